@@ -1,1 +1,13 @@
-//! entity
+//! The tables, as types. No behaviour, no I/O.
+
+pub mod draft_change;
+pub mod id;
+pub mod job_post;
+pub mod login;
+pub mod membership;
+pub mod message;
+pub mod organization;
+pub mod refresh_token;
+pub mod session;
+pub mod turn;
+pub mod user_account;

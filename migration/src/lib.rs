@@ -1,1 +1,47 @@
-//! migration
+//! The schema as history: one dated step a file, each the SQL that took the schema one step on.
+
+mod m20261122_000001_foundation;
+
+use sea_orm_migration::prelude::*;
+use sea_orm_migration::sea_orm::{ConnectOptions, ConnectionTrait, Database, DatabaseConnection};
+
+pub use sea_orm_migration::sea_orm::DbErr as Error;
+
+struct Migrator;
+
+impl MigratorTrait for Migrator {
+    fn migrations() -> Vec<Box<dyn MigrationTrait>> {
+        vec![Box::new(m20261122_000001_foundation::Migration)]
+    }
+}
+
+/// Brings the schema to its newest step. Safe to run again and from several processes at once.
+///
+/// `owner_url` logs in as the owner of the tables. The queue's own schema must be there already. With `app_password`
+/// the login role of api and worker gets that password; without, its password stays as it is.
+///
+/// # Errors
+/// When the database cannot be reached or refuses a statement.
+pub async fn run(owner_url: &str, app_password: Option<&str>) -> Result<(), Error> {
+    let mut options = ConnectOptions::new(owner_url);
+    options.max_connections(1).sqlx_logging(false);
+    let owner = Database::connect(options).await?;
+    // One connection, so the lock and its release are the same session's.
+    owner
+        .execute_unprepared("select pg_advisory_lock(hashtext('postwright.migration'))")
+        .await?;
+    let migrated = migrate(&owner, app_password).await;
+    owner.close().await?;
+    migrated
+}
+
+async fn migrate(owner: &DatabaseConnection, app_password: Option<&str>) -> Result<(), Error> {
+    Migrator::up(owner, None).await?;
+    if let Some(password) = app_password {
+        let quoted = password.replace('\'', "''");
+        owner
+            .execute_unprepared(&format!("alter role postwright_app password '{quoted}'"))
+            .await?;
+    }
+    Ok(())
+}

@@ -1,0 +1,27 @@
+//! A finished job post. Immutable; outlives its session.
+
+use sea_orm::entity::prelude::*;
+
+use crate::id::{JobPostId, OrganizationId, SessionId, UserId};
+
+#[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+#[sea_orm(table_name = "job_post")]
+pub struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub organization_id: OrganizationId,
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub id: JobPostId,
+    pub livemode: bool,
+    pub session_id: SessionId,
+    pub user_id: UserId,
+    pub revision: i32,
+    pub company_name: String,
+    pub content: Json,
+    pub content_hash: String,
+    pub created_at: DateTimeUtc,
+}
+
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}

@@ -1,0 +1,31 @@
+//! A conversation and the job post that grows in it.
+
+use sea_orm::entity::prelude::*;
+
+use crate::id::{OrganizationId, SessionId, UserId};
+
+#[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+#[sea_orm(table_name = "session")]
+pub struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub organization_id: OrganizationId,
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub id: SessionId,
+    pub livemode: bool,
+    pub user_id: UserId,
+    pub company_name: String,
+    pub draft: Json,
+    pub version: i32,
+    pub is_complete: bool,
+    pub shown_hash: Option<String>,
+    pub next_sequence: i32,
+    pub message_count: i32,
+    pub created_at: DateTimeUtc,
+    pub updated_at: DateTimeUtc,
+    pub expires_at: DateTimeUtc,
+}
+
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}
