@@ -1,1 +1,16 @@
-//! agent
+//! The mind: prompts in, a reply and proposed changes out. It talks to one OpenAI-compatible endpoint and to no database.
+
+mod answer;
+mod client;
+mod conversation;
+mod fault;
+mod language;
+mod llm;
+mod prompt;
+pub mod standin;
+
+pub use answer::{Answer, Rejected, Trace};
+pub use client::{Agent, Settings};
+pub use conversation::{Conversation, Line, Speaker};
+pub use fault::Fault;
+pub use prompt::prompt_hash;

@@ -1,0 +1,42 @@
+//! What a model's answer becomes.
+
+use job_post::Proposal;
+use serde::Serialize;
+
+/// A usable answer, and how it came about.
+#[derive(Clone, Debug)]
+pub struct Answer {
+    pub proposal: Proposal,
+    pub trace: Trace,
+}
+
+/// What is kept of one call for accounting and for finding faults later.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Trace {
+    /// The model that answered, by its own account where it gives one.
+    pub model: String,
+    /// Which version of the prompts was asked, see [`crate::prompt_hash`].
+    pub prompt_hash: String,
+    /// How the form of the answer was asked for: `json_schema`, `json_object` or `prompt`.
+    pub schema_mode: &'static str,
+    pub finish_reason: String,
+    pub prompt_tokens: i64,
+    pub completion_tokens: i64,
+    /// From sending the request to the last byte of the answer.
+    pub latency_ms: i64,
+    /// What the model wrote, cut at 16 KiB.
+    pub raw: String,
+    /// Updates that could not be read and were left out.
+    pub dropped: i64,
+    /// Why the model gave no answer of its own: `refusal`, `content_filter` or `empty`.
+    pub flag: Option<&'static str>,
+}
+
+/// An unusable answer, for the one repair round.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Rejected {
+    /// What the model wrote, cut at 16 KiB.
+    pub raw: String,
+    /// What was wrong with it, in words the model can use.
+    pub error: String,
+}

@@ -1,0 +1,217 @@
+//! From the bytes of a response to a proposal. Tolerant where nothing is lost by it, strict about what cannot be used.
+
+use job_post::{Field, Intent, Op, Proposal, ProposedUpdate};
+use serde::de::DeserializeOwned;
+use serde_json::{Map, Value};
+
+use super::{
+    salvage::salvaged,
+    wire::{Choice, Completion},
+};
+use crate::language::Language;
+
+/// More updates than a message can hold are a model running in circles.
+const MOST_UPDATES: usize = 64;
+
+/// What a response says, before it becomes an [`crate::Answer`].
+#[derive(Debug, PartialEq)]
+pub(crate) struct Reading {
+    pub proposal: Proposal,
+    /// Updates that could not be read.
+    pub dropped: i64,
+    pub flag: Option<&'static str>,
+}
+
+/// Reads the model's answer out of a completion that holds one. `language` is for words of our own, where the model
+/// has none. The error is written for the model's second try.
+pub(crate) fn read(completion: &Completion, language: Language) -> Result<Reading, String> {
+    let choices = completion.choices.as_ref().ok_or("the response has no choices")?;
+    let Some(choice) = choices.first() else {
+        return Ok(polite(language, "empty"));
+    };
+    if let Some(flag) = withheld(choice) {
+        return Ok(polite(language, flag));
+    }
+    let text = text(completion);
+    let cut = choice.finish_reason.as_deref() == Some("length");
+    match find_answer(&text) {
+        Some(answer) => of_answer(&answer),
+        None if cut => salvaged(&text)
+            .map(|updates| of_updates(&updates, language.noted().to_owned(), Intent::Continue))
+            .ok_or_else(|| "it was cut off before it was complete; write less".to_owned()),
+        None if text.trim().is_empty() => Err("it was empty".to_owned()),
+        None => Err("it holds no JSON object of the described form".to_owned()),
+    }
+}
+
+/// What the model wrote, whatever it is.
+pub(crate) fn text(completion: &Completion) -> String {
+    let choice = completion.choices.as_ref().and_then(|choices| choices.first());
+    choice
+        .and_then(|choice| choice.message.as_ref())
+        .map(|message| message.text())
+        .unwrap_or_default()
+}
+
+fn withheld(choice: &Choice) -> Option<&'static str> {
+    if choice.finish_reason.as_deref() == Some("content_filter") {
+        return Some("content_filter");
+    }
+    choice.message.as_ref()?.refusal().map(|_| "refusal")
+}
+
+/// The turn goes on without the model: nothing changes, and the user is asked for other words.
+fn polite(language: Language, flag: &'static str) -> Reading {
+    let reply = language.no_answer().to_owned();
+    let proposal = Proposal {
+        updates: Vec::new(),
+        intent: Intent::Continue,
+        reply,
+    };
+    Reading {
+        proposal,
+        dropped: 0,
+        flag: Some(flag),
+    }
+}
+
+/// The first JSON object that looks like an answer, wherever it stands: behind thoughts, in a fence, before chatter.
+fn find_answer(text: &str) -> Option<Map<String, Value>> {
+    let text = without_thoughts(text);
+    let starts = text.match_indices('{').map(|(at, _)| at).take(200);
+    starts
+        .filter_map(|at| first_value::<Map<String, Value>>(&text[at..]))
+        .find(|object| {
+            // An update on its own is a piece of an answer.
+            object.contains_key("reply") || object.contains_key("updates")
+        })
+}
+
+/// What stands behind the model's thinking aloud.
+pub(super) fn without_thoughts(text: &str) -> &str {
+    text.rsplit_once("</think>").map_or(text, |(_, answer)| answer)
+}
+
+/// The JSON value a text begins with, whatever follows it.
+fn first_value<T: DeserializeOwned>(text: &str) -> Option<T> {
+    serde_json::Deserializer::from_str(text)
+        .into_iter::<T>()
+        .next()?
+        .ok()
+}
+
+fn of_answer(answer: &Map<String, Value>) -> Result<Reading, String> {
+    let updates = match answer.get("updates") {
+        Some(Value::Array(updates)) => updates.as_slice(),
+        None | Some(Value::Null) => &[],
+        Some(_) => return Err("`updates` must be an array of objects".to_owned()),
+    };
+    let reply = match answer.get("reply") {
+        Some(Value::String(reply)) => clean(reply),
+        None | Some(Value::Null) => String::new(),
+        Some(_) => return Err("`reply` must be text".to_owned()),
+    };
+    if reply.is_empty() {
+        return Err("`reply` was empty".to_owned());
+    }
+    let intent = match answer.get("intent") {
+        Some(Value::String(intent)) => named(&intent.trim().to_lowercase()).unwrap_or(Intent::Continue),
+        None | Some(Value::Null) => Intent::Continue,
+        Some(_) => return Err("`intent` must be text".to_owned()),
+    };
+    Ok(of_updates(updates, reply, intent))
+}
+
+fn of_updates(updates: &[Value], reply: String, intent: Intent) -> Reading {
+    let mut read = Vec::new();
+    let mut dropped = 0;
+    for update in updates {
+        let parts = updates_of(update);
+        dropped += i64::from(parts.is_empty());
+        read.extend(parts);
+    }
+    dropped += read.len().saturating_sub(MOST_UPDATES) as i64;
+    read.truncate(MOST_UPDATES);
+    Reading {
+        proposal: Proposal {
+            updates: read,
+            intent,
+            reply,
+        },
+        dropped,
+        flag: None,
+    }
+}
+
+/// One update; several if its value is a list; none if it cannot be read. A bad one does not spoil the others.
+fn updates_of(update: &Value) -> Vec<ProposedUpdate> {
+    let Some((op, field)) = target(update) else {
+        return Vec::new();
+    };
+    let quote = update
+        .get("quote")
+        .and_then(Value::as_str)
+        .map(clean)
+        .unwrap_or_default();
+    let one = |op, value| ProposedUpdate {
+        op,
+        field,
+        value,
+        quote: quote.clone(),
+    };
+    match update.get("value") {
+        _ if op == Op::Clear => vec![one(op, String::new())],
+        Some(Value::Array(items)) => {
+            let op = if op == Op::Set { Op::Add } else { op };
+            items
+                .iter()
+                .filter_map(scalar)
+                .map(|value| one(op, value))
+                .collect()
+        }
+        value => value
+            .and_then(scalar)
+            .map(|value| one(op, value))
+            .into_iter()
+            .collect(),
+    }
+}
+
+fn target(update: &Value) -> Option<(Op, Field)> {
+    let op = match update.get("op") {
+        None | Some(Value::Null) => Op::Set,
+        Some(op) => named(&op.as_str()?.trim().to_lowercase())?,
+    };
+    let wanted = plain(update.get("field")?.as_str()?);
+    let field = super::schema::FIELDS.iter().find(|name| plain(name) == wanted)?;
+    Some((op, named(field)?))
+}
+
+/// Names are compared without case, blanks and underscores.
+fn plain(name: &str) -> String {
+    name.chars()
+        .filter(|c| c.is_alphanumeric())
+        .flat_map(char::to_lowercase)
+        .collect()
+}
+
+fn named<T: DeserializeOwned>(name: &str) -> Option<T> {
+    serde_json::from_value(Value::from(name)).ok()
+}
+
+fn scalar(value: &Value) -> Option<String> {
+    match value {
+        Value::String(text) => Some(clean(text)).filter(|text| !text.is_empty()),
+        Value::Number(number) => Some(number.to_string()),
+        Value::Bool(flag) => Some(flag.to_string()),
+        _ => None,
+    }
+}
+
+/// Trimmed, and without the control characters that a database or a terminal would choke on.
+pub(crate) fn clean(text: &str) -> String {
+    let kept = text
+        .chars()
+        .filter(|c| !c.is_control() || matches!(c, '\n' | '\t'));
+    kept.collect::<String>().trim().to_owned()
+}

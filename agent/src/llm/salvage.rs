@@ -1,0 +1,43 @@
+//! What can be saved of an answer that was cut off at the token limit.
+
+use serde_json::Value;
+
+use super::reading::without_thoughts;
+
+/// The updates that were complete; `None` if there was not even one.
+pub(super) fn salvaged(text: &str) -> Option<Vec<Value>> {
+    let text = without_thoughts(text);
+    let list = &text[text.find("\"updates\"")?..];
+    let mut rest = &list[list.find('[')? + 1..];
+    let mut updates = Vec::new();
+    while let Some(update) = first_object(&mut rest) {
+        updates.push(update);
+    }
+    (!updates.is_empty()).then_some(updates)
+}
+
+/// Takes the next whole object off the front of a list.
+fn first_object(rest: &mut &str) -> Option<Value> {
+    *rest = rest.trim_start_matches(|c: char| c.is_whitespace() || c == ',');
+    if !rest.starts_with('{') {
+        return None;
+    }
+    let mut values = serde_json::Deserializer::from_str(rest).into_iter::<Value>();
+    let value = values.next()?.ok()?;
+    let end = values.byte_offset();
+    *rest = &rest[end..];
+    Some(value)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn whole_updates_are_kept() {
+        let cut = r#"{"updates":[{"field":"title","value":"Cook"}, {"field":"loc"#;
+        assert_eq!(salvaged(cut).map(|updates| updates.len()), Some(1));
+        assert_eq!(salvaged(r#"{"updates":[{"fie"#), None);
+        assert_eq!(salvaged("no json at all"), None);
+    }
+}
