@@ -1,0 +1,98 @@
+//! The two logins and the database, made if they are not there. Roles without a login belong to the migration.
+
+use std::time::Duration;
+
+use secrecy::ExposeSecret;
+use sqlx::{AssertSqlSafe, Connection, PgConnection, postgres::PgConnectOptions};
+
+use super::{
+    DATABASE, Role, StartError,
+    binaries::Binaries,
+    errors::{MINIMUM, install_command},
+    secrets::Secrets,
+};
+
+/// How long the whole of it may take.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+/// Connects as the superuser and makes what is missing. Runs a small runtime of its own on this thread.
+pub fn prepare(port: u16, secrets: &Secrets, binaries: &Binaries) -> Result<(), StartError> {
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()?;
+    runtime.block_on(async {
+        tokio::time::timeout(PATIENCE, make_missing(port, secrets, binaries))
+            .await
+            .unwrap_or(Err(StartError::Sql(sqlx::Error::PoolTimedOut)))
+    })
+}
+
+async fn make_missing(port: u16, secrets: &Secrets, binaries: &Binaries) -> Result<(), StartError> {
+    let options = PgConnectOptions::new_without_pgpass()
+        .host("127.0.0.1")
+        .port(port)
+        .database("postgres")
+        .username(Role::Superuser.name())
+        .password(secrets.password(Role::Superuser).expose_secret());
+    let mut connection = PgConnection::connect_with(&options).await?;
+    if !exists(
+        &mut connection,
+        "select from pg_database where datname = $1",
+        DATABASE,
+    )
+    .await?
+    {
+        extensions(&mut connection, binaries).await?;
+        login(&mut connection, Role::Owner, "createrole", secrets).await?;
+        login(&mut connection, Role::App, "", secrets).await?;
+        let database = format!("create database {DATABASE} owner {}", Role::Owner.name());
+        sqlx::query(AssertSqlSafe(database))
+            .execute(&mut connection)
+            .await?;
+    }
+    connection.close().await?;
+    Ok(())
+}
+
+async fn login(
+    connection: &mut PgConnection,
+    role: Role,
+    rights: &str,
+    secrets: &Secrets,
+) -> Result<(), StartError> {
+    if exists(connection, "select from pg_roles where rolname = $1", role.name()).await? {
+        return Ok(());
+    }
+    let (name, password) = (role.name(), secrets.password(role).expose_secret());
+    let role = format!("create role {name} login {rights} password '{password}'");
+    sqlx::query(AssertSqlSafe(role)).execute(connection).await?;
+    Ok(())
+}
+
+/// The queue's schema needs them; they are trusted, so the owner may create them, but their files must be there.
+async fn extensions(connection: &mut PgConnection, binaries: &Binaries) -> Result<(), StartError> {
+    for name in ["hstore", "pgcrypto"] {
+        if !exists(
+            connection,
+            "select from pg_available_extensions where name = $1",
+            name,
+        )
+        .await?
+        {
+            tracing::warn!(binaries = %binaries.directory.display(), minimum = MINIMUM, "no contrib modules");
+            return Err(StartError::NoExtension {
+                name,
+                command: install_command(),
+            });
+        }
+    }
+    Ok(())
+}
+
+async fn exists(connection: &mut PgConnection, query: &'static str, name: &str) -> Result<bool, StartError> {
+    Ok(sqlx::query(query)
+        .bind(name)
+        .fetch_optional(connection)
+        .await?
+        .is_some())
+}
