@@ -1,0 +1,119 @@
+//! Which errors an operation can answer with. Each route's code names one, its 500, and so the shape of all;
+//! the others follow from what the operation takes.
+
+use poem::http::StatusCode;
+use serde_json::{Value, json};
+
+use super::walk::{Object, each_operation, referred};
+use crate::problem::{EXAMPLE_REQUEST_ID, LegacyProblemBody, Problem, ProblemBody, USUAL, Usual};
+
+/// What does not follow from an operation's form.
+const FURTHER: &[(&str, &[u16])] = &[
+    ("read_readiness", &[503]),
+    ("sign_up", &[409, 429]),
+    ("sign_in", &[401, 429]),
+    ("refresh_tokens", &[401, 403, 429]),
+    ("add_member", &[409]),
+    ("update_member", &[409]),
+    ("remove_member", &[409]),
+    ("delete_session", &[412]),
+    ("start_turn", &[409, 429]),
+    ("finalize_session", &[409]),
+    ("create_job_post", &[429]),
+    ("continue_job_post", &[429]),
+];
+
+/// Writes every operation's errors as references to shared responses, and those responses.
+pub fn spell_out(document: &mut Value) {
+    let mut shared = Object::new();
+    each_operation(document, |operation| {
+        let schema = &operation.value["responses"]["500"]["content"]["application/json"]["schema"];
+        let Some(body) = referred(schema).map(str::to_owned) else { return };
+        let statuses = statuses(operation.path, operation.value);
+        let Some(responses) = operation.value["responses"].as_object_mut() else { return };
+        responses.shift_remove("500");
+        for usual in USUAL.iter().filter(|usual| statuses.contains(&usual.status)) {
+            let (name, response) = shared_response(usual, &body);
+            let reference = json!({"$ref": format!("#/components/responses/{name}")});
+            responses.insert(usual.status.to_string(), reference);
+            shared.insert(name, response);
+        }
+    });
+    shared.sort_keys();
+    if !shared.is_empty() {
+        document["components"]["responses"] = Value::Object(shared);
+    }
+}
+
+fn statuses(path: &str, operation: &Object) -> Vec<u16> {
+    let id = operation.get("operationId").and_then(Value::as_str).unwrap_or_default();
+    let further = FURTHER.iter().filter(|(known, _)| *known == id).flat_map(|(_, statuses)| *statuses);
+    let mut statuses: Vec<u16> = further.copied().collect();
+    let in_query = |parameter: &Value| parameter["in"] == "query" || parameter["in"] == "header";
+    let parameters = operation.get("parameters").and_then(Value::as_array);
+    if operation.contains_key("security") {
+        statuses.extend([401, 403, 503]);
+    }
+    if path.contains('{') {
+        statuses.push(404);
+    }
+    if operation.contains_key("requestBody") {
+        statuses.extend([400, 413, 415, 422, 503]);
+    }
+    if parameters.is_some_and(|parameters| parameters.iter().any(in_query)) {
+        statuses.push(422);
+    }
+    statuses.push(500);
+    statuses
+}
+
+fn shared_response(usual: &Usual, body: &str) -> (String, Value) {
+    let schema = json!({"$ref": format!("#/components/schemas/{body}")});
+    let problem = example(usual);
+    let (name, content) = match body {
+        "LegacyProblem" => {
+            let example = LegacyProblemBody::of(&problem, EXAMPLE_REQUEST_ID);
+            let media = json!({"schema": schema, "example": to_value(&example)});
+            (format!("Legacy{}", usual.name), json!({"application/json": media}))
+        }
+        _ => {
+            let example = ProblemBody::of(&problem, EXAMPLE_REQUEST_ID);
+            let media = json!({"schema": schema, "example": to_value(&example)});
+            (usual.name.to_owned(), json!({"application/problem+json": media.clone(), "application/json": media}))
+        }
+    };
+    let mut response = json!({"description": usual.detail, "content": content});
+    if let Some(headers) = headers(usual.status) {
+        response["headers"] = headers;
+    }
+    (name, response)
+}
+
+fn example(usual: &Usual) -> Problem {
+    let status = StatusCode::from_u16(usual.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+    match usual.status {
+        422 => Problem::invalid_field("/message", "is required"),
+        _ => Problem::usual(status),
+    }
+}
+
+fn headers(status: u16) -> Option<Value> {
+    let text = |description: &str| json!({"description": description, "schema": {"type": "string"}});
+    match status {
+        401 => Some(json!({"WWW-Authenticate": text("The challenge of RFC 6750.")})),
+        429 | 503 => Some(json!({"Retry-After": {
+            "description": "Seconds to wait before the next try.",
+            "schema": {"type": "integer", "format": "int32", "minimum": 0}}})),
+        _ => None,
+    }
+}
+
+fn to_value(body: &impl poem_openapi::types::ToJSON) -> Value {
+    body.to_json().unwrap_or_default()
+}
+
+/// The operations named here, for the test that each exists.
+#[cfg(test)]
+pub fn named() -> impl Iterator<Item = &'static str> {
+    FURTHER.iter().map(|(id, _)| *id)
+}

@@ -1,0 +1,82 @@
+//! What poem leaves out: examples beside media types, marks for paging, and odds and ends at the top.
+
+use serde_json::{Value, json};
+
+use super::walk::{each_object, each_operation, referred};
+
+/// The version that all generators read, and the places 3.0 has for what poem writes.
+pub fn declare_version(document: &mut Value) {
+    document["openapi"] = json!("3.0.3");
+    if let Some(webhooks) = document.as_object_mut().and_then(|top| top.remove("webhooks")) {
+        document["x-webhooks"] = webhooks;
+    }
+}
+
+/// The map of scopes is required, also an empty one.
+pub fn complete_oauth_flows(document: &mut Value) {
+    each_object(document, &mut |object| {
+        for flow in object.get_mut("flows").and_then(Value::as_object_mut).into_iter().flatten() {
+            if flow.1.get("scopes").is_none() {
+                flow.1["scopes"] = json!({});
+            }
+        }
+    });
+}
+
+/// Copies a schema's example to the media types that carry it.
+pub fn copy_examples(document: &mut Value) {
+    let schemas = document["components"]["schemas"].clone();
+    each_object(document, &mut |object| {
+        let Some(content) = object.get_mut("content").and_then(Value::as_object_mut) else { return };
+        for (_, media) in content {
+            let example = media.get("schema").and_then(referred).and_then(|name| schemas[name].get("example"));
+            if let (Some(example), None) = (example.cloned(), media.get("example")) {
+                media["example"] = example;
+            }
+        }
+    });
+}
+
+/// A list is `{items, next_page}`; this mark makes progenitor write a stream over all pages.
+pub fn mark_pagination(document: &mut Value) {
+    let schemas = document["components"]["schemas"].clone();
+    each_operation(document, |operation| {
+        let schema = &operation.value["responses"]["200"]["content"]["application/json"]["schema"];
+        let is_page = referred(schema).is_some_and(|name| {
+            let properties = &schemas[name]["properties"];
+            properties.get("items").is_some() && properties.get("next_page").is_some()
+        });
+        if is_page {
+            operation.value.insert("x-dropshot-pagination".to_owned(), json!({"required": []}));
+        }
+    });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_list_is_marked_and_has_its_example() {
+        let page = json!({"properties": {"items": {}, "next_page": {}}, "example": {"items": []}});
+        let list = json!({"responses": {"200": {"content": {
+            "application/json": {"schema": {"$ref": "#/components/schemas/ThingPage"}}}}}});
+        let mut document = json!({"paths": {"/v1/things": {"get": list}},
+            "components": {"schemas": {"ThingPage": page}}, "webhooks": {}});
+        declare_version(&mut document);
+        copy_examples(&mut document);
+        mark_pagination(&mut document);
+        let operation = &document["paths"]["/v1/things"]["get"];
+        assert_eq!(operation["x-dropshot-pagination"], json!({"required": []}));
+        let example = &operation["responses"]["200"]["content"]["application/json"]["example"];
+        assert_eq!(example, &json!({"items": []}));
+        assert_eq!((&document["openapi"], &document["x-webhooks"]), (&json!("3.0.3"), &json!({})));
+    }
+
+    #[test]
+    fn a_flow_without_scopes_says_so() {
+        let mut document = json!({"flows": {"clientCredentials": {"tokenUrl": "/"}}});
+        complete_oauth_flows(&mut document);
+        assert_eq!(document["flows"]["clientCredentials"]["scopes"], json!({}));
+    }
+}

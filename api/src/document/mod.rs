@@ -1,0 +1,71 @@
+//! The OpenAPI document: poem's, with a finishing pass for what poem cannot say. One text serves all: the committed
+//! file, `/openapi.json`, `/openapi.yaml` and the documentation page.
+
+mod errors;
+mod extras;
+mod names;
+mod page;
+mod schemas;
+#[cfg(test)]
+mod tests;
+mod unions;
+mod walk;
+
+use std::sync::LazyLock;
+
+use poem_openapi::{LicenseObject, OpenApiService, ServerObject};
+use serde_json::Value;
+
+pub use page::{CONTENT_SECURITY_POLICY, html};
+pub use schemas::EXTENSIBLE;
+
+use crate::routes::{self, Routes};
+
+const DESCRIPTION: &str = "\
+A conversation with an HR expert out of which a job post grows.
+
+Sign up or sign in for an access token, start a session, post the user's messages as turns, and finalize when the \
+summary is right. Every answer has an `X-Request-Id`; errors are problems of RFC 9457 with a stable `code`. Lists are \
+`{items, next_page}`: give `next_page` back as `page_token` until it is absent. Optional fields are absent, never \
+null. Times are RFC 3339 in UTC.";
+
+/// The document as JSON, with a line feed at its end.
+pub fn openapi_json() -> String {
+    static TEXT: LazyLock<String> = LazyLock::new(|| format!("{:#}\n", *DOCUMENT));
+    TEXT.clone()
+}
+
+/// The document as YAML: what `openapi.yaml` holds.
+pub fn openapi_yaml() -> String {
+    static TEXT: LazyLock<String> =
+        LazyLock::new(|| serde_yaml::to_string(&*DOCUMENT).unwrap_or_else(|error| panic!("no YAML: {error}")));
+    TEXT.clone()
+}
+
+static DOCUMENT: LazyLock<Value> = LazyLock::new(|| {
+    let raw = serde_json::from_str(&service().spec());
+    finish(raw.unwrap_or_else(|error| panic!("poem's document is no JSON: {error}")))
+});
+
+/// The routes as poem serves and describes them.
+pub fn service() -> OpenApiService<Routes, ()> {
+    OpenApiService::new(routes::all(), "Postwright", env!("CARGO_PKG_VERSION"))
+        .description(DESCRIPTION)
+        .license(LicenseObject::new("Apache-2.0").url("https://www.apache.org/licenses/LICENSE-2.0"))
+        .server(ServerObject::new("/").description("This server"))
+}
+
+/// The finishing pass, in an order that matters only where a comment says so.
+fn finish(mut document: Value) -> Value {
+    extras::declare_version(&mut document);
+    names::strip_charsets(&mut document);
+    names::restore_header_case(&mut document);
+    schemas::tidy(&mut document);
+    unions::merge_wrappers(&mut document);
+    // After the charsets are gone: they look for the bare media type.
+    errors::spell_out(&mut document);
+    extras::complete_oauth_flows(&mut document);
+    extras::copy_examples(&mut document);
+    extras::mark_pagination(&mut document);
+    document
+}

@@ -1,0 +1,279 @@
+//! The rules that keep generated clients clean, over the document as published.
+
+use std::collections::BTreeSet;
+
+use poem_openapi::OpenApi;
+use serde_json::{Map, Value};
+
+use super::errors;
+use crate::routes::Routes;
+
+fn document() -> Value {
+    serde_json::from_str(&super::openapi_json()).unwrap()
+}
+
+/// Every operation as (path, method, operation).
+fn operations(document: &Value) -> Vec<(String, String, Map<String, Value>)> {
+    let paths = document["paths"].as_object().unwrap().iter();
+    let operations = paths.flat_map(|(path, item)| {
+        let methods = item.as_object().unwrap().iter();
+        methods.map(|(method, operation)| (path.clone(), method.clone(), operation.as_object().unwrap().clone()))
+    });
+    operations.collect()
+}
+
+fn resolve<'a>(document: &'a Value, value: &'a Value) -> &'a Value {
+    match value.get("$ref").and_then(Value::as_str) {
+        Some(reference) => document.pointer(reference.trim_start_matches('#')).expect(reference),
+        None => value,
+    }
+}
+
+/// Every object of the document, with its path; what is in examples is not looked at.
+fn objects<'a>(value: &'a Value, at: &str, found: &mut Vec<(String, &'a Map<String, Value>)>) {
+    match value {
+        Value::Object(object) => {
+            found.push((at.to_owned(), object));
+            for (key, value) in object.iter().filter(|(key, _)| !key.starts_with("example")) {
+                objects(value, &format!("{at}/{key}"), found);
+            }
+        }
+        Value::Array(items) => items.iter().for_each(|item| objects(item, at, found)),
+        _ => {}
+    }
+}
+
+#[test]
+fn it_is_3_0_3_with_a_relative_server_and_two_ways_to_authenticate() {
+    let document = document();
+    assert_eq!(document["openapi"], "3.0.3");
+    assert_eq!(document["servers"][0]["url"], "/");
+    let schemes = document["components"]["securitySchemes"].as_object().unwrap();
+    assert_eq!(schemes.keys().collect::<Vec<_>>(), ["bearerAuth", "oauth2"]);
+    assert!(schemes["oauth2"]["flows"]["clientCredentials"]["scopes"].is_object());
+}
+
+#[test]
+fn no_operation_is_lost_between_code_and_document() {
+    let in_code: BTreeSet<_> = Routes::meta()
+        .into_iter()
+        .flat_map(|api| api.paths)
+        .flat_map(|path| path.operations.into_iter().map(move |operation| (path.path.clone(), operation)))
+        .map(|(path, operation)| (path, operation.method.as_str().to_lowercase()))
+        .collect();
+    let document = document();
+    let in_document: BTreeSet<_> =
+        operations(&document).into_iter().map(|(path, method, _)| (path, method)).collect();
+    assert_eq!(in_code, in_document);
+}
+
+#[test]
+fn every_operation_has_a_name_like_list_sessions() {
+    let document = document();
+    let mut seen = BTreeSet::new();
+    for (path, method, operation) in operations(&document) {
+        let id = operation.get("operationId").and_then(Value::as_str);
+        let id = id.unwrap_or_else(|| panic!("{method} {path} has no operation id"));
+        let is_snake = id.chars().all(|c| c.is_ascii_lowercase() || c == '_') && id.contains('_');
+        assert!(is_snake && !id.starts_with('_'), "{id}");
+        assert!(seen.insert(id.to_owned()), "{id} twice");
+        assert!(operation.contains_key("summary") && operation.contains_key("tags"), "{id}");
+    }
+    for id in errors::named() {
+        assert!(seen.contains(id), "no operation {id}");
+    }
+}
+
+#[test]
+fn an_operation_takes_one_media_type() {
+    for (path, _, operation) in operations(&document()) {
+        let Some(body) = operation.get("requestBody") else { continue };
+        let types: Vec<_> = body["content"].as_object().unwrap().keys().collect();
+        assert_eq!(types.len(), 1, "{path}");
+        assert!(["application/json", "application/x-www-form-urlencoded"].contains(&types[0].as_str()));
+    }
+}
+
+#[test]
+fn an_operation_has_one_success_and_one_error_schema() {
+    let document = document();
+    for (path, method, operation) in operations(&document) {
+        let (mut good, mut bad) = (BTreeSet::new(), BTreeSet::new());
+        for (status, response) in operation["responses"].as_object().unwrap() {
+            assert_ne!(status, "default", "{path}");
+            let response = resolve(&document, response);
+            assert!(response["description"].is_string(), "{path} {status}");
+            let content = response.get("content").and_then(Value::as_object);
+            let schemas = content.into_iter().flatten().map(|(_, media)| media["schema"].to_string());
+            if status.starts_with(['4', '5']) {
+                assert!(content.is_some(), "{method} {path} {status} has no body");
+                bad.extend(schemas);
+            } else {
+                good.extend(schemas);
+            }
+        }
+        assert!(good.len() <= 1, "{method} {path}: {good:?}");
+        assert_eq!(bad.len(), 1, "{method} {path}: {bad:?}");
+    }
+}
+
+#[test]
+fn errors_are_under_both_media_types_but_on_the_original_routes() {
+    let document = document();
+    for (name, response) in document["components"]["responses"].as_object().unwrap() {
+        let types: Vec<_> = response["content"].as_object().unwrap().keys().map(String::as_str).collect();
+        match name.starts_with("Legacy") {
+            true => assert_eq!(types, ["application/json"]),
+            false => assert_eq!(types, ["application/problem+json", "application/json"]),
+        }
+    }
+}
+
+#[test]
+fn an_example_of_an_error_has_the_status_it_stands_under() {
+    let document = document();
+    for (path, _, operation) in operations(&document) {
+        for (status, response) in operation["responses"].as_object().unwrap() {
+            let content = &resolve(&document, response)["content"];
+            if let Some(example) = content["application/problem+json"].get("example") {
+                assert_eq!(example["status"].to_string(), *status, "{path}");
+            }
+        }
+    }
+}
+
+#[test]
+fn public_operations_have_no_security_and_all_others_both_schemes() {
+    let public = [
+        "read_service", "read_liveness", "read_readiness", "list_signing_keys", "sign_up", "sign_in", "refresh_tokens",
+    ];
+    for (_, _, operation) in operations(&document()) {
+        let id = operation["operationId"].as_str().unwrap();
+        let schemes: Vec<_> = operation
+            .get("security")
+            .and_then(Value::as_array)
+            .into_iter()
+            .flatten()
+            .flat_map(|scheme| scheme.as_object().unwrap().keys().cloned())
+            .collect();
+        match public.contains(&id) {
+            true => assert!(schemes.is_empty(), "{id}"),
+            false => assert_eq!(schemes, ["bearerAuth", "oauth2"], "{id}"),
+        }
+    }
+}
+
+#[test]
+fn a_list_has_the_usual_parameters_and_body() {
+    let document = document();
+    let lists = operations(&document).into_iter().filter(|(_, _, operation)| {
+        operation["operationId"].as_str().unwrap().starts_with("list_")
+            && operation["operationId"] != "list_signing_keys"
+    });
+    for (path, _, operation) in lists {
+        let parameters = operation["parameters"].as_array().unwrap();
+        let query: Vec<_> = parameters.iter().filter(|parameter| parameter["in"] == "query").collect();
+        assert!(query.iter().all(|parameter| parameter["required"] == false), "{path}");
+        let limit = query.iter().find(|parameter| parameter["name"] == "limit").expect(&path);
+        assert_eq!((&limit["schema"]["minimum"], &limit["schema"]["maximum"]), (&1.into(), &100.into()));
+        assert!(query.iter().any(|parameter| parameter["name"] == "page_token"), "{path}");
+        let body = resolve(&document, &operation["responses"]["200"]["content"]["application/json"]["schema"]);
+        let keys: Vec<_> = body["properties"].as_object().unwrap().keys().collect();
+        assert_eq!(keys, ["items", "next_page"], "{path}");
+        assert_eq!(body["required"], serde_json::json!(["items"]), "{path}");
+        assert!(operation.contains_key("x-dropshot-pagination"), "{path}");
+    }
+}
+
+#[test]
+fn every_object_has_an_example_that_fits_it() {
+    let document = document();
+    for (name, schema) in document["components"]["schemas"].as_object().unwrap() {
+        if schema["type"] != "object" {
+            continue;
+        }
+        let example = schema.get("example").unwrap_or_else(|| panic!("{name} has no example"));
+        let required = schema.get("required").and_then(Value::as_array).into_iter().flatten();
+        for field in required {
+            assert!(example.get(field.as_str().unwrap()).is_some(), "{name}'s example has no {field}");
+        }
+        for (field, value) in example.as_object().unwrap() {
+            let property = schema["properties"].get(field);
+            let property = property.unwrap_or_else(|| panic!("{name}'s example has an unknown {field}"));
+            assert!(!value.is_null() || property["nullable"] == true, "{name}'s example has null for {field}");
+        }
+    }
+}
+
+#[test]
+fn schemas_avoid_what_generators_trip_over() {
+    let document = document();
+    let mut found = Vec::new();
+    objects(&document, "", &mut found);
+    for (at, object) in found {
+        assert!(object.get("in") != Some(&"cookie".into()), "{at} is a cookie");
+        assert!(!object.contains_key("anyOf"), "{at} is an untagged union");
+        if object.contains_key("oneOf") {
+            assert!(object.contains_key("discriminator") && !object.contains_key("type"), "{at}");
+        }
+        if let Some(format) = object.get("format").and_then(Value::as_str) {
+            assert!(!format.starts_with("uint"), "{at} is unsigned");
+        }
+        if object.contains_key("$ref") {
+            assert!(object.keys().all(|key| key == "$ref" || key == "description"), "{at} is a decorated reference");
+        }
+        if object.contains_key("allOf") {
+            assert_eq!(object.get("nullable"), Some(&true.into()), "{at} is composed");
+        }
+        if at.ends_with("/content") {
+            assert!(object.keys().all(|media_type| !media_type.contains(';')), "{at}");
+        }
+    }
+}
+
+#[test]
+fn every_path_parameter_is_declared() {
+    for (path, _, operation) in operations(&document()) {
+        let in_path: BTreeSet<_> = path.split('/').filter_map(|part| part.strip_prefix('{')?.strip_suffix('}')).collect();
+        let declared = operation.get("parameters").and_then(Value::as_array).into_iter().flatten();
+        let declared = declared.filter(|parameter| parameter["in"] == "path");
+        let declared: BTreeSet<_> = declared.map(|parameter| parameter["name"].as_str().unwrap()).collect();
+        assert_eq!(in_path, declared, "{path}");
+    }
+}
+
+#[test]
+fn every_reference_leads_somewhere_and_every_shared_thing_is_used() {
+    let document = document();
+    let mut found = Vec::new();
+    objects(&document, "", &mut found);
+    let used: BTreeSet<_> =
+        found.iter().filter_map(|(_, object)| object.get("$ref")?.as_str()).map(str::to_owned).collect();
+    for reference in &used {
+        assert!(document.pointer(reference.trim_start_matches('#')).is_some(), "{reference}");
+    }
+    for kind in ["schemas", "responses"] {
+        for name in document["components"][kind].as_object().unwrap().keys() {
+            assert!(used.contains(&format!("#/components/{kind}/{name}")), "{name} is not used");
+        }
+    }
+}
+
+#[test]
+fn the_page_needs_nothing_from_elsewhere() {
+    let page = super::html();
+    assert!(page.contains("\"openapi\": \"3.0.3\""));
+    assert!(!page.contains("<script src") && !page.contains("<link "));
+}
+
+/// `cargo run -- openapi > openapi.yaml` after a change of the API.
+#[test]
+fn the_committed_file_is_up_to_date() {
+    let file = concat!(env!("CARGO_MANIFEST_DIR"), "/../openapi.yaml");
+    let committed = std::fs::read_to_string(file).unwrap_or_default();
+    let path = std::env::temp_dir().join("openapi.yaml");
+    if committed != super::openapi_yaml() {
+        std::fs::write(&path, super::openapi_yaml()).unwrap();
+        panic!("openapi.yaml is not what the code says; the new text is in {}", path.display());
+    }
+}

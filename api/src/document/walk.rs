@@ -1,0 +1,49 @@
+//! Ways through an OpenAPI document.
+
+use serde_json::{Map, Value};
+
+pub type Object = Map<String, Value>;
+
+const METHODS: [&str; 8] = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
+
+/// One operation and where it is.
+pub struct Operation<'a> {
+    pub path: &'a str,
+    pub value: &'a mut Object,
+}
+
+/// Calls `visit` for every operation, in the document's order.
+pub fn each_operation(document: &mut Value, mut visit: impl FnMut(Operation<'_>)) {
+    let Some(paths) = document["paths"].as_object_mut() else { return };
+    for (path, item) in paths {
+        for method in METHODS {
+            if let Some(value) = item.get_mut(method).and_then(Value::as_object_mut) {
+                visit(Operation { path, value });
+            }
+        }
+    }
+}
+
+/// Calls `visit` for every JSON object, outer before inner. What stands in an example is data and left alone.
+pub fn each_object(value: &mut Value, visit: &mut impl FnMut(&mut Object)) {
+    match value {
+        Value::Object(object) => {
+            visit(object);
+            let inner = object.iter_mut().filter(|(key, _)| !matches!(key.as_str(), "example" | "examples"));
+            inner.for_each(|(_, value)| each_object(value, visit));
+        }
+        Value::Array(items) => items.iter_mut().for_each(|item| each_object(item, visit)),
+        _ => {}
+    }
+}
+
+/// Gives the keys of an object other names, in place.
+pub fn rename_keys(object: &mut Object, rename: impl Fn(&str) -> String) {
+    let old = std::mem::take(object);
+    object.extend(old.into_iter().map(|(key, value)| (rename(&key), value)));
+}
+
+/// The name of the schema that a `$ref` leads to.
+pub fn referred(schema: &Value) -> Option<&str> {
+    schema.get("$ref")?.as_str()?.strip_prefix("#/components/schemas/")
+}

@@ -1,0 +1,93 @@
+//! The two bodies a problem is written as.
+
+use poem::http::StatusCode;
+use poem_openapi::Object;
+use poem_openapi::types::Example;
+
+use super::{FieldError, Problem};
+
+/// An error (RFC 9457). `code` is stable; `detail` is for people and may change.
+#[derive(Clone, Debug, Object)]
+#[oai(rename = "Problem", example, skip_serializing_if_is_none)]
+pub struct ProblemBody {
+    /// A name for this kind of problem, as a URI.
+    #[oai(rename = "type")]
+    pub kind: String,
+    /// The status in words.
+    pub title: String,
+    /// The HTTP status.
+    #[oai(validator(minimum(value = "400")))]
+    pub status: i32,
+    /// What happened, for people.
+    pub detail: String,
+    /// What happened, for programs.
+    pub code: String,
+    /// The request's id, also in the header X-Request-Id and in our logs.
+    pub request_id: String,
+    /// With 422: each field that is wrong.
+    pub errors: Option<Vec<FieldError>>,
+}
+
+impl ProblemBody {
+    pub fn of(problem: &Problem, request_id: &str) -> Self {
+        let title = problem.status.canonical_reason().unwrap_or("Refused");
+        Self {
+            kind: format!("urn:postwright:problem:{}", problem.code),
+            title: title.to_owned(),
+            status: i32::from(problem.status.as_u16()),
+            detail: problem.detail.clone().into_owned(),
+            code: problem.code.clone().into_owned(),
+            request_id: request_id.to_owned(),
+            errors: (!problem.errors.is_empty()).then(|| problem.errors.clone()),
+        }
+    }
+}
+
+/// An error of the original routes.
+#[derive(Clone, Debug, Object)]
+#[oai(rename = "LegacyProblem", example, skip_serializing_if_is_none)]
+pub struct LegacyProblemBody {
+    /// Always `error`.
+    pub status: String,
+    /// What happened, for people.
+    pub error: String,
+    /// What happened, for programs.
+    pub code: String,
+    /// The request's id, also in the header X-Request-Id and in our logs.
+    pub request_id: String,
+    /// With 422: each field that is wrong.
+    pub errors: Option<Vec<FieldError>>,
+}
+
+impl LegacyProblemBody {
+    pub fn of(problem: &Problem, request_id: &str) -> Self {
+        Self {
+            status: "error".to_owned(),
+            error: problem.detail.clone().into_owned(),
+            code: problem.code.clone().into_owned(),
+            request_id: request_id.to_owned(),
+            errors: (!problem.errors.is_empty()).then(|| problem.errors.clone()),
+        }
+    }
+}
+
+/// The request id of every example.
+pub const EXAMPLE_REQUEST_ID: &str = "019a9f3e-6d1c-7a52-9f3b-0c1d2e3f4a5b";
+
+impl Example for ProblemBody {
+    fn example() -> Self {
+        Self::of(
+            &Problem::usual(StatusCode::INTERNAL_SERVER_ERROR),
+            EXAMPLE_REQUEST_ID,
+        )
+    }
+}
+
+impl Example for LegacyProblemBody {
+    fn example() -> Self {
+        Self::of(
+            &Problem::usual(StatusCode::INTERNAL_SERVER_ERROR),
+            EXAMPLE_REQUEST_ID,
+        )
+    }
+}

@@ -1,0 +1,36 @@
+//! What the API can be told from outside.
+
+use std::time::Duration;
+
+/// Limits and addresses of the API. The defaults are those of production; tests raise or lower them.
+#[derive(Clone, Debug)]
+pub struct Settings {
+    /// Bytes of a request's body; more is 413. 8,000 characters fit, percent-encoded and with four bytes each.
+    pub body_limit: usize,
+    /// Bytes of a request's headers, names and values together; more is 431.
+    pub header_limit: usize,
+    /// Time for one request, without what it waits for a turn; after it 503.
+    pub request_timeout: Duration,
+    /// How long the original routes wait for the agent's answer.
+    pub legacy_wait: Duration,
+    /// The most that `Prefer: wait` may ask for.
+    pub wait_limit: Duration,
+    /// A connection without a byte for so long is closed.
+    pub idle_timeout: Duration,
+    /// Time that requests in flight get to end when the server stops.
+    pub shutdown_grace: Duration,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            body_limit: 128 * 1024,
+            header_limit: 16 * 1024,
+            request_timeout: Duration::from_secs(30),
+            legacy_wait: Duration::from_secs(120),
+            wait_limit: Duration::from_secs(30),
+            idle_timeout: Duration::from_secs(75),
+            shutdown_grace: Duration::from_secs(10),
+        }
+    }
+}
