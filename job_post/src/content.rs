@@ -64,3 +64,176 @@ pub enum SalaryPeriod {
     Month,
     Year,
 }
+
+impl Content {
+    /// Nothing has been said yet.
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
+/// Letters and digits only, in lower case: "MID_LEVEL", "mid-level" and "Mid level" are one.
+fn squeezed(text: &str) -> String {
+    text.chars()
+        .filter(|letter| letter.is_alphanumeric())
+        .flat_map(char::to_lowercase)
+        .collect()
+}
+
+impl ExperienceLevel {
+    pub const ALL: [Self; 7] = [
+        Self::Entry,
+        Self::Junior,
+        Self::Mid,
+        Self::Senior,
+        Self::Lead,
+        Self::Principal,
+        Self::Executive,
+    ];
+
+    /// The wire name.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Entry => "entry",
+            Self::Junior => "junior",
+            Self::Mid => "mid",
+            Self::Senior => "senior",
+            Self::Lead => "lead",
+            Self::Principal => "principal",
+            Self::Executive => "executive",
+        }
+    }
+
+    /// Reads a level from a short text, with what people and models call it.
+    pub fn parse(text: &str) -> Option<Self> {
+        let name = squeezed(text);
+        let name = name
+            .strip_suffix("level")
+            .filter(|rest| !rest.is_empty() && *rest != "c")
+            .unwrap_or(&name);
+        Some(match name {
+            "entry" | "graduate" | "trainee" | "intern" | "internship" | "apprentice" | "beginner"
+            | "starter" | "berufseinsteiger" | "einsteiger" | "praktikant" | "azubi" | "débutant"
+            | "principiante" | "مبتدئ" => Self::Entry,
+            "junior" | "jr" | "associate" => Self::Junior,
+            "mid" | "middle" | "midsenior" | "intermediate" | "medior" | "regular" | "experienced"
+            | "berufserfahren" | "confirmé" | "intermedio" | "متوسط" => Self::Mid,
+            "senior" | "sr" | "sénior" | "expert" | "experte" | "كبير" => Self::Senior,
+            "lead" | "leader" | "teamlead" | "teamleader" | "techlead" | "leitung" | "leiter"
+            | "teamleiter" | "manager" | "management" | "head" | "supervisor" => Self::Lead,
+            "principal" | "staff" | "distinguished" | "architect" => Self::Principal,
+            "executive" | "exec" | "director" | "vp" | "clevel" | "chief" | "geschäftsführer"
+            | "direktor" => Self::Executive,
+            _ => return None,
+        })
+    }
+}
+
+impl WorkType {
+    pub const ALL: [Self; 3] = [Self::Onsite, Self::Remote, Self::Hybrid];
+
+    /// The wire name.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Onsite => "onsite",
+            Self::Remote => "remote",
+            Self::Hybrid => "hybrid",
+        }
+    }
+
+    /// Reads a work type from a short text, with what people and models call it.
+    pub fn parse(text: &str) -> Option<Self> {
+        Some(match &*squeezed(text) {
+            "onsite" | "onlocation" | "office" | "inoffice" | "inperson" | "vorort" | "präsenz"
+            | "imbüro" | "büro" | "surplace" | "presencial" => Self::Onsite,
+            "remote" | "fullyremote" | "fullremote" | "100remote" | "remotely" | "homeoffice"
+            | "workfromhome" | "wfh" | "telework" | "télétravail" | "teletrabajo" | "remoto" | "عنبعد" => {
+                Self::Remote
+            }
+            "hybrid" | "hybride" | "híbrido" | "hibrido" | "partlyremote" | "partialremote"
+            | "teilweiseremote" | "هجين" => Self::Hybrid,
+            _ => return None,
+        })
+    }
+}
+
+impl SalaryPeriod {
+    pub const ALL: [Self; 5] = [Self::Hour, Self::Day, Self::Week, Self::Month, Self::Year];
+
+    /// The wire name.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Hour => "hour",
+            Self::Day => "day",
+            Self::Week => "week",
+            Self::Month => "month",
+            Self::Year => "year",
+        }
+    }
+
+    /// Reads a period from a short text: "yearly", "per month", "h".
+    pub fn parse(text: &str) -> Option<Self> {
+        let name = squeezed(text);
+        let name = name
+            .strip_prefix("per")
+            .filter(|rest| !rest.is_empty())
+            .unwrap_or(&name);
+        Some(match name {
+            "hour" | "hourly" | "h" | "hr" | "stunde" | "anhour" => Self::Hour,
+            "day" | "daily" | "tag" | "aday" => Self::Day,
+            "week" | "weekly" | "woche" | "aweek" => Self::Week,
+            "month" | "monthly" | "monat" | "monatlich" | "mo" | "amonth" | "mois" | "mes" => Self::Month,
+            "year" | "yearly" | "annual" | "annually" | "annum" | "pa" | "yr" | "jahr" | "jährlich"
+            | "ayear" | "an" | "año" => Self::Year,
+            _ => return None,
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn levels_by_many_names() {
+        for (text, level) in [
+            ("mid-level", ExperienceLevel::Mid),
+            ("MID_LEVEL", ExperienceLevel::Mid),
+            ("Senior", ExperienceLevel::Senior),
+            ("Sr.", ExperienceLevel::Senior),
+            ("entry level", ExperienceLevel::Entry),
+            ("C-level", ExperienceLevel::Executive),
+            ("Staff", ExperienceLevel::Principal),
+        ] {
+            assert_eq!(ExperienceLevel::parse(text), Some(level), "{text}");
+        }
+        assert_eq!(ExperienceLevel::parse("purple"), None);
+        assert_eq!(ExperienceLevel::parse(""), None);
+    }
+
+    #[test]
+    fn work_types_and_periods_by_many_names() {
+        assert_eq!(WorkType::parse("on site"), Some(WorkType::Onsite));
+        assert_eq!(WorkType::parse("ON-SITE"), Some(WorkType::Onsite));
+        assert_eq!(WorkType::parse("home office"), Some(WorkType::Remote));
+        assert_eq!(WorkType::parse("Hybrid"), Some(WorkType::Hybrid));
+        assert_eq!(WorkType::parse("remote sensing"), None);
+        assert_eq!(SalaryPeriod::parse("per annum"), Some(SalaryPeriod::Year));
+        assert_eq!(SalaryPeriod::parse("Monthly"), Some(SalaryPeriod::Month));
+        assert_eq!(SalaryPeriod::parse("now and then"), None);
+    }
+
+    #[test]
+    fn names_are_what_serde_writes() {
+        for level in ExperienceLevel::ALL {
+            assert_eq!(serde_json::to_value(level).unwrap(), level.as_str());
+            assert_eq!(ExperienceLevel::parse(level.as_str()), Some(level));
+        }
+        for kind in WorkType::ALL {
+            assert_eq!(serde_json::to_value(kind).unwrap(), kind.as_str());
+        }
+        for period in SalaryPeriod::ALL {
+            assert_eq!(serde_json::to_value(period).unwrap(), period.as_str());
+        }
+    }
+}

@@ -1,5 +1,8 @@
 //! The names of a job post's fields, as the model and the database write them.
 
+use std::fmt;
+use std::str::FromStr;
+
 use serde::{Deserialize, Serialize};
 
 /// One field of a job post. Its wire name is the camelCase one of the original service, which the model also sees.
@@ -22,4 +25,119 @@ pub enum Field {
     Benefits,
     EnableAiInterview,
     IsFeatured,
+}
+
+/// The text is no field's name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("not a field of a job post")]
+pub struct UnknownField;
+
+impl Field {
+    pub const ALL: [Self; 16] = [
+        Self::Title,
+        Self::Department,
+        Self::ExperienceLevel,
+        Self::Location,
+        Self::WorkType,
+        Self::SalaryMin,
+        Self::SalaryMax,
+        Self::SalaryPeriod,
+        Self::Currency,
+        Self::Skills,
+        Self::Description,
+        Self::Requirements,
+        Self::Responsibilities,
+        Self::Benefits,
+        Self::EnableAiInterview,
+        Self::IsFeatured,
+    ];
+
+    /// The wire name: stored and sent, never to change.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Title => "title",
+            Self::Department => "department",
+            Self::ExperienceLevel => "experienceLevel",
+            Self::Location => "location",
+            Self::WorkType => "workType",
+            Self::SalaryMin => "salaryMin",
+            Self::SalaryMax => "salaryMax",
+            Self::SalaryPeriod => "salaryPeriod",
+            Self::Currency => "currency",
+            Self::Skills => "skills",
+            Self::Description => "description",
+            Self::Requirements => "requirements",
+            Self::Responsibilities => "responsibilities",
+            Self::Benefits => "benefits",
+            Self::EnableAiInterview => "enableAiInterview",
+            Self::IsFeatured => "isFeatured",
+        }
+    }
+
+    /// Holds several items.
+    pub const fn is_list(self) -> bool {
+        matches!(
+            self,
+            Self::Skills | Self::Requirements | Self::Responsibilities | Self::Benefits
+        )
+    }
+
+    /// Yes or no, and no until somebody says otherwise.
+    pub const fn is_flag(self) -> bool {
+        matches!(self, Self::EnableAiInterview | Self::IsFeatured)
+    }
+
+    /// A part of the pay.
+    pub const fn is_pay(self) -> bool {
+        matches!(
+            self,
+            Self::SalaryMin | Self::SalaryMax | Self::SalaryPeriod | Self::Currency
+        )
+    }
+}
+
+impl fmt::Display for Field {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+impl FromStr for Field {
+    type Err = UnknownField;
+
+    /// Reads the wire name, and what models make of it: `salary_min`, `Salary Min`, `SALARYMIN`.
+    fn from_str(name: &str) -> Result<Self, UnknownField> {
+        let plain = |name: &str| -> String {
+            name.chars()
+                .filter(|letter| letter.is_alphanumeric())
+                .flat_map(char::to_lowercase)
+                .collect()
+        };
+        let wanted = plain(name);
+        Self::ALL
+            .into_iter()
+            .find(|field| plain(field.as_str()) == wanted)
+            .ok_or(UnknownField)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_name_reads_back_and_is_what_serde_writes() {
+        for field in Field::ALL {
+            assert_eq!(field.as_str().parse(), Ok(field));
+            assert_eq!(serde_json::to_value(field).unwrap(), field.as_str());
+        }
+    }
+
+    #[test]
+    fn reads_what_models_write() {
+        assert_eq!("salary_min".parse(), Ok(Field::SalaryMin));
+        assert_eq!(" Experience Level ".parse(), Ok(Field::ExperienceLevel));
+        assert_eq!("ENABLE_AI_INTERVIEW".parse(), Ok(Field::EnableAiInterview));
+        assert_eq!("salary".parse::<Field>(), Err(UnknownField));
+    }
 }

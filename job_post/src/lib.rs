@@ -1,14 +1,14 @@
 //! What a job post is: its fields, the evidence behind them, when it is ready and what a yes means. Pure: no I/O.
 
 mod change;
-mod consent;
+pub mod consent;
 mod content;
 mod dispose;
 mod draft;
 mod field;
 mod grounding;
 mod hash;
-mod money;
+pub mod money;
 mod readiness;
 mod summary;
 
@@ -16,7 +16,7 @@ pub use change::{Change, Op, Proposal, ProposedUpdate, Refusal, RefusalReason};
 pub use content::{Content, ExperienceLevel, Salary, SalaryPeriod, WorkType};
 pub use dispose::{Intent, Outcome, Situation, dispose, welcome};
 pub use draft::{Basis, Draft, Evidence};
-pub use field::Field;
+pub use field::{Field, UnknownField};
 pub use hash::content_hash;
 pub use readiness::{Step, is_ready, missing, step};
 pub use summary::summary;

@@ -1,1 +1,225 @@
-//! money
+//! Finds pay in what people write: amounts, ranges, currencies and periods, with the bytes they were read from.
+
+mod amounts;
+mod currencies;
+mod numerals;
+mod periods;
+mod rules;
+#[cfg(test)]
+mod tests;
+mod tokens;
+
+use std::ops::Range;
+
+use iso_currency::Currency;
+use rust_decimal::Decimal;
+
+use self::currencies::Marker;
+use self::rules::Bound;
+use self::tokens::{Kind, Token};
+use crate::SalaryPeriod;
+
+/// Pay as one place of a text gives it. `min` and `max` are equal for a single amount, one is `None` for "up to" and
+/// "at least"; never out of order.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Pay {
+    pub min: Option<Decimal>,
+    pub max: Option<Decimal>,
+    /// What the text says, or the likeliest where a sign is shared ("$" is USD unless a country is named).
+    pub currency: Option<Currency>,
+    pub period: Option<SalaryPeriod>,
+    /// Bytes of the text: the amounts with their currency and period.
+    pub span: Range<usize>,
+}
+
+/// A number in a text and all it can mean, likeliest first: "80k" is 80000, then 80.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Figure {
+    pub values: Vec<Decimal>,
+    /// It counts something that is no pay: "5 years", "50 pounds" to lift, "$100 million P&L".
+    pub counts_something: bool,
+    pub span: Range<usize>,
+}
+
+/// A currency that a text names. `meant` comes first; the others share its sign.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CurrencyMention {
+    pub meant: Currency,
+    pub possible: Vec<Currency>,
+    pub span: Range<usize>,
+}
+
+/// All pay in `text`, in order.
+pub fn find(text: &str) -> Vec<Pay> {
+    find_in(text, text)
+}
+
+/// All pay in `text`; shared signs like "$" and "kr" are settled by the countries and towns in `context`.
+pub fn find_in(text: &str, context: &str) -> Vec<Pay> {
+    let tokens = tokens::tokens(text);
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < tokens.len() {
+        let Some(mention) = amounts::mention_at(&tokens, at) else {
+            at += 1;
+            continue;
+        };
+        let period = periods::period_at(&tokens, skip_fillers(&tokens, mention.tokens.end));
+        let end = period.map_or(mention.tokens.end, |(_, end)| end);
+        let last = tokens[mention.tokens.end - 1].word().and_then(periods::adverb);
+        let named = period.map(|(period, _)| period).or(last);
+        if rules::is_pay(&tokens, &mention, named, end) {
+            let period = named.or_else(|| periods::period_before(&tokens, mention.tokens.start));
+            found.push(pay(&tokens, &mention, period, end, context));
+        }
+        at = mention.tokens.end.max(at + 1);
+    }
+    found
+}
+
+/// "65,000 euros gross a year": words that may stand between an amount and its period.
+fn skip_fillers(tokens: &[Token], from: usize) -> usize {
+    const FILLERS: &str = "\
+        gross net brutto netto base basic salary total bruts brut brutos fixed fix before";
+    let skipped = tokens[from..]
+        .iter()
+        .take(3)
+        .take_while(|token| token.is_among(FILLERS) || token.is_sign(&['(', ',', ')', '-']))
+        .count();
+    from + skipped
+}
+
+fn pay(
+    tokens: &[Token],
+    mention: &amounts::Mention,
+    period: Option<SalaryPeriod>,
+    end: usize,
+    context: &str,
+) -> Pay {
+    let one = mention.low.value();
+    let (min, max) = match &mention.high {
+        Some(high) => (Some(one.min(high.value())), Some(one.max(high.value()))),
+        None => match rules::bound(tokens, mention, end) {
+            Bound::Exactly => (Some(one), Some(one)),
+            Bound::AtLeast => (Some(one), None),
+            Bound::AtMost => (None, Some(one)),
+        },
+    };
+    Pay {
+        min,
+        max,
+        currency: mention.marker.map(|marker| marker.resolve(context)),
+        period,
+        span: tokens[mention.tokens.start].span.start..tokens[end - 1].span.end,
+    }
+}
+
+/// Every number a user's words can mean: as is, with what multiplies it, and with what multiplies its range's end.
+pub fn numbers_in(text: &str) -> Vec<Figure> {
+    let tokens = tokens::tokens(text);
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < tokens.len() {
+        let Some(mention) = amounts::mention_at(&tokens, at) else {
+            at += 1;
+            continue;
+        };
+        let end = mention.tokens.end;
+        let has_period = periods::period_at(&tokens, skip_fillers(&tokens, end)).is_some();
+        let counts_something = rules::is_something_else(&tokens, mention.tokens.start, end, has_period);
+        for amount in std::iter::once(&mention.low).chain(&mention.high) {
+            found.push(figure(&tokens, amount, counts_something));
+        }
+        at = end.max(at + 1);
+    }
+    found
+}
+
+fn figure(tokens: &[Token], amount: &amounts::Amount, counts_something: bool) -> Figure {
+    let mut values = vec![amount.value()];
+    let read = &tokens[amount.tokens.clone()];
+    for token in read {
+        let Kind::Number(readings) = &token.kind else {
+            continue;
+        };
+        let multiplied = readings
+            .iter()
+            .filter_map(|value| value.checked_mul(amount.multiplier?));
+        for value in multiplied.chain(readings.iter().copied()) {
+            let value = value.normalize();
+            if !values.contains(&value) {
+                values.push(value);
+            }
+        }
+    }
+    let span =
+        read.first().map_or(0, |token| token.span.start)..read.last().map_or(0, |token| token.span.end);
+    Figure {
+        values,
+        counts_something,
+        span,
+    }
+}
+
+/// The currencies that a text names, by sign, code or name; `context` settles shared signs.
+pub fn currencies_in(text: &str, context: &str) -> Vec<CurrencyMention> {
+    let tokens = tokens::tokens(text);
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < tokens.len() {
+        let Some((marker, end)) = currencies::marker_at(&tokens, at) else {
+            at += 1;
+            continue;
+        };
+        let beside_number = at
+            .checked_sub(1)
+            .is_some_and(|before| matches!(tokens[before].kind, Kind::Number(_)))
+            || tokens
+                .get(end)
+                .is_some_and(|token| matches!(token.kind, Kind::Number(_)));
+        if beside_number || !matches!(marker, Marker::Weak(_)) {
+            let meant = marker.resolve(context);
+            let possible = match marker {
+                Marker::OneOf(family) => family.to_vec(),
+                _ => vec![meant],
+            };
+            found.push(CurrencyMention {
+                meant,
+                possible,
+                span: tokens[at].span.start..tokens[end - 1].span.end,
+            });
+        }
+        at = end;
+    }
+    found
+}
+
+/// The pay periods that a text names ("monthly", "per hour"), whether an amount stands beside them or not.
+pub fn periods_in(text: &str) -> Vec<(SalaryPeriod, Range<usize>)> {
+    let tokens = tokens::tokens(text);
+    (0..tokens.len())
+        .filter_map(|at| {
+            let (period, end) = periods::period_at(&tokens, at)?;
+            Some((period, tokens[at].span.start..tokens[end - 1].span.end))
+        })
+        .collect()
+}
+
+/// The currency a short value means: "EUR", "euro", "€", "US$". `None` for anything else.
+pub fn currency_named(value: &str) -> Option<Currency> {
+    let value = value.trim();
+    let upper = value.to_uppercase();
+    if let Some(currency) = Currency::from_code(&upper).filter(|currency| currency.flags().is_empty()) {
+        return (!matches!(currency, Currency::XXX | Currency::XTS)).then_some(currency);
+    }
+    let tokens = tokens::tokens(value);
+    let (marker, end) = currencies::marker_at(&tokens, 0)?;
+    (end == tokens.len()).then(|| marker.resolve(value))
+}
+
+/// The one amount a short value means: "65000", "65,000", "€65k". `None` for anything that is not one amount.
+pub fn amount_named(value: &str) -> Option<Decimal> {
+    let tokens = tokens::tokens(value);
+    let mention = amounts::mention_at(&tokens, 0)?;
+    (mention.high.is_none() && mention.tokens.end == tokens.len()).then(|| mention.low.value())
+}

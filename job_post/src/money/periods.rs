@@ -1,0 +1,99 @@
+//! For how long an amount is paid: "a year", "/h", "monthly", "im Jahr".
+
+use super::tokens::Token;
+use crate::SalaryPeriod;
+use crate::SalaryPeriod::{Day, Hour, Month, Week, Year};
+
+fn unit(word: &str) -> Option<SalaryPeriod> {
+    Some(match word {
+        "h" | "hr" | "hrs" | "hour" | "hours" | "std" | "stunde" | "stunden" | "heure" | "hora" | "timme"
+        | "ساعة" | "الساعة" => Hour,
+        "day" | "days" | "tag" | "jour" | "día" | "dia" | "dag" | "يوم" | "اليوم" => Day,
+        "week" | "weeks" | "wk" | "woche" | "semaine" | "semana" | "vecka" | "uge" => Week,
+        "month" | "months" | "mo" | "mth" | "monat" | "monate" | "mois" | "mes" | "mês" | "månad"
+        | "månaden" | "måned" | "måneden" | "mese" | "شهر" | "الشهر" => Month,
+        "year" | "years" | "yr" | "annum" | "jahr" | "jahre" | "année" | "año" | "ano" | "anno" | "år"
+        | "året" | "jaar" | "سنة" | "السنة" | "عام" => Year,
+        _ => return None,
+    })
+}
+
+/// A word that names a period by itself.
+pub(super) fn adverb(word: &str) -> Option<SalaryPeriod> {
+    Some(match word {
+        "hourly" | "stündlich" | "stundenlohn" | "stundensatz" | "horaire" => Hour,
+        "daily" | "täglich" | "tagessatz" | "pd" => Day,
+        "weekly" | "wöchentlich" | "wochenlohn" => Week,
+        "monthly" | "monatlich" | "monatlichen" | "monatsgehalt" | "mensuel" | "mensuels" | "mensual"
+        | "mensuales" | "pcm" | "pm" | "شهريا" | "شهرياً" => Month,
+        "yearly" | "annual" | "annually" | "pa" | "jährlich" | "jährliches" | "jahresgehalt" | "annuel"
+        | "annuels" | "anual" | "anuales" | "ctc" | "lpa" | "سنويا" | "سنوياً" => Year,
+        _ => return None,
+    })
+}
+
+/// Reads a period at token `at`: "/h", "per hour", "a year", "p.a.", "monthly". Returns it and the token after.
+pub(super) fn period_at(tokens: &[Token], at: usize) -> Option<(SalaryPeriod, usize)> {
+    let token = tokens.get(at)?;
+    if let Some(period) = token.word().and_then(adverb) {
+        return Some((period, at + 1));
+    }
+    if token.is_word(&["p"]) {
+        return dotted(tokens, at);
+    }
+    const ARTICLES: &str = "\
+        a an per each every pro im je in par al por à au i om pr all del في لكل";
+    if token.is_sign(&['/']) || token.is_among(ARTICLES) {
+        let after = skip_articles(tokens, at + 1);
+        let word = tokens.get(after)?.word()?;
+        let period = if word == "an" && token.is_word(&["par"]) {
+            Year
+        } else {
+            unit(word)?
+        };
+        let dot = tokens.get(after + 1).is_some_and(|next| {
+            next.glued && next.is_sign(&['.']) && tokens[after].is_word(&["hr", "yr", "mo", "std", "wk"])
+        });
+        return Some((period, after + 1 + usize::from(dot)));
+    }
+    None
+}
+
+/// "in the year", "in der Stunde": one more article may stand between.
+fn skip_articles(tokens: &[Token], at: usize) -> usize {
+    let more = tokens
+        .get(at)
+        .is_some_and(|token| token.is_word(&["the", "der", "dem", "diem", "la", "le"]));
+    at + usize::from(more)
+}
+
+/// "p.a.", "p. a.", "p.m.", "p.h."
+fn dotted(tokens: &[Token], at: usize) -> Option<(SalaryPeriod, usize)> {
+    if !tokens.get(at + 1)?.is_sign(&['.', '/']) {
+        return None;
+    }
+    let period = match tokens.get(at + 2)?.word()? {
+        "a" => Year,
+        "m" => Month,
+        "h" => Hour,
+        "d" => Day,
+        "w" => Week,
+        _ => return None,
+    };
+    let dot = tokens
+        .get(at + 3)
+        .is_some_and(|token| token.glued && token.is_sign(&['.']));
+    Some((period, at + 3 + usize::from(dot)))
+}
+
+/// A period said before the amount in the same sentence: "annual salary: 80,000", "hourly rate of 25".
+pub(super) fn period_before(tokens: &[Token], at: usize) -> Option<SalaryPeriod> {
+    tokens[..at]
+        .iter()
+        .rev()
+        .take(6)
+        .take_while(|token| !token.is_sign(&['.', ';', '!', '?', '\n']))
+        .filter_map(Token::word)
+        .filter(|word| !matches!(*word, "pm" | "pa" | "pd" | "daily" | "weekly"))
+        .find_map(adverb)
+}

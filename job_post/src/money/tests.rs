@@ -1,0 +1,219 @@
+//! Money as people really write it, and what only looks like it.
+
+use iso_currency::Currency;
+use rust_decimal::Decimal;
+
+use super::*;
+
+/// "min-max CUR/period", with "_" for what is not known.
+fn shown(pay: &Pay) -> String {
+    let amount = |value: Option<Decimal>| value.map_or("_".to_owned(), |value| value.to_string());
+    let currency = pay.currency.map_or("_", |currency| currency.code());
+    let period = pay.period.map_or("_", SalaryPeriod::as_str);
+    format!("{}-{} {currency}/{period}", amount(pay.min), amount(pay.max))
+}
+
+#[test]
+fn finds_pay() {
+    let table = [
+        ("Budget is 65,000 to 80,000 euros a year.", "65000-80000 EUR/year"),
+        ("$85k to $100k", "85000-100000 USD/_"),
+        (
+            "Junior Frontend Developer in Toronto, Canada, fully remote, CAD 58k-66k, React",
+            "58000-66000 CAD/_",
+        ),
+        (
+            "Das Gehalt liegt zwischen 72.000 und 88.000 Euro brutto im Jahr.",
+            "72000-88000 EUR/year",
+        ),
+        (
+            "Let's say KES 80,000 to 110,000 a month.",
+            "80000-110000 KES/month",
+        ),
+        ("SGD 7,000 - 8,500 monthly, hybrid.", "7000-8500 SGD/month"),
+        (
+            "Paralegal in Brussels, hybrid, 38-44k EUR, featured listing.",
+            "38000-44000 EUR/_",
+        ),
+        ("Salary from 90000 down to 70000 EUR", "70000-90000 EUR/_"),
+        ("No: minimum 95k, maximum stays.", "95000-_ _/_"),
+        ("OK then 95k to 110k.", "95000-110000 _/_"),
+        ("45–52k EUR a year", "45000-52000 EUR/year"),
+        ("25/h", "25-25 _/hour"),
+        ("25 an hour", "25-25 _/hour"),
+        ("€25/h", "25-25 EUR/hour"),
+        ("12-15 lakh per annum", "1200000-1500000 _/year"),
+        ("8-10 LPA", "800000-1000000 INR/year"),
+        ("₹12,50,000 CTC", "1250000-1250000 INR/year"),
+        ("Rs 50,000 per month", "50000-50000 INR/month"),
+        ("CHF 110'000 im Jahr", "110000-110000 CHF/year"),
+        ("29 500 kr i månaden", "29500-29500 SEK/month"),
+        ("29 500 kr, Oslo", "29500-29500 NOK/_"),
+        ("up to 80k€", "_-80000 EUR/_"),
+        ("bis zu 65 Tsd. Euro p.a.", "_-65000 EUR/year"),
+        ("at least £45k", "45000-_ GBP/_"),
+        ("80k+ USD", "80000-_ USD/_"),
+        ("65000 EUR gross per year", "65000-65000 EUR/year"),
+        ("annual salary: 80,000", "80000-80000 _/year"),
+        ("US$120k", "120000-120000 USD/_"),
+        ("C$58k", "58000-58000 CAD/_"),
+        ("A$100,000 - A$120,000 per annum", "100000-120000 AUD/year"),
+        ("Pay$40,000-$55,000Applying", "40000-55000 USD/_"),
+        ("EUR65.000,50", "65000.5-65000.5 EUR/_"),
+        ("between 60 and 70 thousand dollars", "60000-70000 USD/_"),
+        ("eighty thousand euros a year", "80000-80000 EUR/year"),
+        ("£18.50 per hour", "18.5-18.5 GBP/hour"),
+        ("18,50 € pro Stunde", "18.5-18.5 EUR/hour"),
+        ("800万円", "8000000-8000000 JPY/_"),
+        ("60 kEUR", "60000-60000 EUR/_"),
+        ("35 000 - 40 000 € bruts par an", "35000-40000 EUR/year"),
+        (
+            "entre 30.000 y 36.000 euros brutos al año",
+            "30000-36000 EUR/year",
+        ),
+        ("راتب من ٨٠٠٠ إلى ١٠٠٠٠ ريال شهريا", "8000-10000 SAR/month"),
+        ("30,000 pounds", "30000-30000 GBP/_"),
+        ("R$ 8.000 por mês", "8000-8000 BRL/month"),
+    ];
+    let read = table.map(|(text, _)| (text, find(text).iter().map(shown).collect::<Vec<_>>().join("; ")));
+    let wrong: Vec<_> = std::iter::zip(read, table)
+        .filter(|(read, expected)| read.1 != expected.1)
+        .collect();
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[test]
+fn leaves_other_numbers_alone() {
+    let table = [
+        "Able to lift 50 pounds",
+        "lifting up to 50 pounds regularly",
+        "owns a $100 million P&L",
+        "closed a 50K deal",
+        "managing a budget of $2M",
+        "raised $40M last year",
+        "5+ years of experience",
+        "senior level with 5+ years experience",
+        "at least six years of experience",
+        "# 1Ruby on Rails",
+        "40 hours a week",
+        "three days a week and work from home the other two",
+        "401k and dental",
+        "a team of 12 people",
+        "100k users",
+        "founded in 2015",
+        "referral bonus of $500",
+        "TOP 10 employer",
+        "a $500 referral bonus",
+        "24/7 support",
+        "he won 3 awards",
+        "Mindestens acht Jahre Berufserfahrung, davon drei in einer Führungsposition.",
+        "version 1.2.3 of 12.10.2026",
+        "K8s, web3, B2B",
+        "You earn trust of 20% more customers",
+        "",
+    ];
+    for text in table {
+        assert_eq!(
+            find(text).iter().map(shown).collect::<Vec<_>>(),
+            Vec::<String>::new(),
+            "{text}"
+        );
+    }
+}
+
+#[test]
+fn spans_are_what_was_read() {
+    let text = "Budget is 65,000 to 80,000 euros a year, remote.";
+    assert_eq!(&text[find(text)[0].span.clone()], "65,000 to 80,000 euros a year");
+    let text = "Gehalt: 72.000 – 88.000 € brutto p.a.";
+    assert_eq!(&text[find(text)[0].span.clone()], "72.000 – 88.000 € brutto p.a.");
+}
+
+#[test]
+fn two_mentions_stay_two() {
+    let found: Vec<String> = find("Minimum 60k, maximum 80k").iter().map(shown).collect();
+    assert_eq!(found, ["60000-_ _/_", "_-80000 _/_"]);
+    let found: Vec<String> = find("NYC: $120k-$140k. Remote: $100k-$110k")
+        .iter()
+        .map(shown)
+        .collect();
+    assert_eq!(found, ["120000-140000 USD/_", "100000-110000 USD/_"]);
+}
+
+#[test]
+fn a_number_has_all_its_meanings() {
+    let can_mean = |text: &str, value: &str| {
+        let value: Decimal = value.parse().unwrap();
+        numbers_in(text)
+            .iter()
+            .any(|figure| figure.values.contains(&value))
+    };
+    for (text, value) in [
+        ("80k", "80000"),
+        ("80k", "80"),
+        ("38-44k", "38000"),
+        ("1.234", "1234"),
+        ("1.234", "1.234"),
+        ("5+ years", "5"),
+        ("at least six years", "6"),
+        ("Mindestens acht Jahre", "8"),
+        ("12 lakh", "1200000"),
+        ("eighty-five thousand", "85000"),
+        ("٦٥٠٠٠", "65000"),
+    ] {
+        assert!(can_mean(text, value), "{text} can mean {value}");
+    }
+    assert!(!can_mean("80k", "90000"));
+    assert!(numbers_in("5+ years")[0].counts_something);
+    assert!(!numbers_in("95k")[0].counts_something);
+}
+
+#[test]
+fn names_of_currencies_and_periods() {
+    for (value, code) in [
+        ("EUR", "EUR"),
+        ("eur", "EUR"),
+        ("€", "EUR"),
+        ("Euro", "EUR"),
+        ("US$", "USD"),
+        ("$", "USD"),
+    ] {
+        assert_eq!(
+            currency_named(value).map(|currency| currency.code()),
+            Some(code),
+            "{value}"
+        );
+    }
+    for value in ["", "XXX", "none", "money", "EURO PER YEAR"] {
+        assert_eq!(currency_named(value), None, "{value}");
+    }
+    assert_eq!(periods_in("paid monthly")[0].0, SalaryPeriod::Month);
+    assert_eq!(
+        currencies_in("in Swiss francs please", "")[0].meant,
+        Currency::CHF
+    );
+    assert_eq!(
+        currencies_in("$58k in Toronto", "Toronto")[0].meant,
+        Currency::CAD
+    );
+}
+
+#[test]
+fn nothing_makes_it_panic() {
+    for text in [
+        "€",
+        "$$$",
+        "1,,2",
+        "9".repeat(400).as_str(),
+        "- - 5 -",
+        "k k k",
+        "10 000 000 000 000 000 000 crore",
+        "ééé5é",
+        "５k",
+    ] {
+        find(text);
+        numbers_in(text);
+        currencies_in(text, text);
+        periods_in(text);
+    }
+}
