@@ -1,1 +1,2 @@
+//! postwright
 fn main() {}

@@ -41,7 +41,9 @@ fn start(data_dir: &Path) -> Result<Server, StartError> {
 }
 
 async fn connect(server: &Server, role: Role) -> PgConnection {
-    PgConnection::connect(&server.url(role, DATABASE)).await.unwrap()
+    PgConnection::connect(&server.url(role, DATABASE))
+        .await
+        .expect("a login")
 }
 
 #[tokio::test]

@@ -1,0 +1,136 @@
+//! The command line. Everything can be given as an option or in the environment; nothing has to be.
+
+use std::{net::SocketAddr, path::PathBuf};
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use secrecy::SecretString;
+
+/// Grows job posts out of conversations, as an API.
+///
+/// Without a command it runs everything in one process, with its own PostgreSQL, a stand-in model and a demo
+/// organization.
+#[derive(Debug, Parser)]
+#[command(version)]
+pub struct Cli {
+    #[command(subcommand)]
+    pub command: Option<Command>,
+    #[command(flatten)]
+    pub settings: Settings,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Subcommand)]
+pub enum Command {
+    /// Serve the HTTP API alone
+    Api,
+    /// Run the worker alone
+    Worker,
+    /// Bring the database's schema to its newest step, as its owner
+    Migrate,
+    /// Print openapi.yaml
+    Openapi,
+    /// Serve the stand-in model alone
+    Standin,
+}
+
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Settings")]
+pub struct Settings {
+    /// Address to listen on
+    #[arg(
+        long,
+        global = true,
+        env = "POSTWRIGHT_LISTEN",
+        default_value = "127.0.0.1:8000"
+    )]
+    pub listen: SocketAddr,
+    /// Directory of the all-in-one start: database, keys, demo.json
+    #[arg(
+        long,
+        global = true,
+        env = "POSTWRIGHT_DATA_DIR",
+        default_value = ".postwright"
+    )]
+    pub data_dir: PathBuf,
+    /// PostgreSQL as the role postwright_app, for API and worker
+    #[arg(long, global = true, env = "DATABASE_URL", hide_env_values = true, value_parser = secret)]
+    pub database_url: Option<SecretString>,
+    /// PostgreSQL as the owner of the tables, for migrations only
+    #[arg(long, global = true, env = "DATABASE_OWNER_URL", hide_env_values = true, value_parser = secret)]
+    pub database_owner_url: Option<SecretString>,
+    /// Password that `migrate` gives to postwright_app
+    #[arg(long, global = true, env = "POSTWRIGHT_APP_PASSWORD", hide_env_values = true, value_parser = secret)]
+    pub app_password: Option<SecretString>,
+    /// The most connections a process holds
+    #[arg(
+        long,
+        global = true,
+        env = "POSTWRIGHT_DATABASE_CONNECTIONS",
+        default_value_t = 20
+    )]
+    pub database_connections: u32,
+    /// OpenAI-compatible endpoint, up to /v1; absent: the stand-in
+    #[arg(long, global = true, env = "LLM_BASE_URL")]
+    pub llm_base_url: Option<String>,
+    /// Key for that endpoint
+    #[arg(long, global = true, env = "LLM_API_KEY", hide_env_values = true, value_parser = secret)]
+    pub llm_api_key: Option<SecretString>,
+    /// Model to ask there
+    #[arg(long, global = true, env = "LLM_MODEL")]
+    pub llm_model: Option<String>,
+    /// File with one or two Ed25519 private keys (PKCS#8 PEM); the first signs, both verify
+    #[arg(long, global = true, env = "POSTWRIGHT_SIGNING_KEYS")]
+    pub signing_keys: Option<PathBuf>,
+    /// What to log, as in `info,sqlx=warn`
+    #[arg(long, global = true, env = "POSTWRIGHT_LOG", default_value = DEFAULT_LOG)]
+    pub log: String,
+    #[arg(long, global = true, env = "POSTWRIGHT_LOG_FORMAT", value_enum, default_value_t = LogFormat::Text)]
+    pub log_format: LogFormat,
+}
+
+impl Settings {
+    /// Where the keys are, or are made by the all-in-one start.
+    pub fn signing_keys_path(&self) -> PathBuf {
+        self.signing_keys
+            .clone()
+            .unwrap_or_else(|| self.data_dir.join("signing-keys.pem"))
+    }
+}
+
+/// Our own doings; of the libraries only what is wrong.
+const DEFAULT_LOG: &str = "warn,agent=info,api=info,domain=info,postwright=info,worker=info";
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum LogFormat {
+    Text,
+    Json,
+}
+
+fn secret(text: &str) -> Result<SecretString, std::convert::Infallible> {
+    Ok(text.into())
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    use super::*;
+
+    #[test]
+    fn the_command_line_is_consistent() {
+        Cli::command().debug_assert();
+    }
+
+    #[test]
+    fn secrets_do_not_show_in_debug_output() {
+        let cli = Cli::parse_from([
+            "postwright",
+            "worker",
+            "--llm-api-key",
+            "canary",
+            "--database-url",
+            "canary",
+        ]);
+        assert_eq!(cli.command, Some(Command::Worker));
+        assert!(!format!("{cli:?}").contains("canary"));
+    }
+}

@@ -1,0 +1,80 @@
+//! The pieces of production, each a process of its own.
+
+use crate::{
+    cli::{Command, Settings},
+    failures::Failure,
+    listeners, shutdowns, signing_keys, standin, terminals, wiring,
+};
+
+/// # Errors
+/// Whatever kept the command from doing its work.
+pub async fn run(command: Command, settings: &Settings) -> Result<(), Failure> {
+    match command {
+        Command::Api => api(settings).await,
+        Command::Worker => worker(settings).await,
+        Command::Migrate => migrate(settings).await,
+        Command::Openapi => {
+            terminals::say(api::openapi_yaml().trim_end());
+            Ok(())
+        }
+        Command::Standin => serve_standin(settings).await,
+    }
+}
+
+async fn api(settings: &Settings) -> Result<(), Failure> {
+    let url = required(settings.database_url.as_ref(), DATABASE_URL)?;
+    let path = required(settings.signing_keys.as_deref(), SIGNING_KEYS)?;
+    let shutdown = shutdowns::on_signal()?;
+    let listener = listeners::open(settings.listen).await?;
+    let db = wiring::connect(url, settings, &signing_keys::load(path)?).await?;
+    tracing::info!(address = %settings.listen, "the API listens");
+    Ok(wiring::serve_api(db, listener, shutdown).await?)
+}
+
+async fn worker(settings: &Settings) -> Result<(), Failure> {
+    let url = required(settings.database_url.as_ref(), DATABASE_URL)?;
+    let model = required(wiring::configured_model(settings)?, LLM_BASE_URL)?;
+    let shutdown = shutdowns::on_signal()?;
+    // It signs nothing; the domain wants keys all the same.
+    let db = wiring::connect(url, settings, &signing_keys::throw_away()?).await?;
+    let queue = wiring::open_queue(url).await?;
+    tracing::info!(model = model.model, "the worker runs");
+    wiring::run_worker(db, queue, model, shutdown).await
+}
+
+async fn migrate(settings: &Settings) -> Result<(), Failure> {
+    let owner_url = required(settings.database_owner_url.as_ref(), DATABASE_OWNER_URL)?;
+    wiring::migrate(owner_url, settings.app_password.as_ref()).await?;
+    tracing::info!("the schema is at its newest step");
+    Ok(())
+}
+
+async fn serve_standin(settings: &Settings) -> Result<(), Failure> {
+    let shutdown = shutdowns::on_signal()?;
+    let listener = listeners::open(settings.listen).await?;
+    tracing::info!(address = %settings.listen, "the stand-in model listens");
+    Ok(standin::serve(listener, shutdown).await?)
+}
+
+type Name = (&'static str, &'static str);
+
+const DATABASE_URL: Name = (
+    "DATABASE_URL",
+    "It names PostgreSQL, with the login postwright_app.",
+);
+const DATABASE_OWNER_URL: Name = (
+    "DATABASE_OWNER_URL",
+    "It names PostgreSQL, with the login that owns the tables.",
+);
+const LLM_BASE_URL: Name = (
+    "LLM_BASE_URL",
+    "It names an OpenAI-compatible endpoint, up to /v1.",
+);
+const SIGNING_KEYS: Name = (
+    "POSTWRIGHT_SIGNING_KEYS",
+    "It names a file with a key made by `openssl genpkey -algorithm ed25519`.",
+);
+
+fn required<T>(setting: Option<T>, (name, what): Name) -> Result<T, Failure> {
+    setting.ok_or(Failure::Missing(name, what))
+}

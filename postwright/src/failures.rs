@@ -1,0 +1,48 @@
+//! Why the program ends, in words for the person who started it.
+
+use std::{io, net::SocketAddr, path::PathBuf};
+
+use crate::postgres::StartError;
+
+#[derive(Debug, thiserror::Error)]
+pub enum Failure {
+    #[error("{0} is not set. {1}")]
+    Missing(&'static str, &'static str),
+    #[error(
+        "Another program listens on {address}. Take another address:\n\n    cargo run -- --listen {free}\n\n\
+         or set POSTWRIGHT_LISTEN={free}."
+    )]
+    Taken { address: SocketAddr, free: SocketAddr },
+    #[error("Cannot listen on {address}: {source}")]
+    Listen { address: SocketAddr, source: io::Error },
+    #[error("POSTWRIGHT_LOG: {0}")]
+    LogFilter(String),
+    #[error(transparent)]
+    Postgres(#[from] StartError),
+    #[error("PostgreSQL ended by itself; see postgres.log in the data directory.")]
+    PostgresEnded,
+    #[error("The database cannot be migrated: {0}")]
+    Migration(String),
+    #[error("The database cannot be used: {0}")]
+    Database(String),
+    #[error("The signing keys in {path} cannot be used: {reason}")]
+    SigningKeys { path: PathBuf, reason: String },
+    #[error("The model's endpoint cannot be used: {0}")]
+    Model(String),
+    #[error("The demo organization cannot be set up: {0}")]
+    Demo(String),
+    #[error("{part} ended by itself: {reason}")]
+    PartEnded { part: &'static str, reason: String },
+    #[error("{path}: {source}")]
+    File { path: PathBuf, source: io::Error },
+    #[error(transparent)]
+    Io(#[from] io::Error),
+}
+
+impl Failure {
+    /// For `map_err` on file operations: says which file it was.
+    pub fn file(path: impl Into<PathBuf>) -> impl FnOnce(io::Error) -> Self {
+        let path = path.into();
+        move |source| Self::File { path, source }
+    }
+}

@@ -1,0 +1,124 @@
+//! Where the parts meet: the only file that knows how each of them is set up.
+
+use std::time::Duration;
+
+use agent::Agent;
+use apalis_postgres::PostgresStorage;
+use domain::{Db, DbSettings, SigningKeys};
+use secrecy::{ExposeSecret, SecretString};
+use sqlx::{
+    Executor, PgPool,
+    postgres::{PgConnectOptions, PgPoolOptions},
+};
+use tokio::net::TcpListener;
+use tokio_util::sync::CancellationToken;
+
+use crate::{cli::Settings, failures::Failure, standin};
+
+/// Connections of the queue's own pool: it fetches tickets in batches, one listens.
+const QUEUE_CONNECTIONS: u32 = 5;
+
+/// Brings the schema to its newest step: the queue's own, then ours, which restricts it. Does nothing the second time.
+///
+/// # Errors
+/// [`Failure::Migration`].
+pub async fn migrate(owner_url: &SecretString, app_password: Option<&SecretString>) -> Result<(), Failure> {
+    let failed = |error: &dyn std::fmt::Display| Failure::Migration(error.to_string());
+    let owner_url = owner_url.expose_secret();
+    let pool = PgPoolOptions::new()
+        .max_connections(1)
+        .connect(owner_url)
+        .await
+        .map_err(|error| failed(&error))?;
+    let set_up = PostgresStorage::setup(&pool).await;
+    pool.close().await;
+    set_up.map_err(|error| failed(&error))?;
+    let app_password = app_password.map(ExposeSecret::expose_secret);
+    migration::run(owner_url, app_password)
+        .await
+        .map_err(|error| failed(&error))
+}
+
+/// Opens the domain: the one way to the tables.
+///
+/// # Errors
+/// [`Failure::SigningKeys`], [`Failure::Database`].
+pub async fn connect(url: &SecretString, settings: &Settings, keys: &SecretString) -> Result<Db, Failure> {
+    let keys = SigningKeys::from_pem(keys.expose_secret()).map_err(|error| Failure::SigningKeys {
+        path: settings.signing_keys_path(),
+        reason: error.to_string(),
+    })?;
+    let settings = DbSettings {
+        url: url.clone(),
+        max_connections: settings.database_connections,
+        keys,
+    };
+    Db::connect(settings)
+        .await
+        .map_err(|error| Failure::Database(error.to_string()))
+}
+
+/// The pool that is handed to the queue's library. Its role reaches the queue's schema and nothing of ours.
+///
+/// # Errors
+/// [`Failure::Database`].
+pub async fn open_queue(url: &SecretString) -> Result<PgPool, Failure> {
+    let failed = |error: sqlx::Error| Failure::Database(error.to_string());
+    let options: PgConnectOptions = url.expose_secret().parse().map_err(failed)?;
+    PgPoolOptions::new()
+        .max_connections(QUEUE_CONNECTIONS)
+        .acquire_timeout(Duration::from_secs(10))
+        .after_connect(|connection, _| {
+            Box::pin(async move { connection.execute("set role postwright_queue").await.map(drop) })
+        })
+        .connect_with(options)
+        .await
+        .map_err(failed)
+}
+
+/// Serves the API until told to stop, then ends what is in flight.
+///
+/// # Errors
+/// The listener cannot be used.
+pub async fn serve_api(db: Db, listener: TcpListener, shutdown: CancellationToken) -> std::io::Result<()> {
+    api::serve(api::Settings::default(), db, listener, shutdown).await
+}
+
+/// Runs the worker until told to stop, then ends or gives back what is in flight.
+///
+/// # Errors
+/// [`Failure::Model`] when the endpoint's settings make no sense.
+pub async fn run_worker(
+    db: Db,
+    queue: PgPool,
+    model: agent::Settings,
+    shutdown: CancellationToken,
+) -> Result<(), Failure> {
+    let agent = Agent::new(model).map_err(|fault| Failure::Model(fault.to_string()))?;
+    worker::run(worker::Settings::default(), db, queue, agent, shutdown).await;
+    Ok(())
+}
+
+/// The endpoint of the settings, if they name one.
+///
+/// # Errors
+/// [`Failure::Missing`]: an endpoint without a model.
+pub fn configured_model(settings: &Settings) -> Result<Option<agent::Settings>, Failure> {
+    let Some(base_url) = &settings.llm_base_url else {
+        return Ok(None);
+    };
+    let Some(model) = &settings.llm_model else {
+        return Err(Failure::Missing(
+            "LLM_MODEL",
+            "Name the model to ask at LLM_BASE_URL.",
+        ));
+    };
+    let mut configured = agent::Settings::new(base_url, model);
+    configured.api_key.clone_from(&settings.llm_api_key);
+    Ok(Some(configured))
+}
+
+/// The stand-in model at this address.
+pub fn standin_model(base_url: &str) -> agent::Settings {
+    agent::Settings::new(format!("{base_url}/v1"), standin::MODEL)
+}
