@@ -1,1 +1,26 @@
-//! domain
+//! What the product does. The only holder of database connections; it hands out doors with a tenant's name on them.
+
+pub mod accounts;
+mod across;
+mod auth;
+mod db;
+mod doorbell;
+mod error;
+pub mod job_posts;
+pub mod members;
+pub mod messages;
+mod page;
+mod queue;
+pub mod retention;
+mod scope;
+pub mod sessions;
+pub mod tasks;
+mod tenant;
+pub mod turns;
+
+pub use auth::{ACCESS_TOKEN_SECONDS, KeyError, SigningKeys};
+pub use db::{Db, DbSettings};
+pub use error::{Error, Result, Unauthenticated, Violation};
+pub use page::{Page, Paged};
+pub use scope::Scope;
+pub use tenant::{Caller, Powers, Role, Tenant};

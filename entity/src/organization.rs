@@ -10,6 +10,7 @@ pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
     pub id: OrganizationId,
     pub name: String,
+    pub session_lifetime_seconds: i32,
     pub created_at: DateTimeUtc,
 }
 

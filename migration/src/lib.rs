@@ -27,9 +27,7 @@ pub async fn run(owner_url: &str, app_password: Option<&str>) -> Result<(), Erro
     options.max_connections(1).sqlx_logging(false);
     let owner = Database::connect(options).await?;
     // One connection, so the lock and its release are the same session's.
-    owner
-        .execute_unprepared("select pg_advisory_lock(hashtext('postwright.migration'))")
-        .await?;
+    owner.execute_unprepared("select pg_advisory_lock(hashtext('postwright.migration'))").await?;
     let migrated = migrate(&owner, app_password).await;
     owner.close().await?;
     migrated
@@ -39,9 +37,7 @@ async fn migrate(owner: &DatabaseConnection, app_password: Option<&str>) -> Resu
     Migrator::up(owner, None).await?;
     if let Some(password) = app_password {
         let quoted = password.replace('\'', "''");
-        owner
-            .execute_unprepared(&format!("alter role postwright_app password '{quoted}'"))
-            .await?;
+        owner.execute_unprepared(&format!("alter role postwright_app password '{quoted}'")).await?;
     }
     Ok(())
 }

@@ -1,1 +1,53 @@
-//! worker
+//! Tasks: tickets wake the claimer, turns run beside each other, upkeep keeps the house clean.
+
+mod armed;
+mod claimer;
+mod handle;
+mod held;
+mod lanes;
+mod retry;
+mod settings;
+mod tasks;
+mod turn;
+mod upkeep;
+
+use std::sync::Arc;
+
+use agent::Agent;
+use apalis_postgres::PgPool;
+use domain::Db;
+use tokio::sync::Notify;
+use tokio_util::sync::CancellationToken;
+use tokio_util::task::TaskTracker;
+
+pub use settings::Settings;
+
+/// What every task of this process works with.
+pub(crate) struct Context {
+    pub db: Db,
+    pub agent: Agent,
+    pub settings: Settings,
+    pub held: held::Held,
+    /// Something may be there to claim: a ticket came, a turn ended.
+    pub poke: Notify,
+}
+
+/// Works until `shutdown`; then claims nothing more, lets running turns finish within the grace period and gives the
+/// rest back.
+///
+/// `queue_pool` reaches the task queue's schema and nothing else.
+pub async fn run(settings: Settings, db: Db, queue_pool: PgPool, agent: Agent, shutdown: CancellationToken) {
+    let context = Arc::new(Context { db, agent, settings, held: held::Held::default(), poke: Notify::new() });
+    let work = TaskTracker::new();
+    work.spawn(lanes::run(context.clone(), queue_pool, shutdown.clone()));
+    work.spawn(upkeep::reconcile(context.clone(), shutdown.clone()));
+    work.spawn(upkeep::schedule_sweeps(context.clone(), shutdown.clone()));
+    // Leases are renewed for as long as turns run, so until the claimer is done and not only until the shutdown.
+    let renewing = tokio::spawn(upkeep::renew_leases(context.clone()));
+    tracing::info!(turns_at_once = context.settings.turns_at_once, "worker is ready");
+    claimer::run(&context, &shutdown).await;
+    renewing.abort();
+    work.close();
+    work.wait().await;
+    tracing::info!("worker has stopped");
+}

@@ -1,8 +1,8 @@
 create table organization (
     id uuid primary key,
     name text not null check (length(name) between 1 and 200),
-    -- How long a session lives after its last accepted turn or edit.
-    session_lifetime interval not null default '24 hours' check (session_lifetime > '0'),
+    -- How long a session lives after its last accepted turn or edit; 24 hours unless the organization wants otherwise.
+    session_lifetime_seconds integer not null default 86400 check (session_lifetime_seconds > 0),
     created_at timestamptz not null default now()
 );
 

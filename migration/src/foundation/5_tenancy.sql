@@ -45,13 +45,14 @@ grant select, update on turn to postwright_system;
 -- Times of tokens are compared with the real clock, so that moving app_clock() signs nobody out.
 create function open_scope(
     org uuid, live boolean, person uuid, login_id uuid, claimed_role text, not_before timestamptz, expires timestamptz,
-    out at timestamptz, out standing text
+    out at timestamptz, out real_time timestamptz, out standing text
 )
     language plpgsql volatile
     as $$
 begin
     perform set_config('app.org', org::text, true), set_config('app.livemode', live::text, true);
     at := app_clock();
+    real_time := now();
     if person is null then
         standing := 'system';
     elsif now() < not_before - interval '10 seconds' or now() > expires + interval '10 seconds' then

@@ -14,11 +14,15 @@ create function across.replace_password_hash(account uuid, old_hash text, new_ha
     language sql volatile security definer set search_path = public, pg_temp
     as $$ update user_account set password_hash = new_hash where id = account and password_hash = old_hash $$;
 
-create function across.found_organization(new_id uuid, new_name text, owner_id uuid) returns void
+-- A person, their organization and their place in it as its owner.
+create function across.sign_up(
+    new_user uuid, new_email text, new_name text, new_hash text, new_organization uuid, organization_name text
+) returns void
     language sql volatile security definer set search_path = public, pg_temp
     as $$
-        insert into organization (id, name) values (new_id, new_name);
-        insert into membership (organization_id, user_id, role) values (new_id, owner_id, 'owner');
+        insert into user_account (id, email, name, password_hash) values (new_user, new_email, new_name, new_hash);
+        insert into organization (id, name) values (new_organization, organization_name);
+        insert into membership (organization_id, user_id, role) values (new_organization, new_user, 'owner');
     $$;
 
 create function across.memberships(account uuid)

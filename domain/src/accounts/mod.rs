@@ -1,0 +1,15 @@
+//! People: signing up, in and out, and who one is.
+
+mod me;
+mod refresh;
+mod sign_in;
+mod sign_up;
+mod tokens;
+
+pub use crate::across::Membership;
+pub use me::{Me, me};
+pub use refresh::{refresh, sign_out};
+pub use sign_in::{SignIn, sign_in, sign_in_for};
+pub use sign_up::{SignUp, sign_up};
+pub(crate) use sign_up::{check_email, check_name};
+pub use tokens::Tokens;

@@ -1,0 +1,59 @@
+//! Signing up: a new person, a new organization, and the person its owner.
+
+use chrono::TimeDelta;
+use entity::id::{OrganizationId, UserId};
+use secrecy::SecretString;
+
+use super::tokens::{Tokens, begin_login};
+use crate::across;
+use crate::auth::{ACCESS_TOKEN_SECONDS, check_password};
+use crate::db::Db;
+use crate::error::{Error, Result};
+use crate::tenant::{Role, Tenant};
+
+#[derive(Debug)]
+pub struct SignUp {
+    pub organization_name: String,
+    pub name: String,
+    pub email: String,
+    pub password: SecretString,
+}
+
+/// Creates a person and an organization that they own, and signs them in.
+///
+/// # Errors
+/// [`Error::Invalid`] for input that cannot be, [`Error::Conflict`] `email_taken` when the e-mail has an account.
+pub async fn sign_up(db: &Db, wish: SignUp) -> Result<Tokens> {
+    let email = check_email(&wish.email)?;
+    let name = check_name("/name", &wish.name)?;
+    let organization_name = check_name("/organization_name", &wish.organization_name)?;
+    check_password(&wish.password, &[&email, &name, &organization_name])?;
+    let password_hash = db.passwords().hash(wish.password).await?;
+    let (user, organization) = (UserId::new(), OrganizationId::new());
+    let person = (user, email.as_str(), name.as_str(), password_hash.as_str());
+    if !across::sign_up(db, person, (organization, &organization_name)).await? {
+        return Err(Error::conflict("email_taken", "This e-mail has an account already. Sign in instead."));
+    }
+    let scope = db.scope(Tenant::system(organization, true)).await?;
+    let tokens = begin_login(&scope, user, Role::Owner, TimeDelta::seconds(ACCESS_TOKEN_SECONDS)).await?;
+    scope.commit().await?;
+    Ok(tokens)
+}
+
+/// The address without surrounding space, when it looks like one.
+pub(crate) fn check_email(email: &str) -> Result<String> {
+    let email = email.trim();
+    let plausible = email.len() <= 254
+        && !email.contains(|c: char| c.is_whitespace() || c.is_control())
+        && email.split_once('@').is_some_and(|(local, domain)| {
+            !local.is_empty() && !domain.contains('@') && domain.split('.').all(|label| !label.is_empty())
+        });
+    if plausible { Ok(email.to_owned()) } else { Err(Error::invalid("/email", "Not an e-mail address.")) }
+}
+
+/// A name without surrounding space: 1 to 200 characters, none of them control characters.
+pub(crate) fn check_name(pointer: &'static str, name: &str) -> Result<String> {
+    let name = name.trim();
+    let good = (1..=200).contains(&name.chars().count()) && !name.chars().any(char::is_control);
+    if good { Ok(name.to_owned()) } else { Err(Error::invalid(pointer, "Use 1 to 200 characters.")) }
+}

@@ -1,0 +1,117 @@
+//! Access tokens: EdDSA-signed JWTs in the profile of RFC 9068, checked as RFC 8725 asks.
+
+use chrono::{DateTime, TimeDelta, Utc};
+use entity::id::{LoginId, OrganizationId, UserId};
+use jsonwebtoken::{Algorithm, Header, Validation};
+use secrecy::SecretString;
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use super::signing_keys::SigningKeys;
+use crate::db::Db;
+use crate::error::{Error, Result, Unauthenticated};
+use crate::tenant::{Caller, Person, Role};
+
+/// How long an access token lives, in seconds.
+pub const ACCESS_TOKEN_SECONDS: i64 = 15 * 60;
+const ISSUER: &str = "postwright";
+const AUDIENCE: &str = "postwright-api";
+/// RFC 9068: other kinds of JWT must not pass as access tokens.
+const TYPE: &str = "at+jwt";
+const LONGEST: usize = 4_096;
+
+/// What an access token gives its bearer.
+pub(crate) struct Grant {
+    pub user: UserId,
+    pub organization: OrganizationId,
+    pub role: Role,
+    pub login: LoginId,
+    pub from: DateTime<Utc>,
+    pub lifetime: TimeDelta,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Claims {
+    iss: String,
+    aud: String,
+    sub: UserId,
+    org: OrganizationId,
+    role: Role,
+    sid: LoginId,
+    jti: Uuid,
+    iat: i64,
+    nbf: i64,
+    exp: i64,
+}
+
+impl SigningKeys {
+    pub(crate) fn sign(&self, grant: &Grant) -> Result<SecretString> {
+        let (key, from) = (self.signing(), grant.from.timestamp());
+        let claims = Claims {
+            iss: ISSUER.into(),
+            aud: AUDIENCE.into(),
+            sub: grant.user,
+            org: grant.organization,
+            role: grant.role,
+            sid: grant.login,
+            jti: Uuid::now_v7(),
+            iat: from,
+            nbf: from,
+            exp: from + grant.lifetime.num_seconds(),
+        };
+        let token =
+            jsonwebtoken::encode(&header(&key.id), &claims, &key.encoding).map_err(Error::internal)?;
+        Ok(SecretString::from(token))
+    }
+
+    fn verify(&self, token: &str) -> Option<Claims> {
+        if token.len() > LONGEST {
+            return None;
+        }
+        let found = jsonwebtoken::decode_header(token).ok()?;
+        let key = self.find(found.kid.as_deref()?)?;
+        // Any other header is not one that we wrote: another type or algorithm, an embedded key, `crit`.
+        if found != header(&key.id) {
+            return None;
+        }
+        let mut validation = Validation::new(Algorithm::EdDSA);
+        validation.set_issuer(&[ISSUER]);
+        validation.set_audience(&[AUDIENCE]);
+        validation.set_required_spec_claims(&["iss", "aud", "sub", "exp", "nbf"]);
+        // The times are compared with the database's clock when the scope opens: this machine's may be wrong.
+        validation.validate_exp = false;
+        validation.validate_nbf = false;
+        let claims = jsonwebtoken::decode::<Claims>(token, &key.decoding, &validation).ok()?.claims;
+        (0 < claims.nbf && claims.nbf <= claims.exp).then_some(claims)
+    }
+}
+
+fn header(key_id: &str) -> Header {
+    let mut header = Header::new(Algorithm::EdDSA);
+    header.typ = Some(TYPE.into());
+    header.kid = Some(key_id.into());
+    header
+}
+
+impl Db {
+    /// Who the bearer of an access token is. Expiry, sign-out and changes of role are seen when the scope opens.
+    ///
+    /// # Errors
+    /// [`Unauthenticated::InvalidToken`] for anything that is not a token of ours.
+    pub fn authenticate(&self, bearer: &str) -> Result<Caller> {
+        let claims = self.keys().verify(bearer).ok_or(Unauthenticated::InvalidToken)?;
+        let time = |seconds| DateTime::from_timestamp(seconds, 0).ok_or(Unauthenticated::InvalidToken);
+        Ok(Caller {
+            organization: claims.org,
+            livemode: true,
+            person: Person {
+                user: claims.sub,
+                login: claims.sid,
+                role: claims.role,
+                not_before: time(claims.nbf)?,
+                expires: time(claims.exp)?,
+            },
+        })
+    }
+}

@@ -1,0 +1,35 @@
+//! Refresh tokens: 256 random bits for the client, their hash for the database.
+
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use secrecy::{ExposeSecret, SecretString};
+use sha2::{Digest, Sha256};
+
+use crate::error::{Error, Result};
+
+pub struct RefreshToken {
+    secret: SecretString,
+}
+
+impl RefreshToken {
+    /// # Errors
+    /// When the system has no randomness to give.
+    pub fn new() -> Result<Self> {
+        let mut bytes = [0; 32];
+        aws_lc_rs::rand::fill(&mut bytes).map_err(Error::internal)?;
+        Ok(Self { secret: SecretString::from(URL_SAFE_NO_PAD.encode(bytes)) })
+    }
+
+    pub fn received(secret: SecretString) -> Self {
+        Self { secret }
+    }
+
+    /// What is stored. A plain hash is enough for 256 random bits.
+    pub fn hash(&self) -> Vec<u8> {
+        Sha256::digest(self.secret.expose_secret()).to_vec()
+    }
+
+    pub fn into_secret(self) -> SecretString {
+        self.secret
+    }
+}

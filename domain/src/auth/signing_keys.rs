@@ -1,0 +1,69 @@
+//! The keys that sign access tokens: the first signs, all verify, so that keys can be changed without signing anybody out.
+
+use jsonwebtoken::jwk::{Jwk, JwkSet, ThumbprintHash};
+use jsonwebtoken::{Algorithm, DecodingKey, EncodingKey};
+
+/// Ed25519 keys, the signing one first.
+#[derive(Clone)]
+pub struct SigningKeys {
+    keys: Vec<Key>,
+}
+
+#[derive(Clone)]
+pub(super) struct Key {
+    /// RFC 7638 thumbprint: the same key has the same name on every machine.
+    pub id: String,
+    pub encoding: EncodingKey,
+    pub decoding: DecodingKey,
+    jwk: Jwk,
+}
+
+#[derive(Debug, thiserror::Error)]
+pub enum KeyError {
+    #[error(
+        "no PEM block with a private key (BEGIN PRIVATE KEY) found; make one with `openssl genpkey -algorithm ed25519`"
+    )]
+    Missing,
+    #[error("not an Ed25519 private key in PKCS#8 PEM: {0}")]
+    Unusable(#[from] jsonwebtoken::errors::Error),
+}
+
+impl SigningKeys {
+    /// Reads one or more PKCS#8 PEM blocks with Ed25519 private keys, the signing one first.
+    ///
+    /// # Errors
+    /// When there is none, or one that is no Ed25519 key.
+    pub fn from_pem(text: &str) -> Result<Self, KeyError> {
+        const END: &str = "-----END PRIVATE KEY-----";
+        let blocks = text.split_inclusive(END).filter(|block| block.contains(END));
+        let keys = blocks.map(|block| Key::from_pem(block.trim())).collect::<Result<Vec<_>, _>>()?;
+        if keys.is_empty() { Err(KeyError::Missing) } else { Ok(Self { keys }) }
+    }
+
+    /// The public keys, as `/.well-known/jwks.json` shows them (RFC 7517).
+    #[must_use]
+    pub fn jwks(&self) -> serde_json::Value {
+        let set = JwkSet { keys: self.keys.iter().map(|key| key.jwk.clone()).collect() };
+        serde_json::to_value(set).unwrap_or_default()
+    }
+
+    pub(super) fn signing(&self) -> &Key {
+        // `from_pem` leaves no empty list.
+        &self.keys[0]
+    }
+
+    pub(super) fn find(&self, id: &str) -> Option<&Key> {
+        self.keys.iter().find(|key| key.id == id)
+    }
+}
+
+impl Key {
+    fn from_pem(block: &str) -> Result<Self, KeyError> {
+        let encoding = EncodingKey::from_ed_pem(block.as_bytes())?;
+        let mut jwk = Jwk::from_encoding_key(&encoding, Algorithm::EdDSA)?;
+        let id = jwk.thumbprint(ThumbprintHash::SHA256)?;
+        jwk.common.key_id = Some(id.clone());
+        jwk.common.public_key_use = Some(jsonwebtoken::jwk::PublicKeyUse::Signature);
+        Ok(Self { id, decoding: DecodingKey::from_jwk(&jwk)?, encoding, jwk })
+    }
+}

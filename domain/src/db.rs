@@ -1,0 +1,138 @@
+//! The database, behind a door that asks for a tenant.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use sea_orm::{
+    ConnectionTrait, DatabaseConnection, DbErr, SqlxPostgresConnector, Statement, TransactionTrait,
+};
+use secrecy::{ExposeSecret, SecretString};
+use sqlx::PgPool;
+use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
+
+use crate::auth::{PasswordHasher, SigningKeys};
+use crate::doorbell::Doorbell;
+use crate::error::{Error, Result, Unauthenticated};
+use crate::scope::Scope;
+use crate::tenant::{Role, Tenant};
+
+/// What a process needs to reach the database.
+pub struct DbSettings {
+    /// A login that is bound by row-level security; see the roles in ARCHITECTURE.md.
+    pub url: SecretString,
+    pub max_connections: u32,
+    pub keys: SigningKeys,
+}
+
+/// The only holder of database connections. Cheap to clone.
+#[derive(Clone)]
+pub struct Db(Arc<Inner>);
+
+struct Inner {
+    orm: DatabaseConnection,
+    pool: PgPool,
+    doorbell: Doorbell,
+    keys: SigningKeys,
+    passwords: PasswordHasher,
+}
+
+impl Db {
+    /// Connects, and listens for the doorbells of other processes until the last clone is dropped.
+    ///
+    /// # Errors
+    /// [`Error::Unavailable`] when the database cannot be reached.
+    pub async fn connect(settings: DbSettings) -> Result<Self> {
+        let options: PgConnectOptions = settings.url.expose_secret().parse()?;
+        let pool = PgPoolOptions::new()
+            .max_connections(settings.max_connections)
+            .acquire_timeout(Duration::from_secs(10))
+            // A connection that died in the pool shows at its next use; asking each time costs a round trip.
+            .test_before_acquire(false)
+            .connect_with(options)
+            .await?;
+        let doorbell = Doorbell::install(pool.clone(), settings.url);
+        let orm = SqlxPostgresConnector::from_sqlx_postgres_pool(pool.clone());
+        let passwords = PasswordHasher::default();
+        Ok(Self(Arc::new(Inner { orm, pool, doorbell, keys: settings.keys, passwords })))
+    }
+
+    /// Opens a transaction that sees one organization and nothing else.
+    ///
+    /// # Errors
+    /// [`Error::Unauthenticated`] when the caller's login has ended or their role has changed.
+    pub async fn scope(&self, tenant: impl Into<Tenant>) -> Result<Scope> {
+        let tenant = tenant.into();
+        let transaction = self.0.orm.begin().await?;
+        let row = transaction
+            .query_one_raw(open_scope(&tenant))
+            .await?
+            .ok_or_else(|| Error::internal("open_scope gave no row"))?;
+        check_standing(&row.try_get::<String>("", "standing")?)?;
+        let (now, real_time) = (row.try_get("", "at")?, row.try_get("", "real_time")?);
+        Ok(Scope::new(self.clone(), transaction, tenant, now, real_time))
+    }
+
+    /// Whether the database answers; for readiness probes.
+    ///
+    /// # Errors
+    /// [`Error::Unavailable`] when it does not.
+    pub async fn ready(&self) -> Result<()> {
+        sqlx::query("select 1").execute(&self.0.pool).await?;
+        Ok(())
+    }
+
+    /// The keys that sign access tokens.
+    #[must_use]
+    pub fn keys(&self) -> &SigningKeys {
+        &self.0.keys
+    }
+
+    pub(crate) fn passwords(&self) -> &PasswordHasher {
+        &self.0.passwords
+    }
+
+    pub(crate) fn doorbell(&self) -> &Doorbell {
+        &self.0.doorbell
+    }
+
+    /// For statements that concern no organization.
+    pub(crate) fn orm(&self) -> &DatabaseConnection {
+        &self.0.orm
+    }
+
+    /// For the functions of `across.rs` only, which look beyond one organization.
+    pub(crate) fn pool(&self) -> &PgPool {
+        &self.0.pool
+    }
+}
+
+fn open_scope(tenant: &Tenant) -> Statement {
+    let person = tenant.person;
+    Statement::from_sql_and_values(
+        sea_orm::DbBackend::Postgres,
+        "select at, real_time, standing from open_scope($1, $2, $3, $4, $5, $6, $7)",
+        [
+            tenant.organization.into(),
+            tenant.livemode.into(),
+            person.map(|p| p.user).into(),
+            person.map(|p| p.login).into(),
+            person.map(|p| role_name(p.role)).into(),
+            person.map(|p| p.not_before).into(),
+            person.map(|p| p.expires).into(),
+        ],
+    )
+}
+
+fn role_name(role: Role) -> String {
+    sea_orm::ActiveEnum::to_value(&role)
+}
+
+fn check_standing(standing: &str) -> Result<()> {
+    match standing {
+        "good" | "system" => Ok(()),
+        "expired" => Err(Unauthenticated::ExpiredToken.into()),
+        "changed" => Err(Unauthenticated::StaleToken.into()),
+        "revoked" => Err(Unauthenticated::RevokedToken.into()),
+        other => Err(DbErr::Custom(format!("unknown standing {other}")).into()),
+    }
+}

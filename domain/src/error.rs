@@ -1,0 +1,149 @@
+//! All that can go wrong in the domain, in the words of its callers.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use sea_orm::{DbErr, RuntimeErr};
+
+pub type Result<T, E = Error> = std::result::Result<T, E>;
+
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// There is none, or it is not yours: the two look the same.
+    #[error("{0} not found")]
+    NotFound(&'static str),
+    #[error("{detail}")]
+    Forbidden { code: &'static str, detail: &'static str },
+    #[error("not authenticated: {0:?}")]
+    Unauthenticated(Unauthenticated),
+    /// The state of things does not allow it.
+    #[error("{detail}")]
+    Conflict { code: &'static str, detail: String },
+    /// The row changed since the caller read it.
+    #[error("the resource has changed since it was read")]
+    Changed,
+    #[error("invalid input")]
+    Invalid(Vec<Violation>),
+    #[error("too many attempts; try again in {retry_after:?}")]
+    TooMany { retry_after: Duration },
+    /// The database cannot be reached or is too busy; worth another try.
+    #[error("the database is not available")]
+    Unavailable(#[source] DbErr),
+    #[error("internal error: {0}")]
+    Internal(String),
+}
+
+/// Why a caller is not who they claim to be, or no longer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unauthenticated {
+    /// E-mail and password do not belong together.
+    WrongCredentials,
+    /// The token is none of ours, or broken.
+    InvalidToken,
+    ExpiredToken,
+    /// Signed out, removed from the organization, or a refresh token used twice.
+    RevokedToken,
+    /// The role has changed since the token was made: refresh it.
+    StaleToken,
+}
+
+impl Unauthenticated {
+    /// The stable code of the problem.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::WrongCredentials => "wrong_credentials",
+            Self::InvalidToken => "invalid_token",
+            Self::ExpiredToken => "token_expired",
+            Self::RevokedToken => "token_revoked",
+            Self::StaleToken => "token_stale",
+        }
+    }
+
+    /// What the caller should do next.
+    #[must_use]
+    pub fn detail(self) -> &'static str {
+        match self {
+            Self::WrongCredentials => "This e-mail and password do not belong together.",
+            Self::InvalidToken => "The token is not valid here. Sign in to get a new one.",
+            Self::ExpiredToken => "The token has expired. Get a new one with the refresh token.",
+            Self::RevokedToken => "This login has ended. Sign in again.",
+            Self::StaleToken => "Your role has changed. Get a new token with the refresh token.",
+        }
+    }
+}
+
+/// One thing that is wrong with the input.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Violation {
+    /// JSON pointer to the member, for example `/password`.
+    pub pointer: &'static str,
+    pub detail: String,
+}
+
+impl Error {
+    pub(crate) fn invalid(pointer: &'static str, detail: impl Into<String>) -> Self {
+        Self::Invalid(vec![Violation { pointer, detail: detail.into() }])
+    }
+
+    pub(crate) fn conflict(code: &'static str, detail: impl Into<String>) -> Self {
+        Self::Conflict { code, detail: detail.into() }
+    }
+
+    pub(crate) fn internal(what: impl std::fmt::Display) -> Self {
+        Self::Internal(what.to_string())
+    }
+}
+
+impl From<Unauthenticated> for Error {
+    fn from(why: Unauthenticated) -> Self {
+        Self::Unauthenticated(why)
+    }
+}
+
+impl From<DbErr> for Error {
+    fn from(error: DbErr) -> Self {
+        if is_connection_trouble(&error) {
+            Self::Unavailable(error)
+        } else {
+            Self::Internal(error.to_string())
+        }
+    }
+}
+
+impl From<sqlx::Error> for Error {
+    fn from(error: sqlx::Error) -> Self {
+        DbErr::Query(RuntimeErr::SqlxError(Arc::new(error))).into()
+    }
+}
+
+/// PostgreSQL is starting, stopping, gone, or out of connections: none of it the request's fault.
+fn is_connection_trouble(error: &DbErr) -> bool {
+    match error {
+        DbErr::ConnectionAcquire(_) => true,
+        DbErr::Conn(RuntimeErr::SqlxError(cause))
+        | DbErr::Exec(RuntimeErr::SqlxError(cause))
+        | DbErr::Query(RuntimeErr::SqlxError(cause)) => match &**cause {
+            sqlx::Error::Io(_)
+            | sqlx::Error::PoolTimedOut
+            | sqlx::Error::PoolClosed
+            | sqlx::Error::Protocol(_) => true,
+            // Class 08: connection exceptions; 53: out of resources; 57P0x: the server is shutting down.
+            sqlx::Error::Database(cause) => cause.code().is_some_and(|code| {
+                code.starts_with("08") || code.starts_with("53") || code.starts_with("57P")
+            }),
+            _ => false,
+        },
+        _ => false,
+    }
+}
+
+/// The name of the constraint that refused a row, if one did.
+pub(crate) fn violated_constraint(error: &DbErr) -> Option<String> {
+    match error {
+        DbErr::Exec(RuntimeErr::SqlxError(cause)) | DbErr::Query(RuntimeErr::SqlxError(cause)) => {
+            cause.as_database_error()?.constraint().map(str::to_owned)
+        }
+        _ => None,
+    }
+}

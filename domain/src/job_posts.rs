@@ -1,0 +1,148 @@
+//! Finished job posts: written once, by a yes to exactly their content.
+
+use chrono::{DateTime, Utc};
+use entity::id::{JobPostId, SessionId, UserId};
+use entity::job_post::{Column, Entity, Model};
+use entity::{session, turn};
+use job_post::{Content, Draft};
+use sea_orm::sea_query::Expr;
+use sea_orm::{ColumnTrait, Set};
+
+use crate::error::{Error, Result};
+use crate::page::{Page, Paged};
+use crate::scope::Scope;
+use crate::sessions::{Session, visible};
+use crate::turns::TurnStatus;
+
+#[derive(Clone, Debug)]
+pub struct JobPost {
+    pub id: JobPostId,
+    /// The conversation it came from, which may be gone.
+    pub session_id: SessionId,
+    pub user_id: UserId,
+    /// 1 for the first post of its conversation.
+    pub revision: i32,
+    pub company_name: String,
+    pub content: Content,
+    pub content_hash: String,
+    pub created_at: DateTime<Utc>,
+}
+
+/// A finalized post, and whether this call wrote it.
+pub struct Finalized {
+    pub job_post: JobPost,
+    pub is_new: bool,
+}
+
+/// Finalizes a conversation: the caller says yes to the content with this hash. Saying it again changes nothing.
+///
+/// # Errors
+/// [`Error::NotFound`] as for [`crate::sessions::find`]; [`Error::Conflict`] `turn_in_progress`, `not_ready` or
+/// `content_changed`.
+pub async fn finalize(scope: &Scope, id: SessionId, content_hash: &str) -> Result<Finalized> {
+    let own = visible(scope)?.add(session::Column::Id.eq(id));
+    let row = scope
+        .find::<session::Entity>()
+        .filter(own)
+        .locked()
+        .one()
+        .await?
+        .ok_or(Error::NotFound("session"))?;
+    let session = Session::from_row(row)?;
+    refuse_during_a_turn(scope, id).await?;
+    if !job_post::is_ready(&session.draft) {
+        return Err(Error::conflict(
+            "not_ready",
+            "The job post needs a title and at least one more stated field.",
+        ));
+    }
+    if session.content_hash() != content_hash {
+        let detail =
+            "The content is not what this hash stands for. Read the session and confirm what it shows now.";
+        return Err(Error::conflict("content_changed", detail));
+    }
+    let finalized = publish(scope, &session, &session.draft).await?;
+    let complete = [
+        (session::Column::IsComplete, Expr::value(true)),
+        (session::Column::ShownHash, Expr::value(content_hash)),
+        (session::Column::UpdatedAt, Expr::value(scope.now())),
+    ];
+    scope.update::<session::Entity>(session::Column::Id.eq(id), complete).await?;
+    Ok(finalized)
+}
+
+/// Writes the job post of a draft that was said yes to; the same content of a session is written once.
+pub(crate) async fn publish(scope: &Scope, session: &Session, draft: &Draft) -> Result<Finalized> {
+    let content = draft.publishable();
+    let content_hash = job_post::content_hash(&content, &session.company_name);
+    let of_session = scope.find::<Entity>().filter(Column::SessionId.eq(session.id));
+    let earlier = of_session.newest_first(Column::Revision).all().await?;
+    let revision = earlier.first().map_or(1, |latest| latest.revision + 1);
+    if let Some(same) = earlier.into_iter().find(|post| post.content_hash == content_hash) {
+        return Ok(Finalized { job_post: JobPost::from_row(same)?, is_new: false });
+    }
+    let row = entity::job_post::ActiveModel {
+        id: Set(JobPostId::new()),
+        session_id: Set(session.id),
+        user_id: Set(session.user_id),
+        revision: Set(revision),
+        company_name: Set(session.company_name.clone()),
+        content: Set(serde_json::to_value(&content).map_err(Error::internal)?),
+        content_hash: Set(content_hash),
+        created_at: Set(scope.now()),
+        ..Default::default()
+    };
+    Ok(Finalized { job_post: JobPost::from_row(scope.insert(row).await?)?, is_new: true })
+}
+
+/// # Errors
+/// [`Error::NotFound`] when the organization has no such post.
+pub async fn find(scope: &Scope, id: JobPostId) -> Result<JobPost> {
+    let row = scope.find::<Entity>().filter(Column::Id.eq(id)).one().await?;
+    JobPost::from_row(row.ok_or(Error::NotFound("job post"))?)
+}
+
+/// The organization's job posts, newest first. What is finished belongs to all of its members.
+///
+/// # Errors
+/// [`Error::Invalid`] for a cursor of another list.
+pub async fn list(scope: &Scope, page: &Page) -> Result<Paged<JobPost>> {
+    let mut rows = scope.find::<Entity>().newest_first(Column::Id).limit(page.fetch());
+    if let Some(after) = page.key::<JobPostId>()? {
+        rows = rows.filter(Column::Id.lt(after));
+    }
+    let posts = rows.all().await?.into_iter().map(JobPost::from_row).collect::<Result<Vec<_>>>()?;
+    Ok(page.cut(posts, |post| post.id.to_string()))
+}
+
+/// The answer of a running turn might change what is confirmed here.
+async fn refuse_during_a_turn(scope: &Scope, session: SessionId) -> Result<()> {
+    let unfinished = scope
+        .find::<turn::Entity>()
+        .filter(turn::Column::SessionId.eq(session))
+        .filter(turn::Column::Status.is_in([TurnStatus::Queued, TurnStatus::Running]))
+        .one()
+        .await?;
+    match unfinished {
+        None => Ok(()),
+        Some(_) => Err(Error::conflict(
+            "turn_in_progress",
+            "A turn is under way. Wait for its answer, then confirm.",
+        )),
+    }
+}
+
+impl JobPost {
+    fn from_row(row: Model) -> Result<Self> {
+        Ok(Self {
+            id: row.id,
+            session_id: row.session_id,
+            user_id: row.user_id,
+            revision: row.revision,
+            company_name: row.company_name,
+            content: serde_json::from_value(row.content).map_err(Error::internal)?,
+            content_hash: row.content_hash,
+            created_at: row.created_at,
+        })
+    }
+}

@@ -1,0 +1,77 @@
+//! What was said in a conversation, in order.
+
+use chrono::{DateTime, Utc};
+use entity::id::{MessageId, SessionId, TurnId};
+pub use entity::message::Speaker;
+use entity::message::{Column, Entity, Model};
+use sea_orm::{ColumnTrait, Condition};
+
+use crate::error::Result;
+use crate::page::{Page, Paged};
+use crate::scope::Scope;
+use crate::sessions;
+
+#[derive(Clone, Debug)]
+pub struct Message {
+    pub id: MessageId,
+    pub turn_id: Option<TurnId>,
+    pub role: Speaker,
+    pub text: String,
+    pub created_at: DateTime<Utc>,
+}
+
+/// The messages of a session, oldest first: the greeting, then each turn's message and answer.
+///
+/// # Errors
+/// [`crate::Error::NotFound`] for a session that is not the caller's to see.
+pub async fn list(scope: &Scope, session: SessionId, page: &Page) -> Result<Paged<Message>> {
+    sessions::find(scope, session).await?;
+    let mut rows = scope.find::<Entity>().filter(Column::SessionId.eq(session));
+    if let Some(Place { sequence, is_answer }) = page.key()? {
+        let rest_of_turn =
+            Condition::all().add(Column::Sequence.eq(sequence)).add(Column::Role.eq(Speaker::Assistant));
+        let mut later = Condition::any().add(Column::Sequence.gt(sequence));
+        if !is_answer {
+            later = later.add(rest_of_turn);
+        }
+        rows = rows.filter(later);
+    }
+    // "user" sorts after "assistant": within a turn the message comes before its answer.
+    let rows =
+        rows.oldest_first(Column::Sequence).newest_first(Column::Role).limit(page.fetch()).all().await?;
+    let paged = page.cut(rows, |row| Place::of(row).to_string());
+    Ok(paged.map(|row| Message {
+        id: row.id,
+        turn_id: row.turn_id,
+        role: row.role,
+        text: row.text,
+        created_at: row.created_at,
+    }))
+}
+
+/// Where a message stands in its session.
+struct Place {
+    sequence: i32,
+    is_answer: bool,
+}
+
+impl Place {
+    fn of(row: &Model) -> Self {
+        Self { sequence: row.sequence, is_answer: row.role == Speaker::Assistant }
+    }
+}
+
+impl std::fmt::Display for Place {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(out, "{}.{}", self.sequence, u8::from(self.is_answer))
+    }
+}
+
+impl std::str::FromStr for Place {
+    type Err = std::num::ParseIntError;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let (sequence, answer) = text.split_once('.').unwrap_or((text, ""));
+        Ok(Self { sequence: sequence.parse()?, is_answer: answer.parse::<u8>()? == 1 })
+    }
+}

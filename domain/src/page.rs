@@ -1,0 +1,61 @@
+//! Lists in pages: an opaque cursor says after which row the next page begins.
+
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+
+use crate::error::{Error, Result};
+
+/// Which part of a list is wanted.
+#[derive(Clone, Debug)]
+pub struct Page {
+    /// `next` of the page before; none for the first.
+    pub after: Option<String>,
+    /// How many rows at the most.
+    pub limit: u64,
+}
+
+/// A part of a list, and where the rest begins.
+#[derive(Clone, Debug)]
+pub struct Paged<T> {
+    pub items: Vec<T>,
+    /// None on the last page.
+    pub next: Option<String>,
+}
+
+impl Page {
+    /// The key of the row that the page begins after.
+    pub(crate) fn key<K: std::str::FromStr>(&self) -> Result<Option<K>> {
+        self.after.as_deref().map(read_cursor).transpose()
+    }
+
+    /// One more than asked for, to learn whether there is a next page.
+    pub(crate) fn fetch(&self) -> u64 {
+        self.limit + 1
+    }
+
+    /// Cuts what [`Page::fetch`] brought to the page that was asked for.
+    pub(crate) fn cut<T>(&self, mut rows: Vec<T>, key: impl Fn(&T) -> String) -> Paged<T> {
+        let limit = usize::try_from(self.limit).unwrap_or(usize::MAX);
+        let more = rows.len() > limit;
+        rows.truncate(limit);
+        let next = rows.last().filter(|_| more).map(|last| URL_SAFE_NO_PAD.encode(key(last)));
+        Paged { items: rows, next }
+    }
+}
+
+impl<T> Paged<T> {
+    pub(crate) fn map<U>(self, change: impl FnMut(T) -> U) -> Paged<U> {
+        Paged { items: self.items.into_iter().map(change).collect(), next: self.next }
+    }
+}
+
+fn read_cursor<K: std::str::FromStr>(cursor: &str) -> Result<K> {
+    let bytes = URL_SAFE_NO_PAD.decode(cursor).ok();
+    let text = bytes.and_then(|bytes| String::from_utf8(bytes).ok());
+    text.and_then(|text| text.parse().ok()).ok_or_else(|| {
+        Error::invalid(
+            "/page_token",
+            "Not a page token of this list. Leave it out to begin at the first page.",
+        )
+    })
+}

@@ -1,0 +1,81 @@
+//! Forgetting in time: expired sessions, ended logins, tickets that are done.
+
+use std::time::{Duration, Instant};
+
+use sea_orm::{ConnectionTrait as _, TransactionTrait as _};
+
+use crate::across;
+use crate::db::Db;
+use crate::error::Result;
+use crate::queue;
+use crate::tasks::Task;
+
+/// How often the sweep runs, in seconds.
+pub const SWEEP_SECONDS: i64 = 3_600;
+/// Batches of this size at half duty leave the traffic's latency as it is (measured); one large DELETE does not.
+const BATCH: i32 = 500;
+
+/// What one sweep deleted.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Swept {
+    pub sessions: u64,
+    pub logins: u64,
+    pub tickets: u64,
+}
+
+/// Puts the sweep of the current hour into the queue. Every worker does, every so often; the hour's runs once.
+///
+/// # Errors
+/// When the database cannot be reached.
+pub async fn schedule_sweep(db: &Db) -> Result<()> {
+    let transaction = db.orm().begin().await?;
+    let hour = "select floor(extract(epoch from now()) / $1)::bigint as tick";
+    let hour =
+        sea_orm::Statement::from_sql_and_values(sea_orm::DbBackend::Postgres, hour, [SWEEP_SECONDS.into()]);
+    let row = transaction.query_one_raw(hour).await?;
+    let tick = row.map(|row| row.try_get("", "tick")).transpose()?.unwrap_or_default();
+    let ring = queue::insert(&transaction, &Task::Sweep { tick }, Duration::ZERO).await?;
+    transaction.commit().await?;
+    if let Some(ring) = ring {
+        db.doorbell().ring(ring);
+    }
+    Ok(())
+}
+
+/// Deletes what has had its time, in small batches with pauses as long as the work. Of several processes at it, one
+/// does it; a session that is touched meanwhile stays.
+///
+/// # Errors
+/// When the database cannot be reached; what was deleted until then stays so.
+pub async fn sweep(db: &Db) -> Result<Swept> {
+    let mut swept = Swept::default();
+    while let Some(sessions) = paced(across::sweep_sessions(db, BATCH)).await? {
+        swept.sessions += u64::try_from(sessions).unwrap_or_default();
+        if sessions < BATCH {
+            break;
+        }
+    }
+    loop {
+        let logins = paced(across::sweep_logins(db, BATCH)).await?;
+        swept.logins += u64::try_from(logins).unwrap_or_default();
+        if logins < BATCH {
+            break;
+        }
+    }
+    loop {
+        let tickets = paced(queue::delete_done(db, BATCH.into())).await?;
+        swept.tickets += tickets;
+        if tickets < u64::from(BATCH.unsigned_abs()) {
+            break;
+        }
+    }
+    Ok(swept)
+}
+
+/// Works half of the time: the pause is as long as the work was.
+async fn paced<T>(work: impl Future<Output = Result<T>>) -> Result<T> {
+    let begun = Instant::now();
+    let done = work.await?;
+    tokio::time::sleep(begun.elapsed().min(Duration::from_secs(1))).await;
+    Ok(done)
+}

@@ -1,0 +1,70 @@
+//! Conversations in which a job post grows.
+
+mod read;
+mod start;
+
+use chrono::{DateTime, Utc};
+use entity::id::{SessionId, UserId};
+use job_post::{Draft, Step};
+
+pub(crate) use read::visible;
+pub use read::{Filter, delete, find, list};
+pub use start::{NewSession, start};
+
+use crate::error::{Error, Result};
+
+/// A conversation as its owner sees it.
+#[derive(Clone, Debug)]
+pub struct Session {
+    pub id: SessionId,
+    pub user_id: UserId,
+    pub company_name: String,
+    pub draft: Draft,
+    /// How often the draft has changed.
+    pub version: i32,
+    pub is_complete: bool,
+    /// Hash of the content whose summary the user saw last.
+    pub shown_hash: Option<String>,
+    /// How many messages were said, the greeting and the agent's answers included.
+    pub message_count: i32,
+    pub created_at: DateTime<Utc>,
+    /// When the last turn was accepted or ended.
+    pub updated_at: DateTime<Utc>,
+    pub expires_at: DateTime<Utc>,
+}
+
+impl Session {
+    /// Where the conversation stands.
+    #[must_use]
+    pub fn step(&self) -> Step {
+        job_post::step(&self.draft, self.is_complete)
+    }
+
+    /// What a yes would publish now, see [`job_post::content_hash`].
+    #[must_use]
+    pub fn content_hash(&self) -> String {
+        job_post::content_hash(&self.draft.publishable(), &self.company_name)
+    }
+
+    /// Changes whenever anything of the session does; for `ETag`.
+    #[must_use]
+    pub fn tag(&self) -> String {
+        format!("{}-{}-{}", self.version, self.message_count, self.updated_at.timestamp_micros())
+    }
+
+    pub(crate) fn from_row(row: entity::session::Model) -> Result<Self> {
+        Ok(Self {
+            id: row.id,
+            user_id: row.user_id,
+            company_name: row.company_name,
+            draft: serde_json::from_value(row.draft).map_err(Error::internal)?,
+            version: row.version,
+            is_complete: row.is_complete,
+            shown_hash: row.shown_hash,
+            message_count: row.message_count,
+            created_at: row.created_at,
+            updated_at: row.updated_at,
+            expires_at: row.expires_at,
+        })
+    }
+}

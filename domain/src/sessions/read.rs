@@ -1,0 +1,70 @@
+//! Which conversations one sees: a member their own, an admin the organization's, and none that has expired.
+
+use entity::id::{SessionId, UserId};
+use entity::session::{Column, Entity};
+use sea_orm::{ColumnTrait, Condition};
+
+use super::Session;
+use crate::error::{Error, Result};
+use crate::page::{Page, Paged};
+use crate::scope::Scope;
+
+/// What a list of sessions is narrowed to.
+#[derive(Clone, Debug, Default)]
+pub struct Filter {
+    pub is_complete: Option<bool>,
+    pub user_id: Option<UserId>,
+}
+
+/// The condition that every read and write of sessions starts from. Expiry is decided here, by the database's clock,
+/// so that an expired session is gone to the second, swept or not.
+pub(crate) fn visible(scope: &Scope) -> Result<Condition> {
+    let live = Condition::all().add(Column::ExpiresAt.gt(scope.now()));
+    if scope.sees_all_sessions() {
+        return Ok(live);
+    }
+    Ok(live.add(Column::UserId.eq(scope.person()?.user)))
+}
+
+/// # Errors
+/// [`Error::NotFound`] when there is none, it has expired, or it is not the caller's to see.
+pub async fn find(scope: &Scope, id: SessionId) -> Result<Session> {
+    let rows = scope.find::<Entity>().filter(visible(scope)?).filter(Column::Id.eq(id));
+    Session::from_row(rows.one().await?.ok_or(Error::NotFound("session"))?)
+}
+
+/// Newest first.
+///
+/// # Errors
+/// [`Error::Invalid`] for a cursor of another list.
+pub async fn list(scope: &Scope, filter: &Filter, page: &Page) -> Result<Paged<Session>> {
+    let mut rows =
+        scope.find::<Entity>().filter(visible(scope)?).newest_first(Column::Id).limit(page.fetch());
+    if let Some(after) = page.key::<SessionId>()? {
+        rows = rows.filter(Column::Id.lt(after));
+    }
+    if let Some(is_complete) = filter.is_complete {
+        rows = rows.filter(Column::IsComplete.eq(is_complete));
+    }
+    if let Some(user_id) = filter.user_id {
+        rows = rows.filter(Column::UserId.eq(user_id));
+    }
+    let sessions = rows.all().await?.into_iter().map(Session::from_row).collect::<Result<Vec<_>>>()?;
+    Ok(page.cut(sessions, |session| session.id.to_string()))
+}
+
+/// Deletes a conversation with all that was said in it; a turn that runs is fenced off. Job posts stay.
+///
+/// `if_tag` is what the caller last saw as [`Session::tag`].
+///
+/// # Errors
+/// [`Error::NotFound`] as for [`find`], [`Error::Changed`] when the session is not as `if_tag` says.
+pub async fn delete(scope: &Scope, id: SessionId, if_tag: Option<&str>) -> Result<()> {
+    let own = visible(scope)?.add(Column::Id.eq(id));
+    let row = scope.find::<Entity>().filter(own).locked().one().await?.ok_or(Error::NotFound("session"))?;
+    if if_tag.is_some_and(|tag| Session::from_row(row).is_ok_and(|session| session.tag() != tag)) {
+        return Err(Error::Changed);
+    }
+    scope.delete::<Entity>(Column::Id.eq(id)).await?;
+    Ok(())
+}

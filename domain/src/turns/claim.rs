@@ -1,0 +1,100 @@
+//! Taking turns to run, keeping them, and giving those of dead workers to others.
+
+use std::collections::HashSet;
+use std::time::Duration;
+
+use entity::id::{OrganizationId, SessionId, TurnId};
+use sqlx::Row as _;
+use sqlx::postgres::types::PgInterval;
+use uuid::Uuid;
+
+use crate::db::Db;
+use crate::doorbell::Ring;
+use crate::error::{Error, Result};
+use crate::tenant::Tenant;
+
+/// How many lost turns are put right in one go.
+const RECONCILE_AT_ONCE: i32 = 500;
+
+/// The right to run one turn, until the lease ends or somebody claims it with a later epoch.
+#[derive(Clone, Copy, Debug)]
+pub struct Claim {
+    pub(super) tenant: Tenant,
+    pub(super) session: SessionId,
+    pub(super) turn: TurnId,
+    pub(super) epoch: i32,
+}
+
+impl Claim {
+    #[must_use]
+    pub fn turn_id(&self) -> TurnId {
+        self.turn
+    }
+
+    #[must_use]
+    pub fn session_id(&self) -> SessionId {
+        self.session
+    }
+}
+
+/// Claims up to `most` turns that may run now, for the length of `lease`.
+///
+/// # Errors
+/// When the database cannot be reached.
+pub async fn claim(db: &Db, most: usize, lease: Duration) -> Result<Vec<Claim>> {
+    let rows = sqlx::query(
+        "select organization_id, livemode, session_id, turn_id, epoch from across.claim_turns($1, $2)",
+    )
+    .bind(i32::try_from(most).unwrap_or(i32::MAX))
+    .bind(interval(lease)?)
+    .fetch_all(db.pool())
+    .await?;
+    rows.into_iter()
+        .map(|row| {
+            Ok(Claim {
+                tenant: Tenant::system(OrganizationId(row.try_get(0)?), row.try_get(1)?),
+                session: SessionId(row.try_get(2)?),
+                turn: TurnId(row.try_get(3)?),
+                epoch: row.try_get(4)?,
+            })
+        })
+        .collect()
+}
+
+/// Extends the leases of all that this process runs, in one statement. A claim that is not in the answer is lost:
+/// the turn was cancelled, deleted, or claimed by another.
+///
+/// # Errors
+/// When the database cannot be reached; the leases may then run out.
+pub async fn renew(db: &Db, held: &[Claim], lease: Duration) -> Result<HashSet<TurnId>> {
+    let turns: Vec<Uuid> = held.iter().map(|claim| claim.turn.0).collect();
+    let epochs: Vec<i32> = held.iter().map(|claim| claim.epoch).collect();
+    let still: Vec<Uuid> = sqlx::query_scalar("select turn_id from across.renew_leases($1, $2, $3)")
+        .bind(turns)
+        .bind(epochs)
+        .bind(interval(lease)?)
+        .fetch_all(db.pool())
+        .await?;
+    Ok(still.into_iter().map(TurnId).collect())
+}
+
+/// Puts right what dead workers left: their turns run again, or fail as `worker_lost` after the third claim. Returns
+/// how many turns may be claimed now. Another process at it makes this a no-op.
+///
+/// # Errors
+/// When the database cannot be reached.
+pub async fn reconcile(db: &Db) -> Result<usize> {
+    let rows: Vec<(Uuid, String)> = sqlx::query_as("select turn_id, status from across.reconcile($1)")
+        .bind(RECONCILE_AT_ONCE)
+        .fetch_all(db.pool())
+        .await?;
+    let (queued, failed): (Vec<_>, Vec<_>) = rows.into_iter().partition(|(_, status)| status == "queued");
+    for (turn, _) in &failed {
+        db.doorbell().ring(Ring::TurnFinished(TurnId(*turn)));
+    }
+    Ok(queued.len())
+}
+
+fn interval(duration: Duration) -> Result<PgInterval> {
+    PgInterval::try_from(duration).map_err(Error::internal)
+}

@@ -1,0 +1,55 @@
+//! Turns as their users see them.
+
+use entity::id::{SessionId, TurnId};
+use entity::message;
+use entity::message::Speaker;
+use entity::turn::{Column, Entity, Model};
+use sea_orm::ColumnTrait;
+
+use super::Turn;
+use crate::error::{Error, Result};
+use crate::page::{Page, Paged};
+use crate::scope::Scope;
+use crate::sessions;
+
+/// # Errors
+/// [`Error::NotFound`] when there is none in that session, or the session is not the caller's to see.
+pub async fn find(scope: &Scope, session: SessionId, id: TurnId) -> Result<Turn> {
+    sessions::find(scope, session).await?;
+    let rows = scope.find::<Entity>().filter(Column::SessionId.eq(session)).filter(Column::Id.eq(id));
+    let row = rows.one().await?.ok_or(Error::NotFound("turn"))?;
+    with_messages(scope, vec![row]).await?.pop().ok_or(Error::NotFound("turn"))
+}
+
+/// The turns of a session, oldest first.
+///
+/// # Errors
+/// [`Error::NotFound`] for a session that is not the caller's to see.
+pub async fn list(scope: &Scope, session: SessionId, page: &Page) -> Result<Paged<Turn>> {
+    sessions::find(scope, session).await?;
+    let mut rows = scope.find::<Entity>().filter(Column::SessionId.eq(session));
+    if let Some(after) = page.key::<i32>()? {
+        rows = rows.filter(Column::Sequence.gt(after));
+    }
+    let rows = rows.oldest_first(Column::Sequence).limit(page.fetch()).all().await?;
+    let paged = page.cut(rows, |row| row.sequence.to_string());
+    Ok(Paged { items: with_messages(scope, paged.items).await?, next: paged.next })
+}
+
+async fn with_messages(scope: &Scope, rows: Vec<Model>) -> Result<Vec<Turn>> {
+    let of_these = message::Column::TurnId.is_in(rows.iter().map(|row| row.id));
+    let mut messages = scope.find::<message::Entity>().filter(of_these).all().await?;
+    let mut take = |turn: TurnId, role: Speaker| {
+        let place =
+            messages.iter().position(|message| message.turn_id == Some(turn) && message.role == role)?;
+        Some(messages.swap_remove(place).text)
+    };
+    Ok(rows
+        .into_iter()
+        .map(|row| {
+            let said = take(row.id, Speaker::User).unwrap_or_default();
+            let answered = take(row.id, Speaker::Assistant);
+            Turn::from_row(row, said, answered)
+        })
+        .collect())
+}

@@ -1,0 +1,88 @@
+//! Claims as many turns as there are free slots, whenever something may be there.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use domain::turns::{self, Claim};
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
+use tokio_util::sync::CancellationToken;
+use tokio_util::task::TaskTracker;
+
+use crate::Context;
+use crate::turn;
+
+/// Claims in one statement; more would make the others wait for it.
+const CLAIMS_AT_ONCE: usize = 100;
+
+pub async fn run(context: &Arc<Context>, shutdown: &CancellationToken) {
+    let slots = Arc::new(Semaphore::new(context.settings.turns_at_once));
+    let running = TaskTracker::new();
+    while !shutdown.is_cancelled() {
+        let wanted = slots.available_permits().min(CLAIMS_AT_ONCE);
+        let claimed = claim(context, wanted).await;
+        let found = claimed.len();
+        for claim in claimed {
+            // Only this loop takes permits, so those counted above are still there.
+            let Ok(slot) = slots.clone().try_acquire_owned() else {
+                break;
+            };
+            start(context, &running, claim, slot);
+        }
+        if found == 0 || found < wanted || wanted == 0 {
+            wait_for_a_poke(context, shutdown).await;
+        }
+    }
+    finish(context, &running).await;
+}
+
+async fn claim(context: &Context, wanted: usize) -> Vec<Claim> {
+    if wanted == 0 {
+        return Vec::new();
+    }
+    turns::claim(&context.db, wanted, context.settings.lease).await.unwrap_or_else(|error| {
+        tracing::warn!(%error, "could not claim turns; trying again shortly");
+        Vec::new()
+    })
+}
+
+fn start(context: &Arc<Context>, running: &TaskTracker, claim: Claim, slot: OwnedSemaphorePermit) {
+    let work = context.clone();
+    // Begins only once it is among the held, so that it cannot end before.
+    let (begin, begun) = tokio::sync::oneshot::channel::<()>();
+    let task = running.spawn(async move {
+        if begun.await.is_ok() {
+            turn::run(&work, claim).await;
+        }
+        work.held.remove(claim.turn_id());
+        drop(slot);
+        // The session's next turn may be waiting for this one, or others for the slot.
+        work.poke.notify_one();
+    });
+    context.held.add(claim, task.abort_handle());
+    let _ = begin.send(());
+}
+
+async fn wait_for_a_poke(context: &Context, shutdown: &CancellationToken) {
+    tokio::select! {
+        () = context.poke.notified() => {}
+        () = tokio::time::sleep(context.settings.poll_every) => {}
+        () = shutdown.cancelled() => {}
+    }
+}
+
+/// Running turns may end; what does not in time is given back, so that another worker need not wait for the lease.
+async fn finish(context: &Context, running: &TaskTracker) {
+    running.close();
+    if tokio::time::timeout(context.settings.grace, running.wait()).await.is_ok() {
+        return;
+    }
+    for claim in context.held.stop_all() {
+        let back = tokio::time::timeout(
+            Duration::from_secs(2),
+            turns::give_back(&context.db, &claim, Duration::ZERO),
+        );
+        if !matches!(back.await, Ok(Ok(_))) {
+            tracing::warn!(turn = %claim.turn_id(), "could not give a turn back; it runs again when its lease ends");
+        }
+    }
+}

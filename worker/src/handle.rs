@@ -1,0 +1,13 @@
+//! The one match over everything the worker may be asked.
+
+use domain::tasks::Task;
+
+use crate::Context;
+use crate::tasks::{run_turn, sweep};
+
+pub async fn handle(task: &Task, context: &Context) {
+    match task {
+        Task::RunTurn { .. } => run_turn::perform(context),
+        Task::Sweep { tick } => sweep::perform(context, *tick).await,
+    }
+}

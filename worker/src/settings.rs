@@ -1,0 +1,32 @@
+//! How a worker works; the defaults suit one process beside an API.
+
+use std::time::Duration;
+
+#[derive(Clone, Debug)]
+pub struct Settings {
+    /// How many turns run at once. They mostly wait for the model and hold no connection meanwhile.
+    pub turns_at_once: usize,
+    /// How long a claim holds without being renewed; a dead worker's turns are run again after it.
+    pub lease: Duration,
+    /// How often turns of dead workers are looked for.
+    pub reconcile_every: Duration,
+    /// How often turns are looked for though nothing rang.
+    pub poll_every: Duration,
+    /// Delay before the second attempt at a model that failed; doubles with each, full jitter.
+    pub retry_after: Duration,
+    /// How long running turns may take to finish at shutdown.
+    pub grace: Duration,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            turns_at_once: 512,
+            lease: Duration::from_secs(30),
+            reconcile_every: Duration::from_secs(2),
+            poll_every: Duration::from_secs(1),
+            retry_after: Duration::from_millis(500),
+            grace: Duration::from_secs(20),
+        }
+    }
+}

@@ -1,0 +1,4 @@
+//! One file a task.
+
+pub mod run_turn;
+pub mod sweep;

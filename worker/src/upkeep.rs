@@ -1,0 +1,56 @@
+//! What runs beside the turns: leases, turns of dead workers, the timetable of the sweep.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use domain::{retention, turns};
+use tokio_util::sync::CancellationToken;
+
+use crate::Context;
+
+/// Often enough that the first worker of an hour does not wait long; the hour's sweep runs once all the same.
+const SCHEDULE_EVERY: Duration = Duration::from_secs(60);
+
+pub async fn renew_leases(context: Arc<Context>) {
+    let lease = context.settings.lease;
+    loop {
+        tokio::time::sleep(lease / 3).await;
+        let held = context.held.claims();
+        if held.is_empty() {
+            continue;
+        }
+        match turns::renew(&context.db, &held, lease).await {
+            Ok(kept) => context.held.stop_lost(&held, &kept),
+            // Without an answer nothing is known to be lost; the commit is fenced anyway.
+            Err(error) => tracing::warn!(%error, "could not renew leases"),
+        }
+    }
+}
+
+pub async fn reconcile(context: Arc<Context>, shutdown: CancellationToken) {
+    every(context.settings.reconcile_every, &shutdown, async || match turns::reconcile(&context.db).await {
+        Ok(0) => {}
+        Ok(found) => {
+            tracing::warn!(turns = found, "turns of a lost worker run again");
+            context.poke.notify_one();
+        }
+        Err(error) => tracing::warn!(%error, "could not look for turns of lost workers"),
+    })
+    .await;
+}
+
+pub async fn schedule_sweeps(context: Arc<Context>, shutdown: CancellationToken) {
+    every(SCHEDULE_EVERY, &shutdown, async || {
+        if let Err(error) = retention::schedule_sweep(&context.db).await {
+            tracing::warn!(%error, "could not schedule the sweep");
+        }
+    })
+    .await;
+}
+
+async fn every(pause: Duration, shutdown: &CancellationToken, mut work: impl AsyncFnMut()) {
+    while !shutdown.is_cancelled() {
+        work().await;
+        let _ = tokio::time::timeout(pause, shutdown.cancelled()).await;
+    }
+}
