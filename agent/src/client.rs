@@ -37,12 +37,7 @@ impl Settings {
     /// 60 s for a request; no key.
     pub fn new(base_url: impl Into<String>, model: impl Into<String>) -> Settings {
         let timeout = Duration::from_secs(60);
-        Settings {
-            base_url: base_url.into(),
-            api_key: None,
-            model: model.into(),
-            timeout,
-        }
+        Settings { base_url: base_url.into(), api_key: None, model: model.into(), timeout }
     }
 }
 
@@ -64,17 +59,10 @@ impl Agent {
             Url::parse(&address).map_err(|error| Fault::Configuration(format!("{address}: {error}")))?;
         let host = url.host_str().unwrap_or_default().to_owned();
         if !matches!(url.scheme(), "http" | "https") || host.is_empty() {
-            return Err(Fault::Configuration(format!(
-                "{address}: not an address of a web server"
-            )));
+            return Err(Fault::Configuration(format!("{address}: not an address of a web server")));
         }
         let client = client(&host).map_err(|error| Fault::Configuration(error.to_string()))?;
-        Ok(Agent {
-            client,
-            url,
-            settings,
-            rung: Arc::new(Mutex::new(Rung::top(&host))),
-        })
+        Ok(Agent { client, url, settings, rung: Arc::new(Mutex::new(Rung::top(&host))) })
     }
 
     /// Asks for the answer to `conversation.message`: one HTTP request, and more only where the server refuses a
@@ -112,10 +100,7 @@ impl Agent {
         if let Some(key) = &self.settings.api_key {
             request = request.bearer_auth(key.expose_secret());
         }
-        let id = conversation
-            .request_id
-            .as_deref()
-            .and_then(|id| HeaderValue::from_str(id).ok());
+        let id = conversation.request_id.as_deref().and_then(|id| HeaderValue::from_str(id).ok());
         match id {
             Some(id) => request.header("x-request-id", id),
             None => request,
@@ -137,23 +122,10 @@ impl Agent {
         }
         let text = reading::text(&completion);
         let reading = reading::read(&completion, Language::of(conversation)).map_err(|error| {
-            unusable(
-                if text.is_empty() {
-                    raw()
-                } else {
-                    text.as_str().into()
-                }
-                .as_ref(),
-                &error,
-            )
+            unusable(if text.is_empty() { raw() } else { text.as_str().into() }.as_ref(), &error)
         })?;
         let (prompt_tokens, completion_tokens) = completion.usage.unwrap_or_default().tokens();
-        let choice = completion
-            .choices
-            .unwrap_or_default()
-            .into_iter()
-            .next()
-            .unwrap_or_default();
+        let choice = completion.choices.unwrap_or_default().into_iter().next().unwrap_or_default();
         let trace = Trace {
             model: completion.model.unwrap_or_else(|| self.settings.model.clone()),
             prompt_hash: prompt::prompt_hash().to_owned(),
@@ -166,10 +138,7 @@ impl Agent {
             dropped: reading.dropped,
             flag: reading.flag,
         };
-        Ok(Answer {
-            proposal: reading.proposal,
-            trace,
-        })
+        Ok(Answer { proposal: reading.proposal, trace })
     }
 
     fn known(&self) -> Rung {
@@ -180,34 +149,21 @@ impl Agent {
     fn remember(&self, rung: Rung) {
         let mut known = self.rung.lock().unwrap_or_else(PoisonError::into_inner);
         if *known != rung {
-            tracing::info!(
-                model = self.settings.model,
-                ?rung,
-                "the model's endpoint takes other parameters"
-            );
+            tracing::info!(model = self.settings.model, ?rung, "the model's endpoint takes other parameters");
             *known = rung;
         }
     }
 }
 
 fn client(host: &str) -> reqwest::Result<Client> {
-    let builder = Client::builder()
-        .redirect(Policy::none())
-        .connect_timeout(Duration::from_secs(10));
+    let builder = Client::builder().redirect(Policy::none()).connect_timeout(Duration::from_secs(10));
     // What runs on this machine is not to be looked for behind a proxy.
     let local = matches!(host, "localhost" | "127.0.0.1" | "[::1]");
-    if local {
-        builder.no_proxy().build()
-    } else {
-        builder.build()
-    }
+    if local { builder.no_proxy().build() } else { builder.build() }
 }
 
 fn unusable(raw: &str, error: &str) -> Fault {
-    Fault::BadOutput(Rejected {
-        raw: cut(raw, LONGEST_RAW),
-        error: error.to_owned(),
-    })
+    Fault::BadOutput(Rejected { raw: cut(raw, LONGEST_RAW), error: error.to_owned() })
 }
 
 /// At most `bytes` bytes, at a character's edge, without NUL.

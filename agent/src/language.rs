@@ -18,11 +18,7 @@ const GERMAN: &str = "der die das und ist sind für mit wir sie zu von es ein ei
 impl Language {
     /// The language of the new message, or of what the user wrote before it if it is too short to tell.
     pub fn of(conversation: &Conversation) -> Language {
-        let earlier = conversation
-            .history
-            .iter()
-            .rev()
-            .filter(|line| line.speaker == Speaker::User);
+        let earlier = conversation.history.iter().rev().filter(|line| line.speaker == Speaker::User);
         let texts =
             std::iter::once(conversation.message.as_str()).chain(earlier.map(|line| line.text.as_str()));
         Language::first_told(texts)
@@ -30,29 +26,17 @@ impl Language {
 
     /// The language of the first text that shows one.
     pub fn first_told<'a>(texts: impl IntoIterator<Item = &'a str>) -> Language {
-        texts
-            .into_iter()
-            .find_map(Language::told)
-            .unwrap_or(Language::English)
+        texts.into_iter().find_map(Language::told).unwrap_or(Language::English)
     }
 
     /// `None` if the text shows neither, or both alike.
     fn told(text: &str) -> Option<Language> {
         let text = text.to_lowercase();
-        let words: Vec<&str> = text
-            .split(|c: char| !c.is_alphabetic())
-            .filter(|word| !word.is_empty())
-            .collect();
-        let count = |list: &str| {
-            words
-                .iter()
-                .filter(|word| list.split_whitespace().any(|it| it == **word))
-                .count()
-        };
-        let umlauts = text
-            .chars()
-            .filter(|c| matches!(c, 'ä' | 'ö' | 'ü' | 'ß'))
-            .count();
+        let words: Vec<&str> =
+            text.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()).collect();
+        let count =
+            |list: &str| words.iter().filter(|word| list.split_whitespace().any(|it| it == **word)).count();
+        let umlauts = text.chars().filter(|c| matches!(c, 'ä' | 'ö' | 'ü' | 'ß')).count();
         let (english, german) = (count(ENGLISH), count(GERMAN) + umlauts);
         match english.cmp(&german) {
             std::cmp::Ordering::Greater => Some(Language::English),
@@ -89,16 +73,10 @@ mod tests {
     #[test]
     fn languages_are_told_apart() {
         let told = |text| Language::first_told([text]);
-        assert_eq!(
-            told("Looking for a cook in München, we need the best"),
-            Language::English
-        );
+        assert_eq!(told("Looking for a cook in München, we need the best"), Language::English);
         assert_eq!(told("Guten Tag, wir suchen einen Koch"), Language::German);
         assert_eq!(told("Vor Ort, keine Homeoffice-Möglichkeit."), Language::German);
         assert_eq!(told(".net developer full stack"), Language::English);
-        assert_eq!(
-            Language::first_told(["SAP", "Das Gehalt liegt bei"]),
-            Language::German
-        );
+        assert_eq!(Language::first_told(["SAP", "Das Gehalt liegt bei"]), Language::German);
     }
 }

@@ -30,13 +30,7 @@ pub(crate) struct Message {
 pub fn prompt_hash() -> &'static str {
     static HASH: LazyLock<String> = LazyLock::new(|| {
         let mut hash = Sha256::new();
-        for part in [
-            SYSTEM,
-            JSON_OBJECT,
-            FENCED_JSON,
-            REPAIR,
-            &schema::answer().to_string(),
-        ] {
+        for part in [SYSTEM, JSON_OBJECT, FENCED_JSON, REPAIR, &schema::answer().to_string()] {
             hash.update(part);
             hash.update([0]);
         }
@@ -56,24 +50,12 @@ pub(crate) fn messages_marked(
     rejected: Option<&Rejected>,
     nonce: &str,
 ) -> Vec<Message> {
-    let mut messages = vec![Message {
-        role: "system",
-        content: SYSTEM.to_owned(),
-    }];
+    let mut messages = vec![Message { role: "system", content: SYSTEM.to_owned() }];
     messages.extend(told(&conversation.history));
-    messages.push(Message {
-        role: "user",
-        content: question(conversation, nonce),
-    });
+    messages.push(Message { role: "user", content: question(conversation, nonce) });
     if let Some(rejected) = rejected {
-        messages.push(Message {
-            role: "assistant",
-            content: cut(&rejected.raw, LONGEST_REJECTED),
-        });
-        messages.push(Message {
-            role: "user",
-            content: REPAIR.replace("{error}", &rejected.error),
-        });
+        messages.push(Message { role: "assistant", content: cut(&rejected.raw, LONGEST_REJECTED) });
+        messages.push(Message { role: "user", content: REPAIR.replace("{error}", &rejected.error) });
     }
     messages
 }
@@ -84,11 +66,7 @@ fn told(history: &[Line]) -> Vec<Message> {
     let recent = &history[history.len().saturating_sub(MOST_LINES)..];
     let mut messages: Vec<Message> = Vec::new();
     for line in recent.iter().skip_while(|line| line.speaker == Speaker::Agent) {
-        let role = if line.speaker == Speaker::User {
-            "user"
-        } else {
-            "assistant"
-        };
+        let role = if line.speaker == Speaker::User { "user" } else { "assistant" };
         let content = cut(&line.text, LONGEST_LINE);
         match messages.last_mut() {
             Some(last) if last.role == role && role == "assistant" => {
@@ -106,10 +84,7 @@ fn told(history: &[Line]) -> Vec<Message> {
 
 /// Stands where a turn failed.
 fn unanswered() -> Message {
-    Message {
-        role: "assistant",
-        content: "(no answer)".to_owned(),
-    }
+    Message { role: "assistant", content: "(no answer)".to_owned() }
 }
 
 fn question(conversation: &Conversation, nonce: &str) -> String {
@@ -144,9 +119,7 @@ pub(crate) fn fields(content: &Content) -> Map<String, Value> {
     let Value::Object(all) = all else {
         return Map::new();
     };
-    all.into_iter()
-        .filter(|(_, value)| holds_something(value))
-        .collect()
+    all.into_iter().filter(|(_, value)| holds_something(value)).collect()
 }
 
 fn holds_something(value: &Value) -> bool {

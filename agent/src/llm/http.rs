@@ -22,9 +22,7 @@ pub(crate) enum Outcome {
 
 /// Sends one request, `timeout` being the limit from the first byte sent to the last one read.
 pub(crate) async fn send(request: reqwest::RequestBuilder, timeout: Duration) -> Result<Outcome, Fault> {
-    tokio::time::timeout(timeout, exchange(request))
-        .await
-        .unwrap_or(Err(Fault::Timeout))
+    tokio::time::timeout(timeout, exchange(request)).await.unwrap_or(Err(Fault::Timeout))
 }
 
 async fn exchange(request: reqwest::RequestBuilder) -> Result<Outcome, Fault> {
@@ -37,9 +35,7 @@ async fn exchange(request: reqwest::RequestBuilder) -> Result<Outcome, Fault> {
         });
     }
     if is_passing(status) {
-        return Err(Fault::Overloaded {
-            retry_after: retry_after(response.headers()),
-        });
+        return Err(Fault::Overloaded { retry_after: retry_after(response.headers()) });
     }
     let error = match status {
         // What is said about a key may quote the key.

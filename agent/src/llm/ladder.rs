@@ -31,11 +31,7 @@ impl Rung {
     /// The best we can ask of this host.
     pub fn top(host: &str) -> Rung {
         let completion_limit = host == "api.openai.com" || host.ends_with(".openai.azure.com");
-        Rung {
-            completion_limit,
-            temperature: true,
-            form: Form::JsonSchema,
-        }
+        Rung { completion_limit, temperature: true, form: Form::JsonSchema }
     }
 }
 
@@ -49,11 +45,7 @@ pub(crate) struct Ladder {
 
 impl Ladder {
     pub fn new(start: Rung) -> Ladder {
-        Ladder {
-            rung: start,
-            limit_tried: false,
-            limit_guessed: false,
-        }
+        Ladder { rung: start, limit_tried: false, limit_guessed: false }
     }
 
     /// Takes the next step after a 400 or 422: the one the error names, else the next in order. False: no step is left.
@@ -116,11 +108,7 @@ mod tests {
                 seen.push("end".to_owned());
                 break;
             }
-            let Rung {
-                completion_limit,
-                temperature,
-                form,
-            } = ladder.rung;
+            let Rung { completion_limit, temperature, form } = ladder.rung;
             seen.push(format!("{completion_limit} {temperature} {}", form.name()));
         }
         seen
@@ -141,16 +129,9 @@ mod tests {
 
     #[test]
     fn the_error_names_the_step() {
-        let errors = [
-            "Unsupported parameter: 'max_completion_tokens'",
-            "temperature: only 1",
-            "no json_schema here",
-        ];
-        let expected = [
-            "false true json_schema",
-            "false false json_schema",
-            "false false json_object",
-        ];
+        let errors =
+            ["Unsupported parameter: 'max_completion_tokens'", "temperature: only 1", "no json_schema here"];
+        let expected = ["false true json_schema", "false false json_schema", "false false json_object"];
         assert_eq!(walk("api.openai.com", &errors), expected);
     }
 }

@@ -47,10 +47,7 @@ pub(crate) fn read(completion: &Completion, language: Language) -> Result<Readin
 /// What the model wrote, whatever it is.
 pub(crate) fn text(completion: &Completion) -> String {
     let choice = completion.choices.as_ref().and_then(|choices| choices.first());
-    choice
-        .and_then(|choice| choice.message.as_ref())
-        .map(|message| message.text())
-        .unwrap_or_default()
+    choice.and_then(|choice| choice.message.as_ref()).map(|message| message.text()).unwrap_or_default()
 }
 
 fn withheld(choice: &Choice) -> Option<&'static str> {
@@ -63,28 +60,18 @@ fn withheld(choice: &Choice) -> Option<&'static str> {
 /// The turn goes on without the model: nothing changes, and the user is asked for other words.
 fn polite(language: Language, flag: &'static str) -> Reading {
     let reply = language.no_answer().to_owned();
-    let proposal = Proposal {
-        updates: Vec::new(),
-        intent: Intent::Continue,
-        reply,
-    };
-    Reading {
-        proposal,
-        dropped: 0,
-        flag: Some(flag),
-    }
+    let proposal = Proposal { updates: Vec::new(), intent: Intent::Continue, reply };
+    Reading { proposal, dropped: 0, flag: Some(flag) }
 }
 
 /// The first JSON object that looks like an answer, wherever it stands: behind thoughts, in a fence, before chatter.
 fn find_answer(text: &str) -> Option<Map<String, Value>> {
     let text = without_thoughts(text);
     let starts = text.match_indices('{').map(|(at, _)| at).take(200);
-    starts
-        .filter_map(|at| first_value::<Map<String, Value>>(&text[at..]))
-        .find(|object| {
-            // An update on its own is a piece of an answer.
-            object.contains_key("reply") || object.contains_key("updates")
-        })
+    starts.filter_map(|at| first_value::<Map<String, Value>>(&text[at..])).find(|object| {
+        // An update on its own is a piece of an answer.
+        object.contains_key("reply") || object.contains_key("updates")
+    })
 }
 
 /// What stands behind the model's thinking aloud.
@@ -94,10 +81,7 @@ pub(super) fn without_thoughts(text: &str) -> &str {
 
 /// The JSON value a text begins with, whatever follows it.
 fn first_value<T: DeserializeOwned>(text: &str) -> Option<T> {
-    serde_json::Deserializer::from_str(text)
-        .into_iter::<T>()
-        .next()?
-        .ok()
+    serde_json::Deserializer::from_str(text).into_iter::<T>().next()?.ok()
 }
 
 fn of_answer(answer: &Map<String, Value>) -> Result<Reading, String> {
@@ -132,15 +116,7 @@ fn of_updates(updates: &[Value], reply: String, intent: Intent) -> Reading {
     }
     dropped += read.len().saturating_sub(MOST_UPDATES) as i64;
     read.truncate(MOST_UPDATES);
-    Reading {
-        proposal: Proposal {
-            updates: read,
-            intent,
-            reply,
-        },
-        dropped,
-        flag: None,
-    }
+    Reading { proposal: Proposal { updates: read, intent, reply }, dropped, flag: None }
 }
 
 /// One update; several if its value is a list; none if it cannot be read. A bad one does not spoil the others.
@@ -148,32 +124,15 @@ fn updates_of(update: &Value) -> Vec<ProposedUpdate> {
     let Some((op, field)) = target(update) else {
         return Vec::new();
     };
-    let quote = update
-        .get("quote")
-        .and_then(Value::as_str)
-        .map(clean)
-        .unwrap_or_default();
-    let one = |op, value| ProposedUpdate {
-        op,
-        field,
-        value,
-        quote: quote.clone(),
-    };
+    let quote = update.get("quote").and_then(Value::as_str).map(clean).unwrap_or_default();
+    let one = |op, value| ProposedUpdate { op, field, value, quote: quote.clone() };
     match update.get("value") {
         _ if op == Op::Clear => vec![one(op, String::new())],
         Some(Value::Array(items)) => {
             let op = if op == Op::Set { Op::Add } else { op };
-            items
-                .iter()
-                .filter_map(scalar)
-                .map(|value| one(op, value))
-                .collect()
+            items.iter().filter_map(scalar).map(|value| one(op, value)).collect()
         }
-        value => value
-            .and_then(scalar)
-            .map(|value| one(op, value))
-            .into_iter()
-            .collect(),
+        value => value.and_then(scalar).map(|value| one(op, value)).into_iter().collect(),
     }
 }
 
@@ -189,10 +148,7 @@ fn target(update: &Value) -> Option<(Op, Field)> {
 
 /// Names are compared without case, blanks and underscores.
 fn plain(name: &str) -> String {
-    name.chars()
-        .filter(|c| c.is_alphanumeric())
-        .flat_map(char::to_lowercase)
-        .collect()
+    name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
 fn named<T: DeserializeOwned>(name: &str) -> Option<T> {
@@ -210,8 +166,6 @@ fn scalar(value: &Value) -> Option<String> {
 
 /// Trimmed, and without the control characters that a database or a terminal would choke on.
 pub(crate) fn clean(text: &str) -> String {
-    let kept = text
-        .chars()
-        .filter(|c| !c.is_control() || matches!(c, '\n' | '\t'));
+    let kept = text.chars().filter(|c| !c.is_control() || matches!(c, '\n' | '\t'));
     kept.collect::<String>().trim().to_owned()
 }

@@ -17,11 +17,7 @@ pub(crate) fn body(model: &str, messages: &[Message], rung: Rung) -> Value {
     if let (Form::JsonObject | Form::Prompt, Some(system)) = (rung.form, messages.first()) {
         body["messages"][0]["content"] = json!(format!("{}{}", system.content, described(rung.form)));
     }
-    let limit = if rung.completion_limit {
-        "max_completion_tokens"
-    } else {
-        "max_tokens"
-    };
+    let limit = if rung.completion_limit { "max_completion_tokens" } else { "max_tokens" };
     body[limit] = json!(MOST_TOKENS);
     if rung.temperature {
         body["temperature"] = json!(0);
@@ -43,10 +39,6 @@ fn strict_schema() -> Value {
 
 /// The schema in words, behind the cacheable prefix, for servers that cannot enforce it.
 fn described(form: Form) -> String {
-    let words = if form == Form::Prompt {
-        prompt::FENCED_JSON
-    } else {
-        prompt::JSON_OBJECT
-    };
+    let words = if form == Form::Prompt { prompt::FENCED_JSON } else { prompt::JSON_OBJECT };
     format!("{words}{}\n", schema::answer())
 }

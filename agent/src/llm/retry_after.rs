@@ -10,16 +10,12 @@ const LONGEST: Duration = Duration::from_secs(60);
 /// `retry-after-ms`, or `Retry-After` in seconds or as a date, which is read against the server's own `Date`: our
 /// clocks need not agree. At most 60 s.
 pub(crate) fn retry_after(headers: &HeaderMap) -> Option<Duration> {
-    let wait = milliseconds(headers)
-        .or_else(|| seconds(headers))
-        .or_else(|| until_date(headers))?;
+    let wait = milliseconds(headers).or_else(|| seconds(headers)).or_else(|| until_date(headers))?;
     Some(wait.min(LONGEST))
 }
 
 fn milliseconds(headers: &HeaderMap) -> Option<Duration> {
-    number(headers.get("retry-after-ms")?.to_str().ok()?)
-        .map(|ms| ms / 1000.0)
-        .map(Duration::from_secs_f64)
+    number(headers.get("retry-after-ms")?.to_str().ok()?).map(|ms| ms / 1000.0).map(Duration::from_secs_f64)
 }
 
 fn seconds(headers: &HeaderMap) -> Option<Duration> {
@@ -57,21 +53,12 @@ mod tests {
         assert_eq!(read(&[("retry-after", "7")]), Some(7_000));
         assert_eq!(read(&[("retry-after", "1.5")]), Some(1_500));
         assert_eq!(read(&[("retry-after", "3600")]), Some(60_000));
-        assert_eq!(
-            read(&[("retry-after-ms", "250"), ("retry-after", "9")]),
-            Some(250)
-        );
+        assert_eq!(read(&[("retry-after-ms", "250"), ("retry-after", "9")]), Some(250));
         assert_eq!(read(&[("retry-after", "soon")]), None);
         assert_eq!(read(&[("retry-after", "-3")]), None);
         let now = ("date", "Sun, 22 Nov 2026 10:00:00 GMT");
-        assert_eq!(
-            read(&[now, ("retry-after", "Sun, 22 Nov 2026 10:00:20 GMT")]),
-            Some(20_000)
-        );
-        assert_eq!(
-            read(&[now, ("retry-after", "Sun, 22 Nov 2026 09:00:00 GMT")]),
-            Some(0)
-        );
+        assert_eq!(read(&[now, ("retry-after", "Sun, 22 Nov 2026 10:00:20 GMT")]), Some(20_000));
+        assert_eq!(read(&[now, ("retry-after", "Sun, 22 Nov 2026 09:00:00 GMT")]), Some(0));
         assert_eq!(read(&[("retry-after", "Sun, 22 Nov 2026 09:00:00 GMT")]), None);
     }
 }

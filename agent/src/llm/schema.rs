@@ -44,10 +44,7 @@ pub(crate) fn answer() -> Value {
 }
 
 fn object(properties: Value) -> Value {
-    let required: Vec<&String> = properties
-        .as_object()
-        .map(|all| all.keys().collect())
-        .unwrap_or_default();
+    let required: Vec<&String> = properties.as_object().map(|all| all.keys().collect()).unwrap_or_default();
     json!({
         "type": "object",
         "required": required,

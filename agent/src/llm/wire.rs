@@ -71,20 +71,13 @@ fn part_text(part: &Value) -> Option<&str> {
 /// What an error body says, whatever its shape: for a log line and for finding the refused parameter.
 pub(crate) fn error_text(body: &[u8]) -> String {
     let text = String::from_utf8_lossy(body);
-    let told = serde_json::from_str::<Value>(&text)
-        .ok()
-        .and_then(|value| message_of(&value));
-    let line = told
-        .unwrap_or_else(|| text.into_owned())
-        .replace(['\n', '\r', '\0'], " ");
+    let told = serde_json::from_str::<Value>(&text).ok().and_then(|value| message_of(&value));
+    let line = told.unwrap_or_else(|| text.into_owned()).replace(['\n', '\r', '\0'], " ");
     line.chars().take(300).collect()
 }
 
 fn message_of(value: &Value) -> Option<String> {
-    let error = value
-        .get("error")
-        .or_else(|| value.get("detail"))
-        .unwrap_or(value);
+    let error = value.get("error").or_else(|| value.get("detail")).unwrap_or(value);
     let words = error.as_str().or_else(|| error.get("message")?.as_str())?;
     let parameter = error.get("param").and_then(Value::as_str).unwrap_or_default();
     Some(format!("{words} {parameter}").trim().to_owned())

@@ -1,0 +1,152 @@
+//! What a sentence does with what it names: takes it away, refuses to tell it, or gives orders that are none of ours.
+
+use std::{ops::Range, sync::LazyLock};
+
+use regex::Regex;
+
+use super::words::{Sentence, pattern};
+
+/// Words that take away what they go with.
+const REMOVING: &[&str] = &[
+    "drop",
+    "remove",
+    "delete",
+    "erase",
+    "scrap",
+    "ditch",
+    "omit",
+    "exclude",
+    "unset",
+    "clear",
+    "removing",
+    "dropping",
+    "streichen",
+    "streiche",
+    "entfernen",
+    "entferne",
+    "löschen",
+    "lösche",
+    "raus",
+    "weglassen",
+    "weg",
+    "rausnehmen",
+    "herausnehmen",
+];
+
+/// Words after which something else is meant than what is taken away.
+const TURNING: &[&str] = &[
+    "add",
+    "use",
+    "using",
+    "keep",
+    "include",
+    "need",
+    "want",
+    "we",
+    "they",
+    "i",
+    "but",
+    "instead",
+    "make",
+    "put",
+    "aber",
+    "behalten",
+    "nutzen",
+    "verwenden",
+    "dafür",
+    "stattdessen",
+    "wir",
+    "sie",
+    "füge",
+];
+
+/// The words that a removal in this sentence reaches; empty if there is none.
+pub(super) fn removal(sentence: &Sentence<'_>) -> Range<usize> {
+    let Some(verb) = removing_word(sentence) else { return 0..0 };
+    let clause = sentence.clause_of(verb);
+    let mut scope = clause.start..clause.end;
+    for next in sentence.clauses.iter().filter(|next| next.start >= clause.end) {
+        if next.start != scope.end || !is_list(sentence, next.clone()) {
+            break;
+        }
+        scope.end = next.end;
+    }
+    let turn = (verb + 1..scope.end).find(|word| TURNING.contains(&sentence.lower(*word)));
+    scope.end = turn.unwrap_or(scope.end);
+    if verb > scope.start && !is_lead_in(sentence, scope.start..verb) {
+        // "Hadoop, Hive und Scala bitte streichen": the list stands before the verb.
+        for before in sentence.clauses.iter().rev().filter(|before| before.end <= clause.start) {
+            if before.end != scope.start || !is_list(sentence, before.clone()) {
+                break;
+            }
+            scope.start = before.start;
+        }
+    } else {
+        scope.start = verb;
+    }
+    scope
+}
+
+fn removing_word(sentence: &Sentence<'_>) -> Option<usize> {
+    (0..sentence.words.len()).find(|at| {
+        let (word, next) = (sentence.lower(*at), sentence.lower(at + 1));
+        let denied = at
+            .checked_sub(1)
+            .is_some_and(|before| matches!(sentence.lower(before), "not" | "don't" | "nicht"));
+        !denied
+            && (REMOVING.contains(&word)
+                || (matches!(word, "take" | "leave" | "strike" | "lass" | "nimm")
+                    && pair(sentence, *at, &["out", "off", "away", "weg", "raus"]))
+                || (word == "no" && next == "longer")
+                || (word == "get" && next == "rid"))
+    })
+}
+
+/// "Take Selenium out": the second word comes within the clause.
+fn pair(sentence: &Sentence<'_>, at: usize, second: &[&str]) -> bool {
+    let clause = sentence.clause_of(at);
+    sentence.has_any(at + 1..clause.end, second)
+}
+
+/// Only words that lead to the verb: "also drop", "can you please remove", "and then delete".
+fn is_lead_in(sentence: &Sentence<'_>, words: Range<usize>) -> bool {
+    const LEAD: &[&str] = &[
+        "also", "and", "please", "can", "could", "would", "you", "ok", "okay", "then", "actually", "now",
+        "just", "hmm", "let's", "i'd", "like", "to", "we", "should", "want", "i", "no", "yes", "bitte",
+        "auch", "und",
+    ];
+    sentence.words[words].iter().all(|word| LEAD.contains(&word.lower.as_str()))
+}
+
+/// A clause that goes on listing, and says nothing of its own.
+fn is_list(sentence: &Sentence<'_>, clause: Range<usize>) -> bool {
+    const SAYING: &[&str] =
+        &["it", "is", "are", "don't", "not", "now", "because", "since", "partners", "please", "that", "as"];
+    clause.len() <= 5
+        && !sentence.has_any(clause.clone(), TURNING)
+        && !sentence.has_any(clause.clone(), SAYING)
+        && !sentence.has_any(clause, REMOVING)
+}
+
+/// "I'd rather not disclose …", "skip …": the user does not want to tell.
+pub(super) fn is_refusal(text: &str) -> bool {
+    static REFUSAL: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(concat!(
+            r"(?i)\b(?:rather\s+not|prefer\s+not|not\s+(?:disclose|say|share|publish|show|public)|(?:don't|do\s+not|won't)\s+(?:want|disclose|share|show|mention|specify|have)",
+            r"|skip|leave\s+(?:\w+\s+){0,3}(?:out|open|blank|empty)|hide|keep\s+(?:\w+\s+){0,3}(?:private|confidential|secret|open)|never\s+mind|nicht\s+(?:nennen|angeben|veröffentlichen)|ohne|keine\s+angabe|weglassen|überspringen",
+            r"|no\s+(?:salary|level|location|skills|benefits|department))\b",
+        ))
+    });
+    REFUSAL.is_match(text)
+}
+
+/// Orders to the model dressed as a message. They change nothing.
+pub(super) fn gives_orders(message: &str) -> bool {
+    static ORDERS: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(concat!(
+            r"(?i)\b(?:ignore|disregard|forget)\s+(?:all\s+|any\s+|the\s+|your\s+|everything\s+)*(?:previous|prior|above|earlier|instructions|rules|prompt)",
+            r"|</?\s*(?:system|assistant|instructions?)\s*>|\bsystem\s+prompt\b|\byou\s+are\s+now\s+(?:a|an|in)\b|\bdeveloper\s+mode\b|\bignoriere\s+(?:alle|die|deine)\b",
+        ))
+    });
+    ORDERS.is_match(message)
+}

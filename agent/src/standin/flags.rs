@@ -1,0 +1,63 @@
+//! The two switches: an interview by the AI, and a featured listing.
+
+use std::sync::LazyLock;
+
+use job_post::{Field, ProposedUpdate};
+use regex::Regex;
+
+use super::{
+    proposals::set,
+    words::{Sentence, pattern},
+};
+
+pub(super) fn find(sentence: &Sentence<'_>) -> Vec<ProposedUpdate> {
+    if sentence.is_question {
+        return Vec::new();
+    }
+    [interview(sentence), featured(sentence)].into_iter().flatten().collect()
+}
+
+fn interview(sentence: &Sentence<'_>) -> Option<ProposedUpdate> {
+    static INTERVIEW: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(concat!(
+            r"(?i)\b(?:(?:AI|A\.I\.|KI|automated|bot)[\s-]*(?:based\s+|led\s+|gestützte[sn]?\s+)?(?:video\s+)?(?:pre-?\s?)?(?:interview\w*|screen\w*|vorstellungsgespräch\w*)",
+            r"|(?:interview\w*|screen\w*|pre-?screen\w*)\s+(?:\w+\s+){0,3}(?:by|with|through|via|durch|mit)\s+(?:\w+\s+){0,2}(?:AI|KI)\b)",
+        ))
+    });
+    switched(Field::EnableAiInterview, sentence.text(), &INTERVIEW)
+}
+
+fn featured(sentence: &Sentence<'_>) -> Option<ProposedUpdate> {
+    static UNDO: LazyLock<Regex> =
+        LazyLock::new(|| pattern(r"(?i)\bun-?featur\w*|\bde-?featur\w*|\bnot\s+featured\b"));
+    static FEATURED: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(concat!(
+            r"(?i)\bfeatured\b|\bfeature\s+(?:it|this|the\s+(?:job|post|posting|listing|ad|role|position))\b|\b(?:pin|promote|boost|highlight)\s+(?:it|this|the\s+(?:job|post|posting|listing|ad))\b",
+            r"|\bhervorheb\w*|\bhervorgehoben\w*|\btop-?(?:anzeige|job|listing)\b",
+        ))
+    });
+    let text = sentence.text();
+    if UNDO.is_match(text) {
+        return Some(set(Field::IsFeatured, "false", text));
+    }
+    switched(Field::IsFeatured, text, &FEATURED)
+}
+
+/// On, unless the words round the switch, in its own clause, turn it off.
+fn switched(field: Field, text: &str, switch: &Regex) -> Option<ProposedUpdate> {
+    static OFF: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(concat!(
+            r"(?i)\b(?:no|not|non|without|disable[sd]?|off|remove|drop|cancel|skip|deactivate|stop|never|don't|dont|doesn't|won't|isn't|needn't|unset|undo|forget",
+            r"|kein|keine|keinen|ohne|nicht|deaktivieren?|aus|abschalten|ausschalten|entfernen|streichen|weglassen|doch\s+nicht)\b",
+        ))
+    });
+    let named = switch.find(text)?;
+    let marks: &[char] = &[',', ';', ':', '(', ')'];
+    let before = text[..named.start()].rfind(marks).map_or(0, |mark| mark + 1);
+    let before = text[before..named.start()].rfind(" and ").map_or(before, |and| before + and);
+    let after = text[named.end()..].find(marks).map_or(text.len(), |mark| named.end() + mark);
+    let after = text[named.end()..after].find(" and ").map_or(after, |and| named.end() + and);
+    let is_off = OFF.is_match(&text[before..named.start()]) || OFF.is_match(&text[named.end()..after]);
+    let quote = text[before..after].trim().trim_start_matches("and ").trim_end_matches('.');
+    Some(set(field, if is_off { "false" } else { "true" }, quote))
+}

@@ -1,0 +1,61 @@
+//! The items of a list as people write it: commas, semicolons, bullets, "and".
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::words::pattern;
+
+/// Short items, such as skills: also parted at "and"; sentences among them are left out.
+pub(super) fn of(list: &str) -> Vec<&str> {
+    static BETWEEN: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(r"(?i)\s*(?:[,;\n•|]+|\s\+\s|\s&\s|\s(?:and|und|plus|sowie|or|oder|as\s+well\s+as)\s)\s*")
+    });
+    BETWEEN.split(list).map(trimmed).filter(|item| is_short(item)).collect()
+}
+
+/// Items of several words, such as tasks: an "and" within one is kept where commas part the others.
+pub(super) fn phrases(list: &str) -> Vec<&str> {
+    static BETWEEN: LazyLock<Regex> = LazyLock::new(|| pattern(r"\s*[,;\n•|]+\s*"));
+    static LAST: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?i)^(?:and|und|sowie|as\s+well\s+as)\s+"));
+    static AND: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?i)\s+(?:and|und)\s+"));
+    let mut found: Vec<&str> =
+        BETWEEN.split(list).map(|item| &item[LAST.find(item).map_or(0, |and| and.end())..]).collect();
+    if found.len() > 1
+        && let Some(last) = found.pop()
+    {
+        // "Run the blog, write posts and own the newsletter": the last "and" parts two items.
+        found.extend(AND.splitn(last, 2));
+    }
+    found.into_iter().map(bare).filter(|item| item.chars().count() > 1).collect()
+}
+
+fn bare(item: &str) -> &str {
+    let item = item.trim().trim_start_matches(['-', '*', '–', '·', ':', ' ']);
+    item.trim_end_matches(['.', '!', ' ', '"'])
+}
+
+fn trimmed(item: &str) -> &str {
+    static LEAD: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"(?i)^(?:(?:and|also|some|a|an|the|maybe|strong|good|solid|basic|excellent|only|just|now|please|then|gute|sehr|auch|nur)\s+)+",
+        )
+    });
+    static TAIL: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"(?i)\s+(?:skills?|knowledge|experience|please|too|as\s+well|now|instead|etc|to\s+the\s+(?:list|skills?)|as\s+(?:a\s+)?(?:required\s+)?skills?|(?:is|are)\s+(?:a\s+)?(?:must|required|needed|mandatory)|bitte|hinzu|sein)\b.*$",
+        )
+    });
+    let item = bare(item);
+    let item = &item[LEAD.find(item).map_or(0, |lead| lead.end())..];
+    bare(&item[..TAIL.find(item).map_or(item.len(), |tail| tail.start())])
+}
+
+fn is_short(item: &str) -> bool {
+    const SAYING: &[&str] = &[
+        "we", "they", "it", "i", "is", "are", "be", "wir", "sie", "ist", "sind", "you", "that", "etc",
+        "should", "must",
+    ];
+    let words: Vec<String> = item.split_whitespace().map(str::to_lowercase).collect();
+    !words.is_empty() && words.len() <= 4 && !words.iter().any(|word| SAYING.contains(&word.as_str()))
+}

@@ -1,0 +1,147 @@
+//! How much experience is asked for: the level by its name, and years as a requirement in the user's words.
+
+use std::sync::LazyLock;
+
+use job_post::{Field, ProposedUpdate};
+use regex::Regex;
+
+use super::{
+    proposals::{add, set},
+    words::{Sentence, pattern},
+};
+
+/// Words that name a level on their own.
+const LEVELS: &[(&str, &str)] = &[
+    ("entry-level", "entry"),
+    ("entrylevel", "entry"),
+    ("berufseinsteiger", "entry"),
+    ("berufseinsteigerin", "entry"),
+    ("berufsanfänger", "entry"),
+    ("einstiegslevel", "entry"),
+    ("junior", "junior"),
+    ("junior-level", "junior"),
+    ("jr", "junior"),
+    ("mid-level", "mid"),
+    ("midlevel", "mid"),
+    ("mid-senior", "mid"),
+    ("intermediate", "mid"),
+    ("senior", "senior"),
+    ("senior-level", "senior"),
+    ("sr", "senior"),
+    ("principal", "principal"),
+    ("staff-level", "principal"),
+    ("c-level", "executive"),
+    ("executive-level", "executive"),
+    ("lead-level", "lead"),
+    ("führungsposition", "lead"),
+    ("führungserfahrung", "lead"),
+    ("führungskraft", "lead"),
+    ("teamleitung", "lead"),
+];
+
+/// Two words that name a level.
+const PAIRS: &[(&str, &str, &str)] = &[
+    ("entry", "level", "entry"),
+    ("fresh", "graduate", "entry"),
+    ("fresh", "graduates", "entry"),
+    ("no", "experience", "entry"),
+    ("keine", "erfahrung", "entry"),
+    ("keine", "berufserfahrung", "entry"),
+    ("mid", "level", "mid"),
+    ("middle", "level", "mid"),
+    ("lead", "level", "lead"),
+    ("leadership", "role", "lead"),
+    ("leadership", "position", "lead"),
+    ("leadership", "experience", "lead"),
+    ("staff", "level", "principal"),
+    ("executive", "level", "executive"),
+];
+
+/// Whether a word only tells the level and is no part of the title.
+pub(super) fn is_level(word: &str) -> bool {
+    LEVELS.iter().any(|(name, _)| *name == word) || matches!(word, "mid" | "entry" | "level")
+}
+
+pub(super) fn find(sentence: &Sentence<'_>) -> Vec<ProposedUpdate> {
+    if sentence.is_question {
+        return Vec::new();
+    }
+    level(sentence).into_iter().chain(years(sentence)).collect()
+}
+
+fn level(sentence: &Sentence<'_>) -> Option<ProposedUpdate> {
+    let at =
+        (0..sentence.words.len()).filter(|at| !is_about_others(sentence, *at) && !is_denied(sentence, *at));
+    let mut named = at.filter_map(|at| {
+        let pair =
+            PAIRS.iter().find(|(one, two, _)| sentence.lower(at) == *one && sentence.lower(at + 1) == *two);
+        let word = LEVELS.iter().find(|(name, _)| *name == sentence.lower(at));
+        match (pair, word) {
+            (Some((_, _, level)), _) => Some(set(Field::ExperienceLevel, level, sentence.span(at..at + 2))),
+            (None, Some((_, level))) => Some(set(Field::ExperienceLevel, level, sentence.span(at..at + 1))),
+            _ => None,
+        }
+    });
+    // "Not junior but senior", "from junior to senior": the last one counts.
+    let first = named.next()?;
+    Some(named.next_back().unwrap_or(first))
+}
+
+/// "Senior stakeholders", "mid-size", "the principal's office".
+fn is_about_others(sentence: &Sentence<'_>, at: usize) -> bool {
+    const OTHERS: &[&str] = &[
+        "stakeholders",
+        "stakeholder",
+        "management",
+        "leadership",
+        "executives",
+        "managers",
+        "leaders",
+        "citizens",
+        "care",
+        "living",
+        "school",
+        "colleagues",
+        "staff",
+    ];
+    OTHERS.contains(&sentence.lower(at + 1)) && sentence.lower(at) != "no"
+}
+
+fn is_denied(sentence: &Sentence<'_>, at: usize) -> bool {
+    let before = |back: usize| at.checked_sub(back).map(|word| sentence.lower(word)).unwrap_or_default();
+    let deny = ["not", "no", "nicht", "kein", "keine", "than", "statt", "without"];
+    deny.contains(&before(1)) || (deny.contains(&before(2)) && matches!(before(1), "a" | "an" | "of" | "too"))
+}
+
+/// "5+ years experience", "mindestens acht Jahre Berufserfahrung": kept as the user says it.
+fn years(sentence: &Sentence<'_>) -> Option<ProposedUpdate> {
+    static YEARS: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(concat!(
+            r"(?i)(?:(?:at\s+least|minimum(?:\s+of)?|min\.?|mindestens|more\s+than|over|über)\s+)?",
+            r"(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|ein|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|zwölf|fünfzehn)",
+            r"(?:\s*(?:\+|plus|or\s+more|oder\s+mehr))?(?:\s*(?:-|–|to|bis)\s*\d{1,2})?\s*\+?\s*",
+            r"(?:years?|yrs?|jahren?)\b[^,;.!?()]*(?:,\s*(?:davon|of\s+which|including|preferably)\b[^,;.!?()]*)?",
+        ))
+    });
+    let text = sentence.text();
+    let found = YEARS.find(text)?.as_str().trim();
+    let phrase = until_next_fact(found);
+    let lower = phrase.to_lowercase();
+    let is_experience = lower.contains("experience") || lower.contains("erfahrung") || lower.contains('+');
+    let named = ["years of ", "years in ", "years with ", "years as ", "jahre in ", "jahre als "];
+    (is_experience || named.iter().any(|named| lower.contains(named)))
+        .then(|| add(Field::Requirements, phrase, phrase))
+}
+
+/// A phrase that runs on without a comma ends where another fact begins.
+fn until_next_fact(phrase: &str) -> &str {
+    static NEXT: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"(?i)\s+(?:(?:and|und)\s+(?:we|they|the|a|wir|sie|remote|hybrid|onsite)|based\s+in|salary|pay(?:ing|s)?|for\s+our|at\s+our|(?:is|are)\s+(?:required|needed|a\s+must)|required|needed|erforderlich|is|are)\b.*$",
+        )
+    });
+    match NEXT.find(phrase) {
+        Some(next) => phrase[..next.start()].trim(),
+        None => phrase,
+    }
+}

@@ -1,0 +1,100 @@
+//! Tasks, requirements, benefits and the description, where a message says which of them it is giving.
+
+use std::sync::LazyLock;
+
+use job_post::{Field, ProposedUpdate};
+use regex::Regex;
+
+use super::{
+    acts, items,
+    proposals::{add, set},
+    vocabulary::SKILLS,
+    words::{Sentence, pattern},
+};
+
+/// What a sentence says of the lists, and whether it is all about one of them.
+#[derive(Default)]
+pub(super) struct Found {
+    pub updates: Vec<ProposedUpdate>,
+    /// Tools and places named in tasks and benefits are none of the post's.
+    pub is_whole: bool,
+}
+
+pub(super) fn find(sentence: &Sentence<'_>) -> Found {
+    if sentence.is_question || !acts::removal(sentence).is_empty() {
+        return Found::default();
+    }
+    if let Some((field, list)) = labelled(sentence.text()) {
+        let is_whole = field != Field::Requirements;
+        return Found { updates: of(field, list), is_whole };
+    }
+    let updates = required(sentence).map(|text| add(Field::Requirements, text, text));
+    Found { updates: updates.into_iter().collect(), is_whole: false }
+}
+
+fn of(field: Field, list: &str) -> Vec<ProposedUpdate> {
+    if field == Field::Description {
+        return vec![set(field, list, list)];
+    }
+    let items = items::phrases(list).into_iter();
+    items
+        .filter(|item| field != Field::Requirements || !SKILLS.has(item))
+        .map(|item| add(field, item, item))
+        .collect()
+}
+
+fn labelled(text: &str) -> Option<(Field, &str)> {
+    static LABELS: LazyLock<[(Field, Regex); 4]> = LazyLock::new(|| {
+        let label = |words: &str, phrases: &str| {
+            pattern(&format!(
+                r"(?is)(?:\b(?:{words})(?:\s+(?:are|include|includes|will\s+be|would\s+be|is|sind|umfassen))?\s*[:–]\s*|\b(?:{words})\s+(?:are|include|will\s+be|sind|umfassen)\s+|\b(?:{phrases})\s*:?\s+)(.+)"
+            ))
+        };
+        [
+            (
+                Field::Responsibilities,
+                label(
+                    "tasks|responsibilities|responsibility|duties|day[- ]to[- ]day|aufgaben|aufgabe|tätigkeiten|verantwortlichkeiten",
+                    r"responsible\s+for|in\s+charge\s+of|(?:role|job)\s+involves|zuständig\s+für|verantwortlich\s+für",
+                ),
+            ),
+            (
+                Field::Requirements,
+                label(
+                    "requirements|requirement|qualifications|must[- ]haves?|anforderungen|anforderung|voraussetzungen|qualifikationen|profil",
+                    r"add\s+(?:a|the|as\s+a)\s+requirement(?:\s+(?:that|of|for))?|candidates?\s+(?:must|should)\s+have|(?:must|should)\s+have|muss\s+haben",
+                ),
+            ),
+            (
+                Field::Benefits,
+                label(
+                    "benefits|benefit|perks|vorteile|zusatzleistungen|leistungen",
+                    r"we\s+(?:also\s+|can\s+)?offer|what\s+we\s+offer|add\s+(?:a|the|as\s+a)\s+(?:benefit|perk)(?:\s+of)?|wir\s+bieten(?:\s+auch)?|benefits?\s+like|bieten\s+wir",
+                ),
+            ),
+            (
+                Field::Description,
+                label(
+                    "description|job\\s+description|beschreibung|stellenbeschreibung|about\\s+the\\s+(?:role|job)",
+                    r"describe\s+it\s+as",
+                ),
+            ),
+        ]
+    });
+    LABELS.iter().find_map(|(field, label)| Some((*field, label.captures(text)?.get(1)?.as_str())))
+}
+
+/// A degree, a certificate or a language, which are required wherever they are named.
+fn required<'a>(sentence: &Sentence<'a>) -> Option<&'a str> {
+    static REQUIRED: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(concat!(
+            r"(?i)\b(?:bachelor\S*|master's|masters|phd|doctorate|degree|diploma|certified|certification|licen[cs]ed|hochschulabschluss|studium|abgeschlossene\s+\w+|ausbildung\s+(?:als|zum|zur)",
+            r"|(?:fluent|native|fließend\w*|verhandlungssicher\w*)\s+(?:in\s+)?(?-i:\p{Lu})\p{L}+|(?-i:\p{Lu})\p{L}+\s+(?:fließend|verhandlungssicher|is\s+required|speaker))\b",
+        ))
+    });
+    let text = sentence.text();
+    let named = REQUIRED.find(text)?;
+    let at = sentence.text_start() + named.start();
+    let word = sentence.words.iter().position(|word| word.at.end > at)?;
+    Some(sentence.span(sentence.clause_of(word)))
+}

@@ -1,0 +1,112 @@
+//! The salary, as the rules of money read it.
+
+use std::sync::LazyLock;
+
+use job_post::{
+    Field, ProposedUpdate,
+    money::{self, Pay},
+};
+use regex::Regex;
+
+use super::{
+    proposals::set,
+    topics::Topic,
+    turn::Turn,
+    words::{Sentence, pattern},
+};
+
+/// What a message says about pay.
+#[derive(Default)]
+pub(super) struct Found {
+    pub updates: Vec<ProposedUpdate>,
+    /// One bound given would cross the other that stands: lower, higher.
+    pub crossing: Option<(String, String)>,
+}
+
+pub(super) fn find(turn: &Turn, sentence: &Sentence<'_>, asked: Option<Topic>) -> Found {
+    if sentence.is_question {
+        return Found::default();
+    }
+    let text = sentence.text();
+    let context = format!("{} {}", turn.message, turn.text("location"));
+    let mut found = money::find_in(text, &context).into_iter();
+    match found.next().or_else(|| answered(text, asked)) {
+        Some(first) => amounts(turn, text, joined(first, found.next())),
+        None => Found { updates: unit(turn, sentence, &context), crossing: None },
+    }
+}
+
+/// A bare number where the salary was asked for.
+fn answered(text: &str, asked: Option<Topic>) -> Option<Pay> {
+    let amount = money::amount_named(text.trim_end_matches('.')).filter(|_| asked == Some(Topic::Salary))?;
+    Some(Pay { min: Some(amount), max: Some(amount), currency: None, period: None, span: 0..text.len() })
+}
+
+/// "Minimum 50k, maximum 70k" is one salary.
+fn joined(first: Pay, second: Option<Pay>) -> Pay {
+    let Some(second) = second else { return first };
+    let (min, max) = match (first.min, first.max, second.min, second.max) {
+        (Some(min), None, None, Some(max)) | (None, Some(max), Some(min), None) => {
+            (min.min(max), min.max(max))
+        }
+        _ => return first,
+    };
+    Pay {
+        min: Some(min),
+        max: Some(max),
+        currency: first.currency.or(second.currency),
+        period: first.period.or(second.period),
+        span: first.span.start..second.span.end,
+    }
+}
+
+fn amounts(turn: &Turn, text: &str, pay: Pay) -> Found {
+    if let Some(crossing) = crossing(turn, &pay) {
+        return Found { updates: Vec::new(), crossing: Some(crossing) };
+    }
+    let quote = &text[pay.span.clone()];
+    let amount = |field, amount: Option<_>| amount.map(|amount| set(field, &format!("{amount}"), quote));
+    let min = amount(Field::SalaryMin, pay.min.map(|min| min.normalize()));
+    let max = amount(Field::SalaryMax, pay.max.map(|max| max.normalize()));
+    let currency = pay.currency.map(|currency| set(Field::Currency, currency.code(), quote));
+    let period = pay.period.and_then(period_name).map(|period| set(Field::SalaryPeriod, &period, quote));
+    Found { updates: [min, max, currency, period].into_iter().flatten().collect(), crossing: None }
+}
+
+/// A new lower bound above the upper one that stays, or the other way round.
+fn crossing(turn: &Turn, pay: &Pay) -> Option<(String, String)> {
+    let standing = |field| money::amount_named(turn.text(field));
+    let (low, high) = match (pay.min, pay.max) {
+        (Some(min), None) => (min, standing("salaryMax")?),
+        (None, Some(max)) => (standing("salaryMin")?, max),
+        _ => return None,
+    };
+    (low > high).then(|| (low.normalize().to_string(), high.normalize().to_string()))
+}
+
+fn period_name(period: job_post::SalaryPeriod) -> Option<String> {
+    serde_json::to_value(period).ok()?.as_str().map(str::to_owned)
+}
+
+/// "In dollars, please", "that's per month": only what the amounts are counted in.
+fn unit(turn: &Turn, sentence: &Sentence<'_>, context: &str) -> Vec<ProposedUpdate> {
+    static ABOUT_PAY: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"(?i)\b(?:salary|pay|that's|that\s+is|it's|gross|gehalt|monthly|yearly|annual(?:ly)?|hourly|per|monatlich|jährlich|pro|brutto|currency|währung|in)\b",
+        )
+    });
+    let text = sentence.text();
+    let has_amount = turn.has("salaryMin") || turn.has("salaryMax");
+    let short = sentence.words.len() <= 6;
+    if !has_amount || !short {
+        return Vec::new();
+    }
+    let currency = money::currencies_in(text, context).into_iter().next();
+    let mut updates: Vec<ProposedUpdate> =
+        currency.map(|it| set(Field::Currency, it.meant.code(), text)).into_iter().collect();
+    let period = money::periods_in(text).into_iter().next().filter(|_| ABOUT_PAY.is_match(text));
+    updates.extend(
+        period.and_then(|(period, _)| period_name(period)).map(|name| set(Field::SalaryPeriod, &name, text)),
+    );
+    updates
+}

@@ -1,0 +1,193 @@
+//! Where the job is: known places, and what stands where a place must stand.
+
+use std::{ops::Range, sync::LazyLock};
+
+use job_post::{Field, ProposedUpdate};
+use regex::Regex;
+
+use super::{
+    proposals::set,
+    title::capitalized,
+    turn::Turn,
+    vocabulary::{PLACES, SKILLS},
+    words::{Sentence, pattern},
+};
+
+/// `title` is the part of the message that names the position: what it holds is no place.
+pub(super) fn find(turn: &Turn, sentence: &Sentence<'_>, title: &Range<usize>) -> Option<ProposedUpdate> {
+    if sentence.is_question || (turn.has("location") && !moves(sentence)) {
+        return None;
+    }
+    let place = known(sentence, title).or_else(|| unknown(sentence, title))?;
+    Some(set(Field::Location, &capitalized(place), place))
+}
+
+/// Whether a word names a building; it is no part of a title.
+pub(super) fn is_office(word: &str) -> bool {
+    matches!(word, "onsite" | "headquarters" | "hq")
+}
+
+/// A place that is known already changes only on words that say so, or when the sentence is nothing but a place.
+fn moves(sentence: &Sentence<'_>) -> bool {
+    const MOVING: &[&str] = &[
+        "actually",
+        "instead",
+        "rather",
+        "change",
+        "changed",
+        "move",
+        "moved",
+        "moving",
+        "relocate",
+        "relocated",
+        "make",
+        "now",
+        "location",
+        "located",
+        "based",
+        "office",
+        "sorry",
+        "correction",
+        "no",
+        "not",
+        "standort",
+        "ort",
+        "doch",
+        "statt",
+        "nicht",
+        "sondern",
+        "jetzt",
+    ];
+    let only =
+        PLACES.find(sentence).iter().map(ExactSizeIterator::len).sum::<usize>() + 2 >= sentence.words.len();
+    only || sentence.has_any(0..sentence.words.len(), MOVING)
+}
+
+fn known<'a>(sentence: &Sentence<'a>, title: &Range<usize>) -> Option<&'a str> {
+    let outside = |words: &Range<usize>| !overlaps(&(sentence.words[words.start].at), title);
+    let found: Vec<Range<usize>> = PLACES
+        .find(sentence)
+        .into_iter()
+        .filter(|words| outside(words) && !is_denied(sentence, words.start) && !is_far(sentence, words.start))
+        .collect();
+    let mut place = found.first()?.clone();
+    for next in &found[1..] {
+        if !joins(sentence, place.end, next.start) {
+            break;
+        }
+        place.end = next.end;
+    }
+    Some(sentence.span(place))
+}
+
+/// "Toronto, Canada" and "Berlin or Munich" are one location.
+fn joins(sentence: &Sentence<'_>, end: usize, next: usize) -> bool {
+    let word_between = next == end + 1 && matches!(sentence.lower(end), "or" | "and" | "oder" | "und");
+    let mark_between = next == end && matches!(sentence.gap_before(next).trim(), "," | "/" | "" | "(");
+    word_between || mark_between
+}
+
+/// "Not Berlin", "instead of Berlin".
+fn is_denied(sentence: &Sentence<'_>, at: usize) -> bool {
+    let back = |by: usize| at.checked_sub(by).map(|word| sentence.lower(word)).unwrap_or_default();
+    let deny = ["not", "than", "statt", "nicht", "no", "kein"];
+    deny.contains(&back(1))
+        || (deny.contains(&back(2)) && matches!(back(1), "in" | "to"))
+        || (back(1) == "of" && back(2) == "instead")
+        || (back(1) == "from" && sentence.has_any(at..sentence.words.len(), &["to", "nach"]))
+}
+
+/// "Customers in France", "travel to Oslo": places of something else.
+fn is_far(sentence: &Sentence<'_>, at: usize) -> bool {
+    const ELSEWHERE: &[&str] = &[
+        "customers",
+        "clients",
+        "markets",
+        "market",
+        "travel",
+        "kunden",
+        "reisen",
+        "visit",
+        "trips",
+        "parent",
+        "university",
+    ];
+    sentence.has_any(at.saturating_sub(4)..at, ELSEWHERE)
+}
+
+/// "Based in Kragujevac", "our Lindau office": a name where a place must stand.
+fn unknown<'a>(sentence: &Sentence<'a>, title: &Range<usize>) -> Option<&'a str> {
+    static PLACE: LazyLock<[Regex; 3]> = LazyLock::new(|| {
+        const NAME: &str = r"(\p{Lu}[\p{L}'’-]+(?:(?:,\s|\s|-)\p{Lu}[\p{L}'’-]+){0,2})";
+        [
+            pattern(&format!(
+                r"\b(?:[Bb]ased in|[Ll]ocated in|[Ll]ocation(?:\s+is|\s+should\s+be|:)|[Oo]ffices? in|[Ss]ite in|[Pp]lant in|[Ss]tandort(?:\s+ist|:)?|Ort:|(?:Werk|Büro|Filiale|Niederlassung|Praxis|Klinik)\s+in|[Nn]ear|[Rr]aum)\s+{NAME}"
+            )),
+            pattern(&format!(
+                r"\b(?:[Oo]ur|[Tt]he|[Uu]nser(?:em|er|en)?)\s+{NAME}\s+(?:office|site|plant|branch|campus|store|warehouse|clinic|factory|headquarters|HQ|Büro|Werk)\b"
+            )),
+            pattern(&format!(r"\b[Ii]n\s+{NAME}")),
+        ]
+    });
+    let text = sentence.text();
+    let named = |form: &Regex| {
+        let found = form.captures(text)?.get(1)?;
+        let at = sentence.text_start() + found.start()..sentence.text_start() + found.end();
+        (!overlaps(&at, title) && is_name(found.as_str())).then(|| found.as_str())
+    };
+    let german = text.chars().any(|c| matches!(c, 'ä' | 'ö' | 'ü' | 'ß'))
+        || sentence.has_any(0..sentence.words.len(), &["wir", "und", "der", "die", "das", "ist"]);
+    // German nouns are all written with a capital: "in Teilzeit".
+    PLACE[..if german { 2 } else { 3 }].iter().find_map(named)
+}
+
+fn is_name(text: &str) -> bool {
+    const NO_PLACE: &[&str] = &[
+        "English",
+        "German",
+        "French",
+        "Spanish",
+        "Test",
+        "Engineering",
+        "Sales",
+        "Marketing",
+        "Finance",
+        "Operations",
+        "Product",
+        "HR",
+        "IT",
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+        "Monday",
+        "Java",
+        "Computer",
+        "Mathematics",
+        "Physics",
+        "Science",
+        "Business",
+        "Remote",
+        "Hybrid",
+        "Senior",
+        "Junior",
+        "AI",
+    ];
+    let first = text.split([' ', ',']).next().unwrap_or_default();
+    !NO_PLACE.contains(&first)
+        && !SKILLS.has(text)
+        && !SKILLS.has(first)
+        && text.chars().any(char::is_lowercase)
+}
+
+fn overlaps(one: &Range<usize>, other: &Range<usize>) -> bool {
+    one.start < other.end && other.start < one.end
+}

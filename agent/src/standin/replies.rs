@@ -1,0 +1,197 @@
+//! The answer in words: what was noted, what was asked, and one question.
+
+use std::sync::LazyLock;
+
+use job_post::{Field, Intent, Op, ProposedUpdate};
+use regex::Regex;
+
+use super::{
+    acts, overview,
+    phrases::{self, Say, say},
+    topics::Topic,
+    turn::Turn,
+    understanding::Understanding,
+    vocabulary::TRAILING,
+    words::pattern,
+};
+use crate::language::Language;
+
+pub(super) fn write(turn: &Turn, understood: &Understanding<'_>) -> String {
+    let language = turn.language;
+    let mut parts: Vec<String> = Vec::new();
+    if let Some(answer) = special(turn, understood) {
+        parts.push(answer);
+    }
+    if let Some(title) = new_title(understood) {
+        parts.push(opening(turn, title));
+    }
+    parts.extend(overview::noted(language, &understood.updates));
+    if let Some((low, high)) = &understood.crossing {
+        parts.push(crossed(language, low, high));
+        return parts.join(" ");
+    }
+    if parts.is_empty() {
+        parts.push(say(language, nothing_new(turn, understood)).to_owned());
+    }
+    if understood.intent != Some(Intent::Finalize) || (!turn.has("title") && new_title(understood).is_none())
+    {
+        parts.push(next_question(turn, understood));
+    }
+    parts.join(" ")
+}
+
+/// What goes before everything else: the answer to a question, a greeting, an order refused.
+fn special(turn: &Turn, understood: &Understanding<'_>) -> Option<String> {
+    let language = turn.language;
+    let speak = |what| Some(say(language, what).to_owned());
+    if understood.orders {
+        return speak(Say::NotOurs);
+    }
+    match understood.intent {
+        Some(Intent::Reset) => return speak(Say::StartedOver),
+        Some(Intent::Undo) => return speak(Say::TakenBack),
+        Some(Intent::Finalize) if !turn.has("title") && new_title(understood).is_none() => {
+            return speak(Say::NothingYet);
+        }
+        Some(Intent::Finalize) if understood.updates.is_empty() => return speak(Say::Settled),
+        _ => {}
+    }
+    if let Some(question) = understood.sentences.iter().find(|sentence| sentence.is_question) {
+        return Some(answer(turn, question.text()));
+    }
+    if understood.updates.is_empty() && wants_overview(&turn.message) {
+        return Some(overview::so_far(turn));
+    }
+    (understood.updates.is_empty() && is_greeting(&turn.message)).then(|| greeting(turn))
+}
+
+fn answer(turn: &Turn, question: &str) -> String {
+    static ASKED: LazyLock<[(Regex, Say); 3]> = LazyLock::new(|| {
+        [
+            (
+                pattern(
+                    r"(?i)\b(?:salary|pay|fair|market|how\s+much|going\s+rate|gehalt|verdien\w*|üblich\w*|zahl\w*)\b",
+                ),
+                Say::NoFigures,
+            ),
+            (pattern(r"(?i)\b(?:change|edit|later|update|ändern|später|anpassen)\b"), Say::Changeable),
+            (
+                pattern(
+                    r"(?i)\b(?:who\s+are\s+you|what\s+are\s+you|what\s+can\s+you|what\s+do\s+you\s+do|wer\s+(?:bist|sind)|was\s+k(?:annst|önnen))\b",
+                ),
+                Say::WhoIAm,
+            ),
+        ]
+    });
+    static NEEDED: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"(?i)\b(?:information|need\s+from|do\s+you\s+need|else|missing|next|left|still\s+open|informationen|angaben|fehlt|brauchen\s+sie|brauchst\s+du|noch)\b",
+        )
+    });
+    if wants_overview(question) {
+        return overview::so_far(turn);
+    }
+    if NEEDED.is_match(question) {
+        return overview::still_open(turn);
+    }
+    let what =
+        ASKED.iter().find(|(asked, _)| asked.is_match(question)).map_or(Say::NotSure, |(_, what)| *what);
+    say(turn.language, what).to_owned()
+}
+
+fn wants_overview(text: &str) -> bool {
+    static OVERVIEW: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"(?i)\b(?:so\s+far|summar\w+|recap|overview|current\s+state|(?:what|show)\s+(?:do\s+|have\s+)?(?:we|you|me)\s+(?:have|got|the)|bisher|zusammenfass\w+|überblick|zwischenstand|show\s+(?:me|it))\b",
+        )
+    });
+    OVERVIEW.is_match(text)
+}
+
+fn is_greeting(message: &str) -> bool {
+    static GREETING: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"(?i)^\W*(?:hi|hello|hey|good\s+(?:morning|afternoon|evening|day)|greetings|hallo|moin|servus|guten\s+(?:tag|morgen|abend)|grüß\s+gott)(?:\s+(?:there|again|all|everyone|zusammen|nochmal))?\W*$",
+        )
+    });
+    GREETING.is_match(message)
+}
+
+fn greeting(turn: &Turn) -> String {
+    if turn.is_empty() {
+        return say(turn.language, Say::Hello).to_owned();
+    }
+    format!("{} {}", say(turn.language, Say::WelcomeBack), overview::still_open(turn))
+}
+
+fn new_title<'a>(understood: &'a Understanding<'_>) -> Option<&'a ProposedUpdate> {
+    understood.updates.iter().find(|update| update.field == Field::Title && update.op == Op::Set)
+}
+
+fn opening(turn: &Turn, title: &ProposedUpdate) -> String {
+    let spoken = spoken(&title.value);
+    match (turn.language, turn.has("title")) {
+        (Language::English, false) => format!("Great! You're looking to hire {} {spoken}.", article(&spoken)),
+        (Language::English, true) => format!("The title is now {}.", title.value),
+        (Language::German, false) => format!("Sehr gut! Sie möchten die Stelle „{}“ besetzen.", title.value),
+        (Language::German, true) => format!("Der Titel lautet jetzt „{}“.", title.value),
+    }
+}
+
+/// "Developer Full Stack" is spoken of as a "Full Stack Developer".
+fn spoken(title: &str) -> String {
+    let words: Vec<&str> = title.split(' ').collect();
+    for count in [2, 1] {
+        let Some(at) = words.len().checked_sub(count).filter(|at| *at > 0) else { continue };
+        let tail = words[at..].join(" ");
+        if TRAILING.has(&tail) && !tail.to_lowercase().starts_with("in ") {
+            return format!("{tail} {}", words[..at].join(" "));
+        }
+    }
+    title.to_owned()
+}
+
+fn article(title: &str) -> &'static str {
+    let vowel = title.trim_start_matches('.').starts_with(['A', 'E', 'I', 'O', 'a', 'e', 'i', 'o']);
+    if vowel { "an" } else { "a" }
+}
+
+fn crossed(language: Language, low: &str, high: &str) -> String {
+    let (low, high) = (overview::grouped(language, low), overview::grouped(language, high));
+    match language {
+        Language::English => format!(
+            "With that the minimum salary ({low}) would be higher than the maximum ({high}), so I've left it as it was. \
+             What should the range be?"
+        ),
+        Language::German => format!(
+            "Damit läge das Mindestgehalt ({low}) über dem Höchstgehalt ({high}), deshalb habe ich nichts geändert. Welche \
+             Gehaltsspanne soll gelten?"
+        ),
+    }
+}
+
+fn nothing_new(turn: &Turn, understood: &Understanding<'_>) -> Say {
+    let message = turn.message.to_lowercase();
+    let known = turn.list("skills").iter().any(|skill| message.contains(&skill.to_lowercase()));
+    if acts::is_refusal(&turn.message) {
+        Say::LeftOpen
+    } else if known && !understood.sentences.is_empty() {
+        Say::AsBefore
+    } else {
+        Say::Understood
+    }
+}
+
+fn next_question(turn: &Turn, understood: &Understanding<'_>) -> String {
+    let known: Vec<String> = understood
+        .updates
+        .iter()
+        .filter(|update| update.op != Op::Clear)
+        .filter_map(|update| serde_json::to_value(update.field).ok()?.as_str().map(str::to_owned))
+        .collect();
+    let known: Vec<&str> = known.iter().map(String::as_str).collect();
+    let topic = Topic::next(turn, &known);
+    topic
+        .map_or(say(turn.language, Say::AnythingElse), |topic| phrases::question(turn.language, topic))
+        .to_owned()
+}

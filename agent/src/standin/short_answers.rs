@@ -1,0 +1,87 @@
+//! A short answer read in the light of the last question.
+
+use std::sync::LazyLock;
+
+use job_post::{Field, ProposedUpdate};
+use regex::Regex;
+
+use super::{
+    acts, items,
+    proposals::{add, set},
+    skills,
+    title::capitalized,
+    topics::Topic,
+    turn::Turn,
+    vocabulary::SKILLS,
+    words::{Sentence, pattern},
+};
+
+/// Only for a message in which nothing else was found.
+pub(super) fn find(turn: &Turn, sentences: &[Sentence<'_>], asked: Option<Topic>) -> Vec<ProposedUpdate> {
+    let ([sentence], Some(asked)) = (sentences, asked) else { return Vec::new() };
+    if sentence.is_question || says_nothing(sentence.text()) {
+        return Vec::new();
+    }
+    let text = sentence.text().trim_end_matches(['.', '!']);
+    match asked {
+        Topic::Location if sentence.words.len() <= 4 => vec![set(Field::Location, &capitalized(text), text)],
+        Topic::Skills if is_list(sentence) => skills::answered(turn, text),
+        Topic::Level => level(sentence).into_iter().collect(),
+        Topic::WorkType => work_type(sentence).into_iter().collect(),
+        Topic::Responsibilities if is_told(sentence) => all(Field::Responsibilities, text),
+        Topic::Benefits if is_told(sentence) => all(Field::Benefits, text),
+        _ => Vec::new(),
+    }
+}
+
+/// "Yes", "none", "I don't know", "the usual", "hello".
+fn says_nothing(text: &str) -> bool {
+    static NOTHING: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(concat!(
+            r"(?i)^\W*(?:yes|yeah|yep|no|nope|none|nothing|ok|okay|sure|thanks|thank\s+you|hi|hello|hey|later|maybe|good|great|fine|ja|nein|danke|hallo|guten\s+\w+|keine?|nichts|egal|any|anything|all)\b",
+            r"|\b(?:don't\s+know|not\s+sure|no\s+idea|usual|whatever|up\s+to\s+you|keep|keine\s+ahnung|weiß\s+nicht|egal)\b",
+        ))
+    });
+    NOTHING.is_match(text) || acts::is_refusal(text)
+}
+
+fn is_list(sentence: &Sentence<'_>) -> bool {
+    sentence.clauses.len() > 1 || sentence.words.len() <= 5
+}
+
+/// A few words at least, and not about the tools that are in the post.
+fn is_told(sentence: &Sentence<'_>) -> bool {
+    sentence.words.len() >= 2 && SKILLS.find(sentence).is_empty()
+}
+
+fn all(field: Field, text: &str) -> Vec<ProposedUpdate> {
+    items::phrases(text).into_iter().map(|item| add(field, item, item)).collect()
+}
+
+fn level(sentence: &Sentence<'_>) -> Option<ProposedUpdate> {
+    let (level, word) = sentence.words.iter().find_map(|word| {
+        let level = match word.lower.as_str() {
+            "entry" | "beginner" | "beginners" | "graduate" | "graduates" | "einsteiger" => "entry",
+            "mid" | "middle" | "medium" => "mid",
+            "experienced" | "erfahren" | "expert" => "senior",
+            "lead" | "leader" => "lead",
+            "executive" | "director" => "executive",
+            _ => return None,
+        };
+        Some((level, word.text))
+    })?;
+    Some(set(Field::ExperienceLevel, level, word))
+}
+
+fn work_type(sentence: &Sentence<'_>) -> Option<ProposedUpdate> {
+    let (kind, word) = sentence.words.iter().find_map(|word| {
+        let kind = match word.lower.as_str() {
+            "office" | "site" | "büro" | "ort" => "onsite",
+            "home" | "anywhere" | "zuhause" => "remote",
+            "both" | "mix" | "mixed" | "beides" | "gemischt" => "hybrid",
+            _ => return None,
+        };
+        Some((kind, word.text))
+    })?;
+    Some(set(Field::WorkType, kind, word))
+}

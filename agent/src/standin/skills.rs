@@ -1,0 +1,195 @@
+//! Skills: named among others, listed, added, taken away, one put in another's place, or all of them replaced.
+
+use std::{ops::Range, sync::LazyLock};
+
+use job_post::{Field, ProposedUpdate};
+use regex::Regex;
+
+use super::{
+    acts, items,
+    proposals::{add, clear, remove},
+    turn::Turn,
+    vocabulary::SKILLS,
+    words::{Sentence, pattern},
+};
+
+/// `title` is the part of the message that names the position: only single words of it are skills (".net").
+pub(super) fn find(turn: &Turn, sentence: &Sentence<'_>, title: &Range<usize>) -> Vec<ProposedUpdate> {
+    if sentence.is_question {
+        return Vec::new();
+    }
+    if let Some(list) = replaced(sentence) {
+        let quote = sentence.text();
+        return std::iter::once(clear(Field::Skills, quote)).chain(named(items::of(list))).collect();
+    }
+    if let Some((old, new)) = exchanged(turn, sentence) {
+        let quote = sentence.text();
+        let out = old.into_iter().map(|skill| remove(Field::Skills, &skill, quote));
+        return out.chain(named(items::of(new))).collect();
+    }
+    let mut updates = taken_away(turn, sentence);
+    let listed = listed(sentence).map(items::of).unwrap_or_default();
+    updates.extend(new(turn, named(listed)));
+    let known = mentioned(sentence, title);
+    for update in new(turn, known) {
+        if !updates.iter().any(|it| holds(&it.value, &update.value)) {
+            updates.push(update);
+        }
+    }
+    updates
+}
+
+/// The words of a short answer to "which skills?".
+pub(super) fn answered(turn: &Turn, text: &str) -> Vec<ProposedUpdate> {
+    new(turn, named(items::of(text)))
+}
+
+fn named<'a>(items: Vec<&'a str>) -> Vec<ProposedUpdate> {
+    items.into_iter().map(|item| add(Field::Skills, item, item)).collect()
+}
+
+fn new(turn: &Turn, updates: Vec<ProposedUpdate>) -> Vec<ProposedUpdate> {
+    updates.into_iter().filter(|update| !turn.has_skill(&update.value)).collect()
+}
+
+/// Whether one phrase is the other or holds it as whole words: "SAP knowledge" and "SAP".
+fn holds(phrase: &str, skill: &str) -> bool {
+    format!(" {} ", phrase.to_lowercase()).contains(&format!(" {} ", skill.to_lowercase()))
+}
+
+fn replaced<'a>(sentence: &Sentence<'a>) -> Option<&'a str> {
+    static REPLACED: LazyLock<[Regex; 3]> = LazyLock::new(|| {
+        const SKILLS: &str = r"(?:all\s+)?(?:of\s+)?(?:the\s+|our\s+|die\s+)?(?:current\s+)?(?:skills?|skillset|tech\s+stack|stack|kenntnisse|fähigkeiten)(?:\s+list)?";
+        [
+            pattern(&format!(
+                r"(?is)\b(?:replace|change|swap|set|ersetze?n?|tausche?n?)\s+(?:sie\s+)?{SKILLS}\s+(?:with|to|by|for|durch|mit|gegen)\s*:?\s*(.+)"
+            )),
+            pattern(&format!(
+                r"(?is)\b{SKILLS}\s+(?:should|must|sollen?)\s+(?:now\s+|just\s+|only\s+|nur\s+)*(?:be|sein)\s*:?\s*(.+)"
+            )),
+            pattern(&format!(r"(?is)\b{SKILLS}\s+are\s+now\s*:?\s*(.+)")),
+        ]
+    });
+    let text = sentence.text();
+    REPLACED.iter().find_map(|form| Some(form.captures(text)?.get(1)?.as_str()))
+}
+
+/// "Swap Selenium for Playwright", "Playwright instead of Selenium": the old ones that are listed, and the new text.
+fn exchanged<'a>(turn: &Turn, sentence: &Sentence<'a>) -> Option<(Vec<String>, &'a str)> {
+    static FORWARD: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"(?i)\b(?:replace|swap|exchange|change|substitute|ersetze?n?|tausche?n?)\s+(?:sie\s+)?(.+?)\s+(?:with|for|by|to|durch|gegen|mit)\s+(.+)",
+        )
+    });
+    static BACKWARD: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"(?i)^(?:.*?\b(?:use|using|need|want|take|put|add|make\s+it|nutzen|verwenden|we)\s+)?(.+?)\s*,?\s+(?:instead\s+of|rather\s+than|statt|anstatt)\s+(.+)",
+        )
+    });
+    let text = sentence.text();
+    let pair = |form: &Regex, old: usize, new: usize| {
+        let found = form.captures(text)?;
+        let old = listed_in(turn, found.get(old)?.as_str());
+        (!old.is_empty()).then_some((old, found.get(new)?.as_str()))
+    };
+    pair(&FORWARD, 1, 2).or_else(|| pair(&BACKWARD, 2, 1))
+}
+
+/// The skills of the job post that a text names.
+fn listed_in(turn: &Turn, text: &str) -> Vec<String> {
+    let plain: String =
+        text.chars().map(|c| if matches!(c, ',' | ';' | '!' | '?' | '"') { ' ' } else { c }).collect();
+    let plain = plain.trim_end_matches('.').to_owned();
+    turn.list("skills").into_iter().filter(|skill| holds(&plain, skill)).map(str::to_owned).collect()
+}
+
+fn taken_away(turn: &Turn, sentence: &Sentence<'_>) -> Vec<ProposedUpdate> {
+    let removal = acts::removal(sentence);
+    let scope = sentence.span(removal.clone());
+    let mut out: Vec<ProposedUpdate> =
+        listed_in(turn, scope).into_iter().map(|skill| remove(Field::Skills, &skill, scope)).collect();
+    for words in SKILLS.find(sentence) {
+        let skill = sentence.span(words.clone());
+        if is_denied(sentence, words.start)
+            && turn.has_skill(skill)
+            && !out.iter().any(|it| holds(&it.value, skill))
+        {
+            out.push(remove(Field::Skills, skill, sentence.text()));
+        }
+    }
+    out
+}
+
+fn mentioned(sentence: &Sentence<'_>, title: &Range<usize>) -> Vec<ProposedUpdate> {
+    let removal = acts::removal(sentence);
+    let words = SKILLS.find(sentence).into_iter().filter(|words| {
+        let at = &sentence.words[words.start].at;
+        let in_title = at.start < title.end && title.start < at.end;
+        !(removal.contains(&words.start)
+            || is_denied(sentence, words.start)
+            || (in_title && words.len() > 1)
+            || is_everyday(sentence, words.clone()))
+    });
+    words.map(|words| sentence.span(words)).map(|skill| add(Field::Skills, skill, skill)).collect()
+}
+
+/// "Go ahead", "Spring 2026": an everyday word with a capital for other reasons.
+fn is_everyday(sentence: &Sentence<'_>, words: Range<usize>) -> bool {
+    let word = sentence.span(words.clone());
+    if !matches!(
+        word,
+        "Go" | "Spring"
+            | "Hive"
+            | "Spark"
+            | "Swift"
+            | "Dart"
+            | "Rust"
+            | "Puppet"
+            | "Sketch"
+            | "Assembly"
+            | "Rails"
+    ) {
+        return false;
+    }
+    let next = sentence.lower(words.end);
+    let listed = next.is_empty()
+        || matches!(next, "and" | "or" | "und" | "oder")
+        || !sentence.gap_before(words.end).trim().is_empty();
+    next.starts_with(|c: char| c.is_numeric()) || (word == "Go" && words.start == 0 && !listed)
+}
+
+fn is_denied(sentence: &Sentence<'_>, at: usize) -> bool {
+    let back = |by: usize| at.checked_sub(by).map(|word| sentence.lower(word)).unwrap_or_default();
+    let deny = ["no", "not", "without", "kein", "keine", "ohne", "nicht", "than"];
+    deny.contains(&back(1)) || (back(1) == "of" && back(2) == "instead")
+}
+
+/// A list that says it is one of skills.
+fn listed<'a>(sentence: &Sentence<'a>) -> Option<&'a str> {
+    static LISTED: LazyLock<[Regex; 3]> = LazyLock::new(|| {
+        [
+            pattern(
+                r"(?is)\b(?:skills?|skillset|tech\s+stack|stack|technologies|kenntnisse|fähigkeiten)(?:\s+(?:required|needed|we\s+need|gefragt))?\s*(?::|\s-\s|\bare\b|\binclude\b|\bsind\b)\s*(.+)",
+            ),
+            pattern(r"(?is)\badd\s+(?:the\s+|a\s+)?skills?\s+(.+)"),
+            pattern(
+                r"(?is)^(?:please\s+|also\s+|and\s+|then\s+|can\s+you\s+|could\s+you\s+)*add\s+((?-i:\p{Lu})[^:]*|.+?\s+(?:to|as)\s+(?:the\s+|a\s+)?(?:required\s+)?skills?\b.*)$",
+            ),
+        ]
+    });
+    let text = sentence.text();
+    let list = LISTED.iter().find_map(|form| Some(form.captures(text)?.get(1)?.as_str()))?;
+    let lower = list.to_lowercase();
+    let other = [
+        "benefit",
+        "requirement",
+        "responsibilit",
+        "department",
+        "interview",
+        "remote",
+        "hybrid",
+        "salary",
+        "location",
+    ];
+    (!other.iter().any(|word| lower.contains(word)) && acts::removal(sentence).is_empty()).then_some(list)
+}

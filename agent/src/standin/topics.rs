@@ -1,0 +1,134 @@
+//! What a job post can be talked about, how each topic is named, and which of them were asked for or refused.
+
+use super::{acts, phrases, turn::Turn};
+use crate::language::Language;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Topic {
+    Title,
+    Level,
+    Location,
+    Skills,
+    WorkType,
+    Salary,
+    Responsibilities,
+    Requirements,
+    Benefits,
+    Department,
+    Description,
+}
+
+/// In the order in which they are asked for; the last three are not.
+pub(super) const TOPICS: [Topic; 11] = [
+    Topic::Title,
+    Topic::Level,
+    Topic::Location,
+    Topic::Skills,
+    Topic::WorkType,
+    Topic::Salary,
+    Topic::Responsibilities,
+    Topic::Benefits,
+    Topic::Requirements,
+    Topic::Department,
+    Topic::Description,
+];
+
+const ASKED: usize = 8;
+
+impl Topic {
+    fn names(self) -> &'static [&'static str] {
+        match self {
+            Topic::Title => &["title", "titel", "stellentitel"],
+            Topic::Level => {
+                &["seniority", "level", "experience level", "erfahrungsstufe", "senioritätslevel"]
+            }
+            Topic::Location => &["location", "place", "standort", "arbeitsort"],
+            Topic::Skills => &["skills", "skill", "stack", "kenntnisse", "fähigkeiten"],
+            Topic::WorkType => &["work type", "worktype", "remote", "arbeitsmodell"],
+            Topic::Salary => &[
+                "salary",
+                "pay",
+                "compensation",
+                "budget",
+                "wage",
+                "range",
+                "gehalt",
+                "vergütung",
+                "lohn",
+                "gehaltsangabe",
+            ],
+            Topic::Responsibilities => &["responsibilities", "tasks", "duties", "aufgaben"],
+            Topic::Requirements => &["requirements", "qualifications", "anforderungen"],
+            Topic::Benefits => &["benefits", "perks", "zusatzleistungen", "vorteile"],
+            Topic::Department => &["department", "abteilung"],
+            Topic::Description => &["description", "beschreibung"],
+        }
+    }
+
+    /// The fields that answer it.
+    fn fields(self) -> &'static [&'static str] {
+        match self {
+            Topic::Title => &["title"],
+            Topic::Level => &["experienceLevel"],
+            Topic::Location => &["location"],
+            Topic::Skills => &["skills"],
+            Topic::WorkType => &["workType"],
+            Topic::Salary => &["salaryMin", "salaryMax"],
+            Topic::Responsibilities => &["responsibilities", "description"],
+            Topic::Requirements => &["requirements"],
+            Topic::Benefits => &["benefits"],
+            Topic::Department => &["department"],
+            Topic::Description => &["description"],
+        }
+    }
+
+    pub fn is_known(self, turn: &Turn) -> bool {
+        self.fields().iter().any(|field| turn.has(field))
+    }
+
+    /// The topics that a text names.
+    pub fn named_in(text: &str) -> Vec<Topic> {
+        let plain: String =
+            text.to_lowercase().chars().map(|c| if c.is_alphanumeric() { c } else { ' ' }).collect();
+        let words = format!(" {} ", plain.split_whitespace().collect::<Vec<_>>().join(" "));
+        let names = |topic: &Topic| topic.names().iter().any(|name| words.contains(&format!(" {name} ")));
+        TOPICS.into_iter().filter(names).collect()
+    }
+
+    /// What the last reply asked for, if it was one of our questions; at the very beginning the position.
+    pub fn asked_last(turn: &Turn) -> Option<Topic> {
+        if turn.last_reply.is_empty() && turn.is_empty() {
+            return Some(Topic::Title);
+        }
+        let asked = |topic: &Topic| {
+            let languages = [Language::English, Language::German];
+            languages
+                .into_iter()
+                .any(|language| turn.last_reply.contains(phrases::question(language, *topic)))
+        };
+        TOPICS.into_iter().find(asked)
+    }
+
+    /// What to ask next: something unknown that is not given in `known` and that the user has not refused to tell,
+    /// rather not what was asked just now.
+    pub fn next(turn: &Turn, known: &[&str]) -> Option<Topic> {
+        let refused = refused(turn);
+        let open: Vec<Topic> = TOPICS[..ASKED]
+            .iter()
+            .copied()
+            .filter(|topic| {
+                !topic.is_known(turn) && !topic.fields().iter().any(|field| known.contains(field))
+            })
+            .filter(|topic| !refused.contains(topic))
+            .collect();
+        let last = Topic::asked_last(turn).filter(|topic| *topic != Topic::Title);
+        open.iter().copied().find(|topic| Some(*topic) != last).or_else(|| open.first().copied())
+    }
+}
+
+/// What the user would rather leave open.
+fn refused(turn: &Turn) -> Vec<Topic> {
+    let said = turn.earlier.iter().chain([&turn.message]);
+    let told = said.filter(|text| acts::is_refusal(text) || text.to_lowercase().contains("remove"));
+    told.flat_map(|text| Topic::named_in(text)).collect()
+}

@@ -1,0 +1,111 @@
+//! What a message means: every reader gets its turn with every sentence, and what they found is put together.
+
+use std::ops::Range;
+
+use job_post::{Field, Intent, Op, ProposedUpdate};
+
+use super::{
+    acts, clears, department, flags, intent, level, lists, pay, place,
+    proposals::set,
+    short_answers, skills,
+    title::{self, Found},
+    topics::Topic,
+    turn::Turn,
+    words::{Sentence, sentences},
+    work_type,
+};
+
+#[derive(Default)]
+pub(super) struct Understanding<'a> {
+    pub updates: Vec<ProposedUpdate>,
+    pub intent: Option<Intent>,
+    /// A salary bound that would cross the other one: lower, higher.
+    pub crossing: Option<(String, String)>,
+    pub sentences: Vec<Sentence<'a>>,
+    /// The message gives orders to the model.
+    pub orders: bool,
+}
+
+pub(super) fn of(turn: &Turn) -> Understanding<'_> {
+    let sentences = sentences(&turn.message);
+    if acts::gives_orders(&turn.message) {
+        return Understanding { orders: true, sentences, ..Understanding::default() };
+    }
+    let asked = Topic::asked_last(turn);
+    let intent = intent::of(&turn.message, &sentences);
+    let mut understanding = Understanding { intent: Some(intent), ..Understanding::default() };
+    if matches!(intent, Intent::Reset | Intent::Undo) {
+        return Understanding { sentences, ..understanding };
+    }
+    let title = the_title(turn, &sentences, asked, intent);
+    let title_at = title.as_ref().map_or(0..0, |title| title.at.clone());
+    for update in title.into_iter().flat_map(|title| with_level(title.update)) {
+        understanding.take(update);
+    }
+    for sentence in &sentences {
+        understanding.read(turn, sentence, &title_at, asked);
+    }
+    if understanding.updates.is_empty() && intent == Intent::Continue && understanding.crossing.is_none() {
+        understanding.updates = short_answers::find(turn, &sentences, asked);
+    }
+    understanding.sentences = sentences;
+    understanding
+}
+
+impl Understanding<'_> {
+    fn read(&mut self, turn: &Turn, sentence: &Sentence<'_>, title: &Range<usize>, asked: Option<Topic>) {
+        let lists = lists::find(sentence);
+        let mut found = Vec::new();
+        if !lists.is_whole {
+            found.extend(level::find(sentence));
+            found.extend(place::find(turn, sentence, title));
+            found.extend(work_type::find(sentence));
+            found.extend(department::find(sentence));
+            found.extend(skills::find(turn, sentence, title));
+            let pay = pay::find(turn, sentence, asked);
+            found.extend(pay.updates);
+            self.crossing = pay.crossing.or(self.crossing.take());
+        }
+        found.extend(lists.updates);
+        found.extend(clears::find(turn, sentence));
+        found.extend(flags::find(sentence));
+        for update in found {
+            self.take(update);
+        }
+    }
+
+    /// A single field has one value: the last one said. What the post says already is no update.
+    fn take(&mut self, update: ProposedUpdate) {
+        if matches!(update.op, Op::Set | Op::Clear) && update.field != Field::Skills {
+            self.updates.retain(|it| it.field != update.field);
+        }
+        let same = |it: &ProposedUpdate| {
+            it.op == update.op
+                && it.field == update.field
+                && it.value.to_lowercase() == update.value.to_lowercase()
+        };
+        if !self.updates.iter().any(same) {
+            self.updates.push(update);
+        }
+    }
+}
+
+fn the_title(turn: &Turn, sentences: &[Sentence<'_>], asked: Option<Topic>, intent: Intent) -> Option<Found> {
+    let found = sentences.iter().find_map(|sentence| title::find(turn, sentence));
+    let may_be_all = !turn.has("title") && asked == Some(Topic::Title) && intent == Intent::Continue;
+    found.or_else(|| sentences.first().filter(|_| may_be_all).and_then(title::whole_message))
+}
+
+/// "Lead Designer" and "Chief Financial Officer" say the level too.
+fn with_level(title: ProposedUpdate) -> Vec<ProposedUpdate> {
+    let first = title.value.split(' ').next().unwrap_or_default().to_lowercase();
+    let level = match first.as_str() {
+        "lead" => Some("lead"),
+        "principal" | "staff" if title.value.contains(' ') => Some("principal"),
+        "chief" | "vp" => Some("executive"),
+        _ => None,
+    };
+    let word = title.quote.split(' ').next().unwrap_or_default().to_owned();
+    let level = level.map(|level| set(Field::ExperienceLevel, level, &word));
+    std::iter::once(title).chain(level).collect()
+}
