@@ -1,1 +1,157 @@
-//! consent
+//! What a short message does: says yes to the summary, greets, thanks, or gives orders to the model. Words only, no model.
+
+mod lists;
+#[cfg(test)]
+mod tests;
+
+use std::sync::LazyLock;
+
+use regex::{Regex, RegexSet};
+
+use crate::words::{among, pattern, plain_words};
+
+/// How a message stands to publication. Only what consists of nothing but consent is one: whoever adds a condition, a
+/// wish or an unknown word is asked again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Consent {
+    /// "Looks good, publish it."
+    Explicit,
+    /// "Perfect." A yes only if it answers the question whether to publish.
+    Plain,
+    /// Speaks of publishing, but with conditions, a question or more than we understand.
+    Unclear,
+    /// "Do not publish yet."
+    Refused,
+    None,
+}
+
+/// Longest message that can be a consent, in words.
+const MAX_WORDS: usize = 25;
+
+/// Reads a message as an answer to the summary. `names` are texts whose words may occur in it (title, company).
+pub fn reading(message: &str, names: &[&str]) -> Consent {
+    let plain = without_harmless_negations(message);
+    let words = plain_words(&plain);
+    let explicit = (0..words.len()).any(|at| orders_publication(&words, at));
+    if words.iter().any(|word| is_negation(word)) {
+        return if explicit { Consent::Refused } else { Consent::None };
+    }
+    let approves = words.iter().any(|word| among(word, lists::APPROVAL));
+    let names: Vec<String> = names.iter().flat_map(|name| plain_words(name)).collect();
+    let known = |word: &String| {
+        among(word, lists::PUBLISH)
+            || among(word, lists::APPROVAL)
+            || among(word, lists::FILLER)
+            || names.contains(word)
+    };
+    let understood = words.len() <= MAX_WORDS && !asks(message) && words.iter().all(known);
+    match (explicit, approves) {
+        (true, _) if understood => Consent::Explicit,
+        (true, _) => Consent::Unclear,
+        (false, true) if understood => Consent::Plain,
+        _ => Consent::None,
+    }
+}
+
+fn asks(message: &str) -> bool {
+    message.contains(['?', '؟', '？'])
+}
+
+/// "no changes", "nothing to add", "why not": negations that agree.
+fn without_harmless_negations(message: &str) -> String {
+    static AGREEING: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"(?ix)\b(
+                no\s+((more|further|other|additional)\s+)?(changes?|edits?|corrections?|comments?|objections?|questions?|notes?|problem|issues?|complaints?)(\s+(needed|required|from\s+me|from\s+my\s+side))?
+              | nothing\s+((else|more|further)(\s+to\s+(add|change))?|to\s+(add|change))
+              | (no\s+need\s+to|don[’']?t|do\s+not)\s+(change|add)\s+anything(\s+(else|more))?
+              | keine\s+(weiteren\s+)?(änderungen|anmerkungen|fragen|einwände|wünsche)(\s+mehr)?
+              | nichts\s+(mehr\s+|weiter\s+)?(zu\s+)?(ändern|hinzuzufügen|ergänzen)
+              | (nothing\s+missing|nichts\s+fehlt|kein\s+problem|sin\s+cambios|pas\s+de\s+changements?)
+            )\b",
+        )
+    });
+    let straight = message.replace('’', "'");
+    AGREEING.replace_all(&straight, " ").into_owned()
+}
+
+fn is_negation(word: &str) -> bool {
+    among(word, lists::NEGATION) || (word.ends_with("n't") && word.len() > 3)
+}
+
+/// A verb of publishing at `at`; "post" and the like count only where they are no noun.
+fn orders_publication(words: &[String], at: usize) -> bool {
+    let word = &*words[at];
+    let before = at.checked_sub(1).map_or("", |before| &words[before]);
+    let after = words.get(at + 1).map_or("", |after| after);
+    if among(word, "go going") {
+        return after == "live";
+    }
+    if among(word, "stelle stellen schalte schalten geht gehen") {
+        return words.iter().any(|other| among(other, "online live frei"));
+    }
+    if among(word, "post release launch list") {
+        return !among(before, "the this that a my our your job is")
+            && (after.is_empty() || among(after, lists::AFTER_VERB));
+    }
+    among(word, lists::PUBLISH)
+}
+
+/// "yes", "sure, add those": a yes to whatever the agent proposed, with nothing else in it.
+pub fn is_plain_yes(message: &str) -> bool {
+    let words = plain_words(&without_harmless_negations(message));
+    let known = |word: &String| among(word, lists::APPROVAL) || among(word, lists::YES_FILLER);
+    words.len() <= 8
+        && words.iter().any(|word| among(word, lists::APPROVAL))
+        && words.iter().all(known)
+        && !asks(message)
+}
+
+/// Says hello and nothing more.
+pub fn is_pure_greeting(message: &str) -> bool {
+    let words = plain_words(message);
+    let time_of_day =
+        |word: &String| among(word, "morning afternoon evening day tag morgen abend días tardes noches");
+    let greets = words.iter().any(|word| among(word, lists::GREETING))
+        || (words.iter().any(time_of_day)
+            && words.iter().any(|word| among(word, "good guten buenos buenas")));
+    let only = words
+        .iter()
+        .all(|word| among(word, lists::GREETING) || among(word, lists::GREETING_FILLER) || time_of_day(word));
+    greets && only && words.len() <= 8
+}
+
+/// Says thanks (or good-bye) and nothing more.
+pub fn is_thanks(message: &str) -> bool {
+    let words = plain_words(message);
+    let thanks = |word: &String| among(word, lists::THANKS);
+    words.iter().any(thanks) && words.iter().all(|word| thanks(word) || among(word, lists::THANKS_FILLER))
+}
+
+/// Asks to throw everything away and begin anew.
+pub fn asks_reset(message: &str) -> bool {
+    static RESET: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"(?ix)\b(
+                (start|begin|starting|beginning)\s+(all\s+)?(over|again|anew|afresh|fresh|from\s+(scratch|the\s+(start|beginning)|zero))
+              | (clear|delete|erase|wipe|discard|forget|scrap|remove|reset)\s+(it\s+all|everything|all\s+(of\s+)?(it|this|that)|all\s+fields|the\s+(whole|entire)\s+(thing|post|draft)|the\s+draft)
+              | scrap\s+(it|this|that)
+              | reset
+              | (noch\s*mal\s+)?von\s+(vorne?|neuem|null)(\s+anfangen|\s+beginnen)?
+              | neu\s+(anfangen|beginnen|starten)
+              | alles\s+(löschen|verwerfen|zurücksetzen)
+              | recommencer\s+(à|a)\s+zéro | empezar\s+de\s+(nuevo|cero)
+            )\b",
+        )
+    });
+    let words = plain_words(message);
+    let negated = words.iter().any(|word| is_negation(word));
+    !negated && !asks(message) && RESET.is_match(message)
+}
+
+/// Gives orders to the model instead of facts about a job: nothing hard is taken from such a message.
+pub fn is_instruction_like(message: &str) -> bool {
+    static ORDERS: LazyLock<RegexSet> =
+        LazyLock::new(|| RegexSet::new(lists::ORDERS).expect("fixed patterns compile"));
+    ORDERS.is_match(message)
+}

@@ -74,22 +74,12 @@ impl Content {
 
 /// Letters and digits only, in lower case: "MID_LEVEL", "mid-level" and "Mid level" are one.
 fn squeezed(text: &str) -> String {
-    text.chars()
-        .filter(|letter| letter.is_alphanumeric())
-        .flat_map(char::to_lowercase)
-        .collect()
+    text.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
 impl ExperienceLevel {
-    pub const ALL: [Self; 7] = [
-        Self::Entry,
-        Self::Junior,
-        Self::Mid,
-        Self::Senior,
-        Self::Lead,
-        Self::Principal,
-        Self::Executive,
-    ];
+    pub const ALL: [Self; 7] =
+        [Self::Entry, Self::Junior, Self::Mid, Self::Senior, Self::Lead, Self::Principal, Self::Executive];
 
     /// The wire name.
     pub const fn as_str(self) -> &'static str {
@@ -107,10 +97,8 @@ impl ExperienceLevel {
     /// Reads a level from a short text, with what people and models call it.
     pub fn parse(text: &str) -> Option<Self> {
         let name = squeezed(text);
-        let name = name
-            .strip_suffix("level")
-            .filter(|rest| !rest.is_empty() && *rest != "c")
-            .unwrap_or(&name);
+        let name =
+            name.strip_suffix("level").filter(|rest| !rest.is_empty() && *rest != "c").unwrap_or(&name);
         Some(match name {
             "entry" | "graduate" | "trainee" | "intern" | "internship" | "apprentice" | "beginner"
             | "starter" | "berufseinsteiger" | "einsteiger" | "praktikant" | "azubi" | "débutant"
@@ -174,10 +162,7 @@ impl SalaryPeriod {
     /// Reads a period from a short text: "yearly", "per month", "h".
     pub fn parse(text: &str) -> Option<Self> {
         let name = squeezed(text);
-        let name = name
-            .strip_prefix("per")
-            .filter(|rest| !rest.is_empty())
-            .unwrap_or(&name);
+        let name = name.strip_prefix("per").filter(|rest| !rest.is_empty()).unwrap_or(&name);
         Some(match name {
             "hour" | "hourly" | "h" | "hr" | "stunde" | "anhour" => Self::Hour,
             "day" | "daily" | "tag" | "aday" => Self::Day,

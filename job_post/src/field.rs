@@ -76,10 +76,7 @@ impl Field {
 
     /// Holds several items.
     pub const fn is_list(self) -> bool {
-        matches!(
-            self,
-            Self::Skills | Self::Requirements | Self::Responsibilities | Self::Benefits
-        )
+        matches!(self, Self::Skills | Self::Requirements | Self::Responsibilities | Self::Benefits)
     }
 
     /// Yes or no, and no until somebody says otherwise.
@@ -89,10 +86,7 @@ impl Field {
 
     /// A part of the pay.
     pub const fn is_pay(self) -> bool {
-        matches!(
-            self,
-            Self::SalaryMin | Self::SalaryMax | Self::SalaryPeriod | Self::Currency
-        )
+        matches!(self, Self::SalaryMin | Self::SalaryMax | Self::SalaryPeriod | Self::Currency)
     }
 }
 
@@ -108,16 +102,10 @@ impl FromStr for Field {
     /// Reads the wire name, and what models make of it: `salary_min`, `Salary Min`, `SALARYMIN`.
     fn from_str(name: &str) -> Result<Self, UnknownField> {
         let plain = |name: &str| -> String {
-            name.chars()
-                .filter(|letter| letter.is_alphanumeric())
-                .flat_map(char::to_lowercase)
-                .collect()
+            name.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).collect()
         };
         let wanted = plain(name);
-        Self::ALL
-            .into_iter()
-            .find(|field| plain(field.as_str()) == wanted)
-            .ok_or(UnknownField)
+        Self::ALL.into_iter().find(|field| plain(field.as_str()) == wanted).ok_or(UnknownField)
     }
 }
 

@@ -8,9 +8,13 @@ mod draft;
 mod field;
 mod grounding;
 mod hash;
+mod language;
 pub mod money;
 mod readiness;
+mod said;
 mod summary;
+mod values;
+mod words;
 
 pub use change::{Change, Op, Proposal, ProposedUpdate, Refusal, RefusalReason};
 pub use content::{Content, ExperienceLevel, Salary, SalaryPeriod, WorkType};

@@ -142,9 +142,7 @@ fn figure(tokens: &[Token], amount: &amounts::Amount, counts_something: bool) ->
         let Kind::Number(readings) = &token.kind else {
             continue;
         };
-        let multiplied = readings
-            .iter()
-            .filter_map(|value| value.checked_mul(amount.multiplier?));
+        let multiplied = readings.iter().filter_map(|value| value.checked_mul(amount.multiplier?));
         for value in multiplied.chain(readings.iter().copied()) {
             let value = value.normalize();
             if !values.contains(&value) {
@@ -154,11 +152,7 @@ fn figure(tokens: &[Token], amount: &amounts::Amount, counts_something: bool) ->
     }
     let span =
         read.first().map_or(0, |token| token.span.start)..read.last().map_or(0, |token| token.span.end);
-    Figure {
-        values,
-        counts_something,
-        span,
-    }
+    Figure { values, counts_something, span }
 }
 
 /// The currencies that a text names, by sign, code or name; `context` settles shared signs.
@@ -171,12 +165,9 @@ pub fn currencies_in(text: &str, context: &str) -> Vec<CurrencyMention> {
             at += 1;
             continue;
         };
-        let beside_number = at
-            .checked_sub(1)
-            .is_some_and(|before| matches!(tokens[before].kind, Kind::Number(_)))
-            || tokens
-                .get(end)
-                .is_some_and(|token| matches!(token.kind, Kind::Number(_)));
+        let beside_number =
+            at.checked_sub(1).is_some_and(|before| matches!(tokens[before].kind, Kind::Number(_)))
+                || tokens.get(end).is_some_and(|token| matches!(token.kind, Kind::Number(_)));
         if beside_number || !matches!(marker, Marker::Weak(_)) {
             let meant = marker.resolve(context);
             let possible = match marker {

@@ -21,10 +21,7 @@ pub(super) struct Amount {
 
 impl Amount {
     pub fn value(&self) -> Decimal {
-        self.multiplier
-            .and_then(|by| self.figure.checked_mul(by))
-            .unwrap_or(self.figure)
-            .normalize()
+        self.multiplier.and_then(|by| self.figure.checked_mul(by)).unwrap_or(self.figure).normalize()
     }
 }
 
@@ -40,9 +37,7 @@ pub(super) struct Mention {
 /// Reads an amount at token `at`: a currency before or behind, "k", "lakh" and the like.
 fn amount_at(tokens: &[Token], at: usize) -> Option<Amount> {
     let before = currencies::marker_at(tokens, at).filter(|(_, next)| {
-        let dotted = tokens
-            .get(*next)
-            .is_some_and(|token| token.glued && token.is_sign(&['.']));
+        let dotted = tokens.get(*next).is_some_and(|token| token.glued && token.is_sign(&['.']));
         is_number(tokens, *next) || (dotted && is_number(tokens, *next + 1))
     });
     let mut number = before.map_or(at, |(_, next)| next);
@@ -67,33 +62,21 @@ fn amount_at(tokens: &[Token], at: usize) -> Option<Amount> {
         open_ended = true;
         end += 1;
     }
-    Some(Amount {
-        figure,
-        multiplier,
-        marker,
-        tokens: at..end,
-        open_ended,
-    })
+    Some(Amount { figure, multiplier, marker, tokens: at..end, open_ended })
 }
 
 fn plus_at(tokens: &[Token], at: usize) -> bool {
-    tokens
-        .get(at)
-        .is_some_and(|token| token.glued && token.is_sign(&['+']))
+    tokens.get(at).is_some_and(|token| token.glued && token.is_sign(&['+']))
 }
 
 fn is_number(tokens: &[Token], at: usize) -> bool {
-    tokens
-        .get(at)
-        .is_some_and(|token| matches!(token.kind, Kind::Number(_)))
+    tokens.get(at).is_some_and(|token| matches!(token.kind, Kind::Number(_)))
 }
 
 /// "800 € 900" never: a currency glued to the next number belongs to that one ("40,000-$55,000" has a sign between).
 fn starts_next(tokens: &[Token], at: usize) -> bool {
     let own = tokens[at].glued;
-    !own && tokens
-        .get(at + 1)
-        .is_some_and(|next| next.glued && matches!(next.kind, Kind::Number(_)))
+    !own && tokens.get(at + 1).is_some_and(|next| next.glued && matches!(next.kind, Kind::Number(_)))
 }
 
 /// "k", "thousand", "lakh" … behind a number; a multiplier that is also the currency ("k€", "kEUR", "LPA") stays for it.
@@ -101,11 +84,7 @@ fn multiplier_at(tokens: &[Token], at: usize) -> (Option<Decimal>, usize) {
     let Some(token) = tokens.get(at) else {
         return (None, at);
     };
-    if token.is_word(&["t"])
-        && tokens
-            .get(at + 1)
-            .is_some_and(|next| next.glued && next.is_sign(&['€']))
-    {
+    if token.is_word(&["t"]) && tokens.get(at + 1).is_some_and(|next| next.glued && next.is_sign(&['€'])) {
         return (Some(Decimal::ONE_THOUSAND), at + 1);
     }
     let Some(word) = token.word() else {
@@ -117,10 +96,8 @@ fn multiplier_at(tokens: &[Token], at: usize) -> (Option<Decimal>, usize) {
     match numerals::multiplier(token) {
         Some(by) if word == "lpa" => (Some(by), at),
         Some(by) => {
-            let dot = word == "tsd"
-                && tokens
-                    .get(at + 1)
-                    .is_some_and(|next| next.glued && next.is_sign(&['.']));
+            let dot =
+                word == "tsd" && tokens.get(at + 1).is_some_and(|next| next.glued && next.is_sign(&['.']));
             (Some(by), at + 1 + usize::from(dot))
         }
         None => (None, at),
@@ -131,9 +108,7 @@ fn multiplier_at(tokens: &[Token], at: usize) -> (Option<Decimal>, usize) {
 pub(super) fn mention_at(tokens: &[Token], at: usize) -> Option<Mention> {
     let mut low = amount_at(tokens, at)?;
     let opened = at.checked_sub(1).is_some_and(|before| {
-        tokens[before].is_word(&[
-            "between", "zwischen", "entre", "mellan", "mellem", "tra", "tussen", "بين",
-        ])
+        tokens[before].is_word(&["between", "zwischen", "entre", "mellan", "mellem", "tra", "tussen", "بين"])
     });
     let high = connector_end(tokens, low.tokens.end, opened)
         .and_then(|next| amount_at(tokens, next))
@@ -146,38 +121,23 @@ pub(super) fn mention_at(tokens: &[Token], at: usize) -> Option<Mention> {
         low.multiplier = high.multiplier;
     }
     let marker = low.marker.or_else(|| high.as_ref().and_then(|high| high.marker));
-    Some(Mention {
-        low,
-        high,
-        marker,
-        tokens: at..end,
-    })
+    Some(Mention { low, high, marker, tokens: at..end })
 }
 
 /// Two amounts are a range when they are of one kind: within a factor of twenty, in one currency.
 fn is_range(low: &Amount, high: &Amount) -> bool {
-    let shared = if low.multiplier.is_none() && low.figure < Decimal::ONE_THOUSAND {
-        high.multiplier
-    } else {
-        None
-    };
-    let low_value = shared
-        .and_then(|by| low.figure.checked_mul(by))
-        .unwrap_or_else(|| low.value());
-    let (small, large) = if low_value < high.value() {
-        (low_value, high.value())
-    } else {
-        (high.value(), low_value)
-    };
+    let shared =
+        if low.multiplier.is_none() && low.figure < Decimal::ONE_THOUSAND { high.multiplier } else { None };
+    let low_value = shared.and_then(|by| low.figure.checked_mul(by)).unwrap_or_else(|| low.value());
+    let (small, large) =
+        if low_value < high.value() { (low_value, high.value()) } else { (high.value(), low_value) };
     let same_currency = match (low.marker, high.marker) {
         (Some(one), Some(other)) => one == other,
         _ => true,
     };
     same_currency
         && small > Decimal::ZERO
-        && small
-            .checked_mul(Decimal::from(20))
-            .is_some_and(|limit| large <= limit)
+        && small.checked_mul(Decimal::from(20)).is_some_and(|limit| large <= limit)
 }
 
 /// Where the second amount starts, if a word or dash of a range stands at `at`.

@@ -52,62 +52,16 @@ const HINTS: &[(Currency, &[&str])] = &[
             "edmonton",
         ],
     ),
-    (
-        C::AUD,
-        &[
-            "australia",
-            "sydney",
-            "melbourne",
-            "brisbane",
-            "perth",
-            "adelaide",
-            "canberra",
-        ],
-    ),
+    (C::AUD, &["australia", "sydney", "melbourne", "brisbane", "perth", "adelaide", "canberra"]),
     (C::NZD, &["zealand", "auckland", "wellington", "christchurch"]),
     (C::SGD, &["singapore"]),
     (C::HKD, &["hong"]),
     (C::MXN, &["mexic", "méxic", "guadalajara", "monterrey"]),
     (C::TWD, &["taiwan", "taipei"]),
-    (
-        C::NOK,
-        &[
-            "norway",
-            "norge",
-            "norweg",
-            "oslo",
-            "bergen",
-            "trondheim",
-            "stavanger",
-            "måned",
-        ],
-    ),
-    (
-        C::DKK,
-        &[
-            "denmark",
-            "danmark",
-            "danish",
-            "copenhagen",
-            "københavn",
-            "aarhus",
-            "odense",
-        ],
-    ),
+    (C::NOK, &["norway", "norge", "norweg", "oslo", "bergen", "trondheim", "stavanger", "måned"]),
+    (C::DKK, &["denmark", "danmark", "danish", "copenhagen", "københavn", "aarhus", "odense"]),
     (C::ISK, &["iceland", "reykjav"]),
-    (
-        C::SEK,
-        &[
-            "swed",
-            "sverige",
-            "stockholm",
-            "göteborg",
-            "gothenburg",
-            "malmö",
-            "uppsala",
-            "månad",
-        ],
-    ),
+    (C::SEK, &["swed", "sverige", "stockholm", "göteborg", "gothenburg", "malmö", "uppsala", "månad"]),
     (C::PHP, &["philippin", "manila", "cebu"]),
     (C::COP, &["colombia", "bogot", "medell"]),
     (C::ARS, &["argentin", "buenos"]),
@@ -125,10 +79,7 @@ const HINTS: &[(Currency, &[&str])] = &[
     (C::TND, &["tunis"]),
     (C::IQD, &["iraq", "baghdad"]),
     (C::RSD, &["serbia", "belgrade", "beograd"]),
-    (
-        C::CNY,
-        &["china", "chinese", "beijing", "shanghai", "shenzhen", "元"],
-    ),
+    (C::CNY, &["china", "chinese", "beijing", "shanghai", "shenzhen", "元"]),
     (C::PKR, &["pakistan", "karachi", "lahore", "islamabad"]),
     (C::LKR, &["lanka", "colombo"]),
     (C::NPR, &["nepal", "kathmandu"]),
@@ -142,14 +93,8 @@ const HINTS: &[(Currency, &[&str])] = &[
 fn hinted(family: &[Currency], context: &str) -> Option<Currency> {
     let context = context.to_lowercase();
     let words: Vec<&str> = context.split(|letter: char| !letter.is_alphabetic()).collect();
-    let said = |hints: &[&str]| {
-        hints
-            .iter()
-            .any(|hint| words.iter().any(|word| word.starts_with(hint)))
-    };
-    let mut meant = HINTS
-        .iter()
-        .filter(|(currency, hints)| family.contains(currency) && said(hints));
+    let said = |hints: &[&str]| hints.iter().any(|hint| words.iter().any(|word| word.starts_with(hint)));
+    let mut meant = HINTS.iter().filter(|(currency, hints)| family.contains(currency) && said(hints));
     let first = meant.next()?.0;
     meant.next().is_none().then_some(first)
 }
@@ -161,18 +106,14 @@ pub(super) fn marker_at(tokens: &[Token], at: usize) -> Option<(Marker, usize)> 
         return sign_marker(sign).map(|marker| (marker, at + 1));
     }
     let word = token.word()?;
-    let sign_follows = tokens
-        .get(at + 1)
-        .is_some_and(|next| next.glued && next.is_sign(&['$']));
+    let sign_follows = tokens.get(at + 1).is_some_and(|next| next.glued && next.is_sign(&['$']));
     if sign_follows && let Some(currency) = prefixed_dollar(word) {
         return Some((Marker::Exactly(currency), at + 2));
     }
     if let Some(country) = two_words(word, tokens.get(at + 1).and_then(Token::word).unwrap_or_default()) {
         return Some((Marker::Exactly(country), at + 2));
     }
-    code_marker(word, token.capitals)
-        .or_else(|| name_marker(word))
-        .map(|marker| (marker, at + 1))
+    code_marker(word, token.capitals).or_else(|| name_marker(word)).map(|marker| (marker, at + 1))
 }
 
 fn sign_marker(sign: char) -> Option<Marker> {
@@ -255,11 +196,7 @@ fn code_marker(word: &str, capitals: bool) -> Option<Marker> {
     if code.starts_with('X') && !matches!(currency, C::XOF | C::XAF | C::XPF | C::XCD) {
         return None;
     }
-    Some(if AMBIGUOUS.contains(&&*code) {
-        Marker::Weak(currency)
-    } else {
-        Marker::Exactly(currency)
-    })
+    Some(if AMBIGUOUS.contains(&&*code) { Marker::Weak(currency) } else { Marker::Exactly(currency) })
 }
 
 fn name_marker(word: &str) -> Option<Marker> {

@@ -10,9 +10,7 @@ use super::tokens::{Kind, Token};
 pub(super) fn digit(letter: char) -> Option<u32> {
     const ZEROS: [u32; 6] = ['0' as u32, 0x0660, 0x06F0, 0x0966, 0x09E6, 0xFF10];
     let code = letter as u32;
-    ZEROS
-        .iter()
-        .find_map(|zero| code.checked_sub(*zero).filter(|value| *value < 10))
+    ZEROS.iter().find_map(|zero| code.checked_sub(*zero).filter(|value| *value < 10))
 }
 
 /// Reads the number that starts at `start`: what it can mean, and where it ends.
@@ -93,23 +91,14 @@ fn as_grouped(first: &str, groups: &[(char, String)]) -> Option<String> {
         && first.len() <= 3
         && first != "0"
         && (of(3) || (of(2) && last.0 == ',' && first.len() <= 2));
-    fits.then(|| {
-        first
-            .chars()
-            .chain(groups.iter().flat_map(|(_, group)| group.chars()))
-            .collect()
-    })
+    fits.then(|| first.chars().chain(groups.iter().flat_map(|(_, group)| group.chars())).collect())
 }
 
 fn decimal(whole: &str, fraction: &str) -> Option<Decimal> {
     if whole.len() + fraction.len() > 20 {
         return None;
     }
-    let text = if fraction.is_empty() {
-        whole.to_owned()
-    } else {
-        format!("{whole}.{fraction}")
-    };
+    let text = if fraction.is_empty() { whole.to_owned() } else { format!("{whole}.{fraction}") };
     Decimal::from_str(&text).ok().map(|value| value.normalize())
 }
 

@@ -46,11 +46,7 @@ pub(super) fn period_at(tokens: &[Token], at: usize) -> Option<(SalaryPeriod, us
     if token.is_sign(&['/']) || token.is_among(ARTICLES) {
         let after = skip_articles(tokens, at + 1);
         let word = tokens.get(after)?.word()?;
-        let period = if word == "an" && token.is_word(&["par"]) {
-            Year
-        } else {
-            unit(word)?
-        };
+        let period = if word == "an" && token.is_word(&["par"]) { Year } else { unit(word)? };
         let dot = tokens.get(after + 1).is_some_and(|next| {
             next.glued && next.is_sign(&['.']) && tokens[after].is_word(&["hr", "yr", "mo", "std", "wk"])
         });
@@ -61,9 +57,7 @@ pub(super) fn period_at(tokens: &[Token], at: usize) -> Option<(SalaryPeriod, us
 
 /// "in the year", "in der Stunde": one more article may stand between.
 fn skip_articles(tokens: &[Token], at: usize) -> usize {
-    let more = tokens
-        .get(at)
-        .is_some_and(|token| token.is_word(&["the", "der", "dem", "diem", "la", "le"]));
+    let more = tokens.get(at).is_some_and(|token| token.is_word(&["the", "der", "dem", "diem", "la", "le"]));
     at + usize::from(more)
 }
 
@@ -80,9 +74,7 @@ fn dotted(tokens: &[Token], at: usize) -> Option<(SalaryPeriod, usize)> {
         "w" => Week,
         _ => return None,
     };
-    let dot = tokens
-        .get(at + 3)
-        .is_some_and(|token| token.glued && token.is_sign(&['.']));
+    let dot = tokens.get(at + 3).is_some_and(|token| token.glued && token.is_sign(&['.']));
     Some((period, at + 3 + usize::from(dot)))
 }
 

@@ -31,10 +31,7 @@ const CUES: &str = "\
 fn sentence(tokens: &[Token], at: usize) -> &[Token] {
     let ends = |token: &Token| token.is_sign(&['.', '!', '?', ';', '\n']);
     let start = tokens[..at].iter().rposition(ends).map_or(0, |found| found + 1);
-    let end = tokens[at..]
-        .iter()
-        .position(ends)
-        .map_or(tokens.len(), |found| at + found);
+    let end = tokens[at..].iter().position(ends).map_or(tokens.len(), |found| at + found);
     &tokens[start..end]
 }
 
@@ -44,10 +41,7 @@ pub(super) fn has_cue(tokens: &[Token], at: usize) -> bool {
 
 /// Is this mention marked as pay: a currency, a period, "k" in a plausible place, or a word like "salary"?
 pub(super) fn is_pay(tokens: &[Token], mention: &Mention, period: Option<SalaryPeriod>, end: usize) -> bool {
-    let value = mention
-        .high
-        .as_ref()
-        .map_or(mention.low.value(), |high| high.value());
+    let value = mention.high.as_ref().map_or(mention.low.value(), |high| high.value());
     if is_something_else(tokens, mention.tokens.start, end, period.is_some())
         || is_too_much(value, mention)
         || is_retirement_plan(tokens, mention)
@@ -82,25 +76,16 @@ fn least(period: SalaryPeriod) -> Decimal {
 
 /// Is the number from token `start` to `end` a count, a business figure or the like?
 pub(super) fn is_something_else(tokens: &[Token], start: usize, end: usize, has_period: bool) -> bool {
-    let mut behind = tokens[end..]
-        .iter()
-        .filter(|token| !token.is_sign(&['+', '-']))
-        .take(3);
+    let mut behind = tokens[end..].iter().filter(|token| !token.is_sign(&['+', '-'])).take(3);
     let first = behind.next();
     if first.is_some_and(|token| token.is_sign(&['%']) || (!has_period && token.is_among(COUNTED))) {
         return true;
     }
     let joins = |token: &&Token| {
-        token
-            .word()
-            .is_some_and(|word| !matches!(word, "plus" | "and" | "with" | "und" | "or"))
+        token.word().is_some_and(|word| !matches!(word, "plus" | "and" | "with" | "und" | "or"))
     };
-    let business = first
-        .iter()
-        .copied()
-        .chain(behind)
-        .take_while(joins)
-        .any(|token| token.is_among(BUSINESS));
+    let business =
+        first.iter().copied().chain(behind).take_while(joins).any(|token| token.is_among(BUSINESS));
     business || is_led_by(tokens, start)
 }
 
@@ -110,12 +95,7 @@ fn is_led_by(tokens: &[Token], start: usize) -> bool {
         lift lifting lifts carry carrying weighing manage manages managed managing raised raising grew \
         closed closing bonus revenue revenues quota umsatz stemmen heben";
     let stops = |token: &&Token| !token.is_sign(&['.', ',', ';', '!', '?', ':', '(', '\n']);
-    tokens[..start]
-        .iter()
-        .rev()
-        .take(6)
-        .take_while(stops)
-        .any(|token| token.is_among(LEADERS))
+    tokens[..start].iter().rev().take(6).take_while(stops).any(|token| token.is_among(LEADERS))
 }
 
 /// "k" behind a number is pay unless a thing follows ("100k users", "a 50K deal").
@@ -123,9 +103,7 @@ fn stands_alone(tokens: &[Token], end: usize) -> bool {
     const MAY_FOLLOW: &str = "\
         to and or a per gross net brutto netto base basic max maximum min minimum plus for is salary in \
         depending with total before if as instead und im pro bis please should but would at";
-    tokens
-        .get(end)
-        .is_none_or(|token| token.word().is_none() || token.is_among(MAY_FOLLOW))
+    tokens.get(end).is_none_or(|token| token.word().is_none() || token.is_among(MAY_FOLLOW))
 }
 
 /// Nobody is paid a hundred million dollars; in small units of currency it may happen.

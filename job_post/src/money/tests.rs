@@ -22,19 +22,10 @@ fn finds_pay() {
             "Junior Frontend Developer in Toronto, Canada, fully remote, CAD 58k-66k, React",
             "58000-66000 CAD/_",
         ),
-        (
-            "Das Gehalt liegt zwischen 72.000 und 88.000 Euro brutto im Jahr.",
-            "72000-88000 EUR/year",
-        ),
-        (
-            "Let's say KES 80,000 to 110,000 a month.",
-            "80000-110000 KES/month",
-        ),
+        ("Das Gehalt liegt zwischen 72.000 und 88.000 Euro brutto im Jahr.", "72000-88000 EUR/year"),
+        ("Let's say KES 80,000 to 110,000 a month.", "80000-110000 KES/month"),
         ("SGD 7,000 - 8,500 monthly, hybrid.", "7000-8500 SGD/month"),
-        (
-            "Paralegal in Brussels, hybrid, 38-44k EUR, featured listing.",
-            "38000-44000 EUR/_",
-        ),
+        ("Paralegal in Brussels, hybrid, 38-44k EUR, featured listing.", "38000-44000 EUR/_"),
         ("Salary from 90000 down to 70000 EUR", "70000-90000 EUR/_"),
         ("No: minimum 95k, maximum stays.", "95000-_ _/_"),
         ("OK then 95k to 110k.", "95000-110000 _/_"),
@@ -67,18 +58,13 @@ fn finds_pay() {
         ("800万円", "8000000-8000000 JPY/_"),
         ("60 kEUR", "60000-60000 EUR/_"),
         ("35 000 - 40 000 € bruts par an", "35000-40000 EUR/year"),
-        (
-            "entre 30.000 y 36.000 euros brutos al año",
-            "30000-36000 EUR/year",
-        ),
+        ("entre 30.000 y 36.000 euros brutos al año", "30000-36000 EUR/year"),
         ("راتب من ٨٠٠٠ إلى ١٠٠٠٠ ريال شهريا", "8000-10000 SAR/month"),
         ("30,000 pounds", "30000-30000 GBP/_"),
         ("R$ 8.000 por mês", "8000-8000 BRL/month"),
     ];
     let read = table.map(|(text, _)| (text, find(text).iter().map(shown).collect::<Vec<_>>().join("; ")));
-    let wrong: Vec<_> = std::iter::zip(read, table)
-        .filter(|(read, expected)| read.1 != expected.1)
-        .collect();
+    let wrong: Vec<_> = std::iter::zip(read, table).filter(|(read, expected)| read.1 != expected.1).collect();
     assert!(wrong.is_empty(), "{wrong:#?}");
 }
 
@@ -113,11 +99,7 @@ fn leaves_other_numbers_alone() {
         "",
     ];
     for text in table {
-        assert_eq!(
-            find(text).iter().map(shown).collect::<Vec<_>>(),
-            Vec::<String>::new(),
-            "{text}"
-        );
+        assert_eq!(find(text).iter().map(shown).collect::<Vec<_>>(), Vec::<String>::new(), "{text}");
     }
 }
 
@@ -133,10 +115,7 @@ fn spans_are_what_was_read() {
 fn two_mentions_stay_two() {
     let found: Vec<String> = find("Minimum 60k, maximum 80k").iter().map(shown).collect();
     assert_eq!(found, ["60000-_ _/_", "_-80000 _/_"]);
-    let found: Vec<String> = find("NYC: $120k-$140k. Remote: $100k-$110k")
-        .iter()
-        .map(shown)
-        .collect();
+    let found: Vec<String> = find("NYC: $120k-$140k. Remote: $100k-$110k").iter().map(shown).collect();
     assert_eq!(found, ["120000-140000 USD/_", "100000-110000 USD/_"]);
 }
 
@@ -144,9 +123,7 @@ fn two_mentions_stay_two() {
 fn a_number_has_all_its_meanings() {
     let can_mean = |text: &str, value: &str| {
         let value: Decimal = value.parse().unwrap();
-        numbers_in(text)
-            .iter()
-            .any(|figure| figure.values.contains(&value))
+        numbers_in(text).iter().any(|figure| figure.values.contains(&value))
     };
     for (text, value) in [
         ("80k", "80000"),
@@ -170,32 +147,17 @@ fn a_number_has_all_its_meanings() {
 
 #[test]
 fn names_of_currencies_and_periods() {
-    for (value, code) in [
-        ("EUR", "EUR"),
-        ("eur", "EUR"),
-        ("€", "EUR"),
-        ("Euro", "EUR"),
-        ("US$", "USD"),
-        ("$", "USD"),
-    ] {
-        assert_eq!(
-            currency_named(value).map(|currency| currency.code()),
-            Some(code),
-            "{value}"
-        );
+    for (value, code) in
+        [("EUR", "EUR"), ("eur", "EUR"), ("€", "EUR"), ("Euro", "EUR"), ("US$", "USD"), ("$", "USD")]
+    {
+        assert_eq!(currency_named(value).map(|currency| currency.code()), Some(code), "{value}");
     }
     for value in ["", "XXX", "none", "money", "EURO PER YEAR"] {
         assert_eq!(currency_named(value), None, "{value}");
     }
     assert_eq!(periods_in("paid monthly")[0].0, SalaryPeriod::Month);
-    assert_eq!(
-        currencies_in("in Swiss francs please", "")[0].meant,
-        Currency::CHF
-    );
-    assert_eq!(
-        currencies_in("$58k in Toronto", "Toronto")[0].meant,
-        Currency::CAD
-    );
+    assert_eq!(currencies_in("in Swiss francs please", "")[0].meant, Currency::CHF);
+    assert_eq!(currencies_in("$58k in Toronto", "Toronto")[0].meant, Currency::CAD);
 }
 
 #[test]

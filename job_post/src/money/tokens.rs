@@ -47,8 +47,7 @@ impl Token {
 
     /// Is it one of the words of a list written as one text?
     pub fn is_among(&self, list: &str) -> bool {
-        self.word()
-            .is_some_and(|word| list.split_ascii_whitespace().any(|listed| listed == word))
+        self.word().is_some_and(|word| list.split_ascii_whitespace().any(|listed| listed == word))
     }
 
     pub fn is_word(&self, words: &[&str]) -> bool {
@@ -75,12 +74,7 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
         let (kind, end) = token_at(text, at, next);
         let source = &text[at..end];
         let capitals = source.chars().all(char::is_uppercase);
-        found.push(Token {
-            kind,
-            span: at..end,
-            glued: glued && !found.is_empty(),
-            capitals,
-        });
+        found.push(Token { kind, span: at..end, glued: glued && !found.is_empty(), capitals });
         at = end;
         glued = true;
     }

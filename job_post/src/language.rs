@@ -1,0 +1,55 @@
+//! The language of our own sentences. A new one is a variant here and a column in `phrases`.
+
+use crate::words::{among, plain_words};
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Language {
+    #[default]
+    English,
+    German,
+}
+
+const GERMAN: &str = "der die das den dem und ist sind wir ich suchen sucht einen eine ein einem einer für nicht mit im am vom zum \
+    bitte ja nein passt so guten tag hallo danke gehalt stelle jahre jahr von bis auf auch noch aber oder kein keine unser \
+    unsere unseren wird werden soll sollen liegt zwischen mindestens vor ort veröffentlichen abschicken brutto mehr sehr gut";
+const ENGLISH: &str = "the and is are we i need looking for a an to of with please yes no not our in on at it this that hi hello \
+    thanks salary years year from should would be have make want hire add remove looks good publish senior level";
+
+impl Language {
+    /// The language of the newest text that gives itself away; English if none does.
+    pub fn of<'a>(texts_newest_first: impl IntoIterator<Item = &'a str>) -> Self {
+        texts_newest_first.into_iter().find_map(Self::detect).unwrap_or_default()
+    }
+
+    fn detect(text: &str) -> Option<Self> {
+        let words = plain_words(text);
+        let count = |list: &str| words.iter().filter(|word| among(word, list)).count();
+        let umlauts = text.chars().filter(|letter| matches!(letter, 'ä' | 'ö' | 'ü' | 'ß')).count();
+        let (german, english) = (count(GERMAN) + umlauts, count(ENGLISH));
+        match german.cmp(&english) {
+            std::cmp::Ordering::Greater => Some(Self::German),
+            std::cmp::Ordering::Less => Some(Self::English),
+            std::cmp::Ordering::Equal => None,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tells_german_from_english() {
+        for text in [
+            "Guten Tag, wir suchen einen Produktionsleiter (m/w/d)",
+            "Passt so, bitte veröffentlichen.",
+            "Vor Ort, keine Homeoffice-Möglichkeit.",
+        ] {
+            assert_eq!(Language::of([text]), Language::German, "{text}");
+        }
+        for text in ["Looks good, publish it.", ".net developer full stack", "$85k to $100k", ""] {
+            assert_eq!(Language::of([text]), Language::English, "{text}");
+        }
+        assert_eq!(Language::of(["72.000", "Wir suchen einen Koch"]), Language::German);
+    }
+}
