@@ -171,3 +171,7 @@ fn cut(text: &str, bytes: usize) -> String {
     let end = text.floor_char_boundary(bytes);
     text[..end].replace('\0', "")
 }
+
+#[cfg(test)]
+#[path = "client_tests.rs"]
+mod tests;

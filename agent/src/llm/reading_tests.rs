@@ -1,1 +1,124 @@
+//! What servers and models really send, and what is made of it.
 
+use job_post::Op;
+use serde_json::json;
+
+use super::{
+    reading::{Reading, read},
+    wire::Completion,
+};
+use crate::language::Language;
+
+fn completion(content: serde_json::Value, finish_reason: &str) -> Completion {
+    serde_json::from_value(json!({
+        "choices": [{ "message": { "content": content }, "finish_reason": finish_reason }],
+    }))
+    .unwrap()
+}
+
+fn of(text: &str) -> Result<Reading, String> {
+    read(&completion(json!(text), "stop"), Language::English)
+}
+
+/// `op field=value`, and the reply.
+fn told(reading: &Reading) -> String {
+    let updates = reading.proposal.updates.iter().map(|it| {
+        let op = match it.op {
+            Op::Set => "set",
+            Op::Add => "add",
+            Op::Remove => "remove",
+            Op::Clear => "clear",
+        };
+        format!("{op} {}={}", json!(it.field).as_str().unwrap(), it.value)
+    });
+    format!("{} | {}", updates.collect::<Vec<_>>().join(", "), reading.proposal.reply)
+}
+
+#[test]
+fn what_can_be_used_is_used() {
+    let cases = [
+        (r#"{"updates":[],"intent":"continue","reply":"Hi"}"#, " | Hi"),
+        (r#"<think>{"reply":"no"}</think> {"updates":[],"reply":" Hi "}"#, " | Hi"),
+        ("Sure!\n```json\n{\"reply\":\"Hi\"}\n```\nAnything else?", " | Hi"),
+        (r#"{"note":1} {"reply":"Hi"}"#, " | Hi"),
+        (r#"{"reply":"Hi","extra":{"a":[1]},"intent":"CONTINUE"}"#, " | Hi"),
+        (
+            r#"{"updates":[{"op":"set","field":"salaryMin","value":85000,"quote":"85k","why":"x"}],"reply":"Ok"}"#,
+            "set salaryMin=85000 | Ok",
+        ),
+        (
+            r#"{"updates":[{"field":"enable_ai_interview","value":true}],"reply":"Ok"}"#,
+            "set enableAiInterview=true | Ok",
+        ),
+        (
+            r#"{"updates":[{"op":"set","field":"skills","value":["Rust","Go",null]}],"reply":"Ok"}"#,
+            "add skills=Rust, add skills=Go | Ok",
+        ),
+        (r#"{"updates":[{"op":"clear","field":"salaryMax"}],"reply":"Ok"}"#, "clear salaryMax= | Ok"),
+        (
+            r#"{"updates":[7,{"op":"eat","field":"title","value":"x"},{"op":"set","field":"colour","value":"red"},
+               {"op":"set","field":"title","value":null},{"op":"set","field":"title","value":"Cook\u0000"}],"reply":"Ok"}"#,
+            "set title=Cook | Ok",
+        ),
+    ];
+    for (text, expected) in cases {
+        assert_eq!(of(text).as_ref().map(told), Ok(expected.to_owned()), "{text}");
+    }
+    assert_eq!(of(r#"{"updates":[1,2],"reply":"Ok"}"#).map(|reading| reading.dropped), Ok(2));
+}
+
+#[test]
+fn what_cannot_be_used_says_why() {
+    let nested = "[".repeat(10_000);
+    let cases = [
+        ("", "it was empty"),
+        ("I would rather chat.", "no JSON object"),
+        (r#"{"updates":[{"op":"set","#, "no JSON object"),
+        (&format!("{{\"updates\":{nested}"), "no JSON object"),
+        (r#"{"updates":[],"intent":"continue"}"#, "`reply` was empty"),
+        (r#"{"updates":[],"intent":"continue","reply":"  "}"#, "`reply` was empty"),
+        (r#"{"updates":{"title":"Cook"},"reply":"Ok"}"#, "`updates` must be"),
+        (r#"{"updates":[],"intent":4,"reply":"Ok"}"#, "`intent` must be"),
+        (r#"{"updates":[],"reply":["Ok"]}"#, "`reply` must be"),
+    ];
+    for (text, expected) in cases {
+        let error = of(text).unwrap_err();
+        assert!(error.contains(expected), "{text:.40}: {error}");
+    }
+}
+
+#[test]
+fn content_may_be_parts_or_null() {
+    let parts = json!([{ "type": "text", "text": "{\"reply\":" }, { "type": "text", "text": "\"Hi\"}" }]);
+    let reading = read(&completion(parts, "stop"), Language::English).unwrap();
+    assert_eq!(reading.proposal.reply, "Hi");
+    assert!(read(&completion(json!(null), "stop"), Language::English).is_err());
+}
+
+#[test]
+fn a_cut_answer_gives_its_whole_updates() {
+    let cut = r#"{"updates":[{"op":"set","field":"title","value":"Cook","quote":"cook"},{"op":"set","fie"#;
+    let reading = read(&completion(json!(cut), "length"), Language::German).unwrap();
+    assert_eq!(told(&reading), format!("set title=Cook | {}", Language::German.noted()));
+    assert!(read(&completion(json!("{\"updates\":[{"), "length"), Language::German).is_err());
+}
+
+#[test]
+fn an_answer_withheld_is_a_polite_one() {
+    let flag = |completion: serde_json::Value| {
+        let reading = read(&serde_json::from_value(completion).unwrap(), Language::English).unwrap();
+        assert!(reading.proposal.updates.is_empty() && !reading.proposal.reply.is_empty());
+        reading.flag
+    };
+    assert_eq!(flag(json!({ "choices": [] })), Some("empty"));
+    assert_eq!(
+        flag(json!({ "choices": [{ "finish_reason": "content_filter", "message": { "content": null } }] })),
+        Some("content_filter")
+    );
+    assert_eq!(
+        flag(json!({ "choices": [{ "message": { "content": null, "refusal": "I can't." } }] })),
+        Some("refusal")
+    );
+    let part = json!([{ "type": "refusal", "refusal": "I can't." }]);
+    assert_eq!(flag(json!({ "choices": [{ "message": { "content": part } }] })), Some("refusal"));
+}
