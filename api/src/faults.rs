@@ -1,10 +1,13 @@
-//! poem's own errors, which are plain text, as problems.
+//! Errors of others as problems: poem's own, which are plain text, and the domain's.
 
+use std::time::Duration;
+
+use domain::Unauthenticated;
 use poem::error::{MethodNotAllowedError, NotFoundError};
 use poem::http::StatusCode;
 use poem_openapi::error::{AuthorizationError, ContentTypeError, ParseParamError, ParsePathError};
 
-use crate::problem::Problem;
+use crate::problem::{FieldError, Problem};
 
 /// What any error that reaches the frame says to the caller. What is ours to mend is logged and said in general words.
 pub fn problem_of(error: &poem::Error) -> Problem {
@@ -28,11 +31,47 @@ pub fn problem_of(error: &poem::Error) -> Problem {
         return Problem::usual(StatusCode::UNSUPPORTED_MEDIA_TYPE);
     }
     if error.is::<AuthorizationError>() {
-        return Problem::unauthenticated("token_missing");
+        return Problem::token_missing();
     }
     let status = error.status();
     if status.is_server_error() {
         tracing::error!(%error, "unexpected error");
     }
     Problem::usual(status)
+}
+
+/// The one mapping of what the domain says. What an error holds beyond its code goes to the log, not to the caller.
+impl From<domain::Error> for Problem {
+    fn from(error: domain::Error) -> Self {
+        use domain::Error;
+        match error {
+            Error::NotFound(_) => Self::usual(StatusCode::NOT_FOUND),
+            Error::Forbidden { code, detail } => Self::new(StatusCode::FORBIDDEN, code, detail),
+            Error::Unauthenticated(why) => unauthenticated(why),
+            Error::Conflict { code, detail } => Self::new(StatusCode::CONFLICT, code, detail),
+            Error::Changed => Self::usual(StatusCode::PRECONDITION_FAILED),
+            Error::Invalid(violations) => Self::invalid(
+                violations.into_iter().map(|wrong| FieldError::new(wrong.pointer, wrong.detail)).collect(),
+            ),
+            Error::TooMany { retry_after } => {
+                Self::usual(StatusCode::TOO_MANY_REQUESTS).with_retry_after(retry_after)
+            }
+            Error::Unavailable(cause) => {
+                tracing::error!(%cause, "the database is not available");
+                Self::usual(StatusCode::SERVICE_UNAVAILABLE).with_retry_after(Duration::from_secs(1))
+            }
+            Error::Internal(what) => {
+                tracing::error!(what, "internal error");
+                Self::usual(StatusCode::INTERNAL_SERVER_ERROR)
+            }
+        }
+    }
+}
+
+fn unauthenticated(why: Unauthenticated) -> Problem {
+    let challenge = match why {
+        Unauthenticated::WrongCredentials => "Bearer",
+        _ => r#"Bearer error="invalid_token""#,
+    };
+    Problem::new(StatusCode::UNAUTHORIZED, why.code(), why.detail()).with_challenge(challenge)
 }

@@ -1,9 +1,17 @@
 //! HTTP: extract, call, convert. What the product does is in `domain`.
 
+mod app;
+mod caller;
+mod document;
+mod examples;
 mod faults;
 mod frame;
 mod payload;
 mod problem;
+mod routes;
 mod settings;
+mod values;
 
+pub use app::{app, serve};
+pub use document::{openapi_json, openapi_yaml};
 pub use settings::Settings;

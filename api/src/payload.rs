@@ -46,7 +46,12 @@ impl_apirequest_for_payload!(Valid<T>, T: ParseFromJSON);
 /// # Errors
 /// 400 for what is not JSON, 422 for what does not fit.
 pub fn parse<T: ParseFromJSON>(bytes: &[u8]) -> Result<T, Problem> {
-    let value: Value = serde_json::from_slice(bytes).map_err(|_| Problem::usual(StatusCode::BAD_REQUEST))?;
+    fit(serde_json::from_slice(bytes).map_err(|_| Problem::usual(StatusCode::BAD_REQUEST))?)
+}
+
+/// # Errors
+/// 422 for what does not fit the schema of `T`.
+pub fn fit<T: ParseFromJSON>(value: Value) -> Result<T, Problem> {
     let errors = check::against::<T>(&value);
     if !errors.is_empty() {
         return Err(Problem::invalid(errors));

@@ -4,15 +4,16 @@ mod body;
 
 use std::borrow::Cow;
 use std::fmt;
+use std::time::Duration;
 
 use poem::Response;
 use poem::error::ResponseError;
 use poem::http::StatusCode;
-use poem::http::header::{CONTENT_TYPE, HeaderName, HeaderValue};
+use poem::http::header::{CONTENT_TYPE, HeaderName, HeaderValue, RETRY_AFTER, WWW_AUTHENTICATE};
 use poem_openapi::Object;
 use poem_openapi::types::{Example, ToJSON};
 
-pub use body::{EXAMPLE_REQUEST_ID, LegacyProblemBody, ProblemBody};
+pub use body::{EXAMPLE_REQUEST_ID, LegacyProblem, LegacyProblemBody, ProblemBody};
 
 /// A refused request: the status and everything its body says but the request's id.
 #[derive(Clone, Debug)]
@@ -38,10 +39,7 @@ pub struct FieldError {
 
 impl FieldError {
     pub fn new(pointer: impl Into<String>, detail: impl Into<String>) -> Self {
-        Self {
-            pointer: pointer.into(),
-            detail: detail.into(),
-        }
+        Self { pointer: pointer.into(), detail: detail.into() }
     }
 }
 
@@ -51,13 +49,7 @@ impl Problem {
         code: impl Into<Cow<'static, str>>,
         detail: impl Into<Cow<'static, str>>,
     ) -> Self {
-        Self {
-            status,
-            code: code.into(),
-            detail: detail.into(),
-            errors: Vec::new(),
-            headers: Vec::new(),
-        }
+        Self { status, code: code.into(), detail: detail.into(), errors: Vec::new(), headers: Vec::new() }
     }
 
     /// The usual problem of a status. A status that has none is an error of ours.
@@ -72,10 +64,7 @@ impl Problem {
 
     /// 422 for these fields.
     pub fn invalid(errors: Vec<FieldError>) -> Self {
-        Self {
-            errors,
-            ..Self::usual(StatusCode::UNPROCESSABLE_ENTITY)
-        }
+        Self { errors, ..Self::usual(StatusCode::UNPROCESSABLE_ENTITY) }
     }
 
     /// 422 for one field.
@@ -83,21 +72,23 @@ impl Problem {
         Self::invalid(vec![FieldError::new(pointer, detail)])
     }
 
-    /// 401 with the challenge of RFC 6750; `code` says why the token is none.
-    pub fn unauthenticated(code: impl Into<Cow<'static, str>>) -> Self {
-        let code = code.into();
-        let challenge = match code.as_ref() {
-            "token_missing" => "Bearer",
-            _ => r#"Bearer error="invalid_token""#,
-        };
-        let problem = Self {
-            code,
-            ..Self::usual(StatusCode::UNAUTHORIZED)
-        };
-        problem.with_header(
-            poem::http::header::WWW_AUTHENTICATE,
-            HeaderValue::from_static(challenge),
-        )
+    /// 401 for a request without a token.
+    pub fn token_missing() -> Self {
+        let detail = "Send an access token: Authorization: Bearer …";
+        Self::new(StatusCode::UNAUTHORIZED, "token_missing", detail).with_challenge("Bearer")
+    }
+
+    /// The challenge that RFC 9110 wants beside a 401, in the words of RFC 6750.
+    #[must_use]
+    pub fn with_challenge(self, challenge: &'static str) -> Self {
+        self.with_header(WWW_AUTHENTICATE, HeaderValue::from_static(challenge))
+    }
+
+    /// When to try again, in whole seconds.
+    #[must_use]
+    pub fn with_retry_after(self, wait: Duration) -> Self {
+        let seconds = wait.as_secs() + u64::from(wait.subsec_nanos() > 0);
+        self.with_header(RETRY_AFTER, HeaderValue::from(seconds))
     }
 
     #[must_use]
@@ -155,19 +146,14 @@ pub struct Usual {
 }
 
 const fn usual(status: u16, name: &'static str, code: &'static str, detail: &'static str) -> Usual {
-    Usual {
-        status,
-        name,
-        code,
-        detail,
-    }
+    Usual { status, name, code, detail }
 }
 
 /// Every status that a problem of ours can have.
 #[rustfmt::skip]
 pub const USUAL: &[Usual] = &[
     usual(400, "BadRequest", "malformed_body", "The body cannot be read as its content type says."),
-    usual(401, "Unauthenticated", "token_invalid", "A valid access token is needed."),
+    usual(401, "Unauthenticated", "invalid_token", "A valid access token is needed."),
     usual(403, "Forbidden", "forbidden", "The caller's role does not allow this."),
     usual(404, "NotFound", "not_found", "There is nothing here for this caller."),
     usual(405, "MethodNotAllowed", "method_not_allowed", "This path does not know the method; see the header Allow."),

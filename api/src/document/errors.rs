@@ -4,23 +4,20 @@
 use poem::http::StatusCode;
 use serde_json::{Value, json};
 
-use super::walk::{Object, each_operation, referred};
+use super::walk::{Object, Operation, each_operation, referred};
 use crate::problem::{EXAMPLE_REQUEST_ID, LegacyProblemBody, Problem, ProblemBody, USUAL, Usual};
 
 /// What does not follow from an operation's form.
 const FURTHER: &[(&str, &[u16])] = &[
     ("read_readiness", &[503]),
     ("sign_up", &[409, 429]),
-    ("sign_in", &[401, 429]),
-    ("refresh_tokens", &[401, 403, 429]),
-    ("add_member", &[409]),
+    ("sign_in", &[401, 403, 429]),
+    ("refresh_tokens", &[401, 403]),
+    ("add_member", &[409, 429]),
     ("update_member", &[409]),
     ("remove_member", &[409]),
     ("delete_session", &[412]),
-    ("start_turn", &[409, 429]),
     ("finalize_session", &[409]),
-    ("create_job_post", &[429]),
-    ("continue_job_post", &[429]),
 ];
 
 /// Writes every operation's errors as references to shared responses, and those responses.
@@ -29,7 +26,7 @@ pub fn spell_out(document: &mut Value) {
     each_operation(document, |operation| {
         let schema = &operation.value["responses"]["500"]["content"]["application/json"]["schema"];
         let Some(body) = referred(schema).map(str::to_owned) else { return };
-        let statuses = statuses(operation.path, operation.value);
+        let statuses = statuses(&operation);
         let Some(responses) = operation.value["responses"].as_object_mut() else { return };
         responses.shift_remove("500");
         for usual in USUAL.iter().filter(|usual| statuses.contains(&usual.status)) {
@@ -45,25 +42,21 @@ pub fn spell_out(document: &mut Value) {
     }
 }
 
-fn statuses(path: &str, operation: &Object) -> Vec<u16> {
-    let id = operation.get("operationId").and_then(Value::as_str).unwrap_or_default();
+fn statuses(Operation { path, method, value }: &Operation<'_>) -> Vec<u16> {
+    let id = value.get("operationId").and_then(Value::as_str).unwrap_or_default();
     let further = FURTHER.iter().filter(|(known, _)| *known == id).flat_map(|(_, statuses)| *statuses);
-    let mut statuses: Vec<u16> = further.copied().collect();
-    let in_query = |parameter: &Value| parameter["in"] == "query" || parameter["in"] == "header";
-    let parameters = operation.get("parameters").and_then(Value::as_array);
-    if operation.contains_key("security") {
-        statuses.extend([401, 403, 503]);
-    }
-    if path.contains('{') {
-        statuses.push(404);
-    }
-    if operation.contains_key("requestBody") {
-        statuses.extend([400, 413, 415, 422, 503]);
-    }
-    if parameters.is_some_and(|parameters| parameters.iter().any(in_query)) {
-        statuses.push(422);
-    }
-    statuses.push(500);
+    let mut statuses: Vec<u16> = further.copied().chain([500]).collect();
+    let is_given = |parameter: &Value| parameter["in"] == "query" || parameter["in"] == "header";
+    let parameters = value.get("parameters").and_then(Value::as_array);
+    let rules: [(bool, &[u16]); 5] = [
+        (value.contains_key("security"), &[401, 503]),
+        // Who may read at all may read everything that is theirs to see.
+        (value.contains_key("security") && *method != "get", &[403]),
+        (path.contains('{'), &[404]),
+        (value.contains_key("requestBody"), &[400, 413, 415, 422, 503]),
+        (parameters.is_some_and(|parameters| parameters.iter().any(is_given)), &[422]),
+    ];
+    statuses.extend(rules.iter().filter(|(applies, _)| *applies).flat_map(|(_, statuses)| *statuses));
     statuses
 }
 
@@ -79,7 +72,7 @@ fn shared_response(usual: &Usual, body: &str) -> (String, Value) {
         _ => {
             let example = ProblemBody::of(&problem, EXAMPLE_REQUEST_ID);
             let media = json!({"schema": schema, "example": to_value(&example)});
-            (usual.name.to_owned(), json!({"application/problem+json": media.clone(), "application/json": media}))
+            (usual.name.to_owned(), json!({"application/problem+json": media, "application/json": media}))
         }
     };
     let mut response = json!({"description": usual.detail, "content": content});

@@ -29,10 +29,33 @@ pub fn copy_examples(document: &mut Value) {
     each_object(document, &mut |object| {
         let Some(content) = object.get_mut("content").and_then(Value::as_object_mut) else { return };
         for (_, media) in content {
-            let example = media.get("schema").and_then(referred).and_then(|name| schemas[name].get("example"));
+            let example =
+                media.get("schema").and_then(referred).and_then(|name| schemas[name].get("example"));
             if let (Some(example), None) = (example.cloned(), media.get("example")) {
                 media["example"] = example;
             }
+        }
+    });
+}
+
+/// An answer that nobody described is what its schema is.
+pub fn describe_answers(document: &mut Value) {
+    let schemas = document["components"]["schemas"].clone();
+    each_object(document, &mut |object| {
+        if object.get("description") == Some(&json!("")) {
+            let schema = object.get("content").map(|content| &content["application/json"]["schema"]);
+            let description = schema.and_then(referred).map(|name| schemas[name]["description"].clone());
+            object.insert("description".to_owned(), description.unwrap_or_else(|| json!("Done.")));
+        }
+    });
+}
+
+/// Lines were broken for the source's width; a reader's is another.
+pub fn join_lines(document: &mut Value) {
+    each_object(document, &mut |object| {
+        if let Some(Value::String(text)) = object.get_mut("description") {
+            let paragraphs = text.split("\n\n").map(|paragraph| paragraph.replace('\n', " "));
+            *text = paragraphs.collect::<Vec<_>>().join("\n\n");
         }
     });
 }

@@ -10,6 +10,7 @@ mod schemas;
 mod tests;
 mod unions;
 mod walk;
+mod yaml;
 
 use std::sync::LazyLock;
 
@@ -37,8 +38,7 @@ pub fn openapi_json() -> String {
 
 /// The document as YAML: what `openapi.yaml` holds.
 pub fn openapi_yaml() -> String {
-    static TEXT: LazyLock<String> =
-        LazyLock::new(|| serde_yaml::to_string(&*DOCUMENT).unwrap_or_else(|error| panic!("no YAML: {error}")));
+    static TEXT: LazyLock<String> = LazyLock::new(|| yaml::write(&DOCUMENT));
     TEXT.clone()
 }
 
@@ -66,6 +66,8 @@ fn finish(mut document: Value) -> Value {
     errors::spell_out(&mut document);
     extras::complete_oauth_flows(&mut document);
     extras::copy_examples(&mut document);
+    extras::describe_answers(&mut document);
+    extras::join_lines(&mut document);
     extras::mark_pagination(&mut document);
     document
 }

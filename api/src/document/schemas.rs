@@ -27,10 +27,12 @@ fn drop_type_beside_union(schema: &mut Object) {
 /// poem wraps a reference with annotations as `allOf: [reference, annotations]` and repeats the annotations beside it;
 /// some generators then lose the type. A nullable one has to stay an `allOf`, but with a type.
 fn unwrap_annotated_reference(schema: &mut Object) {
-    let Some([reference, annotations]) = schema.get("allOf").and_then(Value::as_array).map(Vec::as_slice) else {
+    let Some([reference, annotations]) = schema.get("allOf").and_then(Value::as_array).map(Vec::as_slice)
+    else {
         return;
     };
-    let annotates = |key: &String| matches!(key.as_str(), "description" | "nullable" | "deprecated" | "example");
+    let annotates =
+        |key: &String| matches!(key.as_str(), "description" | "nullable" | "deprecated" | "example");
     let is_annotation = annotations.as_object().is_some_and(|object| object.keys().all(annotates));
     let Some(target) = reference.get("$ref").filter(|_| is_annotation).cloned() else { return };
     let nullable = schema.get("nullable") == Some(&Value::Bool(true));

@@ -17,7 +17,8 @@ fn operations(document: &Value) -> Vec<(String, String, Map<String, Value>)> {
     let paths = document["paths"].as_object().unwrap().iter();
     let operations = paths.flat_map(|(path, item)| {
         let methods = item.as_object().unwrap().iter();
-        methods.map(|(method, operation)| (path.clone(), method.clone(), operation.as_object().unwrap().clone()))
+        methods
+            .map(|(method, operation)| (path.clone(), method.clone(), operation.as_object().unwrap().clone()))
     });
     operations.collect()
 }
@@ -145,7 +146,13 @@ fn an_example_of_an_error_has_the_status_it_stands_under() {
 #[test]
 fn public_operations_have_no_security_and_all_others_both_schemes() {
     let public = [
-        "read_service", "read_liveness", "read_readiness", "list_signing_keys", "sign_up", "sign_in", "refresh_tokens",
+        "read_service",
+        "read_liveness",
+        "read_readiness",
+        "list_signing_keys",
+        "sign_up",
+        "sign_in",
+        "refresh_tokens",
     ];
     for (_, _, operation) in operations(&document()) {
         let id = operation["operationId"].as_str().unwrap();
@@ -177,7 +184,8 @@ fn a_list_has_the_usual_parameters_and_body() {
         let limit = query.iter().find(|parameter| parameter["name"] == "limit").expect(&path);
         assert_eq!((&limit["schema"]["minimum"], &limit["schema"]["maximum"]), (&1.into(), &100.into()));
         assert!(query.iter().any(|parameter| parameter["name"] == "page_token"), "{path}");
-        let body = resolve(&document, &operation["responses"]["200"]["content"]["application/json"]["schema"]);
+        let body =
+            resolve(&document, &operation["responses"]["200"]["content"]["application/json"]["schema"]);
         let keys: Vec<_> = body["properties"].as_object().unwrap().keys().collect();
         assert_eq!(keys, ["items", "next_page"], "{path}");
         assert_eq!(body["required"], serde_json::json!(["items"]), "{path}");
@@ -200,7 +208,10 @@ fn every_object_has_an_example_that_fits_it() {
         for (field, value) in example.as_object().unwrap() {
             let property = schema["properties"].get(field);
             let property = property.unwrap_or_else(|| panic!("{name}'s example has an unknown {field}"));
-            assert!(!value.is_null() || property["nullable"] == true, "{name}'s example has null for {field}");
+            assert!(
+                !value.is_null() || property["nullable"] == true,
+                "{name}'s example has null for {field}"
+            );
         }
     }
 }
@@ -220,7 +231,10 @@ fn schemas_avoid_what_generators_trip_over() {
             assert!(!format.starts_with("uint"), "{at} is unsigned");
         }
         if object.contains_key("$ref") {
-            assert!(object.keys().all(|key| key == "$ref" || key == "description"), "{at} is a decorated reference");
+            assert!(
+                object.keys().all(|key| key == "$ref" || key == "description"),
+                "{at} is a decorated reference"
+            );
         }
         if object.contains_key("allOf") {
             assert_eq!(object.get("nullable"), Some(&true.into()), "{at} is composed");
@@ -234,7 +248,8 @@ fn schemas_avoid_what_generators_trip_over() {
 #[test]
 fn every_path_parameter_is_declared() {
     for (path, _, operation) in operations(&document()) {
-        let in_path: BTreeSet<_> = path.split('/').filter_map(|part| part.strip_prefix('{')?.strip_suffix('}')).collect();
+        let in_path: BTreeSet<_> =
+            path.split('/').filter_map(|part| part.strip_prefix('{')?.strip_suffix('}')).collect();
         let declared = operation.get("parameters").and_then(Value::as_array).into_iter().flatten();
         let declared = declared.filter(|parameter| parameter["in"] == "path");
         let declared: BTreeSet<_> = declared.map(|parameter| parameter["name"].as_str().unwrap()).collect();

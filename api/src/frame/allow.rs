@@ -28,10 +28,7 @@ impl Allow {
     /// The value of `Allow` for a request's path.
     pub fn header(&self, path: &str) -> HeaderValue {
         let known = self.0.iter().filter(|(pattern, _)| matches(pattern, path));
-        let mut methods: Vec<&str> = known
-            .flat_map(|(_, methods)| methods)
-            .map(Method::as_str)
-            .collect();
+        let mut methods: Vec<&str> = known.flat_map(|(_, methods)| methods).map(Method::as_str).collect();
         if methods.contains(&"GET") {
             methods.push("HEAD");
         }
@@ -44,8 +41,5 @@ impl Allow {
 fn matches(pattern: &str, path: &str) -> bool {
     let (pattern, path) = (pattern.split('/'), path.split('/'));
     let same_length = pattern.clone().count() == path.clone().count();
-    same_length
-        && pattern
-            .zip(path)
-            .all(|(known, given)| known.starts_with('{') || known == given)
+    same_length && pattern.zip(path).all(|(known, given)| known.starts_with('{') || known == given)
 }

@@ -43,7 +43,5 @@ pub async fn take_in(request: &mut Request, limit: usize) -> Result<(), Problem>
 
 fn announced(request: &Request) -> usize {
     let length = request.headers().get(CONTENT_LENGTH);
-    length
-        .and_then(|length| length.to_str().ok()?.parse().ok())
-        .unwrap_or(0)
+    length.and_then(|length| length.to_str().ok()?.parse().ok()).unwrap_or(0)
 }

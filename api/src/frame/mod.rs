@@ -34,11 +34,7 @@ pub struct Frame<E> {
 
 impl<E: Endpoint> Frame<E> {
     pub fn new(inner: E, allow: Allow, settings: Settings) -> Self {
-        Self {
-            inner,
-            allow,
-            settings,
-        }
+        Self { inner, allow, settings }
     }
 
     async fn handle(&self, mut request: Request) -> Result<Response> {
@@ -63,9 +59,9 @@ impl<E: Endpoint> Frame<E> {
     /// Requests that wait for a turn get that time on top.
     fn time_limit(&self, request: &Request) -> Duration {
         let path = request.uri().path();
-        let waiting = match request.method() {
-            &Method::POST if is_legacy(path) => self.settings.legacy_wait,
-            &Method::POST if path.ends_with("/turns") => self.settings.wait_limit,
+        let waiting = match *request.method() {
+            Method::POST if is_legacy(path) => self.settings.legacy_wait,
+            Method::POST if path.ends_with("/turns") => self.settings.wait_limit,
             _ => Duration::ZERO,
         };
         self.settings.request_timeout + waiting
@@ -113,23 +109,15 @@ impl<E: Endpoint> Endpoint for Frame<E> {
 /// Whether a path is one of the four original routes, whose errors have a shape of their own.
 pub fn is_legacy(path: &str) -> bool {
     let first = path.trim_start_matches('/').split('/').next();
-    matches!(
-        first,
-        Some("create-job-post" | "job-post-chat" | "job-post-session")
-    )
+    matches!(first, Some("create-job-post" | "job-post-chat" | "job-post-session"))
 }
 
 fn size(headers: &HeaderMap) -> usize {
-    headers
-        .iter()
-        .map(|(name, value)| name.as_str().len() + value.len())
-        .sum()
+    headers.iter().map(|(name, value)| name.as_str().len() + value.len()).sum()
 }
 
 fn log(response: &Response, started: Instant) {
-    let operation = response
-        .data::<OperationId>()
-        .map_or("none", |operation| operation.0);
+    let operation = response.data::<OperationId>().map_or("none", |operation| operation.0);
     let status = response.status().as_u16();
     let milliseconds = started.elapsed().as_millis();
     tracing::info!(operation, status, milliseconds, "answered");

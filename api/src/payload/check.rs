@@ -13,10 +13,7 @@ use crate::problem::FieldError;
 pub fn against<T: Type>(value: &Value) -> Vec<FieldError> {
     let mut registry = Registry::new();
     T::register(&mut registry);
-    let mut check = Check {
-        schemas: &registry.schemas,
-        errors: Vec::new(),
-    };
+    let mut check = Check { schemas: &registry.schemas, errors: Vec::new() };
     check.value(value, &T::schema_ref(), "");
     check.errors
 }
@@ -83,14 +80,15 @@ impl Check<'_> {
             let least = schema.min_length.unwrap_or_default();
             self.refuse(
                 at,
-                format!(
-                    "must have at least {least} character{}",
-                    if least == 1 { "" } else { "s" }
-                ),
+                format!("must have at least {least} character{}", if least == 1 { "" } else { "s" }),
             );
         }
         if let Some(most) = schema.max_length.filter(|most| length > *most) {
             self.refuse(at, format!("must have at most {most} characters"));
+        }
+        // The database takes every character but this one.
+        if text.contains('\0') {
+            self.refuse(at, "must not contain the character NUL");
         }
         if schema.format == Some("uuid") && Uuid::parse_str(text).is_err() {
             self.refuse(at, "must be a UUID");
@@ -144,15 +142,10 @@ mod tests {
     }
 
     fn refusals(value: Value) -> Vec<(String, String)> {
-        let problem = parse::<Thing>(value.to_string().as_bytes())
-            .map(|thing| format!("{thing:?}"))
-            .unwrap_err();
+        let problem =
+            parse::<Thing>(value.to_string().as_bytes()).map(|thing| format!("{thing:?}")).unwrap_err();
         assert_eq!(problem.status.as_u16(), 422);
-        problem
-            .errors
-            .into_iter()
-            .map(|error| (error.pointer, error.detail))
-            .collect()
+        problem.errors.into_iter().map(|error| (error.pointer, error.detail)).collect()
     }
 
     fn one(pointer: &str, detail: &str) -> Vec<(String, String)> {
@@ -163,14 +156,8 @@ mod tests {
     fn every_wrong_field_is_named() {
         assert_eq!(refusals(json!({})), one("/name", "is required"));
         assert_eq!(refusals(json!({"name": 1})), one("/name", "must be a string"));
-        assert_eq!(
-            refusals(json!({"name": ""})),
-            one("/name", "must have at least 1 character")
-        );
-        assert_eq!(
-            refusals(json!({"name": "äöüß"})),
-            one("/name", "must have at most 3 characters")
-        );
+        assert_eq!(refusals(json!({"name": ""})), one("/name", "must have at least 1 character"));
+        assert_eq!(refusals(json!({"name": "äöüß"})), one("/name", "must have at most 3 characters"));
         assert_eq!(
             refusals(json!({"name": "a", "age/y": 1})),
             one("/age~1y", "is not a field of this request")
@@ -192,11 +179,7 @@ mod tests {
     #[test]
     fn what_is_not_json_is_malformed() {
         for text in ["", "{", "{\"name\": }", "name=x"] {
-            assert_eq!(
-                parse::<Thing>(text.as_bytes()).unwrap_err().status.as_u16(),
-                400,
-                "{text}"
-            );
+            assert_eq!(parse::<Thing>(text.as_bytes()).unwrap_err().status.as_u16(), 400, "{text}");
         }
     }
 }

@@ -1,8 +1,9 @@
 //! The two bodies a problem is written as.
 
 use poem::http::StatusCode;
-use poem_openapi::Object;
-use poem_openapi::types::Example;
+use poem_openapi::registry::{MetaMediaType, MetaResponse, MetaResponses, Registry};
+use poem_openapi::types::{Example, Type};
+use poem_openapi::{ApiResponse, Object};
 
 use super::{FieldError, Problem};
 
@@ -76,18 +77,56 @@ pub const EXAMPLE_REQUEST_ID: &str = "019a9f3e-6d1c-7a52-9f3b-0c1d2e3f4a5b";
 
 impl Example for ProblemBody {
     fn example() -> Self {
-        Self::of(
-            &Problem::usual(StatusCode::INTERNAL_SERVER_ERROR),
-            EXAMPLE_REQUEST_ID,
-        )
+        Self::of(&Problem::usual(StatusCode::INTERNAL_SERVER_ERROR), EXAMPLE_REQUEST_ID)
     }
 }
 
 impl Example for LegacyProblemBody {
     fn example() -> Self {
-        Self::of(
-            &Problem::usual(StatusCode::INTERNAL_SERVER_ERROR),
-            EXAMPLE_REQUEST_ID,
-        )
+        Self::of(&Problem::usual(StatusCode::INTERNAL_SERVER_ERROR), EXAMPLE_REQUEST_ID)
     }
+}
+
+/// How a route says that it can fail. The document derives the other errors from this one's shape.
+impl ApiResponse for Problem {
+    fn meta() -> MetaResponses {
+        internal_error::<ProblemBody>()
+    }
+
+    fn register(registry: &mut Registry) {
+        ProblemBody::register(registry);
+    }
+}
+
+/// A problem on an original route: the same, but documented in their shape.
+pub struct LegacyProblem(pub Problem);
+
+impl<E: Into<Problem>> From<E> for LegacyProblem {
+    fn from(error: E) -> Self {
+        Self(error.into())
+    }
+}
+
+impl From<LegacyProblem> for poem::Error {
+    fn from(LegacyProblem(problem): LegacyProblem) -> Self {
+        problem.into()
+    }
+}
+
+impl ApiResponse for LegacyProblem {
+    fn meta() -> MetaResponses {
+        internal_error::<LegacyProblemBody>()
+    }
+
+    fn register(registry: &mut Registry) {
+        LegacyProblemBody::register(registry);
+    }
+}
+
+fn internal_error<T: Type>() -> MetaResponses {
+    let content = vec![MetaMediaType { content_type: "application/json", schema: T::schema_ref() }];
+    let status = Some(500);
+    let response =
+        MetaResponse { description: "An error", status, status_range: None, content, headers: Vec::new() };
+    MetaResponses { responses: vec![response] }
 }

@@ -1,0 +1,142 @@
+//! Who may call: the extractor in a handler's signature says it, to the compiler, to the document and to the reader.
+
+use std::marker::PhantomData;
+
+use domain::{Caller, Db, Powers, Role, Scope};
+use poem::http::StatusCode;
+use poem::http::header::AUTHORIZATION;
+use poem::{Request, RequestBody, Result};
+use poem_openapi::registry::{MetaOAuthFlow, MetaOAuthFlows, MetaSecurityScheme, Registry};
+use poem_openapi::{ApiExtractor, ApiExtractorType, ExtractParamOptions};
+
+use crate::problem::Problem;
+
+/// Anybody who belongs to the organization, viewers too.
+pub type Reader = SignedIn<MayRead>;
+/// Whoever may write: members, admins, owners.
+pub type Member = SignedIn<MayWrite>;
+/// Whoever decides who belongs to the organization: admins, owners.
+pub type Admin = SignedIn<MayAdminister>;
+
+/// A caller with a valid access token and the power `P`. Whether their login still stands shows when the scope opens.
+pub struct SignedIn<P> {
+    pub caller: Caller,
+    pub db: Db,
+    power: PhantomData<P>,
+}
+
+/// What a signature can ask for.
+pub trait Power: Send + Sync {
+    fn has(role: Role) -> bool;
+}
+
+pub struct MayRead;
+pub struct MayWrite;
+pub struct MayAdminister;
+
+impl Power for MayRead {
+    fn has(_: Role) -> bool {
+        true
+    }
+}
+
+impl Power for MayWrite {
+    fn has(role: Role) -> bool {
+        role.may_write()
+    }
+}
+
+impl Power for MayAdminister {
+    fn has(role: Role) -> bool {
+        role.may_administer()
+    }
+}
+
+impl<P> SignedIn<P> {
+    /// A transaction of the caller's organization.
+    ///
+    /// # Errors
+    /// 401 when the login has ended or the role has changed.
+    pub async fn scope(&self) -> Result<Scope, Problem> {
+        Ok(self.db.scope(&self.caller).await?)
+    }
+}
+
+impl<'a, P: Power> ApiExtractor<'a> for SignedIn<P> {
+    const TYPES: &'static [ApiExtractorType] = &[ApiExtractorType::SecurityScheme];
+    type ParamType = ();
+    type ParamRawType = ();
+
+    fn register(registry: &mut Registry) {
+        registry.create_security_scheme("bearerAuth", bearer_scheme());
+        registry.create_security_scheme("oauth2", oauth2_scheme());
+    }
+
+    fn security_schemes() -> Vec<&'static str> {
+        vec!["bearerAuth", "oauth2"]
+    }
+
+    async fn from_request(
+        request: &'a Request,
+        _body: &mut RequestBody,
+        _options: ExtractParamOptions<()>,
+    ) -> Result<Self> {
+        let db = request.data::<Db>().ok_or_else(|| Problem::usual(StatusCode::INTERNAL_SERVER_ERROR))?;
+        let caller = db.authenticate(bearer(request)?).map_err(Problem::from)?;
+        if !P::has(caller.role()) {
+            return Err(Problem::usual(StatusCode::FORBIDDEN).into());
+        }
+        Ok(Self { caller, db: db.clone(), power: PhantomData })
+    }
+}
+
+/// The token of the one `Authorization` header; two of them are a trick.
+fn bearer(request: &Request) -> Result<&str, Problem> {
+    let mut headers = request.headers().get_all(AUTHORIZATION).iter();
+    let (Some(header), None) = (headers.next(), headers.next()) else {
+        return Err(Problem::token_missing());
+    };
+    let (scheme, token) = header.to_str().ok().and_then(|text| text.split_once(' ')).unwrap_or_default();
+    match scheme.eq_ignore_ascii_case("bearer") {
+        true => Ok(token.trim()),
+        false => Err(Problem::token_missing()),
+    }
+}
+
+fn bearer_scheme() -> MetaSecurityScheme {
+    MetaSecurityScheme {
+        description: Some("The access token of a sign-in."),
+        scheme: Some("bearer"),
+        bearer_format: Some("JWT"),
+        ..scheme("http")
+    }
+}
+
+fn oauth2_scheme() -> MetaSecurityScheme {
+    let token_url = Some("/v1/oauth/token");
+    let flow = MetaOAuthFlow { authorization_url: None, token_url, refresh_url: None, scopes: Vec::new() };
+    let flows = MetaOAuthFlows {
+        implicit: None,
+        password: None,
+        client_credentials: Some(flow),
+        authorization_code: None,
+    };
+    MetaSecurityScheme {
+        description: Some("The access token of a program, for client credentials."),
+        flows: Some(flows),
+        ..scheme("oauth2")
+    }
+}
+
+fn scheme(ty: &'static str) -> MetaSecurityScheme {
+    MetaSecurityScheme {
+        ty,
+        description: None,
+        name: None,
+        key_in: None,
+        scheme: None,
+        bearer_format: None,
+        flows: None,
+        openid_connect_url: None,
+    }
+}

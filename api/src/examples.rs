@@ -1,0 +1,25 @@
+//! The ids, moments and tokens of the document's examples: one story in all of them.
+
+use chrono::DateTime;
+use uuid::{Uuid, uuid};
+
+use crate::values::Timestamp;
+
+pub const ORGANIZATION: Uuid = uuid!("019a9f3e-0000-7000-8000-0000000000a1");
+pub const USER: Uuid = uuid!("019a9f3e-0000-7000-8000-0000000000b1");
+pub const COLLEAGUE: Uuid = uuid!("019a9f3e-0000-7000-8000-0000000000b2");
+pub const SESSION: Uuid = uuid!("019a9f40-0000-7000-8000-0000000000c1");
+pub const TURN: Uuid = uuid!("019a9f40-0000-7000-8000-0000000000d1");
+pub const MESSAGE: Uuid = uuid!("019a9f40-0000-7000-8000-0000000000e1");
+pub const JOB_POST: Uuid = uuid!("019a9f41-0000-7000-8000-0000000000f1");
+
+/// Not secret: a shape only.
+pub const ACCESS_TOKEN: &str = "eyJhbGciOiJFZERTQSIsInR5cCI6ImF0K2p3dCJ9.eyJzdWIiOiIuLi4ifQ.c2lnbmF0dXJl";
+pub const REFRESH_TOKEN: &str = "Zm9yLXRoZS1kb2N1bWVudC1vbmx5LWFuZC1ub3Qtc2VjcmV0";
+pub const CONTENT_HASH: &str = "5f70bf18a086007016e948b04aed3b82103a36bea41755b6cddfaf10ace3c6ef";
+pub const PAGE_TOKEN: &str = "MDE5YTlmNDAtMDAwMC03MDAwLTgwMDAtMDAwMDAwMDAwMGMx";
+
+/// Minutes after the story begins.
+pub fn at(minutes: i64) -> Timestamp {
+    Timestamp(DateTime::from_timestamp(1_795_000_000 + 60 * minutes, 0).unwrap_or_default())
+}

@@ -1,0 +1,101 @@
+//! Finished job posts, and the yes that makes one.
+
+mod body;
+
+use domain::job_posts;
+use entity::id::{JobPostId, SessionId};
+use poem_openapi::param::{Path, Query};
+use poem_openapi::payload::Json;
+use poem_openapi::{ApiResponse, OpenApi};
+use uuid::Uuid;
+
+use self::body::{FinalizeRequest, JobPost, JobPostPage};
+use super::Tag;
+use super::lists::{page, usual_limit};
+use crate::caller::{Member, Reader};
+use crate::payload::Valid;
+use crate::problem::Problem;
+
+pub struct JobPosts;
+
+#[OpenApi(tag = "Tag::JobPosts")]
+impl JobPosts {
+    /// Say yes to the summary
+    ///
+    /// Makes a job post of what the session holds. The yes is bound to content: it counts only while `content_hash` is
+    /// the session's. Saying it again gives the same job post (200).
+    #[oai(path = "/v1/sessions/:session_id/finalize", method = "post", operation_id = "finalize_session")]
+    async fn finalize_session(
+        &self,
+        member: Member,
+        #[oai(name = "session_id")] session_id: Path<Uuid>,
+        body: Valid<FinalizeRequest>,
+    ) -> Result<Finalized, Problem> {
+        let scope = member.scope().await?;
+        let finalized = job_posts::finalize(&scope, SessionId(session_id.0), &body.0.content_hash).await?;
+        scope.commit().await?;
+        let job_post = finalized.job_post;
+        let location = format!("/v1/job-posts/{}", job_post.id);
+        Ok(match finalized.is_new {
+            true => Finalized::Created(Json(job_post.into()), location),
+            false => Finalized::Known(Json(job_post.into()), location),
+        })
+    }
+
+    /// List job posts
+    ///
+    /// The organization's, newest first.
+    #[oai(path = "/v1/job-posts", method = "get", operation_id = "list_job_posts")]
+    async fn list_job_posts(
+        &self,
+        reader: Reader,
+        /// `next_page` of the page before.
+        #[oai(name = "page_token")]
+        page_token: Query<Option<String>>,
+        /// How many at the most.
+        #[oai(
+            name = "limit",
+            default = "usual_limit",
+            validator(minimum(value = "1"), maximum(value = "100"))
+        )]
+        limit: Query<i32>,
+    ) -> Result<Json<JobPostPage>, Problem> {
+        let scope = reader.scope().await?;
+        let paged = job_posts::list(&scope, &page(page_token.0, limit.0)).await?;
+        scope.commit().await?;
+        Ok(Json(paged.into()))
+    }
+
+    /// Get a job post
+    #[oai(path = "/v1/job-posts/:job_post_id", method = "get", operation_id = "read_job_post")]
+    async fn read_job_post(
+        &self,
+        reader: Reader,
+        #[oai(name = "job_post_id")] job_post_id: Path<Uuid>,
+    ) -> Result<Json<JobPost>, Problem> {
+        let scope = reader.scope().await?;
+        let job_post = job_posts::find(&scope, JobPostId(job_post_id.0)).await?;
+        scope.commit().await?;
+        Ok(Json(job_post.into()))
+    }
+}
+
+#[derive(ApiResponse)]
+enum Finalized {
+    /// The job post is written.
+    #[oai(status = 201)]
+    Created(
+        Json<JobPost>,
+        /// Where it is.
+        #[oai(header = "Location")]
+        String,
+    ),
+    /// This content was finalized before.
+    #[oai(status = 200)]
+    Known(
+        Json<JobPost>,
+        /// Where it is.
+        #[oai(header = "Location")]
+        String,
+    ),
+}

@@ -1,0 +1,120 @@
+//! Named text fields, however they are encoded: the original service took forms, multipart and JSON alike.
+//! The document describes the form only; clients are generated for one encoding.
+
+use poem::http::StatusCode;
+use poem::web::Multipart;
+use poem::{FromRequest, Request, RequestBody, Result};
+use poem_openapi::impl_apirequest_for_payload;
+use poem_openapi::payload::{ParsePayload, Payload};
+use poem_openapi::registry::{MetaSchemaRef, Registry};
+use poem_openapi::types::{ParseFromJSON, Type};
+use serde_json::{Map, Value};
+
+use crate::payload::fit;
+use crate::problem::Problem;
+
+const FORM: &str = "application/x-www-form-urlencoded";
+const MULTIPART: &str = "multipart/form-data";
+const JSON: &str = "application/json";
+
+/// The fields of `T`. Empty ones count as absent, unknown ones are ignored.
+pub struct Fields<T>(pub T);
+
+impl<T: Type> Payload for Fields<T> {
+    const CONTENT_TYPE: &'static str = FORM;
+
+    fn check_content_type(content_type: &str) -> bool {
+        [FORM, MULTIPART, JSON].contains(&essence(content_type).as_str())
+    }
+
+    fn schema_ref() -> MetaSchemaRef {
+        T::schema_ref()
+    }
+
+    fn register(registry: &mut Registry) {
+        T::register(registry);
+    }
+}
+
+impl<T: ParseFromJSON> ParsePayload for Fields<T> {
+    const IS_REQUIRED: bool = true;
+
+    async fn from_request(request: &Request, body: &mut RequestBody) -> Result<Self> {
+        let kind = essence(request.content_type().unwrap_or_default());
+        let given = match kind.as_str() {
+            MULTIPART => read_multipart(request, body).await?,
+            JSON => read_json(&Vec::<u8>::from_request(request, body).await?)?,
+            _ => read_form(&Vec::<u8>::from_request(request, body).await?)?,
+        };
+        Ok(Self(fit(select::<T>(given))?))
+    }
+}
+
+impl_apirequest_for_payload!(Fields<T>, T: ParseFromJSON);
+
+/// The media type without its parameters.
+fn essence(content_type: &str) -> String {
+    content_type.split(';').next().unwrap_or_default().trim().to_ascii_lowercase()
+}
+
+fn malformed<E>(_: E) -> Problem {
+    Problem::usual(StatusCode::BAD_REQUEST)
+}
+
+/// # Errors
+/// 400 for what is no form, as when it is not UTF-8.
+pub fn read_form(bytes: &[u8]) -> Result<Map<String, Value>, Problem> {
+    let text = std::str::from_utf8(bytes).map_err(malformed)?;
+    let mut fields = Map::new();
+    for (name, value) in form_pairs(text) {
+        fields.insert(decode(name)?, Value::String(decode(value)?));
+    }
+    Ok(fields)
+}
+
+fn form_pairs(text: &str) -> impl Iterator<Item = (&str, &str)> {
+    text.split('&').filter(|pair| !pair.is_empty()).map(|pair| pair.split_once('=').unwrap_or((pair, "")))
+}
+
+/// Percent-decoding as browsers encode forms. A percent sign that encodes nothing stands for itself.
+fn decode(text: &str) -> Result<String, Problem> {
+    let mut bytes = Vec::with_capacity(text.len());
+    let mut rest = text.as_bytes();
+    while let Some((&first, after)) = rest.split_first() {
+        let hex = after.get(..2).filter(|hex| first == b'%' && hex.iter().all(u8::is_ascii_hexdigit));
+        let byte = hex.and_then(|hex| u8::from_str_radix(std::str::from_utf8(hex).ok()?, 16).ok());
+        rest = if byte.is_some() { &after[2..] } else { after };
+        bytes.push(byte.unwrap_or(if first == b'+' { b' ' } else { first }));
+    }
+    String::from_utf8(bytes).map_err(malformed)
+}
+
+/// # Errors
+/// 400 for what is not JSON, 422 for JSON that is no object.
+pub fn read_json(bytes: &[u8]) -> Result<Map<String, Value>, Problem> {
+    match serde_json::from_slice(bytes).map_err(malformed)? {
+        Value::Object(fields) => Ok(fields),
+        _ => Err(Problem::invalid_field("", "must be an object")),
+    }
+}
+
+async fn read_multipart(request: &Request, body: &mut RequestBody) -> Result<Map<String, Value>, Problem> {
+    let mut parts = Multipart::from_request(request, body).await.map_err(malformed)?;
+    let mut fields = Map::new();
+    while let Some(part) = parts.next_field().await.map_err(malformed)? {
+        if let Some(name) = part.name().map(str::to_owned) {
+            fields.insert(name, Value::String(part.text().await.map_err(malformed)?));
+        }
+    }
+    Ok(fields)
+}
+
+/// The fields that `T` knows and that hold something.
+fn select<T: Type>(given: Map<String, Value>) -> Value {
+    let mut registry = Registry::new();
+    T::register(&mut registry);
+    let known = registry.schemas.get(T::name().as_ref()).map(|schema| &schema.properties);
+    let is_known = |name: &str| known.is_some_and(|known| known.iter().any(|(known, _)| *known == name));
+    let holds = |value: &Value| value.as_str() != Some("") && !value.is_null();
+    given.into_iter().filter(|(name, value)| is_known(name) && holds(value)).collect()
+}

@@ -1,0 +1,110 @@
+//! Who belongs to the organization, and as what.
+
+mod body;
+
+use domain::members;
+use entity::id::UserId;
+use poem_openapi::param::{Path, Query};
+use poem_openapi::payload::Json;
+use poem_openapi::{ApiResponse, OpenApi};
+use uuid::Uuid;
+
+use self::body::{AddMemberRequest, Member, MemberPage, UpdateMemberRequest};
+use super::lists::{page, usual_limit};
+use super::{Gone, Tag};
+use crate::caller::{Admin, Reader};
+use crate::payload::Valid;
+use crate::problem::Problem;
+
+pub struct Members;
+
+#[OpenApi(tag = "Tag::Members")]
+impl Members {
+    /// List the members of the organization
+    #[oai(path = "/v1/members", method = "get", operation_id = "list_members")]
+    async fn list_members(
+        &self,
+        reader: Reader,
+        /// `next_page` of the page before.
+        #[oai(name = "page_token")]
+        page_token: Query<Option<String>>,
+        /// How many at the most.
+        #[oai(
+            name = "limit",
+            default = "usual_limit",
+            validator(minimum(value = "1"), maximum(value = "100"))
+        )]
+        limit: Query<i32>,
+    ) -> Result<Json<MemberPage>, Problem> {
+        let scope = reader.scope().await?;
+        let paged = members::list(&scope, &page(page_token.0, limit.0)).await?;
+        scope.commit().await?;
+        Ok(Json(paged.into()))
+    }
+
+    /// Add a member
+    ///
+    /// Somebody who has an account joins with it; for anybody else name and password make one. Only an owner adds
+    /// owners.
+    #[oai(path = "/v1/members", method = "post", operation_id = "add_member")]
+    async fn add_member(&self, admin: Admin, body: Valid<AddMemberRequest>) -> Result<Added, Problem> {
+        // Hashing a password takes long, so it is done before the transaction; but not for a caller who is none.
+        admin.scope().await?.commit().await?;
+        let (newcomer, role) = members::prepare(&admin.db, body.0.into()).await?;
+        let scope = admin.scope().await?;
+        let member = members::add(&scope, newcomer, role).await?;
+        scope.commit().await?;
+        Ok(Added::Created(Json(member.into())))
+    }
+
+    /// Get a member
+    #[oai(path = "/v1/members/:user_id", method = "get", operation_id = "read_member")]
+    async fn read_member(
+        &self,
+        reader: Reader,
+        #[oai(name = "user_id")] user_id: Path<Uuid>,
+    ) -> Result<Json<Member>, Problem> {
+        let scope = reader.scope().await?;
+        let member = members::find(&scope, UserId(user_id.0)).await?;
+        scope.commit().await?;
+        Ok(Json(member.into()))
+    }
+
+    /// Change a member's role
+    ///
+    /// Their access tokens stop working; a refresh gives new ones. The last owner stays owner.
+    #[oai(path = "/v1/members/:user_id", method = "patch", operation_id = "update_member")]
+    async fn update_member(
+        &self,
+        admin: Admin,
+        #[oai(name = "user_id")] user_id: Path<Uuid>,
+        body: Valid<UpdateMemberRequest>,
+    ) -> Result<Json<Member>, Problem> {
+        let scope = admin.scope().await?;
+        let member = members::change_role(&scope, UserId(user_id.0), body.0.role.into()).await?;
+        scope.commit().await?;
+        Ok(Json(member.into()))
+    }
+
+    /// Remove a member
+    ///
+    /// Their account stays; their tokens for this organization stop working. The last owner stays.
+    #[oai(path = "/v1/members/:user_id", method = "delete", operation_id = "remove_member")]
+    async fn remove_member(
+        &self,
+        admin: Admin,
+        #[oai(name = "user_id")] user_id: Path<Uuid>,
+    ) -> Result<Gone, Problem> {
+        let scope = admin.scope().await?;
+        members::remove(&scope, UserId(user_id.0)).await?;
+        scope.commit().await?;
+        Ok(Gone::Gone)
+    }
+}
+
+#[derive(ApiResponse)]
+enum Added {
+    /// The person belongs to the organization now.
+    #[oai(status = 201)]
+    Created(Json<Member>),
+}

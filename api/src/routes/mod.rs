@@ -1,0 +1,68 @@
+//! The routes, one file a resource. All methods of one path are in one `impl`: poem would silently lose the others.
+
+mod accounts;
+mod conditions;
+mod job_data;
+mod job_posts;
+mod legacy;
+mod lists;
+mod members;
+mod messages;
+mod service;
+mod sessions;
+mod turns;
+
+use poem_openapi::{ApiResponse, Tags};
+
+/// Everything the document describes.
+pub type Routes = (
+    service::Service,
+    accounts::Accounts,
+    members::Members,
+    sessions::Sessions,
+    turns::Turns,
+    messages::Messages,
+    job_posts::JobPosts,
+    legacy::Legacy,
+);
+
+pub fn all() -> Routes {
+    (
+        service::Service,
+        accounts::Accounts,
+        members::Members,
+        sessions::Sessions,
+        turns::Turns,
+        messages::Messages,
+        job_posts::JobPosts,
+        legacy::Legacy,
+    )
+}
+
+#[derive(Tags)]
+enum Tag {
+    /// The service itself. No token needed.
+    Service,
+    /// Signing up, in and out.
+    Accounts,
+    /// Who belongs to the organization, and as what.
+    Members,
+    /// Conversations with a job post being built.
+    Sessions,
+    /// One message of a user and the agent's answer.
+    Turns,
+    /// Finished job posts.
+    #[oai(rename = "Job posts")]
+    JobPosts,
+    /// The four routes that came first, for front ends that call them. They answer in their own shape.
+    #[oai(rename = "Original routes")]
+    Original,
+}
+
+/// The answer to a deletion.
+#[derive(ApiResponse)]
+enum Gone {
+    /// Done.
+    #[oai(status = 204)]
+    Gone,
+}

@@ -1,0 +1,145 @@
+//! Conversations with a job post being built.
+
+mod body;
+
+use domain::sessions;
+use entity::id::{SessionId, UserId};
+use poem_openapi::param::{Header, Path, Query};
+use poem_openapi::payload::Json;
+use poem_openapi::{ApiResponse, OpenApi};
+use uuid::Uuid;
+
+use self::body::{Session, SessionPage, SessionStatus, StartSessionRequest};
+use super::conditions::{demanded, is_known, quoted};
+use super::lists::{page, usual_limit};
+use super::{Gone, Tag};
+use crate::caller::{Member, Reader};
+use crate::payload::Valid;
+use crate::problem::Problem;
+
+pub struct Sessions;
+
+#[OpenApi(tag = "Tag::Sessions")]
+impl Sessions {
+    /// Start a session
+    ///
+    /// Its first message is the agent's greeting. It lives for 24 hours after the last turn.
+    #[oai(path = "/v1/sessions", method = "post", operation_id = "start_session")]
+    async fn start_session(
+        &self,
+        member: Member,
+        body: Valid<StartSessionRequest>,
+    ) -> Result<SessionStarted, Problem> {
+        let scope = member.scope().await?;
+        let session = sessions::start(&scope, body.0.into()).await?;
+        scope.commit().await?;
+        let location = format!("/v1/sessions/{}", session.id);
+        let tag = quoted(&session.tag());
+        Ok(SessionStarted::Created(Json(session.into()), location, tag))
+    }
+
+    /// List sessions
+    ///
+    /// Newest first. A member sees their own, an admin the organization's.
+    #[oai(path = "/v1/sessions", method = "get", operation_id = "list_sessions")]
+    async fn list_sessions(
+        &self,
+        reader: Reader,
+        /// `next_page` of the page before.
+        #[oai(name = "page_token")]
+        page_token: Query<Option<String>>,
+        /// How many at the most.
+        #[oai(
+            name = "limit",
+            default = "usual_limit",
+            validator(minimum(value = "1"), maximum(value = "100"))
+        )]
+        limit: Query<i32>,
+        /// Only those in this state.
+        #[oai(name = "status")]
+        status: Query<Option<SessionStatus>>,
+        /// Only this person's; for admins.
+        #[oai(name = "user_id")]
+        user_id: Query<Option<Uuid>>,
+    ) -> Result<Json<SessionPage>, Problem> {
+        let is_complete = status.0.map(|status| status == SessionStatus::Complete);
+        let filter = sessions::Filter { is_complete, user_id: user_id.0.map(UserId) };
+        let scope = reader.scope().await?;
+        let paged = sessions::list(&scope, &filter, &page(page_token.0, limit.0)).await?;
+        scope.commit().await?;
+        Ok(Json(paged.into()))
+    }
+
+    /// Get a session
+    #[oai(path = "/v1/sessions/:session_id", method = "get", operation_id = "read_session")]
+    async fn read_session(
+        &self,
+        reader: Reader,
+        #[oai(name = "session_id")] session_id: Path<Uuid>,
+        /// An `ETag` from before: 304 if it is still the same.
+        #[oai(name = "If-None-Match")]
+        if_none_match: Header<Option<String>>,
+    ) -> Result<SessionFound, Problem> {
+        let scope = reader.scope().await?;
+        let session = sessions::find(&scope, SessionId(session_id.0)).await?;
+        scope.commit().await?;
+        let tag = session.tag();
+        Ok(match is_known(if_none_match.0.as_deref(), &tag) {
+            true => SessionFound::NotModified(quoted(&tag)),
+            false => SessionFound::Ok(Json(session.into()), quoted(&tag)),
+        })
+    }
+
+    /// Delete a session
+    ///
+    /// With all that was said in it. Finished job posts stay.
+    #[oai(path = "/v1/sessions/:session_id", method = "delete", operation_id = "delete_session")]
+    async fn delete_session(
+        &self,
+        member: Member,
+        #[oai(name = "session_id")] session_id: Path<Uuid>,
+        /// The `ETag` of what the caller has seen: 412 if it has changed since.
+        #[oai(name = "If-Match")]
+        if_match: Header<Option<String>>,
+    ) -> Result<Gone, Problem> {
+        let scope = member.scope().await?;
+        sessions::delete(&scope, SessionId(session_id.0), demanded(if_match.0.as_deref())).await?;
+        scope.commit().await?;
+        Ok(Gone::Gone)
+    }
+}
+
+#[derive(ApiResponse)]
+enum SessionStarted {
+    /// The session has begun.
+    #[oai(status = 201)]
+    Created(
+        Json<Session>,
+        /// Where it is.
+        #[oai(header = "Location")]
+        String,
+        /// Its version.
+        #[oai(header = "ETag")]
+        String,
+    ),
+}
+
+#[derive(ApiResponse)]
+#[expect(clippy::large_enum_variant, reason = "it is made once and taken apart at once")]
+enum SessionFound {
+    /// The session.
+    #[oai(status = 200)]
+    Ok(
+        Json<Session>,
+        /// Its version.
+        #[oai(header = "ETag")]
+        String,
+    ),
+    /// It is as the caller knows it.
+    #[oai(status = 304)]
+    NotModified(
+        /// Its version.
+        #[oai(header = "ETag")]
+        String,
+    ),
+}

@@ -1,0 +1,130 @@
+//! The bodies of sessions.
+
+use domain::{Paged, sessions};
+use poem_openapi::types::Example;
+use poem_openapi::{Enum, Object};
+use uuid::Uuid;
+
+use crate::examples::{CONTENT_HASH, PAGE_TOKEN, SESSION, USER, at};
+use crate::routes::job_data::JobData;
+use crate::values::{Step, Timestamp, word};
+
+/// A conversation to begin.
+#[derive(Debug, Object)]
+#[oai(deny_unknown_fields, example)]
+pub struct StartSessionRequest {
+    /// The hiring company as the post shall name it. Without it: the organization's name. Fixed from here on.
+    #[oai(validator(min_length = 1, max_length = 200))]
+    company_name: Option<String>,
+}
+
+impl From<StartSessionRequest> for sessions::NewSession {
+    fn from(body: StartSessionRequest) -> Self {
+        Self { company_name: body.company_name }
+    }
+}
+
+/// Whether a conversation has led to a job post.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Enum)]
+#[oai(rename_all = "snake_case")]
+pub enum SessionStatus {
+    Active,
+    Complete,
+}
+
+/// A conversation and the job post that grows in it.
+#[derive(Debug, Object)]
+#[oai(example, skip_serializing_if_is_none)]
+pub struct Session {
+    id: Uuid,
+    /// Whose it is.
+    user_id: Uuid,
+    /// The hiring company as the post names it.
+    company_name: String,
+    status: SessionStatus,
+    /// What the conversation is about now.
+    current_step: Step,
+    /// Whether the user has said yes to the summary.
+    is_complete: bool,
+    job_data: JobData,
+    /// What a yes would publish now; for finalizing. Absent until there is enough.
+    content_hash: Option<String>,
+    /// How often the job data has changed.
+    #[oai(validator(minimum(value = "0")))]
+    version: i32,
+    /// How many messages were said, with the greeting and the agent's answers.
+    #[oai(validator(minimum(value = "0")))]
+    conversation_turns: i32,
+    created_at: Timestamp,
+    updated_at: Timestamp,
+    /// When it will be gone, unless something more is said.
+    expires_at: Timestamp,
+}
+
+impl From<sessions::Session> for Session {
+    fn from(session: sessions::Session) -> Self {
+        let is_ready = job_post::is_ready(&session.draft);
+        Self {
+            id: session.id.0,
+            user_id: session.user_id.0,
+            status: if session.is_complete { SessionStatus::Complete } else { SessionStatus::Active },
+            current_step: Step(word(&session.step())),
+            is_complete: session.is_complete,
+            content_hash: is_ready.then(|| session.content_hash()),
+            version: session.version,
+            conversation_turns: session.message_count,
+            created_at: session.created_at.into(),
+            updated_at: session.updated_at.into(),
+            expires_at: session.expires_at.into(),
+            company_name: session.company_name,
+            job_data: session.draft.content.into(),
+        }
+    }
+}
+
+/// Some of the sessions.
+#[derive(Debug, Object)]
+#[oai(example, skip_serializing_if_is_none)]
+pub struct SessionPage {
+    items: Vec<Session>,
+    /// The `page_token` of the next page; absent on the last.
+    next_page: Option<String>,
+}
+
+impl From<Paged<sessions::Session>> for SessionPage {
+    fn from(paged: Paged<sessions::Session>) -> Self {
+        Self { items: paged.items.into_iter().map(Session::from).collect(), next_page: paged.next }
+    }
+}
+
+impl Example for StartSessionRequest {
+    fn example() -> Self {
+        Self { company_name: Some("Papaya Trading".to_owned()) }
+    }
+}
+
+impl Example for Session {
+    fn example() -> Self {
+        Self {
+            id: SESSION,
+            user_id: USER,
+            company_name: "Papaya Trading".to_owned(),
+            status: SessionStatus::Active,
+            current_step: Step("finalizing".into()),
+            is_complete: false,
+            job_data: JobData::example(),
+            content_hash: Some(CONTENT_HASH.to_owned()),
+            version: 3,
+            conversation_turns: 7,
+            created_at: at(10),
+            updated_at: at(14),
+            expires_at: at(14 + 24 * 60),
+        }
+    }
+}
+
+impl Example for SessionPage {
+    fn example() -> Self {
+        Self { items: vec![Session::example()], next_page: Some(PAGE_TOKEN.to_owned()) }
+    }
+}
