@@ -3,19 +3,10 @@
 use crate::{cli::Settings, databases::Database, demo::Demo};
 
 pub fn text(demo: &Demo, settings: &Settings, database: &Database, model: &agent::Settings) -> String {
-    let Demo {
-        base_url,
-        organization_id,
-        email,
-        password,
-        access_token,
-    } = demo;
+    let Demo { base_url, organization_id, email, password, access_token } = demo;
     let data_dir = settings.data_dir.display();
-    let database = if database.is_private() {
-        "its own PostgreSQL"
-    } else {
-        "the PostgreSQL of DATABASE_URL"
-    };
+    let database =
+        if database.is_private() { "its own PostgreSQL" } else { "the PostgreSQL of DATABASE_URL" };
     let model = match settings.llm_base_url {
         Some(_) => format!("{} at {}", model.model, model.base_url),
         None => "the built-in stand-in (LLM_BASE_URL, LLM_MODEL and LLM_API_KEY name a real one)".to_owned(),

@@ -36,20 +36,10 @@ pub enum Command {
 #[command(next_help_heading = "Settings")]
 pub struct Settings {
     /// Address to listen on
-    #[arg(
-        long,
-        global = true,
-        env = "POSTWRIGHT_LISTEN",
-        default_value = "127.0.0.1:8000"
-    )]
+    #[arg(long, global = true, env = "POSTWRIGHT_LISTEN", default_value = "127.0.0.1:8000")]
     pub listen: SocketAddr,
     /// Directory of the all-in-one start: database, keys, demo.json
-    #[arg(
-        long,
-        global = true,
-        env = "POSTWRIGHT_DATA_DIR",
-        default_value = ".postwright"
-    )]
+    #[arg(long, global = true, env = "POSTWRIGHT_DATA_DIR", default_value = ".postwright")]
     pub data_dir: PathBuf,
     /// PostgreSQL as the role postwright_app, for API and worker
     #[arg(long, global = true, env = "DATABASE_URL", hide_env_values = true, value_parser = secret)]
@@ -61,12 +51,7 @@ pub struct Settings {
     #[arg(long, global = true, env = "POSTWRIGHT_APP_PASSWORD", hide_env_values = true, value_parser = secret)]
     pub app_password: Option<SecretString>,
     /// The most connections a process holds
-    #[arg(
-        long,
-        global = true,
-        env = "POSTWRIGHT_DATABASE_CONNECTIONS",
-        default_value_t = 20
-    )]
+    #[arg(long, global = true, env = "POSTWRIGHT_DATABASE_CONNECTIONS", default_value_t = 20)]
     pub database_connections: u32,
     /// OpenAI-compatible endpoint, up to /v1; absent: the stand-in
     #[arg(long, global = true, env = "LLM_BASE_URL")]
@@ -90,9 +75,7 @@ pub struct Settings {
 impl Settings {
     /// Where the keys are, or are made by the all-in-one start.
     pub fn signing_keys_path(&self) -> PathBuf {
-        self.signing_keys
-            .clone()
-            .unwrap_or_else(|| self.data_dir.join("signing-keys.pem"))
+        self.signing_keys.clone().unwrap_or_else(|| self.data_dir.join("signing-keys.pem"))
     }
 }
 
@@ -122,14 +105,8 @@ mod tests {
 
     #[test]
     fn secrets_do_not_show_in_debug_output() {
-        let cli = Cli::parse_from([
-            "postwright",
-            "worker",
-            "--llm-api-key",
-            "canary",
-            "--database-url",
-            "canary",
-        ]);
+        let cli =
+            Cli::parse_from(["postwright", "worker", "--llm-api-key", "canary", "--database-url", "canary"]);
         assert_eq!(cli.command, Some(Command::Worker));
         assert!(!format!("{cli:?}").contains("canary"));
     }

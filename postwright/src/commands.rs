@@ -58,22 +58,12 @@ async fn serve_standin(settings: &Settings) -> Result<(), Failure> {
 
 type Name = (&'static str, &'static str);
 
-const DATABASE_URL: Name = (
-    "DATABASE_URL",
-    "It names PostgreSQL, with the login postwright_app.",
-);
-const DATABASE_OWNER_URL: Name = (
-    "DATABASE_OWNER_URL",
-    "It names PostgreSQL, with the login that owns the tables.",
-);
-const LLM_BASE_URL: Name = (
-    "LLM_BASE_URL",
-    "It names an OpenAI-compatible endpoint, up to /v1.",
-);
-const SIGNING_KEYS: Name = (
-    "POSTWRIGHT_SIGNING_KEYS",
-    "It names a file with a key made by `openssl genpkey -algorithm ed25519`.",
-);
+const DATABASE_URL: Name = ("DATABASE_URL", "It names PostgreSQL, with the login postwright_app.");
+const DATABASE_OWNER_URL: Name =
+    ("DATABASE_OWNER_URL", "It names PostgreSQL, with the login that owns the tables.");
+const LLM_BASE_URL: Name = ("LLM_BASE_URL", "It names an OpenAI-compatible endpoint, up to /v1.");
+const SIGNING_KEYS: Name =
+    ("POSTWRIGHT_SIGNING_KEYS", "It names a file with a key made by `openssl genpkey -algorithm ed25519`.");
 
 fn required<T>(setting: Option<T>, (name, what): Name) -> Result<T, Failure> {
     setting.ok_or(Failure::Missing(name, what))

@@ -27,11 +27,7 @@ impl Database {
                 .mode(0o700)
                 .create(data_dir)
                 .map_err(Failure::file(data_dir))?;
-            return Ok(Self {
-                app_url,
-                owner_url: settings.database_owner_url.clone(),
-                server: None,
-            });
+            return Ok(Self { app_url, owner_url: settings.database_owner_url.clone(), server: None });
         }
         if settings.database_owner_url.is_some() {
             return Err(Failure::Missing(
@@ -39,19 +35,12 @@ impl Database {
                 "With DATABASE_OWNER_URL alone, API and worker have no login.",
             ));
         }
-        let options = Options {
-            data_dir: settings.data_dir.clone(),
-            fsync: true,
-        };
+        let options = Options { data_dir: settings.data_dir.clone(), fsync: true };
         let started = tokio::task::spawn_blocking(|| Server::start(options)).await;
         let server = started.map_err(|panic| Failure::Database(panic.to_string()))??;
         let url = |role| Some(server.url(role, DATABASE).into());
         let (app_url, owner_url) = (server.url(Role::App, DATABASE).into(), url(Role::Owner));
-        Ok(Self {
-            app_url,
-            owner_url,
-            server: Some(server),
-        })
+        Ok(Self { app_url, owner_url, server: Some(server) })
     }
 
     /// Brings the schema to its newest step, where the owner's login is known.

@@ -44,11 +44,7 @@ struct Login {
 /// [`Failure::File`].
 pub fn withdraw(data_dir: &Path) -> Result<(), Failure> {
     let (shown, kept) = (shown(data_dir), kept(data_dir));
-    if shown.exists() {
-        fs::rename(&shown, &kept).map_err(Failure::file(shown))
-    } else {
-        Ok(())
-    }
+    if shown.exists() { fs::rename(&shown, &kept).map_err(Failure::file(shown)) } else { Ok(()) }
 }
 
 /// Signs the demo user in; the first time, and when the login is lost or of another database, signs one up.
@@ -57,9 +53,8 @@ pub fn withdraw(data_dir: &Path) -> Result<(), Failure> {
 /// [`Failure::Demo`].
 pub async fn prepare(db: &Db, data_dir: &Path, base_url: String) -> Result<Demo, Failure> {
     let failed = |error: Error| Failure::Demo(error.to_string());
-    let known = fs::read_to_string(kept(data_dir))
-        .ok()
-        .and_then(|text| serde_json::from_str::<Login>(&text).ok());
+    let known =
+        fs::read_to_string(kept(data_dir)).ok().and_then(|text| serde_json::from_str::<Login>(&text).ok());
     let (login, tokens) = match known {
         Some(login) => match sign_in(db, &login).await {
             Err(Error::Unauthenticated(Unauthenticated::WrongCredentials)) => sign_up(db, data_dir).await?,
@@ -87,10 +82,7 @@ pub fn show(demo: &Demo, data_dir: &Path) -> Result<(), Failure> {
 }
 
 async fn sign_up(db: &Db, data_dir: &Path) -> Result<(Login, Tokens), Failure> {
-    let mut login = Login {
-        email: EMAIL.to_owned(),
-        password: random(24),
-    };
+    let mut login = Login { email: EMAIL.to_owned(), password: random(24) };
     let mut outcome = sign_up_as(db, &login).await;
     if let Err(Error::Conflict { .. }) = outcome {
         login.email = format!("demo-{}@postwright.example", random(8).to_lowercase());

@@ -56,9 +56,7 @@ mod tests {
     async fn a_taken_port_is_answered_with_a_free_one() {
         let first = open_private().await.unwrap();
         let address = first.local_addr().unwrap();
-        let Err(Failure::Taken { free, .. }) = open(address).await else {
-            panic!("it was not taken")
-        };
+        let Err(Failure::Taken { free, .. }) = open(address).await else { panic!("it was not taken") };
         open(free).await.unwrap();
     }
 

@@ -14,9 +14,8 @@ use crate::{
 /// # Errors
 /// The filter cannot be understood.
 pub fn begin(settings: &Settings) -> Result<(), Failure> {
-    let filter = EnvFilter::builder()
-        .parse(&settings.log)
-        .map_err(|error| Failure::LogFilter(error.to_string()))?;
+    let filter =
+        EnvFilter::builder().parse(&settings.log).map_err(|error| Failure::LogFilter(error.to_string()))?;
     let logs = tracing_subscriber::fmt()
         .with_env_filter(filter)
         .with_writer(std::io::stderr)

@@ -29,10 +29,7 @@ pub fn throw_away() -> Result<SecretString, Failure> {
 
 /// Two keys from the start, so that a later change of keys is nothing new to anyone.
 fn make(path: &Path) -> Result<String, Failure> {
-    let failed = |_| Failure::SigningKeys {
-        path: path.into(),
-        reason: "no key could be generated".into(),
-    };
+    let failed = |_| Failure::SigningKeys { path: path.into(), reason: "no key could be generated".into() };
     Ok([new_key().map_err(failed)?, new_key().map_err(failed)?].concat())
 }
 
@@ -40,9 +37,7 @@ fn make(path: &Path) -> Result<String, Failure> {
 fn new_key() -> Result<String, aws_lc_rs::error::Unspecified> {
     let key = Ed25519KeyPair::generate_pkcs8v1(&SystemRandom::new())?;
     let body = STANDARD.encode(key.as_ref());
-    Ok(format!(
-        "-----BEGIN PRIVATE KEY-----\n{body}\n-----END PRIVATE KEY-----\n"
-    ))
+    Ok(format!("-----BEGIN PRIVATE KEY-----\n{body}\n-----END PRIVATE KEY-----\n"))
 }
 
 #[cfg(test)]

@@ -17,9 +17,7 @@ pub const MODEL: &str = "postwright-standin";
 /// # Errors
 /// The listener cannot be used.
 pub async fn serve(listener: TcpListener, shutdown: CancellationToken) -> std::io::Result<()> {
-    let routes = Route::new()
-        .at("/v1/chat/completions", post(complete))
-        .at("/v1/models", get(models));
+    let routes = Route::new().at("/v1/chat/completions", post(complete)).at("/v1/models", get(models));
     Server::new_with_acceptor(TcpAcceptor::from_tokio(listener)?)
         .name("stand-in")
         .run_with_graceful_shutdown(routes, shutdown.cancelled_owned(), None)

@@ -57,14 +57,12 @@ async fn run(
     terminals::say(&banner::text(&demo, settings, database, &model.settings));
 
     let ended = tokio::select! {
+        biased;
         () = shutdown.cancelled() => Ok(()),
         Some(ended) = parts.join_next() => Err(ended.unwrap_or_else(|panic| ended_by_itself("a part", panic))),
     };
     shutdown.cancel();
-    if timeout(GRACE, async { while parts.join_next().await.is_some() {} })
-        .await
-        .is_err()
-    {
+    if timeout(GRACE, async { while parts.join_next().await.is_some() {} }).await.is_err() {
         tracing::warn!("some work did not end in time; the next start takes it up");
     }
     // The last turns in flight may still need it.
@@ -84,24 +82,17 @@ async fn start_parts(
     let mut parts = JoinSet::new();
     let api = wiring::serve_api(db.clone(), listener, shutdown.clone());
     parts.spawn(async move {
-        api.await
-            .map_or_else(Failure::from, |()| ended_by_itself("the API", "no reason given"))
+        api.await.map_or_else(Failure::from, |()| ended_by_itself("the API", "no reason given"))
     });
     let worker = wiring::run_worker(db.clone(), queue, model, shutdown.clone());
     parts.spawn(async move {
-        worker.await.map_or_else(
-            |failure| failure,
-            |()| ended_by_itself("the worker", "no reason given"),
-        )
+        worker.await.map_or_else(|failure| failure, |()| ended_by_itself("the worker", "no reason given"))
     });
     Ok(parts)
 }
 
 fn ended_by_itself(part: &'static str, reason: impl ToString) -> Failure {
-    Failure::PartEnded {
-        part,
-        reason: reason.to_string(),
-    }
+    Failure::PartEnded { part, reason: reason.to_string() }
 }
 
 /// The model to ask, and the stand-in's server if it is the stand-in.
@@ -113,19 +104,13 @@ struct Model {
 impl Model {
     async fn start(settings: &Settings) -> Result<Self, Failure> {
         if let Some(settings) = wiring::configured_model(settings)? {
-            return Ok(Self {
-                settings,
-                standin: None,
-            });
+            return Ok(Self { settings, standin: None });
         }
         let listener = listeners::open_private().await?;
         let settings = wiring::standin_model(&listeners::base_url(&listener)?);
         let shutdown = CancellationToken::new();
         let server = tokio::spawn(standin::serve(listener, shutdown.clone()));
-        Ok(Self {
-            settings,
-            standin: Some((shutdown, server)),
-        })
+        Ok(Self { settings, standin: Some((shutdown, server)) })
     }
 
     async fn stop(self) {

@@ -25,18 +25,13 @@ const QUEUE_CONNECTIONS: u32 = 5;
 pub async fn migrate(owner_url: &SecretString, app_password: Option<&SecretString>) -> Result<(), Failure> {
     let failed = |error: &dyn std::fmt::Display| Failure::Migration(error.to_string());
     let owner_url = owner_url.expose_secret();
-    let pool = PgPoolOptions::new()
-        .max_connections(1)
-        .connect(owner_url)
-        .await
-        .map_err(|error| failed(&error))?;
+    let pool =
+        PgPoolOptions::new().max_connections(1).connect(owner_url).await.map_err(|error| failed(&error))?;
     let set_up = PostgresStorage::setup(&pool).await;
     pool.close().await;
     set_up.map_err(|error| failed(&error))?;
     let app_password = app_password.map(ExposeSecret::expose_secret);
-    migration::run(owner_url, app_password)
-        .await
-        .map_err(|error| failed(&error))
+    migration::run(owner_url, app_password).await.map_err(|error| failed(&error))
 }
 
 /// Opens the domain: the one way to the tables.
@@ -48,14 +43,8 @@ pub async fn connect(url: &SecretString, settings: &Settings, keys: &SecretStrin
         path: settings.signing_keys_path(),
         reason: error.to_string(),
     })?;
-    let settings = DbSettings {
-        url: url.clone(),
-        max_connections: settings.database_connections,
-        keys,
-    };
-    Db::connect(settings)
-        .await
-        .map_err(|error| Failure::Database(error.to_string()))
+    let settings = DbSettings { url: url.clone(), max_connections: settings.database_connections, keys };
+    Db::connect(settings).await.map_err(|error| Failure::Database(error.to_string()))
 }
 
 /// The pool that is handed to the queue's library. Its role reaches the queue's schema and nothing of ours.
@@ -108,10 +97,7 @@ pub fn configured_model(settings: &Settings) -> Result<Option<agent::Settings>, 
         return Ok(None);
     };
     let Some(model) = &settings.llm_model else {
-        return Err(Failure::Missing(
-            "LLM_MODEL",
-            "Name the model to ask at LLM_BASE_URL.",
-        ));
+        return Err(Failure::Missing("LLM_MODEL", "Name the model to ask at LLM_BASE_URL."));
     };
     let mut configured = agent::Settings::new(base_url, model);
     configured.api_key.clone_from(&settings.llm_api_key);

@@ -38,10 +38,7 @@ pub fn choose() -> Result<Option<Account>, StartError> {
 fn account(users: &str, name: &str) -> Option<Account> {
     let line = users.lines().find(|line| line.split(':').next() == Some(name))?;
     let mut fields = line.split(':').skip(2);
-    Some(Account {
-        uid: fields.next()?.parse().ok()?,
-        gid: fields.next()?.parse().ok()?,
-    })
+    Some(Account { uid: fields.next()?.parse().ok()?, gid: fields.next()?.parse().ok()? })
 }
 
 /// A command run as the account, in `/`, which every user may enter, with an environment free of our settings and
@@ -76,10 +73,7 @@ pub fn run(command: &mut Command, program: &'static str) -> Result<Output, Start
 
 /// Whether the account may enter the directory; asked of the system, since modes alone do not tell.
 pub fn may_enter(directory: &Path, account: Account) -> bool {
-    command("true", Some(account))
-        .current_dir(directory)
-        .status()
-        .is_ok_and(|status| status.success())
+    command("true", Some(account)).current_dir(directory).status().is_ok_and(|status| status.success())
 }
 
 /// Gives a file or directory to the account.

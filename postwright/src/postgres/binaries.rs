@@ -35,14 +35,8 @@ impl Binaries {
         }
         // Links such as those on the PATH of some systems lead to wrappers; the programs look for their own files
         // beside where they really are.
-        let directory = fs::canonicalize(directory.join("postgres"))
-            .ok()?
-            .parent()?
-            .to_owned();
-        let output = Command::new(directory.join("postgres"))
-            .arg("--version")
-            .output()
-            .ok()?;
+        let directory = fs::canonicalize(directory.join("postgres")).ok()?.parent()?.to_owned();
+        let output = Command::new(directory.join("postgres")).arg("--version").output().ok()?;
         let major = major(&String::from_utf8_lossy(&output.stdout))?;
         let usable = major >= MINIMUM && directory.join("initdb").exists();
         usable.then_some(Self { directory, major })
@@ -55,16 +49,9 @@ impl Binaries {
 /// There are none, and the package could not be fetched; or none of the cluster's version.
 pub fn find(place: &Place) -> Result<Binaries, StartError> {
     let made_by = place.cluster_version();
-    let fits = |found: &Binaries| {
-        made_by
-            .as_deref()
-            .is_none_or(|made_by| made_by == found.major.to_string())
-    };
+    let fits = |found: &Binaries| made_by.as_deref().is_none_or(|made_by| made_by == found.major.to_string());
     let mut npm_said = String::from("not tried");
-    let found = candidates()
-        .iter()
-        .filter_map(|directory| Binaries::in_directory(directory))
-        .find(fits);
+    let found = candidates().iter().filter_map(|directory| Binaries::in_directory(directory)).find(fits);
     let found = found.or_else(|| {
         if env::var_os(CHOICE).is_some_and(|choice| choice != "npm") {
             return None;
@@ -81,14 +68,8 @@ pub fn find(place: &Place) -> Result<Binaries, StartError> {
         }
     });
     found.ok_or_else(|| match made_by {
-        Some(made_by) => StartError::OtherVersion {
-            directory: place.cluster(),
-            made_by,
-        },
-        None => StartError::NoBinaries {
-            npm: npm_said,
-            command: install_command(),
-        },
+        Some(made_by) => StartError::OtherVersion { directory: place.cluster(), made_by },
+        None => StartError::NoBinaries { npm: npm_said, command: install_command() },
     })
 }
 
@@ -135,10 +116,7 @@ mod tests {
 
     #[test]
     fn the_major_version_is_read_from_what_the_program_prints() {
-        assert_eq!(
-            major("postgres (PostgreSQL) 15.18 (Debian 15.18-0+deb12u1)\n"),
-            Some(15)
-        );
+        assert_eq!(major("postgres (PostgreSQL) 15.18 (Debian 15.18-0+deb12u1)\n"), Some(15));
         assert_eq!(major("postgres (PostgreSQL) 19beta1"), Some(19));
         assert_eq!(major("postgres (PostgreSQL) 17"), Some(17));
         assert_eq!(major("something else"), None);

@@ -52,18 +52,10 @@ fn initdb(
         .map_err(StartError::file(&password))?;
     accounts::give(&password, account)?;
     let mut command = accounts::command(binaries.program("initdb"), account);
-    command
-        .arg("--pgdata")
-        .arg(directory)
-        .arg("--pwfile")
-        .arg(&password);
+    command.arg("--pgdata").arg(directory).arg("--pwfile").arg(&password);
     command.args(["--username", Role::Superuser.name(), "--auth", "scram-sha-256"]);
     // Text sorts by code point, the same on every machine; letters beyond ASCII still have an upper case.
-    let letters = if cfg!(target_os = "macos") {
-        "UTF-8"
-    } else {
-        "C.UTF-8"
-    };
+    let letters = if cfg!(target_os = "macos") { "UTF-8" } else { "C.UTF-8" };
     command.args(["--encoding", "UTF8", "--no-locale", "--lc-ctype", letters]);
     if !sync {
         command.arg("--no-sync");

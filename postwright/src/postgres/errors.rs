@@ -42,10 +42,7 @@ pub enum StartError {
     #[error(
         "This PostgreSQL lacks the extension `{name}`, which comes with it as contrib modules. Install them with:\n\n    {command}"
     )]
-    NoExtension {
-        name: &'static str,
-        command: &'static str,
-    },
+    NoExtension { name: &'static str, command: &'static str },
 
     #[error("{path}: {source}")]
     File { path: PathBuf, source: io::Error },
@@ -77,17 +74,11 @@ impl StartError {
 /// The one command that brings a PostgreSQL with contrib modules to this system.
 pub fn install_command() -> &'static str {
     const KNOWN: [(&str, &str); 5] = [
-        (
-            "/usr/bin/apt-get",
-            "apt-get install postgresql postgresql-contrib",
-        ),
+        ("/usr/bin/apt-get", "apt-get install postgresql postgresql-contrib"),
         ("/usr/bin/dnf", "dnf install postgresql-server postgresql-contrib"),
         ("/sbin/apk", "apk add postgresql postgresql-contrib"),
         ("/usr/bin/pacman", "pacman -S postgresql"),
-        (
-            "/usr/bin/zypper",
-            "zypper install postgresql-server postgresql-contrib",
-        ),
+        ("/usr/bin/zypper", "zypper install postgresql-server postgresql-contrib"),
     ];
     if cfg!(target_os = "macos") {
         return "brew install postgresql@17";
@@ -95,8 +86,5 @@ pub fn install_command() -> &'static str {
     KNOWN
         .iter()
         .find(|(manager, _)| std::path::Path::new(manager).exists())
-        .map_or(
-            "(your package manager) install postgresql postgresql-contrib",
-            |(_, command)| command,
-        )
+        .map_or("(your package manager) install postgresql postgresql-contrib", |(_, command)| command)
 }

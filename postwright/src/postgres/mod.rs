@@ -6,6 +6,7 @@
 mod accounts;
 mod binaries;
 mod clusters;
+mod earlier;
 mod errors;
 mod npm;
 mod places;
@@ -78,17 +79,15 @@ impl Server {
     pub fn start(options: Options) -> Result<Self, StartError> {
         let (tell, told) = mpsc::channel();
         // PostgreSQL is told to die with the thread that spawned it, so that thread stays until PostgreSQL has ended.
-        thread::Builder::new()
-            .name("postgres".into())
-            .spawn(move || match launch(&options) {
-                Ok((postmaster, server)) => {
-                    let life = Arc::clone(&server.life);
-                    if tell.send(Ok(server)).is_ok() {
-                        postmaster.outlast(&life);
-                    }
+        thread::Builder::new().name("postgres".into()).spawn(move || match launch(&options) {
+            Ok((postmaster, server)) => {
+                let life = Arc::clone(&server.life);
+                if tell.send(Ok(server)).is_ok() {
+                    postmaster.outlast(&life);
                 }
-                Err(error) => drop(tell.send(Err(error))),
-            })?;
+            }
+            Err(error) => drop(tell.send(Err(error))),
+        })?;
         told.recv().unwrap_or(Err(StartError::Launcher))
     }
 
@@ -107,11 +106,7 @@ impl Server {
     /// A connection URL, password included: not for logs.
     pub fn url(&self, role: Role, database: &str) -> String {
         let (name, password) = (role.name(), self.password(role).expose_secret());
-        format!(
-            "postgres://{name}:{password}@{}:{}/{database}",
-            self.host(),
-            self.port
-        )
+        format!("postgres://{name}:{password}@{}:{}/{database}", self.host(), self.port)
     }
 
     /// Cancelled once PostgreSQL has ended, be it asked to or not.
@@ -134,7 +129,7 @@ impl Drop for Server {
 fn launch(options: &Options) -> Result<(Postmaster, Server), StartError> {
     let place = Place::prepare(&options.data_dir)?;
     let lock = place.lock()?;
-    postmasters::stop_earlier(&place)?;
+    earlier::stop(&place)?;
     clusters::set_aside_orphan(&place)?;
     let binaries = binaries::find(&place)?;
     let secrets = Secrets::load_or_make(&place)?;
@@ -143,11 +138,6 @@ fn launch(options: &Options) -> Result<(Postmaster, Server), StartError> {
     }
     let postmaster = postmasters::start(&place, &binaries, options.fsync)?;
     roles::prepare(postmaster.port, &secrets, &binaries)?;
-    let server = Server {
-        port: postmaster.port,
-        secrets,
-        life: Arc::new(postmaster.life()),
-        _lock: lock,
-    };
+    let server = Server { port: postmaster.port, secrets, life: Arc::new(postmaster.life()), _lock: lock };
     Ok((postmaster, server))
 }

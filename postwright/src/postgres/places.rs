@@ -41,11 +41,7 @@ impl Place {
             _ => data_dir.clone(),
         };
         make_directory(&home, mode)?;
-        Ok(Self {
-            data_dir,
-            home,
-            account,
-        })
+        Ok(Self { data_dir, home, account })
     }
 
     pub fn cluster(&self) -> PathBuf {
@@ -73,11 +69,7 @@ impl Place {
     /// One process a data directory. The system lets go of the lock when its holder dies, however it dies.
     pub fn lock(&self) -> Result<File, StartError> {
         let path = self.data_dir.join("lock");
-        let file = OpenOptions::new()
-            .create(true)
-            .truncate(false)
-            .write(true)
-            .open(&path);
+        let file = OpenOptions::new().create(true).truncate(false).write(true).open(&path);
         let file = file.map_err(StartError::file(&path))?;
         let begun = Instant::now();
         loop {
@@ -88,9 +80,7 @@ impl Place {
                     thread::sleep(Duration::from_millis(20));
                 }
                 Err(TryLockError::WouldBlock) => {
-                    return Err(StartError::InUse {
-                        directory: self.data_dir.clone(),
-                    });
+                    return Err(StartError::InUse { directory: self.data_dir.clone() });
                 }
             }
         }
@@ -112,9 +102,6 @@ pub fn make_directory(path: &Path, mode: u32) -> Result<(), StartError> {
     if let Some(parent) = path.parent().filter(|parent| !parent.as_os_str().is_empty()) {
         make_directory(parent, 0o755)?;
     }
-    DirBuilder::new()
-        .mode(mode)
-        .create(path)
-        .map_err(StartError::file(path))?;
+    DirBuilder::new().mode(mode).create(path).map_err(StartError::file(path))?;
     fs::set_permissions(path, Permissions::from_mode(mode)).map_err(StartError::file(path))
 }

@@ -17,9 +17,7 @@ const PATIENCE: Duration = Duration::from_secs(30);
 
 /// Connects as the superuser and makes what is missing. Runs a small runtime of its own on this thread.
 pub fn prepare(port: u16, secrets: &Secrets, binaries: &Binaries) -> Result<(), StartError> {
-    let runtime = tokio::runtime::Builder::new_current_thread()
-        .enable_all()
-        .build()?;
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
     runtime.block_on(async {
         tokio::time::timeout(PATIENCE, make_missing(port, secrets, binaries))
             .await
@@ -35,20 +33,12 @@ async fn make_missing(port: u16, secrets: &Secrets, binaries: &Binaries) -> Resu
         .username(Role::Superuser.name())
         .password(secrets.password(Role::Superuser).expose_secret());
     let mut connection = PgConnection::connect_with(&options).await?;
-    if !exists(
-        &mut connection,
-        "select from pg_database where datname = $1",
-        DATABASE,
-    )
-    .await?
-    {
+    if !exists(&mut connection, "select from pg_database where datname = $1", DATABASE).await? {
         extensions(&mut connection, binaries).await?;
         login(&mut connection, Role::Owner, "createrole", secrets).await?;
         login(&mut connection, Role::App, "", secrets).await?;
         let database = format!("create database {DATABASE} owner {}", Role::Owner.name());
-        sqlx::query(AssertSqlSafe(database))
-            .execute(&mut connection)
-            .await?;
+        sqlx::query(AssertSqlSafe(database)).execute(&mut connection).await?;
     }
     connection.close().await?;
     Ok(())
@@ -72,27 +62,14 @@ async fn login(
 /// The queue's schema needs them; they are trusted, so the owner may create them, but their files must be there.
 async fn extensions(connection: &mut PgConnection, binaries: &Binaries) -> Result<(), StartError> {
     for name in ["hstore", "pgcrypto"] {
-        if !exists(
-            connection,
-            "select from pg_available_extensions where name = $1",
-            name,
-        )
-        .await?
-        {
+        if !exists(connection, "select from pg_available_extensions where name = $1", name).await? {
             tracing::warn!(binaries = %binaries.directory.display(), minimum = MINIMUM, "no contrib modules");
-            return Err(StartError::NoExtension {
-                name,
-                command: install_command(),
-            });
+            return Err(StartError::NoExtension { name, command: install_command() });
         }
     }
     Ok(())
 }
 
 async fn exists(connection: &mut PgConnection, query: &'static str, name: &str) -> Result<bool, StartError> {
-    Ok(sqlx::query(query)
-        .bind(name)
-        .fetch_optional(connection)
-        .await?
-        .is_some())
+    Ok(sqlx::query(query).bind(name).fetch_optional(connection).await?.is_some())
 }

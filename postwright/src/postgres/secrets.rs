@@ -35,25 +35,15 @@ impl Secrets {
         let path = place.secrets();
         let stored = if path.exists() {
             let text = fs::read_to_string(&path).map_err(StartError::file(&path))?;
-            serde_json::from_str(&text).map_err(|error| StartError::Secrets {
-                path,
-                reason: error.to_string(),
-            })?
+            serde_json::from_str(&text)
+                .map_err(|error| StartError::Secrets { path, reason: error.to_string() })?
         } else {
-            let made = Stored {
-                superuser: password(),
-                owner: password(),
-                app: password(),
-            };
+            let made = Stored { superuser: password(), owner: password(), app: password() };
             let text = serde_json::json!(made).to_string();
             private_files::write(&path, &text).map_err(StartError::file(&path))?;
             made
         };
-        Ok(Self {
-            superuser: stored.superuser.into(),
-            owner: stored.owner.into(),
-            app: stored.app.into(),
-        })
+        Ok(Self { superuser: stored.superuser.into(), owner: stored.owner.into(), app: stored.app.into() })
     }
 }
 
