@@ -1,9 +1,10 @@
 //! The whole API as one endpoint, and the server around it.
 
 use domain::Db;
-use poem::http::Method;
 use poem::http::header::{CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE};
+use poem::http::{HeaderValue, Method};
 use poem::listener::TcpAcceptor;
+use poem::middleware::SetHeader;
 use poem::{Endpoint, EndpointExt, Response, Route, RouteMethod, Server, endpoint};
 use tokio::net::TcpListener;
 use tokio_util::sync::CancellationToken;
@@ -14,14 +15,15 @@ use crate::routes::Routes;
 use crate::settings::Settings;
 
 /// What is served beside the routes of the document.
-const BESIDE: [&str; 3] = ["/openapi.json", "/openapi.yaml", "/docs"];
+const BESIDE: [&str; 4] = ["/openapi.json", "/openapi.yaml", "/docs", document::SCRIPT_PATH];
 
 /// The API as an endpoint, without a server. It never answers with an `Err`.
 pub fn app(settings: Settings, db: Db) -> impl Endpoint<Output = Response> + 'static {
     let routes = Route::new()
-        .at("/openapi.json", text("application/json", document::openapi_json()))
-        .at("/openapi.yaml", text("application/yaml", document::openapi_yaml()))
-        .at("/docs", page())
+        .at("/openapi.json", file("application/json", &document::JSON))
+        .at("/openapi.yaml", file("application/yaml", &document::YAML))
+        .at("/docs", docs())
+        .at(document::SCRIPT_PATH, file("text/javascript; charset=utf-8", &document::SCRIPT))
         .nest("/", document::service())
         .data(db)
         .data(settings.clone());
@@ -46,22 +48,14 @@ pub async fn serve(
         .await
 }
 
-fn text(media_type: &'static str, text: String) -> RouteMethod {
+fn file(media_type: &'static str, text: &'static str) -> RouteMethod {
     RouteMethod::new().get(endpoint::make_sync(move |_| {
-        Response::builder()
-            .header(CONTENT_TYPE, media_type)
-            .header(CACHE_CONTROL, "no-cache")
-            .body(text.clone())
+        Response::builder().header(CONTENT_TYPE, media_type).header(CACHE_CONTROL, "no-cache").body(text)
     }))
 }
 
-fn page() -> RouteMethod {
-    let html = document::html();
-    RouteMethod::new().get(endpoint::make_sync(move |_| {
-        Response::builder()
-            .header(CONTENT_TYPE, "text/html; charset=utf-8")
-            .header(CONTENT_SECURITY_POLICY, document::CONTENT_SECURITY_POLICY)
-            .header(CACHE_CONTROL, "no-cache")
-            .body(html.clone())
-    }))
+fn docs() -> impl Endpoint {
+    let page = file("text/html; charset=utf-8", document::HTML);
+    let policy = HeaderValue::from_static(document::CONTENT_SECURITY_POLICY);
+    page.with(SetHeader::new().overriding(CONTENT_SECURITY_POLICY, policy))
 }

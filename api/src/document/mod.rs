@@ -17,7 +17,7 @@ use std::sync::LazyLock;
 use poem_openapi::{LicenseObject, OpenApiService, ServerObject};
 use serde_json::Value;
 
-pub use page::{CONTENT_SECURITY_POLICY, html};
+pub use page::{CONTENT_SECURITY_POLICY, HTML, SCRIPT, SCRIPT_PATH};
 pub use schemas::EXTENSIBLE;
 
 use crate::routes::{self, Routes};
@@ -32,15 +32,16 @@ null. Times are RFC 3339 in UTC.";
 
 /// The document as JSON, with a line feed at its end.
 pub fn openapi_json() -> String {
-    static TEXT: LazyLock<String> = LazyLock::new(|| format!("{:#}\n", *DOCUMENT));
-    TEXT.clone()
+    JSON.clone()
 }
 
 /// The document as YAML: what `openapi.yaml` holds.
 pub fn openapi_yaml() -> String {
-    static TEXT: LazyLock<String> = LazyLock::new(|| yaml::write(&DOCUMENT));
-    TEXT.clone()
+    YAML.clone()
 }
+
+pub static JSON: LazyLock<String> = LazyLock::new(|| format!("{:#}\n", *DOCUMENT));
+pub static YAML: LazyLock<String> = LazyLock::new(|| yaml::write(&DOCUMENT));
 
 static DOCUMENT: LazyLock<Value> = LazyLock::new(|| {
     let raw = serde_json::from_str(&service().spec());

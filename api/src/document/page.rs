@@ -1,20 +1,36 @@
-//! The interactive documentation: Scalar, embedded by poem-openapi, around our document instead of poem's.
+//! The interactive documentation: Scalar, which poem-openapi embeds, around our document instead of poem's.
+
+use std::sync::LazyLock;
 
 use poem_openapi::OpenApiService;
 
-/// Scalar is one inline script that writes its own styles. It may reach this server and nothing else.
-pub const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; script-src 'unsafe-inline' 'unsafe-eval'; \
-    style-src 'unsafe-inline'; img-src 'self' data: blob:; font-src data:; connect-src 'self'; \
-    base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+/// Scalar writes its own styles. The page may reach this server and nothing else.
+pub const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'unsafe-inline'; \
+    img-src 'self' data: blob:; font-src data:; connect-src 'self'; base-uri 'none'; form-action 'none'; \
+    frame-ancestors 'none'";
 
-/// The page's HTML.
-pub fn html() -> String {
-    let stub = OpenApiService::new((), "", "");
-    // The document stands inside a script element, which only `</` could end.
-    let document = super::openapi_json().replace("</", "<\\/");
-    let configuration = r#"id="api-reference" data-configuration='{"withDefaultFonts":false}'"#;
-    stub.scalar_html()
-        .replacen("<title>Scalar</title>", "<title>Postwright API</title>", 1)
-        .replacen(r#"id="api-reference""#, configuration, 1)
-        .replacen(&stub.spec(), &document, 1)
-}
+/// Where [`SCRIPT`] is served.
+pub const SCRIPT_PATH: &str = "/docs/scalar.js";
+
+/// The page. Scalar's own fonts are off: they would come from elsewhere.
+pub const HTML: &str = r#"<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>Postwright API</title>
+</head>
+<body>
+<script id="api-reference" data-url="/openapi.json" data-configuration='{"withDefaultFonts":false}'></script>
+<script src="/docs/scalar.js"></script>
+</body>
+</html>
+"#;
+
+/// Scalar itself, cut out of the page that poem-openapi writes with it inside.
+pub static SCRIPT: LazyLock<String> = LazyLock::new(|| {
+    const BEGIN: &str = r#"<script charset="UTF-8">"#;
+    let page = OpenApiService::new((), "", "").scalar_html();
+    let script = page.split_once(BEGIN).and_then(|(_, rest)| rest.rsplit_once("</script>"));
+    script.map_or_else(|| panic!("poem-openapi has changed its page"), |(script, _)| script.to_owned())
+});
