@@ -8,6 +8,7 @@ use super::words::{Sentence, pattern};
 
 /// Words that take away what they go with.
 const REMOVING: &[&str] = &[
+    "scratch",
     "drop",
     "remove",
     "delete",
@@ -92,7 +93,7 @@ fn removing_word(sentence: &Sentence<'_>) -> Option<usize> {
         let (word, next) = (sentence.lower(*at), sentence.lower(at + 1));
         let denied = at
             .checked_sub(1)
-            .is_some_and(|before| matches!(sentence.lower(before), "not" | "don't" | "nicht"));
+            .is_some_and(|before| matches!(sentence.lower(before), "not" | "don't" | "nicht" | "from"));
         !denied
             && (REMOVING.contains(&word)
                 || (matches!(word, "take" | "leave" | "strike" | "lass" | "nimm")

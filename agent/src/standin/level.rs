@@ -126,11 +126,12 @@ fn years(sentence: &Sentence<'_>) -> Option<ProposedUpdate> {
     let text = sentence.text();
     let found = YEARS.find(text)?.as_str().trim();
     let phrase = until_next_fact(found);
-    let lower = phrase.to_lowercase();
-    let is_experience = lower.contains("experience") || lower.contains("erfahrung") || lower.contains('+');
+    let (lower, around) = (phrase.to_lowercase(), text.to_lowercase());
+    let is_experience = ["experience", "erfahrung", " exp"].iter().any(|word| around.contains(word));
+    let is_minimum = lower.contains('+') || lower.ends_with("minimum") || lower.ends_with("mindestens");
     let named = ["years of ", "years in ", "years with ", "years as ", "jahre in ", "jahre als "];
-    (is_experience || named.iter().any(|named| lower.contains(named)))
-        .then(|| add(Field::Requirements, phrase, phrase))
+    let is_named = named.iter().any(|named| lower.contains(named));
+    (is_experience || is_minimum || is_named).then(|| add(Field::Requirements, phrase, phrase))
 }
 
 /// A phrase that runs on without a comma ends where another fact begins.

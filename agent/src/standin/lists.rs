@@ -89,11 +89,16 @@ fn required<'a>(sentence: &Sentence<'a>) -> Option<&'a str> {
     static REQUIRED: LazyLock<Regex> = LazyLock::new(|| {
         pattern(concat!(
             r"(?i)\b(?:bachelor\S*|master's|masters|phd|doctorate|degree|diploma|certified|certification|licen[cs]ed|hochschulabschluss|studium|abgeschlossene\s+\w+|ausbildung\s+(?:als|zum|zur)",
-            r"|(?:fluent|native|fließend\w*|verhandlungssicher\w*)\s+(?:in\s+)?(?-i:\p{Lu})\p{L}+|(?-i:\p{Lu})\p{L}+\s+(?:fließend|verhandlungssicher|is\s+required|speaker))\b",
+            r"|(?:fluent|native|fließend\w*|verhandlungssicher\w*)\s+(?:in\s+)?(?-i:\p{Lu})\p{L}+|(?-i:\p{Lu})\p{L}+\s+(?:fließend|verhandlungssicher|is\s+required|speaker)",
+            r"|(?:English|German|French|Spanish|Italian|Dutch|Polish|Portuguese|Arabic|Mandarin|Japanese|Englisch|Deutsch|Französisch)\b.*\b(?:required|needed|mandatory|must|erforderlich|pflicht))\b",
         ))
     });
+    static EXPERIENCE: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(r"(?i)\b(?:experience\s+(?:with|in|as)|erfahrung\s+(?:mit|in|im|als))\s+\p{L}")
+    });
     let text = sentence.text();
-    let named = REQUIRED.find(text)?;
+    let is_new = SKILLS.find(sentence).is_empty() && !text.contains(|c: char| c.is_numeric());
+    let named = REQUIRED.find(text).or_else(|| EXPERIENCE.find(text).filter(|_| is_new))?;
     let at = sentence.text_start() + named.start();
     let word = sentence.words.iter().position(|word| word.at.end > at)?;
     Some(sentence.span(sentence.clause_of(word)))

@@ -9,7 +9,7 @@ use job_post::{
 use regex::Regex;
 
 use super::{
-    proposals::set,
+    proposals::{clear, set},
     topics::Topic,
     turn::Turn,
     words::{Sentence, pattern},
@@ -32,7 +32,11 @@ pub(super) fn find(turn: &Turn, sentence: &Sentence<'_>, asked: Option<Topic>) -
     let mut found = money::find_in(text, &context).into_iter();
     match found.next().or_else(|| answered(text, asked)) {
         Some(first) => amounts(turn, text, joined(first, found.next())),
-        None => Found { updates: unit(turn, sentence, &context), crossing: None },
+        None => {
+            let bound = only_a_bound(turn, text).into_iter().collect::<Vec<_>>();
+            let updates = if bound.is_empty() { unit(turn, sentence, &context) } else { bound };
+            Found { updates, crossing: None }
+        }
     }
 }
 
@@ -82,6 +86,20 @@ fn crossing(turn: &Turn, pay: &Pay) -> Option<(String, String)> {
         _ => return None,
     };
     (low > high).then(|| (low.normalize().to_string(), high.normalize().to_string()))
+}
+
+/// "No wait, that's the maximum", after a single amount.
+fn only_a_bound(turn: &Turn, text: &str) -> Option<ProposedUpdate> {
+    static BOUND: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"(?i)\b(?:that's|that\s+is|it's|das\s+ist)\s+(?:the|our|das|die)\s+(min|max|obergrenze|untergrenze)",
+        )
+    });
+    let single = turn.has("salaryMin") && turn.text("salaryMin") == turn.text("salaryMax");
+    let bound = BOUND.captures(text).filter(|_| single)?.get(1)?.as_str().to_lowercase();
+    let other =
+        if matches!(bound.as_str(), "max" | "obergrenze") { Field::SalaryMin } else { Field::SalaryMax };
+    Some(clear(other, text))
 }
 
 fn period_name(period: job_post::SalaryPeriod) -> Option<String> {

@@ -57,7 +57,9 @@ fn special(turn: &Turn, understood: &Understanding<'_>) -> Option<String> {
         _ => {}
     }
     if let Some(question) = understood.sentences.iter().find(|sentence| sentence.is_question) {
-        return Some(answer(turn, question.text()));
+        let answer = answer(turn, question.text());
+        let is_empty = understood.updates.is_empty() || answer != say(language, Say::NotSure);
+        return is_empty.then_some(answer);
     }
     if understood.updates.is_empty() && wants_overview(&turn.message) {
         return Some(overview::so_far(turn));
@@ -131,7 +133,7 @@ fn new_title<'a>(understood: &'a Understanding<'_>) -> Option<&'a ProposedUpdate
 fn opening(turn: &Turn, title: &ProposedUpdate) -> String {
     let spoken = spoken(&title.value);
     match (turn.language, turn.has("title")) {
-        (Language::English, false) => format!("Great! You're looking to hire {} {spoken}.", article(&spoken)),
+        (Language::English, false) => format!("Great! You're looking to hire {}{spoken}.", article(&spoken)),
         (Language::English, true) => format!("The title is now {}.", title.value),
         (Language::German, false) => format!("Sehr gut! Sie möchten die Stelle „{}“ besetzen.", title.value),
         (Language::German, true) => format!("Der Titel lautet jetzt „{}“.", title.value),
@@ -151,9 +153,15 @@ fn spoken(title: &str) -> String {
     title.to_owned()
 }
 
+/// None before several people.
 fn article(title: &str) -> &'static str {
     let vowel = title.trim_start_matches('.').starts_with(['A', 'E', 'I', 'O', 'a', 'e', 'i', 'o']);
-    if vowel { "an" } else { "a" }
+    let several = title.ends_with('s') && !title.ends_with("ss") && !title.ends_with("Sales");
+    match (several, vowel) {
+        (true, _) => "",
+        (false, true) => "an ",
+        (false, false) => "a ",
+    }
 }
 
 fn crossed(language: Language, low: &str, high: &str) -> String {

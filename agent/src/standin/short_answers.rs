@@ -51,7 +51,11 @@ fn is_list(sentence: &Sentence<'_>) -> bool {
 
 /// A few words at least, and not about the tools that are in the post.
 fn is_told(sentence: &Sentence<'_>) -> bool {
-    sentence.words.len() >= 2 && SKILLS.find(sentence).is_empty()
+    let corrects = matches!(
+        sentence.lower(0),
+        "nah" | "make" | "that" | "that's" | "actually" | "change" | "set" | "put" | "wait"
+    );
+    !corrects && sentence.words.len() >= 2 && SKILLS.find(sentence).is_empty()
 }
 
 fn all(field: Field, text: &str) -> Vec<ProposedUpdate> {

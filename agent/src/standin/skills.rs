@@ -44,7 +44,7 @@ pub(super) fn answered(turn: &Turn, text: &str) -> Vec<ProposedUpdate> {
     new(turn, named(items::of(text)))
 }
 
-fn named<'a>(items: Vec<&'a str>) -> Vec<ProposedUpdate> {
+fn named(items: Vec<&str>) -> Vec<ProposedUpdate> {
     items.into_iter().map(|item| add(Field::Skills, item, item)).collect()
 }
 
@@ -105,7 +105,7 @@ fn listed_in(turn: &Turn, text: &str) -> Vec<String> {
 
 fn taken_away(turn: &Turn, sentence: &Sentence<'_>) -> Vec<ProposedUpdate> {
     let removal = acts::removal(sentence);
-    let scope = sentence.span(removal.clone());
+    let scope = sentence.span(removal);
     let mut out: Vec<ProposedUpdate> =
         listed_in(turn, scope).into_iter().map(|skill| remove(Field::Skills, &skill, scope)).collect();
     for words in SKILLS.find(sentence) {

@@ -31,7 +31,8 @@ pub(super) fn find(turn: &Turn, sentence: &Sentence<'_>) -> Option<Found> {
     if let Some(found) = outright(sentence) {
         return Some(found);
     }
-    if sentence.is_question || (turn.has("title") && !corrects(sentence)) {
+    let is_asked = sentence.is_question && (turn.has("title") || sentence.begins_as_question());
+    if is_asked || (turn.has("title") && !corrects(sentence)) {
         return None;
     }
     let words = candidates(sentence).into_iter().next()?;
@@ -96,8 +97,10 @@ fn trimmed(text: &str) -> &str {
 fn corrects(sentence: &Sentence<'_>) -> bool {
     let all = 0..sentence.words.len();
     let again = ["actually", "instead", "rather", "correction", "sorry", "eigentlich", "stattdessen", "doch"];
-    let asks =
-        ["need", "looking", "hire", "hiring", "want", "make", "suchen", "brauchen", "role", "position"];
+    let asks = [
+        "need", "looking", "hire", "hiring", "want", "make", "suchen", "brauchen", "role", "position",
+        "meant", "mean", "meinte",
+    ];
     sentence.has_any(all.clone(), &again) && sentence.has_any(all, &asks)
 }
 
@@ -184,8 +187,7 @@ fn end_of(sentence: &Sentence<'_>, head: usize) -> usize {
 /// "Executive personal assistant": another such noun in the same breath.
 fn next_noun(sentence: &Sentence<'_>, from: usize) -> Option<usize> {
     let clause = sentence.clause_of(from.saturating_sub(1));
-    let reach = from..clause.end.min(from + 3);
-    let next = reach.clone().find(|word| is_noun(sentence.lower(*word)))?;
+    let next = (from..clause.end.min(from + 3)).find(|word| is_noun(sentence.lower(*word)))?;
     (from..=next).all(|word| modifies(sentence, word) && adjoins(sentence, word)).then_some(next)
 }
 

@@ -7,8 +7,7 @@ use job_post::{Field, Intent, Op, ProposedUpdate};
 use super::{
     acts, clears, department, flags, intent, level, lists, pay, place,
     proposals::set,
-    short_answers, skills,
-    title::{self, Found},
+    short_answers, skills, title,
     topics::Topic,
     turn::Turn,
     words::{Sentence, sentences},
@@ -37,7 +36,7 @@ pub(super) fn of(turn: &Turn) -> Understanding<'_> {
     if matches!(intent, Intent::Reset | Intent::Undo) {
         return Understanding { sentences, ..understanding };
     }
-    let title = the_title(turn, &sentences, asked, intent);
+    let title = sentences.iter().find_map(|sentence| title::find(turn, sentence));
     let title_at = title.as_ref().map_or(0..0, |title| title.at.clone());
     for update in title.into_iter().flat_map(|title| with_level(title.update)) {
         understanding.take(update);
@@ -45,11 +44,29 @@ pub(super) fn of(turn: &Turn) -> Understanding<'_> {
     for sentence in &sentences {
         understanding.read(turn, sentence, &title_at, asked);
     }
+    if let Some(first) =
+        sentences.first().filter(|_| asked == Some(Topic::Title) && intent == Intent::Continue)
+    {
+        understanding.take_whole(turn, first);
+    }
     if understanding.updates.is_empty() && intent == Intent::Continue && understanding.crossing.is_none() {
         understanding.updates = short_answers::find(turn, &sentences, asked);
     }
+    understanding.updates.retain(|update| !is_known(turn, update));
     understanding.sentences = sentences;
     understanding
+}
+
+/// What the post says already is no update.
+fn is_known(turn: &Turn, update: &ProposedUpdate) -> bool {
+    if update.op != Op::Set || update.field.is_pay() {
+        return false;
+    }
+    let name = update.field.as_str();
+    match update.field.is_flag() {
+        true => turn.flag(name) == (update.value == "true"),
+        false => turn.text(name).to_lowercase() == update.value.to_lowercase(),
+    }
 }
 
 impl Understanding<'_> {
@@ -74,7 +91,24 @@ impl Understanding<'_> {
         }
     }
 
-    /// A single field has one value: the last one said. What the post says already is no update.
+    /// Where the position was asked for, words that mean nothing else are the position.
+    fn take_whole(&mut self, turn: &Turn, sentence: &Sentence<'_>) {
+        let means = |field: Field| self.updates.iter().any(|update| update.field == field);
+        let Some(title) =
+            title::whole_message(sentence).filter(|_| !turn.has("title") && !means(Field::Title))
+        else {
+            return;
+        };
+        let words = &title.update.quote;
+        let is_else = |it: &ProposedUpdate| {
+            it.field != Field::Skills && (it.quote.contains(words) || words.contains(&it.quote))
+        };
+        if !self.updates.iter().any(is_else) {
+            self.updates.insert(0, title.update);
+        }
+    }
+
+    /// A single field has one value: the last one said.
     fn take(&mut self, update: ProposedUpdate) {
         if matches!(update.op, Op::Set | Op::Clear) && update.field != Field::Skills {
             self.updates.retain(|it| it.field != update.field);
@@ -88,12 +122,6 @@ impl Understanding<'_> {
             self.updates.push(update);
         }
     }
-}
-
-fn the_title(turn: &Turn, sentences: &[Sentence<'_>], asked: Option<Topic>, intent: Intent) -> Option<Found> {
-    let found = sentences.iter().find_map(|sentence| title::find(turn, sentence));
-    let may_be_all = !turn.has("title") && asked == Some(Topic::Title) && intent == Intent::Continue;
-    found.or_else(|| sentences.first().filter(|_| may_be_all).and_then(title::whole_message))
 }
 
 /// "Lead Designer" and "Chief Financial Officer" say the level too.

@@ -77,25 +77,18 @@ fn words(message: &str, at: Range<usize>) -> Vec<Word<'_>> {
 fn parted(message: &str, range: Range<usize>) -> Vec<Range<usize>> {
     let text = &message[range.clone()];
     let next = message[range.end..].chars().next();
-    if let Some(stem) = text.strip_suffix('+')
-        && next.is_some_and(char::is_alphanumeric)
-    {
-        return vec![range.start..range.start + stem.len()];
-    }
+    let is_glued = text.ends_with('+') && next.is_some_and(char::is_alphanumeric);
+    let text = if is_glued { &text[..text.len() - 1] } else { text };
     let parts: Vec<&str> = text.split('/').collect();
-    let long = parts.len() > 1 && parts.iter().all(|part| part.chars().count() > 2);
-    if !long {
-        return vec![range];
-    }
+    let are_words = parts.iter().all(|part| part.chars().count() > 2);
+    let parts = if are_words { parts } else { vec![text] };
     let mut start = range.start;
-    parts
-        .iter()
-        .map(|part| {
-            let piece = start..start + part.len();
-            start = piece.end + 1;
-            piece
-        })
-        .collect()
+    let place = |part: &str| {
+        let piece = start..start + part.len();
+        start = piece.end + 1;
+        piece
+    };
+    parts.into_iter().map(place).collect()
 }
 
 /// Ranges of words between which nothing but blanks and inner marks stand.
@@ -117,20 +110,23 @@ fn clauses(message: &str, words: &[Word<'_>]) -> Vec<Range<usize>> {
     clauses
 }
 
+/// Words that begin a question; the first ones do so even without a question mark.
+const ASKING: &[&str] = &[
+    "what", "what's", "which", "who", "why", "how", "when", "where", "was", "welche", "welcher", "welches",
+    "wer", "warum", "wie", "wann", "wo", "wieso", "is", "are", "do", "does", "did", "should", "ist", "sind",
+    "gibt",
+];
+const ASKING_ALWAYS: usize = 9;
+
 /// A question mark or a question word, unless it is a request ("Can you add Airflow?").
 fn is_question(text: &str, words: &[Word<'_>]) -> bool {
-    const ASKING: &[&str] = &[
-        "what", "what's", "which", "who", "why", "how", "when", "where", "was", "welche", "welcher",
-        "welches", "wer", "warum", "wie", "wann", "wo", "wieso", "is", "are", "do", "does", "did", "should",
-        "ist", "sind", "gibt",
-    ];
     const REQUEST: &[&str] = &["can", "could", "would", "will", "können", "könntest", "kannst", "könnten"];
     let first = words.first().map(|word| word.lower.as_str()).unwrap_or_default();
     if REQUEST.contains(&first) && !words.iter().any(|word| ASKING.contains(&word.lower.as_str())) {
         return false;
     }
     let marked = text.trim_end().ends_with(['?', '？']);
-    marked || (ASKING[..9].contains(&first) && words.len() > 1)
+    marked || (ASKING[..ASKING_ALWAYS].contains(&first) && words.len() > 1)
 }
 
 impl<'a> Sentence<'a> {
@@ -161,6 +157,11 @@ impl<'a> Sentence<'a> {
 
     pub fn lower(&self, word: usize) -> &str {
         self.words.get(word).map(|word| word.lower.as_str()).unwrap_or_default()
+    }
+
+    /// It has the form of a question, not only the mark of one.
+    pub fn begins_as_question(&self) -> bool {
+        ASKING.contains(&self.lower(0))
     }
 
     /// The clause that a word stands in.

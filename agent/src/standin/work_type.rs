@@ -38,6 +38,9 @@ const PHRASES: &[(&[&str], &str)] = &[
     (&["on", "site"], ONSITE),
     (&["onsite"], ONSITE),
     (&["on-site"], ONSITE),
+    (&["work", "from", "office"], ONSITE),
+    (&["work", "from", "the", "office"], ONSITE),
+    (&["wfo"], ONSITE),
     (&["in", "person"], ONSITE),
     (&["in-person"], ONSITE),
     (&["in", "office"], ONSITE),
@@ -96,7 +99,11 @@ fn named(sentence: &Sentence<'_>) -> Vec<Named> {
         };
         let end = at + phrase.len();
         if !is_something_else(sentence, at, end) {
-            found.push(Named { kind, denied: is_denied(sentence, at), at: at..end });
+            found.push(Named {
+                kind,
+                denied: is_denied(sentence, at) || is_answered_no(sentence, end),
+                at: at..end,
+            });
         }
         at = end;
     }
@@ -142,6 +149,11 @@ fn is_denied(sentence: &Sentence<'_>, at: usize) -> bool {
     let near = at.saturating_sub(3).max(clause.start)..at;
     let instead = at >= 2 && sentence.lower(at - 1) == "of" && sentence.lower(at - 2) == "instead";
     instead || sentence.has_any(near, DENY)
+}
+
+/// "Remote: no".
+fn is_answered_no(sentence: &Sentence<'_>, end: usize) -> bool {
+    matches!(sentence.lower(end), "no" | "nein" | "none") && sentence.gap_before(end).contains(':')
 }
 
 /// "In our office three days a week": with home in the same sentence that is both.
