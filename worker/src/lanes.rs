@@ -74,7 +74,6 @@ async fn run_lane(
     let worker = WorkerBuilder::new(&state)
         .backend(backend)
         .concurrency(lane.at_once)
-        .catch_panic()
         .data(context)
         .build(perform);
     let mut running = std::pin::pin!(worker.run());
@@ -102,7 +101,11 @@ async fn run_lane(
 
 /// Always succeeds: what went wrong is in our own tables and the log, and apalis would run a failed task again at once.
 async fn perform(task: Task, context: Data<Arc<Context>>) -> Result<(), BoxDynError> {
-    handle(&task, &context).await;
+    let context = Arc::clone(&context);
+    // A panic ends the task and not the lane.
+    if tokio::spawn(async move { handle(&task, &context).await }).await.is_err() {
+        tracing::error!("a task panicked");
+    }
     Ok(())
 }
 

@@ -28,29 +28,28 @@ pub async fn renew_leases(context: Arc<Context>) {
 }
 
 pub async fn reconcile(context: Arc<Context>, shutdown: CancellationToken) {
-    every(context.settings.reconcile_every, &shutdown, async || match turns::reconcile(&context.db).await {
-        Ok(0) => {}
-        Ok(found) => {
-            tracing::warn!(turns = found, "turns of a lost worker run again");
-            context.poke.notify_one();
+    while !shutdown.is_cancelled() {
+        match turns::reconcile(&context.db).await {
+            Ok(0) => {}
+            Ok(found) => {
+                tracing::warn!(turns = found, "turns of a lost worker run again");
+                context.poke.notify_one();
+            }
+            Err(error) => tracing::warn!(%error, "could not look for turns of lost workers"),
         }
-        Err(error) => tracing::warn!(%error, "could not look for turns of lost workers"),
-    })
-    .await;
+        pause(context.settings.reconcile_every, &shutdown).await;
+    }
 }
 
 pub async fn schedule_sweeps(context: Arc<Context>, shutdown: CancellationToken) {
-    every(SCHEDULE_EVERY, &shutdown, async || {
+    while !shutdown.is_cancelled() {
         if let Err(error) = retention::schedule_sweep(&context.db).await {
             tracing::warn!(%error, "could not schedule the sweep");
         }
-    })
-    .await;
+        pause(SCHEDULE_EVERY, &shutdown).await;
+    }
 }
 
-async fn every(pause: Duration, shutdown: &CancellationToken, mut work: impl AsyncFnMut()) {
-    while !shutdown.is_cancelled() {
-        work().await;
-        let _ = tokio::time::timeout(pause, shutdown.cancelled()).await;
-    }
+async fn pause(length: Duration, shutdown: &CancellationToken) {
+    let _ = tokio::time::timeout(length, shutdown.cancelled()).await;
 }
