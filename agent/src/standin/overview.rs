@@ -22,7 +22,7 @@ pub(super) fn noted(language: Language, updates: &[ProposedUpdate]) -> Vec<Strin
         told.into_iter().partition(|update| matches!(update.op, Op::Remove | Op::Clear));
     let new: Vec<String> =
         new.into_iter().filter_map(|update| noted_one(language, update, updates)).collect();
-    let gone: Vec<String> = gone.into_iter().map(|update| gone_one(language, update)).collect();
+    let gone: Vec<String> = gone.into_iter().map(|update| gone_one(language, update, updates)).collect();
     let (removed, noted) = match language {
         English => ("I've removed", "I've noted"),
         German => ("Gestrichen", "Notiert"),
@@ -121,9 +121,18 @@ fn switch(language: Language, names: [&str; 2], value: &str) -> String {
     }
 }
 
-fn gone_one(language: Language, update: &ProposedUpdate) -> String {
+fn gone_one(language: Language, update: &ProposedUpdate, all: &[ProposedUpdate]) -> String {
     if update.op == Op::Remove {
         return update.value.clone();
+    }
+    let goes = |field: Field| all.iter().any(|it| it.field == field && it.op == Op::Clear);
+    let is_bound = matches!(update.field, Field::SalaryMin | Field::SalaryMax);
+    if is_bound && !(goes(Field::SalaryMin) && goes(Field::SalaryMax)) {
+        let names = match language {
+            English => ["the minimum salary", "the maximum salary"],
+            German => ["das Mindestgehalt", "das Höchstgehalt"],
+        };
+        return names[usize::from(update.field == Field::SalaryMax)].to_owned();
     }
     let topic = match update.field {
         Field::SalaryMin | Field::SalaryMax | Field::SalaryPeriod | Field::Currency => Topic::Salary,

@@ -160,6 +160,24 @@ fn replies_speak_the_users_language_and_end_with_one_question() {
 }
 
 #[test]
+fn the_longest_messages_are_answered_at_once() {
+    let started = std::time::Instant::now();
+    for part in [
+        "and drop the senior sales manager, ",
+        "a",
+        "?",
+        "engineer ",
+        "1 000 ",
+        "\n- Köchin in Berlin",
+        "🙂 ",
+    ] {
+        let message: String = part.chars().cycle().take(8_000).collect();
+        assert!(answer(&post(), &[], &message)["reply"].is_string());
+    }
+    assert!(started.elapsed().as_secs() < 20, "{:?}", started.elapsed());
+}
+
+#[test]
 fn an_answer_is_a_chat_completion_and_always_the_same() {
     let request = json!({ "model": "m", "messages": [{ "role": "user", "content": "a cook" }] });
     let response = complete(&request);

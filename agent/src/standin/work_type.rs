@@ -99,11 +99,9 @@ fn named(sentence: &Sentence<'_>) -> Vec<Named> {
         };
         let end = at + phrase.len();
         if !is_something_else(sentence, at, end) {
-            found.push(Named {
-                kind,
-                denied: is_denied(sentence, at) || is_answered_no(sentence, end),
-                at: at..end,
-            });
+            let answered_no = is_answered_no(sentence, end);
+            let denied = answered_no || is_denied(sentence, at);
+            found.push(Named { kind, denied, at: at..end + usize::from(answered_no) });
         }
         at = end;
     }
