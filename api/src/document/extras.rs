@@ -23,6 +23,13 @@ pub fn complete_oauth_flows(document: &mut Value) {
     });
 }
 
+/// An operation without security is public on purpose, and says so.
+pub fn declare_public(document: &mut Value) {
+    each_operation(document, |operation| {
+        operation.value.entry("security").or_insert_with(|| json!([]));
+    });
+}
+
 /// Copies a schema's example to the media types that carry it.
 pub fn copy_examples(document: &mut Value) {
     let schemas = document["components"]["schemas"].clone();

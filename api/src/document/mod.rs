@@ -65,6 +65,8 @@ fn finish(mut document: Value) -> Value {
     unions::merge_wrappers(&mut document);
     // After the charsets are gone: they look for the bare media type.
     errors::spell_out(&mut document);
+    // After the errors, which follow from it.
+    extras::declare_public(&mut document);
     extras::complete_oauth_flows(&mut document);
     extras::copy_examples(&mut document);
     extras::describe_answers(&mut document);
