@@ -56,3 +56,16 @@ fn seed_dialogue_holds() {
     });
     assert_eq!(talk.job_data(), expected);
 }
+
+/// The check itself: five wrong expectations are five failures.
+#[test]
+fn wrong_expectations_are_noticed() {
+    let turn = serde_json::json!({
+        "user": "a cook in Oslo",
+        "complete": true,
+        "reply": { "must_not": ["cook"] },
+        "expect": { "title": { "contains": ["driver"] }, "location": { "empty": true }, "salaryMin": { "num": [1] } },
+    });
+    let conversation = serde_json::json!({ "id": "wrong", "company": "Acme", "turns": [turn] });
+    assert_eq!(failures(&conversation).len(), 5);
+}
