@@ -1,11 +1,13 @@
 //! What the user said so far: where facts may come from, and the quotes that prove it.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 use std::sync::LazyLock;
 
 use regex::Regex;
 
 use crate::consent;
+use crate::money::{self, Figure, Pay};
 use crate::words::{self, Word, pattern};
 
 /// One message of the user's.
@@ -15,6 +17,8 @@ pub(crate) struct Message<'a> {
     /// Without those of questions to the agent: who asks for a fair salary has not named one.
     pub words: Vec<Word>,
     questions: Vec<Range<usize>>,
+    figures: OnceCell<Vec<Figure>>,
+    pays: OnceCell<Vec<Pay>>,
 }
 
 impl<'a> Message<'a> {
@@ -22,10 +26,28 @@ impl<'a> Message<'a> {
         let questions = questions(text);
         let mut words = words::words(text);
         words.retain(|word| !questions.iter().any(|question| question.contains(&word.span.start)));
-        Self { text, words, questions }
+        Self { text, words, questions, figures: OnceCell::new(), pays: OnceCell::new() }
     }
 
-    pub fn is_asked(&self, at: usize) -> bool {
+    /// The numbers of the message, without those of questions.
+    pub fn figures(&self) -> &[Figure] {
+        self.figures.get_or_init(|| {
+            let mut figures = money::numbers_in(self.text);
+            figures.retain(|figure| !self.is_asked(figure.span.start));
+            figures
+        })
+    }
+
+    /// The pay the message speaks of, without that of questions; `context` is that of the whole conversation.
+    pub fn pays(&self, context: &str) -> &[Pay] {
+        self.pays.get_or_init(|| {
+            let mut pays = money::find_in(self.text, context);
+            pays.retain(|pay| !self.is_asked(pay.span.start));
+            pays
+        })
+    }
+
+    fn is_asked(&self, at: usize) -> bool {
         self.questions.iter().any(|question| question.contains(&at))
     }
 }
@@ -57,6 +79,9 @@ fn questions(text: &str) -> Vec<Range<usize>> {
     found
 }
 
+/// So many earlier messages are looked at, the newest first.
+const MAX_MESSAGES: usize = 200;
+
 /// All the user's words that count in this turn.
 #[derive(Clone, Debug)]
 pub(crate) struct Said<'a> {
@@ -65,6 +90,7 @@ pub(crate) struct Said<'a> {
     pub earlier: Vec<Message<'a>>,
     /// The agent's proposal that the current message says yes to.
     pub confirmed: Option<&'a str>,
+    context: OnceCell<String>,
 }
 
 impl<'a> Said<'a> {
@@ -72,17 +98,23 @@ impl<'a> Said<'a> {
         let earlier = earlier
             .iter()
             .rev()
+            .take(MAX_MESSAGES)
             .filter(|message| !consent::is_instruction_like(message))
             .map(|message| Message::new(message))
             .collect();
         let confirmed =
             consent::is_plain_yes(current).then_some(last_reply).filter(|reply| !reply.is_empty());
-        Self { current: Message::new(current), earlier, confirmed }
+        Self { current: Message::new(current), earlier, confirmed, context: OnceCell::new() }
     }
 
     /// The same, but only the current message (and what it says yes to) counts.
     pub fn now(&self) -> Said<'a> {
-        Said { current: self.current.clone(), earlier: Vec::new(), confirmed: self.confirmed }
+        Said {
+            current: self.current.clone(),
+            earlier: Vec::new(),
+            confirmed: self.confirmed,
+            context: self.context.clone(),
+        }
     }
 
     /// Newest first.
@@ -91,8 +123,13 @@ impl<'a> Said<'a> {
     }
 
     /// All texts as one, for what only needs to see words around ("$" in Toronto).
-    pub fn context(&self) -> String {
-        self.messages().map(|message| message.text).collect::<Vec<_>>().join("\n")
+    pub fn context(&self) -> &str {
+        self.context.get_or_init(|| {
+            self.messages().map(|message| message.text).collect::<Vec<_>>().join(
+                "
+",
+            )
+        })
     }
 
     /// The user's exact words for a model's quote, whatever its case and spacing.
@@ -105,6 +142,7 @@ impl<'a> Said<'a> {
         let spans = |message: &Message<'a>| -> Vec<Range<usize>> {
             wanted
                 .iter()
+                .take(MAX_QUOTED)
                 .filter_map(|word| words::position(word, &message.words))
                 .map(|at| message.words[at.start].span.start..message.words[at.end - 1].span.end)
                 .collect()
@@ -131,6 +169,9 @@ trait RevMax: Iterator + Sized {
 }
 
 impl<I: Iterator> RevMax for I {}
+
+/// So many words of a value are enough to find its place.
+const MAX_QUOTED: usize = 40;
 
 /// Longest quote that is kept, in characters.
 const MAX_QUOTE: usize = 500;

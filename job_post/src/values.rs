@@ -127,7 +127,7 @@ fn is_nothing(text: &str) -> bool {
         "?",
         "...",
     ];
-    NOTHING.contains(&&*text.to_lowercase().trim_end_matches('.'))
+    NOTHING.contains(&text.to_lowercase().trim_end_matches('.'))
         || !text.chars().any(char::is_alphanumeric) && !text.contains(['€', '$', '£', '¥', '₹'])
 }
 

@@ -1,0 +1,67 @@
+//! The two flags: the newest mention decides, on or off.
+
+use super::Grounded;
+use crate::said::{Message, Said, capped};
+use crate::words::{Word, among};
+use crate::{Basis, Field};
+
+pub(super) fn flag(said: &Said<'_>, field: Field, value: &str) -> Option<Grounded> {
+    let wanted_on = value == "true";
+    let newest = said.messages().find_map(|message| mention(message, field).map(|at| (message, at)));
+    if let Some((message, at)) = newest {
+        let agrees = is_on(message, at) == wanted_on;
+        let quote = capped(message.text[message.words[at].span.start..].trim_end());
+        return agrees.then(|| Grounded {
+            value: value.to_owned(),
+            basis: Basis::Stated,
+            quote: quote.to_owned(),
+        });
+    }
+    let proposal = Message::new(said.confirmed?);
+    let at = mention(&proposal, field)?;
+    let quote = capped(said.current.text).to_owned();
+    (is_on(&proposal, at) == wanted_on).then(|| Grounded {
+        value: value.to_owned(),
+        basis: Basis::Confirmed,
+        quote,
+    })
+}
+
+/// The word that names the flag.
+fn mention(message: &Message<'_>, field: Field) -> Option<usize> {
+    let words = &message.words;
+    let at = |test: fn(&Word) -> bool| words.iter().position(test);
+    match field {
+        Field::IsFeatured => at(|word| {
+            among(
+                &word.plain,
+                "featured feature unfeature unfeatured highlight highlighted premium spotlight boost boosted hervorheben",
+            )
+        }),
+        _ => {
+            let interview = |word: &Word| {
+                let plain = &word.plain;
+                plain.contains("interview")
+                    || plain.contains("screen")
+                    || plain.contains("vorstellungsgespräch")
+            };
+            let ai = at(|word| among(&word.plain, "ai ki ia artificial automated automatic ai's"))?;
+            words.iter().any(interview).then_some(ai)
+        }
+    }
+}
+
+/// On, unless a word close by turns it off; "don't forget the …" turns nothing off.
+fn is_on(message: &Message<'_>, at: usize) -> bool {
+    const OFF: &str = "no not don't without off disable disabled deactivate remove drop un stop cancel skip kein keine ohne nicht aus \
+        deaktivieren unfeature unfeatured never isn't doesn't shouldn't non pas sin sans";
+    let words = &message.words;
+    let near = &words[at.saturating_sub(4)..(at + 5).min(words.len())];
+    let sentence_cut = |word: &Word| {
+        let (from, to) = (word.span.end.min(words[at].span.end), word.span.start.max(words[at].span.start));
+        message.text.get(from..to).is_some_and(|between| between.contains(['.', ';', '!', '?', '\n', ',']))
+    };
+    let close: Vec<&Word> = near.iter().filter(|word| !sentence_cut(word)).collect();
+    let reminded = close.iter().any(|word| among(&word.plain, "forget vergessen"));
+    reminded || !close.iter().any(|word| among(&word.plain, OFF))
+}

@@ -1,0 +1,109 @@
+//! Taking something away: only when the user's words say that it goes, and name it.
+
+use super::{current_has, evidence};
+use crate::consent;
+use crate::grounding::Grounded;
+use crate::said::{Message, Said, capped};
+use crate::words::{self, among};
+use crate::{Basis, Change, Draft, Field, Op, ProposedUpdate, RefusalReason, Situation};
+
+const REMOVING: &str = "remove removed drop delete clear cleared skip without no not none nothing don't omit hide leave out take off unset \
+    cancel forget scrap erase strip disclose confidential instead replace replaced un unfeature blank empty lose longer reset \
+    entfernen entferne streichen streiche weglassen löschen lösche raus weg nicht kein keine ohne ersetze ersetzen statt \
+    retirer supprimer enlever sans pas quitar quita eliminar elimina sin احذف بدون";
+
+pub(super) fn changes(
+    situation: &Situation<'_>,
+    said: &Said<'_>,
+    update: &ProposedUpdate,
+) -> Result<Vec<Change>, RefusalReason> {
+    let field = update.field;
+    let draft = situation.draft;
+    if draft.value(field).is_none() {
+        return Ok(Vec::new());
+    }
+    let items = if update.op == Op::Remove && field.is_list() {
+        matching(draft, field, &update.value)
+    } else {
+        Vec::new()
+    };
+    let whole = update.op == Op::Clear || !field.is_list();
+    if items.is_empty() && !whole {
+        return Ok(Vec::new());
+    }
+    let basis = basis(said, draft, field, &items).ok_or(RefusalReason::NotGrounded)?;
+    let quote = capped(said.current.text).to_owned();
+    let evidence = evidence(situation, &Grounded { value: String::new(), basis, quote });
+    let op = if whole { Op::Clear } else { Op::Remove };
+    Ok(vec![Change { op, field, value: items.join("\n"), evidence }])
+}
+
+/// The list's own items that the update means: the same words, or the only item that has them.
+fn matching(draft: &Draft, field: Field, value: &str) -> Vec<String> {
+    let items = draft.items(field);
+    let mut found = Vec::new();
+    for wanted in
+        value.lines().flat_map(|line| line.split(';')).map(str::trim).filter(|wanted| !wanted.is_empty())
+    {
+        let same = items.iter().filter(|item| item.to_lowercase() == wanted.to_lowercase());
+        let wanted_words = words::plain_words(wanted);
+        let holding: Vec<&String> = items
+            .iter()
+            .filter(|item| {
+                let item = words::words(item);
+                !wanted_words.is_empty()
+                    && wanted_words.iter().all(|word| words::position(word, &item).is_some())
+            })
+            .collect();
+        let exact: Vec<&String> = same.collect();
+        let meant = if exact.is_empty() && holding.len() == 1 { holding } else { exact };
+        found.extend(meant.into_iter().cloned());
+    }
+    found
+}
+
+/// Does the message (or the proposal it says yes to) take away what the update takes away?
+fn basis(said: &Said<'_>, draft: &Draft, field: Field, items: &[String]) -> Option<Basis> {
+    if current_has(said, REMOVING) && names_it(&said.current, draft, field, items) {
+        return Some(Basis::Stated);
+    }
+    let proposal = Message::new(said.confirmed.filter(|_| consent::is_plain_yes(said.current.text))?);
+    let removing = proposal.words.iter().any(|word| among(&word.plain, REMOVING));
+    (removing && names_it(&proposal, draft, field, items)).then_some(Basis::Confirmed)
+}
+
+fn names_it(message: &Message<'_>, draft: &Draft, field: Field, items: &[String]) -> bool {
+    let has = |text: &str| {
+        let wanted = words::plain_words(text);
+        !wanted.is_empty() && wanted.iter().any(|word| words::position(word, &message.words).is_some())
+    };
+    if !items.is_empty() {
+        return items.iter().all(|item| has(item));
+    }
+    let by_name = message.words.iter().any(|word| among(&word.plain, names(field)));
+    let by_value = !field.is_pay() && !field.is_flag() && draft.value(field).is_some_and(|value| has(&value));
+    by_name || by_value
+}
+
+/// What people call a field. The currency outlives "remove the salary": it is only named by its own name.
+fn names(field: Field) -> &'static str {
+    match field {
+        Field::Title => "title titel",
+        Field::Department => "department team abteilung",
+        Field::ExperienceLevel => "level seniority experience senior junior erfahrung erfahrungsstufe",
+        Field::Location => "location place city office ort standort",
+        Field::WorkType => "remote hybrid onsite worktype arrangement homeoffice",
+        Field::SalaryMin | Field::SalaryMax => {
+            "salary pay compensation range amount wage minimum maximum min max salaries gehalt bezahlung vergütung salaire salario راتب الراتب"
+        }
+        Field::SalaryPeriod => "period salary pay yearly monthly hourly gehalt",
+        Field::Currency => "currency währung euro euros dollars",
+        Field::Skills => "skills skill stack technologies kenntnisse",
+        Field::Description => "description beschreibung text",
+        Field::Requirements => "requirements requirement anforderungen",
+        Field::Responsibilities => "responsibilities tasks duties aufgaben",
+        Field::Benefits => "benefits perks leistungen",
+        Field::EnableAiInterview => "interview ai ki interviewer",
+        Field::IsFeatured => "feature featured unfeature highlight premium",
+    }
+}
