@@ -49,11 +49,10 @@ impl Situation<'_> {
         content_hash(&draft.publishable(), self.company_name)
     }
 
-    /// The last reply ended with the question whether to publish, and asked nothing else.
-    fn was_asked(&self) -> bool {
+    /// What the last reply said before the question whether to publish, if it ended with that.
+    fn before_question(&self) -> Option<&str> {
         let reply = self.last_reply.trim_end();
-        let ours = [Language::English, Language::German].map(phrases::publish_question);
-        ours.iter().any(|question| reply.strip_suffix(question).is_some_and(|rest| !rest.contains('?')))
+        Language::ALL.into_iter().find_map(|language| reply.strip_suffix(phrases::publish_question(language)))
     }
 }
 
@@ -83,6 +82,8 @@ struct Reading {
     reset: bool,
     /// A yes to the summary.
     consents: bool,
+    /// Says yes to a reply that asked more than whether to publish.
+    ambiguous: bool,
     /// Wants to come to an end, in whatever words.
     wants_end: bool,
 }
@@ -121,7 +122,9 @@ fn read(situation: &Situation<'_>, proposal: &Proposal) -> Reading {
     let content = &situation.draft.content;
     let names = [content.title.as_deref().unwrap_or_default(), situation.company_name];
     let consent = consent::reading(message, &names);
-    let answers = consent == Consent::Plain && situation.was_asked();
+    let asked = situation.before_question().filter(|_| consent == Consent::Plain);
+    let ambiguous = asked.is_some_and(|before| before.contains(['?', '؟']));
+    let answers = asked.is_some() && !ambiguous;
     let consents = !orders && (consent == Consent::Explicit || answers);
     let model_ends = proposal.intent == Intent::Finalize && consent != Consent::Refused;
     Reading {
@@ -130,7 +133,8 @@ fn read(situation: &Situation<'_>, proposal: &Proposal) -> Reading {
         greeting: consent::is_pure_greeting(message),
         reset: !orders && proposal.intent == Intent::Reset && consent::asks_reset(message),
         consents,
-        wants_end: !orders && (consents || consent == Consent::Unclear || model_ends),
+        ambiguous,
+        wants_end: !orders && (consents || ambiguous || consent == Consent::Unclear || model_ends),
     }
 }
 

@@ -50,6 +50,10 @@ pub(crate) fn ground(
     {
         grounded.quote = exact.to_owned();
     }
+    // Never stated without words.
+    if grounded.quote.is_empty() && grounded.basis != Basis::Assumed {
+        return Err(RefusalReason::NotGrounded);
+    }
     Ok(grounded)
 }
 

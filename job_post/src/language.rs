@@ -16,6 +16,8 @@ const ENGLISH: &str = "the and is are we i need looking for a an to of with plea
     thanks salary years year from should would be have make want hire add remove looks good publish senior level";
 
 impl Language {
+    pub const ALL: [Self; 2] = [Self::English, Self::German];
+
     /// The language of the newest text that gives itself away; English if none does.
     pub fn of<'a>(texts_newest_first: impl IntoIterator<Item = &'a str>) -> Self {
         texts_newest_first.into_iter().find_map(Self::detect).unwrap_or_default()

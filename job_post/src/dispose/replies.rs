@@ -80,7 +80,11 @@ fn base(
     }
     let own = visible(&proposal.reply);
     let untrue = (!situation.complete || end.changed) && claims::claims_publication(&own);
-    if own.is_empty() || untrue || claims::repeats_refused(&own, judged) {
+    if own.is_empty()
+        || untrue
+        || (reading.ambiguous && !end.changed)
+        || claims::repeats_refused(&own, judged)
+    {
         return if end.ready && reading.wants_end && !end.changed {
             phrases::summary_lead(language).to_owned()
         } else {
