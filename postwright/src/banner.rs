@@ -26,7 +26,9 @@ Paste this for a first conversation:
 BASE={base_url}
 ORG={organization_id}
 TOKEN={access_token}
-SESSION=$(curl -s $BASE/create-job-post -H "Authorization: Bearer $TOKEN" -d "message=.net developer full stack" -d "company_id=$ORG" -d "company_name=papaya trading" | tee /dev/stderr | sed 's/.*"session_id":"\([^"]*\)".*/\1/'); echo
+ANSWER=$(curl -s $BASE/create-job-post -H "Authorization: Bearer $TOKEN" -d "message=.net developer full stack" -d "company_id=$ORG" -d "company_name=papaya trading")
+printf '%s\n' "$ANSWER"
+SESSION=$(printf '%s' "$ANSWER" | sed 's/.*"session_id":"\([^"]*\)".*/\1/')
 curl -s $BASE/job-post-chat -H "Authorization: Bearer $TOKEN" -d "message=senior level with 5+ years experience" --data-urlencode "session_id=$SESSION"; echo
 "#
     )

@@ -62,6 +62,9 @@ pub struct Settings {
     /// Model to ask there
     #[arg(long, global = true, env = "LLM_MODEL")]
     pub llm_model: Option<String>,
+    /// How long a worker's claim on a turn holds unrenewed; a dead worker's turns run again after it
+    #[arg(long, global = true, env = "POSTWRIGHT_LEASE_SECONDS", default_value_t = 30)]
+    pub lease_seconds: u64,
     /// File with one or two Ed25519 private keys (PKCS#8 PEM); the first signs, both verify
     #[arg(long, global = true, env = "POSTWRIGHT_SIGNING_KEYS")]
     pub signing_keys: Option<PathBuf>,

@@ -27,7 +27,7 @@ async fn api(settings: &Settings) -> Result<(), Failure> {
     let shutdown = shutdowns::on_signal()?;
     let listener = listeners::open(settings.listen).await?;
     let db = wiring::connect(url, settings, &signing_keys::load(path)?).await?;
-    tracing::info!(address = %settings.listen, "the API listens");
+    tracing::info!(address = %listener.local_addr()?, "the API listens");
     Ok(wiring::serve_api(db, listener, shutdown).await?)
 }
 
@@ -39,7 +39,7 @@ async fn worker(settings: &Settings) -> Result<(), Failure> {
     let db = wiring::connect(url, settings, &signing_keys::throw_away()?).await?;
     let queue = wiring::open_queue(url).await?;
     tracing::info!(model = model.model, "the worker runs");
-    wiring::run_worker(db, queue, model, shutdown).await
+    wiring::run_worker(db, queue, wiring::worker_settings(settings), model, shutdown).await
 }
 
 async fn migrate(settings: &Settings) -> Result<(), Failure> {
@@ -52,7 +52,7 @@ async fn migrate(settings: &Settings) -> Result<(), Failure> {
 async fn serve_standin(settings: &Settings) -> Result<(), Failure> {
     let shutdown = shutdowns::on_signal()?;
     let listener = listeners::open(settings.listen).await?;
-    tracing::info!(address = %settings.listen, "the stand-in model listens");
+    tracing::info!(address = %listener.local_addr()?, "the stand-in model listens");
     Ok(standin::serve(listener, shutdown).await?)
 }
 

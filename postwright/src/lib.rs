@@ -1,5 +1,41 @@
 //! Postwright in one process: everything the binary does, as a library, so that tests can use the same pieces.
 
-// The modules that join the crates (wiring and all that stands on it) follow as soon as there is something to join.
+mod banner;
+pub mod cli;
+mod commands;
+mod databases;
+mod demo;
+mod failures;
+pub mod listeners;
+mod logs;
 pub mod postgres;
 mod private_files;
+mod shutdowns;
+pub mod signing_keys;
+pub mod standin;
+mod start;
+mod terminals;
+pub mod wiring;
+
+use std::process::ExitCode;
+
+pub use failures::Failure;
+
+/// Does what the command line says, and says what went wrong.
+pub async fn run(cli: cli::Cli) -> ExitCode {
+    match obey(&cli).await {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            terminals::complain(&failure.to_string());
+            ExitCode::FAILURE
+        }
+    }
+}
+
+async fn obey(cli: &cli::Cli) -> Result<(), Failure> {
+    logs::begin(&cli.settings)?;
+    match cli.command {
+        None => start::everything(&cli.settings).await,
+        Some(command) => commands::run(command, &cli.settings).await,
+    }
+}

@@ -2,7 +2,6 @@
 
 use std::time::Duration;
 
-use domain::Db;
 use tokio::{
     net::TcpListener,
     task::{JoinHandle, JoinSet},
@@ -50,7 +49,17 @@ async fn run(
     };
     let db = wiring::connect(&database.app_url, settings, &keys).await?;
     let model = Model::start(settings).await?;
-    let mut parts = start_parts(&db, database, model.settings.clone(), listener, shutdown).await?;
+    let queue = wiring::open_queue(&database.app_url).await?;
+    let mut parts = start_parts(
+        wiring::serve_api(db.clone(), listener, shutdown.clone()),
+        wiring::run_worker(
+            db.clone(),
+            queue,
+            wiring::worker_settings(settings),
+            model.settings.clone(),
+            shutdown.clone(),
+        ),
+    );
 
     let demo = demo::prepare(&db, &settings.data_dir, base_url).await?;
     demo::show(&demo, &settings.data_dir)?;
@@ -71,24 +80,18 @@ async fn run(
 }
 
 /// API and worker, each telling why it ended.
-async fn start_parts(
-    db: &Db,
-    database: &Database,
-    model: agent::Settings,
-    listener: TcpListener,
-    shutdown: &CancellationToken,
-) -> Result<JoinSet<Failure>, Failure> {
-    let queue = wiring::open_queue(&database.app_url).await?;
+fn start_parts(
+    api: impl Future<Output = std::io::Result<()>> + Send + 'static,
+    worker: impl Future<Output = Result<(), Failure>> + Send + 'static,
+) -> JoinSet<Failure> {
     let mut parts = JoinSet::new();
-    let api = wiring::serve_api(db.clone(), listener, shutdown.clone());
-    parts.spawn(async move {
+    parts.spawn(async {
         api.await.map_or_else(Failure::from, |()| ended_by_itself("the API", "no reason given"))
     });
-    let worker = wiring::run_worker(db.clone(), queue, model, shutdown.clone());
-    parts.spawn(async move {
-        worker.await.map_or_else(|failure| failure, |()| ended_by_itself("the worker", "no reason given"))
+    parts.spawn(async {
+        worker.await.err().unwrap_or_else(|| ended_by_itself("the worker", "no reason given"))
     });
-    Ok(parts)
+    parts
 }
 
 fn ended_by_itself(part: &'static str, reason: impl ToString) -> Failure {

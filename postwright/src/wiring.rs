@@ -80,12 +80,19 @@ pub async fn serve_api(db: Db, listener: TcpListener, shutdown: CancellationToke
 pub async fn run_worker(
     db: Db,
     queue: PgPool,
+    settings: worker::Settings,
     model: agent::Settings,
     shutdown: CancellationToken,
 ) -> Result<(), Failure> {
     let agent = Agent::new(model).map_err(|fault| Failure::Model(fault.to_string()))?;
-    worker::run(worker::Settings::default(), db, queue, agent, shutdown).await;
+    worker::run(settings, db, queue.clone(), agent, shutdown).await;
+    queue.close().await;
     Ok(())
+}
+
+/// How the worker works, as far as it can be told from outside.
+pub fn worker_settings(settings: &Settings) -> worker::Settings {
+    worker::Settings { lease: Duration::from_secs(settings.lease_seconds), ..worker::Settings::default() }
 }
 
 /// The endpoint of the settings, if they name one.

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use secrecy::ExposeSecret;
-use sqlx::{AssertSqlSafe, Connection, PgConnection, postgres::PgConnectOptions};
+use sqlx::{AssertSqlSafe, ConnectOptions, Connection, PgConnection, postgres::PgConnectOptions};
 
 use super::{
     DATABASE, Role, StartError,
@@ -31,7 +31,9 @@ async fn make_missing(port: u16, secrets: &Secrets, binaries: &Binaries) -> Resu
         .port(port)
         .database("postgres")
         .username(Role::Superuser.name())
-        .password(secrets.password(Role::Superuser).expose_secret());
+        .password(secrets.password(Role::Superuser).expose_secret())
+        // The statements hold passwords.
+        .disable_statement_logging();
     let mut connection = PgConnection::connect_with(&options).await?;
     if !exists(&mut connection, "select from pg_database where datname = $1", DATABASE).await? {
         extensions(&mut connection, binaries).await?;
