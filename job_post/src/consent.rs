@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 
 use regex::{Regex, RegexSet};
 
-use crate::words::{among, pattern, plain_words};
+use crate::words::{among, pattern, plain_words, words};
 
 /// How a message stands to publication. Only what consists of nothing but consent is one: whoever adds a condition, a
 /// wish or an unknown word is asked again.
@@ -31,10 +31,13 @@ const MAX_WORDS: usize = 25;
 /// Reads a message as an answer to the summary. `names` are texts whose words may occur in it (title, company).
 pub fn reading(message: &str, names: &[&str]) -> Consent {
     let plain = without_harmless_negations(message);
-    let words = plain_words(&plain);
+    let words = said_in_order(&plain);
     let explicit = (0..words.len()).any(|at| orders_publication(&words, at));
+    let words = plain_words(&plain);
+    let mentions =
+        explicit || words.iter().any(|word| among(word, lists::PUBLISH) && !among(word, lists::ALSO_NOUNS));
     if words.iter().any(|word| is_negation(word)) {
-        return if explicit { Consent::Refused } else { Consent::None };
+        return if mentions { Consent::Refused } else { Consent::None };
     }
     let approves = words.iter().any(|word| among(word, lists::APPROVAL));
     let names: Vec<String> = names.iter().flat_map(|name| plain_words(name)).collect();
@@ -45,16 +48,33 @@ pub fn reading(message: &str, names: &[&str]) -> Consent {
             || names.contains(word)
     };
     let understood = words.len() <= MAX_WORDS && !asks(message) && words.iter().all(known);
-    match (explicit, approves) {
-        (true, _) if understood => Consent::Explicit,
-        (true, _) => Consent::Unclear,
-        (false, true) if understood => Consent::Plain,
+    match (explicit, mentions, approves) {
+        (true, ..) if understood => Consent::Explicit,
+        (_, true, _) => Consent::Unclear,
+        (_, _, true) if understood => Consent::Plain,
         _ => Consent::None,
     }
 }
 
+/// The words, with an empty one where a clause ends: "perfect as is, publish".
+fn said_in_order(text: &str) -> Vec<String> {
+    let mut found: Vec<String> = Vec::new();
+    let mut end = 0;
+    for word in words(text) {
+        if text[end..word.span.start].contains([',', '.', ';', ':', '!', '?', '\n', '،', '–', '(']) {
+            found.push(String::new());
+        }
+        end = word.span.end;
+        found.push(word.plain);
+    }
+    found
+}
+
+/// A question, by its mark or its first word.
 fn asks(message: &str) -> bool {
+    let first = plain_words(message).into_iter().next().unwrap_or_default();
     message.contains(['?', '؟', '？'])
+        || among(&first, "is are was should shall may does did will would when who")
 }
 
 /// "no changes", "nothing to add", "why not": negations that agree.
@@ -79,22 +99,31 @@ fn is_negation(word: &str) -> bool {
     among(word, lists::NEGATION) || (word.ends_with("n't") && word.len() > 3)
 }
 
-/// A verb of publishing at `at`; "post" and the like count only where they are no noun.
+/// A verb of publishing at `at`, said as an order or a permission: "please publish", "you can post it", not "they
+/// publish", "the job is to publish", "the post".
 fn orders_publication(words: &[String], at: usize) -> bool {
     let word = &*words[at];
     let before = at.checked_sub(1).map_or("", |before| &words[before]);
     let after = words.get(at + 1).map_or("", |after| after);
+    let wanted = at >= 2 && among(&words[at - 2], lists::WILLING);
+    if among(before, lists::NO_ORDER) || (before == "to" && !wanted) {
+        return false;
+    }
     if among(word, "go going") {
         return after == "live";
+    }
+    if word == "live" {
+        return among(before, "it this that post")
+            && words[..at].iter().any(|verb| among(verb, "send put make push set take"));
     }
     if among(word, "stelle stellen schalte schalten geht gehen") {
         return words.iter().any(|other| among(other, "online live frei"));
     }
-    if among(word, "post release launch list") {
-        return !among(before, "the this that a my our your job is")
-            && (after.is_empty() || among(after, lists::AFTER_VERB));
+    match word {
+        "post" => after.is_empty() || among(after, lists::AFTER_VERB),
+        "release" | "launch" => among(after, lists::AFTER_VERB),
+        _ => among(word, lists::PUBLISH),
     }
-    among(word, lists::PUBLISH)
 }
 
 /// "yes", "sure, add those": a yes to whatever the agent proposed, with nothing else in it.

@@ -2,11 +2,11 @@
 
 /// Verbs that order publication ("post" and the like are checked for being verbs).
 pub(super) const PUBLISH: &str = "publish finalize finalise submit post launch release ship confirm confirmed confirming approve \
-    approved list go \
+    approved go live \
     veröffentlichen veröffentliche veröffentlicht publizieren publiziere abschicken absenden freigeben freigegeben finalisieren \
     bestätige bestätigt stelle stellen schalte schalten \
     publier publiez publie publions valider validez confirmer publicar publica publícalo publicalo publique publíquelo confirmo \
-    انشر انشرها انشره أنشر نشر بالنشر اعتمد";
+    وانشر وانشره وانشرها انشر انشرها انشره أنشر نشر بالنشر اعتمد";
 
 /// Words that say the summary is right.
 pub(super) const APPROVAL: &str = "yes yep yeah yup yess sure ok okay okey k good great perfect fine correct right approved lgtm agreed agree \
@@ -21,13 +21,24 @@ pub(super) const FILLER: &str = "it it's its this that that's thats is the a my 
     then just let's lets let us we i i'm im am are can go going live to be with me for from side here there looks look looking \
     sounds seems way want like ready away immediately well very really do send off out online works all's we're you're \
     content text am satisfied now straight great go-ahead okay hi hello hey cheers today well said on my i've reviewed read checked \
-    them both too also of \
+    them both too also of by have has approval much work set put make push take \
     so bitte es das die der den diese dieses anzeige stelle stellenanzeige stellenausschreibung ausschreibung jetzt und alles ist wir \
     können kannst kann man sie du ich online danke vielen dank mal dann gerne gern sieht aus für mich uns wie frei live geht gehen \
     sofort inserat bin damit sehr \
     l'annonce annonce le la les maintenant merci c'est est vous pouvez s'il plaît svp tout comme ça \
     el anuncio oferta está todo bien así por favor ahora gracias lo puedes \
     من فضلك الآن الإعلان الوظيفة كل شيء جيد شكرا على";
+
+/// Words of `PUBLISH` that are more often no verbs of publishing.
+pub(super) const ALSO_NOUNS: &str =
+    "post go live launch release ship list approved confirmed stelle stellen schalte schalten bestätigt";
+
+/// Words before a verb of publishing that make it no order ("they publish", "the post", "wir veröffentlichen").
+pub(super) const NO_ORDER: &str = "the this that a an my our your his her their job is are was they we you he she who which wir ihr sie er \
+    could would might must should nous vous ils";
+
+/// Words that make "to publish" a wish: "happy to publish", "I want to publish".
+pub(super) const WILLING: &str = "happy ready want like ahead you good fine ok okay free wants";
 
 /// What may stand behind "post" when it is a verb.
 pub(super) const AFTER_VERB: &str =

@@ -56,6 +56,12 @@ fn explicit_consent() {
         "Parfait, publiez l'annonce s'il vous plaît",
         "Perfecto, publícalo por favor",
         "نعم انشر الإعلان",
+        "تمام، اعتمد الإعلان وانشره",
+        "That's it, send it live",
+        "Fine by me, submit.",
+        "You have my approval, go live",
+        "I'm ready to publish",
+        "Great work, publish it",
     ];
     let wrong = wrong(&messages, |read| read == Consent::Explicit);
     assert!(wrong.is_empty(), "{wrong:#?}");
@@ -151,6 +157,15 @@ fn never_consent() {
         "erst veröffentlichen wenn Anna zustimmt",
         "morgen veröffentlichen",
         "veröffentlichte Autoren gesucht",
+        "list it all",
+        "is it ok to publish",
+        "the job is to publish",
+        "the job is to submit it all",
+        "we go live today",
+        "they publish it",
+        "you publish and we are happy",
+        "my job is to approve",
+        "launch",
         "Kann ich das veröffentlichen?",
         "nein, nicht abschicken",
         "ne publiez pas",

@@ -21,7 +21,7 @@ fn unit(word: &str) -> Option<SalaryPeriod> {
 /// A word that names a period by itself.
 pub(super) fn adverb(word: &str) -> Option<SalaryPeriod> {
     Some(match word {
-        "hourly" | "stündlich" | "stundenlohn" | "stundensatz" | "horaire" => Hour,
+        "hourly" | "stündlich" | "stundenlohn" | "stundensatz" | "horaire" | "l'heure" | "all'ora" => Hour,
         "daily" | "täglich" | "tagessatz" | "pd" => Day,
         "weekly" | "wöchentlich" | "wochenlohn" => Week,
         "monthly" | "monatlich" | "monatlichen" | "monatsgehalt" | "mensuel" | "mensuels" | "mensual"
@@ -42,11 +42,15 @@ pub(super) fn period_at(tokens: &[Token], at: usize) -> Option<(SalaryPeriod, us
         return dotted(tokens, at);
     }
     const ARTICLES: &str = "\
-        a an per each every pro im je in par al por à au i om pr all del في لكل";
+        a an per each every pro im je die in par al por à au i om pr all del في لكل";
     if token.is_sign(&['/']) || token.is_among(ARTICLES) {
         let after = skip_articles(tokens, at + 1);
         let word = tokens.get(after)?.word()?;
-        let period = if word == "an" && token.is_word(&["par"]) { Year } else { unit(word)? };
+        let period = if word == "an" && (token.is_word(&["par"]) || token.is_sign(&['/'])) {
+            Year
+        } else {
+            unit(word)?
+        };
         let dot = tokens.get(after + 1).is_some_and(|next| {
             next.glued && next.is_sign(&['.']) && tokens[after].is_word(&["hr", "yr", "mo", "std", "wk"])
         });

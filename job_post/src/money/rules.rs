@@ -22,7 +22,7 @@ const BUSINESS: &str = "\
     contract contracts projects project sales";
 
 const CUES: &str = "\
-    salary salaries pay pays paying paid compensation comp wage wages budget remuneration package rate \
+    max maximum min minimum salary salaries pay pays paying paid compensation comp wage wages budget remuneration package rate \
     ctc ote earn earns offer offering gehalt jahresgehalt monatsgehalt vergütung lohn stundenlohn \
     verdienst bezahlung brutto gross salaire rémunération salario sueldo lön løn lønn stipendio الراتب \
     راتب";
@@ -176,7 +176,14 @@ pub(super) fn bound(tokens: &[Token], mention: &Mention, end: usize) -> Bound {
     });
     let behind = tokens.get(end);
     let follows = |words: &[&str]| behind.is_some_and(|token| token.is_word(words));
-    if upward || near.iter().any(|token| token.is_among(MOST)) || follows(&["max", "maximum", "tops"]) {
+    let none_above =
+        near.windows(2).any(|pair| pair[0].is_word(&["more", "over"]) && pair[1].is_word(&["no", "not"]))
+            || near.windows(3).any(|run| run[1].is_word(&["more"]) && run[2].is_word(&["no", "not"]));
+    if none_above
+        || upward
+        || near.iter().any(|token| token.is_among(MOST))
+        || follows(&["max", "maximum", "tops"])
+    {
         Bound::AtMost
     } else if mention.low.open_ended
         || near.iter().any(|token| token.is_among(LEAST))

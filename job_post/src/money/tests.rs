@@ -61,6 +61,10 @@ fn finds_pay() {
         ("entre 30.000 y 36.000 euros brutos al año", "30000-36000 EUR/year"),
         ("راتب من ٨٠٠٠ إلى ١٠٠٠٠ ريال شهريا", "8000-10000 SAR/month"),
         ("30,000 pounds", "30000-30000 GBP/_"),
+        ("no more than 60k", "_-60000 _/_"),
+        ("90000 max", "_-90000 _/_"),
+        ("Lohn: 25 Euro die Stunde", "25-25 EUR/hour"),
+        ("de 30 000 à 35 000 € brut/an", "30000-35000 EUR/year"),
         ("R$ 8.000 por mês", "8000-8000 BRL/month"),
     ];
     let read = table.map(|(text, _)| (text, find(text).iter().map(shown).collect::<Vec<_>>().join("; ")));
