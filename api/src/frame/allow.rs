@@ -29,9 +29,6 @@ impl Allow {
     pub fn header(&self, path: &str) -> HeaderValue {
         let known = self.0.iter().filter(|(pattern, _)| matches(pattern, path));
         let mut methods: Vec<&str> = known.flat_map(|(_, methods)| methods).map(Method::as_str).collect();
-        if methods.contains(&"GET") {
-            methods.push("HEAD");
-        }
         methods.sort_unstable();
         methods.dedup();
         HeaderValue::from_str(&methods.join(", ")).unwrap_or(HeaderValue::from_static(""))

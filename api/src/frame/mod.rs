@@ -12,6 +12,7 @@ use std::panic::AssertUnwindSafe;
 use std::time::{Duration, Instant};
 
 use futures_util::FutureExt;
+use poem::error::NotFoundError;
 use poem::http::header::{ALLOW, HeaderMap};
 use poem::http::{Method, StatusCode};
 use poem::{Endpoint, IntoResponse, Request, Response, Result};
@@ -40,6 +41,10 @@ impl<E: Endpoint> Frame<E> {
     async fn handle(&self, mut request: Request) -> Result<Response> {
         if size(request.headers()) > self.settings.header_limit {
             return Err(Problem::usual(StatusCode::REQUEST_HEADER_FIELDS_TOO_LARGE).into());
+        }
+        // The router would take an empty segment for an id.
+        if request.uri().path().contains("//") {
+            return Err(NotFoundError.into());
         }
         body::take_in(&mut request, self.settings.body_limit).await?;
         self.inner.call(request).await.map(IntoResponse::into_response)

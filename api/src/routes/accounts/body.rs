@@ -113,8 +113,8 @@ pub struct Me {
 #[derive(Debug, Object)]
 #[oai(example)]
 pub struct Membership {
-    organization_id: Uuid,
-    organization_name: String,
+    id: Uuid,
+    name: String,
     role: RoleName,
 }
 
@@ -134,8 +134,8 @@ impl From<accounts::Me> for Me {
 impl From<accounts::Membership> for Membership {
     fn from(membership: accounts::Membership) -> Self {
         Self {
-            organization_id: membership.organization_id.0,
-            organization_name: membership.organization_name,
+            id: membership.organization_id.0,
+            name: membership.organization_name,
             role: membership.role.into(),
         }
     }
@@ -194,10 +194,6 @@ impl Example for Me {
 
 impl Example for Membership {
     fn example() -> Self {
-        Self {
-            organization_id: ORGANIZATION,
-            organization_name: "Papaya Trading".to_owned(),
-            role: RoleName("owner".into()),
-        }
+        Self { id: ORGANIZATION, name: "Papaya Trading".to_owned(), role: RoleName("owner".into()) }
     }
 }

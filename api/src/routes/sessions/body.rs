@@ -34,7 +34,7 @@ pub enum SessionStatus {
 
 /// A conversation and the job post that grows in it.
 #[derive(Debug, Object)]
-#[oai(example, skip_serializing_if_is_none)]
+#[oai(example)]
 pub struct Session {
     id: Uuid,
     /// Whose it is.
@@ -47,8 +47,8 @@ pub struct Session {
     /// Whether the user has said yes to the summary.
     is_complete: bool,
     job_data: JobData,
-    /// What a yes would publish now; for finalizing. Absent until there is enough.
-    content_hash: Option<String>,
+    /// Stands for what a yes would publish now; for finalizing.
+    content_hash: String,
     /// How often the job data has changed.
     #[oai(validator(minimum(value = "0")))]
     version: i32,
@@ -63,14 +63,13 @@ pub struct Session {
 
 impl From<sessions::Session> for Session {
     fn from(session: sessions::Session) -> Self {
-        let is_ready = job_post::is_ready(&session.draft);
         Self {
             id: session.id.0,
             user_id: session.user_id.0,
             status: if session.is_complete { SessionStatus::Complete } else { SessionStatus::Active },
             current_step: Step(word(&session.step())),
             is_complete: session.is_complete,
-            content_hash: is_ready.then(|| session.content_hash()),
+            content_hash: session.content_hash(),
             version: session.version,
             conversation_turns: session.message_count,
             created_at: session.created_at.into(),
@@ -113,7 +112,7 @@ impl Example for Session {
             current_step: Step("finalizing".into()),
             is_complete: false,
             job_data: JobData::example(),
-            content_hash: Some(CONTENT_HASH.to_owned()),
+            content_hash: CONTENT_HASH.to_owned(),
             version: 3,
             conversation_turns: 7,
             created_at: at(10),
