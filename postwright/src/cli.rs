@@ -3,7 +3,7 @@
 use std::{net::SocketAddr, path::PathBuf};
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use secrecy::SecretString;
+use secrecy::{ExposeSecret, SecretString};
 
 /// Grows job posts out of conversations, as an API.
 ///
@@ -76,6 +76,24 @@ pub struct Settings {
 }
 
 impl Settings {
+    /// A variable that is set to nothing, as Compose does with those it does not know, counts as not set.
+    #[must_use]
+    pub fn without_empty(mut self) -> Self {
+        for secret in [
+            &mut self.database_url,
+            &mut self.database_owner_url,
+            &mut self.app_password,
+            &mut self.llm_api_key,
+        ] {
+            secret.take_if(|secret| secret.expose_secret().is_empty());
+        }
+        for text in [&mut self.llm_base_url, &mut self.llm_model] {
+            text.take_if(|text| text.is_empty());
+        }
+        self.signing_keys.take_if(|path| path.as_os_str().is_empty());
+        self
+    }
+
     /// Where the keys are, or are made by the all-in-one start.
     pub fn signing_keys_path(&self) -> PathBuf {
         self.signing_keys.clone().unwrap_or_else(|| self.data_dir.join("signing-keys.pem"))
@@ -104,6 +122,14 @@ mod tests {
     #[test]
     fn the_command_line_is_consistent() {
         Cli::command().debug_assert();
+    }
+
+    #[test]
+    fn what_is_empty_is_not_set() {
+        let arguments = ["postwright", "--llm-api-key=", "--llm-base-url=", "--llm-model", "some"];
+        let settings = Cli::parse_from(arguments).settings.without_empty();
+        assert!(settings.llm_api_key.is_none() && settings.llm_base_url.is_none());
+        assert_eq!(settings.llm_model.as_deref(), Some("some"));
     }
 
     #[test]

@@ -23,7 +23,7 @@ pub use failures::Failure;
 
 /// Does what the command line says, and says what went wrong.
 pub async fn run(cli: cli::Cli) -> ExitCode {
-    match obey(&cli).await {
+    match obey(cli).await {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => {
             terminals::complain(&failure.to_string());
@@ -32,10 +32,11 @@ pub async fn run(cli: cli::Cli) -> ExitCode {
     }
 }
 
-async fn obey(cli: &cli::Cli) -> Result<(), Failure> {
-    logs::begin(&cli.settings)?;
+async fn obey(cli: cli::Cli) -> Result<(), Failure> {
+    let settings = cli.settings.without_empty();
+    logs::begin(&settings)?;
     match cli.command {
-        None => start::everything(&cli.settings).await,
-        Some(command) => commands::run(command, &cli.settings).await,
+        None => start::everything(&settings).await,
+        Some(command) => commands::run(command, &settings).await,
     }
 }

@@ -95,8 +95,10 @@ fn postgres_dies_with_a_killed_process_and_the_next_start_works_at_once() {
 
     let begun = Instant::now();
     let server = directory.start();
-    assert!(begun.elapsed() < Duration::from_secs(3), "took {:?}", begun.elapsed());
-    assert!(!Path::new(&postmaster).exists(), "the earlier PostgreSQL is still there");
+    assert!(begun.elapsed() < Duration::from_secs(5), "took {:?}", begun.elapsed());
+    // One that has ended but was not reaped yet has an empty command line.
+    let earlier = fs::read_to_string(postmaster).unwrap_or_default();
+    assert!(!earlier.contains("/postgres"), "the earlier PostgreSQL is still there");
     server.stop();
 }
 

@@ -59,10 +59,10 @@ impl Postmaster {
         let mut pid = life.pid.lock().unwrap_or_else(PoisonError::into_inner);
         let status = self.child.wait();
         *pid = None;
+        life.ended.cancel();
         drop(pid);
         tracing::debug!(?status, "PostgreSQL has ended");
         life.changed.notify_all();
-        life.ended.cancel();
     }
 }
 

@@ -1,0 +1,18 @@
+# syntax=docker/dockerfile:1
+# One image for every piece: `postwright api`, `worker`, `migrate`.
+
+FROM rust:1.95-slim-bookworm AS build
+WORKDIR /src
+COPY . .
+RUN --mount=type=cache,target=/usr/local/cargo/registry \
+    --mount=type=cache,target=/src/target \
+    cargo build --release --locked --package postwright \
+    && strip -o /postwright target/release/postwright
+
+# C library, certificates and a user without rights; no shell.
+FROM gcr.io/distroless/cc-debian12:nonroot
+COPY --from=build /postwright /usr/local/bin/postwright
+ENV POSTWRIGHT_LISTEN=0.0.0.0:8000 POSTWRIGHT_LOG_FORMAT=json
+EXPOSE 8000
+ENTRYPOINT ["postwright"]
+CMD ["api"]
