@@ -79,8 +79,8 @@ fn questions(text: &str) -> Vec<Range<usize>> {
     found
 }
 
-/// So many earlier messages are looked at, the newest first.
-const MAX_MESSAGES: usize = 200;
+/// So much of the earlier messages is looked at, the newest first, in bytes: what a turn costs stays bounded.
+const MAX_HISTORY: usize = 256 * 1024;
 
 /// All the user's words that count in this turn.
 #[derive(Clone, Debug)]
@@ -98,7 +98,10 @@ impl<'a> Said<'a> {
         let earlier = earlier
             .iter()
             .rev()
-            .take(MAX_MESSAGES)
+            .scan(0, |total, message| {
+                *total += message.len();
+                (*total <= MAX_HISTORY).then_some(message)
+            })
             .filter(|message| !consent::is_instruction_like(message))
             .map(|message| Message::new(message))
             .collect();

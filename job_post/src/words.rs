@@ -116,6 +116,9 @@ pub(crate) fn same(one: &str, other: &str) -> bool {
 
 /// A common beginning of four letters or more and only endings behind it: manage, managing; engineer, engineers.
 fn same_stem(one: &str, other: &str) -> bool {
+    if one.as_bytes().first() != other.as_bytes().first() {
+        return false;
+    }
     const ENDINGS: &str = "s es e ed d ing ings n en er in innen 's y ies ly";
     let common = std::iter::zip(one.chars(), other.chars())
         .take_while(|(a, b)| a == b)
