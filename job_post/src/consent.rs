@@ -47,13 +47,20 @@ pub fn reading(message: &str, names: &[&str]) -> Consent {
             || among(word, lists::FILLER)
             || names.contains(word)
     };
-    let understood = words.len() <= MAX_WORDS && !asks(message) && words.iter().all(known);
+    let understood =
+        words.len() <= MAX_WORDS && !asks(message) && !is_provisional(&words) && words.iter().all(known);
     match (explicit, mentions, approves) {
         (true, ..) if understood => Consent::Explicit,
         (_, true, _) => Consent::Unclear,
         (_, _, true) if understood => Consent::Plain,
         _ => Consent::None,
     }
+}
+
+/// "for now", "as a draft": a yes that is none to the end.
+fn is_provisional(words: &[String]) -> bool {
+    let text = words.join(" ");
+    ["for now", "as draft", "as a draft", "as the draft"].iter().any(|hedge| text.contains(hedge))
 }
 
 /// The words, with an empty one where a clause ends: "perfect as is, publish".
@@ -120,6 +127,8 @@ fn orders_publication(words: &[String], at: usize) -> bool {
         return words.iter().any(|other| among(other, "online live frei"));
     }
     match word {
+        // "Please confirm" asks us to.
+        "confirm" if words.iter().any(|other| among(other, "please pls plz")) => false,
         "post" => after.is_empty() || among(after, lists::AFTER_VERB),
         "release" | "launch" => among(after, lists::AFTER_VERB),
         _ => among(word, lists::PUBLISH),
