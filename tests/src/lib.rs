@@ -1,1 +1,14 @@
-//! tests
+//! The test harness: an application with its own database, a model that says what a test wants, and people who use it.
+
+mod app;
+mod binary;
+mod client;
+mod database;
+mod llm;
+mod people;
+
+pub use app::{App, Options, with_app, with_app_of};
+pub use binary::{Installation, Process};
+pub use client::{Client, Reply};
+pub use llm::{Llm, completion};
+pub use people::{PASSWORD, Person};

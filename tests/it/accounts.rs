@@ -1,0 +1,164 @@
+//! Signing up, in, out, and staying signed in.
+
+use futures_util::future::join_all;
+use serde_json::json;
+use tests::{App, PASSWORD, Reply, with_app};
+
+async fn refresh(app: &App, token: &str) -> Reply {
+    app.nobody().post("/v1/auth/refresh", json!({ "refresh_token": token })).await
+}
+
+#[tokio::test]
+async fn a_new_person_owns_a_new_organization() {
+    with_app(async |app| {
+        let ada = app.owner("ada").await;
+        let me = ada.get("/v1/me").await;
+        assert_eq!(me.status, 200);
+        assert_eq!(me.text_at("/email"), "ada@example.com");
+        assert_eq!(me.text_at("/role"), "owner");
+        assert_eq!(me.text_at("/organization_id"), ada.organization_id);
+        assert_eq!(me.text_at("/organizations/0/name"), "ada trading");
+        assert_eq!(me.header("cache-control"), "no-store");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_email_has_one_account_whatever_its_case() {
+    with_app(async |app| {
+        app.owner("ada").await;
+        let again = json!({ "organization_name": "b", "name": "b", "email": "ADA@example.com", "password": PASSWORD });
+        assert_eq!(app.nobody().post("/v1/auth/sign-up", again).await.problem(409), "email_taken");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn weak_passwords_and_bad_addresses_are_refused_with_a_pointer() {
+    with_app(async |app| {
+        let sign_up = async |email: &str, password: &str| {
+            let wish =
+                json!({ "organization_name": "a", "name": "Ada", "email": email, "password": password });
+            app.nobody().post("/v1/auth/sign-up", wish).await
+        };
+        for password in ["short", "passwordpassword", "aaaaaaaaaaaaaaaa"] {
+            let refused = sign_up("ada@example.com", password).await;
+            refused.problem(422);
+            assert_eq!(refused.text_at("/errors/0/pointer"), "/password");
+        }
+        let refused = sign_up("no address", PASSWORD).await;
+        refused.problem(422);
+        assert_eq!(refused.text_at("/errors/0/pointer"), "/email");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn wrong_passwords_and_unknown_people_get_the_same_answer() {
+    with_app(async |app| {
+        app.owner("ada").await;
+        let sign_in = async |email: &str| {
+            let wish = json!({ "email": email, "password": "not the password at all" });
+            app.nobody().post("/v1/auth/sign-in", wish).await
+        };
+        let (wrong, unknown) = (sign_in("ada@example.com").await, sign_in("nobody@example.com").await);
+        assert_eq!(wrong.problem(401), "wrong_credentials");
+        assert_eq!(unknown.problem(401), "wrong_credentials");
+        assert_eq!(wrong.at("/detail"), unknown.at("/detail"));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn guessing_is_slowed_down() {
+    with_app(async |app| {
+        app.owner("guessed").await;
+        let wish = json!({ "email": "guessed@example.com", "password": "not the password at all" });
+        for _ in 0..5 {
+            app.nobody().post("/v1/auth/sign-in", wish.clone()).await.problem(401);
+        }
+        let refused = app.nobody().post("/v1/auth/sign-in", wish).await;
+        refused.problem(429);
+        assert!(refused.header("retry-after").parse::<u32>().is_ok_and(|seconds| seconds > 0), "{refused:?}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_refresh_token_is_good_once() {
+    with_app(async |app| {
+        let ada = app.owner("ada").await;
+        let second = refresh(app, &ada.refresh_token).await;
+        assert_eq!(second.status, 200, "{second:?}");
+        let third = refresh(app, &second.text_at("/refresh_token")).await;
+        assert_eq!(third.status, 200, "{third:?}");
+        // Used before, and its successor is used too: one of the two was stolen, so the family ends.
+        assert_eq!(refresh(app, &ada.refresh_token).await.problem(401), "token_revoked");
+        assert_eq!(refresh(app, &third.text_at("/refresh_token")).await.problem(401), "token_revoked");
+        assert_eq!(ada.get("/v1/me").await.problem(401), "token_revoked");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_lost_answer_can_be_asked_for_again() {
+    with_app(async |app| {
+        let ada = app.owner("ada").await;
+        let lost = refresh(app, &ada.refresh_token).await.text_at("/refresh_token");
+        let again = refresh(app, &ada.refresh_token).await;
+        assert_eq!(again.status, 200, "{again:?}");
+        // The lost one was voided; whoever uses it has something they should not have.
+        assert_eq!(refresh(app, &lost).await.problem(401), "token_revoked");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn of_parallel_refreshes_one_chain_survives() {
+    with_app(async |app| {
+        let ada = app.owner("ada").await;
+        let answers = join_all((0..10).map(|_| refresh(app, &ada.refresh_token))).await;
+        assert!(answers.iter().any(|answer| answer.status == 200));
+        let unused =
+            app.count("select count(*) from refresh_token where used_at is null and voided_at is null").await;
+        assert_eq!(unused, 1);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn signing_out_ends_all_tokens_of_the_login() {
+    with_app(async |app| {
+        let ada = app.owner("ada").await;
+        let elsewhere = app.sign_in(&ada.email).await;
+        assert_eq!(ada.post("/v1/auth/sign-out", json!({})).await.status, 204);
+        assert_eq!(ada.get("/v1/me").await.problem(401), "token_revoked");
+        assert_eq!(refresh(app, &ada.refresh_token).await.problem(401), "token_revoked");
+        assert_eq!(elsewhere.get("/v1/me").await.status, 200);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn somebody_of_two_organizations_chooses_one() {
+    with_app(async |app| {
+        let (ada, bob) = (app.owner("ada").await, app.owner("bob").await);
+        let added = ada.post("/v1/members", json!({ "email": bob.email, "role": "member" })).await;
+        assert_eq!(added.status, 201, "{added:?}");
+        let sign_in = async |organization: &str| {
+            let wish = json!({ "email": bob.email, "password": PASSWORD, "organization_id": organization });
+            app.nobody().post("/v1/auth/sign-in", wish).await
+        };
+        let at_adas = sign_in(&ada.organization_id).await;
+        assert_eq!(at_adas.text_at("/organization_id"), ada.organization_id);
+        let me = app.nobody().with_token(at_adas.text_at("/access_token")).get("/v1/me").await;
+        assert_eq!(me.text_at("/role"), "member");
+        assert_eq!(me.at("/organizations").as_array().map(Vec::len), Some(2));
+        assert_eq!(sign_in(&uuid::Uuid::now_v7().to_string()).await.problem(403), "not_a_member");
+        // The refresh token moves between them too.
+        let wish = json!({ "refresh_token": at_adas.text_at("/refresh_token"), "organization_id": bob.organization_id });
+        let moved = app.nobody().post("/v1/auth/refresh", wish).await;
+        assert_eq!(moved.text_at("/organization_id"), bob.organization_id);
+    })
+    .await;
+}

@@ -1,0 +1,50 @@
+//! The arrows between the crates: who may use whom, and what each must never see.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use cargo_metadata::MetadataCommand;
+
+/// A crate, the crates of ours it may use, and the crates of others it must never see.
+type Rule = (&'static str, &'static [&'static str], &'static [&'static str]);
+
+const RULES: [Rule; 8] = [
+    ("entity", &[], &["tokio", "poem", "reqwest", "apalis", "sqlx"]),
+    ("migration", &[], &["poem", "reqwest", "apalis"]),
+    ("job_post", &[], &["tokio", "sea-orm", "sqlx", "poem", "reqwest", "apalis"]),
+    ("domain", &["entity", "job_post"], &["poem", "poem-openapi", "apalis", "apalis-postgres", "reqwest"]),
+    ("agent", &["job_post"], &["sea-orm", "sqlx", "apalis", "apalis-postgres", "poem", "poem-openapi"]),
+    ("api", &["domain", "entity", "job_post"], &["sea-orm", "sqlx", "apalis", "apalis-postgres", "reqwest"]),
+    ("worker", &["agent", "domain", "entity", "job_post"], &["sea-orm", "sqlx", "poem", "poem-openapi"]),
+    ("postwright", &["agent", "api", "domain", "entity", "job_post", "migration", "worker"], &[]),
+];
+
+/// The direct dependencies of every crate of ours, without those of its tests.
+fn dependencies() -> BTreeMap<String, BTreeSet<String>> {
+    let metadata = MetadataCommand::new().no_deps().other_options(["--offline".into()]).exec().unwrap();
+    let direct = |package: &cargo_metadata::Package| {
+        let normal = package
+            .dependencies
+            .iter()
+            .filter(|dependency| dependency.kind == cargo_metadata::DependencyKind::Normal);
+        normal.map(|dependency| dependency.name.clone()).collect()
+    };
+    metadata.packages.iter().map(|package| (package.name.to_string(), direct(package))).collect()
+}
+
+#[test]
+fn crates_use_only_what_they_may() {
+    let all = dependencies();
+    let ours: BTreeSet<_> = all.keys().cloned().collect();
+    assert_eq!(ours.len(), RULES.len() + 1, "a crate without a rule");
+    for (name, allowed, forbidden) in RULES {
+        for used in &all[name] {
+            assert!(!ours.contains(used) || allowed.contains(&used.as_str()), "{name} must not use {used}");
+            assert!(!forbidden.contains(&used.as_str()), "{name} must not see {used}");
+        }
+    }
+}
+
+#[test]
+fn nothing_uses_the_tests() {
+    assert!(dependencies().values().all(|used| !used.contains("tests")));
+}

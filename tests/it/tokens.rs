@@ -1,0 +1,128 @@
+//! Tokens that are not ours, not now, or not quite.
+
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use reqwest::Method;
+use secrecy::{ExposeSecret, SecretString};
+use serde_json::{Value, json};
+use tests::{App, Person, Reply, with_app};
+
+fn encode(value: &Value) -> String {
+    URL_SAFE_NO_PAD.encode(value.to_string())
+}
+
+fn decode(part: &str) -> Value {
+    serde_json::from_slice(&URL_SAFE_NO_PAD.decode(part).unwrap()).unwrap()
+}
+
+async fn refused(app: &App, token: &str) {
+    let reply = app.nobody().with_token(token).get("/v1/me").await;
+    assert_eq!(reply.problem(401), "invalid_token", "{token}");
+    assert!(reply.header("www-authenticate").starts_with("Bearer"), "{reply:?}");
+}
+
+fn parts(ada: &Person) -> (Value, Value, String) {
+    let parts: Vec<&str> = ada.token().split('.').collect();
+    (decode(parts[0]), decode(parts[1]), parts[2].to_owned())
+}
+
+#[tokio::test]
+async fn forged_and_broken_tokens() {
+    with_app(async |app| {
+        let ada = app.owner("ada").await;
+        let (header, claims, signature) = parts(&ada);
+        let own = format!("{}.{}", encode(&header), encode(&claims));
+        for token in
+            ["", "x", "a.b", "a.b.c", "....", &own, &format!("{own}."), &format!("{own}.{}", &signature[1..])]
+        {
+            refused(app, token).await;
+        }
+        for change in [
+            json!({ "alg": "none" }),
+            json!({ "alg": "None" }),
+            json!({ "alg": "HS256" }),
+            json!({ "typ": "JWT" }),
+            json!({ "kid": "unknown" }),
+            json!({ "kid": "../../etc/passwd" }),
+            json!({ "kid": null }),
+            json!({ "jku": "https://evil.example/jwks" }),
+            json!({ "x5u": "https://evil.example" }),
+            json!({ "crit": ["x"] }),
+        ] {
+            let mut forged = header.clone();
+            forged.as_object_mut().unwrap().extend(change.as_object().unwrap().clone());
+            refused(app, &format!("{}.{}.{signature}", encode(&forged), encode(&claims))).await;
+            refused(app, &format!("{}.{}.", encode(&forged), encode(&claims))).await;
+        }
+        for change in
+            [json!({ "role": "owner", "org": uuid::Uuid::now_v7() }), json!({ "exp": 9_999_999_999_i64 })]
+        {
+            let mut forged = claims.clone();
+            forged.as_object_mut().unwrap().extend(change.as_object().unwrap().clone());
+            refused(app, &format!("{}.{}.{signature}", encode(&header), encode(&forged))).await;
+        }
+        refused(app, &"a".repeat(7_000)).await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_token_of_another_installation() {
+    with_app(async |app| {
+        let ada = app.owner("ada").await;
+        let pem = postwright::signing_keys::throw_away().unwrap();
+        let theirs = jsonwebtoken::EncodingKey::from_ed_pem(first_key(&pem).as_bytes()).unwrap();
+        let (header, claims, _) = parts(&ada);
+        let header: jsonwebtoken::Header = serde_json::from_value(header).unwrap();
+        refused(app, &jsonwebtoken::encode(&header, &claims, &theirs).unwrap()).await;
+    })
+    .await;
+}
+
+fn first_key(pem: &SecretString) -> String {
+    const END: &str = "-----END PRIVATE KEY-----";
+    pem.expose_secret().split_inclusive(END).next().unwrap().to_owned()
+}
+
+#[tokio::test]
+async fn an_expired_token_says_so() {
+    with_app(async |app| {
+        let ada = app.owner("ada").await;
+        let wish = domain::accounts::SignIn {
+            email: ada.email.clone(),
+            password: tests::PASSWORD.into(),
+            organization_id: None,
+            address: None,
+        };
+        let tokens =
+            domain::accounts::sign_in_for(&app.db, wish, chrono::TimeDelta::seconds(-60)).await.unwrap();
+        let expired = app.nobody().with_token(tokens.access_token.expose_secret());
+        assert_eq!(expired.get("/v1/me").await.problem(401), "token_expired");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn two_authorization_headers_are_one_too_many() {
+    with_app(async |app| {
+        let ada = app.owner("ada").await;
+        let request = app.nobody().request(Method::GET, "/v1/me").bearer_auth(ada.token()).bearer_auth("x");
+        Reply::of(request).await.problem(401);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_public_keys_are_published() {
+    with_app(async |app| {
+        let ada = app.owner("ada").await;
+        let keys = app.nobody().get("/.well-known/jwks.json").await;
+        assert_eq!(keys.at("/keys").as_array().map(Vec::len), Some(2));
+        assert_eq!(keys.at("/keys/0/kid"), parts(&ada).0["kid"]);
+        for key in keys.at("/keys").as_array().unwrap() {
+            assert_eq!((key["kty"].as_str(), key["crv"].as_str()), (Some("OKP"), Some("Ed25519")));
+            assert!(key.get("d").is_none());
+        }
+    })
+    .await;
+}

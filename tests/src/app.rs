@@ -1,0 +1,138 @@
+//! The whole application in the test's process: API, worker, its own database, a model over HTTP.
+
+use std::sync::LazyLock;
+use std::time::Duration;
+
+use agent::Agent;
+use domain::{Db, DbSettings, SigningKeys};
+use secrecy::{ExposeSecret, SecretString};
+use sqlx::PgPool;
+use tokio::net::TcpListener;
+use tokio_util::sync::CancellationToken;
+use tokio_util::task::TaskTracker;
+
+use crate::database::Database;
+use crate::{Client, Llm};
+
+/// The keys of all test applications: made once, as making them takes time.
+static KEYS: LazyLock<SigningKeys> = LazyLock::new(|| {
+    let pem = postwright::signing_keys::throw_away().expect("new signing keys");
+    SigningKeys::from_pem(pem.expose_secret()).expect("usable signing keys")
+});
+
+pub struct App {
+    pub llm: Llm,
+    pub base_url: String,
+    pub db: Db,
+    database: Database,
+    http: reqwest::Client,
+    shutdown: CancellationToken,
+    running: TaskTracker,
+}
+
+/// What a test wants otherwise than most.
+#[derive(Clone)]
+pub struct Options {
+    pub workers: usize,
+    pub worker: worker::Settings,
+    pub api: api::Settings,
+    pub connections: u32,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        let worker = worker::Settings { retry_after: Duration::from_millis(20), ..Default::default() };
+        Self { workers: 1, worker, api: api::Settings::default(), connections: 5 }
+    }
+}
+
+/// Runs a test against an application of its own, then stops it and fails if it left work behind.
+pub async fn with_app(test: impl AsyncFnOnce(&App)) {
+    with_app_of(Options::default(), test).await;
+}
+
+/// [`with_app`] with other settings.
+pub async fn with_app_of(options: Options, test: impl AsyncFnOnce(&App)) {
+    let app = App::start(options).await;
+    test(&app).await;
+    app.finish().await;
+}
+
+impl App {
+    async fn start(options: Options) -> Self {
+        let database = Database::create().await;
+        let db = connect(&database.url(), options.connections).await;
+        let llm = Llm::start().await;
+        let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
+        let base_url = format!("http://{}", listener.local_addr().expect("an address"));
+        let http = reqwest::Client::builder().no_proxy().build().expect("a client");
+        let (shutdown, running) = (CancellationToken::new(), TaskTracker::new());
+        let app = Self { llm, base_url, db, database, http, shutdown, running };
+        app.running.spawn(api::serve(options.api, app.db.clone(), listener, app.shutdown.clone()));
+        for _ in 0..options.workers {
+            app.start_worker(options.worker.clone()).await;
+        }
+        app
+    }
+
+    /// One more worker, with connections of its own as if it were another process.
+    pub async fn start_worker(&self, settings: worker::Settings) {
+        let queue = postwright::wiring::open_queue(&self.database.url()).await.expect("the queue's pool");
+        let agent = Agent::new(agent::Settings::new(self.llm.base_url(), "test-model")).expect("an agent");
+        let db = connect(&self.database.url(), 5).await;
+        self.running.spawn(worker::run(settings, db, queue, agent, self.shutdown.clone()));
+    }
+
+    /// One more API with connections of its own as if it were another process; gives somebody who speaks with it.
+    pub async fn start_replica(&self) -> Client {
+        let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
+        let base_url = format!("http://{}", listener.local_addr().expect("an address"));
+        let db = connect(&self.database.url(), 5).await;
+        self.running.spawn(api::serve(api::Settings::default(), db, listener, self.shutdown.clone()));
+        Client::new(self.http.clone(), base_url)
+    }
+
+    /// Somebody who is not signed in.
+    pub fn nobody(&self) -> Client {
+        Client::new(self.http.clone(), self.base_url.clone())
+    }
+
+    /// Behind the scenes, past all rules.
+    pub fn superuser(&self) -> &PgPool {
+        self.database.superuser()
+    }
+
+    pub fn database(&self) -> &Database {
+        &self.database
+    }
+
+    /// Moves the clock of expiry and leases; tokens keep their time.
+    pub async fn move_clock(&self, ahead_by: &str) {
+        sqlx::query("update clock_offset set ahead_by = $1::text::interval")
+            .bind(ahead_by)
+            .execute(self.superuser())
+            .await
+            .expect("a moved clock");
+    }
+
+    /// One number from the database.
+    pub async fn count(&self, query: &'static str) -> i64 {
+        sqlx::query_scalar(query).fetch_one(self.superuser()).await.expect("a count")
+    }
+
+    async fn finish(self) {
+        let unfinished = self.count("select count(*) from turn where status in ('queued', 'running')").await;
+        self.shutdown.cancel();
+        self.running.close();
+        let stopped = tokio::time::timeout(Duration::from_secs(30), self.running.wait()).await;
+        assert!(stopped.is_ok(), "the application did not stop");
+        drop(self.db);
+        self.database.drop().await;
+        assert_eq!(unfinished, 0, "the test left turns behind");
+    }
+}
+
+async fn connect(url: &SecretString, max_connections: u32) -> Db {
+    let settings = DbSettings { url: url.clone(), max_connections, keys: KEYS.clone() };
+    Db::connect(settings).await.expect("a database")
+}

@@ -1,0 +1,117 @@
+//! Somebody who speaks HTTP with the application.
+
+use reqwest::{Method, RequestBuilder};
+use serde_json::Value;
+
+#[derive(Clone)]
+pub struct Client {
+    http: reqwest::Client,
+    base_url: String,
+    token: Option<String>,
+}
+
+/// An answer, read to its end.
+#[derive(Debug)]
+pub struct Reply {
+    pub status: u16,
+    pub headers: reqwest::header::HeaderMap,
+    pub text: String,
+}
+
+impl Client {
+    pub fn new(http: reqwest::Client, base_url: String) -> Self {
+        Self { http, base_url, token: None }
+    }
+
+    #[must_use]
+    pub fn with_token(&self, token: impl Into<String>) -> Self {
+        Self { token: Some(token.into()), ..self.clone() }
+    }
+
+    pub fn token(&self) -> &str {
+        self.token.as_deref().unwrap_or_default()
+    }
+
+    pub fn request(&self, method: Method, path: &str) -> RequestBuilder {
+        let request = self.http.request(method, format!("{}{path}", self.base_url));
+        match &self.token {
+            Some(token) => request.bearer_auth(token),
+            None => request,
+        }
+    }
+
+    pub async fn get(&self, path: &str) -> Reply {
+        Reply::of(self.request(Method::GET, path)).await
+    }
+
+    pub async fn delete(&self, path: &str) -> Reply {
+        Reply::of(self.request(Method::DELETE, path)).await
+    }
+
+    pub async fn post(&self, path: &str, body: Value) -> Reply {
+        Reply::of(self.request(Method::POST, path).json(&body)).await
+    }
+
+    pub async fn patch(&self, path: &str, body: Value) -> Reply {
+        Reply::of(self.request(Method::PATCH, path).json(&body)).await
+    }
+
+    /// As the old front ends post.
+    pub async fn form(&self, path: &str, fields: &[(&str, &str)]) -> Reply {
+        Reply::of(self.request(Method::POST, path).form(fields)).await
+    }
+
+    /// Posts a message and waits for its answer.
+    pub async fn say(&self, session: &str, message: &str) -> Reply {
+        let path = format!("/v1/sessions/{session}/turns");
+        let body = serde_json::json!({ "message": message });
+        Reply::of(self.request(Method::POST, &path).header("Prefer", "wait=30").json(&body)).await
+    }
+
+    /// Begins a session and gives its id.
+    pub async fn begin(&self) -> String {
+        let begun = self.post("/v1/sessions", serde_json::json!({})).await;
+        assert_eq!(begun.status, 201, "{begun:?}");
+        begun.text_at("/id")
+    }
+}
+
+impl Reply {
+    pub async fn of(request: RequestBuilder) -> Self {
+        let response = request.send().await.expect("an answer");
+        let (status, headers) = (response.status().as_u16(), response.headers().clone());
+        Self { status, headers, text: response.text().await.expect("a body of text") }
+    }
+
+    /// The body as JSON.
+    pub fn json(&self) -> Value {
+        serde_json::from_str(&self.text).unwrap_or_else(|error| panic!("{error} in {self:?}"))
+    }
+
+    /// What the body holds at a JSON pointer; null where there is nothing.
+    pub fn at(&self, pointer: &str) -> Value {
+        self.json().pointer(pointer).cloned().unwrap_or_default()
+    }
+
+    /// The string at a JSON pointer.
+    pub fn text_at(&self, pointer: &str) -> String {
+        self.at(pointer).as_str().unwrap_or_else(|| panic!("no string at {pointer} in {self:?}")).to_owned()
+    }
+
+    pub fn header(&self, name: &str) -> &str {
+        self.headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or_default()
+    }
+
+    /// Asserts that this is a problem (RFC 9457) with this status, and gives its code.
+    #[track_caller]
+    pub fn problem(&self, status: u16) -> String {
+        assert_eq!(self.status, status, "{self:?}");
+        assert_eq!(self.header("content-type"), "application/problem+json", "{self:?}");
+        assert_eq!(self.at("/status"), status, "{self:?}");
+        for member in ["type", "title", "detail", "code", "request_id"] {
+            assert!(self.at(&format!("/{member}")).is_string(), "no {member} in {self:?}");
+        }
+        assert_eq!(self.text_at("/request_id"), self.header("x-request-id"), "{self:?}");
+        self.text_at("/code")
+    }
+}

@@ -1,0 +1,97 @@
+//! One PostgreSQL per test process, one database per test, copied from a template that is migrated once.
+
+use std::path::PathBuf;
+use std::sync::atomic::{AtomicU32, Ordering};
+use std::sync::{LazyLock, OnceLock};
+
+use postwright::postgres::{Options, Role, Server};
+use secrecy::SecretString;
+use sqlx::postgres::PgPoolOptions;
+use sqlx::{Connection, PgConnection, PgPool};
+use tokio::sync::OnceCell;
+
+const TEMPLATE: &str = "test_template";
+
+// Never dropped: PostgreSQL ends with this process.
+static SERVER: LazyLock<Server> = LazyLock::new(|| {
+    Server::start(Options { data_dir: data_dir(), fsync: false }).expect("PostgreSQL for the tests")
+});
+static MIGRATED: OnceCell<()> = OnceCell::const_new();
+static NEXT: AtomicU32 = AtomicU32::new(1);
+
+/// A database of a test's own.
+pub struct Database {
+    name: String,
+    superuser: OnceLock<PgPool>,
+}
+
+impl Database {
+    pub async fn create() -> Self {
+        MIGRATED.get_or_init(make_template).await;
+        let name = format!("test_{}", NEXT.fetch_add(1, Ordering::Relaxed));
+        run(&[&format!("create database {name} template {TEMPLATE} owner postwright_owner")]).await;
+        Self { name, superuser: OnceLock::new() }
+    }
+
+    /// For API and worker: bound by row-level security.
+    pub fn url(&self) -> SecretString {
+        SERVER.url(Role::App, &self.name).into()
+    }
+
+    /// Sees and may do everything: what a test looks behind the scenes with.
+    pub fn superuser(&self) -> &PgPool {
+        self.superuser.get_or_init(|| {
+            let url = SERVER.url(Role::Superuser, &self.name);
+            PgPoolOptions::new().max_connections(2).connect_lazy(&url).expect("a usable URL")
+        })
+    }
+
+    /// Without the superuser's powers and without the types of `domain`: row-level security alone.
+    pub async fn connect_as_app(&self) -> PgConnection {
+        PgConnection::connect(&SERVER.url(Role::App, &self.name)).await.expect("a connection as the app")
+    }
+
+    pub async fn drop(self) {
+        if let Some(pool) = self.superuser.get() {
+            pool.close().await;
+        }
+        run(&[&format!("drop database {} with (force)", self.name)]).await;
+    }
+}
+
+async fn make_template() {
+    tokio::task::spawn_blocking(|| LazyLock::force(&SERVER)).await.expect("PostgreSQL starts");
+    // What a killed run left behind.
+    for name in leftovers().await {
+        run(&[&format!("drop database {name} with (force)")]).await;
+    }
+    run(&[&format!("create database {TEMPLATE} owner postwright_owner")]).await;
+    let owner = SERVER.url(Role::Owner, TEMPLATE).into();
+    postwright::wiring::migrate(&owner, None).await.expect("the schema of the tests");
+}
+
+async fn leftovers() -> Vec<String> {
+    let mut connection = maintenance().await;
+    let names = sqlx::query_scalar("select datname::text from pg_database where datname like 'test\\_%'")
+        .fetch_all(&mut connection)
+        .await;
+    names.expect("a list of databases")
+}
+
+async fn run(statements: &[&str]) {
+    let mut connection = maintenance().await;
+    for statement in statements {
+        let statement = sqlx::AssertSqlSafe((*statement).to_owned());
+        sqlx::raw_sql(statement).execute(&mut connection).await.expect("a statement of the harness");
+    }
+}
+
+async fn maintenance() -> PgConnection {
+    PgConnection::connect(&SERVER.url(Role::Superuser, "postgres")).await.expect("a connection as superuser")
+}
+
+/// Beside the test binary, so in the target directory.
+fn data_dir() -> PathBuf {
+    let binary = std::env::current_exe().expect("a path of the test binary");
+    binary.ancestors().nth(2).expect("target/debug").join("test-postgres")
+}

@@ -1,0 +1,96 @@
+//! A model behind real HTTP: the stand-in's brain, unless the test has something else for it to say.
+
+use std::collections::VecDeque;
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+
+use serde_json::{Value, json};
+use wiremock::matchers::{method, path};
+use wiremock::{Mock, MockServer, Request, Respond, ResponseTemplate};
+
+pub struct Llm {
+    server: MockServer,
+    script: Arc<Mutex<Script>>,
+}
+
+#[derive(Default)]
+struct Script {
+    next: VecDeque<ResponseTemplate>,
+    always: Option<ResponseTemplate>,
+    delay: Duration,
+}
+
+impl Llm {
+    pub async fn start() -> Self {
+        let server = MockServer::start().await;
+        let script = Arc::<Mutex<Script>>::default();
+        Mock::given(method("POST"))
+            .and(path("/v1/chat/completions"))
+            .respond_with(Scripted(script.clone()))
+            .mount(&server)
+            .await;
+        Self { server, script }
+    }
+
+    pub fn base_url(&self) -> String {
+        format!("{}/v1", self.server.uri())
+    }
+
+    /// The next call is answered so; several queue up.
+    pub fn next(&self, response: ResponseTemplate) {
+        self.lock().next.push_back(response);
+    }
+
+    /// The next call is answered with these updates, intent and reply.
+    pub fn next_says(&self, updates: Value, intent: &str, reply: &str) {
+        let content = json!({ "updates": updates, "intent": intent, "reply": reply }).to_string();
+        self.next(completion(&content));
+    }
+
+    /// Every call without an answer of its own is answered so.
+    pub fn always(&self, response: ResponseTemplate) {
+        self.lock().always = Some(response);
+    }
+
+    /// From now on the stand-in takes this long.
+    pub fn slow_down(&self, delay: Duration) {
+        self.lock().delay = delay;
+    }
+
+    /// The bodies of all calls so far.
+    pub async fn calls(&self) -> Vec<Value> {
+        let requests = self.server.received_requests().await.unwrap_or_default();
+        requests.iter().map(|request| request.body_json().expect("a JSON request")).collect()
+    }
+
+    fn lock(&self) -> std::sync::MutexGuard<'_, Script> {
+        self.script.lock().expect("the script")
+    }
+}
+
+/// A well-formed answer with this content.
+pub fn completion(content: &str) -> ResponseTemplate {
+    ResponseTemplate::new(200).set_body_json(json!({
+        "id": "chatcmpl-test", "object": "chat.completion", "created": 0, "model": "scripted",
+        "choices": [{ "index": 0, "finish_reason": "stop", "message": { "role": "assistant", "content": content } }],
+        "usage": { "prompt_tokens": 10, "completion_tokens": 5, "total_tokens": 15 },
+    }))
+}
+
+struct Scripted(Arc<Mutex<Script>>);
+
+impl Respond for Scripted {
+    fn respond(&self, request: &Request) -> ResponseTemplate {
+        let mut script = self.0.lock().expect("the script");
+        if let Some(response) = script.next.pop_front() {
+            return response;
+        }
+        if let Some(response) = &script.always {
+            return response.clone();
+        }
+        let delay = script.delay;
+        drop(script);
+        let request: Value = request.body_json().expect("a JSON request");
+        ResponseTemplate::new(200).set_body_json(agent::standin::complete(&request)).set_delay(delay)
+    }
+}
