@@ -138,4 +138,5 @@ fn panicked(panic: &(dyn Any + Send)) -> Problem {
 fn timed_out() -> Problem {
     let detail = "The request took longer than the server allows.";
     Problem::new(StatusCode::SERVICE_UNAVAILABLE, "request_timeout", detail)
+        .with_retry_after(Duration::from_secs(1))
 }

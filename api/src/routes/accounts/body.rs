@@ -1,4 +1,4 @@
-//! The bodies of signing up, in and out.
+//! The bodies of signing up, in and out. What holds a secret has no `Debug`.
 
 use domain::accounts;
 use entity::id::OrganizationId;
@@ -11,7 +11,7 @@ use crate::examples::{ACCESS_TOKEN, ORGANIZATION, REFRESH_TOKEN, USER};
 use crate::values::RoleName;
 
 /// A person and their new organization.
-#[derive(Debug, Object)]
+#[derive(Object)]
 #[oai(deny_unknown_fields, example)]
 pub struct SignUpRequest {
     #[oai(validator(min_length = 1, max_length = 200))]
@@ -33,7 +33,7 @@ impl From<SignUpRequest> for accounts::SignUp {
 }
 
 /// E-mail and password.
-#[derive(Debug, Object)]
+#[derive(Object)]
 #[oai(deny_unknown_fields, example)]
 pub struct SignInRequest {
     #[oai(validator(min_length = 1, max_length = 254))]
@@ -53,7 +53,7 @@ impl SignInRequest {
 }
 
 /// The refresh token of a sign-in, or of the last refresh.
-#[derive(Debug, Object)]
+#[derive(Object)]
 #[oai(deny_unknown_fields, example)]
 pub struct RefreshRequest {
     #[oai(validator(min_length = 1, max_length = 512))]
@@ -67,7 +67,7 @@ pub fn id(organization_id: Option<Uuid>) -> Option<OrganizationId> {
 }
 
 /// What a client keeps of a sign-in.
-#[derive(Debug, Object)]
+#[derive(Object)]
 #[oai(example)]
 pub struct Tokens {
     /// A JWT for the header `Authorization: Bearer …`.

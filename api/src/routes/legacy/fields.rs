@@ -41,12 +41,14 @@ impl<T: ParseFromJSON> ParsePayload for Fields<T> {
 
     async fn from_request(request: &Request, body: &mut RequestBody) -> Result<Self> {
         let kind = essence(request.content_type().unwrap_or_default());
-        let given = match kind.as_str() {
-            MULTIPART => read_multipart(request, body).await?,
+        let known = names::<T>();
+        let mut given = match kind.as_str() {
+            MULTIPART => read_multipart(request, body, &known).await?,
             JSON => read_json(&Vec::<u8>::from_request(request, body).await?)?,
             _ => read_form(&Vec::<u8>::from_request(request, body).await?)?,
         };
-        Ok(Self(fit(select::<T>(given))?))
+        given.retain(|name, value| known.contains(&name.as_str()) && holds_something(value));
+        Ok(Self(fit(Value::Object(given))?))
     }
 }
 
@@ -98,23 +100,30 @@ pub fn read_json(bytes: &[u8]) -> Result<Map<String, Value>, Problem> {
     }
 }
 
-async fn read_multipart(request: &Request, body: &mut RequestBody) -> Result<Map<String, Value>, Problem> {
+/// Parts of other names are not even looked at: they can be files.
+async fn read_multipart(
+    request: &Request,
+    body: &mut RequestBody,
+    known: &[&str],
+) -> Result<Map<String, Value>, Problem> {
     let mut parts = Multipart::from_request(request, body).await.map_err(malformed)?;
     let mut fields = Map::new();
     while let Some(part) = parts.next_field().await.map_err(malformed)? {
-        if let Some(name) = part.name().map(str::to_owned) {
+        if let Some(name) = part.name().filter(|name| known.contains(name)).map(str::to_owned) {
             fields.insert(name, Value::String(part.text().await.map_err(malformed)?));
         }
     }
     Ok(fields)
 }
 
-/// The fields that `T` knows and that hold something.
-fn select<T: Type>(given: Map<String, Value>) -> Value {
+/// The names of the fields of `T`.
+fn names<T: Type>() -> Vec<&'static str> {
     let mut registry = Registry::new();
     T::register(&mut registry);
-    let known = registry.schemas.get(T::name().as_ref()).map(|schema| &schema.properties);
-    let is_known = |name: &str| known.is_some_and(|known| known.iter().any(|(known, _)| *known == name));
-    let holds = |value: &Value| value.as_str() != Some("") && !value.is_null();
-    given.into_iter().filter(|(name, value)| is_known(name) && holds(value)).collect()
+    let schema = registry.schemas.remove(T::name().as_ref());
+    schema.into_iter().flat_map(|schema| schema.properties).map(|(name, _)| name).collect()
+}
+
+fn holds_something(value: &Value) -> bool {
+    value.as_str() != Some("") && !value.is_null()
 }

@@ -93,7 +93,8 @@ async fn read(content_type: &str, body: &str) -> Result<CreateRequest, Vec<(u16,
 }
 
 const MULTIPART: &str = "--x\r\ncontent-disposition: form-data; name=\"message\"\r\n\r\nC# & więcej\r\n\
-    --x\r\ncontent-disposition: form-data; name=\"company_name\"\r\n\r\n\r\n--x--\r\n";
+    --x\r\ncontent-disposition: form-data; name=\"company_name\"\r\n\r\n\r\n\
+    --x\r\ncontent-disposition: form-data; name=\"logo\"; filename=\"a.png\"\r\n\r\n\x00PNG\r\n--x--\r\n";
 
 #[tokio::test]
 async fn three_encodings_say_the_same() {

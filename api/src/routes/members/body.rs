@@ -1,4 +1,4 @@
-//! The bodies of members.
+//! The bodies of members. What holds a secret has no `Debug`.
 
 use domain::{Paged, members};
 use poem_openapi::Object;
@@ -49,7 +49,7 @@ impl From<Paged<members::Member>> for MemberPage {
 }
 
 /// Who shall join, and as what.
-#[derive(Debug, Object)]
+#[derive(Object)]
 #[oai(deny_unknown_fields, example)]
 pub struct AddMemberRequest {
     #[oai(validator(min_length = 3, max_length = 254))]
