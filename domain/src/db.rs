@@ -81,6 +81,11 @@ impl Db {
         Ok(())
     }
 
+    /// Gives the connections back, once those in use are free; nothing works any more after it.
+    pub async fn close(&self) {
+        self.0.pool.close().await;
+    }
+
     /// The keys that sign access tokens.
     #[must_use]
     pub fn keys(&self) -> &SigningKeys {

@@ -76,6 +76,7 @@ async fn run(
     }
     // The last turns in flight may still need it.
     model.stop().await;
+    db.close().await;
     ended
 }
 

@@ -1,5 +1,7 @@
 //! What users see, over HTTP, against a real PostgreSQL, a real queue and a model behind HTTP.
 
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
+
 mod accounts;
 mod architecture;
 mod engine;

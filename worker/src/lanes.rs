@@ -71,11 +71,8 @@ async fn run_lane(
         .poll_with_strategy(Armed(StreamStrategy::new(Pubsub::new(pool.clone(), lane.queue.to_owned()))))
         .poll_with_strategy(Armed(IntervalStrategy::new(poll_every)));
     let state = WorkerContext::new(&worker_name(lane.queue));
-    let worker = WorkerBuilder::new(&state)
-        .backend(backend)
-        .concurrency(lane.at_once)
-        .data(context)
-        .build(perform);
+    let worker =
+        WorkerBuilder::new(&state).backend(backend).concurrency(lane.at_once).data(context).build(perform);
     let mut running = std::pin::pin!(worker.run());
     tokio::select! {
         ended = &mut running => return Ok(ended?),

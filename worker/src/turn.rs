@@ -25,18 +25,13 @@ enum Asked {
 
 /// Runs a claimed turn. Whatever goes wrong here, the turn ends: by its lease at the latest.
 pub async fn run(context: &Context, claim: Claim) {
+    let turn = claim.turn_id();
     match attempt(context, &claim).await {
-        Ok(Finish::Committed) => tracing::info!(turn = %claim.turn_id(), "turn is done with"),
-        Ok(Finish::Fenced) => {
-            tracing::warn!(turn = %claim.turn_id(), "turn is not ours any more; nothing was written")
-        }
-        Ok(Finish::Stale) => {
-            tracing::warn!(turn = %claim.turn_id(), "session kept changing; the turn runs again")
-        }
-        Err(domain::Error::NotFound(what)) => {
-            tracing::info!(turn = %claim.turn_id(), "{what} is gone; nothing to do")
-        }
-        Err(error) => tracing::warn!(turn = %claim.turn_id(), %error, "turn runs again when its lease ends"),
+        Ok(Finish::Committed) => tracing::info!(%turn, "turn is done with"),
+        Ok(Finish::Fenced) => tracing::warn!(%turn, "turn is not ours any more; nothing was written"),
+        Ok(Finish::Stale) => tracing::warn!(%turn, "session kept changing; the turn runs again"),
+        Err(domain::Error::NotFound(what)) => tracing::info!(%turn, "{what} is gone; nothing to do"),
+        Err(error) => tracing::warn!(%turn, %error, "turn runs again when its lease ends"),
     }
 }
 

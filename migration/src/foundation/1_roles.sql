@@ -12,10 +12,8 @@ begin
     if not pg_has_role('postwright_app', 'postwright_queue', 'member') then
         grant postwright_queue to postwright_app;
     end if;
-    -- Only a member can hand a function over to a role.
-    if not pg_has_role(current_user, 'postwright_system', 'member') then
-        grant postwright_system to current_user;
-    end if;
+    -- Only a member can hand a function over to a role; from PostgreSQL 16 on its creator is none that may.
+    grant postwright_system to current_user;
 end
 $$;
 
