@@ -207,7 +207,7 @@ async fn nobody_gets_in() {
             let reply = operation.call(&app.nobody(), &target, case).await;
             match case.stranger {
                 To::Public => {
-                    assert!(reply.status < 500 && reply.status != 401, "{}: {reply:?}", operation.id)
+                    assert!(reply.status < 500 && reply.status != 401, "{}: {reply:?}", operation.id);
                 }
                 _ => assert_eq!(reply.status, 401, "{}: {reply:?}", operation.id),
             }
