@@ -109,3 +109,8 @@ pub(crate) async fn sweep_sessions(db: &Db, most: i32) -> Result<Option<i32>> {
 pub(crate) async fn sweep_logins(db: &Db, most: i32) -> Result<i32> {
     Ok(sqlx::query_scalar("select across.sweep_logins($1)").bind(most).fetch_one(db.pool()).await?)
 }
+
+/// Deletes up to `most` old idempotency keys and as many pieces of answers; gives the larger of the two counts.
+pub(crate) async fn sweep_traces(db: &Db, most: i32) -> Result<i32> {
+    Ok(sqlx::query_scalar("select across.sweep_traces($1)").bind(most).fetch_one(db.pool()).await?)
+}

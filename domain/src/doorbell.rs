@@ -3,20 +3,24 @@
 //! Rings are sent after the commit, in a statement of their own: a notifying commit would be serialised with all
 //! others. At most one statement is under way per process; what is rung meanwhile goes with the next.
 
-use std::collections::{BTreeMap, HashMap};
-use std::sync::{Arc, Mutex};
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 use std::time::Duration;
 
-use entity::id::TurnId;
+use entity::id::{SessionId, TurnId};
 use secrecy::{ExposeSecret, SecretString};
 use sqlx::PgPool;
 use sqlx::postgres::PgListener;
-use tokio::sync::{Notify, mpsc};
+use tokio::sync::{broadcast, mpsc};
 use tokio::task::AbortHandle;
+
+pub(crate) use crate::waiting::Expectation;
+use crate::waiting::Waiting;
 
 /// The queue's own channel.
 const TICKETS: &str = "apalis::job::insert";
 const FINISHED_TURNS: &str = "postwright_finished_turns";
+const EVENTS: &str = "postwright_events";
 /// A payload may have 8,000 bytes, an id with its comma takes 37.
 const IDS_A_PAYLOAD: usize = 200;
 
@@ -27,23 +31,25 @@ pub(crate) enum Ring {
         ticket: String,
     },
     TurnFinished(TurnId),
+    /// Something happened in a session: its log has grown.
+    Event(SessionId),
 }
 
 pub(crate) struct Doorbell {
     rings: mpsc::UnboundedSender<Ring>,
-    waiting: Arc<Waiting>,
+    heard: Arc<Heard>,
     tasks: [AbortHandle; 2],
 }
 
 impl Doorbell {
     pub fn install(pool: PgPool, url: SecretString) -> Self {
         let (rings, rung) = mpsc::unbounded_channel();
-        let waiting = Arc::<Waiting>::default();
+        let heard = Arc::<Heard>::default();
         let tasks = [
             tokio::spawn(pass_on(pool, rung)).abort_handle(),
-            tokio::spawn(listen(url, waiting.clone())).abort_handle(),
+            tokio::spawn(listen(url, heard.clone())).abort_handle(),
         ];
-        Self { rings, waiting, tasks }
+        Self { rings, heard, tasks }
     }
 
     pub fn ring(&self, ring: Ring) {
@@ -52,9 +58,18 @@ impl Doorbell {
     }
 
     /// To be called before the turn is looked at, so that no ring falls between.
-    pub fn expect(&self, turn: TurnId) -> Expectation {
-        let notify = self.waiting.lock().entry(turn).or_default().clone();
-        Expectation { turn, notify, waiting: self.waiting.clone() }
+    pub fn expect_turn(&self, turn: TurnId) -> Expectation<TurnId> {
+        self.heard.turns.expect(turn)
+    }
+
+    /// To be called before the log is looked at, so that no ring falls between.
+    pub fn expect_event(&self, session: SessionId) -> Expectation<SessionId> {
+        self.heard.sessions.expect(session)
+    }
+
+    /// Every turn that any process finishes from now on; who falls behind misses some.
+    pub fn finished_turns(&self) -> broadcast::Receiver<TurnId> {
+        self.heard.finished.subscribe()
     }
 }
 
@@ -64,46 +79,17 @@ impl Drop for Doorbell {
     }
 }
 
-/// Turns that somebody in this process waits for.
-#[derive(Default)]
-struct Waiting(Mutex<HashMap<TurnId, Arc<Notify>>>);
-
-impl Waiting {
-    fn lock(&self) -> std::sync::MutexGuard<'_, HashMap<TurnId, Arc<Notify>>> {
-        self.0.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
-    }
-
-    fn wake(&self, turn: TurnId) {
-        if let Some(notify) = self.lock().get(&turn) {
-            notify.notify_waiters();
-        }
-    }
-
-    fn wake_all(&self) {
-        self.lock().values().for_each(|notify| notify.notify_waiters());
-    }
+/// What somebody in this process waits for.
+struct Heard {
+    turns: Waiting<TurnId>,
+    sessions: Waiting<SessionId>,
+    finished: broadcast::Sender<TurnId>,
 }
 
-/// Somebody waits for a turn to finish.
-pub(crate) struct Expectation {
-    turn: TurnId,
-    notify: Arc<Notify>,
-    waiting: Arc<Waiting>,
-}
-
-impl Expectation {
-    pub fn ring(&self) -> tokio::sync::futures::Notified<'_> {
-        self.notify.notified()
-    }
-}
-
-impl Drop for Expectation {
-    fn drop(&mut self) {
-        let mut waiting = self.waiting.lock();
-        // The map's and ours: nobody else waits for this turn.
-        if Arc::strong_count(&self.notify) == 2 {
-            waiting.remove(&self.turn);
-        }
+impl Default for Heard {
+    fn default() -> Self {
+        let (turns, sessions) = (Waiting::default(), Waiting::default());
+        Self { turns, sessions, finished: broadcast::Sender::new(4_096) }
     }
 }
 
@@ -126,40 +112,48 @@ async fn pass_on(pool: PgPool, mut rung: mpsc::UnboundedReceiver<Ring>) {
 
 fn notifications(rings: impl Iterator<Item = Ring>) -> (Vec<&'static str>, Vec<String>) {
     let mut tickets = BTreeMap::new();
-    let mut finished = Vec::new();
+    let (mut finished, mut sessions) = (Vec::new(), BTreeSet::new());
     for ring in rings {
         match ring {
             Ring::Ticket { queue, ticket } => _ = tickets.insert(queue, ticket),
             Ring::TurnFinished(turn) => finished.push(turn.to_string()),
+            Ring::Event(session) => _ = sessions.insert(session.to_string()),
         }
     }
+    let sessions = Vec::from_iter(sessions);
     let tickets = tickets
         .into_iter()
         .map(|(queue, ticket)| (TICKETS, serde_json::json!({ "job_type": queue, "id": ticket }).to_string()));
     let finished = finished.chunks(IDS_A_PAYLOAD).map(|ids| (FINISHED_TURNS, ids.join(",")));
-    tickets.chain(finished).unzip()
+    let events = sessions.chunks(IDS_A_PAYLOAD).map(|ids| (EVENTS, ids.join(",")));
+    tickets.chain(finished).chain(events).unzip()
 }
 
-async fn listen(url: SecretString, waiting: Arc<Waiting>) {
+async fn listen(url: SecretString, heard: Arc<Heard>) {
     loop {
-        if let Err(error) = hear(&url, &waiting).await {
-            tracing::warn!(%error, "lost the connection that listens for finished turns; connecting again");
+        if let Err(error) = hear(&url, &heard).await {
+            tracing::warn!(%error, "lost the connection that listens for doorbells; connecting again");
         }
         tokio::time::sleep(Duration::from_millis(500)).await;
     }
 }
 
-async fn hear(url: &SecretString, waiting: &Waiting) -> Result<(), sqlx::Error> {
+async fn hear(url: &SecretString, heard: &Heard) -> Result<(), sqlx::Error> {
     let mut listener = PgListener::connect(url.expose_secret()).await?;
-    listener.listen(FINISHED_TURNS).await?;
+    listener.listen_all([FINISHED_TURNS, EVENTS]).await?;
     // Rings may have been missed while nobody listened.
-    waiting.wake_all();
+    heard.turns.wake_all();
+    heard.sessions.wake_all();
     while let Some(notification) = listener.try_recv().await? {
-        notification
-            .payload()
-            .split(',')
-            .filter_map(|id| id.parse().ok())
-            .for_each(|turn| waiting.wake(turn));
+        let ids = notification.payload().split(',');
+        match notification.channel() {
+            EVENTS => ids.filter_map(|id| id.parse().ok()).for_each(|session| heard.sessions.wake(session)),
+            _ => ids.filter_map(|id| id.parse().ok()).for_each(|turn| {
+                heard.turns.wake(turn);
+                // Nobody may be listening: then there is nobody to tell.
+                let _ = heard.finished.send(turn);
+            }),
+        }
     }
     Ok(())
 }

@@ -19,9 +19,15 @@ pub enum Error {
     /// The state of things does not allow it.
     #[error("{detail}")]
     Conflict { code: &'static str, detail: String },
+    /// Earlier turns of the session are under way, and the caller did not want to wait for them.
+    #[error("earlier turns of this session are under way")]
+    Busy { retry_after: Duration },
     /// The row changed since the caller read it.
     #[error("the resource has changed since it was read")]
     Changed,
+    /// The idempotency key was used with another request.
+    #[error("the idempotency key was used with another request")]
+    KeyReused,
     #[error("invalid input")]
     Invalid(Vec<Violation>),
     #[error("too many attempts; try again in {retry_after:?}")]

@@ -9,10 +9,11 @@ use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, Set};
 
 use crate::error::{Error, Result};
+use crate::events::{self, Happening};
 use crate::page::{Page, Paged};
 use crate::scope::Scope;
 use crate::sessions::{Session, visible};
-use crate::turns::TurnStatus;
+use crate::turns::{TurnStatus, take_events};
 
 #[derive(Clone, Debug)]
 pub struct JobPost {
@@ -62,6 +63,11 @@ pub async fn finalize(scope: &Scope, id: SessionId, content_hash: &str) -> Resul
         return Err(Error::conflict("content_changed", detail));
     }
     let finalized = publish(scope, &session, &session.draft).await?;
+    let happenings: Vec<_> = finalized.happening().into_iter().collect();
+    if !happenings.is_empty() {
+        let first = take_events(scope, id, &happenings).await?;
+        events::write(scope, id, first, &happenings).await?;
+    }
     let complete = [
         (session::Column::IsComplete, Expr::value(true)),
         (session::Column::ShownHash, Expr::value(content_hash)),
@@ -129,6 +135,14 @@ async fn refuse_during_a_turn(scope: &Scope, session: SessionId) -> Result<()> {
             "turn_in_progress",
             "A turn is under way. Wait for its answer, then confirm.",
         )),
+    }
+}
+
+impl Finalized {
+    /// What the session's log says of it: nothing when the post was there already.
+    pub(crate) fn happening(&self) -> Option<Happening<'static>> {
+        let JobPost { id: job_post, revision, .. } = self.job_post;
+        self.is_new.then_some(Happening::JobPost { job_post, revision })
     }
 }
 

@@ -6,6 +6,8 @@ mod auth;
 mod db;
 mod doorbell;
 mod error;
+pub mod events;
+pub mod idempotency;
 pub mod job_posts;
 pub mod members;
 pub mod messages;
@@ -17,6 +19,7 @@ pub mod sessions;
 pub mod tasks;
 mod tenant;
 pub mod turns;
+mod waiting;
 
 pub use auth::{ACCESS_TOKEN_SECONDS, KeyError, SigningKeys};
 pub use db::{Db, DbSettings};

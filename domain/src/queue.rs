@@ -39,7 +39,7 @@ pub(crate) async fn insert(
 }
 
 /// Deletes up to `most` tickets that were done an hour ago or longer; the queue itself never does.
-pub(crate) async fn delete_done(db: &Db, most: i64) -> Result<u64> {
+pub(crate) async fn delete_done(db: &Db, most: i32) -> Result<i32> {
     let deleted = sqlx::query(
         "delete from apalis.jobs where id in (
              select id from apalis.jobs
@@ -49,5 +49,5 @@ pub(crate) async fn delete_done(db: &Db, most: i64) -> Result<u64> {
     .bind(most)
     .execute(db.pool())
     .await?;
-    Ok(deleted.rows_affected())
+    Ok(i32::try_from(deleted.rows_affected()).unwrap_or(i32::MAX))
 }

@@ -20,6 +20,8 @@ const BATCH: i32 = 500;
 pub struct Swept {
     pub sessions: u64,
     pub logins: u64,
+    /// Idempotency keys and pieces of answers.
+    pub traces: u64,
     pub tickets: u64,
 }
 
@@ -55,21 +57,22 @@ pub async fn sweep(db: &Db) -> Result<Swept> {
             break;
         }
     }
-    loop {
-        let logins = paced(across::sweep_logins(db, BATCH)).await?;
-        swept.logins += u64::try_from(logins).unwrap_or_default();
-        if logins < BATCH {
-            break;
-        }
-    }
-    loop {
-        let tickets = paced(queue::delete_done(db, BATCH.into())).await?;
-        swept.tickets += tickets;
-        if tickets < u64::from(BATCH.unsigned_abs()) {
-            break;
-        }
-    }
+    swept.logins = repeat(|| across::sweep_logins(db, BATCH)).await?;
+    swept.traces = repeat(|| across::sweep_traces(db, BATCH)).await?;
+    swept.tickets = repeat(|| queue::delete_done(db, BATCH)).await?;
     Ok(swept)
+}
+
+/// Sweeps batch after batch until one is not full.
+async fn repeat<F: Future<Output = Result<i32>>>(mut sweep_batch: impl FnMut() -> F) -> Result<u64> {
+    let mut swept = 0;
+    loop {
+        let batch = paced(sweep_batch()).await?;
+        swept += u64::try_from(batch).unwrap_or_default();
+        if batch < BATCH {
+            return Ok(swept);
+        }
+    }
 }
 
 /// Works half of the time: the pause is as long as the work was.

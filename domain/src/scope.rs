@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use chrono::{DateTime, Utc};
-use entity::id::{OrganizationId, TurnId};
+use entity::id::{OrganizationId, SessionId, TurnId};
 use sea_orm::sea_query::{IntoCondition, SimpleExpr};
 use sea_orm::{
     ActiveModelBehavior, ActiveModelTrait, ColumnTrait, DatabaseTransaction, EntityTrait, FromQueryResult,
@@ -94,6 +94,16 @@ impl Scope {
         Ok(matches!(written, sea_orm::TryInsertResult::Inserted(1)))
     }
 
+    /// Writes several rows of one table in one statement.
+    pub(crate) async fn insert_all<A: Stamp + Send>(&self, rows: impl IntoIterator<Item = A>) -> Result<()> {
+        let stamped = rows.into_iter().map(|mut row| {
+            row.stamp(&self.tenant);
+            row
+        });
+        A::Entity::insert_many(stamped).exec_without_returning(&self.transaction).await?;
+        Ok(())
+    }
+
     /// Changes rows of this organization that satisfy `still`; returns how many did: compare and set.
     pub(crate) async fn update<E: TenantOwned>(
         &self,
@@ -131,6 +141,11 @@ impl Scope {
     /// Tells whoever waits for this turn, once it is so.
     pub(crate) fn announce_finished(&self, turn: TurnId) {
         self.ring_after_commit(Ring::TurnFinished(turn));
+    }
+
+    /// Tells whoever follows this session that its log has grown, once it has.
+    pub(crate) fn announce_event(&self, session: SessionId) {
+        self.ring_after_commit(Ring::Event(session));
     }
 
     fn ring_after_commit(&self, ring: Ring) {
@@ -240,4 +255,6 @@ tenant_owned! {
     message, livemode;
     draft_change, livemode;
     job_post, livemode;
+    event, livemode;
+    idempotency_key, livemode;
 }

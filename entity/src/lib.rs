@@ -1,7 +1,9 @@
 //! The tables, as types. No behaviour, no I/O.
 
 pub mod draft_change;
+pub mod event;
 pub mod id;
+pub mod idempotency_key;
 pub mod job_post;
 pub mod login;
 pub mod membership;

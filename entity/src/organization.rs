@@ -11,6 +11,7 @@ pub struct Model {
     pub id: OrganizationId,
     pub name: String,
     pub session_lifetime_seconds: i32,
+    pub turns_at_once: Option<i32>,
     pub created_at: DateTimeUtc,
 }
 

@@ -20,6 +20,7 @@ pub struct Model {
     pub shown_hash: Option<String>,
     pub next_sequence: i32,
     pub message_count: i32,
+    pub next_event: i64,
     pub created_at: DateTimeUtc,
     pub updated_at: DateTimeUtc,
     pub expires_at: DateTimeUtc,

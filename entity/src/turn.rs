@@ -39,6 +39,8 @@ pub struct Model {
     pub user_id: UserId,
     pub sequence: i32,
     pub status: TurnStatus,
+    pub is_head: bool,
+    pub retry_of: Option<TurnId>,
     pub epoch: i32,
     pub claims: i32,
     pub llm_calls: i32,

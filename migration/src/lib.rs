@@ -1,6 +1,7 @@
 //! The schema as history: one dated step a file, each the SQL that took the schema one step on.
 
 mod m20261122_000001_foundation;
+mod m20261122_000002_engine;
 
 use sea_orm_migration::prelude::*;
 use sea_orm_migration::sea_orm::{ConnectOptions, ConnectionTrait, Database, DatabaseConnection};
@@ -11,7 +12,7 @@ struct Migrator;
 
 impl MigratorTrait for Migrator {
     fn migrations() -> Vec<Box<dyn MigrationTrait>> {
-        vec![Box::new(m20261122_000001_foundation::Migration)]
+        vec![Box::new(m20261122_000001_foundation::Migration), Box::new(m20261122_000002_engine::Migration)]
     }
 }
 

@@ -3,7 +3,8 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use domain::turns::{self, Claim};
+use domain::turns::{self, Claim, Fairness};
+use entity::id::TurnId;
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
@@ -39,24 +40,37 @@ async fn claim(context: &Context, wanted: usize) -> Vec<Claim> {
     if wanted == 0 {
         return Vec::new();
     }
-    turns::claim(&context.db, wanted, context.settings.lease).await.unwrap_or_else(|error| {
+    let fairness = Fairness { turns_per_organization: context.settings.turns_per_organization };
+    turns::claim(&context.db, wanted, context.settings.lease, fairness).await.unwrap_or_else(|error| {
         tracing::warn!(%error, "could not claim turns; trying again shortly");
         Vec::new()
     })
 }
 
+/// A turn's place among those that run; however its task ends, the place is free again and somebody looks.
+struct Place {
+    context: Arc<Context>,
+    turn: TurnId,
+    slot: Option<OwnedSemaphorePermit>,
+}
+
+impl Drop for Place {
+    fn drop(&mut self) {
+        self.context.held.remove(self.turn);
+        drop(self.slot.take());
+        // The session's next turn may be waiting for this one, or others for the slot.
+        self.context.poke.notify_one();
+    }
+}
+
 fn start(context: &Arc<Context>, running: &TaskTracker, claim: Claim, slot: OwnedSemaphorePermit) {
-    let work = context.clone();
+    let place = Place { context: context.clone(), turn: claim.turn_id(), slot: Some(slot) };
     // Begins only once it is among the held, so that it cannot end before.
     let (begin, begun) = tokio::sync::oneshot::channel::<()>();
     let task = running.spawn(async move {
         if begun.await.is_ok() {
-            turn::run(&work, claim).await;
+            turn::run(&place.context, claim).await;
         }
-        work.held.remove(claim.turn_id());
-        drop(slot);
-        // The session's next turn may be waiting for this one, or others for the slot.
-        work.poke.notify_one();
     });
     context.held.add(claim, task.abort_handle());
     let _ = begin.send(());
@@ -79,7 +93,7 @@ async fn finish(context: &Context, running: &TaskTracker) {
     for claim in context.held.stop_all() {
         let back = tokio::time::timeout(
             Duration::from_secs(2),
-            turns::give_back(&context.db, &claim, Duration::ZERO),
+            turns::give_back(&context.db, &claim, Duration::ZERO, false),
         );
         if !matches!(back.await, Ok(Ok(_))) {
             tracing::warn!(turn = %claim.turn_id(), "could not give a turn back; it runs again when its lease ends");

@@ -34,6 +34,13 @@ impl Held {
         }
     }
 
+    /// Stops a turn that was cancelled while it ran here.
+    pub fn stop(&self, turn: TurnId) {
+        if let Some((_, running)) = self.lock().remove(&turn) {
+            running.abort();
+        }
+    }
+
     /// Stops all that still runs and returns its claims.
     pub fn stop_all(&self) -> Vec<Claim> {
         let mut held = self.lock();

@@ -44,9 +44,11 @@ pub async fn run(settings: Settings, db: Db, queue_pool: PgPool, agent: Agent, s
     work.spawn(upkeep::schedule_sweeps(context.clone(), shutdown.clone()));
     // Leases are renewed for as long as turns run, so until the claimer is done and not only until the shutdown.
     let renewing = tokio::spawn(upkeep::renew_leases(context.clone()));
+    let stopping = tokio::spawn(upkeep::stop_cancelled(context.clone()));
     tracing::info!(turns_at_once = context.settings.turns_at_once, "worker is ready");
     claimer::run(&context, &shutdown).await;
     renewing.abort();
+    stopping.abort();
     work.close();
     work.wait().await;
     tracing::info!("worker has stopped");

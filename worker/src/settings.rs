@@ -6,6 +6,8 @@ use std::time::Duration;
 pub struct Settings {
     /// How many turns run at once. They mostly wait for the model and hold no connection meanwhile.
     pub turns_at_once: usize,
+    /// How many turns of one organization may run at once, over all workers, unless the organization has its own share.
+    pub turns_per_organization: i32,
     /// How long a claim holds without being renewed; a dead worker's turns are run again after it.
     pub lease: Duration,
     /// How often turns of dead workers are looked for.
@@ -22,6 +24,7 @@ impl Default for Settings {
     fn default() -> Self {
         Self {
             turns_at_once: 512,
+            turns_per_organization: 400,
             lease: Duration::from_secs(30),
             reconcile_every: Duration::from_secs(2),
             poll_every: Duration::from_secs(1),

@@ -43,25 +43,25 @@ async fn attempt(context: &Context, claim: &Claim) -> domain::Result<Finish> {
             tracing::warn!(turn = %claim.turn_id(), code, "turn failed");
             persist(|| turns::fail(&context.db, claim, code, trace.clone())).await
         }
-        Asked::Later(delay) => persist(|| turns::give_back(&context.db, claim, delay)).await,
+        Asked::Later(delay) => persist(|| turns::give_back(&context.db, claim, delay, false)).await,
         Asked::Lost => Ok(Finish::Fenced),
     }
 }
 
-/// Asks the model, and once more when its answer cannot be used. Every call is counted before it is made.
+/// Asks the model, and once more when its answer cannot be used. Every call is counted before it is made: the first
+/// was with the claim.
 async fn ask(context: &Context, claim: &Claim, conversation: &Conversation) -> domain::Result<Asked> {
-    let mut rejected: Option<Rejected> = None;
+    let (mut call, mut rejected) = (claim.llm_calls(), None::<Rejected>);
     loop {
-        let call = match turns::charge(&context.db, claim).await? {
-            Charge::Granted(call) => call,
-            Charge::Exhausted => {
-                return Ok(failed("llm_calls_exhausted", "all calls of this turn were used before"));
-            }
-            Charge::Lost => return Ok(Asked::Lost),
-        };
         match context.agent.ask(conversation, rejected.as_ref()).await {
             Ok(answer) => return Ok(Asked::Answer(Box::new(answer))),
-            Err(Fault::BadOutput(bad)) if rejected.is_none() && call < LLM_CALLS => rejected = Some(bad),
+            Err(Fault::BadOutput(bad)) if rejected.is_none() && call < LLM_CALLS => {
+                match turns::charge(&context.db, claim).await? {
+                    Charge::Granted(granted) => call = granted,
+                    Charge::Refused => return Ok(Asked::Lost),
+                }
+                rejected = Some(bad);
+            }
             Err(fault) if fault.is_retryable() && call < LLM_CALLS => {
                 tracing::warn!(turn = %claim.turn_id(), call, code = fault.code(), "model failed; the turn is tried again");
                 return Ok(Asked::Later(retry::delay(
@@ -84,13 +84,14 @@ async fn settle(context: &Context, claim: &Claim, mut work: Work, answer: &Answe
     for _ in 0..3 {
         let outcome = decide(claim, &work, answer);
         let trace = json!({ "llm": answer.trace, "refused": outcome.refusals, "accepted": outcome.changes });
-        let done = persist(|| turns::complete(&context.db, claim, &work, &outcome, trace.clone())).await?;
+        let done =
+            persist(|| turns::complete(&context.db, claim, &work, &outcome, "", trace.clone())).await?;
         if done != Finish::Stale {
             return Ok(done);
         }
         work = turns::load(&context.db, claim).await?;
     }
-    turns::give_back(&context.db, claim, Duration::ZERO).await?;
+    turns::give_back(&context.db, claim, Duration::ZERO, false).await?;
     Ok(Finish::Stale)
 }
 

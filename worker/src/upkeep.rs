@@ -4,6 +4,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use domain::{retention, turns};
+use tokio::sync::broadcast::error::RecvError;
 use tokio_util::sync::CancellationToken;
 
 use crate::Context;
@@ -23,6 +24,19 @@ pub async fn renew_leases(context: Arc<Context>) {
             Ok(kept) => context.held.stop_lost(&held, &kept),
             // Without an answer nothing is known to be lost; the commit is fenced anyway.
             Err(error) => tracing::warn!(%error, "could not renew leases"),
+        }
+    }
+}
+
+/// Stops the work on turns that somebody else has finished: cancelled ones. Who misses the ring finds out when the
+/// lease is to be renewed.
+pub async fn stop_cancelled(context: Arc<Context>) {
+    let mut finished = turns::finished(&context.db);
+    loop {
+        match finished.recv().await {
+            Ok(turn) => context.held.stop(turn),
+            Err(RecvError::Lagged(_)) => {}
+            Err(RecvError::Closed) => return,
         }
     }
 }

@@ -10,6 +10,7 @@ use sea_orm::{EntityTrait, Set};
 use super::Session;
 use crate::accounts::check_name;
 use crate::error::{Error, Result};
+use crate::events::{self, Happening};
 use crate::scope::Scope;
 
 #[derive(Clone, Debug, Default)]
@@ -39,6 +40,7 @@ pub async fn start(scope: &Scope, wish: NewSession) -> Result<Session> {
             draft: Set(serde_json::to_value(Draft::default()).map_err(Error::internal)?),
             created_at: Set(now),
             updated_at: Set(now),
+            next_event: Set(2),
             expires_at: Set(now + TimeDelta::seconds(organization.session_lifetime_seconds.into())),
             ..Default::default()
         })
@@ -55,6 +57,9 @@ pub async fn start(scope: &Scope, wish: NewSession) -> Result<Session> {
             ..Default::default()
         })
         .await?;
+    let empty = Draft::default();
+    let begun = Happening::JobData { version: 0, before: None, after: &empty.content };
+    events::write(scope, row.id, 1, &[begun]).await?;
     Session::from_row(row)
 }
 

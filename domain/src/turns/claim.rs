@@ -23,6 +23,14 @@ pub struct Claim {
     pub(super) session: SessionId,
     pub(super) turn: TurnId,
     pub(super) epoch: i32,
+    pub(super) llm_calls: i32,
+}
+
+/// How claims are shared among organizations.
+#[derive(Clone, Copy, Debug)]
+pub struct Fairness {
+    /// How many turns of one organization may run at once, over all workers, unless the organization has its own.
+    pub turns_per_organization: i32,
 }
 
 impl Claim {
@@ -31,22 +39,30 @@ impl Claim {
         self.turn
     }
 
+    /// How often the model was asked for this turn, this claim's first call included: it is counted with the claim.
+    #[must_use]
+    pub fn llm_calls(&self) -> i32 {
+        self.llm_calls
+    }
+
     #[must_use]
     pub fn session_id(&self) -> SessionId {
         self.session
     }
 }
 
-/// Claims up to `most` turns that may run now, for the length of `lease`.
+/// Claims up to `most` turns that may run now, for the length of `lease`: every organization's first, then every
+/// organization's second, and so on. The first call of the model is counted with the claim, before it is made.
 ///
 /// # Errors
 /// When the database cannot be reached.
-pub async fn claim(db: &Db, most: usize, lease: Duration) -> Result<Vec<Claim>> {
+pub async fn claim(db: &Db, most: usize, lease: Duration, fairness: Fairness) -> Result<Vec<Claim>> {
     let rows = sqlx::query(
-        "select organization_id, livemode, session_id, turn_id, epoch from across.claim_turns($1, $2)",
+        "select organization_id, livemode, session_id, turn_id, epoch, llm_calls from across.claim_turns($1, $2, $3)",
     )
     .bind(i32::try_from(most).unwrap_or(i32::MAX))
     .bind(interval(lease)?)
+    .bind(fairness.turns_per_organization)
     .fetch_all(db.pool())
     .await?;
     rows.into_iter()
@@ -56,6 +72,7 @@ pub async fn claim(db: &Db, most: usize, lease: Duration) -> Result<Vec<Claim>> 
                 session: SessionId(row.try_get(2)?),
                 turn: TurnId(row.try_get(3)?),
                 epoch: row.try_get(4)?,
+                llm_calls: row.try_get(5)?,
             })
         })
         .collect()
@@ -79,20 +96,23 @@ pub async fn renew(db: &Db, held: &[Claim], lease: Duration) -> Result<HashSet<T
 }
 
 /// Puts right what dead workers left: their turns run again, or fail as `worker_lost` after the third claim. Returns
-/// how many turns may be claimed now. Another process at it makes this a no-op.
+/// how many turns it touched. Another process at it makes this a no-op.
 ///
 /// # Errors
 /// When the database cannot be reached.
 pub async fn reconcile(db: &Db) -> Result<usize> {
-    let rows: Vec<(Uuid, String)> = sqlx::query_as("select turn_id, status from across.reconcile($1)")
-        .bind(RECONCILE_AT_ONCE)
-        .fetch_all(db.pool())
-        .await?;
-    let (queued, failed): (Vec<_>, Vec<_>) = rows.into_iter().partition(|(_, status)| status == "queued");
-    for (turn, _) in &failed {
-        db.doorbell().ring(Ring::TurnFinished(TurnId(*turn)));
+    let rows: Vec<(Uuid, Uuid, String)> =
+        sqlx::query_as("select turn_id, session_id, status from across.reconcile($1)")
+            .bind(RECONCILE_AT_ONCE)
+            .fetch_all(db.pool())
+            .await?;
+    for (turn, session, status) in &rows {
+        db.doorbell().ring(Ring::Event(SessionId(*session)));
+        if status == "failed" {
+            db.doorbell().ring(Ring::TurnFinished(TurnId(*turn)));
+        }
     }
-    Ok(queued.len())
+    Ok(rows.len())
 }
 
 fn interval(duration: Duration) -> Result<PgInterval> {

@@ -13,9 +13,11 @@ use serde_json::Value;
 
 use super::TurnStatus;
 use super::claim::Claim;
+use super::queue::{promote, take_events};
 use super::work::{Work, held};
 use crate::db::Db;
 use crate::error::{Error, Result};
+use crate::events::{self, Happening};
 use crate::job_posts;
 use crate::scope::Scope;
 use crate::tasks::Task;
@@ -32,7 +34,8 @@ pub enum Finish {
 
 /// Commits the result of a turn: its answer, the changes of the draft, and the job post if there was a yes.
 ///
-/// `trace` is what the model said and what became of it.
+/// `streamed` is what of the answer was written into the log already, see [`super::stream`]; `trace` is what the model
+/// said and what became of it.
 ///
 /// # Errors
 /// When the database cannot be reached; whether it is committed is then unknown, and doing it again is safe.
@@ -41,20 +44,31 @@ pub async fn complete(
     claim: &Claim,
     work: &Work,
     outcome: &Outcome,
+    streamed: &str,
     trace: Value,
 ) -> Result<Finish> {
     let scope = db.scope(claim.tenant).await?;
+    if !fold(&scope, claim, work, outcome).await? {
+        // Gone, expired or changed; whether the turn is still ours shows whether it is worth another look.
+        let still = scope.find::<turn::Entity>().filter(held(claim)).one().await?;
+        return Ok(if still.is_some() { Finish::Stale } else { Finish::Fenced });
+    }
     if !end(&scope, claim, TurnStatus::Succeeded, None, trace).await? {
         return Ok(Finish::Fenced);
     }
-    if !fold(&scope, claim, work, outcome).await? {
-        return Ok(Finish::Stale);
+    let message = insert_answer(&scope, claim, work, &outcome.reply).await?;
+    let mut happenings = answer_happenings(claim, &outcome.reply, streamed, message);
+    let after = outcome.draft.content.clone();
+    if !outcome.changes.is_empty() {
+        let (version, before) = (work.session.version + 1, Some(&work.session.draft.content));
+        happenings.push(Happening::JobData { version, before, after: &after });
     }
-    insert_answer(&scope, claim, &outcome.reply).await?;
     if outcome.publish {
-        job_posts::publish(&scope, &work.session, &outcome.draft).await?;
+        let finalized = job_posts::publish(&scope, &work.session, &outcome.draft).await?;
+        happenings.extend(finalized.happening());
     }
-    scope.announce_finished(claim.turn);
+    happenings.push(Happening::TurnSucceeded { turn: claim.turn });
+    close(&scope, claim, &happenings).await?;
     scope.commit().await?;
     Ok(Finish::Committed)
 }
@@ -65,9 +79,14 @@ pub async fn complete(
 /// When the database cannot be reached.
 pub async fn fail(db: &Db, claim: &Claim, code: &str, trace: Value) -> Result<Finish> {
     let scope = db.scope(claim.tenant).await?;
+    let happenings = [Happening::TurnFailed { turn: claim.turn, code }];
+    // First, as it locks the session; see `queue`.
+    let first = take_events(&scope, claim.session, &happenings).await?;
     if !end(&scope, claim, TurnStatus::Failed, Some(code), trace).await? {
         return Ok(Finish::Fenced);
     }
+    events::write(&scope, claim.session, first, &happenings).await?;
+    promote(&scope, claim.session).await?;
     scope.announce_finished(claim.turn);
     scope.commit().await?;
     Ok(Finish::Committed)
@@ -75,24 +94,31 @@ pub async fn fail(db: &Db, claim: &Claim, code: &str, trace: Value) -> Result<Fi
 
 /// Puts a turn back into the queue for another attempt after `delay`, with a later ticket.
 ///
-/// The claim does not count as one that died: the worker is well, the model was not.
+/// The claim does not count as one that died: the worker is well, the model was not. With `unused`, the call that was
+/// counted with the claim was not made either.
 ///
 /// # Errors
 /// When the database cannot be reached; the lease then runs out and the turn runs again all the same.
-pub async fn give_back(db: &Db, claim: &Claim, delay: Duration) -> Result<Finish> {
+pub async fn give_back(db: &Db, claim: &Claim, delay: Duration, unused: bool) -> Result<Finish> {
     let scope = db.scope(claim.tenant).await?;
+    let attempt = claim.epoch + 1;
+    let void = Happening::TextReset { turn: claim.turn, attempt: claim.epoch };
+    let queued = Happening::TurnQueued { turn: claim.turn, attempt };
+    let happenings = [void, queued];
+    let first = take_events(&scope, claim.session, &happenings).await?;
     let run_after = scope.now() + TimeDelta::from_std(delay).map_err(Error::internal)?;
     let back = [
         (turn::Column::Status, Expr::value(TurnStatus::Queued)),
         (turn::Column::LeaseUntil, Expr::value(None::<chrono::DateTime<chrono::Utc>>)),
         (turn::Column::Claims, Expr::col(turn::Column::Claims).sub(1)),
+        (turn::Column::LlmCalls, Expr::col(turn::Column::LlmCalls).sub(i32::from(unused))),
         (turn::Column::RunAfter, Expr::value(run_after)),
     ];
     if scope.update::<turn::Entity>(held(claim), back).await? == 0 {
         return Ok(Finish::Fenced);
     }
-    let ticket = Task::RunTurn { turn_id: claim.turn, attempt: claim.epoch + 1 };
-    scope.enqueue(&ticket, delay).await?;
+    events::write(&scope, claim.session, first, &happenings).await?;
+    scope.enqueue(&Task::RunTurn { turn_id: claim.turn, attempt }, delay).await?;
     scope.commit().await?;
     Ok(Finish::Committed)
 }
@@ -105,8 +131,9 @@ async fn end(
     error: Option<&str>,
     trace: Value,
 ) -> Result<bool> {
-    let set: [(turn::Column, SimpleExpr); 5] = [
+    let set: [(turn::Column, SimpleExpr); 6] = [
         (turn::Column::Status, Expr::value(status)),
+        (turn::Column::IsHead, Expr::value(false)),
         (turn::Column::LeaseUntil, Expr::value(None::<chrono::DateTime<chrono::Utc>>)),
         (turn::Column::FinishedAt, Expr::value(scope.now())),
         (turn::Column::ErrorCode, Expr::value(error.map(str::to_owned))),
@@ -115,7 +142,16 @@ async fn end(
     Ok(scope.update::<turn::Entity>(held(claim), set).await? == 1)
 }
 
-/// Writes the new draft if the session is still as the work was loaded; says whether it was.
+/// Writes what happened, lets the session's next turn be claimed, and rings.
+async fn close(scope: &Scope, claim: &Claim, happenings: &[Happening<'_>]) -> Result<()> {
+    let first = take_events(scope, claim.session, happenings).await?;
+    events::write(scope, claim.session, first, happenings).await?;
+    promote(scope, claim.session).await?;
+    scope.announce_finished(claim.turn);
+    Ok(())
+}
+
+/// Writes the new draft if the session is still as the work was loaded; says whether it was. Locks the session.
 async fn fold(scope: &Scope, claim: &Claim, work: &Work, outcome: &Outcome) -> Result<bool> {
     let version = work.session.version + i32::from(!outcome.changes.is_empty());
     let unchanged = Condition::all()
@@ -150,20 +186,37 @@ async fn fold(scope: &Scope, claim: &Claim, work: &Work, outcome: &Outcome) -> R
     Ok(true)
 }
 
-async fn insert_answer(scope: &Scope, claim: &Claim, reply: &str) -> Result<()> {
-    let by_id = turn::Column::Id.eq(claim.turn);
-    let turn = scope.find::<turn::Entity>().filter(by_id).one().await?.ok_or(Error::NotFound("turn"))?;
+async fn insert_answer(scope: &Scope, claim: &Claim, work: &Work, reply: &str) -> Result<MessageId> {
+    let id = MessageId::new();
     scope
         .insert(message::ActiveModel {
-            id: Set(MessageId::new()),
+            id: Set(id),
             session_id: Set(claim.session),
             turn_id: Set(Some(claim.turn)),
-            sequence: Set(turn.sequence),
+            sequence: Set(work.sequence),
             role: Set(Speaker::Assistant),
             text: Set(reply.to_owned()),
             created_at: Set(scope.now()),
             ..Default::default()
         })
         .await?;
-    Ok(())
+    Ok(id)
+}
+
+/// The rest of the pieces, so that all of them together are the message; or all anew when a guard took some back.
+fn answer_happenings<'a>(
+    claim: &Claim,
+    reply: &'a str,
+    streamed: &str,
+    message: MessageId,
+) -> Vec<Happening<'a>> {
+    let (turn, attempt) = (claim.turn, claim.epoch);
+    let rest = match reply.strip_prefix(streamed) {
+        Some("") => Vec::new(),
+        Some(rest) => vec![Happening::TextDelta { turn, attempt, text: rest }],
+        None => {
+            vec![Happening::TextReset { turn, attempt }, Happening::TextDelta { turn, attempt, text: reply }]
+        }
+    };
+    rest.into_iter().chain([Happening::Message { turn, message, text: reply }]).collect()
 }

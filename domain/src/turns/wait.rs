@@ -25,7 +25,7 @@ pub async fn wait(
     patience: Duration,
 ) -> Result<Turn> {
     let deadline = Instant::now() + patience;
-    let expectation = db.doorbell().expect(id);
+    let expectation = db.doorbell().expect_turn(id);
     loop {
         // Armed before the look, so that a ring in between is not missed.
         let mut ring = std::pin::pin!(expectation.ring());

@@ -1,10 +1,10 @@
 //! What a worker needs to know to run a turn, and the count of what it asks the model.
 
 use chrono::{DateTime, Utc};
-use entity::message::{self, Speaker};
+use entity::message::Speaker;
 use entity::{session, turn};
 use sea_orm::sea_query::{Expr, ExprTrait};
-use sea_orm::{ColumnTrait, Condition};
+use sea_orm::{ColumnTrait, Condition, ConnectionTrait, DbBackend, Statement};
 
 use super::claim::Claim;
 use super::{LLM_CALLS, TurnStatus};
@@ -20,6 +20,8 @@ pub struct Work {
     pub message: String,
     /// What was said before this turn, oldest first. Messages of cancelled turns are not among it.
     pub history: Vec<Line>,
+    /// The turn's place in its session.
+    pub sequence: i32,
     /// When the turn was accepted.
     pub accepted_at: DateTime<Utc>,
 }
@@ -30,15 +32,13 @@ pub struct Line {
     pub text: String,
 }
 
-/// Whether the model may be asked.
+/// Whether the model may be asked once more.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Charge {
     /// Yes, and this is the how manieth call.
     Granted(i32),
-    /// All calls of this turn are used.
-    Exhausted,
-    /// The claim is lost; nothing that comes of it will be kept.
-    Lost,
+    /// All calls of this turn are used, or the claim is lost and nothing that comes of it will be kept.
+    Refused,
 }
 
 /// Reads what the turn is about.
@@ -55,10 +55,17 @@ pub async fn load(db: &Db, claim: &Claim) -> Result<Work> {
     let mut history = lines_until(&scope, &turn).await?;
     let message = history.pop().ok_or(Error::NotFound("message"))?.text;
     scope.commit().await?;
-    Ok(Work { session: Session::from_row(session)?, message, history, accepted_at: turn.created_at })
+    Ok(Work {
+        session: Session::from_row(session)?,
+        message,
+        history,
+        sequence: turn.sequence,
+        accepted_at: turn.created_at,
+    })
 }
 
-/// Counts one call of the model, before it is made: whatever happens then, it was made.
+/// Counts a further call of the model, before it is made: whatever happens then, it was made. The first was counted
+/// with the claim.
 ///
 /// # Errors
 /// When the database cannot be reached: then do not call.
@@ -66,14 +73,12 @@ pub async fn charge(db: &Db, claim: &Claim) -> Result<Charge> {
     let scope = db.scope(claim.tenant).await?;
     let may = held(claim).add(turn::Column::LlmCalls.lt(LLM_CALLS));
     let one_more = Expr::col(turn::Column::LlmCalls).add(1);
-    let granted = scope.update::<turn::Entity>(may, [(turn::Column::LlmCalls, one_more)]).await? == 1;
+    if scope.update::<turn::Entity>(may, [(turn::Column::LlmCalls, one_more)]).await? == 0 {
+        return Ok(Charge::Refused);
+    }
     let now = scope.find::<turn::Entity>().filter(held(claim)).one().await?;
     scope.commit().await?;
-    Ok(match now {
-        None => Charge::Lost,
-        Some(turn) if granted => Charge::Granted(turn.llm_calls),
-        Some(_) => Charge::Exhausted,
-    })
+    Ok(now.map_or(Charge::Refused, |turn| Charge::Granted(turn.llm_calls)))
 }
 
 /// The turn, while this claim holds it.
@@ -84,18 +89,21 @@ pub(super) fn held(claim: &Claim) -> Condition {
         .add(turn::Column::Status.eq(TurnStatus::Running))
 }
 
-/// The conversation up to and with the turn's own message.
+/// The conversation up to and with the turn's own message, without what was cancelled or tried again later.
 async fn lines_until(scope: &Scope, turn: &turn::Model) -> Result<Vec<Line>> {
-    let until = message::Column::Sequence.lte(turn.sequence);
-    let of_session = message::Column::SessionId.eq(turn.session_id);
-    let rows = scope
-        .find::<message::Entity>()
-        .filter(of_session)
-        .filter(until)
-        .oldest_first(message::Column::Sequence)
-        // "user" sorts after "assistant": within a turn the message comes before its answer.
-        .newest_first(message::Column::Role)
-        .all()
-        .await?;
-    Ok(rows.into_iter().map(|row| Line { speaker: row.role, text: row.text }).collect())
+    let statement = Statement::from_sql_and_values(
+        DbBackend::Postgres,
+        "select m.role, m.text from message m
+           left join turn t on t.organization_id = m.organization_id and t.id = m.turn_id
+          where m.organization_id = $1 and m.session_id = $2 and m.sequence <= $3
+            and t.status is distinct from 'cancelled'
+            and not exists (select from turn again
+                             where again.organization_id = t.organization_id and again.retry_of = t.id)
+          order by m.sequence, m.role desc",
+        [scope.organization_id().into(), turn.session_id.into(), turn.sequence.into()],
+    );
+    let rows = scope.raw().query_all_raw(statement).await?;
+    rows.into_iter()
+        .map(|row| Ok(Line { speaker: row.try_get("", "role")?, text: row.try_get("", "text")? }))
+        .collect()
 }

@@ -1,0 +1,82 @@
+//! Following a session's log from any point, on any process.
+
+use std::time::Duration;
+
+use entity::event::{Column, Entity};
+use entity::id::SessionId;
+use sea_orm::ColumnTrait;
+
+use super::Event;
+use crate::db::Db;
+use crate::doorbell::Expectation;
+use crate::error::Result;
+use crate::scope::Scope;
+use crate::sessions;
+use crate::tenant::Caller;
+
+/// A lost ring is made good by looking this often.
+const LOOK_AGAIN: Duration = Duration::from_secs(10);
+
+/// Up to `most` events after the one numbered `after`, oldest first.
+///
+/// # Errors
+/// [`crate::Error::NotFound`] for a session that is not the caller's to see.
+pub async fn after(scope: &Scope, session: SessionId, after: i64, most: u64) -> Result<Vec<Event>> {
+    sessions::find(scope, session).await?;
+    let rows =
+        scope.find::<Entity>().filter(Column::SessionId.eq(session)).filter(Column::Sequence.gt(after));
+    let rows = rows.oldest_first(Column::Sequence).limit(most).all().await?;
+    Ok(rows
+        .into_iter()
+        .map(|row| Event {
+            sequence: row.sequence,
+            kind: row.kind,
+            turn_id: row.turn_id,
+            data: row.data,
+            created_at: row.created_at,
+        })
+        .collect())
+}
+
+/// Somebody's place in a session's log.
+pub struct Follower {
+    db: Db,
+    caller: Caller,
+    session: SessionId,
+    seen: i64,
+    expectation: Expectation<SessionId>,
+}
+
+/// Follows a session from behind the event numbered `after`; 0 begins at its first.
+#[must_use]
+pub fn follow(db: &Db, caller: &Caller, session: SessionId, after: i64) -> Follower {
+    let expectation = db.doorbell().expect_event(session);
+    Follower { db: db.clone(), caller: *caller, session, seen: after, expectation }
+}
+
+impl Follower {
+    /// The next events, at most `most`; waits up to `patience` for one, then gives none.
+    ///
+    /// # Errors
+    /// [`crate::Error::NotFound`] when the session is gone, [`crate::Error::Unauthenticated`] when the login has ended.
+    pub async fn next(&mut self, most: u64, patience: Duration) -> Result<Vec<Event>> {
+        let deadline = tokio::time::Instant::now() + patience;
+        loop {
+            // Armed before the look, so that a ring in between is not missed.
+            let mut ring = std::pin::pin!(self.expectation.ring());
+            ring.as_mut().enable();
+            let scope = self.db.scope(&self.caller).await?;
+            let events = after(&scope, self.session, self.seen, most).await?;
+            scope.commit().await?;
+            if let Some(last) = events.last() {
+                self.seen = last.sequence;
+                return Ok(events);
+            }
+            if tokio::time::Instant::now() >= deadline {
+                return Ok(events);
+            }
+            let look_again = deadline.min(tokio::time::Instant::now() + LOOK_AGAIN);
+            let _ = tokio::time::timeout_at(look_again, ring).await;
+        }
+    }
+}

@@ -1,0 +1,62 @@
+//! Who in this process waits for what: woken by the doorbell, forgotten when nobody waits any more.
+
+use std::collections::HashMap;
+use std::hash::Hash;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use tokio::sync::Notify;
+use tokio::sync::futures::Notified;
+
+type Waiters<K> = Arc<Mutex<HashMap<K, Arc<Notify>>>>;
+
+pub(crate) struct Waiting<K>(Waiters<K>);
+
+impl<K> Default for Waiting<K> {
+    fn default() -> Self {
+        Self(Arc::default())
+    }
+}
+
+impl<K: Copy + Eq + Hash> Waiting<K> {
+    pub fn expect(&self, key: K) -> Expectation<K> {
+        let notify = lock(&self.0).entry(key).or_default().clone();
+        Expectation { key, notify, waiters: self.0.clone() }
+    }
+
+    pub fn wake(&self, key: K) {
+        if let Some(notify) = lock(&self.0).get(&key) {
+            notify.notify_waiters();
+        }
+    }
+
+    pub fn wake_all(&self) {
+        lock(&self.0).values().for_each(|notify| notify.notify_waiters());
+    }
+}
+
+/// Somebody waits for something.
+pub(crate) struct Expectation<K: Eq + Hash> {
+    key: K,
+    notify: Arc<Notify>,
+    waiters: Waiters<K>,
+}
+
+impl<K: Eq + Hash> Expectation<K> {
+    pub fn ring(&self) -> Notified<'_> {
+        self.notify.notified()
+    }
+}
+
+impl<K: Eq + Hash> Drop for Expectation<K> {
+    fn drop(&mut self) {
+        let mut waiters = lock(&self.waiters);
+        // The map's and ours: nobody else waits for this.
+        if Arc::strong_count(&self.notify) == 2 {
+            waiters.remove(&self.key);
+        }
+    }
+}
+
+fn lock<K>(waiters: &Waiters<K>) -> MutexGuard<'_, HashMap<K, Arc<Notify>>> {
+    waiters.lock().unwrap_or_else(PoisonError::into_inner)
+}

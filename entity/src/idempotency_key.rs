@@ -1,0 +1,33 @@
+//! The answer that belongs to an Idempotency-Key.
+
+use sea_orm::entity::prelude::*;
+
+use crate::id::{OrganizationId, SessionId, TurnId, UserId};
+
+#[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+#[sea_orm(table_name = "idempotency_key")]
+pub struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub organization_id: OrganizationId,
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub livemode: bool,
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub user_id: UserId,
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub operation: String,
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub key: String,
+    pub fingerprint: Vec<u8>,
+    pub session_id: Option<SessionId>,
+    pub turn_id: Option<TurnId>,
+    pub status: Option<i32>,
+    #[sea_orm(column_type = "Json", nullable)]
+    pub headers: Option<Json>,
+    pub body: Option<String>,
+    pub created_at: DateTimeUtc,
+}
+
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}
