@@ -100,8 +100,8 @@ pub(crate) async fn find_refresh_token(db: &Db, hash: &[u8]) -> Result<Option<To
     .transpose()
 }
 
-/// Deletes up to `most` expired sessions; `None` while another process is at it.
-pub(crate) async fn sweep_sessions(db: &Db, most: i32) -> Result<Option<i32>> {
+/// Deletes up to `most` expired sessions.
+pub(crate) async fn sweep_sessions(db: &Db, most: i32) -> Result<i32> {
     Ok(sqlx::query_scalar("select across.sweep_sessions($1)").bind(most).fetch_one(db.pool()).await?)
 }
 

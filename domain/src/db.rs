@@ -10,11 +10,15 @@ use secrecy::{ExposeSecret, SecretString};
 use sqlx::PgPool;
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 
-use crate::auth::{PasswordHasher, SigningKeys};
+use crate::auth::{Guesses, PasswordHasher, SigningKeys};
 use crate::doorbell::Doorbell;
 use crate::error::{Error, Result, Unauthenticated};
 use crate::scope::Scope;
 use crate::tenant::{Role, Tenant};
+
+/// A statement that hangs, or a transaction that was forgotten, gives its locks back.
+const LIMITS: [(&str, &str); 3] =
+    [("statement_timeout", "30s"), ("lock_timeout", "10s"), ("idle_in_transaction_session_timeout", "60s")];
 
 /// What a process needs to reach the database.
 pub struct DbSettings {
@@ -34,6 +38,7 @@ struct Inner {
     doorbell: Doorbell,
     keys: SigningKeys,
     passwords: PasswordHasher,
+    guesses: Guesses,
 }
 
 impl Db {
@@ -43,6 +48,7 @@ impl Db {
     /// [`Error::Unavailable`] when the database cannot be reached.
     pub async fn connect(settings: DbSettings) -> Result<Self> {
         let options: PgConnectOptions = settings.url.expose_secret().parse()?;
+        let options = options.options(LIMITS);
         let pool = PgPoolOptions::new()
             .max_connections(settings.max_connections)
             .acquire_timeout(Duration::from_secs(10))
@@ -52,8 +58,8 @@ impl Db {
             .await?;
         let doorbell = Doorbell::install(pool.clone(), settings.url);
         let orm = SqlxPostgresConnector::from_sqlx_postgres_pool(pool.clone());
-        let passwords = PasswordHasher::default();
-        Ok(Self(Arc::new(Inner { orm, pool, doorbell, keys: settings.keys, passwords })))
+        let (passwords, guesses) = (PasswordHasher::default(), Guesses::default());
+        Ok(Self(Arc::new(Inner { orm, pool, doorbell, keys: settings.keys, passwords, guesses })))
     }
 
     /// Opens a transaction that sees one organization and nothing else.
@@ -94,6 +100,10 @@ impl Db {
 
     pub(crate) fn passwords(&self) -> &PasswordHasher {
         &self.0.passwords
+    }
+
+    pub(crate) fn guesses(&self) -> &Guesses {
+        &self.0.guesses
     }
 
     pub(crate) fn doorbell(&self) -> &Doorbell {

@@ -134,9 +134,10 @@ fn is_connection_trouble(error: &DbErr) -> bool {
             | sqlx::Error::PoolTimedOut
             | sqlx::Error::PoolClosed
             | sqlx::Error::Protocol(_) => true,
-            // Class 08: connection exceptions; 53: out of resources; 57P0x: the server is shutting down.
             sqlx::Error::Database(cause) => cause.code().is_some_and(|code| {
-                code.starts_with("08") || code.starts_with("53") || code.starts_with("57P")
+                // Class 08: connection exceptions; 40: deadlocks and the like; 53: out of resources; 55P03: a lock was
+                // not to be had; 57: cancelled by a time limit, or the server is shutting down.
+                ["08", "40", "53", "55P03", "57"].iter().any(|class| code.starts_with(class))
             }),
             _ => false,
         },

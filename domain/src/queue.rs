@@ -51,3 +51,14 @@ pub(crate) async fn delete_done(db: &Db, most: i32) -> Result<i32> {
     .await?;
     Ok(i32::try_from(deleted.rows_affected()).unwrap_or(i32::MAX))
 }
+
+/// Forgets the queue's workers that ended a day ago or longer; each start of a lane leaves one behind.
+pub(crate) async fn forget_workers(db: &Db) -> Result<()> {
+    sqlx::query(
+        "delete from apalis.workers w where w.last_seen < now() - interval '1 day'
+            and not exists (select from apalis.jobs j where j.lock_by = w.id)",
+    )
+    .execute(db.pool())
+    .await?;
+    Ok(())
+}

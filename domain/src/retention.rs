@@ -3,6 +3,7 @@
 use std::time::{Duration, Instant};
 
 use sea_orm::{ConnectionTrait as _, TransactionTrait as _};
+use sqlx::Connection as _;
 
 use crate::across;
 use crate::db::Db;
@@ -50,16 +51,22 @@ pub async fn schedule_sweep(db: &Db) -> Result<()> {
 /// # Errors
 /// When the database cannot be reached; what was deleted until then stays so.
 pub async fn sweep(db: &Db) -> Result<Swept> {
-    let mut swept = Swept::default();
-    while let Some(sessions) = paced(across::sweep_sessions(db, BATCH)).await? {
-        swept.sessions += u64::try_from(sessions).unwrap_or_default();
-        if sessions < BATCH {
-            break;
-        }
+    // Its end, whatever the reason, is the end of the lock.
+    let mut keeper = db.pool().acquire().await?.detach();
+    let is_ours: bool = sqlx::query_scalar("select pg_try_advisory_lock(hashtext('postwright.sweep'))")
+        .fetch_one(&mut keeper)
+        .await?;
+    if !is_ours {
+        return Ok(Swept::default());
     }
-    swept.logins = repeat(|| across::sweep_logins(db, BATCH)).await?;
-    swept.traces = repeat(|| across::sweep_traces(db, BATCH)).await?;
-    swept.tickets = repeat(|| queue::delete_done(db, BATCH)).await?;
+    let swept = Swept {
+        sessions: repeat(|| across::sweep_sessions(db, BATCH)).await?,
+        logins: repeat(|| across::sweep_logins(db, BATCH)).await?,
+        traces: repeat(|| across::sweep_traces(db, BATCH)).await?,
+        tickets: repeat(|| queue::delete_done(db, BATCH)).await?,
+    };
+    queue::forget_workers(db).await?;
+    keeper.close().await?;
     Ok(swept)
 }
 

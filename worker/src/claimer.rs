@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use domain::turns::{self, Claim, Fairness};
-use entity::id::TurnId;
+use futures_util::future::join_all;
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
@@ -14,6 +14,8 @@ use crate::turn;
 
 /// Claims in one statement; more would make the others wait for it.
 const CLAIMS_AT_ONCE: usize = 100;
+/// At shutdown, after the grace period.
+const GIVE_BACK_WITHIN: Duration = Duration::from_secs(4);
 
 pub async fn run(context: &Arc<Context>, shutdown: &CancellationToken) {
     let slots = Arc::new(Semaphore::new(context.settings.turns_at_once));
@@ -29,7 +31,7 @@ pub async fn run(context: &Arc<Context>, shutdown: &CancellationToken) {
             };
             start(context, &running, claim, slot);
         }
-        if found == 0 || found < wanted || wanted == 0 {
+        if found < wanted || wanted == 0 {
             wait_for_a_poke(context, shutdown).await;
         }
     }
@@ -50,13 +52,13 @@ async fn claim(context: &Context, wanted: usize) -> Vec<Claim> {
 /// A turn's place among those that run; however its task ends, the place is free again and somebody looks.
 struct Place {
     context: Arc<Context>,
-    turn: TurnId,
+    claim: Claim,
     slot: Option<OwnedSemaphorePermit>,
 }
 
 impl Drop for Place {
     fn drop(&mut self) {
-        self.context.held.remove(self.turn);
+        self.context.held.remove(&self.claim);
         drop(self.slot.take());
         // The session's next turn may be waiting for this one, or others for the slot.
         self.context.poke.notify_one();
@@ -64,12 +66,12 @@ impl Drop for Place {
 }
 
 fn start(context: &Arc<Context>, running: &TaskTracker, claim: Claim, slot: OwnedSemaphorePermit) {
-    let place = Place { context: context.clone(), turn: claim.turn_id(), slot: Some(slot) };
+    let place = Place { context: context.clone(), claim, slot: Some(slot) };
     // Begins only once it is among the held, so that it cannot end before.
     let (begin, begun) = tokio::sync::oneshot::channel::<()>();
     let task = running.spawn(async move {
         if begun.await.is_ok() {
-            turn::run(&place.context, claim).await;
+            turn::run(&place.context, place.claim).await;
         }
     });
     context.held.add(claim, task.abort_handle());
@@ -90,13 +92,14 @@ async fn finish(context: &Context, running: &TaskTracker) {
     if tokio::time::timeout(context.settings.grace, running.wait()).await.is_ok() {
         return;
     }
-    for claim in context.held.stop_all() {
-        let back = tokio::time::timeout(
-            Duration::from_secs(2),
-            turns::give_back(&context.db, &claim, Duration::ZERO, false),
-        );
-        if !matches!(back.await, Ok(Ok(_))) {
-            tracing::warn!(turn = %claim.turn_id(), "could not give a turn back; it runs again when its lease ends");
-        }
+    let back = context.held.stop_all().into_iter().map(|claim| give_back(context, claim));
+    if tokio::time::timeout(GIVE_BACK_WITHIN, join_all(back)).await.is_err() {
+        tracing::warn!("could not give all turns back; they run again when their leases end");
+    }
+}
+
+async fn give_back(context: &Context, claim: Claim) {
+    if let Err(error) = turns::give_back(&context.db, &claim, Duration::ZERO, false).await {
+        tracing::warn!(turn = %claim.turn_id(), %error, "could not give a turn back; it runs again when its lease ends");
     }
 }

@@ -7,16 +7,19 @@ use domain::turns::Claim;
 use entity::id::TurnId;
 use tokio::task::AbortHandle;
 
+type Claims = HashMap<TurnId, (Claim, AbortHandle)>;
+
 #[derive(Default)]
-pub struct Held(Mutex<HashMap<TurnId, (Claim, AbortHandle)>>);
+pub struct Held(Mutex<Claims>);
 
 impl Held {
     pub fn add(&self, claim: Claim, running: AbortHandle) {
         self.lock().insert(claim.turn_id(), (claim, running));
     }
 
-    pub fn remove(&self, turn: TurnId) {
-        self.lock().remove(&turn);
+    /// Forgets a claim; a later claim of the same turn stays.
+    pub fn remove(&self, claim: &Claim) {
+        take(&mut self.lock(), claim);
     }
 
     pub fn claims(&self) -> Vec<Claim> {
@@ -27,7 +30,7 @@ impl Held {
     pub fn stop_lost(&self, asked: &[Claim], kept: &HashSet<TurnId>) {
         let mut held = self.lock();
         for claim in asked.iter().filter(|claim| !kept.contains(&claim.turn_id())) {
-            if let Some((_, running)) = held.remove(&claim.turn_id()) {
+            if let Some(running) = take(&mut held, claim) {
                 tracing::warn!(turn = %claim.turn_id(), "lost the claim on a turn; its work is dropped");
                 running.abort();
             }
@@ -51,7 +54,12 @@ impl Held {
         stopped.collect()
     }
 
-    fn lock(&self) -> MutexGuard<'_, HashMap<TurnId, (Claim, AbortHandle)>> {
+    fn lock(&self) -> MutexGuard<'_, Claims> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
+}
+
+fn take(held: &mut Claims, claim: &Claim) -> Option<AbortHandle> {
+    let is_this = held.get(&claim.turn_id()).is_some_and(|(holder, _)| holder.epoch() == claim.epoch());
+    if is_this { held.remove(&claim.turn_id()).map(|(_, running)| running) } else { None }
 }

@@ -1,10 +1,12 @@
 //! One turn, from its claim to its end.
 
+use std::panic::AssertUnwindSafe;
 use std::time::Duration;
 
 use agent::{Answer, Conversation, Fault, Line, Rejected, Speaker};
 use domain::messages;
 use domain::turns::{self, Charge, Claim, Finish, LLM_CALLS, Work};
+use futures_util::FutureExt;
 use job_post::{Outcome, Situation};
 use serde_json::{Value, json};
 
@@ -26,7 +28,25 @@ enum Asked {
 /// Runs a claimed turn. Whatever goes wrong here, the turn ends: by its lease at the latest.
 pub async fn run(context: &Context, claim: Claim) {
     let turn = claim.turn_id();
-    match attempt(context, &claim).await {
+    // A panic is a fault of ours: doing the same again would only repeat it.
+    let attempted = AssertUnwindSafe(attempt(context, &claim)).catch_unwind().await;
+    let ended = match attempted.unwrap_or_else(|_| Err(domain::Error::Internal("the turn panicked".into()))) {
+        Err(domain::Error::Internal(what)) => {
+            tracing::error!(%turn, what, "turn fails: this should not happen");
+            turns::fail(
+                &context.db,
+                &claim,
+                "internal",
+                json!({ "error": { "code": "internal", "detail": what } }),
+            )
+            .await
+        }
+        Err(domain::Error::NotFound("session")) => {
+            turns::fail(&context.db, &claim, "session_expired", Value::Null).await
+        }
+        ended => ended,
+    };
+    match ended {
         Ok(Finish::Committed) => tracing::info!(%turn, "turn is done with"),
         Ok(Finish::Fenced) => tracing::warn!(%turn, "turn is not ours any more; nothing was written"),
         Ok(Finish::Stale) => tracing::warn!(%turn, "session kept changing; the turn runs again"),
@@ -37,7 +57,7 @@ pub async fn run(context: &Context, claim: Claim) {
 
 async fn attempt(context: &Context, claim: &Claim) -> domain::Result<Finish> {
     let work = turns::load(&context.db, claim).await?;
-    match ask(context, claim, &conversation(&work)).await? {
+    match ask(context, claim, &conversation(claim, &work)).await? {
         Asked::Answer(answer) => settle(context, claim, work, &answer).await,
         Asked::Failed { code, trace } => {
             tracing::warn!(turn = %claim.turn_id(), code, "turn failed");
@@ -107,16 +127,17 @@ fn decide(claim: &Claim, work: &Work, answer: &Answer) -> Outcome {
         turn: claim.turn_id().0,
         draft: &work.session.draft,
         complete: work.session.is_complete,
-        shown_hash: work.session.shown_hash.as_deref(),
+        // A yes that was said before the last answer was there is not a yes to its summary.
+        shown_hash: work.session.shown_hash.as_deref().filter(|_| work.saw_last_answer),
         company_name: &work.session.company_name,
         message: &work.message,
         earlier_messages: &earlier_messages,
-        last_reply: last_reply.map_or("", |line| &line.text),
+        last_reply: last_reply.filter(|_| work.saw_last_answer).map_or("", |line| &line.text),
     };
     job_post::dispose(&situation, &answer.proposal)
 }
 
-fn conversation(work: &Work) -> Conversation {
+fn conversation(claim: &Claim, work: &Work) -> Conversation {
     let history = work.history.iter().map(|line| Line {
         speaker: match line.speaker {
             messages::Speaker::User => Speaker::User,
@@ -129,7 +150,7 @@ fn conversation(work: &Work) -> Conversation {
         content: work.session.draft.content.clone(),
         history: history.collect(),
         message: work.message.clone(),
-        request_id: None,
+        request_id: Some(claim.turn_id().to_string()),
     }
 }
 

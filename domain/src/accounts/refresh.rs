@@ -20,13 +20,19 @@ use crate::tenant::{Caller, Role, Tenant};
 /// Exchanges a refresh token for new tokens, for the same organization or another one of the person's.
 ///
 /// A token is good once. Used again while its successor is unused, the answer was probably lost: a new successor
-/// takes the place of the old one. Used again after that, somebody stole one of the two: the login ends.
+/// takes the place of the old one, so that of uses at the same moment one chain survives. Used again after that, somebody stole one of the two: the login ends.
 ///
 /// # Errors
 /// [`Unauthenticated::InvalidToken`], or [`Unauthenticated::RevokedToken`] when the login has ended or ends now.
 pub async fn refresh(db: &Db, token: SecretString, organization: Option<OrganizationId>) -> Result<Tokens> {
     let token = RefreshToken::received(token);
     let owner = across::find_refresh_token(db, &token.hash()).await?.ok_or(Unauthenticated::InvalidToken)?;
+    // Before a scope is open: a request never holds two connections.
+    let memberships = across::memberships(db, owner.user).await?;
+    let target = match organization {
+        None => owner.organization,
+        Some(wanted) => choose(memberships, Some(wanted))?.organization_id,
+    };
     let scope = db.scope(Tenant::system(owner.organization, true)).await?;
     let role = check_login(&scope, &owner).await?;
     let successor = RefreshToken::new()?;
@@ -37,26 +43,30 @@ pub async fn refresh(db: &Db, token: SecretString, organization: Option<Organiza
         scope.commit().await?;
         return Err(Unauthenticated::RevokedToken.into());
     }
-    match organization.filter(|wanted| *wanted != owner.organization) {
-        None => {
-            store(&scope, owner.login, &successor).await?;
-            let lifetime = TimeDelta::seconds(ACCESS_TOKEN_SECONDS);
-            let tokens = hand_out(&scope, owner.user, role, owner.login, successor, lifetime)?;
-            scope.commit().await?;
-            Ok(tokens)
-        }
-        Some(other) => move_to(db, scope, &owner, other).await,
+    if target != owner.organization {
+        return move_to(db, scope, &owner, target).await;
     }
+    store(&scope, owner.login, &successor).await?;
+    let lifetime = TimeDelta::seconds(ACCESS_TOKEN_SECONDS);
+    let tokens = hand_out(&scope, owner.user, role, owner.login, successor, lifetime)?;
+    scope.commit().await?;
+    Ok(tokens)
 }
 
-/// Ends the login in one organization and begins one in another.
+/// Ends the login in one organization and begins one in another. Should the process die between, the person signs in.
 async fn move_to(db: &Db, from: Scope, owner: &TokenOwner, other: OrganizationId) -> Result<Tokens> {
-    let membership = choose(across::memberships(db, owner.user).await?, Some(other))?;
     end_login(&from, owner).await?;
     from.commit().await?;
     let scope = db.scope(Tenant::system(other, true)).await?;
+    let by_user = membership::Column::UserId.eq(owner.user);
+    let member = scope
+        .find::<membership::Entity>()
+        .filter(by_user)
+        .one()
+        .await?
+        .ok_or(Unauthenticated::RevokedToken)?;
     let lifetime = TimeDelta::seconds(ACCESS_TOKEN_SECONDS);
-    let tokens = begin_login(&scope, owner.user, membership.role, lifetime).await?;
+    let tokens = begin_login(&scope, owner.user, member.role, lifetime).await?;
     scope.commit().await?;
     Ok(tokens)
 }

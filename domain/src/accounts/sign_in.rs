@@ -1,19 +1,15 @@
 //! Signing in with e-mail and password.
 
-use std::sync::LazyLock;
-
 use chrono::TimeDelta;
 use entity::id::OrganizationId;
 use secrecy::SecretString;
 
 use super::tokens::{Tokens, begin_login};
 use crate::across::{self, Membership};
-use crate::auth::{ACCESS_TOKEN_SECONDS, Guesses, Verdict};
+use crate::auth::{ACCESS_TOKEN_SECONDS, Verdict};
 use crate::db::Db;
 use crate::error::{Error, Result, Unauthenticated};
 use crate::tenant::Tenant;
-
-static GUESSES: LazyLock<Guesses> = LazyLock::new(Guesses::default);
 
 #[derive(Debug)]
 pub struct SignIn {
@@ -39,19 +35,19 @@ pub async fn sign_in(db: &Db, wish: SignIn) -> Result<Tokens> {
 /// # Errors
 /// As [`sign_in`].
 pub async fn sign_in_for(db: &Db, wish: SignIn, lifetime: TimeDelta) -> Result<Tokens> {
-    let who = format!("{}\n{}", wish.email.to_lowercase(), wish.address.as_deref().unwrap_or_default());
-    GUESSES.check(&who)?;
-    let account = across::find_account(db, wish.email.trim()).await?;
+    let (email, address) = (wish.email.trim(), wish.address.as_deref().unwrap_or_default());
+    db.guesses().check(email, address)?;
+    let account = across::find_account(db, email).await?;
     let stored = account.as_ref().map(|account| account.password_hash.clone());
     let verdict = db.passwords().verify(wish.password.clone(), stored).await?;
     let account = match (verdict, account) {
         (Verdict::Right | Verdict::RightButWeak, Some(account)) => account,
         _ => {
-            GUESSES.failed(&who);
+            db.guesses().failed(email, address);
             return Err(Unauthenticated::WrongCredentials.into());
         }
     };
-    GUESSES.succeeded(&who);
+    db.guesses().succeeded(email, address);
     if verdict == Verdict::RightButWeak {
         let stronger = db.passwords().hash(wish.password).await?;
         across::replace_password_hash(db, &account, &stronger).await?;

@@ -7,13 +7,16 @@ use std::time::{Duration, Instant};
 use crate::error::{Error, Result};
 
 /// OWASP ASVS 6.3.1: a handful of failures is a person, more is a machine.
-const FREE_FAILURES: u32 = 5;
+const FREE_PER_ACCOUNT: u32 = 5;
+/// Many people may share an address, but not many who forget their passwords within minutes.
+const FREE_PER_ADDRESS: u32 = 50;
 const LONGEST_DELAY: Duration = Duration::from_secs(300);
 const FORGOTTEN_AFTER: Duration = Duration::from_secs(900);
 const REMEMBERED_AT_MOST: usize = 100_000;
 
-/// Failures of late, by account and address: whoever guesses from elsewhere does not lock the owner out. Success
-/// forgets them, and only failures count. Each process counts for itself.
+/// Failures of late, by account and address, and by address alone: whoever guesses from elsewhere does not lock the
+/// owner out, and trying one password on many accounts is slowed down too. Only failures count; success forgets those
+/// of the account. Each process counts for itself.
 #[derive(Default)]
 pub struct Guesses(Mutex<HashMap<String, Failures>>);
 
@@ -25,30 +28,37 @@ struct Failures {
 impl Guesses {
     /// # Errors
     /// [`Error::TooMany`] while the delay after the last failure has not passed.
-    pub fn check(&self, who: &str) -> Result<()> {
+    pub fn check(&self, account: &str, address: &str) -> Result<()> {
         let failures = self.lock();
-        let Some(failed) = failures.get(who) else {
-            return Ok(());
+        let wait = |who: String, free| {
+            let failed = failures.get(&who)?;
+            Some(delay_after(failed.count, free).saturating_sub(failed.last.elapsed()))
         };
-        let wait = delay_after(failed.count).saturating_sub(failed.last.elapsed());
-        if wait.is_zero() { Ok(()) } else { Err(Error::TooMany { retry_after: wait }) }
+        let waits =
+            [wait(both(account, address), FREE_PER_ACCOUNT), wait(address.to_owned(), FREE_PER_ADDRESS)];
+        match waits.into_iter().flatten().max() {
+            Some(wait) if !wait.is_zero() => Err(Error::TooMany { retry_after: wait }),
+            _ => Ok(()),
+        }
     }
 
-    pub fn failed(&self, who: &str) {
+    pub fn failed(&self, account: &str, address: &str) {
         let mut failures = self.lock();
         if failures.len() >= REMEMBERED_AT_MOST {
             failures.retain(|_, failed| failed.last.elapsed() < FORGOTTEN_AFTER);
         }
-        let entry = failures.entry(who.to_owned()).or_insert(Failures { count: 0, last: Instant::now() });
-        if entry.last.elapsed() > FORGOTTEN_AFTER {
-            entry.count = 0;
+        for who in [both(account, address), address.to_owned()] {
+            let entry = failures.entry(who).or_insert(Failures { count: 0, last: Instant::now() });
+            if entry.last.elapsed() > FORGOTTEN_AFTER {
+                entry.count = 0;
+            }
+            entry.count += 1;
+            entry.last = Instant::now();
         }
-        entry.count += 1;
-        entry.last = Instant::now();
     }
 
-    pub fn succeeded(&self, who: &str) {
-        self.lock().remove(who);
+    pub fn succeeded(&self, account: &str, address: &str) {
+        self.lock().remove(&both(account, address));
     }
 
     fn lock(&self) -> std::sync::MutexGuard<'_, HashMap<String, Failures>> {
@@ -56,8 +66,12 @@ impl Guesses {
     }
 }
 
-fn delay_after(failures: u32) -> Duration {
-    match failures.checked_sub(FREE_FAILURES) {
+fn both(account: &str, address: &str) -> String {
+    format!("{}\n{address}", account.to_lowercase())
+}
+
+fn delay_after(failures: u32, free: u32) -> Duration {
+    match failures.checked_sub(free) {
         None => Duration::ZERO,
         Some(more) => Duration::from_secs(1 << more.min(16)).min(LONGEST_DELAY),
     }
@@ -70,16 +84,24 @@ mod tests {
     #[test]
     fn delays_grow_with_failures_and_success_forgets_them() {
         let guesses = Guesses::default();
-        for _ in 0..FREE_FAILURES - 1 {
-            guesses.failed("ada");
+        for _ in 0..FREE_PER_ACCOUNT - 1 {
+            guesses.failed("ada", "here");
         }
-        assert!(guesses.check("ada").is_ok());
-        guesses.failed("ada");
-        assert!(matches!(guesses.check("ada"), Err(Error::TooMany { .. })));
-        assert!(guesses.check("ada from elsewhere").is_ok());
-        guesses.succeeded("ada");
-        assert!(guesses.check("ada").is_ok());
-        assert!(delay_after(7) > delay_after(6));
-        assert_eq!(delay_after(99), LONGEST_DELAY);
+        assert!(guesses.check("ada", "here").is_ok());
+        guesses.failed("ADA", "here");
+        assert!(matches!(guesses.check("ada", "here"), Err(Error::TooMany { .. })));
+        assert!(guesses.check("ada", "elsewhere").is_ok());
+        guesses.succeeded("ada", "here");
+        assert!(guesses.check("ada", "here").is_ok());
+        assert!(delay_after(7, 5) > delay_after(6, 5));
+        assert_eq!(delay_after(99, 5), LONGEST_DELAY);
+    }
+
+    #[test]
+    fn one_password_tried_on_many_accounts_is_slowed_down() {
+        let guesses = Guesses::default();
+        (0..FREE_PER_ADDRESS).for_each(|number| guesses.failed(&number.to_string(), "here"));
+        assert!(guesses.check("another", "here").is_err());
+        assert!(guesses.check("another", "elsewhere").is_ok());
     }
 }

@@ -45,6 +45,12 @@ impl Claim {
         self.llm_calls
     }
 
+    /// Rises with every claim of the turn.
+    #[must_use]
+    pub fn epoch(&self) -> i32 {
+        self.epoch
+    }
+
     #[must_use]
     pub fn session_id(&self) -> SessionId {
         self.session

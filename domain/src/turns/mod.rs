@@ -49,7 +49,8 @@ pub struct Turn {
     pub message: String,
     /// The agent's answer, once the turn has succeeded.
     pub reply: Option<String>,
-    /// Why the turn failed: `llm_overloaded`, `llm_timeout`, `llm_bad_output`, `llm_configuration`, `worker_lost`.
+    /// Why the turn failed: `llm_overloaded`, `llm_timeout`, `llm_bad_output`, `llm_configuration`, `worker_lost`,
+    /// `session_expired`, `internal`.
     pub error_code: Option<String>,
     /// The failed turn whose message this one tries again.
     pub retry_of: Option<TurnId>,

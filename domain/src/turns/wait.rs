@@ -7,16 +7,19 @@ use tokio::time::{Instant, timeout_at};
 
 use super::{Turn, find};
 use crate::db::Db;
-use crate::error::Result;
-use crate::tenant::Caller;
+use crate::error::{Error, Result};
+use crate::tenant::{Caller, Tenant};
 
 /// A lost ring is made good by looking this often.
-const LOOK_AGAIN: Duration = Duration::from_secs(1);
+const LOOK_AGAIN: Duration = Duration::from_secs(2);
 
 /// The turn as it is when it is done, or when `patience` is over.
 ///
+/// The caller had every right when the turn was accepted; a token that expires while they wait does not turn an
+/// accepted turn into a refusal.
+///
 /// # Errors
-/// [`crate::Error::NotFound`] when it is not the caller's to see, or is deleted meanwhile.
+/// [`Error::NotFound`] when it is deleted meanwhile, [`Error::Unavailable`] when the database cannot be reached.
 pub async fn wait(
     db: &Db,
     caller: &Caller,
@@ -25,22 +28,26 @@ pub async fn wait(
     patience: Duration,
 ) -> Result<Turn> {
     let deadline = Instant::now() + patience;
+    let tenant = Tenant::system(caller.organization, caller.livemode);
     let expectation = db.doorbell().expect_turn(id);
     loop {
         // Armed before the look, so that a ring in between is not missed.
         let mut ring = std::pin::pin!(expectation.ring());
         ring.as_mut().enable();
-        let turn = look(db, caller, session, id).await?;
-        if turn.status.is_final() || Instant::now() >= deadline {
-            return Ok(turn);
+        let is_over = Instant::now() >= deadline;
+        match look(db, tenant, session, id).await {
+            Ok(turn) if turn.status.is_final() || is_over => return Ok(turn),
+            Ok(_) => {}
+            Err(Error::Unavailable(_)) if !is_over => tokio::time::sleep(Duration::from_millis(200)).await,
+            Err(error) => return Err(error),
         }
         let look_again = deadline.min(Instant::now() + LOOK_AGAIN);
         let _ = timeout_at(look_again, ring).await;
     }
 }
 
-async fn look(db: &Db, caller: &Caller, session: SessionId, id: TurnId) -> Result<Turn> {
-    let scope = db.scope(caller).await?;
+async fn look(db: &Db, tenant: Tenant, session: SessionId, id: TurnId) -> Result<Turn> {
+    let scope = db.scope(tenant).await?;
     let turn = find(&scope, session, id).await?;
     scope.commit().await?;
     Ok(turn)

@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use entity::message::Speaker;
 use entity::{session, turn};
 use sea_orm::sea_query::{Expr, ExprTrait};
-use sea_orm::{ColumnTrait, Condition, ConnectionTrait, DbBackend, Statement};
+use sea_orm::{ColumnTrait, Condition, ConnectionTrait, DbBackend, QueryResult, Statement};
 
 use super::claim::Claim;
 use super::{LLM_CALLS, TurnStatus};
@@ -13,23 +13,28 @@ use crate::error::{Error, Result};
 use crate::scope::Scope;
 use crate::sessions::Session;
 
+/// How far back a conversation is read: further than any prompt goes.
+const MESSAGES_AT_MOST: i64 = 400;
+
 /// A claimed turn with all that its prompt and its rules need.
 #[derive(Clone, Debug)]
 pub struct Work {
     pub session: Session,
     pub message: String,
-    /// What was said before this turn, oldest first. Messages of cancelled turns are not among it.
+    /// What was said before this turn, oldest first. Messages of cancelled turns, and of failed ones
+    /// that were tried again, are not among it.
     pub history: Vec<Line>,
     /// The turn's place in its session.
     pub sequence: i32,
-    /// When the turn was accepted.
-    pub accepted_at: DateTime<Utc>,
+    /// Whether the last answer was there when the message was accepted: only then can it be about it.
+    pub saw_last_answer: bool,
 }
 
 #[derive(Clone, Debug)]
 pub struct Line {
     pub speaker: Speaker,
     pub text: String,
+    pub created_at: DateTime<Utc>,
 }
 
 /// Whether the model may be asked once more.
@@ -53,6 +58,8 @@ pub async fn load(db: &Db, claim: &Claim) -> Result<Work> {
     let session =
         scope.find::<session::Entity>().filter(by_id).one().await?.ok_or(Error::NotFound("session"))?;
     let mut history = lines_until(&scope, &turn).await?;
+    let answered = history.iter().rfind(|line| line.speaker == Speaker::Assistant);
+    let saw_last_answer = answered.is_none_or(|answer| answer.created_at <= turn.created_at);
     let message = history.pop().ok_or(Error::NotFound("message"))?.text;
     scope.commit().await?;
     Ok(Work {
@@ -60,7 +67,7 @@ pub async fn load(db: &Db, claim: &Claim) -> Result<Work> {
         message,
         history,
         sequence: turn.sequence,
-        accepted_at: turn.created_at,
+        saw_last_answer,
     })
 }
 
@@ -93,17 +100,24 @@ pub(super) fn held(claim: &Claim) -> Condition {
 async fn lines_until(scope: &Scope, turn: &turn::Model) -> Result<Vec<Line>> {
     let statement = Statement::from_sql_and_values(
         DbBackend::Postgres,
-        "select m.role, m.text from message m
+        "select m.role, m.text, m.created_at from message m
            left join turn t on t.organization_id = m.organization_id and t.id = m.turn_id
           where m.organization_id = $1 and m.session_id = $2 and m.sequence <= $3
             and t.status is distinct from 'cancelled'
             and not exists (select from turn again
                              where again.organization_id = t.organization_id and again.retry_of = t.id)
-          order by m.sequence, m.role desc",
-        [scope.organization_id().into(), turn.session_id.into(), turn.sequence.into()],
+          order by m.sequence desc, m.role limit $4",
+        [
+            scope.organization_id().into(),
+            turn.session_id.into(),
+            turn.sequence.into(),
+            MESSAGES_AT_MOST.into(),
+        ],
     );
     let rows = scope.raw().query_all_raw(statement).await?;
-    rows.into_iter()
-        .map(|row| Ok(Line { speaker: row.try_get("", "role")?, text: row.try_get("", "text")? }))
-        .collect()
+    let line = |row: QueryResult| {
+        let (speaker, text) = (row.try_get("", "role")?, row.try_get("", "text")?);
+        Ok(Line { speaker, text, created_at: row.try_get("", "created_at")? })
+    };
+    rows.into_iter().rev().map(line).collect()
 }

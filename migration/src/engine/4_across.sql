@@ -118,6 +118,23 @@ begin
 end
 $$;
 
+-- Without a lock of its own: whoever sweeps holds one for the whole sweep.
+drop function across.sweep_sessions(integer);
+create function across.sweep_sessions(most integer) returns integer
+    language plpgsql volatile security definer set search_path = public, pg_temp
+    as $$
+declare
+    swept integer;
+begin
+    with expired as (
+        select s.organization_id, s.id from session s where s.expires_at <= app_clock()
+         order by s.expires_at limit most for update skip locked)
+    delete from session s using expired where s.organization_id = expired.organization_id and s.id = expired.id;
+    get diagnostics swept = row_count;
+    return swept;
+end
+$$;
+
 -- Deletes what is of no use any more: keys after a day, pieces of answers after an hour.
 create function across.sweep_traces(most integer) returns integer
     language plpgsql volatile security definer set search_path = public, pg_temp
@@ -149,3 +166,5 @@ begin
     end loop;
 end
 $$;
+
+grant select, delete on apalis.workers to postwright_app;
