@@ -77,6 +77,9 @@ async fn guessing_is_slowed_down() {
         for _ in 0..5 {
             app.nobody().post("/v1/auth/sign-in", wish.clone()).await.problem(401);
         }
+        // Space around the address is no way round.
+        let spaced = json!({ "email": " guessed@example.com ", "password": "not the password at all" });
+        app.nobody().post("/v1/auth/sign-in", spaced).await.problem(429);
         let refused = app.nobody().post("/v1/auth/sign-in", wish).await;
         refused.problem(429);
         assert!(refused.header("retry-after").parse::<u32>().is_ok_and(|seconds| seconds > 0), "{refused:?}");

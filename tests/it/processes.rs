@@ -2,8 +2,11 @@
 
 use std::time::Duration;
 
+use reqwest::Method;
+use secrecy::ExposeSecret;
 use serde_json::json;
-use tests::{Installation, Llm};
+use tests::{Client, Database, Installation, Llm, PASSWORD, Piece, free_address};
+use tokio::process::Command;
 
 #[tokio::test]
 async fn a_turn_survives_kill_9_and_runs_once() {
@@ -33,4 +36,72 @@ async fn a_turn_survives_kill_9_and_runs_once() {
     assert_eq!(llm.calls().await.len(), 3);
     let (well, within) = process.stop().await;
     assert!(well && within < Duration::from_secs(10), "ended well: {well}, after {within:?}");
+}
+
+/// API and worker as processes of their own against one database, which `migrate` has prepared.
+struct Apart {
+    nobody: Client,
+    pieces: Vec<Piece>,
+}
+
+impl Apart {
+    async fn start(installation: &Installation, database: &Database, llm: &Llm) -> Self {
+        let keys = installation.directory().join("keys.pem");
+        let pem = postwright::signing_keys::throw_away().unwrap();
+        std::fs::write(&keys, pem.expose_secret()).unwrap();
+        let address = free_address();
+        let mut migrate = installation.command(&["migrate"]);
+        migrate.env("DATABASE_OWNER_URL", database.owner_url().expose_secret());
+        assert!(Piece::start(installation.directory(), "migrate", migrate).ended_well().await);
+        let piece = |name: &str, arguments: &[&str]| {
+            let mut command: Command = installation.command(arguments);
+            command.env("DATABASE_URL", database.url().expose_secret()).env("POSTWRIGHT_SIGNING_KEYS", &keys);
+            command.env("POSTWRIGHT_LISTEN", address.to_string()).env("LLM_BASE_URL", llm.base_url());
+            command.env("LLM_MODEL", "test-model").env("LLM_API_KEY", "canary-llm-key");
+            Piece::start(installation.directory(), name, command)
+        };
+        let pieces =
+            vec![piece("api", &["api"]), piece("worker-1", &["worker"]), piece("worker-2", &["worker"])];
+        let http = reqwest::Client::builder().no_proxy().build().unwrap();
+        let nobody = Client::new(http, format!("http://{address}"));
+        while nobody.request(Method::GET, "/readyz").send().await.is_err() {
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
+        Self { nobody, pieces }
+    }
+}
+
+#[tokio::test]
+async fn the_pieces_apart_serve_one_dialogue_and_keep_it_out_of_their_logs() {
+    let (llm, installation, database) =
+        (Llm::start().await, Installation::new(None), Database::create_empty().await);
+    let apart = Apart::start(&installation, &database, &llm).await;
+    let wish = json!({
+        "organization_name": "papaya trading", "name": "Ada", "email": "ada@example.com", "password": PASSWORD,
+    });
+    let tokens = apart.nobody.post("/v1/auth/sign-up", wish).await;
+    let (access, refresh) = (tokens.text_at("/access_token"), tokens.text_at("/refresh_token"));
+    let ada = apart.nobody.with_token(&access);
+    let created = ada.form("/create-job-post", &[("message", ".net developer full stack")]).await;
+    let session = created.text_at("/session_id");
+    let fields =
+        [("message", "senior level with 5+ years experience, canary-message"), ("session_id", &session)];
+    assert_eq!(ada.form("/job-post-chat", &fields).await.text_at("/job_data/experienceLevel"), "senior");
+    let read = ada.get(&format!("/job-post-session/{session}")).await;
+    assert_eq!(read.at("/conversation_turns"), 5);
+    assert_eq!(llm.calls().await.len(), 2);
+
+    ada.get("/nowhere?token=canary-query").await.problem(404);
+    let database_password = database.url().expose_secret().split([':', '@']).nth(2).unwrap().to_owned();
+    for piece in &apart.pieces {
+        let log = piece.log();
+        assert!(!log.is_empty());
+        for secret in
+            ["canary", PASSWORD, "ada@example.com", "full stack", &access, &refresh, &database_password]
+        {
+            assert!(!log.contains(secret), "{secret} is in a log:\n{log}");
+        }
+    }
+    drop(apart);
+    database.drop().await;
 }

@@ -3,8 +3,17 @@
 use sqlx::{Connection, PgConnection, Row};
 use tests::{App, with_app};
 
-const TENANT_TABLES: [&str; 8] =
-    ["membership", "login", "refresh_token", "session", "turn", "message", "draft_change", "job_post"];
+const TENANT_TABLES: [&str; 9] = [
+    "membership",
+    "login",
+    "refresh_token",
+    "session",
+    "turn",
+    "message",
+    "draft_change",
+    "job_post",
+    "event",
+];
 
 async fn count(connection: &mut PgConnection, table: &str) -> i64 {
     let query = sqlx::AssertSqlSafe(format!("select count(*) from {table}"));
@@ -132,7 +141,7 @@ async fn test_mode_sees_nothing_of_live_mode() {
         let mut connection = app.database().connect_as_app().await;
         let mut transaction = connection.begin().await.unwrap();
         enter(&mut transaction, &ada, "false").await;
-        for table in ["session", "turn", "message", "draft_change", "job_post"] {
+        for table in ["session", "turn", "message", "draft_change", "job_post", "event"] {
             assert_eq!(count(&mut transaction, table).await, 0, "{table}");
         }
     })
@@ -157,7 +166,8 @@ async fn the_app_is_bound_and_owns_nothing() {
             "update job_post set content = '{}'", "delete from job_post", "set role postwright_system",
             "alter table session disable row level security",
         ] {
-            assert!(sqlx::query(refused).execute(&mut connection).await.is_err(), "{refused}");
+            let error = sqlx::query(refused).execute(&mut connection).await.unwrap_err();
+            assert_eq!(error.as_database_error().unwrap().code().as_deref(), Some("42501"), "{refused}: {error}");
         }
     })
     .await;

@@ -1,6 +1,7 @@
 //! The real binary as a process of its own, to be killed.
 
-use std::path::PathBuf;
+use std::net::SocketAddr;
+use std::path::{Path, PathBuf};
 use std::process::Stdio;
 use std::sync::OnceLock;
 use std::time::{Duration, Instant};
@@ -58,6 +59,10 @@ impl Installation {
         Process { child, demo }
     }
 
+    pub fn directory(&self) -> &Path {
+        self.data_dir.path()
+    }
+
     pub fn command(&self, arguments: &[&str]) -> Command {
         let mut command = Command::new(binary());
         command
@@ -94,6 +99,41 @@ impl Process {
         let status = self.child.wait().await.expect("a status");
         (status.success(), begun.elapsed())
     }
+}
+
+/// One of the production pieces as a process of its own. Ends when dropped.
+pub struct Piece {
+    child: Child,
+    log: PathBuf,
+}
+
+impl Piece {
+    /// Everything it logs goes to a file of this name in `directory`.
+    pub fn start(directory: &Path, name: &str, mut command: Command) -> Self {
+        let log = directory.join(format!("{name}.log"));
+        let file = std::fs::File::create(&log).expect("a log file");
+        let child = command
+            .env("POSTWRIGHT_LOG", "debug,sqlx=warn,hyper=info")
+            .stderr(file)
+            .spawn()
+            .expect("a process");
+        Self { child, log }
+    }
+
+    /// Waits for its end; whether it ended well.
+    pub async fn ended_well(&mut self) -> bool {
+        self.child.wait().await.expect("a status").success()
+    }
+
+    pub fn log(&self) -> String {
+        std::fs::read_to_string(&self.log).expect("a log")
+    }
+}
+
+/// An address of this machine that nobody listens on.
+pub fn free_address() -> SocketAddr {
+    let listener = std::net::TcpListener::bind("127.0.0.1:0").expect("a free port");
+    listener.local_addr().expect("an address")
 }
 
 /// Built by cargo when it is not there yet: tests of one package do not build the binaries of another.

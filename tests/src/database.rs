@@ -27,10 +27,24 @@ pub struct Database {
 
 impl Database {
     pub async fn create() -> Self {
+        Self::create_from(TEMPLATE).await
+    }
+
+    /// Without any schema: for who migrates it.
+    pub async fn create_empty() -> Self {
+        Self::create_from("template1").await
+    }
+
+    async fn create_from(template: &str) -> Self {
         MIGRATED.get_or_init(make_template).await;
         let name = format!("test_{}", NEXT.fetch_add(1, Ordering::Relaxed));
-        run(&[&format!("create database {name} template {TEMPLATE} owner postwright_owner")]).await;
+        run(&[&format!("create database {name} template {template} owner postwright_owner")]).await;
         Self { name, superuser: OnceLock::new() }
+    }
+
+    /// For migrations.
+    pub fn owner_url(&self) -> SecretString {
+        SERVER.url(Role::Owner, &self.name).into()
     }
 
     /// For API and worker: bound by row-level security.

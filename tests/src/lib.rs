@@ -8,7 +8,8 @@ mod llm;
 mod people;
 
 pub use app::{App, Options, with_app, with_app_of};
-pub use binary::{Installation, Process};
+pub use binary::{Installation, Piece, Process, free_address};
 pub use client::{Client, Reply};
+pub use database::Database;
 pub use llm::{Llm, completion};
 pub use people::{PASSWORD, Person};
