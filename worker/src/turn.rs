@@ -59,7 +59,7 @@ async fn ask(context: &Context, claim: &Claim, conversation: &Conversation) -> d
             }
             Charge::Lost => return Ok(Asked::Lost),
         };
-        match context.agent.ask(conversation, rejected.as_ref()).await {
+        match context.agent.ask(conversation, rejected.as_ref(), None, &mut |_| {}).await {
             Ok(answer) => return Ok(Asked::Answer(Box::new(answer))),
             Err(Fault::BadOutput(bad)) if rejected.is_none() && call < LLM_CALLS => rejected = Some(bad),
             Err(fault) if fault.is_retryable() && call < LLM_CALLS => {
