@@ -4,11 +4,13 @@ mod app;
 mod binary;
 mod client;
 mod database;
+mod fault_server;
 mod llm;
 mod people;
 
 pub use app::{App, Options, with_app, with_app_of};
 pub use binary::{Installation, Process};
 pub use client::{Client, Reply};
+pub use fault_server::{Conduct, FaultServer, Then};
 pub use llm::{Llm, completion};
 pub use people::{PASSWORD, Person};
