@@ -157,10 +157,9 @@ async fn read_request(socket: &mut TcpStream, received: &mut Vec<u8>) -> std::io
 }
 
 fn content_length(head: &str) -> usize {
-    let lines = head.lines().filter_map(|line| line.split_once(':'));
-    let length =
-        lines.filter(|(name, _)| name.eq_ignore_ascii_case("content-length")).map(|(_, value)| value);
-    length.last().and_then(|value| value.trim().parse().ok()).unwrap_or_default()
+    let mut lines = head.lines().filter_map(|line| line.split_once(':'));
+    let length = lines.find(|(name, _)| name.eq_ignore_ascii_case("content-length"));
+    length.and_then(|(_, value)| value.trim().parse().ok()).unwrap_or_default()
 }
 
 /// Answers one request; false: the connection is to be closed.
