@@ -65,7 +65,7 @@ impl Agent {
 
     /// Asks for the answer to `conversation.message`: one HTTP request, and more only where the server refuses a
     /// parameter or the length of the talk (400, 422). With `rejected`, the model is shown its unusable answer and
-    /// asked again. Nothing lasts longer than to the `deadline`.
+    /// asked again. Nothing lasts longer than to the `deadline`; past it nothing is sent.
     ///
     /// `on_text` is told the reply as it comes. That is a preview: the reply of the [`Answer`] is what counts, it may
     /// be longer (a server that does not stream) or another one; after a [`Fault`] what was told is void.
@@ -78,8 +78,11 @@ impl Agent {
         deadline: Option<Instant>,
         on_text: OnText<'_>,
     ) -> Result<Answer, Fault> {
-        let permit = self.gate.admit()?;
         let started = Instant::now();
+        if deadline.is_some_and(|deadline| deadline <= started) {
+            return Err(Fault::Timeout);
+        }
+        let permit = self.gate.admit()?;
         let asked = self.walk(conversation, rejected, deadline, on_text).await;
         match &asked {
             // The caller's time was up, and hardly any of it was spent here.

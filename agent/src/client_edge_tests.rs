@@ -91,7 +91,7 @@ async fn a_talk_that_does_not_fit_is_cut_once() {
 #[tokio::test]
 async fn a_model_that_is_down_is_left_alone_and_tried_again() {
     let (server, agent) = server(|_| ResponseTemplate::new(503)).await;
-    let breaker = BreakerSettings { open_for: Duration::from_millis(300), ..BreakerSettings::default() };
+    let breaker = BreakerSettings { open_for: Duration::from_secs(1), ..BreakerSettings::default() };
     let settings = Settings { breaker, ..agent.settings };
     let agent = Agent::new(settings).unwrap();
     for _ in 0..20 {

@@ -46,24 +46,28 @@ async fn a_slow_model_answers_all_the_same() {
 
 #[tokio::test]
 async fn late_stalling_and_dripping_models_run_out_of_time() {
-    let limits: [(Conduct, fn(Settings) -> Settings); 5] = [
-        (Conduct::Silent, |it| Settings { first_byte: SHORT, ..it }),
-        (Conduct::Silent, |it| Settings { timeout: SHORT, ..it }),
-        (Conduct::Silent, |it| Settings { timeout: SHORT, stream: false, ..it }),
-        (Conduct::Half(Then::Stall), |it| Settings { idle: SHORT, ..it }),
-        (Conduct::Drip(SHORT / 2), |it| Settings { timeout: 8 * SHORT, idle: 4 * SHORT, ..it }),
+    let usual = patient(String::new());
+    let limits = [
+        (Conduct::Silent, Settings { first_byte: SHORT, ..usual.clone() }),
+        (Conduct::Silent, Settings { timeout: SHORT, ..usual.clone() }),
+        (Conduct::Silent, Settings { timeout: SHORT, stream: false, ..usual.clone() }),
+        (Conduct::Half(Then::Stall), Settings { idle: SHORT, ..usual.clone() }),
+        (Conduct::Drip(SHORT / 2), Settings { timeout: 8 * SHORT, idle: 4 * SHORT, ..usual }),
     ];
     for (conduct, limited) in limits {
         let name = format!("{conduct:?}");
         let server = FaultServer::start(move |_, _| conduct.clone()).await;
         let started = Instant::now();
-        let (asked, _) = ask(limited(patient(server.base_url())), None).await;
+        let (asked, _) = ask(Settings { base_url: server.base_url(), ..limited }, None).await;
         assert!(matches!(asked, Err(Fault::Timeout)), "{name}: {asked:?}");
         assert!(started.elapsed() < Duration::from_secs(10), "{name}");
     }
     let server = FaultServer::start(|_, _| Conduct::Drip(SHORT)).await;
     let (asked, _) = ask(patient(server.base_url()), Some(SHORT)).await;
     assert!(matches!(asked, Err(Fault::Timeout)), "the deadline is above all: {asked:?}");
+    let (asked, _) = ask(patient(server.base_url()), Some(Duration::ZERO)).await;
+    assert!(matches!(asked, Err(Fault::Timeout)), "{asked:?}");
+    assert_eq!(server.requests(), 1, "past the deadline nothing is sent");
 }
 
 #[tokio::test]
