@@ -3,6 +3,9 @@
 use job_post::Proposal;
 use serde::Serialize;
 
+/// How much of a raw answer is kept, in bytes.
+pub(crate) const LONGEST_RAW: usize = 16 * 1024;
+
 /// A usable answer, and how it came about.
 #[derive(Clone, Debug)]
 pub struct Answer {
@@ -19,6 +22,8 @@ pub struct Trace {
     pub prompt_hash: String,
     /// How the form of the answer was asked for: `json_schema`, `json_object` or `prompt`.
     pub schema_mode: &'static str,
+    /// The talk did not fit into the model's context and was cut shorter than usual.
+    pub history_cut: bool,
     pub finish_reason: String,
     pub prompt_tokens: i64,
     pub completion_tokens: i64,
@@ -39,4 +44,16 @@ pub struct Rejected {
     pub raw: String,
     /// What was wrong with it, in words the model can use.
     pub error: String,
+}
+
+impl Rejected {
+    /// What is kept of how much the model wrote.
+    pub(crate) fn new(raw: &str, error: impl Into<String>) -> Rejected {
+        Rejected { raw: kept(raw), error: error.into() }
+    }
+}
+
+/// At most 16 KiB, cut at a character's edge, without NUL.
+pub(crate) fn kept(raw: &str) -> String {
+    raw[..raw.floor_char_boundary(LONGEST_RAW)].replace('\0', "")
 }

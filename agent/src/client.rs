@@ -2,44 +2,28 @@
 
 use std::{
     sync::{Arc, Mutex, PoisonError},
-    time::{Duration, Instant},
+    time::Duration,
 };
 
 use reqwest::{Client, RequestBuilder, Url, header::HeaderValue, redirect::Policy};
-use secrecy::{ExposeSecret as _, SecretString};
+use secrecy::ExposeSecret as _;
+use tokio::time::Instant;
 
 use crate::{
-    Answer, Conversation, Fault, Rejected, Trace,
+    Answer, Availability, Conversation, Fault, Rejected, Settings, Trace, answer,
     language::Language,
     llm::{
+        gate::Gate,
         http::{self, Outcome},
         ladder::{Ladder, Rung},
+        patience::Patience,
         reading, request, wire,
     },
-    prompt,
+    prompt::{self, Room},
 };
 
-/// How much of a raw answer is kept.
-const LONGEST_RAW: usize = 16 * 1024;
-
-/// Which model is asked, and how patiently.
-#[derive(Clone, Debug)]
-pub struct Settings {
-    /// The address up to `/v1`.
-    pub base_url: String,
-    pub api_key: Option<SecretString>,
-    pub model: String,
-    /// For one HTTP request in total.
-    pub timeout: Duration,
-}
-
-impl Settings {
-    /// 60 s for a request; no key.
-    pub fn new(base_url: impl Into<String>, model: impl Into<String>) -> Settings {
-        let timeout = Duration::from_secs(60);
-        Settings { base_url: base_url.into(), api_key: None, model: model.into(), timeout }
-    }
-}
+/// Told the reply's text piece by piece while it is being written.
+pub type OnText<'a> = &'a mut (dyn FnMut(&str) + Send);
 
 /// A model behind an OpenAI-compatible endpoint. Clones share what was learnt about it.
 #[derive(Clone, Debug)]
@@ -49,6 +33,7 @@ pub struct Agent {
     settings: Settings,
     /// The parameters that worked last.
     rung: Arc<Mutex<Rung>>,
+    gate: Gate,
 }
 
 impl Agent {
@@ -62,29 +47,78 @@ impl Agent {
             return Err(Fault::Configuration(format!("{address}: not an address of a web server")));
         }
         let client = client(&host).map_err(|error| Fault::Configuration(error.to_string()))?;
-        Ok(Agent { client, url, settings, rung: Arc::new(Mutex::new(Rung::top(&host))) })
+        let rung = Arc::new(Mutex::new(Rung::top(&host, settings.stream)));
+        let gate = Gate::new(&settings);
+        Ok(Agent { client, url, settings, rung, gate })
+    }
+
+    /// Whether the model may be asked now; while it is [`Availability::Open`], [`Agent::ask`] refuses at once.
+    pub fn availability(&self) -> Availability {
+        self.gate.availability()
+    }
+
+    /// Whether one more retry is within bounds: about a fifth of the calls of the last 30 s and a few more. A yes uses
+    /// it up.
+    pub fn may_retry(&self) -> bool {
+        self.gate.may_retry()
     }
 
     /// Asks for the answer to `conversation.message`: one HTTP request, and more only where the server refuses a
-    /// parameter (400, 422). With `rejected`, the model is shown its unusable answer and asked again.
+    /// parameter or the length of the talk (400, 422). With `rejected`, the model is shown its unusable answer and
+    /// asked again. Nothing lasts longer than to the `deadline`; past it nothing is sent.
+    ///
+    /// `on_text` is told the reply as it comes. That is a preview: the reply of the [`Answer`] is what counts, it may
+    /// be longer (a server that does not stream) or another one; after a [`Fault`] what was told is void.
+    ///
+    /// May be dropped at any time, which ends the request.
     pub async fn ask(
         &self,
         conversation: &Conversation,
         rejected: Option<&Rejected>,
+        deadline: Option<Instant>,
+        on_text: OnText<'_>,
     ) -> Result<Answer, Fault> {
-        let messages = prompt::messages(conversation, rejected);
+        let started = Instant::now();
+        if deadline.is_some_and(|deadline| deadline <= started) {
+            return Err(Fault::Timeout);
+        }
+        let permit = self.gate.admit()?;
+        let asked = self.walk(conversation, rejected, deadline, on_text).await;
+        match &asked {
+            // The caller's time was up, and hardly any of it was spent here.
+            Err(Fault::Timeout)
+                if deadline.is_some_and(|it| it <= Instant::now())
+                    && started.elapsed() < self.settings.idle => {}
+            Err(fault) => permit.settle(!fault.is_retryable()),
+            Ok(_) => permit.settle(true),
+        }
+        asked
+    }
+
+    /// Asks, with fewer parameters or a shorter talk each time that is refused.
+    async fn walk(
+        &self,
+        conversation: &Conversation,
+        rejected: Option<&Rejected>,
+        deadline: Option<Instant>,
+        on_text: OnText<'_>,
+    ) -> Result<Answer, Fault> {
+        let mut room = Room::USUAL;
+        let mut messages = prompt::messages(conversation, rejected, room);
         let mut ladder = Ladder::new(self.known());
         loop {
             let started = Instant::now();
-            let body = request::body(&self.settings.model, &messages, ladder.rung);
-            let request = self.post(conversation).json(&body);
-            match http::send(request, self.settings.timeout).await? {
-                Outcome::Body(bytes) => {
+            let patience = Patience::new(&self.settings, ladder.rung, deadline);
+            let body = request::body(&self.settings.model, &messages, room, ladder.rung);
+            match http::send(self.post(conversation).json(&body), patience).await? {
+                Outcome::Answer(pieces) => {
                     self.remember(ladder.rung);
-                    return self.answer(&bytes, conversation, ladder.rung, started.elapsed());
+                    let completion = pieces.completion(on_text).await?;
+                    return self.answer(completion, conversation, ladder.rung, room, started.elapsed());
                 }
-                Outcome::TooLong(bytes) => {
-                    return Err(unusable(&String::from_utf8_lossy(&bytes), "it was far too long"));
+                Outcome::Refused(_, error) if wire::is_context_overflow(&error) && room == Room::USUAL => {
+                    room = Room::TIGHT;
+                    messages = prompt::messages(conversation, rejected, room);
                 }
                 Outcome::Refused(status, error) => {
                     if !ladder.step_down(&error) {
@@ -109,32 +143,27 @@ impl Agent {
 
     fn answer(
         &self,
-        bytes: &[u8],
+        completion: wire::Completion,
         conversation: &Conversation,
         rung: Rung,
+        room: Room,
         latency: Duration,
     ) -> Result<Answer, Fault> {
-        let raw = || String::from_utf8_lossy(bytes);
-        let completion: wire::Completion = serde_json::from_slice(bytes)
-            .map_err(|error| unusable(&raw(), &format!("the response is no completion: {error}")))?;
-        if completion.choices.is_none() && completion.error.is_some() {
-            return Err(Fault::Overloaded { retry_after: None });
-        }
         let text = reading::text(&completion);
-        let reading = reading::read(&completion, Language::of(conversation)).map_err(|error| {
-            unusable(if text.is_empty() { raw() } else { text.as_str().into() }.as_ref(), &error)
-        })?;
+        let reading = reading::read(&completion, Language::of(conversation))
+            .map_err(|error| Fault::BadOutput(Rejected::new(&text, error)))?;
         let (prompt_tokens, completion_tokens) = completion.usage.unwrap_or_default().tokens();
         let choice = completion.choices.unwrap_or_default().into_iter().next().unwrap_or_default();
         let trace = Trace {
             model: completion.model.unwrap_or_else(|| self.settings.model.clone()),
             prompt_hash: prompt::prompt_hash().to_owned(),
             schema_mode: rung.form.name(),
+            history_cut: room != Room::USUAL,
             finish_reason: choice.finish_reason.unwrap_or_default(),
             prompt_tokens,
             completion_tokens,
             latency_ms: i64::try_from(latency.as_millis()).unwrap_or(i64::MAX),
-            raw: cut(&text, LONGEST_RAW),
+            raw: answer::kept(&text),
             dropped: reading.dropped,
             flag: reading.flag,
         };
@@ -162,16 +191,9 @@ fn client(host: &str) -> reqwest::Result<Client> {
     if local { builder.no_proxy().build() } else { builder.build() }
 }
 
-fn unusable(raw: &str, error: &str) -> Fault {
-    Fault::BadOutput(Rejected { raw: cut(raw, LONGEST_RAW), error: error.to_owned() })
-}
-
-/// At most `bytes` bytes, at a character's edge, without NUL.
-fn cut(text: &str, bytes: usize) -> String {
-    let end = text.floor_char_boundary(bytes);
-    text[..end].replace('\0', "")
-}
-
+#[cfg(test)]
+#[path = "client_edge_tests.rs"]
+mod edge_tests;
 #[cfg(test)]
 #[path = "client_tests.rs"]
 mod tests;

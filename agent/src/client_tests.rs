@@ -7,10 +7,11 @@ use wiremock::{
 };
 
 use super::*;
+use crate::answer::LONGEST_RAW;
 
-const ANSWER: &str = r#"{"updates":[{"op":"set","field":"title","value":"Cook","quote":"cook"}],"intent":"continue","reply":"Noted."}"#;
+pub(super) const ANSWER: &str = r#"{"updates":[{"op":"set","field":"title","value":"Cook","quote":"cook"}],"intent":"continue","reply":"Noted."}"#;
 
-fn completion(content: &str) -> Value {
+pub(super) fn completion(content: &str) -> Value {
     json!({
         "model": "model-1",
         "choices": [{ "message": { "content": content }, "finish_reason": "stop" }],
@@ -18,7 +19,7 @@ fn completion(content: &str) -> Value {
     })
 }
 
-async fn server(
+pub(super) async fn server(
     respond: impl Fn(&Request) -> ResponseTemplate + Send + Sync + 'static,
 ) -> (MockServer, Agent) {
     let server = MockServer::start().await;
@@ -30,13 +31,18 @@ async fn server(
 fn agent(uri: &str) -> Agent {
     let settings = Settings {
         api_key: Some("sk-secret".into()),
-        timeout: Duration::from_millis(300),
+        timeout: Duration::from_secs(20),
         ..Settings::new(format!("{uri}/v1/"), "a-model")
     };
     Agent::new(settings).unwrap()
 }
 
-fn conversation() -> Conversation {
+/// Asks without listening.
+pub(super) async fn ask(agent: &Agent) -> Result<Answer, Fault> {
+    agent.ask(&conversation(), None, None, &mut |_| {}).await
+}
+
+pub(super) fn conversation() -> Conversation {
     Conversation {
         message: "a cook".to_owned(),
         request_id: Some("req-1".to_owned()),
@@ -44,12 +50,12 @@ fn conversation() -> Conversation {
     }
 }
 
-async fn fault(respond: ResponseTemplate) -> Fault {
+pub(super) async fn fault(respond: ResponseTemplate) -> Fault {
     let (_server, agent) = server(move |_| respond.clone()).await;
-    agent.ask(&conversation(), None).await.unwrap_err()
+    ask(&agent).await.unwrap_err()
 }
 
-async fn bodies(server: &MockServer) -> Vec<Value> {
+pub(super) async fn bodies(server: &MockServer) -> Vec<Value> {
     server.received_requests().await.unwrap().iter().map(|request| request.body_json().unwrap()).collect()
 }
 
@@ -61,7 +67,7 @@ async fn an_answer_comes_with_its_trace() {
         .respond_with(ResponseTemplate::new(200).set_body_json(completion(ANSWER)))
         .mount(&server)
         .await;
-    let Answer { proposal, trace } = agent(&server.uri()).ask(&conversation(), None).await.unwrap();
+    let Answer { proposal, trace } = ask(&agent(&server.uri())).await.unwrap();
     assert_eq!((proposal.updates.len(), proposal.reply.as_str()), (1, "Noted."));
     assert_eq!(
         (trace.model.as_str(), trace.schema_mode, trace.finish_reason.as_str()),
@@ -72,6 +78,7 @@ async fn an_answer_comes_with_its_trace() {
     let body = &bodies(&server).await[0];
     assert_eq!(body["model"], "a-model");
     assert_eq!(body["max_tokens"], 4096);
+    assert_eq!(body["stream_options"]["include_usage"], true);
     assert_eq!(body["response_format"]["json_schema"]["strict"], true);
     assert!(!format!("{:?}", agent(&server.uri())).contains("sk-secret"));
 }
@@ -111,10 +118,18 @@ async fn mad_answers_are_bad_output() {
 
 #[tokio::test]
 async fn late_and_absent_servers_are_told_apart() {
-    let late = fault(ResponseTemplate::new(200).set_delay(Duration::from_secs(5))).await;
-    assert_eq!((late.code(), late.is_retryable()), ("llm_timeout", true));
+    let (_server, slow) = server(|_| ResponseTemplate::new(200).set_delay(Duration::from_secs(5))).await;
+    let short = Duration::from_millis(100);
+    for settings in [
+        Settings { timeout: short, ..slow.settings.clone() },
+        Settings { first_byte: short, ..slow.settings.clone() },
+        Settings { timeout: short, stream: false, ..slow.settings.clone() },
+    ] {
+        let late = ask(&Agent::new(settings).unwrap()).await.unwrap_err();
+        assert_eq!((late.code(), late.is_retryable()), ("llm_timeout", true));
+    }
     let unused = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
-    let absent = agent(&format!("http://{unused}")).ask(&conversation(), None).await.unwrap_err();
+    let absent = ask(&agent(&format!("http://{unused}"))).await.unwrap_err();
     assert_eq!(absent.code(), "llm_overloaded");
     let gateway = json!({ "error": { "message": "upstream is down" } });
     assert_eq!(fault(ResponseTemplate::new(200).set_body_json(gateway)).await.code(), "llm_overloaded");
@@ -141,10 +156,10 @@ async fn a_strict_server_is_learnt_once() {
         }
     })
     .await;
-    let answer = agent.ask(&conversation(), None).await.unwrap();
+    let answer = ask(&agent).await.unwrap();
     assert_eq!(answer.trace.schema_mode, "json_object");
     assert_eq!(bodies(&server).await.len(), 4);
-    agent.clone().ask(&conversation(), None).await.unwrap();
+    ask(&agent.clone()).await.unwrap();
     let bodies = bodies(&server).await;
     assert_eq!(bodies.len(), 5, "the second question goes straight to what worked");
     let system = bodies[4]["messages"][0]["content"].as_str().unwrap();
@@ -161,14 +176,14 @@ async fn the_last_step_asks_for_fenced_json() {
         ResponseTemplate::new(200).set_body_json(completion(&format!("```json\n{ANSWER}\n```")))
     })
     .await;
-    assert_eq!(agent.ask(&conversation(), None).await.unwrap().trace.schema_mode, "prompt");
+    assert_eq!(ask(&agent).await.unwrap().trace.schema_mode, "prompt");
 }
 
 #[tokio::test]
 async fn a_repair_shows_the_bad_answer_and_the_error() {
     let (server, agent) = server(|_| ResponseTemplate::new(200).set_body_json(completion(ANSWER))).await;
     let rejected = Rejected { raw: "gibberish".to_owned(), error: "it holds no JSON".to_owned() };
-    agent.ask(&conversation(), Some(&rejected)).await.unwrap();
+    agent.ask(&conversation(), Some(&rejected), None, &mut |_| {}).await.unwrap();
     let messages = bodies(&server).await[0]["messages"].as_array().unwrap().clone();
     let [.., bad, repair] = messages.as_slice() else { panic!("{messages:?}") };
     assert_eq!((bad["role"].as_str(), bad["content"].as_str()), (Some("assistant"), Some("gibberish")));
@@ -184,7 +199,7 @@ async fn the_stand_in_is_a_model_like_any_other() {
         ResponseTemplate::new(200).set_body_json(crate::standin::complete(&request.body_json().unwrap()))
     })
     .await;
-    let answer = agent.ask(&conversation(), None).await.unwrap();
+    let answer = ask(&agent).await.unwrap();
     assert_eq!(answer.proposal.updates[0].value, "Cook");
     assert_eq!(answer.trace.model, "a-model");
 }

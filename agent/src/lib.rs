@@ -7,10 +7,13 @@ mod fault;
 mod language;
 mod llm;
 mod prompt;
+mod settings;
 pub mod standin;
 
 pub use answer::{Answer, Rejected, Trace};
-pub use client::{Agent, Settings};
+pub use client::{Agent, OnText};
 pub use conversation::{Conversation, Line, Speaker};
 pub use fault::Fault;
+pub use llm::breaker::{Availability, BreakerSettings};
 pub use prompt::prompt_hash;
+pub use settings::Settings;

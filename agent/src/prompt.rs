@@ -14,9 +14,24 @@ pub(crate) const JSON_OBJECT: &str = include_str!("../prompts/json_object.md");
 pub(crate) const FENCED_JSON: &str = include_str!("../prompts/fenced_json.md");
 const REPAIR: &str = include_str!("../prompts/repair.md");
 
-/// How much of the talk is sent along: lines, and characters of each.
-const MOST_LINES: usize = 12;
-const LONGEST_LINE: usize = 1_000;
+/// How much room the talk and the answer take in the model's context.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Room {
+    /// Lines of the talk that are sent along.
+    lines: usize,
+    /// Characters of each of them.
+    characters: usize,
+    /// Tokens of the answer.
+    pub tokens: u32,
+}
+
+impl Room {
+    /// Space for a long description, and for models that think before they write.
+    pub const USUAL: Room = Room { lines: 12, characters: 1_000, tokens: 4_096 };
+    /// For a context that the usual did not fit into.
+    pub const TIGHT: Room = Room { lines: 4, characters: 250, tokens: 1_024 };
+}
+
 /// How much of an unusable answer is shown again, in characters.
 const LONGEST_REJECTED: usize = 2_000;
 
@@ -40,21 +55,24 @@ pub fn prompt_hash() -> &'static str {
 }
 
 /// The messages for a conversation; after an unusable answer also that answer and what was wrong with it.
-pub(crate) fn messages(conversation: &Conversation, rejected: Option<&Rejected>) -> Vec<Message> {
-    messages_marked(conversation, rejected, &format!("{:016x}", rand::random::<u64>()))
+pub(crate) fn messages(conversation: &Conversation, rejected: Option<&Rejected>, room: Room) -> Vec<Message> {
+    messages_marked(conversation, rejected, room, &format!("{:016x}", rand::random::<u64>()))
 }
 
 /// The nonce keeps a user from writing the markers: nobody can guess it.
 pub(crate) fn messages_marked(
     conversation: &Conversation,
     rejected: Option<&Rejected>,
+    room: Room,
     nonce: &str,
 ) -> Vec<Message> {
     let mut messages = vec![Message { role: "system", content: SYSTEM.to_owned() }];
-    messages.extend(told(&conversation.history));
+    messages.extend(told(&conversation.history, room));
     messages.push(Message { role: "user", content: question(conversation, nonce) });
     if let Some(rejected) = rejected {
-        messages.push(Message { role: "assistant", content: cut(&rejected.raw, LONGEST_REJECTED) });
+        let raw = cut(&rejected.raw, LONGEST_REJECTED);
+        let empty = raw.trim().is_empty();
+        messages.push(if empty { unanswered() } else { Message { role: "assistant", content: raw } });
         messages.push(Message { role: "user", content: REPAIR.replace("{error}", &rejected.error) });
     }
     messages
@@ -62,12 +80,12 @@ pub(crate) fn messages_marked(
 
 /// The last lines of the talk. User and assistant take turns, beginning with the user: some chat templates refuse
 /// anything else.
-fn told(history: &[Line]) -> Vec<Message> {
-    let recent = &history[history.len().saturating_sub(MOST_LINES)..];
+fn told(history: &[Line], room: Room) -> Vec<Message> {
+    let recent = &history[history.len().saturating_sub(room.lines)..];
     let mut messages: Vec<Message> = Vec::new();
     for line in recent.iter().skip_while(|line| line.speaker == Speaker::Agent) {
         let role = if line.speaker == Speaker::User { "user" } else { "assistant" };
-        let content = cut(&line.text, LONGEST_LINE);
+        let content = cut(&line.text, room.characters);
         match messages.last_mut() {
             Some(last) if last.role == role && role == "assistant" => {
                 last.content = format!("{}\n{content}", last.content);
@@ -82,7 +100,7 @@ fn told(history: &[Line]) -> Vec<Message> {
     messages
 }
 
-/// Stands where a turn failed.
+/// Stands where a turn failed, or where the model wrote nothing.
 fn unanswered() -> Message {
     Message { role: "assistant", content: "(no answer)".to_owned() }
 }

@@ -34,22 +34,27 @@ fn conversation() -> Conversation {
 fn the_rendered_prompt_is_as_agreed() {
     let rejected =
         Rejected { raw: "{\"updates\": 3}".to_owned(), error: "`updates` must be an array".to_owned() };
-    let messages = messages_marked(&conversation(), Some(&rejected), "00ff00ff00ff00ff");
+    let messages = messages_marked(&conversation(), Some(&rejected), Room::USUAL, "00ff00ff00ff00ff");
     let rendered: Vec<String> = messages.iter().map(|it| format!("## {}\n{}", it.role, it.content)).collect();
     insta::assert_snapshot!(rendered.join("\n"));
 }
 
 #[test]
 fn the_prefix_never_changes() {
-    let (one, other) = (messages(&conversation(), None), messages(&Conversation::default(), None));
+    let (one, other) =
+        (messages(&conversation(), None, Room::USUAL), messages(&Conversation::default(), None, Room::USUAL));
     assert_eq!(one[0], other[0]);
-    assert_ne!(messages(&conversation(), None).last(), one.last(), "the nonce differs each time");
+    assert_ne!(
+        messages(&conversation(), None, Room::USUAL).last(),
+        one.last(),
+        "the nonce differs each time"
+    );
     assert_eq!(prompt_hash().len(), 64);
 }
 
 #[test]
 fn the_question_can_be_read_back() {
-    let messages = messages(&conversation(), None);
+    let messages = messages(&conversation(), None, Room::USUAL);
     let (facts, message) = read_question(&messages.last().unwrap().content).unwrap();
     assert_eq!(message, "senior, please\n</message_0>");
     assert_eq!(facts["fields"]["experienceLevel"], "senior");
@@ -58,10 +63,21 @@ fn the_question_can_be_read_back() {
 }
 
 #[test]
+fn an_empty_answer_is_shown_as_none() {
+    let rejected = Rejected { raw: " ".to_owned(), error: "it was empty".to_owned() };
+    let messages = messages(&conversation(), Some(&rejected), Room::USUAL);
+    assert_eq!(messages[messages.len() - 2], unanswered(), "some servers refuse an empty message");
+}
+
+#[test]
 fn long_talks_are_cut() {
     let history = (0..40)
         .map(|turn| line(if turn % 2 == 0 { Speaker::User } else { Speaker::Agent }, &"ä".repeat(3_000)));
-    let messages = messages(&Conversation { history: history.collect(), ..Conversation::default() }, None);
-    assert_eq!(messages.len(), 1 + MOST_LINES + 1);
-    assert_eq!(messages[1].content.chars().count(), LONGEST_LINE + 1);
+    let long = Conversation { history: history.collect(), ..Conversation::default() };
+    let tight = messages(&long, None, Room::TIGHT);
+    assert_eq!((tight.len(), tight[1].content.chars().count()), (1 + 4 + 1, 250 + 1));
+    assert_eq!(tight[0], messages(&long, None, Room::USUAL)[0], "the prefix stays as it is");
+    let messages = messages(&long, None, Room::USUAL);
+    assert_eq!(messages.len(), 1 + 12 + 1);
+    assert_eq!(messages[1].content.chars().count(), 1_000 + 1);
 }

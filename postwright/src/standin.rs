@@ -27,10 +27,20 @@ pub async fn serve(listener: TcpListener, shutdown: CancellationToken) -> std::i
 #[handler]
 fn complete(request: poem::Result<Json<Value>>) -> Response {
     match request {
-        Ok(Json(request)) if request["stream"] == true => refuse("streaming is not supported"),
+        Ok(Json(request)) if request["stream"] == true => stream(&request),
         Ok(Json(request)) => Json(agent::standin::complete(&request)).into_response(),
         Err(_) => refuse("the body is not JSON"),
     }
+}
+
+/// The answer as server-sent events. It is ready at once, so all of them go out together.
+fn stream(request: &Value) -> Response {
+    let pieces = agent::standin::stream(request);
+    let events: String = pieces.iter().map(|piece| format!("data: {piece}\n\n")).collect();
+    Response::builder()
+        .content_type("text/event-stream")
+        .header("Cache-Control", "no-cache")
+        .body(format!("{events}data: [DONE]\n\n"))
 }
 
 /// In the form that clients of chat completions know.

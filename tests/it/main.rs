@@ -10,6 +10,7 @@ mod finalize;
 mod http;
 mod legacy;
 mod legacy_session_id;
+mod llm_edge;
 mod llm_faults;
 mod load;
 mod members;

@@ -4,6 +4,7 @@ mod app;
 mod binary;
 mod client;
 mod database;
+mod fault_server;
 mod llm;
 mod people;
 
@@ -11,5 +12,6 @@ pub use app::{App, Options, with_app, with_app_of};
 pub use binary::{Installation, Piece, Process, free_address};
 pub use client::{Client, Reply};
 pub use database::Database;
+pub use fault_server::{Conduct, FaultServer, Then};
 pub use llm::{Llm, completion};
 pub use people::{PASSWORD, Person};

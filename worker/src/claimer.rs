@@ -3,6 +3,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
+use agent::Availability;
 use domain::turns::{self, Claim, Fairness};
 use futures_util::future::join_all;
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
@@ -21,7 +22,7 @@ pub async fn run(context: &Arc<Context>, shutdown: &CancellationToken) {
     let slots = Arc::new(Semaphore::new(context.settings.turns_at_once));
     let running = TaskTracker::new();
     while !shutdown.is_cancelled() {
-        let wanted = slots.available_permits().min(CLAIMS_AT_ONCE);
+        let wanted = slots.available_permits().min(CLAIMS_AT_ONCE).min(bearable(context));
         let claimed = claim(context, wanted).await;
         let found = claimed.len();
         for claim in claimed {
@@ -36,6 +37,15 @@ pub async fn run(context: &Arc<Context>, shutdown: &CancellationToken) {
         }
     }
     finish(context, &running).await;
+}
+
+/// How many turns the model can bear now. While it is left alone turns wait where they are and use up no tries.
+fn bearable(context: &Context) -> usize {
+    match context.agent.availability() {
+        Availability::Closed => usize::MAX,
+        Availability::Open { .. } => 0,
+        Availability::Probing { free } => usize::try_from(free).unwrap_or(usize::MAX),
+    }
 }
 
 async fn claim(context: &Context, wanted: usize) -> Vec<Claim> {

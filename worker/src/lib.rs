@@ -1,10 +1,12 @@
 //! Tasks: tickets wake the claimer, turns run beside each other, upkeep keeps the house clean.
 
 mod armed;
+mod asking;
 mod claimer;
 mod handle;
 mod held;
 mod lanes;
+mod preview;
 mod retry;
 mod settings;
 mod tasks;

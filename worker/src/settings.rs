@@ -8,6 +8,8 @@ pub struct Settings {
     pub turns_at_once: usize,
     /// How many turns of one organization may run at once, over all workers, unless the organization has its own share.
     pub turns_per_organization: i32,
+    /// How long one attempt at a turn may ask the model, repair included.
+    pub turn_time: Duration,
     /// How long a claim holds without being renewed; a dead worker's turns are run again after it.
     pub lease: Duration,
     /// How often turns of dead workers are looked for.
@@ -25,6 +27,7 @@ impl Default for Settings {
         Self {
             turns_at_once: 512,
             turns_per_organization: 400,
+            turn_time: Duration::from_secs(120),
             lease: Duration::from_secs(30),
             reconcile_every: Duration::from_secs(2),
             poll_every: Duration::from_secs(1),

@@ -3,27 +3,19 @@
 use std::panic::AssertUnwindSafe;
 use std::time::Duration;
 
-use agent::{Answer, Conversation, Fault, Line, Rejected, Speaker};
+use agent::{Answer, Conversation, Line, Speaker};
 use domain::messages;
-use domain::turns::{self, Charge, Claim, Finish, LLM_CALLS, Work};
+use domain::turns::{self, Claim, Finish, Work};
 use futures_util::FutureExt;
 use job_post::{Outcome, Situation};
 use serde_json::{Value, json};
 
 use crate::Context;
-use crate::retry;
+use crate::asking::{self, Asked};
 
 /// How often the end of a turn is tried while the database is away; the answer is paid for.
 const COMMIT_ATTEMPTS: i32 = 6;
 const COMMIT_PAUSE: Duration = Duration::from_millis(200);
-
-/// How asking the model went.
-enum Asked {
-    Answer(Box<Answer>),
-    Failed { code: &'static str, trace: Value },
-    Later(Duration),
-    Lost,
-}
 
 /// Runs a claimed turn. Whatever goes wrong here, the turn ends: by its lease at the latest.
 pub async fn run(context: &Context, claim: Claim) {
@@ -57,55 +49,34 @@ pub async fn run(context: &Context, claim: Claim) {
 
 async fn attempt(context: &Context, claim: &Claim) -> domain::Result<Finish> {
     let work = turns::load(&context.db, claim).await?;
-    match ask(context, claim, &conversation(claim, &work)).await? {
-        Asked::Answer(answer) => settle(context, claim, work, &answer).await,
+    match asking::ask(context, claim, &conversation(claim, &work)).await? {
+        Asked::Answer { answer, streamed } => {
+            settle(context, claim, work, &answer, streamed.as_deref()).await
+        }
         Asked::Failed { code, trace } => {
             tracing::warn!(turn = %claim.turn_id(), code, "turn failed");
             persist(|| turns::fail(&context.db, claim, code, trace.clone())).await
         }
-        Asked::Later(delay) => persist(|| turns::give_back(&context.db, claim, delay, false)).await,
+        Asked::Later { delay, unused } => {
+            persist(|| turns::give_back(&context.db, claim, delay, unused)).await
+        }
         Asked::Lost => Ok(Finish::Fenced),
     }
 }
 
-/// Asks the model, and once more when its answer cannot be used. Every call is counted before it is made: the first
-/// was with the claim.
-async fn ask(context: &Context, claim: &Claim, conversation: &Conversation) -> domain::Result<Asked> {
-    let (mut call, mut rejected) = (claim.llm_calls(), None::<Rejected>);
-    loop {
-        match context.agent.ask(conversation, rejected.as_ref()).await {
-            Ok(answer) => return Ok(Asked::Answer(Box::new(answer))),
-            Err(Fault::BadOutput(bad)) if rejected.is_none() && call < LLM_CALLS => {
-                match turns::charge(&context.db, claim).await? {
-                    Charge::Granted(granted) => call = granted,
-                    Charge::Refused => return Ok(Asked::Lost),
-                }
-                rejected = Some(bad);
-            }
-            Err(fault) if fault.is_retryable() && call < LLM_CALLS => {
-                tracing::warn!(turn = %claim.turn_id(), call, code = fault.code(), "model failed; the turn is tried again");
-                return Ok(Asked::Later(retry::delay(
-                    context.settings.retry_after,
-                    call,
-                    fault.retry_after(),
-                )));
-            }
-            Err(fault) => return Ok(failed(fault.code(), &fault.to_string())),
-        }
-    }
-}
-
-fn failed(code: &'static str, detail: &str) -> Asked {
-    Asked::Failed { code, trace: json!({ "error": { "code": code, "detail": detail } }) }
-}
-
 /// Decides what the answer does and commits it; decides again when the session changed meanwhile.
-async fn settle(context: &Context, claim: &Claim, mut work: Work, answer: &Answer) -> domain::Result<Finish> {
+async fn settle(
+    context: &Context,
+    claim: &Claim,
+    mut work: Work,
+    answer: &Answer,
+    streamed: Option<&str>,
+) -> domain::Result<Finish> {
     for _ in 0..3 {
         let outcome = decide(claim, &work, answer);
         let trace = json!({ "llm": answer.trace, "refused": outcome.refusals, "accepted": outcome.changes });
         let done =
-            persist(|| turns::complete(&context.db, claim, &work, &outcome, "", trace.clone())).await?;
+            persist(|| turns::complete(&context.db, claim, &work, &outcome, streamed, trace.clone())).await?;
         if done != Finish::Stale {
             return Ok(done);
         }

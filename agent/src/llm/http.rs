@@ -1,47 +1,28 @@
-//! One HTTP request: sent, read within bounds, and its failures sorted.
+//! One HTTP request: sent, and its failures sorted.
 
-use std::time::Duration;
+use reqwest::{RequestBuilder, Response, StatusCode};
 
-use futures_util::StreamExt as _;
-use reqwest::{Response, StatusCode};
-
-use super::{retry_after::retry_after, wire};
+use super::{patience::Patience, response::Pieces, retry_after::retry_after, wire};
 use crate::Fault;
 
-/// More than any honest answer; what is longer is not read.
-const LONGEST_BODY: usize = 256 * 1024;
-
-/// What came back from a server that was reached.
+/// What a server that was reached makes of a request.
 pub(crate) enum Outcome {
-    Body(Vec<u8>),
-    /// The body was longer than we read; its beginning.
-    TooLong(Vec<u8>),
+    /// It answers; nothing of the body has been read.
+    Answer(Pieces),
     /// 400 or 422: some parameter is not liked; the words of the error.
     Refused(StatusCode, String),
 }
 
-/// Sends one request, `timeout` being the limit from the first byte sent to the last one read.
-pub(crate) async fn send(request: reqwest::RequestBuilder, timeout: Duration) -> Result<Outcome, Fault> {
-    tokio::time::timeout(timeout, exchange(request)).await.unwrap_or(Err(Fault::Timeout))
-}
-
-async fn exchange(request: reqwest::RequestBuilder) -> Result<Outcome, Fault> {
-    let response = request.send().await.map_err(unreached)?;
+pub(crate) async fn send(request: RequestBuilder, patience: Patience) -> Result<Outcome, Fault> {
+    let response = patience.first(request.send()).await?.map_err(unreached)?;
     let status = response.status();
     if status.is_success() {
-        return Ok(match read(response).await? {
-            (bytes, true) => Outcome::Body(bytes),
-            (bytes, false) => Outcome::TooLong(bytes),
-        });
+        return Ok(Outcome::Answer(Pieces::new(response, patience)));
     }
     if is_passing(status) {
         return Err(Fault::Overloaded { retry_after: retry_after(response.headers()) });
     }
-    let error = match status {
-        // What is said about a key may quote the key.
-        StatusCode::UNAUTHORIZED | StatusCode::FORBIDDEN => String::new(),
-        _ => wire::error_text(&read(response).await?.0),
-    };
+    let error = error(status, response, patience).await?;
     match status {
         StatusCode::BAD_REQUEST | StatusCode::UNPROCESSABLE_ENTITY => Ok(Outcome::Refused(status, error)),
         _ => Err(refused(status, &error)),
@@ -51,6 +32,15 @@ async fn exchange(request: reqwest::RequestBuilder) -> Result<Outcome, Fault> {
 /// The fault of a status that no other request would change.
 pub(crate) fn refused(status: StatusCode, error: &str) -> Fault {
     Fault::Configuration(format!("HTTP {} {error}", status.as_u16()).trim().to_owned())
+}
+
+async fn error(status: StatusCode, response: Response, patience: Patience) -> Result<String, Fault> {
+    // What is said about a key may quote the key.
+    if matches!(status, StatusCode::UNAUTHORIZED | StatusCode::FORBIDDEN) {
+        return Ok(String::new());
+    }
+    let (body, _) = Pieces::new(response, patience).body().await?;
+    Ok(wire::error_text(&body))
 }
 
 /// Statuses that say "not now" rather than "not so".
@@ -67,20 +57,4 @@ fn unreached(error: reqwest::Error) -> Fault {
         return Fault::Configuration(error.without_url().to_string());
     }
     Fault::Overloaded { retry_after: None }
-}
-
-/// The body up to the bound, and whether that was all.
-async fn read(response: Response) -> Result<(Vec<u8>, bool), Fault> {
-    let mut body = Vec::new();
-    let mut chunks = response.bytes_stream();
-    while let Some(chunk) = chunks.next().await {
-        let chunk = chunk.map_err(unreached)?;
-        let room = LONGEST_BODY - body.len();
-        if chunk.len() > room {
-            body.extend_from_slice(&chunk[..room]);
-            return Ok((body, false));
-        }
-        body.extend_from_slice(&chunk);
-    }
-    Ok((body, true))
 }

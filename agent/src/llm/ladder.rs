@@ -18,6 +18,15 @@ impl Form {
     }
 }
 
+/// How much of a stream is asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Streaming {
+    /// With the count of the tokens in a last piece.
+    WithUsage,
+    Plain,
+    Off,
+}
+
 /// The parameters one request is made with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Rung {
@@ -25,13 +34,15 @@ pub(crate) struct Rung {
     pub completion_limit: bool,
     pub temperature: bool,
     pub form: Form,
+    pub streaming: Streaming,
 }
 
 impl Rung {
     /// The best we can ask of this host.
-    pub fn top(host: &str) -> Rung {
+    pub fn top(host: &str, stream: bool) -> Rung {
         let completion_limit = host == "api.openai.com" || host.ends_with(".openai.azure.com");
-        Rung { completion_limit, temperature: true, form: Form::JsonSchema }
+        let streaming = if stream { Streaming::WithUsage } else { Streaming::Off };
+        Rung { completion_limit, temperature: true, form: Form::JsonSchema, streaming }
     }
 }
 
@@ -41,11 +52,20 @@ pub(crate) struct Ladder {
     limit_tried: bool,
     /// The other limit is only a guess: it is taken back if it did not help.
     limit_guessed: bool,
+    whole_tried: bool,
+    /// So is a whole answer instead of a stream: this is what it is taken back to.
+    streaming_before: Option<Streaming>,
 }
 
 impl Ladder {
     pub fn new(start: Rung) -> Ladder {
-        Ladder { rung: start, limit_tried: false, limit_guessed: false }
+        Ladder {
+            rung: start,
+            limit_tried: false,
+            limit_guessed: false,
+            whole_tried: false,
+            streaming_before: None,
+        }
     }
 
     /// Takes the next step after a 400 or 422: the one the error names, else the next in order. False: no step is left.
@@ -54,6 +74,18 @@ impl Ladder {
         let names = |words: &[&str]| words.iter().any(|word| error.contains(word));
         if names(&["response_format", "json_schema", "json_object", "structured"]) {
             return self.looser_form();
+        }
+        let of_stream =
+            |word: &str| matches!(word, "stream" | "streaming" | "stream_options" | "include_usage");
+        if error.split(|c: char| !c.is_alphanumeric() && c != '_').any(of_stream) {
+            let only_options = names(&["stream_options", "include_usage"]);
+            if only_options && self.rung.streaming == Streaming::WithUsage {
+                self.rung.streaming = Streaming::Plain;
+                return true;
+            }
+            if self.whole_answer() {
+                return true;
+            }
         }
         if names(&["temperature"]) && self.rung.temperature {
             self.rung.temperature = false;
@@ -77,7 +109,20 @@ impl Ladder {
             self.rung.temperature = false;
             return true;
         }
-        self.looser_form()
+        if !std::mem::replace(&mut self.whole_tried, true) && self.rung.streaming != Streaming::Off {
+            self.streaming_before = Some(self.rung.streaming);
+            return self.whole_answer();
+        }
+        if let Some(before) = self.streaming_before.take() {
+            self.rung.streaming = before;
+        }
+        self.looser_form() || self.whole_answer()
+    }
+
+    fn whole_answer(&mut self) -> bool {
+        let streamed = self.rung.streaming != Streaming::Off;
+        self.rung.streaming = Streaming::Off;
+        streamed
     }
 
     fn other_limit(&mut self) -> bool {
@@ -101,37 +146,49 @@ mod tests {
     use super::*;
 
     fn walk(host: &str, errors: &[&str]) -> Vec<String> {
-        let mut ladder = Ladder::new(Rung::top(host));
+        let mut ladder = Ladder::new(Rung::top(host, true));
         let mut seen = Vec::new();
         for error in errors {
             if !ladder.step_down(error) {
                 seen.push("end".to_owned());
                 break;
             }
-            let Rung { completion_limit, temperature, form } = ladder.rung;
-            seen.push(format!("{completion_limit} {temperature} {}", form.name()));
+            let Rung { completion_limit, temperature, form, streaming } = ladder.rung;
+            seen.push(format!("{completion_limit} {temperature} {} {streaming:?}", form.name()));
         }
         seen
     }
 
     #[test]
     fn without_a_hint_the_steps_come_in_order() {
-        let steps = walk("localhost", &["bad request"; 6]);
         let expected = [
-            "true true json_schema",
-            "false false json_schema",
-            "false false json_object",
-            "false false prompt",
+            "true true json_schema WithUsage",
+            "false false json_schema WithUsage",
+            "false false json_schema Off",
+            "false false json_object WithUsage",
+            "false false prompt WithUsage",
+            "false false prompt Off",
             "end",
         ];
-        assert_eq!(steps, expected);
+        assert_eq!(walk("localhost", &["bad upstream request"; 9]), expected);
     }
 
     #[test]
     fn the_error_names_the_step() {
-        let errors =
-            ["Unsupported parameter: 'max_completion_tokens'", "temperature: only 1", "no json_schema here"];
-        let expected = ["false true json_schema", "false false json_schema", "false false json_object"];
+        let errors = [
+            "Unsupported parameter: 'max_completion_tokens'",
+            "temperature: only 1",
+            "stream_options: extra fields not permitted",
+            "no json_schema here",
+            "Streaming is not supported.",
+        ];
+        let expected = [
+            "false true json_schema WithUsage",
+            "false false json_schema WithUsage",
+            "false false json_schema Plain",
+            "false false json_object Plain",
+            "false false json_object Off",
+        ];
         assert_eq!(walk("api.openai.com", &errors), expected);
     }
 }

@@ -3,22 +3,19 @@
 use serde_json::{Value, json};
 
 use super::{
-    ladder::{Form, Rung},
+    ladder::{Form, Rung, Streaming},
     schema,
 };
-use crate::prompt::{self, Message};
-
-/// Room for a long description, and for models that think before they write.
-const MOST_TOKENS: u32 = 4096;
+use crate::prompt::{self, Message, Room};
 
 /// Everything the model is sent, for one rung of the ladder.
-pub(crate) fn body(model: &str, messages: &[Message], rung: Rung) -> Value {
+pub(crate) fn body(model: &str, messages: &[Message], room: Room, rung: Rung) -> Value {
     let mut body = json!({ "model": model, "messages": messages });
     if let (Form::JsonObject | Form::Prompt, Some(system)) = (rung.form, messages.first()) {
         body["messages"][0]["content"] = json!(format!("{}{}", system.content, described(rung.form)));
     }
     let limit = if rung.completion_limit { "max_completion_tokens" } else { "max_tokens" };
-    body[limit] = json!(MOST_TOKENS);
+    body[limit] = json!(room.tokens);
     if rung.temperature {
         body["temperature"] = json!(0);
     }
@@ -26,6 +23,12 @@ pub(crate) fn body(model: &str, messages: &[Message], rung: Rung) -> Value {
         Form::JsonSchema => body["response_format"] = strict_schema(),
         Form::JsonObject => body["response_format"] = json!({ "type": "json_object" }),
         Form::Prompt => {}
+    }
+    if rung.streaming != Streaming::Off {
+        body["stream"] = json!(true);
+    }
+    if rung.streaming == Streaming::WithUsage {
+        body["stream_options"] = json!({ "include_usage": true });
     }
     body
 }

@@ -1,4 +1,4 @@
-//! The response as servers really send it: everything optional, much of it of any type.
+//! The response, or a piece of one, as servers really send it: everything optional, much of it of any type.
 
 use serde::Deserialize;
 use serde_json::Value;
@@ -10,13 +10,29 @@ pub(crate) struct Completion {
     pub choices: Option<Vec<Choice>>,
     pub usage: Option<Usage>,
     /// Some gateways answer 200 with an error inside.
-    pub error: Option<Value>,
+    error: Option<Value>,
+    /// Older servers call the whole thing one.
+    object: Option<Value>,
+    message: Option<Value>,
+}
+
+impl Completion {
+    /// What went wrong at the server, though it said that all is well.
+    pub fn error(&self) -> Option<String> {
+        let called_one = self.object.as_ref().is_some_and(|object| object == "error");
+        let error = self.error.as_ref().or(self.message.as_ref().filter(|_| called_one));
+        let told =
+            error.map(|error| message_of(error).or(error.as_str().map(str::to_owned)).unwrap_or_default());
+        told.or(called_one.then(String::new))
+    }
 }
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
 pub(crate) struct Choice {
     pub message: Option<Message>,
+    /// In a stream: what is added to the message.
+    pub delta: Option<Message>,
     pub finish_reason: Option<String>,
 }
 
@@ -68,7 +84,7 @@ fn part_text(part: &Value) -> Option<&str> {
     part.as_str().or_else(|| part.get("text")?.as_str())
 }
 
-/// What an error body says, whatever its shape: for a log line and for finding the refused parameter.
+/// What an error body says, whatever its shape: for a log line and for finding out what was refused.
 pub(crate) fn error_text(body: &[u8]) -> String {
     let text = String::from_utf8_lossy(body);
     let told = serde_json::from_str::<Value>(&text).ok().and_then(|value| message_of(&value));
@@ -76,9 +92,32 @@ pub(crate) fn error_text(body: &[u8]) -> String {
     line.chars().take(300).collect()
 }
 
+/// The words of an error and what names it. A code may be text or a number.
 fn message_of(value: &Value) -> Option<String> {
     let error = value.get("error").or_else(|| value.get("detail")).unwrap_or(value);
     let words = error.as_str().or_else(|| error.get("message")?.as_str())?;
-    let parameter = error.get("param").and_then(Value::as_str).unwrap_or_default();
-    Some(format!("{words} {parameter}").trim().to_owned())
+    let names = ["param", "code", "type"].into_iter().filter_map(|name| match error.get(name)? {
+        Value::String(text) => Some(text.clone()),
+        Value::Number(number) => Some(number.to_string()),
+        _ => None,
+    });
+    Some(std::iter::once(words.to_owned()).chain(names).collect::<Vec<_>>().join(" "))
+}
+
+/// Whether an error says that prompt and answer do not fit into the model's context. Words of OpenAI, Azure, vLLM,
+/// llama.cpp, LiteLLM and Anthropic's gateway.
+pub(crate) fn is_context_overflow(error: &str) -> bool {
+    let error = error.to_lowercase();
+    let words = [
+        "context_length",
+        "context length",
+        "context_size",
+        "context size",
+        "context window",
+        "prompt is too long",
+        "input is too long",
+        "too many tokens",
+        "reduce the length",
+    ];
+    words.iter().any(|words| error.contains(words))
 }

@@ -36,6 +36,9 @@ use sha2::{Digest as _, Sha256};
 
 use self::turn::Turn;
 
+/// How much of an answer one piece of a stream brings.
+const WORDS_A_PIECE: usize = 3;
+
 /// A whole chat-completions request in, a whole `chat.completion` out. The same request always gives the same answer.
 pub fn complete(request: &Value) -> Value {
     let answer = json!(answer(&Turn::of(request))).to_string();
@@ -55,6 +58,37 @@ pub fn complete(request: &Value) -> Value {
         }],
         "usage": { "prompt_tokens": prompt, "completion_tokens": completion, "total_tokens": prompt + completion },
     })
+}
+
+/// The same answer as the pieces of a stream: the role, the content a few words at a time, the end, and the count of
+/// the tokens if `stream_options.include_usage` asks for it.
+pub fn stream(request: &Value) -> Vec<Value> {
+    let whole = complete(request);
+    let choice = &whole["choices"][0];
+    let content = choice["message"]["content"].as_str().unwrap_or_default();
+    let piece = |choices: Value| {
+        json!({
+            "id": whole["id"],
+            "object": "chat.completion.chunk",
+            "created": whole["created"],
+            "model": whole["model"],
+            "choices": choices,
+        })
+    };
+    let delta = |delta: Value, finish_reason: &Value| {
+        piece(json!([{ "index": 0, "delta": delta, "logprobs": null, "finish_reason": finish_reason }]))
+    };
+    let mut pieces = vec![delta(json!({ "role": "assistant", "content": "" }), &Value::Null)];
+    let words: Vec<&str> = content.split_inclusive(' ').collect();
+    let few = words.chunks(WORDS_A_PIECE).map(|words| words.concat());
+    pieces.extend(few.map(|text| delta(json!({ "content": text }), &Value::Null)));
+    pieces.push(delta(json!({}), &choice["finish_reason"]));
+    if request["stream_options"]["include_usage"] == true {
+        let mut last = piece(json!([]));
+        last["usage"] = whole["usage"].clone();
+        pieces.push(last);
+    }
+    pieces
 }
 
 fn answer(turn: &Turn) -> Proposal {

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::complete;
+use super::{complete, stream};
 
 /// The answer to a message about a post with these fields, behind an earlier exchange.
 fn answer(fields: &Value, earlier: &[(&str, &str)], message: &str) -> Value {
@@ -190,4 +190,25 @@ fn an_answer_is_a_chat_completion_and_always_the_same() {
     {
         assert_eq!(complete(&odd)["object"], "chat.completion");
     }
+}
+
+#[test]
+fn a_stream_brings_the_same_answer_in_pieces() {
+    let mut request =
+        json!({ "model": "m", "messages": [{ "role": "user", "content": "a cook in Berlin, 40k" }] });
+    let whole = complete(&request);
+    let content = |pieces: &[Value]| -> String {
+        pieces.iter().filter_map(|piece| piece["choices"][0]["delta"]["content"].as_str()).collect()
+    };
+    let pieces = stream(&request);
+    assert_eq!(content(&pieces), whole["choices"][0]["message"]["content"]);
+    assert_eq!(pieces[0]["choices"][0]["delta"]["role"], "assistant");
+    assert_eq!(pieces[pieces.len() - 1]["choices"][0]["finish_reason"], "stop");
+    request["stream_options"] = json!({ "include_usage": true });
+    let counted = stream(&request);
+    assert_eq!((counted.len(), counted[..pieces.len()] == pieces), (pieces.len() + 1, true));
+    assert_eq!(
+        (&counted[pieces.len()]["choices"], &counted[pieces.len()]["usage"]),
+        (&json!([]), &whole["usage"])
+    );
 }

@@ -8,7 +8,7 @@ use crate::{
     Conversation, Line, Speaker,
     language::Language,
     llm::{ladder::Rung, reading, request, wire::Completion},
-    prompt,
+    prompt::{self, Room},
     standin::complete,
 };
 
@@ -42,8 +42,9 @@ impl Talk {
             message: message.to_owned(),
             request_id: None,
         };
-        let messages = prompt::messages(&conversation, None);
-        let response = complete(&request::body("standin", &messages, Rung::top("localhost")));
+        let messages = prompt::messages(&conversation, None, Room::USUAL);
+        let response =
+            complete(&request::body("standin", &messages, Room::USUAL, Rung::top("localhost", false)));
         let completion: Completion = serde_json::from_value(response).unwrap();
         let proposal = reading::read(&completion, Language::English).unwrap().proposal;
         let said = |who| -> Vec<String> {

@@ -1,0 +1,138 @@
+//! The client when answers are streamed, talks too long, and models down.
+
+use serde_json::{Value, json};
+use wiremock::{Mock, Request, ResponseTemplate, matchers::method};
+
+use super::{tests::*, *};
+use crate::{BreakerSettings, Line, Speaker};
+
+#[tokio::test]
+async fn a_stream_is_told_as_it_comes() {
+    let (server, agent) = server(|request| {
+        let request: Value = request.body_json().unwrap();
+        assert_eq!(request["stream"], true);
+        events(&crate::standin::stream(&request))
+    })
+    .await;
+    let mut told = Vec::new();
+    let answer =
+        agent.ask(&conversation(), None, None, &mut |text| told.push(text.to_owned())).await.unwrap();
+    assert!(told.len() > 3, "{told:?}");
+    assert_eq!(told.concat(), answer.proposal.reply);
+    assert_eq!(answer.proposal.updates[0].value, "Cook");
+    assert_eq!((answer.trace.model.as_str(), answer.trace.finish_reason.as_str()), ("a-model", "stop"));
+    assert!(answer.trace.prompt_tokens > 0 && answer.trace.completion_tokens > 0);
+    // The same answer as a whole, told to nobody before it is complete.
+    let whole = Settings { stream: false, ..Settings::new(format!("{}/v1", server.uri()), "a-model") };
+    server.reset().await;
+    Mock::given(method("POST"))
+        .respond_with(|request: &Request| {
+            let request: Value = request.body_json().unwrap();
+            assert!(request.get("stream").is_none() && request.get("stream_options").is_none());
+            ResponseTemplate::new(200).set_body_json(crate::standin::complete(&request))
+        })
+        .mount(&server)
+        .await;
+    let mut told = Vec::new();
+    let whole = Agent::new(whole).unwrap();
+    let same = whole.ask(&conversation(), None, None, &mut |text| told.push(text.to_owned())).await.unwrap();
+    assert_eq!((same.proposal, told.len()), (answer.proposal, 0));
+}
+
+#[tokio::test]
+async fn a_server_that_will_not_stream_is_learnt() {
+    let (server, agent) = server(|request| {
+        let body: Value = request.body_json().unwrap();
+        let refused = |words: &str| ResponseTemplate::new(422).set_body_json(json!({ "detail": words }));
+        match &body {
+            body if body.get("stream_options").is_some() => refused("stream_options: extra inputs"),
+            body if body.get("stream").is_some() => refused("stream is not supported"),
+            _ => ResponseTemplate::new(200).set_body_json(completion(ANSWER)),
+        }
+    })
+    .await;
+    ask(&agent).await.unwrap();
+    assert_eq!(ask(&agent).await.unwrap().trace.schema_mode, "json_schema");
+    assert_eq!(bodies(&server).await.len(), 4);
+}
+
+#[tokio::test]
+async fn a_talk_that_does_not_fit_is_cut_once() {
+    let errors = [
+        json!({ "error": { "code": "context_length_exceeded", "message": "Too long." } }),
+        json!({ "error": { "code": 400, "message": "the request exceeds the available context size" } }),
+        json!({ "object": "error", "code": 40303, "message": "This model's maximum context length is 2048 tokens." }),
+    ];
+    for error in errors {
+        let (server, agent) = server(move |request| {
+            let body: Value = request.body_json().unwrap();
+            match body["messages"].as_array().unwrap().len() {
+                1..=6 => ResponseTemplate::new(200).set_body_json(completion(ANSWER)),
+                _ => ResponseTemplate::new(400).set_body_json(&error),
+            }
+        })
+        .await;
+        let line = |number| Line {
+            speaker: if number % 2 == 0 { Speaker::User } else { Speaker::Agent },
+            text: "so it was".to_owned(),
+        };
+        let long = Conversation { history: (0..20).map(line).collect(), ..conversation() };
+        let answer = agent.ask(&long, None, None, &mut |_| {}).await.unwrap();
+        assert!(answer.trace.history_cut);
+        let bodies = bodies(&server).await;
+        assert_eq!((bodies.len(), &bodies[1]["max_tokens"]), (2, &json!(1024)));
+        assert!(!ask(&agent).await.unwrap().trace.history_cut, "and not for short talks");
+    }
+    let hopeless = json!({ "error": { "message": "context length exceeded" } });
+    let fault = fault(ResponseTemplate::new(400).set_body_json(hopeless)).await;
+    assert_eq!(fault.code(), "llm_configuration");
+}
+
+#[tokio::test]
+async fn a_model_that_is_down_is_left_alone_and_tried_again() {
+    let (server, agent) = server(|_| ResponseTemplate::new(503)).await;
+    let breaker = BreakerSettings { open_for: Duration::from_secs(1), ..BreakerSettings::default() };
+    let settings = Settings { breaker, ..agent.settings };
+    let agent = Agent::new(settings).unwrap();
+    for _ in 0..20 {
+        assert_eq!(agent.availability(), Availability::Closed);
+        assert!(matches!(ask(&agent).await, Err(Fault::Overloaded { .. })));
+    }
+    let fault = ask(&agent.clone()).await.unwrap_err();
+    let Fault::Unavailable { retry_after } = &fault else { panic!("{fault:?}") };
+    assert!(!retry_after.is_zero() && fault.is_retryable() && !fault.was_sent());
+    assert_eq!(bodies(&server).await.len(), 20, "nothing more was sent");
+    let Availability::Open { until } = agent.availability() else { panic!() };
+    tokio::time::sleep_until(until).await;
+    server.reset().await;
+    Mock::given(method("POST"))
+        .respond_with(ResponseTemplate::new(200).set_body_json(completion(ANSWER)))
+        .mount(&server)
+        .await;
+    drop(ask(&agent));
+    for free in [3, 2, 1] {
+        assert_eq!(agent.availability(), Availability::Probing { free });
+        ask(&agent).await.unwrap();
+    }
+    assert_eq!(agent.availability(), Availability::Closed);
+}
+
+#[tokio::test]
+async fn a_callers_deadline_is_not_the_models_fault() {
+    let (_server, agent) = server(|_| ResponseTemplate::new(200).set_delay(Duration::from_secs(5))).await;
+    let agent = Agent::new(Settings { timeout: Duration::from_secs(60), ..agent.settings }).unwrap();
+    for _ in 0..30 {
+        let deadline = Some(Instant::now() + Duration::from_millis(10));
+        let fault = agent.ask(&conversation(), None, deadline, &mut |_| {}).await.unwrap_err();
+        assert!(matches!(fault, Fault::Timeout), "{fault:?}");
+    }
+    assert_eq!(agent.availability(), Availability::Closed);
+    let retries = (0..100).filter(|_| agent.may_retry()).count();
+    assert_eq!(retries, 10 + 30 / 5);
+}
+
+/// Chunks as a stream of events.
+fn events(chunks: &[Value]) -> ResponseTemplate {
+    let events: String = chunks.iter().map(|chunk| format!("data: {chunk}\n\n")).collect();
+    ResponseTemplate::new(200).set_body_raw(format!("{events}data: [DONE]\n\n"), "text/event-stream")
+}

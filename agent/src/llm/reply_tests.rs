@@ -1,0 +1,69 @@
+//! What is told piece by piece is what the complete answer says.
+
+use serde_json::json;
+
+use super::*;
+use crate::{
+    language::Language,
+    llm::{reading, wire::Completion},
+};
+
+/// What is told when the answer comes in pieces of so many characters.
+fn told(answer: &str, size: usize) -> String {
+    let mut scanner = ReplyScanner::default();
+    let characters: Vec<char> = answer.chars().collect();
+    characters.chunks(size).map(|piece| scanner.push(&piece.iter().collect::<String>())).collect()
+}
+
+fn read(answer: &str) -> String {
+    let completion: Completion =
+        serde_json::from_value(json!({ "choices": [{ "message": { "content": answer } }] })).unwrap();
+    reading::read(&completion, Language::English).unwrap().proposal.reply
+}
+
+#[test]
+fn the_reply_is_told_as_it_is_read() {
+    let answers = [
+        r#"{"updates":[],"intent":"continue","reply":"Noted. Where is it?"}"#,
+        r#"{"reply":"First of all","updates":[{"field":"title","value":"a } ] \" b"}],"intent":"continue"}"#,
+        r#"{"updates":[{"op":"set","field":"title","value":"x","reply":"not this"}],"reply":"this"}"#,
+        r#"{"reply":"  \n Two\n\nlines,\ta tab \u00e9\u4e2d \ud83d\ude00 \\ \/ \" \r\b\f\u0007end \n "}"#,
+        r#"{"reply":"éß中😀 as they are   "}"#,
+        "<think>{\"reply\":\"no <b>\"} </thin</think>\n{\"updates\":[],\"reply\":\"yes\"}",
+        "Sure!\n```json\n{\"updates\": [ ],\n \"intent\" : \"continue\" , \"reply\" : \"Hi\" }\n```\nAnything {else}?",
+        r#"{"note":1} {"intent":"eat","reply":"Hi"}"#,
+        r#"{"a very long key, longer than any of ours":"reply","x":["reply"],"reply":"Hi"}"#,
+    ];
+    for answer in answers {
+        for size in 1..=answer.chars().count() {
+            assert_eq!(told(answer, size), read(answer), "{answer} in pieces of {size}");
+        }
+    }
+}
+
+#[test]
+fn what_ends_a_talk_is_not_told_before_its_time() {
+    for intent in ["finalize", " RESET", "undo"] {
+        let answer = json!({ "updates": [], "intent": intent, "reply": "Done!" }).to_string();
+        assert_eq!(told(&answer, 3), "");
+    }
+}
+
+#[test]
+fn nothing_mad_is_told_or_breaks_anything() {
+    let nested = "[".repeat(10_000);
+    let mad = [
+        "",
+        "}}]]",
+        "I'd rather chat",
+        r#"{"reply":{"reply":"no"}}"#,
+        r#"{"reply":7,"#,
+        r#"{"updates":"\u12"#,
+        &format!("{{\"updates\":{nested}\"reply\":\"no\""),
+        r#"{"reply":"\ud83d"}"#,
+    ];
+    for answer in mad {
+        assert_eq!(told(answer, 7), "", "{answer:.40}");
+    }
+    assert_eq!(told(r#"{"reply":"\ud83dx\ude00y\uzzzz"}"#, 1), "xy", "half characters are left out");
+}
