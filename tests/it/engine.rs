@@ -35,7 +35,7 @@ async fn complete(app: &App, claim: &Claim, work: &turns::Work) -> Finish {
         last_reply: "",
     };
     let outcome = job_post::dispose(&situation, &proposal);
-    turns::complete(&app.db, claim, work, &outcome, "", Value::Null).await.unwrap()
+    turns::complete(&app.db, claim, work, &outcome, Some(""), Value::Null).await.unwrap()
 }
 
 fn without_worker() -> Options {

@@ -34,7 +34,7 @@ pub enum Finish {
 
 /// Commits the result of a turn: its answer, the changes of the draft, and the job post if there was a yes.
 ///
-/// `streamed` is what of the answer was written into the log already, see [`super::stream`]; `trace` is what the model
+/// `streamed` is what of the answer is in the log already, see [`super::stream`], as far as that is known; `trace` is what the model
 /// said and what became of it.
 ///
 /// # Errors
@@ -44,7 +44,7 @@ pub async fn complete(
     claim: &Claim,
     work: &Work,
     outcome: &Outcome,
-    streamed: &str,
+    streamed: Option<&str>,
     trace: Value,
 ) -> Result<Finish> {
     let scope = db.scope(claim.tenant).await?;
@@ -207,11 +207,11 @@ async fn insert_answer(scope: &Scope, claim: &Claim, work: &Work, reply: &str) -
 fn answer_happenings<'a>(
     claim: &Claim,
     reply: &'a str,
-    streamed: &str,
+    streamed: Option<&str>,
     message: MessageId,
 ) -> Vec<Happening<'a>> {
     let (turn, attempt) = (claim.turn, claim.epoch);
-    let rest = match reply.strip_prefix(streamed) {
+    let rest = match streamed.and_then(|streamed| reply.strip_prefix(streamed)) {
         Some("") => Vec::new(),
         Some(rest) => vec![Happening::TextDelta { turn, attempt, text: rest }],
         None => {
