@@ -70,9 +70,9 @@ async fn a_poisonous_turn_fails_after_three_claims() {
         let ada = app.owner("ada").await;
         let session = ada.begin().await;
         let turn = accept(&ada, &session, "baker").await;
-        for claim in 1..=3 {
-            assert_eq!(claim(app).await.len(), 1, "claim {claim}");
-            app.move_clock(&format!("{} seconds", claim * 31)).await;
+        for time in 1..=3 {
+            assert_eq!(claim(app).await.len(), 1, "claim {time}");
+            app.move_clock(&format!("{} seconds", time * 31)).await;
             turns::reconcile(&app.db).await.unwrap();
         }
         assert!(claim(app).await.is_empty());
@@ -200,9 +200,9 @@ async fn a_draft_is_the_fold_of_its_changes() {
         {
             assert_eq!(ada.say(&session, message).await.text_at("/status"), "succeeded");
         }
-        let (draft, version): (serde_json::Value, i32) =
+        let (draft, version): (Value, i32) =
             sqlx::query_as("select draft, version from session").fetch_one(app.superuser()).await.unwrap();
-        let logged: Vec<serde_json::Value> =
+        let logged: Vec<Value> =
             sqlx::query_scalar("select changes from draft_change order by version")
                 .fetch_all(app.superuser())
                 .await
