@@ -3,13 +3,13 @@
 use std::time::Duration;
 
 use entity::event::{Column, Entity};
-use entity::id::SessionId;
+use entity::id::{SessionId, TurnId};
 use sea_orm::ColumnTrait;
 
 use super::Event;
 use crate::db::Db;
 use crate::doorbell::Expectation;
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::scope::Scope;
 use crate::sessions;
 use crate::tenant::Caller;
@@ -20,7 +20,7 @@ const LOOK_AGAIN: Duration = Duration::from_secs(10);
 /// Up to `most` events after the one numbered `after`, oldest first.
 ///
 /// # Errors
-/// [`crate::Error::NotFound`] for a session that is not the caller's to see.
+/// [`Error::NotFound`] for a session that is not the caller's to see.
 pub async fn after(scope: &Scope, session: SessionId, after: i64, most: u64) -> Result<Vec<Event>> {
     sessions::find(scope, session).await?;
     let rows =
@@ -36,6 +36,17 @@ pub async fn after(scope: &Scope, session: SessionId, after: i64, most: u64) -> 
             created_at: row.created_at,
         })
         .collect())
+}
+
+/// The number of a turn's first event: that it was queued.
+///
+/// # Errors
+/// [`Error::NotFound`] for a session that is not the caller's to see, and a turn that is none of it.
+pub async fn first_of_turn(scope: &Scope, session: SessionId, turn: TurnId) -> Result<i64> {
+    sessions::find(scope, session).await?;
+    let rows = scope.find::<Entity>().filter(Column::SessionId.eq(session)).filter(Column::TurnId.eq(turn));
+    let first = rows.oldest_first(Column::Sequence).limit(1).one().await?;
+    Ok(first.ok_or(Error::NotFound("turn"))?.sequence)
 }
 
 /// Somebody's place in a session's log.
@@ -58,7 +69,7 @@ impl Follower {
     /// The next events, at most `most`; waits up to `patience` for one, then gives none.
     ///
     /// # Errors
-    /// [`crate::Error::NotFound`] when the session is gone, [`crate::Error::Unauthenticated`] when the login has ended.
+    /// [`Error::NotFound`] when the session is gone, [`Error::Unauthenticated`] when the login has ended.
     pub async fn next(&mut self, most: u64, patience: Duration) -> Result<Vec<Event>> {
         let deadline = tokio::time::Instant::now() + patience;
         loop {

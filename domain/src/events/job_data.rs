@@ -6,6 +6,10 @@ use serde_json::Value;
 /// A post's content as `/v1` writes it: what nobody said is absent, or an empty list.
 #[must_use]
 pub fn job_data(content: &Content) -> Value {
+    let mut content = content.clone();
+    for amount in [&mut content.salary.min, &mut content.salary.max].into_iter().flatten() {
+        *amount = amount.normalize();
+    }
     let mut data = serde_json::to_value(content).unwrap_or_default();
     drop_unsaid(&mut data);
     data

@@ -10,7 +10,7 @@ use job_post::Content;
 use sea_orm::Set;
 use serde_json::{Value, json};
 
-pub use feed::{Follower, after, follow};
+pub use feed::{Follower, after, first_of_turn, follow};
 pub use job_data::job_data;
 
 use crate::error::Result;

@@ -66,5 +66,7 @@ pub async fn delete(scope: &Scope, id: SessionId, if_tag: Option<&str>) -> Resul
         return Err(Error::Changed);
     }
     scope.delete::<Entity>(Column::Id.eq(id)).await?;
+    // Whoever follows it looks, and finds it gone.
+    scope.announce_event(id);
     Ok(())
 }

@@ -54,9 +54,11 @@ pub async fn load(db: &Db, claim: &Claim) -> Result<Work> {
     let scope = db.scope(claim.tenant).await?;
     let turn =
         scope.find::<turn::Entity>().filter(held(claim)).one().await?.ok_or(Error::NotFound("turn"))?;
-    let by_id = session::Column::Id.eq(claim.session);
+    let live = Condition::all()
+        .add(session::Column::Id.eq(claim.session))
+        .add(session::Column::ExpiresAt.gt(scope.now()));
     let session =
-        scope.find::<session::Entity>().filter(by_id).one().await?.ok_or(Error::NotFound("session"))?;
+        scope.find::<session::Entity>().filter(live).one().await?.ok_or(Error::NotFound("session"))?;
     let mut history = lines_until(&scope, &turn).await?;
     let answered = history.iter().rfind(|line| line.speaker == Speaker::Assistant);
     let saw_last_answer = answered.is_none_or(|answer| answer.created_at <= turn.created_at);
