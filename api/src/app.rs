@@ -10,15 +10,22 @@ use tokio::net::TcpListener;
 use tokio_util::sync::CancellationToken;
 
 use crate::document;
+use crate::draining::Draining;
 use crate::frame::{Allow, Frame};
 use crate::routes::Routes;
 use crate::settings::Settings;
+use crate::streams::Streams;
 
 /// What is served beside the routes of the document.
 const BESIDE: [&str; 4] = ["/openapi.json", "/openapi.yaml", "/docs", document::SCRIPT_PATH];
 
-/// The API as an endpoint, without a server. It never answers with an `Err`.
-pub fn app(settings: Settings, db: Db) -> impl Endpoint<Output = Response> + 'static {
+/// The API as an endpoint, without a server. It never answers with an `Err`. `shutdown` ends its streams.
+pub fn app(
+    settings: Settings,
+    db: Db,
+    shutdown: CancellationToken,
+) -> impl Endpoint<Output = Response> + 'static {
+    let draining = Draining::new(&settings, shutdown);
     let routes = Route::new()
         .at("/openapi.json", file("application/json", &document::JSON))
         .at("/openapi.yaml", file("application/yaml", &document::YAML))
@@ -26,12 +33,16 @@ pub fn app(settings: Settings, db: Db) -> impl Endpoint<Output = Response> + 'st
         .at(document::SCRIPT_PATH, file("text/javascript; charset=utf-8", &document::SCRIPT))
         .nest("/", document::service())
         .data(db)
-        .data(settings.clone());
+        .data(settings.clone())
+        .data(draining.clone())
+        .data(Streams::new(settings.clone(), draining.clone()));
     let allow = BESIDE.iter().fold(Allow::of::<Routes>(), |allow, path| allow.and(path, &[Method::GET]));
-    Frame::new(routes, allow, settings)
+    Frame::new(routes, allow, settings, draining)
 }
 
-/// Serves the API on `listener` until `shutdown`; requests in flight then get [`Settings::shutdown_grace`] to end.
+/// Serves the API on `listener` until `shutdown`. Then it is not ready any more, ends its streams and asks clients to
+/// close their connections; after [`Settings::drain`] it takes no new ones, and what is in flight gets
+/// [`Settings::shutdown_grace`] to end.
 ///
 /// # Errors
 /// When the listener cannot be used.
@@ -41,10 +52,15 @@ pub async fn serve(
     listener: TcpListener,
     shutdown: CancellationToken,
 ) -> std::io::Result<()> {
-    let (idle, grace) = (settings.idle_timeout, settings.shutdown_grace);
+    let (idle, drain, grace) = (settings.idle_timeout, settings.drain, settings.shutdown_grace);
+    let app = app(settings, db, shutdown.clone());
+    let drained = async move {
+        shutdown.cancelled().await;
+        tokio::time::sleep(drain).await;
+    };
     Server::new_with_acceptor(TcpAcceptor::from_tokio(listener)?)
         .idle_timeout(idle)
-        .run_with_graceful_shutdown(app(settings, db), shutdown.cancelled_owned(), Some(grace))
+        .run_with_graceful_shutdown(app, drained, Some(grace))
         .await
 }
 

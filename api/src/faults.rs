@@ -49,6 +49,16 @@ impl From<domain::Error> for Problem {
             Error::Forbidden { code, detail } => Self::new(StatusCode::FORBIDDEN, code, detail),
             Error::Unauthenticated(why) => unauthenticated(why),
             Error::Conflict { code, detail } => Self::new(StatusCode::CONFLICT, code, detail),
+            Error::Busy { retry_after } => Self::new(
+                StatusCode::CONFLICT,
+                "turn_in_progress",
+                "Earlier turns of this session are under way. Wait for them, or send the message with another on_busy.",
+            )
+            .with_retry_after(retry_after),
+            Error::KeyReused => {
+                let detail = "This Idempotency-Key was used with another request. Use a new one for each request.";
+                Self::new(StatusCode::UNPROCESSABLE_ENTITY, "idempotency_key_reused", detail)
+            }
             Error::Changed => Self::usual(StatusCode::PRECONDITION_FAILED),
             Error::Invalid(violations) => Self::invalid(
                 violations.into_iter().map(|wrong| FieldError::new(wrong.pointer, wrong.detail)).collect(),

@@ -3,13 +3,16 @@
 mod app;
 mod caller;
 mod document;
+mod draining;
 mod examples;
 mod faults;
 mod frame;
+mod idempotency;
 mod payload;
 mod problem;
 mod routes;
 mod settings;
+mod streams;
 mod values;
 
 pub use app::{app, serve};

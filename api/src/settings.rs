@@ -17,8 +17,17 @@ pub struct Settings {
     pub wait_limit: Duration,
     /// A connection without a byte for so long is closed.
     pub idle_timeout: Duration,
-    /// Time that requests in flight get to end when the server stops.
+    /// How long a server that was told to stop still takes connections, while it says at `/readyz` that it will not:
+    /// whoever balances the load needs this to find out. Zero where nobody does.
+    pub drain: Duration,
+    /// Time that requests in flight get to end after that.
     pub shutdown_grace: Duration,
+    /// How many event streams a user may have open in one process; more are 429.
+    pub streams_per_user: usize,
+    /// A stream without events has a comment this often, so that nobody in between takes it for dead.
+    pub stream_keep_alive: Duration,
+    /// A client that does not read from its stream for so long is left.
+    pub stream_patience: Duration,
 }
 
 impl Default for Settings {
@@ -30,7 +39,11 @@ impl Default for Settings {
             legacy_wait: Duration::from_secs(120),
             wait_limit: Duration::from_secs(30),
             idle_timeout: Duration::from_secs(75),
+            drain: Duration::ZERO,
             shutdown_grace: Duration::from_secs(10),
+            streams_per_user: 5,
+            stream_keep_alive: Duration::from_secs(15),
+            stream_patience: Duration::from_secs(10),
         }
     }
 }

@@ -120,6 +120,13 @@ open_string! {
     Speaker ["user", "assistant"]
     ExperienceLevel ["entry", "junior", "mid", "senior", "lead", "principal", "executive"]
     WorkType ["onsite", "remote", "hybrid"]
+    /// What kind of event it is.
+    EventType [
+        "turn.queued", "turn.running", "text.delta", "text.reset", "message.completed", "job_data.changed",
+        "job_post.finalized", "turn.succeeded", "turn.failed", "turn.cancelled", "stream.closed",
+    ]
+    /// What a patch operation does.
+    PatchAction ["add", "remove", "replace", "move", "copy", "test"]
     SalaryPeriod ["hour", "day", "week", "month", "year"]
 }
 

@@ -79,6 +79,9 @@ fn cases() -> BTreeMap<&'static str, Case> {
         ("start_turn", case(NotFound, NotFound, |_| json!({ "message": "hello" }))),
         ("list_turns", case(NotFound, NotFound, none)),
         ("read_turn", case(NotFound, NotFound, none)),
+        ("cancel_turn", case(NotFound, NotFound, none)),
+        ("retry_turn", case(NotFound, NotFound, none)),
+        ("stream_events", case(NotFound, NotFound, none)),
         ("list_messages", case(NotFound, NotFound, none)),
         (
             "finalize_session",

@@ -18,6 +18,10 @@ const FURTHER: &[(&str, &[u16])] = &[
     ("remove_member", &[409]),
     ("delete_session", &[412]),
     ("finalize_session", &[409]),
+    ("start_turn", &[429]),
+    ("cancel_turn", &[409]),
+    ("retry_turn", &[429]),
+    ("stream_events", &[429]),
 ];
 
 /// Writes every operation's errors as references to shared responses, and those responses.
@@ -48,13 +52,16 @@ fn statuses(Operation { path, method, value }: &Operation<'_>) -> Vec<u16> {
     let mut statuses: Vec<u16> = further.copied().chain([500]).collect();
     let is_given = |parameter: &Value| parameter["in"] == "query" || parameter["in"] == "header";
     let parameters = value.get("parameters").and_then(Value::as_array);
-    let rules: [(bool, &[u16]); 5] = [
+    let takes_a_key = |parameter: &Value| parameter["name"] == "Idempotency-Key";
+    let rules: [(bool, &[u16]); 6] = [
         (value.contains_key("security"), &[401, 503]),
         // Who may read at all may read everything that is theirs to see.
         (value.contains_key("security") && *method != "get", &[403]),
         (path.contains('{'), &[404]),
         (value.contains_key("requestBody"), &[400, 413, 415, 422, 503]),
         (parameters.is_some_and(|parameters| parameters.iter().any(is_given)), &[422]),
+        // The first request with it may be under way.
+        (parameters.is_some_and(|parameters| parameters.iter().any(takes_a_key)), &[409]),
     ];
     statuses.extend(rules.iter().filter(|(applies, _)| *applies).flat_map(|(_, statuses)| *statuses));
     statuses
@@ -94,8 +101,8 @@ fn headers(status: u16) -> Option<Value> {
     let text = |description: &str| json!({"description": description, "schema": {"type": "string"}});
     match status {
         401 => Some(json!({"WWW-Authenticate": text("The challenge of RFC 6750.")})),
-        429 | 503 => Some(json!({"Retry-After": {
-            "description": "Seconds to wait before the next try.",
+        409 | 429 | 503 => Some(json!({"Retry-After": {
+            "description": "Seconds to wait before the next try, where one is worth it.",
             "schema": {"type": "integer", "format": "int32", "minimum": 0}}})),
         _ => None,
     }

@@ -30,6 +30,7 @@ pub fn restore_header_case(document: &mut Value) {
 fn usual_case(name: &str) -> String {
     match name.to_ascii_uppercase().as_str() {
         "ETAG" => return "ETag".to_owned(),
+        "LAST-EVENT-ID" => return "Last-Event-ID".to_owned(),
         "WWW-AUTHENTICATE" => return "WWW-Authenticate".to_owned(),
         _ => {}
     }

@@ -7,6 +7,7 @@ use poem::Request;
 use poem::http::StatusCode;
 use poem::http::header::CONTENT_LENGTH;
 
+use crate::idempotency::Received;
 use crate::problem::Problem;
 
 /// How much of a body that is too large is still read, as a multiple of the limit: a client that is cut off in the
@@ -36,6 +37,9 @@ pub async fn take_in(request: &mut Request, limit: usize) -> Result<(), Problem>
     }
     if total > limit {
         return Err(too_large());
+    }
+    if Received::is_wanted(request) {
+        request.set_data(Received(kept.clone()));
     }
     request.set_body(kept);
     Ok(())

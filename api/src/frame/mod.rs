@@ -13,8 +13,8 @@ use std::time::{Duration, Instant};
 
 use futures_util::FutureExt;
 use poem::error::NotFoundError;
-use poem::http::header::{ALLOW, HeaderMap};
-use poem::http::{Method, StatusCode};
+use poem::http::header::{ALLOW, CONNECTION, HeaderMap, HeaderValue};
+use poem::http::{Method, StatusCode, Version};
 use poem::{Endpoint, IntoResponse, Request, Response, Result};
 use poem_openapi::OperationId;
 use tracing::Instrument;
@@ -22,6 +22,7 @@ use tracing::Instrument;
 pub use allow::Allow;
 pub use request_id::RequestId;
 
+use crate::draining::Draining;
 use crate::faults::problem_of;
 use crate::problem::Problem;
 use crate::settings::Settings;
@@ -31,11 +32,12 @@ pub struct Frame<E> {
     inner: E,
     allow: Allow,
     settings: Settings,
+    draining: Draining,
 }
 
 impl<E: Endpoint> Frame<E> {
-    pub fn new(inner: E, allow: Allow, settings: Settings) -> Self {
-        Self { inner, allow, settings }
+    pub fn new(inner: E, allow: Allow, settings: Settings, draining: Draining) -> Self {
+        Self { inner, allow, settings, draining }
     }
 
     async fn handle(&self, mut request: Request) -> Result<Response> {
@@ -66,7 +68,7 @@ impl<E: Endpoint> Frame<E> {
         let path = request.uri().path();
         let waiting = match *request.method() {
             Method::POST if is_legacy(path) => self.settings.legacy_wait,
-            Method::POST if path.ends_with("/turns") => self.settings.wait_limit,
+            Method::POST if path.ends_with("/turns") || path.ends_with("/retry") => self.settings.wait_limit,
             _ => Duration::ZERO,
         };
         self.settings.request_timeout + waiting
@@ -96,6 +98,7 @@ impl<E: Endpoint> Endpoint for Frame<E> {
         let id = RequestId::of(request.headers());
         let method = request.method().clone();
         let path = request.uri().path().to_owned();
+        let version = request.version();
         // The path alone: a query string can hold a token.
         let span = tracing::info_span!("request", request_id = id.as_str(), %method, path);
         request.set_data(id.clone());
@@ -103,6 +106,9 @@ impl<E: Endpoint> Endpoint for Frame<E> {
             let answer = self.guard(request).await;
             let mut response = answer.unwrap_or_else(|error| self.refuse(&error, &path, &id));
             headers::complete(&mut response, &id);
+            if self.draining.has_begun() && version <= Version::HTTP_11 {
+                response.headers_mut().insert(CONNECTION, HeaderValue::from_static("close"));
+            }
             log(&response, started);
             Ok(response)
         }

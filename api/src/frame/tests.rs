@@ -3,22 +3,26 @@
 use poem::http::{HeaderMap, Method, StatusCode};
 use poem::{Endpoint, EndpointExt, Request, Response, Route, RouteMethod, endpoint};
 use serde_json::Value;
+use tokio_util::sync::CancellationToken;
 
 use super::{Allow, Frame};
+use crate::draining::Draining;
 use crate::settings::Settings;
 
-fn frame() -> impl Endpoint<Output = Response> {
+fn frame(shutdown: CancellationToken) -> impl Endpoint<Output = Response> {
     let echo = RouteMethod::new().post(endpoint::make(|request: Request| async {
         Ok::<_, poem::Error>(request.into_body().into_string().await?)
     }));
     let bad = endpoint::make_sync(|_| -> Response { panic!("on purpose") });
     let routes = Route::new().at("/v1/things/:id", echo).at("/bad", bad).map_to_response();
     let allow = Allow::default().and("/v1/things/{id}", &[Method::POST]);
-    Frame::new(routes, allow, Settings { body_limit: 100, ..Settings::default() })
+    let settings = Settings { body_limit: 100, ..Settings::default() };
+    let draining = Draining::new(&settings, shutdown);
+    Frame::new(routes, allow, settings, draining)
 }
 
 async fn call(request: Request) -> (StatusCode, HeaderMap, Value) {
-    let response = frame().get_response(request).await;
+    let response = frame(CancellationToken::new()).get_response(request).await;
     let (status, headers) = (response.status(), response.headers().clone());
     let body = response.into_body().into_string().await.unwrap();
     (status, headers, serde_json::from_str(&body).unwrap_or(Value::String(body)))
@@ -83,4 +87,14 @@ async fn headers_have_a_limit() {
     let mut request = post("/v1/things/1", "");
     request.headers_mut().insert("authorization", "x".repeat(17 * 1024).parse().unwrap());
     assert_eq!(call(request).await.0.as_u16(), 431);
+}
+
+#[tokio::test]
+async fn who_asks_a_server_that_leaves_is_asked_to_leave_too() {
+    let shutdown = CancellationToken::new();
+    let frame = frame(shutdown.clone());
+    assert!(frame.get_response(post("/v1/things/1", "")).await.header("connection").is_none());
+    shutdown.cancel();
+    let answer = frame.get_response(post("/v1/things/1", "hello")).await;
+    assert_eq!((answer.status().as_u16(), answer.header("connection")), (200, Some("close")));
 }

@@ -13,6 +13,7 @@ use self::body::{FinalizeRequest, JobPost, JobPostPage};
 use super::Tag;
 use super::lists::{page, usual_limit};
 use crate::caller::{Member, Reader};
+use crate::idempotency::{Answered, IdempotencyKey, once};
 use crate::payload::Valid;
 use crate::problem::Problem;
 
@@ -29,17 +30,23 @@ impl JobPosts {
         &self,
         member: Member,
         #[oai(name = "session_id")] session_id: Path<Uuid>,
+        /// Your name for this request: sent again within 24 hours, it is not done again but answered alike.
+        #[oai(name = "Idempotency-Key")]
+        key: IdempotencyKey,
         body: Valid<FinalizeRequest>,
-    ) -> Result<Finalized, Problem> {
-        let scope = member.scope().await?;
-        let finalized = job_posts::finalize(&scope, SessionId(session_id.0), &body.0.content_hash).await?;
-        scope.commit().await?;
-        let job_post = finalized.job_post;
-        let location = format!("/v1/job-posts/{}", job_post.id);
-        Ok(match finalized.is_new {
-            true => Finalized::Created(Json(job_post.into()), location),
-            false => Finalized::Known(Json(job_post.into()), location),
+    ) -> Result<Answered<Finalized>, Problem> {
+        once(&member, key.of("finalize_session"), async |scope| {
+            let finalized = job_posts::finalize(scope, SessionId(session_id.0), &body.0.content_hash).await?;
+            let job_post = finalized.job_post;
+            let location = format!("/v1/job-posts/{}", job_post.id);
+            let answer = match finalized.is_new {
+                true => Finalized::Created(Json(job_post.into()), location),
+                false => Finalized::Known(Json(job_post.into()), location),
+            };
+            // A job post outlives its session, and so does this answer.
+            Ok((answer, None))
         })
+        .await
     }
 
     /// List job posts

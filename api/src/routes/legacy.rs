@@ -22,6 +22,7 @@ use self::request::{ChatRequest, CreateRequest};
 use super::Tag;
 use super::turns::require_words;
 use crate::caller::{Member, Reader};
+use crate::draining::Draining;
 use crate::problem::{LegacyProblem, Problem};
 use crate::settings::Settings;
 
@@ -38,6 +39,7 @@ impl Legacy {
         &self,
         member: Member,
         settings: Data<&Settings>,
+        draining: Data<&Draining>,
         body: Fields<CreateRequest>,
     ) -> Result<Json<CreateAnswer>, LegacyProblem> {
         let CreateRequest { message, company_id, company_name, session_id } = body.0;
@@ -49,7 +51,7 @@ impl Legacy {
         require_words(&message)?;
         let (session, turn) =
             resume::accept(&member, read_id(session_id.as_deref()), company_name, &message).await?;
-        let answered = resume::wait(&member, session, turn, settings.legacy_wait).await?;
+        let answered = resume::wait(&member, &draining, session, turn, settings.legacy_wait).await?;
         Ok(Json(CreateAnswer::new(answered, organization)))
     }
 
@@ -62,12 +64,13 @@ impl Legacy {
         &self,
         member: Member,
         settings: Data<&Settings>,
+        draining: Data<&Draining>,
         body: Fields<ChatRequest>,
     ) -> Result<Json<ChatAnswer>, LegacyProblem> {
         let ChatRequest { message, session_id } = body.0;
         require_words(&message)?;
         let answered = match read_id(Some(&session_id)) {
-            Some(session) => resume::chat(&member, session, &message, settings.legacy_wait).await,
+            Some(session) => resume::chat(&member, &draining, session, &message, settings.legacy_wait).await,
             None => Err(domain::Error::NotFound("session")),
         };
         match answered {

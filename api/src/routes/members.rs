@@ -13,6 +13,7 @@ use self::body::{AddMemberRequest, Member, MemberPage, UpdateMemberRequest};
 use super::lists::{page, usual_limit};
 use super::{Gone, Tag};
 use crate::caller::{Admin, Reader};
+use crate::idempotency::{Answered, IdempotencyKey, known, once};
 use crate::payload::Valid;
 use crate::problem::Problem;
 
@@ -47,14 +48,26 @@ impl Members {
     /// Somebody who has an account joins with it; for anybody else name and password make one. Only an owner adds
     /// owners.
     #[oai(path = "/v1/members", method = "post", operation_id = "add_member")]
-    async fn add_member(&self, admin: Admin, body: Valid<AddMemberRequest>) -> Result<Added, Problem> {
-        // Hashing a password takes long, so it is done before the transaction; but not for a caller who is none.
-        admin.scope().await?.commit().await?;
+    async fn add_member(
+        &self,
+        admin: Admin,
+        /// Your name for this request: sent again within 24 hours, it is not done again but answered alike.
+        #[oai(name = "Idempotency-Key")]
+        key: IdempotencyKey,
+        body: Valid<AddMemberRequest>,
+    ) -> Result<Answered<Added>, Problem> {
+        let key = key.of("add_member");
+        // Hashing a password takes long, so it is done before the transaction; but not for a caller who is none, nor for
+        // one who has been answered.
+        if let Some(answered) = known(&admin, key.as_ref()).await? {
+            return Ok(answered);
+        }
         let (newcomer, role) = members::prepare(&admin.db, body.0.into()).await?;
-        let scope = admin.scope().await?;
-        let member = members::add(&scope, newcomer, role).await?;
-        scope.commit().await?;
-        Ok(Added::Created(Json(member.into())))
+        once(&admin, key, async |scope| {
+            let member = members::add(scope, newcomer, role).await?;
+            Ok((Added::Created(Json(member.into())), None))
+        })
+        .await
     }
 
     /// Get a member

@@ -2,6 +2,7 @@
 
 mod accounts;
 mod conditions;
+mod events;
 mod job_data;
 mod job_posts;
 mod legacy;
@@ -22,6 +23,7 @@ pub type Routes = (
     sessions::Sessions,
     turns::Turns,
     messages::Messages,
+    events::Events,
     job_posts::JobPosts,
     legacy::Legacy,
 );
@@ -34,6 +36,7 @@ pub fn all() -> Routes {
         sessions::Sessions,
         turns::Turns,
         messages::Messages,
+        events::Events,
         job_posts::JobPosts,
         legacy::Legacy,
     )

@@ -1,12 +1,14 @@
 //! The service itself: alive, ready, and the keys its tokens are signed with.
 
 use domain::Db;
+use poem::http::StatusCode;
 use poem::web::Data;
 use poem_openapi::payload::Json;
 use poem_openapi::types::Example;
 use poem_openapi::{Object, OpenApi};
 
 use super::Tag;
+use crate::draining::Draining;
 use crate::problem::Problem;
 
 pub struct Service;
@@ -27,9 +29,17 @@ impl Service {
 
     /// Say whether requests can be answered
     ///
-    /// 503 while the database cannot be reached.
+    /// 503 while the database cannot be reached, and as soon as the server was told to stop.
     #[oai(path = "/readyz", method = "get", operation_id = "read_readiness")]
-    async fn read_readiness(&self, Data(db): Data<&Db>) -> Result<Json<Health>, Problem> {
+    async fn read_readiness(
+        &self,
+        Data(db): Data<&Db>,
+        Data(draining): Data<&Draining>,
+    ) -> Result<Json<Health>, Problem> {
+        if draining.has_begun() {
+            let detail = "The server is about to stop; use another.";
+            return Err(Problem::new(StatusCode::SERVICE_UNAVAILABLE, "draining", detail));
+        }
         db.ready().await?;
         Ok(Json(Health::example()))
     }

@@ -14,6 +14,7 @@ use super::conditions::{demanded, is_known, quoted};
 use super::lists::{page, usual_limit};
 use super::{Gone, Tag};
 use crate::caller::{Member, Reader};
+use crate::idempotency::{Answered, IdempotencyKey, once};
 use crate::payload::Valid;
 use crate::problem::Problem;
 
@@ -28,14 +29,18 @@ impl Sessions {
     async fn start_session(
         &self,
         member: Member,
+        /// Your name for this request: sent again within 24 hours, it is not done again but answered alike.
+        #[oai(name = "Idempotency-Key")]
+        key: IdempotencyKey,
         body: Valid<StartSessionRequest>,
-    ) -> Result<SessionStarted, Problem> {
-        let scope = member.scope().await?;
-        let session = sessions::start(&scope, body.0.into()).await?;
-        scope.commit().await?;
-        let location = format!("/v1/sessions/{}", session.id);
-        let tag = quoted(&session.tag());
-        Ok(SessionStarted::Created(Json(session.into()), location, tag))
+    ) -> Result<Answered<SessionStarted>, Problem> {
+        once(&member, key.of("start_session"), async |scope| {
+            let session = sessions::start(scope, body.0.into()).await?;
+            let (id, tag) = (session.id, quoted(&session.tag()));
+            let location = format!("/v1/sessions/{id}");
+            Ok((SessionStarted::Created(Json(session.into()), location, tag), Some(id)))
+        })
+        .await
     }
 
     /// List sessions

@@ -1,26 +1,28 @@
 //! Turns: one message of a user and the agent's answer.
 
+mod accept;
 mod body;
+mod desk;
 mod preference;
-
-use std::time::Duration;
+mod wait;
 
 use domain::turns;
 use entity::id::{SessionId, TurnId};
-use poem::web::Data;
+use poem_openapi::OpenApi;
 use poem_openapi::param::{Header, Path, Query};
 use poem_openapi::payload::Json;
-use poem_openapi::{ApiResponse, OpenApi};
 use uuid::Uuid;
 
+use self::accept::TurnStarted;
 use self::body::{StartTurnRequest, Turn, TurnPage};
-use self::preference::Preference;
+use self::desk::Desk;
+pub use self::wait::wait;
 use super::Tag;
 use super::lists::{page, usual_limit};
 use crate::caller::{Member, Reader};
+use crate::idempotency::{Answered, IdempotencyKey};
 use crate::payload::Valid;
 use crate::problem::Problem;
-use crate::settings::Settings;
 
 pub struct Turns;
 
@@ -30,29 +32,27 @@ impl Turns {
     ///
     /// The message is accepted as the session's next turn, and the agent answers it in the background. With
     /// `Prefer: wait=20` the answer is awaited for so many seconds (30 at the most): 200 if it came in time, else 202,
-    /// and the turn goes on.
+    /// and the turn goes on. With `Accept: text/event-stream` the answer is a stream of the turn's events instead, as of
+    /// `stream_events`, up to the turn's last.
     #[oai(path = "/v1/sessions/:session_id/turns", method = "post", operation_id = "start_turn")]
     async fn start_turn(
         &self,
         member: Member,
         #[oai(name = "session_id")] session_id: Path<Uuid>,
+        /// Your name for this request: sent again within 24 hours, it is not done again but answered alike.
+        #[oai(name = "Idempotency-Key")]
+        key: IdempotencyKey,
         /// `wait=N` or `respond-async` (RFC 7240).
         #[oai(name = "Prefer")]
         prefer: Header<Option<String>>,
-        settings: Data<&Settings>,
+        desk: Desk<'_>,
         body: Valid<StartTurnRequest>,
-    ) -> Result<TurnStarted, Problem> {
+    ) -> Result<Answered<TurnStarted>, Problem> {
         require_words(&body.0.message)?;
         let session = SessionId(session_id.0);
-        let scope = member.scope().await?;
-        let mut turn = turns::start(&scope, session, &body.0.message).await?;
-        scope.commit().await?;
-        let preference = Preference::read(prefer.0.as_deref(), settings.wait_limit);
-        let patience = preference.wait.unwrap_or(Duration::ZERO);
-        if !patience.is_zero() {
-            turn = turns::wait(&member.db, &member.caller, session, turn.id, patience).await?;
-        }
-        Ok(TurnStarted::of(turn, &preference))
+        let on_busy = body.0.on_busy.map(turns::OnBusy::from).unwrap_or_default();
+        let wish = desk.wish(&member, key.of("start_turn"), prefer.0.as_deref());
+        wish.grant(async |scope| turns::start(scope, session, &body.0.message, on_busy).await).await
     }
 
     /// List the turns of a session
@@ -93,6 +93,53 @@ impl Turns {
         scope.commit().await?;
         Ok(Json(turn.into()))
     }
+
+    /// Cancel a turn
+    ///
+    /// One that waits does not run any more, one that runs is interrupted; the model never sees its message. A turn that
+    /// has ended stays as it is (409, unless it is cancelled already).
+    #[oai(
+        path = "/v1/sessions/:session_id/turns/:turn_id/cancel",
+        method = "post",
+        operation_id = "cancel_turn"
+    )]
+    async fn cancel_turn(
+        &self,
+        member: Member,
+        #[oai(name = "session_id")] session_id: Path<Uuid>,
+        #[oai(name = "turn_id")] turn_id: Path<Uuid>,
+    ) -> Result<Json<Turn>, Problem> {
+        let scope = member.scope().await?;
+        let turn = turns::cancel(&scope, SessionId(session_id.0), TurnId(turn_id.0)).await?;
+        scope.commit().await?;
+        Ok(Json(turn.into()))
+    }
+
+    /// Try a failed turn again
+    ///
+    /// Its message becomes the session's next turn. Answered like `start_turn`.
+    #[oai(
+        path = "/v1/sessions/:session_id/turns/:turn_id/retry",
+        method = "post",
+        operation_id = "retry_turn"
+    )]
+    async fn retry_turn(
+        &self,
+        member: Member,
+        #[oai(name = "session_id")] session_id: Path<Uuid>,
+        #[oai(name = "turn_id")] turn_id: Path<Uuid>,
+        /// Your name for this request: sent again within 24 hours, it is not done again but answered alike.
+        #[oai(name = "Idempotency-Key")]
+        key: IdempotencyKey,
+        /// `wait=N` or `respond-async` (RFC 7240).
+        #[oai(name = "Prefer")]
+        prefer: Header<Option<String>>,
+        desk: Desk<'_>,
+    ) -> Result<Answered<TurnStarted>, Problem> {
+        let (session, turn) = (SessionId(session_id.0), TurnId(turn_id.0));
+        let wish = desk.wish(&member, key.of("retry_turn"), prefer.0.as_deref());
+        wish.grant(async |scope| turns::retry(scope, session, turn).await).await
+    }
 }
 
 /// # Errors
@@ -101,41 +148,5 @@ pub fn require_words(message: &str) -> Result<(), Problem> {
     match message.trim().is_empty() {
         true => Err(Problem::invalid_field("/message", "must have at least one character that is no space")),
         false => Ok(()),
-    }
-}
-
-#[derive(ApiResponse)]
-enum TurnStarted {
-    /// The turn has ended in time: see its `status`.
-    #[oai(status = 200)]
-    Done(
-        Json<Turn>,
-        /// What was honoured of `Prefer`.
-        #[oai(header = "Preference-Applied")]
-        Option<String>,
-    ),
-    /// The message is accepted; the answer is on its way.
-    #[oai(status = 202)]
-    Accepted(
-        Json<Turn>,
-        /// Where the turn is.
-        #[oai(header = "Location")]
-        String,
-        /// What was honoured of `Prefer`.
-        #[oai(header = "Preference-Applied")]
-        Option<String>,
-    ),
-}
-
-impl TurnStarted {
-    fn of(turn: turns::Turn, preference: &Preference) -> Self {
-        let applied = preference.applied();
-        match turn.status.is_final() {
-            true => Self::Done(Json(turn.into()), applied),
-            false => {
-                let location = format!("/v1/sessions/{}/turns/{}", turn.session_id, turn.id);
-                Self::Accepted(Json(turn.into()), location, applied)
-            }
-        }
     }
 }

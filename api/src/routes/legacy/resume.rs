@@ -7,6 +7,8 @@ use entity::id::{SessionId, TurnId};
 
 use super::answer::Answered;
 use crate::caller::Member;
+use crate::draining::Draining;
+use crate::routes::turns::wait as wait_for_turn;
 
 /// Accepts the message as a turn of the session that is meant, or of a new one if there is none the caller can see.
 ///
@@ -40,6 +42,7 @@ pub async fn accept(
 /// [`Error::NotFound`] when it is not the caller's to see, or deleted while the answer is awaited.
 pub async fn chat(
     member: &Member,
+    draining: &Draining,
     session: SessionId,
     message: &str,
     patience: Duration,
@@ -47,15 +50,21 @@ pub async fn chat(
     let scope = member.db.scope(&member.caller).await?;
     let (session, turn) = start_turn(&scope, session, message).await?;
     scope.commit().await?;
-    wait(member, session, turn, patience).await
+    wait(member, draining, session, turn, patience).await
 }
 
 /// The turn when it has ended or `patience` is over, and the session as it is then.
 ///
 /// # Errors
 /// [`Error::NotFound`] when the session is deleted meanwhile.
-pub async fn wait(member: &Member, session: SessionId, turn: TurnId, patience: Duration) -> Result<Answered> {
-    let turn = turns::wait(&member.db, &member.caller, session, turn, patience).await?;
+pub async fn wait(
+    member: &Member,
+    draining: &Draining,
+    session: SessionId,
+    turn: TurnId,
+    patience: Duration,
+) -> Result<Answered> {
+    let turn = wait_for_turn(member, draining, session, turn, patience).await?;
     let scope = member.db.scope(&member.caller).await?;
     let session = sessions::find(&scope, session).await?;
     scope.commit().await?;
@@ -63,5 +72,5 @@ pub async fn wait(member: &Member, session: SessionId, turn: TurnId, patience: D
 }
 
 async fn start_turn(scope: &Scope, session: SessionId, message: &str) -> Result<(SessionId, TurnId)> {
-    Ok((session, turns::start(scope, session, message).await?.id))
+    Ok((session, turns::start(scope, session, message, turns::OnBusy::Enqueue).await?.turn.id))
 }

@@ -1,6 +1,7 @@
 //! The bodies of turns.
 
 use domain::{Paged, turns};
+use entity::id::TurnId;
 use poem_openapi::types::Example;
 use poem_openapi::{Enum, Object};
 use uuid::Uuid;
@@ -14,6 +15,27 @@ use crate::values::Timestamp;
 pub struct StartTurnRequest {
     #[oai(validator(min_length = 1, max_length = 8000))]
     pub message: String,
+    pub on_busy: Option<OnBusy>,
+}
+
+/// What to do with a message while earlier turns of its session are under way. `enqueue` (the default): it waits for
+/// its place. `reject`: it is refused (409). `replace`: they are cancelled, also the one that runs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Enum)]
+#[oai(rename_all = "snake_case")]
+pub enum OnBusy {
+    Enqueue,
+    Reject,
+    Replace,
+}
+
+impl From<OnBusy> for turns::OnBusy {
+    fn from(on_busy: OnBusy) -> Self {
+        match on_busy {
+            OnBusy::Enqueue => Self::Enqueue,
+            OnBusy::Reject => Self::Reject,
+            OnBusy::Replace => Self::Replace,
+        }
+    }
 }
 
 /// What has become of a turn.
@@ -54,6 +76,13 @@ pub struct Turn {
     /// What the agent answered, once the turn has succeeded.
     reply: Option<String>,
     error: Option<TurnError>,
+    /// The failed turn whose message this one tries again.
+    retry_of: Option<Uuid>,
+    /// On the answer that accepts the message: how many turns of the session run before this one.
+    #[oai(validator(minimum(value = "0")))]
+    ahead: Option<i32>,
+    /// On the answer that accepts the message: the turns that were cancelled for it, if there were any.
+    replaced: Option<Vec<Uuid>>,
     created_at: Timestamp,
     started_at: Option<Timestamp>,
     finished_at: Option<Timestamp>,
@@ -92,10 +121,21 @@ impl From<turns::Turn> for Turn {
             message: turn.message,
             reply: turn.reply,
             error: turn.error_code.map(TurnError::from),
+            retry_of: turn.retry_of.map(|failed| failed.0),
+            ahead: None,
+            replaced: None,
             created_at: turn.created_at.into(),
             started_at: turn.started_at.map(Timestamp),
             finished_at: turn.finished_at.map(Timestamp),
         }
+    }
+}
+
+impl Turn {
+    /// Adds what accepting it did. What was ahead of a turn that is done does not matter any more.
+    pub fn tell(&mut self, ahead: i64, replaced: &[TurnId], is_done: bool) {
+        self.ahead = i32::try_from(ahead).ok().filter(|_| !is_done);
+        self.replaced = (!replaced.is_empty()).then(|| replaced.iter().map(|turn| turn.0).collect());
     }
 }
 
@@ -116,7 +156,7 @@ impl From<Paged<turns::Turn>> for TurnPage {
 
 impl Example for StartTurnRequest {
     fn example() -> Self {
-        Self { message: "senior level with 5+ years experience".to_owned() }
+        Self { message: "senior level with 5+ years experience".to_owned(), on_busy: Some(OnBusy::Enqueue) }
     }
 }
 
@@ -132,6 +172,9 @@ impl Example for Turn {
                 "Got it: senior, with 5+ years of experience. Where is the position based?".to_owned(),
             ),
             error: None,
+            retry_of: None,
+            ahead: None,
+            replaced: None,
             created_at: at(12),
             started_at: Some(at(12)),
             finished_at: Some(at(12)),

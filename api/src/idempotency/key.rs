@@ -1,0 +1,115 @@
+//! The header `Idempotency-Key`, and what it stands for: the request's method, path and body.
+
+use domain::idempotency::Key;
+use poem::http::HeaderName;
+use poem::{Request, RequestBody, Result};
+use poem_openapi::registry::{MetaParamIn, MetaSchema, MetaSchemaRef};
+use poem_openapi::{ApiExtractor, ApiExtractorType, ExtractParamOptions};
+use serde_json::Value;
+use sha2::{Digest, Sha256};
+
+use crate::problem::Problem;
+
+const HEADER: HeaderName = HeaderName::from_static("idempotency-key");
+const LONGEST: usize = 255;
+
+/// The body as it was received; kept beside the request only when a key asks for its fingerprint.
+#[derive(Clone)]
+pub struct Received(pub Vec<u8>);
+
+impl Received {
+    pub fn is_wanted(request: &Request) -> bool {
+        request.headers().contains_key(HEADER)
+    }
+}
+
+/// The header, if it was sent.
+pub struct IdempotencyKey(Option<Given>);
+
+struct Given {
+    key: String,
+    fingerprint: Vec<u8>,
+}
+
+impl IdempotencyKey {
+    /// The key of one operation: the same text may be used for another.
+    pub fn of(self, operation: &'static str) -> Option<Key> {
+        self.0.map(|Given { key, fingerprint }| Key { operation, key, fingerprint })
+    }
+}
+
+impl<'a> ApiExtractor<'a> for IdempotencyKey {
+    const TYPES: &'static [ApiExtractorType] = &[ApiExtractorType::Parameter];
+    type ParamType = String;
+    type ParamRawType = String;
+
+    fn param_in() -> Option<MetaParamIn> {
+        Some(MetaParamIn::Header)
+    }
+
+    fn param_schema_ref() -> Option<MetaSchemaRef> {
+        let lengths =
+            MetaSchema { min_length: Some(1), max_length: Some(LONGEST), ..MetaSchema::new("string") };
+        Some(MetaSchemaRef::Inline(Box::new(lengths)))
+    }
+
+    async fn from_request(
+        request: &'a Request,
+        _body: &mut RequestBody,
+        _options: ExtractParamOptions<String>,
+    ) -> Result<Self> {
+        let mut headers = request.headers().get_all(HEADER).iter();
+        let Some(header) = headers.next() else { return Ok(Self(None)) };
+        let is_fit = (1..=LONGEST).contains(&header.len())
+            && header.as_bytes().iter().all(u8::is_ascii_graphic)
+            && headers.next().is_none();
+        if !is_fit {
+            let detail = "must be one header of 1 to 255 visible ASCII characters";
+            return Err(Problem::invalid_field("/Idempotency-Key", detail).into());
+        }
+        let key = String::from_utf8_lossy(header.as_bytes()).into_owned();
+        Ok(Self(Some(Given { key, fingerprint: fingerprint(request) })))
+    }
+}
+
+/// The same for bodies that mean the same: white space and the order of members do not count.
+fn fingerprint(request: &Request) -> Vec<u8> {
+    let body = request.data::<Received>().map_or(&[][..], |received| &received.0);
+    let canonical = match serde_json::from_slice::<Value>(body) {
+        Ok(mut value) => {
+            value.sort_all_objects();
+            value.to_string().into_bytes()
+        }
+        Err(_) => body.to_vec(),
+    };
+    let mut hash = Sha256::new();
+    for part in [request.method().as_str().as_bytes(), request.uri().path().as_bytes(), &canonical] {
+        // With its length, so that no two lists of parts look the same.
+        hash.update(part.len().to_be_bytes());
+        hash.update(part);
+    }
+    hash.finalize().to_vec()
+}
+
+#[cfg(test)]
+mod tests {
+    use poem::http::Method;
+
+    use super::*;
+
+    fn print(method: Method, path: &str, body: &str) -> Vec<u8> {
+        let mut request = Request::builder().method(method).uri_str(path).finish();
+        request.set_data(Received(body.into()));
+        fingerprint(&request)
+    }
+
+    #[test]
+    fn a_fingerprint_knows_what_matters() {
+        let one = print(Method::POST, "/v1/x", r#"{"a": 1, "b": [2]}"#);
+        assert_eq!(one, print(Method::POST, "/v1/x", r#"{"b":[2],"a":1}"#));
+        assert_ne!(one, print(Method::POST, "/v1/x", r#"{"b":[3],"a":1}"#));
+        assert_ne!(one, print(Method::POST, "/v1/y", r#"{"b":[2],"a":1}"#));
+        assert_ne!(one, print(Method::PUT, "/v1/x", r#"{"b":[2],"a":1}"#));
+        assert_ne!(print(Method::POST, "/v1/x", ""), print(Method::POST, "/v1/x", "null"));
+    }
+}

@@ -1,0 +1,101 @@
+//! `Idempotency-Key` (draft-ietf-httpapi-idempotency-key-header): a repeated request gets the first one's answer, byte
+//! by byte. The key commits together with the effect; an error commits neither, so the key is free again.
+
+mod answered;
+mod key;
+
+use std::time::Duration;
+
+use domain::idempotency::{self, Key, Known};
+use domain::{Scope, idempotency::Answer};
+use entity::id::SessionId;
+use poem::http::StatusCode;
+use poem::{IntoResponse, Response};
+
+pub use answered::Answered;
+pub use key::{IdempotencyKey, Received};
+
+use crate::caller::SignedIn;
+use crate::problem::Problem;
+
+/// Does the work in one transaction, once per key. The work gives its answer, and the session that the answer tells
+/// of: it is forgotten with it.
+///
+/// # Errors
+/// Those of the work; 422 when the key was used for another request.
+pub async fn once<P, R: IntoResponse>(
+    who: &SignedIn<P>,
+    key: Option<Key>,
+    work: impl AsyncFnOnce(&Scope) -> Result<(R, Option<SessionId>), Problem>,
+) -> Result<Answered<R>, Problem> {
+    let scope = who.scope().await?;
+    match take(&scope, key.as_ref()).await? {
+        Known::Nothing => {}
+        Known::Answered(answer) => return Ok(Answered::replayed(answer)),
+        Known::Waiting { .. } => return Err(in_flight()),
+    }
+    let (answer, session) = work(&scope).await?;
+    settle(scope, key.as_ref(), answer, session).await
+}
+
+/// The answer to this key, if there is one already: for work that begins before its transaction.
+///
+/// # Errors
+/// 422 when the key was used for another request.
+pub async fn known<P, R>(who: &SignedIn<P>, key: Option<&Key>) -> Result<Option<Answered<R>>, Problem> {
+    let scope = who.scope().await?;
+    // Not committed: whoever does the work takes the key.
+    Ok(match take(&scope, key).await? {
+        Known::Answered(answer) => Some(Answered::replayed(answer)),
+        Known::Nothing | Known::Waiting { .. } => None,
+    })
+}
+
+/// Takes the key for this transaction's work. A request without one is always new.
+///
+/// # Errors
+/// 422 when it was taken for another request.
+pub async fn take(scope: &Scope, key: Option<&Key>) -> Result<Known, Problem> {
+    match key {
+        Some(key) => Ok(idempotency::take(scope, key).await?),
+        None => Ok(Known::Nothing),
+    }
+}
+
+/// Stores the answer unless there is one, commits, and gives the one that holds.
+///
+/// # Errors
+/// When the database cannot be reached, or the session was deleted meanwhile.
+pub async fn settle<R: IntoResponse>(
+    scope: Scope,
+    key: Option<&Key>,
+    answer: R,
+    session: Option<SessionId>,
+) -> Result<Answered<R>, Problem> {
+    let answered = match key {
+        Some(key) => {
+            let written = write(answer.into_response()).await?;
+            Answered::stored(idempotency::settle(&scope, key, &written, session).await?)
+        }
+        None => Answered::fresh(answer),
+    };
+    scope.commit().await?;
+    Ok(answered)
+}
+
+/// 409: the first request with this key is still at it.
+pub fn in_flight() -> Problem {
+    let detail = "The first request with this Idempotency-Key is still under way.";
+    Problem::new(StatusCode::CONFLICT, "request_in_flight", detail).with_retry_after(Duration::from_secs(1))
+}
+
+async fn write(response: Response) -> Result<Answer, Problem> {
+    let internal = || Problem::usual(StatusCode::INTERNAL_SERVER_ERROR);
+    let status = response.status().as_u16();
+    let headers = response.headers().iter();
+    let headers = headers.map(|(name, value)| Ok((name.to_string(), value.to_str()?.to_owned())));
+    let headers: Result<_, poem::http::header::ToStrError> = headers.collect();
+    let headers = headers.map_err(|_| internal())?;
+    let body = response.into_body().into_string().await.map_err(|_| internal())?;
+    Ok(Answer { status, headers, body })
+}
