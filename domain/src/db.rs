@@ -7,8 +7,8 @@ use sea_orm::{
     ConnectionTrait, DatabaseConnection, DbErr, SqlxPostgresConnector, Statement, TransactionTrait,
 };
 use secrecy::{ExposeSecret, SecretString};
-use sqlx::PgPool;
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
+use sqlx::{Connection as _, PgConnection, PgPool};
 
 use crate::auth::{Guesses, PasswordHasher, SigningKeys};
 use crate::doorbell::Doorbell;
@@ -49,6 +49,7 @@ impl Db {
     pub async fn connect(settings: DbSettings) -> Result<Self> {
         let options: PgConnectOptions = settings.url.expose_secret().parse()?;
         let options = options.options(LIMITS);
+        probe(&options).await?;
         let pool = PgPoolOptions::new()
             .max_connections(settings.max_connections)
             .acquire_timeout(Duration::from_secs(10))
@@ -118,6 +119,20 @@ impl Db {
     /// For the functions of `across.rs` only, which look beyond one organization.
     pub(crate) fn pool(&self) -> &PgPool {
         &self.0.pool
+    }
+}
+
+/// Says at once what is wrong: a pool tries for a while and then does not say it.
+async fn probe(options: &PgConnectOptions) -> Result<()> {
+    let mut connection = PgConnection::connect_with(options).await.map_err(Error::internal)?;
+    let has_schema: bool = sqlx::query_scalar("select to_regclass('public.event') is not null")
+        .fetch_one(&mut connection)
+        .await?;
+    connection.close().await?;
+    if has_schema {
+        Ok(())
+    } else {
+        Err(Error::internal("the schema is not there or too old: run `postwright migrate`"))
     }
 }
 

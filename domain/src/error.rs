@@ -33,9 +33,9 @@ pub enum Error {
     #[error("too many attempts; try again in {retry_after:?}")]
     TooMany { retry_after: Duration },
     /// The database cannot be reached or is too busy; worth another try.
-    #[error("the database is not available")]
+    #[error("the database is not available: {0}")]
     Unavailable(#[source] DbErr),
-    #[error("internal error: {0}")]
+    #[error("{0}")]
     Internal(String),
 }
 

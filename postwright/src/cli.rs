@@ -63,7 +63,8 @@ pub struct Settings {
     #[arg(long, global = true, env = "LLM_MODEL")]
     pub llm_model: Option<String>,
     /// How long a worker's claim on a turn holds unrenewed; a dead worker's turns run again after it
-    #[arg(long, global = true, env = "POSTWRIGHT_LEASE_SECONDS", default_value_t = 30)]
+    #[arg(long, global = true, env = "POSTWRIGHT_LEASE_SECONDS", default_value_t = 30,
+          value_parser = clap::value_parser!(u64).range(1..))]
     pub lease_seconds: u64,
     /// File with one or two Ed25519 private keys (PKCS#8 PEM); the first signs, both verify
     #[arg(long, global = true, env = "POSTWRIGHT_SIGNING_KEYS")]

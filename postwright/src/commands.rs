@@ -46,6 +46,11 @@ async fn migrate(settings: &Settings) -> Result<(), Failure> {
     let owner_url = required(settings.database_owner_url.as_ref(), DATABASE_OWNER_URL)?;
     wiring::migrate(owner_url, settings.app_password.as_ref()).await?;
     tracing::info!("the schema is at its newest step");
+    if settings.app_password.is_none() {
+        tracing::info!(
+            "postwright_app keeps the password it has, if any; POSTWRIGHT_APP_PASSWORD gives it one"
+        );
+    }
     Ok(())
 }
 

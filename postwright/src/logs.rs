@@ -19,6 +19,8 @@ pub fn begin(settings: &Settings) -> Result<(), Failure> {
     let logs = tracing_subscriber::fmt()
         .with_env_filter(filter)
         .with_writer(std::io::stderr)
+        // It would complain to the very stream that is closed, and panic.
+        .log_internal_errors(false)
         .with_ansi(std::io::stderr().is_terminal());
     match settings.log_format {
         LogFormat::Text => logs.init(),

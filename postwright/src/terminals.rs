@@ -1,11 +1,13 @@
 //! What is said to the person at the terminal, as opposed to the log.
 
-#[expect(clippy::print_stdout, reason = "the one place that talks to the person who started the program")]
+use std::io::{Write as _, stderr, stdout};
+
+/// Nobody may be listening any more (`| head`): that is no reason to stop.
 pub fn say(text: &str) {
-    println!("{text}");
+    let _ = writeln!(stdout(), "{text}");
 }
 
-#[expect(clippy::print_stderr, reason = "the last words of a program that failed")]
+/// The last words of a program that failed.
 pub fn complain(text: &str) {
-    eprintln!("{text}");
+    let _ = writeln!(stderr(), "{text}");
 }

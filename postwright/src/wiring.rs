@@ -7,7 +7,7 @@ use apalis_postgres::PostgresStorage;
 use domain::{Db, DbSettings, SigningKeys};
 use secrecy::{ExposeSecret, SecretString};
 use sqlx::{
-    Executor, PgPool,
+    Connection, Executor, PgConnection, PgPool,
     postgres::{PgConnectOptions, PgPoolOptions},
 };
 use tokio::net::TcpListener;
@@ -25,6 +25,9 @@ const QUEUE_CONNECTIONS: u32 = 5;
 pub async fn migrate(owner_url: &SecretString, app_password: Option<&SecretString>) -> Result<(), Failure> {
     let failed = |error: &dyn std::fmt::Display| Failure::Migration(error.to_string());
     let owner_url = owner_url.expose_secret();
+    // A pool tries for a while and then does not say what was wrong.
+    let probe = PgConnection::connect(owner_url).await.map_err(|error| failed(&error))?;
+    probe.close().await.map_err(|error| failed(&error))?;
     let pool =
         PgPoolOptions::new().max_connections(1).connect(owner_url).await.map_err(|error| failed(&error))?;
     let set_up = PostgresStorage::setup(&pool).await;
@@ -108,6 +111,8 @@ pub fn configured_model(settings: &Settings) -> Result<Option<agent::Settings>, 
     };
     let mut configured = agent::Settings::new(base_url, model);
     configured.api_key.clone_from(&settings.llm_api_key);
+    // An address that is none is better refused now than after the banner.
+    Agent::new(configured.clone()).map_err(|fault| Failure::Model(fault.to_string()))?;
     Ok(Some(configured))
 }
 

@@ -67,6 +67,9 @@ fn after(context: &Context, claim: &Claim, call: i32, fault: &Fault) -> Asked {
         tracing::warn!(%turn, call, code, %fault, "the model failed; the turn is tried again");
         return Asked::Later { delay: delay(), unused: false };
     }
+    if let Fault::Configuration(_) = fault {
+        tracing::error!(%turn, %fault, "check LLM_BASE_URL, LLM_MODEL and LLM_API_KEY");
+    }
     Asked::Failed { code, trace: json!({ "error": { "code": code, "detail": fault.to_string() } }) }
 }
 

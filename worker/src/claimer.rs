@@ -77,15 +77,8 @@ impl Drop for Place {
 
 fn start(context: &Arc<Context>, running: &TaskTracker, claim: Claim, slot: OwnedSemaphorePermit) {
     let place = Place { context: context.clone(), claim, slot: Some(slot) };
-    // Begins only once it is among the held, so that it cannot end before.
-    let (begin, begun) = tokio::sync::oneshot::channel::<()>();
-    let task = running.spawn(async move {
-        if begun.await.is_ok() {
-            turn::run(&place.context, place.claim).await;
-        }
-    });
-    context.held.add(claim, task.abort_handle());
-    let _ = begin.send(());
+    let stop = context.held.add(claim);
+    running.spawn(async move { turn::run(&place.context, place.claim, &stop).await });
 }
 
 async fn wait_for_a_poke(context: &Context, shutdown: &CancellationToken) {

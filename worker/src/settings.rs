@@ -31,7 +31,7 @@ impl Default for Settings {
             lease: Duration::from_secs(30),
             reconcile_every: Duration::from_secs(2),
             poll_every: Duration::from_secs(1),
-            retry_after: Duration::from_millis(500),
+            retry_after: Duration::from_secs(2),
             grace: Duration::from_secs(20),
         }
     }

@@ -11,6 +11,8 @@ use job_post::{Outcome, Situation};
 use serde_json::{Value, json};
 
 use crate::Context;
+use tokio_util::sync::CancellationToken;
+
 use crate::asking::{self, Asked};
 
 /// How often the end of a turn is tried while the database is away; the answer is paid for.
@@ -18,10 +20,12 @@ const COMMIT_ATTEMPTS: i32 = 6;
 const COMMIT_PAUSE: Duration = Duration::from_millis(200);
 
 /// Runs a claimed turn. Whatever goes wrong here, the turn ends: by its lease at the latest.
-pub async fn run(context: &Context, claim: Claim) {
+///
+/// `stop` says that the work is of no use any more.
+pub async fn run(context: &Context, claim: Claim, stop: &CancellationToken) {
     let turn = claim.turn_id();
     // A panic is a fault of ours: doing the same again would only repeat it.
-    let attempted = AssertUnwindSafe(attempt(context, &claim)).catch_unwind().await;
+    let attempted = AssertUnwindSafe(attempt(context, &claim, stop)).catch_unwind().await;
     let ended = match attempted.unwrap_or_else(|_| Err(domain::Error::Internal("the turn panicked".into()))) {
         Err(domain::Error::Internal(what)) => {
             tracing::error!(%turn, what, "turn fails: this should not happen");
@@ -47,9 +51,14 @@ pub async fn run(context: &Context, claim: Claim) {
     }
 }
 
-async fn attempt(context: &Context, claim: &Claim) -> domain::Result<Finish> {
+async fn attempt(context: &Context, claim: &Claim, stop: &CancellationToken) -> domain::Result<Finish> {
     let work = turns::load(&context.db, claim).await?;
-    match asking::ask(context, claim, &conversation(claim, &work)).await? {
+    let conversation = conversation(claim, &work);
+    let asked = tokio::select! {
+        asked = asking::ask(context, claim, &conversation) => asked?,
+        () = stop.cancelled() => Asked::Lost,
+    };
+    match asked {
         Asked::Answer { answer, streamed } => {
             settle(context, claim, work, &answer, streamed.as_deref()).await
         }

@@ -56,5 +56,7 @@ fn unreached(error: reqwest::Error) -> Fault {
     if error.is_builder() {
         return Fault::Configuration(error.without_url().to_string());
     }
+    // Its causes say whether nobody listens, or the name or the certificate is wrong.
+    tracing::warn!(error = ?error.without_url(), "the model's endpoint was not reached");
     Fault::Overloaded { retry_after: None }
 }
