@@ -76,7 +76,8 @@ async fn tickets_that_are_done_go_after_an_hour() {
         assert_eq!(app.count(tickets).await, 1);
         let age = "update apalis.jobs set done_at = done_at - interval '2 hours' where status = 'Done'";
         sqlx::query(age).execute(app.superuser()).await.unwrap();
-        assert!(retention::sweep(&app.db).await.unwrap().tickets >= 1);
+        // The worker's own sweep may have been faster.
+        retention::sweep(&app.db).await.unwrap();
         assert_eq!(app.count(tickets).await, 0);
     })
     .await;
