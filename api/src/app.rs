@@ -3,12 +3,12 @@
 use domain::Db;
 use poem::http::header::{CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE};
 use poem::http::{HeaderValue, Method};
-use poem::listener::TcpAcceptor;
 use poem::middleware::SetHeader;
 use poem::{Endpoint, EndpointExt, Response, Route, RouteMethod, Server, endpoint};
 use tokio::net::TcpListener;
 use tokio_util::sync::CancellationToken;
 
+use crate::connections::Door;
 use crate::document;
 use crate::draining::Draining;
 use crate::frame::{Allow, Frame};
@@ -58,7 +58,7 @@ pub async fn serve(
         shutdown.cancelled().await;
         tokio::time::sleep(drain).await;
     };
-    Server::new_with_acceptor(TcpAcceptor::from_tokio(listener)?)
+    Server::new_with_acceptor(Door::new(listener, idle)?)
         .idle_timeout(idle)
         .run_with_graceful_shutdown(app, drained, Some(grace))
         .await

@@ -2,6 +2,7 @@
 
 mod app;
 mod caller;
+mod connections;
 mod document;
 mod draining;
 mod examples;

@@ -4,10 +4,12 @@
 
 mod accounts;
 mod architecture;
+mod busy;
 mod engine;
 mod expiry;
 mod finalize;
 mod http;
+mod idempotency;
 mod legacy;
 mod legacy_session_id;
 mod llm_edge;
@@ -19,6 +21,7 @@ mod processes;
 mod retention;
 mod rls;
 mod sessions;
+mod streams;
 mod tenancy;
 mod tokens;
 mod turns;

@@ -1,0 +1,116 @@
+//! Connections as the server sees them: over as soon as the client has left, or does not take what it is sent.
+//!
+//! hyper ends a connection whose client leaves in the middle of an answer. poem, which waits for such a connection a
+//! second time, would keep the answer going until a write fails; an error instead of the end of file keeps it from that.
+
+use std::io::{Error, ErrorKind, IoSlice, Result};
+use std::pin::Pin;
+use std::task::{Context, Poll, ready};
+use std::time::Duration;
+
+use poem::http::uri::Scheme;
+use poem::listener::{Acceptor, TcpAcceptor};
+use poem::web::{LocalAddr, RemoteAddr};
+use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
+use tokio::net::{TcpListener, TcpStream};
+use tokio::time::{Sleep, sleep};
+
+const PAUSE: Duration = Duration::from_millis(50);
+
+/// Takes connections from a listener.
+pub struct Door {
+    acceptor: TcpAcceptor,
+    patience: Duration,
+}
+
+impl Door {
+    /// `patience` is how long a client may take nothing of what is sent to it.
+    ///
+    /// # Errors
+    /// When the listener cannot be used.
+    pub fn new(listener: TcpListener, patience: Duration) -> Result<Self> {
+        Ok(Self { acceptor: TcpAcceptor::from_tokio(listener)?, patience })
+    }
+}
+
+impl Acceptor for Door {
+    type Io = Connection;
+
+    fn local_addr(&self) -> Vec<LocalAddr> {
+        self.acceptor.local_addr()
+    }
+
+    async fn accept(&mut self) -> Result<(Connection, LocalAddr, RemoteAddr, Scheme)> {
+        let accepted = self.acceptor.accept().await;
+        if accepted.is_err() {
+            // Most likely there are no file descriptors left: asking again at once would only burn time.
+            sleep(PAUSE).await;
+        }
+        let (stream, local, remote, scheme) = accepted?;
+        // Events are small, and each is to be seen at once.
+        stream.set_nodelay(true)?;
+        Ok((Connection { stream, patience: self.patience, stuck: None }, local, remote, scheme))
+    }
+}
+
+pub struct Connection {
+    stream: TcpStream,
+    patience: Duration,
+    /// Runs while the client takes nothing.
+    stuck: Option<Pin<Box<Sleep>>>,
+}
+
+impl AsyncRead for Connection {
+    fn poll_read(
+        mut self: Pin<&mut Self>,
+        context: &mut Context<'_>,
+        buffer: &mut ReadBuf<'_>,
+    ) -> Poll<Result<()>> {
+        let (before, room) = (buffer.filled().len(), buffer.remaining());
+        ready!(Pin::new(&mut self.stream).poll_read(context, buffer))?;
+        let is_over = room > 0 && buffer.filled().len() == before;
+        Poll::Ready(if is_over { Err(ErrorKind::ConnectionAborted.into()) } else { Ok(()) })
+    }
+}
+
+impl Connection {
+    /// Passes on what became of a write, but gives up when it waits for too long.
+    fn within_patience<T>(&mut self, context: &mut Context<'_>, written: Poll<Result<T>>) -> Poll<Result<T>> {
+        if written.is_ready() {
+            self.stuck = None;
+            return written;
+        }
+        let patience = self.patience;
+        let stuck = self.stuck.get_or_insert_with(|| Box::pin(sleep(patience)));
+        ready!(stuck.as_mut().poll(context));
+        Poll::Ready(Err(Error::from(ErrorKind::TimedOut)))
+    }
+}
+
+impl AsyncWrite for Connection {
+    fn poll_write(mut self: Pin<&mut Self>, context: &mut Context<'_>, bytes: &[u8]) -> Poll<Result<usize>> {
+        let written = Pin::new(&mut self.stream).poll_write(context, bytes);
+        self.within_patience(context, written)
+    }
+
+    fn poll_write_vectored(
+        mut self: Pin<&mut Self>,
+        context: &mut Context<'_>,
+        slices: &[IoSlice<'_>],
+    ) -> Poll<Result<usize>> {
+        let written = Pin::new(&mut self.stream).poll_write_vectored(context, slices);
+        self.within_patience(context, written)
+    }
+
+    fn is_write_vectored(&self) -> bool {
+        self.stream.is_write_vectored()
+    }
+
+    fn poll_flush(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Result<()>> {
+        Pin::new(&mut self.stream).poll_flush(context)
+    }
+
+    fn poll_shutdown(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Result<()>> {
+        Pin::new(&mut self.stream).poll_shutdown(context)
+    }
+}
