@@ -114,3 +114,39 @@ impl AsyncWrite for Connection {
         Pin::new(&mut self.stream).poll_shutdown(context)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use tokio::io::{AsyncReadExt, AsyncWriteExt};
+
+    use super::*;
+
+    /// A client, and the server's end of its connection.
+    async fn connected() -> (TcpStream, Connection) {
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let address = listener.local_addr().unwrap();
+        let mut door = Door::new(listener, Duration::from_millis(100)).unwrap();
+        let (client, accepted) = tokio::join!(TcpStream::connect(address), door.accept());
+        (client.unwrap(), accepted.unwrap().0)
+    }
+
+    #[tokio::test]
+    async fn a_client_who_leaves_is_an_error() {
+        let (mut client, mut connection) = connected().await;
+        client.write_all(b"hello").await.unwrap();
+        drop(client);
+        let mut heard = [0; 5];
+        connection.read_exact(&mut heard).await.unwrap();
+        assert_eq!(heard, *b"hello");
+        assert_eq!(connection.read(&mut heard).await.unwrap_err().kind(), ErrorKind::ConnectionAborted);
+    }
+
+    #[tokio::test]
+    async fn so_is_one_who_takes_nothing() {
+        let (client, mut connection) = connected().await;
+        let more_than_buffers_hold = vec![0; 64 * 1024 * 1024];
+        let written = connection.write_all(&more_than_buffers_hold).await;
+        assert_eq!(written.unwrap_err().kind(), ErrorKind::TimedOut);
+        drop(client);
+    }
+}

@@ -1,5 +1,7 @@
 //! Following a session: from any point, on any process, to an end that is told.
 
+mod reader;
+
 use std::collections::BTreeMap;
 use std::time::{Duration, Instant};
 
@@ -9,115 +11,7 @@ use tests::{App, Client, Options, Person, Reply, with_app, with_app_of};
 use tokio::net::TcpListener;
 use tokio_util::sync::CancellationToken;
 
-/// Somebody who reads a stream.
-struct Reader {
-    response: reqwest::Response,
-    unread: String,
-}
-
-/// An event as it came.
-#[derive(Clone, Debug, PartialEq)]
-struct Event {
-    /// All of its lines.
-    text: String,
-    id: Option<String>,
-    data: Value,
-}
-
-impl Reader {
-    async fn try_open(client: &Client, path: &str, after: Option<&str>) -> reqwest::Response {
-        let mut request = client.request(Method::GET, path);
-        if let Some(after) = after {
-            request = request.header("Last-Event-ID", after);
-        }
-        request.send().await.unwrap()
-    }
-
-    /// Begins to read; streams that were just left may still count for a moment.
-    async fn open(client: &Client, path: &str, after: Option<&str>) -> Self {
-        loop {
-            let response = Self::try_open(client, path, after).await;
-            if response.status() != 429 {
-                return Self::of(response);
-            }
-            tokio::time::sleep(Duration::from_millis(10)).await;
-        }
-    }
-
-    fn of(response: reqwest::Response) -> Self {
-        assert_eq!(response.status(), 200);
-        for (name, value) in [
-            ("content-type", "text/event-stream"),
-            ("cache-control", "no-store"),
-            ("x-accel-buffering", "no"),
-        ] {
-            assert_eq!(response.headers()[name], value);
-        }
-        Self { response, unread: String::new() }
-    }
-
-    /// The next lines up to an empty one; none at the end.
-    async fn block(&mut self) -> Option<String> {
-        loop {
-            if let Some((block, rest)) = self.unread.split_once("\n\n") {
-                let (block, rest) = (format!("{block}\n\n"), rest.to_owned());
-                self.unread = rest;
-                return Some(block);
-            }
-            let chunk = tokio::time::timeout(Duration::from_secs(20), self.response.chunk()).await;
-            match chunk.expect("something within 20 seconds").expect("a stream that is not cut") {
-                Some(chunk) => self.unread.push_str(std::str::from_utf8(&chunk).unwrap()),
-                None => {
-                    assert_eq!(self.unread, "", "cut in the middle of an event");
-                    return None;
-                }
-            }
-        }
-    }
-
-    async fn next(&mut self) -> Option<Event> {
-        loop {
-            let text = self.block().await?;
-            if text.starts_with(':') {
-                continue;
-            }
-            let field = |name: &str| {
-                let line = text.lines().find(|line| line.starts_with(name))?;
-                Some(line.trim_start_matches(name).to_owned())
-            };
-            let data: Value = serde_json::from_str(&field("data: ").unwrap()).unwrap();
-            assert_eq!(data["type"], field("event: ").unwrap());
-            let id = field("id: ");
-            if let Some(id) = &id {
-                assert_eq!(data["sequence"].to_string(), *id);
-            }
-            return Some(Event { text, id, data });
-        }
-    }
-
-    async fn take(&mut self, count: usize) -> Vec<Event> {
-        let mut events = Vec::new();
-        for _ in 0..count {
-            events.push(self.next().await.expect("one more event"));
-        }
-        events
-    }
-
-    async fn rest(&mut self) -> Vec<Event> {
-        let mut events = Vec::new();
-        while let Some(event) = self.next().await {
-            events.push(event);
-        }
-        events
-    }
-
-    /// Asserts that the stream ends now, and gives why.
-    async fn reason(&mut self) -> String {
-        let last = self.rest().await.pop().expect("an event that tells the end");
-        assert_eq!((&last.data["type"], last.id), (&json!("stream.closed"), None));
-        last.data["reason"].as_str().unwrap().to_owned()
-    }
-}
+use self::reader::{Event, Reader};
 
 fn of(session: &str) -> String {
     format!("/v1/sessions/{session}/events")
