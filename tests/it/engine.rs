@@ -202,11 +202,10 @@ async fn a_draft_is_the_fold_of_its_changes() {
         }
         let (draft, version): (Value, i32) =
             sqlx::query_as("select draft, version from session").fetch_one(app.superuser()).await.unwrap();
-        let logged: Vec<Value> =
-            sqlx::query_scalar("select changes from draft_change order by version")
-                .fetch_all(app.superuser())
-                .await
-                .unwrap();
+        let logged: Vec<Value> = sqlx::query_scalar("select changes from draft_change order by version")
+            .fetch_all(app.superuser())
+            .await
+            .unwrap();
         assert_eq!(usize::try_from(version), Ok(logged.len()));
         let changes = logged
             .into_iter()
