@@ -1,5 +1,7 @@
 //! The pieces of production, each a process of its own.
 
+use std::time::Duration;
+
 use crate::{
     cli::{Command, Settings},
     failures::Failure,
@@ -28,7 +30,7 @@ async fn api(settings: &Settings) -> Result<(), Failure> {
     let listener = listeners::open(settings.listen).await?;
     let db = wiring::connect(url, settings, &signing_keys::load(path)?).await?;
     tracing::info!(address = %listener.local_addr()?, "the API listens");
-    Ok(wiring::serve_api(db, listener, shutdown).await?)
+    Ok(wiring::serve_api(db, listener, DRAIN, shutdown).await?)
 }
 
 async fn worker(settings: &Settings) -> Result<(), Failure> {
@@ -60,6 +62,9 @@ async fn serve_standin(settings: &Settings) -> Result<(), Failure> {
     tracing::info!(address = %listener.local_addr()?, "the stand-in model listens");
     Ok(standin::serve(listener, shutdown).await?)
 }
+
+/// Long enough for a load balancer that asks every second.
+const DRAIN: Duration = Duration::from_secs(2);
 
 type Name = (&'static str, &'static str);
 

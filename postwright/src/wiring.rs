@@ -70,10 +70,17 @@ pub async fn open_queue(url: &SecretString) -> Result<PgPool, Failure> {
 
 /// Serves the API until told to stop, then ends what is in flight.
 ///
+/// `drain` is for how long it says that it leaves before it does, so that a load balancer looks elsewhere.
+///
 /// # Errors
 /// The listener cannot be used.
-pub async fn serve_api(db: Db, listener: TcpListener, shutdown: CancellationToken) -> std::io::Result<()> {
-    api::serve(api::Settings::default(), db, listener, shutdown).await
+pub async fn serve_api(
+    db: Db,
+    listener: TcpListener,
+    drain: Duration,
+    shutdown: CancellationToken,
+) -> std::io::Result<()> {
+    api::serve(api::Settings { drain, ..api::Settings::default() }, db, listener, shutdown).await
 }
 
 /// Runs the worker until told to stop, then ends or gives back what is in flight.
