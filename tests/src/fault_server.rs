@@ -16,6 +16,8 @@ use tokio::time::sleep;
 pub enum Conduct {
     /// With the stand-in's answer, `after` a while; streamed if the request says so, with a `pause` before each piece.
     Well { after: Duration, pause: Duration },
+    /// With this content as a stream in these pieces, `after` a while and with a `pause` before each.
+    Tells { after: Duration, pause: Duration, pieces: Vec<String> },
     /// Never.
     Silent,
     /// With a closed connection.
@@ -53,13 +55,9 @@ impl Conduct {
 
     /// A stream with this content in one piece and this reason for its end.
     pub fn says(content: &str, finish_reason: &str) -> Conduct {
-        let piece = |delta: Value, finish_reason: Value| {
-            let choice = json!({ "index": 0, "delta": delta, "finish_reason": finish_reason });
-            event(&json!({ "object": "chat.completion.chunk", "choices": [choice] }))
-        };
-        let pieces =
+        let events =
             piece(json!({ "content": content }), Value::Null) + &piece(json!({}), finish_reason.into());
-        Conduct::Stream((pieces + DONE).into_bytes())
+        Conduct::Stream((events + DONE).into_bytes())
     }
 }
 
@@ -178,6 +176,17 @@ async fn answer(socket: &mut TcpStream, conduct: Conduct, request: &Value) -> st
             }
             end(socket).await
         }
+        Conduct::Tells { after, pause, pieces } => {
+            sleep(after).await;
+            socket.write_all(STREAM_HEAD).await?;
+            for content in pieces {
+                sleep(pause).await;
+                chunk(socket, piece(json!({ "content": content }), Value::Null).as_bytes()).await?;
+            }
+            let last = piece(json!({}), "stop".into()) + DONE;
+            chunk(socket, last.as_bytes()).await?;
+            end(socket).await
+        }
         Conduct::Silent => wait_for_the_end(socket).await,
         Conduct::HangUp => Ok(false),
         Conduct::Half(then) => half(socket, then, &events(request)).await,
@@ -230,6 +239,11 @@ fn events(request: &Value) -> Vec<String> {
 
 fn event(data: &Value) -> String {
     format!("data: {data}\n\n")
+}
+
+fn piece(delta: Value, finish_reason: Value) -> String {
+    let choice = json!({ "index": 0, "delta": delta, "finish_reason": finish_reason });
+    event(&json!({ "object": "chat.completion.chunk", "choices": [choice] }))
 }
 
 async fn whole(socket: &mut TcpStream, status: &str, headers: &str, body: &[u8]) -> std::io::Result<bool> {
