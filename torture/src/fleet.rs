@@ -1,0 +1,195 @@
+//! The processes under torture: started, killed, stopped and let go on, each in a slot of its own.
+
+use std::net::SocketAddr;
+use std::path::PathBuf;
+use std::process::Stdio;
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use rustix::process::{Pid, Signal, kill_process};
+use tokio::process::{Child, Command};
+
+use crate::Result;
+use crate::clock::{Span, now};
+
+pub const WORKERS: usize = 3;
+pub const APIS: usize = 2;
+/// Of the workers of a run.
+pub const LEASE_SECONDS: f64 = 2.0;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    Api,
+    Worker,
+}
+
+/// How processes are started.
+pub struct Setup {
+    pub binary: PathBuf,
+    pub directory: PathBuf,
+    pub database_url: String,
+    pub keys: PathBuf,
+    /// Where the APIs listen: the same address after each start.
+    pub addresses: Vec<SocketAddr>,
+    /// Of each worker's own model.
+    pub models: Vec<String>,
+}
+
+struct Slot {
+    kind: Kind,
+    /// Among its kind.
+    number: usize,
+    child: Option<Child>,
+    started_at: f64,
+    is_stopped: bool,
+}
+
+/// What was done to a worker: from `span.from` on it did nothing, until `span.to` if it was only stopped.
+#[derive(Clone, Copy, Debug)]
+pub struct Blow {
+    pub worker: usize,
+    pub span: Span,
+    pub is_kill: bool,
+}
+
+#[derive(Default)]
+struct State {
+    slots: Vec<Slot>,
+    blows: Vec<Blow>,
+    /// Ends that nobody asked for.
+    deaths: Vec<String>,
+}
+
+pub struct Fleet {
+    setup: Setup,
+    state: Mutex<State>,
+}
+
+impl Fleet {
+    /// # Errors
+    /// A process cannot be started.
+    pub fn start(setup: Setup) -> Result<Self> {
+        let fleet = Self { setup, state: Mutex::default() };
+        let kinds = (0..APIS).map(|number| (Kind::Api, number));
+        for (kind, number) in kinds.chain((0..WORKERS).map(|number| (Kind::Worker, number))) {
+            let child = Some(fleet.spawn(kind, number)?);
+            fleet.lock().slots.push(Slot { kind, number, child, started_at: now(), is_stopped: false });
+        }
+        Ok(fleet)
+    }
+
+    /// The numbers of those of a kind that run and are not stopped.
+    #[must_use]
+    pub fn alive(&self, kind: Kind) -> Vec<usize> {
+        let state = self.lock();
+        let alive = state.slots.iter().filter(|slot| slot.kind == kind && slot.child.is_some());
+        alive.filter(|slot| !slot.is_stopped).map(|slot| slot.number).collect()
+    }
+
+    /// SIGKILL.
+    pub async fn kill(&self, kind: Kind, number: usize) {
+        let child = slot(&mut self.lock(), kind, number).child.take();
+        let Some(mut child) = child else { return };
+        let at = now();
+        let _ = child.kill().await;
+        if kind == Kind::Worker {
+            let span = Span { from: at, to: f64::MAX };
+            self.lock().blows.push(Blow { worker: number, span, is_kill: true });
+        }
+    }
+
+    /// Starts a process that was killed.
+    ///
+    /// # Errors
+    /// It cannot be started.
+    pub fn revive(&self, kind: Kind, number: usize) -> Result<()> {
+        let child = self.spawn(kind, number)?;
+        let mut state = self.lock();
+        let slot = slot(&mut state, kind, number);
+        slot.child = Some(child);
+        slot.started_at = now();
+        Ok(())
+    }
+
+    /// SIGSTOP, and SIGCONT after a while: as if the machine had frozen.
+    pub async fn freeze(&self, worker: usize, seconds: f64) {
+        let pid = {
+            let mut state = self.lock();
+            let slot = slot(&mut state, Kind::Worker, worker);
+            slot.is_stopped = true;
+            slot.child.as_ref().and_then(Child::id).and_then(|id| Pid::from_raw(i32::try_from(id).ok()?))
+        };
+        let Some(pid) = pid else { return };
+        let from = now();
+        let _ = kill_process(pid, Signal::STOP);
+        crate::clock::sleep_until(from + seconds).await;
+        let _ = kill_process(pid, Signal::CONT);
+        let mut state = self.lock();
+        slot(&mut state, Kind::Worker, worker).is_stopped = false;
+        let span = Span { from, to: now() };
+        state.blows.push(Blow { worker, span, is_kill: false });
+    }
+
+    /// Starts again what ended by itself, and writes that down unless it could not have started: the database was away.
+    ///
+    /// # Errors
+    /// It cannot be started.
+    pub fn look_after(&self, outages: &[Span]) -> Result<()> {
+        let mut ended = Vec::new();
+        for slot in &mut self.lock().slots {
+            let status = slot.child.as_mut().and_then(|child| child.try_wait().ok().flatten());
+            if let Some(status) = status {
+                slot.child = None;
+                ended.push((slot.kind, slot.number, slot.started_at, status));
+            }
+        }
+        for (kind, number, started_at, status) in ended {
+            let start = Span { from: started_at, to: started_at + 5.0 };
+            if !outages.iter().any(|outage| outage.meets(start)) {
+                self.lock().deaths.push(format!("{kind:?} {number} ended by itself: {status}"));
+            }
+            self.revive(kind, number)?;
+        }
+        Ok(())
+    }
+
+    #[must_use]
+    pub fn blows(&self) -> Vec<Blow> {
+        self.lock().blows.clone()
+    }
+
+    #[must_use]
+    pub fn deaths(&self) -> Vec<String> {
+        self.lock().deaths.clone()
+    }
+
+    fn spawn(&self, kind: Kind, number: usize) -> Result<Child> {
+        let setup = &self.setup;
+        let (piece, name) = match kind {
+            Kind::Api => ("api", format!("api-{number}.log")),
+            Kind::Worker => ("worker", format!("worker-{number}.log")),
+        };
+        let path = setup.directory.join(name);
+        let log = std::fs::OpenOptions::new().create(true).append(true).open(path)?;
+        let mut command = Command::new(&setup.binary);
+        command.arg(piece).stdin(Stdio::null()).stdout(log.try_clone()?).stderr(log).kill_on_drop(true);
+        command.env("DATABASE_URL", &setup.database_url).env("POSTWRIGHT_SIGNING_KEYS", &setup.keys);
+        command
+            .env("POSTWRIGHT_LEASE_SECONDS", LEASE_SECONDS.to_string())
+            .env("POSTWRIGHT_LOG", "info,sqlx=warn");
+        command.env_remove("DATABASE_OWNER_URL").env_remove("LLM_API_KEY");
+        match kind {
+            Kind::Api => command.env("POSTWRIGHT_LISTEN", setup.addresses[number].to_string()),
+            Kind::Worker => command.env("LLM_BASE_URL", &setup.models[number]).env("LLM_MODEL", "tortured"),
+        };
+        Ok(command.spawn()?)
+    }
+
+    fn lock(&self) -> MutexGuard<'_, State> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+fn slot(state: &mut State, kind: Kind, number: usize) -> &mut Slot {
+    let position = if kind == Kind::Api { number } else { APIS + number };
+    &mut state.slots[position]
+}

@@ -1,0 +1,148 @@
+//! The model: the stand-in's brain behind a wire that is slow, breaks, stalls and talks rubbish, by a seeded plan.
+
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
+
+use ::tests::{Conduct, FaultServer, Then};
+use rand::rngs::StdRng;
+use rand::{Rng, SeedableRng};
+use serde_json::Value;
+
+use crate::clock::now;
+use crate::fleet::WORKERS;
+use crate::tally::Tally;
+
+/// How much of an answer one piece of a stream brings.
+const WORDS_A_PIECE: usize = 4;
+
+/// The model was asked.
+#[derive(Clone, Debug)]
+pub struct Call {
+    pub at: f64,
+    pub worker: usize,
+    /// The session and the number of the message, as its text says; none for sessions that are only made to expire.
+    pub label: Option<(usize, usize)>,
+}
+
+/// What is asked how often: shares of all calls, from 0 to 1.
+#[derive(Clone, Copy, Debug)]
+pub struct Temper {
+    /// Answers that take longer than a lease.
+    pub slow: f64,
+    /// Each kind of broken answer.
+    pub broken: f64,
+}
+
+/// A server for each worker, so that it is known who asked.
+pub struct Model {
+    servers: Vec<FaultServer>,
+    calls: Arc<Mutex<Vec<Call>>>,
+}
+
+impl Model {
+    pub async fn start(seed: u64, temper: Temper, tally: Arc<Tally>) -> Self {
+        let calls = Arc::<Mutex<Vec<Call>>>::default();
+        let mut servers = Vec::new();
+        for worker in 0..WORKERS {
+            let (calls, tally) = (calls.clone(), tally.clone());
+            let script = move |_, request: &Value| {
+                let number = {
+                    let mut calls = calls.lock().unwrap_or_else(PoisonError::into_inner);
+                    calls.push(Call { at: now(), worker, label: label(request) });
+                    calls.len() - 1
+                };
+                let mut rng = StdRng::seed_from_u64(seed.wrapping_mul(1_000_003) ^ number as u64);
+                conduct(&mut rng, temper, tally.share_done() < 0.5, number, request)
+            };
+            servers.push(FaultServer::start(script).await);
+        }
+        Self { servers, calls }
+    }
+
+    #[must_use]
+    pub fn base_urls(&self) -> Vec<String> {
+        self.servers.iter().map(FaultServer::base_url).collect()
+    }
+
+    /// All calls so far; the place of each is its number.
+    #[must_use]
+    pub fn calls(&self) -> Vec<Call> {
+        self.calls.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+}
+
+/// `early`: there is time enough to wait for a stall to be noticed.
+fn conduct(rng: &mut StdRng, temper: Temper, early: bool, number: usize, request: &Value) -> Conduct {
+    let mut roll: f64 = rng.random();
+    let mut falls_on = |share: f64| {
+        roll -= share;
+        roll < 0.0
+    };
+    let broken = temper.broken;
+    if falls_on(broken) {
+        return Conduct::Half(Then::Cut);
+    }
+    if falls_on(broken) {
+        return Conduct::says("This is no JSON, and nobody asked for it.", "stop");
+    }
+    if falls_on(broken) {
+        return Conduct::Status(500, "", "out of memory".to_owned());
+    }
+    if falls_on(broken / 2.0) {
+        return Conduct::HangUp;
+    }
+    if falls_on(broken / 4.0) {
+        return Conduct::Half(if early { Then::Stall } else { Then::Reset });
+    }
+    let after = match falls_on(temper.slow) {
+        true => rng.random_range(2_500..4_500),
+        false => rng.random_range(50..400),
+    };
+    let pause = Duration::from_millis(rng.random_range(0..8));
+    Conduct::Tells { after: Duration::from_millis(after), pause, pieces: answer(number, request) }
+}
+
+/// The stand-in's answer, signed with the number of the call: so one can tell later which call's answer was kept.
+fn answer(number: usize, request: &Value) -> Vec<String> {
+    let whole = agent::standin::complete(request);
+    let content = whole["choices"][0]["message"]["content"].as_str().unwrap_or_default();
+    let mut content: Value = serde_json::from_str(content).unwrap_or_default();
+    let reply = content["reply"].as_str().unwrap_or_default();
+    content["reply"] = format!("{reply} [call {number}]").into();
+    let content = content.to_string();
+    let words: Vec<&str> = content.split_inclusive(' ').collect();
+    words.chunks(WORDS_A_PIECE).map(|words| words.concat()).collect()
+}
+
+/// The number of the call whose answer this is.
+#[must_use]
+pub fn signature(raw: &str) -> Option<usize> {
+    raw.rsplit_once("[call ")?.1.split_once(']')?.0.parse().ok()
+}
+
+/// What a message is called by its own text.
+#[must_use]
+pub fn label_of(message: &str) -> Option<(usize, usize)> {
+    let (number, rest) = message.strip_prefix("turn ")?.split_once(" of session ")?;
+    Some((rest.split_once(':')?.0.parse().ok()?, number.parse().ok()?))
+}
+
+fn label(request: &Value) -> Option<(usize, usize)> {
+    let contents =
+        request["messages"].as_array()?.iter().rev().filter_map(|message| message["content"].as_str());
+    let message = contents.filter_map(|content| content.split_once("<message_")).next()?.1;
+    label_of(message.split_once('\n')?.1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn messages_and_answers_are_known_by_their_text() {
+        assert_eq!(label_of("turn 17 of session 3: Skills: Rust"), Some((3, 17)));
+        assert_eq!(label_of("edge 1"), None);
+        assert_eq!(signature("{\"reply\":\"Noted. [call 41]\"}"), Some(41));
+        assert_eq!(signature("nothing"), None);
+    }
+}

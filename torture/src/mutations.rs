@@ -1,0 +1,95 @@
+//! Guards that can be taken away. All in the database of the run: the binary is the same.
+
+use clap::ValueEnum;
+use sqlx::{Connection, PgConnection};
+
+use crate::Result;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Mutation {
+    /// A claim does not raise the epoch, so that who held the turn before is taken for who holds it now
+    Epoch,
+    /// Two turns of a session may run: no unique index, and the next may be claimed when one begins
+    OneRunning,
+    /// Renewing a lease says yes and does nothing
+    LeaseRenewal,
+    /// The sweep deletes what it found expired without looking again
+    ExpiryRecheck,
+    /// An idempotency key is forgotten as soon as it has its answer
+    IdempotencyRow,
+}
+
+impl Mutation {
+    pub const ALL: [Self; 5] =
+        [Self::Epoch, Self::OneRunning, Self::LeaseRenewal, Self::ExpiryRecheck, Self::IdempotencyRow];
+
+    /// Takes the guard away.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn apply(self, superuser: &str) -> Result<()> {
+        let mut connection = PgConnection::connect(superuser).await?;
+        sqlx::raw_sql(self.sql()).execute(&mut connection).await?;
+        Ok(())
+    }
+
+    fn sql(self) -> &'static str {
+        match self {
+            Self::Epoch => {
+                "create function public.mutate() returns trigger language plpgsql
+                     as $$ begin new.epoch := old.epoch; return new; end $$;
+                 create trigger mutate before update on turn for each row
+                     when (old.status = 'queued' and new.status = 'running' and old.epoch > 0)
+                     execute function public.mutate();"
+            }
+            Self::OneRunning => {
+                "drop index one_running_turn_per_session;
+                 drop index one_head_per_session;
+                 create function public.mutate() returns trigger language plpgsql security definer
+                     as $$ begin
+                         update public.turn set is_head = true
+                          where organization_id = new.organization_id and id = (
+                              select id from public.turn
+                               where organization_id = new.organization_id and session_id = new.session_id
+                                 and status = 'queued' order by sequence limit 1);
+                         return null;
+                     end $$;
+                 create trigger mutate after update on turn for each row
+                     when (old.status = 'queued' and new.status = 'running') execute function public.mutate();"
+            }
+            Self::LeaseRenewal => {
+                "create or replace function across.renew_leases(turns uuid[], epochs integer[], lease interval)
+                     returns table (turn_id uuid)
+                     language sql volatile security definer set search_path = public, pg_temp
+                     as $$ select unnest(turns) $$;"
+            }
+            Self::ExpiryRecheck => {
+                "create or replace function across.sweep_sessions(most integer) returns integer
+                     language plpgsql volatile security definer set search_path = public, pg_temp
+                     as $$
+                 declare
+                     expired uuid[];
+                     swept integer;
+                 begin
+                     select array_agg(id) into expired
+                       from (select id from session where expires_at <= app_clock() limit most) s;
+                     delete from session where id = any (expired);
+                     get diagnostics swept = row_count;
+                     return swept;
+                 end $$;"
+            }
+            Self::IdempotencyRow => {
+                "create function public.mutate() returns trigger language plpgsql security definer
+                     as $$ begin
+                         delete from public.idempotency_key
+                          where organization_id = new.organization_id and livemode = new.livemode
+                            and user_id = new.user_id and operation = new.operation and key = new.key
+                            and status is not null;
+                         return null;
+                     end $$;
+                 create constraint trigger mutate after insert or update on idempotency_key
+                     deferrable initially deferred for each row execute function public.mutate();"
+            }
+        }
+    }
+}

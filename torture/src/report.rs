@@ -1,0 +1,130 @@
+//! What a run showed, for people.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+
+use crate::checks::{Check, Material, reclaims};
+use crate::journal::Entry;
+use crate::tally::Tally;
+
+/// Shown of each check that does not hold.
+const EXAMPLES: usize = 5;
+
+pub struct Outcome {
+    pub checks: Vec<Check>,
+    /// Names and values.
+    pub figures: Vec<(&'static str, String)>,
+    pub has_keys: bool,
+}
+
+impl Outcome {
+    #[must_use]
+    pub fn of(material: &Material, checks: Vec<Check>, tally: &Tally, seconds: f64, talking: f64) -> Self {
+        let reclaims = reclaims(material);
+        let place =
+            |share: f64| reclaims.get((reclaims.len() as f64 * share) as usize).copied().unwrap_or_default();
+        let kills = material.blows.iter().filter(|blow| blow.is_kill).count();
+        let figures = vec![
+            ("turns accepted", tally.accepted().to_string()),
+            ("how they ended", ends(material)),
+            ("calls of the model", material.calls.len().to_string()),
+            (
+                "turns a second while the clients talked",
+                format!("{:.0}", tally.done() as f64 / talking.max(0.1)),
+            ),
+            ("kill -9 of workers", kills.to_string()),
+            ("kill -9 of APIs", (tally.kills() - kills).to_string()),
+            ("workers frozen for longer than their lease", (material.blows.len() - kills).to_string()),
+            ("immediate restarts of PostgreSQL", restarts(material)),
+            ("turns taken up from killed workers", reclaims.len().to_string()),
+            (
+                "seconds from the kill until they ran again (p50, p99, most; the lease is 2 s)",
+                format!(
+                    "{:.2}, {:.2}, {:.2}",
+                    place(0.5),
+                    place(0.99),
+                    reclaims.last().copied().unwrap_or_default()
+                ),
+            ),
+            ("requests sent again by clients", tally.retries().to_string()),
+            ("answers with status 500", tally.internal_errors().to_string()),
+            ("sessions touched in their last moment", material.edges.extended.to_string()),
+            (
+                "one answer per key",
+                if material.has_keys { "demanded" } else { "not demanded: the server has no keys" }
+                    .to_owned(),
+            ),
+            ("seconds in all", format!("{seconds:.0}")),
+        ];
+        Self { checks, figures, has_keys: material.has_keys }
+    }
+
+    #[must_use]
+    pub fn holds(&self) -> bool {
+        self.checks.iter().all(|check| check.violations.is_empty())
+    }
+
+    /// A table of the checks and the figures, as Markdown.
+    #[must_use]
+    pub fn table(&self) -> String {
+        let mut table = String::from("| promise | looked at | broken |\n|---|---:|---:|\n");
+        for Check { promise, examined, violations } in &self.checks {
+            let _ = writeln!(table, "| {promise} | {examined} | {} |", violations.len());
+        }
+        table.push_str("\n| figure | |\n|---|---:|\n");
+        for (name, value) in &self.figures {
+            let _ = writeln!(table, "| {name} | {value} |");
+        }
+        table
+    }
+
+    /// Examples of what does not hold.
+    #[must_use]
+    pub fn complaints(&self) -> String {
+        let mut complaints = String::new();
+        for check in &self.checks {
+            for violation in check.violations.iter().take(EXAMPLES) {
+                let shown: String = violation.chars().take(400).collect();
+                let _ = writeln!(complaints, "  {}: {shown}", check.promise);
+            }
+        }
+        complaints
+    }
+}
+
+fn ends(material: &Material) -> String {
+    let mut ends = BTreeMap::<&str, usize>::new();
+    for turn in
+        material.sessions.iter().flat_map(|session| &session.turns).filter(|turn| turn.label().is_some())
+    {
+        *ends.entry(turn.error_code.as_deref().unwrap_or(&turn.status)).or_default() += 1;
+    }
+    ends.into_iter().map(|(end, count)| format!("{count} {end}")).collect::<Vec<_>>().join(", ")
+}
+
+/// How many, and how long it took from each until a message was accepted again.
+fn restarts(material: &Material) -> String {
+    let accepted = |since: f64| {
+        let mut later = material
+            .entries
+            .iter()
+            .filter(|(at, entry)| *at > since && matches!(entry, Entry::Accepted { .. }));
+        later.next().map_or(f64::INFINITY, |(at, _)| *at)
+    };
+    let times = material.outages.iter().map(|outage| format!("{:.1}", accepted(outage.to) - outage.from));
+    let times = times.collect::<Vec<_>>().join(", ");
+    match material.outages.len() {
+        0 => "0".to_owned(),
+        count => format!("{count}; messages were accepted again after {times} s"),
+    }
+}
+
+#[expect(clippy::print_stdout, reason = "a program whose answer is its output")]
+pub fn say(text: &str) {
+    println!("{text}");
+}
+
+#[expect(clippy::print_stderr, reason = "the last words of a run that failed")]
+pub fn complain(text: &str) {
+    eprintln!("{text}");
+}
