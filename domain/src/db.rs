@@ -4,7 +4,8 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use sea_orm::{
-    ConnectionTrait, DatabaseConnection, DbErr, SqlxPostgresConnector, Statement, TransactionTrait,
+    ConnectionTrait, DatabaseConnection, DatabaseTransaction, DbErr, SqlxPostgresConnector, Statement,
+    TransactionTrait,
 };
 use secrecy::{ExposeSecret, SecretString};
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
@@ -69,7 +70,7 @@ impl Db {
     /// [`Error::Unauthenticated`] when the caller's login has ended or their role has changed.
     pub async fn scope(&self, tenant: impl Into<Tenant>) -> Result<Scope> {
         let tenant = tenant.into();
-        let transaction = self.0.orm.begin().await?;
+        let transaction = self.begin().await?;
         let row = transaction
             .query_one_raw(open_scope(&tenant))
             .await?
@@ -77,6 +78,14 @@ impl Db {
         check_standing(&row.try_get::<String>("", "standing")?)?;
         let (now, real_time) = (row.try_get("", "at")?, row.try_get("", "real_time")?);
         Ok(Scope::new(self.clone(), transaction, tenant, now, real_time))
+    }
+
+    /// Begins in a task of its own, which comes to its end though the caller may be dropped meanwhile: sqlx 0.9.0 rolls
+    /// back only what has begun, so a dropped beginning would leave its connection in the pool with an open transaction.
+    async fn begin(&self) -> Result<DatabaseTransaction> {
+        let orm = self.0.orm.clone();
+        let begun = tokio::spawn(async move { orm.begin().await });
+        Ok(begun.await.map_err(Error::internal)??)
     }
 
     /// Whether the database answers; for readiness probes.

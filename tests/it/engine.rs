@@ -344,3 +344,32 @@ async fn an_organization_with_many_turns_does_not_delay_anothers_one() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn a_transaction_that_is_dropped_while_it_begins_is_not_left_open() {
+    with_app_of(without_worker(), async |app| {
+        let ada = app.owner("ada").await;
+        let session = ada.begin().await;
+        accept(&ada, &session, "baker").await;
+        let claim = claim(app).await[0];
+        for patience in 0..300 {
+            // However far it has come by then.
+            let impatient = async {
+                for _ in 0..patience % 60 {
+                    tokio::task::yield_now().await;
+                }
+            };
+            tokio::select! {
+                biased;
+                _ = turns::load(&app.db, &claim) => {}
+                () = impatient => {}
+            }
+        }
+        let left_open = "select count(*) from pg_stat_activity
+                          where datname = current_database() and state like 'idle in transaction%'";
+        tokio::time::sleep(Duration::from_millis(200)).await;
+        assert_eq!(app.count(left_open).await, 0);
+        turns::fail(&app.db, &claim, "given_up", Value::Null).await.unwrap();
+    })
+    .await;
+}
