@@ -1,6 +1,13 @@
 //! The time by which everything that happens is put in order: the machine's, which is the database's too.
 
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
+
+use sqlx::{Connection, PgConnection};
+
+const BEAT: Duration = Duration::from_millis(100);
+/// About a third of a lease: so often leases are renewed.
+const STALL_SECONDS: f64 = 0.7;
 
 /// Seconds since 1970, as `extract(epoch from …)` gives them.
 #[must_use]
@@ -30,5 +37,25 @@ impl Span {
     #[must_use]
     pub fn seconds(self) -> f64 {
         self.to - self.from
+    }
+}
+
+/// Commits something small in the database again and again, and writes down when that took long: then the machine or the
+/// database stood still, whoever had leases to renew could not. Goes on until it is aborted.
+pub async fn feel_the_pulse(superuser: String, stalls: Arc<Mutex<Vec<Span>>>) {
+    loop {
+        if let Ok(mut connection) = PgConnection::connect(&superuser).await {
+            let mut from = now();
+            // A transaction that has a number is written to the disk when it commits.
+            while sqlx::raw_sql("select pg_current_xact_id()").execute(&mut connection).await.is_ok() {
+                tokio::time::sleep(BEAT).await;
+                let beat = Span { from, to: now() };
+                if beat.seconds() > STALL_SECONDS {
+                    stalls.lock().unwrap_or_else(PoisonError::into_inner).push(beat);
+                }
+                from = beat.to;
+            }
+        }
+        tokio::time::sleep(BEAT).await;
     }
 }

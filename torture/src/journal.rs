@@ -39,6 +39,10 @@ pub enum Entry {
         status: String,
         reply: String,
     },
+    /// What was done to a process or to PostgreSQL.
+    Mischief {
+        act: String,
+    },
     /// What must never be answered.
     Wrong {
         session: usize,

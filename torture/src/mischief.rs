@@ -9,6 +9,7 @@ use rand::{Rng, SeedableRng};
 use crate::Result;
 use crate::clock::Span;
 use crate::fleet::{Fleet, Kind, LEASE_SECONDS};
+use crate::journal::{Entry, Journal};
 use crate::options::Load;
 use crate::postgres::Postgres;
 use crate::tally::Tally;
@@ -29,6 +30,7 @@ pub struct Mischief {
     pub fleet: Arc<Fleet>,
     pub postgres: Arc<Postgres>,
     pub tally: Arc<Tally>,
+    pub journal: Arc<Journal>,
     /// When PostgreSQL was away.
     pub outages: Arc<Mutex<Vec<Span>>>,
 }
@@ -67,6 +69,7 @@ impl Mischief {
 
     async fn kill(&self, rng: &mut StdRng, kind: Kind) {
         let victim = self.victim(rng, kind).await;
+        self.note(format!("kill {kind:?} {victim}"));
         self.fleet.kill(kind, victim).await;
         self.tally.count_kill();
         let pause = Duration::from_millis(rng.random_range(50..1_200));
@@ -81,14 +84,20 @@ impl Mischief {
     async fn freeze(&self, rng: &mut StdRng) {
         let victim = self.victim(rng, Kind::Worker).await;
         let seconds = LEASE_SECONDS + rng.random_range(0.5..3.0);
+        self.note(format!("freeze worker {victim} for {seconds:.1} s"));
         let fleet = self.fleet.clone();
         tokio::spawn(async move { fleet.freeze(victim, seconds).await });
     }
 
     async fn restart(&self, rng: &mut StdRng) -> Result<()> {
+        self.note("restart PostgreSQL".to_owned());
         let outage = self.postgres.restart(Duration::from_millis(rng.random_range(0..500))).await?;
         self.outages.lock().unwrap_or_else(PoisonError::into_inner).push(outage);
         Ok(())
+    }
+
+    fn note(&self, act: String) {
+        self.journal.write(Entry::Mischief { act });
     }
 
     /// Any one that is up; waits while there is none.

@@ -48,6 +48,7 @@ impl Outcome {
             ),
             ("requests sent again by clients", tally.retries().to_string()),
             ("answers with status 500", tally.internal_errors().to_string()),
+            ("times the machine stood still for more than 0.7 s", material.stalls.len().to_string()),
             ("sessions touched in their last moment", material.edges.extended.to_string()),
             (
                 "one answer per key",
@@ -111,11 +112,14 @@ fn restarts(material: &Material) -> String {
             .filter(|(at, entry)| *at > since && matches!(entry, Entry::Accepted { .. }));
         later.next().map_or(f64::INFINITY, |(at, _)| *at)
     };
-    let times = material.outages.iter().map(|outage| format!("{:.1}", accepted(outage.to) - outage.from));
+    let times = material
+        .outages
+        .iter()
+        .map(|outage| format!("{:.1} + {:.1}", outage.seconds(), accepted(outage.to) - outage.to));
     let times = times.collect::<Vec<_>>().join(", ");
     match material.outages.len() {
         0 => "0".to_owned(),
-        count => format!("{count}; messages were accepted again after {times} s"),
+        count => format!("{count}; away for, and then until a message was accepted: {times} s"),
     }
 }
 

@@ -12,7 +12,7 @@ use tokio::task::JoinSet;
 
 use crate::Result;
 use crate::checks::{self, Material, rows};
-use crate::clock::{Span, now};
+use crate::clock::{self, Span, now};
 use crate::edges::{self, Edges};
 use crate::fleet::{APIS, Fleet, Setup};
 use crate::journal::Journal;
@@ -97,9 +97,10 @@ pub async fn run(ground: &Ground, load: &Load, seed: u64, mutation: Option<Mutat
         fleet: fleet.clone(),
         postgres: ground.postgres.clone(),
         tally: tally.clone(),
+        journal: journal.clone(),
         outages: outages.clone(),
     });
-    let edges = Arc::<Edges>::default();
+    let (edges, stalls) = (Arc::<Edges>::default(), Arc::<Mutex<Vec<Span>>>::default());
     // Dropped, and with it ended, before the database is looked at.
     let mut beside = JoinSet::new();
     beside.spawn(mischief.clone().look_after());
@@ -118,6 +119,13 @@ pub async fn run(ground: &Ground, load: &Load, seed: u64, mutation: Option<Mutat
             Ok(())
         }
     });
+    beside.spawn({
+        let pulse = clock::feel_the_pulse(superuser.clone(), stalls.clone());
+        async {
+            pulse.await;
+            Ok(())
+        }
+    });
     let talked = now();
     let mut troubles = talk(load, seed, has_keys, &people, &journal, &tally, &mut beside).await;
     let talking = now() - talked;
@@ -132,6 +140,7 @@ pub async fn run(ground: &Ground, load: &Load, seed: u64, mutation: Option<Mutat
         calls: model.calls(),
         blows: fleet.blows(),
         outages,
+        stalls: stalls.lock().unwrap_or_else(PoisonError::into_inner).clone(),
         edges: edges.seen(),
         troubles,
         has_keys,

@@ -104,15 +104,14 @@ fn check_reasons(reasons: &mut Check, material: &Material, calls: &Calls, sessio
                 if blow.is_kill { Span { from: blow.span.from, to: blow.span.from } } else { blow.span };
             holder.is_none_or(|holder| holder == blow.worker) && span.meets(loss)
         });
-        let by_outage = material.outages.iter().any(|outage| outage.meets(loss));
-        reasons.see(by_blow || by_outage, || {
+        reasons.see(by_blow || material.stood_still(loss), || {
             format!("turn {} was taken from worker {holder:?} after {:.2} s", turn.id, loss.seconds())
         });
     }
 }
 
 /// For each turn that a killed worker held, the seconds from the kill until it ran again. Without those that had to
-/// wait for PostgreSQL or for a frozen worker, who may hold locks.
+/// wait for PostgreSQL, for a machine that stood still, or for a frozen worker, who may hold locks.
 #[must_use]
 pub fn reclaims(material: &Material) -> Vec<f64> {
     let calls = material.calls_by_label();
@@ -128,8 +127,8 @@ pub fn reclaims(material: &Material) -> Vec<f64> {
             });
             let Some(again) = again else { continue };
             let wait = Span { from: kill, to: again.at };
-            let freezes = material.blows.iter().filter(|blow| !blow.is_kill).map(|blow| blow.span);
-            if !freezes.chain(material.outages.iter().copied()).any(|span| span.meets(wait)) {
+            let is_frozen = material.blows.iter().any(|blow| !blow.is_kill && blow.span.meets(wait));
+            if !is_frozen && !material.stood_still(wait) {
                 reclaims.push(wait.seconds());
             }
         }

@@ -25,6 +25,8 @@ pub struct Material {
     pub calls: Vec<Call>,
     pub blows: Vec<Blow>,
     pub outages: Vec<Span>,
+    /// When the machine was too busy for anything.
+    pub stalls: Vec<Span>,
     pub edges: Seen,
     /// Processes that ended by themselves, clients that gave up.
     pub troubles: Vec<String>,
@@ -64,6 +66,11 @@ pub fn all(material: &Material) -> Vec<Check> {
 }
 
 impl Material {
+    /// Whether PostgreSQL or the whole machine was away in this time.
+    fn stood_still(&self, during: Span) -> bool {
+        self.outages.iter().chain(&self.stalls).any(|span| span.meets(during))
+    }
+
     fn turns(&self) -> impl Iterator<Item = (&Session, &Turn)> {
         self.sessions.iter().flat_map(|session| session.turns.iter().map(move |turn| (session, turn)))
     }
