@@ -7,7 +7,7 @@ use rand::rngs::StdRng;
 use rand::{Rng, SeedableRng};
 
 use crate::Result;
-use crate::clock::Span;
+use crate::clock::{Span, now};
 use crate::fleet::{Fleet, Kind, LEASE_SECONDS};
 use crate::journal::{Entry, Journal};
 use crate::options::Load;
@@ -91,8 +91,13 @@ impl Mischief {
 
     async fn restart(&self, rng: &mut StdRng) -> Result<()> {
         self.note("restart PostgreSQL".to_owned());
-        let outage = self.postgres.restart(Duration::from_millis(rng.random_range(0..500))).await?;
-        self.outages.lock().unwrap_or_else(PoisonError::into_inner).push(outage);
+        let pause = Duration::from_millis(rng.random_range(0..500));
+        let outages = || self.outages.lock().unwrap_or_else(PoisonError::into_inner);
+        // What ends meanwhile has a reason.
+        outages().push(Span { from: now(), to: f64::MAX });
+        let outage = self.postgres.restart(pause).await?;
+        outages().pop();
+        outages().push(outage);
         Ok(())
     }
 
