@@ -1,0 +1,75 @@
+//! One keep-alive connection and what is asked over it, as lean as can be: the load must not eat the machine.
+
+use std::net::SocketAddr;
+
+use bytes::Bytes;
+use http_body_util::{BodyExt, Full};
+use hyper::client::conn::http1::{SendRequest, handshake};
+use hyper::header::{AUTHORIZATION, CONTENT_TYPE, HOST};
+use hyper::{Method, Request};
+use hyper_util::rt::TokioIo;
+use serde_json::Value;
+use tokio::net::TcpStream;
+
+use crate::Result;
+
+pub struct Connection {
+    requests: SendRequest<Full<Bytes>>,
+    host: String,
+    bearer: String,
+}
+
+/// An answer, read to its end.
+pub struct Reply {
+    pub status: u16,
+    pub body: Bytes,
+}
+
+impl Reply {
+    pub fn json(&self) -> Result<Value> {
+        Ok(serde_json::from_slice(&self.body)?)
+    }
+}
+
+impl Connection {
+    /// Connects as whoever the access token names.
+    pub async fn open(address: SocketAddr, token: &str) -> Result<Self> {
+        let stream = TcpStream::connect(address).await?;
+        stream.set_nodelay(true)?;
+        let (requests, connection) = handshake(TokioIo::new(stream)).await?;
+        // It ends with the last of us; an error shows at the next request.
+        tokio::spawn(connection);
+        Ok(Self { requests, host: address.to_string(), bearer: format!("Bearer {token}") })
+    }
+
+    pub async fn get(&mut self, path: &str) -> Result<Reply> {
+        self.send(Method::GET, path, &[], Bytes::new()).await
+    }
+
+    pub async fn post(&mut self, path: &str, headers: &[(&str, &str)], body: &Value) -> Result<Reply> {
+        self.send(Method::POST, path, headers, Bytes::from(body.to_string())).await
+    }
+
+    async fn send(
+        &mut self,
+        method: Method,
+        path: &str,
+        headers: &[(&str, &str)],
+        body: Bytes,
+    ) -> Result<Reply> {
+        let mut request = Request::builder().method(method).uri(path).header(HOST, &self.host);
+        if self.bearer.len() > "Bearer ".len() {
+            request = request.header(AUTHORIZATION, &self.bearer);
+        }
+        if !body.is_empty() {
+            request = request.header(CONTENT_TYPE, "application/json");
+        }
+        for (name, value) in headers {
+            request = request.header(*name, *value);
+        }
+        self.requests.ready().await?;
+        let response = self.requests.send_request(request.body(Full::new(body))?).await?;
+        let status = response.status().as_u16();
+        Ok(Reply { status, body: response.into_body().collect().await?.to_bytes() })
+    }
+}

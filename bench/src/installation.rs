@@ -1,0 +1,103 @@
+//! PostgreSQL as it comes, the API and a worker: what is measured.
+
+use std::net::SocketAddr;
+use std::time::{Duration, Instant};
+
+use postwright::postgres::{DATABASE, Options, Role, Server};
+use secrecy::ExposeSecret;
+use sqlx::PgPool;
+use sqlx::postgres::PgPoolOptions;
+use tempfile::TempDir;
+
+use crate::Result;
+use crate::connection::Connection;
+use crate::model::Model;
+use crate::person::Person;
+use crate::processes::{Process, command};
+
+pub struct Installation {
+    pub api: Process,
+    /// Until it is stopped.
+    pub worker: Option<Process>,
+    pub model: Model,
+    pub address: SocketAddr,
+    pub server: Server,
+    /// Sees everything; for bulk data and counters.
+    pub superuser: PgPool,
+    // Last, so that it goes when nobody uses it any more.
+    _directory: TempDir,
+}
+
+impl Installation {
+    /// Starts everything anew and waits until it is ready.
+    pub async fn start() -> Result<Self> {
+        let directory = TempDir::new()?;
+        let options = Options { data_dir: directory.path().join("data"), fsync: true };
+        let server = tokio::task::spawn_blocking(|| Server::start(options)).await??;
+        let superuser = superuser(&server).await?;
+        let model = Model::start().await?;
+        let keys = directory.path().join("keys.pem");
+        std::fs::write(&keys, postwright::signing_keys::throw_away()?.expose_secret())?;
+        let address = free_address()?;
+
+        let mut migrate = command(&["migrate"])?;
+        migrate.env("DATABASE_OWNER_URL", server.url(Role::Owner, DATABASE));
+        Process::start("migrate", directory.path(), migrate)?.end().await?;
+
+        let piece = |name| {
+            let mut command = command(&[name])?;
+            command.env("DATABASE_URL", server.url(Role::App, DATABASE));
+            command.env("POSTWRIGHT_SIGNING_KEYS", &keys).env("POSTWRIGHT_LISTEN", address.to_string());
+            command.env("LLM_BASE_URL", model.base_url()).env("LLM_MODEL", "bench");
+            Process::start(name, directory.path(), command)
+        };
+        let (api, worker) = (piece("api")?, piece("worker")?);
+        let mut installation =
+            Self { api, worker: Some(worker), model, address, server, superuser, _directory: directory };
+        installation.wait_until_ready().await?;
+        Ok(installation)
+    }
+
+    async fn wait_until_ready(&mut self) -> Result<()> {
+        let begun = Instant::now();
+        while begun.elapsed() < Duration::from_secs(30) {
+            self.api.check()?;
+            if let Ok(mut connection) = Connection::open(self.address, "").await
+                && connection.get("/readyz").await?.status == 200
+            {
+                return Ok(());
+            }
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
+        Err("the API was not ready in time".into())
+    }
+
+    /// People with an organization each: one alone may not have all of the worker.
+    pub async fn people(&self, how_many: usize) -> Result<Vec<Person>> {
+        let mut people = Vec::with_capacity(how_many);
+        for _ in 0..how_many {
+            people.push(Person::sign_up(self.address).await?);
+        }
+        Ok(people)
+    }
+
+    /// The most that API and worker together ever held, in MB.
+    pub fn most_memory(&self) -> u64 {
+        self.api.most_memory() + self.worker.as_ref().map_or(0, Process::most_memory)
+    }
+
+    /// How many transactions the database has committed.
+    pub async fn commits(&self) -> Result<i64> {
+        let commits = "select xact_commit from pg_stat_database where datname = $1";
+        Ok(sqlx::query_scalar(commits).bind(DATABASE).fetch_one(&self.superuser).await?)
+    }
+}
+
+async fn superuser(server: &Server) -> Result<PgPool> {
+    let pool = PgPoolOptions::new().max_connections(2);
+    Ok(pool.connect(&server.url(Role::Superuser, DATABASE)).await?)
+}
+
+fn free_address() -> Result<SocketAddr> {
+    Ok(std::net::TcpListener::bind("127.0.0.1:0")?.local_addr()?)
+}

@@ -1,0 +1,50 @@
+//! Somebody with an organization of their own, who talks.
+
+use std::net::SocketAddr;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use serde_json::{Value, json};
+
+use crate::Result;
+use crate::connection::Connection;
+
+/// Numbers of people and messages of this run.
+static NEXT: AtomicU64 = AtomicU64::new(1);
+
+#[derive(Clone, Debug)]
+pub struct Person {
+    pub token: String,
+}
+
+pub fn next_number() -> u64 {
+    NEXT.fetch_add(1, Ordering::Relaxed)
+}
+
+impl Person {
+    pub async fn sign_up(address: SocketAddr) -> Result<Self> {
+        let name = format!("person-{}", next_number());
+        let wish = json!({
+            "organization_name": name, "name": name, "email": format!("{name}@example.com"),
+            "password": "tall ships leave at dawn",
+        });
+        let tokens = Connection::open(address, "").await?.post("/v1/auth/sign-up", &[], &wish).await?;
+        Ok(Self { token: text(&expected(201, &tokens)?, "access_token")? })
+    }
+}
+
+/// Begins a conversation; gives its id.
+pub async fn begin(connection: &mut Connection) -> Result<String> {
+    let session = connection.post("/v1/sessions", &[], &json!({})).await?;
+    text(&expected(201, &session)?, "id")
+}
+
+fn expected(status: u16, reply: &crate::connection::Reply) -> Result<Value> {
+    if reply.status == status {
+        return reply.json();
+    }
+    Err(format!("answered with {}: {}", reply.status, String::from_utf8_lossy(&reply.body)).into())
+}
+
+fn text(value: &Value, member: &str) -> Result<String> {
+    Ok(value[member].as_str().ok_or_else(|| format!("an answer without {member}"))?.to_owned())
+}

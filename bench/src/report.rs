@@ -1,0 +1,99 @@
+//! The table: what was measured, what limits it, and what it should be.
+
+use std::process::Command;
+
+use crate::{Options, Result};
+
+/// One line of the table.
+pub struct Row {
+    pub what: String,
+    pub figure: String,
+    /// What PostgreSQL or the ideal allows, and how much of it this is.
+    pub limit: String,
+    pub goal: &'static str,
+    pub met: Option<bool>,
+}
+
+pub struct Report {
+    workload: String,
+    rows: Vec<Row>,
+}
+
+impl Report {
+    pub fn begin(options: &Options) -> Self {
+        Self { workload: format!("{:?}", options.workload).to_lowercase(), rows: Vec::new() }
+    }
+
+    /// Prints a line at once: the next may take a while.
+    pub fn add(&mut self, row: Row) {
+        say(&line(&row));
+        self.rows.push(row);
+    }
+
+    /// A figure without a goal.
+    pub fn note(&mut self, what: impl Into<String>, figure: String) {
+        self.add(Row { what: what.into(), figure, limit: String::new(), goal: "", met: None });
+    }
+
+    pub fn end(self, options: &Options) -> Result<()> {
+        let table = self.table();
+        say(&format!("\n{table}"));
+        if options.evidence {
+            std::fs::create_dir_all("docs/evidence")?;
+            std::fs::write("docs/evidence/bench.md", self.page(options, &table))?;
+        }
+        Ok(())
+    }
+
+    fn table(&self) -> String {
+        let head = "| | measured | beside it | goal | met |\n|---|---|---|---|---|\n";
+        self.rows.iter().fold(head.to_owned(), |table, row| table + &line(row) + "\n")
+    }
+
+    fn page(&self, options: &Options, table: &str) -> String {
+        let flags = [(options.quick, " --quick"), (options.full, " --full")];
+        let flags: String = flags.iter().filter(|(set, _)| *set).map(|(_, flag)| *flag).collect();
+        format!(
+            "# Bench\n\n`cargo run --release -p bench -- {}{flags} --evidence`, {}, {}.\n\n\
+             PostgreSQL with its stock settings (fsync on), API, worker, the model and the load on the same cores. \
+             Every answer is checked to hold the number of its message. What stands beside a figure was measured \
+             in the same run: pgbench with 32 clients, prepared statements.\n\n{table}",
+            self.workload,
+            said(&["date", "-u", "+%Y-%m-%d %H:%M UTC"]),
+            machine(),
+        )
+    }
+}
+
+fn line(row: &Row) -> String {
+    let met = match row.met {
+        Some(true) => "yes",
+        Some(false) => "**no**",
+        None => "",
+    };
+    format!("| {} | {} | {} | {} | {met} |", row.what, row.figure, row.limit, row.goal)
+}
+
+fn machine() -> String {
+    let cores = std::thread::available_parallelism().map_or(0, usize::from);
+    let load = std::fs::read_to_string("/proc/loadavg").unwrap_or_default();
+    let load = load.split(' ').next().unwrap_or_default().to_owned();
+    let model = std::fs::read_to_string("/proc/cpuinfo").unwrap_or_default();
+    let model =
+        model.lines().find(|line| line.starts_with("model name")).and_then(|line| line.split(": ").nth(1));
+    format!(
+        "{cores} cores ({}), load {load} at the end, {}",
+        model.unwrap_or("unknown"),
+        said(&["uname", "-sr"])
+    )
+}
+
+fn said(command: &[&str]) -> String {
+    let output = Command::new(command[0]).args(&command[1..]).output();
+    output.map(|output| String::from_utf8_lossy(&output.stdout).trim().to_owned()).unwrap_or_default()
+}
+
+#[expect(clippy::print_stdout, reason = "the table is what this program is for")]
+pub fn say(text: &str) {
+    println!("{text}");
+}
