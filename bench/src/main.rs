@@ -7,6 +7,7 @@ mod limits;
 mod model;
 mod person;
 mod processes;
+mod processor_time;
 mod report;
 mod workloads;
 

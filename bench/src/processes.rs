@@ -23,6 +23,10 @@ impl Process {
         Ok(Self { name, child: command.spawn()? })
     }
 
+    pub fn id(&self) -> Option<u32> {
+        self.child.id()
+    }
+
     /// Waits for an end that is a good one.
     pub async fn end(&mut self) -> Result<()> {
         let status = self.child.wait().await?;

@@ -8,6 +8,7 @@ use crate::connection::Connection;
 use crate::figures::{Durations, rate};
 use crate::installation::Installation;
 use crate::person::begin;
+use crate::processor_time::ProcessorTime;
 use crate::report::{Report, Row};
 use crate::{Options, Result, limits};
 
@@ -30,8 +31,11 @@ pub async fn measure(options: &Options, report: &mut Report) -> Result<()> {
     let seconds = if options.quick { 2 } else { 5 };
     let limit = limits::reads(&installation, seconds).await?;
     read_for(&installation, Duration::from_secs(1)).await?;
+    let before = ProcessorTime::now(&installation).await?;
     let read = read_for(&installation, Duration::from_secs(seconds.into())).await?;
+    let used = ProcessorTime::now(&installation).await?.since(before);
     report_read("W3: GET a session, 64 connections", &read, limit, report);
+    report.note("W3: processor time a read", used.each(read.each.count()));
     Ok(())
 }
 

@@ -5,6 +5,7 @@ use std::time::Duration;
 use super::conversations::{Conversation, Talked, talk};
 use crate::figures::Durations;
 use crate::installation::Installation;
+use crate::processor_time::ProcessorTime;
 use crate::report::{Report, Row};
 use crate::{Options, Result, limits};
 
@@ -19,12 +20,14 @@ pub async fn at_once(options: &Options, report: &mut Report) -> Result<()> {
     idle(&installation, report).await?;
     let limit = limits::two_commits(&installation, if options.quick { 3 } else { 8 }).await?;
     // Twice: caches and plans are warm the second time, as in a process that has been up for a while.
-    talk(&installation, &installation.people(1).await?, 64, 2).await?;
-    let before = installation.commits().await?;
+    busy(&installation, options).await?;
+    let before = (installation.commits().await?, ProcessorTime::now(&installation).await?);
     let talked = busy(&installation, options).await?;
-    let commits = installation.commits().await? - before;
+    let used = ProcessorTime::now(&installation).await?.since(before.1);
+    let commits = installation.commits().await? - before.0;
     report_busy("W1: 64 conversations × 10 turns", &talked, limit, report);
     let turns = talked.turns.count() as f64;
+    report.note("W1: processor time a turn", used.each(talked.turns.count()));
     report.note("W1: transactions a turn", format!("{:.1}", commits as f64 / turns));
     report.note("W1: memory of API + worker, at most", format!("{} MB", installation.most_memory()));
     Ok(())
