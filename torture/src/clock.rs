@@ -5,6 +5,8 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use sqlx::{Connection, PgConnection};
 
+use crate::Result;
+
 const BEAT: Duration = Duration::from_millis(100);
 /// About a third of a lease: so often leases are renewed.
 const STALL_SECONDS: f64 = 0.7;
@@ -42,7 +44,10 @@ impl Span {
 
 /// Commits something small in the database again and again, and writes down when that took long: then the machine or the
 /// database stood still, whoever had leases to renew could not. Goes on until it is aborted.
-pub async fn feel_the_pulse(superuser: String, stalls: Arc<Mutex<Vec<Span>>>) {
+///
+/// # Errors
+/// There are none: while the database is away it tries again.
+pub async fn feel_the_pulse(superuser: String, stalls: Arc<Mutex<Vec<Span>>>) -> Result<()> {
     loop {
         if let Ok(mut connection) = PgConnection::connect(&superuser).await {
             let mut from = now();

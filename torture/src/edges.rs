@@ -133,7 +133,10 @@ pub async fn prepare(superuser: &str, organization: &str) -> Result<()> {
 }
 
 /// Sweeps all the time, as the product does once an hour. Goes on until it is aborted.
-pub async fn sweep(superuser: String) {
+///
+/// # Errors
+/// There are none: while the database is away it tries again.
+pub async fn sweep(superuser: String) -> Result<()> {
     loop {
         if let Ok(mut connection) = PgConnection::connect(&superuser).await {
             let _ = sqlx::raw_sql("set role postwright_app").execute(&mut connection).await;

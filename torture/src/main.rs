@@ -33,7 +33,8 @@ async fn torture(options: &Options) -> Result<bool> {
         say(&format!("{title}, seed {}", options.seed));
         let outcome = run(&ground, &options.load(), options.seed, mutation).await?;
         say(&format!("\n{}\n{}", outcome.table(), outcome.complaints()));
-        let is_well = outcome.holds() == mutation.is_none();
+        let is_well =
+            mutation.map_or_else(|| outcome.holds(), |mutation| outcome.breaks(mutation.noticed_by()));
         say(match (mutation.is_some(), is_well) {
             (false, true) => "All holds.",
             (false, false) => "NOT all holds.",

@@ -33,6 +33,18 @@ impl Mutation {
         Ok(())
     }
 
+    /// The check that has to notice; another one may do so too.
+    #[must_use]
+    pub fn noticed_by(self) -> &'static str {
+        match self {
+            Self::Epoch => "I6 the answer is the last claim's",
+            Self::OneRunning => "I4 turns of a session never overlap",
+            Self::LeaseRenewal => "no claim was lost without a reason",
+            Self::ExpiryRecheck => "I8, I9 sessions live exactly as long as they may",
+            Self::IdempotencyRow => "I2 accepted = stored: nothing lost, doubled or invented",
+        }
+    }
+
     fn sql(self) -> &'static str {
         match self {
             Self::Epoch => {

@@ -14,7 +14,6 @@ pub struct Outcome {
     pub checks: Vec<Check>,
     /// Names and values.
     pub figures: Vec<(&'static str, String)>,
-    pub has_keys: bool,
 }
 
 impl Outcome {
@@ -57,12 +56,18 @@ impl Outcome {
             ),
             ("seconds in all", format!("{seconds:.0}")),
         ];
-        Self { checks, figures, has_keys: material.has_keys }
+        Self { checks, figures }
     }
 
     #[must_use]
     pub fn holds(&self) -> bool {
         self.checks.iter().all(|check| check.violations.is_empty())
+    }
+
+    /// Whether this promise was broken.
+    #[must_use]
+    pub fn breaks(&self, promise: &str) -> bool {
+        self.checks.iter().any(|check| check.promise == promise && !check.violations.is_empty())
     }
 
     /// A table of the checks and the figures, as Markdown.

@@ -30,6 +30,7 @@ const ORGANIZATIONS: usize = 5;
 /// For what is still under way when all clients are done: a stalled model is noticed after 20 s, and asked three times.
 const DRAIN_SECONDS: f64 = 100.0;
 const DATABASE: &str = "torture";
+const PROGRESS: Duration = Duration::from_secs(5);
 
 /// What all runs stand on.
 pub struct Ground {
@@ -52,7 +53,8 @@ impl Ground {
         self.postgres.url(role, DATABASE)
     }
 
-    async fn start_fleet(&self, models: Vec<String>) -> Result<Setup> {
+    /// Makes a database and all that the processes need.
+    async fn install(&self, models: Vec<String>) -> Result<Setup> {
         self.postgres.make_database(DATABASE).await?;
         postwright::wiring::migrate(&self.url(Role::Owner).into(), None).await?;
         let keys = self.directory.join("keys.pem");
@@ -74,129 +76,156 @@ impl Ground {
 /// The run itself failed; what does not hold is in the outcome.
 pub async fn run(ground: &Ground, load: &Load, seed: u64, mutation: Option<Mutation>) -> Result<Outcome> {
     let begun = now();
-    let tally = Arc::new(Tally::of(load.turns));
-    let temper = Temper { slow: if mutation.is_some() { 0.06 } else { 0.02 }, broken: 0.01 };
-    let model = Model::start(seed, temper, tally.clone()).await;
-    let setup = ground.start_fleet(model.base_urls()).await?;
-    let superuser = ground.url(Role::Superuser);
-    let addresses = setup.addresses.clone();
-    let fleet = Arc::new(Fleet::start(setup)?);
-    let journal = Arc::new(Journal::create(&ground.directory.join("clients.jsonl"))?);
-    let mut people = Vec::new();
-    for number in 0..=ORGANIZATIONS {
-        people.push(Arc::new(Person::sign_up(&addresses, &format!("person-{number}"), tally.clone()).await?));
-    }
-    let hasty = people.pop().ok_or("nobody")?;
-    let has_keys = people[0].probe_keys().await?;
-    edges::prepare(&superuser, &hasty.organization).await?;
-    if let Some(mutation) = mutation {
-        mutation.apply(&superuser).await?;
-    }
-    let outages = Arc::<Mutex<Vec<Span>>>::default();
-    let mischief = Arc::new(Mischief {
-        fleet: fleet.clone(),
-        postgres: ground.postgres.clone(),
-        tally: tally.clone(),
-        journal: journal.clone(),
-        outages: outages.clone(),
-    });
-    let (edges, stalls) = (Arc::<Edges>::default(), Arc::<Mutex<Vec<Span>>>::default());
-    // Dropped, and with it ended, before the database is looked at.
-    let mut beside = JoinSet::new();
-    beside.spawn(mischief.clone().look_after());
-    beside.spawn({
-        let (mischief, load) = (mischief.clone(), load.clone());
-        async move {
-            mischief.run(seed, &load).await?;
-            std::future::pending().await
-        }
-    });
-    beside.spawn(edges.clone().run(hasty));
-    beside.spawn({
-        let superuser = superuser.clone();
-        async {
-            edges::sweep(superuser).await;
-            Ok(())
-        }
-    });
-    beside.spawn({
-        let pulse = clock::feel_the_pulse(superuser.clone(), stalls.clone());
-        async {
-            pulse.await;
-            Ok(())
-        }
-    });
+    let scene = Scene::set(ground, load, seed, mutation).await?;
+    let mut beside = scene.begin_mischief(load);
     let talked = now();
-    let mut troubles = talk(load, seed, has_keys, &people, &journal, &tally, &mut beside).await;
+    let mut troubles = watch(&mut scene.begin_talks(load), &mut beside, &scene.tally).await;
     let talking = now() - talked;
     beside.shutdown().await;
-    drain(&superuser, &fleet).await?;
+    drain(&scene.superuser, &scene.fleet).await?;
     let seconds = now() - begun;
-    troubles.extend(fleet.deaths());
-    let outages = outages.lock().unwrap_or_else(PoisonError::into_inner).clone();
-    let material = Material {
-        sessions: rows::read(&superuser).await?,
-        entries: journal.entries(),
-        calls: model.calls(),
-        blows: fleet.blows(),
-        outages,
-        stalls: stalls.lock().unwrap_or_else(PoisonError::into_inner).clone(),
-        edges: edges.seen(),
-        troubles,
-        has_keys,
-    };
-    Ok(Outcome::of(&material, checks::all(&material), &tally, seconds, talking))
+    troubles.extend(scene.fleet.deaths());
+    let material = scene.look(troubles).await?;
+    Ok(Outcome::of(&material, checks::all(&material), &scene.tally, seconds, talking))
 }
 
-/// Has all clients talk to the end; says what went wrong with them or beside them.
-async fn talk(
-    load: &Load,
+/// All that takes part in a run.
+struct Scene {
     seed: u64,
+    superuser: String,
+    model: Model,
+    fleet: Arc<Fleet>,
+    tally: Arc<Tally>,
+    journal: Arc<Journal>,
+    people: Vec<Arc<Person>>,
+    /// Of the organization whose sessions live for seconds.
+    hasty: Arc<Person>,
+    edges: Arc<Edges>,
+    mischief: Arc<Mischief>,
+    stalls: Arc<Mutex<Vec<Span>>>,
     has_keys: bool,
-    people: &[Arc<Person>],
-    journal: &Arc<Journal>,
-    tally: &Arc<Tally>,
-    beside: &mut JoinSet<Result<()>>,
-) -> Vec<String> {
-    let mut talks = JoinSet::new();
-    for number in 0..load.sessions {
-        let more = usize::from(number < load.turns % load.sessions);
-        let talk = Talk {
-            person: people[number % people.len()].clone(),
-            journal: journal.clone(),
+}
+
+impl Scene {
+    async fn set(ground: &Ground, load: &Load, seed: u64, mutation: Option<Mutation>) -> Result<Self> {
+        let tally = Arc::new(Tally::of(load.turns));
+        let temper = Temper { slow: if mutation.is_some() { 0.06 } else { 0.02 }, broken: 0.01 };
+        let model = Model::start(seed, temper, tally.clone()).await;
+        let setup = ground.install(model.base_urls()).await?;
+        let (superuser, addresses) = (ground.url(Role::Superuser), setup.addresses.clone());
+        let fleet = Arc::new(Fleet::start(setup)?);
+        let journal = Arc::new(Journal::create(&ground.directory.join("clients.jsonl"))?);
+        let mut people = Vec::new();
+        for number in 0..=ORGANIZATIONS {
+            let name = format!("person-{number}");
+            people.push(Arc::new(Person::sign_up(&addresses, &name, tally.clone()).await?));
+        }
+        let hasty = people.pop().ok_or("nobody")?;
+        let has_keys = people[0].probe_keys().await?;
+        edges::prepare(&superuser, &hasty.organization).await?;
+        if let Some(mutation) = mutation {
+            mutation.apply(&superuser).await?;
+        }
+        let mischief = Arc::new(Mischief {
+            fleet: fleet.clone(),
+            postgres: ground.postgres.clone(),
             tally: tally.clone(),
-            number,
-            messages: load.turns / load.sessions + more,
+            journal: journal.clone(),
+            outages: Arc::default(),
+        });
+        let (edges, stalls) = (Arc::default(), Arc::default());
+        Ok(Self {
             seed,
+            superuser,
+            model,
+            fleet,
+            tally,
+            journal,
+            people,
+            hasty,
+            edges,
+            mischief,
+            stalls,
             has_keys,
-        };
-        talks.spawn(talk.run());
+        })
     }
+
+    /// What goes on beside the clients, until it is stopped.
+    fn begin_mischief(&self, load: &Load) -> JoinSet<Result<()>> {
+        let mut beside = JoinSet::new();
+        let (mischief, seed, load) = (self.mischief.clone(), self.seed, load.clone());
+        beside.spawn(mischief.clone().look_after());
+        beside.spawn(async move { mischief.run(seed, &load).await });
+        beside.spawn(self.edges.clone().run(self.hasty.clone()));
+        beside.spawn(edges::sweep(self.superuser.clone()));
+        beside.spawn(clock::feel_the_pulse(self.superuser.clone(), self.stalls.clone()));
+        beside
+    }
+
+    fn begin_talks(&self, load: &Load) -> JoinSet<Result<()>> {
+        let mut talks = JoinSet::new();
+        for number in 0..load.sessions {
+            let more = usize::from(number < load.turns % load.sessions);
+            let talk = Talk {
+                person: self.people[number % self.people.len()].clone(),
+                journal: self.journal.clone(),
+                tally: self.tally.clone(),
+                number,
+                messages: load.turns / load.sessions + more,
+                seed: self.seed,
+                has_keys: self.has_keys,
+            };
+            talks.spawn(talk.run());
+        }
+        talks
+    }
+
+    /// Gathers all that is known.
+    async fn look(&self, troubles: Vec<String>) -> Result<Material> {
+        let taken = |spans: &Mutex<Vec<Span>>| spans.lock().unwrap_or_else(PoisonError::into_inner).clone();
+        Ok(Material {
+            sessions: rows::read(&self.superuser).await?,
+            entries: self.journal.entries(),
+            calls: self.model.calls(),
+            blows: self.fleet.blows(),
+            outages: taken(&self.mischief.outages),
+            stalls: taken(&self.stalls),
+            edges: self.edges.seen(),
+            troubles,
+            has_keys: self.has_keys,
+        })
+    }
+}
+
+/// Tells how it goes until all clients are done; gives what went wrong with them or beside them.
+async fn watch(
+    talks: &mut JoinSet<Result<()>>,
+    beside: &mut JoinSet<Result<()>>,
+    tally: &Tally,
+) -> Vec<String> {
     let mut troubles = Vec::new();
-    let mut progress = tokio::time::interval(Duration::from_secs(5));
+    let mut progress = tokio::time::interval(PROGRESS);
     let mut done_before = 0;
     loop {
-        tokio::select! {
+        let ended = tokio::select! {
             talked = talks.join_next() => match talked {
+                Some(ended) => ended,
                 None => return troubles,
-                Some(Ok(Ok(()))) => {}
-                Some(Ok(Err(error))) => troubles.push(error.to_string()),
-                Some(Err(panic)) => troubles.push(panic.to_string()),
             },
-            Some(ended) = beside.join_next() => match ended {
-                Ok(Ok(())) => {}
-                Ok(Err(error)) => troubles.push(error.to_string()),
-                Err(panic) => troubles.push(panic.to_string()),
-            },
+            Some(ended) = beside.join_next() => ended,
             _ = progress.tick() => {
-                let done = tally.done();
-                let (rate, wanted) = ((done - done_before) / 5, tally.wanted);
-                say(&format!(
-                    "  {done} of {wanted} turns ended, {rate}/s, {} kills, {} retries",
-                    tally.kills(), tally.retries()
-                ));
+                let (done, wanted) = (tally.done(), tally.wanted);
+                let rate = (done - done_before) / PROGRESS.as_secs() as usize;
+                let (kills, retries) = (tally.kills(), tally.retries());
+                say(&format!("  {done} of {wanted} turns ended, {rate}/s, {kills} kills, {retries} retries"));
                 done_before = done;
+                continue;
             }
+        };
+        match ended {
+            Ok(Ok(())) => {}
+            Ok(Err(error)) => troubles.push(error.to_string()),
+            Err(panic) => troubles.push(panic.to_string()),
         }
     }
 }
