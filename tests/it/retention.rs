@@ -3,7 +3,19 @@
 use std::time::Duration;
 
 use domain::retention::{self, Swept};
-use tests::{Options, with_app, with_app_of};
+use tests::{App, Options, with_app, with_app_of};
+
+/// Sweeps until that many are left: the worker's own sweep may be at it, and then ours does nothing.
+async fn sweep_until(app: &App, count: &'static str, left: i64) {
+    for _ in 0..50 {
+        retention::sweep(&app.db).await.unwrap();
+        if app.count(count).await == left {
+            return;
+        }
+        tokio::time::sleep(Duration::from_millis(100)).await;
+    }
+    assert_eq!(app.count(count).await, left, "{count}");
+}
 
 #[tokio::test]
 async fn a_sweep_takes_expired_sessions_and_nothing_else() {
@@ -14,8 +26,7 @@ async fn a_sweep_takes_expired_sessions_and_nothing_else() {
         app.move_clock("23:00:00").await;
         ada.say(&kept, "welder in Porto").await;
         app.move_clock("24:00:10").await;
-        retention::sweep(&app.db).await.unwrap();
-        assert_eq!(app.count("select count(*) from session").await, 1);
+        sweep_until(app, "select count(*) from session", 1).await;
         assert_eq!(app.count("select count(*) from message where text like '%Lisbon%'").await, 0);
         assert_eq!(ada.get(&format!("/v1/sessions/{kept}")).await.status, 200);
     })
@@ -76,9 +87,7 @@ async fn tickets_that_are_done_go_after_an_hour() {
         assert_eq!(app.count(tickets).await, 1);
         let age = "update apalis.jobs set done_at = done_at - interval '2 hours' where status = 'Done'";
         sqlx::query(age).execute(app.superuser()).await.unwrap();
-        // The worker's own sweep may have been faster.
-        retention::sweep(&app.db).await.unwrap();
-        assert_eq!(app.count(tickets).await, 0);
+        sweep_until(app, tickets, 0).await;
     })
     .await;
 }
