@@ -2,7 +2,7 @@
 
 use std::marker::PhantomData;
 
-use domain::{Caller, Db, Powers, Role, Scope};
+use domain::{Access, Caller, Db, Powers, Role, Scope};
 use poem::http::StatusCode;
 use poem::http::header::AUTHORIZATION;
 use poem::{Request, RequestBody, Result};
@@ -53,6 +53,11 @@ impl Power for MayAdminister {
 }
 
 impl<P> SignedIn<P> {
+    /// For one call that is a transaction by itself.
+    pub fn alone(&self) -> Access<'_> {
+        self.db.alone(&self.caller)
+    }
+
     /// A transaction of the caller's organization.
     ///
     /// # Errors

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use sea_orm::{
     ConnectionTrait, DatabaseConnection, DatabaseTransaction, DbErr, SqlxPostgresConnector, Statement,
-    TransactionTrait,
+    TransactionTrait, Value,
 };
 use secrecy::{ExposeSecret, SecretString};
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
@@ -146,20 +146,25 @@ async fn probe(options: &PgConnectOptions) -> Result<()> {
 }
 
 fn open_scope(tenant: &Tenant) -> Statement {
-    let person = tenant.person;
     Statement::from_sql_and_values(
         sea_orm::DbBackend::Postgres,
         "select at, real_time, standing from open_scope($1, $2, $3, $4, $5, $6, $7)",
-        [
-            tenant.organization.into(),
-            tenant.livemode.into(),
-            person.map(|p| p.user).into(),
-            person.map(|p| p.login).into(),
-            person.map(|p| role_name(p.role)).into(),
-            person.map(|p| p.not_before).into(),
-            person.map(|p| p.expires).into(),
-        ],
+        scope_arguments(tenant),
     )
+}
+
+/// What the database's `open_scope` wants to know.
+pub(crate) fn scope_arguments(tenant: &Tenant) -> [Value; 7] {
+    let person = tenant.person;
+    [
+        tenant.organization.into(),
+        tenant.livemode.into(),
+        person.map(|p| p.user).into(),
+        person.map(|p| p.login).into(),
+        person.map(|p| role_name(p.role)).into(),
+        person.map(|p| p.not_before).into(),
+        person.map(|p| p.expires).into(),
+    ]
 }
 
 fn role_name(role: Role) -> String {

@@ -84,6 +84,7 @@ fn start(context: &Arc<Context>, running: &TaskTracker, claim: Claim, slot: Owne
 async fn wait_for_a_poke(context: &Context, shutdown: &CancellationToken) {
     tokio::select! {
         () = context.poke.notified() => {}
+        () = turns::claimable(&context.db) => {}
         () = tokio::time::sleep(context.settings.poll_every) => {}
         () = shutdown.cancelled() => {}
     }

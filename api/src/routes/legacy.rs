@@ -49,9 +49,8 @@ impl Legacy {
             return Err(Problem::new(StatusCode::FORBIDDEN, "company_mismatch", detail).into());
         }
         require_words(&message)?;
-        let (session, turn) =
-            resume::accept(&member, read_id(session_id.as_deref()), company_name, &message).await?;
-        let answered = resume::wait(&member, &draining, session, turn, settings.legacy_wait).await?;
+        let begun = resume::accept(&member, read_id(session_id.as_deref()), company_name, &message).await?;
+        let answered = resume::wait(&member, &draining, begun, settings.legacy_wait).await?;
         Ok(Json(CreateAnswer::new(answered, organization)))
     }
 
@@ -88,9 +87,7 @@ impl Legacy {
         #[oai(name = "session_id")] session_id: Path<String>,
     ) -> Result<Json<SessionAnswer>, LegacyProblem> {
         let session = read_id(Some(&session_id.0)).ok_or(domain::Error::NotFound("session"))?;
-        let scope = reader.scope().await?;
-        let session = sessions::find(&scope, session).await?;
-        scope.commit().await?;
+        let session = sessions::find(reader.alone(), session).await?;
         Ok(Json(SessionAnswer::new(session, reader.caller.organization_id())))
     }
 

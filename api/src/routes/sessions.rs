@@ -85,9 +85,7 @@ impl Sessions {
         #[oai(name = "If-None-Match")]
         if_none_match: Header<Option<String>>,
     ) -> Result<SessionFound, Problem> {
-        let scope = reader.scope().await?;
-        let session = sessions::find(&scope, SessionId(session_id.0)).await?;
-        scope.commit().await?;
+        let session = sessions::find(reader.alone(), SessionId(session_id.0)).await?;
         let tag = session.tag();
         Ok(match is_known(if_none_match.0.as_deref(), &tag) {
             true => SessionFound::NotModified(quoted(&tag)),

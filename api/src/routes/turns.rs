@@ -6,7 +6,7 @@ mod desk;
 mod preference;
 mod wait;
 
-use domain::turns;
+use domain::turns::{self, Words};
 use entity::id::{SessionId, TurnId};
 use poem_openapi::OpenApi;
 use poem_openapi::param::{Header, Path, Query};
@@ -52,7 +52,7 @@ impl Turns {
         let session = SessionId(session_id.0);
         let on_busy = body.0.on_busy.map(turns::OnBusy::from).unwrap_or_default();
         let wish = desk.wish(&member, key.of("start_turn"), prefer.0.as_deref());
-        wish.grant(async |scope| turns::start(scope, session, &body.0.message, on_busy).await).await
+        wish.grant(session, Words::New { text: &body.0.message, on_busy }).await
     }
 
     /// List the turns of a session
@@ -88,9 +88,7 @@ impl Turns {
         #[oai(name = "session_id")] session_id: Path<Uuid>,
         #[oai(name = "turn_id")] turn_id: Path<Uuid>,
     ) -> Result<Json<Turn>, Problem> {
-        let scope = reader.scope().await?;
-        let turn = turns::find(&scope, SessionId(session_id.0), TurnId(turn_id.0)).await?;
-        scope.commit().await?;
+        let turn = turns::find(reader.alone(), SessionId(session_id.0), TurnId(turn_id.0)).await?;
         Ok(Json(turn.into()))
     }
 
@@ -138,7 +136,7 @@ impl Turns {
     ) -> Result<Answered<TurnStarted>, Problem> {
         let (session, turn) = (SessionId(session_id.0), TurnId(turn_id.0));
         let wish = desk.wish(&member, key.of("retry_turn"), prefer.0.as_deref());
-        wish.grant(async |scope| turns::retry(scope, session, turn).await).await
+        wish.grant(session, Words::Again(turn)).await
     }
 }
 
