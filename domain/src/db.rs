@@ -18,8 +18,13 @@ use crate::scope::Scope;
 use crate::tenant::{Role, Tenant};
 
 /// A statement that hangs, or a transaction that was forgotten, gives its locks back.
-const LIMITS: [(&str, &str); 3] =
-    [("statement_timeout", "30s"), ("lock_timeout", "10s"), ("idle_in_transaction_session_timeout", "60s")];
+const LIMITS: [(&str, &str); 4] = [
+    ("statement_timeout", "30s"),
+    ("lock_timeout", "10s"),
+    ("idle_in_transaction_session_timeout", "60s"),
+    // Every statement finds its rows by key, so one plan is as good for all values; making it anew costs more than running it.
+    ("plan_cache_mode", "force_generic_plan"),
+];
 
 /// What a process needs to reach the database.
 pub struct DbSettings {

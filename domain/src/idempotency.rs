@@ -23,6 +23,8 @@ pub struct Key {
     pub key: String,
     /// Hash of the request's target and body.
     pub fingerprint: Vec<u8>,
+    /// What was honoured of the request's wishes; it is told again with the answer.
+    pub preference: Option<String>,
 }
 
 /// An answer as it went out, to go out again byte by byte.
@@ -44,6 +46,8 @@ pub enum Known {
     Waiting {
         session: SessionId,
         turn: TurnId,
+        /// That of the first request.
+        preference: Option<String>,
     },
 }
 
@@ -57,6 +61,7 @@ pub async fn take(scope: &Scope, key: &Key) -> Result<Known> {
         operation: Set(key.operation.to_owned()),
         key: Set(key.key.clone()),
         fingerprint: Set(key.fingerprint.clone()),
+        preference: Set(key.preference.clone()),
         created_at: Set(scope.real_time()),
         ..Default::default()
     };
@@ -76,7 +81,9 @@ pub(crate) fn known(key: &Key, row: &Model) -> Result<Known> {
     }
     match (answer_of(row), row.session_id, row.turn_id) {
         (Some(answer), ..) => Ok(Known::Answered(answer)),
-        (None, Some(session), Some(turn)) => Ok(Known::Waiting { session, turn }),
+        (None, Some(session), Some(turn)) => {
+            Ok(Known::Waiting { session, turn, preference: row.preference.clone() })
+        }
         _ => Err(Error::internal("a key without an answer and without a turn")),
     }
 }

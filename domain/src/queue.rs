@@ -24,10 +24,12 @@ pub(crate) async fn insert(
     );
     let inserted = transaction.query_one_raw(ticket).await?;
     let ticket: Option<String> = inserted.map(|row| row.try_get("", "id")).transpose()?.flatten();
-    Ok(ticket.filter(|_| delay.is_zero()).map(|ticket| match task {
-        Task::RunTurn { .. } => Ring::Claimable,
-        Task::Sweep { .. } => Ring::Ticket { queue: task.queue(), ticket },
-    }))
+    let ring = match task {
+        // Others may have put the ticket there, but the bell is rung for each.
+        Task::RunTurns => Some(Ring::Claimable),
+        Task::Sweep { .. } => ticket.map(|ticket| Ring::Ticket { queue: task.queue(), ticket }),
+    };
+    Ok(ring.filter(|_| delay.is_zero()))
 }
 
 /// The task as it stands on its ticket.

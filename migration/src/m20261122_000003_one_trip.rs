@@ -12,7 +12,7 @@ impl MigrationName for Migration {
 
 /// In the order in which they depend on each other.
 const PARTS: [&str; 6] = [
-    include_str!("one_trip/1_clock.sql"),
+    include_str!("one_trip/1_ground.sql"),
     include_str!("one_trip/2_shared.sql"),
     include_str!("one_trip/3_accept.sql"),
     include_str!("one_trip/4_read.sql"),

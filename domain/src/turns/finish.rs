@@ -150,7 +150,7 @@ pub async fn give_back(db: &Db, claim: &Claim, delay: Duration, unused: bool) ->
     if scope.update::<turn::Entity>(held(claim), back).await? == 0 {
         return Ok(Finish::Fenced);
     }
-    scope.enqueue(&Task::RunTurn { turn_id: claim.turn, attempt }, delay).await?;
+    scope.enqueue(&Task::RunTurns, delay).await?;
     scope.commit().await?;
     Ok(Finish::Committed)
 }

@@ -56,6 +56,7 @@ pub enum Accepted {
     UnderWay {
         session: SessionId,
         turn: TurnId,
+        preference: Option<String>,
     },
 }
 
@@ -90,7 +91,6 @@ fn arguments(access: &Access<'_>, new: &NewTurn<'_>) -> Result<Vec<Value>> {
         Words::New { text, on_busy } => (Some(text.to_owned()), on_busy, None),
         Words::Again(turn) => (None, OnBusy::Enqueue, Some(turn)),
     };
-    let ticket = Task::RunTurn { turn_id: new.id, attempt: 1 };
     let mut arguments = Vec::from(access.viewer());
     arguments.extend([
         new.session.into(),
@@ -102,9 +102,9 @@ fn arguments(access: &Access<'_>, new: &NewTurn<'_>) -> Result<Vec<Value>> {
         new.key.map(|key| key.operation.to_owned()).into(),
         new.key.map(|key| key.key.clone()).into(),
         new.key.map(|key| key.fingerprint.clone()).into(),
-        ticket.queue().into(),
-        queue::payload(&ticket)?.into(),
-        ticket.key().into(),
+        new.key.and_then(|key| key.preference.clone()).into(),
+        Task::RunTurns.queue().into(),
+        queue::payload(&Task::RunTurns)?.into(),
     ]);
     Ok(arguments)
 }
@@ -113,7 +113,7 @@ fn repeated(new: &NewTurn<'_>, row: &idempotency_key::Model) -> Result<Accepted>
     let key = new.key.ok_or_else(|| Error::internal("an answer to a key that was not given"))?;
     match known(key, row)? {
         Known::Answered(answer) => Ok(Accepted::Answered(answer)),
-        Known::Waiting { session, turn } => Ok(Accepted::UnderWay { session, turn }),
+        Known::Waiting { session, turn, preference } => Ok(Accepted::UnderWay { session, turn, preference }),
         Known::Nothing => Err(Error::internal("a key that is known and not known")),
     }
 }

@@ -15,6 +15,9 @@ use crate::tenant::{Caller, Tenant};
 /// A lost ring is made good by looking this often.
 const LOOK_AGAIN: Duration = Duration::from_secs(2);
 
+/// Before the next look when the database did not answer.
+const DATABASE_PAUSE: Duration = Duration::from_millis(200);
+
 /// Somebody's wait for the end of a turn.
 pub struct Awaited {
     db: Db,
@@ -48,10 +51,8 @@ impl Awaited {
             let is_over = Instant::now() >= deadline;
             match self.look().await {
                 Ok(turn) if turn.status.is_final() || is_over => return Ok(turn),
-                Err(Error::Unavailable(_)) if !is_over => {
-                    tokio::time::sleep(Duration::from_millis(200)).await
-                }
                 Ok(_) => {}
+                Err(Error::Unavailable(_)) if !is_over => tokio::time::sleep(DATABASE_PAUSE).await,
                 Err(error) => return Err(error),
             }
         }

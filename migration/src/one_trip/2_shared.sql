@@ -1,17 +1,30 @@
 -- The functions of this step are the product's busiest paths, a round trip each. They run with the rights of who calls
 -- them, so row-level security holds. All begin with what the scope gives: its time, its organization, its mode.
 
--- A ticket for the workers; null when there is one of that key already. The one place that knows the queue's table.
+-- A ticket for the workers; null when there is one of that key already. Without a key it is a reminder to look what is
+-- due, one for each full second: all who want one before then share it. The one place that knows the queue's table.
 create function put_ticket(queue text, task text, task_key text, delay_seconds double precision) returns text
-    language sql volatile
+    language plpgsql volatile
     as $$
-        insert into apalis.jobs
-            (id, job_type, job, status, attempts, max_attempts, run_at, priority, metadata, idempotency_key)
-        values (apalis.generate_ulid(), queue, convert_to(task, 'UTF8'), 'Pending', 0, 1,
-                now() + make_interval(secs => delay_seconds), 0, ''::hstore, task_key)
-        on conflict (job_type, idempotency_key) do nothing
-        returning id
-    $$;
+declare
+    due timestamptz := now() + make_interval(secs => delay_seconds);
+    ticket text;
+begin
+    if task_key is null then
+        due := date_trunc('second', due) + interval '1 second';
+        task_key := 'at ' || extract(epoch from due)::bigint;
+        if exists (select from apalis.jobs j where j.job_type = queue and j.idempotency_key = task_key) then
+            return null;
+        end if;
+    end if;
+    insert into apalis.jobs
+        (id, job_type, job, status, attempts, max_attempts, run_at, priority, metadata, idempotency_key)
+    values (apalis.generate_ulid(), queue, convert_to(task, 'UTF8'), 'Pending', 0, 1, due, 0, ''::hstore, task_key)
+    on conflict (job_type, idempotency_key) do nothing
+    returning id into ticket;
+    return ticket;
+end
+$$;
 
 -- Writes `events`, an array of {"turn", "type", "data"}, into a session's log under numbers that the caller took from
 -- the locked session.
@@ -75,6 +88,7 @@ begin
     update turn
        set status = 'cancelled', epoch = epoch + 1, is_head = false, lease_until = null, finished_at = app_clock_now()
      where organization_id = org and session_id = conversation and id = any (which);
+    update message set is_hidden = true where organization_id = org and turn_id = any (which);
     perform tell(at, org, live, conversation, (
         select json_agg(json_build_object(
                    'turn', w.id, 'type', 'turn.cancelled', 'data', json_build_object('turn_id', w.id)) order by w.place)::text

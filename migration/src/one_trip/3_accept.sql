@@ -7,7 +7,8 @@
 create function accept_turn(
     at timestamptz, org uuid, live boolean,
     person uuid, sees_all boolean, conversation uuid, new_turn uuid, new_message uuid, said text, again uuid, if_busy text,
-    key_operation text, key_given text, key_fingerprint bytea, queue text, task text, task_key text,
+    key_operation text, key_given text, key_fingerprint bytea, key_preference text,
+    queue text, task text,
     out outcome text, out accepted_at timestamptz, out place integer, out ahead bigint, out replaced uuid[],
     out message text, out tried_again_as uuid, out known idempotency_key
 )
@@ -55,8 +56,8 @@ begin
     end if;
     if key_given is not null then
         insert into idempotency_key
-            (organization_id, livemode, user_id, operation, key, fingerprint, session_id, turn_id, created_at)
-        values (org, live, person, key_operation, key_given, key_fingerprint, conversation, new_turn, now())
+            (organization_id, livemode, user_id, operation, key, fingerprint, preference, session_id, turn_id, created_at)
+        values (org, live, person, key_operation, key_given, key_fingerprint, key_preference, conversation, new_turn, now())
         on conflict do nothing;
         if not found then
             -- Taken in this moment, for another session.
@@ -79,15 +80,15 @@ begin
     insert into turn
         (organization_id, id, livemode, session_id, user_id, sequence, status, is_head, retry_of, run_after, created_at)
     values (org, new_turn, live, conversation, person, place, 'queued', ahead = 0, again, accepted_at, accepted_at);
+    if again is not null then
+        update message set is_hidden = true where organization_id = org and turn_id = again;
+    end if;
     insert into message (organization_id, id, livemode, session_id, turn_id, sequence, role, text, created_at)
     values (org, new_message, live, conversation, new_turn, place, 'user', message, accepted_at);
     insert into event (organization_id, session_id, sequence, livemode, turn_id, type, data, created_at)
     values (org, conversation, event_number, live, new_turn, 'turn.queued',
             json_build_object('turn_id', new_turn, 'attempt', 1), accepted_at);
-    -- Whoever takes a ticket claims all turns there are: while one is due, another would say the same.
-    if not exists (select from apalis.jobs j where j.job_type = queue and j.status = 'Pending' and j.run_at <= now()) then
-        perform put_ticket(queue, task, task_key, 0);
-    end if;
+    perform put_ticket(queue, task, null, 0);
     outcome := 'accepted';
 end
 $$;

@@ -45,7 +45,7 @@ end
 $$;
 
 -- What a claimed turn is about: its session, none when that has expired, and the conversation, latest first, without
--- what was cancelled or tried again later.
+-- what is hidden from the model.
 create function load_turn(
     at timestamptz, org uuid, live boolean, conversation uuid, which uuid, held_epoch integer, most integer
 )
@@ -59,12 +59,9 @@ begin
           left join session s on s.organization_id = org and s.id = conversation and s.expires_at > at
           cross join lateral (
                select array_agg(line.role), array_agg(line.text), array_agg(line.created_at)
-                 from (select m.role, m.text, m.created_at
-                         from message m left join turn o on o.organization_id = org and o.id = m.turn_id
+                 from (select m.role, m.text, m.created_at from message m
                         where m.organization_id = org and m.session_id = conversation and m.sequence <= t.sequence
-                          and o.status is distinct from 'cancelled'
-                          and not exists (select from turn later
-                                           where later.organization_id = org and later.retry_of = m.turn_id)
+                          and not m.is_hidden
                         order by m.sequence desc, m.role limit most) line
                ) said (speakers, texts, times)
          where t.organization_id = org and t.id = which and t.epoch = held_epoch and t.status = 'running';

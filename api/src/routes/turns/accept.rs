@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use domain::idempotency::Key;
-use domain::turns::{self, Accepted, Awaited, NewTurn, Started, Turn as Found, Words};
+use domain::turns::{self, Accepted, Awaited, NewTurn, Started, Turn as Found, TurnStatus, Words};
 use domain::{Access, events};
 use entity::id::{SessionId, TurnId};
 use poem::http::HeaderValue;
@@ -42,6 +42,8 @@ struct Begin {
     turn: TurnId,
     /// What accepting it did; none when an earlier request with the same key did it.
     started: Option<Started>,
+    /// What was honoured of the `Prefer` of the request that did it.
+    applied: Option<String>,
     awaited: Awaited,
 }
 
@@ -74,21 +76,23 @@ impl Wish<'_> {
         let access = scope.as_ref().map_or_else(|| self.member.alone(), Access::from);
         let started = match turns::start(access, &new).await? {
             Accepted::Answered(answer) => return Ok(Begun::Answered(Answered::replayed(answer))),
-            Accepted::UnderWay { session, turn } => {
+            Accepted::UnderWay { session, turn, preference: applied } => {
                 let awaited = turns::expect(db, caller, session, turn);
-                return Ok(Begun::Turn(Box::new(Begin { session, turn, started: None, awaited })));
+                return Ok(Begun::Turn(Box::new(Begin { session, turn, started: None, applied, awaited })));
             }
             Accepted::Started(started) => started,
         };
+        let applied = self.preference.applied();
         if !answers_at_once {
             return Ok(Begun::Turn(Box::new(Begin {
                 session,
                 turn: new.id,
                 started: Some(started),
+                applied,
                 awaited,
             })));
         }
-        let answer = TurnStarted::of(started.turn.clone(), Some(&started), &self.preference);
+        let answer = TurnStarted::of(started.turn.clone(), Some(&started), applied);
         let answered = settle(access, caller.user_id(), new.key, answer, Some(session)).await?;
         if let Some(scope) = scope {
             scope.commit().await?;
@@ -102,7 +106,7 @@ impl Wish<'_> {
 
     /// Waits for the turn. Of all who wait with the same key, the first with an answer answers for all.
     async fn answer_later(self, begun: Begin) -> Result<Answered<TurnStarted>, Problem> {
-        let Begin { session, started, awaited, .. } = begun;
+        let Begin { session, started, applied, awaited, .. } = begun;
         let is_repeated = started.is_none();
         let turn = match is_repeated.then(|| awaited.look()) {
             Some(look) => Some(look.await?),
@@ -115,7 +119,14 @@ impl Wish<'_> {
         if is_repeated && !turn.status.is_final() {
             return Err(in_flight());
         }
-        let answer = TurnStarted::of(turn, started.as_ref(), &self.preference);
+        // What is told of a turn that has succeeded reads the same at any time, so nobody needs to store it. Who asks
+        // again stores what they see: it may be that the first was told that the turn went on.
+        let reads_the_same = turn.status == TurnStatus::Succeeded
+            && started.as_ref().is_some_and(|started| started.replaced.is_empty());
+        let answer = TurnStarted::of(turn, started.as_ref(), applied);
+        if reads_the_same {
+            return Ok(Answered::fresh(answer));
+        }
         let Member { db, caller, .. } = self.member;
         let access = db.alone(caller.admitted());
         let answered = settle(access, caller.user_id(), self.key.as_ref(), answer, Some(session)).await?;
@@ -168,8 +179,8 @@ pub enum TurnStarted {
 
 impl TurnStarted {
     /// The turn as it is now, with what accepting it did, as far as that is known.
-    fn of(turn: Found, started: Option<&Started>, preference: &Preference) -> Self {
-        let (applied, is_done) = (preference.applied(), turn.status.is_final());
+    fn of(turn: Found, started: Option<&Started>, applied: Option<String>) -> Self {
+        let is_done = turn.status.is_final();
         let location = location(turn.session_id, turn.id);
         let mut turn = Turn::from(turn);
         if let Some(started) = started {
