@@ -60,6 +60,20 @@ impl<P> SignedIn<P> {
     pub async fn scope(&self) -> Result<Scope, Problem> {
         Ok(self.db.scope(&self.caller).await?)
     }
+
+    /// Does the work in a transaction of the caller's organization, which commits if the work succeeds.
+    ///
+    /// # Errors
+    /// Those of the work, and of [`SignedIn::scope`].
+    pub async fn in_scope<T>(
+        &self,
+        work: impl AsyncFnOnce(&Scope) -> domain::Result<T>,
+    ) -> Result<T, Problem> {
+        let scope = self.scope().await?;
+        let done = work(&scope).await?;
+        scope.commit().await?;
+        Ok(done)
+    }
 }
 
 impl<'a, P: Power> ApiExtractor<'a> for SignedIn<P> {

@@ -88,9 +88,7 @@ impl Legacy {
         #[oai(name = "session_id")] session_id: Path<String>,
     ) -> Result<Json<SessionAnswer>, LegacyProblem> {
         let session = read_id(Some(&session_id.0)).ok_or(domain::Error::NotFound("session"))?;
-        let scope = reader.scope().await?;
-        let session = sessions::find(&scope, session).await?;
-        scope.commit().await?;
+        let session = reader.in_scope(async |scope| sessions::find(scope, session).await).await?;
         Ok(Json(SessionAnswer::new(session, reader.caller.organization_id())))
     }
 
@@ -106,9 +104,7 @@ impl Legacy {
         #[oai(name = "session_id")] session_id: Path<String>,
     ) -> Result<Json<SessionDeleted>, LegacyProblem> {
         let session = read_id(Some(&session_id.0)).ok_or(domain::Error::NotFound("session"))?;
-        let scope = member.scope().await?;
-        sessions::delete(&scope, session, None).await?;
-        scope.commit().await?;
+        member.in_scope(async |scope| sessions::delete(scope, session, None).await).await?;
         Ok(Json(SessionDeleted::new()))
     }
 }
