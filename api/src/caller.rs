@@ -61,6 +61,12 @@ impl<P> SignedIn<P> {
         Ok(self.db.scope(&self.caller).await?)
     }
 
+    /// What a caller is told who may not do this: 401 if their login has ended, or their role has changed, since a new
+    /// token may let them; else the refusal. Asks the database, as only refusals cost that.
+    pub async fn refuse(&self, refusal: Problem) -> Problem {
+        self.scope().await.err().unwrap_or(refusal)
+    }
+
     /// Does the work in a transaction of the caller's organization, which commits if the work succeeds.
     ///
     /// # Errors
@@ -97,10 +103,11 @@ impl<'a, P: Power> ApiExtractor<'a> for SignedIn<P> {
     ) -> Result<Self> {
         let db = request.data::<Db>().ok_or_else(|| Problem::usual(StatusCode::INTERNAL_SERVER_ERROR))?;
         let caller = db.authenticate(bearer(request)?).map_err(Problem::from)?;
-        if !P::has(caller.role()) {
-            return Err(Problem::usual(StatusCode::FORBIDDEN).into());
+        let signed_in = Self { caller, db: db.clone(), power: PhantomData };
+        match P::has(signed_in.caller.role()) {
+            true => Ok(signed_in),
+            false => Err(signed_in.refuse(Problem::usual(StatusCode::FORBIDDEN)).await.into()),
         }
-        Ok(Self { caller, db: db.clone(), power: PhantomData })
     }
 }
 

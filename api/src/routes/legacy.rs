@@ -46,7 +46,8 @@ impl Legacy {
         let organization = member.caller.organization_id();
         if company_id.is_some_and(|company| company.parse() != Ok(organization.0)) {
             let detail = "company_id is not the organization of this token.";
-            return Err(Problem::new(StatusCode::FORBIDDEN, "company_mismatch", detail).into());
+            let mismatch = Problem::new(StatusCode::FORBIDDEN, "company_mismatch", detail);
+            return Err(member.refuse(mismatch).await.into());
         }
         require_words(&message)?;
         let (session, turn) =
