@@ -91,13 +91,21 @@ impl Sessions {
         &self,
         member: Member,
         #[oai(name = "session_id")] session_id: Path<Uuid>,
-        /// The `ETag` of what the caller has seen: 412 if it has changed since.
+        /// The `ETag` of what the caller has seen, or several: 412 if it has changed since.
         #[oai(name = "If-Match")]
         if_match: Header<Option<String>>,
     ) -> Result<Gone, Problem> {
+        let session = SessionId(session_id.0);
+        let demanded = demanded(if_match.0.as_deref());
         member
             .in_scope(async |scope| {
-                sessions::delete(scope, SessionId(session_id.0), demanded(if_match.0.as_deref())).await
+                let Some(tags) = demanded else { return sessions::delete(scope, session, None).await };
+                let tag = sessions::find(scope, session).await?.tag();
+                match tags.contains(&tag.as_str()) {
+                    // With the tag, as it may change before it is locked.
+                    true => sessions::delete(scope, session, Some(&tag)).await,
+                    false => Err(domain::Error::Changed),
+                }
             })
             .await?;
         Ok(Gone::Gone)
