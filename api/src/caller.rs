@@ -65,6 +65,26 @@ impl<P> SignedIn<P> {
     pub async fn scope(&self) -> Result<Scope, Problem> {
         Ok(self.db.scope(&self.caller).await?)
     }
+
+    /// What a caller is told who may not do this: 401 if their login has ended, or their role has changed, since a new
+    /// token may let them; else the refusal. Asks the database, as only refusals cost that.
+    pub async fn refuse(&self, refusal: Problem) -> Problem {
+        self.scope().await.err().unwrap_or(refusal)
+    }
+
+    /// Does the work in a transaction of the caller's organization, which commits if the work succeeds.
+    ///
+    /// # Errors
+    /// Those of the work, and of [`SignedIn::scope`].
+    pub async fn in_scope<T>(
+        &self,
+        work: impl AsyncFnOnce(&Scope) -> domain::Result<T>,
+    ) -> Result<T, Problem> {
+        let scope = self.scope().await?;
+        let done = work(&scope).await?;
+        scope.commit().await?;
+        Ok(done)
+    }
 }
 
 impl<'a, P: Power> ApiExtractor<'a> for SignedIn<P> {
@@ -88,10 +108,11 @@ impl<'a, P: Power> ApiExtractor<'a> for SignedIn<P> {
     ) -> Result<Self> {
         let db = request.data::<Db>().ok_or_else(|| Problem::usual(StatusCode::INTERNAL_SERVER_ERROR))?;
         let caller = db.authenticate(bearer(request)?).map_err(Problem::from)?;
-        if !P::has(caller.role()) {
-            return Err(Problem::usual(StatusCode::FORBIDDEN).into());
+        let signed_in = Self { caller, db: db.clone(), power: PhantomData };
+        match P::has(signed_in.caller.role()) {
+            true => Ok(signed_in),
+            false => Err(signed_in.refuse(Problem::usual(StatusCode::FORBIDDEN)).await.into()),
         }
-        Ok(Self { caller, db: db.clone(), power: PhantomData })
     }
 }
 

@@ -1,5 +1,6 @@
 //! The binary as its users start it: killed in the middle, started again, in pieces.
 
+use std::path::PathBuf;
 use std::time::Duration;
 
 use reqwest::Method;
@@ -46,9 +47,7 @@ struct Apart {
 
 impl Apart {
     async fn start(installation: &Installation, database: &Database, llm: &Llm) -> Self {
-        let keys = installation.directory().join("keys.pem");
-        let pem = postwright::signing_keys::throw_away().unwrap();
-        std::fs::write(&keys, pem.expose_secret()).unwrap();
+        let keys = write_keys(installation);
         let address = free_address();
         let mut migrate = installation.command(&["migrate"]);
         migrate.env("DATABASE_OWNER_URL", database.owner_url().expose_secret());
@@ -69,6 +68,12 @@ impl Apart {
         }
         Self { nobody, pieces }
     }
+}
+
+fn write_keys(installation: &Installation) -> PathBuf {
+    let keys = installation.directory().join("keys.pem");
+    std::fs::write(&keys, postwright::signing_keys::throw_away().unwrap().expose_secret()).unwrap();
+    keys
 }
 
 #[tokio::test]
@@ -103,5 +108,21 @@ async fn the_pieces_apart_serve_one_dialogue_and_keep_it_out_of_their_logs() {
         }
     }
     drop(apart);
+    database.drop().await;
+}
+
+#[tokio::test]
+async fn without_a_schema_the_pieces_say_what_to_do_and_end() {
+    let (installation, database) = (Installation::new(None), Database::create_empty().await);
+    let keys = write_keys(&installation);
+    for name in ["api", "worker"] {
+        let mut command = installation.command(&[name]);
+        command.env("DATABASE_URL", database.url().expose_secret()).env("POSTWRIGHT_SIGNING_KEYS", &keys);
+        command.env("LLM_BASE_URL", "http://127.0.0.1:9/v1").env("LLM_MODEL", "test-model");
+        let mut piece = Piece::start(installation.directory(), name, command);
+        let ended = tokio::time::timeout(Duration::from_secs(20), piece.ended_well()).await;
+        assert_eq!(ended.ok(), Some(false), "{name} goes on:\n{}", piece.log());
+        assert!(piece.log().contains("run `postwright migrate`"), "{name} said:\n{}", piece.log());
+    }
     database.drop().await;
 }

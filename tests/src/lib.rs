@@ -8,7 +8,7 @@ mod fault_server;
 mod llm;
 mod people;
 
-pub use app::{App, Options, with_app, with_app_of};
+pub use app::{App, Options, with_app, with_app_alone, with_app_of};
 pub use binary::{Installation, Piece, Process, free_address};
 pub use client::{Client, Reply};
 pub use database::Database;

@@ -46,7 +46,8 @@ impl Legacy {
         let organization = member.caller.organization_id();
         if company_id.is_some_and(|company| company.parse() != Ok(organization.0)) {
             let detail = "company_id is not the organization of this token.";
-            return Err(Problem::new(StatusCode::FORBIDDEN, "company_mismatch", detail).into());
+            let mismatch = Problem::new(StatusCode::FORBIDDEN, "company_mismatch", detail);
+            return Err(member.refuse(mismatch).await.into());
         }
         require_words(&message)?;
         let begun = resume::accept(&member, read_id(session_id.as_deref()), company_name, &message).await?;
@@ -103,9 +104,7 @@ impl Legacy {
         #[oai(name = "session_id")] session_id: Path<String>,
     ) -> Result<Json<SessionDeleted>, LegacyProblem> {
         let session = read_id(Some(&session_id.0)).ok_or(domain::Error::NotFound("session"))?;
-        let scope = member.scope().await?;
-        sessions::delete(&scope, session, None).await?;
-        scope.commit().await?;
+        member.in_scope(async |scope| sessions::delete(scope, session, None).await).await?;
         Ok(Json(SessionDeleted::new()))
     }
 }
