@@ -110,8 +110,7 @@ async fn call_alone(
           cross join lateral {name}(s.at, $1, $2{}{own}) f",
         if own.is_empty() { "" } else { ", " },
     );
-    let rows =
-        db.orm().query_all_raw(Statement::from_sql_and_values(DbBackend::Postgres, sql, values)).await?;
+    let rows = db.connections().query(sql, values).await?;
     if rows.is_empty() {
         // Nothing found, or a caller who may not look: the scope says which.
         db.scope(tenant).await?;

@@ -12,6 +12,7 @@ use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 use sqlx::{Connection as _, PgConnection, PgPool};
 
 use crate::auth::{Guesses, PasswordHasher, SigningKeys};
+use crate::connections::Connections;
 use crate::doorbell::Doorbell;
 use crate::error::{Error, Result, Unauthenticated};
 use crate::scope::Scope;
@@ -41,6 +42,7 @@ pub struct Db(Arc<Inner>);
 struct Inner {
     orm: DatabaseConnection,
     pool: PgPool,
+    connections: Connections,
     doorbell: Doorbell,
     keys: SigningKeys,
     passwords: PasswordHasher,
@@ -56,8 +58,12 @@ impl Db {
         let options: PgConnectOptions = settings.url.expose_secret().parse()?;
         let options = options.options(LIMITS);
         probe(&options).await?;
+        // Most of what there is to do is one call.
+        let for_transactions = (settings.max_connections / 2).max(1);
+        let for_calls = settings.max_connections.saturating_sub(for_transactions).max(1);
+        let connections = Connections::new(options.clone(), for_calls as usize)?;
         let pool = PgPoolOptions::new()
-            .max_connections(settings.max_connections)
+            .max_connections(for_transactions)
             .acquire_timeout(Duration::from_secs(10))
             // A connection that died in the pool shows at its next use; asking each time costs a round trip.
             .test_before_acquire(false)
@@ -66,7 +72,15 @@ impl Db {
         let doorbell = Doorbell::install(pool.clone(), settings.url);
         let orm = SqlxPostgresConnector::from_sqlx_postgres_pool(pool.clone());
         let (passwords, guesses) = (PasswordHasher::default(), Guesses::default());
-        Ok(Self(Arc::new(Inner { orm, pool, doorbell, keys: settings.keys, passwords, guesses })))
+        Ok(Self(Arc::new(Inner {
+            orm,
+            pool,
+            connections,
+            doorbell,
+            keys: settings.keys,
+            passwords,
+            guesses,
+        })))
     }
 
     /// Opens a transaction that sees one organization and nothing else.
@@ -104,6 +118,7 @@ impl Db {
 
     /// Gives the connections back, once those in use are free; nothing works any more after it.
     pub async fn close(&self) {
+        self.0.connections.close().await;
         self.0.pool.close().await;
     }
 
@@ -128,6 +143,11 @@ impl Db {
     /// For statements that concern no organization.
     pub(crate) fn orm(&self) -> &DatabaseConnection {
         &self.0.orm
+    }
+
+    /// For calls that are transactions by themselves, see `access.rs`.
+    pub(crate) fn connections(&self) -> &Connections {
+        &self.0.connections
     }
 
     /// For the functions of `across.rs` only, which look beyond one organization.
