@@ -29,8 +29,13 @@ pub struct Installation {
 }
 
 impl Installation {
-    /// Starts everything anew and waits until it is ready.
+    /// Starts everything anew, as it comes, and waits until it is ready.
     pub async fn start() -> Result<Self> {
+        Self::start_with(&[]).await
+    }
+
+    /// The same with these variables in the environment of API and worker.
+    pub async fn start_with(settings: &[(&str, String)]) -> Result<Self> {
         let directory = TempDir::new()?;
         let options = Options { data_dir: directory.path().join("data"), fsync: true };
         let server = tokio::task::spawn_blocking(|| Server::start(options)).await??;
@@ -49,6 +54,7 @@ impl Installation {
             command.env("DATABASE_URL", server.url(Role::App, DATABASE));
             command.env("POSTWRIGHT_SIGNING_KEYS", &keys).env("POSTWRIGHT_LISTEN", address.to_string());
             command.env("LLM_BASE_URL", model.base_url()).env("LLM_MODEL", "bench");
+            command.envs(settings.iter().map(|(name, value)| (name, value)));
             Process::start(name, directory.path(), command)
         };
         let (api, worker) = (piece("api")?, piece("worker")?);

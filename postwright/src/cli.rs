@@ -1,6 +1,6 @@
 //! The command line. Everything can be given as an option or in the environment; nothing has to be.
 
-use std::{net::SocketAddr, path::PathBuf};
+use std::{net::SocketAddr, num::NonZeroUsize, path::PathBuf};
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use secrecy::{ExposeSecret, SecretString};
@@ -66,6 +66,18 @@ pub struct Settings {
     #[arg(long, global = true, env = "POSTWRIGHT_LEASE_SECONDS", default_value_t = 30,
           value_parser = clap::value_parser!(u64).range(1..))]
     pub lease_seconds: u64,
+    /// How many turns a worker runs at once
+    #[arg(long, global = true, env = "POSTWRIGHT_TURNS_AT_ONCE", default_value = "512")]
+    pub turns_at_once: NonZeroUsize,
+    /// How many of them one organization may have running over all workers, unless it has a share of its own
+    #[arg(long, global = true, env = "POSTWRIGHT_TURNS_PER_ORGANIZATION",
+          default_value_t = worker::Settings::default().turns_per_organization,
+          value_parser = clap::value_parser!(i32).range(1..))]
+    pub turns_per_organization: i32,
+    /// How many event streams a user may have open in one process
+    #[arg(long, global = true, env = "POSTWRIGHT_STREAMS_PER_USER",
+          default_value_t = api::Settings::default().streams_per_user)]
+    pub streams_per_user: usize,
     /// File with one or two Ed25519 private keys (PKCS#8 PEM); the first signs, both verify
     #[arg(long, global = true, env = "POSTWRIGHT_SIGNING_KEYS")]
     pub signing_keys: Option<PathBuf>,
