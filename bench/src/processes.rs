@@ -35,7 +35,7 @@ impl Process {
     }
 
     /// SIGTERM, and whether it ended well.
-    pub async fn stop(mut self) -> Result<()> {
+    pub async fn stop(&mut self) -> Result<()> {
         let pid = self.child.id().ok_or("it has ended already")?.to_string();
         Command::new("kill").args(["-TERM", &pid]).status().await?;
         tokio::time::timeout(Duration::from_secs(30), self.end()).await?
