@@ -125,6 +125,11 @@ impl Piece {
         self.child.wait().await.expect("a status").success()
     }
 
+    /// SIGKILL: nothing is tidied up.
+    pub async fn kill(mut self) {
+        self.child.kill().await.expect("it was running");
+    }
+
     pub fn log(&self) -> String {
         std::fs::read_to_string(&self.log).expect("a log")
     }
