@@ -32,7 +32,7 @@ pub struct Options {
     /// A million stored sessions instead of 100,000
     #[arg(long)]
     full: bool,
-    /// Write the table to docs/evidence/bench.md
+    /// Write the table to docs/evidence/bench.md, or to bench-WORKLOAD.md
     #[arg(long)]
     evidence: bool,
     /// Measure this postwright instead of the one built from here

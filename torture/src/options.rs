@@ -47,7 +47,7 @@ pub struct Options {
     /// Take each guard away, one after the other
     #[arg(long, conflicts_with = "mutation")]
     pub all_mutations: bool,
-    /// Write docs/evidence/torture.md
+    /// Write docs/evidence/torture.md, or the page of the form that this is
     #[arg(long)]
     pub evidence: bool,
     /// Torture this postwright instead of the one built from here
@@ -116,6 +116,16 @@ impl Options {
         let Self { turns, sessions, kills, restarts, api_kills, freezes, .. } = *self;
         let sessions = sessions.min(turns);
         Load { turns, sessions, kills, restarts, api_kills, freezes, stops: 0, lease_seconds }
+    }
+
+    /// The name of its page of evidence.
+    #[must_use]
+    pub fn form(&self) -> &'static str {
+        match (self.rolling, self.mutations().as_slice()) {
+            (Some(_), _) => "rolling",
+            (None, [None]) => "torture",
+            _ => "mutations",
+        }
     }
 
     /// The mutations to run; one run without when there is none.
