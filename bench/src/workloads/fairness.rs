@@ -18,8 +18,8 @@ use crate::{Options, Result};
 const THINKING: Duration = Duration::from_millis(200);
 /// Turns that a worker runs at once, and of these one organization: the shares of the defaults, but so few that the
 /// model is what limits and not the machine.
-const AT_ONCE: usize = 50;
-const SHARE: usize = 39;
+const AT_ONCE: usize = 20;
+const SHARE: usize = 16;
 /// Of the many turns, one session's.
 const DEPTH: usize = 10;
 /// Connections that hand the many turns in.
