@@ -10,8 +10,7 @@ use secrecy::ExposeSecret as _;
 use tokio::time::Instant;
 
 use crate::{
-    Answer, Availability, Conversation, Fault, Rejected, Settings, Trace, answer,
-    language::Language,
+    Answer, Availability, Conversation, Fault, Rejected, Settings, Trace, answer, language,
     llm::{
         gate::Gate,
         http::{self, Outcome},
@@ -150,7 +149,7 @@ impl Agent {
         latency: Duration,
     ) -> Result<Answer, Fault> {
         let text = reading::text(&completion);
-        let reading = reading::read(&completion, Language::of(conversation))
+        let reading = reading::read(&completion, language::spoken_in(conversation))
             .map_err(|error| Fault::BadOutput(Rejected::new(&text, error)))?;
         let (prompt_tokens, completion_tokens) = completion.usage.unwrap_or_default().tokens();
         let choice = completion.choices.unwrap_or_default().into_iter().next().unwrap_or_default();

@@ -52,13 +52,14 @@ pub async fn serve(
     listener: TcpListener,
     shutdown: CancellationToken,
 ) -> std::io::Result<()> {
+    let door = Door::new(listener, &settings)?;
     let (idle, drain, grace) = (settings.idle_timeout, settings.drain, settings.shutdown_grace);
     let app = app(settings, db, shutdown.clone());
     let drained = async move {
         shutdown.cancelled().await;
         tokio::time::sleep(drain).await;
     };
-    Server::new_with_acceptor(Door::new(listener, idle)?)
+    Server::new_with_acceptor(door)
         .idle_timeout(idle)
         .run_with_graceful_shutdown(app, drained, Some(grace))
         .await

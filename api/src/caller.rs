@@ -2,7 +2,7 @@
 
 use std::marker::PhantomData;
 
-use domain::{Caller, Db, Powers, Role, Scope};
+use domain::{Access, Caller, Db, Powers, Role, Scope};
 use poem::http::StatusCode;
 use poem::http::header::AUTHORIZATION;
 use poem::{Request, RequestBody, Result};
@@ -53,12 +53,37 @@ impl Power for MayAdminister {
 }
 
 impl<P> SignedIn<P> {
+    /// For one call that is a transaction by itself.
+    pub fn alone(&self) -> Access<'_> {
+        self.db.alone(&self.caller)
+    }
+
     /// A transaction of the caller's organization.
     ///
     /// # Errors
     /// 401 when the login has ended or the role has changed.
     pub async fn scope(&self) -> Result<Scope, Problem> {
         Ok(self.db.scope(&self.caller).await?)
+    }
+
+    /// What a caller is told who may not do this: 401 if their login has ended, or their role has changed, since a new
+    /// token may let them; else the refusal. Asks the database, as only refusals cost that.
+    pub async fn refuse(&self, refusal: Problem) -> Problem {
+        self.scope().await.err().unwrap_or(refusal)
+    }
+
+    /// Does the work in a transaction of the caller's organization, which commits if the work succeeds.
+    ///
+    /// # Errors
+    /// Those of the work, and of [`SignedIn::scope`].
+    pub async fn in_scope<T>(
+        &self,
+        work: impl AsyncFnOnce(&Scope) -> domain::Result<T>,
+    ) -> Result<T, Problem> {
+        let scope = self.scope().await?;
+        let done = work(&scope).await?;
+        scope.commit().await?;
+        Ok(done)
     }
 }
 
@@ -83,10 +108,11 @@ impl<'a, P: Power> ApiExtractor<'a> for SignedIn<P> {
     ) -> Result<Self> {
         let db = request.data::<Db>().ok_or_else(|| Problem::usual(StatusCode::INTERNAL_SERVER_ERROR))?;
         let caller = db.authenticate(bearer(request)?).map_err(Problem::from)?;
-        if !P::has(caller.role()) {
-            return Err(Problem::usual(StatusCode::FORBIDDEN).into());
+        let signed_in = Self { caller, db: db.clone(), power: PhantomData };
+        match P::has(signed_in.caller.role()) {
+            true => Ok(signed_in),
+            false => Err(signed_in.refuse(Problem::usual(StatusCode::FORBIDDEN)).await.into()),
         }
-        Ok(Self { caller, db: db.clone(), power: PhantomData })
     }
 }
 

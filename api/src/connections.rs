@@ -1,7 +1,10 @@
-//! Connections as the server sees them: over as soon as the client has left, or does not take what it is sent.
+//! Connections as the server sees them: over as soon as the client has left, does not take what it is sent, or takes too
+//! long to say what it wants.
 //!
 //! hyper ends a connection whose client leaves in the middle of an answer. poem, which waits for such a connection a
 //! second time, would keep the answer going until a write fails; an error instead of the end of file keeps it from that.
+
+mod head_clock;
 
 use std::io::{Error, ErrorKind, IoSlice, Result};
 use std::pin::Pin;
@@ -15,21 +18,26 @@ use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::time::{Sleep, sleep};
 
+use self::head_clock::HeadClock;
+use crate::settings::Settings;
+
 const PAUSE: Duration = Duration::from_millis(50);
 
 /// Takes connections from a listener.
 pub struct Door {
     acceptor: TcpAcceptor,
+    /// How long a client may take nothing of what is sent to it.
     patience: Duration,
+    /// How long it may take to send a request's head.
+    head_timeout: Duration,
 }
 
 impl Door {
-    /// `patience` is how long a client may take nothing of what is sent to it.
-    ///
     /// # Errors
     /// When the listener cannot be used.
-    pub fn new(listener: TcpListener, patience: Duration) -> Result<Self> {
-        Ok(Self { acceptor: TcpAcceptor::from_tokio(listener)?, patience })
+    pub fn new(listener: TcpListener, settings: &Settings) -> Result<Self> {
+        let (patience, head_timeout) = (settings.idle_timeout, settings.head_timeout);
+        Ok(Self { acceptor: TcpAcceptor::from_tokio(listener)?, patience, head_timeout })
     }
 }
 
@@ -49,7 +57,9 @@ impl Acceptor for Door {
         let (stream, local, remote, scheme) = accepted?;
         // Events are small, and each is to be seen at once.
         stream.set_nodelay(true)?;
-        Ok((Connection { stream, patience: self.patience, stuck: None }, local, remote, scheme))
+        let head_clock = HeadClock::new(self.head_timeout);
+        let connection = Connection { stream, patience: self.patience, stuck: None, head_clock };
+        Ok((connection, local, remote, scheme))
     }
 }
 
@@ -58,6 +68,7 @@ pub struct Connection {
     patience: Duration,
     /// Runs while the client takes nothing.
     stuck: Option<Pin<Box<Sleep>>>,
+    head_clock: HeadClock,
 }
 
 impl AsyncRead for Connection {
@@ -67,8 +78,14 @@ impl AsyncRead for Connection {
         buffer: &mut ReadBuf<'_>,
     ) -> Poll<Result<()>> {
         let (before, room) = (buffer.filled().len(), buffer.remaining());
-        ready!(Pin::new(&mut self.stream).poll_read(context, buffer))?;
-        let is_over = room > 0 && buffer.filled().len() == before;
+        let Poll::Ready(read) = Pin::new(&mut self.stream).poll_read(context, buffer) else {
+            ready!(self.head_clock.poll(context));
+            return Poll::Ready(Err(ErrorKind::TimedOut.into()));
+        };
+        read?;
+        let received = buffer.filled().get(before..).unwrap_or_default();
+        self.head_clock.received(received);
+        let is_over = room > 0 && received.is_empty();
         Poll::Ready(if is_over { Err(ErrorKind::ConnectionAborted.into()) } else { Ok(()) })
     }
 }
@@ -89,6 +106,7 @@ impl Connection {
 
 impl AsyncWrite for Connection {
     fn poll_write(mut self: Pin<&mut Self>, context: &mut Context<'_>, bytes: &[u8]) -> Poll<Result<usize>> {
+        self.head_clock.sent(bytes);
         let written = Pin::new(&mut self.stream).poll_write(context, bytes);
         self.within_patience(context, written)
     }
@@ -98,6 +116,7 @@ impl AsyncWrite for Connection {
         context: &mut Context<'_>,
         slices: &[IoSlice<'_>],
     ) -> Poll<Result<usize>> {
+        self.head_clock.sent(slices.iter().find(|slice| !slice.is_empty()).map_or(&[], |slice| slice));
         let written = Pin::new(&mut self.stream).poll_write_vectored(context, slices);
         self.within_patience(context, written)
     }
@@ -125,7 +144,9 @@ mod tests {
     async fn connected() -> (TcpStream, Connection) {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let address = listener.local_addr().unwrap();
-        let mut door = Door::new(listener, Duration::from_millis(100)).unwrap();
+        let short = Duration::from_millis(100);
+        let settings = Settings { idle_timeout: short, head_timeout: short, ..Settings::default() };
+        let mut door = Door::new(listener, &settings).unwrap();
         let (client, accepted) = tokio::join!(TcpStream::connect(address), door.accept());
         (client.unwrap(), accepted.unwrap().0)
     }
@@ -139,6 +160,15 @@ mod tests {
         connection.read_exact(&mut heard).await.unwrap();
         assert_eq!(heard, *b"hello");
         assert_eq!(connection.read(&mut heard).await.unwrap_err().kind(), ErrorKind::ConnectionAborted);
+    }
+
+    #[tokio::test]
+    async fn so_is_one_who_never_gets_to_the_point() {
+        let (mut client, mut connection) = connected().await;
+        client.write_all(b"GET / HTTP/1.1\r\n").await.unwrap();
+        let mut heard = Vec::new();
+        assert_eq!(connection.read_to_end(&mut heard).await.unwrap_err().kind(), ErrorKind::TimedOut);
+        assert_eq!(heard, b"GET / HTTP/1.1\r\n");
     }
 
     #[tokio::test]

@@ -15,6 +15,8 @@ pub struct Settings {
     pub legacy_wait: Duration,
     /// The most that `Prefer: wait` may ask for.
     pub wait_limit: Duration,
+    /// A connection whose request has not shown its whole head for so long is closed.
+    pub head_timeout: Duration,
     /// A connection without a byte for so long is closed.
     pub idle_timeout: Duration,
     /// How long a server that was told to stop still takes connections, while it says at `/readyz` that it will not:
@@ -38,6 +40,7 @@ impl Default for Settings {
             request_timeout: Duration::from_secs(30),
             legacy_wait: Duration::from_secs(120),
             wait_limit: Duration::from_secs(30),
+            head_timeout: Duration::from_secs(5),
             idle_timeout: Duration::from_secs(75),
             drain: Duration::ZERO,
             shutdown_grace: Duration::from_secs(10),

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use sea_orm::{
     ConnectionTrait, DatabaseConnection, DatabaseTransaction, DbErr, SqlxPostgresConnector, Statement,
-    TransactionTrait,
+    TransactionTrait, Value,
 };
 use secrecy::{ExposeSecret, SecretString};
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
@@ -18,8 +18,13 @@ use crate::scope::Scope;
 use crate::tenant::{Role, Tenant};
 
 /// A statement that hangs, or a transaction that was forgotten, gives its locks back.
-const LIMITS: [(&str, &str); 3] =
-    [("statement_timeout", "30s"), ("lock_timeout", "10s"), ("idle_in_transaction_session_timeout", "60s")];
+const LIMITS: [(&str, &str); 4] = [
+    ("statement_timeout", "30s"),
+    ("lock_timeout", "10s"),
+    ("idle_in_transaction_session_timeout", "60s"),
+    // Every statement finds its rows by key, so one plan is as good for all values; making it anew costs more than running it.
+    ("plan_cache_mode", "force_generic_plan"),
+];
 
 /// What a process needs to reach the database.
 pub struct DbSettings {
@@ -146,20 +151,25 @@ async fn probe(options: &PgConnectOptions) -> Result<()> {
 }
 
 fn open_scope(tenant: &Tenant) -> Statement {
-    let person = tenant.person;
     Statement::from_sql_and_values(
         sea_orm::DbBackend::Postgres,
         "select at, real_time, standing from open_scope($1, $2, $3, $4, $5, $6, $7)",
-        [
-            tenant.organization.into(),
-            tenant.livemode.into(),
-            person.map(|p| p.user).into(),
-            person.map(|p| p.login).into(),
-            person.map(|p| role_name(p.role)).into(),
-            person.map(|p| p.not_before).into(),
-            person.map(|p| p.expires).into(),
-        ],
+        scope_arguments(tenant),
     )
+}
+
+/// What the database's `open_scope` wants to know.
+pub(crate) fn scope_arguments(tenant: &Tenant) -> [Value; 7] {
+    let person = tenant.person;
+    [
+        tenant.organization.into(),
+        tenant.livemode.into(),
+        person.map(|p| p.user).into(),
+        person.map(|p| p.login).into(),
+        person.map(|p| role_name(p.role)).into(),
+        person.map(|p| p.not_before).into(),
+        person.map(|p| p.expires).into(),
+    ]
 }
 
 fn role_name(role: Role) -> String {

@@ -11,7 +11,7 @@ use entity::id::{SessionId, TurnId};
 use secrecy::{ExposeSecret, SecretString};
 use sqlx::PgPool;
 use sqlx::postgres::PgListener;
-use tokio::sync::{broadcast, mpsc};
+use tokio::sync::{Notify, broadcast, mpsc};
 use tokio::task::AbortHandle;
 
 pub(crate) use crate::waiting::Expectation;
@@ -21,6 +21,7 @@ use crate::waiting::Waiting;
 const TICKETS: &str = "apalis::job::insert";
 const FINISHED_TURNS: &str = "postwright_finished_turns";
 const EVENTS: &str = "postwright_events";
+const CLAIMABLE_TURNS: &str = "postwright_claimable_turns";
 /// A payload may have 8,000 bytes, an id with its comma takes 37.
 const IDS_A_PAYLOAD: usize = 200;
 
@@ -30,6 +31,8 @@ pub(crate) enum Ring {
         queue: &'static str,
         ticket: String,
     },
+    /// A turn may be claimed: workers need not wait for their next look at the tickets.
+    Claimable,
     TurnFinished(TurnId),
     /// Something happened in a session: its log has grown.
     Event(SessionId),
@@ -67,6 +70,11 @@ impl Doorbell {
         self.heard.sessions.expect(session)
     }
 
+    /// Returns when a turn may have become claimable since the last call.
+    pub async fn claimable(&self) {
+        self.heard.claimable.notified().await;
+    }
+
     /// Every turn that any process finishes from now on; who falls behind misses some.
     pub fn finished_turns(&self) -> broadcast::Receiver<TurnId> {
         self.heard.finished.subscribe()
@@ -83,13 +91,18 @@ impl Drop for Doorbell {
 struct Heard {
     turns: Waiting<TurnId>,
     sessions: Waiting<SessionId>,
+    claimable: Notify,
     finished: broadcast::Sender<TurnId>,
 }
 
 impl Default for Heard {
     fn default() -> Self {
-        let (turns, sessions) = (Waiting::default(), Waiting::default());
-        Self { turns, sessions, finished: broadcast::Sender::new(4_096) }
+        Self {
+            turns: Waiting::default(),
+            sessions: Waiting::default(),
+            claimable: Notify::new(),
+            finished: broadcast::Sender::new(4_096),
+        }
     }
 }
 
@@ -112,10 +125,12 @@ async fn pass_on(pool: PgPool, mut rung: mpsc::UnboundedReceiver<Ring>) {
 
 fn notifications(rings: impl Iterator<Item = Ring>) -> (Vec<&'static str>, Vec<String>) {
     let mut tickets = BTreeMap::new();
+    let mut claimable = false;
     let (mut finished, mut sessions) = (Vec::new(), BTreeSet::new());
     for ring in rings {
         match ring {
             Ring::Ticket { queue, ticket } => _ = tickets.insert(queue, ticket),
+            Ring::Claimable => claimable = true,
             Ring::TurnFinished(turn) => finished.push(turn.to_string()),
             Ring::Event(session) => _ = sessions.insert(session.to_string()),
         }
@@ -126,7 +141,8 @@ fn notifications(rings: impl Iterator<Item = Ring>) -> (Vec<&'static str>, Vec<S
         .map(|(queue, ticket)| (TICKETS, serde_json::json!({ "job_type": queue, "id": ticket }).to_string()));
     let finished = finished.chunks(IDS_A_PAYLOAD).map(|ids| (FINISHED_TURNS, ids.join(",")));
     let events = sessions.chunks(IDS_A_PAYLOAD).map(|ids| (EVENTS, ids.join(",")));
-    tickets.chain(finished).chain(events).unzip()
+    let claimable = claimable.then(|| (CLAIMABLE_TURNS, String::new()));
+    tickets.chain(claimable).chain(finished).chain(events).unzip()
 }
 
 async fn listen(url: SecretString, heard: Arc<Heard>) {
@@ -140,13 +156,15 @@ async fn listen(url: SecretString, heard: Arc<Heard>) {
 
 async fn hear(url: &SecretString, heard: &Heard) -> Result<(), sqlx::Error> {
     let mut listener = PgListener::connect(url.expose_secret()).await?;
-    listener.listen_all([FINISHED_TURNS, EVENTS]).await?;
+    listener.listen_all([FINISHED_TURNS, EVENTS, CLAIMABLE_TURNS]).await?;
     // Rings may have been missed while nobody listened.
     heard.turns.wake_all();
     heard.sessions.wake_all();
+    heard.claimable.notify_one();
     while let Some(notification) = listener.try_recv().await? {
         let ids = notification.payload().split(',');
         match notification.channel() {
+            CLAIMABLE_TURNS => heard.claimable.notify_one(),
             EVENTS => ids.filter_map(|id| id.parse().ok()).for_each(|session| heard.sessions.wake(session)),
             _ => ids.filter_map(|id| id.parse().ok()).for_each(|turn| {
                 heard.turns.wake(turn);

@@ -3,14 +3,16 @@
 //! Rules: draft-ietf-httpapi-idempotency-key-header. Two requests with the same key at the same moment meet at the
 //! row: the second waits until the first has committed, then finds it.
 
-use entity::id::{SessionId, TurnId};
+use entity::id::{SessionId, TurnId, UserId};
 use entity::idempotency_key::{ActiveModel, Column, Entity, Model};
-use sea_orm::sea_query::Expr;
-use sea_orm::{ColumnTrait, Condition, Set};
+use sea_orm::{ColumnTrait, Condition, FromQueryResult, Set};
 use serde_json::Value;
 
+use crate::access::{Access, Function};
 use crate::error::{Error, Result};
 use crate::scope::Scope;
+
+const SETTLE_KEY: Function = Function { name: "settle_key", columns: "f.*" };
 
 /// What a request says of itself.
 #[derive(Clone, Debug)]
@@ -21,6 +23,8 @@ pub struct Key {
     pub key: String,
     /// Hash of the request's target and body.
     pub fingerprint: Vec<u8>,
+    /// What was honoured of the request's wishes; it is told again with the answer.
+    pub preference: Option<String>,
 }
 
 /// An answer as it went out, to go out again byte by byte.
@@ -35,13 +39,15 @@ pub struct Answer {
 /// What is known of a key.
 #[derive(Clone, Debug)]
 pub enum Known {
-    /// It is new: do the work in this transaction, then [`settle`] or [`attach`].
+    /// It is new: do the work in this transaction, then [`settle`].
     Nothing,
     Answered(Answer),
     /// The work is done or under way; its answer waits for this turn.
     Waiting {
         session: SessionId,
         turn: TurnId,
+        /// That of the first request.
+        preference: Option<String>,
     },
 }
 
@@ -55,31 +61,31 @@ pub async fn take(scope: &Scope, key: &Key) -> Result<Known> {
         operation: Set(key.operation.to_owned()),
         key: Set(key.key.clone()),
         fingerprint: Set(key.fingerprint.clone()),
+        preference: Set(key.preference.clone()),
         created_at: Set(scope.real_time()),
         ..Default::default()
     };
     if scope.insert_unless_there(row).await? {
         return Ok(Known::Nothing);
     }
-    let row = find(scope, key).await?;
+    known(key, &find(scope, key).await?)
+}
+
+/// What a key's row tells to whoever comes with the key again.
+///
+/// # Errors
+/// [`Error::KeyReused`] when it was taken for another request.
+pub(crate) fn known(key: &Key, row: &Model) -> Result<Known> {
     if row.fingerprint != key.fingerprint {
         return Err(Error::KeyReused);
     }
-    match (answer_of(&row), row.session_id, row.turn_id) {
+    match (answer_of(row), row.session_id, row.turn_id) {
         (Some(answer), ..) => Ok(Known::Answered(answer)),
-        (None, Some(session), Some(turn)) => Ok(Known::Waiting { session, turn }),
+        (None, Some(session), Some(turn)) => {
+            Ok(Known::Waiting { session, turn, preference: row.preference.clone() })
+        }
         _ => Err(Error::internal("a key without an answer and without a turn")),
     }
-}
-
-/// Says which turn the answer will be about: it is stored by whoever has it first.
-///
-/// # Errors
-/// When the database cannot be reached.
-pub async fn attach(scope: &Scope, key: &Key, session: SessionId, turn: TurnId) -> Result<()> {
-    let set = [(Column::SessionId, Expr::value(session)), (Column::TurnId, Expr::value(turn))];
-    scope.update::<Entity>(this(scope, key)?, set).await?;
-    Ok(())
 }
 
 /// Stores the answer unless there is one, and gives the one that holds. `session` is what it tells of: the answer is
@@ -87,19 +93,27 @@ pub async fn attach(scope: &Scope, key: &Key, session: SessionId, turn: TurnId) 
 ///
 /// # Errors
 /// When the database cannot be reached; [`Error::NotFound`] when the session was deleted meanwhile.
-pub async fn settle(scope: &Scope, key: &Key, answer: &Answer, session: Option<SessionId>) -> Result<Answer> {
-    let headers = serde_json::to_value(&answer.headers).map_err(Error::internal)?;
-    let mut set = vec![
-        (Column::Status, Expr::value(i32::from(answer.status))),
-        (Column::Headers, Expr::value(headers)),
-        (Column::Body, Expr::value(answer.body.clone())),
+pub async fn settle(
+    access: impl Into<Access<'_>>,
+    user: UserId,
+    key: &Key,
+    answer: &Answer,
+    session: Option<SessionId>,
+) -> Result<Answer> {
+    let headers = serde_json::to_string(&answer.headers).map_err(Error::internal)?;
+    let arguments = [
+        user.into(),
+        key.operation.into(),
+        key.key.as_str().into(),
+        i32::from(answer.status).into(),
+        headers.into(),
+        answer.body.as_str().into(),
+        session.into(),
     ];
-    set.extend(session.map(|session| (Column::SessionId, Expr::value(session))));
-    let open = this(scope, key)?.add(Column::Status.is_null());
-    if scope.update::<Entity>(open, set).await? == 1 {
-        return Ok(answer.clone());
-    }
-    answer_of(&find(scope, key).await?).ok_or_else(|| Error::internal("a settled key without an answer"))
+    let rows = access.into().call(&SETTLE_KEY, arguments).await?;
+    let row = rows.first().ok_or(Error::NotFound("session"))?;
+    answer_of(&Model::from_query_result(row, "")?)
+        .ok_or_else(|| Error::internal("a settled key without an answer"))
 }
 
 async fn find(scope: &Scope, key: &Key) -> Result<Model> {

@@ -5,15 +5,18 @@ use entity::id::{JobPostId, SessionId, UserId};
 use entity::job_post::{Column, Entity, Model};
 use entity::{session, turn};
 use job_post::{Content, Draft};
+use sea_orm::ColumnTrait;
 use sea_orm::sea_query::Expr;
-use sea_orm::{ColumnTrait, Set};
 
+use crate::access::{Access, Function};
 use crate::error::{Error, Result};
 use crate::events::{self, Happening};
 use crate::page::{Page, Paged};
 use crate::scope::Scope;
 use crate::sessions::{Session, visible};
-use crate::turns::{TurnStatus, take_events};
+use crate::turns::TurnStatus;
+
+const PUBLISH_POST: Function = Function { name: "publish_post", columns: "f.post, f.is_new" };
 
 #[derive(Clone, Debug)]
 pub struct JobPost {
@@ -65,8 +68,7 @@ pub async fn finalize(scope: &Scope, id: SessionId, content_hash: &str) -> Resul
     let finalized = publish(scope, &session, &session.draft).await?;
     let happenings: Vec<_> = finalized.happening().into_iter().collect();
     if !happenings.is_empty() {
-        let first = take_events(scope, id, &happenings).await?;
-        events::write(scope, id, first, &happenings).await?;
+        events::write(scope, id, &happenings).await?;
     }
     let complete = [
         (session::Column::IsComplete, Expr::value(true)),
@@ -78,27 +80,15 @@ pub async fn finalize(scope: &Scope, id: SessionId, content_hash: &str) -> Resul
 }
 
 /// Writes the job post of a draft that was said yes to; the same content of a session is written once.
-pub(crate) async fn publish(scope: &Scope, session: &Session, draft: &Draft) -> Result<Finalized> {
+async fn publish(scope: &Scope, session: &Session, draft: &Draft) -> Result<Finalized> {
     let content = draft.publishable();
     let content_hash = job_post::content_hash(&content, &session.company_name);
-    let of_session = scope.find::<Entity>().filter(Column::SessionId.eq(session.id));
-    let earlier = of_session.newest_first(Column::Revision).all().await?;
-    let revision = earlier.first().map_or(1, |latest| latest.revision + 1);
-    if let Some(same) = earlier.into_iter().find(|post| post.content_hash == content_hash) {
-        return Ok(Finalized { job_post: JobPost::from_row(same)?, is_new: false });
-    }
-    let row = entity::job_post::ActiveModel {
-        id: Set(JobPostId::new()),
-        session_id: Set(session.id),
-        user_id: Set(session.user_id),
-        revision: Set(revision),
-        company_name: Set(session.company_name.clone()),
-        content: Set(serde_json::to_value(&content).map_err(Error::internal)?),
-        content_hash: Set(content_hash),
-        created_at: Set(scope.now()),
-        ..Default::default()
-    };
-    Ok(Finalized { job_post: JobPost::from_row(scope.insert(row).await?)?, is_new: true })
+    let content = serde_json::to_string(&content).map_err(Error::internal)?;
+    let arguments = [session.id.into(), JobPostId::new().into(), content.into(), content_hash.into()];
+    let rows = Access::from(scope).call(&PUBLISH_POST, arguments).await?;
+    let row = rows.first().ok_or_else(|| Error::internal("publish_post gave no row"))?;
+    let job_post = find(scope, row.try_get("", "post")?).await?;
+    Ok(Finalized { job_post, is_new: row.try_get("", "is_new")? })
 }
 
 /// # Errors
@@ -140,7 +130,7 @@ async fn refuse_during_a_turn(scope: &Scope, session: SessionId) -> Result<()> {
 
 impl Finalized {
     /// What the session's log says of it: nothing when the post was there already.
-    pub(crate) fn happening(&self) -> Option<Happening<'static>> {
+    fn happening(&self) -> Option<Happening<'static>> {
         let JobPost { id: job_post, revision, .. } = self.job_post;
         self.is_new.then_some(Happening::JobPost { job_post, revision })
     }

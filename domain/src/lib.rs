@@ -1,5 +1,6 @@
 //! What the product does. The only holder of database connections; it hands out doors with a tenant's name on them.
 
+mod access;
 pub mod accounts;
 mod across;
 mod auth;
@@ -21,6 +22,7 @@ mod tenant;
 pub mod turns;
 mod waiting;
 
+pub use access::Access;
 pub use auth::{ACCESS_TOKEN_SECONDS, KeyError, SigningKeys};
 pub use db::{Db, DbSettings};
 pub use error::{Error, Result, Unauthenticated, Violation};

@@ -1,4 +1,4 @@
-//! The one place that knows the table of the task queue.
+//! The task queue's tickets; its table is known here and to the database's own `put_ticket`.
 
 use std::time::Duration;
 
@@ -17,25 +17,24 @@ pub(crate) async fn insert(
     task: &Task,
     delay: Duration,
 ) -> Result<Option<Ring>> {
-    let payload = serde_json::to_string(task).map_err(Error::internal)?;
-    let delay_seconds = delay.as_secs_f64();
     let ticket = Statement::from_sql_and_values(
         DbBackend::Postgres,
-        "insert into apalis.jobs
-             (id, job_type, job, status, attempts, max_attempts, run_at, priority, metadata, idempotency_key)
-         values (apalis.generate_ulid(), $1, convert_to($2, 'UTF8'), 'Pending', 0, 1,
-                 now() + make_interval(secs => $3), 0, ''::hstore, $4)
-         on conflict (job_type, idempotency_key) do nothing
-         returning id",
-        [task.queue().into(), payload.into(), delay_seconds.into(), task.key().into()],
+        "select put_ticket($1, $2, $3, $4) as id",
+        [task.queue().into(), payload(task)?.into(), task.key().into(), delay.as_secs_f64().into()],
     );
     let inserted = transaction.query_one_raw(ticket).await?;
-    match inserted {
-        Some(row) if delay.is_zero() => {
-            Ok(Some(Ring::Ticket { queue: task.queue(), ticket: row.try_get("", "id")? }))
-        }
-        _ => Ok(None),
-    }
+    let ticket: Option<String> = inserted.map(|row| row.try_get("", "id")).transpose()?.flatten();
+    let ring = match task {
+        // Others may have put the ticket there, but the bell is rung for each.
+        Task::RunTurns => Some(Ring::Claimable),
+        Task::Sweep { .. } => ticket.map(|ticket| Ring::Ticket { queue: task.queue(), ticket }),
+    };
+    Ok(ring.filter(|_| delay.is_zero()))
+}
+
+/// The task as it stands on its ticket.
+pub(crate) fn payload(task: &Task) -> Result<String> {
+    serde_json::to_string(task).map_err(Error::internal)
 }
 
 /// Deletes up to `most` tickets that were done an hour ago or longer; the queue itself never does.

@@ -54,6 +54,10 @@ impl Scope {
         self.tenant.organization
     }
 
+    pub(crate) fn tenant(&self) -> &Tenant {
+        &self.tenant
+    }
+
     pub(crate) fn db(&self) -> &Db {
         &self.db
     }
@@ -92,16 +96,6 @@ impl Scope {
         let written =
             A::Entity::insert(row).on_conflict_do_nothing().exec_without_returning(&self.transaction).await?;
         Ok(matches!(written, sea_orm::TryInsertResult::Inserted(1)))
-    }
-
-    /// Writes several rows of one table in one statement.
-    pub(crate) async fn insert_all<A: Stamp + Send>(&self, rows: impl IntoIterator<Item = A>) -> Result<()> {
-        let stamped = rows.into_iter().map(|mut row| {
-            row.stamp(&self.tenant);
-            row
-        });
-        A::Entity::insert_many(stamped).exec_without_returning(&self.transaction).await?;
-        Ok(())
     }
 
     /// Changes rows of this organization that satisfy `still`; returns how many did: compare and set.
@@ -148,7 +142,7 @@ impl Scope {
         self.ring_after_commit(Ring::Event(session));
     }
 
-    fn ring_after_commit(&self, ring: Ring) {
+    pub(crate) fn ring_after_commit(&self, ring: Ring) {
         if let Ok(mut rings) = self.rings.lock() {
             rings.push(ring);
         }

@@ -1,6 +1,5 @@
 //! Everything the worker may be asked to do. A task carries ids and may run twice.
 
-use entity::id::TurnId;
 use serde::{Deserialize, Serialize};
 
 /// Queue of the tickets that wake the claimer: many, and done in no time.
@@ -11,8 +10,8 @@ pub const UPKEEP: &str = "upkeep";
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "task", rename_all = "snake_case")]
 pub enum Task {
-    /// A turn may be claimed. Only a wake-up call: the turn is in our own table.
-    RunTurn { turn_id: TurnId, attempt: i32 },
+    /// Turns may be claimed. Only a wake-up call: they are in our own table.
+    RunTurns,
     /// Expired sessions and finished tickets are to be deleted. `tick` names the round, so that it runs once.
     Sweep { tick: i64 },
 }
@@ -20,16 +19,16 @@ pub enum Task {
 impl Task {
     pub(crate) fn queue(&self) -> &'static str {
         match self {
-            Self::RunTurn { .. } => TURNS,
+            Self::RunTurns => TURNS,
             Self::Sweep { .. } => UPKEEP,
         }
     }
 
-    /// The same task enqueued twice is one task.
-    pub(crate) fn key(&self) -> String {
+    /// The same task enqueued twice is one task. Without a key there is one a second, see `put_ticket`.
+    pub(crate) fn key(&self) -> Option<String> {
         match self {
-            Self::RunTurn { turn_id, attempt } => format!("run_turn:{turn_id}:{attempt}"),
-            Self::Sweep { tick } => format!("sweep:{tick}"),
+            Self::RunTurns => None,
+            Self::Sweep { tick } => Some(format!("sweep:{tick}")),
         }
     }
 }

@@ -5,7 +5,7 @@ use std::hash::Hash;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use tokio::sync::Notify;
-use tokio::sync::futures::Notified;
+use tokio::sync::futures::{Notified, OwnedNotified};
 
 type Waiters<K> = Arc<Mutex<HashMap<K, Arc<Notify>>>>;
 
@@ -44,6 +44,11 @@ pub(crate) struct Expectation<K: Eq + Hash> {
 impl<K: Eq + Hash> Expectation<K> {
     pub fn ring(&self) -> Notified<'_> {
         self.notify.notified()
+    }
+
+    /// The next ring from now on, even if it comes before it is waited for.
+    pub fn next_ring(&self) -> OwnedNotified {
+        self.notify.clone().notified_owned()
     }
 }
 

@@ -18,6 +18,7 @@ pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
     pub key: String,
     pub fingerprint: Vec<u8>,
+    pub preference: Option<String>,
     pub session_id: Option<SessionId>,
     pub turn_id: Option<TurnId>,
     pub status: Option<i32>,

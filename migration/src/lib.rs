@@ -2,6 +2,7 @@
 
 mod m20261122_000001_foundation;
 mod m20261122_000002_engine;
+mod m20261122_000003_one_trip;
 
 use sea_orm_migration::prelude::*;
 use sea_orm_migration::sea_orm::{ConnectOptions, ConnectionTrait, Database, DatabaseConnection};
@@ -12,7 +13,11 @@ struct Migrator;
 
 impl MigratorTrait for Migrator {
     fn migrations() -> Vec<Box<dyn MigrationTrait>> {
-        vec![Box::new(m20261122_000001_foundation::Migration), Box::new(m20261122_000002_engine::Migration)]
+        vec![
+            Box::new(m20261122_000001_foundation::Migration),
+            Box::new(m20261122_000002_engine::Migration),
+            Box::new(m20261122_000003_one_trip::Migration),
+        ]
     }
 }
 

@@ -1,8 +1,8 @@
 //! The command line. Everything can be given as an option or in the environment; nothing has to be.
 
-use std::{net::SocketAddr, num::NonZeroUsize, path::PathBuf};
+use std::{net::SocketAddr, path::PathBuf};
 
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{Args, Parser, Subcommand, ValueEnum, builder::RangedU64ValueParser};
 use secrecy::{ExposeSecret, SecretString};
 
 /// Grows job posts out of conversations, as an API.
@@ -62,21 +62,29 @@ pub struct Settings {
     /// Model to ask there
     #[arg(long, global = true, env = "LLM_MODEL")]
     pub llm_model: Option<String>,
-    /// How long a worker's claim on a turn holds unrenewed; a dead worker's turns run again after it
-    #[arg(long, global = true, env = "POSTWRIGHT_LEASE_SECONDS", default_value_t = 30,
-          value_parser = clap::value_parser!(u64).range(1..))]
-    pub lease_seconds: u64,
-    /// How many turns a worker runs at once
-    #[arg(long, global = true, env = "POSTWRIGHT_TURNS_AT_ONCE", default_value = "512")]
-    pub turns_at_once: NonZeroUsize,
-    /// How many of them one organization may have running over all workers, unless it has a share of its own
-    #[arg(long, global = true, env = "POSTWRIGHT_TURNS_PER_ORGANIZATION",
-          default_value_t = worker::Settings::default().turns_per_organization,
-          value_parser = clap::value_parser!(i32).range(1..))]
+    /// How long one request to the model may take in all; a turn asks twice at the most before it is put off
+    #[arg(long, global = true, env = "LLM_TIMEOUT_SECONDS", default_value_t = 60, value_parser = seconds())]
+    pub llm_timeout_seconds: u64,
+    /// How long the model may be silent at first; one that reads a long prompt is
+    #[arg(long, global = true, env = "LLM_FIRST_BYTE_SECONDS", default_value_t = 40, value_parser = seconds())]
+    pub llm_first_byte_seconds: u64,
+    /// How long the model may pause within an answer
+    #[arg(long, global = true, env = "LLM_IDLE_SECONDS", default_value_t = 20, value_parser = seconds())]
+    pub llm_idle_seconds: u64,
+    /// How many turns a worker runs at once; each waits for the model and holds no database connection meanwhile
+    #[arg(long, global = true, env = "POSTWRIGHT_TURNS_AT_ONCE", default_value_t = 2_048,
+          value_parser = some::<usize>())]
+    pub turns_at_once: usize,
+    /// How many turns of one organization run at once over all workers, unless it has a share of its own
+    #[arg(long, global = true, env = "POSTWRIGHT_TURNS_PER_ORGANIZATION", default_value_t = 400,
+          value_parser = some::<i32>())]
     pub turns_per_organization: i32,
+    /// How long a worker's claim on a turn holds unrenewed; a dead worker's turns run again after it
+    #[arg(long, global = true, env = "POSTWRIGHT_LEASE_SECONDS", default_value_t = 30, value_parser = seconds())]
+    pub lease_seconds: u64,
     /// How many event streams a user may have open in one process
     #[arg(long, global = true, env = "POSTWRIGHT_STREAMS_PER_USER",
-          default_value_t = api::Settings::default().streams_per_user)]
+          default_value_t = api::Settings::default().streams_per_user, value_parser = some::<usize>())]
     pub streams_per_user: usize,
     /// File with one or two Ed25519 private keys (PKCS#8 PEM); the first signs, both verify
     #[arg(long, global = true, env = "POSTWRIGHT_SIGNING_KEYS")]
@@ -122,6 +130,16 @@ pub enum LogFormat {
     Json,
 }
 
+/// One to a million.
+fn some<T: TryFrom<u64>>() -> RangedU64ValueParser<T> {
+    RangedU64ValueParser::new().range(1..=1_000_000)
+}
+
+/// A second to a day.
+fn seconds() -> RangedU64ValueParser {
+    RangedU64ValueParser::new().range(1..=24 * 60 * 60)
+}
+
 fn secret(text: &str) -> Result<SecretString, std::convert::Infallible> {
     Ok(text.into())
 }
@@ -143,6 +161,17 @@ mod tests {
         let settings = Cli::parse_from(arguments).settings.without_empty();
         assert!(settings.llm_api_key.is_none() && settings.llm_base_url.is_none());
         assert_eq!(settings.llm_model.as_deref(), Some("some"));
+    }
+
+    #[test]
+    fn numbers_have_limits() {
+        let parsed = |argument: &str| Cli::try_parse_from(["postwright", argument]);
+        for good in ["--turns-at-once=1", "--turns-per-organization=1000000", "--llm-idle-seconds=86400"] {
+            assert!(parsed(good).is_ok(), "{good}");
+        }
+        for bad in ["--turns-at-once=0", "--turns-per-organization=1000001", "--llm-timeout-seconds=86401"] {
+            assert!(parsed(bad).is_err(), "{bad}");
+        }
     }
 
     #[test]

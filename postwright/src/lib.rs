@@ -8,6 +8,7 @@ mod demo;
 mod failures;
 pub mod listeners;
 mod logs;
+mod open_files;
 pub mod postgres;
 mod private_files;
 mod shutdowns;
@@ -35,6 +36,7 @@ pub async fn run(cli: cli::Cli) -> ExitCode {
 async fn obey(cli: cli::Cli) -> Result<(), Failure> {
     let settings = cli.settings.without_empty();
     logs::begin(&settings)?;
+    open_files::allow_many();
     match cli.command {
         None => start::everything(&settings).await,
         Some(command) => commands::run(command, &settings).await,

@@ -95,8 +95,10 @@ pub async fn run_worker(
 pub fn worker_settings(settings: &Settings) -> worker::Settings {
     worker::Settings {
         lease: Duration::from_secs(settings.lease_seconds),
-        turns_at_once: settings.turns_at_once.get(),
+        turns_at_once: settings.turns_at_once,
         turns_per_organization: settings.turns_per_organization,
+        // Enough for an answer that cannot be used and a second one.
+        turn_time: 2 * Duration::from_secs(settings.llm_timeout_seconds),
         ..worker::Settings::default()
     }
 }
@@ -114,6 +116,9 @@ pub fn configured_model(settings: &Settings) -> Result<Option<agent::Settings>, 
     };
     let mut configured = agent::Settings::new(base_url, model);
     configured.api_key.clone_from(&settings.llm_api_key);
+    configured.timeout = Duration::from_secs(settings.llm_timeout_seconds);
+    configured.first_byte = Duration::from_secs(settings.llm_first_byte_seconds);
+    configured.idle = Duration::from_secs(settings.llm_idle_seconds);
     // An address that is none is better refused now than after the banner.
     Agent::new(configured.clone()).map_err(|fault| Failure::Model(fault.to_string()))?;
     Ok(Some(configured))
@@ -122,4 +127,48 @@ pub fn configured_model(settings: &Settings) -> Result<Option<agent::Settings>, 
 /// The stand-in model at this address.
 pub fn standin_model(base_url: &str) -> agent::Settings {
     agent::Settings::new(format!("{base_url}/v1"), standin::MODEL)
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::Parser;
+
+    use super::*;
+    use crate::cli::Cli;
+
+    #[test]
+    fn what_is_not_said_is_as_usual() {
+        let settings =
+            Cli::parse_from(["postwright", "--llm-base-url=http://a/v1", "--llm-model=b"]).settings;
+        let (model, usual) = (configured_model(&settings).unwrap().unwrap(), agent::Settings::new("", ""));
+        assert_eq!(
+            (model.timeout, model.first_byte, model.idle),
+            (usual.timeout, usual.first_byte, usual.idle)
+        );
+        let (worker, usual) = (worker_settings(&settings), worker::Settings::default());
+        assert_eq!((worker.lease, worker.turn_time), (usual.lease, usual.turn_time));
+        assert_eq!(worker.turns_per_organization, usual.turns_per_organization);
+    }
+
+    #[test]
+    fn what_is_said_counts() {
+        let said = [
+            "postwright",
+            "--llm-base-url=http://a/v1",
+            "--llm-model=b",
+            "--llm-timeout-seconds=300",
+            "--llm-first-byte-seconds=200",
+            "--llm-idle-seconds=7",
+            "--turns-at-once=3",
+            "--turns-per-organization=2",
+            "--lease-seconds=9",
+        ];
+        let settings = Cli::parse_from(said).settings;
+        let model = configured_model(&settings).unwrap().unwrap();
+        let seconds = [model.timeout, model.first_byte, model.idle].map(|time| time.as_secs());
+        assert_eq!(seconds, [300, 200, 7]);
+        let worker = worker_settings(&settings);
+        assert_eq!((worker.turns_at_once, worker.turns_per_organization), (3, 2));
+        assert_eq!((worker.turn_time.as_secs(), worker.lease.as_secs()), (600, 9));
+    }
 }

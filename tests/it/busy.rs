@@ -60,7 +60,7 @@ async fn of_those_who_would_not_queue_one_gets_in() {
     with_app(async |app| {
         let ada = app.owner("ada").await;
         let session = ada.begin().await;
-        app.llm.slow_down(Duration::from_millis(800));
+        app.llm.slow_down(Duration::from_secs(3));
         let at_once = join_all((0..20).map(|number| {
             let (ada, session) = (&ada, &session);
             async move { send(ada, session, &format!("message {number}"), "reject").await }

@@ -4,24 +4,6 @@ use reqwest::Method;
 use serde_json::{Value, json};
 use tests::{Options, Reply, with_app, with_app_of};
 
-const KEYS: [&str; 15] = [
-    "title",
-    "description",
-    "requirements",
-    "responsibilities",
-    "benefits",
-    "skills",
-    "experienceLevel",
-    "location",
-    "workType",
-    "salaryMin",
-    "salaryMax",
-    "currency",
-    "department",
-    "enableAiInterview",
-    "isFeatured",
-];
-
 fn keys(object: &Value) -> Vec<&str> {
     object.as_object().unwrap().keys().map(String::as_str).collect()
 }
@@ -38,34 +20,14 @@ async fn the_seed_dialogue() {
         let created = ada.form("/create-job-post", &fields).await;
         assert_eq!(created.status, 200, "{created:?}");
         assert_eq!(created.header("content-type").split(';').next(), Some("application/json"));
-        let body = created.json();
-        assert_eq!(
-            keys(&body)[..8],
-            [
-                "status",
-                "session_id",
-                "company_id",
-                "company_name",
-                "agent_response",
-                "is_complete",
-                "job_data",
-                "current_step"
-            ]
-        );
-        assert_eq!(keys(&body["job_data"]), KEYS);
-        assert_eq!(body["company_id"], ada.organization_id);
-        insta::assert_json_snapshot!(body, { ".session_id" => "[id]", ".company_id" => "[id]" });
+        assert_eq!(created.text_at("/company_id"), ada.organization_id);
+        // With every key of an answer and of the job data, in their order.
+        insta::assert_json_snapshot!(created.json(), { ".session_id" => "[id]", ".company_id" => "[id]" });
 
         let session = created.text_at("/session_id");
         let fields = [("message", "senior level with 5+ years experience"), ("session_id", session.as_str())];
         let chatted = ada.form("/job-post-chat", &fields).await;
-        let body = chatted.json();
-        assert_eq!(
-            keys(&body)[..6],
-            ["status", "session_id", "agent_response", "is_complete", "job_data", "current_step"]
-        );
-        assert_eq!(keys(&body["job_data"]), KEYS);
-        insta::assert_json_snapshot!(body, { ".session_id" => "[id]" });
+        insta::assert_json_snapshot!(chatted.json(), { ".session_id" => "[id]" });
 
         let read = ada.get(&format!("/job-post-session/{session}")).await;
         let body = read.json();

@@ -21,6 +21,7 @@ mod processes;
 mod retention;
 mod rls;
 mod sessions;
+mod slow_clients;
 mod streams;
 mod tenancy;
 mod tokens;

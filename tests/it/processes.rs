@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use secrecy::ExposeSecret;
 use serde_json::json;
-use tests::{Apart, Database, Installation, Llm, PASSWORD};
+use tests::{Apart, Database, Installation, Llm, PASSWORD, Piece};
 
 #[tokio::test]
 async fn a_turn_survives_kill_9_and_runs_once() {
@@ -70,5 +70,21 @@ async fn the_pieces_apart_serve_one_dialogue_and_keep_it_out_of_their_logs() {
         }
     }
     drop(pieces);
+    database.drop().await;
+}
+
+#[tokio::test]
+async fn without_a_schema_the_pieces_say_what_to_do_and_end() {
+    let (installation, database) = (Installation::new(None), Database::create_empty().await);
+    let keys = installation.write_keys();
+    for name in ["api", "worker"] {
+        let mut command = installation.command(&[name]);
+        command.env("DATABASE_URL", database.url().expose_secret()).env("POSTWRIGHT_SIGNING_KEYS", &keys);
+        command.env("LLM_BASE_URL", "http://127.0.0.1:9/v1").env("LLM_MODEL", "test-model");
+        let mut piece = Piece::start(installation.directory(), name, command);
+        let ended = tokio::time::timeout(Duration::from_secs(20), piece.ended_well()).await;
+        assert_eq!(ended.ok(), Some(false), "{name} goes on:\n{}", piece.log());
+        assert!(piece.log().contains("run `postwright migrate`"), "{name} said:\n{}", piece.log());
+    }
     database.drop().await;
 }

@@ -5,28 +5,36 @@ use std::time::Duration;
 use domain::retention::{self, Swept};
 use tests::{App, Options, with_app, with_app_of};
 
-/// Sweeps until that many are left: the worker's own sweep may be at it, and then ours does nothing.
-async fn sweep_until(app: &App, count: &'static str, left: i64) {
-    for _ in 0..50 {
-        retention::sweep(&app.db).await.unwrap();
-        if app.count(count).await == left {
+const SWEEPS_DONE: &str = "select count(*) from apalis.jobs where job_type = 'upkeep' and status = 'Done'";
+
+async fn wait_for_one(app: &App, count: &'static str) {
+    for _ in 0..100 {
+        if app.count(count).await == 1 {
             return;
         }
         tokio::time::sleep(Duration::from_millis(100)).await;
     }
-    assert_eq!(app.count(count).await, left, "{count}");
+    assert_eq!(app.count(count).await, 1, "{count}");
+}
+
+/// What one sweep of ours deletes, when the worker has done its own of this hour.
+async fn sweep(app: &App) -> Swept {
+    wait_for_one(app, SWEEPS_DONE).await;
+    retention::sweep(&app.db).await.unwrap()
 }
 
 #[tokio::test]
 async fn a_sweep_takes_expired_sessions_and_nothing_else() {
     with_app(async |app| {
         let ada = app.owner("ada").await;
+        assert_eq!(sweep(app).await.sessions, 0);
         let (old, kept) = (ada.begin().await, ada.begin().await);
         ada.say(&old, "baker in Lisbon").await;
         app.move_clock("23:00:00").await;
         ada.say(&kept, "welder in Porto").await;
         app.move_clock("24:00:10").await;
-        sweep_until(app, "select count(*) from session", 1).await;
+        assert_eq!(sweep(app).await.sessions, 1);
+        assert_eq!(app.count("select count(*) from session").await, 1);
         assert_eq!(app.count("select count(*) from message where text like '%Lisbon%'").await, 0);
         assert_eq!(ada.get(&format!("/v1/sessions/{kept}")).await.status, 200);
     })
@@ -56,14 +64,7 @@ async fn of_two_sweeps_one_works() {
 async fn the_worker_sweeps_by_itself_once_an_hour() {
     let options = Options { workers: 3, ..Options::default() };
     with_app_of(options, async |app| {
-        let done = "select count(*) from apalis.jobs where job_type = 'upkeep' and status = 'Done'";
-        for _ in 0..100 {
-            if app.count(done).await == 1 {
-                break;
-            }
-            tokio::time::sleep(Duration::from_millis(100)).await;
-        }
-        assert_eq!(app.count(done).await, 1);
+        wait_for_one(app, SWEEPS_DONE).await;
         retention::schedule_sweep(&app.db).await.unwrap();
         assert_eq!(app.count("select count(*) from apalis.jobs where job_type = 'upkeep'").await, 1);
     })
@@ -77,17 +78,13 @@ async fn tickets_that_are_done_go_after_an_hour() {
         let session = ada.begin().await;
         ada.say(&session, "baker").await;
         let tickets = "select count(*) from apalis.jobs where job_type = 'turns' and status = 'Done'";
-        for _ in 0..100 {
-            if app.count(tickets).await == 1 {
-                break;
-            }
-            tokio::time::sleep(Duration::from_millis(100)).await;
-        }
-        retention::sweep(&app.db).await.unwrap();
+        wait_for_one(app, tickets).await;
+        assert_eq!(sweep(app).await.tickets, 0);
         assert_eq!(app.count(tickets).await, 1);
         let age = "update apalis.jobs set done_at = done_at - interval '2 hours' where status = 'Done'";
-        sqlx::query(age).execute(app.superuser()).await.unwrap();
-        sweep_until(app, tickets, 0).await;
+        let aged = sqlx::query(age).execute(app.superuser()).await.unwrap().rows_affected();
+        assert_eq!(sweep(app).await.tickets, aged);
+        assert_eq!(app.count(tickets).await, 0);
     })
     .await;
 }

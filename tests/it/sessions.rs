@@ -97,8 +97,14 @@ async fn a_deleted_session_is_gone_with_every_word() {
         let path = format!("/v1/sessions/{session}");
         let tag = ada.get(&path).await.header("etag").to_owned();
         let delete = |tag: &str| ada.request(reqwest::Method::DELETE, &path).header("If-Match", tag);
-        tests::Reply::of(delete("\"another\"")).await.problem(412);
-        assert_eq!(tests::Reply::of(delete(&tag)).await.status, 204);
+        for unmet in ["\"another\"", "\"one\", \"another\"", &format!("W/{tag}"), tag.trim_matches('"'), ""] {
+            tests::Reply::of(delete(unmet)).await.problem(412);
+        }
+        assert_eq!(tests::Reply::of(delete(&format!("\"another\", {tag}"))).await.status, 204);
+        tests::Reply::of(delete("*")).await.problem(404);
+        let other = format!("/v1/sessions/{}", ada.begin().await);
+        let any = ada.request(reqwest::Method::DELETE, &other).header("If-Match", "*");
+        assert_eq!(tests::Reply::of(any).await.status, 204);
         assert_eq!(ada.get(&path).await.problem(404), "not_found");
         assert_eq!(ada.delete(&path).await.problem(404), "not_found");
         for table in ["session", "turn", "message", "draft_change"] {

@@ -98,6 +98,28 @@ async fn an_expired_token_says_so() {
             domain::accounts::sign_in_for(&app.db, wish, chrono::TimeDelta::seconds(-60)).await.unwrap();
         let expired = app.nobody().with_token(tokens.access_token.expose_secret());
         assert_eq!(expired.get("/v1/me").await.problem(401), "token_expired");
+        // Also to who asks for what another company would be refused.
+        let foreign = [("message", "baker"), ("company_id", "another")];
+        let refused = expired.form("/create-job-post", &foreign).await;
+        assert_eq!((refused.status, refused.text_at("/code").as_str()), (401, "token_expired"));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn whether_a_token_stands_is_said_before_what_its_role_may() {
+    with_app(async |app| {
+        let ada = app.owner("ada").await;
+        let vic = app.colleague(&ada, "vic", "viewer").await;
+        let begin = async || vic.post("/v1/sessions", json!({})).await;
+        assert_eq!(begin().await.problem(403), "forbidden");
+        // A role that would allow it, once there is a token that says so.
+        let path = format!("/v1/members/{}", vic.user_id);
+        assert_eq!(ada.patch(&path, json!({ "role": "member" })).await.status, 200);
+        assert_eq!(begin().await.problem(401), "token_stale");
+        let vic = app.sign_in(&vic.email).await;
+        assert_eq!(vic.post("/v1/auth/sign-out", Value::Null).await.status, 204);
+        assert_eq!(vic.post("/v1/members", json!({})).await.problem(401), "token_revoked");
     })
     .await;
 }

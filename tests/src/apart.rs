@@ -20,9 +20,7 @@ pub struct Apart<'a> {
 impl<'a> Apart<'a> {
     /// Brings the database to its newest step and makes keys; nothing runs yet.
     pub async fn prepare(installation: &'a Installation, database: &'a Database, llm: String) -> Self {
-        let keys = installation.directory().join("keys.pem");
-        let pem = postwright::signing_keys::throw_away().expect("new signing keys");
-        std::fs::write(&keys, pem.expose_secret()).expect("a file of keys");
+        let keys = installation.write_keys();
         let mut migrate = installation.command(&["migrate"]);
         migrate.env("DATABASE_OWNER_URL", database.owner_url().expose_secret());
         assert!(Piece::start(installation.directory(), "migrate", migrate).ended_well().await);

@@ -8,6 +8,7 @@ use domain::{Db, DbSettings, SigningKeys};
 use secrecy::{ExposeSecret, SecretString};
 use sqlx::PgPool;
 use tokio::net::TcpListener;
+use tokio::sync::RwLock;
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
@@ -53,6 +54,20 @@ pub async fn with_app(test: impl AsyncFnOnce(&App)) {
 
 /// [`with_app`] with other settings.
 pub async fn with_app_of(options: Options, test: impl AsyncFnOnce(&App)) {
+    let _beside_others = MACHINE.read().await;
+    run(options, test).await;
+}
+
+/// [`with_app`] while no other application of this process runs: for tests that say how fast something is.
+pub async fn with_app_alone(test: impl AsyncFnOnce(&App)) {
+    let _alone = MACHINE.write().await;
+    run(Options::default(), test).await;
+}
+
+/// Who uses the machine: many tests, or one that wants all of it.
+static MACHINE: RwLock<()> = RwLock::const_new(());
+
+async fn run(options: Options, test: impl AsyncFnOnce(&App)) {
     let app = App::start(options).await;
     test(&app).await;
     app.finish().await;

@@ -10,7 +10,7 @@ mod llm;
 mod people;
 
 pub use apart::Apart;
-pub use app::{App, Options, with_app, with_app_of};
+pub use app::{App, Options, with_app, with_app_alone, with_app_of};
 pub use binary::{Installation, Piece, Process, free_address};
 pub use client::{Client, Reply};
 pub use database::Database;

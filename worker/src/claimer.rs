@@ -7,6 +7,7 @@ use agent::Availability;
 use domain::turns::{self, Claim, Fairness};
 use futures_util::future::join_all;
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
+use tokio::time::Instant;
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
@@ -15,6 +16,8 @@ use crate::turn;
 
 /// Claims in one statement; more would make the others wait for it.
 const CLAIMS_AT_ONCE: usize = 100;
+/// The least time from one claim to the next: what becomes claimable meanwhile goes with it.
+const BREATH: Duration = Duration::from_millis(2);
 /// At shutdown, after the grace period.
 const GIVE_BACK_WITHIN: Duration = Duration::from_secs(4);
 
@@ -22,6 +25,7 @@ pub async fn run(context: &Arc<Context>, shutdown: &CancellationToken) {
     let slots = Arc::new(Semaphore::new(context.settings.turns_at_once));
     let running = TaskTracker::new();
     while !shutdown.is_cancelled() {
+        let next = Instant::now() + BREATH;
         let wanted = slots.available_permits().min(CLAIMS_AT_ONCE).min(bearable(context));
         let claimed = claim(context, wanted).await;
         let found = claimed.len();
@@ -35,6 +39,7 @@ pub async fn run(context: &Arc<Context>, shutdown: &CancellationToken) {
         if found < wanted || wanted == 0 {
             wait_for_a_poke(context, shutdown).await;
         }
+        tokio::time::sleep_until(next).await;
     }
     finish(context, &running).await;
 }
@@ -84,6 +89,7 @@ fn start(context: &Arc<Context>, running: &TaskTracker, claim: Claim, slot: Owne
 async fn wait_for_a_poke(context: &Context, shutdown: &CancellationToken) {
     tokio::select! {
         () = context.poke.notified() => {}
+        () = turns::claimable(&context.db) => {}
         () = tokio::time::sleep(context.settings.poll_every) => {}
         () = shutdown.cancelled() => {}
     }

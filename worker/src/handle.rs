@@ -3,11 +3,11 @@
 use domain::tasks::Task;
 
 use crate::Context;
-use crate::tasks::{run_turn, sweep};
+use crate::tasks::{run_turns, sweep};
 
 pub async fn handle(task: &Task, context: &Context) {
     match task {
-        Task::RunTurn { .. } => run_turn::perform(context),
+        Task::RunTurns => run_turns::perform(context),
         Task::Sweep { tick } => sweep::perform(context, *tick).await,
     }
 }

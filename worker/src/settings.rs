@@ -25,7 +25,7 @@ pub struct Settings {
 impl Default for Settings {
     fn default() -> Self {
         Self {
-            turns_at_once: 512,
+            turns_at_once: 2_048,
             turns_per_organization: 400,
             turn_time: Duration::from_secs(120),
             lease: Duration::from_secs(30),

@@ -1,6 +1,6 @@
 //! From the bytes of a response to a proposal. Tolerant where nothing is lost by it, strict about what cannot be used.
 
-use job_post::{Field, Intent, Op, Proposal, ProposedUpdate};
+use job_post::{Field, Intent, Language, Op, Proposal, ProposedUpdate};
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
@@ -8,7 +8,7 @@ use super::{
     salvage::salvaged,
     wire::{Choice, Completion},
 };
-use crate::language::Language;
+use crate::language;
 
 /// More updates than a message can hold are a model running in circles.
 const MOST_UPDATES: usize = 64;
@@ -37,7 +37,7 @@ pub(crate) fn read(completion: &Completion, language: Language) -> Result<Readin
     match find_answer(&text) {
         Some(answer) => of_answer(&answer),
         None if cut => salvaged(&text)
-            .map(|updates| of_updates(&updates, language.noted().to_owned(), Intent::Continue))
+            .map(|updates| of_updates(&updates, language::noted(language).to_owned(), Intent::Continue))
             .ok_or_else(|| "it was cut off before it was complete; write less".to_owned()),
         None if text.trim().is_empty() => Err("it was empty".to_owned()),
         None => Err("it holds no JSON object of the described form".to_owned()),
@@ -59,7 +59,7 @@ fn withheld(choice: &Choice) -> Option<&'static str> {
 
 /// The turn goes on without the model: nothing changes, and the user is asked for other words.
 fn polite(language: Language, flag: &'static str) -> Reading {
-    let reply = language.no_answer().to_owned();
+    let reply = language::no_answer(language).to_owned();
     let proposal = Proposal { updates: Vec::new(), intent: Intent::Continue, reply };
     Reading { proposal, dropped: 0, flag: Some(flag) }
 }

@@ -1,13 +1,13 @@
 //! What servers and models really send, and what is made of it.
 
-use job_post::Op;
+use job_post::{Language, Op};
 use serde_json::json;
 
 use super::{
     reading::{Reading, read},
     wire::Completion,
 };
-use crate::language::Language;
+use crate::language;
 
 fn completion(content: serde_json::Value, finish_reason: &str) -> Completion {
     serde_json::from_value(json!({
@@ -99,7 +99,7 @@ fn content_may_be_parts_or_null() {
 fn a_cut_answer_gives_its_whole_updates() {
     let cut = r#"{"updates":[{"op":"set","field":"title","value":"Cook","quote":"cook"},{"op":"set","fie"#;
     let reading = read(&completion(json!(cut), "length"), Language::German).unwrap();
-    assert_eq!(told(&reading), format!("set title=Cook | {}", Language::German.noted()));
+    assert_eq!(told(&reading), format!("set title=Cook | {}", language::noted(Language::German)));
     assert!(read(&completion(json!("{\"updates\":[{"), "length"), Language::German).is_err());
 }
 

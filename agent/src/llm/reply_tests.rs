@@ -1,12 +1,10 @@
 //! What is told piece by piece is what the complete answer says.
 
+use job_post::Language;
 use serde_json::json;
 
 use super::*;
-use crate::{
-    language::Language,
-    llm::{reading, wire::Completion},
-};
+use crate::llm::{reading, wire::Completion};
 
 /// What is told when the answer comes in pieces of so many characters.
 fn told(answer: &str, size: usize) -> String {

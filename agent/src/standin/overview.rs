@@ -1,5 +1,6 @@
 //! What the post holds and what was just noted, in words.
 
+use job_post::Language::{self, English, German};
 use job_post::{Field, Op, ProposedUpdate};
 
 use super::{
@@ -7,7 +8,6 @@ use super::{
     topics::{TOPICS, Topic},
     turn::Turn,
 };
-use crate::language::Language::{self, English, German};
 
 /// What changed, in one or two sentences; nothing for the title and its words, which have a sentence of
 /// their own.

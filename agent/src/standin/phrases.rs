@@ -1,7 +1,8 @@
 //! What the stand-in says, in the languages it speaks.
 
+use job_post::Language::{self, English, German};
+
 use super::topics::Topic;
-use crate::language::Language::{self, English, German};
 
 /// The one question a reply ends with.
 pub(super) fn question(language: Language, topic: Topic) -> &'static str {

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use job_post::{Field, Intent, Op, ProposedUpdate};
+use job_post::{Field, Intent, Language, Op, ProposedUpdate};
 use regex::Regex;
 
 use super::{
@@ -14,7 +14,6 @@ use super::{
     vocabulary::TRAILING,
     words::pattern,
 };
-use crate::language::Language;
 
 pub(super) fn write(turn: &Turn, understood: &Understanding<'_>) -> String {
     let language = turn.language;

@@ -1,7 +1,8 @@
 //! What a job post can be talked about, how each topic is named, and which of them were asked for or refused.
 
+use job_post::Language;
+
 use super::{acts, phrases, turn::Turn};
-use crate::language::Language;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Topic {

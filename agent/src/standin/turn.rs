@@ -1,8 +1,9 @@
 //! What a request tells: the job post so far, what was said, and the message to answer.
 
+use job_post::Language;
 use serde_json::{Map, Value};
 
-use crate::{language::Language, prompt};
+use crate::prompt;
 
 pub(super) struct Turn {
     pub message: String,
@@ -29,7 +30,7 @@ impl Turn {
         let earlier = said("user");
         let texts = std::iter::once(message).chain(earlier.iter().rev().map(String::as_str));
         Turn {
-            language: Language::first_told(texts),
+            language: Language::of(texts),
             message: message.to_owned(),
             fields: facts["fields"].as_object().cloned().unwrap_or_default(),
             last_reply: said("assistant").pop().unwrap_or_default(),

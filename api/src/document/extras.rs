@@ -1,4 +1,4 @@
-//! What poem leaves out: examples beside media types, marks for paging, and odds and ends at the top.
+//! What poem leaves out: examples beside media types, and odds and ends at the top.
 
 use serde_json::{Value, json};
 
@@ -67,37 +67,20 @@ pub fn join_lines(document: &mut Value) {
     });
 }
 
-/// A list is `{items, next_page}`; this mark makes progenitor write a stream over all pages.
-pub fn mark_pagination(document: &mut Value) {
-    let schemas = document["components"]["schemas"].clone();
-    each_operation(document, |operation| {
-        let schema = &operation.value["responses"]["200"]["content"]["application/json"]["schema"];
-        let is_page = referred(schema).is_some_and(|name| {
-            let properties = &schemas[name]["properties"];
-            properties.get("items").is_some() && properties.get("next_page").is_some()
-        });
-        if is_page {
-            operation.value.insert("x-dropshot-pagination".to_owned(), json!({"required": []}));
-        }
-    });
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
-    fn a_list_is_marked_and_has_its_example() {
-        let page = json!({"properties": {"items": {}, "next_page": {}}, "example": {"items": []}});
+    fn an_answer_has_the_example_of_its_schema() {
+        let page = json!({"example": {"items": []}});
         let list = json!({"responses": {"200": {"content": {
             "application/json": {"schema": {"$ref": "#/components/schemas/ThingPage"}}}}}});
         let mut document = json!({"paths": {"/v1/things": {"get": list}},
             "components": {"schemas": {"ThingPage": page}}, "webhooks": {}});
         declare_version(&mut document);
         copy_examples(&mut document);
-        mark_pagination(&mut document);
         let operation = &document["paths"]["/v1/things"]["get"];
-        assert_eq!(operation["x-dropshot-pagination"], json!({"required": []}));
         let example = &operation["responses"]["200"]["content"]["application/json"]["example"];
         assert_eq!(example, &json!({"items": []}));
         assert_eq!((&document["openapi"], &document["x-webhooks"]), (&json!("3.0.3"), &json!({})));

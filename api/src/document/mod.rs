@@ -3,6 +3,7 @@
 
 mod errors;
 mod extras;
+mod lists;
 mod names;
 mod page;
 mod schemas;
@@ -17,6 +18,7 @@ use std::sync::LazyLock;
 use poem_openapi::{LicenseObject, OpenApiService, ServerObject};
 use serde_json::Value;
 
+pub use lists::{LARGEST_PAGE, PAGING, USUAL_PAGE};
 pub use page::{CONTENT_SECURITY_POLICY, HTML, SCRIPT, SCRIPT_PATH};
 pub use schemas::EXTENSIBLE;
 
@@ -62,6 +64,7 @@ fn finish(mut document: Value) -> Value {
     names::strip_charsets(&mut document);
     names::restore_header_case(&mut document);
     schemas::tidy(&mut document);
+    lists::spell_out_paging(&mut document);
     unions::merge_wrappers(&mut document);
     // After the charsets are gone: they look for the bare media type.
     errors::spell_out(&mut document);
@@ -71,6 +74,6 @@ fn finish(mut document: Value) -> Value {
     extras::copy_examples(&mut document);
     extras::describe_answers(&mut document);
     extras::join_lines(&mut document);
-    extras::mark_pagination(&mut document);
+    lists::mark_pagination(&mut document);
     document
 }

@@ -3,6 +3,7 @@
 mod allow;
 mod body;
 mod headers;
+mod path;
 mod request_id;
 #[cfg(test)]
 mod tests;
@@ -100,7 +101,8 @@ impl<E: Endpoint> Endpoint for Frame<E> {
         let path = request.uri().path().to_owned();
         let version = request.version();
         // The path alone: a query string can hold a token.
-        let span = tracing::info_span!("request", request_id = id.as_str(), %method, path);
+        let shown = path::loggable(&path);
+        let span = tracing::info_span!("request", request_id = id.as_str(), %method, path = &*shown);
         request.set_data(id.clone());
         async {
             let answer = self.guard(request).await;

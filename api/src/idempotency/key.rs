@@ -34,7 +34,7 @@ struct Given {
 impl IdempotencyKey {
     /// The key of one operation: the same text may be used for another.
     pub fn of(self, operation: &'static str) -> Option<Key> {
-        self.0.map(|Given { key, fingerprint }| Key { operation, key, fingerprint })
+        self.0.map(|Given { key, fingerprint }| Key { operation, key, fingerprint, preference: None })
     }
 }
 

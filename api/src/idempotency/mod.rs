@@ -7,8 +7,8 @@ mod key;
 use std::time::Duration;
 
 use domain::idempotency::{self, Key, Known};
-use domain::{Scope, idempotency::Answer};
-use entity::id::SessionId;
+use domain::{Access, Scope, idempotency::Answer};
+use entity::id::{SessionId, UserId};
 use poem::http::StatusCode;
 use poem::{IntoResponse, Response};
 
@@ -35,7 +35,9 @@ pub async fn once<P, R: IntoResponse>(
         Known::Waiting { .. } => return Err(in_flight()),
     }
     let (answer, session) = work(&scope).await?;
-    settle(scope, key.as_ref(), answer, session).await
+    let answered = settle(&scope, who.caller.user_id(), key.as_ref(), answer, session).await?;
+    scope.commit().await?;
+    Ok(answered)
 }
 
 /// The answer to this key, if there is one already: for work that begins before its transaction.
@@ -55,32 +57,29 @@ pub async fn known<P, R>(who: &SignedIn<P>, key: Option<&Key>) -> Result<Option<
 ///
 /// # Errors
 /// 422 when it was taken for another request.
-pub async fn take(scope: &Scope, key: Option<&Key>) -> Result<Known, Problem> {
+async fn take(scope: &Scope, key: Option<&Key>) -> Result<Known, Problem> {
     match key {
         Some(key) => Ok(idempotency::take(scope, key).await?),
         None => Ok(Known::Nothing),
     }
 }
 
-/// Stores the answer unless there is one, commits, and gives the one that holds.
+/// Stores the answer to the key, if there is one, unless it has one; gives the one that holds.
 ///
 /// # Errors
 /// When the database cannot be reached, or the session was deleted meanwhile.
 pub async fn settle<R: IntoResponse>(
-    scope: Scope,
+    access: impl Into<Access<'_>>,
+    user: UserId,
     key: Option<&Key>,
     answer: R,
     session: Option<SessionId>,
 ) -> Result<Answered<R>, Problem> {
-    let answered = match key {
-        Some(key) => {
-            let written = write(answer.into_response()).await?;
-            Answered::stored(idempotency::settle(&scope, key, &written, session).await?)
-        }
-        None => Answered::fresh(answer),
+    let Some(key) = key else {
+        return Ok(Answered::fresh(answer));
     };
-    scope.commit().await?;
-    Ok(answered)
+    let written = write(answer.into_response()).await?;
+    Ok(Answered::stored(idempotency::settle(access, user, key, &written, session).await?))
 }
 
 /// 409: the first request with this key is still at it.

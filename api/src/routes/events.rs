@@ -44,9 +44,7 @@ impl Events {
         streams: Data<&Streams>,
     ) -> Result<EventStream, Problem> {
         let session = SessionId(session_id.0);
-        let scope = reader.scope().await?;
-        sessions::find(&scope, session).await?;
-        scope.commit().await?;
+        reader.in_scope(async |scope| sessions::find(scope, session).await).await?;
         let seat = streams.admit(reader.caller.user_id())?;
         let after = last_event_id.0.or(after.0).unwrap_or(0);
         let follower = events::follow(&reader.db, &reader.caller, session, after);

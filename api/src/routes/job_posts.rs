@@ -4,14 +4,14 @@ mod body;
 
 use domain::job_posts;
 use entity::id::{JobPostId, SessionId};
-use poem_openapi::param::{Path, Query};
+use poem_openapi::param::Path;
 use poem_openapi::payload::Json;
 use poem_openapi::{ApiResponse, OpenApi};
 use uuid::Uuid;
 
 use self::body::{FinalizeRequest, JobPost, JobPostPage};
 use super::Tag;
-use super::lists::{page, usual_limit};
+use super::lists::PageParams;
 use crate::caller::{Member, Reader};
 use crate::idempotency::{Answered, IdempotencyKey, once};
 use crate::payload::Valid;
@@ -53,23 +53,8 @@ impl JobPosts {
     ///
     /// The organization's, newest first.
     #[oai(path = "/v1/job-posts", method = "get", operation_id = "list_job_posts")]
-    async fn list_job_posts(
-        &self,
-        reader: Reader,
-        /// `next_page` of the page before.
-        #[oai(name = "page_token")]
-        page_token: Query<Option<String>>,
-        /// How many at the most.
-        #[oai(
-            name = "limit",
-            default = "usual_limit",
-            validator(minimum(value = "1"), maximum(value = "100"))
-        )]
-        limit: Query<i32>,
-    ) -> Result<Json<JobPostPage>, Problem> {
-        let scope = reader.scope().await?;
-        let paged = job_posts::list(&scope, &page(page_token.0, limit.0)).await?;
-        scope.commit().await?;
+    async fn list_job_posts(&self, reader: Reader, page: PageParams) -> Result<Json<JobPostPage>, Problem> {
+        let paged = reader.in_scope(async |scope| job_posts::list(scope, &page.0).await).await?;
         Ok(Json(paged.into()))
     }
 
@@ -80,9 +65,8 @@ impl JobPosts {
         reader: Reader,
         #[oai(name = "job_post_id")] job_post_id: Path<Uuid>,
     ) -> Result<Json<JobPost>, Problem> {
-        let scope = reader.scope().await?;
-        let job_post = job_posts::find(&scope, JobPostId(job_post_id.0)).await?;
-        scope.commit().await?;
+        let job_post =
+            reader.in_scope(async |scope| job_posts::find(scope, JobPostId(job_post_id.0)).await).await?;
         Ok(Json(job_post.into()))
     }
 }

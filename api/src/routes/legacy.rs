@@ -46,12 +46,12 @@ impl Legacy {
         let organization = member.caller.organization_id();
         if company_id.is_some_and(|company| company.parse() != Ok(organization.0)) {
             let detail = "company_id is not the organization of this token.";
-            return Err(Problem::new(StatusCode::FORBIDDEN, "company_mismatch", detail).into());
+            let mismatch = Problem::new(StatusCode::FORBIDDEN, "company_mismatch", detail);
+            return Err(member.refuse(mismatch).await.into());
         }
         require_words(&message)?;
-        let (session, turn) =
-            resume::accept(&member, read_id(session_id.as_deref()), company_name, &message).await?;
-        let answered = resume::wait(&member, &draining, session, turn, settings.legacy_wait).await?;
+        let begun = resume::accept(&member, read_id(session_id.as_deref()), company_name, &message).await?;
+        let answered = resume::wait(&member, &draining, begun, settings.legacy_wait).await?;
         Ok(Json(CreateAnswer::new(answered, organization)))
     }
 
@@ -88,9 +88,7 @@ impl Legacy {
         #[oai(name = "session_id")] session_id: Path<String>,
     ) -> Result<Json<SessionAnswer>, LegacyProblem> {
         let session = read_id(Some(&session_id.0)).ok_or(domain::Error::NotFound("session"))?;
-        let scope = reader.scope().await?;
-        let session = sessions::find(&scope, session).await?;
-        scope.commit().await?;
+        let session = sessions::find(reader.alone(), session).await?;
         Ok(Json(SessionAnswer::new(session, reader.caller.organization_id())))
     }
 
@@ -106,9 +104,7 @@ impl Legacy {
         #[oai(name = "session_id")] session_id: Path<String>,
     ) -> Result<Json<SessionDeleted>, LegacyProblem> {
         let session = read_id(Some(&session_id.0)).ok_or(domain::Error::NotFound("session"))?;
-        let scope = member.scope().await?;
-        sessions::delete(&scope, session, None).await?;
-        scope.commit().await?;
+        member.in_scope(async |scope| sessions::delete(scope, session, None).await).await?;
         Ok(Json(SessionDeleted::new()))
     }
 }

@@ -4,13 +4,13 @@ mod body;
 
 use domain::members;
 use entity::id::UserId;
-use poem_openapi::param::{Path, Query};
+use poem_openapi::param::Path;
 use poem_openapi::payload::Json;
 use poem_openapi::{ApiResponse, OpenApi};
 use uuid::Uuid;
 
 use self::body::{AddMemberRequest, Member, MemberPage, UpdateMemberRequest};
-use super::lists::{page, usual_limit};
+use super::lists::PageParams;
 use super::{Gone, Tag};
 use crate::caller::{Admin, Reader};
 use crate::idempotency::{Answered, IdempotencyKey, known, once};
@@ -23,23 +23,8 @@ pub struct Members;
 impl Members {
     /// List the members of the organization
     #[oai(path = "/v1/members", method = "get", operation_id = "list_members")]
-    async fn list_members(
-        &self,
-        reader: Reader,
-        /// `next_page` of the page before.
-        #[oai(name = "page_token")]
-        page_token: Query<Option<String>>,
-        /// How many at the most.
-        #[oai(
-            name = "limit",
-            default = "usual_limit",
-            validator(minimum(value = "1"), maximum(value = "100"))
-        )]
-        limit: Query<i32>,
-    ) -> Result<Json<MemberPage>, Problem> {
-        let scope = reader.scope().await?;
-        let paged = members::list(&scope, &page(page_token.0, limit.0)).await?;
-        scope.commit().await?;
+    async fn list_members(&self, reader: Reader, page: PageParams) -> Result<Json<MemberPage>, Problem> {
+        let paged = reader.in_scope(async |scope| members::list(scope, &page.0).await).await?;
         Ok(Json(paged.into()))
     }
 
@@ -77,9 +62,7 @@ impl Members {
         reader: Reader,
         #[oai(name = "user_id")] user_id: Path<Uuid>,
     ) -> Result<Json<Member>, Problem> {
-        let scope = reader.scope().await?;
-        let member = members::find(&scope, UserId(user_id.0)).await?;
-        scope.commit().await?;
+        let member = reader.in_scope(async |scope| members::find(scope, UserId(user_id.0)).await).await?;
         Ok(Json(member.into()))
     }
 
@@ -93,9 +76,9 @@ impl Members {
         #[oai(name = "user_id")] user_id: Path<Uuid>,
         body: Valid<UpdateMemberRequest>,
     ) -> Result<Json<Member>, Problem> {
-        let scope = admin.scope().await?;
-        let member = members::change_role(&scope, UserId(user_id.0), body.0.role.into()).await?;
-        scope.commit().await?;
+        let member = admin
+            .in_scope(async |scope| members::change_role(scope, UserId(user_id.0), body.0.role.into()).await)
+            .await?;
         Ok(Json(member.into()))
     }
 
@@ -108,9 +91,7 @@ impl Members {
         admin: Admin,
         #[oai(name = "user_id")] user_id: Path<Uuid>,
     ) -> Result<Gone, Problem> {
-        let scope = admin.scope().await?;
-        members::remove(&scope, UserId(user_id.0)).await?;
-        scope.commit().await?;
+        admin.in_scope(async |scope| members::remove(scope, UserId(user_id.0)).await).await?;
         Ok(Gone::Gone)
     }
 }

@@ -2,14 +2,14 @@
 
 use domain::{Paged, messages};
 use entity::id::SessionId;
-use poem_openapi::param::{Path, Query};
+use poem_openapi::param::Path;
 use poem_openapi::payload::Json;
 use poem_openapi::types::Example;
 use poem_openapi::{Object, OpenApi};
 use uuid::Uuid;
 
 use super::Tag;
-use super::lists::{page, usual_limit};
+use super::lists::PageParams;
 use crate::caller::Reader;
 use crate::examples::{MESSAGE, PAGE_TOKEN, TURN, at};
 use crate::problem::Problem;
@@ -27,20 +27,11 @@ impl Messages {
         &self,
         reader: Reader,
         #[oai(name = "session_id")] session_id: Path<Uuid>,
-        /// `next_page` of the page before.
-        #[oai(name = "page_token")]
-        page_token: Query<Option<String>>,
-        /// How many at the most.
-        #[oai(
-            name = "limit",
-            default = "usual_limit",
-            validator(minimum(value = "1"), maximum(value = "100"))
-        )]
-        limit: Query<i32>,
+        page: PageParams,
     ) -> Result<Json<MessagePage>, Problem> {
-        let scope = reader.scope().await?;
-        let paged = messages::list(&scope, SessionId(session_id.0), &page(page_token.0, limit.0)).await?;
-        scope.commit().await?;
+        let paged = reader
+            .in_scope(async |scope| messages::list(scope, SessionId(session_id.0), &page.0).await)
+            .await?;
         Ok(Json(paged.into()))
     }
 }

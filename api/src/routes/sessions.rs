@@ -11,7 +11,7 @@ use uuid::Uuid;
 
 use self::body::{Session, SessionPage, SessionStatus, StartSessionRequest};
 use super::conditions::{demanded, is_known, quoted};
-use super::lists::{page, usual_limit};
+use super::lists::PageParams;
 use super::{Gone, Tag};
 use crate::caller::{Member, Reader};
 use crate::idempotency::{Answered, IdempotencyKey, once};
@@ -50,16 +50,7 @@ impl Sessions {
     async fn list_sessions(
         &self,
         reader: Reader,
-        /// `next_page` of the page before.
-        #[oai(name = "page_token")]
-        page_token: Query<Option<String>>,
-        /// How many at the most.
-        #[oai(
-            name = "limit",
-            default = "usual_limit",
-            validator(minimum(value = "1"), maximum(value = "100"))
-        )]
-        limit: Query<i32>,
+        page: PageParams,
         /// Only those in this state.
         #[oai(name = "status")]
         status: Query<Option<SessionStatus>>,
@@ -69,9 +60,7 @@ impl Sessions {
     ) -> Result<Json<SessionPage>, Problem> {
         let is_complete = status.0.map(|status| status == SessionStatus::Complete);
         let filter = sessions::Filter { is_complete, user_id: user_id.0.map(UserId) };
-        let scope = reader.scope().await?;
-        let paged = sessions::list(&scope, &filter, &page(page_token.0, limit.0)).await?;
-        scope.commit().await?;
+        let paged = reader.in_scope(async |scope| sessions::list(scope, &filter, &page.0).await).await?;
         Ok(Json(paged.into()))
     }
 
@@ -85,9 +74,7 @@ impl Sessions {
         #[oai(name = "If-None-Match")]
         if_none_match: Header<Option<String>>,
     ) -> Result<SessionFound, Problem> {
-        let scope = reader.scope().await?;
-        let session = sessions::find(&scope, SessionId(session_id.0)).await?;
-        scope.commit().await?;
+        let session = sessions::find(reader.alone(), SessionId(session_id.0)).await?;
         let tag = session.tag();
         Ok(match is_known(if_none_match.0.as_deref(), &tag) {
             true => SessionFound::NotModified(quoted(&tag)),
@@ -103,13 +90,23 @@ impl Sessions {
         &self,
         member: Member,
         #[oai(name = "session_id")] session_id: Path<Uuid>,
-        /// The `ETag` of what the caller has seen: 412 if it has changed since.
+        /// The `ETag` of what the caller has seen, or several: 412 if it has changed since.
         #[oai(name = "If-Match")]
         if_match: Header<Option<String>>,
     ) -> Result<Gone, Problem> {
-        let scope = member.scope().await?;
-        sessions::delete(&scope, SessionId(session_id.0), demanded(if_match.0.as_deref())).await?;
-        scope.commit().await?;
+        let session = SessionId(session_id.0);
+        let demanded = demanded(if_match.0.as_deref());
+        member
+            .in_scope(async |scope| {
+                let Some(tags) = demanded else { return sessions::delete(scope, session, None).await };
+                let tag = sessions::find(scope, session).await?.tag();
+                match tags.contains(&tag.as_str()) {
+                    // With the tag, as it may change before it is locked.
+                    true => sessions::delete(scope, session, Some(&tag)).await,
+                    false => Err(domain::Error::Changed),
+                }
+            })
+            .await?;
         Ok(Gone::Gone)
     }
 }

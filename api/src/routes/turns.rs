@@ -6,10 +6,10 @@ mod desk;
 mod preference;
 mod wait;
 
-use domain::turns;
+use domain::turns::{self, Words};
 use entity::id::{SessionId, TurnId};
 use poem_openapi::OpenApi;
-use poem_openapi::param::{Header, Path, Query};
+use poem_openapi::param::{Header, Path};
 use poem_openapi::payload::Json;
 use uuid::Uuid;
 
@@ -18,7 +18,7 @@ use self::body::{StartTurnRequest, Turn, TurnPage};
 use self::desk::Desk;
 pub use self::wait::wait;
 use super::Tag;
-use super::lists::{page, usual_limit};
+use super::lists::PageParams;
 use crate::caller::{Member, Reader};
 use crate::idempotency::{Answered, IdempotencyKey};
 use crate::payload::Valid;
@@ -52,7 +52,7 @@ impl Turns {
         let session = SessionId(session_id.0);
         let on_busy = body.0.on_busy.map(turns::OnBusy::from).unwrap_or_default();
         let wish = desk.wish(&member, key.of("start_turn"), prefer.0.as_deref());
-        wish.grant(async |scope| turns::start(scope, session, &body.0.message, on_busy).await).await
+        wish.grant(session, Words::New { text: &body.0.message, on_busy }).await
     }
 
     /// List the turns of a session
@@ -63,20 +63,10 @@ impl Turns {
         &self,
         reader: Reader,
         #[oai(name = "session_id")] session_id: Path<Uuid>,
-        /// `next_page` of the page before.
-        #[oai(name = "page_token")]
-        page_token: Query<Option<String>>,
-        /// How many at the most.
-        #[oai(
-            name = "limit",
-            default = "usual_limit",
-            validator(minimum(value = "1"), maximum(value = "100"))
-        )]
-        limit: Query<i32>,
+        page: PageParams,
     ) -> Result<Json<TurnPage>, Problem> {
-        let scope = reader.scope().await?;
-        let paged = turns::list(&scope, SessionId(session_id.0), &page(page_token.0, limit.0)).await?;
-        scope.commit().await?;
+        let paged =
+            reader.in_scope(async |scope| turns::list(scope, SessionId(session_id.0), &page.0).await).await?;
         Ok(Json(paged.into()))
     }
 
@@ -88,9 +78,7 @@ impl Turns {
         #[oai(name = "session_id")] session_id: Path<Uuid>,
         #[oai(name = "turn_id")] turn_id: Path<Uuid>,
     ) -> Result<Json<Turn>, Problem> {
-        let scope = reader.scope().await?;
-        let turn = turns::find(&scope, SessionId(session_id.0), TurnId(turn_id.0)).await?;
-        scope.commit().await?;
+        let turn = turns::find(reader.alone(), SessionId(session_id.0), TurnId(turn_id.0)).await?;
         Ok(Json(turn.into()))
     }
 
@@ -109,9 +97,9 @@ impl Turns {
         #[oai(name = "session_id")] session_id: Path<Uuid>,
         #[oai(name = "turn_id")] turn_id: Path<Uuid>,
     ) -> Result<Json<Turn>, Problem> {
-        let scope = member.scope().await?;
-        let turn = turns::cancel(&scope, SessionId(session_id.0), TurnId(turn_id.0)).await?;
-        scope.commit().await?;
+        let turn = member
+            .in_scope(async |scope| turns::cancel(scope, SessionId(session_id.0), TurnId(turn_id.0)).await)
+            .await?;
         Ok(Json(turn.into()))
     }
 
@@ -138,7 +126,7 @@ impl Turns {
     ) -> Result<Answered<TurnStarted>, Problem> {
         let (session, turn) = (SessionId(session_id.0), TurnId(turn_id.0));
         let wish = desk.wish(&member, key.of("retry_turn"), prefer.0.as_deref());
-        wish.grant(async |scope| turns::retry(scope, session, turn).await).await
+        wish.grant(session, Words::Again(turn)).await
     }
 }
 

@@ -25,7 +25,7 @@ use crate::problem::Problem;
 use crate::settings::Settings;
 
 /// How many events are read at once.
-const BATCH: u64 = 64;
+const BATCH: i32 = 64;
 /// How long to wait for events before asking again for them: no reason not to wait.
 const PATIENCE: Duration = Duration::from_secs(3_600);
 /// How long to leave a database alone that cannot be reached.

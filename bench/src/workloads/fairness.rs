@@ -16,8 +16,7 @@ use crate::{Options, Result};
 
 /// What the model takes.
 const THINKING: Duration = Duration::from_millis(200);
-/// Turns that a worker runs at once, and of these one organization: the shares of the defaults, but so few that the
-/// model is what limits and not the machine.
+/// Turns that a worker runs at once, and of these one organization: so few that places are short and not the machine.
 const AT_ONCE: usize = 20;
 const SHARE: usize = 16;
 /// Of the many turns, one session's.

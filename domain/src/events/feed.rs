@@ -2,11 +2,12 @@
 
 use std::time::Duration;
 
-use entity::event::{Column, Entity};
+use entity::event::{Column, Entity, Model};
 use entity::id::{SessionId, TurnId};
-use sea_orm::ColumnTrait;
+use sea_orm::{ColumnTrait, FromQueryResult, QueryResult};
 
 use super::Event;
+use crate::access::{Access, Function};
 use crate::db::Db;
 use crate::doorbell::Expectation;
 use crate::error::{Error, Result};
@@ -17,25 +18,40 @@ use crate::tenant::Caller;
 /// A lost ring is made good by looking this often.
 const LOOK_AGAIN: Duration = Duration::from_secs(10);
 
+const READ_EVENTS: Function = Function { name: "read_events", columns: "f.*" };
+
 /// Up to `most` events after the one numbered `after`, oldest first.
 ///
 /// # Errors
 /// [`Error::NotFound`] for a session that is not the caller's to see.
-pub async fn after(scope: &Scope, session: SessionId, after: i64, most: u64) -> Result<Vec<Event>> {
-    sessions::find(scope, session).await?;
-    let rows =
-        scope.find::<Entity>().filter(Column::SessionId.eq(session)).filter(Column::Sequence.gt(after));
-    let rows = rows.oldest_first(Column::Sequence).limit(most).all().await?;
-    Ok(rows
-        .into_iter()
-        .map(|row| Event {
+pub async fn after(
+    access: impl Into<Access<'_>>,
+    session: SessionId,
+    after: i64,
+    most: i32,
+) -> Result<Vec<Event>> {
+    let access = access.into();
+    let arguments = access.viewer().into_iter().chain([session.into(), after.into(), most.into()]);
+    let rows = access.call(&READ_EVENTS, arguments).await?;
+    if rows.is_empty() {
+        return Err(Error::NotFound("session"));
+    }
+    // A session without any such event is there as a row of nothing.
+    let is_event = |row: &&QueryResult| !matches!(row.try_get::<Option<i64>>("", "sequence"), Ok(None));
+    let events = rows.iter().filter(is_event).map(|row| Model::from_query_result(row, "").map(Event::from));
+    Ok(events.collect::<Result<_, _>>()?)
+}
+
+impl From<Model> for Event {
+    fn from(row: Model) -> Self {
+        Self {
             sequence: row.sequence,
             kind: row.kind,
             turn_id: row.turn_id,
             data: row.data,
             created_at: row.created_at,
-        })
-        .collect())
+        }
+    }
 }
 
 /// The number of a turn's first event: that it was queued.
@@ -70,15 +86,13 @@ impl Follower {
     ///
     /// # Errors
     /// [`Error::NotFound`] when the session is gone, [`Error::Unauthenticated`] when the login has ended.
-    pub async fn next(&mut self, most: u64, patience: Duration) -> Result<Vec<Event>> {
+    pub async fn next(&mut self, most: i32, patience: Duration) -> Result<Vec<Event>> {
         let deadline = tokio::time::Instant::now() + patience;
         loop {
             // Armed before the look, so that a ring in between is not missed.
             let mut ring = std::pin::pin!(self.expectation.ring());
             ring.as_mut().enable();
-            let scope = self.db.scope(&self.caller).await?;
-            let events = after(&scope, self.session, self.seen, most).await?;
-            scope.commit().await?;
+            let events = after(self.db.alone(&self.caller), self.session, self.seen, most).await?;
             if let Some(last) = events.last() {
                 self.seen = last.sequence;
                 return Ok(events);

@@ -4,17 +4,18 @@ mod feed;
 mod job_data;
 
 use chrono::{DateTime, Utc};
-use entity::event::ActiveModel;
 use entity::id::{JobPostId, MessageId, SessionId, TurnId};
 use job_post::Content;
-use sea_orm::Set;
 use serde_json::{Value, json};
 
 pub use feed::{Follower, after, first_of_turn, follow};
 pub use job_data::job_data;
 
-use crate::error::Result;
+use crate::access::{Access, Function};
+use crate::error::{Error, Result};
 use crate::scope::Scope;
+
+const TELL: Function = Function { name: "tell", columns: "f" };
 
 /// One entry of a session's log.
 #[derive(Clone, Debug)]
@@ -64,9 +65,6 @@ pub(crate) enum Happening<'a> {
         turn: TurnId,
         code: &'a str,
     },
-    TurnCancelled {
-        turn: TurnId,
-    },
     JobPost {
         job_post: JobPostId,
         revision: i32,
@@ -82,8 +80,7 @@ impl Happening<'_> {
             | Self::TextReset { turn, .. }
             | Self::Message { turn, .. }
             | Self::TurnSucceeded { turn }
-            | Self::TurnFailed { turn, .. }
-            | Self::TurnCancelled { turn } => Some(*turn),
+            | Self::TurnFailed { turn, .. } => Some(*turn),
         }
     }
 
@@ -109,7 +106,6 @@ impl Happening<'_> {
             }
             Self::TurnSucceeded { turn } => ("turn.succeeded", json!({ "turn_id": turn })),
             Self::TurnFailed { turn, code } => ("turn.failed", json!({ "turn_id": turn, "code": code })),
-            Self::TurnCancelled { turn } => ("turn.cancelled", json!({ "turn_id": turn })),
             Self::JobPost { job_post, revision } => {
                 ("job_post.finalized", json!({ "job_post_id": job_post, "revision": revision }))
             }
@@ -117,31 +113,26 @@ impl Happening<'_> {
     }
 }
 
-/// Writes down what happened, under numbers that the caller took from the locked session: the first is `first`.
-pub(crate) async fn write(
-    scope: &Scope,
-    session: SessionId,
-    first: i64,
-    happenings: &[Happening<'_>],
-) -> Result<()> {
-    let rows = (first..).zip(happenings).map(|(sequence, happening)| {
-        let (kind, data) = happening.written();
-        ActiveModel {
-            session_id: Set(session),
-            sequence: Set(sequence),
-            turn_id: Set(happening.turn()),
-            kind: Set(kind.to_owned()),
-            data: Set(data),
-            created_at: Set(scope.now()),
-            ..Default::default()
-        }
-    });
-    scope.insert_all(rows).await?;
+/// Writes down what happened in a session, which it locks.
+///
+/// # Errors
+/// [`Error::NotFound`] when the session is gone.
+pub(crate) async fn write(scope: &Scope, session: SessionId, happenings: &[Happening<'_>]) -> Result<()> {
+    let arguments = [session.into(), listed(happenings).into()];
+    let told = Access::from(scope).call(&TELL, arguments).await?;
+    let is_told = told.first().map(|row| row.try_get_by_index(0)).transpose()?.unwrap_or(false);
+    if !is_told {
+        return Err(Error::NotFound("session"));
+    }
     scope.announce_event(session);
     Ok(())
 }
 
-/// How many numbers a list of happenings takes.
-pub(crate) fn numbers(happenings: &[Happening<'_>]) -> i64 {
-    i64::try_from(happenings.len()).unwrap_or(i64::MAX)
+/// What happened, as the functions of the database want it.
+pub(crate) fn listed(happenings: &[Happening<'_>]) -> String {
+    let entries = happenings.iter().map(|happening| {
+        let (kind, data) = happening.written();
+        json!({ "turn": happening.turn(), "type": kind, "data": data })
+    });
+    Value::Array(entries.collect()).to_string()
 }

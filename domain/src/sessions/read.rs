@@ -1,10 +1,11 @@
 //! Which conversations one sees: a member their own, an admin the organization's, and none that has expired.
 
 use entity::id::{SessionId, UserId};
-use entity::session::{Column, Entity};
-use sea_orm::{ColumnTrait, Condition};
+use entity::session::{Column, Entity, Model};
+use sea_orm::{ColumnTrait, Condition, FromQueryResult};
 
 use super::Session;
+use crate::access::{Access, Function};
 use crate::error::{Error, Result};
 use crate::page::{Page, Paged};
 use crate::scope::Scope;
@@ -26,11 +27,15 @@ pub(crate) fn visible(scope: &Scope) -> Result<Condition> {
     Ok(live.add(Column::UserId.eq(scope.person()?.user)))
 }
 
+const READ_SESSION: Function = Function { name: "read_session", columns: "f.*" };
+
 /// # Errors
 /// [`Error::NotFound`] when there is none, it has expired, or it is not the caller's to see.
-pub async fn find(scope: &Scope, id: SessionId) -> Result<Session> {
-    let rows = scope.find::<Entity>().filter(visible(scope)?).filter(Column::Id.eq(id));
-    Session::from_row(rows.one().await?.ok_or(Error::NotFound("session"))?)
+pub async fn find(access: impl Into<Access<'_>>, id: SessionId) -> Result<Session> {
+    let access = access.into();
+    let rows = access.call(&READ_SESSION, access.viewer().into_iter().chain([id.into()])).await?;
+    let row = rows.first().ok_or(Error::NotFound("session"))?;
+    Session::from_row(Model::from_query_result(row, "")?)
 }
 
 /// Newest first.

@@ -40,7 +40,6 @@ pub async fn start(scope: &Scope, wish: NewSession) -> Result<Session> {
             draft: Set(serde_json::to_value(Draft::default()).map_err(Error::internal)?),
             created_at: Set(now),
             updated_at: Set(now),
-            next_event: Set(2),
             expires_at: Set(now + TimeDelta::seconds(organization.session_lifetime_seconds.into())),
             ..Default::default()
         })
@@ -59,7 +58,7 @@ pub async fn start(scope: &Scope, wish: NewSession) -> Result<Session> {
         .await?;
     let empty = Draft::default();
     let begun = Happening::JobData { version: 0, before: None, after: &empty.content };
-    events::write(scope, row.id, 1, &[begun]).await?;
+    events::write(scope, row.id, &[begun]).await?;
     Session::from_row(row)
 }
 

@@ -3,24 +3,26 @@
 use std::time::Duration;
 
 use chrono::TimeDelta;
-use entity::id::MessageId;
-use entity::message::Speaker;
-use entity::{draft_change, message, session, turn};
+use entity::id::{JobPostId, MessageId};
+use entity::turn;
 use job_post::Outcome;
 use sea_orm::sea_query::{Expr, ExprTrait, SimpleExpr};
-use sea_orm::{ColumnTrait, Condition, Set};
+use serde::Serialize;
 use serde_json::Value;
 
 use super::TurnStatus;
 use super::claim::Claim;
-use super::queue::{promote, take_events};
+use super::queue::promote;
 use super::work::{Work, held};
+use crate::access::Function;
 use crate::db::Db;
+use crate::doorbell::Ring;
 use crate::error::{Error, Result};
-use crate::events::{self, Happening};
-use crate::job_posts;
+use crate::events::{self, Happening, listed};
 use crate::scope::Scope;
 use crate::tasks::Task;
+
+const COMPLETE_TURN: Function = Function { name: "complete_turn", columns: "f" };
 
 /// What became of an attempt to end a turn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,30 +49,64 @@ pub async fn complete(
     streamed: Option<&str>,
     trace: Value,
 ) -> Result<Finish> {
-    let scope = db.scope(claim.tenant).await?;
-    if !fold(&scope, claim, work, outcome).await? {
-        // Gone, expired or changed; whether the turn is still ours shows whether it is worth another look.
-        let still = scope.find::<turn::Entity>().filter(held(claim)).one().await?;
-        return Ok(if still.is_some() { Finish::Stale } else { Finish::Fenced });
+    let access = db.alone(claim.tenant);
+    let rows = access.call(&COMPLETE_TURN, arguments(claim, work, outcome, streamed, trace)?).await?;
+    let row = rows.first().ok_or_else(|| Error::internal("complete_turn gave no row"))?;
+    match row.try_get_by_index::<String>(0)?.as_str() {
+        "committed" => {
+            access.ring(Ring::Event(claim.session));
+            access.ring(Ring::TurnFinished(claim.turn));
+            Ok(Finish::Committed)
+        }
+        "stale" => Ok(Finish::Stale),
+        _ => Ok(Finish::Fenced),
     }
-    if !end(&scope, claim, TurnStatus::Succeeded, None, trace).await? {
-        return Ok(Finish::Fenced);
+}
+
+fn arguments(
+    claim: &Claim,
+    work: &Work,
+    outcome: &Outcome,
+    streamed: Option<&str>,
+    trace: Value,
+) -> Result<Vec<sea_orm::Value>> {
+    let Outcome { draft, changes, reply, complete, shown_hash, publish, .. } = outcome;
+    let (session, message) = (&work.session, MessageId::new());
+    let version = session.version + i32::from(!changes.is_empty());
+    let post = publish.then(|| (JobPostId::new(), draft.publishable()));
+    let mut happenings = answer_happenings(claim, reply, streamed, message);
+    if !changes.is_empty() {
+        let (before, after) = (Some(&session.draft.content), &draft.content);
+        happenings.push(Happening::JobData { version, before, after });
     }
-    let message = insert_answer(&scope, claim, work, &outcome.reply).await?;
-    let mut happenings = answer_happenings(claim, &outcome.reply, streamed, message);
-    let after = outcome.draft.content.clone();
-    if !outcome.changes.is_empty() {
-        let (version, before) = (work.session.version + 1, Some(&work.session.draft.content));
-        happenings.push(Happening::JobData { version, before, after: &after });
-    }
-    if outcome.publish {
-        let finalized = job_posts::publish(&scope, &work.session, &outcome.draft).await?;
-        happenings.extend(finalized.happening());
+    if let Some((job_post, _)) = post {
+        // Whether it is written, and as which revision, is for the database to say.
+        happenings.push(Happening::JobPost { job_post, revision: 0 });
     }
     happenings.push(Happening::TurnSucceeded { turn: claim.turn });
-    close(&scope, claim, &happenings).await?;
-    scope.commit().await?;
-    Ok(Finish::Committed)
+    Ok(vec![
+        claim.session.into(),
+        claim.turn.into(),
+        claim.epoch.into(),
+        session.version.into(),
+        session.is_complete.into(),
+        text(draft)?.into(),
+        version.into(),
+        (*complete).into(),
+        shown_hash.clone().into(),
+        (!changes.is_empty()).then(|| text(changes)).transpose()?.into(),
+        message.into(),
+        reply.as_str().into(),
+        trace.to_string().into(),
+        post.as_ref().map(|(id, _)| *id).into(),
+        post.as_ref().map(|(_, content)| text(content)).transpose()?.into(),
+        post.as_ref().map(|(_, content)| job_post::content_hash(content, &session.company_name)).into(),
+        listed(&happenings).into(),
+    ])
+}
+
+fn text(value: &impl Serialize) -> Result<String> {
+    serde_json::to_string(value).map_err(Error::internal)
 }
 
 /// Ends a turn without an answer. The user's message stays, the session stays usable.
@@ -79,13 +115,11 @@ pub async fn complete(
 /// When the database cannot be reached.
 pub async fn fail(db: &Db, claim: &Claim, code: &str, trace: Value) -> Result<Finish> {
     let scope = db.scope(claim.tenant).await?;
-    let happenings = [Happening::TurnFailed { turn: claim.turn, code }];
     // First, as it locks the session; see `queue`.
-    let first = take_events(&scope, claim.session, &happenings).await?;
+    events::write(&scope, claim.session, &[Happening::TurnFailed { turn: claim.turn, code }]).await?;
     if !end(&scope, claim, TurnStatus::Failed, Some(code), trace).await? {
         return Ok(Finish::Fenced);
     }
-    events::write(&scope, claim.session, first, &happenings).await?;
     promote(&scope, claim.session).await?;
     scope.announce_finished(claim.turn);
     scope.commit().await?;
@@ -104,8 +138,7 @@ pub async fn give_back(db: &Db, claim: &Claim, delay: Duration, unused: bool) ->
     let attempt = claim.epoch + 1;
     let void = Happening::TextReset { turn: claim.turn, attempt: claim.epoch };
     let queued = Happening::TurnQueued { turn: claim.turn, attempt };
-    let happenings = [void, queued];
-    let first = take_events(&scope, claim.session, &happenings).await?;
+    events::write(&scope, claim.session, &[void, queued]).await?;
     let run_after = scope.now() + TimeDelta::from_std(delay).map_err(Error::internal)?;
     let back = [
         (turn::Column::Status, Expr::value(TurnStatus::Queued)),
@@ -117,8 +150,7 @@ pub async fn give_back(db: &Db, claim: &Claim, delay: Duration, unused: bool) ->
     if scope.update::<turn::Entity>(held(claim), back).await? == 0 {
         return Ok(Finish::Fenced);
     }
-    events::write(&scope, claim.session, first, &happenings).await?;
-    scope.enqueue(&Task::RunTurn { turn_id: claim.turn, attempt }, delay).await?;
+    scope.enqueue(&Task::RunTurns, delay).await?;
     scope.commit().await?;
     Ok(Finish::Committed)
 }
@@ -135,72 +167,11 @@ async fn end(
         (turn::Column::Status, Expr::value(status)),
         (turn::Column::IsHead, Expr::value(false)),
         (turn::Column::LeaseUntil, Expr::value(None::<chrono::DateTime<chrono::Utc>>)),
-        (turn::Column::FinishedAt, Expr::value(scope.now())),
+        (turn::Column::FinishedAt, Expr::cust("app_clock_now()")),
         (turn::Column::ErrorCode, Expr::value(error.map(str::to_owned))),
         (turn::Column::Trace, Expr::value(trace)),
     ];
     Ok(scope.update::<turn::Entity>(held(claim), set).await? == 1)
-}
-
-/// Writes what happened, lets the session's next turn be claimed, and rings.
-async fn close(scope: &Scope, claim: &Claim, happenings: &[Happening<'_>]) -> Result<()> {
-    let first = take_events(scope, claim.session, happenings).await?;
-    events::write(scope, claim.session, first, happenings).await?;
-    promote(scope, claim.session).await?;
-    scope.announce_finished(claim.turn);
-    Ok(())
-}
-
-/// Writes the new draft if the session is still as the work was loaded; says whether it was. Locks the session.
-async fn fold(scope: &Scope, claim: &Claim, work: &Work, outcome: &Outcome) -> Result<bool> {
-    let version = work.session.version + i32::from(!outcome.changes.is_empty());
-    let unchanged = Condition::all()
-        .add(session::Column::Id.eq(claim.session))
-        .add(session::Column::ExpiresAt.gt(scope.now()))
-        .add(session::Column::Version.eq(work.session.version))
-        .add(session::Column::IsComplete.eq(work.session.is_complete));
-    let draft = serde_json::to_value(&outcome.draft).map_err(Error::internal)?;
-    let set = [
-        (session::Column::Draft, Expr::value(draft)),
-        (session::Column::Version, Expr::value(version)),
-        (session::Column::IsComplete, Expr::value(outcome.complete)),
-        (session::Column::ShownHash, Expr::value(outcome.shown_hash.clone())),
-        (session::Column::MessageCount, Expr::col(session::Column::MessageCount).add(1)),
-        (session::Column::UpdatedAt, Expr::value(scope.now())),
-    ];
-    if scope.update::<session::Entity>(unchanged, set).await? == 0 {
-        return Ok(false);
-    }
-    if !outcome.changes.is_empty() {
-        scope
-            .insert(draft_change::ActiveModel {
-                session_id: Set(claim.session),
-                version: Set(version),
-                turn_id: Set(Some(claim.turn)),
-                changes: Set(serde_json::to_value(&outcome.changes).map_err(Error::internal)?),
-                created_at: Set(scope.now()),
-                ..Default::default()
-            })
-            .await?;
-    }
-    Ok(true)
-}
-
-async fn insert_answer(scope: &Scope, claim: &Claim, work: &Work, reply: &str) -> Result<MessageId> {
-    let id = MessageId::new();
-    scope
-        .insert(message::ActiveModel {
-            id: Set(id),
-            session_id: Set(claim.session),
-            turn_id: Set(Some(claim.turn)),
-            sequence: Set(work.sequence),
-            role: Set(Speaker::Assistant),
-            text: Set(reply.to_owned()),
-            created_at: Set(scope.now()),
-            ..Default::default()
-        })
-        .await?;
-    Ok(id)
 }
 
 /// The rest of the pieces, so that all of them together are the message; or all anew when a guard took some back.

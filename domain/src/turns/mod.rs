@@ -8,7 +8,6 @@ mod claim;
 mod finish;
 mod queue;
 mod read;
-mod retry;
 mod start;
 mod stream;
 mod wait;
@@ -21,12 +20,10 @@ pub use cancel::cancel;
 pub use claim::{Claim, Fairness, claim, reconcile, renew};
 pub use entity::turn::TurnStatus;
 pub use finish::{Finish, complete, fail, give_back};
-pub(crate) use queue::take_events;
 pub use read::{find, list};
-pub use retry::retry;
-pub use start::{MESSAGE_CHARACTERS, start};
+pub use start::{Accepted, MESSAGE_CHARACTERS, NewTurn, Words, start};
 pub use stream::{reset, stream};
-pub use wait::wait;
+pub use wait::{Awaited, expect};
 pub use work::{Charge, Line, Work, charge, load};
 
 /// How often the model may be asked for one turn.
@@ -36,6 +33,11 @@ pub const LLM_CALLS: i32 = 3;
 #[must_use]
 pub fn finished(db: &crate::Db) -> tokio::sync::broadcast::Receiver<TurnId> {
     db.doorbell().finished_turns()
+}
+
+/// Returns when a turn may have become claimable since the last call; a hint that may get lost.
+pub async fn claimable(db: &crate::Db) {
+    db.doorbell().claimable().await;
 }
 
 /// A turn as the user sees it.

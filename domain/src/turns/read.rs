@@ -4,21 +4,30 @@ use entity::id::{SessionId, TurnId};
 use entity::message;
 use entity::message::Speaker;
 use entity::turn::{Column, Entity, Model};
-use sea_orm::ColumnTrait;
+use sea_orm::{ColumnTrait, FromQueryResult};
 
 use super::Turn;
+use crate::access::{Access, Function};
 use crate::error::{Error, Result};
 use crate::page::{Page, Paged};
 use crate::scope::Scope;
 use crate::sessions;
 
+const READ_TURN: Function = Function { name: "read_turn", columns: "(f.found).*, f.said, f.answered" };
+
 /// # Errors
 /// [`Error::NotFound`] when there is none in that session, or the session is not the caller's to see.
-pub async fn find(scope: &Scope, session: SessionId, id: TurnId) -> Result<Turn> {
-    sessions::find(scope, session).await?;
-    let rows = scope.find::<Entity>().filter(Column::SessionId.eq(session)).filter(Column::Id.eq(id));
-    let row = rows.one().await?.ok_or(Error::NotFound("turn"))?;
-    with_messages(scope, vec![row]).await?.pop().ok_or(Error::NotFound("turn"))
+pub async fn find(access: impl Into<Access<'_>>, session: SessionId, id: TurnId) -> Result<Turn> {
+    let access = access.into();
+    let rows =
+        access.call(&READ_TURN, access.viewer().into_iter().chain([session.into(), id.into()])).await?;
+    let row = rows.first().ok_or(Error::NotFound("turn"))?;
+    let said: Option<String> = row.try_get("", "said")?;
+    Ok(Turn::from_row(
+        Model::from_query_result(row, "")?,
+        said.unwrap_or_default(),
+        row.try_get("", "answered")?,
+    ))
 }
 
 /// The turns of a session, oldest first.

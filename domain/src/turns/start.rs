@@ -2,90 +2,158 @@
 
 use std::time::Duration;
 
+use chrono::{DateTime, Utc};
 use entity::id::{MessageId, SessionId, TurnId};
-use entity::message::Speaker;
-use entity::{message, turn};
-use sea_orm::{ConnectionTrait, DbBackend, Set, Statement};
+use entity::{idempotency_key, turn};
+use sea_orm::{FromQueryResult, QueryResult, Value};
+use uuid::Uuid;
 
-use super::cancel::cancel_unfinished;
 use super::{OnBusy, Started, Turn, TurnStatus};
+use crate::access::{Access, Function};
+use crate::doorbell::Ring;
 use crate::error::{Error, Result};
-use crate::events::{self, Happening};
-use crate::scope::Scope;
+use crate::idempotency::{Answer, Key, Known, known};
+use crate::queue;
 use crate::tasks::Task;
 
 /// How long a message may be, in characters.
 pub const MESSAGE_CHARACTERS: usize = 8_000;
 
-/// A session's next place, taken under its lock.
-pub(super) struct Place {
-    pub sequence: i32,
-    pub event: i64,
-    /// How many turns of the session have not ended.
-    pub unfinished: i64,
+const ACCEPT_TURN: Function = Function {
+    name: "accept_turn",
+    columns: "f.outcome, f.accepted_at, f.place, f.ahead, f.replaced, f.message, f.tried_again_as, (f.known).*",
+};
+
+/// A message that is to become the next turn of a session.
+#[derive(Clone, Copy, Debug)]
+pub struct NewTurn<'a> {
+    /// The turn's own id: whoever has it can wait for the turn from before it is there, see [`super::expect`].
+    pub id: TurnId,
+    pub session: SessionId,
+    pub words: Words<'a>,
+    /// The answer will be about this turn; it is stored by whoever has it first.
+    pub key: Option<&'a Key>,
 }
 
-/// Accepts a message as the session's next turn, and extends the session's life. The worker is called on commit.
+/// What is said with a turn.
+#[derive(Clone, Copy, Debug)]
+pub enum Words<'a> {
+    New {
+        text: &'a str,
+        on_busy: OnBusy,
+    },
+    /// Those of a failed turn once more, at the end of the queue. The model sees them once: where the new turn stands.
+    Again(TurnId),
+}
+
+/// What became of a message.
+#[derive(Clone, Debug)]
+pub enum Accepted {
+    Started(Started),
+    /// An earlier request with the same key did the work and has its answer.
+    Answered(Answer),
+    /// An earlier request with the same key did the work; its answer waits for this turn.
+    UnderWay {
+        session: SessionId,
+        turn: TurnId,
+        preference: Option<String>,
+    },
+}
+
+/// Accepts a message as the session's next turn, once per key, and extends the session's life. A worker is called when
+/// it is committed.
 ///
 /// # Errors
 /// [`Error::Invalid`] for an empty or overlong message; [`Error::NotFound`] for a session that is not the caller's to
-/// see or has expired; [`Error::Busy`] when turns are under way and `on_busy` is [`OnBusy::Reject`].
-pub async fn start(scope: &Scope, session: SessionId, message: &str, on_busy: OnBusy) -> Result<Started> {
-    check_message(message)?;
-    let mut place = take_place(scope, session).await?;
-    let mut replaced = Vec::new();
-    if place.unfinished > 0 {
-        match on_busy {
-            OnBusy::Enqueue => {}
-            OnBusy::Reject => return Err(Error::Busy { retry_after: Duration::from_secs(1) }),
-            OnBusy::Replace => {
-                replaced = cancel_unfinished(scope, session).await?;
-                place.unfinished = 0;
-            }
-        }
+/// see or has expired, and for a turn to be tried again that is none of it; [`Error::Busy`] when turns are under way and
+/// the caller wants no others; [`Error::Conflict`] `turn_not_failed` or `turn_retried`; [`Error::KeyReused`].
+pub async fn start(access: impl Into<Access<'_>>, new: &NewTurn<'_>) -> Result<Accepted> {
+    if let Words::New { text, .. } = new.words {
+        check_message(text)?;
     }
-    let turn = insert(scope, session, &place, message, None).await?;
-    Ok(Started { turn, ahead: place.unfinished, replaced })
+    let access = access.into();
+    let rows = access.call(&ACCEPT_TURN, arguments(&access, new)?).await?;
+    let row = rows.first().ok_or_else(|| Error::internal("accept_turn gave no row"))?;
+    match row.try_get::<String>("", "outcome")?.as_str() {
+        "accepted" => {}
+        "known" => return repeated(new, &idempotency_key::Model::from_query_result(row, "")?),
+        refused => return Err(refusal(refused, row)?),
+    }
+    let started = read(new, row)?;
+    access.ring(Ring::Claimable);
+    access.ring(Ring::Event(new.session));
+    started.replaced.iter().for_each(|turn| access.ring(Ring::TurnFinished(*turn)));
+    Ok(Accepted::Started(started))
 }
 
-/// Writes the turn with its message, its event and its ticket.
-pub(super) async fn insert(
-    scope: &Scope,
-    session: SessionId,
-    place: &Place,
-    message: &str,
-    retry_of: Option<TurnId>,
-) -> Result<Turn> {
-    let row = scope
-        .insert(turn::ActiveModel {
-            id: Set(TurnId::new()),
-            session_id: Set(session),
-            user_id: Set(scope.person()?.user),
-            sequence: Set(place.sequence),
-            status: Set(TurnStatus::Queued),
-            is_head: Set(place.unfinished == 0),
-            retry_of: Set(retry_of),
-            run_after: Set(scope.now()),
-            created_at: Set(scope.now()),
-            ..Default::default()
-        })
-        .await?;
-    scope
-        .insert(message::ActiveModel {
-            id: Set(MessageId::new()),
-            session_id: Set(session),
-            turn_id: Set(Some(row.id)),
-            sequence: Set(place.sequence),
-            role: Set(Speaker::User),
-            text: Set(message.to_owned()),
-            created_at: Set(scope.now()),
-            ..Default::default()
-        })
-        .await?;
-    let queued = Happening::TurnQueued { turn: row.id, attempt: 1 };
-    events::write(scope, session, place.event, &[queued]).await?;
-    scope.enqueue(&Task::RunTurn { turn_id: row.id, attempt: 1 }, Duration::ZERO).await?;
-    Ok(Turn::from_row(row, message.to_owned(), None))
+fn arguments(access: &Access<'_>, new: &NewTurn<'_>) -> Result<Vec<Value>> {
+    let (text, on_busy, again) = match new.words {
+        Words::New { text, on_busy } => (Some(text.to_owned()), on_busy, None),
+        Words::Again(turn) => (None, OnBusy::Enqueue, Some(turn)),
+    };
+    let mut arguments = Vec::from(access.viewer());
+    arguments.extend([
+        new.session.into(),
+        new.id.into(),
+        MessageId::new().into(),
+        text.into(),
+        again.into(),
+        on_busy.name().into(),
+        new.key.map(|key| key.operation.to_owned()).into(),
+        new.key.map(|key| key.key.clone()).into(),
+        new.key.map(|key| key.fingerprint.clone()).into(),
+        new.key.and_then(|key| key.preference.clone()).into(),
+        Task::RunTurns.queue().into(),
+        queue::payload(&Task::RunTurns)?.into(),
+    ]);
+    Ok(arguments)
+}
+
+fn repeated(new: &NewTurn<'_>, row: &idempotency_key::Model) -> Result<Accepted> {
+    let key = new.key.ok_or_else(|| Error::internal("an answer to a key that was not given"))?;
+    match known(key, row)? {
+        Known::Answered(answer) => Ok(Accepted::Answered(answer)),
+        Known::Waiting { session, turn, preference } => Ok(Accepted::UnderWay { session, turn, preference }),
+        Known::Nothing => Err(Error::internal("a key that is known and not known")),
+    }
+}
+
+fn refusal(outcome: &str, row: &QueryResult) -> Result<Error> {
+    Ok(match outcome {
+        "gone" => Error::NotFound("session"),
+        "no_turn" => Error::NotFound("turn"),
+        "busy" => Error::Busy { retry_after: Duration::from_secs(1) },
+        "not_failed" => Error::conflict("turn_not_failed", "Only a failed turn can be tried again."),
+        "retried" => {
+            let again: Uuid = row.try_get("", "tried_again_as")?;
+            Error::conflict("turn_retried", format!("It was tried again already, as turn {again}."))
+        }
+        other => Error::internal(format!("unknown outcome {other}")),
+    })
+}
+
+fn read(new: &NewTurn<'_>, row: &QueryResult) -> Result<Started> {
+    let replaced: Option<Vec<Uuid>> = row.try_get("", "replaced")?;
+    let created_at: DateTime<Utc> = row.try_get("", "accepted_at")?;
+    let retry_of = match new.words {
+        Words::New { .. } => None,
+        Words::Again(turn) => Some(turn),
+    };
+    let turn = Turn {
+        id: new.id,
+        session_id: new.session,
+        sequence: row.try_get("", "place")?,
+        status: TurnStatus::Queued,
+        message: row.try_get("", "message")?,
+        reply: None,
+        error_code: None,
+        retry_of,
+        created_at,
+        started_at: None,
+        finished_at: None,
+    };
+    let replaced = replaced.unwrap_or_default().into_iter().map(TurnId).collect();
+    Ok(Started { turn, ahead: row.try_get("", "ahead")?, replaced })
 }
 
 fn check_message(message: &str) -> Result<()> {
@@ -101,40 +169,15 @@ fn check_message(message: &str) -> Result<()> {
     Ok(())
 }
 
-/// Locks the session, takes the next places in its order and in its log, and extends its life: one statement, refused
-/// for a session that has expired meanwhile.
-pub(super) async fn take_place(scope: &Scope, session: SessionId) -> Result<Place> {
-    let statement = Statement::from_sql_and_values(
-        DbBackend::Postgres,
-        "update session s
-            set next_sequence = next_sequence + 1, next_event = next_event + 1, message_count = message_count + 1,
-                updated_at = app_clock(),
-                expires_at = app_clock() + make_interval(secs => o.session_lifetime_seconds)
-           from organization o
-          where o.id = s.organization_id and s.organization_id = $1 and s.id = $2
-            and s.expires_at > app_clock() and ($3 or s.user_id = $4)
-         returning s.next_sequence - 1 as sequence, s.next_event - 1 as event",
-        [
-            scope.organization_id().into(),
-            session.into(),
-            scope.sees_all_sessions().into(),
-            scope.person()?.user.into(),
-        ],
-    );
-    let row = scope.raw().query_one_raw(statement).await?.ok_or(Error::NotFound("session"))?;
-    // A statement of its own: the one above began before it had the lock, and sees turns as they were then.
-    let unfinished = Statement::from_sql_and_values(
-        DbBackend::Postgres,
-        "select count(*) as unfinished from turn
-          where organization_id = $1 and session_id = $2 and status in ('queued', 'running')",
-        [scope.organization_id().into(), session.into()],
-    );
-    let count = scope.raw().query_one_raw(unfinished).await?.ok_or(Error::NotFound("session"))?;
-    Ok(Place {
-        sequence: row.try_get("", "sequence")?,
-        event: row.try_get("", "event")?,
-        unfinished: count.try_get("", "unfinished")?,
-    })
+impl OnBusy {
+    /// As the database knows it.
+    fn name(self) -> &'static str {
+        match self {
+            Self::Enqueue => "enqueue",
+            Self::Reject => "reject",
+            Self::Replace => "replace",
+        }
+    }
 }
 
 impl Turn {

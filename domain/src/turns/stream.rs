@@ -1,13 +1,13 @@
 //! Pieces of an answer on their way to whoever follows the session.
 
-use entity::turn;
-
 use super::claim::Claim;
-use super::queue::take_events;
-use super::work::held;
+use crate::access::Function;
 use crate::db::Db;
+use crate::doorbell::Ring;
 use crate::error::Result;
-use crate::events::{self, Happening};
+use crate::events::{Happening, listed};
+
+const TELL_OF_TURN: Function = Function { name: "tell_of_turn", columns: "f" };
 
 /// Writes a piece of the answer into the session's log; `Ok(false)` when the claim is lost.
 ///
@@ -26,13 +26,13 @@ pub async fn reset(db: &Db, claim: &Claim) -> Result<bool> {
 }
 
 async fn write(db: &Db, claim: &Claim, happening: Happening<'_>) -> Result<bool> {
-    let scope = db.scope(claim.tenant).await?;
-    let happenings = [happening];
-    let first = take_events(&scope, claim.session, &happenings).await?;
-    if scope.find::<turn::Entity>().filter(held(claim)).one().await?.is_none() {
-        return Ok(false);
+    let access = db.alone(claim.tenant);
+    let events = listed(&[happening]);
+    let arguments = [claim.session.into(), claim.turn.into(), claim.epoch.into(), events.into()];
+    let told = access.call(&TELL_OF_TURN, arguments).await?;
+    let is_ours = told.first().map(|row| row.try_get_by_index(0)).transpose()?.unwrap_or(false);
+    if is_ours {
+        access.ring(Ring::Event(claim.session));
     }
-    events::write(&scope, claim.session, first, &happenings).await?;
-    scope.commit().await?;
-    Ok(true)
+    Ok(is_ours)
 }

@@ -1,20 +1,21 @@
 //! What a worker needs to know to run a turn, and the count of what it asks the model.
 
 use chrono::{DateTime, Utc};
+use entity::id::SessionId;
 use entity::message::Speaker;
 use entity::{session, turn};
 use sea_orm::sea_query::{Expr, ExprTrait};
-use sea_orm::{ColumnTrait, Condition, ConnectionTrait, DbBackend, QueryResult, Statement};
+use sea_orm::{ActiveEnum, ColumnTrait, Condition, FromQueryResult, QueryResult};
 
 use super::claim::Claim;
 use super::{LLM_CALLS, TurnStatus};
+use crate::access::Function;
 use crate::db::Db;
 use crate::error::{Error, Result};
-use crate::scope::Scope;
 use crate::sessions::Session;
 
 /// How far back a conversation is read: further than any prompt goes.
-const MESSAGES_AT_MOST: i64 = 400;
+const MESSAGES_AT_MOST: i32 = 400;
 
 /// A claimed turn with all that its prompt and its rules need.
 #[derive(Clone, Debug)]
@@ -46,29 +47,32 @@ pub enum Charge {
     Refused,
 }
 
+const LOAD_TURN: Function = Function {
+    name: "load_turn",
+    columns: "f.place, f.accepted_at, f.speakers, f.texts, f.times, (f.of_session).*",
+};
+
 /// Reads what the turn is about.
 ///
 /// # Errors
-/// [`Error::NotFound`] when the turn was deleted or the claim is lost.
+/// [`Error::NotFound`] `turn` when it was deleted or the claim is lost, `session` when that has expired.
 pub async fn load(db: &Db, claim: &Claim) -> Result<Work> {
-    let scope = db.scope(claim.tenant).await?;
-    let turn =
-        scope.find::<turn::Entity>().filter(held(claim)).one().await?.ok_or(Error::NotFound("turn"))?;
-    let live = Condition::all()
-        .add(session::Column::Id.eq(claim.session))
-        .add(session::Column::ExpiresAt.gt(scope.now()));
-    let session =
-        scope.find::<session::Entity>().filter(live).one().await?.ok_or(Error::NotFound("session"))?;
-    let mut history = lines_until(&scope, &turn).await?;
+    let arguments = [claim.session.into(), claim.turn.into(), claim.epoch.into(), MESSAGES_AT_MOST.into()];
+    let rows = db.alone(claim.tenant).call(&LOAD_TURN, arguments).await?;
+    let row = rows.first().ok_or(Error::NotFound("turn"))?;
+    if row.try_get::<Option<SessionId>>("", "id")?.is_none() {
+        return Err(Error::NotFound("session"));
+    }
+    let mut history = lines(row)?;
+    let accepted_at: DateTime<Utc> = row.try_get("", "accepted_at")?;
     let answered = history.iter().rfind(|line| line.speaker == Speaker::Assistant);
-    let saw_last_answer = answered.is_none_or(|answer| answer.created_at <= turn.created_at);
+    let saw_last_answer = answered.is_none_or(|answer| answer.created_at <= accepted_at);
     let message = history.pop().ok_or(Error::NotFound("message"))?.text;
-    scope.commit().await?;
     Ok(Work {
-        session: Session::from_row(session)?,
+        session: Session::from_row(session::Model::from_query_result(row, "")?)?,
         message,
         history,
-        sequence: turn.sequence,
+        sequence: row.try_get("", "place")?,
         saw_last_answer,
     })
 }
@@ -98,28 +102,13 @@ pub(super) fn held(claim: &Claim) -> Condition {
         .add(turn::Column::Status.eq(TurnStatus::Running))
 }
 
-/// The conversation up to and with the turn's own message, without what was cancelled or tried again later.
-async fn lines_until(scope: &Scope, turn: &turn::Model) -> Result<Vec<Line>> {
-    let statement = Statement::from_sql_and_values(
-        DbBackend::Postgres,
-        "select m.role, m.text, m.created_at from message m
-           left join turn t on t.organization_id = m.organization_id and t.id = m.turn_id
-          where m.organization_id = $1 and m.session_id = $2 and m.sequence <= $3
-            and t.status is distinct from 'cancelled'
-            and not exists (select from turn again
-                             where again.organization_id = t.organization_id and again.retry_of = t.id)
-          order by m.sequence desc, m.role limit $4",
-        [
-            scope.organization_id().into(),
-            turn.session_id.into(),
-            turn.sequence.into(),
-            MESSAGES_AT_MOST.into(),
-        ],
-    );
-    let rows = scope.raw().query_all_raw(statement).await?;
-    let line = |row: QueryResult| {
-        let (speaker, text) = (row.try_get("", "role")?, row.try_get("", "text")?);
-        Ok(Line { speaker, text, created_at: row.try_get("", "created_at")? })
+/// The conversation up to and with the turn's own message, oldest first; the database gives it the other way round.
+fn lines(row: &QueryResult) -> Result<Vec<Line>> {
+    let speakers: Vec<String> = row.try_get("", "speakers")?;
+    let texts: Vec<String> = row.try_get("", "texts")?;
+    let times: Vec<DateTime<Utc>> = row.try_get("", "times")?;
+    let line = |((speaker, text), created_at): ((String, String), _)| {
+        Ok(Line { speaker: Speaker::try_from_value(&speaker)?, text, created_at })
     };
-    rows.into_iter().rev().map(line).collect()
+    speakers.into_iter().zip(texts).zip(times).rev().map(line).collect()
 }

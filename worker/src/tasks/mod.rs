@@ -1,4 +1,4 @@
 //! One file a task.
 
-pub mod run_turn;
+pub mod run_turns;
 pub mod sweep;

@@ -1,8 +1,7 @@
 //! The matchers of the sample conversations.
 
+use job_post::Language;
 use serde_json::Value;
-
-use crate::language::Language;
 
 /// Everything about a turn that is not as expected.
 pub(super) fn mismatches(
@@ -54,7 +53,7 @@ fn reply_holds(matcher: &str, expected: &Value, reply: &str) -> bool {
     let lower = reply.to_lowercase();
     match matcher {
         "not_empty" => !reply.trim().is_empty(),
-        "lang" => (Language::first_told([reply]) == Language::German) == (expected == "de"),
+        "lang" => (Language::of([reply]) == Language::German) == (expected == "de"),
         "must_not" => !texts(expected).iter().any(|word| lower.contains(word)),
         "mentions_any" | "asks_or_flags" => texts(expected).iter().any(|word| lower.contains(word)),
         "must_not_invent_number" => !reply.contains(|c: char| c.is_ascii_digit()),

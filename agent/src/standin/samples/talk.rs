@@ -1,12 +1,11 @@
 //! A conversation with the stand-in, without a server.
 
-use job_post::{Draft, Situation, dispose, welcome};
+use job_post::{Draft, Language, Situation, dispose, welcome};
 use serde_json::Value;
 use uuid::Uuid;
 
 use crate::{
     Conversation, Line, Speaker,
-    language::Language,
     llm::{ladder::Rung, reading, request, wire::Completion},
     prompt::{self, Room},
     standin::complete,

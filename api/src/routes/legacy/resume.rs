@@ -2,13 +2,20 @@
 
 use std::time::Duration;
 
-use domain::{Error, Result, Scope, sessions, turns};
+use domain::turns::{self, Awaited, NewTurn, OnBusy, Words};
+use domain::{Access, Error, Result, sessions};
 use entity::id::{SessionId, TurnId};
 
 use super::answer::Answered;
 use crate::caller::Member;
 use crate::draining::Draining;
 use crate::routes::turns::wait as wait_for_turn;
+
+/// A turn that was accepted, and the wait for its end.
+pub struct Begun {
+    session: SessionId,
+    awaited: Awaited,
+}
 
 /// Accepts the message as a turn of the session that is meant, or of a new one if there is none the caller can see.
 ///
@@ -19,21 +26,19 @@ pub async fn accept(
     wanted: Option<SessionId>,
     company_name: Option<String>,
     message: &str,
-) -> Result<(SessionId, TurnId)> {
-    let scope = member.db.scope(&member.caller).await?;
-    let started = match wanted {
-        Some(session) => start_turn(&scope, session, message).await,
+) -> Result<Begun> {
+    let begun = match wanted {
+        Some(session) => begin(member, member.alone(), session, message).await,
         None => Err(Error::NotFound("session")),
     };
-    let (session, turn) = match started {
-        Err(Error::NotFound(_)) => {
-            let session = sessions::start(&scope, sessions::NewSession { company_name }).await?;
-            start_turn(&scope, session.id, message).await?
-        }
-        other => other?,
+    let Err(Error::NotFound(_)) = begun else {
+        return begun;
     };
+    let scope = member.db.scope(&member.caller).await?;
+    let session = sessions::start(&scope, sessions::NewSession { company_name }).await?;
+    let begun = begin(member, (&scope).into(), session.id, message).await?;
     scope.commit().await?;
-    Ok((session, turn))
+    Ok(begun)
 }
 
 /// One message in a session that has to be there.
@@ -47,10 +52,8 @@ pub async fn chat(
     message: &str,
     patience: Duration,
 ) -> Result<Answered> {
-    let scope = member.db.scope(&member.caller).await?;
-    let (session, turn) = start_turn(&scope, session, message).await?;
-    scope.commit().await?;
-    wait(member, draining, session, turn, patience).await
+    let begun = begin(member, member.alone(), session, message).await?;
+    wait(member, draining, begun, patience).await
 }
 
 /// The turn when it has ended or `patience` is over, and the session as it is then.
@@ -60,17 +63,19 @@ pub async fn chat(
 pub async fn wait(
     member: &Member,
     draining: &Draining,
-    session: SessionId,
-    turn: TurnId,
+    begun: Begun,
     patience: Duration,
 ) -> Result<Answered> {
-    let turn = wait_for_turn(member, draining, session, turn, patience).await?;
-    let scope = member.db.scope(&member.caller).await?;
-    let session = sessions::find(&scope, session).await?;
-    scope.commit().await?;
+    let Begun { session, awaited } = begun;
+    let turn = wait_for_turn(draining, awaited, patience).await?;
+    let session = sessions::find(member.db.alone(member.caller.admitted()), session).await?;
     Ok(Answered { session, turn })
 }
 
-async fn start_turn(scope: &Scope, session: SessionId, message: &str) -> Result<(SessionId, TurnId)> {
-    Ok((session, turns::start(scope, session, message, turns::OnBusy::Enqueue).await?.turn.id))
+async fn begin(member: &Member, access: Access<'_>, session: SessionId, message: &str) -> Result<Begun> {
+    let words = Words::New { text: message, on_busy: OnBusy::Enqueue };
+    let new = NewTurn { id: TurnId::new(), session, words, key: None };
+    let awaited = turns::expect(&member.db, &member.caller, session, new.id);
+    turns::start(access, &new).await?;
+    Ok(Begun { session, awaited })
 }

@@ -2,9 +2,9 @@
 
 use std::time::Duration;
 
-use domain::idempotency::{self, Key, Known};
-use domain::turns::{Started, Turn as Found};
-use domain::{Scope, events};
+use domain::idempotency::Key;
+use domain::turns::{self, Accepted, Awaited, NewTurn, Started, Turn as Found, TurnStatus, Words};
+use domain::{Access, events};
 use entity::id::{SessionId, TurnId};
 use poem::http::HeaderValue;
 use poem::http::header::LOCATION;
@@ -16,7 +16,7 @@ use super::preference::Preference;
 use super::wait::wait;
 use crate::caller::Member;
 use crate::draining::Draining;
-use crate::idempotency::{Answered, in_flight, settle, take};
+use crate::idempotency::{Answered, in_flight, settle};
 use crate::problem::Problem;
 use crate::streams::{Extent, Seat, Streams};
 
@@ -30,64 +30,74 @@ pub struct Wish<'a> {
     pub streams: Option<&'a Streams>,
 }
 
-/// How far a message got in the transaction that accepts it.
+/// How far a message got when it was accepted.
 enum Begun {
     Answered(Answered<TurnStarted>),
-    Accepted(Accepted),
+    /// There is a turn now that the answer is about.
+    Turn(Box<Begin>),
 }
 
-/// A turn that there is now.
-struct Accepted {
+struct Begin {
     session: SessionId,
     turn: TurnId,
     /// What accepting it did; none when an earlier request with the same key did it.
     started: Option<Started>,
+    /// What was honoured of the `Prefer` of the request that did it.
+    applied: Option<String>,
+    awaited: Awaited,
 }
 
 impl Wish<'_> {
-    /// Accepts the message by `work`, once per key, and answers.
+    /// Accepts the words as a turn of the session, once per key, and answers.
     ///
     /// # Errors
-    /// Those of the work; 409 when an earlier request with the same key has no answer yet; 429 for a stream too many.
-    pub async fn grant(
-        self,
-        work: impl AsyncFnOnce(&Scope) -> domain::Result<Started>,
-    ) -> Result<Answered<TurnStarted>, Problem> {
+    /// Those of [`turns::start`]; 409 when an earlier request with the same key has no answer yet; 429 for a stream too
+    /// many.
+    pub async fn grant(self, session: SessionId, words: Words<'_>) -> Result<Answered<TurnStarted>, Problem> {
         // Before the work: a message must not be accepted by a request that is refused.
         let seat = self.streams.map(|streams| streams.admit(self.member.caller.user_id())).transpose()?;
-        match (self.begin(work).await?, self.streams, seat) {
+        match (self.begin(session, words).await?, self.streams, seat) {
             (Begun::Answered(answered), ..) => Ok(answered),
-            (Begun::Accepted(accepted), Some(streams), Some(seat)) => {
-                self.answer_as_stream(accepted, streams, seat).await
+            (Begun::Turn(turn), Some(streams), Some(seat)) => {
+                self.answer_as_stream(*turn, streams, seat).await
             }
-            (Begun::Accepted(accepted), ..) => self.answer_later(accepted).await,
+            (Begun::Turn(turn), ..) => self.answer_later(*turn).await,
         }
     }
 
-    async fn begin(
-        &self,
-        work: impl AsyncFnOnce(&Scope) -> domain::Result<Started>,
-    ) -> Result<Begun, Problem> {
-        let scope = self.member.scope().await?;
-        let accepted = match take(&scope, self.key.as_ref()).await? {
-            Known::Answered(answer) => return Ok(Begun::Answered(Answered::replayed(answer))),
-            Known::Waiting { session, turn } => Accepted { session, turn, started: None },
-            Known::Nothing => {
-                let started = work(&scope).await?;
-                let (session, turn) = (started.turn.session_id, started.turn.id);
-                if self.streams.is_none() && self.patience().is_zero() {
-                    let answer = TurnStarted::of(started.turn.clone(), Some(&started), &self.preference);
-                    let answered = settle(scope, self.key.as_ref(), answer, Some(session)).await?;
-                    return Ok(Begun::Answered(answered));
-                }
-                if let Some(key) = &self.key {
-                    idempotency::attach(&scope, key, session, turn).await?;
-                }
-                Accepted { session, turn, started: Some(started) }
+    async fn begin(&self, session: SessionId, words: Words<'_>) -> Result<Begun, Problem> {
+        let Member { db, caller, .. } = self.member;
+        let new = NewTurn { id: TurnId::new(), session, words, key: self.key.as_ref() };
+        let awaited = turns::expect(db, caller, session, new.id);
+        let answers_at_once = self.streams.is_none() && self.patience().is_zero();
+        // An answer that is known at once commits with the message.
+        let scope =
+            if answers_at_once && new.key.is_some() { Some(self.member.scope().await?) } else { None };
+        let access = scope.as_ref().map_or_else(|| self.member.alone(), Access::from);
+        let started = match turns::start(access, &new).await? {
+            Accepted::Answered(answer) => return Ok(Begun::Answered(Answered::replayed(answer))),
+            Accepted::UnderWay { session, turn, preference: applied } => {
+                let awaited = turns::expect(db, caller, session, turn);
+                return Ok(Begun::Turn(Box::new(Begin { session, turn, started: None, applied, awaited })));
             }
+            Accepted::Started(started) => started,
         };
-        scope.commit().await?;
-        Ok(Begun::Accepted(accepted))
+        let applied = self.preference.applied();
+        if !answers_at_once {
+            return Ok(Begun::Turn(Box::new(Begin {
+                session,
+                turn: new.id,
+                started: Some(started),
+                applied,
+                awaited,
+            })));
+        }
+        let answer = TurnStarted::of(started.turn.clone(), Some(&started), applied);
+        let answered = settle(access, caller.user_id(), new.key, answer, Some(session)).await?;
+        if let Some(scope) = scope {
+            scope.commit().await?;
+        }
+        Ok(Begun::Answered(answered))
     }
 
     fn patience(&self) -> Duration {
@@ -95,28 +105,42 @@ impl Wish<'_> {
     }
 
     /// Waits for the turn. Of all who wait with the same key, the first with an answer answers for all.
-    async fn answer_later(self, accepted: Accepted) -> Result<Answered<TurnStarted>, Problem> {
-        let Accepted { session, turn, .. } = accepted;
-        let turn = wait(self.member, self.draining, session, turn, self.patience()).await?;
-        if accepted.is_repeated() && !turn.status.is_final() {
+    async fn answer_later(self, begun: Begin) -> Result<Answered<TurnStarted>, Problem> {
+        let Begin { session, started, applied, awaited, .. } = begun;
+        let is_repeated = started.is_none();
+        let turn = match is_repeated.then(|| awaited.look()) {
+            Some(look) => Some(look.await?),
+            None => None,
+        };
+        let turn = match turn.filter(|turn| turn.status.is_final()) {
+            Some(turn) => turn,
+            None => wait(self.draining, awaited, self.patience()).await?,
+        };
+        if is_repeated && !turn.status.is_final() {
             return Err(in_flight());
         }
-        let answer = TurnStarted::of(turn, accepted.started.as_ref(), &self.preference);
-        if self.key.is_none() {
+        // What is told of a turn that has succeeded reads the same at any time, so nobody needs to store it. Who asks
+        // again stores what they see: it may be that the first was told that the turn went on.
+        let reads_the_same = turn.status == TurnStatus::Succeeded
+            && started.as_ref().is_some_and(|started| started.replaced.is_empty());
+        let answer = TurnStarted::of(turn, started.as_ref(), applied);
+        if reads_the_same {
             return Ok(Answered::fresh(answer));
         }
-        let scope = self.member.scope().await?;
-        Ok(accepted.mark(settle(scope, self.key.as_ref(), answer, Some(session)).await?))
+        let Member { db, caller, .. } = self.member;
+        let access = db.alone(caller.admitted());
+        let answered = settle(access, caller.user_id(), self.key.as_ref(), answer, Some(session)).await?;
+        Ok(if is_repeated { answered.repeated() } else { answered })
     }
 
     /// Shows the turn from its first event on. A repeated request sees the same again.
     async fn answer_as_stream(
         self,
-        accepted: Accepted,
+        begun: Begin,
         streams: &Streams,
         seat: Seat,
     ) -> Result<Answered<TurnStarted>, Problem> {
-        let Accepted { session, turn, .. } = accepted;
+        let Begin { session, turn, started, .. } = begun;
         let scope = self.member.scope().await?;
         let first = events::first_of_turn(&scope, session, turn).await?;
         scope.commit().await?;
@@ -125,17 +149,8 @@ impl Wish<'_> {
         if let Ok(location) = HeaderValue::try_from(location(session, turn)) {
             stream.headers_mut().insert(LOCATION, location);
         }
-        Ok(accepted.mark(Answered::otherwise(stream)))
-    }
-}
-
-impl Accepted {
-    fn is_repeated(&self) -> bool {
-        self.started.is_none()
-    }
-
-    fn mark<R>(&self, answered: Answered<R>) -> Answered<R> {
-        if self.is_repeated() { answered.repeated() } else { answered }
+        let answered = Answered::otherwise(stream);
+        Ok(if started.is_none() { answered.repeated() } else { answered })
     }
 }
 
@@ -164,8 +179,8 @@ pub enum TurnStarted {
 
 impl TurnStarted {
     /// The turn as it is now, with what accepting it did, as far as that is known.
-    fn of(turn: Found, started: Option<&Started>, preference: &Preference) -> Self {
-        let (applied, is_done) = (preference.applied(), turn.status.is_final());
+    fn of(turn: Found, started: Option<&Started>, applied: Option<String>) -> Self {
+        let is_done = turn.status.is_final();
         let location = location(turn.session_id, turn.id);
         let mut turn = Turn::from(turn);
         if let Some(started) = started {

@@ -38,11 +38,13 @@ impl<'a> FromRequest<'a> for Desk<'a> {
 impl<'a> Desk<'a> {
     /// What this caller wants to be done, and how they want to be answered.
     pub fn wish(&self, member: &'a Member, key: Option<Key>, prefer: Option<&str>) -> Wish<'a> {
+        let preference = Preference::read(prefer, self.settings.wait_limit);
+        let key = key.map(|key| Key { preference: preference.applied(), ..key });
         Wish {
             member,
             draining: self.draining,
             key,
-            preference: Preference::read(prefer, self.settings.wait_limit),
+            preference,
             streams: self.follows.then_some(self.streams),
         }
     }

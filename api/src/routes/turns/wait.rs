@@ -2,26 +2,18 @@
 
 use std::time::Duration;
 
-use domain::turns::{self, Turn};
-use entity::id::{SessionId, TurnId};
+use domain::turns::{Awaited, Turn};
 
-use crate::caller::Member;
 use crate::draining::Draining;
 
 /// The turn when it has ended, when `patience` is over, or when the server is about to stop.
 ///
 /// # Errors
-/// [`domain::Error::NotFound`] when it is not the caller's to see, or is deleted meanwhile.
-pub async fn wait(
-    member: &Member,
-    draining: &Draining,
-    session: SessionId,
-    turn: TurnId,
-    patience: Duration,
-) -> domain::Result<Turn> {
-    let wait = |patience| turns::wait(&member.db, &member.caller, session, turn, patience);
+/// [`domain::Error::NotFound`] when it is deleted meanwhile.
+pub async fn wait(draining: &Draining, mut awaited: Awaited, patience: Duration) -> domain::Result<Turn> {
     tokio::select! {
-        turn = wait(patience) => turn,
-        () = draining.nearly_over() => wait(Duration::ZERO).await,
+        turn = awaited.end(patience) => return turn,
+        () = draining.nearly_over() => {}
     }
+    awaited.look().await
 }

@@ -1,0 +1,128 @@
+//! What a turn leaves: nothing when it has lost its claim or its session, else all of it.
+
+use std::time::Duration;
+
+use domain::turns::{self, Charge, Finish};
+use serde_json::Value;
+use tests::{with_app, with_app_of};
+
+use super::{accept, claim, complete, without_worker};
+
+#[tokio::test]
+async fn a_deleted_session_fences_its_running_turn() {
+    with_app_of(without_worker(), async |app| {
+        let ada = app.owner("ada").await;
+        let session = ada.begin().await;
+        accept(&ada, &session, "baker").await;
+        let claims = claim(app).await;
+        assert_eq!(ada.delete(&format!("/v1/sessions/{session}")).await.status, 204);
+        assert_eq!(turns::charge(&app.db, &claims[0]).await.unwrap(), Charge::Refused);
+        assert!(turns::load(&app.db, &claims[0]).await.is_err());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_deleted_session_takes_no_answer() {
+    with_app_of(without_worker(), async |app| {
+        let ada = app.owner("ada").await;
+        let session = ada.begin().await;
+        accept(&ada, &session, "baker").await;
+        let held = claim(app).await[0];
+        let work = turns::load(&app.db, &held).await.unwrap();
+        assert_eq!(ada.delete(&format!("/v1/sessions/{session}")).await.status, 204);
+        assert_eq!(complete(app, &held, &work).await, Finish::Fenced);
+        assert_eq!(app.count("select count(*) from message").await, 0);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_stale_claim_changes_nothing() {
+    with_app_of(without_worker(), async |app| {
+        let ada = app.owner("ada").await;
+        let session = ada.begin().await;
+        let turn = accept(&ada, &session, "baker").await;
+        let stale = claim(app).await[0];
+        let stale_work = turns::load(&app.db, &stale).await.unwrap();
+        app.move_clock("31 seconds").await;
+        turns::reconcile(&app.db).await.unwrap();
+        let held = claim(app).await[0];
+        // The turn runs, but under a later epoch: nothing of this is written.
+        assert_eq!(complete(app, &stale, &stale_work).await, Finish::Fenced);
+        assert_eq!(turns::fail(&app.db, &stale, "late", Value::Null).await.unwrap(), Finish::Fenced);
+        assert_eq!(turns::give_back(&app.db, &stale, Duration::ZERO, false).await.unwrap(), Finish::Fenced);
+        assert_eq!(turns::charge(&app.db, &stale).await.unwrap(), Charge::Refused);
+        assert!(!turns::stream(&app.db, &stale, "late").await.unwrap());
+        assert!(turns::load(&app.db, &stale).await.is_err());
+        assert_eq!(ada.get(&turn).await.text_at("/status"), "running");
+        let work = turns::load(&app.db, &held).await.unwrap();
+        assert_eq!(complete(app, &held, &work).await, Finish::Committed);
+        assert_eq!(complete(app, &held, &work).await, Finish::Fenced);
+        assert_eq!(ada.get(&turn).await.text_at("/reply"), "Noted.");
+        assert_eq!(app.count("select count(*) from message").await, 3);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_draft_is_the_fold_of_its_changes() {
+    with_app(async |app| {
+        let ada = app.owner("ada").await;
+        let session = ada.begin().await;
+        for message in
+            ["We need a backend engineer.", "thanks", "In Lisbon. Rust and Kafka.", "Remove Kafka."]
+        {
+            assert_eq!(ada.say(&session, message).await.text_at("/status"), "succeeded");
+        }
+        let (draft, version): (Value, i32) =
+            sqlx::query_as("select draft, version from session").fetch_one(app.superuser()).await.unwrap();
+        let logged: Vec<Value> = sqlx::query_scalar("select changes from draft_change order by version")
+            .fetch_all(app.superuser())
+            .await
+            .unwrap();
+        assert_eq!(usize::try_from(version), Ok(logged.len()));
+        let changes = logged
+            .into_iter()
+            .flat_map(|change| serde_json::from_value::<Vec<job_post::Change>>(change).unwrap());
+        let folded = job_post::Draft::fold(&changes.collect::<Vec<_>>());
+        assert_eq!(folded, serde_json::from_value(draft).unwrap());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_yes_before_the_answer_is_no_yes_to_it() {
+    with_app(async |app| {
+        let ada = app.owner("ada").await;
+        let session = ada.begin().await;
+        app.llm.slow_down(Duration::from_millis(300));
+        accept(&ada, &session, "Backend engineer in Lisbon, hybrid.").await;
+        // Said while the summary was still being written.
+        assert_eq!(ada.say(&session, "Looks good, publish it.").await.text_at("/status"), "succeeded");
+        assert_eq!(app.count("select count(*) from job_post").await, 0);
+        assert_eq!(ada.say(&session, "Looks good, publish it.").await.text_at("/status"), "succeeded");
+        assert_eq!(app.count("select count(*) from job_post").await, 1);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_session_that_expires_under_its_turn_fails_it_without_a_call() {
+    with_app_of(without_worker(), async |app| {
+        let ada = app.owner("ada").await;
+        let session = ada.begin().await;
+        accept(&ada, &session, "baker").await;
+        app.move_clock("25 hours").await;
+        app.start_worker(worker::Settings::default()).await;
+        for _ in 0..100 {
+            if app.count("select count(*) from turn where error_code = 'session_expired'").await == 1 {
+                break;
+            }
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
+        assert!(app.llm.calls().await.is_empty());
+        assert_eq!(app.count("select count(*) from turn where status in ('queued', 'running')").await, 0);
+    })
+    .await;
+}

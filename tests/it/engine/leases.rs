@@ -1,0 +1,118 @@
+//! Who holds a turn: leases, dead workers, counted calls.
+
+use std::time::Duration;
+
+use domain::turns::{self, Charge, Finish};
+use serde_json::{Value, json};
+use tests::with_app_of;
+
+use super::{LEASE, accept, claim, without_worker};
+
+#[tokio::test]
+async fn a_turn_of_a_dead_worker_runs_again_once() {
+    with_app_of(without_worker(), async |app| {
+        let ada = app.owner("ada").await;
+        let session = ada.begin().await;
+        let turn = accept(&ada, &session, "baker").await;
+        // Somebody claims it and dies.
+        let dead = claim(app).await;
+        assert_eq!(dead.len(), 1);
+        app.start_worker(worker::Settings::default()).await;
+        app.move_clock("31 seconds").await;
+        let done = ada.say(&session, "in Lisbon").await;
+        assert_eq!(done.text_at("/status"), "succeeded");
+        assert_eq!(ada.get(&turn).await.text_at("/status"), "succeeded");
+        // It was not dead after all, and comes too late.
+        let late = turns::fail(&app.db, &dead[0], "late", json!({})).await.unwrap();
+        assert_eq!(late, Finish::Fenced);
+        assert_eq!(ada.get(&turn).await.text_at("/status"), "succeeded");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_poisonous_turn_fails_after_three_claims() {
+    with_app_of(without_worker(), async |app| {
+        let ada = app.owner("ada").await;
+        let session = ada.begin().await;
+        let turn = accept(&ada, &session, "baker").await;
+        for time in 1..=3 {
+            assert_eq!(claim(app).await.len(), 1, "claim {time}");
+            app.move_clock(&format!("{} seconds", time * 31)).await;
+            turns::reconcile(&app.db).await.unwrap();
+        }
+        assert!(claim(app).await.is_empty());
+        let failed = ada.get(&turn).await;
+        assert_eq!(failed.text_at("/status"), "failed");
+        assert_eq!(failed.text_at("/error/code"), "worker_lost");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_lease_is_renewed_only_by_who_holds_it() {
+    with_app_of(without_worker(), async |app| {
+        let ada = app.owner("ada").await;
+        let session = ada.begin().await;
+        accept(&ada, &session, "baker").await;
+        let first = claim(app).await;
+        app.move_clock("20 seconds").await;
+        assert_eq!(turns::renew(&app.db, &first, LEASE).await.unwrap().len(), 1);
+        app.move_clock("45 seconds").await;
+        assert_eq!(turns::reconcile(&app.db).await.unwrap(), 0);
+        app.move_clock("51 seconds").await;
+        assert_eq!(turns::reconcile(&app.db).await.unwrap(), 1);
+        let second = claim(app).await;
+        assert!(turns::renew(&app.db, &first, LEASE).await.unwrap().is_empty());
+        assert_eq!(turns::renew(&app.db, &second, LEASE).await.unwrap().len(), 1);
+        assert_eq!(turns::fail(&app.db, &second[0], "given_up", json!({})).await.unwrap(), Finish::Committed);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn calls_are_counted_and_bounded() {
+    with_app_of(without_worker(), async |app| {
+        let ada = app.owner("ada").await;
+        let session = ada.begin().await;
+        accept(&ada, &session, "baker").await;
+        let claim = claim(app).await[0];
+        // The first is counted with the claim.
+        assert_eq!(claim.llm_calls(), 1);
+        for call in 2..=3 {
+            assert_eq!(turns::charge(&app.db, &claim).await.unwrap(), Charge::Granted(call));
+        }
+        assert_eq!(turns::charge(&app.db, &claim).await.unwrap(), Charge::Refused);
+        turns::fail(&app.db, &claim, "given_up", json!({})).await.unwrap();
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_transaction_that_is_dropped_while_it_begins_is_not_left_open() {
+    with_app_of(without_worker(), async |app| {
+        let ada = app.owner("ada").await;
+        let session = ada.begin().await;
+        accept(&ada, &session, "baker").await;
+        let claim = claim(app).await[0];
+        for patience in 0..300 {
+            // However far it has come by then.
+            let impatient = async {
+                for _ in 0..patience % 60 {
+                    tokio::task::yield_now().await;
+                }
+            };
+            tokio::select! {
+                biased;
+                _ = turns::load(&app.db, &claim) => {}
+                () = impatient => {}
+            }
+        }
+        let left_open = "select count(*) from pg_stat_activity
+                          where datname = current_database() and state like 'idle in transaction%'";
+        tokio::time::sleep(Duration::from_millis(200)).await;
+        assert_eq!(app.count(left_open).await, 0);
+        turns::fail(&app.db, &claim, "given_up", Value::Null).await.unwrap();
+    })
+    .await;
+}
