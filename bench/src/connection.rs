@@ -4,9 +4,10 @@ use std::net::SocketAddr;
 
 use bytes::Bytes;
 use http_body_util::{BodyExt, Full};
+use hyper::body::Incoming;
 use hyper::client::conn::http1::{SendRequest, handshake};
 use hyper::header::{AUTHORIZATION, CONTENT_TYPE, HOST};
-use hyper::{Method, Request};
+use hyper::{Method, Request, Response};
 use hyper_util::rt::TokioIo;
 use serde_json::Value;
 use tokio::net::TcpStream;
@@ -50,6 +51,19 @@ impl Connection {
         self.send(Method::POST, path, headers, Bytes::from(body.to_string())).await
     }
 
+    /// Begins to follow a stream and waits for its first piece; what is given reads on to its end and keeps the
+    /// connection until then.
+    pub async fn follow(mut self, path: &str) -> Result<impl Future<Output = ()> + Send + 'static> {
+        let mut response = self.request(Method::GET, path, &[], Bytes::new()).await?;
+        if response.status() != 200 || response.body_mut().frame().await.is_none() {
+            return Err(format!("a stream was answered with {}", response.status()).into());
+        }
+        Ok(async move {
+            let _kept = self;
+            while response.body_mut().frame().await.is_some() {}
+        })
+    }
+
     async fn send(
         &mut self,
         method: Method,
@@ -57,6 +71,18 @@ impl Connection {
         headers: &[(&str, &str)],
         body: Bytes,
     ) -> Result<Reply> {
+        let response = self.request(method, path, headers, body).await?;
+        let status = response.status().as_u16();
+        Ok(Reply { status, body: response.into_body().collect().await?.to_bytes() })
+    }
+
+    async fn request(
+        &mut self,
+        method: Method,
+        path: &str,
+        headers: &[(&str, &str)],
+        body: Bytes,
+    ) -> Result<Response<Incoming>> {
         let mut request = Request::builder().method(method).uri(path).header(HOST, &self.host);
         if self.bearer.len() > "Bearer ".len() {
             request = request.header(AUTHORIZATION, &self.bearer);
@@ -68,8 +94,6 @@ impl Connection {
             request = request.header(*name, *value);
         }
         self.requests.ready().await?;
-        let response = self.requests.send_request(request.body(Full::new(body))?).await?;
-        let status = response.status().as_u16();
-        Ok(Reply { status, body: response.into_body().collect().await?.to_bytes() })
+        Ok(self.requests.send_request(request.body(Full::new(body))?).await?)
     }
 }

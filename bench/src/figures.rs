@@ -28,6 +28,11 @@ impl Durations {
         format!("p50 {}, p99 {}", milliseconds(self.quantile(0.5)), milliseconds(self.quantile(0.99)))
     }
 
+    /// `p50 12.3 ms, p99 45.6 ms, at most 78.9 ms`.
+    pub fn told_to_the_last(&self) -> String {
+        format!("{}, at most {}", self.told(), milliseconds(self.quantile(1.0)))
+    }
+
     /// What is above `floor` of each.
     pub fn over(&self, floor: Duration) -> Self {
         Self(self.0.iter().map(|duration| duration.saturating_sub(floor)).collect())

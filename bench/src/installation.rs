@@ -24,13 +24,20 @@ pub struct Installation {
     pub server: Server,
     /// Sees everything; for bulk data and counters.
     pub superuser: PgPool,
+    /// The environment of API and worker.
+    settings: Vec<(&'static str, String)>,
     // Last, so that it goes when nobody uses it any more.
-    _directory: TempDir,
+    directory: TempDir,
 }
 
 impl Installation {
-    /// Starts everything anew and waits until it is ready.
+    /// Starts everything anew, as it comes, and waits until it is ready.
     pub async fn start() -> Result<Self> {
+        Self::start_with(&[]).await
+    }
+
+    /// The same with these variables in the environment of API and worker.
+    pub async fn start_with(more: &[(&'static str, String)]) -> Result<Self> {
         let directory = TempDir::new()?;
         let options = Options { data_dir: directory.path().join("data"), fsync: true };
         let server = tokio::task::spawn_blocking(|| Server::start(options)).await??;
@@ -44,18 +51,26 @@ impl Installation {
         migrate.env("DATABASE_OWNER_URL", server.url(Role::Owner, DATABASE));
         Process::start("migrate", directory.path(), migrate)?.end().await?;
 
-        let piece = |name| {
-            let mut command = command(&[name])?;
-            command.env("DATABASE_URL", server.url(Role::App, DATABASE));
-            command.env("POSTWRIGHT_SIGNING_KEYS", &keys).env("POSTWRIGHT_LISTEN", address.to_string());
-            command.env("LLM_BASE_URL", model.base_url()).env("LLM_MODEL", "bench");
-            Process::start(name, directory.path(), command)
-        };
-        let (api, worker) = (piece("api")?, piece("worker")?);
-        let mut installation =
-            Self { api, worker: Some(worker), model, address, server, superuser, _directory: directory };
+        let mut settings = vec![
+            ("DATABASE_URL", server.url(Role::App, DATABASE)),
+            ("POSTWRIGHT_SIGNING_KEYS", keys.display().to_string()),
+            ("POSTWRIGHT_LISTEN", address.to_string()),
+            ("LLM_BASE_URL", model.base_url()),
+            ("LLM_MODEL", "bench".to_owned()),
+        ];
+        settings.extend_from_slice(more);
+        let api = start_piece("api", &settings, &directory)?;
+        let worker = Some(start_piece("worker", &settings, &directory)?);
+        let mut installation = Self { api, worker, model, address, server, superuser, settings, directory };
         installation.wait_until_ready().await?;
         Ok(installation)
+    }
+
+    /// Stops the API and starts it again at the same address: what it did before is forgotten.
+    pub async fn restart_api(&mut self) -> Result<()> {
+        self.api.stop().await?;
+        self.api = start_piece("api", &self.settings, &self.directory)?;
+        self.wait_until_ready().await
     }
 
     async fn wait_until_ready(&mut self) -> Result<()> {
@@ -91,6 +106,16 @@ impl Installation {
         let commits = "select xact_commit from pg_stat_database where datname = $1";
         Ok(sqlx::query_scalar(commits).bind(DATABASE).fetch_one(&self.superuser).await?)
     }
+}
+
+fn start_piece(
+    name: &'static str,
+    settings: &[(&'static str, String)],
+    directory: &TempDir,
+) -> Result<Process> {
+    let mut command = command(&[name])?;
+    command.envs(settings.iter().map(|(name, value)| (name, value)));
+    Process::start(name, directory.path(), command)
 }
 
 async fn superuser(server: &Server) -> Result<PgPool> {

@@ -11,6 +11,7 @@ mod processor_time;
 mod report;
 mod workloads;
 
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Parser, ValueEnum};
@@ -31,9 +32,12 @@ pub struct Options {
     /// A million stored sessions instead of 100,000
     #[arg(long)]
     full: bool,
-    /// Write the table to docs/evidence/bench.md
+    /// Write the table to docs/evidence/bench.md, or to bench-WORKLOAD.md
     #[arg(long)]
     evidence: bool,
+    /// Measure this postwright instead of the one built from here
+    #[arg(long)]
+    binary: Option<PathBuf>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -48,6 +52,12 @@ enum Workload {
     W4,
     /// W1, W3 and claims with much in the database
     Growth,
+    /// From accepting a message to asking the model, also while both cores are busy
+    Pickup,
+    /// One organization with thousands of queued turns beside another's single ones
+    Fairness,
+    /// Thousands of idle event streams
+    Streams,
     All,
 }
 
@@ -70,6 +80,9 @@ async fn main() -> ExitCode {
 }
 
 async fn measure(options: &Options) -> Result<()> {
+    if let Some(binary) = &options.binary {
+        processes::measure_instead(binary)?;
+    }
     let mut report = Report::begin(options);
     if options.workload.includes(Workload::W1) {
         workloads::turns::at_once(options, &mut report).await?;
@@ -85,6 +98,15 @@ async fn measure(options: &Options) -> Result<()> {
     }
     if options.workload.includes(Workload::Growth) {
         workloads::growth::measure(options, &mut report).await?;
+    }
+    if options.workload.includes(Workload::Pickup) {
+        workloads::pickup::measure(options, &mut report).await?;
+    }
+    if options.workload.includes(Workload::Fairness) {
+        workloads::fairness::measure(options, &mut report).await?;
+    }
+    if options.workload.includes(Workload::Streams) {
+        workloads::streams::measure(options, &mut report).await?;
     }
     report.end(options)
 }

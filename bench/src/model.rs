@@ -1,10 +1,11 @@
 //! A model that costs next to nothing: it reads a number in the message and answers with it, at once or after a while.
 
+use std::collections::HashMap;
 use std::convert::Infallible;
 use std::net::SocketAddr;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::time::Duration;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::{Duration, Instant};
 
 use bytes::Bytes;
 use http_body_util::{BodyExt, Full};
@@ -15,6 +16,7 @@ use hyper::service::service_fn;
 use hyper::{Request, Response};
 use hyper_util::rt::TokioIo;
 use tokio::net::TcpListener;
+use tokio::sync::oneshot;
 
 use crate::Result;
 
@@ -37,21 +39,46 @@ pub fn answers(body: &[u8], number: u64) -> bool {
 /// The model at work, until the process ends.
 pub struct Model {
     pub address: SocketAddr,
-    delay: Arc<AtomicU64>,
+    mind: Arc<Mind>,
+}
+
+#[derive(Default)]
+struct Mind {
+    /// Milliseconds.
+    delay: AtomicU64,
+    /// Who wants to know when it is asked about a message.
+    curious: Mutex<HashMap<u64, oneshot::Sender<Instant>>>,
+}
+
+impl Mind {
+    /// It was asked about the message of this number, just now.
+    fn tell(&self, number: u64) {
+        if let Some(curious) = self.curious.lock().unwrap_or_else(PoisonError::into_inner).remove(&number) {
+            // Who does not wait any more need not know.
+            let _ = curious.send(Instant::now());
+        }
+    }
 }
 
 impl Model {
     pub async fn start() -> Result<Self> {
         let listener = TcpListener::bind("127.0.0.1:0").await?;
         let address = listener.local_addr()?;
-        let delay = Arc::<AtomicU64>::default();
-        tokio::spawn(serve(listener, delay.clone()));
-        Ok(Self { address, delay })
+        let mind = Arc::<Mind>::default();
+        tokio::spawn(serve(listener, mind.clone()));
+        Ok(Self { address, mind })
     }
 
     /// Answers take this long from now on.
     pub fn take(&self, delay: Duration) {
-        self.delay.store(u64::try_from(delay.as_millis()).unwrap_or(u64::MAX), Ordering::Relaxed);
+        self.mind.delay.store(u64::try_from(delay.as_millis()).unwrap_or(u64::MAX), Ordering::Relaxed);
+    }
+
+    /// The moment it is first asked about the message of this number, which nobody has said yet.
+    pub fn asked_about(&self, number: u64) -> oneshot::Receiver<Instant> {
+        let (curious, moment) = oneshot::channel();
+        self.mind.curious.lock().unwrap_or_else(PoisonError::into_inner).insert(number, curious);
+        moment
     }
 
     pub fn base_url(&self) -> String {
@@ -59,26 +86,29 @@ impl Model {
     }
 }
 
-async fn serve(listener: TcpListener, delay: Arc<AtomicU64>) {
+async fn serve(listener: TcpListener, mind: Arc<Mind>) {
     while let Ok((stream, _)) = listener.accept().await {
-        let delay = delay.clone();
+        let mind = mind.clone();
         // Without it an answer may wait for the acknowledgement of another; if it cannot be set, it is only slower.
         let _ = stream.set_nodelay(true);
-        let service =
-            service_fn(move |request| answer(request, Duration::from_millis(delay.load(Ordering::Relaxed))));
+        let service = service_fn(move |request| answer(request, mind.clone()));
         tokio::spawn(http1::Builder::new().serve_connection(TokioIo::new(stream), service));
     }
 }
 
 async fn answer(
     request: Request<Incoming>,
-    delay: Duration,
+    mind: Arc<Mind>,
 ) -> std::result::Result<Response<Full<Bytes>>, Infallible> {
     let body = request.into_body().collect().await.map(|body| body.to_bytes()).unwrap_or_default();
+    let number = number_in(&body).unwrap_or(b"0000000000");
+    if let Some(number) = std::str::from_utf8(number).ok().and_then(|number| number.parse().ok()) {
+        mind.tell(number);
+    }
+    let delay = Duration::from_millis(mind.delay.load(Ordering::Relaxed));
     if !delay.is_zero() {
         tokio::time::sleep(delay).await;
     }
-    let number = number_in(&body).unwrap_or(b"0000000000");
     let streamed = contains(&body, b"\"stream\":true");
     let (prepared, kind) = match streamed {
         true => (STREAMED, "text/event-stream"),

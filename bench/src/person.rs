@@ -14,6 +14,7 @@ static NEXT: AtomicU64 = AtomicU64::new(1);
 #[derive(Clone, Debug)]
 pub struct Person {
     pub token: String,
+    pub organization: String,
 }
 
 pub fn next_number() -> u64 {
@@ -28,7 +29,8 @@ impl Person {
             "password": "tall ships leave at dawn",
         });
         let tokens = Connection::open(address, "").await?.post("/v1/auth/sign-up", &[], &wish).await?;
-        Ok(Self { token: text(&expected(201, &tokens)?, "access_token")? })
+        let tokens = expected(201, &tokens)?;
+        Ok(Self { token: text(&tokens, "access_token")?, organization: text(&tokens, "organization_id")? })
     }
 }
 
@@ -38,13 +40,13 @@ pub async fn begin(connection: &mut Connection) -> Result<String> {
     text(&expected(201, &session)?, "id")
 }
 
-fn expected(status: u16, reply: &crate::connection::Reply) -> Result<Value> {
+pub fn expected(status: u16, reply: &crate::connection::Reply) -> Result<Value> {
     if reply.status == status {
         return reply.json();
     }
     Err(format!("answered with {}: {}", reply.status, String::from_utf8_lossy(&reply.body)).into())
 }
 
-fn text(value: &Value, member: &str) -> Result<String> {
+pub fn text(value: &Value, member: &str) -> Result<String> {
     Ok(value[member].as_str().ok_or_else(|| format!("an answer without {member}"))?.to_owned())
 }

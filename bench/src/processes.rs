@@ -3,6 +3,7 @@
 use std::fs::File;
 use std::path::{Path, PathBuf};
 use std::process::Stdio;
+use std::sync::OnceLock;
 use std::time::Duration;
 
 use tokio::process::{Child, Command};
@@ -34,7 +35,7 @@ impl Process {
     }
 
     /// SIGTERM, and whether it ended well.
-    pub async fn stop(mut self) -> Result<()> {
+    pub async fn stop(&mut self) -> Result<()> {
         let pid = self.child.id().ok_or("it has ended already")?.to_string();
         Command::new("kill").args(["-TERM", &pid]).status().await?;
         tokio::time::timeout(Duration::from_secs(30), self.end()).await?
@@ -51,17 +52,39 @@ impl Process {
 
     /// The most memory it ever held, in MB; 0 where the system does not say.
     pub fn most_memory(&self) -> u64 {
+        self.kilobytes("VmHWM:") / 1_024
+    }
+
+    /// The memory it holds now, in KB; 0 where the system does not say.
+    pub fn memory(&self) -> u64 {
+        self.kilobytes("VmRSS:")
+    }
+
+    fn kilobytes(&self, figure: &str) -> u64 {
         let status =
             self.child.id().and_then(|pid| std::fs::read_to_string(format!("/proc/{pid}/status")).ok());
-        let line =
-            status.as_deref().and_then(|text| text.lines().find_map(|line| line.strip_prefix("VmHWM:")));
-        let kilobytes = line.and_then(|line| line.split_whitespace().next()?.parse::<u64>().ok());
-        kilobytes.unwrap_or_default() / 1_024
+        let line = status.as_deref().and_then(|text| text.lines().find_map(|line| line.strip_prefix(figure)));
+        line.and_then(|line| line.split_whitespace().next()?.parse().ok()).unwrap_or_default()
     }
 }
 
+/// Named on the command line.
+static INSTEAD: OnceLock<PathBuf> = OnceLock::new();
+
+/// Has this binary be measured, whatever was built.
+///
+/// # Errors
+/// When there is none.
+pub fn measure_instead(binary: &Path) -> Result<()> {
+    INSTEAD.get_or_init(|| binary.to_owned());
+    if binary.exists() { Ok(()) } else { Err(format!("{} is not there", binary.display()).into()) }
+}
+
 /// The release binary beside this one; built when it is not there.
-pub fn binary() -> Result<PathBuf> {
+fn binary() -> Result<PathBuf> {
+    if let Some(binary) = INSTEAD.get() {
+        return Ok(binary.clone());
+    }
     let own = std::env::current_exe()?;
     let release =
         own.parent().and_then(Path::parent).ok_or("where is the target directory?")?.join("release");

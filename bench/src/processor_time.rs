@@ -56,6 +56,18 @@ impl ProcessorTime {
             cores as f64 * 1_000.0 / all.max(f64::EPSILON),
         )
     }
+
+    /// How much of one core it was during this time.
+    pub fn shares(self, during: Duration) -> String {
+        let share = |time: Duration| 100.0 * time.as_secs_f64() / during.as_secs_f64();
+        format!(
+            "of one core API {:.1} %, worker {:.1} %, PostgreSQL {:.1} %, load {:.1} %",
+            share(self.api),
+            share(self.worker),
+            share(self.postgres),
+            share(self.load),
+        )
+    }
 }
 
 #[derive(Clone, Copy, Debug, Default)]

@@ -40,9 +40,15 @@ impl Report {
         say(&format!("\n{table}"));
         if options.evidence {
             std::fs::create_dir_all("docs/evidence")?;
-            std::fs::write("docs/evidence/bench.md", self.page(options, &table))?;
+            std::fs::write(self.path(), self.page(options, &table))?;
         }
         Ok(())
+    }
+
+    /// Of all workloads in one run, or of one alone.
+    fn path(&self) -> String {
+        let which = if self.workload == "all" { String::new() } else { format!("-{}", self.workload) };
+        format!("docs/evidence/bench{which}.md")
     }
 
     fn table(&self) -> String {

@@ -82,6 +82,10 @@ pub struct Settings {
     /// How long a worker's claim on a turn holds unrenewed; a dead worker's turns run again after it
     #[arg(long, global = true, env = "POSTWRIGHT_LEASE_SECONDS", default_value_t = 30, value_parser = seconds())]
     pub lease_seconds: u64,
+    /// How many event streams a user may have open in one process
+    #[arg(long, global = true, env = "POSTWRIGHT_STREAMS_PER_USER",
+          default_value_t = api::Settings::default().streams_per_user, value_parser = some::<usize>())]
+    pub streams_per_user: usize,
     /// File with one or two Ed25519 private keys (PKCS#8 PEM); the first signs, both verify
     #[arg(long, global = true, env = "POSTWRIGHT_SIGNING_KEYS")]
     pub signing_keys: Option<PathBuf>,

@@ -30,7 +30,7 @@ async fn api(settings: &Settings) -> Result<(), Failure> {
     let listener = listeners::open(settings.listen).await?;
     let db = wiring::connect(url, settings, &signing_keys::load(path)?).await?;
     tracing::info!(address = %listener.local_addr()?, "the API listens");
-    Ok(wiring::serve_api(db, listener, DRAIN, shutdown).await?)
+    Ok(api::serve(wiring::api_settings(settings, DRAIN), db, listener, shutdown).await?)
 }
 
 async fn worker(settings: &Settings) -> Result<(), Failure> {

@@ -51,7 +51,7 @@ async fn run(
     let model = Model::start(settings).await?;
     let queue = wiring::open_queue(&database.app_url).await?;
     let mut parts = start_parts(
-        wiring::serve_api(db.clone(), listener, Duration::ZERO, shutdown.clone()),
+        api::serve(wiring::api_settings(settings, Duration::ZERO), db.clone(), listener, shutdown.clone()),
         wiring::run_worker(
             db.clone(),
             queue,

@@ -10,7 +10,6 @@ use sqlx::{
     Connection, Executor, PgConnection, PgPool,
     postgres::{PgConnectOptions, PgPoolOptions},
 };
-use tokio::net::TcpListener;
 use tokio_util::sync::CancellationToken;
 
 use crate::{cli::Settings, failures::Failure, standin};
@@ -68,19 +67,11 @@ pub async fn open_queue(url: &SecretString) -> Result<PgPool, Failure> {
         .map_err(failed)
 }
 
-/// Serves the API until told to stop, then ends what is in flight.
+/// How the API works, as far as it can be told from outside.
 ///
 /// `drain` is for how long it says that it leaves before it does, so that a load balancer looks elsewhere.
-///
-/// # Errors
-/// The listener cannot be used.
-pub async fn serve_api(
-    db: Db,
-    listener: TcpListener,
-    drain: Duration,
-    shutdown: CancellationToken,
-) -> std::io::Result<()> {
-    api::serve(api::Settings { drain, ..api::Settings::default() }, db, listener, shutdown).await
+pub fn api_settings(settings: &Settings, drain: Duration) -> api::Settings {
+    api::Settings { drain, streams_per_user: settings.streams_per_user, ..api::Settings::default() }
 }
 
 /// Runs the worker until told to stop, then ends or gives back what is in flight.

@@ -1,13 +1,10 @@
 //! The binary as its users start it: killed in the middle, started again, in pieces.
 
-use std::path::PathBuf;
 use std::time::Duration;
 
-use reqwest::Method;
 use secrecy::ExposeSecret;
 use serde_json::json;
-use tests::{Client, Database, Installation, Llm, PASSWORD, Piece, free_address};
-use tokio::process::Command;
+use tests::{Apart, Database, Installation, Llm, PASSWORD, Piece};
 
 #[tokio::test]
 async fn a_turn_survives_kill_9_and_runs_once() {
@@ -39,54 +36,19 @@ async fn a_turn_survives_kill_9_and_runs_once() {
     assert!(well && within < Duration::from_secs(10), "ended well: {well}, after {within:?}");
 }
 
-/// API and worker as processes of their own against one database, which `migrate` has prepared.
-struct Apart {
-    nobody: Client,
-    pieces: Vec<Piece>,
-}
-
-impl Apart {
-    async fn start(installation: &Installation, database: &Database, llm: &Llm) -> Self {
-        let keys = write_keys(installation);
-        let address = free_address();
-        let mut migrate = installation.command(&["migrate"]);
-        migrate.env("DATABASE_OWNER_URL", database.owner_url().expose_secret());
-        assert!(Piece::start(installation.directory(), "migrate", migrate).ended_well().await);
-        let piece = |name: &str, arguments: &[&str]| {
-            let mut command: Command = installation.command(arguments);
-            command.env("DATABASE_URL", database.url().expose_secret()).env("POSTWRIGHT_SIGNING_KEYS", &keys);
-            command.env("POSTWRIGHT_LISTEN", address.to_string()).env("LLM_BASE_URL", llm.base_url());
-            command.env("LLM_MODEL", "test-model").env("LLM_API_KEY", "canary-llm-key");
-            Piece::start(installation.directory(), name, command)
-        };
-        let pieces =
-            vec![piece("api", &["api"]), piece("worker-1", &["worker"]), piece("worker-2", &["worker"])];
-        let http = reqwest::Client::builder().no_proxy().build().unwrap();
-        let nobody = Client::new(http, format!("http://{address}"));
-        while nobody.request(Method::GET, "/readyz").send().await.is_err() {
-            tokio::time::sleep(Duration::from_millis(20)).await;
-        }
-        Self { nobody, pieces }
-    }
-}
-
-fn write_keys(installation: &Installation) -> PathBuf {
-    let keys = installation.directory().join("keys.pem");
-    std::fs::write(&keys, postwright::signing_keys::throw_away().unwrap().expose_secret()).unwrap();
-    keys
-}
-
 #[tokio::test]
 async fn the_pieces_apart_serve_one_dialogue_and_keep_it_out_of_their_logs() {
     let (llm, installation, database) =
         (Llm::start().await, Installation::new(None), Database::create_empty().await);
-    let apart = Apart::start(&installation, &database, &llm).await;
+    let apart = Apart::prepare(&installation, &database, llm.base_url()).await;
+    let (api, nobody) = apart.start_api("api").await;
+    let pieces = [api, apart.start_worker("worker-1"), apart.start_worker("worker-2")];
     let wish = json!({
         "organization_name": "papaya trading", "name": "Ada", "email": "ada@example.com", "password": PASSWORD,
     });
-    let tokens = apart.nobody.post("/v1/auth/sign-up", wish).await;
+    let tokens = nobody.post("/v1/auth/sign-up", wish).await;
     let (access, refresh) = (tokens.text_at("/access_token"), tokens.text_at("/refresh_token"));
-    let ada = apart.nobody.with_token(&access);
+    let ada = nobody.with_token(&access);
     let created = ada.form("/create-job-post", &[("message", ".net developer full stack")]).await;
     let session = created.text_at("/session_id");
     let fields =
@@ -98,7 +60,7 @@ async fn the_pieces_apart_serve_one_dialogue_and_keep_it_out_of_their_logs() {
 
     ada.get("/nowhere?token=canary-query").await.problem(404);
     let database_password = database.url().expose_secret().split([':', '@']).nth(2).unwrap().to_owned();
-    for piece in &apart.pieces {
+    for piece in &pieces {
         let log = piece.log();
         assert!(!log.is_empty());
         for secret in
@@ -107,14 +69,14 @@ async fn the_pieces_apart_serve_one_dialogue_and_keep_it_out_of_their_logs() {
             assert!(!log.contains(secret), "{secret} is in a log:\n{log}");
         }
     }
-    drop(apart);
+    drop(pieces);
     database.drop().await;
 }
 
 #[tokio::test]
 async fn without_a_schema_the_pieces_say_what_to_do_and_end() {
     let (installation, database) = (Installation::new(None), Database::create_empty().await);
-    let keys = write_keys(&installation);
+    let keys = installation.write_keys();
     for name in ["api", "worker"] {
         let mut command = installation.command(&[name]);
         command.env("DATABASE_URL", database.url().expose_secret()).env("POSTWRIGHT_SIGNING_KEYS", &keys);

@@ -1,6 +1,7 @@
 //! Following a session: from any point, on any process, to an end that is told.
 
 mod reader;
+mod restarts;
 
 use std::collections::BTreeMap;
 use std::time::{Duration, Instant};

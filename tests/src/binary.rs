@@ -6,6 +6,7 @@ use std::process::Stdio;
 use std::sync::OnceLock;
 use std::time::{Duration, Instant};
 
+use secrecy::ExposeSecret;
 use serde_json::Value;
 use tempfile::TempDir;
 use tokio::process::{Child, Command};
@@ -57,6 +58,14 @@ impl Installation {
             tokio::time::sleep(Duration::from_millis(20)).await;
         };
         Process { child, demo }
+    }
+
+    /// Signing keys in the data directory; where they are.
+    pub fn write_keys(&self) -> PathBuf {
+        let keys = self.data_dir.path().join("keys.pem");
+        let pem = postwright::signing_keys::throw_away().expect("new signing keys");
+        std::fs::write(&keys, pem.expose_secret()).expect("a file of keys");
+        keys
     }
 
     pub fn directory(&self) -> &Path {
@@ -123,6 +132,11 @@ impl Piece {
     /// Waits for its end; whether it ended well.
     pub async fn ended_well(&mut self) -> bool {
         self.child.wait().await.expect("a status").success()
+    }
+
+    /// SIGKILL: nothing is tidied up.
+    pub async fn kill(mut self) {
+        self.child.kill().await.expect("it was running");
     }
 
     pub fn log(&self) -> String {

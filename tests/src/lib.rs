@@ -1,5 +1,6 @@
 //! The test harness: an application with its own database, a model that says what a test wants, and people who use it.
 
+mod apart;
 mod app;
 mod binary;
 mod client;
@@ -8,6 +9,7 @@ mod fault_server;
 mod llm;
 mod people;
 
+pub use apart::Apart;
 pub use app::{App, Options, with_app, with_app_alone, with_app_of};
 pub use binary::{Installation, Piece, Process, free_address};
 pub use client::{Client, Reply};

@@ -8,8 +8,8 @@ use sqlx::{Connection, PgConnection};
 use crate::Result;
 
 const BEAT: Duration = Duration::from_millis(100);
-/// About a third of a lease: so often leases are renewed.
-const STALL_SECONDS: f64 = 0.7;
+/// About a third: so often leases are renewed.
+const STALL_SHARE_OF_LEASE: f64 = 0.35;
 
 /// Seconds since 1970, as `extract(epoch from …)` gives them.
 #[must_use]
@@ -21,6 +21,12 @@ pub fn now() -> f64 {
 /// Sleeps until that moment; not at all when it is over.
 pub async fn sleep_until(moment: f64) {
     tokio::time::sleep(Duration::from_secs_f64((moment - now()).max(0.0))).await;
+}
+
+/// How long the machine may stand still without endangering leases of so many seconds.
+#[must_use]
+pub fn stall_seconds(lease: u32) -> f64 {
+    f64::from(lease) * STALL_SHARE_OF_LEASE
 }
 
 /// From one moment to another.
@@ -47,7 +53,8 @@ impl Span {
 ///
 /// # Errors
 /// There are none: while the database is away it tries again.
-pub async fn feel_the_pulse(superuser: String, stalls: Arc<Mutex<Vec<Span>>>) -> Result<()> {
+pub async fn feel_the_pulse(superuser: String, lease: u32, stalls: Arc<Mutex<Vec<Span>>>) -> Result<()> {
+    let most = stall_seconds(lease);
     loop {
         if let Ok(mut connection) = PgConnection::connect(&superuser).await {
             let mut from = now();
@@ -55,7 +62,7 @@ pub async fn feel_the_pulse(superuser: String, stalls: Arc<Mutex<Vec<Span>>>) ->
             while sqlx::raw_sql("select pg_current_xact_id()").execute(&mut connection).await.is_ok() {
                 tokio::time::sleep(BEAT).await;
                 let beat = Span { from, to: now() };
-                if beat.seconds() > STALL_SECONDS {
+                if beat.seconds() > most {
                     stalls.lock().unwrap_or_else(PoisonError::into_inner).push(beat);
                 }
                 from = beat.to;

@@ -6,22 +6,26 @@ use std::path::Path;
 use crate::Result;
 use crate::report::Outcome;
 
-/// Writes docs/evidence/torture.md. `command` is what made the figures.
+/// Writes docs/evidence/`name`.md. `command` is what made the figures.
 ///
 /// # Errors
 /// The file cannot be written.
-pub fn write(command: &str, outcomes: &[(String, Outcome)]) -> Result<()> {
+pub fn write(name: &str, command: &str, outcomes: &[(String, Outcome)]) -> Result<()> {
     let directory = Path::new(env!("CARGO_MANIFEST_DIR")).join("../docs/evidence");
     std::fs::create_dir_all(&directory)?;
+    let faults = match name {
+        "rolling" => "",
+        _ => ", and sometimes breaks off, stalls or talks rubbish",
+    };
     let mut text = format!(
         "# Torture\n\nMade by `{command}` on {}: 2 APIs and 3 workers as processes, PostgreSQL with fsync, a model that \
-         takes 50 to 400 ms, sometimes longer than a lease, and sometimes breaks off, stalls or talks rubbish.\n",
+         takes 50 to 400 ms, sometimes longer than a lease{faults}.\n",
         machine()
     );
     for (title, outcome) in outcomes {
         let _ = write!(text, "\n## {title}\n\n{}", outcome.table());
     }
-    std::fs::write(directory.join("torture.md"), text)?;
+    std::fs::write(directory.join(format!("{name}.md")), text)?;
     Ok(())
 }
 

@@ -4,6 +4,7 @@ use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::process::Stdio;
 use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
 
 use rustix::process::{Pid, Signal, kill_process};
 use tokio::process::{Child, Command};
@@ -13,8 +14,8 @@ use crate::clock::{Span, now};
 
 pub const WORKERS: usize = 3;
 pub const APIS: usize = 2;
-/// Of the workers of a run.
-pub const LEASE_SECONDS: f64 = 2.0;
+/// Nothing takes so long to end.
+const STOP_PATIENCE: Duration = Duration::from_secs(60);
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
@@ -32,6 +33,7 @@ pub struct Setup {
     pub addresses: Vec<SocketAddr>,
     /// Of each worker's own model.
     pub models: Vec<String>,
+    pub lease_seconds: u32,
 }
 
 struct Slot {
@@ -49,6 +51,17 @@ pub struct Blow {
     pub worker: usize,
     pub span: Span,
     pub is_kill: bool,
+}
+
+/// A process that was told to stop.
+#[derive(Clone, Debug)]
+pub struct Stop {
+    pub kind: Kind,
+    pub number: usize,
+    /// From the signal to its end.
+    pub seconds: f64,
+    /// With status 0.
+    pub is_well: bool,
 }
 
 #[derive(Default)]
@@ -97,7 +110,25 @@ impl Fleet {
         }
     }
 
-    /// Starts a process that was killed.
+    /// SIGTERM; returns when it has ended, and ends it when it does not.
+    ///
+    /// # Errors
+    /// There is nothing to stop.
+    pub async fn stop(&self, kind: Kind, number: usize) -> Result<Stop> {
+        let child = slot(&mut self.lock(), kind, number).child.take();
+        let mut child = child.ok_or("it does not run")?;
+        let at = now();
+        if let Some(pid) = pid_of(&child) {
+            kill_process(pid, Signal::TERM)?;
+        }
+        let is_well = match tokio::time::timeout(STOP_PATIENCE, child.wait()).await {
+            Ok(status) => status?.success(),
+            Err(_) => child.kill().await.is_err(),
+        };
+        Ok(Stop { kind, number, seconds: now() - at, is_well })
+    }
+
+    /// Starts a process that was killed or stopped.
     ///
     /// # Errors
     /// It cannot be started.
@@ -116,7 +147,7 @@ impl Fleet {
             let mut state = self.lock();
             let slot = slot(&mut state, Kind::Worker, worker);
             slot.is_stopped = true;
-            slot.child.as_ref().and_then(Child::id).and_then(|id| Pid::from_raw(i32::try_from(id).ok()?))
+            slot.child.as_ref().and_then(pid_of)
         };
         let Some(pid) = pid else { return };
         let from = now();
@@ -174,7 +205,7 @@ impl Fleet {
         command.arg(piece).stdin(Stdio::null()).stdout(log.try_clone()?).stderr(log).kill_on_drop(true);
         command.env("DATABASE_URL", &setup.database_url).env("POSTWRIGHT_SIGNING_KEYS", &setup.keys);
         command
-            .env("POSTWRIGHT_LEASE_SECONDS", LEASE_SECONDS.to_string())
+            .env("POSTWRIGHT_LEASE_SECONDS", setup.lease_seconds.to_string())
             .env("POSTWRIGHT_LOG", "info,sqlx=warn");
         command.env_remove("DATABASE_OWNER_URL").env_remove("LLM_API_KEY");
         match kind {
@@ -187,6 +218,10 @@ impl Fleet {
     fn lock(&self) -> MutexGuard<'_, State> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
+}
+
+fn pid_of(child: &Child) -> Option<Pid> {
+    Pid::from_raw(i32::try_from(child.id()?).ok()?)
 }
 
 fn slot(state: &mut State, kind: Kind, number: usize) -> &mut Slot {

@@ -1,5 +1,6 @@
 //! Kills the real binary in every way, and looks afterwards whether it kept its promises.
 
+mod balancer;
 pub mod checks;
 mod clock;
 mod edges;

@@ -46,7 +46,8 @@ async fn torture(options: &Options) -> Result<bool> {
     }
     if options.evidence {
         let arguments: Vec<String> = std::env::args().skip(1).collect();
-        write_evidence(&format!("cargo run -p torture -- {}", arguments.join(" ")), &outcomes)?;
+        let command = format!("cargo run -p torture -- {}", arguments.join(" "));
+        write_evidence(options.form(), &command, &outcomes)?;
     }
     Ok(all_well)
 }

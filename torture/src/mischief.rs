@@ -7,8 +7,9 @@ use rand::rngs::StdRng;
 use rand::{Rng, SeedableRng};
 
 use crate::Result;
+use crate::balancer::Balancer;
 use crate::clock::{Span, now};
-use crate::fleet::{Fleet, Kind, LEASE_SECONDS};
+use crate::fleet::{APIS, Fleet, Kind, Stop, WORKERS};
 use crate::journal::{Entry, Journal};
 use crate::options::Load;
 use crate::postgres::Postgres;
@@ -17,6 +18,9 @@ use crate::tally::Tally;
 /// Where in the run mischief begins and ends, as shares of its turns.
 const FROM: f64 = 0.03;
 const TO: f64 = 0.92;
+
+/// It says to nobody that it is ready; the others have the work meanwhile.
+const WORKER_STARTS: Duration = Duration::from_secs(1);
 
 #[derive(Clone, Copy, Debug)]
 enum Act {
@@ -31,8 +35,11 @@ pub struct Mischief {
     pub postgres: Arc<Postgres>,
     pub tally: Arc<Tally>,
     pub journal: Arc<Journal>,
+    pub balancer: Arc<Balancer>,
     /// When PostgreSQL was away.
     pub outages: Arc<Mutex<Vec<Span>>>,
+    /// Who was told to stop.
+    pub stops: Mutex<Vec<Stop>>,
 }
 
 impl Mischief {
@@ -41,6 +48,11 @@ impl Mischief {
     /// # Errors
     /// Something does not start again.
     pub async fn run(&self, seed: u64, load: &Load) -> Result<()> {
+        if load.stops > 0 {
+            let rolled = self.roll(load.stops).await;
+            self.tally.end();
+            return rolled;
+        }
         let mut rng = StdRng::seed_from_u64(seed);
         for (share, act) in plan(&mut rng, load) {
             while self.tally.share_done() < share {
@@ -48,8 +60,28 @@ impl Mischief {
             }
             match act {
                 Act::Kill(kind) => self.kill(&mut rng, kind).await,
-                Act::Freeze => self.freeze(&mut rng).await,
+                Act::Freeze => self.freeze(&mut rng, load.lease_seconds).await,
                 Act::RestartPostgres => self.restart(&mut rng).await?,
+            }
+        }
+        Ok(())
+    }
+
+    /// Stops one process after another and starts it again, workers and APIs by turns.
+    async fn roll(&self, stops: usize) -> Result<()> {
+        for place in 0..stops {
+            let round = place / 2;
+            let (kind, number) = match place % 2 {
+                0 => (Kind::Worker, round % WORKERS),
+                _ => (Kind::Api, round % APIS),
+            };
+            self.note(format!("stop {kind:?} {number}"));
+            let stop = self.fleet.stop(kind, number).await?;
+            self.stops.lock().unwrap_or_else(PoisonError::into_inner).push(stop);
+            self.fleet.revive(kind, number)?;
+            match kind {
+                Kind::Api => self.balancer.wait_for(number).await,
+                Kind::Worker => tokio::time::sleep(WORKER_STARTS).await,
             }
         }
         Ok(())
@@ -81,9 +113,9 @@ impl Mischief {
         });
     }
 
-    async fn freeze(&self, rng: &mut StdRng) {
+    async fn freeze(&self, rng: &mut StdRng, lease_seconds: u32) {
         let victim = self.victim(rng, Kind::Worker).await;
-        let seconds = LEASE_SECONDS + rng.random_range(0.5..3.0);
+        let seconds = f64::from(lease_seconds) + rng.random_range(0.5..3.0);
         self.note(format!("freeze worker {victim} for {seconds:.1} s"));
         let fleet = self.fleet.clone();
         tokio::spawn(async move { fleet.freeze(victim, seconds).await });
@@ -140,7 +172,17 @@ mod tests {
 
     #[test]
     fn a_seed_makes_one_plan() {
-        let load = Load { turns: 100, sessions: 10, kills: 7, restarts: 2, api_kills: 3, freezes: 1 };
+        let (turns, sessions) = (100, 10);
+        let load = Load {
+            turns,
+            sessions,
+            kills: 7,
+            restarts: 2,
+            api_kills: 3,
+            freezes: 1,
+            stops: 0,
+            lease_seconds: 2,
+        };
         let made = |seed| format!("{:?}", plan(&mut StdRng::seed_from_u64(seed), &load));
         assert_eq!(made(1), made(1));
         assert_ne!(made(1), made(2));

@@ -29,6 +29,7 @@ pub struct Call {
 pub struct Temper {
     /// Answers that take longer than a lease.
     pub slow: f64,
+    pub lease_seconds: u32,
     /// Each kind of broken answer.
     pub broken: f64,
 }
@@ -95,7 +96,7 @@ fn conduct(rng: &mut StdRng, temper: Temper, early: bool, number: usize, request
         return Conduct::Half(if early { Then::Stall } else { Then::Reset });
     }
     let after = match falls_on(temper.slow) {
-        true => rng.random_range(2_500..4_500),
+        true => temper.lease_seconds as u64 * rng.random_range(1_250..2_250),
         false => rng.random_range(50..400),
     };
     let pause = Duration::from_millis(rng.random_range(0..8));

@@ -37,13 +37,17 @@ pub struct Options {
     /// The form for every change: about a minute
     #[arg(long, conflicts_with_all = ["turns", "kills", "restarts", "api_kills"])]
     pub short: bool,
+    /// SIGTERMs to so many processes instead, one after another as in a deployment: no client may notice
+    #[arg(long, conflicts_with_all = ["turns", "kills", "restarts", "api_kills", "short", "mutation", "all_mutations"],
+          num_args = 0..=1, default_missing_value = "20")]
+    pub rolling: Option<usize>,
     /// Take this guard away and see whether that is noticed
     #[arg(long, value_enum)]
     pub mutation: Option<Mutation>,
     /// Take each guard away, one after the other
     #[arg(long, conflicts_with = "mutation")]
     pub all_mutations: bool,
-    /// Write docs/evidence/torture.md
+    /// Write docs/evidence/torture.md, or the page of the form that this is
     #[arg(long)]
     pub evidence: bool,
     /// Torture this postwright instead of the one built from here
@@ -60,19 +64,68 @@ pub struct Load {
     pub restarts: usize,
     pub api_kills: usize,
     pub freezes: usize,
+    /// SIGTERMs; when there are any the clients talk until the last is done.
+    pub stops: usize,
+    pub lease_seconds: u32,
 }
 
 impl Options {
     #[must_use]
     pub fn load(&self) -> Load {
+        let lease_seconds = 2;
+        if let Some(stops) = self.rolling {
+            let (turns, sessions) = (50_000, 40);
+            return Load {
+                turns,
+                sessions,
+                kills: 0,
+                restarts: 0,
+                api_kills: 0,
+                freezes: 0,
+                stops,
+                lease_seconds,
+            };
+        }
         if self.mutation.is_some() || self.all_mutations {
-            return Load { turns: 300, sessions: 30, kills: 2, restarts: 0, api_kills: 2, freezes: 5 };
+            let (turns, sessions) = (300, 30);
+            return Load {
+                turns,
+                sessions,
+                kills: 2,
+                restarts: 0,
+                api_kills: 2,
+                freezes: 5,
+                stops: 0,
+                lease_seconds,
+            };
         }
         if self.short {
-            return Load { turns: 600, sessions: 40, kills: 8, restarts: 1, api_kills: 4, freezes: 2 };
+            // Not optimised and maybe beside a build: then two seconds may be over before they are renewed.
+            let (turns, sessions, lease_seconds) = (600, 40, 4);
+            return Load {
+                turns,
+                sessions,
+                kills: 8,
+                restarts: 1,
+                api_kills: 4,
+                freezes: 2,
+                stops: 0,
+                lease_seconds,
+            };
         }
         let Self { turns, sessions, kills, restarts, api_kills, freezes, .. } = *self;
-        Load { turns, sessions: sessions.min(turns), kills, restarts, api_kills, freezes }
+        let sessions = sessions.min(turns);
+        Load { turns, sessions, kills, restarts, api_kills, freezes, stops: 0, lease_seconds }
+    }
+
+    /// The name of its page of evidence.
+    #[must_use]
+    pub fn form(&self) -> &'static str {
+        match (self.rolling, self.mutations().as_slice()) {
+            (Some(_), _) => "rolling",
+            (None, [None]) => "torture",
+            _ => "mutations",
+        }
     }
 
     /// The mutations to run; one run without when there is none.

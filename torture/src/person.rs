@@ -1,6 +1,5 @@
 //! Somebody with an organization, who says everything until it is answered.
 
-use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -10,6 +9,7 @@ use serde_json::{Value, json};
 use tokio::sync::RwLock;
 
 use crate::Result;
+use crate::balancer::Balancer;
 use crate::clock::now;
 use crate::tally::Tally;
 
@@ -19,8 +19,8 @@ const PATIENCE_SECONDS: f64 = 180.0;
 
 pub struct Person {
     http: reqwest::Client,
-    /// Of all APIs; each try goes to any of them.
-    addresses: Vec<SocketAddr>,
+    /// Each try goes to any of the APIs.
+    balancer: Arc<Balancer>,
     email: String,
     token: RwLock<String>,
     pub organization: String,
@@ -64,12 +64,12 @@ impl Reply {
 impl Person {
     /// # Errors
     /// The sign-up is refused.
-    pub async fn sign_up(addresses: &[SocketAddr], name: &str, tally: Arc<Tally>) -> Result<Self> {
+    pub async fn sign_up(balancer: Arc<Balancer>, name: &str, tally: Arc<Tally>) -> Result<Self> {
         let http = reqwest::Client::builder().no_proxy().timeout(Duration::from_secs(40)).build()?;
         let email = format!("{name}@example.com");
         let mut person = Self {
             http,
-            addresses: addresses.to_owned(),
+            balancer,
             email: email.clone(),
             token: RwLock::default(),
             organization: String::new(),
@@ -127,9 +127,16 @@ impl Person {
                     if reply.status == 500 {
                         self.tally.count_internal_error();
                     }
+                    if reply.status >= 500 {
+                        let Request { method, path, .. } = request;
+                        self.tally.notice(format!("{method} {path}: {} {}", reply.status, reply.text));
+                    }
                     reply.retry_after.unwrap_or(0.3).min(1.0)
                 }
-                Err(_) => rand::rng().random_range(0.05..0.3),
+                Err(error) => {
+                    self.tally.notice(format!("at {:.3}: {error:?}", now()));
+                    rand::rng().random_range(0.05..0.3)
+                }
             };
             self.tally.count_retry();
             if now() - begun > PATIENCE_SECONDS {
@@ -141,7 +148,8 @@ impl Person {
     }
 
     async fn ask_once(&self, request: &Request<'_>, tries: u32) -> reqwest::Result<Reply> {
-        let address = self.addresses[rand::rng().random_range(0..self.addresses.len())];
+        self.tally.count_request();
+        let address = self.balancer.pick();
         let url = format!("http://{address}{}", request.path);
         let mut sent = self.http.request(request.method.clone(), url);
         sent = sent.bearer_auth(self.token.read().await.as_str());

@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use crate::checks::{Check, Material, reclaims};
+use crate::checks::{Check, Material, Rollout, reclaims};
+use crate::fleet::Kind;
 use crate::journal::Entry;
 use crate::tally::Tally;
 
@@ -23,7 +24,7 @@ impl Outcome {
         let place =
             |share: f64| reclaims.get((reclaims.len() as f64 * share) as usize).copied().unwrap_or_default();
         let kills = material.blows.iter().filter(|blow| blow.is_kill).count();
-        let figures = vec![
+        let mut figures = vec![
             ("turns accepted", tally.accepted().to_string()),
             ("how they ended", ends(material)),
             ("calls of the model", material.calls.len().to_string()),
@@ -37,7 +38,7 @@ impl Outcome {
             ("immediate restarts of PostgreSQL", restarts(material)),
             ("turns taken up from killed workers", reclaims.len().to_string()),
             (
-                "seconds from the kill until they ran again (p50, p99, most; the lease is 2 s)",
+                "seconds from the kill until they ran again (p50, p99, most)",
                 format!(
                     "{:.2}, {:.2}, {:.2}",
                     place(0.5),
@@ -47,7 +48,8 @@ impl Outcome {
             ),
             ("requests sent again by clients", tally.retries().to_string()),
             ("answers with status 500", tally.internal_errors().to_string()),
-            ("times the machine stood still for more than 0.7 s", material.stalls.len().to_string()),
+            ("seconds of a lease", material.lease_seconds.to_string()),
+            ("times the machine stood still for a third of a lease", material.stalls.len().to_string()),
             ("sessions touched in their last moment", material.edges.extended.to_string()),
             (
                 "one answer per key",
@@ -56,6 +58,11 @@ impl Outcome {
             ),
             ("seconds in all", format!("{seconds:.0}")),
         ];
+        if let Some(rollout) = &material.rollout {
+            figures.push(("SIGTERMs of workers, and seconds until they ended", stops(rollout, Kind::Worker)));
+            figures.push(("SIGTERMs of APIs, and seconds until they ended", stops(rollout, Kind::Api)));
+            figures.push(("requests of clients", rollout.requests.to_string()));
+        }
         Self { checks, figures }
     }
 
@@ -106,6 +113,16 @@ fn ends(material: &Material) -> String {
         *ends.entry(turn.error_code.as_deref().unwrap_or(&turn.status)).or_default() += 1;
     }
     ends.into_iter().map(|(end, count)| format!("{count} {end}")).collect::<Vec<_>>().join(", ")
+}
+
+fn stops(rollout: &Rollout, kind: Kind) -> String {
+    let mut seconds: Vec<f64> =
+        rollout.stops.iter().filter(|stop| stop.kind == kind).map(|stop| stop.seconds).collect();
+    seconds.sort_by(f64::total_cmp);
+    let place =
+        |share: f64| seconds.get((seconds.len() as f64 * share) as usize).copied().unwrap_or_default();
+    let most = seconds.last().copied().unwrap_or_default();
+    format!("{}; p50 {:.1}, at most {most:.1}", seconds.len(), place(0.5))
 }
 
 /// How many, and how long it took from each until a message was accepted again.

@@ -11,7 +11,8 @@ use tests::free_address;
 use tokio::task::JoinSet;
 
 use crate::Result;
-use crate::checks::{self, Material, rows};
+use crate::balancer::Balancer;
+use crate::checks::{self, Material, Rollout, rows};
 use crate::clock::{self, Span, now};
 use crate::edges::{self, Edges};
 use crate::fleet::{APIS, Fleet, Setup};
@@ -54,7 +55,7 @@ impl Ground {
     }
 
     /// Makes a database and all that the processes need.
-    async fn install(&self, models: Vec<String>) -> Result<Setup> {
+    async fn install(&self, models: Vec<String>, lease_seconds: u32) -> Result<Setup> {
         self.postgres.make_database(DATABASE).await?;
         postwright::wiring::migrate(&self.url(Role::Owner).into(), None).await?;
         let keys = self.directory.join("keys.pem");
@@ -66,6 +67,7 @@ impl Ground {
             keys,
             addresses: (0..APIS).map(|_| free_address()).collect(),
             models,
+            lease_seconds,
         })
     }
 }
@@ -85,7 +87,7 @@ pub async fn run(ground: &Ground, load: &Load, seed: u64, mutation: Option<Mutat
     drain(&scene.superuser, &scene.fleet).await?;
     let seconds = now() - begun;
     troubles.extend(scene.fleet.deaths());
-    let material = scene.look(troubles).await?;
+    let material = scene.look(load, troubles).await?;
     Ok(Outcome::of(&material, checks::all(&material), &scene.tally, seconds, talking))
 }
 
@@ -109,16 +111,22 @@ struct Scene {
 impl Scene {
     async fn set(ground: &Ground, load: &Load, seed: u64, mutation: Option<Mutation>) -> Result<Self> {
         let tally = Arc::new(Tally::of(load.turns));
-        let temper = Temper { slow: if mutation.is_some() { 0.06 } else { 0.02 }, broken: 0.01 };
+        let temper = Temper {
+            slow: if mutation.is_some() { 0.06 } else { 0.02 },
+            // Where nothing may fail the model does not either.
+            broken: if load.stops > 0 { 0.0 } else { 0.01 },
+            lease_seconds: load.lease_seconds,
+        };
         let model = Model::start(seed, temper, tally.clone()).await;
-        let setup = ground.install(model.base_urls()).await?;
-        let (superuser, addresses) = (ground.url(Role::Superuser), setup.addresses.clone());
+        let setup = ground.install(model.base_urls(), load.lease_seconds).await?;
+        let superuser = ground.url(Role::Superuser);
+        let balancer = Arc::new(Balancer::over(&setup.addresses));
         let fleet = Arc::new(Fleet::start(setup)?);
         let journal = Arc::new(Journal::create(&ground.directory.join("clients.jsonl"))?);
         let mut people = Vec::new();
         for number in 0..=ORGANIZATIONS {
             let name = format!("person-{number}");
-            people.push(Arc::new(Person::sign_up(&addresses, &name, tally.clone()).await?));
+            people.push(Arc::new(Person::sign_up(balancer.clone(), &name, tally.clone()).await?));
         }
         let hasty = people.pop().ok_or("nobody")?;
         let has_keys = people[0].probe_keys().await?;
@@ -131,7 +139,9 @@ impl Scene {
             postgres: ground.postgres.clone(),
             tally: tally.clone(),
             journal: journal.clone(),
+            balancer,
             outages: Arc::default(),
+            stops: Mutex::default(),
         });
         let (edges, stalls) = (Arc::default(), Arc::default());
         Ok(Self {
@@ -153,12 +163,16 @@ impl Scene {
     /// What goes on beside the clients, until it is stopped.
     fn begin_mischief(&self, load: &Load) -> JoinSet<Result<()>> {
         let mut beside = JoinSet::new();
-        let (mischief, seed, load) = (self.mischief.clone(), self.seed, load.clone());
+        let (mischief, seed, plan) = (self.mischief.clone(), self.seed, load.clone());
         beside.spawn(mischief.clone().look_after());
-        beside.spawn(async move { mischief.run(seed, &load).await });
+        beside.spawn(async move { mischief.run(seed, &plan).await });
         beside.spawn(self.edges.clone().run(self.hasty.clone()));
         beside.spawn(edges::sweep(self.superuser.clone()));
-        beside.spawn(clock::feel_the_pulse(self.superuser.clone(), self.stalls.clone()));
+        beside.spawn(clock::feel_the_pulse(self.superuser.clone(), load.lease_seconds, self.stalls.clone()));
+        if load.stops > 0 {
+            let balancer = self.mischief.balancer.clone();
+            beside.spawn(async move { balancer.look().await });
+        }
         beside
     }
 
@@ -181,7 +195,13 @@ impl Scene {
     }
 
     /// Gathers all that is known.
-    async fn look(&self, troubles: Vec<String>) -> Result<Material> {
+    async fn look(&self, load: &Load, troubles: Vec<String>) -> Result<Material> {
+        let rollout = (load.stops > 0).then(|| Rollout {
+            wanted: load.stops,
+            stops: self.mischief.stops.lock().unwrap_or_else(PoisonError::into_inner).clone(),
+            requests: self.tally.requests(),
+            noticed: self.tally.noticed(),
+        });
         let taken = |spans: &Mutex<Vec<Span>>| spans.lock().unwrap_or_else(PoisonError::into_inner).clone();
         Ok(Material {
             sessions: rows::read(&self.superuser).await?,
@@ -193,6 +213,8 @@ impl Scene {
             edges: self.edges.seen(),
             troubles,
             has_keys: self.has_keys,
+            lease_seconds: load.lease_seconds,
+            rollout,
         })
     }
 }

@@ -48,6 +48,9 @@ impl Talk {
         let path = format!("/v1/sessions/{id}/turns");
         let mut waiting = Vec::new();
         for number in 1..=self.messages {
+            if self.tally.is_over() {
+                break;
+            }
             let is_waited_for = rng.random_bool(0.6) || waiting.len() >= 4;
             let (turn, is_done) = self.say(&mut rng, &path, number, is_waited_for).await?;
             if !is_done {

@@ -1,6 +1,10 @@
 //! How far a run has come.
 
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::{Mutex, PoisonError};
+
+/// Who kills processes breaks connections by the thousand.
+const NOTICED_AT_MOST: usize = 100;
 
 #[derive(Default)]
 pub struct Tally {
@@ -10,6 +14,9 @@ pub struct Tally {
     retries: AtomicUsize,
     internal_errors: AtomicUsize,
     kills: AtomicUsize,
+    requests: AtomicUsize,
+    noticed: Mutex<Vec<String>>,
+    is_over: AtomicBool,
 }
 
 impl Tally {
@@ -30,6 +37,39 @@ impl Tally {
     /// A request was sent again: it was cut off, or refused for the moment.
     pub fn count_retry(&self) {
         self.retries.fetch_add(1, Ordering::Relaxed);
+    }
+
+    /// A request was sent, whatever became of it.
+    pub fn count_request(&self) {
+        self.requests.fetch_add(1, Ordering::Relaxed);
+    }
+
+    /// A client saw that something is wrong with the server; the first of these are kept.
+    pub fn notice(&self, what: String) {
+        let mut noticed = self.noticed.lock().unwrap_or_else(PoisonError::into_inner);
+        if noticed.len() < NOTICED_AT_MOST {
+            noticed.push(what);
+        }
+    }
+
+    #[must_use]
+    pub fn noticed(&self) -> Vec<String> {
+        self.noticed.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    #[must_use]
+    pub fn requests(&self) -> usize {
+        self.requests.load(Ordering::Relaxed)
+    }
+
+    /// Enough was said.
+    pub fn end(&self) {
+        self.is_over.store(true, Ordering::Relaxed);
+    }
+
+    #[must_use]
+    pub fn is_over(&self) -> bool {
+        self.is_over.load(Ordering::Relaxed)
     }
 
     /// Status 500, which nobody should see.

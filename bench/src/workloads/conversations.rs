@@ -6,16 +6,22 @@ use std::time::{Duration, Instant};
 use futures_util::future::try_join_all;
 use serde_json::json;
 use tokio::sync::{Barrier, Semaphore};
+use tokio::time::timeout;
 
 use crate::Result;
 use crate::connection::Connection;
 use crate::figures::{Durations, rate};
 use crate::installation::Installation;
-use crate::model::{answers, message};
-use crate::person::{Person, begin, next_number};
+use crate::model::{Model, answers, message};
+use crate::person::{Person, begin, expected, next_number, text};
 
 /// How many begin at once, before the clock runs.
 const BEGIN_AT_ONCE: usize = 16;
+
+/// No turn takes so long.
+const PATIENCE: Duration = Duration::from_secs(60);
+/// How often somebody looks whether a turn has ended.
+const LOOK_AGAIN: Duration = Duration::from_millis(2);
 
 /// What came of it.
 pub struct Talked {
@@ -97,4 +103,41 @@ impl Conversation {
         let body = String::from_utf8_lossy(&reply.body);
         Err(format!("message {number} was answered with {} {body}", reply.status).into())
     }
+
+    /// Says something and does not wait for the answer: only for the model being asked, and for the end.
+    pub async fn hand_in(&mut self, model: &Model) -> Result<PickUp> {
+        let number = next_number();
+        let asked = model.asked_about(number);
+        let said = Instant::now();
+        let reply = self.connection.post(&self.path, &[], &json!({ "message": message(number) })).await?;
+        let accepted = Instant::now();
+        let turn = format!("{}/{}", self.path, text(&expected(202, &reply)?, "id")?);
+        let asked = timeout(PATIENCE, asked).await??;
+        self.wait_for(&turn).await?;
+        Ok(PickUp { said, accepted, asked, ended: Instant::now() })
+    }
+
+    async fn wait_for(&mut self, turn: &str) -> Result<()> {
+        let begun = Instant::now();
+        while begun.elapsed() < PATIENCE {
+            let status = text(&expected(200, &self.connection.get(turn).await?)?, "status")?;
+            match status.as_str() {
+                "succeeded" => return Ok(()),
+                "queued" | "running" => tokio::time::sleep(LOOK_AGAIN).await,
+                _ => return Err(format!("a turn {status}").into()),
+            }
+        }
+        Err("a turn does not end".into())
+    }
+}
+
+/// The moments of a turn that was handed in.
+#[derive(Clone, Copy, Debug)]
+pub struct PickUp {
+    pub said: Instant,
+    /// When the 202 came.
+    pub accepted: Instant,
+    /// When the model was asked: the turn was running by then.
+    pub asked: Instant,
+    pub ended: Instant,
 }

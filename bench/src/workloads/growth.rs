@@ -10,7 +10,7 @@ use crate::figures::{Durations, milliseconds};
 use crate::installation::Installation;
 use crate::person::begin;
 use crate::report::{Report, Row};
-use crate::{Options, Result, connection::Connection, processes::Process};
+use crate::{Options, Result, connection::Connection};
 
 /// Copies of one session with all its messages, under ids of their own.
 const STORE: &str = "
@@ -57,8 +57,8 @@ pub async fn measure(options: &Options, report: &mut Report) -> Result<()> {
         grown.rate(),
         reads.rate(),
     ));
-    if let Some(worker) = installation.worker.take() {
-        Process::stop(worker).await?;
+    if let Some(mut worker) = installation.worker.take() {
+        worker.stop().await?;
     }
     claims(&installation, i64::from(stored), report).await
 }

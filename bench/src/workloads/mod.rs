@@ -1,7 +1,10 @@
 //! The workloads, each with its rows of the table.
 
 mod conversations;
+pub mod fairness;
 pub mod growth;
+pub mod pickup;
 pub mod reads;
 pub mod starts;
+pub mod streams;
 pub mod turns;

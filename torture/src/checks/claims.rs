@@ -5,7 +5,6 @@ use std::collections::HashMap;
 use super::rows::{Event, Session, Turn};
 use super::{Check, Material};
 use crate::clock::Span;
-use crate::fleet::LEASE_SECONDS;
 use crate::model::Call;
 
 /// A turn of a dead worker is running again, or has failed for good, so many seconds after the lease at the latest.
@@ -28,7 +27,9 @@ pub fn all(material: &Material) -> Vec<Check> {
     }
     let mut soon = Check::new("turns of killed workers run again within lease + 2 s");
     for seconds in reclaims(material) {
-        soon.see(seconds <= LEASE_SECONDS + TAKE_UP_SECONDS, || format!("after {seconds:.2} s"));
+        soon.see(seconds <= f64::from(material.lease_seconds) + TAKE_UP_SECONDS, || {
+            format!("after {seconds:.2} s")
+        });
     }
     vec![epochs, holders, counts, reasons, soon]
 }

@@ -4,6 +4,7 @@
 mod claims;
 mod clients;
 mod logs;
+mod rollouts;
 pub mod rows;
 mod sessions;
 
@@ -11,7 +12,7 @@ use std::collections::HashMap;
 
 use crate::clock::Span;
 use crate::edges::Seen;
-use crate::fleet::Blow;
+use crate::fleet::{Blow, Stop};
 use crate::journal::Entry;
 use crate::model::Call;
 use rows::{Session, Turn};
@@ -32,6 +33,18 @@ pub struct Material {
     pub troubles: Vec<String>,
     /// Whether the server keeps to one answer per key.
     pub has_keys: bool,
+    pub lease_seconds: u32,
+    /// Of a run whose processes are told to stop, not killed.
+    pub rollout: Option<Rollout>,
+}
+
+/// What there is to know of a rolling deployment.
+pub struct Rollout {
+    pub wanted: usize,
+    pub stops: Vec<Stop>,
+    pub requests: usize,
+    /// By clients: broken connections and answers with 500 and more.
+    pub noticed: Vec<String>,
 }
 
 /// One promise, and what speaks against it.
@@ -62,6 +75,7 @@ pub fn all(material: &Material) -> Vec<Check> {
     checks.extend(logs::all(material));
     checks.extend(clients::all(material));
     checks.extend(claims::all(material));
+    checks.extend(rollouts::all(material));
     checks
 }
 
