@@ -15,7 +15,7 @@ pub enum Mutation {
     LeaseRenewal,
     /// The sweep deletes what it found expired without looking again
     ExpiryRecheck,
-    /// An idempotency key is forgotten as soon as it has its answer
+    /// An idempotency key is forgotten as soon as there is an answer, stored or in its turn
     IdempotencyRow,
 }
 
@@ -100,7 +100,15 @@ impl Mutation {
                          return null;
                      end $$;
                  create constraint trigger mutate after insert or update on idempotency_key
-                     deferrable initially deferred for each row execute function public.mutate();"
+                     deferrable initially deferred for each row execute function public.mutate();
+                 create function public.mutate_too() returns trigger language plpgsql security definer
+                     as $$ begin
+                         delete from public.idempotency_key
+                          where organization_id = new.organization_id and turn_id = new.id;
+                         return null;
+                     end $$;
+                 create trigger mutate after update on turn for each row
+                     when (new.status = 'succeeded') execute function public.mutate_too();"
             }
         }
     }
