@@ -208,7 +208,12 @@ async fn silence_is_filled() {
         let ada = app.owner("ada").await;
         let session = ada.begin().await;
         let mut reader = Reader::open(&ada, &of(&session), None).await;
-        assert!(reader.block().await.unwrap().starts_with("id: 1\n"));
+        let mut first = reader.block().await.unwrap();
+        // On a busy machine there is silence before the first event too.
+        while first.starts_with(':') {
+            first = reader.block().await.unwrap();
+        }
+        assert!(first.starts_with("id: 1\n"));
         for _ in 0..3 {
             assert!(reader.block().await.unwrap().starts_with(':'));
         }
