@@ -51,3 +51,21 @@ alter table message force row level security;
 
 -- What was honoured of a request's wishes is told again with its answer.
 alter table idempotency_key add column preference text;
+
+-- Indexes begin with their most selective column. A plan that is made before there are statistics takes any index whose
+-- first column fits, and with the organization first it reads all of an organization's rows to find one.
+drop index idempotency_key_of_session;
+create index idempotency_key_of_session on idempotency_key (session_id);
+drop index session_by_user;
+create index session_by_user on session (user_id, organization_id, id);
+drop index turn_unfinished;
+create index turn_unfinished on turn (session_id, sequence) where status in ('queued', 'running');
+drop index one_running_turn_per_session;
+create unique index one_running_turn_per_session on turn (session_id, organization_id) where status = 'running';
+drop index one_head_per_session;
+create unique index one_head_per_session on turn (session_id, organization_id)
+    where is_head and status in ('queued', 'running');
+drop index message_of_turn;
+create index message_of_turn on message (turn_id);
+drop index draft_change_of_turn;
+create index draft_change_of_turn on draft_change (turn_id);
