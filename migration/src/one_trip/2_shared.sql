@@ -57,12 +57,14 @@ begin
 end
 $$;
 
-create function holds_turn(org uuid, which uuid, held_epoch integer) returns boolean
+create function holds_turn(org uuid, conversation uuid, which uuid, held_epoch integer) returns boolean
     language plpgsql stable
     as $$
 begin
     return exists (
-        select from turn where organization_id = org and id = which and epoch = held_epoch and status = 'running');
+        select from turn t
+         where t.organization_id = org and t.session_id = conversation and t.id = which
+           and t.epoch = held_epoch and t.status = 'running');
 end
 $$;
 

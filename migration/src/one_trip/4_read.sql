@@ -18,8 +18,12 @@ create function read_turn(
 begin
     return query
         select t,
-               (select m.text from message m where m.organization_id = org and m.turn_id = which and m.role = 'user'),
-               (select m.text from message m where m.organization_id = org and m.turn_id = which and m.role = 'assistant')
+               (select m.text from message m
+                 where m.organization_id = org and m.session_id = conversation and m.sequence = t.sequence
+                   and m.role = 'user'),
+               (select m.text from message m
+                 where m.organization_id = org and m.session_id = conversation and m.sequence = t.sequence
+                   and m.role = 'assistant')
           from session s join turn t on t.organization_id = s.organization_id and t.session_id = s.id
          where s.organization_id = org and s.id = conversation and s.expires_at > at and (sees_all or s.user_id = person)
            and t.id = which;
@@ -64,6 +68,7 @@ begin
                           and not m.is_hidden
                         order by m.sequence desc, m.role limit most) line
                ) said (speakers, texts, times)
-         where t.organization_id = org and t.id = which and t.epoch = held_epoch and t.status = 'running';
+         where t.organization_id = org and t.session_id = conversation and t.id = which
+           and t.epoch = held_epoch and t.status = 'running';
 end
 $$;

@@ -23,12 +23,13 @@ begin
        and s.version = loaded_version and s.is_complete = loaded_complete
        for no key update;
     if not found then
-        return case when holds_turn(org, which, held_epoch) then 'stale' else 'fenced' end;
+        return case when holds_turn(org, conversation, which, held_epoch) then 'stale' else 'fenced' end;
     end if;
     moment := app_clock_now();
     update turn
        set status = 'succeeded', is_head = false, lease_until = null, finished_at = moment, trace = new_trace::jsonb
-     where organization_id = org and id = which and epoch = held_epoch and status = 'running'
+     where organization_id = org and session_id = conversation and id = which
+       and epoch = held_epoch and status = 'running'
     returning sequence into place;
     if not found then
         return 'fenced';
@@ -75,7 +76,7 @@ create function tell_of_turn(
     as $$
 begin
     perform from session s where s.organization_id = org and s.id = conversation for no key update;
-    if not found or not holds_turn(org, which, held_epoch) then
+    if not found or not holds_turn(org, conversation, which, held_epoch) then
         return false;
     end if;
     return tell(at, org, live, conversation, events);
