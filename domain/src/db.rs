@@ -11,7 +11,7 @@ use secrecy::{ExposeSecret, SecretString};
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 use sqlx::{Connection as _, PgConnection, PgPool};
 
-use crate::auth::{Guesses, PasswordHasher, SigningKeys};
+use crate::auth::{Guesses, PasswordHasher, Proven, SigningKeys};
 use crate::connections::Connections;
 use crate::doorbell::Doorbell;
 use crate::error::{Error, Result, Unauthenticated};
@@ -47,6 +47,7 @@ struct Inner {
     keys: SigningKeys,
     passwords: PasswordHasher,
     guesses: Guesses,
+    proven: Proven,
 }
 
 impl Db {
@@ -72,6 +73,7 @@ impl Db {
         let doorbell = Doorbell::install(pool.clone(), settings.url);
         let orm = SqlxPostgresConnector::from_sqlx_postgres_pool(pool.clone());
         let (passwords, guesses) = (PasswordHasher::default(), Guesses::default());
+        let proven = Proven::default();
         Ok(Self(Arc::new(Inner {
             orm,
             pool,
@@ -80,6 +82,7 @@ impl Db {
             keys: settings.keys,
             passwords,
             guesses,
+            proven,
         })))
     }
 
@@ -138,6 +141,10 @@ impl Db {
 
     pub(crate) fn doorbell(&self) -> &Doorbell {
         &self.0.doorbell
+    }
+
+    pub(crate) fn proven(&self) -> &Proven {
+        &self.0.proven
     }
 
     /// For statements that concern no organization.

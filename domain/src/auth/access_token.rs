@@ -87,6 +87,19 @@ impl SigningKeys {
     }
 }
 
+impl Claims {
+    fn caller(&self) -> Option<Caller> {
+        let person = Person {
+            user: self.sub,
+            login: self.sid,
+            role: self.role,
+            not_before: DateTime::from_timestamp(self.nbf, 0)?,
+            expires: DateTime::from_timestamp(self.exp, 0)?,
+        };
+        Some(Caller { organization: self.org, livemode: true, person })
+    }
+}
+
 fn header(key_id: &str) -> Header {
     let mut header = Header::new(Algorithm::EdDSA);
     header.typ = Some(TYPE.into());
@@ -100,18 +113,9 @@ impl Db {
     /// # Errors
     /// [`Unauthenticated::InvalidToken`] for anything that is not a token of ours.
     pub fn authenticate(&self, bearer: &str) -> Result<Caller> {
-        let claims = self.keys().verify(bearer).ok_or(Unauthenticated::InvalidToken)?;
-        let time = |seconds| DateTime::from_timestamp(seconds, 0).ok_or(Unauthenticated::InvalidToken);
-        Ok(Caller {
-            organization: claims.org,
-            livemode: true,
-            person: Person {
-                user: claims.sub,
-                login: claims.sid,
-                role: claims.role,
-                not_before: time(claims.nbf)?,
-                expires: time(claims.exp)?,
-            },
-        })
+        let caller = self.proven().caller(bearer, || {
+            self.keys().verify(bearer).and_then(|claims| claims.caller()).ok_or(Unauthenticated::InvalidToken)
+        })?;
+        Ok(caller)
     }
 }

@@ -4,6 +4,7 @@ mod access_token;
 mod guesses;
 mod password;
 mod password_rule;
+mod proven;
 mod refresh_token;
 mod signing_keys;
 
@@ -12,5 +13,6 @@ pub(crate) use access_token::Grant;
 pub(crate) use guesses::Guesses;
 pub(crate) use password::{PasswordHasher, Verdict};
 pub(crate) use password_rule::check_password;
+pub(crate) use proven::Proven;
 pub(crate) use refresh_token::RefreshToken;
 pub use signing_keys::{KeyError, SigningKeys};

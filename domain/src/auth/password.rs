@@ -6,6 +6,7 @@ use std::time::Duration;
 use argon2::password_hash::{PasswordHasher as _, PasswordVerifier as _, phc::PasswordHash};
 use argon2::{Algorithm, Argon2, Params, Version};
 use secrecy::{ExposeSecret, SecretString};
+use tokio::runtime::{Builder, Runtime};
 use tokio::sync::Semaphore;
 
 use crate::error::{Error, Result};
@@ -36,6 +37,14 @@ pub enum Verdict {
     /// Right, but hashed with weaker parameters than today's: hash it again.
     RightButWeak,
 }
+
+/// Threads of their own: each that ever hashed keeps its 19 MiB for the next hash, and any of the runtime's blocking
+/// threads might be the one.
+static THREADS: LazyLock<Runtime> = LazyLock::new(|| {
+    let threads =
+        Builder::new_current_thread().max_blocking_threads(AT_ONCE).thread_name("passwords").build();
+    threads.expect("a runtime without any driver asks nothing of the system")
+});
 
 #[derive(Clone)]
 pub struct PasswordHasher {
@@ -83,7 +92,7 @@ impl PasswordHasher {
         let _place =
             self.queue.try_acquire().map_err(|_| Error::TooMany { retry_after: Duration::from_secs(2) })?;
         let _turn = self.turns.acquire().await.map_err(Error::internal)?;
-        tokio::task::spawn_blocking(work).await.map_err(Error::internal)
+        THREADS.spawn_blocking(work).await.map_err(Error::internal)
     }
 }
 
