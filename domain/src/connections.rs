@@ -16,6 +16,8 @@ use crate::error::{Error, Result};
 
 /// As long as sqlx's pool keeps its own: caches of a server process grow.
 const LIFETIME: Duration = Duration::from_secs(30 * 60);
+/// As long as sqlx's pool keeps an unused one: something in between may have forgotten it.
+const IDLE: Duration = Duration::from_secs(10 * 60);
 /// As long as sqlx's pool waits for one of its own.
 const PATIENCE: Duration = Duration::from_secs(10);
 
@@ -32,7 +34,11 @@ impl Manager for Dial {
     }
 
     async fn recycle(&self, _: &mut PgConnection, metrics: &Metrics) -> RecycleResult<sqlx::Error> {
-        if metrics.age() > LIFETIME { Err(RecycleError::message("old")) } else { Ok(()) }
+        if metrics.age() > LIFETIME || metrics.last_used() > IDLE {
+            Err(RecycleError::message("old"))
+        } else {
+            Ok(())
+        }
     }
 }
 
@@ -51,9 +57,20 @@ impl Connections {
         let lent = timeout(PATIENCE, self.0.get()).await.map_err(|_| sqlx::Error::PoolTimedOut)?;
         let mut lent = Lent(Some(lent.map_err(reason)?));
         let query = sqlx::query_with(sqlx::AssertSqlSafe(sql), SqlxValues(Values(values)));
-        let rows = query.fetch_all(lent.connection()?).await?;
-        lent.give_back();
-        Ok(rows.into_iter().map(QueryResult::from).collect())
+        match query.fetch_all(lent.connection()?).await {
+            Ok(rows) => {
+                lent.give_back();
+                Ok(rows.into_iter().map(QueryResult::from).collect())
+            }
+            Err(error) => {
+                let error = Error::from(error);
+                if matches!(error, Error::Unavailable(_)) {
+                    // What ended this connection has ended the others too.
+                    self.0.retain(|_, _| false);
+                }
+                Err(error)
+            }
+        }
     }
 
     /// Ends those that are free; the others end when they come back.

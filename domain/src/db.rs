@@ -18,12 +18,12 @@ use crate::error::{Error, Result, Unauthenticated};
 use crate::scope::Scope;
 use crate::tenant::{Role, Tenant};
 
-/// A statement that hangs, or a transaction that was forgotten, gives its locks back.
-const LIMITS: [(&str, &str); 4] = [
+/// A statement that hangs, or a transaction that was forgotten, gives its locks back. And plans are kept: what is done often
+/// finds its rows by key, where one plan is as good for all values and making it costs more than running it.
+const SESSION_SETTINGS: [(&str, &str); 4] = [
     ("statement_timeout", "30s"),
     ("lock_timeout", "10s"),
     ("idle_in_transaction_session_timeout", "60s"),
-    // Every statement finds its rows by key, so one plan is as good for all values; making it anew costs more than running it.
     ("plan_cache_mode", "force_generic_plan"),
 ];
 
@@ -57,7 +57,7 @@ impl Db {
     /// [`Error::Unavailable`] when the database cannot be reached.
     pub async fn connect(settings: DbSettings) -> Result<Self> {
         let options: PgConnectOptions = settings.url.expose_secret().parse()?;
-        let options = options.options(LIMITS);
+        let options = options.options(SESSION_SETTINGS);
         probe(&options).await?;
         // Most of what there is to do is one call.
         let for_transactions = (settings.max_connections / 2).max(1);
@@ -119,7 +119,7 @@ impl Db {
         Ok(())
     }
 
-    /// Gives the connections back, once those in use are free; nothing works any more after it.
+    /// Gives the connections back: idle ones at once, those in use when they are free. Nothing works any more after it.
     pub async fn close(&self) {
         self.0.connections.close().await;
         self.0.pool.close().await;
@@ -166,7 +166,7 @@ impl Db {
 /// Says at once what is wrong: a pool tries for a while and then does not say it.
 async fn probe(options: &PgConnectOptions) -> Result<()> {
     let mut connection = PgConnection::connect_with(options).await.map_err(Error::internal)?;
-    let has_schema: bool = sqlx::query_scalar("select to_regclass('public.event') is not null")
+    let has_schema: bool = sqlx::query_scalar("select to_regproc('public.accept_turn') is not null")
         .fetch_one(&mut connection)
         .await?;
     connection.close().await?;

@@ -1,7 +1,7 @@
 //! One answer per key: the effect and its key commit together, and a repeated request gets the stored answer.
 //!
 //! Rules: draft-ietf-httpapi-idempotency-key-header. Two requests with the same key at the same moment meet at the
-//! row: the second waits until the first has committed, then finds it.
+//! row, or before that at the session's lock: the second waits until the first has committed, then finds its row.
 
 use entity::id::{SessionId, TurnId, UserId};
 use entity::idempotency_key::{ActiveModel, Column, Entity, Model};

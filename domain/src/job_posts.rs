@@ -73,7 +73,7 @@ pub async fn finalize(scope: &Scope, id: SessionId, content_hash: &str) -> Resul
     let complete = [
         (session::Column::IsComplete, Expr::value(true)),
         (session::Column::ShownHash, Expr::value(content_hash)),
-        (session::Column::UpdatedAt, Expr::value(scope.now())),
+        (session::Column::UpdatedAt, Expr::cust("app_clock_now()")),
     ];
     scope.update::<session::Entity>(session::Column::Id.eq(id), complete).await?;
     Ok(finalized)

@@ -11,7 +11,7 @@ use crate::tasks::Task;
 
 /// Inserts a ticket in the caller's transaction; the database's clock says when it is due.
 ///
-/// Returns the bell to ring after the commit: none for a ticket of later, nor for one that was there already.
+/// Returns the bell to ring after the commit: none for a ticket of later.
 pub(crate) async fn insert(
     transaction: &DatabaseTransaction,
     task: &Task,

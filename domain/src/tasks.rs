@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-/// Queue of the tickets that wake the claimer: many, and done in no time.
+/// Queue of the tickets that wake the claimer: done in no time.
 pub const TURNS: &str = "turns";
 /// Queue of the tasks that do their work themselves.
 pub const UPKEEP: &str = "upkeep";

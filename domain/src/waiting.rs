@@ -55,8 +55,9 @@ impl<K: Eq + Hash> Expectation<K> {
 impl<K: Eq + Hash> Drop for Expectation<K> {
     fn drop(&mut self) {
         let mut waiters = lock(&self.waiters);
-        // The map's and ours: nobody else waits for this.
-        if Arc::strong_count(&self.notify) == 2 {
+        // Under the lock, so that of two who leave at once the second finds itself alone.
+        self.notify = Arc::default();
+        if waiters.get(&self.key).is_some_and(|waited_for| Arc::strong_count(waited_for) == 1) {
             waiters.remove(&self.key);
         }
     }

@@ -26,6 +26,8 @@ pub struct Model {
     pub sequence: i32,
     pub role: Speaker,
     pub text: String,
+    /// Whether the model is not shown it: its turn was cancelled, or tried again later.
+    pub is_hidden: bool,
     pub created_at: DateTimeUtc,
 }
 

@@ -162,7 +162,9 @@ async fn a_failed_turn_can_be_tried_again_once() {
         assert_eq!(failed.text_at("/status"), "failed");
         let retry = format!("{path}/{}/retry", failed.text_at("/id"));
         let request = || ada.request(Method::POST, &retry).header("Idempotency-Key", "key");
-        let again = Reply::of(request().header("Prefer", "wait=30")).await;
+        let at_once = join_all((0..10).map(|_| Reply::of(request().header("Prefer", "wait=30")))).await;
+        assert!(at_once.iter().all(|reply| reply.text == at_once[0].text), "{at_once:?}");
+        let again = &at_once[0];
         assert_eq!((again.status, again.text_at("/status").as_str()), (200, "succeeded"), "{again:?}");
         assert_eq!(again.at("/retry_of"), failed.at("/id"));
         assert_eq!((again.at("/message"), again.at("/sequence")), (failed.at("/message"), json!(2)));

@@ -62,6 +62,22 @@ async fn two_hundred_requests_that_do_not_wait_make_one_turn() {
 }
 
 #[tokio::test]
+async fn a_key_is_looked_up_before_a_message_is_refused() {
+    with_app(async |app| {
+        let ada = app.owner("ada").await;
+        let session = ada.begin().await;
+        app.llm.slow_down(Duration::from_secs(3));
+        let (path, body) =
+            (format!("/v1/sessions/{session}/turns"), json!({ "message": "baker", "on_busy": "reject" }));
+        let replies = join_all((0..20).map(|_| post(&ada, &path, "one-key", "respond-async", &body))).await;
+        assert!(replies.iter().all(|reply| reply.status == 202), "{replies:?}");
+        assert!(replies.iter().all(|reply| reply.text == replies[0].text));
+        assert_eq!(ada.say(&session, "thanks").await.at("/sequence"), 2);
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_key_stands_for_one_request_of_one_person() {
     with_app(async |app| {
         let ada = app.owner("ada").await;

@@ -1,9 +1,11 @@
 //! Row-level security alone, with the types of the domain out of the way.
 
+use reqwest::Method;
+use serde_json::json;
 use sqlx::{Connection, PgConnection, Row};
-use tests::{App, with_app};
+use tests::{App, Reply, with_app};
 
-const TENANT_TABLES: [&str; 9] = [
+const TENANT_TABLES: [&str; 10] = [
     "membership",
     "login",
     "refresh_token",
@@ -13,6 +15,7 @@ const TENANT_TABLES: [&str; 9] = [
     "draft_change",
     "job_post",
     "event",
+    "idempotency_key",
 ];
 
 async fn count(connection: &mut PgConnection, table: &str) -> i64 {
@@ -38,6 +41,8 @@ async fn two_organizations(app: &App) -> (String, String) {
         for message in ["Backend engineer in Lisbon, hybrid.", "Looks good, publish it."] {
             assert_eq!(person.say(&session, message).await.text_at("/status"), "succeeded");
         }
+        let keyed = person.request(Method::POST, "/v1/sessions").header("Idempotency-Key", "key");
+        assert_eq!(Reply::of(keyed.json(&json!({}))).await.status, 201);
         organizations.push(person.organization_id.clone());
     }
     (organizations[0].clone(), organizations[1].clone())
@@ -56,6 +61,20 @@ async fn without_an_organization_nothing_is_there() {
         enter(&mut transaction, "00000000-0000-7000-8000-000000000000", "true").await;
         transaction.commit().await.unwrap();
         assert_eq!(count(&mut connection, "session").await, 0);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn no_function_of_ours_outside_across_looks_past_it() {
+    with_app(async |app| {
+        let with_rights_of_their_own = "select count(*) from pg_proc p
+             join pg_namespace n on n.oid = p.pronamespace
+            where n.nspname = 'public' and p.prosecdef";
+        assert_eq!(app.count(with_rights_of_their_own).await, 0);
+        let ours =
+            "select count(*) from pg_proc where proname in ('accept_turn', 'complete_turn', 'read_session')";
+        assert_eq!(app.count(ours).await, 3);
     })
     .await;
 }

@@ -23,7 +23,7 @@ struct Lane {
 }
 
 const LANES: [Lane; 2] = [
-    // Tickets only poke the claimer, so they are taken in large batches.
+    // Tickets only poke the claimer; there is one a second, and after a pause as many as it had seconds.
     Lane { queue: TURNS, batch: 100, at_once: 100 },
     // Tasks that do the work themselves: what is prefetched would wait behind a slow one.
     Lane { queue: UPKEEP, batch: 1, at_once: 1 },

@@ -30,7 +30,7 @@ pub(crate) struct Context {
     pub agent: Agent,
     pub settings: Settings,
     pub held: held::Held,
-    /// Something may be there to claim: a ticket came, a turn ended.
+    /// Something may be there to claim: a turn ended, a ticket came due. The bell of accepted turns is heard besides.
     pub poke: Notify,
 }
 

@@ -5,6 +5,7 @@ use entity::id::{SessionId, TurnId};
 use super::queue::{lock_session, promote};
 use super::{Turn, TurnStatus, read};
 use crate::access::{Access, Function};
+use crate::doorbell::Ring;
 use crate::error::{Error, Result};
 use crate::scope::Scope;
 
@@ -28,6 +29,8 @@ pub async fn cancel(scope: &Scope, session: SessionId, id: TurnId) -> Result<Tur
         }
     }
     promote(scope, session).await?;
+    // The next one may be claimed now.
+    scope.ring_after_commit(Ring::Claimable);
     read::find(scope, session, id).await
 }
 

@@ -69,3 +69,6 @@ drop index message_of_turn;
 create index message_of_turn on message (turn_id);
 drop index draft_change_of_turn;
 create index draft_change_of_turn on draft_change (turn_id);
+
+-- Tickets of before say which turn they are for; the workers poll anyway.
+delete from apalis.jobs where job_type = 'turns' and status not in ('Done', 'Killed');

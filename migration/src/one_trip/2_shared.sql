@@ -7,13 +7,15 @@ create function put_ticket(queue text, task text, task_key text, delay_seconds d
     language plpgsql volatile
     as $$
 declare
-    due timestamptz := now() + make_interval(secs => delay_seconds);
+    due timestamptz := clock_timestamp() + make_interval(secs => delay_seconds);
     ticket text;
 begin
     if task_key is null then
         due := date_trunc('second', due) + interval '1 second';
         task_key := 'at ' || extract(epoch from due)::bigint;
-        if exists (select from apalis.jobs j where j.job_type = queue and j.idempotency_key = task_key) then
+        -- Whoever has the lock puts it there. Nobody waits for them: it only reminds, and they may take their time.
+        if exists (select from apalis.jobs j where j.job_type = queue and j.idempotency_key = task_key)
+           or not pg_try_advisory_xact_lock(hashtext(queue || task_key)) then
             return null;
         end if;
     end if;

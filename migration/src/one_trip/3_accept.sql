@@ -34,6 +34,14 @@ begin
         outcome := 'gone';
         return;
     end if;
+    if key_given is not null then
+        -- Again: the same request may have been the one that held the lock.
+        known := known_key(org, live, person, key_operation, key_given);
+        if known.key is not null then
+            outcome := 'known';
+            return;
+        end if;
+    end if;
     accepted_at := app_clock_now();
     message := said;
     if again is not null then
@@ -60,7 +68,7 @@ begin
         values (org, live, person, key_operation, key_given, key_fingerprint, key_preference, conversation, new_turn, now())
         on conflict do nothing;
         if not found then
-            -- Taken in this moment, for another session.
+            -- Taken in this moment by a request for another session.
             known := known_key(org, live, person, key_operation, key_given);
             outcome := 'known';
             return;

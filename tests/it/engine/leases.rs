@@ -104,7 +104,7 @@ async fn a_transaction_that_is_dropped_while_it_begins_is_not_left_open() {
             };
             tokio::select! {
                 biased;
-                _ = turns::load(&app.db, &claim) => {}
+                _ = turns::charge(&app.db, &claim) => {}
                 () = impatient => {}
             }
         }
@@ -113,6 +113,35 @@ async fn a_transaction_that_is_dropped_while_it_begins_is_not_left_open() {
         tokio::time::sleep(Duration::from_millis(200)).await;
         assert_eq!(app.count(left_open).await, 0);
         turns::fail(&app.db, &claim, "given_up", Value::Null).await.unwrap();
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_call_that_is_dropped_leaves_no_answer_for_the_next() {
+    with_app_of(without_worker(), async |app| {
+        let ada = app.owner("ada").await;
+        let (one, other) = (ada.begin().await, ada.begin().await);
+        accept(&ada, &one, "baker").await;
+        accept(&ada, &other, "cook").await;
+        let claims = claim(app).await;
+        for patience in 0..200 {
+            let impatient = async {
+                for _ in 0..patience % 40 {
+                    tokio::task::yield_now().await;
+                }
+            };
+            tokio::select! {
+                biased;
+                _ = turns::load(&app.db, &claims[0]) => {}
+                () = impatient => {}
+            }
+            let work = turns::load(&app.db, &claims[1]).await.unwrap();
+            assert_eq!(work.session.id, claims[1].session_id());
+        }
+        for claim in &claims {
+            turns::fail(&app.db, claim, "given_up", Value::Null).await.unwrap();
+        }
     })
     .await;
 }

@@ -108,11 +108,9 @@ impl Wish<'_> {
     async fn answer_later(self, begun: Begin) -> Result<Answered<TurnStarted>, Problem> {
         let Begin { session, started, applied, awaited, .. } = begun;
         let is_repeated = started.is_none();
-        let turn = match is_repeated.then(|| awaited.look()) {
-            Some(look) => Some(look.await?),
-            None => None,
-        };
-        let turn = match turn.filter(|turn| turn.status.is_final()) {
+        // An earlier request's turn may have ended before anybody listened.
+        let seen = if is_repeated { Some(awaited.look().await?) } else { None };
+        let turn = match seen.filter(|turn| turn.status.is_final()) {
             Some(turn) => turn,
             None => wait(self.draining, awaited, self.patience()).await?,
         };
@@ -141,10 +139,11 @@ impl Wish<'_> {
         seat: Seat,
     ) -> Result<Answered<TurnStarted>, Problem> {
         let Begin { session, turn, started, .. } = begun;
-        let scope = self.member.scope().await?;
+        let Member { db, caller, .. } = self.member;
+        let scope = db.scope(caller.admitted()).await?;
         let first = events::first_of_turn(&scope, session, turn).await?;
         scope.commit().await?;
-        let follower = events::follow(&self.member.db, &self.member.caller, session, first - 1);
+        let follower = events::follow(db, caller, session, first - 1);
         let mut stream = streams.open(seat, follower, Extent::turn(turn));
         if let Ok(location) = HeaderValue::try_from(location(session, turn)) {
             stream.headers_mut().insert(LOCATION, location);
