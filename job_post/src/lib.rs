@@ -5,6 +5,7 @@ pub mod consent;
 mod content;
 mod dispose;
 mod draft;
+pub mod exports;
 mod field;
 mod grounding;
 mod hash;
