@@ -7,6 +7,7 @@ mod architecture;
 mod busy;
 mod engine;
 mod expiry;
+mod exports;
 mod finalize;
 mod http;
 mod idempotency;
