@@ -5,7 +5,7 @@
 mod html;
 mod json_ld;
 mod markdown;
-mod places;
+pub(crate) mod places;
 mod sheet;
 #[cfg(test)]
 mod tests;
@@ -49,9 +49,9 @@ impl Posting<'_> {
     pub fn json_ld(&self) -> String {
         json_ld::write(self, &Sheet::of(self))
     }
+}
 
-    /// The properties that Google requires and this post does not say: who hires has to say where.
-    pub fn missing_properties(&self) -> Vec<&'static str> {
-        json_ld::missing(self.content)
-    }
+/// The properties that Google requires and a post with this content does not say: who hires has to say where.
+pub fn missing(content: &Content) -> Vec<&'static str> {
+    json_ld::missing(content)
 }

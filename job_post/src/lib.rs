@@ -1,6 +1,7 @@
 //! What a job post is: its fields, the evidence behind them, when it is ready and what a yes means. Pure: no I/O.
 
 mod change;
+pub mod compliance;
 pub mod consent;
 mod content;
 mod dispose;

@@ -5,6 +5,7 @@
 mod accounts;
 mod architecture;
 mod busy;
+mod compliance;
 mod engine;
 mod expiry;
 mod exports;

@@ -35,7 +35,7 @@ pub(super) fn write(posting: &Posting<'_>, sheet: &Sheet) -> String {
     harmless(&Value::Object(document))
 }
 
-/// See [`Posting::missing_properties`].
+/// See [`super::missing`].
 pub(super) fn missing(content: &Content) -> Vec<&'static str> {
     let places = stated_places(content);
     match content.work_type {

@@ -20,20 +20,29 @@ struct Gazetteer {
     countries: Codes,
     towns: Codes,
     states: Codes,
+    /// Towns of the USA to their states.
+    state_of: Codes,
 }
 
 static GAZETTEER: LazyLock<Gazetteer> = LazyLock::new(|| {
     let lines = |data: &'static str| {
         data.lines().filter(|line| !line.starts_with('#')).filter_map(|line| line.split_once(": "))
     };
-    let mut known = Gazetteer { countries: Codes::new(), towns: Codes::new(), states: Codes::new() };
+    let mut known = Gazetteer {
+        countries: Codes::new(),
+        towns: Codes::new(),
+        states: Codes::new(),
+        state_of: Codes::new(),
+    };
     for (code, names) in lines(include_str!("../../data/countries.txt")) {
         let (countries, towns) = names.split_once(" | ").unwrap_or((names, ""));
         known.countries.extend(countries.split("; ").map(|name| (name, code)));
         known.towns.extend(towns.split("; ").map(|name| (name, code)));
     }
-    for (code, name) in lines(include_str!("../../data/us_states.txt")) {
-        known.states.insert(name, code);
+    for (code, names) in lines(include_str!("../../data/us_states.txt")) {
+        let (states, towns) = names.split_once(" | ").unwrap_or((names, ""));
+        known.states.extend(states.split("; ").map(|name| (name, code)));
+        known.state_of.extend(towns.split("; ").map(|name| (name, code)));
         known.states.insert(code, code);
     }
     known
@@ -84,6 +93,11 @@ fn place(text: &str) -> Option<Place> {
     let locality = |parts: &[&str]| (!parts.is_empty()).then(|| parts.join(", "));
     let found = |parts: &[&str], region: Option<&str>, country: Option<&str>| {
         let (region, country) = (region.map(str::to_owned), country.map(str::to_owned));
+        let of_town = || parts.first().and_then(|town| GAZETTEER.state_of.get(&*town.to_lowercase()));
+        let region = match country.as_deref() {
+            Some("US") => region.or_else(|| of_town().map(|&state| state.to_owned())),
+            _ => None,
+        };
         Some(Place { locality: locality(parts), region, country })
     };
     if let Some(country) = GAZETTEER.countries.get(&*last.to_lowercase()) {
@@ -166,7 +180,7 @@ mod tests {
             ("Hof, DE", "Hof, DE||"),
             ("Portland, Oregon, USA", "Portland|OR|US"),
             ("New York, NY", "New York|NY|US"),
-            ("New York", "New York||US"),
+            ("New York", "New York|NY|US"),
             ("Texas", "|TX|US"),
             ("Vienna, VA", "Vienna|VA|US"),
             ("Paris, Tennessee", "Paris|TN|US"),
@@ -189,7 +203,7 @@ mod tests {
         let known = &*GAZETTEER;
         let counts = (known.countries.len(), known.towns.len(), known.states.len());
         assert!(counts.0 > 140 && counts.1 > 250, "{counts:?}");
-        assert_eq!(counts.2, 2 * 51, "50 states and a district, by name and by code");
+        assert_eq!(counts.2, 2 * 51 + 1, "50 states and a district, by name and by code; one has two names");
         for (name, code) in known.countries.iter().chain(&known.towns) {
             assert!(
                 code.len() == 2 && *name == name.to_lowercase() && name.trim() == *name,

@@ -6,7 +6,7 @@ use regex::Regex;
 use serde_json::Value;
 
 use super::posts::Dice;
-use crate::exports::Posting;
+use crate::exports::{self, Posting};
 use crate::money;
 
 /// What Google would refuse or warn of, one line each.
@@ -148,7 +148,7 @@ fn random_posts_validate() {
         let post = dice.post();
         let mut missing = violations(&post.posting());
         missing.dedup();
-        assert_eq!(missing, post.posting().missing_properties(), "{:?}", post.content);
+        assert_eq!(missing, exports::missing(&post.content), "{:?}", post.content);
         complete += usize::from(missing.is_empty());
         paid += usize::from(post.posting().json_ld().contains("baseSalary"));
         posts += 1;
