@@ -127,6 +127,8 @@ open_string! {
     ]
     /// What a patch operation does.
     PatchAction ["add", "remove", "replace", "move", "copy", "test"]
+    /// How much weight a finding has.
+    Severity ["warning", "blocker"]
     SalaryPeriod ["hour", "day", "week", "month", "year"]
 }
 

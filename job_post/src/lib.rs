@@ -1,10 +1,12 @@
 //! What a job post is: its fields, the evidence behind them, when it is ready and what a yes means. Pure: no I/O.
 
 mod change;
+pub mod compliance;
 pub mod consent;
 mod content;
 mod dispose;
 mod draft;
+pub mod exports;
 mod field;
 mod grounding;
 mod hash;

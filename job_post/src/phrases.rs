@@ -72,6 +72,11 @@ pub(crate) const fn yes(language: Language) -> &'static str {
     in_language(language, "yes", "ja")
 }
 
+/// The title of a post whose own was nothing but pay.
+pub(crate) const fn untitled(language: Language) -> &'static str {
+    in_language(language, "Open position", "Offene Stelle")
+}
+
 /// The question that asks for the yes; always the last thing a reply with a summary says.
 pub(crate) const fn publish_question(language: Language) -> &'static str {
     in_language(

@@ -94,7 +94,7 @@ fn title(text: &str) -> String {
 }
 
 /// Cuts at a word, if there is one not too far back.
-fn cut(text: &str, most: usize) -> String {
+pub(crate) fn cut(text: &str, most: usize) -> String {
     let Some((end, _)) = text.char_indices().nth(most) else { return text.to_owned() };
     let head = &text[..end];
     let whole_words = head.rfind(' ').filter(|at| *at > end / 2).map_or(head, |at| &head[..at]);

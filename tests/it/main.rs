@@ -5,8 +5,10 @@
 mod accounts;
 mod architecture;
 mod busy;
+mod compliance;
 mod engine;
 mod expiry;
+mod exports;
 mod finalize;
 mod http;
 mod idempotency;

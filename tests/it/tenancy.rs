@@ -89,6 +89,12 @@ fn cases() -> BTreeMap<&'static str, Case> {
         ),
         ("list_job_posts", case(OwnThings, TheSame, none)),
         ("read_job_post", case(NotFound, TheSame, none)),
+        ("check_session", case(NotFound, NotFound, none)),
+        ("check_job_post", case(NotFound, TheSame, none)),
+        ("export_job_post_json_ld", case(NotFound, TheSame, none)),
+        ("export_job_post_markdown", case(NotFound, TheSame, none)),
+        ("export_job_post_html", case(NotFound, TheSame, none)),
+        ("export_job_post_text", case(NotFound, TheSame, none)),
         (
             "create_job_post",
             case(OwnThings, OwnThings, |target| json!({ "message": "x", "session_id": target.session })),

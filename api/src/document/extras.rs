@@ -30,15 +30,16 @@ pub fn declare_public(document: &mut Value) {
     });
 }
 
-/// Copies a schema's example to the media types that carry it.
+/// Copies a schema's example to the media types that carry it; that of a schema without a name moves there.
 pub fn copy_examples(document: &mut Value) {
     let schemas = document["components"]["schemas"].clone();
     each_object(document, &mut |object| {
         let Some(content) = object.get_mut("content").and_then(Value::as_object_mut) else { return };
         for (_, media) in content {
-            let example =
-                media.get("schema").and_then(referred).and_then(|name| schemas[name].get("example"));
-            if let (Some(example), None) = (example.cloned(), media.get("example")) {
+            let inline = media.get_mut("schema").and_then(Value::as_object_mut);
+            let own = inline.and_then(|schema| schema.shift_remove("example"));
+            let named = media.get("schema").and_then(referred).and_then(|name| schemas[name].get("example"));
+            if let (Some(example), None) = (own.or_else(|| named.cloned()), media.get("example")) {
                 media["example"] = example;
             }
         }

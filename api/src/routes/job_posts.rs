@@ -1,15 +1,17 @@
 //! Finished job posts, and the yes that makes one.
 
 mod body;
+mod exports;
 
 use domain::job_posts;
 use entity::id::{JobPostId, SessionId};
-use poem_openapi::param::Path;
+use poem_openapi::param::{Header, Path};
 use poem_openapi::payload::Json;
 use poem_openapi::{ApiResponse, OpenApi};
 use uuid::Uuid;
 
 use self::body::{FinalizeRequest, JobPost, JobPostPage};
+use self::exports::{Exported, Format, Html, JsonLd, Markdown, Text};
 use super::Tag;
 use super::lists::PageParams;
 use crate::caller::{Member, Reader};
@@ -69,6 +71,92 @@ impl JobPosts {
             reader.in_scope(async |scope| job_posts::find(scope, JobPostId(job_post_id.0)).await).await?;
         Ok(Json(job_post.into()))
     }
+
+    /// Export a job post as JSON-LD
+    ///
+    /// A schema.org JobPosting by Google's list of properties, ready for a `script` element: no `<` is in it. What nobody
+    /// said is left out, also where Google wants it: a place in no country we know has no `addressCountry`.
+    #[oai(
+        path = "/v1/job-posts/:job_post_id/exports/json-ld",
+        method = "get",
+        operation_id = "export_job_post_json_ld"
+    )]
+    async fn export_job_post_json_ld(
+        &self,
+        reader: Reader,
+        #[oai(name = "job_post_id")] job_post_id: Path<Uuid>,
+        /// An `ETag` from before: 304 if it is still the same.
+        #[oai(name = "If-None-Match")]
+        if_none_match: Header<Option<String>>,
+    ) -> Result<Exported<JsonLd>, Problem> {
+        export(&reader, job_post_id.0, if_none_match.0.as_deref()).await
+    }
+
+    /// Export a job post as Markdown
+    ///
+    /// CommonMark without HTML; what people wrote is escaped.
+    #[oai(
+        path = "/v1/job-posts/:job_post_id/exports/markdown",
+        method = "get",
+        operation_id = "export_job_post_markdown"
+    )]
+    async fn export_job_post_markdown(
+        &self,
+        reader: Reader,
+        #[oai(name = "job_post_id")] job_post_id: Path<Uuid>,
+        /// An `ETag` from before: 304 if it is still the same.
+        #[oai(name = "If-None-Match")]
+        if_none_match: Header<Option<String>>,
+    ) -> Result<Exported<Markdown>, Problem> {
+        export(&reader, job_post_id.0, if_none_match.0.as_deref()).await
+    }
+
+    /// Export a job post as HTML
+    ///
+    /// A page without scripts, styles or links; what people wrote is escaped.
+    #[oai(
+        path = "/v1/job-posts/:job_post_id/exports/html",
+        method = "get",
+        operation_id = "export_job_post_html"
+    )]
+    async fn export_job_post_html(
+        &self,
+        reader: Reader,
+        #[oai(name = "job_post_id")] job_post_id: Path<Uuid>,
+        /// An `ETag` from before: 304 if it is still the same.
+        #[oai(name = "If-None-Match")]
+        if_none_match: Header<Option<String>>,
+    ) -> Result<Exported<Html>, Problem> {
+        export(&reader, job_post_id.0, if_none_match.0.as_deref()).await
+    }
+
+    /// Export a job post as plain text
+    ///
+    /// With the same words and numbers as the other forms.
+    #[oai(
+        path = "/v1/job-posts/:job_post_id/exports/text",
+        method = "get",
+        operation_id = "export_job_post_text"
+    )]
+    async fn export_job_post_text(
+        &self,
+        reader: Reader,
+        #[oai(name = "job_post_id")] job_post_id: Path<Uuid>,
+        /// An `ETag` from before: 304 if it is still the same.
+        #[oai(name = "If-None-Match")]
+        if_none_match: Header<Option<String>>,
+    ) -> Result<Exported<Text>, Problem> {
+        export(&reader, job_post_id.0, if_none_match.0.as_deref()).await
+    }
+}
+
+async fn export<F: Format>(
+    reader: &Reader,
+    id: Uuid,
+    if_none_match: Option<&str>,
+) -> Result<Exported<F>, Problem> {
+    let job_post = reader.in_scope(async |scope| job_posts::find(scope, JobPostId(id)).await).await?;
+    Ok(Exported::of(&job_post, if_none_match))
 }
 
 #[derive(ApiResponse)]

@@ -1,6 +1,7 @@
 //! The routes, one file a resource. All methods of one path are in one `impl`: poem would silently lose the others.
 
 mod accounts;
+mod compliance;
 mod conditions;
 mod events;
 mod job_data;
@@ -25,6 +26,7 @@ pub type Routes = (
     messages::Messages,
     events::Events,
     job_posts::JobPosts,
+    compliance::Compliance,
     legacy::Legacy,
 );
 
@@ -38,6 +40,7 @@ pub fn all() -> Routes {
         messages::Messages,
         events::Events,
         job_posts::JobPosts,
+        compliance::Compliance,
         legacy::Legacy,
     )
 }

@@ -1,0 +1,144 @@
+//! The check of a post's language and of what the law wants said, before and after it is finished.
+
+use chrono::{DateTime, Utc};
+use domain::{job_posts, sessions};
+use entity::id::{JobPostId, SessionId};
+use job_post::{Content, Field, compliance};
+use poem_openapi::param::Path;
+use poem_openapi::payload::Json;
+use poem_openapi::types::Example;
+use poem_openapi::{Object, OpenApi};
+use uuid::Uuid;
+
+use super::Tag;
+use crate::caller::Reader;
+use crate::examples::at;
+use crate::problem::Problem;
+use crate::values::{Severity, Timestamp};
+
+pub struct Compliance;
+
+#[OpenApi(tag = "Tag::JobPosts")]
+impl Compliance {
+    /// Check a session's job post
+    ///
+    /// What would be published if somebody said yes now, against fixed rules: pay transparency by place and date,
+    /// wording that is coded for a gender or an age, and statements that are missing. Hints, not legal advice.
+    #[oai(path = "/v1/sessions/:session_id/compliance", method = "get", operation_id = "check_session")]
+    async fn check_session(
+        &self,
+        reader: Reader,
+        #[oai(name = "session_id")] session_id: Path<Uuid>,
+    ) -> Result<Json<ComplianceReport>, Problem> {
+        let report = reader
+            .in_scope(async |scope| {
+                let session = sessions::find(scope, SessionId(session_id.0)).await?;
+                Ok(ComplianceReport::of(&session.draft.publishable(), scope.now()))
+            })
+            .await?;
+        Ok(Json(report))
+    }
+
+    /// Check a job post
+    ///
+    /// As it would be judged if it were published today.
+    #[oai(path = "/v1/job-posts/:job_post_id/compliance", method = "get", operation_id = "check_job_post")]
+    async fn check_job_post(
+        &self,
+        reader: Reader,
+        #[oai(name = "job_post_id")] job_post_id: Path<Uuid>,
+    ) -> Result<Json<ComplianceReport>, Problem> {
+        let report = reader
+            .in_scope(async |scope| {
+                let job_post = job_posts::find(scope, JobPostId(job_post_id.0)).await?;
+                Ok(ComplianceReport::of(&job_post.content, scope.now()))
+            })
+            .await?;
+        Ok(Json(report))
+    }
+}
+
+/// What was found; an empty list is good news.
+#[derive(Debug, Object)]
+#[oai(example)]
+struct ComplianceReport {
+    /// The moment whose laws were looked at.
+    checked_at: Timestamp,
+    findings: Vec<ComplianceFinding>,
+}
+
+/// One thing to look at.
+#[derive(Debug, Object)]
+#[oai(example, skip_serializing_if_is_none)]
+struct ComplianceFinding {
+    severity: Severity,
+    /// Stable, for programs: `pay_not_stated`, `gendered_wording`, `gender_coded_wording`, `age_coded_wording`,
+    /// `language_by_birth`, `equal_opportunity_not_stated`, `country_not_stated`; more may come.
+    code: String,
+    /// The field of the job data.
+    field: String,
+    /// The words it is about, as they stand there; absent if something is missing.
+    words: Option<String>,
+    /// What to do, for people.
+    advice: String,
+    /// The law or the study that it rests on.
+    source: String,
+}
+
+impl ComplianceReport {
+    fn of(content: &Content, now: DateTime<Utc>) -> Self {
+        let findings = compliance::check(content, now.date_naive());
+        Self { checked_at: now.into(), findings: findings.into_iter().map(ComplianceFinding::from).collect() }
+    }
+}
+
+impl From<compliance::Finding> for ComplianceFinding {
+    fn from(finding: compliance::Finding) -> Self {
+        Self {
+            severity: Severity("warning".into()),
+            code: finding.code.to_owned(),
+            field: name(finding.field).to_owned(),
+            words: finding.words,
+            advice: finding.advice.to_owned(),
+            source: finding.source.to_owned(),
+        }
+    }
+}
+
+/// The field as `/v1` names it.
+const fn name(field: Field) -> &'static str {
+    match field {
+        Field::Title => "title",
+        Field::Department => "department",
+        Field::ExperienceLevel => "experience_level",
+        Field::Location => "location",
+        Field::WorkType => "work_type",
+        Field::SalaryMin | Field::SalaryMax | Field::SalaryPeriod | Field::Currency => "salary",
+        Field::Skills => "skills",
+        Field::Description => "description",
+        Field::Requirements => "requirements",
+        Field::Responsibilities => "responsibilities",
+        Field::Benefits => "benefits",
+        Field::EnableAiInterview => "enable_ai_interview",
+        Field::IsFeatured => "is_featured",
+    }
+}
+
+impl Example for ComplianceReport {
+    fn example() -> Self {
+        Self { checked_at: at(15), findings: vec![ComplianceFinding::example()] }
+    }
+}
+
+impl Example for ComplianceFinding {
+    fn example() -> Self {
+        Self {
+            severity: Severity("warning".into()),
+            code: "age_coded_wording".to_owned(),
+            field: "description".to_owned(),
+            words: Some("young".to_owned()),
+            advice: "Leave age out; say which skills are needed.".to_owned(),
+            source: "29 CFR § 1625.4(a); Directive 2000/78/EC, Article 2; AGG § 11".to_owned(),
+        }
+    }
+}

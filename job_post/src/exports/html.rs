@@ -1,0 +1,63 @@
+//! HTML. What people wrote only ever stands between tags, escaped; no attribute holds any of it.
+
+use super::sheet::Sheet;
+use crate::language::Language;
+
+pub(super) fn page(sheet: &Sheet) -> String {
+    let language = match sheet.language {
+        Language::English => "en",
+        Language::German => "de",
+    };
+    let head = format!("<meta charset=\"utf-8\">\n<title>{}</title>", escaped(&sheet.headline()));
+    let company = match sheet.company.is_empty() {
+        true => String::new(),
+        false => element("p", &sheet.company),
+    };
+    let (title, body) = (element("h1", &sheet.title), body(sheet, "h2"));
+    format!(
+        "<!doctype html>\n<html lang=\"{language}\">\n<head>\n{head}\n</head>\n<body dir=\"auto\">\n{title}{company}{body}</body>\n</html>\n"
+    )
+}
+
+/// The post without its title, with nothing but the elements that Google's job search reads: `p`, `ul` and `li`.
+pub(super) fn fragment(sheet: &Sheet) -> String {
+    element("p", &sheet.headline()) + &body(sheet, "p")
+}
+
+fn body(sheet: &Sheet, heading: &str) -> String {
+    let facts: Vec<_> = sheet.facts.iter().map(|fact| format!("{}: {}", fact.label, fact.value)).collect();
+    let mut out = list(&facts);
+    out.extend(sheet.description.iter().map(|line| element("p", line)));
+    for section in &sheet.sections {
+        out.push_str(&element(heading, section.heading));
+        out.push_str(&list(&section.items));
+    }
+    out
+}
+
+fn list(items: &[String]) -> String {
+    match items {
+        [] => String::new(),
+        _ => format!("<ul>\n{}</ul>\n", items.iter().map(|item| element("li", item)).collect::<String>()),
+    }
+}
+
+/// `name` is one of ours, `text` anybody's.
+fn element(name: &str, text: &str) -> String {
+    format!("<{name}>{}</{name}>\n", escaped(text))
+}
+
+fn escaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + 8);
+    for letter in text.chars() {
+        match letter {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            '\'' => out.push_str("&#39;"),
+            _ => out.push(letter),
+        }
+    }
+    out
+}

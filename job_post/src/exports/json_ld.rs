@@ -1,0 +1,142 @@
+//! schema.org JobPosting. Only what the post says: no employment type, end date or address is made up.
+
+use rust_decimal::Decimal;
+use serde_json::{Map, Value, json};
+
+use super::places::{self, Place};
+use super::sheet::Sheet;
+use super::{Posting, html};
+use crate::{Content, Salary, SalaryPeriod, WorkType, values};
+
+pub(super) fn write(posting: &Posting<'_>, sheet: &Sheet) -> String {
+    let mut document = Map::new();
+    let mut set = |name: &str, value: Option<Value>| {
+        document.extend(value.map(|value| (name.to_owned(), value)));
+    };
+    let content = posting.content;
+    let places = stated_places(content);
+    set("@context", Some(json!("https://schema.org")));
+    set("@type", Some(json!("JobPosting")));
+    set("title", Some(json!(sheet.title)));
+    set("description", Some(json!(html::fragment(sheet))));
+    set("datePosted", Some(json!(posting.posted_at.format("%Y-%m-%dT%H:%M:%SZ").to_string())));
+    set("identifier", Some(json!({"@type": "PropertyValue", "name": sheet.company, "value": posting.id})));
+    set("hiringOrganization", Some(organization(&sheet.company)));
+    let department = content.department.as_deref().map(values::clean).filter(|name| !name.is_empty());
+    set("employmentUnit", department.map(|name| organization(&name)));
+    set("jobLocation", locations(&places));
+    set("jobLocationType", (content.work_type == Some(WorkType::Remote)).then(|| json!("TELECOMMUTE")));
+    set("applicantLocationRequirements", applicants(content, &places));
+    set("baseSalary", base_salary(&content.salary));
+    set("skills", joined(&content.skills));
+    set("qualifications", joined(&content.requirements));
+    set("responsibilities", joined(&content.responsibilities));
+    set("jobBenefits", joined(&content.benefits));
+    harmless(&Value::Object(document))
+}
+
+/// See [`super::missing`].
+pub(super) fn missing(content: &Content) -> Vec<&'static str> {
+    let places = stated_places(content);
+    match content.work_type {
+        _ if !places.is_empty() && places.iter().all(|place| place.country.is_some()) => vec![],
+        _ if !places.is_empty() => vec!["jobLocation.address.addressCountry"],
+        Some(WorkType::Remote) => vec!["applicantLocationRequirements"],
+        _ => vec!["jobLocation"],
+    }
+}
+
+fn stated_places(content: &Content) -> Vec<Place> {
+    content.location.as_deref().map(|text| places::read(&values::clean(text))).unwrap_or_default()
+}
+
+fn organization(name: &str) -> Value {
+    json!({"@type": "Organization", "name": name})
+}
+
+/// Where the work is done. A country alone says of remote work where people may live, see [`applicants`].
+fn locations(places: &[Place]) -> Option<Value> {
+    let located = places.iter().map(|place| {
+        let mut address = json!({"@type": "PostalAddress"});
+        let parts = [
+            ("addressLocality", &place.locality),
+            ("addressRegion", &place.region),
+            ("addressCountry", &place.country),
+        ];
+        for (name, value) in parts {
+            if let Some(value) = value {
+                address[name] = json!(value);
+            }
+        }
+        json!({"@type": "Place", "address": address})
+    });
+    match located.collect::<Vec<_>>() {
+        none if none.is_empty() => None,
+        one if one.len() == 1 => one.into_iter().next(),
+        several => Some(Value::Array(several)),
+    }
+}
+
+/// Google wants a country with remote work; the default is that of the place.
+fn applicants(content: &Content, places: &[Place]) -> Option<Value> {
+    let countries = places.iter().filter_map(|place| place.country.as_deref());
+    let mut named: Vec<Value> = Vec::new();
+    for country in countries.map(|code| json!({"@type": "Country", "name": code})) {
+        if !named.contains(&country) {
+            named.push(country);
+        }
+    }
+    (content.work_type == Some(WorkType::Remote) && !named.is_empty()).then_some(Value::Array(named))
+}
+
+/// Pay needs an amount, a currency and a period to be one; without, it stands in the description only.
+fn base_salary(salary: &Salary) -> Option<Value> {
+    let unit = match salary.period? {
+        SalaryPeriod::Hour => "HOUR",
+        SalaryPeriod::Day => "DAY",
+        SalaryPeriod::Week => "WEEK",
+        SalaryPeriod::Month => "MONTH",
+        SalaryPeriod::Year => "YEAR",
+    };
+    let mut value = json!({"@type": "QuantitativeValue"});
+    match (salary.min, salary.max) {
+        (Some(min), Some(max)) if min == max => value["value"] = number(min)?,
+        (None, None) => return None,
+        (min, max) => {
+            for (name, amount) in [("minValue", min), ("maxValue", max)] {
+                if let Some(amount) = amount {
+                    value[name] = number(amount)?;
+                }
+            }
+        }
+    }
+    value["unitText"] = json!(unit);
+    Some(json!({"@type": "MonetaryAmount", "currency": salary.currency?.code(), "value": value}))
+}
+
+/// The digits as they are; amounts have few enough of them for every reader of JSON.
+fn number(amount: Decimal) -> Option<Value> {
+    serde_json::from_str(&amount.normalize().to_string()).ok()
+}
+
+/// schema.org wants text here; lines keep the items apart.
+fn joined(items: &[String]) -> Option<Value> {
+    let items: Vec<_> =
+        items.iter().map(|item| values::clean(item)).filter(|item| !item.is_empty()).collect();
+    (!items.is_empty()).then(|| json!(items.join("\n")))
+}
+
+/// JSON in which nothing can end a `script` element or begin a comment. These signs only occur inside of strings.
+fn harmless(document: &Value) -> String {
+    let mut out = String::new();
+    for letter in format!("{document:#}").chars() {
+        match letter {
+            '<' | '>' | '&' | '\u{2028}' | '\u{2029}' => {
+                out.push_str(&format!("\\u{:04x}", u32::from(letter)));
+            }
+            _ => out.push(letter),
+        }
+    }
+    out.push('\n');
+    out
+}

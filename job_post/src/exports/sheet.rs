@@ -1,0 +1,99 @@
+//! A job post as headings, facts and lists, before it takes a form.
+
+use super::{Posting, titles};
+use crate::language::Language;
+use crate::{Content, Field, phrases, summary, values};
+
+/// Everything an export shows, in order. All text is clean: one line each, without control characters.
+#[derive(Debug)]
+pub(super) struct Sheet {
+    pub language: Language,
+    pub title: String,
+    pub company: String,
+    /// "Location: Lisbon"
+    pub facts: Vec<Fact>,
+    pub description: Vec<String>,
+    pub sections: Vec<Section>,
+}
+
+#[derive(Debug)]
+pub(super) struct Fact {
+    pub label: &'static str,
+    pub value: String,
+}
+
+/// A heading and what is listed under it; never empty.
+#[derive(Debug)]
+pub(super) struct Section {
+    pub heading: &'static str,
+    pub items: Vec<String>,
+}
+
+impl Sheet {
+    pub fn of(posting: &Posting<'_>) -> Self {
+        let content = posting.content;
+        let language = language_of(content);
+        Self {
+            language,
+            title: titles::tidy(content.title.as_deref().unwrap_or_default(), language),
+            company: values::clean(posting.company_name),
+            facts: facts(language, content),
+            description: content.description.as_deref().map(lines).unwrap_or_default(),
+            sections: sections(language, content),
+        }
+    }
+
+    /// "Cook – Acme"
+    pub fn headline(&self) -> String {
+        match self.company.is_empty() {
+            true => self.title.clone(),
+            false => format!("{} – {}", self.title, self.company),
+        }
+    }
+}
+
+/// The language that the post is written in, as far as we speak it.
+fn language_of(content: &Content) -> Language {
+    let lists = [&content.responsibilities, &content.requirements, &content.benefits];
+    let items = lists.into_iter().flatten().map(String::as_str);
+    Language::of(content.description.as_deref().into_iter().chain(items).chain(content.title.as_deref()))
+}
+
+fn facts(language: Language, content: &Content) -> Vec<Fact> {
+    let level = content.experience_level.map(|level| phrases::level(language, level).to_owned());
+    let work_type = content.work_type.map(|kind| phrases::work_type(language, kind).to_owned());
+    let interview = content.enable_ai_interview.then(|| phrases::yes(language).to_owned());
+    let facts = [
+        (Field::Department, content.department.clone()),
+        (Field::ExperienceLevel, level),
+        (Field::Location, content.location.clone()),
+        (Field::WorkType, work_type),
+        (Field::SalaryMin, summary::salary(language, &content.salary)),
+        // Applicants should know; whether a listing is featured is none of theirs.
+        (Field::EnableAiInterview, interview),
+    ];
+    let shown = facts.into_iter().filter_map(|(field, value)| {
+        let value = values::clean(&value?);
+        (!value.is_empty()).then(|| Fact { label: phrases::field(language, field), value })
+    });
+    shown.collect()
+}
+
+fn sections(language: Language, content: &Content) -> Vec<Section> {
+    let lists = [
+        (Field::Responsibilities, &content.responsibilities),
+        (Field::Requirements, &content.requirements),
+        (Field::Skills, &content.skills),
+        (Field::Benefits, &content.benefits),
+    ];
+    let sections = lists.into_iter().map(|(field, items)| Section {
+        heading: phrases::field(language, field),
+        items: items.iter().map(|item| values::clean(item)).filter(|item| !item.is_empty()).collect(),
+    });
+    sections.filter(|section| !section.items.is_empty()).collect()
+}
+
+/// The lines of a text that say something.
+fn lines(text: &str) -> Vec<String> {
+    text.lines().map(values::clean).filter(|line| !line.is_empty()).collect()
+}

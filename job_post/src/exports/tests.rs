@@ -1,0 +1,158 @@
+//! Exports of real shapes and of random ones: the same numbers everywhere, nothing that runs, and what Google asks for.
+
+mod google;
+mod payloads;
+mod posts;
+
+use serde_json::Value;
+
+use self::posts::Post;
+use super::*;
+use crate::{ExperienceLevel, Salary, SalaryPeriod, WorkType};
+
+fn cook() -> Post {
+    Post {
+        company_name: "Papaya & Sons".to_owned(),
+        content: Content {
+            title: Some("Senior Cook (m/f/d)".to_owned()),
+            description: Some("We bake.\n\nYou cook for <50> guests.".to_owned()),
+            requirements: vec!["5+ years of experience".to_owned()],
+            responsibilities: vec!["Cook".to_owned(), "1. taste".to_owned()],
+            skills: vec!["C#".to_owned()],
+            experience_level: Some(ExperienceLevel::Senior),
+            location: Some("Austin, TX".to_owned()),
+            work_type: Some(WorkType::Onsite),
+            salary: Salary {
+                min: "65000".parse().ok(),
+                max: "80000.50".parse().ok(),
+                currency: iso_currency::Currency::from_code("USD"),
+                period: Some(SalaryPeriod::Year),
+            },
+            ..Content::default()
+        },
+    }
+}
+
+#[test]
+fn plain_text() {
+    let text = "Senior Cook (m/f/d) – Papaya & Sons\n\nLevel: senior\nLocation: Austin, TX\nWork type: on-site\n\
+        Salary: 65,000–80,000.50 USD per year\n\nWe bake.\n\nYou cook for <50> guests.\n\n\
+        Responsibilities:\n• Cook\n• 1. taste\n\nRequirements:\n• 5+ years of experience\n\nSkills:\n• C#\n";
+    assert_eq!(cook().posting().text(), text);
+}
+
+#[test]
+fn markdown() {
+    let text = "# Senior Cook (m/f/d)\n\n**Papaya \\& Sons**\n\n- Level: senior\n- Location: Austin, TX\n- Work type: on-site\n\
+        - Salary: 65,000–80,000.50 USD per year\n\nWe bake.\n\nYou cook for \\<50\\> guests.\n\n\
+        ## Responsibilities\n\n- Cook\n- 1\\. taste\n\n## Requirements\n\n- 5+ years of experience\n\n## Skills\n\n- C\\#\n";
+    assert_eq!(cook().posting().markdown(), text);
+}
+
+#[test]
+fn html() {
+    let page = cook().posting().html();
+    assert!(page.starts_with("<!doctype html>\n<html lang=\"en\">"), "{page}");
+    for part in [
+        "<h1>Senior Cook (m/f/d)</h1>\n<p>Papaya &amp; Sons</p>",
+        "<li>Salary: 65,000–80,000.50 USD per year</li>",
+        "<p>You cook for &lt;50&gt; guests.</p>",
+        "<h2>Skills</h2>\n<ul>\n<li>C#</li>\n</ul>",
+    ] {
+        assert!(page.contains(part), "{part} is not in {page}");
+    }
+}
+
+#[test]
+fn json_ld() {
+    let post = cook();
+    let document: Value = serde_json::from_str(&post.posting().json_ld()).unwrap();
+    let expected = serde_json::json!({
+        "addressLocality": "Austin", "addressRegion": "TX", "addressCountry": "US", "@type": "PostalAddress"
+    });
+    assert_eq!(document["jobLocation"]["address"], expected);
+    let expected = serde_json::json!({
+        "@type": "MonetaryAmount", "currency": "USD",
+        "value": {"@type": "QuantitativeValue", "minValue": 65000, "maxValue": 80000.5, "unitText": "YEAR"}
+    });
+    assert_eq!(document["baseSalary"], expected);
+    assert_eq!(document["datePosted"], "2026-11-18T11:21:40Z");
+    assert_eq!(document["hiringOrganization"]["name"], "Papaya & Sons");
+    assert!(document.get("employmentType").is_none() && document.get("validThrough").is_none());
+    assert_eq!(google::violations(&post.posting()), Vec::<String>::new());
+}
+
+#[test]
+fn labels_speak_the_language_of_the_post() {
+    let mut post = cook();
+    post.content.description = Some("Wir suchen einen Koch für unsere Küche.".to_owned());
+    let page = post.posting().html();
+    assert!(
+        page.contains("<html lang=\"de\">") && page.contains("Gehalt: 65.000–80.000,50 USD pro Jahr"),
+        "{page}"
+    );
+}
+
+#[test]
+fn pay_that_is_half_known_is_said_but_not_marked_up() {
+    let mut post = cook();
+    post.content.salary.period = None;
+    let document: Value = serde_json::from_str(&post.posting().json_ld()).unwrap();
+    assert!(document.get("baseSalary").is_none());
+    assert!(document["description"].as_str().unwrap().contains("65,000–80,000.50 USD"));
+}
+
+/// Every number in a text, as its digits.
+fn digits(text: &str) -> Vec<String> {
+    let runs = text.split(|letter: char| !letter.is_ascii_digit()).filter(|run| !run.is_empty());
+    runs.map(str::to_owned).collect()
+}
+
+/// HTML as its reader sees it.
+fn seen(html: &str) -> String {
+    let tags = regex::Regex::new("<[^>]*>").unwrap();
+    let body = html.split_once("<body").map_or(html, |(_, body)| body);
+    let text = tags.replace_all(body, " ").replace("&#39;", "'").replace("&quot;", "\"");
+    text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
+}
+
+#[test]
+fn numbers_are_the_same_in_all_formats() {
+    let mut dice = posts::Dice::new(3);
+    let mut numbers = 0;
+    for _ in 0..300 {
+        let post = dice.post();
+        let posting = post.posting();
+        let document: Value = serde_json::from_str(&posting.json_ld()).unwrap();
+        let expected = digits(&posting.text());
+        numbers += expected.len();
+        assert_eq!(digits(&posting.markdown()), expected, "{}", posting.markdown());
+        assert_eq!(digits(&seen(&posting.html())), expected, "{}", posting.html());
+        assert_eq!(digits(&seen(document["description"].as_str().unwrap())), expected);
+        assert_pay(&document, &post.content.salary, &posting.text());
+    }
+    assert!(numbers > 1000, "{numbers}");
+}
+
+/// The marked-up pay is the post's to the cent, and so is the line that people read.
+fn assert_pay(document: &Value, salary: &Salary, text: &str) {
+    let value = &document["baseSalary"]["value"];
+    let amount = |name: &str| value.get(name).map(|amount| amount.to_string().parse().unwrap());
+    if value.is_object() {
+        let single = amount("value");
+        assert_eq!(single.or(amount("minValue")), salary.min);
+        assert_eq!(single.or(amount("maxValue")), salary.max);
+    }
+    let line = text.lines().find_map(|line| line.strip_prefix("Salary: ").or(line.strip_prefix("Gehalt: ")));
+    assert_eq!(line.is_some(), salary.min.is_some() || salary.max.is_some());
+    let Some(line) = line else { return };
+    let language = if text.contains("Gehalt: ") { ('.', ',') } else { (',', '.') };
+    let plain = line.replace(language.0, "").replace(language.1, ".");
+    let shown: Vec<rust_decimal::Decimal> = plain
+        .split(|letter: char| !letter.is_ascii_digit() && letter != '.')
+        .filter_map(|number| number.parse().ok())
+        .collect();
+    let mut stated: Vec<_> = salary.min.into_iter().chain(salary.max).collect();
+    stated.dedup();
+    assert_eq!(shown, stated, "{line}");
+}

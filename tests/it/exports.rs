@@ -1,0 +1,68 @@
+//! A finished job post in the forms of others, over HTTP.
+
+use reqwest::Method;
+use serde_json::json;
+use tests::{Client, Reply, with_app};
+
+const FORMATS: [(&str, &str); 4] = [
+    ("json-ld", "application/ld+json"),
+    ("markdown", "text/markdown; charset=utf-8"),
+    ("html", "text/html; charset=utf-8"),
+    ("text", "text/plain; charset=utf-8"),
+];
+
+/// Finishes a post and gives the path of its exports.
+async fn finish(ada: &Client, message: &str) -> String {
+    let session = ada.begin().await;
+    ada.say(&session, message).await;
+    let now = ada.get(&format!("/v1/sessions/{session}")).await;
+    let hash = json!({ "content_hash": now.text_at("/content_hash") });
+    let post = ada.post(&format!("/v1/sessions/{session}/finalize"), hash).await;
+    assert_eq!(post.status, 201, "{post:?}");
+    format!("/v1/job-posts/{}/exports", post.text_at("/id"))
+}
+
+#[tokio::test]
+async fn four_formats_with_the_same_numbers() {
+    with_app(async |app| {
+        let ada = app.owner("ada").await;
+        let path = finish(
+            &ada,
+            "We need a backend engineer in Lisbon, hybrid, 65k to 80k EUR a year. Rust is a must.",
+        )
+        .await;
+        for (format, media_type) in FORMATS {
+            let export = ada.get(&format!("{path}/{format}")).await;
+            assert_eq!((export.status, export.header("content-type")), (200, media_type), "{export:?}");
+            assert!(export.text.contains("65,000–80,000 EUR per year"), "{export:?}");
+            assert!(!export.text.contains("<script") && export.text.contains("ada trading"), "{export:?}");
+        }
+        let document = ada.get(&format!("{path}/json-ld")).await;
+        assert_eq!(document.at("/baseSalary/value/minValue"), 65000);
+        assert_eq!(document.at("/jobLocation/address/addressCountry"), "PT");
+        let page = ada.get(&format!("{path}/html")).await;
+        assert!(page.header("content-security-policy").starts_with("default-src 'none'"), "{page:?}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_is_known_is_not_sent_again() {
+    with_app(async |app| {
+        let ada = app.owner("ada").await;
+        let path = finish(&ada, "A cook in Bath, remote").await;
+        for (format, _) in FORMATS {
+            let path = format!("{path}/{format}");
+            let first = ada.get(&path).await;
+            let tag = first.header("etag").to_owned();
+            assert!(tag.starts_with('"'), "{first:?}");
+            let again = Reply::of(ada.request(Method::GET, &path).header("If-None-Match", &tag)).await;
+            assert_eq!((again.status, again.header("etag"), again.text.as_str()), (304, &*tag, ""));
+            let other = Reply::of(ada.request(Method::GET, &path).header("If-None-Match", "\"other\"")).await;
+            assert_eq!((other.status, &other.text), (200, &first.text));
+        }
+        let nothing = format!("/v1/job-posts/{}/exports/html", uuid::Uuid::nil());
+        assert_eq!(ada.get(&nothing).await.problem(404), "not_found");
+    })
+    .await;
+}
