@@ -15,6 +15,7 @@ mod phrases;
 mod place;
 mod proposals;
 mod replies;
+mod restores;
 mod short_answers;
 mod skills;
 mod title;

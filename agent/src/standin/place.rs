@@ -2,7 +2,7 @@
 
 use std::{ops::Range, sync::LazyLock};
 
-use job_post::{Field, ProposedUpdate};
+use job_post::{Field, ProposedUpdate, money};
 use regex::Regex;
 
 use super::{
@@ -126,19 +126,25 @@ fn unknown<'a>(sentence: &Sentence<'a>, title: &Range<usize>) -> Option<&'a str>
             pattern(&format!(
                 r"\b(?:[Oo]ur|[Tt]he|[Uu]nser(?:em|er|en)?)\s+{NAME}\s+(?:office|site|plant|branch|campus|store|warehouse|clinic|factory|headquarters|HQ|Büro|Werk)\b"
             )),
-            pattern(&format!(r"\b[Ii]n\s+{NAME}")),
+            pattern(&format!(r"(?:^|[^\p{{L}}])(?:[Ii]n|[Ee]n|[Àà])\s+{NAME}")),
         ]
     });
     let text = sentence.text();
     let named = |form: &Regex| {
         let found = form.captures(text)?.get(1)?;
         let at = sentence.text_start() + found.start()..sentence.text_start() + found.end();
-        (!overlaps(&at, title) && is_name(found.as_str())).then(|| found.as_str())
+        (!overlaps(&at, title) && is_name(found.as_str()) && !is_currency(text, found.range()))
+            .then(|| found.as_str())
     };
     let german = text.chars().any(|c| matches!(c, 'ä' | 'ö' | 'ü' | 'ß'))
         || sentence.has_any(0..sentence.words.len(), &["wir", "und", "der", "die", "das", "ist"]);
     // German nouns are all written with a capital: "in Teilzeit".
     PLACE[..if german { 2 } else { 3 }].iter().find_map(named)
+}
+
+/// "In Swiss francs".
+fn is_currency(text: &str, at: Range<usize>) -> bool {
+    money::currencies_in(text, text).iter().any(|mention| overlaps(&mention.span, &at))
 }
 
 fn is_name(text: &str) -> bool {

@@ -15,6 +15,8 @@ use super::{
 };
 
 static HEADS: LazyLock<Vec<&str>> = LazyLock::new(|| word_list(include_str!("data/heads.txt")));
+/// Nouns of French, Spanish and Arabic titles.
+static FOLLOWED: LazyLock<Vec<&str>> = LazyLock::new(|| word_list(include_str!("data/heads_followed.txt")));
 static STOPS: LazyLock<Vec<&str>> = LazyLock::new(|| word_list(include_str!("data/stops.txt")));
 
 /// Words before the noun that belong to a title, at most.
@@ -35,7 +37,7 @@ pub(super) fn find(turn: &Turn, sentence: &Sentence<'_>) -> Option<Found> {
     if is_asked || (turn.has("title") && !corrects(sentence)) {
         return None;
     }
-    let words = candidates(sentence).into_iter().next()?;
+    let words = candidates(sentence).into_iter().next().or_else(|| sought(turn, sentence))?;
     Some(found(sentence, sentence.span(words.clone()), sentence.words[words.start].at.start))
 }
 
@@ -109,7 +111,9 @@ fn candidates(sentence: &Sentence<'_>) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = Vec::new();
     for at in 0..sentence.words.len() {
         let inside = found.last().is_some_and(|last| last.end > at);
-        if !inside && is_head(sentence, at) {
+        if !inside && FOLLOWED.contains(&sentence.lower(at)) {
+            found.push(at..followed_end(sentence, at));
+        } else if !inside && is_head(sentence, at) {
             let start = start_of(sentence, at);
             if !is_someone_else(sentence, start) {
                 found.push(start..end_of(sentence, at));
@@ -117,6 +121,47 @@ fn candidates(sentence: &Sentence<'_>) -> Vec<Range<usize>> {
         }
     }
     found
+}
+
+/// "I need a solar installer": what is sought first of all is the position, whatever it is called.
+fn sought(turn: &Turn, sentence: &Sentence<'_>) -> Option<Range<usize>> {
+    const SEEKING: &[&str] = &[
+        "need",
+        "hire",
+        "hiring",
+        "seeking",
+        "recruiting",
+        "recruit",
+        "wanted",
+        "for",
+        "suchen",
+        "suche",
+        "brauchen",
+        "cherchons",
+        "cherche",
+        "recherchons",
+        "recrutons",
+        "buscamos",
+        "busco",
+        "necesito",
+        "necesitamos",
+        "عن",
+        "نحتاج",
+        "مطلوب",
+    ];
+    const ARTICLES: &[&str] =
+        &["a", "an", "some", "two", "three", "ein", "eine", "einen", "un", "une", "una", "des", "unos"];
+    let asks_help = sentence.has_any(0..sentence.words.len(), &["help", "question", "information", "hilfe"]);
+    if turn.has("title") || asks_help {
+        return None;
+    }
+    let seeks = |at: &usize| at.checked_sub(1).is_some_and(|verb| SEEKING.contains(&sentence.lower(verb)));
+    let article =
+        (0..sentence.words.len()).filter(seeks).find(|at| ARTICLES.contains(&sentence.lower(*at)))?;
+    let clause = sentence.clause_of(article);
+    let start = (article + 1..clause.end).find(|word| !level::is_level(sentence.lower(*word)))?;
+    let count = (start..clause.end).take(5).take_while(|word| modifies(sentence, *word)).count();
+    (count > 0).then_some(start..start + count)
 }
 
 fn is_head(sentence: &Sentence<'_>, at: usize) -> bool {
@@ -137,6 +182,13 @@ fn is_noun(word: &str) -> bool {
         Some(ending) => ends(ending),
         None => *head == word || *head == singular,
     })
+}
+
+/// "Desarrollador backend": in these languages what tells more stands behind the noun.
+fn followed_end(sentence: &Sentence<'_>, head: usize) -> usize {
+    let clause = sentence.clause_of(head);
+    let more = (head + 1..clause.end).take(MOST_MODIFIERS - 1);
+    head + 1 + more.take_while(|word| modifies(sentence, *word)).count()
 }
 
 fn start_of(sentence: &Sentence<'_>, head: usize) -> usize {

@@ -1,6 +1,6 @@
 //! What a job post can be talked about, how each topic is named, and which of them were asked for or refused.
 
-use job_post::Language;
+use job_post::{Field, Language};
 
 use super::{acts, phrases, turn::Turn};
 
@@ -81,6 +81,10 @@ impl Topic {
             Topic::Department => &["department"],
             Topic::Description => &["description"],
         }
+    }
+
+    pub fn is_answered_by(self, field: Field) -> bool {
+        self.fields().contains(&field.as_str())
     }
 
     pub fn is_known(self, turn: &Turn) -> bool {

@@ -53,6 +53,21 @@ const PHRASES: &[(&[&str], &str)] = &[
     (&["im", "büro"], ONSITE),
     (&["in", "präsenz"], ONSITE),
     (&["präsenz"], ONSITE),
+    (&["télétravail"], REMOTE),
+    (&["à", "distance"], REMOTE),
+    (&["teletrabajo"], REMOTE),
+    (&["remoto"], REMOTE),
+    (&["remota"], REMOTE),
+    (&["عن", "بعد"], REMOTE),
+    (&["hybride"], HYBRID),
+    (&["híbrido"], HYBRID),
+    (&["híbrida"], HYBRID),
+    (&["هجين"], HYBRID),
+    (&["sur", "place"], ONSITE),
+    (&["sur", "site"], ONSITE),
+    (&["presencial"], ONSITE),
+    (&["في", "المكتب"], ONSITE),
+    (&["حضوري"], ONSITE),
 ];
 
 /// Whether a word tells the work type and is no part of a title.
@@ -141,7 +156,7 @@ fn is_something_else(sentence: &Sentence<'_>, at: usize, end: usize) -> bool {
 fn is_denied(sentence: &Sentence<'_>, at: usize) -> bool {
     const DENY: &[&str] = &[
         "no", "not", "never", "kein", "keine", "keinen", "nicht", "than", "statt", "without", "ohne",
-        "isn't", "don't", "can't", "anstatt",
+        "isn't", "don't", "can't", "anstatt", "pas", "sans", "sin", "ليس", "بدون",
     ];
     let clause = sentence.clause_of(at);
     let near = at.saturating_sub(3).max(clause.start)..at;
