@@ -43,6 +43,11 @@ const REMOVING: &[&str] = &[
     "elimina",
     "eliminar",
     "احذف",
+    "streich",
+    "lösch",
+    "entfern",
+    "enlève",
+    "quite",
 ];
 
 /// Words after which something else is meant than what is taken away.

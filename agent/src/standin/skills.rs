@@ -131,6 +131,9 @@ fn taken_away(turn: &Turn, sentence: &Sentence<'_>) -> Vec<ProposedUpdate> {
     let scope = sentence.span(removal);
     let mut out: Vec<ProposedUpdate> =
         listed_in(turn, scope).into_iter().map(|skill| remove(Field::Skills, &skill, scope)).collect();
+    if out.is_empty() {
+        out.extend(named_in_part(turn, scope).map(|skill| remove(Field::Skills, skill, scope)));
+    }
     for words in SKILLS.find(sentence) {
         let skill = sentence.span(words.clone());
         if (is_denied(sentence, words.start) || is_unneeded(sentence, words.end))
@@ -141,6 +144,18 @@ fn taken_away(turn: &Turn, sentence: &Sentence<'_>) -> Vec<ProposedUpdate> {
         }
     }
     out
+}
+
+/// "Drop the driving licence" of a "driving licence class B": the only skill that has a long word of the text.
+fn named_in_part<'a>(turn: &'a Turn, text: &str) -> Option<&'a str> {
+    let text = text.to_lowercase();
+    let long = text.split_whitespace().filter(|word| word.chars().count() > 4);
+    let words: Vec<&str> = long.filter(|word| *word != "skills").collect();
+    let skills = turn.list("skills").into_iter();
+    let mut meant =
+        skills.filter(|skill| skill.to_lowercase().split_whitespace().any(|word| words.contains(&word)));
+    let first = meant.next();
+    first.filter(|_| meant.next().is_none())
 }
 
 fn mentioned(sentence: &Sentence<'_>, title: &Range<usize>) -> Vec<ProposedUpdate> {

@@ -63,7 +63,7 @@ fn outright(sentence: &Sentence<'_>) -> Option<Found> {
     static NAMED: LazyLock<[Regex; 4]> = LazyLock::new(|| {
         [
             pattern(
-                r"(?i)\b(?:job\s+)?title\s*(?:should\s+(?:be|read|say)|is\s+now|is|will\s+be|must\s+be|to|as|:|=)\s*(.+)",
+                r"(?i)\b(?:job\s+)?title\s*(?:should\s+(?:(?:rather|now|just|really|actually)\s+)*(?:be|read|say)|is\s+now|is|will\s+be|must\s+be|to|as|:|=)\s*(.+)",
             ),
             pattern(
                 r"(?i)\b(?:call|name|rename|retitle)\s+(?:it|this|the\s+(?:job|role|position|post))\s+(?:to\s+|as\s+)?(.+)",
@@ -111,7 +111,7 @@ fn candidates(sentence: &Sentence<'_>) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = Vec::new();
     for at in 0..sentence.words.len() {
         let inside = found.last().is_some_and(|last| last.end > at);
-        if !inside && FOLLOWED.contains(&sentence.lower(at)) {
+        if !inside && is_followed(sentence, at) {
             found.push(at..followed_end(sentence, at));
         } else if !inside && is_head(sentence, at) {
             let start = start_of(sentence, at);
@@ -184,11 +184,20 @@ fn is_noun(word: &str) -> bool {
     })
 }
 
+/// "Chef" and "director" stand behind what tells more in English, and before it with a "de".
+fn is_followed(sentence: &Sentence<'_>, at: usize) -> bool {
+    let word = sentence.lower(at);
+    let either = matches!(word, "chef" | "director" | "assistant" | "conductor" | "commercial");
+    FOLLOWED.contains(&word) || (either && matches!(sentence.lower(at + 1), "de" | "du" | "des" | "del"))
+}
+
 /// "Desarrollador backend": in these languages what tells more stands behind the noun.
 fn followed_end(sentence: &Sentence<'_>, head: usize) -> usize {
     let clause = sentence.clause_of(head);
-    let more = (head + 1..clause.end).take(MOST_MODIFIERS - 1);
-    head + 1 + more.take_while(|word| modifies(sentence, *word)).count()
+    let is_joint = |at: usize| matches!(sentence.lower(at), "de" | "du" | "des" | "del");
+    let tells = |at: usize| at < clause.end && modifies(sentence, at);
+    let more = (head + 1..clause.end).take(MOST_MODIFIERS);
+    head + 1 + more.take_while(|at| tells(*at) || (is_joint(*at) && tells(at + 1))).count()
 }
 
 fn start_of(sentence: &Sentence<'_>, head: usize) -> usize {
@@ -283,7 +292,10 @@ fn capitalized_word(word: &str, first: bool) -> String {
         "qa", "hr", "it", "ui", "ux", "ai", "ml", "sap", "seo", "vp", "cto", "ceo", "cfo", "coo", "php",
         "sql", "aws", "crm", "erp", "sre", "dba", "icu", "pr",
     ];
-    const SMALL: &[&str] = &["of", "in", "and", "for", "the", "to", "with", "und", "für", "von", "im", "an"];
+    const SMALL: &[&str] = &[
+        "of", "in", "and", "for", "the", "to", "with", "und", "für", "von", "im", "an", "de", "du", "des",
+        "del", "la", "le", "les", "et", "y", "en", "à",
+    ];
     if word.chars().any(char::is_uppercase) || (!first && SMALL.contains(&word)) {
         return word.to_owned();
     }

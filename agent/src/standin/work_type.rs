@@ -172,6 +172,16 @@ fn is_answered_no(sentence: &Sentence<'_>, end: usize) -> bool {
 /// "In our office three days a week": with home in the same sentence that is both.
 fn is_shared_with_office(sentence: &Sentence<'_>) -> bool {
     let all = 0..sentence.words.len();
-    let office = sentence.has_any(all.clone(), &["office", "site", "büro", "onsite", "headquarters", "hq"]);
-    office && sentence.has_any(all, &["day", "days", "week", "tage", "tag", "woche"])
+    let office = sentence.has_any(
+        all.clone(),
+        &["office", "site", "büro", "onsite", "headquarters", "hq", "bureau", "oficina", "المكتب"],
+    );
+    office
+        && sentence.has_any(
+            all,
+            &[
+                "day", "days", "week", "tage", "tag", "woche", "jours", "jour", "semaine", "días", "semana",
+                "أيام",
+            ],
+        )
 }

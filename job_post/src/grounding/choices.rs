@@ -36,7 +36,7 @@ fn mention<'a>(message: &Message<'a>, field: Field, value: &str) -> Option<&'a s
 
 const REMOTE: &str = "remote,remotely,home office,homeoffice,home based,work from home,works from home,working from home,from home,wfh,\
     telework,teleworking,télétravail,à distance,teletrabajo,remoto,remota,von zuhause,von zu hause,work from anywhere,work anywhere,عن بعد";
-const ONSITE: &str = "onsite,on site,on premises,office,in office,in person,vor ort,präsenz,im büro,büro,sur place,sur site,presencial,on location,\
+const ONSITE: &str = "onsite,on site,on premises,office,in office,in person,vor ort,präsenz,im büro,büro,sur place,sur site,au bureau,oficina,presencial,on location,\
     im werk,in store,في المكتب,حضوري";
 const HYBRID: &str = "hybrid,hybride,híbrido,híbrida,hybrides,partly remote,partially remote,part remote,teilweise remote,هجين";
 
