@@ -4,6 +4,7 @@ use super::*;
 
 const SAMPLES: &str = include_str!("../../tests/data/conversations-sample.jsonl");
 const SEEN: &str = include_str!("../../tests/data/conversations-seen.jsonl");
+const FRESH: &str = include_str!("../../tests/data/conversations-fresh.jsonl");
 
 async fn score(text: &str) -> Score {
     let mut score = Score::default();
@@ -23,6 +24,13 @@ async fn sample_conversations_hold() {
 #[tokio::test]
 async fn seen_conversations_hold() {
     holds(&score(SEEN).await, 40, 0.95);
+}
+
+/// Written after the stand-in's rules were frozen, and reported apart: what to believe about people it has never met.
+/// When rules are mended for one of these, it belongs among the seen and another takes its place.
+#[tokio::test]
+async fn fresh_conversations_hold() {
+    holds(&score(FRESH).await, 20, 0.75);
 }
 
 fn holds(score: &Score, conversations: usize, floor: f64) {
