@@ -15,5 +15,5 @@ pub use client::{Agent, OnText};
 pub use conversation::{Conversation, Line, Speaker};
 pub use fault::Fault;
 pub use llm::breaker::{Availability, BreakerSettings};
-pub use prompt::prompt_hash;
+pub use prompt::{fields, prompt_hash};
 pub use settings::Settings;

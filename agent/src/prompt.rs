@@ -114,7 +114,7 @@ fn question(conversation: &Conversation, nonce: &str) -> String {
 }
 
 /// The fields that hold something, by the names the model uses.
-pub(crate) fn fields(content: &Content) -> Map<String, Value> {
+pub fn fields(content: &Content) -> Map<String, Value> {
     let salary = &content.salary;
     let all = json!({
         "title": content.title,

@@ -14,6 +14,7 @@ use std::ops::Range;
 use iso_currency::Currency;
 use rust_decimal::Decimal;
 
+use self::amounts::Mention;
 use self::currencies::Marker;
 use self::rules::Bound;
 use self::tokens::{Kind, Token};
@@ -70,11 +71,25 @@ pub fn find_in(text: &str, context: &str) -> Vec<Pay> {
         let named = period.map(|(period, _)| period).or(last);
         if rules::is_pay(&tokens, &mention, named, end) {
             let period = named.or_else(|| periods::period_before(&tokens, mention.tokens.start));
+            let (behind, end) = currency_behind(&tokens, &mention, end);
+            let mention = Mention { marker: mention.marker.or(behind), ..mention.clone() };
             found.push(pay(&tokens, &mention, period, end, context));
         }
         at = mention.tokens.end.max(at + 1);
     }
     found
+}
+
+/// "25/h, euros": a currency that ends what is said of an amount without one.
+fn currency_behind(tokens: &[Token], mention: &Mention, end: usize) -> (Option<Marker>, usize) {
+    let none = (None, end);
+    if mention.marker.is_some() {
+        return none;
+    }
+    let at = skip_fillers(tokens, end) + usize::from(tokens.get(end).is_some_and(|it| it.is_word(&["in"])));
+    let Some((marker, after)) = currencies::marker_at(tokens, at) else { return none };
+    let ends = tokens.get(after).is_none_or(|token| token.sign().is_some_and(|sign| sign != '$'));
+    if ends { (Some(marker), after) } else { none }
 }
 
 /// "65,000 euros gross a year": words that may stand between an amount and its period.
@@ -89,13 +104,7 @@ fn skip_fillers(tokens: &[Token], from: usize) -> usize {
     from + skipped
 }
 
-fn pay(
-    tokens: &[Token],
-    mention: &amounts::Mention,
-    period: Option<SalaryPeriod>,
-    end: usize,
-    context: &str,
-) -> Pay {
+fn pay(tokens: &[Token], mention: &Mention, period: Option<SalaryPeriod>, end: usize, context: &str) -> Pay {
     let one = mention.low.value();
     let (min, max) = match &mention.high {
         Some(high) => (Some(one.min(high.value())), Some(one.max(high.value()))),

@@ -5,6 +5,8 @@ use std::{net::SocketAddr, path::PathBuf};
 use clap::{Args, Parser, Subcommand, ValueEnum, builder::RangedU64ValueParser};
 use secrecy::{ExposeSecret, SecretString};
 
+use crate::evaluations;
+
 /// Grows job posts out of conversations, as an API.
 ///
 /// Without a command it runs everything in one process, with its own PostgreSQL, a stand-in model and a demo
@@ -18,7 +20,7 @@ pub struct Cli {
     pub settings: Settings,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Subcommand)]
+#[derive(Debug, Clone, PartialEq, Subcommand)]
 pub enum Command {
     /// Serve the HTTP API alone
     Api,
@@ -30,6 +32,8 @@ pub enum Command {
     Openapi,
     /// Serve the stand-in model alone
     Standin,
+    /// Play conversation files against a model and say how well it did
+    Eval(evaluations::Options),
 }
 
 #[derive(Debug, Args)]

@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use crate::{
     cli::{Command, Settings},
+    evaluations,
     failures::Failure,
     listeners, shutdowns, signing_keys, standin, terminals, wiring,
 };
@@ -20,6 +21,7 @@ pub async fn run(command: Command, settings: &Settings) -> Result<(), Failure> {
             Ok(())
         }
         Command::Standin => serve_standin(settings).await,
+        Command::Eval(options) => evaluations::run(&options, settings).await,
     }
 }
 

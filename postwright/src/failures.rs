@@ -29,6 +29,10 @@ pub enum Failure {
     SigningKeys { path: PathBuf, reason: String },
     #[error("The model's endpoint cannot be used: {0}")]
     Model(String),
+    #[error("{path}: {reason}")]
+    Conversations { path: PathBuf, reason: String },
+    #[error("Not good enough: {0}")]
+    Floor(String),
     #[error("The demo organization cannot be set up: {0}")]
     Demo(String),
     #[error("{part} ended by itself: {reason}")]

@@ -5,6 +5,7 @@ pub mod cli;
 mod commands;
 mod databases;
 mod demo;
+mod evaluations;
 mod failures;
 pub mod listeners;
 mod logs;

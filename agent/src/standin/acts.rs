@@ -32,6 +32,22 @@ const REMOVING: &[&str] = &[
     "weg",
     "rausnehmen",
     "herausnehmen",
+    "retirez",
+    "retirer",
+    "supprimez",
+    "supprimer",
+    "enlevez",
+    "enlever",
+    "quita",
+    "quitar",
+    "elimina",
+    "eliminar",
+    "احذف",
+    "streich",
+    "lösch",
+    "entfern",
+    "enlève",
+    "quite",
 ];
 
 /// Words after which something else is meant than what is taken away.
@@ -94,13 +110,22 @@ fn removing_word(sentence: &Sentence<'_>) -> Option<usize> {
         let denied = at
             .checked_sub(1)
             .is_some_and(|before| matches!(sentence.lower(before), "not" | "don't" | "nicht" | "from"));
-        !denied
+        (!denied || is_not_needed(sentence, *at))
             && (REMOVING.contains(&word)
                 || (matches!(word, "take" | "leave" | "strike" | "lass" | "nimm")
                     && pair(sentence, *at, &["out", "off", "away", "weg", "raus"]))
                 || (word == "no" && next == "longer")
+                || is_not_needed(sentence, *at)
                 || (word == "get" && next == "rid"))
     })
+}
+
+/// "We don't need Redux anymore", at the verb.
+fn is_not_needed(sentence: &Sentence<'_>, at: usize) -> bool {
+    let before = |back: usize| at.checked_sub(back).map(|word| sentence.lower(word)).unwrap_or_default();
+    let denied = matches!(before(1), "don't" | "dont" | "doesn't" | "no")
+        || (before(1) == "not" && matches!(before(2), "do" | "does"));
+    denied && matches!(sentence.lower(at), "need" | "require")
 }
 
 /// "Take Selenium out": the second word comes within the clause.
@@ -113,8 +138,8 @@ fn pair(sentence: &Sentence<'_>, at: usize, second: &[&str]) -> bool {
 fn is_lead_in(sentence: &Sentence<'_>, words: Range<usize>) -> bool {
     const LEAD: &[&str] = &[
         "also", "and", "please", "can", "could", "would", "you", "ok", "okay", "then", "actually", "now",
-        "just", "hmm", "let's", "i'd", "like", "to", "we", "should", "want", "i", "no", "yes", "bitte",
-        "auch", "und",
+        "just", "hmm", "let's", "i'd", "like", "to", "we", "don't", "do", "does", "not", "really", "should",
+        "want", "i", "no", "yes", "bitte", "auch", "und",
     ];
     sentence.words[words].iter().all(|word| LEAD.contains(&word.lower.as_str()))
 }

@@ -15,7 +15,7 @@ pub(super) fn find(sentence: &Sentence<'_>) -> Option<ProposedUpdate> {
     static NAMED: LazyLock<[Regex; 4]> = LazyLock::new(|| {
         [
             pattern(
-                r"(?i)\b(?:department|dept\.?|abteilung)\s*(?:is|:|=|should\s+be|will\s+be|ist|to)\s*([\p{L}&][\p{L}& -]{1,40})",
+                r"(?i)\b(?:department|dept\.?|abteilung)\s*(?:is\b|:|=|should\s+be\b|will\s+be\b|ist\b|to\b)\s*([\p{L}&][\p{L}& -]{1,40})",
             ),
             pattern(r"(?i)\bAbteilung\s+((?-i:\p{Lu})[\p{L}&-]*(?:\s+(?:und|&)\s+(?-i:\p{Lu})[\p{L}-]+)*)"),
             pattern(r"(?i)\b(?:im\s+Bereich|in\s+der)\s+((?-i:\p{Lu})[\p{L}&-]+?)(?:-?abteilung)\b"),

@@ -24,7 +24,14 @@ fn interview(sentence: &Sentence<'_>) -> Option<ProposedUpdate> {
             r"|(?:interview\w*|screen\w*|pre-?screen\w*)\s+(?:\w+\s+){0,3}(?:by|with|through|via|durch|mit)\s+(?:\w+\s+){0,2}(?:AI|KI)\b)",
         ))
     });
-    switched(Field::EnableAiInterview, sentence.text(), &INTERVIEW)
+    static NONE: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"(?i)\b(?:turn\s+off|switch\s+off|disable|deactivate|drop|remove|without|no)\s+(?:the\s+|any\s+)?interview\b|\binterview\s+off\b",
+        )
+    });
+    let text = sentence.text();
+    let off = || NONE.is_match(text).then(|| set(Field::EnableAiInterview, "false", text));
+    switched(Field::EnableAiInterview, text, &INTERVIEW).or_else(off)
 }
 
 fn featured(sentence: &Sentence<'_>) -> Option<ProposedUpdate> {

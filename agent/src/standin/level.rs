@@ -120,14 +120,16 @@ fn years(sentence: &Sentence<'_>) -> Option<ProposedUpdate> {
             r"(?i)(?:(?:at\s+least|minimum(?:\s+of)?|min\.?|mindestens|more\s+than|over|über)\s+)?",
             r"(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|ein|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|zwölf|fünfzehn)",
             r"(?:\s*(?:\+|plus|or\s+more|oder\s+mehr))?(?:\s*(?:-|–|to|bis)\s*\d{1,2})?\s*\+?\s*",
-            r"(?:years?|yrs?|jahren?)\b[^,;.!?()]*(?:,\s*(?:davon|of\s+which|including|preferably)\b[^,;.!?()]*)?",
+            r"(?:years?|yrs?|jahren?|ans|años|سنوات|سنة)\b[^,;.!?()]*(?:,\s*(?:davon|of\s+which|including|preferably)\b[^,;.!?()]*)?",
         ))
     });
     let text = sentence.text();
     let found = YEARS.find(text)?.as_str().trim();
     let phrase = until_next_fact(found);
     let (lower, around) = (phrase.to_lowercase(), text.to_lowercase());
-    let is_experience = ["experience", "erfahrung", " exp"].iter().any(|word| around.contains(word));
+    let is_experience = ["experience", "erfahrung", "expérience", "experiencia", "خبرة", " exp"]
+        .iter()
+        .any(|word| around.contains(word));
     let is_minimum = lower.contains('+') || lower.ends_with("minimum") || lower.ends_with("mindestens");
     let named = ["years of ", "years in ", "years with ", "years as ", "jahre in ", "jahre als "];
     let is_named = named.iter().any(|named| lower.contains(named));

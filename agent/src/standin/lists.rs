@@ -89,8 +89,8 @@ fn required<'a>(sentence: &Sentence<'a>) -> Option<&'a str> {
     static REQUIRED: LazyLock<Regex> = LazyLock::new(|| {
         pattern(concat!(
             r"(?i)\b(?:bachelor\S*|master's|masters|phd|doctorate|degree|diploma|certified|certification|licen[cs]ed|hochschulabschluss|studium|abgeschlossene\s+\w+|ausbildung\s+(?:als|zum|zur)",
-            r"|(?:fluent|native|fließend\w*|verhandlungssicher\w*)\s+(?:in\s+)?(?-i:\p{Lu})\p{L}+|(?-i:\p{Lu})\p{L}+\s+(?:fließend|verhandlungssicher|is\s+required|speaker)",
-            r"|(?:English|German|French|Spanish|Italian|Dutch|Polish|Portuguese|Arabic|Mandarin|Japanese|Englisch|Deutsch|Französisch)\b.*\b(?:required|needed|mandatory|must|erforderlich|pflicht))\b",
+            r"|(?:fluent|native|fließend\w*|verhandlungssicher\w*)\s+(?:in\s+)?(?-i:\p{Lu})\p{L}+|(?-i:\p{Lu})\p{L}+\s+(?:fließend|fluent(?:ly)?|fluency|native|verhandlungssicher|is\s+required|speaker)",
+            r"|(?:English|Norwegian|Swedish|Danish|Finnish|Turkish|Russian|Ukrainian|Czech|Greek|Hebrew|Hindi|Korean|German|French|Spanish|Italian|Dutch|Polish|Portuguese|Arabic|Mandarin|Japanese|Englisch|Deutsch|Französisch)\b.*\b(?:required|needed|mandatory|must|erforderlich|pflicht))\b",
         ))
     });
     static EXPERIENCE: LazyLock<Regex> = LazyLock::new(|| {

@@ -15,6 +15,7 @@ mod phrases;
 mod place;
 mod proposals;
 mod replies;
+mod restores;
 mod short_answers;
 mod skills;
 mod title;
@@ -26,18 +27,35 @@ mod words;
 mod work_type;
 
 #[cfg(test)]
-mod samples;
-#[cfg(test)]
 mod tests;
 
-use job_post::{Intent, Proposal};
+use job_post::{Intent, Language, Proposal};
 use serde_json::{Value, json};
 use sha2::{Digest as _, Sha256};
 
 use self::turn::Turn;
+use crate::{
+    Conversation, Rejected,
+    llm::{ladder::Rung, reading, request, wire::Completion},
+    prompt::{self, Room},
+};
 
 /// How much of an answer one piece of a stream brings.
 const WORDS_A_PIECE: usize = 3;
+
+/// What the stand-in proposes, by the same prompt and the same reading of the answer as over HTTP.
+///
+/// # Errors
+/// An answer that cannot be read, which would be a fault of ours.
+pub fn propose(conversation: &Conversation) -> Result<Proposal, Rejected> {
+    let messages = prompt::messages(conversation, None, Room::USUAL);
+    let response = complete(&request::body("standin", &messages, Room::USUAL, Rung::top("localhost", false)));
+    let raw = response.to_string();
+    let completion: Completion =
+        serde_json::from_value(response).map_err(|error| Rejected::new(&raw, error.to_string()))?;
+    let read = reading::read(&completion, Language::English).map_err(|error| Rejected::new(&raw, error))?;
+    Ok(read.proposal)
+}
 
 /// A whole chat-completions request in, a whole `chat.completion` out. The same request always gives the same answer.
 pub fn complete(request: &Value) -> Value {

@@ -30,7 +30,7 @@ pub(super) fn find(turn: &Turn, sentence: &Sentence<'_>, asked: Option<Topic>) -
     let text = sentence.text();
     let context = format!("{} {}", turn.message, turn.text("location"));
     let mut found = money::find_in(text, &context).into_iter();
-    match found.next().or_else(|| answered(text, asked)) {
+    match found.next().or_else(|| answered(text, asked)).or_else(|| moved_bound(turn, sentence)) {
         Some(first) => amounts(turn, text, joined(first, found.next())),
         None => {
             let bound = only_a_bound(turn, text).into_iter().collect::<Vec<_>>();
@@ -44,6 +44,23 @@ pub(super) fn find(turn: &Turn, sentence: &Sentence<'_>, asked: Option<Topic>) -
 fn answered(text: &str, asked: Option<Topic>) -> Option<Pay> {
     let amount = money::amount_named(text.trim_end_matches('.')).filter(|_| asked == Some(Topic::Salary))?;
     Some(Pay { min: Some(amount), max: Some(amount), currency: None, period: None, span: 0..text.len() })
+}
+
+/// "Make the max 58": a bare number for one end of a salary that stands.
+fn moved_bound(turn: &Turn, sentence: &Sentence<'_>) -> Option<Pay> {
+    const LEAST: &[&str] = &["min", "minimum", "lower", "bottom", "mindestgehalt", "untergrenze"];
+    const MOST: &[&str] = &["max", "maximum", "upper", "top", "höchstgehalt", "obergrenze"];
+    let all = 0..sentence.words.len();
+    let (least, most) = (sentence.has_any(all.clone(), LEAST), sentence.has_any(all, MOST));
+    let stands = turn.has("salaryMin") || turn.has("salaryMax");
+    if !stands || least == most || sentence.words.len() > 6 {
+        return None;
+    }
+    let figures = money::numbers_in(sentence.text());
+    let [figure] = &*figures else { return None };
+    let amount = figure.values.first().copied().filter(|_| !figure.counts_something)?;
+    let (min, max) = (least.then_some(amount), most.then_some(amount));
+    Some(Pay { min, max, currency: None, period: None, span: figure.span.clone() })
 }
 
 /// "Minimum 50k, maximum 70k" is one salary.

@@ -2,7 +2,7 @@
 
 use std::{ops::Range, sync::LazyLock};
 
-use job_post::{Field, ProposedUpdate};
+use job_post::{Field, ProposedUpdate, money};
 use regex::Regex;
 
 use super::{
@@ -117,28 +117,37 @@ fn is_far(sentence: &Sentence<'_>, at: usize) -> bool {
 
 /// "Based in Kragujevac", "our Lindau office": a name where a place must stand.
 fn unknown<'a>(sentence: &Sentence<'a>, title: &Range<usize>) -> Option<&'a str> {
-    static PLACE: LazyLock<[Regex; 3]> = LazyLock::new(|| {
+    static PLACE: LazyLock<[Regex; 4]> = LazyLock::new(|| {
         const NAME: &str = r"(\p{Lu}[\p{L}'’-]+(?:(?:,\s|\s|-)\p{Lu}[\p{L}'’-]+){0,2})";
         [
             pattern(&format!(
-                r"\b(?:[Bb]ased in|[Ll]ocated in|[Ll]ocation(?:\s+is|\s+should\s+be|:)|[Oo]ffices? in|[Ss]ite in|[Pp]lant in|[Ss]tandort(?:\s+ist|:)?|Ort:|(?:Werk|Büro|Filiale|Niederlassung|Praxis|Klinik)\s+in|[Nn]ear|[Rr]aum)\s+{NAME}"
+                r"\b(?:[Bb]ased in|[Ll]ocated in|[Ll]ocation(?:\s+is|\s+should\s+be|\s+to|:)|(?:[Mm]ove|[Mm]oved|[Cc]hange|[Rr]elocate)\s+(?:it|the\s+job|this)\s+to|[Oo]ffices? in|[Ss]ite in|[Pp]lant in|[Ss]tandort(?:\s+ist|:)?|Ort:|(?:Werk|Büro|Filiale|Niederlassung|Praxis|Klinik)\s+in|[Nn]ear|[Rr]aum)\s+{NAME}"
             )),
             pattern(&format!(
                 r"\b(?:[Oo]ur|[Tt]he|[Uu]nser(?:em|er|en)?)\s+{NAME}\s+(?:office|site|plant|branch|campus|store|warehouse|clinic|factory|headquarters|HQ|Büro|Werk)\b"
             )),
-            pattern(&format!(r"\b[Ii]n\s+{NAME}")),
+            pattern(&format!(
+                r"{NAME},?\s+(?:A[LKZR]|C[AOT]|DE|FL|GA|HI|I[DLNA]|K[SY]|LA|M[EDAINSOT]|N[EVHJMYCD]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[TA]|W[AVIY])\b"
+            )),
+            pattern(&format!(r"(?:^|[^\p{{L}}])(?:[Ii]n|[Ee]n|[Àà])\s+{NAME}")),
         ]
     });
     let text = sentence.text();
     let named = |form: &Regex| {
         let found = form.captures(text)?.get(1)?;
         let at = sentence.text_start() + found.start()..sentence.text_start() + found.end();
-        (!overlaps(&at, title) && is_name(found.as_str())).then(|| found.as_str())
+        (!overlaps(&at, title) && is_name(found.as_str()) && !is_currency(text, found.range()))
+            .then(|| found.as_str())
     };
     let german = text.chars().any(|c| matches!(c, 'ä' | 'ö' | 'ü' | 'ß'))
         || sentence.has_any(0..sentence.words.len(), &["wir", "und", "der", "die", "das", "ist"]);
     // German nouns are all written with a capital: "in Teilzeit".
-    PLACE[..if german { 2 } else { 3 }].iter().find_map(named)
+    PLACE[..if german { 2 } else { 4 }].iter().find_map(named)
+}
+
+/// "In Swiss francs".
+fn is_currency(text: &str, at: Range<usize>) -> bool {
+    money::currencies_in(text, text).iter().any(|mention| overlaps(&mention.span, &at))
 }
 
 fn is_name(text: &str) -> bool {

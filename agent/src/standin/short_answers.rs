@@ -39,7 +39,7 @@ fn says_nothing(text: &str) -> bool {
     static NOTHING: LazyLock<Regex> = LazyLock::new(|| {
         pattern(concat!(
             r"(?i)^\W*(?:yes|yeah|yep|no|nope|none|nothing|ok|okay|sure|thanks|thank\s+you|hi|hello|hey|later|maybe|good|great|fine|ja|nein|danke|hallo|guten\s+\w+|keine?|nichts|egal|any|anything|all)\b",
-            r"|\b(?:don't\s+know|not\s+sure|no\s+idea|usual|whatever|up\s+to\s+you|keep|keine\s+ahnung|weiß\s+nicht|egal)\b",
+            r"|^\W*(?:go\s+for\s+it|go\s+ahead|let\S?s\s+go|do\s+it|oui|non|sí|si|vale|نعم|لا)\b|\b(?:publi\w+|veröffentlich\w*|انشر\w*)\b|\b(?:don't\s+know|not\s+sure|no\s+idea|usual|whatever|up\s+to\s+you|keep|keine\s+ahnung|weiß\s+nicht|egal)\b",
         ))
     });
     NOTHING.is_match(text) || acts::is_refusal(text)

@@ -9,8 +9,9 @@ use super::{
     acts, items,
     proposals::{add, clear, remove},
     turn::Turn,
-    vocabulary::SKILLS,
+    vocabulary::{PLACES, SKILLS},
     words::{Sentence, pattern},
+    work_type,
 };
 
 /// `title` is the part of the message that names the position: only single words of it are skills (".net").
@@ -30,6 +31,7 @@ pub(super) fn find(turn: &Turn, sentence: &Sentence<'_>, title: &Range<usize>) -
     let mut updates = taken_away(turn, sentence);
     let listed = listed(sentence).map(items::of).unwrap_or_default();
     updates.extend(new(turn, named(listed)));
+    updates.extend(new(turn, named(among_skills(turn, sentence))));
     let known = mentioned(sentence, title);
     for update in new(turn, known) {
         if !updates.iter().any(|it| holds(&it.value, &update.value)) {
@@ -55,6 +57,27 @@ fn new(turn: &Turn, updates: Vec<ProposedUpdate>) -> Vec<ProposedUpdate> {
 /// Whether one phrase is the other or holds it as whole words: "SAP knowledge" and "SAP".
 fn holds(phrase: &str, skill: &str) -> bool {
     format!(" {} ", phrase.to_lowercase()).contains(&format!(" {} ", skill.to_lowercase()))
+}
+
+/// "C++, AUTOSAR and CAN": names that stand in a bare list with known skills are skills too.
+fn among_skills<'a>(turn: &Turn, sentence: &Sentence<'a>) -> Vec<&'a str> {
+    let items = items::of(sentence.text());
+    let words: usize = items.iter().map(|item| item.split_whitespace().count()).sum();
+    let joints =
+        sentence.words.iter().filter(|word| matches!(&*word.lower, "and" | "und" | "et" | "y" | "و"));
+    let bare = words + joints.count() == sentence.words.len();
+    let known = items.iter().filter(|item| SKILLS.has(item)).count();
+    let is_name = |item: &&str| {
+        SKILLS.has(item)
+            || (item.starts_with(char::is_uppercase)
+                && item.split_whitespace().count() <= 2
+                && !item.split_whitespace().any(|word| SKILLS.has(word))
+                && !item.contains(|c: char| c.is_numeric()))
+    };
+    let only_names = items.iter().all(is_name) && PLACES.find(sentence).is_empty();
+    let adds = acts::removal(sentence).is_empty();
+    let is_list = adds && turn.has("title") && items.len() > 1 && known > 0 && bare && only_names;
+    if is_list && work_type::find(sentence).is_none() { items } else { Vec::new() }
 }
 
 fn replaced<'a>(sentence: &Sentence<'a>) -> Option<&'a str> {
@@ -108,9 +131,12 @@ fn taken_away(turn: &Turn, sentence: &Sentence<'_>) -> Vec<ProposedUpdate> {
     let scope = sentence.span(removal);
     let mut out: Vec<ProposedUpdate> =
         listed_in(turn, scope).into_iter().map(|skill| remove(Field::Skills, &skill, scope)).collect();
+    if out.is_empty() {
+        out.extend(named_in_part(turn, scope).map(|skill| remove(Field::Skills, skill, scope)));
+    }
     for words in SKILLS.find(sentence) {
         let skill = sentence.span(words.clone());
-        if is_denied(sentence, words.start)
+        if (is_denied(sentence, words.start) || is_unneeded(sentence, words.end))
             && turn.has_skill(skill)
             && !out.iter().any(|it| holds(&it.value, skill))
         {
@@ -120,6 +146,18 @@ fn taken_away(turn: &Turn, sentence: &Sentence<'_>) -> Vec<ProposedUpdate> {
     out
 }
 
+/// "Drop the driving licence" of a "driving licence class B": the only skill that has a long word of the text.
+fn named_in_part<'a>(turn: &'a Turn, text: &str) -> Option<&'a str> {
+    let text = text.to_lowercase();
+    let long = text.split_whitespace().filter(|word| word.chars().count() > 4);
+    let words: Vec<&str> = long.filter(|word| *word != "skills").collect();
+    let skills = turn.list("skills").into_iter();
+    let mut meant =
+        skills.filter(|skill| skill.to_lowercase().split_whitespace().any(|word| words.contains(&word)));
+    let first = meant.next();
+    first.filter(|_| meant.next().is_none())
+}
+
 fn mentioned(sentence: &Sentence<'_>, title: &Range<usize>) -> Vec<ProposedUpdate> {
     let removal = acts::removal(sentence);
     let words = SKILLS.find(sentence).into_iter().filter(|words| {
@@ -127,6 +165,7 @@ fn mentioned(sentence: &Sentence<'_>, title: &Range<usize>) -> Vec<ProposedUpdat
         let in_title = at.start < title.end && title.start < at.end;
         !(removal.contains(&words.start)
             || is_denied(sentence, words.start)
+            || is_unneeded(sentence, words.end)
             || (in_title && words.len() > 1)
             || is_everyday(sentence, words.clone()))
     });
@@ -156,6 +195,17 @@ fn is_everyday(sentence: &Sentence<'_>, words: Range<usize>) -> bool {
         || matches!(next, "and" | "or" | "und" | "oder")
         || !sentence.gap_before(words.end).trim().is_empty();
     next.starts_with(|c: char| c.is_numeric()) || (word == "Go" && words.start == 0 && !listed)
+}
+
+/// "Python isn't needed", "SQL is not required".
+fn is_unneeded(sentence: &Sentence<'_>, end: usize) -> bool {
+    const NEEDED: &[&str] =
+        &["needed", "required", "necessary", "nötig", "notwendig", "erforderlich", "mehr"];
+    let isnt = matches!(sentence.lower(end), "isn't" | "aren't");
+    let is_not = matches!(sentence.lower(end), "is" | "are" | "ist" | "sind")
+        && matches!(sentence.lower(end + 1), "not" | "no" | "nicht");
+    let from = end + if is_not { 2 } else { 1 };
+    (isnt || is_not) && sentence.has_any(from.min(sentence.words.len())..sentence.words.len(), NEEDED)
 }
 
 fn is_denied(sentence: &Sentence<'_>, at: usize) -> bool {

@@ -15,6 +15,8 @@ use super::{
 };
 
 static HEADS: LazyLock<Vec<&str>> = LazyLock::new(|| word_list(include_str!("data/heads.txt")));
+/// Nouns of French, Spanish and Arabic titles.
+static FOLLOWED: LazyLock<Vec<&str>> = LazyLock::new(|| word_list(include_str!("data/heads_followed.txt")));
 static STOPS: LazyLock<Vec<&str>> = LazyLock::new(|| word_list(include_str!("data/stops.txt")));
 
 /// Words before the noun that belong to a title, at most.
@@ -35,7 +37,7 @@ pub(super) fn find(turn: &Turn, sentence: &Sentence<'_>) -> Option<Found> {
     if is_asked || (turn.has("title") && !corrects(sentence)) {
         return None;
     }
-    let words = candidates(sentence).into_iter().next()?;
+    let words = candidates(sentence).into_iter().next().or_else(|| sought(turn, sentence))?;
     Some(found(sentence, sentence.span(words.clone()), sentence.words[words.start].at.start))
 }
 
@@ -61,7 +63,7 @@ fn outright(sentence: &Sentence<'_>) -> Option<Found> {
     static NAMED: LazyLock<[Regex; 4]> = LazyLock::new(|| {
         [
             pattern(
-                r"(?i)\b(?:job\s+)?title\s*(?:should\s+(?:be|read|say)|is\s+now|is|will\s+be|must\s+be|to|as|:|=)\s*(.+)",
+                r"(?i)\b(?:job\s+)?title\s*(?:should\s+(?:(?:rather|now|just|really|actually)\s+)*(?:be|read|say)|is\s+now|is|will\s+be|must\s+be|to|as|:|=)\s*(.+)",
             ),
             pattern(
                 r"(?i)\b(?:call|name|rename|retitle)\s+(?:it|this|the\s+(?:job|role|position|post))\s+(?:to\s+|as\s+)?(.+)",
@@ -109,7 +111,9 @@ fn candidates(sentence: &Sentence<'_>) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = Vec::new();
     for at in 0..sentence.words.len() {
         let inside = found.last().is_some_and(|last| last.end > at);
-        if !inside && is_head(sentence, at) {
+        if !inside && is_followed(sentence, at) {
+            found.push(at..followed_end(sentence, at));
+        } else if !inside && is_head(sentence, at) {
             let start = start_of(sentence, at);
             if !is_someone_else(sentence, start) {
                 found.push(start..end_of(sentence, at));
@@ -117,6 +121,47 @@ fn candidates(sentence: &Sentence<'_>) -> Vec<Range<usize>> {
         }
     }
     found
+}
+
+/// "I need a solar installer": what is sought first of all is the position, whatever it is called.
+fn sought(turn: &Turn, sentence: &Sentence<'_>) -> Option<Range<usize>> {
+    const SEEKING: &[&str] = &[
+        "need",
+        "hire",
+        "hiring",
+        "seeking",
+        "recruiting",
+        "recruit",
+        "wanted",
+        "for",
+        "suchen",
+        "suche",
+        "brauchen",
+        "cherchons",
+        "cherche",
+        "recherchons",
+        "recrutons",
+        "buscamos",
+        "busco",
+        "necesito",
+        "necesitamos",
+        "عن",
+        "نحتاج",
+        "مطلوب",
+    ];
+    const ARTICLES: &[&str] =
+        &["a", "an", "some", "two", "three", "ein", "eine", "einen", "un", "une", "una", "des", "unos"];
+    let asks_help = sentence.has_any(0..sentence.words.len(), &["help", "question", "information", "hilfe"]);
+    if turn.has("title") || asks_help {
+        return None;
+    }
+    let seeks = |at: &usize| at.checked_sub(1).is_some_and(|verb| SEEKING.contains(&sentence.lower(verb)));
+    let article =
+        (0..sentence.words.len()).filter(seeks).find(|at| ARTICLES.contains(&sentence.lower(*at)))?;
+    let clause = sentence.clause_of(article);
+    let start = (article + 1..clause.end).find(|word| !level::is_level(sentence.lower(*word)))?;
+    let count = (start..clause.end).take(5).take_while(|word| modifies(sentence, *word)).count();
+    (count > 0).then_some(start..start + count)
 }
 
 fn is_head(sentence: &Sentence<'_>, at: usize) -> bool {
@@ -137,6 +182,22 @@ fn is_noun(word: &str) -> bool {
         Some(ending) => ends(ending),
         None => *head == word || *head == singular,
     })
+}
+
+/// "Chef" and "director" stand behind what tells more in English, and before it with a "de".
+fn is_followed(sentence: &Sentence<'_>, at: usize) -> bool {
+    let word = sentence.lower(at);
+    let either = matches!(word, "chef" | "director" | "assistant" | "conductor" | "commercial");
+    FOLLOWED.contains(&word) || (either && matches!(sentence.lower(at + 1), "de" | "du" | "des" | "del"))
+}
+
+/// "Desarrollador backend": in these languages what tells more stands behind the noun.
+fn followed_end(sentence: &Sentence<'_>, head: usize) -> usize {
+    let clause = sentence.clause_of(head);
+    let is_joint = |at: usize| matches!(sentence.lower(at), "de" | "du" | "des" | "del");
+    let tells = |at: usize| at < clause.end && modifies(sentence, at);
+    let more = (head + 1..clause.end).take(MOST_MODIFIERS);
+    head + 1 + more.take_while(|at| tells(*at) || (is_joint(*at) && tells(at + 1))).count()
 }
 
 fn start_of(sentence: &Sentence<'_>, head: usize) -> usize {
@@ -231,7 +292,10 @@ fn capitalized_word(word: &str, first: bool) -> String {
         "qa", "hr", "it", "ui", "ux", "ai", "ml", "sap", "seo", "vp", "cto", "ceo", "cfo", "coo", "php",
         "sql", "aws", "crm", "erp", "sre", "dba", "icu", "pr",
     ];
-    const SMALL: &[&str] = &["of", "in", "and", "for", "the", "to", "with", "und", "für", "von", "im", "an"];
+    const SMALL: &[&str] = &[
+        "of", "in", "and", "for", "the", "to", "with", "und", "für", "von", "im", "an", "de", "du", "des",
+        "del", "la", "le", "les", "et", "y", "en", "à",
+    ];
     if word.chars().any(char::is_uppercase) || (!first && SMALL.contains(&word)) {
         return word.to_owned();
     }

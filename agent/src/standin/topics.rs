@@ -1,6 +1,6 @@
 //! What a job post can be talked about, how each topic is named, and which of them were asked for or refused.
 
-use job_post::Language;
+use job_post::{Field, Language};
 
 use super::{acts, phrases, turn::Turn};
 
@@ -43,8 +43,19 @@ impl Topic {
             Topic::Level => {
                 &["seniority", "level", "experience level", "erfahrungsstufe", "senioritätslevel"]
             }
-            Topic::Location => &["location", "place", "standort", "arbeitsort"],
-            Topic::Skills => &["skills", "skill", "stack", "kenntnisse", "fähigkeiten"],
+            Topic::Location => {
+                &["location", "place", "standort", "arbeitsort", "lieu", "ubicación", "الموقع"]
+            }
+            Topic::Skills => &[
+                "skills",
+                "skill",
+                "stack",
+                "kenntnisse",
+                "fähigkeiten",
+                "compétences",
+                "habilidades",
+                "المهارات",
+            ],
             Topic::WorkType => &["work type", "worktype", "remote", "arbeitsmodell"],
             Topic::Salary => &[
                 "salary",
@@ -57,10 +68,17 @@ impl Topic {
                 "vergütung",
                 "lohn",
                 "gehaltsangabe",
+                "salaire",
+                "rémunération",
+                "salario",
+                "sueldo",
+                "الراتب",
             ],
             Topic::Responsibilities => &["responsibilities", "tasks", "duties", "aufgaben"],
             Topic::Requirements => &["requirements", "qualifications", "anforderungen"],
-            Topic::Benefits => &["benefits", "perks", "zusatzleistungen", "vorteile"],
+            Topic::Benefits => {
+                &["benefits", "perks", "zusatzleistungen", "vorteile", "avantages", "beneficios"]
+            }
             Topic::Department => &["department", "abteilung"],
             Topic::Description => &["description", "beschreibung"],
         }
@@ -81,6 +99,10 @@ impl Topic {
             Topic::Department => &["department"],
             Topic::Description => &["description"],
         }
+    }
+
+    pub fn is_answered_by(self, field: Field) -> bool {
+        self.fields().contains(&field.as_str())
     }
 
     pub fn is_known(self, turn: &Turn) -> bool {

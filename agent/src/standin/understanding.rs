@@ -7,7 +7,7 @@ use job_post::{Field, Intent, Op, ProposedUpdate};
 use super::{
     acts, clears, department, flags, intent, level, lists, pay, place,
     proposals::set,
-    short_answers, skills, title,
+    restores, short_answers, skills, title,
     topics::Topic,
     turn::Turn,
     words::{Sentence, sentences},
@@ -52,6 +52,7 @@ pub(super) fn of(turn: &Turn) -> Understanding<'_> {
     if understanding.updates.is_empty() && intent == Intent::Continue && understanding.crossing.is_none() {
         understanding.updates = short_answers::find(turn, &sentences, asked);
     }
+    understanding.restore(turn, &sentences);
     understanding.updates.retain(|update| !is_known(turn, update));
     understanding.sentences = sentences;
     understanding
@@ -88,6 +89,16 @@ impl Understanding<'_> {
         found.extend(flags::find(sentence));
         for update in found {
             self.take(update);
+        }
+    }
+
+    /// "Put the salary back": what was taken out is read again in the newest message that told it.
+    fn restore(&mut self, turn: &Turn, sentences: &[Sentence<'_>]) {
+        let wanted = sentences.iter().flat_map(|sentence| restores::wanted(turn, sentence));
+        for topic in wanted.collect::<Vec<_>>() {
+            if !self.updates.iter().any(|update| topic.is_answered_by(update.field)) {
+                self.updates.extend(restores::find(turn, topic));
+            }
         }
     }
 

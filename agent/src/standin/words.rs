@@ -43,7 +43,7 @@ fn ends(message: &str) -> Vec<usize> {
     static END: LazyLock<Regex> = LazyLock::new(|| pattern(r"[.!?…]+[)\x22'”]*(?:\s+|$)|[。！？]|\n+|;\s"));
     static BULLET: LazyLock<Regex> = LazyLock::new(|| pattern(r"^\s*[-*•]\s"));
     static SHORT: LazyLock<Regex> = LazyLock::new(|| {
-        pattern(r"(?i)\b(?:z\.b|ca|bzw|inkl|e\.g|i\.e|approx|sr|jr|st|mr|ms|dr|no|min|max)\.\s+$")
+        pattern(r"(?i)\b(?:z\.b|ca|bzw|inkl|e\.g|i\.e|approx|tsd|sr|jr|st|mr|ms|dr|no|min|max)\.\s+$")
     });
     let marks = END.find_iter(message).map(|mark| mark.end());
     let goes_on = |end: usize| SHORT.is_match(&message[..end]) || BULLET.is_match(&message[end..]);

@@ -53,6 +53,21 @@ const PHRASES: &[(&[&str], &str)] = &[
     (&["im", "büro"], ONSITE),
     (&["in", "präsenz"], ONSITE),
     (&["präsenz"], ONSITE),
+    (&["télétravail"], REMOTE),
+    (&["à", "distance"], REMOTE),
+    (&["teletrabajo"], REMOTE),
+    (&["remoto"], REMOTE),
+    (&["remota"], REMOTE),
+    (&["عن", "بعد"], REMOTE),
+    (&["hybride"], HYBRID),
+    (&["híbrido"], HYBRID),
+    (&["híbrida"], HYBRID),
+    (&["هجين"], HYBRID),
+    (&["sur", "place"], ONSITE),
+    (&["sur", "site"], ONSITE),
+    (&["presencial"], ONSITE),
+    (&["في", "المكتب"], ONSITE),
+    (&["حضوري"], ONSITE),
 ];
 
 /// Whether a word tells the work type and is no part of a title.
@@ -141,7 +156,7 @@ fn is_something_else(sentence: &Sentence<'_>, at: usize, end: usize) -> bool {
 fn is_denied(sentence: &Sentence<'_>, at: usize) -> bool {
     const DENY: &[&str] = &[
         "no", "not", "never", "kein", "keine", "keinen", "nicht", "than", "statt", "without", "ohne",
-        "isn't", "don't", "can't", "anstatt",
+        "isn't", "don't", "can't", "anstatt", "pas", "sans", "sin", "ليس", "بدون",
     ];
     let clause = sentence.clause_of(at);
     let near = at.saturating_sub(3).max(clause.start)..at;
@@ -157,6 +172,16 @@ fn is_answered_no(sentence: &Sentence<'_>, end: usize) -> bool {
 /// "In our office three days a week": with home in the same sentence that is both.
 fn is_shared_with_office(sentence: &Sentence<'_>) -> bool {
     let all = 0..sentence.words.len();
-    let office = sentence.has_any(all.clone(), &["office", "site", "büro", "onsite", "headquarters", "hq"]);
-    office && sentence.has_any(all, &["day", "days", "week", "tage", "tag", "woche"])
+    let office = sentence.has_any(
+        all.clone(),
+        &["office", "site", "büro", "onsite", "headquarters", "hq", "bureau", "oficina", "المكتب"],
+    );
+    office
+        && sentence.has_any(
+            all,
+            &[
+                "day", "days", "week", "tage", "tag", "woche", "jours", "jour", "semaine", "días", "semana",
+                "أيام",
+            ],
+        )
 }

@@ -12,8 +12,8 @@ pub(super) const PUBLISH: &str = "publish finalize finalise submit post launch r
 pub(super) const APPROVAL: &str = "yes yep yeah yup yess sure ok okay okey k good great perfect fine correct right approved lgtm agreed agree \
     done everything complete set excellent awesome wonderful nice cool lovely love fantastic brilliant amazing superb \
     absolutely definitely certainly exactly proceed ahead happy ready accepted alright \
-    ja jawohl jep passt gut perfekt genau einverstanden richtig stimmt fertig super prima klasse toll wunderbar korrekt okay \
-    oui parfait d'accord bien sí si vale perfecto correcto bueno نعم تمام موافق ممتاز أجل حسنا";
+    ja jawohl jep passt passt's gut perfekt genau einverstanden richtig stimmt fertig super prima klasse toll wunderbar korrekt okay \
+    oui parfait bon d'accord bien sí si vale perfecto correcto bueno نعم تمام موافق ممتاز أجل حسنا";
 
 /// Words that change nothing about a consent.
 pub(super) const FILLER: &str = "it it's its this that that's thats is the a my our your job post posting ad advert advertisement listing \

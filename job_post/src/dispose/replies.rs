@@ -84,6 +84,7 @@ fn base(
         || untrue
         || (reading.ambiguous && !end.changed)
         || claims::repeats_refused(&own, judged)
+        || removes_nothing(judged)
     {
         return if end.ready && reading.wants_end && !end.changed {
             phrases::summary_lead(language).to_owned()
@@ -92,6 +93,14 @@ fn base(
         };
     }
     own
+}
+
+/// All it made of the message was to take something away, and nothing was: its reply would say so all the same.
+fn removes_nothing(judged: &Judged) -> bool {
+    let removes = |refusal: &Refusal| {
+        matches!(refusal.update.op, Op::Remove | Op::Clear) && refusal.reason == RefusalReason::NotGrounded
+    };
+    judged.changes.is_empty() && !judged.refusals.is_empty() && judged.refusals.iter().all(removes)
 }
 
 /// The model's text without control characters, cut where it gets absurd.

@@ -71,6 +71,11 @@ pub(super) fn currency(said: &Said<'_>, value: &str) -> Option<Grounded> {
     let context = said.context();
     let mut shared = None;
     for message in said.messages() {
+        // A weak name ("pounds") counts where it belongs to pay.
+        if let Some(pay) = message.pays(context).iter().find(|pay| pay.currency == Some(wanted)) {
+            let quote = message.text[pay.span.clone()].to_owned();
+            return Some(Grounded { value: value.to_owned(), basis: Basis::Stated, quote });
+        }
         for mention in money::currencies_in(message.text, context) {
             let quote = &message.text[mention.span.clone()];
             if mention.meant == wanted {

@@ -35,21 +35,44 @@ fn mention<'a>(message: &Message<'a>, field: Field, value: &str) -> Option<&'a s
 }
 
 const REMOTE: &str = "remote,remotely,home office,homeoffice,home based,work from home,works from home,working from home,from home,wfh,\
-    telework,teleworking,télétravail,teletrabajo,remoto,von zuhause,von zu hause,work from anywhere,work anywhere,عن بعد";
-const ONSITE: &str = "onsite,on site,on premises,office,in office,in person,vor ort,präsenz,im büro,büro,sur place,presencial,on location,\
+    telework,teleworking,télétravail,à distance,teletrabajo,remoto,remota,von zuhause,von zu hause,work from anywhere,work anywhere,عن بعد";
+const ONSITE: &str = "onsite,on site,on premises,office,in office,in person,vor ort,präsenz,im büro,büro,sur place,sur site,au bureau,oficina,presencial,on location,\
     im werk,in store,في المكتب,حضوري";
-const HYBRID: &str =
-    "hybrid,hybride,híbrido,partly remote,partially remote,part remote,teilweise remote,هجين";
+const HYBRID: &str = "hybrid,hybride,híbrido,híbrida,hybrides,partly remote,partially remote,part remote,teilweise remote,هجين";
 
 fn work_type(message: &Message<'_>, kind: WorkType) -> Option<Range<usize>> {
     match kind {
         WorkType::Remote => any_of(message, REMOTE),
-        WorkType::Onsite => any_of(message, ONSITE),
+        WorkType::Onsite => any_of(message, ONSITE).or_else(|| remote_denied(message)),
         WorkType::Hybrid => any_of(message, HYBRID).or_else(|| {
             let (home, office) = (any_of(message, REMOTE)?, any_of(message, ONSITE)?);
             Some(home.start.min(office.start)..home.end.max(office.end))
         }),
     }
+}
+
+/// "Remote: no", "no remote work"; "not fully remote" denies less than that.
+fn remote_denied(message: &Message<'_>) -> Option<Range<usize>> {
+    let words = &message.words;
+    (0..words.len()).find_map(|at| {
+        let length = REMOTE.split(',').find_map(|phrase| phrase_at(words, at, phrase.trim()))?;
+        let partly = words[at.saturating_sub(2)..at]
+            .iter()
+            .any(|word| among(&word.plain, "fully completely entirely only just 100 ganz komplett nur"));
+        let answered = is_answered_no(message, at + length);
+        let denied = answered || is_negated(message.text, words, at);
+        let end = words[at + length - usize::from(!answered)].span.end;
+        (denied && !partly).then(|| words[at].span.start..end)
+    })
+}
+
+/// The word behind a field's name and a colon is a no.
+fn is_answered_no(message: &Message<'_>, at: usize) -> bool {
+    at > 0
+        && message.words.get(at).is_some_and(|word| {
+            among(&word.plain, "no none nein non لا")
+                && message.text[message.words[at - 1].span.end..word.span.start].contains(':')
+        })
 }
 
 /// "*" stands for any beginning or ending.
@@ -86,7 +109,8 @@ fn any_of(message: &Message<'_>, phrases: &str) -> Option<Range<usize>> {
         let length = phrases.split(',').find_map(|phrase| phrase_at(words, at, phrase.trim()))?;
         let other_name =
             words.get(at + length).is_some_and(|next| is_other_name(&words[at].plain, &next.plain));
-        let fine = !other_name && !is_negated(message.text, words, at);
+        let denied = is_negated(message.text, words, at) || is_answered_no(message, at + length);
+        let fine = !other_name && !denied;
         fine.then(|| words[at].span.start..words[at + length - 1].span.end)
     })
 }

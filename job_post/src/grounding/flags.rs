@@ -45,8 +45,10 @@ fn mention(message: &Message<'_>, field: Field) -> Option<usize> {
                     || plain.contains("screen")
                     || plain.contains("vorstellungsgespräch")
             };
-            let ai = at(|word| among(&word.plain, "ai ki ia artificial automated automatic ai's"))?;
-            words.iter().any(interview).then_some(ai)
+            let ai = at(|word| among(&word.plain, "ai ki ia artificial automated automatic ai's"));
+            // "Turn off the interview": there is only one that can be turned off.
+            let off = || at(|word| word.plain == "interview").filter(|at| !is_on(message, *at));
+            ai.filter(|_| words.iter().any(interview)).or_else(off)
         }
     }
 }

@@ -3,7 +3,7 @@
 use iso_currency::Currency;
 use iso_currency::Currency as C;
 
-use super::tokens::Token;
+use super::tokens::{Kind, Token};
 
 /// What was read as a currency.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -113,7 +113,15 @@ pub(super) fn marker_at(tokens: &[Token], at: usize) -> Option<(Marker, usize)> 
     if let Some(country) = two_words(word, tokens.get(at + 1).and_then(Token::word).unwrap_or_default()) {
         return Some((Marker::Exactly(country), at + 2));
     }
+    if word == "r" && token.capitals && glued_number(tokens, at + 1) {
+        return Some((Marker::Weak(C::ZAR), at + 1));
+    }
     code_marker(word, token.capitals).or_else(|| name_marker(word)).map(|marker| (marker, at + 1))
+}
+
+/// "R25,000": the letter alone is too little.
+fn glued_number(tokens: &[Token], at: usize) -> bool {
+    tokens.get(at).is_some_and(|token| token.glued && matches!(token.kind, Kind::Number(_)))
 }
 
 fn sign_marker(sign: char) -> Option<Marker> {
@@ -240,5 +248,7 @@ fn name_marker(word: &str) -> Option<Marker> {
 pub(super) fn is_prefix(word: &str) -> bool {
     let capitals = word.chars().all(char::is_uppercase);
     let lower = word.to_lowercase();
-    code_marker(&lower, capitals).is_some() || matches!(&*lower, "rs" | "kr" | "fr" | "rp" | "rm" | "ksh")
+    code_marker(&lower, capitals).is_some()
+        || word == "R"
+        || matches!(&*lower, "rs" | "kr" | "fr" | "rp" | "rm" | "ksh")
 }

@@ -42,7 +42,7 @@ pub(super) fn period_at(tokens: &[Token], at: usize) -> Option<(SalaryPeriod, us
         return dotted(tokens, at);
     }
     const ARTICLES: &str = "\
-        a an per each every pro im je die in par al por à au i om pr all del في لكل";
+        a an per each every pro im je die in par al por à la au i om pr all del في لكل";
     if token.is_sign(&['/']) || token.is_among(ARTICLES) {
         let after = skip_articles(tokens, at + 1);
         let word = tokens.get(after)?.word()?;

@@ -160,9 +160,9 @@ pub(super) enum Bound {
 
 pub(super) fn bound(tokens: &[Token], mention: &Mention, end: usize) -> Bound {
     const LEAST: &str = "\
-        minimum min mindestens least from ab desde starting starts start over above floor dès minst";
+        minimum min mindestens mindestgehalt untergrenze least from ab desde starting starts start over above floor dès minst";
     const MOST: &str = "\
-        maximum max most höchstens maximal hasta under below cap capped ceiling jusqu'à exceed";
+        maximum max obergrenze höchstgehalt most höchstens maximal hasta under below cap capped ceiling jusqu'à exceed";
     let start = mention.tokens.start;
     let near: Vec<&Token> = tokens[..start]
         .iter()

@@ -7,10 +7,11 @@ use crate::said::{Message, Said, capped};
 use crate::words::{self, among};
 use crate::{Basis, Change, Draft, Field, Op, ProposedUpdate, RefusalReason, Situation};
 
-const REMOVING: &str = "remove removed drop delete clear cleared skip without no not none nothing don't omit hide leave out take off unset \
+const REMOVING: &str = "remove removed drop delete clear cleared scratch ditch dump rid exclude swap exchange substitute streich lösch entfern tausche tauschen skip without no not none nothing don't isn't aren't doesn't omit hide leave out take off unset \
     cancel forget scrap erase strip disclose confidential instead replace replaced un unfeature blank empty lose longer reset \
     entfernen entferne streichen streiche weglassen löschen lösche raus weg nicht kein keine ohne ersetze ersetzen statt \
-    retirer supprimer enlever sans pas quitar quita eliminar elimina sin احذف بدون";
+    needn't weglassen herausnehmen rausnehmen gestrichen \
+    retirer retirez retire supprimer supprimez supprime enlever enlevez enlève sans pas quitar quita quite eliminar elimina elimine sin احذف بدون";
 
 pub(super) fn changes(
     situation: &Situation<'_>,
