@@ -47,7 +47,6 @@ const REMOVING: &[&str] = &[
     "lösch",
     "entfern",
     "enlève",
-    "quite",
 ];
 
 /// Words after which something else is meant than what is taken away.

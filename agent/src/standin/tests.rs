@@ -51,6 +51,7 @@ fn messages_change_what_they_say() {
         ("Scratch Java, we use Kotlin", &["remove skills Java", "add skills Kotlin"]),
         ("We don't need Kafka anymore", &["remove skills Kafka"]),
         ("Kafka isn't needed", &["remove skills Kafka"]),
+        ("There is quite a lot of Kafka in it", &[]),
         ("Kotlin, Exposed and Ktor", &["add skills Kotlin", "add skills Exposed", "add skills Ktor"]),
         ("make the max 95000", &["set salaryMax 95000"]),
         ("Make it remote instead of onsite.", &["set workType remote"]),

@@ -11,7 +11,7 @@ const REMOVING: &str = "remove removed drop delete clear cleared scratch ditch d
     cancel forget scrap erase strip disclose confidential instead replace replaced un unfeature blank empty lose longer reset \
     entfernen entferne streichen streiche weglassen löschen lösche raus weg nicht kein keine ohne ersetze ersetzen statt \
     needn't weglassen herausnehmen rausnehmen gestrichen \
-    retirer retirez retire supprimer supprimez supprime enlever enlevez enlève sans pas quitar quita quite eliminar elimina elimine sin احذف بدون";
+    retirer retirez retire supprimer supprimez supprime enlever enlevez enlève sans pas quitar quita eliminar elimina elimine sin احذف بدون";
 
 pub(super) fn changes(
     situation: &Situation<'_>,
