@@ -9,7 +9,7 @@ use tests::Client;
 /// Somebody who reads a stream.
 pub struct Reader {
     response: reqwest::Response,
-    unread: String,
+    unread: Vec<u8>,
 }
 
 /// An event as it came.
@@ -50,22 +50,22 @@ impl Reader {
         ] {
             assert_eq!(response.headers()[name], value);
         }
-        Self { response, unread: String::new() }
+        Self { response, unread: Vec::new() }
     }
 
     /// The next lines up to an empty one; none at the end.
     pub async fn block(&mut self) -> Option<String> {
         loop {
-            if let Some((block, rest)) = self.unread.split_once("\n\n") {
-                let (block, rest) = (format!("{block}\n\n"), rest.to_owned());
-                self.unread = rest;
-                return Some(block);
+            // As bytes: a piece of the answer may end within a character.
+            if let Some(end) = self.unread.windows(2).position(|pair| pair == b"\n\n") {
+                let rest = self.unread.split_off(end + 2);
+                return Some(String::from_utf8(std::mem::replace(&mut self.unread, rest)).unwrap());
             }
             let chunk = tokio::time::timeout(Duration::from_secs(20), self.response.chunk()).await;
             match chunk.expect("something within 20 seconds").expect("a stream that is not cut") {
-                Some(chunk) => self.unread.push_str(std::str::from_utf8(&chunk).unwrap()),
+                Some(chunk) => self.unread.extend_from_slice(&chunk),
                 None => {
-                    assert_eq!(self.unread, "", "cut in the middle of an event");
+                    assert!(self.unread.is_empty(), "cut in the middle of an event");
                     return None;
                 }
             }
