@@ -166,12 +166,14 @@ impl Scene {
         let (mischief, seed, plan) = (self.mischief.clone(), self.seed, load.clone());
         beside.spawn(mischief.clone().look_after());
         beside.spawn(async move { mischief.run(seed, &plan).await });
-        beside.spawn(self.edges.clone().run(self.hasty.clone()));
-        beside.spawn(edges::sweep(self.superuser.clone()));
         beside.spawn(clock::feel_the_pulse(self.superuser.clone(), load.lease_seconds, self.stalls.clone()));
         if load.stops > 0 {
             let balancer = self.mischief.balancer.clone();
             beside.spawn(async move { balancer.look().await });
+        } else {
+            // Not in a rollout: a session that lives for 2 s may rightly end before its answer, whoever is stopped.
+            beside.spawn(self.edges.clone().run(self.hasty.clone()));
+            beside.spawn(edges::sweep(self.superuser.clone()));
         }
         beside
     }
