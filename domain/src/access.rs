@@ -11,7 +11,7 @@ use crate::db::{Db, scope_arguments};
 use crate::doorbell::Ring;
 use crate::error::Result;
 use crate::scope::Scope;
-use crate::tenant::{Powers, Tenant};
+use crate::tenant::Tenant;
 
 /// A way to the rows of one organization that is good for one call.
 #[derive(Clone, Copy)]
@@ -58,9 +58,8 @@ impl Access<'_> {
 
     /// Who looks, and whether they see every session of the organization or only their own.
     pub(crate) fn viewer(&self) -> [Value; 2] {
-        let person = self.tenant().person;
-        let sees_all = person.is_none_or(|person| person.role.may_administer());
-        [person.map(|person| person.user).into(), sees_all.into()]
+        let tenant = self.tenant();
+        [tenant.person.map(|person| person.user).into(), tenant.sees_all_sessions().into()]
     }
 
     /// Rings once what was called has been committed.

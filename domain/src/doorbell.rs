@@ -3,7 +3,7 @@
 //! Rings are sent after the commit, in a statement of their own: a notifying commit would be serialised with all
 //! others. At most one statement is under way per process; what is rung meanwhile goes with the next.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -17,8 +17,6 @@ use tokio::task::AbortHandle;
 pub(crate) use crate::waiting::Expectation;
 use crate::waiting::Waiting;
 
-/// The queue's own channel.
-const TICKETS: &str = "apalis::job::insert";
 const FINISHED_TURNS: &str = "postwright_finished_turns";
 const EVENTS: &str = "postwright_events";
 const CLAIMABLE_TURNS: &str = "postwright_claimable_turns";
@@ -26,11 +24,6 @@ const CLAIMABLE_TURNS: &str = "postwright_claimable_turns";
 const IDS_A_PAYLOAD: usize = 200;
 
 pub(crate) enum Ring {
-    /// A ticket is due. One of each queue is enough: who wakes takes all that is there.
-    Ticket {
-        queue: &'static str,
-        ticket: String,
-    },
     /// A turn may be claimed: workers need not wait for their next look at the tickets.
     Claimable,
     TurnFinished(TurnId),
@@ -124,25 +117,20 @@ async fn pass_on(pool: PgPool, mut rung: mpsc::UnboundedReceiver<Ring>) {
 }
 
 fn notifications(rings: impl Iterator<Item = Ring>) -> (Vec<&'static str>, Vec<String>) {
-    let mut tickets = BTreeMap::new();
     let mut claimable = false;
     let (mut finished, mut sessions) = (Vec::new(), BTreeSet::new());
     for ring in rings {
         match ring {
-            Ring::Ticket { queue, ticket } => _ = tickets.insert(queue, ticket),
             Ring::Claimable => claimable = true,
             Ring::TurnFinished(turn) => finished.push(turn.to_string()),
             Ring::Event(session) => _ = sessions.insert(session.to_string()),
         }
     }
     let sessions = Vec::from_iter(sessions);
-    let tickets = tickets
-        .into_iter()
-        .map(|(queue, ticket)| (TICKETS, serde_json::json!({ "job_type": queue, "id": ticket }).to_string()));
     let finished = finished.chunks(IDS_A_PAYLOAD).map(|ids| (FINISHED_TURNS, ids.join(",")));
     let events = sessions.chunks(IDS_A_PAYLOAD).map(|ids| (EVENTS, ids.join(",")));
     let claimable = claimable.then(|| (CLAIMABLE_TURNS, String::new()));
-    tickets.chain(claimable).chain(finished).chain(events).unzip()
+    claimable.into_iter().chain(finished).chain(events).unzip()
 }
 
 async fn listen(url: SecretString, heard: Arc<Heard>) {

@@ -36,11 +36,9 @@ pub struct Answer {
     pub body: String,
 }
 
-/// What is known of a key.
+/// What is known of a key that was used before.
 #[derive(Clone, Debug)]
 pub enum Known {
-    /// It is new: do the work in this transaction, then [`settle`].
-    Nothing,
     Answered(Answer),
     /// The work is done or under way; its answer waits for this turn.
     Waiting {
@@ -51,11 +49,12 @@ pub enum Known {
     },
 }
 
-/// Takes the key for this transaction's work, or tells what became of the work it was taken for before.
+/// Takes the key for this transaction's work, or tells what became of the work it was taken for before. None when it is
+/// new: do the work in this transaction, then [`settle`].
 ///
 /// # Errors
 /// [`Error::KeyReused`] when it was taken for another request.
-pub async fn take(scope: &Scope, key: &Key) -> Result<Known> {
+pub async fn take(scope: &Scope, key: &Key) -> Result<Option<Known>> {
     let row = ActiveModel {
         user_id: Set(scope.person()?.user),
         operation: Set(key.operation.to_owned()),
@@ -66,9 +65,9 @@ pub async fn take(scope: &Scope, key: &Key) -> Result<Known> {
         ..Default::default()
     };
     if scope.insert_unless_there(row).await? {
-        return Ok(Known::Nothing);
+        return Ok(None);
     }
-    known(key, &find(scope, key).await?)
+    known(key, &find(scope, key).await?).map(Some)
 }
 
 /// What a key's row tells to whoever comes with the key again.

@@ -5,31 +5,18 @@ use std::time::Duration;
 use sea_orm::{ConnectionTrait, DatabaseTransaction, DbBackend, Statement};
 
 use crate::db::Db;
-use crate::doorbell::Ring;
 use crate::error::{Error, Result};
 use crate::tasks::Task;
 
-/// Inserts a ticket in the caller's transaction; the database's clock says when it is due.
-///
-/// Returns the bell to ring after the commit: none for a ticket of later.
-pub(crate) async fn insert(
-    transaction: &DatabaseTransaction,
-    task: &Task,
-    delay: Duration,
-) -> Result<Option<Ring>> {
+/// Inserts a ticket in the caller's transaction, unless there is one of its key; the database's clock says when it is due.
+pub(crate) async fn insert(transaction: &DatabaseTransaction, task: &Task, delay: Duration) -> Result<()> {
     let ticket = Statement::from_sql_and_values(
         DbBackend::Postgres,
-        "select put_ticket($1, $2, $3, $4) as id",
+        "select put_ticket($1, $2, $3, $4)",
         [task.queue().into(), payload(task)?.into(), task.key().into(), delay.as_secs_f64().into()],
     );
-    let inserted = transaction.query_one_raw(ticket).await?;
-    let ticket: Option<String> = inserted.map(|row| row.try_get("", "id")).transpose()?.flatten();
-    let ring = match task {
-        // Others may have put the ticket there, but the bell is rung for each.
-        Task::RunTurns => Some(Ring::Claimable),
-        Task::Sweep { .. } => ticket.map(|ticket| Ring::Ticket { queue: task.queue(), ticket }),
-    };
-    Ok(ring.filter(|_| delay.is_zero()))
+    transaction.execute_raw(ticket).await?;
+    Ok(())
 }
 
 /// The task as it stands on its ticket.

@@ -37,11 +37,8 @@ pub async fn schedule_sweep(db: &Db) -> Result<()> {
         sea_orm::Statement::from_sql_and_values(sea_orm::DbBackend::Postgres, hour, [SWEEP_SECONDS.into()]);
     let row = transaction.query_one_raw(hour).await?;
     let tick = row.map(|row| row.try_get("", "tick")).transpose()?.unwrap_or_default();
-    let ring = queue::insert(&transaction, &Task::Sweep { tick }, Duration::ZERO).await?;
+    queue::insert(&transaction, &Task::Sweep { tick }, Duration::ZERO).await?;
     transaction.commit().await?;
-    if let Some(ring) = ring {
-        db.doorbell().ring(ring);
-    }
     Ok(())
 }
 

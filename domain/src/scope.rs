@@ -15,7 +15,7 @@ use crate::doorbell::Ring;
 use crate::error::Result;
 use crate::queue;
 use crate::tasks::Task;
-use crate::tenant::{Person, Powers, Tenant};
+use crate::tenant::{Person, Tenant};
 
 /// A transaction of one organization. Dropped without [`Scope::commit`], it leaves nothing behind.
 pub struct Scope {
@@ -65,11 +65,6 @@ impl Scope {
     /// The person who asks. Domain calls for people are never made by the worker.
     pub(crate) fn person(&self) -> Result<Person> {
         self.tenant.person.ok_or_else(|| crate::Error::internal("a person's call made without a person"))
-    }
-
-    /// Whether the person who asks sees every session of the organization, or only their own.
-    pub(crate) fn sees_all_sessions(&self) -> bool {
-        self.tenant.person.is_none_or(|person| person.role.may_administer())
     }
 
     /// Rows of this organization; filters only narrow.
@@ -124,10 +119,11 @@ impl Scope {
         Ok(deleted.rows_affected)
     }
 
-    /// Puts a task into the queue, to be run after `delay`, if and only if this transaction commits.
-    pub(crate) async fn enqueue(&self, task: &Task, delay: Duration) -> Result<()> {
-        if let Some(ring) = queue::insert(&self.transaction, task, delay).await? {
-            self.ring_after_commit(ring);
+    /// Reminds the workers of claimable turns after `delay`, if and only if this transaction commits.
+    pub(crate) async fn call_workers(&self, delay: Duration) -> Result<()> {
+        queue::insert(&self.transaction, &Task::RunTurns, delay).await?;
+        if delay.is_zero() {
+            self.ring_after_commit(Ring::Claimable);
         }
         Ok(())
     }

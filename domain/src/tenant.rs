@@ -31,6 +31,11 @@ impl Tenant {
     pub(crate) fn system(organization: OrganizationId, livemode: bool) -> Self {
         Self { organization, livemode, person: None }
     }
+
+    /// Whether who acts sees every session of the organization, or only their own.
+    pub(crate) fn sees_all_sessions(&self) -> bool {
+        self.person.is_none_or(|person| person.role.may_administer())
+    }
 }
 
 /// A person with a valid access token. Whether their login still stands is asked when the scope opens.

@@ -9,6 +9,14 @@ use sea_orm_migration::sea_orm::{ConnectOptions, ConnectionTrait, Database, Data
 
 pub use sea_orm_migration::sea_orm::DbErr as Error;
 
+/// Runs the parts of a step, in their order.
+async fn run_parts(manager: &SchemaManager<'_>, parts: &[&str]) -> Result<(), DbErr> {
+    for part in parts {
+        manager.get_connection().execute_unprepared(part).await?;
+    }
+    Ok(())
+}
+
 struct Migrator;
 
 impl MigratorTrait for Migrator {

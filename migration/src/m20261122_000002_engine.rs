@@ -21,9 +21,6 @@ const PARTS: [&str; 4] = [
 #[async_trait::async_trait]
 impl MigrationTrait for Migration {
     async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        for part in PARTS {
-            manager.get_connection().execute_unprepared(part).await?;
-        }
-        Ok(())
+        crate::run_parts(manager, &PARTS).await
     }
 }

@@ -4,10 +4,9 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use apalis::prelude::{
-    BackendExt, BoxDynError, Data, IntervalStrategy, StreamStrategy, WorkerBuilder, WorkerBuilderExt,
-    WorkerContext,
+    BackendExt, BoxDynError, Data, IntervalStrategy, WorkerBuilder, WorkerBuilderExt, WorkerContext,
 };
-use apalis_postgres::{Config, PgPool, PostgresStorage, Pubsub};
+use apalis_postgres::{Config, PgPool, PostgresStorage};
 use domain::tasks::{TURNS, Task, UPKEEP};
 use tokio_util::sync::CancellationToken;
 
@@ -68,7 +67,6 @@ async fn run_lane(
                 .heartbeat_interval(HEARTBEAT)
                 .missed_heartbeats(HEARTBEATS_TO_MISS),
         )
-        .poll_with_strategy(Armed(StreamStrategy::new(Pubsub::new(pool.clone(), lane.queue.to_owned()))))
         .poll_with_strategy(Armed(IntervalStrategy::new(poll_every)));
     let state = WorkerContext::new(&worker_name(lane.queue));
     let worker =

@@ -30,9 +30,9 @@ pub async fn once<P, R: IntoResponse>(
 ) -> Result<Answered<R>, Problem> {
     let scope = who.scope().await?;
     match take(&scope, key.as_ref()).await? {
-        Known::Nothing => {}
-        Known::Answered(answer) => return Ok(Answered::replayed(answer)),
-        Known::Waiting { .. } => return Err(in_flight()),
+        None => {}
+        Some(Known::Answered(answer)) => return Ok(Answered::replayed(answer)),
+        Some(Known::Waiting { .. }) => return Err(in_flight()),
     }
     let (answer, session) = work(&scope).await?;
     let answered = settle(&scope, who.caller.user_id(), key.as_ref(), answer, session).await?;
@@ -48,8 +48,8 @@ pub async fn known<P, R>(who: &SignedIn<P>, key: Option<&Key>) -> Result<Option<
     let scope = who.scope().await?;
     // Not committed: whoever does the work takes the key.
     Ok(match take(&scope, key).await? {
-        Known::Answered(answer) => Some(Answered::replayed(answer)),
-        Known::Nothing | Known::Waiting { .. } => None,
+        Some(Known::Answered(answer)) => Some(Answered::replayed(answer)),
+        None | Some(Known::Waiting { .. }) => None,
     })
 }
 
@@ -57,10 +57,10 @@ pub async fn known<P, R>(who: &SignedIn<P>, key: Option<&Key>) -> Result<Option<
 ///
 /// # Errors
 /// 422 when it was taken for another request.
-async fn take(scope: &Scope, key: Option<&Key>) -> Result<Known, Problem> {
+async fn take(scope: &Scope, key: Option<&Key>) -> Result<Option<Known>, Problem> {
     match key {
         Some(key) => Ok(idempotency::take(scope, key).await?),
-        None => Ok(Known::Nothing),
+        None => Ok(None),
     }
 }
 

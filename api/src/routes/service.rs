@@ -29,7 +29,8 @@ impl Service {
 
     /// Say whether requests can be answered
     ///
-    /// 503 while the database cannot be reached, and as soon as the server was told to stop.
+    /// 503 while the database cannot be reached, and once the server was told to stop, for as long as it then still takes
+    /// connections: 2 s where it runs as `postwright api`, not at all where everything runs in one process.
     #[oai(path = "/readyz", method = "get", operation_id = "read_readiness")]
     async fn read_readiness(
         &self,

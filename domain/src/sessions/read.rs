@@ -21,7 +21,7 @@ pub struct Filter {
 /// so that an expired session is gone to the second, swept or not.
 pub(crate) fn visible(scope: &Scope) -> Result<Condition> {
     let live = Condition::all().add(Column::ExpiresAt.gt(scope.now()));
-    if scope.sees_all_sessions() {
+    if scope.tenant().sees_all_sessions() {
         return Ok(live);
     }
     Ok(live.add(Column::UserId.eq(scope.person()?.user)))

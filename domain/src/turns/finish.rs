@@ -20,7 +20,6 @@ use crate::doorbell::Ring;
 use crate::error::{Error, Result};
 use crate::events::{self, Happening, listed};
 use crate::scope::Scope;
-use crate::tasks::Task;
 
 const COMPLETE_TURN: Function = Function { name: "complete_turn", columns: "f" };
 
@@ -78,10 +77,6 @@ fn arguments(
     if !changes.is_empty() {
         let (before, after) = (Some(&session.draft.content), &draft.content);
         happenings.push(Happening::JobData { version, before, after });
-    }
-    if let Some((job_post, _)) = post {
-        // Whether it is written, and as which revision, is for the database to say.
-        happenings.push(Happening::JobPost { job_post, revision: 0 });
     }
     happenings.push(Happening::TurnSucceeded { turn: claim.turn });
     Ok(vec![
@@ -150,7 +145,7 @@ pub async fn give_back(db: &Db, claim: &Claim, delay: Duration, unused: bool) ->
     if scope.update::<turn::Entity>(held(claim), back).await? == 0 {
         return Ok(Finish::Fenced);
     }
-    scope.enqueue(&Task::RunTurns, delay).await?;
+    scope.call_workers(delay).await?;
     scope.commit().await?;
     Ok(Finish::Committed)
 }

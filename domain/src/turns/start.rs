@@ -12,7 +12,7 @@ use super::{OnBusy, Started, Turn, TurnStatus};
 use crate::access::{Access, Function};
 use crate::doorbell::Ring;
 use crate::error::{Error, Result};
-use crate::idempotency::{Answer, Key, Known, known};
+use crate::idempotency::{Key, Known, known};
 use crate::queue;
 use crate::tasks::Task;
 
@@ -50,14 +50,8 @@ pub enum Words<'a> {
 #[derive(Clone, Debug)]
 pub enum Accepted {
     Started(Started),
-    /// An earlier request with the same key did the work and has its answer.
-    Answered(Answer),
-    /// An earlier request with the same key did the work; its answer waits for this turn.
-    UnderWay {
-        session: SessionId,
-        turn: TurnId,
-        preference: Option<String>,
-    },
+    /// An earlier request with the same key did the work.
+    Known(Known),
 }
 
 /// Accepts a message as the session's next turn, once per key, and extends the session's life. A worker is called when
@@ -111,11 +105,7 @@ fn arguments(access: &Access<'_>, new: &NewTurn<'_>) -> Result<Vec<Value>> {
 
 fn repeated(new: &NewTurn<'_>, row: &idempotency_key::Model) -> Result<Accepted> {
     let key = new.key.ok_or_else(|| Error::internal("an answer to a key that was not given"))?;
-    match known(key, row)? {
-        Known::Answered(answer) => Ok(Accepted::Answered(answer)),
-        Known::Waiting { session, turn, preference } => Ok(Accepted::UnderWay { session, turn, preference }),
-        Known::Nothing => Err(Error::internal("a key that is known and not known")),
-    }
+    known(key, row).map(Accepted::Known)
 }
 
 fn refusal(outcome: &str, row: &QueryResult) -> Result<Error> {

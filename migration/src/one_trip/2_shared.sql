@@ -1,14 +1,13 @@
 -- The functions of this step are the product's busiest paths, a round trip each. They run with the rights of who calls
 -- them, so row-level security holds. All begin with what the scope gives: its time, its organization, its mode.
 
--- A ticket for the workers; null when there is one of that key already. Without a key it is a reminder to look what is
+-- A ticket for the workers, unless there is one of that key already. Without a key it is a reminder to look what is
 -- due, one for each full second: all who want one before then share it. The one place that knows the queue's table.
-create function put_ticket(queue text, task text, task_key text, delay_seconds double precision) returns text
+create function put_ticket(queue text, task text, task_key text, delay_seconds double precision) returns void
     language plpgsql volatile
     as $$
 declare
     due timestamptz := clock_timestamp() + make_interval(secs => delay_seconds);
-    ticket text;
 begin
     if task_key is null then
         due := date_trunc('second', due) + interval '1 second';
@@ -16,15 +15,13 @@ begin
         -- Whoever has the lock puts it there. Nobody waits for them: it only reminds, and they may take their time.
         if exists (select from apalis.jobs j where j.job_type = queue and j.idempotency_key = task_key)
            or not pg_try_advisory_xact_lock(hashtext(queue || task_key)) then
-            return null;
+            return;
         end if;
     end if;
     insert into apalis.jobs
         (id, job_type, job, status, attempts, max_attempts, run_at, priority, metadata, idempotency_key)
     values (apalis.generate_ulid(), queue, convert_to(task, 'UTF8'), 'Pending', 0, 1, due, 0, ''::hstore, task_key)
-    on conflict (job_type, idempotency_key) do nothing
-    returning id into ticket;
-    return ticket;
+    on conflict (job_type, idempotency_key) do nothing;
 end
 $$;
 

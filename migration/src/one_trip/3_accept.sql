@@ -16,31 +16,22 @@ create function accept_turn(
     as $$
 declare
     life integer;
+    is_there boolean;
     event_number bigint;
     failed_status text;
 begin
-    if key_given is not null then
-        known := known_key(org, live, person, key_operation, key_given);
-        if known.key is not null then
-            outcome := 'known';
-            return;
-        end if;
-    end if;
     select o.session_lifetime_seconds into life
       from session s join organization o on o.id = s.organization_id
      where s.organization_id = org and s.id = conversation and s.expires_at > at and (sees_all or s.user_id = person)
        for no key update of s;
-    if not found then
-        outcome := 'gone';
-        return;
-    end if;
+    is_there := found;
+    -- Under the lock, which the same request may have held, and before any refusal: what was answered once stays so.
     if key_given is not null then
-        -- Again: the same request may have been the one that held the lock.
         known := known_key(org, live, person, key_operation, key_given);
-        if known.key is not null then
-            outcome := 'known';
-            return;
-        end if;
+    end if;
+    outcome := case when known.key is not null then 'known' when not is_there then 'gone' end;
+    if outcome is not null then
+        return;
     end if;
     accepted_at := app_clock_now();
     message := said;

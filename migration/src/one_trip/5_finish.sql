@@ -1,8 +1,7 @@
 -- Commits the result of a turn for who still holds its claim. 'fenced': the claim is lost; 'stale': the session changed
 -- since it was loaded; in both cases nothing was written. The order of locks is the session's row first, then its turns'.
 --
--- `events` is an array of {"turn", "type", "data"}; a finalized post's data are filled in here, and it is left out when
--- that content was published before.
+-- `events` is an array of {"turn", "type", "data"}; that of a finalized post is added here, when the content is new.
 create function complete_turn(
     at timestamptz, org uuid, live boolean,
     conversation uuid, which uuid, held_epoch integer, loaded_version integer, loaded_complete boolean,
@@ -42,7 +41,9 @@ begin
     end if;
     if new_hash is not null then
         select * into published from publish_post(moment, org, live, conversation, new_post, new_content, new_hash);
-        events := with_post(events::json, published.post, published.post_revision, published.is_new);
+        if published.is_new then
+            events := with_post(events::json, published.post, published.post_revision);
+        end if;
     end if;
     perform log_events(moment, org, live, conversation, first, events::json);
     update session
@@ -54,17 +55,16 @@ begin
 end
 $$;
 
--- The events with what the one of the finalized post tells, or without that one.
-create function with_post(events json, post uuid, post_revision integer, is_new boolean) returns text
+-- The events with that of the new post before the last, which says that the turn has ended.
+create function with_post(events json, post uuid, post_revision integer) returns text
     language sql immutable
     as $$
-        select json_agg(case e.value ->> 'type'
-                   when 'job_post.finalized' then
-                       json_build_object('type', 'job_post.finalized',
-                                         'data', json_build_object('job_post_id', post, 'revision', post_revision))
-                   else e.value end order by e.place)::text
-          from json_array_elements(events) with ordinality as e (value, place)
-         where is_new or e.value ->> 'type' <> 'job_post.finalized'
+        select json_agg(told.value order by told.place)::text
+          from (select e.value, e.place::numeric from json_array_elements(events) with ordinality as e (value, place)
+                union all
+                select json_build_object('type', 'job_post.finalized',
+                                         'data', json_build_object('job_post_id', post, 'revision', post_revision)),
+                       json_array_length(events) - 0.5) told (value, place)
     $$;
 
 -- Writes events about a turn that is under way; false, and nothing written, when the claim is lost.

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use domain::idempotency::Key;
+use domain::idempotency::{Key, Known};
 use domain::turns::{self, Accepted, Awaited, NewTurn, Started, Turn as Found, TurnStatus, Words};
 use domain::{Access, events};
 use entity::id::{SessionId, TurnId};
@@ -75,8 +75,10 @@ impl Wish<'_> {
             if answers_at_once && new.key.is_some() { Some(self.member.scope().await?) } else { None };
         let access = scope.as_ref().map_or_else(|| self.member.alone(), Access::from);
         let started = match turns::start(access, &new).await? {
-            Accepted::Answered(answer) => return Ok(Begun::Answered(Answered::replayed(answer))),
-            Accepted::UnderWay { session, turn, preference: applied } => {
+            Accepted::Known(Known::Answered(answer)) => {
+                return Ok(Begun::Answered(Answered::replayed(answer)));
+            }
+            Accepted::Known(Known::Waiting { session, turn, preference: applied }) => {
                 let awaited = turns::expect(db, caller, session, turn);
                 return Ok(Begun::Turn(Box::new(Begin { session, turn, started: None, applied, awaited })));
             }
