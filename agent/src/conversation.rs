@@ -5,7 +5,10 @@ use job_post::Content;
 #[derive(Clone, Debug, Default)]
 pub struct Conversation {
     pub company_name: String,
+    /// What is established.
     pub content: Content,
+    /// What was proposed and nobody has agreed to.
+    pub suggested: Content,
     /// What was said before the new message, oldest first.
     pub history: Vec<Line>,
     /// The message to answer.

@@ -106,7 +106,11 @@ fn unanswered() -> Message {
 }
 
 fn question(conversation: &Conversation, nonce: &str) -> String {
-    let facts = json!({ "company": conversation.company_name, "fields": fields(&conversation.content) });
+    let mut facts = json!({ "company": conversation.company_name, "fields": fields(&conversation.content) });
+    let suggested = fields(&conversation.suggested);
+    if !suggested.is_empty() {
+        facts["suggested"] = suggested.into();
+    }
     let message = &conversation.message;
     format!(
         "<job_post_{nonce}>\n{facts}\n</job_post_{nonce}>\n<message_{nonce}>\n{message}\n</message_{nonce}>"

@@ -19,6 +19,7 @@ fn conversation() -> Conversation {
             is_featured: true,
             ..Content::default()
         },
+        suggested: Content { responsibilities: vec!["Roll the rice".to_owned()], ..Content::default() },
         history: vec![
             line(Speaker::Agent, "Welcome!"),
             line(Speaker::User, "a line cook"),

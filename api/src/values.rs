@@ -120,6 +120,8 @@ open_string! {
     Speaker ["user", "assistant"]
     ExperienceLevel ["entry", "junior", "mid", "senior", "lead", "principal", "executive"]
     WorkType ["onsite", "remote", "hybrid"]
+    /// What a value rests on: the user's words, nothing yet, their yes to a proposal, or an edit by hand.
+    Basis ["stated", "assumed", "confirmed", "edited"]
     /// What kind of event it is.
     EventType [
         "turn.queued", "turn.running", "text.delta", "text.reset", "message.completed", "job_data.changed",

@@ -14,6 +14,7 @@ pub mod job_posts;
 pub mod members;
 pub mod messages;
 mod page;
+pub mod provenance;
 mod queue;
 pub mod retention;
 mod scope;

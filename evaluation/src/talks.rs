@@ -1,7 +1,7 @@
 //! A conversation with a model as the product has it, without its HTTP and its database.
 
 use agent::{Agent, Conversation, Fault, Line, Speaker, standin};
-use job_post::{Draft, Proposal, RefusalReason, Situation, dispose, welcome};
+use job_post::{Draft, Proposal, RefusalReason, Situation, Told, dispose, welcome};
 use serde_json::Value;
 use uuid::Uuid;
 
@@ -68,13 +68,16 @@ impl Talk {
     pub async fn say(&mut self, mind: &Mind, message: &str) -> Result<String, Fault> {
         let conversation = Conversation {
             company_name: self.company.clone(),
-            content: self.draft.content.clone(),
+            content: self.draft.publishable(),
+            suggested: self.draft.suggested(),
             history: self.history.clone(),
             message: message.to_owned(),
             request_id: None,
         };
         let asked = mind.ask(&conversation).await;
-        let (said, replies) = (self.said(Speaker::User), self.said(Speaker::Agent));
+        let told = |text| Told { turn: Uuid::nil(), text };
+        let said: Vec<Told> = self.said(Speaker::User).into_iter().map(told).collect();
+        let replies = self.said(Speaker::Agent);
         self.history.push(Line { speaker: Speaker::User, text: message.to_owned() });
         let situation = Situation {
             turn: Uuid::nil(),
@@ -101,6 +104,6 @@ impl Talk {
 
     /// The filled fields by their names on the wire.
     pub fn job_data(&self) -> Value {
-        Value::Object(agent::fields(&self.draft.content))
+        Value::Object(agent::fields(&self.draft.publishable()))
     }
 }

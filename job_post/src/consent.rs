@@ -145,6 +145,16 @@ pub fn is_plain_yes(message: &str) -> bool {
         && !asks(message)
 }
 
+/// A bare no: "no", "no thanks", "lieber nicht".
+pub fn is_plain_no(message: &str) -> bool {
+    let words = plain_words(message);
+    let known = |word: &String| among(word, lists::NO) || among(word, lists::NO_FILLER);
+    words.len() <= 6
+        && words.iter().any(|word| among(word, lists::NO))
+        && words.iter().all(known)
+        && !asks(message)
+}
+
 /// Says hello and nothing more.
 pub fn is_pure_greeting(message: &str) -> bool {
     let words = plain_words(message);

@@ -9,12 +9,12 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use crate::consent::{self, Consent};
+use crate::grounding::Grounded;
 use crate::language::Language;
 use crate::proposals::{self, Judged};
 use crate::said::{Said, capped};
 use crate::{
-    Basis, Change, Draft, Evidence, Field, Op, Proposal, Refusal, RefusalReason, Step, content_hash,
-    is_ready, phrases, step,
+    Change, Draft, Field, Op, Proposal, Refusal, RefusalReason, Step, content_hash, is_ready, phrases, step,
 };
 
 /// What the user wants of the conversation, as the model understood it.
@@ -25,6 +25,13 @@ pub enum Intent {
     Finalize,
     Reset,
     Undo,
+}
+
+/// A message of the user's, and the turn it was said in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Told {
+    pub turn: Uuid,
+    pub text: String,
 }
 
 /// All that is known when the model's answer arrives.
@@ -39,7 +46,7 @@ pub struct Situation<'a> {
     pub company_name: &'a str,
     pub message: &'a str,
     /// Everything the user said before, oldest first.
-    pub earlier_messages: &'a [String],
+    pub earlier_messages: &'a [Told],
     /// The agent's last reply: what a short "yes" answers.
     pub last_reply: &'a str,
 }
@@ -116,7 +123,7 @@ pub fn dispose(situation: &Situation<'_>, proposal: &Proposal) -> Outcome {
 
 fn read(situation: &Situation<'_>, proposal: &Proposal) -> Reading {
     let message = situation.message;
-    let earlier = situation.earlier_messages.iter().rev().map(String::as_str);
+    let earlier = situation.earlier_messages.iter().rev().map(|message| &*message.text);
     let language = Language::of(std::iter::once(message).chain(earlier));
     let orders = consent::is_instruction_like(message);
     let content = &situation.draft.content;
@@ -146,7 +153,7 @@ fn judge(situation: &Situation<'_>, proposal: &Proposal, reading: &Reading) -> J
     if reading.reset {
         return start_over(situation, proposal);
     }
-    let said = Said::new(situation.message, situation.earlier_messages, situation.last_reply);
+    let said = Said::new(situation.turn, situation.message, situation.earlier_messages, situation.last_reply);
     proposals::judge(situation, &said, &proposal.updates, reading.orders)
 }
 
@@ -162,16 +169,12 @@ fn nothing_of(situation: &Situation<'_>, proposal: &Proposal) -> Judged {
 
 /// Clears every field, then takes what the same message says anew.
 fn start_over(situation: &Situation<'_>, proposal: &Proposal) -> Judged {
-    let evidence = Evidence {
-        basis: Basis::Stated,
-        turn: Some(situation.turn),
-        quote: capped(situation.message).to_owned(),
-    };
+    let said = Said::new(situation.turn, situation.message, &[], "");
+    let evidence = proposals::evidence(situation, &said, &Grounded::stated("", capped(situation.message)));
     let filled = Field::ALL.into_iter().filter(|field| situation.draft.value(*field).is_some());
     let clear = |field| Change { op: Op::Clear, field, value: String::new(), evidence: evidence.clone() };
     let mut changes: Vec<Change> = filled.map(clear).collect();
     let empty = Draft::default();
-    let said = Said::new(situation.message, &[], "");
     let anew = Situation { draft: &empty, earlier_messages: &[], ..situation.clone() };
     let judged = proposals::judge(&anew, &said, &proposal.updates, false);
     changes.extend(judged.changes);

@@ -24,14 +24,36 @@ pub enum Basis {
     Edited,
 }
 
-/// Where a field's value came from.
+/// Where one value came from: that of a field, or one item of a list.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Evidence {
     pub basis: Basis,
-    /// The turn whose message it came with; `None` for edits by hand.
+    /// The turn whose message holds the quote; of an assumption the turn that made it; `None` for edits by hand.
     pub turn: Option<Uuid>,
     /// The user's own words; empty where there are none.
     pub quote: String,
+    /// Where the quote stands in that message.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub position: Option<Position>,
+}
+
+/// A stretch of a message, in characters (Unicode scalar values): from `start` up to, not including, `end`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Position {
+    pub start: u32,
+    pub end: u32,
+}
+
+impl Evidence {
+    /// Of what somebody typed into the field.
+    pub fn edited() -> Self {
+        Self { basis: Basis::Edited, turn: None, quote: String::new(), position: None }
+    }
+
+    /// More than an assumption: it may be published.
+    pub fn is_established(&self) -> bool {
+        self.basis != Basis::Assumed
+    }
 }
 
 /// A job post in the making.
@@ -39,7 +61,17 @@ pub struct Evidence {
 #[serde(default)]
 pub struct Draft {
     pub content: Content,
-    pub evidence: BTreeMap<Field, Evidence>,
+    /// For each field that has a value: one entry, or one for each item of a list, in their order.
+    pub evidence: BTreeMap<Field, Vec<Evidence>>,
+}
+
+/// One value of a draft, with where it came from.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Leaf<'a> {
+    pub field: Field,
+    /// In the canonical form of a change.
+    pub value: String,
+    pub evidence: &'a Evidence,
 }
 
 impl Draft {
@@ -54,47 +86,67 @@ impl Draft {
 
     /// Applies one change of the log. Total: a value the field cannot hold changes nothing, whatever the log says.
     ///
-    /// An assumption never replaces or joins what somebody stated; in a list, the first stated item replaces the assumed
-    /// ones, since a list has one evidence.
+    /// An assumption never replaces what somebody stated.
     pub fn apply(&mut self, change: &Change) {
-        let field = change.field;
-        let assumed = change.evidence.basis == Basis::Assumed;
-        if assumed && matches!(change.op, Op::Set | Op::Add) && self.is_established(field) {
-            return;
-        }
-        let done = match (change.op, field.is_list()) {
-            (Op::Clear, _) | (Op::Remove, false) => {
-                self.clear(field);
-                return;
-            }
+        let (field, evidence) = (change.field, &change.evidence);
+        match (change.op, field.is_list()) {
+            (Op::Clear, _) | (Op::Remove, false) => self.clear(field),
             (Op::Remove, true) => {
-                self.remove(field, &change.value);
-                return;
+                let gone: Vec<String> = items_of(&change.value).map(str::to_lowercase).collect();
+                self.retain(field, |item, _| !gone.contains(&item.to_lowercase()));
             }
-            (Op::Set, true) => self.add(field, &change.value, true),
-            (Op::Add, true) => self.add(field, &change.value, !assumed && !self.is_established(field)),
-            (Op::Set | Op::Add, false) => self.put(field, &change.value),
-        };
-        if done {
-            self.evidence.insert(field, change.evidence.clone());
+            (Op::Set, true) if items_of(&change.value).next().is_some() => {
+                let weak = !evidence.is_established();
+                self.retain(field, |_, known| weak && known.is_established());
+                self.add(field, &change.value, evidence);
+            }
+            (Op::Set | Op::Add, true) => self.add(field, &change.value, evidence),
+            (Op::Set | Op::Add, false) => {
+                let overruled = !evidence.is_established() && self.is_established(field);
+                if !overruled && self.put(field, &change.value) {
+                    self.evidence.insert(field, vec![evidence.clone()]);
+                }
+            }
         }
+    }
+
+    /// The values of a field, with what each rests on.
+    pub fn leaves(&self, field: Field) -> impl Iterator<Item = Leaf<'_>> {
+        let values = match field.is_list() {
+            true => self.items(field).to_vec(),
+            false => self.value(field).into_iter().collect(),
+        };
+        let evidence = self.evidence.get(&field).into_iter().flatten();
+        values.into_iter().zip(evidence).map(move |(value, evidence)| Leaf { field, value, evidence })
+    }
+
+    /// The values that were merely assumed, see [`Draft::suggested`].
+    pub fn suggestions(&self) -> impl Iterator<Item = Leaf<'_>> {
+        let all = Field::ALL.into_iter().flat_map(|field| self.leaves(field));
+        all.filter(|leaf| !leaf.evidence.is_established())
     }
 
     /// The field holds something that somebody stated, confirmed or typed in.
     pub fn is_established(&self, field: Field) -> bool {
-        self.evidence.get(&field).is_some_and(|evidence| evidence.basis != Basis::Assumed)
-            && self.value(field).is_some()
+        self.leaves(field).any(|leaf| leaf.evidence.is_established())
     }
 
     /// What would be published: everything but what was merely assumed.
     pub fn publishable(&self) -> Content {
-        let mut certain = self.clone();
+        self.only(Evidence::is_established)
+    }
+
+    /// What was merely assumed, and waits for a yes.
+    pub fn suggested(&self) -> Content {
+        self.only(|evidence| !evidence.is_established())
+    }
+
+    fn only(&self, passes: impl Fn(&Evidence) -> bool) -> Content {
+        let mut some = self.clone();
         for field in Field::ALL {
-            if !self.is_established(field) {
-                certain.clear(field);
-            }
+            some.retain(field, |_, evidence| passes(evidence));
         }
-        certain.content
+        some.content
     }
 
     /// The field's value in the canonical form of a change; `None` if it is empty.
@@ -136,16 +188,6 @@ impl Draft {
         (on || self.evidence.contains_key(&field)).then(|| on.to_string())
     }
 
-    fn list(&mut self, field: Field) -> Option<&mut Vec<String>> {
-        match field {
-            Field::Skills => Some(&mut self.content.skills),
-            Field::Requirements => Some(&mut self.content.requirements),
-            Field::Responsibilities => Some(&mut self.content.responsibilities),
-            Field::Benefits => Some(&mut self.content.benefits),
-            _ => None,
-        }
-    }
-
     /// Sets a field of one value; false if it cannot hold this one.
     fn put(&mut self, field: Field, value: &str) -> bool {
         let content = &mut self.content;
@@ -169,24 +211,46 @@ impl Draft {
         }
     }
 
-    fn add(&mut self, field: Field, value: &str, replace: bool) -> bool {
-        let Some(items) = self.list(field) else { return false };
-        let mut kept = if replace { Vec::new() } else { items.clone() };
-        for item in value.lines() {
-            values::add_item(&mut kept, item.trim());
+    /// Adds items; one that was assumed and is established now takes the new words and their evidence.
+    fn add(&mut self, field: Field, value: &str, evidence: &Evidence) {
+        let Some(items) = list(&mut self.content, field) else { return };
+        let known = self.evidence.entry(field).or_default();
+        for item in items_of(value) {
+            let lower = item.to_lowercase();
+            match items.iter().position(|known| known.to_lowercase() == lower) {
+                Some(at) if !known[at].is_established() && evidence.is_established() => {
+                    item.clone_into(&mut items[at]);
+                    known[at] = evidence.clone();
+                }
+                None if items.len() < values::MAX_ITEMS => {
+                    items.push(item.to_owned());
+                    known.push(evidence.clone());
+                }
+                _ => {}
+            }
         }
-        if kept.is_empty() {
-            return false;
-        }
-        *items = kept;
-        true
+        self.forget_if_empty(field);
     }
 
-    fn remove(&mut self, field: Field, value: &str) {
-        let Some(items) = self.list(field) else { return };
-        let gone: Vec<String> = value.lines().map(|item| item.trim().to_lowercase()).collect();
-        items.retain(|item| !gone.contains(&item.to_lowercase()));
-        if items.is_empty() {
+    /// Keeps those values of a field that pass.
+    fn retain(&mut self, field: Field, passes: impl Fn(&str, &Evidence) -> bool) {
+        let Some(items) = list(&mut self.content, field) else {
+            let kept = self.leaves(field).any(|leaf| passes(&leaf.value, leaf.evidence));
+            if !kept {
+                self.clear(field);
+            }
+            return;
+        };
+        let evidence = self.evidence.remove(&field).unwrap_or_default();
+        let all = std::mem::take(items).into_iter().zip(evidence);
+        let evidence;
+        (*items, evidence) = all.filter(|(item, known)| passes(item, known)).unzip();
+        self.evidence.insert(field, evidence);
+        self.forget_if_empty(field);
+    }
+
+    fn forget_if_empty(&mut self, field: Field) {
+        if self.evidence.get(&field).is_some_and(Vec::is_empty) {
             self.evidence.remove(&field);
         }
     }
@@ -214,6 +278,21 @@ impl Draft {
             Field::Benefits => content.benefits = empty.benefits,
         }
     }
+}
+
+fn list(content: &mut Content, field: Field) -> Option<&mut Vec<String>> {
+    match field {
+        Field::Skills => Some(&mut content.skills),
+        Field::Requirements => Some(&mut content.requirements),
+        Field::Responsibilities => Some(&mut content.responsibilities),
+        Field::Benefits => Some(&mut content.benefits),
+        _ => None,
+    }
+}
+
+/// The items of a change's value, one a line.
+fn items_of(value: &str) -> impl Iterator<Item = &str> {
+    value.lines().map(str::trim).filter(|item| !item.is_empty())
 }
 
 /// Fills a field if there is a value for it.

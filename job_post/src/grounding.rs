@@ -14,21 +14,38 @@ use crate::{Basis, Field, RefusalReason};
 
 /// A value that may be kept, and why.
 #[derive(Clone, Debug, PartialEq)]
-pub(crate) struct Grounded {
+pub(crate) struct Grounded<'a> {
     /// Canonical; the user's own figure or words where the proposal differed slightly.
     pub value: String,
     pub basis: Basis,
-    /// Exact words of a user message; empty only if assumed.
-    pub quote: String,
+    /// Exact words, cut out of a user message; empty only if assumed.
+    pub quote: &'a str,
+}
+
+impl<'a> Grounded<'a> {
+    /// The user said it.
+    pub fn stated(value: impl Into<String>, quote: &'a str) -> Self {
+        Self { value: value.into(), basis: Basis::Stated, quote }
+    }
+
+    /// The user says yes to the agent's proposal of it.
+    pub fn confirmed(value: impl Into<String>, said: &Said<'a>) -> Self {
+        Self { value: value.into(), basis: Basis::Confirmed, quote: capped(said.current.text) }
+    }
+
+    /// Nobody said it.
+    pub fn assumed(value: impl Into<String>) -> Self {
+        Self { value: value.into(), basis: Basis::Assumed, quote: "" }
+    }
 }
 
 /// Grounds one value of a field (one item of a list) in what was said. `quote` is the model's claim, checked here.
-pub(crate) fn ground(
-    said: &Said<'_>,
+pub(crate) fn ground<'a>(
+    said: &Said<'a>,
     field: Field,
     value: &str,
     quote: &str,
-) -> Result<Grounded, RefusalReason> {
+) -> Result<Grounded<'a>, RefusalReason> {
     let found = match field {
         Field::Title => names::title(said, value),
         Field::Location => names::place(said, value),
@@ -46,9 +63,9 @@ pub(crate) fn ground(
     let mut grounded = found.ok_or(RefusalReason::NotGrounded)?;
     if grounded.basis == Basis::Stated
         && let Some(exact) = said.quote(quote)
-        && shares_word(exact, &grounded.quote)
+        && shares_word(exact, grounded.quote)
     {
-        grounded.quote = exact.to_owned();
+        grounded.quote = exact;
     }
     // Never stated without words.
     if grounded.quote.is_empty() && grounded.basis != Basis::Assumed {
@@ -90,13 +107,12 @@ fn basis_of(said: &Said<'_>, wanted: &[String]) -> Option<Basis> {
 }
 
 /// Puts value and basis together with the words that prove it.
-fn with_quote(said: &Said<'_>, value: String, basis: Basis, wanted: &[String]) -> Grounded {
-    let quote = match basis {
-        Basis::Stated => said.quote_words(wanted).unwrap_or_default(),
-        Basis::Assumed => "",
-        Basis::Confirmed | Basis::Edited => capped(said.current.text),
-    };
-    Grounded { value, basis, quote: quote.to_owned() }
+fn with_quote<'a>(said: &Said<'a>, value: &str, basis: Basis, wanted: &[String]) -> Grounded<'a> {
+    match basis {
+        Basis::Stated => Grounded::stated(value, said.quote_words(wanted).unwrap_or_default()),
+        Basis::Assumed => Grounded::assumed(value),
+        Basis::Confirmed | Basis::Edited => Grounded::confirmed(value, said),
+    }
 }
 
 /// Is the word at `at` denied: "no remote", "keine Homeoffice-Möglichkeit", "remote is not possible"?

@@ -22,8 +22,8 @@ mod words;
 
 pub use change::{Change, Op, Proposal, ProposedUpdate, Refusal, RefusalReason};
 pub use content::{Content, ExperienceLevel, Salary, SalaryPeriod, WorkType};
-pub use dispose::{Intent, Outcome, Situation, dispose, welcome};
-pub use draft::{Basis, Draft, Evidence};
+pub use dispose::{Intent, Outcome, Situation, Told, dispose, welcome};
+pub use draft::{Basis, Draft, Evidence, Leaf, Position};
 pub use field::{Field, UnknownField};
 pub use hash::content_hash;
 pub use language::Language;

@@ -2,6 +2,7 @@
 
 mod lists;
 mod removals;
+mod suggestions;
 
 use crate::grounding::{self, Grounded};
 use crate::said::Said;
@@ -34,7 +35,8 @@ pub(crate) fn judge(
     updates: &[ProposedUpdate],
     orders: bool,
 ) -> Judged {
-    let mut judged = Judged::default();
+    let mut judged = Judged { draft: situation.draft.clone(), ..Judged::default() };
+    keep(suggestions::answered(situation, said), &mut judged);
     let mut candidates = Vec::new();
     for update in updates.iter().take(MAX_UPDATES) {
         let lists_set = candidates.iter().any(|earlier: &Candidate<'_>| earlier.update.field == update.field);
@@ -44,7 +46,7 @@ pub(crate) fn judge(
         }
     }
     let candidates = without_contradictions(candidates, &mut judged.refusals);
-    apply(situation.draft, candidates, &mut judged);
+    apply(candidates, &mut judged);
     judged
 }
 
@@ -61,7 +63,6 @@ fn changes_of(
     if orders && (removes || is_hard(field)) {
         return Err(RefusalReason::Instruction);
     }
-    let evidence = |grounded: &Grounded| evidence(situation, grounded);
     if removes {
         return removals::changes(situation, said, update);
     }
@@ -73,7 +74,7 @@ fn changes_of(
         return Ok(Vec::new());
     }
     let grounded = ground_scalar(situation.draft, said, field, &value, &update.quote)?;
-    let evidence = evidence(&grounded);
+    let evidence = evidence(situation, said, &grounded);
     Ok(vec![Change { op: Op::Set, field, value: grounded.value, evidence }])
 }
 
@@ -82,20 +83,26 @@ fn is_hard(field: Field) -> bool {
     field.is_pay() || field.is_flag() || matches!(field, Field::Title | Field::Benefits)
 }
 
-/// Evidence of this turn.
-fn evidence(situation: &Situation<'_>, grounded: &Grounded) -> Evidence {
-    Evidence { basis: grounded.basis, turn: Some(situation.turn), quote: grounded.quote.clone() }
+/// Where a value came from: the turn whose message has the words, or this one where nobody said them.
+pub(crate) fn evidence(situation: &Situation<'_>, said: &Said<'_>, grounded: &Grounded<'_>) -> Evidence {
+    let place = said.place(grounded.quote).filter(|_| !grounded.quote.is_empty());
+    Evidence {
+        basis: grounded.basis,
+        turn: Some(place.map_or(situation.turn, |(turn, _)| turn)),
+        quote: grounded.quote.to_owned(),
+        position: place.map(|(_, position)| position),
+    }
 }
 
 /// A value that replaces what was stated must come from the current message; a correction may build on earlier words
 /// ("call it lead instead"), and so may "put it back".
-fn ground_scalar(
+fn ground_scalar<'a>(
     draft: &Draft,
-    said: &Said<'_>,
+    said: &Said<'a>,
     field: Field,
     value: &str,
     quote: &str,
-) -> Result<Grounded, RefusalReason> {
+) -> Result<Grounded<'a>, RefusalReason> {
     if !draft.is_established(field) {
         return grounding::ground(said, field, value, quote);
     }
@@ -168,7 +175,7 @@ fn contradict(one: &Change, other: &Change) -> bool {
 }
 
 /// Applies what is left: removals first, since "drop X, we use Y" may come in either order; then the pay is checked.
-fn apply(draft: &Draft, candidates: Vec<Candidate<'_>>, judged: &mut Judged) {
+fn apply(candidates: Vec<Candidate<'_>>, judged: &mut Judged) {
     let mut changes: Vec<(Change, &ProposedUpdate)> = Vec::new();
     for candidate in candidates {
         changes.extend(candidate.changes.into_iter().map(|change| (change, candidate.update)));
@@ -179,9 +186,13 @@ fn apply(draft: &Draft, candidates: Vec<Candidate<'_>>, judged: &mut Judged) {
         Field::ALL.into_iter().filter(|field| !field.is_list() && is_set(*field)).collect();
     changes.retain(|(change, _)| !(change.op == Op::Clear && overruled.contains(&change.field)));
     changes.sort_by_key(|(change, _)| matches!(change.op, Op::Set | Op::Add));
-    order_pay(draft, &mut changes, &mut judged.refusals);
-    judged.draft = draft.clone();
-    for (change, _) in changes {
+    order_pay(&judged.draft, &mut changes, &mut judged.refusals);
+    keep(changes.into_iter().map(|(change, _)| change), judged);
+}
+
+/// Applies changes, and keeps those that change something.
+fn keep(changes: impl IntoIterator<Item = Change>, judged: &mut Judged) {
+    for change in changes {
         let before = judged.draft.clone();
         judged.draft.apply(&change);
         if judged.draft != before {

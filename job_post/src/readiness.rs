@@ -116,7 +116,7 @@ mod tests {
                 op: Op::Set,
                 field: *field,
                 value: (*value).to_owned(),
-                evidence: Evidence { basis, turn: None, quote: String::new() },
+                evidence: Evidence { basis, ..Evidence::edited() },
             })
             .collect();
         Draft::fold(&changes)

@@ -5,14 +5,18 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use regex::Regex;
+use uuid::Uuid;
 
 use crate::consent;
 use crate::money::{self, Figure, Pay};
 use crate::words::{self, Word, pattern};
+use crate::{Position, Told};
 
-/// One message of the user's.
+/// One message of the user's, or a reply read like one.
 #[derive(Clone, Debug)]
 pub(crate) struct Message<'a> {
+    /// The turn it was said in; none of a reply's.
+    turn: Option<Uuid>,
     pub text: &'a str,
     /// Without those of questions to the agent: who asks for a fair salary has not named one.
     pub words: Vec<Word>,
@@ -26,7 +30,19 @@ impl<'a> Message<'a> {
         let questions = questions(text);
         let mut words = words::words(text);
         words.retain(|word| !questions.iter().any(|question| question.contains(&word.span.start)));
-        Self { text, words, questions, figures: OnceCell::new(), pays: OnceCell::new() }
+        Self { turn: None, text, words, questions, figures: OnceCell::new(), pays: OnceCell::new() }
+    }
+
+    fn told(turn: Uuid, text: &'a str) -> Self {
+        Self { turn: Some(turn), ..Self::new(text) }
+    }
+
+    /// Where a quote stands that was cut out of this very text, in characters.
+    fn position(&self, quote: &str) -> Option<Position> {
+        let start = quote.as_ptr().addr().checked_sub(self.text.as_ptr().addr())?;
+        let (before, within) = (self.text.get(..start)?, self.text.get(start..start + quote.len())?);
+        let start = characters(before)?;
+        Some(Position { start, end: start + characters(within)? })
     }
 
     /// The numbers of the message, without those of questions.
@@ -50,6 +66,10 @@ impl<'a> Message<'a> {
     fn is_asked(&self, at: usize) -> bool {
         self.questions.iter().any(|question| question.contains(&at))
     }
+}
+
+fn characters(text: &str) -> Option<u32> {
+    u32::try_from(text.chars().count()).ok()
 }
 
 /// Sentences that ask the agent something. "What about …?" and "Can you …?" are ways of telling, so they stay.
@@ -94,20 +114,20 @@ pub(crate) struct Said<'a> {
 }
 
 impl<'a> Said<'a> {
-    pub fn new(current: &'a str, earlier: &'a [String], last_reply: &'a str) -> Self {
+    pub fn new(turn: Uuid, current: &'a str, earlier: &'a [Told], last_reply: &'a str) -> Self {
         let earlier = earlier
             .iter()
             .rev()
             .scan(0, |total, message| {
-                *total += message.len();
+                *total += message.text.len();
                 (*total <= MAX_HISTORY).then_some(message)
             })
-            .filter(|message| !consent::is_instruction_like(message))
-            .map(|message| Message::new(message))
+            .filter(|message| !consent::is_instruction_like(&message.text))
+            .map(|message| Message::told(message.turn, &message.text))
             .collect();
         let confirmed =
             consent::is_plain_yes(current).then_some(last_reply).filter(|reply| !reply.is_empty());
-        Self { current: Message::new(current), earlier, confirmed, context: OnceCell::new() }
+        Self { current: Message::told(turn, current), earlier, confirmed, context: OnceCell::new() }
     }
 
     /// The same, but only the current message (and what it says yes to) counts.
@@ -118,6 +138,11 @@ impl<'a> Said<'a> {
             confirmed: self.confirmed,
             context: self.context.clone(),
         }
+    }
+
+    /// The same, but only the current message counts, as an answer to `reply`.
+    pub fn answering(&self, reply: &'a str) -> Said<'a> {
+        Said { confirmed: Some(reply), ..self.now() }
     }
 
     /// Newest first.
@@ -133,6 +158,11 @@ impl<'a> Said<'a> {
 ",
             )
         })
+    }
+
+    /// The turn and the place of words that were cut out of one of the messages.
+    pub fn place(&self, quote: &str) -> Option<(Uuid, Position)> {
+        self.messages().find_map(|message| Some((message.turn?, message.position(quote)?)))
     }
 
     /// The user's exact words for a model's quote, whatever its case and spacing.
@@ -226,12 +256,17 @@ mod tests {
 
     #[test]
     fn quotes_are_the_users_exact_words() {
-        let earlier = ["We need a  Backend\nEngineer in ÖSTERSUND".to_owned()];
-        let said = Said::new("yes", &earlier, "");
+        let earlier =
+            [Told { turn: Uuid::max(), text: "We need a  Backend\nEngineer in ÖSTERSUND, Ö".to_owned() }];
+        let said = Said::new(Uuid::nil(), "yes", &earlier, "");
         assert_eq!(said.quote("backend engineer"), Some("Backend\nEngineer"));
         assert_eq!(said.quote("\"östersund\""), Some("ÖSTERSUND"));
         assert_eq!(said.quote("frontend"), None);
         assert_eq!(said.quote("  "), None);
+        let place = said.quote("ö").and_then(|quote| said.place(quote));
+        assert_eq!(place, Some((Uuid::max(), Position { start: 31, end: 32 })));
+        let elsewhere = "yes".to_owned();
+        assert_eq!(said.place(&elsewhere), None, "equal words, but not cut out of a message");
     }
 
     #[test]
@@ -251,8 +286,9 @@ mod tests {
 
     #[test]
     fn the_newest_message_with_most_words_is_quoted() {
-        let earlier = ["senior engineer in Lisbon".to_owned(), "engineer".to_owned()];
-        let said = Said::new("hm", &earlier, "");
+        let earlier = ["senior engineer in Lisbon", "engineer"]
+            .map(|text| Told { turn: Uuid::nil(), text: text.to_owned() });
+        let said = Said::new(Uuid::nil(), "hm", &earlier, "");
         let wanted = ["engineer".to_owned(), "senior".to_owned()];
         assert_eq!(said.quote_words(&wanted), Some("senior engineer"));
     }

@@ -89,7 +89,7 @@ mod tests {
             op: Op::Set,
             field,
             value: value.to_owned(),
-            evidence: Evidence { basis, turn: None, quote: String::new() },
+            evidence: Evidence { basis, ..Evidence::edited() },
         };
         Draft::fold(&[
             change(Field::Title, "Backend Engineer"),

@@ -20,6 +20,7 @@ mod load;
 mod members;
 mod openapi;
 mod processes;
+mod provenance;
 mod retention;
 mod rls;
 mod sessions;

@@ -89,6 +89,7 @@ fn cases() -> BTreeMap<&'static str, Case> {
         ),
         ("list_job_posts", case(OwnThings, TheSame, none)),
         ("read_job_post", case(NotFound, TheSame, none)),
+        ("read_provenance", case(NotFound, NotFound, none)),
         ("check_session", case(NotFound, NotFound, none)),
         ("check_job_post", case(NotFound, TheSame, none)),
         ("export_job_post_json_ld", case(NotFound, TheSame, none)),

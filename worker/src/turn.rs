@@ -7,7 +7,7 @@ use agent::{Answer, Conversation, Line, Speaker};
 use domain::messages;
 use domain::turns::{self, Claim, Finish, Work};
 use futures_util::FutureExt;
-use job_post::{Outcome, Situation};
+use job_post::{Outcome, Situation, Told};
 use serde_json::{Value, json};
 
 use crate::Context;
@@ -96,11 +96,11 @@ async fn settle(
 }
 
 fn decide(claim: &Claim, work: &Work, answer: &Answer) -> Outcome {
-    let earlier_messages: Vec<String> = work
+    let earlier_messages: Vec<Told> = work
         .history
         .iter()
         .filter(|line| line.speaker == messages::Speaker::User)
-        .map(|line| line.text.clone())
+        .filter_map(|line| Some(Told { turn: line.turn?.0, text: line.text.clone() }))
         .collect();
     let last_reply = work.history.iter().rfind(|line| line.speaker == messages::Speaker::Assistant);
     let situation = Situation {
@@ -127,7 +127,8 @@ fn conversation(claim: &Claim, work: &Work) -> Conversation {
     });
     Conversation {
         company_name: work.session.company_name.clone(),
-        content: work.session.draft.content.clone(),
+        content: work.session.draft.publishable(),
+        suggested: work.session.draft.suggested(),
         history: history.collect(),
         message: work.message.clone(),
         request_id: Some(claim.turn_id().to_string()),

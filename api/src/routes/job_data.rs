@@ -58,6 +58,13 @@ impl From<Content> for JobData {
     }
 }
 
+impl JobData {
+    /// None when it says nothing.
+    pub fn unless_empty(content: Content) -> Option<Self> {
+        (!content.is_empty()).then(|| content.into())
+    }
+}
+
 impl Salary {
     /// None when nothing about pay is known.
     fn of(salary: &job_post::Salary) -> Option<Self> {

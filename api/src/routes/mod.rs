@@ -10,6 +10,7 @@ mod legacy;
 mod lists;
 mod members;
 mod messages;
+mod provenance;
 mod service;
 mod sessions;
 mod turns;
@@ -24,6 +25,7 @@ pub type Routes = (
     sessions::Sessions,
     turns::Turns,
     messages::Messages,
+    provenance::Provenances,
     events::Events,
     job_posts::JobPosts,
     compliance::Compliance,
@@ -38,6 +40,7 @@ pub fn all() -> Routes {
         sessions::Sessions,
         turns::Turns,
         messages::Messages,
+        provenance::Provenances,
         events::Events,
         job_posts::JobPosts,
         compliance::Compliance,

@@ -5,7 +5,7 @@ mod job_data;
 
 use chrono::{DateTime, Utc};
 use entity::id::{JobPostId, MessageId, SessionId, TurnId};
-use job_post::Content;
+use job_post::Draft;
 use serde_json::{Value, json};
 
 pub use feed::{Follower, after, first_of_turn, follow};
@@ -13,6 +13,7 @@ pub use job_data::job_data;
 
 use crate::access::{Access, Function};
 use crate::error::{Error, Result};
+use crate::provenance;
 use crate::scope::Scope;
 
 const TELL: Function = Function { name: "tell", columns: "f" };
@@ -31,11 +32,11 @@ pub struct Event {
 /// Something that is to be written down.
 #[derive(Clone, Debug)]
 pub(crate) enum Happening<'a> {
-    /// The draft changed: an RFC 6902 patch from the job data before to those after.
+    /// The draft changed: an RFC 6902 patch from the job data before to those after, and what the changed fields rest on.
     JobData {
         version: i32,
-        before: Option<&'a Content>,
-        after: &'a Content,
+        before: Option<&'a Draft>,
+        after: &'a Draft,
     },
     TurnQueued {
         turn: TurnId,
@@ -88,9 +89,11 @@ impl Happening<'_> {
     fn written(&self) -> (&'static str, Value) {
         match self {
             Self::JobData { version, before, after } => {
-                let empty = json!({});
-                let patch = json_patch::diff(&before.map_or(empty, job_data), &job_data(after));
-                ("job_data.changed", json!({ "version": version, "patch": patch }))
+                let data = |draft: &Draft| job_data(&draft.publishable());
+                let patch = json_patch::diff(&before.map_or(json!({}), data), &data(after));
+                let nothing = Draft::default();
+                let origins = provenance::changed(before.unwrap_or(&nothing), after);
+                ("job_data.changed", json!({ "version": version, "patch": patch, "provenance": origins }))
             }
             Self::TurnQueued { turn, attempt } => {
                 ("turn.queued", json!({ "turn_id": turn, "attempt": attempt }))

@@ -57,7 +57,7 @@ pub async fn start(scope: &Scope, wish: NewSession) -> Result<Session> {
         })
         .await?;
     let empty = Draft::default();
-    let begun = Happening::JobData { version: 0, before: None, after: &empty.content };
+    let begun = Happening::JobData { version: 0, before: None, after: &empty };
     events::write(scope, row.id, &[begun]).await?;
     Session::from_row(row)
 }

@@ -75,7 +75,7 @@ fn arguments(
     let post = publish.then(|| (JobPostId::new(), draft.publishable()));
     let mut happenings = answer_happenings(claim, reply, streamed, message);
     if !changes.is_empty() {
-        let (before, after) = (Some(&session.draft.content), &draft.content);
+        let (before, after) = (Some(&session.draft), draft);
         happenings.push(Happening::JobData { version, before, after });
     }
     happenings.push(Happening::TurnSucceeded { turn: claim.turn });

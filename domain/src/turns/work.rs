@@ -1,11 +1,12 @@
 //! What a worker needs to know to run a turn, and the count of what it asks the model.
 
 use chrono::{DateTime, Utc};
-use entity::id::SessionId;
+use entity::id::{SessionId, TurnId};
 use entity::message::Speaker;
 use entity::{session, turn};
 use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{ActiveEnum, ColumnTrait, Condition, FromQueryResult, QueryResult};
+use uuid::Uuid;
 
 use super::claim::Claim;
 use super::{LLM_CALLS, TurnStatus};
@@ -33,6 +34,8 @@ pub struct Work {
 
 #[derive(Clone, Debug)]
 pub struct Line {
+    /// None of the greeting's.
+    pub turn: Option<TurnId>,
     pub speaker: Speaker,
     pub text: String,
     pub created_at: DateTime<Utc>,
@@ -49,7 +52,7 @@ pub enum Charge {
 
 const LOAD_TURN: Function = Function {
     name: "load_turn",
-    columns: "f.place, f.accepted_at, f.speakers, f.texts, f.times, (f.of_session).*",
+    columns: "f.place, f.accepted_at, f.turns, f.speakers, f.texts, f.times, (f.of_session).*",
 };
 
 /// Reads what the turn is about.
@@ -104,11 +107,13 @@ pub(super) fn held(claim: &Claim) -> Condition {
 
 /// The conversation up to and with the turn's own message, oldest first; the database gives it the other way round.
 fn lines(row: &QueryResult) -> Result<Vec<Line>> {
+    let turns: Vec<Uuid> = row.try_get("", "turns")?;
     let speakers: Vec<String> = row.try_get("", "speakers")?;
     let texts: Vec<String> = row.try_get("", "texts")?;
     let times: Vec<DateTime<Utc>> = row.try_get("", "times")?;
-    let line = |((speaker, text), created_at): ((String, String), _)| {
-        Ok(Line { speaker: Speaker::try_from_value(&speaker)?, text, created_at })
+    let line = |(((turn, speaker), text), created_at): (((Uuid, String), String), _)| {
+        let speaker = Speaker::try_from_value(&speaker)?;
+        Ok(Line { turn: (!turn.is_nil()).then_some(TurnId(turn)), speaker, text, created_at })
     };
-    speakers.into_iter().zip(texts).zip(times).rev().map(line).collect()
+    turns.into_iter().zip(speakers).zip(texts).zip(times).rev().map(line).collect()
 }

@@ -84,3 +84,8 @@ pub(super) const ORDERS: [&str; 16] = [
     r"(?i)\b(ignore[zr]?|oublie[zr]?|ignora|olvida)\b.{0,30}\b(instructions|consignes|règles|instrucciones|reglas)\b",
     r"(تجاهل|انس).{0,30}(التعليمات|الأوامر|القواعد)",
 ];
+
+/// A bare no, and what may stand around it.
+pub(super) const NO: &str = "no nope nah not nein nicht nö non no لا كلا";
+pub(super) const NO_FILLER: &str = "thanks thank you please rather better really need needed none of them these those that it them i don't want \
+    danke bitte lieber die das davon keine keines brauchen wir merci gracias شكرا شكرًا";

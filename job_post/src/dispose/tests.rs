@@ -4,14 +4,14 @@ mod conversations;
 mod guards;
 
 use super::*;
-use crate::ProposedUpdate;
+use crate::{Basis, ProposedUpdate};
 
 /// A conversation as the worker would carry it on: everything an outcome leaves is the next situation.
 struct Talk {
     draft: Draft,
     complete: bool,
     shown_hash: Option<String>,
-    earlier: Vec<String>,
+    earlier: Vec<Told>,
     last_reply: String,
     log: Vec<Change>,
     published: usize,
@@ -82,7 +82,7 @@ impl Talk {
         self.complete = outcome.complete;
         self.shown_hash = outcome.shown_hash.clone();
         self.last_reply = outcome.reply.clone();
-        self.earlier.push(message.to_owned());
+        self.earlier.push(Told { turn: Uuid::nil(), text: message.to_owned() });
         outcome
     }
 
@@ -93,7 +93,8 @@ impl Talk {
         assert!(!outcome.publish || outcome.complete, "{message}: what is published is complete");
         for change in &outcome.changes {
             let quote = &change.evidence.quote;
-            let said = message.contains(quote) || self.earlier.iter().any(|earlier| earlier.contains(quote));
+            let said =
+                message.contains(quote) || self.earlier.iter().any(|earlier| earlier.text.contains(quote));
             assert!(said, "{message}: {quote:?} is in no user message");
             let assumed = change.evidence.basis == Basis::Assumed;
             assert!(assumed || !quote.is_empty(), "{message}: {change:?} rests on words");

@@ -7,7 +7,7 @@ fn change(op: Op, field: Field, value: &str, basis: Basis) -> Change {
         op,
         field,
         value: value.to_owned(),
-        evidence: Evidence { basis, turn: None, quote: value.to_owned() },
+        evidence: Evidence { basis, quote: value.to_owned(), ..Evidence::edited() },
     }
 }
 
@@ -37,9 +37,15 @@ fn assumptions_give_way_and_are_not_published() {
     assert_eq!(draft.content.responsibilities, ["Cook well"]);
     assert!(draft.publishable().responsibilities.is_empty());
     draft.apply(&stated(Op::Add, Field::Responsibilities, "Run the kitchen"));
-    assert_eq!(draft.content.responsibilities, ["Run the kitchen"]);
-    draft.apply(&change(Op::Add, Field::Responsibilities, "Clean", Basis::Assumed));
+    draft.apply(&change(Op::Add, Field::Responsibilities, "Clean\nrun the kitchen", Basis::Assumed));
+    assert_eq!(draft.content.responsibilities, ["Cook well", "Run the kitchen", "Clean"]);
     assert_eq!(draft.publishable().responsibilities, ["Run the kitchen"]);
+    let suggested: Vec<String> = draft.suggestions().map(|leaf| leaf.value).collect();
+    assert_eq!(suggested, ["Cook well", "Clean"]);
+    draft.apply(&change(Op::Add, Field::Responsibilities, "cook well", Basis::Confirmed));
+    assert_eq!(draft.publishable().responsibilities, ["cook well", "Run the kitchen"]);
+    draft.apply(&change(Op::Set, Field::Responsibilities, "Wash up", Basis::Assumed));
+    assert_eq!(draft.content.responsibilities, ["cook well", "Run the kitchen", "Wash up"]);
 }
 
 #[test]
@@ -88,11 +94,11 @@ fn any_log_can_be_replayed_and_fold_is_apply_in_order() {
             assert_eq!(draft, Draft::fold(&log[..=done]));
         }
         for field in Field::ALL {
-            assert_eq!(
-                draft.value(field).is_some(),
-                draft.evidence.contains_key(&field),
-                "{field} after {change:?}"
-            );
+            let values =
+                draft.value(field).map_or(0, |value| if field.is_list() { value.lines().count() } else { 1 });
+            let known = draft.evidence.get(&field).map(Vec::len);
+            assert_eq!(known.unwrap_or(0), values, "{field} after {change:?}");
+            assert_ne!(known, Some(0));
         }
     }
     let stored = serde_json::to_string(&draft).unwrap();

@@ -6,28 +6,24 @@ use iso_currency::Currency;
 use rust_decimal::Decimal;
 
 use super::Grounded;
+use crate::SalaryPeriod;
 use crate::money::{self, Figure};
-use crate::said::{Message, Said, capped};
-use crate::{Basis, SalaryPeriod};
+use crate::said::{Message, Said};
 
 /// The amount as the user gave it: 85 becomes 85000 where they wrote "85k", 960000 becomes the 80000 a month they said.
-pub(super) fn amount(said: &Said<'_>, value: &str) -> Option<Grounded> {
+pub(super) fn amount<'a>(said: &Said<'a>, value: &str) -> Option<Grounded<'a>> {
     let value = Decimal::from_str(value).ok()?.normalize();
     let context = said.context();
     let stated = said.messages().find_map(|message| amount_in(message, value, context));
     if let Some((amount, quote)) = stated {
-        return Some(Grounded { value: amount.to_string(), basis: Basis::Stated, quote });
+        return Some(Grounded::stated(amount.to_string(), quote));
     }
     let proposal = Message::new(said.confirmed?);
     let (amount, _) = amount_in(&proposal, value, context)?;
-    Some(Grounded {
-        value: amount.to_string(),
-        basis: Basis::Confirmed,
-        quote: capped(said.current.text).to_owned(),
-    })
+    Some(Grounded::confirmed(amount.to_string(), said))
 }
 
-fn amount_in(message: &Message<'_>, value: Decimal, context: &str) -> Option<(Decimal, String)> {
+fn amount_in<'a>(message: &Message<'a>, value: Decimal, context: &str) -> Option<(Decimal, &'a str)> {
     let pays = message.pays(context);
     let as_pay = pays.iter().find_map(|pay| {
         let own = [pay.min, pay.max].into_iter().flatten();
@@ -35,11 +31,11 @@ fn amount_in(message: &Message<'_>, value: Decimal, context: &str) -> Option<(De
             let per = pay.period?;
             own.clone().find(|amount| yearly(*amount, per) == Some(value))
         })?;
-        Some((amount, message.text[pay.span.clone()].to_owned()))
+        Some((amount, &message.text[pay.span.clone()]))
     });
     as_pay.or_else(|| {
         let figure = message.figures().iter().find(|figure| is_meant(figure, value, message))?;
-        Some((*figure.values.first()?, message.text[figure.span.clone()].to_owned()))
+        Some((*figure.values.first()?, &message.text[figure.span.clone()]))
     })
 }
 
@@ -66,24 +62,18 @@ fn yearly(amount: Decimal, period: SalaryPeriod) -> Option<Decimal> {
 }
 
 /// A currency; one that only shares a sign with what was said ("$" for pesos) is an assumption.
-pub(super) fn currency(said: &Said<'_>, value: &str) -> Option<Grounded> {
+pub(super) fn currency<'a>(said: &Said<'a>, value: &str) -> Option<Grounded<'a>> {
     let wanted = Currency::from_code(value)?;
     let context = said.context();
     let mut shared = None;
     for message in said.messages() {
         // A weak name ("pounds") counts where it belongs to pay.
         if let Some(pay) = message.pays(context).iter().find(|pay| pay.currency == Some(wanted)) {
-            let quote = message.text[pay.span.clone()].to_owned();
-            return Some(Grounded { value: value.to_owned(), basis: Basis::Stated, quote });
+            return Some(Grounded::stated(value, &message.text[pay.span.clone()]));
         }
         for mention in money::currencies_in(message.text, context) {
-            let quote = &message.text[mention.span.clone()];
             if mention.meant == wanted {
-                return Some(Grounded {
-                    value: value.to_owned(),
-                    basis: Basis::Stated,
-                    quote: quote.to_owned(),
-                });
+                return Some(Grounded::stated(value, &message.text[mention.span]));
             }
             shared = shared.or_else(|| mention.possible.contains(&wanted).then_some(()));
         }
@@ -92,17 +82,16 @@ pub(super) fn currency(said: &Said<'_>, value: &str) -> Option<Grounded> {
         money::currencies_in(proposal, context).iter().any(|mention| mention.meant == wanted)
     };
     if said.confirmed.is_some_and(confirmed) {
-        let quote = capped(said.current.text).to_owned();
-        return Some(Grounded { value: value.to_owned(), basis: Basis::Confirmed, quote });
+        return Some(Grounded::confirmed(value, said));
     }
-    shared.map(|()| Grounded { value: value.to_owned(), basis: Basis::Assumed, quote: String::new() })
+    shared.map(|()| Grounded::assumed(value))
 }
 
 /// A period: said with an amount, or alone in a short answer ("three days a week" names no pay period).
-pub(super) fn period(said: &Said<'_>, value: &str) -> Option<Grounded> {
+pub(super) fn period<'a>(said: &Said<'a>, value: &str) -> Option<Grounded<'a>> {
     let wanted = SalaryPeriod::parse(value)?;
     let context = said.context();
-    let in_message = |message: &Message<'_>| -> Option<String> {
+    let in_message = |message: &Message<'a>| -> Option<&'a str> {
         let pays = message.pays(context);
         let paid = pays.iter().find(|pay| pay.period == Some(wanted)).map(|pay| pay.span.clone());
         let alone = || {
@@ -111,15 +100,11 @@ pub(super) fn period(said: &Said<'_>, value: &str) -> Option<Grounded> {
                 money::periods_in(message.text).into_iter().find(|(period, _)| short && *period == wanted);
             named.map(|(_, span)| span)
         };
-        paid.or_else(alone).map(|span| message.text[span].to_owned())
+        paid.or_else(alone).map(|span| &message.text[span])
     };
     if let Some(quote) = said.messages().find_map(in_message) {
-        return Some(Grounded { value: value.to_owned(), basis: Basis::Stated, quote });
+        return Some(Grounded::stated(value, quote));
     }
     in_message(&Message::new(said.confirmed?))?;
-    Some(Grounded {
-        value: value.to_owned(),
-        basis: Basis::Confirmed,
-        quote: capped(said.current.text).to_owned(),
-    })
+    Some(Grounded::confirmed(value, said))
 }

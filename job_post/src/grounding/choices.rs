@@ -3,26 +3,21 @@
 use std::ops::Range;
 
 use super::{Grounded, is_negated};
-use crate::said::{Message, Said, capped};
+use crate::said::{Message, Said};
 use crate::words::{Word, among};
-use crate::{Basis, ExperienceLevel, Field, WorkType};
+use crate::{ExperienceLevel, Field, WorkType};
 
-pub(super) fn choice(said: &Said<'_>, field: Field, value: &str) -> Option<Grounded> {
+pub(super) fn choice<'a>(said: &Said<'a>, field: Field, value: &str) -> Option<Grounded<'a>> {
     let stated = said.messages().find_map(|message| mention(message, field, value));
     if let Some(quote) = stated {
-        return Some(Grounded { value: value.to_owned(), basis: Basis::Stated, quote: quote.to_owned() });
+        return Some(Grounded::stated(value, quote));
     }
     let proposal = said.confirmed.map(Message::new);
     if proposal.is_some_and(|proposal| mention(&proposal, field, value).is_some()) {
-        let quote = capped(said.current.text).to_owned();
-        return Some(Grounded { value: value.to_owned(), basis: Basis::Confirmed, quote });
+        return Some(Grounded::confirmed(value, said));
     }
     let taken_from_years = field == Field::ExperienceLevel && value == ExperienceLevel::Senior.as_str();
-    (taken_from_years && said.messages().any(asks_for_many_years)).then(|| Grounded {
-        value: value.to_owned(),
-        basis: Basis::Assumed,
-        quote: String::new(),
-    })
+    (taken_from_years && said.messages().any(asks_for_many_years)).then(|| Grounded::assumed(value))
 }
 
 /// The words of the message that mean the value.

@@ -1,30 +1,21 @@
 //! The two flags: the newest mention decides, on or off.
 
 use super::Grounded;
+use crate::Field;
 use crate::said::{Message, Said, capped};
 use crate::words::{Word, among};
-use crate::{Basis, Field};
 
-pub(super) fn flag(said: &Said<'_>, field: Field, value: &str) -> Option<Grounded> {
+pub(super) fn flag<'a>(said: &Said<'a>, field: Field, value: &str) -> Option<Grounded<'a>> {
     let wanted_on = value == "true";
     let newest = said.messages().find_map(|message| mention(message, field).map(|at| (message, at)));
     if let Some((message, at)) = newest {
         let agrees = is_on(message, at) == wanted_on;
         let quote = capped(message.text[message.words[at].span.start..].trim_end());
-        return agrees.then(|| Grounded {
-            value: value.to_owned(),
-            basis: Basis::Stated,
-            quote: quote.to_owned(),
-        });
+        return agrees.then(|| Grounded::stated(value, quote));
     }
     let proposal = Message::new(said.confirmed?);
     let at = mention(&proposal, field)?;
-    let quote = capped(said.current.text).to_owned();
-    (is_on(&proposal, at) == wanted_on).then(|| Grounded {
-        value: value.to_owned(),
-        basis: Basis::Confirmed,
-        quote,
-    })
+    (is_on(&proposal, at) == wanted_on).then(|| Grounded::confirmed(value, said))
 }
 
 /// The word that names the flag.

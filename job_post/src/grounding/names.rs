@@ -5,14 +5,14 @@ use crate::Basis;
 use crate::said::Said;
 use crate::words::{self, among};
 
-pub(super) fn name(said: &Said<'_>, value: &str) -> Option<Grounded> {
+pub(super) fn name<'a>(said: &Said<'a>, value: &str) -> Option<Grounded<'a>> {
     let wanted = content_words(value);
     let basis = basis_of(said, &wanted)?;
-    Some(with_quote(said, value.to_owned(), basis, &wanted))
+    Some(with_quote(said, value, basis, &wanted))
 }
 
 /// A title; a level nobody mentioned is taken out of it, and one of nothing but level and general words is none.
-pub(super) fn title(said: &Said<'_>, value: &str) -> Option<Grounded> {
+pub(super) fn title<'a>(said: &Said<'a>, value: &str) -> Option<Grounded<'a>> {
     const GENERAL: &str = "job post posting position role title hire hiring employee candidate person someone staff new team member \
         vacancy opening worker professional level experience years remote hybrid onsite salary publish finalize submit hello hi yes ok \
         stelle mitarbeiter mitarbeiterin jemand";
@@ -29,7 +29,7 @@ pub(super) fn title(said: &Said<'_>, value: &str) -> Option<Grounded> {
 }
 
 /// A place; the country a model adds by itself is taken off ("Stuttgart, Germany").
-pub(super) fn place(said: &Said<'_>, value: &str) -> Option<Grounded> {
+pub(super) fn place<'a>(said: &Said<'a>, value: &str) -> Option<Grounded<'a>> {
     if let Some(whole) = name(said, value) {
         return Some(whole);
     }
@@ -42,7 +42,7 @@ pub(super) fn place(said: &Said<'_>, value: &str) -> Option<Grounded> {
 }
 
 /// A skill; one that the newest message only denies ("no Java please") is none.
-pub(super) fn skill(said: &Said<'_>, value: &str) -> Option<Grounded> {
+pub(super) fn skill<'a>(said: &Said<'a>, value: &str) -> Option<Grounded<'a>> {
     let grounded = name(said, value)?;
     let message = &said.current;
     let first = content_words(value).into_iter().next()?;

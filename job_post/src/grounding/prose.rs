@@ -17,14 +17,14 @@ const SENSITIVE: &str = "degree bachelor bachelor's bachelors master master's ma
     allowance stipend reimbursement gym gehalt urlaub urlaubstage versicherung benefits perks \
     years year jahre jahren experience";
 
-pub(super) fn prose(said: &Said<'_>, field: Field, value: &str, quote: &str) -> Option<Grounded> {
+pub(super) fn prose<'a>(said: &Said<'a>, field: Field, value: &str, quote: &str) -> Option<Grounded<'a>> {
     let all = content_words(value);
     let telling: Vec<String> =
         all.iter().filter(|word| !among(word, NEUTRAL) && !is_number(word)).cloned().collect();
     let wanted = if telling.is_empty() { all } else { telling };
     let numbers = numbers_are_said(said, value);
     if numbers && let Some(basis) = said_basis(said, &wanted) {
-        return Some(with_quote(said, value.to_owned(), basis, &wanted));
+        return Some(with_quote(said, value, basis, &wanted));
     }
     in_the_users_words(said, field, &wanted, quote).or_else(|| assumed(field, value, numbers))
 }
@@ -63,22 +63,26 @@ fn counts_years(text: &str, figure: &Figure) -> bool {
 }
 
 /// A paraphrase gives way to the words it rests on: the checked quote, if it says at least half of it.
-fn in_the_users_words(said: &Said<'_>, field: Field, wanted: &[String], quote: &str) -> Option<Grounded> {
+fn in_the_users_words<'a>(
+    said: &Said<'a>,
+    field: Field,
+    wanted: &[String],
+    quote: &str,
+) -> Option<Grounded<'a>> {
     let exact = said.quote(quote).filter(|_| field != Field::Description)?;
     let quoted: Vec<Word> = words::words(exact);
     let shared = wanted.iter().filter(|word| words::position(word, &quoted).is_some()).count();
     let close = shared > 0 && shared * 2 >= wanted.len() && quoted.len() >= 2 && exact.chars().count() <= 200;
     close.then(|| {
         let value = exact.split_whitespace().collect::<Vec<_>>().join(" ");
-        let value = value.trim_end_matches(['.', ',', ';']).to_owned();
-        Grounded { value, basis: Basis::Stated, quote: exact.to_owned() }
+        Grounded::stated(value.trim_end_matches(['.', ',', ';']), exact)
     })
 }
 
 /// A suggestion, kept apart from what was said: never for benefits, never with numbers, degrees or years nobody named.
-fn assumed(field: Field, value: &str, numbers_are_said: bool) -> Option<Grounded> {
+fn assumed<'a>(field: Field, value: &str, numbers_are_said: bool) -> Option<Grounded<'a>> {
     let sensitive =
         words::plain_words(value).iter().any(|word| among(word, SENSITIVE)) || !money::find(value).is_empty();
     let harmless = field != Field::Benefits && numbers_are_said && !sensitive;
-    harmless.then(|| Grounded { value: value.to_owned(), basis: Basis::Assumed, quote: String::new() })
+    harmless.then(|| Grounded::assumed(value))
 }

@@ -1,14 +1,16 @@
 //! Which values rest on words, field by field.
 
+use uuid::Uuid;
+
 use super::*;
 
 /// "basis: value" or "refused".
 fn ground_in(message: &str, field: Field, value: &str, quote: &str) -> String {
-    let said = Said::new(message, &[], "");
+    let said = Said::new(Uuid::nil(), message, &[], "");
     let value = crate::values::canonical(field, value).unwrap();
     match ground(&said, field, &value, quote) {
         Ok(grounded) => {
-            assert!(message.contains(&grounded.quote), "{message}: {grounded:?}");
+            assert!(message.contains(grounded.quote), "{message}: {grounded:?}");
             let basis = serde_json::to_value(grounded.basis).unwrap();
             format!("{}: {}", basis.as_str().unwrap(), grounded.value)
         }
@@ -77,7 +79,7 @@ fn values_and_their_words() {
 
 #[test]
 fn a_true_quote_is_kept_and_a_false_one_replaced() {
-    let said = Said::new("Hi, we need a Backend Engineer in Lisbon", &[], "");
+    let said = Said::new(Uuid::nil(), "Hi, we need a Backend Engineer in Lisbon", &[], "");
     let quote_of = |quote| ground(&said, Field::Title, "Backend Engineer", quote).unwrap().quote;
     assert_eq!(quote_of("need a backend engineer"), "need a Backend Engineer");
     assert_eq!(quote_of("we want a backend engineer"), "Backend Engineer");

@@ -2,9 +2,9 @@
 
 use super::{current_has, evidence};
 use crate::grounding::{self, Grounded};
-use crate::said::Said;
+use crate::said::{Said, capped};
 use crate::words;
-use crate::{Basis, Change, Draft, Field, Op, ProposedUpdate, Refusal, RefusalReason, Situation};
+use crate::{Change, Draft, Field, Op, ProposedUpdate, Refusal, RefusalReason, Situation};
 
 pub(super) fn changes(
     situation: &Situation<'_>,
@@ -26,22 +26,22 @@ pub(super) fn changes(
         let listed: Vec<&str> = value.lines().collect();
         made.extend(dropped(situation, said, field, &listed, &grounded));
     }
-    made.extend(additions(situation, field, &grounded));
+    made.extend(additions(situation, said, field, &grounded));
     Ok(made)
 }
 
 /// The list has the item already, and not merely assumed.
 fn holds(draft: &Draft, field: Field, item: &str) -> bool {
     let lower = item.to_lowercase();
-    draft.is_established(field) && draft.items(field).iter().any(|known| known.to_lowercase() == lower)
+    draft.leaves(field).any(|leaf| leaf.evidence.is_established() && leaf.value.to_lowercase() == lower)
 }
 
-fn ground_items(
-    said: &Said<'_>,
+fn ground_items<'a>(
+    said: &Said<'a>,
     update: &ProposedUpdate,
     items: &[&str],
     refusals: &mut Vec<Refusal>,
-) -> Vec<Grounded> {
+) -> Vec<Grounded<'a>> {
     let mut kept = Vec::new();
     for item in items {
         match grounding::ground(said, update.field, item, &update.quote) {
@@ -55,15 +55,18 @@ fn ground_items(
     kept
 }
 
-/// One change for each basis, facts first: a list that holds facts takes no assumptions.
-fn additions(situation: &Situation<'_>, field: Field, grounded: &[Grounded]) -> Vec<Change> {
-    let of = |basis: Basis| {
-        let items: Vec<&Grounded> = grounded.iter().filter(|item| item.basis == basis).collect();
-        let first = *items.first()?;
-        let value = items.iter().map(|item| &*item.value).collect::<Vec<_>>().join("\n");
-        Some(Change { op: Op::Add, field, value, evidence: evidence(situation, first) })
+/// One change for each item, since each rests on words of its own.
+fn additions(
+    situation: &Situation<'_>,
+    said: &Said<'_>,
+    field: Field,
+    grounded: &[Grounded<'_>],
+) -> Vec<Change> {
+    let added = |item: &Grounded<'_>| {
+        let evidence = evidence(situation, said, item);
+        Change { op: Op::Add, field, value: item.value.clone(), evidence }
     };
-    [Basis::Stated, Basis::Confirmed, Basis::Assumed].into_iter().filter_map(of).collect()
+    grounded.iter().map(added).collect()
 }
 
 /// What a "set" takes out of a list: everything else if the user speaks of replacing the list, only the items they
@@ -73,7 +76,7 @@ fn dropped(
     said: &Said<'_>,
     field: Field,
     listed: &[&str],
-    grounded: &[Grounded],
+    grounded: &[Grounded<'_>],
 ) -> Option<Change> {
     const WHOLE: &str = "replace replaced only just change changed now switch swap new ersetze ersetzen nur ändern ändere statt instead \
         rather should are";
@@ -97,10 +100,8 @@ fn dropped(
         Vec::new()
     };
     let value = gone.into_iter().cloned().collect::<Vec<_>>().join("\n");
-    let stated =
-        Grounded { value, basis: Basis::Stated, quote: crate::said::capped(said.current.text).to_owned() };
-    let evidence = evidence(situation, &stated);
-    (!stated.value.is_empty()).then_some(Change { op: Op::Remove, field, value: stated.value, evidence })
+    let evidence = evidence(situation, said, &Grounded::stated("", capped(said.current.text)));
+    (!value.is_empty()).then_some(Change { op: Op::Remove, field, value, evidence })
 }
 
 /// "Replace the skills with …", "only Spark and dbt": the message is about the list, not about something else.

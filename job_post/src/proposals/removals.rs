@@ -33,8 +33,8 @@ pub(super) fn changes(
         return Ok(Vec::new());
     }
     let basis = basis(said, draft, field, &items).ok_or(RefusalReason::NotGrounded)?;
-    let quote = capped(said.current.text).to_owned();
-    let evidence = evidence(situation, &Grounded { value: String::new(), basis, quote });
+    let quote = capped(said.current.text);
+    let evidence = evidence(situation, said, &Grounded { value: String::new(), basis, quote });
     let op = if whole { Op::Clear } else { Op::Remove };
     Ok(vec![Change { op, field, value: items.join("\n"), evidence }])
 }

@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 use uuid::Uuid;
 
 use crate::examples::{TURN, at};
+use crate::routes::provenance::FieldProvenance;
 use crate::values::{EventType, PatchAction, Timestamp};
 
 /// Something that happened in a session. Which fields there are follows from the type.
@@ -35,6 +36,8 @@ pub struct SessionEvent {
     version: Option<i32>,
     /// `job_data.changed`: how the job data changed (RFC 6902).
     patch: Option<Vec<PatchOperation>>,
+    /// `job_data.changed`: the fields whose values rest on something else from here on.
+    provenance: Option<Vec<FieldProvenance>>,
     /// `job_post.finalized`: the job post.
     job_post_id: Option<Uuid>,
     /// `job_post.finalized`: which one of the session, from 1.
@@ -70,6 +73,7 @@ impl Example for SessionEvent {
             code: None,
             version: None,
             patch: None,
+            provenance: None,
             job_post_id: None,
             revision: None,
             reason: None,

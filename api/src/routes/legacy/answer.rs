@@ -132,7 +132,7 @@ impl CreateAnswer {
             current_step: step(&session),
             company_name: session.company_name,
             agent_response,
-            job_data: session.draft.content.into(),
+            job_data: session.draft.publishable().into(),
             turn_id,
         }
     }
@@ -148,7 +148,7 @@ impl ChatAnswer {
             agent_response,
             is_complete: session.is_complete,
             current_step: step(&session),
-            job_data: session.draft.content.into(),
+            job_data: session.draft.publishable().into(),
             turn_id,
         }
     }
@@ -180,7 +180,7 @@ impl SessionAnswer {
             is_complete: session.is_complete,
             conversation_turns: session.message_count,
             company_name: session.company_name,
-            job_data: session.draft.content.into(),
+            job_data: session.draft.publishable().into(),
         }
     }
 }

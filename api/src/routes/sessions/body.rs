@@ -34,7 +34,7 @@ pub enum SessionStatus {
 
 /// A conversation and the job post that grows in it.
 #[derive(Debug, Object)]
-#[oai(example)]
+#[oai(example, skip_serializing_if_is_none)]
 pub struct Session {
     id: Uuid,
     /// Whose it is.
@@ -47,6 +47,8 @@ pub struct Session {
     /// Whether the user has said yes to the summary.
     is_complete: bool,
     job_data: JobData,
+    /// What the agent proposes and nobody has said yes to: no part of the job data. Absent when there is nothing.
+    suggestions: Option<JobData>,
     /// Stands for what a yes would publish now; for finalizing.
     content_hash: String,
     /// How often the job data has changed.
@@ -76,7 +78,8 @@ impl From<sessions::Session> for Session {
             updated_at: session.updated_at.into(),
             expires_at: session.expires_at.into(),
             company_name: session.company_name,
-            job_data: session.draft.content.into(),
+            suggestions: JobData::unless_empty(session.draft.suggested()),
+            job_data: session.draft.publishable().into(),
         }
     }
 }
@@ -112,6 +115,7 @@ impl Example for Session {
             current_step: Step("finalizing".into()),
             is_complete: false,
             job_data: JobData::example(),
+            suggestions: None,
             content_hash: CONTENT_HASH.to_owned(),
             version: 3,
             conversation_turns: 7,

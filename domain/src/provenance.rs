@@ -1,0 +1,141 @@
+//! Where the values of a job post came from, field by field, as `/v1` names them.
+
+use job_post::{Basis, Draft, Field, Leaf, Position};
+use serde::Serialize;
+use uuid::Uuid;
+
+/// A field of the job data, and what its values rest on.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct FieldOrigins {
+    /// A JSON Pointer (RFC 6901) into the job data.
+    pub path: &'static str,
+    /// One, or one for each item of a list; none once the field is empty.
+    pub values: Vec<Origin>,
+}
+
+/// A value and what it rests on.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Origin {
+    /// A JSON Pointer into the job data. What is only assumed is not there: its place in a list is "-", the one after the
+    /// last item.
+    pub path: String,
+    /// As text: plain decimals, ISO 4217 codes, "true" and "false".
+    pub value: String,
+    pub basis: Basis,
+    /// The turn whose message holds the quote.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub turn_id: Option<Uuid>,
+    /// The user's own words.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub quote: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub position: Option<Position>,
+}
+
+/// Of every field that has a value.
+#[must_use]
+pub fn of(draft: &Draft) -> Vec<FieldOrigins> {
+    Field::ALL
+        .into_iter()
+        .map(|field| of_field(draft, field))
+        .filter(|field| !field.values.is_empty())
+        .collect()
+}
+
+/// Of the fields where it differs between two drafts, as it is in the second.
+pub(crate) fn changed(before: &Draft, after: &Draft) -> Vec<FieldOrigins> {
+    let differs = |field: &Field| !before.leaves(*field).eq(after.leaves(*field));
+    Field::ALL.into_iter().filter(differs).map(|field| of_field(after, field)).collect()
+}
+
+fn of_field(draft: &Draft, field: Field) -> FieldOrigins {
+    let (path, mut next) = (path(field), 0);
+    let values = draft.leaves(field).map(|leaf| {
+        let place = match (field.is_list(), leaf.evidence.is_established()) {
+            (false, _) => path.to_owned(),
+            (true, false) => format!("{path}/-"),
+            (true, true) => {
+                next += 1;
+                format!("{path}/{}", next - 1)
+            }
+        };
+        origin(leaf, place)
+    });
+    FieldOrigins { path, values: values.collect() }
+}
+
+fn origin(leaf: Leaf<'_>, path: String) -> Origin {
+    let evidence = leaf.evidence;
+    Origin {
+        path,
+        value: leaf.value,
+        basis: evidence.basis,
+        turn_id: evidence.turn,
+        quote: Some(evidence.quote.clone()).filter(|quote| !quote.is_empty()),
+        position: evidence.position,
+    }
+}
+
+/// Where the job data have the field.
+fn path(field: Field) -> &'static str {
+    match field {
+        Field::Title => "/title",
+        Field::Department => "/department",
+        Field::ExperienceLevel => "/experience_level",
+        Field::Location => "/location",
+        Field::WorkType => "/work_type",
+        Field::SalaryMin => "/salary/min",
+        Field::SalaryMax => "/salary/max",
+        Field::SalaryPeriod => "/salary/period",
+        Field::Currency => "/salary/currency",
+        Field::Skills => "/skills",
+        Field::Description => "/description",
+        Field::Requirements => "/requirements",
+        Field::Responsibilities => "/responsibilities",
+        Field::Benefits => "/benefits",
+        Field::EnableAiInterview => "/enable_ai_interview",
+        Field::IsFeatured => "/is_featured",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use job_post::{Change, Evidence, Op};
+
+    use super::*;
+
+    #[test]
+    fn every_path_leads_to_its_value_in_the_job_data() {
+        let change = |basis, field, value: &str| Change {
+            op: Op::Add,
+            field,
+            value: value.to_owned(),
+            evidence: Evidence { basis, ..Evidence::edited() },
+        };
+        let values = [
+            "Cook", "Kitchen", "senior", "Bath", "onsite", "20", "25", "hour", "GBP", "Sauces", "Cooking",
+            "A", "B", "C", "true", "true",
+        ];
+        let mut changes: Vec<Change> = Field::ALL
+            .into_iter()
+            .zip(values)
+            .map(|(field, value)| change(Basis::Edited, field, value))
+            .collect();
+        changes.insert(9, change(Basis::Assumed, Field::Skills, "Soups"));
+        let draft = Draft::fold(&changes);
+        let data = crate::events::job_data(&draft.publishable());
+        let fields = of(&draft);
+        assert_eq!(fields.len(), Field::ALL.len());
+        for origin in fields.iter().flat_map(|field| &field.values) {
+            let found = data
+                .pointer(&origin.path)
+                .map(|value| value.as_str().map_or(value.to_string(), str::to_owned));
+            let expected = (origin.basis != Basis::Assumed).then(|| origin.value.clone());
+            assert_eq!(found, expected, "{origin:?}");
+        }
+        let skills: Vec<&str> = fields[9].values.iter().map(|origin| &*origin.path).collect();
+        assert_eq!(skills, ["/skills/-", "/skills/0"]);
+        let without = Draft::fold(&changes[..16]);
+        assert_eq!(changed(&without, &draft), [of_field(&draft, Field::IsFeatured)]);
+    }
+}

@@ -1,0 +1,20 @@
+//! Evidence for each value, and for each message the turn it belongs to.
+
+use sea_orm_migration::prelude::*;
+
+pub struct Migration;
+
+impl MigrationName for Migration {
+    fn name(&self) -> &str {
+        "m20261122_000005_evidence"
+    }
+}
+
+const PARTS: [&str; 2] = [include_str!("evidence/1_drafts.sql"), include_str!("evidence/2_load.sql")];
+
+#[async_trait::async_trait]
+impl MigrationTrait for Migration {
+    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        crate::run_parts(manager, &PARTS).await
+    }
+}
