@@ -5,13 +5,13 @@ use std::{
     time::Duration,
 };
 
-use reqwest::{Client, RequestBuilder, Url, header::HeaderValue, redirect::Policy};
-use secrecy::ExposeSecret as _;
+use reqwest::{Client, RequestBuilder, header::HeaderValue, redirect::Policy};
 use tokio::time::Instant;
 
 use crate::{
     Answer, Availability, Conversation, Fault, Rejected, Settings, Trace, answer, language,
     llm::{
+        endpoint::Endpoint,
         gate::Gate,
         http::{self, Outcome},
         ladder::{Ladder, Rung},
@@ -28,7 +28,7 @@ pub type OnText<'a> = &'a mut (dyn FnMut(&str) + Send);
 #[derive(Clone, Debug)]
 pub struct Agent {
     client: Client,
-    url: Url,
+    endpoint: Endpoint,
     settings: Settings,
     /// The parameters that worked last.
     rung: Arc<Mutex<Rung>>,
@@ -38,17 +38,11 @@ pub struct Agent {
 impl Agent {
     /// Checks the address; sends nothing. Errors: [`Fault::Configuration`].
     pub fn new(settings: Settings) -> Result<Agent, Fault> {
-        let address = format!("{}/chat/completions", settings.base_url.trim_end_matches('/'));
-        let url =
-            Url::parse(&address).map_err(|error| Fault::Configuration(format!("{address}: {error}")))?;
-        let host = url.host_str().unwrap_or_default().to_owned();
-        if !matches!(url.scheme(), "http" | "https") || host.is_empty() {
-            return Err(Fault::Configuration(format!("{address}: not an address of a web server")));
-        }
-        let client = client(&host).map_err(|error| Fault::Configuration(error.to_string()))?;
-        let rung = Arc::new(Mutex::new(Rung::top(&host, settings.stream)));
+        let endpoint = Endpoint::new(&settings.base_url)?;
+        let client = client(&endpoint).map_err(|error| Fault::Configuration(error.to_string()))?;
+        let rung = Arc::new(Mutex::new(Rung::first(&endpoint, &settings)));
         let gate = Gate::new(&settings);
-        Ok(Agent { client, url, settings, rung, gate })
+        Ok(Agent { client, endpoint, settings, rung, gate })
     }
 
     /// Whether the model may be asked now; while it is [`Availability::Open`], [`Agent::ask`] refuses at once.
@@ -119,6 +113,10 @@ impl Agent {
                     room = Room::TIGHT;
                     messages = prompt::messages(conversation, rejected, room);
                 }
+                Outcome::Refused(_, error) if wire::is_content_filter(&error) => {
+                    let withheld = wire::Completion::withheld();
+                    return self.answer(withheld, conversation, ladder.rung, room, started.elapsed());
+                }
                 Outcome::Refused(status, error) => {
                     if !ladder.step_down(&error) {
                         return Err(http::refused(status, &error));
@@ -129,10 +127,8 @@ impl Agent {
     }
 
     fn post(&self, conversation: &Conversation) -> RequestBuilder {
-        let mut request = self.client.post(self.url.clone());
-        if let Some(key) = &self.settings.api_key {
-            request = request.bearer_auth(key.expose_secret());
-        }
+        let request = self.client.post(self.endpoint.url());
+        let request = self.endpoint.signed(request, self.settings.api_key.as_ref(), self.settings.key_header);
         let id = conversation.request_id.as_deref().and_then(|id| HeaderValue::from_str(id).ok());
         match id {
             Some(id) => request.header("x-request-id", id),
@@ -183,16 +179,17 @@ impl Agent {
     }
 }
 
-fn client(host: &str) -> reqwest::Result<Client> {
+fn client(endpoint: &Endpoint) -> reqwest::Result<Client> {
     let builder = Client::builder().redirect(Policy::none()).connect_timeout(Duration::from_secs(10));
-    // What runs on this machine is not to be looked for behind a proxy.
-    let local = matches!(host, "localhost" | "127.0.0.1" | "[::1]");
-    if local { builder.no_proxy().build() } else { builder.build() }
+    if endpoint.is_local() { builder.no_proxy().build() } else { builder.build() }
 }
 
 #[cfg(test)]
 #[path = "client_edge_tests.rs"]
 mod edge_tests;
+#[cfg(test)]
+#[path = "client_server_tests.rs"]
+mod server_tests;
 #[cfg(test)]
 #[path = "client_tests.rs"]
 mod tests;

@@ -15,5 +15,7 @@ pub use client::{Agent, OnText};
 pub use conversation::{Conversation, Line, Speaker};
 pub use fault::Fault;
 pub use llm::breaker::{Availability, BreakerSettings};
+pub use llm::endpoint::KeyHeader;
+pub use llm::ladder::Form;
 pub use prompt::{fields, prompt_hash};
 pub use settings::Settings;

@@ -4,14 +4,22 @@ use std::time::Duration;
 
 use secrecy::SecretString;
 
-use crate::BreakerSettings;
+use crate::{BreakerSettings, Form, KeyHeader};
 
 #[derive(Clone, Debug)]
 pub struct Settings {
-    /// The address up to `/v1`.
+    /// The address up to `/v1`; at Azure up to the deployment, with `?api-version=…`.
     pub base_url: String,
     pub api_key: Option<SecretString>,
+    /// Where the key goes; none: `api-key` at Azure, else `Authorization`.
+    pub key_header: Option<KeyHeader>,
     pub model: String,
+    /// How the form of the answer is asked for at first; none: by schema.
+    pub form: Option<Form>,
+    /// Whether the first limit tried is `max_completion_tokens`; none: at OpenAI and Azure.
+    pub completion_limit: Option<bool>,
+    /// Whether a temperature (of 0) is sent at first.
+    pub temperature: bool,
     /// Whether answers are asked for as a stream; without, no text is told before the answer is whole.
     pub stream: bool,
     /// For one HTTP request in total.
@@ -31,7 +39,11 @@ impl Settings {
         Settings {
             base_url: base_url.into(),
             api_key: None,
+            key_header: None,
             model: model.into(),
+            form: None,
+            completion_limit: None,
+            temperature: true,
             stream: true,
             timeout: Duration::from_secs(60),
             first_byte: Duration::from_secs(40),

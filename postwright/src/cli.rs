@@ -2,7 +2,7 @@
 
 use std::{net::SocketAddr, path::PathBuf};
 
-use clap::{Args, Parser, Subcommand, ValueEnum, builder::RangedU64ValueParser};
+use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum, builder::RangedU64ValueParser};
 use secrecy::{ExposeSecret, SecretString};
 
 use crate::evaluations;
@@ -66,6 +66,18 @@ pub struct Settings {
     /// Model to ask there
     #[arg(long, global = true, env = "LLM_MODEL")]
     pub llm_model: Option<String>,
+    /// Where the key goes: `bearer` or `api-key`; absent: `api-key` at Azure, else `bearer`
+    #[arg(long, global = true, env = "LLM_KEY_HEADER")]
+    pub llm_key_header: Option<agent::KeyHeader>,
+    /// How the form of an answer is asked for: `json_schema`, `json_object` or `prompt`; absent: the best the server takes
+    #[arg(long, global = true, env = "LLM_RESPONSE_FORMAT")]
+    pub llm_response_format: Option<agent::Form>,
+    /// The limit that the server knows: `max_tokens` or `max_completion_tokens`; absent: found out
+    #[arg(long, global = true, env = "LLM_TOKEN_LIMIT", value_parser = ["max_tokens", "max_completion_tokens"])]
+    pub llm_token_limit: Option<String>,
+    /// Whether the server takes a temperature; where it does not, that is found out too
+    #[arg(long, global = true, env = "LLM_TEMPERATURE", default_value_t = true, action = ArgAction::Set)]
+    pub llm_temperature: bool,
     /// How long one request to the model may take in all; a turn asks twice at the most before it is put off
     #[arg(long, global = true, env = "LLM_TIMEOUT_SECONDS", default_value_t = 60, value_parser = seconds())]
     pub llm_timeout_seconds: u64,

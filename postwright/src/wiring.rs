@@ -116,6 +116,11 @@ pub fn configured_model(settings: &Settings) -> Result<Option<agent::Settings>, 
     };
     let mut configured = agent::Settings::new(base_url, model);
     configured.api_key.clone_from(&settings.llm_api_key);
+    configured.key_header = settings.llm_key_header;
+    configured.form = settings.llm_response_format;
+    configured.completion_limit =
+        settings.llm_token_limit.as_deref().map(|limit| limit == "max_completion_tokens");
+    configured.temperature = settings.llm_temperature;
     configured.timeout = Duration::from_secs(settings.llm_timeout_seconds);
     configured.first_byte = Duration::from_secs(settings.llm_first_byte_seconds);
     configured.idle = Duration::from_secs(settings.llm_idle_seconds);
@@ -159,6 +164,10 @@ mod tests {
             "--llm-timeout-seconds=300",
             "--llm-first-byte-seconds=200",
             "--llm-idle-seconds=7",
+            "--llm-key-header=api-key",
+            "--llm-response-format=prompt",
+            "--llm-token-limit=max_completion_tokens",
+            "--llm-temperature=false",
             "--turns-at-once=3",
             "--turns-per-organization=2",
             "--lease-seconds=9",
@@ -167,6 +176,11 @@ mod tests {
         let model = configured_model(&settings).unwrap().unwrap();
         let seconds = [model.timeout, model.first_byte, model.idle].map(|time| time.as_secs());
         assert_eq!(seconds, [300, 200, 7]);
+        assert_eq!(
+            (model.key_header, model.form),
+            (Some(agent::KeyHeader::ApiKey), Some(agent::Form::Prompt))
+        );
+        assert_eq!((model.completion_limit, model.temperature), (Some(true), false));
         let worker = worker_settings(&settings);
         assert_eq!((worker.turns_at_once, worker.turns_per_organization), (3, 2));
         assert_eq!((worker.turn_time.as_secs(), worker.lease.as_secs()), (600, 9));

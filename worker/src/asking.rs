@@ -70,7 +70,8 @@ fn after(context: &Context, claim: &Claim, call: i32, fault: &Fault) -> Asked {
     if let Fault::Configuration(_) = fault {
         tracing::error!(%turn, %fault, "check LLM_BASE_URL, LLM_MODEL and LLM_API_KEY");
     }
-    Asked::Failed { code, trace: json!({ "error": { "code": code, "detail": fault.to_string() } }) }
+    let error = json!({ "code": code, "detail": fault.to_string() });
+    Asked::Failed { code, trace: json!({ "error": error, "llm": { "prompt_hash": agent::prompt_hash() } }) }
 }
 
 /// One call, and what of its reply was shown meanwhile.

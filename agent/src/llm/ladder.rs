@@ -1,8 +1,13 @@
 //! What a server can do, and what is left out, step by step, when it refuses a request.
 
+use std::str::FromStr;
+
+use super::endpoint::Endpoint;
+use crate::Settings;
+
 /// How the form of the answer is asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Form {
+pub enum Form {
     JsonSchema,
     JsonObject,
     Prompt,
@@ -15,6 +20,15 @@ impl Form {
             Form::JsonObject => "json_object",
             Form::Prompt => "prompt",
         }
+    }
+}
+
+impl FromStr for Form {
+    type Err = &'static str;
+
+    fn from_str(name: &str) -> Result<Form, &'static str> {
+        let all = [Form::JsonSchema, Form::JsonObject, Form::Prompt];
+        all.into_iter().find(|form| form.name() == name).ok_or("one of json_schema, json_object and prompt")
     }
 }
 
@@ -38,11 +52,19 @@ pub(crate) struct Rung {
 }
 
 impl Rung {
-    /// The best we can ask of this host.
-    pub fn top(host: &str, stream: bool) -> Rung {
-        let completion_limit = host == "api.openai.com" || host.ends_with(".openai.azure.com");
-        let streaming = if stream { Streaming::WithUsage } else { Streaming::Off };
-        Rung { completion_limit, temperature: true, form: Form::JsonSchema, streaming }
+    /// What the stand-in is asked within this process.
+    pub fn of_standin() -> Rung {
+        Rung { completion_limit: false, temperature: true, form: Form::JsonSchema, streaming: Streaming::Off }
+    }
+
+    /// What this server is asked first: the best it can be expected to do, unless the settings know better.
+    pub fn first(endpoint: &Endpoint, settings: &Settings) -> Rung {
+        Rung {
+            completion_limit: settings.completion_limit.unwrap_or_else(|| endpoint.wants_completion_limit()),
+            temperature: settings.temperature,
+            form: settings.form.unwrap_or(Form::JsonSchema),
+            streaming: if settings.stream { Streaming::WithUsage } else { Streaming::Off },
+        }
     }
 }
 
@@ -146,7 +168,9 @@ mod tests {
     use super::*;
 
     fn walk(host: &str, errors: &[&str]) -> Vec<String> {
-        let mut ladder = Ladder::new(Rung::top(host, true));
+        let base_url = format!("http://{host}/v1");
+        let endpoint = Endpoint::new(&base_url).unwrap();
+        let mut ladder = Ladder::new(Rung::first(&endpoint, &Settings::new(base_url, "m")));
         let mut seen = Vec::new();
         for error in errors {
             if !ladder.step_down(error) {

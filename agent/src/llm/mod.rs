@@ -3,6 +3,7 @@
 mod assembly;
 pub(crate) mod breaker;
 mod budget;
+pub(crate) mod endpoint;
 pub(crate) mod gate;
 pub(crate) mod http;
 pub(crate) mod ladder;

@@ -17,6 +17,12 @@ pub(crate) struct Completion {
 }
 
 impl Completion {
+    /// That of a server which says with a 400 that a filter of its own keeps it from answering.
+    pub fn withheld() -> Self {
+        let choice = Choice { finish_reason: Some("content_filter".to_owned()), ..Choice::default() };
+        Self { choices: Some(vec![choice]), ..Self::default() }
+    }
+
     /// What went wrong at the server, though it said that all is well.
     pub fn error(&self) -> Option<String> {
         let called_one = self.object.as_ref().is_some_and(|object| object == "error");
@@ -102,6 +108,12 @@ fn message_of(value: &Value) -> Option<String> {
         _ => None,
     });
     Some(std::iter::once(words.to_owned()).chain(names).collect::<Vec<_>>().join(" "))
+}
+
+/// Whether an error says that a filter refused the talk. Azure says so of the prompt with a 400, of the answer with a
+/// `finish_reason`.
+pub(crate) fn is_content_filter(error: &str) -> bool {
+    error.contains("content_filter") || error.contains("content management policy")
 }
 
 /// Whether an error says that prompt and answer do not fit into the model's context. Words of OpenAI, Azure, vLLM,

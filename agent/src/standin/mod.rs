@@ -49,7 +49,7 @@ const WORDS_A_PIECE: usize = 3;
 /// An answer that cannot be read, which would be a fault of ours.
 pub fn propose(conversation: &Conversation) -> Result<Proposal, Rejected> {
     let messages = prompt::messages(conversation, None, Room::USUAL);
-    let response = complete(&request::body("standin", &messages, Room::USUAL, Rung::top("localhost", false)));
+    let response = complete(&request::body("standin", &messages, Room::USUAL, Rung::of_standin()));
     let raw = response.to_string();
     let completion: Completion =
         serde_json::from_value(response).map_err(|error| Rejected::new(&raw, error.to_string()))?;

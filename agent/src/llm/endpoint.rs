@@ -1,0 +1,133 @@
+//! Where a model is asked, and how a request says who asks.
+
+use std::str::FromStr;
+
+use reqwest::{RequestBuilder, Url};
+use secrecy::{ExposeSecret as _, SecretString};
+
+use crate::Fault;
+
+/// How the key is sent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum KeyHeader {
+    /// `Authorization: Bearer …`, as nearly all servers want it.
+    Bearer,
+    /// `api-key: …`, as Azure wants it.
+    ApiKey,
+}
+
+impl FromStr for KeyHeader {
+    type Err = &'static str;
+
+    fn from_str(name: &str) -> Result<KeyHeader, &'static str> {
+        match name {
+            "bearer" => Ok(KeyHeader::Bearer),
+            "api-key" => Ok(KeyHeader::ApiKey),
+            _ => Err("one of bearer and api-key"),
+        }
+    }
+}
+
+/// The address of chat completions.
+#[derive(Clone, Debug)]
+pub(crate) struct Endpoint {
+    url: Url,
+}
+
+impl Endpoint {
+    /// `base_url` is the address up to `/v1`, or up to a deployment; its query (Azure's `api-version`) is kept.
+    ///
+    /// # Errors
+    /// [`Fault::Configuration`] when it is not an address of a web server.
+    pub fn new(base_url: &str) -> Result<Endpoint, Fault> {
+        let wrong = |why: &str| Fault::Configuration(format!("{base_url}: {why}"));
+        let mut url = Url::parse(base_url).map_err(|error| wrong(&error.to_string()))?;
+        if !matches!(url.scheme(), "http" | "https") || url.host_str().is_none_or(str::is_empty) {
+            return Err(wrong("not an address of a web server"));
+        }
+        let path = format!("{}/chat/completions", url.path().trim_end_matches('/'));
+        url.set_path(&path);
+        Ok(Endpoint { url })
+    }
+
+    pub fn url(&self) -> Url {
+        self.url.clone()
+    }
+
+    pub fn host(&self) -> &str {
+        self.url.host_str().unwrap_or_default()
+    }
+
+    /// What runs on this machine is not to be looked for behind a proxy.
+    pub fn is_local(&self) -> bool {
+        matches!(self.host(), "localhost" | "127.0.0.1" | "[::1]")
+    }
+
+    pub fn is_azure(&self) -> bool {
+        self.host().ends_with(".openai.azure.com")
+    }
+
+    /// OpenAI's own hosts refuse `max_tokens` for models that reason.
+    pub fn wants_completion_limit(&self) -> bool {
+        self.host() == "api.openai.com" || self.is_azure()
+    }
+
+    /// Puts the key where this server looks for it, or where `header` says.
+    pub fn signed(
+        &self,
+        request: RequestBuilder,
+        key: Option<&SecretString>,
+        header: Option<KeyHeader>,
+    ) -> RequestBuilder {
+        let usual = if self.is_azure() { KeyHeader::ApiKey } else { KeyHeader::Bearer };
+        match (key, header.unwrap_or(usual)) {
+            (None, _) => request,
+            (Some(key), KeyHeader::Bearer) => request.bearer_auth(key.expose_secret()),
+            (Some(key), KeyHeader::ApiKey) => request.header("api-key", key.expose_secret()),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn addresses() {
+        let url = |base: &str| Endpoint::new(base).map(|endpoint| endpoint.url().to_string()).ok();
+        let table = [
+            ("https://api.openai.com/v1/", Some("https://api.openai.com/v1/chat/completions")),
+            ("http://127.0.0.1:11434/v1", Some("http://127.0.0.1:11434/v1/chat/completions")),
+            (
+                "https://acme.openai.azure.com/openai/deployments/posts?api-version=2024-10-21",
+                Some(
+                    "https://acme.openai.azure.com/openai/deployments/posts/chat/completions?api-version=2024-10-21",
+                ),
+            ),
+            ("", None),
+            ("no address", None),
+            ("ftp://localhost/v1", None),
+        ];
+        for (base, expected) in table {
+            assert_eq!(url(base).as_deref(), expected, "{base}");
+        }
+    }
+
+    #[test]
+    fn azure_has_its_own_header() {
+        let headers = |base: &str, header| {
+            let endpoint = Endpoint::new(base).unwrap();
+            let request =
+                endpoint.signed(reqwest::Client::new().get(endpoint.url()), Some(&"key".into()), header);
+            let sent = request.build().unwrap();
+            ["authorization", "api-key"].map(|name| sent.headers().get(name).is_some())
+        };
+        assert_eq!(headers("https://acme.openai.azure.com/openai/v1", None), [false, true]);
+        assert_eq!(
+            headers("https://acme.openai.azure.com/openai/v1", Some(KeyHeader::Bearer)),
+            [true, false]
+        );
+        assert_eq!(headers("https://api.openai.com/v1", None), [true, false]);
+        assert_eq!(headers("https://gateway.example.com/azure", Some(KeyHeader::ApiKey)), [false, true]);
+    }
+}
