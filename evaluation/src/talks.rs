@@ -50,7 +50,7 @@ pub struct Talk {
 
 impl Talk {
     pub fn new(company: &str) -> Talk {
-        let greeting = Line { speaker: Speaker::Agent, text: welcome(company) };
+        let greeting = Line { speaker: Speaker::Agent, text: welcome(company, None) };
         Talk {
             company: company.to_owned(),
             draft: Draft::default(),

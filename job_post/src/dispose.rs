@@ -14,7 +14,9 @@ use crate::proposals::{self, Judged};
 use crate::said::{Said, capped};
 use crate::{
     Basis, Change, Draft, Evidence, Field, Op, Proposal, Refusal, RefusalReason, Step, content_hash,
-    is_ready, phrases, step,
+    is_ready,
+    phrases::{self, Say},
+    step,
 };
 
 /// What the user wants of the conversation, as the model understood it.
@@ -52,7 +54,9 @@ impl Situation<'_> {
     /// What the last reply said before the question whether to publish, if it ended with that.
     fn before_question(&self) -> Option<&str> {
         let reply = self.last_reply.trim_end();
-        Language::ALL.into_iter().find_map(|language| reply.strip_suffix(phrases::publish_question(language)))
+        Language::ALL
+            .into_iter()
+            .find_map(|language| reply.strip_suffix(&*phrases::say(language, Say::PublishQuestion)))
     }
 }
 
@@ -178,11 +182,8 @@ fn start_over(situation: &Situation<'_>, proposal: &Proposal) -> Judged {
     Judged { changes, ..judged }
 }
 
-/// The agent's greeting, the first message of every session.
-pub fn welcome(company_name: &str) -> String {
-    let company = company_name.trim();
-    let at = if company.is_empty() { String::new() } else { format!(" for {company}") };
-    format!(
-        "Hello! I'll help you write a job post{at}. Which role are you hiring for, and what matters most about it?"
-    )
+/// The agent's greeting, the first message of every session; English unless the locale (BCP 47) says otherwise.
+pub fn welcome(company_name: &str, locale: Option<&str>) -> String {
+    let language = locale.and_then(Language::from_locale).unwrap_or_default();
+    phrases::welcome(language, company_name.trim())
 }

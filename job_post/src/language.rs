@@ -1,4 +1,4 @@
-//! The language of our own sentences. A new one is a variant here and a column in `phrases`.
+//! The language of our own sentences. A new one is a variant here and a file in every folder of phrases.
 
 use crate::words::{among, plain_words};
 
@@ -7,6 +7,9 @@ pub enum Language {
     #[default]
     English,
     German,
+    French,
+    Spanish,
+    Arabic,
 }
 
 /// Words that stand in nearly every sentence of a language and in none of the other: "in", "so" and "senior" tell nothing.
@@ -19,7 +22,29 @@ const ENGLISH: &str = "the and is are we i need looking for a to of with please 
     me";
 
 impl Language {
-    pub const ALL: [Self; 2] = [Self::English, Self::German];
+    pub const ALL: [Self; 5] = [Self::English, Self::German, Self::French, Self::Spanish, Self::Arabic];
+
+    /// The two letters of ISO 639-1.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::English => "en",
+            Self::German => "de",
+            Self::French => "fr",
+            Self::Spanish => "es",
+            Self::Arabic => "ar",
+        }
+    }
+
+    /// Written from right to left.
+    pub const fn is_right_to_left(self) -> bool {
+        matches!(self, Self::Arabic)
+    }
+
+    /// The language of a BCP 47 tag ("fr-CA", "de_AT"); `None` if it is none that we speak.
+    pub fn from_locale(locale: &str) -> Option<Self> {
+        let language = locale.split(['-', '_']).next()?;
+        Self::ALL.into_iter().find(|it| it.code().eq_ignore_ascii_case(language.trim()))
+    }
 
     /// The language of the newest text that gives itself away; English if none does.
     pub fn of<'a>(texts_newest_first: impl IntoIterator<Item = &'a str>) -> Self {

@@ -18,14 +18,14 @@ pub(super) struct Sheet {
 
 #[derive(Debug)]
 pub(super) struct Fact {
-    pub label: &'static str,
+    pub label: String,
     pub value: String,
 }
 
 /// A heading and what is listed under it; never empty.
 #[derive(Debug)]
 pub(super) struct Section {
-    pub heading: &'static str,
+    pub heading: String,
     pub items: Vec<String>,
 }
 
@@ -50,6 +50,11 @@ impl Sheet {
             false => format!("{} – {}", self.title, self.company),
         }
     }
+
+    /// "Location: Lisbon"
+    pub fn told(&self, fact: &Fact) -> String {
+        phrases::labelled(self.language, &fact.label, &fact.value)
+    }
 }
 
 /// The language that the post is written in, as far as we speak it.
@@ -60,9 +65,9 @@ fn language_of(content: &Content) -> Language {
 }
 
 fn facts(language: Language, content: &Content) -> Vec<Fact> {
-    let level = content.experience_level.map(|level| phrases::level(language, level).to_owned());
-    let work_type = content.work_type.map(|kind| phrases::work_type(language, kind).to_owned());
-    let interview = content.enable_ai_interview.then(|| phrases::yes(language).to_owned());
+    let level = content.experience_level.map(|level| phrases::level(language, level));
+    let work_type = content.work_type.map(|kind| phrases::work_type(language, kind));
+    let interview = content.enable_ai_interview.then(|| phrases::say(language, phrases::Say::Yes));
     let facts = [
         (Field::Department, content.department.clone()),
         (Field::ExperienceLevel, level),
