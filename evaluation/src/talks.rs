@@ -72,6 +72,7 @@ impl Talk {
             history: self.history.clone(),
             message: message.to_owned(),
             request_id: None,
+            locale: None,
         };
         let asked = mind.ask(&conversation).await;
         let (said, replies) = (self.said(Speaker::User), self.said(Speaker::Agent));
@@ -85,6 +86,7 @@ impl Talk {
             message,
             earlier_messages: &said,
             last_reply: replies.last().map_or("", String::as_str),
+            locale: None,
         };
         let outcome = dispose(&situation, &asked?);
         self.draft = outcome.draft;

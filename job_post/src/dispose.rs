@@ -44,6 +44,8 @@ pub struct Situation<'a> {
     pub earlier_messages: &'a [String],
     /// The agent's last reply: what a short "yes" answers.
     pub last_reply: &'a str,
+    /// Of the session, a BCP 47 tag: what we speak while no message tells.
+    pub locale: Option<&'a str>,
 }
 
 impl Situation<'_> {
@@ -121,7 +123,7 @@ pub fn dispose(situation: &Situation<'_>, proposal: &Proposal) -> Outcome {
 fn read(situation: &Situation<'_>, proposal: &Proposal) -> Reading {
     let message = situation.message;
     let earlier = situation.earlier_messages.iter().rev().map(String::as_str);
-    let language = Language::of(std::iter::once(message).chain(earlier));
+    let language = Language::of(std::iter::once(message).chain(earlier), situation.locale);
     let orders = consent::is_instruction_like(message);
     let content = &situation.draft.content;
     let names = [content.title.as_deref().unwrap_or_default(), situation.company_name];

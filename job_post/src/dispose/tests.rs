@@ -73,6 +73,7 @@ impl Talk {
             message,
             earlier_messages: &self.earlier,
             last_reply: &self.last_reply,
+            locale: None,
         };
         let outcome = dispose(&situation, proposal);
         self.log.extend(outcome.changes.clone());

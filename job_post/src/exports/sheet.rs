@@ -61,7 +61,10 @@ impl Sheet {
 fn language_of(content: &Content) -> Language {
     let lists = [&content.responsibilities, &content.requirements, &content.benefits];
     let items = lists.into_iter().flatten().map(String::as_str);
-    Language::of(content.description.as_deref().into_iter().chain(items).chain(content.title.as_deref()))
+    Language::of(
+        content.description.as_deref().into_iter().chain(items).chain(content.title.as_deref()),
+        None,
+    )
 }
 
 fn facts(language: Language, content: &Content) -> Vec<Fact> {
@@ -69,16 +72,16 @@ fn facts(language: Language, content: &Content) -> Vec<Fact> {
     let work_type = content.work_type.map(|kind| phrases::work_type(language, kind));
     let interview = content.enable_ai_interview.then(|| phrases::say(language, phrases::Say::Yes));
     let facts = [
-        (Field::Department, content.department.clone()),
+        (Field::Department, content.department.as_deref().map(values::clean)),
         (Field::ExperienceLevel, level),
-        (Field::Location, content.location.clone()),
+        (Field::Location, content.location.as_deref().map(values::clean)),
         (Field::WorkType, work_type),
         (Field::SalaryMin, summary::salary(language, &content.salary)),
         // Applicants should know; whether a listing is featured is none of theirs.
         (Field::EnableAiInterview, interview),
     ];
     let shown = facts.into_iter().filter_map(|(field, value)| {
-        let value = values::clean(&value?);
+        let value = value?;
         (!value.is_empty()).then(|| Fact { label: phrases::field(language, field), value })
     });
     shown.collect()
