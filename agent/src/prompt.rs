@@ -111,6 +111,9 @@ fn question(conversation: &Conversation, nonce: &str) -> String {
     if !suggested.is_empty() {
         facts["suggested"] = suggested.into();
     }
+    if let Some(locale) = &conversation.locale {
+        facts["locale"] = json!(locale);
+    }
     let message = &conversation.message;
     format!(
         "<job_post_{nonce}>\n{facts}\n</job_post_{nonce}>\n<message_{nonce}>\n{message}\n</message_{nonce}>"
