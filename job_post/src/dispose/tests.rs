@@ -1,5 +1,6 @@
 //! Whole conversations with hand-written proposals: what is kept, what is asked, and when it is published.
 
+mod consents;
 mod conversations;
 mod guards;
 
@@ -104,6 +105,17 @@ impl Talk {
             "{message}: what is shown holds"
         );
     }
+}
+
+/// A post whose summary was just shown.
+fn shown() -> Talk {
+    let mut talk = Talk::new();
+    let outcome = talk.say(
+        "A cook in Bath, 30k GBP",
+        &["title: Cook", "location: Bath", "salaryMin: 30000", "currency: GBP"],
+    );
+    assert!(asks(&outcome), "{outcome:?}");
+    talk
 }
 
 fn finalize() -> Proposal {

@@ -2,17 +2,6 @@
 
 use super::*;
 
-/// A post whose summary was just shown.
-fn shown() -> Talk {
-    let mut talk = Talk::new();
-    let outcome = talk.say(
-        "A cook in Bath, 30k GBP",
-        &["title: Cook", "location: Bath", "salaryMin: 30000", "currency: GBP"],
-    );
-    assert!(asks(&outcome), "{outcome:?}");
-    talk
-}
-
 #[test]
 fn false_triggers_publish_nothing() {
     for message in [
