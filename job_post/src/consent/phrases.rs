@@ -75,12 +75,14 @@ fn part(text: &str) -> Part {
     }
 }
 
-/// The word, and without what Arabic writes together with it: "and" before it, the ending of the accusative behind it.
+/// The word, and without what Arabic writes together with it: "and" before it; "it" and "them" or the ending of the
+/// accusative behind it.
 fn forms(word: &str) -> impl Iterator<Item = &str> {
-    let long_enough = |form: &&str| form.chars().count() >= 3;
-    let bare = word.strip_prefix(['و', 'ف']).filter(long_enough);
-    let ended = word.strip_suffix('ا').filter(long_enough);
-    [Some(word), bare, ended].into_iter().flatten()
+    const ENDINGS: [&str; 7] = ["", "ا", "ه", "ها", "وه", "وها", "وا"];
+    let bare = word.strip_prefix(['و', 'ف']);
+    let all = std::iter::once(word).chain(bare);
+    let ended = all.flat_map(|form| ENDINGS.into_iter().filter_map(|ending| form.strip_suffix(ending)));
+    ended.filter(move |form| *form == word || form.chars().count() >= 3)
 }
 
 /// A word as [`plain_words`] has those of messages.
@@ -150,7 +152,7 @@ mod tests {
             ("^ so? is it", "so is it", "so is it"),
             ("^ so? is it", "yes it is it", ""),
             ("لا مانع", "لَا مانع", "لا مانع"),
-            ("نشر, جيد", "ونشر، جيداً", "ونشر جيدا"),
+            ("نشر, جيد, اعتمد", "ونشر، جيداً، اعتمدوها", "ونشر جيدا اعتمدوها"),
             ("# a comment\nok", "a comment, ok", "ok"),
         ];
         for (phrase, text, expected) in table {
