@@ -75,12 +75,13 @@ fn part(text: &str) -> Part {
     }
 }
 
-/// The word, and without what Arabic writes together with it: "and" before it; "it" and "them" or the ending of the
+/// The word, and without what Arabic writes together with it: "and", "the" before it; "it" and "them" or the ending of the
 /// accusative behind it.
 fn forms(word: &str) -> impl Iterator<Item = &str> {
     const ENDINGS: [&str; 7] = ["", "ا", "ه", "ها", "وه", "وها", "وا"];
-    let bare = word.strip_prefix(['و', 'ف']);
-    let all = std::iter::once(word).chain(bare);
+    let bare = word.strip_prefix(['و', 'ف']).into_iter();
+    let all =
+        std::iter::once(word).chain(bare).flat_map(|form| [Some(form), form.strip_prefix("ال")]).flatten();
     let ended = all.flat_map(|form| ENDINGS.into_iter().filter_map(|ending| form.strip_suffix(ending)));
     ended.filter(move |form| *form == word || form.chars().count() >= 3)
 }

@@ -8,6 +8,7 @@ use super::*;
 use crate::ProposedUpdate;
 
 /// A conversation as the worker would carry it on: everything an outcome leaves is the next situation.
+#[derive(Clone)]
 struct Talk {
     draft: Draft,
     complete: bool,

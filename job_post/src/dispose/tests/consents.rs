@@ -12,7 +12,8 @@ fn phrases_of(file: &str) -> Vec<&str> {
 
 /// The phrases that publish the post whose summary was just shown, said to a model that obeys.
 fn that_publish<'a>(phrases: &[&'a str]) -> Vec<&'a str> {
-    phrases.iter().copied().filter(|phrase| publishes(&mut shown(), phrase, &[])).collect()
+    let asked = shown();
+    phrases.iter().copied().filter(|phrase| publishes(&mut asked.clone(), phrase, &[])).collect()
 }
 
 fn publishes(talk: &mut Talk, message: &str, lines: &[&str]) -> bool {
@@ -44,11 +45,12 @@ fn whatever_is_no_yes_publishes_nothing() {
 
 #[test]
 fn a_yes_to_another_content_publishes_nothing() {
+    let asked = shown();
     for phrase in phrases_of(YES) {
-        let mut unseen = shown();
+        let mut unseen = asked.clone();
         unseen.shown_hash = Some("0".repeat(64));
         assert!(!publishes(&mut unseen, phrase, &[]), "{phrase}");
-        let mut never_shown = shown();
+        let mut never_shown = asked.clone();
         never_shown.shown_hash = None;
         assert!(!publishes(&mut never_shown, phrase, &[]), "{phrase}");
     }
@@ -64,9 +66,10 @@ fn a_yes_with_a_change_publishes_nothing() {
         ("aber Titel Koch", "title: Koch"),
         ("لكن عن بعد", "workType: remote"),
     ];
+    let asked = shown();
     for (phrase, (change, update)) in std::iter::zip(phrases_of(YES), changes.into_iter().cycle()) {
         for message in [format!("{phrase} {change}"), format!("{change}. {phrase}")] {
-            assert!(!publishes(&mut shown(), &message, &[update]), "{message}");
+            assert!(!publishes(&mut asked.clone(), &message, &[update]), "{message}");
         }
     }
 }
