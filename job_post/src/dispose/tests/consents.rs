@@ -79,7 +79,7 @@ fn a_yes_with_a_change_publishes_nothing() {
 fn fresh_phrases_are_told_apart() {
     let yes = phrases_of(include_str!("data/true_consents_fresh.txt"));
     let missed = missed(&yes);
-    assert!(missed.len() * 5 <= yes.len(), "{} of {}: {missed:#?}", missed.len(), yes.len());
+    assert!(missed.len() * 10 <= yes.len(), "{} of {}: {missed:#?}", missed.len(), yes.len());
     let no = phrases_of(include_str!("data/false_consents_fresh.txt"));
     let taken = that_publish(&no);
     assert!(taken.is_empty(), "{} of {}: {taken:#?}", taken.len(), no.len());
