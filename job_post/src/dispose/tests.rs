@@ -3,6 +3,7 @@
 mod consents;
 mod conversations;
 mod guards;
+mod unstated;
 
 use super::*;
 use crate::ProposedUpdate;
