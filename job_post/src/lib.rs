@@ -16,6 +16,7 @@ mod phrases;
 mod proposals;
 mod readiness;
 mod said;
+mod suggestions;
 mod summary;
 mod values;
 mod words;

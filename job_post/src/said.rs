@@ -8,6 +8,7 @@ use regex::Regex;
 
 use crate::consent;
 use crate::money::{self, Figure, Pay};
+use crate::suggestions;
 use crate::words::{self, Word, pattern};
 
 /// One message of the user's.
@@ -47,7 +48,8 @@ impl<'a> Message<'a> {
         })
     }
 
-    fn is_asked(&self, at: usize) -> bool {
+    /// Is the byte a part of a question to the agent?
+    pub fn is_asked(&self, at: usize) -> bool {
         self.questions.iter().any(|question| question.contains(&at))
     }
 }
@@ -106,7 +108,7 @@ impl<'a> Said<'a> {
             .map(|message| Message::new(message))
             .collect();
         let confirmed =
-            consent::is_plain_yes(current).then_some(last_reply).filter(|reply| !reply.is_empty());
+            consent::is_plain_yes(current).then(|| suggestions::in_question(last_reply)).flatten();
         Self { current: Message::new(current), earlier, confirmed, context: OnceCell::new() }
     }
 

@@ -76,7 +76,8 @@ pub(super) fn currency(said: &Said<'_>, value: &str) -> Option<Grounded> {
             let quote = message.text[pay.span.clone()].to_owned();
             return Some(Grounded { value: value.to_owned(), basis: Basis::Stated, quote });
         }
-        for mention in money::currencies_in(message.text, context) {
+        let named = money::currencies_in(message.text, context).into_iter();
+        for mention in named.filter(|mention| !message.is_asked(mention.span.start)) {
             let quote = &message.text[mention.span.clone()];
             if mention.meant == wanted {
                 return Some(Grounded {
@@ -107,8 +108,9 @@ pub(super) fn period(said: &Said<'_>, value: &str) -> Option<Grounded> {
         let paid = pays.iter().find(|pay| pay.period == Some(wanted)).map(|pay| pay.span.clone());
         let alone = || {
             let short = message.words.len() <= 6;
-            let named =
-                money::periods_in(message.text).into_iter().find(|(period, _)| short && *period == wanted);
+            let named = money::periods_in(message.text)
+                .into_iter()
+                .find(|(period, span)| short && *period == wanted && !message.is_asked(span.start));
             named.map(|(_, span)| span)
         };
         paid.or_else(alone).map(|span| message.text[span].to_owned())
