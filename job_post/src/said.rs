@@ -8,7 +8,7 @@ use regex::Regex;
 
 use crate::consent;
 use crate::money::{self, Figure, Pay};
-use crate::suggestions;
+use crate::questions;
 use crate::words::{self, Word, pattern};
 
 /// One message of the user's.
@@ -108,7 +108,7 @@ impl<'a> Said<'a> {
             .map(|message| Message::new(message))
             .collect();
         let confirmed =
-            consent::is_plain_yes(current).then(|| suggestions::in_question(last_reply)).flatten();
+            consent::is_plain_yes(current).then(|| questions::answered_by_yes(last_reply)).flatten();
         Self { current: Message::new(current), earlier, confirmed, context: OnceCell::new() }
     }
 

@@ -96,13 +96,12 @@ async fn settle(
 }
 
 fn decide(claim: &Claim, work: &Work, answer: &Answer) -> Outcome {
-    let earlier_messages: Vec<String> = work
-        .history
-        .iter()
-        .filter(|line| line.speaker == messages::Speaker::User)
-        .map(|line| line.text.clone())
-        .collect();
-    let last_reply = work.history.iter().rfind(|line| line.speaker == messages::Speaker::Assistant);
+    let said = |who: messages::Speaker| -> Vec<String> {
+        let lines = work.history.iter().filter(|line| line.speaker == who);
+        lines.map(|line| line.text.clone()).collect()
+    };
+    let (earlier_messages, earlier_replies) =
+        (said(messages::Speaker::User), said(messages::Speaker::Assistant));
     let situation = Situation {
         turn: claim.turn_id().0,
         draft: &work.session.draft,
@@ -112,7 +111,8 @@ fn decide(claim: &Claim, work: &Work, answer: &Answer) -> Outcome {
         company_name: &work.session.company_name,
         message: &work.message,
         earlier_messages: &earlier_messages,
-        last_reply: last_reply.filter(|_| work.saw_last_answer).map_or("", |line| &line.text),
+        earlier_replies: &earlier_replies,
+        last_reply: earlier_replies.last().filter(|_| work.saw_last_answer).map_or("", String::as_str),
     };
     job_post::dispose(&situation, &answer.proposal)
 }

@@ -15,6 +15,7 @@ struct Talk {
     complete: bool,
     shown_hash: Option<String>,
     earlier: Vec<String>,
+    replies: Vec<String>,
     last_reply: String,
     log: Vec<Change>,
     published: usize,
@@ -49,6 +50,7 @@ impl Talk {
             complete: false,
             shown_hash: None,
             earlier: Vec::new(),
+            replies: Vec::new(),
             last_reply: welcome("Northwind"),
             log: Vec::new(),
             published: 0,
@@ -75,6 +77,7 @@ impl Talk {
             company_name: "Northwind",
             message,
             earlier_messages: &self.earlier,
+            earlier_replies: &self.replies,
             last_reply: &self.last_reply,
         };
         let outcome = dispose(&situation, proposal);
@@ -85,6 +88,7 @@ impl Talk {
         self.complete = outcome.complete;
         self.shown_hash = outcome.shown_hash.clone();
         self.last_reply = outcome.reply.clone();
+        self.replies.push(outcome.reply.clone());
         self.earlier.push(message.to_owned());
         outcome
     }

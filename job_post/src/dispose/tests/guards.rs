@@ -282,3 +282,30 @@ fn overriding_needs_new_words() {
     talk.say("back to the onsite plan", &["workType: onsite"]);
     assert_eq!(talk.draft.content.work_type, Some(crate::WorkType::Onsite));
 }
+
+#[test]
+fn nothing_is_asked_a_third_time() {
+    let mut talk = Talk::new();
+    let asking = |question: &str| Proposal {
+        updates: vec![],
+        intent: Intent::Continue,
+        reply: format!("I see. {question}"),
+    };
+    let mut asked = Vec::new();
+    for (message, question) in [
+        ("we are a nice firm", "Which city is it in?"),
+        ("we have a dog", "So which city is it in?"),
+        ("it is a small dog", "Which city is it in?"),
+        ("and a cat", "Which city is it in?"),
+        ("it is a black cat", "Which city is it in?"),
+        ("it never sleeps", "Which city is it in?"),
+    ] {
+        asked.push(talk.turn(message, &asking(question)).reply);
+    }
+    let title = "What can you tell me about this next: Title?";
+    let level = "What can you tell me about this next: Level?";
+    let endings = ["Which city is it in?", "So which city is it in?", title, title, level, level];
+    for (reply, ending) in std::iter::zip(&asked, endings) {
+        assert_eq!(*reply, format!("I see. {ending}"));
+    }
+}

@@ -1,23 +1,54 @@
-//! What a bare yes says yes to: the last question of the agent's reply, if it is one that a yes can answer.
+//! The questions of the agent's replies: what a bare yes says yes to, and which were asked before.
+
+use std::collections::BTreeSet;
 
 use crate::words::{among, plain_words};
 
 /// The words of the last question, with the sentence before it where the question only points back ("Shall I add
 /// these?"). `None` for what a yes does not settle: questions for a value ("What is the salary?") and choices ("a gym or
 /// a pension?").
-pub(crate) fn in_question(reply: &str) -> Option<&str> {
+pub(crate) fn answered_by_yes(reply: &str) -> Option<&str> {
     let sentences = sentences(reply);
-    let last = sentences.iter().rposition(|(_, text)| text.ends_with(['?', '؟', '？']))?;
+    let last = sentences.iter().rposition(|(_, text)| is_question(text))?;
     let (start, question) = sentences[last];
     let end = start + question.len();
     if asks_for_value(question) || is_choice(question) {
         return None;
     }
     let from = match last.checked_sub(1).map(|before| sentences[before]) {
-        Some((from, before)) if points_back(question) && !before.ends_with(['?', '؟', '？']) => from,
+        Some((from, before)) if points_back(question) && !is_question(before) => from,
         _ => start,
     };
     Some(&reply[from..end])
+}
+
+fn is_question(sentence: &str) -> bool {
+    sentence.ends_with(['?', '؟', '？'])
+}
+
+/// So many replies are looked at: what a turn costs stays bounded.
+const LATEST: usize = 50;
+
+/// The question that a reply ends with.
+pub(crate) fn last_in(reply: &str) -> Option<&str> {
+    sentences(reply).pop().map(|(_, text)| text).filter(|text| is_question(text))
+}
+
+/// In how many of the replies the question was asked, in the same words or nearly so.
+pub(crate) fn times_asked(question: &str, replies: &[String]) -> usize {
+    let wanted = telling_words(question);
+    let asks = |reply: &&String| {
+        sentences(reply).iter().any(|(_, text)| is_question(text) && telling_words(text) == wanted)
+    };
+    replies.iter().rev().take(LATEST).filter(asks).count()
+}
+
+/// The words that make it this question and not another.
+fn telling_words(question: &str) -> BTreeSet<String> {
+    const LITTLE: &str = "a an the is are was were will would can could shall should do does did be so and but then now next please \
+        well ok okay also just thanks great good noted und aber also dann jetzt bitte noch gut danke der die das den dem ein eine \
+        einen einem ist sind wird soll kann können le la les un une est et alors el los las es y";
+    plain_words(question).into_iter().filter(|word| !among(word, LITTLE)).collect()
 }
 
 /// Each sentence with its first byte; a mark ends one only before white space, so that "1.400" and ".net" stay whole.
@@ -29,7 +60,7 @@ fn sentences(text: &str) -> Vec<(usize, &str)> {
         let end = at + letter.len_utf8();
         let before_space = letters.peek().is_none_or(|(_, next)| next.is_whitespace());
         if letter == '\n'
-            || before_space && matches!(letter, '.' | '!' | '?' | '؟' | '？' | ':')
+            || before_space && matches!(letter, '.' | '!' | '?' | '؟' | '？')
             || end == text.len()
         {
             let sentence = &text[start..end];
@@ -81,6 +112,21 @@ mod tests {
     use super::*;
 
     #[test]
+    fn questions_are_counted_by_their_words() {
+        let replies = [
+            "Noted. Where is the job located?",
+            "So where will the job be located? Thanks!",
+            "What is the salary?",
+        ];
+        let replies = replies.map(str::to_owned);
+        assert_eq!(times_asked("And where is the job located?", &replies), 2);
+        assert_eq!(times_asked("What's the salary?", &replies), 0);
+        assert_eq!(times_asked("And what is the salary?", &replies), 1);
+        assert_eq!(last_in("Noted. Where is it?"), Some("Where is it?"));
+        assert_eq!(last_in("Where is it? Just tell me."), None);
+    }
+
+    #[test]
     fn a_yes_is_to_the_last_question() {
         let table = [
             ("Noted. Shall I add a pension?", Some("Shall I add a pension?")),
@@ -108,7 +154,7 @@ mod tests {
             ("", None),
         ];
         for (reply, expected) in table {
-            assert_eq!(in_question(reply), expected, "{reply}");
+            assert_eq!(answered_by_yes(reply), expected, "{reply}");
         }
     }
 }
