@@ -88,6 +88,7 @@ impl Talk {
             company_name: &self.company,
             message,
             earlier_messages: &said,
+            earlier_replies: &replies,
             last_reply: replies.last().map_or("", String::as_str),
             locale: None,
         };

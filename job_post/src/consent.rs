@@ -1,14 +1,17 @@
 //! What a short message does: says yes to the summary, greets, thanks, or gives orders to the model. Words only, no model.
 
 mod lists;
+mod phrases;
 #[cfg(test)]
 mod tests;
 
+use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use regex::{Regex, RegexSet};
 
-use crate::words::{among, pattern, plain_words, words};
+use self::phrases::Phrases;
+use crate::words::{pattern, plain_words, words};
 
 /// How a message stands to publication. Only what consists of nothing but consent is one: whoever adds a condition, a
 /// wish or an unknown word is asked again.
@@ -30,150 +33,120 @@ const MAX_WORDS: usize = 25;
 
 /// Reads a message as an answer to the summary. `names` are texts whose words may occur in it (title, company).
 pub fn reading(message: &str, names: &[&str]) -> Consent {
-    let plain = without_harmless_negations(message);
-    let words = said_in_order(&plain);
-    let explicit = (0..words.len()).any(|at| orders_publication(&words, at));
-    let words = plain_words(&plain);
-    let mentions =
-        explicit || words.iter().any(|word| among(word, lists::PUBLISH) && !among(word, lists::ALSO_NOUNS));
+    let words = without_agreeing(in_clauses(message));
+    let orders: Vec<usize> =
+        (0..words.len()).filter(|at| lists::ORDERS.found_at(&words, *at).is_some()).collect();
+    let explicit =
+        orders.iter().any(|at| !is_told_of_somebody(&words, *at)) || lists::DECLARATIONS.occur(&words);
+    let mentions = explicit || !orders.is_empty() || lists::MENTIONS.occur(&words);
     if words.iter().any(|word| is_negation(word)) {
         return if mentions { Consent::Refused } else { Consent::None };
     }
-    let approves = words.iter().any(|word| among(word, lists::APPROVAL));
-    let names: Vec<String> = names.iter().flat_map(|name| plain_words(name)).collect();
-    let known = |word: &String| {
-        among(word, lists::PUBLISH)
-            || among(word, lists::APPROVAL)
-            || among(word, lists::FILLER)
-            || names.contains(word)
-    };
-    let understood =
-        words.len() <= MAX_WORDS && !asks(message) && !is_provisional(&words) && words.iter().all(known);
-    match (explicit, mentions, approves) {
+    let hedged = asks(message, &words) || lists::HEDGES.occur(&words);
+    let understood = !hedged && is_nothing_but_consent(&words, names);
+    match (explicit, mentions, understood && lists::APPROVALS.occur(&words)) {
         (true, ..) if understood => Consent::Explicit,
         (_, true, _) => Consent::Unclear,
-        (_, _, true) if understood => Consent::Plain,
+        (_, _, true) if !lists::PRAISES.occur(&words) => Consent::Plain,
         _ => Consent::None,
     }
 }
 
-/// "for now", "as a draft": a yes that is none to the end.
-fn is_provisional(words: &[String]) -> bool {
-    let text = words.join(" ");
-    ["for now", "as draft", "as a draft", "as the draft"].iter().any(|hedge| text.contains(hedge))
-}
-
-/// The words, with an empty one where a clause ends: "perfect as is, publish".
-fn said_in_order(text: &str) -> Vec<String> {
-    let mut found: Vec<String> = Vec::new();
+/// The words, with an empty one where a clause begins or ends: "perfect as is, publish".
+fn in_clauses(text: &str) -> Vec<String> {
+    let mut found = vec![String::new()];
     let mut end = 0;
     for word in words(text) {
-        if text[end..word.span.start].contains([',', '.', ';', ':', '!', '?', '\n', '،', '–', '(']) {
+        let between = &text[end..word.span.start];
+        if between.contains([',', '.', ';', ':', '!', '?', '\n', '،', '؛', '؟', '–', '—', '(', ')'])
+            && end > 0
+        {
             found.push(String::new());
         }
         end = word.span.end;
         found.push(word.plain);
     }
+    found.push(String::new());
     found
 }
 
-/// A question, by its mark or its first word.
-fn asks(message: &str) -> bool {
-    let first = plain_words(message).into_iter().next().unwrap_or_default();
-    message.contains(['?', '؟', '？'])
-        || among(&first, "is are was should shall may does did will would when who")
+/// "No changes", "nothing to add", "why not": negations that agree are taken out.
+fn without_agreeing(mut words: Vec<String>) -> Vec<String> {
+    for at in lists::AGREEING.covered(&words) {
+        words[at].clear();
+    }
+    words
 }
 
-/// "no changes", "nothing to add", "why not": negations that agree.
-fn without_harmless_negations(message: &str) -> String {
-    static AGREEING: LazyLock<Regex> = LazyLock::new(|| {
-        pattern(
-            r"(?ix)\b(
-                no\s+((more|further|other|additional)\s+)?(changes?|edits?|corrections?|comments?|objections?|questions?|notes?|problem|issues?|complaints?)(\s+(needed|required|from\s+me|from\s+my\s+side))?
-              | nothing\s+((else|more|further)(\s+to\s+(add|change))?|to\s+(add|change))
-              | (no\s+need\s+to|don[’']?t|do\s+not)\s+(change|add)\s+anything(\s+(else|more))?
-              | keine\s+(weiteren\s+)?(änderungen|anmerkungen|fragen|einwände|wünsche)(\s+mehr)?
-              | nichts\s+(mehr\s+|weiter\s+)?(zu\s+)?(ändern|hinzuzufügen|ergänzen)
-              | (nothing\s+missing|nichts\s+fehlt|kein\s+problem|sin\s+cambios|pas\s+de\s+changements?)
-            )\b",
-        )
-    });
-    let straight = message.replace('’', "'");
-    AGREEING.replace_all(&straight, " ").into_owned()
+/// A question, by its mark or the words a clause begins with.
+fn asks(message: &str, words: &[String]) -> bool {
+    message.contains(['?', '؟', '？']) || lists::QUESTIONS.occur(words)
+}
+
+/// No word that is neither consent nor a word of the post itself.
+fn is_nothing_but_consent(words: &[String], names: &[&str]) -> bool {
+    let names: Vec<String> = names.iter().flat_map(|name| plain_words(name)).collect();
+    let rest = unknown(words, &[&lists::ORDERS, &lists::DECLARATIONS, &lists::APPROVALS, &lists::FILLERS]);
+    spoken(words) <= MAX_WORDS && rest.iter().all(|word| names.contains(word))
+}
+
+/// The words that no phrase of the lists covers.
+fn unknown(words: &[String], lists: &[&Phrases]) -> Vec<String> {
+    let covered: HashSet<usize> = lists.iter().flat_map(|list| list.covered(words)).collect();
+    let rest = words.iter().enumerate().filter(|(at, word)| !word.is_empty() && !covered.contains(at));
+    rest.map(|(_, word)| word.clone()).collect()
+}
+
+fn consists_of(words: &[String], lists: &[&Phrases]) -> bool {
+    unknown(words, lists).is_empty()
+}
+
+fn spoken(words: &[String]) -> usize {
+    words.iter().filter(|word| !word.is_empty()).count()
 }
 
 fn is_negation(word: &str) -> bool {
-    among(word, lists::NEGATION) || (word.ends_with("n't") && word.len() > 3)
+    lists::NEGATIONS.has(word) || (word.ends_with("n't") && word.len() > 3)
 }
 
-/// A verb of publishing at `at`, said as an order or a permission: "please publish", "you can post it", not "they
-/// publish", "the job is to publish", "the post".
-fn orders_publication(words: &[String], at: usize) -> bool {
-    let word = &*words[at];
-    let before = at.checked_sub(1).map_or("", |before| &words[before]);
-    let after = words.get(at + 1).map_or("", |after| after);
-    let wanted = at >= 2 && among(&words[at - 2], lists::WILLING);
-    if among(before, lists::NO_ORDER) || (before == "to" && !wanted) {
-        return false;
-    }
-    if among(word, "go going") {
-        return after == "live";
-    }
-    if word == "live" {
-        return among(before, "it this that post")
-            && words[..at].iter().any(|verb| among(verb, "send put make push set take"));
-    }
-    if among(word, "stelle stellen schalte schalten geht gehen") {
-        return words.iter().any(|other| among(other, "online live frei"));
-    }
-    match word {
-        // "Please confirm" asks us to.
-        "confirm" if words.iter().any(|other| among(other, "please pls plz")) => false,
-        "post" => after.is_empty() || among(after, lists::AFTER_VERB),
-        "release" | "launch" => among(after, lists::AFTER_VERB),
-        _ => among(word, lists::PUBLISH),
-    }
+/// "They publish", "the job is to publish", "the post": a verb of publishing that tells of somebody. "You can publish"
+/// permits it.
+fn is_told_of_somebody(words: &[String], at: usize) -> bool {
+    let clause = || words[..at].iter().rev().take_while(|word| !word.is_empty());
+    clause().next().is_some_and(|before| lists::SUBJECTS.has(before))
+        && !clause().any(|word| lists::PERMISSIONS.has(word))
 }
 
 /// "yes", "sure, add those": a yes to whatever the agent proposed, with nothing else in it.
 pub fn is_plain_yes(message: &str) -> bool {
-    let words = plain_words(&without_harmless_negations(message));
-    let known = |word: &String| among(word, lists::APPROVAL) || among(word, lists::YES_FILLER);
-    words.len() <= 8
-        && words.iter().any(|word| among(word, lists::APPROVAL))
-        && words.iter().all(known)
-        && !asks(message)
+    let words = without_agreeing(in_clauses(message));
+    lists::APPROVALS.occur(&words)
+        && consists_of(&words, &[&lists::APPROVALS, &lists::YES_FILLERS])
+        && spoken(&words) <= 8
+        && !asks(message, &words)
 }
 
 /// A bare no: "no", "no thanks", "lieber nicht".
 pub fn is_plain_no(message: &str) -> bool {
-    let words = plain_words(message);
-    let known = |word: &String| among(word, lists::NO) || among(word, lists::NO_FILLER);
-    words.len() <= 6
-        && words.iter().any(|word| among(word, lists::NO))
-        && words.iter().all(known)
-        && !asks(message)
+    let words = in_clauses(message);
+    lists::NOES.occur(&words)
+        && consists_of(&words, &[&lists::NOES, &lists::NO_FILLERS])
+        && spoken(&words) <= 6
+        && !asks(message, &words)
 }
 
 /// Says hello and nothing more.
 pub fn is_pure_greeting(message: &str) -> bool {
-    let words = plain_words(message);
-    let time_of_day =
-        |word: &String| among(word, "morning afternoon evening day tag morgen abend días tardes noches");
-    let greets = words.iter().any(|word| among(word, lists::GREETING))
-        || (words.iter().any(time_of_day)
-            && words.iter().any(|word| among(word, "good guten buenos buenas")));
-    let only = words
-        .iter()
-        .all(|word| among(word, lists::GREETING) || among(word, lists::GREETING_FILLER) || time_of_day(word));
-    greets && only && words.len() <= 8
+    let words = in_clauses(message);
+    lists::GREETINGS.occur(&words)
+        && consists_of(&words, &[&lists::GREETINGS, &lists::GREETING_FILLERS])
+        && spoken(&words) <= 8
 }
 
 /// Says thanks (or good-bye) and nothing more.
 pub fn is_thanks(message: &str) -> bool {
-    let words = plain_words(message);
-    let thanks = |word: &String| among(word, lists::THANKS);
-    words.iter().any(thanks) && words.iter().all(|word| thanks(word) || among(word, lists::THANKS_FILLER))
+    let words = in_clauses(message);
+    lists::THANKS.occur(&words) && consists_of(&words, &[&lists::THANKS, &lists::THANKS_FILLERS])
 }
 
 /// Asks to throw everything away and begin anew.
@@ -192,14 +165,14 @@ pub fn asks_reset(message: &str) -> bool {
             )\b",
         )
     });
-    let words = plain_words(message);
+    let words = in_clauses(message);
     let negated = words.iter().any(|word| is_negation(word));
-    !negated && !asks(message) && RESET.is_match(message)
+    !negated && !asks(message, &words) && RESET.is_match(message)
 }
 
 /// Gives orders to the model instead of facts about a job: nothing hard is taken from such a message.
 pub fn is_instruction_like(message: &str) -> bool {
     static ORDERS: LazyLock<RegexSet> =
-        LazyLock::new(|| RegexSet::new(lists::ORDERS).expect("fixed patterns compile"));
+        LazyLock::new(|| RegexSet::new(lists::ORDERS_TO_MODEL.lines()).expect("fixed patterns compile"));
     ORDERS.is_match(message)
 }

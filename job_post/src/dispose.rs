@@ -1,6 +1,7 @@
 //! The model proposes, this disposes: one pure function from a proposal to what really happens in a turn.
 
 mod claims;
+mod repeats;
 mod replies;
 #[cfg(test)]
 mod tests;
@@ -49,6 +50,8 @@ pub struct Situation<'a> {
     pub message: &'a str,
     /// Everything the user said before, oldest first.
     pub earlier_messages: &'a [Told],
+    /// Everything the agent said before, oldest first: what is not asked a third time.
+    pub earlier_replies: &'a [String],
     /// The agent's last reply: what a short "yes" answers.
     pub last_reply: &'a str,
     /// Of the session, a BCP 47 tag: what we speak while no message tells.

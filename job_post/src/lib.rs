@@ -14,6 +14,7 @@ mod language;
 pub mod money;
 mod phrases;
 mod proposals;
+mod questions;
 mod readiness;
 mod said;
 pub mod sentences;

@@ -1,6 +1,7 @@
 //! Finds pay in what people write: amounts, ranges, currencies and periods, with the bytes they were read from.
 
 mod amounts;
+mod bare;
 mod currencies;
 mod numerals;
 mod periods;
@@ -135,7 +136,9 @@ pub fn numbers_in(text: &str) -> Vec<Figure> {
         };
         let end = mention.tokens.end;
         let has_period = periods::period_at(&tokens, skip_fillers(&tokens, end)).is_some();
-        let counts_something = rules::is_something_else(&tokens, mention.tokens.start, end, has_period);
+        let counts_something = rules::is_something_else(&tokens, mention.tokens.start, end, has_period)
+            || (!has_period
+                && (bare::is_address_or_code(&tokens, &mention) || bare::belongs_to_next(&tokens, &mention)));
         for amount in std::iter::once(&mention.low).chain(&mention.high) {
             found.push(figure(&tokens, amount, counts_something));
         }

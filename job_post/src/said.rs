@@ -9,6 +9,7 @@ use uuid::Uuid;
 
 use crate::consent;
 use crate::money::{self, Figure, Pay};
+use crate::questions;
 use crate::words::{self, Word, pattern};
 use crate::{Position, Told};
 
@@ -63,7 +64,8 @@ impl<'a> Message<'a> {
         })
     }
 
-    fn is_asked(&self, at: usize) -> bool {
+    /// Is the byte a part of a question to the agent?
+    pub fn is_asked(&self, at: usize) -> bool {
         self.questions.iter().any(|question| question.contains(&at))
     }
 }
@@ -126,7 +128,7 @@ impl<'a> Said<'a> {
             .map(|message| Message::told(message.turn, &message.text))
             .collect();
         let confirmed =
-            consent::is_plain_yes(current).then_some(last_reply).filter(|reply| !reply.is_empty());
+            consent::is_plain_yes(current).then(|| questions::answered_by_yes(last_reply)).flatten();
         Self { current: Message::told(turn, current), earlier, confirmed, context: OnceCell::new() }
     }
 

@@ -35,6 +35,7 @@ async fn complete(app: &App, claim: &Claim, work: &turns::Work) -> Finish {
         company_name: "",
         message: &work.message,
         earlier_messages: &[],
+        earlier_replies: &[],
         last_reply: "",
         locale: None,
     };

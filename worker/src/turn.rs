@@ -96,13 +96,12 @@ async fn settle(
 }
 
 fn decide(claim: &Claim, work: &Work, answer: &Answer) -> Outcome {
-    let earlier_messages: Vec<Told> = work
-        .history
-        .iter()
-        .filter(|line| line.speaker == messages::Speaker::User)
+    let lines_of = |who: messages::Speaker| work.history.iter().filter(move |line| line.speaker == who);
+    let earlier_messages: Vec<Told> = lines_of(messages::Speaker::User)
         .filter_map(|line| Some(Told { turn: line.turn?.0, text: line.text.clone() }))
         .collect();
-    let last_reply = work.history.iter().rfind(|line| line.speaker == messages::Speaker::Assistant);
+    let earlier_replies: Vec<String> =
+        lines_of(messages::Speaker::Assistant).map(|line| line.text.clone()).collect();
     let situation = Situation {
         turn: claim.turn_id().0,
         draft: &work.session.draft,
@@ -112,7 +111,8 @@ fn decide(claim: &Claim, work: &Work, answer: &Answer) -> Outcome {
         company_name: &work.session.company_name,
         message: &work.message,
         earlier_messages: &earlier_messages,
-        last_reply: last_reply.filter(|_| work.saw_last_answer).map_or("", |line| &line.text),
+        earlier_replies: &earlier_replies,
+        last_reply: earlier_replies.last().filter(|_| work.saw_last_answer).map_or("", String::as_str),
         locale: None,
     };
     job_post::dispose(&situation, &answer.proposal)

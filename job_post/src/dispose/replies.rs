@@ -1,6 +1,7 @@
 //! What the user reads: the model's reply where it may stand, our own words where it may not.
 
 use super::claims;
+use super::repeats;
 use super::{Intent, Reading, Situation};
 use crate::language::Language;
 use crate::phrases::{Say, say};
@@ -43,6 +44,7 @@ pub(super) fn reply(
         return (phrases::not_ready(language, &wanted(language, &judged.draft)), false);
     }
     let base = base(situation, proposal, reading, judged, end);
+    let base = repeats::unrepeated(situation, language, &judged.draft, base);
     if let Some(question) = doubts(language, judged) {
         return (joined(&without_last_question(&base), &question), false);
     }
@@ -114,10 +116,8 @@ fn visible(reply: &str) -> String {
 /// What was noted, and the next thing worth knowing.
 fn acknowledgement(language: Language, judged: &Judged) -> String {
     let noted = noted(language, judged).unwrap_or_else(|| say(language, Say::NothingUnderstood));
-    match missing(&judged.draft).first() {
-        Some(next) => joined(&noted, &phrases::ask_next(language, &phrases::field(language, *next))),
-        None => noted,
-    }
+    let next = missing(&judged.draft).first().copied();
+    next.map_or(noted.clone(), |next| joined(&noted, &repeats::ask_about(language, next)))
 }
 
 fn noted(language: Language, judged: &Judged) -> Option<String> {
@@ -180,7 +180,7 @@ fn doubts(language: Language, judged: &Judged) -> Option<String> {
 }
 
 /// One question at a time: ours takes the place of the one a reply ends with.
-fn without_last_question(reply: &str) -> String {
+pub(super) fn without_last_question(reply: &str) -> String {
     let mut rest = reply.trim_end();
     while rest.ends_with(['?', '؟']) {
         let letters: Vec<(usize, char)> = rest.char_indices().collect();
@@ -194,6 +194,6 @@ fn without_last_question(reply: &str) -> String {
     rest.to_owned()
 }
 
-fn joined(first: &str, second: &str) -> String {
+pub(super) fn joined(first: &str, second: &str) -> String {
     if first.is_empty() { second.to_owned() } else { format!("{first} {second}") }
 }

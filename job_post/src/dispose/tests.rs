@@ -1,17 +1,21 @@
 //! Whole conversations with hand-written proposals: what is kept, what is asked, and when it is published.
 
+mod consents;
 mod conversations;
 mod guards;
+mod unstated;
 
 use super::*;
 use crate::{Basis, ProposedUpdate};
 
 /// A conversation as the worker would carry it on: everything an outcome leaves is the next situation.
+#[derive(Clone)]
 struct Talk {
     draft: Draft,
     complete: bool,
     shown_hash: Option<String>,
     earlier: Vec<Told>,
+    replies: Vec<String>,
     last_reply: String,
     log: Vec<Change>,
     published: usize,
@@ -46,6 +50,7 @@ impl Talk {
             complete: false,
             shown_hash: None,
             earlier: Vec::new(),
+            replies: Vec::new(),
             last_reply: welcome("Northwind", None),
             log: Vec::new(),
             published: 0,
@@ -72,6 +77,7 @@ impl Talk {
             company_name: "Northwind",
             message,
             earlier_messages: &self.earlier,
+            earlier_replies: &self.replies,
             last_reply: &self.last_reply,
             locale: None,
         };
@@ -83,6 +89,7 @@ impl Talk {
         self.complete = outcome.complete;
         self.shown_hash = outcome.shown_hash.clone();
         self.last_reply = outcome.reply.clone();
+        self.replies.push(outcome.reply.clone());
         self.earlier.push(Told { turn: Uuid::nil(), text: message.to_owned() });
         outcome
     }
@@ -106,6 +113,17 @@ impl Talk {
             "{message}: what is shown holds"
         );
     }
+}
+
+/// A post whose summary was just shown.
+fn shown() -> Talk {
+    let mut talk = Talk::new();
+    let outcome = talk.say(
+        "A cook in Bath, 30k GBP",
+        &["title: Cook", "location: Bath", "salaryMin: 30000", "currency: GBP"],
+    );
+    assert!(asks(&outcome), "{outcome:?}");
+    talk
 }
 
 fn finalize() -> Proposal {

@@ -71,7 +71,8 @@ pub(super) fn currency<'a>(said: &Said<'a>, value: &str) -> Option<Grounded<'a>>
         if let Some(pay) = message.pays(context).iter().find(|pay| pay.currency == Some(wanted)) {
             return Some(Grounded::stated(value, &message.text[pay.span.clone()]));
         }
-        for mention in money::currencies_in(message.text, context) {
+        let named = money::currencies_in(message.text, context).into_iter();
+        for mention in named.filter(|mention| !message.is_asked(mention.span.start)) {
             if mention.meant == wanted {
                 return Some(Grounded::stated(value, &message.text[mention.span]));
             }
@@ -96,8 +97,9 @@ pub(super) fn period<'a>(said: &Said<'a>, value: &str) -> Option<Grounded<'a>> {
         let paid = pays.iter().find(|pay| pay.period == Some(wanted)).map(|pay| pay.span.clone());
         let alone = || {
             let short = message.words.len() <= 6;
-            let named =
-                money::periods_in(message.text).into_iter().find(|(period, _)| short && *period == wanted);
+            let named = money::periods_in(message.text)
+                .into_iter()
+                .find(|(period, span)| short && *period == wanted && !message.is_asked(span.start));
             named.map(|(_, span)| span)
         };
         paid.or_else(alone).map(|span| &message.text[span])

@@ -26,7 +26,9 @@ pub(super) fn prose<'a>(said: &Said<'a>, field: Field, value: &str, quote: &str)
     if numbers && let Some(basis) = said_basis(said, &wanted) {
         return Some(with_quote(said, value, basis, &wanted));
     }
-    in_the_users_words(said, field, &wanted, quote).or_else(|| assumed(field, value, numbers))
+    let years_unsaid = !numbers && names_years(value);
+    let own = || in_the_users_words(said, field, &wanted, quote);
+    (!years_unsaid).then(own).flatten().or_else(|| assumed(field, value, numbers))
 }
 
 fn said_basis(said: &Said<'_>, wanted: &[String]) -> Option<Basis> {
@@ -56,10 +58,17 @@ fn numbers_are_said(said: &Said<'_>, value: &str) -> bool {
     })
 }
 
+fn names_years(value: &str) -> bool {
+    Message::new(value).figures().iter().any(|figure| counts_years(value, figure))
+}
+
 fn counts_years(text: &str, figure: &Figure) -> bool {
-    let behind =
-        text[figure.span.end..].split(|letter: char| !letter.is_alphabetic()).find(|word| !word.is_empty());
-    behind.is_some_and(|word| among(&word.to_lowercase(), "years year yrs yr jahre jahren jahr ans años"))
+    let words = text[figure.span.end..].split(|letter: char| !letter.is_alphabetic());
+    let mut behind = words.filter(|word| !word.is_empty()).map(str::to_lowercase);
+    let counts =
+        behind.next().is_some_and(|word| among(&word, "years year yrs yr jahre jahren jahr ans años"));
+    // The age of a firm is no experience.
+    counts && !behind.next().is_some_and(|word| among(&word, "old alt jung young history tradition ago"))
 }
 
 /// A paraphrase gives way to the words it rests on: the checked quote, if it says at least half of it.

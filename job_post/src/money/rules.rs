@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::amounts::Mention;
+use super::bare;
 use super::currencies::Marker;
 use super::tokens::{Kind, Token};
 use crate::SalaryPeriod;
@@ -13,7 +14,9 @@ const COUNTED: &str = "\
     day days tage tagen hour hours hrs h stunden times people persons employees staff mitarbeiter \
     mitarbeitern users customers clients kunden students patients followers subscribers engineers \
     developers positions openings direct reports lbs lb kg kilos kilograms km miles m² sqm percent \
-    prozent points lines requests rows locations stores seats sites سنوات";
+    prozent points lines requests rows locations stores seats sites colleagues members personen leute standorte filialen \
+    salariés employés personnes clientes empleados personas heures jours semaines mois horas días semanas meses \
+    سنوات سنة سنين عام أعوام شهر أشهر شهور يوم أيام أسبوع أسابيع ساعة ساعات موظف موظفا موظفين عامل عمال شخص أشخاص عميل عملاء سال نفر";
 
 /// Money that is not anybody's pay.
 const BUSINESS: &str = "\
@@ -58,7 +61,10 @@ pub(super) fn is_pay(tokens: &[Token], mention: &Mention, period: Option<SalaryP
         None if mention.low.multiplier.is_some() => cue || period.is_some(),
         None => {
             period.is_some_and(|period| value >= least(period))
-                || (cue && value >= Decimal::ONE_THOUSAND && !is_calendar_year(mention))
+                || (cue
+                    && value >= Decimal::ONE_THOUSAND
+                    && !is_calendar_year(mention)
+                    && !bare::is_address_or_code(tokens, mention))
         }
     }
 }
@@ -99,7 +105,7 @@ fn is_led_by(tokens: &[Token], start: usize) -> bool {
 }
 
 /// "k" behind a number is pay unless a thing follows ("100k users", "a 50K deal").
-fn stands_alone(tokens: &[Token], end: usize) -> bool {
+pub(super) fn stands_alone(tokens: &[Token], end: usize) -> bool {
     const MAY_FOLLOW: &str = "\
         to and or a per gross net brutto netto base basic max maximum min minimum plus for is salary in \
         depending with total before if as instead und im pro bis please should but would at";

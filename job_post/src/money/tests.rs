@@ -188,3 +188,26 @@ fn nothing_makes_it_panic() {
         periods_in(text);
     }
 }
+
+#[test]
+fn addresses_and_codes_are_no_pay() {
+    let pays =
+        |text: &str| !find(text).is_empty() || numbers_in(text).iter().any(|figure| !figure.counts_something);
+    for text in [
+        "10115 Berlin",
+        "our office at 4500 Mill Street",
+        "Hauptstraße 4500",
+        "we offer a job in Austin, TX 78701",
+        "call 0228 44871",
+        "PLZ 80331",
+        "12,000 widgets a line",
+        "٥٠٠٠ موظف",
+    ] {
+        assert!(!pays(text), "{text}");
+    }
+    for text in
+        ["45000", "salary 45000 in Berlin", "Berlin, 45000-52000, hybrid", "72000 brutto", "80331 a year"]
+    {
+        assert!(pays(text), "{text}");
+    }
+}

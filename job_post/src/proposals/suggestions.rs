@@ -3,6 +3,7 @@
 use super::evidence;
 use crate::consent;
 use crate::grounding::{self, Grounded};
+use crate::questions;
 use crate::said::{Said, capped};
 use crate::{Basis, Change, Leaf, Op, Situation};
 
@@ -12,7 +13,8 @@ pub(super) fn answered(situation: &Situation<'_>, said: &Said<'_>) -> Vec<Change
     if !accepts && !consent::is_plain_no(situation.message) {
         return Vec::new();
     }
-    let named = said.answering(situation.last_reply);
+    let Some(asked) = questions::answered_by_yes(situation.last_reply) else { return Vec::new() };
+    let named = said.answering(asked);
     let is_named = |leaf: &Leaf<'_>| {
         grounding::ground(&named, leaf.field, &leaf.value, "")
             .is_ok_and(|found| found.basis == Basis::Confirmed)

@@ -2,17 +2,6 @@
 
 use super::*;
 
-/// A post whose summary was just shown.
-fn shown() -> Talk {
-    let mut talk = Talk::new();
-    let outcome = talk.say(
-        "A cook in Bath, 30k GBP",
-        &["title: Cook", "location: Bath", "salaryMin: 30000", "currency: GBP"],
-    );
-    assert!(asks(&outcome), "{outcome:?}");
-    talk
-}
-
 #[test]
 fn false_triggers_publish_nothing() {
     for message in [
@@ -334,4 +323,31 @@ fn a_yes_to_something_else_accepts_nothing() {
         talk.last_reply = "Is it an evening job?".to_owned();
     }
     assert!(talk.say("yes, but not the cleaning", &[]).draft.publishable().responsibilities.is_empty());
+}
+
+#[test]
+fn nothing_is_asked_a_third_time() {
+    let mut talk = Talk::new();
+    let asking = |question: &str| Proposal {
+        updates: vec![],
+        intent: Intent::Continue,
+        reply: format!("I see. {question}"),
+    };
+    let mut asked = Vec::new();
+    for (message, question) in [
+        ("we are a nice firm", "Which city is it in?"),
+        ("we have a dog", "So which city is it in?"),
+        ("it is a small dog", "Which city is it in?"),
+        ("and a cat", "Which city is it in?"),
+        ("it is a black cat", "Which city is it in?"),
+        ("it never sleeps", "Which city is it in?"),
+    ] {
+        asked.push(talk.turn(message, &asking(question)).reply);
+    }
+    let title = "What can you tell me about this next: Title?";
+    let level = "What can you tell me about this next: Level?";
+    let endings = ["Which city is it in?", "So which city is it in?", title, title, level, level];
+    for (reply, ending) in std::iter::zip(&asked, endings) {
+        assert_eq!(*reply, format!("I see. {ending}"));
+    }
 }

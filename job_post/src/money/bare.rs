@@ -1,0 +1,59 @@
+//! Numbers without a currency, a multiplier or a period: which of them belong to an address, a telephone or a thing.
+
+use super::amounts::Mention;
+use super::rules;
+use super::tokens::{Kind, Token};
+
+const STREETS: &str = "\
+    street st str road rd avenue ave boulevard blvd lane drive way square court highway floor suite building room \
+    straße strasse platz allee weg gasse ufer etage raum zimmer rue place chemin étage calle avenida plaza carrera شارع طريق مبنى";
+
+const CODES: &str = "\
+    zip postcode postal plz code cedex phone tel telephone telefon telefono teléfono téléphone tél fax mobile mobil handy whatsapp \
+    call ref reference id nr isbn ticket هاتف جوال رقم الرمز";
+
+/// Cannot be pay even where the sentence speaks of pay: a part of an address, a code, a telephone number.
+pub(super) fn is_address_or_code(tokens: &[Token], mention: &Mention) -> bool {
+    if mention.marker.is_some() || mention.low.multiplier.is_some() || mention.high.is_some() {
+        return false;
+    }
+    let (start, end) = (mention.tokens.start, mention.tokens.end);
+    let behind = tokens[end..].iter().take(3).take_while(|token| token.word().is_some());
+    let words_before =
+        || tokens[..start].iter().rev().take(2).take_while(|token| !token.is_sign(&[',', '.', ';', '\n']));
+    let state = tokens[..start].last().is_some_and(is_state);
+    let street = behind.clone().any(|token| token.is_among(STREETS) || ends_as_street(token))
+        || words_before().any(|token| token.is_among(STREETS) || ends_as_street(token));
+    street || state || words_before().any(|token| token.is_among(CODES)) || is_dialled(tokens, mention)
+}
+
+/// Counts or names the word behind it: "12,000 widgets", "10115 Berlin".
+pub(super) fn belongs_to_next(tokens: &[Token], mention: &Mention) -> bool {
+    let bare = mention.marker.is_none() && mention.low.multiplier.is_none();
+    bare && !rules::has_cue(tokens, mention.tokens.start) && !rules::stands_alone(tokens, mention.tokens.end)
+}
+
+/// "Hauptstraße", "Marktplatz".
+fn ends_as_street(token: &Token) -> bool {
+    let endings = ["straße", "strasse", "platz", "allee", "gasse"];
+    token
+        .word()
+        .is_some_and(|word| endings.iter().any(|ending| word.len() > ending.len() && word.ends_with(ending)))
+}
+
+/// "TX 78701"
+fn is_state(token: &Token) -> bool {
+    const STATES: &str = include_str!("../../data/us_states.txt");
+    let code = token.word().filter(|word| token.capitals && word.len() == 2).map(str::to_uppercase);
+    code.is_some_and(|code| STATES.lines().any(|line| line.split(':').next() == Some(&*code)))
+}
+
+/// Numbers in a row, or one that begins with a zero, are dialled.
+fn is_dialled(tokens: &[Token], mention: &Mention) -> bool {
+    let is_number = |token: Option<&Token>| token.is_some_and(|token| matches!(token.kind, Kind::Number(_)));
+    let (start, end) = (mention.tokens.start, mention.tokens.end);
+    let before = start.checked_sub(1).and_then(|at| tokens.get(at));
+    is_number(before)
+        || is_number(tokens.get(end))
+        || before.is_some_and(|token| token.is_sign(&['+']) && !token.glued)
+}
