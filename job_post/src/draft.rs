@@ -34,6 +34,13 @@ pub struct Evidence {
     pub quote: String,
 }
 
+impl Evidence {
+    /// That somebody typed the value in by hand: no turn, and no words but the value itself.
+    pub fn edited() -> Self {
+        Self { basis: Basis::Edited, turn: None, quote: String::new() }
+    }
+}
+
 /// A job post in the making.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
