@@ -190,11 +190,19 @@ pub(crate) const fn started_over(language: Language) -> &'static str {
     )
 }
 
-pub(crate) const fn no_undo(language: Language) -> &'static str {
+/// What was changed last is as it was before; `fields` are their names.
+pub(crate) fn taken_back(language: Language, fields: &str) -> String {
+    match language {
+        English => format!("I took the last change back: {fields}."),
+        German => format!("Ich habe die letzte Änderung zurückgenommen: {fields}."),
+    }
+}
+
+pub(crate) const fn nothing_to_take_back(language: Language) -> &'static str {
     in_language(
         language,
-        "I cannot take a step back by myself yet. Please tell me what it should say instead.",
-        "Einen Schritt zurücknehmen kann ich noch nicht. Bitte sagen Sie mir, wie es stattdessen heißen soll.",
+        "There is no change that I could take back. Please tell me what it should say instead.",
+        "Es gibt keine Änderung, die ich zurücknehmen könnte. Bitte sagen Sie mir, wie es stattdessen heißen soll.",
     )
 }
 

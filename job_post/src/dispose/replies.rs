@@ -1,12 +1,12 @@
 //! What the user reads: the model's reply where it may stand, our own words where it may not.
 
 use super::claims;
-use super::{Intent, Reading, Situation};
+use super::{Reading, Situation};
 use crate::language::Language;
 use crate::proposals::Judged;
 use crate::summary::{salary, summary_in};
 use crate::values;
-use crate::{Draft, Field, Op, Proposal, Refusal, RefusalReason, Salary, consent, missing, phrases};
+use crate::{Change, Draft, Field, Op, Proposal, Refusal, RefusalReason, Salary, consent, missing, phrases};
 
 /// How the turn ends, as decided.
 #[derive(Clone, Copy, Debug)]
@@ -75,8 +75,11 @@ fn base(
         let noted = noted(language, judged).unwrap_or_default();
         return joined(&noted, phrases::orders_refused(language));
     }
-    if proposal.intent == Intent::Undo && judged.changes.is_empty() {
-        return phrases::no_undo(language).to_owned();
+    if reading.undo && situation.previous == Some(&judged.draft) {
+        return phrases::taken_back(language, &names(language, judged.changes.iter()));
+    }
+    if reading.undo && judged.changes.is_empty() {
+        return phrases::nothing_to_take_back(language).to_owned();
     }
     let own = visible(&proposal.reply);
     let untrue = (!situation.complete || end.changed) && claims::claims_publication(&own);
@@ -120,14 +123,19 @@ fn acknowledgement(language: Language, judged: &Judged) -> String {
 }
 
 fn noted(language: Language, judged: &Judged) -> Option<String> {
+    let names = names(language, judged.changes.iter().filter(|change| change.op != Op::Clear));
+    (!names.is_empty()).then(|| phrases::noted(language, &names))
+}
+
+/// The names of the fields that these changes are about, each once.
+fn names<'a>(language: Language, changes: impl Iterator<Item = &'a Change>) -> String {
     let mut names: Vec<&str> = Vec::new();
-    for change in judged.changes.iter().filter(|change| change.op != Op::Clear) {
-        let name = phrases::field(language, change.field);
+    for name in changes.map(|change| phrases::field(language, change.field)) {
         if !names.contains(&name) {
             names.push(name);
         }
     }
-    (!names.is_empty()).then(|| phrases::noted(language, &names.join(", ")))
+    names.join(", ")
 }
 
 fn greeting(language: Language, draft: &Draft, complete: bool) -> String {
