@@ -46,8 +46,10 @@ mod tests {
 
         fn change(&mut self) -> Change {
             let basis = BASES[self.pick(4)];
-            let turn = (basis != Basis::Edited).then(|| Uuid::from_u128(self.pick(5) as u128));
-            let evidence = Evidence { turn, quote: self.pick(3).to_string(), basis, ..Evidence::edited() };
+            let mut evidence = Evidence::edited();
+            evidence.basis = basis;
+            evidence.turn = (basis != Basis::Edited).then(|| Uuid::from_u128(self.pick(5) as u128));
+            evidence.quote = self.pick(3).to_string();
             Change {
                 op: [Op::Set, Op::Set, Op::Add, Op::Remove, Op::Clear][self.pick(5)],
                 field: Field::ALL[self.pick(16)],

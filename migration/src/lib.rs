@@ -3,6 +3,7 @@
 mod m20261122_000001_foundation;
 mod m20261122_000002_engine;
 mod m20261122_000003_one_trip;
+mod m20261122_000004_edits;
 
 use sea_orm_migration::prelude::*;
 use sea_orm_migration::sea_orm::{ConnectOptions, ConnectionTrait, Database, DatabaseConnection};
@@ -25,6 +26,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261122_000001_foundation::Migration),
             Box::new(m20261122_000002_engine::Migration),
             Box::new(m20261122_000003_one_trip::Migration),
+            Box::new(m20261122_000004_edits::Migration),
         ]
     }
 }

@@ -10,6 +10,7 @@ use sea_orm::{ActiveEnum, ColumnTrait, Condition, FromQueryResult, QueryResult};
 use super::claim::Claim;
 use super::{LLM_CALLS, TurnStatus};
 use crate::access::Function;
+use crate::changes::{Earlier, Log};
 use crate::db::Db;
 use crate::error::{Error, Result};
 use crate::sessions::Session;
@@ -29,6 +30,8 @@ pub struct Work {
     pub sequence: i32,
     /// Whether the last answer was there when the message was accepted: only then can it be about it.
     pub saw_last_answer: bool,
+    /// What an undo goes back to, once [`recall`] has looked.
+    pub previous: Option<Earlier>,
 }
 
 #[derive(Clone, Debug)]
@@ -74,7 +77,18 @@ pub async fn load(db: &Db, claim: &Claim) -> Result<Work> {
         history,
         sequence: row.try_get("", "place")?,
         saw_last_answer,
+        previous: None,
     })
+}
+
+/// Looks up what the turn would go back to if it took the last change back. Few turns do, so it is not loaded with them.
+///
+/// # Errors
+/// When the database cannot be reached.
+pub async fn recall(db: &Db, claim: &Claim, work: &mut Work) -> Result<()> {
+    let scope = db.scope(claim.tenant).await?;
+    work.previous = Log::read(&scope, &work.session).await?.before_last();
+    Ok(())
 }
 
 /// Counts a further call of the model, before it is made: whatever happens then, it was made. The first was counted
