@@ -129,6 +129,19 @@ open_string! {
     PatchAction ["add", "remove", "replace", "move", "copy", "test"]
     /// How much weight a finding has.
     Severity ["warning", "blocker"]
+    /// What made a change of the log.
+    ChangeKind ["turn", "edit", "undo", "restore", "fork"]
+    /// What a change does to a field.
+    ChangeAction ["set", "add", "remove", "clear"]
+    /// How far a value can be trusted: the user said it, the agent took it to be so, the user said yes to it, or somebody
+    /// typed it in.
+    Basis ["stated", "assumed", "confirmed", "edited"]
+    /// A field of the job data as one word.
+    ChangedField [
+        "title", "description", "requirements", "responsibilities", "benefits", "skills", "experience_level", "location",
+        "work_type", "salary_min", "salary_max", "salary_currency", "salary_period", "department", "enable_ai_interview",
+        "is_featured",
+    ]
     SalaryPeriod ["hour", "day", "week", "month", "year"]
 }
 
