@@ -215,3 +215,30 @@ async fn an_edit_during_a_turn_and_the_turn_are_both_in_the_log() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn an_undo_that_is_said_takes_back_no_later_edit() {
+    with_app(async |app| {
+        let ada = app.owner("ada").await;
+        let session = ada.begin().await;
+        ada.say(&session, "Backend engineer in Lisbon, hybrid.").await;
+        app.llm.slow_down(Duration::from_millis(600));
+        let turn = ada.say(&session, "undo that");
+        let edit = async {
+            tokio::time::sleep(Duration::from_millis(300)).await;
+            edit(&ada, &session, &[], &json!({ "department": "Platform" })).await
+        };
+        let (turn, edited) = tokio::join!(turn, edit);
+        assert!(turn.text_at("/reply").contains("no change that I could take back"), "{turn:?}");
+        let now = ada.get(&format!("/v1/sessions/{session}")).await;
+        assert_eq!(now.at("/job_data"), edited.at("/job_data"));
+        ada.say(&session, "undo that").await;
+        let now = ada.get(&format!("/v1/sessions/{session}")).await;
+        assert_eq!(
+            (now.at("/job_data/department"), now.at("/job_data/location")),
+            (Value::Null, json!("Lisbon"))
+        );
+        check_log(app, &ada, &session).await;
+    })
+    .await;
+}

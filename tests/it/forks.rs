@@ -64,10 +64,7 @@ async fn a_fork_begins_where_the_turn_ended() {
         ada.say(&copy, "Looks good, publish it.").await;
         assert_eq!(app.count("select count(*) from job_post").await, 1);
         let untouched = ada.get(&format!("/v1/sessions/{session}")).await;
-        assert_eq!(
-            (untouched.header("etag"), &untouched.text),
-            (original.header("etag"), &original.text)
-        );
+        assert_eq!((untouched.header("etag"), &untouched.text), (original.header("etag"), &original.text));
         assert_eq!(ada.delete(&format!("/v1/sessions/{session}")).await.status, 204);
         assert_eq!(said(&ada, &copy).await.len(), heard.len() + 4);
     })

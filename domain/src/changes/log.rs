@@ -54,6 +54,11 @@ impl Log {
         None
     }
 
+    /// Whether the last change was made by hand, later than this.
+    pub fn ends_by_hand_after(&self, moment: DateTime<Utc>) -> bool {
+        self.0.last().is_some_and(|last| last.turn_id.is_none() && last.created_at > moment)
+    }
+
     /// The version whose change a version stands for: that which an undo brought back, else itself.
     fn standing(&self, version: i32) -> i32 {
         let undo = self.entry(version).filter(|entry| entry.kind == ChangeKind::Undo);

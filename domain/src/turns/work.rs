@@ -26,6 +26,8 @@ pub struct Work {
     /// What was said before this turn, oldest first. Messages of cancelled turns, and of failed ones
     /// that were tried again, are not among it.
     pub history: Vec<Line>,
+    /// When the message was said.
+    pub accepted_at: DateTime<Utc>,
     /// The turn's place in its session.
     pub sequence: i32,
     /// Whether the last answer was there when the message was accepted: only then can it be about it.
@@ -75,6 +77,7 @@ pub async fn load(db: &Db, claim: &Claim) -> Result<Work> {
         session: Session::from_row(session::Model::from_query_result(row, "")?)?,
         message,
         history,
+        accepted_at,
         sequence: row.try_get("", "place")?,
         saw_last_answer,
         previous: None,
@@ -82,12 +85,14 @@ pub async fn load(db: &Db, claim: &Claim) -> Result<Work> {
 }
 
 /// Looks up what the turn would go back to if it took the last change back. Few turns do, so it is not loaded with them.
+/// A change that somebody made by hand after the message was said is not what it is about, and stays.
 ///
 /// # Errors
 /// When the database cannot be reached.
 pub async fn recall(db: &Db, claim: &Claim, work: &mut Work) -> Result<()> {
     let scope = db.scope(claim.tenant).await?;
-    work.previous = Log::read(&scope, &work.session).await?.before_last();
+    let log = Log::read(&scope, &work.session).await?;
+    work.previous = log.before_last().filter(|_| !log.ends_by_hand_after(work.accepted_at));
     Ok(())
 }
 
