@@ -131,6 +131,16 @@ open_string! {
     PatchAction ["add", "remove", "replace", "move", "copy", "test"]
     /// How much weight a finding has.
     Severity ["warning", "blocker"]
+    /// What made a change of the log.
+    ChangeKind ["turn", "edit", "undo", "restore", "fork"]
+    /// What a change does to a field.
+    ChangeAction ["set", "add", "remove", "clear"]
+    /// A field of the job data as one word.
+    ChangedField [
+        "title", "description", "requirements", "responsibilities", "benefits", "skills", "experience_level", "location",
+        "work_type", "salary_min", "salary_max", "salary_currency", "salary_period", "department", "enable_ai_interview",
+        "is_featured",
+    ]
     SalaryPeriod ["hour", "day", "week", "month", "year"]
 }
 

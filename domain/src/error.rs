@@ -1,5 +1,6 @@
 //! All that can go wrong in the domain, in the words of its callers.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -83,13 +84,13 @@ impl Unauthenticated {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Violation {
     /// JSON pointer to the member, for example `/password`.
-    pub pointer: &'static str,
+    pub pointer: Cow<'static, str>,
     pub detail: String,
 }
 
 impl Error {
     pub(crate) fn invalid(pointer: &'static str, detail: impl Into<String>) -> Self {
-        Self::Invalid(vec![Violation { pointer, detail: detail.into() }])
+        Self::Invalid(vec![Violation { pointer: pointer.into(), detail: detail.into() }])
     }
 
     pub(crate) fn conflict(code: &'static str, detail: impl Into<String>) -> Self {

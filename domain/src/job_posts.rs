@@ -13,7 +13,7 @@ use crate::error::{Error, Result};
 use crate::events::{self, Happening};
 use crate::page::{Page, Paged};
 use crate::scope::Scope;
-use crate::sessions::{Session, visible};
+use crate::sessions::{self, Session};
 use crate::turns::TurnStatus;
 
 const PUBLISH_POST: Function = Function { name: "publish_post", columns: "f.post, f.is_new" };
@@ -29,6 +29,8 @@ pub struct JobPost {
     pub company_name: String,
     pub content: Content,
     pub content_hash: String,
+    /// The version of the conversation's draft that it was made from, where that is known.
+    pub version: Option<i32>,
     pub created_at: DateTime<Utc>,
 }
 
@@ -44,15 +46,7 @@ pub struct Finalized {
 /// [`Error::NotFound`] as for [`crate::sessions::find`]; [`Error::Conflict`] `turn_in_progress`, `not_ready` or
 /// `content_changed`.
 pub async fn finalize(scope: &Scope, id: SessionId, content_hash: &str) -> Result<Finalized> {
-    let own = visible(scope)?.add(session::Column::Id.eq(id));
-    let row = scope
-        .find::<session::Entity>()
-        .filter(own)
-        .locked()
-        .one()
-        .await?
-        .ok_or(Error::NotFound("session"))?;
-    let session = Session::from_row(row)?;
+    let session = sessions::lock(scope, id, None).await?;
     refuse_during_a_turn(scope, id).await?;
     if !job_post::is_ready(&session.draft) {
         return Err(Error::conflict(
@@ -73,6 +67,7 @@ pub async fn finalize(scope: &Scope, id: SessionId, content_hash: &str) -> Resul
     let complete = [
         (session::Column::IsComplete, Expr::value(true)),
         (session::Column::ShownHash, Expr::value(content_hash)),
+        (session::Column::Revision, Expr::value(finalized.job_post.revision)),
         (session::Column::UpdatedAt, Expr::cust("app_clock_now()")),
     ];
     scope.update::<session::Entity>(session::Column::Id.eq(id), complete).await?;
@@ -84,7 +79,9 @@ async fn publish(scope: &Scope, session: &Session, draft: &Draft) -> Result<Fina
     let content = draft.publishable();
     let content_hash = job_post::content_hash(&content, &session.company_name);
     let content = serde_json::to_string(&content).map_err(Error::internal)?;
-    let arguments = [session.id.into(), JobPostId::new().into(), content.into(), content_hash.into()];
+    let made_from = session.version;
+    let arguments =
+        [session.id.into(), JobPostId::new().into(), made_from.into(), content.into(), content_hash.into()];
     let rows = Access::from(scope).call(&PUBLISH_POST, arguments).await?;
     let row = rows.first().ok_or_else(|| Error::internal("publish_post gave no row"))?;
     let job_post = find(scope, row.try_get("", "post")?).await?;
@@ -146,6 +143,7 @@ impl JobPost {
             company_name: row.company_name,
             content: serde_json::from_value(row.content).map_err(Error::internal)?,
             content_hash: row.content_hash,
+            version: row.version,
             created_at: row.created_at,
         })
     }

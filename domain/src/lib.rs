@@ -4,6 +4,7 @@ mod access;
 pub mod accounts;
 mod across;
 mod auth;
+pub mod changes;
 mod connections;
 mod db;
 mod doorbell;

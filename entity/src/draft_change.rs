@@ -1,8 +1,27 @@
-//! One step of a draft: the accepted changes of a turn or an edit.
+//! One step of a draft: the accepted changes of a turn, or what somebody did by hand.
 
 use sea_orm::entity::prelude::*;
+use serde::Serialize;
 
-use crate::id::{OrganizationId, SessionId, TurnId};
+use crate::id::{OrganizationId, SessionId, TurnId, UserId};
+
+/// What made a change.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, EnumIter, DeriveActiveEnum)]
+#[serde(rename_all = "snake_case")]
+#[sea_orm(rs_type = "String", db_type = "Text")]
+pub enum ChangeKind {
+    #[sea_orm(string_value = "turn")]
+    Turn,
+    #[sea_orm(string_value = "edit")]
+    Edit,
+    #[sea_orm(string_value = "undo")]
+    Undo,
+    #[sea_orm(string_value = "restore")]
+    Restore,
+    /// What the session began with, as a copy of another.
+    #[sea_orm(string_value = "fork")]
+    Fork,
+}
 
 #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
 #[sea_orm(table_name = "draft_change")]
@@ -14,7 +33,11 @@ pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
     pub version: i32,
     pub livemode: bool,
+    pub kind: ChangeKind,
+    pub user_id: UserId,
     pub turn_id: Option<TurnId>,
+    /// The version that an undo or a restore brought back.
+    pub restored_version: Option<i32>,
     pub changes: Json,
     pub created_at: DateTimeUtc,
 }

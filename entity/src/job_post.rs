@@ -18,6 +18,7 @@ pub struct Model {
     pub company_name: String,
     pub content: Json,
     pub content_hash: String,
+    pub version: Option<i32>,
     pub created_at: DateTimeUtc,
 }
 

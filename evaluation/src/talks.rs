@@ -1,7 +1,7 @@
 //! A conversation with a model as the product has it, without its HTTP and its database.
 
 use agent::{Agent, Conversation, Fault, Line, Speaker, standin};
-use job_post::{Draft, Proposal, RefusalReason, Situation, Told, dispose, welcome};
+use job_post::{Draft, Intent, Proposal, RefusalReason, Situation, Told, dispose, welcome};
 use serde_json::Value;
 use uuid::Uuid;
 
@@ -41,6 +41,8 @@ impl Mind {
 pub struct Talk {
     company: String,
     draft: Draft,
+    /// The drafts before this one that an undo can go back to, latest last.
+    previous: Vec<Draft>,
     pub complete: bool,
     shown_hash: Option<String>,
     history: Vec<Line>,
@@ -54,6 +56,7 @@ impl Talk {
         Talk {
             company: company.to_owned(),
             draft: Draft::default(),
+            previous: Vec::new(),
             complete: false,
             shown_hash: None,
             history: vec![greeting],
@@ -80,6 +83,7 @@ impl Talk {
         let said: Vec<Told> = self.said(Speaker::User).into_iter().map(told).collect();
         let replies = self.said(Speaker::Agent);
         self.history.push(Line { speaker: Speaker::User, text: message.to_owned() });
+        let proposal = asked?;
         let situation = Situation {
             turn: Uuid::nil(),
             draft: &self.draft,
@@ -91,8 +95,14 @@ impl Talk {
             earlier_replies: &replies,
             last_reply: replies.last().map_or("", String::as_str),
             locale: None,
+            previous: self.previous.last().filter(|_| proposal.intent == Intent::Undo),
         };
-        let outcome = dispose(&situation, &asked?);
+        let outcome = dispose(&situation, &proposal);
+        if outcome.undone {
+            self.previous.pop();
+        } else if !outcome.changes.is_empty() {
+            self.previous.push(self.draft.clone());
+        }
         self.draft = outcome.draft;
         self.complete = outcome.complete;
         self.shown_hash = outcome.shown_hash;

@@ -22,7 +22,8 @@ ask-next = Was können Sie mir als Nächstes dazu sagen: { $field }?
 nothing-understood = Ich helfe Ihnen gern bei Ihrer Stellenanzeige.
 orders-refused = Ich kann nur an der Stellenanzeige arbeiten, mit dem, was Sie mir über die Stelle sagen.
 started-over = Gut, wir beginnen mit einer leeren Stellenanzeige. Welche Stelle möchten Sie besetzen?
-no-undo = Einen Schritt zurücknehmen kann ich noch nicht. Bitte sagen Sie mir, wie es stattdessen heißen soll.
+nothing-to-take-back = Es gibt keine Änderung, die ich zurücknehmen könnte. Bitte sagen Sie mir, wie es stattdessen heißen soll.
+taken-back = Ich habe die letzte Änderung zurückgenommen: { $fields }.
 pay-out-of-order = Damit läge das Mindestgehalt ({ $min }) über dem Höchstgehalt ({ $max }), deshalb bleibt die Gehaltsspanne, wie sie war. Welche Spanne soll gelten?
 two-values = Ich habe für { $field } verschiedene Angaben verstanden ({ $values }) und nichts geändert. Welche stimmt?
 

@@ -22,7 +22,8 @@ ask-next = What can you tell me about this next: { $field }?
 nothing-understood = I am here to help with your job post.
 orders-refused = I can only work on the job post itself, from what you tell me about the role.
 started-over = All right, we start over with an empty job post. Which role would you like to hire for?
-no-undo = I cannot take a step back by myself yet. Please tell me what it should say instead.
+nothing-to-take-back = There is no change that I could take back. Please tell me what it should say instead.
+taken-back = I took the last change back: { $fields }.
 pay-out-of-order = That would put the minimum salary ({ $min }) above the maximum ({ $max }), so I kept the range as it was. What should the salary range be?
 two-values = I understood different values for { $field } ({ $values }) and kept what was there. Which one is right?
 

@@ -22,7 +22,8 @@ ask-next = ¿Qué puede decirme ahora sobre este punto: { $field }?
 nothing-understood = Estoy aquí para ayudarle con su anuncio de empleo.
 orders-refused = Solo puedo trabajar en el anuncio, con lo que usted me diga del puesto.
 started-over = De acuerdo, empezamos con un anuncio vacío. ¿Qué puesto quiere cubrir?
-no-undo = Todavía no puedo deshacer un paso por mi cuenta. Dígame, por favor, qué debe poner en su lugar.
+nothing-to-take-back = No hay ningún cambio que pueda deshacer. Dígame qué debe decir en su lugar.
+taken-back = He deshecho el último cambio: { $fields }.
 pay-out-of-order = Así el salario mínimo ({ $min }) superaría el máximo ({ $max }), por eso he dejado la banda como estaba. ¿Qué banda salarial debe figurar?
 two-values = He entendido datos distintos para { $field } ({ $values }) y no he cambiado nada. ¿Cuál es el correcto?
 

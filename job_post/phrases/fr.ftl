@@ -22,7 +22,8 @@ ask-next = Que pouvez-vous me dire ensuite sur ce point : { $field } ?
 nothing-understood = Je suis là pour vous aider à rédiger votre annonce.
 orders-refused = Je ne peux travailler que sur l'annonce, à partir de ce que vous me dites du poste.
 started-over = Très bien, nous repartons d'une annonce vide. Quel poste souhaitez-vous pourvoir ?
-no-undo = Je ne peux pas encore revenir en arrière de moi-même. Dites-moi, s'il vous plaît, ce qu'il faut écrire à la place.
+nothing-to-take-back = Il n'y a aucune modification que je puisse annuler. Dites-moi ce qui doit figurer à la place.
+taken-back = J'ai annulé la dernière modification : { $fields }.
 pay-out-of-order = Le salaire minimum ({ $min }) dépasserait alors le maximum ({ $max }) ; j'ai donc laissé la fourchette telle quelle. Quelle fourchette faut-il retenir ?
 two-values = J'ai compris plusieurs indications pour { $field } ({ $values }) et je n'ai rien changé. Laquelle est la bonne ?
 

@@ -170,6 +170,21 @@ pub fn asks_reset(message: &str) -> bool {
     !negated && !asks(message, &words) && RESET.is_match(message)
 }
 
+/// Asks to take the last change back, in so many words.
+pub fn asks_undo(message: &str) -> bool {
+    static UNDO: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"(?ix)\b(
+                undo | revert | take\s+(that|it|this)\s+back | go\s+back\s+(one|a)\s+step
+              | rückgängig | (nimm|nehmen\s+sie)\s+(das|es)\s+zurück
+              | annule[rz]? | deshacer | deshaz\w* | تراجع
+            )\b",
+        )
+    });
+    let negated = plain_words(message).iter().any(|word| is_negation(word));
+    !negated && UNDO.is_match(message)
+}
+
 /// Gives orders to the model instead of facts about a job: nothing hard is taken from such a message.
 pub fn is_instruction_like(message: &str) -> bool {
     static ORDERS: LazyLock<RegexSet> =

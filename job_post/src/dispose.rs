@@ -15,9 +15,9 @@ use crate::language::Language;
 use crate::proposals::{self, Judged};
 use crate::said::{Said, capped};
 use crate::{
-    Change, Draft, Field, Op, Proposal, Refusal, RefusalReason, Step, content_hash, is_ready,
+    Change, Draft, Evidence, Field, Op, Proposal, Refusal, RefusalReason, Step, content_hash, is_ready,
     phrases::{self, Say},
-    step,
+    restoring, step,
 };
 
 /// What the user wants of the conversation, as the model understood it.
@@ -56,6 +56,8 @@ pub struct Situation<'a> {
     pub last_reply: &'a str,
     /// Of the session, a BCP 47 tag: what we speak while no message tells.
     pub locale: Option<&'a str>,
+    /// What an undo goes back to; `None` when there is nothing to take back, or the model understood no undo.
+    pub previous: Option<&'a Draft>,
 }
 
 impl Situation<'_> {
@@ -86,6 +88,8 @@ pub struct Outcome {
     /// Hash of the content whose summary the reply ends with, or what was shown before and still holds.
     pub shown_hash: Option<String>,
     pub step: Step,
+    /// The draft is the situation's `previous` again, and nothing else.
+    pub undone: bool,
 }
 
 /// What the message itself says, before any model is believed.
@@ -96,6 +100,8 @@ struct Reading {
     orders: bool,
     greeting: bool,
     reset: bool,
+    /// Takes the last change back.
+    undo: bool,
     /// A yes to the summary.
     consents: bool,
     /// Says yes to a reply that asked more than whether to publish.
@@ -117,6 +123,7 @@ pub fn dispose(situation: &Situation<'_>, proposal: &Proposal) -> Outcome {
     let end = replies::Ending { ready, changed, publish, complete };
     let (reply, shows_summary) = replies::reply(situation, proposal, &reading, &judged, end);
     let doubtful = judged.refusals.iter().any(|refusal| refusal.reason == RefusalReason::Contradictory);
+    let undone = reading.undo && situation.previous == Some(&judged.draft);
     let shown_hash = if shows_summary || (shown_before && !doubtful) { Some(hash) } else { None };
     Outcome {
         step: step(&judged.draft, complete),
@@ -127,6 +134,7 @@ pub fn dispose(situation: &Situation<'_>, proposal: &Proposal) -> Outcome {
         complete,
         publish,
         shown_hash,
+        undone,
     }
 }
 
@@ -148,19 +156,30 @@ fn read(situation: &Situation<'_>, proposal: &Proposal) -> Reading {
         orders,
         greeting: consent::is_pure_greeting(message),
         reset: !orders && proposal.intent == Intent::Reset && consent::asks_reset(message),
+        undo: !orders && proposal.intent == Intent::Undo && is_undo(proposal, message),
         consents,
         ambiguous,
         wants_end: !orders && (consents || ambiguous || consent == Consent::Unclear || model_ends),
     }
 }
 
-/// The changes of the turn: none of a greeting, none of a pure yes to publication, everything cleared by a reset.
+/// A model that takes a correction for an undo proposes what is to be instead: then only the user's own word counts.
+/// An undo taken by mistake is itself one step to take back.
+fn is_undo(proposal: &Proposal, message: &str) -> bool {
+    proposal.updates.is_empty() || consent::asks_undo(message)
+}
+
+/// The changes of the turn: none of a greeting, none of a pure yes to publication, everything cleared by a reset, the
+/// way back by an undo.
 fn judge(situation: &Situation<'_>, proposal: &Proposal, reading: &Reading) -> Judged {
     if reading.greeting || reading.consents {
         return nothing_of(situation, proposal);
     }
     if reading.reset {
         return start_over(situation, proposal);
+    }
+    if let Some(previous) = situation.previous.filter(|_| reading.undo) {
+        return take_back(situation, previous, proposal);
     }
     let said = Said::new(situation.turn, situation.message, situation.earlier_messages, situation.last_reply);
     proposals::judge(situation, &said, &proposal.updates, reading.orders)
@@ -179,7 +198,7 @@ fn nothing_of(situation: &Situation<'_>, proposal: &Proposal) -> Judged {
 /// Clears every field, then takes what the same message says anew.
 fn start_over(situation: &Situation<'_>, proposal: &Proposal) -> Judged {
     let said = Said::new(situation.turn, situation.message, &[], "");
-    let evidence = proposals::evidence(situation, &said, &Grounded::stated("", capped(situation.message)));
+    let evidence = whole_message(situation);
     let filled = Field::ALL.into_iter().filter(|field| situation.draft.value(*field).is_some());
     let clear = |field| Change { op: Op::Clear, field, value: String::new(), evidence: evidence.clone() };
     let mut changes: Vec<Change> = filled.map(clear).collect();
@@ -188,6 +207,26 @@ fn start_over(situation: &Situation<'_>, proposal: &Proposal) -> Judged {
     let judged = proposals::judge(&anew, &said, &proposal.updates, false);
     changes.extend(judged.changes);
     Judged { changes, ..judged }
+}
+
+/// Goes back to the draft before the last change, then takes what the same message says besides.
+fn take_back(situation: &Situation<'_>, previous: &Draft, proposal: &Proposal) -> Judged {
+    let mut changes = restoring(situation.draft, previous);
+    // What goes, goes because of this message.
+    for change in changes.iter_mut().filter(|change| change.op == Op::Clear) {
+        change.evidence = whole_message(situation);
+    }
+    let said = Said::new(situation.turn, situation.message, situation.earlier_messages, situation.last_reply);
+    let back = Situation { draft: previous, ..situation.clone() };
+    let judged = proposals::judge(&back, &said, &proposal.updates, false);
+    changes.extend(judged.changes);
+    Judged { changes, ..judged }
+}
+
+/// That the message as a whole says so.
+fn whole_message(situation: &Situation<'_>) -> Evidence {
+    let said = Said::new(situation.turn, situation.message, &[], "");
+    proposals::evidence(situation, &said, &Grounded::stated("", capped(situation.message)))
 }
 
 /// The agent's greeting, the first message of every session; English unless the locale (BCP 47) says otherwise.

@@ -36,7 +36,7 @@ sentence_names! {
         NothingUnderstood => "nothing-understood",
         OrdersRefused => "orders-refused",
         StartedOver => "started-over",
-        NoUndo => "no-undo",
+        NothingToTakeBack => "nothing-to-take-back",
         DigitGroup => "digit-group",
         DecimalPoint => "decimal-point",
     }
@@ -53,6 +53,8 @@ sentence_names! {
         GreetingBack => "greeting-back",
         GreetingBackTitle => "greeting-back-title",
         Noted => "noted",
+        /// What was changed last is as it was before.
+        TakenBack => "taken-back",
         AskNext => "ask-next",
         PayOutOfOrder => "pay-out-of-order",
         TwoValues => "two-values",
@@ -116,6 +118,11 @@ pub(crate) fn greeting_back(language: Language, title: Option<&str>, wanted: &st
 
 pub(crate) fn noted(language: Language, fields: &str) -> String {
     tell(language, Tell::Noted, &[("fields", fields)])
+}
+
+/// `fields` are the names of those that are as they were before.
+pub(crate) fn taken_back(language: Language, fields: &str) -> String {
+    tell(language, Tell::TakenBack, &[("fields", fields)])
 }
 
 pub(crate) fn ask_next(language: Language, field: &str) -> String {

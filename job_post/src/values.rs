@@ -11,7 +11,7 @@ pub(crate) const MAX_ITEMS: usize = 50;
 const MAX_AMOUNT: u64 = 1_000_000_000_000;
 
 /// Longest value in characters, of one item where the field is a list.
-fn max_length(field: Field) -> usize {
+pub(crate) fn max_length(field: Field) -> usize {
     match field {
         Field::Title | Field::Department => 80,
         Field::Location => 120,
@@ -62,13 +62,17 @@ pub(crate) fn flag(text: &str) -> Option<bool> {
 fn items_of(field: Field, raw: &str) -> Vec<String> {
     let cuts =
         |letter: char| matches!(letter, '\n' | ';' | '\r') || (field == Field::Skills && letter == ',');
-    let bullets = |letter: char| matches!(letter, '•' | '-' | '*' | '–' | '·') || letter.is_whitespace();
-    let items = raw.split(cuts).map(|item| clean(item).trim_start_matches(bullets).to_owned());
     let mut kept: Vec<String> = Vec::new();
-    for item in items.filter(|item| !is_nothing(item)).map(|item| cut(&item, max_length(field))) {
-        add_item(&mut kept, &item);
+    for item in raw.split(cuts).filter_map(item) {
+        add_item(&mut kept, &cut(&item, max_length(field)));
     }
     kept
+}
+
+/// One item of a list, of whatever length, without the bullet before it.
+pub(crate) fn item(raw: &str) -> Option<String> {
+    let bullets = |letter: char| matches!(letter, '•' | '-' | '*' | '–' | '·') || letter.is_whitespace();
+    Some(clean(raw).trim_start_matches(bullets).to_owned()).filter(|item| !is_nothing(item))
 }
 
 /// Adds an item unless it is there in any case, or the list is full.

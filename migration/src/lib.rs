@@ -3,6 +3,7 @@
 mod m20261122_000001_foundation;
 mod m20261122_000002_engine;
 mod m20261122_000003_one_trip;
+mod m20261122_000004_edits;
 mod m20261122_000005_evidence;
 
 use sea_orm_migration::prelude::*;
@@ -26,6 +27,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261122_000001_foundation::Migration),
             Box::new(m20261122_000002_engine::Migration),
             Box::new(m20261122_000003_one_trip::Migration),
+            Box::new(m20261122_000004_edits::Migration),
             Box::new(m20261122_000005_evidence::Migration),
         ]
     }

@@ -38,6 +38,7 @@ async fn complete(app: &App, claim: &Claim, work: &turns::Work) -> Finish {
         earlier_replies: &[],
         last_reply: "",
         locale: None,
+        previous: None,
     };
     let outcome = job_post::dispose(&situation, &proposal);
     turns::complete(&app.db, claim, work, &outcome, Some(""), Value::Null).await.unwrap()

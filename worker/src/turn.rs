@@ -7,7 +7,7 @@ use agent::{Answer, Conversation, Line, Speaker};
 use domain::messages;
 use domain::turns::{self, Claim, Finish, Work};
 use futures_util::FutureExt;
-use job_post::{Outcome, Situation, Told};
+use job_post::{Intent, Outcome, Situation, Told};
 use serde_json::{Value, json};
 
 use crate::Context;
@@ -18,6 +18,8 @@ use crate::asking::{self, Asked};
 /// How often the end of a turn is tried while the database is away; the answer is paid for.
 const COMMIT_ATTEMPTS: i32 = 6;
 const COMMIT_PAUSE: Duration = Duration::from_millis(200);
+/// How often it is decided what an answer does while edits by hand come in between. To decide costs no call of the model.
+const DECISIONS: usize = 20;
 
 /// Runs a claimed turn. Whatever goes wrong here, the turn ends: by its lease at the latest.
 ///
@@ -81,7 +83,10 @@ async fn settle(
     answer: &Answer,
     streamed: Option<&str>,
 ) -> domain::Result<Finish> {
-    for _ in 0..3 {
+    for _ in 0..DECISIONS {
+        if answer.proposal.intent == Intent::Undo {
+            turns::recall(&context.db, claim, &mut work).await?;
+        }
         let outcome = decide(claim, &work, answer);
         let trace = json!({ "llm": answer.trace, "refused": outcome.refusals, "accepted": outcome.changes });
         let done =
@@ -113,7 +118,8 @@ fn decide(claim: &Claim, work: &Work, answer: &Answer) -> Outcome {
         earlier_messages: &earlier_messages,
         earlier_replies: &earlier_replies,
         last_reply: earlier_replies.last().filter(|_| work.saw_last_answer).map_or("", String::as_str),
-        locale: None,
+        locale: work.session.locale.as_deref(),
+        previous: work.previous.as_ref().map(|earlier| &earlier.draft),
     };
     job_post::dispose(&situation, &answer.proposal)
 }
@@ -133,7 +139,7 @@ fn conversation(claim: &Claim, work: &Work) -> Conversation {
         history: history.collect(),
         message: work.message.clone(),
         request_id: Some(claim.turn_id().to_string()),
-        locale: None,
+        locale: work.session.locale.clone(),
     }
 }
 

@@ -1,6 +1,7 @@
 //! The routes, one file a resource. All methods of one path are in one `impl`: poem would silently lose the others.
 
 mod accounts;
+mod changes;
 mod compliance;
 mod conditions;
 mod events;
@@ -23,6 +24,7 @@ pub type Routes = (
     accounts::Accounts,
     members::Members,
     sessions::Sessions,
+    changes::Changes,
     turns::Turns,
     messages::Messages,
     provenance::Provenances,
@@ -38,6 +40,7 @@ pub fn all() -> Routes {
         accounts::Accounts,
         members::Members,
         sessions::Sessions,
+        changes::Changes,
         turns::Turns,
         messages::Messages,
         provenance::Provenances,

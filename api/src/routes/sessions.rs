@@ -9,7 +9,8 @@ use poem_openapi::payload::Json;
 use poem_openapi::{ApiResponse, OpenApi};
 use uuid::Uuid;
 
-use self::body::{Session, SessionPage, SessionStatus, StartSessionRequest};
+pub use self::body::Session;
+use self::body::{SessionPage, SessionStatus, StartSessionRequest};
 use super::conditions::{demanded, is_known, quoted};
 use super::lists::PageParams;
 use super::{Gone, Tag};
@@ -24,7 +25,7 @@ pub struct Sessions;
 impl Sessions {
     /// Start a session
     ///
-    /// Its first message is the agent's greeting. It lives for 24 hours after the last turn.
+    /// Its first message is the agent's greeting. It lives for 24 hours after the last turn or edit.
     #[oai(path = "/v1/sessions", method = "post", operation_id = "start_session")]
     async fn start_session(
         &self,
@@ -36,9 +37,8 @@ impl Sessions {
     ) -> Result<Answered<SessionStarted>, Problem> {
         once(&member, key.of("start_session"), async |scope| {
             let session = sessions::start(scope, body.0.into()).await?;
-            let (id, tag) = (session.id, quoted(&session.tag()));
-            let location = format!("/v1/sessions/{id}");
-            Ok((SessionStarted::Created(Json(session.into()), location, tag), Some(id)))
+            let id = session.id;
+            Ok((SessionStarted::from(session), Some(id)))
         })
         .await
     }
@@ -94,25 +94,14 @@ impl Sessions {
         #[oai(name = "If-Match")]
         if_match: Header<Option<String>>,
     ) -> Result<Gone, Problem> {
-        let session = SessionId(session_id.0);
-        let demanded = demanded(if_match.0.as_deref());
-        member
-            .in_scope(async |scope| {
-                let Some(tags) = demanded else { return sessions::delete(scope, session, None).await };
-                let tag = sessions::find(scope, session).await?.tag();
-                match tags.contains(&tag.as_str()) {
-                    // With the tag, as it may change before it is locked.
-                    true => sessions::delete(scope, session, Some(&tag)).await,
-                    false => Err(domain::Error::Changed),
-                }
-            })
-            .await?;
+        let (session, tags) = (SessionId(session_id.0), demanded(if_match.0.as_deref()));
+        member.in_scope(async |scope| sessions::delete(scope, session, tags.as_deref()).await).await?;
         Ok(Gone::Gone)
     }
 }
 
 #[derive(ApiResponse)]
-enum SessionStarted {
+pub enum SessionStarted {
     /// The session has begun.
     #[oai(status = 201)]
     Created(
@@ -124,6 +113,13 @@ enum SessionStarted {
         #[oai(header = "ETag")]
         String,
     ),
+}
+
+impl From<sessions::Session> for SessionStarted {
+    fn from(session: sessions::Session) -> Self {
+        let (location, tag) = (format!("/v1/sessions/{}", session.id), quoted(&session.tag()));
+        Self::Created(Json(session.into()), location, tag)
+    }
 }
 
 #[derive(ApiResponse)]

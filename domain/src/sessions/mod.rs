@@ -7,8 +7,9 @@ use chrono::{DateTime, Utc};
 use entity::id::{SessionId, UserId};
 use job_post::{Draft, Step};
 
-pub(crate) use read::visible;
+pub(crate) use read::lock;
 pub use read::{Filter, delete, find, list};
+pub(crate) use start::{Beginning, begin};
 pub use start::{NewSession, start};
 
 use crate::error::{Error, Result};
@@ -19,16 +20,22 @@ pub struct Session {
     pub id: SessionId,
     pub user_id: UserId,
     pub company_name: String,
+    /// The language the user wants to be spoken to (BCP 47), if they have said so.
+    pub locale: Option<String>,
+    /// The conversation it began as a copy of, which may be gone.
+    pub forked_from: Option<SessionId>,
     pub draft: Draft,
     /// How often the draft has changed.
     pub version: i32,
     pub is_complete: bool,
+    /// Which job post of the conversation it is about, from 1: the one that was finalized, else the one that would be next.
+    pub revision: i32,
     /// Hash of the content whose summary the user saw last.
     pub shown_hash: Option<String>,
     /// How many messages were said, the greeting and the agent's answers included.
     pub message_count: i32,
     pub created_at: DateTime<Utc>,
-    /// When the last turn was accepted or ended.
+    /// When the last turn was accepted or ended, or somebody changed something by hand.
     pub updated_at: DateTime<Utc>,
     pub expires_at: DateTime<Utc>,
 }
@@ -57,9 +64,12 @@ impl Session {
             id: row.id,
             user_id: row.user_id,
             company_name: row.company_name,
+            locale: row.locale,
+            forked_from: row.forked_from,
             draft: serde_json::from_value(row.draft).map_err(Error::internal)?,
             version: row.version,
             is_complete: row.is_complete,
+            revision: row.revision,
             shown_hash: row.shown_hash,
             message_count: row.message_count,
             created_at: row.created_at,

@@ -19,7 +19,7 @@ pub struct Filter {
 
 /// The condition that every read and write of sessions starts from. Expiry is decided here, by the database's clock,
 /// so that an expired session is gone to the second, swept or not.
-pub(crate) fn visible(scope: &Scope) -> Result<Condition> {
+fn visible(scope: &Scope) -> Result<Condition> {
     let live = Condition::all().add(Column::ExpiresAt.gt(scope.now()));
     if scope.tenant().sees_all_sessions() {
         return Ok(live);
@@ -58,18 +58,29 @@ pub async fn list(scope: &Scope, filter: &Filter, page: &Page) -> Result<Paged<S
     Ok(page.cut(sessions, |session| session.id.to_string()))
 }
 
-/// Deletes a conversation with all that was said in it; a turn that runs is fenced off. Job posts stay.
-///
-/// `if_tag` is what the caller last saw as [`Session::tag`].
+/// Keeps a session as it is until this transaction ends. `tags` are those of which the caller saw one, see
+/// [`Session::tag`]; without them any state of it will do.
 ///
 /// # Errors
-/// [`Error::NotFound`] as for [`find`], [`Error::Changed`] when the session is not as `if_tag` says.
-pub async fn delete(scope: &Scope, id: SessionId, if_tag: Option<&str>) -> Result<()> {
+/// [`Error::NotFound`] as for [`find`], [`Error::Changed`] when the session is in none of these states.
+pub(crate) async fn lock(scope: &Scope, id: SessionId, tags: Option<&[&str]>) -> Result<Session> {
     let own = visible(scope)?.add(Column::Id.eq(id));
     let row = scope.find::<Entity>().filter(own).locked().one().await?.ok_or(Error::NotFound("session"))?;
-    if if_tag.is_some_and(|tag| Session::from_row(row).is_ok_and(|session| session.tag() != tag)) {
-        return Err(Error::Changed);
+    let session = Session::from_row(row)?;
+    match tags {
+        Some(tags) if !tags.contains(&session.tag().as_str()) => Err(Error::Changed),
+        _ => Ok(session),
     }
+}
+
+/// Deletes a conversation with all that was said in it; a turn that runs is fenced off. Job posts stay.
+///
+/// `tags` are what the caller saw as [`Session::tag`].
+///
+/// # Errors
+/// [`Error::NotFound`] as for [`find`], [`Error::Changed`] when the session is not as one of the tags says.
+pub async fn delete(scope: &Scope, id: SessionId, tags: Option<&[&str]>) -> Result<()> {
+    lock(scope, id, tags).await?;
     scope.delete::<Entity>(Column::Id.eq(id)).await?;
     // Whoever follows it looks, and finds it gone.
     scope.announce_event(id);

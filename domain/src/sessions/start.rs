@@ -17,49 +17,74 @@ use crate::scope::Scope;
 pub struct NewSession {
     /// The hiring company as the post will name it; the organization's name when absent. Fixed from here on.
     pub company_name: Option<String>,
+    /// The language the user wants to be spoken to, as BCP 47 writes it.
+    pub locale: Option<String>,
+}
+
+/// What a session begins with.
+pub(crate) struct Beginning {
+    /// The organization's name when absent.
+    pub company_name: Option<String>,
+    pub locale: Option<String>,
+    pub forked_from: Option<SessionId>,
+    pub draft: Draft,
+    pub version: i32,
 }
 
 /// Begins a conversation of the caller's. Its first message is the agent's greeting.
 ///
 /// # Errors
-/// [`Error::Invalid`] for a company name that is too long.
+/// [`Error::Invalid`] for a company name that is too long, or a locale that is none.
 pub async fn start(scope: &Scope, wish: NewSession) -> Result<Session> {
-    let person = scope.person()?;
+    let company_name = wish.company_name.map(|name| check_name("/company_name", &name)).transpose()?;
+    let locale = wish.locale.as_deref().map(check_locale).transpose()?;
+    let beginning =
+        Beginning { company_name, locale, forked_from: None, draft: Draft::default(), version: 0 };
+    let session = begin(scope, beginning).await?;
+    scope
+        .insert(message::ActiveModel {
+            id: Set(MessageId::new()),
+            session_id: Set(session.id),
+            turn_id: Set(None),
+            sequence: Set(0),
+            role: Set(Speaker::Assistant),
+            text: Set(job_post::welcome(&session.company_name, session.locale.as_deref())),
+            created_at: Set(session.created_at),
+            ..Default::default()
+        })
+        .await?;
+    Ok(session)
+}
+
+/// Begins a session of the caller's without a message, with the first entry of its event log.
+pub(crate) async fn begin(scope: &Scope, beginning: Beginning) -> Result<Session> {
+    let Beginning { company_name, locale, forked_from, draft, version } = beginning;
     let organization = own_organization(scope).await?;
-    let company_name = match wish.company_name {
-        Some(name) => check_name("/company_name", &name)?,
-        None => organization.name,
-    };
-    let greeting = job_post::welcome(&company_name, None);
     let now = scope.now();
     let row = scope
         .insert(session::ActiveModel {
             id: Set(SessionId::new()),
-            user_id: Set(person.user),
-            company_name: Set(company_name),
-            draft: Set(serde_json::to_value(Draft::default()).map_err(Error::internal)?),
+            user_id: Set(scope.person()?.user),
+            company_name: Set(company_name.unwrap_or(organization.name)),
+            locale: Set(locale),
+            forked_from: Set(forked_from),
+            draft: Set(serde_json::to_value(&draft).map_err(Error::internal)?),
+            version: Set(version),
             created_at: Set(now),
             updated_at: Set(now),
             expires_at: Set(now + TimeDelta::seconds(organization.session_lifetime_seconds.into())),
             ..Default::default()
         })
         .await?;
-    scope
-        .insert(message::ActiveModel {
-            id: Set(MessageId::new()),
-            session_id: Set(row.id),
-            turn_id: Set(None),
-            sequence: Set(0),
-            role: Set(Speaker::Assistant),
-            text: Set(greeting),
-            created_at: Set(now),
-            ..Default::default()
-        })
-        .await?;
-    let empty = Draft::default();
-    let begun = Happening::JobData { version: 0, before: None, after: &empty };
+    let begun = Happening::JobData { version, before: None, after: &draft };
     events::write(scope, row.id, &[begun]).await?;
     Session::from_row(row)
+}
+
+/// A language tag in its canonical form, by its shape: whether there is such a language is not asked.
+fn check_locale(tag: &str) -> Result<String> {
+    let locale = tag.parse::<icu_locale_core::Locale>().map(|locale| locale.to_string());
+    locale.map_err(|_| Error::invalid("/locale", "must be a language tag (BCP 47) like en, de-AT or zh-Hant"))
 }
 
 async fn own_organization(scope: &Scope) -> Result<organization::Model> {

@@ -2,12 +2,13 @@
 
 use entity::id::{SessionId, TurnId};
 
-use super::queue::{lock_session, promote};
+use super::queue::promote;
 use super::{Turn, TurnStatus, read};
 use crate::access::{Access, Function};
 use crate::doorbell::Ring;
 use crate::error::{Error, Result};
 use crate::scope::Scope;
+use crate::sessions;
 
 const CANCEL_TURNS: Function = Function { name: "cancel_turns", columns: "f" };
 
@@ -16,7 +17,7 @@ const CANCEL_TURNS: Function = Function { name: "cancel_turns", columns: "f" };
 /// # Errors
 /// [`Error::NotFound`] as for [`super::find`]; [`Error::Conflict`] `turn_finished` when it has succeeded or failed.
 pub async fn cancel(scope: &Scope, session: SessionId, id: TurnId) -> Result<Turn> {
-    lock_session(scope, session).await?;
+    sessions::lock(scope, session, None).await?;
     let turn = read::find(scope, session, id).await?;
     match turn.status {
         TurnStatus::Cancelled => return Ok(turn),

@@ -3,9 +3,11 @@
 use std::time::Duration;
 
 use chrono::TimeDelta;
+use entity::draft_change::ChangeKind;
 use entity::id::{JobPostId, MessageId};
 use entity::turn;
 use job_post::Outcome;
+use sea_orm::ActiveEnum;
 use sea_orm::sea_query::{Expr, ExprTrait, SimpleExpr};
 use serde::Serialize;
 use serde_json::Value;
@@ -72,6 +74,8 @@ fn arguments(
     let Outcome { draft, changes, reply, complete, shown_hash, publish, .. } = outcome;
     let (session, message) = (&work.session, MessageId::new());
     let version = session.version + i32::from(!changes.is_empty());
+    let restored = work.previous.as_ref().filter(|_| outcome.undone).map(|earlier| earlier.version);
+    let kind = if restored.is_some() { ChangeKind::Undo } else { ChangeKind::Turn };
     let post = publish.then(|| (JobPostId::new(), draft.publishable()));
     let mut happenings = answer_happenings(claim, reply, streamed, message);
     if !changes.is_empty() {
@@ -89,6 +93,8 @@ fn arguments(
         version.into(),
         (*complete).into(),
         shown_hash.clone().into(),
+        kind.to_value().into(),
+        restored.into(),
         (!changes.is_empty()).then(|| text(changes)).transpose()?.into(),
         message.into(),
         reply.as_str().into(),

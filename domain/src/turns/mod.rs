@@ -24,7 +24,7 @@ pub use read::{find, list};
 pub use start::{Accepted, MESSAGE_CHARACTERS, NewTurn, Words, start};
 pub use stream::{reset, stream};
 pub use wait::{Awaited, expect};
-pub use work::{Charge, Line, Work, charge, load};
+pub use work::{Charge, Line, Work, charge, load, recall};
 
 /// How often the model may be asked for one turn.
 pub const LLM_CALLS: i32 = 3;

@@ -11,6 +11,7 @@ use uuid::Uuid;
 use super::claim::Claim;
 use super::{LLM_CALLS, TurnStatus};
 use crate::access::Function;
+use crate::changes::{Earlier, Log};
 use crate::db::Db;
 use crate::error::{Error, Result};
 use crate::sessions::Session;
@@ -26,10 +27,14 @@ pub struct Work {
     /// What was said before this turn, oldest first. Messages of cancelled turns, and of failed ones
     /// that were tried again, are not among it.
     pub history: Vec<Line>,
+    /// When the message was said.
+    pub accepted_at: DateTime<Utc>,
     /// The turn's place in its session.
     pub sequence: i32,
     /// Whether the last answer was there when the message was accepted: only then can it be about it.
     pub saw_last_answer: bool,
+    /// What an undo goes back to, once [`recall`] has looked.
+    pub previous: Option<Earlier>,
 }
 
 #[derive(Clone, Debug)]
@@ -75,9 +80,23 @@ pub async fn load(db: &Db, claim: &Claim) -> Result<Work> {
         session: Session::from_row(session::Model::from_query_result(row, "")?)?,
         message,
         history,
+        accepted_at,
         sequence: row.try_get("", "place")?,
         saw_last_answer,
+        previous: None,
     })
+}
+
+/// Looks up what the turn would go back to if it took the last change back. Few turns do, so it is not loaded with them.
+/// A change that somebody made by hand after the message was said is not what it is about, and stays.
+///
+/// # Errors
+/// When the database cannot be reached.
+pub async fn recall(db: &Db, claim: &Claim, work: &mut Work) -> Result<()> {
+    let scope = db.scope(claim.tenant).await?;
+    let log = Log::read(&scope, &work.session).await?;
+    work.previous = log.before_last().filter(|_| !log.ends_by_hand_after(work.accepted_at));
+    Ok(())
 }
 
 /// Counts a further call of the model, before it is made: whatever happens then, it was made. The first was counted

@@ -2,13 +2,13 @@
 
 use super::claims;
 use super::repeats;
-use super::{Intent, Reading, Situation};
+use super::{Reading, Situation};
 use crate::language::Language;
 use crate::phrases::{Say, say};
 use crate::proposals::Judged;
 use crate::summary::{salary, summary_in};
 use crate::values;
-use crate::{Draft, Field, Op, Proposal, Refusal, RefusalReason, Salary, consent, missing, phrases};
+use crate::{Change, Draft, Field, Op, Proposal, Refusal, RefusalReason, Salary, consent, missing, phrases};
 
 /// How the turn ends, as decided.
 #[derive(Clone, Copy, Debug)]
@@ -78,8 +78,11 @@ fn base(
         let noted = noted(language, judged).unwrap_or_default();
         return joined(&noted, &say(language, Say::OrdersRefused));
     }
-    if proposal.intent == Intent::Undo && judged.changes.is_empty() {
-        return say(language, Say::NoUndo);
+    if reading.undo && situation.previous == Some(&judged.draft) {
+        return phrases::taken_back(language, &names(language, judged.changes.iter()));
+    }
+    if reading.undo && judged.changes.is_empty() {
+        return say(language, Say::NothingToTakeBack);
     }
     let own = visible(&proposal.reply);
     let untrue = (!situation.complete || end.changed) && claims::claims_publication(&own);
@@ -121,14 +124,19 @@ fn acknowledgement(language: Language, judged: &Judged) -> String {
 }
 
 fn noted(language: Language, judged: &Judged) -> Option<String> {
+    let names = names(language, judged.changes.iter().filter(|change| change.op != Op::Clear));
+    (!names.is_empty()).then(|| phrases::noted(language, &names))
+}
+
+/// The names of the fields that these changes are about, each once.
+fn names<'a>(language: Language, changes: impl Iterator<Item = &'a Change>) -> String {
     let mut names: Vec<String> = Vec::new();
-    for change in judged.changes.iter().filter(|change| change.op != Op::Clear) {
-        let name = phrases::field(language, change.field);
+    for name in changes.map(|change| phrases::field(language, change.field)) {
         if !names.contains(&name) {
             names.push(name);
         }
     }
-    (!names.is_empty()).then(|| phrases::noted(language, &names.join(", ")))
+    names.join(", ")
 }
 
 fn greeting(language: Language, draft: &Draft, complete: bool) -> String {

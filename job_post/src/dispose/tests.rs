@@ -12,6 +12,8 @@ use crate::{Basis, ProposedUpdate};
 #[derive(Clone)]
 struct Talk {
     draft: Draft,
+    /// The drafts that an undo can go back to, latest last.
+    previous: Vec<Draft>,
     complete: bool,
     shown_hash: Option<String>,
     earlier: Vec<Told>,
@@ -47,6 +49,7 @@ impl Talk {
     fn new() -> Self {
         Self {
             draft: Draft::default(),
+            previous: Vec::new(),
             complete: false,
             shown_hash: None,
             earlier: Vec::new(),
@@ -80,11 +83,17 @@ impl Talk {
             earlier_replies: &self.replies,
             last_reply: &self.last_reply,
             locale: None,
+            previous: self.previous.last().filter(|_| proposal.intent == Intent::Undo),
         };
         let outcome = dispose(&situation, proposal);
         self.log.extend(outcome.changes.clone());
         self.check(message, &outcome);
         self.published += usize::from(outcome.publish);
+        if outcome.undone {
+            self.previous.pop();
+        } else if !outcome.changes.is_empty() {
+            self.previous.push(self.draft.clone());
+        }
         self.draft = outcome.draft.clone();
         self.complete = outcome.complete;
         self.shown_hash = outcome.shown_hash.clone();

@@ -7,6 +7,7 @@ use serde_json::Value;
 use tests::{with_app, with_app_of};
 
 use super::{accept, claim, complete, without_worker};
+use crate::history::check_log;
 
 #[tokio::test]
 async fn a_deleted_session_fences_its_running_turn() {
@@ -75,18 +76,7 @@ async fn a_draft_is_the_fold_of_its_changes() {
         {
             assert_eq!(ada.say(&session, message).await.text_at("/status"), "succeeded");
         }
-        let (draft, version): (Value, i32) =
-            sqlx::query_as("select draft, version from session").fetch_one(app.superuser()).await.unwrap();
-        let logged: Vec<Value> = sqlx::query_scalar("select changes from draft_change order by version")
-            .fetch_all(app.superuser())
-            .await
-            .unwrap();
-        assert_eq!(usize::try_from(version), Ok(logged.len()));
-        let changes = logged
-            .into_iter()
-            .flat_map(|change| serde_json::from_value::<Vec<job_post::Change>>(change).unwrap());
-        let folded = job_post::Draft::fold(&changes.collect::<Vec<_>>());
-        assert_eq!(folded, serde_json::from_value(draft).unwrap());
+        check_log(app, &ada, &session).await;
     })
     .await;
 }

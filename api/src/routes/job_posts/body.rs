@@ -20,7 +20,7 @@ pub struct FinalizeRequest {
 
 /// A finished job post. It never changes, and outlives its session.
 #[derive(Debug, Object)]
-#[oai(example)]
+#[oai(example, skip_serializing_if_is_none)]
 pub struct JobPost {
     id: Uuid,
     /// The session it came from, which may be gone.
@@ -31,6 +31,9 @@ pub struct JobPost {
     company_name: String,
     content: JobData,
     content_hash: String,
+    /// The version of the session that it was made from, where that is known.
+    #[oai(validator(minimum(value = "0")))]
+    version: Option<i32>,
     created_at: Timestamp,
 }
 
@@ -43,6 +46,7 @@ impl From<job_posts::JobPost> for JobPost {
             company_name: job_post.company_name,
             content: job_post.content.into(),
             content_hash: job_post.content_hash,
+            version: job_post.version,
             created_at: job_post.created_at.into(),
         }
     }
@@ -78,6 +82,7 @@ impl Example for JobPost {
             company_name: "Papaya Trading".to_owned(),
             content: JobData::example(),
             content_hash: CONTENT_HASH.to_owned(),
+            version: Some(3),
             created_at: at(15),
         }
     }

@@ -35,7 +35,7 @@ pub async fn accept(
         return begun;
     };
     let scope = member.db.scope(&member.caller).await?;
-    let session = sessions::start(&scope, sessions::NewSession { company_name }).await?;
+    let session = sessions::start(&scope, sessions::NewSession { company_name, locale: None }).await?;
     let begun = begin(member, (&scope).into(), session.id, message).await?;
     scope.commit().await?;
     Ok(begun)

@@ -16,11 +16,14 @@ pub struct StartSessionRequest {
     /// The hiring company as the post shall name it. Without it: the organization's name. Fixed from here on.
     #[oai(validator(min_length = 1, max_length = 200))]
     company_name: Option<String>,
+    /// The language to be spoken to, as BCP 47 writes it. Without it: that of the messages.
+    #[oai(validator(min_length = 2, max_length = 35))]
+    locale: Option<String>,
 }
 
 impl From<StartSessionRequest> for sessions::NewSession {
     fn from(body: StartSessionRequest) -> Self {
-        Self { company_name: body.company_name }
+        Self { company_name: body.company_name, locale: body.locale }
     }
 }
 
@@ -41,11 +44,18 @@ pub struct Session {
     user_id: Uuid,
     /// The hiring company as the post names it.
     company_name: String,
+    /// The language to be spoken to (BCP 47), where one was wished for.
+    locale: Option<String>,
+    /// The session it began as a copy of, which may be gone.
+    forked_from: Option<Uuid>,
     status: SessionStatus,
     /// What the conversation is about now.
     current_step: Step,
     /// Whether the user has said yes to the summary.
     is_complete: bool,
+    /// Which job post of the session it is about, from 1: the one that is finished, else the one that would be next.
+    #[oai(validator(minimum(value = "1")))]
+    revision: i32,
     job_data: JobData,
     /// What the agent proposes and nobody has said yes to: no part of the job data. Absent when there is nothing.
     suggestions: Option<JobData>,
@@ -59,7 +69,7 @@ pub struct Session {
     conversation_turns: i32,
     created_at: Timestamp,
     updated_at: Timestamp,
-    /// When it will be gone, unless something more is said.
+    /// When it will be gone, unless something more is said or changed.
     expires_at: Timestamp,
 }
 
@@ -71,6 +81,8 @@ impl From<sessions::Session> for Session {
             status: if session.is_complete { SessionStatus::Complete } else { SessionStatus::Active },
             current_step: Step(word(&session.step())),
             is_complete: session.is_complete,
+            revision: session.revision,
+            forked_from: session.forked_from.map(|original| original.0),
             content_hash: session.content_hash(),
             version: session.version,
             conversation_turns: session.message_count,
@@ -78,6 +90,7 @@ impl From<sessions::Session> for Session {
             updated_at: session.updated_at.into(),
             expires_at: session.expires_at.into(),
             company_name: session.company_name,
+            locale: session.locale,
             suggestions: JobData::unless_empty(session.draft.suggested()),
             job_data: session.draft.publishable().into(),
         }
@@ -101,7 +114,7 @@ impl From<Paged<sessions::Session>> for SessionPage {
 
 impl Example for StartSessionRequest {
     fn example() -> Self {
-        Self { company_name: Some("Papaya Trading".to_owned()) }
+        Self { company_name: Some("Papaya Trading".to_owned()), locale: Some("en-JO".to_owned()) }
     }
 }
 
@@ -111,9 +124,12 @@ impl Example for Session {
             id: SESSION,
             user_id: USER,
             company_name: "Papaya Trading".to_owned(),
+            locale: Some("en-JO".to_owned()),
+            forked_from: None,
             status: SessionStatus::Active,
             current_step: Step("finalizing".into()),
             is_complete: false,
+            revision: 1,
             job_data: JobData::example(),
             suggestions: None,
             content_hash: CONTENT_HASH.to_owned(),

@@ -1,0 +1,132 @@
+//! Changes by hand: they commit at once, under the session's lock. A turn that runs meanwhile finds the session changed
+//! and decides again what its answer does, so nothing is lost.
+
+use entity::draft_change::ChangeKind;
+use entity::id::SessionId;
+use entity::job_post::{Column, Entity};
+use job_post::{Change, Field, Mistake, Typed, restoring};
+use sea_orm::{ActiveEnum, ColumnTrait, FromQueryResult};
+
+use super::{Earlier, Log};
+use crate::access::{Access, Function};
+use crate::error::{Error, Result, Violation};
+use crate::events::{self, Happening, listed};
+use crate::scope::Scope;
+use crate::sessions::{self, Session};
+
+const EDIT_DRAFT: Function = Function { name: "edit_draft", columns: "f.*" };
+
+/// What a session can be taken back to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Target {
+    /// A version of the change log; 0 is the empty draft.
+    Version(i32),
+    /// The job post with this number.
+    Revision(i32),
+}
+
+/// Fills fields by hand. What says the same as before changes nothing, and then nothing is written.
+///
+/// `tags` are what the caller saw as [`Session::tag`].
+///
+/// # Errors
+/// [`Error::NotFound`] as for [`sessions::find`], [`Error::Changed`] when the session is not as one of the tags says,
+/// [`Error::Invalid`] for each field that cannot hold what was typed.
+pub async fn edit(
+    scope: &Scope,
+    id: SessionId,
+    tags: Option<&[&str]>,
+    fields: &[(Field, Typed)],
+) -> Result<Session> {
+    let session = sessions::lock(scope, id, tags).await?;
+    let changes = job_post::edited(&session.draft, fields).map_err(violations)?;
+    commit(scope, session, ChangeKind::Edit, None, changes).await
+}
+
+/// Takes the last change back. Called again it goes further back: what was taken back stays so.
+///
+/// # Errors
+/// As for [`edit`], and [`Error::Conflict`] `nothing_to_undo`.
+pub async fn undo(scope: &Scope, id: SessionId, tags: Option<&[&str]>) -> Result<Session> {
+    let session = sessions::lock(scope, id, tags).await?;
+    let Some(earlier) = Log::read(scope, &session).await?.before_last() else {
+        return Err(Error::conflict("nothing_to_undo", "There is no change that could be taken back."));
+    };
+    bring_back(scope, session, ChangeKind::Undo, earlier).await
+}
+
+/// Makes the draft what it was at a version, or when a job post was made of it. It is a change like others: an undo
+/// takes it back.
+///
+/// # Errors
+/// As for [`edit`]; [`Error::Invalid`] for a version or a revision that the session has not had.
+pub async fn restore(scope: &Scope, id: SessionId, tags: Option<&[&str]>, target: Target) -> Result<Session> {
+    let session = sessions::lock(scope, id, tags).await?;
+    let version = match target {
+        Target::Version(version) => Some(version).filter(|version| (0..=session.version).contains(version)),
+        Target::Revision(revision) => version_of(scope, id, revision).await?,
+    };
+    let Some(version) = version else {
+        return Err(match target {
+            Target::Version(_) => Error::invalid("/version", "must be a version of this session"),
+            Target::Revision(_) => Error::invalid("/revision", "must be that of a job post of this session"),
+        });
+    };
+    let draft = Log::read(scope, &session).await?.draft_at(version);
+    bring_back(scope, session, ChangeKind::Restore, Earlier { version, draft }).await
+}
+
+/// The version that a job post of the session was made from.
+async fn version_of(scope: &Scope, session: SessionId, revision: i32) -> Result<Option<i32>> {
+    let posts = scope.find::<Entity>().filter(Column::SessionId.eq(session));
+    Ok(posts.filter(Column::Revision.eq(revision)).one().await?.and_then(|post| post.version))
+}
+
+async fn bring_back(scope: &Scope, session: Session, kind: ChangeKind, earlier: Earlier) -> Result<Session> {
+    let changes = restoring(&session.draft, &earlier.draft);
+    commit(scope, session, kind, Some(earlier.version), changes).await
+}
+
+/// Writes an entry of the log for a locked session, and the draft it leads to. A yes to what was shown, and that the
+/// session is complete, hold as long as what would be published stays the same.
+async fn commit(
+    scope: &Scope,
+    session: Session,
+    kind: ChangeKind,
+    restored: Option<i32>,
+    changes: Vec<Change>,
+) -> Result<Session> {
+    if changes.is_empty() {
+        return Ok(session);
+    }
+    let mut draft = session.draft.clone();
+    changes.iter().for_each(|change| draft.apply(change));
+    let hash = job_post::content_hash(&draft.publishable(), &session.company_name);
+    let version = session.version + 1;
+    let happening = Happening::JobData { version, before: Some(&session.draft), after: &draft };
+    let arguments = [
+        session.id.into(),
+        serde_json::to_string(&draft).map_err(Error::internal)?.into(),
+        version.into(),
+        (session.is_complete && session.content_hash() == hash).into(),
+        session.shown_hash.filter(|shown| *shown == hash).into(),
+        kind.to_value().into(),
+        scope.person()?.user.into(),
+        restored.into(),
+        serde_json::to_string(&changes).map_err(Error::internal)?.into(),
+        listed(&[happening]).into(),
+    ];
+    let rows = Access::from(scope).call(&EDIT_DRAFT, arguments).await?;
+    let row = rows.first().ok_or_else(|| Error::internal("edit_draft gave no row"))?;
+    scope.announce_event(session.id);
+    Session::from_row(entity::session::Model::from_query_result(row, "")?)
+}
+
+fn violations(mistakes: Vec<Mistake>) -> Error {
+    let violation = |mistake: Mistake| {
+        let field = events::pointer(mistake.field);
+        let pointer = mistake.item.map_or(field.into(), |item| format!("{field}/{item}").into());
+        Violation { pointer, detail: mistake.detail }
+    };
+    Error::Invalid(mistakes.into_iter().map(violation).collect())
+}

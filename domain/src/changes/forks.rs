@@ -1,0 +1,123 @@
+//! A second conversation that begins as a copy of a first one, which stays as it is.
+
+use std::collections::HashMap;
+
+use entity::draft_change::ChangeKind;
+use entity::id::{MessageId, SessionId, TurnId};
+use entity::{draft_change, message, turn};
+use job_post::{Change, Draft, restoring};
+use sea_orm::{ColumnTrait, Set};
+
+use super::Log;
+use crate::access::{Access, Function};
+use crate::error::{Error, Result};
+use crate::scope::Scope;
+use crate::sessions::{self, Beginning, Session, begin};
+use crate::turns::TurnStatus;
+
+const COPY_CONVERSATION: Function = Function { name: "copy_conversation", columns: "f" };
+
+/// Begins a session of the caller's with the messages and the draft of another as they were after a turn; without one,
+/// as they are now. Turns that have not ended are not in it. A yes is about what is shown there.
+///
+/// # Errors
+/// [`Error::NotFound`] `session` as for [`sessions::find`], `turn` when it has none of this id; [`Error::Conflict`]
+/// `turn_in_progress` when that turn has not ended.
+pub async fn fork(scope: &Scope, id: SessionId, after: Option<TurnId>) -> Result<Session> {
+    let original = sessions::lock(scope, id, None).await?;
+    let turns = ended_turns(scope, id, after).await?;
+    let copies: HashMap<TurnId, TurnId> = turns.iter().map(|turn| (turn.id, TurnId::new())).collect();
+    let draft = match after {
+        None => original.draft.clone(),
+        Some(_) => {
+            let log = Log::read(scope, &original).await?;
+            let moment = turns.iter().filter_map(|turn| turn.finished_at).max();
+            log.draft_at(moment.map_or(0, |moment| log.version_at(moment)))
+        }
+    };
+    let changes = changes_of(&draft, &copies);
+    let version = i32::from(!changes.is_empty());
+    let beginning = Beginning {
+        company_name: Some(original.company_name),
+        locale: original.locale,
+        forked_from: Some(id),
+        draft: Draft::fold(&changes),
+        version,
+    };
+    let fork = begin(scope, beginning).await?;
+    if version > 0 {
+        log_beginning(scope, &fork, &changes).await?;
+    }
+    copy_conversation(scope, id, fork.id, &turns, &copies).await?;
+    sessions::find(scope, fork.id).await
+}
+
+/// The turns of a locked session that have ended, up to one, oldest first.
+async fn ended_turns(scope: &Scope, session: SessionId, last: Option<TurnId>) -> Result<Vec<turn::Model>> {
+    let all = scope.find::<turn::Entity>().filter(turn::Column::SessionId.eq(session));
+    let mut turns = all.oldest_first(turn::Column::Sequence).all().await?;
+    if let Some(last) = last {
+        let place = turns.iter().position(|turn| turn.id == last).ok_or(Error::NotFound("turn"))?;
+        turns.truncate(place + 1);
+        if matches!(turns[place].status, TurnStatus::Queued | TurnStatus::Running) {
+            return Err(Error::conflict(
+                "turn_in_progress",
+                "The turn has not ended yet. Wait for its answer.",
+            ));
+        }
+    }
+    turns.retain(|turn| turn.status.is_final());
+    Ok(turns)
+}
+
+/// The log of a session that begins with this draft; its evidence leads to the copies of the turns.
+fn changes_of(draft: &Draft, copies: &HashMap<TurnId, TurnId>) -> Vec<Change> {
+    let mut changes = restoring(&Draft::default(), draft);
+    for turn in changes.iter_mut().filter_map(|change| change.evidence.turn.as_mut()) {
+        if let Some(copy) = copies.get(&TurnId(*turn)) {
+            *turn = copy.0;
+        }
+    }
+    changes
+}
+
+async fn log_beginning(scope: &Scope, fork: &Session, changes: &[Change]) -> Result<()> {
+    let entry = draft_change::ActiveModel {
+        session_id: Set(fork.id),
+        version: Set(fork.version),
+        kind: Set(ChangeKind::Fork),
+        user_id: Set(fork.user_id),
+        changes: Set(serde_json::to_value(changes).map_err(Error::internal)?),
+        created_at: Set(fork.created_at),
+        ..Default::default()
+    };
+    scope.insert(entry).await?;
+    Ok(())
+}
+
+/// Copies these turns with what was said in them, and the greeting.
+async fn copy_conversation(
+    scope: &Scope,
+    original: SessionId,
+    fork: SessionId,
+    turns: &[turn::Model],
+    copies: &HashMap<TurnId, TurnId>,
+) -> Result<()> {
+    let said = scope.find::<message::Entity>().filter(message::Column::SessionId.eq(original));
+    let said = said.oldest_first(message::Column::Sequence).all().await?;
+    let is_copied = |message: &&message::Model| message.turn_id.is_none_or(|turn| copies.contains_key(&turn));
+    let messages: Vec<_> = said.iter().filter(is_copied).map(|message| message.id.0).collect();
+    let new_messages: Vec<_> = messages.iter().map(|_| MessageId::new().0).collect();
+    let old_turns: Vec<_> = turns.iter().map(|turn| turn.id.0).collect();
+    let new_turns: Vec<_> = turns.iter().filter_map(|turn| copies.get(&turn.id)).map(|copy| copy.0).collect();
+    let arguments = [
+        original.into(),
+        fork.into(),
+        old_turns.into(),
+        new_turns.into(),
+        messages.into(),
+        new_messages.into(),
+    ];
+    Access::from(scope).call(&COPY_CONVERSATION, arguments).await?;
+    Ok(())
+}

@@ -1,0 +1,67 @@
+//! The change log of a session: what each turn, edit, undo and restore made of its draft. The draft is its fold.
+
+mod by_hand;
+mod forks;
+mod log;
+
+use chrono::{DateTime, Utc};
+use entity::draft_change::{Column, Entity, Model};
+use entity::id::{SessionId, TurnId, UserId};
+use job_post::Change;
+use sea_orm::ColumnTrait;
+
+pub use by_hand::{Target, edit, restore, undo};
+pub use entity::draft_change::ChangeKind;
+pub use forks::fork;
+pub use log::Earlier;
+pub(crate) use log::Log;
+
+use crate::error::{Error, Result};
+use crate::page::{Page, Paged};
+use crate::scope::Scope;
+use crate::sessions;
+
+/// One entry of the log.
+#[derive(Clone, Debug)]
+pub struct Entry {
+    /// The session's version from this entry on; the first is 1.
+    pub version: i32,
+    pub kind: ChangeKind,
+    /// Who said or did it.
+    pub user_id: UserId,
+    /// The turn it came with, unless it was done by hand.
+    pub turn_id: Option<TurnId>,
+    /// The version that an undo or a restore brought back.
+    pub restored_version: Option<i32>,
+    pub changes: Vec<Change>,
+    pub created_at: DateTime<Utc>,
+}
+
+/// The entries of a session's log, newest first.
+///
+/// # Errors
+/// [`Error::NotFound`] for a session that is not the caller's to see.
+pub async fn list(scope: &Scope, session: SessionId, page: &Page) -> Result<Paged<Entry>> {
+    sessions::find(scope, session).await?;
+    let mut rows = scope.find::<Entity>().filter(Column::SessionId.eq(session));
+    if let Some(after) = page.key::<i32>()? {
+        rows = rows.filter(Column::Version.lt(after));
+    }
+    let rows = rows.newest_first(Column::Version).limit(page.fetch()).all().await?;
+    let entries = rows.into_iter().map(Entry::from_row).collect::<Result<Vec<_>>>()?;
+    Ok(page.cut(entries, |entry| entry.version.to_string()))
+}
+
+impl Entry {
+    fn from_row(row: Model) -> Result<Self> {
+        Ok(Self {
+            version: row.version,
+            kind: row.kind,
+            user_id: row.user_id,
+            turn_id: row.turn_id,
+            restored_version: row.restored_version,
+            changes: serde_json::from_value(row.changes).map_err(Error::internal)?,
+            created_at: row.created_at,
+        })
+    }
+}

@@ -1,0 +1,152 @@
+//! What somebody types into the fields by hand. Nothing is guessed and nothing is cut: what a field cannot hold is a
+//! mistake that is told.
+
+#[cfg(test)]
+mod tests;
+
+use rust_decimal::Decimal;
+
+use crate::restoring::{Piece, leading, pieces};
+use crate::values::{self, MAX_ITEMS};
+use crate::{Change, Draft, Evidence, Field};
+
+/// What is typed into one field.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Typed {
+    /// The field is emptied.
+    Nothing,
+    /// A value; "true" or "false" for a flag, a plain decimal for an amount.
+    Text(String),
+    /// All items of a list.
+    Items(Vec<String>),
+}
+
+/// Why a field cannot hold what was typed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mistake {
+    pub field: Field,
+    /// Which item of a list, from 0.
+    pub item: Option<usize>,
+    /// What is wrong, for people.
+    pub detail: String,
+}
+
+/// The changes that edits of these fields make to a draft; none where it says the same already.
+///
+/// # Errors
+/// Everything that is wrong with them, and a minimum above the maximum.
+pub fn edited(draft: &Draft, edits: &[(Field, Typed)]) -> Result<Vec<Change>, Vec<Mistake>> {
+    let (mut changes, mut mistakes) = (Vec::new(), Vec::new());
+    for (field, typed) in edits {
+        match value(*field, typed) {
+            Ok(value) => changes.extend(changes_to(draft, *field, value.as_deref())),
+            Err(mistake) => mistakes.push(mistake),
+        }
+    }
+    mistakes.extend(out_of_order(draft, &changes));
+    if mistakes.is_empty() { Ok(changes) } else { Err(mistakes) }
+}
+
+/// The changes to this value; none where the field says so already and nobody merely assumed it. Items of a list that
+/// stay keep what they rest on.
+fn changes_to(draft: &Draft, field: Field, value: Option<&str>) -> Vec<Change> {
+    let held = pieces(draft, field);
+    let is_off = |value: Option<&str>| value.is_none_or(|value| value == "false");
+    if field.is_flag() && is_off(value) && is_off(held.first().map(|(value, _)| &**value)) {
+        return Vec::new();
+    }
+    let typed: Vec<&str> = match value {
+        Some(value) if field.is_list() => value.lines().collect(),
+        value => value.into_iter().collect(),
+    };
+    let known =
+        |value: &str| held.iter().find(|(known, evidence)| known == value && evidence.is_established());
+    let piece = |value: &str| {
+        (value.to_owned(), known(value).map_or_else(Evidence::edited, |(_, known)| known.clone()))
+    };
+    let wanted: Vec<Piece> = typed.into_iter().map(piece).collect();
+    let established = held.iter().filter(|(_, evidence)| evidence.is_established());
+    // What is only suggested is not what somebody has read as the field's value.
+    if !wanted.is_empty() && established.eq(&wanted) { Vec::new() } else { leading(field, &held, &wanted) }
+}
+
+/// The canonical form of what was typed; none empties the field.
+fn value(field: Field, typed: &Typed) -> Result<Option<String>, Mistake> {
+    let wrong = |item, detail: String| Err(Mistake { field, item, detail });
+    match typed {
+        Typed::Nothing => Ok(None),
+        Typed::Text(_) if field.is_list() => wrong(None, "must be a list".to_owned()),
+        Typed::Items(_) if !field.is_list() => wrong(None, "must be one value".to_owned()),
+        Typed::Text(text) => text_of(field, text).map(Some).or_else(|detail| wrong(None, detail)),
+        Typed::Items(items) if items.len() > MAX_ITEMS => {
+            wrong(None, format!("must have at most {MAX_ITEMS} items"))
+        }
+        Typed::Items(items) => {
+            let mut kept = Vec::new();
+            for (place, item) in items.iter().enumerate() {
+                match item_of(field, item) {
+                    Ok(item) => values::add_item(&mut kept, &item),
+                    Err(detail) => return wrong(Some(place), detail),
+                }
+            }
+            Ok(Some(kept.join("\n")).filter(|items| !items.is_empty()))
+        }
+    }
+}
+
+fn text_of(field: Field, text: &str) -> Result<String, String> {
+    match field {
+        Field::SalaryMin | Field::SalaryMax => amount(text),
+        Field::Currency if text.trim().len() != 3 => Err("must be a currency code of ISO 4217".to_owned()),
+        Field::Title | Field::Department | Field::Location | Field::Description => {
+            check_length(field, &values::clean(text))?;
+            values::canonical(field, text).ok_or_else(|| "must be a text that says something".to_owned())
+        }
+        _ => values::canonical(field, text).ok_or_else(|| match field {
+            Field::Currency => "must be a currency code of ISO 4217".to_owned(),
+            _ => "is not a value of this field".to_owned(),
+        }),
+    }
+}
+
+fn item_of(field: Field, text: &str) -> Result<String, String> {
+    let item = values::item(text).ok_or_else(|| "must be a text that says something".to_owned())?;
+    check_length(field, &item).map(|()| item)
+}
+
+/// Digits with at most two decimals after a point; what might be meant by "65k" or "1,5" is not for us to say.
+fn amount(text: &str) -> Result<String, String> {
+    let plain = || "must be an amount like 1800 or 18.50".to_owned();
+    let text = text.trim();
+    let is_plain = text.starts_with(|letter: char| letter.is_ascii_digit())
+        && text.chars().all(|letter| letter.is_ascii_digit() || letter == '.');
+    let amount: Decimal = text.parse().ok().filter(|_| is_plain).ok_or_else(plain)?;
+    let canonical = amount.normalize().to_string();
+    // The canonical form is what the log holds, so it must read back as this very amount.
+    match values::amount(&canonical) {
+        Some(read) if read == amount => Ok(canonical),
+        _ => Err(plain()),
+    }
+}
+
+fn check_length(field: Field, text: &str) -> Result<(), String> {
+    let most = values::max_length(field);
+    match text.chars().count() > most {
+        true => Err(format!("must have at most {most} characters")),
+        false => Ok(()),
+    }
+}
+
+/// The bound that an edit moved past the other.
+fn out_of_order(draft: &Draft, changes: &[Change]) -> Option<Mistake> {
+    let mut after = draft.clone();
+    changes.iter().for_each(|change| after.apply(change));
+    let pay = &after.content.salary;
+    let (min, max) = pay.min.zip(pay.max).filter(|(min, max)| min > max)?;
+    let mut bounds = changes.iter().map(|change| change.field).filter(|field| *field == Field::SalaryMin);
+    let (field, detail) = match bounds.next() {
+        Some(field) => (field, format!("must not be above the maximum, {}", max.normalize())),
+        None => (Field::SalaryMax, format!("must not be below the minimum, {}", min.normalize())),
+    };
+    changes.iter().any(|change| change.field == field).then_some(Mistake { field, item: None, detail })
+}
