@@ -237,6 +237,23 @@ async fn a_change_after_the_yes_opens_the_next_revision() {
     .await;
 }
 
+#[tokio::test]
+async fn what_was_edited_and_undone_is_shown_again_before_the_yes() {
+    with_app(async |app| {
+        let ada = app.owner("ada").await;
+        let session = ada.begin().await;
+        ada.say(&session, "Backend engineer in Lisbon, hybrid.").await;
+        edit(&ada, &session, json!({ "location": "Porto" })).await;
+        assert_eq!(undo(&ada, &session).await.text_at("/job_data/location"), "Lisbon");
+        let shown = ada.say(&session, "Looks good, publish it.").await;
+        assert!(shown.text_at("/reply").contains("Location: Lisbon"), "{shown:?}");
+        assert_eq!(app.count("select count(*) from job_post").await, 0);
+        ada.say(&session, "Looks good, publish it.").await;
+        assert_eq!(app.count("select count(*) from job_post").await, 1);
+    })
+    .await;
+}
+
 /// Random edits, undos, restores and turns: the log folds to the draft after each, and every version can be had again.
 #[tokio::test]
 async fn whatever_is_done_the_log_folds_to_the_draft() {
