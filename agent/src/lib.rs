@@ -5,6 +5,7 @@ mod client;
 mod conversation;
 mod fault;
 mod language;
+mod leaks;
 mod llm;
 mod prompt;
 mod settings;
