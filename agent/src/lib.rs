@@ -4,6 +4,8 @@ mod answer;
 mod client;
 mod conversation;
 mod fault;
+#[cfg(test)]
+mod injection_tests;
 mod language;
 mod leaks;
 mod llm;

@@ -15,7 +15,7 @@ use crate::words::{self, Word, pattern};
 #[derive(Clone, Debug)]
 pub(crate) struct Message<'a> {
     pub text: &'a str,
-    /// Without those of questions to the agent: who asks for a fair salary has not named one.
+    /// Without those of questions to the agent and of orders to the model: who asks for a fair salary has not named one.
     pub words: Vec<Word>,
     questions: Vec<Range<usize>>,
     figures: OnceCell<Vec<Figure>>,
@@ -24,7 +24,14 @@ pub(crate) struct Message<'a> {
 
 impl<'a> Message<'a> {
     pub fn new(text: &'a str) -> Self {
-        let questions = questions(text);
+        Self::without(text, questions(text))
+    }
+
+    fn without_orders(text: &'a str) -> Self {
+        Self::without(text, questions(text).into_iter().chain(consent::orders_in(text)).collect())
+    }
+
+    fn without(text: &'a str, questions: Vec<Range<usize>>) -> Self {
         let mut words = words::words(text);
         words.retain(|word| !questions.iter().any(|question| question.contains(&word.span.start)));
         Self { text, words, questions, figures: OnceCell::new(), pays: OnceCell::new() }
@@ -46,6 +53,10 @@ impl<'a> Message<'a> {
             pays.retain(|pay| !self.is_asked(pay.span.start));
             pays
         })
+    }
+
+    fn asks_within(&self, span: Range<usize>) -> bool {
+        self.questions.iter().any(|question| question.start < span.end && span.start < question.end)
     }
 
     /// Is the byte a part of a question to the agent?
@@ -109,7 +120,7 @@ impl<'a> Said<'a> {
             .collect();
         let confirmed =
             consent::is_plain_yes(current).then(|| questions::answered_by_yes(last_reply)).flatten();
-        Self { current: Message::new(current), earlier, confirmed, context: OnceCell::new() }
+        Self { current: Message::without_orders(current), earlier, confirmed, context: OnceCell::new() }
     }
 
     /// The same, but only the current message (and what it says yes to) counts.
@@ -139,7 +150,11 @@ impl<'a> Said<'a> {
 
     /// The user's exact words for a model's quote, whatever its case and spacing.
     pub fn quote(&self, quote: &str) -> Option<&'a str> {
-        self.messages().find_map(|message| find_quote(message.text, quote))
+        self.messages().find_map(|message| {
+            let found = find_quote(message.text, quote)?;
+            let at = found.as_ptr() as usize - message.text.as_ptr() as usize;
+            (!message.asks_within(at..at + found.len())).then_some(found)
+        })
     }
 
     /// The shortest stretch of one message that holds most of the wanted words.
