@@ -188,7 +188,10 @@ pub(crate) fn orders_in(message: &str) -> Vec<Range<usize>> {
         goes_on = orders && is_heading(paragraph);
         start = end;
     }
-    if found.is_empty() { vec![0..message.len()] } else { found }
+    if found.is_empty() {
+        found.push(0..message.len());
+    }
+    found
 }
 
 /// One line, marked as the heading of what follows.
