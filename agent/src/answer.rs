@@ -33,7 +33,8 @@ pub struct Trace {
     pub raw: String,
     /// Updates that could not be read and were left out.
     pub dropped: i64,
-    /// Why the model gave no answer of its own: `refusal`, `content_filter` or `empty`.
+    /// Why the model gave no answer of its own: `refusal`, `content_filter`, `empty`, or `leak` where it
+    /// repeated what it was told.
     pub flag: Option<&'static str>,
 }
 

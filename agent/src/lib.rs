@@ -4,7 +4,10 @@ mod answer;
 mod client;
 mod conversation;
 mod fault;
+#[cfg(test)]
+mod injection_tests;
 mod language;
+mod leaks;
 mod llm;
 mod phrases;
 mod prompt;

@@ -3,6 +3,7 @@
 use std::sync::LazyLock;
 
 use job_post::Content;
+use regex::Regex;
 use serde::Serialize;
 use serde_json::{Map, Value, json};
 use sha2::{Digest as _, Sha256};
@@ -52,6 +53,16 @@ pub fn prompt_hash() -> &'static str {
         hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
     });
     &HASH
+}
+
+/// The static texts that are nobody's business. What people say in their examples may be said by anybody, so it is left
+/// out.
+pub(crate) fn secrets() -> Vec<String> {
+    static SAID: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r#"(?m)^Message: .*$|"reply":"[^"]*""#).expect("a fixed pattern compiles")
+    });
+    let texts = [SYSTEM, JSON_OBJECT, FENCED_JSON, REPAIR];
+    texts.into_iter().flat_map(|text| SAID.split(text)).map(str::to_owned).collect()
 }
 
 /// The messages for a conversation; after an unusable answer also that answer and what was wrong with it.

@@ -41,6 +41,11 @@ pub(crate) fn judge(
     for update in updates.iter().take(MAX_UPDATES) {
         let lists_set = candidates.iter().any(|earlier: &Candidate<'_>| earlier.update.field == update.field);
         match changes_of(situation, said, update, orders, lists_set, &mut judged.refusals) {
+            // Under orders a model may suggest anything.
+            Ok(mut changes) if orders => {
+                changes.retain(|change| change.evidence.basis != Basis::Assumed);
+                candidates.push(Candidate { update, changes });
+            }
             Ok(changes) => candidates.push(Candidate { update, changes }),
             Err(reason) => judged.refusals.push(Refusal { update: update.clone(), reason }),
         }

@@ -19,7 +19,7 @@ pub(crate) struct Message<'a> {
     /// The turn it was said in; none of a reply's.
     turn: Option<Uuid>,
     pub text: &'a str,
-    /// Without those of questions to the agent: who asks for a fair salary has not named one.
+    /// Without those of questions to the agent and of orders to the model: who asks for a fair salary has not named one.
     pub words: Vec<Word>,
     questions: Vec<Range<usize>>,
     figures: OnceCell<Vec<Figure>>,
@@ -28,7 +28,14 @@ pub(crate) struct Message<'a> {
 
 impl<'a> Message<'a> {
     pub fn new(text: &'a str) -> Self {
-        let questions = questions(text);
+        Self::without(text, questions(text))
+    }
+
+    fn without_orders(text: &'a str) -> Self {
+        Self::without(text, questions(text).into_iter().chain(consent::orders_in(text)).collect())
+    }
+
+    fn without(text: &'a str, questions: Vec<Range<usize>>) -> Self {
         let mut words = words::words(text);
         words.retain(|word| !questions.iter().any(|question| question.contains(&word.span.start)));
         Self { turn: None, text, words, questions, figures: OnceCell::new(), pays: OnceCell::new() }
@@ -40,10 +47,15 @@ impl<'a> Message<'a> {
 
     /// Where a quote stands that was cut out of this very text, in characters.
     fn position(&self, quote: &str) -> Option<Position> {
+        let place = self.span(quote)?;
+        let start = characters(self.text.get(..place.start)?)?;
+        Some(Position { start, end: start + characters(self.text.get(place)?)? })
+    }
+
+    /// The bytes of this text that the quote was cut out of; `None` for equal words from elsewhere.
+    fn span(&self, quote: &str) -> Option<Range<usize>> {
         let start = quote.as_ptr().addr().checked_sub(self.text.as_ptr().addr())?;
-        let (before, within) = (self.text.get(..start)?, self.text.get(start..start + quote.len())?);
-        let start = characters(before)?;
-        Some(Position { start, end: start + characters(within)? })
+        (start + quote.len() <= self.text.len()).then(|| start..start + quote.len())
     }
 
     /// The numbers of the message, without those of questions.
@@ -62,6 +74,10 @@ impl<'a> Message<'a> {
             pays.retain(|pay| !self.is_asked(pay.span.start));
             pays
         })
+    }
+
+    fn asks_within(&self, span: Range<usize>) -> bool {
+        self.questions.iter().any(|question| question.start < span.end && span.start < question.end)
     }
 
     /// Is the byte a part of a question to the agent?
@@ -129,7 +145,8 @@ impl<'a> Said<'a> {
             .collect();
         let confirmed =
             consent::is_plain_yes(current).then(|| questions::answered_by_yes(last_reply)).flatten();
-        Self { current: Message::told(turn, current), earlier, confirmed, context: OnceCell::new() }
+        let current = Message { turn: Some(turn), ..Message::without_orders(current) };
+        Self { current, earlier, confirmed, context: OnceCell::new() }
     }
 
     /// The same, but only the current message (and what it says yes to) counts.
@@ -169,7 +186,11 @@ impl<'a> Said<'a> {
 
     /// The user's exact words for a model's quote, whatever its case and spacing.
     pub fn quote(&self, quote: &str) -> Option<&'a str> {
-        self.messages().find_map(|message| find_quote(message.text, quote))
+        self.messages().find_map(|message| {
+            let found = find_quote(message.text, quote)?;
+            let place = message.span(found)?;
+            (!message.asks_within(place)).then_some(found)
+        })
     }
 
     /// The shortest stretch of one message that holds most of the wanted words.

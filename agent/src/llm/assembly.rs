@@ -4,7 +4,7 @@ use super::{
     reply::ReplyScanner,
     wire::{Choice, Completion, Message},
 };
-use crate::{Fault, OnText, Rejected};
+use crate::{Fault, OnText, Rejected, leaks::Preview};
 
 /// More than any honest answer.
 const LONGEST_CONTENT: usize = 256 * 1024;
@@ -19,6 +19,7 @@ pub(super) struct Assembly {
     /// Some piece held a choice, and not only the count of tokens.
     answered: bool,
     reply: ReplyScanner,
+    preview: Preview,
 }
 
 #[derive(Debug, PartialEq, Eq)]
@@ -60,9 +61,9 @@ impl Assembly {
         if self.content.len() + self.refusal.len() > LONGEST_CONTENT {
             return Err(self.unusable("it was far too long"));
         }
-        let told = self.reply.push(&text);
+        let told = self.preview.push(&self.reply.push(&text));
         if !told.is_empty() {
-            on_text(&told);
+            on_text(told);
         }
         Ok(())
     }

@@ -8,6 +8,7 @@ use super::{
     salvage::salvaged,
     wire::{Choice, Completion},
 };
+use crate::leaks;
 use crate::phrases::{Say, say};
 
 /// More updates than a message can hold are a model running in circles.
@@ -32,11 +33,18 @@ pub(crate) fn read(completion: &Completion, language: Language) -> Result<Readin
     if let Some(flag) = withheld(choice) {
         return Ok(polite(language, flag));
     }
-    let text = text(completion);
+    let mut reading = of_choice(choice, &text(completion), language)?;
+    if leaks::hold_back(&mut reading.proposal, language) {
+        reading.flag = Some("leak");
+    }
+    Ok(reading)
+}
+
+fn of_choice(choice: &Choice, text: &str, language: Language) -> Result<Reading, String> {
     let cut = choice.finish_reason.as_deref() == Some("length");
-    match find_answer(&text) {
+    match find_answer(text) {
         Some(answer) => of_answer(&answer),
-        None if cut => salvaged(&text)
+        None if cut => salvaged(text)
             .map(|updates| of_updates(&updates, say(language, Say::NotedThat), Intent::Continue))
             .ok_or_else(|| "it was cut off before it was complete; write less".to_owned()),
         None if text.trim().is_empty() => Err("it was empty".to_owned()),

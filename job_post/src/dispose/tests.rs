@@ -3,6 +3,7 @@
 mod consents;
 mod conversations;
 mod guards;
+mod properties;
 mod unstated;
 
 use super::*;
