@@ -81,10 +81,10 @@ pub struct ValueProvenance {
 pub struct QuotePosition {
     /// That of its first character, from 0.
     #[oai(validator(minimum(value = "0")))]
-    start: u32,
+    start: i64,
     /// That behind its last character.
     #[oai(validator(minimum(value = "0")))]
-    end: u32,
+    end: i64,
 }
 
 impl From<provenance::FieldOrigins> for FieldProvenance {
@@ -102,7 +102,9 @@ impl From<provenance::Origin> for ValueProvenance {
             basis: Basis(word(&origin.basis)),
             turn_id: origin.turn_id,
             quote: origin.quote,
-            position: origin.position.map(|place| QuotePosition { start: place.start, end: place.end }),
+            position: origin
+                .position
+                .map(|place| QuotePosition { start: place.start.into(), end: place.end.into() }),
         }
     }
 }
