@@ -46,21 +46,26 @@ pub fn edited(draft: &Draft, edits: &[(Field, Typed)]) -> Result<Vec<Change>, Ve
     if mistakes.is_empty() { Ok(changes) } else { Err(mistakes) }
 }
 
-/// The one change to this value, unless the field has it and nobody merely assumed it.
+/// The one change to this value, unless the field says the same. What was merely assumed is not said yet: an empty list
+/// leaves it alone, only nothing at all takes it away.
 fn change(draft: &Draft, field: Field, value: Option<String>) -> Option<Change> {
-    let held = draft.value(field);
-    let is_off = |value: &Option<String>| value.as_deref().is_none_or(|value| value == "false");
-    let is_same = match &value {
-        _ if field.is_flag() && is_off(&value) => is_off(&held),
-        Some(_) => held == value && draft.is_established(field),
-        None => held.is_none(),
+    let is_off = |value: Option<&str>| matches!(value, None | Some("false"));
+    let is_same = match value.as_deref() {
+        off if field.is_flag() && is_off(off) => is_off(draft.value(field).as_deref()),
+        Some(value) => value == established(draft, field),
+        None => draft.value(field).is_none(),
     };
-    let op = if value.is_some() { Op::Set } else { Op::Clear };
     let value = value.unwrap_or_default();
+    let op = if value.is_empty() { Op::Clear } else { Op::Set };
     (!is_same).then(|| Change { op, field, value, evidence: Evidence::edited() })
 }
 
-/// The canonical form of what was typed; none empties the field.
+/// What a field holds that nobody merely assumed.
+fn established(draft: &Draft, field: Field) -> String {
+    draft.value(field).filter(|_| draft.is_established(field)).unwrap_or_default()
+}
+
+/// The canonical form of what was typed; none empties the field, and so does a list of nothing.
 fn value(field: Field, typed: &Typed) -> Result<Option<String>, Mistake> {
     let wrong = |item, detail: String| Err(Mistake { field, item, detail });
     match typed {
@@ -79,7 +84,7 @@ fn value(field: Field, typed: &Typed) -> Result<Option<String>, Mistake> {
                     Err(detail) => return wrong(Some(place), detail),
                 }
             }
-            Ok(Some(kept.join("\n")).filter(|items| !items.is_empty()))
+            Ok(Some(kept.join("\n")))
         }
     }
 }
