@@ -48,7 +48,7 @@ pub fn edited(draft: &Draft, edits: &[(Field, Typed)]) -> Result<Vec<Change>, Ve
 }
 
 /// The changes to this value; none where the field says so already and nobody merely assumed it. Items of a list that
-/// stay keep what they rest on.
+/// stay keep what they rest on. An empty list leaves suggestions alone, only nothing at all takes them away.
 fn changes_to(draft: &Draft, field: Field, value: Option<&str>) -> Vec<Change> {
     let held = pieces(draft, field);
     let is_off = |value: Option<&str>| value.is_none_or(|value| value == "false");
@@ -64,13 +64,18 @@ fn changes_to(draft: &Draft, field: Field, value: Option<&str>) -> Vec<Change> {
     let piece = |value: &str| {
         (value.to_owned(), known(value).map_or_else(Evidence::edited, |(_, known)| known.clone()))
     };
-    let wanted: Vec<Piece> = typed.into_iter().map(piece).collect();
-    let established = held.iter().filter(|(_, evidence)| evidence.is_established());
-    // What is only suggested is not what somebody has read as the field's value.
-    if !wanted.is_empty() && established.eq(&wanted) { Vec::new() } else { leading(field, &held, &wanted) }
+    let mut wanted: Vec<Piece> = typed.into_iter().map(piece).collect();
+    // What is only suggested is not what somebody has read as the field's value: it stays, unless the field is emptied.
+    if value.is_some() && field.is_list() {
+        let is_new =
+            |piece: &&Piece| !piece.1.is_established() && wanted.iter().all(|(value, _)| *value != piece.0);
+        let suggested: Vec<Piece> = held.iter().filter(is_new).cloned().collect();
+        wanted.extend(suggested);
+    }
+    leading(field, &held, &wanted)
 }
 
-/// The canonical form of what was typed; none empties the field.
+/// The canonical form of what was typed; none empties the field, and so does a list of nothing.
 fn value(field: Field, typed: &Typed) -> Result<Option<String>, Mistake> {
     let wrong = |item, detail: String| Err(Mistake { field, item, detail });
     match typed {
@@ -89,7 +94,7 @@ fn value(field: Field, typed: &Typed) -> Result<Option<String>, Mistake> {
                     Err(detail) => return wrong(Some(place), detail),
                 }
             }
-            Ok(Some(kept.join("\n")).filter(|items| !items.is_empty()))
+            Ok(Some(kept.join("\n")))
         }
     }
 }

@@ -114,6 +114,9 @@ fn what_the_draft_says_already_changes_nothing() {
     // What was only assumed becomes certain.
     let sure = after(&draft, &[(Field::Location, text("Bath"))]);
     assert!(sure.is_established(Field::Location) && sure.content == draft.content);
+    let guessed = Draft::fold(&[stated(Op::Set, Field::Benefits, "Pension", Basis::Assumed)]);
+    assert_eq!(edited(&guessed, &[(Field::Benefits, items(&[]))]), Ok(Vec::new()));
+    assert_eq!(after(&guessed, &[(Field::Benefits, Typed::Nothing)]), Draft::default());
     let emptied = Field::ALL.map(|field| (field, Typed::Nothing));
     assert_eq!(after(&draft, &emptied).content, Content::default());
     assert_eq!(after(&draft, &[(Field::Skills, items(&["Rice"]))]).content.skills, ["Rice"]);
