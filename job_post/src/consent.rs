@@ -1,17 +1,18 @@
 //! What a short message does: says yes to the summary, greets, thanks, or gives orders to the model. Words only, no model.
 
 mod lists;
+mod orders;
 mod phrases;
 #[cfg(test)]
 mod tests;
 
 use std::collections::HashSet;
-use std::ops::Range;
 use std::sync::LazyLock;
 
-use regex::{Captures, Regex};
-use unicode_normalization::UnicodeNormalization as _;
+use regex::Regex;
 
+pub use self::orders::is_instruction_like;
+pub(crate) use self::orders::orders_in;
 use self::phrases::Phrases;
 use crate::words::{pattern, plain_words, words};
 
@@ -185,59 +186,4 @@ pub fn asks_undo(message: &str) -> bool {
     });
     let negated = plain_words(message).iter().any(|word| is_negation(word));
     !negated && UNDO.is_match(message)
-}
-
-/// Gives orders to the model instead of facts about a job: nothing hard is taken from such a message.
-pub fn is_instruction_like(message: &str) -> bool {
-    let text = visible(message);
-    orders_to_model().iter().any(|order| order.is_match(&text))
-}
-
-/// The paragraphs of a message that give orders to the model; all of it where none does it alone. Nothing in them is a
-/// fact.
-pub(crate) fn orders_in(message: &str) -> Vec<Range<usize>> {
-    static PARAGRAPH_END: LazyLock<Regex> = LazyLock::new(|| pattern(r"\n\s*\n|\z"));
-    if !is_instruction_like(message) {
-        return Vec::new();
-    }
-    let ends = PARAGRAPH_END.find_iter(message).map(|end| end.start());
-    let mut found: Vec<Range<usize>> = Vec::new();
-    let (mut start, mut goes_on) = (0, false);
-    for end in ends {
-        let paragraph = &message[start..end];
-        let orders = is_instruction_like(paragraph);
-        if orders || goes_on {
-            found.push(start..end);
-        }
-        goes_on = orders && is_heading(paragraph);
-        start = end;
-    }
-    if found.is_empty() {
-        found.push(0..message.len());
-    }
-    found
-}
-
-/// One line, marked as the heading of what follows.
-fn is_heading(paragraph: &str) -> bool {
-    let line = paragraph.trim();
-    !line.contains('\n') && (line.starts_with('#') || line.ends_with([':', '>', ']']))
-}
-
-/// Plain letters for fancy ones, without what cannot be seen, and letters that are spaced out put together.
-fn visible(message: &str) -> String {
-    static SPACED: LazyLock<Regex> = LazyLock::new(|| pattern(r"\b(?:\p{L} ){3,}\p{L}\b"));
-    let hidden = |letter: &char| matches!(letter, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}'..='\u{2064}' | '\u{feff}');
-    let plain: String = message.nfkc().filter(|letter| !hidden(letter)).collect();
-    SPACED.replace_all(&plain, |spaced: &Captures<'_>| spaced[0].replace(' ', "")).into_owned()
-}
-
-/// One by one: as a set they are many times slower. Boundaries and letters are ASCII's, since with others the engine
-/// loses its fast way on any text with an umlaut.
-fn orders_to_model() -> &'static [Regex] {
-    static ORDERS: LazyLock<Vec<Regex>> = LazyLock::new(|| {
-        let ascii = |line: &str| line.replace(r"\b", r"(?-u:\b)").replace(r"\w", "[0-9A-Za-z_]");
-        lists::ORDERS_TO_MODEL.lines().map(|line| pattern(&ascii(line))).collect()
-    });
-    &ORDERS
 }

@@ -4,22 +4,35 @@ use std::collections::BTreeSet;
 
 use crate::words::{among, plain_words};
 
-/// The words of the last question, with the sentence before it where the question only points back ("Shall I add
-/// these?"). `None` for what a yes does not settle: questions for a value ("What is the salary?") and choices ("a gym or
-/// a pension?").
+/// The last question, with what it points back to ("Shall I add these?"): the sentence before it, the items of a list.
+/// `None` for what a yes does not settle: questions for a value ("What is the salary?") and choices ("a gym or a
+/// pension?").
 pub(crate) fn answered_by_yes(reply: &str) -> Option<&str> {
     let sentences = sentences(reply);
     let last = sentences.iter().rposition(|(_, text)| is_question(text))?;
-    let (start, question) = sentences[last];
-    let end = start + question.len();
+    let (_, question) = sentences[last];
     if asks_for_value(question) || is_choice(question) {
         return None;
     }
-    let from = match last.checked_sub(1).map(|before| sentences[before]) {
-        Some((from, before)) if points_back(question) && !is_question(before) => from,
-        _ => start,
-    };
-    Some(&reply[from..end])
+    let pointing = points_back(question) || is_item(question);
+    let is_item_at = |at: &usize| is_item(sentences[*at].1);
+    let items_before = (0..last).rev().take_while(is_item_at).count();
+    let items_behind = (last + 1..sentences.len()).take_while(is_item_at).count();
+    let lead =
+        (last - items_before).checked_sub(1).filter(|at| items_behind == 0 && !is_question(sentences[*at].1));
+    let first = if pointing { lead.unwrap_or(last - items_before) } else { last };
+    let (end, tail) = sentences[if pointing { last + items_behind } else { last }];
+    Some(&reply[sentences[first].0..end + tail.len()])
+}
+
+/// A line of a list.
+fn is_item(sentence: &str) -> bool {
+    let mut letters = sentence.chars();
+    match letters.next() {
+        Some('•' | '-' | '*' | '–' | '·') => true,
+        Some(first) if first.is_ascii_digit() => matches!(letters.next(), Some('.' | ')')),
+        _ => false,
+    }
 }
 
 fn is_question(sentence: &str) -> bool {
@@ -90,20 +103,31 @@ fn asks_for_value(question: &str) -> bool {
     })
 }
 
+/// "A gym or a pension?", but not "Shall I add them, or leave them out?"
 fn is_choice(question: &str) -> bool {
-    plain_words(question).iter().any(|word| among(word, "or oder ou o او ام"))
+    const DECLINING: &str = "not no leave skip drop keep would do shall should prefer rather something anything change is are nicht nein lieber \
+        weglassen soll möchten lassen non pas plutôt préférez no prefiere لا";
+    let words = plain_words(question);
+    words.iter().enumerate().any(|(at, word)| {
+        let other = words.get(at + 1);
+        among(word, "or oder ou o او ام") && other.is_none_or(|next| !among(next, DECLINING))
+    })
 }
 
 /// Has nothing of its own to say yes to: "Shall I add these to the post?", "Does that sound right?"
 fn points_back(question: &str) -> bool {
     const POINTING: &str = "shall should may can could would do does is are i we you it that this these those them they all both such \
         add use take put include note mention set write keep go with in into to the a as job post posting ad draft list fine ok okay right good \
-        alright correct sound sounds suit suitable work works like want me so there then be now for your please agree happy \
+        alright correct sound sounds suit suitable work works like want me so there then be now for your please agree happy or not no leave out \
+        skip rather responsibilities responsibility requirements benefits skills tasks duties suggestions suggestion items points range salary \
+        description wording of \
+        aufgaben anforderungen leistungen kenntnisse vorschläge vorschlag punkte gehalt spanne oder nicht weglassen lieber \
+        responsabilités exigences avantages compétences tâches responsabilidades requisitos beneficios habilidades \
         soll sollen darf kann wir ich sie das die diese dieses es so alle beides hinzufügen aufnehmen ergänzen übernehmen eintragen notieren \
         in stelle anzeige stellenanzeige passt stimmt ist gut recht ok richtig einverstanden ihnen mit dazu der den als schreiben nehmen möchten \
         voulez vous puis je dois ajouter les l' le la à l'annonce cela ça convient est ce que \
         quiere quieres desea añado agrego añadir agregar los las lo esto está bien de acuerdo \
-        هل اضيف اضيفها اضيفه هذا هذه ذلك الي الاعلان نضيف نضيفها مناسب تريد ان";
+        المهام المزايا المهارات المتطلبات هل اضيف اضيفها اضيفه هذا هذه ذلك الي الاعلان نضيف نضيفها مناسب تريد ان";
     plain_words(question).iter().all(|word| among(word, POINTING))
 }
 
@@ -149,6 +173,19 @@ mod tests {
                 Some("Homeoffice wäre üblich. Soll ich das aufnehmen?"),
             ),
             ("Was zahlen Sie?", None),
+            (
+                "I suggest:\n- Rust\n- SQL\nShall I add these skills?",
+                Some("I suggest:\n- Rust\n- SQL\nShall I add these skills?"),
+            ),
+            (
+                "Good. Shall I add these tasks?\n• Cook\n• Clean",
+                Some("Shall I add these tasks?\n• Cook\n• Clean"),
+            ),
+            ("I could add:\n• a pension\n• a gym?", Some("I could add:\n• a pension\n• a gym?")),
+            (
+                "A pension is usual. Add it, or leave it out?",
+                Some("A pension is usual. Add it, or leave it out?"),
+            ),
             ("هل أضيف التأمين؟", Some("هل أضيف التأمين؟")),
             ("I added a pension.", None),
             ("", None),

@@ -77,3 +77,13 @@ fn errors_on_the_way_end_it() {
     let Err(Fault::BadOutput(rejected)) = assembled(&[&long, &long, &long]).0 else { panic!() };
     assert_eq!((rejected.error.as_str(), rejected.raw.len()), ("it was far too long", 16 * 1024));
 }
+
+#[test]
+fn a_leak_is_not_told_while_it_comes() {
+    let answer = json!({ "reply": format!("Sure. {}", crate::prompt::SYSTEM) }).to_string();
+    let letters: Vec<char> = answer.chars().collect();
+    let pieces: Vec<String> =
+        letters.chunks(9).map(|piece| delta(&piece.iter().collect::<String>())).collect();
+    let (completion, told) = assembled(&pieces.iter().map(String::as_str).collect::<Vec<_>>());
+    assert!(completion.is_ok() && told.starts_with("Sure. ") && told.len() < 60, "{told}");
+}
