@@ -19,6 +19,7 @@ mod said;
 pub mod sentences;
 mod summary;
 mod values;
+mod word_lists;
 mod words;
 
 pub use change::{Change, Op, Proposal, ProposedUpdate, Refusal, RefusalReason};
@@ -30,3 +31,4 @@ pub use hash::content_hash;
 pub use language::Language;
 pub use readiness::{Step, is_ready, missing, step};
 pub use summary::{grouped, summary, summary_in};
+pub use word_lists::{plain, without_particles};
