@@ -11,6 +11,7 @@ mod level;
 mod lists;
 mod overview;
 mod pay;
+mod phrase_lists;
 mod place;
 mod proposals;
 mod replies;

@@ -48,8 +48,33 @@ fn answered(text: &str, asked: Option<Topic>) -> Option<Pay> {
 
 /// "Make the max 58": a bare number for one end of a salary that stands.
 fn moved_bound(turn: &Turn, sentence: &Sentence<'_>) -> Option<Pay> {
-    const LEAST: &[&str] = &["min", "minimum", "lower", "bottom", "mindestgehalt", "untergrenze"];
-    const MOST: &[&str] = &["max", "maximum", "upper", "top", "höchstgehalt", "obergrenze"];
+    const LEAST: &[&str] = &[
+        "min",
+        "minimum",
+        "lower",
+        "bottom",
+        "mindestgehalt",
+        "untergrenze",
+        "desde",
+        "mínimo",
+        "plancher",
+        "partir",
+        "الأدنى",
+    ];
+    const MOST: &[&str] = &[
+        "max",
+        "maximum",
+        "upper",
+        "top",
+        "höchstgehalt",
+        "obergrenze",
+        "hasta",
+        "máximo",
+        "jusqu'à",
+        "plafond",
+        "حتى",
+        "الأقصى",
+    ];
     let all = 0..sentence.words.len();
     let (least, most) = (sentence.has_any(all.clone(), LEAST), sentence.has_any(all, MOST));
     let stands = turn.has("salaryMin") || turn.has("salaryMax");
@@ -127,7 +152,7 @@ fn period_name(period: job_post::SalaryPeriod) -> Option<String> {
 fn unit(turn: &Turn, sentence: &Sentence<'_>, context: &str) -> Vec<ProposedUpdate> {
     static ABOUT_PAY: LazyLock<Regex> = LazyLock::new(|| {
         pattern(
-            r"(?i)\b(?:salary|pay|that's|that\s+is|it's|gross|gehalt|monthly|yearly|annual(?:ly)?|hourly|per|monatlich|jährlich|pro|brutto|currency|währung|in)\b",
+            r"(?i)\b(?:salary|pay|that's|that\s+is|it's|gross|gehalt|monthly|yearly|annual(?:ly)?|hourly|per|monatlich|jährlich|pro|brutto|currency|währung|in|par|brut|bruts|net|salaire|mensuel|annuel|al|por|bruto|brutos|salario|sueldo|mensual|anual|راتب|الراتب|شهريا|سنويا|في)\b",
         )
     });
     let text = sentence.text();
