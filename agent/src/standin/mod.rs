@@ -3,6 +3,7 @@
 
 mod acts;
 mod clears;
+mod currencies;
 mod department;
 mod flags;
 mod intent;

@@ -5,7 +5,7 @@ use std::ops::Range;
 use job_post::{Field, Intent, Op, ProposedUpdate};
 
 use super::{
-    acts, clears, department, flags, intent, level, lists, pay, place,
+    acts, clears, currencies, department, flags, intent, level, lists, pay, place,
     proposals::set,
     restores, short_answers, skills, title,
     topics::Topic,
@@ -54,6 +54,7 @@ pub(super) fn of(turn: &Turn) -> Understanding<'_> {
     }
     understanding.restore(turn, &sentences);
     understanding.updates.retain(|update| !is_known(turn, update));
+    understanding.updates.extend(currencies::settled(turn, &understanding.updates));
     understanding.sentences = sentences;
     understanding
 }
@@ -76,7 +77,7 @@ impl Understanding<'_> {
         let mut found = Vec::new();
         if !lists.is_whole {
             found.extend(level::find(sentence));
-            found.extend(place::find(turn, sentence, title));
+            found.extend(place::find(turn, sentence, title).filter(|_| !currencies::was_asked(turn)));
             found.extend(work_type::find(sentence));
             found.extend(department::find(sentence));
             found.extend(skills::find(turn, sentence, title));
