@@ -50,12 +50,13 @@ fn one_form(letter: char) -> Option<char> {
     }
 }
 
-/// An Arabic word without what is written together with it: "and", "in", "for", "the". Shortest first.
+/// An Arabic word without what is written together with it: "and", "in", "for", "the", and the ending of the accusative.
 pub fn without_particles(word: &str) -> impl Iterator<Item = &str> {
-    const PARTICLES: [&str; 14] =
-        ["و", "ف", "ب", "ل", "ك", "ال", "بال", "لل", "وال", "كال", "فال", "وبال", "ولل", "وب"];
+    const PARTICLES: [&str; 15] =
+        ["", "و", "ف", "ب", "ل", "ك", "ال", "بال", "لل", "وال", "كال", "فال", "وبال", "ولل", "وب"];
     let bare = PARTICLES.into_iter().filter_map(|particle| word.strip_prefix(particle));
-    bare.filter(|bare| bare.chars().count() > 1 && bare.starts_with(is_arabic))
+    let bare = bare.flat_map(|bare| [Some(bare), bare.strip_suffix('ا')]).flatten();
+    bare.filter(|bare| bare.len() < word.len() && bare.chars().count() > 1 && bare.starts_with(is_arabic))
 }
 
 pub(crate) fn is_arabic(letter: char) -> bool {
@@ -69,7 +70,7 @@ mod tests {
     #[test]
     fn arabic_is_found_in_all_its_forms() {
         let lists = WordLists::of("# a comment: it\npay: راتب أجر Pay\npay: gehalt\n");
-        for word in ["الراتب", "والراتب", "براتب", "أجر", "الأجر", "راتبٌ", "PAY", "Gehalt"]
+        for word in ["الراتب", "والراتب", "براتب", "أجر", "الأجر", "راتبٌ", "راتبًا", "أجرا", "PAY", "Gehalt"]
         {
             assert!(lists.has("pay", word), "{word}");
         }

@@ -28,6 +28,8 @@ mod words;
 mod work_type;
 
 #[cfg(test)]
+mod languages_tests;
+#[cfg(test)]
 mod tests;
 
 use job_post::{Intent, Language, Proposal};

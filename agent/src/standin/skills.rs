@@ -56,7 +56,9 @@ fn new(turn: &Turn, updates: Vec<ProposedUpdate>) -> Vec<ProposedUpdate> {
 
 /// Whether one phrase is the other or holds it as whole words: "SAP knowledge" and "SAP".
 fn holds(phrase: &str, skill: &str) -> bool {
-    format!(" {} ", phrase.to_lowercase()).contains(&format!(" {} ", skill.to_lowercase()))
+    // The Arabic "and" is written together with what follows.
+    let spaced = |text: &str| format!(" {} ", text.to_lowercase()).replace(" و", " و ");
+    spaced(phrase).contains(&spaced(skill))
 }
 
 /// "C++, AUTOSAR and CAN": names that stand in a bare list with known skills are skills too.

@@ -64,8 +64,9 @@ fn sentence(message: &str, at: Range<usize>) -> Option<Sentence<'_>> {
 }
 
 fn words(message: &str, at: Range<usize>) -> Vec<Word<'_>> {
-    static WORD: LazyLock<Regex> =
-        LazyLock::new(|| pattern(r"\.?[\p{L}\p{N}]+(?:[.'’/&-][\p{L}\p{N}]+|[+#]+)*"));
+    static WORD: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(r"\.?[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:[.'’/&-][\p{L}\p{N}][\p{L}\p{M}\p{N}]*|[+#]+)*")
+    });
     let word = |range: Range<usize>| {
         let text = &message[range.clone()];
         Word { text, lower: text.to_lowercase(), at: range }
