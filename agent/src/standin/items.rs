@@ -10,10 +10,26 @@ use super::words::pattern;
 pub(super) fn of(list: &str) -> Vec<&str> {
     static BETWEEN: LazyLock<Regex> = LazyLock::new(|| {
         pattern(
-            r"(?i)\s*(?:[,;،؛\n•|]+|\s\+\s|\s&\s|\s(?:and|und|plus|sowie|or|oder|as\s+well\s+as|et|ou|ainsi\s+que|y|o|و|أو)\s|\sو\b)\s*",
+            r"(?i)\s*(?:[,;،؛\n•|]+|\s\+\s|\s&\s|\s(?:and|und|plus|sowie|or|oder|as\s+well\s+as|et|ou|ainsi\s+que|y|e|o|أو)\s)\s*",
         )
     });
-    BETWEEN.split(list).map(trimmed).filter(|item| is_short(item)).collect()
+    BETWEEN.split(list).flat_map(at_arabic_and).map(trimmed).filter(|item| is_short(item)).collect()
+}
+
+/// "Excel وSAP والإنجليزية": the Arabic "and" is written together with what follows, and may also begin a word.
+fn at_arabic_and(item: &str) -> Vec<&str> {
+    let parts = |(at, and): &(usize, &str)| {
+        let rest = &item[at + and.len()..];
+        rest.starts_with("ال") || rest.starts_with(|c: char| c == ' ' || c.is_ascii_alphanumeric())
+    };
+    let mut found = Vec::new();
+    let mut start = 0;
+    for (at, and) in item.match_indices(" و").filter(parts) {
+        found.push(&item[start..at]);
+        start = at + and.len();
+    }
+    found.push(&item[start..]);
+    found
 }
 
 /// Items of several words, such as tasks: an "and" within one is kept where commas part the others.

@@ -39,6 +39,11 @@ fn french() {
         ("Mettez l'annonce en avant", &["set isFeatured true"]),
         ("merci beaucoup", &[]),
         ("plutôt à Munich", &["set location Munich"]),
+        ("Remplacez Java par Kotlin", &["remove skills Java", "add skills Kotlin"]),
+        ("Kotlin au lieu de Java", &["remove skills Java", "add skills Kotlin"]),
+        ("Le titre doit être « Chef de projet digital »", &["set title Chef de Projet Digital"]),
+        ("Avantages : mutuelle, vélo", &["add benefits mutuelle", "add benefits vélo"]),
+        ("Je préfère ne pas indiquer le salaire", &["clear salaryMin", "clear salaryMax"]),
     ]);
 }
 
@@ -71,6 +76,13 @@ fn spanish() {
         ("quiero destacar el anuncio", &["set isFeatured true"]),
         ("muchas gracias", &[]),
         ("mejor en Madrid", &["set location Madrid"]),
+        ("Cambia Java por Kotlin", &["remove skills Java", "add skills Kotlin"]),
+        ("cambia el puesto a Diseñador gráfico", &["set title Diseñador Gráfico"]),
+        (
+            "Funciones: atender mesas, cobrar",
+            &["add responsibilities atender mesas", "add responsibilities cobrar"],
+        ),
+        ("prefiero no indicar el sueldo", &["clear salaryMin", "clear salaryMax"]),
     ]);
 }
 
@@ -97,6 +109,12 @@ fn arabic() {
         ("٤٠ ساعة في الأسبوع وفريق من 12 موظفا", &[]),
         ("بدون مقابلة بالذكاء الاصطناعي", &["set enableAiInterview false"]),
         ("شكرا جزيلا", &[]),
+        ("استبدل Java بـ Kotlin", &["remove skills Java", "add skills Kotlin"]),
+        ("غيّر المسمى الوظيفي إلى مدير مشروع", &["set title مدير مشروع"]),
+        ("المهارات: Excel وSAP", &["add skills Excel", "add skills SAP"]),
+        ("المزايا: تأمين صحي، سكن", &["add benefits تأمين صحي", "add benefits سكن"]),
+        ("لا أريد ذكر الراتب", &["clear salaryMin", "clear salaryMax"]),
+        ("بل في دبي", &["set location دبي"]),
     ]);
 }
 

@@ -15,6 +15,7 @@ mod pay;
 mod phrase_lists;
 mod place;
 mod proposals;
+mod renamed;
 mod replies;
 mod restores;
 mod short_answers;

@@ -103,12 +103,12 @@ fn replaced<'a>(sentence: &Sentence<'a>) -> Option<&'a str> {
 fn exchanged<'a>(turn: &Turn, sentence: &Sentence<'a>) -> Option<(Vec<String>, &'a str)> {
     static FORWARD: LazyLock<Regex> = LazyLock::new(|| {
         pattern(
-            r"(?i)\b(?:replace|swap|exchange|change|substitute|ersetze?n?|tausche?n?)\s+(?:sie\s+)?(.+?)\s+(?:with|for|by|to|durch|gegen|mit)\s+(.+)",
+            r"(?i)\b(?:replace|swap|exchange|change|substitute|ersetze?n?|tausche?n?|remplace[zr]?|échange[zr]?|cambi[ae]r?|sustituy[ae]|reemplaz[ae]|استبدل|بدل)\s+(?:sie\s+)?(.+?)\s+(?:with|for|by|to|durch|gegen|mit|par|contre|por|ب|بـ)\s+(.+)",
         )
     });
     static BACKWARD: LazyLock<Regex> = LazyLock::new(|| {
         pattern(
-            r"(?i)^(?:.*?\b(?:use|using|need|want|take|put|add|make\s+it|nutzen|verwenden|we)\s+)?(.+?)\s*,?\s+(?:instead\s+of|rather\s+than|statt|anstatt)\s+(.+)",
+            r"(?i)^(?:.*?\b(?:use|using|need|want|take|put|add|make\s+it|nutzen|verwenden|we|mettez|utilisez|nous|pon|ponga|usa|usamos|ضع|استخدم)\s+)?(.+?)\s*,?\s+(?:instead\s+of|rather\s+than|statt|anstatt|au\s+lieu\s+de|à\s+la\s+place\s+de|plutôt\s+que|en\s+lugar\s+de|en\s+vez\s+de|بدلا?ً?\s+(?:من|عن))\s+(.+)",
         )
     });
     let text = sentence.text();
@@ -221,7 +221,7 @@ fn listed<'a>(sentence: &Sentence<'a>) -> Option<&'a str> {
     static LISTED: LazyLock<[Regex; 3]> = LazyLock::new(|| {
         [
             pattern(
-                r"(?is)\b(?:skills?|skillset|tech\s+stack|stack|technologies|kenntnisse|fähigkeiten)(?:\s+(?:required|needed|we\s+need|gefragt))?\s*(?::|\s-\s|\bare\b|\binclude\b|\bsind\b)\s*(.+)",
+                r"(?is)\b(?:skills?|skillset|tech\s+stack|stack|technologies|kenntnisse|fähigkeiten|compétences?|connaissances|conocimientos|habilidades|competencias|tecnologías|(?:ال)?مهارات)(?:\s+(?:required|needed|we\s+need|gefragt|requises?|demandées?|requerid[ao]s|necesari[ao]s|المطلوبة))?\s*(?::|\s-\s|\bare\b|\binclude\b|\bsind\b|\bsont\b|\bson\b|\bهي\b)\s*(.+)",
             ),
             pattern(r"(?is)\badd\s+(?:the\s+|a\s+)?skills?\s+(.+)"),
             pattern(

@@ -7,7 +7,7 @@ use job_post::{Field, Intent, Op, ProposedUpdate};
 use super::{
     acts, clears, currencies, department, flags, intent, level, lists, pay, place,
     proposals::set,
-    restores, short_answers, skills, title,
+    renamed, restores, short_answers, skills, title,
     topics::Topic,
     turn::Turn,
     words::{Sentence, sentences},
@@ -36,7 +36,7 @@ pub(super) fn of(turn: &Turn) -> Understanding<'_> {
     if matches!(intent, Intent::Reset | Intent::Undo) {
         return Understanding { sentences, ..understanding };
     }
-    let title = sentences.iter().find_map(|sentence| title::find(turn, sentence));
+    let title = sentences.iter().find_map(|it| renamed::find(it).or_else(|| title::find(turn, it)));
     let title_at = title.as_ref().map_or(0..0, |title| title.at.clone());
     for update in title.into_iter().flat_map(|title| with_level(title.update)) {
         understanding.take(update);
