@@ -2,6 +2,7 @@
 
 use std::{ops::Range, sync::LazyLock};
 
+use job_post::{plain, without_object};
 use regex::Regex;
 
 use super::{
@@ -21,6 +22,10 @@ pub(super) fn does(sentence: &Sentence<'_>, act: &str) -> bool {
 /// The words that a removal in this sentence reaches; empty if there is none.
 pub(super) fn removal(sentence: &Sentence<'_>) -> Range<usize> {
     let Some(verb) = removing_word(sentence) else { return 0..0 };
+    if without_object(&plain(sentence.lower(verb))).is_some_and(|bare| ACTS.has_word("remove", &bare)) {
+        // "Mejor no publiquemos el sueldo, bórralo": what goes was named before.
+        return 0..sentence.words.len();
+    }
     let clause = sentence.clause_of(verb);
     let mut scope = clause.start..clause.end;
     for next in sentence.clauses.iter().filter(|next| next.start >= clause.end) {

@@ -28,7 +28,7 @@ pub(super) fn find(turn: &Turn, sentence: &Sentence<'_>, asked: Option<Topic>) -
         return Found::default();
     }
     let text = sentence.text();
-    let context = format!("{} {}", turn.message, turn.text("location"));
+    let context = format!("{}\n{}\n{}", turn.message, turn.text("location"), turn.earlier.join("\n"));
     let mut found = money::find_in(text, &context).into_iter();
     match found.next().or_else(|| answered(text, asked)).or_else(|| moved_bound(turn, sentence)) {
         Some(first) => amounts(turn, text, joined(first, found.next())),
@@ -114,7 +114,15 @@ fn amounts(turn: &Turn, text: &str, pay: Pay) -> Found {
     let amount = |field, amount: Option<_>| amount.map(|amount| set(field, &format!("{amount}"), quote));
     let min = amount(Field::SalaryMin, pay.min.map(|min| min.normalize()));
     let max = amount(Field::SalaryMax, pay.max.map(|max| max.normalize()));
-    let currency = pay.currency.map(|currency| set(Field::Currency, currency.code(), quote));
+    let stands = money::currency_named(turn.text("currency"));
+    let is_shared = |stands| {
+        money::currencies_in(quote, "")
+            .iter()
+            .any(|it| it.possible.len() > 1 && it.possible.contains(&stands))
+    };
+    // "$" after Canadian dollars means these.
+    let new = pay.currency.filter(|_| !stands.is_some_and(is_shared));
+    let currency = new.map(|currency| set(Field::Currency, currency.code(), quote));
     let period = pay.period.and_then(period_name).map(|period| set(Field::SalaryPeriod, &period, quote));
     Found { updates: [min, max, currency, period].into_iter().flatten().collect(), crossing: None }
 }

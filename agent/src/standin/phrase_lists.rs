@@ -3,7 +3,7 @@
 
 use std::{collections::HashMap, ops::Range};
 
-use job_post::{plain, without_particles};
+use job_post::{plain, without_object, without_particles};
 
 use super::words::Sentence;
 
@@ -38,9 +38,20 @@ impl PhraseLists {
         words.into_iter().any(|at| self.at(sentence, at).any(|(list, to)| list == name && to <= end))
     }
 
+    /// Where the longest phrase of the list that begins at this word ends.
+    pub fn end_of(&self, name: &str, sentence: &Sentence<'_>, at: usize) -> Option<usize> {
+        self.at(sentence, at).filter(|(list, _)| *list == name).map(|(_, end)| end).max()
+    }
+
     /// Does a phrase of the list begin at this word?
     pub fn begins(&self, name: &str, sentence: &Sentence<'_>, at: usize) -> bool {
         self.at(sentence, at).any(|(list, _)| list == name)
+    }
+
+    /// Is the word, as it stands, a phrase of the list?
+    pub fn has_word(&self, name: &str, word: &str) -> bool {
+        let listed = self.phrases.get(word).into_iter().flatten();
+        listed.into_iter().any(|(words, list)| words.len() == 1 && *list == name)
     }
 
     /// Is the word a phrase of any list?
@@ -54,7 +65,8 @@ impl PhraseLists {
 
     fn at(&self, sentence: &Sentence<'_>, at: usize) -> impl Iterator<Item = (&'static str, usize)> {
         let first = plain(sentence.lower(at));
-        let forms = std::iter::once(&*first).chain(without_particles(&first));
+        let verb = without_object(&first);
+        let forms = std::iter::once(&*first).chain(without_particles(&first)).chain(verb.as_deref());
         let listed: Vec<_> = forms.filter_map(|form| self.phrases.get(form)).flatten().collect();
         let stands = move |(words, name): &(Vec<String>, &'static str)| {
             let rest = words.iter().enumerate().skip(1);

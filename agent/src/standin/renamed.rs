@@ -1,4 +1,5 @@
-//! A title named outright in French, Spanish or Arabic: "le titre doit être …", "cambia el puesto a …".
+//! A title in French, Spanish or Arabic, named outright ("le titre doit être …", "cambia el puesto a …") or sought
+//! ("il nous faut une …", "نود توظيف …").
 
 use std::sync::LazyLock;
 
@@ -6,10 +7,14 @@ use job_post::Field;
 use regex::Regex;
 
 use super::{
+    acts::ACTS,
     level,
     proposals::set,
     title::{Found, capitalized},
+    turn::Turn,
+    vocabulary::PLACES,
     words::{Sentence, pattern},
+    work_type,
 };
 
 pub(super) fn find(sentence: &Sentence<'_>) -> Option<Found> {
@@ -48,6 +53,39 @@ pub(super) fn find(sentence: &Sentence<'_>) -> Option<Found> {
         update: set(Field::Title, &capitalized(title), title),
         at: start..start + title.len(),
     })
+}
+
+/// What follows a word of seeking, behind an article where the language has one, up to what says where or how.
+pub(super) fn sought(turn: &Turn, sentence: &Sentence<'_>) -> Option<Found> {
+    if turn.has("title") || sentence.is_question {
+        return None;
+    }
+    let named = (0..sentence.words.len()).find_map(|at| {
+        let end = ACTS.end_of("seek", sentence, at)?;
+        let has_article = ACTS.has("article", sentence, end..(end + 1).min(sentence.words.len()));
+        let is_arabic = sentence.lower(end).chars().any(|letter| matches!(letter, 'ا'..='ي'));
+        let start = end + usize::from(has_article);
+        (has_article || is_arabic)
+            .then(|| start..end_of_title(sentence, start))
+            .filter(|title| !title.is_empty())
+    })?;
+    let title = sentence.span(named.clone());
+    let at = sentence.words[named.start].at.start;
+    Some(Found { update: set(Field::Title, &capitalized(title), title), at: at..at + title.len() })
+}
+
+/// Within the clause, five words at most.
+fn end_of_title(sentence: &Sentence<'_>, start: usize) -> usize {
+    let goes_on = |at: &usize| {
+        let word = sentence.lower(*at);
+        !(ACTS.begins("title-end", sentence, *at)
+            || level::is_level(word)
+            || work_type::is_word(word)
+            || PLACES.covers(sentence, *at)
+            || word.starts_with(|letter: char| letter.is_numeric()))
+    };
+    let clause = sentence.clause_of(start);
+    start + (start..clause.end).take(5).take_while(goes_on).count()
 }
 
 /// The title itself, without quotes and what follows it in the sentence.

@@ -37,6 +37,7 @@ pub(super) fn of(turn: &Turn) -> Understanding<'_> {
         return Understanding { sentences, ..understanding };
     }
     let title = sentences.iter().find_map(|it| renamed::find(it).or_else(|| title::find(turn, it)));
+    let title = title.or_else(|| sentences.iter().find_map(|it| renamed::sought(turn, it)));
     let title_at = title.as_ref().map_or(0..0, |title| title.at.clone());
     for update in title.into_iter().flat_map(|title| with_level(title.update)) {
         understanding.take(update);
@@ -105,6 +106,9 @@ impl Understanding<'_> {
 
     /// Where the position was asked for, words that mean nothing else are the position.
     fn take_whole(&mut self, turn: &Turn, sentence: &Sentence<'_>) {
+        if ["greet", "nothing", "remove"].iter().any(|act| acts::ACTS.begins(act, sentence, 0)) {
+            return;
+        }
         let means = |field: Field| self.updates.iter().any(|update| update.field == field);
         let Some(title) =
             title::whole_message(sentence).filter(|_| !turn.has("title") && !means(Field::Title))
