@@ -109,6 +109,8 @@ fn is_negated(text: &str, words: &[Word], at: usize) -> bool {
     };
     let before =
         words[..at].iter().rev().take(3).take_while(|word| !clause_cut(word.span.end, words[at].span.start));
+    // "Ce n'est pas sur site mais à distance": what is denied ends where the other thing begins.
+    let before = before.take_while(|word| !among(&word.plain, "but sondern mais sino pero بل"));
     let denied_before = before.clone().any(|word| among(&word.plain, BEFORE)) || instead_of(words, at);
     let mut after =
         words[at + 1..].iter().take_while(|word| !clause_cut(words[at].span.end, word.span.start));

@@ -56,8 +56,11 @@ fn new(turn: &Turn, updates: Vec<ProposedUpdate>) -> Vec<ProposedUpdate> {
 
 /// Whether one phrase is the other or holds it as whole words: "SAP knowledge" and "SAP".
 fn holds(phrase: &str, skill: &str) -> bool {
-    // The Arabic "and" is written together with what follows.
-    let spaced = |text: &str| format!(" {} ", text.to_lowercase()).replace(" و", " و ");
+    // "وExcel", "d'Excel": small words are written together with what follows.
+    let spaced = |text: &str| {
+        let text = format!(" {} ", text.to_lowercase()).replace('’', "'");
+        [" و", " d'", " l'"].iter().fold(text, |text, small| text.replace(small, &format!("{small} ")))
+    };
     spaced(phrase).contains(&spaced(skill))
 }
 
@@ -212,7 +215,8 @@ fn is_unneeded(sentence: &Sentence<'_>, end: usize) -> bool {
 
 fn is_denied(sentence: &Sentence<'_>, at: usize) -> bool {
     let back = |by: usize| at.checked_sub(by).map(|word| sentence.lower(word)).unwrap_or_default();
-    let deny = ["no", "not", "without", "kein", "keine", "ohne", "nicht", "than"];
+    let deny =
+        ["no", "not", "without", "kein", "keine", "ohne", "nicht", "than", "sans", "sin", "بدون", "دون"];
     deny.contains(&back(1)) || (back(1) == "of" && back(2) == "instead")
 }
 

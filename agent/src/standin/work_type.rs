@@ -91,6 +91,8 @@ fn is_something_else(sentence: &Sentence<'_>, at: usize, end: usize) -> bool {
 fn is_denied(sentence: &Sentence<'_>, at: usize) -> bool {
     let clause = sentence.clause_of(at);
     let near = at.saturating_sub(3).max(clause.start)..at;
+    let contrast = near.clone().rfind(|word| ACTS.begins("contrast", sentence, *word));
+    let near = contrast.map_or(near.start, |word| word + 1)..near.end;
     let instead = at >= 2 && sentence.lower(at - 1) == "of" && sentence.lower(at - 2) == "instead";
     instead || ACTS.has("deny", sentence, near)
 }
