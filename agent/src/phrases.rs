@@ -4,7 +4,7 @@
 use std::sync::LazyLock;
 
 use job_post::sentences::{Files, Sentences};
-use job_post::{Language, sentence_names};
+use job_post::{Language, data_names};
 
 /// In the order of [`Language::ALL`].
 const FILES: Files = [
@@ -17,7 +17,7 @@ const FILES: Files = [
 
 static SENTENCES: LazyLock<Sentences> = LazyLock::new(|| Sentences::of(FILES));
 
-sentence_names! {
+data_names! {
     /// Sentences and pieces of them without anything to put in.
     pub(crate) enum Say {
         NoAnswer => "no-answer",
@@ -37,6 +37,7 @@ sentence_names! {
         TakenBack => "taken-back",
         LeftOpen => "left-open",
         AsBefore => "as-before",
+        WhichCountry => "which-country",
         JustBeginning => "just-beginning",
         NothingMissing => "nothing-missing",
         Minimum => "minimum",
@@ -48,7 +49,7 @@ sentence_names! {
     }
 }
 
-sentence_names! {
+data_names! {
     /// Sentences with one thing to put in.
     pub(crate) enum Tell {
         NewTitle => "new-title",

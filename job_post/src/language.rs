@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use crate::word_lists::is_arabic;
 use crate::words::{Word, among, words};
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -115,10 +116,6 @@ fn letters(words: &[Word], counts: impl Fn(&Word) -> bool) -> Marks {
         }
     }
     marks
-}
-
-fn is_arabic(letter: char) -> bool {
-    matches!(letter, '\u{620}'..='\u{64a}' | '\u{671}'..='\u{6d3}')
 }
 
 static KNOWN: LazyLock<HashMap<&'static str, Vec<Language>>> = LazyLock::new(|| {

@@ -22,6 +22,7 @@ mod said;
 pub mod sentences;
 mod summary;
 mod values;
+mod word_lists;
 mod words;
 
 pub use change::{Change, Op, Proposal, ProposedUpdate, Refusal, RefusalReason};
@@ -35,3 +36,4 @@ pub use language::Language;
 pub use readiness::{Step, is_ready, missing, step};
 pub use restoring::restoring;
 pub use summary::{grouped, summary, summary_in};
+pub use word_lists::{plain, without_object, without_particles};

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use crate::language::Language;
 use crate::sentences::{Files, Sentences};
-use crate::{ExperienceLevel, Field, SalaryPeriod, WorkType, sentence_names};
+use crate::{ExperienceLevel, Field, SalaryPeriod, WorkType, data_names};
 
 /// In the order of [`Language::ALL`].
 const FILES: Files = [
@@ -18,7 +18,7 @@ const FILES: Files = [
 
 static SENTENCES: LazyLock<Sentences> = LazyLock::new(|| Sentences::of(FILES));
 
-sentence_names! {
+data_names! {
     /// Sentences without anything to put in.
     pub(crate) enum Say {
         /// The title of a post whose own was nothing but pay.
@@ -42,7 +42,7 @@ sentence_names! {
     }
 }
 
-sentence_names! {
+data_names! {
     /// Sentences with something to put in.
     enum Tell {
         From => "from",

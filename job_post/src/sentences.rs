@@ -16,9 +16,9 @@ pub struct Sentences {
     languages: Vec<FluentBundle<FluentResource>>,
 }
 
-/// Makes an enum whose variants name sentences: `Yes => "yes"`.
+/// Makes an enum whose variants name what a data file holds: `Yes => "yes"`.
 #[macro_export]
-macro_rules! sentence_names {
+macro_rules! data_names {
     ($(#[$meta:meta])* $visible:vis enum $of:ident {
         $($(#[$note:meta])* $name:ident => $key:literal),* $(,)?
     }) => {

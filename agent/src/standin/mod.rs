@@ -3,6 +3,7 @@
 
 mod acts;
 mod clears;
+mod currencies;
 mod department;
 mod flags;
 mod intent;
@@ -11,8 +12,10 @@ mod level;
 mod lists;
 mod overview;
 mod pay;
+mod phrase_lists;
 mod place;
 mod proposals;
+mod renamed;
 mod replies;
 mod restores;
 mod short_answers;
@@ -25,6 +28,8 @@ mod vocabulary;
 mod words;
 mod work_type;
 
+#[cfg(test)]
+mod languages_tests;
 #[cfg(test)]
 mod tests;
 

@@ -28,7 +28,7 @@ pub(super) fn find(turn: &Turn, sentence: &Sentence<'_>, asked: Option<Topic>) -
         return Found::default();
     }
     let text = sentence.text();
-    let context = format!("{} {}", turn.message, turn.text("location"));
+    let context = format!("{}\n{}\n{}", turn.message, turn.text("location"), turn.earlier.join("\n"));
     let mut found = money::find_in(text, &context).into_iter();
     match found.next().or_else(|| answered(text, asked)).or_else(|| moved_bound(turn, sentence)) {
         Some(first) => amounts(turn, text, joined(first, found.next())),
@@ -48,8 +48,33 @@ fn answered(text: &str, asked: Option<Topic>) -> Option<Pay> {
 
 /// "Make the max 58": a bare number for one end of a salary that stands.
 fn moved_bound(turn: &Turn, sentence: &Sentence<'_>) -> Option<Pay> {
-    const LEAST: &[&str] = &["min", "minimum", "lower", "bottom", "mindestgehalt", "untergrenze"];
-    const MOST: &[&str] = &["max", "maximum", "upper", "top", "höchstgehalt", "obergrenze"];
+    const LEAST: &[&str] = &[
+        "min",
+        "minimum",
+        "lower",
+        "bottom",
+        "mindestgehalt",
+        "untergrenze",
+        "desde",
+        "mínimo",
+        "plancher",
+        "partir",
+        "الأدنى",
+    ];
+    const MOST: &[&str] = &[
+        "max",
+        "maximum",
+        "upper",
+        "top",
+        "höchstgehalt",
+        "obergrenze",
+        "hasta",
+        "máximo",
+        "jusqu'à",
+        "plafond",
+        "حتى",
+        "الأقصى",
+    ];
     let all = 0..sentence.words.len();
     let (least, most) = (sentence.has_any(all.clone(), LEAST), sentence.has_any(all, MOST));
     let stands = turn.has("salaryMin") || turn.has("salaryMax");
@@ -89,7 +114,15 @@ fn amounts(turn: &Turn, text: &str, pay: Pay) -> Found {
     let amount = |field, amount: Option<_>| amount.map(|amount| set(field, &format!("{amount}"), quote));
     let min = amount(Field::SalaryMin, pay.min.map(|min| min.normalize()));
     let max = amount(Field::SalaryMax, pay.max.map(|max| max.normalize()));
-    let currency = pay.currency.map(|currency| set(Field::Currency, currency.code(), quote));
+    let stands = money::currency_named(turn.text("currency"));
+    let is_shared = |stands| {
+        money::currencies_in(quote, "")
+            .iter()
+            .any(|it| it.possible.len() > 1 && it.possible.contains(&stands))
+    };
+    // "$" after Canadian dollars means these.
+    let new = pay.currency.filter(|_| !stands.is_some_and(is_shared));
+    let currency = new.map(|currency| set(Field::Currency, currency.code(), quote));
     let period = pay.period.and_then(period_name).map(|period| set(Field::SalaryPeriod, &period, quote));
     Found { updates: [min, max, currency, period].into_iter().flatten().collect(), crossing: None }
 }
@@ -127,7 +160,7 @@ fn period_name(period: job_post::SalaryPeriod) -> Option<String> {
 fn unit(turn: &Turn, sentence: &Sentence<'_>, context: &str) -> Vec<ProposedUpdate> {
     static ABOUT_PAY: LazyLock<Regex> = LazyLock::new(|| {
         pattern(
-            r"(?i)\b(?:salary|pay|that's|that\s+is|it's|gross|gehalt|monthly|yearly|annual(?:ly)?|hourly|per|monatlich|jährlich|pro|brutto|currency|währung|in)\b",
+            r"(?i)\b(?:salary|pay|that's|that\s+is|it's|gross|gehalt|monthly|yearly|annual(?:ly)?|hourly|per|monatlich|jährlich|pro|brutto|currency|währung|in|par|brut|bruts|net|salaire|mensuel|annuel|al|por|bruto|brutos|salario|sueldo|mensual|anual|راتب|الراتب|شهريا|سنويا|في)\b",
         )
     });
     let text = sentence.text();
@@ -137,8 +170,11 @@ fn unit(turn: &Turn, sentence: &Sentence<'_>, context: &str) -> Vec<ProposedUpda
         return Vec::new();
     }
     let currency = money::currencies_in(text, context).into_iter().next();
-    let mut updates: Vec<ProposedUpdate> =
-        currency.map(|it| set(Field::Currency, it.meant.code(), text)).into_iter().collect();
+    let mut updates: Vec<ProposedUpdate> = currency
+        .and_then(|it| it.meant)
+        .map(|it| set(Field::Currency, it.code(), text))
+        .into_iter()
+        .collect();
     let period = money::periods_in(text).into_iter().next().filter(|_| ABOUT_PAY.is_match(text));
     updates.extend(
         period.and_then(|(period, _)| period_name(period)).map(|name| set(Field::SalaryPeriod, &name, text)),

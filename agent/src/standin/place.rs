@@ -6,6 +6,7 @@ use job_post::{Field, ProposedUpdate, money};
 use regex::Regex;
 
 use super::{
+    acts,
     proposals::set,
     title::capitalized,
     turn::Turn,
@@ -60,7 +61,7 @@ fn moves(sentence: &Sentence<'_>) -> bool {
     ];
     let only =
         PLACES.find(sentence).iter().map(ExactSizeIterator::len).sum::<usize>() + 2 >= sentence.words.len();
-    only || sentence.has_any(0..sentence.words.len(), MOVING)
+    only || sentence.has_any(0..sentence.words.len(), MOVING) || acts::does(sentence, "correct")
 }
 
 fn known<'a>(sentence: &Sentence<'a>, title: &Range<usize>) -> Option<&'a str> {

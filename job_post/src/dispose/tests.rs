@@ -3,6 +3,7 @@
 mod consents;
 mod conversations;
 mod guards;
+mod languages;
 mod properties;
 mod unstated;
 

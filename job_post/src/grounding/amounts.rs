@@ -73,14 +73,14 @@ pub(super) fn currency<'a>(said: &Said<'a>, value: &str) -> Option<Grounded<'a>>
         }
         let named = money::currencies_in(message.text, context).into_iter();
         for mention in named.filter(|mention| !message.is_asked(mention.span.start)) {
-            if mention.meant == wanted {
+            if mention.meant == Some(wanted) {
                 return Some(Grounded::stated(value, &message.text[mention.span]));
             }
             shared = shared.or_else(|| mention.possible.contains(&wanted).then_some(()));
         }
     }
     let confirmed = |proposal: &str| {
-        money::currencies_in(proposal, context).iter().any(|mention| mention.meant == wanted)
+        money::currencies_in(proposal, context).iter().any(|mention| mention.meant == Some(wanted))
     };
     if said.confirmed.is_some_and(confirmed) {
         return Some(Grounded::confirmed(value, said));

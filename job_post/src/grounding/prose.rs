@@ -8,13 +8,16 @@ use crate::{Basis, Field, money};
 
 /// Words that requirements put around what was said, without saying more.
 const NEUTRAL: &str = "experience experienced knowledge proficiency familiarity skills skill ability required must have need working using \
-    responsible responsibilities tasks duties including include able erfahrung kenntnisse aufgaben erforderlich pflicht";
+    responsible responsibilities tasks duties including include able erfahrung kenntnisse aufgaben erforderlich pflicht expérience experiencia requis requise exigé exigée obligatoire requerido requerida obligatorio خبرة مطلوب مطلوبة";
 
 /// What must never be made up: degrees, pay, benefits, years.
 const SENSITIVE: &str = "degree bachelor bachelor's bachelors master master's masters phd doctorate diploma mba university graduate \
     certified certification certificate license licence studium hochschulabschluss abschluss ausbildung promotion \
     salary pay paid bonus bonuses compensation equity stock shares insurance pension 401k vacation holiday holidays leave pto \
     allowance stipend reimbursement gym gehalt urlaub urlaubstage versicherung benefits perks \
+    diplôme diplômé licence master doctorat baccalauréat bac bts cap prime primes mutuelle congés congé actions assurance retraite ans \
+    expérience título titulado grado máster doctorado licenciatura licencia carné seguro acciones vacaciones pensión bonificación \
+    años experiencia شهادة دبلوم بكالوريوس ماجستير دكتوراه رخصة مكافأة تأمين إجازة أسهم تقاعد سنوات خبرة \
     years year jahre jahren experience";
 
 pub(super) fn prose<'a>(said: &Said<'a>, field: Field, value: &str, quote: &str) -> Option<Grounded<'a>> {
@@ -65,8 +68,8 @@ fn names_years(value: &str) -> bool {
 fn counts_years(text: &str, figure: &Figure) -> bool {
     let words = text[figure.span.end..].split(|letter: char| !letter.is_alphabetic());
     let mut behind = words.filter(|word| !word.is_empty()).map(str::to_lowercase);
-    let counts =
-        behind.next().is_some_and(|word| among(&word, "years year yrs yr jahre jahren jahr ans años"));
+    let years = "years year yrs yr jahre jahren jahr ans an années année año años سنوات سنة سنه أعوام عام";
+    let counts = behind.next().is_some_and(|word| among(&word, years));
     // The age of a firm is no experience.
     counts && !behind.next().is_some_and(|word| among(&word, "old alt jung young history tradition ago"))
 }

@@ -1,16 +1,9 @@
 //! Numbers without a currency, a multiplier or a period: which of them belong to an address, a telephone or a thing.
 
 use super::amounts::Mention;
+use super::lists::List;
 use super::rules;
 use super::tokens::{Kind, Token};
-
-const STREETS: &str = "\
-    street st str road rd avenue ave boulevard blvd lane drive way square court highway floor suite building room \
-    straße strasse platz allee weg gasse ufer etage raum zimmer rue place chemin étage calle avenida plaza carrera شارع طريق مبنى";
-
-const CODES: &str = "\
-    zip postcode postal plz code cedex phone tel telephone telefon telefono teléfono téléphone tél fax mobile mobil handy whatsapp \
-    call ref reference id nr isbn ticket هاتف جوال رقم الرمز";
 
 /// Cannot be pay even where the sentence speaks of pay: a part of an address, a code, a telephone number.
 pub(super) fn is_address_or_code(tokens: &[Token], mention: &Mention) -> bool {
@@ -22,9 +15,9 @@ pub(super) fn is_address_or_code(tokens: &[Token], mention: &Mention) -> bool {
     let words_before =
         || tokens[..start].iter().rev().take(2).take_while(|token| !token.is_sign(&[',', '.', ';', '\n']));
     let state = tokens[..start].last().is_some_and(is_state);
-    let street = behind.clone().any(|token| token.is_among(STREETS) || ends_as_street(token))
-        || words_before().any(|token| token.is_among(STREETS) || ends_as_street(token));
-    street || state || words_before().any(|token| token.is_among(CODES)) || is_dialled(tokens, mention)
+    let street = behind.clone().any(|token| token.is_in(List::Street) || ends_as_street(token))
+        || words_before().any(|token| token.is_in(List::Street) || ends_as_street(token));
+    street || state || words_before().any(|token| token.is_in(List::Code)) || is_dialled(tokens, mention)
 }
 
 /// Counts or names the word behind it: "12,000 widgets", "10115 Berlin".
