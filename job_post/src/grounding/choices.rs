@@ -155,3 +155,17 @@ fn asks_for_many_years(message: &Message<'_>) -> bool {
         }) && figure.values.first().is_some_and(|years| *years >= 5.into() && *years <= 40.into())
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_level_and_work_type_has_phrases() {
+        let values = ExperienceLevel::ALL.map(ExperienceLevel::as_str);
+        let kinds = WorkType::ALL.map(WorkType::as_str);
+        let named: Vec<&str> = values.into_iter().chain(kinds).collect();
+        assert!(named.iter().all(|value| !phrases(value).is_empty()));
+        assert!(PHRASES.keys().all(|value| named.contains(value)), "{:?}", PHRASES.keys());
+    }
+}
