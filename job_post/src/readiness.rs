@@ -58,7 +58,7 @@ fn is_only_years(requirement: &str, title: &str) -> bool {
     const YEARS: &str = "years year yrs yr experience of at least minimum min max plus or more over professional relevant work working \
         level senior junior mid entry lead principal proven the a in with as and role similar position required must have need \
         jahre jahren jahr berufserfahrung erfahrung mindestens mehr als oder einschlägige relevante ans an année années d'expérience expérience au moins de plus dans avec professionnelle requise exigée \
-        años año de experiencia al menos más mínimo con en requerida سنوات سنة سنه خبرة خبره على الاقل الأقل لا تقل عن أكثر اكثر من";
+        años año de experiencia al menos más mínimo con en requerida سنوات سنة سنه خبرة خبره على علي الاقل الأقل لا تقل عن أكثر اكثر من";
     let numbers = crate::money::numbers_in(requirement);
     let title = words(title);
     words(requirement).iter().all(|word| {

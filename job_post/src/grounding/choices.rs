@@ -151,7 +151,7 @@ fn asks_for_many_years(message: &Message<'_>) -> bool {
     message.figures().iter().any(|figure| {
         let behind = message.words.iter().find(|word| word.span.start >= figure.span.end);
         behind.is_some_and(|word| {
-            among(&word.plain, "years yrs year jahre jahren ans années años سنوات سنه سنة أعوام")
+            among(&word.plain, "years yrs year jahre jahren ans années años سنوات سنه سنة أعوام اعوام")
         }) && figure.values.first().is_some_and(|years| *years >= 5.into() && *years <= 40.into())
     })
 }
