@@ -83,7 +83,7 @@ fn shares_word(one: &str, other: &str) -> bool {
 fn is_little(word: &str) -> bool {
     const LITTLE: &str = "a an the of in on at to for and or with by from our your their his her its we you they is are be will as that \
         this which who m w d f x h der die das den dem des ein eine einen einem einer und oder mit für von im am vom zum zur bei als \
-        wir sie ist sind auf aus an de la le les des du et en el los las y para con un une des los del un una à au aux dans pour avec sur par في من على عن مع إلى أو و";
+        wir sie ist sind auf aus an de la le les des du et en el los las y para con une des los del un una à au aux dans pour avec sur par في من على علي عن مع إلى الي أو او و";
     among(word, LITTLE)
 }
 

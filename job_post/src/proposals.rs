@@ -136,7 +136,7 @@ fn restores(said: &Said<'_>) -> bool {
     current_has(
         said,
         "back again restore previous previously before original earlier former undo zurück wieder vorher ursprünglich \
-         remets remettez rétablissez précédent vuelve restaura recupera anterior ارجع السابق السابقة",
+         remets remettez rétablissez précédent vuelve restaura recupera anterior ارجع السابق السابقة السابقه",
     )
 }
 

@@ -81,3 +81,47 @@ fn is_form_of(said: &str, word: &str) -> bool {
     let said = plain(said);
     said == word || without_particles(&said).any(|bare| bare == word)
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use job_post::{ExperienceLevel, WorkType};
+
+    use crate::standin::topics::TOPICS;
+
+    fn names(file: &str) -> BTreeSet<&str> {
+        let lines = file.lines().filter(|line| !line.starts_with('#') && !line.is_empty());
+        lines.map(|line| line.split_once(": ").expect("a line is a name and phrases").0).collect()
+    }
+
+    #[test]
+    fn lists_are_named_after_what_they_stand_for() {
+        let levels = ExperienceLevel::ALL.map(ExperienceLevel::as_str);
+        assert_eq!(names(include_str!("data/levels.txt")), levels.into());
+        let kinds = WorkType::ALL.map(WorkType::as_str);
+        assert_eq!(names(include_str!("data/work_types.txt")), kinds.into());
+        let topics = TOPICS.map(crate::standin::topics::Topic::key);
+        assert_eq!(names(include_str!("data/topics.txt")), topics.into());
+    }
+
+    /// A list that nobody asks for is a name that somebody misspelled, there or in the code.
+    #[test]
+    fn every_act_is_asked_for() {
+        const READERS: [&str; 9] = [
+            include_str!("acts.rs"),
+            include_str!("intent.rs"),
+            include_str!("place.rs"),
+            include_str!("renamed.rs"),
+            include_str!("replies.rs"),
+            include_str!("restores.rs"),
+            include_str!("short_answers.rs"),
+            include_str!("understanding.rs"),
+            include_str!("work_type.rs"),
+        ];
+        for name in names(include_str!("data/acts.txt")) {
+            let quoted = format!("\"{name}\"");
+            assert!(READERS.iter().any(|code| code.contains(&quoted)), "{name}");
+        }
+    }
+}

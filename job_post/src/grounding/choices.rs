@@ -146,7 +146,21 @@ fn asks_for_many_years(message: &Message<'_>) -> bool {
     message.figures().iter().any(|figure| {
         let behind = message.words.iter().find(|word| word.span.start >= figure.span.end);
         behind.is_some_and(|word| {
-            among(&word.plain, "years yrs year jahre jahren ans années años سنوات سنه سنة أعوام")
+            among(&word.plain, "years yrs year jahre jahren ans années años سنوات سنه سنة أعوام اعوام")
         }) && figure.values.first().is_some_and(|years| *years >= 5.into() && *years <= 40.into())
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_level_and_work_type_has_phrases() {
+        let values = ExperienceLevel::ALL.map(ExperienceLevel::as_str);
+        let kinds = WorkType::ALL.map(WorkType::as_str);
+        let named: Vec<&str> = values.into_iter().chain(kinds).collect();
+        assert!(named.iter().all(|value| !phrases(value).is_empty()));
+        assert!(PHRASES.keys().all(|value| named.contains(value)), "{:?}", PHRASES.keys());
+    }
 }

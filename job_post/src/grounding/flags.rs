@@ -27,7 +27,7 @@ fn mention(message: &Message<'_>, field: Field) -> Option<usize> {
             among(
                 &word.plain,
                 "featured feature unfeature unfeatured highlight highlighted premium spotlight boost boosted hervorheben \
-                 destacado destacada destacar destacarlo destácalo vedette مميز مميزا مميزة تمييز",
+                 destacado destacada destacar destacarlo destácalo vedette مميز مميزا مميزة مميزه تمييز",
             )
         }),
         _ => {

@@ -8,7 +8,7 @@ use crate::{Basis, Field, money};
 
 /// Words that requirements put around what was said, without saying more.
 const NEUTRAL: &str = "experience experienced knowledge proficiency familiarity skills skill ability required must have need working using \
-    responsible responsibilities tasks duties including include able erfahrung kenntnisse aufgaben erforderlich pflicht expérience experiencia requis requise exigé exigée obligatoire requerido requerida obligatorio خبرة مطلوب مطلوبة";
+    responsible responsibilities tasks duties including include able erfahrung kenntnisse aufgaben erforderlich pflicht expérience experiencia requis requise exigé exigée obligatoire requerido requerida obligatorio خبرة خبره مطلوب مطلوبة مطلوبه";
 
 /// What must never be made up: degrees, pay, benefits, years.
 const SENSITIVE: &str = "degree bachelor bachelor's bachelors master master's masters phd doctorate diploma mba university graduate \
@@ -17,7 +17,7 @@ const SENSITIVE: &str = "degree bachelor bachelor's bachelors master master's ma
     allowance stipend reimbursement gym gehalt urlaub urlaubstage versicherung benefits perks \
     diplôme diplômé licence master doctorat baccalauréat bac bts cap prime primes mutuelle congés congé actions assurance retraite ans \
     expérience título titulado grado máster doctorado licenciatura licencia carné seguro acciones vacaciones pensión bonificación \
-    años experiencia شهادة دبلوم بكالوريوس ماجستير دكتوراه رخصة مكافأة تأمين إجازة أسهم تقاعد سنوات خبرة \
+    años experiencia شهادة شهاده دبلوم بكالوريوس ماجستير دكتوراه رخصة رخصه مكافأة مكافاه تأمين تامين إجازة اجازه أسهم اسهم تقاعد سنوات خبرة خبره \
     years year jahre jahren experience";
 
 pub(super) fn prose<'a>(said: &Said<'a>, field: Field, value: &str, quote: &str) -> Option<Grounded<'a>> {
