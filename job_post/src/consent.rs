@@ -88,7 +88,8 @@ fn asks(message: &str, words: &[String]) -> bool {
 
 /// No word that is neither consent nor a word of the post itself.
 fn is_nothing_but_consent(words: &[String], names: &[&str]) -> bool {
-    let names: Vec<String> = names.iter().flat_map(|name| plain_words(name)).collect();
+    let named = names.iter().flat_map(|name| plain_words(name));
+    let names: Vec<String> = named.filter(|word| !lists::EDITS.has(word)).collect();
     let rest = unknown(words, &[&lists::ORDERS, &lists::DECLARATIONS, &lists::APPROVALS, &lists::FILLERS]);
     spoken(words) <= MAX_WORDS && rest.iter().all(|word| names.contains(word))
 }

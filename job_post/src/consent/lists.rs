@@ -28,6 +28,8 @@ phrases! {
     HEDGES: "hedges";
     /// Ask without a question mark.
     QUESTIONS: "questions";
+    /// Ask for a change, even where the title has the word ("Change Manager").
+    EDITS: "edits";
     /// Praise the job, not the summary.
     PRAISES: "praises";
     /// Speak of publishing.

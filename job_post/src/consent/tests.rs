@@ -181,6 +181,15 @@ fn never_consent() {
 }
 
 #[test]
+fn words_of_the_title_may_be_said_but_not_as_orders() {
+    let names = ["Change Manager, after-sales", "If Metall"];
+    assert_eq!(reading("publish the manager post of Metall", &names), Consent::Explicit);
+    for message in ["change it, then publish", "publish after sales", "publish if metall"] {
+        assert_eq!(reading(message, &names), Consent::Unclear, "{message}");
+    }
+}
+
+#[test]
 fn refusals_are_told_from_the_unclear() {
     assert_eq!(reading("do not publish yet", &NAMES), Consent::Refused);
     assert_eq!(reading("once legal approves, publish", &NAMES), Consent::Unclear);
