@@ -2,7 +2,8 @@
 
 use job_post::consent::is_instruction_like;
 use job_post::{
-    Basis, Change, Draft, Field, Intent, Language, Op, Outcome, Proposal, Situation, Told, dispose, welcome,
+    Basis, Change, Draft, Field, Intent, Language, Op, Outcome, Policy, Proposal, Situation, Told, dispose,
+    welcome,
 };
 use serde::Deserialize;
 use serde_json::{Value, json};
@@ -84,6 +85,7 @@ impl Talk {
             complete: self.complete,
             shown_hash: self.shown_hash.as_deref(),
             company_name: "Northwind",
+            policy: &Policy::default(),
             message,
             earlier_messages: &said,
             earlier_replies: &replies,

@@ -12,6 +12,7 @@ use crate::access::{Access, Function};
 use crate::error::{Error, Result};
 use crate::events::{self, Happening};
 use crate::page::{Page, Paged};
+use crate::provenance;
 use crate::scope::Scope;
 use crate::sessions::{self, Session};
 use crate::turns::TurnStatus;
@@ -48,11 +49,8 @@ pub struct Finalized {
 pub async fn finalize(scope: &Scope, id: SessionId, content_hash: &str) -> Result<Finalized> {
     let session = sessions::lock(scope, id, None).await?;
     refuse_during_a_turn(scope, id).await?;
-    if !job_post::is_ready(&session.draft) {
-        return Err(Error::conflict(
-            "not_ready",
-            "The job post needs a title and at least one more stated field.",
-        ));
+    if !job_post::is_ready(&session.draft, &session.policy) {
+        return Err(Error::conflict("not_ready", obstacles(&session)));
     }
     if session.content_hash() != content_hash {
         let detail =
@@ -72,6 +70,23 @@ pub async fn finalize(scope: &Scope, id: SessionId, content_hash: &str) -> Resul
     ];
     scope.update::<session::Entity>(session::Column::Id.eq(id), complete).await?;
     Ok(finalized)
+}
+
+/// What keeps a post from going out, for people.
+fn obstacles(session: &Session) -> String {
+    let content = session.draft.publishable();
+    let blockers = session.policy.blockers(&content);
+    let (unmet, advice) =
+        (session.policy.unmet(&session.draft), blockers.iter().map(|finding| finding.advice));
+    if !unmet.is_empty() {
+        let names: Vec<&str> =
+            unmet.iter().filter_map(|field| provenance::path(*field).split('/').nth(1)).collect();
+        return format!("The organization demands these fields, which are empty: {}.", names.join(", "));
+    }
+    if blockers.is_empty() {
+        return "The job post needs a title and at least one more stated field.".to_owned();
+    }
+    format!("The organization's rules keep the job post back. {}", advice.collect::<Vec<_>>().join(" "))
 }
 
 /// Writes the job post of a draft that was said yes to; the same content of a session is written once.

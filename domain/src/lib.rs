@@ -14,6 +14,7 @@ pub mod idempotency;
 pub mod job_posts;
 pub mod members;
 pub mod messages;
+pub mod organizations;
 mod page;
 pub mod provenance;
 mod queue;

@@ -77,7 +77,7 @@ fn origin(leaf: Leaf<'_>, path: String) -> Origin {
 }
 
 /// Where the job data have the field.
-fn path(field: Field) -> &'static str {
+pub(crate) fn path(field: Field) -> &'static str {
     match field {
         Field::Title => "/title",
         Field::Department => "/department",

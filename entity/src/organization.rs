@@ -12,6 +12,8 @@ pub struct Model {
     pub name: String,
     pub session_lifetime_seconds: i32,
     pub turns_at_once: Option<i32>,
+    pub required_fields: Vec<String>,
+    pub blocking_rules: Vec<String>,
     pub created_at: DateTimeUtc,
 }
 

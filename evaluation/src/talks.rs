@@ -1,7 +1,7 @@
 //! A conversation with a model as the product has it, without its HTTP and its database.
 
 use agent::{Agent, Conversation, Fault, Line, Speaker, standin};
-use job_post::{Draft, Intent, Proposal, RefusalReason, Situation, Told, dispose, welcome};
+use job_post::{Draft, Intent, Policy, Proposal, RefusalReason, Situation, Told, dispose, welcome};
 use serde_json::Value;
 use uuid::Uuid;
 
@@ -90,6 +90,7 @@ impl Talk {
             complete: self.complete,
             shown_hash: self.shown_hash.as_deref(),
             company_name: &self.company,
+            policy: &Policy::default(),
             message,
             earlier_messages: &said,
             earlier_replies: &replies,

@@ -27,6 +27,17 @@ pub struct Finding {
     pub source: &'static str,
 }
 
+/// The codes of all findings there are.
+pub const CODES: [&str; 7] = [
+    "pay_not_stated",
+    "gendered_wording",
+    "gender_coded_wording",
+    "age_coded_wording",
+    "language_by_birth",
+    "equal_opportunity_not_stated",
+    "country_not_stated",
+];
+
 /// All findings for a post that is published on this day, in the order of its fields.
 pub fn check(content: &Content, on: NaiveDate) -> Vec<Finding> {
     let places =

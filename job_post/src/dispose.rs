@@ -15,7 +15,8 @@ use crate::language::Language;
 use crate::proposals::{self, Judged};
 use crate::said::{Said, capped};
 use crate::{
-    Change, Draft, Evidence, Field, Op, Proposal, Refusal, RefusalReason, Step, content_hash, is_ready,
+    Change, Draft, Evidence, Field, Op, Policy, Proposal, Refusal, RefusalReason, Step, content_hash,
+    is_ready,
     phrases::{self, Say},
     restoring, step,
 };
@@ -47,6 +48,8 @@ pub struct Situation<'a> {
     /// Hash of the content whose summary was last shown, see [`crate::content_hash`].
     pub shown_hash: Option<&'a str>,
     pub company_name: &'a str,
+    /// What the organization demands of a post.
+    pub policy: &'a Policy,
     pub message: &'a str,
     /// Everything the user said before, oldest first.
     pub earlier_messages: &'a [Told],
@@ -116,7 +119,7 @@ pub fn dispose(situation: &Situation<'_>, proposal: &Proposal) -> Outcome {
     let judged = judge(situation, proposal, &reading);
     let hash = situation.hash(&judged.draft);
     let changed = situation.hash(situation.draft) != hash;
-    let ready = is_ready(&judged.draft);
+    let ready = is_ready(&judged.draft, situation.policy);
     let shown_before = situation.shown_hash == Some(&*hash);
     let publish = reading.consents && ready && shown_before && !changed && !situation.complete;
     let complete = publish || (situation.complete && !changed);
@@ -126,7 +129,7 @@ pub fn dispose(situation: &Situation<'_>, proposal: &Proposal) -> Outcome {
     let undone = reading.undo && situation.previous == Some(&judged.draft);
     let shown_hash = if shows_summary || (shown_before && !doubtful) { Some(hash) } else { None };
     Outcome {
-        step: step(&judged.draft, complete),
+        step: step(&judged.draft, complete, situation.policy),
         changes: judged.changes,
         refusals: judged.refusals,
         draft: judged.draft,

@@ -49,6 +49,7 @@ data_names! {
         UpTo => "up-to",
         Labelled => "labelled",
         NotReady => "not-ready",
+        Blocked => "blocked",
         WelcomeCompany => "welcome-company",
         GreetingBack => "greeting-back",
         GreetingBackTitle => "greeting-back-title",
@@ -100,6 +101,17 @@ pub(crate) fn labelled(language: Language, label: &str, value: &str) -> String {
 
 pub(crate) fn not_ready(language: Language, wanted: &str) -> String {
     tell(language, Tell::NotReady, &[("wanted", wanted)])
+}
+
+/// `findings` are the sentences of [`finding`].
+pub(crate) fn blocked(language: Language, findings: &str) -> String {
+    tell(language, Tell::Blocked, &[("findings", findings)])
+}
+
+/// What a finding of this code wants to be put right; `words` are those it is about.
+pub(crate) fn finding(language: Language, code: &str, words: Option<&str>) -> String {
+    let what = SENTENCES.say(language, &format!("finding-{code}"), &[]);
+    words.map_or(what.clone(), |words| format!("{what} ({words})"))
 }
 
 pub(crate) fn welcome(language: Language, company: &str) -> String {

@@ -2,8 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::policy::holds;
 use crate::words::{self, among, plain_words, words};
-use crate::{Content, Draft, Field};
+use crate::{Content, Draft, Field, Policy};
 
 /// Where a conversation stands: a pure function of its state.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -28,10 +29,15 @@ impl Step {
 }
 
 /// A title and at least one more field that tells a candidate something, each stated, confirmed or typed in. Level and
-/// years do not count, nor does a skill that is only a word of the title.
-pub fn is_ready(draft: &Draft) -> bool {
+/// years do not count, nor does a skill that is only a word of the title. And all that the organization's policy demands.
+pub fn is_ready(draft: &Draft, policy: &Policy) -> bool {
     let content = draft.publishable();
-    content.title.is_some() && tells_more(&content)
+    is_enough(&content) && policy.unmet(draft).is_empty() && policy.blockers(&content).is_empty()
+}
+
+/// What every post must have.
+pub(crate) fn is_enough(content: &Content) -> bool {
+    content.title.is_some() && tells_more(content)
 }
 
 fn tells_more(content: &Content) -> bool {
@@ -70,10 +76,10 @@ fn is_only_years(requirement: &str, title: &str) -> bool {
     })
 }
 
-/// The fields worth asking for, most valuable first. What is only assumed is still missing.
-pub fn missing(draft: &Draft) -> Vec<Field> {
-    const WORTH_ASKING: [Field; 11] = [
-        Field::Title,
+/// The fields worth asking for, most valuable first: the title, what the organization requires, the rest. What is only
+/// assumed is still missing.
+pub fn missing(draft: &Draft, policy: &Policy) -> Vec<Field> {
+    const WORTH_ASKING: [Field; 10] = [
         Field::ExperienceLevel,
         Field::Skills,
         Field::Location,
@@ -85,20 +91,18 @@ pub fn missing(draft: &Draft) -> Vec<Field> {
         Field::Department,
         Field::Description,
     ];
-    let has = |field: Field| match field {
-        Field::SalaryMin => draft.is_established(Field::SalaryMin) || draft.is_established(Field::SalaryMax),
-        other => draft.is_established(other),
-    };
-    WORTH_ASKING.into_iter().filter(|field| !has(*field)).collect()
+    let rest = WORTH_ASKING.into_iter().filter(|field| !policy.required.contains(field));
+    let all = std::iter::once(Field::Title).chain(policy.required.iter().copied()).chain(rest);
+    all.filter(|field| !holds(draft, *field)).collect()
 }
 
 /// The step of a conversation: no title yet, details wanted, waiting for the yes, done.
-pub fn step(draft: &Draft, complete: bool) -> Step {
+pub fn step(draft: &Draft, complete: bool, policy: &Policy) -> Step {
     if complete {
         Step::Complete
     } else if !draft.is_established(Field::Title) {
         Step::GettingBasicInfo
-    } else if is_ready(draft) {
+    } else if is_ready(draft, policy) {
         Step::Finalizing
     } else {
         Step::CollectingDetails
@@ -157,21 +161,47 @@ mod tests {
             (&[title, (Department, "IT"), (Benefits, "Pension")], true),
             (&[(Location, "Berlin"), (SalaryMax, "5000")], false),
         ];
+        let none = Policy::default();
         for (fields, ready) in table {
-            assert_eq!(is_ready(&draft(fields, Basis::Stated)), ready, "{fields:?}");
-            assert_eq!(is_ready(&draft(fields, Basis::Confirmed)), ready, "{fields:?}");
-            assert!(!is_ready(&draft(fields, Basis::Assumed)), "{fields:?}");
+            assert_eq!(is_ready(&draft(fields, Basis::Stated), &none), ready, "{fields:?}");
+            assert_eq!(is_ready(&draft(fields, Basis::Confirmed), &none), ready, "{fields:?}");
+            assert!(!is_ready(&draft(fields, Basis::Assumed), &none), "{fields:?}");
         }
     }
 
     #[test]
     fn steps() {
-        assert_eq!(step(&Draft::default(), false), Step::GettingBasicInfo);
-        assert_eq!(step(&draft(&[(Field::Title, "Cook")], Basis::Stated), false), Step::CollectingDetails);
+        let none = Policy::default();
+        assert_eq!(step(&Draft::default(), false, &none), Step::GettingBasicInfo);
+        assert_eq!(
+            step(&draft(&[(Field::Title, "Cook")], Basis::Stated), false, &none),
+            Step::CollectingDetails
+        );
         let ready = draft(&[(Field::Title, "Cook"), (Field::Location, "Bath")], Basis::Stated);
-        assert_eq!(step(&ready, false), Step::Finalizing);
-        assert_eq!(step(&ready, true), Step::Complete);
-        assert_eq!(missing(&Draft::default())[0], Field::Title);
-        assert!(!missing(&ready).contains(&Field::Location));
+        assert_eq!(step(&ready, false, &none), Step::Finalizing);
+        assert_eq!(step(&ready, true, &none), Step::Complete);
+        assert_eq!(missing(&Draft::default(), &none)[0], Field::Title);
+        assert!(!missing(&ready, &none).contains(&Field::Location));
+    }
+
+    #[test]
+    fn an_organization_may_demand_more() {
+        let on = chrono::NaiveDate::from_ymd_opt(2026, 11, 22).unwrap();
+        let cook = [(Field::Title, "Cook"), (Field::Location, "Denver, CO, USA")];
+        let demanding = Policy { required: vec![Field::SalaryMin, Field::Benefits], on, ..Policy::default() };
+        let mut post = draft(&cook, Basis::Stated);
+        assert_eq!(missing(&post, &demanding)[..2], [Field::SalaryMin, Field::Benefits]);
+        assert_eq!(step(&post, false, &demanding), Step::CollectingDetails);
+        for (field, value) in [(Field::SalaryMax, "60000"), (Field::Benefits, "Pension")] {
+            assert!(!is_ready(&post, &demanding));
+            let evidence = Evidence::edited();
+            post.apply(&Change { op: Op::Set, field, value: value.to_owned(), evidence });
+        }
+        assert!(is_ready(&post, &demanding));
+        // A law of Colorado, which this organization wants to be a blocker.
+        let strict = Policy { blocking: vec!["pay_not_stated".to_owned()], on, ..Policy::default() };
+        let unpaid = draft(&cook, Basis::Stated);
+        assert!(is_ready(&unpaid, &Policy::default()) && !is_ready(&unpaid, &strict));
+        assert_eq!(strict.blockers(&unpaid.publishable())[0].code, "pay_not_stated");
     }
 }

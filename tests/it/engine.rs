@@ -33,6 +33,7 @@ async fn complete(app: &App, claim: &Claim, work: &turns::Work) -> Finish {
         complete: false,
         shown_hash: None,
         company_name: "",
+        policy: &work.session.policy,
         message: &work.message,
         earlier_messages: &[],
         earlier_replies: &[],

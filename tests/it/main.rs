@@ -22,6 +22,7 @@ mod llm_faults;
 mod load;
 mod members;
 mod openapi;
+mod organizations;
 mod processes;
 mod provenance;
 mod retention;

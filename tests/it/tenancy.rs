@@ -60,6 +60,8 @@ fn cases() -> BTreeMap<&'static str, Case> {
         ("refresh_tokens", case(Public, Public, none)),
         ("sign_out", case(OwnThings, OwnThings, none)),
         ("read_me", case(OwnThings, OwnThings, none)),
+        ("read_organization", case(OwnThings, TheSame, none)),
+        ("update_organization", case(OwnThings, Forbidden, |_| json!({ "name": "Renamed" }))),
         ("list_members", case(OwnThings, TheSame, none)),
         (
             "add_member",

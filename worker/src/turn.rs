@@ -114,6 +114,7 @@ fn decide(claim: &Claim, work: &Work, answer: &Answer) -> Outcome {
         // A yes that was said before the last answer was there is not a yes to its summary.
         shown_hash: work.session.shown_hash.as_deref().filter(|_| work.saw_last_answer),
         company_name: &work.session.company_name,
+        policy: &work.session.policy,
         message: &work.message,
         earlier_messages: &earlier_messages,
         earlier_replies: &earlier_replies,

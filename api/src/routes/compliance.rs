@@ -1,9 +1,9 @@
 //! The check of a post's language and of what the law wants said, before and after it is finished.
 
 use chrono::{DateTime, Utc};
-use domain::{job_posts, sessions};
+use domain::{job_posts, organizations, sessions};
 use entity::id::{JobPostId, SessionId};
-use job_post::{Content, Field, compliance};
+use job_post::{Content, Field, Policy, compliance};
 use poem_openapi::param::Path;
 use poem_openapi::payload::Json;
 use poem_openapi::types::Example;
@@ -33,7 +33,7 @@ impl Compliance {
         let report = reader
             .in_scope(async |scope| {
                 let session = sessions::find(scope, SessionId(session_id.0)).await?;
-                Ok(ComplianceReport::of(&session.draft.publishable(), scope.now()))
+                Ok(ComplianceReport::of(&session.draft.publishable(), &session.policy, scope.now()))
             })
             .await?;
         Ok(Json(report))
@@ -51,7 +51,8 @@ impl Compliance {
         let report = reader
             .in_scope(async |scope| {
                 let job_post = job_posts::find(scope, JobPostId(job_post_id.0)).await?;
-                Ok(ComplianceReport::of(&job_post.content, scope.now()))
+                let policy = organizations::own(scope).await?.policy;
+                Ok(ComplianceReport::of(&job_post.content, &policy, scope.now()))
             })
             .await?;
         Ok(Json(report))
@@ -71,6 +72,7 @@ struct ComplianceReport {
 #[derive(Debug, Object)]
 #[oai(example, skip_serializing_if_is_none)]
 struct ComplianceFinding {
+    /// A blocker keeps the post from being finalized, as the organization's settings want it.
     severity: Severity,
     /// Stable, for programs: `pay_not_stated`, `gendered_wording`, `gender_coded_wording`, `age_coded_wording`,
     /// `language_by_birth`, `equal_opportunity_not_stated`, `country_not_stated`; more may come.
@@ -86,16 +88,18 @@ struct ComplianceFinding {
 }
 
 impl ComplianceReport {
-    fn of(content: &Content, now: DateTime<Utc>) -> Self {
-        let findings = compliance::check(content, now.date_naive());
-        Self { checked_at: now.into(), findings: findings.into_iter().map(ComplianceFinding::from).collect() }
+    fn of(content: &Content, policy: &Policy, now: DateTime<Utc>) -> Self {
+        let findings = compliance::check(content, now.date_naive()).into_iter();
+        let findings = findings.map(|finding| ComplianceFinding::of(finding, policy)).collect();
+        Self { checked_at: now.into(), findings }
     }
 }
 
-impl From<compliance::Finding> for ComplianceFinding {
-    fn from(finding: compliance::Finding) -> Self {
+impl ComplianceFinding {
+    fn of(finding: compliance::Finding, policy: &Policy) -> Self {
+        let severity = if policy.blocks(&finding) { "blocker" } else { "warning" };
         Self {
-            severity: Severity("warning".into()),
+            severity: Severity(severity.into()),
             code: finding.code.to_owned(),
             field: name(finding.field).to_owned(),
             words: finding.words,

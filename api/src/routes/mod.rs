@@ -11,6 +11,7 @@ mod legacy;
 mod lists;
 mod members;
 mod messages;
+mod organizations;
 mod provenance;
 mod service;
 mod sessions;
@@ -22,6 +23,7 @@ use poem_openapi::{ApiResponse, Tags};
 pub type Routes = (
     service::Service,
     accounts::Accounts,
+    organizations::Organizations,
     members::Members,
     sessions::Sessions,
     changes::Changes,
@@ -38,6 +40,7 @@ pub fn all() -> Routes {
     (
         service::Service,
         accounts::Accounts,
+        organizations::Organizations,
         members::Members,
         sessions::Sessions,
         changes::Changes,

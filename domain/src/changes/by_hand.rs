@@ -119,7 +119,7 @@ async fn commit(
     let rows = Access::from(scope).call(&EDIT_DRAFT, arguments).await?;
     let row = rows.first().ok_or_else(|| Error::internal("edit_draft gave no row"))?;
     scope.announce_event(session.id);
-    Session::from_row(entity::session::Model::from_query_result(row, "")?)
+    Session::from_row(entity::session::Model::from_query_result(row, "")?, session.policy)
 }
 
 fn violations(mistakes: Vec<Mistake>) -> Error {

@@ -5,7 +5,7 @@ mod start;
 
 use chrono::{DateTime, Utc};
 use entity::id::{SessionId, UserId};
-use job_post::{Draft, Step};
+use job_post::{Draft, Policy, Step};
 
 pub(crate) use read::lock;
 pub use read::{Filter, delete, find, list};
@@ -25,6 +25,8 @@ pub struct Session {
     /// The conversation it began as a copy of, which may be gone.
     pub forked_from: Option<SessionId>,
     pub draft: Draft,
+    /// What its organization demands of the post.
+    pub policy: Policy,
     /// How often the draft has changed.
     pub version: i32,
     pub is_complete: bool,
@@ -44,7 +46,7 @@ impl Session {
     /// Where the conversation stands.
     #[must_use]
     pub fn step(&self) -> Step {
-        job_post::step(&self.draft, self.is_complete)
+        job_post::step(&self.draft, self.is_complete, &self.policy)
     }
 
     /// What a yes would publish now, see [`job_post::content_hash`].
@@ -59,13 +61,14 @@ impl Session {
         format!("{}-{}-{}", self.version, self.message_count, self.updated_at.timestamp_micros())
     }
 
-    pub(crate) fn from_row(row: entity::session::Model) -> Result<Self> {
+    pub(crate) fn from_row(row: entity::session::Model, policy: Policy) -> Result<Self> {
         Ok(Self {
             id: row.id,
             user_id: row.user_id,
             company_name: row.company_name,
             locale: row.locale,
             forked_from: row.forked_from,
+            policy,
             draft: serde_json::from_value(row.draft).map_err(Error::internal)?,
             version: row.version,
             is_complete: row.is_complete,

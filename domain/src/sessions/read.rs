@@ -7,6 +7,7 @@ use sea_orm::{ColumnTrait, Condition, FromQueryResult};
 use super::Session;
 use crate::access::{Access, Function};
 use crate::error::{Error, Result};
+use crate::organizations;
 use crate::page::{Page, Paged};
 use crate::scope::Scope;
 
@@ -27,7 +28,10 @@ fn visible(scope: &Scope) -> Result<Condition> {
     Ok(live.add(Column::UserId.eq(scope.person()?.user)))
 }
 
-const READ_SESSION: Function = Function { name: "read_session", columns: "f.*" };
+const READ_SESSION: Function = Function {
+    name: "read_session",
+    columns: "(f.of_session).*, f.required_fields, f.blocking_rules, f.today",
+};
 
 /// # Errors
 /// [`Error::NotFound`] when there is none, it has expired, or it is not the caller's to see.
@@ -35,7 +39,7 @@ pub async fn find(access: impl Into<Access<'_>>, id: SessionId) -> Result<Sessio
     let access = access.into();
     let rows = access.call(&READ_SESSION, access.viewer().into_iter().chain([id.into()])).await?;
     let row = rows.first().ok_or(Error::NotFound("session"))?;
-    Session::from_row(Model::from_query_result(row, "")?)
+    Session::from_row(Model::from_query_result(row, "")?, organizations::policy_in(row)?)
 }
 
 /// Newest first.
@@ -54,7 +58,9 @@ pub async fn list(scope: &Scope, filter: &Filter, page: &Page) -> Result<Paged<S
     if let Some(user_id) = filter.user_id {
         rows = rows.filter(Column::UserId.eq(user_id));
     }
-    let sessions = rows.all().await?.into_iter().map(Session::from_row).collect::<Result<Vec<_>>>()?;
+    let policy = organizations::own(scope).await?.policy;
+    let rows = rows.all().await?.into_iter();
+    let sessions = rows.map(|row| Session::from_row(row, policy.clone())).collect::<Result<Vec<_>>>()?;
     Ok(page.cut(sessions, |session| session.id.to_string()))
 }
 
@@ -66,7 +72,7 @@ pub async fn list(scope: &Scope, filter: &Filter, page: &Page) -> Result<Paged<S
 pub(crate) async fn lock(scope: &Scope, id: SessionId, tags: Option<&[&str]>) -> Result<Session> {
     let own = visible(scope)?.add(Column::Id.eq(id));
     let row = scope.find::<Entity>().filter(own).locked().one().await?.ok_or(Error::NotFound("session"))?;
-    let session = Session::from_row(row)?;
+    let session = Session::from_row(row, organizations::own(scope).await?.policy)?;
     match tags {
         Some(tags) if !tags.contains(&session.tag().as_str()) => Err(Error::Changed),
         _ => Ok(session),

@@ -3,14 +3,15 @@
 use chrono::TimeDelta;
 use entity::id::{MessageId, SessionId};
 use entity::message::Speaker;
-use entity::{message, organization, session};
+use entity::{message, session};
 use job_post::Draft;
-use sea_orm::{EntityTrait, Set};
+use sea_orm::Set;
 
 use super::Session;
 use crate::accounts::check_name;
 use crate::error::{Error, Result};
 use crate::events::{self, Happening};
+use crate::organizations;
 use crate::scope::Scope;
 
 #[derive(Clone, Debug, Default)]
@@ -59,7 +60,7 @@ pub async fn start(scope: &Scope, wish: NewSession) -> Result<Session> {
 /// Begins a session of the caller's without a message, with the first entry of its event log.
 pub(crate) async fn begin(scope: &Scope, beginning: Beginning) -> Result<Session> {
     let Beginning { company_name, locale, forked_from, draft, version } = beginning;
-    let organization = own_organization(scope).await?;
+    let organization = organizations::own(scope).await?;
     let now = scope.now();
     let row = scope
         .insert(session::ActiveModel {
@@ -78,16 +79,11 @@ pub(crate) async fn begin(scope: &Scope, beginning: Beginning) -> Result<Session
         .await?;
     let begun = Happening::JobData { version, before: None, after: &draft };
     events::write(scope, row.id, &[begun]).await?;
-    Session::from_row(row)
+    Session::from_row(row, organization.policy)
 }
 
 /// A language tag in its canonical form, by its shape: whether there is such a language is not asked.
 fn check_locale(tag: &str) -> Result<String> {
     let locale = tag.parse::<icu_locale_core::Locale>().map(|locale| locale.to_string());
     locale.map_err(|_| Error::invalid("/locale", "must be a language tag (BCP 47) like en, de-AT or zh-Hant"))
-}
-
-async fn own_organization(scope: &Scope) -> Result<organization::Model> {
-    let own = organization::Entity::find_by_id(scope.organization_id()).one(scope.raw()).await?;
-    own.ok_or(Error::NotFound("organization"))
 }

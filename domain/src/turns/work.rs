@@ -14,6 +14,7 @@ use crate::access::Function;
 use crate::changes::{Earlier, Log};
 use crate::db::Db;
 use crate::error::{Error, Result};
+use crate::organizations;
 use crate::sessions::Session;
 
 /// How far back a conversation is read: further than any prompt goes.
@@ -57,7 +58,8 @@ pub enum Charge {
 
 const LOAD_TURN: Function = Function {
     name: "load_turn",
-    columns: "f.place, f.accepted_at, f.turns, f.speakers, f.texts, f.times, (f.of_session).*",
+    columns: "f.place, f.accepted_at, f.turns, f.speakers, f.texts, f.times, (f.of_session).*, f.required_fields, f.blocking_rules, \
+              f.today",
 };
 
 /// Reads what the turn is about.
@@ -77,7 +79,10 @@ pub async fn load(db: &Db, claim: &Claim) -> Result<Work> {
     let saw_last_answer = answered.is_none_or(|answer| answer.created_at <= accepted_at);
     let message = history.pop().ok_or(Error::NotFound("message"))?.text;
     Ok(Work {
-        session: Session::from_row(session::Model::from_query_result(row, "")?)?,
+        session: Session::from_row(
+            session::Model::from_query_result(row, "")?,
+            organizations::policy_in(row)?,
+        )?,
         message,
         history,
         accepted_at,

@@ -21,7 +21,7 @@ pub(super) fn unrepeated(
         return reply;
     }
     let rest = without_last_question(&reply);
-    let mut others = missing(draft).into_iter().map(|field| ask_about(language, field));
+    let mut others = missing(draft, situation.policy).into_iter().map(|field| ask_about(language, field));
     match others.find(|question| !is_worn_out(question)) {
         Some(question) => joined(&rest, &question),
         None if rest.is_empty() => say(language, Say::NothingUnderstood),

@@ -3,9 +3,11 @@
 use super::claims;
 use super::repeats;
 use super::{Reading, Situation};
+use crate::compliance::Finding;
 use crate::language::Language;
 use crate::phrases::{Say, say};
 use crate::proposals::Judged;
+use crate::readiness::is_enough;
 use crate::summary::{salary, summary_in};
 use crate::values;
 use crate::{Change, Draft, Field, Op, Proposal, Refusal, RefusalReason, Salary, consent, missing, phrases};
@@ -38,15 +40,23 @@ pub(super) fn reply(
         return (say(language, Say::AlreadyFinished), false);
     }
     if reading.greeting {
-        return (greeting(language, &judged.draft, end.complete), false);
+        return (greeting(situation, language, &judged.draft, end.complete), false);
     }
     if !end.ready && reading.consents {
-        return (phrases::not_ready(language, &wanted(language, &judged.draft)), false);
+        let blocked = blocked(situation, language, &judged.draft);
+        let wanted = || phrases::not_ready(language, &wanted(situation, language, &judged.draft));
+        return (blocked.unwrap_or_else(wanted), false);
     }
     let base = base(situation, proposal, reading, judged, end);
     let base = repeats::unrepeated(situation, language, &judged.draft, base);
     if let Some(question) = doubts(language, judged) {
         return (joined(&without_last_question(&base), &question), false);
+    }
+    if !end.ready
+        && (end.changed || reading.wants_end)
+        && let Some(blocked) = blocked(situation, language, &judged.draft)
+    {
+        return (joined(&without_last_question(&base), &blocked), false);
     }
     let refused = consent::reading(situation.message, &[]) == consent::Consent::Refused;
     if !end.ready || end.complete || !(end.changed || reading.wants_end) || (refused && !end.changed) {
@@ -71,7 +81,7 @@ fn base(
         return if judged.draft.content.is_empty() {
             say(language, Say::StartedOver)
         } else {
-            acknowledgement(language, judged)
+            acknowledgement(situation, language, judged)
         };
     }
     if reading.orders {
@@ -95,7 +105,7 @@ fn base(
         return if end.ready && reading.wants_end && !end.changed {
             say(language, Say::SummaryLead)
         } else {
-            acknowledgement(language, judged)
+            acknowledgement(situation, language, judged)
         };
     }
     own
@@ -117,9 +127,9 @@ fn visible(reply: &str) -> String {
 }
 
 /// What was noted, and the next thing worth knowing.
-fn acknowledgement(language: Language, judged: &Judged) -> String {
+fn acknowledgement(situation: &Situation<'_>, language: Language, judged: &Judged) -> String {
     let noted = noted(language, judged).unwrap_or_else(|| say(language, Say::NothingUnderstood));
-    let next = missing(&judged.draft).first().copied();
+    let next = missing(&judged.draft, situation.policy).first().copied();
     next.map_or(noted.clone(), |next| joined(&noted, &repeats::ask_about(language, next)))
 }
 
@@ -139,21 +149,34 @@ fn names<'a>(language: Language, changes: impl Iterator<Item = &'a Change>) -> S
     names.join(", ")
 }
 
-fn greeting(language: Language, draft: &Draft, complete: bool) -> String {
+fn greeting(situation: &Situation<'_>, language: Language, draft: &Draft, complete: bool) -> String {
     if complete {
         say(language, Say::GreetingDone)
     } else if draft.content.is_empty() {
         say(language, Say::GreetingFirst)
     } else {
-        phrases::greeting_back(language, draft.content.title.as_deref(), &wanted(language, draft))
+        phrases::greeting_back(language, draft.content.title.as_deref(), &wanted(situation, language, draft))
     }
 }
 
 /// The first few missing fields, by name.
-fn wanted(language: Language, draft: &Draft) -> String {
-    let names: Vec<String> =
-        missing(draft).into_iter().take(4).map(|field| phrases::field(language, field)).collect();
+fn wanted(situation: &Situation<'_>, language: Language, draft: &Draft) -> String {
+    let names: Vec<String> = missing(draft, situation.policy)
+        .into_iter()
+        .take(4)
+        .map(|field| phrases::field(language, field))
+        .collect();
     if names.is_empty() { say(language, Say::NothingMissing) } else { names.join(", ") }
+}
+
+/// What has to be put right, when nothing else keeps the post from going out.
+fn blocked(situation: &Situation<'_>, language: Language, draft: &Draft) -> Option<String> {
+    let content = draft.publishable();
+    let is_full = is_enough(&content) && situation.policy.unmet(draft).is_empty();
+    let findings = if is_full { situation.policy.blockers(&content) } else { Vec::new() };
+    let told = |finding: &Finding| phrases::finding(language, finding.code, finding.words.as_deref());
+    let told: Vec<String> = findings.iter().take(3).map(told).collect();
+    (!told.is_empty()).then(|| phrases::blocked(language, &told.join(" ")))
 }
 
 /// The question about what contradicts itself, if anything does.

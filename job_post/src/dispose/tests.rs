@@ -80,6 +80,7 @@ impl Talk {
             complete: self.complete,
             shown_hash: self.shown_hash.as_deref(),
             company_name: "Northwind",
+            policy: &Policy::default(),
             message,
             earlier_messages: &self.earlier,
             earlier_replies: &self.replies,

@@ -1,0 +1,39 @@
+//! The organization of who asks, and its settings.
+
+mod body;
+
+use domain::organizations;
+use poem_openapi::OpenApi;
+use poem_openapi::payload::Json;
+
+use self::body::{Organization, UpdateOrganizationRequest};
+use super::Tag;
+use crate::caller::{Admin, Reader};
+use crate::payload::Valid;
+use crate::problem::Problem;
+
+pub struct Organizations;
+
+#[OpenApi(tag = "Tag::Members")]
+impl Organizations {
+    /// Get the organization
+    #[oai(path = "/v1/organization", method = "get", operation_id = "read_organization")]
+    async fn read_organization(&self, reader: Reader) -> Result<Json<Organization>, Problem> {
+        let own = reader.in_scope(async |scope| organizations::own(scope).await).await?;
+        Ok(Json(own.into()))
+    }
+
+    /// Change the organization
+    ///
+    /// What is absent stays. What it demands of its job posts holds at once, for every session.
+    #[oai(path = "/v1/organization", method = "patch", operation_id = "update_organization")]
+    async fn update_organization(
+        &self,
+        admin: Admin,
+        body: Valid<UpdateOrganizationRequest>,
+    ) -> Result<Json<Organization>, Problem> {
+        let change = body.0.into();
+        let own = admin.in_scope(async |scope| organizations::update(scope, change).await).await?;
+        Ok(Json(own.into()))
+    }
+}

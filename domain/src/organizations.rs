@@ -1,0 +1,112 @@
+//! The organization that somebody belongs to: its name, and what it demands of its job posts.
+
+use chrono::NaiveDate;
+use entity::id::OrganizationId;
+use entity::organization::{Column, Entity, Model};
+use job_post::{Field, Policy, compliance};
+use sea_orm::sea_query::{Expr, SimpleExpr};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryResult};
+
+use crate::accounts::check_name;
+use crate::error::{Error, Result};
+use crate::scope::Scope;
+
+/// Seconds that a session may live: from five minutes to ninety days.
+const LIFETIMES: std::ops::RangeInclusive<i32> = 300..=90 * 24 * 60 * 60;
+
+#[derive(Clone, Debug)]
+pub struct Organization {
+    pub id: OrganizationId,
+    pub name: String,
+    pub session_lifetime_seconds: i32,
+    pub policy: Policy,
+}
+
+/// What shall be otherwise; what is absent stays.
+#[derive(Clone, Debug, Default)]
+pub struct OrganizationChange {
+    pub name: Option<String>,
+    /// For sessions that begin or go on from now on.
+    pub session_lifetime_seconds: Option<i32>,
+    pub required_fields: Option<Vec<Field>>,
+    /// Codes of findings, see [`compliance::CODES`].
+    pub blocking_rules: Option<Vec<String>>,
+}
+
+/// The caller's organization.
+///
+/// # Errors
+/// When the database cannot be reached.
+pub async fn own(scope: &Scope) -> Result<Organization> {
+    let row = Entity::find_by_id(scope.organization_id()).one(scope.raw()).await?;
+    Ok(Organization::from_row(row.ok_or(Error::NotFound("organization"))?, scope.now().date_naive()))
+}
+
+/// Changes the caller's organization; what it demands of posts holds for all of its sessions at once.
+///
+/// # Errors
+/// [`Error::Invalid`] for a name or a lifetime out of bounds, and for rules that there are not.
+pub async fn update(scope: &Scope, change: OrganizationChange) -> Result<Organization> {
+    let mut columns: Vec<(Column, SimpleExpr)> = Vec::new();
+    if let Some(name) = &change.name {
+        columns.push((Column::Name, Expr::value(check_name("/name", name)?)));
+    }
+    if let Some(seconds) = change.session_lifetime_seconds {
+        columns.push((Column::SessionLifetimeSeconds, Expr::value(checked_lifetime(seconds)?)));
+    }
+    if let Some(fields) = change.required_fields {
+        let names: Vec<String> = fields.into_iter().map(|field| field.as_str().to_owned()).collect();
+        columns.push((Column::RequiredFields, Expr::value(names)));
+    }
+    if let Some(rules) = change.blocking_rules {
+        columns.push((Column::BlockingRules, Expr::value(checked_rules(rules)?)));
+    }
+    if !columns.is_empty() {
+        let update = columns
+            .into_iter()
+            .fold(Entity::update_many(), |all, (column, value)| all.col_expr(column, value));
+        update.filter(Column::Id.eq(scope.organization_id())).exec(scope.raw()).await?;
+    }
+    own(scope).await
+}
+
+fn checked_lifetime(seconds: i32) -> Result<i32> {
+    let wrong = || Error::invalid("/session_lifetime_seconds", "must be from 300 to 7776000");
+    LIFETIMES.contains(&seconds).then_some(seconds).ok_or_else(wrong)
+}
+
+fn checked_rules(mut rules: Vec<String>) -> Result<Vec<String>> {
+    if !rules.iter().all(|rule| compliance::CODES.contains(&&**rule)) {
+        return Err(Error::invalid(
+            "/blocking_rules",
+            format!("must be some of {}", compliance::CODES.join(", ")),
+        ));
+    }
+    rules.sort();
+    rules.dedup();
+    Ok(rules)
+}
+
+/// The policy in a row that has the organization's columns beside others, as functions of the database give it.
+pub(crate) fn policy_in(row: &QueryResult) -> Result<Policy> {
+    Ok(policy(
+        row.try_get("", "required_fields")?,
+        row.try_get("", "blocking_rules")?,
+        row.try_get("", "today")?,
+    ))
+}
+
+fn policy(required: Vec<String>, blocking: Vec<String>, on: NaiveDate) -> Policy {
+    Policy { required: required.iter().filter_map(|name| name.parse().ok()).collect(), blocking, on }
+}
+
+impl Organization {
+    pub(crate) fn from_row(row: Model, today: NaiveDate) -> Self {
+        Self {
+            id: row.id,
+            name: row.name,
+            session_lifetime_seconds: row.session_lifetime_seconds,
+            policy: policy(row.required_fields, row.blocking_rules, today),
+        }
+    }
+}
