@@ -31,7 +31,7 @@ pub(super) fn find(turn: &Turn, sentence: &Sentence<'_>, asked: Option<Topic>) -
     let context = format!("{}\n{}\n{}", turn.message, turn.text("location"), turn.earlier.join("\n"));
     let mut found = money::find_in(text, &context).into_iter();
     match found.next().or_else(|| answered(text, asked)).or_else(|| moved_bound(turn, sentence)) {
-        Some(first) => amounts(turn, text, joined(first, found.next())),
+        Some(first) => amounts(turn, text, in_its_currency(turn, text, joined(first, found.next()))),
         None => {
             let bound = only_a_bound(turn, text).into_iter().collect::<Vec<_>>();
             let updates = if bound.is_empty() { unit(turn, sentence, &context) } else { bound };
@@ -106,6 +106,14 @@ fn joined(first: Pay, second: Option<Pay>) -> Pay {
     }
 }
 
+/// "$" after Canadian dollars means these: a sign that several share changes nothing.
+fn in_its_currency(turn: &Turn, text: &str, pay: Pay) -> Pay {
+    let stands = money::currency_named(turn.text("currency"));
+    let named = money::currencies_in(&text[pay.span.clone()], "");
+    let is_shared = |stands| named.iter().any(|it| it.possible.len() > 1 && it.possible.contains(&stands));
+    Pay { currency: pay.currency.filter(|_| !stands.is_some_and(is_shared)), ..pay }
+}
+
 fn amounts(turn: &Turn, text: &str, pay: Pay) -> Found {
     if let Some(crossing) = crossing(turn, &pay) {
         return Found { updates: Vec::new(), crossing: Some(crossing) };
@@ -114,15 +122,7 @@ fn amounts(turn: &Turn, text: &str, pay: Pay) -> Found {
     let amount = |field, amount: Option<_>| amount.map(|amount| set(field, &format!("{amount}"), quote));
     let min = amount(Field::SalaryMin, pay.min.map(|min| min.normalize()));
     let max = amount(Field::SalaryMax, pay.max.map(|max| max.normalize()));
-    let stands = money::currency_named(turn.text("currency"));
-    let is_shared = |stands| {
-        money::currencies_in(quote, "")
-            .iter()
-            .any(|it| it.possible.len() > 1 && it.possible.contains(&stands))
-    };
-    // "$" after Canadian dollars means these.
-    let new = pay.currency.filter(|_| !stands.is_some_and(is_shared));
-    let currency = new.map(|currency| set(Field::Currency, currency.code(), quote));
+    let currency = pay.currency.map(|currency| set(Field::Currency, currency.code(), quote));
     let period = pay.period.and_then(period_name).map(|period| set(Field::SalaryPeriod, &period, quote));
     Found { updates: [min, max, currency, period].into_iter().flatten().collect(), crossing: None }
 }

@@ -88,8 +88,12 @@ fn joins(sentence: &Sentence<'_>, end: usize, next: usize) -> bool {
     word_between || mark_between
 }
 
-/// "Not Berlin", "instead of Berlin".
+/// "Not Berlin", "instead of Berlin"; and "Hola" is a town in Kenya, but first of all a greeting.
 fn is_denied(sentence: &Sentence<'_>, at: usize) -> bool {
+    const SAYING: [&str; 5] = ["greet", "nothing", "agree", "correct", "remove"];
+    if SAYING.iter().any(|act| acts::ACTS.begins(act, sentence, at)) {
+        return true;
+    }
     let back = |by: usize| at.checked_sub(by).map(|word| sentence.lower(word)).unwrap_or_default();
     let deny = ["not", "than", "statt", "nicht", "no", "kein"];
     deny.contains(&back(1))
