@@ -85,13 +85,18 @@ fn amounts(turn: &Turn, text: &str, pay: Pay) -> Found {
     if let Some(crossing) = crossing(turn, &pay) {
         return Found { updates: Vec::new(), crossing: Some(crossing) };
     }
+    Found { updates: updates(text, &pay), crossing: None }
+}
+
+/// Amounts, currency and period of a salary, each with its words.
+pub(super) fn updates(text: &str, pay: &Pay) -> Vec<ProposedUpdate> {
     let quote = &text[pay.span.clone()];
     let amount = |field, amount: Option<_>| amount.map(|amount| set(field, &format!("{amount}"), quote));
     let min = amount(Field::SalaryMin, pay.min.map(|min| min.normalize()));
     let max = amount(Field::SalaryMax, pay.max.map(|max| max.normalize()));
     let currency = pay.currency.map(|currency| set(Field::Currency, currency.code(), quote));
     let period = pay.period.and_then(period_name).map(|period| set(Field::SalaryPeriod, &period, quote));
-    Found { updates: [min, max, currency, period].into_iter().flatten().collect(), crossing: None }
+    [min, max, currency, period].into_iter().flatten().collect()
 }
 
 /// A new lower bound above the upper one that stays, or the other way round.

@@ -8,6 +8,7 @@ use regex::Regex;
 use super::{
     acts, overview,
     phrases::{self, Say, say},
+    postings,
     topics::Topic,
     turn::Turn,
     understanding::Understanding,
@@ -24,7 +25,7 @@ pub(super) fn write(turn: &Turn, understood: &Understanding<'_>) -> String {
     if let Some(title) = new_title(understood) {
         parts.push(opening(turn, title));
     }
-    parts.extend(overview::noted(language, &understood.updates));
+    parts.extend(overview::noted(language, &told(turn, &understood.updates)));
     if let Some((low, high)) = &understood.crossing {
         parts.push(crossed(language, low, high));
         return parts.join(" ");
@@ -37,6 +38,12 @@ pub(super) fn write(turn: &Turn, understood: &Understanding<'_>) -> String {
         parts.push(next_question(turn, understood));
     }
     parts.join(" ")
+}
+
+/// Of a whole ad the summary shows the lists.
+fn told(turn: &Turn, updates: &[ProposedUpdate]) -> Vec<ProposedUpdate> {
+    let all = !postings::is_posting(&turn.message);
+    updates.iter().filter(|update| all || !update.field.is_list()).cloned().collect()
 }
 
 /// What goes before everything else: the answer to a question, a greeting, an order refused.

@@ -41,6 +41,11 @@ pub(super) fn find(turn: &Turn, sentence: &Sentence<'_>, title: &Range<usize>) -
     updates
 }
 
+/// The known skills that a sentence names.
+pub(super) fn named_in(turn: &Turn, sentence: &Sentence<'_>) -> Vec<ProposedUpdate> {
+    new(turn, mentioned(sentence, &(0..0)))
+}
+
 /// The words of a short answer to "which skills?".
 pub(super) fn answered(turn: &Turn, text: &str) -> Vec<ProposedUpdate> {
     new(turn, named(items::of(text)))

@@ -112,8 +112,22 @@ fn first_messages_are_understood() {
             "lead software engineer near Oslo",
             &["set title Lead Software Engineer", "set experienceLevel lead", "set location Oslo"],
         ),
+        (
+            "salesman in Denver, CO, onsite",
+            &["set title Salesman", "set location Denver, CO", "set workType onsite"],
+        ),
+        ("need a tool and die maker, Szeged", &["set title Tool and Die Maker", "set location Szeged"]),
+        (
+            "Sachbearbeiterin Buchhaltung in Vechta",
+            &["set title Sachbearbeiterin Buchhaltung", "set location Vechta"],
+        ),
+        ("Erzieher:in (m/w/d) gesucht", &["set title Erzieher"]),
+        ("Someone to clean our offices", &["set title Office Cleaning"]),
+        ("Mobile developer in Mobile, AL", &["set title Mobile Developer", "set location Mobile, AL"]),
+        ("a reading tutor, nice to have: Excel", &["set title Reading Tutor", "add skills Excel"]),
         ("hello there", &[]),
         ("I want to create a job post", &[]),
+        ("We have an over-the-counter business and most customers come in spring", &[]),
     ];
     for (message, expected) in cases {
         assert_eq!(lines(&answer(&json!({}), &[], message)), *expected, "{message}");

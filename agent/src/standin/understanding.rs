@@ -5,7 +5,7 @@ use std::ops::Range;
 use job_post::{Field, Intent, Op, ProposedUpdate};
 
 use super::{
-    acts, clears, department, flags, intent, level, lists, pay, place,
+    acts, clears, department, flags, intent, level, lists, pay, place, postings,
     proposals::set,
     restores, short_answers, skills, title,
     topics::Topic,
@@ -29,6 +29,10 @@ pub(super) fn of(turn: &Turn) -> Understanding<'_> {
     let sentences = sentences(&turn.message);
     if acts::gives_orders(&turn.message) {
         return Understanding { orders: true, sentences, ..Understanding::default() };
+    }
+    if postings::is_posting(&turn.message) {
+        let updates = postings::read(turn).into_iter().filter(|update| !is_known(turn, update)).collect();
+        return Understanding { updates, intent: Some(Intent::Continue), ..Understanding::default() };
     }
     let asked = Topic::asked_last(turn);
     let intent = intent::of(&turn.message, &sentences);

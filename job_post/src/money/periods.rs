@@ -24,10 +24,12 @@ pub(super) fn adverb(word: &str) -> Option<SalaryPeriod> {
         "hourly" | "stündlich" | "stundenlohn" | "stundensatz" | "horaire" | "l'heure" | "all'ora" => Hour,
         "daily" | "täglich" | "tagessatz" | "pd" => Day,
         "weekly" | "wöchentlich" | "wochenlohn" => Week,
-        "monthly" | "monatlich" | "monatlichen" | "monatsgehalt" | "mensuel" | "mensuels" | "mensual"
-        | "mensuales" | "pcm" | "pm" | "شهريا" | "شهرياً" => Month,
+        "monthly" | "monatlich" | "monatlichen" | "monatsgehalt" | "mensuel" | "mensuels" | "mensuelle"
+        | "mensual" | "mensuales" | "pcm" | "pm" | "شهريا" | "شهرياً" => Month,
         "yearly" | "annual" | "annually" | "pa" | "jährlich" | "jährliches" | "jahresgehalt" | "annuel"
-        | "annuels" | "anual" | "anuales" | "ctc" | "lpa" | "سنويا" | "سنوياً" => Year,
+        | "annuels" | "annuelle" | "anual" | "anuales" | "ctc" | "lpa" | "سنويا" | "سنوياً" => {
+            Year
+        }
         _ => return None,
     })
 }
