@@ -20,12 +20,12 @@ SENSITIVE = set(
 # How words for people who do something end.
 PERSON = re.compile(
     r"(er|or|ist|ian|man|woman|person|people|ess|ant|ent|eer|ive|ician|grapher|clerk|aide|hand|nurse|chef|cook|tech|coach|guard|guide"
-    r"|barista|maid|nanny|butler|valet|steward|captain|pilot|mason|smith|wright|host|member|mate|monk|scribe|herd)$"
+    r"|barista|maid|nanny|butler|valet|steward|captain|pilot|mason|smith|wright|host|member|mate|wife|lady|monk|scribe|herd)$"
 )
 
 # End like them, and mean somebody in old titles at most.
 THINGS = set(
-    "over former center centre computer header butter calculator generator hammer order paper power printer quarter router tier user water "
+    "person people man woman over former center centre computer header butter calculator generator hammer order paper power printer quarter router tier user water "
     "weather character counter cooker buffer folder binder burner trailer patient parent payer computator passer finder busser cager tier "
     "cutter container filter number other under together however matter letter corner summer winter answer offer cover enter consider "
     "after either rather whether never ever later better either deadener giver getter ribber".split()

@@ -95,7 +95,7 @@ fn currency_behind(tokens: &[Token], mention: &Mention, end: usize) -> (Option<M
 /// "65,000 euros gross a year": words that may stand between an amount and its period.
 fn skip_fillers(tokens: &[Token], from: usize) -> usize {
     const FILLERS: &str = "\
-        gross net brutto netto base basic salary total bruts brut brutos fixed fix before";
+        gross net brutto netto base basic salary total bruts brut brutos fixed fix before de";
     let skipped = tokens[from..]
         .iter()
         .take(3)

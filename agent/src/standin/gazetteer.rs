@@ -54,6 +54,26 @@ pub(super) fn covers(sentence: &Sentence<'_>, word: usize) -> bool {
     })
 }
 
+/// A place that has a clause of its own ("South Mall, Cork"), be it an everyday word: for lines that are no sentences.
+pub(super) fn alone<'a>(sentence: &Sentence<'a>) -> Option<&'a str> {
+    let clauses = sentence.clauses.iter().skip(1).rev();
+    let is_place = |clause: &&Range<usize>| {
+        is_written_as_name(&sentence.words[clause.start])
+            && longest_at(sentence, clause.start).is_some_and(|(end, _)| end == clause.end)
+    };
+    clauses.filter(|clause| !clause.is_empty()).find(is_place).map(|clause| sentence.span(clause.clone()))
+}
+
+/// The place that somebody is from.
+pub(super) fn origin<'a>(sentence: &Sentence<'a>) -> Option<&'a str> {
+    let from =
+        (1..sentence.words.len()).filter(|at| matches!(sentence.lower(at - 1), "aus" | "from" | "de" | "of"));
+    from.filter(|at| is_written_as_name(&sentence.words[*at])).find_map(|at| {
+        let (end, known) = longest_at(sentence, at)?;
+        (!known.is_word).then(|| sentence.span(at..end))
+    })
+}
+
 fn named_at(sentence: &Sentence<'_>, at: usize) -> Option<usize> {
     let (end, known) = longest_at(sentence, at)?;
     let text = sentence.span(at..end);

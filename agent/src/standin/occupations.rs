@@ -58,5 +58,6 @@ fn number_of(title: &str) -> Option<u64> {
 fn singulars(word: &str) -> impl Iterator<Item = String> {
     let stem = word.strip_suffix('s').map(str::to_owned);
     let men = word.strip_suffix("men").map(|stem| format!("{stem}man"));
-    std::iter::once(word.to_owned()).chain(stem).chain(men)
+    let wives = word.strip_suffix("ves").map(|stem| format!("{stem}fe"));
+    std::iter::once(word.to_owned()).chain(stem).chain(men).chain(wives)
 }

@@ -180,6 +180,11 @@ fn mentioned(sentence: &Sentence<'_>, title: &Range<usize>) -> Vec<ProposedUpdat
 /// "Go ahead", "Spring 2026": an everyday word with a capital for other reasons.
 fn is_everyday(sentence: &Sentence<'_>, words: Range<usize>) -> bool {
     let word = sentence.span(words.clone());
+    if word == "recruiting" {
+        // "We are recruiting midwives."
+        let before = words.start.checked_sub(1).map(|at| sentence.lower(at)).unwrap_or_default();
+        return matches!(before, "are" | "we're" | "is" | "currently" | "now" | "i'm" | "am");
+    }
     if !matches!(
         word,
         "Go" | "Spring"

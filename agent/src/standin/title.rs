@@ -3,6 +3,7 @@
 mod heads;
 mod markers;
 mod purposes;
+mod sought;
 
 use std::{ops::Range, sync::LazyLock};
 
@@ -37,7 +38,7 @@ pub(super) fn find(turn: &Turn, sentence: &Sentence<'_>) -> Option<Found> {
     }
     let words = markers::find(sentence)
         .or_else(|| heads::candidates(sentence).into_iter().next())
-        .or_else(|| sought(turn, sentence));
+        .or_else(|| sought::find(turn, sentence));
     let Some(words) = words else { return purposes::find(sentence) };
     Some(found(sentence, sentence.span(words.clone()), sentence.words[words.start].at.start))
 }
@@ -118,68 +119,6 @@ fn corrects(sentence: &Sentence<'_>) -> bool {
         "meant", "mean", "meinte",
     ];
     sentence.has_any(all.clone(), &again) && sentence.has_any(all, &asks)
-}
-
-/// Words in front of what somebody looks for.
-const SEEKING: &[&str] = &[
-    "need",
-    "needs",
-    "needed",
-    "hire",
-    "hiring",
-    "seek",
-    "seeking",
-    "recruiting",
-    "recruit",
-    "wanted",
-    "want",
-    "for",
-    "find",
-    "as",
-    "add",
-    "get",
-    "suchen",
-    "suche",
-    "sucht",
-    "brauchen",
-    "brauche",
-    "braucht",
-    "stellen",
-    "fehlt",
-    "einen",
-    "als",
-    "cherchons",
-    "cherche",
-    "recherchons",
-    "recrutons",
-    "buscamos",
-    "busco",
-    "necesito",
-    "necesitamos",
-    "عن",
-    "نحتاج",
-    "مطلوب",
-    "is",
-    "be",
-];
-const ARTICLES: &[&str] = &[
-    "a", "an", "some", "two", "three", "four", "five", "several", "ein", "eine", "einen", "zwei", "drei",
-    "un", "une", "una", "des", "unos", "our", "unser", "unsere", "unseren",
-];
-
-/// "I need a solar installer": what is sought first of all is the position, whatever it is called.
-fn sought(turn: &Turn, sentence: &Sentence<'_>) -> Option<Range<usize>> {
-    let asks_help = sentence.has_any(0..sentence.words.len(), &["help", "question", "information", "hilfe"]);
-    if turn.has("title") || asks_help {
-        return None;
-    }
-    let seeks = |at: &usize| at.checked_sub(1).is_some_and(|verb| SEEKING.contains(&sentence.lower(verb)));
-    let article =
-        (0..sentence.words.len()).filter(seeks).find(|at| ARTICLES.contains(&sentence.lower(*at)))?;
-    let clause = sentence.clause_of(article);
-    let start = (article + 1..clause.end).find(|word| !level::is_level(sentence.lower(*word)))?;
-    let count = (start..clause.end).take(5).take_while(|word| modifies(sentence, *word)).count();
-    (count > 0).then_some(start..start + count)
 }
 
 fn modifies(sentence: &Sentence<'_>, word: usize) -> bool {

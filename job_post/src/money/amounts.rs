@@ -59,8 +59,8 @@ fn amount_at(tokens: &[Token], at: usize) -> Option<Amount> {
         end = next;
     }
     if let Some(Marker::OneOf(family)) = marker
-        && let Some((Marker::Exactly(code), next)) = currencies::marker_at(tokens, end)
-        && family.contains(&code)
+        && let Some((Marker::Exactly(code) | Marker::Weak(code), next)) = currencies::marker_at(tokens, end)
+        && currencies::is_refined_by(family, code)
         && !starts_next(tokens, end)
     {
         // "$22,000 MXN": the code says which dollar the sign is.
@@ -146,7 +146,7 @@ fn is_range(low: &Amount, high: &Amount) -> bool {
         if low_value < high.value() { (low_value, high.value()) } else { (high.value(), low_value) };
     let same_currency = match (low.marker, high.marker) {
         (Some(Marker::OneOf(family)), Some(Marker::Exactly(one)))
-        | (Some(Marker::Exactly(one)), Some(Marker::OneOf(family))) => family.contains(&one),
+        | (Some(Marker::Exactly(one)), Some(Marker::OneOf(family))) => currencies::is_refined_by(family, one),
         (Some(one), Some(other)) => one == other,
         _ => true,
     };

@@ -57,6 +57,8 @@ fn finds_pay() {
         ("Pay$40,000-$55,000Applying", "40000-55000 USD/_"),
         ("Asia$1,500 - $2,100 per monthFull time", "1500-2100 USD/month"),
         ("$18,000 a $22,000 MXN mensuales", "18000-22000 MXN/month"),
+        ("$4.500.000 a $6.000.000 COP mensuales", "4500000-6000000 COP/month"),
+        ("entre 14,20 € et 15,50 € de l'heure", "14.2-15.5 EUR/hour"),
         ("rémunération mensuelle brute : de 2 400 € à 2 900 €", "2400-2900 EUR/month"),
         ("EUR65.000,50", "65000.5-65000.5 EUR/_"),
         ("between 60 and 70 thousand dollars", "60000-70000 USD/_"),

@@ -124,7 +124,7 @@ fn heading(text: &str) -> Option<Section> {
             (
                 Section::Company,
                 section(
-                    r"(?:about\s+(?:us|our|the\s+(?:company|team)|\p{Lu}\p{L}+)|who\s+we\s+are|our\s+(?:story|company)|the\s+company|über\s+uns|wer\s+wir\s+sind|unser\s+haus|l'entreprise|qui\s+sommes|¿?quiénes\s+somos|sobre\s+nosotros|la\s+empresa)",
+                    r"(?:about\s+(?:us|our|the\s+(?:company|team)|\p{Lu}\p{L}+)|who\s+we\s+are|background|the\s+(?:firm|business|organi[sz]ation|school|hotel|practice|team)|our\s+(?:story|company)|the\s+company|über\s+uns|wer\s+wir\s+sind|unser\s+haus|l'entreprise|qui\s+sommes|¿?quiénes\s+somos|sobre\s+nosotros|(?:la|nuestra)\s+empresa|notre\s+(?:entreprise|maison)|das\s+unternehmen)",
                 ),
             ),
         ]

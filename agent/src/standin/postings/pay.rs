@@ -36,7 +36,7 @@ pub(super) fn find(lines: &[Line<'_>], message: &str) -> Vec<ProposedUpdate> {
 fn points(line: &Line<'_>, at: usize, text: &str, found: &Pay) -> i32 {
     static SALARY: LazyLock<Regex> = LazyLock::new(|| {
         pattern(
-            r"(?i)(?:\b(?:salary|salaries|pay(?:\b|\$)|wages?|compensation|remuneration|ctc|hiring\s+range|base\s+pay|hourly\s+rate|rate\s+of\s+pay|gehalt|jahresgehalt|monatsgehalt|stundenlohn|grundgehalt|bruttogehalt|lohn|vergütung|verdienst|entgelt|brutto|bruts?|brut[eo]s?|salaire|rémunération|salario|sueldo|lön|gross)\b)",
+            r"(?i)(?:\b(?:salary|salaries|pay(?:\b|\$)|wages?|compensation|remuneration|ctc|hiring\s+range|base\s+pay|hourly\s+rate|rate\s+of\s+pay|\p{L}*(?:gehalt|lohn|vergütung|verdienst|entgelt)|brutto|bruts?|brut[eo]s?|salaire|rémunération|salario|sueldo|lön|gross)\b)",
         )
     });
     static EXTRA: LazyLock<Regex> = LazyLock::new(|| {

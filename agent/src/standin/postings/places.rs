@@ -3,10 +3,13 @@
 use job_post::{Field, ProposedUpdate};
 
 use super::{
-    super::{place, proposals::set, title::capitalized, words::sentences, work_type},
+    super::{gazetteer, place, proposals::set, title::capitalized, words::sentences, work_type},
     HEADER,
     lines::{Line, Section},
 };
+
+/// Title, company and place come first.
+const TOP: usize = 4;
 
 const LABELS: &[&str] = &[
     "location",
@@ -43,22 +46,34 @@ pub(super) fn find(lines: &[Line<'_>]) -> Option<ProposedUpdate> {
     let mut labelled =
         lines.iter().filter(|line| line.label.as_deref().is_some_and(|label| LABELS.contains(&label)));
     let told = labelled.find_map(|line| labelled_place(line.value));
-    let in_lines = |lines: &mut dyn Iterator<Item = &Line<'_>>| {
+    let in_lines = |wanted: &dyn Fn(usize, &Line<'_>) -> bool| {
+        let chosen = lines.iter().enumerate().filter(|(at, line)| wanted(*at, line)).map(|(_, line)| line);
+        chosen.flat_map(|line| &line.sentences).find_map(place::named_in).map(str::to_owned)
+    };
+    let top = || {
+        let lines = lines.iter().take(TOP).flat_map(|line| &line.sentences);
         lines
-            .flat_map(|line| &line.sentences)
-            .find_map(|sentence| place::named_in(sentence).map(str::to_owned))
+            .filter_map(|sentence| place::named_in(sentence).or_else(|| gazetteer::alone(sentence)))
+            .map(str::to_owned)
+            .next()
     };
-    let header = || in_lines(&mut lines.iter().take(HEADER).filter(|line| line.section != Section::Offer));
-    let body = || {
-        in_lines(
-            &mut lines
-                .iter()
-                .skip(HEADER)
-                .filter(|line| !matches!(line.section, Section::Offer | Section::Profile)),
-        )
-    };
-    let name = told.or_else(header).or_else(body)?;
+    let ours = |line: &Line<'_>| line.section == Section::Company;
+    let header = || in_lines(&|at, line| at < HEADER && line.section != Section::Offer && !ours(line));
+    let body =
+        || in_lines(&|_, line| !matches!(line.section, Section::Offer | Section::Profile) && !ours(line));
+    let name = told
+        .or_else(top)
+        .or_else(header)
+        .or_else(body)
+        .or_else(|| in_lines(&|_, line| ours(line)))
+        .or_else(|| origin(lines))?;
     Some(set(Field::Location, &capitalized(&name), &name))
+}
+
+/// "The joinery Brinkmann from Oldenburg": where the company is.
+fn origin(lines: &[Line<'_>]) -> Option<String> {
+    let all = lines.iter().take(HEADER).flat_map(|line| &line.sentences);
+    all.filter_map(|sentence| gazetteer::origin(sentence)).map(str::to_owned).next()
 }
 
 /// What stands behind "Location:", without post codes, brackets and the work type.

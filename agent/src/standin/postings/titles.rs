@@ -7,7 +7,7 @@ use regex::Regex;
 
 use super::{
     super::{
-        level,
+        level, place,
         proposals::set,
         title,
         words::{Sentence, pattern, sentences},
@@ -54,21 +54,38 @@ pub(super) fn find(lines: &[Line<'_>]) -> Option<ProposedUpdate> {
 fn part(line: &str) -> Option<&str> {
     static LEAD: LazyLock<Regex> = LazyLock::new(|| {
         pattern(
-            r"(?i)^.*?\b(?:(?:we(?:'re|\s+are)|now|is|are)\s+(?:looking\s+for|hiring|seeking|recruiting)|we\s+need|wanted\s*:|hiring\s*:|wir\s+suchen(?:\s+\p{L}+\s+als)?|suchen\s+wir|gesucht\s*:|se\s+busca|buscamos|busca|recherchons|recrute(?:\s+un(?:e)?)?|nous\s+recrutons)\s+(?:(?:an?|our|the|eine?n?|une?|una)\s+)?",
+            r"(?i)^.*?\b(?:(?:we(?:'re|\s+are)|now|is|are|currently)\s+(?:looking\s+for|hiring|seeking|recruiting)|we\s+need|seeks|needs|requires|wanted\s*:|hiring\s*:|wir\s+suchen(?:\s+\p{L}+\s+als)?|suchen\s+wir|sucht|gesucht\s*:|se\s+busca|buscamos|busca|contrata|(?:re)?cherche(?:nt|ons)?|recrut(?:e|ent|ons))\s+(?:(?:ab\s+sofort|zum\s+nächstmöglichen\s+zeitpunkt|an?|our|the|eine?n?|une?|una|des|son|sa)\s+)*",
         )
     });
     static TAIL: LazyLock<Regex> = LazyLock::new(|| {
         pattern(
-            r"(?i)\s*(?:[(|,@•·!?:\[]|\s[-–—]\s|\s(?:wanted|needed|required|gesucht|in|to|at|for|from|with|für\s+(?:unser|die|das|den)\S*|bei|zum|zur|ab|à|chez|h/f|f/h|m/[fw]\S*|w/m\S*|\d+\s*[-–%]|\d+\s*%)(?:\s|$|[.!,])).*$",
+            r"(?i)\s*(?:[(|,@•·!?:\[]|\s[-–—]\s|\s(?:wanted|needed|required|gesucht|to|at|for|from|with|für\s+(?:unser|die|das|den)\S*|bei|zum|zur|ab|à|chez|h/f|f/h|m/[fw]\S*|w/m\S*|\d+\s*[-–%]|\d+\s*%)(?:\s|$|[.!,])).*$",
         )
     });
     let text = &line[LEAD.find(line).map_or(0, |lead| lead.end())..];
     let text = text[..TAIL.find(text).map_or(text.len(), |tail| tail.start())].trim();
+    let text = before_place(text);
     let text = without_level(text).trim_matches(|letter: char| {
         !letter.is_alphanumeric() && letter != '+' && letter != '#' && letter != '.'
     });
     let words = text.split_whitespace().count();
     (words > 0 && words <= MOST_WORDS && !text.ends_with('.')).then_some(text)
+}
+
+/// "Night Auditor in Nice", but "Lecturer in Marine Biology".
+fn before_place(text: &str) -> &str {
+    let ours = |rest: &str| {
+        ["our", "the", "a", "an", "unser", "der", "dem"]
+            .iter()
+            .any(|word| rest.starts_with(&format!("{word} ")))
+    };
+    let is_place = |rest: &str| {
+        sentences(&format!("in {rest}")).iter().any(|sentence| place::named_in(sentence).is_some())
+            || ours(rest)
+    };
+    text.match_indices(" in ")
+        .find(|(at, word)| is_place(&text[at + word.len()..]))
+        .map_or(text, |(at, _)| &text[..at])
 }
 
 /// "Senior" and "Junior" are the level; alone they would be no title.

@@ -4,11 +4,11 @@ use std::{ops::Range, sync::LazyLock};
 
 use super::{
     super::{
-        level, occupations,
+        occupations,
         vocabulary::{TRAILING, word_list},
         words::Sentence,
     },
-    ARTICLES, SEEKING, modifies,
+    modifies, sought,
 };
 
 static HEADS: LazyLock<Vec<&str>> = LazyLock::new(|| word_list(include_str!("../data/heads.txt")));
@@ -48,7 +48,7 @@ fn known_title(sentence: &Sentence<'_>, at: usize) -> Option<usize> {
         return None;
     }
     let is_whole = (at..end).all(|word| modifies(sentence, word) || is_small_word(sentence.lower(word)));
-    (is_whole && is_sought(sentence, at) && !is_someone_else(sentence, at)).then_some(end)
+    (is_whole && sought::is_place_for_title(sentence, at) && !is_someone_else(sentence, at)).then_some(end)
 }
 
 fn is_small_word(word: &str) -> bool {
@@ -57,40 +57,8 @@ fn is_small_word(word: &str) -> bool {
 
 /// A noun that only the vocabulary knows ("roofer") counts where a position is named: many of them are everyday words too.
 fn is_rarer_head(sentence: &Sentence<'_>, at: usize) -> bool {
-    occupations::is_noun(sentence.lower(at)) && is_sought(sentence, start_of(sentence, at))
-}
-
-/// At the beginning of a clause, or behind a word that asks for somebody.
-fn is_sought(sentence: &Sentence<'_>, start: usize) -> bool {
-    let clause = sentence.clause_of(start);
-    let skipped = (clause.start..start).rev().take_while(|word| {
-        let lower = sentence.lower(*word);
-        ARTICLES.contains(&lower)
-            || level::is_level(lower)
-            || lower.starts_with(|c: char| c.is_numeric())
-            || is_praise(lower)
-    });
-    let start = start - skipped.count();
-    let before = |back: usize| start.checked_sub(back).map(|word| sentence.lower(word)).unwrap_or_default();
-    start == clause.start
-        || SEEKING.contains(&before(1))
-        || (before(1) == "of" && matches!(before(2), "short" | "need"))
-}
-
-fn is_praise(word: &str) -> bool {
-    matches!(
-        word,
-        "good"
-            | "great"
-            | "experienced"
-            | "skilled"
-            | "reliable"
-            | "new"
-            | "another"
-            | "part-time"
-            | "full-time"
-            | "qualified"
-    )
+    (occupations::is_noun(sentence.lower(at)) || is_german_noun(sentence, at) || is_told_apart(sentence, at))
+        && sought::is_place_for_title(sentence, start_of(sentence, at))
 }
 
 pub(super) fn is_head(sentence: &Sentence<'_>, at: usize) -> bool {
@@ -113,6 +81,61 @@ fn is_noun(word: &str) -> bool {
         Some(ending) => ends(ending),
         None => *head == word || *head == singular,
     })
+}
+
+/// "A lollipop man", not "a good man".
+fn is_told_apart(sentence: &Sentence<'_>, at: usize) -> bool {
+    let start = start_of(sentence, at);
+    matches!(sentence.lower(at), "man" | "woman" | "boy" | "girl" | "lady")
+        && start < at
+        && !sought::is_praise(sentence.lower(at - 1))
+}
+
+/// "Logopädin in Teilzeit": no list has all German words for people; they have a capital, their endings, and something German
+/// behind them.
+fn is_german_noun(sentence: &Sentence<'_>, at: usize) -> bool {
+    const ENDINGS: &[&str] = &[
+        "er",
+        "in",
+        "ist",
+        "eur",
+        "ant",
+        "ent",
+        "or",
+        "oge",
+        "wirt",
+        "mann",
+        "frau",
+        "hilfe",
+        "angestellte",
+        "angestellter",
+        "kraft",
+    ];
+    const BEHIND: &[&str] = &[
+        "gesucht",
+        "für",
+        "im",
+        "ab",
+        "bei",
+        "zur",
+        "zum",
+        "als",
+        "mit",
+        "teilzeit",
+        "vollzeit",
+        "minijob",
+        "ein",
+        "einstellen",
+        "und",
+        "sofort",
+        "dringend",
+    ];
+    let word = &sentence.words[at];
+    let ends = ENDINGS.iter().any(|ending| word.lower.ends_with(ending)) && word.text.chars().count() > 4;
+    let behind = at + 1..sentence.words.len().min(at + 4);
+    ends && word.text.starts_with(char::is_uppercase)
+        && modifies(sentence, at)
+        && sentence.has_any(behind, BEHIND)
 }
 
 /// "Chef" and "director" stand behind what tells more in English, and before it with a "de".
@@ -223,6 +246,9 @@ fn is_someone_else(sentence: &Sentence<'_>, start: usize) -> bool {
     let before = &sentence.words[start.saturating_sub(4)..start];
     let words: Vec<&str> = before.iter().map(|word| word.lower.as_str()).collect();
     let said = format!(" {} ", words.join(" "));
+    // "I am looking for a …"
+    let seeks = ["after", "looking", "seeking", "hiring", "searching", "recruiting", "suche"];
+    let said = if words.iter().any(|word| seeks.contains(word)) { String::new() } else { said };
     let phrases = [
         " i'm ",
         " i am ",
