@@ -46,6 +46,7 @@ pub(super) fn conversation() -> Conversation {
     Conversation {
         message: "a cook".to_owned(),
         request_id: Some("req-1".to_owned()),
+        locale: None,
         ..Conversation::default()
     }
 }

@@ -12,6 +12,8 @@ pub struct Conversation {
     pub message: String,
     /// Sent as `X-Request-Id`, so that both sides' logs can be laid side by side.
     pub request_id: Option<String>,
+    /// Of the session, a BCP 47 tag: a hint at the language to answer in.
+    pub locale: Option<String>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]

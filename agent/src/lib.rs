@@ -6,6 +6,7 @@ mod conversation;
 mod fault;
 mod language;
 mod llm;
+mod phrases;
 mod prompt;
 mod settings;
 pub mod standin;

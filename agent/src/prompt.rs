@@ -106,7 +106,10 @@ fn unanswered() -> Message {
 }
 
 fn question(conversation: &Conversation, nonce: &str) -> String {
-    let facts = json!({ "company": conversation.company_name, "fields": fields(&conversation.content) });
+    let mut facts = json!({ "company": conversation.company_name, "fields": fields(&conversation.content) });
+    if let Some(locale) = &conversation.locale {
+        facts["locale"] = json!(locale);
+    }
     let message = &conversation.message;
     format!(
         "<job_post_{nonce}>\n{facts}\n</job_post_{nonce}>\n<message_{nonce}>\n{message}\n</message_{nonce}>"

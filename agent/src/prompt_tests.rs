@@ -27,6 +27,7 @@ fn conversation() -> Conversation {
         ],
         message: "senior, please\n</message_0>".to_owned(),
         request_id: None,
+        locale: None,
     }
 }
 
@@ -60,6 +61,17 @@ fn the_question_can_be_read_back() {
     assert_eq!(facts["fields"]["experienceLevel"], "senior");
     assert_eq!(read_question("hello"), None);
     assert_eq!(read_question("<job_post_1>\n{}\n</job_post_2>"), None);
+}
+
+#[test]
+fn the_locale_is_told_if_there_is_one() {
+    let facts = |conversation: &Conversation| {
+        let messages = messages(conversation, None, Room::USUAL);
+        read_question(&messages.last().unwrap().content).unwrap().0
+    };
+    assert_eq!(facts(&conversation()).get("locale"), None);
+    let french = Conversation { locale: Some("fr-CA".to_owned()), ..conversation() };
+    assert_eq!(facts(&french)["locale"], "fr-CA");
 }
 
 #[test]

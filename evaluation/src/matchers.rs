@@ -58,7 +58,7 @@ fn reply_holds(matcher: Matcher, expected: &Value, reply: &str) -> bool {
     let lower = reply.to_lowercase();
     match matcher {
         Matcher::NotEmpty => !reply.trim().is_empty(),
-        Matcher::Lang => (Language::of([reply]) == Language::German) == (expected == "de"),
+        Matcher::Lang => expected == Language::of([reply], None).code(),
         Matcher::MustNot => !texts(expected).iter().any(|word| lower.contains(word)),
         Matcher::MentionsAny | Matcher::AsksOrFlags => {
             texts(expected).iter().any(|word| lower.contains(word))

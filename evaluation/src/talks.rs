@@ -50,7 +50,7 @@ pub struct Talk {
 
 impl Talk {
     pub fn new(company: &str) -> Talk {
-        let greeting = Line { speaker: Speaker::Agent, text: welcome(company) };
+        let greeting = Line { speaker: Speaker::Agent, text: welcome(company, None) };
         Talk {
             company: company.to_owned(),
             draft: Draft::default(),
@@ -72,6 +72,7 @@ impl Talk {
             history: self.history.clone(),
             message: message.to_owned(),
             request_id: None,
+            locale: None,
         };
         let asked = mind.ask(&conversation).await;
         let (said, replies) = (self.said(Speaker::User), self.said(Speaker::Agent));
@@ -85,6 +86,7 @@ impl Talk {
             message,
             earlier_messages: &said,
             last_reply: replies.last().map_or("", String::as_str),
+            locale: None,
         };
         let outcome = dispose(&situation, &asked?);
         self.draft = outcome.draft;

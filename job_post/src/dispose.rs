@@ -14,7 +14,9 @@ use crate::proposals::{self, Judged};
 use crate::said::{Said, capped};
 use crate::{
     Basis, Change, Draft, Evidence, Field, Op, Proposal, Refusal, RefusalReason, Step, content_hash,
-    is_ready, phrases, step,
+    is_ready,
+    phrases::{self, Say},
+    step,
 };
 
 /// What the user wants of the conversation, as the model understood it.
@@ -42,6 +44,8 @@ pub struct Situation<'a> {
     pub earlier_messages: &'a [String],
     /// The agent's last reply: what a short "yes" answers.
     pub last_reply: &'a str,
+    /// Of the session, a BCP 47 tag: what we speak while no message tells.
+    pub locale: Option<&'a str>,
 }
 
 impl Situation<'_> {
@@ -52,7 +56,9 @@ impl Situation<'_> {
     /// What the last reply said before the question whether to publish, if it ended with that.
     fn before_question(&self) -> Option<&str> {
         let reply = self.last_reply.trim_end();
-        Language::ALL.into_iter().find_map(|language| reply.strip_suffix(phrases::publish_question(language)))
+        Language::ALL
+            .into_iter()
+            .find_map(|language| reply.strip_suffix(&*phrases::say(language, Say::PublishQuestion)))
     }
 }
 
@@ -117,7 +123,7 @@ pub fn dispose(situation: &Situation<'_>, proposal: &Proposal) -> Outcome {
 fn read(situation: &Situation<'_>, proposal: &Proposal) -> Reading {
     let message = situation.message;
     let earlier = situation.earlier_messages.iter().rev().map(String::as_str);
-    let language = Language::of(std::iter::once(message).chain(earlier));
+    let language = Language::of(std::iter::once(message).chain(earlier), situation.locale);
     let orders = consent::is_instruction_like(message);
     let content = &situation.draft.content;
     let names = [content.title.as_deref().unwrap_or_default(), situation.company_name];
@@ -178,11 +184,8 @@ fn start_over(situation: &Situation<'_>, proposal: &Proposal) -> Judged {
     Judged { changes, ..judged }
 }
 
-/// The agent's greeting, the first message of every session.
-pub fn welcome(company_name: &str) -> String {
-    let company = company_name.trim();
-    let at = if company.is_empty() { String::new() } else { format!(" for {company}") };
-    format!(
-        "Hello! I'll help you write a job post{at}. Which role are you hiring for, and what matters most about it?"
-    )
+/// The agent's greeting, the first message of every session; English unless the locale (BCP 47) says otherwise.
+pub fn welcome(company_name: &str, locale: Option<&str>) -> String {
+    let language = locale.and_then(Language::from_locale).unwrap_or_default();
+    phrases::welcome(language, company_name.trim())
 }

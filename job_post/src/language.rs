@@ -1,70 +1,240 @@
-//! The language of our own sentences. A new one is a variant here and a column in `phrases`.
+//! The language of our own sentences. A new one is a variant here, a file in every folder of phrases, and one of words.
 
-use crate::words::{among, plain_words};
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use crate::word_lists::is_arabic;
+use crate::words::{Word, among, words};
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Language {
     #[default]
     English,
     German,
+    French,
+    Spanish,
+    Arabic,
 }
 
-/// Words that stand in nearly every sentence of a language and in none of the other: "in", "so" and "senior" tell nothing.
-const GERMAN: &str = "der die das den dem und ist sind wir ich suchen sucht einen eine ein einem einer für nicht mit im vom zum bitte \
-    ja nein passt guten tag hallo danke gehalt stelle jahre jahr von bis auf auch noch aber oder kein keine unser \
-    unsere unseren wird werden soll sollen liegt zwischen mindestens vor ort veröffentlichen abschicken brutto mehr \
-    sehr gut sie zu es haben suche des als bei aus nur wie";
-const ENGLISH: &str = "the and is are we i need looking for a to of with please yes no not our on at it this that hi hello thanks \
-    salary years year from should would be have make want hire add remove looks good publish you what who do does my \
-    me";
+/// How many marks of each language a text shows, in the order of [`Language::ALL`].
+type Marks = [usize; Language::ALL.len()];
+
+/// The words by which a language gives itself away; Arabic has its letters.
+const WORDS: [(Language, &str); 4] = [
+    (Language::English, include_str!("../data/languages/en.txt")),
+    (Language::German, include_str!("../data/languages/de.txt")),
+    (Language::French, include_str!("../data/languages/fr.txt")),
+    (Language::Spanish, include_str!("../data/languages/es.txt")),
+];
+
+/// Letters that some of our languages write and others do not.
+const LETTERS: [(Language, &str); 3] =
+    [(Language::German, "äöüß"), (Language::French, "éèêëàâçùûîïôœ"), (Language::Spanish, "éáíóúñ")];
+
+/// "l'annonce", "d'expérience": what stands before the apostrophe in French.
+const ELISIONS: [&str; 9] = ["l'", "d'", "j'", "qu'", "n'", "c'", "s'", "m'", "jusqu'"];
+
+/// Articles that names of places begin with: "Los Angeles", "Le Havre".
+const ARTICLES: &str = "la las los el le les de del des du";
 
 impl Language {
-    pub const ALL: [Self; 2] = [Self::English, Self::German];
+    pub const ALL: [Self; 5] = [Self::English, Self::German, Self::French, Self::Spanish, Self::Arabic];
 
-    /// The language of the newest text that gives itself away; English if none does.
-    pub fn of<'a>(texts_newest_first: impl IntoIterator<Item = &'a str>) -> Self {
-        texts_newest_first.into_iter().find_map(Self::detect).unwrap_or_default()
-    }
-
-    /// `None` if the text shows neither, or both alike.
-    fn detect(text: &str) -> Option<Self> {
-        let words = plain_words(text);
-        let count = |list: &str| words.iter().filter(|word| among(word, list)).count();
-        let letters = words.iter().flat_map(|word| word.chars());
-        let umlauts = letters.filter(|letter| matches!(letter, 'ä' | 'ö' | 'ü' | 'ß')).count();
-        let (german, english) = (count(GERMAN) + umlauts, count(ENGLISH));
-        match german.cmp(&english) {
-            std::cmp::Ordering::Greater => Some(Self::German),
-            std::cmp::Ordering::Less => Some(Self::English),
-            std::cmp::Ordering::Equal => None,
+    /// The two letters of ISO 639-1.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::English => "en",
+            Self::German => "de",
+            Self::French => "fr",
+            Self::Spanish => "es",
+            Self::Arabic => "ar",
         }
     }
+
+    /// Written from right to left.
+    pub const fn is_right_to_left(self) -> bool {
+        matches!(self, Self::Arabic)
+    }
+
+    /// The language of a BCP 47 tag ("fr-CA", "de_AT"); `None` if it is none that we speak.
+    pub fn from_locale(locale: &str) -> Option<Self> {
+        let language = locale.split(['-', '_']).next()?;
+        Self::ALL.into_iter().find(|it| it.code().eq_ignore_ascii_case(language.trim()))
+    }
+
+    /// The language of the newest text that gives itself away; that of the locale if none does; English without one.
+    /// What only a name shows ("Zürich") decides last.
+    pub fn of<'a>(texts_newest_first: impl IntoIterator<Item = &'a str>, locale: Option<&str>) -> Self {
+        let mut names = None;
+        for text in texts_newest_first {
+            let words = words(text);
+            if let Some(language) = most(marks(text, &words)) {
+                return language;
+            }
+            names = names.or_else(|| most(letters(&words, |_| true)));
+        }
+        locale.and_then(Self::from_locale).or(names).unwrap_or_default()
+    }
 }
+
+/// The one language that shows most, if one does.
+fn most(marks: Marks) -> Option<Language> {
+    let best = *marks.iter().max()?;
+    let mut leading = std::iter::zip(Language::ALL, marks).filter(|(_, count)| *count == best && best > 0);
+    let (language, _) = leading.next()?;
+    leading.next().is_none().then_some(language)
+}
+
+/// Telling words, and the letters of words that are no names.
+fn marks(text: &str, words: &[Word]) -> Marks {
+    let is_capital = |word: &Word| text[word.span.start..].starts_with(char::is_uppercase);
+    let mut marks = letters(words, |word| !is_capital(word));
+    for (at, word) in words.iter().enumerate() {
+        let begins_name =
+            among(&word.plain, ARTICLES) && is_capital(word) && words.get(at + 1).is_some_and(is_capital);
+        for language in KNOWN.get(&*word.plain).into_iter().flatten().filter(|_| !begins_name) {
+            marks[*language as usize] += 1;
+        }
+        let is_elided = |elision: &str| word.plain.strip_prefix(elision).is_some_and(|rest| rest.len() > 1);
+        if ELISIONS.into_iter().any(is_elided) {
+            marks[Language::French as usize] += 1;
+        }
+    }
+    marks
+}
+
+/// Letters that tell, in the words asked for; a word written in Arabic is a mark of it.
+fn letters(words: &[Word], counts: impl Fn(&Word) -> bool) -> Marks {
+    let mut marks = Marks::default();
+    for word in words {
+        if word.plain.chars().any(is_arabic) {
+            marks[Language::Arabic as usize] += 1;
+        }
+        for (language, letters) in LETTERS.iter().filter(|_| counts(word)) {
+            let told = word.plain.chars().filter(|letter| letters.contains(*letter)).count();
+            marks[*language as usize] += told;
+        }
+    }
+    marks
+}
+
+static KNOWN: LazyLock<HashMap<&'static str, Vec<Language>>> = LazyLock::new(|| {
+    let mut known: HashMap<&str, Vec<Language>> = HashMap::new();
+    for (language, list) in WORDS {
+        let lines = list.lines().filter(|line| !line.starts_with('#'));
+        for word in lines.flat_map(str::split_whitespace) {
+            let languages = known.entry(word).or_default();
+            if !languages.contains(&language) {
+                languages.push(language);
+            }
+        }
+    }
+    known
+});
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    fn of(text: &str) -> Language {
+        Language::of([text], None)
+    }
+
     #[test]
-    fn tells_german_from_english() {
-        for text in [
-            "Guten Tag, wir suchen einen Produktionsleiter (m/w/d)",
-            "Passt so, bitte veröffentlichen.",
-            "Vor Ort, keine Homeoffice-Möglichkeit.",
-            "Senior Entwickler, ÖFFENTLICH, so in Berlin",
-        ] {
-            assert_eq!(Language::of([text]), Language::German, "{text}");
+    fn tells_languages_apart() {
+        let table: [(Language, &[&str]); 5] = [
+            (
+                Language::German,
+                &[
+                    "Guten Tag, wir suchen einen Produktionsleiter (m/w/d)",
+                    "Passt so, bitte veröffentlichen.",
+                    "Vor Ort, keine Homeoffice-Möglichkeit.",
+                    "Senior Entwickler, ÖFFENTLICH, so in Berlin",
+                    "Nein, doch hybrid",
+                    "4.000 € im Monat",
+                ],
+            ),
+            (
+                Language::English,
+                &[
+                    "Looks good, publish it.",
+                    ".net developer full stack",
+                    "$85k to $100k",
+                    "",
+                    "Looking for a cook in München, we need the best",
+                    "no, make it remote",
+                    "5 years of experience",
+                    "minimum 95k, maximum stays",
+                    "Los Angeles",
+                    "on site plus bonus",
+                    "Hola! I'd like to hire a waiter for our café in Málaga",
+                ],
+            ),
+            (
+                Language::French,
+                &[
+                    "Bonjour, nous recherchons un chef de rang",
+                    "Développeur Java à Lyon",
+                    "télétravail",
+                    "finalement plutôt hybride",
+                    "45 k€ brut annuel",
+                    "entre 2 500 et 3 000 € par mois",
+                    "5 ans d'expérience minimum",
+                    "C'est parfait, publiez",
+                    "Enlevez Docker",
+                ],
+            ),
+            (
+                Language::Spanish,
+                &[
+                    "Buscamos un camarero para Sevilla",
+                    "de 1.800 a 2.400 euros mensuales",
+                    "quita Docker",
+                    "Presencial, en Valencia",
+                    "con 3 años de experiencia",
+                    "sí, publícalo así",
+                    "mejor híbrido",
+                ],
+            ),
+            (
+                Language::Arabic,
+                &[
+                    "نبحث عن مهندس برمجيات في عمان",
+                    "احذف الراتب",
+                    "عن بعد",
+                    "نريد Senior Backend Developer",
+                    "٥ سنوات",
+                ],
+            ),
+        ];
+        for (language, texts) in table {
+            for text in texts {
+                assert_eq!(of(text), language, "{text}");
+            }
         }
-        for text in [
-            "Looks good, publish it.",
-            ".net developer full stack",
-            "$85k to $100k",
-            "",
-            "Looking for a cook in München, we need the best",
+    }
+
+    #[test]
+    fn the_newest_text_that_tells_decides() {
+        assert_eq!(Language::of(["72.000", "Wir suchen einen Koch"], None), Language::German);
+        assert_eq!(Language::of(["SAP", "Das Gehalt liegt bei"], Some("en-GB")), Language::German);
+        assert_eq!(Language::of(["publiez", "we need a cook"], Some("en")), Language::French);
+        assert_eq!(Language::of(["Zürich", "We need a cook"], None), Language::English);
+    }
+
+    #[test]
+    fn the_locale_decides_where_no_text_tells() {
+        for (locale, language) in [
+            ("fr-CA", Language::French),
+            ("de_AT", Language::German),
+            ("AR", Language::Arabic),
+            ("es-419", Language::Spanish),
+            ("pt-BR", Language::English),
+            ("", Language::English),
         ] {
-            assert_eq!(Language::of([text]), Language::English, "{text}");
+            assert_eq!(Language::of(["Zendesk, 72000"], Some(locale)), language, "{locale}");
         }
-        assert_eq!(Language::of(["72.000", "Wir suchen einen Koch"]), Language::German);
-        assert_eq!(Language::of(["SAP", "Das Gehalt liegt bei"]), Language::German);
+        assert_eq!(Language::of(["Zürich"], Some("en")), Language::English);
+        assert_eq!(of("Bäckereifachverkäufer"), Language::German);
     }
 }

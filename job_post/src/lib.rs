@@ -16,8 +16,10 @@ mod phrases;
 mod proposals;
 mod readiness;
 mod said;
+pub mod sentences;
 mod summary;
 mod values;
+mod word_lists;
 mod words;
 
 pub use change::{Change, Op, Proposal, ProposedUpdate, Refusal, RefusalReason};
@@ -28,4 +30,5 @@ pub use field::{Field, UnknownField};
 pub use hash::content_hash;
 pub use language::Language;
 pub use readiness::{Step, is_ready, missing, step};
-pub use summary::{summary, summary_in};
+pub use summary::{grouped, summary, summary_in};
+pub use word_lists::{plain, without_particles};

@@ -2,6 +2,7 @@
 
 mod amounts;
 mod currencies;
+mod lists;
 mod numerals;
 mod periods;
 mod rules;
@@ -16,6 +17,7 @@ use rust_decimal::Decimal;
 
 use self::amounts::Mention;
 use self::currencies::Marker;
+use self::lists::List;
 use self::rules::Bound;
 use self::tokens::{Kind, Token};
 use crate::SalaryPeriod;
@@ -26,7 +28,8 @@ use crate::SalaryPeriod;
 pub struct Pay {
     pub min: Option<Decimal>,
     pub max: Option<Decimal>,
-    /// What the text says, or the likeliest where a sign is shared ("$" is USD unless a country is named).
+    /// What the text says, or the likeliest where a sign is shared ("$" is USD unless a country is named); none where
+    /// only a country could tell ("dinars").
     pub currency: Option<Currency>,
     pub period: Option<SalaryPeriod>,
     /// Bytes of the text: the amounts with their currency and period.
@@ -42,10 +45,12 @@ pub struct Figure {
     pub span: Range<usize>,
 }
 
-/// A currency that a text names. `meant` comes first; the others share its sign.
+/// A currency that a text names.
 #[derive(Clone, Debug, PartialEq)]
 pub struct CurrencyMention {
-    pub meant: Currency,
+    /// `None` where several countries have one of that name and none of them is named: "dinars", "pesos".
+    pub meant: Option<Currency>,
+    /// All that share the sign or the name.
     pub possible: Vec<Currency>,
     pub span: Range<usize>,
 }
@@ -92,14 +97,16 @@ fn currency_behind(tokens: &[Token], mention: &Mention, end: usize) -> (Option<M
     if ends { (Some(marker), after) } else { none }
 }
 
-/// "65,000 euros gross a year": words that may stand between an amount and its period.
+/// "65,000 euros gross a year", "18.000 pesos mexicanos al mes": words that may stand between an amount and its period.
 fn skip_fillers(tokens: &[Token], from: usize) -> usize {
-    const FILLERS: &str = "\
-        gross net brutto netto base basic salary total bruts brut brutos fixed fix before de";
     let skipped = tokens[from..]
         .iter()
         .take(3)
-        .take_while(|token| token.is_among(FILLERS) || token.is_sign(&['(', ',', ')', '-']))
+        .take_while(|token| {
+            token.is_in(List::Filler)
+                || token.word().is_some_and(currencies::is_of_country)
+                || token.is_sign(&['(', ',', ')', '-'])
+        })
         .count();
     from + skipped
 }
@@ -117,7 +124,7 @@ fn pay(tokens: &[Token], mention: &Mention, period: Option<SalaryPeriod>, end: u
     Pay {
         min,
         max,
-        currency: mention.marker.map(|marker| marker.resolve(context)),
+        currency: mention.marker.and_then(|marker| marker.resolve(context)),
         period,
         span: tokens[mention.tokens.start].span.start..tokens[end - 1].span.end,
     }
@@ -179,10 +186,7 @@ pub fn currencies_in(text: &str, context: &str) -> Vec<CurrencyMention> {
                 || tokens.get(end).is_some_and(|token| matches!(token.kind, Kind::Number(_)));
         if beside_number || !matches!(marker, Marker::Weak(_)) {
             let meant = marker.resolve(context);
-            let possible = match marker {
-                Marker::OneOf(family) => family.to_vec(),
-                _ => vec![meant],
-            };
+            let possible = marker.family().map_or_else(|| meant.into_iter().collect(), <[Currency]>::to_vec);
             found.push(CurrencyMention {
                 meant,
                 possible,
@@ -214,7 +218,7 @@ pub fn currency_named(value: &str) -> Option<Currency> {
     }
     let tokens = tokens::tokens(value);
     let (marker, end) = currencies::marker_at(&tokens, 0)?;
-    (end == tokens.len()).then(|| marker.resolve(value))
+    marker.resolve(value).filter(|_| end == tokens.len())
 }
 
 /// The one amount a short value means: "65000", "65,000", "€65k". `None` for anything that is not one amount.

@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use crate::language::Language;
-use crate::phrases;
+use crate::phrases::{self, Say, say};
 use crate::{Draft, Field, Salary};
 
 /// The post in a few lines, in plain text: exactly what would be published, so nothing that is merely assumed.
@@ -20,22 +20,20 @@ pub fn summary_in(language: Language, draft: &Draft, company_name: &str) -> Stri
     }];
     let mut line = |field: Field, value: Option<String>| {
         let value = value.filter(|value| !value.is_empty());
-        lines.extend(value.map(|value| format!("{}: {value}", phrases::field(language, field))));
+        lines
+            .extend(value.map(|value| phrases::labelled(language, &phrases::field(language, field), &value)));
     };
     line(Field::Department, content.department.clone());
-    line(
-        Field::ExperienceLevel,
-        content.experience_level.map(|level| phrases::level(language, level).to_owned()),
-    );
+    line(Field::ExperienceLevel, content.experience_level.map(|level| phrases::level(language, level)));
     line(Field::Location, content.location.clone());
-    line(Field::WorkType, content.work_type.map(|kind| phrases::work_type(language, kind).to_owned()));
+    line(Field::WorkType, content.work_type.map(|kind| phrases::work_type(language, kind)));
     line(Field::SalaryMin, salary(language, &content.salary));
     line(Field::Skills, Some(content.skills.join(", ")));
     line(Field::Description, content.description.clone());
     line(Field::Requirements, Some(content.requirements.join("; ")));
     line(Field::Responsibilities, Some(content.responsibilities.join("; ")));
     line(Field::Benefits, Some(content.benefits.join("; ")));
-    let on = |flag: bool| flag.then(|| phrases::yes(language).to_owned());
+    let on = |flag: bool| flag.then(|| say(language, Say::Yes));
     line(Field::EnableAiInterview, on(content.enable_ai_interview));
     line(Field::IsFeatured, on(content.is_featured));
     lines.join("\n")
@@ -47,8 +45,8 @@ pub(crate) fn salary(language: Language, salary: &Salary) -> Option<String> {
     let amounts = match (salary.min, salary.max) {
         (Some(min), Some(max)) if min == max => shown(min),
         (Some(min), Some(max)) => format!("{}–{}", shown(min), shown(max)),
-        (Some(min), None) => format!("{} {}", phrases::from(language), shown(min)),
-        (None, Some(max)) => format!("{} {}", phrases::up_to(language), shown(max)),
+        (Some(min), None) => phrases::from(language, &shown(min)),
+        (None, Some(max)) => phrases::up_to(language, &shown(max)),
         (None, None) => return None,
     };
     let currency = salary.currency.map(|currency| format!(" {}", currency.code())).unwrap_or_default();
@@ -57,23 +55,20 @@ pub(crate) fn salary(language: Language, salary: &Salary) -> Option<String> {
     Some(format!("{amounts}{currency}{period}"))
 }
 
-/// Digits in groups of three, as the language writes them.
-fn grouped(language: Language, amount: Decimal) -> String {
-    let (group, point) = match language {
-        Language::English => (',', '.'),
-        Language::German => ('.', ','),
-    };
+/// Digits in groups of three, as the language writes them: 65,000.50 or 65.000,50.
+pub fn grouped(language: Language, amount: Decimal) -> String {
+    let (group, point) = (say(language, Say::DigitGroup), say(language, Say::DecimalPoint));
     let text = amount.normalize().to_string();
     let (whole, fraction) = text.split_once('.').unwrap_or((&text, ""));
     let mut shown = String::new();
     for (index, digit) in whole.chars().enumerate() {
         if index > 0 && (whole.len() - index).is_multiple_of(3) {
-            shown.push(group);
+            shown.push_str(&group);
         }
         shown.push(digit);
     }
     if !fraction.is_empty() {
-        shown.push(point);
+        shown.push_str(&point);
         shown.push_str(&format!("{fraction:0<2}"));
     }
     shown

@@ -36,6 +36,7 @@ async fn complete(app: &App, claim: &Claim, work: &turns::Work) -> Finish {
         message: &work.message,
         earlier_messages: &[],
         last_reply: "",
+        locale: None,
     };
     let outcome = job_post::dispose(&situation, &proposal);
     turns::complete(&app.db, claim, work, &outcome, Some(""), Value::Null).await.unwrap()

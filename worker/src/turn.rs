@@ -113,6 +113,7 @@ fn decide(claim: &Claim, work: &Work, answer: &Answer) -> Outcome {
         message: &work.message,
         earlier_messages: &earlier_messages,
         last_reply: last_reply.filter(|_| work.saw_last_answer).map_or("", |line| &line.text),
+        locale: None,
     };
     job_post::dispose(&situation, &answer.proposal)
 }
@@ -131,6 +132,7 @@ fn conversation(claim: &Claim, work: &Work) -> Conversation {
         history: history.collect(),
         message: work.message.clone(),
         request_id: Some(claim.turn_id().to_string()),
+        locale: None,
     }
 }
 

@@ -8,7 +8,7 @@ use super::{
     salvage::salvaged,
     wire::{Choice, Completion},
 };
-use crate::language;
+use crate::phrases::{Say, say};
 
 /// More updates than a message can hold are a model running in circles.
 const MOST_UPDATES: usize = 64;
@@ -37,7 +37,7 @@ pub(crate) fn read(completion: &Completion, language: Language) -> Result<Readin
     match find_answer(&text) {
         Some(answer) => of_answer(&answer),
         None if cut => salvaged(&text)
-            .map(|updates| of_updates(&updates, language::noted(language).to_owned(), Intent::Continue))
+            .map(|updates| of_updates(&updates, say(language, Say::NotedThat), Intent::Continue))
             .ok_or_else(|| "it was cut off before it was complete; write less".to_owned()),
         None if text.trim().is_empty() => Err("it was empty".to_owned()),
         None => Err("it holds no JSON object of the described form".to_owned()),
@@ -59,7 +59,7 @@ fn withheld(choice: &Choice) -> Option<&'static str> {
 
 /// The turn goes on without the model: nothing changes, and the user is asked for other words.
 fn polite(language: Language, flag: &'static str) -> Reading {
-    let reply = language::no_answer(language).to_owned();
+    let reply = say(language, Say::NoAnswer);
     let proposal = Proposal { updates: Vec::new(), intent: Intent::Continue, reply };
     Reading { proposal, dropped: 0, flag: Some(flag) }
 }

@@ -7,7 +7,7 @@ use super::{
     reading::{Reading, read},
     wire::Completion,
 };
-use crate::language;
+use crate::phrases::{Say, say};
 
 fn completion(content: serde_json::Value, finish_reason: &str) -> Completion {
     serde_json::from_value(json!({
@@ -99,7 +99,7 @@ fn content_may_be_parts_or_null() {
 fn a_cut_answer_gives_its_whole_updates() {
     let cut = r#"{"updates":[{"op":"set","field":"title","value":"Cook","quote":"cook"},{"op":"set","fie"#;
     let reading = read(&completion(json!(cut), "length"), Language::German).unwrap();
-    assert_eq!(told(&reading), format!("set title=Cook | {}", language::noted(Language::German)));
+    assert_eq!(told(&reading), format!("set title=Cook | {}", say(Language::German, Say::NotedThat)));
     assert!(read(&completion(json!("{\"updates\":[{"), "length"), Language::German).is_err());
 }
 

@@ -1,13 +1,12 @@
 //! What the post holds and what was just noted, in words.
 
-use job_post::Language::{self, English, German};
-use job_post::{Field, Op, ProposedUpdate};
+use job_post::{Field, Language, Op, ProposedUpdate};
 
 use super::{
-    phrases,
     topics::{TOPICS, Topic},
     turn::Turn,
 };
+use crate::phrases::{self, Say, Tell, named, say, tell};
 
 /// What changed, in one or two sentences; nothing for the title and its words, which have a sentence of
 /// their own.
@@ -23,16 +22,12 @@ pub(super) fn noted(language: Language, updates: &[ProposedUpdate]) -> Vec<Strin
     let new: Vec<String> =
         new.into_iter().filter_map(|update| noted_one(language, update, updates)).collect();
     let gone: Vec<String> = gone.into_iter().map(|update| gone_one(language, update, updates)).collect();
-    let (removed, noted) = match language {
-        English => ("I've removed", "I've noted"),
-        German => ("Gestrichen", "Notiert"),
-    };
     let mut sentences = Vec::new();
     if !gone.is_empty() {
-        sentences.push(format!("{removed}: {}.", once(gone).join(", ")));
+        sentences.push(tell(language, Tell::Removed, &once(gone).join(", ")));
     }
     if !new.is_empty() {
-        sentences.push(format!("{noted}: {}.", new.join(", ")));
+        sentences.push(tell(language, Tell::Noted, &new.join(", ")));
     }
     sentences
 }
@@ -48,26 +43,14 @@ fn noted_one(language: Language, update: &ProposedUpdate, all: &[ProposedUpdate]
     Some(match update.field {
         Field::SalaryMin | Field::SalaryMax => return salary(language, update, all),
         Field::Currency | Field::SalaryPeriod if all.iter().any(is_amount) => return None,
-        Field::ExperienceLevel if language == English => format!("{value} level"),
-        Field::ExperienceLevel | Field::WorkType => spoken(language, value).to_owned(),
-        Field::EnableAiInterview => switch(language, ["AI interview", "KI-Interview"], value),
-        Field::IsFeatured => switch(language, ["featured listing", "hervorgehobene Anzeige"], value),
+        Field::ExperienceLevel => named(language, "at-level", value),
+        Field::WorkType => named(language, "work", value),
+        Field::EnableAiInterview if value == "true" => say(language, Say::AiInterview),
+        Field::EnableAiInterview => say(language, Say::NoAiInterview),
+        Field::IsFeatured if value == "true" => say(language, Say::Featured),
+        Field::IsFeatured => say(language, Say::NotFeatured),
         _ => value.to_owned(),
     })
-}
-
-/// The names of levels and work types in prose.
-fn spoken(language: Language, name: &str) -> &str {
-    match (language, name) {
-        (English, "onsite") => "on site",
-        (German, "onsite") => "vor Ort",
-        (German, "entry") => "Berufseinstieg",
-        (German, "mid") => "mit Berufserfahrung",
-        (German, "senior") => "Senior-Level",
-        (German, "lead") => "mit Führungserfahrung",
-        (German, "executive") => "Geschäftsleitung",
-        _ => name,
-    }
 }
 
 fn is_amount(update: &ProposedUpdate) -> bool {
@@ -87,38 +70,15 @@ fn salary(language: Language, update: &ProposedUpdate, all: &[ProposedUpdate]) -
     let amount = match (min, max) {
         (Some(min), Some(max)) if min != max => format!("{}–{}", grouped(min), grouped(max)),
         (Some(one), Some(_)) => grouped(one),
-        (Some(min), None) => {
-            format!("{} {}", if language == English { "at least" } else { "mindestens" }, grouped(min))
-        }
-        (None, Some(max)) => {
-            format!("{} {}", if language == English { "up to" } else { "bis zu" }, grouped(max))
-        }
+        (Some(min), None) => tell(language, Tell::AtLeast, &grouped(min)),
+        (None, Some(max)) => tell(language, Tell::UpTo, &grouped(max)),
         (None, None) => return None,
     };
     let currency = value(Field::Currency).map(|code| format!("{code} ")).unwrap_or_default();
-    let period =
-        value(Field::SalaryPeriod).map(|period| format!(" {}", per(language, period))).unwrap_or_default();
+    let period = value(Field::SalaryPeriod)
+        .map(|period| format!(" {}", named(language, "per", period)))
+        .unwrap_or_default();
     Some(format!("{currency}{amount}{period}"))
-}
-
-fn per(language: Language, period: &str) -> String {
-    match (language, period) {
-        (English, _) => format!("per {period}"),
-        (German, "hour") => "pro Stunde".to_owned(),
-        (German, "day") => "pro Tag".to_owned(),
-        (German, "week") => "pro Woche".to_owned(),
-        (German, "month") => "im Monat".to_owned(),
-        (German, _) => "im Jahr".to_owned(),
-    }
-}
-
-fn switch(language: Language, names: [&str; 2], value: &str) -> String {
-    match (language, value) {
-        (English, "true") => names[0].to_owned(),
-        (English, _) => format!("no {}", names[0]),
-        (German, "true") => names[1].to_owned(),
-        (German, _) => format!("{}: nein", names[1]),
-    }
 }
 
 fn gone_one(language: Language, update: &ProposedUpdate, all: &[ProposedUpdate]) -> String {
@@ -128,11 +88,7 @@ fn gone_one(language: Language, update: &ProposedUpdate, all: &[ProposedUpdate])
     let goes = |field: Field| all.iter().any(|it| it.field == field && it.op == Op::Clear);
     let is_bound = matches!(update.field, Field::SalaryMin | Field::SalaryMax);
     if is_bound && !(goes(Field::SalaryMin) && goes(Field::SalaryMax)) {
-        let names = match language {
-            English => ["the minimum salary", "the maximum salary"],
-            German => ["das Mindestgehalt", "das Höchstgehalt"],
-        };
-        return names[usize::from(update.field == Field::SalaryMax)].to_owned();
+        return say(language, if update.field == Field::SalaryMax { Say::Maximum } else { Say::Minimum });
     }
     let topic = match update.field {
         Field::SalaryMin | Field::SalaryMax | Field::SalaryPeriod | Field::Currency => Topic::Salary,
@@ -146,59 +102,44 @@ fn gone_one(language: Language, update: &ProposedUpdate, all: &[ProposedUpdate])
         Field::Benefits => Topic::Benefits,
         _ => Topic::Description,
     };
-    phrases::name(language, topic).to_owned()
+    topic.name(language)
 }
 
-/// 65000 as 65,000 or 65.000; what is no plain number stays.
+/// 65000 as 65,000 or 65.000; what is no plain number, or has few digits, stays.
 pub(super) fn grouped(language: Language, amount: &str) -> String {
-    let (whole, fraction) = amount.split_once('.').unwrap_or((amount, ""));
-    if whole.len() < 4 || !whole.chars().all(|c| c.is_ascii_digit()) {
-        return amount.to_owned();
-    }
-    let (mark, point) = if language == English { (',', '.') } else { ('.', ',') };
-    let mut shown = String::new();
-    for (at, digit) in whole.chars().enumerate() {
-        if at > 0 && (whole.len() - at).is_multiple_of(3) {
-            shown.push(mark);
-        }
-        shown.push(digit);
-    }
-    if fraction.is_empty() { shown } else { format!("{shown}{point}{fraction}") }
+    let is_long = amount.split('.').next().is_some_and(|whole| whole.len() > 3);
+    let number = amount.parse().ok().filter(|_| is_long);
+    number.map_or_else(|| amount.to_owned(), |number| job_post::grouped(language, number))
 }
 
 /// "What have we got so far?"
 pub(super) fn so_far(turn: &Turn) -> String {
     let language = turn.language;
+    let name = |family: &str, value: &str| match value {
+        "" => String::new(),
+        _ => named(language, family, value),
+    };
+    let flag = |field: &str, what: Say| if turn.flag(field) { say(language, what) } else { String::new() };
     let told: Vec<String> = [
         turn.text("title").to_owned(),
-        spoken(language, turn.text("experienceLevel")).to_owned(),
+        name("level", turn.text("experienceLevel")),
         turn.text("location").to_owned(),
-        spoken(language, turn.text("workType")).to_owned(),
+        name("work", turn.text("workType")),
         turn.list("skills").join(", "),
         pay(turn),
         turn.text("department").to_owned(),
         turn.list("requirements").join(", "),
         turn.list("responsibilities").join(", "),
         turn.list("benefits").join(", "),
-        if turn.flag("enableAiInterview") {
-            switch(language, ["AI interview", "KI-Interview"], "true")
-        } else {
-            String::new()
-        },
-        if turn.flag("isFeatured") {
-            switch(language, ["featured listing", "hervorgehobene Anzeige"], "true")
-        } else {
-            String::new()
-        },
+        flag("enableAiInterview", Say::AiInterview),
+        flag("isFeatured", Say::Featured),
     ]
     .into_iter()
     .filter(|part| !part.is_empty())
     .collect();
-    match (language, told.is_empty()) {
-        (English, true) => "Nothing yet: we are just beginning.".to_owned(),
-        (German, true) => "Noch nichts: Wir fangen gerade erst an.".to_owned(),
-        (English, false) => format!("So far we have: {}.", told.join("; ")),
-        (German, false) => format!("Bisher haben wir: {}.", told.join("; ")),
+    match told.is_empty() {
+        true => say(language, Say::JustBeginning),
+        false => tell(language, Tell::SoFar, &told.join("; ")),
     }
 }
 
@@ -210,7 +151,7 @@ fn pay(turn: &Turn) -> String {
         return String::new();
     }
     let period = turn.text("salaryPeriod");
-    let period = if period.is_empty() { String::new() } else { per(turn.language, period) };
+    let period = if period.is_empty() { String::new() } else { named(turn.language, "per", period) };
     let shown = if min == max { ends[0].clone() } else { ends.join("–") };
     format!("{} {shown} {period}", turn.text("currency")).trim().to_owned()
 }
@@ -218,19 +159,11 @@ fn pay(turn: &Turn) -> String {
 /// What would still make the post better, without asking for it.
 pub(super) fn still_open(turn: &Turn) -> String {
     let open = TOPICS[..8].iter().filter(|topic| !topic.is_known(turn));
-    let names: Vec<&str> = open.map(|topic| phrases::name(turn.language, *topic)).collect();
+    let names: Vec<String> = open.map(|topic| topic.name(turn.language)).collect();
     let list = match names.split_last() {
-        Some((last, [])) => (*last).to_owned(),
-        Some((last, rest)) => {
-            let and = if turn.language == English { "and" } else { "und" };
-            format!("{} {and} {last}", rest.join(", "))
-        }
-        None => String::new(),
+        Some((last, [])) => last.clone(),
+        Some((last, rest)) => phrases::list_end(turn.language, &rest.join(", "), last),
+        None => return say(turn.language, Say::NothingMissing),
     };
-    match (turn.language, list.is_empty()) {
-        (English, true) => "Nothing important is missing.".to_owned(),
-        (German, true) => "Es fehlt nichts Wichtiges mehr.".to_owned(),
-        (English, false) => format!("What would help the post: {list}."),
-        (German, false) => format!("Was der Anzeige noch hilft: {list}."),
-    }
+    tell(turn.language, Tell::StillOpen, &list)
 }

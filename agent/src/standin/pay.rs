@@ -142,8 +142,11 @@ fn unit(turn: &Turn, sentence: &Sentence<'_>, context: &str) -> Vec<ProposedUpda
         return Vec::new();
     }
     let currency = money::currencies_in(text, context).into_iter().next();
-    let mut updates: Vec<ProposedUpdate> =
-        currency.map(|it| set(Field::Currency, it.meant.code(), text)).into_iter().collect();
+    let mut updates: Vec<ProposedUpdate> = currency
+        .and_then(|it| it.meant)
+        .map(|it| set(Field::Currency, it.code(), text))
+        .into_iter()
+        .collect();
     let period = money::periods_in(text).into_iter().next().filter(|_| ABOUT_PAY.is_match(text));
     updates.extend(
         period.and_then(|(period, _)| period_name(period)).map(|name| set(Field::SalaryPeriod, &name, text)),

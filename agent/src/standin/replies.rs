@@ -6,15 +6,10 @@ use job_post::{Field, Intent, Language, Op, ProposedUpdate};
 use regex::Regex;
 
 use super::{
-    acts, overview,
-    phrases::{self, Say, say},
-    postings,
-    topics::Topic,
-    turn::Turn,
-    understanding::Understanding,
-    vocabulary::TRAILING,
+    acts, overview, postings, topics::Topic, turn::Turn, understanding::Understanding, vocabulary::TRAILING,
     words::pattern,
 };
+use crate::phrases::{self, Say, Tell, say, tell};
 
 pub(super) fn write(turn: &Turn, understood: &Understanding<'_>) -> String {
     let language = turn.language;
@@ -31,7 +26,7 @@ pub(super) fn write(turn: &Turn, understood: &Understanding<'_>) -> String {
         return parts.join(" ");
     }
     if parts.is_empty() {
-        parts.push(say(language, nothing_new(turn, understood)).to_owned());
+        parts.push(say(language, nothing_new(turn, understood)));
     }
     if understood.intent != Some(Intent::Finalize) || (!turn.has("title") && new_title(understood).is_none())
     {
@@ -49,7 +44,7 @@ fn told(turn: &Turn, updates: &[ProposedUpdate]) -> Vec<ProposedUpdate> {
 /// What goes before everything else: the answer to a question, a greeting, an order refused.
 fn special(turn: &Turn, understood: &Understanding<'_>) -> Option<String> {
     let language = turn.language;
-    let speak = |what| Some(say(language, what).to_owned());
+    let speak = |what| Some(say(language, what));
     if understood.orders {
         return speak(Say::NotOurs);
     }
@@ -104,7 +99,7 @@ fn answer(turn: &Turn, question: &str) -> String {
     }
     let what =
         ASKED.iter().find(|(asked, _)| asked.is_match(question)).map_or(Say::NotSure, |(_, what)| *what);
-    say(turn.language, what).to_owned()
+    say(turn.language, what)
 }
 
 fn wants_overview(text: &str) -> bool {
@@ -127,7 +122,7 @@ fn is_greeting(message: &str) -> bool {
 
 fn greeting(turn: &Turn) -> String {
     if turn.is_empty() {
-        return say(turn.language, Say::Hello).to_owned();
+        return say(turn.language, Say::Hello);
     }
     format!("{} {}", say(turn.language, Say::WelcomeBack), overview::still_open(turn))
 }
@@ -137,13 +132,14 @@ fn new_title<'a>(understood: &'a Understanding<'_>) -> Option<&'a ProposedUpdate
 }
 
 fn opening(turn: &Turn, title: &ProposedUpdate) -> String {
-    let spoken = spoken(&title.value);
-    match (turn.language, turn.has("title")) {
-        (Language::English, false) => format!("Great! You're looking to hire {}{spoken}.", article(&spoken)),
-        (Language::English, true) => format!("The title is now {}.", title.value),
-        (Language::German, false) => format!("Sehr gut! Sie möchten die Stelle „{}“ besetzen.", title.value),
-        (Language::German, true) => format!("Der Titel lautet jetzt „{}“.", title.value),
+    if turn.has("title") {
+        return tell(turn.language, Tell::TitleIsNow, &title.value);
     }
+    let role = match turn.language {
+        Language::English => with_article(&spoken(&title.value)),
+        _ => title.value.clone(),
+    };
+    tell(turn.language, Tell::NewTitle, &role)
 }
 
 /// "Developer Full Stack" is spoken of as a "Full Stack Developer".
@@ -159,29 +155,21 @@ fn spoken(title: &str) -> String {
     title.to_owned()
 }
 
-/// None before several people.
-fn article(title: &str) -> &'static str {
+/// English wants "a" or "an" before one person, and nothing before several.
+fn with_article(title: &str) -> String {
     let vowel = title.trim_start_matches('.').starts_with(['A', 'E', 'I', 'O', 'a', 'e', 'i', 'o']);
     let several = title.ends_with('s') && !title.ends_with("ss") && !title.ends_with("Sales");
-    match (several, vowel) {
+    let article = match (several, vowel) {
         (true, _) => "",
         (false, true) => "an ",
         (false, false) => "a ",
-    }
+    };
+    format!("{article}{title}")
 }
 
 fn crossed(language: Language, low: &str, high: &str) -> String {
     let (low, high) = (overview::grouped(language, low), overview::grouped(language, high));
-    match language {
-        Language::English => format!(
-            "With that the minimum salary ({low}) would be higher than the maximum ({high}), so I've left it as it was. \
-             What should the range be?"
-        ),
-        Language::German => format!(
-            "Damit läge das Mindestgehalt ({low}) über dem Höchstgehalt ({high}), deshalb habe ich nichts geändert. Welche \
-             Gehaltsspanne soll gelten?"
-        ),
-    }
+    phrases::crossed(language, &low, &high)
 }
 
 fn nothing_new(turn: &Turn, understood: &Understanding<'_>) -> Say {
@@ -205,7 +193,5 @@ fn next_question(turn: &Turn, understood: &Understanding<'_>) -> String {
         .collect();
     let known: Vec<&str> = known.iter().map(String::as_str).collect();
     let topic = Topic::next(turn, &known);
-    topic
-        .map_or(say(turn.language, Say::AnythingElse), |topic| phrases::question(turn.language, topic))
-        .to_owned()
+    topic.map_or_else(|| say(turn.language, Say::AnythingElse), |topic| topic.question(turn.language))
 }

@@ -1,11 +1,14 @@
 //! What a job post can be talked about, how each topic is named, and which of them were asked for or refused.
 
+use std::sync::LazyLock;
+
 use job_post::{Field, Language};
 
-use super::{acts, phrases, turn::Turn};
+use super::{acts, turn::Turn};
+use crate::phrases;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Topic {
+pub(crate) enum Topic {
     Title,
     Level,
     Location,
@@ -20,7 +23,7 @@ pub(super) enum Topic {
 }
 
 /// In the order in which they are asked for; the last three are not.
-pub(super) const TOPICS: [Topic; 11] = [
+pub(crate) const TOPICS: [Topic; 11] = [
     Topic::Title,
     Topic::Level,
     Topic::Location,
@@ -36,7 +39,40 @@ pub(super) const TOPICS: [Topic; 11] = [
 
 const ASKED: usize = 8;
 
+/// What every topic is asked for with, in every language.
+static QUESTIONS: LazyLock<Vec<(Topic, String)>> = LazyLock::new(|| {
+    let asked = |topic: Topic| Language::ALL.map(|language| (topic, topic.question(language)));
+    TOPICS.into_iter().flat_map(asked).collect()
+});
+
 impl Topic {
+    /// The name in the phrases.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Topic::Title => "title",
+            Topic::Level => "level",
+            Topic::Location => "location",
+            Topic::Skills => "skills",
+            Topic::WorkType => "work-type",
+            Topic::Salary => "salary",
+            Topic::Responsibilities => "responsibilities",
+            Topic::Requirements => "requirements",
+            Topic::Benefits => "benefits",
+            Topic::Department => "department",
+            Topic::Description => "description",
+        }
+    }
+
+    /// The one question a reply ends with.
+    pub fn question(self, language: Language) -> String {
+        phrases::named(language, "ask", self.key())
+    }
+
+    /// What it is called within a sentence.
+    pub fn name(self, language: Language) -> String {
+        phrases::named(language, "the", self.key())
+    }
+
     fn names(self) -> &'static [&'static str] {
         match self {
             Topic::Title => &["title", "titel", "stellentitel"],
@@ -105,7 +141,7 @@ impl Topic {
         self.fields().contains(&field.as_str())
     }
 
-    pub fn is_known(self, turn: &Turn) -> bool {
+    pub(super) fn is_known(self, turn: &Turn) -> bool {
         self.fields().iter().any(|field| turn.has(field))
     }
 
@@ -119,22 +155,17 @@ impl Topic {
     }
 
     /// What the last reply asked for, if it was one of our questions; at the very beginning the position.
-    pub fn asked_last(turn: &Turn) -> Option<Topic> {
+    pub(super) fn asked_last(turn: &Turn) -> Option<Topic> {
         if turn.last_reply.is_empty() && turn.is_empty() {
             return Some(Topic::Title);
         }
-        let asked = |topic: &Topic| {
-            let languages = [Language::English, Language::German];
-            languages
-                .into_iter()
-                .any(|language| turn.last_reply.contains(phrases::question(language, *topic)))
-        };
-        TOPICS.into_iter().find(asked)
+        let asked = QUESTIONS.iter().find(|(_, question)| turn.last_reply.contains(question));
+        asked.map(|(topic, _)| *topic)
     }
 
     /// What to ask next: something unknown that is not given in `known` and that the user has not refused to tell,
     /// rather not what was asked just now.
-    pub fn next(turn: &Turn, known: &[&str]) -> Option<Topic> {
+    pub(super) fn next(turn: &Turn, known: &[&str]) -> Option<Topic> {
         let refused = refused(turn);
         let open: Vec<Topic> = TOPICS[..ASKED]
             .iter()

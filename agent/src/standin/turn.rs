@@ -30,7 +30,7 @@ impl Turn {
         let earlier = said("user");
         let texts = std::iter::once(message).chain(earlier.iter().rev().map(String::as_str));
         Turn {
-            language: Language::of(texts),
+            language: Language::of(texts, facts["locale"].as_str()),
             message: message.to_owned(),
             fields: facts["fields"].as_object().cloned().unwrap_or_default(),
             last_reply: said("assistant").pop().unwrap_or_default(),

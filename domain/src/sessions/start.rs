@@ -30,7 +30,7 @@ pub async fn start(scope: &Scope, wish: NewSession) -> Result<Session> {
         Some(name) => check_name("/company_name", &name)?,
         None => organization.name,
     };
-    let greeting = job_post::welcome(&company_name);
+    let greeting = job_post::welcome(&company_name, None);
     let now = scope.now();
     let row = scope
         .insert(session::ActiveModel {

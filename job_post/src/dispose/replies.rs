@@ -3,6 +3,7 @@
 use super::claims;
 use super::{Intent, Reading, Situation};
 use crate::language::Language;
+use crate::phrases::{Say, say};
 use crate::proposals::Judged;
 use crate::summary::{salary, summary_in};
 use crate::values;
@@ -30,10 +31,10 @@ pub(super) fn reply(
 ) -> (String, bool) {
     let language = reading.language;
     if end.publish {
-        return (phrases::finished(language).to_owned(), false);
+        return (say(language, Say::Finished), false);
     }
     if end.complete && reading.consents {
-        return (phrases::already_finished(language).to_owned(), false);
+        return (say(language, Say::AlreadyFinished), false);
     }
     if reading.greeting {
         return (greeting(language, &judged.draft, end.complete), false);
@@ -50,7 +51,7 @@ pub(super) fn reply(
         return (base, false);
     }
     let summary = summary_in(language, &judged.draft, situation.company_name);
-    let question = phrases::publish_question(language);
+    let question = say(language, Say::PublishQuestion);
     let shown = format!("{}\n\n{summary}\n\n{question}", without_last_question(&base));
     (shown.trim_start().to_owned(), true)
 }
@@ -66,17 +67,17 @@ fn base(
     let language = reading.language;
     if reading.reset {
         return if judged.draft.content.is_empty() {
-            phrases::started_over(language).to_owned()
+            say(language, Say::StartedOver)
         } else {
             acknowledgement(language, judged)
         };
     }
     if reading.orders {
         let noted = noted(language, judged).unwrap_or_default();
-        return joined(&noted, phrases::orders_refused(language));
+        return joined(&noted, &say(language, Say::OrdersRefused));
     }
     if proposal.intent == Intent::Undo && judged.changes.is_empty() {
-        return phrases::no_undo(language).to_owned();
+        return say(language, Say::NoUndo);
     }
     let own = visible(&proposal.reply);
     let untrue = (!situation.complete || end.changed) && claims::claims_publication(&own);
@@ -87,7 +88,7 @@ fn base(
         || removes_nothing(judged)
     {
         return if end.ready && reading.wants_end && !end.changed {
-            phrases::summary_lead(language).to_owned()
+            say(language, Say::SummaryLead)
         } else {
             acknowledgement(language, judged)
         };
@@ -112,15 +113,15 @@ fn visible(reply: &str) -> String {
 
 /// What was noted, and the next thing worth knowing.
 fn acknowledgement(language: Language, judged: &Judged) -> String {
-    let noted = noted(language, judged).unwrap_or_else(|| phrases::nothing_understood(language).to_owned());
+    let noted = noted(language, judged).unwrap_or_else(|| say(language, Say::NothingUnderstood));
     match missing(&judged.draft).first() {
-        Some(next) => joined(&noted, &phrases::ask_next(language, phrases::field(language, *next))),
+        Some(next) => joined(&noted, &phrases::ask_next(language, &phrases::field(language, *next))),
         None => noted,
     }
 }
 
 fn noted(language: Language, judged: &Judged) -> Option<String> {
-    let mut names: Vec<&str> = Vec::new();
+    let mut names: Vec<String> = Vec::new();
     for change in judged.changes.iter().filter(|change| change.op != Op::Clear) {
         let name = phrases::field(language, change.field);
         if !names.contains(&name) {
@@ -132,9 +133,9 @@ fn noted(language: Language, judged: &Judged) -> Option<String> {
 
 fn greeting(language: Language, draft: &Draft, complete: bool) -> String {
     if complete {
-        phrases::greeting_done(language).to_owned()
+        say(language, Say::GreetingDone)
     } else if draft.content.is_empty() {
-        phrases::greeting_first(language).to_owned()
+        say(language, Say::GreetingFirst)
     } else {
         phrases::greeting_back(language, draft.content.title.as_deref(), &wanted(language, draft))
     }
@@ -142,9 +143,9 @@ fn greeting(language: Language, draft: &Draft, complete: bool) -> String {
 
 /// The first few missing fields, by name.
 fn wanted(language: Language, draft: &Draft) -> String {
-    let names: Vec<&str> =
+    let names: Vec<String> =
         missing(draft).into_iter().take(4).map(|field| phrases::field(language, field)).collect();
-    if names.is_empty() { phrases::nothing_missing(language).to_owned() } else { names.join(", ") }
+    if names.is_empty() { say(language, Say::NothingMissing) } else { names.join(", ") }
 }
 
 /// The question about what contradicts itself, if anything does.
@@ -175,7 +176,7 @@ fn doubts(language: Language, judged: &Judged) -> Option<String> {
             _ => {}
         }
     }
-    Some(phrases::two_values(language, phrases::field(language, field), &values.join(", ")))
+    Some(phrases::two_values(language, &phrases::field(language, field), &values.join(", ")))
 }
 
 /// One question at a time: ours takes the place of the one a reply ends with.

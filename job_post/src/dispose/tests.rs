@@ -46,7 +46,7 @@ impl Talk {
             complete: false,
             shown_hash: None,
             earlier: Vec::new(),
-            last_reply: welcome("Northwind"),
+            last_reply: welcome("Northwind", None),
             log: Vec::new(),
             published: 0,
         }
@@ -73,6 +73,7 @@ impl Talk {
             message,
             earlier_messages: &self.earlier,
             last_reply: &self.last_reply,
+            locale: None,
         };
         let outcome = dispose(&situation, proposal);
         self.log.extend(outcome.changes.clone());
@@ -111,6 +112,7 @@ fn finalize() -> Proposal {
 }
 
 fn asks(outcome: &Outcome) -> bool {
-    outcome.reply.ends_with(phrases::publish_question(Language::English))
-        || outcome.reply.ends_with(phrases::publish_question(Language::German))
+    Language::ALL
+        .into_iter()
+        .any(|language| outcome.reply.ends_with(&phrases::say(language, Say::PublishQuestion)))
 }

@@ -1,13 +1,10 @@
 //! HTML. What people wrote only ever stands between tags, escaped; no attribute holds any of it.
 
 use super::sheet::Sheet;
-use crate::language::Language;
 
 pub(super) fn page(sheet: &Sheet) -> String {
-    let language = match sheet.language {
-        Language::English => "en",
-        Language::German => "de",
-    };
+    let language = sheet.language.code();
+    let direction = if sheet.language.is_right_to_left() { " dir=\"rtl\"" } else { "" };
     let head = format!("<meta charset=\"utf-8\">\n<title>{}</title>", escaped(&sheet.headline()));
     let company = match sheet.company.is_empty() {
         true => String::new(),
@@ -15,7 +12,7 @@ pub(super) fn page(sheet: &Sheet) -> String {
     };
     let (title, body) = (element("h1", &sheet.title), body(sheet, "h2"));
     format!(
-        "<!doctype html>\n<html lang=\"{language}\">\n<head>\n{head}\n</head>\n<body dir=\"auto\">\n{title}{company}{body}</body>\n</html>\n"
+        "<!doctype html>\n<html lang=\"{language}\"{direction}>\n<head>\n{head}\n</head>\n<body dir=\"auto\">\n{title}{company}{body}</body>\n</html>\n"
     )
 }
 
@@ -25,11 +22,11 @@ pub(super) fn fragment(sheet: &Sheet) -> String {
 }
 
 fn body(sheet: &Sheet, heading: &str) -> String {
-    let facts: Vec<_> = sheet.facts.iter().map(|fact| format!("{}: {}", fact.label, fact.value)).collect();
+    let facts: Vec<_> = sheet.facts.iter().map(|fact| sheet.told(fact)).collect();
     let mut out = list(&facts);
     out.extend(sheet.description.iter().map(|line| element("p", line)));
     for section in &sheet.sections {
-        out.push_str(&element(heading, section.heading));
+        out.push_str(&element(heading, &section.heading));
         out.push_str(&list(&section.items));
     }
     out

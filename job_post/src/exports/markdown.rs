@@ -1,11 +1,15 @@
 //! Markdown (CommonMark 0.31) with everything escaped that could be more than text.
 
 use super::sheet::Sheet;
+use crate::phrases;
 
 pub(super) fn write(sheet: &Sheet) -> String {
     let mut blocks = vec![format!("# {}", escaped(&sheet.title))];
     blocks.extend((!sheet.company.is_empty()).then(|| format!("**{}**", escaped(&sheet.company))));
-    let facts = sheet.facts.iter().map(|fact| format!("- {}: {}", fact.label, escaped(&fact.value)));
+    let facts = sheet
+        .facts
+        .iter()
+        .map(|fact| format!("- {}", phrases::labelled(sheet.language, &fact.label, &escaped(&fact.value))));
     blocks.extend(Some(facts.collect::<Vec<_>>().join("\n")).filter(|facts| !facts.is_empty()));
     blocks.extend(sheet.description.iter().map(|line| escaped(line)));
     for section in &sheet.sections {

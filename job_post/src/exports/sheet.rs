@@ -18,14 +18,14 @@ pub(super) struct Sheet {
 
 #[derive(Debug)]
 pub(super) struct Fact {
-    pub label: &'static str,
+    pub label: String,
     pub value: String,
 }
 
 /// A heading and what is listed under it; never empty.
 #[derive(Debug)]
 pub(super) struct Section {
-    pub heading: &'static str,
+    pub heading: String,
     pub items: Vec<String>,
 }
 
@@ -50,30 +50,38 @@ impl Sheet {
             false => format!("{} – {}", self.title, self.company),
         }
     }
+
+    /// "Location: Lisbon"
+    pub fn told(&self, fact: &Fact) -> String {
+        phrases::labelled(self.language, &fact.label, &fact.value)
+    }
 }
 
 /// The language that the post is written in, as far as we speak it.
 fn language_of(content: &Content) -> Language {
     let lists = [&content.responsibilities, &content.requirements, &content.benefits];
     let items = lists.into_iter().flatten().map(String::as_str);
-    Language::of(content.description.as_deref().into_iter().chain(items).chain(content.title.as_deref()))
+    Language::of(
+        content.description.as_deref().into_iter().chain(items).chain(content.title.as_deref()),
+        None,
+    )
 }
 
 fn facts(language: Language, content: &Content) -> Vec<Fact> {
-    let level = content.experience_level.map(|level| phrases::level(language, level).to_owned());
-    let work_type = content.work_type.map(|kind| phrases::work_type(language, kind).to_owned());
-    let interview = content.enable_ai_interview.then(|| phrases::yes(language).to_owned());
+    let level = content.experience_level.map(|level| phrases::level(language, level));
+    let work_type = content.work_type.map(|kind| phrases::work_type(language, kind));
+    let interview = content.enable_ai_interview.then(|| phrases::say(language, phrases::Say::Yes));
     let facts = [
-        (Field::Department, content.department.clone()),
+        (Field::Department, content.department.as_deref().map(values::clean)),
         (Field::ExperienceLevel, level),
-        (Field::Location, content.location.clone()),
+        (Field::Location, content.location.as_deref().map(values::clean)),
         (Field::WorkType, work_type),
         (Field::SalaryMin, summary::salary(language, &content.salary)),
         // Applicants should know; whether a listing is featured is none of theirs.
         (Field::EnableAiInterview, interview),
     ];
     let shown = facts.into_iter().filter_map(|(field, value)| {
-        let value = values::clean(&value?);
+        let value = value?;
         (!value.is_empty()).then(|| Fact { label: phrases::field(language, field), value })
     });
     shown.collect()

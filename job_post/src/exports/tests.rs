@@ -8,7 +8,8 @@ use serde_json::Value;
 
 use self::posts::Post;
 use super::*;
-use crate::{ExperienceLevel, Salary, SalaryPeriod, WorkType};
+use crate::phrases::{self, Say, say};
+use crate::{ExperienceLevel, Field, Language, Salary, SalaryPeriod, WorkType};
 
 fn cook() -> Post {
     Post {
@@ -129,13 +130,14 @@ fn numbers_are_the_same_in_all_formats() {
         assert_eq!(digits(&posting.markdown()), expected, "{}", posting.markdown());
         assert_eq!(digits(&seen(&posting.html())), expected, "{}", posting.html());
         assert_eq!(digits(&seen(document["description"].as_str().unwrap())), expected);
-        assert_pay(&document, &post.content.salary, &posting.text());
+        let language = Sheet::of(&posting).language;
+        assert_pay(&document, &post.content.salary, &posting.text(), language);
     }
     assert!(numbers > 1000, "{numbers}");
 }
 
 /// The marked-up pay is the post's to the cent, and so is the line that people read.
-fn assert_pay(document: &Value, salary: &Salary, text: &str) {
+fn assert_pay(document: &Value, salary: &Salary, text: &str, language: Language) {
     let value = &document["baseSalary"]["value"];
     let amount = |name: &str| value.get(name).map(|amount| amount.to_string().parse().unwrap());
     if value.is_object() {
@@ -143,11 +145,12 @@ fn assert_pay(document: &Value, salary: &Salary, text: &str) {
         assert_eq!(single.or(amount("minValue")), salary.min);
         assert_eq!(single.or(amount("maxValue")), salary.max);
     }
-    let line = text.lines().find_map(|line| line.strip_prefix("Salary: ").or(line.strip_prefix("Gehalt: ")));
+    let label = phrases::labelled(language, &phrases::field(language, Field::SalaryMin), "");
+    let line = text.lines().find_map(|line| line.strip_prefix(&label));
     assert_eq!(line.is_some(), salary.min.is_some() || salary.max.is_some());
     let Some(line) = line else { return };
-    let language = if text.contains("Gehalt: ") { ('.', ',') } else { (',', '.') };
-    let plain = line.replace(language.0, "").replace(language.1, ".");
+    let [group, point] = [Say::DigitGroup, Say::DecimalPoint].map(|sign| say(language, sign));
+    let plain = line.replace(&group, "").replace(&point, ".");
     let shown: Vec<rust_decimal::Decimal> = plain
         .split(|letter: char| !letter.is_ascii_digit() && letter != '.')
         .filter_map(|number| number.parse().ok())
@@ -155,4 +158,27 @@ fn assert_pay(document: &Value, salary: &Salary, text: &str) {
     let mut stated: Vec<_> = salary.min.into_iter().chain(salary.max).collect();
     stated.dedup();
     assert_eq!(shown, stated, "{line}");
+}
+
+#[test]
+fn a_post_is_labelled_in_its_own_language() {
+    let written = |title: &str, task: &str| {
+        let content = Content {
+            title: Some(title.to_owned()),
+            responsibilities: vec![task.to_owned()],
+            work_type: Some(WorkType::Onsite),
+            salary: Salary { min: "2400".parse().ok(), ..Salary::default() },
+            ..Content::default()
+        };
+        let post = Post { company_name: "Acme".to_owned(), content };
+        (post.posting().text(), post.posting().html())
+    };
+    let (text, html) = written("Infirmière", "Vous accompagnez les patients de la clinique");
+    assert!(text.contains("Salaire\u{a0}: à partir de 2\u{202f}400") && text.contains("Missions:"), "{text}");
+    assert!(html.contains("<html lang=\"fr\">"), "{html}");
+    let (text, html) = written("معلم رياضيات", "تدريس الرياضيات في المدرسة");
+    assert!(text.contains("الراتب: ابتداءً من 2,400") && text.contains("نمط العمل: في مقر العمل"), "{text}");
+    assert!(html.contains("<html lang=\"ar\" dir=\"rtl\">"), "{html}");
+    let (text, _) = written("Camarero", "Atender las mesas y la barra del restaurante");
+    assert!(text.contains("Salario: desde 2.400") && text.contains("Modalidad: presencial"), "{text}");
 }

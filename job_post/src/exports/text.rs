@@ -4,7 +4,7 @@ use super::sheet::Sheet;
 
 pub(super) fn write(sheet: &Sheet) -> String {
     let mut blocks = vec![sheet.headline()];
-    let facts: Vec<_> = sheet.facts.iter().map(|fact| format!("{}: {}", fact.label, fact.value)).collect();
+    let facts: Vec<_> = sheet.facts.iter().map(|fact| sheet.told(fact)).collect();
     blocks.extend((!facts.is_empty()).then(|| facts.join("\n")));
     blocks.extend(sheet.description.iter().cloned());
     for section in &sheet.sections {

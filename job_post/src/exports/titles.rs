@@ -2,7 +2,8 @@
 //! or company names in the title field."
 
 use crate::language::Language;
-use crate::{money, phrases, values};
+use crate::phrases::{Say, say};
+use crate::{money, values};
 
 /// Longest title, in characters.
 pub(super) const LONGEST: usize = 80;
@@ -25,7 +26,7 @@ pub(super) fn tidy(raw: &str, language: Language) -> String {
     let title = without_empty_brackets(&title);
     let title = values::cut(bare(&title), LONGEST);
     match title.is_empty() {
-        true => phrases::untitled(language).to_owned(),
+        true => say(language, Say::Untitled),
         false => title,
     }
 }

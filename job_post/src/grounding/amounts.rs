@@ -78,7 +78,7 @@ pub(super) fn currency(said: &Said<'_>, value: &str) -> Option<Grounded> {
         }
         for mention in money::currencies_in(message.text, context) {
             let quote = &message.text[mention.span.clone()];
-            if mention.meant == wanted {
+            if mention.meant == Some(wanted) {
                 return Some(Grounded {
                     value: value.to_owned(),
                     basis: Basis::Stated,
@@ -89,7 +89,7 @@ pub(super) fn currency(said: &Said<'_>, value: &str) -> Option<Grounded> {
         }
     }
     let confirmed = |proposal: &str| {
-        money::currencies_in(proposal, context).iter().any(|mention| mention.meant == wanted)
+        money::currencies_in(proposal, context).iter().any(|mention| mention.meant == Some(wanted))
     };
     if said.confirmed.is_some_and(confirmed) {
         let quote = capped(said.current.text).to_owned();

@@ -5,6 +5,7 @@ use std::ops::Range;
 use rust_decimal::Decimal;
 
 use super::currencies::{self, Marker};
+use super::lists::List;
 use super::numerals;
 use super::tokens::{Kind, Token};
 
@@ -116,9 +117,7 @@ fn multiplier_at(tokens: &[Token], at: usize) -> (Option<Decimal>, usize) {
 /// Reads an amount or a range at token `at`.
 pub(super) fn mention_at(tokens: &[Token], at: usize) -> Option<Mention> {
     let mut low = amount_at(tokens, at)?;
-    let opened = at.checked_sub(1).is_some_and(|before| {
-        tokens[before].is_word(&["between", "zwischen", "entre", "mellan", "mellem", "tra", "tussen", "بين"])
-    });
+    let opened = at.checked_sub(1).is_some_and(|before| tokens[before].is_in(List::Between));
     let high = connector_end(tokens, low.tokens.end, opened)
         .and_then(|next| amount_at(tokens, next))
         .filter(|high| is_range(&low, high));
@@ -157,14 +156,10 @@ fn is_range(low: &Amount, high: &Amount) -> bool {
 
 /// Where the second amount starts, if a word or dash of a range stands at `at`.
 fn connector_end(tokens: &[Token], at: usize, opened: bool) -> Option<usize> {
-    const BETWEEN: &str = "\
-        and und et y e och og en و";
-    const TO: &str = "\
-        to bis till til until through a à au hasta tot do إلى الى thru";
     let token = tokens.get(at)?;
     if token.is_sign(&['-', '–', '—', '−', '~', '～', '‐', '‑'])
-        || token.is_among(TO)
-        || (opened && token.is_among(BETWEEN))
+        || token.is_in(List::To)
+        || (opened && token.is_in(List::BetweenAnd))
     {
         return Some(at + 1);
     }

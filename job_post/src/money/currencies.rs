@@ -1,25 +1,40 @@
 //! Which currency a sign, a code or a name means; signs that several countries use are settled by the words around.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 use iso_currency::Currency;
 use iso_currency::Currency as C;
 
 use super::tokens::{Kind, Token};
+use crate::word_lists::{plain, without_particles};
 
 /// What was read as a currency.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Marker {
     Exactly(Currency),
-    /// A sign or name several currencies share ("$", "kr", "pesos"); the first is meant unless the text says more.
+    /// A sign or name several currencies share ("$", "kr"); the first is meant unless the text says more.
     OneOf(&'static [Currency]),
+    /// A name that tells nothing without a country ("dinars", "pesos").
+    OfCountry(&'static [Currency]),
     /// A word that is more often something else ("pounds", "TOP", "won"): counts only with a large amount.
     Weak(Currency),
 }
 
 impl Marker {
-    pub fn resolve(self, context: &str) -> Currency {
+    pub fn resolve(self, context: &str) -> Option<Currency> {
         match self {
-            Self::Exactly(currency) | Self::Weak(currency) => currency,
-            Self::OneOf(family) => hinted(family, context).unwrap_or(family[0]),
+            Self::Exactly(currency) | Self::Weak(currency) => Some(currency),
+            Self::OneOf(family) => hinted(family, context).or_else(|| family.first().copied()),
+            Self::OfCountry(family) => hinted(family, context),
+        }
+    }
+
+    /// Those that share the sign or the name.
+    pub const fn family(self) -> Option<&'static [Currency]> {
+        match self {
+            Self::Exactly(_) | Self::Weak(_) => None,
+            Self::OneOf(family) | Self::OfCountry(family) => Some(family),
         }
     }
 }
@@ -34,74 +49,73 @@ pub(super) const CROWNS: &[Currency] = &[C::SEK, C::NOK, C::DKK, C::ISK];
 const PESOS: &[Currency] = &[C::MXN, C::PHP, C::COP, C::ARS, C::CLP, C::UYU, C::DOP];
 const SHILLINGS: &[Currency] = &[C::KES, C::UGX, C::TZS];
 const DIRHAMS: &[Currency] = &[C::AED, C::MAD];
-const RIYALS: &[Currency] = &[C::SAR, C::QAR, C::OMR];
-const DINARS: &[Currency] = &[C::KWD, C::JOD, C::BHD, C::DZD, C::TND, C::IQD, C::RSD];
+const RIYALS: &[Currency] = &[C::SAR, C::QAR, C::OMR, C::YER];
+const DINARS: &[Currency] = &[C::KWD, C::JOD, C::BHD, C::DZD, C::TND, C::IQD, C::LYD, C::RSD];
 const YUAN_OR_YEN: &[Currency] = &[C::JPY, C::CNY];
 const RUPEES: &[Currency] = &[C::INR, C::PKR, C::LKR, C::NPR];
-const ARAB_POUNDS: &[Currency] = &[C::EGP, C::LBP, C::SYP];
+const ARAB_POUNDS: &[Currency] = &[C::EGP, C::LBP, C::SYP, C::SDG, C::TRY];
 const FRANCS: &[Currency] = &[C::CHF, C::XOF, C::XAF, C::RWF];
 
-/// Words (lower case, as whole words or their beginnings) that say which country is meant.
-const HINTS: &[(Currency, &[&str])] = &[
-    (
-        C::CAD,
-        &[
-            "canad",
-            "toronto",
-            "vancouver",
-            "montreal",
-            "montréal",
-            "ottawa",
-            "calgary",
-            "ontario",
-            "edmonton",
-        ],
-    ),
-    (C::AUD, &["australia", "sydney", "melbourne", "brisbane", "perth", "adelaide", "canberra"]),
-    (C::NZD, &["zealand", "auckland", "wellington", "christchurch"]),
-    (C::SGD, &["singapore"]),
-    (C::HKD, &["hong"]),
-    (C::MXN, &["mexic", "méxic", "guadalajara", "monterrey"]),
-    (C::TWD, &["taiwan", "taipei"]),
-    (C::NOK, &["norway", "norge", "norweg", "oslo", "bergen", "trondheim", "stavanger", "måned"]),
-    (C::DKK, &["denmark", "danmark", "danish", "copenhagen", "københavn", "aarhus", "odense"]),
-    (C::ISK, &["iceland", "reykjav"]),
-    (C::SEK, &["swed", "sverige", "stockholm", "göteborg", "gothenburg", "malmö", "uppsala", "månad"]),
-    (C::PHP, &["philippin", "manila", "cebu"]),
-    (C::COP, &["colombia", "bogot", "medell"]),
-    (C::ARS, &["argentin", "buenos"]),
-    (C::CLP, &["chile", "santiago"]),
-    (C::UYU, &["uruguay", "montevideo"]),
-    (C::UGX, &["uganda", "kampala"]),
-    (C::TZS, &["tanzania", "dodoma", "salaam"]),
-    (C::KES, &["kenya", "nairobi", "mombasa"]),
-    (C::MAD, &["morocc", "maroc", "casablanca", "rabat"]),
-    (C::QAR, &["qatar", "doha"]),
-    (C::OMR, &["oman", "muscat"]),
-    (C::JOD, &["jordan", "amman", "عمان", "الأردن"]),
-    (C::BHD, &["bahrain", "manama"]),
-    (C::DZD, &["algeri", "algér"]),
-    (C::TND, &["tunis"]),
-    (C::IQD, &["iraq", "baghdad"]),
-    (C::RSD, &["serbia", "belgrade", "beograd"]),
-    (C::CNY, &["china", "chinese", "beijing", "shanghai", "shenzhen", "元"]),
-    (C::PKR, &["pakistan", "karachi", "lahore", "islamabad"]),
-    (C::LKR, &["lanka", "colombo"]),
-    (C::NPR, &["nepal", "kathmandu"]),
-    (C::LBP, &["leban", "beirut"]),
-    (C::XOF, &["senegal", "dakar", "ivoire", "abidjan"]),
-    (C::XAF, &["cameroon", "cameroun", "douala"]),
-    (C::RWF, &["rwanda", "kigali"]),
+/// Names that are shared, by what `names.txt` calls them.
+const FAMILIES: [(&str, Marker); 10] = [
+    ("dollars", Marker::OneOf(DOLLARS)),
+    ("francs", Marker::OneOf(FRANCS)),
+    ("rupees", Marker::OneOf(RUPEES)),
+    ("crowns", Marker::OneOf(CROWNS)),
+    ("shillings", Marker::OneOf(SHILLINGS)),
+    ("pesos", Marker::OfCountry(PESOS)),
+    ("dirhams", Marker::OfCountry(DIRHAMS)),
+    ("riyals", Marker::OfCountry(RIYALS)),
+    ("dinars", Marker::OfCountry(DINARS)),
+    ("arab-pounds", Marker::OfCountry(ARAB_POUNDS)),
 ];
+
+/// The lines of a data file as their name and their words, in plain form.
+fn rows(file: &'static str) -> impl Iterator<Item = (&'static str, Vec<String>)> {
+    let lines = file.lines().filter(|line| !line.starts_with('#')).filter_map(|line| line.split_once(": "));
+    lines.map(|(name, words)| (name, words.split(' ').map(plain).collect()))
+}
+
+/// Beginnings of words that say which country is meant.
+static COUNTRIES: LazyLock<Vec<(Currency, Vec<String>)>> = LazyLock::new(|| {
+    let rows = rows(include_str!("../../data/money/countries.txt"));
+    rows.filter_map(|(code, words)| Some((Currency::from_code(code)?, words))).collect()
+});
+
+static NAMES: LazyLock<HashMap<String, Marker>> = LazyLock::new(|| {
+    let rows = rows(include_str!("../../data/money/names.txt"));
+    let named = rows.filter_map(|(name, words)| Some((marker_of(name)?, words)));
+    named.flat_map(|(marker, words)| words.into_iter().map(move |word| (word, marker))).collect()
+});
+
+/// "EUR", "GBP?" and "pesos*" of the data.
+fn marker_of(name: &str) -> Option<Marker> {
+    if let Some(family) = name.strip_suffix('*') {
+        return FAMILIES.iter().find(|(of, _)| *of == family).map(|(_, marker)| *marker);
+    }
+    match name.strip_suffix('?') {
+        Some(code) => Currency::from_code(code).map(Marker::Weak),
+        None => Currency::from_code(name).map(Marker::Exactly),
+    }
+}
 
 /// The one currency of the family that the words around point to; none if they point to none or to several.
 fn hinted(family: &[Currency], context: &str) -> Option<Currency> {
-    let context = context.to_lowercase();
-    let words: Vec<&str> = context.split(|letter: char| !letter.is_alphabetic()).collect();
-    let said = |hints: &[&str]| hints.iter().any(|hint| words.iter().any(|word| word.starts_with(hint)));
-    let mut meant = HINTS.iter().filter(|(currency, hints)| family.contains(currency) && said(hints));
+    let words: Vec<String> = context.split(|letter: char| !letter.is_alphabetic()).map(plain).collect();
+    let said = |hints: &[String]| words.iter().any(|word| is_one_of(word, hints));
+    let mut meant = COUNTRIES.iter().filter(|(currency, hints)| family.contains(currency) && said(hints));
     let first = meant.next()?.0;
     meant.next().is_none().then_some(first)
+}
+
+fn is_one_of(word: &str, hints: &[String]) -> bool {
+    let begins = |word: &str| hints.iter().any(|hint| word.starts_with(hint));
+    begins(word) || without_particles(word).any(begins)
+}
+
+/// "mexicanos", "أردني": says whose currency it is, or where it is paid.
+pub(super) fn is_of_country(word: &str) -> bool {
+    COUNTRIES.iter().any(|(_, hints)| is_one_of(word, hints))
 }
 
 /// Reads a currency at token `at`; returns it and the token after.
@@ -213,40 +227,7 @@ fn code_marker(word: &str, capitals: bool) -> Option<Marker> {
 }
 
 fn name_marker(word: &str) -> Option<Marker> {
-    Some(match word {
-        "euro" | "euros" | "يورو" => Marker::Exactly(C::EUR),
-        "dollar" | "dollars" | "bucks" | "dólares" | "دولار" => Marker::OneOf(DOLLARS),
-        "sterling" | "quid" => Marker::Exactly(C::GBP),
-        "pound" | "pounds" | "pfund" => Marker::Weak(C::GBP),
-        "franken" | "fr" | "sfr" => Marker::Exactly(C::CHF),
-        "franc" | "francs" => Marker::OneOf(FRANCS),
-        "rs" | "rupee" | "rupees" => Marker::OneOf(RUPEES),
-        "lpa" => Marker::Exactly(C::INR),
-        "yen" | "円" => Marker::Exactly(C::JPY),
-        "yuan" | "rmb" | "renminbi" | "元" => Marker::Exactly(C::CNY),
-        "won" => Marker::Weak(C::KRW),
-        "원" => Marker::Exactly(C::KRW),
-        "zł" | "zl" | "złoty" | "złotych" | "zloty" => Marker::Exactly(C::PLN),
-        "kč" | "korun" => Marker::Exactly(C::CZK),
-        "ft" | "forint" => Marker::Weak(C::HUF),
-        "lei" | "leu" => Marker::Exactly(C::RON),
-        "kr" | "kroner" | "krona" | "kronor" | "crowns" => Marker::OneOf(CROWNS),
-        "peso" | "pesos" => Marker::OneOf(PESOS),
-        "shilling" | "shillings" | "ksh" | "kshs" => Marker::OneOf(SHILLINGS),
-        "dirham" | "dirhams" | "dhs" | "درهم" => Marker::OneOf(DIRHAMS),
-        "riyal" | "riyals" | "ريال" => Marker::OneOf(RIYALS),
-        "dinar" | "dinars" | "دينار" => Marker::OneOf(DINARS),
-        "جنيه" => Marker::OneOf(ARAB_POUNDS),
-        "naira" => Marker::Exactly(C::NGN),
-        "cedi" | "cedis" => Marker::Exactly(C::GHS),
-        "rand" => Marker::Weak(C::ZAR),
-        "reais" => Marker::Exactly(C::BRL),
-        "ringgit" | "rm" => Marker::Weak(C::MYR),
-        "baht" => Marker::Exactly(C::THB),
-        "rupiah" | "rp" => Marker::Exactly(C::IDR),
-        "lira" | "tl" => Marker::Weak(C::TRY),
-        _ => return None,
-    })
+    NAMES.get(word).or_else(|| without_particles(word).find_map(|bare| NAMES.get(bare))).copied()
 }
 
 /// A word that stands right before its digits ("EUR65000", "Rs50,000"), so the digits are not part of it.

@@ -1,10 +1,14 @@
 //! Numbers as people write them: 65,000, 72.000, 1'234, 29 500, 1,50,000, ٦٥٠٠٠, and "eighty-five".
 
+use std::collections::HashMap;
 use std::str::FromStr;
+use std::sync::LazyLock;
 
 use rust_decimal::Decimal;
 
+use super::lists::{List, meaning};
 use super::tokens::{Kind, Token};
+use crate::word_lists::plain;
 
 /// The value of a decimal digit of the scripts our users write in.
 pub(super) fn digit(letter: char) -> Option<u32> {
@@ -102,83 +106,111 @@ fn decimal(whole: &str, fraction: &str) -> Option<Decimal> {
     Decimal::from_str(&text).ok().map(|value| value.normalize())
 }
 
-/// What a word after a number multiplies it by, and whether it must stand right behind it.
+/// What a word after a number multiplies it by.
 pub(super) fn multiplier(token: &Token) -> Option<Decimal> {
-    let power = match token.word()? {
-        "k" | "tsd" | "thousand" | "thousands" | "grand" | "tausend" | "mil" | "mille" | "tys" | "ألف"
-        | "الف" | "آلاف" | "千" => 1_000,
-        "万" | "萬" | "만" => 10_000,
-        "lakh" | "lakhs" | "lac" | "lacs" | "lpa" => 100_000,
-        "m" if token.glued => 1_000_000,
-        "mm" | "mio" | "mn" | "million" | "millions" | "millionen" | "millones" | "مليون" => 1_000_000,
-        "crore" | "crores" | "cr" => 10_000_000,
-        "bn" | "billion" | "billions" | "milliarden" => 1_000_000_000,
-        _ => return None,
-    };
-    Some(Decimal::from(power))
+    const POWERS: [(List, u64); 6] = [
+        (List::Thousand, 1_000),
+        (List::TenThousand, 10_000),
+        (List::Lakh, 100_000),
+        (List::Million, 1_000_000),
+        (List::Crore, 10_000_000),
+        (List::Billion, 1_000_000_000),
+    ];
+    let word = token.word()?;
+    let power = if word == "m" && token.glued { Some(1_000_000) } else { meaning(word, &POWERS) };
+    power.map(Decimal::from)
 }
 
-/// The value of a number word: units up to nineteen and tens, English, German, French and Spanish where unambiguous.
-fn spelled(word: &str) -> Option<u32> {
-    Some(match word {
-        "one" | "eins" => 1,
-        "two" | "zwei" | "deux" | "dos" => 2,
-        "three" | "drei" | "trois" | "tres" => 3,
-        "four" | "vier" | "quatre" | "cuatro" => 4,
-        "five" | "fünf" | "cinq" | "cinco" => 5,
-        "six" | "sechs" | "seis" => 6,
-        "seven" | "sieben" | "siete" => 7,
-        "eight" | "acht" | "huit" | "ocho" => 8,
-        "nine" | "neun" | "nueve" => 9,
-        "ten" | "zehn" | "dix" | "diez" => 10,
-        "eleven" | "elf" => 11,
-        "twelve" | "zwölf" => 12,
-        "thirteen" => 13,
-        "fourteen" => 14,
-        "fifteen" | "fünfzehn" => 15,
-        "sixteen" => 16,
-        "seventeen" => 17,
-        "eighteen" => 18,
-        "nineteen" => 19,
-        "twenty" | "zwanzig" => 20,
-        "thirty" | "dreißig" => 30,
-        "forty" | "vierzig" => 40,
-        "fifty" | "fünfzig" => 50,
-        "sixty" | "sechzig" => 60,
-        "seventy" | "siebzig" => 70,
-        "eighty" | "achtzig" => 80,
-        "ninety" | "neunzig" => 90,
-        _ => return None,
-    })
+/// The values of number words: units up to nineteen, tens, and the hundreds that are one word.
+static VALUES: LazyLock<HashMap<String, u32>> = LazyLock::new(|| {
+    let lines = include_str!("../../data/money/numbers.txt").lines().filter(|line| !line.starts_with('#'));
+    let rows = lines.filter_map(|line| line.split_once(' ')?.0.parse().ok().zip(line.split_once(' ')));
+    rows.flat_map(|(value, (_, words))| words.split(' ').map(move |word| (plain(word), value))).collect()
+});
+
+fn spelled(token: &Token) -> Option<u32> {
+    VALUES.get(token.word()?).copied()
 }
 
 /// Makes numbers of number words, so that "eighty-five" is one number and "two hundred" is 200.
 pub(super) fn join_spelled(tokens: Vec<Token>) -> Vec<Token> {
     let mut joined: Vec<Token> = Vec::with_capacity(tokens.len());
-    let mut rest = tokens.into_iter().peekable();
-    while let Some(mut token) = rest.next() {
-        let Some(mut value) = token.word().and_then(spelled) else {
-            joined.push(token);
-            continue;
-        };
-        let mut hyphen = None;
-        if value >= 20 {
-            hyphen = rest.next_if(|next| next.glued && next.is_sign(&['-']));
-            if let Some(unit) =
-                rest.next_if(|next| next.word().and_then(spelled).is_some_and(|unit| unit < 10))
-            {
-                value += unit.word().and_then(spelled).unwrap_or_default();
-                token.span.end = unit.span.end;
-                hyphen = None;
-            }
+    let mut at = 0;
+    while let Some(token) = tokens.get(at) {
+        let follows_number = joined.last().is_some_and(|last| matches!(last.kind, Kind::Number(_)));
+        let mut token = token.clone();
+        let mut end = at + 1;
+        if let Some((value, after)) = composed(&tokens, at, !follows_number) {
+            token.kind = Kind::Number(vec![Decimal::from(value)]);
+            token.span.end = tokens[after - 1].span.end;
+            end = after;
         }
-        if let Some(hundred) = rest.next_if(|next| next.is_word(&["hundred", "hundert"])) {
-            value *= 100;
-            token.span.end = hundred.span.end;
-        }
-        token.kind = Kind::Number(vec![Decimal::from(value)]);
         joined.push(token);
-        joined.extend(hyphen);
+        at = end;
     }
     joined
+}
+
+/// A number in words at token `at`, and where it ends: "two hundred", "mil ochocientos", "deux mille cinq cents". A
+/// thousand that ends the number stays a word, as it does behind figures: in "60 to 70 thousand" it belongs to both.
+fn composed(tokens: &[Token], at: usize, begins: bool) -> Option<(u32, usize)> {
+    let a_thousand = begins && tokens[at].is_in(List::AThousand);
+    if a_thousand {
+        let rest = below_thousand(tokens, at + 1);
+        return Some(rest.map_or((1_000, at + 1), |(rest, end)| (1_000 + rest, end)));
+    }
+    let (value, end) = below_thousand(tokens, at)?;
+    let is_thousand =
+        tokens.get(end).is_some_and(|token| token.is_in(List::Thousand) && !token.is_word(&["k"]));
+    let rest = below_thousand(tokens, end + 1).filter(|_| is_thousand);
+    Some(rest.map_or((value, end), |(rest, end)| (value * 1_000 + rest, end)))
+}
+
+/// Hundreds, tens and units.
+fn below_thousand(tokens: &[Token], at: usize) -> Option<(u32, usize)> {
+    let (mut value, mut end) = below_hundred(tokens, at)?;
+    if value < 100 && tokens.get(end).is_some_and(|token| token.is_in(List::Hundred)) {
+        value *= 100;
+        end += 1;
+    }
+    match below_hundred(tokens, end) {
+        Some((more, after)) if value >= 100 && value % 100 == 0 && more < 100 => Some((value + more, after)),
+        _ => Some((value, end)),
+    }
+}
+
+/// "eighty-five", "treinta y cinco", "soixante-dix", "quatre-vingts", "خمسة وعشرون"; a hundred that is one word too.
+fn below_hundred(tokens: &[Token], at: usize) -> Option<(u32, usize)> {
+    let value = spelled(tokens.get(at)?)?;
+    if value < 10
+        && let Some(tens) = with_arabic_tens(tokens, at + 1)
+    {
+        return Some((value + tens, at + 2));
+    }
+    let glue = tokens.get(at + 1);
+    let joint = glue.is_some_and(|it| (it.glued && it.is_sign(&['-'])) || it.is_word(&["y", "et"]));
+    let next_at = at + 1 + usize::from(joint);
+    let next = tokens.get(next_at).and_then(spelled);
+    match next {
+        // French counts in twenties: four of them are eighty.
+        Some(20) if value == 4 => {
+            let unit = below_hundred(tokens, next_at + 1 + usize::from(is_hyphen(tokens, next_at + 1)));
+            Some(
+                unit.filter(|(unit, _)| *unit < 20).map_or((80, next_at + 1), |(unit, end)| (80 + unit, end)),
+            )
+        }
+        Some(unit) if (20..100).contains(&value) && unit < 10 => Some((value + unit, next_at + 1)),
+        Some(teen) if value == 60 && joint && teen < 20 => Some((value + teen, next_at + 1)),
+        _ => Some((value, at + 1)),
+    }
+}
+
+fn is_hyphen(tokens: &[Token], at: usize) -> bool {
+    tokens.get(at).is_some_and(|token| token.glued && token.is_sign(&['-']))
+}
+
+/// The tens that are written behind the unit with an "and" before them.
+fn with_arabic_tens(tokens: &[Token], at: usize) -> Option<u32> {
+    let tens = tokens.get(at)?.word()?.strip_prefix('و')?;
+    VALUES.get(tens).copied().filter(|tens| (20..100).contains(tens))
 }

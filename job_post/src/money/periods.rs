@@ -1,37 +1,26 @@
 //! For how long an amount is paid: "a year", "/h", "monthly", "im Jahr".
 
+use super::lists::{List, meaning};
 use super::tokens::Token;
 use crate::SalaryPeriod;
 use crate::SalaryPeriod::{Day, Hour, Month, Week, Year};
 
 fn unit(word: &str) -> Option<SalaryPeriod> {
-    Some(match word {
-        "h" | "hr" | "hrs" | "hour" | "hours" | "std" | "stunde" | "stunden" | "heure" | "hora" | "timme"
-        | "ساعة" | "الساعة" => Hour,
-        "day" | "days" | "tag" | "jour" | "día" | "dia" | "dag" | "يوم" | "اليوم" => Day,
-        "week" | "weeks" | "wk" | "woche" | "semaine" | "semana" | "vecka" | "uge" => Week,
-        "month" | "months" | "mo" | "mth" | "monat" | "monate" | "mois" | "mes" | "mês" | "månad"
-        | "månaden" | "måned" | "måneden" | "mese" | "شهر" | "الشهر" => Month,
-        "year" | "years" | "yr" | "annum" | "jahr" | "jahre" | "année" | "año" | "ano" | "anno" | "år"
-        | "året" | "jaar" | "سنة" | "السنة" | "عام" => Year,
-        _ => return None,
-    })
+    const UNITS: [(List, SalaryPeriod); 5] =
+        [(List::Hour, Hour), (List::Day, Day), (List::Week, Week), (List::Month, Month), (List::Year, Year)];
+    meaning(word, &UNITS)
 }
 
 /// A word that names a period by itself.
 pub(super) fn adverb(word: &str) -> Option<SalaryPeriod> {
-    Some(match word {
-        "hourly" | "stündlich" | "stundenlohn" | "stundensatz" | "horaire" | "l'heure" | "all'ora" => Hour,
-        "daily" | "täglich" | "tagessatz" | "pd" => Day,
-        "weekly" | "wöchentlich" | "wochenlohn" => Week,
-        "monthly" | "monatlich" | "monatlichen" | "monatsgehalt" | "mensuel" | "mensuels" | "mensuelle"
-        | "mensual" | "mensuales" | "pcm" | "pm" | "شهريا" | "شهرياً" => Month,
-        "yearly" | "annual" | "annually" | "pa" | "jährlich" | "jährliches" | "jahresgehalt" | "annuel"
-        | "annuels" | "annuelle" | "anual" | "anuales" | "ctc" | "lpa" | "سنويا" | "سنوياً" => {
-            Year
-        }
-        _ => return compound(word),
-    })
+    const ADVERBS: [(List, SalaryPeriod); 5] = [
+        (List::Hourly, Hour),
+        (List::Daily, Day),
+        (List::Weekly, Week),
+        (List::Monthly, Month),
+        (List::Yearly, Year),
+    ];
+    meaning(word, &ADVERBS).or_else(|| compound(word))
 }
 
 /// "Jahresbruttogehalt", "Bruttomonatslohn": German puts the period into the word.
@@ -52,15 +41,19 @@ pub(super) fn period_at(tokens: &[Token], at: usize) -> Option<(SalaryPeriod, us
     if token.is_word(&["p"]) {
         return dotted(tokens, at);
     }
-    const ARTICLES: &str = "\
-        a an per each every pro im je die in par al por à la au i om pr all del في لكل";
-    if token.is_sign(&['/']) || token.is_among(ARTICLES) {
+    // "بالشهر", "للساعة": the Arabic "in the" and "for the" are written together with their unit.
+    if let Some(period) =
+        token.word().and_then(|word| unit(word.strip_prefix("بال").or_else(|| word.strip_prefix("لل"))?))
+    {
+        return Some((period, at + 1));
+    }
+    if token.is_sign(&['/']) || token.is_in(List::Per) {
         let after = skip_articles(tokens, at + 1);
         let word = tokens.get(after)?.word()?;
         let period = if word == "an" && (token.is_word(&["par"]) || token.is_sign(&['/'])) {
             Year
         } else {
-            unit(word)?
+            unit(word).or_else(|| adverb(word))?
         };
         let dot = tokens.get(after + 1).is_some_and(|next| {
             next.glued && next.is_sign(&['.']) && tokens[after].is_word(&["hr", "yr", "mo", "std", "wk"])
@@ -72,7 +65,7 @@ pub(super) fn period_at(tokens: &[Token], at: usize) -> Option<(SalaryPeriod, us
 
 /// "in the year", "in der Stunde": one more article may stand between.
 fn skip_articles(tokens: &[Token], at: usize) -> usize {
-    let more = tokens.get(at).is_some_and(|token| token.is_word(&["the", "der", "dem", "diem", "la", "le"]));
+    let more = tokens.get(at).is_some_and(|token| token.is_in(List::PerArticle));
     at + usize::from(more)
 }
 

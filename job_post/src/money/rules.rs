@@ -4,28 +4,9 @@ use rust_decimal::Decimal;
 
 use super::amounts::Mention;
 use super::currencies::Marker;
+use super::lists::List;
 use super::tokens::{Kind, Token};
 use crate::SalaryPeriod;
-
-/// Units and things that are counted; a number in front of one is no pay.
-const COUNTED: &str = "\
-    year years yr yrs jahr jahre jahren ans años anos år month months monate monaten week weeks wochen \
-    day days tage tagen hour hours hrs h stunden times people persons employees staff mitarbeiter \
-    mitarbeitern users customers clients kunden students patients followers subscribers engineers \
-    developers positions openings direct reports lbs lb kg kilos kilograms km miles m² sqm percent \
-    prozent points lines requests rows locations stores seats sites سنوات";
-
-/// Money that is not anybody's pay.
-const BUSINESS: &str = "\
-    deal deals revenue revenues turnover umsatz arr mrr gmv aum budget budgets quota quotas portfolio \
-    portfolios funding valuation pipeline bonus referral investment raise round series p accounts \
-    contract contracts projects project sales";
-
-const CUES: &str = "\
-    max maximum min minimum salary salaries pay pays paying paid compensation comp wage wages budget remuneration package rate \
-    ctc ote earn earns offer offering gehalt jahresgehalt monatsgehalt vergütung lohn stundenlohn \
-    verdienst bezahlung brutto gross salaire rémunération salario sueldo lön løn lønn stipendio الراتب \
-    راتب";
 
 /// The tokens of the sentence around `at`.
 fn sentence(tokens: &[Token], at: usize) -> &[Token] {
@@ -36,7 +17,7 @@ fn sentence(tokens: &[Token], at: usize) -> &[Token] {
 }
 
 pub(super) fn has_cue(tokens: &[Token], at: usize) -> bool {
-    sentence(tokens, at).iter().any(|token| token.is_among(CUES))
+    sentence(tokens, at).iter().any(|token| token.is_in(List::Cue))
 }
 
 /// Is this mention marked as pay: a currency, a period, "k" in a plausible place, or a word like "salary"?
@@ -78,32 +59,39 @@ fn least(period: SalaryPeriod) -> Decimal {
 pub(super) fn is_something_else(tokens: &[Token], start: usize, end: usize, has_period: bool) -> bool {
     let mut behind = tokens[end..].iter().filter(|token| !token.is_sign(&['+', '-'])).take(3);
     let first = behind.next();
-    if first.is_some_and(|token| token.is_sign(&['%']) || (!has_period && token.is_among(COUNTED))) {
+    if first.is_some_and(|token| token.is_sign(&['%']) || (!has_period && token.is_in(List::Counted))) {
         return true;
     }
     let joins = |token: &&Token| {
-        token.word().is_some_and(|word| !matches!(word, "plus" | "and" | "with" | "und" | "or"))
+        token.word().is_some_and(|word| {
+            !matches!(
+                word,
+                "plus" | "and" | "with" | "und" | "or" | "et" | "y" | "ou" | "o" | "avec" | "con" | "مع"
+            )
+        })
     };
     let business =
-        first.iter().copied().chain(behind).take_while(joins).any(|token| token.is_among(BUSINESS));
-    business || is_led_by(tokens, start)
+        first.iter().copied().chain(behind).take_while(joins).any(|token| token.is_in(List::Business));
+    business || is_led_by(tokens, start) || counts_minimum_wages(tokens, start, first)
+}
+
+/// "1,5 SMIC", "SMIC + 200 €": what is paid then is not what stands there.
+fn counts_minimum_wages(tokens: &[Token], start: usize, behind: Option<&Token>) -> bool {
+    let on_top = start >= 2
+        && (tokens[start - 1].is_sign(&['+']) || tokens[start - 1].is_word(&["plus"]))
+        && tokens[start - 2].is_in(List::WageUnit);
+    on_top || behind.is_some_and(|token| token.is_in(List::WageUnit))
 }
 
 /// "lift 50 pounds", "managing a budget of $2M", "raised $40M", "a referral bonus of $500".
 fn is_led_by(tokens: &[Token], start: usize) -> bool {
-    const LEADERS: &str = "\
-        lift lifting lifts carry carrying weighing manage manages managed managing raised raising grew \
-        closed closing bonus revenue revenues quota umsatz stemmen heben";
     let stops = |token: &&Token| !token.is_sign(&['.', ',', ';', '!', '?', ':', '(', '\n']);
-    tokens[..start].iter().rev().take(6).take_while(stops).any(|token| token.is_among(LEADERS))
+    tokens[..start].iter().rev().take(6).take_while(stops).any(|token| token.is_in(List::Leader))
 }
 
 /// "k" behind a number is pay unless a thing follows ("100k users", "a 50K deal").
 fn stands_alone(tokens: &[Token], end: usize) -> bool {
-    const MAY_FOLLOW: &str = "\
-        to and or a per gross net brutto netto base basic max maximum min minimum plus for is salary in \
-        depending with total before if as instead und im pro bis please should but would at";
-    tokens.get(end).is_none_or(|token| token.word().is_none() || token.is_among(MAY_FOLLOW))
+    tokens.get(end).is_none_or(|token| token.word().is_none() || token.is_in(List::AfterThousands))
 }
 
 /// Nobody is paid a hundred million dollars; in small units of currency it may happen.
@@ -131,7 +119,11 @@ fn is_too_much(value: Decimal, mention: &Mention) -> bool {
         Some(Marker::Exactly(currency) | Marker::Weak(currency)) if SMALL_UNITS.contains(&currency) => {
             100_000_000_000
         }
-        Some(Marker::OneOf(family)) if family.iter().any(|one| SMALL_UNITS.contains(one)) => 100_000_000_000,
+        Some(Marker::OneOf(family) | Marker::OfCountry(family))
+            if family.iter().any(|one| SMALL_UNITS.contains(one)) =>
+        {
+            100_000_000_000
+        }
         Some(_) => 5_000_000,
         None => 100_000_000,
     };
@@ -159,10 +151,6 @@ pub(super) enum Bound {
 }
 
 pub(super) fn bound(tokens: &[Token], mention: &Mention, end: usize) -> Bound {
-    const LEAST: &str = "\
-        minimum min mindestens mindestgehalt untergrenze least from ab desde starting starts start over above floor dès minst";
-    const MOST: &str = "\
-        maximum max obergrenze höchstgehalt most höchstens maximal hasta under below cap capped ceiling jusqu'à exceed";
     let start = mention.tokens.start;
     let near: Vec<&Token> = tokens[..start]
         .iter()
@@ -175,19 +163,19 @@ pub(super) fn bound(tokens: &[Token], mention: &Mention, end: usize) -> Bound {
             || (pair[1].is_word(&["bis"]) && pair[0].is_word(&["zu"]))
     });
     let behind = tokens.get(end);
-    let follows = |words: &[&str]| behind.is_some_and(|token| token.is_word(words));
+    let follows = |list: List| behind.is_some_and(|token| token.is_in(list));
     let none_above =
         near.windows(2).any(|pair| pair[0].is_word(&["more", "over"]) && pair[1].is_word(&["no", "not"]))
             || near.windows(3).any(|run| run[1].is_word(&["more"]) && run[2].is_word(&["no", "not"]));
     if none_above
         || upward
-        || near.iter().any(|token| token.is_among(MOST))
-        || follows(&["max", "maximum", "tops"])
+        || near.iter().any(|token| token.is_in(List::AtMost))
+        || follows(List::AtMostBehind)
     {
         Bound::AtMost
     } else if mention.low.open_ended
-        || near.iter().any(|token| token.is_among(LEAST))
-        || follows(&["min", "minimum"])
+        || near.iter().any(|token| token.is_in(List::AtLeast))
+        || follows(List::AtLeastBehind)
     {
         Bound::AtLeast
     } else {

@@ -4,11 +4,13 @@ use std::ops::Range;
 
 use rust_decimal::Decimal;
 
+use super::lists::List;
 use super::numerals;
+use crate::word_lists::{is_arabic, plain};
 
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Kind {
-    /// Lower-cased; starts with a letter.
+    /// In its plain form; starts with a letter.
     Word(String),
     /// What the digits can mean, likeliest first ("1.234" is 1234, then 1.234). Empty for dates and versions.
     Number(Vec<Decimal>),
@@ -45,9 +47,8 @@ impl Token {
         self.sign().is_some_and(|sign| signs.contains(&sign))
     }
 
-    /// Is it one of the words of a list written as one text?
-    pub fn is_among(&self, list: &str) -> bool {
-        self.word().is_some_and(|word| list.split_ascii_whitespace().any(|listed| listed == word))
+    pub fn is_in(&self, list: List) -> bool {
+        self.word().is_some_and(|word| list.has(word))
     }
 
     pub fn is_word(&self, words: &[&str]) -> bool {
@@ -88,7 +89,7 @@ fn token_at(text: &str, at: usize, first: char) -> (Kind, usize) {
     }
     if first.is_alphabetic() && !is_counter(first) {
         let end = word_end(text, at);
-        return (Kind::Word(text[at..end].to_lowercase()), end);
+        return (Kind::Word(plain(&text[at..end])), end);
     }
     if is_counter(first) {
         return (Kind::Word(first.to_string()), at + first.len_utf8());
@@ -108,7 +109,10 @@ fn word_end(text: &str, start: usize) -> usize {
     while let Some(letter) = rest.next() {
         let inside = match letter {
             '\'' | '’' => rest.peek().is_some_and(|next| next.is_alphabetic()),
-            _ if numerals::digit(letter).is_some() => !super::currencies::is_prefix(&text[start..end]),
+            _ if numerals::digit(letter).is_some() => {
+                // "و10000": the Arabic "and" is written together with what follows.
+                !text[start..end].ends_with(is_arabic) && !super::currencies::is_prefix(&text[start..end])
+            }
             _ => {
                 is_word_letter(letter)
                     && !is_counter(letter)

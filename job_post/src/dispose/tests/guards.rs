@@ -76,7 +76,8 @@ fn a_plain_yes_answers_what_was_asked() {
 #[test]
 fn a_yes_to_two_questions_is_asked_again() {
     let mut talk = shown();
-    talk.last_reply = format!("Is parking free? Noted.\n\n{}", phrases::publish_question(Language::English));
+    talk.last_reply =
+        format!("Is parking free? Noted.\n\n{}", phrases::say(Language::English, Say::PublishQuestion));
     let outcome = talk.say("yes", &[]);
     assert!(!outcome.publish && asks(&outcome) && outcome.reply.starts_with("Here is"), "{}", outcome.reply);
     assert!(talk.say("yes", &[]).publish);

@@ -1,0 +1,65 @@
+# What the code says when the model must not. Angesprochen wird mit „Sie“.
+
+untitled = Offene Stelle
+yes = ja
+from = ab { $amount }
+up-to = bis zu { $amount }
+labelled = { $label }: { $value }
+publish-question = Soll ich die Anzeige so veröffentlichen? Sagen Sie „veröffentlichen“ oder was noch zu ändern ist.
+summary-lead = Das ist Ihre Stellenanzeige bisher:
+finished = Vielen Dank! Ihre Stellenanzeige ist fertig und übergeben. Wenn sich etwas ändern soll, sagen Sie es mir einfach.
+already-finished = Diese Stellenanzeige ist bereits fertig, es ist nichts weiter zu tun. Wenn sich etwas ändern soll, sagen Sie es mir einfach.
+not-ready = Bevor die Anzeige fertig ist, brauche ich noch etwas: { $wanted }. Was können Sie mir dazu sagen?
+welcome = Guten Tag! Ich helfe Ihnen, eine Stellenanzeige zu schreiben. Welche Stelle möchten Sie besetzen, und worauf kommt es dabei am meisten an?
+welcome-company = Guten Tag! Ich helfe Ihnen, eine Stellenanzeige für { $company } zu schreiben. Welche Stelle möchten Sie besetzen, und worauf kommt es dabei am meisten an?
+greeting-first = Guten Tag! Welche Stelle möchten Sie besetzen?
+greeting-back = Willkommen zurück! Es fehlt noch: { $wanted }. Was können Sie mir dazu sagen?
+greeting-back-title = Willkommen zurück! Wir arbeiten an „{ $title }“. Es fehlt noch: { $wanted }. Was können Sie mir dazu sagen?
+greeting-done = Willkommen zurück! Ihre Stellenanzeige ist fertig. Wenn sich etwas ändern soll, sagen Sie es mir einfach.
+nothing-missing = nichts
+noted = Notiert: { $fields }.
+ask-next = Was können Sie mir als Nächstes dazu sagen: { $field }?
+nothing-understood = Ich helfe Ihnen gern bei Ihrer Stellenanzeige.
+orders-refused = Ich kann nur an der Stellenanzeige arbeiten, mit dem, was Sie mir über die Stelle sagen.
+started-over = Gut, wir beginnen mit einer leeren Stellenanzeige. Welche Stelle möchten Sie besetzen?
+no-undo = Einen Schritt zurücknehmen kann ich noch nicht. Bitte sagen Sie mir, wie es stattdessen heißen soll.
+pay-out-of-order = Damit läge das Mindestgehalt ({ $min }) über dem Höchstgehalt ({ $max }), deshalb bleibt die Gehaltsspanne, wie sie war. Welche Spanne soll gelten?
+two-values = Ich habe für { $field } verschiedene Angaben verstanden ({ $values }) und nichts geändert. Welche stimmt?
+
+digit-group = { "." }
+decimal-point = { "," }
+
+field-title = Titel
+field-department = Abteilung
+field-experienceLevel = Erfahrungsstufe
+field-location = Ort
+field-workType = Arbeitsform
+field-salaryMin = Gehalt
+field-salaryMax = Gehalt
+field-salaryPeriod = Gehaltszeitraum
+field-currency = Währung
+field-skills = Kenntnisse
+field-description = Beschreibung
+field-requirements = Anforderungen
+field-responsibilities = Aufgaben
+field-benefits = Leistungen
+field-enableAiInterview = KI-Interview
+field-isFeatured = Hervorgehobene Anzeige
+
+level-entry = Berufseinstieg
+level-junior = junior
+level-mid = mid
+level-senior = senior
+level-lead = Leitung
+level-principal = principal
+level-executive = Geschäftsleitung
+
+work-onsite = vor Ort
+work-remote = remote
+work-hybrid = hybrid
+
+per-hour = pro Stunde
+per-day = pro Tag
+per-week = pro Woche
+per-month = pro Monat
+per-year = pro Jahr

@@ -1,0 +1,65 @@
+# What the code says when the model must not. One line a sentence, the same names and variables in every language.
+
+untitled = Open position
+yes = yes
+from = from { $amount }
+up-to = up to { $amount }
+labelled = { $label }: { $value }
+publish-question = Shall I publish it like this? Say "publish", or tell me what to change.
+summary-lead = Here is your job post so far:
+finished = Thank you! Your job post is complete and has been handed over. If anything should change, just tell me.
+already-finished = This job post is already complete, so there is nothing more to do. If anything should change, just tell me.
+not-ready = Before the post can be finished I need a little more: { $wanted }. What can you tell me?
+welcome = Hello! I'll help you write a job post. Which role are you hiring for, and what matters most about it?
+welcome-company = Hello! I'll help you write a job post for { $company }. Which role are you hiring for, and what matters most about it?
+greeting-first = Hello! Which role would you like to hire for?
+greeting-back = Welcome back! Still missing: { $wanted }. What can you tell me?
+greeting-back-title = Welcome back! We are working on "{ $title }". Still missing: { $wanted }. What can you tell me?
+greeting-done = Welcome back! Your job post is complete. If anything should change, just tell me.
+nothing-missing = nothing
+noted = Noted: { $fields }.
+ask-next = What can you tell me about this next: { $field }?
+nothing-understood = I am here to help with your job post.
+orders-refused = I can only work on the job post itself, from what you tell me about the role.
+started-over = All right, we start over with an empty job post. Which role would you like to hire for?
+no-undo = I cannot take a step back by myself yet. Please tell me what it should say instead.
+pay-out-of-order = That would put the minimum salary ({ $min }) above the maximum ({ $max }), so I kept the range as it was. What should the salary range be?
+two-values = I understood different values for { $field } ({ $values }) and kept what was there. Which one is right?
+
+digit-group = { "," }
+decimal-point = { "." }
+
+field-title = Title
+field-department = Department
+field-experienceLevel = Level
+field-location = Location
+field-workType = Work type
+field-salaryMin = Salary
+field-salaryMax = Salary
+field-salaryPeriod = Salary period
+field-currency = Currency
+field-skills = Skills
+field-description = Description
+field-requirements = Requirements
+field-responsibilities = Responsibilities
+field-benefits = Benefits
+field-enableAiInterview = AI interview
+field-isFeatured = Featured listing
+
+level-entry = entry
+level-junior = junior
+level-mid = mid
+level-senior = senior
+level-lead = lead
+level-principal = principal
+level-executive = executive
+
+work-onsite = on-site
+work-remote = remote
+work-hybrid = hybrid
+
+per-hour = per hour
+per-day = per day
+per-week = per week
+per-month = per month
+per-year = per year

@@ -1,0 +1,65 @@
+# What the code says when the model must not. On vouvoie. Before « : », « ? » and « ! » stands a no-break space.
+
+untitled = Poste à pourvoir
+yes = oui
+from = à partir de { $amount }
+up-to = jusqu'à { $amount }
+labelled = { $label } : { $value }
+publish-question = Dois-je publier l'annonce ainsi ? Dites « publier » ou indiquez-moi ce qu'il faut modifier.
+summary-lead = Voici votre annonce pour le moment :
+finished = Merci ! Votre annonce est terminée et transmise. Si quelque chose doit changer, dites-le-moi simplement.
+already-finished = Cette annonce est déjà terminée, il n'y a plus rien à faire. Si quelque chose doit changer, dites-le-moi simplement.
+not-ready = Avant de terminer l'annonce, il me manque encore : { $wanted }. Que pouvez-vous m'en dire ?
+welcome = Bonjour ! Je vous aide à rédiger une annonce. Quel poste souhaitez-vous pourvoir, et qu'est-ce qui compte le plus ?
+welcome-company = Bonjour ! Je vous aide à rédiger une annonce pour { $company }. Quel poste souhaitez-vous pourvoir, et qu'est-ce qui compte le plus ?
+greeting-first = Bonjour ! Quel poste souhaitez-vous pourvoir ?
+greeting-back = Heureux de vous retrouver ! Il manque encore : { $wanted }. Que pouvez-vous m'en dire ?
+greeting-back-title = Heureux de vous retrouver ! Nous travaillons sur « { $title } ». Il manque encore : { $wanted }. Que pouvez-vous m'en dire ?
+greeting-done = Heureux de vous retrouver ! Votre annonce est terminée. Si quelque chose doit changer, dites-le-moi simplement.
+nothing-missing = rien
+noted = C'est noté : { $fields }.
+ask-next = Que pouvez-vous me dire ensuite sur ce point : { $field } ?
+nothing-understood = Je suis là pour vous aider à rédiger votre annonce.
+orders-refused = Je ne peux travailler que sur l'annonce, à partir de ce que vous me dites du poste.
+started-over = Très bien, nous repartons d'une annonce vide. Quel poste souhaitez-vous pourvoir ?
+no-undo = Je ne peux pas encore revenir en arrière de moi-même. Dites-moi, s'il vous plaît, ce qu'il faut écrire à la place.
+pay-out-of-order = Le salaire minimum ({ $min }) dépasserait alors le maximum ({ $max }) ; j'ai donc laissé la fourchette telle quelle. Quelle fourchette faut-il retenir ?
+two-values = J'ai compris plusieurs indications pour { $field } ({ $values }) et je n'ai rien changé. Laquelle est la bonne ?
+
+digit-group = { "\u202F" }
+decimal-point = { "," }
+
+field-title = Intitulé
+field-department = Service
+field-experienceLevel = Niveau
+field-location = Lieu
+field-workType = Mode de travail
+field-salaryMin = Salaire
+field-salaryMax = Salaire
+field-salaryPeriod = Période de salaire
+field-currency = Devise
+field-skills = Compétences
+field-description = Description
+field-requirements = Exigences
+field-responsibilities = Missions
+field-benefits = Avantages
+field-enableAiInterview = Entretien par IA
+field-isFeatured = Annonce mise en avant
+
+level-entry = débutant
+level-junior = junior
+level-mid = confirmé
+level-senior = senior
+level-lead = responsable
+level-principal = principal
+level-executive = direction
+
+work-onsite = sur site
+work-remote = télétravail
+work-hybrid = hybride
+
+per-hour = par heure
+per-day = par jour
+per-week = par semaine
+per-month = par mois
+per-year = par an
