@@ -20,6 +20,7 @@ mod replies;
 mod restores;
 mod short_answers;
 mod skills;
+mod suggestions;
 mod title;
 pub(crate) mod topics;
 mod turn;
@@ -114,7 +115,8 @@ pub fn stream(request: &Value) -> Vec<Value> {
 fn answer(turn: &Turn) -> Proposal {
     let understood = understanding::of(turn);
     let reply = replies::write(turn, &understood);
-    Proposal { updates: understood.updates, intent: understood.intent.unwrap_or(Intent::Continue), reply }
+    let updates = understood.updates.into_iter().chain(understood.offered).collect();
+    Proposal { updates, intent: understood.intent.unwrap_or(Intent::Continue), reply }
 }
 
 /// About four characters are a token.

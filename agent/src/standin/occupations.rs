@@ -47,6 +47,17 @@ fn is_title(text: &str) -> bool {
     number_of(text).is_some()
 }
 
+/// What people with this title typically do, as things to do ("Install …"); nothing for a title that says too little.
+/// Words in front that tell more ("pediatric occupational therapist") do not matter.
+pub(super) fn tasks(title: &str) -> Vec<&'static str> {
+    static TASKS: LazyLock<Vec<&str>> =
+        LazyLock::new(|| include_str!("../../data/tasks.txt").lines().collect());
+    let words: Vec<&str> = title.split_whitespace().collect();
+    let known = (0..words.len()).find_map(|from| number_of(&words[from..].join(" ")).filter(|it| *it > 0));
+    let line = known.and_then(|number| TASKS.get(usize::try_from(number).ok()? - 1));
+    line.map(|line| line.split('\t').collect()).unwrap_or_default()
+}
+
 /// The line of its tasks, 0 for none.
 fn number_of(title: &str) -> Option<u64> {
     let title = title.to_lowercase().replace(['-', '/'], " ");

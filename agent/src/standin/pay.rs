@@ -9,11 +9,13 @@ use job_post::{
 use regex::Regex;
 
 use super::{
+    overview,
     proposals::{clear, set},
     topics::Topic,
     turn::Turn,
     words::{Sentence, pattern},
 };
+use crate::phrases::{Tell, tell};
 
 /// What a message says about pay.
 #[derive(Default)]
@@ -110,6 +112,18 @@ fn crossing(turn: &Turn, pay: &Pay) -> Option<(String, String)> {
     (low > high).then(|| (low.normalize().to_string(), high.normalize().to_string()))
 }
 
+/// Whether a single amount is the least or the most, asked once; a figure is never proposed.
+pub(super) fn question_for_bound(turn: &Turn) -> Option<String> {
+    let question = bound_question(turn)?;
+    (!turn.replies.iter().any(|reply| reply.contains(&question))).then_some(question)
+}
+
+fn bound_question(turn: &Turn) -> Option<String> {
+    let amount = turn.text("salaryMin");
+    let single = !amount.is_empty() && amount == turn.text("salaryMax");
+    single.then(|| tell(turn.language, Tell::AskBound, &overview::grouped(turn.language, amount)))
+}
+
 /// "No wait, that's the maximum", after a single amount.
 fn only_a_bound(turn: &Turn, text: &str) -> Option<ProposedUpdate> {
     static BOUND: LazyLock<Regex> = LazyLock::new(|| {
@@ -118,9 +132,14 @@ fn only_a_bound(turn: &Turn, text: &str) -> Option<ProposedUpdate> {
         )
     });
     let single = turn.has("salaryMin") && turn.text("salaryMin") == turn.text("salaryMax");
-    let bound = BOUND.captures(text).filter(|_| single)?.get(1)?.as_str().to_lowercase();
-    let other =
-        if matches!(bound.as_str(), "max" | "obergrenze") { Field::SalaryMin } else { Field::SalaryMax };
+    static ANSWER: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(r"(?i)\b(min|max|mindest|höchst|obergrenze|untergrenze|mín|máx|الأدنى|الأقصى)")
+    });
+    let asked = bound_question(turn).is_some_and(|question| turn.last_reply.contains(&question));
+    let answer = || ANSWER.captures(text).filter(|_| asked && text.split_whitespace().count() <= 5);
+    let bound = BOUND.captures(text).or_else(answer).filter(|_| single)?.get(1)?.as_str().to_lowercase();
+    let is_most = matches!(bound.as_str(), "max" | "obergrenze" | "höchst" | "máx" | "الأقصى");
+    let other = if is_most { Field::SalaryMin } else { Field::SalaryMax };
     Some(clear(other, text))
 }
 

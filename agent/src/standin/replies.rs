@@ -6,14 +6,17 @@ use job_post::{Field, Intent, Language, Op, ProposedUpdate};
 use regex::Regex;
 
 use super::{
-    acts, overview, postings, topics::Topic, turn::Turn, understanding::Understanding, vocabulary::TRAILING,
-    words::pattern,
+    acts, overview, pay, postings, suggestions, topics::Topic, turn::Turn, understanding::Understanding,
+    vocabulary::TRAILING, words::pattern,
 };
 use crate::phrases::{self, Say, Tell, say, tell};
 
 pub(super) fn write(turn: &Turn, understood: &Understanding<'_>) -> String {
     let language = turn.language;
     let mut parts: Vec<String> = Vec::new();
+    if !understood.offered.is_empty() {
+        return suggestions::told(turn, &understood.offered);
+    }
     if let Some(answer) = special(turn, understood) {
         parts.push(answer);
     }
@@ -111,7 +114,7 @@ fn wants_overview(text: &str) -> bool {
     OVERVIEW.is_match(text)
 }
 
-fn is_greeting(message: &str) -> bool {
+pub(super) fn is_greeting(message: &str) -> bool {
     static GREETING: LazyLock<Regex> = LazyLock::new(|| {
         pattern(
             r"(?i)^\W*(?:hi|hello|hey|good\s+(?:morning|afternoon|evening|day)|greetings|hallo|moin|servus|guten\s+(?:tag|morgen|abend)|grüß\s+gott)(?:\s+(?:there|again|all|everyone|zusammen|nochmal))?\W*$",
@@ -175,7 +178,7 @@ fn crossed(language: Language, low: &str, high: &str) -> String {
 fn nothing_new(turn: &Turn, understood: &Understanding<'_>) -> Say {
     let message = turn.message.to_lowercase();
     let known = turn.list("skills").iter().any(|skill| message.contains(&skill.to_lowercase()));
-    if acts::is_refusal(&turn.message) {
+    if acts::is_refusal(&turn.message) || suggestions::is_declined(turn) {
         Say::LeftOpen
     } else if known && !understood.sentences.is_empty() {
         Say::AsBefore
@@ -192,6 +195,13 @@ fn next_question(turn: &Turn, understood: &Understanding<'_>) -> String {
         .filter_map(|update| serde_json::to_value(update.field).ok()?.as_str().map(str::to_owned))
         .collect();
     let known: Vec<&str> = known.iter().map(String::as_str).collect();
+    let says_nothing_new = understood.updates.is_empty();
+    if let Some(question) = pay::question_for_bound(turn).filter(|_| says_nothing_new) {
+        return question;
+    }
     let topic = Topic::next(turn, &known);
+    if topic == Some(Topic::Title) && topic.is_some_and(|topic| topic.was_asked(turn) > 1) {
+        return say(turn.language, Say::AskTitleOtherwise);
+    }
     topic.map_or_else(|| say(turn.language, Say::AnythingElse), |topic| topic.question(turn.language))
 }

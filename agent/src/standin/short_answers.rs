@@ -34,6 +34,16 @@ pub(super) fn find(turn: &Turn, sentences: &[Sentence<'_>], asked: Option<Topic>
     }
 }
 
+/// "Hm", "well, let me think": nothing but time to think.
+pub(super) fn is_hesitation(text: &str) -> bool {
+    static HESITATION: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"(?i)^(?:\W*(?:h+m+|mh+m*|u+h+m*|e+r+m*|ä+h+m*|euh+|eh+m*|well|so|and|ok(?:ay)?|na\s+ja|tja|puh|pues|bueno|bof|let\s+me\s+(?:think|see|check)|moment|one\s+moment|wait|warte))+\W*$",
+        )
+    });
+    HESITATION.is_match(text)
+}
+
 /// "Yes", "none", "I don't know", "the usual", "hello".
 fn says_nothing(text: &str) -> bool {
     static NOTHING: LazyLock<Regex> = LazyLock::new(|| {
@@ -42,7 +52,7 @@ fn says_nothing(text: &str) -> bool {
             r"|^\W*(?:go\s+for\s+it|go\s+ahead|let\S?s\s+go|do\s+it|oui|non|sí|si|vale|نعم|لا)\b|\b(?:publi\w+|veröffentlich\w*|انشر\w*)\b|\b(?:don't\s+know|not\s+sure|no\s+idea|usual|whatever|up\s+to\s+you|keep|keine\s+ahnung|weiß\s+nicht|egal)\b",
         ))
     });
-    NOTHING.is_match(text) || acts::is_refusal(text)
+    NOTHING.is_match(text) || is_hesitation(text) || acts::is_refusal(text)
 }
 
 fn is_list(sentence: &Sentence<'_>) -> bool {

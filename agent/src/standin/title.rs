@@ -13,6 +13,7 @@ use regex::Regex;
 use super::{
     gazetteer, level, occupations, place,
     proposals::set,
+    short_answers,
     turn::Turn,
     vocabulary::{PLACES, word_list},
     words::{Sentence, pattern},
@@ -60,7 +61,12 @@ pub(super) fn names_people(sentence: &Sentence<'_>, at: usize) -> bool {
 pub(super) fn whole_message(sentence: &Sentence<'_>) -> Option<Found> {
     let clause = sentence.clauses.first()?.clone();
     let reads_so = clause.clone().all(|word| modifies(sentence, word));
-    if sentence.is_question || !reads_so || clause.len() > 5 || sentence.words.len() > 12 {
+    if sentence.is_question
+        || short_answers::is_hesitation(sentence.text())
+        || !reads_so
+        || clause.len() > 5
+        || sentence.words.len() > 12
+    {
         return None;
     }
     let letters = sentence.span(clause.clone()).chars().filter(|c| c.is_alphabetic()).count();

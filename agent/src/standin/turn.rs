@@ -11,6 +11,8 @@ pub(super) struct Turn {
     /// The user's earlier messages, oldest first.
     pub earlier: Vec<String>,
     pub last_reply: String,
+    /// All of our replies that the request holds, oldest first.
+    pub replies: Vec<String>,
     pub language: Language,
 }
 
@@ -28,12 +30,14 @@ impl Turn {
             before.map(|(_, text)| text.clone()).collect()
         };
         let earlier = said("user");
+        let replies = said("assistant");
         let texts = std::iter::once(message).chain(earlier.iter().rev().map(String::as_str));
         Turn {
             language: Language::of(texts, facts["locale"].as_str()),
             message: message.to_owned(),
             fields: facts["fields"].as_object().cloned().unwrap_or_default(),
-            last_reply: said("assistant").pop().unwrap_or_default(),
+            last_reply: replies.last().cloned().unwrap_or_default(),
+            replies,
             earlier,
         }
     }
