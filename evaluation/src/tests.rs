@@ -7,6 +7,8 @@ const SEEN: &str = include_str!("../../tests/data/conversations-seen.jsonl");
 const FRESH: &str = include_str!("../../tests/data/conversations-fresh.jsonl");
 
 const OPENINGS: &str = include_str!("../../tests/data/openings-seen.jsonl");
+const FRESH_OPENINGS: &str = include_str!("../../tests/data/openings-fresh.jsonl");
+const FRESH_ADS: &str = include_str!("../../tests/data/job-ads-fresh.jsonl");
 const ADS: &str = include_str!("../../tests/data/job-ads.jsonl");
 
 async fn score(text: &str) -> Score {
@@ -48,6 +50,13 @@ fn holds(score: &Score, conversations: usize, floor: f64) {
 #[tokio::test]
 async fn positions_are_heard() {
     holds(&score(OPENINGS).await, 90, 0.95);
+}
+
+/// As of the conversations: written after the rules were frozen.
+#[tokio::test]
+async fn fresh_positions_and_ads_hold() {
+    holds(&score(FRESH_OPENINGS).await, 30, 0.8);
+    ads_hold(FRESH_ADS, 6, 5).await;
 }
 
 /// Job ads pasted whole. What a reader takes out first is right in nearly all, and no number is taken for a salary.
