@@ -18,6 +18,7 @@ started-over = Dann fangen wir noch einmal von vorne an.
 taken-back = Ich nehme die letzte Änderung zurück.
 left-open = Kein Problem, das können wir offen lassen.
 as-before = Das steht schon in der Anzeige, also bleibt alles, wie es ist.
+which-country = Bitte sagen Sie mir noch, welches Landes Währung das ist.
 just-beginning = Noch nichts: Wir fangen gerade erst an.
 nothing-missing = Es fehlt nichts Wichtiges mehr.
 minimum = das Mindestgehalt

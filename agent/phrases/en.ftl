@@ -19,6 +19,7 @@ started-over = Let's start over.
 taken-back = I'll take the last change back.
 left-open = No problem, we can leave that open.
 as-before = That is already in the post, so everything stays as it is.
+which-country = Please tell me which country's currency that is.
 just-beginning = Nothing yet: we are just beginning.
 nothing-missing = Nothing important is missing.
 minimum = the minimum salary

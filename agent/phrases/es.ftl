@@ -18,6 +18,7 @@ started-over = Empecemos de nuevo.
 taken-back = Deshago el último cambio.
 left-open = No hay problema, podemos dejarlo abierto.
 as-before = Eso ya está en el anuncio, así que todo queda como está.
+which-country = Dígame, por favor, de qué país es esa moneda.
 just-beginning = Nada todavía: acabamos de empezar.
 nothing-missing = No falta nada importante.
 minimum = el salario mínimo

@@ -18,6 +18,7 @@ started-over = Reprenons depuis le début.
 taken-back = J'annule la dernière modification.
 left-open = Pas de problème, nous pouvons laisser ce point ouvert.
 as-before = C'est déjà dans l'annonce, tout reste donc tel quel.
+which-country = Dites-moi, s'il vous plaît, de quel pays est cette monnaie.
 just-beginning = Rien encore : nous ne faisons que commencer.
 nothing-missing = Il ne manque plus rien d'important.
 minimum = le salaire minimum

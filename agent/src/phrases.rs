@@ -37,6 +37,7 @@ data_names! {
         TakenBack => "taken-back",
         LeftOpen => "left-open",
         AsBefore => "as-before",
+        WhichCountry => "which-country",
         JustBeginning => "just-beginning",
         NothingMissing => "nothing-missing",
         Minimum => "minimum",

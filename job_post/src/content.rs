@@ -102,16 +102,33 @@ impl ExperienceLevel {
         Some(match name {
             "entry" | "graduate" | "trainee" | "intern" | "internship" | "apprentice" | "beginner"
             | "starter" | "berufseinsteiger" | "einsteiger" | "praktikant" | "azubi" | "débutant"
-            | "principiante" | "مبتدئ" => Self::Entry,
-            "junior" | "jr" | "associate" => Self::Junior,
-            "mid" | "middle" | "midsenior" | "intermediate" | "medior" | "regular" | "experienced"
-            | "berufserfahren" | "confirmé" | "intermedio" | "متوسط" => Self::Mid,
-            "senior" | "sr" | "sénior" | "expert" | "experte" | "كبير" => Self::Senior,
+            | "débutante" | "sansexpérience" | "principiante" | "sinexperiencia" | "مبتدئ" | "مبتدئة" => {
+                Self::Entry
+            }
+            "junior" | "júnior" | "jr" | "associate" => Self::Junior,
+            "mid"
+            | "middle"
+            | "midsenior"
+            | "intermediate"
+            | "medior"
+            | "regular"
+            | "experienced"
+            | "berufserfahren"
+            | "confirmé"
+            | "confirmée"
+            | "intermédiaire"
+            | "intermedio"
+            | "conexperiencia"
+            | "متوسط"
+            | "متوسطالخبرة" => Self::Mid,
+            "senior" | "sr" | "sénior" | "expert" | "experte" | "experto" | "experta" | "كبير" | "خبير"
+            | "خبيرة" => Self::Senior,
             "lead" | "leader" | "teamlead" | "teamleader" | "techlead" | "leitung" | "leiter"
-            | "teamleiter" | "manager" | "management" | "head" | "supervisor" => Self::Lead,
+            | "teamleiter" | "responsable" | "chefd'équipe" | "jefe" | "jefa" | "قائد" | "قائدفريق"
+            | "manager" | "management" | "head" | "supervisor" => Self::Lead,
             "principal" | "staff" | "distinguished" | "architect" => Self::Principal,
             "executive" | "exec" | "director" | "vp" | "clevel" | "chief" | "geschäftsführer"
-            | "direktor" => Self::Executive,
+            | "direktor" | "directeur" | "directrice" | "directora" => Self::Executive,
             _ => return None,
         })
     }
@@ -133,12 +150,12 @@ impl WorkType {
     pub fn parse(text: &str) -> Option<Self> {
         Some(match &*squeezed(text) {
             "onsite" | "onlocation" | "office" | "inoffice" | "inperson" | "vorort" | "präsenz"
-            | "imbüro" | "büro" | "surplace" | "presencial" => Self::Onsite,
+            | "imbüro" | "büro" | "surplace" | "sursite" | "aubureau" | "présentiel" | "presencial"
+            | "حضوري" | "فيالمكتب" => Self::Onsite,
             "remote" | "fullyremote" | "fullremote" | "100remote" | "remotely" | "homeoffice"
-            | "workfromhome" | "wfh" | "telework" | "télétravail" | "teletrabajo" | "remoto" | "عنبعد" => {
-                Self::Remote
-            }
-            "hybrid" | "hybride" | "híbrido" | "hibrido" | "partlyremote" | "partialremote"
+            | "workfromhome" | "wfh" | "telework" | "télétravail" | "àdistance" | "teletrabajo"
+            | "remoto" | "adistancia" | "عنبعد" => Self::Remote,
+            "hybrid" | "hybride" | "híbrido" | "híbrida" | "hibrido" | "partlyremote" | "partialremote"
             | "teilweiseremote" | "هجين" => Self::Hybrid,
             _ => return None,
         })
@@ -164,12 +181,15 @@ impl SalaryPeriod {
         let name = squeezed(text);
         let name = name.strip_prefix("per").filter(|rest| !rest.is_empty()).unwrap_or(&name);
         Some(match name {
-            "hour" | "hourly" | "h" | "hr" | "stunde" | "anhour" => Self::Hour,
-            "day" | "daily" | "tag" | "aday" => Self::Day,
-            "week" | "weekly" | "woche" | "aweek" => Self::Week,
-            "month" | "monthly" | "monat" | "monatlich" | "mo" | "amonth" | "mois" | "mes" => Self::Month,
+            "hour" | "hourly" | "h" | "hr" | "stunde" | "anhour" | "heure" | "horaire" | "hora" | "ساعة" => {
+                Self::Hour
+            }
+            "day" | "daily" | "tag" | "aday" | "jour" | "día" | "يوم" => Self::Day,
+            "week" | "weekly" | "woche" | "aweek" | "semaine" | "semana" | "أسبوع" => Self::Week,
+            "month" | "monthly" | "monat" | "monatlich" | "mo" | "amonth" | "mois" | "mensuel" | "mes"
+            | "mensual" | "شهر" | "شهريا" => Self::Month,
             "year" | "yearly" | "annual" | "annually" | "annum" | "pa" | "yr" | "jahr" | "jährlich"
-            | "ayear" | "an" | "año" => Self::Year,
+            | "ayear" | "an" | "annuel" | "año" | "anual" | "سنة" | "سنويا" => Self::Year,
             _ => return None,
         })
     }

@@ -66,7 +66,7 @@ fn shares_word(one: &str, other: &str) -> bool {
 fn is_little(word: &str) -> bool {
     const LITTLE: &str = "a an the of in on at to for and or with by from our your their his her its we you they is are be will as that \
         this which who m w d f x h der die das den dem des ein eine einen einem einer und oder mit für von im am vom zum zur bei als \
-        wir sie ist sind auf aus an de la le les des du et en el los las y para con";
+        wir sie ist sind auf aus an de la le les des du et en el los las y para con une des los del un una à au aux dans pour avec sur par في من على علي عن مع إلى الي أو او و";
     among(word, LITTLE)
 }
 
@@ -102,16 +102,19 @@ fn with_quote(said: &Said<'_>, value: String, basis: Basis, wanted: &[String]) -
 /// Is the word at `at` denied: "no remote", "keine Homeoffice-Möglichkeit", "remote is not possible"?
 fn is_negated(text: &str, words: &[Word], at: usize) -> bool {
     const BEFORE: &str = "no not never without non kein keine keinen keiner ohne nicht isn't aren't don't drop remove removing skip \
-        pas sans sin lose exclude excluding except";
-    const AFTER: &str = "isn't not nicht impossible unmöglich";
-    let clause_cut =
-        |from: usize, to: usize| text[from..to].contains([',', '.', ';', ':', '!', '?', '\n', '(', ')']);
+        pas sans sin ne ni aucun aucune jamais ningún ninguna nunca لا ليس بدون دون بلا غير lose exclude excluding except";
+    const AFTER: &str = "isn't not nicht impossible unmöglich pas no imposible";
+    let clause_cut = |from: usize, to: usize| {
+        text[from..to].contains([',', '.', ';', ':', '!', '?', '\n', '(', ')', '،', '؛', '؟'])
+    };
     let before =
         words[..at].iter().rev().take(3).take_while(|word| !clause_cut(word.span.end, words[at].span.start));
+    // "Ce n'est pas sur site mais à distance": what is denied ends where the other thing begins.
+    let before = before.take_while(|word| !among(&word.plain, "but sondern mais sino pero بل"));
     let denied_before = before.clone().any(|word| among(&word.plain, BEFORE)) || instead_of(words, at);
     let mut after =
         words[at + 1..].iter().take_while(|word| !clause_cut(words[at].span.end, word.span.start));
-    let verb = after.next().is_some_and(|word| among(&word.plain, "is ist are was arbeit work"));
+    let verb = after.next().is_some_and(|word| among(&word.plain, "is ist are was arbeit work est es"));
     let denied_after = verb && after.next().is_some_and(|word| among(&word.plain, AFTER));
     denied_before || denied_after
 }

@@ -31,4 +31,4 @@ pub use hash::content_hash;
 pub use language::Language;
 pub use readiness::{Step, is_ready, missing, step};
 pub use summary::{grouped, summary, summary_in};
-pub use word_lists::{plain, without_particles};
+pub use word_lists::{plain, without_object, without_particles};

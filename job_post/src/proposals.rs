@@ -123,7 +123,8 @@ fn current_has(said: &Said<'_>, list: &str) -> bool {
 fn restores(said: &Said<'_>) -> bool {
     current_has(
         said,
-        "back again restore previous previously before original earlier former undo zurück wieder vorher ursprünglich",
+        "back again restore previous previously before original earlier former undo zurück wieder vorher ursprünglich \
+         remets remettez rétablissez précédent vuelve restaura recupera anterior ارجع السابق السابقة السابقه",
     )
 }
 
@@ -131,7 +132,8 @@ fn corrects(said: &Said<'_>) -> bool {
     current_has(
         said,
         "actually instead change rename call called title make rather correction correct replace sorry should update not no mean meant \
-         eigentlich stattdessen lieber ändern titel doch statt heißen heißt korrektur",
+         eigentlich stattdessen lieber ändern titel doch statt heißen heißt korrektur \
+         plutôt finalement changez corrigez remplacez désolé non mejor finalmente cambia cambie corrige perdón الافضل الأفضل بل غير بدلا صحح عفوا",
     )
 }
 

@@ -57,7 +57,8 @@ fn is_of_title(skill: &str, title: &str) -> bool {
 fn is_only_years(requirement: &str, title: &str) -> bool {
     const YEARS: &str = "years year yrs yr experience of at least minimum min max plus or more over professional relevant work working \
         level senior junior mid entry lead principal proven the a in with as and role similar position required must have need \
-        jahre jahren jahr berufserfahrung erfahrung mindestens mehr als oder einschlägige relevante ans d'expérience años experiencia";
+        jahre jahren jahr berufserfahrung erfahrung mindestens mehr als oder einschlägige relevante ans an année années d'expérience expérience au moins de plus dans avec professionnelle requise exigée \
+        años año de experiencia al menos más mínimo con en requerida سنوات سنة سنه خبرة خبره على علي الاقل الأقل لا تقل عن أكثر اكثر من";
     let numbers = crate::money::numbers_in(requirement);
     let title = words(title);
     words(requirement).iter().all(|word| {
@@ -129,7 +130,7 @@ mod tests {
             Title, WorkType,
         };
         let title = (Title, ".Net Developer Full Stack");
-        let table: [(&[(Field, &str)], bool); 14] = [
+        let table: [(&[(Field, &str)], bool); 17] = [
             (&[title], false),
             (&[title, (Skills, ".net")], false),
             (
@@ -144,6 +145,9 @@ mod tests {
             (&[title, (Requirements, "senior level with 5+ years experience")], false),
             (&[title, (Requirements, "at least six years of experience")], false),
             (&[title, (Requirements, "Mindestens acht Jahre Berufserfahrung")], false),
+            (&[title, (Requirements, "au moins cinq ans d'expérience")], false),
+            (&[title, (Requirements, "al menos 3 años de experiencia")], false),
+            (&[title, (Requirements, "خبرة ٥ سنوات على الأقل")], false),
             (&[title, (IsFeatured, "true")], false),
             (&[title, (Skills, ".net\nAzure")], true),
             (&[title, (Requirements, "5+ years experience with Azure")], true),

@@ -55,9 +55,9 @@ impl<'a> Message<'a> {
 /// Sentences that ask the agent something. "What about …?" and "Can you …?" are ways of telling, so they stay.
 fn questions(text: &str) -> Vec<Range<usize>> {
     static ASKING: LazyLock<Regex> = LazyLock::new(|| {
-        let opening = r"what|what's|which|how|why|when|who|where|is|are|should|was|welche[srn]?|wie|warum|wer|wo|ist|sind|soll|quel(le)?s?|combien|comment|cuánto|qué|cómo|ما|كم";
+        let opening = r"what|what's|which|how|why|when|who|where|is|are|should|was|welche[srn]?|wie|warum|wer|wo|ist|sind|soll|quel(le)?s?|combien|comment|pourquoi|quand|où|cuánto|cuánta|cuál|qué|cómo|dónde|cuándo|ما|ماذا|كم|كيف|أين|متى|لماذا";
         pattern(&format!(
-            r"(?i)(?:^|[.!?\n]\s*)(?:(?:so|and|but|ok|okay|hmm|und),?\s+)?((?:{opening})\b[^.!?\n]*[?؟])"
+            r"(?i)(?:^|[.!?\n]\s*)(?:(?:so|and|but|ok|okay|hmm|und),?\s+)?((?:¿\s*)?(?:{opening})\b[^.!?\n]*[?؟])"
         ))
     });
     let mut found = Vec::new();
@@ -244,6 +244,8 @@ mod tests {
             "let's say 80,000".replace(',', " ")
         );
         assert_eq!(words("What information do you need from me?"), "");
+        assert_eq!(words("¿Cuánto se paga en Madrid? Camarero"), "camarero");
+        assert_eq!(words("كم الراتب المناسب؟ معلم"), "معلم");
         assert_eq!(words("What about remote?"), "what about remote");
         assert_eq!(words("Can you create a post for a cook?"), "can you create a post for a cook");
         assert_eq!(words("Is Java needed? Is Go? Cook, Paris"), "cook paris");

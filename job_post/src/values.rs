@@ -52,8 +52,10 @@ pub(crate) fn amount(text: &str) -> Option<Decimal> {
 
 pub(crate) fn flag(text: &str) -> Option<bool> {
     match &*text.to_lowercase() {
-        "true" | "yes" | "on" | "1" | "enabled" | "enable" | "ja" => Some(true),
-        "false" | "no" | "off" | "0" | "disabled" | "disable" | "nein" => Some(false),
+        "true" | "yes" | "on" | "1" | "enabled" | "enable" | "ja" | "oui" | "sí" | "si" | "نعم" => {
+            Some(true)
+        }
+        "false" | "no" | "off" | "0" | "disabled" | "disable" | "nein" | "non" | "لا" => Some(false),
         _ => None,
     }
 }

@@ -5,6 +5,8 @@ use std::ops::Range;
 use regex::Regex;
 use unicode_normalization::UnicodeNormalization;
 
+use crate::word_lists::without_particles;
+
 /// Compiles a pattern of ours; every one of them is used by a test.
 pub(crate) fn pattern(text: &str) -> Regex {
     Regex::new(text).expect("a fixed pattern compiles")
@@ -134,7 +136,10 @@ fn same_stem(one: &str, other: &str) -> bool {
 
 /// Where `wanted` occurs among `said`: the range of said words that stand for it.
 pub(crate) fn position(wanted: &str, said: &[Word]) -> Option<Range<usize>> {
-    let direct = said.iter().position(|word| same(wanted, &word.plain)).map(|at| at..at + 1);
+    // "وPhotoshop", "بالمدير": Arabic writes small words together with what follows.
+    let is_it =
+        |word: &Word| same(wanted, &word.plain) || without_particles(&word.plain).any(|bare| bare == wanted);
+    let direct = said.iter().position(is_it).map(|at| at..at + 1);
     direct.or_else(|| joined(wanted, said)).or_else(|| alias(wanted, said))
 }
 
@@ -202,6 +207,8 @@ mod tests {
             ("postgres", "PostgreSQL"),
             ("math", "Maths teacher"),
             ("developer", "a senior dev"),
+            ("photoshop", "نحتاج Excel وPhotoshop"),
+            ("مدير", "المدير"),
         ] {
             assert!(is_said(&wanted.to_lowercase(), text), "{wanted} in {text}");
         }

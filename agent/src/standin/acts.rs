@@ -2,83 +2,30 @@
 
 use std::{ops::Range, sync::LazyLock};
 
+use job_post::{plain, without_object};
 use regex::Regex;
 
-use super::words::{Sentence, pattern};
+use super::{
+    phrase_lists::PhraseLists,
+    words::{Sentence, pattern, sentences},
+};
 
-/// Words that take away what they go with.
-const REMOVING: &[&str] = &[
-    "scratch",
-    "drop",
-    "remove",
-    "delete",
-    "erase",
-    "scrap",
-    "ditch",
-    "omit",
-    "exclude",
-    "unset",
-    "clear",
-    "removing",
-    "dropping",
-    "streichen",
-    "streiche",
-    "entfernen",
-    "entferne",
-    "löschen",
-    "lösche",
-    "raus",
-    "weglassen",
-    "weg",
-    "rausnehmen",
-    "herausnehmen",
-    "retirez",
-    "retirer",
-    "supprimez",
-    "supprimer",
-    "enlevez",
-    "enlever",
-    "quita",
-    "quitar",
-    "elimina",
-    "eliminar",
-    "احذف",
-    "streich",
-    "lösch",
-    "entfern",
-    "enlève",
-];
+/// What people do with what they name, by the names in the file.
+pub(super) static ACTS: LazyLock<PhraseLists> =
+    LazyLock::new(|| PhraseLists::of(include_str!("data/acts.txt")));
 
-/// Words after which something else is meant than what is taken away.
-const TURNING: &[&str] = &[
-    "add",
-    "use",
-    "using",
-    "keep",
-    "include",
-    "need",
-    "want",
-    "we",
-    "they",
-    "i",
-    "but",
-    "instead",
-    "make",
-    "put",
-    "aber",
-    "behalten",
-    "nutzen",
-    "verwenden",
-    "dafür",
-    "stattdessen",
-    "wir",
-    "sie",
-    "füge",
-];
+/// Does the sentence do this with anything?
+pub(super) fn does(sentence: &Sentence<'_>, act: &str) -> bool {
+    ACTS.has(act, sentence, 0..sentence.words.len())
+}
 
 /// The words that a removal in this sentence reaches; empty if there is none.
 pub(super) fn removal(sentence: &Sentence<'_>) -> Range<usize> {
     let Some(verb) = removing_word(sentence) else { return 0..0 };
+    if without_object(&plain(sentence.lower(verb))).is_some_and(|bare| ACTS.has_word("remove", &bare)) {
+        // "Mejor no publiquemos el sueldo, bórralo": what goes was named before.
+        return 0..sentence.words.len();
+    }
     let clause = sentence.clause_of(verb);
     let mut scope = clause.start..clause.end;
     for next in sentence.clauses.iter().filter(|next| next.start >= clause.end) {
@@ -87,7 +34,7 @@ pub(super) fn removal(sentence: &Sentence<'_>) -> Range<usize> {
         }
         scope.end = next.end;
     }
-    let turn = (verb + 1..scope.end).find(|word| TURNING.contains(&sentence.lower(*word)));
+    let turn = (verb + 1..scope.end).find(|word| ACTS.has("turn", sentence, *word..word + 1));
     scope.end = turn.unwrap_or(scope.end);
     if verb > scope.start && !is_lead_in(sentence, scope.start..verb) {
         // "Hadoop, Hive und Scala bitte streichen": the list stands before the verb.
@@ -106,11 +53,11 @@ pub(super) fn removal(sentence: &Sentence<'_>) -> Range<usize> {
 fn removing_word(sentence: &Sentence<'_>) -> Option<usize> {
     (0..sentence.words.len()).find(|at| {
         let (word, next) = (sentence.lower(*at), sentence.lower(at + 1));
-        let denied = at
-            .checked_sub(1)
-            .is_some_and(|before| matches!(sentence.lower(before), "not" | "don't" | "nicht" | "from"));
+        let denied = at.checked_sub(1).is_some_and(|before| {
+            matches!(sentence.lower(before), "not" | "don't" | "nicht" | "from" | "pas")
+        });
         (!denied || is_not_needed(sentence, *at))
-            && (REMOVING.contains(&word)
+            && (ACTS.begins("remove", sentence, *at)
                 || (matches!(word, "take" | "leave" | "strike" | "lass" | "nimm")
                     && pair(sentence, *at, &["out", "off", "away", "weg", "raus"]))
                 || (word == "no" && next == "longer")
@@ -135,12 +82,7 @@ fn pair(sentence: &Sentence<'_>, at: usize, second: &[&str]) -> bool {
 
 /// Only words that lead to the verb: "also drop", "can you please remove", "and then delete".
 fn is_lead_in(sentence: &Sentence<'_>, words: Range<usize>) -> bool {
-    const LEAD: &[&str] = &[
-        "also", "and", "please", "can", "could", "would", "you", "ok", "okay", "then", "actually", "now",
-        "just", "hmm", "let's", "i'd", "like", "to", "we", "don't", "do", "does", "not", "really", "should",
-        "want", "i", "no", "yes", "bitte", "auch", "und",
-    ];
-    sentence.words[words].iter().all(|word| LEAD.contains(&word.lower.as_str()))
+    words.into_iter().all(|word| ACTS.has("lead-in", sentence, word..word + 1))
 }
 
 /// A clause that goes on listing, and says nothing of its own.
@@ -148,9 +90,9 @@ fn is_list(sentence: &Sentence<'_>, clause: Range<usize>) -> bool {
     const SAYING: &[&str] =
         &["it", "is", "are", "don't", "not", "now", "because", "since", "partners", "please", "that", "as"];
     clause.len() <= 5
-        && !sentence.has_any(clause.clone(), TURNING)
+        && !ACTS.has("turn", sentence, clause.clone())
         && !sentence.has_any(clause.clone(), SAYING)
-        && !sentence.has_any(clause, REMOVING)
+        && !ACTS.has("remove", sentence, clause)
 }
 
 /// "I'd rather not disclose …", "skip …": the user does not want to tell.
@@ -162,7 +104,7 @@ pub(super) fn is_refusal(text: &str) -> bool {
             r"|no\s+(?:salary|level|location|skills|benefits|department))\b",
         ))
     });
-    REFUSAL.is_match(text)
+    REFUSAL.is_match(text) || sentences(text).iter().any(|sentence| does(sentence, "refuse"))
 }
 
 /// Orders to the model dressed as a message. They change nothing.

@@ -21,7 +21,8 @@ fn interview(sentence: &Sentence<'_>) -> Option<ProposedUpdate> {
     static INTERVIEW: LazyLock<Regex> = LazyLock::new(|| {
         pattern(concat!(
             r"(?i)\b(?:(?:AI|A\.I\.|KI|automated|bot)[\s-]*(?:based\s+|led\s+|gestützte[sn]?\s+)?(?:video\s+)?(?:pre-?\s?)?(?:interview\w*|screen\w*|vorstellungsgespräch\w*)",
-            r"|(?:interview\w*|screen\w*|pre-?screen\w*)\s+(?:\w+\s+){0,3}(?:by|with|through|via|durch|mit)\s+(?:\w+\s+){0,2}(?:AI|KI)\b)",
+            r"|(?:interview\w*|screen\w*|pre-?screen\w*)\s+(?:\w+\s+){0,3}(?:by|with|through|via|durch|mit)\s+(?:\w+\s+){0,2}(?:AI|KI)\b",
+            r"|\b(?:entretien|entrevista)s?\s+(?:\p{L}+\s+){0,3}(?:IA|automatisé\w*|automatizad\w*)\b|مقابلة\s+(?:\p{L}+\s+){0,2}(?:ب?الذكاء\s+الاصطناعي|آلية))",
         ))
     });
     static NONE: LazyLock<Regex> = LazyLock::new(|| {
@@ -40,7 +41,7 @@ fn featured(sentence: &Sentence<'_>) -> Option<ProposedUpdate> {
     static FEATURED: LazyLock<Regex> = LazyLock::new(|| {
         pattern(concat!(
             r"(?i)\bfeatured\b|\bfeature\s+(?:it|this|the\s+(?:job|post|posting|listing|ad|role|position))\b|\b(?:pin|promote|boost|highlight)\s+(?:it|this|the\s+(?:job|post|posting|listing|ad))\b",
-            r"|\bhervorheb\w*|\bhervorgehoben\w*|\btop-?(?:anzeige|job|listing)\b",
+            r"|\bhervorheb\w*|\bhervorgehoben\w*|\btop-?(?:anzeige|job|listing)\b|\b(?:mettez|mettre|mise|mets)(?:-la)?\s+(?:\p{L}+['’]?\s*){0,2}en\s+(?:avant|vedette)\b|\bdestac\w*|إعلان\w*\s+مميز|\bمميزا?\b",
         ))
     });
     let text = sentence.text();
@@ -55,7 +56,7 @@ fn switched(field: Field, text: &str, switch: &Regex) -> Option<ProposedUpdate> 
     static OFF: LazyLock<Regex> = LazyLock::new(|| {
         pattern(concat!(
             r"(?i)\b(?:no|not|non|without|disable[sd]?|off|remove|drop|cancel|skip|deactivate|stop|never|don't|dont|doesn't|won't|isn't|needn't|unset|undo|forget",
-            r"|kein|keine|keinen|ohne|nicht|deaktivieren?|aus|abschalten|ausschalten|entfernen|streichen|weglassen|doch\s+nicht)\b",
+            r"|kein|keine|keinen|ohne|nicht|deaktivieren?|aus|abschalten|ausschalten|entfernen|streichen|weglassen|doch\s+nicht|pas|sans|enlevez|retirez|désactivez|supprimez|sin|quita|desactiva|elimina|بدون|دون|لا|احذف|أوقف)\b",
         ))
     });
     let named = switch.find(text)?;

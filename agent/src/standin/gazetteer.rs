@@ -82,8 +82,15 @@ fn named_at(sentence: &Sentence<'_>, at: usize) -> Option<usize> {
     }
     let led = is_led(sentence, at);
     let alone = sentence.clause_of(at) == (at..end);
+    // "Hola, busco …" greets; what follows something else does not.
+    let is_answer = at > 0;
     let known_enough = match (is_written_as_name(&sentence.words[at]), known.is_word) {
-        (true, false) => known.size >= 2 || led || alone || is_followed_by_region(sentence, end, known),
+        (true, false) => {
+            known.size >= 2
+                || led
+                || (alone && (known.size >= 1 || is_answer))
+                || is_followed_by_region(sentence, end, known)
+        }
         (true, true) => led || is_followed_by_region(sentence, end, known),
         (false, false) => (led && known.size >= 1) || (alone && known.size >= 2),
         (false, true) => false,

@@ -5,7 +5,10 @@ use std::sync::LazyLock;
 use job_post::Intent;
 use regex::Regex;
 
-use super::words::{Sentence, pattern};
+use super::{
+    acts,
+    words::{Sentence, pattern},
+};
 
 /// Longer sentences tell something; they do not agree to something.
 const LONGEST_YES: usize = 12;
@@ -24,13 +27,18 @@ pub(super) fn of(message: &str, sentences: &[Sentence<'_>]) -> Intent {
     if sentences.iter().all(|sentence| sentence.is_question) {
         return Intent::Continue;
     }
-    if RESET.is_match(message) {
+    let does = |act: &str| sentences.iter().any(|sentence| acts::does(sentence, act));
+    if RESET.is_match(message) || does("reset") {
         return Intent::Reset;
     }
-    if UNDO.is_match(message) && sentences.len() <= 2 {
+    if (UNDO.is_match(message) || does("undo")) && sentences.len() <= 2 {
         return Intent::Undo;
     }
-    if sentences.iter().any(agrees) && !holds_back(message) { Intent::Finalize } else { Intent::Continue }
+    if sentences.iter().any(agrees) && !holds_back(message, sentences) {
+        Intent::Finalize
+    } else {
+        Intent::Continue
+    }
 }
 
 fn agrees(sentence: &Sentence<'_>) -> bool {
@@ -41,15 +49,17 @@ fn agrees(sentence: &Sentence<'_>) -> bool {
             r"|veröffentlichen|veröffentliche|freigeben|abschicken|absenden|online\s+stellen|passt(?:\s+so)?|sieht\s+gut\s+aus|alles\s+(?:richtig|korrekt|gut)|einverstanden|fertig|bestätige|genehmigt)\b",
         ))
     });
-    !sentence.is_question && sentence.words.len() <= LONGEST_YES && YES.is_match(sentence.text())
+    !sentence.is_question
+        && sentence.words.len() <= LONGEST_YES
+        && (YES.is_match(sentence.text()) || acts::does(sentence, "agree"))
 }
 
 /// "Not yet", "before we publish", "don't publish": the words are there, the yes is not.
-fn holds_back(message: &str) -> bool {
+fn holds_back(message: &str, sentences: &[Sentence<'_>]) -> bool {
     static NOT: LazyLock<Regex> = LazyLock::new(|| {
         pattern(
             r"(?i)\b(?:not|don't|dont|do\s+not|before|until|later|yet|wait|never|can't|cannot|won't|almost|draft|once|when|if|nicht|noch|bevor|warte|später|fast|wenn|erst)\b",
         )
     });
-    NOT.is_match(message)
+    NOT.is_match(message) || sentences.iter().any(|sentence| acts::does(sentence, "hold"))
 }

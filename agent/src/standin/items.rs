@@ -9,16 +9,35 @@ use super::words::pattern;
 /// Short items, such as skills: also parted at "and"; sentences among them are left out.
 pub(super) fn of(list: &str) -> Vec<&str> {
     static BETWEEN: LazyLock<Regex> = LazyLock::new(|| {
-        pattern(r"(?i)\s*(?:[,;\n•|]+|\s\+\s|\s&\s|\s(?:and|und|plus|sowie|or|oder|as\s+well\s+as)\s)\s*")
+        pattern(
+            r"(?i)\s*(?:[,;،؛\n•|]+|\s\+\s|\s&\s|\s(?:and|und|plus|sowie|or|oder|as\s+well\s+as|et|ou|ainsi\s+que|y|e|o|أو)\s)\s*",
+        )
     });
-    BETWEEN.split(list).map(trimmed).filter(|item| is_short(item)).collect()
+    BETWEEN.split(list).flat_map(at_arabic_and).map(trimmed).filter(|item| is_short(item)).collect()
+}
+
+/// "Excel وSAP والإنجليزية": the Arabic "and" is written together with what follows, and may also begin a word.
+fn at_arabic_and(item: &str) -> Vec<&str> {
+    let parts = |(at, and): &(usize, &str)| {
+        let rest = &item[at + and.len()..];
+        rest.starts_with("ال") || rest.starts_with(|c: char| c == ' ' || c.is_ascii_alphanumeric())
+    };
+    let mut found = Vec::new();
+    let mut start = 0;
+    for (at, and) in item.match_indices(" و").filter(parts) {
+        found.push(&item[start..at]);
+        start = at + and.len();
+    }
+    found.push(&item[start..]);
+    found
 }
 
 /// Items of several words, such as tasks: an "and" within one is kept where commas part the others.
 pub(super) fn phrases(list: &str) -> Vec<&str> {
-    static BETWEEN: LazyLock<Regex> = LazyLock::new(|| pattern(r"\s*[,;\n•|]+\s*"));
-    static LAST: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?i)^(?:and|und|sowie|as\s+well\s+as)\s+"));
-    static AND: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?i)\s+(?:and|und)\s+"));
+    static BETWEEN: LazyLock<Regex> = LazyLock::new(|| pattern(r"\s*[,;،؛\n•|]+\s*"));
+    static LAST: LazyLock<Regex> =
+        LazyLock::new(|| pattern(r"(?i)^(?:and|und|sowie|as\s+well\s+as|et|y|و)\s+"));
+    static AND: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?i)\s+(?:and|und|et|y|و)\s+"));
     let mut found: Vec<&str> =
         BETWEEN.split(list).map(|item| &item[LAST.find(item).map_or(0, |and| and.end())..]).collect();
     if found.len() > 1
@@ -38,12 +57,12 @@ fn bare(item: &str) -> &str {
 fn trimmed(item: &str) -> &str {
     static LEAD: LazyLock<Regex> = LazyLock::new(|| {
         pattern(
-            r"(?i)^(?:(?:and|also|some|a|an|the|maybe|strong|good|solid|basic|excellent|only|just|now|please|then|gute|sehr|auch|nur)\s+)+",
+            r"(?i)^(?:(?:and|also|some|a|an|the|maybe|strong|good|solid|basic|excellent|only|just|now|please|then|gute|sehr|auch|nur|il\s+faut|aussi|seulement|bonne|bon|también|solo|buen|buena|أيضا|فقط)\s+)+",
         )
     });
     static TAIL: LazyLock<Regex> = LazyLock::new(|| {
         pattern(
-            r"(?i)\s+(?:skills?|knowledge|experience|please|too|as\s+well|now|instead|etc|to\s+the\s+(?:list|skills?)|as\s+(?:a\s+)?(?:required\s+)?skills?|(?:is|are)\s+(?:a\s+)?(?:must|required|needed|mandatory)|bitte|hinzu|sein)\b.*$",
+            r"(?i)\s+(?:skills?|knowledge|experience|please|too|as\s+well|now|instead|etc|to\s+the\s+(?:list|skills?)|as\s+(?:a\s+)?(?:required\s+)?skills?|(?:is|are)\s+(?:a\s+)?(?:must|required|needed|mandatory)|bitte|hinzu|sein|s'il\s+vous\s+plaît|por\s+favor|من\s+فضلك)\b.*$",
         )
     });
     let item = bare(item);
@@ -54,7 +73,7 @@ fn trimmed(item: &str) -> &str {
 fn is_short(item: &str) -> bool {
     const SAYING: &[&str] = &[
         "we", "they", "it", "i", "is", "are", "be", "wir", "sie", "ist", "sind", "you", "that", "etc",
-        "should", "must",
+        "should", "must", "nous", "vous", "il", "est", "sont", "es", "son", "debe", "está",
     ];
     let words: Vec<String> = item.split_whitespace().map(str::to_lowercase).collect();
     !words.is_empty() && words.len() <= 4 && !words.iter().any(|word| SAYING.contains(&word.as_str()))

@@ -6,60 +6,16 @@ use job_post::{Field, ProposedUpdate};
 use regex::Regex;
 
 use super::{
+    phrase_lists::PhraseLists,
     proposals::{add, set},
     words::{Sentence, pattern},
 };
 
-/// Words that name a level on their own.
-const LEVELS: &[(&str, &str)] = &[
-    ("entry-level", "entry"),
-    ("entrylevel", "entry"),
-    ("berufseinsteiger", "entry"),
-    ("berufseinsteigerin", "entry"),
-    ("berufsanfänger", "entry"),
-    ("einstiegslevel", "entry"),
-    ("junior", "junior"),
-    ("junior-level", "junior"),
-    ("jr", "junior"),
-    ("mid-level", "mid"),
-    ("midlevel", "mid"),
-    ("mid-senior", "mid"),
-    ("intermediate", "mid"),
-    ("senior", "senior"),
-    ("senior-level", "senior"),
-    ("sr", "senior"),
-    ("principal", "principal"),
-    ("staff-level", "principal"),
-    ("c-level", "executive"),
-    ("executive-level", "executive"),
-    ("lead-level", "lead"),
-    ("führungsposition", "lead"),
-    ("führungserfahrung", "lead"),
-    ("führungskraft", "lead"),
-    ("teamleitung", "lead"),
-];
-
-/// Two words that name a level.
-const PAIRS: &[(&str, &str, &str)] = &[
-    ("entry", "level", "entry"),
-    ("fresh", "graduate", "entry"),
-    ("fresh", "graduates", "entry"),
-    ("no", "experience", "entry"),
-    ("keine", "erfahrung", "entry"),
-    ("keine", "berufserfahrung", "entry"),
-    ("mid", "level", "mid"),
-    ("middle", "level", "mid"),
-    ("lead", "level", "lead"),
-    ("leadership", "role", "lead"),
-    ("leadership", "position", "lead"),
-    ("leadership", "experience", "lead"),
-    ("staff", "level", "principal"),
-    ("executive", "level", "executive"),
-];
+static LEVELS: LazyLock<PhraseLists> = LazyLock::new(|| PhraseLists::of(include_str!("data/levels.txt")));
 
 /// Whether a word only tells the level and is no part of the title.
 pub(super) fn is_level(word: &str) -> bool {
-    LEVELS.iter().any(|(name, _)| *name == word) || matches!(word, "mid" | "entry" | "level")
+    LEVELS.is_phrase(word) || matches!(word, "mid" | "entry" | "level")
 }
 
 pub(super) fn find(sentence: &Sentence<'_>) -> Vec<ProposedUpdate> {
@@ -73,14 +29,8 @@ fn level(sentence: &Sentence<'_>) -> Option<ProposedUpdate> {
     let at =
         (0..sentence.words.len()).filter(|at| !is_about_others(sentence, *at) && !is_denied(sentence, *at));
     let mut named = at.filter_map(|at| {
-        let pair =
-            PAIRS.iter().find(|(one, two, _)| sentence.lower(at) == *one && sentence.lower(at + 1) == *two);
-        let word = LEVELS.iter().find(|(name, _)| *name == sentence.lower(at));
-        match (pair, word) {
-            (Some((_, _, level)), _) => Some(set(Field::ExperienceLevel, level, sentence.span(at..at + 2))),
-            (None, Some((_, level))) => Some(set(Field::ExperienceLevel, level, sentence.span(at..at + 1))),
-            _ => None,
-        }
+        let (level, end) = LEVELS.longest_at(sentence, at)?;
+        Some(set(Field::ExperienceLevel, level, sentence.span(at..end)))
     });
     // "Not junior but senior", "from junior to senior": the last one counts.
     let first = named.next()?;
@@ -109,7 +59,7 @@ fn is_about_others(sentence: &Sentence<'_>, at: usize) -> bool {
 
 fn is_denied(sentence: &Sentence<'_>, at: usize) -> bool {
     let before = |back: usize| at.checked_sub(back).map(|word| sentence.lower(word)).unwrap_or_default();
-    let deny = ["not", "no", "nicht", "kein", "keine", "than", "statt", "without"];
+    let deny = ["not", "no", "nicht", "kein", "keine", "than", "statt", "without", "pas", "ليس"];
     deny.contains(&before(1)) || (deny.contains(&before(2)) && matches!(before(1), "a" | "an" | "of" | "too"))
 }
 
@@ -117,10 +67,11 @@ fn is_denied(sentence: &Sentence<'_>, at: usize) -> bool {
 fn years(sentence: &Sentence<'_>) -> Option<ProposedUpdate> {
     static YEARS: LazyLock<Regex> = LazyLock::new(|| {
         pattern(concat!(
-            r"(?i)(?:(?:at\s+least|minimum(?:\s+of)?|min\.?|mindestens|more\s+than|over|über)\s+)?",
-            r"(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|ein|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|zwölf|fünfzehn)",
-            r"(?:\s*(?:\+|plus|or\s+more|oder\s+mehr))?(?:\s*(?:-|–|to|bis)\s*\d{1,2})?\s*\+?\s*",
-            r"(?:years?|yrs?|jahren?|ans|años|سنوات|سنة)\b[^,;.!?()]*(?:,\s*(?:davon|of\s+which|including|preferably)\b[^,;.!?()]*)?",
+            r"(?i)(?:(?:at\s+least|minimum(?:\s+of)?|min\.?|mindestens|more\s+than|over|über|au\s+moins|plus\s+de|al\s+menos|mínimo(?:\s+de)?|más\s+de|(?:لا\s+تقل\s+عن|أكثر\s+من|على\s+الأقل))\s+)?",
+            r"(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|ein|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|zwölf|fünfzehn",
+            r"|une?|deux|trois|quatre|cinq|sept|huit|neuf|dix|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|ثلاث|أربع|خمس|ست|سبع|ثماني|تسع|عشر)",
+            r"(?:\s*(?:\+|plus|or\s+more|oder\s+mehr))?(?:\s*(?:-|–|to|bis|à|a|إلى)\s*\d{1,2})?\s*\+?\s*",
+            r"(?:years?|yrs?|jahren?|ans|années|años|سنوات|سنة|أعوام)\b[^,;.!?()،؛؟]*(?:,\s*(?:davon|of\s+which|including|preferably)\b[^,;.!?()]*)?",
         ))
     });
     let text = sentence.text();
@@ -130,8 +81,21 @@ fn years(sentence: &Sentence<'_>) -> Option<ProposedUpdate> {
     let is_experience = ["experience", "erfahrung", "expérience", "experiencia", "خبرة", " exp"]
         .iter()
         .any(|word| around.contains(word));
-    let is_minimum = lower.contains('+') || lower.ends_with("minimum") || lower.ends_with("mindestens");
-    let named = ["years of ", "years in ", "years with ", "years as ", "jahre in ", "jahre als "];
+    let is_minimum = lower.contains('+')
+        || ["minimum", "mindestens", "mínimo", "الأقل"].iter().any(|end| lower.ends_with(end));
+    let named = [
+        "years of ",
+        "years in ",
+        "years with ",
+        "years as ",
+        "jahre in ",
+        "jahre als ",
+        "ans de ",
+        "ans en ",
+        "años de ",
+        "años en ",
+        "años como ",
+    ];
     let is_named = named.iter().any(|named| lower.contains(named));
     (is_experience || is_minimum || is_named).then(|| add(Field::Requirements, phrase, phrase))
 }
@@ -140,7 +104,7 @@ fn years(sentence: &Sentence<'_>) -> Option<ProposedUpdate> {
 fn until_next_fact(phrase: &str) -> &str {
     static NEXT: LazyLock<Regex> = LazyLock::new(|| {
         pattern(
-            r"(?i)\s+(?:(?:and|und)\s+(?:we|they|the|a|wir|sie|remote|hybrid|onsite)|based\s+in|salary|pay(?:ing|s)?|for\s+our|at\s+our|(?:is|are)\s+(?:required|needed|a\s+must)|required|needed|erforderlich|is|are)\b.*$",
+            r"(?i)\s+(?:(?:and|und|et|y)\s+(?:we|they|the|a|wir|sie|nous|télétravail|teletrabajo|remote|hybrid|onsite)|based\s+in|salary|pay(?:ing|s)?|for\s+our|at\s+our|(?:is|are)\s+(?:required|needed|a\s+must)|required|needed|erforderlich|is|are)\b.*$",
         )
     });
     match NEXT.find(phrase) {

@@ -47,35 +47,35 @@ fn labelled(text: &str) -> Option<(Field, &str)> {
     static LABELS: LazyLock<[(Field, Regex); 4]> = LazyLock::new(|| {
         let label = |words: &str, phrases: &str| {
             pattern(&format!(
-                r"(?is)(?:\b(?:{words})(?:\s+(?:are|include|includes|will\s+be|would\s+be|is|sind|umfassen))?\s*[:–]\s*|\b(?:{words})\s+(?:are|include|will\s+be|sind|umfassen)\s+|\b(?:{phrases})\s*:?\s+)(.+)"
+                r"(?is)(?:\b(?:{words})(?:\s+(?:are|include|includes|will\s+be|would\s+be|is|sind|umfassen|sont|seront|son|serán|هي))?\s*[:–]\s*|\b(?:{words})\s+(?:are|include|will\s+be|sind|umfassen|sont|seront|son|serán|هي)\s+|\b(?:{phrases})\s*:?\s+)(.+)"
             ))
         };
         [
             (
                 Field::Responsibilities,
                 label(
-                    "tasks|responsibilities|responsibility|duties|day[- ]to[- ]day|aufgaben|aufgabe|tätigkeiten|verantwortlichkeiten",
-                    r"responsible\s+for|in\s+charge\s+of|(?:role|job)\s+involves|zuständig\s+für|verantwortlich\s+für",
+                    "tasks|responsibilities|responsibility|duties|day[- ]to[- ]day|aufgaben|aufgabe|tätigkeiten|verantwortlichkeiten|missions|tâches|responsabilités|funciones|tareas|responsabilidades|(?:ال)?مهام|(?:ال)?مسؤوليات",
+                    r"responsible\s+for|in\s+charge\s+of|(?:role|job)\s+involves|zuständig\s+für|verantwortlich\s+für|chargée?\s+de|se\s+encargará\s+de|مسؤول\s+عن",
                 ),
             ),
             (
                 Field::Requirements,
                 label(
-                    "requirements|requirement|qualifications|must[- ]haves?|anforderungen|anforderung|voraussetzungen|qualifikationen|profil",
+                    "requirements|requirement|qualifications|must[- ]haves?|anforderungen|anforderung|voraussetzungen|qualifikationen|profil|exigences|prérequis|requisitos|(?:ال)?متطلبات|(?:ال)?شروط",
                     r"add\s+(?:a|the|as\s+a)\s+requirement(?:\s+(?:that|of|for))?|candidates?\s+(?:must|should)\s+have|(?:must|should)\s+have|muss\s+haben",
                 ),
             ),
             (
                 Field::Benefits,
                 label(
-                    "benefits|benefit|perks|vorteile|zusatzleistungen|leistungen",
-                    r"we\s+(?:also\s+|can\s+)?offer|what\s+we\s+offer|add\s+(?:a|the|as\s+a)\s+(?:benefit|perk)(?:\s+of)?|wir\s+bieten(?:\s+auch)?|benefits?\s+like|bieten\s+wir",
+                    "benefits|benefit|perks|vorteile|zusatzleistungen|leistungen|avantages|beneficios|ventajas|(?:ال)?مزايا",
+                    r"we\s+(?:also\s+|can\s+)?offer|what\s+we\s+offer|add\s+(?:a|the|as\s+a)\s+(?:benefit|perk)(?:\s+of)?|wir\s+bieten(?:\s+auch)?|benefits?\s+like|bieten\s+wir|nous\s+(?:proposons|offrons)|ofrecemos|نقدم|نوفر",
                 ),
             ),
             (
                 Field::Description,
                 label(
-                    "description|job\\s+description|beschreibung|stellenbeschreibung|about\\s+the\\s+(?:role|job)",
+                    "description|job\\s+description|beschreibung|stellenbeschreibung|descriptif|descripción|(?:ال)?وصف|about\\s+the\\s+(?:role|job)",
                     r"describe\s+it\s+as",
                 ),
             ),

@@ -3,6 +3,7 @@
 
 mod acts;
 mod clears;
+mod currencies;
 mod department;
 mod flags;
 mod gazetteer;
@@ -14,9 +15,11 @@ mod magic;
 mod occupations;
 mod overview;
 mod pay;
+mod phrase_lists;
 mod place;
 mod postings;
 mod proposals;
+mod renamed;
 mod replies;
 mod restores;
 mod short_answers;
@@ -30,6 +33,8 @@ mod vocabulary;
 mod words;
 mod work_type;
 
+#[cfg(test)]
+mod languages_tests;
 #[cfg(test)]
 mod tests;
 

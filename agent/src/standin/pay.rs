@@ -30,7 +30,7 @@ pub(super) fn find(turn: &Turn, sentence: &Sentence<'_>, asked: Option<Topic>) -
         return Found::default();
     }
     let text = sentence.text();
-    let context = format!("{} {}", turn.message, turn.text("location"));
+    let context = format!("{}\n{}\n{}", turn.message, turn.text("location"), turn.earlier.join("\n"));
     let mut found = money::find_in(text, &context).into_iter();
     match found.next().or_else(|| answered(text, asked)).or_else(|| moved_bound(turn, sentence)) {
         Some(first) => amounts(turn, text, joined(first, found.next())),
@@ -50,8 +50,33 @@ fn answered(text: &str, asked: Option<Topic>) -> Option<Pay> {
 
 /// "Make the max 58": a bare number for one end of a salary that stands.
 fn moved_bound(turn: &Turn, sentence: &Sentence<'_>) -> Option<Pay> {
-    const LEAST: &[&str] = &["min", "minimum", "lower", "bottom", "mindestgehalt", "untergrenze"];
-    const MOST: &[&str] = &["max", "maximum", "upper", "top", "höchstgehalt", "obergrenze"];
+    const LEAST: &[&str] = &[
+        "min",
+        "minimum",
+        "lower",
+        "bottom",
+        "mindestgehalt",
+        "untergrenze",
+        "desde",
+        "mínimo",
+        "plancher",
+        "partir",
+        "الأدنى",
+    ];
+    const MOST: &[&str] = &[
+        "max",
+        "maximum",
+        "upper",
+        "top",
+        "höchstgehalt",
+        "obergrenze",
+        "hasta",
+        "máximo",
+        "jusqu'à",
+        "plafond",
+        "حتى",
+        "الأقصى",
+    ];
     let all = 0..sentence.words.len();
     let (least, most) = (sentence.has_any(all.clone(), LEAST), sentence.has_any(all, MOST));
     let stands = turn.has("salaryMin") || turn.has("salaryMax");
@@ -87,16 +112,24 @@ fn amounts(turn: &Turn, text: &str, pay: Pay) -> Found {
     if let Some(crossing) = crossing(turn, &pay) {
         return Found { updates: Vec::new(), crossing: Some(crossing) };
     }
-    Found { updates: updates(text, &pay), crossing: None }
+    Found { updates: updates(turn, text, &pay), crossing: None }
 }
 
 /// Amounts, currency and period of a salary, each with its words.
-pub(super) fn updates(text: &str, pay: &Pay) -> Vec<ProposedUpdate> {
+pub(super) fn updates(turn: &Turn, text: &str, pay: &Pay) -> Vec<ProposedUpdate> {
     let quote = &text[pay.span.clone()];
     let amount = |field, amount: Option<_>| amount.map(|amount| set(field, &format!("{amount}"), quote));
     let min = amount(Field::SalaryMin, pay.min.map(|min| min.normalize()));
     let max = amount(Field::SalaryMax, pay.max.map(|max| max.normalize()));
-    let currency = pay.currency.map(|currency| set(Field::Currency, currency.code(), quote));
+    let stands = money::currency_named(turn.text("currency"));
+    let is_shared = |stands| {
+        money::currencies_in(quote, "")
+            .iter()
+            .any(|it| it.possible.len() > 1 && it.possible.contains(&stands))
+    };
+    // "$" after Canadian dollars means these.
+    let new = pay.currency.filter(|_| !stands.is_some_and(is_shared));
+    let currency = new.map(|currency| set(Field::Currency, currency.code(), quote));
     let period = pay.period.and_then(period_name).map(|period| set(Field::SalaryPeriod, &period, quote));
     [min, max, currency, period].into_iter().flatten().collect()
 }
@@ -151,7 +184,7 @@ fn period_name(period: job_post::SalaryPeriod) -> Option<String> {
 fn unit(turn: &Turn, sentence: &Sentence<'_>, context: &str) -> Vec<ProposedUpdate> {
     static ABOUT_PAY: LazyLock<Regex> = LazyLock::new(|| {
         pattern(
-            r"(?i)\b(?:salary|pay|that's|that\s+is|it's|gross|gehalt|monthly|yearly|annual(?:ly)?|hourly|per|monatlich|jährlich|pro|brutto|currency|währung|in)\b",
+            r"(?i)\b(?:salary|pay|that's|that\s+is|it's|gross|gehalt|monthly|yearly|annual(?:ly)?|hourly|per|monatlich|jährlich|pro|brutto|currency|währung|in|par|brut|bruts|net|salaire|mensuel|annuel|al|por|bruto|brutos|salario|sueldo|mensual|anual|راتب|الراتب|شهريا|سنويا|في)\b",
         )
     });
     let text = sentence.text();

@@ -6,7 +6,7 @@ use job_post::{Field, ProposedUpdate, money};
 use regex::Regex;
 
 use super::{
-    gazetteer,
+    acts, gazetteer,
     proposals::set,
     title::capitalized,
     turn::Turn,
@@ -65,7 +65,7 @@ fn moves(sentence: &Sentence<'_>) -> bool {
         "jetzt",
     ];
     let only = all(sentence).iter().map(ExactSizeIterator::len).sum::<usize>() + 2 >= sentence.words.len();
-    only || sentence.has_any(0..sentence.words.len(), MOVING)
+    only || sentence.has_any(0..sentence.words.len(), MOVING) || acts::does(sentence, "correct")
 }
 
 fn known<'a>(sentence: &Sentence<'a>, title: &Range<usize>) -> Option<&'a str> {

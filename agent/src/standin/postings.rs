@@ -37,7 +37,7 @@ pub(super) fn read(turn: &Turn) -> Vec<ProposedUpdate> {
     updates.extend(level_of(&lines, title.as_ref()));
     updates.extend(places::find(&lines));
     updates.extend(work_type_of(&lines));
-    updates.extend(pay::find(&lines, &turn.message));
+    updates.extend(pay::find(turn, &lines));
     updates.extend(skills_of(turn, &lines));
     for (section, field) in [
         (Section::Tasks, Field::Responsibilities),

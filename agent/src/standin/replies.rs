@@ -6,8 +6,12 @@ use job_post::{Field, Intent, Language, Op, ProposedUpdate};
 use regex::Regex;
 
 use super::{
-    acts, overview, pay, postings, suggestions, topics::Topic, turn::Turn, understanding::Understanding,
-    vocabulary::TRAILING, words::pattern,
+    acts, currencies, overview, pay, postings, suggestions,
+    topics::Topic,
+    turn::Turn,
+    understanding::Understanding,
+    vocabulary::TRAILING,
+    words::{Sentence, pattern, sentences},
 };
 use crate::phrases::{self, Say, Tell, say, tell};
 
@@ -27,6 +31,10 @@ pub(super) fn write(turn: &Turn, understood: &Understanding<'_>) -> String {
     if let Some((low, high)) = &understood.crossing {
         parts.push(crossed(language, low, high));
         return parts.join(" ");
+    }
+    // No question: one that ends a reply gives way to the one whether to publish.
+    if currencies::is_undecided(turn, &understood.updates) && !currencies::was_asked(turn) {
+        parts.push(say(language, Say::WhichCountry));
     }
     if parts.is_empty() {
         parts.push(say(language, nothing_new(turn, understood)));
@@ -97,11 +105,15 @@ fn answer(turn: &Turn, question: &str) -> String {
     if wants_overview(question) {
         return overview::so_far(turn);
     }
-    if NEEDED.is_match(question) {
+    let read = sentences(question);
+    let is_about = |subject: &str| read.iter().any(|sentence| acts::does(sentence, subject));
+    if NEEDED.is_match(question) || is_about("ask-open") {
         return overview::still_open(turn);
     }
-    let what =
-        ASKED.iter().find(|(asked, _)| asked.is_match(question)).map_or(Say::NotSure, |(_, what)| *what);
+    let told = [("ask-pay", Say::NoFigures), ("ask-change", Say::Changeable), ("ask-who", Say::WhoIAm)];
+    let told = told.into_iter().find(|(subject, _)| is_about(subject)).map(|(_, what)| what);
+    let asked = ASKED.iter().find(|(asked, _)| asked.is_match(question)).map(|(_, what)| *what);
+    let what = asked.or(told).unwrap_or(Say::NotSure);
     say(turn.language, what)
 }
 
@@ -111,7 +123,7 @@ fn wants_overview(text: &str) -> bool {
             r"(?i)\b(?:so\s+far|summar\w+|recap|overview|current\s+state|(?:what|show)\s+(?:do\s+|have\s+)?(?:we|you|me)\s+(?:have|got|the)|bisher|zusammenfass\w+|überblick|zwischenstand|show\s+(?:me|it))\b",
         )
     });
-    OVERVIEW.is_match(text)
+    OVERVIEW.is_match(text) || sentences(text).iter().any(|sentence| acts::does(sentence, "ask-state"))
 }
 
 pub(super) fn is_greeting(message: &str) -> bool {
@@ -120,7 +132,9 @@ pub(super) fn is_greeting(message: &str) -> bool {
             r"(?i)^\W*(?:hi|hello|hey|good\s+(?:morning|afternoon|evening|day)|greetings|hallo|moin|servus|guten\s+(?:tag|morgen|abend)|grüß\s+gott)(?:\s+(?:there|again|all|everyone|zusammen|nochmal))?\W*$",
         )
     });
-    GREETING.is_match(message)
+    let only_greets =
+        |sentence: &Sentence<'_>| sentence.words.len() <= 3 && acts::ACTS.begins("greet", sentence, 0);
+    GREETING.is_match(message) || sentences(message).iter().all(only_greets)
 }
 
 fn greeting(turn: &Turn) -> String {

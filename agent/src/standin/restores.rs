@@ -3,7 +3,7 @@
 use job_post::ProposedUpdate;
 
 use super::{
-    department, level, pay, place,
+    acts, department, level, pay, place,
     topics::Topic,
     turn::Turn,
     words::{Sentence, sentences},
@@ -17,7 +17,9 @@ const RESTORABLE: [Topic; 5] =
 /// The topics that a sentence wants back and the post does not have.
 pub(super) fn wanted(turn: &Turn, sentence: &Sentence<'_>) -> Vec<Topic> {
     const BACK: &[&str] = &["back", "again", "restore", "wieder", "zurück", "remets", "remettez", "vuelve"];
-    if sentence.is_question || !sentence.has_any(0..sentence.words.len(), BACK) {
+    if sentence.is_question
+        || !(sentence.has_any(0..sentence.words.len(), BACK) || acts::does(sentence, "back"))
+    {
         return Vec::new();
     }
     let named = Topic::named_in(sentence.text()).into_iter();

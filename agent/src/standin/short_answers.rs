@@ -13,7 +13,7 @@ use super::{
     topics::Topic,
     turn::Turn,
     vocabulary::SKILLS,
-    words::{Sentence, pattern},
+    words::{Sentence, pattern, sentences},
 };
 
 /// Only for a message in which nothing else was found.
@@ -52,7 +52,12 @@ fn says_nothing(text: &str) -> bool {
             r"|^\W*(?:go\s+for\s+it|go\s+ahead|let\S?s\s+go|do\s+it|oui|non|sí|si|vale|نعم|لا)\b|\b(?:publi\w+|veröffentlich\w*|انشر\w*)\b|\b(?:don't\s+know|not\s+sure|no\s+idea|usual|whatever|up\s+to\s+you|keep|keine\s+ahnung|weiß\s+nicht|egal)\b",
         ))
     });
-    NOTHING.is_match(text) || is_hesitation(text) || acts::is_refusal(text)
+    let says_so =
+        |sentence: &Sentence<'_>| acts::ACTS.begins("nothing", sentence, 0) || acts::does(sentence, "agree");
+    NOTHING.is_match(text)
+        || is_hesitation(text)
+        || acts::is_refusal(text)
+        || sentences(text).iter().any(says_so)
 }
 
 fn is_list(sentence: &Sentence<'_>) -> bool {
@@ -76,8 +81,8 @@ fn level(sentence: &Sentence<'_>) -> Option<ProposedUpdate> {
     let (level, word) = sentence.words.iter().find_map(|word| {
         let level = match word.lower.as_str() {
             "entry" | "beginner" | "beginners" | "graduate" | "graduates" | "einsteiger" => "entry",
-            "mid" | "middle" | "medium" => "mid",
-            "experienced" | "erfahren" | "expert" => "senior",
+            "mid" | "middle" | "medium" | "moyen" | "intermédiaire" | "medio" | "intermedio" => "mid",
+            "experienced" | "erfahren" | "expert" | "experte" | "expérimenté" | "experimentado" => "senior",
             "lead" | "leader" => "lead",
             "executive" | "director" => "executive",
             _ => return None,
@@ -90,9 +95,12 @@ fn level(sentence: &Sentence<'_>) -> Option<ProposedUpdate> {
 fn work_type(sentence: &Sentence<'_>) -> Option<ProposedUpdate> {
     let (kind, word) = sentence.words.iter().find_map(|word| {
         let kind = match word.lower.as_str() {
-            "office" | "site" | "büro" | "ort" => "onsite",
-            "home" | "anywhere" | "zuhause" => "remote",
-            "both" | "mix" | "mixed" | "beides" | "gemischt" => "hybrid",
+            "office" | "site" | "büro" | "ort" | "bureau" | "oficina" | "المكتب" => "onsite",
+            "home" | "anywhere" | "zuhause" | "maison" | "distance" | "casa" | "distancia" | "المنزل" => {
+                "remote"
+            }
+            "both" | "mix" | "mixed" | "beides" | "gemischt" | "deux" | "mixte" | "ambos" | "mixto"
+            | "كلاهما" => "hybrid",
             _ => return None,
         };
         Some((kind, word.text))

@@ -61,7 +61,12 @@ fn new(turn: &Turn, updates: Vec<ProposedUpdate>) -> Vec<ProposedUpdate> {
 
 /// Whether one phrase is the other or holds it as whole words: "SAP knowledge" and "SAP".
 fn holds(phrase: &str, skill: &str) -> bool {
-    format!(" {} ", phrase.to_lowercase()).contains(&format!(" {} ", skill.to_lowercase()))
+    // "وExcel", "d'Excel": small words are written together with what follows.
+    let spaced = |text: &str| {
+        let text = format!(" {} ", text.to_lowercase()).replace('’', "'");
+        [" و", " d'", " l'"].iter().fold(text, |text, small| text.replace(small, &format!("{small} ")))
+    };
+    spaced(phrase).contains(&spaced(skill))
 }
 
 /// "C++, AUTOSAR and CAN": names that stand in a bare list with known skills are skills too.
@@ -106,12 +111,12 @@ fn replaced<'a>(sentence: &Sentence<'a>) -> Option<&'a str> {
 fn exchanged<'a>(turn: &Turn, sentence: &Sentence<'a>) -> Option<(Vec<String>, &'a str)> {
     static FORWARD: LazyLock<Regex> = LazyLock::new(|| {
         pattern(
-            r"(?i)\b(?:replace|swap|exchange|change|substitute|ersetze?n?|tausche?n?)\s+(?:sie\s+)?(.+?)\s+(?:with|for|by|to|durch|gegen|mit)\s+(.+)",
+            r"(?i)\b(?:replace|swap|exchange|change|substitute|ersetze?n?|tausche?n?|remplace[zr]?|échange[zr]?|cambi[ae]r?|sustituy[ae]|reemplaz[ae]|استبدل|بدل)\s+(?:sie\s+)?(.+?)\s+(?:with|for|by|to|durch|gegen|mit|par|contre|por|ب|بـ)\s+(.+)",
         )
     });
     static BACKWARD: LazyLock<Regex> = LazyLock::new(|| {
         pattern(
-            r"(?i)^(?:.*?\b(?:use|using|need|want|take|put|add|make\s+it|nutzen|verwenden|we)\s+)?(.+?)\s*,?\s+(?:instead\s+of|rather\s+than|statt|anstatt)\s+(.+)",
+            r"(?i)^(?:.*?\b(?:use|using|need|want|take|put|add|make\s+it|nutzen|verwenden|we|mettez|utilisez|nous|pon|ponga|usa|usamos|ضع|استخدم)\s+)?(.+?)\s*,?\s+(?:instead\s+of|rather\s+than|statt|anstatt|au\s+lieu\s+de|à\s+la\s+place\s+de|plutôt\s+que|en\s+lugar\s+de|en\s+vez\s+de|بدلا?ً?\s+(?:من|عن))\s+(.+)",
         )
     });
     let text = sentence.text();
@@ -220,7 +225,8 @@ fn is_unneeded(sentence: &Sentence<'_>, end: usize) -> bool {
 
 fn is_denied(sentence: &Sentence<'_>, at: usize) -> bool {
     let back = |by: usize| at.checked_sub(by).map(|word| sentence.lower(word)).unwrap_or_default();
-    let deny = ["no", "not", "without", "kein", "keine", "ohne", "nicht", "than"];
+    let deny =
+        ["no", "not", "without", "kein", "keine", "ohne", "nicht", "than", "sans", "sin", "بدون", "دون"];
     deny.contains(&back(1)) || (back(1) == "of" && back(2) == "instead")
 }
 
@@ -229,7 +235,7 @@ fn listed<'a>(sentence: &Sentence<'a>) -> Option<&'a str> {
     static LISTED: LazyLock<[Regex; 3]> = LazyLock::new(|| {
         [
             pattern(
-                r"(?is)\b(?:skills?|skillset|tech\s+stack|stack|technologies|kenntnisse|fähigkeiten)(?:\s+(?:required|needed|we\s+need|gefragt))?\s*(?::|\s-\s|\bare\b|\binclude\b|\bsind\b)\s*(.+)",
+                r"(?is)\b(?:skills?|skillset|tech\s+stack|stack|technologies|kenntnisse|fähigkeiten|compétences?|connaissances|conocimientos|habilidades|competencias|tecnologías|(?:ال)?مهارات)(?:\s+(?:required|needed|we\s+need|gefragt|requises?|demandées?|requerid[ao]s|necesari[ao]s|المطلوبة))?\s*(?::|\s-\s|\bare\b|\binclude\b|\bsind\b|\bsont\b|\bson\b|\bهي\b)\s*(.+)",
             ),
             pattern(r"(?is)\badd\s+(?:the\s+|a\s+)?skills?\s+(.+)"),
             pattern(

@@ -38,7 +38,7 @@ pub(super) fn find(turn: &Turn, understood: &Understanding<'_>) -> Vec<ProposedU
 
 /// The tasks of the last reply once more, if it offered some and the message is a plain yes.
 pub(super) fn accepted(turn: &Turn) -> Vec<ProposedUpdate> {
-    let offered = consent::is_plain_yes(&turn.message).then(|| offered(turn)).unwrap_or_default();
+    let offered = if consent::is_plain_yes(&turn.message) { offered(turn) } else { Vec::new() };
     offered.into_iter().map(|task| add(Field::Responsibilities, &task, "")).collect()
 }
 

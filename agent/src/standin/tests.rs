@@ -16,7 +16,7 @@ fn answer(fields: &Value, earlier: &[(&str, &str)], message: &str) -> Value {
 }
 
 /// The updates, one a line: `set title Cook`.
-fn updates(fields: &Value, message: &str) -> Vec<String> {
+pub(super) fn updates(fields: &Value, message: &str) -> Vec<String> {
     lines(&answer(fields, &[("user", "hello"), ("assistant", "Hello!")], message))
 }
 
@@ -29,7 +29,7 @@ fn lines(answer: &Value) -> Vec<String> {
     answer["updates"].as_array().unwrap().iter().map(line).collect()
 }
 
-fn post() -> Value {
+pub(super) fn post() -> Value {
     json!({
         "title": "Backend Engineer", "location": "Berlin", "skills": ["Java", "Kafka", "Selenium"], "workType": "onsite",
         "salaryMin": "60000", "salaryMax": "80000", "currency": "EUR", "benefits": ["Free lunch", "Bike leasing"],

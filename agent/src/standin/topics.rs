@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use job_post::{Field, Language};
 
-use super::{acts, turn::Turn};
+use super::{acts, phrase_lists::PhraseLists, turn::Turn, words::sentences};
 use crate::phrases;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,6 +42,8 @@ const MOST_TIMES: usize = 2;
 
 const ASKED: usize = 8;
 
+static NAMES: LazyLock<PhraseLists> = LazyLock::new(|| PhraseLists::of(include_str!("data/topics.txt")));
+
 /// What every topic is asked for with, in every language.
 static QUESTIONS: LazyLock<Vec<(Topic, String)>> = LazyLock::new(|| {
     let asked = |topic: Topic| Language::ALL.map(|language| (topic, topic.question(language)));
@@ -76,53 +78,6 @@ impl Topic {
         phrases::named(language, "the", self.key())
     }
 
-    fn names(self) -> &'static [&'static str] {
-        match self {
-            Topic::Title => &["title", "titel", "stellentitel"],
-            Topic::Level => {
-                &["seniority", "level", "experience level", "erfahrungsstufe", "senioritätslevel"]
-            }
-            Topic::Location => {
-                &["location", "place", "standort", "arbeitsort", "lieu", "ubicación", "الموقع"]
-            }
-            Topic::Skills => &[
-                "skills",
-                "skill",
-                "stack",
-                "kenntnisse",
-                "fähigkeiten",
-                "compétences",
-                "habilidades",
-                "المهارات",
-            ],
-            Topic::WorkType => &["work type", "worktype", "remote", "arbeitsmodell"],
-            Topic::Salary => &[
-                "salary",
-                "pay",
-                "compensation",
-                "budget",
-                "wage",
-                "range",
-                "gehalt",
-                "vergütung",
-                "lohn",
-                "gehaltsangabe",
-                "salaire",
-                "rémunération",
-                "salario",
-                "sueldo",
-                "الراتب",
-            ],
-            Topic::Responsibilities => &["responsibilities", "tasks", "duties", "aufgaben"],
-            Topic::Requirements => &["requirements", "qualifications", "anforderungen"],
-            Topic::Benefits => {
-                &["benefits", "perks", "zusatzleistungen", "vorteile", "avantages", "beneficios"]
-            }
-            Topic::Department => &["department", "abteilung"],
-            Topic::Description => &["description", "beschreibung"],
-        }
-    }
-
     /// The fields that answer it.
     fn fields(self) -> &'static [&'static str] {
         match self {
@@ -150,10 +105,10 @@ impl Topic {
 
     /// The topics that a text names.
     pub fn named_in(text: &str) -> Vec<Topic> {
-        let plain: String =
-            text.to_lowercase().chars().map(|c| if c.is_alphanumeric() { c } else { ' ' }).collect();
-        let words = format!(" {} ", plain.split_whitespace().collect::<Vec<_>>().join(" "));
-        let names = |topic: &Topic| topic.names().iter().any(|name| words.contains(&format!(" {name} ")));
+        let read = sentences(text);
+        let names = |topic: &Topic| {
+            read.iter().any(|sentence| NAMES.has(topic.key(), sentence, 0..sentence.words.len()))
+        };
         TOPICS.into_iter().filter(names).collect()
     }
 
@@ -198,6 +153,10 @@ impl Topic {
 /// What the user would rather leave open.
 fn refused(turn: &Turn) -> Vec<Topic> {
     let said = turn.earlier.iter().chain([&turn.message]);
-    let told = said.filter(|text| acts::is_refusal(text) || text.to_lowercase().contains("remove"));
+    let told = said.filter(|text| acts::is_refusal(text) || takes_away(text));
     told.flat_map(|text| Topic::named_in(text)).collect()
+}
+
+fn takes_away(text: &str) -> bool {
+    text.to_lowercase().contains("remove") || sentences(text).iter().any(|it| acts::does(it, "remove"))
 }

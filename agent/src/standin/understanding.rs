@@ -5,9 +5,9 @@ use std::ops::Range;
 use job_post::{Field, Intent, Op, ProposedUpdate};
 
 use super::{
-    acts, clears, department, flags, intent, level, lists, pay, place, postings,
+    acts, clears, currencies, department, flags, intent, level, lists, pay, place, postings,
     proposals::set,
-    restores, short_answers, skills, suggestions, title,
+    renamed, restores, short_answers, skills, suggestions, title,
     topics::Topic,
     turn::Turn,
     words::{Sentence, sentences},
@@ -47,7 +47,8 @@ pub(super) fn of(turn: &Turn) -> Understanding<'_> {
     if matches!(intent, Intent::Reset | Intent::Undo) {
         return Understanding { sentences, ..understanding };
     }
-    let title = sentences.iter().find_map(|sentence| title::find(turn, sentence));
+    let title = sentences.iter().find_map(|it| renamed::find(it).or_else(|| title::find(turn, it)));
+    let title = title.or_else(|| sentences.iter().find_map(|it| renamed::sought(turn, it)));
     let title_at = title.as_ref().map_or(0..0, |title| title.at.clone());
     for update in title.into_iter().flat_map(|title| with_level(title.update)) {
         understanding.take(update);
@@ -65,6 +66,7 @@ pub(super) fn of(turn: &Turn) -> Understanding<'_> {
     }
     understanding.restore(turn, &sentences);
     understanding.updates.retain(|update| !is_known(turn, update));
+    understanding.updates.extend(currencies::settled(turn, &understanding.updates));
     understanding.sentences = sentences;
     understanding.offered = suggestions::find(turn, &understanding);
     understanding
@@ -88,7 +90,7 @@ impl Understanding<'_> {
         let mut found = Vec::new();
         if !lists.is_whole {
             found.extend(level::find(sentence));
-            found.extend(place::find(turn, sentence, title));
+            found.extend(place::find(turn, sentence, title).filter(|_| !currencies::was_asked(turn)));
             found.extend(work_type::find(sentence));
             found.extend(department::find(sentence));
             found.extend(skills::find(turn, sentence, title));
@@ -116,6 +118,9 @@ impl Understanding<'_> {
 
     /// Where the position was asked for, words that mean nothing else are the position.
     fn take_whole(&mut self, turn: &Turn, sentence: &Sentence<'_>) {
+        if ["greet", "nothing", "remove"].iter().any(|act| acts::ACTS.begins(act, sentence, 0)) {
+            return;
+        }
         let means = |field: Field| self.updates.iter().any(|update| update.field == field);
         let Some(title) =
             title::whole_message(sentence).filter(|_| !turn.has("title") && !means(Field::Title))

@@ -40,7 +40,8 @@ pub(super) fn sentences(message: &str) -> Vec<Sentence<'_>> {
 
 /// Where sentences end: behind marks that a blank follows, except in common abbreviations.
 fn ends(message: &str) -> Vec<usize> {
-    static END: LazyLock<Regex> = LazyLock::new(|| pattern(r"[.!?…]+[)\x22'”]*(?:\s+|$)|[。！？]|\n+|;\s"));
+    static END: LazyLock<Regex> =
+        LazyLock::new(|| pattern(r"[.!?…؟]+[)\x22'”»]*(?:\s+|$)|[。！？]|\n+|[;؛]\s"));
     static BULLET: LazyLock<Regex> = LazyLock::new(|| pattern(r"^\s*[-*•]\s"));
     static SHORT: LazyLock<Regex> = LazyLock::new(|| {
         pattern(r"(?i)\b(?:z\.b|ca|bzw|inkl|e\.g|i\.e|approx|tsd|sr|jr|st|mr|ms|dr|no|min|max)\.\s+$")
@@ -63,8 +64,9 @@ fn sentence(message: &str, at: Range<usize>) -> Option<Sentence<'_>> {
 }
 
 fn words(message: &str, at: Range<usize>) -> Vec<Word<'_>> {
-    static WORD: LazyLock<Regex> =
-        LazyLock::new(|| pattern(r"\.?[\p{L}\p{N}]+(?:[.'’/&-][\p{L}\p{N}]+|[+#]+)*"));
+    static WORD: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(r"\.?[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:[.'’/&-][\p{L}\p{N}][\p{L}\p{M}\p{N}]*|[+#]+)*")
+    });
     let word = |range: Range<usize>| {
         let text = &message[range.clone()];
         Word { text, lower: text.to_lowercase(), at: range }
@@ -75,6 +77,7 @@ fn words(message: &str, at: Range<usize>) -> Vec<Word<'_>> {
 
 /// `React/Vue` and `React+Vue` are two words, `CI/CD`, `m/w/d` and `5+` are one.
 fn parted(message: &str, range: Range<usize>) -> Vec<Range<usize>> {
+    let range = without_and(message, range);
     let text = &message[range.clone()];
     let next = message[range.end..].chars().next();
     let is_glued = text.ends_with('+') && next.is_some_and(char::is_alphanumeric);
@@ -91,13 +94,21 @@ fn parted(message: &str, range: Range<usize>) -> Vec<Range<usize>> {
     parts.into_iter().map(place).collect()
 }
 
+/// "وTypeScript": the Arabic "and" is written together with what follows, even with Latin letters.
+fn without_and(message: &str, range: Range<usize>) -> Range<usize> {
+    let rest = message[range.clone()]
+        .strip_prefix('و')
+        .filter(|rest| rest.starts_with(|c: char| c.is_ascii_alphanumeric()));
+    rest.map_or(range.clone(), |rest| range.end - rest.len()..range.end)
+}
+
 /// Ranges of words between which nothing but blanks and inner marks stand.
 fn clauses(message: &str, words: &[Word<'_>]) -> Vec<Range<usize>> {
     let mut clauses = Vec::new();
     let mut start = 0;
     for next in 1..words.len() {
         let gap = &message[words[next - 1].at.end..words[next].at.start];
-        let parts = gap.contains([',', ';', ':', '(', ')', '|', '\n', '•', '·'])
+        let parts = gap.contains([',', '،', '؛', ';', ':', '(', ')', '|', '\n', '•', '·'])
             || gap.contains(" - ")
             || gap.contains('–')
             || gap.contains('—');
@@ -112,20 +123,90 @@ fn clauses(message: &str, words: &[Word<'_>]) -> Vec<Range<usize>> {
 
 /// Words that begin a question; the first ones do so even without a question mark.
 const ASKING: &[&str] = &[
-    "what", "what's", "which", "who", "why", "how", "when", "where", "was", "welche", "welcher", "welches",
-    "wer", "warum", "wie", "wann", "wo", "wieso", "is", "are", "do", "does", "did", "should", "ist", "sind",
+    "what",
+    "what's",
+    "which",
+    "who",
+    "why",
+    "how",
+    "when",
+    "where",
+    "was",
+    "welche",
+    "welcher",
+    "welches",
+    "wer",
+    "warum",
+    "wie",
+    "wann",
+    "wo",
+    "wieso",
+    "is",
+    "are",
+    "do",
+    "does",
+    "did",
+    "should",
+    "ist",
+    "sind",
     "gibt",
+    "quel",
+    "quelle",
+    "quels",
+    "quelles",
+    "combien",
+    "comment",
+    "pourquoi",
+    "qui",
+    "que",
+    "où",
+    "quand",
+    "est-ce",
+    "qu'est-ce",
+    "qué",
+    "cuál",
+    "cuánto",
+    "cuánta",
+    "cómo",
+    "quién",
+    "dónde",
+    "cuándo",
+    "ما",
+    "ماذا",
+    "كم",
+    "كيف",
+    "متى",
+    "أين",
+    "لماذا",
 ];
 const ASKING_ALWAYS: usize = 9;
 
 /// A question mark or a question word, unless it is a request ("Can you add Airflow?").
 fn is_question(text: &str, words: &[Word<'_>]) -> bool {
-    const REQUEST: &[&str] = &["can", "could", "would", "will", "können", "könntest", "kannst", "könnten"];
+    const REQUEST: &[&str] = &[
+        "can",
+        "could",
+        "would",
+        "will",
+        "können",
+        "könntest",
+        "kannst",
+        "könnten",
+        "pouvez-vous",
+        "peux-tu",
+        "pourriez-vous",
+        "pouvez",
+        "puede",
+        "puedes",
+        "podría",
+        "podrías",
+        "هل",
+    ];
     let first = words.first().map(|word| word.lower.as_str()).unwrap_or_default();
     if REQUEST.contains(&first) && !words.iter().any(|word| ASKING.contains(&word.lower.as_str())) {
         return false;
     }
-    let marked = text.trim_end().ends_with(['?', '？']);
+    let marked = text.trim_end().ends_with(['?', '？', '؟']);
     marked || (ASKING[..ASKING_ALWAYS].contains(&first) && words.len() > 1)
 }
 

@@ -1,79 +1,21 @@
 //! Where the work is done: on site, at home, or both.
 
-use std::ops::Range;
+use std::{ops::Range, sync::LazyLock};
 
 use job_post::{Field, ProposedUpdate};
 
-use super::{proposals::set, words::Sentence};
+use super::{acts::ACTS, phrase_lists::PhraseLists, proposals::set, words::Sentence};
 
 const REMOTE: &str = "remote";
 const HYBRID: &str = "hybrid";
 const ONSITE: &str = "onsite";
 
-/// What the phrases stand for; the longest comes first.
-const PHRASES: &[(&[&str], &str)] = &[
-    (&["work", "from", "home"], REMOTE),
-    (&["working", "from", "home"], REMOTE),
-    (&["work", "from", "anywhere"], REMOTE),
-    (&["from", "home"], REMOTE),
-    (&["at", "home"], REMOTE),
-    (&["home", "office"], REMOTE),
-    (&["home", "based"], REMOTE),
-    (&["von", "zuhause"], REMOTE),
-    (&["remote"], REMOTE),
-    (&["remotely"], REMOTE),
-    (&["wfh"], REMOTE),
-    (&["telecommute"], REMOTE),
-    (&["telework"], REMOTE),
-    (&["home-office"], REMOTE),
-    (&["homeoffice"], REMOTE),
-    (&["homeoffice-möglichkeit"], REMOTE),
-    (&["home-office-möglichkeit"], REMOTE),
-    (&["mobiles", "arbeiten"], REMOTE),
-    (&["hybrid"], HYBRID),
-    (&["hybrides"], HYBRID),
-    (&["partly", "remote"], HYBRID),
-    (&["partially", "remote"], HYBRID),
-    (&["teilweise", "remote"], HYBRID),
-    (&["on", "site"], ONSITE),
-    (&["onsite"], ONSITE),
-    (&["on-site"], ONSITE),
-    (&["work", "from", "office"], ONSITE),
-    (&["work", "from", "the", "office"], ONSITE),
-    (&["wfo"], ONSITE),
-    (&["in", "person"], ONSITE),
-    (&["in-person"], ONSITE),
-    (&["in", "office"], ONSITE),
-    (&["in-office"], ONSITE),
-    (&["in", "the", "office"], ONSITE),
-    (&["office-based"], ONSITE),
-    (&["on", "location"], ONSITE),
-    (&["vor", "ort"], ONSITE),
-    (&["vor-ort"], ONSITE),
-    (&["im", "büro"], ONSITE),
-    (&["in", "präsenz"], ONSITE),
-    (&["präsenz"], ONSITE),
-    (&["télétravail"], REMOTE),
-    (&["à", "distance"], REMOTE),
-    (&["teletrabajo"], REMOTE),
-    (&["remoto"], REMOTE),
-    (&["remota"], REMOTE),
-    (&["عن", "بعد"], REMOTE),
-    (&["hybride"], HYBRID),
-    (&["híbrido"], HYBRID),
-    (&["híbrida"], HYBRID),
-    (&["هجين"], HYBRID),
-    (&["sur", "place"], ONSITE),
-    (&["sur", "site"], ONSITE),
-    (&["presencial"], ONSITE),
-    (&["في", "المكتب"], ONSITE),
-    (&["حضوري"], ONSITE),
-];
+static PHRASES: LazyLock<PhraseLists> =
+    LazyLock::new(|| PhraseLists::of(include_str!("data/work_types.txt")));
 
 /// Whether a word tells the work type and is no part of a title.
 pub(super) fn is_word(word: &str) -> bool {
-    PHRASES.iter().any(|(phrase, _)| phrase.len() == 1 && phrase[0] == word)
-        || matches!(word, "fully" | "partly" | "100")
+    PHRASES.is_phrase(word) || matches!(word, "fully" | "partly" | "100")
 }
 
 pub(super) fn find(sentence: &Sentence<'_>) -> Option<ProposedUpdate> {
@@ -106,13 +48,10 @@ fn named(sentence: &Sentence<'_>) -> Vec<Named> {
     let mut found = Vec::new();
     let mut at = 0;
     while at < sentence.words.len() {
-        let phrase =
-            PHRASES.iter().filter(|(phrase, _)| reads(sentence, at, phrase)).max_by_key(|it| it.0.len());
-        let Some((phrase, kind)) = phrase else {
+        let Some((kind, end)) = PHRASES.longest_at(sentence, at) else {
             at += 1;
             continue;
         };
-        let end = at + phrase.len();
         if !is_something_else(sentence, at, end) {
             let answered_no = is_answered_no(sentence, end);
             let denied = answered_no || is_denied(sentence, at);
@@ -121,10 +60,6 @@ fn named(sentence: &Sentence<'_>) -> Vec<Named> {
         at = end;
     }
     found
-}
-
-fn reads(sentence: &Sentence<'_>, at: usize, phrase: &[&str]) -> bool {
-    phrase.iter().enumerate().all(|(offset, word)| sentence.lower(at + offset) == *word)
 }
 
 /// "Remote sensing", "hybrid cloud", "manage remote teams", "in person" of an interview.
@@ -154,34 +89,22 @@ fn is_something_else(sentence: &Sentence<'_>, at: usize, end: usize) -> bool {
 
 /// "No remote", "not fully remote", "instead of onsite".
 fn is_denied(sentence: &Sentence<'_>, at: usize) -> bool {
-    const DENY: &[&str] = &[
-        "no", "not", "never", "kein", "keine", "keinen", "nicht", "than", "statt", "without", "ohne",
-        "isn't", "don't", "can't", "anstatt", "pas", "sans", "sin", "ليس", "بدون",
-    ];
     let clause = sentence.clause_of(at);
     let near = at.saturating_sub(3).max(clause.start)..at;
+    let contrast = near.clone().rfind(|word| ACTS.begins("contrast", sentence, *word));
+    let near = contrast.map_or(near.start, |word| word + 1)..near.end;
     let instead = at >= 2 && sentence.lower(at - 1) == "of" && sentence.lower(at - 2) == "instead";
-    instead || sentence.has_any(near, DENY)
+    instead || ACTS.has("deny", sentence, near)
 }
 
 /// "Remote: no".
 fn is_answered_no(sentence: &Sentence<'_>, end: usize) -> bool {
-    matches!(sentence.lower(end), "no" | "nein" | "none") && sentence.gap_before(end).contains(':')
+    matches!(sentence.lower(end), "no" | "nein" | "none" | "non" | "لا")
+        && sentence.gap_before(end).contains(':')
 }
 
 /// "In our office three days a week": with home in the same sentence that is both.
 fn is_shared_with_office(sentence: &Sentence<'_>) -> bool {
     let all = 0..sentence.words.len();
-    let office = sentence.has_any(
-        all.clone(),
-        &["office", "site", "büro", "onsite", "headquarters", "hq", "bureau", "oficina", "المكتب"],
-    );
-    office
-        && sentence.has_any(
-            all,
-            &[
-                "day", "days", "week", "tage", "tag", "woche", "jours", "jour", "semaine", "días", "semana",
-                "أيام",
-            ],
-        )
+    ACTS.has("office", sentence, all.clone()) && ACTS.has("days", sentence, all)
 }

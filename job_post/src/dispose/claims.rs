@@ -24,7 +24,9 @@ pub(super) fn claims_publication(reply: &str) -> bool {
     static NO_CLAIM: LazyLock<Regex> = LazyLock::new(|| {
         pattern(
             r"(?ix)\b(not|n't|once|before|after|when|until|unless|if|can|could|will|would|should|shall|may|must|ready|to\s+be|want|like|
-              nicht|noch|sobald|wenn|bevor|kann|können|soll|sollen|möchten|wird|werden|muss|falls)\b",
+              nicht|noch|sobald|wenn|bevor|kann|können|soll|sollen|möchten|wird|werden|muss|falls|
+              pas|encore|quand|lorsque|si|sera|seront|peut|pourra|avant|dès|fois|todavía|aún|cuando|será|puede|podrá|antes|vez|
+              لم|لن|بعد|قبل|عندما|إذا|هل|سوف|سيتم|يمكن)\b",
         )
     });
     sentences(reply)

@@ -2,6 +2,7 @@
 
 mod conversations;
 mod guards;
+mod languages;
 
 use super::*;
 use crate::ProposedUpdate;

@@ -1,10 +1,13 @@
 //! Level and work type: some word that means the value must have been said, and not denied.
 
+use std::collections::HashMap;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use super::{Grounded, is_negated};
 use crate::said::{Message, Said, capped};
-use crate::words::{Word, among};
+use crate::word_lists::without_particles;
+use crate::words::{Word, among, plain_words};
 use crate::{Basis, ExperienceLevel, Field, WorkType};
 
 pub(super) fn choice(said: &Said<'_>, field: Field, value: &str) -> Option<Grounded> {
@@ -29,23 +32,44 @@ pub(super) fn choice(said: &Said<'_>, field: Field, value: &str) -> Option<Groun
 fn mention<'a>(message: &Message<'a>, field: Field, value: &str) -> Option<&'a str> {
     let span = match field {
         Field::WorkType => work_type(message, WorkType::parse(value)?),
-        _ => any_of(message, level_phrases(ExperienceLevel::parse(value)?)),
+        _ => any_of(message, phrases(value)),
     }?;
     Some(&message.text[span])
 }
 
-const REMOTE: &str = "remote,remotely,home office,homeoffice,home based,work from home,works from home,working from home,from home,wfh,\
-    telework,teleworking,télétravail,à distance,teletrabajo,remoto,remota,von zuhause,von zu hause,work from anywhere,work anywhere,عن بعد";
-const ONSITE: &str = "onsite,on site,on premises,office,in office,in person,vor ort,präsenz,im büro,büro,sur place,sur site,au bureau,oficina,presencial,on location,\
-    im werk,in store,في المكتب,حضوري";
-const HYBRID: &str = "hybrid,hybride,híbrido,híbrida,hybrides,partly remote,partially remote,part remote,teilweise remote,هجين";
+/// The phrases that mean a value, each as its words.
+static PHRASES: LazyLock<HashMap<&str, Vec<Vec<String>>>> = LazyLock::new(|| {
+    let mut phrases: HashMap<&str, Vec<Vec<String>>> = HashMap::new();
+    let lines = include_str!("../../data/choices.txt").lines().filter(|line| !line.starts_with('#'));
+    for (value, listed) in lines.filter_map(|line| line.split_once(": ")) {
+        let listed = listed.split(", ").map(|phrase| phrase.split(' ').map(part).collect());
+        phrases.entry(value).or_default().extend(listed);
+    }
+    phrases
+});
+
+/// One word of a phrase, in the form in which words are compared.
+fn part(word: &str) -> String {
+    let open = |sign: bool| if sign { "*" } else { "" };
+    format!("{}{}{}", open(word.starts_with('*')), plain_words(word).concat(), open(word.ends_with('*')))
+}
+
+/// The phrases of a level or a work type.
+fn phrases(value: &str) -> &'static [Vec<String>] {
+    PHRASES.get(value).map_or(&[], Vec::as_slice)
+}
 
 fn work_type(message: &Message<'_>, kind: WorkType) -> Option<Range<usize>> {
     match kind {
-        WorkType::Remote => any_of(message, REMOTE),
-        WorkType::Onsite => any_of(message, ONSITE).or_else(|| remote_denied(message)),
-        WorkType::Hybrid => any_of(message, HYBRID).or_else(|| {
-            let (home, office) = (any_of(message, REMOTE)?, any_of(message, ONSITE)?);
+        WorkType::Remote => any_of(message, phrases(WorkType::Remote.as_str())),
+        WorkType::Onsite => {
+            any_of(message, phrases(WorkType::Onsite.as_str())).or_else(|| remote_denied(message))
+        }
+        WorkType::Hybrid => any_of(message, phrases(WorkType::Hybrid.as_str())).or_else(|| {
+            let (home, office) = (
+                any_of(message, phrases(WorkType::Remote.as_str()))?,
+                any_of(message, phrases(WorkType::Onsite.as_str()))?,
+            );
             Some(home.start.min(office.start)..home.end.max(office.end))
         }),
     }
@@ -55,10 +79,10 @@ fn work_type(message: &Message<'_>, kind: WorkType) -> Option<Range<usize>> {
 fn remote_denied(message: &Message<'_>) -> Option<Range<usize>> {
     let words = &message.words;
     (0..words.len()).find_map(|at| {
-        let length = REMOTE.split(',').find_map(|phrase| phrase_at(words, at, phrase.trim()))?;
+        let length = longest_at(words, at, phrases(WorkType::Remote.as_str()))?;
         let partly = words[at.saturating_sub(2)..at]
             .iter()
-            .any(|word| among(&word.plain, "fully completely entirely only just 100 ganz komplett nur"));
+            .any(|word| among(&word.plain, "fully completely entirely only just 100 ganz komplett nur entièrement totalement completamente total كامل"));
         let answered = is_answered_no(message, at + length);
         let denied = answered || is_negated(message.text, words, at);
         let end = words[at + length - usize::from(!answered)].span.end;
@@ -70,43 +94,16 @@ fn remote_denied(message: &Message<'_>) -> Option<Range<usize>> {
 fn is_answered_no(message: &Message<'_>, at: usize) -> bool {
     at > 0
         && message.words.get(at).is_some_and(|word| {
-            among(&word.plain, "no none nein non لا")
+            among(&word.plain, "no none nein non لا ليس")
                 && message.text[message.words[at - 1].span.end..word.span.start].contains(':')
         })
 }
 
-/// "*" stands for any beginning or ending.
-fn level_phrases(level: ExperienceLevel) -> &'static str {
-    match level {
-        ExperienceLevel::Entry => {
-            "entry,graduate,graduates,trainee,intern,interns,internship,apprentice,beginner,beginners,no experience,recent grad,new grad,\
-             berufseinsteiger*,einsteiger,praktikant*,azubi,débutant,principiante,مبتدئ"
-        }
-        ExperienceLevel::Junior => "junior,jr,juniors",
-        ExperienceLevel::Mid => {
-            "mid,midlevel,intermediate,medior,middle,berufserfahren*,confirmé,intermedio,متوسط"
-        }
-        ExperienceLevel::Senior => {
-            "senior,seniors,sr,sénior,seasoned,expert,highly experienced,very experienced,كبير"
-        }
-        ExperienceLevel::Lead => {
-            "lead,leader,leads,leading,teamlead,head,supervisor,foreman,*leiter,*leiterin,*leitung,führung*,managerial,\
-             manage a team,managing a team,jefe,chef d'équipe"
-        }
-        ExperienceLevel::Principal => {
-            "principal,staff engineer,staff level,staff software,staff developer,staff plus,distinguished"
-        }
-        ExperienceLevel::Executive => {
-            "executive,exec,director,vp,vice president,chief,c level,ceo,cto,cfo,coo,cmo,geschäftsführer*,direktor,directeur"
-        }
-    }
-}
-
 /// The first mention of any of the phrases that is neither denied nor part of another name.
-fn any_of(message: &Message<'_>, phrases: &str) -> Option<Range<usize>> {
+fn any_of(message: &Message<'_>, phrases: &[Vec<String>]) -> Option<Range<usize>> {
     let words = &message.words;
     (0..words.len()).find_map(|at| {
-        let length = phrases.split(',').find_map(|phrase| phrase_at(words, at, phrase.trim()))?;
+        let length = longest_at(words, at, phrases)?;
         let other_name =
             words.get(at + length).is_some_and(|next| is_other_name(&words[at].plain, &next.plain));
         let denied = is_negated(message.text, words, at) || is_answered_no(message, at + length);
@@ -130,24 +127,45 @@ fn is_other_name(word: &str, next: &str) -> bool {
     }
 }
 
-fn phrase_at(words: &[Word], at: usize, phrase: &str) -> Option<usize> {
-    let parts: Vec<&str> = phrase.split(' ').collect();
-    let run = words.get(at..at + parts.len())?;
-    std::iter::zip(run, &parts).all(|(word, part)| fits(&word.plain, part)).then_some(parts.len())
+/// How many words the longest of the phrases that stand here has.
+fn longest_at(words: &[Word], at: usize, phrases: &[Vec<String>]) -> Option<usize> {
+    let stands = |phrase: &&Vec<String>| {
+        let run = words.get(at..at + phrase.len());
+        run.is_some_and(|run| std::iter::zip(run, *phrase).all(|(word, part)| fits(&word.plain, part)))
+    };
+    phrases.iter().filter(stands).map(Vec::len).max()
 }
 
 fn fits(word: &str, pattern: &str) -> bool {
     if let Some(ending) = pattern.strip_prefix('*') {
         return word.ends_with(ending);
     }
-    pattern.strip_suffix('*').map_or(word == pattern, |beginning| word.starts_with(beginning))
+    pattern.strip_suffix('*').map_or_else(
+        || word == pattern || without_particles(word).any(|bare| bare == pattern),
+        |beginning| word.starts_with(beginning),
+    )
 }
 
 /// Five years or more of something.
 fn asks_for_many_years(message: &Message<'_>) -> bool {
     message.figures().iter().any(|figure| {
         let behind = message.words.iter().find(|word| word.span.start >= figure.span.end);
-        behind.is_some_and(|word| among(&word.plain, "years yrs year jahre jahren ans años"))
-            && figure.values.first().is_some_and(|years| *years >= 5.into() && *years <= 40.into())
+        behind.is_some_and(|word| {
+            among(&word.plain, "years yrs year jahre jahren ans années años سنوات سنه سنة أعوام اعوام")
+        }) && figure.values.first().is_some_and(|years| *years >= 5.into() && *years <= 40.into())
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_level_and_work_type_has_phrases() {
+        let values = ExperienceLevel::ALL.map(ExperienceLevel::as_str);
+        let kinds = WorkType::ALL.map(WorkType::as_str);
+        let named: Vec<&str> = values.into_iter().chain(kinds).collect();
+        assert!(named.iter().all(|value| !phrases(value).is_empty()));
+        assert!(PHRASES.keys().all(|value| named.contains(value)), "{:?}", PHRASES.keys());
+    }
 }

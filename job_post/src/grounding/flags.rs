@@ -35,7 +35,8 @@ fn mention(message: &Message<'_>, field: Field) -> Option<usize> {
         Field::IsFeatured => at(|word| {
             among(
                 &word.plain,
-                "featured feature unfeature unfeatured highlight highlighted premium spotlight boost boosted hervorheben",
+                "featured feature unfeature unfeatured highlight highlighted premium spotlight boost boosted hervorheben \
+                 destacado destacada destacar destacarlo destácalo vedette مميز مميزا مميزة مميزه تمييز",
             )
         }),
         _ => {
@@ -44,8 +45,17 @@ fn mention(message: &Message<'_>, field: Field) -> Option<usize> {
                 plain.contains("interview")
                     || plain.contains("screen")
                     || plain.contains("vorstellungsgespräch")
+                    || among(
+                        plain,
+                        "entretien entretiens entrevista entrevistas مقابلة المقابلة مقابله المقابله",
+                    )
             };
-            let ai = at(|word| among(&word.plain, "ai ki ia artificial automated automatic ai's"));
+            let ai = at(|word| {
+                among(
+                    &word.plain,
+                    "ai ki ia artificial automated automatic ai's automatisé automatizada الذكاء بالذكاء",
+                )
+            });
             // "Turn off the interview": there is only one that can be turned off.
             let off = || at(|word| word.plain == "interview").filter(|at| !is_on(message, *at));
             ai.filter(|_| words.iter().any(interview)).or_else(off)
@@ -56,7 +66,8 @@ fn mention(message: &Message<'_>, field: Field) -> Option<usize> {
 /// On, unless a word close by turns it off; "don't forget the …" turns nothing off.
 fn is_on(message: &Message<'_>, at: usize) -> bool {
     const OFF: &str = "no not don't without off disable disabled deactivate remove drop un stop cancel skip kein keine ohne nicht aus \
-        deaktivieren unfeature unfeatured never isn't doesn't shouldn't non pas sin sans";
+        deaktivieren unfeature unfeatured never isn't doesn't shouldn't non pas sin sans \
+        enlevez retirez désactivez supprimez quita desactiva elimina بدون دون لا احذف";
     let words = &message.words;
     let near = &words[at.saturating_sub(4)..(at + 5).min(words.len())];
     let sentence_cut = |word: &Word| {

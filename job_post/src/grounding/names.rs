@@ -15,7 +15,8 @@ pub(super) fn name(said: &Said<'_>, value: &str) -> Option<Grounded> {
 pub(super) fn title(said: &Said<'_>, value: &str) -> Option<Grounded> {
     const GENERAL: &str = "job post posting position role title hire hiring employee candidate person someone staff new team member \
         vacancy opening worker professional level experience years remote hybrid onsite salary publish finalize submit hello hi yes ok \
-        stelle mitarbeiter mitarbeiterin jemand";
+        stelle mitarbeiter mitarbeiterin jemand poste emploi annonce quelqu'un employé salarié télétravail puesto empleo anuncio alguien \
+        empleado persona teletrabajo وظيفة وظيفه إعلان اعلان موظف شخص أحد احد";
     let is_level =
         |word: &str| among(word, "entry junior jr mid senior sr lead head principal chief experienced");
     let unsaid_level =

@@ -8,13 +8,16 @@ use crate::{Basis, Field, money};
 
 /// Words that requirements put around what was said, without saying more.
 const NEUTRAL: &str = "experience experienced knowledge proficiency familiarity skills skill ability required must have need working using \
-    responsible responsibilities tasks duties including include able erfahrung kenntnisse aufgaben erforderlich pflicht";
+    responsible responsibilities tasks duties including include able erfahrung kenntnisse aufgaben erforderlich pflicht expérience experiencia requis requise exigé exigée obligatoire requerido requerida obligatorio خبرة خبره مطلوب مطلوبة مطلوبه";
 
 /// What must never be made up: degrees, pay, benefits, years.
 const SENSITIVE: &str = "degree bachelor bachelor's bachelors master master's masters phd doctorate diploma mba university graduate \
     certified certification certificate license licence studium hochschulabschluss abschluss ausbildung promotion \
     salary pay paid bonus bonuses compensation equity stock shares insurance pension 401k vacation holiday holidays leave pto \
     allowance stipend reimbursement gym gehalt urlaub urlaubstage versicherung benefits perks \
+    diplôme diplômé licence master doctorat baccalauréat bac bts cap prime primes mutuelle congés congé actions assurance retraite ans \
+    expérience título titulado grado máster doctorado licenciatura licencia carné seguro acciones vacaciones pensión bonificación \
+    años experiencia شهادة شهاده دبلوم بكالوريوس ماجستير دكتوراه رخصة رخصه مكافأة مكافاه تأمين تامين إجازة اجازه أسهم اسهم تقاعد سنوات خبرة خبره \
     years year jahre jahren experience";
 
 pub(super) fn prose(said: &Said<'_>, field: Field, value: &str, quote: &str) -> Option<Grounded> {
@@ -59,7 +62,12 @@ fn numbers_are_said(said: &Said<'_>, value: &str) -> bool {
 fn counts_years(text: &str, figure: &Figure) -> bool {
     let behind =
         text[figure.span.end..].split(|letter: char| !letter.is_alphabetic()).find(|word| !word.is_empty());
-    behind.is_some_and(|word| among(&word.to_lowercase(), "years year yrs yr jahre jahren jahr ans años"))
+    behind.is_some_and(|word| {
+        among(
+            &word.to_lowercase(),
+            "years year yrs yr jahre jahren jahr ans an années año años سنوات سنة سنه أعوام اعوام عام",
+        )
+    })
 }
 
 /// A paraphrase gives way to the words it rests on: the checked quote, if it says at least half of it.

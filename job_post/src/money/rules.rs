@@ -57,7 +57,10 @@ fn least(period: SalaryPeriod) -> Decimal {
 
 /// Is the number from token `start` to `end` a count, a business figure or the like?
 pub(super) fn is_something_else(tokens: &[Token], start: usize, end: usize, has_period: bool) -> bool {
-    let mut behind = tokens[end..].iter().filter(|token| !token.is_sign(&['+', '-'])).take(3);
+    // "80k + bonus" is pay and something else; "5+ years" is one thing.
+    let adds = |token: &&Token| token.is_sign(&['+']) && !token.glued;
+    let behind = tokens[end..].iter().take_while(|token| !adds(token));
+    let mut behind = behind.filter(|token| !token.is_sign(&['+', '-'])).take(3);
     let first = behind.next();
     if first.is_some_and(|token| token.is_sign(&['%']) || (!has_period && token.is_in(List::Counted))) {
         return true;

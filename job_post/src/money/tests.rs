@@ -88,6 +88,8 @@ fn finds_pay_in_french_spanish_and_arabic() {
         ("45 k€ brut annuel", "45000-45000 EUR/year"),
         ("entre 2 500 et 3 000 € par mois", "2500-3000 EUR/month"),
         ("2\u{202f}500 € nets par mois", "2500-2500 EUR/month"),
+        ("28 K€ fixe + primes", "28000-28000 EUR/_"),
+        ("$80k + bonus", "80000-80000 USD/_"),
         ("salaire : 38-42 K€ bruts annuels", "38000-42000 EUR/year"),
         ("à partir de 28 000 € par an", "28000-_ EUR/year"),
         ("jusqu'à 3 200 euros mensuels", "_-3200 EUR/month"),

@@ -1,17 +1,21 @@
 //! Taking something away: only when the user's words say that it goes, and name it.
 
-use super::{current_has, evidence};
+use std::sync::LazyLock;
+
+use super::evidence;
 use crate::consent;
 use crate::grounding::Grounded;
 use crate::said::{Message, Said, capped};
-use crate::words::{self, among};
+use crate::word_lists::WordLists;
+use crate::words;
 use crate::{Basis, Change, Draft, Field, Op, ProposedUpdate, RefusalReason, Situation};
 
-const REMOVING: &str = "remove removed drop delete clear cleared scratch ditch dump rid exclude swap exchange substitute streich lösch entfern tausche tauschen skip without no not none nothing don't isn't aren't doesn't omit hide leave out take off unset \
-    cancel forget scrap erase strip disclose confidential instead replace replaced un unfeature blank empty lose longer reset \
-    entfernen entferne streichen streiche weglassen löschen lösche raus weg nicht kein keine ohne ersetze ersetzen statt \
-    needn't weglassen herausnehmen rausnehmen gestrichen \
-    retirer retirez retire supprimer supprimez supprime enlever enlevez enlève sans pas quitar quita eliminar elimina elimine sin احذف بدون";
+/// What takes a thing away, and the names of the fields.
+static LISTS: LazyLock<WordLists> = LazyLock::new(|| WordLists::of(include_str!("../../data/removals.txt")));
+
+fn takes_away(message: &Message<'_>) -> bool {
+    message.words.iter().any(|word| LISTS.has("removing", &word.plain))
+}
 
 pub(super) fn changes(
     situation: &Situation<'_>,
@@ -65,11 +69,11 @@ fn matching(draft: &Draft, field: Field, value: &str) -> Vec<String> {
 
 /// Does the message (or the proposal it says yes to) take away what the update takes away?
 fn basis(said: &Said<'_>, draft: &Draft, field: Field, items: &[String]) -> Option<Basis> {
-    if current_has(said, REMOVING) && names_it(&said.current, draft, field, items) {
+    if takes_away(&said.current) && names_it(&said.current, draft, field, items) {
         return Some(Basis::Stated);
     }
     let proposal = Message::new(said.confirmed.filter(|_| consent::is_plain_yes(said.current.text))?);
-    let removing = proposal.words.iter().any(|word| among(&word.plain, REMOVING));
+    let removing = takes_away(&proposal);
     (removing && names_it(&proposal, draft, field, items)).then_some(Basis::Confirmed)
 }
 
@@ -81,30 +85,27 @@ fn names_it(message: &Message<'_>, draft: &Draft, field: Field, items: &[String]
     if !items.is_empty() {
         return items.iter().all(|item| has(item));
     }
-    let by_name = message.words.iter().any(|word| among(&word.plain, names(field)));
+    let by_name = message.words.iter().any(|word| LISTS.has(names(field), &word.plain));
     let by_value = !field.is_pay() && !field.is_flag() && draft.value(field).is_some_and(|value| has(&value));
     by_name || by_value
 }
 
-/// What people call a field. The currency outlives "remove the salary": it is only named by its own name.
-fn names(field: Field) -> &'static str {
+/// The list of what people call a field. The currency outlives "remove the salary": it is only named by its own name.
+const fn names(field: Field) -> &'static str {
     match field {
-        Field::Title => "title titel",
-        Field::Department => "department team abteilung",
-        Field::ExperienceLevel => "level seniority experience senior junior erfahrung erfahrungsstufe",
-        Field::Location => "location place city office ort standort",
-        Field::WorkType => "remote hybrid onsite worktype arrangement homeoffice",
-        Field::SalaryMin | Field::SalaryMax => {
-            "salary pay compensation range amount wage minimum maximum min max salaries gehalt bezahlung vergütung salaire salario راتب الراتب"
+        Field::SalaryMax => Field::SalaryMin.as_str(),
+        other => other.as_str(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_field_has_names() {
+        for field in Field::ALL {
+            assert!(LISTS.words(names(field)).next().is_some(), "{field}");
         }
-        Field::SalaryPeriod => "period salary pay yearly monthly hourly gehalt",
-        Field::Currency => "currency währung euro euros dollars",
-        Field::Skills => "skills skill stack technologies kenntnisse",
-        Field::Description => "description beschreibung text",
-        Field::Requirements => "requirements requirement anforderungen",
-        Field::Responsibilities => "responsibilities tasks duties aufgaben",
-        Field::Benefits => "benefits perks leistungen",
-        Field::EnableAiInterview => "interview ai ki interviewer",
-        Field::IsFeatured => "feature featured unfeature highlight premium",
     }
 }

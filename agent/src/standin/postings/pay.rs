@@ -9,7 +9,7 @@ use job_post::{
 use regex::Regex;
 
 use super::{
-    super::{pay, words::pattern},
+    super::{pay, turn::Turn, words::pattern},
     HEADER,
     lines::{Line, Section},
 };
@@ -17,12 +17,12 @@ use super::{
 /// What a line needs to be taken for the salary: a word for it, or the top of the ad and a currency with a range or a period.
 const ENOUGH: i32 = 4;
 
-pub(super) fn find(lines: &[Line<'_>], message: &str) -> Vec<ProposedUpdate> {
+pub(super) fn find(turn: &Turn, lines: &[Line<'_>]) -> Vec<ProposedUpdate> {
     let mut best: Option<(i32, &str, Pay)> = None;
     for (at, line) in lines.iter().enumerate() {
         for sentence in &line.sentences {
             let text = sentence.text();
-            for found in money::find_in(text, message) {
+            for found in money::find_in(text, &turn.message) {
                 let points = points(line, at, text, &found);
                 if points >= ENOUGH && best.as_ref().is_none_or(|(most, ..)| points > *most) {
                     best = Some((points, text, found));
@@ -30,7 +30,7 @@ pub(super) fn find(lines: &[Line<'_>], message: &str) -> Vec<ProposedUpdate> {
             }
         }
     }
-    best.map(|(_, text, found)| pay::updates(text, &found)).unwrap_or_default()
+    best.map(|(_, text, found)| pay::updates(turn, text, &found)).unwrap_or_default()
 }
 
 fn points(line: &Line<'_>, at: usize, text: &str, found: &Pay) -> i32 {
