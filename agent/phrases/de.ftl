@@ -89,3 +89,7 @@ ai-interview = KI-Interview
 no-ai-interview = KI-Interview: nein
 featured = hervorgehobene Anzeige
 not-featured = hervorgehobene Anzeige: nein
+
+ask-title-otherwise = Was soll die Person tun, in ein paar Worten?
+suggest = Aufgaben, die für eine solche Stelle typisch sind: { $list }. Soll ich sie aufnehmen, ja oder nein?
+ask-bound = Sind { $amount } das Minimum, das Maximum oder genau das Gehalt?

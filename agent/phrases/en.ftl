@@ -90,3 +90,7 @@ ai-interview = AI interview
 no-ai-interview = no AI interview
 featured = featured listing
 not-featured = no featured listing
+
+ask-title-otherwise = What will the person do, in a few words?
+suggest = Tasks that are typical of such a position: { $list }. Shall I add these, yes or no?
+ask-bound = Is { $amount } the minimum, the maximum, or exactly the salary?

@@ -89,3 +89,7 @@ ai-interview = entrevista con IA
 no-ai-interview = sin entrevista con IA
 featured = anuncio destacado
 not-featured = anuncio no destacado
+
+ask-title-otherwise = En pocas palabras, ¿qué hará la persona?
+suggest = Tareas típicas de un puesto así: { $list }. ¿Las añado, sí o no?
+ask-bound = ¿{ $amount } es el mínimo, el máximo o exactamente el salario?

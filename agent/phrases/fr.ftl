@@ -89,3 +89,7 @@ ai-interview = entretien par IA
 no-ai-interview = pas d'entretien par IA
 featured = annonce mise en avant
 not-featured = annonce non mise en avant
+
+ask-title-otherwise = En quelques mots, que fera la personne ?
+suggest = Des tâches typiques d'un tel poste : { $list }. Dois-je les ajouter, oui ou non ?
+ask-bound = { $amount } est-il le minimum, le maximum ou exactement le salaire ?

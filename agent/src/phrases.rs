@@ -46,6 +46,7 @@ data_names! {
         NoAiInterview => "no-ai-interview",
         Featured => "featured",
         NotFeatured => "not-featured",
+        AskTitleOtherwise => "ask-title-otherwise",
     }
 }
 
@@ -60,6 +61,8 @@ data_names! {
         UpTo => "up-to",
         SoFar => "so-far",
         StillOpen => "still-open",
+        Suggest => "suggest",
+        AskBound => "ask-bound",
     }
 }
 

@@ -6,6 +6,11 @@ const SAMPLES: &str = include_str!("../../tests/data/conversations-sample.jsonl"
 const SEEN: &str = include_str!("../../tests/data/conversations-seen.jsonl");
 const FRESH: &str = include_str!("../../tests/data/conversations-fresh.jsonl");
 
+const OPENINGS: &str = include_str!("../../tests/data/openings-seen.jsonl");
+const FRESH_OPENINGS: &str = include_str!("../../tests/data/openings-fresh.jsonl");
+const FRESH_ADS: &str = include_str!("../../tests/data/job-ads-fresh.jsonl");
+const ADS: &str = include_str!("../../tests/data/job-ads.jsonl");
+
 async fn score(text: &str) -> Score {
     let mut score = Score::default();
     for conversation in read(text).unwrap() {
@@ -39,6 +44,46 @@ fn holds(score: &Score, conversations: usize, floor: f64) {
     assert!(score.accuracy() >= floor, "{told}");
     let never = [score.facts_lost, score.salaries_invented, score.accidental_completions];
     assert_eq!(never, [0, 0, 0], "lost, invented, accidental: {told}");
+}
+
+/// First messages that name a position of any trade.
+#[tokio::test]
+async fn positions_are_heard() {
+    holds(&score(OPENINGS).await, 90, 0.95);
+}
+
+/// As of the conversations: written after the rules were frozen.
+#[tokio::test]
+async fn fresh_positions_and_ads_hold() {
+    holds(&score(FRESH_OPENINGS).await, 30, 0.8);
+    ads_hold(FRESH_ADS, 6, 5).await;
+}
+
+/// Job ads pasted whole. What a reader takes out first is right in nearly all, and no number is taken for a salary.
+#[tokio::test]
+async fn job_ads_hold() {
+    ads_hold(ADS, 32, 28).await;
+}
+
+async fn ads_hold(text: &str, ads: usize, floor: usize) {
+    const READ_FIRST: &[&str] =
+        &["title", "location", "salaryMin", "salaryMax", "currency", "salaryPeriod", "experienceLevel"];
+    let (mut right, mut wrong) = (0, Vec::new());
+    let all = read(text).unwrap();
+    for ad in &all {
+        let mut score = Score::default();
+        play(&Mind::Standin, ad, &mut score).await;
+        assert_eq!(score.salaries_invented, 0, "{}: {:?}", ad.id, score.mismatches);
+        let held = |name: &&str| score.fields.get(*name).is_none_or(|field| field.held == field.expected);
+        right += usize::from(READ_FIRST.iter().all(held));
+        wrong.extend(
+            score
+                .mismatches
+                .iter()
+                .map(|it| format!("{}: {}", ad.id, it.rsplit("\": ").next().unwrap_or(it))),
+        );
+    }
+    assert!(all.len() >= ads && right >= floor, "{right} of {}\n{}", all.len(), wrong.join("\n"));
 }
 
 /// The dialogue of the README, to the letter.

@@ -29,6 +29,7 @@ mod retention;
 mod rls;
 mod sessions;
 mod slow_clients;
+mod standin;
 mod streams;
 mod tenancy;
 mod tokens;

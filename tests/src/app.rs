@@ -23,6 +23,7 @@ static KEYS: LazyLock<SigningKeys> = LazyLock::new(|| {
 
 pub struct App {
     pub llm: Llm,
+    model: String,
     pub base_url: String,
     pub db: Db,
     database: Database,
@@ -38,12 +39,14 @@ pub struct Options {
     pub worker: worker::Settings,
     pub api: api::Settings,
     pub connections: u32,
+    /// The base URL of another model than [`App::llm`].
+    pub model: Option<String>,
 }
 
 impl Default for Options {
     fn default() -> Self {
         let worker = worker::Settings { retry_after: Duration::from_millis(20), ..Default::default() };
-        Self { workers: 1, worker, api: api::Settings::default(), connections: 5 }
+        Self { workers: 1, worker, api: api::Settings::default(), connections: 5, model: None }
     }
 }
 
@@ -82,7 +85,8 @@ impl App {
         let base_url = format!("http://{}", listener.local_addr().expect("an address"));
         let http = reqwest::Client::builder().no_proxy().build().expect("a client");
         let (shutdown, running) = (CancellationToken::new(), TaskTracker::new());
-        let app = Self { llm, base_url, db, database, http, shutdown, running };
+        let model = options.model.unwrap_or_else(|| llm.base_url());
+        let app = Self { llm, model, base_url, db, database, http, shutdown, running };
         app.running.spawn(api::serve(options.api, app.db.clone(), listener, app.shutdown.clone()));
         for _ in 0..options.workers {
             app.start_worker(options.worker.clone()).await;
@@ -93,7 +97,7 @@ impl App {
     /// One more worker, with connections of its own as if it were another process.
     pub async fn start_worker(&self, settings: worker::Settings) {
         let queue = postwright::wiring::open_queue(&self.database.url()).await.expect("the queue's pool");
-        let agent = Agent::new(agent::Settings::new(self.llm.base_url(), "test-model")).expect("an agent");
+        let agent = Agent::new(agent::Settings::new(self.model.clone(), "test-model")).expect("an agent");
         let db = connect(&self.database.url(), 5).await;
         self.running.spawn(worker::run(settings, db, queue, agent, self.shutdown.clone()));
     }

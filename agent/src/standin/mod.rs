@@ -6,20 +6,25 @@ mod clears;
 mod currencies;
 mod department;
 mod flags;
+mod gazetteer;
 mod intent;
 mod items;
 mod level;
 mod lists;
+mod magic;
+mod occupations;
 mod overview;
 mod pay;
 mod phrase_lists;
 mod place;
+mod postings;
 mod proposals;
 mod renamed;
 mod replies;
 mod restores;
 mod short_answers;
 mod skills;
+mod suggestions;
 mod title;
 pub(crate) mod topics;
 mod turn;
@@ -37,6 +42,7 @@ use job_post::{Intent, Language, Proposal};
 use serde_json::{Value, json};
 use sha2::{Digest as _, Sha256};
 
+pub use self::magic::{Magic, WORDS as MAGIC_WORDS, magic};
 use self::turn::Turn;
 use crate::{
     Conversation, Rejected,
@@ -66,7 +72,7 @@ pub fn complete(request: &Value) -> Value {
     let answer = json!(answer(&Turn::of(request))).to_string();
     let asked = request["messages"].to_string();
     let (prompt, completion) = (tokens(&asked), tokens(&answer));
-    json!({
+    let mut whole = json!({
         "id": format!("chatcmpl-{}", digest(&asked)),
         "object": "chat.completion",
         // A clock would make equal requests differ.
@@ -79,7 +85,9 @@ pub fn complete(request: &Value) -> Value {
             "finish_reason": "stop",
         }],
         "usage": { "prompt_tokens": prompt, "completion_tokens": completion, "total_tokens": prompt + completion },
-    })
+    });
+    magic::spoil(&mut whole, &magic(request));
+    whole
 }
 
 /// The same answer as the pieces of a stream: the role, the content a few words at a time, the end, and the count of
@@ -101,10 +109,17 @@ pub fn stream(request: &Value) -> Vec<Value> {
         piece(json!([{ "index": 0, "delta": delta, "logprobs": null, "finish_reason": finish_reason }]))
     };
     let mut pieces = vec![delta(json!({ "role": "assistant", "content": "" }), &Value::Null)];
-    let words: Vec<&str> = content.split_inclusive(' ').collect();
-    let few = words.chunks(WORDS_A_PIECE).map(|words| words.concat());
-    pieces.extend(few.map(|text| delta(json!({ "content": text }), &Value::Null)));
-    pieces.push(delta(json!({}), &choice["finish_reason"]));
+    if whole["choices"][0].is_null() {
+        pieces = vec![piece(json!([]))];
+    } else {
+        let words: Vec<&str> = content.split_inclusive(' ').collect();
+        let few = words.chunks(WORDS_A_PIECE).map(|words| words.concat());
+        pieces.extend(few.map(|text| delta(json!({ "content": text }), &Value::Null)));
+        let refusal = &choice["message"]["refusal"];
+        let refused = (!refusal.is_null()).then(|| delta(json!({ "refusal": refusal }), &Value::Null));
+        pieces.extend(refused);
+        pieces.push(delta(json!({}), &choice["finish_reason"]));
+    }
     if request["stream_options"]["include_usage"] == true {
         let mut last = piece(json!([]));
         last["usage"] = whole["usage"].clone();
@@ -116,7 +131,8 @@ pub fn stream(request: &Value) -> Vec<Value> {
 fn answer(turn: &Turn) -> Proposal {
     let understood = understanding::of(turn);
     let reply = replies::write(turn, &understood);
-    Proposal { updates: understood.updates, intent: understood.intent.unwrap_or(Intent::Continue), reply }
+    let updates = understood.updates.into_iter().chain(understood.offered).collect();
+    Proposal { updates, intent: understood.intent.unwrap_or(Intent::Continue), reply }
 }
 
 /// About four characters are a token.

@@ -9,11 +9,13 @@ use job_post::{
 use regex::Regex;
 
 use super::{
+    overview,
     proposals::{clear, set},
     topics::Topic,
     turn::Turn,
     words::{Sentence, pattern},
 };
+use crate::phrases::{Tell, tell};
 
 /// What a message says about pay.
 #[derive(Default)]
@@ -118,13 +120,18 @@ fn amounts(turn: &Turn, text: &str, pay: Pay) -> Found {
     if let Some(crossing) = crossing(turn, &pay) {
         return Found { updates: Vec::new(), crossing: Some(crossing) };
     }
+    Found { updates: updates(turn, text, &pay), crossing: None }
+}
+
+/// Amounts, currency and period of a salary, each with its words.
+pub(super) fn updates(turn: &Turn, text: &str, pay: &Pay) -> Vec<ProposedUpdate> {
     let quote = &text[pay.span.clone()];
     let amount = |field, amount: Option<_>| amount.map(|amount| set(field, &format!("{amount}"), quote));
     let min = amount(Field::SalaryMin, pay.min.map(|min| min.normalize()));
     let max = amount(Field::SalaryMax, pay.max.map(|max| max.normalize()));
     let currency = pay.currency.map(|currency| set(Field::Currency, currency.code(), quote));
     let period = pay.period.and_then(period_name).map(|period| set(Field::SalaryPeriod, &period, quote));
-    Found { updates: [min, max, currency, period].into_iter().flatten().collect(), crossing: None }
+    [min, max, currency, period].into_iter().flatten().collect()
 }
 
 /// A new lower bound above the upper one that stays, or the other way round.
@@ -138,6 +145,18 @@ fn crossing(turn: &Turn, pay: &Pay) -> Option<(String, String)> {
     (low > high).then(|| (low.normalize().to_string(), high.normalize().to_string()))
 }
 
+/// Whether a single amount is the least or the most, asked once; a figure is never proposed.
+pub(super) fn question_for_bound(turn: &Turn) -> Option<String> {
+    let question = bound_question(turn)?;
+    (!turn.replies.iter().any(|reply| reply.contains(&question))).then_some(question)
+}
+
+fn bound_question(turn: &Turn) -> Option<String> {
+    let amount = turn.text("salaryMin");
+    let single = !amount.is_empty() && amount == turn.text("salaryMax");
+    single.then(|| tell(turn.language, Tell::AskBound, &overview::grouped(turn.language, amount)))
+}
+
 /// "No wait, that's the maximum", after a single amount.
 fn only_a_bound(turn: &Turn, text: &str) -> Option<ProposedUpdate> {
     static BOUND: LazyLock<Regex> = LazyLock::new(|| {
@@ -146,9 +165,14 @@ fn only_a_bound(turn: &Turn, text: &str) -> Option<ProposedUpdate> {
         )
     });
     let single = turn.has("salaryMin") && turn.text("salaryMin") == turn.text("salaryMax");
-    let bound = BOUND.captures(text).filter(|_| single)?.get(1)?.as_str().to_lowercase();
-    let other =
-        if matches!(bound.as_str(), "max" | "obergrenze") { Field::SalaryMin } else { Field::SalaryMax };
+    static ANSWER: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(r"(?i)\b(min|max|mindest|höchst|obergrenze|untergrenze|mín|máx|الأدنى|الأقصى)")
+    });
+    let asked = bound_question(turn).is_some_and(|question| turn.last_reply.contains(&question));
+    let answer = || ANSWER.captures(text).filter(|_| asked && text.split_whitespace().count() <= 5);
+    let bound = BOUND.captures(text).or_else(answer).filter(|_| single)?.get(1)?.as_str().to_lowercase();
+    let is_most = matches!(bound.as_str(), "max" | "obergrenze" | "höchst" | "máx" | "الأقصى");
+    let other = if is_most { Field::SalaryMin } else { Field::SalaryMax };
     Some(clear(other, text))
 }
 

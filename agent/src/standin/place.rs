@@ -6,7 +6,7 @@ use job_post::{Field, ProposedUpdate, money};
 use regex::Regex;
 
 use super::{
-    acts,
+    acts, gazetteer,
     proposals::set,
     title::capitalized,
     turn::Turn,
@@ -21,6 +21,11 @@ pub(super) fn find(turn: &Turn, sentence: &Sentence<'_>, title: &Range<usize>) -
     }
     let place = known(sentence, title).or_else(|| unknown(sentence, title))?;
     Some(set(Field::Location, &capitalized(place), place))
+}
+
+/// The first place of a sentence, its region with it.
+pub(super) fn named_in<'a>(sentence: &Sentence<'a>) -> Option<&'a str> {
+    known(sentence, &(0..0))
 }
 
 /// Whether a word names a building; it is no part of a title.
@@ -59,15 +64,13 @@ fn moves(sentence: &Sentence<'_>) -> bool {
         "sondern",
         "jetzt",
     ];
-    let only =
-        PLACES.find(sentence).iter().map(ExactSizeIterator::len).sum::<usize>() + 2 >= sentence.words.len();
+    let only = all(sentence).iter().map(ExactSizeIterator::len).sum::<usize>() + 2 >= sentence.words.len();
     only || sentence.has_any(0..sentence.words.len(), MOVING) || acts::does(sentence, "correct")
 }
 
 fn known<'a>(sentence: &Sentence<'a>, title: &Range<usize>) -> Option<&'a str> {
     let outside = |words: &Range<usize>| !overlaps(&(sentence.words[words.start].at), title);
-    let found: Vec<Range<usize>> = PLACES
-        .find(sentence)
+    let found: Vec<Range<usize>> = all(sentence)
         .into_iter()
         .filter(|words| outside(words) && !is_denied(sentence, words.start) && !is_far(sentence, words.start))
         .collect();
@@ -78,7 +81,25 @@ fn known<'a>(sentence: &Sentence<'a>, title: &Range<usize>) -> Option<&'a str> {
         }
         place.end = next.end;
     }
+    let state = sentence.words.get(place.end).filter(|word| gazetteer::is_us_state(word.text));
+    if state.is_some() && matches!(sentence.gap_before(place.end).trim(), "," | "") {
+        place.end += 1;
+    }
     Some(sentence.span(place))
+}
+
+/// The places of our own list and of the gazetteer; of those that overlap the first and longest.
+fn all(sentence: &Sentence<'_>) -> Vec<Range<usize>> {
+    let mut places: Vec<Range<usize>> =
+        PLACES.find(sentence).into_iter().chain(gazetteer::find(sentence)).collect();
+    places.sort_by_key(|place| (place.start, std::cmp::Reverse(place.end)));
+    let mut found: Vec<Range<usize>> = Vec::new();
+    for place in places {
+        if found.last().is_none_or(|last| last.end <= place.start) {
+            found.push(place);
+        }
+    }
+    found
 }
 
 /// "Toronto, Canada" and "Berlin or Munich" are one location.

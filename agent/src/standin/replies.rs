@@ -6,7 +6,7 @@ use job_post::{Field, Intent, Language, Op, ProposedUpdate};
 use regex::Regex;
 
 use super::{
-    acts, currencies, overview,
+    acts, currencies, overview, pay, postings, suggestions,
     topics::Topic,
     turn::Turn,
     understanding::Understanding,
@@ -18,13 +18,16 @@ use crate::phrases::{self, Say, Tell, say, tell};
 pub(super) fn write(turn: &Turn, understood: &Understanding<'_>) -> String {
     let language = turn.language;
     let mut parts: Vec<String> = Vec::new();
+    if !understood.offered.is_empty() {
+        return suggestions::told(turn, &understood.offered);
+    }
     if let Some(answer) = special(turn, understood) {
         parts.push(answer);
     }
     if let Some(title) = new_title(understood) {
         parts.push(opening(turn, title));
     }
-    parts.extend(overview::noted(language, &understood.updates));
+    parts.extend(overview::noted(language, &told(turn, &understood.updates)));
     if let Some((low, high)) = &understood.crossing {
         parts.push(crossed(language, low, high));
         return parts.join(" ");
@@ -41,6 +44,12 @@ pub(super) fn write(turn: &Turn, understood: &Understanding<'_>) -> String {
         parts.push(next_question(turn, understood));
     }
     parts.join(" ")
+}
+
+/// Of a whole ad the summary shows the lists.
+fn told(turn: &Turn, updates: &[ProposedUpdate]) -> Vec<ProposedUpdate> {
+    let all = !postings::is_posting(&turn.message);
+    updates.iter().filter(|update| all || !update.field.is_list()).cloned().collect()
 }
 
 /// What goes before everything else: the answer to a question, a greeting, an order refused.
@@ -117,7 +126,7 @@ fn wants_overview(text: &str) -> bool {
     OVERVIEW.is_match(text) || sentences(text).iter().any(|sentence| acts::does(sentence, "ask-state"))
 }
 
-fn is_greeting(message: &str) -> bool {
+pub(super) fn is_greeting(message: &str) -> bool {
     static GREETING: LazyLock<Regex> = LazyLock::new(|| {
         pattern(
             r"(?i)^\W*(?:hi|hello|hey|good\s+(?:morning|afternoon|evening|day)|greetings|hallo|moin|servus|guten\s+(?:tag|morgen|abend)|grüß\s+gott)(?:\s+(?:there|again|all|everyone|zusammen|nochmal))?\W*$",
@@ -183,7 +192,7 @@ fn crossed(language: Language, low: &str, high: &str) -> String {
 fn nothing_new(turn: &Turn, understood: &Understanding<'_>) -> Say {
     let message = turn.message.to_lowercase();
     let known = turn.list("skills").iter().any(|skill| message.contains(&skill.to_lowercase()));
-    if acts::is_refusal(&turn.message) {
+    if acts::is_refusal(&turn.message) || suggestions::is_declined(turn) {
         Say::LeftOpen
     } else if known && !understood.sentences.is_empty() {
         Say::AsBefore
@@ -200,6 +209,13 @@ fn next_question(turn: &Turn, understood: &Understanding<'_>) -> String {
         .filter_map(|update| serde_json::to_value(update.field).ok()?.as_str().map(str::to_owned))
         .collect();
     let known: Vec<&str> = known.iter().map(String::as_str).collect();
+    let says_nothing_new = understood.updates.is_empty();
+    if let Some(question) = pay::question_for_bound(turn).filter(|_| says_nothing_new) {
+        return question;
+    }
     let topic = Topic::next(turn, &known);
+    if topic == Some(Topic::Title) && topic.is_some_and(|topic| topic.was_asked(turn) > 1) {
+        return say(turn.language, Say::AskTitleOtherwise);
+    }
     topic.map_or_else(|| say(turn.language, Say::AnythingElse), |topic| topic.question(turn.language))
 }

@@ -34,6 +34,16 @@ pub(super) fn find(turn: &Turn, sentences: &[Sentence<'_>], asked: Option<Topic>
     }
 }
 
+/// "Hm", "well, let me think": nothing but time to think.
+pub(super) fn is_hesitation(text: &str) -> bool {
+    static HESITATION: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"(?i)^(?:\W*(?:h+m+|mh+m*|u+h+m*|e+r+m*|ä+h+m*|euh+|eh+m*|well|so|and|ok(?:ay)?|na\s+ja|tja|puh|pues|bueno|bof|let\s+me\s+(?:think|see|check)|moment|one\s+moment|wait|warte))+\W*$",
+        )
+    });
+    HESITATION.is_match(text)
+}
+
 /// "Yes", "none", "I don't know", "the usual", "hello".
 fn says_nothing(text: &str) -> bool {
     static NOTHING: LazyLock<Regex> = LazyLock::new(|| {
@@ -44,7 +54,10 @@ fn says_nothing(text: &str) -> bool {
     });
     let says_so =
         |sentence: &Sentence<'_>| acts::ACTS.begins("nothing", sentence, 0) || acts::does(sentence, "agree");
-    NOTHING.is_match(text) || acts::is_refusal(text) || sentences(text).iter().any(says_so)
+    NOTHING.is_match(text)
+        || is_hesitation(text)
+        || acts::is_refusal(text)
+        || sentences(text).iter().any(says_so)
 }
 
 fn is_list(sentence: &Sentence<'_>) -> bool {

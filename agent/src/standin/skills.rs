@@ -41,6 +41,11 @@ pub(super) fn find(turn: &Turn, sentence: &Sentence<'_>, title: &Range<usize>) -
     updates
 }
 
+/// The known skills that a sentence names.
+pub(super) fn named_in(turn: &Turn, sentence: &Sentence<'_>) -> Vec<ProposedUpdate> {
+    new(turn, mentioned(sentence, &(0..0)))
+}
+
 /// The words of a short answer to "which skills?".
 pub(super) fn answered(turn: &Turn, text: &str) -> Vec<ProposedUpdate> {
     new(turn, named(items::of(text)))
@@ -180,6 +185,11 @@ fn mentioned(sentence: &Sentence<'_>, title: &Range<usize>) -> Vec<ProposedUpdat
 /// "Go ahead", "Spring 2026": an everyday word with a capital for other reasons.
 fn is_everyday(sentence: &Sentence<'_>, words: Range<usize>) -> bool {
     let word = sentence.span(words.clone());
+    if word == "recruiting" {
+        // "We are recruiting midwives."
+        let before = words.start.checked_sub(1).map(|at| sentence.lower(at)).unwrap_or_default();
+        return matches!(before, "are" | "we're" | "is" | "currently" | "now" | "i'm" | "am");
+    }
     if !matches!(
         word,
         "Go" | "Spring"

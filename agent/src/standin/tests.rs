@@ -112,8 +112,22 @@ fn first_messages_are_understood() {
             "lead software engineer near Oslo",
             &["set title Lead Software Engineer", "set experienceLevel lead", "set location Oslo"],
         ),
+        (
+            "salesman in Denver, CO, onsite",
+            &["set title Salesman", "set location Denver, CO", "set workType onsite"],
+        ),
+        ("need a tool and die maker, Szeged", &["set title Tool and Die Maker", "set location Szeged"]),
+        (
+            "Sachbearbeiterin Buchhaltung in Vechta",
+            &["set title Sachbearbeiterin Buchhaltung", "set location Vechta"],
+        ),
+        ("Erzieher:in (m/w/d) gesucht", &["set title Erzieher"]),
+        ("Someone to clean our offices", &["set title Office Cleaning"]),
+        ("Mobile developer in Mobile, AL", &["set title Mobile Developer", "set location Mobile, AL"]),
+        ("a reading tutor, nice to have: Excel", &["set title Reading Tutor", "add skills Excel"]),
         ("hello there", &[]),
         ("I want to create a job post", &[]),
+        ("We have an over-the-counter business and most customers come in spring", &[]),
     ];
     for (message, expected) in cases {
         assert_eq!(lines(&answer(&json!({}), &[], message)), *expected, "{message}");
@@ -218,4 +232,81 @@ fn a_stream_brings_the_same_answer_in_pieces() {
         (&counted[pieces.len()]["choices"], &counted[pieces.len()]["usage"]),
         (&json!([]), &whole["usage"])
     );
+}
+
+/// A request with what was said so far, and the whole answer.
+fn after(fields: &Value, earlier: &[(&str, &str)], message: &str) -> (Vec<String>, String) {
+    let answer = answer(fields, earlier, message);
+    let line = |update: &Value| {
+        assert_eq!(update["quote"], "", "an offer is nobody's words: {update}");
+        format!(
+            "{} {} {}",
+            update["op"].as_str().unwrap(),
+            update["field"].as_str().unwrap(),
+            update["value"].as_str().unwrap()
+        )
+    };
+    let updates = answer["updates"].as_array().unwrap().iter().map(line).collect();
+    (updates, answer["reply"].as_str().unwrap().to_owned())
+}
+
+const OFFERED: [&str; 3] = [
+    "add responsibilities Prepare coffee and other drinks",
+    "add responsibilities Serve guests and take payments",
+    "add responsibilities Keep the bar and the machines clean",
+];
+
+#[test]
+fn typical_tasks_are_offered_once_for_a_yes_or_a_no() {
+    let post = json!({ "title": "Barista" });
+    let asked = ("assistant", "What will the main tasks be?");
+    for message in ["What would you suggest?", "I don't know, you tell me"] {
+        let (updates, reply) = after(&post, &[("user", "barista"), asked], message);
+        assert_eq!(updates, OFFERED, "{message}");
+        assert!(reply.contains("Serve guests and take payments") && reply.ends_with("yes or no?"), "{reply}");
+        assert_eq!(reply.matches('?').count(), 1, "{reply}");
+
+        let earlier = [("user", "barista"), asked, ("user", message), ("assistant", &reply)];
+        assert_eq!(after(&post, &earlier, "yes please").0, OFFERED);
+        let (updates, reply) = after(&post, &earlier, "no thanks");
+        assert!(updates.is_empty() && !reply.contains("coffee"), "{reply}");
+        let declined = [&earlier[..], &[("user", "no"), ("assistant", &reply)]].concat();
+        let (updates, reply) = after(&post, &declined, "What would you suggest?");
+        assert!(updates.is_empty() && !reply.contains("coffee"), "offered twice: {reply}");
+    }
+    let (updates, reply) = after(&json!({ "title": "Kellner" }), &[], "Welche Aufgaben schlagen Sie vor?");
+    assert!(updates.len() == 3 && reply.ends_with("ja oder nein?"), "{updates:?} {reply}");
+}
+
+#[test]
+fn what_nobody_can_know_is_only_asked_for() {
+    let post = json!({ "title": "Barista", "responsibilities": ["Make coffee"] });
+    for message in ["Suggest some benefits", "What salary would you suggest?", "Which perks are typical?"] {
+        let (updates, reply) = after(&post, &[], message);
+        assert!(updates.is_empty() && !reply.contains(char::is_numeric), "{message}: {updates:?} {reply}");
+        assert!(after(&json!({ "title": "Barista" }), &[], message).0.is_empty(), "{message}");
+    }
+    let paid = json!({ "title": "Barista", "salaryMin": "13", "salaryMax": "13" });
+    let (updates, reply) = after(&paid, &[], "not yet");
+    assert!(updates.is_empty() && reply.contains("Is 13 the minimum"), "{reply}");
+    let answer = answer(&paid, &[("user", "not yet"), ("assistant", &reply)], "the minimum");
+    assert_eq!(lines(&answer), ["clear salaryMax"]);
+}
+
+#[test]
+fn no_question_is_asked_three_times() {
+    let mut earlier: Vec<(&str, String)> = Vec::new();
+    let post = json!({ "title": "Falconer" });
+    for _ in 0..24 {
+        let said: Vec<(&str, &str)> = earlier.iter().map(|(who, text)| (*who, text.as_str())).collect();
+        let (_, reply) = after(&post, &said, "hmm");
+        earlier.extend([("user", "hmm".to_owned()), ("assistant", reply)]);
+    }
+    let replies: Vec<&String> =
+        earlier.iter().filter(|(who, _)| *who == "assistant").map(|(_, text)| text).collect();
+    for reply in &replies {
+        let question = reply.rsplit(". ").next().unwrap();
+        let asked = replies.iter().filter(|other| other.ends_with(question)).count();
+        assert!(asked <= 2 || question.starts_with("Is there anything else"), "{asked} times: {question}");
+    }
 }

@@ -37,6 +37,9 @@ pub(crate) const TOPICS: [Topic; 11] = [
     Topic::Description,
 ];
 
+/// Who does not answer a question twice does not want to.
+const MOST_TIMES: usize = 2;
+
 const ASKED: usize = 8;
 
 static NAMES: LazyLock<PhraseLists> = LazyLock::new(|| PhraseLists::of(include_str!("data/topics.txt")));
@@ -118,6 +121,14 @@ impl Topic {
         asked.map(|(topic, _)| *topic)
     }
 
+    /// In how many of our replies it was asked for.
+    pub(super) fn was_asked(self, turn: &Turn) -> usize {
+        let questions: Vec<&String> =
+            QUESTIONS.iter().filter(|(topic, _)| *topic == self).map(|(_, question)| question).collect();
+        let asks = |reply: &&String| questions.iter().any(|question| reply.contains(*question));
+        turn.replies.iter().filter(asks).count()
+    }
+
     /// What to ask next: something unknown that is not given in `known` and that the user has not refused to tell,
     /// rather not what was asked just now.
     pub(super) fn next(turn: &Turn, known: &[&str]) -> Option<Topic> {
@@ -129,6 +140,10 @@ impl Topic {
                 !topic.is_known(turn) && !topic.fields().iter().any(|field| known.contains(field))
             })
             .filter(|topic| !refused.contains(topic))
+            .collect();
+        let open: Vec<Topic> = open
+            .into_iter()
+            .filter(|topic| *topic == Topic::Title || topic.was_asked(turn) < MOST_TIMES)
             .collect();
         let last = Topic::asked_last(turn).filter(|topic| *topic != Topic::Title);
         open.iter().copied().find(|topic| Some(*topic) != last).or_else(|| open.first().copied())

@@ -3,6 +3,7 @@
 use job_post::Language;
 use serde_json::{Map, Value};
 
+use super::magic;
 use crate::prompt;
 
 pub(super) struct Turn {
@@ -11,6 +12,8 @@ pub(super) struct Turn {
     /// The user's earlier messages, oldest first.
     pub earlier: Vec<String>,
     pub last_reply: String,
+    /// All of our replies that the request holds, oldest first.
+    pub replies: Vec<String>,
     pub language: Language,
 }
 
@@ -18,22 +21,23 @@ impl Turn {
     /// Reads a chat-completions request. Without our markers the whole last user message is the message.
     pub fn of(request: &Value) -> Turn {
         let lines = lines(request);
-        let question =
-            lines.iter().rposition(|(role, text)| *role == "user" && prompt::read_question(text).is_some());
-        let at = question.or_else(|| lines.iter().rposition(|(role, _)| *role == "user")).unwrap_or(0);
+        let at = place_of_message(&lines);
         let last = lines.get(at).map(|(_, text)| text.as_str()).unwrap_or_default();
         let (facts, message) = prompt::read_question(last).unwrap_or((Value::Null, last));
+        let (_, message) = magic::split(message);
         let said = |who: &str| -> Vec<String> {
             let before = lines.iter().take(at).filter(|(role, _)| *role == who);
-            before.map(|(_, text)| text.clone()).collect()
+            before.map(|(_, text)| magic::split(text).1.to_owned()).collect()
         };
         let earlier = said("user");
+        let replies = said("assistant");
         let texts = std::iter::once(message).chain(earlier.iter().rev().map(String::as_str));
         Turn {
             language: Language::of(texts, facts["locale"].as_str()),
             message: message.to_owned(),
             fields: facts["fields"].as_object().cloned().unwrap_or_default(),
-            last_reply: said("assistant").pop().unwrap_or_default(),
+            last_reply: replies.last().cloned().unwrap_or_default(),
+            replies,
             earlier,
         }
     }
@@ -63,6 +67,20 @@ impl Turn {
     pub fn has_skill(&self, skill: &str) -> bool {
         self.list("skills").iter().any(|it| it.to_lowercase() == skill.to_lowercase())
     }
+}
+
+/// The message to answer as it was written.
+pub(super) fn message(request: &Value) -> String {
+    let lines = lines(request);
+    let last = lines.get(place_of_message(&lines)).map(|(_, text)| text.as_str()).unwrap_or_default();
+    prompt::read_question(last).map_or(last, |(_, message)| message).to_owned()
+}
+
+/// Behind it there may be an answer of ours and a request to repair it.
+fn place_of_message(lines: &[(&str, String)]) -> usize {
+    let question =
+        lines.iter().rposition(|(role, text)| *role == "user" && prompt::read_question(text).is_some());
+    question.or_else(|| lines.iter().rposition(|(role, _)| *role == "user")).unwrap_or(0)
 }
 
 fn lines(request: &Value) -> Vec<(&str, String)> {

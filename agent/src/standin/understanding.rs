@@ -5,9 +5,9 @@ use std::ops::Range;
 use job_post::{Field, Intent, Op, ProposedUpdate};
 
 use super::{
-    acts, clears, currencies, department, flags, intent, level, lists, pay, place,
+    acts, clears, currencies, department, flags, intent, level, lists, pay, place, postings,
     proposals::set,
-    renamed, restores, short_answers, skills, title,
+    renamed, restores, short_answers, skills, suggestions, title,
     topics::Topic,
     turn::Turn,
     words::{Sentence, sentences},
@@ -17,6 +17,8 @@ use super::{
 #[derive(Default)]
 pub(super) struct Understanding<'a> {
     pub updates: Vec<ProposedUpdate>,
+    /// What the user has not said and is asked to say yes to.
+    pub offered: Vec<ProposedUpdate>,
     pub intent: Option<Intent>,
     /// A salary bound that would cross the other one: lower, higher.
     pub crossing: Option<(String, String)>,
@@ -29,6 +31,15 @@ pub(super) fn of(turn: &Turn) -> Understanding<'_> {
     let sentences = sentences(&turn.message);
     if acts::gives_orders(&turn.message) {
         return Understanding { orders: true, sentences, ..Understanding::default() };
+    }
+    if postings::is_posting(&turn.message) {
+        let updates = postings::read(turn).into_iter().filter(|update| !is_known(turn, update)).collect();
+        return Understanding { updates, intent: Some(Intent::Continue), ..Understanding::default() };
+    }
+    let accepted = suggestions::accepted(turn);
+    if !accepted.is_empty() {
+        let intent = Some(Intent::Continue);
+        return Understanding { updates: accepted, intent, sentences, ..Understanding::default() };
     }
     let asked = Topic::asked_last(turn);
     let intent = intent::of(&turn.message, &sentences);
@@ -57,6 +68,7 @@ pub(super) fn of(turn: &Turn) -> Understanding<'_> {
     understanding.updates.retain(|update| !is_known(turn, update));
     understanding.updates.extend(currencies::settled(turn, &understanding.updates));
     understanding.sentences = sentences;
+    understanding.offered = suggestions::find(turn, &understanding);
     understanding
 }
 

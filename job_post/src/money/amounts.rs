@@ -59,6 +59,15 @@ fn amount_at(tokens: &[Token], at: usize) -> Option<Amount> {
         marker = Some(behind);
         end = next;
     }
+    if let Some(Marker::OneOf(family)) = marker
+        && let Some((Marker::Exactly(code) | Marker::Weak(code), next)) = currencies::marker_at(tokens, end)
+        && currencies::is_refined_by(family, code)
+        && !starts_next(tokens, end)
+    {
+        // "$22,000 MXN": the code says which dollar the sign is.
+        marker = Some(Marker::Exactly(code));
+        end = next;
+    }
     if !open_ended && plus_at(tokens, end) {
         open_ended = true;
         end += 1;
@@ -119,7 +128,11 @@ pub(super) fn mention_at(tokens: &[Token], at: usize) -> Option<Mention> {
     {
         low.multiplier = high.multiplier;
     }
-    let marker = low.marker.or_else(|| high.as_ref().and_then(|high| high.marker));
+    // Of "$18,000 to $22,000 MXN" the code counts.
+    let marker = match (low.marker, high.as_ref().and_then(|high| high.marker)) {
+        (Some(Marker::OneOf(_)) | None, Some(high)) => Some(high),
+        (low, _) => low,
+    };
     Some(Mention { low, high, marker, tokens: at..end })
 }
 
@@ -131,6 +144,8 @@ fn is_range(low: &Amount, high: &Amount) -> bool {
     let (small, large) =
         if low_value < high.value() { (low_value, high.value()) } else { (high.value(), low_value) };
     let same_currency = match (low.marker, high.marker) {
+        (Some(Marker::OneOf(family)), Some(Marker::Exactly(one)))
+        | (Some(Marker::Exactly(one)), Some(Marker::OneOf(family))) => currencies::is_refined_by(family, one),
         (Some(one), Some(other)) => one == other,
         _ => true,
     };

@@ -39,6 +39,11 @@ impl Marker {
     }
 }
 
+/// Whether a code says which currency of a family is meant; the sign of the dollars is that of the pesos too.
+pub(super) fn is_refined_by(family: &[Currency], code: Currency) -> bool {
+    family.contains(&code) || (family == DOLLARS && PESOS.contains(&code))
+}
+
 pub(super) const DOLLARS: &[Currency] = &[C::USD, C::CAD, C::AUD, C::NZD, C::SGD, C::HKD, C::MXN, C::TWD];
 pub(super) const CROWNS: &[Currency] = &[C::SEK, C::NOK, C::DKK, C::ISK];
 const PESOS: &[Currency] = &[C::MXN, C::PHP, C::COP, C::ARS, C::CLP, C::UYU, C::DOP];

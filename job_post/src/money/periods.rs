@@ -20,7 +20,16 @@ pub(super) fn adverb(word: &str) -> Option<SalaryPeriod> {
         (List::Monthly, Month),
         (List::Yearly, Year),
     ];
-    meaning(word, &ADVERBS)
+    meaning(word, &ADVERBS).or_else(|| compound(word))
+}
+
+/// "Jahresbruttogehalt", "Bruttomonatslohn": German puts the period into the word.
+fn compound(word: &str) -> Option<SalaryPeriod> {
+    let is_pay = ["gehalt", "brutto", "lohn", "einkommen", "verdienst", "entgelt"]
+        .iter()
+        .any(|end| word.ends_with(end));
+    let periods = [("jahres", Year), ("monats", Month), ("wochen", Week), ("stunden", Hour)];
+    periods.into_iter().find(|(part, _)| is_pay && word.contains(part)).map(|(_, period)| period)
 }
 
 /// Reads a period at token `at`: "/h", "per hour", "a year", "p.a.", "monthly". Returns it and the token after.

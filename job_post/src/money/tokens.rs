@@ -113,7 +113,11 @@ fn word_end(text: &str, start: usize) -> usize {
                 // "و10000": the Arabic "and" is written together with what follows.
                 !text[start..end].ends_with(is_arabic) && !super::currencies::is_prefix(&text[start..end])
             }
-            _ => is_word_letter(letter) && !is_counter(letter),
+            _ => {
+                is_word_letter(letter)
+                    && !is_counter(letter)
+                    && !begins_next(&text[start..end], letter, rest.peek())
+            }
         };
         if !inside {
             break;
@@ -121,6 +125,14 @@ fn word_end(text: &str, start: usize) -> usize {
         end += letter.len_utf8();
     }
     end
+}
+
+/// "per monthFull time", as web pages are pasted: a capital behind small letters begins another word.
+fn begins_next(word: &str, letter: char, next: Option<&char>) -> bool {
+    letter.is_uppercase()
+        && next.is_some_and(|next| next.is_lowercase())
+        && word.chars().count() > 2
+        && word.chars().skip(1).all(char::is_lowercase)
 }
 
 fn is_word_letter(letter: char) -> bool {
