@@ -152,7 +152,7 @@ pub(crate) fn two_values(language: Language, field: &str, values: &str) -> Strin
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::sentences;
+    use crate::{compliance, sentences};
 
     #[test]
     fn every_language_says_everything() {
@@ -161,7 +161,9 @@ mod tests {
         let levels = ExperienceLevel::ALL.map(|it| format!("level-{}", it.as_str()));
         let kinds = WorkType::ALL.map(|it| format!("work-{}", it.as_str()));
         let periods = SalaryPeriod::ALL.map(|it| format!("per-{}", it.as_str()));
-        let named = named.map(str::to_owned).chain(fields).chain(levels).chain(kinds).chain(periods);
+        let findings = compliance::CODES.map(|it| format!("finding-{it}"));
+        let named =
+            named.map(str::to_owned).chain(fields).chain(levels).chain(kinds).chain(periods).chain(findings);
         let faults = sentences::faults(FILES, &named.collect());
         assert!(faults.is_empty(), "{}", faults.join("\n"));
     }
@@ -175,6 +177,8 @@ mod tests {
                 up_to(language, "X"),
                 labelled(language, "X", "X"),
                 not_ready(language, "X"),
+                blocked(language, "X"),
+                taken_back(language, "X"),
                 welcome(language, "X"),
                 greeting_back(language, Some("X"), "X"),
                 greeting_back(language, None, "X"),

@@ -120,11 +120,11 @@ fn amounts(turn: &Turn, text: &str, pay: Pay) -> Found {
     if let Some(crossing) = crossing(turn, &pay) {
         return Found { updates: Vec::new(), crossing: Some(crossing) };
     }
-    Found { updates: updates(turn, text, &pay), crossing: None }
+    Found { updates: updates(text, &pay), crossing: None }
 }
 
 /// Amounts, currency and period of a salary, each with its words.
-pub(super) fn updates(turn: &Turn, text: &str, pay: &Pay) -> Vec<ProposedUpdate> {
+pub(super) fn updates(text: &str, pay: &Pay) -> Vec<ProposedUpdate> {
     let quote = &text[pay.span.clone()];
     let amount = |field, amount: Option<_>| amount.map(|amount| set(field, &format!("{amount}"), quote));
     let min = amount(Field::SalaryMin, pay.min.map(|min| min.normalize()));

@@ -30,7 +30,7 @@ pub(super) fn find(turn: &Turn, lines: &[Line<'_>]) -> Vec<ProposedUpdate> {
             }
         }
     }
-    best.map(|(_, text, found)| pay::updates(turn, text, &found)).unwrap_or_default()
+    best.map(|(_, text, found)| pay::updates(text, &found)).unwrap_or_default()
 }
 
 fn points(line: &Line<'_>, at: usize, text: &str, found: &Pay) -> i32 {
