@@ -77,7 +77,7 @@ def tasks(label, text):
         if re.match(r"(are|is|can|have|has|work|need|should|must|will|use|do|ensure that they|could)\b", task):
             continue
         words = set(re.findall(r"[a-z]+", task.lower()))
-        if 12 <= len(task) <= 140 and not SENSITIVE & words and not re.search(r"[\d\t;]", task):
+        if 12 <= len(task) <= 140 and not SENSITIVE & words and not re.search(r"[\d\t;:.!?]", task):
             found.append(task[0].upper() + task[1:])
     return found[:3]
 

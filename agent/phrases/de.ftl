@@ -91,5 +91,5 @@ featured = hervorgehobene Anzeige
 not-featured = hervorgehobene Anzeige: nein
 
 ask-title-otherwise = Was soll die Person tun, in ein paar Worten?
-suggest = Aufgaben, die für eine solche Stelle typisch sind: { $list }. Soll ich sie aufnehmen, ja oder nein?
+suggest = Aufgaben, die für eine solche Stelle typisch sind, für ein Ja oder Nein: { $list }. Soll ich sie aufnehmen?
 ask-bound = Sind { $amount } das Minimum, das Maximum oder genau das Gehalt?

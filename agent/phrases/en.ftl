@@ -92,5 +92,5 @@ featured = featured listing
 not-featured = no featured listing
 
 ask-title-otherwise = What will the person do, in a few words?
-suggest = Tasks that are typical of such a position: { $list }. Shall I add these, yes or no?
+suggest = Tasks that are typical of such a position, for a yes or a no: { $list }. Shall I add these?
 ask-bound = Is { $amount } the minimum, the maximum, or exactly the salary?

@@ -91,5 +91,5 @@ featured = anuncio destacado
 not-featured = anuncio no destacado
 
 ask-title-otherwise = En pocas palabras, ¿qué hará la persona?
-suggest = Tareas típicas de un puesto así: { $list }. ¿Las añado, sí o no?
+suggest = Tareas típicas de un puesto así, para un sí o un no: { $list }. ¿Las añado?
 ask-bound = ¿{ $amount } es el mínimo, el máximo o exactamente el salario?

@@ -91,5 +91,5 @@ featured = annonce mise en avant
 not-featured = annonce non mise en avant
 
 ask-title-otherwise = En quelques mots, que fera la personne ?
-suggest = Des tâches typiques d'un tel poste : { $list }. Dois-je les ajouter, oui ou non ?
+suggest = Des tâches typiques d'un tel poste, à confirmer par oui ou non : { $list }. Dois-je les ajouter ?
 ask-bound = { $amount } est-il le minimum, le maximum ou exactement le salaire ?

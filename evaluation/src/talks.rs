@@ -116,6 +116,12 @@ impl Talk {
         self.history.iter().filter(|line| line.speaker == who).map(|line| line.text.clone()).collect()
     }
 
+    /// Whether somebody stated or confirmed what the field holds.
+    #[cfg(test)]
+    pub(crate) fn is_established(&self, field: job_post::Field) -> bool {
+        self.draft.is_established(field)
+    }
+
     /// The filled fields by their names on the wire.
     pub fn job_data(&self) -> Value {
         Value::Object(agent::fields(&self.draft.publishable()))

@@ -107,6 +107,31 @@ async fn seed_dialogue_holds() {
     assert_eq!(talk.job_data(), expected);
 }
 
+/// What was offered becomes a fact by a plain yes, in all languages that tasks are known in, and not by a no.
+#[tokio::test]
+async fn a_yes_to_typical_tasks_adds_them() {
+    for (title, ask, yes, no) in [
+        ("I need a barista", "What tasks would you suggest?", "Yes, please", "No thanks"),
+        ("Ich suche einen Kellner", "Welche Aufgaben schlagen Sie vor?", "Ja, gerne", "Nein danke"),
+    ] {
+        for (answer, expected) in [(yes, 3), (no, 0)] {
+            let mut talk = Talk::new("Acme");
+            talk.say(&Mind::Standin, title).await.unwrap();
+            let offer = talk.say(&Mind::Standin, ask).await.unwrap();
+            let reply = talk.say(&Mind::Standin, answer).await.unwrap();
+            let again = talk.say(&Mind::Standin, ask).await.unwrap();
+            assert!(again != offer, "offered twice: {again}");
+            if expected > 0 {
+                let tasks = talk.job_data()["responsibilities"].as_array().map_or(0, Vec::len);
+                assert_eq!(tasks, expected, "{offer}\n{answer}\n{reply}");
+                assert!(talk.is_established(job_post::Field::Responsibilities), "{answer}");
+            } else {
+                assert!(!talk.is_established(job_post::Field::Responsibilities), "{answer}");
+            }
+        }
+    }
+}
+
 /// The check itself: five wrong expectations are five failures, and counted as what they are.
 #[tokio::test]
 async fn wrong_expectations_are_noticed() {

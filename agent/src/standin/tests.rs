@@ -263,7 +263,10 @@ fn typical_tasks_are_offered_once_for_a_yes_or_a_no() {
     for message in ["What would you suggest?", "I don't know, you tell me"] {
         let (updates, reply) = after(&post, &[("user", "barista"), asked], message);
         assert_eq!(updates, OFFERED, "{message}");
-        assert!(reply.contains("Serve guests and take payments") && reply.ends_with("yes or no?"), "{reply}");
+        assert!(
+            reply.contains("Serve guests and take payments") && reply.ends_with("Shall I add these?"),
+            "{reply}"
+        );
         assert_eq!(reply.matches('?').count(), 1, "{reply}");
 
         let earlier = [("user", "barista"), asked, ("user", message), ("assistant", &reply)];
@@ -275,7 +278,7 @@ fn typical_tasks_are_offered_once_for_a_yes_or_a_no() {
         assert!(updates.is_empty() && !reply.contains("coffee"), "offered twice: {reply}");
     }
     let (updates, reply) = after(&json!({ "title": "Kellner" }), &[], "Welche Aufgaben schlagen Sie vor?");
-    assert!(updates.len() == 3 && reply.ends_with("ja oder nein?"), "{updates:?} {reply}");
+    assert!(updates.len() == 3 && reply.ends_with("Soll ich sie aufnehmen?"), "{updates:?} {reply}");
 }
 
 #[test]
