@@ -135,12 +135,6 @@ open_string! {
     ChangeKind ["turn", "edit", "undo", "restore", "fork"]
     /// What a change does to a field.
     ChangeAction ["set", "add", "remove", "clear"]
-    /// A field of the job data as one word.
-    ChangedField [
-        "title", "description", "requirements", "responsibilities", "benefits", "skills", "experience_level", "location",
-        "work_type", "salary_min", "salary_max", "salary_currency", "salary_period", "department", "enable_ai_interview",
-        "is_featured",
-    ]
     SalaryPeriod ["hour", "day", "week", "month", "year"]
 }
 

@@ -12,7 +12,6 @@ use crate::access::{Access, Function};
 use crate::error::{Error, Result};
 use crate::events::{self, Happening};
 use crate::page::{Page, Paged};
-use crate::provenance;
 use crate::scope::Scope;
 use crate::sessions::{self, Session};
 use crate::turns::TurnStatus;
@@ -79,8 +78,7 @@ fn obstacles(session: &Session) -> String {
     let (unmet, advice) =
         (session.policy.unmet(&session.draft), blockers.iter().map(|finding| finding.advice));
     if !unmet.is_empty() {
-        let names: Vec<&str> =
-            unmet.iter().filter_map(|field| provenance::path(*field).split('/').nth(1)).collect();
+        let names: Vec<&str> = unmet.iter().map(|field| events::member(*field)).collect();
         return format!("The organization demands these fields, which are empty: {}.", names.join(", "));
     }
     if blockers.is_empty() {

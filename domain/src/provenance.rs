@@ -4,6 +4,8 @@ use job_post::{Basis, Draft, Field, Leaf, Position};
 use serde::Serialize;
 use uuid::Uuid;
 
+use crate::events::pointer;
+
 /// A field of the job data, and what its values rest on.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct FieldOrigins {
@@ -49,7 +51,7 @@ pub(crate) fn changed(before: &Draft, after: &Draft) -> Vec<FieldOrigins> {
 }
 
 fn of_field(draft: &Draft, field: Field) -> FieldOrigins {
-    let (path, mut next) = (path(field), 0);
+    let (path, mut next) = (pointer(field), 0);
     let values = draft.leaves(field).map(|leaf| {
         let place = match (field.is_list(), leaf.evidence.is_established()) {
             (false, _) => path.to_owned(),
@@ -73,28 +75,6 @@ fn origin(leaf: Leaf<'_>, path: String) -> Origin {
         turn_id: evidence.turn,
         quote: Some(evidence.quote.clone()).filter(|quote| !quote.is_empty()),
         position: evidence.position,
-    }
-}
-
-/// Where the job data have the field.
-pub(crate) fn path(field: Field) -> &'static str {
-    match field {
-        Field::Title => "/title",
-        Field::Department => "/department",
-        Field::ExperienceLevel => "/experience_level",
-        Field::Location => "/location",
-        Field::WorkType => "/work_type",
-        Field::SalaryMin => "/salary/min",
-        Field::SalaryMax => "/salary/max",
-        Field::SalaryPeriod => "/salary/period",
-        Field::Currency => "/salary/currency",
-        Field::Skills => "/skills",
-        Field::Description => "/description",
-        Field::Requirements => "/requirements",
-        Field::Responsibilities => "/responsibilities",
-        Field::Benefits => "/benefits",
-        Field::EnableAiInterview => "/enable_ai_interview",
-        Field::IsFeatured => "/is_featured",
     }
 }
 

@@ -8,7 +8,7 @@ use rust_decimal::Decimal;
 
 use crate::restoring::{Piece, leading, pieces};
 use crate::values::{self, MAX_ITEMS};
-use crate::{Change, Draft, Evidence, Field};
+use crate::{Change, Draft, Evidence, Field, money};
 
 /// What is typed into one field.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -103,6 +103,9 @@ fn text_of(field: Field, text: &str) -> Result<String, String> {
     match field {
         Field::SalaryMin | Field::SalaryMax => amount(text),
         Field::Currency if text.trim().len() != 3 => Err("must be a currency code of ISO 4217".to_owned()),
+        Field::Title if !money::find(text).is_empty() => {
+            Err("must not name the pay, which has fields of its own".to_owned())
+        }
         Field::Title | Field::Department | Field::Location | Field::Description => {
             check_length(field, &values::clean(text))?;
             values::canonical(field, text).ok_or_else(|| "must be a text that says something".to_owned())

@@ -22,6 +22,7 @@ mod restoring;
 mod said;
 pub mod sentences;
 mod summary;
+mod titles;
 mod values;
 mod word_lists;
 mod words;

@@ -2,6 +2,7 @@
 
 use rust_decimal::Decimal;
 
+use crate::titles::without_pay;
 use crate::{ExperienceLevel, Field, SalaryPeriod, WorkType, money};
 
 /// Most items a list keeps.
@@ -93,8 +94,9 @@ pub(crate) fn clean(raw: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// A title without the quotes and full stop that models put around it.
+/// A title without pay, and without the quotes and full stop that models put around it.
 fn title(text: &str) -> String {
+    let text = without_pay(text);
     let bare = text.trim_matches(['"', '“', '”', '„', '«', '»', '*', '`', ' ']);
     bare.trim_end_matches(['.', ',', ';', ':', '!', '?', ' ']).to_owned()
 }
@@ -146,6 +148,8 @@ mod tests {
         let table = [
             (Field::Title, " \"Backend\u{0} Engineer.\" ", Some("Backend Engineer")),
             (Field::Title, ".Net Developer Full Stack", Some(".Net Developer Full Stack")),
+            (Field::Title, "Line Cook (18-20 EUR/h)", Some("Line Cook")),
+            (Field::Title, "$85k to $100k", None),
             (Field::SalaryMin, "65,000", Some("65000")),
             (Field::SalaryMin, "€65k", Some("65000")),
             (Field::SalaryMax, "18.50", Some("18.5")),

@@ -1,9 +1,9 @@
 //! The check of a post's language and of what the law wants said, before and after it is finished.
 
 use chrono::{DateTime, Utc};
-use domain::{job_posts, organizations, sessions};
+use domain::{events, job_posts, organizations, sessions};
 use entity::id::{JobPostId, SessionId};
-use job_post::{Content, Field, Policy, compliance};
+use job_post::{Content, Policy, compliance};
 use poem_openapi::param::Path;
 use poem_openapi::payload::Json;
 use poem_openapi::types::Example;
@@ -101,30 +101,11 @@ impl ComplianceFinding {
         Self {
             severity: Severity(severity.into()),
             code: finding.code.to_owned(),
-            field: name(finding.field).to_owned(),
+            field: events::member(finding.field).to_owned(),
             words: finding.words,
             advice: finding.advice.to_owned(),
             source: finding.source.to_owned(),
         }
-    }
-}
-
-/// The field as `/v1` names it.
-const fn name(field: Field) -> &'static str {
-    match field {
-        Field::Title => "title",
-        Field::Department => "department",
-        Field::ExperienceLevel => "experience_level",
-        Field::Location => "location",
-        Field::WorkType => "work_type",
-        Field::SalaryMin | Field::SalaryMax | Field::SalaryPeriod | Field::Currency => "salary",
-        Field::Skills => "skills",
-        Field::Description => "description",
-        Field::Requirements => "requirements",
-        Field::Responsibilities => "responsibilities",
-        Field::Benefits => "benefits",
-        Field::EnableAiInterview => "enable_ai_interview",
-        Field::IsFeatured => "is_featured",
     }
 }
 

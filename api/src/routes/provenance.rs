@@ -102,10 +102,14 @@ impl From<provenance::Origin> for ValueProvenance {
             basis: Basis(word(&origin.basis)),
             turn_id: origin.turn_id,
             quote: origin.quote,
-            position: origin
-                .position
-                .map(|place| QuotePosition { start: place.start.into(), end: place.end.into() }),
+            position: origin.position.map(QuotePosition::from),
         }
+    }
+}
+
+impl From<job_post::Position> for QuotePosition {
+    fn from(place: job_post::Position) -> Self {
+        Self { start: place.start.into(), end: place.end.into() }
     }
 }
 

@@ -21,6 +21,12 @@ fn drop_unsaid(data: &mut Value) {
     members.retain(|_, value| !value.is_null() && value.as_object().is_none_or(|object| !object.is_empty()));
 }
 
+/// The member of job data that has the field: `salary` for all of the pay.
+#[must_use]
+pub fn member(field: Field) -> &'static str {
+    pointer(field).split('/').nth(1).unwrap_or_default()
+}
+
 /// Where a field is in job data: a JSON Pointer (RFC 6901).
 #[must_use]
 pub fn pointer(field: Field) -> &'static str {

@@ -9,7 +9,7 @@ use job_post::Draft;
 use serde_json::{Value, json};
 
 pub use feed::{Follower, after, first_of_turn, follow};
-pub use job_data::{job_data, pointer};
+pub use job_data::{job_data, member, pointer};
 
 use crate::access::{Access, Function};
 use crate::error::{Error, Result};

@@ -2,14 +2,15 @@
 
 use domain::Paged;
 use domain::changes::{Entry, Target};
+use domain::events;
 use poem_openapi::Object;
 use poem_openapi::types::Example;
 use uuid::Uuid;
 
-use super::patch::name;
 use crate::examples::{PAGE_TOKEN, TURN, USER, at};
 use crate::problem::Problem;
-use crate::values::{Basis, ChangeAction, ChangeKind, ChangedField, Timestamp, word};
+use crate::routes::provenance::QuotePosition;
+use crate::values::{Basis, ChangeAction, ChangeKind, Timestamp, word};
 
 /// What to go back to: one of the two.
 #[derive(Debug, Object)]
@@ -67,12 +68,15 @@ pub struct Change {
 #[oai(example, skip_serializing_if_is_none)]
 pub struct FieldChange {
     op: ChangeAction,
-    field: ChangedField,
+    /// The field, as a JSON Pointer (RFC 6901) into the job data.
+    path: String,
     /// As text, items of a list one a line; absent when the field was emptied.
     value: Option<String>,
     basis: Basis,
     /// The user's words.
     quote: Option<String>,
+    /// Where they stand in the message of that turn.
+    position: Option<QuotePosition>,
     /// The turn in which they were said.
     turn_id: Option<Uuid>,
 }
@@ -96,10 +100,11 @@ impl From<job_post::Change> for FieldChange {
         let said = |text: String| Some(text).filter(|text| !text.is_empty());
         Self {
             op: ChangeAction(word(&change.op)),
-            field: ChangedField(name(change.field).into()),
+            path: events::pointer(change.field).to_owned(),
             value: said(change.value),
             basis: Basis(word(&change.evidence.basis)),
             quote: said(change.evidence.quote),
+            position: change.evidence.position.map(QuotePosition::from),
             turn_id: change.evidence.turn,
         }
     }
@@ -150,10 +155,11 @@ impl Example for FieldChange {
     fn example() -> Self {
         Self {
             op: ChangeAction("set".into()),
-            field: ChangedField("experience_level".into()),
+            path: "/experience_level".to_owned(),
             value: Some("senior".to_owned()),
             basis: Basis("stated".into()),
             quote: Some("senior level".to_owned()),
+            position: Some(QuotePosition::example()),
             turn_id: Some(TURN),
         }
     }

@@ -96,7 +96,7 @@ impl JobDataField {
 }
 
 /// A field's name as one word: `salary_min` for `/salary/min`.
-pub fn name(field: Field) -> String {
+fn name(field: Field) -> String {
     events::pointer(field).trim_start_matches('/').replace('/', "_")
 }
 

@@ -1,6 +1,6 @@
 //! The bodies of organizations.
 
-use domain::organizations;
+use domain::{events, organizations};
 use job_post::Field;
 use poem_openapi::types::Example;
 use poem_openapi::{Enum, Object};
@@ -40,17 +40,17 @@ pub enum RequiredField {
 }
 
 /// Each with its field.
-const REQUIRED: [(RequiredField, Field, &str); 10] = [
-    (RequiredField::Description, Field::Description, "description"),
-    (RequiredField::Requirements, Field::Requirements, "requirements"),
-    (RequiredField::Responsibilities, Field::Responsibilities, "responsibilities"),
-    (RequiredField::Benefits, Field::Benefits, "benefits"),
-    (RequiredField::Skills, Field::Skills, "skills"),
-    (RequiredField::ExperienceLevel, Field::ExperienceLevel, "experience_level"),
-    (RequiredField::Location, Field::Location, "location"),
-    (RequiredField::WorkType, Field::WorkType, "work_type"),
-    (RequiredField::Salary, Field::SalaryMin, "salary"),
-    (RequiredField::Department, Field::Department, "department"),
+const REQUIRED: [(RequiredField, Field); 10] = [
+    (RequiredField::Description, Field::Description),
+    (RequiredField::Requirements, Field::Requirements),
+    (RequiredField::Responsibilities, Field::Responsibilities),
+    (RequiredField::Benefits, Field::Benefits),
+    (RequiredField::Skills, Field::Skills),
+    (RequiredField::ExperienceLevel, Field::ExperienceLevel),
+    (RequiredField::Location, Field::Location),
+    (RequiredField::WorkType, Field::WorkType),
+    (RequiredField::Salary, Field::SalaryMin),
+    (RequiredField::Department, Field::Department),
 ];
 
 /// What shall be otherwise; what is absent stays.
@@ -71,14 +71,12 @@ pub struct UpdateOrganizationRequest {
 
 impl From<organizations::Organization> for Organization {
     fn from(own: organizations::Organization) -> Self {
-        let name =
-            |field: &Field| REQUIRED.iter().find(|(_, known, _)| known == field).map(|(.., name)| *name);
-        let required = own.policy.required.iter().filter_map(name);
+        let required = own.policy.required.iter().map(|field| events::member(*field).to_owned());
         Self {
             id: own.id.0,
             name: own.name,
             session_lifetime_seconds: own.session_lifetime_seconds,
-            required_fields: required.map(str::to_owned).collect(),
+            required_fields: required.collect(),
             blocking_rules: own.policy.blocking,
         }
     }
@@ -87,7 +85,7 @@ impl From<organizations::Organization> for Organization {
 impl From<UpdateOrganizationRequest> for organizations::OrganizationChange {
     fn from(body: UpdateOrganizationRequest) -> Self {
         let field = |wanted: RequiredField| {
-            REQUIRED.iter().find(|(known, ..)| *known == wanted).map(|(_, field, _)| *field)
+            REQUIRED.iter().find(|(known, _)| *known == wanted).map(|(_, field)| *field)
         };
         Self {
             name: body.name,
