@@ -42,7 +42,8 @@ pub async fn own(scope: &Scope) -> Result<Organization> {
     Ok(Organization::from_row(row.ok_or(Error::NotFound("organization"))?, scope.now().date_naive()))
 }
 
-/// Changes the caller's organization; what it demands of posts holds for all of its sessions at once.
+/// Changes the caller's organization; what it demands of posts holds for all of its sessions at once. A turn whose model
+/// is being asked ends under what held when it was loaded.
 ///
 /// # Errors
 /// [`Error::Invalid`] for a name or a lifetime out of bounds, and for rules that there are not.
@@ -55,8 +56,8 @@ pub async fn update(scope: &Scope, change: OrganizationChange) -> Result<Organiz
         columns.push((Column::SessionLifetimeSeconds, Expr::value(checked_lifetime(seconds)?)));
     }
     if let Some(fields) = change.required_fields {
-        let names: Vec<String> = fields.into_iter().map(|field| field.as_str().to_owned()).collect();
-        columns.push((Column::RequiredFields, Expr::value(names)));
+        let names = fields.into_iter().map(|field| field.as_str().to_owned()).collect();
+        columns.push((Column::RequiredFields, Expr::value(each_once(names))));
     }
     if let Some(rules) = change.blocking_rules {
         columns.push((Column::BlockingRules, Expr::value(checked_rules(rules)?)));
@@ -75,16 +76,20 @@ fn checked_lifetime(seconds: i32) -> Result<i32> {
     LIFETIMES.contains(&seconds).then_some(seconds).ok_or_else(wrong)
 }
 
-fn checked_rules(mut rules: Vec<String>) -> Result<Vec<String>> {
+fn checked_rules(rules: Vec<String>) -> Result<Vec<String>> {
     if !rules.iter().all(|rule| compliance::CODES.contains(&&**rule)) {
         return Err(Error::invalid(
             "/blocking_rules",
             format!("must be some of {}", compliance::CODES.join(", ")),
         ));
     }
-    rules.sort();
-    rules.dedup();
-    Ok(rules)
+    Ok(each_once(rules))
+}
+
+fn each_once(mut names: Vec<String>) -> Vec<String> {
+    names.sort();
+    names.dedup();
+    names
 }
 
 /// The policy in a row that has the organization's columns beside others, as functions of the database give it.

@@ -165,13 +165,12 @@ pub fn asks_reset(message: &str) -> bool {
               | (noch\s*mal\s+)?von\s+(vorne?|neuem|null)(\s+anfangen|\s+beginnen)?
               | neu\s+(anfangen|beginnen|starten)
               | alles\s+(löschen|verwerfen|zurücksetzen)
-              | recommencer\s+(à|a)\s+zéro | empezar\s+de\s+(nuevo|cero)
             )\b",
         )
     });
     let words = in_clauses(message);
     let negated = words.iter().any(|word| is_negation(word));
-    !negated && !asks(message, &words) && RESET.is_match(message)
+    !negated && !asks(message, &words) && (RESET.is_match(message) || lists::RESETS.occur(&words))
 }
 
 /// Asks to take the last change back, in so many words.

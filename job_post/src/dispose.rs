@@ -18,7 +18,7 @@ use crate::{
     Change, Draft, Evidence, Field, Op, Policy, Proposal, Refusal, RefusalReason, Step, content_hash,
     is_ready,
     phrases::{self, Say},
-    restoring, step,
+    restoring, step, summary_in,
 };
 
 /// What the user wants of the conversation, as the model understood it.
@@ -68,12 +68,15 @@ impl Situation<'_> {
         content_hash(&draft.publishable(), self.company_name)
     }
 
-    /// What the last reply said before the question whether to publish, if it ended with that.
+    /// What the last reply said before the question whether to publish and the summary, if it ended with these.
     fn before_question(&self) -> Option<&str> {
         let reply = self.last_reply.trim_end();
-        Language::ALL
-            .into_iter()
-            .find_map(|language| reply.strip_suffix(&*phrases::say(language, Say::PublishQuestion)))
+        Language::ALL.into_iter().find_map(|language| {
+            let before = reply.strip_suffix(&*phrases::say(language, Say::PublishQuestion))?.trim_end();
+            // What the post itself asks ("Ready to cook?") is no question of ours.
+            let summary = summary_in(language, self.draft, self.company_name);
+            Some(before.strip_suffix(&*summary).unwrap_or(before))
+        })
     }
 }
 

@@ -35,7 +35,8 @@ fn is_item(sentence: &str) -> bool {
     }
 }
 
-fn is_question(sentence: &str) -> bool {
+/// Ends with the mark of a question.
+pub(crate) fn is_question(sentence: &str) -> bool {
     sentence.ends_with(['?', '؟', '？'])
 }
 
@@ -65,7 +66,7 @@ fn telling_words(question: &str) -> BTreeSet<String> {
 }
 
 /// Each sentence with its first byte; a mark ends one only before white space, so that "1.400" and ".net" stay whole.
-fn sentences(text: &str) -> Vec<(usize, &str)> {
+pub(crate) fn sentences(text: &str) -> Vec<(usize, &str)> {
     let mut found = Vec::new();
     let mut start = 0;
     let mut letters = text.char_indices().peekable();

@@ -40,7 +40,8 @@ pub fn plain(word: &str) -> String {
     word.nfkc().flat_map(char::to_lowercase).filter_map(one_form).collect()
 }
 
-/// Alef, ya and ta marbuta are written in several forms; vowel signs and the stretching line are left out at will.
+/// Of letters that people write in several ways one: apostrophes, and in Arabic alef, ya and ta marbuta; vowel signs and
+/// the stretching line go.
 fn one_form(letter: char) -> Option<char> {
     match letter {
         '’' => Some('\''),

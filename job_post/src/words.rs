@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
+use crate::word_lists;
 use regex::Regex;
-use unicode_normalization::UnicodeNormalization;
 
 use crate::word_lists::without_particles;
 
@@ -55,21 +55,7 @@ fn word(text: &str, span: Range<usize>) -> Word {
     } else {
         source
     };
-    let plain = trimmed.nfkc().flat_map(char::to_lowercase).filter_map(one_form).collect();
-    Word { plain, span: span.start..span.start + trimmed.len() }
-}
-
-/// One form of letters that people write in several: apostrophes, and in Arabic alef, ya and ta marbuta; vowel signs and
-/// tatweel go.
-fn one_form(letter: char) -> Option<char> {
-    match letter {
-        '’' => Some('\''),
-        'أ' | 'إ' | 'آ' | 'ٱ' => Some('ا'),
-        'ى' => Some('ي'),
-        'ة' => Some('ه'),
-        'ـ' | '\u{610}'..='\u{61a}' | '\u{64b}'..='\u{65f}' | '\u{670}' => None,
-        other => Some(other),
-    }
+    Word { plain: word_lists::plain(trimmed), span: span.start..span.start + trimmed.len() }
 }
 
 /// The plain forms only.

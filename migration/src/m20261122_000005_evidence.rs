@@ -1,4 +1,4 @@
-//! Evidence for each value, and for each message the turn it belongs to.
+//! Evidence for each value of a draft.
 
 use sea_orm_migration::prelude::*;
 
@@ -10,7 +10,7 @@ impl MigrationName for Migration {
     }
 }
 
-const PARTS: [&str; 2] = [include_str!("evidence/1_drafts.sql"), include_str!("evidence/2_load.sql")];
+const PARTS: [&str; 1] = [include_str!("evidence/1_drafts.sql")];
 
 #[async_trait::async_trait]
 impl MigrationTrait for Migration {

@@ -34,7 +34,7 @@ async fn a_merge_patch_sets_replaces_and_empties() {
         });
         let changes = ada.get(&format!("/v1/sessions/{session}/changes?limit=1")).await;
         insta::assert_json_snapshot!(changes.at("/items"), {
-            "[].user_id" => "[id]", "[].created_at" => "[time]",
+            "[].user_id" => "[id]", "[].created_at" => "[time]", "[].changes[].turn_id" => "[id]",
         });
         check_log(app, &ada, &session).await;
         // By the name that RFC 7396 gives it, too.

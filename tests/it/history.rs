@@ -90,8 +90,8 @@ async fn undo_brings_back_what_was_said_with_its_words() {
         assert_eq!(
             log.at("/items/0/changes"),
             json!([{
-                "op": "set", "field": "location", "value": "Lisbon", "basis": "stated",
-                "quote": log.text_at("/items/2/changes/1/quote"), "turn_id": turn,
+                "op": "set", "path": "/location", "value": "Lisbon", "basis": "stated",
+                "quote": "Lisbon", "position": { "start": 30, "end": 36 }, "turn_id": turn,
             }]),
             "{log:?}"
         );

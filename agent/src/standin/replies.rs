@@ -134,7 +134,8 @@ pub(super) fn is_greeting(message: &str) -> bool {
     });
     let only_greets =
         |sentence: &Sentence<'_>| sentence.words.len() <= 3 && acts::ACTS.begins("greet", sentence, 0);
-    GREETING.is_match(message) || sentences(message).iter().all(only_greets)
+    let said = sentences(message);
+    GREETING.is_match(message) || (!said.is_empty() && said.iter().all(only_greets))
 }
 
 fn greeting(turn: &Turn) -> String {

@@ -25,7 +25,8 @@ impl Organizations {
 
     /// Change the organization
     ///
-    /// What is absent stays. What it demands of its job posts holds at once, for every session.
+    /// What is absent stays. What it demands of its job posts holds at once, for every session; a turn under way
+    /// still ends under what held before.
     #[oai(path = "/v1/organization", method = "patch", operation_id = "update_organization")]
     async fn update_organization(
         &self,

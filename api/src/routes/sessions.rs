@@ -25,7 +25,8 @@ pub struct Sessions;
 impl Sessions {
     /// Start a session
     ///
-    /// Its first message is the agent's greeting. It lives for 24 hours after the last turn or edit.
+    /// Its first message is the agent's greeting. It lives for as long after its last turn or edit as the
+    /// organization's settings say: 24 hours, unless they say otherwise.
     #[oai(path = "/v1/sessions", method = "post", operation_id = "start_session")]
     async fn start_session(
         &self,

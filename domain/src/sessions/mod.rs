@@ -20,7 +20,7 @@ pub struct Session {
     pub id: SessionId,
     pub user_id: UserId,
     pub company_name: String,
-    /// The language the user wants to be spoken to (BCP 47), if they have said so.
+    /// The language to speak while no message tells one (BCP 47), if one was wished for.
     pub locale: Option<String>,
     /// The conversation it began as a copy of, which may be gone.
     pub forked_from: Option<SessionId>,
@@ -58,7 +58,8 @@ impl Session {
     /// Changes whenever anything of the session does; for `ETag`.
     #[must_use]
     pub fn tag(&self) -> String {
-        format!("{}-{}-{}", self.version, self.message_count, self.updated_at.timestamp_micros())
+        let step = self.step() as u8;
+        format!("{}-{}-{step}-{}", self.version, self.message_count, self.updated_at.timestamp_micros())
     }
 
     pub(crate) fn from_row(row: entity::session::Model, policy: Policy) -> Result<Self> {

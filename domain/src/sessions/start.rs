@@ -18,7 +18,7 @@ use crate::scope::Scope;
 pub struct NewSession {
     /// The hiring company as the post will name it; the organization's name when absent. Fixed from here on.
     pub company_name: Option<String>,
-    /// The language the user wants to be spoken to, as BCP 47 writes it.
+    /// The language to speak while no message tells one, as BCP 47 writes it.
     pub locale: Option<String>,
 }
 

@@ -47,6 +47,8 @@ phrases! {
     /// A bare no.
     NOES: "noes";
     NO_FILLERS: "no_fillers";
+    /// Throw everything away.
+    RESETS: "resets";
 }
 
 /// Texts that address the model, not the recruiter's assistant: one pattern a line.

@@ -238,6 +238,12 @@ fn resets() {
         "reset",
         "Bitte alles löschen",
         "noch mal von vorne",
+        "Recommençons",
+        "Effacez tout, s'il vous plaît",
+        "Empecemos de nuevo",
+        "Borra todo",
+        "لنبدأ من جديد",
+        "احذف كل شيء",
     ] {
         assert!(asks_reset(message), "{message}");
     }

@@ -6,8 +6,14 @@ use regex::Regex;
 
 use crate::money;
 use crate::proposals::Judged;
+use crate::questions::{is_question, sentences};
 use crate::words::pattern;
 use crate::{Field, RefusalReason};
+
+/// The sentences that are no questions.
+fn statements(reply: &str) -> impl Iterator<Item = &str> {
+    sentences(reply).into_iter().map(|(_, sentence)| sentence).filter(|sentence| !is_question(sentence))
+}
 
 /// Does the reply claim that the post is out? Questions, conditions and plans are no claims.
 pub(super) fn claims_publication(reply: &str) -> bool {
@@ -29,8 +35,7 @@ pub(super) fn claims_publication(reply: &str) -> bool {
               لم|لن|بعد|قبل|عندما|إذا|هل|سوف|سيتم|يمكن)\b",
         )
     });
-    sentences(reply)
-        .any(|sentence| !sentence.ends_with('?') && CLAIM.is_match(sentence) && !NO_CLAIM.is_match(sentence))
+    statements(reply).any(|sentence| CLAIM.is_match(sentence) && !NO_CLAIM.is_match(sentence))
 }
 
 /// Does the reply speak of an amount that was refused as if it stood? A question may well propose one.
@@ -46,17 +51,12 @@ pub(super) fn repeats_refused(reply: &str, judged: &Judged) -> bool {
         let salary = &judged.draft.content.salary;
         salary.min == Some(amount) || salary.max == Some(amount)
     };
-    sentences(reply).filter(|sentence| !sentence.ends_with('?')).any(|sentence| {
+    statements(reply).any(|sentence| {
         let figures = money::numbers_in(sentence);
         refused
             .iter()
             .any(|amount| !held(*amount) && figures.iter().any(|figure| figure.values.contains(amount)))
     })
-}
-
-/// Sentences with the mark that ends each.
-pub(super) fn sentences(text: &str) -> impl Iterator<Item = &str> {
-    text.split_inclusive(['.', '!', '?', '\n']).map(str::trim).filter(|sentence| !sentence.is_empty())
 }
 
 #[cfg(test)]
@@ -80,6 +80,7 @@ mod tests {
             "It has not been published yet.",
             "I will get it published after your yes.",
             "Soll die Anzeige veröffentlicht werden?",
+            "هل تم نشر الإعلان؟",
         ] {
             assert!(!claims_publication(reply), "{reply}");
         }

@@ -2,11 +2,12 @@
 
 use super::claims;
 use super::repeats;
-use super::{Reading, Situation};
+use super::{Intent, Reading, Situation};
 use crate::compliance::Finding;
 use crate::language::Language;
 use crate::phrases::{Say, say};
 use crate::proposals::Judged;
+use crate::questions;
 use crate::readiness::is_enough;
 use crate::summary::{salary, summary_in};
 use crate::values;
@@ -78,7 +79,7 @@ fn base(
 ) -> String {
     let language = reading.language;
     if reading.reset {
-        return if judged.draft.content.is_empty() {
+        return if judged.draft.publishable().is_empty() {
             say(language, Say::StartedOver)
         } else {
             acknowledgement(situation, language, judged)
@@ -98,6 +99,7 @@ fn base(
     let untrue = (!situation.complete || end.changed) && claims::claims_publication(&own);
     if own.is_empty()
         || untrue
+        || (proposal.intent == Intent::Reset && !reading.reset)
         || (reading.ambiguous && !end.changed)
         || claims::repeats_refused(&own, judged)
         || removes_nothing(judged)
@@ -152,10 +154,14 @@ fn names<'a>(language: Language, changes: impl Iterator<Item = &'a Change>) -> S
 fn greeting(situation: &Situation<'_>, language: Language, draft: &Draft, complete: bool) -> String {
     if complete {
         say(language, Say::GreetingDone)
-    } else if draft.content.is_empty() {
+    } else if draft.publishable().is_empty() {
         say(language, Say::GreetingFirst)
     } else {
-        phrases::greeting_back(language, draft.content.title.as_deref(), &wanted(situation, language, draft))
+        phrases::greeting_back(
+            language,
+            draft.publishable().title.as_deref(),
+            &wanted(situation, language, draft),
+        )
     }
 }
 
@@ -213,11 +219,11 @@ fn doubts(language: Language, judged: &Judged) -> Option<String> {
 /// One question at a time: ours takes the place of the one a reply ends with.
 pub(super) fn without_last_question(reply: &str) -> String {
     let mut rest = reply.trim_end();
-    while rest.ends_with(['?', '؟']) {
+    while questions::is_question(rest) {
         let letters: Vec<(usize, char)> = rest.char_indices().collect();
         let ends = |pair: &[(usize, char)]| {
             pair[0].1 == '\n'
-                || (matches!(pair[0].1, '.' | '!' | '?' | '؟' | ':') && pair[1].1.is_whitespace())
+                || (matches!(pair[0].1, '.' | '!' | '?' | '؟' | '？' | ':') && pair[1].1.is_whitespace())
         };
         let start = letters.windows(2).rposition(ends).map_or(0, |at| letters[at + 1].0);
         rest = rest[..start].trim_end();

@@ -5,6 +5,7 @@ mod conversations;
 mod guards;
 mod languages;
 mod properties;
+mod suggestions;
 mod unstated;
 
 use super::*;

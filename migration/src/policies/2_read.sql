@@ -1,4 +1,5 @@
--- As before, and with what its organization demands of the post, and the day whose laws count.
+-- As before, and with what its organization demands of the post, and the day whose laws count. A message of `load_turn`
+-- names its turn; the greeting has none, which is the nil one, as an array without nulls is simpler to read.
 drop function read_session(timestamptz, uuid, boolean, uuid, boolean, uuid);
 create function read_session(at timestamptz, org uuid, live boolean, person uuid, sees_all boolean, conversation uuid)
     returns table (of_session session, required_fields text[], blocking_rules text[], today date)
@@ -30,7 +31,8 @@ begin
           join organization o on o.id = t.organization_id
           left join session s on s.organization_id = org and s.id = conversation and s.expires_at > at
           cross join lateral (
-               select array_agg(coalesce(line.turn_id, '00000000-0000-0000-0000-000000000000')), array_agg(line.role), array_agg(line.text), array_agg(line.created_at)
+               select array_agg(coalesce(line.turn_id, '00000000-0000-0000-0000-000000000000')), array_agg(line.role),
+                      array_agg(line.text), array_agg(line.created_at)
                  from (select m.turn_id, m.role, m.text, m.created_at from message m
                         where m.organization_id = org and m.session_id = conversation and m.sequence <= t.sequence
                           and not m.is_hidden

@@ -63,6 +63,7 @@ pub struct UpdateOrganizationRequest {
     #[oai(validator(minimum(value = "300"), maximum(value = "7776000")))]
     session_lifetime_seconds: Option<i32>,
     /// Fields that a post must have before it can be finalized, besides a title and one more.
+    #[oai(validator(max_items = 20))]
     required_fields: Option<Vec<RequiredField>>,
     /// Codes of the findings of the compliance check that shall keep a post back.
     #[oai(validator(max_items = 20))]

@@ -16,7 +16,7 @@ pub struct StartSessionRequest {
     /// The hiring company as the post shall name it. Without it: the organization's name. Fixed from here on.
     #[oai(validator(min_length = 1, max_length = 200))]
     company_name: Option<String>,
-    /// The language to be spoken to, as BCP 47 writes it. Without it: that of the messages.
+    /// The language to speak while no message tells one, as BCP 47 writes it; the greeting is in it.
     #[oai(validator(min_length = 2, max_length = 35))]
     locale: Option<String>,
 }
@@ -44,7 +44,7 @@ pub struct Session {
     user_id: Uuid,
     /// The hiring company as the post names it.
     company_name: String,
-    /// The language to be spoken to (BCP 47), where one was wished for.
+    /// The language to speak while no message tells one (BCP 47), where one was wished for.
     locale: Option<String>,
     /// The session it began as a copy of, which may be gone.
     forked_from: Option<Uuid>,

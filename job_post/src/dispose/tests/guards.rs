@@ -311,47 +311,6 @@ fn overriding_needs_new_words() {
     assert_eq!(talk.draft.content.work_type, Some(crate::WorkType::Onsite));
 }
 
-/// A talk in which the agent has suggested two tasks, and said so.
-fn suggested() -> Talk {
-    let mut talk = Talk::new();
-    talk.say("We need a barista", &["title: Barista"]);
-    let proposal = Proposal {
-        updates: updates(&["+responsibilities: Serve guests; Clean the machine"]),
-        intent: Intent::Continue,
-        reply: "I suggest two tasks: serve guests, and clean the machine. Shall I add them?".into(),
-    };
-    let outcome = talk.turn("in Turin", &proposal);
-    assert_eq!(outcome.draft.suggested().responsibilities, ["Serve guests", "Clean the machine"]);
-    assert!(outcome.draft.publishable().responsibilities.is_empty());
-    talk
-}
-
-#[test]
-fn one_word_accepts_or_declines_what_was_suggested() {
-    let mut talk = suggested();
-    let accepted = talk.say("yes please", &[]);
-    assert_eq!(accepted.draft.publishable().responsibilities, ["Serve guests", "Clean the machine"]);
-    let evidence = &accepted.draft.evidence[&Field::Responsibilities][1];
-    assert_eq!((evidence.basis, &*evidence.quote), (Basis::Confirmed, "yes please"));
-
-    let mut talk = suggested();
-    let declined = talk.say("no thanks", &[]);
-    assert!(
-        declined.draft.suggested().is_empty() && declined.draft.publishable().responsibilities.is_empty()
-    );
-}
-
-#[test]
-fn a_yes_to_something_else_accepts_nothing() {
-    let mut talk = suggested();
-    talk.last_reply = "Is it an evening job?".to_owned();
-    for message in ["yes", "no"] {
-        assert_eq!(talk.say(message, &[]).draft.suggested().responsibilities.len(), 2, "{message}");
-        talk.last_reply = "Is it an evening job?".to_owned();
-    }
-    assert!(talk.say("yes, but not the cleaning", &[]).draft.publishable().responsibilities.is_empty());
-}
-
 #[test]
 fn nothing_is_asked_a_third_time() {
     let mut talk = Talk::new();
