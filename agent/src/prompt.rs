@@ -27,8 +27,8 @@ pub(crate) struct Room {
 }
 
 impl Room {
-    /// Space for a long description, and for models that think before they write.
-    pub const USUAL: Room = Room { lines: 12, characters: 1_000, tokens: 4_096 };
+    /// Space for a long description, for models that think before they write, and for "put it back" ten messages later.
+    pub const USUAL: Room = Room { lines: 24, characters: 1_000, tokens: 4_096 };
     /// For a context that the usual did not fit into.
     pub const TIGHT: Room = Room { lines: 4, characters: 250, tokens: 1_024 };
 }

@@ -91,6 +91,6 @@ fn long_talks_are_cut() {
     assert_eq!((tight.len(), tight[1].content.chars().count()), (1 + 4 + 1, 250 + 1));
     assert_eq!(tight[0], messages(&long, None, Room::USUAL)[0], "the prefix stays as it is");
     let messages = messages(&long, None, Room::USUAL);
-    assert_eq!(messages.len(), 1 + 12 + 1);
+    assert_eq!(messages.len(), 1 + 24 + 1);
     assert_eq!(messages[1].content.chars().count(), 1_000 + 1);
 }

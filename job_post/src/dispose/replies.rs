@@ -216,10 +216,10 @@ fn doubts(language: Language, judged: &Judged) -> Option<String> {
     Some(phrases::two_values(language, &phrases::field(language, field), &values.join(", ")))
 }
 
-/// One question at a time: ours takes the place of the one a reply ends with.
+/// One question at a time: ours takes the place of the one a reply ends with, and of the words that lead up to it.
 pub(super) fn without_last_question(reply: &str) -> String {
     let mut rest = reply.trim_end();
-    while questions::is_question(rest) {
+    while questions::is_question(rest) || (rest.ends_with(':') && rest.len() < reply.trim_end().len()) {
         let letters: Vec<(usize, char)> = rest.char_indices().collect();
         let ends = |pair: &[(usize, char)]| {
             pair[0].1 == '\n'

@@ -51,3 +51,15 @@ fn a_question_in_the_post_is_none_of_ours() {
     assert!(talk.last_reply.contains("ready to cook?"), "{}", talk.last_reply);
     assert!(talk.turn("Perfect.", &finalize()).publish);
 }
+
+#[test]
+fn no_half_of_a_question_is_left_before_the_summary() {
+    let mut talk = Talk::new();
+    let asking = |updates: &[&str]| Proposal {
+        updates: super::updates(updates),
+        intent: Intent::Continue,
+        reply: "Noted. What can you tell me about this next: Level?".into(),
+    };
+    talk.turn("We need a cook in Bath", &asking(&["title: Cook", "location: Bath"]));
+    assert!(talk.last_reply.starts_with("Noted.\n\nCook"), "{}", talk.last_reply);
+}
