@@ -3,6 +3,7 @@
 
 mod errors;
 mod extras;
+mod links;
 mod lists;
 mod names;
 mod page;
@@ -75,5 +76,6 @@ fn finish(mut document: Value) -> Value {
     extras::describe_answers(&mut document);
     extras::join_lines(&mut document);
     lists::mark_pagination(&mut document);
+    links::lead_on(&mut document);
     document
 }
