@@ -6,6 +6,7 @@ use std::borrow::Cow;
 use std::fmt;
 use std::time::Duration;
 
+use domain::Permission;
 use poem::Response;
 use poem::error::ResponseError;
 use poem::http::StatusCode;
@@ -76,6 +77,27 @@ impl Problem {
     pub fn token_missing() -> Self {
         let detail = "Send an access token: Authorization: Bearer …";
         Self::new(StatusCode::UNAUTHORIZED, "token_missing", detail).with_challenge("Bearer")
+    }
+
+    /// 403 for an API key without the scope (RFC 6750, section 3.1); without one, no scope would help.
+    pub fn insufficient_scope(needed: Option<Permission>) -> Self {
+        let Some(needed) = needed else {
+            let detail = "API keys cannot do this; a person has to sign in for it.";
+            return Self::new(StatusCode::FORBIDDEN, "people_only", detail)
+                .with_challenge(r#"Bearer error="insufficient_scope""#);
+        };
+        let name = needed.name();
+        let challenge =
+            HeaderValue::try_from(format!(r#"Bearer error="insufficient_scope", scope="{name}""#));
+        let problem = Self::new(
+            StatusCode::FORBIDDEN,
+            "insufficient_scope",
+            format!("This needs the scope {name}, which the API key or its token has not."),
+        );
+        match challenge {
+            Ok(challenge) => problem.with_header(WWW_AUTHENTICATE, challenge),
+            Err(_) => problem,
+        }
     }
 
     /// The challenge that RFC 9110 wants beside a 401, in the words of RFC 6750.

@@ -188,14 +188,15 @@ fn open_scope(tenant: &Tenant) -> Statement {
 /// What the database's `open_scope` wants to know.
 pub(crate) fn scope_arguments(tenant: &Tenant) -> [Value; 7] {
     let person = tenant.person;
+    let times = person.and_then(|p| p.times);
     [
         tenant.organization.into(),
         tenant.livemode.into(),
         person.map(|p| p.user).into(),
         person.map(|p| p.login).into(),
         person.map(|p| role_name(p.role)).into(),
-        person.map(|p| p.not_before).into(),
-        person.map(|p| p.expires).into(),
+        times.map(|[from, _]| from).into(),
+        times.map(|[_, until]| until).into(),
     ]
 }
 

@@ -48,6 +48,7 @@ ids! {
     UserId,
     /// One sign-in of a person into one organization: the `sid` of its tokens.
     LoginId,
+    ApiKeyId,
     SessionId,
     TurnId,
     MessageId,

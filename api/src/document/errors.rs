@@ -49,17 +49,16 @@ pub fn spell_out(document: &mut Value) {
     }
 }
 
-fn statuses(Operation { path, method, value }: &Operation<'_>) -> Vec<u16> {
+fn statuses(Operation { path, value, .. }: &Operation<'_>) -> Vec<u16> {
     let id = value.get("operationId").and_then(Value::as_str).unwrap_or_default();
     let further = FURTHER.iter().filter(|(known, _)| *known == id).flat_map(|(_, statuses)| *statuses);
     let mut statuses: Vec<u16> = further.copied().chain([500]).collect();
     let is_given = |parameter: &Value| parameter["in"] == "query" || parameter["in"] == "header";
     let parameters = value.get("parameters").and_then(Value::as_array);
     let takes_a_key = |parameter: &Value| parameter["name"] == "Idempotency-Key";
-    let rules: [(bool, &[u16]); 6] = [
-        (value.contains_key("security"), &[401, 503]),
-        // Who may read at all may read everything that is theirs to see.
-        (value.contains_key("security") && *method != "get", &[403]),
+    let rules: [(bool, &[u16]); 5] = [
+        // 403: a key has not the scope, or may not act for the person; or the person's role does not do.
+        (value.contains_key("security"), &[401, 403, 503]),
         (path.contains('{'), &[404]),
         (value.contains_key("requestBody"), &[400, 413, 415, 422, 503]),
         (parameters.is_some_and(|parameters| parameters.iter().any(is_given)), &[422]),

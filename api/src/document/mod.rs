@@ -70,7 +70,7 @@ fn finish(mut document: Value) -> Value {
     errors::spell_out(&mut document);
     // After the errors, which follow from it.
     extras::declare_public(&mut document);
-    extras::complete_oauth_flows(&mut document);
+    extras::spell_out_scopes(&mut document);
     extras::copy_examples(&mut document);
     extras::describe_answers(&mut document);
     extras::join_lines(&mut document);

@@ -93,10 +93,9 @@ impl Claims {
             user: self.sub,
             login: self.sid,
             role: self.role,
-            not_before: DateTime::from_timestamp(self.nbf, 0)?,
-            expires: DateTime::from_timestamp(self.exp, 0)?,
+            times: Some([DateTime::from_timestamp(self.nbf, 0)?, DateTime::from_timestamp(self.exp, 0)?]),
         };
-        Some(Caller { organization: self.org, livemode: true, person })
+        Some(Caller { organization: self.org, livemode: true, person, key: None })
     }
 }
 
