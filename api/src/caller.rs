@@ -115,7 +115,8 @@ impl<'a, P: Power, N: Need> ApiExtractor<'a> for SignedIn<P, N> {
         _options: ExtractParamOptions<()>,
     ) -> Result<Self> {
         let db = request.data::<Db>().ok_or_else(|| Problem::usual(StatusCode::INTERNAL_SERVER_ERROR))?;
-        let caller = db.authenticate(bearer(request)?).map_err(Problem::from)?;
+        let acting_for = request.headers().get(ACTING_FOR).map(|user| user.to_str().unwrap_or_default());
+        let caller = db.authenticate(bearer(request)?, acting_for).await.map_err(Problem::from)?;
         let signed_in = Self { caller, db: db.clone(), asks_for: PhantomData };
         let refusal = match (N::is_met(&caller), P::has(caller.role())) {
             (true, true) => return Ok(signed_in),
@@ -125,6 +126,9 @@ impl<'a, P: Power, N: Need> ApiExtractor<'a> for SignedIn<P, N> {
         Err(signed_in.refuse(refusal).await.into())
     }
 }
+
+/// Names the member that an API key acts for.
+const ACTING_FOR: &str = "postwright-user";
 
 /// The token of the one `Authorization` header. Two of them are a trick, and another scheme holds no token of ours:
 /// both are read as the empty token, which nobody has.

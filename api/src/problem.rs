@@ -14,7 +14,9 @@ use poem::http::header::{CONTENT_TYPE, HeaderName, HeaderValue, RETRY_AFTER, WWW
 use poem_openapi::Object;
 use poem_openapi::types::{Example, ToJSON};
 
-pub use body::{EXAMPLE_REQUEST_ID, LegacyProblem, LegacyProblemBody, ProblemBody};
+pub use body::{
+    EXAMPLE_REQUEST_ID, LegacyProblem, LegacyProblemBody, OAuthErrorBody, OAuthProblem, ProblemBody,
+};
 
 /// A refused request: the status and everything its body says but the request's id.
 #[derive(Clone, Debug)]
@@ -128,6 +130,13 @@ impl Problem {
     /// The answer on the original routes, whose `status` is a word.
     pub fn into_legacy_response(self, request_id: &str) -> Response {
         let body = LegacyProblemBody::of(&self, request_id).to_json_string();
+        self.respond("application/json", body)
+    }
+
+    /// The answer of the token endpoint, whose errors are those of RFC 6749.
+    pub fn into_oauth_response(mut self) -> Response {
+        let body = OAuthErrorBody::of(&self).to_json_string();
+        self.status = OAuthErrorBody::status(&self);
         self.respond("application/json", body)
     }
 

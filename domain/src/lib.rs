@@ -3,6 +3,7 @@
 mod access;
 pub mod accounts;
 mod across;
+pub mod api_keys;
 mod auth;
 pub mod changes;
 mod connections;

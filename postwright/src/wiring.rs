@@ -71,10 +71,15 @@ pub async fn open_queue(url: &SecretString) -> Result<PgPool, Failure> {
 ///
 /// `drain` is for how long it says that it leaves before it does, so that a load balancer looks elsewhere.
 pub fn api_settings(settings: &Settings, drain: Duration) -> api::Settings {
-    api::Settings { drain, streams_per_user: settings.streams_per_user, ..api::Settings::default() }
+    api::Settings {
+        drain,
+        public_url: settings.public_url.clone(),
+        streams_per_user: settings.streams_per_user,
+        ..api::Settings::default()
+    }
 }
 
-/// Runs the worker until told to stop, then ends or gives back what is in flight.
+/// Runs the worker, with a model for live mode and one for test mode, until told to stop, then ends or gives back what is in flight.
 ///
 /// # Errors
 /// [`Failure::Model`] when the endpoint's settings make no sense.
@@ -82,11 +87,12 @@ pub async fn run_worker(
     db: Db,
     queue: PgPool,
     settings: worker::Settings,
-    model: agent::Settings,
+    (live, test): (agent::Settings, agent::Settings),
     shutdown: CancellationToken,
 ) -> Result<(), Failure> {
-    let agent = Agent::new(model).map_err(|fault| Failure::Model(fault.to_string()))?;
-    worker::run(settings, db, queue.clone(), agent, shutdown).await;
+    let agent = |model| Agent::new(model).map_err(|fault| Failure::Model(fault.to_string()));
+    let models = worker::Models { live: agent(live)?, test: agent(test)? };
+    worker::run(settings, db, queue.clone(), models, shutdown).await;
     queue.close().await;
     Ok(())
 }
@@ -108,14 +114,32 @@ pub fn worker_settings(settings: &Settings) -> worker::Settings {
 /// # Errors
 /// [`Failure::Missing`]: an endpoint without a model.
 pub fn configured_model(settings: &Settings) -> Result<Option<agent::Settings>, Failure> {
-    let Some(base_url) = &settings.llm_base_url else {
+    let named = (&settings.llm_base_url, &settings.llm_model, &settings.llm_api_key);
+    configured(settings, named, ("LLM_MODEL", "Name the model to ask at LLM_BASE_URL."))
+}
+
+/// The endpoint of test mode, if the settings name one; all that is not its own is as for live mode.
+///
+/// # Errors
+/// As [`configured_model`].
+pub fn configured_test_model(settings: &Settings) -> Result<Option<agent::Settings>, Failure> {
+    let named = (&settings.llm_test_base_url, &settings.llm_test_model, &settings.llm_test_api_key);
+    configured(settings, named, ("LLM_TEST_MODEL", "Name the model to ask at LLM_TEST_BASE_URL."))
+}
+
+fn configured(
+    settings: &Settings,
+    (base_url, model, api_key): (&Option<String>, &Option<String>, &Option<SecretString>),
+    (name, what): (&'static str, &'static str),
+) -> Result<Option<agent::Settings>, Failure> {
+    let Some(base_url) = base_url else {
         return Ok(None);
     };
-    let Some(model) = &settings.llm_model else {
-        return Err(Failure::Missing("LLM_MODEL", "Name the model to ask at LLM_BASE_URL."));
+    let Some(model) = model else {
+        return Err(Failure::Missing(name, what));
     };
     let mut configured = agent::Settings::new(base_url, model);
-    configured.api_key.clone_from(&settings.llm_api_key);
+    configured.api_key.clone_from(api_key);
     configured.key_header = settings.llm_key_header;
     configured.form = settings.llm_response_format;
     configured.completion_limit =

@@ -5,7 +5,9 @@ use poem_openapi::registry::{MetaOAuthFlow, MetaOAuthFlows, MetaOAuthScope, Meta
 
 pub fn bearer() -> MetaSecurityScheme {
     MetaSecurityScheme {
-        description: Some("The access token of a sign-in."),
+        description: Some(
+            "The access token of a sign-in or of client credentials, or an API key (`pw_live_…`, `pw_test_…`) itself.",
+        ),
         scheme: Some("bearer"),
         bearer_format: Some("JWT"),
         ..scheme("http")
@@ -30,7 +32,9 @@ pub fn oauth2() -> MetaSecurityScheme {
         authorization_code: None,
     };
     MetaSecurityScheme {
-        description: Some("The access token of a program, for client credentials."),
+        description: Some(
+            "An API key as a client: its id and itself for an access token (RFC 6749, section 4.4).",
+        ),
         flows: Some(flows),
         ..scheme("oauth2")
     }

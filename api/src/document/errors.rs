@@ -5,7 +5,9 @@ use poem::http::StatusCode;
 use serde_json::{Value, json};
 
 use super::walk::{Object, Operation, each_operation, referred};
-use crate::problem::{EXAMPLE_REQUEST_ID, LegacyProblemBody, Problem, ProblemBody, USUAL, Usual};
+use crate::problem::{
+    EXAMPLE_REQUEST_ID, LegacyProblemBody, OAuthErrorBody, Problem, ProblemBody, USUAL, Usual,
+};
 
 /// What does not follow from an operation's form.
 const FURTHER: &[(&str, &[u16])] = &[
@@ -13,6 +15,9 @@ const FURTHER: &[(&str, &[u16])] = &[
     ("sign_up", &[409, 429]),
     ("sign_in", &[401, 403, 429]),
     ("refresh_tokens", &[401, 403]),
+    ("create_api_key", &[409]),
+    ("update_api_key", &[409]),
+    ("issue_token", &[401]),
     ("add_member", &[409, 429]),
     ("update_member", &[409]),
     ("remove_member", &[409]),
@@ -33,7 +38,11 @@ pub fn spell_out(document: &mut Value) {
     each_operation(document, |operation| {
         let schema = &operation.value["responses"]["500"]["content"]["application/json"]["schema"];
         let Some(body) = referred(schema).map(str::to_owned) else { return };
-        let statuses = statuses(&operation);
+        let mut statuses = statuses(&operation);
+        if body == "OAuthError" {
+            // RFC 6749 has 400 for both.
+            statuses.retain(|status| ![415, 422].contains(status));
+        }
         let Some(responses) = operation.value["responses"].as_object_mut() else { return };
         responses.shift_remove("500");
         for usual in USUAL.iter().filter(|usual| statuses.contains(&usual.status)) {
@@ -77,6 +86,10 @@ fn shared_response(usual: &Usual, body: &str) -> (String, Value) {
             let example = LegacyProblemBody::of(&problem, EXAMPLE_REQUEST_ID);
             let media = json!({"schema": schema, "example": to_value(&example)});
             (format!("Legacy{}", usual.name), json!({"application/json": media}))
+        }
+        "OAuthError" => {
+            let media = json!({"schema": schema, "example": to_value(&OAuthErrorBody::of(&problem))});
+            (format!("OAuth{}", usual.name), json!({"application/json": media}))
         }
         _ => {
             let example = ProblemBody::of(&problem, EXAMPLE_REQUEST_ID);

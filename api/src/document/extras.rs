@@ -34,6 +34,24 @@ pub fn declare_public(document: &mut Value) {
     });
 }
 
+/// Operations for keys take the member to act for. It stands here because it comes with the security and not with the
+/// operation, and after the errors, as a member that is none is a matter of who may call.
+pub fn offer_acting(document: &mut Value) {
+    let parameter = json!({
+        "name": "Postwright-User", "in": "header", "required": false,
+        "description": "For API keys: the id of the member to act for, with their role and their view. Without it a key \
+                        acts for the admin who made it.",
+        "schema": {"type": "string", "format": "uuid"},
+    });
+    each_operation(document, |operation| {
+        let ways = operation.value.get("security").and_then(Value::as_array);
+        if ways.into_iter().flatten().any(|way| way.get("oauth2").is_some()) {
+            let parameters = operation.value.entry("parameters").or_insert_with(|| json!([]));
+            parameters.as_array_mut().into_iter().for_each(|parameters| parameters.push(parameter.clone()));
+        }
+    });
+}
+
 /// Copies a schema's example to the media types that carry it; that of a schema without a name moves there.
 pub fn copy_examples(document: &mut Value) {
     let schemas = document["components"]["schemas"].clone();

@@ -68,6 +68,7 @@ fn finish(mut document: Value) -> Value {
     unions::merge_wrappers(&mut document);
     // After the charsets are gone: they look for the bare media type.
     errors::spell_out(&mut document);
+    extras::offer_acting(&mut document);
     // After the errors, which follow from it.
     extras::declare_public(&mut document);
     extras::spell_out_scopes(&mut document);

@@ -80,9 +80,10 @@ impl<E: Endpoint> Frame<E> {
         if problem.status == StatusCode::METHOD_NOT_ALLOWED {
             problem = problem.with_header(ALLOW, self.allow.header(path));
         }
-        let mut response = match is_legacy(path) {
-            true => problem.into_legacy_response(id.as_str()),
-            false => problem.into_response(id.as_str()),
+        let mut response = match path {
+            TOKEN_ENDPOINT => problem.into_oauth_response(),
+            path if is_legacy(path) => problem.into_legacy_response(id.as_str()),
+            _ => problem.into_response(id.as_str()),
         };
         if let Some(operation) = error.data::<OperationId>() {
             response.set_data(*operation);
@@ -118,6 +119,9 @@ impl<E: Endpoint> Endpoint for Frame<E> {
         .await
     }
 }
+
+/// Where errors are those of RFC 6749.
+const TOKEN_ENDPOINT: &str = "/v1/oauth/token";
 
 /// Whether a path is one of the four original routes, whose errors have a shape of their own.
 pub fn is_legacy(path: &str) -> bool {
