@@ -17,6 +17,7 @@ use poem_openapi::{ApiExtractor, ApiExtractorType, ExtractParamOptions};
 
 pub use self::needs::*;
 use crate::problem::Problem;
+use crate::rates::{Meter, Rates};
 
 /// Anybody who belongs to the organization, viewers too.
 pub type Reader<N = PeopleOnly> = SignedIn<MayRead, N>;
@@ -117,6 +118,9 @@ impl<'a, P: Power, N: Need> ApiExtractor<'a> for SignedIn<P, N> {
         let db = request.data::<Db>().ok_or_else(|| Problem::usual(StatusCode::INTERNAL_SERVER_ERROR))?;
         let acting_for = request.headers().get(ACTING_FOR).map(|user| user.to_str().unwrap_or_default());
         let caller = db.authenticate(bearer(request)?, acting_for).await.map_err(Problem::from)?;
+        if let Some(rates) = request.data::<Rates>() {
+            rates.count(&caller, request.data::<Meter>())?;
+        }
         let signed_in = Self { caller, db: db.clone(), asks_for: PhantomData };
         let refusal = match (N::is_met(&caller), P::has(caller.role())) {
             (true, true) => return Ok(signed_in),

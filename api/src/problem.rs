@@ -193,7 +193,7 @@ pub const USUAL: &[Usual] = &[
     usual(413, "PayloadTooLarge", "payload_too_large", "The body is larger than the server takes."),
     usual(415, "UnsupportedMediaType", "unsupported_media_type", "The body's content type is not one of this operation's."),
     usual(422, "Invalid", "invalid_request", "Some fields are missing or not as they must be; see errors."),
-    usual(429, "TooManyRequests", "too_many_requests", "Too many tries; wait as long as Retry-After says."),
+    usual(429, "TooManyRequests", "too_many_requests", "Too many requests or tries; wait as long as Retry-After says."),
     usual(431, "HeadersTooLarge", "headers_too_large", "The request's headers are larger than the server takes."),
     usual(500, "Internal", "internal_error", "Something went wrong on our side; the request id helps us find it."),
     usual(503, "Unavailable", "unavailable", "The service cannot answer now; try again."),

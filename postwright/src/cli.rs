@@ -114,6 +114,22 @@ pub struct Settings {
     #[arg(long, global = true, env = "POSTWRIGHT_STREAMS_PER_USER",
           default_value_t = api::Settings::default().streams_per_user, value_parser = some::<usize>())]
     pub streams_per_user: usize,
+    /// How many requests a second a mode of an organization may send to one process in the long run
+    #[arg(long, global = true, env = "POSTWRIGHT_ORGANIZATION_RATE",
+          default_value_t = api::Settings::default().organization_rate.per_second.get(), value_parser = some::<u32>())]
+    pub organization_rate: u32,
+    /// And how many at once
+    #[arg(long, global = true, env = "POSTWRIGHT_ORGANIZATION_BURST",
+          default_value_t = api::Settings::default().organization_rate.burst.get(), value_parser = some::<u32>())]
+    pub organization_burst: u32,
+    /// How many requests a second an API key may send to one process in the long run
+    #[arg(long, global = true, env = "POSTWRIGHT_KEY_RATE",
+          default_value_t = api::Settings::default().key_rate.per_second.get(), value_parser = some::<u32>())]
+    pub key_rate: u32,
+    /// And how many at once
+    #[arg(long, global = true, env = "POSTWRIGHT_KEY_BURST",
+          default_value_t = api::Settings::default().key_rate.burst.get(), value_parser = some::<u32>())]
+    pub key_burst: u32,
     /// File with one or two Ed25519 private keys (PKCS#8 PEM); the first signs, both verify
     #[arg(long, global = true, env = "POSTWRIGHT_SIGNING_KEYS")]
     pub signing_keys: Option<PathBuf>,

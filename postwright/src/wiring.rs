@@ -1,6 +1,6 @@
 //! Where the parts meet: the only file that knows how each of them is set up.
 
-use std::time::Duration;
+use std::{num::NonZeroU32, time::Duration};
 
 use agent::Agent;
 use apalis_postgres::PostgresStorage;
@@ -75,8 +75,16 @@ pub fn api_settings(settings: &Settings, drain: Duration) -> api::Settings {
         drain,
         public_url: settings.public_url.clone(),
         streams_per_user: settings.streams_per_user,
+        organization_rate: rate(settings.organization_rate, settings.organization_burst),
+        key_rate: rate(settings.key_rate, settings.key_burst),
         ..api::Settings::default()
     }
+}
+
+/// None is refused by the command line, and would be one a second.
+fn rate(per_second: u32, burst: u32) -> api::Rate {
+    let some = |number| NonZeroU32::new(number).unwrap_or(NonZeroU32::MIN);
+    api::Rate { per_second: some(per_second), burst: some(burst) }
 }
 
 /// Runs the worker, with a model for live mode and one for test mode, until told to stop, then ends or gives back what is in flight.

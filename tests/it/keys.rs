@@ -194,8 +194,8 @@ async fn keys_are_listed() {
     with_app(async |app| {
         let ada = app.owner("ada").await;
         let keys = [
-            app.live_key(&ada, &["sessions:read"]).await.id.clone(),
-            app.test_key(&ada, &["sessions:read"]).await.id.clone(),
+            app.live_key(&ada, &["sessions:read"]).await.id,
+            app.test_key(&ada, &["sessions:read"]).await.id,
         ];
         let first = ada.get("/v1/api-keys?limit=1").await;
         let second =

@@ -1,5 +1,6 @@
 //! The whole application in the test's process: API, worker, its own database, a model over HTTP.
 
+use std::num::NonZeroU32;
 use std::sync::LazyLock;
 use std::time::Duration;
 
@@ -48,7 +49,12 @@ pub struct Options {
 impl Default for Options {
     fn default() -> Self {
         let worker = worker::Settings { retry_after: Duration::from_millis(20), ..Default::default() };
-        Self { workers: 1, worker, api: api::Settings::default(), connections: 5, model: None }
+        // Tests are quicker than people.
+        let plenty = NonZeroU32::new(1_000_000).expect("a number above 0");
+        let unlimited = api::Rate { per_second: plenty, burst: plenty };
+        let api =
+            api::Settings { organization_rate: unlimited, key_rate: unlimited, ..api::Settings::default() };
+        Self { workers: 1, worker, api, connections: 5, model: None }
     }
 }
 
@@ -111,7 +117,7 @@ impl App {
         let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
         let base_url = format!("http://{}", listener.local_addr().expect("an address"));
         let db = connect(&self.database.url(), 5).await;
-        self.running.spawn(api::serve(api::Settings::default(), db, listener, self.shutdown.clone()));
+        self.running.spawn(api::serve(Options::default().api, db, listener, self.shutdown.clone()));
         Client::new(self.http.clone(), base_url)
     }
 

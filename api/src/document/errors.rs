@@ -18,7 +18,7 @@ const FURTHER: &[(&str, &[u16])] = &[
     ("create_api_key", &[409]),
     ("update_api_key", &[409]),
     ("issue_token", &[401]),
-    ("add_member", &[409, 429]),
+    ("add_member", &[409]),
     ("update_member", &[409]),
     ("remove_member", &[409]),
     ("delete_session", &[412]),
@@ -26,10 +26,7 @@ const FURTHER: &[(&str, &[u16])] = &[
     ("undo_change", &[412]),
     ("restore_session", &[412]),
     ("finalize_session", &[409]),
-    ("start_turn", &[429]),
     ("cancel_turn", &[409]),
-    ("retry_turn", &[429]),
-    ("stream_events", &[429]),
 ];
 
 /// Writes every operation's errors as references to shared responses, and those responses.
@@ -67,7 +64,8 @@ fn statuses(Operation { path, value, .. }: &Operation<'_>) -> Vec<u16> {
     let takes_a_key = |parameter: &Value| parameter["name"] == "Idempotency-Key";
     let rules: [(bool, &[u16]); 5] = [
         // 403: a key has not the scope, or may not act for the person; or the person's role does not do.
-        (value.contains_key("security"), &[401, 403, 503]),
+        // 429: the rates of the organization and of the key.
+        (value.contains_key("security"), &[401, 403, 429, 503]),
         (path.contains('{'), &[404]),
         (value.contains_key("requestBody"), &[400, 413, 415, 422, 503]),
         (parameters.is_some_and(|parameters| parameters.iter().any(is_given)), &[422]),
@@ -116,11 +114,21 @@ fn headers(status: u16) -> Option<Value> {
     let text = |description: &str| json!({"description": description, "schema": {"type": "string"}});
     match status {
         401 => Some(json!({"WWW-Authenticate": text("The challenge of RFC 6750.")})),
-        409 | 429 | 503 => Some(json!({"Retry-After": {
-            "description": "Seconds to wait before the next try, where one is worth it.",
-            "schema": {"type": "integer", "format": "int32", "minimum": 0}}})),
+        429 => Some(json!({
+            "Retry-After": retry_after(),
+            "RateLimit-Policy": text("Which rates there are (draft-ietf-httpapi-ratelimit-headers-11): `q` requests in `w` seconds. Rates hold for one process of the server each."),
+            "RateLimit": text("What is left of them: `r` requests, and in `t` seconds more. Other answers that count have both headers too."),
+        })),
+        409 | 503 => Some(json!({"Retry-After": retry_after()})),
         _ => None,
     }
+}
+
+fn retry_after() -> Value {
+    json!({
+        "description": "Seconds to wait before the next try, where one is worth it.",
+        "schema": {"type": "integer", "format": "int32", "minimum": 0},
+    })
 }
 
 fn to_value(body: &impl poem_openapi::types::ToJSON) -> Value {

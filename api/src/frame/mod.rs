@@ -26,6 +26,7 @@ pub use request_id::RequestId;
 use crate::draining::Draining;
 use crate::faults::problem_of;
 use crate::problem::Problem;
+use crate::rates::Meter;
 use crate::settings::Settings;
 
 /// The routes with everything around them. Never answers with an `Err`.
@@ -105,10 +106,13 @@ impl<E: Endpoint> Endpoint for Frame<E> {
         let shown = path::loggable(&path);
         let span = tracing::info_span!("request", request_id = id.as_str(), %method, path = &*shown);
         request.set_data(id.clone());
+        let meter = Meter::default();
+        request.set_data(meter.clone());
         async {
             let answer = self.guard(request).await;
             let mut response = answer.unwrap_or_else(|error| self.refuse(&error, &path, &id));
             headers::complete(&mut response, &id);
+            meter.write(response.headers_mut());
             if self.draining.has_begun() && version <= Version::HTTP_11 {
                 response.headers_mut().insert(CONNECTION, HeaderValue::from_static("close"));
             }
