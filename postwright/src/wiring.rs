@@ -161,9 +161,11 @@ fn configured(
     Ok(Some(configured))
 }
 
-/// The stand-in model at this address.
+/// The stand-in model at this address. It fails only where somebody asks it to; others shall not have to wait for that.
 pub fn standin_model(base_url: &str) -> agent::Settings {
-    agent::Settings::new(format!("{base_url}/v1"), standin::MODEL)
+    let usual = agent::Settings::new(format!("{base_url}/v1"), standin::MODEL);
+    let breaker = agent::BreakerSettings { least_calls: u32::MAX, ..usual.breaker.clone() };
+    agent::Settings { breaker, spare_retries: 1_000_000, ..usual }
 }
 
 #[cfg(test)]
