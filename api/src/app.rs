@@ -12,6 +12,7 @@ use crate::connections::Door;
 use crate::document;
 use crate::draining::Draining;
 use crate::frame::{Allow, Frame};
+use crate::rates::Rates;
 use crate::routes::Routes;
 use crate::settings::Settings;
 use crate::streams::Streams;
@@ -34,6 +35,7 @@ pub fn app(
         .nest("/", document::service())
         .data(db)
         .data(settings.clone())
+        .data(Rates::new(&settings))
         .data(draining.clone())
         .data(Streams::new(settings.clone(), draining.clone()));
     let allow = BESIDE.iter().fold(Allow::of::<Routes>(), |allow, path| allow.and(path, &[Method::GET]));

@@ -1,4 +1,10 @@
 //! Who may call: the extractor in a handler's signature says it, to the compiler, to the document and to the reader.
+//!
+//! `Member<SessionsWrite>`: people who may write, and the keys with the scope `sessions:write` that act for such a
+//! person. `Member` alone: people, and no key.
+
+mod needs;
+mod schemes;
 
 use std::marker::PhantomData;
 
@@ -6,23 +12,26 @@ use domain::{Access, Caller, Db, Powers, Role, Scope};
 use poem::http::StatusCode;
 use poem::http::header::AUTHORIZATION;
 use poem::{Request, RequestBody, Result};
-use poem_openapi::registry::{MetaOAuthFlow, MetaOAuthFlows, MetaSecurityScheme, Registry};
+use poem_openapi::registry::Registry;
 use poem_openapi::{ApiExtractor, ApiExtractorType, ExtractParamOptions};
 
+pub use self::needs::*;
 use crate::problem::Problem;
+use crate::rates::{Meter, Rates};
 
 /// Anybody who belongs to the organization, viewers too.
-pub type Reader = SignedIn<MayRead>;
+pub type Reader<N = PeopleOnly> = SignedIn<MayRead, N>;
 /// Whoever may write: members, admins, owners.
-pub type Member = SignedIn<MayWrite>;
+pub type Member<N = PeopleOnly> = SignedIn<MayWrite, N>;
 /// Whoever decides who belongs to the organization: admins, owners.
-pub type Admin = SignedIn<MayAdminister>;
+pub type Admin<N = PeopleOnly> = SignedIn<MayAdminister, N>;
 
-/// A caller with a valid access token and the power `P`. Whether their login still stands shows when the scope opens.
-pub struct SignedIn<P> {
+/// A caller with a valid access token, or a key with what the operation needs, `N`, and the power `P`. Whether their
+/// login or the key still stands shows when the scope opens.
+pub struct SignedIn<P, N = PeopleOnly> {
     pub caller: Caller,
     pub db: Db,
-    power: PhantomData<P>,
+    asks_for: PhantomData<(P, N)>,
 }
 
 /// What a signature can ask for.
@@ -52,7 +61,7 @@ impl Power for MayAdminister {
     }
 }
 
-impl<P> SignedIn<P> {
+impl<P, N> SignedIn<P, N> {
     /// For one call that is a transaction by itself.
     pub fn alone(&self) -> Access<'_> {
         self.db.alone(&self.caller)
@@ -87,18 +96,18 @@ impl<P> SignedIn<P> {
     }
 }
 
-impl<'a, P: Power> ApiExtractor<'a> for SignedIn<P> {
+impl<'a, P: Power, N: Need> ApiExtractor<'a> for SignedIn<P, N> {
     const TYPES: &'static [ApiExtractorType] = &[ApiExtractorType::SecurityScheme];
     type ParamType = ();
     type ParamRawType = ();
 
     fn register(registry: &mut Registry) {
-        registry.create_security_scheme("bearerAuth", bearer_scheme());
-        registry.create_security_scheme("oauth2", oauth2_scheme());
+        registry.create_security_scheme("bearerAuth", schemes::bearer());
+        registry.create_security_scheme("oauth2", schemes::oauth2());
     }
 
     fn security_schemes() -> Vec<&'static str> {
-        vec!["bearerAuth", "oauth2"]
+        std::iter::once("bearerAuth").chain(N::REQUIREMENT).collect()
     }
 
     async fn from_request(
@@ -107,14 +116,23 @@ impl<'a, P: Power> ApiExtractor<'a> for SignedIn<P> {
         _options: ExtractParamOptions<()>,
     ) -> Result<Self> {
         let db = request.data::<Db>().ok_or_else(|| Problem::usual(StatusCode::INTERNAL_SERVER_ERROR))?;
-        let caller = db.authenticate(bearer(request)?).map_err(Problem::from)?;
-        let signed_in = Self { caller, db: db.clone(), power: PhantomData };
-        match P::has(signed_in.caller.role()) {
-            true => Ok(signed_in),
-            false => Err(signed_in.refuse(Problem::usual(StatusCode::FORBIDDEN)).await.into()),
+        let acting_for = request.headers().get(ACTING_FOR).map(|user| user.to_str().unwrap_or_default());
+        let caller = db.authenticate(bearer(request)?, acting_for).await.map_err(Problem::from)?;
+        if let Some(rates) = request.data::<Rates>() {
+            rates.count(&caller, request.data::<Meter>())?;
         }
+        let signed_in = Self { caller, db: db.clone(), asks_for: PhantomData };
+        let refusal = match (N::is_met(&caller), P::has(caller.role())) {
+            (true, true) => return Ok(signed_in),
+            (false, _) => Problem::insufficient_scope(N::PERMISSION),
+            (true, false) => Problem::usual(StatusCode::FORBIDDEN),
+        };
+        Err(signed_in.refuse(refusal).await.into())
     }
 }
+
+/// Names the member that an API key acts for.
+const ACTING_FOR: &str = "postwright-user";
 
 /// The token of the one `Authorization` header. Two of them are a trick, and another scheme holds no token of ours:
 /// both are read as the empty token, which nobody has.
@@ -126,42 +144,4 @@ fn bearer(request: &Request) -> Result<&str, Problem> {
     let (scheme, token) = header.to_str().ok().and_then(|text| text.split_once(' ')).unwrap_or_default();
     let is_ours = second.is_none() && scheme.eq_ignore_ascii_case("bearer");
     Ok(if is_ours { token.trim() } else { "" })
-}
-
-fn bearer_scheme() -> MetaSecurityScheme {
-    MetaSecurityScheme {
-        description: Some("The access token of a sign-in."),
-        scheme: Some("bearer"),
-        bearer_format: Some("JWT"),
-        ..scheme("http")
-    }
-}
-
-fn oauth2_scheme() -> MetaSecurityScheme {
-    let token_url = Some("/v1/oauth/token");
-    let flow = MetaOAuthFlow { authorization_url: None, token_url, refresh_url: None, scopes: Vec::new() };
-    let flows = MetaOAuthFlows {
-        implicit: None,
-        password: None,
-        client_credentials: Some(flow),
-        authorization_code: None,
-    };
-    MetaSecurityScheme {
-        description: Some("The access token of a program, for client credentials."),
-        flows: Some(flows),
-        ..scheme("oauth2")
-    }
-}
-
-fn scheme(ty: &'static str) -> MetaSecurityScheme {
-    MetaSecurityScheme {
-        ty,
-        description: None,
-        name: None,
-        key_in: None,
-        scheme: None,
-        bearer_format: None,
-        flows: None,
-        openid_connect_url: None,
-    }
 }

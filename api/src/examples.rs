@@ -12,9 +12,12 @@ pub const SESSION: Uuid = uuid!("019a9f40-0000-7000-8000-0000000000c1");
 pub const TURN: Uuid = uuid!("019a9f40-0000-7000-8000-0000000000d1");
 pub const MESSAGE: Uuid = uuid!("019a9f40-0000-7000-8000-0000000000e1");
 pub const JOB_POST: Uuid = uuid!("019a9f41-0000-7000-8000-0000000000f1");
+pub const API_KEY: Uuid = uuid!("019a9f3e-0000-7000-8000-00000000001a");
 
 /// Not secret: a shape only.
 pub const ACCESS_TOKEN: &str = "eyJhbGciOiJFZERTQSIsInR5cCI6ImF0K2p3dCJ9.eyJzdWIiOiIuLi4ifQ.c2lnbmF0dXJl";
+pub const WRITTEN_API_KEY: &str =
+    "pw_live_019a9f3e00007000800000000000001a_for-the-document-only-and-not-secret";
 pub const REFRESH_TOKEN: &str = "Zm9yLXRoZS1kb2N1bWVudC1vbmx5LWFuZC1ub3Qtc2VjcmV0";
 pub const CONTENT_HASH: &str = "5f70bf18a086007016e948b04aed3b82103a36bea41755b6cddfaf10ace3c6ef";
 pub const PAGE_TOKEN: &str = "MDE5YTlmNDAtMDAwMC03MDAwLTgwMDAtMDAwMDAwMDAwMGMx";

@@ -11,6 +11,7 @@ mod frame;
 mod idempotency;
 mod payload;
 mod problem;
+mod rates;
 mod routes;
 mod settings;
 mod streams;
@@ -18,4 +19,5 @@ mod values;
 
 pub use app::{app, serve};
 pub use document::{openapi_json, openapi_yaml};
+pub use rates::Rate;
 pub use settings::Settings;

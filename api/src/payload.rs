@@ -1,6 +1,7 @@
 //! A JSON body checked against its own published schema, so that a refusal names every wrong field at once.
 
 mod check;
+pub mod forms;
 
 use poem::http::StatusCode;
 use poem::{FromRequest, Request, RequestBody, Result};

@@ -6,6 +6,7 @@ use std::borrow::Cow;
 use std::fmt;
 use std::time::Duration;
 
+use domain::Permission;
 use poem::Response;
 use poem::error::ResponseError;
 use poem::http::StatusCode;
@@ -13,7 +14,9 @@ use poem::http::header::{CONTENT_TYPE, HeaderName, HeaderValue, RETRY_AFTER, WWW
 use poem_openapi::Object;
 use poem_openapi::types::{Example, ToJSON};
 
-pub use body::{EXAMPLE_REQUEST_ID, LegacyProblem, LegacyProblemBody, ProblemBody};
+pub use body::{
+    EXAMPLE_REQUEST_ID, LegacyProblem, LegacyProblemBody, OAuthErrorBody, OAuthProblem, ProblemBody,
+};
 
 /// A refused request: the status and everything its body says but the request's id.
 #[derive(Clone, Debug)]
@@ -78,6 +81,27 @@ impl Problem {
         Self::new(StatusCode::UNAUTHORIZED, "token_missing", detail).with_challenge("Bearer")
     }
 
+    /// 403 for an API key without the scope (RFC 6750, section 3.1); without one, no scope would help.
+    pub fn insufficient_scope(needed: Option<Permission>) -> Self {
+        let Some(needed) = needed else {
+            let detail = "API keys cannot do this; a person has to sign in for it.";
+            return Self::new(StatusCode::FORBIDDEN, "people_only", detail)
+                .with_challenge(r#"Bearer error="insufficient_scope""#);
+        };
+        let name = needed.name();
+        let challenge =
+            HeaderValue::try_from(format!(r#"Bearer error="insufficient_scope", scope="{name}""#));
+        let problem = Self::new(
+            StatusCode::FORBIDDEN,
+            "insufficient_scope",
+            format!("This needs the scope {name}, which the API key or its token has not."),
+        );
+        match challenge {
+            Ok(challenge) => problem.with_header(WWW_AUTHENTICATE, challenge),
+            Err(_) => problem,
+        }
+    }
+
     /// The challenge that RFC 9110 wants beside a 401, in the words of RFC 6750.
     #[must_use]
     pub fn with_challenge(self, challenge: &'static str) -> Self {
@@ -106,6 +130,13 @@ impl Problem {
     /// The answer on the original routes, whose `status` is a word.
     pub fn into_legacy_response(self, request_id: &str) -> Response {
         let body = LegacyProblemBody::of(&self, request_id).to_json_string();
+        self.respond("application/json", body)
+    }
+
+    /// The answer of the token endpoint, whose errors are those of RFC 6749.
+    pub fn into_oauth_response(mut self) -> Response {
+        let body = OAuthErrorBody::of(&self).to_json_string();
+        self.status = OAuthErrorBody::status(&self);
         self.respond("application/json", body)
     }
 
@@ -162,7 +193,7 @@ pub const USUAL: &[Usual] = &[
     usual(413, "PayloadTooLarge", "payload_too_large", "The body is larger than the server takes."),
     usual(415, "UnsupportedMediaType", "unsupported_media_type", "The body's content type is not one of this operation's."),
     usual(422, "Invalid", "invalid_request", "Some fields are missing or not as they must be; see errors."),
-    usual(429, "TooManyRequests", "too_many_requests", "Too many tries; wait as long as Retry-After says."),
+    usual(429, "TooManyRequests", "too_many_requests", "Too many requests or tries; wait as long as Retry-After says."),
     usual(431, "HeadersTooLarge", "headers_too_large", "The request's headers are larger than the server takes."),
     usual(500, "Internal", "internal_error", "Something went wrong on our side; the request id helps us find it."),
     usual(503, "Unavailable", "unavailable", "The service cannot answer now; try again."),

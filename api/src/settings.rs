@@ -1,10 +1,27 @@
 //! What the API can be told from outside.
 
+use std::num::NonZeroU32;
 use std::time::Duration;
+
+use crate::rates::Rate;
+
+/// Far above what people do, below what would keep a process from others.
+const ORGANIZATION_RATE: Rate = rate(500, 2_000);
+const KEY_RATE: Rate = rate(200, 1_000);
+
+const fn rate(per_second: u32, burst: u32) -> Rate {
+    let nothing = "a rate of nothing";
+    Rate {
+        per_second: NonZeroU32::new(per_second).expect(nothing),
+        burst: NonZeroU32::new(burst).expect(nothing),
+    }
+}
 
 /// Limits and addresses of the API. The defaults are those of production; tests raise or lower them.
 #[derive(Clone, Debug)]
 pub struct Settings {
+    /// Where the API is reached from outside; without it, wherever a request says it was sent to.
+    pub public_url: Option<String>,
     /// Bytes of a request's body; more is 413. 8,000 characters fit, percent-encoded and with four bytes each.
     pub body_limit: usize,
     /// Bytes of a request's headers, names and values together; more is 431.
@@ -24,6 +41,10 @@ pub struct Settings {
     pub drain: Duration,
     /// Time that requests in flight get to end after that.
     pub shutdown_grace: Duration,
+    /// How many requests a mode of an organization may send to one process.
+    pub organization_rate: Rate,
+    /// How many of them an API key may send.
+    pub key_rate: Rate,
     /// How many event streams a user may have open in one process; more are 429.
     pub streams_per_user: usize,
     /// A stream without events has a comment this often, so that nobody in between takes it for dead.
@@ -35,6 +56,7 @@ pub struct Settings {
 impl Default for Settings {
     fn default() -> Self {
         Self {
+            public_url: None,
             body_limit: 128 * 1024,
             header_limit: 16 * 1024,
             request_timeout: Duration::from_secs(30),
@@ -44,6 +66,8 @@ impl Default for Settings {
             idle_timeout: Duration::from_secs(75),
             drain: Duration::ZERO,
             shutdown_grace: Duration::from_secs(10),
+            organization_rate: ORGANIZATION_RATE,
+            key_rate: KEY_RATE,
             streams_per_user: 5,
             stream_keep_alive: Duration::from_secs(15),
             stream_patience: Duration::from_secs(10),

@@ -117,6 +117,11 @@ macro_rules! open_string {
 open_string! {
     Step ["getting_basic_info", "collecting_details", "finalizing", "complete"]
     RoleName ["owner", "admin", "member", "viewer"]
+    /// What an API key may do.
+    ScopeName [
+        "sessions:read", "sessions:write", "job_posts:read", "organization:read", "organization:write",
+        "webhooks:read", "webhooks:write", "publications:read", "publications:write",
+    ]
     Speaker ["user", "assistant"]
     ExperienceLevel ["entry", "junior", "mid", "senior", "lead", "principal", "executive"]
     WorkType ["onsite", "remote", "hybrid"]
@@ -164,6 +169,12 @@ pub fn word(value: &impl serde::Serialize) -> Cow<'static, str> {
     match serde_json::to_value(value) {
         Ok(Value::String(word)) => word.into(),
         _ => "".into(),
+    }
+}
+
+impl From<domain::Permission> for ScopeName {
+    fn from(permission: domain::Permission) -> Self {
+        Self(permission.name().into())
     }
 }
 

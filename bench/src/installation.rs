@@ -57,6 +57,9 @@ impl Installation {
             ("POSTWRIGHT_LISTEN", address.to_string()),
             ("LLM_BASE_URL", model.base_url()),
             ("LLM_MODEL", "bench".to_owned()),
+            // What is measured is what it can, not what it allows.
+            ("POSTWRIGHT_ORGANIZATION_RATE", "1000000".to_owned()),
+            ("POSTWRIGHT_ORGANIZATION_BURST", "1000000".to_owned()),
         ];
         settings.extend_from_slice(more);
         let api = start_piece("api", &settings, &directory)?;

@@ -5,6 +5,7 @@
 
 use std::fmt::Write as _;
 
+use entity::id::ApiKeyId;
 use sea_orm::{ConnectionTrait, DbBackend, QueryResult, Statement, Value};
 
 use crate::db::{Db, scope_arguments};
@@ -60,6 +61,11 @@ impl Access<'_> {
     pub(crate) fn viewer(&self) -> [Value; 2] {
         let tenant = self.tenant();
         [tenant.person.map(|person| person.user).into(), tenant.sees_all_sessions().into()]
+    }
+
+    /// The key that acts, if one does.
+    pub(crate) fn api_key_id(&self) -> Option<ApiKeyId> {
+        self.tenant().key.map(|key| key.id)
     }
 
     /// Rings once what was called has been committed.

@@ -11,6 +11,7 @@ use secrecy::{ExposeSecret, SecretString};
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 use sqlx::{Connection as _, PgConnection, PgPool};
 
+use crate::api_keys::LastUses;
 use crate::auth::{Guesses, PasswordHasher, Proven, SigningKeys};
 use crate::connections::Connections;
 use crate::doorbell::Doorbell;
@@ -48,6 +49,7 @@ struct Inner {
     passwords: PasswordHasher,
     guesses: Guesses,
     proven: Proven,
+    last_uses: LastUses,
 }
 
 impl Db {
@@ -83,13 +85,14 @@ impl Db {
             passwords,
             guesses,
             proven,
+            last_uses: LastUses::default(),
         })))
     }
 
     /// Opens a transaction that sees one organization and nothing else.
     ///
     /// # Errors
-    /// [`Error::Unauthenticated`] when the caller's login has ended or their role has changed.
+    /// [`Error::Unauthenticated`] when the caller's login or key has ended, or their role or scopes have changed.
     pub async fn scope(&self, tenant: impl Into<Tenant>) -> Result<Scope> {
         let tenant = tenant.into();
         let transaction = self.begin().await?;
@@ -143,6 +146,10 @@ impl Db {
         &self.0.doorbell
     }
 
+    pub(crate) fn last_uses(&self) -> &LastUses {
+        &self.0.last_uses
+    }
+
     pub(crate) fn proven(&self) -> &Proven {
         &self.0.proven
     }
@@ -166,7 +173,7 @@ impl Db {
 /// Says at once what is wrong: a pool tries for a while and then does not say it.
 async fn probe(options: &PgConnectOptions) -> Result<()> {
     let mut connection = PgConnection::connect_with(options).await.map_err(Error::internal)?;
-    let has_schema: bool = sqlx::query_scalar("select to_regproc('public.accept_turn') is not null")
+    let has_schema: bool = sqlx::query_scalar("select to_regproc('public.acting_key') is not null")
         .fetch_one(&mut connection)
         .await?;
     connection.close().await?;
@@ -180,22 +187,25 @@ async fn probe(options: &PgConnectOptions) -> Result<()> {
 fn open_scope(tenant: &Tenant) -> Statement {
     Statement::from_sql_and_values(
         sea_orm::DbBackend::Postgres,
-        "select at, real_time, standing from open_scope($1, $2, $3, $4, $5, $6, $7)",
+        "select at, real_time, standing from open_scope($1, $2, $3, $4, $5, $6, $7, $8, $9)",
         scope_arguments(tenant),
     )
 }
 
 /// What the database's `open_scope` wants to know.
-pub(crate) fn scope_arguments(tenant: &Tenant) -> [Value; 7] {
+pub(crate) fn scope_arguments(tenant: &Tenant) -> [Value; 9] {
     let person = tenant.person;
+    let times = person.and_then(|p| p.times);
     [
         tenant.organization.into(),
         tenant.livemode.into(),
         person.map(|p| p.user).into(),
         person.map(|p| p.login).into(),
         person.map(|p| role_name(p.role)).into(),
-        person.map(|p| p.not_before).into(),
-        person.map(|p| p.expires).into(),
+        times.map(|[from, _]| from).into(),
+        times.map(|[_, until]| until).into(),
+        tenant.key.map(|key| key.id).into(),
+        tenant.key.map(|key| key.permissions.to_string()).into(),
     ]
 }
 
@@ -208,6 +218,7 @@ fn check_standing(standing: &str) -> Result<()> {
         "good" | "system" => Ok(()),
         "expired" => Err(Unauthenticated::ExpiredToken.into()),
         "changed" => Err(Unauthenticated::StaleToken.into()),
+        "ended" => Err(Unauthenticated::EndedKey.into()),
         "revoked" => Err(Unauthenticated::RevokedToken.into()),
         other => Err(DbErr::Custom(format!("unknown standing {other}")).into()),
     }

@@ -50,8 +50,10 @@ pub enum Unauthenticated {
     ExpiredToken,
     /// Signed out, removed from the organization, or a refresh token used twice.
     RevokedToken,
-    /// The role has changed since the token was made: refresh it.
+    /// The role, or what the key may do, has changed since the token was made: get another.
     StaleToken,
+    /// The key was revoked, has expired, or who made it is no admin any more.
+    EndedKey,
 }
 
 impl Unauthenticated {
@@ -64,6 +66,7 @@ impl Unauthenticated {
             Self::ExpiredToken => "token_expired",
             Self::RevokedToken => "token_revoked",
             Self::StaleToken => "token_stale",
+            Self::EndedKey => "api_key_ended",
         }
     }
 
@@ -75,7 +78,10 @@ impl Unauthenticated {
             Self::InvalidToken => "The token is not valid here. Sign in to get a new one.",
             Self::ExpiredToken => "The token has expired. Get a new one with the refresh token.",
             Self::RevokedToken => "This login has ended. Sign in again.",
-            Self::StaleToken => "Your role has changed. Get a new token with the refresh token.",
+            Self::StaleToken => "Your role or scopes have changed. Get a new token.",
+            Self::EndedKey => {
+                "This API key was revoked, has expired, or who made it is no admin any more. Use another."
+            }
         }
     }
 }

@@ -3,10 +3,11 @@
 //! Rules: draft-ietf-httpapi-idempotency-key-header. Two requests with the same key at the same moment meet at the
 //! row, or before that at the session's lock: the second waits until the first has committed, then finds its row.
 
-use entity::id::{SessionId, TurnId, UserId};
+use entity::id::{ApiKeyId, SessionId, TurnId, UserId};
 use entity::idempotency_key::{ActiveModel, Column, Entity, Model};
 use sea_orm::{ColumnTrait, Condition, FromQueryResult, Set};
 use serde_json::Value;
+use uuid::Uuid;
 
 use crate::access::{Access, Function};
 use crate::error::{Error, Result};
@@ -59,6 +60,7 @@ pub async fn take(scope: &Scope, key: &Key) -> Result<Option<Known>> {
         user_id: Set(scope.person()?.user),
         operation: Set(key.operation.to_owned()),
         key: Set(key.key.clone()),
+        api_key_id: Set(caller_key(scope)),
         fingerprint: Set(key.fingerprint.clone()),
         preference: Set(key.preference.clone()),
         created_at: Set(scope.real_time()),
@@ -123,7 +125,13 @@ fn this(scope: &Scope, key: &Key) -> Result<Condition> {
     Ok(Condition::all()
         .add(Column::UserId.eq(scope.person()?.user))
         .add(Column::Operation.eq(key.operation))
-        .add(Column::Key.eq(key.key.as_str())))
+        .add(Column::Key.eq(key.key.as_str()))
+        .add(Column::ApiKeyId.eq(caller_key(scope))))
+}
+
+/// A key's requests are not a person's, though it acts for them. The nil key is none.
+fn caller_key(scope: &Scope) -> ApiKeyId {
+    scope.tenant().key.map_or(ApiKeyId(Uuid::nil()), |key| key.id)
 }
 
 fn answer_of(row: &Model) -> Option<Answer> {

@@ -1,7 +1,7 @@
 //! Finished job posts: written once, by a yes to exactly their content.
 
 use chrono::{DateTime, Utc};
-use entity::id::{JobPostId, SessionId, UserId};
+use entity::id::{ApiKeyId, JobPostId, SessionId, UserId};
 use entity::job_post::{Column, Entity, Model};
 use entity::{session, turn};
 use job_post::{Content, Draft};
@@ -23,7 +23,10 @@ pub struct JobPost {
     pub id: JobPostId,
     /// The conversation it came from, which may be gone.
     pub session_id: SessionId,
+    pub livemode: bool,
     pub user_id: UserId,
+    /// The key that said yes for them, if one did.
+    pub api_key_id: Option<ApiKeyId>,
     /// 1 for the first post of its conversation.
     pub revision: i32,
     pub company_name: String,
@@ -151,7 +154,9 @@ impl JobPost {
         Ok(Self {
             id: row.id,
             session_id: row.session_id,
+            livemode: row.livemode,
             user_id: row.user_id,
+            api_key_id: row.api_key_id,
             revision: row.revision,
             company_name: row.company_name,
             content: serde_json::from_value(row.content).map_err(Error::internal)?,

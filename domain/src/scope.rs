@@ -237,6 +237,7 @@ macro_rules! tenant_owned {
 }
 
 tenant_owned! {
+    api_key;
     membership;
     login;
     refresh_token;

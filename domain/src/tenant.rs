@@ -1,8 +1,10 @@
 //! Who acts, and for which organization. The only way to rows goes through a value of this file.
 
 use chrono::{DateTime, Utc};
-use entity::id::{LoginId, OrganizationId, UserId};
+use entity::id::{ApiKeyId, LoginId, OrganizationId, UserId};
 pub use entity::membership::Role;
+
+use crate::permissions::{Permission, Permissions};
 
 /// Proof that somebody may act for one organization.
 ///
@@ -14,6 +16,8 @@ pub struct Tenant {
     /// Test mode and live mode never see each other's rows.
     pub(crate) livemode: bool,
     pub(crate) person: Option<Person>,
+    /// What is written is marked with it.
+    pub(crate) key: Option<Key>,
 }
 
 /// The person behind a request.
@@ -22,14 +26,27 @@ pub(crate) struct Person {
     pub user: UserId,
     pub login: LoginId,
     pub role: Role,
-    pub not_before: DateTime<Utc>,
-    pub expires: DateTime<Utc>,
+    /// From when until when the token is good; a key itself has no such times.
+    pub times: Option<[DateTime<Utc>; 2]>,
+}
+
+/// The API key behind a request.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Key {
+    pub id: ApiKeyId,
+    /// What this request may do with it: all that the key may, or less.
+    pub permissions: Permissions,
 }
 
 impl Tenant {
     /// The product itself at work for an organization: the worker, or a sign-in before there is a login.
     pub(crate) fn system(organization: OrganizationId, livemode: bool) -> Self {
-        Self { organization, livemode, person: None }
+        Self { organization, livemode, person: None, key: None }
+    }
+
+    /// What is written is marked with this key, which has been asked before whether it may.
+    pub(crate) fn with_mark(self, key: Option<ApiKeyId>) -> Self {
+        Self { key: key.map(|id| Key { id, permissions: Permissions::default() }), ..self }
     }
 
     /// Whether who acts sees every session of the organization, or only their own.
@@ -38,12 +55,14 @@ impl Tenant {
     }
 }
 
-/// A person with a valid access token. Whether their login still stands is asked when the scope opens.
+/// A person with a valid access token, or an API key that acts for one. Whether their login or the key still stands is
+/// asked when the scope opens.
 #[derive(Clone, Copy, Debug)]
 pub struct Caller {
     pub(crate) organization: OrganizationId,
     pub(crate) livemode: bool,
     pub(crate) person: Person,
+    pub(crate) key: Option<Key>,
 }
 
 impl Caller {
@@ -62,17 +81,41 @@ impl Caller {
         self.person.role
     }
 
+    #[must_use]
+    pub fn is_live(&self) -> bool {
+        self.livemode
+    }
+
+    /// The key that acts for the person, if one does.
+    #[must_use]
+    pub fn api_key_id(&self) -> Option<ApiKeyId> {
+        self.key.map(|key| key.id)
+    }
+
+    /// What the key may do; none for people, who may do what their role allows.
+    #[must_use]
+    pub fn permissions(&self) -> Option<Permissions> {
+        self.key.map(|key| key.permissions)
+    }
+
+    /// Whether nothing but the role decides, or the key has this permission.
+    #[must_use]
+    pub fn may(&self, permission: Permission) -> bool {
+        self.permissions().is_none_or(|permissions| permissions.contain(permission))
+    }
+
     /// For the rest of a request that was admitted: a token that expires while an answer is awaited does not turn what
     /// was accepted into a refusal.
     #[must_use]
     pub fn admitted(&self) -> Tenant {
-        Tenant::system(self.organization, self.livemode)
+        Tenant { person: None, ..self.into() }
     }
 }
 
 impl From<&Caller> for Tenant {
     fn from(caller: &Caller) -> Self {
-        Self { organization: caller.organization, livemode: caller.livemode, person: Some(caller.person) }
+        let Caller { organization, livemode, person, key } = *caller;
+        Self { organization, livemode, person: Some(person), key }
     }
 }
 

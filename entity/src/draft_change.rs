@@ -3,7 +3,7 @@
 use sea_orm::entity::prelude::*;
 use serde::Serialize;
 
-use crate::id::{OrganizationId, SessionId, TurnId, UserId};
+use crate::id::{ApiKeyId, OrganizationId, SessionId, TurnId, UserId};
 
 /// What made a change.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, EnumIter, DeriveActiveEnum)]
@@ -35,6 +35,8 @@ pub struct Model {
     pub livemode: bool,
     pub kind: ChangeKind,
     pub user_id: UserId,
+    /// The key that acted for them, if one did.
+    pub api_key_id: Option<ApiKeyId>,
     pub turn_id: Option<TurnId>,
     /// The version that an undo or a restore brought back.
     pub restored_version: Option<i32>,

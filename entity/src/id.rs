@@ -46,10 +46,17 @@ macro_rules! ids {
 ids! {
     OrganizationId,
     UserId,
-    /// One sign-in of a person into one organization: the `sid` of its tokens.
+    /// One sign-in of a person into one organization: the `sid` of its tokens. For a key's tokens it is the key.
     LoginId,
+    ApiKeyId,
     SessionId,
     TurnId,
     MessageId,
     JobPostId,
+}
+
+impl From<ApiKeyId> for LoginId {
+    fn from(key: ApiKeyId) -> Self {
+        Self(key.0)
+    }
 }

@@ -2,7 +2,7 @@
 
 use sea_orm::entity::prelude::*;
 
-use crate::id::{OrganizationId, SessionId, TurnId, UserId};
+use crate::id::{ApiKeyId, OrganizationId, SessionId, TurnId, UserId};
 
 #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
 #[sea_orm(table_name = "idempotency_key")]
@@ -17,6 +17,9 @@ pub struct Model {
     pub operation: String,
     #[sea_orm(primary_key, auto_increment = false)]
     pub key: String,
+    /// The nil one for people.
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub api_key_id: ApiKeyId,
     pub fingerprint: Vec<u8>,
     pub preference: Option<String>,
     pub session_id: Option<SessionId>,

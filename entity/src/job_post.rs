@@ -2,7 +2,7 @@
 
 use sea_orm::entity::prelude::*;
 
-use crate::id::{JobPostId, OrganizationId, SessionId, UserId};
+use crate::id::{ApiKeyId, JobPostId, OrganizationId, SessionId, UserId};
 
 #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
 #[sea_orm(table_name = "job_post")]
@@ -14,6 +14,8 @@ pub struct Model {
     pub livemode: bool,
     pub session_id: SessionId,
     pub user_id: UserId,
+    /// The key that acted for them, if one did.
+    pub api_key_id: Option<ApiKeyId>,
     pub revision: i32,
     pub company_name: String,
     pub content: Json,

@@ -1,5 +1,6 @@
 //! The tables, as types. No behaviour, no I/O.
 
+pub mod api_key;
 pub mod draft_change;
 pub mod event;
 pub mod id;

@@ -2,7 +2,7 @@
 
 use sea_orm::entity::prelude::*;
 
-use crate::id::{OrganizationId, SessionId, UserId};
+use crate::id::{ApiKeyId, OrganizationId, SessionId, UserId};
 
 #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
 #[sea_orm(table_name = "session")]
@@ -13,6 +13,8 @@ pub struct Model {
     pub id: SessionId,
     pub livemode: bool,
     pub user_id: UserId,
+    /// The key that acted for them, if one did.
+    pub api_key_id: Option<ApiKeyId>,
     pub company_name: String,
     pub draft: Json,
     pub version: i32,

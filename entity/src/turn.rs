@@ -2,7 +2,7 @@
 
 use sea_orm::entity::prelude::*;
 
-use crate::id::{OrganizationId, SessionId, TurnId, UserId};
+use crate::id::{ApiKeyId, OrganizationId, SessionId, TurnId, UserId};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, EnumIter, DeriveActiveEnum)]
 #[sea_orm(rs_type = "String", db_type = "Text")]
@@ -37,6 +37,8 @@ pub struct Model {
     pub livemode: bool,
     pub session_id: SessionId,
     pub user_id: UserId,
+    /// The key that acted for them, if one did.
+    pub api_key_id: Option<ApiKeyId>,
     pub sequence: i32,
     pub status: TurnStatus,
     pub is_head: bool,

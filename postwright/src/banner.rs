@@ -3,7 +3,7 @@
 use crate::{cli::Settings, databases::Database, demo::Demo};
 
 pub fn text(demo: &Demo, settings: &Settings, database: &Database, model: &agent::Settings) -> String {
-    let Demo { base_url, organization_id, email, password, access_token } = demo;
+    let Demo { base_url, organization_id, email, password, access_token, test_key } = demo;
     let data_dir = settings.data_dir.display();
     let database =
         if database.is_private() { "its own PostgreSQL" } else { "the PostgreSQL of DATABASE_URL" };
@@ -19,6 +19,7 @@ Postwright listens on {base_url} (Ctrl-C stops it)
   sign in as     {email} / {password}
   database       {database}
   model          {model}
+  test key       {test_key}
   for scripts    {data_dir}/demo.json
 
 Paste this for a first conversation:

@@ -42,6 +42,9 @@ pub struct Settings {
     /// Address to listen on
     #[arg(long, global = true, env = "POSTWRIGHT_LISTEN", default_value = "127.0.0.1:8000")]
     pub listen: SocketAddr,
+    /// Where the API is reached from outside, as in `https://api.example.com`; absent: wherever a request was sent to
+    #[arg(long, global = true, env = "POSTWRIGHT_PUBLIC_URL")]
+    pub public_url: Option<String>,
     /// Directory of the all-in-one start: database, keys, demo.json
     #[arg(long, global = true, env = "POSTWRIGHT_DATA_DIR", default_value = ".postwright")]
     pub data_dir: PathBuf,
@@ -66,6 +69,15 @@ pub struct Settings {
     /// Model to ask there
     #[arg(long, global = true, env = "LLM_MODEL")]
     pub llm_model: Option<String>,
+    /// The same for test mode, where keys `pw_test_…` are; absent: the built-in stand-in
+    #[arg(long, global = true, env = "LLM_TEST_BASE_URL")]
+    pub llm_test_base_url: Option<String>,
+    /// Key for the endpoint of test mode
+    #[arg(long, global = true, env = "LLM_TEST_API_KEY", hide_env_values = true, value_parser = secret)]
+    pub llm_test_api_key: Option<SecretString>,
+    /// Model to ask in test mode
+    #[arg(long, global = true, env = "LLM_TEST_MODEL")]
+    pub llm_test_model: Option<String>,
     /// Where the key goes: `bearer` or `api-key`; absent: `api-key` at Azure, else `bearer`
     #[arg(long, global = true, env = "LLM_KEY_HEADER")]
     pub llm_key_header: Option<agent::KeyHeader>,
@@ -102,6 +114,22 @@ pub struct Settings {
     #[arg(long, global = true, env = "POSTWRIGHT_STREAMS_PER_USER",
           default_value_t = api::Settings::default().streams_per_user, value_parser = some::<usize>())]
     pub streams_per_user: usize,
+    /// How many requests a second a mode of an organization may send to one process in the long run
+    #[arg(long, global = true, env = "POSTWRIGHT_ORGANIZATION_RATE",
+          default_value_t = api::Settings::default().organization_rate.per_second.get(), value_parser = some::<u32>())]
+    pub organization_rate: u32,
+    /// And how many at once
+    #[arg(long, global = true, env = "POSTWRIGHT_ORGANIZATION_BURST",
+          default_value_t = api::Settings::default().organization_rate.burst.get(), value_parser = some::<u32>())]
+    pub organization_burst: u32,
+    /// How many requests a second an API key may send to one process in the long run
+    #[arg(long, global = true, env = "POSTWRIGHT_KEY_RATE",
+          default_value_t = api::Settings::default().key_rate.per_second.get(), value_parser = some::<u32>())]
+    pub key_rate: u32,
+    /// And how many at once
+    #[arg(long, global = true, env = "POSTWRIGHT_KEY_BURST",
+          default_value_t = api::Settings::default().key_rate.burst.get(), value_parser = some::<u32>())]
+    pub key_burst: u32,
     /// File with one or two Ed25519 private keys (PKCS#8 PEM); the first signs, both verify
     #[arg(long, global = true, env = "POSTWRIGHT_SIGNING_KEYS")]
     pub signing_keys: Option<PathBuf>,
@@ -121,10 +149,17 @@ impl Settings {
             &mut self.database_owner_url,
             &mut self.app_password,
             &mut self.llm_api_key,
+            &mut self.llm_test_api_key,
         ] {
             secret.take_if(|secret| secret.expose_secret().is_empty());
         }
-        for text in [&mut self.llm_base_url, &mut self.llm_model] {
+        for text in [
+            &mut self.llm_base_url,
+            &mut self.llm_model,
+            &mut self.llm_test_base_url,
+            &mut self.llm_test_model,
+            &mut self.public_url,
+        ] {
             text.take_if(|text| text.is_empty());
         }
         self.signing_keys.take_if(|path| path.as_os_str().is_empty());

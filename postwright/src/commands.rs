@@ -6,7 +6,9 @@ use crate::{
     cli::{Command, Settings},
     evaluations,
     failures::Failure,
-    listeners, shutdowns, signing_keys, standin, terminals, wiring,
+    listeners,
+    models::Models,
+    shutdowns, signing_keys, standin, terminals, wiring,
 };
 
 /// # Errors
@@ -37,13 +39,17 @@ async fn api(settings: &Settings) -> Result<(), Failure> {
 
 async fn worker(settings: &Settings) -> Result<(), Failure> {
     let url = required(settings.database_url.as_ref(), DATABASE_URL)?;
-    let model = required(wiring::configured_model(settings)?, LLM_BASE_URL)?;
+    required(settings.llm_base_url.as_ref(), LLM_BASE_URL)?;
+    let models = Models::start(settings).await?;
     let shutdown = shutdowns::on_signal()?;
     // It signs nothing; the domain wants keys all the same.
     let db = wiring::connect(url, settings, &signing_keys::throw_away()?).await?;
     let queue = wiring::open_queue(url).await?;
-    tracing::info!(model = model.model, "the worker runs");
-    wiring::run_worker(db, queue, wiring::worker_settings(settings), model, shutdown).await
+    tracing::info!(model = models.live.model, test_model = models.test.model, "the worker runs");
+    let both = (models.live.clone(), models.test.clone());
+    let ran = wiring::run_worker(db, queue, wiring::worker_settings(settings), both, shutdown).await;
+    models.stop().await;
+    ran
 }
 
 async fn migrate(settings: &Settings) -> Result<(), Failure> {

@@ -7,8 +7,9 @@ use std::{
 
 use chrono::TimeDelta;
 use domain::{
-    Db, Error, Unauthenticated,
+    Db, Error, Permission, Unauthenticated,
     accounts::{self, SignIn, SignUp, Tokens},
+    api_keys::{self, NewKey},
 };
 use rand::distr::{Alphanumeric, SampleString};
 use secrecy::ExposeSecret;
@@ -29,6 +30,8 @@ pub struct Demo {
     pub email: String,
     pub password: String,
     pub access_token: String,
+    /// An API key of test mode.
+    pub test_key: String,
 }
 
 /// What has to outlive a restart.
@@ -36,6 +39,8 @@ pub struct Demo {
 struct Login {
     email: String,
     password: String,
+    #[serde(default)]
+    test_key: Option<String>,
 }
 
 /// Takes the last start's `demo.json` away, so that one who waits for the file waits for this start. The login stays.
@@ -62,12 +67,17 @@ pub async fn prepare(db: &Db, data_dir: &Path, base_url: String) -> Result<Demo,
         },
         None => sign_up(db, data_dir).await?,
     };
+    let access_token = tokens.access_token.expose_secret().to_owned();
+    let test_key = test_key(db, login.test_key.clone(), &access_token).await.map_err(failed)?;
+    let login = Login { test_key: Some(test_key.clone()), ..login };
+    keep(&login, data_dir)?;
     Ok(Demo {
         base_url,
         organization_id: tokens.organization_id.to_string(),
         email: login.email,
         password: login.password,
-        access_token: tokens.access_token.expose_secret().to_owned(),
+        access_token,
+        test_key,
     })
 }
 
@@ -82,7 +92,7 @@ pub fn show(demo: &Demo, data_dir: &Path) -> Result<(), Failure> {
 }
 
 async fn sign_up(db: &Db, data_dir: &Path) -> Result<(Login, Tokens), Failure> {
-    let mut login = Login { email: EMAIL.to_owned(), password: random(24) };
+    let mut login = Login { email: EMAIL.to_owned(), password: random(24), test_key: None };
     let mut outcome = sign_up_as(db, &login).await;
     if let Err(Error::Conflict { .. }) = outcome {
         login.email = format!("demo-{}@postwright.example", random(8).to_lowercase());
@@ -90,8 +100,7 @@ async fn sign_up(db: &Db, data_dir: &Path) -> Result<(Login, Tokens), Failure> {
     }
     let failed = |error: Error| Failure::Demo(error.to_string());
     outcome.map_err(failed)?;
-    let path = kept(data_dir);
-    private_files::write(&path, &serde_json::json!(login).to_string()).map_err(Failure::file(path))?;
+    keep(&login, data_dir)?;
     let tokens = sign_in(db, &login).await.map_err(failed)?;
     Ok((login, tokens))
 }
@@ -106,6 +115,26 @@ async fn sign_up_as(db: &Db, login: &Login) -> domain::Result<Tokens> {
     accounts::sign_up(db, wish).await
 }
 
+/// The key of the last start while it is good, else a new one with all scopes.
+async fn test_key(db: &Db, known: Option<String>, access_token: &str) -> domain::Result<String> {
+    if let Some(known) = known
+        && db.authenticate(&known, None).await.is_ok()
+    {
+        return Ok(known);
+    }
+    let wish = NewKey {
+        name: "Demo".to_owned(),
+        livemode: false,
+        permissions: Permission::ALL.into_iter().collect(),
+        expires_at: None,
+    };
+    let owner = db.authenticate(access_token, None).await?;
+    let scope = db.scope(&owner).await?;
+    let (_, written) = api_keys::create(&scope, wish).await?;
+    scope.commit().await?;
+    Ok(written.expose_secret().to_owned())
+}
+
 async fn sign_in(db: &Db, login: &Login) -> domain::Result<Tokens> {
     let wish = SignIn {
         email: login.email.clone(),
@@ -114,6 +143,11 @@ async fn sign_in(db: &Db, login: &Login) -> domain::Result<Tokens> {
         address: None,
     };
     accounts::sign_in_for(db, wish, TimeDelta::hours(TOKEN_HOURS)).await
+}
+
+fn keep(login: &Login, data_dir: &Path) -> Result<(), Failure> {
+    let path = kept(data_dir);
+    private_files::write(&path, &serde_json::json!(login).to_string()).map_err(Failure::file(path))
 }
 
 fn shown(data_dir: &Path) -> PathBuf {

@@ -9,6 +9,7 @@ mod evaluations;
 mod failures;
 pub mod listeners;
 mod logs;
+mod models;
 mod open_files;
 pub mod postgres;
 mod private_files;

@@ -2,16 +2,12 @@
 
 use std::time::Duration;
 
-use tokio::{
-    net::TcpListener,
-    task::{JoinHandle, JoinSet},
-    time::timeout,
-};
+use tokio::{net::TcpListener, task::JoinSet, time::timeout};
 use tokio_util::sync::CancellationToken;
 
 use crate::{
-    banner, cli::Settings, databases::Database, demo, failures::Failure, listeners, shutdowns, signing_keys,
-    standin, terminals, wiring,
+    banner, cli::Settings, databases::Database, demo, failures::Failure, listeners, models::Models,
+    shutdowns, signing_keys, terminals, wiring,
 };
 
 /// How long API and worker may take to end once told to.
@@ -48,7 +44,7 @@ async fn run(
         None => signing_keys::load_or_make(&settings.signing_keys_path())?,
     };
     let db = wiring::connect(&database.app_url, settings, &keys).await?;
-    let model = Model::start(settings).await?;
+    let models = Models::start(settings).await?;
     let queue = wiring::open_queue(&database.app_url).await?;
     let mut parts = start_parts(
         api::serve(wiring::api_settings(settings, Duration::ZERO), db.clone(), listener, shutdown.clone()),
@@ -56,14 +52,14 @@ async fn run(
             db.clone(),
             queue,
             wiring::worker_settings(settings),
-            model.settings.clone(),
+            (models.live.clone(), models.test.clone()),
             shutdown.clone(),
         ),
     );
 
     let demo = demo::prepare(&db, &settings.data_dir, base_url).await?;
     demo::show(&demo, &settings.data_dir)?;
-    terminals::say(&banner::text(&demo, settings, database, &model.settings));
+    terminals::say(&banner::text(&demo, settings, database, &models.live));
 
     let ended = tokio::select! {
         biased;
@@ -75,7 +71,7 @@ async fn run(
         tracing::warn!("some work did not end in time; the next start takes it up");
     }
     // The last turns in flight may still need it.
-    model.stop().await;
+    models.stop().await;
     db.close().await;
     ended
 }
@@ -97,31 +93,4 @@ fn start_parts(
 
 fn ended_by_itself(part: &'static str, reason: impl ToString) -> Failure {
     Failure::PartEnded { part, reason: reason.to_string() }
-}
-
-/// The model to ask, and the stand-in's server if it is the stand-in.
-struct Model {
-    settings: agent::Settings,
-    standin: Option<(CancellationToken, JoinHandle<std::io::Result<()>>)>,
-}
-
-impl Model {
-    async fn start(settings: &Settings) -> Result<Self, Failure> {
-        if let Some(settings) = wiring::configured_model(settings)? {
-            return Ok(Self { settings, standin: None });
-        }
-        let listener = listeners::open_private().await?;
-        let settings = wiring::standin_model(&listeners::base_url(&listener)?);
-        let shutdown = CancellationToken::new();
-        let server = tokio::spawn(standin::serve(listener, shutdown.clone()));
-        Ok(Self { settings, standin: Some((shutdown, server)) })
-    }
-
-    async fn stop(self) {
-        if let Some((shutdown, server)) = self.standin {
-            shutdown.cancel();
-            // Idle connections of a client's pool would keep it for a while.
-            let _ = timeout(Duration::from_millis(500), server).await;
-        }
-    }
 }

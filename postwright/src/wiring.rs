@@ -1,6 +1,6 @@
 //! Where the parts meet: the only file that knows how each of them is set up.
 
-use std::time::Duration;
+use std::{num::NonZeroU32, time::Duration};
 
 use agent::Agent;
 use apalis_postgres::PostgresStorage;
@@ -71,10 +71,23 @@ pub async fn open_queue(url: &SecretString) -> Result<PgPool, Failure> {
 ///
 /// `drain` is for how long it says that it leaves before it does, so that a load balancer looks elsewhere.
 pub fn api_settings(settings: &Settings, drain: Duration) -> api::Settings {
-    api::Settings { drain, streams_per_user: settings.streams_per_user, ..api::Settings::default() }
+    api::Settings {
+        drain,
+        public_url: settings.public_url.clone(),
+        streams_per_user: settings.streams_per_user,
+        organization_rate: rate(settings.organization_rate, settings.organization_burst),
+        key_rate: rate(settings.key_rate, settings.key_burst),
+        ..api::Settings::default()
+    }
 }
 
-/// Runs the worker until told to stop, then ends or gives back what is in flight.
+/// None is refused by the command line, and would be one a second.
+fn rate(per_second: u32, burst: u32) -> api::Rate {
+    let some = |number| NonZeroU32::new(number).unwrap_or(NonZeroU32::MIN);
+    api::Rate { per_second: some(per_second), burst: some(burst) }
+}
+
+/// Runs the worker, with a model for live mode and one for test mode, until told to stop, then ends or gives back what is in flight.
 ///
 /// # Errors
 /// [`Failure::Model`] when the endpoint's settings make no sense.
@@ -82,11 +95,12 @@ pub async fn run_worker(
     db: Db,
     queue: PgPool,
     settings: worker::Settings,
-    model: agent::Settings,
+    (live, test): (agent::Settings, agent::Settings),
     shutdown: CancellationToken,
 ) -> Result<(), Failure> {
-    let agent = Agent::new(model).map_err(|fault| Failure::Model(fault.to_string()))?;
-    worker::run(settings, db, queue.clone(), agent, shutdown).await;
+    let agent = |model| Agent::new(model).map_err(|fault| Failure::Model(fault.to_string()));
+    let models = worker::Models { live: agent(live)?, test: agent(test)? };
+    worker::run(settings, db, queue.clone(), models, shutdown).await;
     queue.close().await;
     Ok(())
 }
@@ -108,14 +122,32 @@ pub fn worker_settings(settings: &Settings) -> worker::Settings {
 /// # Errors
 /// [`Failure::Missing`]: an endpoint without a model.
 pub fn configured_model(settings: &Settings) -> Result<Option<agent::Settings>, Failure> {
-    let Some(base_url) = &settings.llm_base_url else {
+    let named = (&settings.llm_base_url, &settings.llm_model, &settings.llm_api_key);
+    configured(settings, named, ("LLM_MODEL", "Name the model to ask at LLM_BASE_URL."))
+}
+
+/// The endpoint of test mode, if the settings name one; all that is not its own is as for live mode.
+///
+/// # Errors
+/// As [`configured_model`].
+pub fn configured_test_model(settings: &Settings) -> Result<Option<agent::Settings>, Failure> {
+    let named = (&settings.llm_test_base_url, &settings.llm_test_model, &settings.llm_test_api_key);
+    configured(settings, named, ("LLM_TEST_MODEL", "Name the model to ask at LLM_TEST_BASE_URL."))
+}
+
+fn configured(
+    settings: &Settings,
+    (base_url, model, api_key): (&Option<String>, &Option<String>, &Option<SecretString>),
+    (name, what): (&'static str, &'static str),
+) -> Result<Option<agent::Settings>, Failure> {
+    let Some(base_url) = base_url else {
         return Ok(None);
     };
-    let Some(model) = &settings.llm_model else {
-        return Err(Failure::Missing("LLM_MODEL", "Name the model to ask at LLM_BASE_URL."));
+    let Some(model) = model else {
+        return Err(Failure::Missing(name, what));
     };
     let mut configured = agent::Settings::new(base_url, model);
-    configured.api_key.clone_from(&settings.llm_api_key);
+    configured.api_key.clone_from(api_key);
     configured.key_header = settings.llm_key_header;
     configured.form = settings.llm_response_format;
     configured.completion_limit =
@@ -129,9 +161,11 @@ pub fn configured_model(settings: &Settings) -> Result<Option<agent::Settings>, 
     Ok(Some(configured))
 }
 
-/// The stand-in model at this address.
+/// The stand-in model at this address. It fails only where somebody asks it to; others shall not have to wait for that.
 pub fn standin_model(base_url: &str) -> agent::Settings {
-    agent::Settings::new(format!("{base_url}/v1"), standin::MODEL)
+    let usual = agent::Settings::new(format!("{base_url}/v1"), standin::MODEL);
+    let breaker = agent::BreakerSettings { least_calls: u32::MAX, ..usual.breaker.clone() };
+    agent::Settings { breaker, spare_retries: 1_000_000, ..usual }
 }
 
 #[cfg(test)]

@@ -21,7 +21,7 @@ async fn accept(client: &Client, session: &str, message: &str) -> String {
 }
 
 async fn claim(app: &App) -> Vec<Claim> {
-    turns::claim(&app.db, 10, LEASE, Fairness { turns_per_organization: 100 }).await.unwrap()
+    turns::claim(&app.db, 10, LEASE, Fairness { turns_per_organization: 100 }, None).await.unwrap()
 }
 
 /// What a worker does when the model has answered with nothing but a reply.

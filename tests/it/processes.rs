@@ -2,6 +2,8 @@
 
 use std::time::Duration;
 
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 use secrecy::ExposeSecret;
 use serde_json::json;
 use tests::{Apart, Database, Installation, Llm, PASSWORD, Piece};
@@ -58,14 +60,38 @@ async fn the_pieces_apart_serve_one_dialogue_and_keep_it_out_of_their_logs() {
     assert_eq!(read.at("/conversation_turns"), 5);
     assert_eq!(llm.calls().await.len(), 2);
 
+    let wish = json!({ "name": "x", "livemode": false, "scopes": ["sessions:write"] });
+    let key = ada.post("/v1/api-keys", wish).await.text_at("/key");
+    let basic = format!("{}:{key}", key.split('_').nth(2).unwrap());
+    let form = [("grant_type", "client_credentials")];
+    let request = nobody.request(reqwest::Method::POST, "/v1/oauth/token").form(&form);
+    let request = request.header("Authorization", format!("Basic {}", STANDARD.encode(basic)));
+    let token = tests::Reply::of(request).await.text_at("/access_token");
+    for bearer in [&key, &token] {
+        let partner = nobody.with_token(bearer);
+        let session = partner.begin().await;
+        let turn = partner.say(&session, "A cook in Porto, canary-message").await;
+        assert_eq!(turn.text_at("/status"), "succeeded", "{turn:?}");
+    }
+    assert_eq!(llm.calls().await.len(), 2, "test mode asked the live model");
+
     ada.get("/nowhere?token=canary-query").await.problem(404);
     let database_password = database.url().expose_secret().split([':', '@']).nth(2).unwrap().to_owned();
     for piece in &pieces {
         let log = piece.log();
         assert!(!log.is_empty());
-        for secret in
-            ["canary", PASSWORD, "ada@example.com", "full stack", &access, &refresh, &database_password]
-        {
+        for secret in [
+            "canary",
+            PASSWORD,
+            "ada@example.com",
+            "full stack",
+            "pw_test_",
+            &key[41..],
+            &access,
+            &refresh,
+            &token,
+            &database_password,
+        ] {
             assert!(!log.contains(secret), "{secret} is in a log:\n{log}");
         }
     }
@@ -87,4 +113,22 @@ async fn without_a_schema_the_pieces_say_what_to_do_and_end() {
         assert!(piece.log().contains("run `postwright migrate`"), "{name} said:\n{}", piece.log());
     }
     database.drop().await;
+}
+
+#[tokio::test]
+async fn the_demo_has_a_test_key_that_stays() {
+    let installation = Installation::new(None);
+    let first = installation.start().await;
+    let key = first.demo["test_key"].as_str().unwrap().to_owned();
+    let partner = first.owner().with_token(&key);
+    let session = partner.begin().await;
+    let failed = partner.say(&session, "!fail:401 A cook in Porto").await;
+    assert_eq!(failed.text_at("/error/code"), "llm_configuration", "{failed:?}");
+    assert_eq!(partner.say(&session, "A cook in Porto").await.text_at("/status"), "succeeded");
+    assert_eq!(partner.get("/v1/me").await.at("/livemode"), false);
+    assert!(first.stop().await.0);
+    let second = installation.start().await;
+    assert_eq!(second.demo["test_key"], *key);
+    assert_eq!(second.owner().with_token(&key).get("/v1/me").await.status, 200);
+    assert!(second.stop().await.0);
 }

@@ -5,7 +5,8 @@ use serde_json::json;
 use sqlx::{Connection, PgConnection, Row};
 use tests::{App, Reply, with_app};
 
-const TENANT_TABLES: [&str; 10] = [
+const TENANT_TABLES: [&str; 11] = [
+    "api_key",
     "membership",
     "login",
     "refresh_token",
@@ -41,6 +42,8 @@ async fn two_organizations(app: &App) -> (String, String) {
         for message in ["Backend engineer in Lisbon, hybrid.", "Looks good, publish it."] {
             assert_eq!(person.say(&session, message).await.text_at("/status"), "succeeded");
         }
+        let key = json!({ "name": "x", "livemode": true, "scopes": ["sessions:read"] });
+        assert_eq!(person.post("/v1/api-keys", key).await.status, 201);
         let keyed = person.request(Method::POST, "/v1/sessions").header("Idempotency-Key", "key");
         assert_eq!(Reply::of(keyed.json(&json!({}))).await.status, 201);
         organizations.push(person.organization_id.clone());

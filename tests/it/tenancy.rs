@@ -13,6 +13,7 @@ struct Target {
     turn: String,
     job_post: String,
     user: String,
+    api_key: String,
     content_hash: String,
 }
 
@@ -58,6 +59,20 @@ fn cases() -> BTreeMap<&'static str, Case> {
         ("sign_up", case(Public, Public, none)),
         ("sign_in", case(Public, Public, none)),
         ("refresh_tokens", case(Public, Public, none)),
+        ("issue_token", case(Public, Public, none)),
+        ("read_authorization_server", case(Public, Public, none)),
+        (
+            "create_api_key",
+            case(
+                OwnThings,
+                Forbidden,
+                |_| json!({ "name": "x", "livemode": true, "scopes": ["sessions:read"] }),
+            ),
+        ),
+        ("list_api_keys", case(OwnThings, Forbidden, none)),
+        ("read_api_key", case(NotFound, Forbidden, none)),
+        ("update_api_key", case(NotFound, Forbidden, |_| json!({ "name": "Renamed" }))),
+        ("revoke_api_key", case(NotFound, Forbidden, none)),
         ("sign_out", case(OwnThings, OwnThings, none)),
         ("read_me", case(OwnThings, OwnThings, none)),
         ("read_organization", case(OwnThings, TheSame, none)),
@@ -149,7 +164,8 @@ impl Operation {
             .replace("{session_id}", &target.session)
             .replace("{turn_id}", &target.turn)
             .replace("{job_post_id}", &target.job_post)
-            .replace("{user_id}", &target.user);
+            .replace("{user_id}", &target.user)
+            .replace("{api_key_id}", &target.api_key);
         assert!(!path.contains('{'), "{}: a parameter of {path} is unknown to this test", self.id);
         let request = client.request(self.method.clone(), &path);
         Reply::of(match (case.body)(target) {
@@ -167,7 +183,9 @@ async fn target(ada: &Person) -> Target {
     let content_hash = ada.get(&format!("/v1/sessions/{session}")).await.text_at("/content_hash");
     let turn = ada.say(&session, "Looks good, publish it.").await.text_at("/id");
     let job_post = ada.get("/v1/job-posts").await.text_at("/items/0/id");
-    Target { session, turn, job_post, user: ada.user_id.clone(), content_hash }
+    let key = json!({ "name": "Canary-word", "livemode": true, "scopes": ["sessions:read"] });
+    let api_key = ada.post("/v1/api-keys", key).await.text_at("/api_key/id");
+    Target { session, turn, job_post, user: ada.user_id.clone(), api_key, content_hash }
 }
 
 fn check(operation: &Operation, who: &str, to: To, reply: &Reply, target: &Target) {
@@ -183,7 +201,8 @@ fn check(operation: &Operation, who: &str, to: To, reply: &Reply, target: &Targe
         To::Public => return,
     }
     if !matches!(to, To::TheSame) {
-        let traces = [target.session.as_str(), &target.turn, &target.job_post, "Canary-word"];
+        let traces =
+            [target.session.as_str(), &target.turn, &target.job_post, &target.api_key, "Canary-word"];
         assert!(traces.iter().all(|trace| !reply.text.contains(trace)), "{context}");
     }
 }
@@ -210,7 +229,9 @@ async fn rows_with(app: &App, ids: &[&str]) -> BTreeMap<String, Vec<String>> {
         let found = sqlx::query_scalar(query).bind(ids.join("|")).fetch_all(app.superuser()).await.unwrap();
         rows.insert(table, found);
     }
-    for table in ["session", "turn", "message", "draft_change", "event", "job_post", "membership", "login"] {
+    for table in
+        ["session", "turn", "message", "draft_change", "event", "job_post", "membership", "login", "api_key"]
+    {
         assert!(!rows[table].is_empty(), "the target has nothing in {table} to be harmed");
     }
     rows
@@ -276,7 +297,7 @@ async fn a_colleague_sees_what_is_the_organizations() {
         let bob = app.colleague(&ada, "bob", "member").await;
         let caller = async || Client::clone(&*app.sign_in(&bob.email).await);
         // What the colleague does for themself is the organization's too, so only what is the target's is looked at.
-        let ids = [target.session.as_str(), &target.job_post, &target.user];
+        let ids = [target.session.as_str(), &target.job_post, &target.user, &target.api_key];
         call_all(app, "a colleague", caller, |case| case.colleague, (&target, &ids)).await;
     })
     .await;

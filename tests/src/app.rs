@@ -1,5 +1,6 @@
 //! The whole application in the test's process: API, worker, its own database, a model over HTTP.
 
+use std::num::NonZeroU32;
 use std::sync::LazyLock;
 use std::time::Duration;
 
@@ -23,6 +24,8 @@ static KEYS: LazyLock<SigningKeys> = LazyLock::new(|| {
 
 pub struct App {
     pub llm: Llm,
+    /// The model of test mode.
+    pub test_llm: Llm,
     model: String,
     pub base_url: String,
     pub db: Db,
@@ -46,7 +49,12 @@ pub struct Options {
 impl Default for Options {
     fn default() -> Self {
         let worker = worker::Settings { retry_after: Duration::from_millis(20), ..Default::default() };
-        Self { workers: 1, worker, api: api::Settings::default(), connections: 5, model: None }
+        // Tests are quicker than people.
+        let plenty = NonZeroU32::new(1_000_000).expect("a number above 0");
+        let unlimited = api::Rate { per_second: plenty, burst: plenty };
+        let api =
+            api::Settings { organization_rate: unlimited, key_rate: unlimited, ..api::Settings::default() };
+        Self { workers: 1, worker, api, connections: 5, model: None }
     }
 }
 
@@ -80,13 +88,13 @@ impl App {
     async fn start(options: Options) -> Self {
         let database = Database::create().await;
         let db = connect(&database.url(), options.connections).await;
-        let llm = Llm::start().await;
+        let (llm, test_llm) = (Llm::start().await, Llm::start().await);
         let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
         let base_url = format!("http://{}", listener.local_addr().expect("an address"));
         let http = reqwest::Client::builder().no_proxy().build().expect("a client");
         let (shutdown, running) = (CancellationToken::new(), TaskTracker::new());
         let model = options.model.unwrap_or_else(|| llm.base_url());
-        let app = Self { llm, model, base_url, db, database, http, shutdown, running };
+        let app = Self { llm, test_llm, model, base_url, db, database, http, shutdown, running };
         app.running.spawn(api::serve(options.api, app.db.clone(), listener, app.shutdown.clone()));
         for _ in 0..options.workers {
             app.start_worker(options.worker.clone()).await;
@@ -97,9 +105,11 @@ impl App {
     /// One more worker, with connections of its own as if it were another process.
     pub async fn start_worker(&self, settings: worker::Settings) {
         let queue = postwright::wiring::open_queue(&self.database.url()).await.expect("the queue's pool");
-        let agent = Agent::new(agent::Settings::new(self.model.clone(), "test-model")).expect("an agent");
+        let agent = |url| Agent::new(agent::Settings::new(url, "test-model")).expect("an agent");
+        let models =
+            worker::Models { live: agent(self.model.clone()), test: agent(self.test_llm.base_url()) };
         let db = connect(&self.database.url(), 5).await;
-        self.running.spawn(worker::run(settings, db, queue, agent, self.shutdown.clone()));
+        self.running.spawn(worker::run(settings, db, queue, models, self.shutdown.clone()));
     }
 
     /// One more API with connections of its own as if it were another process; gives somebody who speaks with it.
@@ -107,7 +117,7 @@ impl App {
         let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
         let base_url = format!("http://{}", listener.local_addr().expect("an address"));
         let db = connect(&self.database.url(), 5).await;
-        self.running.spawn(api::serve(api::Settings::default(), db, listener, self.shutdown.clone()));
+        self.running.spawn(api::serve(Options::default().api, db, listener, self.shutdown.clone()));
         Client::new(self.http.clone(), base_url)
     }
 

@@ -8,6 +8,7 @@ pub struct Client {
     http: reqwest::Client,
     base_url: String,
     token: Option<String>,
+    acting_for: Option<String>,
 }
 
 /// An answer, read to its end.
@@ -20,12 +21,18 @@ pub struct Reply {
 
 impl Client {
     pub fn new(http: reqwest::Client, base_url: String) -> Self {
-        Self { http, base_url, token: None }
+        Self { http, base_url, token: None, acting_for: None }
     }
 
     #[must_use]
     pub fn with_token(&self, token: impl Into<String>) -> Self {
         Self { token: Some(token.into()), ..self.clone() }
+    }
+
+    /// With `Postwright-User`.
+    #[must_use]
+    pub fn acting_for(&self, user: &str) -> Self {
+        Self { acting_for: Some(user.to_owned()), ..self.clone() }
     }
 
     pub fn token(&self) -> &str {
@@ -34,8 +41,12 @@ impl Client {
 
     pub fn request(&self, method: Method, path: &str) -> RequestBuilder {
         let request = self.http.request(method, format!("{}{path}", self.base_url));
-        match &self.token {
+        let request = match &self.token {
             Some(token) => request.bearer_auth(token),
+            None => request,
+        };
+        match &self.acting_for {
+            Some(user) => request.header("Postwright-User", user),
             None => request,
         }
     }

@@ -6,6 +6,7 @@ mod binary;
 mod client;
 mod database;
 mod fault_server;
+mod keys;
 mod llm;
 mod people;
 
@@ -15,5 +16,6 @@ pub use binary::{Installation, Piece, Process, free_address};
 pub use client::{Client, Reply};
 pub use database::Database;
 pub use fault_server::{Conduct, FaultServer, Then};
+pub use keys::{Key, every_scope};
 pub use llm::{Llm, completion};
 pub use people::{PASSWORD, Person};

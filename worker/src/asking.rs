@@ -63,7 +63,7 @@ fn after(context: &Context, claim: &Claim, call: i32, fault: &Fault) -> Asked {
     }
     let (turn, code) = (claim.turn_id(), fault.code());
     // The budget keeps retries from making a bad time worse: past it a turn fails where it would have been tried again.
-    if fault.is_retryable() && call < LLM_CALLS && context.agent.may_retry() {
+    if fault.is_retryable() && call < LLM_CALLS && context.models.of(claim).may_retry() {
         tracing::warn!(%turn, call, code, %fault, "the model failed; the turn is tried again");
         return Asked::Later { delay: delay(), unused: false };
     }
@@ -88,7 +88,7 @@ async fn ask_once(
             // The preview may have ended: the whole answer comes all the same.
             let _ = pieces.send(text.to_owned());
         };
-        context.agent.ask(conversation, rejected, Some(deadline), &mut on_text).await
+        context.models.of(claim).ask(conversation, rejected, Some(deadline), &mut on_text).await
     };
     tokio::join!(asking, preview::show(context, claim, coming))
 }

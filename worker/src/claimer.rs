@@ -3,7 +3,6 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use agent::Availability;
 use domain::turns::{self, Claim, Fairness};
 use futures_util::future::join_all;
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
@@ -26,15 +25,17 @@ pub async fn run(context: &Arc<Context>, shutdown: &CancellationToken) {
     let running = TaskTracker::new();
     while !shutdown.is_cancelled() {
         let next = Instant::now() + BREATH;
-        let wanted = slots.available_permits().min(CLAIMS_AT_ONCE).min(bearable(context));
-        let claimed = claim(context, wanted).await;
-        let found = claimed.len();
-        for claim in claimed {
-            // Only this loop takes permits, so those counted above are still there.
-            let Ok(slot) = slots.clone().try_acquire_owned() else {
-                break;
-            };
-            start(context, &running, claim, slot);
+        let (mut wanted, mut found) = (0, 0);
+        for (most, only_live) in context.models.bear(slots.available_permits().min(CLAIMS_AT_ONCE)) {
+            let claimed = claim(context, most, only_live).await;
+            (wanted, found) = (wanted + most, found + claimed.len());
+            for claim in claimed {
+                // Only this loop takes permits, so those counted above are still there.
+                let Ok(slot) = slots.clone().try_acquire_owned() else {
+                    break;
+                };
+                start(context, &running, claim, slot);
+            }
         }
         if found < wanted || wanted == 0 {
             wait_for_a_poke(context, shutdown).await;
@@ -44,21 +45,13 @@ pub async fn run(context: &Arc<Context>, shutdown: &CancellationToken) {
     finish(context, &running).await;
 }
 
-/// How many turns the model can bear now. While it is left alone turns wait where they are and use up no tries.
-fn bearable(context: &Context) -> usize {
-    match context.agent.availability() {
-        Availability::Closed => usize::MAX,
-        Availability::Open { .. } => 0,
-        Availability::Probing { free } => usize::try_from(free).unwrap_or(usize::MAX),
-    }
-}
-
-async fn claim(context: &Context, wanted: usize) -> Vec<Claim> {
+async fn claim(context: &Context, wanted: usize, only_live: Option<bool>) -> Vec<Claim> {
     if wanted == 0 {
         return Vec::new();
     }
     let fairness = Fairness { turns_per_organization: context.settings.turns_per_organization };
-    turns::claim(&context.db, wanted, context.settings.lease, fairness).await.unwrap_or_else(|error| {
+    let claimed = turns::claim(&context.db, wanted, context.settings.lease, fairness, only_live).await;
+    claimed.unwrap_or_else(|error| {
         tracing::warn!(%error, "could not claim turns; trying again shortly");
         Vec::new()
     })

@@ -6,6 +6,7 @@ mod claimer;
 mod handle;
 mod held;
 mod lanes;
+mod models;
 mod preview;
 mod retry;
 mod settings;
@@ -15,19 +16,19 @@ mod upkeep;
 
 use std::sync::Arc;
 
-use agent::Agent;
 use apalis_postgres::PgPool;
 use domain::Db;
 use tokio::sync::Notify;
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
+pub use models::Models;
 pub use settings::Settings;
 
 /// What every task of this process works with.
 pub(crate) struct Context {
     pub db: Db,
-    pub agent: Agent,
+    pub models: Models,
     pub settings: Settings,
     pub held: held::Held,
     /// Something may be there to claim: a turn ended, a ticket came due. The bell of accepted turns is heard besides.
@@ -38,8 +39,15 @@ pub(crate) struct Context {
 /// rest back.
 ///
 /// `queue_pool` reaches the task queue's schema and nothing else.
-pub async fn run(settings: Settings, db: Db, queue_pool: PgPool, agent: Agent, shutdown: CancellationToken) {
-    let context = Arc::new(Context { db, agent, settings, held: held::Held::default(), poke: Notify::new() });
+pub async fn run(
+    settings: Settings,
+    db: Db,
+    queue_pool: PgPool,
+    models: Models,
+    shutdown: CancellationToken,
+) {
+    let context =
+        Arc::new(Context { db, models, settings, held: held::Held::default(), poke: Notify::new() });
     let work = TaskTracker::new();
     work.spawn(lanes::run(context.clone(), queue_pool, shutdown.clone()));
     work.spawn(upkeep::reconcile(context.clone(), shutdown.clone()));

@@ -5,7 +5,9 @@ use poem::http::StatusCode;
 use serde_json::{Value, json};
 
 use super::walk::{Object, Operation, each_operation, referred};
-use crate::problem::{EXAMPLE_REQUEST_ID, LegacyProblemBody, Problem, ProblemBody, USUAL, Usual};
+use crate::problem::{
+    EXAMPLE_REQUEST_ID, LegacyProblemBody, OAuthErrorBody, Problem, ProblemBody, USUAL, Usual,
+};
 
 /// What does not follow from an operation's form.
 const FURTHER: &[(&str, &[u16])] = &[
@@ -13,7 +15,10 @@ const FURTHER: &[(&str, &[u16])] = &[
     ("sign_up", &[409, 429]),
     ("sign_in", &[401, 403, 429]),
     ("refresh_tokens", &[401, 403]),
-    ("add_member", &[409, 429]),
+    ("create_api_key", &[409]),
+    ("update_api_key", &[409]),
+    ("issue_token", &[401]),
+    ("add_member", &[409]),
     ("update_member", &[409]),
     ("remove_member", &[409]),
     ("delete_session", &[412]),
@@ -21,10 +26,7 @@ const FURTHER: &[(&str, &[u16])] = &[
     ("undo_change", &[412]),
     ("restore_session", &[412]),
     ("finalize_session", &[409]),
-    ("start_turn", &[429]),
     ("cancel_turn", &[409]),
-    ("retry_turn", &[429]),
-    ("stream_events", &[429]),
 ];
 
 /// Writes every operation's errors as references to shared responses, and those responses.
@@ -33,7 +35,11 @@ pub fn spell_out(document: &mut Value) {
     each_operation(document, |operation| {
         let schema = &operation.value["responses"]["500"]["content"]["application/json"]["schema"];
         let Some(body) = referred(schema).map(str::to_owned) else { return };
-        let statuses = statuses(&operation);
+        let mut statuses = statuses(&operation);
+        if body == "OAuthError" {
+            // RFC 6749 has 400 for both.
+            statuses.retain(|status| ![415, 422].contains(status));
+        }
         let Some(responses) = operation.value["responses"].as_object_mut() else { return };
         responses.shift_remove("500");
         for usual in USUAL.iter().filter(|usual| statuses.contains(&usual.status)) {
@@ -49,17 +55,17 @@ pub fn spell_out(document: &mut Value) {
     }
 }
 
-fn statuses(Operation { path, method, value }: &Operation<'_>) -> Vec<u16> {
+fn statuses(Operation { path, value, .. }: &Operation<'_>) -> Vec<u16> {
     let id = value.get("operationId").and_then(Value::as_str).unwrap_or_default();
     let further = FURTHER.iter().filter(|(known, _)| *known == id).flat_map(|(_, statuses)| *statuses);
     let mut statuses: Vec<u16> = further.copied().chain([500]).collect();
     let is_given = |parameter: &Value| parameter["in"] == "query" || parameter["in"] == "header";
     let parameters = value.get("parameters").and_then(Value::as_array);
     let takes_a_key = |parameter: &Value| parameter["name"] == "Idempotency-Key";
-    let rules: [(bool, &[u16]); 6] = [
-        (value.contains_key("security"), &[401, 503]),
-        // Who may read at all may read everything that is theirs to see.
-        (value.contains_key("security") && *method != "get", &[403]),
+    let rules: [(bool, &[u16]); 5] = [
+        // 403: a key has not the scope, or may not act for the person; or the person's role does not do.
+        // 429: the rates of the organization and of the key.
+        (value.contains_key("security"), &[401, 403, 429, 503]),
         (path.contains('{'), &[404]),
         (value.contains_key("requestBody"), &[400, 413, 415, 422, 503]),
         (parameters.is_some_and(|parameters| parameters.iter().any(is_given)), &[422]),
@@ -78,6 +84,10 @@ fn shared_response(usual: &Usual, body: &str) -> (String, Value) {
             let example = LegacyProblemBody::of(&problem, EXAMPLE_REQUEST_ID);
             let media = json!({"schema": schema, "example": to_value(&example)});
             (format!("Legacy{}", usual.name), json!({"application/json": media}))
+        }
+        "OAuthError" => {
+            let media = json!({"schema": schema, "example": to_value(&OAuthErrorBody::of(&problem))});
+            (format!("OAuth{}", usual.name), json!({"application/json": media}))
         }
         _ => {
             let example = ProblemBody::of(&problem, EXAMPLE_REQUEST_ID);
@@ -104,11 +114,21 @@ fn headers(status: u16) -> Option<Value> {
     let text = |description: &str| json!({"description": description, "schema": {"type": "string"}});
     match status {
         401 => Some(json!({"WWW-Authenticate": text("The challenge of RFC 6750.")})),
-        409 | 429 | 503 => Some(json!({"Retry-After": {
-            "description": "Seconds to wait before the next try, where one is worth it.",
-            "schema": {"type": "integer", "format": "int32", "minimum": 0}}})),
+        429 => Some(json!({
+            "Retry-After": retry_after(),
+            "RateLimit-Policy": text("Which rates there are (draft-ietf-httpapi-ratelimit-headers-11): `q` requests in `w` seconds. Rates hold for one process of the server each."),
+            "RateLimit": text("What is left of them: `r` requests, and in `t` seconds more. Other answers that count have both headers too."),
+        })),
+        409 | 503 => Some(json!({"Retry-After": retry_after()})),
         _ => None,
     }
+}
+
+fn retry_after() -> Value {
+    json!({
+        "description": "Seconds to wait before the next try, where one is worth it.",
+        "schema": {"type": "integer", "format": "int32", "minimum": 0},
+    })
 }
 
 fn to_value(body: &impl poem_openapi::types::ToJSON) -> Value {

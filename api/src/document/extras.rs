@@ -12,12 +12,16 @@ pub fn declare_version(document: &mut Value) {
     }
 }
 
-/// The map of scopes is required, also an empty one.
-pub fn complete_oauth_flows(document: &mut Value) {
-    each_object(document, &mut |object| {
-        for flow in object.get_mut("flows").and_then(Value::as_object_mut).into_iter().flatten() {
-            if flow.1.get("scopes").is_none() {
-                flow.1["scopes"] = json!({});
+/// `{"oauth2 sessions:read": []}`, as extractors have to write it, is `{"oauth2": ["sessions:read"]}`.
+pub fn spell_out_scopes(document: &mut Value) {
+    each_operation(document, |operation| {
+        let requirements = operation.value.get_mut("security").and_then(Value::as_array_mut);
+        for requirement in requirements.into_iter().flatten().filter_map(Value::as_object_mut) {
+            let names: Vec<String> = requirement.keys().cloned().collect();
+            for (name, (scheme, scope)) in names.iter().filter_map(|name| Some((name, name.split_once(' ')?)))
+            {
+                requirement.remove(name);
+                requirement.insert(scheme.to_owned(), json!([scope]));
             }
         }
     });
@@ -27,6 +31,24 @@ pub fn complete_oauth_flows(document: &mut Value) {
 pub fn declare_public(document: &mut Value) {
     each_operation(document, |operation| {
         operation.value.entry("security").or_insert_with(|| json!([]));
+    });
+}
+
+/// Operations for keys take the member to act for. It stands here because it comes with the security and not with the
+/// operation, and after the errors, as a member that is none is a matter of who may call.
+pub fn offer_acting(document: &mut Value) {
+    let parameter = json!({
+        "name": "Postwright-User", "in": "header", "required": false,
+        "description": "For API keys: the id of the member to act for, with their role and their view. Without it a key \
+                        acts for the admin who made it.",
+        "schema": {"type": "string", "format": "uuid"},
+    });
+    each_operation(document, |operation| {
+        let ways = operation.value.get("security").and_then(Value::as_array);
+        if ways.into_iter().flatten().any(|way| way.get("oauth2").is_some()) {
+            let parameters = operation.value.entry("parameters").or_insert_with(|| json!([]));
+            parameters.as_array_mut().into_iter().for_each(|parameters| parameters.push(parameter.clone()));
+        }
     });
 }
 
@@ -88,9 +110,11 @@ mod tests {
     }
 
     #[test]
-    fn a_flow_without_scopes_says_so() {
-        let mut document = json!({"flows": {"clientCredentials": {"tokenUrl": "/"}}});
-        complete_oauth_flows(&mut document);
-        assert_eq!(document["flows"]["clientCredentials"]["scopes"], json!({}));
+    fn a_scope_stands_with_its_scheme() {
+        let operation = json!({"security": [{"bearerAuth": []}, {"oauth2 sessions:read": []}]});
+        let mut document = json!({"paths": {"/v1/things": {"get": operation}}});
+        spell_out_scopes(&mut document);
+        let security = &document["paths"]["/v1/things"]["get"]["security"];
+        assert_eq!(security, &json!([{"bearerAuth": []}, {"oauth2": ["sessions:read"]}]));
     }
 }

@@ -28,8 +28,8 @@ use crate::routes::{self, Routes};
 const DESCRIPTION: &str = "\
 A conversation with an HR expert out of which a job post grows.
 
-Sign up or sign in for an access token, start a session, post the user's messages as turns, and finalize when the \
-summary is right. Every answer has an `X-Request-Id`; errors are problems of RFC 9457 with a stable `code`. Lists are \
+Sign up or sign in for an access token, or come with an API key; start a session, post the user's messages as turns, \
+and finalize when the summary is right. Every answer has an `X-Request-Id`; errors are problems of RFC 9457 with a stable `code`. Lists are \
 `{items, next_page}`: give `next_page` back as `page_token` until it is absent. Optional fields are absent, never \
 null. Times are RFC 3339 in UTC.";
 
@@ -69,9 +69,10 @@ fn finish(mut document: Value) -> Value {
     unions::merge_wrappers(&mut document);
     // After the charsets are gone: they look for the bare media type.
     errors::spell_out(&mut document);
+    extras::offer_acting(&mut document);
     // After the errors, which follow from it.
     extras::declare_public(&mut document);
-    extras::complete_oauth_flows(&mut document);
+    extras::spell_out_scopes(&mut document);
     extras::copy_examples(&mut document);
     extras::describe_answers(&mut document);
     extras::join_lines(&mut document);

@@ -51,7 +51,12 @@ fn it_is_3_0_3_with_a_relative_server_and_two_ways_to_authenticate() {
     assert_eq!(document["servers"][0]["url"], "/");
     let schemes = document["components"]["securitySchemes"].as_object().unwrap();
     assert_eq!(schemes.keys().collect::<Vec<_>>(), ["bearerAuth", "oauth2"]);
-    assert!(schemes["oauth2"]["flows"]["clientCredentials"]["scopes"].is_object());
+    let scopes = schemes["oauth2"]["flows"]["clientCredentials"]["scopes"].as_object().unwrap();
+    let known: Vec<_> = domain::Permission::ALL.into_iter().map(domain::Permission::name).collect();
+    assert_eq!(
+        scopes.keys().collect::<BTreeSet<_>>(),
+        known.iter().map(|name| name.to_string()).collect::<Vec<_>>().iter().collect()
+    );
 }
 
 #[test]
@@ -123,7 +128,7 @@ fn errors_are_under_both_media_types_but_on_the_original_routes() {
     let document = document();
     for (name, response) in document["components"]["responses"].as_object().unwrap() {
         let types: Vec<_> = response["content"].as_object().unwrap().keys().map(String::as_str).collect();
-        match name.starts_with("Legacy") {
+        match name.starts_with("Legacy") || name.starts_with("OAuth") {
             true => assert_eq!(types, ["application/json"]),
             false => assert_eq!(types, ["application/problem+json", "application/json"]),
         }
@@ -144,7 +149,7 @@ fn an_example_of_an_error_has_the_status_it_stands_under() {
 }
 
 #[test]
-fn public_operations_have_no_security_and_all_others_both_schemes() {
+fn public_operations_have_no_security_and_all_others_say_who_may() {
     let public = [
         "read_service",
         "read_liveness",
@@ -153,6 +158,8 @@ fn public_operations_have_no_security_and_all_others_both_schemes() {
         "sign_up",
         "sign_in",
         "refresh_tokens",
+        "issue_token",
+        "read_authorization_server",
     ];
     for (_, _, operation) in operations(&document()) {
         let id = operation["operationId"].as_str().unwrap();
@@ -163,9 +170,45 @@ fn public_operations_have_no_security_and_all_others_both_schemes() {
             .iter()
             .flat_map(|scheme| scheme.as_object().unwrap().keys().cloned())
             .collect();
-        match public.contains(&id) {
-            true => assert!(schemes.is_empty(), "{id}"),
-            false => assert_eq!(schemes, ["bearerAuth", "oauth2"], "{id}"),
+        match (public.contains(&id), PEOPLE_ONLY.contains(&id)) {
+            (true, _) => assert!(schemes.is_empty(), "{id}"),
+            (false, true) => assert_eq!(schemes, ["bearerAuth"], "{id}"),
+            (false, false) => assert_eq!(schemes, ["bearerAuth", "oauth2"], "{id}"),
+        }
+    }
+}
+
+/// What no API key can do.
+const PEOPLE_ONLY: [&str; 9] = [
+    "sign_out",
+    "create_api_key",
+    "list_api_keys",
+    "read_api_key",
+    "update_api_key",
+    "revoke_api_key",
+    "add_member",
+    "update_member",
+    "remove_member",
+];
+
+#[test]
+fn an_operation_for_keys_needs_one_scope_of_the_list() {
+    let document = document();
+    let known = &document["components"]["securitySchemes"]["oauth2"]["flows"]["clientCredentials"]["scopes"];
+    for (_, method, operation) in operations(&document) {
+        let id = operation["operationId"].as_str().unwrap();
+        let Some(scopes) = operation["security"].as_array().unwrap().iter().find_map(|way| way.get("oauth2"))
+        else {
+            continue;
+        };
+        let scopes: Vec<_> = scopes.as_array().unwrap().iter().map(|scope| scope.as_str().unwrap()).collect();
+        match scopes[..] {
+            [] => assert_eq!(id, "read_me"),
+            [scope] => {
+                assert!(known.get(scope).is_some(), "{id} needs {scope}");
+                assert_eq!(scope.ends_with(":read"), method == "get", "{id} needs {scope}");
+            }
+            _ => panic!("{id} needs {scopes:?}"),
         }
     }
 }

@@ -26,6 +26,7 @@ pub use request_id::RequestId;
 use crate::draining::Draining;
 use crate::faults::problem_of;
 use crate::problem::Problem;
+use crate::rates::Meter;
 use crate::settings::Settings;
 
 /// The routes with everything around them. Never answers with an `Err`.
@@ -80,9 +81,10 @@ impl<E: Endpoint> Frame<E> {
         if problem.status == StatusCode::METHOD_NOT_ALLOWED {
             problem = problem.with_header(ALLOW, self.allow.header(path));
         }
-        let mut response = match is_legacy(path) {
-            true => problem.into_legacy_response(id.as_str()),
-            false => problem.into_response(id.as_str()),
+        let mut response = match path {
+            TOKEN_ENDPOINT => problem.into_oauth_response(),
+            path if is_legacy(path) => problem.into_legacy_response(id.as_str()),
+            _ => problem.into_response(id.as_str()),
         };
         if let Some(operation) = error.data::<OperationId>() {
             response.set_data(*operation);
@@ -104,10 +106,13 @@ impl<E: Endpoint> Endpoint for Frame<E> {
         let shown = path::loggable(&path);
         let span = tracing::info_span!("request", request_id = id.as_str(), %method, path = &*shown);
         request.set_data(id.clone());
+        let meter = Meter::default();
+        request.set_data(meter.clone());
         async {
             let answer = self.guard(request).await;
             let mut response = answer.unwrap_or_else(|error| self.refuse(&error, &path, &id));
             headers::complete(&mut response, &id);
+            meter.write(response.headers_mut());
             if self.draining.has_begun() && version <= Version::HTTP_11 {
                 response.headers_mut().insert(CONNECTION, HeaderValue::from_static("close"));
             }
@@ -118,6 +123,9 @@ impl<E: Endpoint> Endpoint for Frame<E> {
         .await
     }
 }
+
+/// Where errors are those of RFC 6749.
+const TOKEN_ENDPOINT: &str = "/v1/oauth/token";
 
 /// Whether a path is one of the four original routes, whose errors have a shape of their own.
 pub fn is_legacy(path: &str) -> bool {

@@ -23,8 +23,8 @@ use crate::problem::Problem;
 ///
 /// # Errors
 /// Those of the work; 422 when the key was used for another request.
-pub async fn once<P, R: IntoResponse>(
-    who: &SignedIn<P>,
+pub async fn once<P, N, R: IntoResponse>(
+    who: &SignedIn<P, N>,
     key: Option<Key>,
     work: impl AsyncFnOnce(&Scope) -> Result<(R, Option<SessionId>), Problem>,
 ) -> Result<Answered<R>, Problem> {
@@ -44,7 +44,7 @@ pub async fn once<P, R: IntoResponse>(
 ///
 /// # Errors
 /// 422 when the key was used for another request.
-pub async fn known<P, R>(who: &SignedIn<P>, key: Option<&Key>) -> Result<Option<Answered<R>>, Problem> {
+pub async fn known<P, N, R>(who: &SignedIn<P, N>, key: Option<&Key>) -> Result<Option<Answered<R>>, Problem> {
     let scope = who.scope().await?;
     // Not committed: whoever does the work takes the key.
     Ok(match take(&scope, key).await? {

@@ -72,6 +72,40 @@ impl LegacyProblemBody {
     }
 }
 
+/// An error of the token endpoint (RFC 6749, section 5.2).
+#[derive(Clone, Debug, Object)]
+#[oai(rename = "OAuthError", example)]
+pub struct OAuthErrorBody {
+    /// What happened, for programs: `invalid_client`, `invalid_scope` and others.
+    pub error: String,
+    /// What happened, for people.
+    pub error_description: String,
+}
+
+impl OAuthErrorBody {
+    /// The errors of section 5.2 that are made here; whatever else happens is a bad request or a server's trouble.
+    const OWN: [&str; 4] = ["invalid_request", "invalid_client", "invalid_scope", "unsupported_grant_type"];
+
+    pub fn of(problem: &Problem) -> Self {
+        let own = Self::OWN.into_iter().find(|name| *name == problem.code);
+        let error = match problem.status {
+            StatusCode::UNAUTHORIZED => "invalid_client",
+            StatusCode::TOO_MANY_REQUESTS | StatusCode::SERVICE_UNAVAILABLE => "temporarily_unavailable",
+            status if status.is_server_error() => "server_error",
+            _ => own.unwrap_or("invalid_request"),
+        };
+        Self { error: error.to_owned(), error_description: problem.detail.clone().into_owned() }
+    }
+
+    /// Section 5.2 knows 400 for whatever is wrong with a request; that it is too large says 413.
+    pub fn status(problem: &Problem) -> StatusCode {
+        match problem.status {
+            StatusCode::UNSUPPORTED_MEDIA_TYPE | StatusCode::UNPROCESSABLE_ENTITY => StatusCode::BAD_REQUEST,
+            status => status,
+        }
+    }
+}
+
 /// The request id of every example.
 pub const EXAMPLE_REQUEST_ID: &str = "019a9f3e-6d1c-7a52-9f3b-0c1d2e3f4a5b";
 
@@ -84,6 +118,12 @@ impl Example for ProblemBody {
 impl Example for LegacyProblemBody {
     fn example() -> Self {
         Self::of(&Problem::usual(StatusCode::INTERNAL_SERVER_ERROR), EXAMPLE_REQUEST_ID)
+    }
+}
+
+impl Example for OAuthErrorBody {
+    fn example() -> Self {
+        Self::of(&Problem::usual(StatusCode::UNAUTHORIZED))
     }
 }
 
@@ -120,6 +160,31 @@ impl ApiResponse for LegacyProblem {
 
     fn register(registry: &mut Registry) {
         LegacyProblemBody::register(registry);
+    }
+}
+
+/// A problem at the token endpoint: the same, but documented in its shape.
+pub struct OAuthProblem(pub Problem);
+
+impl From<Problem> for OAuthProblem {
+    fn from(problem: Problem) -> Self {
+        Self(problem)
+    }
+}
+
+impl From<OAuthProblem> for poem::Error {
+    fn from(OAuthProblem(problem): OAuthProblem) -> Self {
+        problem.into()
+    }
+}
+
+impl ApiResponse for OAuthProblem {
+    fn meta() -> MetaResponses {
+        internal_error::<OAuthErrorBody>()
+    }
+
+    fn register(registry: &mut Registry) {
+        OAuthErrorBody::register(registry);
     }
 }
 

@@ -10,7 +10,7 @@ use poem_openapi::{ApiResponse, OpenApi};
 
 use self::body::{Me, RefreshRequest, SignInRequest, SignUpRequest, Tokens, id};
 use super::{Gone, Tag};
-use crate::caller::Reader;
+use crate::caller::{AnyKey, Reader};
 use crate::payload::Valid;
 use crate::problem::Problem;
 
@@ -67,7 +67,7 @@ impl Accounts {
 
     /// Say who the caller is
     #[oai(path = "/v1/me", method = "get", operation_id = "read_me")]
-    async fn read_me(&self, reader: Reader) -> Result<Json<Me>, Problem> {
+    async fn read_me(&self, reader: Reader<AnyKey>) -> Result<Json<Me>, Problem> {
         Ok(Json(accounts::me(&reader.db, &reader.caller).await?.into()))
     }
 }

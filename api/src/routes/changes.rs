@@ -16,7 +16,7 @@ use super::Tag;
 use super::conditions::{demanded, quoted};
 use super::lists::PageParams;
 use super::sessions::{Session, SessionStarted};
-use crate::caller::{Member, Reader};
+use crate::caller::{Member, Reader, SessionsRead, SessionsWrite};
 use crate::idempotency::{Answered, IdempotencyKey, once};
 use crate::payload::Valid;
 use crate::problem::Problem;
@@ -34,7 +34,7 @@ impl Changes {
     #[oai(path = "/v1/sessions/:session_id/job-data", method = "patch", operation_id = "edit_job_data")]
     async fn edit_job_data(
         &self,
-        member: Member,
+        member: Member<SessionsWrite>,
         #[oai(name = "session_id")] session_id: Path<Uuid>,
         /// Your name for this request: sent again within 24 hours, it is not done again but answered alike.
         #[oai(name = "Idempotency-Key")]
@@ -60,7 +60,7 @@ impl Changes {
     #[oai(path = "/v1/sessions/:session_id/undo", method = "post", operation_id = "undo_change")]
     async fn undo_change(
         &self,
-        member: Member,
+        member: Member<SessionsWrite>,
         #[oai(name = "session_id")] session_id: Path<Uuid>,
         /// Your name for this request: sent again within 24 hours, it is not done again but answered alike.
         #[oai(name = "Idempotency-Key")]
@@ -84,7 +84,7 @@ impl Changes {
     #[oai(path = "/v1/sessions/:session_id/restore", method = "post", operation_id = "restore_session")]
     async fn restore_session(
         &self,
-        member: Member,
+        member: Member<SessionsWrite>,
         #[oai(name = "session_id")] session_id: Path<Uuid>,
         /// Your name for this request: sent again within 24 hours, it is not done again but answered alike.
         #[oai(name = "Idempotency-Key")]
@@ -110,7 +110,7 @@ impl Changes {
     #[oai(path = "/v1/sessions/:session_id/fork", method = "post", operation_id = "fork_session")]
     async fn fork_session(
         &self,
-        member: Member,
+        member: Member<SessionsWrite>,
         #[oai(name = "session_id")] session_id: Path<Uuid>,
         /// Your name for this request: sent again within 24 hours, it is not done again but answered alike.
         #[oai(name = "Idempotency-Key")]
@@ -132,7 +132,7 @@ impl Changes {
     #[oai(path = "/v1/sessions/:session_id/changes", method = "get", operation_id = "list_changes")]
     async fn list_changes(
         &self,
-        reader: Reader,
+        reader: Reader<SessionsRead>,
         #[oai(name = "session_id")] session_id: Path<Uuid>,
         page: PageParams,
     ) -> Result<Json<ChangePage>, Problem> {

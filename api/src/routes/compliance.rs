@@ -11,7 +11,7 @@ use poem_openapi::{Object, OpenApi};
 use uuid::Uuid;
 
 use super::Tag;
-use crate::caller::Reader;
+use crate::caller::{JobPostsRead, Reader, SessionsRead};
 use crate::examples::at;
 use crate::problem::Problem;
 use crate::values::{Severity, Timestamp};
@@ -27,7 +27,7 @@ impl Compliance {
     #[oai(path = "/v1/sessions/:session_id/compliance", method = "get", operation_id = "check_session")]
     async fn check_session(
         &self,
-        reader: Reader,
+        reader: Reader<SessionsRead>,
         #[oai(name = "session_id")] session_id: Path<Uuid>,
     ) -> Result<Json<ComplianceReport>, Problem> {
         let report = reader
@@ -45,7 +45,7 @@ impl Compliance {
     #[oai(path = "/v1/job-posts/:job_post_id/compliance", method = "get", operation_id = "check_job_post")]
     async fn check_job_post(
         &self,
-        reader: Reader,
+        reader: Reader<JobPostsRead>,
         #[oai(name = "job_post_id")] job_post_id: Path<Uuid>,
     ) -> Result<Json<ComplianceReport>, Problem> {
         let report = reader

@@ -14,7 +14,7 @@ use uuid::Uuid;
 
 use self::body::SessionEvent;
 use super::Tag;
-use crate::caller::Reader;
+use crate::caller::{Reader, SessionsRead};
 use crate::problem::Problem;
 use crate::streams::{Extent, Streams};
 
@@ -33,7 +33,7 @@ impl Events {
     #[oai(path = "/v1/sessions/:session_id/events", method = "get", operation_id = "stream_events")]
     async fn stream_events(
         &self,
-        reader: Reader,
+        reader: Reader<SessionsRead>,
         #[oai(name = "session_id")] session_id: Path<Uuid>,
         /// The `id` of the last event that was received.
         #[oai(name = "Last-Event-ID", validator(minimum(value = "0")))]

@@ -14,7 +14,7 @@ use self::body::{FinalizeRequest, JobPost, JobPostPage};
 use self::exports::{Exported, Format, Html, JsonLd, Markdown, Text};
 use super::Tag;
 use super::lists::PageParams;
-use crate::caller::{Member, Reader};
+use crate::caller::{JobPostsRead, Member, Reader, SessionsWrite};
 use crate::idempotency::{Answered, IdempotencyKey, once};
 use crate::payload::Valid;
 use crate::problem::Problem;
@@ -30,7 +30,7 @@ impl JobPosts {
     #[oai(path = "/v1/sessions/:session_id/finalize", method = "post", operation_id = "finalize_session")]
     async fn finalize_session(
         &self,
-        member: Member,
+        member: Member<SessionsWrite>,
         #[oai(name = "session_id")] session_id: Path<Uuid>,
         /// Your name for this request: sent again within 24 hours, it is not done again but answered alike.
         #[oai(name = "Idempotency-Key")]
@@ -55,7 +55,11 @@ impl JobPosts {
     ///
     /// The organization's, newest first.
     #[oai(path = "/v1/job-posts", method = "get", operation_id = "list_job_posts")]
-    async fn list_job_posts(&self, reader: Reader, page: PageParams) -> Result<Json<JobPostPage>, Problem> {
+    async fn list_job_posts(
+        &self,
+        reader: Reader<JobPostsRead>,
+        page: PageParams,
+    ) -> Result<Json<JobPostPage>, Problem> {
         let paged = reader.in_scope(async |scope| job_posts::list(scope, &page.0).await).await?;
         Ok(Json(paged.into()))
     }
@@ -64,7 +68,7 @@ impl JobPosts {
     #[oai(path = "/v1/job-posts/:job_post_id", method = "get", operation_id = "read_job_post")]
     async fn read_job_post(
         &self,
-        reader: Reader,
+        reader: Reader<JobPostsRead>,
         #[oai(name = "job_post_id")] job_post_id: Path<Uuid>,
     ) -> Result<Json<JobPost>, Problem> {
         let job_post =
@@ -83,7 +87,7 @@ impl JobPosts {
     )]
     async fn export_job_post_json_ld(
         &self,
-        reader: Reader,
+        reader: Reader<JobPostsRead>,
         #[oai(name = "job_post_id")] job_post_id: Path<Uuid>,
         /// An `ETag` from before: 304 if it is still the same.
         #[oai(name = "If-None-Match")]
@@ -102,7 +106,7 @@ impl JobPosts {
     )]
     async fn export_job_post_markdown(
         &self,
-        reader: Reader,
+        reader: Reader<JobPostsRead>,
         #[oai(name = "job_post_id")] job_post_id: Path<Uuid>,
         /// An `ETag` from before: 304 if it is still the same.
         #[oai(name = "If-None-Match")]
@@ -121,7 +125,7 @@ impl JobPosts {
     )]
     async fn export_job_post_html(
         &self,
-        reader: Reader,
+        reader: Reader<JobPostsRead>,
         #[oai(name = "job_post_id")] job_post_id: Path<Uuid>,
         /// An `ETag` from before: 304 if it is still the same.
         #[oai(name = "If-None-Match")]
@@ -140,7 +144,7 @@ impl JobPosts {
     )]
     async fn export_job_post_text(
         &self,
-        reader: Reader,
+        reader: Reader<JobPostsRead>,
         #[oai(name = "job_post_id")] job_post_id: Path<Uuid>,
         /// An `ETag` from before: 304 if it is still the same.
         #[oai(name = "If-None-Match")]
@@ -151,7 +155,7 @@ impl JobPosts {
 }
 
 async fn export<F: Format>(
-    reader: &Reader,
+    reader: &Reader<JobPostsRead>,
     id: Uuid,
     if_none_match: Option<&str>,
 ) -> Result<Exported<F>, Problem> {

@@ -21,7 +21,7 @@ use self::fields::Fields;
 use self::request::{ChatRequest, CreateRequest};
 use super::Tag;
 use super::turns::require_words;
-use crate::caller::{Member, Reader};
+use crate::caller::{Member, Reader, SessionsRead, SessionsWrite};
 use crate::draining::Draining;
 use crate::problem::{LegacyProblem, Problem};
 use crate::settings::Settings;
@@ -37,7 +37,7 @@ impl Legacy {
     #[oai(path = "/create-job-post", method = "post", operation_id = "create_job_post")]
     async fn create_job_post(
         &self,
-        member: Member,
+        member: Member<SessionsWrite>,
         settings: Data<&Settings>,
         draining: Data<&Draining>,
         body: Fields<CreateRequest>,
@@ -62,7 +62,7 @@ impl Legacy {
     #[oai(path = "/job-post-chat", method = "post", operation_id = "continue_job_post")]
     async fn continue_job_post(
         &self,
-        member: Member,
+        member: Member<SessionsWrite>,
         settings: Data<&Settings>,
         draining: Data<&Draining>,
         body: Fields<ChatRequest>,
@@ -84,7 +84,7 @@ impl Legacy {
     #[oai(path = "/job-post-session/:session_id", method = "get", operation_id = "read_job_post_session")]
     async fn read_job_post_session(
         &self,
-        reader: Reader,
+        reader: Reader<SessionsRead>,
         #[oai(name = "session_id")] session_id: Path<String>,
     ) -> Result<Json<SessionAnswer>, LegacyProblem> {
         let session = read_id(Some(&session_id.0)).ok_or(domain::Error::NotFound("session"))?;
@@ -100,7 +100,7 @@ impl Legacy {
     )]
     async fn delete_job_post_session(
         &self,
-        member: Member,
+        member: Member<SessionsWrite>,
         #[oai(name = "session_id")] session_id: Path<String>,
     ) -> Result<Json<SessionDeleted>, LegacyProblem> {
         let session = read_id(Some(&session_id.0)).ok_or(domain::Error::NotFound("session"))?;

@@ -12,7 +12,7 @@ use uuid::Uuid;
 use self::body::{AddMemberRequest, Member, MemberPage, UpdateMemberRequest};
 use super::lists::PageParams;
 use super::{Gone, Tag};
-use crate::caller::{Admin, Reader};
+use crate::caller::{Admin, OrganizationRead, Reader};
 use crate::idempotency::{Answered, IdempotencyKey, known, once};
 use crate::payload::Valid;
 use crate::problem::Problem;
@@ -23,7 +23,11 @@ pub struct Members;
 impl Members {
     /// List the members of the organization
     #[oai(path = "/v1/members", method = "get", operation_id = "list_members")]
-    async fn list_members(&self, reader: Reader, page: PageParams) -> Result<Json<MemberPage>, Problem> {
+    async fn list_members(
+        &self,
+        reader: Reader<OrganizationRead>,
+        page: PageParams,
+    ) -> Result<Json<MemberPage>, Problem> {
         let paged = reader.in_scope(async |scope| members::list(scope, &page.0).await).await?;
         Ok(Json(paged.into()))
     }
@@ -59,7 +63,7 @@ impl Members {
     #[oai(path = "/v1/members/:user_id", method = "get", operation_id = "read_member")]
     async fn read_member(
         &self,
-        reader: Reader,
+        reader: Reader<OrganizationRead>,
         #[oai(name = "user_id")] user_id: Path<Uuid>,
     ) -> Result<Json<Member>, Problem> {
         let member = reader.in_scope(async |scope| members::find(scope, UserId(user_id.0)).await).await?;

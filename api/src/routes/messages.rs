@@ -10,7 +10,7 @@ use uuid::Uuid;
 
 use super::Tag;
 use super::lists::PageParams;
-use crate::caller::Reader;
+use crate::caller::{Reader, SessionsRead};
 use crate::examples::{MESSAGE, PAGE_TOKEN, TURN, at};
 use crate::problem::Problem;
 use crate::values::{Speaker, Timestamp};
@@ -25,7 +25,7 @@ impl Messages {
     #[oai(path = "/v1/sessions/:session_id/messages", method = "get", operation_id = "list_messages")]
     async fn list_messages(
         &self,
-        reader: Reader,
+        reader: Reader<SessionsRead>,
         #[oai(name = "session_id")] session_id: Path<Uuid>,
         page: PageParams,
     ) -> Result<Json<MessagePage>, Problem> {

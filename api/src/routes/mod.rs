@@ -1,6 +1,7 @@
 //! The routes, one file a resource. All methods of one path are in one `impl`: poem would silently lose the others.
 
 mod accounts;
+mod api_keys;
 mod changes;
 mod compliance;
 mod conditions;
@@ -11,6 +12,7 @@ mod legacy;
 mod lists;
 mod members;
 mod messages;
+mod oauth;
 mod organizations;
 mod provenance;
 mod service;
@@ -23,6 +25,8 @@ use poem_openapi::{ApiResponse, Tags};
 pub type Routes = (
     service::Service,
     accounts::Accounts,
+    api_keys::ApiKeys,
+    oauth::OAuth,
     organizations::Organizations,
     members::Members,
     sessions::Sessions,
@@ -40,6 +44,8 @@ pub fn all() -> Routes {
     (
         service::Service,
         accounts::Accounts,
+        api_keys::ApiKeys,
+        oauth::OAuth,
         organizations::Organizations,
         members::Members,
         sessions::Sessions,
@@ -60,6 +66,9 @@ enum Tag {
     Service,
     /// Signing up, in and out.
     Accounts,
+    /// Keys with which programs call, and access tokens for them.
+    #[oai(rename = "API keys")]
+    Keys,
     /// Who belongs to the organization, and as what.
     Members,
     /// Conversations with a job post being built.

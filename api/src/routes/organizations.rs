@@ -8,7 +8,7 @@ use poem_openapi::payload::Json;
 
 use self::body::{Organization, UpdateOrganizationRequest};
 use super::Tag;
-use crate::caller::{Admin, Reader};
+use crate::caller::{Admin, OrganizationRead, OrganizationWrite, Reader};
 use crate::payload::Valid;
 use crate::problem::Problem;
 
@@ -18,7 +18,10 @@ pub struct Organizations;
 impl Organizations {
     /// Get the organization
     #[oai(path = "/v1/organization", method = "get", operation_id = "read_organization")]
-    async fn read_organization(&self, reader: Reader) -> Result<Json<Organization>, Problem> {
+    async fn read_organization(
+        &self,
+        reader: Reader<OrganizationRead>,
+    ) -> Result<Json<Organization>, Problem> {
         let own = reader.in_scope(async |scope| organizations::own(scope).await).await?;
         Ok(Json(own.into()))
     }
@@ -30,7 +33,7 @@ impl Organizations {
     #[oai(path = "/v1/organization", method = "patch", operation_id = "update_organization")]
     async fn update_organization(
         &self,
-        admin: Admin,
+        admin: Admin<OrganizationWrite>,
         body: Valid<UpdateOrganizationRequest>,
     ) -> Result<Json<Organization>, Problem> {
         let change = body.0.into();

@@ -9,7 +9,7 @@ use poem_openapi::{Object, OpenApi};
 use uuid::Uuid;
 
 use super::Tag;
-use crate::caller::Reader;
+use crate::caller::{Reader, SessionsRead};
 use crate::examples::TURN;
 use crate::problem::Problem;
 use crate::values::{Basis, word};
@@ -25,7 +25,7 @@ impl Provenances {
     #[oai(path = "/v1/sessions/:session_id/provenance", method = "get", operation_id = "read_provenance")]
     async fn read_provenance(
         &self,
-        reader: Reader,
+        reader: Reader<SessionsRead>,
         #[oai(name = "session_id")] session_id: Path<Uuid>,
     ) -> Result<Json<Provenance>, Problem> {
         let session = sessions::find(reader.alone(), SessionId(session_id.0)).await?;

@@ -14,7 +14,7 @@ use self::body::{SessionPage, SessionStatus, StartSessionRequest};
 use super::conditions::{demanded, is_known, quoted};
 use super::lists::PageParams;
 use super::{Gone, Tag};
-use crate::caller::{Member, Reader};
+use crate::caller::{Member, Reader, SessionsRead, SessionsWrite};
 use crate::idempotency::{Answered, IdempotencyKey, once};
 use crate::payload::Valid;
 use crate::problem::Problem;
@@ -30,7 +30,7 @@ impl Sessions {
     #[oai(path = "/v1/sessions", method = "post", operation_id = "start_session")]
     async fn start_session(
         &self,
-        member: Member,
+        member: Member<SessionsWrite>,
         /// Your name for this request: sent again within 24 hours, it is not done again but answered alike.
         #[oai(name = "Idempotency-Key")]
         key: IdempotencyKey,
@@ -50,7 +50,7 @@ impl Sessions {
     #[oai(path = "/v1/sessions", method = "get", operation_id = "list_sessions")]
     async fn list_sessions(
         &self,
-        reader: Reader,
+        reader: Reader<SessionsRead>,
         page: PageParams,
         /// Only those in this state.
         #[oai(name = "status")]
@@ -69,7 +69,7 @@ impl Sessions {
     #[oai(path = "/v1/sessions/:session_id", method = "get", operation_id = "read_session")]
     async fn read_session(
         &self,
-        reader: Reader,
+        reader: Reader<SessionsRead>,
         #[oai(name = "session_id")] session_id: Path<Uuid>,
         /// An `ETag` from before: 304 if it is still the same.
         #[oai(name = "If-None-Match")]
@@ -89,7 +89,7 @@ impl Sessions {
     #[oai(path = "/v1/sessions/:session_id", method = "delete", operation_id = "delete_session")]
     async fn delete_session(
         &self,
-        member: Member,
+        member: Member<SessionsWrite>,
         #[oai(name = "session_id")] session_id: Path<Uuid>,
         /// The `ETag` of what the caller has seen, or several: 412 if it has changed since.
         #[oai(name = "If-Match")]

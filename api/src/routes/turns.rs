@@ -19,7 +19,7 @@ use self::desk::Desk;
 pub use self::wait::wait;
 use super::Tag;
 use super::lists::PageParams;
-use crate::caller::{Member, Reader};
+use crate::caller::{Member, Reader, SessionsRead, SessionsWrite};
 use crate::idempotency::{Answered, IdempotencyKey};
 use crate::payload::Valid;
 use crate::problem::Problem;
@@ -37,7 +37,7 @@ impl Turns {
     #[oai(path = "/v1/sessions/:session_id/turns", method = "post", operation_id = "start_turn")]
     async fn start_turn(
         &self,
-        member: Member,
+        member: Member<SessionsWrite>,
         #[oai(name = "session_id")] session_id: Path<Uuid>,
         /// Your name for this request: sent again within 24 hours, it is not done again but answered alike.
         #[oai(name = "Idempotency-Key")]
@@ -61,7 +61,7 @@ impl Turns {
     #[oai(path = "/v1/sessions/:session_id/turns", method = "get", operation_id = "list_turns")]
     async fn list_turns(
         &self,
-        reader: Reader,
+        reader: Reader<SessionsRead>,
         #[oai(name = "session_id")] session_id: Path<Uuid>,
         page: PageParams,
     ) -> Result<Json<TurnPage>, Problem> {
@@ -74,7 +74,7 @@ impl Turns {
     #[oai(path = "/v1/sessions/:session_id/turns/:turn_id", method = "get", operation_id = "read_turn")]
     async fn read_turn(
         &self,
-        reader: Reader,
+        reader: Reader<SessionsRead>,
         #[oai(name = "session_id")] session_id: Path<Uuid>,
         #[oai(name = "turn_id")] turn_id: Path<Uuid>,
     ) -> Result<Json<Turn>, Problem> {
@@ -93,7 +93,7 @@ impl Turns {
     )]
     async fn cancel_turn(
         &self,
-        member: Member,
+        member: Member<SessionsWrite>,
         #[oai(name = "session_id")] session_id: Path<Uuid>,
         #[oai(name = "turn_id")] turn_id: Path<Uuid>,
     ) -> Result<Json<Turn>, Problem> {
@@ -113,7 +113,7 @@ impl Turns {
     )]
     async fn retry_turn(
         &self,
-        member: Member,
+        member: Member<SessionsWrite>,
         #[oai(name = "session_id")] session_id: Path<Uuid>,
         #[oai(name = "turn_id")] turn_id: Path<Uuid>,
         /// Your name for this request: sent again within 24 hours, it is not done again but answered alike.

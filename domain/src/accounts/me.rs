@@ -1,11 +1,12 @@
 //! Who the caller is.
 
-use entity::id::{OrganizationId, UserId};
+use entity::id::{ApiKeyId, OrganizationId, UserId};
 use entity::user_account;
 
 use crate::across::{self, Membership};
 use crate::db::Db;
 use crate::error::{Error, Result};
+use crate::permissions::Permissions;
 use crate::tenant::{Caller, Role};
 
 #[derive(Debug)]
@@ -16,7 +17,10 @@ pub struct Me {
     /// The organization of this login.
     pub organization_id: OrganizationId,
     pub role: Role,
-    /// All organizations the person belongs to.
+    pub livemode: bool,
+    /// The key that acts for the person, if one does, and what it may do.
+    pub api_key: Option<(ApiKeyId, Permissions)>,
+    /// All organizations the person belongs to; a key is told of its own only.
     pub organizations: Vec<Membership>,
 }
 
@@ -30,12 +34,18 @@ pub async fn me(db: &Db, caller: &Caller) -> Result<Me> {
     let account: user_account::Model =
         crate::members::accounts(&scope, [person.user]).await?.pop().ok_or(Error::NotFound("user"))?;
     scope.commit().await?;
+    let mut organizations = across::memberships(db, person.user).await?;
+    if caller.api_key_id().is_some() {
+        organizations.retain(|membership| membership.organization_id == caller.organization_id());
+    }
     Ok(Me {
         user_id: person.user,
         email: account.email,
         name: account.name,
         organization_id: caller.organization_id(),
         role: person.role,
-        organizations: across::memberships(db, person.user).await?,
+        livemode: caller.is_live(),
+        api_key: caller.api_key_id().zip(caller.permissions()),
+        organizations,
     })
 }

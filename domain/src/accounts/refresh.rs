@@ -11,7 +11,7 @@ use secrecy::SecretString;
 use super::sign_in::choose;
 use super::tokens::{Tokens, begin_login, hand_out, store};
 use crate::across::{self, TokenOwner};
-use crate::auth::{ACCESS_TOKEN_SECONDS, RefreshToken};
+use crate::auth::{ACCESS_TOKEN_SECONDS, RandomSecret};
 use crate::db::Db;
 use crate::error::{Result, Unauthenticated};
 use crate::scope::Scope;
@@ -25,7 +25,7 @@ use crate::tenant::{Caller, Role, Tenant};
 /// # Errors
 /// [`Unauthenticated::InvalidToken`], or [`Unauthenticated::RevokedToken`] when the login has ended or ends now.
 pub async fn refresh(db: &Db, token: SecretString, organization: Option<OrganizationId>) -> Result<Tokens> {
-    let token = RefreshToken::received(token);
+    let token = RandomSecret::received(token);
     let owner = across::find_refresh_token(db, &token.hash()).await?.ok_or(Unauthenticated::InvalidToken)?;
     // Before a scope is open: a request never holds two connections.
     let memberships = across::memberships(db, owner.user).await?;
@@ -35,7 +35,7 @@ pub async fn refresh(db: &Db, token: SecretString, organization: Option<Organiza
     };
     let scope = db.scope(Tenant::system(owner.organization, true)).await?;
     let role = check_login(&scope, &owner).await?;
-    let successor = RefreshToken::new()?;
+    let successor = RandomSecret::new()?;
     if !exchange(&scope, &token, &successor).await?
         && !replace_unused_successor(&scope, &token, &successor).await?
     {
@@ -97,7 +97,7 @@ async fn check_login(scope: &Scope, owner: &TokenOwner) -> Result<Role> {
 }
 
 /// Compare and set: of uses at the same moment one wins.
-async fn exchange(scope: &Scope, token: &RefreshToken, successor: &RefreshToken) -> Result<bool> {
+async fn exchange(scope: &Scope, token: &RandomSecret, successor: &RandomSecret) -> Result<bool> {
     let unused = Condition::all()
         .add(Column::TokenHash.eq(token.hash()))
         .add(Column::UsedAt.is_null())
@@ -111,8 +111,8 @@ async fn exchange(scope: &Scope, token: &RefreshToken, successor: &RefreshToken)
 
 async fn replace_unused_successor(
     scope: &Scope,
-    token: &RefreshToken,
-    successor: &RefreshToken,
+    token: &RandomSecret,
+    successor: &RandomSecret,
 ) -> Result<bool> {
     let used = scope.find::<Entity>().filter(Column::TokenHash.eq(token.hash())).one().await?;
     let Some(lost) = used.filter(|used| used.voided_at.is_none()).and_then(|used| used.successor_hash) else {

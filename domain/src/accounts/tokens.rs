@@ -6,7 +6,7 @@ use entity::{login, refresh_token};
 use sea_orm::Set;
 use secrecy::SecretString;
 
-use crate::auth::{Grant, RefreshToken};
+use crate::auth::{Grant, RandomSecret};
 use crate::error::Result;
 use crate::scope::Scope;
 use crate::tenant::Role;
@@ -42,12 +42,12 @@ pub(super) async fn begin_login(
             ..Default::default()
         })
         .await?;
-    let refresh_token = RefreshToken::new()?;
+    let refresh_token = RandomSecret::new()?;
     store(scope, login, &refresh_token).await?;
     hand_out(scope, user, role, login, refresh_token, lifetime)
 }
 
-pub(super) async fn store(scope: &Scope, login: LoginId, token: &RefreshToken) -> Result<()> {
+pub(super) async fn store(scope: &Scope, login: LoginId, token: &RandomSecret) -> Result<()> {
     scope
         .insert(refresh_token::ActiveModel {
             token_hash: Set(token.hash()),
@@ -64,11 +64,20 @@ pub(super) fn hand_out(
     user: UserId,
     role: Role,
     login: LoginId,
-    refresh_token: RefreshToken,
+    refresh_token: RandomSecret,
     lifetime: TimeDelta,
 ) -> Result<Tokens> {
     let organization = scope.organization_id();
-    let grant = Grant { user, organization, role, login, from: scope.real_time(), lifetime };
+    let grant = Grant {
+        user,
+        organization,
+        role,
+        login,
+        from: scope.real_time(),
+        lifetime,
+        key: None,
+        livemode: true,
+    };
     Ok(Tokens {
         access_token: scope.db().keys().sign(&grant)?,
         expires_in: lifetime.num_seconds(),

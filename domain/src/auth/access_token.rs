@@ -1,7 +1,7 @@
 //! Access tokens: EdDSA-signed JWTs in the profile of RFC 9068, checked as RFC 8725 asks.
 
 use chrono::{DateTime, TimeDelta, Utc};
-use entity::id::{LoginId, OrganizationId, UserId};
+use entity::id::{ApiKeyId, LoginId, OrganizationId, UserId};
 use jsonwebtoken::{Algorithm, Header, Validation};
 use secrecy::SecretString;
 use serde::{Deserialize, Serialize};
@@ -10,7 +10,8 @@ use uuid::Uuid;
 use super::signing_keys::SigningKeys;
 use crate::db::Db;
 use crate::error::{Error, Result, Unauthenticated};
-use crate::tenant::{Caller, Person, Role};
+use crate::permissions::Permissions;
+use crate::tenant::{Caller, Key, Person, Role};
 
 /// How long an access token lives, in seconds.
 pub const ACCESS_TOKEN_SECONDS: i64 = 15 * 60;
@@ -28,6 +29,9 @@ pub(crate) struct Grant {
     pub login: LoginId,
     pub from: DateTime<Utc>,
     pub lifetime: TimeDelta,
+    /// The key that the token is for, if it is no person's.
+    pub key: Option<Key>,
+    pub livemode: bool,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -43,6 +47,13 @@ struct Claims {
     iat: i64,
     nbf: i64,
     exp: i64,
+    // Of a key's tokens only; RFC 9068 names the first two.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    client_id: Option<ApiKeyId>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    scope: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    livemode: Option<bool>,
 }
 
 impl SigningKeys {
@@ -59,6 +70,9 @@ impl SigningKeys {
             iat: from,
             nbf: from,
             exp: from + grant.lifetime.num_seconds(),
+            client_id: grant.key.map(|key| key.id),
+            scope: grant.key.map(|key| key.permissions.to_string()),
+            livemode: grant.key.map(|_| grant.livemode),
         };
         let token =
             jsonwebtoken::encode(&header(&key.id), &claims, &key.encoding).map_err(Error::internal)?;
@@ -93,10 +107,16 @@ impl Claims {
             user: self.sub,
             login: self.sid,
             role: self.role,
-            not_before: DateTime::from_timestamp(self.nbf, 0)?,
-            expires: DateTime::from_timestamp(self.exp, 0)?,
+            times: Some([DateTime::from_timestamp(self.nbf, 0)?, DateTime::from_timestamp(self.exp, 0)?]),
         };
-        Some(Caller { organization: self.org, livemode: true, person })
+        let (key, livemode) = match (self.client_id, &self.scope, self.livemode) {
+            (None, None, None) => (None, true),
+            (Some(id), Some(scope), Some(livemode)) => {
+                (Some(Key { id, permissions: Permissions::known(scope.split(' ')) }), livemode)
+            }
+            _ => return None,
+        };
+        Some(Caller { organization: self.org, livemode, person, key })
     }
 }
 
@@ -108,11 +128,11 @@ fn header(key_id: &str) -> Header {
 }
 
 impl Db {
-    /// Who the bearer of an access token is. Expiry, sign-out and changes of role are seen when the scope opens.
+    /// Who the bearer of an access token is.
     ///
     /// # Errors
     /// [`Unauthenticated::InvalidToken`] for anything that is not a token of ours.
-    pub fn authenticate(&self, bearer: &str) -> Result<Caller> {
+    pub(crate) fn bearer(&self, bearer: &str) -> Result<Caller> {
         let caller = self.proven().caller(bearer, || {
             self.keys().verify(bearer).and_then(|claims| claims.caller()).ok_or(Unauthenticated::InvalidToken)
         })?;

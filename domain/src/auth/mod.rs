@@ -1,11 +1,11 @@
-//! Passwords, access tokens and refresh tokens: how a person becomes a tenant.
+//! Passwords, access tokens and random secrets: how a person becomes a tenant.
 
 mod access_token;
 mod guesses;
 mod password;
 mod password_rule;
 mod proven;
-mod refresh_token;
+mod random_secret;
 mod signing_keys;
 
 pub use access_token::ACCESS_TOKEN_SECONDS;
@@ -14,5 +14,5 @@ pub(crate) use guesses::Guesses;
 pub(crate) use password::{PasswordHasher, Verdict};
 pub(crate) use password_rule::check_password;
 pub(crate) use proven::Proven;
-pub(crate) use refresh_token::RefreshToken;
+pub(crate) use random_secret::RandomSecret;
 pub use signing_keys::{KeyError, SigningKeys};

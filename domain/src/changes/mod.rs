@@ -6,7 +6,7 @@ mod log;
 
 use chrono::{DateTime, Utc};
 use entity::draft_change::{Column, Entity, Model};
-use entity::id::{SessionId, TurnId, UserId};
+use entity::id::{ApiKeyId, SessionId, TurnId, UserId};
 use job_post::Change;
 use sea_orm::ColumnTrait;
 
@@ -29,6 +29,8 @@ pub struct Entry {
     pub kind: ChangeKind,
     /// Who said or did it.
     pub user_id: UserId,
+    /// The key that did it for them, if one did.
+    pub api_key_id: Option<ApiKeyId>,
     /// The turn it came with, unless it was done by hand.
     pub turn_id: Option<TurnId>,
     /// The version that an undo or a restore brought back.
@@ -58,6 +60,7 @@ impl Entry {
             version: row.version,
             kind: row.kind,
             user_id: row.user_id,
+            api_key_id: row.api_key_id,
             turn_id: row.turn_id,
             restored_version: row.restored_version,
             changes: serde_json::from_value(row.changes).map_err(Error::internal)?,

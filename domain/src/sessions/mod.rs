@@ -4,7 +4,7 @@ mod read;
 mod start;
 
 use chrono::{DateTime, Utc};
-use entity::id::{SessionId, UserId};
+use entity::id::{ApiKeyId, SessionId, UserId};
 use job_post::{Draft, Policy, Step};
 
 pub(crate) use read::lock;
@@ -18,7 +18,10 @@ use crate::error::{Error, Result};
 #[derive(Clone, Debug)]
 pub struct Session {
     pub id: SessionId,
+    pub livemode: bool,
     pub user_id: UserId,
+    /// The key that began it for them, if one did.
+    pub api_key_id: Option<ApiKeyId>,
     pub company_name: String,
     /// The language to speak while no message tells one (BCP 47), if one was wished for.
     pub locale: Option<String>,
@@ -65,7 +68,9 @@ impl Session {
     pub(crate) fn from_row(row: entity::session::Model, policy: Policy) -> Result<Self> {
         Ok(Self {
             id: row.id,
+            livemode: row.livemode,
             user_id: row.user_id,
+            api_key_id: row.api_key_id,
             company_name: row.company_name,
             locale: row.locale,
             forked_from: row.forked_from,

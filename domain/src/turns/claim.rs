@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 use std::time::Duration;
 
-use entity::id::{OrganizationId, SessionId, TurnId};
+use entity::id::{ApiKeyId, OrganizationId, SessionId, TurnId};
 use sqlx::Row as _;
 use sqlx::postgres::types::PgInterval;
 use uuid::Uuid;
@@ -29,7 +29,7 @@ pub struct Claim {
 /// How claims are shared among organizations.
 #[derive(Clone, Copy, Debug)]
 pub struct Fairness {
-    /// How many turns of one organization may run at once, over all workers, unless the organization has its own.
+    /// How many turns of one mode of an organization may run at once, over all workers, unless the organization has its own.
     pub turns_per_organization: i32,
 }
 
@@ -45,6 +45,12 @@ impl Claim {
         self.llm_calls
     }
 
+    /// Whether it is of live mode: which model to ask.
+    #[must_use]
+    pub fn is_live(&self) -> bool {
+        self.tenant.livemode
+    }
+
     /// Rises with every claim of the turn.
     #[must_use]
     pub fn epoch(&self) -> i32 {
@@ -58,23 +64,32 @@ impl Claim {
 }
 
 /// Claims up to `most` turns that may run now, for the length of `lease`: every organization's first, then every
-/// organization's second, and so on. The first call of the model is counted with the claim, before it is made.
+/// organization's second, and so on; of live mode or of test mode only where `only_live` says so. The first call of the model is counted with the claim, before it is made.
 ///
 /// # Errors
 /// When the database cannot be reached.
-pub async fn claim(db: &Db, most: usize, lease: Duration, fairness: Fairness) -> Result<Vec<Claim>> {
+pub async fn claim(
+    db: &Db,
+    most: usize,
+    lease: Duration,
+    fairness: Fairness,
+    only_live: Option<bool>,
+) -> Result<Vec<Claim>> {
     let rows = sqlx::query(
-        "select organization_id, livemode, session_id, turn_id, epoch, llm_calls from across.claim_turns($1, $2, $3)",
+        "select organization_id, livemode, session_id, turn_id, epoch, llm_calls, api_key_id
+           from across.claim_turns($1, $2, $3, $4)",
     )
     .bind(i32::try_from(most).unwrap_or(i32::MAX))
     .bind(interval(lease)?)
     .bind(fairness.turns_per_organization)
+    .bind(only_live)
     .fetch_all(db.pool())
     .await?;
     rows.into_iter()
         .map(|row| {
             Ok(Claim {
-                tenant: Tenant::system(OrganizationId(row.try_get(0)?), row.try_get(1)?),
+                tenant: Tenant::system(OrganizationId(row.try_get(0)?), row.try_get(1)?)
+                    .with_mark(row.try_get::<Option<Uuid>, _>(6)?.map(ApiKeyId)),
                 session: SessionId(row.try_get(2)?),
                 turn: TurnId(row.try_get(3)?),
                 epoch: row.try_get(4)?,

@@ -14,7 +14,7 @@ mod wait;
 mod work;
 
 use chrono::{DateTime, Utc};
-use entity::id::{SessionId, TurnId};
+use entity::id::{ApiKeyId, SessionId, TurnId};
 
 pub use cancel::cancel;
 pub use claim::{Claim, Fairness, claim, reconcile, renew};
@@ -56,6 +56,8 @@ pub struct Turn {
     pub error_code: Option<String>,
     /// The failed turn whose message this one tries again.
     pub retry_of: Option<TurnId>,
+    /// The key that said it for the user, if one did.
+    pub api_key_id: Option<ApiKeyId>,
     pub created_at: DateTime<Utc>,
     pub started_at: Option<DateTime<Utc>>,
     pub finished_at: Option<DateTime<Utc>>,

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use chrono::{DateTime, Utc};
-use entity::id::{MessageId, SessionId, TurnId};
+use entity::id::{ApiKeyId, MessageId, SessionId, TurnId};
 use entity::{idempotency_key, turn};
 use sea_orm::{FromQueryResult, QueryResult, Value};
 use uuid::Uuid;
@@ -73,7 +73,7 @@ pub async fn start(access: impl Into<Access<'_>>, new: &NewTurn<'_>) -> Result<A
         "known" => return repeated(new, &idempotency_key::Model::from_query_result(row, "")?),
         refused => return Err(refusal(refused, row)?),
     }
-    let started = read(new, row)?;
+    let started = read(new, access.api_key_id(), row)?;
     access.ring(Ring::Claimable);
     access.ring(Ring::Event(new.session));
     started.replaced.iter().for_each(|turn| access.ring(Ring::TurnFinished(*turn)));
@@ -122,7 +122,7 @@ fn refusal(outcome: &str, row: &QueryResult) -> Result<Error> {
     })
 }
 
-fn read(new: &NewTurn<'_>, row: &QueryResult) -> Result<Started> {
+fn read(new: &NewTurn<'_>, api_key_id: Option<ApiKeyId>, row: &QueryResult) -> Result<Started> {
     let replaced: Option<Vec<Uuid>> = row.try_get("", "replaced")?;
     let created_at: DateTime<Utc> = row.try_get("", "accepted_at")?;
     let retry_of = match new.words {
@@ -138,6 +138,7 @@ fn read(new: &NewTurn<'_>, row: &QueryResult) -> Result<Started> {
         reply: None,
         error_code: None,
         retry_of,
+        api_key_id,
         created_at,
         started_at: None,
         finished_at: None,
@@ -181,6 +182,7 @@ impl Turn {
             reply,
             error_code: row.error_code,
             retry_of: row.retry_of,
+            api_key_id: row.api_key_id,
             created_at: row.created_at,
             started_at: row.started_at,
             finished_at: row.finished_at,

@@ -63,13 +63,13 @@ async fn an_organization_with_many_turns_does_not_delay_anothers_one() {
         let single = calm.begin().await;
         accept(&calm, &single, "welder").await;
         let fairness = Fairness { turns_per_organization: 5 };
-        let first = turns::claim(&app.db, 2, LEASE, fairness).await.unwrap();
+        let first = turns::claim(&app.db, 2, LEASE, fairness, None).await.unwrap();
         assert!(
             first.iter().any(|claim| claim.session_id().to_string() == single),
             "the single turn had to wait"
         );
         let mut held = first;
-        held.extend(turns::claim(&app.db, 100, LEASE, fairness).await.unwrap());
+        held.extend(turns::claim(&app.db, 100, LEASE, fairness, None).await.unwrap());
         // Five of the busy one, which is its share, and the single one.
         assert_eq!(held.len(), 6);
         for claim in &held {

@@ -8,7 +8,7 @@ use secrecy::ExposeSecret;
 use uuid::Uuid;
 
 use crate::examples::{ACCESS_TOKEN, ORGANIZATION, REFRESH_TOKEN, USER};
-use crate::values::RoleName;
+use crate::values::{RoleName, ScopeName};
 
 /// A person and their new organization.
 #[derive(Object)]
@@ -97,7 +97,7 @@ impl From<accounts::Tokens> for Tokens {
 
 /// The caller, the organization of their token, and all they belong to.
 #[derive(Debug, Object)]
-#[oai(example)]
+#[oai(example, skip_serializing_if_is_none)]
 pub struct Me {
     user_id: Uuid,
     name: String,
@@ -106,6 +106,13 @@ pub struct Me {
     organization_id: Uuid,
     /// What the caller may do there.
     role: RoleName,
+    /// `false` in test mode.
+    livemode: bool,
+    /// The API key that acts for the caller, if one does.
+    api_key_id: Option<Uuid>,
+    /// What that key may do, or less.
+    scopes: Option<Vec<ScopeName>>,
+    /// A key is told of its own only.
     organizations: Vec<Membership>,
 }
 
@@ -126,6 +133,9 @@ impl From<accounts::Me> for Me {
             email: me.email,
             organization_id: me.organization_id.0,
             role: me.role.into(),
+            livemode: me.livemode,
+            api_key_id: me.api_key.map(|(id, _)| id.0),
+            scopes: me.api_key.map(|(_, scopes)| scopes.iter().map(ScopeName::from).collect()),
             organizations: me.organizations.into_iter().map(Membership::from).collect(),
         }
     }
@@ -187,6 +197,9 @@ impl Example for Me {
             email,
             organization_id: ORGANIZATION,
             role: RoleName("owner".into()),
+            livemode: true,
+            api_key_id: None,
+            scopes: None,
             organizations,
         }
     }

@@ -54,6 +54,8 @@ pub struct Change {
     kind: ChangeKind,
     /// Who said or did it.
     user_id: Uuid,
+    /// The API key that did it for them, if one did.
+    api_key_id: Option<Uuid>,
     /// The turn it came with; absent for what was done by hand.
     turn_id: Option<Uuid>,
     /// With `undo` and `restore`: the version that was brought back.
@@ -87,6 +89,7 @@ impl From<Entry> for Change {
             version: entry.version,
             kind: ChangeKind(word(&entry.kind)),
             user_id: entry.user_id.0,
+            api_key_id: entry.api_key_id.map(|key| key.0),
             turn_id: entry.turn_id.map(|turn| turn.0),
             restored_version: entry.restored_version,
             changes: entry.changes.into_iter().map(FieldChange::from).collect(),
@@ -143,6 +146,7 @@ impl Example for Change {
             version: 2,
             kind: ChangeKind("turn".into()),
             user_id: USER,
+            api_key_id: None,
             turn_id: Some(TURN),
             restored_version: None,
             changes: vec![FieldChange::example()],

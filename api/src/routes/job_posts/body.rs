@@ -23,6 +23,10 @@ pub struct FinalizeRequest {
 #[oai(example, skip_serializing_if_is_none)]
 pub struct JobPost {
     id: Uuid,
+    /// `false` in test mode.
+    livemode: bool,
+    /// The API key that said yes for the user, if one did.
+    api_key_id: Option<Uuid>,
     /// The session it came from, which may be gone.
     session_id: Uuid,
     /// 1 for the first job post of its session.
@@ -41,6 +45,8 @@ impl From<job_posts::JobPost> for JobPost {
     fn from(job_post: job_posts::JobPost) -> Self {
         Self {
             id: job_post.id.0,
+            livemode: job_post.livemode,
+            api_key_id: job_post.api_key_id.map(|key| key.0),
             session_id: job_post.session_id.0,
             revision: job_post.revision,
             company_name: job_post.company_name,
@@ -77,6 +83,8 @@ impl Example for JobPost {
     fn example() -> Self {
         Self {
             id: JOB_POST,
+            livemode: true,
+            api_key_id: None,
             session_id: SESSION,
             revision: 1,
             company_name: "Papaya Trading".to_owned(),

@@ -10,7 +10,7 @@ use poem_openapi::registry::{MetaSchemaRef, Registry};
 use poem_openapi::types::{ParseFromJSON, Type};
 use serde_json::{Map, Value};
 
-use crate::payload::fit;
+use crate::payload::{fit, forms};
 use crate::problem::Problem;
 
 const FORM: &str = "application/x-www-form-urlencoded";
@@ -66,29 +66,7 @@ fn malformed<E>(_: E) -> Problem {
 /// # Errors
 /// 400 for what is no form, as when it is not UTF-8.
 pub fn read_form(bytes: &[u8]) -> Result<Map<String, Value>, Problem> {
-    let text = std::str::from_utf8(bytes).map_err(malformed)?;
-    let mut fields = Map::new();
-    for (name, value) in form_pairs(text) {
-        fields.insert(decode(name)?, Value::String(decode(value)?));
-    }
-    Ok(fields)
-}
-
-fn form_pairs(text: &str) -> impl Iterator<Item = (&str, &str)> {
-    text.split('&').filter(|pair| !pair.is_empty()).map(|pair| pair.split_once('=').unwrap_or((pair, "")))
-}
-
-/// Percent-decoding as browsers encode forms. A percent sign that encodes nothing stands for itself.
-fn decode(text: &str) -> Result<String, Problem> {
-    let mut bytes = Vec::with_capacity(text.len());
-    let mut rest = text.as_bytes();
-    while let Some((&first, after)) = rest.split_first() {
-        let hex = after.get(..2).filter(|hex| first == b'%' && hex.iter().all(u8::is_ascii_hexdigit));
-        let byte = hex.and_then(|hex| u8::from_str_radix(std::str::from_utf8(hex).ok()?, 16).ok());
-        rest = if byte.is_some() { &after[2..] } else { after };
-        bytes.push(byte.unwrap_or(if first == b'+' { b' ' } else { first }));
-    }
-    String::from_utf8(bytes).map_err(malformed)
+    Ok(forms::pairs(bytes)?.into_iter().map(|(name, value)| (name, Value::String(value))).collect())
 }
 
 /// # Errors

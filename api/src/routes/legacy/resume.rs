@@ -7,7 +7,7 @@ use domain::{Access, Error, Result, sessions};
 use entity::id::{SessionId, TurnId};
 
 use super::answer::Answered;
-use crate::caller::Member;
+use crate::caller::{Member, SessionsWrite};
 use crate::draining::Draining;
 use crate::routes::turns::wait as wait_for_turn;
 
@@ -22,7 +22,7 @@ pub struct Begun {
 /// # Errors
 /// For a message or company name that cannot be, or a login that has ended.
 pub async fn accept(
-    member: &Member,
+    member: &Member<SessionsWrite>,
     wanted: Option<SessionId>,
     company_name: Option<String>,
     message: &str,
@@ -46,7 +46,7 @@ pub async fn accept(
 /// # Errors
 /// [`Error::NotFound`] when it is not the caller's to see, or deleted while the answer is awaited.
 pub async fn chat(
-    member: &Member,
+    member: &Member<SessionsWrite>,
     draining: &Draining,
     session: SessionId,
     message: &str,
@@ -61,7 +61,7 @@ pub async fn chat(
 /// # Errors
 /// [`Error::NotFound`] when the session is deleted meanwhile.
 pub async fn wait(
-    member: &Member,
+    member: &Member<SessionsWrite>,
     draining: &Draining,
     begun: Begun,
     patience: Duration,
@@ -72,7 +72,12 @@ pub async fn wait(
     Ok(Answered { session, turn })
 }
 
-async fn begin(member: &Member, access: Access<'_>, session: SessionId, message: &str) -> Result<Begun> {
+async fn begin(
+    member: &Member<SessionsWrite>,
+    access: Access<'_>,
+    session: SessionId,
+    message: &str,
+) -> Result<Begun> {
     let words = Words::New { text: message, on_busy: OnBusy::Enqueue };
     let new = NewTurn { id: TurnId::new(), session, words, key: None };
     let awaited = turns::expect(&member.db, &member.caller, session, new.id);

@@ -40,8 +40,12 @@ pub enum SessionStatus {
 #[oai(example, skip_serializing_if_is_none)]
 pub struct Session {
     id: Uuid,
+    /// `false` in test mode.
+    livemode: bool,
     /// Whose it is.
     user_id: Uuid,
+    /// The API key that began it for them, if one did.
+    api_key_id: Option<Uuid>,
     /// The hiring company as the post names it.
     company_name: String,
     /// The language to speak while no message tells one (BCP 47), where one was wished for.
@@ -77,7 +81,9 @@ impl From<sessions::Session> for Session {
     fn from(session: sessions::Session) -> Self {
         Self {
             id: session.id.0,
+            livemode: session.livemode,
             user_id: session.user_id.0,
+            api_key_id: session.api_key_id.map(|key| key.0),
             status: if session.is_complete { SessionStatus::Complete } else { SessionStatus::Active },
             current_step: Step(word(&session.step())),
             is_complete: session.is_complete,
@@ -122,7 +128,9 @@ impl Example for Session {
     fn example() -> Self {
         Self {
             id: SESSION,
+            livemode: true,
             user_id: USER,
+            api_key_id: None,
             company_name: "Papaya Trading".to_owned(),
             locale: Some("en-JO".to_owned()),
             forked_from: None,

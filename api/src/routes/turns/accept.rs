@@ -14,7 +14,7 @@ use poem_openapi::payload::Json;
 use super::body::Turn;
 use super::preference::Preference;
 use super::wait::wait;
-use crate::caller::Member;
+use crate::caller::{Member, SessionsWrite};
 use crate::draining::Draining;
 use crate::idempotency::{Answered, in_flight, settle};
 use crate::problem::Problem;
@@ -22,7 +22,7 @@ use crate::streams::{Extent, Seat, Streams};
 
 /// A message that somebody wants to be accepted, and how they want to be answered.
 pub struct Wish<'a> {
-    pub member: &'a Member,
+    pub member: &'a Member<SessionsWrite>,
     pub draining: &'a Draining,
     pub key: Option<Key>,
     pub preference: Preference,

@@ -78,6 +78,8 @@ pub struct Turn {
     error: Option<TurnError>,
     /// The failed turn whose message this one tries again.
     retry_of: Option<Uuid>,
+    /// The API key that said it for the user, if one did.
+    api_key_id: Option<Uuid>,
     /// On the answer that accepts the message: how many turns of the session run before this one.
     #[oai(validator(minimum(value = "0")))]
     ahead: Option<i32>,
@@ -122,6 +124,7 @@ impl From<turns::Turn> for Turn {
             reply: turn.reply,
             error: turn.error_code.map(TurnError::from),
             retry_of: turn.retry_of.map(|failed| failed.0),
+            api_key_id: turn.api_key_id.map(|key| key.0),
             ahead: None,
             replaced: None,
             created_at: turn.created_at.into(),
@@ -173,6 +176,7 @@ impl Example for Turn {
             ),
             error: None,
             retry_of: None,
+            api_key_id: None,
             ahead: None,
             replaced: None,
             created_at: at(12),

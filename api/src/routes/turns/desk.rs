@@ -7,7 +7,7 @@ use poem::{FromRequest, Request, RequestBody, Result};
 
 use super::accept::Wish;
 use super::preference::Preference;
-use crate::caller::Member;
+use crate::caller::{Member, SessionsWrite};
 use crate::draining::Draining;
 use crate::settings::Settings;
 use crate::streams::Streams;
@@ -37,7 +37,12 @@ impl<'a> FromRequest<'a> for Desk<'a> {
 
 impl<'a> Desk<'a> {
     /// What this caller wants to be done, and how they want to be answered.
-    pub fn wish(&self, member: &'a Member, key: Option<Key>, prefer: Option<&str>) -> Wish<'a> {
+    pub fn wish(
+        &self,
+        member: &'a Member<SessionsWrite>,
+        key: Option<Key>,
+        prefer: Option<&str>,
+    ) -> Wish<'a> {
         let preference = Preference::read(prefer, self.settings.wait_limit);
         let key = key.map(|key| Key { preference: preference.applied(), ..key });
         Wish {

@@ -1,5 +1,6 @@
-//! Refresh tokens: 256 random bits for the client, their hash for the database.
+//! Secrets that we make: 256 random bits for the client, their hash for the database.
 
+use aws_lc_rs::constant_time::verify_slices_are_equal;
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use secrecy::{ExposeSecret, SecretString};
@@ -7,11 +8,11 @@ use sha2::{Digest, Sha256};
 
 use crate::error::{Error, Result};
 
-pub struct RefreshToken {
+pub struct RandomSecret {
     secret: SecretString,
 }
 
-impl RefreshToken {
+impl RandomSecret {
     /// # Errors
     /// When the system has no randomness to give.
     pub fn new() -> Result<Self> {
@@ -27,6 +28,15 @@ impl RefreshToken {
     /// What is stored. A plain hash is enough for 256 random bits.
     pub fn hash(&self) -> Vec<u8> {
         Sha256::digest(self.secret.expose_secret()).to_vec()
+    }
+
+    /// Whether this is what was stored. Takes the same time wherever the two differ.
+    pub fn is_of(&self, stored: &[u8]) -> bool {
+        verify_slices_are_equal(&self.hash(), stored).is_ok()
+    }
+
+    pub fn expose(&self) -> &str {
+        self.secret.expose_secret()
     }
 
     pub fn into_secret(self) -> SecretString {

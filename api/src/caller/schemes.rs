@@ -1,0 +1,54 @@
+//! The two ways to authenticate, as the document describes them.
+
+use domain::Permission;
+use poem_openapi::registry::{MetaOAuthFlow, MetaOAuthFlows, MetaOAuthScope, MetaSecurityScheme};
+
+pub fn bearer() -> MetaSecurityScheme {
+    MetaSecurityScheme {
+        description: Some(
+            "The access token of a sign-in or of client credentials, or an API key (`pw_live_…`, `pw_test_…`) itself.",
+        ),
+        scheme: Some("bearer"),
+        bearer_format: Some("JWT"),
+        ..scheme("http")
+    }
+}
+
+pub fn oauth2() -> MetaSecurityScheme {
+    let scopes = Permission::ALL.into_iter().map(|permission| MetaOAuthScope {
+        name: permission.name(),
+        description: Some(permission.meaning()),
+    });
+    let flow = MetaOAuthFlow {
+        authorization_url: None,
+        token_url: Some("/v1/oauth/token"),
+        refresh_url: None,
+        scopes: scopes.collect(),
+    };
+    let flows = MetaOAuthFlows {
+        implicit: None,
+        password: None,
+        client_credentials: Some(flow),
+        authorization_code: None,
+    };
+    MetaSecurityScheme {
+        description: Some(
+            "An API key as a client: its id and itself for an access token (RFC 6749, section 4.4).",
+        ),
+        flows: Some(flows),
+        ..scheme("oauth2")
+    }
+}
+
+fn scheme(ty: &'static str) -> MetaSecurityScheme {
+    MetaSecurityScheme {
+        ty,
+        description: None,
+        name: None,
+        key_in: None,
+        scheme: None,
+        bearer_format: None,
+        flows: None,
+        openid_connect_url: None,
+    }
+}

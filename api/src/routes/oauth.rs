@@ -1,0 +1,89 @@
+//! OAuth 2.0 for programs: client credentials (RFC 6749, section 4.4), and the metadata by which libraries find the way.
+
+mod body;
+mod credentials;
+mod form;
+
+use domain::{Db, api_keys};
+use poem::Request;
+use poem::http::StatusCode;
+use poem::web::Data;
+use poem_openapi::OpenApi;
+use poem_openapi::payload::Json;
+
+use self::body::{AccessToken, AuthorizationServer, TokenRequest};
+use self::credentials::Credentials;
+use self::form::TokenForm;
+use super::Tag;
+use crate::problem::{OAuthProblem, Problem};
+use crate::settings::Settings;
+
+pub struct OAuth;
+
+#[OpenApi(tag = "Tag::Keys")]
+impl OAuth {
+    /// Get an access token for an API key
+    ///
+    /// Client credentials (RFC 6749, section 4.4): `client_id` is the key's id, `client_secret` the key itself, in the
+    /// form or with HTTP Basic authentication. The token is a JWT as people have them, with `client_id` and `scope`
+    /// besides, and ends with the key. Errors are those of section 5.2. Without a token the key itself does as well:
+    /// `Authorization: Bearer pw_live_…`.
+    #[oai(path = "/v1/oauth/token", method = "post", operation_id = "issue_token")]
+    async fn issue_token(
+        &self,
+        Data(db): Data<&Db>,
+        request: &Request,
+        form: TokenForm<TokenRequest>,
+    ) -> Result<Json<AccessToken>, OAuthProblem> {
+        let form = form.fields;
+        match form.get("grant_type").map(String::as_str) {
+            Some("client_credentials") => {}
+            Some(_) => return Err(refusal("unsupported_grant_type", "Only client_credentials.").into()),
+            None => return Err(refusal("invalid_request", "grant_type is missing.").into()),
+        }
+        let Credentials { id, secret } = Credentials::of(request, &form)?;
+        let scope = form.get("scope").map(String::as_str).filter(|scope| !scope.is_empty());
+        let token = api_keys::token(db, &id, &secret, scope).await.map_err(refused)?;
+        Ok(Json(token.into()))
+    }
+
+    /// Describe the authorization server
+    ///
+    /// For OAuth libraries (RFC 8414).
+    #[oai(
+        path = "/.well-known/oauth-authorization-server",
+        method = "get",
+        operation_id = "read_authorization_server"
+    )]
+    async fn read_authorization_server(
+        &self,
+        Data(settings): Data<&Settings>,
+        request: &Request,
+    ) -> Result<Json<AuthorizationServer>, Problem> {
+        let known = settings.public_url.clone();
+        Ok(Json(AuthorizationServer::at(&known.unwrap_or_else(|| reached_at(request)))))
+    }
+}
+
+/// An error of RFC 6749, section 5.2.
+fn refusal(error: &'static str, detail: &'static str) -> Problem {
+    Problem::new(StatusCode::BAD_REQUEST, error, detail)
+}
+
+fn refused(error: domain::Error) -> Problem {
+    match error {
+        domain::Error::Unauthenticated(_) => credentials::invalid(),
+        domain::Error::Invalid(_) => refusal("invalid_scope", "scope must be some of the key's scopes."),
+        other => other.into(),
+    }
+}
+
+/// The address that the request was sent to, as far as it says.
+fn reached_at(request: &Request) -> String {
+    let header = |name| request.headers().get(name).and_then(|value| value.to_str().ok());
+    let scheme = match header("x-forwarded-proto") {
+        Some("https") => "https",
+        _ => "http",
+    };
+    format!("{scheme}://{}", header("host").unwrap_or("localhost"))
+}

@@ -1,0 +1,48 @@
+//! API keys: how programs come in. An admin makes them, and they work for as long as that admin is one.
+
+mod admit;
+mod found;
+mod last_use;
+mod manage;
+mod token;
+mod written;
+
+use chrono::{DateTime, Utc};
+use entity::id::{ApiKeyId, UserId};
+
+pub(crate) use last_use::LastUses;
+pub use manage::{KeyChange, NewKey, create, find, list, revoke, update};
+pub use token::{Token, token};
+
+use crate::permissions::Permissions;
+
+/// A key as admins see it, without its secret.
+#[derive(Clone, Debug)]
+pub struct ApiKey {
+    pub id: ApiKeyId,
+    pub livemode: bool,
+    pub name: String,
+    pub permissions: Permissions,
+    pub created_by: UserId,
+    pub created_at: DateTime<Utc>,
+    pub expires_at: Option<DateTime<Utc>>,
+    /// To about a minute.
+    pub last_used_at: Option<DateTime<Utc>>,
+    pub revoked_at: Option<DateTime<Utc>>,
+}
+
+impl From<entity::api_key::Model> for ApiKey {
+    fn from(row: entity::api_key::Model) -> Self {
+        Self {
+            id: row.id,
+            livemode: row.livemode,
+            name: row.name,
+            permissions: Permissions::known(row.scopes.iter().map(String::as_str)),
+            created_by: row.created_by,
+            created_at: row.created_at,
+            expires_at: row.expires_at,
+            last_used_at: row.last_used_at,
+            revoked_at: row.revoked_at,
+        }
+    }
+}

@@ -1,0 +1,102 @@
+//! Rate limits per organization and key, and the headers that tell of them.
+
+use std::num::NonZeroU32;
+use std::time::Duration;
+
+use tests::{Client, Options, Reply, every_scope, with_app_of};
+
+fn options(organization: [u32; 2], key: [u32; 2]) -> Options {
+    let rate = |[per_second, burst]: [u32; 2]| api::Rate {
+        per_second: NonZeroU32::new(per_second).unwrap(),
+        burst: NonZeroU32::new(burst).unwrap(),
+    };
+    let settings = Options::default().api;
+    let api = api::Settings { organization_rate: rate(organization), key_rate: rate(key), ..settings };
+    Options { api, ..Options::default() }
+}
+
+/// Calls until it is refused; how often it was let in, and the refusal.
+async fn use_up(client: &Client) -> (u32, Reply) {
+    let mut let_in = 0;
+    loop {
+        let reply = client.get("/v1/job-posts").await;
+        match reply.status {
+            200 => let_in += 1,
+            _ => return (let_in, reply),
+        }
+        assert!(let_in < 1_000);
+    }
+}
+
+#[tokio::test]
+async fn what_counts_says_so() {
+    with_app_of(options([10, 1_000], [20, 100]), async |app| {
+        let ada = app.owner("ada").await;
+        let key = app.live_key(&ada, &every_scope()).await;
+        let persons = ada.get("/v1/job-posts").await;
+        assert_eq!(persons.header("ratelimit-policy"), r#""organization";q=1000;w=100"#);
+        assert!(persons.header("ratelimit").starts_with(r#""organization";r=9"#), "{persons:?}");
+        let keys = key.get("/v1/job-posts").await;
+        assert_eq!(keys.header("ratelimit-policy"), r#""key";q=100;w=5, "organization";q=1000;w=100"#);
+        assert!(keys.header("ratelimit").starts_with(r#""key";r=99;t=1, "organization";r=9"#), "{keys:?}");
+        // Refusals count too; what is nobody's does not.
+        assert!(!key.get("/v1/api-keys").await.header("ratelimit").is_empty());
+        for free in ["/", "/livez", "/readyz", "/openapi.json"] {
+            assert_eq!(app.nobody().get(free).await.header("ratelimit"), "", "{free}");
+        }
+        assert_eq!(app.nobody().get("/v1/job-posts").await.header("ratelimit"), "");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_key_that_is_too_busy_leaves_room_for_others() {
+    with_app_of(options([10, 1_000], [1, 5]), async |app| {
+        let ada = app.owner("ada").await;
+        let key = app.live_key(&ada, &every_scope()).await;
+        let token = app.client_of(&key).await;
+        let (let_in, refused) = use_up(&key).await;
+        assert!((5..=7).contains(&let_in), "{let_in} instead of 5");
+        assert_eq!(refused.problem(429), "rate_limited");
+        assert_eq!(refused.header("retry-after"), "1");
+        assert_eq!(refused.header("ratelimit"), r#""key";r=0;t=1"#);
+        // Its tokens are the same key.
+        assert!(use_up(&token).await.0 <= 2);
+        let mut legacy = key.form("/job-post-chat", &[("message", "x"), ("session_id", "x")]).await;
+        while legacy.status == 200 {
+            legacy = key.form("/job-post-chat", &[("message", "x"), ("session_id", "x")]).await;
+        }
+        assert_eq!((legacy.status, legacy.text_at("/status")), (429, "error".into()), "{legacy:?}");
+        assert_eq!(app.live_key(&ada, &every_scope()).await.get("/v1/job-posts").await.status, 200);
+        assert_eq!(ada.get("/v1/job-posts").await.status, 200);
+        tokio::time::sleep(Duration::from_millis(1_100)).await;
+        assert_eq!(key.get("/v1/job-posts").await.status, 200);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_organization_that_is_too_busy_leaves_room_for_others() {
+    with_app_of(options([1, 10], [100, 100]), async |app| {
+        let [ada, eve] = [app.owner("ada").await, app.owner("eve").await];
+        let test = app.test_key(&ada, &every_scope()).await;
+        let refused = use_up(&ada).await.1;
+        assert_eq!(refused.problem(429), "rate_limited");
+        assert_eq!(eve.get("/v1/job-posts").await.status, 200);
+        // Its tests have a bucket of their own.
+        assert_eq!(test.get("/v1/job-posts").await.status, 200);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn usual_limits_are_generous() {
+    let usual = Options { api: api::Settings::default(), ..Options::default() };
+    with_app_of(usual, async |app| {
+        let ada = app.owner("ada").await;
+        for _ in 0..200 {
+            assert_eq!(ada.get("/v1/job-posts").await.status, 200);
+        }
+    })
+    .await;
+}

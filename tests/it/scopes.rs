@@ -1,0 +1,103 @@
+//! Every operation of openapi.yaml with an API key that has its scope, and with one that has all others.
+
+use reqwest::Method;
+use serde_json::{Value, json};
+use tests::{Client, Reply, every_scope, with_app};
+
+struct Operation {
+    id: String,
+    method: Method,
+    path: String,
+    /// None: for people only. An empty one: any key will do.
+    scope: Option<String>,
+    takes_form: bool,
+}
+
+/// All operations that are not public.
+fn operations() -> Vec<Operation> {
+    let document: Value = serde_json::from_str(&api::openapi_json()).unwrap();
+    let paths = document["paths"].as_object().unwrap().iter();
+    let all = paths.flat_map(|(path, methods)| methods.as_object().unwrap().iter().map(move |it| (path, it)));
+    let known = all.filter_map(|(path, (method, operation))| {
+        let security = operation["security"].as_array().filter(|security| !security.is_empty())?;
+        let scopes = security.iter().find_map(|way| way.get("oauth2"));
+        Some(Operation {
+            id: operation["operationId"].as_str()?.to_owned(),
+            method: method.to_uppercase().parse().ok()?,
+            path: path.clone(),
+            scope: scopes.map(|scopes| scopes[0].as_str().unwrap_or_default().to_owned()),
+            takes_form: operation["requestBody"]["content"]
+                .get("application/x-www-form-urlencoded")
+                .is_some(),
+        })
+    });
+    known.collect()
+}
+
+impl Operation {
+    async fn call(&self, client: &Client) -> Reply {
+        let parts = self.path.split('/').map(|part| match part.starts_with('{') {
+            true => uuid::Uuid::now_v7().to_string(),
+            false => part.to_owned(),
+        });
+        let request = client.request(self.method.clone(), &parts.collect::<Vec<_>>().join("/"));
+        Reply::of(match (self.method == Method::GET || self.method == Method::DELETE, self.takes_form) {
+            (true, _) => request,
+            (_, true) => request.form(&[("nothing", "")]),
+            (_, false) => request.json(&json!({})),
+        })
+        .await
+    }
+}
+
+#[tokio::test]
+async fn a_key_needs_the_scope_of_the_operation() {
+    with_app(async |app| {
+        let ada = app.owner("ada").await;
+        let everything = app.live_key(&ada, &every_scope()).await;
+        let mut tried = 0;
+        for scope in every_scope() {
+            let others: Vec<&str> = every_scope().into_iter().filter(|other| *other != scope).collect();
+            let (with, without) = (app.live_key(&ada, &[scope]).await, app.live_key(&ada, &others).await);
+            let (with_token, without_token) = (app.client_of(&with).await, app.client_of(&without).await);
+            for operation in operations().iter().filter(|operation| operation.scope.as_deref() == Some(scope))
+            {
+                for client in [&*without, &without_token] {
+                    let refused = operation.call(client).await;
+                    let context = format!("{} without {scope}: {refused:?}", operation.id);
+                    assert_eq!(
+                        (refused.status, refused.at("/code")),
+                        (403, "insufficient_scope".into()),
+                        "{context}"
+                    );
+                    let challenge = format!("Bearer error=\"insufficient_scope\", scope=\"{scope}\"");
+                    assert_eq!(refused.header("www-authenticate"), challenge, "{context}");
+                }
+                for client in [&*with, &with_token] {
+                    let reply = operation.call(client).await;
+                    let is_let_in = ![401, 403].contains(&reply.status) && reply.status < 500;
+                    assert!(is_let_in, "{} with {scope}: {reply:?}", operation.id);
+                }
+                tried += 1;
+            }
+        }
+        let (for_people, for_all): (Vec<_>, Vec<_>) = operations()
+            .into_iter()
+            .filter(|operation| operation.scope.as_deref().is_none_or(str::is_empty))
+            .partition(|operation| operation.scope.is_none());
+        for operation in &for_people {
+            let refused = operation.call(&everything).await;
+            assert_eq!(
+                (refused.status, refused.at("/code")),
+                (403, "people_only".into()),
+                "{}",
+                operation.id
+            );
+        }
+        for operation in &for_all {
+            assert_eq!(operation.call(&everything).await.status, 200, "{}", operation.id);
+        }
+        assert_eq!(tried + for_people.len() + for_all.len(), operations().len());
+    })
+    .await;
+}
