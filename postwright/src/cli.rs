@@ -5,7 +5,7 @@ use std::{net::SocketAddr, path::PathBuf, str::FromStr, time::Duration};
 use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum, builder::RangedU64ValueParser};
 use secrecy::{ExposeSecret, SecretString};
 
-use crate::evaluations;
+use crate::{evaluations, webhooks};
 
 /// Grows job posts out of conversations, as an API.
 ///
@@ -34,6 +34,9 @@ pub enum Command {
     Standin,
     /// Play conversation files against a model and say how well it did
     Eval(evaluations::Options),
+    /// Receive webhooks while developing
+    #[command(subcommand)]
+    Webhook(webhooks::Command),
 }
 
 #[derive(Debug, Args)]
