@@ -22,6 +22,8 @@ const fn rate(per_second: u32, burst: u32) -> Rate {
 pub struct Settings {
     /// Where the API is reached from outside; without it, wherever a request says it was sent to.
     pub public_url: Option<String>,
+    /// Places beside the public internet that webhooks may go to, for development.
+    pub outbound_allow: outbound::Allowances,
     /// Bytes of a request's body; more is 413. 8,000 characters fit, percent-encoded and with four bytes each.
     pub body_limit: usize,
     /// Bytes of a request's headers, names and values together; more is 431.
@@ -57,6 +59,7 @@ impl Default for Settings {
     fn default() -> Self {
         Self {
             public_url: None,
+            outbound_allow: outbound::Allowances::default(),
             body_limit: 128 * 1024,
             header_limit: 16 * 1024,
             request_timeout: Duration::from_secs(30),

@@ -53,6 +53,10 @@ ids! {
     TurnId,
     MessageId,
     JobPostId,
+    DeliveryId,
+    WebhookEndpointId,
+    /// Of something that happened; what receivers know it by.
+    WebhookEventId,
 }
 
 impl From<ApiKeyId> for LoginId {

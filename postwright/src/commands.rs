@@ -8,7 +8,7 @@ use crate::{
     failures::Failure,
     listeners,
     models::Models,
-    shutdowns, signing_keys, standin, terminals, wiring,
+    shutdowns, signing_keys, standin, terminals, webhooks, wiring,
 };
 
 /// # Errors
@@ -24,6 +24,7 @@ pub async fn run(command: Command, settings: &Settings) -> Result<(), Failure> {
         }
         Command::Standin => serve_standin(settings).await,
         Command::Eval(options) => evaluations::run(&options, settings).await,
+        Command::Webhook(command) => webhooks::run(&command, settings).await,
     }
 }
 
@@ -47,7 +48,8 @@ async fn worker(settings: &Settings) -> Result<(), Failure> {
     let queue = wiring::open_queue(url).await?;
     tracing::info!(model = models.live.model, test_model = models.test.model, "the worker runs");
     let both = (models.live.clone(), models.test.clone());
-    let ran = wiring::run_worker(db, queue, wiring::worker_settings(settings), both, shutdown).await;
+    let allowed = settings.outbound_allow.clone();
+    let ran = wiring::run_worker(db, queue, wiring::worker_settings(settings), both, allowed, shutdown).await;
     models.stop().await;
     ran
 }

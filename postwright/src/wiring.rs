@@ -5,6 +5,7 @@ use std::{num::NonZeroU32, time::Duration};
 use agent::Agent;
 use apalis_postgres::PostgresStorage;
 use domain::{Db, DbSettings, SigningKeys};
+use outbound::{Allowances, Outbound};
 use secrecy::{ExposeSecret, SecretString};
 use sqlx::{
     Connection, Executor, PgConnection, PgPool,
@@ -74,6 +75,7 @@ pub fn api_settings(settings: &Settings, drain: Duration) -> api::Settings {
     api::Settings {
         drain,
         public_url: settings.public_url.clone(),
+        outbound_allow: settings.outbound_allow.clone(),
         streams_per_user: settings.streams_per_user,
         organization_rate: rate(settings.organization_rate, settings.organization_burst),
         key_rate: rate(settings.key_rate, settings.key_burst),
@@ -90,17 +92,19 @@ fn rate(per_second: u32, burst: u32) -> api::Rate {
 /// Runs the worker, with a model for live mode and one for test mode, until told to stop, then ends or gives back what is in flight.
 ///
 /// # Errors
-/// [`Failure::Model`] when the endpoint's settings make no sense.
+/// [`Failure::Model`] when the endpoint's settings make no sense, [`Failure::Outbound`] without certificates to trust.
 pub async fn run_worker(
     db: Db,
     queue: PgPool,
     settings: worker::Settings,
     (live, test): (agent::Settings, agent::Settings),
+    allowed: Allowances,
     shutdown: CancellationToken,
 ) -> Result<(), Failure> {
     let agent = |model| Agent::new(model).map_err(|fault| Failure::Model(fault.to_string()));
     let models = worker::Models { live: agent(live)?, test: agent(test)? };
-    worker::run(settings, db, queue.clone(), models, shutdown).await;
+    let outbound = Outbound::new(allowed).map_err(Failure::Outbound)?;
+    worker::run(settings, db, queue.clone(), models, outbound, shutdown).await;
     queue.close().await;
     Ok(())
 }
@@ -113,7 +117,20 @@ pub fn worker_settings(settings: &Settings) -> worker::Settings {
         turns_per_organization: settings.turns_per_organization,
         // Enough for an answer that cannot be used and a second one.
         turn_time: 2 * Duration::from_secs(settings.llm_timeout_seconds),
+        deliveries: deliveries(settings),
         ..worker::Settings::default()
+    }
+}
+
+fn deliveries(settings: &Settings) -> worker::Deliveries {
+    let usual = worker::Deliveries::default();
+    let (timeout, schedule) = (settings.delivery_timeout_seconds, &settings.delivery_schedule);
+    worker::Deliveries {
+        timeout: timeout.map_or(usual.timeout, Duration::from_secs),
+        expiring_ahead: Duration::from_secs(settings.expiring_seconds),
+        long_timeout: timeout.map_or(usual.long_timeout, |seconds| 2 * Duration::from_secs(seconds)),
+        schedule: if schedule.0.is_empty() { usual.schedule } else { schedule.0.clone() },
+        ..usual
     }
 }
 

@@ -39,3 +39,4 @@ mod tenancy;
 mod test_mode;
 mod tokens;
 mod turns;
+mod webhooks;

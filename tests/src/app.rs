@@ -27,6 +27,7 @@ pub struct App {
     /// The model of test mode.
     pub test_llm: Llm,
     model: String,
+    outbound: outbound::Outbound,
     pub base_url: String,
     pub db: Db,
     database: Database,
@@ -44,6 +45,8 @@ pub struct Options {
     pub connections: u32,
     /// The base URL of another model than [`App::llm`].
     pub model: Option<String>,
+    /// What may be sent to beside the public internet: receivers of tests are on this machine.
+    pub outbound: outbound::Allowances,
 }
 
 impl Default for Options {
@@ -54,7 +57,8 @@ impl Default for Options {
         let unlimited = api::Rate { per_second: plenty, burst: plenty };
         let api =
             api::Settings { organization_rate: unlimited, key_rate: unlimited, ..api::Settings::default() };
-        Self { workers: 1, worker, api, connections: 5, model: None }
+        let outbound = "127.0.0.1:0-65535".parse().expect("an allowance");
+        Self { workers: 1, worker, api, connections: 5, model: None, outbound }
     }
 }
 
@@ -94,8 +98,10 @@ impl App {
         let http = reqwest::Client::builder().no_proxy().build().expect("a client");
         let (shutdown, running) = (CancellationToken::new(), TaskTracker::new());
         let model = options.model.unwrap_or_else(|| llm.base_url());
-        let app = Self { llm, test_llm, model, base_url, db, database, http, shutdown, running };
-        app.running.spawn(api::serve(options.api, app.db.clone(), listener, app.shutdown.clone()));
+        let outbound = outbound::Outbound::new(options.outbound.clone()).expect("a client");
+        let api = api::Settings { outbound_allow: options.outbound, ..options.api };
+        let app = Self { llm, test_llm, model, outbound, base_url, db, database, http, shutdown, running };
+        app.running.spawn(api::serve(api, app.db.clone(), listener, app.shutdown.clone()));
         for _ in 0..options.workers {
             app.start_worker(options.worker.clone()).await;
         }
@@ -109,7 +115,8 @@ impl App {
         let models =
             worker::Models { live: agent(self.model.clone()), test: agent(self.test_llm.base_url()) };
         let db = connect(&self.database.url(), 5).await;
-        self.running.spawn(worker::run(settings, db, queue, models, self.shutdown.clone()));
+        let outbound = self.outbound.clone();
+        self.running.spawn(worker::run(settings, db, queue, models, outbound, self.shutdown.clone()));
     }
 
     /// One more API with connections of its own as if it were another process; gives somebody who speaks with it.

@@ -9,6 +9,7 @@ mod fault_server;
 mod keys;
 mod llm;
 mod people;
+mod receiver;
 
 pub use apart::Apart;
 pub use app::{App, Options, with_app, with_app_alone, with_app_of};
@@ -19,3 +20,4 @@ pub use fault_server::{Conduct, FaultServer, Then};
 pub use keys::{Key, every_scope};
 pub use llm::{Llm, completion};
 pub use people::{PASSWORD, Person};
+pub use receiver::{Reaction, Received, Receiver};

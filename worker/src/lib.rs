@@ -3,6 +3,7 @@
 mod armed;
 mod asking;
 mod claimer;
+mod deliveries;
 mod handle;
 mod held;
 mod lanes;
@@ -18,10 +19,12 @@ use std::sync::Arc;
 
 use apalis_postgres::PgPool;
 use domain::Db;
+use outbound::Outbound;
 use tokio::sync::Notify;
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
+pub use deliveries::Deliveries;
 pub use models::Models;
 pub use settings::Settings;
 
@@ -44,6 +47,7 @@ pub async fn run(
     db: Db,
     queue_pool: PgPool,
     models: Models,
+    outbound: Outbound,
     shutdown: CancellationToken,
 ) {
     let context =
@@ -52,6 +56,8 @@ pub async fn run(
     work.spawn(lanes::run(context.clone(), queue_pool, shutdown.clone()));
     work.spawn(upkeep::reconcile(context.clone(), shutdown.clone()));
     work.spawn(upkeep::schedule_sweeps(context.clone(), shutdown.clone()));
+    work.spawn(upkeep::tell_of_expiries(context.clone(), shutdown.clone()));
+    work.spawn(deliveries::run(context.clone(), outbound, shutdown.clone()));
     // Leases are renewed for as long as turns run, so until the claimer is done and not only until the shutdown.
     let renewing = tokio::spawn(upkeep::renew_leases(context.clone()));
     let stopping = tokio::spawn(upkeep::stop_cancelled(context.clone()));

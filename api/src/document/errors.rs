@@ -26,6 +26,14 @@ const FURTHER: &[(&str, &[u16])] = &[
     ("undo_change", &[412]),
     ("restore_session", &[412]),
     ("finalize_session", &[409]),
+    ("list_webhook_endpoints", &[403]),
+    ("read_webhook_endpoint", &[403]),
+    ("update_webhook_endpoint", &[412]),
+    ("delete_webhook_endpoint", &[412]),
+    ("recover_webhooks", &[409]),
+    ("list_webhook_deliveries", &[403]),
+    ("read_webhook_delivery", &[403]),
+    ("resend_webhook_delivery", &[409]),
     ("cancel_turn", &[409]),
 ];
 

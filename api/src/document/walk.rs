@@ -9,6 +9,7 @@ const METHODS: [&str; 8] = ["get", "put", "post", "delete", "options", "head", "
 /// One operation and where it is.
 pub struct Operation<'a> {
     pub path: &'a str,
+    pub method: &'a str,
     pub value: &'a mut Object,
 }
 
@@ -18,7 +19,7 @@ pub fn each_operation(document: &mut Value, mut visit: impl FnMut(Operation<'_>)
     for (path, item) in paths {
         for method in METHODS {
             if let Some(value) = item.get_mut(method).and_then(Value::as_object_mut) {
-                visit(Operation { path, value });
+                visit(Operation { path, method, value });
             }
         }
     }

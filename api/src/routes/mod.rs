@@ -18,44 +18,42 @@ mod provenance;
 mod service;
 mod sessions;
 mod turns;
+mod webhooks;
 
 use poem_openapi::{ApiResponse, Tags};
 
-/// Everything the document describes.
-pub type Routes = (
-    service::Service,
-    accounts::Accounts,
-    api_keys::ApiKeys,
-    oauth::OAuth,
-    organizations::Organizations,
-    members::Members,
+pub use webhooks::Told;
+
+/// Everything the document describes, in its order.
+pub type Routes = (People, Programs, Conversations, Results, Hooks, legacy::Legacy);
+
+type People = (service::Service, accounts::Accounts, organizations::Organizations, members::Members);
+type Programs = (api_keys::ApiKeys, oauth::OAuth);
+type Conversations = (
     sessions::Sessions,
     changes::Changes,
     turns::Turns,
     messages::Messages,
     provenance::Provenances,
     events::Events,
-    job_posts::JobPosts,
-    compliance::Compliance,
-    legacy::Legacy,
 );
+type Results = (job_posts::JobPosts, compliance::Compliance);
+type Hooks = (webhooks::WebhookEndpoints, webhooks::WebhookDeliveries);
 
 pub fn all() -> Routes {
     (
-        service::Service,
-        accounts::Accounts,
-        api_keys::ApiKeys,
-        oauth::OAuth,
-        organizations::Organizations,
-        members::Members,
-        sessions::Sessions,
-        changes::Changes,
-        turns::Turns,
-        messages::Messages,
-        provenance::Provenances,
-        events::Events,
-        job_posts::JobPosts,
-        compliance::Compliance,
+        (service::Service, accounts::Accounts, organizations::Organizations, members::Members),
+        (api_keys::ApiKeys, oauth::OAuth),
+        (
+            sessions::Sessions,
+            changes::Changes,
+            turns::Turns,
+            messages::Messages,
+            provenance::Provenances,
+            events::Events,
+        ),
+        (job_posts::JobPosts, compliance::Compliance),
+        (webhooks::WebhookEndpoints, webhooks::WebhookDeliveries),
         legacy::Legacy,
     )
 }
@@ -78,6 +76,8 @@ enum Tag {
     /// Finished job posts.
     #[oai(rename = "Job posts")]
     JobPosts,
+    /// Telling an organization's own systems what happens, by [Standard Webhooks](https://www.standardwebhooks.com).
+    Webhooks,
     /// The four routes that came first, for front ends that call them. They answer in their own shape.
     #[oai(rename = "Original routes")]
     Original,
