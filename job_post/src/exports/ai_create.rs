@@ -41,8 +41,8 @@ pub struct AiCreateOptions {
 #[derive(Clone, Copy, Debug)]
 pub struct AiCreate<'a> {
     pub content: &'a Content,
-    /// Fields to which somebody said no, where the content cannot tell that from silence.
-    pub declined: &'a [Field],
+    /// Flags that somebody spoke of: false is a no of theirs, and not the silence that a content takes it for.
+    pub stated: &'a [Field],
     pub company_id: Uuid,
     /// Whose conversation it was.
     pub user_id: Uuid,
@@ -93,7 +93,7 @@ impl AiCreate<'_> {
     fn flag(&self, field: Field, said: bool, configured: Option<bool>) -> Option<bool> {
         match said {
             true => Some(true),
-            false if self.declined.contains(&field) => Some(false),
+            false if self.stated.contains(&field) => Some(false),
             false => configured,
         }
     }

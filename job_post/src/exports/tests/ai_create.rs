@@ -10,9 +10,9 @@ use crate::{Content, ExperienceLevel, Field, Salary, WorkType};
 const COMPANY: Uuid = Uuid::from_u128(0xa1);
 const USER: Uuid = Uuid::from_u128(0xb1);
 
-fn body(content: &Content, declined: &[Field], options: &AiCreateOptions) -> Value {
+fn body(content: &Content, stated: &[Field], options: &AiCreateOptions) -> Value {
     let posted_at = chrono::DateTime::from_timestamp(1_795_000_900, 0).unwrap();
-    let post = AiCreate { content, declined, company_id: COMPANY, user_id: USER, posted_at, options };
+    let post = AiCreate { content, stated, company_id: COMPANY, user_id: USER, posted_at, options };
     serde_json::from_str(&post.body()).unwrap()
 }
 
@@ -44,7 +44,7 @@ fn a_post_to_the_letter() {
     let posted_at = chrono::DateTime::from_timestamp(1_795_000_900, 0).unwrap();
     let post = AiCreate {
         content: &content,
-        declined: &[],
+        stated: &[],
         company_id: COMPANY,
         user_id: USER,
         posted_at,
@@ -99,10 +99,10 @@ fn what_was_said_of_a_flag_counts_more_than_what_is_configured() {
         is_featured: Some(flag),
         ..AiCreateOptions::default()
     };
-    let declined = [Field::EnableAiInterview, Field::IsFeatured];
+    let stated = [Field::EnableAiInterview, Field::IsFeatured];
     let flags = |body: Value| [body["enableAiInterview"].clone(), body["isFeatured"].clone()];
     assert_eq!(flags(body(&yes, &[], &both(false))), [true, true]);
-    assert_eq!(flags(body(&silent, &declined, &both(true))), [false, false]);
+    assert_eq!(flags(body(&silent, &stated, &both(true))), [false, false]);
     assert_eq!(flags(body(&silent, &[], &both(true))), [true, true]);
     assert_eq!(flags(body(&silent, &[], &AiCreateOptions::default())), [Value::Null, Value::Null]);
 }
