@@ -43,7 +43,8 @@ async fn worker(settings: &Settings) -> Result<(), Failure> {
     let db = wiring::connect(url, settings, &signing_keys::throw_away()?).await?;
     let queue = wiring::open_queue(url).await?;
     tracing::info!(model = model.model, "the worker runs");
-    wiring::run_worker(db, queue, wiring::worker_settings(settings), model, shutdown).await
+    let allowed = settings.outbound_allow.clone();
+    wiring::run_worker(db, queue, wiring::worker_settings(settings), model, allowed, shutdown).await
 }
 
 async fn migrate(settings: &Settings) -> Result<(), Failure> {

@@ -57,6 +57,7 @@ async fn run(
             queue,
             wiring::worker_settings(settings),
             model.settings.clone(),
+            settings.outbound_allow.clone(),
             shutdown.clone(),
         ),
     );

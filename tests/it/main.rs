@@ -34,3 +34,4 @@ mod streams;
 mod tenancy;
 mod tokens;
 mod turns;
+mod webhooks;

@@ -1,0 +1,3 @@
+//! What leaves the house for an organization's own systems.
+
+mod engine;
