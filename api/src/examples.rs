@@ -12,6 +12,7 @@ pub const SESSION: Uuid = uuid!("019a9f40-0000-7000-8000-0000000000c1");
 pub const TURN: Uuid = uuid!("019a9f40-0000-7000-8000-0000000000d1");
 pub const MESSAGE: Uuid = uuid!("019a9f40-0000-7000-8000-0000000000e1");
 pub const JOB_POST: Uuid = uuid!("019a9f41-0000-7000-8000-0000000000f1");
+pub const PUBLICATION: Uuid = uuid!("019a9f41-0000-7000-8000-0000000000f2");
 
 /// Not secret: a shape only.
 pub const ACCESS_TOKEN: &str = "eyJhbGciOiJFZERTQSIsInR5cCI6ImF0K2p3dCJ9.eyJzdWIiOiIuLi4ifQ.c2lnbmF0dXJl";

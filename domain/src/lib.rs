@@ -18,6 +18,7 @@ pub mod messages;
 pub mod organizations;
 mod page;
 pub mod provenance;
+pub mod publications;
 mod queue;
 pub mod retention;
 mod scope;

@@ -56,4 +56,6 @@ ids! {
     WebhookEndpointId,
     /// Of something that happened; what receivers know it by.
     WebhookEventId,
+    PublicationId,
+    PublicationTargetId,
 }

@@ -7,6 +7,7 @@ mod m20261122_000004_edits;
 mod m20261122_000005_evidence;
 mod m20261122_000006_policies;
 mod m20261123_000008_webhooks;
+mod m20261123_000009_publications;
 
 use sea_orm_migration::prelude::*;
 use sea_orm_migration::sea_orm::{ConnectOptions, ConnectionTrait, Database, DatabaseConnection};
@@ -33,6 +34,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261122_000005_evidence::Migration),
             Box::new(m20261122_000006_policies::Migration),
             Box::new(m20261123_000008_webhooks::Migration),
+            Box::new(m20261123_000009_publications::Migration),
         ]
     }
 }

@@ -72,7 +72,9 @@ pub async fn open_queue(url: &SecretString) -> Result<PgPool, Failure> {
 ///
 /// `drain` is for how long it says that it leaves before it does, so that a load balancer looks elsewhere.
 pub fn api_settings(settings: &Settings, drain: Duration) -> api::Settings {
-    api::Settings { drain, streams_per_user: settings.streams_per_user, ..api::Settings::default() }
+    let outbound_allow = settings.outbound_allow.clone();
+    let streams_per_user = settings.streams_per_user;
+    api::Settings { drain, streams_per_user, outbound_allow, ..api::Settings::default() }
 }
 
 /// Runs the worker until told to stop, then ends or gives back what is in flight.

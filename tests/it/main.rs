@@ -25,6 +25,7 @@ mod openapi;
 mod organizations;
 mod processes;
 mod provenance;
+mod publications;
 mod retention;
 mod rls;
 mod sessions;

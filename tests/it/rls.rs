@@ -5,7 +5,7 @@ use serde_json::json;
 use sqlx::{Connection, PgConnection, Row};
 use tests::{App, Reply, with_app};
 
-const TENANT_TABLES: [&str; 10] = [
+const TENANT_TABLES: [&str; 12] = [
     "membership",
     "login",
     "refresh_token",
@@ -16,6 +16,8 @@ const TENANT_TABLES: [&str; 10] = [
     "job_post",
     "event",
     "idempotency_key",
+    "publication_target",
+    "publication",
 ];
 
 async fn count(connection: &mut PgConnection, table: &str) -> i64 {
@@ -37,6 +39,9 @@ async fn two_organizations(app: &App) -> (String, String) {
     let mut organizations = Vec::new();
     for name in ["ada", "bob"] {
         let person = app.owner(name).await;
+        // Nobody listens there.
+        let target = json!({ "format": "ai_create", "url": "http://127.0.0.1:9" });
+        assert_eq!(person.put("/v1/organization/publication-target", target).await.status, 200);
         let session = person.begin().await;
         for message in ["Backend engineer in Lisbon, hybrid.", "Looks good, publish it."] {
             assert_eq!(person.say(&session, message).await.text_at("/status"), "succeeded");
@@ -160,7 +165,16 @@ async fn test_mode_sees_nothing_of_live_mode() {
         let mut connection = app.database().connect_as_app().await;
         let mut transaction = connection.begin().await.unwrap();
         enter(&mut transaction, &ada, "false").await;
-        for table in ["session", "turn", "message", "draft_change", "job_post", "event"] {
+        for table in [
+            "session",
+            "turn",
+            "message",
+            "draft_change",
+            "job_post",
+            "event",
+            "publication_target",
+            "publication",
+        ] {
             assert_eq!(count(&mut transaction, table).await, 0, "{table}");
         }
     })

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use reqwest::Method;
 use serde_json::{Value, json};
-use tests::{App, Client, Person, Reply, with_app};
+use tests::{App, Client, Person, Receiver, Reply, with_app};
 
 /// What a case needs to know of the one whose things are reached for.
 struct Target {
@@ -14,6 +14,7 @@ struct Target {
     job_post: String,
     user: String,
     content_hash: String,
+    publication: String,
 }
 
 /// What an operation may answer to somebody who has no business with the target.
@@ -96,6 +97,13 @@ fn cases() -> BTreeMap<&'static str, Case> {
         ),
         ("list_job_posts", case(OwnThings, TheSame, none)),
         ("read_job_post", case(NotFound, TheSame, none)),
+        // Their own organization has none yet when it is read; then they set one, and remove it.
+        ("read_publication_target", case(NotFound, Forbidden, none)),
+        ("put_publication_target", case(OwnThings, Forbidden, |_| publication_target("http://127.0.0.1:9"))),
+        ("delete_publication_target", case(OwnThings, Forbidden, none)),
+        ("list_publications", case(OwnThings, TheSame, none)),
+        ("read_publication", case(NotFound, TheSame, none)),
+        ("redeliver_publication", case(NotFound, Forbidden, none)),
         ("read_provenance", case(NotFound, NotFound, none)),
         ("check_session", case(NotFound, NotFound, none)),
         ("check_job_post", case(NotFound, TheSame, none)),
@@ -149,6 +157,7 @@ impl Operation {
             .replace("{session_id}", &target.session)
             .replace("{turn_id}", &target.turn)
             .replace("{job_post_id}", &target.job_post)
+            .replace("{publication_id}", &target.publication)
             .replace("{user_id}", &target.user);
         assert!(!path.contains('{'), "{}: a parameter of {path} is unknown to this test", self.id);
         let request = client.request(self.method.clone(), &path);
@@ -160,14 +169,31 @@ impl Operation {
     }
 }
 
-/// Somebody with a finished conversation.
+/// Where the finished posts of all of these go.
+const PUBLICATION_TARGET: &str = "/v1/organization/publication-target";
+
+fn publication_target(url: &str) -> Value {
+    json!({ "format": "ai_create", "url": url, "bearer_token": "Canary-word" })
+}
+
+/// Somebody with a finished conversation, whose post was delivered.
 async fn target(ada: &Person) -> Target {
+    let receiver = Receiver::start().await;
+    let set = ada.put(PUBLICATION_TARGET, publication_target(&receiver.url())).await;
+    assert_eq!(set.status, 200, "{set:?}");
     let session = ada.begin().await;
     ada.say(&session, "Backend engineer in Lisbon, hybrid. Canary-word.").await;
     let content_hash = ada.get(&format!("/v1/sessions/{session}")).await.text_at("/content_hash");
     let turn = ada.say(&session, "Looks good, publish it.").await.text_at("/id");
     let job_post = ada.get("/v1/job-posts").await.text_at("/items/0/id");
-    Target { session, turn, job_post, user: ada.user_id.clone(), content_hash }
+    let publication = loop {
+        let listed = ada.get("/v1/publications").await;
+        if listed.at("/items/0/status") == "delivered" {
+            break listed.text_at("/items/0/id");
+        }
+        tokio::time::sleep(std::time::Duration::from_millis(20)).await;
+    };
+    Target { session, turn, job_post, user: ada.user_id.clone(), content_hash, publication }
 }
 
 fn check(operation: &Operation, who: &str, to: To, reply: &Reply, target: &Target) {
@@ -183,7 +209,8 @@ fn check(operation: &Operation, who: &str, to: To, reply: &Reply, target: &Targe
         To::Public => return,
     }
     if !matches!(to, To::TheSame) {
-        let traces = [target.session.as_str(), &target.turn, &target.job_post, "Canary-word"];
+        let traces =
+            [target.session.as_str(), &target.turn, &target.job_post, &target.publication, "Canary-word"];
         assert!(traces.iter().all(|trace| !reply.text.contains(trace)), "{context}");
     }
 }
@@ -210,7 +237,17 @@ async fn rows_with(app: &App, ids: &[&str]) -> BTreeMap<String, Vec<String>> {
         let found = sqlx::query_scalar(query).bind(ids.join("|")).fetch_all(app.superuser()).await.unwrap();
         rows.insert(table, found);
     }
-    for table in ["session", "turn", "message", "draft_change", "event", "job_post", "membership", "login"] {
+    for table in [
+        "session",
+        "turn",
+        "message",
+        "draft_change",
+        "event",
+        "job_post",
+        "membership",
+        "login",
+        "publication",
+    ] {
         assert!(!rows[table].is_empty(), "the target has nothing in {table} to be harmed");
     }
     rows
@@ -276,7 +313,7 @@ async fn a_colleague_sees_what_is_the_organizations() {
         let bob = app.colleague(&ada, "bob", "member").await;
         let caller = async || Client::clone(&*app.sign_in(&bob.email).await);
         // What the colleague does for themself is the organization's too, so only what is the target's is looked at.
-        let ids = [target.session.as_str(), &target.job_post, &target.user];
+        let ids = [target.session.as_str(), &target.job_post, &target.publication, &target.user];
         call_all(app, "a colleague", caller, |case| case.colleague, (&target, &ids)).await;
     })
     .await;

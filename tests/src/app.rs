@@ -91,8 +91,9 @@ impl App {
         let (shutdown, running) = (CancellationToken::new(), TaskTracker::new());
         let model = options.model.unwrap_or_else(|| llm.base_url());
         let outbound = outbound::Outbound::new(options.outbound.clone()).expect("a client");
+        let api = api::Settings { outbound_allow: options.outbound, ..options.api };
         let app = Self { llm, model, outbound, base_url, db, database, http, shutdown, running };
-        app.running.spawn(api::serve(options.api, app.db.clone(), listener, app.shutdown.clone()));
+        app.running.spawn(api::serve(api, app.db.clone(), listener, app.shutdown.clone()));
         for _ in 0..options.workers {
             app.start_worker(options.worker.clone()).await;
         }

@@ -13,6 +13,8 @@ mod members;
 mod messages;
 mod organizations;
 mod provenance;
+mod publication_targets;
+mod publications;
 mod service;
 mod sessions;
 mod turns;
@@ -33,6 +35,8 @@ pub type Routes = (
     events::Events,
     job_posts::JobPosts,
     compliance::Compliance,
+    publication_targets::PublicationTargets,
+    publications::Publications,
     legacy::Legacy,
 );
 
@@ -50,6 +54,8 @@ pub fn all() -> Routes {
         events::Events,
         job_posts::JobPosts,
         compliance::Compliance,
+        publication_targets::PublicationTargets,
+        publications::Publications,
         legacy::Legacy,
     )
 }
@@ -69,6 +75,8 @@ enum Tag {
     /// Finished job posts.
     #[oai(rename = "Job posts")]
     JobPosts,
+    /// The delivery of finished job posts to the organization's own system.
+    Publications,
     /// The four routes that came first, for front ends that call them. They answer in their own shape.
     #[oai(rename = "Original routes")]
     Original,

@@ -5,7 +5,7 @@
 mod again;
 mod endpoints;
 mod expiries;
-mod secrets;
+pub(crate) mod secrets;
 mod sending;
 
 use chrono::{DateTime, Utc};

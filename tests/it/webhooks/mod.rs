@@ -1,3 +1,3 @@
 //! What leaves the house for an organization's own systems.
 
-mod engine;
+pub mod engine;

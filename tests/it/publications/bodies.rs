@@ -1,0 +1,107 @@
+//! What a target is sent, to the letter.
+
+use domain::webhooks::{Signed, verify};
+use serde_json::{Value, json};
+use tests::{Received, Receiver, with_app_of};
+
+use super::{aim, base, finish, once, persistent};
+
+#[tokio::test]
+async fn the_original_shape() {
+    with_app_of(persistent(), async |app| {
+        let (ada, receiver) = (app.owner("ada").await, Receiver::start().await);
+        let options = json!({ "enable_ai_interview": true, "interview_languages": ["en", "pt"], "interview_duration": 20,
+            "ai_prompt": "Be kind.", "ai_instructions": "Ask about Rust.", "expires_after_days": 30 });
+        let target = json!({ "format": "ai_create", "url": format!("{}/", base(&receiver)),
+            "bearer_token": "token-of-theirs", "options": options });
+        let set = aim(&ada, target).await;
+        assert_eq!(set.at("/options"), options);
+        finish(&ada).await;
+        let received = receiver.wait_for(1).await.remove(0);
+        let publication = once(&ada, "delivered").await;
+        assert_eq!(received.line, "POST /hook/jobposts/ai-create HTTP/1.1");
+        assert_eq!(received.header("content-type"), "application/json");
+        assert_eq!(received.header("authorization"), "Bearer token-of-theirs");
+        assert_eq!(received.header("idempotency-key"), publication.text_at("/id"));
+        assert_eq!(received.header("webhook-signature"), "");
+        let body = received.body.replace(&ada.organization_id, "[company]").replace(&ada.user_id, "[user]");
+        let mut lines: Value = serde_json::from_str(&body).unwrap();
+        assert!(lines["expiresAt"].as_str().unwrap().ends_with('Z'));
+        lines["expiresAt"] = json!("[time]");
+        insta::assert_snapshot!(serde_json::to_string_pretty(&lines).unwrap());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_no_of_the_users_is_not_overruled_by_what_is_configured() {
+    with_app_of(persistent(), async |app| {
+        let (ada, receiver) = (app.owner("ada").await, Receiver::start().await);
+        let options = json!({ "enable_ai_interview": true, "is_featured": true });
+        aim(&ada, json!({ "format": "ai_create", "url": base(&receiver), "options": options })).await;
+        let session = ada.begin().await;
+        ada.say(&session, "Baker in Porto, on site.").await;
+        let no = json!([{ "op": "set", "field": "enableAiInterview", "value": "false", "quote": "no AI interview" }]);
+        app.llm.next_says(no, "continue", "Noted.");
+        ada.say(&session, "And no AI interview, please.").await;
+        ada.say(&session, "Looks good, publish it.").await;
+        let body = receiver.wait_for(1).await[0].json();
+        assert_eq!(
+            (&body["enableAiInterview"], &body["isFeatured"]),
+            (&json!(false), &json!(true)),
+            "{body}"
+        );
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn signed_json() {
+    with_app_of(persistent(), async |app| {
+        let (ada, receiver) = (app.owner("ada").await, Receiver::start().await);
+        let target = json!({ "format": "signed_json", "url": receiver.url() });
+        let secret = aim(&ada, target.clone()).await.text_at("/secret");
+        finish(&ada).await;
+        let received = receiver.wait_for(1).await.remove(0);
+        let publication = once(&ada, "delivered").await;
+        assert_eq!(received.line, "POST /hook HTTP/1.1");
+        assert_eq!(received.header("webhook-id"), publication.text_at("/id"));
+        assert_eq!(received.header("authorization"), "");
+        assert!(is_signed(&received, &secret));
+        let body = received.json();
+        let mut post = ada.get(&format!("/v1/job-posts/{}", publication.text_at("/job_post_id"))).await.json();
+        assert_eq!(post.as_object_mut().unwrap().remove("publication").unwrap()["id"], body["publication_id"]);
+        assert_eq!(body["job_post"].to_string(), post.to_string(), "the same bytes");
+        insta::assert_json_snapshot!(body, {
+            ".publication_id" => "[id]", ".organization_id" => "[id]", ".user_id" => "[id]", ".job_post.id" => "[id]",
+            ".job_post.session_id" => "[id]", ".job_post.content_hash" => "[hash]", ".job_post.created_at" => "[time]",
+        });
+
+        // A new secret signs beside the old one.
+        let mut renewed = target;
+        renewed["new_secret"] = json!(true);
+        let fresh = aim(&ada, renewed).await;
+        assert!(fresh.at("/previous_secret_until").is_string());
+        let path = format!("/v1/publications/{}/redeliver", publication.text_at("/id"));
+        assert_eq!(ada.post(&path, json!({})).await.status, 202);
+        let again = receiver.wait_for(2).await.remove(1);
+        assert!(is_signed(&again, &secret) && is_signed(&again, &fresh.text_at("/secret")));
+        assert_eq!((again.header("webhook-id"), &again.body), (received.header("webhook-id"), &received.body));
+        app.move_clock("25 hours").await;
+        assert_eq!(ada.post(&path, json!({})).await.status, 202);
+        let later = receiver.wait_for(3).await.remove(2);
+        assert!(!is_signed(&later, &secret) && is_signed(&later, &fresh.text_at("/secret")));
+        once(&ada, "delivered").await;
+    })
+    .await;
+}
+
+fn is_signed(received: &Received, secret: &str) -> bool {
+    let signed = Signed {
+        id: received.header("webhook-id"),
+        timestamp: received.header("webhook-timestamp"),
+        signatures: received.header("webhook-signature"),
+        body: &received.body,
+    };
+    verify(&secret.to_owned().into(), signed, chrono::Utc::now().timestamp())
+}
