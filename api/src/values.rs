@@ -128,6 +128,13 @@ open_string! {
         "job_post.finalized", "turn.succeeded", "turn.failed", "turn.cancelled",
         "publication.delivered", "publication.failed", "stream.closed",
     ]
+    /// What a webhook tells of.
+    WebhookEventType [
+        "session.completed", "session.expiring", "session.expired", "turn.completed", "turn.failed", "job_post.published",
+        "job_post.revised", "webhook.test",
+    ]
+    /// Why a webhook endpoint was disabled, when nobody of the organization did it.
+    DisabledReason ["gone", "failing"]
     /// What a patch operation does.
     PatchAction ["add", "remove", "replace", "move", "copy", "test"]
     /// How much weight a finding has.

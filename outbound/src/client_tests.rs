@@ -123,8 +123,11 @@ async fn what_is_not_https_or_holds_credentials_is_refused() {
         assert_eq!(outbound.guard.check(url).await, Err(refusal.clone()), "{url}");
         assert!(matches!(outbound.post(request(url)).await, Err(Fault::Refused(_))), "{url}");
     }
-    assert_eq!(outbound.guard.check("https://1.1.1.1:8443/hook?a=b").await, Ok(()));
-    assert_eq!(outbound.guard.check("https://[2606:4700:4700::1111]/").await, Ok(()));
+    assert_eq!(
+        outbound.guard.check("https://1.1.1.1:8443/hook?a=b").await.as_deref(),
+        Ok("https://1.1.1.1:8443/hook?a=b")
+    );
+    assert!(outbound.guard.check("https://[2606:4700:4700::1111]/").await.is_ok());
 }
 
 #[tokio::test]
@@ -147,7 +150,7 @@ async fn a_name_that_changes_its_mind_changes_nothing() {
     let resolver = scripted(&[&["1.1.1.1:0"], &["127.0.0.1:0"]]);
     let outbound = Outbound::with_resolver(Allowances::default(), resolver.clone()).unwrap();
     let url = format!("https://rebinding.example:{port}/");
-    assert_eq!(outbound.guard.check(&url).await, Ok(()));
+    assert!(outbound.guard.check(&url).await.is_ok());
     let sent = outbound.post(request(&url)).await;
     assert!(matches!(sent, Err(Fault::Refused(Refusal::Address { .. }))), "{sent:?}");
     assert_eq!(resolver.asked.load(Ordering::SeqCst), 2);

@@ -28,20 +28,20 @@ impl Guard {
         Self { resolver: Arc::new(System), allowed }
     }
 
-    /// Whether this address may be named at all: a URL of the right form, whose host is none of ours. A name that
-    /// cannot be looked up now passes: what is sent is checked again.
+    /// The address as it is read, if it may be named at all: a URL of the right form, whose host is none of ours. A name
+    /// that cannot be looked up now passes: what is sent is checked again.
     ///
     /// # Errors
     /// Says what is wrong with it.
-    pub async fn check(&self, url: &str) -> Result<(), Refusal> {
+    pub async fn check(&self, url: &str) -> Result<String, Refusal> {
         let (url, allowed) = self.read(url)?;
         if let (Some(Host::Domain(name)), false) = (url.host(), allowed) {
             let Ok(name) = name.parse() else { return Err(Refusal::NoUrl) };
             if let Ok(Ok(mut found)) = tokio::time::timeout(LOOK_UP, self.resolver.resolve(name)).await {
-                return found.find_map(|address| refuse(address.ip())).map_or(Ok(()), Err);
+                return found.find_map(|address| refuse(address.ip())).map_or(Ok(url.into()), Err);
             }
         }
-        Ok(())
+        Ok(url.into())
     }
 
     /// The URL as the client will read it, and whether it is one of those that are allowed by name.

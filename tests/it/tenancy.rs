@@ -15,6 +15,8 @@ struct Target {
     user: String,
     content_hash: String,
     publication: String,
+    webhook_endpoint: String,
+    delivery: String,
 }
 
 /// What an operation may answer to somebody who has no business with the target.
@@ -111,6 +113,17 @@ fn cases() -> BTreeMap<&'static str, Case> {
         ("export_job_post_markdown", case(NotFound, TheSame, none)),
         ("export_job_post_html", case(NotFound, TheSame, none)),
         ("export_job_post_text", case(NotFound, TheSame, none)),
+        ("list_webhook_endpoints", case(OwnThings, Forbidden, none)),
+        ("create_webhook_endpoint", case(OwnThings, Forbidden, |_| json!({ "url": "https://1.1.1.1/" }))),
+        ("read_webhook_endpoint", case(NotFound, Forbidden, none)),
+        ("update_webhook_endpoint", case(NotFound, Forbidden, |_| json!({ "enabled": false }))),
+        ("delete_webhook_endpoint", case(NotFound, Forbidden, none)),
+        ("rotate_webhook_secret", case(NotFound, Forbidden, none)),
+        ("test_webhook_endpoint", case(NotFound, Forbidden, none)),
+        ("recover_webhooks", case(NotFound, Forbidden, |_| json!({ "since": recently() }))),
+        ("list_webhook_deliveries", case(NotFound, Forbidden, none)),
+        ("read_webhook_delivery", case(NotFound, Forbidden, none)),
+        ("resend_webhook_delivery", case(NotFound, Forbidden, none)),
         (
             "create_job_post",
             case(OwnThings, OwnThings, |target| json!({ "message": "x", "session_id": target.session })),
@@ -126,6 +139,11 @@ fn cases() -> BTreeMap<&'static str, Case> {
         ("read_job_post_session", case(NotFound, NotFound, none)),
         ("delete_job_post_session", case(NotFound, NotFound, none)),
     ])
+}
+
+/// Within what can be recovered.
+fn recently() -> String {
+    chrono::Utc::now().to_rfc3339_opts(chrono::SecondsFormat::Secs, true)
 }
 
 struct Operation {
@@ -158,7 +176,9 @@ impl Operation {
             .replace("{turn_id}", &target.turn)
             .replace("{job_post_id}", &target.job_post)
             .replace("{publication_id}", &target.publication)
-            .replace("{user_id}", &target.user);
+            .replace("{user_id}", &target.user)
+            .replace("{webhook_endpoint_id}", &target.webhook_endpoint)
+            .replace("{delivery_id}", &target.delivery);
         assert!(!path.contains('{'), "{}: a parameter of {path} is unknown to this test", self.id);
         let request = client.request(self.method.clone(), &path);
         Reply::of(match (case.body)(target) {
@@ -178,6 +198,7 @@ fn publication_target(url: &str) -> Value {
 
 /// Somebody with a finished conversation, whose post was delivered.
 async fn target(ada: &Person) -> Target {
+    let (webhook_endpoint, delivery) = delivered(ada).await;
     let receiver = Receiver::start().await;
     let set = ada.put(PUBLICATION_TARGET, publication_target(&receiver.url())).await;
     assert_eq!(set.status, 200, "{set:?}");
@@ -193,7 +214,20 @@ async fn target(ada: &Person) -> Target {
         }
         tokio::time::sleep(std::time::Duration::from_millis(20)).await;
     };
-    Target { session, turn, job_post, user: ada.user_id.clone(), content_hash, publication }
+    let user = ada.user_id.clone();
+    Target { session, turn, job_post, user, content_hash, publication, webhook_endpoint, delivery }
+}
+
+/// A webhook endpoint, and something that was delivered to it; nothing more will be.
+async fn delivered(ada: &Person) -> (String, String) {
+    let receiver = Receiver::start().await;
+    let wish = json!({ "url": receiver.url(), "event_types": ["webhook.test"] });
+    let endpoint = ada.post("/v1/webhook-endpoints", wish).await;
+    let tested = ada.post(&format!("{}/test", endpoint.header("location")), json!({})).await;
+    while ada.get(tested.header("location")).await.at("/status") != "delivered" {
+        tokio::time::sleep(std::time::Duration::from_millis(20)).await;
+    }
+    (endpoint.text_at("/id"), tested.text_at("/id"))
 }
 
 fn check(operation: &Operation, who: &str, to: To, reply: &Reply, target: &Target) {

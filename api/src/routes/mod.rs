@@ -18,8 +18,11 @@ mod publications;
 mod service;
 mod sessions;
 mod turns;
+mod webhooks;
 
 use poem_openapi::{ApiResponse, Tags};
+
+pub use webhooks::Told;
 
 /// Everything the document describes.
 pub type Routes = (
@@ -35,8 +38,10 @@ pub type Routes = (
     events::Events,
     job_posts::JobPosts,
     compliance::Compliance,
-    publication_targets::PublicationTargets,
-    publications::Publications,
+    // Among so many, some go in pairs: the library's lists end at sixteen.
+    (publication_targets::PublicationTargets, publications::Publications),
+    webhooks::WebhookEndpoints,
+    webhooks::WebhookDeliveries,
     legacy::Legacy,
 );
 
@@ -54,8 +59,9 @@ pub fn all() -> Routes {
         events::Events,
         job_posts::JobPosts,
         compliance::Compliance,
-        publication_targets::PublicationTargets,
-        publications::Publications,
+        (publication_targets::PublicationTargets, publications::Publications),
+        webhooks::WebhookEndpoints,
+        webhooks::WebhookDeliveries,
         legacy::Legacy,
     )
 }
@@ -77,6 +83,8 @@ enum Tag {
     JobPosts,
     /// The delivery of finished job posts to the organization's own system.
     Publications,
+    /// Telling an organization's own systems what happens, by [Standard Webhooks](https://www.standardwebhooks.com).
+    Webhooks,
     /// The four routes that came first, for front ends that call them. They answer in their own shape.
     #[oai(rename = "Original routes")]
     Original,

@@ -7,8 +7,9 @@ use entity::webhook_event as event;
 use sea_orm::{ColumnTrait, ConnectionTrait, DbBackend, Set, Statement};
 use serde_json::json;
 
-use super::{TEST, find};
-use crate::deliveries::{self, Delivery, Filter};
+use super::log::{self, Told};
+use super::{TEST, enabled};
+use crate::deliveries::{self, Filter};
 use crate::doorbell::Ring;
 use crate::error::{Error, Result};
 use crate::page::Page;
@@ -30,7 +31,7 @@ pub struct Recovery {
 ///
 /// # Errors
 /// [`Error::NotFound`], [`Error::Conflict`] `endpoint_disabled`.
-pub async fn test(scope: &Scope, id: WebhookEndpointId) -> Result<Delivery> {
+pub async fn test(scope: &Scope, id: WebhookEndpointId) -> Result<Told> {
     enabled(scope, id).await?;
     let row = event::ActiveModel {
         id: Set(WebhookEventId::new()),
@@ -51,8 +52,7 @@ pub async fn test(scope: &Scope, id: WebhookEndpointId) -> Result<Delivery> {
     run(scope, "select put_delivery($1, $2, $3, $4, $5, $6)", arguments).await?;
     scope.ring_after_commit(Ring::Deliverable);
     let filter = Filter { subject: Some(event.0), ..Filter::default() };
-    let mut page =
-        deliveries::list(scope, DeliveryKind::Webhook, id.0, filter, &Page { after: None, limit: 1 }).await?;
+    let mut page = log::deliveries(scope, id, filter, &Page { after: None, limit: 1 }).await?;
     page.items.pop().ok_or_else(|| Error::internal("put_delivery wrote nothing"))
 }
 
@@ -90,13 +90,6 @@ pub async fn recover(scope: &Scope, id: WebhookEndpointId, since: DateTime<Utc>)
     let missed: i64 = run(scope, missed, arguments).await?.try_get_by_index(0)?;
     scope.ring_after_commit(Ring::Deliverable);
     Ok(Recovery { failed, missed: missed.unsigned_abs() })
-}
-
-async fn enabled(scope: &Scope, id: WebhookEndpointId) -> Result<()> {
-    match find(scope, id).await?.enabled {
-        true => Ok(()),
-        false => Err(Error::conflict("endpoint_disabled", "This endpoint is disabled. Enable it first.")),
-    }
 }
 
 async fn run<const N: usize>(

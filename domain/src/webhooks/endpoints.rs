@@ -16,6 +16,7 @@ use crate::scope::Scope;
 
 /// How many an organization may have in one mode.
 const AT_MOST: u64 = 20;
+const URL_CHARACTERS: usize = 2_000;
 /// How long the secret before the last rotation signs too.
 const OVERLAP: TimeDelta = TimeDelta::hours(24);
 
@@ -74,8 +75,8 @@ pub async fn create(scope: &Scope, new: NewEndpoint) -> Result<Revealed> {
     let shown = secrets::shown(&secret);
     let row = ActiveModel {
         id: Set(WebhookEndpointId::new()),
-        url: Set(new.url),
-        description: Set(new.description),
+        url: Set(checked_url(new.url)?),
+        description: Set(new.description.map(checked_description).transpose()?.flatten()),
         event_types: Set(event_types),
         enabled: Set(new.enabled),
         disabled_at: Set((!new.enabled).then(|| scope.now())),
@@ -103,10 +104,10 @@ pub async fn update(
     let before = lock(scope, id, versions).await?;
     let mut columns: Vec<(Column, SimpleExpr)> = Vec::new();
     if let Some(url) = change.url {
-        columns.push((Column::Url, Expr::value(url)));
+        columns.push((Column::Url, Expr::value(checked_url(url)?)));
     }
     if let Some(description) = change.description {
-        columns.push((Column::Description, Expr::value((!description.is_empty()).then_some(description))));
+        columns.push((Column::Description, Expr::value(checked_description(description)?)));
     }
     if let Some(types) = change.event_types {
         columns.push((Column::EventTypes, Expr::value(checked_types(types)?)));
@@ -154,6 +155,14 @@ pub async fn delete(scope: &Scope, id: WebhookEndpointId, versions: Option<&[&st
     Ok(())
 }
 
+/// Sees to it that the endpoint is there and wants to be sent to.
+pub(crate) async fn enabled(scope: &Scope, id: WebhookEndpointId) -> Result<()> {
+    match find(scope, id).await?.enabled {
+        true => Ok(()),
+        false => Err(Error::conflict("endpoint_disabled", "This endpoint is disabled. Enable it first.")),
+    }
+}
+
 async fn write(scope: &Scope, id: WebhookEndpointId, mut columns: Vec<(Column, SimpleExpr)>) -> Result<()> {
     columns.push((Column::Version, Expr::cust("version + 1")));
     columns.push((Column::UpdatedAt, Expr::value(scope.now())));
@@ -168,6 +177,24 @@ async fn lock(scope: &Scope, id: WebhookEndpointId, versions: Option<&[&str]>) -
         Some(versions) if !versions.contains(&row.version.to_string().as_str()) => Err(Error::Changed),
         _ => Ok(row),
     }
+}
+
+fn checked_url(url: String) -> Result<String> {
+    match url.chars().count() <= URL_CHARACTERS {
+        true => Ok(url),
+        false => Err(Error::invalid(
+            "/url",
+            format!("must be at most {URL_CHARACTERS} characters, as it is written in full"),
+        )),
+    }
+}
+
+/// None for an empty one.
+fn checked_description(text: String) -> Result<Option<String>> {
+    if text.contains('\0') {
+        return Err(Error::invalid("/description", "must not hold a NUL character"));
+    }
+    Ok((!text.trim().is_empty()).then_some(text))
 }
 
 fn checked_types(mut types: Vec<String>) -> Result<Vec<String>> {

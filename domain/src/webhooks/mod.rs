@@ -5,17 +5,20 @@
 mod again;
 mod endpoints;
 mod expiries;
+mod log;
 pub(crate) mod secrets;
 mod sending;
 
 use chrono::{DateTime, Utc};
-use entity::id::{WebhookEndpointId, WebhookEventId};
+use entity::id::WebhookEndpointId;
 use secrecy::SecretString;
 
 pub use again::{Recovery, recover, test};
+pub(crate) use endpoints::enabled;
 pub use endpoints::{EndpointChange, NewEndpoint, create, delete, find, list, rotate, update};
 pub use entity::webhook_endpoint::DisabledReason;
 pub use expiries::tell_of_expiries;
+pub use log::{Told, deliveries, delivery, resend};
 pub use secrets::{Signed, verify};
 pub(crate) use sending::{outgoing, settle};
 
@@ -59,13 +62,4 @@ pub struct Endpoint {
 pub struct Revealed {
     pub endpoint: Endpoint,
     pub secret: SecretString,
-}
-
-/// Something that happened, as receivers are told.
-#[derive(Clone, Debug)]
-pub struct Event {
-    pub id: WebhookEventId,
-    pub kind: String,
-    pub data: serde_json::Value,
-    pub occurred_at: DateTime<Utc>,
 }

@@ -28,7 +28,7 @@ const CLAIMS: [&str; 9] = [
 
 /// Tries follow each other at once, for as long as a test may take.
 fn persistent() -> Options {
-    let mut options = crate::webhooks::engine::impatient();
+    let mut options = crate::webhooks::impatient();
     options.worker.deliveries.schedule = vec![Duration::from_millis(50); 1_000];
     options
 }
