@@ -82,6 +82,24 @@ async fn who_waits_for_a_target_that_is_gone_has_failed() {
 }
 
 #[tokio::test]
+async fn what_was_delivered_long_ago_can_be_delivered_again() {
+    with_app_of(persistent(), async |app| {
+        let (ada, receiver) = (app.owner("ada").await, Receiver::start().await);
+        aim_at(&ada, &receiver).await;
+        finish(&ada).await;
+        let id = once(&ada, "delivered").await.text_at("/id");
+        app.move_clock("31 days").await;
+        domain::retention::sweep(&app.db).await.unwrap();
+        assert_eq!(app.count("select count(*) from delivery").await, 0);
+        assert_eq!(once(&ada, "delivered").await.at("/attempts"), json!([]));
+        assert_eq!(ada.post(&format!("/v1/publications/{id}/redeliver"), json!({})).await.status, 202);
+        assert_eq!(receiver.wait_for(2).await[1].header("idempotency-key"), id);
+        assert_eq!(once(&ada, "delivered").await.at("/attempts/0/number"), 1);
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn what_waits_goes_to_what_the_target_is_by_then() {
     let mut options = persistent();
     options.worker.deliveries.schedule[1] = std::time::Duration::from_secs(3_600);
