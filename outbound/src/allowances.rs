@@ -21,6 +21,18 @@ impl Allowance {
 pub struct Allowances(Vec<Allowance>);
 
 impl Allowances {
+    /// This machine, for a start in which everything is on it.
+    #[must_use]
+    pub fn loopback() -> Self {
+        let host = |host: &str| Allowance { host: host.to_owned(), ports: 0..=u16::MAX };
+        Self(["127.0.0.1", "localhost", "[::1]"].map(host).into())
+    }
+
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
     pub(crate) fn cover(&self, host: &str, port: u16) -> bool {
         self.0.iter().any(|allowance| allowance.covers(host, port))
     }

@@ -1,9 +1,9 @@
 //! What comes back, or does not.
 
-use std::time::{Duration, SystemTime};
+use std::time::Duration;
 
 use reqwest::Response;
-use reqwest::header::{HeaderMap, RETRY_AFTER};
+use reqwest::header::{DATE, HeaderMap, HeaderName, RETRY_AFTER};
 
 use crate::refusals::Refusal;
 
@@ -75,6 +75,29 @@ fn retry_after(headers: &HeaderMap) -> Option<Duration> {
     if let Ok(seconds) = text.parse() {
         return Some(Duration::from_secs(seconds));
     }
-    let date = httpdate::parse_http_date(text).ok()?;
-    Some(date.duration_since(SystemTime::now()).unwrap_or_default())
+    // A date is read against the receiver's own: our clocks need not agree.
+    let date = |name: HeaderName| httpdate::parse_http_date(headers.get(name)?.to_str().ok()?).ok();
+    Some(date(RETRY_AFTER)?.duration_since(date(DATE)?).unwrap_or_default())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_receiver_names_seconds_or_a_date_of_its_own_clock() {
+        let read = |pairs: &[(&'static str, &'static str)]| {
+            let pairs =
+                pairs.iter().map(|(name, value)| (HeaderName::from_static(name), value.parse().unwrap()));
+            retry_after(&pairs.collect()).map(|wait| wait.as_secs())
+        };
+        let now = ("date", "Sun, 22 Nov 2026 10:00:00 GMT");
+        assert_eq!(read(&[("retry-after", "120")]), Some(120));
+        assert_eq!(read(&[now, ("retry-after", "Sun, 22 Nov 2026 10:00:20 GMT")]), Some(20));
+        assert_eq!(read(&[now, ("retry-after", "Sun, 22 Nov 2026 09:00:00 GMT")]), Some(0));
+        for text in ["soon", "-3", "1.5", "Sun, 22 Nov 2026 10:00:20 GMT"] {
+            assert_eq!(read(&[("retry-after", text)]), None, "{text}");
+        }
+        assert_eq!(read(&[now]), None);
+    }
 }

@@ -5,7 +5,7 @@ use std::{net::SocketAddr, path::PathBuf, str::FromStr, time::Duration};
 use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum, builder::RangedU64ValueParser};
 use secrecy::{ExposeSecret, SecretString};
 
-use crate::evaluations;
+use crate::{evaluations, webhooks};
 
 /// Grows job posts out of conversations, as an API.
 ///
@@ -34,6 +34,9 @@ pub enum Command {
     Standin,
     /// Play conversation files against a model and say how well it did
     Eval(evaluations::Options),
+    /// Receive webhooks while developing
+    #[command(subcommand)]
+    Webhook(webhooks::Command),
 }
 
 #[derive(Debug, Args)]
@@ -119,6 +122,9 @@ pub struct Settings {
         hide_default_value = true
     )]
     pub delivery_schedule: Waits,
+    /// How long before its end a session is told of by webhook, or half of its lifetime if that is less
+    #[arg(long, global = true, env = "POSTWRIGHT_EXPIRING_SECONDS", default_value_t = 3_600, value_parser = seconds())]
+    pub expiring_seconds: u64,
     /// How many event streams a user may have open in one process
     #[arg(long, global = true, env = "POSTWRIGHT_STREAMS_PER_USER",
           default_value_t = api::Settings::default().streams_per_user, value_parser = some::<usize>())]

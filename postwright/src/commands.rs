@@ -6,7 +6,7 @@ use crate::{
     cli::{Command, Settings},
     evaluations,
     failures::Failure,
-    listeners, shutdowns, signing_keys, standin, terminals, wiring,
+    listeners, shutdowns, signing_keys, standin, terminals, webhooks, wiring,
 };
 
 /// # Errors
@@ -22,6 +22,7 @@ pub async fn run(command: Command, settings: &Settings) -> Result<(), Failure> {
         }
         Command::Standin => serve_standin(settings).await,
         Command::Eval(options) => evaluations::run(&options, settings).await,
+        Command::Webhook(command) => webhooks::run(&command, settings).await,
     }
 }
 

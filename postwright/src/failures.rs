@@ -31,6 +31,8 @@ pub enum Failure {
     Model(String),
     #[error("Nothing can be sent to other systems: {0}")]
     Outbound(String),
+    #[error("{0}")]
+    Webhook(String),
     #[error("{path}: {reason}")]
     Conversations { path: PathBuf, reason: String },
     #[error("Not good enough: {0}")]

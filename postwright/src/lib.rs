@@ -17,6 +17,7 @@ pub mod signing_keys;
 pub mod standin;
 mod start;
 mod terminals;
+mod webhooks;
 pub mod wiring;
 
 use std::process::ExitCode;

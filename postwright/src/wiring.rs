@@ -114,6 +114,7 @@ fn deliveries(settings: &Settings) -> worker::Deliveries {
     let (timeout, schedule) = (settings.delivery_timeout_seconds, &settings.delivery_schedule);
     worker::Deliveries {
         timeout: timeout.map_or(usual.timeout, Duration::from_secs),
+        expiring_ahead: Duration::from_secs(settings.expiring_seconds),
         long_timeout: timeout.map_or(usual.long_timeout, |seconds| 2 * Duration::from_secs(seconds)),
         schedule: if schedule.0.is_empty() { usual.schedule } else { schedule.0.clone() },
         ..usual

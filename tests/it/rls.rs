@@ -3,9 +3,9 @@
 use reqwest::Method;
 use serde_json::json;
 use sqlx::{Connection, PgConnection, Row};
-use tests::{App, Reply, with_app};
+use tests::{App, Person, Reply, with_app};
 
-const TENANT_TABLES: [&str; 12] = [
+const TENANT_TABLES: [&str; 16] = [
     "membership",
     "login",
     "refresh_token",
@@ -18,6 +18,10 @@ const TENANT_TABLES: [&str; 12] = [
     "idempotency_key",
     "publication_target",
     "publication",
+    "delivery",
+    "delivery_attempt",
+    "webhook_endpoint",
+    "webhook_event",
 ];
 
 async fn count(connection: &mut PgConnection, table: &str) -> i64 {
@@ -48,9 +52,20 @@ async fn two_organizations(app: &App) -> (String, String) {
         }
         let keyed = person.request(Method::POST, "/v1/sessions").header("Idempotency-Key", "key");
         assert_eq!(Reply::of(keyed.json(&json!({}))).await.status, 201);
+        try_a_webhook(&person).await;
         organizations.push(person.organization_id.clone());
     }
     (organizations[0].clone(), organizations[1].clone())
+}
+
+/// Nobody answers it, but it is tried.
+async fn try_a_webhook(person: &Person) {
+    let wish = json!({ "url": "https://127.0.0.1:1/", "event_types": ["webhook.test"] });
+    let endpoint = person.post("/v1/webhook-endpoints", wish).await;
+    let tested = person.post(&format!("{}/test", endpoint.header("location")), json!({})).await;
+    while person.get(tested.header("location")).await.at("/attempts/0").is_null() {
+        tokio::time::sleep(std::time::Duration::from_millis(20)).await;
+    }
 }
 
 #[tokio::test]
@@ -174,6 +189,8 @@ async fn test_mode_sees_nothing_of_live_mode() {
             "event",
             "publication_target",
             "publication",
+            "delivery",
+            "webhook_endpoint",
         ] {
             assert_eq!(count(&mut transaction, table).await, 0, "{table}");
         }

@@ -17,6 +17,8 @@ struct Target {
     publication: String,
     webhook_endpoint: String,
     delivery: String,
+    /// When it began.
+    since: String,
 }
 
 /// What an operation may answer to somebody who has no business with the target.
@@ -120,7 +122,7 @@ fn cases() -> BTreeMap<&'static str, Case> {
         ("delete_webhook_endpoint", case(NotFound, Forbidden, none)),
         ("rotate_webhook_secret", case(NotFound, Forbidden, none)),
         ("test_webhook_endpoint", case(NotFound, Forbidden, none)),
-        ("recover_webhooks", case(NotFound, Forbidden, |_| json!({ "since": recently() }))),
+        ("recover_webhooks", case(NotFound, Forbidden, |target| json!({ "since": target.since }))),
         ("list_webhook_deliveries", case(NotFound, Forbidden, none)),
         ("read_webhook_delivery", case(NotFound, Forbidden, none)),
         ("resend_webhook_delivery", case(NotFound, Forbidden, none)),
@@ -139,11 +141,6 @@ fn cases() -> BTreeMap<&'static str, Case> {
         ("read_job_post_session", case(NotFound, NotFound, none)),
         ("delete_job_post_session", case(NotFound, NotFound, none)),
     ])
-}
-
-/// Within what can be recovered.
-fn recently() -> String {
-    chrono::Utc::now().to_rfc3339_opts(chrono::SecondsFormat::Secs, true)
 }
 
 struct Operation {
@@ -204,7 +201,8 @@ async fn target(ada: &Person) -> Target {
     assert_eq!(set.status, 200, "{set:?}");
     let session = ada.begin().await;
     ada.say(&session, "Backend engineer in Lisbon, hybrid. Canary-word.").await;
-    let content_hash = ada.get(&format!("/v1/sessions/{session}")).await.text_at("/content_hash");
+    let now = ada.get(&format!("/v1/sessions/{session}")).await;
+    let (content_hash, since) = (now.text_at("/content_hash"), now.text_at("/created_at"));
     let turn = ada.say(&session, "Looks good, publish it.").await.text_at("/id");
     let job_post = ada.get("/v1/job-posts").await.text_at("/items/0/id");
     let publication = loop {
@@ -214,8 +212,17 @@ async fn target(ada: &Person) -> Target {
         }
         tokio::time::sleep(std::time::Duration::from_millis(20)).await;
     };
-    let user = ada.user_id.clone();
-    Target { session, turn, job_post, user, content_hash, publication, webhook_endpoint, delivery }
+    Target {
+        session,
+        turn,
+        job_post,
+        user: ada.user_id.clone(),
+        content_hash,
+        publication,
+        webhook_endpoint,
+        delivery,
+        since,
+    }
 }
 
 /// A webhook endpoint, and something that was delivered to it; nothing more will be.

@@ -2,6 +2,7 @@
 
 use std::time::{Duration, Instant};
 
+use domain::deliveries::{self, Afterwards, Answer, DeliveryStatus, Recorded, Sent};
 use tests::{App, Options, Person, Reaction, Received, Receiver, with_app_of};
 
 /// Retries come at once.
@@ -95,13 +96,10 @@ async fn what_a_worker_leaves_when_it_dies_is_sent_again_under_its_id() {
             "select write_webhook_event(organization_id, true, 'turn.completed', '{}') from webhook_endpoint";
         sqlx::query(put).execute(app.superuser()).await.unwrap();
         let lease = Duration::from_millis(300);
-        let dead = domain::deliveries::claim(&app.db, 10, lease, 10).await.unwrap();
+        let dead = deliveries::claim(&app.db, 10, lease, 10).await.unwrap();
         assert_eq!(dead.len(), 1);
         // It was sent, perhaps, and nothing was recorded.
-        assert!(
-            domain::deliveries::claim(&app.db, 10, lease, 10).await.unwrap().is_empty(),
-            "the lease holds"
-        );
+        assert!(deliveries::claim(&app.db, 10, lease, 10).await.unwrap().is_empty(), "the lease holds");
         tokio::time::sleep(lease).await;
         app.start_worker(impatient().worker).await;
         receiver.wait_for(1).await;
@@ -112,6 +110,37 @@ async fn what_a_worker_leaves_when_it_dies_is_sent_again_under_its_id() {
         assert_eq!(app.count("select count(*) from delivery").await, 1);
         let cut_off = "select count(*) from delivery_attempt where number = 1 and error like 'cut off%'";
         assert_eq!(app.count(cut_off).await, 1);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn who_lost_the_claim_writes_down_what_came_back_and_decides_nothing() {
+    with_app_of(Options { workers: 0, ..impatient() }, async |app| {
+        let (ada, receiver) = (app.owner("ada").await, Receiver::start().await);
+        endpoint(app, &ada, &receiver).await;
+        let put =
+            "select write_webhook_event(organization_id, true, 'turn.completed', '{}') from webhook_endpoint";
+        sqlx::query(put).execute(app.superuser()).await.unwrap();
+        let lease = Duration::from_millis(100);
+        let slow = deliveries::claim(&app.db, 10, lease, 10).await.unwrap().remove(0);
+        let outgoing = deliveries::prepare(&app.db, &slow).await.unwrap().unwrap();
+        tokio::time::sleep(lease).await;
+        let other = deliveries::claim(&app.db, 10, Duration::from_secs(60), 10).await.unwrap().remove(0);
+        assert_eq!(other.delivery_id(), slow.delivery_id());
+        let answer = Answer { status: 200, headers: Vec::new(), body: Vec::new() };
+        let sent = Sent { milliseconds: 7, result: Ok(answer) };
+        let afterwards = Afterwards { next: None, give_up_after: Duration::from_secs(1) };
+        let recorded = deliveries::record(&app.db, &slow, &outgoing, &sent, &afterwards).await.unwrap();
+        assert_eq!(recorded, Recorded::Fenced);
+        assert_eq!(
+            app.count("select count(*) from delivery where status = 'pending' and epoch = 2").await,
+            1
+        );
+        let known = "select count(*) from delivery_attempt where number = 1 and response_status = 200";
+        assert_eq!(app.count(known).await, 1);
+        let recorded = deliveries::record(&app.db, &other, &outgoing, &sent, &afterwards).await.unwrap();
+        assert_eq!(recorded, Recorded::Is(DeliveryStatus::Delivered));
     })
     .await;
 }

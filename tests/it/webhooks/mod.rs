@@ -5,6 +5,7 @@ mod endpoints;
 mod engine;
 mod events;
 mod killed;
+mod listening;
 mod recovery;
 mod retries;
 

@@ -18,7 +18,9 @@ pub use settings::Deliveries;
 use crate::Context;
 
 /// The least time from one claim to the next: every turn that ends rings, and few have anybody to tell.
-const BREATH: Duration = Duration::from_millis(25);
+const BREATH: Duration = Duration::from_millis(50);
+/// Claims in one statement; what follows each takes a connection for a moment, which turns need too.
+const CLAIMS_AT_ONCE: usize = 32;
 
 /// What sending takes, beside the context.
 struct Post {
@@ -37,7 +39,7 @@ pub async fn run(context: Arc<Context>, outbound: Outbound, shutdown: Cancellati
     let running = TaskTracker::new();
     while !shutdown.is_cancelled() {
         let next = Instant::now() + BREATH;
-        let wanted = post.slots.available_permits();
+        let wanted = post.slots.available_permits().min(CLAIMS_AT_ONCE);
         let claimed = claim(&post.context, wanted).await;
         let found = claimed.len();
         for claim in claimed {

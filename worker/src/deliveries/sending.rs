@@ -16,7 +16,7 @@ pub async fn deliver(context: &Context, outbound: &Outbound, claim: &Claim) {
     let delivery = claim.delivery_id();
     match attempt(context, outbound, claim).await {
         Ok(Some(recorded)) => {
-            tracing::info!(%delivery, ?recorded, attempt = claim.attempts(), "tried to deliver")
+            tracing::info!(%delivery, ?recorded, attempt = claim.attempts(), "tried to deliver");
         }
         Ok(None) => tracing::info!(%delivery, "nothing to deliver any more"),
         Err(error) => tracing::warn!(%delivery, %error, "it is sent again when its lease ends"),

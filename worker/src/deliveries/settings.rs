@@ -50,7 +50,8 @@ impl Default for Deliveries {
                 24 * HOUR,
             ],
             give_up_after: 5 * 24 * HOUR,
-            at_once: 64,
+            // They wait, and hold no connection meanwhile.
+            at_once: 256,
             per_target: 8,
             expiring_ahead: HOUR,
             look_for_expiries_every: Duration::from_secs(15),
