@@ -130,7 +130,8 @@ open_string! {
     /// What kind of event it is.
     EventType [
         "turn.queued", "turn.running", "text.delta", "text.reset", "message.completed", "job_data.changed",
-        "job_post.finalized", "turn.succeeded", "turn.failed", "turn.cancelled", "stream.closed",
+        "job_post.finalized", "turn.succeeded", "turn.failed", "turn.cancelled",
+        "publication.delivered", "publication.failed", "stream.closed",
     ]
     /// What a webhook tells of.
     WebhookEventType [
@@ -147,6 +148,10 @@ open_string! {
     ChangeKind ["turn", "edit", "undo", "restore", "fork"]
     /// What a change does to a field.
     ChangeAction ["set", "add", "remove", "clear"]
+    /// Why a target has not taken a job post.
+    PublicationErrorCode ["refused", "unexpected_answer", "unavailable", "no_answer", "target_removed"]
+    /// How a target is sent job posts.
+    PublicationFormat ["ai_create", "signed_json"]
     SalaryPeriod ["hour", "day", "week", "month", "year"]
 }
 

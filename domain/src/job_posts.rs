@@ -13,6 +13,7 @@ use crate::doorbell::Ring;
 use crate::error::{Error, Result};
 use crate::events::{self, Happening};
 use crate::page::{Page, Paged};
+use crate::publications::{self, Publication};
 use crate::scope::Scope;
 use crate::sessions::{self, Session};
 use crate::turns::TurnStatus;
@@ -35,6 +36,8 @@ pub struct JobPost {
     pub content_hash: String,
     /// The version of the conversation's draft that it was made from, where that is known.
     pub version: Option<i32>,
+    /// Its delivery to the organization's own system, if there was a target.
+    pub publication: Option<Publication>,
     pub created_at: DateTime<Utc>,
 }
 
@@ -110,7 +113,8 @@ async fn publish(scope: &Scope, session: &Session, draft: &Draft) -> Result<Fina
 /// [`Error::NotFound`] when the organization has no such post.
 pub async fn find(scope: &Scope, id: JobPostId) -> Result<JobPost> {
     let row = scope.find::<Entity>().filter(Column::Id.eq(id)).one().await?;
-    JobPost::from_row(row.ok_or(Error::NotFound("job post"))?)
+    let mut publications = publications::of_posts(scope, [id]).await?;
+    JobPost::from_row(row.ok_or(Error::NotFound("job post"))?, publications.remove(&id))
 }
 
 /// The organization's job posts, newest first. What is finished belongs to all of its members.
@@ -122,8 +126,13 @@ pub async fn list(scope: &Scope, page: &Page) -> Result<Paged<JobPost>> {
     if let Some(after) = page.key::<JobPostId>()? {
         rows = rows.filter(Column::Id.lt(after));
     }
-    let posts = rows.all().await?.into_iter().map(JobPost::from_row).collect::<Result<Vec<_>>>()?;
-    Ok(page.cut(posts, |post| post.id.to_string()))
+    let rows = page.cut(rows.all().await?, |row| row.id.to_string());
+    let mut publications = publications::of_posts(scope, rows.items.iter().map(|row| row.id)).await?;
+    let post = |row: Model| {
+        let publication = publications.remove(&row.id);
+        JobPost::from_row(row, publication)
+    };
+    Ok(Paged { items: rows.items.into_iter().map(post).collect::<Result<_>>()?, next: rows.next })
 }
 
 /// The answer of a running turn might change what is confirmed here.
@@ -152,7 +161,7 @@ impl Finalized {
 }
 
 impl JobPost {
-    fn from_row(row: Model) -> Result<Self> {
+    fn from_row(row: Model, publication: Option<Publication>) -> Result<Self> {
         Ok(Self {
             id: row.id,
             session_id: row.session_id,
@@ -164,6 +173,7 @@ impl JobPost {
             content: serde_json::from_value(row.content).map_err(Error::internal)?,
             content_hash: row.content_hash,
             version: row.version,
+            publication,
             created_at: row.created_at,
         })
     }

@@ -20,6 +20,7 @@ pub mod organizations;
 mod page;
 mod permissions;
 pub mod provenance;
+pub mod publications;
 mod queue;
 pub mod retention;
 mod scope;

@@ -252,4 +252,6 @@ tenant_owned! {
     delivery_attempt, livemode;
     webhook_endpoint, livemode;
     webhook_event, livemode;
+    publication, livemode;
+    publication_target, livemode;
 }

@@ -11,6 +11,9 @@ pub enum DeliveryKind {
     /// A webhook event, to a webhook endpoint.
     #[sea_orm(string_value = "webhook")]
     Webhook,
+    /// A publication, to a publication target.
+    #[sea_orm(string_value = "publication")]
+    Publication,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, EnumIter, DeriveActiveEnum)]

@@ -57,6 +57,8 @@ ids! {
     WebhookEndpointId,
     /// Of something that happened; what receivers know it by.
     WebhookEventId,
+    PublicationId,
+    PublicationTargetId,
 }
 
 impl From<ApiKeyId> for LoginId {

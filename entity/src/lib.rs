@@ -12,6 +12,8 @@ pub mod login;
 pub mod membership;
 pub mod message;
 pub mod organization;
+pub mod publication;
+pub mod publication_target;
 pub mod refresh_token;
 pub mod session;
 pub mod turn;

@@ -1,7 +1,8 @@
-//! A finished job post in the forms others read: plain text, Markdown, HTML and schema.org JSON-LD.
+//! A finished job post in the forms others read: plain text, Markdown, HTML and schema.org JSON-LD, and the original service's JSON.
 //!
-//! All of them are written from one [`Sheet`], so a number cannot be one thing here and another there.
+//! All but the last are written from one [`Sheet`], so a number cannot be one thing here and another there.
 
+mod ai_create;
 mod html;
 mod json_ld;
 mod markdown;
@@ -15,6 +16,7 @@ mod titles;
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
+pub use self::ai_create::{AiCreate, AiCreateOptions};
 use self::sheet::Sheet;
 use crate::Content;
 
@@ -54,4 +56,9 @@ impl Posting<'_> {
 /// The properties that Google requires and a post with this content does not say: who hires has to say where.
 pub fn missing(content: &Content) -> Vec<&'static str> {
     json_ld::missing(content)
+}
+
+/// A list as the original service wrote it: a line each, that begins with "• ".
+pub fn bulleted(items: &[String]) -> String {
+    items.iter().map(|item| format!("• {item}")).collect::<Vec<_>>().join("\n")
 }

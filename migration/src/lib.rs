@@ -8,6 +8,7 @@ mod m20261122_000005_evidence;
 mod m20261122_000006_policies;
 mod m20261123_000007_keys;
 mod m20261123_000008_webhooks;
+mod m20261123_000009_publications;
 
 use sea_orm_migration::prelude::*;
 use sea_orm_migration::sea_orm::{ConnectOptions, ConnectionTrait, Database, DatabaseConnection};
@@ -35,6 +36,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261122_000006_policies::Migration),
             Box::new(m20261123_000007_keys::Migration),
             Box::new(m20261123_000008_webhooks::Migration),
+            Box::new(m20261123_000009_publications::Migration),
         ]
     }
 }

@@ -27,6 +27,7 @@ mod openapi;
 mod organizations;
 mod processes;
 mod provenance;
+mod publications;
 mod rate_limits;
 mod retention;
 mod rls;

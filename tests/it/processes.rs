@@ -6,7 +6,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use secrecy::ExposeSecret;
 use serde_json::json;
-use tests::{Apart, Database, Installation, Llm, PASSWORD, Piece};
+use tests::{Apart, Database, Installation, Llm, PASSWORD, Piece, Reaction, Receiver};
 
 #[tokio::test]
 async fn a_turn_survives_kill_9_and_runs_once() {
@@ -74,6 +74,18 @@ async fn the_pieces_apart_serve_one_dialogue_and_keep_it_out_of_their_logs() {
         assert_eq!(turn.text_at("/status"), "succeeded", "{turn:?}");
     }
     assert_eq!(llm.calls().await.len(), 2, "test mode asked the live model");
+    // A target that repeats the token that it was sent.
+    let receiver = Receiver::start().await;
+    receiver.always(Reaction::Answer(401, "", "canary-token is not known".to_owned()));
+    let target = json!({ "format": "ai_create", "url": receiver.url(), "bearer_token": "canary-token" });
+    assert_eq!(ada.put("/v1/organization/publication-target", target).await.status, 200);
+    for message in ["In Lisbon, hybrid.", "Looks good, publish it."] {
+        ada.form("/job-post-chat", &[("message", message), ("session_id", &session)]).await;
+    }
+    assert_eq!(receiver.wait_for(1).await[0].header("authorization"), "Bearer canary-token");
+    while ada.get("/v1/publications").await.at("/items/0/status") != "failed" {
+        tokio::time::sleep(Duration::from_millis(20)).await;
+    }
 
     ada.get("/nowhere?token=canary-query").await.problem(404);
     let database_password = database.url().expose_secret().split([':', '@']).nth(2).unwrap().to_owned();

@@ -5,7 +5,7 @@ use serde_json::json;
 use sqlx::{Connection, PgConnection, Row};
 use tests::{App, Person, Reply, with_app};
 
-const TENANT_TABLES: [&str; 15] = [
+const TENANT_TABLES: [&str; 17] = [
     "api_key",
     "membership",
     "login",
@@ -17,6 +17,8 @@ const TENANT_TABLES: [&str; 15] = [
     "job_post",
     "event",
     "idempotency_key",
+    "publication_target",
+    "publication",
     "delivery",
     "delivery_attempt",
     "webhook_endpoint",
@@ -42,6 +44,9 @@ async fn two_organizations(app: &App) -> (String, String) {
     let mut organizations = Vec::new();
     for name in ["ada", "bob"] {
         let person = app.owner(name).await;
+        // Nobody listens there.
+        let target = json!({ "format": "ai_create", "url": "http://127.0.0.1:9" });
+        assert_eq!(person.put("/v1/organization/publication-target", target).await.status, 200);
         let session = person.begin().await;
         for message in ["Backend engineer in Lisbon, hybrid.", "Looks good, publish it."] {
             assert_eq!(person.say(&session, message).await.text_at("/status"), "succeeded");
@@ -185,6 +190,8 @@ async fn test_mode_sees_nothing_of_live_mode() {
             "draft_change",
             "job_post",
             "event",
+            "publication_target",
+            "publication",
             "delivery",
             "webhook_endpoint",
         ] {

@@ -1,6 +1,6 @@
 //! Following a session: from any point, on any process, to an end that is told.
 
-mod reader;
+pub mod reader;
 mod restarts;
 
 use std::collections::BTreeMap;

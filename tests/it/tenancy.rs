@@ -15,6 +15,7 @@ struct Target {
     user: String,
     api_key: String,
     content_hash: String,
+    publication: String,
     webhook_endpoint: String,
     delivery: String,
     /// When it began.
@@ -115,6 +116,13 @@ fn cases() -> BTreeMap<&'static str, Case> {
         ),
         ("list_job_posts", case(OwnThings, TheSame, none)),
         ("read_job_post", case(NotFound, TheSame, none)),
+        // Their own organization has none yet when it is read; then they set one, and remove it.
+        ("read_publication_target", case(NotFound, Forbidden, none)),
+        ("put_publication_target", case(OwnThings, Forbidden, |_| publication_target("http://127.0.0.1:9"))),
+        ("delete_publication_target", case(OwnThings, Forbidden, none)),
+        ("list_publications", case(OwnThings, TheSame, none)),
+        ("read_publication", case(NotFound, TheSame, none)),
+        ("redeliver_publication", case(NotFound, Forbidden, none)),
         ("read_provenance", case(NotFound, NotFound, none)),
         ("check_session", case(NotFound, NotFound, none)),
         ("check_job_post", case(NotFound, TheSame, none)),
@@ -179,6 +187,7 @@ impl Operation {
             .replace("{session_id}", &target.session)
             .replace("{turn_id}", &target.turn)
             .replace("{job_post_id}", &target.job_post)
+            .replace("{publication_id}", &target.publication)
             .replace("{user_id}", &target.user)
             .replace("{api_key_id}", &target.api_key)
             .replace("{webhook_endpoint_id}", &target.webhook_endpoint)
@@ -193,19 +202,47 @@ impl Operation {
     }
 }
 
-/// Somebody with a finished conversation.
+/// Where the finished posts of all of these go.
+const PUBLICATION_TARGET: &str = "/v1/organization/publication-target";
+
+fn publication_target(url: &str) -> Value {
+    json!({ "format": "ai_create", "url": url, "bearer_token": "Canary-word" })
+}
+
+/// Somebody with a finished conversation, whose post was delivered.
 async fn target(ada: &Person) -> Target {
     let (webhook_endpoint, delivery) = delivered(ada).await;
+    let receiver = Receiver::start().await;
+    let set = ada.put(PUBLICATION_TARGET, publication_target(&receiver.url())).await;
+    assert_eq!(set.status, 200, "{set:?}");
     let session = ada.begin().await;
     ada.say(&session, "Backend engineer in Lisbon, hybrid. Canary-word.").await;
     let now = ada.get(&format!("/v1/sessions/{session}")).await;
     let (content_hash, since) = (now.text_at("/content_hash"), now.text_at("/created_at"));
     let turn = ada.say(&session, "Looks good, publish it.").await.text_at("/id");
     let job_post = ada.get("/v1/job-posts").await.text_at("/items/0/id");
+    let publication = loop {
+        let listed = ada.get("/v1/publications").await;
+        if listed.at("/items/0/status") == "delivered" {
+            break listed.text_at("/items/0/id");
+        }
+        tokio::time::sleep(std::time::Duration::from_millis(20)).await;
+    };
     let key = json!({ "name": "Canary-word", "livemode": true, "scopes": ["sessions:read"] });
     let api_key = ada.post("/v1/api-keys", key).await.text_at("/api_key/id");
     let user = ada.user_id.clone();
-    Target { session, turn, job_post, user, api_key, content_hash, webhook_endpoint, delivery, since }
+    Target {
+        session,
+        turn,
+        job_post,
+        user,
+        api_key,
+        content_hash,
+        publication,
+        webhook_endpoint,
+        delivery,
+        since,
+    }
 }
 
 /// A webhook endpoint, and something that was delivered to it; nothing more will be.
@@ -233,9 +270,9 @@ fn check(operation: &Operation, who: &str, to: To, reply: &Reply, target: &Targe
         To::Public => return,
     }
     if !matches!(to, To::TheSame) {
-        let traces =
-            [target.session.as_str(), &target.turn, &target.job_post, &target.api_key, "Canary-word"];
-        assert!(traces.iter().all(|trace| !reply.text.contains(trace)), "{context}");
+        let traces = [&target.session, &target.turn, &target.job_post, &target.publication, &target.api_key]
+            .map(String::as_str);
+        assert!(traces.iter().chain(&["Canary-word"]).all(|trace| !reply.text.contains(trace)), "{context}");
     }
 }
 
@@ -261,9 +298,18 @@ async fn rows_with(app: &App, ids: &[&str]) -> BTreeMap<String, Vec<String>> {
         let found = sqlx::query_scalar(query).bind(ids.join("|")).fetch_all(app.superuser()).await.unwrap();
         rows.insert(table, found);
     }
-    for table in
-        ["session", "turn", "message", "draft_change", "event", "job_post", "membership", "login", "api_key"]
-    {
+    for table in [
+        "session",
+        "turn",
+        "message",
+        "draft_change",
+        "event",
+        "job_post",
+        "membership",
+        "login",
+        "api_key",
+        "publication",
+    ] {
         assert!(!rows[table].is_empty(), "the target has nothing in {table} to be harmed");
     }
     rows
@@ -329,7 +375,8 @@ async fn a_colleague_sees_what_is_the_organizations() {
         let bob = app.colleague(&ada, "bob", "member").await;
         let caller = async || Client::clone(&*app.sign_in(&bob.email).await);
         // What the colleague does for themself is the organization's too, so only what is the target's is looked at.
-        let ids = [target.session.as_str(), &target.job_post, &target.user, &target.api_key];
+        let ids = [&target.session, &target.job_post, &target.publication, &target.user, &target.api_key]
+            .map(String::as_str);
         call_all(app, "a colleague", caller, |case| case.colleague, (&target, &ids)).await;
     })
     .await;

@@ -57,6 +57,8 @@ impl<'a> Apart<'a> {
         command.env("POSTWRIGHT_SIGNING_KEYS", &self.keys);
         command.env("LLM_BASE_URL", &self.llm).env("LLM_MODEL", "test-model");
         command.env("LLM_API_KEY", "canary-llm-key");
+        // Receivers of tests are on this machine.
+        command.env("POSTWRIGHT_OUTBOUND_ALLOW", "127.0.0.1:0-65535").env("POSTWRIGHT_LOG", "info");
         command
     }
 }

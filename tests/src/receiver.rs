@@ -27,6 +27,8 @@ pub enum Reaction {
 /// A request as it came.
 #[derive(Clone, Debug)]
 pub struct Received {
+    /// Its first line, as `POST /hook HTTP/1.1`.
+    pub line: String,
     pub headers: Vec<(String, String)>,
     pub body: String,
     pub at: Instant,
@@ -156,6 +158,7 @@ async fn read(socket: &mut TcpStream) -> std::io::Result<Option<Received>> {
             break (String::from_utf8_lossy(&bytes[..end]).into_owned(), end + 4);
         }
     };
+    let line = head.lines().next().unwrap_or_default().to_owned();
     let headers: Vec<_> = head
         .lines()
         .filter_map(|line| line.split_once(": "))
@@ -169,7 +172,7 @@ async fn read(socket: &mut TcpStream) -> std::io::Result<Option<Received>> {
         }
     }
     let body = String::from_utf8_lossy(&bytes[body_begins..]).into_owned();
-    Ok(Some(Received { headers, body, at: Instant::now() }))
+    Ok(Some(Received { line, headers, body, at: Instant::now() }))
 }
 
 fn lock(state: &Mutex<State>) -> MutexGuard<'_, State> {

@@ -37,7 +37,6 @@ impl Need for AnyKey {
 /// behind it, and the document's finishing pass puts them where they belong.
 macro_rules! needs {
     ($($name:ident, $scope:literal;)*) => {$(
-        #[allow(dead_code, reason = "some wait for their routes")]
         pub struct $name;
 
         impl Need for $name {

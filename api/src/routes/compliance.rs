@@ -22,7 +22,7 @@ pub struct Compliance;
 impl Compliance {
     /// Check a session's job post
     ///
-    /// What would be published if somebody said yes now, against fixed rules: pay transparency by place and date,
+    /// What would be finalized if somebody said yes now, against fixed rules: pay transparency by place and date,
     /// wording that is coded for a gender or an age, and statements that are missing. Hints, not legal advice.
     #[oai(path = "/v1/sessions/:session_id/compliance", method = "get", operation_id = "check_session")]
     async fn check_session(

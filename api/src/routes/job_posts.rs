@@ -26,7 +26,8 @@ impl JobPosts {
     /// Say yes to the summary
     ///
     /// Makes a job post of what the session holds. The yes is bound to content: it counts only while `content_hash` is
-    /// the session's. Saying it again gives the same job post (200).
+    /// the session's. Saying it again gives the same job post (200). If the organization has a publication target, the post
+    /// is then delivered there; `publication` says what has become of that.
     #[oai(path = "/v1/sessions/:session_id/finalize", method = "post", operation_id = "finalize_session")]
     async fn finalize_session(
         &self,

@@ -15,6 +15,8 @@ mod messages;
 mod oauth;
 mod organizations;
 mod provenance;
+mod publication_targets;
+mod publications;
 mod service;
 mod sessions;
 mod turns;
@@ -25,7 +27,7 @@ use poem_openapi::{ApiResponse, Tags};
 pub use webhooks::Told;
 
 /// Everything the document describes, in its order.
-pub type Routes = (People, Programs, Conversations, Results, Hooks, legacy::Legacy);
+pub type Routes = (People, Programs, Conversations, Results, Publishing, Hooks, legacy::Legacy);
 
 type People = (service::Service, accounts::Accounts, organizations::Organizations, members::Members);
 type Programs = (api_keys::ApiKeys, oauth::OAuth);
@@ -38,6 +40,7 @@ type Conversations = (
     events::Events,
 );
 type Results = (job_posts::JobPosts, compliance::Compliance);
+type Publishing = (publication_targets::PublicationTargets, publications::Publications);
 type Hooks = (webhooks::WebhookEndpoints, webhooks::WebhookDeliveries);
 
 pub fn all() -> Routes {
@@ -53,6 +56,7 @@ pub fn all() -> Routes {
             events::Events,
         ),
         (job_posts::JobPosts, compliance::Compliance),
+        (publication_targets::PublicationTargets, publications::Publications),
         (webhooks::WebhookEndpoints, webhooks::WebhookDeliveries),
         legacy::Legacy,
     )
@@ -76,6 +80,8 @@ enum Tag {
     /// Finished job posts.
     #[oai(rename = "Job posts")]
     JobPosts,
+    /// The delivery of finished job posts to the organization's own system.
+    Publications,
     /// Telling an organization's own systems what happens, by [Standard Webhooks](https://www.standardwebhooks.com).
     Webhooks,
     /// The four routes that came first, for front ends that call them. They answer in their own shape.

@@ -96,7 +96,6 @@ pub async fn resend(scope: &Scope, kind: DeliveryKind, target: Uuid, id: Deliver
 
 /// Asks for all of these again, but for those that are being sent at this moment; how many there were.
 pub(crate) async fn ask_again(scope: &Scope, which: Condition) -> Result<u64> {
-    let free = Condition::any().add(Column::LeaseUntil.is_null()).add(Column::LeaseUntil.lte(scope.now()));
     let anew: [(Column, SimpleExpr); 5] = [
         (Column::Status, Expr::value(DeliveryStatus::Pending)),
         (Column::Attempts, Expr::value(0)),
@@ -104,9 +103,14 @@ pub(crate) async fn ask_again(scope: &Scope, which: Condition) -> Result<u64> {
         (Column::LeaseUntil, Expr::cust("null")),
         (Column::FinishedAt, Expr::cust("null")),
     ];
-    let asked = scope.update::<Entity>(which.add(free), anew).await?;
+    let asked = scope.update::<Entity>(which.add(is_free(scope)), anew).await?;
     scope.ring_after_commit(Ring::Deliverable);
     Ok(asked)
+}
+
+/// What nobody is sending at this moment.
+pub(crate) fn is_free(scope: &Scope) -> Condition {
+    Condition::any().add(Column::LeaseUntil.is_null()).add(Column::LeaseUntil.lte(scope.now()))
 }
 
 /// What goes to this target.

@@ -16,7 +16,7 @@ use uuid::Uuid;
 pub use claim::{Claim, claim, due};
 pub use entity::delivery::{DeliveryKind, DeliveryStatus};
 pub use log::{Attempt, Filter, attempts, find, list, resend};
-pub(crate) use log::{ask_again, to};
+pub(crate) use log::{ask_again, is_free, to};
 pub use record::{Afterwards, Recorded, prepare, record};
 
 /// Something on its way to an organization's own system.
@@ -44,6 +44,18 @@ pub struct Outgoing {
     pub secret_headers: &'static [&'static str],
     pub body: String,
     pub patience: Patience,
+}
+
+impl Outgoing {
+    /// A text of the receiver's without what is secret in the headers.
+    pub(crate) fn without_secrets(&self, text: &str) -> String {
+        let is_secret = |name: &&'static str| self.secret_headers.contains(name);
+        let secret = self.headers.iter().filter(|(name, _)| is_secret(name));
+        // Of `Bearer …` the token is.
+        let secret =
+            secret.filter_map(|(_, value)| value.rsplit(' ').next().filter(|value| !value.is_empty()));
+        secret.fold(text.to_owned(), |text, value| text.replace(value, "(not kept)"))
+    }
 }
 
 /// How long an answer may take.

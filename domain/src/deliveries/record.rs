@@ -13,7 +13,7 @@ use super::{Claim, Outgoing, Sent, Verdict};
 use crate::db::Db;
 use crate::error::{Error, Result};
 use crate::scope::Scope;
-use crate::webhooks;
+use crate::{publications, webhooks};
 
 /// So much of an answer is written down, in characters.
 const BODY_KEPT: usize = 4_096;
@@ -43,6 +43,7 @@ pub async fn prepare(db: &Db, claim: &Claim) -> Result<Option<Outgoing>> {
     let scope = db.scope(claim.tenant).await?;
     let outgoing = match claim.kind {
         DeliveryKind::Webhook => webhooks::outgoing(&scope, claim).await?,
+        DeliveryKind::Publication => publications::outgoing(&scope, claim).await?,
     };
     if outgoing.is_none() {
         let over = [
@@ -76,6 +77,9 @@ pub async fn record(
     }
     let verdict = match claim.kind {
         DeliveryKind::Webhook => webhooks::settle(&scope, claim, sent, afterwards.give_up_after).await?,
+        DeliveryKind::Publication => {
+            publications::settle(&scope, claim, sent, afterwards.next.is_none()).await?
+        }
     };
     let (status, change) = match (verdict, afterwards.next) {
         (Verdict::Delivered, _) => (DeliveryStatus::Delivered, ended(DeliveryStatus::Delivered)),
@@ -123,6 +127,8 @@ fn written(outgoing: &Outgoing, sent: &Sent) -> Result<Vec<(attempt::Column, Sim
     };
     let headers: Value = outgoing.headers.iter().map(|(name, value)| kept(name, value)).collect();
     let answer = sent.result.as_ref().ok();
+    // An answer may repeat what it was asked with.
+    let fit = |text: &str| fit(&outgoing.without_secrets(text));
     let answer_headers: Option<Value> =
         answer.map(|answer| answer.headers.iter().map(|(name, value)| json!([name, fit(value)])).collect());
     let body = answer.map(|answer| fit(&String::from_utf8_lossy(&answer.body)));

@@ -4,7 +4,7 @@ mod feed;
 mod job_data;
 
 use chrono::{DateTime, Utc};
-use entity::id::{JobPostId, MessageId, SessionId, TurnId};
+use entity::id::{JobPostId, MessageId, PublicationId, SessionId, TurnId};
 use job_post::Draft;
 use serde_json::{Value, json};
 
@@ -70,12 +70,27 @@ pub(crate) enum Happening<'a> {
         job_post: JobPostId,
         revision: i32,
     },
+    /// The organization's own system has taken a job post.
+    PublicationDelivered {
+        publication: PublicationId,
+        job_post: JobPostId,
+        external_id: Option<&'a str>,
+    },
+    /// It has not, and is not asked again.
+    PublicationFailed {
+        publication: PublicationId,
+        job_post: JobPostId,
+        code: &'a str,
+    },
 }
 
 impl Happening<'_> {
     fn turn(&self) -> Option<TurnId> {
         match self {
-            Self::JobData { .. } | Self::JobPost { .. } => None,
+            Self::JobData { .. }
+            | Self::JobPost { .. }
+            | Self::PublicationDelivered { .. }
+            | Self::PublicationFailed { .. } => None,
             Self::TurnQueued { turn, .. }
             | Self::TextDelta { turn, .. }
             | Self::TextReset { turn, .. }
@@ -111,6 +126,17 @@ impl Happening<'_> {
             Self::TurnFailed { turn, code } => ("turn.failed", json!({ "turn_id": turn, "code": code })),
             Self::JobPost { job_post, revision } => {
                 ("job_post.finalized", json!({ "job_post_id": job_post, "revision": revision }))
+            }
+            Self::PublicationDelivered { publication, job_post, external_id } => {
+                let mut data = json!({ "publication_id": publication, "job_post_id": job_post });
+                if let Some(external_id) = external_id {
+                    data["external_id"] = json!(external_id);
+                }
+                ("publication.delivered", data)
+            }
+            Self::PublicationFailed { publication, job_post, code } => {
+                let data = json!({ "publication_id": publication, "job_post_id": job_post, "code": code });
+                ("publication.failed", data)
             }
         }
     }

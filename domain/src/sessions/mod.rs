@@ -52,7 +52,7 @@ impl Session {
         job_post::step(&self.draft, self.is_complete, &self.policy)
     }
 
-    /// What a yes would publish now, see [`job_post::content_hash`].
+    /// What a yes would finalize now, see [`job_post::content_hash`].
     #[must_use]
     pub fn content_hash(&self) -> String {
         job_post::content_hash(&self.draft.publishable(), &self.company_name)

@@ -6,7 +6,7 @@ mod again;
 mod endpoints;
 mod expiries;
 mod log;
-mod secrets;
+pub(crate) mod secrets;
 mod sending;
 
 use chrono::{DateTime, Utc};

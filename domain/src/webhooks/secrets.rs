@@ -17,19 +17,33 @@ const TOLERANCE: i64 = 5 * 60;
 ///
 /// # Errors
 /// When the system has no randomness to give.
-pub(super) fn new() -> Result<Vec<u8>> {
+pub(crate) fn new() -> Result<Vec<u8>> {
     let mut key = vec![0; BYTES];
     aws_lc_rs::rand::fill(&mut key).map_err(Error::internal)?;
     Ok(key)
 }
 
 /// The key as people see it.
-pub(super) fn shown(key: &[u8]) -> SecretString {
+pub(crate) fn shown(key: &[u8]) -> SecretString {
     format!("{PREFIX}{}", STANDARD.encode(key)).into()
 }
 
-/// What the header `webhook-signature` says: a signature by each key, the newest first.
-pub(super) fn sign<'a>(keys: impl Iterator<Item = &'a [u8]>, id: &str, timestamp: i64, body: &str) -> String {
+/// The headers of the standard: what it is, when it is sent, in seconds since 1970, and a signature by each key, the newest
+/// first.
+pub(crate) fn headers<'a>(
+    keys: impl Iterator<Item = &'a [u8]>,
+    id: &str,
+    timestamp: i64,
+    body: &str,
+) -> [(&'static str, String); 3] {
+    [
+        ("webhook-id", id.to_owned()),
+        ("webhook-timestamp", timestamp.to_string()),
+        ("webhook-signature", sign(keys, id, timestamp, body)),
+    ]
+}
+
+fn sign<'a>(keys: impl Iterator<Item = &'a [u8]>, id: &str, timestamp: i64, body: &str) -> String {
     let content = format!("{id}.{timestamp}.{body}");
     let signatures = keys.map(|key| {
         let tag = hmac::sign(&hmac::Key::new(hmac::HMAC_SHA256, key), content.as_bytes());

@@ -26,19 +26,13 @@ pub(crate) async fn outgoing(scope: &Scope, claim: &Claim) -> Result<Option<Outg
     };
     let occurred_at = event.occurred_at.to_rfc3339_opts(SecondsFormat::Millis, true);
     let body = json!({ "type": event.kind, "timestamp": occurred_at, "data": event.data }).to_string();
-    let (id, sent_at) = (event.id.to_string(), scope.real_time());
     let previous = target
         .previous_secret
         .filter(|_| target.previous_secret_until.is_some_and(|until| until > scope.now()));
     let keys = [Some(target.secret), previous];
     let keys = keys.iter().flatten().map(Vec::as_slice);
-    let signature = secrets::sign(keys, &id, sent_at.timestamp(), &body);
-    let headers = vec![
-        ("content-type", "application/json".to_owned()),
-        ("webhook-id", id),
-        ("webhook-timestamp", sent_at.timestamp().to_string()),
-        ("webhook-signature", signature),
-    ];
+    let mut headers = vec![("content-type", "application/json".to_owned())];
+    headers.extend(secrets::headers(keys, &event.id.to_string(), scope.real_time().timestamp(), &body));
     Ok(Some(Outgoing { url: target.url, headers, secret_headers: &[], body, patience: Patience::Short }))
 }
 

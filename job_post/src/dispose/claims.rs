@@ -15,18 +15,22 @@ fn statements(reply: &str) -> impl Iterator<Item = &str> {
     sentences(reply).into_iter().map(|(_, sentence)| sentence).filter(|sentence| !is_question(sentence))
 }
 
-/// Does the reply claim that the post is out? Questions, conditions and plans are no claims.
-pub(super) fn claims_publication(reply: &str) -> bool {
+/// Does the reply claim that the post is out? Questions, conditions and plans are no claims. Of a conversation that is
+/// complete it may say that; whether the post has reached the organization's system is not told to the model.
+pub(super) fn claims_publication(reply: &str, is_complete: bool) -> bool {
     static CLAIM: LazyLock<Regex> = LazyLock::new(|| {
         pattern(
             r"(?ix)
-              \b(published|posted|submitted|finali[sz]ed)\b
+              \b(published|posted|submitted)\b
+            | \b(has|have|was|been|is|are|i|we)\s+(now\s+|just\s+)?(sent|handed|passed)\s+(it\s+|your\s+post\s+)?(out|over|off|on)\b
             | \b(is|are|went|goes|gone|now)\s+(now\s+|officially\s+)?live\b
             | \bveröffentlicht\b | \bonline\s+gestellt\b | \bist\s+(jetzt\s+)?online\b | \babgeschickt\b
+            | \b(übergeben|übermittelt)\b | \btransmise?\b | \bentregad[oa]\b | تم\s+تسليم
             | \bpubliée?\b | \bpublicad[oa]\b | نُشر | تم\s+(ال)?نشر
             ",
         )
     });
+    static END: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?i)\bfinali[sz]ed\b"));
     static NO_CLAIM: LazyLock<Regex> = LazyLock::new(|| {
         pattern(
             r"(?ix)\b(not|n't|once|before|after|when|until|unless|if|can|could|will|would|should|shall|may|must|ready|to\s+be|want|like|
@@ -35,7 +39,8 @@ pub(super) fn claims_publication(reply: &str) -> bool {
               لم|لن|بعد|قبل|عندما|إذا|هل|سوف|سيتم|يمكن)\b",
         )
     });
-    statements(reply).any(|sentence| CLAIM.is_match(sentence) && !NO_CLAIM.is_match(sentence))
+    let claims = |sentence: &str| CLAIM.is_match(sentence) || (!is_complete && END.is_match(sentence));
+    statements(reply).any(|sentence| claims(sentence) && !NO_CLAIM.is_match(sentence))
 }
 
 /// Does the reply speak of an amount that was refused as if it stood? A question may well propose one.
@@ -70,10 +75,18 @@ mod tests {
             "Great, I published it.",
             "Done. It is now live.",
             "The post was submitted.",
+            "Your post has been handed over.",
+            "I have sent it out.",
             "Ihre Anzeige ist veröffentlicht.",
+            "Ihre Anzeige ist fertig und übergeben.",
+            "Votre annonce est terminée et transmise.",
+            "Su anuncio está terminado y entregado.",
+            "اكتمل إعلان الوظيفة وتم تسليمه.",
         ] {
-            assert!(claims_publication(reply), "{reply}");
+            assert!(claims_publication(reply, true), "{reply}");
         }
+        let finalized = "Your job post is finalized.";
+        assert!(claims_publication(finalized, false) && !claims_publication(finalized, true));
         for reply in [
             "Would you like it published?",
             "It can be published once you say so.",
@@ -82,7 +95,7 @@ mod tests {
             "Soll die Anzeige veröffentlicht werden?",
             "هل تم نشر الإعلان؟",
         ] {
-            assert!(!claims_publication(reply), "{reply}");
+            assert!(!claims_publication(reply, false), "{reply}");
         }
     }
 }

@@ -96,7 +96,11 @@ fn base(
         return say(language, Say::NothingToTakeBack);
     }
     let own = visible(&proposal.reply);
-    let untrue = (!situation.complete || end.changed) && claims::claims_publication(&own);
+    let stays_complete = situation.complete && !end.changed;
+    let untrue = claims::claims_publication(&own, stays_complete);
+    if untrue && stays_complete {
+        return say(language, Say::AlreadyFinished);
+    }
     if own.is_empty()
         || untrue
         || (proposal.intent == Intent::Reset && !reading.reset)

@@ -1,5 +1,6 @@
 //! Exports of real shapes and of random ones: the same numbers everywhere, nothing that runs, and what Google asks for.
 
+mod ai_create;
 mod google;
 mod payloads;
 mod posts;

@@ -29,7 +29,7 @@ pub struct SessionEvent {
     text: Option<String>,
     /// `message.completed`: the answer's message.
     message_id: Option<Uuid>,
-    /// `turn.failed`: why.
+    /// `turn.failed`, `publication.failed`: why.
     code: Option<String>,
     /// `job_data.changed`: the session's version from here on.
     #[oai(validator(minimum(value = "0")))]
@@ -38,11 +38,15 @@ pub struct SessionEvent {
     patch: Option<Vec<PatchOperation>>,
     /// `job_data.changed`: the fields whose values rest on something else from here on.
     provenance: Option<Vec<FieldProvenance>>,
-    /// `job_post.finalized`: the job post.
+    /// `job_post.finalized` and those of publications: the job post.
     job_post_id: Option<Uuid>,
     /// `job_post.finalized`: which one of the session, from 1.
     #[oai(validator(minimum(value = "1")))]
     revision: Option<i32>,
+    /// `publication.delivered`, `publication.failed`: which one.
+    publication_id: Option<Uuid>,
+    /// `publication.delivered`: what the organization's system calls the job post, where it said so.
+    external_id: Option<String>,
     /// `stream.closed`: why.
     reason: Option<String>,
 }
@@ -76,6 +80,8 @@ impl Example for SessionEvent {
             provenance: None,
             job_post_id: None,
             revision: None,
+            publication_id: None,
+            external_id: None,
             reason: None,
         }
     }

@@ -7,6 +7,7 @@ use uuid::Uuid;
 
 use crate::examples::{CONTENT_HASH, JOB_POST, PAGE_TOKEN, SESSION, at};
 use crate::routes::job_data::JobData;
+use crate::routes::publications::JobPostPublication;
 use crate::values::Timestamp;
 
 /// A yes to what was shown.
@@ -18,7 +19,8 @@ pub struct FinalizeRequest {
     pub content_hash: String,
 }
 
-/// A finished job post. It never changes, and outlives its session.
+/// A finished job post. What it says never changes, and outlives its session. `publication` is what has become of its
+/// delivery to the organization's own system; absent when that has no target.
 #[derive(Debug, Object)]
 #[oai(example, skip_serializing_if_is_none)]
 pub struct JobPost {
@@ -38,6 +40,7 @@ pub struct JobPost {
     /// The version of the session that it was made from, where that is known.
     #[oai(validator(minimum(value = "0")))]
     version: Option<i32>,
+    publication: Option<JobPostPublication>,
     created_at: Timestamp,
 }
 
@@ -53,6 +56,7 @@ impl From<job_posts::JobPost> for JobPost {
             content: job_post.content.into(),
             content_hash: job_post.content_hash,
             version: job_post.version,
+            publication: job_post.publication.map(JobPostPublication::from),
             created_at: job_post.created_at.into(),
         }
     }
@@ -91,6 +95,7 @@ impl Example for JobPost {
             content: JobData::example(),
             content_hash: CONTENT_HASH.to_owned(),
             version: Some(3),
+            publication: Some(JobPostPublication::example()),
             created_at: at(15),
         }
     }

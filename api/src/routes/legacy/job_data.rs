@@ -1,6 +1,7 @@
 //! The job data of the original routes: 15 keys in camelCase, always in this order.
 
 use job_post::Content;
+use job_post::exports::bulleted;
 use poem_openapi::Object;
 use poem_openapi::types::{Example, MaybeUndefined};
 
@@ -60,9 +61,9 @@ impl From<Content> for JobData {
         Self {
             title: text(content.title),
             description: text(content.description),
-            requirements: Some(lines(&content.requirements)),
-            responsibilities: Some(lines(&content.responsibilities)),
-            benefits: Some(lines(&content.benefits)),
+            requirements: Some(bulleted(&content.requirements)),
+            responsibilities: Some(bulleted(&content.responsibilities)),
+            benefits: Some(bulleted(&content.benefits)),
             skills: Some(content.skills),
             experience_level: text(content.experience_level.map(|level| word(&level).into_owned())),
             location: text(content.location),
@@ -75,10 +76,6 @@ impl From<Content> for JobData {
             is_featured: Some(content.is_featured),
         }
     }
-}
-
-fn lines(items: &[String]) -> String {
-    items.iter().map(|item| format!("• {item}")).collect::<Vec<_>>().join("\n")
 }
 
 impl Example for JobData {

@@ -63,7 +63,7 @@ pub struct Session {
     job_data: JobData,
     /// What the agent proposes and nobody has said yes to: no part of the job data. Absent when there is nothing.
     suggestions: Option<JobData>,
-    /// Stands for what a yes would publish now; for finalizing.
+    /// Stands for what a yes would finalize now.
     content_hash: String,
     /// How often the job data has changed.
     #[oai(validator(minimum(value = "0")))]

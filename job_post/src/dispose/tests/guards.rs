@@ -45,6 +45,24 @@ fn a_yes_holds_for_what_was_shown() {
 }
 
 #[test]
+fn nobody_says_published_of_what_is_only_finished() {
+    for language in Language::ALL {
+        for what in [Say::Finished, Say::AlreadyFinished, Say::GreetingDone] {
+            let told = phrases::say(language, what);
+            assert!(!claims::claims_publication(&told, true), "{told}");
+        }
+    }
+    let mut talk = shown();
+    assert!(talk.turn("publish it", &finalize()).publish);
+    let claim =
+        Proposal { updates: Vec::new(), intent: Intent::Continue, reply: "Yes, it is published.".into() };
+    let told = talk.turn("Is it out in the world now?", &claim);
+    assert!(told.complete && !told.reply.contains("published"), "{}", told.reply);
+    let honest = Proposal { reply: "Your job post is finalized.".into(), ..claim };
+    assert_eq!(talk.turn("Are we at the end?", &honest).reply, "Your job post is finalized.");
+}
+
+#[test]
 fn only_the_model_wants_to_finish() {
     let outcome = shown().turn("that would be nice in summer", &finalize());
     assert!(!outcome.publish && asks(&outcome));

@@ -1,0 +1,70 @@
+//! What a target is sent: the same bytes at every attempt, as long as the target stays as it is.
+
+use chrono::{DateTime, SecondsFormat, Utc};
+use entity::id::OrganizationId;
+use entity::publication::Model as Publication;
+use job_post::Field;
+use job_post::exports::{AiCreate, AiCreateOptions};
+use serde_json::{Value, json};
+
+use crate::events;
+use crate::job_posts::JobPost;
+
+/// The original service's shape.
+pub(super) fn ai_create(
+    organization: OrganizationId,
+    publication: &Publication,
+    job_post: &JobPost,
+    options: &AiCreateOptions,
+) -> String {
+    let stated: Vec<Field> = publication.stated_flags.iter().filter_map(|name| name.parse().ok()).collect();
+    let post = AiCreate {
+        content: &job_post.content,
+        stated: &stated,
+        company_id: organization.0,
+        user_id: job_post.user_id.0,
+        posted_at: job_post.created_at,
+        options,
+    };
+    post.body()
+}
+
+/// The job post as `GET /v1/job-posts/{id}` has it, with what it takes to know it again.
+pub(super) fn signed_json(
+    organization: OrganizationId,
+    publication: &Publication,
+    job_post: &JobPost,
+) -> String {
+    let mut body = json!({
+        "publication_id": publication.id,
+        "organization_id": organization,
+        "user_id": job_post.user_id,
+        "livemode": publication.livemode,
+    });
+    if let Some(replaces) = &publication.replaces {
+        body["replaces"] = json!(replaces);
+    }
+    body["job_post"] = as_read(job_post);
+    body.to_string()
+}
+
+fn as_read(job_post: &JobPost) -> Value {
+    let mut post = json!({
+        "id": job_post.id,
+        "session_id": job_post.session_id,
+        "revision": job_post.revision,
+        "company_name": job_post.company_name,
+        "content": events::job_data(&job_post.content),
+        "content_hash": job_post.content_hash,
+    });
+    if let Some(version) = job_post.version {
+        post["version"] = json!(version);
+    }
+    post["created_at"] = json!(moment(job_post.created_at));
+    post
+}
+
+/// As `/v1` writes it.
+fn moment(at: DateTime<Utc>) -> String {
+    at.to_rfc3339_opts(SecondsFormat::Millis, true)
+}

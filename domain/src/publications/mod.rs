@@ -1,0 +1,152 @@
+//! Publications: the delivery of a finished post to its organization's own system.
+//!
+//! A publication is a row that the transaction writes which writes the job post (`publish_post`), when the organization has
+//! a target by then. It is one whatever fails in between: every attempt carries its id.
+
+mod again;
+mod answers;
+mod bodies;
+mod checks;
+mod external_ids;
+mod outcomes;
+mod sending;
+mod targets;
+
+use std::collections::HashMap;
+
+use chrono::{DateTime, Utc};
+use entity::delivery::{self, DeliveryKind, Entity as Deliveries};
+use entity::id::{JobPostId, PublicationId};
+use entity::publication::{Column, Entity, Model};
+use sea_orm::{ColumnTrait, Condition};
+
+pub use again::redeliver;
+pub use entity::publication::PublicationStatus;
+pub(crate) use outcomes::settle;
+pub(crate) use sending::outgoing;
+pub use targets::{Configured, Format, NewTarget, Target, configure, remove, target};
+
+use crate::deliveries::{self, Attempt};
+
+use crate::error::{Error, Result};
+use crate::page::{Page, Paged};
+use crate::scope::Scope;
+
+/// What has become of a post's delivery.
+#[derive(Clone, Debug)]
+pub struct Publication {
+    pub id: PublicationId,
+    pub job_post_id: JobPostId,
+    pub livemode: bool,
+    pub status: PublicationStatus,
+    /// What the target calls the post, where it said so.
+    pub external_id: Option<String>,
+    /// What the target called the conversation's post before this one, where it had said so by then.
+    pub replaces: Option<String>,
+    /// How the latest attempt went wrong, if it did.
+    pub error: Option<Problem>,
+    pub created_at: DateTime<Utc>,
+    /// Of the latest delivery.
+    pub delivered_at: Option<DateTime<Utc>>,
+}
+
+/// Why a target has not taken a post.
+#[derive(Clone, Debug)]
+pub struct Problem {
+    /// Stable, for programs.
+    pub code: String,
+    /// For people: the target's own words, where it had any.
+    pub words: String,
+}
+
+/// A publication with how it was tried.
+#[derive(Clone, Debug)]
+pub struct Tried {
+    pub publication: Publication,
+    /// When it is tried again, while it is pending.
+    pub next_attempt_at: Option<DateTime<Utc>>,
+    /// Oldest first; they are kept for a month.
+    pub attempts: Vec<Attempt>,
+}
+
+/// Which publications are wanted; absent means all.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Wanted {
+    pub status: Option<PublicationStatus>,
+    pub job_post: Option<JobPostId>,
+}
+
+/// The organization's publications, newest first.
+///
+/// # Errors
+/// [`Error::Invalid`] for a cursor of another list.
+pub async fn list(scope: &Scope, wanted: Wanted, page: &Page) -> Result<Paged<Publication>> {
+    let mut rows = scope.find::<Entity>().newest_first(Column::Id).limit(page.fetch());
+    if let Some(status) = wanted.status {
+        rows = rows.filter(Column::Status.eq(status));
+    }
+    if let Some(job_post) = wanted.job_post {
+        rows = rows.filter(Column::JobPostId.eq(job_post));
+    }
+    if let Some(after) = page.key::<PublicationId>()? {
+        rows = rows.filter(Column::Id.lt(after));
+    }
+    let publications = rows.all().await?.into_iter().map(Publication::from).collect();
+    Ok(page.cut(publications, |publication: &Publication| publication.id.to_string()))
+}
+
+/// # Errors
+/// [`Error::NotFound`] when the organization has no such publication.
+pub async fn find(scope: &Scope, id: PublicationId) -> Result<Tried> {
+    let row = row_of(scope, id).await?;
+    let (mut next_attempt_at, mut attempts) = (None, Vec::new());
+    if let Some(delivery) = scope.find::<Deliveries>().filter(delivery_of(&row)).one().await? {
+        let is_pending = row.status == PublicationStatus::Pending;
+        next_attempt_at = is_pending.then_some(delivery.next_attempt_at);
+        attempts = deliveries::attempts(scope, delivery.id).await?;
+    }
+    Ok(Tried { publication: row.into(), next_attempt_at, attempts })
+}
+
+async fn row_of(scope: &Scope, id: PublicationId) -> Result<Model> {
+    let row = scope.find::<Entity>().filter(Column::Id.eq(id)).one().await?;
+    row.ok_or(Error::NotFound("publication"))
+}
+
+/// What carries it.
+fn delivery_of(publication: &Model) -> Condition {
+    let to_target = deliveries::to(DeliveryKind::Publication, publication.target_id.0);
+    to_target.add(delivery::Column::SubjectId.eq(publication.id.0))
+}
+
+/// The publications of these posts; those of posts that were finished while there was no target are missing.
+///
+/// # Errors
+/// When the database cannot be reached.
+pub(crate) async fn of_posts(
+    scope: &Scope,
+    posts: impl IntoIterator<Item = JobPostId>,
+) -> Result<HashMap<JobPostId, Publication>> {
+    let posts: Vec<JobPostId> = posts.into_iter().collect();
+    if posts.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let rows = scope.find::<Entity>().filter(Column::JobPostId.is_in(posts)).all().await?;
+    Ok(rows.into_iter().map(|row| (row.job_post_id, row.into())).collect())
+}
+
+impl From<Model> for Publication {
+    fn from(row: Model) -> Self {
+        Self {
+            id: row.id,
+            job_post_id: row.job_post_id,
+            livemode: row.livemode,
+            status: row.status,
+            external_id: row.external_id,
+            replaces: row.replaces,
+            error: row.error_code.map(|code| Problem { code, words: row.error_detail.unwrap_or_default() }),
+            created_at: row.created_at,
+            delivered_at: row.delivered_at,
+        }
+    }
+}

@@ -1,0 +1,79 @@
+//! What a target is sent: the same id at every attempt.
+
+use entity::id::{PublicationId, PublicationTargetId};
+use entity::publication::{self, Model as Publication};
+use entity::publication_target::{self as target, Format, Model as Target};
+use sea_orm::ColumnTrait;
+
+use super::{bodies, outcomes};
+use crate::deliveries::{Claim, Outgoing, Patience};
+use crate::error::{Error, Result};
+use crate::job_posts::{self, JobPost};
+use crate::scope::Scope;
+use crate::webhooks::secrets;
+
+const PATH: &str = "/jobposts/ai-create";
+
+/// The post as its target wants it; none when the target was removed, and then the publication has failed.
+pub(crate) async fn outgoing(scope: &Scope, claim: &Claim) -> Result<Option<Outgoing>> {
+    let Some(publication) = publication(scope, claim).await? else { return Ok(None) };
+    let Some(target) = target(scope, claim).await? else {
+        outcomes::give_up(scope, &publication).await?;
+        return Ok(None);
+    };
+    let job_post = job_posts::find(scope, publication.job_post_id).await?;
+    Ok(Some(match target.format {
+        Format::AiCreate => original(scope, &publication, &job_post, target)?,
+        Format::SignedJson => signed(scope, &publication, &job_post, &target),
+    }))
+}
+
+pub(super) async fn publication(scope: &Scope, claim: &Claim) -> Result<Option<Publication>> {
+    let this = publication::Column::Id.eq(PublicationId(claim.subject));
+    scope.find::<publication::Entity>().filter(this).one().await
+}
+
+pub(super) async fn target(scope: &Scope, claim: &Claim) -> Result<Option<Target>> {
+    let this = target::Column::Id.eq(PublicationTargetId(claim.target));
+    scope.find::<target::Entity>().filter(this).one().await
+}
+
+fn original(
+    scope: &Scope,
+    publication: &Publication,
+    job_post: &JobPost,
+    target: Target,
+) -> Result<Outgoing> {
+    let options = serde_json::from_value(target.options).map_err(Error::internal)?;
+    let mut headers = vec![
+        ("content-type", "application/json".to_owned()),
+        ("idempotency-key", publication.id.to_string()),
+    ];
+    // The shape has no key for it, and a strict target refuses keys that it does not know.
+    headers
+        .extend(publication.replaces.clone().filter(|id| is_fit(id)).map(|id| ("postwright-replaces", id)));
+    headers.extend(target.bearer_token.map(|token| ("authorization", format!("Bearer {token}"))));
+    Ok(Outgoing {
+        url: format!("{}{PATH}", target.url.trim_end_matches('/')),
+        headers,
+        secret_headers: &["authorization"],
+        body: bodies::ai_create(scope.organization_id(), publication, job_post, &options),
+        patience: Patience::Long,
+    })
+}
+
+fn signed(scope: &Scope, publication: &Publication, job_post: &JobPost, target: &Target) -> Outgoing {
+    let body = bodies::signed_json(scope.organization_id(), publication, job_post);
+    let is_still_good = target.previous_secret_until.is_some_and(|until| until > scope.now());
+    let previous = target.previous_secret.as_deref().filter(|_| is_still_good);
+    let keys = target.secret.as_deref().into_iter().chain(previous);
+    let (id, now) = (publication.id.to_string(), scope.real_time().timestamp());
+    let mut headers = vec![("content-type", "application/json".to_owned())];
+    headers.extend(secrets::headers(keys, &id, now, &body));
+    Outgoing { url: target.url.clone(), headers, secret_headers: &[], body, patience: Patience::Long }
+}
+
+/// Whether a header can carry it.
+fn is_fit(id: &str) -> bool {
+    id.bytes().all(|byte| byte.is_ascii_graphic())
+}

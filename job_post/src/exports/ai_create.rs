@@ -1,0 +1,176 @@
+//! The body of `POST {base}/jobposts/ai-create`: how the original service handed a post to its company's system.
+//!
+//! Only what the post says and what the target is configured to: no level is rounded to another, no interview is switched
+//! on, nobody acts in another's name. Pay has no period here, and a post no department and no company's name: the shape
+//! knows no key for them.
+
+use chrono::{DateTime, Duration, SecondsFormat, Utc};
+use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
+use serde_json::Number;
+use uuid::Uuid;
+
+use super::bulleted;
+use crate::{Content, ExperienceLevel, Field, WorkType};
+
+/// What a post does not say but its target may want: keys that are absent unless they are configured.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct AiCreateOptions {
+    /// For posts of which nobody said whether there is one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub enable_ai_interview: Option<bool>,
+    /// For posts of which nobody said whether they are.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub is_featured: Option<bool>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub interview_languages: Option<Vec<String>>,
+    /// As the target counts it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub interview_duration: Option<i32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub ai_prompt: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub ai_instructions: Option<String>,
+    /// Days from the yes.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub expires_after_days: Option<i32>,
+}
+
+/// A finished post for such a target.
+#[derive(Clone, Copy, Debug)]
+pub struct AiCreate<'a> {
+    pub content: &'a Content,
+    /// Flags that somebody spoke of: false is a no of theirs, and not the silence that a content takes it for.
+    pub stated: &'a [Field],
+    pub company_id: Uuid,
+    /// Whose conversation it was.
+    pub user_id: Uuid,
+    pub posted_at: DateTime<Utc>,
+    pub options: &'a AiCreateOptions,
+}
+
+impl AiCreate<'_> {
+    /// The body: the original names in a fixed order, what is not known left out.
+    pub fn body(&self) -> String {
+        // Nothing in it can fail to be written: the keys are names, the numbers finite.
+        serde_json::to_string(&self.keys()).unwrap_or_default()
+    }
+
+    fn keys(&self) -> Keys<'_> {
+        let Self { content, options, .. } = *self;
+        Keys {
+            title: content.title.as_deref(),
+            description: content.description.as_deref(),
+            requirements: bulleted(&content.requirements),
+            responsibilities: bulleted(&content.responsibilities),
+            benefits: bulleted(&content.benefits),
+            skills: &content.skills,
+            experience_level: content.experience_level.map(level),
+            location: content.location.as_deref(),
+            work_type: content.work_type.map(work_type),
+            salary_min: content.salary.min.and_then(number),
+            salary_max: content.salary.max.and_then(number),
+            currency: content.salary.currency.map(|currency| currency.code()),
+            expires_at: options.expires_after_days.and_then(|days| self.expiry(days)),
+            enable_ai_interview: self.flag(
+                Field::EnableAiInterview,
+                content.enable_ai_interview,
+                options.enable_ai_interview,
+            ),
+            is_featured: self.flag(Field::IsFeatured, content.is_featured, options.is_featured),
+            interview_languages: options.interview_languages.as_deref(),
+            interview_duration: options.interview_duration,
+            ai_prompt: options.ai_prompt.as_deref(),
+            ai_instructions: options.ai_instructions.as_deref(),
+            company_id: self.company_id,
+            user_id: self.user_id,
+            created_by: self.user_id,
+        }
+    }
+
+    /// What somebody said; else what is configured.
+    fn flag(&self, field: Field, said: bool, configured: Option<bool>) -> Option<bool> {
+        match said {
+            true => Some(true),
+            false if self.stated.contains(&field) => Some(false),
+            false => configured,
+        }
+    }
+
+    fn expiry(&self, days: i32) -> Option<String> {
+        let end = self.posted_at.checked_add_signed(Duration::try_days(days.into())?)?;
+        Some(end.to_rfc3339_opts(SecondsFormat::Secs, true))
+    }
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Keys<'a> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    title: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    description: Option<&'a str>,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    requirements: String,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    responsibilities: String,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    benefits: String,
+    /// An empty list is one: only what is null was ever left out.
+    skills: &'a [String],
+    #[serde(skip_serializing_if = "Option::is_none")]
+    experience_level: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    location: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    work_type: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    salary_min: Option<Number>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    salary_max: Option<Number>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    currency: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    expires_at: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    enable_ai_interview: Option<bool>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    is_featured: Option<bool>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    interview_languages: Option<&'a [String]>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    interview_duration: Option<i32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    ai_prompt: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    ai_instructions: Option<&'a str>,
+    company_id: Uuid,
+    user_id: Uuid,
+    created_by: Uuid,
+}
+
+fn level(level: ExperienceLevel) -> &'static str {
+    match level {
+        ExperienceLevel::Entry => "ENTRY_LEVEL",
+        ExperienceLevel::Junior => "JUNIOR",
+        ExperienceLevel::Mid => "MID_LEVEL",
+        ExperienceLevel::Senior => "SENIOR",
+        ExperienceLevel::Lead => "LEAD",
+        ExperienceLevel::Principal => "PRINCIPAL",
+        ExperienceLevel::Executive => "EXECUTIVE",
+    }
+}
+
+fn work_type(work_type: WorkType) -> &'static str {
+    match work_type {
+        WorkType::Onsite => "ONSITE",
+        WorkType::Remote => "REMOTE",
+        WorkType::Hybrid => "HYBRID",
+    }
+}
+
+/// The same amount as a JSON number; whole ones stay whole.
+fn number(amount: Decimal) -> Option<Number> {
+    amount.normalize().to_string().parse().ok()
+}
