@@ -116,8 +116,7 @@ impl<'a, P: Power, N: Need> ApiExtractor<'a> for SignedIn<P, N> {
         _options: ExtractParamOptions<()>,
     ) -> Result<Self> {
         let db = request.data::<Db>().ok_or_else(|| Problem::usual(StatusCode::INTERNAL_SERVER_ERROR))?;
-        let acting_for = request.headers().get(ACTING_FOR).map(|user| user.to_str().unwrap_or_default());
-        let caller = db.authenticate(bearer(request)?, acting_for).await.map_err(Problem::from)?;
+        let caller = db.authenticate(bearer(request)?, acting_for(request)).await.map_err(Problem::from)?;
         if let Some(rates) = request.data::<Rates>() {
             rates.count(&caller, request.data::<Meter>())?;
         }
@@ -133,6 +132,13 @@ impl<'a, P: Power, N: Need> ApiExtractor<'a> for SignedIn<P, N> {
 
 /// Names the member that an API key acts for.
 const ACTING_FOR: &str = "postwright-user";
+
+/// The member that a key acts for, if one is named. Two are none that there is.
+fn acting_for(request: &Request) -> Option<&str> {
+    let mut headers = request.headers().get_all(ACTING_FOR).iter();
+    let first = headers.next()?;
+    Some(first.to_str().ok().filter(|_| headers.next().is_none()).unwrap_or_default())
+}
 
 /// The token of the one `Authorization` header. Two of them are a trick, and another scheme holds no token of ours:
 /// both are read as the empty token, which nobody has.

@@ -49,6 +49,8 @@ pub struct Settings {
     pub key_rate: Rate,
     /// How many event streams a user may have open in one process; more are 429.
     pub streams_per_user: usize,
+    /// How many an API key may have; more are 429.
+    pub streams_per_key: usize,
     /// A stream without events has a comment this often, so that nobody in between takes it for dead.
     pub stream_keep_alive: Duration,
     /// A client that does not read from its stream for so long is left.
@@ -72,6 +74,7 @@ impl Default for Settings {
             organization_rate: ORGANIZATION_RATE,
             key_rate: KEY_RATE,
             streams_per_user: 5,
+            streams_per_key: 100,
             stream_keep_alive: Duration::from_secs(15),
             stream_patience: Duration::from_secs(10),
         }

@@ -141,6 +141,10 @@ pub struct Settings {
     #[arg(long, global = true, env = "POSTWRIGHT_STREAMS_PER_USER",
           default_value_t = api::Settings::default().streams_per_user, value_parser = some::<usize>())]
     pub streams_per_user: usize,
+    /// How many event streams an API key may have open in one process
+    #[arg(long, global = true, env = "POSTWRIGHT_STREAMS_PER_KEY",
+          default_value_t = api::Settings::default().streams_per_key, value_parser = some::<usize>())]
+    pub streams_per_key: usize,
     /// How many requests a second a mode of an organization may send to one process in the long run
     #[arg(long, global = true, env = "POSTWRIGHT_ORGANIZATION_RATE",
           default_value_t = api::Settings::default().organization_rate.per_second.get(), value_parser = some::<u32>())]

@@ -77,6 +77,7 @@ pub fn api_settings(settings: &Settings, drain: Duration) -> api::Settings {
         public_url: settings.public_url.clone(),
         outbound_allow: settings.outbound_allow.clone(),
         streams_per_user: settings.streams_per_user,
+        streams_per_key: settings.streams_per_key,
         organization_rate: rate(settings.organization_rate, settings.organization_burst),
         key_rate: rate(settings.key_rate, settings.key_burst),
         ..api::Settings::default()
@@ -181,7 +182,7 @@ fn configured(
 /// The stand-in model at this address. It fails only where somebody asks it to; others shall not have to wait for that.
 pub fn standin_model(base_url: &str) -> agent::Settings {
     let usual = agent::Settings::new(format!("{base_url}/v1"), standin::MODEL);
-    let breaker = agent::BreakerSettings { least_calls: u32::MAX, ..usual.breaker.clone() };
+    let breaker = agent::BreakerSettings { least_calls: u32::MAX, ..usual.breaker };
     agent::Settings { breaker, spare_retries: 1_000_000, ..usual }
 }
 

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use reqwest::Method;
 use serde_json::{Value, json};
-use tests::{App, Client, Person, Receiver, Reply, with_app};
+use tests::{App, Client, Person, Receiver, Reply, every_scope, with_app};
 
 /// What a case needs to know of the one whose things are reached for.
 struct Target {
@@ -162,6 +162,8 @@ struct Operation {
     id: String,
     method: Method,
     path: String,
+    /// Whether API keys can do it, given the scope.
+    is_for_keys: bool,
 }
 
 /// All operations of the committed document.
@@ -175,6 +177,9 @@ fn operations() -> Vec<Operation> {
                 id: operation["operationId"].as_str().unwrap().to_owned(),
                 method: method.to_uppercase().parse().unwrap(),
                 path: path.clone(),
+                is_for_keys: operation["security"]
+                    .as_array()
+                    .is_some_and(|ways| ways.iter().any(|way| way.get("oauth2").is_some())),
             })
         })
         .collect()
@@ -320,7 +325,7 @@ async fn call_all(
     app: &App,
     who: &str,
     caller: impl AsyncFn() -> Client,
-    to: fn(&Case) -> To,
+    to: fn(&Operation, &Case) -> To,
     (target, ids): (&Target, &[&str]),
 ) {
     let before = rows_with(app, ids).await;
@@ -329,7 +334,7 @@ async fn call_all(
         // A fresh login for each: one of them signs out.
         let client = caller().await;
         let reply = operation.call(&client, target, case).await;
-        check(&operation, who, to(case), &reply, target);
+        check(&operation, who, to(&operation, case), &reply, target);
     }
     assert_eq!(rows_with(app, ids).await, before, "{who} changed something");
 }
@@ -362,7 +367,29 @@ async fn a_stranger_finds_nothing() {
         let target = target(&ada).await;
         let eve = app.owner("eve").await;
         let caller = async || Client::clone(&*app.sign_in(&eve.email).await);
-        call_all(app, "a stranger", caller, |case| case.stranger, (&target, &[&ada.organization_id])).await;
+        call_all(app, "a stranger", caller, |_, case| case.stranger, (&target, &[&ada.organization_id]))
+            .await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_strangers_key_finds_nothing() {
+    with_app(async |app| {
+        let ada = app.owner("ada").await;
+        let target = target(&ada).await;
+        let eve = app.owner("eve").await;
+        let key = app.live_key(&eve, &every_scope()).await;
+        let token = app.client_of(&key).await;
+        let to = |operation: &Operation, case: &Case| match (operation.is_for_keys, case.stranger) {
+            (false, To::Public) => To::Public,
+            (false, _) => To::Forbidden,
+            (true, to) => to,
+        };
+        for client in [&*key, &token] {
+            let caller = async || client.clone();
+            call_all(app, "a stranger's key", caller, to, (&target, &[&ada.organization_id])).await;
+        }
     })
     .await;
 }
@@ -377,7 +404,7 @@ async fn a_colleague_sees_what_is_the_organizations() {
         // What the colleague does for themself is the organization's too, so only what is the target's is looked at.
         let ids = [&target.session, &target.job_post, &target.publication, &target.user, &target.api_key]
             .map(String::as_str);
-        call_all(app, "a colleague", caller, |case| case.colleague, (&target, &ids)).await;
+        call_all(app, "a colleague", caller, |_, case| case.colleague, (&target, &ids)).await;
     })
     .await;
 }

@@ -29,7 +29,8 @@ impl Events {
     /// of an answer (`text.delta`) are valid until a `text.reset` of the same turn; the answer itself
     /// (`message.completed`) always is, and pieces of old answers may be missing. Applying every patch of
     /// `job_data.changed` to `{}` gives the job data. The stream ends with `stream.closed`, which has no id, and why:
-    /// `token_expired`, `token_revoked`, `draining` (the server stops, come back), `session_gone` or `slow_client`.
+    /// `token_expired`, `token_revoked`, `token_stale`, `api_key_ended`, `draining` (the server stops, come back),
+    /// `session_gone` or `slow_client`.
     #[oai(path = "/v1/sessions/:session_id/events", method = "get", operation_id = "stream_events")]
     async fn stream_events(
         &self,
@@ -45,7 +46,7 @@ impl Events {
     ) -> Result<EventStream, Problem> {
         let session = SessionId(session_id.0);
         reader.in_scope(async |scope| sessions::find(scope, session).await).await?;
-        let seat = streams.admit(reader.caller.user_id())?;
+        let seat = streams.admit(&reader.caller)?;
         let after = last_event_id.0.or(after.0).unwrap_or(0);
         let follower = events::follow(&reader.db, &reader.caller, session, after);
         Ok(EventStream(streams.open(seat, follower, Extent::Session)))

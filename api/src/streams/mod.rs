@@ -7,9 +7,8 @@ mod text;
 
 use std::time::Duration;
 
-use domain::Error;
 use domain::events::{Event, Follower};
-use entity::id::UserId;
+use domain::{Caller, Error};
 use poem::Response;
 use poem::http::StatusCode;
 use tracing::Instrument;
@@ -18,7 +17,7 @@ pub use extent::Extent;
 use extent::Verdict;
 use outlet::{Outlet, Stuck};
 pub use seats::Seat;
-use seats::Seats;
+use seats::{Holder, Seats};
 
 use crate::draining::Draining;
 use crate::problem::Problem;
@@ -50,9 +49,14 @@ impl Streams {
     /// The right to one more stream.
     ///
     /// # Errors
-    /// 429 when the user has as many as they may.
-    pub fn admit(&self, user: UserId) -> Result<Seat, Problem> {
-        self.seats.take(user, self.settings.streams_per_user).ok_or_else(|| {
+    /// 429 when the person or the key has as many as they may.
+    pub fn admit(&self, caller: &Caller) -> Result<Seat, Problem> {
+        let holder = Holder::from(caller);
+        let limit = match holder {
+            Holder::Person(_) => self.settings.streams_per_user,
+            Holder::Key(_) => self.settings.streams_per_key,
+        };
+        self.seats.take(holder, limit).ok_or_else(|| {
             let detail = "You have as many streams open as you may; close one.";
             Problem::new(StatusCode::TOO_MANY_REQUESTS, "too_many_streams", detail)
                 .with_retry_after(Duration::from_secs(1))

@@ -1,33 +1,47 @@
-//! How many streams a user may have open in this process.
+//! How many streams a person or an API key may have open in this process.
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use entity::id::UserId;
+use domain::Caller;
+use entity::id::{ApiKeyId, UserId};
+
+/// Who a stream is counted for. A key's are its own, whomever it acts for: behind it may be many people.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Holder {
+    Person(UserId),
+    Key(ApiKeyId),
+}
+
+impl From<&Caller> for Holder {
+    fn from(caller: &Caller) -> Self {
+        caller.api_key_id().map_or(Self::Person(caller.user_id()), Self::Key)
+    }
+}
 
 /// Who holds how many seats.
 #[derive(Clone, Default)]
-pub struct Seats(Arc<Mutex<HashMap<UserId, usize>>>);
+pub struct Seats(Arc<Mutex<HashMap<Holder, usize>>>);
 
 /// The right to one stream, given back when dropped.
 pub struct Seat {
-    user: UserId,
+    holder: Holder,
     seats: Seats,
 }
 
 impl Seats {
-    /// A seat, unless the user holds `limit` already.
-    pub fn take(&self, user: UserId, limit: usize) -> Option<Seat> {
+    /// A seat, unless they hold `limit` already.
+    pub fn take(&self, holder: Holder, limit: usize) -> Option<Seat> {
         let mut taken = self.lock();
-        let count = taken.entry(user).or_default();
+        let count = taken.entry(holder).or_default();
         if *count >= limit {
             return None;
         }
         *count += 1;
-        Some(Seat { user, seats: self.clone() })
+        Some(Seat { holder, seats: self.clone() })
     }
 
-    fn lock(&self) -> MutexGuard<'_, HashMap<UserId, usize>> {
+    fn lock(&self) -> MutexGuard<'_, HashMap<Holder, usize>> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
@@ -35,10 +49,10 @@ impl Seats {
 impl Drop for Seat {
     fn drop(&mut self) {
         let mut taken = self.seats.lock();
-        if let Some(count) = taken.get_mut(&self.user) {
+        if let Some(count) = taken.get_mut(&self.holder) {
             *count -= 1;
             if *count == 0 {
-                taken.remove(&self.user);
+                taken.remove(&self.holder);
             }
         }
     }
@@ -49,8 +63,9 @@ mod tests {
     use super::*;
 
     #[test]
-    fn seats_are_counted_by_user_and_given_back() {
-        let (seats, ada, bob) = (Seats::default(), UserId::new(), UserId::new());
+    fn seats_are_counted_by_holder_and_given_back() {
+        let seats = Seats::default();
+        let (ada, bob) = (Holder::Person(UserId::new()), Holder::Key(ApiKeyId::new()));
         let (first, second) = (seats.take(ada, 2), seats.take(ada, 2));
         assert!(first.is_some() && second.is_some());
         assert!(seats.take(ada, 2).is_none() && seats.take(bob, 2).is_some());

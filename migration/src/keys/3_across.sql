@@ -23,7 +23,7 @@ create function across.note_key_use(key uuid) returns void
     language sql volatile security definer set search_path = public, pg_temp
     as $$
         update api_key set last_used_at = now()
-         where id = key and (last_used_at is null or last_used_at < now() - interval '30 seconds')
+         where id = key and revoked_at is null and (last_used_at is null or last_used_at < now() - interval '30 seconds')
     $$;
 
 -- Claims as before, but each mode of an organization has a share of its own, so that its tests do not delay its people;

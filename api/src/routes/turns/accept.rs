@@ -55,7 +55,7 @@ impl Wish<'_> {
     /// many.
     pub async fn grant(self, session: SessionId, words: Words<'_>) -> Result<Answered<TurnStarted>, Problem> {
         // Before the work: a message must not be accepted by a request that is refused.
-        let seat = self.streams.map(|streams| streams.admit(self.member.caller.user_id())).transpose()?;
+        let seat = self.streams.map(|streams| streams.admit(&self.member.caller)).transpose()?;
         match (self.begin(session, words).await?, self.streams, seat) {
             (Begun::Answered(answered), ..) => Ok(answered),
             (Begun::Turn(turn), Some(streams), Some(seat)) => {
