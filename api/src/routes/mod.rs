@@ -20,7 +20,7 @@ mod webhooks;
 
 use poem_openapi::{ApiResponse, Tags};
 
-pub use webhooks::Told;
+pub use webhooks::{Told, examples as webhook_examples};
 
 /// Everything the document describes.
 pub type Routes = (
