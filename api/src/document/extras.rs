@@ -52,6 +52,14 @@ pub fn offer_acting(document: &mut Value) {
     });
 }
 
+/// Gives each webhook an example of its own: several share a schema.
+pub fn show_webhooks(document: &mut Value, examples: impl Iterator<Item = (&'static str, Value)>) {
+    for (name, example) in examples {
+        document["x-webhooks"][name]["post"]["requestBody"]["content"]["application/json"]["example"] =
+            example;
+    }
+}
+
 /// Copies a schema's example to the media types that carry it; that of a schema without a name moves there.
 pub fn copy_examples(document: &mut Value) {
     let schemas = document["components"]["schemas"].clone();

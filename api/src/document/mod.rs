@@ -73,6 +73,7 @@ fn finish(mut document: Value) -> Value {
     // After the errors, which follow from it.
     extras::declare_public(&mut document);
     extras::spell_out_scopes(&mut document);
+    extras::show_webhooks(&mut document, routes::webhook_examples());
     extras::copy_examples(&mut document);
     extras::describe_answers(&mut document);
     extras::join_lines(&mut document);

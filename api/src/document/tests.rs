@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use domain::webhooks::EVENT_TYPES;
 use poem_openapi::OpenApi;
 use serde_json::{Map, Value};
 
@@ -284,6 +285,23 @@ fn schemas_avoid_what_generators_trip_over() {
         }
         if at.ends_with("/content") {
             assert!(object.keys().all(|media_type| !media_type.contains(';')), "{at}");
+        }
+    }
+}
+
+/// An event that nobody describes is one that nobody can receive.
+#[test]
+fn every_webhook_is_described_and_shows_what_it_sends() {
+    let document = document();
+    let described = document["x-webhooks"].as_object().unwrap();
+    assert_eq!(described.keys().collect::<BTreeSet<_>>().len(), EVENT_TYPES.len());
+    for kind in EVENT_TYPES {
+        let body = &described[kind]["post"]["requestBody"]["content"]["application/json"];
+        let schema = resolve(&document, &body["schema"]);
+        let data = resolve(&document, &schema["properties"]["data"]);
+        assert_eq!(body["example"]["type"], kind);
+        for field in body["example"]["data"].as_object().unwrap().keys() {
+            assert!(data["properties"].get(field).is_some(), "{kind} says {field}, which is not described");
         }
     }
 }

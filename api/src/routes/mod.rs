@@ -24,7 +24,7 @@ mod webhooks;
 
 use poem_openapi::{ApiResponse, Tags};
 
-pub use webhooks::Told;
+pub use webhooks::{Told, examples as webhook_examples};
 
 /// Everything the document describes, in its order.
 pub type Routes = (People, Programs, Conversations, Results, Publishing, Hooks, legacy::Legacy);

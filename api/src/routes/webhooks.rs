@@ -28,7 +28,7 @@ use crate::problem::Problem;
 use crate::settings::Settings;
 
 pub use deliveries::WebhookDeliveries;
-pub use events::Told;
+pub use events::{Told, examples};
 
 pub struct WebhookEndpoints;
 

@@ -32,7 +32,7 @@ create table webhook_event (
     id uuid not null,
     livemode boolean not null,
     type text not null,
-    -- json, not jsonb: what is signed is its text.
+    -- json, not jsonb: its members stay in their order, so every attempt sends the same text.
     data json not null,
     occurred_at timestamptz not null,
     primary key (organization_id, id)

@@ -32,7 +32,8 @@ begin
             update session set told_expired = true where organization_id = gone.organization_id and id = gone.id;
         else
             perform write_webhook_event(gone.organization_id, gone.livemode, 'session.expiring',
-                json_build_object('session_id', gone.id, 'is_complete', gone.is_complete, 'expires_at', gone.expires_at));
+                json_build_object('session_id', gone.id, 'is_complete', gone.is_complete, 'expires_at',
+                    to_char(gone.expires_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')));
             update session set told_expiring = true where organization_id = gone.organization_id and id = gone.id;
         end if;
         told := told + 1;

@@ -90,7 +90,15 @@ async fn the_end_of_a_session_is_told_of_before_and_after_once_each() {
         look(app).await;
         let received = receiver.wait_for(3).await;
         assert_eq!(kinds(&received), ["session.expiring"; 3]);
-        assert!(received[0].json()["data"]["expires_at"].is_string());
+        let first = received
+            .iter()
+            .find(|request| request.json()["data"]["session_id"] == sessions[0].as_str())
+            .unwrap();
+        let ends = ada.get(&format!("/v1/sessions/{}", sessions[0])).await.text_at("/expires_at");
+        assert_eq!(
+            first.json()["data"],
+            json!({ "session_id": sessions[0], "is_complete": false, "expires_at": ends })
+        );
         assert_eq!(ada.delete(&format!("/v1/sessions/{deleted}")).await.status, 204);
         app.move_clock("24:10:00").await;
         // One is found by the upkeep, both by the sweep.

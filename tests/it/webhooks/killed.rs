@@ -1,5 +1,6 @@
 //! API and worker as processes, killed at every step from the effect to the record of its delivery.
 
+use std::collections::BTreeSet;
 use std::time::Duration;
 
 use reqwest::Method;
@@ -26,7 +27,7 @@ async fn on_stage(types: &[&str], play: impl AsyncFnOnce(&mut Stage<'_>)) {
     let installation = Installation::new(None)
         .with("POSTWRIGHT_OUTBOUND_ALLOW", "127.0.0.1:0-65535")
         .with("POSTWRIGHT_DELIVERY_TIMEOUT_SECONDS", "1")
-        .with("POSTWRIGHT_DELIVERY_SCHEDULE", "0,1,1,1,1,1,1,1");
+        .with("POSTWRIGHT_DELIVERY_SCHEDULE", &format!("0{}", ",1".repeat(30)));
     let apart = Apart::prepare(&installation, &database, llm.base_url()).await;
     let (api, nobody) = apart.start_api("api").await;
     let wish = json!({ "organization_name": "papaya", "name": "Ada", "email": "ada@example.com", "password": PASSWORD });
@@ -219,6 +220,47 @@ async fn the_worker_killed_after_the_record() {
         let _worker = stage.apart.start_worker("worker-2");
         tokio::time::sleep(Duration::from_secs(5)).await;
         assert_eq!(stage.is_delivered_once().await.len(), 1);
+    })
+    .await;
+}
+
+/// At no step in particular: the worker dies again and again among deliveries that fail in every way.
+#[tokio::test]
+async fn the_worker_killed_at_any_time() {
+    on_stage(&["webhook.test"], async |stage| {
+        let bad = [
+            Reaction::Status(500),
+            Reaction::Reset,
+            Reaction::Late(Duration::from_millis(400)),
+            Reaction::Silence,
+        ];
+        bad.iter().cycle().take(24).for_each(|reaction| stage.receiver.next(reaction.clone()));
+        let mut events = BTreeSet::new();
+        for round in 0..6_u64 {
+            let worker = stage.apart.start_worker(&format!("worker-{round}"));
+            for _ in 0..6 {
+                let tested = stage.ada.post(&format!("{}/test", stage.hook.path), json!({})).await;
+                assert_eq!(tested.status, 201, "{tested:?}");
+                events.insert(tested.text_at("/event_id"));
+            }
+            tokio::time::sleep(Duration::from_millis(200 + 150 * round)).await;
+            worker.kill().await;
+        }
+        let _worker = stage.apart.start_worker("worker-last");
+        let delivered = stage.hook.wait_for(&stage.ada, "delivered", events.len()).await;
+        assert_eq!(stage.hook.deliveries(&stage.ada).await.len(), events.len());
+        let received = stage.receiver.received();
+        let ids: BTreeSet<_> =
+            received.iter().map(|request| request.header("webhook-id").to_owned()).collect();
+        assert_eq!(ids, events, "each event under its one id, and nothing else");
+        assert!(received.iter().all(|request| is_signed(&stage.hook.secret, request)));
+        for delivery in &delivered {
+            let log = stage.hook.read(&stage.ada, delivery).await;
+            let attempts = log["attempts"].as_array().unwrap();
+            let sent = received.iter().filter(|request| request.header("webhook-id") == delivery["event_id"]);
+            assert!(attempts.len() >= sent.count(), "a request that the log does not know: {attempts:#?}");
+            assert!(attempts.iter().all(|attempt| attempt["finished_at"].is_string()), "{attempts:#?}");
+        }
     })
     .await;
 }

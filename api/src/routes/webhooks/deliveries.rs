@@ -6,10 +6,11 @@ use domain::webhooks::{self, Told};
 use entity::id::{DeliveryId, WebhookEndpointId};
 use poem_openapi::param::{Path, Query};
 use poem_openapi::payload::Json;
-use poem_openapi::types::Example;
+use poem_openapi::types::{Example, ToJSON};
 use poem_openapi::{Enum, Object, OpenApi};
 use uuid::Uuid;
 
+use super::events::JobPostWebhook;
 use crate::caller::{Admin, WebhooksRead, WebhooksWrite};
 use crate::examples::{DELIVERY, PAGE_TOKEN, WEBHOOK_ENDPOINT, WEBHOOK_EVENT, at};
 use crate::problem::Problem;
@@ -272,7 +273,7 @@ impl Example for DeliveryAttempt {
             duration_ms: Some(143),
             url: Some("https://hooks.papaya.example/postwright".to_owned()),
             request_headers: vec![DeliveryHeader::example()],
-            request_body: Some(super::events::JobPostWebhook::example_text()),
+            request_body: Some(JobPostWebhook::example().to_json_string()),
             response_status: Some(204),
             response_headers: Vec::new(),
             response_body: Some(String::new()),

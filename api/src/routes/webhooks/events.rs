@@ -7,6 +7,7 @@ use poem_openapi::registry::{
 };
 use poem_openapi::types::{Example, ToJSON, Type};
 use poem_openapi::{Object, Webhook};
+use serde_json::{Value, json};
 use uuid::Uuid;
 
 use crate::examples::{JOB_POST, SESSION, TURN, WEBHOOK_ENDPOINT, at};
@@ -50,6 +51,26 @@ const HEADERS: [(&str, &str); 3] = [
         "`v1,` and the signature; after a rotation of the secret two of them, with a space between.",
     ),
 ];
+
+/// What each webhook may say, for the document.
+pub fn examples() -> impl Iterator<Item = (&'static str, Value)> {
+    let (session, turn, job_post) = (SESSION, TURN, JOB_POST);
+    let data = move |kind: &str| match kind {
+        "session.completed" => json!({ "session_id": session, "job_post_id": job_post, "revision": 1 }),
+        "session.expiring" => {
+            json!({ "session_id": session, "is_complete": false, "expires_at": at(69).to_json() })
+        }
+        "session.expired" => json!({ "session_id": session, "is_complete": false }),
+        "turn.completed" => json!({ "session_id": session, "turn_id": turn }),
+        "turn.failed" => json!({ "session_id": session, "turn_id": turn, "code": "llm_timeout" }),
+        "job_post.published" => json!({ "session_id": session, "job_post_id": job_post, "revision": 1 }),
+        "job_post.revised" => json!({ "session_id": session, "job_post_id": job_post, "revision": 2 }),
+        _ => json!({ "webhook_endpoint_id": WEBHOOK_ENDPOINT }),
+    };
+    ALL.iter().map(move |(kind, ..)| {
+        (*kind, json!({ "type": kind, "timestamp": at(9).to_json(), "data": data(kind) }))
+    })
+}
 
 /// By hand, as poem's macro takes one webhook of a method only.
 impl Webhook for Told {
@@ -161,12 +182,6 @@ pub struct JobPostWebhook {
     /// When it happened.
     timestamp: Timestamp,
     data: JobPostWebhookData,
-}
-
-impl JobPostWebhook {
-    pub fn example_text() -> String {
-        Self::example().to_json_string()
-    }
 }
 
 /// Which job post it is about.
