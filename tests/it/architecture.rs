@@ -7,9 +7,10 @@ use cargo_metadata::MetadataCommand;
 /// A crate, the crates of ours it may use, and the crates of others it must never see.
 type Rule = (&'static str, &'static [&'static str], &'static [&'static str]);
 
-const RULES: [Rule; 11] = [
+const RULES: [Rule; 12] = [
     ("entity", &[], &["tokio", "poem", "reqwest", "apalis", "sqlx"]),
     ("migration", &[], &["poem", "reqwest", "apalis"]),
+    ("contract_kit", &[], &["tokio", "sea-orm", "sqlx", "poem", "poem-openapi", "reqwest", "apalis"]),
     ("job_post", &[], &["tokio", "sea-orm", "sqlx", "poem", "reqwest", "apalis"]),
     ("domain", &["entity", "job_post"], &["poem", "poem-openapi", "apalis", "apalis-postgres", "reqwest"]),
     ("agent", &["job_post"], &["sea-orm", "sqlx", "apalis", "apalis-postgres", "poem", "poem-openapi"]),
@@ -22,7 +23,17 @@ const RULES: [Rule; 11] = [
     ("worker", &["agent", "domain", "entity", "job_post"], &["sea-orm", "sqlx", "poem", "poem-openapi"]),
     (
         "postwright",
-        &["agent", "api", "domain", "entity", "evaluation", "job_post", "migration", "worker"],
+        &[
+            "agent",
+            "api",
+            "contract_kit",
+            "domain",
+            "entity",
+            "evaluation",
+            "job_post",
+            "migration",
+            "worker",
+        ],
         &[],
     ),
     // It knows the product from outside, and only its rules from inside.

@@ -101,12 +101,13 @@ fn example(usual: &Usual) -> Problem {
 }
 
 fn headers(status: u16) -> Option<Value> {
-    let text = |description: &str| json!({"description": description, "schema": {"type": "string"}});
     match status {
-        401 => Some(json!({"WWW-Authenticate": text("The challenge of RFC 6750.")})),
+        401 => Some(json!({"WWW-Authenticate": {
+            "description": "The challenge of RFC 6750.",
+            "schema": {"type": "string"}, "example": "Bearer"}})),
         409 | 429 | 503 => Some(json!({"Retry-After": {
             "description": "Seconds to wait before the next try, where one is worth it.",
-            "schema": {"type": "integer", "format": "int32", "minimum": 0}}})),
+            "schema": {"type": "integer", "format": "int32", "minimum": 0}, "example": 5}})),
         _ => None,
     }
 }

@@ -1,11 +1,13 @@
 //! The OpenAPI document: poem's, with a finishing pass for what poem cannot say. One text serves all: the committed
 //! file, `/openapi.json`, `/openapi.yaml` and the documentation page.
 
+mod answers;
 mod errors;
 mod extras;
 mod lists;
 mod names;
 mod page;
+mod parameters;
 mod schemas;
 #[cfg(test)]
 mod tests;
@@ -15,7 +17,7 @@ mod yaml;
 
 use std::sync::LazyLock;
 
-use poem_openapi::{LicenseObject, OpenApiService, ServerObject};
+use poem_openapi::{ContactObject, LicenseObject, OpenApiService, ServerObject};
 use serde_json::Value;
 
 pub use lists::{LARGEST_PAGE, PAGING, USUAL_PAGE};
@@ -54,6 +56,7 @@ static DOCUMENT: LazyLock<Value> = LazyLock::new(|| {
 pub fn service() -> OpenApiService<Routes, ()> {
     OpenApiService::new(routes::all(), "Postwright", env!("CARGO_PKG_VERSION"))
         .description(DESCRIPTION)
+        .contact(ContactObject::new().name("The maintainers of Postwright"))
         .license(LicenseObject::new("Apache-2.0").url("https://www.apache.org/licenses/LICENSE-2.0"))
         .server(ServerObject::new("/").description("This server"))
 }
@@ -71,7 +74,11 @@ fn finish(mut document: Value) -> Value {
     // After the errors, which follow from it.
     extras::declare_public(&mut document);
     extras::complete_oauth_flows(&mut document);
+    parameters::show_those_of_paths(&mut document);
     extras::copy_examples(&mut document);
+    // After the examples are there.
+    answers::show_headers(&mut document);
+    answers::show_what_waits(&mut document);
     extras::describe_answers(&mut document);
     extras::join_lines(&mut document);
     lists::mark_pagination(&mut document);
