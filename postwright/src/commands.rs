@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use crate::{
     cli::{Command, Settings},
-    evaluations,
+    contracts, evaluations,
     failures::Failure,
     listeners, shutdowns, signing_keys, standin, terminals, wiring,
 };
@@ -20,6 +20,7 @@ pub async fn run(command: Command, settings: &Settings) -> Result<(), Failure> {
             terminals::say(api::openapi_yaml().trim_end());
             Ok(())
         }
+        Command::Contracts(options) => contracts::run(&options),
         Command::Standin => serve_standin(settings).await,
         Command::Eval(options) => evaluations::run(&options, settings).await,
     }
