@@ -1,7 +1,12 @@
 //! The contract kit says what the server says: its stubs' requests are sent to both, and both answers fit the document.
 
+mod cases;
 mod checks;
 mod conversation;
+mod coverage;
+mod replay;
+mod requests;
+mod scenes;
 
 use contract_kit::document;
 use serde_json::Value;

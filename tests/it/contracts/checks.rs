@@ -23,6 +23,14 @@ pub fn complaints(openapi: &Value, operation: &str, status: u16, body: &Value) -
     }
 }
 
+/// What a body stands for: itself, or the events of a stream.
+pub fn values(body: &Value) -> Vec<Value> {
+    match body.as_str().filter(|text| text.contains("data: ")) {
+        Some(text) => events(text),
+        None => vec![body.clone()],
+    }
+}
+
 /// The data of each event that is complete.
 fn events(text: &str) -> Vec<Value> {
     let complete = text.split_inclusive("\n\n").filter(|event| event.ends_with("\n\n"));

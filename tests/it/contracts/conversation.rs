@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use contract_kit::conversations::{Step, steps};
 use contract_kit::document::{self, Operation};
 use regex::Regex;
-use serde_json::{Map, Value, json};
+use serde_json::{Map, json};
 use tests::{Client, Reply, with_app};
 
 use super::{checks, openapi};
@@ -50,10 +50,11 @@ async fn play(ada: &Client, operation: &Operation<'_>, mut step: Step, known: &m
         path = path.replace(&format!("{{{name}}}"), value);
         step.path.insert((*name).to_owned(), json!(value));
     }
-    if let (Some(body), Some(hash)) = (&mut step.body, known.get("content_hash")) {
-        if body.get("content_hash").is_some() && step.to.is_some() {
-            body["content_hash"] = json!(hash);
-        }
+    // A yes that comes too early is not about anything that was shown.
+    if let (Some(body), Some(hash), true) = (&mut step.body, known.get("content_hash"), step.to.is_some())
+        && body.get("content_hash").is_some()
+    {
+        body["content_hash"] = json!(hash);
     }
     let request = ada.request(operation.method.to_uppercase().parse().unwrap(), &path);
     let request = if operation.takes("Prefer") { request.header("Prefer", "wait=30") } else { request };
@@ -87,17 +88,17 @@ fn learn(known: &mut Known, operation: &str, reply: &Reply) {
 /// A moment is the minute of the step that first told of it; what lies ahead is a day later. The number at the end of an
 /// entity tag is a moment too.
 fn with_story_times(steps: &[Step]) -> Vec<Step> {
-    let time = Regex::new(r#"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z|\d{16}"#).unwrap();
-    let ahead = (chrono::Utc::now() + chrono::TimeDelta::hours(1)).to_rfc3339();
+    let time = r#"("expires_at":")?(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z|\d{16})"#;
+    let time = Regex::new(time).unwrap();
     let mut seen = BTreeMap::new();
     let told = steps.iter().enumerate().map(|(n, step)| {
         let text = json!(step).to_string();
         let told = time.replace_all(&text, |found: &regex::Captures<'_>| {
-            let first = *seen.entry(found[0].to_owned()).or_insert(n);
-            let day = if found[0] > *ahead { 19 } else { 18 };
-            match found[0].contains('T') {
-                true => format!("2026-11-{day}T12:{first:02}:00.000Z"),
-                false => format!("17950000000000{first:02}"),
+            let first = *seen.entry(found[2].to_owned()).or_insert(n);
+            match (found[2].contains('T'), found.get(1)) {
+                (true, Some(field)) => format!("{}2026-11-19T12:{first:02}:00.000Z", field.as_str()),
+                (true, None) => format!("2026-11-18T12:{first:02}:00.000Z"),
+                (false, _) => format!("17950000000000{first:02}"),
             }
         });
         serde_json::from_str(&told).unwrap()
