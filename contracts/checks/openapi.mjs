@@ -17,7 +17,12 @@ export async function run(tool, ...args) {
   return promisify(execFile)(bin, args, options).catch((failed) => failed)
 }
 
+/** Ends the check, once what was started is stopped. */
 export function fail(message) {
-  console.error(message)
-  process.exit(1)
+  throw new Error(message)
 }
+
+process.on('uncaughtException', (error) => {
+  console.error(error.message)
+  process.exitCode = 1
+})
