@@ -5,7 +5,7 @@ use std::{net::SocketAddr, path::PathBuf, str::FromStr, time::Duration};
 use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum, builder::RangedU64ValueParser};
 use secrecy::{ExposeSecret, SecretString};
 
-use crate::{evaluations, webhooks};
+use crate::{contracts, evaluations, webhooks};
 
 /// Grows job posts out of conversations, as an API.
 ///
@@ -30,6 +30,8 @@ pub enum Command {
     Migrate,
     /// Print openapi.yaml
     Openapi,
+    /// Write the kit for contract tests: stubs of every operation
+    Contracts(contracts::Options),
     /// Serve the stand-in model alone
     Standin,
     /// Play conversation files against a model and say how well it did

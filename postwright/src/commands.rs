@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use crate::{
     cli::{Command, Settings},
-    evaluations,
+    contracts, evaluations,
     failures::Failure,
     listeners,
     models::Models,
@@ -22,6 +22,7 @@ pub async fn run(command: Command, settings: &Settings) -> Result<(), Failure> {
             terminals::say(api::openapi_yaml().trim_end());
             Ok(())
         }
+        Command::Contracts(options) => contracts::run(&options),
         Command::Standin => serve_standin(settings).await,
         Command::Eval(options) => evaluations::run(&options, settings).await,
         Command::Webhook(command) => webhooks::run(&command, settings).await,

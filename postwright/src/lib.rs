@@ -3,6 +3,7 @@
 mod banner;
 pub mod cli;
 mod commands;
+mod contracts;
 mod databases;
 mod demo;
 mod evaluations;

@@ -7,9 +7,10 @@ use cargo_metadata::MetadataCommand;
 /// A crate, the crates of ours it may use, and the crates of others it must never see.
 type Rule = (&'static str, &'static [&'static str], &'static [&'static str]);
 
-const RULES: [Rule; 12] = [
+const RULES: [Rule; 13] = [
     ("entity", &[], &["tokio", "poem", "reqwest", "apalis", "sqlx"]),
     ("migration", &[], &["poem", "reqwest", "apalis"]),
+    ("contract_kit", &[], &["tokio", "sea-orm", "sqlx", "poem", "poem-openapi", "reqwest", "apalis"]),
     ("outbound", &[], &["sea-orm", "sqlx", "apalis", "apalis-postgres", "poem", "poem-openapi"]),
     ("job_post", &[], &["tokio", "sea-orm", "sqlx", "poem", "reqwest", "apalis"]),
     ("domain", &["entity", "job_post"], &["poem", "poem-openapi", "apalis", "apalis-postgres", "reqwest"]),
@@ -31,7 +32,18 @@ const RULES: [Rule; 12] = [
     ),
     (
         "postwright",
-        &["agent", "api", "domain", "entity", "evaluation", "job_post", "migration", "outbound", "worker"],
+        &[
+            "agent",
+            "api",
+            "contract_kit",
+            "domain",
+            "entity",
+            "evaluation",
+            "job_post",
+            "migration",
+            "outbound",
+            "worker",
+        ],
         &[],
     ),
     // It knows the product from outside, and only its rules from inside.

@@ -6,6 +6,7 @@ mod accounts;
 mod architecture;
 mod busy;
 mod compliance;
+mod contracts;
 mod edits;
 mod engine;
 mod expiry;

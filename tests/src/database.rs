@@ -65,6 +65,18 @@ impl Database {
         PgConnection::connect(&SERVER.url(Role::App, &self.name)).await.expect("a connection as the app")
     }
 
+    /// Lets nobody in any more and puts everybody out, as when the server is away.
+    pub async fn close_to_others(&self) {
+        let name = &self.name;
+        let out = format!("select pg_terminate_backend(pid) from pg_stat_activity where datname = '{name}'");
+        run(&[&format!("alter database {name} connection limit 0"), &out]).await;
+    }
+
+    /// As it was before [`Self::close_to_others`].
+    pub async fn open_to_others(&self) {
+        run(&[&format!("alter database {} connection limit -1", self.name)]).await;
+    }
+
     pub async fn drop(self) {
         if let Some(pool) = self.superuser.get() {
             pool.close().await;

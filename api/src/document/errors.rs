@@ -119,13 +119,18 @@ fn example(usual: &Usual) -> Problem {
 }
 
 fn headers(status: u16) -> Option<Value> {
-    let text = |description: &str| json!({"description": description, "schema": {"type": "string"}});
     match status {
-        401 => Some(json!({"WWW-Authenticate": text("The challenge of RFC 6750.")})),
+        401 => Some(json!({"WWW-Authenticate": text("The challenge of RFC 6750.", "Bearer")})),
         429 => Some(json!({
             "Retry-After": retry_after(),
-            "RateLimit-Policy": text("Which rates there are (draft-ietf-httpapi-ratelimit-headers-11): `q` requests in `w` seconds. Rates hold for one process of the server each."),
-            "RateLimit": text("What is left of them: `r` requests, and in `t` seconds more. Other answers that count have both headers too."),
+            "RateLimit-Policy": text(
+                "Which rates there are (draft-ietf-httpapi-ratelimit-headers-11): `q` requests in `w` seconds. Rates \
+                 hold for one process of the server each.",
+                r#""key";q=200;w=4, "organization";q=1000;w=10"#),
+            "RateLimit": text(
+                "What is left of them: `r` requests, and in `t` seconds more. Other answers that count have both \
+                 headers too.",
+                r#""key";r=0;t=1"#),
         })),
         409 | 503 => Some(json!({"Retry-After": retry_after()})),
         _ => None,
@@ -136,7 +141,12 @@ fn retry_after() -> Value {
     json!({
         "description": "Seconds to wait before the next try, where one is worth it.",
         "schema": {"type": "integer", "format": "int32", "minimum": 0},
+        "example": 5,
     })
+}
+
+fn text(description: &str, example: &str) -> Value {
+    json!({"description": description, "schema": {"type": "string"}, "example": example})
 }
 
 fn to_value(body: &impl poem_openapi::types::ToJSON) -> Value {

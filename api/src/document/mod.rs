@@ -1,12 +1,14 @@
 //! The OpenAPI document: poem's, with a finishing pass for what poem cannot say. One text serves all: the committed
 //! file, `/openapi.json`, `/openapi.yaml` and the documentation page.
 
+mod answers;
 mod errors;
 mod extras;
 mod links;
 mod lists;
 mod names;
 mod page;
+mod parameters;
 mod schemas;
 #[cfg(test)]
 mod tests;
@@ -16,7 +18,7 @@ mod yaml;
 
 use std::sync::LazyLock;
 
-use poem_openapi::{LicenseObject, OpenApiService, ServerObject};
+use poem_openapi::{ContactObject, LicenseObject, OpenApiService, ServerObject};
 use serde_json::Value;
 
 pub use lists::{LARGEST_PAGE, PAGING, USUAL_PAGE};
@@ -55,6 +57,7 @@ static DOCUMENT: LazyLock<Value> = LazyLock::new(|| {
 pub fn service() -> OpenApiService<Routes, ()> {
     OpenApiService::new(routes::all(), "Postwright", env!("CARGO_PKG_VERSION"))
         .description(DESCRIPTION)
+        .contact(ContactObject::new().name("The maintainers of Postwright"))
         .license(LicenseObject::new("Apache-2.0").url("https://www.apache.org/licenses/LICENSE-2.0"))
         .server(ServerObject::new("/").description("This server"))
 }
@@ -74,7 +77,11 @@ fn finish(mut document: Value) -> Value {
     extras::declare_public(&mut document);
     extras::spell_out_scopes(&mut document);
     extras::show_webhooks(&mut document, routes::webhook_examples());
+    parameters::show_those_of_paths(&mut document);
     extras::copy_examples(&mut document);
+    // After the examples are there.
+    answers::show_headers(&mut document);
+    answers::show_what_waits(&mut document);
     extras::describe_answers(&mut document);
     extras::join_lines(&mut document);
     lists::mark_pagination(&mut document);

@@ -25,7 +25,8 @@ fn drop_type_beside_union(schema: &mut Object) {
 }
 
 /// poem wraps a reference with annotations as `allOf: [reference, annotations]` and repeats the annotations beside it;
-/// some generators then lose the type. A nullable one has to stay an `allOf`, but with a type.
+/// some generators then lose the type. A nullable one has to stay an `allOf`, but with a type. In OpenAPI 3.0 nothing may
+/// stand beside a reference, so what was said of the field goes: say it of the type.
 fn unwrap_annotated_reference(schema: &mut Object) {
     let Some([reference, annotations]) = schema.get("allOf").and_then(Value::as_array).map(Vec::as_slice)
     else {
@@ -36,14 +37,10 @@ fn unwrap_annotated_reference(schema: &mut Object) {
     let is_annotation = annotations.as_object().is_some_and(|object| object.keys().all(annotates));
     let Some(target) = reference.get("$ref").filter(|_| is_annotation).cloned() else { return };
     let nullable = schema.get("nullable") == Some(&Value::Bool(true));
-    let description = schema.remove("description");
-    let mut plain = match nullable {
+    let plain = match nullable {
         true => json!({"type": "object", "nullable": true, "allOf": [{"$ref": target}]}),
         false => json!({"$ref": target}),
     };
-    if let Some(description) = description {
-        plain["description"] = description;
-    }
     *schema = plain.as_object().cloned().unwrap_or_default();
 }
 
@@ -89,7 +86,7 @@ mod tests {
     #[test]
     fn an_annotated_reference_is_a_reference() {
         let raw = json!({"description": "whose", "allOf": [{"$ref": "#/x"}, {"description": "whose"}]});
-        assert_eq!(tidied(raw), json!({"$ref": "#/x", "description": "whose"}));
+        assert_eq!(tidied(raw), json!({"$ref": "#/x"}));
         let raw = json!({"nullable": true, "allOf": [{"$ref": "#/x"}, {"nullable": true}]});
         assert_eq!(tidied(raw), json!({"type": "object", "nullable": true, "allOf": [{"$ref": "#/x"}]}));
         let real = json!({"allOf": [{"$ref": "#/x"}, {"type": "object"}]});

@@ -25,6 +25,26 @@ pub fn each_operation(document: &mut Value, mut visit: impl FnMut(Operation<'_>)
     }
 }
 
+/// Calls `visit` with the status and every answer of every operation that is no reference.
+pub fn each_response(document: &mut Value, mut visit: impl FnMut(&str, &mut Object)) {
+    each_operation(document, |operation| {
+        let responses = operation.value.get_mut("responses").and_then(Value::as_object_mut);
+        for (status, response) in responses.into_iter().flatten() {
+            if let Some(response) = response.as_object_mut().filter(|response| !response.contains_key("$ref"))
+            {
+                visit(status, response);
+            }
+        }
+    });
+}
+
+/// The example of an answer in JSON: its own, or its schema's.
+pub fn example_of<'a>(document: &'a Value, response: &'a Value) -> Option<&'a Value> {
+    let media = &response["content"]["application/json"];
+    let of_schema = || document["components"]["schemas"][referred(&media["schema"])?].get("example");
+    media.get("example").or_else(of_schema)
+}
+
 /// Calls `visit` for every JSON object, outer before inner. What stands in an example is data and left alone.
 pub fn each_object(value: &mut Value, visit: &mut impl FnMut(&mut Object)) {
     match value {

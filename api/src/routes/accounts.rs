@@ -66,6 +66,8 @@ impl Accounts {
     }
 
     /// Say who the caller is
+    ///
+    /// Whose token it is, for which organization, and to which others the person belongs.
     #[oai(path = "/v1/me", method = "get", operation_id = "read_me")]
     async fn read_me(&self, reader: Reader<AnyKey>) -> Result<Json<Me>, Problem> {
         Ok(Json(accounts::me(&reader.db, &reader.caller).await?.into()))

@@ -66,6 +66,8 @@ impl JobPosts {
     }
 
     /// Get a job post
+    ///
+    /// What was finalized, as it was then: it stays when its session goes.
     #[oai(path = "/v1/job-posts/:job_post_id", method = "get", operation_id = "read_job_post")]
     async fn read_job_post(
         &self,

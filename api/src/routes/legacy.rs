@@ -81,6 +81,8 @@ impl Legacy {
     }
 
     /// Get a conversation
+    ///
+    /// Its step, how many messages there are, and the job data so far, all 15 keys. What is not the caller's is 404.
     #[oai(path = "/job-post-session/:session_id", method = "get", operation_id = "read_job_post_session")]
     async fn read_job_post_session(
         &self,
@@ -93,6 +95,8 @@ impl Legacy {
     }
 
     /// Delete a conversation
+    ///
+    /// With all that was said in it. Finished job posts stay.
     #[oai(
         path = "/job-post-session/:session_id",
         method = "delete",

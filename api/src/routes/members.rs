@@ -22,6 +22,8 @@ pub struct Members;
 #[OpenApi(tag = "Tag::Members")]
 impl Members {
     /// List the members of the organization
+    ///
+    /// Everybody who belongs to it sees who else does.
     #[oai(path = "/v1/members", method = "get", operation_id = "list_members")]
     async fn list_members(
         &self,
@@ -60,6 +62,8 @@ impl Members {
     }
 
     /// Get a member
+    ///
+    /// Who they are, and as what they belong to the organization.
     #[oai(path = "/v1/members/:user_id", method = "get", operation_id = "read_member")]
     async fn read_member(
         &self,

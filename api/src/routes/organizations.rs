@@ -17,6 +17,8 @@ pub struct Organizations;
 #[OpenApi(tag = "Tag::Members")]
 impl Organizations {
     /// Get the organization
+    ///
+    /// That of the token, with what it demands of its job posts.
     #[oai(path = "/v1/organization", method = "get", operation_id = "read_organization")]
     async fn read_organization(
         &self,

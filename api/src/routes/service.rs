@@ -16,12 +16,16 @@ pub struct Service;
 #[OpenApi(tag = "Tag::Service")]
 impl Service {
     /// Say what this is
+    ///
+    /// Name and version of the server, for people and for health checks that look at `/`.
     #[oai(path = "/", method = "get", operation_id = "read_service")]
     async fn read_service(&self) -> Result<Json<ServiceInfo>, Problem> {
         Ok(Json(ServiceInfo::example()))
     }
 
     /// Say whether the process is alive
+    ///
+    /// Looks at nothing but the process: a server without its database is alive, though not ready.
     #[oai(path = "/livez", method = "get", operation_id = "read_liveness")]
     async fn read_liveness(&self) -> Result<Json<Health>, Problem> {
         Ok(Json(Health::example()))

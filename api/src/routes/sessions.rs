@@ -66,6 +66,9 @@ impl Sessions {
     }
 
     /// Get a session
+    ///
+    /// The job post as far as it has grown, its step, and the `content_hash` that a yes is about. Reading does not
+    /// make it live longer.
     #[oai(path = "/v1/sessions/:session_id", method = "get", operation_id = "read_session")]
     async fn read_session(
         &self,

@@ -71,6 +71,8 @@ impl Turns {
     }
 
     /// Get a turn
+    ///
+    /// Its message, how it stands, and the answer once there is one.
     #[oai(path = "/v1/sessions/:session_id/turns/:turn_id", method = "get", operation_id = "read_turn")]
     async fn read_turn(
         &self,

@@ -65,7 +65,7 @@ pub struct Change {
     created_at: Timestamp,
 }
 
-/// What became of one field, and on what it rests.
+/// What became of one field, and on what it rests; `position` is where the quote stands in the message of that turn.
 #[derive(Debug, Object)]
 #[oai(example, skip_serializing_if_is_none)]
 pub struct FieldChange {
@@ -77,7 +77,6 @@ pub struct FieldChange {
     basis: Basis,
     /// The user's words.
     quote: Option<String>,
-    /// Where they stand in the message of that turn.
     position: Option<QuotePosition>,
     /// The turn in which they were said.
     turn_id: Option<Uuid>,

@@ -35,7 +35,8 @@ pub enum SessionStatus {
     Complete,
 }
 
-/// A conversation and the job post that grows in it.
+/// A conversation and the job post that grows in it. `suggestions` are what the agent proposes and nobody has said yes
+/// to: no part of the job data, absent when there are none.
 #[derive(Debug, Object)]
 #[oai(example, skip_serializing_if_is_none)]
 pub struct Session {
@@ -61,7 +62,6 @@ pub struct Session {
     #[oai(validator(minimum(value = "1")))]
     revision: i32,
     job_data: JobData,
-    /// What the agent proposes and nobody has said yes to: no part of the job data. Absent when there is nothing.
     suggestions: Option<JobData>,
     /// Stands for what a yes would finalize now.
     content_hash: String,

@@ -1,0 +1,40 @@
+//! The event stream of the stubs: one turn from its beginning to the stream's end, in the format of server-sent events.
+
+use serde_json::Value;
+
+/// In how many pieces a stub sends it: more than there are events, so that some arrive in parts.
+pub const CHUNKS: usize = 20;
+
+const EVENTS: &str = include_str!("../data/events.json");
+
+/// The data of the events, in their order.
+pub fn events() -> Vec<Value> {
+    serde_json::from_str(EVENTS).unwrap_or_else(|error| panic!("data/events.json: {error}"))
+}
+
+/// The stream's text. What ends it is in no log and has no id.
+pub fn text() -> String {
+    events().iter().map(of_event).collect()
+}
+
+fn of_event(data: &Value) -> String {
+    let kind = data["type"].as_str().unwrap_or_default();
+    let id = if kind == "stream.closed" { String::new() } else { format!("id: {}\n", data["sequence"]) };
+    format!("{id}event: {kind}\ndata: {data}\n\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn events_are_numbered_in_order_and_the_last_has_no_id() {
+        let sequences: Vec<_> = events().iter().map(|event| event["sequence"].as_i64().unwrap()).collect();
+        assert!(sequences.is_sorted());
+        let text = text();
+        let (logged, closing) = text.trim_end().rsplit_once("\n\n").unwrap();
+        assert!(closing.starts_with("event: stream.closed\ndata: {"), "{closing}");
+        assert!(logged.split("\n\n").all(|event| event.starts_with("id: ")));
+        assert!(events().len() < CHUNKS);
+    }
+}

@@ -1,0 +1,73 @@
+//! The contract kit says what the server says: its stubs' requests are sent to both, and both answers fit the document.
+
+mod cases;
+mod checks;
+mod conversation;
+mod coverage;
+mod replay;
+mod requests;
+mod scenes;
+
+use contract_kit::document;
+use serde_json::Value;
+
+fn openapi() -> Value {
+    serde_json::from_str(&api::openapi_json()).unwrap()
+}
+
+const FOLDER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../contracts/wiremock");
+
+#[test]
+fn the_committed_stubs_are_what_the_document_says() {
+    let files = contract_kit::files(&openapi());
+    for file in &files {
+        let committed = std::fs::read_to_string(format!("{FOLDER}/{}", file.path)).unwrap_or_default();
+        let advice = "run `cargo run -q -- contracts export` and read the difference";
+        assert!(
+            committed == file.text,
+            "contracts/wiremock/{} has drifted from the code: {advice}",
+            file.path
+        );
+    }
+    let committed = std::fs::read_dir(format!("{FOLDER}/mappings")).unwrap().count();
+    assert_eq!(committed, files.len(), "contracts/wiremock/mappings has files that nothing writes any more");
+}
+
+#[test]
+fn every_operation_has_a_stub_of_every_answer() {
+    let openapi = openapi();
+    let files = contract_kit::files(&openapi);
+    let operations = document::operations(&openapi);
+    let in_document: usize =
+        openapi["paths"].as_object().unwrap().values().map(|item| item.as_object().unwrap().len()).sum();
+    assert_eq!(operations.len(), in_document, "an operation with a method that the kit does not know");
+    for operation in operations {
+        let path = format!("mappings/{}.json", operation.id());
+        let file = files.iter().find(|file| file.path == path).unwrap_or_else(|| panic!("no {path}"));
+        let stubs: Value = serde_json::from_str(&file.text).unwrap();
+        let chosen = stubs["mappings"].as_array().unwrap().iter().filter(|stub| stub["priority"] == 1);
+        let chosen: Vec<_> = chosen.map(|stub| stub["response"]["status"].as_u64().unwrap()).collect();
+        let documented: Vec<_> = operation.answers().iter().map(|answer| u64::from(answer.status)).collect();
+        assert_eq!(chosen, documented, "{path}");
+        let usual = stubs["mappings"].as_array().unwrap().iter().filter(|stub| {
+            stub["priority"] == 5 && stub["response"]["status"].as_u64().is_some_and(|status| status < 300)
+        });
+        assert_eq!(usual.count(), 1, "{path}");
+    }
+}
+
+#[test]
+fn every_stub_answers_what_the_document_allows() {
+    let openapi = openapi();
+    for file in contract_kit::files(&openapi) {
+        let stubs: Value = serde_json::from_str(&file.text).unwrap();
+        for stub in stubs["mappings"].as_array().unwrap() {
+            let (metadata, response) = (&stub["metadata"], &stub["response"]);
+            let operation = metadata["operation"].as_str().unwrap();
+            let body = response.get("jsonBody").or_else(|| response.get("body")).cloned().unwrap_or_default();
+            let status = u16::try_from(response["status"].as_u64().unwrap()).unwrap();
+            let complaints = checks::complaints(&openapi, operation, status, &body);
+            assert!(complaints.is_empty(), "{}: {complaints:#?}", stub["name"]);
+        }
+    }
+}

@@ -1,0 +1,45 @@
+//! Whether an answer is one that the document allows.
+
+use contract_kit::{document, schemas};
+use serde_json::Value;
+
+/// What is wrong with an answer; a field that the document does not name is, too. A text stands for itself, and an
+/// event stream for its events.
+pub fn complaints(openapi: &Value, operation: &str, status: u16, body: &Value) -> Vec<String> {
+    let operations = document::operations(openapi);
+    let operation = operations.iter().find(|known| known.id() == operation).expect(operation);
+    let answers = operation.answers();
+    let Some(answer) = answers.iter().find(|answer| answer.status == status) else {
+        return vec![format!("{status} is not documented")];
+    };
+    match (operation.schema(status), answer.media_type) {
+        (None, _) if body.is_null() || body == "" => Vec::new(),
+        (None, _) => vec!["there is a body".to_owned()],
+        (Some(schema), Some("text/event-stream")) => {
+            let events = events(body.as_str().unwrap_or_default());
+            events.iter().flat_map(|event| violations(openapi, schema, event)).collect()
+        }
+        (Some(schema), _) => violations(openapi, schema, body),
+    }
+}
+
+/// What a body stands for: itself, or the events of a stream.
+pub fn values(body: &Value) -> Vec<Value> {
+    match body.as_str().filter(|text| text.contains("data: ")) {
+        Some(text) => events(text),
+        None => vec![body.clone()],
+    }
+}
+
+/// The data of each event that is complete.
+fn events(text: &str) -> Vec<Value> {
+    let complete = text.split_inclusive("\n\n").filter(|event| event.ends_with("\n\n"));
+    let data = complete.flat_map(str::lines).filter_map(|line| line.strip_prefix("data: "));
+    data.map(|data| serde_json::from_str(data).unwrap_or_default()).collect()
+}
+
+fn violations(openapi: &Value, schema: &Value, value: &Value) -> Vec<String> {
+    let schema = schemas::json_schema(openapi, schema);
+    let validator = jsonschema::options().should_validate_formats(true).build(&schema).expect("a schema");
+    validator.iter_errors(value).map(|error| format!("{}: {error}", error.instance_path())).collect()
+}

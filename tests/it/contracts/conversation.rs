@@ -1,0 +1,122 @@
+//! The recorded conversation, held with the server: every answer is still the recorded one, but for ids and times.
+
+use std::collections::BTreeMap;
+
+use contract_kit::conversations::{Step, steps};
+use contract_kit::document::{self, Operation};
+use regex::Regex;
+use serde_json::{Map, json};
+use tests::{Client, Reply, with_app};
+
+use super::{checks, openapi};
+
+/// What the conversation has come to know: parameters of paths and the hash that a yes is about.
+type Known = BTreeMap<&'static str, String>;
+
+#[tokio::test]
+async fn the_server_answers_as_it_was_recorded() {
+    with_app(async |app| {
+        let ada = app.owner("papaya").await;
+        let openapi = openapi();
+        let operations = document::operations(&openapi);
+        let (mut known, mut played) = (Known::new(), Vec::new());
+        for (n, step) in steps().into_iter().enumerate() {
+            let operation = operations.iter().find(|known| known.id() == step.operation).unwrap();
+            let (step, reply) = play(&ada, operation, step, &mut known).await;
+            let complaints = checks::complaints(&openapi, operation.id(), reply.status, &reply.json());
+            assert!(complaints.is_empty(), "step {n}, {}: {complaints:#?} in {reply:?}", operation.id());
+            played.push(step);
+        }
+        check(&with_story_ids(&with_story_times(&played)));
+    })
+    .await;
+}
+
+fn check(played: &[Step]) {
+    if played != steps() {
+        let path = std::env::temp_dir().join("conversation.json");
+        std::fs::write(&path, format!("{:#}\n", json!(played))).unwrap();
+        panic!(
+            "the server answers otherwise than contract_kit/data/conversation.json says: {}",
+            path.display()
+        );
+    }
+}
+
+async fn play(ada: &Client, operation: &Operation<'_>, mut step: Step, known: &mut Known) -> (Step, Reply) {
+    let mut path = operation.path.to_owned();
+    step.path = Map::new();
+    for (name, value) in known.iter().filter(|(name, _)| operation.path.contains(&format!("{{{name}}}"))) {
+        path = path.replace(&format!("{{{name}}}"), value);
+        step.path.insert((*name).to_owned(), json!(value));
+    }
+    // A yes that comes too early is not about anything that was shown.
+    if let (Some(body), Some(hash), true) = (&mut step.body, known.get("content_hash"), step.to.is_some())
+        && body.get("content_hash").is_some()
+    {
+        body["content_hash"] = json!(hash);
+    }
+    let request = ada.request(operation.method.to_uppercase().parse().unwrap(), &path);
+    let request = if operation.takes("Prefer") { request.header("Prefer", "wait=30") } else { request };
+    let request = match &step.body {
+        Some(body) => request.json(body),
+        None => request,
+    };
+    let reply = Reply::of(request).await;
+    learn(known, &step.operation, &reply);
+    step.status = reply.status;
+    let headers = ["ETag", "Location"].iter().filter(|name| !reply.header(name).is_empty());
+    step.headers = headers.map(|name| ((*name).to_owned(), json!(reply.header(name)))).collect();
+    step.answer = reply.json();
+    (step, reply)
+}
+
+fn learn(known: &mut Known, operation: &str, reply: &Reply) {
+    let is = match (operation, reply.status) {
+        ("start_session", _) => "session_id",
+        ("start_turn", _) => "turn_id",
+        ("finalize_session", 201) => "job_post_id",
+        ("read_session", _) => {
+            known.insert("content_hash", reply.text_at("/content_hash"));
+            return;
+        }
+        _ => return,
+    };
+    known.insert(is, reply.text_at("/id"));
+}
+
+/// A moment is the minute of the step that first told of it; what lies ahead is a day later. The number at the end of an
+/// entity tag is a moment too.
+fn with_story_times(steps: &[Step]) -> Vec<Step> {
+    let time = r#"("expires_at":")?(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z|\d{16})"#;
+    let time = Regex::new(time).unwrap();
+    let mut seen = BTreeMap::new();
+    let told = steps.iter().enumerate().map(|(n, step)| {
+        let text = json!(step).to_string();
+        let told = time.replace_all(&text, |found: &regex::Captures<'_>| {
+            let first = *seen.entry(found[2].to_owned()).or_insert(n);
+            match (found[2].contains('T'), found.get(1)) {
+                (true, Some(field)) => format!("{}2026-11-19T12:{first:02}:00.000Z", field.as_str()),
+                (true, None) => format!("2026-11-18T12:{first:02}:00.000Z"),
+                (false, _) => format!("17950000000000{first:02}"),
+            }
+        });
+        serde_json::from_str(&told).unwrap()
+    });
+    told.collect()
+}
+
+/// Ids in the order in which they turn up.
+fn with_story_ids(steps: &[Step]) -> Vec<Step> {
+    let id = Regex::new("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}").unwrap();
+    let text = json!(steps).to_string();
+    let mut seen = Vec::new();
+    let told = id.replace_all(&text, |found: &regex::Captures<'_>| {
+        let place = seen.iter().position(|known| *known == found[0]).unwrap_or_else(|| {
+            seen.push(found[0].to_owned());
+            seen.len() - 1
+        });
+        format!("019a9f42-0000-7000-8000-{place:012}")
+    });
+    serde_json::from_str(&told).unwrap()
+}

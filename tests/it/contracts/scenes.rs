@@ -1,0 +1,167 @@
+//! What has to be there for a request to find something: people, and a conversation in the state that it is about.
+
+use std::collections::BTreeMap;
+use std::sync::atomic::{AtomicU32, Ordering};
+use std::time::Duration;
+
+use contract_kit::document::Operation;
+use serde_json::{Value, json};
+use tests::{App, Client, PASSWORD, Person, Reply};
+use tokio::sync::OnceCell;
+use wiremock::ResponseTemplate;
+
+/// What stands for a field or a parameter of this name in requests.
+pub type Known = BTreeMap<String, String>;
+
+pub struct World<'a> {
+    app: &'a App,
+    /// The usual scene, for requests that change nothing.
+    untouched: OnceCell<(Client, Known)>,
+    pub owner: Person,
+    pub viewer: Person,
+    /// Somebody of another organization.
+    pub stranger: Person,
+}
+
+/// Names and addresses that nobody had before.
+static NEXT: AtomicU32 = AtomicU32::new(0);
+
+fn fresh(word: &str) -> String {
+    format!("{word}-{}", NEXT.fetch_add(1, Ordering::Relaxed))
+}
+
+impl<'a> World<'a> {
+    pub async fn new(app: &'a App) -> Self {
+        let owner = app.owner(&fresh("owner")).await;
+        let viewer = app.colleague(&owner, &fresh("viewer"), "viewer").await;
+        let stranger = app.owner(&fresh("stranger")).await;
+        Self { app, untouched: OnceCell::new(), owner, viewer, stranger }
+    }
+
+    /// The usual scene, as it was set once.
+    pub async fn untouched(&self) -> (Client, Known) {
+        self.untouched.get_or_init(|| self.set("finished")).await.clone()
+    }
+
+    /// Sets a scene and gives what is known in it. Tokens are those of a new login, because some requests end it.
+    pub async fn set(&self, scene: &str) -> (Client, Known) {
+        let login = match scene {
+            "a company of its own" => self.app.owner(&fresh("alone")).await,
+            _ => self.app.sign_in(&self.owner.email).await,
+        };
+        let mut known = Known::new();
+        let mut learn = |name: &str, value: &str| known.insert(name.to_owned(), value.to_owned());
+        learn("email", &format!("{}@example.com", fresh("new")));
+        learn("owner_email", &self.owner.email);
+        learn("password", PASSWORD);
+        learn("refresh_token", &login.refresh_token);
+        learn("organization_id", &login.organization_id);
+        learn("company_id", &login.organization_id);
+        learn("strange_organization_id", &self.stranger.organization_id);
+        learn("owner_id", &login.user_id);
+        let colleague = json!({ "email": format!("{}@example.com", fresh("colleague")), "name": "Samir",
+            "role": "member", "password": PASSWORD });
+        learn("user_id", &login.post("/v1/members", colleague).await.text_at("/user_id"));
+        self.converse(&login, scene, &mut known).await;
+        (login.clone(), known)
+    }
+
+    async fn converse(&self, login: &Client, scene: &str, known: &mut Known) {
+        let session = login.begin().await;
+        known.insert("session_id".to_owned(), session.clone());
+        let said = match scene {
+            "begun" => return,
+            "failed" => self.fail(login, &session).await,
+            "busy" => self.stay_busy(login, &session).await,
+            "suggested" => {
+                let update =
+                    json!({ "op": "add", "field": "responsibilities", "value": "Serve guests", "quote": "" });
+                self.app.llm.next_says(json!([update]), "continue", "Shall I add as a task: serve guests?");
+                login.say(&session, "We need a barista.").await
+            }
+            "undone" => {
+                let said = self.tell_everything(login, &session).await;
+                login.post(&format!("/v1/sessions/{session}/undo"), Value::Null).await;
+                said
+            }
+            _ => self.tell_everything(login, &session).await,
+        };
+        known.insert("turn_id".to_owned(), said.text_at("/id"));
+        let hash = login.get(&format!("/v1/sessions/{session}")).await.text_at("/content_hash");
+        known.insert("content_hash".to_owned(), hash.clone());
+        if scene == "finished" {
+            let path = format!("/v1/sessions/{session}/finalize");
+            let finalized = login.post(&path, json!({ "content_hash": hash })).await;
+            known.insert("job_post_id".to_owned(), finalized.text_at("/id"));
+        }
+    }
+
+    /// Until every field has something in it.
+    async fn tell_everything(&self, login: &Client, session: &str) -> Reply {
+        for message in ["Backend engineer in Lisbon, hybrid.", "Senior level. 45-52k EUR a year."] {
+            login.say(session, message).await;
+        }
+        let edit = json!({ "department": "Engineering", "description": "A rockstar for a young team." });
+        let edited = login.patch(&format!("/v1/sessions/{session}/job-data"), edit).await;
+        assert_eq!(edited.status, 200, "{edited:?}");
+        login.say(session, "I forgot: Rust is a must.").await
+    }
+
+    /// The next turn fails.
+    pub fn let_the_model_fail(&self) {
+        for _ in 0..3 {
+            self.app.llm.next(ResponseTemplate::new(500));
+        }
+    }
+
+    /// A turn that ends badly.
+    async fn fail(&self, login: &Client, session: &str) -> Reply {
+        self.let_the_model_fail();
+        let turn = login.say(session, "Backend engineer in Lisbon, hybrid.").await;
+        assert_eq!(turn.text_at("/status"), "failed", "{turn:?}");
+        turn
+    }
+
+    /// A turn that has not ended when the request comes.
+    async fn stay_busy(&self, login: &Client, session: &str) -> Reply {
+        self.app.llm.slow_down(Duration::from_secs(2));
+        let path = format!("/v1/sessions/{session}/turns");
+        let turn = login.post(&path, json!({ "message": "Backend engineer in Lisbon." })).await;
+        tokio::time::sleep(Duration::from_millis(200)).await;
+        self.app.llm.slow_down(Duration::ZERO);
+        turn
+    }
+
+    /// A thing that no scene has is made by the POST that the document has for it.
+    pub async fn make(
+        &self,
+        login: &Client,
+        operations: &[Operation<'_>],
+        path: &str,
+        known: &Known,
+    ) -> Option<String> {
+        let create = operations.iter().find(|other| other.path == path && other.method == "post")?;
+        let (_, media) = create.body()?;
+        let made = login.post(&fill_path(path, known)?, fill_body(media["example"].clone(), known)).await;
+        made.at("/id").as_str().map(str::to_owned)
+    }
+}
+
+/// A path with what is known in the place of its parameters; nothing when one is not known.
+pub fn fill_path(template: &str, known: &Known) -> Option<String> {
+    let fill = |part: &str| match part.strip_prefix('{').and_then(|part| part.strip_suffix('}')) {
+        Some(name) => known.get(name).cloned(),
+        None => Some(part.to_owned()),
+    };
+    Some(template.split('/').map(fill).collect::<Option<Vec<_>>>()?.join("/"))
+}
+
+/// A body whose fields hold what is known under their names.
+pub fn fill_body(mut body: Value, known: &Known) -> Value {
+    for (name, value) in body.as_object_mut().into_iter().flatten() {
+        if let Some(known) = known.get(name) {
+            *value = json!(known);
+        }
+    }
+    body
+}
