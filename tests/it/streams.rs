@@ -1,6 +1,8 @@
 //! Following a session: from any point, on any process, to an end that is told.
 
 pub mod reader;
+mod keys;
+mod reader;
 mod restarts;
 
 use std::collections::BTreeMap;
@@ -167,30 +169,6 @@ async fn the_end_of_a_session_and_of_a_login_is_told() {
         assert_eq!(of_bob.reason().await, "token_revoked");
         assert_eq!(ada.delete(&format!("/v1/sessions/{session}")).await.status, 204);
         assert_eq!(of_ada.reason().await, "session_gone");
-    })
-    .await;
-}
-
-/// The streams of a key are its own, not those of whom it acts for; and they end with it.
-#[tokio::test]
-async fn a_key_has_streams_of_its_own() {
-    let api = api::Settings { streams_per_user: 1, streams_per_key: 2, ..Options::default().api };
-    with_app_of(Options { api, ..Options::default() }, async |app| {
-        let ada = app.owner("ada").await;
-        let session = ada.begin().await;
-        let _of_ada = Reader::open(&ada, &of(&session), None).await;
-        let key = app.live_key(&ada, &["sessions:read"]).await;
-        let mut first = Reader::open(&key, &of(&session), None).await;
-        let token = app.client_of(&key).await.acting_for(&ada.user_id);
-        let mut second = Reader::open(&token, &of(&session), None).await;
-        assert_eq!(key.get(&of(&session)).await.problem(429), "too_many_streams");
-        let begun = Instant::now();
-        assert_eq!(ada.delete(&format!("/v1/api-keys/{}", key.id)).await.status, 204);
-        // An event makes both look.
-        assert_eq!(ada.say(&session, "baker").await.status, 200);
-        assert_eq!(first.reason().await, "api_key_ended");
-        assert_eq!(second.reason().await, "api_key_ended");
-        assert!(begun.elapsed() < Duration::from_secs(5));
     })
     .await;
 }

@@ -1,6 +1,6 @@
 //! Test mode: keys `pw_test_…` live apart from what is real, and speak with another model.
 
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
 use tests::{Client, every_scope, with_app};
@@ -113,8 +113,10 @@ async fn a_model_that_is_down_keeps_the_other_mode_going() {
         }
         sessions.push(ada.begin().await);
         post(&ada, sessions.last().unwrap()).await;
-        let session = test.begin().await;
+        let (session, begun) = (test.begin().await, Instant::now());
         assert_eq!(test.say(&session, "A cook in Porto.").await.text_at("/status"), "succeeded");
+        // The breaker stays open for 15 s.
+        assert!(begun.elapsed() < Duration::from_secs(8), "it waited for the other model");
         let waits = "select count(*) from turn where livemode and status = 'queued'";
         assert!(app.count(waits).await > 0, "the breaker of live mode is not open");
         while app.count("select count(*) from turn where status in ('queued', 'running')").await > 0 {
