@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 use tests::{Reaction, Receiver, Reply, with_app_of};
 
-use super::{TARGET, aim, aim_at, base, finish, once, persistent};
+use super::{TARGET, aim, aim_at, base, finish, once, once_at, persistent};
 use crate::streams::reader::Reader;
 
 #[tokio::test]
@@ -60,12 +60,7 @@ async fn who_waits_for_a_target_that_is_gone_has_failed() {
         receiver.always(Reaction::Status(500));
         aim_at(&ada, &receiver).await;
         finish(&ada).await;
-        let waiting = loop {
-            let waiting = once(&ada, "pending").await;
-            if waiting.at("/error/code") == "unavailable" {
-                break waiting;
-            }
-        };
+        let waiting = once_at(&ada, "/error/code", "unavailable").await;
         assert!(waiting.at("/next_attempt_at").is_string());
         assert_eq!(ada.delete(TARGET).await.status, 204);
         let failed = once(&ada, "failed").await;
@@ -110,12 +105,7 @@ async fn what_waits_goes_to_what_the_target_is_by_then() {
         finish(&ada).await;
         wrong.wait_for(1).await;
         aim(&ada, json!({ "format": "signed_json", "url": base(&right) })).await;
-        let id = loop {
-            let waiting = once(&ada, "pending").await;
-            if waiting.at("/error/code") == "unavailable" {
-                break waiting.text_at("/id");
-            }
-        };
+        let id = once_at(&ada, "/error/code", "unavailable").await.text_at("/id");
         assert_eq!(ada.post(&format!("/v1/publications/{id}/redeliver"), json!({})).await.status, 202);
         assert_eq!(right.wait_for(1).await[0].header("webhook-id"), id);
         assert_eq!(once(&ada, "delivered").await.at("/id"), id.as_str());

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 use tests::{Reaction, Receiver, with_app_of};
 
-use super::{aim, aim_at, claims_nothing, finish, once, persistent, publications};
+use super::{aim, aim_at, claims_nothing, finish, once, once_at, persistent, publications};
 use crate::streams::reader::Reader;
 
 #[tokio::test]
@@ -22,11 +22,7 @@ async fn a_target_that_is_down_for_a_while_gets_it_when_it_is_back() {
         app.llm.next_says(json!([]), "continue", "Yes, it has been published and is live!");
         let asked = ada.say(&session, "Is it out there by now?").await.text_at("/reply");
         claims_nothing(&asked);
-        while ada.get(&format!("/v1/publications/{}", waiting.text_at("/id"))).await.at("/error/code")
-            != "no_answer"
-        {
-            tokio::time::sleep(std::time::Duration::from_millis(20)).await;
-        }
+        once_at(&ada, "/error/code", "no_answer").await;
 
         let receiver = Receiver::start_at(address).await;
         receiver.always(Reaction::Answer(201, "", json!({ "data": { "id": "jp_1" } }).to_string()));

@@ -10,7 +10,7 @@ mod targets;
 use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
-use tests::{Client, Options, Person, Receiver, Reply};
+use tests::{Client, Options, Receiver, Reply};
 
 pub const TARGET: &str = "/v1/organization/publication-target";
 /// Words that nobody may say before a post has arrived, in any language.
@@ -66,14 +66,19 @@ async fn publications(who: &Client) -> Vec<Value> {
 }
 
 /// The newest publication, once it has this status.
-async fn once(who: &Person, status: &str) -> Reply {
+async fn once(who: &Client, status: &str) -> Reply {
+    once_at(who, "/status", status).await
+}
+
+/// The newest publication, once it has this at the pointer.
+async fn once_at(who: &Client, pointer: &str, expected: &str) -> Reply {
     let begun = Instant::now();
     loop {
         let newest = publications(who).await.first().cloned().unwrap_or_default();
-        if newest["status"] == status {
+        if newest.pointer(pointer).is_some_and(|value| value == expected) {
             return who.get(&format!("/v1/publications/{}", newest["id"].as_str().unwrap())).await;
         }
-        assert!(begun.elapsed() < Duration::from_secs(20), "not {status}: {newest}");
+        assert!(begun.elapsed() < Duration::from_secs(20), "not {expected}: {newest}");
         tokio::time::sleep(Duration::from_millis(20)).await;
     }
 }
