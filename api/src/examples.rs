@@ -13,6 +13,10 @@ pub const TURN: Uuid = uuid!("019a9f40-0000-7000-8000-0000000000d1");
 pub const MESSAGE: Uuid = uuid!("019a9f40-0000-7000-8000-0000000000e1");
 pub const JOB_POST: Uuid = uuid!("019a9f41-0000-7000-8000-0000000000f1");
 
+pub const WEBHOOK_ENDPOINT: Uuid = uuid!("019a9f3f-0000-7000-8000-0000000000a2");
+pub const WEBHOOK_EVENT: Uuid = uuid!("019a9f41-0000-7000-8000-0000000000a3");
+pub const DELIVERY: Uuid = uuid!("019a9f41-0000-7000-8000-0000000000a4");
+
 /// Not secret: a shape only.
 pub const ACCESS_TOKEN: &str = "eyJhbGciOiJFZERTQSIsInR5cCI6ImF0K2p3dCJ9.eyJzdWIiOiIuLi4ifQ.c2lnbmF0dXJl";
 pub const REFRESH_TOKEN: &str = "Zm9yLXRoZS1kb2N1bWVudC1vbmx5LWFuZC1ub3Qtc2VjcmV0";

@@ -5,6 +5,8 @@ use std::time::Duration;
 /// Limits and addresses of the API. The defaults are those of production; tests raise or lower them.
 #[derive(Clone, Debug)]
 pub struct Settings {
+    /// Places beside the public internet that webhooks may go to, for development.
+    pub outbound_allow: outbound::Allowances,
     /// Bytes of a request's body; more is 413. 8,000 characters fit, percent-encoded and with four bytes each.
     pub body_limit: usize,
     /// Bytes of a request's headers, names and values together; more is 431.
@@ -35,6 +37,7 @@ pub struct Settings {
 impl Default for Settings {
     fn default() -> Self {
         Self {
+            outbound_allow: outbound::Allowances::default(),
             body_limit: 128 * 1024,
             header_limit: 16 * 1024,
             request_timeout: Duration::from_secs(30),

@@ -127,6 +127,13 @@ open_string! {
         "turn.queued", "turn.running", "text.delta", "text.reset", "message.completed", "job_data.changed",
         "job_post.finalized", "turn.succeeded", "turn.failed", "turn.cancelled", "stream.closed",
     ]
+    /// What a webhook tells of.
+    WebhookEventType [
+        "session.completed", "session.expiring", "session.expired", "turn.completed", "turn.failed", "job_post.published",
+        "job_post.revised", "webhook.test",
+    ]
+    /// Why a webhook endpoint was disabled, when nobody of the organization did it.
+    DisabledReason ["gone", "failing"]
     /// What a patch operation does.
     PatchAction ["add", "remove", "replace", "move", "copy", "test"]
     /// How much weight a finding has.

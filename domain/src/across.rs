@@ -1,7 +1,10 @@
 //! The calls that look across organizations; each is one function of the schema `across` that gives no content.
 
+use std::time::Duration;
+
 use entity::id::{LoginId, OrganizationId, UserId};
 use sqlx::Row as _;
+use sqlx::postgres::types::PgInterval;
 use uuid::Uuid;
 
 use crate::db::Db;
@@ -108,6 +111,18 @@ pub(crate) async fn sweep_sessions(db: &Db, most: i32) -> Result<i32> {
 /// Deletes up to `most` logins that ended long ago.
 pub(crate) async fn sweep_logins(db: &Db, most: i32) -> Result<i32> {
     Ok(sqlx::query_scalar("select across.sweep_logins($1)").bind(most).fetch_one(db.pool()).await?)
+}
+
+/// Tells of up to `most` sessions that have ended, or will within `ahead`; gives how many there were.
+pub(crate) async fn tell_of_expiries(db: &Db, ahead: Duration, most: i32) -> Result<i32> {
+    let ahead = PgInterval::try_from(ahead).map_err(Error::internal)?;
+    let told = sqlx::query_scalar("select across.tell_of_expiries($1, $2)").bind(ahead).bind(most);
+    Ok(told.fetch_one(db.pool()).await?)
+}
+
+/// Deletes up to `most` old webhook events and as many deliveries; gives the larger of the two counts.
+pub(crate) async fn sweep_deliveries(db: &Db, most: i32) -> Result<i32> {
+    Ok(sqlx::query_scalar("select across.sweep_deliveries($1)").bind(most).fetch_one(db.pool()).await?)
 }
 
 /// Deletes up to `most` old idempotency keys and as many pieces of answers; gives the larger of the two counts.

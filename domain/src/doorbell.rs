@@ -19,6 +19,7 @@ use crate::waiting::Waiting;
 
 const FINISHED_TURNS: &str = "postwright_finished_turns";
 const EVENTS: &str = "postwright_events";
+const DELIVERABLE: &str = "postwright_deliverable";
 const CLAIMABLE_TURNS: &str = "postwright_claimable_turns";
 /// A payload may have 8,000 bytes, an id with its comma takes 37.
 const IDS_A_PAYLOAD: usize = 200;
@@ -27,6 +28,8 @@ pub(crate) enum Ring {
     /// A turn may be claimed: workers need not wait for their next look at the tickets.
     Claimable,
     TurnFinished(TurnId),
+    /// Something may be due to be delivered. The end of a turn says so too, and rings by itself.
+    Deliverable,
     /// Something happened in a session: its log has grown.
     Event(SessionId),
 }
@@ -68,6 +71,11 @@ impl Doorbell {
         self.heard.claimable.notified().await;
     }
 
+    /// Returns when something may have become due to be delivered since the last call.
+    pub async fn deliverable(&self) {
+        self.heard.deliverable.notified().await;
+    }
+
     /// Every turn that any process finishes from now on; who falls behind misses some.
     pub fn finished_turns(&self) -> broadcast::Receiver<TurnId> {
         self.heard.finished.subscribe()
@@ -85,6 +93,7 @@ struct Heard {
     turns: Waiting<TurnId>,
     sessions: Waiting<SessionId>,
     claimable: Notify,
+    deliverable: Notify,
     finished: broadcast::Sender<TurnId>,
 }
 
@@ -94,6 +103,7 @@ impl Default for Heard {
             turns: Waiting::default(),
             sessions: Waiting::default(),
             claimable: Notify::new(),
+            deliverable: Notify::new(),
             finished: broadcast::Sender::new(4_096),
         }
     }
@@ -117,11 +127,12 @@ async fn pass_on(pool: PgPool, mut rung: mpsc::UnboundedReceiver<Ring>) {
 }
 
 fn notifications(rings: impl Iterator<Item = Ring>) -> (Vec<&'static str>, Vec<String>) {
-    let mut claimable = false;
+    let (mut claimable, mut deliverable) = (false, false);
     let (mut finished, mut sessions) = (Vec::new(), BTreeSet::new());
     for ring in rings {
         match ring {
             Ring::Claimable => claimable = true,
+            Ring::Deliverable => deliverable = true,
             Ring::TurnFinished(turn) => finished.push(turn.to_string()),
             Ring::Event(session) => _ = sessions.insert(session.to_string()),
         }
@@ -130,7 +141,8 @@ fn notifications(rings: impl Iterator<Item = Ring>) -> (Vec<&'static str>, Vec<S
     let finished = finished.chunks(IDS_A_PAYLOAD).map(|ids| (FINISHED_TURNS, ids.join(",")));
     let events = sessions.chunks(IDS_A_PAYLOAD).map(|ids| (EVENTS, ids.join(",")));
     let claimable = claimable.then(|| (CLAIMABLE_TURNS, String::new()));
-    claimable.into_iter().chain(finished).chain(events).unzip()
+    let deliverable = deliverable.then(|| (DELIVERABLE, String::new()));
+    claimable.into_iter().chain(deliverable).chain(finished).chain(events).unzip()
 }
 
 async fn listen(url: SecretString, heard: Arc<Heard>) {
@@ -144,21 +156,27 @@ async fn listen(url: SecretString, heard: Arc<Heard>) {
 
 async fn hear(url: &SecretString, heard: &Heard) -> Result<(), sqlx::Error> {
     let mut listener = PgListener::connect(url.expose_secret()).await?;
-    listener.listen_all([FINISHED_TURNS, EVENTS, CLAIMABLE_TURNS]).await?;
+    listener.listen_all([FINISHED_TURNS, EVENTS, CLAIMABLE_TURNS, DELIVERABLE]).await?;
     // Rings may have been missed while nobody listened.
     heard.turns.wake_all();
     heard.sessions.wake_all();
     heard.claimable.notify_one();
+    heard.deliverable.notify_one();
     while let Some(notification) = listener.try_recv().await? {
         let ids = notification.payload().split(',');
         match notification.channel() {
             CLAIMABLE_TURNS => heard.claimable.notify_one(),
+            DELIVERABLE => heard.deliverable.notify_one(),
             EVENTS => ids.filter_map(|id| id.parse().ok()).for_each(|session| heard.sessions.wake(session)),
-            _ => ids.filter_map(|id| id.parse().ok()).for_each(|turn| {
-                heard.turns.wake(turn);
-                // Nobody may be listening: then there is nobody to tell.
-                let _ = heard.finished.send(turn);
-            }),
+            _ => {
+                // Its end may be told to somebody's own system.
+                heard.deliverable.notify_one();
+                ids.filter_map(|id| id.parse().ok()).for_each(|turn| {
+                    heard.turns.wake(turn);
+                    // Nobody may be listening: then there is nobody to tell.
+                    let _ = heard.finished.send(turn);
+                });
+            }
         }
     }
     Ok(())

@@ -9,6 +9,7 @@ use sea_orm::ColumnTrait;
 use sea_orm::sea_query::Expr;
 
 use crate::access::{Access, Function};
+use crate::doorbell::Ring;
 use crate::error::{Error, Result};
 use crate::events::{self, Happening};
 use crate::page::{Page, Paged};
@@ -61,6 +62,7 @@ pub async fn finalize(scope: &Scope, id: SessionId, content_hash: &str) -> Resul
     if !happenings.is_empty() {
         events::write(scope, id, &happenings).await?;
     }
+    scope.ring_after_commit(Ring::Deliverable);
     let complete = [
         (session::Column::IsComplete, Expr::value(true)),
         (session::Column::ShownHash, Expr::value(content_hash)),

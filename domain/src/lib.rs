@@ -7,6 +7,7 @@ mod auth;
 pub mod changes;
 mod connections;
 mod db;
+pub mod deliveries;
 mod doorbell;
 mod error;
 pub mod events;
@@ -25,6 +26,7 @@ pub mod tasks;
 mod tenant;
 pub mod turns;
 mod waiting;
+pub mod webhooks;
 
 pub use access::Access;
 pub use auth::{ACCESS_TOKEN_SECONDS, KeyError, SigningKeys};

@@ -24,6 +24,8 @@ pub struct Swept {
     /// Idempotency keys and pieces of answers.
     pub traces: u64,
     pub tickets: u64,
+    /// What receivers were told a month ago.
+    pub deliveries: u64,
 }
 
 /// Puts the sweep of the current hour into the queue. Every worker does, every so often; the hour's runs once.
@@ -61,6 +63,7 @@ pub async fn sweep(db: &Db) -> Result<Swept> {
         logins: repeat(|| across::sweep_logins(db, BATCH)).await?,
         traces: repeat(|| across::sweep_traces(db, BATCH)).await?,
         tickets: repeat(|| queue::delete_done(db, BATCH)).await?,
+        deliveries: repeat(|| across::sweep_deliveries(db, BATCH)).await?,
     };
     queue::forget_workers(db).await?;
     keeper.close().await?;

@@ -247,4 +247,8 @@ tenant_owned! {
     job_post, livemode;
     event, livemode;
     idempotency_key, livemode;
+    delivery, livemode;
+    delivery_attempt, livemode;
+    webhook_endpoint, livemode;
+    webhook_event, livemode;
 }

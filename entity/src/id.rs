@@ -52,4 +52,8 @@ ids! {
     TurnId,
     MessageId,
     JobPostId,
+    DeliveryId,
+    WebhookEndpointId,
+    /// Of something that happened; what receivers know it by.
+    WebhookEventId,
 }

@@ -1,5 +1,7 @@
 //! The tables, as types. No behaviour, no I/O.
 
+pub mod delivery;
+pub mod delivery_attempt;
 pub mod draft_change;
 pub mod event;
 pub mod id;
@@ -13,3 +15,5 @@ pub mod refresh_token;
 pub mod session;
 pub mod turn;
 pub mod user_account;
+pub mod webhook_endpoint;
+pub mod webhook_event;

@@ -6,6 +6,7 @@ mod m20261122_000003_one_trip;
 mod m20261122_000004_edits;
 mod m20261122_000005_evidence;
 mod m20261122_000006_policies;
+mod m20261123_000008_webhooks;
 
 use sea_orm_migration::prelude::*;
 use sea_orm_migration::sea_orm::{ConnectOptions, ConnectionTrait, Database, DatabaseConnection};
@@ -31,6 +32,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261122_000004_edits::Migration),
             Box::new(m20261122_000005_evidence::Migration),
             Box::new(m20261122_000006_policies::Migration),
+            Box::new(m20261123_000008_webhooks::Migration),
         ]
     }
 }

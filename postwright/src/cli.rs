@@ -1,11 +1,11 @@
 //! The command line. Everything can be given as an option or in the environment; nothing has to be.
 
-use std::{net::SocketAddr, path::PathBuf};
+use std::{net::SocketAddr, path::PathBuf, str::FromStr, time::Duration};
 
 use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum, builder::RangedU64ValueParser};
 use secrecy::{ExposeSecret, SecretString};
 
-use crate::{contracts, evaluations};
+use crate::{contracts, evaluations, webhooks};
 
 /// Grows job posts out of conversations, as an API.
 ///
@@ -36,6 +36,9 @@ pub enum Command {
     Standin,
     /// Play conversation files against a model and say how well it did
     Eval(evaluations::Options),
+    /// Receive webhooks while developing
+    #[command(subcommand)]
+    Webhook(webhooks::Command),
 }
 
 #[derive(Debug, Args)]
@@ -100,6 +103,30 @@ pub struct Settings {
     /// How long a worker's claim on a turn holds unrenewed; a dead worker's turns run again after it
     #[arg(long, global = true, env = "POSTWRIGHT_LEASE_SECONDS", default_value_t = 30, value_parser = seconds())]
     pub lease_seconds: u64,
+    /// Places beside the public internet that webhooks may go to, for development: `127.0.0.1:8000-8999`; several with commas
+    #[arg(
+        long,
+        global = true,
+        env = "POSTWRIGHT_OUTBOUND_ALLOW",
+        default_value = "",
+        hide_default_value = true
+    )]
+    pub outbound_allow: outbound::Allowances,
+    /// How long a receiver of webhooks may take to answer; an own system that has work to do gets twice that [default: 15]
+    #[arg(long, global = true, env = "POSTWRIGHT_DELIVERY_TIMEOUT_SECONDS", value_parser = seconds())]
+    pub delivery_timeout_seconds: Option<u64>,
+    /// Seconds before each try to deliver, from the one before it, with commas [default: ten tries within three days]
+    #[arg(
+        long,
+        global = true,
+        env = "POSTWRIGHT_DELIVERY_SCHEDULE",
+        default_value = "",
+        hide_default_value = true
+    )]
+    pub delivery_schedule: Waits,
+    /// How long before its end a session is told of by webhook, or half of its lifetime if that is less
+    #[arg(long, global = true, env = "POSTWRIGHT_EXPIRING_SECONDS", default_value_t = 3_600, value_parser = seconds())]
+    pub expiring_seconds: u64,
     /// How many event streams a user may have open in one process
     #[arg(long, global = true, env = "POSTWRIGHT_STREAMS_PER_USER",
           default_value_t = api::Settings::default().streams_per_user, value_parser = some::<usize>())]
@@ -146,6 +173,19 @@ const DEFAULT_LOG: &str = "warn,agent=info,api=info,domain=info,postwright=info,
 pub enum LogFormat {
     Text,
     Json,
+}
+
+/// Times to wait, in seconds with commas between.
+#[derive(Clone, Debug, Default)]
+pub struct Waits(pub Vec<Duration>);
+
+impl FromStr for Waits {
+    type Err = std::num::ParseIntError;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let texts = text.split(',').map(str::trim).filter(|text| !text.is_empty());
+        texts.map(|text| Ok(Duration::from_secs(text.parse()?))).collect::<Result<_, _>>().map(Self)
+    }
 }
 
 /// One to a million.

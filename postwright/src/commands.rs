@@ -6,7 +6,7 @@ use crate::{
     cli::{Command, Settings},
     contracts, evaluations,
     failures::Failure,
-    listeners, shutdowns, signing_keys, standin, terminals, wiring,
+    listeners, shutdowns, signing_keys, standin, terminals, webhooks, wiring,
 };
 
 /// # Errors
@@ -23,6 +23,7 @@ pub async fn run(command: Command, settings: &Settings) -> Result<(), Failure> {
         Command::Contracts(options) => contracts::run(&options),
         Command::Standin => serve_standin(settings).await,
         Command::Eval(options) => evaluations::run(&options, settings).await,
+        Command::Webhook(command) => webhooks::run(&command, settings).await,
     }
 }
 
@@ -44,7 +45,8 @@ async fn worker(settings: &Settings) -> Result<(), Failure> {
     let db = wiring::connect(url, settings, &signing_keys::throw_away()?).await?;
     let queue = wiring::open_queue(url).await?;
     tracing::info!(model = model.model, "the worker runs");
-    wiring::run_worker(db, queue, wiring::worker_settings(settings), model, shutdown).await
+    let allowed = settings.outbound_allow.clone();
+    wiring::run_worker(db, queue, wiring::worker_settings(settings), model, allowed, shutdown).await
 }
 
 async fn migrate(settings: &Settings) -> Result<(), Failure> {

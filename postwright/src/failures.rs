@@ -29,6 +29,10 @@ pub enum Failure {
     SigningKeys { path: PathBuf, reason: String },
     #[error("The model's endpoint cannot be used: {0}")]
     Model(String),
+    #[error("Nothing can be sent to other systems: {0}")]
+    Outbound(String),
+    #[error("{0}")]
+    Webhook(String),
     #[error("{path}: {reason}")]
     Conversations { path: PathBuf, reason: String },
     #[error("Not good enough: {0}")]

@@ -18,6 +18,7 @@ pub mod signing_keys;
 pub mod standin;
 mod start;
 mod terminals;
+mod webhooks;
 pub mod wiring;
 
 use std::process::ExitCode;

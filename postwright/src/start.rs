@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use outbound::Allowances;
 use tokio::{
     net::TcpListener,
     task::{JoinHandle, JoinSet},
@@ -50,13 +51,17 @@ async fn run(
     let db = wiring::connect(&database.app_url, settings, &keys).await?;
     let model = Model::start(settings).await?;
     let queue = wiring::open_queue(&database.app_url).await?;
+    let allowed = outbound_allow(settings);
+    let api =
+        api::Settings { outbound_allow: allowed.clone(), ..wiring::api_settings(settings, Duration::ZERO) };
     let mut parts = start_parts(
-        api::serve(wiring::api_settings(settings, Duration::ZERO), db.clone(), listener, shutdown.clone()),
+        api::serve(api, db.clone(), listener, shutdown.clone()),
         wiring::run_worker(
             db.clone(),
             queue,
             wiring::worker_settings(settings),
             model.settings.clone(),
+            allowed,
             shutdown.clone(),
         ),
     );
@@ -78,6 +83,12 @@ async fn run(
     model.stop().await;
     db.close().await;
     ended
+}
+
+/// Webhooks may go to this machine, where whoever tries them has their receiver, unless the settings name places.
+fn outbound_allow(settings: &Settings) -> Allowances {
+    let named = settings.outbound_allow.clone();
+    if named.is_empty() { Allowances::loopback() } else { named }
 }
 
 /// API and worker, each telling why it ended.

@@ -5,6 +5,7 @@ use std::time::Duration;
 use agent::Agent;
 use apalis_postgres::PostgresStorage;
 use domain::{Db, DbSettings, SigningKeys};
+use outbound::{Allowances, Outbound};
 use secrecy::{ExposeSecret, SecretString};
 use sqlx::{
     Connection, Executor, PgConnection, PgPool,
@@ -71,22 +72,26 @@ pub async fn open_queue(url: &SecretString) -> Result<PgPool, Failure> {
 ///
 /// `drain` is for how long it says that it leaves before it does, so that a load balancer looks elsewhere.
 pub fn api_settings(settings: &Settings, drain: Duration) -> api::Settings {
-    api::Settings { drain, streams_per_user: settings.streams_per_user, ..api::Settings::default() }
+    let outbound_allow = settings.outbound_allow.clone();
+    let streams_per_user = settings.streams_per_user;
+    api::Settings { drain, streams_per_user, outbound_allow, ..api::Settings::default() }
 }
 
 /// Runs the worker until told to stop, then ends or gives back what is in flight.
 ///
 /// # Errors
-/// [`Failure::Model`] when the endpoint's settings make no sense.
+/// [`Failure::Model`] when the endpoint's settings make no sense, [`Failure::Outbound`] without certificates to trust.
 pub async fn run_worker(
     db: Db,
     queue: PgPool,
     settings: worker::Settings,
     model: agent::Settings,
+    allowed: Allowances,
     shutdown: CancellationToken,
 ) -> Result<(), Failure> {
     let agent = Agent::new(model).map_err(|fault| Failure::Model(fault.to_string()))?;
-    worker::run(settings, db, queue.clone(), agent, shutdown).await;
+    let outbound = Outbound::new(allowed).map_err(Failure::Outbound)?;
+    worker::run(settings, db, queue.clone(), agent, outbound, shutdown).await;
     queue.close().await;
     Ok(())
 }
@@ -99,7 +104,20 @@ pub fn worker_settings(settings: &Settings) -> worker::Settings {
         turns_per_organization: settings.turns_per_organization,
         // Enough for an answer that cannot be used and a second one.
         turn_time: 2 * Duration::from_secs(settings.llm_timeout_seconds),
+        deliveries: deliveries(settings),
         ..worker::Settings::default()
+    }
+}
+
+fn deliveries(settings: &Settings) -> worker::Deliveries {
+    let usual = worker::Deliveries::default();
+    let (timeout, schedule) = (settings.delivery_timeout_seconds, &settings.delivery_schedule);
+    worker::Deliveries {
+        timeout: timeout.map_or(usual.timeout, Duration::from_secs),
+        expiring_ahead: Duration::from_secs(settings.expiring_seconds),
+        long_timeout: timeout.map_or(usual.long_timeout, |seconds| 2 * Duration::from_secs(seconds)),
+        schedule: if schedule.0.is_empty() { usual.schedule } else { schedule.0.clone() },
+        ..usual
     }
 }
 

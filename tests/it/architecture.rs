@@ -7,10 +7,11 @@ use cargo_metadata::MetadataCommand;
 /// A crate, the crates of ours it may use, and the crates of others it must never see.
 type Rule = (&'static str, &'static [&'static str], &'static [&'static str]);
 
-const RULES: [Rule; 12] = [
+const RULES: [Rule; 13] = [
     ("entity", &[], &["tokio", "poem", "reqwest", "apalis", "sqlx"]),
     ("migration", &[], &["poem", "reqwest", "apalis"]),
     ("contract_kit", &[], &["tokio", "sea-orm", "sqlx", "poem", "poem-openapi", "reqwest", "apalis"]),
+    ("outbound", &[], &["sea-orm", "sqlx", "apalis", "apalis-postgres", "poem", "poem-openapi"]),
     ("job_post", &[], &["tokio", "sea-orm", "sqlx", "poem", "reqwest", "apalis"]),
     ("domain", &["entity", "job_post"], &["poem", "poem-openapi", "apalis", "apalis-postgres", "reqwest"]),
     ("agent", &["job_post"], &["sea-orm", "sqlx", "apalis", "apalis-postgres", "poem", "poem-openapi"]),
@@ -19,8 +20,16 @@ const RULES: [Rule; 12] = [
         &["agent", "job_post"],
         &["sea-orm", "sqlx", "apalis", "apalis-postgres", "poem", "poem-openapi", "reqwest"],
     ),
-    ("api", &["domain", "entity", "job_post"], &["sea-orm", "sqlx", "apalis", "apalis-postgres", "reqwest"]),
-    ("worker", &["agent", "domain", "entity", "job_post"], &["sea-orm", "sqlx", "poem", "poem-openapi"]),
+    (
+        "api",
+        &["domain", "entity", "job_post", "outbound"],
+        &["sea-orm", "sqlx", "apalis", "apalis-postgres", "reqwest"],
+    ),
+    (
+        "worker",
+        &["agent", "domain", "entity", "job_post", "outbound"],
+        &["sea-orm", "sqlx", "poem", "poem-openapi", "reqwest"],
+    ),
     (
         "postwright",
         &[
@@ -32,6 +41,7 @@ const RULES: [Rule; 12] = [
             "evaluation",
             "job_post",
             "migration",
+            "outbound",
             "worker",
         ],
         &[],

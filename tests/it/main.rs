@@ -35,3 +35,4 @@ mod streams;
 mod tenancy;
 mod tokens;
 mod turns;
+mod webhooks;

@@ -3,9 +3,9 @@
 use reqwest::Method;
 use serde_json::json;
 use sqlx::{Connection, PgConnection, Row};
-use tests::{App, Reply, with_app};
+use tests::{App, Person, Reply, with_app};
 
-const TENANT_TABLES: [&str; 10] = [
+const TENANT_TABLES: [&str; 14] = [
     "membership",
     "login",
     "refresh_token",
@@ -16,6 +16,10 @@ const TENANT_TABLES: [&str; 10] = [
     "job_post",
     "event",
     "idempotency_key",
+    "delivery",
+    "delivery_attempt",
+    "webhook_endpoint",
+    "webhook_event",
 ];
 
 async fn count(connection: &mut PgConnection, table: &str) -> i64 {
@@ -43,9 +47,20 @@ async fn two_organizations(app: &App) -> (String, String) {
         }
         let keyed = person.request(Method::POST, "/v1/sessions").header("Idempotency-Key", "key");
         assert_eq!(Reply::of(keyed.json(&json!({}))).await.status, 201);
+        try_a_webhook(&person).await;
         organizations.push(person.organization_id.clone());
     }
     (organizations[0].clone(), organizations[1].clone())
+}
+
+/// Nobody answers it, but it is tried.
+async fn try_a_webhook(person: &Person) {
+    let wish = json!({ "url": "https://127.0.0.1:1/", "event_types": ["webhook.test"] });
+    let endpoint = person.post("/v1/webhook-endpoints", wish).await;
+    let tested = person.post(&format!("{}/test", endpoint.header("location")), json!({})).await;
+    while person.get(tested.header("location")).await.at("/attempts/0").is_null() {
+        tokio::time::sleep(std::time::Duration::from_millis(20)).await;
+    }
 }
 
 #[tokio::test]
@@ -160,7 +175,16 @@ async fn test_mode_sees_nothing_of_live_mode() {
         let mut connection = app.database().connect_as_app().await;
         let mut transaction = connection.begin().await.unwrap();
         enter(&mut transaction, &ada, "false").await;
-        for table in ["session", "turn", "message", "draft_change", "job_post", "event"] {
+        for table in [
+            "session",
+            "turn",
+            "message",
+            "draft_change",
+            "job_post",
+            "event",
+            "delivery",
+            "webhook_endpoint",
+        ] {
             assert_eq!(count(&mut transaction, table).await, 0, "{table}");
         }
     })

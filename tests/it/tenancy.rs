@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use reqwest::Method;
 use serde_json::{Value, json};
-use tests::{App, Client, Person, Reply, with_app};
+use tests::{App, Client, Person, Receiver, Reply, with_app};
 
 /// What a case needs to know of the one whose things are reached for.
 struct Target {
@@ -14,6 +14,10 @@ struct Target {
     job_post: String,
     user: String,
     content_hash: String,
+    webhook_endpoint: String,
+    delivery: String,
+    /// When it began.
+    since: String,
 }
 
 /// What an operation may answer to somebody who has no business with the target.
@@ -103,6 +107,17 @@ fn cases() -> BTreeMap<&'static str, Case> {
         ("export_job_post_markdown", case(NotFound, TheSame, none)),
         ("export_job_post_html", case(NotFound, TheSame, none)),
         ("export_job_post_text", case(NotFound, TheSame, none)),
+        ("list_webhook_endpoints", case(OwnThings, Forbidden, none)),
+        ("create_webhook_endpoint", case(OwnThings, Forbidden, |_| json!({ "url": "https://1.1.1.1/" }))),
+        ("read_webhook_endpoint", case(NotFound, Forbidden, none)),
+        ("update_webhook_endpoint", case(NotFound, Forbidden, |_| json!({ "enabled": false }))),
+        ("delete_webhook_endpoint", case(NotFound, Forbidden, none)),
+        ("rotate_webhook_secret", case(NotFound, Forbidden, none)),
+        ("test_webhook_endpoint", case(NotFound, Forbidden, none)),
+        ("recover_webhooks", case(NotFound, Forbidden, |target| json!({ "since": target.since }))),
+        ("list_webhook_deliveries", case(NotFound, Forbidden, none)),
+        ("read_webhook_delivery", case(NotFound, Forbidden, none)),
+        ("resend_webhook_delivery", case(NotFound, Forbidden, none)),
         (
             "create_job_post",
             case(OwnThings, OwnThings, |target| json!({ "message": "x", "session_id": target.session })),
@@ -149,7 +164,9 @@ impl Operation {
             .replace("{session_id}", &target.session)
             .replace("{turn_id}", &target.turn)
             .replace("{job_post_id}", &target.job_post)
-            .replace("{user_id}", &target.user);
+            .replace("{user_id}", &target.user)
+            .replace("{webhook_endpoint_id}", &target.webhook_endpoint)
+            .replace("{delivery_id}", &target.delivery);
         assert!(!path.contains('{'), "{}: a parameter of {path} is unknown to this test", self.id);
         let request = client.request(self.method.clone(), &path);
         Reply::of(match (case.body)(target) {
@@ -162,12 +179,35 @@ impl Operation {
 
 /// Somebody with a finished conversation.
 async fn target(ada: &Person) -> Target {
+    let (webhook_endpoint, delivery) = delivered(ada).await;
     let session = ada.begin().await;
     ada.say(&session, "Backend engineer in Lisbon, hybrid. Canary-word.").await;
-    let content_hash = ada.get(&format!("/v1/sessions/{session}")).await.text_at("/content_hash");
+    let now = ada.get(&format!("/v1/sessions/{session}")).await;
+    let (content_hash, since) = (now.text_at("/content_hash"), now.text_at("/created_at"));
     let turn = ada.say(&session, "Looks good, publish it.").await.text_at("/id");
     let job_post = ada.get("/v1/job-posts").await.text_at("/items/0/id");
-    Target { session, turn, job_post, user: ada.user_id.clone(), content_hash }
+    Target {
+        session,
+        turn,
+        job_post,
+        user: ada.user_id.clone(),
+        content_hash,
+        webhook_endpoint,
+        delivery,
+        since,
+    }
+}
+
+/// A webhook endpoint, and something that was delivered to it; nothing more will be.
+async fn delivered(ada: &Person) -> (String, String) {
+    let receiver = Receiver::start().await;
+    let wish = json!({ "url": receiver.url(), "event_types": ["webhook.test"] });
+    let endpoint = ada.post("/v1/webhook-endpoints", wish).await;
+    let tested = ada.post(&format!("{}/test", endpoint.header("location")), json!({})).await;
+    while ada.get(tested.header("location")).await.at("/status") != "delivered" {
+        tokio::time::sleep(std::time::Duration::from_millis(20)).await;
+    }
+    (endpoint.text_at("/id"), tested.text_at("/id"))
 }
 
 fn check(operation: &Operation, who: &str, to: To, reply: &Reply, target: &Target) {

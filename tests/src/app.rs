@@ -24,6 +24,7 @@ static KEYS: LazyLock<SigningKeys> = LazyLock::new(|| {
 pub struct App {
     pub llm: Llm,
     model: String,
+    outbound: outbound::Outbound,
     pub base_url: String,
     pub db: Db,
     database: Database,
@@ -41,12 +42,15 @@ pub struct Options {
     pub connections: u32,
     /// The base URL of another model than [`App::llm`].
     pub model: Option<String>,
+    /// What may be sent to beside the public internet: receivers of tests are on this machine.
+    pub outbound: outbound::Allowances,
 }
 
 impl Default for Options {
     fn default() -> Self {
         let worker = worker::Settings { retry_after: Duration::from_millis(20), ..Default::default() };
-        Self { workers: 1, worker, api: api::Settings::default(), connections: 5, model: None }
+        let outbound = "127.0.0.1:0-65535".parse().expect("an allowance");
+        Self { workers: 1, worker, api: api::Settings::default(), connections: 5, model: None, outbound }
     }
 }
 
@@ -86,8 +90,10 @@ impl App {
         let http = reqwest::Client::builder().no_proxy().build().expect("a client");
         let (shutdown, running) = (CancellationToken::new(), TaskTracker::new());
         let model = options.model.unwrap_or_else(|| llm.base_url());
-        let app = Self { llm, model, base_url, db, database, http, shutdown, running };
-        app.running.spawn(api::serve(options.api, app.db.clone(), listener, app.shutdown.clone()));
+        let outbound = outbound::Outbound::new(options.outbound.clone()).expect("a client");
+        let api = api::Settings { outbound_allow: options.outbound, ..options.api };
+        let app = Self { llm, model, outbound, base_url, db, database, http, shutdown, running };
+        app.running.spawn(api::serve(api, app.db.clone(), listener, app.shutdown.clone()));
         for _ in 0..options.workers {
             app.start_worker(options.worker.clone()).await;
         }
@@ -99,7 +105,14 @@ impl App {
         let queue = postwright::wiring::open_queue(&self.database.url()).await.expect("the queue's pool");
         let agent = Agent::new(agent::Settings::new(self.model.clone(), "test-model")).expect("an agent");
         let db = connect(&self.database.url(), 5).await;
-        self.running.spawn(worker::run(settings, db, queue, agent, self.shutdown.clone()));
+        self.running.spawn(worker::run(
+            settings,
+            db,
+            queue,
+            agent,
+            self.outbound.clone(),
+            self.shutdown.clone(),
+        ));
     }
 
     /// One more API with connections of its own as if it were another process; gives somebody who speaks with it.

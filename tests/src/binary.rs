@@ -40,6 +40,13 @@ impl Installation {
         Self { data_dir: TempDir::new().expect("a directory"), environment }
     }
 
+    /// With this in the environment of all that is started.
+    #[must_use]
+    pub fn with(mut self, name: &str, value: &str) -> Self {
+        self.environment.push((name.to_owned(), value.to_owned()));
+        self
+    }
+
     /// Starts everything and waits until it is ready.
     pub async fn start(&self) -> Process {
         let demo_json = self.data_dir.path().join("demo.json");

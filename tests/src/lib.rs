@@ -8,6 +8,7 @@ mod database;
 mod fault_server;
 mod llm;
 mod people;
+mod receiver;
 
 pub use apart::Apart;
 pub use app::{App, Options, with_app, with_app_alone, with_app_of};
@@ -17,3 +18,4 @@ pub use database::Database;
 pub use fault_server::{Conduct, FaultServer, Then};
 pub use llm::{Llm, completion};
 pub use people::{PASSWORD, Person};
+pub use receiver::{Reaction, Received, Receiver};

@@ -3,6 +3,7 @@
 mod armed;
 mod asking;
 mod claimer;
+mod deliveries;
 mod handle;
 mod held;
 mod lanes;
@@ -18,10 +19,12 @@ use std::sync::Arc;
 use agent::Agent;
 use apalis_postgres::PgPool;
 use domain::Db;
+use outbound::Outbound;
 use tokio::sync::Notify;
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
+pub use deliveries::Deliveries;
 pub use settings::Settings;
 
 /// What every task of this process works with.
@@ -38,12 +41,21 @@ pub(crate) struct Context {
 /// rest back.
 ///
 /// `queue_pool` reaches the task queue's schema and nothing else.
-pub async fn run(settings: Settings, db: Db, queue_pool: PgPool, agent: Agent, shutdown: CancellationToken) {
+pub async fn run(
+    settings: Settings,
+    db: Db,
+    queue_pool: PgPool,
+    agent: Agent,
+    outbound: Outbound,
+    shutdown: CancellationToken,
+) {
     let context = Arc::new(Context { db, agent, settings, held: held::Held::default(), poke: Notify::new() });
     let work = TaskTracker::new();
     work.spawn(lanes::run(context.clone(), queue_pool, shutdown.clone()));
     work.spawn(upkeep::reconcile(context.clone(), shutdown.clone()));
     work.spawn(upkeep::schedule_sweeps(context.clone(), shutdown.clone()));
+    work.spawn(upkeep::tell_of_expiries(context.clone(), shutdown.clone()));
+    work.spawn(deliveries::run(context.clone(), outbound, shutdown.clone()));
     // Leases are renewed for as long as turns run, so until the claimer is done and not only until the shutdown.
     let renewing = tokio::spawn(upkeep::renew_leases(context.clone()));
     let stopping = tokio::spawn(upkeep::stop_cancelled(context.clone()));

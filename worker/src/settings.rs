@@ -2,6 +2,8 @@
 
 use std::time::Duration;
 
+use crate::deliveries::Deliveries;
+
 #[derive(Clone, Debug)]
 pub struct Settings {
     /// How many turns run at once. They mostly wait for the model and hold no connection meanwhile.
@@ -20,6 +22,7 @@ pub struct Settings {
     pub retry_after: Duration,
     /// How long running turns may take to finish at shutdown.
     pub grace: Duration,
+    pub deliveries: Deliveries,
 }
 
 impl Default for Settings {
@@ -33,6 +36,14 @@ impl Default for Settings {
             poll_every: Duration::from_secs(1),
             retry_after: Duration::from_secs(2),
             grace: Duration::from_secs(20),
+            deliveries: Deliveries::default(),
         }
+    }
+}
+
+impl Settings {
+    /// How long a claimed delivery is its worker's: as a turn, and the longest time that an answer may take. Nobody renews it.
+    pub(crate) fn delivery_lease(&self) -> Duration {
+        self.lease + self.deliveries.timeout.max(self.deliveries.long_timeout)
     }
 }

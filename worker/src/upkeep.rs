@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use domain::{retention, turns};
+use domain::{retention, turns, webhooks};
 use tokio::sync::broadcast::error::RecvError;
 use tokio_util::sync::CancellationToken;
 
@@ -61,6 +61,17 @@ pub async fn schedule_sweeps(context: Arc<Context>, shutdown: CancellationToken)
             tracing::warn!(%error, "could not schedule the sweep");
         }
         pause(SCHEDULE_EVERY, &shutdown).await;
+    }
+}
+
+/// Tells receivers of sessions that end.
+pub async fn tell_of_expiries(context: Arc<Context>, shutdown: CancellationToken) {
+    let settings = &context.settings.deliveries;
+    while !shutdown.is_cancelled() {
+        if let Err(error) = webhooks::tell_of_expiries(&context.db, settings.expiring_ahead).await {
+            tracing::warn!(%error, "could not look for sessions that end");
+        }
+        pause(settings.look_for_expiries_every, &shutdown).await;
     }
 }
 

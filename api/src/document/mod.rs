@@ -13,6 +13,7 @@ mod schemas;
 mod tests;
 mod unions;
 mod walk;
+mod webhooks;
 mod yaml;
 
 use std::sync::LazyLock;
@@ -24,7 +25,7 @@ pub use lists::{LARGEST_PAGE, PAGING, USUAL_PAGE};
 pub use page::{CONTENT_SECURITY_POLICY, HTML, SCRIPT, SCRIPT_PATH};
 pub use schemas::EXTENSIBLE;
 
-use crate::routes::{self, Routes};
+use crate::routes::{self, Routes, Told};
 
 const DESCRIPTION: &str = "\
 A conversation with an HR expert out of which a job post grows.
@@ -48,7 +49,7 @@ pub static JSON: LazyLock<String> = LazyLock::new(|| format!("{:#}\n", *DOCUMENT
 pub static YAML: LazyLock<String> = LazyLock::new(|| yaml::write(&DOCUMENT));
 
 static DOCUMENT: LazyLock<Value> = LazyLock::new(|| {
-    let raw = serde_json::from_str(&service().spec());
+    let raw = serde_json::from_str(&service().webhooks::<Told>().spec());
     finish(raw.unwrap_or_else(|error| panic!("poem's document is no JSON: {error}")))
 });
 
@@ -73,6 +74,7 @@ fn finish(mut document: Value) -> Value {
     errors::spell_out(&mut document);
     // After the errors, which follow from it.
     extras::declare_public(&mut document);
+    webhooks::complete(&mut document);
     extras::complete_oauth_flows(&mut document);
     parameters::show_those_of_paths(&mut document);
     extras::copy_examples(&mut document);

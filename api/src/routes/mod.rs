@@ -16,8 +16,11 @@ mod provenance;
 mod service;
 mod sessions;
 mod turns;
+mod webhooks;
 
 use poem_openapi::{ApiResponse, Tags};
+
+pub use webhooks::Told;
 
 /// Everything the document describes.
 pub type Routes = (
@@ -33,6 +36,8 @@ pub type Routes = (
     events::Events,
     job_posts::JobPosts,
     compliance::Compliance,
+    webhooks::WebhookEndpoints,
+    webhooks::WebhookDeliveries,
     legacy::Legacy,
 );
 
@@ -50,6 +55,8 @@ pub fn all() -> Routes {
         events::Events,
         job_posts::JobPosts,
         compliance::Compliance,
+        webhooks::WebhookEndpoints,
+        webhooks::WebhookDeliveries,
         legacy::Legacy,
     )
 }
@@ -69,6 +76,8 @@ enum Tag {
     /// Finished job posts.
     #[oai(rename = "Job posts")]
     JobPosts,
+    /// Telling an organization's own systems what happens, by [Standard Webhooks](https://www.standardwebhooks.com).
+    Webhooks,
     /// The four routes that came first, for front ends that call them. They answer in their own shape.
     #[oai(rename = "Original routes")]
     Original,

@@ -1,0 +1,79 @@
+//! Taking what is due.
+
+use std::time::Duration;
+
+use entity::delivery::DeliveryKind;
+use entity::id::{DeliveryId, OrganizationId};
+use sea_orm::ActiveEnum;
+use sqlx::Row as _;
+use sqlx::postgres::types::PgInterval;
+use uuid::Uuid;
+
+use crate::db::Db;
+use crate::error::{Error, Result};
+use crate::tenant::Tenant;
+
+/// The right to send one delivery, until the lease ends and somebody claims it with a later epoch.
+#[derive(Clone, Copy, Debug)]
+pub struct Claim {
+    pub(crate) tenant: Tenant,
+    pub(crate) delivery: DeliveryId,
+    pub(crate) kind: DeliveryKind,
+    pub(crate) target: Uuid,
+    pub(crate) subject: Uuid,
+    pub(crate) epoch: i32,
+    pub(crate) attempts: i32,
+}
+
+impl Claim {
+    #[must_use]
+    pub fn delivery_id(&self) -> DeliveryId {
+        self.delivery
+    }
+
+    #[must_use]
+    pub fn kind(&self) -> DeliveryKind {
+        self.kind
+    }
+
+    /// How often it was tried since it was asked for, this time included.
+    #[must_use]
+    pub fn attempts(&self) -> i32 {
+        self.attempts
+    }
+}
+
+/// Claims up to `most` deliveries that are due, for the length of `lease`: every target's first, then every target's
+/// second, up to `share` of a target that are under way at once, over all workers.
+///
+/// # Errors
+/// When the database cannot be reached.
+pub async fn claim(db: &Db, most: usize, lease: Duration, share: i32) -> Result<Vec<Claim>> {
+    let rows = sqlx::query(
+        "select organization_id, livemode, delivery_id, kind, target_id, subject_id, epoch, attempts
+           from across.claim_deliveries($1, $2, $3)",
+    )
+    .bind(i32::try_from(most).unwrap_or(i32::MAX))
+    .bind(PgInterval::try_from(lease).map_err(Error::internal)?)
+    .bind(share)
+    .fetch_all(db.pool())
+    .await?;
+    rows.into_iter()
+        .map(|row| {
+            Ok(Claim {
+                tenant: Tenant::system(OrganizationId(row.try_get(0)?), row.try_get(1)?),
+                delivery: DeliveryId(row.try_get(2)?),
+                kind: DeliveryKind::try_from_value(&row.try_get(3)?)?,
+                target: row.try_get(4)?,
+                subject: row.try_get(5)?,
+                epoch: row.try_get(6)?,
+                attempts: row.try_get(7)?,
+            })
+        })
+        .collect()
+}
+
+/// Returns when something may have become due since the last call; a hint that may get lost.
+pub async fn due(db: &Db) {
+    db.doorbell().deliverable().await;
+}

@@ -1,0 +1,153 @@
+//! What was delivered to a target, or will be, with every attempt; and asking for it once more.
+
+use chrono::{DateTime, Utc};
+use entity::delivery::{Column, DeliveryKind, Entity, Model};
+use entity::delivery_attempt as attempt;
+use entity::id::DeliveryId;
+use sea_orm::sea_query::{Expr, SimpleExpr};
+use sea_orm::{ColumnTrait, Condition};
+use serde_json::Value;
+use uuid::Uuid;
+
+use super::{Delivery, DeliveryStatus};
+use crate::doorbell::Ring;
+use crate::error::{Error, Result};
+use crate::page::{Page, Paged};
+use crate::scope::Scope;
+
+/// What a list of deliveries is narrowed to.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Filter {
+    pub status: Option<DeliveryStatus>,
+    pub subject: Option<Uuid>,
+}
+
+/// One try: what was sent and what came back.
+#[derive(Clone, Debug)]
+pub struct Attempt {
+    /// From 1; it goes on where a delivery is asked for again.
+    pub number: i32,
+    pub started_at: DateTime<Utc>,
+    /// None while it is under way.
+    pub finished_at: Option<DateTime<Utc>>,
+    pub duration_ms: Option<i32>,
+    pub url: Option<String>,
+    /// Names and values, without what is secret.
+    pub request_headers: Vec<(String, String)>,
+    pub request_body: Option<String>,
+    pub response_status: Option<i32>,
+    pub response_headers: Vec<(String, String)>,
+    /// Its beginning.
+    pub response_body: Option<String>,
+    /// Why there was no answer.
+    pub error: Option<String>,
+}
+
+/// The deliveries to one target, newest first.
+///
+/// # Errors
+/// [`Error::Invalid`] for a cursor of another list.
+pub async fn list(
+    scope: &Scope,
+    kind: DeliveryKind,
+    target: Uuid,
+    filter: Filter,
+    page: &Page,
+) -> Result<Paged<Delivery>> {
+    let mut rows =
+        scope.find::<Entity>().filter(to(kind, target)).newest_first(Column::Id).limit(page.fetch());
+    if let Some(after) = page.key::<DeliveryId>()? {
+        rows = rows.filter(Column::Id.lt(after));
+    }
+    if let Some(status) = filter.status {
+        rows = rows.filter(Column::Status.eq(status));
+    }
+    if let Some(subject) = filter.subject {
+        rows = rows.filter(Column::SubjectId.eq(subject));
+    }
+    Ok(page.cut(rows.all().await?, |row| row.id.to_string()).map(Delivery::from))
+}
+
+/// # Errors
+/// [`Error::NotFound`] when the target has no such delivery.
+pub async fn find(scope: &Scope, kind: DeliveryKind, target: Uuid, id: DeliveryId) -> Result<Delivery> {
+    let row = scope.find::<Entity>().filter(to(kind, target).add(Column::Id.eq(id))).one().await?;
+    row.map(Delivery::from).ok_or(Error::NotFound("delivery"))
+}
+
+/// All attempts at a delivery, oldest first.
+///
+/// # Errors
+/// When the database cannot be reached.
+pub async fn attempts(scope: &Scope, id: DeliveryId) -> Result<Vec<Attempt>> {
+    let rows = scope.find::<attempt::Entity>().filter(attempt::Column::DeliveryId.eq(id));
+    let rows = rows.oldest_first(attempt::Column::Number).all().await?;
+    Ok(rows.into_iter().map(Attempt::from).collect())
+}
+
+/// Sends a delivery again, now and under its old id, with all its tries before it. One that is pending is tried at once.
+///
+/// # Errors
+/// [`Error::NotFound`] as for [`find`].
+pub async fn resend(scope: &Scope, kind: DeliveryKind, target: Uuid, id: DeliveryId) -> Result<Delivery> {
+    ask_again(scope, to(kind, target).add(Column::Id.eq(id))).await?;
+    find(scope, kind, target, id).await
+}
+
+/// Asks for all of these again, but for those that are being sent at this moment; how many there were.
+pub(crate) async fn ask_again(scope: &Scope, which: Condition) -> Result<u64> {
+    let free = Condition::any().add(Column::LeaseUntil.is_null()).add(Column::LeaseUntil.lte(scope.now()));
+    let anew: [(Column, SimpleExpr); 5] = [
+        (Column::Status, Expr::value(DeliveryStatus::Pending)),
+        (Column::Attempts, Expr::value(0)),
+        (Column::NextAttemptAt, Expr::value(scope.now())),
+        (Column::LeaseUntil, Expr::cust("null")),
+        (Column::FinishedAt, Expr::cust("null")),
+    ];
+    let asked = scope.update::<Entity>(which.add(free), anew).await?;
+    scope.ring_after_commit(Ring::Deliverable);
+    Ok(asked)
+}
+
+/// What goes to this target.
+pub(crate) fn to(kind: DeliveryKind, target: Uuid) -> Condition {
+    Condition::all().add(Column::Kind.eq(kind)).add(Column::TargetId.eq(target))
+}
+
+impl From<Model> for Delivery {
+    fn from(row: Model) -> Self {
+        let is_pending = row.status == DeliveryStatus::Pending;
+        Self {
+            id: row.id,
+            target: row.target_id,
+            subject: row.subject_id,
+            status: row.status,
+            attempts: row.attempts,
+            created_at: row.created_at,
+            next_attempt_at: is_pending.then_some(row.next_attempt_at),
+            finished_at: row.finished_at,
+        }
+    }
+}
+
+impl From<attempt::Model> for Attempt {
+    fn from(row: attempt::Model) -> Self {
+        Self {
+            number: row.number,
+            started_at: row.started_at,
+            finished_at: row.finished_at,
+            duration_ms: row.duration_ms,
+            url: row.url,
+            request_headers: pairs(row.request_headers),
+            request_body: row.request_body,
+            response_status: row.response_status,
+            response_headers: pairs(row.response_headers),
+            response_body: row.response_body,
+            error: row.error,
+        }
+    }
+}
+
+fn pairs(headers: Option<Value>) -> Vec<(String, String)> {
+    headers.and_then(|headers| serde_json::from_value(headers).ok()).unwrap_or_default()
+}

@@ -1,0 +1,88 @@
+//! What is to reach an organization's own system, and keeps its id until it has.
+//!
+//! A row of `delivery` is written in the transaction of what it tells of. A worker claims it, sends with no transaction
+//! open, and records what came of it, only while it holds the claim. Whoever dies in between has sent it or not: it is
+//! claimed again when the lease ends, and sent as the same thing. Each kind says in a file of its own what is sent and
+//! what an answer means (`webhooks/sending.rs`); all else is the same for all.
+
+mod claim;
+mod log;
+mod record;
+
+use chrono::{DateTime, Utc};
+use entity::id::DeliveryId;
+use uuid::Uuid;
+
+pub use claim::{Claim, claim, due};
+pub use entity::delivery::{DeliveryKind, DeliveryStatus};
+pub use log::{Attempt, Filter, attempts, find, list, resend};
+pub(crate) use log::{ask_again, to};
+pub use record::{Afterwards, Recorded, prepare, record};
+
+/// Something on its way to an organization's own system.
+#[derive(Clone, Debug)]
+pub struct Delivery {
+    pub id: DeliveryId,
+    /// Where it goes.
+    pub target: Uuid,
+    /// What it is about.
+    pub subject: Uuid,
+    pub status: DeliveryStatus,
+    /// How often it was tried since it was last asked for.
+    pub attempts: i32,
+    pub created_at: DateTime<Utc>,
+    /// When it is tried again, while it is pending.
+    pub next_attempt_at: Option<DateTime<Utc>>,
+    pub finished_at: Option<DateTime<Utc>>,
+}
+
+/// What is to be sent, as a POST.
+pub struct Outgoing {
+    pub url: String,
+    pub headers: Vec<(&'static str, String)>,
+    /// Headers whose values are not written down.
+    pub secret_headers: &'static [&'static str],
+    pub body: String,
+    pub patience: Patience,
+}
+
+/// How long an answer may take.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Patience {
+    /// A receiver is asked to take note and answer at once.
+    Short,
+    /// A system is asked to do its work.
+    Long,
+}
+
+/// What came of sending it.
+pub struct Sent {
+    pub milliseconds: u128,
+    /// The answer, or why there is none, for people.
+    pub result: Result<Answer, String>,
+}
+
+/// An answer, whatever its status.
+pub struct Answer {
+    pub status: u16,
+    pub headers: Vec<(String, String)>,
+    pub body: Vec<u8>,
+}
+
+impl Sent {
+    /// The status of the answer, if there is one.
+    #[must_use]
+    pub fn status(&self) -> Option<u16> {
+        self.result.as_ref().ok().map(|answer| answer.status)
+    }
+}
+
+/// What an answer means to a delivery.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Verdict {
+    Delivered,
+    /// Worth another try, while there are any left.
+    Failed,
+    /// No try will ever help.
+    Hopeless,
+}

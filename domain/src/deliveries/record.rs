@@ -1,0 +1,145 @@
+//! From a claim to what is sent, and from what came back to what becomes of it.
+
+use std::time::Duration;
+
+use chrono::TimeDelta;
+use entity::delivery::{Column, DeliveryKind, DeliveryStatus, Entity};
+use entity::delivery_attempt as attempt;
+use sea_orm::sea_query::{Expr, SimpleExpr};
+use sea_orm::{ColumnTrait, Condition};
+use serde_json::{Value, json};
+
+use super::{Claim, Outgoing, Sent, Verdict};
+use crate::db::Db;
+use crate::error::{Error, Result};
+use crate::scope::Scope;
+use crate::webhooks;
+
+/// So much of an answer is written down, in characters.
+const BODY_KEPT: usize = 4_096;
+
+/// What follows when it was not delivered.
+#[derive(Clone, Copy, Debug)]
+pub struct Afterwards {
+    /// When it is tried again; none when this was the last time.
+    pub next: Option<Duration>,
+    /// A target to which nothing got through for so long is given up.
+    pub give_up_after: Duration,
+}
+
+/// What became of a delivery.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Recorded {
+    Is(DeliveryStatus),
+    /// The claim was lost meanwhile: what came back is written down, but decides nothing.
+    Fenced,
+}
+
+/// What is to be sent; none when there is nothing to send any more, and then that is recorded.
+///
+/// # Errors
+/// When the database cannot be reached; the delivery is then claimed again when the lease ends.
+pub async fn prepare(db: &Db, claim: &Claim) -> Result<Option<Outgoing>> {
+    let scope = db.scope(claim.tenant).await?;
+    let outgoing = match claim.kind {
+        DeliveryKind::Webhook => webhooks::outgoing(&scope, claim).await?,
+    };
+    if outgoing.is_none() {
+        let over = [
+            (attempt::Column::FinishedAt, Expr::cust("app_clock_now()")),
+            (attempt::Column::Error, Expr::value("not sent: the target does not want it any more")),
+        ];
+        scope.update::<attempt::Entity>(this_attempt(claim), over).await?;
+        scope.update::<Entity>(held(claim), ended(DeliveryStatus::Cancelled)).await?;
+        scope.commit().await?;
+    }
+    Ok(outgoing)
+}
+
+/// Writes down what came of it and what becomes of the delivery. Done again, it changes nothing more.
+///
+/// # Errors
+/// When the database cannot be reached; the delivery is then sent again when the lease ends.
+pub async fn record(
+    db: &Db,
+    claim: &Claim,
+    outgoing: &Outgoing,
+    sent: &Sent,
+    afterwards: &Afterwards,
+) -> Result<Recorded> {
+    let scope = db.scope(claim.tenant).await?;
+    scope.update::<attempt::Entity>(this_attempt(claim), written(outgoing, sent)?).await?;
+    let is_held = scope.find::<Entity>().filter(held(claim)).locked().one().await?.is_some();
+    if !is_held {
+        scope.commit().await?;
+        return Ok(Recorded::Fenced);
+    }
+    let verdict = match claim.kind {
+        DeliveryKind::Webhook => webhooks::settle(&scope, claim, sent, afterwards.give_up_after).await?,
+    };
+    let (status, change) = match (verdict, afterwards.next) {
+        (Verdict::Delivered, _) => (DeliveryStatus::Delivered, ended(DeliveryStatus::Delivered)),
+        (Verdict::Failed, Some(wait)) => (DeliveryStatus::Pending, again(&scope, wait)?),
+        (Verdict::Failed, None) | (Verdict::Hopeless, _) => {
+            (DeliveryStatus::Failed, ended(DeliveryStatus::Failed))
+        }
+    };
+    scope.update::<Entity>(held(claim), change).await?;
+    scope.commit().await?;
+    Ok(Recorded::Is(status))
+}
+
+/// The delivery, while this claim holds it.
+fn held(claim: &Claim) -> Condition {
+    Condition::all()
+        .add(Column::Id.eq(claim.delivery))
+        .add(Column::Epoch.eq(claim.epoch))
+        .add(Column::Status.eq(DeliveryStatus::Pending))
+}
+
+fn this_attempt(claim: &Claim) -> Condition {
+    Condition::all()
+        .add(attempt::Column::DeliveryId.eq(claim.delivery))
+        .add(attempt::Column::Number.eq(claim.epoch))
+}
+
+fn ended(status: DeliveryStatus) -> Vec<(Column, SimpleExpr)> {
+    vec![
+        (Column::Status, Expr::value(status)),
+        (Column::FinishedAt, Expr::cust("app_clock_now()")),
+        (Column::LeaseUntil, Expr::cust("null")),
+    ]
+}
+
+fn again(scope: &Scope, wait: Duration) -> Result<Vec<(Column, SimpleExpr)>> {
+    let next = scope.now() + TimeDelta::from_std(wait).map_err(Error::internal)?;
+    Ok(vec![(Column::NextAttemptAt, Expr::value(next)), (Column::LeaseUntil, Expr::cust("null"))])
+}
+
+fn written(outgoing: &Outgoing, sent: &Sent) -> Result<Vec<(attempt::Column, SimpleExpr)>> {
+    let kept = |name: &str, value: &str| match outgoing.secret_headers.contains(&name) {
+        true => json!([name, "(not kept)"]),
+        false => json!([name, value]),
+    };
+    let headers: Value = outgoing.headers.iter().map(|(name, value)| kept(name, value)).collect();
+    let answer = sent.result.as_ref().ok();
+    let answer_headers: Option<Value> =
+        answer.map(|answer| answer.headers.iter().map(|(name, value)| json!([name, fit(value)])).collect());
+    let body = answer.map(|answer| fit(&String::from_utf8_lossy(&answer.body)));
+    Ok(vec![
+        (attempt::Column::FinishedAt, Expr::cust("app_clock_now()")),
+        (attempt::Column::DurationMs, Expr::value(i32::try_from(sent.milliseconds).unwrap_or(i32::MAX))),
+        (attempt::Column::Url, Expr::value(&outgoing.url)),
+        (attempt::Column::RequestHeaders, Expr::value(headers)),
+        (attempt::Column::RequestBody, Expr::value(&outgoing.body)),
+        (attempt::Column::ResponseStatus, Expr::value(sent.status().map(i32::from))),
+        (attempt::Column::ResponseHeaders, Expr::value(answer_headers)),
+        (attempt::Column::ResponseBody, Expr::value(body)),
+        (attempt::Column::Error, Expr::value(sent.result.as_ref().err().map(|error| fit(error)))),
+    ])
+}
+
+/// As much of it as is kept; PostgreSQL's text holds no NUL.
+fn fit(text: &str) -> String {
+    text.chars().take(BODY_KEPT).map(|c| if c == '\0' { '\u{fffd}' } else { c }).collect()
+}

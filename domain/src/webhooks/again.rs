@@ -1,0 +1,102 @@
+//! Asking for what did not arrive, and trying whether anything does.
+
+use chrono::{DateTime, Utc};
+use entity::delivery::{Column, DeliveryKind, DeliveryStatus};
+use entity::id::{WebhookEndpointId, WebhookEventId};
+use entity::webhook_event as event;
+use sea_orm::{ColumnTrait, ConnectionTrait, DbBackend, Set, Statement};
+use serde_json::json;
+
+use super::log::{self, Told};
+use super::{TEST, enabled};
+use crate::deliveries::{self, Filter};
+use crate::doorbell::Ring;
+use crate::error::{Error, Result};
+use crate::page::Page;
+use crate::scope::Scope;
+
+/// How far back it goes: as long as events are kept.
+const DAYS: i64 = 30;
+
+/// What is sent again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Recovery {
+    /// Deliveries that had failed, or were cancelled.
+    pub failed: u64,
+    /// Events that had never been on their way to this endpoint.
+    pub missed: u64,
+}
+
+/// Sends an event of the type `webhook.test` to this endpoint alone.
+///
+/// # Errors
+/// [`Error::NotFound`], [`Error::Conflict`] `endpoint_disabled`.
+pub async fn test(scope: &Scope, id: WebhookEndpointId) -> Result<Told> {
+    enabled(scope, id).await?;
+    let row = event::ActiveModel {
+        id: Set(WebhookEventId::new()),
+        kind: Set(TEST.to_owned()),
+        data: Set(json!({ "webhook_endpoint_id": id })),
+        occurred_at: Set(scope.now()),
+        ..Default::default()
+    };
+    let event = scope.insert(row).await?.id;
+    let arguments = [
+        scope.now().into(),
+        scope.organization_id().into(),
+        scope.tenant().livemode.into(),
+        "webhook".into(),
+        id.into(),
+        event.into(),
+    ];
+    run(scope, "select put_delivery($1, $2, $3, $4, $5, $6)", arguments).await?;
+    scope.ring_after_commit(Ring::Deliverable);
+    let filter = Filter { subject: Some(event.0), ..Filter::default() };
+    let mut page = log::deliveries(scope, id, filter, &Page { after: None, limit: 1 }).await?;
+    page.items.pop().ok_or_else(|| Error::internal("put_delivery wrote nothing"))
+}
+
+/// Sends again what this endpoint should have got since then, at most thirty days ago: what failed, and what happened while
+/// it was disabled or, for types that it asks for now, not there.
+///
+/// # Errors
+/// [`Error::NotFound`], [`Error::Conflict`] `endpoint_disabled`, [`Error::Invalid`] for a time too long ago.
+pub async fn recover(scope: &Scope, id: WebhookEndpointId, since: DateTime<Utc>) -> Result<Recovery> {
+    enabled(scope, id).await?;
+    if since < scope.now() - chrono::TimeDelta::days(DAYS) {
+        return Err(Error::invalid("/since", format!("must be within the last {DAYS} days")));
+    }
+    let lost = deliveries::to(DeliveryKind::Webhook, id.0)
+        .add(Column::CreatedAt.gte(since))
+        .add(Column::Status.is_in([DeliveryStatus::Failed, DeliveryStatus::Cancelled]));
+    let failed = deliveries::ask_again(scope, lost).await?;
+    // Row-level security keeps both tables to the organization and its mode.
+    let missed = "with missed as (
+             select v.id from webhook_event v join webhook_endpoint e on e.organization_id = v.organization_id
+              where e.id = $1 and v.occurred_at >= $2 and v.type <> $3
+                and (cardinality(e.event_types) = 0 or v.type = any (e.event_types))
+                and not exists (select from delivery d
+                                 where d.target_id = e.id and d.subject_id = v.id and d.organization_id = e.organization_id)),
+         put as (select put_delivery($4, $5, $6, 'webhook', $1, m.id) from missed m)
+         select count(*) from put";
+    let arguments = [
+        id.into(),
+        since.into(),
+        TEST.into(),
+        scope.now().into(),
+        scope.organization_id().into(),
+        scope.tenant().livemode.into(),
+    ];
+    let missed: i64 = run(scope, missed, arguments).await?.try_get_by_index(0)?;
+    scope.ring_after_commit(Ring::Deliverable);
+    Ok(Recovery { failed, missed: missed.unsigned_abs() })
+}
+
+async fn run<const N: usize>(
+    scope: &Scope,
+    sql: &'static str,
+    arguments: [sea_orm::Value; N],
+) -> Result<sea_orm::QueryResult> {
+    let statement = Statement::from_sql_and_values(DbBackend::Postgres, sql, arguments);
+    scope.raw().query_one_raw(statement).await?.ok_or_else(|| Error::internal("no row"))
+}

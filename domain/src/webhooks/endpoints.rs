@@ -1,0 +1,226 @@
+//! The endpoints of an organization, and their secrets.
+
+use chrono::TimeDelta;
+use entity::delivery::DeliveryKind;
+use entity::delivery::Entity as Deliveries;
+use entity::id::WebhookEndpointId;
+use entity::webhook_endpoint::{ActiveModel, Column, Entity, Model};
+use sea_orm::sea_query::{Expr, SimpleExpr};
+use sea_orm::{ColumnTrait, Set};
+
+use super::{EVENT_TYPES, Endpoint, Revealed, secrets};
+use crate::deliveries;
+use crate::error::{Error, Result};
+use crate::page::{Page, Paged};
+use crate::scope::Scope;
+
+/// How many an organization may have in one mode.
+const AT_MOST: u64 = 20;
+const URL_CHARACTERS: usize = 2_000;
+/// How long the secret before the last rotation signs too.
+const OVERLAP: TimeDelta = TimeDelta::hours(24);
+
+#[derive(Clone, Debug)]
+pub struct NewEndpoint {
+    /// Somebody has seen to it that it may be sent to.
+    pub url: String,
+    pub description: Option<String>,
+    /// Empty: all types.
+    pub event_types: Vec<String>,
+    pub enabled: bool,
+}
+
+/// What shall be otherwise; what is absent stays.
+#[derive(Clone, Debug, Default)]
+pub struct EndpointChange {
+    pub url: Option<String>,
+    pub description: Option<String>,
+    pub event_types: Option<Vec<String>>,
+    pub enabled: Option<bool>,
+}
+
+/// The organization's endpoints, newest first.
+///
+/// # Errors
+/// [`Error::Invalid`] for a cursor of another list.
+pub async fn list(scope: &Scope, page: &Page) -> Result<Paged<Endpoint>> {
+    let mut rows = scope.find::<Entity>().newest_first(Column::Id).limit(page.fetch());
+    if let Some(after) = page.key::<WebhookEndpointId>()? {
+        rows = rows.filter(Column::Id.lt(after));
+    }
+    Ok(page.cut(rows.all().await?, |row| row.id.to_string()).map(Endpoint::from))
+}
+
+/// # Errors
+/// [`Error::NotFound`] when the organization has no such endpoint.
+pub async fn find(scope: &Scope, id: WebhookEndpointId) -> Result<Endpoint> {
+    let row = scope.find::<Entity>().filter(Column::Id.eq(id)).one().await?;
+    row.map(Endpoint::from).ok_or(Error::NotFound("webhook endpoint"))
+}
+
+/// Adds an endpoint, and tells its secret.
+///
+/// # Errors
+/// [`Error::Invalid`] for event types that there are not, [`Error::Conflict`] `too_many_endpoints`.
+pub async fn create(scope: &Scope, new: NewEndpoint) -> Result<Revealed> {
+    let event_types = checked_types(new.event_types)?;
+    // Two at the same moment may make one more than that; it is there to keep accidents small.
+    if scope.find::<Entity>().limit(AT_MOST).all().await?.len() as u64 >= AT_MOST {
+        return Err(Error::conflict(
+            "too_many_endpoints",
+            format!("There are {AT_MOST} already; delete one first."),
+        ));
+    }
+    let secret = secrets::new()?;
+    let shown = secrets::shown(&secret);
+    let row = ActiveModel {
+        id: Set(WebhookEndpointId::new()),
+        url: Set(checked_url(new.url)?),
+        description: Set(new.description.map(checked_description).transpose()?.flatten()),
+        event_types: Set(event_types),
+        enabled: Set(new.enabled),
+        disabled_at: Set((!new.enabled).then(|| scope.now())),
+        secret: Set(secret),
+        version: Set(1),
+        created_at: Set(scope.now()),
+        updated_at: Set(scope.now()),
+        ..Default::default()
+    };
+    Ok(Revealed { endpoint: scope.insert(row).await?.into(), secret: shown })
+}
+
+/// Changes an endpoint. One that is enabled begins anew: what it missed can be asked for with [`super::recover`].
+///
+/// `versions` are those of which the caller saw one; without them any will do.
+///
+/// # Errors
+/// [`Error::NotFound`], [`Error::Changed`], and [`Error::Invalid`] for event types that there are not.
+pub async fn update(
+    scope: &Scope,
+    id: WebhookEndpointId,
+    versions: Option<&[&str]>,
+    change: EndpointChange,
+) -> Result<Endpoint> {
+    let before = lock(scope, id, versions).await?;
+    let mut columns: Vec<(Column, SimpleExpr)> = Vec::new();
+    if let Some(url) = change.url {
+        columns.push((Column::Url, Expr::value(checked_url(url)?)));
+    }
+    if let Some(description) = change.description {
+        columns.push((Column::Description, Expr::value(checked_description(description)?)));
+    }
+    if let Some(types) = change.event_types {
+        columns.push((Column::EventTypes, Expr::value(checked_types(types)?)));
+    }
+    if let Some(enabled) = change.enabled.filter(|enabled| *enabled != before.enabled) {
+        columns.extend([
+            (Column::Enabled, Expr::value(enabled)),
+            (Column::DisabledAt, Expr::value((!enabled).then(|| scope.now()))),
+            (Column::DisabledReason, Expr::cust("null")),
+            (Column::FailingSince, Expr::cust("null")),
+        ]);
+    }
+    if !columns.is_empty() {
+        write(scope, id, columns).await?;
+    }
+    find(scope, id).await
+}
+
+/// Gives an endpoint a new secret, and tells it. The one before signs too for 24 hours, so that a receiver can change over.
+///
+/// # Errors
+/// [`Error::NotFound`].
+pub async fn rotate(scope: &Scope, id: WebhookEndpointId) -> Result<Revealed> {
+    let before = lock(scope, id, None).await?;
+    let secret = secrets::new()?;
+    let shown = secrets::shown(&secret);
+    let columns = vec![
+        (Column::Secret, Expr::value(secret)),
+        (Column::PreviousSecret, Expr::value(before.secret)),
+        (Column::PreviousSecretUntil, Expr::value(scope.now() + OVERLAP)),
+    ];
+    write(scope, id, columns).await?;
+    Ok(Revealed { endpoint: find(scope, id).await?, secret: shown })
+}
+
+/// Deletes an endpoint with all that was or would have been delivered to it.
+///
+/// # Errors
+/// [`Error::NotFound`], [`Error::Changed`].
+pub async fn delete(scope: &Scope, id: WebhookEndpointId, versions: Option<&[&str]>) -> Result<()> {
+    // Deliveries first, as whoever records one locks it first.
+    scope.delete::<Deliveries>(deliveries::to(DeliveryKind::Webhook, id.0)).await?;
+    lock(scope, id, versions).await?;
+    scope.delete::<Entity>(Column::Id.eq(id)).await?;
+    Ok(())
+}
+
+/// Sees to it that the endpoint is there and wants to be sent to.
+pub(crate) async fn enabled(scope: &Scope, id: WebhookEndpointId) -> Result<()> {
+    match find(scope, id).await?.enabled {
+        true => Ok(()),
+        false => Err(Error::conflict("endpoint_disabled", "This endpoint is disabled. Enable it first.")),
+    }
+}
+
+async fn write(scope: &Scope, id: WebhookEndpointId, mut columns: Vec<(Column, SimpleExpr)>) -> Result<()> {
+    columns.push((Column::Version, Expr::cust("version + 1")));
+    columns.push((Column::UpdatedAt, Expr::value(scope.now())));
+    scope.update::<Entity>(Column::Id.eq(id), columns).await?;
+    Ok(())
+}
+
+async fn lock(scope: &Scope, id: WebhookEndpointId, versions: Option<&[&str]>) -> Result<Model> {
+    let row = scope.find::<Entity>().filter(Column::Id.eq(id)).locked().one().await?;
+    let row = row.ok_or(Error::NotFound("webhook endpoint"))?;
+    match versions {
+        Some(versions) if !versions.contains(&row.version.to_string().as_str()) => Err(Error::Changed),
+        _ => Ok(row),
+    }
+}
+
+fn checked_url(url: String) -> Result<String> {
+    match url.chars().count() <= URL_CHARACTERS {
+        true => Ok(url),
+        false => Err(Error::invalid(
+            "/url",
+            format!("must be at most {URL_CHARACTERS} characters, as it is written in full"),
+        )),
+    }
+}
+
+/// None for an empty one.
+fn checked_description(text: String) -> Result<Option<String>> {
+    if text.contains('\0') {
+        return Err(Error::invalid("/description", "must not hold a NUL character"));
+    }
+    Ok((!text.trim().is_empty()).then_some(text))
+}
+
+fn checked_types(mut types: Vec<String>) -> Result<Vec<String>> {
+    if !types.iter().all(|wanted| EVENT_TYPES.contains(&&**wanted)) {
+        return Err(Error::invalid("/event_types", format!("must be some of {}", EVENT_TYPES.join(", "))));
+    }
+    types.sort();
+    types.dedup();
+    Ok(types)
+}
+
+impl From<Model> for Endpoint {
+    fn from(row: Model) -> Self {
+        Self {
+            id: row.id,
+            url: row.url,
+            description: row.description,
+            event_types: row.event_types,
+            enabled: row.enabled,
+            disabled_reason: row.disabled_reason,
+            disabled_at: row.disabled_at,
+            failing_since: row.failing_since,
+            previous_secret_until: row.previous_secret_until,
+            version: row.version,
+            created_at: row.created_at,
+            updated_at: row.updated_at,
+        }
+    }
+}

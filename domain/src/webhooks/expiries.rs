@@ -1,0 +1,29 @@
+//! Sessions that end: receivers are told before and after, once each.
+
+use std::time::Duration;
+
+use crate::across;
+use crate::db::Db;
+use crate::doorbell::Ring;
+use crate::error::Result;
+
+const AT_ONCE: i32 = 500;
+
+/// Tells of sessions that have ended and of those that will within `ahead`; how many there were. Several processes at it
+/// share the work.
+///
+/// # Errors
+/// When the database cannot be reached.
+pub async fn tell_of_expiries(db: &Db, ahead: Duration) -> Result<i32> {
+    let mut all = 0;
+    loop {
+        let told = across::tell_of_expiries(db, ahead, AT_ONCE).await?;
+        all += told;
+        if told > 0 {
+            db.doorbell().ring(Ring::Deliverable);
+        }
+        if told < AT_ONCE {
+            return Ok(all);
+        }
+    }
+}

@@ -1,0 +1,64 @@
+//! What was sent to an endpoint, and sending it again.
+
+use std::collections::HashMap;
+
+use entity::delivery::DeliveryKind;
+use entity::id::{DeliveryId, WebhookEndpointId, WebhookEventId};
+use entity::webhook_event as event;
+use sea_orm::ColumnTrait;
+
+use super::{enabled, find};
+use crate::deliveries::{self, Delivery, Filter};
+use crate::error::{Error, Result};
+use crate::page::{Page, Paged};
+use crate::scope::Scope;
+
+/// A delivery to an endpoint, and what it tells of.
+#[derive(Clone, Debug)]
+pub struct Told {
+    pub delivery: Delivery,
+    /// None when the event is too old to be known.
+    pub event_type: Option<String>,
+}
+
+/// Newest first.
+///
+/// # Errors
+/// [`Error::NotFound`] when the organization has no such endpoint, [`Error::Invalid`] for a cursor of another list.
+pub async fn deliveries(
+    scope: &Scope,
+    endpoint: WebhookEndpointId,
+    filter: Filter,
+    page: &Page,
+) -> Result<Paged<Told>> {
+    find(scope, endpoint).await?;
+    let paged = deliveries::list(scope, DeliveryKind::Webhook, endpoint.0, filter, page).await?;
+    Ok(Paged { items: tell(scope, paged.items).await?, next: paged.next })
+}
+
+/// # Errors
+/// [`Error::NotFound`] when the organization has no such endpoint, or that no such delivery.
+pub async fn delivery(scope: &Scope, endpoint: WebhookEndpointId, id: DeliveryId) -> Result<Told> {
+    let delivery = deliveries::find(scope, DeliveryKind::Webhook, endpoint.0, id).await?;
+    tell(scope, vec![delivery]).await?.pop().ok_or(Error::NotFound("delivery"))
+}
+
+/// Sends it again, now and under its old id.
+///
+/// # Errors
+/// As for [`delivery`]; [`Error::Conflict`] `endpoint_disabled`.
+pub async fn resend(scope: &Scope, endpoint: WebhookEndpointId, id: DeliveryId) -> Result<Told> {
+    enabled(scope, endpoint).await?;
+    let delivery = deliveries::resend(scope, DeliveryKind::Webhook, endpoint.0, id).await?;
+    tell(scope, vec![delivery]).await?.pop().ok_or(Error::NotFound("delivery"))
+}
+
+async fn tell(scope: &Scope, deliveries: Vec<Delivery>) -> Result<Vec<Told>> {
+    let ids = deliveries.iter().map(|delivery| WebhookEventId(delivery.subject));
+    let events = scope.find::<event::Entity>().filter(event::Column::Id.is_in(ids)).all().await?;
+    let types: HashMap<_, _> = events.into_iter().map(|event| (event.id.0, event.kind)).collect();
+    let told = deliveries
+        .into_iter()
+        .map(|delivery| Told { event_type: types.get(&delivery.subject).cloned(), delivery });
+    Ok(told.collect())
+}

@@ -1,0 +1,82 @@
+-- The outbox: what happens is written down for receivers in the transaction in which it happens. Triggers on the rows that
+-- say it is so, so that no path can forget it. An organization without endpoints pays one look at an index.
+
+-- Writes the event for the endpoints of its organization, if there are any that want it: one that is disabled may still
+-- ask for what it missed. None when nobody does.
+create function write_webhook_event(org uuid, live boolean, new_type text, contents json) returns uuid
+    language plpgsql volatile
+    as $$
+declare
+    moment timestamptz;
+    fresh uuid;
+    endpoint record;
+begin
+    for endpoint in
+        select e.id, e.enabled from webhook_endpoint e
+         where e.organization_id = org and e.livemode = live
+           and (cardinality(e.event_types) = 0 or new_type = any (e.event_types))
+    loop
+        if fresh is null then
+            fresh := new_id();
+            moment := app_clock_now();
+            insert into webhook_event (organization_id, id, livemode, type, data, occurred_at)
+            values (org, fresh, live, new_type, contents, moment);
+        end if;
+        if endpoint.enabled then
+            perform put_delivery(moment, org, live, 'webhook', endpoint.id, fresh);
+        end if;
+    end loop;
+    return fresh;
+end
+$$;
+
+create function tell_of_ended_turn() returns trigger
+    language plpgsql
+    as $$
+begin
+    if exists (select from webhook_endpoint e where e.organization_id = new.organization_id and e.livemode = new.livemode) then
+        if new.status = 'succeeded' then
+            perform write_webhook_event(new.organization_id, new.livemode, 'turn.completed',
+                json_build_object('session_id', new.session_id, 'turn_id', new.id));
+        else
+            perform write_webhook_event(new.organization_id, new.livemode, 'turn.failed',
+                json_build_object('session_id', new.session_id, 'turn_id', new.id, 'code', new.error_code));
+        end if;
+    end if;
+    return null;
+end
+$$;
+create trigger tell_of_ended_turn after update of status on turn for each row
+    when (new.status in ('succeeded', 'failed') and old.status not in ('succeeded', 'failed'))
+    execute function tell_of_ended_turn();
+
+create function tell_of_job_post() returns trigger
+    language plpgsql
+    as $$
+begin
+    if exists (select from webhook_endpoint e where e.organization_id = new.organization_id and e.livemode = new.livemode) then
+        perform write_webhook_event(new.organization_id, new.livemode,
+            case new.revision when 1 then 'job_post.published' else 'job_post.revised' end,
+            json_build_object('session_id', new.session_id, 'job_post_id', new.id, 'revision', new.revision));
+    end if;
+    return null;
+end
+$$;
+create trigger tell_of_job_post after insert on job_post for each row execute function tell_of_job_post();
+
+-- Its job post is there already when a session becomes complete.
+create function tell_of_complete_session() returns trigger
+    language plpgsql
+    as $$
+begin
+    if exists (select from webhook_endpoint e where e.organization_id = new.organization_id and e.livemode = new.livemode) then
+        perform write_webhook_event(new.organization_id, new.livemode, 'session.completed',
+            json_build_object('session_id', new.id, 'revision', new.revision, 'job_post_id',
+                (select p.id from job_post p
+                  where p.organization_id = new.organization_id and p.session_id = new.id and p.revision = new.revision)));
+    end if;
+    return null;
+end
+$$;
+create trigger tell_of_complete_session after update of is_complete on session for each row
+    when (new.is_complete and not old.is_complete) execute function tell_of_complete_session();

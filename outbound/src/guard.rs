@@ -1,0 +1,76 @@
+//! Which addresses may be named: by their form, and by what is known of them now.
+
+use std::net::IpAddr;
+use std::sync::Arc;
+use std::time::Duration;
+
+use reqwest::dns::Resolve;
+use url::{Host, Url};
+
+use crate::allowances::Allowances;
+use crate::refusals::Refusal;
+use crate::resolver::{System, refuse};
+
+/// How long a check waits for a name's addresses.
+const LOOK_UP: Duration = Duration::from_secs(3);
+
+/// Says whether something may be sent to an address. Cheap to clone.
+#[derive(Clone)]
+pub struct Guard {
+    pub(crate) resolver: Arc<dyn Resolve>,
+    pub(crate) allowed: Allowances,
+}
+
+impl Guard {
+    /// With these places allowed beside the public internet.
+    #[must_use]
+    pub fn new(allowed: Allowances) -> Self {
+        Self { resolver: Arc::new(System), allowed }
+    }
+
+    /// The address as it is read, if it may be named at all: a URL of the right form, whose host is none of ours. A name
+    /// that cannot be looked up now passes: what is sent is checked again.
+    ///
+    /// # Errors
+    /// Says what is wrong with it.
+    pub async fn check(&self, url: &str) -> Result<String, Refusal> {
+        let (url, allowed) = self.read(url)?;
+        if let (Some(Host::Domain(name)), false) = (url.host(), allowed) {
+            let Ok(name) = name.parse() else { return Err(Refusal::NoUrl) };
+            if let Ok(Ok(mut found)) = tokio::time::timeout(LOOK_UP, self.resolver.resolve(name)).await {
+                return found.find_map(|address| refuse(address.ip())).map_or(Ok(url.into()), Err);
+            }
+        }
+        Ok(url.into())
+    }
+
+    /// The URL as the client will read it, and whether it is one of those that are allowed by name.
+    pub(crate) fn read(&self, text: &str) -> Result<(Url, bool), Refusal> {
+        let url = Url::parse(text).map_err(|_| Refusal::NoUrl)?;
+        if !matches!(url.scheme(), "https" | "http") {
+            return Err(Refusal::NotHttps);
+        }
+        if !url.username().is_empty() || url.password().is_some() {
+            return Err(Refusal::Credentials);
+        }
+        let (Some(host), Some(port)) = (url.host_str(), url.port_or_known_default()) else {
+            return Err(Refusal::NoUrl);
+        };
+        if self.allowed.cover(host, port) {
+            return Ok((url, true));
+        }
+        if url.scheme() != "https" {
+            return Err(Refusal::NotHttps);
+        }
+        // The parser has made an address of all that can be read as one: 2130706433, 0x7f.1, 0177.0.0.1.
+        let literal = match url.host() {
+            Some(Host::Ipv4(address)) => Some(IpAddr::V4(address)),
+            Some(Host::Ipv6(address)) => Some(IpAddr::V6(address)),
+            _ => None,
+        };
+        match literal.and_then(refuse) {
+            Some(refusal) => Err(refusal),
+            None => Ok((url, false)),
+        }
+    }
+}

@@ -1,0 +1,15 @@
+//! Why something is not sent, in the words of who named the address.
+
+use std::net::IpAddr;
+
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Refusal {
+    #[error("is not a URL")]
+    NoUrl,
+    #[error("must begin with https://")]
+    NotHttps,
+    #[error("must not hold a user name or a password")]
+    Credentials,
+    #[error("must be an address of the public internet; {address} is not ({reason})")]
+    Address { address: IpAddr, reason: &'static str },
+}

@@ -1,0 +1,100 @@
+//! Endpoints and their secrets.
+
+use reqwest::Method;
+use serde_json::json;
+use tests::{Receiver, Reply, with_app, with_app_of};
+
+use super::{Hook, impatient, is_signed};
+
+#[tokio::test]
+async fn an_endpoint_is_added_changed_and_deleted() {
+    with_app(async |app| {
+        let ada = app.owner("ada").await;
+        let wish = json!({ "url": "https://1.1.1.1/hook", "description": "ATS", "event_types": ["turn.failed", "turn.completed"] });
+        let created = ada.post("/v1/webhook-endpoints", wish).await;
+        assert_eq!(created.status, 201, "{created:?}");
+        assert!(created.text_at("/secret").starts_with("whsec_"));
+        let path = created.header("location");
+        let read = ada.get(path).await;
+        assert_eq!(read.at("/secret"), json!(null), "shown once");
+        assert_eq!(read.at("/event_types"), json!(["turn.completed", "turn.failed"]));
+        let tag = read.header("etag").to_owned();
+        assert_eq!(Reply::of(ada.request(Method::GET, path).header("If-None-Match", &tag)).await.status, 304);
+        let patch = |tag: &str| ada.request(Method::PATCH, path).header("If-Match", tag).json(&json!({ "description": "" }));
+        let changed = Reply::of(patch(&tag)).await;
+        assert_eq!((changed.status, changed.at("/description")), (200, json!(null)));
+        Reply::of(patch(&tag)).await.problem(412);
+        assert_eq!(ada.get("/v1/webhook-endpoints").await.at("/items/0/id"), read.at("/id"));
+        assert_eq!(ada.delete(path).await.status, 204);
+        ada.get(path).await.problem(404);
+        assert_eq!(ada.get("/v1/webhook-endpoints").await.json(), json!({ "items": [] }));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_makes_no_sense_is_refused() {
+    with_app(async |app| {
+        let ada = app.owner("ada").await;
+        for (wish, pointer) in [
+            (json!({}), "/url"),
+            (json!({ "url": "" }), "/url"),
+            (json!({ "url": "https://1.1.1.1/", "event_types": ["turn.exploded"] }), "/event_types/0"),
+            (json!({ "url": "https://1.1.1.1/", "secret": "mine" }), "/secret"),
+            (json!({ "url": "https://1.1.1.1/", "description": "a\0b" }), "/description"),
+            (json!({ "url": format!("https://1.1.1.1/{}", "ü".repeat(1_900)) }), "/url"),
+        ] {
+            let refused = ada.post("/v1/webhook-endpoints", wish.clone()).await;
+            refused.problem(422);
+            assert_eq!(refused.text_at("/errors/0/pointer"), pointer, "{wish}");
+        }
+        for _ in 0..20 {
+            assert_eq!(
+                ada.post("/v1/webhook-endpoints", json!({ "url": "https://1.1.1.1/" })).await.status,
+                201
+            );
+        }
+        let one_more = ada.post("/v1/webhook-endpoints", json!({ "url": "https://1.1.1.1/" })).await;
+        assert_eq!(one_more.problem(409), "too_many_endpoints");
+        let bob = app.colleague(&ada, "bob", "member").await;
+        bob.get("/v1/webhook-endpoints").await.problem(403);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_repeated_request_gets_the_same_secret() {
+    with_app(async |app| {
+        let ada = app.owner("ada").await;
+        let request = || {
+            let request = ada.request(Method::POST, "/v1/webhook-endpoints").header("Idempotency-Key", "one");
+            request.json(&json!({ "url": "https://1.1.1.1/" }))
+        };
+        let (first, second) = (Reply::of(request()).await, Reply::of(request()).await);
+        assert_eq!(first.text, second.text);
+        assert_eq!(app.count("select count(*) from webhook_endpoint").await, 1);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn after_a_rotation_both_secrets_hold_for_a_day() {
+    with_app_of(impatient(), async |app| {
+        let (ada, receiver) = (app.owner("ada").await, Receiver::start().await);
+        let hook = Hook::add(&ada, &receiver, &[]).await;
+        let test = async |many: usize| {
+            assert_eq!(ada.post(&format!("{}/test", hook.path), json!({})).await.status, 201);
+            receiver.wait_for(many).await.remove(many - 1)
+        };
+        assert!(is_signed(&hook.secret, &test(1).await));
+        let rotated = ada.post(&format!("{}/rotate-secret", hook.path), json!({})).await;
+        let fresh = rotated.text_at("/secret");
+        assert!(fresh != hook.secret && rotated.at("/previous_secret_until").is_string());
+        let during = test(2).await;
+        assert!(is_signed(&hook.secret, &during) && is_signed(&fresh, &during));
+        app.move_clock("24:00:01").await;
+        let after = test(3).await;
+        assert!(!is_signed(&hook.secret, &after) && is_signed(&fresh, &after));
+    })
+    .await;
+}

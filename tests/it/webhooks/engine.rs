@@ -1,0 +1,146 @@
+//! The delivery engine: one id whatever happens, and no receiver in the way of another.
+
+use std::time::{Duration, Instant};
+
+use domain::deliveries::{self, Afterwards, Answer, DeliveryStatus, Recorded, Sent};
+use tests::{App, Options, Person, Reaction, Received, Receiver, with_app_of};
+
+/// Retries come at once.
+pub fn impatient() -> Options {
+    let mut options = Options::default();
+    options.worker.lease = Duration::from_millis(500);
+    let deliveries = &mut options.worker.deliveries;
+    (deliveries.timeout, deliveries.long_timeout) = (Duration::from_millis(300), Duration::from_millis(600));
+    deliveries.schedule = vec![Duration::from_millis(20); 8];
+    options
+}
+
+/// An endpoint without the API, so that the engine can be seen alone.
+async fn endpoint(app: &App, person: &Person, receiver: &Receiver) -> String {
+    let insert = "insert into webhook_endpoint (organization_id, id, livemode, url, secret, created_at, updated_at)
+                  values ($1::uuid, new_id(), true, $2, '\\x00112233445566778899aabbccddeeff0011223344556677', now(), now())
+                  returning id::text";
+    let inserted = sqlx::query_scalar(insert).bind(&person.organization_id).bind(receiver.url());
+    inserted.fetch_one(app.superuser()).await.unwrap()
+}
+
+fn ids(received: &[Received]) -> Vec<&str> {
+    received.iter().map(|request| request.header("webhook-id")).collect()
+}
+
+#[tokio::test]
+async fn what_failed_comes_again_as_the_same_thing() {
+    with_app_of(impatient(), async |app| {
+        let (ada, receiver) = (app.owner("ada").await, Receiver::start().await);
+        endpoint(app, &ada, &receiver).await;
+        for reaction in [Reaction::Status(500), Reaction::Silence, Reaction::Reset, Reaction::Status(302)] {
+            receiver.next(reaction);
+        }
+        let session = ada.begin().await;
+        let turn = ada.say(&session, "baker in Lisbon").await.text_at("/id");
+        let received = receiver.wait_for(5).await;
+        assert!(ids(&received).iter().all(|id| *id == ids(&received)[0]), "{received:#?}");
+        assert!(received.iter().all(|request| request.body == received[0].body));
+        assert_eq!(received[4].json()["type"], "turn.completed");
+        assert_eq!(received[4].json()["data"]["turn_id"], turn.as_str());
+        let log = "select string_agg(coalesce(response_status::text, error), ';' order by number) from delivery_attempt
+                    where finished_at is not null having count(*) = 5";
+        let log: String = loop {
+            if let Some(log) = sqlx::query_scalar(log).fetch_optional(app.superuser()).await.unwrap() {
+                break log;
+            }
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        };
+        let expected = ["500", "no answer in time", "the connection broke", "302", "200"];
+        let log: Vec<_> = log.split(';').collect();
+        assert!(log.iter().zip(expected).all(|(is, should)| is.starts_with(should)), "{log:?}");
+        assert_eq!(app.count("select count(*) from delivery where status = 'delivered' and attempts = 5").await, 1);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_slow_receiver_is_in_nobodys_way() {
+    let mut options = impatient();
+    options.worker.deliveries.timeout = Duration::from_secs(20);
+    (options.worker.deliveries.at_once, options.worker.deliveries.per_target) = (4, 2);
+    with_app_of(options, async |app| {
+        let (ada, slow, quick) = (app.owner("ada").await, Receiver::start().await, Receiver::start().await);
+        endpoint(app, &ada, &slow).await;
+        slow.always(Reaction::Late(Duration::from_secs(3)));
+        let session = ada.begin().await;
+        for word in ["baker", "in Lisbon", "senior", "hybrid"] {
+            ada.say(&session, word).await;
+        }
+        slow.wait_for(2).await;
+        let eve = app.owner("eve").await;
+        endpoint(app, &eve, &quick).await;
+        let session = eve.begin().await;
+        let begun = Instant::now();
+        eve.say(&session, "welder in Porto").await;
+        quick.wait_for(1).await;
+        assert!(begun.elapsed() < Duration::from_secs(2), "{:?}", begun.elapsed());
+        assert_eq!(slow.received().len(), 2, "its share is two at once");
+        slow.wait_for(4).await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_a_worker_leaves_when_it_dies_is_sent_again_under_its_id() {
+    // Nobody works here but the test.
+    with_app_of(Options { workers: 0, ..impatient() }, async |app| {
+        let (ada, receiver) = (app.owner("ada").await, Receiver::start().await);
+        endpoint(app, &ada, &receiver).await;
+        let put =
+            "select write_webhook_event(organization_id, true, 'turn.completed', '{}') from webhook_endpoint";
+        sqlx::query(put).execute(app.superuser()).await.unwrap();
+        let lease = Duration::from_millis(300);
+        let dead = deliveries::claim(&app.db, 10, lease, 10).await.unwrap();
+        assert_eq!(dead.len(), 1);
+        // It was sent, perhaps, and nothing was recorded.
+        assert!(deliveries::claim(&app.db, 10, lease, 10).await.unwrap().is_empty(), "the lease holds");
+        tokio::time::sleep(lease).await;
+        app.start_worker(impatient().worker).await;
+        receiver.wait_for(1).await;
+        let done = "select count(*) from delivery where status = 'delivered' and epoch = 2";
+        while app.count(done).await == 0 {
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
+        assert_eq!(app.count("select count(*) from delivery").await, 1);
+        let cut_off = "select count(*) from delivery_attempt where number = 1 and error like 'cut off%'";
+        assert_eq!(app.count(cut_off).await, 1);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn who_lost_the_claim_writes_down_what_came_back_and_decides_nothing() {
+    with_app_of(Options { workers: 0, ..impatient() }, async |app| {
+        let (ada, receiver) = (app.owner("ada").await, Receiver::start().await);
+        endpoint(app, &ada, &receiver).await;
+        let put =
+            "select write_webhook_event(organization_id, true, 'turn.completed', '{}') from webhook_endpoint";
+        sqlx::query(put).execute(app.superuser()).await.unwrap();
+        let lease = Duration::from_millis(100);
+        let slow = deliveries::claim(&app.db, 10, lease, 10).await.unwrap().remove(0);
+        let outgoing = deliveries::prepare(&app.db, &slow).await.unwrap().unwrap();
+        tokio::time::sleep(lease).await;
+        let other = deliveries::claim(&app.db, 10, Duration::from_secs(60), 10).await.unwrap().remove(0);
+        assert_eq!(other.delivery_id(), slow.delivery_id());
+        let answer = Answer { status: 200, headers: Vec::new(), body: Vec::new() };
+        let sent = Sent { milliseconds: 7, result: Ok(answer) };
+        let afterwards = Afterwards { next: None, give_up_after: Duration::from_secs(1) };
+        let recorded = deliveries::record(&app.db, &slow, &outgoing, &sent, &afterwards).await.unwrap();
+        assert_eq!(recorded, Recorded::Fenced);
+        assert_eq!(
+            app.count("select count(*) from delivery where status = 'pending' and epoch = 2").await,
+            1
+        );
+        let known = "select count(*) from delivery_attempt where number = 1 and response_status = 200";
+        assert_eq!(app.count(known).await, 1);
+        let recorded = deliveries::record(&app.db, &other, &outgoing, &sent, &afterwards).await.unwrap();
+        assert_eq!(recorded, Recorded::Is(DeliveryStatus::Delivered));
+    })
+    .await;
+}

@@ -1,0 +1,69 @@
+//! One delivery, from its claim to what became of it. No transaction is open while it is sent.
+
+use std::time::{Duration, Instant};
+
+use domain::deliveries::{self, Afterwards, Answer, Claim, Outgoing, Patience, Recorded, Sent};
+use outbound::{Fault, Outbound, Request};
+
+use crate::Context;
+
+/// How often what came back is written down while the database is away.
+const ATTEMPTS: u32 = 6;
+const PAUSE: Duration = Duration::from_millis(200);
+
+/// Sends what was claimed. Whatever goes wrong here, it is sent again when the lease ends.
+pub async fn deliver(context: &Context, outbound: &Outbound, claim: &Claim) {
+    let delivery = claim.delivery_id();
+    match attempt(context, outbound, claim).await {
+        Ok(Some(recorded)) => {
+            tracing::info!(%delivery, ?recorded, attempt = claim.attempts(), "tried to deliver");
+        }
+        Ok(None) => tracing::info!(%delivery, "nothing to deliver any more"),
+        Err(error) => tracing::warn!(%delivery, %error, "it is sent again when its lease ends"),
+    }
+}
+
+async fn attempt(context: &Context, outbound: &Outbound, claim: &Claim) -> domain::Result<Option<Recorded>> {
+    let Some(outgoing) = deliveries::prepare(&context.db, claim).await? else {
+        return Ok(None);
+    };
+    let begun = Instant::now();
+    let answered = outbound.post(request(context, &outgoing)).await;
+    let afterwards = Afterwards {
+        next: context.settings.deliveries.next(claim.attempts(), answered.as_ref().ok()),
+        give_up_after: context.settings.deliveries.give_up_after,
+    };
+    let sent = Sent { milliseconds: begun.elapsed().as_millis(), result: readable(answered) };
+    record(context, claim, &outgoing, &sent, &afterwards).await.map(Some)
+}
+
+fn request(context: &Context, outgoing: &Outgoing) -> Request {
+    let headers = outgoing.headers.iter().map(|(name, value)| ((*name).to_owned(), value.clone()));
+    let timeout = match outgoing.patience {
+        Patience::Short => context.settings.deliveries.timeout,
+        Patience::Long => context.settings.deliveries.long_timeout,
+    };
+    Request { url: outgoing.url.clone(), headers: headers.collect(), body: outgoing.body.clone(), timeout }
+}
+
+fn readable(answered: Result<outbound::Answer, Fault>) -> Result<Answer, String> {
+    let answer = answered.map_err(|fault| fault.to_string())?;
+    Ok(Answer { status: answer.status, headers: answer.headers, body: answer.body })
+}
+
+/// Tries again while the database is away: what came back is not to be asked for twice if that can be helped.
+async fn record(
+    context: &Context,
+    claim: &Claim,
+    outgoing: &Outgoing,
+    sent: &Sent,
+    afterwards: &Afterwards,
+) -> domain::Result<Recorded> {
+    for tried in 0..ATTEMPTS {
+        match deliveries::record(&context.db, claim, outgoing, sent, afterwards).await {
+            Err(domain::Error::Unavailable(_)) => tokio::time::sleep(PAUSE * (1 << tried)).await,
+            ended => return ended,
+        }
+    }
+    deliveries::record(&context.db, claim, outgoing, sent, afterwards).await
+}
