@@ -6,6 +6,7 @@ pub mod document;
 pub mod schemas;
 pub mod streams;
 mod stubs;
+pub mod webhooks;
 
 use serde_json::{Value, json};
 
@@ -16,14 +17,18 @@ pub struct File {
     pub text: String,
 }
 
-/// The whole kit: a file of stubs an operation, and one for the conversation.
+/// The whole kit: a file of stubs an operation, one for the conversation, and the webhooks.
 pub fn files(document: &Value) -> Vec<File> {
     let operations = document::operations(document);
     let of_operations = operations.iter().map(|operation| (operation.id(), stubs::of(operation)));
     let conversation = ("conversation", conversations::stubs(&operations));
-    let files = of_operations.chain([conversation]).map(|(name, stubs)| File {
+    let stubs = of_operations.chain([conversation]).map(|(name, stubs)| File {
         path: format!("mappings/{name}.json"),
         text: format!("{:#}\n", json!({ "mappings": stubs })),
     });
-    files.collect()
+    let webhooks = webhooks::fixtures().into_iter().map(|(kind, fixture)| File {
+        path: format!("webhooks/{kind}.json"),
+        text: format!("{fixture:#}\n"),
+    });
+    stubs.chain(webhooks).collect()
 }

@@ -67,7 +67,7 @@ async function answers(base, child, said) {
 
 /** All stubs of the kit. */
 export async function stubs() {
-  const folder = path.join(contracts, 'wiremock/mappings')
+  const folder = path.join(contracts, 'kit/mappings')
   const files = (await readdir(folder)).sort()
   const texts = await Promise.all(files.map((file) => readFile(path.join(folder, file), 'utf8')))
   return texts.flatMap((text) => JSON.parse(text).mappings)

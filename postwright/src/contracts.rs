@@ -18,7 +18,7 @@ enum Contracts {
     /// Write the stubs for WireMock, over those that are there
     Export {
         /// Folder to write to; WireMock takes it as its --root-dir
-        #[arg(long, default_value = "contracts/wiremock")]
+        #[arg(long, default_value = "contracts/kit")]
         out: PathBuf,
     },
 }

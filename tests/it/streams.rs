@@ -1,8 +1,7 @@
 //! Following a session: from any point, on any process, to an end that is told.
 
-pub mod reader;
 mod keys;
-mod reader;
+pub mod reader;
 mod restarts;
 
 use std::collections::BTreeMap;

@@ -14,6 +14,7 @@ mod schemas;
 mod tests;
 mod unions;
 mod walk;
+mod webhooks;
 mod yaml;
 
 use std::sync::LazyLock;
@@ -77,6 +78,7 @@ fn finish(mut document: Value) -> Value {
     extras::declare_public(&mut document);
     extras::spell_out_scopes(&mut document);
     extras::show_webhooks(&mut document, routes::webhook_examples());
+    webhooks::complete(&mut document);
     parameters::show_those_of_paths(&mut document);
     extras::copy_examples(&mut document);
     // After the examples are there.

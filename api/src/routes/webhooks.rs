@@ -77,6 +77,8 @@ impl WebhookEndpoints {
     }
 
     /// Get a webhook endpoint
+    ///
+    /// Where it is, what it is told, and whether it still takes what it is told. The secret is not shown again.
     #[oai(
         path = "/v1/webhook-endpoints/:webhook_endpoint_id",
         method = "get",

@@ -38,7 +38,7 @@ fn events(text: &str) -> Vec<Value> {
     data.map(|data| serde_json::from_str(data).unwrap_or_default()).collect()
 }
 
-fn violations(openapi: &Value, schema: &Value, value: &Value) -> Vec<String> {
+pub fn violations(openapi: &Value, schema: &Value, value: &Value) -> Vec<String> {
     let schema = schemas::json_schema(openapi, schema);
     let validator = jsonschema::options().should_validate_formats(true).build(&schema).expect("a schema");
     validator.iter_errors(value).map(|error| format!("{}: {error}", error.instance_path())).collect()

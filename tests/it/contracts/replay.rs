@@ -62,7 +62,7 @@ async fn without_its_database_the_server_answers_as_its_stubs_do() {
         let openapi = openapi();
         let operations = document::operations(&openapi);
         let world = World::new(app).await;
-        let (login, known) = world.untouched().await;
+        let (login, known) = world.untouched(&operations).await;
         app.database().close_to_others().await;
         let all =
             operations.iter().filter(|operation| operation.schema(503).is_some()).map(async |operation| {

@@ -28,17 +28,10 @@ impl Wish<'_> {
     pub async fn send(&self, world: &World<'_>, operations: &[Operation<'_>]) -> Answered {
         let (login, mut known) = match &self.case.scene {
             Some(scene) => world.set(scene).await,
-            None if self.status >= 300 || self.operation.method == "get" => world.untouched().await,
+            None if self.status >= 300 || self.operation.method == "get" => world.untouched(operations).await,
             None => world.set("finished").await,
         };
-        for place in self.operation.path.match_indices("/{").map(|(at, _)| at) {
-            let name = self.operation.path[place + 2..].split('}').next().unwrap_or_default();
-            if !known.contains_key(name) {
-                let made = world.make(&login, operations, &self.operation.path[..place], &known).await;
-                let made = made.unwrap_or_else(|| panic!("scenes.rs knows no {name}, and nothing makes one"));
-                known.insert(name.to_owned(), made);
-            }
-        }
+        world.furnish(&login, operations, self.operation.path, &mut known).await;
         let overrides = self.case.parameters.iter().chain(&self.case.fields);
         let overrides: Vec<_> = overrides.map(|(name, value)| (name.clone(), told(value, &known))).collect();
         known.extend(overrides);

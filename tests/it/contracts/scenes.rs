@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use contract_kit::document::Operation;
 use serde_json::{Value, json};
-use tests::{App, Client, PASSWORD, Person, Reply};
+use tests::{App, Client, PASSWORD, Person, Receiver, Reply};
 use tokio::sync::OnceCell;
 use wiremock::ResponseTemplate;
 
@@ -17,6 +17,8 @@ pub struct World<'a> {
     app: &'a App,
     /// The usual scene, for requests that change nothing.
     untouched: OnceCell<(Client, Known)>,
+    /// Where webhooks go.
+    receiver: Receiver,
     pub owner: Person,
     pub viewer: Person,
     /// Somebody of another organization.
@@ -35,12 +37,38 @@ impl<'a> World<'a> {
         let owner = app.owner(&fresh("owner")).await;
         let viewer = app.colleague(&owner, &fresh("viewer"), "viewer").await;
         let stranger = app.owner(&fresh("stranger")).await;
-        Self { app, untouched: OnceCell::new(), owner, viewer, stranger }
+        Self { app, untouched: OnceCell::new(), receiver: Receiver::start().await, owner, viewer, stranger }
     }
 
-    /// The usual scene, as it was set once.
-    pub async fn untouched(&self) -> (Client, Known) {
-        self.untouched.get_or_init(|| self.set("finished")).await.clone()
+    /// The usual scene, as it was set once, with everything there that a path may name.
+    pub async fn untouched(&self, operations: &[Operation<'_>]) -> (Client, Known) {
+        let all = async {
+            let (login, mut known) = self.set("finished").await;
+            for operation in operations {
+                self.furnish(&login, operations, operation.path, &mut known).await;
+            }
+            // More than a page; what is said in a session would change the scene.
+            for list in operations.iter().filter(|list| list.takes("limit") && !list.path.contains("session"))
+            {
+                for _ in 0..3 {
+                    self.make(&login, operations, list.path, &known).await;
+                }
+            }
+            (login, known)
+        };
+        self.untouched.get_or_init(|| all).await.clone()
+    }
+
+    /// Makes what the path names and nobody knows yet.
+    pub async fn furnish(&self, login: &Client, operations: &[Operation<'_>], path: &str, known: &mut Known) {
+        for place in path.match_indices("/{").map(|(at, _)| at) {
+            let name = path[place + 2..].split('}').next().unwrap_or_default();
+            if !known.contains_key(name) {
+                let made = self.make(login, operations, &path[..place], known).await;
+                let made = made.unwrap_or_else(|| panic!("scenes.rs knows no {name}, and nothing makes one"));
+                known.insert(name.to_owned(), made);
+            }
+        }
     }
 
     /// Sets a scene and gives what is known in it. Tokens are those of a new login, because some requests end it.
@@ -54,6 +82,7 @@ impl<'a> World<'a> {
         learn("email", &format!("{}@example.com", fresh("new")));
         learn("owner_email", &self.owner.email);
         learn("password", PASSWORD);
+        learn("url", &self.receiver.url());
         learn("refresh_token", &login.refresh_token);
         learn("organization_id", &login.organization_id);
         learn("company_id", &login.organization_id);
@@ -133,16 +162,19 @@ impl<'a> World<'a> {
     }
 
     /// A thing that no scene has is made by the POST that the document has for it.
-    pub async fn make(
+    async fn make(
         &self,
         login: &Client,
         operations: &[Operation<'_>],
         path: &str,
         known: &Known,
     ) -> Option<String> {
+        // A delivery is made by a test of its endpoint.
+        let path =
+            path.strip_suffix("/deliveries").map_or_else(|| path.to_owned(), |path| format!("{path}/test"));
         let create = operations.iter().find(|other| other.path == path && other.method == "post")?;
-        let (_, media) = create.body()?;
-        let made = login.post(&fill_path(path, known)?, fill_body(media["example"].clone(), known)).await;
+        let body = create.body().map_or(Value::Null, |(_, media)| fill_body(media["example"].clone(), known));
+        let made = login.post(&fill_path(&path, known)?, body).await;
         made.at("/id").as_str().map(str::to_owned)
     }
 }

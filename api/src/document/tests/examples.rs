@@ -62,7 +62,7 @@ fn every_parameter_and_header_with_an_example_has_one_that_fits_it() {
                 "{context} has no example"
             );
         }
-        assert!(operation["description"].is_string(), "{path} has no description");
+        assert!(operation.contains_key("description"), "{path} has no description");
     }
 }
 

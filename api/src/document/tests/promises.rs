@@ -22,6 +22,16 @@ fn what_changes_is_under_v1() {
     }
 }
 
+#[test]
+fn paths_are_in_kebab_case() {
+    for (path, _, _) in operations(&document()) {
+        let is_kebab = |part: &str| {
+            part.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || "-.".contains(c))
+        };
+        assert!(path.split('/').all(|part| part.starts_with('{') || is_kebab(part)), "{path}");
+    }
+}
+
 /// Signing up has no caller whose key it could be, and a token is good for a new one at any time.
 #[test]
 fn what_creates_takes_an_idempotency_key() {
