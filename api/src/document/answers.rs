@@ -41,16 +41,17 @@ fn location(document: &Value, response: &Object) -> Option<String> {
     Some(path.split('/').map(fill).collect::<Option<Vec<_>>>()?.join("/"))
 }
 
-/// 202 says that there is no answer yet, so its example has none either.
+/// 202 says that there is no answer yet, so the example of a turn has none either; of a delivery, that it is on its way.
 pub fn show_what_waits(document: &mut Value) {
     each_operation(document, |operation| {
         let responses = operation.value.get_mut("responses");
         let example = responses.and_then(|all| all.pointer_mut("/202/content/application~1json/example"));
-        if let Some(turn) = example.and_then(Value::as_object_mut) {
-            for field in ["reply", "started_at", "finished_at"] {
-                turn.shift_remove(field);
+        if let Some(shown) = example.and_then(Value::as_object_mut) {
+            let waits = if shown.contains_key("attempts") { "pending" } else { "queued" };
+            for field in ["reply", "started_at", "finished_at", "delivered_at"] {
+                shown.shift_remove(field);
             }
-            turn.insert("status".to_owned(), json!("queued"));
+            shown.insert("status".to_owned(), json!(waits));
         }
     });
 }

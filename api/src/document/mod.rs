@@ -73,10 +73,10 @@ fn finish(mut document: Value) -> Value {
     unions::merge_wrappers(&mut document);
     // After the charsets are gone: they look for the bare media type.
     errors::spell_out(&mut document);
-    extras::offer_acting(&mut document);
     // After the errors, which follow from it.
     extras::declare_public(&mut document);
     extras::spell_out_scopes(&mut document);
+    extras::offer_acting(&mut document);
     extras::show_webhooks(&mut document, routes::webhook_examples());
     webhooks::complete(&mut document);
     parameters::show_those_of_paths(&mut document);

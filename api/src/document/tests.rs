@@ -206,6 +206,8 @@ fn an_operation_for_keys_needs_one_scope_of_the_list() {
         else {
             continue;
         };
+        let mut acts_for = operation["parameters"].as_array().into_iter().flatten();
+        assert!(acts_for.any(|parameter| parameter["name"] == "Postwright-User"), "{id}");
         let scopes: Vec<_> = scopes.as_array().unwrap().iter().map(|scope| scope.as_str().unwrap()).collect();
         match scopes[..] {
             [] => assert_eq!(id, "read_me"),

@@ -42,6 +42,8 @@ impl Publications {
     }
 
     /// Get a publication
+    ///
+    /// With each of its attempts: when, how long, and what the target answered.
     #[oai(path = "/v1/publications/:publication_id", method = "get", operation_id = "read_publication")]
     async fn read_publication(
         &self,
@@ -72,7 +74,8 @@ impl Publications {
     ) -> Result<Answered<Redelivered>, Problem> {
         once(&admin, key.of("redeliver_publication"), async |scope| {
             let asked = publications::redeliver(scope, PublicationId(publication_id.0)).await?;
-            Ok((Redelivered::Accepted(Json(asked.into())), None))
+            let location = format!("/v1/publications/{}", publication_id.0);
+            Ok((Redelivered::Accepted(Json(asked.into()), location), None))
         })
         .await
     }
@@ -82,5 +85,10 @@ impl Publications {
 enum Redelivered {
     /// It is on its way again.
     #[oai(status = 202)]
-    Accepted(Json<Publication>),
+    Accepted(
+        Json<Publication>,
+        /// Where it can be read.
+        #[oai(header = "Location")]
+        String,
+    ),
 }

@@ -51,12 +51,16 @@ pub(super) fn signed_json(
 fn as_read(job_post: &JobPost) -> Value {
     let mut post = json!({
         "id": job_post.id,
-        "session_id": job_post.session_id,
-        "revision": job_post.revision,
-        "company_name": job_post.company_name,
-        "content": events::job_data(&job_post.content),
-        "content_hash": job_post.content_hash,
+        "livemode": job_post.livemode,
     });
+    if let Some(key) = job_post.api_key_id {
+        post["api_key_id"] = json!(key);
+    }
+    post["session_id"] = json!(job_post.session_id);
+    post["revision"] = json!(job_post.revision);
+    post["company_name"] = json!(job_post.company_name);
+    post["content"] = events::job_data(&job_post.content);
+    post["content_hash"] = json!(job_post.content_hash);
     if let Some(version) = job_post.version {
         post["version"] = json!(version);
     }
