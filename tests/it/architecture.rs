@@ -7,7 +7,7 @@ use cargo_metadata::MetadataCommand;
 /// A crate, the crates of ours it may use, and the crates of others it must never see.
 type Rule = (&'static str, &'static [&'static str], &'static [&'static str]);
 
-const RULES: [Rule; 11] = [
+const RULES: [Rule; 13] = [
     ("entity", &[], &["tokio", "poem", "reqwest", "apalis", "sqlx"]),
     ("migration", &[], &["poem", "reqwest", "apalis"]),
     ("job_post", &[], &["tokio", "sea-orm", "sqlx", "poem", "reqwest", "apalis"]),
@@ -31,6 +31,13 @@ const RULES: [Rule; 11] = [
         &["agent", "job_post", "postwright", "tests"],
         &["sea-orm", "apalis", "apalis-postgres", "poem"],
     ),
+    // A client knows the document and nothing of the server.
+    (
+        "postwright-client",
+        &[],
+        &["sea-orm", "sqlx", "apalis", "apalis-postgres", "poem", "poem-openapi", "typify"],
+    ),
+    ("client-generator", &[], &["reqwest", "tokio"]),
     // It measures the binary from outside: PostgreSQL's launcher is all it takes from it.
     ("bench", &["postwright"], &["sea-orm", "apalis", "apalis-postgres", "poem", "poem-openapi"]),
 ];
