@@ -34,6 +34,8 @@ pub enum Command {
     Standin,
     /// Play conversation files against a model and say how well it did
     Eval(evaluations::Options),
+    /// Hold a conversation with a server, at the terminal
+    Chat(chat::Options),
 }
 
 #[derive(Debug, Args)]

@@ -21,6 +21,7 @@ pub async fn run(command: Command, settings: &Settings) -> Result<(), Failure> {
             Ok(())
         }
         Command::Standin => serve_standin(settings).await,
+        Command::Chat(options) => Ok(chat::run(&options, &settings.data_dir).await?),
         Command::Eval(options) => evaluations::run(&options, settings).await,
     }
 }

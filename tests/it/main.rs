@@ -5,6 +5,7 @@
 mod accounts;
 mod architecture;
 mod busy;
+mod chat;
 mod compliance;
 mod edits;
 mod engine;
@@ -27,6 +28,7 @@ mod processes;
 mod provenance;
 mod retention;
 mod rls;
+mod rust_client;
 mod sessions;
 mod slow_clients;
 mod standin;

@@ -23,7 +23,7 @@ impl Client {
     /// `base_url` is where the server is, as `https://postwright.example`.
     #[must_use]
     pub fn anonymous(base_url: &str) -> Self {
-        Self::new_with_client(trim(base_url), build(HeaderMap::new()))
+        Self::new_with_client(trim(base_url), build(base_url, HeaderMap::new()))
     }
 
     /// With an access token or an API key (`pw_live_…`, `pw_test_…`); both are sent as a bearer token (RFC 6750).
@@ -34,7 +34,7 @@ impl Client {
         let mut bearer = HeaderValue::try_from(format!("Bearer {token}")).map_err(|_| BadToken)?;
         bearer.set_sensitive(true);
         let headers = HeaderMap::from_iter([(AUTHORIZATION, bearer)]);
-        Ok(Self::new_with_client(trim(base_url), build(headers)))
+        Ok(Self::new_with_client(trim(base_url), build(base_url, headers)))
     }
 }
 
@@ -43,9 +43,17 @@ fn trim(base_url: &str) -> &str {
     base_url.trim_end_matches('/')
 }
 
-fn build(headers: HeaderMap) -> reqwest::Client {
-    let client = reqwest::Client::builder().connect_timeout(CONNECT).read_timeout(SILENCE);
+fn build(base_url: &str, headers: HeaderMap) -> reqwest::Client {
+    let mut client = reqwest::Client::builder().connect_timeout(CONNECT).read_timeout(SILENCE);
+    if is_this_machine(base_url) {
+        client = client.no_proxy();
+    }
     // Fails only where the TLS of the build is broken, as `reqwest::Client::new` does.
-    #[expect(clippy::expect_used, reason = "says so")]
     client.default_headers(headers).build().expect("a TLS back-end")
+}
+
+/// No proxy leads back to where the request came from.
+fn is_this_machine(base_url: &str) -> bool {
+    let host = reqwest::Url::parse(base_url).ok().and_then(|url| url.host_str().map(str::to_owned));
+    host.is_some_and(|host| ["localhost", "127.0.0.1", "[::1]"].contains(&host.as_str()))
 }
