@@ -155,3 +155,56 @@ impl Screen {
         frame.set_cursor_position(Position::new(area.x + 1 + width.min(room), area.y + 1));
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use ratatui::Terminal;
+    use ratatui::backend::TestBackend;
+
+    use super::*;
+
+    fn press(screen: &mut Screen, say: &UnboundedSender<String>, text: &str) -> bool {
+        let keys =
+            text.chars().map(|letter| if letter == '\n' { KeyCode::Enter } else { KeyCode::Char(letter) });
+        keys.map(|code| screen.press(code.into(), say)).fold(true, |all, goes_on| all && goes_on)
+    }
+
+    /// The lines of a terminal of this width.
+    fn drawn(screen: &Screen, width: u16) -> Vec<String> {
+        let Ok(mut terminal) = Terminal::new(TestBackend::new(width, 20));
+        let Ok(_) = terminal.draw(|frame| screen.draw(frame));
+        let cells = terminal.backend().buffer().content();
+        cells.chunks(width.into()).map(|row| row.iter().map(|cell| cell.symbol()).collect()).collect()
+    }
+
+    #[test]
+    fn the_post_is_beside_the_talk_where_there_is_room_and_under_it_elsewhere() {
+        let mut screen = Screen::default();
+        screen.take(Shown::Post(vec!["Title: Cook".into()], false));
+        screen.take(Shown::Piece("Where".into()));
+        let wide = drawn(&screen, 100);
+        assert!(wide[0].contains("Conversation") && wide[0].contains("Job post"), "{wide:#?}");
+        assert!(wide[1].contains("Where") && wide[1].contains("Title: Cook"), "{wide:#?}");
+        let narrow = drawn(&screen, 60);
+        assert!(!narrow[0].contains("Job post"), "{narrow:#?}");
+        assert!(narrow.iter().any(|line| line.contains("Title: Cook")), "{narrow:#?}");
+    }
+
+    #[test]
+    fn a_line_is_said_once_and_pieces_give_way_to_the_answer() {
+        let (say, mut said) = unbounded_channel();
+        let mut screen = Screen::default();
+        assert!(press(&mut screen, &say, "a cook\n"));
+        assert!(said.try_recv().is_err(), "said before the agent was ready");
+        screen.take(Shown::Ready);
+        assert!(press(&mut screen, &say, "\n"));
+        assert_eq!(said.try_recv().ok().as_deref(), Some("a cook"));
+        screen.take(Shown::Piece("wrong".into()));
+        screen.take(Shown::Reset);
+        screen.take(Shown::Piece("Whe".into()));
+        screen.take(Shown::Answer("Where?".into()));
+        let text = drawn(&screen, 60).join("\n");
+        assert!(text.contains("> a cook") && text.contains("Where?") && !text.contains("wrong"), "{text}");
+        assert!(!screen.press(KeyEvent::new(KeyCode::Char('c'), KeyModifiers::CONTROL), &say));
+    }
+}
