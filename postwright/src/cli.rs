@@ -39,6 +39,8 @@ pub enum Command {
     /// Receive webhooks while developing
     #[command(subcommand)]
     Webhook(webhooks::Command),
+    /// Hold a conversation with a server, at the terminal
+    Chat(chat::Options),
 }
 
 #[derive(Debug, Args)]

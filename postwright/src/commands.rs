@@ -24,6 +24,7 @@ pub async fn run(command: Command, settings: &Settings) -> Result<(), Failure> {
         }
         Command::Contracts(options) => contracts::run(&options),
         Command::Standin => serve_standin(settings).await,
+        Command::Chat(options) => Ok(chat::run(&options, &settings.data_dir).await?),
         Command::Eval(options) => evaluations::run(&options, settings).await,
         Command::Webhook(command) => webhooks::run(&command, settings).await,
     }

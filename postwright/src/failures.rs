@@ -39,6 +39,8 @@ pub enum Failure {
     Floor(String),
     #[error("The demo organization cannot be set up: {0}")]
     Demo(String),
+    #[error(transparent)]
+    Chat(#[from] chat::Failure),
     #[error("{part} ended by itself: {reason}")]
     PartEnded { part: &'static str, reason: String },
     #[error("{path}: {source}")]

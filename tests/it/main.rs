@@ -5,6 +5,7 @@
 mod accounts;
 mod architecture;
 mod busy;
+mod chat;
 mod compliance;
 mod contracts;
 mod edits;
@@ -32,6 +33,7 @@ mod publications;
 mod rate_limits;
 mod retention;
 mod rls;
+mod rust_client;
 mod scopes;
 mod sessions;
 mod slow_clients;

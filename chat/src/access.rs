@@ -1,0 +1,97 @@
+//! Who talks, and with which server.
+
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+use postwright_client::{Client, told};
+use serde::Deserialize;
+
+use crate::{Failure, Options};
+
+/// A token is replaced this long before it ends.
+const AHEAD: Duration = Duration::from_secs(60);
+
+/// A client that can be used now.
+pub struct Access {
+    server: String,
+    client: Client,
+    login: Option<Login>,
+}
+
+struct Login {
+    email: String,
+    password: String,
+    good_until: Instant,
+}
+
+/// `demo.json` of the all-in-one start.
+#[derive(Deserialize)]
+struct Demo {
+    base_url: String,
+    email: String,
+    password: String,
+}
+
+/// # Errors
+/// [`Failure`], when nobody is named or the server refuses.
+pub async fn find(options: &Options, data_dir: &Path) -> Result<Access, Failure> {
+    let Some(server) = &options.server else {
+        let demo = demo(data_dir)?;
+        let given = bearer(options).map(str::to_owned);
+        return match given {
+            Some(token) => with_token(&demo.base_url, &token).await,
+            None => sign_in(&demo.base_url, &demo.email, &demo.password).await,
+        };
+    };
+    match (bearer(options), &options.email, &options.password) {
+        (Some(token), ..) => with_token(server, token).await,
+        (None, Some(email), Some(password)) => sign_in(server, email, &password.0).await,
+        _ => Err(Failure::Nobody),
+    }
+}
+
+fn bearer(options: &Options) -> Option<&str> {
+    options.key.as_ref().or(options.token.as_ref()).map(|secret| secret.0.as_str())
+}
+
+fn demo(data_dir: &Path) -> Result<Demo, Failure> {
+    let path = data_dir.join("demo.json");
+    let text = std::fs::read_to_string(&path).ok();
+    text.and_then(|text| serde_json::from_str(&text).ok()).ok_or(Failure::NoServer(path))
+}
+
+/// Asks for something small at once, so that a wrong address or key shows before the first message.
+async fn with_token(server: &str, token: &str) -> Result<Access, Failure> {
+    let client = Client::with_token(server, token)?;
+    let asked = client.list_sessions().limit(1_u32).send().await;
+    asked.map_err(|error| Failure::Refused { server: server.to_owned(), reason: told(&error) })?;
+    Ok(Access { server: server.to_owned(), client, login: None })
+}
+
+async fn sign_in(server: &str, email: &str, password: &str) -> Result<Access, Failure> {
+    let nobody = Client::anonymous(server);
+    let tokens = nobody.sign_in().body_map(|body| body.email(email).password(password)).send().await;
+    let tokens =
+        tokens.map_err(|error| Failure::Refused { server: server.to_owned(), reason: told(&error) })?;
+    let client = Client::with_token(server, &tokens.access_token)?;
+    let lasts = Duration::from_secs(tokens.expires_in.unsigned_abs());
+    let login = Login {
+        email: email.to_owned(),
+        password: password.to_owned(),
+        good_until: Instant::now() + lasts.saturating_sub(AHEAD),
+    };
+    Ok(Access { server: server.to_owned(), client, login: Some(login) })
+}
+
+impl Access {
+    /// A client whose token is good for a while; signs in again where it is not.
+    ///
+    /// # Errors
+    /// [`Failure::Refused`].
+    pub async fn client(&mut self) -> Result<Client, Failure> {
+        if let Some(login) = self.login.as_ref().filter(|login| login.good_until <= Instant::now()) {
+            *self = sign_in(&self.server, &login.email, &login.password).await?;
+        }
+        Ok(self.client.clone())
+    }
+}
