@@ -163,10 +163,13 @@ mod tests {
 
     use super::*;
 
+    /// Whether to go on after these keys.
     fn press(screen: &mut Screen, say: &UnboundedSender<String>, text: &str) -> bool {
-        let keys =
-            text.chars().map(|letter| if letter == '\n' { KeyCode::Enter } else { KeyCode::Char(letter) });
-        keys.map(|code| screen.press(code.into(), say)).fold(true, |all, goes_on| all && goes_on)
+        let mut keys = text.chars().map(|letter| match letter {
+            '\n' => KeyCode::Enter,
+            letter => KeyCode::Char(letter),
+        });
+        keys.all(|code| screen.press(code.into(), say))
     }
 
     /// The lines of a terminal of this width.
