@@ -16,6 +16,8 @@ const FURTHER: &[(&str, &[u16])] = &[
     ("sign_in", &[401, 403, 429]),
     ("refresh_tokens", &[401, 403]),
     ("create_api_key", &[409]),
+    ("read_publication_target", &[404]),
+    ("delete_publication_target", &[404]),
     ("update_api_key", &[409]),
     ("issue_token", &[401]),
     ("add_member", &[409]),

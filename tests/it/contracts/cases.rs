@@ -26,6 +26,8 @@ pub struct Case {
     pub times: Option<u32>,
     /// Whether the model refuses to answer.
     pub model_fails: bool,
+    /// Whether it is sent with an API key.
+    pub with_key: bool,
     /// How many event streams the caller has open meanwhile.
     pub streams: usize,
 }
@@ -59,9 +61,13 @@ impl Cases {
         [usual].into_iter().chain(more.map(|(_, case)| case.clone())).collect()
     }
 
+    /// What is named itself is, also where all others are not.
     pub fn is_provoked(&self, operation: &str, status: u16) -> bool {
         let listed = self.not_provoked.iter().flat_map(|some| &some.cases);
         let names = [format!("{operation} {status}"), format!("* {status}")];
+        if self.provoked.contains_key(&names[0]) {
+            return true;
+        }
         !listed.into_iter().any(|case| names.contains(case))
     }
 

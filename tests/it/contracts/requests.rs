@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use tests::Client;
 
 use super::cases::Case;
-use super::scenes::{Known, World, fill_body, fill_path};
+use super::scenes::{Known, NOBODY, World, fill_body, fill_path};
 
 /// A request in the making.
 pub struct Wish<'a> {
@@ -69,10 +69,11 @@ impl Wish<'_> {
             200 if takes("limit") => format!("{path}?limit=2"),
             _ => path,
         };
-        let nobody = login.with_token("");
         let caller = match self.status {
-            401 if self.operation.is_secured() => &nobody,
-            403 if self.operation.is_secured() => &*world.viewer,
+            401 if self.operation.is_secured() => &world.nobody,
+            403 if self.operation.is_secured() => &world.lost,
+            _ if !self.operation.is_secured() => &world.nobody,
+            _ if self.case.with_key => &world.program,
             _ => login,
         };
         let method = self.sample["method"].as_str().unwrap().parse().unwrap();
@@ -151,7 +152,7 @@ fn told(value: &str, known: &Known) -> String {
 
 /// An id that is nobody's.
 fn elsewhere(part: &str) -> &str {
-    if part.starts_with('{') { "019a9f00-0000-7000-8000-00000000dead" } else { part }
+    if part.starts_with('{') { NOBODY } else { part }
 }
 
 async fn read(mut response: Response) -> Answered {

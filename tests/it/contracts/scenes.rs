@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use contract_kit::document::Operation;
 use serde_json::{Value, json};
-use tests::{App, Client, PASSWORD, Person, Receiver, Reply};
+use tests::{App, Client, PASSWORD, Person, Reaction, Receiver, Reply, every_scope};
 use tokio::sync::OnceCell;
 use wiremock::ResponseTemplate;
 
@@ -19,11 +19,18 @@ pub struct World<'a> {
     untouched: OnceCell<(Client, Known)>,
     /// Where webhooks go.
     receiver: Receiver,
+    pub nobody: Client,
     pub owner: Person,
-    pub viewer: Person,
     /// Somebody of another organization.
     pub stranger: Person,
+    /// A program with a key of the owner's, which may do what keys may.
+    pub program: Client,
+    /// The same, acting for nobody there is.
+    pub lost: Client,
 }
+
+/// An id that is nobody's, and nothing's.
+pub const NOBODY: &str = "019a9f00-0000-7000-8000-00000000dead";
 
 /// Names and addresses that nobody had before.
 static NEXT: AtomicU32 = AtomicU32::new(0);
@@ -35,9 +42,22 @@ fn fresh(word: &str) -> String {
 impl<'a> World<'a> {
     pub async fn new(app: &'a App) -> Self {
         let owner = app.owner(&fresh("owner")).await;
-        let viewer = app.colleague(&owner, &fresh("viewer"), "viewer").await;
         let stranger = app.owner(&fresh("stranger")).await;
-        Self { app, untouched: OnceCell::new(), receiver: Receiver::start().await, owner, viewer, stranger }
+        let receiver = Receiver::start().await;
+        receiver.always(Reaction::Answer(201, "", json!({ "id": "jp_4711" }).to_string()));
+        let key = app.live_key(&owner, &every_scope()).await;
+        let lost = app.client_of(&key).await.acting_for(NOBODY);
+        let program = Client::clone(&key);
+        Self {
+            app,
+            untouched: OnceCell::new(),
+            receiver,
+            nobody: app.nobody(),
+            owner,
+            stranger,
+            program,
+            lost,
+        }
     }
 
     /// The usual scene, as it was set once, with everything there that a path may name.
@@ -74,7 +94,7 @@ impl<'a> World<'a> {
     /// Sets a scene and gives what is known in it. Tokens are those of a new login, because some requests end it.
     pub async fn set(&self, scene: &str) -> (Client, Known) {
         let login = match scene {
-            "a company of its own" => self.app.owner(&fresh("alone")).await,
+            "a company of its own" | "no target" => self.app.owner(&fresh("alone")).await,
             _ => self.app.sign_in(&self.owner.email).await,
         };
         let mut known = Known::new();
@@ -91,6 +111,22 @@ impl<'a> World<'a> {
         let colleague = json!({ "email": format!("{}@example.com", fresh("colleague")), "name": "Samir",
             "role": "member", "password": PASSWORD });
         learn("user_id", &login.post("/v1/members", colleague).await.text_at("/user_id"));
+        let key = json!({ "name": "Careers page", "livemode": true, "scopes": every_scope() });
+        let key = login.post("/v1/api-keys", key).await;
+        learn("client_id", &key.text_at("/api_key/id"));
+        learn("client_secret", &key.text_at("/key"));
+        if scene == "a key that is revoked" {
+            learn("api_key_id", &key.text_at("/api_key/id"));
+            let path = format!("/v1/api-keys/{}", key.text_at("/api_key/id"));
+            assert_eq!(login.delete(&path).await.status, 204);
+        }
+        if scene != "no target" {
+            let options = json!({ "enable_ai_interview": true, "is_featured": true, "interview_languages": ["en"],
+                "interview_duration": 30, "ai_prompt": "Be kind.", "ai_instructions": "Ask of Rust.",
+                "expires_after_days": 30 });
+            let target = json!({ "format": "ai_create", "url": self.receiver.url(), "options": options });
+            assert_eq!(login.put("/v1/organization/publication-target", target).await.status, 200);
+        }
         self.converse(&login, scene, &mut known).await;
         (login.clone(), known)
     }
@@ -98,6 +134,9 @@ impl<'a> World<'a> {
     async fn converse(&self, login: &Client, scene: &str, known: &mut Known) {
         let session = login.begin().await;
         known.insert("session_id".to_owned(), session.clone());
+        // A program edits what is the owner's, so that it shows who did.
+        let editor =
+            if matches!(scene, "a company of its own" | "no target") { login } else { &self.program };
         let said = match scene {
             "begun" => return,
             "failed" => self.fail(login, &session).await,
@@ -109,11 +148,11 @@ impl<'a> World<'a> {
                 login.say(&session, "We need a barista.").await
             }
             "undone" => {
-                let said = self.tell_everything(login, &session).await;
+                let said = self.tell_everything(login, editor, &session).await;
                 login.post(&format!("/v1/sessions/{session}/undo"), Value::Null).await;
                 said
             }
-            _ => self.tell_everything(login, &session).await,
+            _ => self.tell_everything(login, editor, &session).await,
         };
         known.insert("turn_id".to_owned(), said.text_at("/id"));
         let hash = login.get(&format!("/v1/sessions/{session}")).await.text_at("/content_hash");
@@ -122,16 +161,22 @@ impl<'a> World<'a> {
             let path = format!("/v1/sessions/{session}/finalize");
             let finalized = login.post(&path, json!({ "content_hash": hash })).await;
             known.insert("job_post_id".to_owned(), finalized.text_at("/id"));
+            let publication = finalized.text_at("/publication/id");
+            let path = format!("/v1/publications/{publication}");
+            while login.get(&path).await.at("/status") != "delivered" {
+                tokio::time::sleep(Duration::from_millis(20)).await;
+            }
+            known.insert("publication_id".to_owned(), publication);
         }
     }
 
     /// Until every field has something in it.
-    async fn tell_everything(&self, login: &Client, session: &str) -> Reply {
+    async fn tell_everything(&self, login: &Client, editor: &Client, session: &str) -> Reply {
         for message in ["Backend engineer in Lisbon, hybrid.", "Senior level. 45-52k EUR a year."] {
             login.say(session, message).await;
         }
         let edit = json!({ "department": "Engineering", "description": "A rockstar for a young team." });
-        let edited = login.patch(&format!("/v1/sessions/{session}/job-data"), edit).await;
+        let edited = editor.patch(&format!("/v1/sessions/{session}/job-data"), edit).await;
         assert_eq!(edited.status, 200, "{edited:?}");
         login.say(session, "I forgot: Rust is a must.").await
     }
@@ -175,7 +220,8 @@ impl<'a> World<'a> {
         let create = operations.iter().find(|other| other.path == path && other.method == "post")?;
         let body = create.body().map_or(Value::Null, |(_, media)| fill_body(media["example"].clone(), known));
         let made = login.post(&fill_path(&path, known)?, body).await;
-        made.at("/id").as_str().map(str::to_owned)
+        // A key's answer has the key beside what is known of it.
+        ["/id", "/api_key/id"].into_iter().find_map(|at| made.at(at).as_str().map(str::to_owned))
     }
 }
 
