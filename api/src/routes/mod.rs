@@ -69,7 +69,6 @@ enum Tag {
     /// Signing up, in and out.
     Accounts,
     /// Keys with which programs call, and access tokens for them.
-    #[oai(rename = "API keys")]
     Keys,
     /// Who belongs to the organization, and as what.
     Members,
