@@ -38,7 +38,8 @@ impl Guard {
         if let (Some(Host::Domain(name)), false) = (url.host(), allowed) {
             let Ok(name) = name.parse() else { return Err(Refusal::NoUrl) };
             if let Ok(Ok(mut found)) = tokio::time::timeout(LOOK_UP, self.resolver.resolve(name)).await {
-                return found.find_map(|address| refuse(address.ip())).map_or(Ok(url.into()), Err);
+                let leads_inside = found.any(|address| refuse(address.ip()).is_some());
+                return if leads_inside { Err(Refusal::Name) } else { Ok(url.into()) };
             }
         }
         Ok(url.into())

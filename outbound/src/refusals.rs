@@ -12,4 +12,7 @@ pub enum Refusal {
     Credentials,
     #[error("must be an address of the public internet; {address} is not ({reason})")]
     Address { address: IpAddr, reason: &'static str },
+    /// Of a name it is not said where it leads: that would tell customers what the inner network's names mean.
+    #[error("must lead to the public internet, and this name does not")]
+    Name,
 }

@@ -18,8 +18,8 @@ impl Resolve for Guarded {
             let found: Vec<SocketAddr> = resolving.await?.collect();
             // A name that has one address which is refused is up to no good with the others either.
             for address in &found {
-                if let Some(refusal) = refuse(address.ip()) {
-                    return Err(refusal.into());
+                if refuse(address.ip()).is_some() {
+                    return Err(Refusal::Name.into());
                 }
             }
             Ok(Box::new(found.into_iter()) as Addrs)

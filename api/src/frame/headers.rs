@@ -2,14 +2,16 @@
 
 use poem::Response;
 use poem::http::HeaderMap;
-use poem::http::header::{CACHE_CONTROL, CONTENT_SECURITY_POLICY, HeaderName, HeaderValue};
+use poem::http::header::{CACHE_CONTROL, CONTENT_SECURITY_POLICY, HeaderName, HeaderValue, PRAGMA};
 
 use super::RequestId;
 
 /// For answers that no browser should run, frame or keep. The documentation page brings its own.
-const DEFAULTS: [(HeaderName, &str); 4] = [
+const DEFAULTS: [(HeaderName, &str); 5] = [
     (CONTENT_SECURITY_POLICY, "default-src 'none'; frame-ancestors 'none'"),
     (CACHE_CONTROL, "no-store"),
+    // Where tokens are answered RFC 6749, section 5.1, wants it too.
+    (PRAGMA, "no-cache"),
     (HeaderName::from_static("x-content-type-options"), "nosniff"),
     (HeaderName::from_static("referrer-policy"), "no-referrer"),
 ];

@@ -99,6 +99,8 @@ fn held(claim: &Claim) -> Condition {
         .add(Column::Id.eq(claim.delivery))
         .add(Column::Epoch.eq(claim.epoch))
         .add(Column::Status.eq(DeliveryStatus::Pending))
+        // Asked for again meanwhile: that lets go of the lease, and a late answer decides nothing.
+        .add(Column::LeaseUntil.is_not_null())
 }
 
 fn this_attempt(claim: &Claim) -> Condition {

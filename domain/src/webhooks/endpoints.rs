@@ -105,6 +105,10 @@ pub async fn update(
     let mut columns: Vec<(Column, SimpleExpr)> = Vec::new();
     if let Some(url) = change.url {
         columns.push((Column::Url, Expr::value(checked_url(url)?)));
+        // What failed was at the address of before.
+        if change.enabled.is_none_or(|enabled| enabled == before.enabled) {
+            columns.push((Column::FailingSince, Expr::cust("null")));
+        }
     }
     if let Some(description) = change.description {
         columns.push((Column::Description, Expr::value(checked_description(description)?)));
