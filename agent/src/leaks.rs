@@ -1,6 +1,7 @@
 //! What we tell the model stays with us: replies and values that repeat our prompts or markers are held back.
 
 use std::collections::HashSet;
+use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::sync::LazyLock;
 
 use base64::Engine as _;
@@ -69,9 +70,9 @@ impl Watch {
         let last = |count: usize| self.letters.len().checked_sub(count).map(|from| &self.letters[from..]);
         if self.letters.len() == known {
             Sight::Clear
-        } else if last(RUN).is_some_and(|run| RUNS.contains(run)) {
+        } else if last(RUN).is_some_and(|run| RUNS.contains(&digest(run))) {
             Sight::Leak
-        } else if last(SUSPICIOUS).is_some_and(|run| BEGINNINGS.contains(run)) {
+        } else if last(SUSPICIOUS).is_some_and(|run| BEGINNINGS.contains(&digest(run))) {
             Sight::Suspicious
         } else {
             Sight::Clear
@@ -83,14 +84,28 @@ fn lower(letter: char) -> impl Iterator<Item = char> {
     Some(letter).filter(|letter| letter.is_alphanumeric()).into_iter().flat_map(char::to_lowercase)
 }
 
-static RUNS: LazyLock<HashSet<Vec<char>>> = LazyLock::new(|| runs(RUN));
-static BEGINNINGS: LazyLock<HashSet<Vec<char>>> = LazyLock::new(|| runs(SUSPICIOUS));
+/// Builds what is looked up letter by letter.
+pub(crate) fn warm_up() {
+    LazyLock::force(&RUNS);
+    LazyLock::force(&BEGINNINGS);
+}
 
-/// Every run of so many letters of our prompts, in whatever disguise.
-fn runs(length: usize) -> HashSet<Vec<char>> {
+static RUNS: LazyLock<HashSet<u64>> = LazyLock::new(|| runs(RUN));
+static BEGINNINGS: LazyLock<HashSet<u64>> = LazyLock::new(|| runs(SUSPICIOUS));
+
+/// The digest of every run of so many letters of our prompts, in whatever disguise.
+fn runs(length: usize) -> HashSet<u64> {
     let texts = prompt::secrets().into_iter().flat_map(|secret| disguises(&secret));
     let letters = texts.map(|text| text.chars().flat_map(lower).collect::<Vec<char>>());
-    letters.flat_map(|letters| letters.windows(length).map(<[char]>::to_vec).collect::<Vec<_>>()).collect()
+    letters.flat_map(|letters| letters.windows(length).map(digest).collect::<Vec<_>>()).collect()
+}
+
+/// That an honest letter ends a run of the same 64 bits by accident has a chance of about 10^-14; to keep the letters
+/// themselves would take some fifty megabytes.
+fn digest(run: &[char]) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    run.hash(&mut hasher);
+    hasher.finish()
 }
 
 /// As it is, backwards, in ROT13, in base64 from each of the three places where a group may begin, and in hexadecimal.

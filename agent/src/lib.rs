@@ -23,3 +23,8 @@ pub use llm::endpoint::KeyHeader;
 pub use llm::ladder::Form;
 pub use prompt::{fields, prompt_hash};
 pub use settings::Settings;
+
+/// Builds what is built once in a process and takes its time: to be called before the first answer is waited for.
+pub fn warm_up() {
+    leaks::warm_up();
+}

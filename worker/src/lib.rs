@@ -9,6 +9,7 @@ mod held;
 mod lanes;
 mod models;
 mod preview;
+mod rehearsal;
 mod retry;
 mod settings;
 mod tasks;
@@ -61,6 +62,7 @@ pub async fn run(
     // Leases are renewed for as long as turns run, so until the claimer is done and not only until the shutdown.
     let renewing = tokio::spawn(upkeep::renew_leases(context.clone()));
     let stopping = tokio::spawn(upkeep::stop_cancelled(context.clone()));
+    rehearsal::rehearse().await;
     tracing::info!(turns_at_once = context.settings.turns_at_once, "worker is ready");
     claimer::run(&context, &shutdown).await;
     renewing.abort();
