@@ -16749,7 +16749,7 @@ let response = client.read_webhook_delivery()
     }
     /**Send something again
 
-Now and under its old id, whatever became of it before; when it fails, it is tried again as usual.
+Now and under its old id, whatever became of it before; when it fails, it is tried again as usual. What is being sent at this moment is not (409 `being_sent`): read it, and ask again once its attempt has ended.
 
 Sends a `POST` request to `/v1/webhook-endpoints/{webhook_endpoint_id}/deliveries/{delivery_id}/resend`
 

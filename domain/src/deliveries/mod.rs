@@ -15,8 +15,8 @@ use uuid::Uuid;
 
 pub use claim::{Claim, claim, due};
 pub use entity::delivery::{DeliveryKind, DeliveryStatus};
-pub use log::{Attempt, Filter, attempts, find, list, resend};
-pub(crate) use log::{ask_again, is_free, to};
+pub use log::{Attempt, Filter, attempts, find, list};
+pub(crate) use log::{ask_again, is_free, resend, to};
 pub use record::{Afterwards, Recorded, prepare, record};
 
 /// Something on its way to an organization's own system.

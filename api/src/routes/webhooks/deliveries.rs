@@ -74,7 +74,8 @@ impl WebhookDeliveries {
 
     /// Send something again
     ///
-    /// Now and under its old id, whatever became of it before; when it fails, it is tried again as usual.
+    /// Now and under its old id, whatever became of it before; when it fails, it is tried again as usual. What is being sent
+    /// at this moment is not (409 `being_sent`): read it, and ask again once its attempt has ended.
     #[oai(
         path = "/v1/webhook-endpoints/:webhook_endpoint_id/deliveries/:delivery_id/resend",
         method = "post",
