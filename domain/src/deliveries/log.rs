@@ -10,10 +10,13 @@ use serde_json::Value;
 use uuid::Uuid;
 
 use super::{Delivery, DeliveryStatus};
+use crate::access::{Access, Function};
 use crate::doorbell::Ring;
 use crate::error::{Error, Result};
 use crate::page::{Page, Paged};
 use crate::scope::Scope;
+
+const PUT_DELIVERY: Function = Function { name: "put_delivery", columns: "1" };
 
 /// What a list of deliveries is narrowed to.
 #[derive(Clone, Copy, Debug, Default)]
@@ -83,6 +86,14 @@ pub async fn attempts(scope: &Scope, id: DeliveryId) -> Result<Vec<Attempt>> {
     let rows = scope.find::<attempt::Entity>().filter(attempt::Column::DeliveryId.eq(id));
     let rows = rows.oldest_first(attempt::Column::Number).all().await?;
     Ok(rows.into_iter().map(Attempt::from).collect())
+}
+
+/// Puts a subject on its way to a target, unless it is there already.
+pub(crate) async fn put(scope: &Scope, kind: DeliveryKind, target: Uuid, subject: Uuid) -> Result<()> {
+    let arguments = [kind.into(), target.into(), subject.into()];
+    Access::from(scope).call(&PUT_DELIVERY, arguments).await?;
+    scope.ring_after_commit(Ring::Deliverable);
+    Ok(())
 }
 
 /// Sends a delivery again, now and under its old id, with all its tries before it. One that is pending is tried at once.

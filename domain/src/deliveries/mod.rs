@@ -16,7 +16,7 @@ use uuid::Uuid;
 pub use claim::{Claim, claim, due};
 pub use entity::delivery::{DeliveryKind, DeliveryStatus};
 pub use log::{Attempt, Filter, attempts, find, list};
-pub(crate) use log::{ask_again, is_free, resend, to};
+pub(crate) use log::{ask_again, is_free, put, resend, to};
 pub use record::{Afterwards, Recorded, prepare, record};
 
 /// Something on its way to an organization's own system.

@@ -30,6 +30,26 @@ begin
 end
 $$;
 
+-- Puts on their way to an endpoint the events since then that it wants and that never were; how many. Tests excepted: they
+-- were for one endpoint. Row-level security keeps both tables to the caller's organization and mode.
+create function put_missed_events(at timestamptz, org uuid, live boolean, endpoint uuid, since timestamptz) returns bigint
+    language plpgsql volatile
+    as $$
+declare
+    put bigint;
+begin
+    perform put_delivery(at, org, live, 'webhook', endpoint, missed.id)
+       from (select v.id from webhook_event v join webhook_endpoint e on e.organization_id = v.organization_id
+              where e.organization_id = org and e.id = endpoint and e.livemode = live and v.livemode = live
+                and v.occurred_at >= since and v.type <> 'webhook.test'
+                and (cardinality(e.event_types) = 0 or v.type = any (e.event_types))
+                and not exists (select from delivery d
+                                 where d.target_id = e.id and d.subject_id = v.id and d.organization_id = org)) missed;
+    get diagnostics put = row_count;
+    return put;
+end
+$$;
+
 create function tell_of_ended_turn() returns trigger
     language plpgsql
     as $$
