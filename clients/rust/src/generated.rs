@@ -2249,7 +2249,7 @@ pub mod types {
     ///How the latest attempt went wrong.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct PublicationError {
-        ///For programs. `refused`: the target said 4xx. `unexpected_answer`: it said what is neither success nor error, a redirect for example. `unavailable`: 408, 425, 429 or 5xx. `no_answer`: none came. `target_removed`: it was removed before it took the job post.
+        ///For programs. `refused`: the target said 4xx. `unexpected_answer`: it said what is neither success nor error, a redirect for example. `unavailable`: 408, 425, 429 or 5xx. `no_answer`: none came. `not_sent`: it could not be sent, which is our fault. `target_removed`: it was removed before it took the job post.
         pub code: ::std::string::String,
         ///For people: the target's own words, where it had any.
         pub detail: ::std::string::String,

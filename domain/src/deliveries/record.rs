@@ -38,7 +38,7 @@ pub enum Recorded {
 /// What is to be sent; none when there is nothing to send any more, and then that is recorded.
 ///
 /// # Errors
-/// When the database cannot be reached; the delivery is then claimed again when the lease ends.
+/// When the database cannot be reached or something in it is not as it should be: see [`put_off`].
 pub async fn prepare(db: &Db, claim: &Claim) -> Result<Option<Outgoing>> {
     let scope = db.scope(claim.tenant).await?;
     let outgoing = match claim.kind {
@@ -46,10 +46,7 @@ pub async fn prepare(db: &Db, claim: &Claim) -> Result<Option<Outgoing>> {
         DeliveryKind::Publication => publications::outgoing(&scope, claim).await?,
     };
     if outgoing.is_none() {
-        let over = [
-            (attempt::Column::FinishedAt, Expr::cust("app_clock_now()")),
-            (attempt::Column::Error, Expr::value("not sent: the target does not want it any more")),
-        ];
+        let over = not_sent("not sent: the target does not want it any more");
         scope.update::<attempt::Entity>(this_attempt(claim), over).await?;
         scope.update::<Entity>(held(claim), ended(DeliveryStatus::Cancelled)).await?;
         scope.commit().await?;
@@ -60,7 +57,7 @@ pub async fn prepare(db: &Db, claim: &Claim) -> Result<Option<Outgoing>> {
 /// Writes down what came of it and what becomes of the delivery. Done again, it changes nothing more.
 ///
 /// # Errors
-/// When the database cannot be reached; the delivery is then sent again when the lease ends.
+/// When the database cannot be reached; the delivery is then sent again, after the lease and the usual delay.
 pub async fn record(
     db: &Db,
     claim: &Claim,
@@ -70,8 +67,7 @@ pub async fn record(
 ) -> Result<Recorded> {
     let scope = db.scope(claim.tenant).await?;
     scope.update::<attempt::Entity>(this_attempt(claim), written(outgoing, sent)?).await?;
-    let is_held = scope.find::<Entity>().filter(held(claim)).locked().one().await?.is_some();
-    if !is_held {
+    if !is_held(&scope, claim).await? {
         scope.commit().await?;
         return Ok(Recorded::Fenced);
     }
@@ -81,7 +77,29 @@ pub async fn record(
             publications::settle(&scope, claim, sent, afterwards.next.is_none()).await?
         }
     };
-    let (status, change) = match (verdict, afterwards.next) {
+    conclude(scope, claim, verdict, afterwards.next).await
+}
+
+/// Writes down why it was not sent, which is our fault and not its target's, and when it is tried again: never, without
+/// `next`.
+///
+/// # Errors
+/// When the database cannot be reached; the delivery is then claimed again, after the lease and the usual delay.
+pub async fn put_off(db: &Db, claim: &Claim, why: &str, next: Option<Duration>) -> Result<Recorded> {
+    let scope = db.scope(claim.tenant).await?;
+    scope.update::<attempt::Entity>(this_attempt(claim), not_sent(why)).await?;
+    if !is_held(&scope, claim).await? {
+        scope.commit().await?;
+        return Ok(Recorded::Fenced);
+    }
+    if claim.kind == DeliveryKind::Publication {
+        publications::put_off(&scope, claim, why, next.is_none()).await?;
+    }
+    conclude(scope, claim, Verdict::Failed, next).await
+}
+
+async fn conclude(scope: Scope, claim: &Claim, verdict: Verdict, next: Option<Duration>) -> Result<Recorded> {
+    let (status, change) = match (verdict, next) {
         (Verdict::Delivered, _) => (DeliveryStatus::Delivered, ended(DeliveryStatus::Delivered)),
         (Verdict::Failed, Some(wait)) => (DeliveryStatus::Pending, again(&scope, wait)?),
         (Verdict::Failed, None) | (Verdict::Hopeless, _) => {
@@ -91,6 +109,11 @@ pub async fn record(
     scope.update::<Entity>(held(claim), change).await?;
     scope.commit().await?;
     Ok(Recorded::Is(status))
+}
+
+/// Whether this claim holds the delivery, which is locked then.
+async fn is_held(scope: &Scope, claim: &Claim) -> Result<bool> {
+    Ok(scope.find::<Entity>().filter(held(claim)).locked().one().await?.is_some())
 }
 
 /// The delivery, while this claim holds it.
@@ -107,6 +130,10 @@ fn this_attempt(claim: &Claim) -> Condition {
     Condition::all()
         .add(attempt::Column::DeliveryId.eq(claim.delivery))
         .add(attempt::Column::Number.eq(claim.epoch))
+}
+
+fn not_sent(why: &str) -> [(attempt::Column, SimpleExpr); 2] {
+    [(attempt::Column::FinishedAt, Expr::cust("app_clock_now()")), (attempt::Column::Error, Expr::value(why))]
 }
 
 fn ended(status: DeliveryStatus) -> Vec<(Column, SimpleExpr)> {

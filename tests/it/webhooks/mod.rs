@@ -8,6 +8,7 @@ mod killed;
 mod listening;
 mod recovery;
 mod retries;
+mod unsent;
 
 use reqwest::header::{HeaderMap, HeaderName};
 use serde_json::{Value, json};

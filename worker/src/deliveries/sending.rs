@@ -11,7 +11,11 @@ use crate::Context;
 const ATTEMPTS: u32 = 6;
 const PAUSE: Duration = Duration::from_millis(200);
 
-/// Sends what was claimed. Whatever goes wrong here, it is sent again when the lease ends.
+/// As often as the schedule has tries somebody claimed it, and nothing was heard of the last of them.
+const WORN_OUT: &str = "not sent: all tries are used up";
+const NOT_READY: &str = "not sent: it could not be made ready, which is our fault and not the receiver's";
+
+/// Sends what was claimed. Whatever goes wrong here, it is sent again after the lease and the usual delay.
 pub async fn deliver(context: &Context, outbound: &Outbound, claim: &Claim) {
     let delivery = claim.delivery_id();
     match attempt(context, outbound, claim).await {
@@ -19,19 +23,29 @@ pub async fn deliver(context: &Context, outbound: &Outbound, claim: &Claim) {
             tracing::info!(%delivery, ?recorded, attempt = claim.attempts(), "tried to deliver");
         }
         Ok(None) => tracing::info!(%delivery, "nothing to deliver any more"),
-        Err(error) => tracing::warn!(%delivery, %error, "it is sent again when its lease ends"),
+        Err(error) => tracing::warn!(%delivery, %error, "it is sent again after its lease"),
     }
 }
 
 async fn attempt(context: &Context, outbound: &Outbound, claim: &Claim) -> domain::Result<Option<Recorded>> {
-    let Some(outgoing) = deliveries::prepare(&context.db, claim).await? else {
-        return Ok(None);
+    let Context { db, settings, .. } = context;
+    if claim.attempts() > settings.deliveries.tries() {
+        return deliveries::put_off(db, claim, WORN_OUT, None).await.map(Some);
+    }
+    let outgoing = match deliveries::prepare(db, claim).await {
+        Ok(Some(outgoing)) => outgoing,
+        Ok(None) => return Ok(None),
+        Err(error) => {
+            tracing::warn!(delivery = %claim.delivery_id(), %error, "a delivery could not be made ready");
+            let next = settings.deliveries.next(claim.attempts(), None);
+            return deliveries::put_off(db, claim, NOT_READY, next).await.map(Some);
+        }
     };
     let begun = Instant::now();
     let answered = outbound.post(request(context, &outgoing)).await;
     let afterwards = Afterwards {
-        next: context.settings.deliveries.next(claim.attempts(), answered.as_ref().ok()),
-        give_up_after: context.settings.deliveries.give_up_after,
+        next: settings.deliveries.next(claim.attempts(), answered.as_ref().ok()),
+        give_up_after: settings.deliveries.give_up_after,
     };
     let sent = Sent { milliseconds: begun.elapsed().as_millis(), result: readable(answered) };
     record(context, claim, &outgoing, &sent, &afterwards).await.map(Some)
