@@ -14,6 +14,9 @@ declare
     organizations uuid[];
     candidates uuid[];
 begin
+    -- One at a time: two at the same moment would each count what is under way without what the other takes. Every statement
+    -- after this sees what those before have taken.
+    perform pg_advisory_xact_lock(hashtext('postwright.deliveries'));
     with recursive targets as (
         (select d.target_id from delivery d where d.status = 'pending' order by d.target_id limit 1)
         union all

@@ -99,6 +99,33 @@ async fn a_slow_receiver_is_in_nobodys_way() {
 }
 
 #[tokio::test]
+async fn a_share_is_a_share_though_two_claim_at_once() {
+    with_app_of(Options { workers: 0, ..impatient() }, async |app| {
+        let (ada, receiver) = (app.owner("ada").await, Receiver::start().await);
+        endpoint(app, &ada, &receiver).await;
+        happen(app).await;
+        happen(app).await;
+        let one = Terms { share: 1, ..at_once(Duration::from_secs(60)) };
+        // Somebody has taken the first, and the commit is not there yet.
+        let mut other = app.superuser().begin().await.unwrap();
+        let claim = "select count(*) from across.claim_deliveries(10, interval '1 minute', 1, '{}')";
+        let taken: i64 = sqlx::query_scalar(claim).fetch_one(&mut *other).await.unwrap();
+        assert_eq!(taken, 1);
+        // By now another is the first.
+        let hurry = "update delivery set next_attempt_at = next_attempt_at - interval '1 minute' where lease_until is null
+                       and id not in (select id from delivery order by next_attempt_at limit 1)";
+        assert_eq!(sqlx::query(hurry).execute(app.superuser()).await.unwrap().rows_affected(), 1);
+        let (claimed, ended) = tokio::join!(deliveries::claim(&app.db, 10, one), async {
+            tokio::time::sleep(Duration::from_millis(500)).await;
+            other.commit().await
+        });
+        ended.unwrap();
+        assert!(claimed.unwrap().is_empty(), "its share is one at once");
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn what_a_worker_leaves_when_it_dies_is_sent_again_under_its_id() {
     // Nobody works here but the test.
     with_app_of(Options { workers: 0, ..impatient() }, async |app| {
