@@ -72,7 +72,7 @@ pub async fn record(
         return Ok(Recorded::Fenced);
     }
     let verdict = match claim.kind {
-        DeliveryKind::Webhook => webhooks::settle(&scope, claim, sent, afterwards.give_up_after).await?,
+        DeliveryKind::Webhook => webhooks::settle(&scope, claim, outgoing, sent, afterwards).await?,
         DeliveryKind::Publication => {
             publications::settle(&scope, claim, sent, afterwards.next.is_none()).await?
         }
