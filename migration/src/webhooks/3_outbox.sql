@@ -2,8 +2,10 @@
 -- say it is so, so that no path can forget it. An organization without endpoints pays one look at an index.
 
 -- Writes the event for the endpoints of its organization, if there are any that want it: one that is disabled may still
--- ask for what it missed. None when nobody does.
-create function write_webhook_event(org uuid, live boolean, new_type text, contents json) returns uuid
+-- ask for what it missed. None when nobody does. What is noticed late is told to those only that were there when it happened.
+create function write_webhook_event(
+    org uuid, live boolean, new_type text, contents json, happened timestamptz default 'infinity'
+) returns uuid
     language plpgsql volatile
     as $$
 declare
@@ -13,7 +15,7 @@ declare
 begin
     for endpoint in
         select e.id, e.enabled from webhook_endpoint e
-         where e.organization_id = org and e.livemode = live
+         where e.organization_id = org and e.livemode = live and e.created_at <= happened
            and (cardinality(e.event_types) = 0 or new_type = any (e.event_types))
     loop
         if fresh is null then

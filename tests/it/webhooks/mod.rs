@@ -4,6 +4,7 @@ mod addresses;
 mod endpoints;
 mod engine;
 mod events;
+mod expiries;
 mod killed;
 mod listening;
 mod recovery;
