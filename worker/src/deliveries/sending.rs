@@ -7,8 +7,7 @@ use outbound::{Fault, Outbound, Request};
 
 use crate::Context;
 
-/// How often what came back is written down while the database is away.
-const ATTEMPTS: u32 = 6;
+/// The first pause before what came back is written down once more, while the database is away; doubles with each.
 const PAUSE: Duration = Duration::from_millis(200);
 
 /// As often as the schedule has tries somebody claimed it, and nothing was heard of the last of them.
@@ -65,7 +64,8 @@ fn readable(answered: Result<outbound::Answer, Fault>) -> Result<Answer, String>
     Ok(Answer { status: answer.status, headers: answer.headers, body: answer.body })
 }
 
-/// Tries again while the database is away: what came back is not to be asked for twice if that can be helped.
+/// Tries again while the database is away and the claim holds: what came back is not to be asked for twice if that can be
+/// helped.
 async fn record(
     context: &Context,
     claim: &Claim,
@@ -73,11 +73,15 @@ async fn record(
     sent: &Sent,
     afterwards: &Afterwards,
 ) -> domain::Result<Recorded> {
-    for tried in 0..ATTEMPTS {
+    let until = Instant::now() + context.settings.delivery_record();
+    let mut pause = PAUSE;
+    loop {
         match deliveries::record(&context.db, claim, outgoing, sent, afterwards).await {
-            Err(domain::Error::Unavailable(_)) => tokio::time::sleep(PAUSE * (1 << tried)).await,
+            Err(domain::Error::Unavailable(_)) if Instant::now() + pause < until => {
+                tokio::time::sleep(pause).await;
+                pause *= 2;
+            }
             ended => return ended,
         }
     }
-    deliveries::record(&context.db, claim, outgoing, sent, afterwards).await
 }
