@@ -1002,6 +1002,7 @@ pub mod types {
         ///Its first 4,096 characters.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub response_body: ::std::option::Option<::std::string::String>,
+        ///The first 32, up to 4,096 characters in all.
         pub response_headers: ::std::vec::Vec<DeliveryHeader>,
         ///Absent when there was no answer.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]

@@ -8,6 +8,7 @@
 mod claim;
 mod log;
 mod record;
+mod written;
 
 use chrono::{DateTime, Utc};
 use entity::id::DeliveryId;

@@ -7,16 +7,13 @@ use entity::delivery::{Column, DeliveryKind, DeliveryStatus, Entity};
 use entity::delivery_attempt as attempt;
 use sea_orm::sea_query::{Expr, SimpleExpr};
 use sea_orm::{ColumnTrait, Condition};
-use serde_json::{Value, json};
 
+use super::written::written;
 use super::{Claim, Outgoing, Sent, Verdict};
 use crate::db::Db;
 use crate::error::{Error, Result};
 use crate::scope::Scope;
 use crate::{publications, webhooks};
-
-/// So much of an answer is written down, in characters.
-const BODY_KEPT: usize = 4_096;
 
 /// What follows when it was not delivered.
 #[derive(Clone, Copy, Debug)]
@@ -66,7 +63,7 @@ pub async fn record(
     afterwards: &Afterwards,
 ) -> Result<Recorded> {
     let scope = db.scope(claim.tenant).await?;
-    scope.update::<attempt::Entity>(this_attempt(claim), written(outgoing, sent)?).await?;
+    scope.update::<attempt::Entity>(this_attempt(claim), written(outgoing, sent)).await?;
     if !is_held(&scope, claim).await? {
         scope.commit().await?;
         return Ok(Recorded::Fenced);
@@ -147,34 +144,4 @@ fn ended(status: DeliveryStatus) -> Vec<(Column, SimpleExpr)> {
 fn again(scope: &Scope, wait: Duration) -> Result<Vec<(Column, SimpleExpr)>> {
     let next = scope.now() + TimeDelta::from_std(wait).map_err(Error::internal)?;
     Ok(vec![(Column::NextAttemptAt, Expr::value(next)), (Column::LeaseUntil, Expr::cust("null"))])
-}
-
-fn written(outgoing: &Outgoing, sent: &Sent) -> Result<Vec<(attempt::Column, SimpleExpr)>> {
-    let kept = |name: &str, value: &str| match outgoing.secret_headers.contains(&name) {
-        true => json!([name, "(not kept)"]),
-        false => json!([name, value]),
-    };
-    let headers: Value = outgoing.headers.iter().map(|(name, value)| kept(name, value)).collect();
-    let answer = sent.result.as_ref().ok();
-    // An answer may repeat what it was asked with.
-    let fit = |text: &str| fit(&outgoing.without_secrets(text));
-    let answer_headers: Option<Value> =
-        answer.map(|answer| answer.headers.iter().map(|(name, value)| json!([name, fit(value)])).collect());
-    let body = answer.map(|answer| fit(&String::from_utf8_lossy(&answer.body)));
-    Ok(vec![
-        (attempt::Column::FinishedAt, Expr::cust("app_clock_now()")),
-        (attempt::Column::DurationMs, Expr::value(i32::try_from(sent.milliseconds).unwrap_or(i32::MAX))),
-        (attempt::Column::Url, Expr::value(&outgoing.url)),
-        (attempt::Column::RequestHeaders, Expr::value(headers)),
-        (attempt::Column::RequestBody, Expr::value(&outgoing.body)),
-        (attempt::Column::ResponseStatus, Expr::value(sent.status().map(i32::from))),
-        (attempt::Column::ResponseHeaders, Expr::value(answer_headers)),
-        (attempt::Column::ResponseBody, Expr::value(body)),
-        (attempt::Column::Error, Expr::value(sent.result.as_ref().err().map(|error| fit(error)))),
-    ])
-}
-
-/// As much of it as is kept; PostgreSQL's text holds no NUL.
-fn fit(text: &str) -> String {
-    text.chars().take(BODY_KEPT).map(|c| if c == '\0' { '\u{fffd}' } else { c }).collect()
 }

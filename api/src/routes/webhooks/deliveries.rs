@@ -204,6 +204,7 @@ pub struct DeliveryAttempt {
     /// Absent when there was no answer.
     #[oai(validator(minimum(value = "0")))]
     response_status: Option<i32>,
+    /// The first 32, up to 4,096 characters in all.
     response_headers: Vec<DeliveryHeader>,
     /// Its first 4,096 characters.
     response_body: Option<String>,
