@@ -149,7 +149,7 @@ open_string! {
     /// What a change does to a field.
     ChangeAction ["set", "add", "remove", "clear"]
     /// Why a target has not taken a job post.
-    PublicationErrorCode ["refused", "unexpected_answer", "unavailable", "no_answer", "target_removed"]
+    PublicationErrorCode ["refused", "unexpected_answer", "unavailable", "no_answer", "not_sent", "target_removed"]
     /// How a target is sent job posts.
     PublicationFormat ["ai_create", "signed_json"]
     SalaryPeriod ["hour", "day", "week", "month", "year"]

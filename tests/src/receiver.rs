@@ -22,6 +22,7 @@ pub enum Reaction {
     Reset,
     /// 200 after a while.
     Late(Duration),
+    LateStatus(Duration, u16),
 }
 
 /// A request as it came.
@@ -132,11 +133,14 @@ async fn meet(mut socket: TcpStream, state: Arc<Mutex<State>>) -> std::io::Resul
         Reaction::Answer(status, headers, body) => answer(&mut socket, status, headers, &body).await,
         Reaction::Silence => std::future::pending().await,
         Reaction::Reset => socket.set_zero_linger(),
-        Reaction::Late(after) => {
-            tokio::time::sleep(after).await;
-            answer(&mut socket, 200, "", "").await
-        }
+        Reaction::Late(after) => answer_after(&mut socket, after, 200).await,
+        Reaction::LateStatus(after, status) => answer_after(&mut socket, after, status).await,
     }
+}
+
+async fn answer_after(socket: &mut TcpStream, wait: Duration, status: u16) -> std::io::Result<()> {
+    tokio::time::sleep(wait).await;
+    answer(socket, status, "", "").await
 }
 
 async fn answer(socket: &mut TcpStream, status: u16, headers: &str, body: &str) -> std::io::Result<()> {

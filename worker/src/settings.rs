@@ -42,8 +42,38 @@ impl Default for Settings {
 }
 
 impl Settings {
-    /// How long a claimed delivery is its worker's: as a turn, and the longest time that an answer may take. Nobody renews it.
+    /// How long a claimed delivery is its worker's, since nobody renews it: the longest time that an answer may take and that
+    /// the record of it may take, and some to spare for making it ready. So who is slow is not sent to twice.
     pub(crate) fn delivery_lease(&self) -> Duration {
-        self.lease + self.deliveries.timeout.max(self.deliveries.long_timeout)
+        let sending = self.deliveries.timeout.max(self.deliveries.long_timeout);
+        sending + self.delivery_record() + self.lease / 2
+    }
+
+    /// How long it is tried to write down what came of a delivery.
+    pub(crate) fn delivery_record(&self) -> Duration {
+        self.lease / 2
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_delivery_is_its_workers_until_what_came_of_it_is_written_down() {
+        let mut settings = Settings::default();
+        for (lease, timeout, long_timeout) in [(30, 15, 30), (30, 60, 30), (2, 1, 1), (600, 15, 30)] {
+            settings.lease = Duration::from_secs(lease);
+            settings.deliveries.timeout = Duration::from_secs(timeout);
+            settings.deliveries.long_timeout = Duration::from_secs(long_timeout);
+            for sending in [timeout, long_timeout] {
+                let taken = Duration::from_secs(sending) + settings.delivery_record();
+                assert!(taken + settings.lease / 2 <= settings.delivery_lease(), "{settings:?}");
+            }
+        }
+        // A wait for a connection, ten seconds at most, may come on top.
+        let usual = Settings::default();
+        let spare = usual.delivery_lease() - usual.deliveries.long_timeout - usual.delivery_record();
+        assert!(spare >= Duration::from_secs(15));
     }
 }

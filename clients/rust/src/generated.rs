@@ -1002,6 +1002,7 @@ pub mod types {
         ///Its first 4,096 characters.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub response_body: ::std::option::Option<::std::string::String>,
+        ///The first 32, up to 4,096 characters in all.
         pub response_headers: ::std::vec::Vec<DeliveryHeader>,
         ///Absent when there was no answer.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
@@ -2249,7 +2250,7 @@ pub mod types {
     ///How the latest attempt went wrong.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct PublicationError {
-        ///For programs. `refused`: the target said 4xx. `unexpected_answer`: it said what is neither success nor error, a redirect for example. `unavailable`: 408, 425, 429 or 5xx. `no_answer`: none came. `target_removed`: it was removed before it took the job post.
+        ///For programs. `refused`: the target said 4xx. `unexpected_answer`: it said what is neither success nor error, a redirect for example. `unavailable`: 408, 425, 429 or 5xx. `no_answer`: none came. `not_sent`: it could not be sent, which is our fault. `target_removed`: it was removed before it took the job post.
         pub code: ::std::string::String,
         ///For people: the target's own words, where it had any.
         pub detail: ::std::string::String,
@@ -16749,7 +16750,7 @@ let response = client.read_webhook_delivery()
     }
     /**Send something again
 
-Now and under its old id, whatever became of it before; when it fails, it is tried again as usual.
+Now and under its old id, whatever became of it before; when it fails, it is tried again as usual. What is being sent at this moment is not (409 `being_sent`): read it, and ask again once its attempt has ended.
 
 Sends a `POST` request to `/v1/webhook-endpoints/{webhook_endpoint_id}/deliveries/{delivery_id}/resend`
 

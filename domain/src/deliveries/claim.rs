@@ -43,19 +43,32 @@ impl Claim {
     }
 }
 
-/// Claims up to `most` deliveries that are due, for the length of `lease`: every target's first, then every target's
-/// second, up to `share` of a target that are under way at once, over all workers.
+/// On what terms deliveries are claimed.
+#[derive(Clone, Copy, Debug)]
+pub struct Terms<'a> {
+    /// How long the claim holds.
+    pub lease: Duration,
+    /// How many may be under way to one target at once, over all workers.
+    pub share: i32,
+    /// How long to wait before each try. Where nothing is heard of a claim, that comes after the lease.
+    pub schedule: &'a [Duration],
+}
+
+/// Claims up to `most` deliveries that are due: every target's first, then every target's second.
 ///
 /// # Errors
 /// When the database cannot be reached.
-pub async fn claim(db: &Db, most: usize, lease: Duration, share: i32) -> Result<Vec<Claim>> {
+pub async fn claim(db: &Db, most: usize, terms: Terms<'_>) -> Result<Vec<Claim>> {
+    let interval = |length: Duration| PgInterval::try_from(length).map_err(Error::internal);
+    let delays = terms.schedule.iter().map(|delay| interval(*delay)).collect::<Result<Vec<_>>>()?;
     let rows = sqlx::query(
         "select organization_id, livemode, delivery_id, kind, target_id, subject_id, epoch, attempts
-           from across.claim_deliveries($1, $2, $3)",
+           from across.claim_deliveries($1, $2, $3, $4)",
     )
     .bind(i32::try_from(most).unwrap_or(i32::MAX))
-    .bind(PgInterval::try_from(lease).map_err(Error::internal)?)
-    .bind(share)
+    .bind(interval(terms.lease)?)
+    .bind(terms.share)
+    .bind(delays)
     .fetch_all(db.pool())
     .await?;
     rows.into_iter()

@@ -10,10 +10,13 @@ use serde_json::Value;
 use uuid::Uuid;
 
 use super::{Delivery, DeliveryStatus};
+use crate::access::{Access, Function};
 use crate::doorbell::Ring;
 use crate::error::{Error, Result};
 use crate::page::{Page, Paged};
 use crate::scope::Scope;
+
+const PUT_DELIVERY: Function = Function { name: "put_delivery", columns: "1" };
 
 /// What a list of deliveries is narrowed to.
 #[derive(Clone, Copy, Debug, Default)]
@@ -85,13 +88,31 @@ pub async fn attempts(scope: &Scope, id: DeliveryId) -> Result<Vec<Attempt>> {
     Ok(rows.into_iter().map(Attempt::from).collect())
 }
 
+/// Puts a subject on its way to a target, unless it is there already.
+pub(crate) async fn put(scope: &Scope, kind: DeliveryKind, target: Uuid, subject: Uuid) -> Result<()> {
+    let arguments = [kind.into(), target.into(), subject.into()];
+    Access::from(scope).call(&PUT_DELIVERY, arguments).await?;
+    scope.ring_after_commit(Ring::Deliverable);
+    Ok(())
+}
+
 /// Sends a delivery again, now and under its old id, with all its tries before it. One that is pending is tried at once.
 ///
 /// # Errors
-/// [`Error::NotFound`] as for [`find`].
-pub async fn resend(scope: &Scope, kind: DeliveryKind, target: Uuid, id: DeliveryId) -> Result<Delivery> {
-    ask_again(scope, to(kind, target).add(Column::Id.eq(id))).await?;
-    find(scope, kind, target, id).await
+/// [`Error::NotFound`] when there is none such; [`Error::Conflict`] `being_sent` while a worker is at it: a success would
+/// promise one time more, which there would not be.
+pub(crate) async fn resend(scope: &Scope, which: Condition) -> Result<Delivery> {
+    // Locked, so that nobody claims it or records its end before it is asked for.
+    let row = scope.find::<Entity>().filter(which).locked().one().await?;
+    let row = row.ok_or(Error::NotFound("delivery"))?;
+    let this = Condition::all().add(Column::Id.eq(row.id));
+    if ask_again(scope, this.clone()).await? == 0 {
+        let detail = "It is being sent at this moment. Read it until the attempt has ended, and then ask again if that is \
+                      still wanted.";
+        return Err(Error::conflict("being_sent", detail));
+    }
+    let row = scope.find::<Entity>().filter(this).one().await?;
+    row.map(Delivery::from).ok_or(Error::NotFound("delivery"))
 }
 
 /// Asks for all of these again, but for those that are being sent at this moment; how many there were.

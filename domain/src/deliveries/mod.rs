@@ -2,22 +2,23 @@
 //!
 //! A row of `delivery` is written in the transaction of what it tells of. A worker claims it, sends with no transaction
 //! open, and records what came of it, only while it holds the claim. Whoever dies in between has sent it or not: it is
-//! claimed again when the lease ends, and sent as the same thing. Each kind says in a file of its own what is sent and
+//! claimed again after the lease and the usual delay, and sent as the same thing. Each kind says in a file of its own what is sent and
 //! what an answer means (`webhooks/sending.rs`); all else is the same for all.
 
 mod claim;
 mod log;
 mod record;
+mod written;
 
 use chrono::{DateTime, Utc};
 use entity::id::DeliveryId;
 use uuid::Uuid;
 
-pub use claim::{Claim, claim, due};
+pub use claim::{Claim, Terms, claim, due};
 pub use entity::delivery::{DeliveryKind, DeliveryStatus};
-pub use log::{Attempt, Filter, attempts, find, list, resend};
-pub(crate) use log::{ask_again, is_free, to};
-pub use record::{Afterwards, Recorded, prepare, record};
+pub use log::{Attempt, Filter, attempts, find, list};
+pub(crate) use log::{ask_again, is_free, put, resend, to};
+pub use record::{Afterwards, Recorded, prepare, put_off, record};
 
 /// Something on its way to an organization's own system.
 #[derive(Clone, Debug)]

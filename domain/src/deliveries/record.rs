@@ -7,16 +7,13 @@ use entity::delivery::{Column, DeliveryKind, DeliveryStatus, Entity};
 use entity::delivery_attempt as attempt;
 use sea_orm::sea_query::{Expr, SimpleExpr};
 use sea_orm::{ColumnTrait, Condition};
-use serde_json::{Value, json};
 
+use super::written::written;
 use super::{Claim, Outgoing, Sent, Verdict};
 use crate::db::Db;
 use crate::error::{Error, Result};
 use crate::scope::Scope;
 use crate::{publications, webhooks};
-
-/// So much of an answer is written down, in characters.
-const BODY_KEPT: usize = 4_096;
 
 /// What follows when it was not delivered.
 #[derive(Clone, Copy, Debug)]
@@ -38,7 +35,7 @@ pub enum Recorded {
 /// What is to be sent; none when there is nothing to send any more, and then that is recorded.
 ///
 /// # Errors
-/// When the database cannot be reached; the delivery is then claimed again when the lease ends.
+/// When the database cannot be reached or something in it is not as it should be: see [`put_off`].
 pub async fn prepare(db: &Db, claim: &Claim) -> Result<Option<Outgoing>> {
     let scope = db.scope(claim.tenant).await?;
     let outgoing = match claim.kind {
@@ -46,10 +43,7 @@ pub async fn prepare(db: &Db, claim: &Claim) -> Result<Option<Outgoing>> {
         DeliveryKind::Publication => publications::outgoing(&scope, claim).await?,
     };
     if outgoing.is_none() {
-        let over = [
-            (attempt::Column::FinishedAt, Expr::cust("app_clock_now()")),
-            (attempt::Column::Error, Expr::value("not sent: the target does not want it any more")),
-        ];
+        let over = not_sent("not sent: the target does not want it any more");
         scope.update::<attempt::Entity>(this_attempt(claim), over).await?;
         scope.update::<Entity>(held(claim), ended(DeliveryStatus::Cancelled)).await?;
         scope.commit().await?;
@@ -60,7 +54,7 @@ pub async fn prepare(db: &Db, claim: &Claim) -> Result<Option<Outgoing>> {
 /// Writes down what came of it and what becomes of the delivery. Done again, it changes nothing more.
 ///
 /// # Errors
-/// When the database cannot be reached; the delivery is then sent again when the lease ends.
+/// When the database cannot be reached; the delivery is then sent again, after the lease and the usual delay.
 pub async fn record(
     db: &Db,
     claim: &Claim,
@@ -69,19 +63,40 @@ pub async fn record(
     afterwards: &Afterwards,
 ) -> Result<Recorded> {
     let scope = db.scope(claim.tenant).await?;
-    scope.update::<attempt::Entity>(this_attempt(claim), written(outgoing, sent)?).await?;
-    let is_held = scope.find::<Entity>().filter(held(claim)).locked().one().await?.is_some();
-    if !is_held {
+    scope.update::<attempt::Entity>(this_attempt(claim), written(outgoing, sent)).await?;
+    if !is_held(&scope, claim).await? {
         scope.commit().await?;
         return Ok(Recorded::Fenced);
     }
     let verdict = match claim.kind {
-        DeliveryKind::Webhook => webhooks::settle(&scope, claim, sent, afterwards.give_up_after).await?,
+        DeliveryKind::Webhook => webhooks::settle(&scope, claim, outgoing, sent, afterwards).await?,
         DeliveryKind::Publication => {
             publications::settle(&scope, claim, sent, afterwards.next.is_none()).await?
         }
     };
-    let (status, change) = match (verdict, afterwards.next) {
+    conclude(scope, claim, verdict, afterwards.next).await
+}
+
+/// Writes down why it was not sent, which is our fault and not its target's, and when it is tried again: never, without
+/// `next`.
+///
+/// # Errors
+/// When the database cannot be reached; the delivery is then claimed again, after the lease and the usual delay.
+pub async fn put_off(db: &Db, claim: &Claim, why: &str, next: Option<Duration>) -> Result<Recorded> {
+    let scope = db.scope(claim.tenant).await?;
+    scope.update::<attempt::Entity>(this_attempt(claim), not_sent(why)).await?;
+    if !is_held(&scope, claim).await? {
+        scope.commit().await?;
+        return Ok(Recorded::Fenced);
+    }
+    if claim.kind == DeliveryKind::Publication {
+        publications::put_off(&scope, claim, why, next.is_none()).await?;
+    }
+    conclude(scope, claim, Verdict::Failed, next).await
+}
+
+async fn conclude(scope: Scope, claim: &Claim, verdict: Verdict, next: Option<Duration>) -> Result<Recorded> {
+    let (status, change) = match (verdict, next) {
         (Verdict::Delivered, _) => (DeliveryStatus::Delivered, ended(DeliveryStatus::Delivered)),
         (Verdict::Failed, Some(wait)) => (DeliveryStatus::Pending, again(&scope, wait)?),
         (Verdict::Failed, None) | (Verdict::Hopeless, _) => {
@@ -91,6 +106,11 @@ pub async fn record(
     scope.update::<Entity>(held(claim), change).await?;
     scope.commit().await?;
     Ok(Recorded::Is(status))
+}
+
+/// Whether this claim holds the delivery, which is locked then.
+async fn is_held(scope: &Scope, claim: &Claim) -> Result<bool> {
+    Ok(scope.find::<Entity>().filter(held(claim)).locked().one().await?.is_some())
 }
 
 /// The delivery, while this claim holds it.
@@ -109,6 +129,10 @@ fn this_attempt(claim: &Claim) -> Condition {
         .add(attempt::Column::Number.eq(claim.epoch))
 }
 
+fn not_sent(why: &str) -> [(attempt::Column, SimpleExpr); 2] {
+    [(attempt::Column::FinishedAt, Expr::cust("app_clock_now()")), (attempt::Column::Error, Expr::value(why))]
+}
+
 fn ended(status: DeliveryStatus) -> Vec<(Column, SimpleExpr)> {
     vec![
         (Column::Status, Expr::value(status)),
@@ -120,34 +144,4 @@ fn ended(status: DeliveryStatus) -> Vec<(Column, SimpleExpr)> {
 fn again(scope: &Scope, wait: Duration) -> Result<Vec<(Column, SimpleExpr)>> {
     let next = scope.now() + TimeDelta::from_std(wait).map_err(Error::internal)?;
     Ok(vec![(Column::NextAttemptAt, Expr::value(next)), (Column::LeaseUntil, Expr::cust("null"))])
-}
-
-fn written(outgoing: &Outgoing, sent: &Sent) -> Result<Vec<(attempt::Column, SimpleExpr)>> {
-    let kept = |name: &str, value: &str| match outgoing.secret_headers.contains(&name) {
-        true => json!([name, "(not kept)"]),
-        false => json!([name, value]),
-    };
-    let headers: Value = outgoing.headers.iter().map(|(name, value)| kept(name, value)).collect();
-    let answer = sent.result.as_ref().ok();
-    // An answer may repeat what it was asked with.
-    let fit = |text: &str| fit(&outgoing.without_secrets(text));
-    let answer_headers: Option<Value> =
-        answer.map(|answer| answer.headers.iter().map(|(name, value)| json!([name, fit(value)])).collect());
-    let body = answer.map(|answer| fit(&String::from_utf8_lossy(&answer.body)));
-    Ok(vec![
-        (attempt::Column::FinishedAt, Expr::cust("app_clock_now()")),
-        (attempt::Column::DurationMs, Expr::value(i32::try_from(sent.milliseconds).unwrap_or(i32::MAX))),
-        (attempt::Column::Url, Expr::value(&outgoing.url)),
-        (attempt::Column::RequestHeaders, Expr::value(headers)),
-        (attempt::Column::RequestBody, Expr::value(&outgoing.body)),
-        (attempt::Column::ResponseStatus, Expr::value(sent.status().map(i32::from))),
-        (attempt::Column::ResponseHeaders, Expr::value(answer_headers)),
-        (attempt::Column::ResponseBody, Expr::value(body)),
-        (attempt::Column::Error, Expr::value(sent.result.as_ref().err().map(|error| fit(error)))),
-    ])
-}
-
-/// As much of it as is kept; PostgreSQL's text holds no NUL.
-fn fit(text: &str) -> String {
-    text.chars().take(BODY_KEPT).map(|c| if c == '\0' { '\u{fffd}' } else { c }).collect()
 }

@@ -1,5 +1,6 @@
 //! Asking for a delivery once more.
 
+use entity::delivery::DeliveryKind;
 use entity::id::PublicationId;
 use entity::publication::{Column, Entity, PublicationStatus};
 use entity::publication_target::{self as target, Entity as Targets};
@@ -7,12 +8,9 @@ use sea_orm::ColumnTrait;
 use sea_orm::sea_query::Expr;
 
 use super::{Tried, delivery_of, find, row_of};
-use crate::access::{Access, Function};
 use crate::deliveries;
 use crate::error::{Error, Result};
 use crate::scope::Scope;
-
-const PUT_DELIVERY: Function = Function { name: "put_delivery", columns: "1" };
 
 /// Sends a post to its target again, now and as the same thing, with all its tries before it, whatever came of it until now.
 /// One that is being sent at this moment goes on.
@@ -27,8 +25,7 @@ pub async fn redeliver(scope: &Scope, id: PublicationId) -> Result<Tried> {
         return Err(Error::conflict("target_removed", detail));
     }
     // The one of before may have been swept.
-    let arguments = ["publication".into(), row.target_id.into(), row.id.into()];
-    Access::from(scope).call(&PUT_DELIVERY, arguments).await?;
+    deliveries::put(scope, DeliveryKind::Publication, row.target_id.0, row.id.0).await?;
     if deliveries::ask_again(scope, delivery_of(&row)).await? > 0 {
         let pending = [(Column::Status, Expr::value(PublicationStatus::Pending))];
         scope.update::<Entity>(Column::Id.eq(id), pending).await?;

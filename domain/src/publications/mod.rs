@@ -22,7 +22,7 @@ use sea_orm::{ColumnTrait, Condition};
 
 pub use again::redeliver;
 pub use entity::publication::PublicationStatus;
-pub(crate) use outcomes::settle;
+pub(crate) use outcomes::{put_off, settle};
 pub(crate) use sending::outgoing;
 pub use targets::{Configured, Format, NewTarget, Target, configure, remove, target};
 

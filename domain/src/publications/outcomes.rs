@@ -15,6 +15,7 @@ use crate::events::{self, Happening};
 use crate::scope::Scope;
 
 const REMOVED: &str = "target_removed";
+const NOT_SENT: &str = "not_sent";
 
 /// Records what an answer says, or that there was none; after the last attempt it has failed.
 pub(crate) async fn settle(scope: &Scope, claim: &Claim, sent: &Sent, is_last: bool) -> Result<Verdict> {
@@ -43,6 +44,15 @@ pub(crate) async fn settle(scope: &Scope, claim: &Claim, sent: &Sent, is_last: b
         }
     };
     Ok(verdict)
+}
+
+/// Records that it could not be sent, for a reason of ours; after the last attempt it has failed.
+pub(crate) async fn put_off(scope: &Scope, claim: &Claim, why: &str, is_last: bool) -> Result<()> {
+    match sending::publication(scope, claim).await? {
+        Some(publication) if is_last => fail(scope, &publication, NOT_SENT, why.to_owned()).await,
+        Some(publication) => change(scope, &publication, error(NOT_SENT, why)).await,
+        None => Ok(()),
+    }
 }
 
 async fn deliver(scope: &Scope, publication: &Model, external_id: Option<String>) -> Result<()> {

@@ -4,11 +4,12 @@ use chrono::{DateTime, Utc};
 use entity::delivery::{Column, DeliveryKind, DeliveryStatus};
 use entity::id::{WebhookEndpointId, WebhookEventId};
 use entity::webhook_event as event;
-use sea_orm::{ColumnTrait, ConnectionTrait, DbBackend, Set, Statement};
+use sea_orm::{ColumnTrait, Set};
 use serde_json::json;
 
 use super::log::{self, Told};
 use super::{TEST, enabled};
+use crate::access::{Access, Function};
 use crate::deliveries::{self, Filter};
 use crate::doorbell::Ring;
 use crate::error::{Error, Result};
@@ -17,6 +18,8 @@ use crate::scope::Scope;
 
 /// How far back it goes: as long as events are kept.
 const DAYS: i64 = 30;
+
+const PUT_MISSED_EVENTS: Function = Function { name: "put_missed_events", columns: "f" };
 
 /// What is sent again.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,16 +44,7 @@ pub async fn test(scope: &Scope, id: WebhookEndpointId) -> Result<Told> {
         ..Default::default()
     };
     let event = scope.insert(row).await?.id;
-    let arguments = [
-        scope.now().into(),
-        scope.organization_id().into(),
-        scope.tenant().livemode.into(),
-        "webhook".into(),
-        id.into(),
-        event.into(),
-    ];
-    run(scope, "select put_delivery($1, $2, $3, $4, $5, $6)", arguments).await?;
-    scope.ring_after_commit(Ring::Deliverable);
+    deliveries::put(scope, DeliveryKind::Webhook, id.0, event.0).await?;
     let filter = Filter { subject: Some(event.0), ..Filter::default() };
     let mut page = log::deliveries(scope, id, filter, &Page { after: None, limit: 1 }).await?;
     page.items.pop().ok_or_else(|| Error::internal("put_delivery wrote nothing"))
@@ -70,33 +64,8 @@ pub async fn recover(scope: &Scope, id: WebhookEndpointId, since: DateTime<Utc>)
         .add(Column::CreatedAt.gte(since))
         .add(Column::Status.is_in([DeliveryStatus::Failed, DeliveryStatus::Cancelled]));
     let failed = deliveries::ask_again(scope, lost).await?;
-    // Row-level security keeps both tables to the organization and its mode.
-    let missed = "with missed as (
-             select v.id from webhook_event v join webhook_endpoint e on e.organization_id = v.organization_id
-              where e.id = $1 and v.occurred_at >= $2 and v.type <> $3
-                and (cardinality(e.event_types) = 0 or v.type = any (e.event_types))
-                and not exists (select from delivery d
-                                 where d.target_id = e.id and d.subject_id = v.id and d.organization_id = e.organization_id)),
-         put as (select put_delivery($4, $5, $6, 'webhook', $1, m.id) from missed m)
-         select count(*) from put";
-    let arguments = [
-        id.into(),
-        since.into(),
-        TEST.into(),
-        scope.now().into(),
-        scope.organization_id().into(),
-        scope.tenant().livemode.into(),
-    ];
-    let missed: i64 = run(scope, missed, arguments).await?.try_get_by_index(0)?;
+    let missed = Access::from(scope).call(&PUT_MISSED_EVENTS, [id.into(), since.into()]).await?;
+    let missed: i64 = missed.first().ok_or_else(|| Error::internal("no row"))?.try_get_by_index(0)?;
     scope.ring_after_commit(Ring::Deliverable);
     Ok(Recovery { failed, missed: missed.unsigned_abs() })
-}
-
-async fn run<const N: usize>(
-    scope: &Scope,
-    sql: &'static str,
-    arguments: [sea_orm::Value; N],
-) -> Result<sea_orm::QueryResult> {
-    let statement = Statement::from_sql_and_values(DbBackend::Postgres, sql, arguments);
-    scope.raw().query_one_raw(statement).await?.ok_or_else(|| Error::internal("no row"))
 }

@@ -1,4 +1,4 @@
-//! Sessions that end: receivers are told before and after, once each.
+//! Sessions that end: receivers are told before and after, of each end once.
 
 use std::time::Duration;
 

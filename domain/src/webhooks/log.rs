@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use entity::delivery::DeliveryKind;
+use entity::delivery::{Column, DeliveryKind};
 use entity::id::{DeliveryId, WebhookEndpointId, WebhookEventId};
 use entity::webhook_event as event;
 use sea_orm::ColumnTrait;
@@ -46,10 +46,11 @@ pub async fn delivery(scope: &Scope, endpoint: WebhookEndpointId, id: DeliveryId
 /// Sends it again, now and under its old id.
 ///
 /// # Errors
-/// As for [`delivery`]; [`Error::Conflict`] `endpoint_disabled`.
+/// As for [`delivery`]; [`Error::Conflict`] `endpoint_disabled` and `being_sent`.
 pub async fn resend(scope: &Scope, endpoint: WebhookEndpointId, id: DeliveryId) -> Result<Told> {
     enabled(scope, endpoint).await?;
-    let delivery = deliveries::resend(scope, DeliveryKind::Webhook, endpoint.0, id).await?;
+    let this = deliveries::to(DeliveryKind::Webhook, endpoint.0).add(Column::Id.eq(id));
+    let delivery = deliveries::resend(scope, this).await?;
     tell(scope, vec![delivery]).await?.pop().ok_or(Error::NotFound("delivery"))
 }
 

@@ -1,23 +1,22 @@
 //! What is sent to an endpoint, and what its answer means.
 
-use std::time::Duration;
-
 use chrono::{SecondsFormat, TimeDelta};
 use entity::id::{WebhookEndpointId, WebhookEventId};
 use entity::webhook_endpoint::{self as endpoint, DisabledReason};
 use entity::webhook_event as event;
-use sea_orm::ColumnTrait;
-use sea_orm::sea_query::{Expr, SimpleExpr};
+use sea_orm::sea_query::{Expr, ExprTrait, SimpleExpr};
+use sea_orm::{ColumnTrait, Condition};
 use serde_json::json;
 
 use super::secrets;
-use crate::deliveries::{Claim, Outgoing, Patience, Sent, Verdict};
+use crate::deliveries::{Afterwards, Claim, Outgoing, Patience, Sent, Verdict};
 use crate::error::{Error, Result};
 use crate::scope::Scope;
 
 /// The event as it goes out; none when its endpoint is gone or disabled.
 pub(crate) async fn outgoing(scope: &Scope, claim: &Claim) -> Result<Option<Outgoing>> {
-    let Some(target) = find(scope, claim).await?.filter(|target| target.enabled) else {
+    let target = scope.find::<endpoint::Entity>().filter(this(claim)).one().await?;
+    let Some(target) = target.filter(|target| target.enabled) else {
         return Ok(None);
     };
     let this = event::Column::Id.eq(WebhookEventId(claim.subject));
@@ -36,36 +35,43 @@ pub(crate) async fn outgoing(scope: &Scope, claim: &Claim) -> Result<Option<Outg
     Ok(Some(Outgoing { url: target.url, headers, secret_headers: &[], body, patience: Patience::Short }))
 }
 
-/// 2xx is a yes; 410 says never again; everything else is a no, a redirect too. After `give_up_after` of nothing but noes the
-/// endpoint is disabled.
+/// 2xx is a yes; 410 says never again; everything else is a no, a redirect too. An endpoint is disabled when a delivery has used
+/// up all its tries and nothing has got through for `give_up_after`: not by one failure now and one a week later.
+///
+/// What was sent to another URL than the endpoint has by now says nothing about the endpoint.
 pub(crate) async fn settle(
     scope: &Scope,
     claim: &Claim,
+    outgoing: &Outgoing,
     sent: &Sent,
-    give_up_after: Duration,
+    afterwards: &Afterwards,
 ) -> Result<Verdict> {
-    match sent.status() {
-        Some(200..=299) => {
-            let recovered = [(endpoint::Column::FailingSince, Expr::cust("null"))];
-            change(scope, claim, endpoint::Column::FailingSince.is_not_null(), recovered).await?;
-            Ok(Verdict::Delivered)
-        }
-        Some(410) => {
-            disable(scope, claim, DisabledReason::Gone).await?;
-            Ok(Verdict::Hopeless)
-        }
-        _ => {
+    if let Some(200..=299) = sent.status() {
+        let recovered = [(endpoint::Column::FailingSince, Expr::cust("null"))];
+        let was_failing = endpoint::Column::FailingSince.is_not_null();
+        change(scope, claim, was_failing.and(endpoint::Column::Url.eq(&*outgoing.url)), recovered).await?;
+        return Ok(Verdict::Delivered);
+    }
+    let target = scope.find::<endpoint::Entity>().filter(this(claim)).locked().one().await?;
+    let Some(target) = target.filter(|target| target.url == outgoing.url) else {
+        return Ok(Verdict::Failed);
+    };
+    if sent.status() == Some(410) {
+        disable(scope, claim, DisabledReason::Gone).await?;
+        return Ok(Verdict::Hopeless);
+    }
+    let patience = TimeDelta::from_std(afterwards.give_up_after).map_err(Error::internal)?;
+    match target.failing_since {
+        None => {
             let since = [(endpoint::Column::FailingSince, Expr::value(scope.now()))];
             change(scope, claim, endpoint::Column::FailingSince.is_null(), since).await?;
-            let patience = TimeDelta::from_std(give_up_after).map_err(Error::internal)?;
-            let failing_since = find(scope, claim).await?.and_then(|target| target.failing_since);
-            if failing_since.is_some_and(|since| since + patience <= scope.now()) {
-                disable(scope, claim, DisabledReason::Failing).await?;
-                return Ok(Verdict::Hopeless);
-            }
-            Ok(Verdict::Failed)
         }
+        Some(since) if afterwards.next.is_none() && since + patience <= scope.now() => {
+            disable(scope, claim, DisabledReason::Failing).await?;
+        }
+        Some(_) => {}
     }
+    Ok(Verdict::Failed)
 }
 
 async fn disable(scope: &Scope, claim: &Claim, reason: DisabledReason) -> Result<()> {
@@ -86,12 +92,10 @@ async fn change<const N: usize>(
     still: SimpleExpr,
     set: [(endpoint::Column, SimpleExpr); N],
 ) -> Result<()> {
-    let this = endpoint::Column::Id.eq(WebhookEndpointId(claim.target));
-    scope.update::<endpoint::Entity>(sea_orm::Condition::all().add(this).add(still), set).await?;
+    scope.update::<endpoint::Entity>(this(claim).add(still), set).await?;
     Ok(())
 }
 
-async fn find(scope: &Scope, claim: &Claim) -> Result<Option<endpoint::Model>> {
-    let this = endpoint::Column::Id.eq(WebhookEndpointId(claim.target));
-    scope.find::<endpoint::Entity>().filter(this).one().await
+fn this(claim: &Claim) -> Condition {
+    Condition::all().add(endpoint::Column::Id.eq(WebhookEndpointId(claim.target)))
 }

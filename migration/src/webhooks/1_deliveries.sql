@@ -13,7 +13,7 @@ create table delivery (
     attempts integer not null default 0 check (attempts >= 0),
     -- Rises with every claim: who holds an older one decides nothing. Also the number of the attempt.
     epoch integer not null default 0,
-    -- When it may be claimed; while somebody has it that is the end of their lease.
+    -- When it may be claimed; while somebody has it, that is when nothing has been heard of them.
     next_attempt_at timestamptz not null default app_clock(),
     lease_until timestamptz,
     created_at timestamptz not null default app_clock(),

@@ -1,7 +1,8 @@
 -- Deliveries that are due, fairly: every target's first, then every target's second, up to its share of what is under
--- way. A slow receiver holds its share and no more. Each claim takes a lease, counts as an attempt and writes it down;
--- whose lease has ended is claimed again under the same id.
-create function across.claim_deliveries(most integer, lease interval, share integer)
+-- way. A slow receiver holds its share and no more. Each claim takes a lease, counts as an attempt and writes it down.
+-- Of whom nothing more is heard, their delivery is claimed again under the same id, after the lease and what `delays` says
+-- that there is to be before the next try: one that kills whoever claims it does so a few times in days.
+create function across.claim_deliveries(most integer, lease interval, share integer, delays interval[])
     returns table (
         organization_id uuid, livemode boolean, delivery_id uuid, kind text, target_id uuid, subject_id uuid,
         epoch integer, attempts integer
@@ -13,6 +14,9 @@ declare
     organizations uuid[];
     candidates uuid[];
 begin
+    -- One at a time: two at the same moment would each count what is under way without what the other takes. Every statement
+    -- after this sees what those before have taken.
+    perform pg_advisory_xact_lock(hashtext('postwright.deliveries'));
     with recursive targets as (
         (select d.target_id from delivery d where d.status = 'pending' order by d.target_id limit 1)
         union all
@@ -45,7 +49,7 @@ begin
         ), claimed as (
             update delivery d
                set epoch = d.epoch + 1, attempts = d.attempts + 1, lease_until = app_clock_now() + lease,
-                   next_attempt_at = app_clock_now() + lease
+                   next_attempt_at = app_clock_now() + lease + coalesce(delays[d.attempts + 2], '0')
               from due where d.organization_id = due.organization_id and d.id = due.id
             returning d.*
         ), cut_off as (

@@ -1,10 +1,11 @@
--- Whether receivers have been told, each once a session.
+-- What receivers have been told of: the end that it will have, which every turn puts off, and that it has come.
 alter table session
-    add column told_expiring boolean not null default false,
+    add column told_expiring timestamptz,
     add column told_expired boolean not null default false;
 
 -- Tells of sessions that end within `ahead`, or within half of an organization's session lifetime where that is less, and of
--- those that have ended. Returns how many it told of. Without an endpoint that wants to know it looks no further.
+-- those that have ended: the endpoints that were there by then, and of no end twice. Returns how many it told of. Without an
+-- endpoint that wants to know it looks no further.
 create function across.tell_of_expiries(ahead interval, most integer) returns integer
     language plpgsql volatile security definer set search_path = public, pg_temp
     as $$
@@ -17,24 +18,28 @@ begin
         return 0;
     end if;
     for gone in
-        select s.organization_id, s.id, s.livemode, s.expires_at, s.is_complete, s.expires_at <= app_clock() as is_over
+        select s.organization_id, s.id, s.livemode, s.expires_at, s.is_complete, moment.is_over, moment.at
           from session s join organization o on o.id = s.organization_id
-         where s.expires_at <= app_clock() + ahead
-           and s.expires_at <= app_clock() + greatest(least(ahead, make_interval(secs => o.session_lifetime_seconds / 2)), '0')
-           and case when s.expires_at <= app_clock() then not s.told_expired else not s.told_expiring end
-           and exists (select from webhook_endpoint e where e.organization_id = s.organization_id and e.livemode = s.livemode)
+          cross join lateral (select s.expires_at <= app_clock() as is_over, s.expires_at - case
+                when s.expires_at <= app_clock() then '0'
+                else greatest(least(ahead, make_interval(secs => o.session_lifetime_seconds / 2)), '0') end as at) moment
+         where s.expires_at <= app_clock() + ahead and moment.at <= app_clock()
+           and case when moment.is_over then not s.told_expired
+                    else s.told_expiring is null or s.told_expiring < s.expires_at end
+           and exists (select from webhook_endpoint e where e.organization_id = s.organization_id and e.livemode = s.livemode
+                                                        and e.created_at <= moment.at)
          order by s.expires_at limit most
            for no key update of s skip locked
     loop
         if gone.is_over then
             perform write_webhook_event(gone.organization_id, gone.livemode, 'session.expired',
-                json_build_object('session_id', gone.id, 'is_complete', gone.is_complete));
+                json_build_object('session_id', gone.id, 'is_complete', gone.is_complete), gone.at);
             update session set told_expired = true where organization_id = gone.organization_id and id = gone.id;
         else
             perform write_webhook_event(gone.organization_id, gone.livemode, 'session.expiring',
                 json_build_object('session_id', gone.id, 'is_complete', gone.is_complete, 'expires_at',
-                    to_char(gone.expires_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')));
-            update session set told_expiring = true where organization_id = gone.organization_id and id = gone.id;
+                    to_char(gone.expires_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')), gone.at);
+            update session set told_expiring = gone.expires_at where organization_id = gone.organization_id and id = gone.id;
         end if;
         told := told + 1;
     end loop;
@@ -49,7 +54,7 @@ create function tell_of_swept_session() returns trigger
 begin
     if exists (select from webhook_endpoint e where e.organization_id = old.organization_id and e.livemode = old.livemode) then
         perform write_webhook_event(old.organization_id, old.livemode, 'session.expired',
-            json_build_object('session_id', old.id, 'is_complete', old.is_complete));
+            json_build_object('session_id', old.id, 'is_complete', old.is_complete), old.expires_at);
     end if;
     return null;
 end

@@ -69,7 +69,8 @@ async fn a_worker_that_dies_between_sending_and_recording_sends_it_again_as_the_
         assert_eq!(finalized.status, 201, "{finalized:?}");
 
         let lease = Duration::from_millis(300);
-        let claims = domain::deliveries::claim(&app.db, 10, lease, 10).await.unwrap();
+        let terms = domain::deliveries::Terms { lease, share: 10, schedule: &[] };
+        let claims = domain::deliveries::claim(&app.db, 10, terms).await.unwrap();
         let outgoing = domain::deliveries::prepare(&app.db, &claims[0]).await.unwrap().unwrap();
         let http = reqwest::Client::builder().no_proxy().build().unwrap();
         let request = outgoing

@@ -2,7 +2,7 @@
 
 use std::time::{Duration, Instant};
 
-use domain::deliveries::{self, Afterwards, Answer, DeliveryStatus, Recorded, Sent};
+use domain::deliveries::{self, Afterwards, Answer, DeliveryStatus, Recorded, Sent, Terms};
 use tests::{App, Options, Person, Reaction, Received, Receiver, with_app_of};
 
 /// Retries come at once.
@@ -15,13 +15,25 @@ pub fn impatient() -> Options {
     options
 }
 
+/// Claimed again as soon as the lease has ended.
+pub fn at_once(lease: Duration) -> Terms<'static> {
+    Terms { lease, share: 10, schedule: &[] }
+}
+
 /// An endpoint without the API, so that the engine can be seen alone.
-async fn endpoint(app: &App, person: &Person, receiver: &Receiver) -> String {
+pub async fn endpoint(app: &App, person: &Person, receiver: &Receiver) -> String {
     let insert = "insert into webhook_endpoint (organization_id, id, livemode, url, secret, created_at, updated_at)
                   values ($1::uuid, new_id(), true, $2, '\\x00112233445566778899aabbccddeeff0011223344556677', now(), now())
                   returning id::text";
     let inserted = sqlx::query_scalar(insert).bind(&person.organization_id).bind(receiver.url());
     inserted.fetch_one(app.superuser()).await.unwrap()
+}
+
+/// Something that every endpoint is told.
+pub async fn happen(app: &App) {
+    let put =
+        "select write_webhook_event(organization_id, true, 'turn.completed', '{}') from webhook_endpoint";
+    sqlx::query(put).execute(app.superuser()).await.unwrap();
 }
 
 fn ids(received: &[Received]) -> Vec<&str> {
@@ -87,19 +99,44 @@ async fn a_slow_receiver_is_in_nobodys_way() {
 }
 
 #[tokio::test]
+async fn a_share_is_a_share_though_two_claim_at_once() {
+    with_app_of(Options { workers: 0, ..impatient() }, async |app| {
+        let (ada, receiver) = (app.owner("ada").await, Receiver::start().await);
+        endpoint(app, &ada, &receiver).await;
+        happen(app).await;
+        happen(app).await;
+        let one = Terms { share: 1, ..at_once(Duration::from_secs(60)) };
+        // Somebody has taken the first, and the commit is not there yet.
+        let mut other = app.superuser().begin().await.unwrap();
+        let claim = "select count(*) from across.claim_deliveries(10, interval '1 minute', 1, '{}')";
+        let taken: i64 = sqlx::query_scalar(claim).fetch_one(&mut *other).await.unwrap();
+        assert_eq!(taken, 1);
+        // By now another is the first.
+        let hurry = "update delivery set next_attempt_at = next_attempt_at - interval '1 minute' where lease_until is null
+                       and id not in (select id from delivery order by next_attempt_at limit 1)";
+        assert_eq!(sqlx::query(hurry).execute(app.superuser()).await.unwrap().rows_affected(), 1);
+        let (claimed, ended) = tokio::join!(deliveries::claim(&app.db, 10, one), async {
+            tokio::time::sleep(Duration::from_millis(500)).await;
+            other.commit().await
+        });
+        ended.unwrap();
+        assert!(claimed.unwrap().is_empty(), "its share is one at once");
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn what_a_worker_leaves_when_it_dies_is_sent_again_under_its_id() {
     // Nobody works here but the test.
     with_app_of(Options { workers: 0, ..impatient() }, async |app| {
         let (ada, receiver) = (app.owner("ada").await, Receiver::start().await);
         endpoint(app, &ada, &receiver).await;
-        let put =
-            "select write_webhook_event(organization_id, true, 'turn.completed', '{}') from webhook_endpoint";
-        sqlx::query(put).execute(app.superuser()).await.unwrap();
+        happen(app).await;
         let lease = Duration::from_millis(300);
-        let dead = deliveries::claim(&app.db, 10, lease, 10).await.unwrap();
+        let dead = deliveries::claim(&app.db, 10, at_once(lease)).await.unwrap();
         assert_eq!(dead.len(), 1);
         // It was sent, perhaps, and nothing was recorded.
-        assert!(deliveries::claim(&app.db, 10, lease, 10).await.unwrap().is_empty(), "the lease holds");
+        assert!(deliveries::claim(&app.db, 10, at_once(lease)).await.unwrap().is_empty(), "the lease holds");
         tokio::time::sleep(lease).await;
         app.start_worker(impatient().worker).await;
         receiver.wait_for(1).await;
@@ -119,14 +156,12 @@ async fn who_lost_the_claim_writes_down_what_came_back_and_decides_nothing() {
     with_app_of(Options { workers: 0, ..impatient() }, async |app| {
         let (ada, receiver) = (app.owner("ada").await, Receiver::start().await);
         endpoint(app, &ada, &receiver).await;
-        let put =
-            "select write_webhook_event(organization_id, true, 'turn.completed', '{}') from webhook_endpoint";
-        sqlx::query(put).execute(app.superuser()).await.unwrap();
+        happen(app).await;
         let lease = Duration::from_millis(100);
-        let slow = deliveries::claim(&app.db, 10, lease, 10).await.unwrap().remove(0);
+        let slow = deliveries::claim(&app.db, 10, at_once(lease)).await.unwrap().remove(0);
         let outgoing = deliveries::prepare(&app.db, &slow).await.unwrap().unwrap();
         tokio::time::sleep(lease).await;
-        let other = deliveries::claim(&app.db, 10, Duration::from_secs(60), 10).await.unwrap().remove(0);
+        let other = deliveries::claim(&app.db, 10, at_once(Duration::from_secs(60))).await.unwrap().remove(0);
         assert_eq!(other.delivery_id(), slow.delivery_id());
         let answer = Answer { status: 200, headers: Vec::new(), body: Vec::new() };
         let sent = Sent { milliseconds: 7, result: Ok(answer) };

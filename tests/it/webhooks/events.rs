@@ -1,12 +1,12 @@
 //! What receivers are told, and what they are not.
 
 use serde_json::json;
-use tests::{App, Received, Receiver, with_app_of};
+use tests::{Received, Receiver, with_app_of};
 use wiremock::ResponseTemplate;
 
 use super::{Hook, count, finalize, impatient, is_signed, ready};
 
-fn kinds(received: &[Received]) -> Vec<String> {
+pub fn kinds(received: &[Received]) -> Vec<String> {
     let mut kinds: Vec<_> = received.iter().map(Received::kind).collect();
     kinds.sort();
     kinds
@@ -67,67 +67,6 @@ async fn a_turn_that_fails_is_told_of_also_when_its_worker_was_lost() {
         sqlx::query(lost).execute(app.superuser()).await.unwrap();
         let received = receiver.wait_for(2).await;
         assert_eq!(received[1].json()["data"]["code"], "worker_lost");
-    })
-    .await;
-}
-
-/// Looks for expiries now, as the upkeep does every so often.
-async fn look(app: &App) {
-    domain::webhooks::tell_of_expiries(&app.db, std::time::Duration::from_secs(3_600)).await.unwrap();
-}
-
-#[tokio::test]
-async fn the_end_of_a_session_is_told_of_before_and_after_once_each() {
-    with_app_of(impatient(), async |app| {
-        let (ada, receiver) = (app.owner("ada").await, Receiver::start().await);
-        Hook::add(&ada, &receiver, &["session.expiring", "session.expired"]).await;
-        let sessions = [ada.begin().await, ada.begin().await];
-        let deleted = ada.begin().await;
-        look(app).await;
-        assert_eq!(app.count("select count(*) from webhook_event").await, 0);
-        app.move_clock("23:10:00").await;
-        look(app).await;
-        look(app).await;
-        let received = receiver.wait_for(3).await;
-        assert_eq!(kinds(&received), ["session.expiring"; 3]);
-        let first = received
-            .iter()
-            .find(|request| request.json()["data"]["session_id"] == sessions[0].as_str())
-            .unwrap();
-        let ends = ada.get(&format!("/v1/sessions/{}", sessions[0])).await.text_at("/expires_at");
-        assert_eq!(
-            first.json()["data"],
-            json!({ "session_id": sessions[0], "is_complete": false, "expires_at": ends })
-        );
-        assert_eq!(ada.delete(&format!("/v1/sessions/{deleted}")).await.status, 204);
-        app.move_clock("24:10:00").await;
-        // One is found by the upkeep, both by the sweep.
-        let one =
-            sqlx::query("update session set told_expired = true where id = $1::uuid").bind(&sessions[0]);
-        one.execute(app.superuser()).await.unwrap();
-        look(app).await;
-        domain::retention::sweep(&app.db).await.unwrap();
-        assert_eq!(
-            count(app, "select count(*) from webhook_event where type = 'session.expired'", 1).await,
-            1
-        );
-        let received = receiver.wait_for(4).await;
-        assert_eq!(received[3].kind(), "session.expired");
-        assert_eq!(received[3].json()["data"], json!({ "session_id": sessions[1], "is_complete": false }));
-    })
-    .await;
-}
-
-#[tokio::test]
-async fn the_sweep_tells_of_what_it_finds_first() {
-    with_app_of(impatient(), async |app| {
-        let (ada, receiver) = (app.owner("ada").await, Receiver::start().await);
-        Hook::add(&ada, &receiver, &["session.expired"]).await;
-        let session = ada.begin().await;
-        app.move_clock("24:10:00").await;
-        domain::retention::sweep(&app.db).await.unwrap();
-        assert_eq!(receiver.wait_for(1).await[0].json()["data"]["session_id"], session.as_str());
-        assert_eq!(app.count("select count(*) from webhook_event").await, 1);
     })
     .await;
 }

@@ -4,10 +4,12 @@ mod addresses;
 mod endpoints;
 mod engine;
 mod events;
+mod expiries;
 mod killed;
 mod listening;
 mod recovery;
 mod retries;
+mod unsent;
 
 use reqwest::header::{HeaderMap, HeaderName};
 use serde_json::{Value, json};

@@ -69,6 +69,27 @@ async fn a_delivery_can_be_sent_again_under_its_id() {
 }
 
 #[tokio::test]
+async fn what_is_being_sent_is_not_asked_for_again() {
+    let mut options = impatient();
+    options.worker.deliveries.timeout = Duration::from_secs(20);
+    with_app_of(options, async |app| {
+        let (ada, receiver) = (app.owner("ada").await, Receiver::start().await);
+        let hook = Hook::add(&ada, &receiver, &["webhook.test"]).await;
+        receiver.next(Reaction::Late(Duration::from_secs(2)));
+        let tested = ada.post(&format!("{}/test", hook.path), json!({})).await;
+        receiver.wait_for(1).await;
+        let resend = format!("{}/resend", tested.header("location"));
+        assert_eq!(ada.post(&resend, json!({})).await.problem(409), "being_sent");
+        hook.wait_for(&ada, "delivered", 1).await;
+        assert_eq!(receiver.received().len(), 1);
+        let again = ada.post(&resend, json!({})).await;
+        assert_eq!((again.status, again.text_at("/status").as_str()), (200, "pending"));
+        receiver.wait_for(2).await;
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn what_failed_or_was_missed_is_recovered_and_nothing_else() {
     let mut options = impatient();
     options.worker.deliveries.schedule = vec![Duration::ZERO];

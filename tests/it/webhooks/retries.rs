@@ -5,7 +5,7 @@ use std::time::Duration;
 use serde_json::json;
 use tests::{Reaction, Receiver, with_app_of};
 
-use super::{Hook, impatient, is_signed, ready};
+use super::{Hook, count, impatient, is_signed, ready};
 
 #[tokio::test]
 async fn whatever_fails_and_how_often_each_event_arrives_as_one() {
@@ -144,7 +144,6 @@ async fn an_endpoint_is_given_up_only_after_days_of_nothing_but_failures() {
         tokio::time::sleep(Duration::from_millis(200)).await;
         assert_eq!(ada.get(&hook.path).await.at("/enabled"), true, "four days are not five");
         app.move_clock("9 days 2 hours").await;
-        test().await;
         receiver.wait_for(5).await;
         hook.wait_for(&ada, "failed", 1).await;
         let endpoint = ada.get(&hook.path).await;
@@ -152,6 +151,69 @@ async fn an_endpoint_is_given_up_only_after_days_of_nothing_but_failures() {
             (endpoint.at("/enabled"), endpoint.at("/disabled_reason")),
             (json!(false), json!("failing"))
         );
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn two_failures_days_apart_disable_nothing() {
+    let mut options = impatient();
+    let day = Duration::from_secs(24 * 3_600);
+    options.worker.deliveries.schedule = vec![Duration::ZERO, day];
+    with_app_of(options, async |app| {
+        let (ada, receiver) = (app.owner("ada").await, Receiver::start().await);
+        let hook = Hook::add(&ada, &receiver, &["webhook.test"]).await;
+        receiver.always(Reaction::Status(500));
+        let test = format!("{}/test", hook.path);
+        ada.post(&test, json!({})).await;
+        receiver.wait_for(1).await;
+        let waits =
+            "select count(*) from delivery where status = 'pending' and attempts = 1 and lease_until is null";
+        assert_eq!(count(app, waits, 1).await, 1);
+        app.move_clock("27 hours").await;
+        hook.wait_for(&ada, "failed", 1).await;
+        // Nothing is sent for a week.
+        app.move_clock("8 days").await;
+        ada.post(&test, json!({})).await;
+        receiver.wait_for(3).await;
+        assert_eq!(count(app, waits, 1).await, 1);
+        assert_eq!(ada.get(&hook.path).await.at("/enabled"), true);
+        // Its other try fails too: of all that was sent in eight days nothing got through.
+        app.move_clock("9 days 3 hours").await;
+        hook.wait_for(&ada, "failed", 2).await;
+        assert_eq!(ada.get(&hook.path).await.at("/disabled_reason"), "failing");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_an_old_url_answers_is_no_fault_of_the_new_one() {
+    let mut options = impatient();
+    options.worker.deliveries.timeout = Duration::from_secs(20);
+    options.worker.deliveries.schedule = vec![Duration::ZERO, Duration::from_secs(3_600)];
+    with_app_of(options, async |app| {
+        let (ada, old, new) = (app.owner("ada").await, Receiver::start().await, Receiver::start().await);
+        let mut hooks = Vec::new();
+        for status in [410, 500] {
+            let hook = Hook::add(&ada, &old, &["webhook.test"]).await;
+            old.next(Reaction::LateStatus(Duration::from_secs(1), status));
+            let tested = ada.post(&format!("{}/test", hook.path), json!({})).await;
+            old.wait_for(hooks.len() + 1).await;
+            ada.patch(&hook.path, json!({ "url": new.url() })).await;
+            hooks.push((hook, tested.text_at("/event_id")));
+        }
+        let answered = "select count(*) from delivery_attempt where response_status in (410, 500)";
+        assert_eq!(count(app, answered, 2).await, 2);
+        for (hook, _) in &hooks {
+            let endpoint = ada.get(&hook.path).await;
+            assert_eq!((endpoint.at("/enabled"), endpoint.at("/failing_since")), (json!(true), json!(null)));
+        }
+        // The next try goes to where it is now.
+        app.move_clock("2 hours").await;
+        for (hook, event) in &hooks {
+            assert_eq!(hook.wait_for(&ada, "delivered", 1).await[0]["event_id"], event.as_str());
+        }
+        assert_eq!((old.received().len(), new.received().len()), (2, 2));
     })
     .await;
 }

@@ -6,7 +6,7 @@ mod settings;
 use std::sync::Arc;
 use std::time::Duration;
 
-use domain::deliveries::{self, Claim};
+use domain::deliveries::{self, Claim, Terms};
 use outbound::Outbound;
 use tokio::sync::{Notify, OwnedSemaphorePermit, Semaphore};
 use tokio::time::Instant;
@@ -32,7 +32,7 @@ struct Post {
 }
 
 /// Delivers until `shutdown`; then claims nothing more and lets what is under way end, as far as the grace period goes.
-/// What does not is sent again, under the same id, when its lease ends.
+/// What does not is sent again, under the same id, after its lease.
 pub async fn run(context: Arc<Context>, outbound: Outbound, shutdown: CancellationToken) {
     let slots = Arc::new(Semaphore::new(context.settings.deliveries.at_once));
     let post = Arc::new(Post { context, outbound, slots, done: Notify::new() });
@@ -54,7 +54,7 @@ pub async fn run(context: Arc<Context>, outbound: Outbound, shutdown: Cancellati
     }
     running.close();
     if tokio::time::timeout(post.context.settings.grace, running.wait()).await.is_err() {
-        tracing::warn!("some deliveries did not end in time; they are sent again when their leases end");
+        tracing::warn!("some deliveries did not end in time; they are sent again after their leases");
     }
 }
 
@@ -62,8 +62,10 @@ async fn claim(context: &Context, wanted: usize) -> Vec<Claim> {
     if wanted == 0 {
         return Vec::new();
     }
-    let (lease, share) = (context.settings.delivery_lease(), context.settings.deliveries.per_target);
-    deliveries::claim(&context.db, wanted, lease, share).await.unwrap_or_else(|error| {
+    let deliveries = &context.settings.deliveries;
+    let (lease, share) = (context.settings.delivery_lease(), deliveries.per_target);
+    let terms = Terms { lease, share, schedule: &deliveries.schedule };
+    deliveries::claim(&context.db, wanted, terms).await.unwrap_or_else(|error| {
         tracing::warn!(%error, "could not claim deliveries; trying again shortly");
         Vec::new()
     })

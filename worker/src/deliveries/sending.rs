@@ -7,11 +7,14 @@ use outbound::{Fault, Outbound, Request};
 
 use crate::Context;
 
-/// How often what came back is written down while the database is away.
-const ATTEMPTS: u32 = 6;
+/// The first pause before what came back is written down once more, while the database is away; doubles with each.
 const PAUSE: Duration = Duration::from_millis(200);
 
-/// Sends what was claimed. Whatever goes wrong here, it is sent again when the lease ends.
+/// As often as the schedule has tries somebody claimed it, and nothing was heard of the last of them.
+const WORN_OUT: &str = "not sent: all tries are used up";
+const NOT_READY: &str = "not sent: it could not be made ready, which is our fault and not the receiver's";
+
+/// Sends what was claimed. Whatever goes wrong here, it is sent again after the lease and the usual delay.
 pub async fn deliver(context: &Context, outbound: &Outbound, claim: &Claim) {
     let delivery = claim.delivery_id();
     match attempt(context, outbound, claim).await {
@@ -19,19 +22,29 @@ pub async fn deliver(context: &Context, outbound: &Outbound, claim: &Claim) {
             tracing::info!(%delivery, ?recorded, attempt = claim.attempts(), "tried to deliver");
         }
         Ok(None) => tracing::info!(%delivery, "nothing to deliver any more"),
-        Err(error) => tracing::warn!(%delivery, %error, "it is sent again when its lease ends"),
+        Err(error) => tracing::warn!(%delivery, %error, "it is sent again after its lease"),
     }
 }
 
 async fn attempt(context: &Context, outbound: &Outbound, claim: &Claim) -> domain::Result<Option<Recorded>> {
-    let Some(outgoing) = deliveries::prepare(&context.db, claim).await? else {
-        return Ok(None);
+    let Context { db, settings, .. } = context;
+    if claim.attempts() > settings.deliveries.tries() {
+        return deliveries::put_off(db, claim, WORN_OUT, None).await.map(Some);
+    }
+    let outgoing = match deliveries::prepare(db, claim).await {
+        Ok(Some(outgoing)) => outgoing,
+        Ok(None) => return Ok(None),
+        Err(error) => {
+            tracing::warn!(delivery = %claim.delivery_id(), %error, "a delivery could not be made ready");
+            let next = settings.deliveries.next(claim.attempts(), None);
+            return deliveries::put_off(db, claim, NOT_READY, next).await.map(Some);
+        }
     };
     let begun = Instant::now();
     let answered = outbound.post(request(context, &outgoing)).await;
     let afterwards = Afterwards {
-        next: context.settings.deliveries.next(claim.attempts(), answered.as_ref().ok()),
-        give_up_after: context.settings.deliveries.give_up_after,
+        next: settings.deliveries.next(claim.attempts(), answered.as_ref().ok()),
+        give_up_after: settings.deliveries.give_up_after,
     };
     let sent = Sent { milliseconds: begun.elapsed().as_millis(), result: readable(answered) };
     record(context, claim, &outgoing, &sent, &afterwards).await.map(Some)
@@ -51,7 +64,8 @@ fn readable(answered: Result<outbound::Answer, Fault>) -> Result<Answer, String>
     Ok(Answer { status: answer.status, headers: answer.headers, body: answer.body })
 }
 
-/// Tries again while the database is away: what came back is not to be asked for twice if that can be helped.
+/// Tries again while the database is away and the claim holds: what came back is not to be asked for twice if that can be
+/// helped.
 async fn record(
     context: &Context,
     claim: &Claim,
@@ -59,11 +73,15 @@ async fn record(
     sent: &Sent,
     afterwards: &Afterwards,
 ) -> domain::Result<Recorded> {
-    for tried in 0..ATTEMPTS {
+    let until = Instant::now() + context.settings.delivery_record();
+    let mut pause = PAUSE;
+    loop {
         match deliveries::record(&context.db, claim, outgoing, sent, afterwards).await {
-            Err(domain::Error::Unavailable(_)) => tokio::time::sleep(PAUSE * (1 << tried)).await,
+            Err(domain::Error::Unavailable(_)) if Instant::now() + pause < until => {
+                tokio::time::sleep(pause).await;
+                pause *= 2;
+            }
             ended => return ended,
         }
     }
-    deliveries::record(&context.db, claim, outgoing, sent, afterwards).await
 }

@@ -60,6 +60,11 @@ impl Default for Deliveries {
 }
 
 impl Deliveries {
+    /// How often a delivery is tried.
+    pub fn tries(&self) -> i32 {
+        i32::try_from(self.schedule.len()).unwrap_or(i32::MAX)
+    }
+
     /// How long to wait after so many tries that failed, the receiver's wish being the least; none when that was the last.
     pub fn next(&self, tries: i32, answer: Option<&Answer>) -> Option<Duration> {
         let usual = self.schedule.get(usize::try_from(tries).unwrap_or_default())?;

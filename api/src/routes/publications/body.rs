@@ -49,8 +49,8 @@ pub struct Publication {
 #[oai(example)]
 pub struct PublicationError {
     /// For programs. `refused`: the target said 4xx. `unexpected_answer`: it said what is neither success nor error, a
-    /// redirect for example. `unavailable`: 408, 425, 429 or 5xx. `no_answer`: none came. `target_removed`: it was removed
-    /// before it took the job post.
+    /// redirect for example. `unavailable`: 408, 425, 429 or 5xx. `no_answer`: none came. `not_sent`: it could not
+    /// be sent, which is our fault. `target_removed`: it was removed before it took the job post.
     code: PublicationErrorCode,
     /// For people: the target's own words, where it had any.
     detail: String,

@@ -74,7 +74,8 @@ impl WebhookDeliveries {
 
     /// Send something again
     ///
-    /// Now and under its old id, whatever became of it before; when it fails, it is tried again as usual.
+    /// Now and under its old id, whatever became of it before; when it fails, it is tried again as usual. What is being sent
+    /// at this moment is not (409 `being_sent`): read it, and ask again once its attempt has ended.
     #[oai(
         path = "/v1/webhook-endpoints/:webhook_endpoint_id/deliveries/:delivery_id/resend",
         method = "post",
@@ -203,6 +204,7 @@ pub struct DeliveryAttempt {
     /// Absent when there was no answer.
     #[oai(validator(minimum(value = "0")))]
     response_status: Option<i32>,
+    /// The first 32, up to 4,096 characters in all.
     response_headers: Vec<DeliveryHeader>,
     /// Its first 4,096 characters.
     response_body: Option<String>,
