@@ -50,7 +50,7 @@ const RULES: [Rule; 16] = [
     // It knows the product from outside, and only its rules from inside.
     (
         "torture",
-        &["agent", "job_post", "postwright", "tests"],
+        &["agent", "job_post", "postwright", "postwright-client", "tests"],
         &["sea-orm", "apalis", "apalis-postgres", "poem"],
     ),
     // A client knows the document and nothing of the server.
@@ -62,7 +62,11 @@ const RULES: [Rule; 16] = [
     ("chat", &["postwright-client"], &["reqwest", "sea-orm", "sqlx", "poem", "poem-openapi"]),
     ("client-generator", &[], &["reqwest", "tokio"]),
     // It measures the binary from outside: PostgreSQL's launcher is all it takes from it.
-    ("bench", &["postwright"], &["sea-orm", "apalis", "apalis-postgres", "poem", "poem-openapi"]),
+    (
+        "bench",
+        &["postwright", "postwright-client"],
+        &["sea-orm", "apalis", "apalis-postgres", "poem", "poem-openapi"],
+    ),
 ];
 
 /// The direct dependencies of every crate of ours, without those of its tests.

@@ -29,12 +29,17 @@ impl Balancer {
         Self { apis: addresses.iter().map(api).collect() }
     }
 
-    /// One that is ready; any when none is.
+    /// Where they are, in the order of their numbers.
+    pub fn base_urls(&self) -> impl Iterator<Item = String> {
+        self.apis.iter().map(|api| format!("http://{}", api.address))
+    }
+
+    /// The number of one that is ready; of any when none is.
     #[must_use]
-    pub fn pick(&self) -> SocketAddr {
-        let ready: Vec<&Api> = self.apis.iter().filter(|api| !api.is_away.load(Ordering::Relaxed)).collect();
-        let picked = ready.choose(&mut rand::rng()).copied().unwrap_or(&self.apis[0]);
-        picked.address
+    pub fn pick(&self) -> usize {
+        let is_ready = |number: &usize| !self.apis[*number].is_away.load(Ordering::Relaxed);
+        let ready: Vec<usize> = (0..self.apis.len()).filter(is_ready).collect();
+        ready.choose(&mut rand::rng()).copied().unwrap_or_default()
     }
 
     /// Returns when this one has been ready at the last look.

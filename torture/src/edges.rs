@@ -3,13 +3,16 @@
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
+use chrono::{DateTime, Utc};
+use postwright_client::types::Problem;
+use postwright_client::{Error, told};
 use rand::Rng;
-use serde_json::{Value, json};
 use sqlx::{Connection, PgConnection};
+use uuid::Uuid;
 
 use crate::Result;
 use crate::clock::{now, sleep_until};
-use crate::person::{Person, post};
+use crate::person::{Message, Person};
 
 const LIFETIME_SECONDS: f64 = 2.0;
 /// How long it takes to accept a message there: time enough for the sweep to come in between.
@@ -59,30 +62,29 @@ impl Edges {
     /// One session, from its beginning to well past its end.
     async fn play(&self, person: &Person) -> Result<()> {
         let key: u64 = rand::rng().random();
-        let path = format!("/v1/sessions/{}", person.begin(&format!("edge-{key}")).await?);
-        let mut until = lives_until(&person.get(&path).await?.at("/created_at"));
+        let begun = person.begin(&format!("edge-{key}")).await?;
+        let (session, mut until) = (begun.id, lives_until(begun.created_at));
         for number in 1..=3 {
             // The request travels, and a transaction's clock stands still from its beginning.
             let early = rand::rng().random_range(0.005..0.2);
             sleep_until(until - early).await;
-            let turns = format!("{path}/turns");
-            let message = json!({ "message": format!("edge {number}") });
-            let said = person.ask(&post(&turns, Some(&format!("edge-{key}-{number}")), 0, message)).await?;
-            match said.status {
-                200 | 202 => until = lives_until(&said.at("/created_at")),
-                404 if now() < until => self.note(|seen| seen.wrong.push(format!("{path}: refused in time"))),
-                404 => break,
-                _ => self.note(|seen| seen.wrong.push(format!("{path}: {} {}", said.status, said.text))),
+            let (text, key) = (&format!("edge {number}"), &format!("edge-{key}-{number}"));
+            match person.say(Message { session, text, key, wait: 0 }).await? {
+                Ok(said) => until = lives_until(said.value.created_at),
+                Err(error) if !is_gone(&error) => self.complain(session, &told(&error)),
+                Err(_) if now() < until => self.complain(session, "refused in time"),
+                Err(_) => break,
             }
             self.note(|seen| seen.extended += 1);
-            self.look(person, &path, until).await?;
+            self.look(person, session, until).await?;
         }
         sleep_until(until + 0.3).await;
         self.note(|seen| seen.expired += 1);
         for _ in 0..3 {
-            let after = person.get(&path).await?;
-            if after.status != 404 {
-                self.note(|seen| seen.wrong.push(format!("{path}: there after its end: {}", after.status)));
+            match person.read_session(session).await? {
+                Err(error) if is_gone(&error) => {}
+                Err(error) => self.complain(session, &told(&error)),
+                Ok(_) => self.complain(session, "there after its end"),
             }
             tokio::time::sleep(Duration::from_millis(300)).await;
         }
@@ -90,36 +92,38 @@ impl Edges {
     }
 
     /// It has to be there for as long as it was promised.
-    async fn look(&self, person: &Person, path: &str, until: f64) -> Result<()> {
+    async fn look(&self, person: &Person, session: Uuid, until: f64) -> Result<()> {
         while now() < until - 0.3 {
-            let there = person.get(path).await?;
-            if there.status != 200 && now() < until {
-                self.note(|seen| seen.wrong.push(format!("{path}: gone in its time: {}", there.status)));
+            if let Err(error) = person.read_session(session).await?
+                && now() < until
+            {
+                self.complain(session, &format!("gone in its time: {}", told(&error)));
                 return Ok(());
             }
             tokio::time::sleep(Duration::from_millis(400)).await;
         }
         Ok(())
     }
+
+    fn complain(&self, session: Uuid, what: &str) {
+        self.note(|seen| seen.wrong.push(format!("{session}: {what}")));
+    }
 }
 
-/// From the time that the server gives; RFC 3339 in UTC, read without the date since no run lasts that long.
-fn lives_until(created_at: &Value) -> f64 {
-    let text = created_at.as_str().unwrap_or_default();
-    let time = text.split_once('T').map_or("", |(_, time)| time.trim_end_matches('Z'));
-    let seconds = time.split(':').fold(0.0, |sum, part| sum * 60.0 + part.parse::<f64>().unwrap_or_default());
-    let now = now();
-    let midnight = now - now.rem_euclid(86_400.0);
-    let at = midnight + seconds;
-    // It was before now, so maybe yesterday.
-    (if at > now + 60.0 { at - 86_400.0 } else { at }) + LIFETIME_SECONDS
+fn is_gone(error: &Error<Problem>) -> bool {
+    error.status().is_some_and(|status| status.as_u16() == 404)
+}
+
+/// From the time that the server gives.
+fn lives_until(touched_at: DateTime<Utc>) -> f64 {
+    touched_at.timestamp_micros() as f64 / 1e6 + LIFETIME_SECONDS
 }
 
 /// Makes the sessions of one organization short-lived and slow to touch.
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn prepare(superuser: &str, organization: &str) -> Result<()> {
+pub async fn prepare(superuser: &str, organization: Uuid) -> Result<()> {
     let mut connection = PgConnection::connect(superuser).await?;
     let statement = format!(
         "update organization set session_lifetime_seconds = {LIFETIME_SECONDS} where id = '{organization}';

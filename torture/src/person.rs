@@ -1,12 +1,14 @@
-//! Somebody with an organization, who says everything until it is answered.
+//! Somebody with an organization, who says everything until it is answered, and says it with the client that partners have.
 
 use std::sync::Arc;
 use std::time::Duration;
 
+use postwright_client::types::{Problem, Session, Tokens, Turn};
+use postwright_client::{Client, Error, ResponseValue, is_cut, retry_after, told};
 use rand::Rng;
-use reqwest::{Method, StatusCode};
-use serde_json::{Value, json};
+use serde::Serialize;
 use tokio::sync::RwLock;
+use uuid::Uuid;
 
 use crate::Result;
 use crate::balancer::Balancer;
@@ -16,172 +18,194 @@ use crate::tally::Tally;
 const PASSWORD: &str = "tall ships leave at dawn";
 /// Past this nobody believes in an answer any more.
 const PATIENCE_SECONDS: f64 = 180.0;
+/// Where the server does not say how long.
+const PAUSE: Duration = Duration::from_millis(300);
+const LONGEST_PAUSE: Duration = Duration::from_secs(1);
 
 pub struct Person {
-    http: reqwest::Client,
     /// Each try goes to any of the APIs.
     balancer: Arc<Balancer>,
     email: String,
-    token: RwLock<String>,
-    pub organization: String,
+    /// One for each API, all with the same token.
+    clients: RwLock<Vec<Client>>,
+    pub organization: Uuid,
     tally: Arc<Tally>,
 }
 
-/// What is asked.
-pub struct Request<'a> {
-    pub method: Method,
-    pub path: &'a str,
-    pub key: Option<&'a str>,
+/// A message, as often as it has to be sent.
+#[derive(Clone, Copy)]
+pub struct Message<'a> {
+    pub session: Uuid,
+    pub text: &'a str,
+    pub key: &'a str,
     /// Seconds to wait for the turn's end.
     pub wait: u64,
-    pub body: Option<Value>,
 }
 
-/// What the server said, in the end.
-#[derive(Debug)]
-pub struct Reply {
-    pub status: u16,
-    pub is_replayed: bool,
-    pub text: String,
-    pub retry_after: Option<f64>,
+/// What the server did, in the end.
+pub struct Answer<T> {
+    pub value: ResponseValue<T>,
     /// How often it was asked.
     pub tries: u32,
 }
 
-impl Reply {
-    #[must_use]
-    pub fn at(&self, pointer: &str) -> Value {
-        let body: Value = serde_json::from_str(&self.text).unwrap_or_default();
-        body.pointer(pointer).cloned().unwrap_or_default()
-    }
-
-    #[must_use]
-    pub fn text_at(&self, pointer: &str) -> String {
-        self.at(pointer).as_str().unwrap_or_default().to_owned()
+impl<T: Serialize> Answer<T> {
+    /// All that the client understood of it: what is equal here is equal to whoever uses the client. That a replay is
+    /// equal byte by byte is for the tests of idempotency.
+    pub fn text(&self) -> serde_json::Result<String> {
+        serde_json::to_string(&*self.value)
     }
 }
+
+/// An answer, or why there will be none however often it is asked.
+pub type Asked<T> = std::result::Result<Answer<T>, Error<Problem>>;
+
+type Sent<T> = std::result::Result<ResponseValue<T>, Error<Problem>>;
 
 impl Person {
     /// # Errors
     /// The sign-up is refused.
     pub async fn sign_up(balancer: Arc<Balancer>, name: &str, tally: Arc<Tally>) -> Result<Self> {
-        let http = reqwest::Client::builder().no_proxy().timeout(Duration::from_secs(40)).build()?;
         let email = format!("{name}@example.com");
-        let mut person = Self {
-            http,
-            balancer,
-            email: email.clone(),
-            token: RwLock::default(),
-            organization: String::new(),
-            tally,
-        };
-        let wish = json!({
-            "organization_name": format!("{name} trading"), "name": name, "email": email, "password": PASSWORD,
+        let clients = balancer.base_urls().map(|url| Client::anonymous(&url)).collect();
+        let mut person =
+            Self { balancer, email, clients: RwLock::new(clients), organization: Uuid::nil(), tally };
+        let (organization, email) = (&*format!("{name} trading"), person.email.as_str());
+        let signed_up = person.ask("sign_up", |client| async move {
+            let wish = client.sign_up().body_map(|wish| {
+                wish.organization_name(organization).name(name).email(email).password(PASSWORD)
+            });
+            wish.send().await
         });
-        let tokens = person.ask(&post("/v1/auth/sign-up", None, 0, wish)).await?;
-        person.token = RwLock::new(tokens.text_at("/access_token"));
-        person.organization = tokens.text_at("/organization_id");
-        if person.organization.is_empty() { Err(tokens.text.into()) } else { Ok(person) }
+        let tokens = sure(signed_up.await?)?.value;
+        person.organization = tokens.organization_id;
+        person.take(&tokens).await?;
+        Ok(person)
     }
 
-    /// Begins a session and gives its id. Its key makes sure that there is only one.
+    /// Begins a session. Its key makes sure that there is only one.
     ///
     /// # Errors
     /// The server refuses or does not answer.
-    pub async fn begin(&self, key: &str) -> Result<String> {
-        let begun = self.ask(&post("/v1/sessions", Some(key), 0, json!({}))).await?;
-        if begun.status == 201 { Ok(begun.text_at("/id")) } else { Err(begun.text.into()) }
+    pub async fn begin(&self, key: &str) -> Result<Session> {
+        Ok(sure(self.start_session(key).await?)?.value.into_inner())
     }
 
     /// Whether the server keeps to one answer per key.
     ///
     /// # Errors
-    /// The server does not answer.
+    /// The server refuses or does not answer.
     pub async fn probe_keys(&self) -> Result<bool> {
-        let request = post("/v1/sessions", Some("probe"), 0, json!({}));
-        let first = self.ask(&request).await?;
-        let second = self.ask(&request).await?;
-        Ok(second.is_replayed && first.text == second.text)
+        let first = sure(self.start_session("probe").await?)?;
+        let second = sure(self.start_session("probe").await?)?;
+        let replayed = second.value.headers().get("Idempotency-Replayed");
+        Ok(replayed.is_some_and(|said| said == "true") && first.text()? == second.text()?)
     }
 
     /// # Errors
     /// The server does not answer.
-    pub async fn get(&self, path: &str) -> Result<Reply> {
-        self.ask(&Request { method: Method::GET, path, key: None, wait: 0, body: None }).await
+    pub async fn say(&self, message: Message<'_>) -> Result<Asked<Turn>> {
+        let Message { session, text, key, wait } = message;
+        let said = self.ask("start_turn", |client| async move {
+            let mut turn = client.start_turn().session_id(session).idempotency_key(key);
+            if wait > 0 {
+                turn = turn.prefer(format!("wait={wait}"));
+            }
+            turn.body_map(|body| body.message(text)).send().await
+        });
+        said.await
+    }
+
+    /// # Errors
+    /// The server does not answer.
+    pub async fn read_turn(&self, session: Uuid, turn: Uuid) -> Result<Asked<Turn>> {
+        let read = self.ask("read_turn", |client| async move {
+            client.read_turn().session_id(session).turn_id(turn).send().await
+        });
+        read.await
+    }
+
+    /// # Errors
+    /// The server does not answer.
+    pub async fn read_session(&self, session: Uuid) -> Result<Asked<Session>> {
+        let read = self.ask("read_session", |client| async move {
+            client.read_session().session_id(session).send().await
+        });
+        read.await
+    }
+
+    async fn start_session(&self, key: &str) -> Result<Asked<Session>> {
+        let started = self.ask("start_session", |client| async move {
+            client.start_session().idempotency_key(key).send().await
+        });
+        started.await
+    }
+
+    async fn sign_in(&self) -> Result<()> {
+        let email = self.email.as_str();
+        let signed_in = self.ask("sign_in", |client| async move {
+            client.sign_in().body_map(|login| login.email(email).password(PASSWORD)).send().await
+        });
+        let tokens = sure(signed_in.await?)?.value;
+        self.take(&tokens).await
+    }
+
+    /// From now on asks with this token.
+    async fn take(&self, tokens: &Tokens) -> Result<()> {
+        let clients = self.balancer.base_urls().map(|url| Client::with_token(&url, &tokens.access_token));
+        *self.clients.write().await = clients.collect::<std::result::Result<_, _>>()?;
+        Ok(())
     }
 
     /// Asks again and again, any of the APIs, until there is an answer that is more than "not now".
-    ///
-    /// # Errors
-    /// The server does not answer.
-    pub async fn ask(&self, request: &Request<'_>) -> Result<Reply> {
+    async fn ask<T, F: Future<Output = Sent<T>>>(
+        &self,
+        operation: &str,
+        send: impl Fn(Client) -> F,
+    ) -> Result<Asked<T>> {
         let begun = now();
         for tries in 1.. {
-            let pause = match self.ask_once(request, tries).await {
-                Ok(reply) if reply.status == 401 && request.path != "/v1/auth/sign-up" => {
+            self.tally.count_request();
+            let client = self.clients.read().await[self.balancer.pick()].clone();
+            let error = match send(client).await {
+                Ok(value) => return Ok(Ok(Answer { value, tries })),
+                Err(error) => error,
+            };
+            let pause = match error.status().map(|status| status.as_u16()) {
+                Some(401) if !["sign_up", "sign_in"].contains(&operation) => {
                     Box::pin(self.sign_in()).await?;
-                    0.0
+                    Duration::ZERO
                 }
-                Ok(reply) if reply.status < 500 && ![409, 429].contains(&reply.status) => return Ok(reply),
-                Ok(reply) => {
-                    if reply.status == 500 {
-                        self.tally.count_internal_error();
-                    }
-                    if reply.status >= 500 {
-                        let Request { method, path, .. } = request;
-                        self.tally.notice(format!("{method} {path}: {} {}", reply.status, reply.text));
-                    }
-                    reply.retry_after.unwrap_or(0.3).min(1.0)
+                Some(status @ (409 | 429 | 500..)) => {
+                    self.notice(operation, status, &error);
+                    retry_after(&error).unwrap_or(PAUSE).min(LONGEST_PAUSE)
                 }
-                Err(error) => {
+                None if is_cut(&error) => {
                     self.tally.notice(format!("at {:.3}: {error:?}", now()));
-                    rand::rng().random_range(0.05..0.3)
+                    Duration::from_millis(rand::rng().random_range(50..300))
                 }
+                _ => return Ok(Err(error)),
             };
             self.tally.count_retry();
             if now() - begun > PATIENCE_SECONDS {
                 break;
             }
-            tokio::time::sleep(Duration::from_secs_f64(pause)).await;
+            tokio::time::sleep(pause).await;
         }
-        Err(format!("no answer to {} {} in {PATIENCE_SECONDS} s", request.method, request.path).into())
+        Err(format!("no answer to {operation} in {PATIENCE_SECONDS} s").into())
     }
 
-    async fn ask_once(&self, request: &Request<'_>, tries: u32) -> reqwest::Result<Reply> {
-        self.tally.count_request();
-        let address = self.balancer.pick();
-        let url = format!("http://{address}{}", request.path);
-        let mut sent = self.http.request(request.method.clone(), url);
-        sent = sent.bearer_auth(self.token.read().await.as_str());
-        if let Some(key) = request.key {
-            sent = sent.header("Idempotency-Key", key);
+    fn notice(&self, operation: &str, status: u16, error: &Error<Problem>) {
+        if status == 500 {
+            self.tally.count_internal_error();
         }
-        if request.wait > 0 {
-            sent = sent.header("Prefer", format!("wait={}", request.wait));
+        if status >= 500 {
+            self.tally.notice(format!("{operation}: {status} {}", told(error)));
         }
-        if let Some(body) = &request.body {
-            sent = sent.json(body);
-        }
-        let response = sent.send().await?;
-        let header = |name| response.headers().get(name).and_then(|value| value.to_str().ok());
-        let is_replayed = header("Idempotency-Replayed") == Some("true");
-        let retry_after = header("Retry-After").and_then(|seconds| seconds.parse().ok());
-        let status = response.status().as_u16();
-        Ok(Reply { status, is_replayed, retry_after, tries, text: response.text().await? })
-    }
-
-    async fn sign_in(&self) -> Result<()> {
-        let wish = json!({ "email": self.email, "password": PASSWORD });
-        let tokens = self.ask(&post("/v1/auth/sign-in", None, 0, wish)).await?;
-        if StatusCode::OK.as_u16() != tokens.status {
-            return Err(tokens.text.into());
-        }
-        *self.token.write().await = tokens.text_at("/access_token");
-        Ok(())
     }
 }
 
-#[must_use]
-pub fn post<'a>(path: &'a str, key: Option<&'a str>, wait: u64, body: Value) -> Request<'a> {
-    Request { method: Method::POST, path, key, wait, body: Some(body) }
+/// Of what nobody may refuse.
+fn sure<T>(asked: Asked<T>) -> Result<Answer<T>> {
+    asked.map_err(|error| told(&error).into())
 }

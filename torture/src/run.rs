@@ -130,7 +130,7 @@ impl Scene {
         }
         let hasty = people.pop().ok_or("nobody")?;
         let has_keys = people[0].probe_keys().await?;
-        edges::prepare(&superuser, &hasty.organization).await?;
+        edges::prepare(&superuser, hasty.organization).await?;
         if let Some(mutation) = mutation {
             mutation.apply(&superuser).await?;
         }

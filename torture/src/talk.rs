@@ -2,14 +2,15 @@
 
 use std::sync::Arc;
 
+use postwright_client::told;
+use postwright_client::types::{Turn, TurnStatus};
 use rand::rngs::StdRng;
 use rand::{Rng, SeedableRng};
-use serde_json::json;
 use uuid::Uuid;
 
 use crate::Result;
 use crate::journal::{Entry, Journal};
-use crate::person::{Person, post};
+use crate::person::{Message, Person};
 use crate::tally::Tally;
 
 const WAIT_SECONDS: u64 = 20;
@@ -43,87 +44,89 @@ impl Talk {
     /// The server does not answer any more, or answers what it must not.
     pub async fn run(self) -> Result<()> {
         let mut rng = StdRng::seed_from_u64(self.seed ^ (self.number as u64) << 32);
-        let id = self.person.begin(&format!("session-{}", self.number)).await?;
-        self.journal.write(Entry::Begun { session: self.number, id: id.parse()? });
-        let path = format!("/v1/sessions/{id}/turns");
+        let id = self.person.begin(&format!("session-{}", self.number)).await?.id;
+        self.journal.write(Entry::Begun { session: self.number, id });
         let mut waiting = Vec::new();
         for number in 1..=self.messages {
             if self.tally.is_over() {
                 break;
             }
             let is_waited_for = rng.random_bool(0.6) || waiting.len() >= 4;
-            let (turn, is_done) = self.say(&mut rng, &path, number, is_waited_for).await?;
+            let (turn, is_done) = self.say(&mut rng, id, number, is_waited_for).await?;
             if !is_done {
                 waiting.push((number, turn));
             }
             if is_waited_for {
                 for (number, turn) in waiting.drain(..) {
-                    self.wait(&path, number, turn).await?;
+                    self.wait(id, number, turn).await?;
                 }
             }
         }
         for (number, turn) in waiting {
-            self.wait(&path, number, turn).await?;
+            self.wait(id, number, turn).await?;
         }
         Ok(())
     }
 
     /// Says one message; gives its turn, and whether that has ended.
-    async fn say(&self, rng: &mut StdRng, path: &str, number: usize, waits: bool) -> Result<(Uuid, bool)> {
+    async fn say(&self, rng: &mut StdRng, id: Uuid, number: usize, waits: bool) -> Result<(Uuid, bool)> {
         let session = self.number;
         let matter = MATTERS[rng.random_range(0..MATTERS.len())];
-        let message = json!({ "message": format!("turn {number} of session {session}: {matter}") });
-        let key = format!("session-{session}-{number}");
+        let text = &format!("turn {number} of session {session}: {matter}");
+        let key = &format!("session-{session}-{number}");
         let wait = if waits && rng.random_bool(0.5) { WAIT_SECONDS } else { 0 };
-        let request = post(path, Some(&key), wait, message);
+        let message = Message { session: id, text, key, wait };
         self.journal.write(Entry::Said { session, number });
-        let said = self.person.ask(&request).await?;
-        let Ok(turn) = said.text_at("/id").parse::<Uuid>() else {
-            self.journal.write(Entry::Wrong { session, number, answer: said.text.clone() });
-            return Err(
-                format!("message {number} of session {session}: {} {}", said.status, said.text).into()
-            );
+        let said = match self.person.say(message).await? {
+            Ok(said) => said,
+            Err(error) => return self.refuse(number, &told(&error)),
         };
+        let turn = said.value.id;
         self.tally.count_accepted();
         self.journal.write(Entry::Accepted { session, number, turn, tries: said.tries });
         if self.has_keys && rng.random_bool(0.05) {
             // As if that answer had never arrived.
-            let again = self.person.ask(&request).await?;
-            if again.text != said.text {
-                let answer =
-                    format!("to the same key: {} {}, before: {}", again.status, again.text, said.text);
+            let before = said.text()?;
+            let again = match self.person.say(message).await? {
+                Ok(again) => again.text()?,
+                Err(error) => told(&error),
+            };
+            if again != before {
+                let answer = format!("to the same key: {again}, before: {before}");
                 self.journal.write(Entry::Wrong { session, number, answer });
             }
         }
-        let status = said.text_at("/status");
-        let is_done = ["succeeded", "failed", "cancelled"].contains(&status.as_str());
-        if is_done {
-            self.end(number, turn, status, said.text_at("/reply"));
-        }
-        Ok((turn, is_done))
+        Ok((turn, self.has_ended(number, &said.value)))
     }
 
-    async fn wait(&self, path: &str, number: usize, turn: Uuid) -> Result<()> {
+    async fn wait(&self, id: Uuid, number: usize, turn: Uuid) -> Result<()> {
         let begun = crate::clock::now();
         while crate::clock::now() - begun < 240.0 {
-            let now = self.person.get(&format!("{path}/{turn}")).await?;
-            let status = now.text_at("/status");
-            if ["succeeded", "failed", "cancelled"].contains(&status.as_str()) {
-                self.end(number, turn, status, now.text_at("/reply"));
-                return Ok(());
+            match self.person.read_turn(id, turn).await? {
+                Ok(now) if self.has_ended(number, &now.value) => return Ok(()),
+                Ok(_) => tokio::time::sleep(std::time::Duration::from_millis(200)).await,
+                // An accepted turn is there.
+                Err(error) => return self.refuse(number, &told(&error)),
             }
-            if now.status != 200 {
-                let answer = format!("{} {}", now.status, now.text);
-                self.journal.write(Entry::Wrong { session: self.number, number, answer });
-                return Err("an accepted turn is not there".into());
-            }
-            tokio::time::sleep(std::time::Duration::from_millis(200)).await;
         }
         Err(format!("turn {number} of session {} does not end", self.number).into())
     }
 
-    fn end(&self, number: usize, turn: Uuid, status: String, reply: String) {
+    /// Writes down an answer that must not be; nothing more is said after it.
+    fn refuse<T>(&self, number: usize, answer: &str) -> Result<T> {
+        let session = self.number;
+        self.journal.write(Entry::Wrong { session, number, answer: answer.to_owned() });
+        Err(format!("message {number} of session {session}: {answer}").into())
+    }
+
+    /// Whether a turn has ended; then that is written down.
+    fn has_ended(&self, number: usize, turn: &Turn) -> bool {
+        if matches!(turn.status, TurnStatus::Queued | TurnStatus::Running) {
+            return false;
+        }
         self.tally.count_done(1);
-        self.journal.write(Entry::Ended { session: self.number, number, turn, status, reply });
+        let (status, reply) = (turn.status.to_string(), turn.reply.clone().unwrap_or_default());
+        self.journal.write(Entry::Ended { session: self.number, number, turn: turn.id, status, reply });
+        true
     }
 }

@@ -1,5 +1,9 @@
 //! What went wrong, in a form for people and for programs.
 
+use std::time::Duration;
+
+use reqwest::header::RETRY_AFTER;
+
 use crate::{Error, types::Problem};
 
 /// The problem the server answered with, if it came to an answer.
@@ -9,6 +13,21 @@ pub fn problem(error: &Error<Problem>) -> Option<&Problem> {
         Error::ErrorResponse(answer) => Some(answer),
         _ => None,
     }
+}
+
+/// Whether the connection failed before there was a whole answer: what was asked may have been done, or not. With an
+/// `Idempotency-Key` it can be sent again and is done once.
+#[must_use]
+pub fn is_cut(error: &Error<Problem>) -> bool {
+    matches!(error, Error::CommunicationError(_) | Error::ResponseBodyError(_))
+}
+
+/// How long the server asks to wait before the same is asked again (`Retry-After` in seconds, RFC 9110), if it does.
+#[must_use]
+pub fn retry_after(error: &Error<Problem>) -> Option<Duration> {
+    let Error::ErrorResponse(answer) = error else { return None };
+    let seconds = answer.headers().get(RETRY_AFTER)?.to_str().ok()?.parse().ok()?;
+    Some(Duration::from_secs(seconds))
 }
 
 /// What went wrong in a line or two for a person: the problem's detail and the fields it names.

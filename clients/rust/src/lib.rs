@@ -17,5 +17,5 @@ mod generated;
 
 pub use access::BadToken;
 pub use events::{Events, Lost};
-pub use faults::{problem, told};
+pub use faults::{is_cut, problem, retry_after, told};
 pub use generated::{ByteStream, Client, ClientInfo, Error, ResponseValue, builder, types};
