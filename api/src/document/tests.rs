@@ -1,6 +1,7 @@
 //! The rules that keep generated clients clean, over the document as published.
 
 mod examples;
+mod links;
 mod promises;
 mod types;
 

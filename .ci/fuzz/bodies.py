@@ -1,0 +1,90 @@
+"""Bodies that a generator does not come by: with secrets, addresses and states of this very server."""
+
+import datetime
+import random
+import uuid
+
+from worlds import MESSAGES
+
+
+def improve(operation, body, world, pools, caller, parameters, schema):
+    """A body with which the operation may succeed: of fields that there are, and some as in the example."""
+    if not isinstance(body, dict):
+        return body
+    example, fields = schema.get("example", {}), schema.get("properties", {})
+    body = {name: value for name, value in body.items() if name in fields}
+    body |= {name: value for name, value in example.items() if name in body and random.random() < 0.6}
+    make = BODIES.get(operation)
+    return make(body, world, pools, caller, parameters) if make else body
+
+
+def _of_demo(body, world, *_):
+    return {"email": world.demo["email"], "password": world.demo["password"]}
+
+
+def _somebody(body, *_):
+    return {**body, "email": f"{uuid.uuid4()}@papaya.example"}
+
+
+def _refreshing(body, world, *_):
+    return {"refresh_token": world.refresh_token}
+
+
+def _of_key(body, world, pools, caller, _):
+    secret = world.credentials[caller if caller != "person" else "live"]
+    return {"grant_type": "client_credentials", "client_id": secret.split("_")[2], "client_secret": secret}
+
+
+def _to_receiver(body, world, *_):
+    return {**body, "url": world.receiver}
+
+
+def _message(body, *_):
+    return {**body, "message": random.choice(MESSAGES), "on_busy": random.choice(("enqueue", "reject"))}
+
+
+def _legacy(body, world, pools, caller, _):
+    session = pools.choose(mode_of(caller), "read_session") or {}
+    return {key: value for key, value in body.items() if key != "company_id"} | session
+
+
+def _shown(body, world, pools, caller, parameters):
+    session = world.ask("GET", f"/v1/sessions/{parameters.get('session_id')}", caller)[1]
+    return {"content_hash": session.get("content_hash", "")}
+
+
+def _turn_of(body, world, pools, caller, parameters):
+    turns = world.ask("GET", f"/v1/sessions/{parameters.get('session_id')}/turns", caller)[1].get("items")
+    return {"turn_id": random.choice(turns)["id"]} if turns else {}
+
+
+def _first_version(body, *_):
+    return {"version": random.choice((0, 1, 2))}
+
+
+def _an_hour_ago(body, *_):
+    since = datetime.datetime.now(datetime.UTC) - datetime.timedelta(hours=1)
+    return {"since": since.isoformat(timespec="milliseconds").replace("+00:00", "Z")}
+
+
+def mode_of(caller):
+    return "test" if caller == "test" else "live"
+
+
+BODIES = {
+    "sign_up": _somebody,
+    "sign_in": _of_demo,
+    "refresh_tokens": _refreshing,
+    "issue_token": _of_key,
+    "add_member": _somebody,
+    "create_webhook_endpoint": _to_receiver,
+    "update_webhook_endpoint": _to_receiver,
+    "put_publication_target": _to_receiver,
+    "start_turn": _message,
+    "continue_job_post": _legacy,
+    "create_job_post": _legacy,
+    "finalize_session": _shown,
+    "fork_session": _turn_of,
+    "restore_session": _first_version,
+    "recover_webhooks": _an_hour_ago,
+}

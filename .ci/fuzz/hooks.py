@@ -1,0 +1,136 @@
+"""Leads Schemathesis to where things are: most of its cases come from one who may, and are about something that exists.
+What it made up is left as it is often enough, and what it made wrong always."""
+
+import atexit
+import random
+import uuid
+from collections import Counter, defaultdict
+
+import schemathesis
+
+import bodies
+from bodies import mode_of
+from pools import Pools
+from worlds import CALLERS, World
+
+world = World()
+pools = Pools()
+statuses = defaultdict(Counter)
+# Parameters with which little is found, unless an earlier answer gave them.
+NARROWING = ("If-Match", "If-None-Match", "Idempotency-Key", "page_token", "status", "user_id", "job_post_id")
+# Turns that are soon no more what they have to be for these.
+TURNS = {"cancel_turn": ("!slow 3 thanks", 0), "retry_turn": ("!fail 400 thanks", 10)}
+# One's own membership and keys are no prey.
+OWN = ("update_member", "remove_member", "update_api_key", "revoke_api_key")
+
+
+def mostly():
+    return random.random() < 0.85
+
+
+def name_of(case):
+    return case.operation.definition.raw.get("operationId")
+
+
+def schema_of(case):
+    """That of the body, which is always a reference."""
+    media = case.operation.definition.raw.get("requestBody", {}).get("content", {}).get(case.media_type, {})
+    name = media.get("schema", {}).get("$ref", "").rpartition("/")[2]
+    return case.operation.schema.raw_schema["components"]["schemas"].get(name, {})
+
+
+@schemathesis.hook
+def before_call(context, case, kwargs):
+    if world.furnish():
+        look_around(case.operation.schema.raw_schema["paths"])
+    operation, security = name_of(case), case.operation.definition.raw.get("security")
+    caller = choose_caller(case, security)
+    if security and random.random() < 0.97:
+        token = world.sign_in() if operation == "sign_out" else world.credentials[caller]
+        case.headers["Authorization"] = f"Bearer {token}"
+    aim(case, operation, caller)
+    act(case, caller)
+    if case.meta is None or not case.meta.generation.mode.is_negative:
+        for name in NARROWING:
+            if mostly() and case.query.get(name) not in pools.modes:
+                case.headers.pop(name, None)
+                case.query.pop(name, None)
+        if mostly():
+            known = (world, pools, caller, case.path_parameters, schema_of(case))
+            case.body = bodies.improve(operation, case.body, *known)
+
+
+def look_around(paths):
+    """Learns what there is from the lists, as the fuzzer may come to them late."""
+    for path, methods in paths.items():
+        links = methods.get("get", {}).get("responses", {}).get("200", {}).get("links")
+        for caller in CALLERS if links and "{" not in path else ():
+            pools.learn(mode_of(caller), links, {}, world.ask("GET", path, caller)[1])
+
+
+def act(case, caller):
+    """Only a key may act for somebody, and only for a member."""
+    member = pools.choose("live", "read_member")
+    if caller != "person" and member and random.random() < 0.05:
+        case.headers["Postwright-User"] = member["user_id"]
+    elif random.random() < 0.95:
+        case.headers.pop("Postwright-User", None)
+
+
+def choose_caller(case, security):
+    """Of the mode that the ids are of; for what is for people, mostly a person."""
+    modes = {pools.modes.get(value) for value in case.path_parameters.values()} - {None}
+    callers = [caller for caller in CALLERS if not modes or mode_of(caller) in modes]
+    if {"bearerAuth": []} in (security or []) and len(security) == 1 and mostly():
+        return "person"
+    return random.choice(callers)
+
+
+def aim(case, operation, caller):
+    """Gives the call ids of things that exist, unless they are wrong on purpose or come from a link."""
+    values = list(case.path_parameters.values())
+    strange = [value for value in values if is_id(value) and value not in pools.modes]
+    known = pools.choose(mode_of(caller), operation)
+    if values and strange and known and mostly():
+        case.path_parameters.update({name: value for name, value in known.items() if name in case.path_parameters})
+    if operation in TURNS and all(map(is_id, values)) and random.random() < 0.3:
+        message, wait = TURNS[operation]
+        case.path_parameters.update(world.converse(caller, [message], wait))
+    if operation in OWN and world.own & set(case.path_parameters.values()):
+        case.path_parameters.update(dict.fromkeys(case.path_parameters, str(uuid.uuid4())))
+
+
+def is_id(value):
+    try:
+        return bool(uuid.UUID(str(value)))
+    except ValueError:
+        return False
+
+
+@schemathesis.hook
+def after_call(context, case, response):
+    operation, status = name_of(case), response.status_code
+    statuses[operation][status] += 1
+    sent = response.request.headers.get("Authorization", "")
+    mode = "test" if "pw_test_" in str(sent) else "live"
+    if status == 404:
+        pools.forget(mode, operation, case.path_parameters)
+    if status == 401 and str(sent).removeprefix("Bearer ") in world.credentials.values():
+        world.furnished = 0
+    if 200 <= status < 300 and "json" in "".join(response.headers.get("content-type", [])):
+        answer = case.operation.definition.raw["responses"].get(str(status), {})
+        body = response.json()
+        pools.learn(mode, answer.get("links"), case.path_parameters, body)
+        world.refresh_token = body.get("refresh_token", world.refresh_token)
+
+
+@atexit.register
+def tell():
+    """How the operations fared; with those that never succeeded first."""
+    print(f"\n{sum(sum(counted.values()) for counted in statuses.values())} calls. Operations that never succeeded:")
+    for operation, counted in sorted(statuses.items()):
+        if not any(200 <= status < 300 for status in counted):
+            print(f"  {operation:32}", dict(sorted(counted.items())))
+    print("All:")
+    for operation, counted in sorted(statuses.items()):
+        print(f"  {operation:32}", dict(sorted(counted.items())))
