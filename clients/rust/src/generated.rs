@@ -15613,7 +15613,7 @@ let response = client.read_organization()
     }
     /**Change the organization
 
-What is absent stays. What it demands of its job posts holds at once, for every session; a turn under way still ends under what held before.
+What is absent stays. What it demands of its job posts holds at once, for every session; a turn under way still ends under what held before. Live and test mode share it: a key of test mode is refused with 403 `live_only`.
 
 Sends a `PATCH` request to `/v1/organization`
 
