@@ -15814,7 +15814,7 @@ let response = client.update_api_key()
     }
     /**Get an access token for an API key
 
-Client credentials (RFC 6749, section 4.4): `client_id` is the key's id, `client_secret` the key itself, in the form or with HTTP Basic authentication. The token is a JWT as people have them, with `client_id` and `scope` besides, and ends with the key. Errors are those of section 5.2. Without a token the key itself does as well: `Authorization: Bearer pw_live_…`.
+Client credentials (RFC 6749, section 4.4): `client_id` is the key's id, `client_secret` the key itself, in the form or with HTTP Basic authentication. The token is a JWT as people have them, with `client_id` and `scope` besides, and ends with the key. Errors are those of section 5.2. Wrong credentials slow down further tries (429). Without a token the key itself does as well: `Authorization: Bearer pw_live_…`.
 
 Sends a `POST` request to `/v1/oauth/token`
 
@@ -19537,6 +19537,13 @@ pub mod builder {
                     )
                 }
                 413u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                429u16 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
