@@ -1,5 +1,7 @@
 //! The whole API as one endpoint, and the server around it.
 
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
+
 use domain::Db;
 use poem::http::header::{CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE};
 use poem::http::{HeaderValue, Method};
@@ -49,11 +51,12 @@ pub fn app(
 /// # Errors
 /// When the listener cannot be used.
 pub async fn serve(
-    settings: Settings,
+    mut settings: Settings,
     db: Db,
     listener: TcpListener,
     shutdown: CancellationToken,
 ) -> std::io::Result<()> {
+    settings.public_url.get_or_insert(base_url(&listener)?);
     let door = Door::new(listener, &settings)?;
     let (idle, drain, grace) = (settings.idle_timeout, settings.drain, settings.shutdown_grace);
     let app = app(settings, db, shutdown.clone());
@@ -65,6 +68,20 @@ pub async fn serve(
         .idle_timeout(idle)
         .run_with_graceful_shutdown(app, drained, Some(grace))
         .await
+}
+
+/// The URL by which this machine reaches the listener.
+///
+/// # Errors
+/// When the listener has no address.
+pub fn base_url(listener: &TcpListener) -> std::io::Result<String> {
+    let mut address = listener.local_addr()?;
+    match address.ip() {
+        IpAddr::V4(ip) if ip.is_unspecified() => address.set_ip(Ipv4Addr::LOCALHOST.into()),
+        IpAddr::V6(ip) if ip.is_unspecified() => address.set_ip(Ipv6Addr::LOCALHOST.into()),
+        _ => {}
+    }
+    Ok(format!("http://{address}"))
 }
 
 fn file(media_type: &'static str, text: &'static str) -> RouteMethod {

@@ -121,10 +121,11 @@ impl<'a, P: Power, N: Need> ApiExtractor<'a> for SignedIn<P, N> {
             rates.count(&caller, request.data::<Meter>())?;
         }
         let signed_in = Self { caller, db: db.clone(), asks_for: PhantomData };
-        let refusal = match (N::is_met(&caller), P::has(caller.role())) {
-            (true, true) => return Ok(signed_in),
-            (false, _) => Problem::insufficient_scope(N::PERMISSION),
-            (true, false) => Problem::usual(StatusCode::FORBIDDEN),
+        let refusal = match (N::NEEDED, P::has(caller.role())) {
+            (needed, true) if needed.is_met(&caller) => return Ok(signed_in),
+            (needed, false) if needed.is_met(&caller) => Problem::usual(StatusCode::FORBIDDEN),
+            (Needed::Scope(permission), _) => Problem::insufficient_scope(permission),
+            (Needed::PeopleOnly | Needed::AnyKey, _) => Problem::people_only(),
         };
         Err(signed_in.refuse(refusal).await.into())
     }

@@ -17,7 +17,7 @@ mod settings;
 mod streams;
 mod values;
 
-pub use app::{app, serve};
+pub use app::{app, base_url, serve};
 pub use document::{openapi_json, openapi_yaml};
 pub use rates::Rate;
 pub use settings::Settings;

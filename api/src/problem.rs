@@ -81,13 +81,15 @@ impl Problem {
         Self::new(StatusCode::UNAUTHORIZED, "token_missing", detail).with_challenge("Bearer")
     }
 
-    /// 403 for an API key without the scope (RFC 6750, section 3.1); without one, no scope would help.
-    pub fn insufficient_scope(needed: Option<Permission>) -> Self {
-        let Some(needed) = needed else {
-            let detail = "API keys cannot do this; a person has to sign in for it.";
-            return Self::new(StatusCode::FORBIDDEN, "people_only", detail)
-                .with_challenge(r#"Bearer error="insufficient_scope""#);
-        };
+    /// 403 for an API key where no scope would help.
+    pub fn people_only() -> Self {
+        let detail = "API keys cannot do this; a person has to sign in for it.";
+        Self::new(StatusCode::FORBIDDEN, "people_only", detail)
+            .with_challenge(r#"Bearer error="insufficient_scope""#)
+    }
+
+    /// 403 for an API key without the scope (RFC 6750, section 3.1).
+    pub fn insufficient_scope(needed: Permission) -> Self {
         let name = needed.name();
         let challenge =
             HeaderValue::try_from(format!(r#"Bearer error="insufficient_scope", scope="{name}""#));

@@ -20,7 +20,8 @@ const fn rate(per_second: u32, burst: u32) -> Rate {
 /// Limits and addresses of the API. The defaults are those of production; tests raise or lower them.
 #[derive(Clone, Debug)]
 pub struct Settings {
-    /// Where the API is reached from outside; without it, wherever a request says it was sent to.
+    /// Where the API is reached from outside; without it, where its listener is. Never what a request says: clients of
+    /// OAuth believe it.
     pub public_url: Option<String>,
     /// Places beside the public internet that webhooks may go to, for development.
     pub outbound_allow: outbound::Allowances,

@@ -60,11 +60,22 @@ fn demo(data_dir: &Path) -> Result<Demo, Failure> {
     text.and_then(|text| serde_json::from_str(&text).ok()).ok_or(Failure::NoServer(path))
 }
 
-/// Asks for something small at once, so that a wrong address or key shows before the first message.
+/// A conversation is written to, and its answers are read.
+const SCOPES: [&str; 2] = ["sessions:read", "sessions:write"];
+
+/// Asks who it is at once, so that a wrong address or key, or one that may not talk, shows before the first message.
 async fn with_token(server: &str, token: &str) -> Result<Access, Failure> {
     let client = Client::with_token(server, token)?;
-    let asked = client.list_sessions().limit(1_u32).send().await;
-    asked.map_err(|error| Failure::Refused { server: server.to_owned(), reason: told(&error) })?;
+    let me = client.read_me().send().await;
+    let me = me.map_err(|error| Failure::Refused { server: server.to_owned(), reason: told(&error) })?;
+    // People have no scopes.
+    if me.api_key_id.is_some() {
+        let held = |scope: &&str| me.scopes.iter().any(|held| held == scope);
+        let missing: Vec<_> = SCOPES.into_iter().filter(|scope| !held(scope)).collect();
+        if !missing.is_empty() {
+            return Err(Failure::Scopes(missing.join(" and ")));
+        }
+    }
     Ok(Access { server: server.to_owned(), client, login: None })
 }
 

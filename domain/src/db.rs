@@ -58,8 +58,8 @@ impl Db {
     /// # Errors
     /// [`Error::Unavailable`] when the database cannot be reached.
     pub async fn connect(settings: DbSettings) -> Result<Self> {
-        let options: PgConnectOptions = settings.url.expose_secret().parse()?;
-        let options = options.options(SESSION_SETTINGS);
+        let plain: PgConnectOptions = settings.url.expose_secret().parse()?;
+        let options = plain.clone().options(SESSION_SETTINGS);
         probe(&options).await?;
         // Most of what there is to do is one call.
         let for_transactions = (settings.max_connections / 2).max(1);
@@ -72,7 +72,7 @@ impl Db {
             .test_before_acquire(false)
             .connect_with(options)
             .await?;
-        let doorbell = Doorbell::install(pool.clone(), settings.url);
+        let doorbell = Doorbell::install(pool.clone(), plain);
         let orm = SqlxPostgresConnector::from_sqlx_postgres_pool(pool.clone());
         let (passwords, guesses) = (PasswordHasher::default(), Guesses::default());
         let proven = Proven::default();
@@ -124,6 +124,7 @@ impl Db {
 
     /// Gives the connections back: idle ones at once, those in use when they are free. Nothing works any more after it.
     pub async fn close(&self) {
+        self.0.doorbell.close().await;
         self.0.connections.close().await;
         self.0.pool.close().await;
     }

@@ -8,9 +8,8 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use entity::id::{SessionId, TurnId};
-use secrecy::{ExposeSecret, SecretString};
 use sqlx::PgPool;
-use sqlx::postgres::PgListener;
+use sqlx::postgres::{PgConnectOptions, PgListener, PgPoolOptions};
 use tokio::sync::{Notify, broadcast, mpsc};
 use tokio::task::AbortHandle;
 
@@ -37,18 +36,29 @@ pub(crate) enum Ring {
 pub(crate) struct Doorbell {
     rings: mpsc::UnboundedSender<Ring>,
     heard: Arc<Heard>,
+    /// Of one connection, which listens.
+    ears: PgPool,
     tasks: [AbortHandle; 2],
 }
 
 impl Doorbell {
-    pub fn install(pool: PgPool, url: SecretString) -> Self {
+    pub fn install(pool: PgPool, options: PgConnectOptions) -> Self {
         let (rings, rung) = mpsc::unbounded_channel();
         let heard = Arc::<Heard>::default();
+        // It stays open however long nobody rings.
+        let ears = PgPoolOptions::new().max_connections(1).max_lifetime(None).idle_timeout(None);
+        let ears = ears.connect_lazy_with(options);
         let tasks = [
             tokio::spawn(pass_on(pool, rung)).abort_handle(),
-            tokio::spawn(listen(url, heard.clone())).abort_handle(),
+            tokio::spawn(listen(ears.clone(), heard.clone())).abort_handle(),
         ];
-        Self { rings, heard, tasks }
+        Self { rings, heard, ears, tasks }
+    }
+
+    /// Listens no more, and returns when the connection is closed: sqlx tidies up one that is only dropped at some later
+    /// moment, when the server may be gone, and complains.
+    pub async fn close(&self) {
+        self.ears.close().await;
     }
 
     pub fn ring(&self, ring: Ring) {
@@ -145,17 +155,21 @@ fn notifications(rings: impl Iterator<Item = Ring>) -> (Vec<&'static str>, Vec<S
     claimable.into_iter().chain(deliverable).chain(finished).chain(events).unzip()
 }
 
-async fn listen(url: SecretString, heard: Arc<Heard>) {
-    loop {
-        if let Err(error) = hear(&url, &heard).await {
-            tracing::warn!(%error, "lost the connection that listens for doorbells; connecting again");
+async fn listen(ears: PgPool, heard: Arc<Heard>) {
+    while !ears.is_closed() {
+        match hear(&ears, &heard).await {
+            Ok(()) => {}
+            Err(sqlx::Error::PoolClosed) => return,
+            Err(error) => {
+                tracing::warn!(%error, "lost the connection that listens for doorbells; connecting again");
+            }
         }
         tokio::time::sleep(Duration::from_millis(500)).await;
     }
 }
 
-async fn hear(url: &SecretString, heard: &Heard) -> Result<(), sqlx::Error> {
-    let mut listener = PgListener::connect(url.expose_secret()).await?;
+async fn hear(ears: &PgPool, heard: &Heard) -> Result<(), sqlx::Error> {
+    let mut listener = PgListener::connect_with(ears).await?;
     listener.listen_all([FINISHED_TURNS, EVENTS, CLAIMABLE_TURNS, DELIVERABLE]).await?;
     // Rings may have been missed while nobody listened.
     heard.turns.wake_all();

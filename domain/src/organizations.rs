@@ -46,8 +46,10 @@ pub async fn own(scope: &Scope) -> Result<Organization> {
 /// is being asked ends under what held when it was loaded.
 ///
 /// # Errors
-/// [`Error::Invalid`] for a name or a lifetime out of bounds, and for rules that there are not.
+/// [`Error::Forbidden`] `live_only` in test mode; [`Error::Invalid`] for a name or a lifetime out of bounds, and for
+/// rules that there are not.
 pub async fn update(scope: &Scope, change: OrganizationChange) -> Result<Organization> {
+    check_live(scope)?;
     let mut columns: Vec<(Column, SimpleExpr)> = Vec::new();
     if let Some(name) = &change.name {
         columns.push((Column::Name, Expr::value(check_name("/name", name)?)));
@@ -69,6 +71,18 @@ pub async fn update(scope: &Scope, change: OrganizationChange) -> Result<Organiz
         update.filter(Column::Id.eq(scope.organization_id())).exec(scope.raw()).await?;
     }
     own(scope).await
+}
+
+/// Both modes have one organization, so a change of it is live: nothing that tests may do.
+fn check_live(scope: &Scope) -> Result<()> {
+    match scope.tenant().livemode {
+        true => Ok(()),
+        false => Err(Error::Forbidden {
+            code: "live_only",
+            detail: "The organization is the same in live and test mode, so a test key may read it and not change it. \
+                     Use a live key, or sign in.",
+        }),
+    }
 }
 
 fn checked_lifetime(seconds: i32) -> Result<i32> {

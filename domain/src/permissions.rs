@@ -56,7 +56,9 @@ impl Permission {
             }
             Self::JobPostsRead => "Read finished job posts, their checks and exports.",
             Self::OrganizationRead => "Read the organization, its settings and its members.",
-            Self::OrganizationWrite => "Change the organization and its settings, but not its members.",
+            Self::OrganizationWrite => {
+                "Change the organization and its settings, but not its members; with keys of live mode only."
+            }
             Self::WebhooksRead => "Read webhook endpoints and their deliveries.",
             Self::WebhooksWrite => "Manage webhook endpoints, test them and send deliveries again.",
             Self::PublicationsRead => "Read where job posts are published, and how that went.",

@@ -2,9 +2,10 @@
 
 use std::{
     io::ErrorKind,
-    net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr},
+    net::{Ipv4Addr, SocketAddr},
 };
 
+pub use api::base_url;
 use tokio::net::TcpListener;
 
 use crate::failures::Failure;
@@ -35,17 +36,6 @@ async fn free_after(address: SocketAddr) -> Option<SocketAddr> {
 /// A port of the system's choice that only this machine can reach.
 pub async fn open_private() -> Result<TcpListener, Failure> {
     open((Ipv4Addr::LOCALHOST, 0).into()).await
-}
-
-/// The URL by which this machine reaches the listener.
-pub fn base_url(listener: &TcpListener) -> Result<String, Failure> {
-    let mut address = listener.local_addr()?;
-    match address.ip() {
-        IpAddr::V4(ip) if ip.is_unspecified() => address.set_ip(Ipv4Addr::LOCALHOST.into()),
-        IpAddr::V6(ip) if ip.is_unspecified() => address.set_ip(Ipv6Addr::LOCALHOST.into()),
-        _ => {}
-    }
-    Ok(format!("http://{address}"))
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 use std::process::Stdio;
 use std::time::Duration;
 
+use serde_json::json;
 use tests::Installation;
 use tokio::io::AsyncWriteExt;
 
@@ -66,6 +67,23 @@ async fn a_whole_conversation_in_lines() {
     let (shown, complained, is_well) = chat(&installation, &named, &[&resume, "/quit", "/post"]).await;
     assert!(is_well, "{complained}");
     assert!(shown.contains("Place: Lisbon") && shown.matches("Title:").count() == 1, "{shown}");
+
+    // A key that may talk, and such as lack something for it.
+    for (scopes, lacks) in [
+        (json!(["sessions:read", "sessions:write"]), None),
+        (json!(["sessions:write", "job_posts:read"]), Some("lacks sessions:read:")),
+        (json!(["sessions:read"]), Some("lacks sessions:write:")),
+        (json!(["job_posts:read"]), Some("lacks sessions:read and sessions:write:")),
+    ] {
+        let wish = json!({ "name": "Chat", "livemode": false, "scopes": scopes });
+        let key = process.owner().post("/v1/api-keys", wish).await.text_at("/key");
+        let with_key = ["--server", server, "--key", &key];
+        let (shown, complained, is_well) = chat(&installation, &with_key, &["a cook in Oslo", "/post"]).await;
+        match lacks {
+            None => assert!(is_well && shown.contains("Place: Oslo"), "{shown}{complained}"),
+            Some(lacks) => assert!(!is_well && complained.contains(lacks), "{complained}"),
+        }
+    }
 
     // A key that is none, and nobody at all.
     let wrong = ["--server", server, "--key", "pw_live_wrong"];

@@ -4,7 +4,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD};
 use reqwest::Method;
 use serde_json::{Value, json};
-use tests::{App, Key, Reply, with_app};
+use tests::{App, Key, Options, Reply, with_app, with_app_of};
 
 const GRANT: (&str, &str) = ("grant_type", "client_credentials");
 
@@ -146,13 +146,104 @@ async fn errors_are_those_of_the_rfc() {
 #[tokio::test]
 async fn the_metadata_leads_to_the_endpoints() {
     with_app(async |app| {
-        let found = app.nobody().get("/.well-known/oauth-authorization-server").await;
+        let path = "/.well-known/oauth-authorization-server";
+        // What a client says of the server's address is not told to others.
+        let forged = app.nobody().request(Method::GET, path).header("Host", "evil.example");
+        let forged = Reply::of(forged.header("X-Forwarded-Proto", "https")).await;
+        assert_eq!(forged.text_at("/issuer"), app.base_url, "{forged:?}");
+        let found = app.nobody().get(path).await;
         assert_eq!(found.status, 200, "{found:?}");
         assert_eq!(found.text_at("/issuer"), app.base_url);
         assert_eq!(found.text_at("/token_endpoint"), format!("{}/v1/oauth/token", app.base_url));
         assert_eq!(found.at("/scopes_supported"), json!(tests::every_scope()));
         let keys = found.text_at("/jwks_uri").replace(&app.base_url, "");
         assert_eq!(app.nobody().get(&keys).await.status, 200);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_public_url_is_the_issuer() {
+    let settings = Options::default().api;
+    let api = api::Settings { public_url: Some("https://jobs.example/".to_owned()), ..settings };
+    with_app_of(Options { api, ..Options::default() }, async |app| {
+        let found = app.nobody().get("/.well-known/oauth-authorization-server").await;
+        assert_eq!(found.text_at("/issuer"), "https://jobs.example");
+        assert_eq!(found.text_at("/token_endpoint"), "https://jobs.example/v1/oauth/token");
+    })
+    .await;
+}
+
+/// One rule for header and form: an id is an id, and the key that is the secret is the client's own.
+#[tokio::test]
+async fn a_client_has_one_id() {
+    with_app(async |app| {
+        let ada = app.owner("ada").await;
+        let (key, other) =
+            (app.live_key(&ada, &["sessions:read"]).await, app.live_key(&ada, &["sessions:read"]).await);
+        let plain = key.id.replace('-', "");
+        let others_name = key.key.replace(&plain, &other.id.replace('-', ""));
+        for secret in [&others_name, &other.key] {
+            refused(&token(app, &[GRANT], Some((&key.id, secret))).await, 401, "invalid_client");
+            let form = [GRANT, ("client_id", &key.id), ("client_secret", secret)];
+            refused(&token(app, &form, None).await, 401, "invalid_client");
+        }
+        let spaced = format!(" {} ", key.id);
+        let form = [GRANT, ("client_id", spaced.as_str()), ("client_secret", key.key.as_str())];
+        refused(&token(app, &form, None).await, 401, "invalid_client");
+        refused(&token(app, &[GRANT], Some((&spaced, &key.key))).await, 401, "invalid_client");
+        let both = token(app, &[GRANT, ("client_id", &plain)], Some((&key.id, &key.key))).await;
+        assert_eq!(both.status, 200, "{both:?}");
+        let both = token(app, &[GRANT, ("client_id", &other.id)], Some((&key.id, &key.key))).await;
+        refused(&both, 400, "invalid_request");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn wrong_secrets_slow_down_further_tries() {
+    with_app(async |app| {
+        let ada = app.owner("ada").await;
+        let (key, other) =
+            (app.live_key(&ada, &["sessions:read"]).await, app.live_key(&ada, &["sessions:read"]).await);
+        // What is wrong with a request is no guess.
+        for _ in 0..8 {
+            let scope = token(app, &[GRANT, ("scope", "nonsense")], Some((&key.id, &key.key))).await;
+            refused(&scope, 400, "invalid_scope");
+        }
+        for _ in 0..5 {
+            refused(&token(app, &[GRANT], Some((&key.id, "guess"))).await, 401, "invalid_client");
+        }
+        for secret in ["guess", &key.key] {
+            let slowed = token(app, &[GRANT], Some((&key.id, secret))).await;
+            refused(&slowed, 429, "temporarily_unavailable");
+            assert_eq!(slowed.header("retry-after"), "1", "{slowed:?}");
+        }
+        // Others are let in, and so is the key itself.
+        assert_eq!(token(app, &[GRANT], Some((&other.id, &other.key))).await.status, 200);
+        assert_eq!(key.get("/v1/sessions").await.status, 200);
+        tokio::time::sleep(std::time::Duration::from_millis(1_100)).await;
+        let again = token(app, &[GRANT], Some((&key.id, &key.key))).await;
+        assert_eq!(again.status, 200, "{again:?}");
+        assert!(again.header("ratelimit").starts_with(r#""key";r="#), "{again:?}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn bodies_that_are_no_forms_are_invalid_requests() {
+    with_app(async |app| {
+        for (media_type, body) in [
+            ("text/xml", "<a/>"),
+            ("application/json", "{"),
+            ("application/x-www-form-urlencoded", "grant_type=%ff"),
+            ("", ""),
+        ] {
+            let request = app.nobody().request(Method::POST, "/v1/oauth/token").body(body);
+            let request =
+                if media_type.is_empty() { request } else { request.header("Content-Type", media_type) };
+            refused(&Reply::of(request).await, 400, "invalid_request");
+        }
     })
     .await;
 }

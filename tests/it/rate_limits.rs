@@ -51,7 +51,8 @@ async fn what_counts_says_so() {
 
 #[tokio::test]
 async fn a_key_that_is_too_busy_leaves_room_for_others() {
-    with_app_of(options([10, 1_000], [1, 5]), async |app| {
+    // Five, and one for the token.
+    with_app_of(options([10, 1_000], [1, 6]), async |app| {
         let ada = app.owner("ada").await;
         let key = app.live_key(&ada, &every_scope()).await;
         let token = app.client_of(&key).await;

@@ -4,23 +4,27 @@ use reqwest::Method;
 use serde_json::{Value, json};
 use tests::{Client, Reply, every_scope, with_app};
 
-struct Operation {
-    id: String,
-    method: Method,
+pub struct Operation {
+    pub id: String,
+    pub method: Method,
     path: String,
     /// None: for people only. An empty one: any key will do.
-    scope: Option<String>,
+    pub scope: Option<String>,
     takes_form: bool,
+    /// The document's example of a body.
+    example: Value,
 }
 
 /// All operations that are not public.
-fn operations() -> Vec<Operation> {
+pub fn operations() -> Vec<Operation> {
     let document: Value = serde_json::from_str(&api::openapi_json()).unwrap();
     let paths = document["paths"].as_object().unwrap().iter();
     let all = paths.flat_map(|(path, methods)| methods.as_object().unwrap().iter().map(move |it| (path, it)));
     let known = all.filter_map(|(path, (method, operation))| {
         let security = operation["security"].as_array().filter(|security| !security.is_empty())?;
         let scopes = security.iter().find_map(|way| way.get("oauth2"));
+        let content = operation["requestBody"]["content"].as_object();
+        let example = content.and_then(|content| content.values().next()?.get("example").cloned());
         Some(Operation {
             id: operation["operationId"].as_str()?.to_owned(),
             method: method.to_uppercase().parse().ok()?,
@@ -29,6 +33,7 @@ fn operations() -> Vec<Operation> {
             takes_form: operation["requestBody"]["content"]
                 .get("application/x-www-form-urlencoded")
                 .is_some(),
+            example: example.unwrap_or_else(|| json!({})),
         })
     });
     known.collect()
@@ -36,15 +41,26 @@ fn operations() -> Vec<Operation> {
 
 impl Operation {
     async fn call(&self, client: &Client) -> Reply {
+        let form = json!({ "nothing": "" });
+        self.call_with(client, |_| None, if self.takes_form { &form } else { &Value::Null }).await
+    }
+
+    /// With a body as the document has it, and with these ids in the path.
+    pub async fn call_well(&self, client: &Client, id: impl Fn(&str) -> Option<String>) -> Reply {
+        self.call_with(client, id, &self.example).await
+    }
+
+    async fn call_with(&self, client: &Client, id: impl Fn(&str) -> Option<String>, body: &Value) -> Reply {
         let parts = self.path.split('/').map(|part| match part.starts_with('{') {
-            true => uuid::Uuid::now_v7().to_string(),
+            true => id(part).unwrap_or_else(|| uuid::Uuid::now_v7().to_string()),
             false => part.to_owned(),
         });
         let request = client.request(self.method.clone(), &parts.collect::<Vec<_>>().join("/"));
         Reply::of(match (self.method == Method::GET || self.method == Method::DELETE, self.takes_form) {
             (true, _) => request,
-            (_, true) => request.form(&[("nothing", "")]),
-            (_, false) => request.json(&json!({})),
+            (_, true) => request.form(body),
+            (_, false) if body.is_null() => request.json(&json!({})),
+            (_, false) => request.json(body),
         })
         .await
     }

@@ -3,8 +3,10 @@
 use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
-use tests::{Client, every_scope, with_app};
+use tests::{App, Client, every_scope, with_app};
 use wiremock::ResponseTemplate;
+
+use crate::scopes;
 
 /// A finished conversation: its session, its last turn and its job post.
 async fn converse(client: &Client) -> [String; 3] {
@@ -165,6 +167,74 @@ async fn lost_turns_and_expired_sessions_of_test_mode() {
         assert_eq!(test.get(&format!("/v1/sessions/{session}")).await.status, 404);
         let swept: i32 = sqlx::query_scalar("select across.sweep_sessions(10)").fetch_one(app.superuser()).await.unwrap();
         assert_eq!(swept, 1);
+    })
+    .await;
+}
+
+/// All rows of live mode, and all that belong to no mode, by table. When a key was last used is of the key alone.
+async fn all_that_is_live(app: &App) -> Vec<(String, String)> {
+    let tables = "select t.table_name::text, bool_or(c.column_name = 'livemode')
+        from information_schema.tables t join information_schema.columns c using (table_schema, table_name)
+        where table_schema = 'public' and table_type = 'BASE TABLE' group by 1 order by 1";
+    let tables: Vec<(String, bool)> = sqlx::query_as(tables).fetch_all(app.superuser()).await.unwrap();
+    let mut rows = Vec::new();
+    for (table, has_mode) in tables {
+        let of_mode = if has_mode { "where livemode" } else { "" };
+        let all = format!(
+            "select coalesce(jsonb_agg(row order by row::text), '[]')::text
+               from (select to_jsonb(t) - 'last_used_at' as row from {table} t {of_mode}) rows"
+        );
+        let all = sqlx::query_scalar(sqlx::AssertSqlSafe(all)).fetch_one(app.superuser()).await.unwrap();
+        rows.push((table, all));
+    }
+    rows
+}
+
+/// The organization has no mode: what a test key could change of it would be live.
+#[tokio::test]
+async fn a_test_key_changes_nothing_that_is_live() {
+    with_app(async |app| {
+        let ada = app.owner("ada").await;
+        // Before there is a place where it would go, by and by.
+        let [session, turn, job_post] = converse(&ada).await;
+        let target = json!({ "format": "signed_json", "url": "https://1.1.1.1/" });
+        assert_eq!(ada.put("/v1/organization/publication-target", target).await.status, 200);
+        let endpoint = json!({ "url": "https://1.1.1.1/" });
+        let endpoint = ada.post("/v1/webhook-endpoints", endpoint).await;
+        let live = |name: &str| match name {
+            "{session_id}" => Some(session.clone()),
+            "{turn_id}" => Some(turn.clone()),
+            "{job_post_id}" => Some(job_post.clone()),
+            "{endpoint_id}" => Some(endpoint.text_at("/id")),
+            _ => None,
+        };
+        let key = app.test_key(&ada, &every_scope()).await;
+        let token = app.client_of(&key).await;
+        let before = all_that_is_live(app).await;
+        let operations = scopes::operations();
+        let writes = operations.iter().filter(|it| it.scope.is_some() && it.method != reqwest::Method::GET);
+        for operation in writes {
+            for client in [&*key, &token] {
+                let reply = operation.call_well(client, live).await;
+                assert_ne!(reply.status, 401, "{}: {reply:?}", operation.id);
+                if operation.id == "update_organization" {
+                    assert_eq!(reply.problem(403), "live_only");
+                    assert!(reply.text_at("/detail").contains("live key"), "{reply:?}");
+                }
+            }
+            let after = all_that_is_live(app).await;
+            for (was, is) in before.iter().zip(&after) {
+                assert_eq!(was, is, "{} changed it", operation.id);
+            }
+        }
+        for client in [&*key, &token] {
+            assert_eq!(client.get("/v1/organization").await.status, 200);
+        }
+        let live_key = app.live_key(&ada, &every_scope()).await;
+        assert_eq!(
+            live_key.patch("/v1/organization", json!({ "name": "Acme" })).await.text_at("/name"),
+            "Acme"
+        );
     })
     .await;
 }

@@ -109,12 +109,16 @@ impl Process {
     /// SIGTERM; whether it ended well, and within how long.
     pub async fn stop(mut self) -> (bool, Duration) {
         let begun = Instant::now();
-        let pid = self.child.id().expect("a process id").to_string();
-        let sent = Command::new("kill").args(["-TERM", &pid]).status().await.expect("kill");
-        assert!(sent.success());
+        terminate(&self.child).await;
         let status = self.child.wait().await.expect("a status");
         (status.success(), begun.elapsed())
     }
+}
+
+async fn terminate(child: &Child) {
+    let pid = child.id().expect("a process id").to_string();
+    let sent = Command::new("kill").args(["-TERM", &pid]).status().await.expect("kill");
+    assert!(sent.success());
 }
 
 /// One of the production pieces as a process of its own. Ends when dropped.
@@ -134,6 +138,12 @@ impl Piece {
             .spawn()
             .expect("a process");
         Self { child, log }
+    }
+
+    /// SIGTERM; whether it ended well.
+    pub async fn stop(&mut self) -> bool {
+        terminate(&self.child).await;
+        self.ended_well().await
     }
 
     /// Waits for its end; whether it ended well.

@@ -2,35 +2,46 @@
 
 use domain::{Caller, Permission};
 
-/// The scope of an operation.
-pub trait Need: Send + Sync {
-    /// As the document's requirement of `oauth2`; none for what no key can have.
-    const REQUIREMENT: Option<&'static str>;
-    /// None when any key will do, or none.
-    const PERMISSION: Option<Permission>;
+/// Who may call an operation, of those who have its power.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Needed {
+    /// People: no key can, whatever its scopes are.
+    PeopleOnly,
+    /// People and every key.
+    AnyKey,
+    /// People, and keys with this scope.
+    Scope(Permission),
+}
 
-    fn is_met(caller: &Caller) -> bool {
-        match Self::PERMISSION {
-            Some(permission) => caller.may(permission),
-            None => caller.api_key_id().is_none() || Self::REQUIREMENT.is_some(),
+impl Needed {
+    pub fn is_met(self, caller: &Caller) -> bool {
+        match self {
+            Self::PeopleOnly => caller.api_key_id().is_none(),
+            Self::AnyKey => true,
+            Self::Scope(permission) => caller.may(permission),
         }
     }
 }
 
-/// Keys cannot do it, whatever their scopes are.
+/// What an operation needs, as a type.
+pub trait Need: Send + Sync {
+    const NEEDED: Needed;
+    /// As the document's requirement of `oauth2`; none for what no key can have.
+    const REQUIREMENT: Option<&'static str>;
+}
+
 pub struct PeopleOnly;
 
 impl Need for PeopleOnly {
+    const NEEDED: Needed = Needed::PeopleOnly;
     const REQUIREMENT: Option<&'static str> = None;
-    const PERMISSION: Option<Permission> = None;
 }
 
-/// Every key can do it.
 pub struct AnyKey;
 
 impl Need for AnyKey {
+    const NEEDED: Needed = Needed::AnyKey;
     const REQUIREMENT: Option<&'static str> = Some("oauth2");
-    const PERMISSION: Option<Permission> = None;
 }
 
 /// poem knows scopes only as attributes beside the extractor, where they could be forgotten. So a scheme's name has them
@@ -40,8 +51,8 @@ macro_rules! needs {
         pub struct $name;
 
         impl Need for $name {
+            const NEEDED: Needed = Needed::Scope(Permission::$name);
             const REQUIREMENT: Option<&'static str> = Some(concat!("oauth2 ", $scope));
-            const PERMISSION: Option<Permission> = Some(Permission::$name);
         }
     )*
 

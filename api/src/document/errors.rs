@@ -19,7 +19,7 @@ const FURTHER: &[(&str, &[u16])] = &[
     ("read_publication_target", &[404]),
     ("delete_publication_target", &[404]),
     ("update_api_key", &[409]),
-    ("issue_token", &[401]),
+    ("issue_token", &[401, 429]),
     ("add_member", &[409]),
     ("update_member", &[409]),
     ("remove_member", &[409]),
@@ -106,7 +106,7 @@ fn shared_response(usual: &Usual, body: &str) -> (String, Value) {
         }
     };
     let mut response = json!({"description": usual.detail, "content": content});
-    if let Some(headers) = headers(usual.status) {
+    if let Some(headers) = headers(usual.status, body) {
         response["headers"] = headers;
     }
     (name, response)
@@ -120,8 +120,12 @@ fn example(usual: &Usual) -> Problem {
     }
 }
 
-fn headers(status: u16) -> Option<Value> {
+fn headers(status: u16, body: &str) -> Option<Value> {
     match status {
+        401 if body == "OAuthError" => {
+            let basic = text("The challenge of RFC 7617.", r#"Basic realm="postwright""#);
+            Some(json!({"WWW-Authenticate": basic}))
+        }
         401 => Some(json!({"WWW-Authenticate": text("The challenge of RFC 6750.", "Bearer")})),
         429 => Some(json!({
             "Retry-After": retry_after(),

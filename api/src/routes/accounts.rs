@@ -9,7 +9,7 @@ use poem_openapi::payload::Json;
 use poem_openapi::{ApiResponse, OpenApi};
 
 use self::body::{Me, RefreshRequest, SignInRequest, SignUpRequest, Tokens, id};
-use super::{Gone, Tag};
+use super::{Gone, Tag, address_of};
 use crate::caller::{AnyKey, Reader};
 use crate::payload::Valid;
 use crate::problem::Problem;
@@ -37,8 +37,7 @@ impl Accounts {
         request: &Request,
         body: Valid<SignInRequest>,
     ) -> Result<Json<Tokens>, Problem> {
-        let address = request.remote_addr().as_socket_addr().map(|address| address.ip().to_string());
-        let tokens = accounts::sign_in(db, body.0.into_wish(address)).await?;
+        let tokens = accounts::sign_in(db, body.0.into_wish(address_of(request))).await?;
         Ok(Json(tokens.into()))
     }
 

@@ -95,3 +95,8 @@ enum Gone {
     #[oai(status = 204)]
     Gone,
 }
+
+/// The address that a request comes from, for slowing down who guesses.
+fn address_of(request: &poem::Request) -> Option<String> {
+    request.remote_addr().as_socket_addr().map(|address| address.ip().to_string())
+}

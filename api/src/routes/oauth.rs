@@ -14,8 +14,9 @@ use poem_openapi::payload::Json;
 use self::body::{AccessToken, AuthorizationServer, TokenRequest};
 use self::credentials::Credentials;
 use self::form::TokenForm;
-use super::Tag;
+use super::{Tag, address_of};
 use crate::problem::{OAuthProblem, Problem};
+use crate::rates::{Meter, Rates};
 use crate::settings::Settings;
 
 pub struct OAuth;
@@ -26,12 +27,13 @@ impl OAuth {
     ///
     /// Client credentials (RFC 6749, section 4.4): `client_id` is the key's id, `client_secret` the key itself, in the
     /// form or with HTTP Basic authentication. The token is a JWT as people have them, with `client_id` and `scope`
-    /// besides, and ends with the key. Errors are those of section 5.2. Without a token the key itself does as well:
-    /// `Authorization: Bearer pw_live_…`.
+    /// besides, and ends with the key. Errors are those of section 5.2. Wrong credentials slow down further tries (429).
+    /// Without a token the key itself does as well: `Authorization: Bearer pw_live_…`.
     #[oai(path = "/v1/oauth/token", method = "post", operation_id = "issue_token")]
     async fn issue_token(
         &self,
         Data(db): Data<&Db>,
+        Data(rates): Data<&Rates>,
         request: &Request,
         form: TokenForm<TokenRequest>,
     ) -> Result<Json<AccessToken>, OAuthProblem> {
@@ -43,7 +45,9 @@ impl OAuth {
         }
         let Credentials { id, secret } = Credentials::of(request, &form)?;
         let scope = form.get("scope").map(String::as_str).filter(|scope| !scope.is_empty());
-        let token = api_keys::token(db, &id, &secret, scope).await.map_err(refused)?;
+        let client = api_keys::Client { id, secret, address: address_of(request) };
+        let token = api_keys::token(db, &client, scope).await.map_err(refused)?;
+        rates.count(&token.caller, request.data::<Meter>())?;
         Ok(Json(token.into()))
     }
 
@@ -58,10 +62,9 @@ impl OAuth {
     async fn read_authorization_server(
         &self,
         Data(settings): Data<&Settings>,
-        request: &Request,
     ) -> Result<Json<AuthorizationServer>, Problem> {
-        let known = settings.public_url.clone();
-        Ok(Json(AuthorizationServer::at(&known.unwrap_or_else(|| reached_at(request)))))
+        let known = settings.public_url.as_deref();
+        Ok(Json(AuthorizationServer::at(known.ok_or_else(|| Problem::usual(StatusCode::NOT_FOUND))?)))
     }
 }
 
@@ -76,14 +79,4 @@ fn refused(error: domain::Error) -> Problem {
         domain::Error::Invalid(_) => refusal("invalid_scope", "scope must be some of the key's scopes."),
         other => other.into(),
     }
-}
-
-/// The address that the request was sent to, as far as it says.
-fn reached_at(request: &Request) -> String {
-    let header = |name| request.headers().get(name).and_then(|value| value.to_str().ok());
-    let scheme = match header("x-forwarded-proto") {
-        Some("https") => "https",
-        _ => "http",
-    };
-    format!("{scheme}://{}", header("host").unwrap_or("localhost"))
 }

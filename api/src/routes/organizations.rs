@@ -31,7 +31,8 @@ impl Organizations {
     /// Change the organization
     ///
     /// What is absent stays. What it demands of its job posts holds at once, for every session; a turn under way
-    /// still ends under what held before.
+    /// still ends under what held before. Live and test mode share it: a key of test mode is refused with 403
+    /// `live_only`.
     #[oai(path = "/v1/organization", method = "patch", operation_id = "update_organization")]
     async fn update_organization(
         &self,

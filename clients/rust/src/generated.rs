@@ -15614,7 +15614,7 @@ let response = client.read_organization()
     }
     /**Change the organization
 
-What is absent stays. What it demands of its job posts holds at once, for every session; a turn under way still ends under what held before.
+What is absent stays. What it demands of its job posts holds at once, for every session; a turn under way still ends under what held before. Live and test mode share it: a key of test mode is refused with 403 `live_only`.
 
 Sends a `PATCH` request to `/v1/organization`
 
@@ -15815,7 +15815,7 @@ let response = client.update_api_key()
     }
     /**Get an access token for an API key
 
-Client credentials (RFC 6749, section 4.4): `client_id` is the key's id, `client_secret` the key itself, in the form or with HTTP Basic authentication. The token is a JWT as people have them, with `client_id` and `scope` besides, and ends with the key. Errors are those of section 5.2. Without a token the key itself does as well: `Authorization: Bearer pw_live_…`.
+Client credentials (RFC 6749, section 4.4): `client_id` is the key's id, `client_secret` the key itself, in the form or with HTTP Basic authentication. The token is a JWT as people have them, with `client_id` and `scope` besides, and ends with the key. Errors are those of section 5.2. Wrong credentials slow down further tries (429). Without a token the key itself does as well: `Authorization: Bearer pw_live_…`.
 
 Sends a `POST` request to `/v1/oauth/token`
 
@@ -19538,6 +19538,13 @@ pub mod builder {
                     )
                 }
                 413u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                429u16 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,

@@ -12,7 +12,7 @@ use entity::id::{ApiKeyId, UserId};
 
 pub(crate) use last_use::LastUses;
 pub use manage::{KeyChange, NewKey, create, find, list, revoke, update};
-pub use token::{Token, token};
+pub use token::{Client, Token, token};
 
 use crate::permissions::Permissions;
 

@@ -1,6 +1,7 @@
 //! A key as an OAuth 2.0 client: its id and itself for an access token (RFC 6749, section 4.4).
 
 use chrono::TimeDelta;
+use entity::id::ApiKeyId;
 use secrecy::{ExposeSecret, SecretString};
 
 use super::found::Found;
@@ -9,6 +10,7 @@ use crate::auth::{ACCESS_TOKEN_SECONDS, Grant, RandomSecret};
 use crate::db::Db;
 use crate::error::{Error, Result, Unauthenticated};
 use crate::permissions::{Permission, Permissions};
+use crate::tenant::Caller;
 
 /// What a client gets for its credentials.
 #[derive(Debug)]
@@ -17,28 +19,36 @@ pub struct Token {
     /// Its lifetime in seconds; it does not outlive the key.
     pub expires_in: i64,
     pub permissions: Permissions,
+    /// Whose it is.
+    pub caller: Caller,
 }
 
-/// An access token for the key `client_id`; `client_secret` is the key as it is written, or its part after the last of
-/// its three first underscores. `scope` narrows what the token may do; without, it may do what the key may.
+/// Who wants a token.
+pub struct Client {
+    pub id: ApiKeyId,
+    /// The key as it is written, or its part after the last of its three first underscores.
+    pub secret: SecretString,
+    /// Where the request comes from; wrong credentials slow it down as at a sign-in.
+    pub address: Option<String>,
+}
+
+/// An access token for a key. `scope` narrows what the token may do; without, it may do what the key may.
 ///
 /// # Errors
-/// [`Error::Unauthenticated`] for wrong credentials and a key that has ended; [`Error::Invalid`] for a scope that there
-/// is not, or that the key has not.
-pub async fn token(
-    db: &Db,
-    client_id: &str,
-    client_secret: &SecretString,
-    scope: Option<&str>,
-) -> Result<Token> {
-    let id = client_id.parse().map_err(|_| Unauthenticated::InvalidToken)?;
-    let found = Found::look_up(db, id, None).await?;
-    let sent = Written::read(client_secret.expose_secret()).unwrap_or_else(|| Written {
-        livemode: found.livemode,
-        id,
-        secret: RandomSecret::received(client_secret.clone()),
-    });
-    found.check(&sent)?;
+/// [`Error::Unauthenticated`] for wrong credentials and a key that has ended; [`Error::TooMany`] after failures;
+/// [`Error::Invalid`] for a scope that there is not, or that the key has not.
+pub async fn token(db: &Db, client: &Client, scope: Option<&str>) -> Result<Token> {
+    // No e-mail address has a space, so the two kinds of accounts do not meet.
+    let (account, address) = (format!("key {}", client.id), client.address.as_deref().unwrap_or_default());
+    db.guesses().check(&account, address)?;
+    let found = match authenticated(db, client).await {
+        Err(wrong @ Error::Unauthenticated(_)) => {
+            db.guesses().failed(&account, address);
+            return Err(wrong);
+        }
+        found => found?,
+    };
+    db.guesses().succeeded(&account, address);
     let permissions = scope.map_or(Ok(found.permissions), |scope| narrowed(scope, found.permissions))?;
     let caller = found.caller(permissions, None)?;
     let usual = TimeDelta::seconds(ACCESS_TOKEN_SECONDS);
@@ -55,8 +65,23 @@ pub async fn token(
         livemode: caller.livemode,
     };
     let access_token = db.keys().sign(&grant)?;
-    db.note_use(id).await;
-    Ok(Token { access_token, expires_in: lifetime.num_seconds(), permissions })
+    db.note_use(client.id).await;
+    Ok(Token { access_token, expires_in: lifetime.num_seconds(), permissions, caller })
+}
+
+/// The client's key, whose secret it knows. A key that names another than the client is a wrong secret.
+async fn authenticated(db: &Db, client: &Client) -> Result<Found> {
+    let found = Found::look_up(db, client.id, None).await?;
+    let sent = Written::read(client.secret.expose_secret()).unwrap_or_else(|| Written {
+        livemode: found.livemode,
+        id: client.id,
+        secret: RandomSecret::received(client.secret.clone()),
+    });
+    match sent.id == client.id {
+        true => found.check(&sent)?,
+        false => return Err(Unauthenticated::InvalidToken.into()),
+    }
+    Ok(found)
 }
 
 fn narrowed(scope: &str, held: Permissions) -> Result<Permissions> {

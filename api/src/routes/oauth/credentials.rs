@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
+use entity::id::ApiKeyId;
 use poem::Request;
 use poem::http::StatusCode;
 use poem::http::header::{AUTHORIZATION, HeaderValue, WWW_AUTHENTICATE};
@@ -14,7 +15,7 @@ use crate::payload::forms;
 use crate::problem::Problem;
 
 pub struct Credentials {
-    pub id: String,
+    pub id: ApiKeyId,
     pub secret: SecretString,
 }
 
@@ -25,12 +26,12 @@ impl Credentials {
         let mut headers = request.headers().get_all(AUTHORIZATION).iter();
         match (headers.next(), headers.next(), form.get("client_secret")) {
             (None, _, Some(secret)) => {
-                let id = form.get("client_id").ok_or_else(invalid)?.trim().to_owned();
+                let id = form.get("client_id").and_then(|id| id.parse().ok()).ok_or_else(invalid)?;
                 Ok(Self { id, secret: secret.as_str().into() })
             }
             (Some(header), None, None) => {
                 let basic = Self::read_basic(header).ok_or_else(invalid)?;
-                match form.get("client_id").is_none_or(|id| *id == basic.id) {
+                match form.get("client_id").is_none_or(|id| id.parse() == Ok(basic.id)) {
                     true => Ok(basic),
                     false => Err(refusal("invalid_request", "client_id is not that of the header.")),
                 }
@@ -46,7 +47,7 @@ impl Credentials {
         let decoded =
             STANDARD.decode(encoded.trim()).ok().filter(|_| scheme.eq_ignore_ascii_case("basic"))?;
         let (id, secret) = std::str::from_utf8(&decoded).ok()?.split_once(':')?;
-        Some(Self { id: forms::decode(id).ok()?, secret: forms::decode(secret).ok()?.into() })
+        Some(Self { id: forms::decode(id).ok()?.parse().ok()?, secret: forms::decode(secret).ok()?.into() })
     }
 }
 
