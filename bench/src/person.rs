@@ -1,18 +1,22 @@
-//! Somebody with an organization of their own, who talks.
+//! Somebody with an organization of their own, who talks. What comes before the clock runs is done with the client that
+//! partners have.
 
 use std::net::SocketAddr;
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use serde_json::{Value, json};
+use postwright_client::{Client, told};
+use serde_json::Value;
 
 use crate::Result;
-use crate::connection::Connection;
+
+const PASSWORD: &str = "tall ships leave at dawn";
 
 /// Numbers of people and messages of this run.
 static NEXT: AtomicU64 = AtomicU64::new(1);
 
 #[derive(Clone, Debug)]
 pub struct Person {
+    client: Client,
     pub token: String,
     pub organization: String,
 }
@@ -23,21 +27,25 @@ pub fn next_number() -> u64 {
 
 impl Person {
     pub async fn sign_up(address: SocketAddr) -> Result<Self> {
-        let name = format!("person-{}", next_number());
-        let wish = json!({
-            "organization_name": name, "name": name, "email": format!("{name}@example.com"),
-            "password": "tall ships leave at dawn",
+        let name = &*format!("person-{}", next_number());
+        let base_url = format!("http://{address}");
+        let nobody = Client::anonymous(&base_url);
+        let wish = nobody.sign_up().body_map(|wish| {
+            wish.organization_name(name).name(name).email(format!("{name}@example.com")).password(PASSWORD)
         });
-        let tokens = Connection::open(address, "").await?.post("/v1/auth/sign-up", &[], &wish).await?;
-        let tokens = expected(201, &tokens)?;
-        Ok(Self { token: text(&tokens, "access_token")?, organization: text(&tokens, "organization_id")? })
+        let tokens = wish.send().await.map_err(|error| told(&error))?.into_inner();
+        Self::signed_in(&base_url, tokens.access_token, tokens.organization_id.to_string())
     }
-}
 
-/// Begins a conversation; gives its id.
-pub async fn begin(connection: &mut Connection) -> Result<String> {
-    let session = connection.post("/v1/sessions", &[], &json!({})).await?;
-    text(&expected(201, &session)?, "id")
+    pub fn signed_in(base_url: &str, token: String, organization: String) -> Result<Self> {
+        Ok(Self { client: Client::with_token(base_url, &token)?, token, organization })
+    }
+
+    /// Begins a conversation; gives its id.
+    pub async fn begin(&self) -> Result<String> {
+        let session = self.client.start_session().send().await.map_err(|error| told(&error))?;
+        Ok(session.id.to_string())
+    }
 }
 
 pub fn expected(status: u16, reply: &crate::connection::Reply) -> Result<Value> {

@@ -1,8 +1,10 @@
 //! Signing up, in, out, and staying signed in.
 
 use futures_util::future::join_all;
+use postwright_client::Client;
 use serde_json::json;
-use tests::{App, PASSWORD, Reply, with_app};
+use tests::{App, PASSWORD, Reply, refused, with_app};
+use uuid::Uuid;
 
 async fn refresh(app: &App, token: &str) -> Reply {
     app.nobody().post("/v1/auth/refresh", json!({ "refresh_token": token })).await
@@ -143,12 +145,15 @@ async fn of_parallel_refreshes_one_chain_survives() {
 #[tokio::test]
 async fn signing_out_ends_all_tokens_of_the_login() {
     with_app(async |app| {
-        let ada = app.owner("ada").await;
-        let elsewhere = app.sign_in(&ada.email).await;
-        assert_eq!(ada.post("/v1/auth/sign-out", json!({})).await.status, 204);
-        assert_eq!(ada.get("/v1/me").await.problem(401), "token_revoked");
-        assert_eq!(refresh(app, &ada.refresh_token).await.problem(401), "token_revoked");
-        assert_eq!(elsewhere.get("/v1/me").await.status, 200);
+        let owner = app.owner("ada").await;
+        let (ada, elsewhere) = (owner.partner(), app.sign_in(&owner.email).await.partner());
+        ada.sign_out().send().await.unwrap();
+        let revoked = (401, "token_revoked".to_owned());
+        assert_eq!(refused(ada.read_me().send().await), revoked);
+        let refresh = Client::anonymous(&app.base_url);
+        let refresh = refresh.refresh_tokens().body_map(|body| body.refresh_token(&*owner.refresh_token));
+        assert_eq!(refused(refresh.send().await), revoked);
+        elsewhere.read_me().send().await.unwrap();
     })
     .await;
 }
@@ -157,22 +162,27 @@ async fn signing_out_ends_all_tokens_of_the_login() {
 async fn somebody_of_two_organizations_chooses_one() {
     with_app(async |app| {
         let (ada, bob) = (app.owner("ada").await, app.owner("bob").await);
-        let added = ada.post("/v1/members", json!({ "email": bob.email, "role": "member" })).await;
-        assert_eq!(added.status, 201, "{added:?}");
-        let sign_in = async |organization: &str| {
-            let wish = json!({ "email": bob.email, "password": PASSWORD, "organization_id": organization });
-            app.nobody().post("/v1/auth/sign-in", wish).await
+        let [adas, bobs] = [&ada, &bob].map(|owner| owner.organization_id.parse::<Uuid>().unwrap());
+        let invite = ada.partner();
+        let invite = invite.add_member().body_map(|body| body.email(&*bob.email).role("member"));
+        invite.send().await.unwrap();
+        let nobody = Client::anonymous(&app.base_url);
+        let sign_in = async |organization: Uuid| {
+            let login = nobody
+                .sign_in()
+                .body_map(|body| body.email(&*bob.email).password(PASSWORD).organization_id(organization));
+            login.send().await
         };
-        let at_adas = sign_in(&ada.organization_id).await;
-        assert_eq!(at_adas.text_at("/organization_id"), ada.organization_id);
-        let me = app.nobody().with_token(at_adas.text_at("/access_token")).get("/v1/me").await;
-        assert_eq!(me.text_at("/role"), "member");
-        assert_eq!(me.at("/organizations").as_array().map(Vec::len), Some(2));
-        assert_eq!(sign_in(&uuid::Uuid::now_v7().to_string()).await.problem(403), "not_a_member");
+        let at_adas = sign_in(adas).await.unwrap();
+        assert_eq!(at_adas.organization_id, adas);
+        let me = app.nobody().with_token(&at_adas.access_token).partner().read_me().send().await.unwrap();
+        assert_eq!((me.role.as_str(), me.organizations.len()), ("member", 2));
+        assert_eq!(refused(sign_in(Uuid::now_v7()).await), (403, "not_a_member".into()));
         // The refresh token moves between them too.
-        let wish = json!({ "refresh_token": at_adas.text_at("/refresh_token"), "organization_id": bob.organization_id });
-        let moved = app.nobody().post("/v1/auth/refresh", wish).await;
-        assert_eq!(moved.text_at("/organization_id"), bob.organization_id);
+        let moved = nobody
+            .refresh_tokens()
+            .body_map(|body| body.refresh_token(&*at_adas.refresh_token).organization_id(bobs));
+        assert_eq!(moved.send().await.unwrap().organization_id, bobs);
     })
     .await;
 }

@@ -1,42 +1,35 @@
 //! From a yes to a job post.
 
 use serde_json::json;
-use tests::{Client, Reply, with_app};
+use tests::{Partner, refused, with_app};
+use uuid::Uuid;
 
-async fn grow(ada: &Client) -> String {
+async fn grow(ada: &Partner) -> Uuid {
     let session = ada.begin().await;
     for message in ["We need a backend engineer.", "In Lisbon, hybrid. Rust and PostgreSQL are a must."] {
-        assert_eq!(ada.say(&session, message).await.text_at("/status"), "succeeded");
+        ada.say(session, message).await;
     }
     session
-}
-
-async fn read(ada: &Client, session: &str) -> Reply {
-    ada.get(&format!("/v1/sessions/{session}")).await
-}
-
-async fn posts(ada: &Client) -> usize {
-    ada.get("/v1/job-posts").await.at("/items").as_array().map_or(0, Vec::len)
 }
 
 #[tokio::test]
 async fn a_yes_to_the_summary_writes_a_job_post() {
     with_app(async |app| {
-        let ada = app.owner("ada").await;
+        let ada = app.partner("ada").await;
         let session = grow(&ada).await;
-        assert_eq!(read(&ada, &session).await.text_at("/current_step"), "finalizing");
-        ada.say(&session, "Looks good, publish it.").await;
-        let now = read(&ada, &session).await;
-        assert_eq!(now.at("/is_complete"), true, "{now:?}");
-        assert_eq!(now.text_at("/current_step"), "complete");
-        let listed = ada.get("/v1/job-posts").await;
-        assert_eq!(listed.text_at("/items/0/session_id"), session);
-        let post = ada.get(&format!("/v1/job-posts/{}", listed.text_at("/items/0/id"))).await;
-        assert_eq!(post.at("/revision"), 1);
-        assert_eq!(post.text_at("/content/location"), "Lisbon");
+        assert_eq!(ada.read(session).await.current_step, "finalizing");
+        ada.say(session, "Looks good, publish it.").await;
+        let now = ada.read(session).await;
+        assert!(now.is_complete, "{now:?}");
+        assert_eq!(now.current_step, "complete");
+        let listed = ada.job_posts().await;
+        assert_eq!(listed[0].session_id, session);
+        let post = ada.read_job_post().job_post_id(listed[0].id).send().await.unwrap();
+        assert_eq!(post.revision.get(), 1);
+        assert_eq!(post.content.location.as_deref(), Some("Lisbon"));
         // It outlives its conversation.
-        assert_eq!(ada.delete(&format!("/v1/sessions/{session}")).await.status, 204);
-        assert_eq!(posts(&ada).await, 1);
+        ada.delete_session().session_id(session).send().await.unwrap();
+        assert_eq!(ada.job_posts().await.len(), 1);
     })
     .await;
 }
@@ -44,20 +37,20 @@ async fn a_yes_to_the_summary_writes_a_job_post() {
 #[tokio::test]
 async fn the_same_content_is_never_published_twice() {
     with_app(async |app| {
-        let ada = app.owner("ada").await;
+        let ada = app.partner("ada").await;
         let session = grow(&ada).await;
         for message in ["Looks good, publish it.", "Publish it.", "thanks!", "yes, publish it"] {
-            assert_eq!(ada.say(&session, message).await.text_at("/status"), "succeeded");
-            assert_eq!(read(&ada, &session).await.at("/is_complete"), true, "{message}");
+            ada.say(session, message).await;
+            assert!(ada.read(session).await.is_complete, "{message}");
         }
-        assert_eq!(posts(&ada).await, 1);
+        assert_eq!(ada.job_posts().await.len(), 1);
         // A change opens a revision; a yes to that is another post.
-        ada.say(&session, "Actually make it remote.").await;
-        assert_eq!(read(&ada, &session).await.at("/is_complete"), false);
-        assert_eq!(posts(&ada).await, 1);
-        ada.say(&session, "Looks good, publish it.").await;
-        assert_eq!(read(&ada, &session).await.at("/is_complete"), true);
-        assert_eq!(posts(&ada).await, 2);
+        ada.say(session, "Actually make it remote.").await;
+        assert!(!ada.read(session).await.is_complete);
+        assert_eq!(ada.job_posts().await.len(), 1);
+        ada.say(session, "Looks good, publish it.").await;
+        assert!(ada.read(session).await.is_complete);
+        assert_eq!(ada.job_posts().await.len(), 2);
     })
     .await;
 }
@@ -65,18 +58,18 @@ async fn the_same_content_is_never_published_twice() {
 #[tokio::test]
 async fn words_that_sound_like_a_yes_publish_nothing() {
     with_app(async |app| {
-        let ada = app.owner("ada").await;
+        let ada = app.partner("ada").await;
         let session = grow(&ada).await;
         for message in
             ["I abandoned my draft", "do not publish yet", "Is it completely remote?", "not yet, wait"]
         {
             // Even a model that takes them for one.
             app.llm.next_says(json!([]), "finalize", "Published!");
-            let turn = ada.say(&session, message).await;
-            assert!(!turn.text_at("/reply").contains("Published!"), "{turn:?}");
-            assert_eq!(read(&ada, &session).await.at("/is_complete"), false, "{message}");
+            let reply = ada.say(session, message).await.reply.unwrap();
+            assert!(!reply.contains("Published!"), "{reply}");
+            assert!(!ada.read(session).await.is_complete, "{message}");
         }
-        assert_eq!(posts(&ada).await, 0);
+        assert!(ada.job_posts().await.is_empty());
     })
     .await;
 }
@@ -84,13 +77,13 @@ async fn words_that_sound_like_a_yes_publish_nothing() {
 #[tokio::test]
 async fn everything_at_once_gets_the_summary_first() {
     with_app(async |app| {
-        let ada = app.owner("ada").await;
+        let ada = app.partner("ada").await;
         let session = ada.begin().await;
-        ada.say(&session, "Backend engineer in Lisbon, hybrid, Rust. Publish it.").await;
-        assert_eq!(posts(&ada).await, 0);
-        assert_eq!(read(&ada, &session).await.text_at("/current_step"), "finalizing");
-        ada.say(&session, "yes, publish it").await;
-        assert_eq!(posts(&ada).await, 1);
+        ada.say(session, "Backend engineer in Lisbon, hybrid, Rust. Publish it.").await;
+        assert!(ada.job_posts().await.is_empty());
+        assert_eq!(ada.read(session).await.current_step, "finalizing");
+        ada.say(session, "yes, publish it").await;
+        assert_eq!(ada.job_posts().await.len(), 1);
     })
     .await;
 }
@@ -98,22 +91,25 @@ async fn everything_at_once_gets_the_summary_first() {
 #[tokio::test]
 async fn a_partner_finalizes_with_the_hash_of_what_was_shown() {
     with_app(async |app| {
-        let ada = app.owner("ada").await;
+        let owner = app.owner("ada").await;
+        let ada = owner.partner();
         let session = ada.begin().await;
-        let path = format!("/v1/sessions/{session}/finalize");
-        ada.say(&session, "We need a backend engineer.").await;
+        let yes_to = async |hash: &str| {
+            ada.finalize_session().session_id(session).body_map(|body| body.content_hash(hash)).send().await
+        };
+        ada.say(session, "We need a backend engineer.").await;
         let unseen = "0".repeat(64);
-        assert_eq!(ada.post(&path, json!({ "content_hash": unseen })).await.problem(409), "not_ready");
-        ada.say(&session, "In Lisbon, hybrid.").await;
-        assert_eq!(ada.post(&path, json!({ "content_hash": unseen })).await.problem(409), "content_changed");
-        let hash = read(&ada, &session).await.text_at("/content_hash");
-        let first = ada.post(&path, json!({ "content_hash": hash })).await;
-        assert_eq!(first.status, 201, "{first:?}");
-        assert_eq!(first.text_at("/content_hash"), hash);
-        let again = ada.post(&path, json!({ "content_hash": hash })).await;
-        assert_eq!((again.status, again.text_at("/id")), (200, first.text_at("/id")));
-        assert_eq!(read(&ada, &session).await.at("/is_complete"), true);
-        insta::assert_json_snapshot!(first.json(), {
+        assert_eq!(refused(yes_to(&unseen).await), (409, "not_ready".into()));
+        ada.say(session, "In Lisbon, hybrid.").await;
+        assert_eq!(refused(yes_to(&unseen).await), (409, "content_changed".into()));
+        let hash = ada.read(session).await.content_hash;
+        let first = yes_to(&hash).await.unwrap();
+        assert_eq!((first.status().as_u16(), &first.content_hash), (201, &hash));
+        let again = yes_to(&hash).await.unwrap();
+        assert_eq!((again.status().as_u16(), again.id), (200, first.id));
+        assert!(ada.read(session).await.is_complete);
+        let shown = owner.get(&format!("/v1/job-posts/{}", first.id)).await;
+        insta::assert_json_snapshot!(shown.json(), {
             ".id" => "[id]", ".session_id" => "[id]", ".user_id" => "[id]", ".content_hash" => "[hash]",
             ".created_at" => "[time]",
         });

@@ -2,8 +2,10 @@
 
 use std::time::Duration;
 
+use postwright_client::types::TurnStatus;
 use serde_json::{Value, json};
-use tests::{Client, Reply, with_app};
+use tests::{Client, Reply, refused, with_app};
+use uuid::Uuid;
 
 use crate::history::check_log;
 
@@ -74,32 +76,32 @@ async fn a_fork_begins_where_the_turn_ended() {
 #[tokio::test]
 async fn a_fork_of_now_has_what_has_ended() {
     with_app(async |app| {
-        let ada = app.owner("ada").await;
+        let owner = app.owner("ada").await;
+        let ada = owner.partner();
         let session = ada.begin().await;
-        let empty = fork(&ada, &session, json!({})).await;
-        assert_eq!(
-            (empty.status, empty.at("/version"), empty.at("/conversation_turns")),
-            (201, json!(0), json!(1))
-        );
-        ada.say(&empty.text_at("/id"), "baker in Lisbon").await;
-        check_log(app, &ada, &empty.text_at("/id")).await;
-        ada.say(&session, "We need a backend engineer in Lisbon.").await;
-        ada.patch(&format!("/v1/sessions/{session}/job-data"), json!({ "location": "Porto" })).await;
+        let fork = async |session| ada.fork_session().session_id(session).send().await.unwrap().into_inner();
+        let fork_of = async |session, turn: Uuid| {
+            let fork = ada.fork_session().session_id(session);
+            refused(fork.body_map(|body| body.turn_id(turn)).send().await)
+        };
+        let empty = fork(session).await;
+        assert_eq!((empty.version, empty.conversation_turns), (0, 1));
+        ada.say(empty.id, "baker in Lisbon").await;
+        check_log(app, &owner, &empty.id.to_string()).await;
+        ada.say(session, "We need a backend engineer in Lisbon.").await;
+        let edit = ada.edit_job_data().session_id(session);
+        edit.body_map(|patch| patch.location("Porto".to_owned())).send().await.unwrap();
         app.llm.slow_down(Duration::from_millis(800));
-        let running =
-            ada.post(&format!("/v1/sessions/{session}/turns"), json!({ "message": "hybrid" })).await;
-        let early = fork(&ada, &session, json!({ "turn_id": running.text_at("/id") })).await;
-        assert_eq!(early.problem(409), "turn_in_progress");
-        let copy = fork(&ada, &session, json!({})).await;
-        assert_eq!(
-            (copy.at("/conversation_turns"), copy.text_at("/job_data/location")),
-            (json!(3), "Porto".to_owned())
-        );
-        fork(&ada, &session, json!({ "turn_id": uuid::Uuid::nil() })).await.problem(404);
-        let other = ada.begin().await;
-        fork(&ada, &other, json!({ "turn_id": running.text_at("/id") })).await.problem(404);
-        ada.say(&session, "thanks").await;
-        ada.say(&copy.text_at("/id"), "thanks").await;
+        let running = ada.start_turn().session_id(session).body_map(|body| body.message("hybrid"));
+        let running = running.send().await.unwrap().id;
+        assert_eq!(fork_of(session, running).await, (409, "turn_in_progress".into()));
+        let copy = fork(session).await;
+        assert_eq!((copy.conversation_turns, copy.job_data.location.as_deref()), (3, Some("Porto")));
+        let not_found = (404, "not_found".to_owned());
+        assert_eq!(fork_of(session, Uuid::nil()).await, not_found);
+        assert_eq!(fork_of(ada.begin().await, running).await, not_found);
+        ada.say(session, "thanks").await;
+        ada.say(copy.id, "thanks").await;
     })
     .await;
 }
@@ -107,29 +109,31 @@ async fn a_fork_of_now_has_what_has_ended() {
 #[tokio::test]
 async fn a_message_that_was_tried_again_is_shown_once_in_a_fork() {
     with_app(async |app| {
-        let ada = app.owner("ada").await;
+        let ada = app.partner("ada").await;
         let session = ada.begin().await;
         for _ in 0..2 {
             app.llm.next(tests::completion("no JSON at all"));
         }
-        let failed = ada.say(&session, "We need a backend engineer in Lisbon.").await;
-        assert_eq!(failed.text_at("/status"), "failed", "{failed:?}");
-        let failed = failed.text_at("/id");
-        let retry =
-            ada.request(reqwest::Method::POST, &format!("/v1/sessions/{session}/turns/{failed}/retry"));
-        assert_eq!(Reply::of(retry.header("Prefer", "wait=30")).await.text_at("/status"), "succeeded");
+        let failed = ada.start_turn().session_id(session).prefer("wait=30");
+        let failed = failed.body_map(|body| body.message("We need a backend engineer in Lisbon."));
+        let failed = failed.send().await.unwrap().into_inner();
+        assert_eq!(failed.status, TurnStatus::Failed, "{failed:?}");
+        let retry = async |session, turn| {
+            ada.retry_turn().session_id(session).turn_id(turn).prefer("wait=30").send().await.unwrap().status
+        };
+        assert_eq!(retry(session, failed.id).await, TurnStatus::Succeeded);
         let hidden = "select count(*) from message m join session s on s.id = m.session_id
                        where m.is_hidden and s.forked_from is not null";
-        let whole = fork(&ada, &session, json!({})).await.text_at("/id");
+        let turns = async |session| ada.list_turns().session_id(session).send().await.unwrap().items.clone();
+        let whole = ada.fork_session().session_id(session).send().await.unwrap().id;
         assert_eq!(app.count(hidden).await, 1);
-        let turns = ada.get(&format!("/v1/sessions/{whole}/turns")).await;
-        assert_eq!(turns.at("/items/1/retry_of"), turns.at("/items/0/id"));
+        let both = turns(whole).await;
+        assert_eq!(both[1].retry_of, Some(both[0].id));
         // From before the second try, the failed one can be tried again there, too.
-        let part = fork(&ada, &session, json!({ "turn_id": failed })).await.text_at("/id");
+        let part = ada.fork_session().session_id(session).body_map(|body| body.turn_id(failed.id));
+        let part = part.send().await.unwrap().id;
         assert_eq!(app.count(hidden).await, 1);
-        let turn = ada.get(&format!("/v1/sessions/{part}/turns")).await.text_at("/items/0/id");
-        let retry = ada.request(reqwest::Method::POST, &format!("/v1/sessions/{part}/turns/{turn}/retry"));
-        assert_eq!(Reply::of(retry.header("Prefer", "wait=30")).await.text_at("/status"), "succeeded");
+        assert_eq!(retry(part, turns(part).await[0].id).await, TurnStatus::Succeeded);
     })
     .await;
 }

@@ -1,7 +1,10 @@
 //! The change log: going back one by one or at once, by hand and in the conversation, and revisions of a post.
 
+use futures_util::TryStreamExt;
+use postwright_client::types::{Change, Session, builder};
 use serde_json::{Value, json};
-use tests::{App, Client, Reply, with_app};
+use tests::{App, Client, Partner, Reply, refused, with_app};
+use uuid::Uuid;
 
 /// The log folds to the stored draft, and the patches of the session's events to what is shown of it.
 pub async fn check_log(app: &App, client: &Client, session: &str) {
@@ -47,31 +50,57 @@ async fn restore(client: &Client, session: &str, target: Value) -> Reply {
     client.post(&format!("/v1/sessions/{session}/restore"), target).await
 }
 
+fn data(session: &Session) -> Value {
+    serde_json::to_value(&session.job_data).unwrap()
+}
+
+/// The same as [`edit`], [`undo`] and what is logged, of a partner.
+async fn change(
+    ada: &Partner,
+    session: Uuid,
+    patch: impl FnOnce(builder::JobDataPatch) -> builder::JobDataPatch,
+) -> Session {
+    ada.edit_job_data().session_id(session).body_map(patch).send().await.unwrap().into_inner()
+}
+
+async fn take_back(ada: &Partner, session: Uuid) -> Session {
+    ada.undo_change().session_id(session).send().await.unwrap().into_inner()
+}
+
+async fn log(ada: &Partner, session: Uuid) -> Vec<Change> {
+    ada.list_changes().session_id(session).limit(2_u32).stream().try_collect().await.unwrap()
+}
+
+async fn has_nothing_to_undo(ada: &Partner, session: Uuid) -> bool {
+    refused(ada.undo_change().session_id(session).send().await) == (409, "nothing_to_undo".into())
+}
+
 #[tokio::test]
 async fn undo_walks_back_through_turns_and_edits() {
     with_app(async |app| {
-        let ada = app.owner("ada").await;
+        let owner = app.owner("ada").await;
+        let ada = owner.partner();
         let session = ada.begin().await;
-        assert_eq!(undo(&ada, &session).await.problem(409), "nothing_to_undo");
-        let mut states = vec![read(&ada, &session).await.at("/job_data")];
-        ada.say(&session, "We need a backend engineer in Lisbon.").await;
-        states.push(read(&ada, &session).await.at("/job_data"));
-        states.push(
-            edit(&ada, &session, json!({ "title": "Cook", "skills": ["Pasta"] })).await.at("/job_data"),
-        );
-        ada.say(&session, "Make it fully remote.").await;
+        assert!(has_nothing_to_undo(&ada, session).await);
+        let mut states = vec![data(&ada.read(session).await)];
+        ada.say(session, "We need a backend engineer in Lisbon.").await;
+        states.push(data(&ada.read(session).await));
+        let skills = vec!["Pasta".to_owned()];
+        states
+            .push(data(&change(&ada, session, |patch| patch.title("Cook".to_owned()).skills(skills)).await));
+        ada.say(session, "Make it fully remote.").await;
         while let Some(state) = states.pop() {
-            let undone = undo(&ada, &session).await;
-            assert_eq!((undone.status, undone.at("/job_data")), (200, state), "{undone:?}");
+            assert_eq!(data(&take_back(&ada, session).await), state);
         }
-        assert_eq!(undo(&ada, &session).await.problem(409), "nothing_to_undo");
+        assert!(has_nothing_to_undo(&ada, session).await);
         // What comes after is taken back alone.
-        edit(&ada, &session, json!({ "title": "Baker" })).await;
-        edit(&ada, &session, json!({ "title": "Chef" })).await;
-        assert_eq!(undo(&ada, &session).await.text_at("/job_data/title"), "Baker");
-        assert_eq!(undo(&ada, &session).await.at("/job_data/title"), Value::Null);
-        assert_eq!(undo(&ada, &session).await.problem(409), "nothing_to_undo");
-        check_log(app, &ada, &session).await;
+        for title in ["Baker", "Chef"] {
+            change(&ada, session, |patch| patch.title(title.to_owned())).await;
+        }
+        assert_eq!(take_back(&ada, session).await.job_data.title.as_deref(), Some("Baker"));
+        assert_eq!(take_back(&ada, session).await.job_data.title, None);
+        assert!(has_nothing_to_undo(&ada, session).await);
+        check_log(app, &owner, &session.to_string()).await;
     })
     .await;
 }
@@ -79,24 +108,22 @@ async fn undo_walks_back_through_turns_and_edits() {
 #[tokio::test]
 async fn undo_brings_back_what_was_said_with_its_words() {
     with_app(async |app| {
-        let ada = app.owner("ada").await;
+        let ada = app.partner("ada").await;
         let session = ada.begin().await;
-        let turn = ada.say(&session, "We need a backend engineer in Lisbon.").await.text_at("/id");
-        edit(&ada, &session, json!({ "location": "Porto" })).await;
-        assert_eq!(undo(&ada, &session).await.status, 200);
-        let log = ada.get(&format!("/v1/sessions/{session}/changes")).await;
-        assert_eq!(log.at("/items/0/kind"), "undo");
-        assert_eq!(log.at("/items/0/restored_version"), 1);
+        let turn = ada.say(session, "We need a backend engineer in Lisbon.").await.id;
+        change(&ada, session, |patch| patch.location("Porto".to_owned())).await;
+        take_back(&ada, session).await;
+        let log = log(&ada, session).await;
+        assert_eq!(log[0].restored_version, Some(1));
         assert_eq!(
-            log.at("/items/0/changes"),
+            serde_json::to_value(&log[0].changes).unwrap(),
             json!([{
                 "op": "set", "path": "/location", "value": "Lisbon", "basis": "stated",
                 "quote": "Lisbon", "position": { "start": 30, "end": 36 }, "turn_id": turn,
             }]),
             "{log:?}"
         );
-        let kinds: Vec<_> = (0..3).map(|place| log.text_at(&format!("/items/{place}/kind"))).collect();
-        assert_eq!(kinds, ["undo", "edit", "turn"]);
+        assert_eq!(log.iter().map(|change| &*change.kind).collect::<Vec<_>>(), ["undo", "edit", "turn"]);
     })
     .await;
 }
@@ -104,22 +131,17 @@ async fn undo_brings_back_what_was_said_with_its_words() {
 #[tokio::test]
 async fn the_log_comes_in_pages_newest_first() {
     with_app(async |app| {
-        let ada = app.owner("ada").await;
+        let owner = app.owner("ada").await;
+        let ada = owner.partner();
         let session = ada.begin().await;
         for number in 1..=5 {
-            edit(&ada, &session, json!({ "title": format!("Cook {number}") })).await;
+            change(&ada, session, |patch| patch.title(format!("Cook {number}"))).await;
         }
-        let (mut seen, mut token) = (Vec::new(), String::new());
-        loop {
-            let page = ada.get(&format!("/v1/sessions/{session}/changes?limit=2{token}")).await;
-            seen.extend(page.at("/items").as_array().unwrap().iter().map(|entry| entry["version"].clone()));
-            match page.at("/next_page").as_str() {
-                Some(next) => token = format!("&page_token={next}"),
-                None => break,
-            }
-        }
-        assert_eq!(seen, [5, 4, 3, 2, 1]);
-        ada.get(&format!("/v1/sessions/{session}/changes?page_token=x")).await.problem(422);
+        let page = ada.list_changes().session_id(session).limit(2_u32).send().await.unwrap();
+        assert!(page.items.len() == 2 && page.next_page.is_some(), "{page:?}");
+        let versions: Vec<u32> = log(&ada, session).await.iter().map(|change| change.version.get()).collect();
+        assert_eq!(versions, [5, 4, 3, 2, 1]);
+        owner.get(&format!("/v1/sessions/{session}/changes?page_token=x")).await.problem(422);
     })
     .await;
 }
@@ -164,26 +186,25 @@ async fn restore_goes_to_any_version_and_back() {
 #[tokio::test]
 async fn undo_can_be_said() {
     with_app(async |app| {
-        let ada = app.owner("ada").await;
+        let owner = app.owner("ada").await;
+        let ada = owner.partner();
         let session = ada.begin().await;
-        let nothing = ada.say(&session, "undo that").await;
-        assert!(nothing.text_at("/reply").contains("no change that I could take back"), "{nothing:?}");
-        ada.say(&session, "We need a backend engineer in Lisbon.").await;
-        let before = read(&ada, &session).await.at("/job_data");
-        ada.say(&session, "Make it fully remote.").await;
-        let undone = ada.say(&session, "undo that").await;
-        assert!(
-            undone.text_at("/reply").starts_with("I took the last change back: Work type."),
-            "{undone:?}"
-        );
-        assert_eq!(read(&ada, &session).await.at("/job_data"), before);
-        let log = ada.get(&format!("/v1/sessions/{session}/changes")).await;
-        assert_eq!((log.at("/items/0/kind"), log.at("/items/0/restored_version")), (json!("undo"), json!(1)));
-        assert_eq!(log.text_at("/items/0/turn_id"), undone.text_at("/id"));
+        let nothing = ada.say(session, "undo that").await.reply.unwrap();
+        assert!(nothing.contains("no change that I could take back"), "{nothing}");
+        ada.say(session, "We need a backend engineer in Lisbon.").await;
+        let before = data(&ada.read(session).await);
+        ada.say(session, "Make it fully remote.").await;
+        let undone = ada.say(session, "undo that").await;
+        let reply = undone.reply.unwrap();
+        assert!(reply.starts_with("I took the last change back: Work type."), "{reply}");
+        assert_eq!(data(&ada.read(session).await), before);
+        let last = log(&ada, session).await.remove(0);
+        assert_eq!((last.kind.as_str(), last.restored_version), ("undo", Some(1)));
+        assert_eq!(last.turn_id, Some(undone.id));
         // Said or by hand, it is one walk back.
-        assert_eq!(undo(&ada, &session).await.at("/job_data/title"), Value::Null);
-        assert!(ada.say(&session, "undo").await.text_at("/reply").contains("no change"));
-        check_log(app, &ada, &session).await;
+        assert_eq!(take_back(&ada, session).await.job_data.title, None);
+        assert!(ada.say(session, "undo").await.reply.unwrap().contains("no change"));
+        check_log(app, &owner, &session.to_string()).await;
     })
     .await;
 }
@@ -191,48 +212,47 @@ async fn undo_can_be_said() {
 #[tokio::test]
 async fn a_change_after_the_yes_opens_the_next_revision() {
     with_app(async |app| {
-        let ada = app.owner("ada").await;
+        let owner = app.owner("ada").await;
+        let ada = owner.partner();
         let session = ada.begin().await;
-        ada.say(&session, "Backend engineer in Lisbon, hybrid.").await;
-        ada.say(&session, "Looks good, publish it.").await;
+        let yes = async || ada.say(session, "Looks good, publish it.").await;
         let state = async || {
-            let now = read(&ada, &session).await;
-            let posts = ada.get("/v1/job-posts").await.at("/items").as_array().map_or(0, Vec::len);
-            (now.text_at("/status"), now.at("/revision").as_i64().unwrap(), posts)
+            let now = ada.read(session).await;
+            (now.status.to_string(), now.revision.get(), ada.job_posts().await.len())
         };
-        let is = |status: &str, revision: i64, posts: usize| (status.to_owned(), revision, posts);
+        let is = |status: &str, revision: u32, posts: usize| (status.to_owned(), revision, posts);
+        ada.say(session, "Backend engineer in Lisbon, hybrid.").await;
+        yes().await;
         assert_eq!(state().await, is("complete", 1, 1));
-        ada.say(&session, "thanks!").await;
-        edit(&ada, &session, json!({ "location": "Lisbon" })).await;
+        ada.say(session, "thanks!").await;
+        change(&ada, session, |patch| patch.location("Lisbon".to_owned())).await;
         assert_eq!(state().await, is("complete", 1, 1));
-        edit(&ada, &session, json!({ "location": "Porto" })).await;
+        change(&ada, session, |patch| patch.location("Porto".to_owned())).await;
         assert_eq!(state().await, is("active", 2, 1));
         // The yes is about a summary, which the edit has made out of date.
-        ada.say(&session, "Looks good, publish it.").await;
+        yes().await;
         assert_eq!(state().await, is("active", 2, 1));
-        ada.say(&session, "Looks good, publish it.").await;
+        yes().await;
         assert_eq!(state().await, is("complete", 2, 2));
-        let posts = ada.get("/v1/job-posts").await;
-        assert_eq!((posts.at("/items/0/revision"), posts.at("/items/0/version")), (json!(2), json!(2)));
+        let newest = ada.job_posts().await.remove(0);
+        assert_eq!((newest.revision.get(), newest.version), (2, Some(2)));
         // Back to the first: what was published once is not published again.
-        let first = restore(&ada, &session, json!({ "revision": 1 })).await;
-        assert_eq!(
-            (first.text_at("/job_data/location"), first.at("/revision")),
-            ("Lisbon".to_owned(), json!(3))
-        );
-        for _ in 0..2 {
-            ada.say(&session, "Looks good, publish it.").await;
-        }
+        let restore = ada.restore_session().session_id(session);
+        let revision = std::num::NonZeroU32::new(1);
+        let first = restore.body_map(|body| body.revision(revision)).send().await.unwrap();
+        assert_eq!((first.job_data.location.as_deref(), first.revision.get()), (Some("Lisbon"), 3));
+        yes().await;
+        yes().await;
         assert_eq!(state().await, is("complete", 1, 2));
-        ada.say(&session, "Make it fully remote.").await;
+        ada.say(session, "Make it fully remote.").await;
         assert_eq!(state().await, is("active", 3, 2));
-        assert_eq!(undo(&ada, &session).await.at("/status"), "active");
-        let hash = read(&ada, &session).await.text_at("/content_hash");
-        let again =
-            ada.post(&format!("/v1/sessions/{session}/finalize"), json!({ "content_hash": hash })).await;
-        assert_eq!((again.status, again.at("/revision")), (200, json!(1)), "{again:?}");
+        assert_eq!(take_back(&ada, session).await.status.to_string(), "active");
+        let hash = ada.read(session).await.content_hash;
+        let finalize = ada.finalize_session().session_id(session);
+        let again = finalize.body_map(|body| body.content_hash(hash)).send().await.unwrap();
+        assert_eq!((again.status().as_u16(), again.revision.get()), (200, 1), "{again:?}");
         assert_eq!(state().await, is("complete", 1, 2));
-        check_log(app, &ada, &session).await;
+        check_log(app, &owner, &session.to_string()).await;
     })
     .await;
 }
@@ -240,16 +260,16 @@ async fn a_change_after_the_yes_opens_the_next_revision() {
 #[tokio::test]
 async fn what_was_edited_and_undone_is_shown_again_before_the_yes() {
     with_app(async |app| {
-        let ada = app.owner("ada").await;
+        let ada = app.partner("ada").await;
         let session = ada.begin().await;
-        ada.say(&session, "Backend engineer in Lisbon, hybrid.").await;
-        edit(&ada, &session, json!({ "location": "Porto" })).await;
-        assert_eq!(undo(&ada, &session).await.text_at("/job_data/location"), "Lisbon");
-        let shown = ada.say(&session, "Looks good, publish it.").await;
-        assert!(shown.text_at("/reply").contains("Location: Lisbon"), "{shown:?}");
-        assert_eq!(app.count("select count(*) from job_post").await, 0);
-        ada.say(&session, "Looks good, publish it.").await;
-        assert_eq!(app.count("select count(*) from job_post").await, 1);
+        ada.say(session, "Backend engineer in Lisbon, hybrid.").await;
+        change(&ada, session, |patch| patch.location("Porto".to_owned())).await;
+        assert_eq!(take_back(&ada, session).await.job_data.location.as_deref(), Some("Lisbon"));
+        let shown = ada.say(session, "Looks good, publish it.").await.reply.unwrap();
+        assert!(shown.contains("Location: Lisbon"), "{shown}");
+        assert!(ada.job_posts().await.is_empty());
+        ada.say(session, "Looks good, publish it.").await;
+        assert_eq!(ada.job_posts().await.len(), 1);
     })
     .await;
 }

@@ -1,7 +1,9 @@
 //! API keys: made and ended by admins, used by programs.
 
+use futures_util::TryStreamExt;
 use serde_json::{Value, json};
 use tests::{Client, Key, Person, every_scope, with_app};
+use uuid::Uuid;
 
 async fn me(client: &Client) -> (u16, Value) {
     let me = client.get("/v1/me").await;
@@ -61,7 +63,7 @@ async fn what_is_not_quite_a_key_gets_nobody_in() {
             format!("pw_live_{id}_"),
             format!("pw_live_{id}"),
             format!("pw_live_{}_{secret}", key.id),
-            format!("pw_live_{}_{secret}", uuid::Uuid::now_v7().simple()),
+            format!("pw_live_{}_{secret}", Uuid::now_v7().simple()),
             format!("{}x", key.key),
             key.key.to_uppercase(),
             "pw_live_".to_owned(),
@@ -193,19 +195,15 @@ async fn only_admins_manage_keys_and_only_their_organizations() {
 async fn keys_are_listed() {
     with_app(async |app| {
         let ada = app.owner("ada").await;
-        let keys = [
+        let [live, test] = [
             app.live_key(&ada, &["sessions:read"]).await.id,
             app.test_key(&ada, &["sessions:read"]).await.id,
         ];
-        let first = ada.get("/v1/api-keys?limit=1").await;
-        let second =
-            ada.get(&format!("/v1/api-keys?limit=1&page_token={}", first.text_at("/next_page"))).await;
-        assert_eq!([second.text_at("/items/0/id"), first.text_at("/items/0/id")], keys);
-        assert_eq!(
-            (first.at("/items/0/livemode"), second.at("/items/0/livemode")),
-            (false.into(), true.into())
-        );
-        assert_eq!(second.at("/next_page"), Value::Null);
+        let ada = ada.partner();
+        let page = ada.list_api_keys().limit(1_u32);
+        assert_eq!(page.clone().send().await.unwrap().items.len(), 1);
+        let listed = page.stream().map_ok(|key| (key.id.to_string(), key.livemode));
+        assert_eq!(listed.try_collect::<Vec<_>>().await.unwrap(), [(test, false), (live, true)]);
     })
     .await;
 }
@@ -217,46 +215,41 @@ async fn what_a_key_does_says_so() {
         let ada = app.owner("ada").await;
         let bob = app.colleague(&ada, "bob", "member").await;
         let key = app.live_key(&ada, &every_scope()).await;
+        let [user, id] = [&bob.user_id, &key.id].map(|id| id.parse::<Uuid>().unwrap());
         for client in [key.acting_for(&bob.user_id), app.client_of(&key).await.acting_for(&bob.user_id)] {
             let session = converse(&client).await;
-            let fork = client.post(&format!("/v1/sessions/{session}/fork"), json!({})).await.text_at("/id");
-            let edited =
-                client.patch(&format!("/v1/sessions/{fork}/job-data"), json!({ "title": "Cook" })).await;
-            assert_eq!(edited.status, 200, "{edited:?}");
-            for session in [&session, &fork] {
-                let seen = bob.get(&format!("/v1/sessions/{session}")).await;
-                assert_eq!(
-                    (seen.text_at("/user_id"), seen.text_at("/api_key_id")),
-                    (bob.user_id.clone(), key.id.clone())
-                );
-                let path = format!("/v1/sessions/{session}");
-                for (path, count) in [(format!("{path}/turns"), 2), (format!("{path}/changes"), 1)] {
-                    let list = bob.get(&path).await;
-                    let items = list.at("/items").as_array().unwrap().clone();
-                    assert!(items.len() >= count, "{list:?}");
-                    assert!(items.iter().all(|item| item["api_key_id"] == *key.id), "{list:?}");
-                }
+            let client = client.partner();
+            let fork = client.fork_session().session_id(session).postwright_user(user).send().await;
+            let fork = fork.unwrap().id;
+            let edit = client.edit_job_data().session_id(fork).postwright_user(user);
+            edit.body_map(|patch| patch.title("Cook".to_owned())).send().await.unwrap();
+            let bob = bob.partner();
+            for session in [session, fork] {
+                let seen = bob.read(session).await;
+                assert_eq!((seen.user_id, seen.api_key_id), (user, Some(id)));
+                let turns = bob.list_turns().session_id(session).send().await.unwrap();
+                let turns = turns.items.iter().map(|turn| turn.api_key_id);
+                let changes = bob.list_changes().session_id(session).send().await.unwrap();
+                let changes = changes.items.iter().map(|change| change.api_key_id);
+                assert!(turns.len() >= 2 && changes.len() >= 1, "{turns:?} {changes:?}");
+                assert!(turns.chain(changes).all(|by| by == Some(id)));
             }
         }
-        let posts = ada.get("/v1/job-posts").await;
-        assert_eq!(posts.at("/items").as_array().unwrap().len(), 2);
-        assert_eq!(
-            (posts.text_at("/items/0/api_key_id"), posts.text_at("/items/1/api_key_id")),
-            (key.id.clone(), key.id.clone())
-        );
+        let posts = ada.partner().job_posts().await;
+        assert_eq!(posts.iter().map(|post| post.api_key_id).collect::<Vec<_>>(), [Some(id); 2]);
         converse(&bob).await;
-        assert_eq!(ada.get("/v1/job-posts").await.at("/items/0/api_key_id"), Value::Null);
+        assert_eq!(ada.partner().job_posts().await[0].api_key_id, None);
     })
     .await;
 }
 
 /// A conversation to its end; its session.
-async fn converse(client: &Client) -> String {
+async fn converse(client: &Client) -> Uuid {
     let session = client.begin().await;
     for message in ["Backend engineer in Lisbon, hybrid.", "Looks good, publish it."] {
         assert_eq!(client.say(&session, message).await.text_at("/status"), "succeeded");
     }
-    session
+    session.parse().unwrap()
 }
 
 #[tokio::test]
@@ -285,7 +278,7 @@ async fn a_key_sees_and_may_what_the_member_does() {
             assert_eq!(as_vic.get("/v1/job-posts").await.status, 200);
             // Alone it sees what the admin sees who made it.
             assert_eq!(client.get("/v1/sessions").await.at("/items").as_array().unwrap().len(), 2);
-            for stranger in [eve.user_id.as_str(), &uuid::Uuid::now_v7().to_string(), "bob@example.com", ""] {
+            for stranger in [eve.user_id.as_str(), &Uuid::now_v7().to_string(), "bob@example.com", ""] {
                 assert_eq!(
                     client.acting_for(stranger).get("/v1/me").await.problem(403),
                     "not_a_member",

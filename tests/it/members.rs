@@ -1,7 +1,13 @@
 //! Who belongs to an organization.
 
+use futures_util::TryStreamExt;
 use serde_json::json;
-use tests::with_app;
+use tests::{Partner, Person, refused, with_app};
+use uuid::Uuid;
+
+fn id_of(person: &Person) -> Uuid {
+    person.user_id.parse().unwrap()
+}
 
 #[tokio::test]
 async fn admins_add_list_change_and_remove_members() {
@@ -9,20 +15,20 @@ async fn admins_add_list_change_and_remove_members() {
         let ada = app.owner("ada").await;
         let admin = app.colleague(&ada, "admin", "admin").await;
         let bob = app.colleague(&admin, "bob", "member").await;
-        let members = admin.get("/v1/members").await;
-        assert_eq!(members.at("/items").as_array().map(Vec::len), Some(3), "{members:?}");
-        let path = format!("/v1/members/{}", bob.user_id);
-        let changed = admin.patch(&path, json!({ "role": "viewer" })).await;
-        assert_eq!(changed.text_at("/role"), "viewer", "{changed:?}");
+        let (admin, id, refresh) = (admin.partner(), id_of(&bob), bob.refresh_token.clone());
+        let members: Vec<_> = admin.list_members().stream().try_collect().await.unwrap();
+        assert_eq!(members.len(), 3, "{members:?}");
+        let change = admin.update_member().user_id(id).body_map(|body| body.role("viewer"));
+        assert_eq!(change.send().await.unwrap().role, "viewer");
         // The token says member; it is of no use any more, the refresh token gives the new role.
-        assert_eq!(bob.get("/v1/me").await.problem(401), "token_stale");
-        let tokens =
-            app.nobody().post("/v1/auth/refresh", json!({ "refresh_token": bob.refresh_token })).await;
-        let bob_now = app.nobody().with_token(tokens.text_at("/access_token"));
-        assert_eq!(bob_now.get("/v1/me").await.text_at("/role"), "viewer");
-        assert_eq!(admin.delete(&path).await.status, 204);
-        assert_eq!(bob_now.get("/v1/me").await.problem(401), "token_revoked");
-        assert_eq!(admin.get(&path).await.problem(404), "not_found");
+        assert_eq!(refused(bob.partner().read_me().send().await), (401, "token_stale".into()));
+        let anonymous = postwright_client::Client::anonymous(&app.base_url);
+        let tokens = anonymous.refresh_tokens().body_map(|body| body.refresh_token(refresh)).send().await;
+        let bob = app.nobody().with_token(&tokens.unwrap().access_token).partner();
+        assert_eq!(bob.read_me().send().await.unwrap().role, "viewer");
+        admin.remove_member().user_id(id).send().await.unwrap();
+        assert_eq!(refused(bob.read_me().send().await), (401, "token_revoked".into()));
+        assert_eq!(refused(admin.read_member().user_id(id).send().await), (404, "not_found".into()));
     })
     .await;
 }
@@ -45,15 +51,19 @@ async fn members_do_not_administer() {
 #[tokio::test]
 async fn the_last_owner_stays_and_only_owners_make_owners() {
     with_app(async |app| {
-        let ada = app.owner("ada").await;
-        let admin = app.colleague(&ada, "admin", "admin").await;
-        let adas = format!("/v1/members/{}", ada.user_id);
-        assert_eq!(ada.delete(&adas).await.problem(409), "last_owner");
-        assert_eq!(ada.patch(&adas, json!({ "role": "member" })).await.problem(409), "last_owner");
-        let own = format!("/v1/members/{}", admin.user_id);
-        assert_eq!(admin.patch(&own, json!({ "role": "owner" })).await.problem(403), "owner_required");
-        assert_eq!(ada.patch(&own, json!({ "role": "owner" })).await.status, 200);
-        assert_eq!(ada.delete(&adas).await.status, 204);
+        let owner = app.owner("ada").await;
+        let colleague = app.colleague(&owner, "admin", "admin").await;
+        let (adas, own) = (id_of(&owner), id_of(&colleague));
+        let (ada, admin) = (owner.partner(), colleague.partner());
+        let last_owner = (409, "last_owner".to_owned());
+        assert_eq!(refused(ada.remove_member().user_id(adas).send().await), last_owner);
+        let make = async |caller: &Partner, who: Uuid, role: &str| {
+            caller.update_member().user_id(who).body_map(|body| body.role(role)).send().await
+        };
+        assert_eq!(refused(make(&ada, adas, "member").await), last_owner);
+        assert_eq!(refused(make(&admin, own, "owner").await), (403, "owner_required".into()));
+        make(&ada, own, "owner").await.unwrap();
+        ada.remove_member().user_id(adas).send().await.unwrap();
     })
     .await;
 }

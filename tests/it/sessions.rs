@@ -1,7 +1,11 @@
 //! Conversations: beginning, listing, reading, deleting.
 
+use futures_util::TryStreamExt;
+use postwright_client::builder::ListSessions;
+use postwright_client::types::SessionStatus;
 use serde_json::json;
-use tests::with_app;
+use tests::{refused, with_app};
+use uuid::Uuid;
 
 #[tokio::test]
 async fn a_session_begins_with_a_greeting() {
@@ -25,9 +29,9 @@ async fn a_session_begins_with_a_greeting() {
 #[tokio::test]
 async fn the_company_is_the_organization_unless_named() {
     with_app(async |app| {
-        let ada = app.owner("ada").await;
-        let begun = ada.post("/v1/sessions", json!({})).await;
-        assert_eq!(begun.text_at("/company_name"), "ada trading");
+        let ada = app.partner("ada").await;
+        let session = ada.begin().await;
+        assert_eq!(ada.read(session).await.company_name, "ada trading");
     })
     .await;
 }
@@ -35,55 +39,45 @@ async fn the_company_is_the_organization_unless_named() {
 #[tokio::test]
 async fn lists_come_in_pages_and_can_be_filtered() {
     with_app(async |app| {
-        let ada = app.owner("ada").await;
-        let bob = app.colleague(&ada, "bob", "member").await;
+        let owner = app.owner("ada").await;
+        let (ada, bob) = (owner.partner(), app.colleague(&owner, "bob", "member").await);
         let mut begun = Vec::new();
         for _ in 0..5 {
             begun.push(ada.begin().await);
         }
-        let of_bob = bob.begin().await;
-        begun.push(of_bob.clone());
+        let of_bob = bob.partner().begin().await;
+        begun.push(of_bob);
         begun.reverse();
-        let (mut seen, mut token) = (Vec::new(), String::new());
-        loop {
-            let page = ada.get(&format!("/v1/sessions?limit=4{token}")).await;
-            seen.extend(
-                page.at("/items")
-                    .as_array()
-                    .unwrap()
-                    .iter()
-                    .map(|item| item["id"].as_str().unwrap().to_owned()),
-            );
-            match page.at("/next_page").as_str() {
-                Some(next) => token = format!("&page_token={next}"),
-                None => break,
-            }
-        }
-        assert_eq!(seen, begun);
-        let bobs = ada.get(&format!("/v1/sessions?user_id={}", bob.user_id)).await;
-        assert_eq!(bobs.at("/items").as_array().map(Vec::len), Some(1));
-        assert_eq!(bobs.text_at("/items/0/id"), of_bob);
-        let complete = ada.get("/v1/sessions?status=complete").await;
-        assert_eq!(complete.at("/items").as_array().map(Vec::len), Some(0));
+        let page = ada.list_sessions().limit(4_u32);
+        assert_eq!(page.clone().send().await.unwrap().items.len(), 4);
+        assert_eq!(ids(page).await, begun);
+        assert_eq!(ids(ada.list_sessions().user_id(bob.user_id.parse::<Uuid>().unwrap())).await, [of_bob]);
+        assert!(ids(ada.list_sessions().status(SessionStatus::Complete)).await.is_empty());
         for bad in ["limit=0", "limit=101", "limit=x", "page_token=x", "status=x", "user_id=x"] {
-            ada.get(&format!("/v1/sessions?{bad}")).await.problem(422);
+            owner.get(&format!("/v1/sessions?{bad}")).await.problem(422);
         }
     })
     .await;
+}
+
+/// Of all pages.
+async fn ids(sessions: ListSessions<'_>) -> Vec<Uuid> {
+    sessions.stream().map_ok(|session| session.id).try_collect().await.unwrap()
 }
 
 #[tokio::test]
 async fn a_member_sees_their_own_an_admin_all() {
     with_app(async |app| {
         let ada = app.owner("ada").await;
-        let (bob, cyd) =
-            (app.colleague(&ada, "bob", "member").await, app.colleague(&ada, "cyd", "member").await);
-        let of_bob = format!("/v1/sessions/{}", bob.begin().await);
-        assert_eq!(bob.get(&of_bob).await.status, 200);
-        assert_eq!(ada.get(&of_bob).await.status, 200);
-        assert_eq!(cyd.get(&of_bob).await.problem(404), "not_found");
-        assert_eq!(cyd.delete(&of_bob).await.problem(404), "not_found");
-        assert_eq!(cyd.get("/v1/sessions").await.at("/items").as_array().map(Vec::len), Some(0));
+        let [bob, cyd] =
+            [app.colleague(&ada, "bob", "member").await, app.colleague(&ada, "cyd", "member").await]
+                .map(|colleague| colleague.partner());
+        let of_bob = bob.begin().await;
+        assert_eq!([bob.read(of_bob).await.id, ada.partner().read(of_bob).await.id], [of_bob; 2]);
+        let not_found = (404, "not_found".to_owned());
+        assert_eq!(refused(cyd.read_session().session_id(of_bob).send().await), not_found);
+        assert_eq!(refused(cyd.delete_session().session_id(of_bob).send().await), not_found);
+        assert!(ids(cyd.list_sessions()).await.is_empty());
     })
     .await;
 }

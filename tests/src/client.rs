@@ -1,4 +1,9 @@
 //! Somebody who speaks HTTP with the application.
+//!
+//! There are two who speak. This one shows an answer as it came: its bytes, its headers, what has no type, and it can ask
+//! what no client would. It is for tests of the contract, of the original routes and of malformed requests. Where the
+//! story is what counts, a conversation, a revision, a member, [`crate::Partner`] speaks with the Rust client that
+//! partners have, so that every such test is a test of it too.
 
 use reqwest::{Method, RequestBuilder};
 use serde_json::Value;
@@ -33,6 +38,10 @@ impl Client {
     #[must_use]
     pub fn acting_for(&self, user: &str) -> Self {
         Self { acting_for: Some(user.to_owned()), ..self.clone() }
+    }
+
+    pub fn base_url(&self) -> &str {
+        &self.base_url
     }
 
     pub fn token(&self) -> &str {

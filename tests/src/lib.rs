@@ -8,6 +8,7 @@ mod database;
 mod fault_server;
 mod keys;
 mod llm;
+mod partner;
 mod people;
 mod receiver;
 
@@ -19,5 +20,6 @@ pub use database::Database;
 pub use fault_server::{Conduct, FaultServer, Then};
 pub use keys::{Key, every_scope};
 pub use llm::{Llm, completion};
+pub use partner::{Partner, refused};
 pub use people::{PASSWORD, Person};
 pub use receiver::{Reaction, Received, Receiver};

@@ -13,7 +13,7 @@ use crate::connection::Connection;
 use crate::figures::{Durations, rate};
 use crate::installation::Installation;
 use crate::model::{Model, answers, message};
-use crate::person::{Person, begin, expected, next_number, text};
+use crate::person::{Person, expected, next_number, text};
 
 /// How many begin at once, before the clock runs.
 const BEGIN_AT_ONCE: usize = 16;
@@ -49,12 +49,12 @@ pub async fn talk(
 ) -> Result<Talked> {
     let (gate, begun) = (Arc::new(Semaphore::new(BEGIN_AT_ONCE)), Arc::new(Barrier::new(conversations + 1)));
     let all = people.iter().cycle().take(conversations).map(|person| {
-        let (address, token) = (installation.address, person.token.clone());
+        let (address, person) = (installation.address, person.clone());
         let (gate, begun) = (gate.clone(), begun.clone());
         tokio::spawn(async move {
             let conversation = {
                 let _one_of_few = gate.acquire().await?;
-                Conversation::begin(address, &token).await
+                Conversation::begin(address, &person).await
             };
             begun.wait().await;
             conversation?.go_on(turns).await
@@ -74,9 +74,9 @@ pub struct Conversation {
 }
 
 impl Conversation {
-    pub async fn begin(address: std::net::SocketAddr, token: &str) -> Result<Self> {
-        let mut connection = Connection::open(address, token).await?;
-        let path = format!("/v1/sessions/{}/turns", begin(&mut connection).await?);
+    pub async fn begin(address: std::net::SocketAddr, person: &Person) -> Result<Self> {
+        let connection = Connection::open(address, &person.token).await?;
+        let path = format!("/v1/sessions/{}/turns", person.begin().await?);
         Ok(Self { connection, path })
     }
 

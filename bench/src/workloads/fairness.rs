@@ -10,7 +10,7 @@ use crate::connection::Connection;
 use crate::figures::{Durations, milliseconds};
 use crate::installation::Installation;
 use crate::model::message;
-use crate::person::{Person, begin, expected, next_number};
+use crate::person::{Person, expected, next_number};
 use crate::report::{Report, Row};
 use crate::{Options, Result};
 
@@ -83,7 +83,7 @@ fn compare(
 }
 
 async fn single(installation: &Installation, person: &Person, count: usize) -> Result<Vec<PickUp>> {
-    let mut conversation = Conversation::begin(installation.address, &person.token).await?;
+    let mut conversation = Conversation::begin(installation.address, person).await?;
     let mut all = Vec::with_capacity(count);
     for _ in 0..count {
         all.push(conversation.hand_in(&installation.model).await?);
@@ -102,7 +102,7 @@ async fn queue(installation: &Installation, person: &Person, count: usize, share
     let all = (0..CONNECTIONS).map(|first| async move {
         let mut connection = Connection::open(installation.address, &person.token).await?;
         for _ in (first..count / DEPTH).step_by(CONNECTIONS) {
-            let path = format!("/v1/sessions/{}/turns", begin(&mut connection).await?);
+            let path = format!("/v1/sessions/{}/turns", person.begin().await?);
             for _ in 0..DEPTH {
                 let reply =
                     connection.post(&path, &[], &json!({ "message": message(next_number()) })).await?;

@@ -8,9 +8,8 @@ use super::reads::{Read, read_for};
 use super::turns::busy;
 use crate::figures::{Durations, milliseconds};
 use crate::installation::Installation;
-use crate::person::begin;
 use crate::report::{Report, Row};
-use crate::{Options, Result, connection::Connection};
+use crate::{Options, Result};
 
 /// Copies of one session with all its messages, under ids of their own.
 const STORE: &str = "
@@ -76,7 +75,7 @@ fn row(what: String, unit: &str, grown: f64, empty: f64) -> Row {
 
 async fn store(installation: &Installation, sessions: i32) -> Result<()> {
     let people = installation.people(1).await?;
-    let session = begin(&mut Connection::open(installation.address, &people[0].token).await?).await?;
+    let session = people[0].begin().await?;
     sqlx::query(STORE).bind(sessions).bind(session).execute(&installation.superuser).await?;
     sqlx::raw_sql("vacuum analyze").execute(&installation.superuser).await?;
     sqlx::raw_sql("checkpoint").execute(&installation.superuser).await?;

@@ -67,7 +67,7 @@ async fn pick_up(installation: &Installation, count: usize) -> Result<Vec<PickUp
     let people = installation.people(1).await?;
     let mut all = Vec::with_capacity(count);
     while all.len() < count {
-        let mut conversation = Conversation::begin(installation.address, &people[0].token).await?;
+        let mut conversation = Conversation::begin(installation.address, &people[0]).await?;
         for _ in 0..TURNS.min(count - all.len()) {
             tokio::time::sleep(Duration::from_millis(PAUSES[all.len() % PAUSES.len()])).await;
             all.push(conversation.hand_in(&installation.model).await?);

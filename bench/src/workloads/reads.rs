@@ -7,7 +7,6 @@ use futures_util::future::try_join_all;
 use crate::connection::Connection;
 use crate::figures::{Durations, rate};
 use crate::installation::Installation;
-use crate::person::begin;
 use crate::processor_time::ProcessorTime;
 use crate::report::{Report, Row};
 use crate::{Options, Result, limits};
@@ -54,9 +53,8 @@ pub async fn read_for(installation: &Installation, length: Duration) -> Result<R
     let people = installation.people(1).await?;
     let mut ready = Vec::with_capacity(CONNECTIONS);
     for _ in 0..CONNECTIONS {
-        let mut connection = Connection::open(installation.address, &people[0].token).await?;
-        let session = begin(&mut connection).await?;
-        ready.push((connection, session));
+        let connection = Connection::open(installation.address, &people[0].token).await?;
+        ready.push((connection, people[0].begin().await?));
     }
     let started = Instant::now();
     let all = ready.into_iter().map(|(connection, session)| {

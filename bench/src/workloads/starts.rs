@@ -9,6 +9,7 @@ use tempfile::TempDir;
 use super::conversations::Conversation;
 use crate::Result;
 use crate::model::Model;
+use crate::person::Person;
 use crate::processes::{Process, command};
 use crate::report::{Report, Row};
 
@@ -55,8 +56,11 @@ async fn start(directory: &Path, model: &Model) -> Result<Duration> {
         tokio::time::sleep(Duration::from_millis(5)).await;
     };
     let text = |member: &str| demo[member].as_str().ok_or("an incomplete demo.json");
-    let address = text("base_url")?.trim_start_matches("http://").parse()?;
-    Conversation::begin(address, text("access_token")?).await?.say().await?;
+    let base_url = text("base_url")?;
+    let address = base_url.trim_start_matches("http://").parse()?;
+    let (token, organization) = (text("access_token")?.to_owned(), text("organization_id")?.to_owned());
+    let person = Person::signed_in(base_url, token, organization)?;
+    Conversation::begin(address, &person).await?.say().await?;
     let took = begun.elapsed();
     process.stop().await?;
     Ok(took)

@@ -8,7 +8,7 @@ use tokio::task::JoinHandle;
 
 use crate::connection::Connection;
 use crate::installation::Installation;
-use crate::person::{Person, begin};
+use crate::person::Person;
 use crate::processor_time::ProcessorTime;
 use crate::report::{Report, Row};
 use crate::{Options, Result};
@@ -27,7 +27,7 @@ pub async fn measure(options: &Options, report: &mut Report) -> Result<()> {
     let mut installation =
         Installation::start_with(&[("POSTWRIGHT_STREAMS_PER_USER", count.to_string())]).await?;
     let person = installation.people(1).await?.remove(0);
-    let sessions = sessions(&installation, &person, count).await?;
+    let sessions = sessions(&person, count).await?;
     // Hashing passwords leaves memory that streams would fill without a sign.
     installation.restart_api().await?;
     // What the first streams need, the later ones share.
@@ -75,12 +75,11 @@ pub async fn measure(options: &Options, report: &mut Report) -> Result<()> {
     Ok(())
 }
 
-async fn sessions(installation: &Installation, person: &Person, count: usize) -> Result<Vec<String>> {
+async fn sessions(person: &Person, count: usize) -> Result<Vec<String>> {
     let all = (0..OPEN_AT_ONCE).map(|first| async move {
-        let mut connection = Connection::open(installation.address, &person.token).await?;
         let mut own = Vec::new();
         for _ in (first..count).step_by(OPEN_AT_ONCE) {
-            own.push(begin(&mut connection).await?);
+            own.push(person.begin().await?);
         }
         Result::Ok(own)
     });

@@ -54,7 +54,7 @@ pub fn report_busy(what: &str, talked: &Talked, limit: f64, report: &mut Report)
 
 async fn idle(installation: &Installation, report: &mut Report) -> Result<()> {
     let people = installation.people(1).await?;
-    let conversation = Conversation::begin(installation.address, &people[0].token).await?;
+    let conversation = Conversation::begin(installation.address, &people[0]).await?;
     let turns = conversation.go_on(60).await?.split_off(10);
     let turns = Durations::of(turns);
     report.add(Row {
