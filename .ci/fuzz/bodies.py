@@ -1,9 +1,9 @@
 """Bodies that a generator does not come by: with secrets, addresses and states of this very server."""
 
 import datetime
-import random
 import uuid
 
+from dice import DICE
 from worlds import MESSAGES
 
 
@@ -13,7 +13,7 @@ def improve(operation, body, world, pools, caller, parameters, schema):
         return body
     example, fields = schema.get("example", {}), schema.get("properties", {})
     body = {name: value for name, value in body.items() if name in fields}
-    body |= {name: value for name, value in example.items() if name in body and random.random() < 0.6}
+    body |= {name: value for name, value in example.items() if name in body and DICE.random() < 0.6}
     make = BODIES.get(operation)
     return make(body, world, pools, caller, parameters) if make else body
 
@@ -40,7 +40,7 @@ def _to_receiver(body, world, *_):
 
 
 def _message(body, *_):
-    return {**body, "message": random.choice(MESSAGES), "on_busy": random.choice(("enqueue", "reject"))}
+    return {**body, "message": DICE.choice(MESSAGES), "on_busy": DICE.choice(("enqueue", "reject"))}
 
 
 def _legacy(body, world, pools, caller, _):
@@ -55,11 +55,11 @@ def _shown(body, world, pools, caller, parameters):
 
 def _turn_of(body, world, pools, caller, parameters):
     turns = world.ask("GET", f"/v1/sessions/{parameters.get('session_id')}/turns", caller)[1].get("items")
-    return {"turn_id": random.choice(turns)["id"]} if turns else {}
+    return {"turn_id": DICE.choice(turns)["id"]} if turns else {}
 
 
 def _first_version(body, *_):
-    return {"version": random.choice((0, 1, 2))}
+    return {"version": DICE.choice((0, 1, 2))}
 
 
 def _an_hour_ago(body, *_):

@@ -2,7 +2,6 @@
 What it made up is left as it is often enough, and what it made wrong always."""
 
 import atexit
-import random
 import uuid
 from collections import Counter, defaultdict
 
@@ -10,6 +9,7 @@ import schemathesis
 
 import bodies
 from bodies import mode_of
+from dice import DICE
 from pools import Pools
 from worlds import CALLERS, World
 
@@ -19,13 +19,13 @@ statuses = defaultdict(Counter)
 # Parameters with which little is found, unless an earlier answer gave them.
 NARROWING = ("If-Match", "If-None-Match", "Idempotency-Key", "page_token", "status", "user_id", "job_post_id")
 # Turns that are soon no more what they have to be for these.
-TURNS = {"cancel_turn": ("!slow 3 thanks", 0), "retry_turn": ("!fail 400 thanks", 10)}
+TURNS = {"cancel_turn": ("!slow:3 thanks", 0), "retry_turn": ("!fail:400 thanks", 10)}
 # One's own membership and keys are no prey.
 OWN = ("update_member", "remove_member", "update_api_key", "revoke_api_key")
 
 
 def mostly():
-    return random.random() < 0.85
+    return DICE.random() < 0.85
 
 
 def name_of(case):
@@ -45,7 +45,7 @@ def before_call(context, case, kwargs):
         look_around(case.operation.schema.raw_schema["paths"])
     operation, security = name_of(case), case.operation.definition.raw.get("security")
     caller = choose_caller(case, security)
-    if security and random.random() < 0.97:
+    if security and DICE.random() < 0.97:
         token = world.sign_in() if operation == "sign_out" else world.credentials[caller]
         case.headers["Authorization"] = f"Bearer {token}"
     aim(case, operation, caller)
@@ -71,9 +71,9 @@ def look_around(paths):
 def act(case, caller):
     """Only a key may act for somebody, and only for a member."""
     member = pools.choose("live", "read_member")
-    if caller != "person" and member and random.random() < 0.05:
+    if caller != "person" and member and DICE.random() < 0.05:
         case.headers["Postwright-User"] = member["user_id"]
-    elif random.random() < 0.95:
+    elif DICE.random() < 0.95:
         case.headers.pop("Postwright-User", None)
 
 
@@ -83,7 +83,7 @@ def choose_caller(case, security):
     callers = [caller for caller in CALLERS if not modes or mode_of(caller) in modes]
     if {"bearerAuth": []} in (security or []) and len(security) == 1 and mostly():
         return "person"
-    return random.choice(callers)
+    return DICE.choice(callers)
 
 
 def aim(case, operation, caller):
@@ -93,7 +93,7 @@ def aim(case, operation, caller):
     known = pools.choose(mode_of(caller), operation)
     if values and strange and known and mostly():
         case.path_parameters.update({name: value for name, value in known.items() if name in case.path_parameters})
-    if operation in TURNS and all(map(is_id, values)) and random.random() < 0.3:
+    if operation in TURNS and all(map(is_id, values)) and DICE.random() < 0.3:
         message, wait = TURNS[operation]
         case.path_parameters.update(world.converse(caller, [message], wait))
     if operation in OWN and world.own & set(case.path_parameters.values()):
@@ -126,11 +126,9 @@ def after_call(context, case, response):
 
 @atexit.register
 def tell():
-    """How the operations fared; with those that never succeeded first."""
-    print(f"\n{sum(sum(counted.values()) for counted in statuses.values())} calls. Operations that never succeeded:")
+    """How the operations fared that never succeeded, and all of them together."""
+    total = sum(statuses.values(), Counter())
+    print(f"\n{total.total()} answers by status: {dict(sorted(total.items()))}")
     for operation, counted in sorted(statuses.items()):
         if not any(200 <= status < 300 for status in counted):
-            print(f"  {operation:32}", dict(sorted(counted.items())))
-    print("All:")
-    for operation, counted in sorted(statuses.items()):
-        print(f"  {operation:32}", dict(sorted(counted.items())))
+            print(f"  never succeeded: {operation}", dict(sorted(counted.items())))

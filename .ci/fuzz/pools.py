@@ -1,8 +1,9 @@
 """Ids that the server has told, by the links of openapi.yaml: what to call an operation with."""
 
 import itertools
-import random
 from collections import defaultdict, deque
+
+from dice import DICE
 
 
 class Pools:
@@ -22,7 +23,7 @@ class Pools:
 
     def choose(self, mode, operation):
         calls = self.calls[mode, operation]
-        return random.choice(calls) if calls else None
+        return DICE.choice(calls) if calls else None
 
     def forget(self, mode, operation, call):
         calls = self.calls[mode, operation]

@@ -94,6 +94,6 @@ MESSAGES = (
     "In Lisbon, hybrid. Rust is a must. 45-52k EUR a year.",
     "Looks good, publish it.",
     "Actually make it remote.",
-    "!fail 400 thanks",
+    "!fail:400 thanks",
     "!refuse thanks",
 )
