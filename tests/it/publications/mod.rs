@@ -4,6 +4,7 @@ mod again;
 mod bodies;
 mod delivery;
 mod failures;
+mod killed;
 mod revisions;
 mod secrets;
 mod targets;
