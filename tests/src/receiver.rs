@@ -23,6 +23,8 @@ pub enum Reaction {
     /// 200 after a while.
     Late(Duration),
     LateStatus(Duration, u16),
+    /// With this body.
+    LateAnswer(Duration, u16, String),
 }
 
 /// A request as it came.
@@ -133,14 +135,20 @@ async fn meet(mut socket: TcpStream, state: Arc<Mutex<State>>) -> std::io::Resul
         Reaction::Answer(status, headers, body) => answer(&mut socket, status, headers, &body).await,
         Reaction::Silence => std::future::pending().await,
         Reaction::Reset => socket.set_zero_linger(),
-        Reaction::Late(after) => answer_after(&mut socket, after, 200).await,
-        Reaction::LateStatus(after, status) => answer_after(&mut socket, after, status).await,
+        Reaction::Late(after) => answer_after(&mut socket, after, 200, "").await,
+        Reaction::LateStatus(after, status) => answer_after(&mut socket, after, status, "").await,
+        Reaction::LateAnswer(after, status, body) => answer_after(&mut socket, after, status, &body).await,
     }
 }
 
-async fn answer_after(socket: &mut TcpStream, wait: Duration, status: u16) -> std::io::Result<()> {
+async fn answer_after(
+    socket: &mut TcpStream,
+    wait: Duration,
+    status: u16,
+    body: &str,
+) -> std::io::Result<()> {
     tokio::time::sleep(wait).await;
-    answer(socket, status, "", "").await
+    answer(socket, status, "", body).await
 }
 
 async fn answer(socket: &mut TcpStream, status: u16, headers: &str, body: &str) -> std::io::Result<()> {

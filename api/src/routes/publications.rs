@@ -58,7 +58,9 @@ impl Publications {
     /// Deliver a publication again
     ///
     /// Now, to its target as it is now, and with all its tries before it; as the same thing: its id goes along as before. One
-    /// that waits for its next attempt is tried at once, one that was delivered is sent again.
+    /// that waits for its next attempt is tried at once (after those of its session that are before it and pending), one that
+    /// was delivered is sent again. One that is being sent at this moment is not (409 `being_sent`): read it, and ask again
+    /// once its attempt has ended.
     #[oai(
         path = "/v1/publications/:publication_id/redeliver",
         method = "post",

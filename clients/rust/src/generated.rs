@@ -2201,12 +2201,12 @@ pub mod types {
         pub id: ::uuid::Uuid,
         pub job_post_id: ::uuid::Uuid,
         pub livemode: bool,
-        ///When it is tried again, while it is pending. Not in lists.
+        ///When it is tried again, while it is pending; absent while one of the same session has to go first. Not in lists.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub next_attempt_at: ::std::option::Option<
             ::chrono::DateTime<::chrono::offset::Utc>,
         >,
-        ///What the target called the session's job post before this one, where it had said so.
+        ///What the target called the session's job post before this one, where it had said so by the first attempt.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub replaces: ::std::option::Option<::std::string::String>,
         pub status: PublicationStatus,
@@ -16513,7 +16513,7 @@ let response = client.read_publication()
     }
     /**Deliver a publication again
 
-Now, to its target as it is now, and with all its tries before it; as the same thing: its id goes along as before. One that waits for its next attempt is tried at once, one that was delivered is sent again.
+Now, to its target as it is now, and with all its tries before it; as the same thing: its id goes along as before. One that waits for its next attempt is tried at once (after those of its session that are before it and pending), one that was delivered is sent again. One that is being sent at this moment is not (409 `being_sent`): read it, and ask again once its attempt has ended.
 
 Sends a `POST` request to `/v1/publications/{publication_id}/redeliver`
 

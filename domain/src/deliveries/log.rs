@@ -88,9 +88,15 @@ pub async fn attempts(scope: &Scope, id: DeliveryId) -> Result<Vec<Attempt>> {
     Ok(rows.into_iter().map(Attempt::from).collect())
 }
 
-/// Puts a subject on its way to a target, unless it is there already.
-pub(crate) async fn put(scope: &Scope, kind: DeliveryKind, target: Uuid, subject: Uuid) -> Result<()> {
-    let arguments = [kind.into(), target.into(), subject.into()];
+/// Puts a subject on its way to a target, unless it is there already; after those of its `line`, if it stands in one.
+pub(crate) async fn put(
+    scope: &Scope,
+    kind: DeliveryKind,
+    target: Uuid,
+    subject: Uuid,
+    line: Option<Uuid>,
+) -> Result<()> {
+    let arguments = [kind.into(), target.into(), subject.into(), line.into()];
     Access::from(scope).call(&PUT_DELIVERY, arguments).await?;
     scope.ring_after_commit(Ring::Deliverable);
     Ok(())

@@ -46,8 +46,8 @@ pub async fn prepare(db: &Db, claim: &Claim) -> Result<Option<Outgoing>> {
         let over = not_sent("not sent: the target does not want it any more");
         scope.update::<attempt::Entity>(this_attempt(claim), over).await?;
         scope.update::<Entity>(held(claim), ended(DeliveryStatus::Cancelled)).await?;
-        scope.commit().await?;
     }
+    scope.commit().await?;
     Ok(outgoing)
 }
 
@@ -71,7 +71,7 @@ pub async fn record(
     let verdict = match claim.kind {
         DeliveryKind::Webhook => webhooks::settle(&scope, claim, outgoing, sent, afterwards).await?,
         DeliveryKind::Publication => {
-            publications::settle(&scope, claim, sent, afterwards.next.is_none()).await?
+            publications::settle(&scope, claim, outgoing, sent, afterwards.next.is_none()).await?
         }
     };
     conclude(scope, claim, verdict, afterwards.next).await

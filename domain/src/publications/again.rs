@@ -13,10 +13,9 @@ use crate::error::{Error, Result};
 use crate::scope::Scope;
 
 /// Sends a post to its target again, now and as the same thing, with all its tries before it, whatever came of it until now.
-/// One that is being sent at this moment goes on.
 ///
 /// # Errors
-/// [`Error::NotFound`], [`Error::Conflict`] `target_removed`.
+/// [`Error::NotFound`], [`Error::Conflict`] `target_removed`, and `being_sent` while a worker is at it.
 pub async fn redeliver(scope: &Scope, id: PublicationId) -> Result<Tried> {
     let row = row_of(scope, id).await?;
     let its_target = target::Column::Id.eq(row.target_id);
@@ -25,10 +24,10 @@ pub async fn redeliver(scope: &Scope, id: PublicationId) -> Result<Tried> {
         return Err(Error::conflict("target_removed", detail));
     }
     // The one of before may have been swept.
-    deliveries::put(scope, DeliveryKind::Publication, row.target_id.0, row.id.0).await?;
-    if deliveries::ask_again(scope, delivery_of(&row)).await? > 0 {
-        let pending = [(Column::Status, Expr::value(PublicationStatus::Pending))];
-        scope.update::<Entity>(Column::Id.eq(id), pending).await?;
-    }
+    let line = Some(row.session_id.0);
+    deliveries::put(scope, DeliveryKind::Publication, row.target_id.0, row.id.0, line).await?;
+    deliveries::resend(scope, delivery_of(&row)).await?;
+    let pending = [(Column::Status, Expr::value(PublicationStatus::Pending))];
+    scope.update::<Entity>(Column::Id.eq(id), pending).await?;
     find(scope, id).await
 }

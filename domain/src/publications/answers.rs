@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::external_ids::external_id;
-use crate::deliveries::Sent;
+use crate::deliveries::{Outgoing, Sent};
 
 /// So much of a target's words is kept, in characters.
 const LONGEST: usize = 1_000;
@@ -31,15 +31,15 @@ pub(super) struct Problem {
 }
 
 /// The original shape's success is 200 or 201; by Standard Webhooks every 2xx is one. 408, 425, 429 and 5xx may pass; what
-/// else is no success will be none the next time either, and redirects are not followed. `token` is nobody's business, should
-/// an answer repeat it.
-pub(super) fn read(sent: &Sent, is_original: bool, token: Option<&str>) -> Meaning {
+/// else is no success will be none the next time either, and redirects are not followed. What is secret in `outgoing` is
+/// nobody's business, should an answer repeat it.
+pub(super) fn read(sent: &Sent, is_original: bool, outgoing: &Outgoing) -> Meaning {
     let answer = match &sent.result {
         Ok(answer) => answer,
         Err(reason) => return Meaning::NotNow(Problem { code: "no_answer", words: reason.clone() }),
     };
     let body = String::from_utf8_lossy(&answer.body);
-    let problem = |code| Problem { code, words: words(answer.status, &body, token) };
+    let problem = |code| Problem { code, words: words(answer.status, &body, outgoing) };
     match answer.status {
         200 | 201 => Meaning::Taken { external_id: external_id(&body) },
         202..=299 if !is_original => Meaning::Taken { external_id: external_id(&body) },
@@ -50,11 +50,11 @@ pub(super) fn read(sent: &Sent, is_original: bool, token: Option<&str>) -> Meani
 }
 
 /// `400: title must not be empty`.
-fn words(status: u16, body: &str, token: Option<&str>) -> String {
+fn words(status: u16, body: &str, outgoing: &Outgoing) -> String {
     let said = serde_json::from_str::<Value>(body).ok();
     let said = said.and_then(|said| PLACES.iter().find_map(|place| text_of(said.pointer(place)?)));
     let said = said.unwrap_or_else(|| body.to_owned());
-    let said = token.map_or(said.clone(), |token| said.replace(token, "(not kept)"));
+    let said = outgoing.without_secrets(&said);
     let said: String = said.chars().map(|c| if c.is_control() { ' ' } else { c }).take(LONGEST).collect();
     match said.trim() {
         "" => format!("{status}, without a word"),
@@ -76,11 +76,22 @@ fn text_of(value: &Value) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::deliveries::Answer;
+    use crate::deliveries::{Answer, Patience};
 
     fn sent(status: u16, body: &str) -> Sent {
         let answer = Answer { status, headers: Vec::new(), body: body.as_bytes().to_vec() };
         Sent { milliseconds: 1, result: Ok(answer) }
+    }
+
+    fn meaning(sent: &Sent, is_original: bool) -> Meaning {
+        let outgoing = Outgoing {
+            url: "https://jobs.example".to_owned(),
+            headers: vec![("authorization", "Bearer s3cret".to_owned())],
+            secret_headers: &["authorization"],
+            body: String::new(),
+            patience: Patience::Long,
+        };
+        read(sent, is_original, &outgoing)
     }
 
     fn problem(meaning: Meaning) -> (bool, &'static str, String) {
@@ -93,9 +104,8 @@ mod tests {
 
     #[test]
     fn success_is_what_the_format_says() {
-        let taken = |status, is_original| {
-            matches!(read(&sent(status, "{}"), is_original, None), Meaning::Taken { .. })
-        };
+        let taken =
+            |status, is_original| matches!(meaning(&sent(status, "{}"), is_original), Meaning::Taken { .. });
         assert!(taken(200, true) && taken(201, true) && !taken(204, true) && !taken(202, true));
         assert!([200, 201, 202, 204].into_iter().all(|status| taken(status, false)));
     }
@@ -103,7 +113,7 @@ mod tests {
     #[test]
     fn what_may_pass_is_tried_again() {
         for status in [408, 425, 429, 500, 502, 503, 504, 599] {
-            let (again, code, _) = problem(read(&sent(status, ""), true, None));
+            let (again, code, _) = problem(meaning(&sent(status, ""), true));
             assert!(again && code == "unavailable", "{status}");
         }
         for (status, expected) in [
@@ -116,11 +126,11 @@ mod tests {
             (302, "unexpected_answer"),
             (204, "unexpected_answer"),
         ] {
-            let (again, code, _) = problem(read(&sent(status, ""), true, None));
+            let (again, code, _) = problem(meaning(&sent(status, ""), true));
             assert!(!again && code == expected, "{status}");
         }
         let nobody = Sent { milliseconds: 1, result: Err("no answer in time".to_owned()) };
-        assert_eq!(problem(read(&nobody, true, None)), (true, "no_answer", "no answer in time".to_owned()));
+        assert_eq!(problem(meaning(&nobody, true)), (true, "no_answer", "no answer in time".to_owned()));
     }
 
     #[test]
@@ -138,7 +148,7 @@ mod tests {
             ("", "400, without a word"),
             (r#"{"message": "token s3cret is old"}"#, "400: token (not kept) is old"),
         ] {
-            assert_eq!(problem(read(&sent(400, body), true, Some("s3cret"))).2, expected);
+            assert_eq!(problem(meaning(&sent(400, body), true)).2, expected);
         }
     }
 }

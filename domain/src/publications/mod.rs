@@ -15,7 +15,7 @@ mod targets;
 use std::collections::HashMap;
 
 use chrono::{DateTime, Utc};
-use entity::delivery::{self, DeliveryKind, Entity as Deliveries};
+use entity::delivery::{self, DeliveryKind, DeliveryStatus, Entity as Deliveries};
 use entity::id::{JobPostId, PublicationId};
 use entity::publication::{Column, Entity, Model};
 use sea_orm::{ColumnTrait, Condition};
@@ -41,7 +41,7 @@ pub struct Publication {
     pub status: PublicationStatus,
     /// What the target calls the post, where it said so.
     pub external_id: Option<String>,
-    /// What the target called the conversation's post before this one, where it had said so by then.
+    /// What the target called the conversation's post before this one, where it had said so by the first attempt.
     pub replaces: Option<String>,
     /// How the latest attempt went wrong, if it did.
     pub error: Option<Problem>,
@@ -63,7 +63,7 @@ pub struct Problem {
 #[derive(Clone, Debug)]
 pub struct Tried {
     pub publication: Publication,
-    /// When it is tried again, while it is pending.
+    /// When it is tried again, while it is pending and none of its conversation is before it.
     pub next_attempt_at: Option<DateTime<Utc>>,
     /// Oldest first; they are kept for a month.
     pub attempts: Vec<Attempt>,
@@ -102,7 +102,9 @@ pub async fn find(scope: &Scope, id: PublicationId) -> Result<Tried> {
     let (mut next_attempt_at, mut attempts) = (None, Vec::new());
     if let Some(delivery) = scope.find::<Deliveries>().filter(delivery_of(&row)).one().await? {
         let is_pending = row.status == PublicationStatus::Pending;
-        next_attempt_at = is_pending.then_some(delivery.next_attempt_at);
+        if is_pending && !waits_in_line(scope, &delivery).await? {
+            next_attempt_at = Some(delivery.next_attempt_at);
+        }
         attempts = deliveries::attempts(scope, delivery.id).await?;
     }
     Ok(Tried { publication: row.into(), next_attempt_at, attempts })
@@ -111,6 +113,15 @@ pub async fn find(scope: &Scope, id: PublicationId) -> Result<Tried> {
 async fn row_of(scope: &Scope, id: PublicationId) -> Result<Model> {
     let row = scope.find::<Entity>().filter(Column::Id.eq(id)).one().await?;
     row.ok_or(Error::NotFound("publication"))
+}
+
+/// Whether one of the same conversation has to go first.
+async fn waits_in_line(scope: &Scope, delivery: &delivery::Model) -> Result<bool> {
+    let before = deliveries::to(DeliveryKind::Publication, delivery.target_id)
+        .add(delivery::Column::Line.eq(delivery.line))
+        .add(delivery::Column::Status.eq(DeliveryStatus::Pending))
+        .add(delivery::Column::Id.lt(delivery.id));
+    Ok(scope.find::<Deliveries>().filter(before).one().await?.is_some())
 }
 
 /// What carries it.

@@ -3,13 +3,12 @@
 use entity::delivery::{Column as Delivery, DeliveryKind, DeliveryStatus, Entity as Deliveries};
 use entity::id::PublicationTargetId;
 use entity::publication::{Column, Entity, Model, PublicationStatus};
-use entity::publication_target::Format;
 use sea_orm::sea_query::{Expr, SimpleExpr};
 use sea_orm::{ColumnTrait, Condition};
 
 use super::answers::{self, Meaning};
 use super::sending;
-use crate::deliveries::{self, Claim, Sent, Verdict};
+use crate::deliveries::{self, Claim, Outgoing, Sent, Verdict};
 use crate::error::{Error, Result};
 use crate::events::{self, Happening};
 use crate::scope::Scope;
@@ -18,14 +17,17 @@ const REMOVED: &str = "target_removed";
 const NOT_SENT: &str = "not_sent";
 
 /// Records what an answer says, or that there was none; after the last attempt it has failed.
-pub(crate) async fn settle(scope: &Scope, claim: &Claim, sent: &Sent, is_last: bool) -> Result<Verdict> {
+pub(crate) async fn settle(
+    scope: &Scope,
+    claim: &Claim,
+    outgoing: &Outgoing,
+    sent: &Sent,
+    is_last: bool,
+) -> Result<Verdict> {
     let Some(publication) = sending::publication(scope, claim).await? else {
         return Ok(Verdict::Hopeless);
     };
-    let target = sending::target(scope, claim).await?;
-    let is_original = target.as_ref().is_some_and(|target| target.format == Format::AiCreate);
-    let token = target.and_then(|target| target.bearer_token);
-    let verdict = match answers::read(sent, is_original, token.as_deref()) {
+    let verdict = match answers::read(sent, sending::is_original(outgoing), outgoing) {
         Meaning::Taken { external_id } => {
             deliver(scope, &publication, external_id).await?;
             Verdict::Delivered

@@ -3,7 +3,8 @@
 use entity::id::{PublicationId, PublicationTargetId};
 use entity::publication::{self, Model as Publication};
 use entity::publication_target::{self as target, Format, Model as Target};
-use sea_orm::ColumnTrait;
+use sea_orm::sea_query::{Expr, ExprTrait as _};
+use sea_orm::{ColumnTrait, Condition};
 
 use super::{bodies, outcomes};
 use crate::deliveries::{Claim, Outgoing, Patience};
@@ -13,6 +14,8 @@ use crate::scope::Scope;
 use crate::webhooks::secrets;
 
 const PATH: &str = "/jobposts/ai-create";
+/// What carries the id in the original shape, and there only.
+const KEY: &str = "idempotency-key";
 
 /// The post as its target wants it; none when the target was removed, and then the publication has failed.
 pub(crate) async fn outgoing(scope: &Scope, claim: &Claim) -> Result<Option<Outgoing>> {
@@ -21,6 +24,7 @@ pub(crate) async fn outgoing(scope: &Scope, claim: &Claim) -> Result<Option<Outg
         outcomes::give_up(scope, &publication).await?;
         return Ok(None);
     };
+    let publication = settled(scope, publication).await?;
     let job_post = job_posts::find(scope, publication.job_post_id).await?;
     Ok(Some(match target.format {
         Format::AiCreate => original(scope, &publication, &job_post, target)?,
@@ -28,12 +32,38 @@ pub(crate) async fn outgoing(scope: &Scope, claim: &Claim) -> Result<Option<Outg
     }))
 }
 
+/// With what it replaces: what the target called the conversation's latest post before this one, by the first attempt. Those
+/// after it send the same.
+async fn settled(scope: &Scope, publication: Publication) -> Result<Publication> {
+    use publication::{Column, Entity};
+    if publication.settled_at.is_some() {
+        return Ok(publication);
+    }
+    let before = Condition::all()
+        .add(Column::SessionId.eq(publication.session_id))
+        .add(Column::TargetId.eq(publication.target_id))
+        .add(Column::Id.lt(publication.id))
+        .add(Column::ExternalId.is_not_null());
+    let before = scope.find::<Entity>().filter(before).newest_first(Column::Id).limit(1).all().await?;
+    let replaces = before.into_iter().next().and_then(|before| before.external_id);
+    let settled = [(Column::Replaces, Expr::value(replaces)), (Column::SettledAt, Expr::value(scope.now()))];
+    let this = Column::Id.eq(publication.id);
+    // Somebody with an older claim may have been there at this moment: then theirs holds.
+    scope.update::<Entity>(this.clone().and(Column::SettledAt.is_null()), settled).await?;
+    scope.find::<Entity>().filter(this).one().await?.ok_or(Error::NotFound("publication"))
+}
+
 pub(super) async fn publication(scope: &Scope, claim: &Claim) -> Result<Option<Publication>> {
     let this = publication::Column::Id.eq(PublicationId(claim.subject));
     scope.find::<publication::Entity>().filter(this).one().await
 }
 
-pub(super) async fn target(scope: &Scope, claim: &Claim) -> Result<Option<Target>> {
+/// Whether this was sent in the original shape: the target may be configured otherwise by now.
+pub(super) fn is_original(outgoing: &Outgoing) -> bool {
+    outgoing.headers.iter().any(|(name, _)| *name == KEY)
+}
+
+async fn target(scope: &Scope, claim: &Claim) -> Result<Option<Target>> {
     let this = target::Column::Id.eq(PublicationTargetId(claim.target));
     scope.find::<target::Entity>().filter(this).one().await
 }
@@ -45,10 +75,8 @@ fn original(
     target: Target,
 ) -> Result<Outgoing> {
     let options = serde_json::from_value(target.options).map_err(Error::internal)?;
-    let mut headers = vec![
-        ("content-type", "application/json".to_owned()),
-        ("idempotency-key", publication.id.to_string()),
-    ];
+    let mut headers =
+        vec![("content-type", "application/json".to_owned()), (KEY, publication.id.to_string())];
     // The shape has no key for it, and a strict target refuses keys that it does not know.
     headers
         .extend(publication.replaces.clone().filter(|id| is_fit(id)).map(|id| ("postwright-replaces", id)));

@@ -44,7 +44,7 @@ pub async fn test(scope: &Scope, id: WebhookEndpointId) -> Result<Told> {
         ..Default::default()
     };
     let event = scope.insert(row).await?.id;
-    deliveries::put(scope, DeliveryKind::Webhook, id.0, event.0).await?;
+    deliveries::put(scope, DeliveryKind::Webhook, id.0, event.0, None).await?;
     let filter = Filter { subject: Some(event.0), ..Filter::default() };
     let mut page = log::deliveries(scope, id, filter, &Page { after: None, limit: 1 }).await?;
     page.items.pop().ok_or_else(|| Error::internal("put_delivery wrote nothing"))

@@ -36,8 +36,10 @@ create table publication (
     status text not null check (status in ('pending', 'delivered', 'failed')),
     -- What the target calls the post.
     external_id text,
-    -- What it called the conversation's post before this one.
+    -- What it called the conversation's post before this one. Known since the first attempt was made ready; it stays for all
+    -- others, so that they are the same request.
     replaces text,
+    settled_at timestamptz,
     -- Of the flags those that somebody spoke of: a content cannot tell a no from silence.
     stated_flags text[] not null default '{}',
     -- How the latest attempt went wrong, and the target's own words for it.

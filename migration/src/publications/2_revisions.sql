@@ -1,5 +1,4 @@
--- Has a new post delivered to the organization's target, when it has one. What the target called the post before this
--- one goes along, if it has said so by now.
+-- Has a new post delivered to the organization's target, when it has one: after those of the same conversation.
 create function publish_to_target(at timestamptz, org uuid, live boolean, post uuid, conversation uuid) returns void
     language plpgsql volatile
     as $$
@@ -12,18 +11,14 @@ begin
         return;
     end if;
     insert into publication
-        (organization_id, id, livemode, job_post_id, session_id, target_id, status, replaces, stated_flags, created_at)
+        (organization_id, id, livemode, job_post_id, session_id, target_id, status, stated_flags, created_at)
     select org, fresh, live, post, conversation, target, 'pending',
-           (select p.external_id from publication p
-             where p.organization_id = org and p.session_id = conversation and p.target_id = target
-               and p.external_id is not null
-             order by p.id desc limit 1),
            array(select flag from unnest(array['enableAiInterview', 'isFeatured']) flag
                   where exists (select from jsonb_array_elements(s.draft -> 'evidence' -> flag) e
                                  where e ->> 'basis' <> 'assumed')),
            at
       from session s where s.organization_id = org and s.id = conversation;
-    perform put_delivery(at, org, live, 'publication', target, fresh);
+    perform put_delivery(at, org, live, 'publication', target, fresh, conversation);
 end
 $$;
 

@@ -8,6 +8,8 @@ create table delivery (
     -- Where it goes and what it is about; which tables they are rows of depends on the kind.
     target_id uuid not null,
     subject_id uuid not null,
+    -- What goes out one after the other: of one line to one target only one is under way, and the oldest first. None: by itself.
+    line uuid,
     status text not null default 'pending' check (status in ('pending', 'delivered', 'failed', 'cancelled')),
     -- How often it was claimed to be sent, since it was last asked for.
     attempts integer not null default 0 check (attempts >= 0),
@@ -24,6 +26,7 @@ create table delivery (
 create unique index one_delivery_per_target on delivery (target_id, subject_id, organization_id);
 create index delivery_due on delivery (target_id, next_attempt_at) where status = 'pending';
 create index delivery_held on delivery (target_id) where status = 'pending' and lease_until is not null;
+create index delivery_in_line on delivery (target_id, line) where status = 'pending' and line is not null;
 create index delivery_by_age on delivery (created_at);
 
 -- What was sent and what came back. Written when it begins, so that one which was cut off shows too.
@@ -61,12 +64,14 @@ create function new_id() returns uuid
     $$;
 
 -- One delivery of this subject to this target, unless there is one.
-create function put_delivery(at timestamptz, org uuid, live boolean, new_kind text, target uuid, subject uuid) returns void
+create function put_delivery(
+    at timestamptz, org uuid, live boolean, new_kind text, target uuid, subject uuid, its_line uuid default null
+) returns void
     language plpgsql volatile
     as $$
 begin
-    insert into delivery (organization_id, id, livemode, kind, target_id, subject_id, next_attempt_at, created_at)
-    values (org, new_id(), live, new_kind, target, subject, at, at)
+    insert into delivery (organization_id, id, livemode, kind, target_id, subject_id, line, next_attempt_at, created_at)
+    values (org, new_id(), live, new_kind, target, subject, its_line, at, at)
     on conflict do nothing;
 end
 $$;

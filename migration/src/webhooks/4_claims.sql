@@ -34,6 +34,11 @@ begin
           from busy b cross join lateral (
                select d.organization_id, d.id, d.next_attempt_at from delivery d
                 where d.target_id = b.target_id and d.status = 'pending' and d.next_attempt_at <= app_clock()
+                  -- Whoever stands in a line waits for those before, and for one from behind that is being sent.
+                  and (d.line is null or not exists (
+                       select from delivery o
+                        where o.target_id = d.target_id and o.line = d.line and o.status = 'pending' and o.id <> d.id
+                          and (o.id < d.id or o.lease_until > app_clock())))
                 order by d.next_attempt_at limit greatest(least(share - b.held, most), 0)) n
     )
     select array_agg(r.organization_id), array_agg(r.id) into organizations, candidates

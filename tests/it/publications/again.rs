@@ -1,5 +1,7 @@
 //! Asking for a delivery once more, and targets that are removed.
 
+use std::time::Duration;
+
 use serde_json::{Value, json};
 use tests::{Reaction, Receiver, Reply, with_app_of};
 
@@ -39,7 +41,7 @@ async fn a_refusal_fails_with_its_words_and_can_be_delivered_after_mending() {
         let delivered = once(&ada, "delivered").await;
         assert_eq!((delivered.at("/id"), delivered.at("/error")), (failed.at("/id"), Value::Null));
         assert_eq!(ask().await.text, asked.text, "the same answer, and nothing is sent");
-        tokio::time::sleep(std::time::Duration::from_millis(200)).await;
+        tokio::time::sleep(Duration::from_millis(200)).await;
         let received = receiver.received();
         assert_eq!(received.len(), 2);
         assert_eq!(received[0].header("idempotency-key"), received[1].header("idempotency-key"));
@@ -52,9 +54,29 @@ async fn a_refusal_fails_with_its_words_and_can_be_delivered_after_mending() {
 }
 
 #[tokio::test]
+async fn what_is_being_sent_is_not_asked_for_again() {
+    let mut options = persistent();
+    options.worker.deliveries.long_timeout = Duration::from_secs(20);
+    with_app_of(options, async |app| {
+        let (ada, receiver) = (app.owner("ada").await, Receiver::start().await);
+        receiver.next(Reaction::LateStatus(Duration::from_millis(900), 201));
+        aim_at(&ada, &receiver).await;
+        finish(&ada).await;
+        receiver.wait_for(1).await;
+        let path = format!("/v1/publications/{}/redeliver", once(&ada, "pending").await.text_at("/id"));
+        assert_eq!(ada.post(&path, json!({})).await.problem(409), "being_sent");
+        once(&ada, "delivered").await;
+        assert_eq!(receiver.received().len(), 1);
+        assert_eq!(ada.post(&path, json!({})).await.status, 202);
+        receiver.wait_for(2).await;
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn who_waits_for_a_target_that_is_gone_has_failed() {
     let mut options = persistent();
-    options.worker.deliveries.schedule[1] = std::time::Duration::from_secs(3_600);
+    options.worker.deliveries.schedule[1] = Duration::from_secs(3_600);
     with_app_of(options, async |app| {
         let (ada, receiver) = (app.owner("ada").await, Receiver::start().await);
         receiver.always(Reaction::Status(500));
@@ -97,7 +119,7 @@ async fn what_was_delivered_long_ago_can_be_delivered_again() {
 #[tokio::test]
 async fn what_waits_goes_to_what_the_target_is_by_then() {
     let mut options = persistent();
-    options.worker.deliveries.schedule[1] = std::time::Duration::from_secs(3_600);
+    options.worker.deliveries.schedule[1] = Duration::from_secs(3_600);
     with_app_of(options, async |app| {
         let (ada, wrong, right) = (app.owner("ada").await, Receiver::start().await, Receiver::start().await);
         wrong.always(Reaction::Status(500));

@@ -96,34 +96,3 @@ async fn finalizing_by_hand_delivers_too_and_the_same_content_once() {
     })
     .await;
 }
-
-#[tokio::test]
-async fn a_revision_goes_out_by_itself_and_names_what_it_replaces() {
-    with_app_of(persistent(), async |app| {
-        let (ada, receiver) = (app.owner("ada").await, Receiver::start().await);
-        receiver.next(Reaction::Answer(200, "", json!({ "id": 17 }).to_string()));
-        aim_at(&ada, &receiver).await;
-        let (session, _) = finish(&ada).await;
-        let first = once(&ada, "delivered").await;
-        ada.say(&session, "Actually make it remote.").await;
-        ada.say(&session, "Looks good, publish it.").await;
-        receiver.wait_for(2).await;
-        let second = once(&ada, "delivered").await;
-        assert_ne!(second.at("/id"), first.at("/id"));
-        assert_eq!(
-            (first.text_at("/external_id"), second.text_at("/replaces")),
-            ("17".to_owned(), "17".to_owned())
-        );
-        let received = receiver.received();
-        assert_eq!(
-            (received[0].header("postwright-replaces"), received[1].header("postwright-replaces")),
-            ("", "17")
-        );
-        assert_eq!(received[1].json()["workType"], "REMOTE");
-        let of_first = format!("/v1/publications?job_post_id={}", first.text_at("/job_post_id"));
-        assert_eq!(ada.get(&of_first).await.at("/items").as_array().unwrap().len(), 1);
-        assert_eq!(ada.get("/v1/publications?status=failed").await.at("/items"), json!([]));
-        assert_eq!(ada.get("/v1/publications?status=delivered").await.at("/items/1/id"), first.at("/id"));
-    })
-    .await;
-}

@@ -4,6 +4,8 @@ mod again;
 mod bodies;
 mod delivery;
 mod failures;
+mod killed;
+mod revisions;
 mod secrets;
 mod targets;
 

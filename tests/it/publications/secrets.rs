@@ -1,5 +1,7 @@
 //! The token of a target goes to the target, and nowhere else.
 
+use std::time::Duration;
+
 use serde_json::json;
 use tests::{Reaction, Receiver, Reply, with_app_of};
 
@@ -34,6 +36,27 @@ async fn a_token_is_in_no_answer_even_if_the_target_repeats_it() {
         let attempts =
             "select count(*) from delivery_attempt where request_headers::text like '%(not kept)%'";
         assert_eq!(app.count(attempts).await, 2);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_token_that_was_exchanged_while_it_was_under_way_is_in_no_answer_either() {
+    let mut options = persistent();
+    options.worker.deliveries.long_timeout = Duration::from_secs(20);
+    with_app_of(options, async |app| {
+        let (ada, receiver) = (app.owner("ada").await, Receiver::start().await);
+        let echo = json!({ "message": format!("the token {TOKEN} is not known") }).to_string();
+        receiver.next(Reaction::LateAnswer(Duration::from_secs(1), 401, echo));
+        let mut target = json!({ "format": "ai_create", "url": base(&receiver), "bearer_token": TOKEN });
+        aim(&ada, target.clone()).await;
+        finish(&ada).await;
+        receiver.wait_for(1).await;
+        target["bearer_token"] = json!("the-next-one");
+        aim(&ada, target).await;
+        let failed = once(&ada, "failed").await;
+        assert_eq!(failed.text_at("/error/detail"), "401: the token (not kept) is not known");
+        assert!(!failed.text.contains("canary"), "{failed:?}");
     })
     .await;
 }

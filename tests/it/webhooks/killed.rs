@@ -22,17 +22,28 @@ struct Stage<'a> {
     api: Option<Piece>,
 }
 
-async fn on_stage(types: &[&str], play: impl AsyncFnOnce(&mut Stage<'_>)) {
-    let (llm, database) = (Llm::start().await, Database::create_empty().await);
-    let installation = Installation::new(None)
+/// Its leases are short, and its tries follow each other soon.
+pub fn impatient_installation() -> Installation {
+    Installation::new(None)
         .with("POSTWRIGHT_OUTBOUND_ALLOW", "127.0.0.1:0-65535")
         .with("POSTWRIGHT_DELIVERY_TIMEOUT_SECONDS", "1")
-        .with("POSTWRIGHT_DELIVERY_SCHEDULE", &format!("0{}", ",1".repeat(30)));
-    let apart = Apart::prepare(&installation, &database, llm.base_url()).await;
+        .with("POSTWRIGHT_DELIVERY_SCHEDULE", &format!("0{}", ",1".repeat(30)))
+}
+
+/// An API, and somebody who owns an organization there.
+pub async fn api_and_ada(apart: &Apart<'_>) -> (Piece, Client) {
     let (api, nobody) = apart.start_api("api").await;
     let wish = json!({ "organization_name": "papaya", "name": "Ada", "email": "ada@example.com", "password": PASSWORD });
     let tokens = nobody.post("/v1/auth/sign-up", wish).await;
     let ada = nobody.with_token(tokens.text_at("/access_token"));
+    (api, ada)
+}
+
+async fn on_stage(types: &[&str], play: impl AsyncFnOnce(&mut Stage<'_>)) {
+    let (llm, database) = (Llm::start().await, Database::create_empty().await);
+    let installation = impatient_installation();
+    let apart = Apart::prepare(&installation, &database, llm.base_url()).await;
+    let (api, ada) = api_and_ada(&apart).await;
     let receiver = Receiver::start().await;
     let hook = Hook::add(&ada, &receiver, types).await;
     let mut stage = Stage { apart, database: &database, receiver, ada, hook, api: Some(api) };

@@ -5,7 +5,7 @@ mod endpoints;
 mod engine;
 mod events;
 mod expiries;
-mod killed;
+pub mod killed;
 mod listening;
 mod recovery;
 mod retries;

@@ -32,13 +32,13 @@ pub struct Publication {
     status: PublicationStatus,
     /// What the target calls the job post, where it said so.
     external_id: Option<String>,
-    /// What the target called the session's job post before this one, where it had said so.
+    /// What the target called the session's job post before this one, where it had said so by the first attempt.
     replaces: Option<String>,
     error: Option<PublicationError>,
     created_at: Timestamp,
     /// When the target took it last.
     delivered_at: Option<Timestamp>,
-    /// When it is tried again, while it is pending. Not in lists.
+    /// When it is tried again, while it is pending; absent while one of the same session has to go first. Not in lists.
     next_attempt_at: Option<Timestamp>,
     /// Every attempt of the last 30 days, oldest first. Not in lists.
     attempts: Option<Vec<PublicationAttempt>>,
