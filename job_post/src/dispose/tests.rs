@@ -6,6 +6,7 @@ mod guards;
 mod languages;
 mod properties;
 mod suggestions;
+mod undos;
 mod unstated;
 
 use super::*;
