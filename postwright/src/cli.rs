@@ -207,8 +207,10 @@ impl Settings {
     }
 }
 
-/// Our own doings; of the libraries only what is wrong.
-const DEFAULT_LOG: &str = "warn,agent=info,api=info,domain=info,postwright=info,worker=info";
+/// Our own doings; of the libraries only what is wrong. What PostgreSQL remarks is not: that there was no transaction to
+/// roll back, where a request was given up while its transaction began. What it refuses is an error of the statement.
+const DEFAULT_LOG: &str =
+    "warn,sqlx::postgres::notice=error,agent=info,api=info,domain=info,postwright=info,worker=info";
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum LogFormat {
