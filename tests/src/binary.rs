@@ -133,7 +133,7 @@ impl Piece {
         let log = directory.join(format!("{name}.log"));
         let file = std::fs::File::create(&log).expect("a log file");
         let child = command
-            .env("POSTWRIGHT_LOG", "debug,sqlx=warn,hyper=info")
+            .env("POSTWRIGHT_LOG", "debug,sqlx=warn,sqlx::postgres::notice=error,hyper=info")
             .stderr(file)
             .spawn()
             .expect("a process");
