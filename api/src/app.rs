@@ -56,7 +56,9 @@ pub async fn serve(
     listener: TcpListener,
     shutdown: CancellationToken,
 ) -> std::io::Result<()> {
-    settings.public_url.get_or_insert(base_url(&listener)?);
+    if settings.public_url.is_none() {
+        settings.public_url = url_of_machine(&listener)?;
+    }
     let door = Door::new(listener, &settings)?;
     let (idle, drain, grace) = (settings.idle_timeout, settings.drain, settings.shutdown_grace);
     let app = app(settings, db, shutdown.clone());
@@ -68,6 +70,17 @@ pub async fn serve(
         .idle_timeout(idle)
         .run_with_graceful_shutdown(app, drained, Some(grace))
         .await
+}
+
+/// The API's address where only this machine reaches it. From elsewhere it is another, which nobody has told us.
+fn url_of_machine(listener: &TcpListener) -> std::io::Result<Option<String>> {
+    if listener.local_addr()?.ip().is_loopback() {
+        return base_url(listener).map(Some);
+    }
+    tracing::warn!(
+        "POSTWRIGHT_PUBLIC_URL is not set: OAuth clients find no metadata, which name the API's address"
+    );
+    Ok(None)
 }
 
 /// The URL by which this machine reaches the listener.

@@ -48,6 +48,7 @@ struct Inner {
     keys: SigningKeys,
     passwords: PasswordHasher,
     guesses: Guesses,
+    key_guesses: Guesses,
     proven: Proven,
     last_uses: LastUses,
 }
@@ -74,7 +75,8 @@ impl Db {
             .await?;
         let doorbell = Doorbell::install(pool.clone(), plain);
         let orm = SqlxPostgresConnector::from_sqlx_postgres_pool(pool.clone());
-        let (passwords, guesses) = (PasswordHasher::default(), Guesses::default());
+        let (passwords, guesses, key_guesses) =
+            (PasswordHasher::default(), Guesses::of_passwords(), Guesses::of_keys());
         let proven = Proven::default();
         Ok(Self(Arc::new(Inner {
             orm,
@@ -84,6 +86,7 @@ impl Db {
             keys: settings.keys,
             passwords,
             guesses,
+            key_guesses,
             proven,
             last_uses: LastUses::default(),
         })))
@@ -141,6 +144,11 @@ impl Db {
 
     pub(crate) fn guesses(&self) -> &Guesses {
         &self.0.guesses
+    }
+
+    /// Of API keys, which do not slow people down.
+    pub(crate) fn key_guesses(&self) -> &Guesses {
+        &self.0.key_guesses
     }
 
     pub(crate) fn doorbell(&self) -> &Doorbell {

@@ -7,8 +7,8 @@ mod m20261122_000004_edits;
 mod m20261122_000005_evidence;
 mod m20261122_000006_policies;
 mod m20261123_000007_keys;
-mod m20261123_000008_webhooks;
-mod m20261123_000009_publications;
+mod m20261123_000010_webhooks;
+mod m20261123_000011_publications;
 
 use sea_orm_migration::prelude::*;
 use sea_orm_migration::sea_orm::{ConnectOptions, ConnectionTrait, Database, DatabaseConnection};
@@ -35,8 +35,8 @@ impl MigratorTrait for Migrator {
             Box::new(m20261122_000005_evidence::Migration),
             Box::new(m20261122_000006_policies::Migration),
             Box::new(m20261123_000007_keys::Migration),
-            Box::new(m20261123_000008_webhooks::Migration),
-            Box::new(m20261123_000009_publications::Migration),
+            Box::new(m20261123_000010_webhooks::Migration),
+            Box::new(m20261123_000011_publications::Migration),
         ]
     }
 }
@@ -59,8 +59,19 @@ pub async fn run(owner_url: &str, app_password: Option<&str>) -> Result<(), Erro
     migrated
 }
 
+/// Says what to do about a database that has steps which this program does not know.
+fn explained(error: DbErr) -> DbErr {
+    match error {
+        DbErr::Custom(words) if words.contains("its file is missing") => DbErr::Custom(format!(
+            "{words}. Another version made this database: use that version, or begin with an empty database (another \
+             --data-dir, where there is no DATABASE_URL)."
+        )),
+        other => other,
+    }
+}
+
 async fn migrate(owner: &DatabaseConnection, app_password: Option<&str>) -> Result<(), Error> {
-    Migrator::up(owner, None).await?;
+    Migrator::up(owner, None).await.map_err(explained)?;
     if let Some(password) = app_password {
         let quoted = password.replace('\'', "''");
         owner.execute_unprepared(&format!("alter role postwright_app password '{quoted}'")).await?;

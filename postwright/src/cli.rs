@@ -49,7 +49,7 @@ pub struct Settings {
     /// Address to listen on
     #[arg(long, global = true, env = "POSTWRIGHT_LISTEN", default_value = "127.0.0.1:8000")]
     pub listen: SocketAddr,
-    /// Where the API is reached from outside, as in `https://api.example.com`; absent: where it listens
+    /// Where the API is reached from outside, as in `https://api.example.com`; absent: where it listens, if that is of this machine only
     #[arg(long, global = true, env = "POSTWRIGHT_PUBLIC_URL")]
     pub public_url: Option<String>,
     /// Directory of the all-in-one start: database, keys, demo.json

@@ -22,11 +22,16 @@ pub fn is_cut(error: &Error<Problem>) -> bool {
     matches!(error, Error::CommunicationError(_) | Error::ResponseBodyError(_))
 }
 
-/// How long the server asks to wait before the same is asked again (`Retry-After` in seconds, RFC 9110), if it does.
+/// How long the server, or what stands before it, asks to wait before the same is asked again (`Retry-After` in seconds,
+/// RFC 9110), if it does. Not known of an answer that is documented as a problem and is none.
 #[must_use]
 pub fn retry_after(error: &Error<Problem>) -> Option<Duration> {
-    let Error::ErrorResponse(answer) = error else { return None };
-    let seconds = answer.headers().get(RETRY_AFTER)?.to_str().ok()?.parse().ok()?;
+    let headers = match error {
+        Error::ErrorResponse(answer) => answer.headers(),
+        Error::UnexpectedResponse(answer) => answer.headers(),
+        _ => return None,
+    };
+    let seconds = headers.get(RETRY_AFTER)?.to_str().ok()?.parse().ok()?;
     Some(Duration::from_secs(seconds))
 }
 

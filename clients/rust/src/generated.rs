@@ -2201,7 +2201,7 @@ pub mod types {
         pub id: ::uuid::Uuid,
         pub job_post_id: ::uuid::Uuid,
         pub livemode: bool,
-        ///When it is tried again, while it is pending; absent while one of the same session has to go first. Not in lists.
+        ///When it is tried again, while it is pending; during a try, when it would be if no more were heard of that. Absent while one of the same session has to go first. Not in lists.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub next_attempt_at: ::std::option::Option<
             ::chrono::DateTime<::chrono::offset::Utc>,
@@ -4764,7 +4764,7 @@ pub mod types {
             ::chrono::DateTime<::chrono::offset::Utc>,
         >,
         pub id: ::uuid::Uuid,
-        ///When it is tried again, while it is pending.
+        ///When it is tried again, while it is pending; during a try, when it would be if no more were heard of that.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub next_attempt_at: ::std::option::Option<
             ::chrono::DateTime<::chrono::offset::Utc>,

@@ -28,7 +28,7 @@ pub struct Client {
     pub id: ApiKeyId,
     /// The key as it is written, or its part after the last of its three first underscores.
     pub secret: SecretString,
-    /// Where the request comes from; wrong credentials slow it down as at a sign-in.
+    /// Where the request comes from; wrong credentials of a key slow the key down there, as at a sign-in.
     pub address: Option<String>,
 }
 
@@ -38,17 +38,16 @@ pub struct Client {
 /// [`Error::Unauthenticated`] for wrong credentials and a key that has ended; [`Error::TooMany`] after failures;
 /// [`Error::Invalid`] for a scope that there is not, or that the key has not.
 pub async fn token(db: &Db, client: &Client, scope: Option<&str>) -> Result<Token> {
-    // No e-mail address has a space, so the two kinds of accounts do not meet.
-    let (account, address) = (format!("key {}", client.id), client.address.as_deref().unwrap_or_default());
-    db.guesses().check(&account, address)?;
+    let (account, address) = (client.id.to_string(), client.address.as_deref().unwrap_or_default());
+    db.key_guesses().check(&account, address)?;
     let found = match authenticated(db, client).await {
         Err(wrong @ Error::Unauthenticated(_)) => {
-            db.guesses().failed(&account, address);
+            db.key_guesses().failed(&account, address);
             return Err(wrong);
         }
         found => found?,
     };
-    db.guesses().succeeded(&account, address);
+    db.key_guesses().succeeded(&account, address);
     let permissions = scope.map_or(Ok(found.permissions), |scope| narrowed(scope, found.permissions))?;
     let caller = found.caller(permissions, None)?;
     let usual = TimeDelta::seconds(ACCESS_TOKEN_SECONDS);

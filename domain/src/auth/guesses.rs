@@ -17,8 +17,10 @@ const REMEMBERED_AT_MOST: usize = 100_000;
 /// Failures of late, by account and address, and by address alone: whoever guesses from elsewhere does not lock the
 /// owner out, and trying one password on many accounts is slowed down too. Only failures count; success forgets those
 /// of the account. Each process counts for itself.
-#[derive(Default)]
-pub struct Guesses(Mutex<HashMap<String, Failures>>);
+pub struct Guesses {
+    failures: Mutex<HashMap<String, Failures>>,
+    free_per_address: Option<u32>,
+}
 
 struct Failures {
     count: u32,
@@ -26,6 +28,19 @@ struct Failures {
 }
 
 impl Guesses {
+    /// Of people's passwords.
+    #[must_use]
+    pub fn of_passwords() -> Self {
+        Self { failures: Mutex::default(), free_per_address: Some(FREE_PER_ADDRESS) }
+    }
+
+    /// Of secrets that are drawn by lot and so are not worth a guess: a machine with one that has ended is slowed down, but
+    /// nobody else at its address.
+    #[must_use]
+    pub fn of_keys() -> Self {
+        Self { failures: Mutex::default(), free_per_address: None }
+    }
+
     /// # Errors
     /// [`Error::TooMany`] while the delay after the last failure has not passed.
     pub fn check(&self, account: &str, address: &str) -> Result<()> {
@@ -34,9 +49,9 @@ impl Guesses {
             let failed = failures.get(&who)?;
             Some(delay_after(failed.count, free).saturating_sub(failed.last.elapsed()))
         };
-        let waits =
-            [wait(both(account, address), FREE_PER_ACCOUNT), wait(address.to_owned(), FREE_PER_ADDRESS)];
-        match waits.into_iter().flatten().max() {
+        let of_account = wait(both(account, address), FREE_PER_ACCOUNT);
+        let of_address = self.free_per_address.and_then(|free| wait(address.to_owned(), free));
+        match of_account.max(of_address) {
             Some(wait) if !wait.is_zero() => Err(Error::TooMany { retry_after: wait }),
             _ => Ok(()),
         }
@@ -47,7 +62,8 @@ impl Guesses {
         if failures.len() >= REMEMBERED_AT_MOST {
             failures.retain(|_, failed| failed.last.elapsed() < FORGOTTEN_AFTER);
         }
-        for who in [both(account, address), address.to_owned()] {
+        let of_address = self.free_per_address.map(|_| address.to_owned());
+        for who in std::iter::once(both(account, address)).chain(of_address) {
             let entry = failures.entry(who).or_insert(Failures { count: 0, last: Instant::now() });
             if entry.last.elapsed() > FORGOTTEN_AFTER {
                 entry.count = 0;
@@ -62,7 +78,7 @@ impl Guesses {
     }
 
     fn lock(&self) -> std::sync::MutexGuard<'_, HashMap<String, Failures>> {
-        self.0.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
+        self.failures.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
     }
 }
 
@@ -83,7 +99,7 @@ mod tests {
 
     #[test]
     fn delays_grow_with_failures_and_success_forgets_them() {
-        let guesses = Guesses::default();
+        let guesses = Guesses::of_passwords();
         for _ in 0..FREE_PER_ACCOUNT - 1 {
             guesses.failed("ada", "here");
         }
@@ -99,9 +115,18 @@ mod tests {
 
     #[test]
     fn one_password_tried_on_many_accounts_is_slowed_down() {
-        let guesses = Guesses::default();
+        let guesses = Guesses::of_passwords();
         (0..FREE_PER_ADDRESS).for_each(|number| guesses.failed(&number.to_string(), "here"));
         assert!(guesses.check("another", "here").is_err());
         assert!(guesses.check("another", "elsewhere").is_ok());
+    }
+
+    #[test]
+    fn machines_with_wrong_keys_slow_nobody_else_at_their_address_down() {
+        let guesses = Guesses::of_keys();
+        (0..FREE_PER_ADDRESS).for_each(|number| guesses.failed(&number.to_string(), "here"));
+        (0..FREE_PER_ACCOUNT).for_each(|_| guesses.failed("one", "here"));
+        assert!(guesses.check("one", "here").is_err());
+        assert!(guesses.check("another", "here").is_ok());
     }
 }

@@ -32,7 +32,7 @@ pub struct Delivery {
     /// How often it was tried since it was last asked for.
     pub attempts: i32,
     pub created_at: DateTime<Utc>,
-    /// When it is tried again, while it is pending.
+    /// When it is tried again, while it is pending; during a try, when it would be if no more were heard of that.
     pub next_attempt_at: Option<DateTime<Utc>>,
     pub finished_at: Option<DateTime<Utc>>,
 }

@@ -63,7 +63,8 @@ pub struct Problem {
 #[derive(Clone, Debug)]
 pub struct Tried {
     pub publication: Publication,
-    /// When it is tried again, while it is pending and none of its conversation is before it.
+    /// When it is tried again, while it is pending and none of its conversation is before it; during a try, when it would
+    /// be if no more were heard of that.
     pub next_attempt_at: Option<DateTime<Utc>>,
     /// Oldest first; they are kept for a month.
     pub attempts: Vec<Attempt>,

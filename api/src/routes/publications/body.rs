@@ -38,7 +38,8 @@ pub struct Publication {
     created_at: Timestamp,
     /// When the target took it last.
     delivered_at: Option<Timestamp>,
-    /// When it is tried again, while it is pending; absent while one of the same session has to go first. Not in lists.
+    /// When it is tried again, while it is pending; during a try, when it would be if no more were heard of that. Absent
+    /// while one of the same session has to go first. Not in lists.
     next_attempt_at: Option<Timestamp>,
     /// Every attempt of the last 30 days, oldest first. Not in lists.
     attempts: Option<Vec<PublicationAttempt>>,

@@ -140,7 +140,7 @@ pub struct WebhookDelivery {
     #[oai(validator(minimum(value = "0")))]
     attempt_count: i32,
     created_at: Timestamp,
-    /// When it is tried again, while it is pending.
+    /// When it is tried again, while it is pending; during a try, when it would be if no more were heard of that.
     next_attempt_at: Option<Timestamp>,
     finished_at: Option<Timestamp>,
     /// Every attempt, oldest first; not in lists.

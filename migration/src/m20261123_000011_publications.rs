@@ -6,7 +6,7 @@ pub struct Migration;
 
 impl MigrationName for Migration {
     fn name(&self) -> &str {
-        "m20261123_000009_publications"
+        "m20261123_000011_publications"
     }
 }
 

@@ -6,7 +6,7 @@ pub struct Migration;
 
 impl MigrationName for Migration {
     fn name(&self) -> &str {
-        "m20261123_000008_webhooks"
+        "m20261123_000010_webhooks"
     }
 }
 
