@@ -8,6 +8,7 @@
 mod claim;
 mod log;
 mod record;
+mod unsent;
 mod written;
 
 use chrono::{DateTime, Utc};
@@ -18,7 +19,8 @@ pub use claim::{Claim, Terms, claim, due};
 pub use entity::delivery::{DeliveryKind, DeliveryStatus};
 pub use log::{Attempt, Filter, attempts, find, list};
 pub(crate) use log::{ask_again, is_free, put, resend, to};
-pub use record::{Afterwards, Recorded, prepare, put_off, record};
+pub use record::{Afterwards, Recorded, prepare, record};
+pub use unsent::{Unsent, give_back, put_off};
 
 /// Something on its way to an organization's own system.
 #[derive(Clone, Debug)]

@@ -85,26 +85,12 @@ pub async fn record(
     conclude(scope, claim, verdict, afterwards.next).await
 }
 
-/// Writes down why it was not sent, which is our fault and not its target's, and when it is tried again: never, without
-/// `next`.
-///
-/// # Errors
-/// When the database cannot be reached; the delivery is then claimed again, after the lease and the usual delay.
-pub async fn put_off(db: &Db, claim: &Claim, why: &str, next: Option<Duration>) -> Result<Recorded> {
-    let scope = db.scope(claim.tenant).await?;
-    let is_held = hold(&scope, claim).await?;
-    scope.update::<attempt::Entity>(this_attempt(claim), not_sent(why)).await?;
-    if !is_held {
-        scope.commit().await?;
-        return Ok(Recorded::Fenced);
-    }
-    if claim.kind == DeliveryKind::Publication {
-        publications::put_off(&scope, claim, why, next.is_none()).await?;
-    }
-    conclude(scope, claim, Verdict::Failed, next).await
-}
-
-async fn conclude(scope: Scope, claim: &Claim, verdict: Verdict, next: Option<Duration>) -> Result<Recorded> {
+pub(super) async fn conclude(
+    scope: Scope,
+    claim: &Claim,
+    verdict: Verdict,
+    next: Option<Duration>,
+) -> Result<Recorded> {
     let (status, change) = match (verdict, next) {
         (Verdict::Delivered, _) => (DeliveryStatus::Delivered, ended(DeliveryStatus::Delivered)),
         (Verdict::Failed, Some(wait)) => (DeliveryStatus::Pending, again(&scope, wait)?),
@@ -118,7 +104,7 @@ async fn conclude(scope: Scope, claim: &Claim, verdict: Verdict, next: Option<Du
 }
 
 /// Locks the delivery, whoever has it: before its attempts, as do those who claim or delete it. Says whether this claim holds it.
-async fn hold(scope: &Scope, claim: &Claim) -> Result<bool> {
+pub(super) async fn hold(scope: &Scope, claim: &Claim) -> Result<bool> {
     let delivery = scope.find::<Entity>().filter(this(claim)).locked().one().await?;
     Ok(delivery.is_some_and(|delivery| {
         delivery.epoch == claim.epoch
@@ -128,17 +114,17 @@ async fn hold(scope: &Scope, claim: &Claim) -> Result<bool> {
     }))
 }
 
-fn this(claim: &Claim) -> Condition {
+pub(super) fn this(claim: &Claim) -> Condition {
     Condition::all().add(Column::Id.eq(claim.delivery))
 }
 
-fn this_attempt(claim: &Claim) -> Condition {
+pub(super) fn this_attempt(claim: &Claim) -> Condition {
     Condition::all()
         .add(attempt::Column::DeliveryId.eq(claim.delivery))
         .add(attempt::Column::Number.eq(claim.epoch))
 }
 
-fn not_sent(why: &str) -> [(attempt::Column, SimpleExpr); 2] {
+pub(super) fn not_sent(why: &str) -> [(attempt::Column, SimpleExpr); 2] {
     [(attempt::Column::FinishedAt, Expr::cust("app_clock_now()")), (attempt::Column::Error, Expr::value(why))]
 }
 
@@ -150,7 +136,7 @@ fn ended(status: DeliveryStatus) -> Vec<(Column, SimpleExpr)> {
     ]
 }
 
-fn again(scope: &Scope, wait: Duration) -> Result<Vec<(Column, SimpleExpr)>> {
+pub(super) fn again(scope: &Scope, wait: Duration) -> Result<Vec<(Column, SimpleExpr)>> {
     let next = scope.now() + TimeDelta::from_std(wait).map_err(Error::internal)?;
     Ok(vec![(Column::NextAttemptAt, Expr::value(next)), (Column::LeaseUntil, Expr::cust("null"))])
 }

@@ -2,7 +2,7 @@
 
 use std::time::{Duration, Instant};
 
-use domain::deliveries::{self, Afterwards, Answer, DeliveryStatus, Recorded, Sent, Terms};
+use domain::deliveries::{self, Afterwards, Answer, DeliveryStatus, Recorded, Sent, Terms, Unsent};
 use tests::{App, Options, Person, Reaction, Received, Receiver, with_app_of};
 
 /// Retries come at once.
@@ -201,7 +201,7 @@ async fn who_records_and_who_deletes_do_not_wait_for_each_other() {
         off.execute(app.superuser()).await.unwrap();
         let (recorded, put_off, prepared, deleted) = tokio::join!(
             deliveries::record(&app.db, &claim, &outgoing, &sent, &afterwards),
-            deliveries::put_off(&app.db, &claim, "not ready", None),
+            deliveries::put_off(&app.db, &claim, Unsent::NotReady, None),
             deliveries::prepare(&app.db, &claim),
             async {
                 tokio::time::sleep(Duration::from_millis(500)).await;
