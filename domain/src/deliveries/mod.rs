@@ -11,6 +11,8 @@ mod record;
 mod unsent;
 mod written;
 
+use std::ops::RangeInclusive;
+
 use chrono::{DateTime, Utc};
 use entity::id::DeliveryId;
 use uuid::Uuid;
@@ -47,9 +49,18 @@ pub struct Outgoing {
     pub secret_headers: &'static [&'static str],
     pub body: String,
     pub patience: Patience,
+    /// The statuses of an answer that are a success.
+    pub success: RangeInclusive<u16>,
 }
 
 impl Outgoing {
+    /// Every 2xx, as Standard Webhooks says.
+    pub(crate) const ANY_SUCCESS: RangeInclusive<u16> = 200..=299;
+
+    pub(crate) fn is_success(&self, status: u16) -> bool {
+        self.success.contains(&status)
+    }
+
     /// A text of the receiver's without what is secret in the headers.
     pub(crate) fn without_secrets(&self, text: &str) -> String {
         let is_secret = |name: &&'static str| self.secret_headers.contains(name);

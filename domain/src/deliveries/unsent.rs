@@ -25,7 +25,7 @@ pub enum Unsent {
 
 impl Unsent {
     /// For people.
-    fn words(self) -> &'static str {
+    pub(crate) fn words(self) -> &'static str {
         match self {
             Self::NotReady => {
                 "not sent: it could not be made ready, which is our fault and not the receiver's"
@@ -48,7 +48,7 @@ pub async fn put_off(db: &Db, claim: &Claim, why: Unsent, next: Option<Duration>
         return Ok(Recorded::Fenced);
     }
     if claim.kind == DeliveryKind::Publication {
-        publications::put_off(&scope, claim, why.words(), next.is_none()).await?;
+        publications::put_off(&scope, claim, why, next.is_none()).await?;
     }
     conclude(scope, claim, Verdict::Failed, next).await
 }
