@@ -42,15 +42,16 @@ impl Default for Settings {
 }
 
 impl Settings {
-    /// How long a claimed delivery is its worker's, since nobody renews it: the longest time that an answer may take and that
-    /// the record of it may take, and some to spare for making it ready. So who is slow is not sent to twice.
+    /// How long a claimed delivery is its worker's, since nobody renews it: as long as making it ready may take, then the
+    /// longest answer, then its record. Who is slow is not sent to twice.
     pub(crate) fn delivery_lease(&self) -> Duration {
         let sending = self.deliveries.timeout.max(self.deliveries.long_timeout);
-        sending + self.delivery_record() + self.lease / 2
+        self.delivery_ready() + sending + self.lease / 2
     }
 
-    /// How long it is tried to write down what came of a delivery.
-    pub(crate) fn delivery_record(&self) -> Duration {
+    /// How long after its claim a delivery may begin to be sent. What is not ready by then is not sent by this claim: the
+    /// answer or its record might come after the lease.
+    pub(crate) fn delivery_ready(&self) -> Duration {
         self.lease / 2
     }
 }
@@ -59,21 +60,24 @@ impl Settings {
 mod tests {
     use super::*;
 
+    /// Lease, time-outs; what the lease of a delivery is then, in seconds.
+    const CASES: [(u64, u64, u64, u64); 4] =
+        [(30, 15, 30, 60), (30, 60, 30, 90), (2, 1, 1, 3), (600, 15, 30, 630)];
+
     #[test]
-    fn a_delivery_is_its_workers_until_what_came_of_it_is_written_down() {
+    fn who_begins_at_the_last_moment_has_time_for_the_longest_answer_and_its_record() {
         let mut settings = Settings::default();
-        for (lease, timeout, long_timeout) in [(30, 15, 30), (30, 60, 30), (2, 1, 1), (600, 15, 30)] {
+        for (lease, timeout, long_timeout, expected) in CASES {
             settings.lease = Duration::from_secs(lease);
             settings.deliveries.timeout = Duration::from_secs(timeout);
             settings.deliveries.long_timeout = Duration::from_secs(long_timeout);
+            assert_eq!(settings.delivery_lease(), Duration::from_secs(expected));
+            let left = settings.delivery_lease() - settings.delivery_ready();
             for sending in [timeout, long_timeout] {
-                let taken = Duration::from_secs(sending) + settings.delivery_record();
-                assert!(taken + settings.lease / 2 <= settings.delivery_lease(), "{settings:?}");
+                assert!(left >= Duration::from_secs(sending + lease / 2), "{settings:?}");
             }
         }
-        // A wait for a connection, ten seconds at most, may come on top.
-        let usual = Settings::default();
-        let spare = usual.delivery_lease() - usual.deliveries.long_timeout - usual.delivery_record();
-        assert!(spare >= Duration::from_secs(15));
+        // A wait for a connection, ten seconds at most, is no reason not to send it.
+        assert!(Settings::default().delivery_ready() >= Duration::from_secs(15));
     }
 }

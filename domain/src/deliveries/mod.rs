@@ -8,7 +8,10 @@
 mod claim;
 mod log;
 mod record;
+mod unsent;
 mod written;
+
+use std::ops::RangeInclusive;
 
 use chrono::{DateTime, Utc};
 use entity::id::DeliveryId;
@@ -18,7 +21,8 @@ pub use claim::{Claim, Terms, claim, due};
 pub use entity::delivery::{DeliveryKind, DeliveryStatus};
 pub use log::{Attempt, Filter, attempts, find, list};
 pub(crate) use log::{ask_again, is_free, put, resend, to};
-pub use record::{Afterwards, Recorded, prepare, put_off, record};
+pub use record::{Afterwards, Recorded, prepare, record};
+pub use unsent::{Unsent, give_back, put_off};
 
 /// Something on its way to an organization's own system.
 #[derive(Clone, Debug)]
@@ -45,9 +49,18 @@ pub struct Outgoing {
     pub secret_headers: &'static [&'static str],
     pub body: String,
     pub patience: Patience,
+    /// The statuses of an answer that are a success.
+    pub success: RangeInclusive<u16>,
 }
 
 impl Outgoing {
+    /// Every 2xx, as Standard Webhooks says.
+    pub(crate) const ANY_SUCCESS: RangeInclusive<u16> = 200..=299;
+
+    pub(crate) fn is_success(&self, status: u16) -> bool {
+        self.success.contains(&status)
+    }
+
     /// A text of the receiver's without what is secret in the headers.
     pub(crate) fn without_secrets(&self, text: &str) -> String {
         let is_secret = |name: &&'static str| self.secret_headers.contains(name);

@@ -15,6 +15,9 @@ use crate::error::{Error, Result};
 use crate::scope::Scope;
 use crate::{publications, webhooks};
 
+const UNWANTED: &str = "not sent: the target does not want it any more";
+const LOST: &str = "not sent: the claim was lost before it was ready";
+
 /// What follows when it was not delivered.
 #[derive(Clone, Copy, Debug)]
 pub struct Afterwards {
@@ -32,20 +35,24 @@ pub enum Recorded {
     Fenced,
 }
 
-/// What is to be sent; none when there is nothing to send any more, and then that is recorded.
+/// What is to be sent; none when there is nothing to send any more, or somebody else has it by now, and then that is recorded.
 ///
 /// # Errors
 /// When the database cannot be reached or something in it is not as it should be: see [`put_off`].
 pub async fn prepare(db: &Db, claim: &Claim) -> Result<Option<Outgoing>> {
     let scope = db.scope(claim.tenant).await?;
+    let is_held = hold(&scope, claim).await?;
     let outgoing = match claim.kind {
+        _ if !is_held => None,
         DeliveryKind::Webhook => webhooks::outgoing(&scope, claim).await?,
         DeliveryKind::Publication => publications::outgoing(&scope, claim).await?,
     };
     if outgoing.is_none() {
-        let over = not_sent("not sent: the target does not want it any more");
-        scope.update::<attempt::Entity>(this_attempt(claim), over).await?;
-        scope.update::<Entity>(held(claim), ended(DeliveryStatus::Cancelled)).await?;
+        let why = if is_held { UNWANTED } else { LOST };
+        scope.update::<attempt::Entity>(this_attempt(claim), not_sent(why)).await?;
+    }
+    if is_held && outgoing.is_none() {
+        scope.update::<Entity>(this(claim), ended(DeliveryStatus::Cancelled)).await?;
     }
     scope.commit().await?;
     Ok(outgoing)
@@ -63,8 +70,9 @@ pub async fn record(
     afterwards: &Afterwards,
 ) -> Result<Recorded> {
     let scope = db.scope(claim.tenant).await?;
+    let is_held = hold(&scope, claim).await?;
     scope.update::<attempt::Entity>(this_attempt(claim), written(outgoing, sent)).await?;
-    if !is_held(&scope, claim).await? {
+    if !is_held {
         scope.commit().await?;
         return Ok(Recorded::Fenced);
     }
@@ -77,25 +85,12 @@ pub async fn record(
     conclude(scope, claim, verdict, afterwards.next).await
 }
 
-/// Writes down why it was not sent, which is our fault and not its target's, and when it is tried again: never, without
-/// `next`.
-///
-/// # Errors
-/// When the database cannot be reached; the delivery is then claimed again, after the lease and the usual delay.
-pub async fn put_off(db: &Db, claim: &Claim, why: &str, next: Option<Duration>) -> Result<Recorded> {
-    let scope = db.scope(claim.tenant).await?;
-    scope.update::<attempt::Entity>(this_attempt(claim), not_sent(why)).await?;
-    if !is_held(&scope, claim).await? {
-        scope.commit().await?;
-        return Ok(Recorded::Fenced);
-    }
-    if claim.kind == DeliveryKind::Publication {
-        publications::put_off(&scope, claim, why, next.is_none()).await?;
-    }
-    conclude(scope, claim, Verdict::Failed, next).await
-}
-
-async fn conclude(scope: Scope, claim: &Claim, verdict: Verdict, next: Option<Duration>) -> Result<Recorded> {
+pub(super) async fn conclude(
+    scope: Scope,
+    claim: &Claim,
+    verdict: Verdict,
+    next: Option<Duration>,
+) -> Result<Recorded> {
     let (status, change) = match (verdict, next) {
         (Verdict::Delivered, _) => (DeliveryStatus::Delivered, ended(DeliveryStatus::Delivered)),
         (Verdict::Failed, Some(wait)) => (DeliveryStatus::Pending, again(&scope, wait)?),
@@ -103,33 +98,33 @@ async fn conclude(scope: Scope, claim: &Claim, verdict: Verdict, next: Option<Du
             (DeliveryStatus::Failed, ended(DeliveryStatus::Failed))
         }
     };
-    scope.update::<Entity>(held(claim), change).await?;
+    scope.update::<Entity>(this(claim), change).await?;
     scope.commit().await?;
     Ok(Recorded::Is(status))
 }
 
-/// Whether this claim holds the delivery, which is locked then.
-async fn is_held(scope: &Scope, claim: &Claim) -> Result<bool> {
-    Ok(scope.find::<Entity>().filter(held(claim)).locked().one().await?.is_some())
+/// Locks the delivery, whoever has it: before its attempts, as do those who claim or delete it. Says whether this claim holds it.
+pub(super) async fn hold(scope: &Scope, claim: &Claim) -> Result<bool> {
+    let delivery = scope.find::<Entity>().filter(this(claim)).locked().one().await?;
+    Ok(delivery.is_some_and(|delivery| {
+        delivery.epoch == claim.epoch
+            && delivery.status == DeliveryStatus::Pending
+            // Asked for again meanwhile: that lets go of the lease, and a late answer decides nothing.
+            && delivery.lease_until.is_some()
+    }))
 }
 
-/// The delivery, while this claim holds it.
-fn held(claim: &Claim) -> Condition {
-    Condition::all()
-        .add(Column::Id.eq(claim.delivery))
-        .add(Column::Epoch.eq(claim.epoch))
-        .add(Column::Status.eq(DeliveryStatus::Pending))
-        // Asked for again meanwhile: that lets go of the lease, and a late answer decides nothing.
-        .add(Column::LeaseUntil.is_not_null())
+pub(super) fn this(claim: &Claim) -> Condition {
+    Condition::all().add(Column::Id.eq(claim.delivery))
 }
 
-fn this_attempt(claim: &Claim) -> Condition {
+pub(super) fn this_attempt(claim: &Claim) -> Condition {
     Condition::all()
         .add(attempt::Column::DeliveryId.eq(claim.delivery))
         .add(attempt::Column::Number.eq(claim.epoch))
 }
 
-fn not_sent(why: &str) -> [(attempt::Column, SimpleExpr); 2] {
+pub(super) fn not_sent(why: &str) -> [(attempt::Column, SimpleExpr); 2] {
     [(attempt::Column::FinishedAt, Expr::cust("app_clock_now()")), (attempt::Column::Error, Expr::value(why))]
 }
 
@@ -141,7 +136,7 @@ fn ended(status: DeliveryStatus) -> Vec<(Column, SimpleExpr)> {
     ]
 }
 
-fn again(scope: &Scope, wait: Duration) -> Result<Vec<(Column, SimpleExpr)>> {
+pub(super) fn again(scope: &Scope, wait: Duration) -> Result<Vec<(Column, SimpleExpr)>> {
     let next = scope.now() + TimeDelta::from_std(wait).map_err(Error::internal)?;
     Ok(vec![(Column::NextAttemptAt, Expr::value(next)), (Column::LeaseUntil, Expr::cust("null"))])
 }

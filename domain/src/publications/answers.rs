@@ -7,6 +7,8 @@ use crate::deliveries::{Outgoing, Sent};
 
 /// So much of a target's words is kept, in characters.
 const LONGEST: usize = 1_000;
+/// Whether it arrived is not known.
+pub(super) const NO_ANSWER: &str = "no_answer";
 /// Where targets say what is wrong, in this order.
 const PLACES: [&str; 7] =
     ["/message", "/error/message", "/detail", "/error_description", "/error", "/errors", "/title"];
@@ -30,19 +32,18 @@ pub(super) struct Problem {
     pub words: String,
 }
 
-/// The original shape's success is 200 or 201; by Standard Webhooks every 2xx is one. 408, 425, 429 and 5xx may pass; what
+/// What is a success was said when it was sent: the target may be configured otherwise by now. 408, 425, 429 and 5xx may pass; what
 /// else is no success will be none the next time either, and redirects are not followed. What is secret in `outgoing` is
 /// nobody's business, should an answer repeat it.
-pub(super) fn read(sent: &Sent, is_original: bool, outgoing: &Outgoing) -> Meaning {
+pub(super) fn read(sent: &Sent, outgoing: &Outgoing) -> Meaning {
     let answer = match &sent.result {
         Ok(answer) => answer,
-        Err(reason) => return Meaning::NotNow(Problem { code: "no_answer", words: reason.clone() }),
+        Err(reason) => return Meaning::NotNow(Problem { code: NO_ANSWER, words: reason.clone() }),
     };
     let body = String::from_utf8_lossy(&answer.body);
     let problem = |code| Problem { code, words: words(answer.status, &body, outgoing) };
     match answer.status {
-        200 | 201 => Meaning::Taken { external_id: external_id(&body) },
-        202..=299 if !is_original => Meaning::Taken { external_id: external_id(&body) },
+        status if outgoing.is_success(status) => Meaning::Taken { external_id: external_id(&body) },
         408 | 425 | 429 | 500.. => Meaning::NotNow(problem("unavailable")),
         400..=499 => Meaning::Refused(problem("refused")),
         _ => Meaning::Refused(problem("unexpected_answer")),
@@ -75,23 +76,28 @@ fn text_of(value: &Value) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
+    use std::ops::RangeInclusive;
+
     use super::*;
     use crate::deliveries::{Answer, Patience};
+
+    const ORIGINAL: RangeInclusive<u16> = 200..=201;
 
     fn sent(status: u16, body: &str) -> Sent {
         let answer = Answer { status, headers: Vec::new(), body: body.as_bytes().to_vec() };
         Sent { milliseconds: 1, result: Ok(answer) }
     }
 
-    fn meaning(sent: &Sent, is_original: bool) -> Meaning {
+    fn meaning(sent: &Sent, success: RangeInclusive<u16>) -> Meaning {
         let outgoing = Outgoing {
             url: "https://jobs.example".to_owned(),
             headers: vec![("authorization", "Bearer s3cret".to_owned())],
             secret_headers: &["authorization"],
             body: String::new(),
             patience: Patience::Long,
+            success,
         };
-        read(sent, is_original, &outgoing)
+        read(sent, &outgoing)
     }
 
     fn problem(meaning: Meaning) -> (bool, &'static str, String) {
@@ -104,16 +110,17 @@ mod tests {
 
     #[test]
     fn success_is_what_the_format_says() {
-        let taken =
-            |status, is_original| matches!(meaning(&sent(status, "{}"), is_original), Meaning::Taken { .. });
-        assert!(taken(200, true) && taken(201, true) && !taken(204, true) && !taken(202, true));
-        assert!([200, 201, 202, 204].into_iter().all(|status| taken(status, false)));
+        let taken = |status, success| matches!(meaning(&sent(status, "{}"), success), Meaning::Taken { .. });
+        assert!([200, 201].into_iter().all(|status| taken(status, ORIGINAL)));
+        assert!(![199, 202, 204, 299].into_iter().any(|status| taken(status, ORIGINAL)));
+        assert!([200, 201, 202, 204, 299].into_iter().all(|status| taken(status, Outgoing::ANY_SUCCESS)));
+        assert!(!taken(300, Outgoing::ANY_SUCCESS));
     }
 
     #[test]
     fn what_may_pass_is_tried_again() {
         for status in [408, 425, 429, 500, 502, 503, 504, 599] {
-            let (again, code, _) = problem(meaning(&sent(status, ""), true));
+            let (again, code, _) = problem(meaning(&sent(status, ""), ORIGINAL));
             assert!(again && code == "unavailable", "{status}");
         }
         for (status, expected) in [
@@ -126,11 +133,11 @@ mod tests {
             (302, "unexpected_answer"),
             (204, "unexpected_answer"),
         ] {
-            let (again, code, _) = problem(meaning(&sent(status, ""), true));
+            let (again, code, _) = problem(meaning(&sent(status, ""), ORIGINAL));
             assert!(!again && code == expected, "{status}");
         }
         let nobody = Sent { milliseconds: 1, result: Err("no answer in time".to_owned()) };
-        assert_eq!(problem(meaning(&nobody, true)), (true, "no_answer", "no answer in time".to_owned()));
+        assert_eq!(problem(meaning(&nobody, ORIGINAL)), (true, "no_answer", "no answer in time".to_owned()));
     }
 
     #[test]
@@ -148,7 +155,7 @@ mod tests {
             ("", "400, without a word"),
             (r#"{"message": "token s3cret is old"}"#, "400: token (not kept) is old"),
         ] {
-            assert_eq!(problem(meaning(&sent(400, body), true)).2, expected);
+            assert_eq!(problem(meaning(&sent(400, body), ORIGINAL)).2, expected);
         }
     }
 }

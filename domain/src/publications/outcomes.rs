@@ -8,13 +8,14 @@ use sea_orm::{ColumnTrait, Condition};
 
 use super::answers::{self, Meaning};
 use super::sending;
-use crate::deliveries::{self, Claim, Outgoing, Sent, Verdict};
+use crate::deliveries::{self, Claim, Outgoing, Sent, Unsent, Verdict};
 use crate::error::{Error, Result};
 use crate::events::{self, Happening};
 use crate::scope::Scope;
 
 const REMOVED: &str = "target_removed";
-const NOT_SENT: &str = "not_sent";
+const NOT_HEARD_OF: &str =
+    "All tries are used up, and nothing was heard of the last one: whether it arrived is not known.";
 
 /// Records what an answer says, or that there was none; after the last attempt it has failed.
 pub(crate) async fn settle(
@@ -27,7 +28,7 @@ pub(crate) async fn settle(
     let Some(publication) = sending::publication(scope, claim).await? else {
         return Ok(Verdict::Hopeless);
     };
-    let verdict = match answers::read(sent, sending::is_original(outgoing), outgoing) {
+    let verdict = match answers::read(sent, outgoing) {
         Meaning::Taken { external_id } => {
             deliver(scope, &publication, external_id).await?;
             Verdict::Delivered
@@ -48,11 +49,15 @@ pub(crate) async fn settle(
     Ok(verdict)
 }
 
-/// Records that it could not be sent, for a reason of ours; after the last attempt it has failed.
-pub(crate) async fn put_off(scope: &Scope, claim: &Claim, why: &str, is_last: bool) -> Result<()> {
+/// Records why it was not sent; after the last attempt it has failed.
+pub(crate) async fn put_off(scope: &Scope, claim: &Claim, why: Unsent, is_last: bool) -> Result<()> {
+    let (code, words) = match why {
+        Unsent::NotReady => ("not_sent", why.words()),
+        Unsent::WornOut => (answers::NO_ANSWER, NOT_HEARD_OF),
+    };
     match sending::publication(scope, claim).await? {
-        Some(publication) if is_last => fail(scope, &publication, NOT_SENT, why.to_owned()).await,
-        Some(publication) => change(scope, &publication, error(NOT_SENT, why)).await,
+        Some(publication) if is_last => fail(scope, &publication, code, words.to_owned()).await,
+        Some(publication) => change(scope, &publication, error(code, words)).await,
         None => Ok(()),
     }
 }

@@ -14,8 +14,6 @@ use crate::scope::Scope;
 use crate::webhooks::secrets;
 
 const PATH: &str = "/jobposts/ai-create";
-/// What carries the id in the original shape, and there only.
-const KEY: &str = "idempotency-key";
 
 /// The post as its target wants it; none when the target was removed, and then the publication has failed.
 pub(crate) async fn outgoing(scope: &Scope, claim: &Claim) -> Result<Option<Outgoing>> {
@@ -58,11 +56,6 @@ pub(super) async fn publication(scope: &Scope, claim: &Claim) -> Result<Option<P
     scope.find::<publication::Entity>().filter(this).one().await
 }
 
-/// Whether this was sent in the original shape: the target may be configured otherwise by now.
-pub(super) fn is_original(outgoing: &Outgoing) -> bool {
-    outgoing.headers.iter().any(|(name, _)| *name == KEY)
-}
-
 async fn target(scope: &Scope, claim: &Claim) -> Result<Option<Target>> {
     let this = target::Column::Id.eq(PublicationTargetId(claim.target));
     scope.find::<target::Entity>().filter(this).one().await
@@ -75,8 +68,10 @@ fn original(
     target: Target,
 ) -> Result<Outgoing> {
     let options = serde_json::from_value(target.options).map_err(Error::internal)?;
-    let mut headers =
-        vec![("content-type", "application/json".to_owned()), (KEY, publication.id.to_string())];
+    let mut headers = vec![
+        ("content-type", "application/json".to_owned()),
+        ("idempotency-key", publication.id.to_string()),
+    ];
     // The shape has no key for it, and a strict target refuses keys that it does not know.
     headers
         .extend(publication.replaces.clone().filter(|id| is_fit(id)).map(|id| ("postwright-replaces", id)));
@@ -87,6 +82,7 @@ fn original(
         secret_headers: &["authorization"],
         body: bodies::ai_create(scope.organization_id(), publication, job_post, &options),
         patience: Patience::Long,
+        success: 200..=201,
     })
 }
 
@@ -98,7 +94,14 @@ fn signed(scope: &Scope, publication: &Publication, job_post: &JobPost, target: 
     let (id, now) = (publication.id.to_string(), scope.real_time().timestamp());
     let mut headers = vec![("content-type", "application/json".to_owned())];
     headers.extend(secrets::headers(keys, &id, now, &body));
-    Outgoing { url: target.url.clone(), headers, secret_headers: &[], body, patience: Patience::Long }
+    Outgoing {
+        url: target.url.clone(),
+        headers,
+        secret_headers: &[],
+        body,
+        patience: Patience::Long,
+        success: Outgoing::ANY_SUCCESS,
+    }
 }
 
 /// Whether a header can carry it.

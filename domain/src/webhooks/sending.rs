@@ -32,7 +32,14 @@ pub(crate) async fn outgoing(scope: &Scope, claim: &Claim) -> Result<Option<Outg
     let keys = keys.iter().flatten().map(Vec::as_slice);
     let mut headers = vec![("content-type", "application/json".to_owned())];
     headers.extend(secrets::headers(keys, &event.id.to_string(), scope.real_time().timestamp(), &body));
-    Ok(Some(Outgoing { url: target.url, headers, secret_headers: &[], body, patience: Patience::Short }))
+    Ok(Some(Outgoing {
+        url: target.url,
+        headers,
+        secret_headers: &[],
+        body,
+        patience: Patience::Short,
+        success: Outgoing::ANY_SUCCESS,
+    }))
 }
 
 /// 2xx is a yes; 410 says never again; everything else is a no, a redirect too. An endpoint is disabled when a delivery has used
@@ -46,7 +53,7 @@ pub(crate) async fn settle(
     sent: &Sent,
     afterwards: &Afterwards,
 ) -> Result<Verdict> {
-    if let Some(200..=299) = sent.status() {
+    if sent.status().is_some_and(|status| outgoing.is_success(status)) {
         let recovered = [(endpoint::Column::FailingSince, Expr::cust("null"))];
         let was_failing = endpoint::Column::FailingSince.is_not_null();
         change(scope, claim, was_failing.and(endpoint::Column::Url.eq(&*outgoing.url)), recovered).await?;

@@ -26,7 +26,7 @@ create table delivery (
 create unique index one_delivery_per_target on delivery (target_id, subject_id, organization_id);
 create index delivery_due on delivery (target_id, next_attempt_at) where status = 'pending';
 create index delivery_held on delivery (target_id) where status = 'pending' and lease_until is not null;
-create index delivery_in_line on delivery (target_id, line) where status = 'pending' and line is not null;
+create index delivery_in_line on delivery (target_id, line, id) where status = 'pending' and line is not null;
 create index delivery_by_age on delivery (created_at);
 
 -- What was sent and what came back. Written when it begins, so that one which was cut off shows too.

@@ -18,16 +18,20 @@ begin
     -- after this sees what those before have taken.
     perform pg_advisory_xact_lock(hashtext('postwright.deliveries'));
     with recursive targets as (
-        (select d.target_id from delivery d where d.status = 'pending' order by d.target_id limit 1)
+        -- From each to the next, with what is due first of it.
+        (select d.target_id, d.next_attempt_at from delivery d where d.status = 'pending'
+          order by d.target_id, d.next_attempt_at limit 1)
         union all
-        select (select d.target_id from delivery d where d.status = 'pending' and d.target_id > t.target_id
-                 order by d.target_id limit 1)
-          from targets t where t.target_id is not null
+        select n.target_id, n.next_attempt_at
+          from targets t cross join lateral (
+               select d.target_id, d.next_attempt_at from delivery d
+                where d.status = 'pending' and d.target_id > t.target_id
+                order by d.target_id, d.next_attempt_at limit 1) n
     ), busy as (
         select t.target_id,
                (select count(*) from delivery h
                  where h.target_id = t.target_id and h.status = 'pending' and h.lease_until > app_clock()) as held
-          from targets t where t.target_id is not null
+          from targets t where t.next_attempt_at <= app_clock()
     ), ranked as (
         select n.organization_id, n.id, n.next_attempt_at,
                b.held + row_number() over (partition by b.target_id order by n.next_attempt_at) as place

@@ -59,7 +59,7 @@ async fn what_is_being_sent_is_not_asked_for_again() {
     options.worker.deliveries.long_timeout = Duration::from_secs(20);
     with_app_of(options, async |app| {
         let (ada, receiver) = (app.owner("ada").await, Receiver::start().await);
-        receiver.next(Reaction::LateStatus(Duration::from_millis(900), 201));
+        receiver.next(Reaction::LateStatus(Duration::from_secs(2), 201));
         aim_at(&ada, &receiver).await;
         finish(&ada).await;
         receiver.wait_for(1).await;

@@ -8,6 +8,7 @@ mod killed;
 mod revisions;
 mod secrets;
 mod targets;
+mod unsent;
 
 use std::time::{Duration, Instant};
 

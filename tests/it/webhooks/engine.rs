@@ -2,7 +2,7 @@
 
 use std::time::{Duration, Instant};
 
-use domain::deliveries::{self, Afterwards, Answer, DeliveryStatus, Recorded, Sent, Terms};
+use domain::deliveries::{self, Afterwards, Answer, DeliveryStatus, Recorded, Sent, Terms, Unsent};
 use tests::{App, Options, Person, Reaction, Received, Receiver, with_app_of};
 
 /// Retries come at once.
@@ -176,6 +176,43 @@ async fn who_lost_the_claim_writes_down_what_came_back_and_decides_nothing() {
         assert_eq!(app.count(known).await, 1);
         let recorded = deliveries::record(&app.db, &other, &outgoing, &sent, &afterwards).await.unwrap();
         assert_eq!(recorded, Recorded::Is(DeliveryStatus::Delivered));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn who_records_and_who_deletes_do_not_wait_for_each_other() {
+    with_app_of(Options { workers: 0, ..impatient() }, async |app| {
+        let (ada, receiver) = (app.owner("ada").await, Receiver::start().await);
+        let endpoint = endpoint(app, &ada, &receiver).await;
+        happen(app).await;
+        let claim = deliveries::claim(&app.db, 10, at_once(Duration::from_secs(60))).await.unwrap().remove(0);
+        let outgoing = deliveries::prepare(&app.db, &claim).await.unwrap().unwrap();
+        let sent = Sent { milliseconds: 7, result: Err("no answer".to_owned()) };
+        let afterwards = Afterwards { next: None, give_up_after: Duration::from_secs(1) };
+        // As a deletion does: the delivery first, then its attempts.
+        let mut deletion = app.superuser().begin().await.unwrap();
+        let lock = "select from delivery for update";
+        assert_eq!(sqlx::query(lock).execute(&mut *deletion).await.unwrap().rows_affected(), 1);
+        let off = sqlx::query(
+            "update webhook_endpoint set enabled = false, disabled_at = now() where id = $1::uuid",
+        )
+        .bind(endpoint);
+        off.execute(app.superuser()).await.unwrap();
+        let (recorded, put_off, prepared, deleted) = tokio::join!(
+            deliveries::record(&app.db, &claim, &outgoing, &sent, &afterwards),
+            deliveries::put_off(&app.db, &claim, Unsent::NotReady, None),
+            deliveries::prepare(&app.db, &claim),
+            async {
+                tokio::time::sleep(Duration::from_millis(500)).await;
+                sqlx::query("delete from delivery").execute(&mut *deletion).await?;
+                deletion.commit().await
+            }
+        );
+        deleted.unwrap();
+        assert_eq!((recorded.unwrap(), put_off.unwrap()), (Recorded::Fenced, Recorded::Fenced));
+        assert!(prepared.unwrap().is_none());
+        assert_eq!(app.count("select count(*) from delivery_attempt").await, 0);
     })
     .await;
 }

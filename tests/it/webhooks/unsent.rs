@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use tests::{App, Options, Receiver, with_app_of};
 
 use super::engine::{at_once, happen};
-use super::{Hook, impatient};
+use super::{Hook, count, impatient};
 
 /// Nobody works here but the test.
 fn alone() -> Options {
@@ -26,8 +26,8 @@ fn errors(log: &Value) -> Vec<&str> {
     attempts.iter().map(|attempt| attempt["error"].as_str().unwrap_or_default()).collect()
 }
 
-async fn rename(app: &App, from_to: &'static str) {
-    sqlx::query(from_to).execute(app.superuser()).await.unwrap();
+async fn change(app: &App, how: &'static str) {
+    sqlx::query(how).execute(app.superuser()).await.unwrap();
 }
 
 #[tokio::test]
@@ -37,12 +37,10 @@ async fn what_can_never_be_made_ready_has_failed_after_its_last_try() {
         let hook = Hook::add(&ada, &receiver, &[]).await;
         happen(app).await;
         // Whoever makes it ready reads the event's data.
-        rename(app, "alter table webhook_event rename column data to gone").await;
+        change(app, "alter table webhook_event rename column data to gone").await;
         app.start_worker(three_tries()).await;
-        while app.count("select count(*) from delivery where status = 'failed'").await == 0 {
-            tokio::time::sleep(Duration::from_millis(20)).await;
-        }
-        rename(app, "alter table webhook_event rename column gone to data").await;
+        assert_eq!(count(app, "select count(*) from delivery where status = 'failed'", 1).await, 1);
+        change(app, "alter table webhook_event rename column gone to data").await;
         let failed = hook.wait_for(&ada, "failed", 1).await.remove(0);
         let log = hook.read(&ada, &failed).await;
         assert_eq!(failed["attempt_count"], 3);
@@ -93,6 +91,34 @@ async fn who_is_not_heard_of_is_waited_for_as_after_a_failure() {
         assert_eq!(claim().await, 1);
         app.move_clock("64 minutes").await;
         assert_eq!(claim().await, 1, "claimed once more, to say that it has failed");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_database_that_is_away_for_a_while_costs_no_try() {
+    let mut only_one = impatient();
+    only_one.worker.deliveries.schedule = vec![Duration::ZERO];
+    with_app_of(alone(), async |app| {
+        let (ada, receiver) = (app.owner("ada").await, Receiver::start().await);
+        let hook = Hook::add(&ada, &receiver, &[]).await;
+        happen(app).await;
+        // Whoever makes it ready reads the event.
+        let away = "create function away() returns boolean language plpgsql as
+                    $$ begin raise 'the database is starting up' using errcode = '57P03'; end $$";
+        change(app, away).await;
+        change(app, "create policy away on webhook_event as restrictive using (away())").await;
+        app.start_worker(only_one.worker).await;
+        let given_back =
+            "select count(*) from delivery_attempt where error like 'not sent: the database was away%'";
+        assert!(count(app, given_back, 1).await >= 1);
+        let waits =
+            "select count(*) from delivery where status = 'pending' and attempts = 0 and lease_until is null";
+        assert_eq!(count(app, waits, 1).await, 1);
+        change(app, "drop policy away on webhook_event").await;
+        let delivered = hook.wait_for(&ada, "delivered", 1).await.remove(0);
+        assert_eq!(delivered["attempt_count"], 1);
+        assert_eq!(receiver.received().len(), 1);
     })
     .await;
 }

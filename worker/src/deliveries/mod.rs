@@ -1,5 +1,6 @@
 //! Claims what is to be delivered, and sends it: beside the turns, and never waiting for a slow receiver.
 
+mod patience;
 mod sending;
 mod settings;
 
@@ -40,12 +41,14 @@ pub async fn run(context: Arc<Context>, outbound: Outbound, shutdown: Cancellati
     while !shutdown.is_cancelled() {
         let next = Instant::now() + BREATH;
         let wanted = post.slots.available_permits().min(CLAIMS_AT_ONCE);
-        let claimed = claim(&post.context, wanted).await;
-        let found = claimed.len();
-        for claim in claimed {
+        // Their leases begin later.
+        let claimed = Instant::now();
+        let claims = claim(&post.context, wanted).await;
+        let found = claims.len();
+        for claim in claims {
             // Only this loop takes permits, so those counted above are still there.
             let Ok(slot) = post.slots.clone().try_acquire_owned() else { break };
-            start(&post, &running, claim, slot);
+            start(&post, &running, (claim, claimed), slot);
         }
         if found < wanted || wanted == 0 {
             wait(&post, &shutdown).await;
@@ -71,10 +74,15 @@ async fn claim(context: &Context, wanted: usize) -> Vec<Claim> {
     })
 }
 
-fn start(post: &Arc<Post>, running: &TaskTracker, claim: Claim, slot: OwnedSemaphorePermit) {
+fn start(
+    post: &Arc<Post>,
+    running: &TaskTracker,
+    (claim, claimed): (Claim, Instant),
+    slot: OwnedSemaphorePermit,
+) {
     let post = post.clone();
     running.spawn(async move {
-        sending::deliver(&post.context, &post.outbound, &claim).await;
+        sending::deliver(&post.context, &post.outbound, &claim, claimed).await;
         drop(slot);
         post.done.notify_one();
     });

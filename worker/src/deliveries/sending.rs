@@ -1,43 +1,56 @@
 //! One delivery, from its claim to what became of it. No transaction is open while it is sent.
 
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
-use domain::deliveries::{self, Afterwards, Answer, Claim, Outgoing, Patience, Recorded, Sent};
+use domain::deliveries::{self, Afterwards, Answer, Claim, Outgoing, Patience, Recorded, Sent, Unsent};
 use outbound::{Fault, Outbound, Request};
+use tokio::time::Instant;
 
+use super::patience::persist;
 use crate::Context;
 
-/// The first pause before what came back is written down once more, while the database is away; doubles with each.
-const PAUSE: Duration = Duration::from_millis(200);
+/// How long until somebody may claim what could not be sent because the database was away.
+const AWAY: Duration = Duration::from_secs(2);
 
-/// As often as the schedule has tries somebody claimed it, and nothing was heard of the last of them.
-const WORN_OUT: &str = "not sent: all tries are used up";
-const NOT_READY: &str = "not sent: it could not be made ready, which is our fault and not the receiver's";
-
-/// Sends what was claimed. Whatever goes wrong here, it is sent again after the lease and the usual delay.
-pub async fn deliver(context: &Context, outbound: &Outbound, claim: &Claim) {
+/// Sends what was claimed, not before `claimed`. Whatever goes wrong here, it is sent again after the lease and the usual delay.
+pub async fn deliver(context: &Context, outbound: &Outbound, claim: &Claim, claimed: Instant) {
     let delivery = claim.delivery_id();
-    match attempt(context, outbound, claim).await {
-        Ok(Some(recorded)) => {
+    match attempt(context, outbound, claim, claimed).await {
+        Some(Ok(Some(recorded))) => {
             tracing::info!(%delivery, ?recorded, attempt = claim.attempts(), "tried to deliver");
         }
-        Ok(None) => tracing::info!(%delivery, "nothing to deliver any more"),
-        Err(error) => tracing::warn!(%delivery, %error, "it is sent again after its lease"),
+        Some(Ok(None)) => tracing::info!(%delivery, "nothing to deliver any more"),
+        Some(Err(error)) => tracing::warn!(%delivery, %error, "it is sent again after its lease"),
+        None => tracing::warn!(%delivery, "the database was away; it is sent again after its lease"),
     }
 }
 
-async fn attempt(context: &Context, outbound: &Outbound, claim: &Claim) -> domain::Result<Option<Recorded>> {
+/// None when the database was away until the end of the lease.
+async fn attempt(
+    context: &Context,
+    outbound: &Outbound,
+    claim: &Claim,
+    claimed: Instant,
+) -> Option<domain::Result<Option<Recorded>>> {
     let Context { db, settings, .. } = context;
+    let lease_until = claimed + settings.delivery_lease();
     if claim.attempts() > settings.deliveries.tries() {
-        return deliveries::put_off(db, claim, WORN_OUT, None).await.map(Some);
+        let record = || deliveries::put_off(db, claim, Unsent::WornOut, None);
+        return recorded(persist(lease_until, record).await);
     }
-    let outgoing = match deliveries::prepare(db, claim).await {
-        Ok(Some(outgoing)) => outgoing,
-        Ok(None) => return Ok(None),
-        Err(error) => {
+    let ready_until = claimed + settings.delivery_ready();
+    let outgoing = match persist(ready_until, || deliveries::prepare(db, claim)).await {
+        Some(Ok(Some(outgoing))) if Instant::now() <= ready_until => outgoing,
+        Some(Ok(None)) => return Some(Ok(None)),
+        Some(Err(error)) => {
             tracing::warn!(delivery = %claim.delivery_id(), %error, "a delivery could not be made ready");
             let next = settings.deliveries.next(claim.attempts(), None);
-            return deliveries::put_off(db, claim, NOT_READY, next).await.map(Some);
+            let record = || deliveries::put_off(db, claim, Unsent::NotReady, next);
+            return recorded(persist(lease_until, record).await);
+        }
+        Some(Ok(Some(_))) | None => {
+            tracing::warn!(delivery = %claim.delivery_id(), "a delivery was not ready in time; giving it back");
+            return recorded(persist(lease_until, || deliveries::give_back(db, claim, AWAY)).await);
         }
     };
     let begun = Instant::now();
@@ -47,7 +60,13 @@ async fn attempt(context: &Context, outbound: &Outbound, claim: &Claim) -> domai
         give_up_after: settings.deliveries.give_up_after,
     };
     let sent = Sent { milliseconds: begun.elapsed().as_millis(), result: readable(answered) };
-    record(context, claim, &outgoing, &sent, &afterwards).await.map(Some)
+    // What came back is not to be asked for twice if that can be helped.
+    let record = || deliveries::record(db, claim, &outgoing, &sent, &afterwards);
+    recorded(persist(lease_until, record).await)
+}
+
+fn recorded(ended: Option<domain::Result<Recorded>>) -> Option<domain::Result<Option<Recorded>>> {
+    ended.map(|recorded| recorded.map(Some))
 }
 
 fn request(context: &Context, outgoing: &Outgoing) -> Request {
@@ -62,26 +81,4 @@ fn request(context: &Context, outgoing: &Outgoing) -> Request {
 fn readable(answered: Result<outbound::Answer, Fault>) -> Result<Answer, String> {
     let answer = answered.map_err(|fault| fault.to_string())?;
     Ok(Answer { status: answer.status, headers: answer.headers, body: answer.body })
-}
-
-/// Tries again while the database is away and the claim holds: what came back is not to be asked for twice if that can be
-/// helped.
-async fn record(
-    context: &Context,
-    claim: &Claim,
-    outgoing: &Outgoing,
-    sent: &Sent,
-    afterwards: &Afterwards,
-) -> domain::Result<Recorded> {
-    let until = Instant::now() + context.settings.delivery_record();
-    let mut pause = PAUSE;
-    loop {
-        match deliveries::record(&context.db, claim, outgoing, sent, afterwards).await {
-            Err(domain::Error::Unavailable(_)) if Instant::now() + pause < until => {
-                tokio::time::sleep(pause).await;
-                pause *= 2;
-            }
-            ended => return ended,
-        }
-    }
 }
