@@ -106,8 +106,16 @@ async fn an_endpoint_hears_of_no_end_from_before_it_was_there() {
         Hook::add(&ada, &receiver, &["session.expiring", "session.expired"]).await;
         look(app).await;
         assert_eq!(app.count(ALL).await, 0, "{old} had ended");
-        domain::retention::sweep(&app.db).await.unwrap();
-        assert_eq!(app.count("select count(*) from session").await, 1, "the two are swept");
+        let left = "select count(*) from session";
+        // Whoever looks for expiries at this moment holds them, and the sweep skips what is held.
+        for _ in 0..100 {
+            domain::retention::sweep(&app.db).await.unwrap();
+            if app.count(left).await == 1 {
+                break;
+            }
+            tokio::time::sleep(std::time::Duration::from_millis(50)).await;
+        }
+        assert_eq!(app.count(left).await, 1, "the two are swept");
         assert_eq!(app.count(ALL).await, 0);
         // It is told what comes.
         app.move_clock("35:10:00").await;

@@ -98,7 +98,8 @@ async fn who_is_not_heard_of_is_waited_for_as_after_a_failure() {
 #[tokio::test]
 async fn a_database_that_is_away_for_a_while_costs_no_try() {
     let mut only_one = impatient();
-    only_one.worker.deliveries.schedule = vec![Duration::ZERO];
+    (only_one.worker.lease, only_one.worker.deliveries.schedule) =
+        (Duration::from_millis(500), vec![Duration::ZERO]);
     with_app_of(alone(), async |app| {
         let (ada, receiver) = (app.owner("ada").await, Receiver::start().await);
         let hook = Hook::add(&ada, &receiver, &[]).await;
