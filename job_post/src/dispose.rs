@@ -170,9 +170,10 @@ fn read(situation: &Situation<'_>, proposal: &Proposal) -> Reading {
 }
 
 /// A model that takes a correction for an undo proposes what is to be instead: then only the user's own word counts.
-/// An undo taken by mistake is itself one step to take back.
+/// An undo taken by mistake is itself one step to take back. A message without a letter or digit asks for nothing.
 fn is_undo(proposal: &Proposal, message: &str) -> bool {
-    proposal.updates.is_empty() || consent::asks_undo(message)
+    let has_words = message.contains(char::is_alphanumeric);
+    has_words && (proposal.updates.is_empty() || consent::asks_undo(message))
 }
 
 /// The changes of the turn: none of a greeting, none of a pure yes to publication, everything cleared by a reset, the

@@ -42,6 +42,16 @@ fn an_undo_walks_back_one_change_at_a_time() {
 }
 
 #[test]
+fn an_undo_needs_words() {
+    for message in ["", " \n\t", "…", "\u{200b}"] {
+        let mut talk = Talk::new();
+        talk.say("We need a cook in Bath", &["title: Cook", "location: Bath"]);
+        let undo = Proposal { updates: Vec::new(), intent: Intent::Undo, reply: "Undone!".into() };
+        assert!(talk.turn(message, &undo).changes.is_empty(), "{message:?}");
+    }
+}
+
+#[test]
 fn an_undo_with_something_new_is_a_change() {
     let mut talk = Talk::new();
     talk.say("We need a cook in Bath", &["title: Cook", "location: Bath"]);
