@@ -3,7 +3,8 @@
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-use postwright_client::{Client, told};
+use postwright_client::types::Problem;
+use postwright_client::{Client, Error, told};
 use serde::Deserialize;
 
 use crate::{Failure, Options};
@@ -67,7 +68,7 @@ const SCOPES: [&str; 2] = ["sessions:read", "sessions:write"];
 async fn with_token(server: &str, token: &str) -> Result<Access, Failure> {
     let client = Client::with_token(server, token)?;
     let me = client.read_me().send().await;
-    let me = me.map_err(|error| Failure::Refused { server: server.to_owned(), reason: told(&error) })?;
+    let me = me.map_err(|error| failure(server, &error))?;
     // People have no scopes.
     if me.api_key_id.is_some() {
         let held = |scope: &&str| me.scopes.iter().any(|held| held == scope);
@@ -82,8 +83,7 @@ async fn with_token(server: &str, token: &str) -> Result<Access, Failure> {
 async fn sign_in(server: &str, email: &str, password: &str) -> Result<Access, Failure> {
     let nobody = Client::anonymous(server);
     let tokens = nobody.sign_in().body_map(|body| body.email(email).password(password)).send().await;
-    let tokens =
-        tokens.map_err(|error| Failure::Refused { server: server.to_owned(), reason: told(&error) })?;
+    let tokens = tokens.map_err(|error| failure(server, &error))?;
     let client = Client::with_token(server, &tokens.access_token)?;
     let lasts = Duration::from_secs(tokens.expires_in.unsigned_abs());
     let login = Login {
@@ -92,6 +92,14 @@ async fn sign_in(server: &str, email: &str, password: &str) -> Result<Access, Fa
         good_until: Instant::now() + lasts.saturating_sub(AHEAD),
     };
     Ok(Access { server: server.to_owned(), client, login: Some(login) })
+}
+
+fn failure(server: &str, error: &Error<Problem>) -> Failure {
+    let (server, reason) = (server.to_owned(), told(error));
+    match error.status() {
+        Some(_) => Failure::Refused { server, reason },
+        None => Failure::Unreachable { server, reason },
+    }
 }
 
 impl Access {

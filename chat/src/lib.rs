@@ -30,6 +30,8 @@ pub enum Failure {
         "{server} does not let you in: {reason}\nIs the address right, and the login or key of this server?"
     )]
     Refused { server: String, reason: String },
+    #[error("{server} cannot be reached: {reason}\nIs the address right, and does the server run?")]
+    Unreachable { server: String, reason: String },
     #[error(
         "This API key, or its token, lacks {0}: a conversation needs sessions:write to talk and sessions:read for the \
          answers. An admin can add it: PATCH /v1/api-keys/{{id}}."

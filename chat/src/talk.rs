@@ -1,7 +1,7 @@
 //! The conversation itself: what was typed goes in, what is to be shown comes out.
 
 use postwright_client::types::{Problem, Session};
-use postwright_client::{Error, Lost, told};
+use postwright_client::{Client, Error, Lost, told};
 use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender};
 use uuid::Uuid;
 
@@ -135,14 +135,19 @@ impl Talk {
                     self.tell(Shown::Answer(posts::clean(&event.text.unwrap_or_default())));
                 }
                 "turn.succeeded" => break,
-                "turn.failed" | "turn.cancelled" => {
-                    let why = event.code.unwrap_or_else(|| "cancelled".into());
-                    return Err(Trouble(format!("There is no answer: {why}. Say it again.")));
-                }
+                "turn.failed" => return Err(self.why_failed(&client, turn.id).await?),
+                "turn.cancelled" => return Err(Trouble("The answer was cancelled. Say it again.".into())),
                 _ => {}
             }
         }
         self.show_post(false).await
+    }
+
+    /// In the server's words, which name what to do.
+    async fn why_failed(&self, client: &Client, turn: Uuid) -> Result<Trouble, Trouble> {
+        let turn = client.read_turn().session_id(self.current()?).turn_id(turn).send().await?.into_inner();
+        let why = turn.error.map(|error| format!("{} ({})", error.detail, error.code));
+        Ok(Trouble(why.unwrap_or_else(|| "There is no answer. Say it again.".into())))
     }
 
     async fn show_post(&mut self, is_asked: bool) -> Result<(), Trouble> {

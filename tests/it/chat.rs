@@ -34,6 +34,7 @@ async fn a_whole_conversation_in_lines() {
         "/post",
         "Skills: Kafka.",
         "/undo",
+        "!fail:401",
         "/nonsense",
         "/sessions",
         "/finalize",
@@ -48,6 +49,7 @@ async fn a_whole_conversation_in_lines() {
         "Place: Lisbon",
         "Salary: 45000 to 52000 EUR a year",
         "The last change is taken back.",
+        "The model is not set up correctly. Tell whoever runs this service. (llm_configuration)",
         "There is no /nonsense; /help says",
         "  active  .Net Developer Full Stack",
         "Finalized: job post ",
@@ -61,7 +63,8 @@ async fn a_whole_conversation_in_lines() {
 
     // The same conversation again, with another way of saying who one is.
     let id = shown.lines().find_map(|line| line.split_once("  active  ")).unwrap().0.to_owned();
-    let [server, token] = ["base_url", "access_token"].map(|member| process.demo[member].as_str().unwrap());
+    let demo = process.demo.clone();
+    let [server, token] = ["base_url", "access_token"].map(|member| demo[member].as_str().unwrap());
     let resume = format!("/resume {id}");
     let named = ["--server", server, "--token", token];
     let (shown, complained, is_well) = chat(&installation, &named, &[&resume, "/quit", "/post"]).await;
@@ -92,6 +95,9 @@ async fn a_whole_conversation_in_lines() {
     let (_, complained, is_well) = chat(&installation, &["--server", server], &[]).await;
     assert!(!is_well && complained.contains("needs who you are"), "{complained}");
     process.stop().await;
+    let (_, complained, is_well) =
+        chat(&installation, &["--server", server, "--key", "pw_live_any"], &[]).await;
+    assert!(!is_well && complained.contains("cannot be reached"), "{complained}");
 }
 
 #[tokio::test]
