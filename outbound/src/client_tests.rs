@@ -139,7 +139,10 @@ async fn a_name_is_what_it_resolves_to() {
         let sent = outbound.post(request(url)).await;
         assert!(matches!(sent, Err(Fault::Refused(Refusal::Name))), "{addresses:?}: {sent:?}");
     }
-    assert!(matches!(strict().guard.check("https://localhost/").await, Err(Refusal::Name)));
+    for own in ["localhost", "LOCALHOST.", "foo.localhost", "ip6-localhost"] {
+        let url = format!("https://{own}/");
+        assert!(matches!(strict().guard.check(&url).await, Err(Refusal::Name)), "{own}");
+    }
 }
 
 #[tokio::test]

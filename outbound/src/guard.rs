@@ -54,6 +54,9 @@ impl Guard {
         if !url.username().is_empty() || url.password().is_some() {
             return Err(Refusal::Credentials);
         }
+        if url.fragment().is_some() {
+            return Err(Refusal::Fragment);
+        }
         let (Some(host), Some(port)) = (url.host_str(), url.port_or_known_default()) else {
             return Err(Refusal::NoUrl);
         };
@@ -71,7 +74,14 @@ impl Guard {
         };
         match literal.and_then(refuse) {
             Some(refusal) => Err(refusal),
+            None if is_own_name(host) => Err(Refusal::Name),
             None => Ok((url, false)),
         }
     }
+}
+
+/// Names that mean the machine itself wherever they are looked up, and may not be known to DNS (RFC 6761, 6.3).
+fn is_own_name(host: &str) -> bool {
+    let name = host.strip_suffix('.').unwrap_or(host);
+    matches!(name, "localhost" | "ip6-localhost" | "ip6-loopback") || name.ends_with(".localhost")
 }

@@ -10,6 +10,8 @@ pub enum Refusal {
     NotHttps,
     #[error("must not hold a user name or a password")]
     Credentials,
+    #[error("must not have a fragment (#…): it would not be sent")]
+    Fragment,
     #[error("must be an address of the public internet; {address} is not ({reason})")]
     Address { address: IpAddr, reason: &'static str },
     /// Of a name it is not said where it leads: that would tell customers what the inner network's names mean.
