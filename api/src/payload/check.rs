@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use chrono::DateTime;
 use poem_openapi::registry::{MetaSchema, MetaSchemaRef, Registry};
 use poem_openapi::types::Type;
 use serde_json::{Map, Value};
@@ -93,6 +94,9 @@ impl Check<'_> {
         if schema.format == Some("uuid") && Uuid::parse_str(text).is_err() {
             self.refuse(at, "must be a UUID");
         }
+        if schema.format == Some("date-time") && DateTime::parse_from_rfc3339(text).is_err() {
+            self.refuse(at, "must be a time by RFC 3339, as in 2026-05-04T09:30:00Z");
+        }
     }
 
     fn number(&mut self, number: Option<f64>, schema: &MetaSchema, at: &str) {
@@ -124,6 +128,7 @@ mod tests {
 
     use super::*;
     use crate::payload::parse;
+    use crate::values::Timestamp;
 
     #[derive(Debug, Enum)]
     #[oai(rename_all = "snake_case")]
@@ -139,6 +144,7 @@ mod tests {
         name: String,
         colour: Option<Colour>,
         owner: Option<Uuid>,
+        since: Option<Timestamp>,
     }
 
     fn refusals(value: Value) -> Vec<(String, String)> {
@@ -165,6 +171,8 @@ mod tests {
         let two = refusals(json!({"colour": "green", "owner": "me", "name": "a"}));
         assert_eq!(two[0], one("/colour", "must be one of red, dark_blue")[0]);
         assert_eq!(two[1], one("/owner", "must be a UUID")[0]);
+        let no_time = refusals(json!({"name": "a", "since": "yesterday"}));
+        assert_eq!(no_time, one("/since", "must be a time by RFC 3339, as in 2026-05-04T09:30:00Z"));
         assert_eq!(refusals(json!([])), one("", "must be an object"));
     }
 
