@@ -90,7 +90,10 @@ fn obstacles(session: &Session) -> String {
         return format!("The organization demands these fields, which are empty: {}.", names.join(", "));
     }
     if blockers.is_empty() {
-        return "The job post needs a title and at least one more stated field.".to_owned();
+        let needs = "The job post needs a title and one more field that tells candidates something: a description, \
+                     location, work type, department, pay, skill, requirement, responsibility or benefit. A level, \
+                     years, a word of the title and what is only suggested do not count.";
+        return needs.to_owned();
     }
     format!("The organization's rules keep the job post back. {}", advice.collect::<Vec<_>>().join(" "))
 }

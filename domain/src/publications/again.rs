@@ -20,7 +20,8 @@ pub async fn redeliver(scope: &Scope, id: PublicationId) -> Result<Tried> {
     let row = row_of(scope, id).await?;
     let its_target = target::Column::Id.eq(row.target_id);
     if scope.find::<Targets>().filter(its_target).one().await?.is_none() {
-        let detail = "The target that this was for has been removed, and with it what it calls things.";
+        let detail = "The target that this was for has been removed: the publication stays as it is. Add a target anew and finalize the \
+                      session again after a change, or take the post from GET /v1/job-posts.";
         return Err(Error::conflict("target_removed", detail));
     }
     // The one of before may have been swept.
