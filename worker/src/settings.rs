@@ -4,6 +4,9 @@ use std::time::Duration;
 
 use crate::deliveries::Deliveries;
 
+/// A dead worker's turns run again within its lease and 2 s: half of that is for the claim and a busy machine.
+const RECONCILE_EVERY: Duration = Duration::from_secs(1);
+
 #[derive(Clone, Debug)]
 pub struct Settings {
     /// How many turns run at once. They mostly wait for the model and hold no connection meanwhile.
@@ -32,7 +35,7 @@ impl Default for Settings {
             turns_per_organization: 400,
             turn_time: Duration::from_secs(120),
             lease: Duration::from_secs(30),
-            reconcile_every: Duration::from_secs(2),
+            reconcile_every: RECONCILE_EVERY,
             poll_every: Duration::from_secs(1),
             retry_after: Duration::from_secs(2),
             grace: Duration::from_secs(20),
