@@ -13,11 +13,11 @@ use crate::llm::{reading, wire::Completion};
 use crate::prompt::SYSTEM;
 use crate::{Conversation, Line, Speaker, standin};
 
-const INJECTIONS: &str = include_str!("../../tests/data/injections.jsonl");
+const INJECTIONS: &str = include_str!("../../testing/data/injections.jsonl");
 const CONVERSATIONS: [&str; 3] = [
-    include_str!("../../tests/data/conversations-sample.jsonl"),
-    include_str!("../../tests/data/conversations-seen.jsonl"),
-    include_str!("../../tests/data/conversations-fresh.jsonl"),
+    include_str!("../../testing/data/conversations-sample.jsonl"),
+    include_str!("../../testing/data/conversations-seen.jsonl"),
+    include_str!("../../testing/data/conversations-fresh.jsonl"),
 ];
 
 #[derive(Deserialize)]

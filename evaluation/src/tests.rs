@@ -2,14 +2,14 @@
 
 use super::*;
 
-const SAMPLES: &str = include_str!("../../tests/data/conversations-sample.jsonl");
-const SEEN: &str = include_str!("../../tests/data/conversations-seen.jsonl");
-const FRESH: &str = include_str!("../../tests/data/conversations-fresh.jsonl");
+const SAMPLES: &str = include_str!("../../testing/data/conversations-sample.jsonl");
+const SEEN: &str = include_str!("../../testing/data/conversations-seen.jsonl");
+const FRESH: &str = include_str!("../../testing/data/conversations-fresh.jsonl");
 
-const OPENINGS: &str = include_str!("../../tests/data/openings-seen.jsonl");
-const FRESH_OPENINGS: &str = include_str!("../../tests/data/openings-fresh.jsonl");
-const FRESH_ADS: &str = include_str!("../../tests/data/job-ads-fresh.jsonl");
-const ADS: &str = include_str!("../../tests/data/job-ads.jsonl");
+const OPENINGS: &str = include_str!("../../testing/data/openings-seen.jsonl");
+const FRESH_OPENINGS: &str = include_str!("../../testing/data/openings-fresh.jsonl");
+const FRESH_ADS: &str = include_str!("../../testing/data/job-ads-fresh.jsonl");
+const ADS: &str = include_str!("../../testing/data/job-ads.jsonl");
 
 async fn score(text: &str) -> Score {
     let mut score = Score::default();

@@ -111,7 +111,7 @@ mod tests {
     use super::*;
     use crate::cli::{Cli, Command};
 
-    const SAMPLES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../tests/data/conversations-sample.jsonl");
+    const SAMPLES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../testing/data/conversations-sample.jsonl");
 
     async fn evaluate(arguments: &[&str]) -> Result<(), Failure> {
         let cli = Cli::parse_from([&["postwright", "eval"], arguments].concat());

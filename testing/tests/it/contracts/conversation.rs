@@ -37,7 +37,7 @@ fn check(played: &[Step]) {
         let path = std::env::temp_dir().join("conversation.json");
         std::fs::write(&path, format!("{:#}\n", json!(played))).unwrap();
         panic!(
-            "the server answers otherwise than contract_kit/data/conversation.json says: {}",
+            "the server answers otherwise than contracts/contract_kit/data/conversation.json says: {}",
             path.display()
         );
     }

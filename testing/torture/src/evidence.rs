@@ -11,7 +11,7 @@ use crate::report::Outcome;
 /// # Errors
 /// The file cannot be written.
 pub fn write(name: &str, command: &str, outcomes: &[(String, Outcome)]) -> Result<()> {
-    let directory = Path::new(env!("CARGO_MANIFEST_DIR")).join("../docs/evidence");
+    let directory = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/evidence");
     std::fs::create_dir_all(&directory)?;
     let faults = match name {
         "rolling" => "",

@@ -3,7 +3,7 @@
 mod censor;
 mod journey;
 #[allow(dead_code, reason = "its `main` is for those who run it by hand")]
-#[path = "../../clients/rust/examples/quick_start.rs"]
+#[path = "../../../clients/rust/examples/quick_start.rs"]
 mod quick_start;
 
 use tests::{Installation, Process};
@@ -37,7 +37,7 @@ async fn the_journey_passes_and_without_a_required_field_it_fails() {
 
 #[test]
 fn the_quick_start_shows_what_is_run() {
-    let shown = include_str!("../../docs/quick-start-rust.md");
-    let run = include_str!("../../clients/rust/examples/quick_start.rs");
+    let shown = include_str!("../../../docs/quick-start-rust.md");
+    let run = include_str!("../../../clients/rust/examples/quick_start.rs");
     assert!(shown.contains(&format!("```rust\n{run}```\n")), "docs/quick-start-rust.md shows other code");
 }

@@ -6,7 +6,7 @@ use tests::{Person, Receiver, with_app_of};
 use super::{aim, base, finish, once, persistent};
 use crate::webhooks::is_signed;
 
-const DOCUMENTED: &str = include_str!("../../../docs/publications.md");
+const DOCUMENTED: &str = include_str!("../../../../docs/publications.md");
 
 /// What was sent is in the documentation to the letter, but for ids, hashes and times.
 fn is_documented(mut body: Value, ada: &Person) {

@@ -2,7 +2,7 @@
 
 use tests::with_app;
 
-const COMMITTED: &str = include_str!("../../openapi.yaml");
+const COMMITTED: &str = include_str!("../../../openapi.yaml");
 
 #[test]
 fn the_committed_file_is_what_the_code_says() {

@@ -17,7 +17,7 @@ fn openapi() -> Value {
     serde_json::from_str(&api::openapi_json()).unwrap()
 }
 
-const FOLDER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../contracts/kit");
+const FOLDER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../contracts/kit");
 
 #[test]
 fn the_committed_stubs_are_what_the_document_says() {

@@ -128,7 +128,7 @@ async fn drafts_from_before_keep_their_evidence() {
             from jsonb_each(draft -> 'evidence')))";
         database.execute(before).await.unwrap();
         assert_eq!(ada.get(&format!("/v1/sessions/{session}")).await.status, 500, "an old draft cannot be read");
-        let step = include_str!("../../migration/src/evidence/1_drafts.sql");
+        let step = include_str!("../../../migration/src/evidence/1_drafts.sql");
         database.execute(sqlx::raw_sql(step)).await.unwrap();
         database.execute(sqlx::raw_sql(step)).await.unwrap();
         let found = provenance(&ada, &session).await;

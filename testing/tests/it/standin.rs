@@ -6,7 +6,7 @@ use tests::{App, Options, with_app_of};
 use tokio::net::TcpListener;
 use tokio_util::sync::CancellationToken;
 
-const PAGE: &str = include_str!("../../docs/stand-in.md");
+const PAGE: &str = include_str!("../../../docs/stand-in.md");
 
 /// The first and the last column: what a message begins with, and what becomes of its turn.
 fn rows() -> Vec<(&'static str, &'static str)> {
