@@ -7,7 +7,7 @@ use std::{
 
 use chrono::TimeDelta;
 use domain::{
-    Db, Error, Permission, Unauthenticated,
+    Db, Error, Scope, Unauthenticated,
     accounts::{self, SignIn, SignUp, Tokens},
     api_keys::{self, NewKey},
 };
@@ -125,13 +125,13 @@ async fn test_key(db: &Db, known: Option<String>, access_token: &str) -> domain:
     let wish = NewKey {
         name: "Demo".to_owned(),
         livemode: false,
-        permissions: Permission::ALL.into_iter().collect(),
+        scopes: Scope::ALL.into_iter().collect(),
         expires_at: None,
     };
     let owner = db.authenticate(access_token, None).await?;
-    let scope = db.scope(&owner).await?;
-    let (_, written) = api_keys::create(&scope, wish).await?;
-    scope.commit().await?;
+    let tx = db.begin(&owner).await?;
+    let (_, written) = api_keys::create(&tx, wish).await?;
+    tx.commit().await?;
     Ok(written.expose_secret().to_owned())
 }
 

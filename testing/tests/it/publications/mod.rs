@@ -2,13 +2,13 @@
 
 mod again;
 mod bodies;
+mod deferred;
 mod delivery;
 mod failures;
 mod killed;
 mod revisions;
 mod secrets;
 mod targets;
-mod unsent;
 
 use std::time::{Duration, Instant};
 

@@ -2,7 +2,7 @@
 
 use std::time::{Duration, Instant};
 
-use domain::deliveries::{self, Afterwards, Answer, DeliveryStatus, Recorded, Sent, Terms, Unsent};
+use domain::deliveries::{self, Deferral, DeliveryStatus, HttpResponse, Recorded, RetryPolicy, Sent, Terms};
 use tests::{App, Options, Person, Reaction, Received, Receiver, with_app_of};
 
 use super::count;
@@ -160,10 +160,10 @@ async fn who_lost_the_claim_writes_down_what_came_back_and_decides_nothing() {
         tokio::time::sleep(lease).await;
         let other = deliveries::claim(&app.db, 10, at_once(Duration::from_secs(60))).await.unwrap().remove(0);
         assert_eq!(other.delivery_id(), slow.delivery_id());
-        let answer = Answer { status: 200, headers: Vec::new(), body: Vec::new() };
+        let answer = HttpResponse { status: 200, headers: Vec::new(), body: Vec::new() };
         let sent = Sent { milliseconds: 7, result: Ok(answer) };
-        let afterwards = Afterwards { next: None, give_up_after: Duration::from_secs(1) };
-        let recorded = deliveries::record(&app.db, &slow, &outgoing, &sent, &afterwards).await.unwrap();
+        let retry = RetryPolicy { next: None, give_up_after: Duration::from_secs(1) };
+        let recorded = deliveries::record(&app.db, &slow, &outgoing, &sent, &retry).await.unwrap();
         assert_eq!(recorded, Recorded::Fenced);
         assert_eq!(
             app.count("select count(*) from delivery where status = 'pending' and epoch = 2").await,
@@ -171,7 +171,7 @@ async fn who_lost_the_claim_writes_down_what_came_back_and_decides_nothing() {
         );
         let known = "select count(*) from delivery_attempt where number = 1 and response_status = 200";
         assert_eq!(app.count(known).await, 1);
-        let recorded = deliveries::record(&app.db, &other, &outgoing, &sent, &afterwards).await.unwrap();
+        let recorded = deliveries::record(&app.db, &other, &outgoing, &sent, &retry).await.unwrap();
         assert_eq!(recorded, Recorded::Is(DeliveryStatus::Delivered));
     })
     .await;
@@ -186,7 +186,7 @@ async fn who_records_and_who_deletes_do_not_wait_for_each_other() {
         let claim = deliveries::claim(&app.db, 10, at_once(Duration::from_secs(60))).await.unwrap().remove(0);
         let outgoing = deliveries::prepare(&app.db, &claim).await.unwrap().unwrap();
         let sent = Sent { milliseconds: 7, result: Err("no answer".to_owned()) };
-        let afterwards = Afterwards { next: None, give_up_after: Duration::from_secs(1) };
+        let retry = RetryPolicy { next: None, give_up_after: Duration::from_secs(1) };
         // As a deletion does: the delivery first, then its attempts.
         let mut deletion = app.superuser().begin().await.unwrap();
         let lock = "select from delivery for update";
@@ -196,9 +196,9 @@ async fn who_records_and_who_deletes_do_not_wait_for_each_other() {
         )
         .bind(endpoint);
         off.execute(app.superuser()).await.unwrap();
-        let (recorded, put_off, prepared, deleted) = tokio::join!(
-            deliveries::record(&app.db, &claim, &outgoing, &sent, &afterwards),
-            deliveries::put_off(&app.db, &claim, Unsent::NotReady, None),
+        let (recorded, defer, prepared, deleted) = tokio::join!(
+            deliveries::record(&app.db, &claim, &outgoing, &sent, &retry),
+            deliveries::defer(&app.db, &claim, Deferral::PreparationFailed, None),
             deliveries::prepare(&app.db, &claim),
             async {
                 tokio::time::sleep(Duration::from_millis(500)).await;
@@ -207,7 +207,7 @@ async fn who_records_and_who_deletes_do_not_wait_for_each_other() {
             }
         );
         deleted.unwrap();
-        assert_eq!((recorded.unwrap(), put_off.unwrap()), (Recorded::Fenced, Recorded::Fenced));
+        assert_eq!((recorded.unwrap(), defer.unwrap()), (Recorded::Fenced, Recorded::Fenced));
         assert!(prepared.unwrap().is_none());
         assert_eq!(app.count("select count(*) from delivery_attempt").await, 0);
     })

@@ -10,7 +10,7 @@ const ALL: &str = "select count(*) from webhook_event";
 
 /// Looks for expiries now, as the upkeep does every so often.
 async fn look(app: &App) {
-    domain::webhooks::tell_of_expiries(&app.db, std::time::Duration::from_secs(3_600)).await.unwrap();
+    domain::webhooks::emit_expiry_webhooks(&app.db, std::time::Duration::from_secs(3_600)).await.unwrap();
 }
 
 #[tokio::test]

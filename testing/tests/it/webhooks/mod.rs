@@ -1,6 +1,7 @@
 //! What leaves the house for an organization's own systems.
 
 mod addresses;
+mod deferred;
 mod endpoints;
 mod engine;
 mod events;
@@ -9,7 +10,6 @@ pub mod killed;
 mod listening;
 mod recovery;
 mod retries;
-mod unsent;
 
 use reqwest::header::{HeaderMap, HeaderName};
 use serde_json::{Value, json};

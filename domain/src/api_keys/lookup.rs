@@ -4,18 +4,18 @@ use chrono::{DateTime, Utc};
 use entity::id::{ApiKeyId, OrganizationId, UserId};
 use sqlx::Row as _;
 
-use super::written::Written;
+use super::format::KeyText;
 use crate::db::Db;
 use crate::error::{Error, Result, Unauthenticated};
-use crate::permissions::Permissions;
+use crate::scopes::Scopes;
 use crate::tenant::{Caller, Key, Person, Role};
 
-pub(super) struct Found {
+pub(super) struct KeyLookup {
     id: ApiKeyId,
     pub organization: OrganizationId,
     pub livemode: bool,
     secret_hash: Vec<u8>,
-    pub permissions: Permissions,
+    pub scopes: Scopes,
     user: UserId,
     role: Option<Role>,
     is_good: bool,
@@ -24,12 +24,12 @@ pub(super) struct Found {
     pub real_time: DateTime<Utc>,
 }
 
-impl Found {
+impl KeyLookup {
     /// Without `acting_for` the key acts for who made it.
     ///
     /// # Errors
     /// [`Unauthenticated::InvalidToken`] when there is no such key.
-    pub async fn look_up(db: &Db, id: ApiKeyId, acting_for: Option<UserId>) -> Result<Self> {
+    pub async fn find(db: &Db, id: ApiKeyId, acting_for: Option<UserId>) -> Result<Self> {
         let row = sqlx::query("select * from across.find_api_key($1, $2)")
             .bind(id.0)
             .bind(acting_for.map(|user| user.0))
@@ -43,7 +43,7 @@ impl Found {
             organization: OrganizationId(row.try_get("organization_id")?),
             livemode: row.try_get("livemode")?,
             secret_hash: row.try_get("secret_hash")?,
-            permissions: Permissions::known(scopes.iter().map(String::as_str)),
+            scopes: Scopes::known(scopes.iter().map(String::as_str)),
             user: UserId(row.try_get("user_id")?),
             role: role.map(|role| sea_orm::ActiveEnum::try_from_value(&role)).transpose()?,
             is_good: row.try_get("is_good")?,
@@ -54,24 +54,24 @@ impl Found {
 
     /// # Errors
     /// [`Unauthenticated::InvalidToken`] when what was sent is not this key.
-    pub fn check(&self, sent: &Written) -> Result<()> {
+    pub fn check(&self, sent: &KeyText) -> Result<()> {
         match sent.secret.is_of(&self.secret_hash) && sent.livemode == self.livemode {
             true => Ok(()),
             false => Err(Unauthenticated::InvalidToken.into()),
         }
     }
 
-    /// The key with `permissions` at most, acting for its member.
+    /// The key with `scopes` at most, acting for its member.
     ///
     /// # Errors
     /// [`Unauthenticated::EndedKey`] when it has ended; [`Error::Forbidden`] `not_a_member`.
-    pub fn caller(&self, permissions: Permissions, times: Option<[DateTime<Utc>; 2]>) -> Result<Caller> {
+    pub fn caller(&self, scopes: Scopes, times: Option<[DateTime<Utc>; 2]>) -> Result<Caller> {
         if !self.is_good {
             return Err(Unauthenticated::EndedKey.into());
         }
         let role = self.role.ok_or_else(not_a_member)?;
         let person = Person { user: self.user, login: self.id.into(), role, times };
-        let key = Key { id: self.id, permissions };
+        let key = Key { id: self.id, scopes };
         let (organization, livemode) = (self.organization, self.livemode);
         Ok(Caller { organization, livemode, person, key: Some(key) })
     }

@@ -1,11 +1,11 @@
-//! Connections for calls that are a statement of their own.
+//! Pool for calls that are a statement of their own.
 //!
 //! sqlx's pool asks each connection that comes back whether it is well: a round trip more for each call, and most calls
 //! are one. Here only a connection whose call came to its end is kept, and the latest used goes out first.
 
 use std::time::Duration;
 
-use deadpool::managed::{Manager, Metrics, Object, Pool, PoolError, QueueMode, RecycleError, RecycleResult};
+use deadpool::managed::{Manager, Metrics, Object, PoolError, QueueMode, RecycleError, RecycleResult};
 use sea_orm::{QueryResult, Values};
 use sea_query_sqlx::SqlxValues;
 use sqlx::postgres::PgConnectOptions;
@@ -19,13 +19,13 @@ const LIFETIME: Duration = Duration::from_secs(30 * 60);
 /// As long as sqlx's pool keeps an unused one: something in between may have forgotten it.
 const IDLE: Duration = Duration::from_secs(10 * 60);
 /// As long as sqlx's pool waits for one of its own.
-const PATIENCE: Duration = Duration::from_secs(10);
+const ACQUIRE_TIMEOUT: Duration = Duration::from_secs(10);
 
-pub(crate) struct Connections(Pool<Dial>);
+pub(crate) struct Pool(deadpool::managed::Pool<ConnectionManager>);
 
-pub(crate) struct Dial(PgConnectOptions);
+pub(crate) struct ConnectionManager(PgConnectOptions);
 
-impl Manager for Dial {
+impl Manager for ConnectionManager {
     type Type = PgConnection;
     type Error = sqlx::Error;
 
@@ -42,10 +42,13 @@ impl Manager for Dial {
     }
 }
 
-impl Connections {
+impl Pool {
     /// At most so many, each opened when it is needed.
     pub fn new(options: PgConnectOptions, most: usize) -> Result<Self> {
-        let pool = Pool::builder(Dial(options)).max_size(most).queue_mode(QueueMode::Lifo).build();
+        let pool = deadpool::managed::Pool::builder(ConnectionManager(options))
+            .max_size(most)
+            .queue_mode(QueueMode::Lifo)
+            .build();
         Ok(Self(pool.map_err(Error::internal)?))
     }
 
@@ -54,12 +57,13 @@ impl Connections {
     /// # Errors
     /// [`Error::Unavailable`] when the database cannot be reached; whether it was done is then unknown.
     pub async fn query(&self, sql: String, values: Vec<sea_orm::Value>) -> Result<Vec<QueryResult>> {
-        let lent = timeout(PATIENCE, self.0.get()).await.map_err(|_| sqlx::Error::PoolTimedOut)?;
-        let mut lent = Lent(Some(lent.map_err(reason)?));
+        let connection =
+            timeout(ACQUIRE_TIMEOUT, self.0.get()).await.map_err(|_| sqlx::Error::PoolTimedOut)?;
+        let mut connection = PooledConnection(Some(connection.map_err(reason)?));
         let query = sqlx::query_with(sqlx::AssertSqlSafe(sql), SqlxValues(Values(values)));
-        match query.fetch_all(lent.connection()?).await {
+        match query.fetch_all(connection.inner()?).await {
             Ok(rows) => {
-                lent.give_back();
+                connection.give_back();
                 Ok(rows.into_iter().map(QueryResult::from).collect())
             }
             Err(error) => {
@@ -79,7 +83,7 @@ impl Connections {
         self.0.close();
         for connection in free {
             // It is a courtesy to the server; nobody waits for it.
-            let _ = timeout(PATIENCE, connection.close()).await;
+            let _ = timeout(ACQUIRE_TIMEOUT, connection.close()).await;
         }
     }
 }
@@ -96,10 +100,10 @@ fn reason(error: PoolError<sqlx::Error>) -> sqlx::Error {
 
 /// A connection that is out. When its call does not come to a good end, nobody knows what is still to come over it: it
 /// is closed.
-struct Lent(Option<Object<Dial>>);
+struct PooledConnection(Option<Object<ConnectionManager>>);
 
-impl Lent {
-    fn connection(&mut self) -> Result<&mut PgConnection> {
+impl PooledConnection {
+    fn inner(&mut self) -> Result<&mut PgConnection> {
         self.0.as_deref_mut().ok_or_else(|| Error::internal("a connection that was given back"))
     }
 
@@ -108,7 +112,7 @@ impl Lent {
     }
 }
 
-impl Drop for Lent {
+impl Drop for PooledConnection {
     fn drop(&mut self) {
         if let Some(unclear) = self.0.take() {
             drop(Object::take(unclear));

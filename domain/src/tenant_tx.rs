@@ -11,23 +11,23 @@ use sea_orm::{
 };
 
 use crate::db::Db;
-use crate::doorbell::Ring;
 use crate::error::Result;
+use crate::notifications::Notification;
 use crate::queue;
 use crate::tasks::Task;
 use crate::tenant::{Person, Tenant};
 
-/// A transaction of one organization. Dropped without [`Scope::commit`], it leaves nothing behind.
-pub struct Scope {
+/// A transaction of one organization. Dropped without [`TenantTx::commit`], it leaves nothing behind.
+pub struct TenantTx {
     db: Db,
     transaction: DatabaseTransaction,
     tenant: Tenant,
     now: DateTime<Utc>,
     real_time: DateTime<Utc>,
-    rings: std::sync::Mutex<Vec<Ring>>,
+    notifications: std::sync::Mutex<Vec<Notification>>,
 }
 
-impl Scope {
+impl TenantTx {
     pub(crate) fn new(
         db: Db,
         transaction: DatabaseTransaction,
@@ -35,7 +35,7 @@ impl Scope {
         now: DateTime<Utc>,
         real_time: DateTime<Utc>,
     ) -> Self {
-        Self { db, transaction, tenant, now, real_time, rings: std::sync::Mutex::default() }
+        Self { db, transaction, tenant, now, real_time, notifications: std::sync::Mutex::default() }
     }
 
     /// The database's clock when this transaction began: what expiry and leases are measured with.
@@ -69,7 +69,7 @@ impl Scope {
 
     /// Rows of this organization; filters only narrow.
     pub(crate) fn find<E: TenantOwned>(&self) -> Rows<'_, E> {
-        Rows { scope: self, select: E::find().filter(E::organization_column().eq(self.tenant.organization)) }
+        Rows { tx: self, select: E::find().filter(E::organization_column().eq(self.tenant.organization)) }
     }
 
     /// Writes a row of this organization; the organization and the mode are stamped here, whatever the row says.
@@ -120,27 +120,27 @@ impl Scope {
     }
 
     /// Reminds the workers of claimable turns after `delay`, if and only if this transaction commits.
-    pub(crate) async fn call_workers(&self, delay: Duration) -> Result<()> {
+    pub(crate) async fn wake_workers(&self, delay: Duration) -> Result<()> {
         queue::insert(&self.transaction, &Task::RunTurns, delay).await?;
         if delay.is_zero() {
-            self.ring_after_commit(Ring::Claimable);
+            self.notify_after_commit(Notification::Claimable);
         }
         Ok(())
     }
 
     /// Tells whoever waits for this turn, once it is so.
-    pub(crate) fn announce_finished(&self, turn: TurnId) {
-        self.ring_after_commit(Ring::TurnFinished(turn));
+    pub(crate) fn notify_finished(&self, turn: TurnId) {
+        self.notify_after_commit(Notification::TurnFinished(turn));
     }
 
     /// Tells whoever follows this session that its log has grown, once it has.
-    pub(crate) fn announce_event(&self, session: SessionId) {
-        self.ring_after_commit(Ring::Event(session));
+    pub(crate) fn notify_event(&self, session: SessionId) {
+        self.notify_after_commit(Notification::Event(session));
     }
 
-    pub(crate) fn ring_after_commit(&self, ring: Ring) {
-        if let Ok(mut rings) = self.rings.lock() {
-            rings.push(ring);
+    pub(crate) fn notify_after_commit(&self, notification: Notification) {
+        if let Ok(mut notifications) = self.notifications.lock() {
+            notifications.push(notification);
         }
     }
 
@@ -149,14 +149,14 @@ impl Scope {
         &self.transaction
     }
 
-    /// Makes it so, and rings the doorbells of what was enqueued or finished.
+    /// Makes it so, and notifications the doorbells of what was enqueued or finished.
     ///
     /// # Errors
     /// [`crate::Error::Unavailable`] when the database went away; the outcome is then unknown.
     pub async fn commit(self) -> Result<()> {
         self.transaction.commit().await?;
-        for ring in self.rings.into_inner().unwrap_or_default() {
-            self.db.doorbell().ring(ring);
+        for notification in self.notifications.into_inner().unwrap_or_default() {
+            self.db.notifier().notify(notification);
         }
         Ok(())
     }
@@ -164,7 +164,7 @@ impl Scope {
 
 /// Rows of one organization on their way out of the database.
 pub(crate) struct Rows<'a, E: EntityTrait> {
-    scope: &'a Scope,
+    tx: &'a TenantTx,
     select: Select<E>,
 }
 
@@ -199,14 +199,14 @@ impl<E: EntityTrait> Rows<'_, E> {
     where
         E::Model: FromQueryResult + Send + Sync,
     {
-        Ok(self.select.all(&self.scope.transaction).await?)
+        Ok(self.select.all(&self.tx.transaction).await?)
     }
 
     pub async fn one(self) -> Result<Option<E::Model>>
     where
         E::Model: FromQueryResult + Send + Sync,
     {
-        Ok(self.select.one(&self.scope.transaction).await?)
+        Ok(self.select.one(&self.tx.transaction).await?)
     }
 }
 

@@ -10,25 +10,25 @@ use sea_orm::sea_query::Expr;
 use super::{Tried, delivery_of, find, row_of};
 use crate::deliveries;
 use crate::error::{Error, Result};
-use crate::scope::Scope;
+use crate::tenant_tx::TenantTx;
 
 /// Sends a post to its target again, now and as the same thing, with all its tries before it, whatever came of it until now.
 ///
 /// # Errors
 /// [`Error::NotFound`], [`Error::Conflict`] `target_removed`, and `being_sent` while a worker is at it.
-pub async fn redeliver(scope: &Scope, id: PublicationId) -> Result<Tried> {
-    let row = row_of(scope, id).await?;
+pub async fn redeliver(tx: &TenantTx, id: PublicationId) -> Result<Tried> {
+    let row = row_of(tx, id).await?;
     let its_target = target::Column::Id.eq(row.target_id);
-    if scope.find::<Targets>().filter(its_target).one().await?.is_none() {
+    if tx.find::<Targets>().filter(its_target).one().await?.is_none() {
         let detail = "The target that this was for has been removed: the publication stays as it is. Add a target anew and finalize the \
                       session again after a change, or take the post from GET /v1/job-posts.";
         return Err(Error::conflict("target_removed", detail));
     }
     // The one of before may have been swept.
     let line = Some(row.session_id.0);
-    deliveries::put(scope, DeliveryKind::Publication, row.target_id.0, row.id.0, line).await?;
-    deliveries::resend(scope, delivery_of(&row)).await?;
+    deliveries::put(tx, DeliveryKind::Publication, row.target_id.0, row.id.0, line).await?;
+    deliveries::resend(tx, delivery_of(&row)).await?;
     let pending = [(Column::Status, Expr::value(PublicationStatus::Pending))];
-    scope.update::<Entity>(Column::Id.eq(id), pending).await?;
-    find(scope, id).await
+    tx.update::<Entity>(Column::Id.eq(id), pending).await?;
+    find(tx, id).await
 }

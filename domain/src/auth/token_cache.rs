@@ -1,4 +1,4 @@
-//! Access tokens whose signature was good: each is checked once, and not with every request.
+//! Executor tokens whose signature was good: each is checked once, and not with every request.
 
 use std::sync::{Mutex, PoisonError};
 
@@ -10,15 +10,15 @@ use crate::tenant::Caller;
 const REMEMBERED: usize = 4_096;
 
 /// Who comes with which token. What may change of it, its login and its times, is asked of the database each time.
-pub(crate) struct Proven(Mutex<LruCache<String, Caller>>);
+pub(crate) struct TokenCache(Mutex<LruCache<String, Caller>>);
 
-impl Default for Proven {
+impl Default for TokenCache {
     fn default() -> Self {
         Self(Mutex::new(LruCache::new(REMEMBERED)))
     }
 }
 
-impl Proven {
+impl TokenCache {
     /// The token's caller, as found before or as `prove` finds now; a token that proves nothing is not remembered.
     pub fn caller<E>(&self, token: &str, prove: impl FnOnce() -> Result<Caller, E>) -> Result<Caller, E> {
         if let Some(known) = self.lock().get(token) {

@@ -114,7 +114,7 @@ pub(crate) async fn sweep_logins(db: &Db, most: i32) -> Result<i32> {
 }
 
 /// Tells of up to `most` sessions that have ended, or will within `ahead`; gives how many there were.
-pub(crate) async fn tell_of_expiries(db: &Db, ahead: Duration, most: i32) -> Result<i32> {
+pub(crate) async fn emit_expiry_webhooks(db: &Db, ahead: Duration, most: i32) -> Result<i32> {
     let ahead = PgInterval::try_from(ahead).map_err(Error::internal)?;
     let told = sqlx::query_scalar("select across.tell_of_expiries($1, $2)").bind(ahead).bind(most);
     Ok(told.fetch_one(db.pool()).await?)

@@ -14,10 +14,10 @@ const LONGEST_DELAY: Duration = Duration::from_secs(300);
 const FORGOTTEN_AFTER: Duration = Duration::from_secs(900);
 const REMEMBERED_AT_MOST: usize = 100_000;
 
-/// Failures of late, by account and address, and by address alone: whoever guesses from elsewhere does not lock the
+/// Failures of late, by account and address, and by address alone: whoever login_throttle from elsewhere does not lock the
 /// owner out, and trying one password on many accounts is slowed down too. Only failures count; success forgets those
 /// of the account. Each process counts for itself.
-pub struct Guesses {
+pub struct LoginThrottle {
     failures: Mutex<HashMap<String, Failures>>,
     free_per_address: Option<u32>,
 }
@@ -27,7 +27,7 @@ struct Failures {
     last: Instant,
 }
 
-impl Guesses {
+impl LoginThrottle {
     /// Of people's passwords.
     #[must_use]
     pub fn of_passwords() -> Self {
@@ -99,34 +99,34 @@ mod tests {
 
     #[test]
     fn delays_grow_with_failures_and_success_forgets_them() {
-        let guesses = Guesses::of_passwords();
+        let login_throttle = LoginThrottle::of_passwords();
         for _ in 0..FREE_PER_ACCOUNT - 1 {
-            guesses.failed("ada", "here");
+            login_throttle.failed("ada", "here");
         }
-        assert!(guesses.check("ada", "here").is_ok());
-        guesses.failed("ADA", "here");
-        assert!(matches!(guesses.check("ada", "here"), Err(Error::TooMany { .. })));
-        assert!(guesses.check("ada", "elsewhere").is_ok());
-        guesses.succeeded("ada", "here");
-        assert!(guesses.check("ada", "here").is_ok());
+        assert!(login_throttle.check("ada", "here").is_ok());
+        login_throttle.failed("ADA", "here");
+        assert!(matches!(login_throttle.check("ada", "here"), Err(Error::TooMany { .. })));
+        assert!(login_throttle.check("ada", "elsewhere").is_ok());
+        login_throttle.succeeded("ada", "here");
+        assert!(login_throttle.check("ada", "here").is_ok());
         assert!(delay_after(7, 5) > delay_after(6, 5));
         assert_eq!(delay_after(99, 5), LONGEST_DELAY);
     }
 
     #[test]
     fn one_password_tried_on_many_accounts_is_slowed_down() {
-        let guesses = Guesses::of_passwords();
-        (0..FREE_PER_ADDRESS).for_each(|number| guesses.failed(&number.to_string(), "here"));
-        assert!(guesses.check("another", "here").is_err());
-        assert!(guesses.check("another", "elsewhere").is_ok());
+        let login_throttle = LoginThrottle::of_passwords();
+        (0..FREE_PER_ADDRESS).for_each(|number| login_throttle.failed(&number.to_string(), "here"));
+        assert!(login_throttle.check("another", "here").is_err());
+        assert!(login_throttle.check("another", "elsewhere").is_ok());
     }
 
     #[test]
     fn machines_with_wrong_keys_slow_nobody_else_at_their_address_down() {
-        let guesses = Guesses::of_keys();
-        (0..FREE_PER_ADDRESS).for_each(|number| guesses.failed(&number.to_string(), "here"));
-        (0..FREE_PER_ACCOUNT).for_each(|_| guesses.failed("one", "here"));
-        assert!(guesses.check("one", "here").is_err());
-        assert!(guesses.check("another", "here").is_ok());
+        let login_throttle = LoginThrottle::of_keys();
+        (0..FREE_PER_ADDRESS).for_each(|number| login_throttle.failed(&number.to_string(), "here"));
+        (0..FREE_PER_ACCOUNT).for_each(|_| login_throttle.failed("one", "here"));
+        assert!(login_throttle.check("one", "here").is_err());
+        assert!(login_throttle.check("another", "here").is_ok());
     }
 }

@@ -1,4 +1,4 @@
-//! NOTIFY as a doorbell: it says that something is to be looked at, never what is true.
+//! NOTIFY as a notifier: it says that something is to be looked at, never what is true.
 //!
 //! Rings are sent after the commit, in a statement of their own: a notifying commit would be serialised with all
 //! others. At most one statement is under way per process; what is rung meanwhile goes with the next.
@@ -13,8 +13,8 @@ use sqlx::postgres::{PgConnectOptions, PgListener, PgPoolOptions};
 use tokio::sync::{Notify, broadcast, mpsc};
 use tokio::task::AbortHandle;
 
-pub(crate) use crate::waiting::Expectation;
-use crate::waiting::Waiting;
+pub(crate) use crate::subscriptions::Subscription;
+use crate::subscriptions::Subscriptions;
 
 const FINISHED_TURNS: &str = "postwright_finished_turns";
 const EVENTS: &str = "postwright_events";
@@ -23,7 +23,7 @@ const CLAIMABLE_TURNS: &str = "postwright_claimable_turns";
 /// A payload may have 8,000 bytes, an id with its comma takes 37.
 const IDS_A_PAYLOAD: usize = 200;
 
-pub(crate) enum Ring {
+pub(crate) enum Notification {
     /// A turn may be claimed: workers need not wait for their next look at the tickets.
     Claimable,
     TurnFinished(TurnId),
@@ -33,15 +33,15 @@ pub(crate) enum Ring {
     Event(SessionId),
 }
 
-pub(crate) struct Doorbell {
-    rings: mpsc::UnboundedSender<Ring>,
+pub(crate) struct Notifier {
+    rings: mpsc::UnboundedSender<Notification>,
     heard: Arc<Heard>,
     /// Of one connection, which listens.
     ears: PgPool,
     tasks: [AbortHandle; 2],
 }
 
-impl Doorbell {
+impl Notifier {
     pub fn install(pool: PgPool, options: PgConnectOptions) -> Self {
         let (rings, rung) = mpsc::unbounded_channel();
         let heard = Arc::<Heard>::default();
@@ -61,18 +61,18 @@ impl Doorbell {
         self.ears.close().await;
     }
 
-    pub fn ring(&self, ring: Ring) {
+    pub fn notify(&self, notification: Notification) {
         // Only fails while the process ends; then the next poll finds what there is.
-        let _ = self.rings.send(ring);
+        let _ = self.rings.send(notification);
     }
 
     /// To be called before the turn is looked at, so that no ring falls between.
-    pub fn expect_turn(&self, turn: TurnId) -> Expectation<TurnId> {
+    pub fn expect_turn(&self, turn: TurnId) -> Subscription<TurnId> {
         self.heard.turns.expect(turn)
     }
 
     /// To be called before the log is looked at, so that no ring falls between.
-    pub fn expect_event(&self, session: SessionId) -> Expectation<SessionId> {
+    pub fn expect_event(&self, session: SessionId) -> Subscription<SessionId> {
         self.heard.sessions.expect(session)
     }
 
@@ -92,7 +92,7 @@ impl Doorbell {
     }
 }
 
-impl Drop for Doorbell {
+impl Drop for Notifier {
     fn drop(&mut self) {
         self.tasks.iter().for_each(AbortHandle::abort);
     }
@@ -100,8 +100,8 @@ impl Drop for Doorbell {
 
 /// What somebody in this process waits for.
 struct Heard {
-    turns: Waiting<TurnId>,
-    sessions: Waiting<SessionId>,
+    turns: Subscriptions<TurnId>,
+    sessions: Subscriptions<SessionId>,
     claimable: Notify,
     deliverable: Notify,
     finished: broadcast::Sender<TurnId>,
@@ -110,8 +110,8 @@ struct Heard {
 impl Default for Heard {
     fn default() -> Self {
         Self {
-            turns: Waiting::default(),
-            sessions: Waiting::default(),
+            turns: Subscriptions::default(),
+            sessions: Subscriptions::default(),
             claimable: Notify::new(),
             deliverable: Notify::new(),
             finished: broadcast::Sender::new(4_096),
@@ -119,7 +119,7 @@ impl Default for Heard {
     }
 }
 
-async fn pass_on(pool: PgPool, mut rung: mpsc::UnboundedReceiver<Ring>) {
+async fn pass_on(pool: PgPool, mut rung: mpsc::UnboundedReceiver<Notification>) {
     let mut rings = Vec::new();
     while rung.recv_many(&mut rings, 1_000).await > 0 {
         let (channels, payloads) = notifications(rings.drain(..));
@@ -131,20 +131,20 @@ async fn pass_on(pool: PgPool, mut rung: mpsc::UnboundedReceiver<Ring>) {
         .execute(&pool)
         .await;
         if let Err(error) = sent {
-            tracing::warn!(%error, "a doorbell could not be rung; whoever waits finds out at the next poll");
+            tracing::warn!(%error, "a notifier could not be rung; whoever waits finds out at the next poll");
         }
     }
 }
 
-fn notifications(rings: impl Iterator<Item = Ring>) -> (Vec<&'static str>, Vec<String>) {
+fn notifications(rings: impl Iterator<Item = Notification>) -> (Vec<&'static str>, Vec<String>) {
     let (mut claimable, mut deliverable) = (false, false);
     let (mut finished, mut sessions) = (Vec::new(), BTreeSet::new());
     for ring in rings {
         match ring {
-            Ring::Claimable => claimable = true,
-            Ring::Deliverable => deliverable = true,
-            Ring::TurnFinished(turn) => finished.push(turn.to_string()),
-            Ring::Event(session) => _ = sessions.insert(session.to_string()),
+            Notification::Claimable => claimable = true,
+            Notification::Deliverable => deliverable = true,
+            Notification::TurnFinished(turn) => finished.push(turn.to_string()),
+            Notification::Event(session) => _ = sessions.insert(session.to_string()),
         }
     }
     let sessions = Vec::from_iter(sessions);

@@ -1,59 +1,59 @@
 //! One trip to the database: a function of ours, called within a transaction or as a statement of its own.
 //!
 //! What a turn costs is round trips more than what they do, so the busiest paths are a function each, see the step
-//! `one_trip` of the migrations. All take the scope's time, organization and mode before their own arguments.
+//! `one_trip` of the migrations. All take the transaction's time, organization and mode before their own arguments.
 
 use std::fmt::Write as _;
 
 use entity::id::ApiKeyId;
 use sea_orm::{ConnectionTrait, DbBackend, QueryResult, Statement, Value};
 
-use crate::db::{Db, scope_arguments};
-use crate::doorbell::Ring;
+use crate::db::{Db, tenant_arguments};
 use crate::error::Result;
-use crate::scope::Scope;
+use crate::notifications::Notification;
 use crate::tenant::Tenant;
+use crate::tenant_tx::TenantTx;
 
 /// A way to the rows of one organization that is good for one call.
 #[derive(Clone, Copy)]
-pub struct Access<'a>(Way<'a>);
+pub struct Executor<'a>(Via<'a>);
 
 #[derive(Clone, Copy)]
-enum Way<'a> {
-    Within(&'a Scope),
-    Alone(&'a Db, Tenant),
+enum Via<'a> {
+    Transaction(&'a TenantTx),
+    Autocommit(&'a Db, Tenant),
 }
 
 /// A function of the database and what is wanted of its answer, `f`.
-pub(crate) struct Function {
+pub(crate) struct StoredFunction {
     pub name: &'static str,
     pub columns: &'static str,
 }
 
-impl<'a> From<&'a Scope> for Access<'a> {
-    fn from(scope: &'a Scope) -> Self {
-        Self(Way::Within(scope))
+impl<'a> From<&'a TenantTx> for Executor<'a> {
+    fn from(tx: &'a TenantTx) -> Self {
+        Self(Via::Transaction(tx))
     }
 }
 
 impl Db {
     /// For one call that is a transaction by itself.
     #[must_use]
-    pub fn alone(&self, tenant: impl Into<Tenant>) -> Access<'_> {
-        Access(Way::Alone(self, tenant.into()))
+    pub fn autocommit(&self, tenant: impl Into<Tenant>) -> Executor<'_> {
+        Executor(Via::Autocommit(self, tenant.into()))
     }
 }
 
-impl Access<'_> {
-    /// Calls the function with `arguments` after those of the scope.
+impl Executor<'_> {
+    /// Calls the function with `arguments` after those of the transaction.
     pub(crate) async fn call(
         &self,
-        function: &Function,
+        function: &StoredFunction,
         arguments: impl IntoIterator<Item = Value>,
     ) -> Result<Vec<QueryResult>> {
         match self.0 {
-            Way::Within(scope) => call_within(scope, function, arguments).await,
-            Way::Alone(db, tenant) => call_alone(db, tenant, function, arguments).await,
+            Via::Transaction(tx) => call_in_transaction(tx, function, arguments).await,
+            Via::Autocommit(db, tenant) => call_autocommit(db, tenant, function, arguments).await,
         }
     }
 
@@ -68,47 +68,47 @@ impl Access<'_> {
         self.tenant().key.map(|key| key.id)
     }
 
-    /// Rings once what was called has been committed.
-    pub(crate) fn ring(&self, ring: Ring) {
+    /// Sends the notification once the call has committed.
+    pub(crate) fn notify(&self, notification: Notification) {
         match self.0 {
-            Way::Within(scope) => scope.ring_after_commit(ring),
-            Way::Alone(db, _) => db.doorbell().ring(ring),
+            Via::Transaction(tx) => tx.notify_after_commit(notification),
+            Via::Autocommit(db, _) => db.notifier().notify(notification),
         }
     }
 
     fn tenant(&self) -> &Tenant {
         match &self.0 {
-            Way::Within(scope) => scope.tenant(),
-            Way::Alone(_, tenant) => tenant,
+            Via::Transaction(tx) => tx.tenant(),
+            Via::Autocommit(_, tenant) => tenant,
         }
     }
 }
 
-async fn call_within(
-    scope: &Scope,
-    function: &Function,
+async fn call_in_transaction(
+    tx: &TenantTx,
+    function: &StoredFunction,
     arguments: impl IntoIterator<Item = Value>,
 ) -> Result<Vec<QueryResult>> {
-    let tenant = scope.tenant();
-    let mut values: Vec<Value> = vec![scope.now().into(), tenant.organization.into(), tenant.livemode.into()];
+    let tenant = tx.tenant();
+    let mut values: Vec<Value> = vec![tx.now().into(), tenant.organization.into(), tenant.livemode.into()];
     values.extend(arguments);
-    let Function { name, columns } = function;
+    let StoredFunction { name, columns } = function;
     let sql = format!("select {columns} from {name}({}) f", places(1..=values.len()));
-    Ok(scope.raw().query_all_raw(Statement::from_sql_and_values(DbBackend::Postgres, sql, values)).await?)
+    Ok(tx.raw().query_all_raw(Statement::from_sql_and_values(DbBackend::Postgres, sql, values)).await?)
 }
 
-async fn call_alone(
+async fn call_autocommit(
     db: &Db,
     tenant: Tenant,
-    function: &Function,
+    function: &StoredFunction,
     arguments: impl IntoIterator<Item = Value>,
 ) -> Result<Vec<QueryResult>> {
-    let mut values = Vec::from(scope_arguments(&tenant));
+    let mut values = Vec::from(tenant_arguments(&tenant));
     let first = values.len() + 1;
     values.extend(arguments);
-    let Function { name, columns } = function;
+    let StoredFunction { name, columns } = function;
     let (of_scope, own) = (places(1..=first - 1), places(first..=values.len()));
-    // The function hangs on the scope's time, so the scope is opened first, and for who may not it is not called.
+    // The function hangs on the transaction's time, so the transaction is opened first, and for who may not it is not called.
     let sql = format!(
         "select {columns}
            from (select o.at from open_scope({of_scope}) o where o.standing in ('good', 'system')) s
@@ -117,8 +117,8 @@ async fn call_alone(
     );
     let rows = db.connections().query(sql, values).await?;
     if rows.is_empty() {
-        // Nothing found, or a caller who may not look: the scope says which.
-        db.scope(tenant).await?;
+        // Nothing found, or a caller who may not look: the transaction says which.
+        db.begin(tenant).await?;
     }
     Ok(rows)
 }

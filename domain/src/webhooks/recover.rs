@@ -7,19 +7,19 @@ use entity::webhook_event as event;
 use sea_orm::{ColumnTrait, Set};
 use serde_json::json;
 
-use super::log::{self, Told};
+use super::log::{self, LoggedDelivery};
 use super::{TEST, enabled};
-use crate::access::{Access, Function};
 use crate::deliveries::{self, Filter};
-use crate::doorbell::Ring;
 use crate::error::{Error, Result};
+use crate::executor::{Executor, StoredFunction};
+use crate::notifications::Notification;
 use crate::page::Page;
-use crate::scope::Scope;
+use crate::tenant_tx::TenantTx;
 
 /// How far back it goes: as long as events are kept.
 const DAYS: i64 = 30;
 
-const PUT_MISSED_EVENTS: Function = Function { name: "put_missed_events", columns: "f" };
+const PUT_MISSED_EVENTS: StoredFunction = StoredFunction { name: "put_missed_events", columns: "f" };
 
 /// What is sent again.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,19 +34,19 @@ pub struct Recovery {
 ///
 /// # Errors
 /// [`Error::NotFound`], [`Error::Conflict`] `endpoint_disabled`.
-pub async fn test(scope: &Scope, id: WebhookEndpointId) -> Result<Told> {
-    enabled(scope, id).await?;
+pub async fn test(tx: &TenantTx, id: WebhookEndpointId) -> Result<LoggedDelivery> {
+    enabled(tx, id).await?;
     let row = event::ActiveModel {
         id: Set(WebhookEventId::new()),
         kind: Set(TEST.to_owned()),
         data: Set(json!({ "webhook_endpoint_id": id })),
-        occurred_at: Set(scope.now()),
+        occurred_at: Set(tx.now()),
         ..Default::default()
     };
-    let event = scope.insert(row).await?.id;
-    deliveries::put(scope, DeliveryKind::Webhook, id.0, event.0, None).await?;
+    let event = tx.insert(row).await?.id;
+    deliveries::put(tx, DeliveryKind::Webhook, id.0, event.0, None).await?;
     let filter = Filter { subject: Some(event.0), ..Filter::default() };
-    let mut page = log::deliveries(scope, id, filter, &Page { after: None, limit: 1 }).await?;
+    let mut page = log::deliveries(tx, id, filter, &Page { after: None, limit: 1 }).await?;
     page.items.pop().ok_or_else(|| Error::internal("put_delivery wrote nothing"))
 }
 
@@ -55,17 +55,17 @@ pub async fn test(scope: &Scope, id: WebhookEndpointId) -> Result<Told> {
 ///
 /// # Errors
 /// [`Error::NotFound`], [`Error::Conflict`] `endpoint_disabled`, [`Error::Invalid`] for a time too long ago.
-pub async fn recover(scope: &Scope, id: WebhookEndpointId, since: DateTime<Utc>) -> Result<Recovery> {
-    enabled(scope, id).await?;
-    if since < scope.now() - chrono::TimeDelta::days(DAYS) {
+pub async fn recover(tx: &TenantTx, id: WebhookEndpointId, since: DateTime<Utc>) -> Result<Recovery> {
+    enabled(tx, id).await?;
+    if since < tx.now() - chrono::TimeDelta::days(DAYS) {
         return Err(Error::invalid("/since", format!("must be within the last {DAYS} days")));
     }
     let lost = deliveries::to(DeliveryKind::Webhook, id.0)
         .add(Column::CreatedAt.gte(since))
         .add(Column::Status.is_in([DeliveryStatus::Failed, DeliveryStatus::Cancelled]));
-    let failed = deliveries::ask_again(scope, lost).await?;
-    let missed = Access::from(scope).call(&PUT_MISSED_EVENTS, [id.into(), since.into()]).await?;
+    let failed = deliveries::ask_again(tx, lost).await?;
+    let missed = Executor::from(tx).call(&PUT_MISSED_EVENTS, [id.into(), since.into()]).await?;
     let missed: i64 = missed.first().ok_or_else(|| Error::internal("no row"))?.try_get_by_index(0)?;
-    scope.ring_after_commit(Ring::Deliverable);
+    tx.notify_after_commit(Notification::Deliverable);
     Ok(Recovery { failed, missed: missed.unsigned_abs() })
 }

@@ -9,35 +9,34 @@ use sea_orm::{ColumnTrait, Condition};
 use serde_json::json;
 
 use super::secrets;
-use crate::deliveries::{Afterwards, Claim, Outgoing, Patience, Sent, Verdict};
+use crate::deliveries::{Claim, Outcome, Outgoing, ResponseTimeout, RetryPolicy, Sent};
 use crate::error::{Error, Result};
-use crate::scope::Scope;
+use crate::tenant_tx::TenantTx;
 
 /// The event as it goes out; none when its endpoint is gone or disabled.
-pub(crate) async fn outgoing(scope: &Scope, claim: &Claim) -> Result<Option<Outgoing>> {
-    let target = scope.find::<endpoint::Entity>().filter(this(claim)).one().await?;
+pub(crate) async fn outgoing(tx: &TenantTx, claim: &Claim) -> Result<Option<Outgoing>> {
+    let target = tx.find::<endpoint::Entity>().filter(this(claim)).one().await?;
     let Some(target) = target.filter(|target| target.enabled) else {
         return Ok(None);
     };
     let this = event::Column::Id.eq(WebhookEventId(claim.subject));
-    let Some(event) = scope.find::<event::Entity>().filter(this).one().await? else {
+    let Some(event) = tx.find::<event::Entity>().filter(this).one().await? else {
         return Ok(None);
     };
     let occurred_at = event.occurred_at.to_rfc3339_opts(SecondsFormat::Millis, true);
     let body = json!({ "type": event.kind, "timestamp": occurred_at, "data": event.data }).to_string();
-    let previous = target
-        .previous_secret
-        .filter(|_| target.previous_secret_until.is_some_and(|until| until > scope.now()));
+    let previous =
+        target.previous_secret.filter(|_| target.previous_secret_until.is_some_and(|until| until > tx.now()));
     let keys = [Some(target.secret), previous];
     let keys = keys.iter().flatten().map(Vec::as_slice);
     let mut headers = vec![("content-type", "application/json".to_owned())];
-    headers.extend(secrets::headers(keys, &event.id.to_string(), scope.real_time().timestamp(), &body));
+    headers.extend(secrets::headers(keys, &event.id.to_string(), tx.real_time().timestamp(), &body));
     Ok(Some(Outgoing {
         url: target.url,
         headers,
         secret_headers: &[],
         body,
-        patience: Patience::Short,
+        timeout: ResponseTimeout::Short,
         success: Outgoing::ANY_SUCCESS,
     }))
 }
@@ -46,60 +45,60 @@ pub(crate) async fn outgoing(scope: &Scope, claim: &Claim) -> Result<Option<Outg
 /// up all its tries and nothing has got through for `give_up_after`: not by one failure now and one a week later.
 ///
 /// What was sent to another URL than the endpoint has by now says nothing about the endpoint.
-pub(crate) async fn settle(
-    scope: &Scope,
+pub(crate) async fn interpret_response(
+    tx: &TenantTx,
     claim: &Claim,
     outgoing: &Outgoing,
     sent: &Sent,
-    afterwards: &Afterwards,
-) -> Result<Verdict> {
+    retry: &RetryPolicy,
+) -> Result<Outcome> {
     if sent.status().is_some_and(|status| outgoing.is_success(status)) {
         let recovered = [(endpoint::Column::FailingSince, Expr::cust("null"))];
         let was_failing = endpoint::Column::FailingSince.is_not_null();
-        change(scope, claim, was_failing.and(endpoint::Column::Url.eq(&*outgoing.url)), recovered).await?;
-        return Ok(Verdict::Delivered);
+        change(tx, claim, was_failing.and(endpoint::Column::Url.eq(&*outgoing.url)), recovered).await?;
+        return Ok(Outcome::Delivered);
     }
-    let target = scope.find::<endpoint::Entity>().filter(this(claim)).locked().one().await?;
+    let target = tx.find::<endpoint::Entity>().filter(this(claim)).locked().one().await?;
     let Some(target) = target.filter(|target| target.url == outgoing.url) else {
-        return Ok(Verdict::Failed);
+        return Ok(Outcome::Retry);
     };
     if sent.status() == Some(410) {
-        disable(scope, claim, DisabledReason::Gone).await?;
-        return Ok(Verdict::Hopeless);
+        disable(tx, claim, DisabledReason::Gone).await?;
+        return Ok(Outcome::Failed);
     }
-    let patience = TimeDelta::from_std(afterwards.give_up_after).map_err(Error::internal)?;
+    let timeout = TimeDelta::from_std(retry.give_up_after).map_err(Error::internal)?;
     match target.failing_since {
         None => {
-            let since = [(endpoint::Column::FailingSince, Expr::value(scope.now()))];
-            change(scope, claim, endpoint::Column::FailingSince.is_null(), since).await?;
+            let since = [(endpoint::Column::FailingSince, Expr::value(tx.now()))];
+            change(tx, claim, endpoint::Column::FailingSince.is_null(), since).await?;
         }
-        Some(since) if afterwards.next.is_none() && since + patience <= scope.now() => {
-            disable(scope, claim, DisabledReason::Failing).await?;
+        Some(since) if retry.next.is_none() && since + timeout <= tx.now() => {
+            disable(tx, claim, DisabledReason::Failing).await?;
         }
         Some(_) => {}
     }
-    Ok(Verdict::Failed)
+    Ok(Outcome::Retry)
 }
 
-async fn disable(scope: &Scope, claim: &Claim, reason: DisabledReason) -> Result<()> {
+async fn disable(tx: &TenantTx, claim: &Claim, reason: DisabledReason) -> Result<()> {
     tracing::warn!(endpoint = %claim.target, ?reason, "a webhook endpoint is disabled");
     let off = [
         (endpoint::Column::Enabled, Expr::value(false)),
         (endpoint::Column::DisabledReason, Expr::value(reason)),
-        (endpoint::Column::DisabledAt, Expr::value(scope.now())),
-        (endpoint::Column::UpdatedAt, Expr::value(scope.now())),
+        (endpoint::Column::DisabledAt, Expr::value(tx.now())),
+        (endpoint::Column::UpdatedAt, Expr::value(tx.now())),
         (endpoint::Column::Version, Expr::cust("version + 1")),
     ];
-    change(scope, claim, endpoint::Column::Enabled.eq(true), off).await
+    change(tx, claim, endpoint::Column::Enabled.eq(true), off).await
 }
 
 async fn change<const N: usize>(
-    scope: &Scope,
+    tx: &TenantTx,
     claim: &Claim,
     still: SimpleExpr,
     set: [(endpoint::Column, SimpleExpr); N],
 ) -> Result<()> {
-    scope.update::<endpoint::Entity>(this(claim).add(still), set).await?;
+    tx.update::<endpoint::Entity>(this(claim).add(still), set).await?;
     Ok(())
 }
 

@@ -7,32 +7,32 @@ use sea_orm::sea_query::{Expr, ExprTrait as _};
 use sea_orm::{ColumnTrait, Condition};
 
 use super::{bodies, outcomes};
-use crate::deliveries::{Claim, Outgoing, Patience};
+use crate::deliveries::{Claim, Outgoing, ResponseTimeout};
 use crate::error::{Error, Result};
 use crate::job_posts::{self, JobPost};
-use crate::scope::Scope;
+use crate::tenant_tx::TenantTx;
 use crate::webhooks::secrets;
 
 const PATH: &str = "/jobposts/ai-create";
 
 /// The post as its target wants it; none when the target was removed, and then the publication has failed.
-pub(crate) async fn outgoing(scope: &Scope, claim: &Claim) -> Result<Option<Outgoing>> {
-    let Some(publication) = publication(scope, claim).await? else { return Ok(None) };
-    let Some(target) = target(scope, claim).await? else {
-        outcomes::give_up(scope, &publication).await?;
+pub(crate) async fn outgoing(tx: &TenantTx, claim: &Claim) -> Result<Option<Outgoing>> {
+    let Some(publication) = publication(tx, claim).await? else { return Ok(None) };
+    let Some(target) = target(tx, claim).await? else {
+        outcomes::give_up(tx, &publication).await?;
         return Ok(None);
     };
-    let publication = settled(scope, publication).await?;
-    let job_post = job_posts::find(scope, publication.job_post_id).await?;
+    let publication = settled(tx, publication).await?;
+    let job_post = job_posts::find(tx, publication.job_post_id).await?;
     Ok(Some(match target.format {
-        Format::AiCreate => original(scope, &publication, &job_post, target)?,
-        Format::SignedJson => signed(scope, &publication, &job_post, &target),
+        Format::AiCreate => original(tx, &publication, &job_post, target)?,
+        Format::SignedJson => signed(tx, &publication, &job_post, &target),
     }))
 }
 
 /// With what it replaces: what the target called the conversation's latest post before this one, by the first attempt. Those
 /// after it send the same.
-async fn settled(scope: &Scope, publication: Publication) -> Result<Publication> {
+async fn settled(tx: &TenantTx, publication: Publication) -> Result<Publication> {
     use publication::{Column, Entity};
     if publication.settled_at.is_some() {
         return Ok(publication);
@@ -42,27 +42,27 @@ async fn settled(scope: &Scope, publication: Publication) -> Result<Publication>
         .add(Column::TargetId.eq(publication.target_id))
         .add(Column::Id.lt(publication.id))
         .add(Column::ExternalId.is_not_null());
-    let before = scope.find::<Entity>().filter(before).newest_first(Column::Id).limit(1).all().await?;
+    let before = tx.find::<Entity>().filter(before).newest_first(Column::Id).limit(1).all().await?;
     let replaces = before.into_iter().next().and_then(|before| before.external_id);
-    let settled = [(Column::Replaces, Expr::value(replaces)), (Column::SettledAt, Expr::value(scope.now()))];
+    let settled = [(Column::Replaces, Expr::value(replaces)), (Column::SettledAt, Expr::value(tx.now()))];
     let this = Column::Id.eq(publication.id);
     // Somebody with an older claim may have been there at this moment: then theirs holds.
-    scope.update::<Entity>(this.clone().and(Column::SettledAt.is_null()), settled).await?;
-    scope.find::<Entity>().filter(this).one().await?.ok_or(Error::NotFound("publication"))
+    tx.update::<Entity>(this.clone().and(Column::SettledAt.is_null()), settled).await?;
+    tx.find::<Entity>().filter(this).one().await?.ok_or(Error::NotFound("publication"))
 }
 
-pub(super) async fn publication(scope: &Scope, claim: &Claim) -> Result<Option<Publication>> {
+pub(super) async fn publication(tx: &TenantTx, claim: &Claim) -> Result<Option<Publication>> {
     let this = publication::Column::Id.eq(PublicationId(claim.subject));
-    scope.find::<publication::Entity>().filter(this).one().await
+    tx.find::<publication::Entity>().filter(this).one().await
 }
 
-async fn target(scope: &Scope, claim: &Claim) -> Result<Option<Target>> {
+async fn target(tx: &TenantTx, claim: &Claim) -> Result<Option<Target>> {
     let this = target::Column::Id.eq(PublicationTargetId(claim.target));
-    scope.find::<target::Entity>().filter(this).one().await
+    tx.find::<target::Entity>().filter(this).one().await
 }
 
 fn original(
-    scope: &Scope,
+    tx: &TenantTx,
     publication: &Publication,
     job_post: &JobPost,
     target: Target,
@@ -80,18 +80,18 @@ fn original(
         url: format!("{}{PATH}", target.url.trim_end_matches('/')),
         headers,
         secret_headers: &["authorization"],
-        body: bodies::ai_create(scope.organization_id(), publication, job_post, &options),
-        patience: Patience::Long,
+        body: bodies::ai_create(tx.organization_id(), publication, job_post, &options),
+        timeout: ResponseTimeout::Long,
         success: 200..=201,
     })
 }
 
-fn signed(scope: &Scope, publication: &Publication, job_post: &JobPost, target: &Target) -> Outgoing {
-    let body = bodies::signed_json(scope.organization_id(), publication, job_post);
-    let is_still_good = target.previous_secret_until.is_some_and(|until| until > scope.now());
+fn signed(tx: &TenantTx, publication: &Publication, job_post: &JobPost, target: &Target) -> Outgoing {
+    let body = bodies::signed_json(tx.organization_id(), publication, job_post);
+    let is_still_good = target.previous_secret_until.is_some_and(|until| until > tx.now());
     let previous = target.previous_secret.as_deref().filter(|_| is_still_good);
     let keys = target.secret.as_deref().into_iter().chain(previous);
-    let (id, now) = (publication.id.to_string(), scope.real_time().timestamp());
+    let (id, now) = (publication.id.to_string(), tx.real_time().timestamp());
     let mut headers = vec![("content-type", "application/json".to_owned())];
     headers.extend(secrets::headers(keys, &id, now, &body));
     Outgoing {
@@ -99,7 +99,7 @@ fn signed(scope: &Scope, publication: &Publication, job_post: &JobPost, target: 
         headers,
         secret_headers: &[],
         body,
-        patience: Patience::Long,
+        timeout: ResponseTimeout::Long,
         success: Outgoing::ANY_SUCCESS,
     }
 }

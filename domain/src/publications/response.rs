@@ -79,12 +79,12 @@ mod tests {
     use std::ops::RangeInclusive;
 
     use super::*;
-    use crate::deliveries::{Answer, Patience};
+    use crate::deliveries::{HttpResponse, ResponseTimeout};
 
     const ORIGINAL: RangeInclusive<u16> = 200..=201;
 
     fn sent(status: u16, body: &str) -> Sent {
-        let answer = Answer { status, headers: Vec::new(), body: body.as_bytes().to_vec() };
+        let answer = HttpResponse { status, headers: Vec::new(), body: body.as_bytes().to_vec() };
         Sent { milliseconds: 1, result: Ok(answer) }
     }
 
@@ -94,7 +94,7 @@ mod tests {
             headers: vec![("authorization", "Bearer s3cret".to_owned())],
             secret_headers: &["authorization"],
             body: String::new(),
-            patience: Patience::Long,
+            timeout: ResponseTimeout::Long,
             success,
         };
         read(sent, &outgoing)

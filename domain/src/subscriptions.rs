@@ -1,4 +1,4 @@
-//! Who in this process waits for what: woken by the doorbell, forgotten when nobody waits any more.
+//! Who in this process waits for what: woken by the notifier, forgotten when nobody waits any more.
 
 use std::collections::HashMap;
 use std::hash::Hash;
@@ -9,18 +9,18 @@ use tokio::sync::futures::{Notified, OwnedNotified};
 
 type Waiters<K> = Arc<Mutex<HashMap<K, Arc<Notify>>>>;
 
-pub(crate) struct Waiting<K>(Waiters<K>);
+pub(crate) struct Subscriptions<K>(Waiters<K>);
 
-impl<K> Default for Waiting<K> {
+impl<K> Default for Subscriptions<K> {
     fn default() -> Self {
         Self(Arc::default())
     }
 }
 
-impl<K: Copy + Eq + Hash> Waiting<K> {
-    pub fn expect(&self, key: K) -> Expectation<K> {
+impl<K: Copy + Eq + Hash> Subscriptions<K> {
+    pub fn expect(&self, key: K) -> Subscription<K> {
         let notify = lock(&self.0).entry(key).or_default().clone();
-        Expectation { key, notify, waiters: self.0.clone() }
+        Subscription { key, notify, waiters: self.0.clone() }
     }
 
     pub fn wake(&self, key: K) {
@@ -35,13 +35,13 @@ impl<K: Copy + Eq + Hash> Waiting<K> {
 }
 
 /// Somebody waits for something.
-pub(crate) struct Expectation<K: Eq + Hash> {
+pub(crate) struct Subscription<K: Eq + Hash> {
     key: K,
     notify: Arc<Notify>,
     waiters: Waiters<K>,
 }
 
-impl<K: Eq + Hash> Expectation<K> {
+impl<K: Eq + Hash> Subscription<K> {
     pub fn ring(&self) -> Notified<'_> {
         self.notify.notified()
     }
@@ -52,7 +52,7 @@ impl<K: Eq + Hash> Expectation<K> {
     }
 }
 
-impl<K: Eq + Hash> Drop for Expectation<K> {
+impl<K: Eq + Hash> Drop for Subscription<K> {
     fn drop(&mut self) {
         let mut waiters = lock(&self.waiters);
         // Under the lock, so that of two who leave at once the second finds itself alone.

@@ -5,7 +5,7 @@ use std::str::FromStr;
 
 /// One thing a key may be allowed. A closed list: each operation of the API names one, or none that a key could have.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Permission {
+pub enum Scope {
     SessionsRead,
     SessionsWrite,
     JobPostsRead,
@@ -17,7 +17,7 @@ pub enum Permission {
     PublicationsWrite,
 }
 
-impl Permission {
+impl Scope {
     pub const ALL: [Self; 9] = [
         Self::SessionsRead,
         Self::SessionsWrite,
@@ -67,22 +67,22 @@ impl Permission {
     }
 }
 
-impl FromStr for Permission {
+impl FromStr for Scope {
     type Err = ();
 
     fn from_str(name: &str) -> Result<Self, ()> {
-        Self::ALL.into_iter().find(|permission| permission.name() == name).ok_or(())
+        Self::ALL.into_iter().find(|scope| scope.name() == name).ok_or(())
     }
 }
 
-/// A set of permissions.
+/// A set of scopes.
 #[derive(Clone, Copy, Default, PartialEq, Eq)]
-pub struct Permissions(u16);
+pub struct Scopes(u16);
 
-impl Permissions {
+impl Scopes {
     #[must_use]
-    pub fn contain(self, permission: Permission) -> bool {
-        self.0 & bit(permission) != 0
+    pub fn contain(self, scope: Scope) -> bool {
+        self.0 & bit(scope) != 0
     }
 
     #[must_use]
@@ -95,42 +95,42 @@ impl Permissions {
         self.0 == 0
     }
 
-    /// In the order of [`Permission::ALL`].
-    pub fn iter(self) -> impl Iterator<Item = Permission> {
-        Permission::ALL.into_iter().filter(move |permission| self.contain(*permission))
+    /// In the order of [`Scope::ALL`].
+    pub fn iter(self) -> impl Iterator<Item = Scope> {
+        Scope::ALL.into_iter().filter(move |scope| self.contain(*scope))
     }
 
-    /// Names that are none are left out: a permission that was taken back allows nothing.
+    /// Names that are none are left out: a scope that was taken back allows nothing.
     pub(crate) fn known<'a>(names: impl IntoIterator<Item = &'a str>) -> Self {
         names.into_iter().filter_map(|name| name.parse().ok()).collect()
     }
 
     pub(crate) fn names(self) -> Vec<String> {
-        self.iter().map(|permission| permission.name().to_owned()).collect()
+        self.iter().map(|scope| scope.name().to_owned()).collect()
     }
 }
 
-impl FromIterator<Permission> for Permissions {
-    fn from_iter<I: IntoIterator<Item = Permission>>(permissions: I) -> Self {
-        Self(permissions.into_iter().fold(0, |bits, permission| bits | bit(permission)))
+impl FromIterator<Scope> for Scopes {
+    fn from_iter<I: IntoIterator<Item = Scope>>(scopes: I) -> Self {
+        Self(scopes.into_iter().fold(0, |bits, scope| bits | bit(scope)))
     }
 }
 
 /// As `scope` writes them (RFC 6749, section 3.3): names with a space between.
-impl fmt::Display for Permissions {
+impl fmt::Display for Scopes {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         out.write_str(&self.names().join(" "))
     }
 }
 
-impl fmt::Debug for Permissions {
+impl fmt::Debug for Scopes {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(out, "[{self}]")
     }
 }
 
-fn bit(permission: Permission) -> u16 {
-    1 << permission as u16
+fn bit(scope: Scope) -> u16 {
+    1 << scope as u16
 }
 
 #[cfg(test)]
@@ -139,20 +139,20 @@ mod tests {
 
     #[test]
     fn every_name_leads_back() {
-        for permission in Permission::ALL {
-            assert_eq!(permission.name().parse(), Ok(permission));
-            let alone: Permissions = [permission].into_iter().collect();
-            assert_eq!(alone.iter().collect::<Vec<_>>(), [permission]);
+        for scope in Scope::ALL {
+            assert_eq!(scope.name().parse(), Ok(scope));
+            let alone: Scopes = [scope].into_iter().collect();
+            assert_eq!(alone.iter().collect::<Vec<_>>(), [scope]);
         }
-        assert_eq!("members:write".parse::<Permission>(), Err(()));
+        assert_eq!("members:write".parse::<Scope>(), Err(()));
     }
 
     #[test]
     fn a_set_is_a_set() {
-        let both = Permissions::known(["job_posts:read", "sessions:read", "sessions:read", "nonsense"]);
+        let both = Scopes::known(["job_posts:read", "sessions:read", "sessions:read", "nonsense"]);
         assert_eq!(both.to_string(), "sessions:read job_posts:read");
-        let one = Permissions::known(["job_posts:read"]);
+        let one = Scopes::known(["job_posts:read"]);
         assert!(one.are_within(both) && !both.are_within(one));
-        assert!(Permissions::default().is_empty() && Permissions::default().are_within(one));
+        assert!(Scopes::default().is_empty() && Scopes::default().are_within(one));
     }
 }

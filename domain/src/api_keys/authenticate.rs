@@ -2,15 +2,15 @@
 
 use entity::id::UserId;
 
-use super::found::{Found, not_a_member};
-use super::written::Written;
+use super::format::KeyText;
+use super::lookup::{KeyLookup, not_a_member};
 use crate::db::Db;
 use crate::error::{Error, Result, Unauthenticated};
 use crate::tenant::Caller;
 
 impl Db {
-    /// Who the bearer of an access token or of an API key is. Expiry, sign-out, revocation and changes of role or scopes
-    /// are seen when the scope opens. `acting_for` is the id of the member that a key acts for; without, it acts for the
+    /// Who the bearer of an executor token or of an API key is. Expiry, sign-out, revocation and changes of role or scopes
+    /// are seen when the transaction opens. `acting_for` is the id of the member that a key acts for; without, it acts for the
     /// admin who made it.
     ///
     /// # Errors
@@ -18,7 +18,7 @@ impl Db {
     /// [`Unauthenticated::EndedKey`]; [`Error::Forbidden`] for a person who wants to act for another, and for a key that
     /// wants to act for somebody who is no member.
     pub async fn authenticate(&self, bearer: &str, acting_for: Option<&str>) -> Result<Caller> {
-        let caller = match Written::looks_like_one(bearer) {
+        let caller = match KeyText::looks_like_one(bearer) {
             true => self.caller_of_key(bearer, acting_for).await?,
             false => self.caller_of_token(bearer, acting_for).await?,
         };
@@ -29,14 +29,15 @@ impl Db {
     }
 
     async fn caller_of_key(&self, bearer: &str, acting_for: Option<&str>) -> Result<Caller> {
-        let sent = Written::read(bearer).ok_or(Unauthenticated::InvalidToken)?;
+        let sent = KeyText::read(bearer).ok_or(Unauthenticated::InvalidToken)?;
         // The key first: who has none is not told about members.
         let user = acting_for.map(member);
         let found =
-            Found::look_up(self, sent.id, user.as_ref().and_then(|user| user.as_ref().ok()).copied()).await?;
+            KeyLookup::find(self, sent.id, user.as_ref().and_then(|user| user.as_ref().ok()).copied())
+                .await?;
         found.check(&sent)?;
         user.transpose()?;
-        found.caller(found.permissions, None)
+        found.caller(found.scopes, None)
     }
 
     async fn caller_of_token(&self, bearer: &str, acting_for: Option<&str>) -> Result<Caller> {
@@ -48,8 +49,8 @@ impl Db {
                 detail: "Postwright-User is for API keys; this token is a person's.",
             });
         };
-        let found = Found::look_up(self, key.id, Some(member(acting_for)?)).await?;
-        found.caller(key.permissions, caller.person.times)
+        let found = KeyLookup::find(self, key.id, Some(member(acting_for)?)).await?;
+        found.caller(key.scopes, caller.person.times)
     }
 }
 

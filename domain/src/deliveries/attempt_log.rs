@@ -13,7 +13,7 @@ const HEADERS_KEPT: usize = 32;
 const HEADER_CHARACTERS_KEPT: usize = 4_096;
 
 /// All that is known of an attempt that was sent, without what is secret in it.
-pub(super) fn written(outgoing: &Outgoing, sent: &Sent) -> Vec<(attempt::Column, SimpleExpr)> {
+pub(super) fn logged(outgoing: &Outgoing, sent: &Sent) -> Vec<(attempt::Column, SimpleExpr)> {
     let kept = |name: &str, value: &str| match outgoing.secret_headers.contains(&name) {
         true => json!([name, "(not kept)"]),
         false => json!([name, value]),

@@ -9,14 +9,14 @@ const LIVE: &str = "pw_live_";
 const TEST: &str = "pw_test_";
 
 /// A key that somebody sent, before it is known whether there is one.
-pub(super) struct Written {
+pub(super) struct KeyText {
     pub livemode: bool,
     pub id: ApiKeyId,
     pub secret: RandomSecret,
 }
 
-impl Written {
-    /// Whether a bearer wants to be a key, and not an access token.
+impl KeyText {
+    /// Whether a bearer wants to be a key, and not an executor token.
     pub fn looks_like_one(bearer: &str) -> bool {
         bearer.starts_with("pw_")
     }
@@ -25,7 +25,7 @@ impl Written {
         let live = text.strip_prefix(LIVE).map(|rest| (true, rest));
         let (livemode, rest) = live.or_else(|| text.strip_prefix(TEST).map(|rest| (false, rest)))?;
         let (id, secret) = rest.split_once('_')?;
-        // Written in one way only.
+        // KeyText in one way only.
         let id = id.parse().ok().filter(|parsed: &ApiKeyId| parsed.0.simple().to_string() == id)?;
         Some(Self { livemode, id, secret: RandomSecret::received(secret.into()) })
     }
@@ -44,9 +44,9 @@ mod tests {
 
     #[test]
     fn a_key_reads_as_it_was_written() {
-        let written = Written { livemode: false, id: ApiKeyId::new(), secret: RandomSecret::new().unwrap() };
+        let written = KeyText { livemode: false, id: ApiKeyId::new(), secret: RandomSecret::new().unwrap() };
         let text = written.write();
-        let read = Written::read(text.expose_secret()).unwrap();
+        let read = KeyText::read(text.expose_secret()).unwrap();
         assert_eq!((read.livemode, read.id), (false, written.id));
         assert!(read.secret.is_of(&written.secret.hash()));
         assert!(!RandomSecret::new().unwrap().is_of(&written.secret.hash()));
@@ -55,10 +55,10 @@ mod tests {
     #[test]
     fn anything_else_is_no_key() {
         for text in ["", "pw_", "pw_live_", "pw_live_x_y", "pw_prod_019a9f3e00007000800000000000000a_x"] {
-            assert!(Written::read(text).is_none(), "{text}");
+            assert!(KeyText::read(text).is_none(), "{text}");
         }
-        assert!(Written::read("pw_live_019a9f3e-0000-7000-8000-00000000000a_x").is_none());
-        assert!(Written::read("pw_live_019A9F3E00007000800000000000000A_x").is_none());
-        assert!(Written::read("pw_live_019a9f3e00007000800000000000000a_x_y").is_some());
+        assert!(KeyText::read("pw_live_019a9f3e-0000-7000-8000-00000000000a_x").is_none());
+        assert!(KeyText::read("pw_live_019A9F3E00007000800000000000000A_x").is_none());
+        assert!(KeyText::read("pw_live_019a9f3e00007000800000000000000a_x_y").is_some());
     }
 }
