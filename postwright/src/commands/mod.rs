@@ -1,14 +1,17 @@
 //! The pieces of production, each a process of its own.
 
+pub mod contracts;
+pub mod eval;
+pub mod webhook;
+
 use std::time::Duration;
 
 use crate::{
     cli::{Command, Settings},
-    contracts, evaluations,
-    failures::Failure,
+    failure::Failure,
     listeners,
     models::Models,
-    shutdowns, signing_keys, standin, terminals, webhooks, wiring,
+    shutdown, signing_keys, standin, terminal, wiring,
 };
 
 /// # Errors
@@ -19,21 +22,21 @@ pub async fn run(command: Command, settings: &Settings) -> Result<(), Failure> {
         Command::Worker => worker(settings).await,
         Command::Migrate => migrate(settings).await,
         Command::Openapi => {
-            terminals::say(api::openapi_yaml().trim_end());
+            terminal::say(api::openapi_yaml().trim_end());
             Ok(())
         }
         Command::Contracts(options) => contracts::run(&options),
         Command::Standin => serve_standin(settings).await,
         Command::Chat(options) => Ok(chat::run(&options, &settings.data_dir).await?),
-        Command::Eval(options) => evaluations::run(&options, settings).await,
-        Command::Webhook(command) => webhooks::run(&command, settings).await,
+        Command::Eval(options) => eval::run(&options, settings).await,
+        Command::Webhook(command) => webhook::run(&command, settings).await,
     }
 }
 
 async fn api(settings: &Settings) -> Result<(), Failure> {
     let url = required(settings.database_url.as_ref(), DATABASE_URL)?;
     let path = required(settings.signing_keys.as_deref(), SIGNING_KEYS)?;
-    let shutdown = shutdowns::on_signal()?;
+    let shutdown = shutdown::on_signal()?;
     let listener = listeners::open(settings.listen).await?;
     let db = wiring::connect(url, settings, &signing_keys::load(path)?).await?;
     tracing::info!(address = %listener.local_addr()?, "the API listens");
@@ -44,7 +47,7 @@ async fn worker(settings: &Settings) -> Result<(), Failure> {
     let url = required(settings.database_url.as_ref(), DATABASE_URL)?;
     required(settings.llm_base_url.as_ref(), LLM_BASE_URL)?;
     let models = Models::start(settings).await?;
-    let shutdown = shutdowns::on_signal()?;
+    let shutdown = shutdown::on_signal()?;
     // It signs nothing; the domain wants keys all the same.
     let db = wiring::connect(url, settings, &signing_keys::throw_away()?).await?;
     let queue = wiring::open_queue(url).await?;
@@ -69,7 +72,7 @@ async fn migrate(settings: &Settings) -> Result<(), Failure> {
 }
 
 async fn serve_standin(settings: &Settings) -> Result<(), Failure> {
-    let shutdown = shutdowns::on_signal()?;
+    let shutdown = shutdown::on_signal()?;
     let listener = listeners::open(settings.listen).await?;
     tracing::info!(address = %listener.local_addr()?, "the stand-in model listens");
     Ok(standin::serve(listener, shutdown).await?)

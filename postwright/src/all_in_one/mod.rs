@@ -1,14 +1,18 @@
 //! The all-in-one start: `cargo run`.
 
+mod banner;
+mod database;
+mod demo;
+
 use std::time::Duration;
 
 use outbound::Allowances;
 use tokio::{net::TcpListener, task::JoinSet, time::timeout};
 use tokio_util::sync::CancellationToken;
 
+use self::database::Database;
 use crate::{
-    banner, cli::Settings, databases::Database, demo, failures::Failure, listeners, models::Models,
-    shutdowns, signing_keys, terminals, wiring,
+    cli::Settings, failure::Failure, listeners, models::Models, shutdown, signing_keys, terminal, wiring,
 };
 
 /// How long API and worker may take to end once told to.
@@ -18,20 +22,20 @@ const GRACE: Duration = Duration::from_secs(30);
 ///
 /// # Errors
 /// Whatever kept it from starting, or ended it.
-pub async fn everything(settings: &Settings) -> Result<(), Failure> {
-    let shutdown = shutdowns::on_signal()?;
+pub async fn run(settings: &Settings) -> Result<(), Failure> {
+    let shutdown = shutdown::on_signal()?;
     // Before anything else: if the port is taken, nothing has to be stopped again.
     let listener = listeners::open(settings.listen).await?;
     let database = Database::prepare(settings).await?;
     let ran = tokio::select! {
-        ran = run(settings, &database, listener, &shutdown) => ran,
+        ran = serve(settings, &database, listener, &shutdown) => ran,
         () = database.ended() => Err(Failure::PostgresEnded),
     };
     database.stop().await;
     ran
 }
 
-async fn run(
+async fn serve(
     settings: &Settings,
     database: &Database,
     listener: TcpListener,
@@ -64,7 +68,7 @@ async fn run(
 
     let demo = demo::prepare(&db, &settings.data_dir, base_url).await?;
     demo::show(&demo, &settings.data_dir)?;
-    terminals::say(&banner::text(&demo, settings, database, &models.live));
+    terminal::say(&banner::text(&demo, settings, database, &models.live));
 
     let ended = tokio::select! {
         biased;

@@ -4,8 +4,8 @@ use std::path::PathBuf;
 
 use clap::{Args, Subcommand};
 
-use crate::failures::Failure;
-use crate::terminals;
+use crate::failure::Failure;
+use crate::terminal;
 
 #[derive(Debug, Clone, PartialEq, Eq, Args)]
 pub struct Options {
@@ -35,6 +35,6 @@ pub fn run(Options { command: Contracts::Export { out } }: &Options) -> Result<(
         }
         std::fs::write(&path, &file.text).map_err(Failure::file(&path))?;
     }
-    terminals::say(&format!("{} files in {}", files.len(), out.display()));
+    terminal::say(&format!("{} files in {}", files.len(), out.display()));
     Ok(())
 }

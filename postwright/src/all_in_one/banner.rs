@@ -1,6 +1,7 @@
 //! What the all-in-one start says when it is ready: where it is, how to get in, what to paste.
 
-use crate::{cli::Settings, databases::Database, demo::Demo};
+use super::{database::Database, demo::Demo};
+use crate::cli::Settings;
 
 pub fn text(demo: &Demo, settings: &Settings, database: &Database, model: &agent::Settings) -> String {
     let Demo { base_url, organization_id, email, password, access_token, test_key } = demo;

@@ -15,7 +15,7 @@ use rand::distr::{Alphanumeric, SampleString};
 use secrecy::ExposeSecret;
 use serde::{Deserialize, Serialize};
 
-use crate::{failures::Failure, private_files};
+use crate::{failure::Failure, private_files};
 
 const ORGANIZATION: &str = "Demo";
 const EMAIL: &str = "demo@postwright.example";

@@ -17,7 +17,7 @@ use serde_json::Value;
 use tokio::net::TcpListener;
 use tokio_util::sync::CancellationToken;
 
-use crate::terminals;
+use crate::terminal;
 
 /// Senders keep their connections for a while, and need not be waited for.
 const LEAVE_WITHIN: Duration = Duration::from_secs(1);
@@ -55,7 +55,7 @@ impl Receiver {
         match passed_on.send().await {
             Ok(answer) => answer.status(),
             Err(error) => {
-                terminals::complain(&format!("could not be passed on: {}", error.without_url()));
+                terminal::complain(&format!("could not be passed on: {}", error.without_url()));
                 StatusCode::BAD_GATEWAY
             }
         }
@@ -71,12 +71,12 @@ async fn receive(request: &Request, body: String, receiver: Data<&Arc<Receiver>>
         body: &body,
     };
     if !verify(&receiver.secret, signed, now()) {
-        terminals::complain("refused: the signature is not that of this endpoint's secret");
+        terminal::complain("refused: the signature is not that of this endpoint's secret");
         return StatusCode::UNAUTHORIZED;
     }
     let event: Value = serde_json::from_str(&body).unwrap_or_default();
     let kind = event["type"].as_str().unwrap_or_default();
-    terminals::say(&format!(
+    terminal::say(&format!(
         "{} {kind} {}\n{:#}",
         event["timestamp"].as_str().unwrap_or_default(),
         signed.id,
@@ -84,7 +84,7 @@ async fn receive(request: &Request, body: String, receiver: Data<&Arc<Receiver>>
     ));
     let status = receiver.forward(request, body.clone()).await;
     if receiver.forward_to.is_some() {
-        terminals::say(&format!("passed on: {status}"));
+        terminal::say(&format!("passed on: {status}"));
     }
     status
 }

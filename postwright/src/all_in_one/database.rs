@@ -6,7 +6,7 @@ use secrecy::SecretString;
 
 use crate::{
     cli::Settings,
-    failures::Failure,
+    failure::Failure,
     postgres::{DATABASE, Options, Role, Server},
     wiring,
 };

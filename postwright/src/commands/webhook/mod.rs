@@ -10,7 +10,7 @@ use secrecy::{ExposeSecret, SecretString};
 use serde_json::{Value, json};
 
 use self::receiver::Receiver;
-use crate::{cli::Settings, failures::Failure, listeners, shutdowns, terminals};
+use crate::{cli::Settings, failure::Failure, listeners, shutdown, terminal};
 
 #[derive(Debug, Clone, PartialEq, Subcommand)]
 pub enum Command {
@@ -66,7 +66,7 @@ pub async fn run(command: &Command, settings: &Settings) -> Result<(), Failure> 
 }
 
 async fn listen(options: &Options, settings: &Settings) -> Result<(), Failure> {
-    let shutdown = shutdowns::on_signal()?;
+    let shutdown = shutdown::on_signal()?;
     let listener = listeners::open_private().await?;
     let url = match &options.public_url {
         Some(url) => url.clone(),
@@ -74,10 +74,7 @@ async fn listen(options: &Options, settings: &Settings) -> Result<(), Failure> {
     };
     let server = Server::of(options, &settings.data_dir)?;
     let endpoint = server.add(&url, &options.events).await?;
-    terminals::say(&format!(
-        "Listening at {url} to {}. Ctrl-C ends it and deletes the endpoint.",
-        server.url
-    ));
+    terminal::say(&format!("Listening at {url} to {}. Ctrl-C ends it and deletes the endpoint.", server.url));
     let receiver = Receiver::new(endpoint.secret, options.forward_to.clone(), server.http.clone());
     let served = receiver.serve(listener, shutdown).await;
     server.delete(&endpoint.path).await?;

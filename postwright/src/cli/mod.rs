@@ -5,7 +5,7 @@ use std::{net::SocketAddr, path::PathBuf, str::FromStr, time::Duration};
 use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum, builder::RangedU64ValueParser};
 use secrecy::{ExposeSecret, SecretString};
 
-use crate::{contracts, evaluations, webhooks};
+use crate::commands::{contracts, eval, webhook};
 
 /// Grows job posts out of conversations, as an API.
 ///
@@ -35,10 +35,10 @@ pub enum Command {
     /// Serve the stand-in model alone
     Standin,
     /// Play conversation files against a model and say how well it did
-    Eval(evaluations::Options),
+    Eval(eval::Options),
     /// Receive webhooks while developing
     #[command(subcommand)]
-    Webhook(webhooks::Command),
+    Webhook(webhook::Command),
     /// Hold a conversation with a server, at the terminal
     Chat(chat::Options),
 }

@@ -9,7 +9,7 @@ use agent::Agent;
 use clap::{Args, builder::RangedU64ValueParser};
 use evaluation::{Conversation, Mind, Score};
 
-use crate::{cli::Settings, failures::Failure, standin, terminals, wiring};
+use crate::{cli::Settings, failure::Failure, standin, terminal, wiring};
 
 #[derive(Debug, Clone, PartialEq, Args)]
 pub struct Options {
@@ -52,11 +52,11 @@ pub async fn run(options: &Options, settings: &Settings) -> Result<(), Failure> 
     let (name, mind) = mind(settings)?;
     let mut score = Score::default();
     for (at, conversation) in conversations.iter().enumerate() {
-        terminals::progress(at, conversations.len(), &conversation.id);
+        terminal::progress(at, conversations.len(), &conversation.id);
         evaluation::play(&mind, conversation, &mut score).await;
     }
-    terminals::progress(conversations.len(), conversations.len(), "");
-    terminals::say(&evaluation::as_text(&score));
+    terminal::progress(conversations.len(), conversations.len(), "");
+    terminal::say(&evaluation::as_text(&score));
     if let Some(path) = &options.report {
         fs::write(path, report(path, &score, &name)).map_err(Failure::file(path))?;
     }
