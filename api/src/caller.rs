@@ -8,7 +8,7 @@ mod schemes;
 
 use std::marker::PhantomData;
 
-use domain::{Access, Caller, Db, Powers, Role, Scope};
+use domain::{Caller, Db, Executor, Powers, Role, TenantTx};
 use poem::http::StatusCode;
 use poem::http::header::AUTHORIZATION;
 use poem::{Request, RequestBody, Result};
@@ -63,35 +63,35 @@ impl Power for MayAdminister {
 
 impl<P, N> SignedIn<P, N> {
     /// For one call that is a transaction by itself.
-    pub fn alone(&self) -> Access<'_> {
-        self.db.alone(&self.caller)
+    pub fn autocommit(&self) -> Executor<'_> {
+        self.db.autocommit(&self.caller)
     }
 
     /// A transaction of the caller's organization.
     ///
     /// # Errors
     /// 401 when the login has ended or the role has changed.
-    pub async fn scope(&self) -> Result<Scope, Problem> {
-        Ok(self.db.scope(&self.caller).await?)
+    pub async fn begin(&self) -> Result<TenantTx, Problem> {
+        Ok(self.db.begin(&self.caller).await?)
     }
 
     /// What a caller is told who may not do this: 401 if their login has ended, or their role has changed, since a new
     /// token may let them; else the refusal. Asks the database, as only refusals cost that.
     pub async fn refuse(&self, refusal: Problem) -> Problem {
-        self.scope().await.err().unwrap_or(refusal)
+        self.begin().await.err().unwrap_or(refusal)
     }
 
     /// Does the work in a transaction of the caller's organization, which commits if the work succeeds.
     ///
     /// # Errors
-    /// Those of the work, and of [`SignedIn::scope`].
-    pub async fn in_scope<T>(
+    /// Those of the work, and of [`SignedIn::begin`].
+    pub async fn transaction<T>(
         &self,
-        work: impl AsyncFnOnce(&Scope) -> domain::Result<T>,
+        work: impl AsyncFnOnce(&TenantTx) -> domain::Result<T>,
     ) -> Result<T, Problem> {
-        let scope = self.scope().await?;
-        let done = work(&scope).await?;
-        scope.commit().await?;
+        let tx = self.begin().await?;
+        let done = work(&tx).await?;
+        tx.commit().await?;
         Ok(done)
     }
 }
@@ -124,7 +124,7 @@ impl<'a, P: Power, N: Need> ApiExtractor<'a> for SignedIn<P, N> {
         let refusal = match (N::NEEDED, P::has(caller.role())) {
             (needed, true) if needed.is_met(&caller) => return Ok(signed_in),
             (needed, false) if needed.is_met(&caller) => Problem::usual(StatusCode::FORBIDDEN),
-            (Needed::Scope(permission), _) => Problem::insufficient_scope(permission),
+            (Needed::Scope(scope), _) => Problem::insufficient_scope(scope),
             (Needed::PeopleOnly | Needed::AnyKey, _) => Problem::people_only(),
         };
         Err(signed_in.refuse(refusal).await.into())

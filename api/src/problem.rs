@@ -6,7 +6,7 @@ use std::borrow::Cow;
 use std::fmt;
 use std::time::Duration;
 
-use domain::Permission;
+use domain::Scope;
 use poem::Response;
 use poem::error::ResponseError;
 use poem::http::StatusCode;
@@ -89,7 +89,7 @@ impl Problem {
     }
 
     /// 403 for an API key without the scope (RFC 6750, section 3.1).
-    pub fn insufficient_scope(needed: Permission) -> Self {
+    pub fn insufficient_scope(needed: Scope) -> Self {
         let name = needed.name();
         let challenge =
             HeaderValue::try_from(format!(r#"Bearer error="insufficient_scope", scope="{name}""#));

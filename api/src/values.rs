@@ -184,9 +184,9 @@ pub fn word(value: &impl serde::Serialize) -> Cow<'static, str> {
     }
 }
 
-impl From<domain::Permission> for ScopeName {
-    fn from(permission: domain::Permission) -> Self {
-        Self(permission.name().into())
+impl From<domain::Scope> for ScopeName {
+    fn from(scope: domain::Scope) -> Self {
+        Self(scope.name().into())
     }
 }
 

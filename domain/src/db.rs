@@ -12,12 +12,12 @@ use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 use sqlx::{Connection as _, PgConnection, PgPool};
 
 use crate::api_keys::LastUses;
-use crate::auth::{Guesses, PasswordHasher, Proven, SigningKeys};
-use crate::connections::Connections;
-use crate::doorbell::Doorbell;
+use crate::auth::{LoginThrottle, PasswordHasher, SigningKeys, TokenCache};
 use crate::error::{Error, Result, Unauthenticated};
-use crate::scope::Scope;
+use crate::notifications::Notifier;
+use crate::pool::Pool;
 use crate::tenant::{Role, Tenant};
+use crate::tenant_tx::TenantTx;
 
 /// A statement that hangs, or a transaction that was forgotten, gives its locks back. And plans are kept: what is done often
 /// finds its rows by key, where one plan is as good for all values and making it costs more than running it.
@@ -43,18 +43,18 @@ pub struct Db(Arc<Inner>);
 struct Inner {
     orm: DatabaseConnection,
     pool: PgPool,
-    connections: Connections,
-    doorbell: Doorbell,
+    connections: Pool,
+    notifier: Notifier,
     keys: SigningKeys,
     passwords: PasswordHasher,
-    guesses: Guesses,
-    key_guesses: Guesses,
-    proven: Proven,
+    login_throttle: LoginThrottle,
+    key_throttle: LoginThrottle,
+    token_cache: TokenCache,
     last_uses: LastUses,
 }
 
 impl Db {
-    /// Connects, and listens for the doorbells of other processes until the last clone is dropped.
+    /// Connects, and listens for notifications from other processes until the last clone is dropped.
     ///
     /// # Errors
     /// [`Error::Unavailable`] when the database cannot be reached.
@@ -65,7 +65,7 @@ impl Db {
         // Most of what there is to do is one call.
         let for_transactions = (settings.max_connections / 2).max(1);
         let for_calls = settings.max_connections.saturating_sub(for_transactions).max(1);
-        let connections = Connections::new(options.clone(), for_calls as usize)?;
+        let connections = Pool::new(options.clone(), for_calls as usize)?;
         let pool = PgPoolOptions::new()
             .max_connections(for_transactions)
             .acquire_timeout(Duration::from_secs(10))
@@ -73,21 +73,21 @@ impl Db {
             .test_before_acquire(false)
             .connect_with(options)
             .await?;
-        let doorbell = Doorbell::install(pool.clone(), plain);
+        let notifier = Notifier::install(pool.clone(), plain);
         let orm = SqlxPostgresConnector::from_sqlx_postgres_pool(pool.clone());
-        let (passwords, guesses, key_guesses) =
-            (PasswordHasher::default(), Guesses::of_passwords(), Guesses::of_keys());
-        let proven = Proven::default();
+        let (passwords, login_throttle, key_throttle) =
+            (PasswordHasher::default(), LoginThrottle::of_passwords(), LoginThrottle::of_keys());
+        let token_cache = TokenCache::default();
         Ok(Self(Arc::new(Inner {
             orm,
             pool,
             connections,
-            doorbell,
+            notifier,
             keys: settings.keys,
             passwords,
-            guesses,
-            key_guesses,
-            proven,
+            login_throttle,
+            key_throttle,
+            token_cache,
             last_uses: LastUses::default(),
         })))
     }
@@ -96,21 +96,21 @@ impl Db {
     ///
     /// # Errors
     /// [`Error::Unauthenticated`] when the caller's login or key has ended, or their role or scopes have changed.
-    pub async fn scope(&self, tenant: impl Into<Tenant>) -> Result<Scope> {
+    pub async fn begin(&self, tenant: impl Into<Tenant>) -> Result<TenantTx> {
         let tenant = tenant.into();
-        let transaction = self.begin().await?;
+        let transaction = self.begin_unscoped().await?;
         let row = transaction
             .query_one_raw(open_scope(&tenant))
             .await?
             .ok_or_else(|| Error::internal("open_scope gave no row"))?;
         check_standing(&row.try_get::<String>("", "standing")?)?;
         let (now, real_time) = (row.try_get("", "at")?, row.try_get("", "real_time")?);
-        Ok(Scope::new(self.clone(), transaction, tenant, now, real_time))
+        Ok(TenantTx::new(self.clone(), transaction, tenant, now, real_time))
     }
 
     /// Begins in a task of its own, which comes to its end though the caller may be dropped meanwhile: sqlx 0.9.0 rolls
     /// back only what has begun, so a dropped beginning would leave its connection in the pool with an open transaction.
-    async fn begin(&self) -> Result<DatabaseTransaction> {
+    async fn begin_unscoped(&self) -> Result<DatabaseTransaction> {
         let orm = self.0.orm.clone();
         let begun = tokio::spawn(async move { orm.begin().await });
         Ok(begun.await.map_err(Error::internal)??)
@@ -127,12 +127,12 @@ impl Db {
 
     /// Gives the connections back: idle ones at once, those in use when they are free. Nothing works any more after it.
     pub async fn close(&self) {
-        self.0.doorbell.close().await;
+        self.0.notifier.close().await;
         self.0.connections.close().await;
         self.0.pool.close().await;
     }
 
-    /// The keys that sign access tokens.
+    /// The keys that sign executor tokens.
     #[must_use]
     pub fn keys(&self) -> &SigningKeys {
         &self.0.keys
@@ -142,25 +142,25 @@ impl Db {
         &self.0.passwords
     }
 
-    pub(crate) fn guesses(&self) -> &Guesses {
-        &self.0.guesses
+    pub(crate) fn login_throttle(&self) -> &LoginThrottle {
+        &self.0.login_throttle
     }
 
     /// Of API keys, which do not slow people down.
-    pub(crate) fn key_guesses(&self) -> &Guesses {
-        &self.0.key_guesses
+    pub(crate) fn key_throttle(&self) -> &LoginThrottle {
+        &self.0.key_throttle
     }
 
-    pub(crate) fn doorbell(&self) -> &Doorbell {
-        &self.0.doorbell
+    pub(crate) fn notifier(&self) -> &Notifier {
+        &self.0.notifier
     }
 
     pub(crate) fn last_uses(&self) -> &LastUses {
         &self.0.last_uses
     }
 
-    pub(crate) fn proven(&self) -> &Proven {
-        &self.0.proven
+    pub(crate) fn token_cache(&self) -> &TokenCache {
+        &self.0.token_cache
     }
 
     /// For statements that concern no organization.
@@ -168,8 +168,8 @@ impl Db {
         &self.0.orm
     }
 
-    /// For calls that are transactions by themselves, see `access.rs`.
-    pub(crate) fn connections(&self) -> &Connections {
+    /// For calls that are transactions by themselves, see `executor.rs`.
+    pub(crate) fn connections(&self) -> &Pool {
         &self.0.connections
     }
 
@@ -197,12 +197,12 @@ fn open_scope(tenant: &Tenant) -> Statement {
     Statement::from_sql_and_values(
         sea_orm::DbBackend::Postgres,
         "select at, real_time, standing from open_scope($1, $2, $3, $4, $5, $6, $7, $8, $9)",
-        scope_arguments(tenant),
+        tenant_arguments(tenant),
     )
 }
 
 /// What the database's `open_scope` wants to know.
-pub(crate) fn scope_arguments(tenant: &Tenant) -> [Value; 9] {
+pub(crate) fn tenant_arguments(tenant: &Tenant) -> [Value; 9] {
     let person = tenant.person;
     let times = person.and_then(|p| p.times);
     [
@@ -214,7 +214,7 @@ pub(crate) fn scope_arguments(tenant: &Tenant) -> [Value; 9] {
         times.map(|[from, _]| from).into(),
         times.map(|[_, until]| until).into(),
         tenant.key.map(|key| key.id).into(),
-        tenant.key.map(|key| key.permissions.to_string()).into(),
+        tenant.key.map(|key| key.scopes.to_string()).into(),
     ]
 }
 

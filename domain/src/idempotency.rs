@@ -1,4 +1,4 @@
-//! One answer per key: the effect and its key commit together, and a repeated request gets the stored answer.
+//! One answer per key: the effect and its key commit together, and a repeated request gets the stored response.
 //!
 //! Rules: draft-ietf-httpapi-idempotency-key-header. Two requests with the same key at the same moment meet at the
 //! row, or before that at the session's lock: the second waits until the first has committed, then finds its row.
@@ -9,11 +9,11 @@ use sea_orm::{ColumnTrait, Condition, FromQueryResult, Set};
 use serde_json::Value;
 use uuid::Uuid;
 
-use crate::access::{Access, Function};
 use crate::error::{Error, Result};
-use crate::scope::Scope;
+use crate::executor::{Executor, StoredFunction};
+use crate::tenant_tx::TenantTx;
 
-const SETTLE_KEY: Function = Function { name: "settle_key", columns: "f.*" };
+const STORE_RESPONSE: StoredFunction = StoredFunction { name: "settle_key", columns: "f.*" };
 
 /// What a request says of itself.
 #[derive(Clone, Debug)]
@@ -24,13 +24,13 @@ pub struct Key {
     pub key: String,
     /// Hash of the request's target and body.
     pub fingerprint: Vec<u8>,
-    /// What was honoured of the request's wishes; it is told again with the answer.
+    /// What was honoured of the request's wishes; it is told again with the response.
     pub preference: Option<String>,
 }
 
 /// An answer as it went out, to go out again byte by byte.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Answer {
+pub struct StoredResponse {
     pub status: u16,
     /// Name and value of the headers that belong to it.
     pub headers: Vec<(String, String)>,
@@ -40,7 +40,7 @@ pub struct Answer {
 /// What is known of a key that was used before.
 #[derive(Clone, Debug)]
 pub enum Known {
-    Answered(Answer),
+    Stored(StoredResponse),
     /// The work is done or under way; its answer waits for this turn.
     Waiting {
         session: SessionId,
@@ -51,25 +51,25 @@ pub enum Known {
 }
 
 /// Takes the key for this transaction's work, or tells what became of the work it was taken for before. None when it is
-/// new: do the work in this transaction, then [`settle`].
+/// new: do the work in this transaction, then [`store_response`].
 ///
 /// # Errors
 /// [`Error::KeyReused`] when it was taken for another request.
-pub async fn take(scope: &Scope, key: &Key) -> Result<Option<Known>> {
+pub async fn take(tx: &TenantTx, key: &Key) -> Result<Option<Known>> {
     let row = ActiveModel {
-        user_id: Set(scope.person()?.user),
+        user_id: Set(tx.person()?.user),
         operation: Set(key.operation.to_owned()),
         key: Set(key.key.clone()),
-        api_key_id: Set(caller_key(scope)),
+        api_key_id: Set(caller_key(tx)),
         fingerprint: Set(key.fingerprint.clone()),
         preference: Set(key.preference.clone()),
-        created_at: Set(scope.real_time()),
+        created_at: Set(tx.real_time()),
         ..Default::default()
     };
-    if scope.insert_unless_there(row).await? {
+    if tx.insert_unless_there(row).await? {
         return Ok(None);
     }
-    known(key, &find(scope, key).await?).map(Some)
+    known(key, &find(tx, key).await?).map(Some)
 }
 
 /// What a key's row tells to whoever comes with the key again.
@@ -80,8 +80,8 @@ pub(crate) fn known(key: &Key, row: &Model) -> Result<Known> {
     if row.fingerprint != key.fingerprint {
         return Err(Error::KeyReused);
     }
-    match (answer_of(row), row.session_id, row.turn_id) {
-        (Some(answer), ..) => Ok(Known::Answered(answer)),
+    match (stored_response(row), row.session_id, row.turn_id) {
+        (Some(response), ..) => Ok(Known::Stored(response)),
         (None, Some(session), Some(turn)) => {
             Ok(Known::Waiting { session, turn, preference: row.preference.clone() })
         }
@@ -94,47 +94,47 @@ pub(crate) fn known(key: &Key, row: &Model) -> Result<Known> {
 ///
 /// # Errors
 /// When the database cannot be reached; [`Error::NotFound`] when the session was deleted meanwhile.
-pub async fn settle(
-    access: impl Into<Access<'_>>,
+pub async fn store_response(
+    executor: impl Into<Executor<'_>>,
     user: UserId,
     key: &Key,
-    answer: &Answer,
+    response: &StoredResponse,
     session: Option<SessionId>,
-) -> Result<Answer> {
-    let headers = serde_json::to_string(&answer.headers).map_err(Error::internal)?;
+) -> Result<StoredResponse> {
+    let headers = serde_json::to_string(&response.headers).map_err(Error::internal)?;
     let arguments = [
         user.into(),
         key.operation.into(),
         key.key.as_str().into(),
-        i32::from(answer.status).into(),
+        i32::from(response.status).into(),
         headers.into(),
-        answer.body.as_str().into(),
+        response.body.as_str().into(),
         session.into(),
     ];
-    let rows = access.into().call(&SETTLE_KEY, arguments).await?;
+    let rows = executor.into().call(&STORE_RESPONSE, arguments).await?;
     let row = rows.first().ok_or(Error::NotFound("session"))?;
-    answer_of(&Model::from_query_result(row, "")?)
+    stored_response(&Model::from_query_result(row, "")?)
         .ok_or_else(|| Error::internal("a settled key without an answer"))
 }
 
-async fn find(scope: &Scope, key: &Key) -> Result<Model> {
-    scope.find::<Entity>().filter(this(scope, key)?).one().await?.ok_or(Error::NotFound("session"))
+async fn find(tx: &TenantTx, key: &Key) -> Result<Model> {
+    tx.find::<Entity>().filter(this(tx, key)?).one().await?.ok_or(Error::NotFound("session"))
 }
 
-fn this(scope: &Scope, key: &Key) -> Result<Condition> {
+fn this(tx: &TenantTx, key: &Key) -> Result<Condition> {
     Ok(Condition::all()
-        .add(Column::UserId.eq(scope.person()?.user))
+        .add(Column::UserId.eq(tx.person()?.user))
         .add(Column::Operation.eq(key.operation))
         .add(Column::Key.eq(key.key.as_str()))
-        .add(Column::ApiKeyId.eq(caller_key(scope))))
+        .add(Column::ApiKeyId.eq(caller_key(tx))))
 }
 
 /// A key's requests are not a person's, though it acts for them. The nil key is none.
-fn caller_key(scope: &Scope) -> ApiKeyId {
-    scope.tenant().key.map_or(ApiKeyId(Uuid::nil()), |key| key.id)
+fn caller_key(tx: &TenantTx) -> ApiKeyId {
+    tx.tenant().key.map_or(ApiKeyId(Uuid::nil()), |key| key.id)
 }
 
-fn answer_of(row: &Model) -> Option<Answer> {
+fn stored_response(row: &Model) -> Option<StoredResponse> {
     let headers = serde_json::from_value(row.headers.clone().unwrap_or(Value::Array(Vec::new()))).ok()?;
-    Some(Answer { status: u16::try_from(row.status?).ok()?, headers, body: row.body.clone()? })
+    Some(StoredResponse { status: u16::try_from(row.status?).ok()?, headers, body: row.body.clone()? })
 }

@@ -8,17 +8,17 @@ use job_post::{Content, Draft};
 use sea_orm::ColumnTrait;
 use sea_orm::sea_query::Expr;
 
-use crate::access::{Access, Function};
-use crate::doorbell::Ring;
 use crate::error::{Error, Result};
-use crate::events::{self, Happening};
+use crate::events::{self, NewEvent};
+use crate::executor::{Executor, StoredFunction};
+use crate::notifications::Notification;
 use crate::page::{Page, Paged};
 use crate::publications::{self, Publication};
-use crate::scope::Scope;
 use crate::sessions::{self, Session};
+use crate::tenant_tx::TenantTx;
 use crate::turns::TurnStatus;
 
-const PUBLISH_POST: Function = Function { name: "publish_post", columns: "f.post, f.is_new" };
+const PUBLISH_POST: StoredFunction = StoredFunction { name: "publish_post", columns: "f.post, f.is_new" };
 
 #[derive(Clone, Debug)]
 pub struct JobPost {
@@ -52,9 +52,9 @@ pub struct Finalized {
 /// # Errors
 /// [`Error::NotFound`] as for [`crate::sessions::find`]; [`Error::Conflict`] `turn_in_progress`, `not_ready` or
 /// `content_changed`.
-pub async fn finalize(scope: &Scope, id: SessionId, content_hash: &str) -> Result<Finalized> {
-    let session = sessions::lock(scope, id, None).await?;
-    refuse_during_a_turn(scope, id).await?;
+pub async fn finalize(tx: &TenantTx, id: SessionId, content_hash: &str) -> Result<Finalized> {
+    let session = sessions::lock(tx, id, None).await?;
+    refuse_during_a_turn(tx, id).await?;
     if !job_post::is_ready(&session.draft, &session.policy) {
         return Err(Error::conflict("not_ready", obstacles(&session)));
     }
@@ -63,19 +63,19 @@ pub async fn finalize(scope: &Scope, id: SessionId, content_hash: &str) -> Resul
             "The content is not what this hash stands for. Read the session and confirm what it shows now.";
         return Err(Error::conflict("content_changed", detail));
     }
-    let finalized = publish(scope, &session, &session.draft).await?;
-    let happenings: Vec<_> = finalized.happening().into_iter().collect();
-    if !happenings.is_empty() {
-        events::write(scope, id, &happenings).await?;
+    let finalized = publish(tx, &session, &session.draft).await?;
+    let new_events: Vec<_> = finalized.new_event().into_iter().collect();
+    if !new_events.is_empty() {
+        events::write(tx, id, &new_events).await?;
     }
-    scope.ring_after_commit(Ring::Deliverable);
+    tx.notify_after_commit(Notification::Deliverable);
     let complete = [
         (session::Column::IsComplete, Expr::value(true)),
         (session::Column::ShownHash, Expr::value(content_hash)),
         (session::Column::Revision, Expr::value(finalized.job_post.revision)),
         (session::Column::UpdatedAt, Expr::cust("app_clock_now()")),
     ];
-    scope.update::<session::Entity>(session::Column::Id.eq(id), complete).await?;
+    tx.update::<session::Entity>(session::Column::Id.eq(id), complete).await?;
     Ok(finalized)
 }
 
@@ -99,24 +99,24 @@ fn obstacles(session: &Session) -> String {
 }
 
 /// Writes the job post of a draft that was said yes to; the same content of a session is written once.
-async fn publish(scope: &Scope, session: &Session, draft: &Draft) -> Result<Finalized> {
+async fn publish(tx: &TenantTx, session: &Session, draft: &Draft) -> Result<Finalized> {
     let content = draft.publishable();
     let content_hash = job_post::content_hash(&content, &session.company_name);
     let content = serde_json::to_string(&content).map_err(Error::internal)?;
     let made_from = session.version;
     let arguments =
         [session.id.into(), JobPostId::new().into(), made_from.into(), content.into(), content_hash.into()];
-    let rows = Access::from(scope).call(&PUBLISH_POST, arguments).await?;
+    let rows = Executor::from(tx).call(&PUBLISH_POST, arguments).await?;
     let row = rows.first().ok_or_else(|| Error::internal("publish_post gave no row"))?;
-    let job_post = find(scope, row.try_get("", "post")?).await?;
+    let job_post = find(tx, row.try_get("", "post")?).await?;
     Ok(Finalized { job_post, is_new: row.try_get("", "is_new")? })
 }
 
 /// # Errors
 /// [`Error::NotFound`] when the organization has no such post.
-pub async fn find(scope: &Scope, id: JobPostId) -> Result<JobPost> {
-    let row = scope.find::<Entity>().filter(Column::Id.eq(id)).one().await?;
-    let mut publications = publications::of_posts(scope, [id]).await?;
+pub async fn find(tx: &TenantTx, id: JobPostId) -> Result<JobPost> {
+    let row = tx.find::<Entity>().filter(Column::Id.eq(id)).one().await?;
+    let mut publications = publications::of_posts(tx, [id]).await?;
     JobPost::from_row(row.ok_or(Error::NotFound("job post"))?, publications.remove(&id))
 }
 
@@ -124,13 +124,13 @@ pub async fn find(scope: &Scope, id: JobPostId) -> Result<JobPost> {
 ///
 /// # Errors
 /// [`Error::Invalid`] for a cursor of another list.
-pub async fn list(scope: &Scope, page: &Page) -> Result<Paged<JobPost>> {
-    let mut rows = scope.find::<Entity>().newest_first(Column::Id).limit(page.fetch());
+pub async fn list(tx: &TenantTx, page: &Page) -> Result<Paged<JobPost>> {
+    let mut rows = tx.find::<Entity>().newest_first(Column::Id).limit(page.fetch());
     if let Some(after) = page.key::<JobPostId>()? {
         rows = rows.filter(Column::Id.lt(after));
     }
     let rows = page.cut(rows.all().await?, |row| row.id.to_string());
-    let mut publications = publications::of_posts(scope, rows.items.iter().map(|row| row.id)).await?;
+    let mut publications = publications::of_posts(tx, rows.items.iter().map(|row| row.id)).await?;
     let post = |row: Model| {
         let publication = publications.remove(&row.id);
         JobPost::from_row(row, publication)
@@ -139,8 +139,8 @@ pub async fn list(scope: &Scope, page: &Page) -> Result<Paged<JobPost>> {
 }
 
 /// The answer of a running turn might change what is confirmed here.
-async fn refuse_during_a_turn(scope: &Scope, session: SessionId) -> Result<()> {
-    let unfinished = scope
+async fn refuse_during_a_turn(tx: &TenantTx, session: SessionId) -> Result<()> {
+    let unfinished = tx
         .find::<turn::Entity>()
         .filter(turn::Column::SessionId.eq(session))
         .filter(turn::Column::Status.is_in([TurnStatus::Queued, TurnStatus::Running]))
@@ -157,9 +157,9 @@ async fn refuse_during_a_turn(scope: &Scope, session: SessionId) -> Result<()> {
 
 impl Finalized {
     /// What the session's log says of it: nothing when the post was there already.
-    fn happening(&self) -> Option<Happening<'static>> {
+    fn new_event(&self) -> Option<NewEvent<'static>> {
         let JobPost { id: job_post, revision, .. } = self.job_post;
-        self.is_new.then_some(Happening::JobPost { job_post, revision })
+        self.is_new.then_some(NewEvent::JobPost { job_post, revision })
     }
 }
 

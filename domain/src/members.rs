@@ -12,8 +12,8 @@ use crate::accounts::{check_email, check_name};
 use crate::auth::check_password;
 use crate::error::{Error, Result, violated_constraint};
 use crate::page::{Page, Paged};
-use crate::scope::Scope;
-use crate::{Db, across};
+use crate::tenant_tx::TenantTx;
+use crate::{Db, cross_tenant};
 
 #[derive(Clone, Debug)]
 pub struct Member {
@@ -45,13 +45,13 @@ pub enum Newcomer {
 ///
 /// # Errors
 /// [`Error::Invalid`] for a cursor of another list.
-pub async fn list(scope: &Scope, page: &Page) -> Result<Paged<Member>> {
-    let mut rows = scope.find::<Entity>().oldest_first(Column::UserId).limit(page.fetch());
+pub async fn list(tx: &TenantTx, page: &Page) -> Result<Paged<Member>> {
+    let mut rows = tx.find::<Entity>().oldest_first(Column::UserId).limit(page.fetch());
     if let Some(after) = page.key::<UserId>()? {
         rows = rows.filter(Column::UserId.gt(after));
     }
     let paged = page.cut(rows.all().await?, |row| row.user_id.to_string());
-    let people = accounts(scope, paged.items.iter().map(|row| row.user_id)).await?;
+    let people = accounts(tx, paged.items.iter().map(|row| row.user_id)).await?;
     let mut members = Vec::with_capacity(paged.items.len());
     for row in paged.items {
         let person =
@@ -63,19 +63,19 @@ pub async fn list(scope: &Scope, page: &Page) -> Result<Paged<Member>> {
 
 /// # Errors
 /// [`Error::NotFound`] for somebody who is not of this organization.
-pub async fn find(scope: &Scope, user: UserId) -> Result<Member> {
-    let row = row_of(scope, user).await?;
-    let person = accounts(scope, [user]).await?.pop().ok_or(Error::NotFound("member"))?;
+pub async fn find(tx: &TenantTx, user: UserId) -> Result<Member> {
+    let row = row_of(tx, user).await?;
+    let person = accounts(tx, [user]).await?.pop().ok_or(Error::NotFound("member"))?;
     Ok(describe(&row, &person))
 }
 
-/// Finds the account of a new member, or prepares one; to be called before the scope opens.
+/// Finds the account of a new member, or prepares one; to be called before the transaction opens.
 ///
 /// # Errors
 /// [`Error::Invalid`] when there is no account and name or password are missing or unusable.
 pub async fn prepare(db: &Db, wish: NewMember) -> Result<(Newcomer, Role)> {
     let email = check_email(&wish.email)?;
-    if let Some(account) = across::find_account(db, &email).await? {
+    if let Some(account) = cross_tenant::find_account(db, &email).await? {
         return Ok((Newcomer::Known(account.user), wish.role));
     }
     let missing =
@@ -91,60 +91,60 @@ pub async fn prepare(db: &Db, wish: NewMember) -> Result<(Newcomer, Role)> {
 ///
 /// # Errors
 /// [`Error::Conflict`] `already_a_member`, [`Error::Forbidden`] for an admin who adds an owner.
-pub async fn add(scope: &Scope, newcomer: Newcomer, role: Role) -> Result<Member> {
-    check_power_over(scope, role)?;
+pub async fn add(tx: &TenantTx, newcomer: Newcomer, role: Role) -> Result<Member> {
+    check_power_over(tx, role)?;
     let user = match newcomer {
         Newcomer::Known(user) => user,
         Newcomer::New { user, email, name, password_hash } => {
-            create_account(scope, user, &email, &name, &password_hash).await?;
+            create_account(tx, user, &email, &name, &password_hash).await?;
             user
         }
     };
     let row = membership::ActiveModel {
         user_id: Set(user),
         role: Set(role),
-        created_at: Set(scope.real_time()),
+        created_at: Set(tx.real_time()),
         ..Default::default()
     };
-    if !scope.insert_unless_there(row).await? {
+    if !tx.insert_unless_there(row).await? {
         return Err(Error::conflict("already_a_member", "This person belongs to the organization already."));
     }
-    find(scope, user).await
+    find(tx, user).await
 }
 
-/// Gives a member another role. Their access tokens of the old role end at once.
+/// Gives a member another role. Their executor tokens of the old role end at once.
 ///
 /// # Errors
 /// [`Error::Forbidden`] for an admin who makes or unmakes an owner, [`Error::Conflict`] `last_owner`.
-pub async fn change_role(scope: &Scope, user: UserId, role: Role) -> Result<Member> {
-    let before = keep_an_owner(scope, user, Some(role)).await?;
-    check_power_over(scope, before.role)?;
-    check_power_over(scope, role)?;
-    scope.update::<Entity>(Column::UserId.eq(user), [(Column::Role, Expr::value(role))]).await?;
-    find(scope, user).await
+pub async fn change_role(tx: &TenantTx, user: UserId, role: Role) -> Result<Member> {
+    let before = keep_an_owner(tx, user, Some(role)).await?;
+    check_power_over(tx, before.role)?;
+    check_power_over(tx, role)?;
+    tx.update::<Entity>(Column::UserId.eq(user), [(Column::Role, Expr::value(role))]).await?;
+    find(tx, user).await
 }
 
 /// Removes a member. Their logins end at once; their sessions stay with the organization.
 ///
 /// # Errors
 /// [`Error::Forbidden`] for an admin who removes an owner, [`Error::Conflict`] `last_owner`.
-pub async fn remove(scope: &Scope, user: UserId) -> Result<()> {
-    let before = keep_an_owner(scope, user, None).await?;
-    check_power_over(scope, before.role)?;
-    scope.delete::<Entity>(Column::UserId.eq(user)).await?;
+pub async fn remove(tx: &TenantTx, user: UserId) -> Result<()> {
+    let before = keep_an_owner(tx, user, None).await?;
+    check_power_over(tx, before.role)?;
+    tx.delete::<Entity>(Column::UserId.eq(user)).await?;
     Ok(())
 }
 
 pub(crate) async fn accounts(
-    scope: &Scope,
+    tx: &TenantTx,
     users: impl IntoIterator<Item = UserId>,
 ) -> Result<Vec<user_account::Model>> {
     // Not a table of tenants: its policy shows the members of this organization only.
-    Ok(user_account::Entity::find().filter(user_account::Column::Id.is_in(users)).all(scope.raw()).await?)
+    Ok(user_account::Entity::find().filter(user_account::Column::Id.is_in(users)).all(tx.raw()).await?)
 }
 
-async fn row_of(scope: &Scope, user: UserId) -> Result<Model> {
-    scope.find::<Entity>().filter(Column::UserId.eq(user)).one().await?.ok_or(Error::NotFound("member"))
+async fn row_of(tx: &TenantTx, user: UserId) -> Result<Model> {
+    tx.find::<Entity>().filter(Column::UserId.eq(user)).one().await?.ok_or(Error::NotFound("member"))
 }
 
 fn describe(row: &Model, person: &user_account::Model) -> Member {
@@ -157,8 +157,8 @@ fn describe(row: &Model, person: &user_account::Model) -> Member {
     }
 }
 
-fn check_power_over(scope: &Scope, role: Role) -> Result<()> {
-    if role == Role::Owner && scope.person()?.role != Role::Owner {
+fn check_power_over(tx: &TenantTx, role: Role) -> Result<()> {
+    if role == Role::Owner && tx.person()?.role != Role::Owner {
         return Err(Error::Forbidden {
             code: "owner_required",
             detail: "Only an owner can do this with an owner.",
@@ -169,9 +169,9 @@ fn check_power_over(scope: &Scope, role: Role) -> Result<()> {
 
 /// The member as they are now; refuses what would leave the organization without an owner. All owners stay locked
 /// until the end, so that two cannot remove each other at the same moment.
-async fn keep_an_owner(scope: &Scope, user: UserId, becomes: Option<Role>) -> Result<Model> {
+async fn keep_an_owner(tx: &TenantTx, user: UserId, becomes: Option<Role>) -> Result<Model> {
     let of_interest = Condition::any().add(Column::Role.eq(Role::Owner)).add(Column::UserId.eq(user));
-    let rows = scope.find::<Entity>().filter(of_interest).oldest_first(Column::UserId).locked().all().await?;
+    let rows = tx.find::<Entity>().filter(of_interest).oldest_first(Column::UserId).locked().all().await?;
     let other_owner = rows.iter().any(|row| row.role == Role::Owner && row.user_id != user);
     let row = rows.into_iter().find(|row| row.user_id == user).ok_or(Error::NotFound("member"))?;
     if row.role == Role::Owner && becomes != Some(Role::Owner) && !other_owner {
@@ -184,7 +184,7 @@ async fn keep_an_owner(scope: &Scope, user: UserId, becomes: Option<Role>) -> Re
 }
 
 async fn create_account(
-    scope: &Scope,
+    tx: &TenantTx,
     user: UserId,
     email: &str,
     name: &str,
@@ -195,7 +195,7 @@ async fn create_account(
         "select across.add_account($1, $2, $3, $4)",
         [user.into(), email.into(), name.into(), password_hash.into()],
     );
-    match scope.raw().execute_raw(account).await {
+    match tx.raw().execute_raw(account).await {
         Err(error) if violated_constraint(&error).as_deref() == Some("one_account_per_email") => {
             Err(Error::conflict(
                 "email_taken",

@@ -8,8 +8,8 @@ use sea_orm::{ColumnTrait, Condition};
 
 use crate::error::Result;
 use crate::page::{Page, Paged};
-use crate::scope::Scope;
 use crate::sessions;
+use crate::tenant_tx::TenantTx;
 
 #[derive(Clone, Debug)]
 pub struct Message {
@@ -24,9 +24,9 @@ pub struct Message {
 ///
 /// # Errors
 /// [`crate::Error::NotFound`] for a session that is not the caller's to see.
-pub async fn list(scope: &Scope, session: SessionId, page: &Page) -> Result<Paged<Message>> {
-    sessions::find(scope, session).await?;
-    let mut rows = scope.find::<Entity>().filter(Column::SessionId.eq(session));
+pub async fn list(tx: &TenantTx, session: SessionId, page: &Page) -> Result<Paged<Message>> {
+    sessions::find(tx, session).await?;
+    let mut rows = tx.find::<Entity>().filter(Column::SessionId.eq(session));
     if let Some(Place { sequence, is_answer }) = page.key()? {
         let rest_of_turn =
             Condition::all().add(Column::Sequence.eq(sequence)).add(Column::Role.eq(Speaker::Assistant));

@@ -9,7 +9,7 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryResult};
 
 use crate::accounts::check_name;
 use crate::error::{Error, Result};
-use crate::scope::Scope;
+use crate::tenant_tx::TenantTx;
 
 /// Seconds that a session may live: from five minutes to ninety days.
 const LIFETIMES: std::ops::RangeInclusive<i32> = 300..=90 * 24 * 60 * 60;
@@ -37,9 +37,9 @@ pub struct OrganizationChange {
 ///
 /// # Errors
 /// When the database cannot be reached.
-pub async fn own(scope: &Scope) -> Result<Organization> {
-    let row = Entity::find_by_id(scope.organization_id()).one(scope.raw()).await?;
-    Ok(Organization::from_row(row.ok_or(Error::NotFound("organization"))?, scope.now().date_naive()))
+pub async fn own(tx: &TenantTx) -> Result<Organization> {
+    let row = Entity::find_by_id(tx.organization_id()).one(tx.raw()).await?;
+    Ok(Organization::from_row(row.ok_or(Error::NotFound("organization"))?, tx.now().date_naive()))
 }
 
 /// Changes the caller's organization; what it demands of posts holds for all of its sessions at once. A turn whose model
@@ -48,8 +48,8 @@ pub async fn own(scope: &Scope) -> Result<Organization> {
 /// # Errors
 /// [`Error::Forbidden`] `live_only` in test mode; [`Error::Invalid`] for a name or a lifetime out of bounds, and for
 /// rules that there are not.
-pub async fn update(scope: &Scope, change: OrganizationChange) -> Result<Organization> {
-    check_live(scope)?;
+pub async fn update(tx: &TenantTx, change: OrganizationChange) -> Result<Organization> {
+    check_live(tx)?;
     let mut columns: Vec<(Column, SimpleExpr)> = Vec::new();
     if let Some(name) = &change.name {
         columns.push((Column::Name, Expr::value(check_name("/name", name)?)));
@@ -68,14 +68,14 @@ pub async fn update(scope: &Scope, change: OrganizationChange) -> Result<Organiz
         let update = columns
             .into_iter()
             .fold(Entity::update_many(), |all, (column, value)| all.col_expr(column, value));
-        update.filter(Column::Id.eq(scope.organization_id())).exec(scope.raw()).await?;
+        update.filter(Column::Id.eq(tx.organization_id())).exec(tx.raw()).await?;
     }
-    own(scope).await
+    own(tx).await
 }
 
 /// Both modes have one organization, so a change of it is live: nothing that tests may do.
-fn check_live(scope: &Scope) -> Result<()> {
-    match scope.tenant().livemode {
+fn check_live(tx: &TenantTx) -> Result<()> {
+    match tx.tenant().livemode {
         true => Ok(()),
         false => Err(Error::Forbidden {
             code: "live_only",

@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 use sea_orm::{ConnectionTrait as _, TransactionTrait as _};
 use sqlx::Connection as _;
 
-use crate::across;
+use crate::cross_tenant;
 use crate::db::Db;
 use crate::error::Result;
 use crate::queue;
@@ -59,11 +59,11 @@ pub async fn sweep(db: &Db) -> Result<Swept> {
         return Ok(Swept::default());
     }
     let swept = Swept {
-        sessions: repeat(|| across::sweep_sessions(db, BATCH)).await?,
-        logins: repeat(|| across::sweep_logins(db, BATCH)).await?,
-        traces: repeat(|| across::sweep_traces(db, BATCH)).await?,
+        sessions: repeat(|| cross_tenant::sweep_sessions(db, BATCH)).await?,
+        logins: repeat(|| cross_tenant::sweep_logins(db, BATCH)).await?,
+        traces: repeat(|| cross_tenant::sweep_traces(db, BATCH)).await?,
         tickets: repeat(|| queue::delete_done(db, BATCH)).await?,
-        deliveries: repeat(|| across::sweep_deliveries(db, BATCH)).await?,
+        deliveries: repeat(|| cross_tenant::sweep_deliveries(db, BATCH)).await?,
     };
     queue::forget_workers(db).await?;
     keeper.close().await?;

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 /// Queue of the tickets that wake the claimer: done in no time.
 pub const TURNS: &str = "turns";
 /// Queue of the tasks that do their work themselves.
-pub const UPKEEP: &str = "upkeep";
+pub const MAINTENANCE: &str = "maintenance";
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "task", rename_all = "snake_case")]
@@ -20,7 +20,7 @@ impl Task {
     pub(crate) fn queue(&self) -> &'static str {
         match self {
             Self::RunTurns => TURNS,
-            Self::Sweep { .. } => UPKEEP,
+            Self::Sweep { .. } => MAINTENANCE,
         }
     }
 

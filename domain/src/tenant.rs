@@ -4,11 +4,11 @@ use chrono::{DateTime, Utc};
 use entity::id::{ApiKeyId, LoginId, OrganizationId, UserId};
 pub use entity::membership::Role;
 
-use crate::permissions::{Permission, Permissions};
+use crate::scopes::{Scope, Scopes};
 
 /// Proof that somebody may act for one organization.
 ///
-/// It cannot be built or deserialized outside this crate: people get theirs from an access token, the worker from the
+/// It cannot be built or deserialized outside this crate: people get theirs from an executor token, the worker from the
 /// turn it claimed.
 #[derive(Clone, Copy, Debug)]
 pub struct Tenant {
@@ -35,7 +35,7 @@ pub(crate) struct Person {
 pub(crate) struct Key {
     pub id: ApiKeyId,
     /// What this request may do with it: all that the key may, or less.
-    pub permissions: Permissions,
+    pub scopes: Scopes,
 }
 
 impl Tenant {
@@ -46,7 +46,7 @@ impl Tenant {
 
     /// What is written is marked with this key, which has been asked before whether it may.
     pub(crate) fn with_mark(self, key: Option<ApiKeyId>) -> Self {
-        Self { key: key.map(|id| Key { id, permissions: Permissions::default() }), ..self }
+        Self { key: key.map(|id| Key { id, scopes: Scopes::default() }), ..self }
     }
 
     /// Whether who acts sees every session of the organization, or only their own.
@@ -55,8 +55,8 @@ impl Tenant {
     }
 }
 
-/// A person with a valid access token, or an API key that acts for one. Whether their login or the key still stands is
-/// asked when the scope opens.
+/// A person with a valid executor token, or an API key that acts for one. Whether their login or the key still stands is
+/// asked when the transaction opens.
 #[derive(Clone, Copy, Debug)]
 pub struct Caller {
     pub(crate) organization: OrganizationId,
@@ -94,20 +94,20 @@ impl Caller {
 
     /// What the key may do; none for people, who may do what their role allows.
     #[must_use]
-    pub fn permissions(&self) -> Option<Permissions> {
-        self.key.map(|key| key.permissions)
+    pub fn scopes(&self) -> Option<Scopes> {
+        self.key.map(|key| key.scopes)
     }
 
-    /// Whether nothing but the role decides, or the key has this permission.
+    /// Whether nothing but the role decides, or the key has this scope.
     #[must_use]
-    pub fn may(&self, permission: Permission) -> bool {
-        self.permissions().is_none_or(|permissions| permissions.contain(permission))
+    pub fn may(&self, scope: Scope) -> bool {
+        self.scopes().is_none_or(|scopes| scopes.contain(scope))
     }
 
     /// For the rest of a request that was admitted: a token that expires while an answer is awaited does not turn what
     /// was accepted into a refusal.
     #[must_use]
-    pub fn admitted(&self) -> Tenant {
+    pub fn as_system(&self) -> Tenant {
         Tenant { person: None, ..self.into() }
     }
 }

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use agent::{Answer, Conversation, Fault, Rejected};
-use domain::turns::{self, Charge, Claim, LLM_CALLS};
+use domain::turns::{self, Claim, LLM_CALLS, LlmCall};
 use serde_json::{Value, json};
 use tokio::sync::mpsc;
 use tokio::time::Instant;
@@ -44,9 +44,9 @@ pub async fn ask(context: &Context, claim: &Claim, conversation: &Conversation) 
         }
         match fault {
             Fault::BadOutput(bad) if rejected.is_none() && call < LLM_CALLS => {
-                match turns::charge(&context.db, claim).await? {
-                    Charge::Granted(granted) => call = granted,
-                    Charge::Refused => return Ok(Asked::Lost),
+                match turns::count_llm_call(&context.db, claim).await? {
+                    LlmCall::Granted(granted) => call = granted,
+                    LlmCall::Refused => return Ok(Asked::Lost),
                 }
                 rejected = Some(bad);
             }

@@ -7,7 +7,7 @@ use apalis::prelude::{
     BackendExt, BoxDynError, Data, IntervalStrategy, WorkerBuilder, WorkerBuilderExt, WorkerContext,
 };
 use apalis_postgres::{Config, PgPool, PostgresStorage};
-use domain::tasks::{TURNS, Task, UPKEEP};
+use domain::tasks::{MAINTENANCE, TURNS, Task};
 use tokio_util::sync::CancellationToken;
 
 use crate::Context;
@@ -25,7 +25,7 @@ const LANES: [Lane; 2] = [
     // Tickets only poke the claimer; there is one a second, and after a pause as many as it had seconds.
     Lane { queue: TURNS, batch: 100, at_once: 100 },
     // Tasks that do the work themselves: what is prefetched would wait behind a slow one.
-    Lane { queue: UPKEEP, batch: 1, at_once: 1 },
+    Lane { queue: MAINTENANCE, batch: 1, at_once: 1 },
 ];
 const HEARTBEAT: Duration = Duration::from_secs(5);
 const HEARTBEATS_TO_MISS: usize = 6;

@@ -85,7 +85,7 @@ async fn settle(
 ) -> domain::Result<Finish> {
     for _ in 0..DECISIONS {
         if answer.proposal.intent == Intent::Undo {
-            turns::recall(&context.db, claim, &mut work).await?;
+            turns::load_previous_draft(&context.db, claim, &mut work).await?;
         }
         let outcome = decide(claim, &work, answer);
         let trace = json!({ "llm": answer.trace, "refused": outcome.refusals, "accepted": outcome.changes });

@@ -68,7 +68,7 @@ pub async fn schedule_sweeps(context: Arc<Context>, shutdown: CancellationToken)
 pub async fn tell_of_expiries(context: Arc<Context>, shutdown: CancellationToken) {
     let settings = &context.settings.deliveries;
     while !shutdown.is_cancelled() {
-        if let Err(error) = webhooks::tell_of_expiries(&context.db, settings.expiring_ahead).await {
+        if let Err(error) = webhooks::emit_expiry_webhooks(&context.db, settings.expiring_ahead).await {
             tracing::warn!(%error, "could not look for sessions that end");
         }
         pause(settings.look_for_expiries_every, &shutdown).await;

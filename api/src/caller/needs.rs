@@ -1,6 +1,6 @@
 //! What an operation needs of an API key: its scope, as a type, so that a signature can say it.
 
-use domain::{Caller, Permission};
+use domain::{Caller, Scope};
 
 /// Who may call an operation, of those who have its power.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -10,7 +10,7 @@ pub enum Needed {
     /// People and every key.
     AnyKey,
     /// People, and keys with this scope.
-    Scope(Permission),
+    Scope(Scope),
 }
 
 impl Needed {
@@ -18,7 +18,7 @@ impl Needed {
         match self {
             Self::PeopleOnly => caller.api_key_id().is_none(),
             Self::AnyKey => true,
-            Self::Scope(permission) => caller.may(permission),
+            Self::Scope(scope) => caller.may(scope),
         }
     }
 }
@@ -51,13 +51,13 @@ macro_rules! needs {
         pub struct $name;
 
         impl Need for $name {
-            const NEEDED: Needed = Needed::Scope(Permission::$name);
+            const NEEDED: Needed = Needed::Scope(Scope::$name);
             const REQUIREMENT: Option<&'static str> = Some(concat!("oauth2 ", $scope));
         }
     )*
 
         #[cfg(test)]
-        const NAMED: &[(Permission, &str)] = &[$((Permission::$name, $scope)),*];
+        const NAMED: &[(Scope, &str)] = &[$((Scope::$name, $scope)),*];
     };
 }
 
@@ -76,5 +76,5 @@ needs! {
 #[cfg(test)]
 #[test]
 fn a_need_has_the_name_of_its_permission() {
-    assert_eq!(NAMED, Permission::ALL.map(|permission| (permission, permission.name())));
+    assert_eq!(NAMED, Scope::ALL.map(|scope| (scope, scope.name())));
 }

@@ -1,6 +1,6 @@
 //! The two ways to authenticate, as the document describes them.
 
-use domain::Permission;
+use domain::Scope;
 use poem_openapi::registry::{MetaOAuthFlow, MetaOAuthFlows, MetaOAuthScope, MetaSecurityScheme};
 
 pub fn bearer() -> MetaSecurityScheme {
@@ -15,10 +15,9 @@ pub fn bearer() -> MetaSecurityScheme {
 }
 
 pub fn oauth2() -> MetaSecurityScheme {
-    let scopes = Permission::ALL.into_iter().map(|permission| MetaOAuthScope {
-        name: permission.name(),
-        description: Some(permission.meaning()),
-    });
+    let scopes = Scope::ALL
+        .into_iter()
+        .map(|scope| MetaOAuthScope { name: scope.name(), description: Some(scope.meaning()) });
     let flow = MetaOAuthFlow {
         authorization_url: None,
         token_url: Some("/v1/oauth/token"),

@@ -58,7 +58,7 @@ fn it_is_3_0_3_with_a_relative_server_and_two_ways_to_authenticate() {
     let schemes = document["components"]["securitySchemes"].as_object().unwrap();
     assert_eq!(schemes.keys().collect::<Vec<_>>(), ["bearerAuth", "oauth2"]);
     let scopes = schemes["oauth2"]["flows"]["clientCredentials"]["scopes"].as_object().unwrap();
-    let known: Vec<_> = domain::Permission::ALL.into_iter().map(domain::Permission::name).collect();
+    let known: Vec<_> = domain::Scope::ALL.into_iter().map(domain::Scope::name).collect();
     assert_eq!(
         scopes.keys().collect::<BTreeSet<_>>(),
         known.iter().map(|name| name.to_string()).collect::<Vec<_>>().iter().collect()

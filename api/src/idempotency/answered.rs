@@ -2,7 +2,7 @@
 
 use std::marker::PhantomData;
 
-use domain::idempotency::Answer;
+use domain::idempotency::StoredResponse;
 use poem::http::{HeaderName, HeaderValue, StatusCode};
 use poem::{IntoResponse, Response};
 use poem_openapi::ApiResponse;
@@ -24,7 +24,7 @@ impl<R> Answered<R> {
     }
 
     /// The stored bytes, for the request that they are the answer to.
-    pub fn stored(answer: Answer) -> Self {
+    pub fn stored(answer: StoredResponse) -> Self {
         let status = StatusCode::from_u16(answer.status).unwrap_or_default();
         let mut response = Response::builder().status(status).body(answer.body);
         let headers = answer.headers.into_iter();
@@ -36,7 +36,7 @@ impl<R> Answered<R> {
     }
 
     /// The stored bytes, for a request that asks again.
-    pub fn replayed(answer: Answer) -> Self {
+    pub fn replayed(answer: StoredResponse) -> Self {
         Self::stored(answer).repeated()
     }
 

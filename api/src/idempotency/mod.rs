@@ -7,7 +7,7 @@ mod key;
 use std::time::Duration;
 
 use domain::idempotency::{self, Key, Known};
-use domain::{Access, Scope, idempotency::Answer};
+use domain::{Executor, TenantTx, idempotency::StoredResponse};
 use entity::id::{SessionId, UserId};
 use poem::http::StatusCode;
 use poem::{IntoResponse, Response};
@@ -26,17 +26,17 @@ use crate::problem::Problem;
 pub async fn once<P, N, R: IntoResponse>(
     who: &SignedIn<P, N>,
     key: Option<Key>,
-    work: impl AsyncFnOnce(&Scope) -> Result<(R, Option<SessionId>), Problem>,
+    work: impl AsyncFnOnce(&TenantTx) -> Result<(R, Option<SessionId>), Problem>,
 ) -> Result<Answered<R>, Problem> {
-    let scope = who.scope().await?;
-    match take(&scope, key.as_ref()).await? {
+    let tx = who.begin().await?;
+    match take(&tx, key.as_ref()).await? {
         None => {}
-        Some(Known::Answered(answer)) => return Ok(Answered::replayed(answer)),
+        Some(Known::Stored(answer)) => return Ok(Answered::replayed(answer)),
         Some(Known::Waiting { .. }) => return Err(in_flight()),
     }
-    let (answer, session) = work(&scope).await?;
-    let answered = settle(&scope, who.caller.user_id(), key.as_ref(), answer, session).await?;
-    scope.commit().await?;
+    let (answer, session) = work(&tx).await?;
+    let answered = settle(&tx, who.caller.user_id(), key.as_ref(), answer, session).await?;
+    tx.commit().await?;
     Ok(answered)
 }
 
@@ -45,10 +45,10 @@ pub async fn once<P, N, R: IntoResponse>(
 /// # Errors
 /// 422 when the key was used for another request.
 pub async fn known<P, N, R>(who: &SignedIn<P, N>, key: Option<&Key>) -> Result<Option<Answered<R>>, Problem> {
-    let scope = who.scope().await?;
+    let tx = who.begin().await?;
     // Not committed: whoever does the work takes the key.
-    Ok(match take(&scope, key).await? {
-        Some(Known::Answered(answer)) => Some(Answered::replayed(answer)),
+    Ok(match take(&tx, key).await? {
+        Some(Known::Stored(answer)) => Some(Answered::replayed(answer)),
         None | Some(Known::Waiting { .. }) => None,
     })
 }
@@ -57,9 +57,9 @@ pub async fn known<P, N, R>(who: &SignedIn<P, N>, key: Option<&Key>) -> Result<O
 ///
 /// # Errors
 /// 422 when it was taken for another request.
-async fn take(scope: &Scope, key: Option<&Key>) -> Result<Option<Known>, Problem> {
+async fn take(tx: &TenantTx, key: Option<&Key>) -> Result<Option<Known>, Problem> {
     match key {
-        Some(key) => Ok(idempotency::take(scope, key).await?),
+        Some(key) => Ok(idempotency::take(tx, key).await?),
         None => Ok(None),
     }
 }
@@ -69,7 +69,7 @@ async fn take(scope: &Scope, key: Option<&Key>) -> Result<Option<Known>, Problem
 /// # Errors
 /// When the database cannot be reached, or the session was deleted meanwhile.
 pub async fn settle<R: IntoResponse>(
-    access: impl Into<Access<'_>>,
+    executor: impl Into<Executor<'_>>,
     user: UserId,
     key: Option<&Key>,
     answer: R,
@@ -79,7 +79,7 @@ pub async fn settle<R: IntoResponse>(
         return Ok(Answered::fresh(answer));
     };
     let written = write(answer.into_response()).await?;
-    Ok(Answered::stored(idempotency::settle(access, user, key, &written, session).await?))
+    Ok(Answered::stored(idempotency::store_response(executor, user, key, &written, session).await?))
 }
 
 /// 409: the first request with this key is still at it.
@@ -88,7 +88,7 @@ pub fn in_flight() -> Problem {
     Problem::new(StatusCode::CONFLICT, "request_in_flight", detail).with_retry_after(Duration::from_secs(1))
 }
 
-async fn write(response: Response) -> Result<Answer, Problem> {
+async fn write(response: Response) -> Result<StoredResponse, Problem> {
     let internal = || Problem::usual(StatusCode::INTERNAL_SERVER_ERROR);
     let status = response.status().as_u16();
     let headers = response.headers().iter();
@@ -96,5 +96,5 @@ async fn write(response: Response) -> Result<Answer, Problem> {
     let headers: Result<_, poem::http::header::ToStrError> = headers.collect();
     let headers = headers.map_err(|_| internal())?;
     let body = response.into_body().into_string().await.map_err(|_| internal())?;
-    Ok(Answer { status, headers, body })
+    Ok(StoredResponse { status, headers, body })
 }

@@ -32,7 +32,7 @@ impl ApiKeys {
         body: Valid<CreateApiKeyRequest>,
     ) -> Result<Created, Problem> {
         let wish = body.0.into();
-        let (key, written) = admin.in_scope(async |scope| api_keys::create(scope, wish).await).await?;
+        let (key, written) = admin.transaction(async |tx| api_keys::create(tx, wish).await).await?;
         Ok(Created::Created(Json(ApiKeyCreated::new(key, &written))))
     }
 
@@ -41,7 +41,7 @@ impl ApiKeys {
     /// Newest first, those of live mode and of test mode, without those that were revoked.
     #[oai(path = "/v1/api-keys", method = "get", operation_id = "list_api_keys")]
     async fn list_api_keys(&self, admin: Admin, page: PageParams) -> Result<Json<ApiKeyPage>, Problem> {
-        let paged = admin.in_scope(async |scope| api_keys::list(scope, &page.0).await).await?;
+        let paged = admin.transaction(async |tx| api_keys::list(tx, &page.0).await).await?;
         Ok(Json(paged.into()))
     }
 
@@ -55,7 +55,7 @@ impl ApiKeys {
         #[oai(name = "api_key_id")] api_key_id: Path<Uuid>,
     ) -> Result<Json<ApiKey>, Problem> {
         let id = ApiKeyId(api_key_id.0);
-        let key = admin.in_scope(async |scope| api_keys::find(scope, id).await).await?;
+        let key = admin.transaction(async |tx| api_keys::find(tx, id).await).await?;
         Ok(Json(key.into()))
     }
 
@@ -70,7 +70,7 @@ impl ApiKeys {
         body: Valid<UpdateApiKeyRequest>,
     ) -> Result<Json<ApiKey>, Problem> {
         let (id, change) = (ApiKeyId(api_key_id.0), body.0.into());
-        let key = admin.in_scope(async |scope| api_keys::update(scope, id, change).await).await?;
+        let key = admin.transaction(async |tx| api_keys::update(tx, id, change).await).await?;
         Ok(Json(key.into()))
     }
 
@@ -84,7 +84,7 @@ impl ApiKeys {
         #[oai(name = "api_key_id")] api_key_id: Path<Uuid>,
     ) -> Result<Gone, Problem> {
         let id = ApiKeyId(api_key_id.0);
-        admin.in_scope(async |scope| api_keys::revoke(scope, id).await).await?;
+        admin.transaction(async |tx| api_keys::revoke(tx, id).await).await?;
         Ok(Gone::Gone)
     }
 }

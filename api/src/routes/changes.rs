@@ -46,8 +46,8 @@ impl Changes {
     ) -> Result<Answered<SessionChanged>, Problem> {
         let edits = body.0.edits()?;
         let (session, tags) = (SessionId(session_id.0), demanded(if_match.0.as_deref()));
-        once(&member, key.of("edit_job_data"), async |scope| {
-            let edited = changes::edit(scope, session, tags.as_deref(), &edits).await?;
+        once(&member, key.of("edit_job_data"), async |tx| {
+            let edited = changes::edit(tx, session, tags.as_deref(), &edits).await?;
             Ok((SessionChanged::from(edited), Some(session)))
         })
         .await
@@ -70,8 +70,8 @@ impl Changes {
         if_match: Header<Option<String>>,
     ) -> Result<Answered<SessionChanged>, Problem> {
         let (session, tags) = (SessionId(session_id.0), demanded(if_match.0.as_deref()));
-        once(&member, key.of("undo_change"), async |scope| {
-            let undone = changes::undo(scope, session, tags.as_deref()).await?;
+        once(&member, key.of("undo_change"), async |tx| {
+            let undone = changes::undo(tx, session, tags.as_deref()).await?;
             Ok((SessionChanged::from(undone), Some(session)))
         })
         .await
@@ -96,8 +96,8 @@ impl Changes {
     ) -> Result<Answered<SessionChanged>, Problem> {
         let target = body.0.target()?;
         let (session, tags) = (SessionId(session_id.0), demanded(if_match.0.as_deref()));
-        once(&member, key.of("restore_session"), async |scope| {
-            let restored = changes::restore(scope, session, tags.as_deref(), target).await?;
+        once(&member, key.of("restore_session"), async |tx| {
+            let restored = changes::restore(tx, session, tags.as_deref(), target).await?;
             Ok((SessionChanged::from(restored), Some(session)))
         })
         .await
@@ -117,9 +117,9 @@ impl Changes {
         key: IdempotencyKey,
         body: Valid<ForkRequest>,
     ) -> Result<Answered<SessionStarted>, Problem> {
-        once(&member, key.of("fork_session"), async |scope| {
+        once(&member, key.of("fork_session"), async |tx| {
             let after = body.0.turn_id.map(TurnId);
-            let fork = changes::fork(scope, SessionId(session_id.0), after).await?;
+            let fork = changes::fork(tx, SessionId(session_id.0), after).await?;
             let id = fork.id;
             Ok((SessionStarted::from(fork), Some(id)))
         })
@@ -136,9 +136,8 @@ impl Changes {
         #[oai(name = "session_id")] session_id: Path<Uuid>,
         page: PageParams,
     ) -> Result<Json<ChangePage>, Problem> {
-        let paged = reader
-            .in_scope(async |scope| changes::list(scope, SessionId(session_id.0), &page.0).await)
-            .await?;
+        let paged =
+            reader.transaction(async |tx| changes::list(tx, SessionId(session_id.0), &page.0).await).await?;
         Ok(Json(paged.into()))
     }
 }

@@ -31,9 +31,9 @@ impl Compliance {
         #[oai(name = "session_id")] session_id: Path<Uuid>,
     ) -> Result<Json<ComplianceReport>, Problem> {
         let report = reader
-            .in_scope(async |scope| {
-                let session = sessions::find(scope, SessionId(session_id.0)).await?;
-                Ok(ComplianceReport::of(&session.draft.publishable(), &session.policy, scope.now()))
+            .transaction(async |tx| {
+                let session = sessions::find(tx, SessionId(session_id.0)).await?;
+                Ok(ComplianceReport::of(&session.draft.publishable(), &session.policy, tx.now()))
             })
             .await?;
         Ok(Json(report))
@@ -49,10 +49,10 @@ impl Compliance {
         #[oai(name = "job_post_id")] job_post_id: Path<Uuid>,
     ) -> Result<Json<ComplianceReport>, Problem> {
         let report = reader
-            .in_scope(async |scope| {
-                let job_post = job_posts::find(scope, JobPostId(job_post_id.0)).await?;
-                let policy = organizations::own(scope).await?.policy;
-                Ok(ComplianceReport::of(&job_post.content, &policy, scope.now()))
+            .transaction(async |tx| {
+                let job_post = job_posts::find(tx, JobPostId(job_post_id.0)).await?;
+                let policy = organizations::own(tx).await?.policy;
+                Ok(ComplianceReport::of(&job_post.content, &policy, tx.now()))
             })
             .await?;
         Ok(Json(report))

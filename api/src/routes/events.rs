@@ -45,7 +45,7 @@ impl Events {
         streams: Data<&Streams>,
     ) -> Result<EventStream, Problem> {
         let session = SessionId(session_id.0);
-        reader.in_scope(async |scope| sessions::find(scope, session).await).await?;
+        reader.transaction(async |tx| sessions::find(tx, session).await).await?;
         let seat = streams.admit(&reader.caller)?;
         let after = last_event_id.0.or(after.0).unwrap_or(0);
         let follower = events::follow(&reader.db, &reader.caller, session, after);

@@ -38,8 +38,8 @@ impl JobPosts {
         key: IdempotencyKey,
         body: Valid<FinalizeRequest>,
     ) -> Result<Answered<Finalized>, Problem> {
-        once(&member, key.of("finalize_session"), async |scope| {
-            let finalized = job_posts::finalize(scope, SessionId(session_id.0), &body.0.content_hash).await?;
+        once(&member, key.of("finalize_session"), async |tx| {
+            let finalized = job_posts::finalize(tx, SessionId(session_id.0), &body.0.content_hash).await?;
             let job_post = finalized.job_post;
             let location = format!("/v1/job-posts/{}", job_post.id);
             let answer = match finalized.is_new {
@@ -61,7 +61,7 @@ impl JobPosts {
         reader: Reader<JobPostsRead>,
         page: PageParams,
     ) -> Result<Json<JobPostPage>, Problem> {
-        let paged = reader.in_scope(async |scope| job_posts::list(scope, &page.0).await).await?;
+        let paged = reader.transaction(async |tx| job_posts::list(tx, &page.0).await).await?;
         Ok(Json(paged.into()))
     }
 
@@ -75,7 +75,7 @@ impl JobPosts {
         #[oai(name = "job_post_id")] job_post_id: Path<Uuid>,
     ) -> Result<Json<JobPost>, Problem> {
         let job_post =
-            reader.in_scope(async |scope| job_posts::find(scope, JobPostId(job_post_id.0)).await).await?;
+            reader.transaction(async |tx| job_posts::find(tx, JobPostId(job_post_id.0)).await).await?;
         Ok(Json(job_post.into()))
     }
 
@@ -162,7 +162,7 @@ async fn export<F: Format>(
     id: Uuid,
     if_none_match: Option<&str>,
 ) -> Result<Exported<F>, Problem> {
-    let job_post = reader.in_scope(async |scope| job_posts::find(scope, JobPostId(id)).await).await?;
+    let job_post = reader.transaction(async |tx| job_posts::find(tx, JobPostId(id)).await).await?;
     Ok(Exported::of(&job_post, if_none_match))
 }
 

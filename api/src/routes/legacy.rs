@@ -90,7 +90,7 @@ impl Legacy {
         #[oai(name = "session_id")] session_id: Path<String>,
     ) -> Result<Json<SessionAnswer>, LegacyProblem> {
         let session = read_id(Some(&session_id.0)).ok_or(domain::Error::NotFound("session"))?;
-        let session = sessions::find(reader.alone(), session).await?;
+        let session = sessions::find(reader.autocommit(), session).await?;
         Ok(Json(SessionAnswer::new(session, reader.caller.organization_id())))
     }
 
@@ -108,7 +108,7 @@ impl Legacy {
         #[oai(name = "session_id")] session_id: Path<String>,
     ) -> Result<Json<SessionDeleted>, LegacyProblem> {
         let session = read_id(Some(&session_id.0)).ok_or(domain::Error::NotFound("session"))?;
-        member.in_scope(async |scope| sessions::delete(scope, session, None).await).await?;
+        member.transaction(async |tx| sessions::delete(tx, session, None).await).await?;
         Ok(Json(SessionDeleted::new()))
     }
 }

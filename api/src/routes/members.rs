@@ -30,7 +30,7 @@ impl Members {
         reader: Reader<OrganizationRead>,
         page: PageParams,
     ) -> Result<Json<MemberPage>, Problem> {
-        let paged = reader.in_scope(async |scope| members::list(scope, &page.0).await).await?;
+        let paged = reader.transaction(async |tx| members::list(tx, &page.0).await).await?;
         Ok(Json(paged.into()))
     }
 
@@ -54,8 +54,8 @@ impl Members {
             return Ok(answered);
         }
         let (newcomer, role) = members::prepare(&admin.db, body.0.into()).await?;
-        once(&admin, key, async |scope| {
-            let member = members::add(scope, newcomer, role).await?;
+        once(&admin, key, async |tx| {
+            let member = members::add(tx, newcomer, role).await?;
             Ok((Added::Created(Json(member.into())), None))
         })
         .await
@@ -70,7 +70,7 @@ impl Members {
         reader: Reader<OrganizationRead>,
         #[oai(name = "user_id")] user_id: Path<Uuid>,
     ) -> Result<Json<Member>, Problem> {
-        let member = reader.in_scope(async |scope| members::find(scope, UserId(user_id.0)).await).await?;
+        let member = reader.transaction(async |tx| members::find(tx, UserId(user_id.0)).await).await?;
         Ok(Json(member.into()))
     }
 
@@ -85,7 +85,7 @@ impl Members {
         body: Valid<UpdateMemberRequest>,
     ) -> Result<Json<Member>, Problem> {
         let member = admin
-            .in_scope(async |scope| members::change_role(scope, UserId(user_id.0), body.0.role.into()).await)
+            .transaction(async |tx| members::change_role(tx, UserId(user_id.0), body.0.role.into()).await)
             .await?;
         Ok(Json(member.into()))
     }
@@ -99,7 +99,7 @@ impl Members {
         admin: Admin,
         #[oai(name = "user_id")] user_id: Path<Uuid>,
     ) -> Result<Gone, Problem> {
-        admin.in_scope(async |scope| members::remove(scope, UserId(user_id.0)).await).await?;
+        admin.transaction(async |tx| members::remove(tx, UserId(user_id.0)).await).await?;
         Ok(Gone::Gone)
     }
 }

@@ -29,9 +29,8 @@ impl Messages {
         #[oai(name = "session_id")] session_id: Path<Uuid>,
         page: PageParams,
     ) -> Result<Json<MessagePage>, Problem> {
-        let paged = reader
-            .in_scope(async |scope| messages::list(scope, SessionId(session_id.0), &page.0).await)
-            .await?;
+        let paged =
+            reader.transaction(async |tx| messages::list(tx, SessionId(session_id.0), &page.0).await).await?;
         Ok(Json(paged.into()))
     }
 }

@@ -24,7 +24,7 @@ impl Organizations {
         &self,
         reader: Reader<OrganizationRead>,
     ) -> Result<Json<Organization>, Problem> {
-        let own = reader.in_scope(async |scope| organizations::own(scope).await).await?;
+        let own = reader.transaction(async |tx| organizations::own(tx).await).await?;
         Ok(Json(own.into()))
     }
 
@@ -40,7 +40,7 @@ impl Organizations {
         body: Valid<UpdateOrganizationRequest>,
     ) -> Result<Json<Organization>, Problem> {
         let change = body.0.into();
-        let own = admin.in_scope(async |scope| organizations::update(scope, change).await).await?;
+        let own = admin.transaction(async |tx| organizations::update(tx, change).await).await?;
         Ok(Json(own.into()))
     }
 }

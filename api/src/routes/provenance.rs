@@ -28,7 +28,7 @@ impl Provenances {
         reader: Reader<SessionsRead>,
         #[oai(name = "session_id")] session_id: Path<Uuid>,
     ) -> Result<Json<Provenance>, Problem> {
-        let session = sessions::find(reader.alone(), SessionId(session_id.0)).await?;
+        let session = sessions::find(reader.autocommit(), SessionId(session_id.0)).await?;
         let fields = provenance::of(&session.draft);
         Ok(Json(Provenance {
             version: session.version,

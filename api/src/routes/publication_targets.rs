@@ -31,7 +31,7 @@ impl PublicationTargets {
         &self,
         admin: Admin<PublicationsRead>,
     ) -> Result<Json<PublicationTarget>, Problem> {
-        let target = admin.in_scope(async |scope| publications::target(scope).await).await?;
+        let target = admin.transaction(async |tx| publications::target(tx).await).await?;
         Ok(Json(target.into()))
     }
 
@@ -56,7 +56,7 @@ impl PublicationTargets {
         let checked = guard.check(&body.0.url).await;
         checked.map_err(|refusal| Problem::invalid_field("/url", refusal.to_string()))?;
         let wish = body.0.into();
-        let configured = admin.in_scope(async |scope| publications::configure(scope, wish).await).await?;
+        let configured = admin.transaction(async |tx| publications::configure(tx, wish).await).await?;
         Ok(Json(configured.into()))
     }
 
@@ -69,7 +69,7 @@ impl PublicationTargets {
         operation_id = "delete_publication_target"
     )]
     async fn delete_publication_target(&self, admin: Admin<PublicationsWrite>) -> Result<Gone, Problem> {
-        admin.in_scope(async |scope| publications::remove(scope).await).await?;
+        admin.transaction(async |tx| publications::remove(tx).await).await?;
         Ok(Gone::Gone)
     }
 }

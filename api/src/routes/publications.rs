@@ -37,7 +37,7 @@ impl Publications {
         job_post_id: Query<Option<Uuid>>,
     ) -> Result<Json<PublicationPage>, Problem> {
         let wanted = Wanted { status: status.0.map(Into::into), job_post: job_post_id.0.map(JobPostId) };
-        let paged = reader.in_scope(async |scope| publications::list(scope, wanted, &page.0).await).await?;
+        let paged = reader.transaction(async |tx| publications::list(tx, wanted, &page.0).await).await?;
         Ok(Json(paged.into()))
     }
 
@@ -51,7 +51,7 @@ impl Publications {
         #[oai(name = "publication_id")] publication_id: Path<Uuid>,
     ) -> Result<Json<Publication>, Problem> {
         let id = PublicationId(publication_id.0);
-        let publication = reader.in_scope(async |scope| publications::find(scope, id).await).await?;
+        let publication = reader.transaction(async |tx| publications::find(tx, id).await).await?;
         Ok(Json(publication.into()))
     }
 
@@ -74,8 +74,8 @@ impl Publications {
         #[oai(name = "Idempotency-Key")]
         key: IdempotencyKey,
     ) -> Result<Answered<Redelivered>, Problem> {
-        once(&admin, key.of("redeliver_publication"), async |scope| {
-            let asked = publications::redeliver(scope, PublicationId(publication_id.0)).await?;
+        once(&admin, key.of("redeliver_publication"), async |tx| {
+            let asked = publications::redeliver(tx, PublicationId(publication_id.0)).await?;
             let location = format!("/v1/publications/{}", publication_id.0);
             Ok((Redelivered::Accepted(Json(asked.into()), location), None))
         })

@@ -36,8 +36,8 @@ impl Sessions {
         key: IdempotencyKey,
         body: Valid<StartSessionRequest>,
     ) -> Result<Answered<SessionStarted>, Problem> {
-        once(&member, key.of("start_session"), async |scope| {
-            let session = sessions::start(scope, body.0.into()).await?;
+        once(&member, key.of("start_session"), async |tx| {
+            let session = sessions::start(tx, body.0.into()).await?;
             let id = session.id;
             Ok((SessionStarted::from(session), Some(id)))
         })
@@ -61,7 +61,7 @@ impl Sessions {
     ) -> Result<Json<SessionPage>, Problem> {
         let is_complete = status.0.map(|status| status == SessionStatus::Complete);
         let filter = sessions::Filter { is_complete, user_id: user_id.0.map(UserId) };
-        let paged = reader.in_scope(async |scope| sessions::list(scope, &filter, &page.0).await).await?;
+        let paged = reader.transaction(async |tx| sessions::list(tx, &filter, &page.0).await).await?;
         Ok(Json(paged.into()))
     }
 
@@ -78,7 +78,7 @@ impl Sessions {
         #[oai(name = "If-None-Match")]
         if_none_match: Header<Option<String>>,
     ) -> Result<SessionFound, Problem> {
-        let session = sessions::find(reader.alone(), SessionId(session_id.0)).await?;
+        let session = sessions::find(reader.autocommit(), SessionId(session_id.0)).await?;
         let tag = session.tag();
         Ok(match is_known(if_none_match.0.as_deref(), &tag) {
             true => SessionFound::NotModified(quoted(&tag)),
@@ -99,7 +99,7 @@ impl Sessions {
         if_match: Header<Option<String>>,
     ) -> Result<Gone, Problem> {
         let (session, tags) = (SessionId(session_id.0), demanded(if_match.0.as_deref()));
-        member.in_scope(async |scope| sessions::delete(scope, session, tags.as_deref()).await).await?;
+        member.transaction(async |tx| sessions::delete(tx, session, tags.as_deref()).await).await?;
         Ok(Gone::Gone)
     }
 }

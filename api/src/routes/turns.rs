@@ -6,7 +6,7 @@ mod desk;
 mod preference;
 mod wait;
 
-use domain::turns::{self, Words};
+use domain::turns::{self, Input};
 use entity::id::{SessionId, TurnId};
 use poem_openapi::OpenApi;
 use poem_openapi::param::{Header, Path};
@@ -52,7 +52,7 @@ impl Turns {
         let session = SessionId(session_id.0);
         let on_busy = body.0.on_busy.map(turns::OnBusy::from).unwrap_or_default();
         let wish = desk.wish(&member, key.of("start_turn"), prefer.0.as_deref());
-        wish.grant(session, Words::New { text: &body.0.message, on_busy }).await
+        wish.grant(session, Input::Message { text: &body.0.message, on_busy }).await
     }
 
     /// List the turns of a session
@@ -66,7 +66,7 @@ impl Turns {
         page: PageParams,
     ) -> Result<Json<TurnPage>, Problem> {
         let paged =
-            reader.in_scope(async |scope| turns::list(scope, SessionId(session_id.0), &page.0).await).await?;
+            reader.transaction(async |tx| turns::list(tx, SessionId(session_id.0), &page.0).await).await?;
         Ok(Json(paged.into()))
     }
 
@@ -80,7 +80,7 @@ impl Turns {
         #[oai(name = "session_id")] session_id: Path<Uuid>,
         #[oai(name = "turn_id")] turn_id: Path<Uuid>,
     ) -> Result<Json<Turn>, Problem> {
-        let turn = turns::find(reader.alone(), SessionId(session_id.0), TurnId(turn_id.0)).await?;
+        let turn = turns::find(reader.autocommit(), SessionId(session_id.0), TurnId(turn_id.0)).await?;
         Ok(Json(turn.into()))
     }
 
@@ -100,7 +100,7 @@ impl Turns {
         #[oai(name = "turn_id")] turn_id: Path<Uuid>,
     ) -> Result<Json<Turn>, Problem> {
         let turn = member
-            .in_scope(async |scope| turns::cancel(scope, SessionId(session_id.0), TurnId(turn_id.0)).await)
+            .transaction(async |tx| turns::cancel(tx, SessionId(session_id.0), TurnId(turn_id.0)).await)
             .await?;
         Ok(Json(turn.into()))
     }
@@ -128,7 +128,7 @@ impl Turns {
     ) -> Result<Answered<TurnStarted>, Problem> {
         let (session, turn) = (SessionId(session_id.0), TurnId(turn_id.0));
         let wish = desk.wish(&member, key.of("retry_turn"), prefer.0.as_deref());
-        wish.grant(session, Words::Again(turn)).await
+        wish.grant(session, Input::RetryOf(turn)).await
     }
 }
 

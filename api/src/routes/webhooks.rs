@@ -43,7 +43,7 @@ impl WebhookEndpoints {
         admin: Admin<WebhooksRead>,
         page: PageParams,
     ) -> Result<Json<WebhookEndpointPage>, Problem> {
-        let paged = admin.in_scope(async |scope| webhooks::list(scope, &page.0).await).await?;
+        let paged = admin.transaction(async |tx| webhooks::list(tx, &page.0).await).await?;
         Ok(Json(paged.into()))
     }
 
@@ -68,8 +68,8 @@ impl WebhookEndpoints {
         }
         let url = checked(settings.0, &body.0.url).await?;
         let new = body.0.wish(url);
-        once(&admin, key, async |scope| {
-            let endpoint = WebhookEndpoint::from(webhooks::create(scope, new).await?);
+        once(&admin, key, async |tx| {
+            let endpoint = WebhookEndpoint::from(webhooks::create(tx, new).await?);
             let location = endpoint.location();
             Ok((Created::Created(Json(endpoint), location), None))
         })
@@ -93,7 +93,7 @@ impl WebhookEndpoints {
         if_none_match: Header<Option<String>>,
     ) -> Result<Found, Problem> {
         let endpoint =
-            admin.in_scope(async |scope| webhooks::find(scope, WebhookEndpointId(id.0)).await).await?;
+            admin.transaction(async |tx| webhooks::find(tx, WebhookEndpointId(id.0)).await).await?;
         let tag = endpoint.version.to_string();
         Ok(match is_known(if_none_match.0.as_deref(), &tag) {
             true => Found::NotModified(quoted(&tag)),
@@ -121,14 +121,14 @@ impl WebhookEndpoints {
     ) -> Result<Json<WebhookEndpoint>, Problem> {
         let (id, tags) = (WebhookEndpointId(id.0), demanded(if_match.0.as_deref()));
         // A stranger learns nothing of what a name of theirs leads to.
-        admin.in_scope(async |scope| webhooks::find(scope, id).await).await?;
+        admin.transaction(async |tx| webhooks::find(tx, id).await).await?;
         let url = match &body.0.url {
             Some(url) => Some(checked(settings.0, url).await?),
             None => None,
         };
         let change = body.0.wish(url);
         let changed =
-            admin.in_scope(async |scope| webhooks::update(scope, id, tags.as_deref(), change).await).await?;
+            admin.transaction(async |tx| webhooks::update(tx, id, tags.as_deref(), change).await).await?;
         Ok(Json(changed.into()))
     }
 
@@ -149,7 +149,7 @@ impl WebhookEndpoints {
         if_match: Header<Option<String>>,
     ) -> Result<Gone, Problem> {
         let (id, tags) = (WebhookEndpointId(id.0), demanded(if_match.0.as_deref()));
-        admin.in_scope(async |scope| webhooks::delete(scope, id, tags.as_deref()).await).await?;
+        admin.transaction(async |tx| webhooks::delete(tx, id, tags.as_deref()).await).await?;
         Ok(Gone::Gone)
     }
 
@@ -169,8 +169,8 @@ impl WebhookEndpoints {
         #[oai(name = "Idempotency-Key")]
         key: IdempotencyKey,
     ) -> Result<Answered<Rotated>, Problem> {
-        once(&admin, key.of("rotate_webhook_secret"), async |scope| {
-            let revealed = webhooks::rotate(scope, WebhookEndpointId(id.0)).await?;
+        once(&admin, key.of("rotate_webhook_secret"), async |tx| {
+            let revealed = webhooks::rotate(tx, WebhookEndpointId(id.0)).await?;
             Ok((Rotated::Ok(Json(revealed.into())), None))
         })
         .await
@@ -192,8 +192,8 @@ impl WebhookEndpoints {
         #[oai(name = "Idempotency-Key")]
         key: IdempotencyKey,
     ) -> Result<Answered<Tested>, Problem> {
-        once(&admin, key.of("test_webhook_endpoint"), async |scope| {
-            let delivery = WebhookDelivery::from(webhooks::test(scope, WebhookEndpointId(id.0)).await?);
+        once(&admin, key.of("test_webhook_endpoint"), async |tx| {
+            let delivery = WebhookDelivery::from(webhooks::test(tx, WebhookEndpointId(id.0)).await?);
             let location = delivery.location();
             Ok((Tested::Created(Json(delivery), location), None))
         })
@@ -215,9 +215,8 @@ impl WebhookEndpoints {
         body: Valid<RecoverWebhooksRequest>,
     ) -> Result<Json<WebhookRecovery>, Problem> {
         let since = body.0.since.0;
-        let recovery = admin
-            .in_scope(async |scope| webhooks::recover(scope, WebhookEndpointId(id.0), since).await)
-            .await?;
+        let recovery =
+            admin.transaction(async |tx| webhooks::recover(tx, WebhookEndpointId(id.0), since).await).await?;
         Ok(Json(recovery.into()))
     }
 }

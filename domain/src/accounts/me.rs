@@ -3,10 +3,10 @@
 use entity::id::{ApiKeyId, OrganizationId, UserId};
 use entity::user_account;
 
-use crate::across::{self, Membership};
+use crate::cross_tenant::{self, Membership};
 use crate::db::Db;
 use crate::error::{Error, Result};
-use crate::permissions::Permissions;
+use crate::scopes::Scopes;
 use crate::tenant::{Caller, Role};
 
 #[derive(Debug)]
@@ -19,7 +19,7 @@ pub struct Me {
     pub role: Role,
     pub livemode: bool,
     /// The key that acts for the person, if one does, and what it may do.
-    pub api_key: Option<(ApiKeyId, Permissions)>,
+    pub api_key: Option<(ApiKeyId, Scopes)>,
     /// All organizations the person belongs to; a key is told of its own only.
     pub organizations: Vec<Membership>,
 }
@@ -29,12 +29,12 @@ pub struct Me {
 /// # Errors
 /// When the login has ended.
 pub async fn me(db: &Db, caller: &Caller) -> Result<Me> {
-    let scope = db.scope(caller).await?;
-    let person = scope.person()?;
+    let tx = db.begin(caller).await?;
+    let person = tx.person()?;
     let account: user_account::Model =
-        crate::members::accounts(&scope, [person.user]).await?.pop().ok_or(Error::NotFound("user"))?;
-    scope.commit().await?;
-    let mut organizations = across::memberships(db, person.user).await?;
+        crate::members::accounts(&tx, [person.user]).await?.pop().ok_or(Error::NotFound("user"))?;
+    tx.commit().await?;
+    let mut organizations = cross_tenant::memberships(db, person.user).await?;
     if caller.api_key_id().is_some() {
         organizations.retain(|membership| membership.organization_id == caller.organization_id());
     }
@@ -45,7 +45,7 @@ pub async fn me(db: &Db, caller: &Caller) -> Result<Me> {
         organization_id: caller.organization_id(),
         role: person.role,
         livemode: caller.is_live(),
-        api_key: caller.api_key_id().zip(caller.permissions()),
+        api_key: caller.api_key_id().zip(caller.scopes()),
         organizations,
     })
 }

@@ -10,12 +10,12 @@ use secrecy::SecretString;
 
 use super::sign_in::choose;
 use super::tokens::{Tokens, begin_login, hand_out, store};
-use crate::across::{self, TokenOwner};
 use crate::auth::{ACCESS_TOKEN_SECONDS, RandomSecret};
+use crate::cross_tenant::{self, TokenOwner};
 use crate::db::Db;
 use crate::error::{Result, Unauthenticated};
-use crate::scope::Scope;
 use crate::tenant::{Caller, Role, Tenant};
+use crate::tenant_tx::TenantTx;
 
 /// Exchanges a refresh token for new tokens, for the same organization or another one of the person's.
 ///
@@ -26,48 +26,44 @@ use crate::tenant::{Caller, Role, Tenant};
 /// [`Unauthenticated::InvalidToken`], or [`Unauthenticated::RevokedToken`] when the login has ended or ends now.
 pub async fn refresh(db: &Db, token: SecretString, organization: Option<OrganizationId>) -> Result<Tokens> {
     let token = RandomSecret::received(token);
-    let owner = across::find_refresh_token(db, &token.hash()).await?.ok_or(Unauthenticated::InvalidToken)?;
-    // Before a scope is open: a request never holds two connections.
-    let memberships = across::memberships(db, owner.user).await?;
+    let owner =
+        cross_tenant::find_refresh_token(db, &token.hash()).await?.ok_or(Unauthenticated::InvalidToken)?;
+    // Before a transaction is open: a request never holds two connections.
+    let memberships = cross_tenant::memberships(db, owner.user).await?;
     let target = match organization {
         None => owner.organization,
         Some(wanted) => choose(memberships, Some(wanted))?.organization_id,
     };
-    let scope = db.scope(Tenant::system(owner.organization, true)).await?;
-    let role = check_login(&scope, &owner).await?;
+    let tx = db.begin(Tenant::system(owner.organization, true)).await?;
+    let role = check_login(&tx, &owner).await?;
     let successor = RandomSecret::new()?;
-    if !exchange(&scope, &token, &successor).await?
-        && !replace_unused_successor(&scope, &token, &successor).await?
+    if !exchange(&tx, &token, &successor).await? && !replace_unused_successor(&tx, &token, &successor).await?
     {
-        end_login(&scope, &owner).await?;
-        scope.commit().await?;
+        end_login(&tx, &owner).await?;
+        tx.commit().await?;
         return Err(Unauthenticated::RevokedToken.into());
     }
     if target != owner.organization {
-        return move_to(db, scope, &owner, target).await;
+        return move_to(db, tx, &owner, target).await;
     }
-    store(&scope, owner.login, &successor).await?;
+    store(&tx, owner.login, &successor).await?;
     let lifetime = TimeDelta::seconds(ACCESS_TOKEN_SECONDS);
-    let tokens = hand_out(&scope, owner.user, role, owner.login, successor, lifetime)?;
-    scope.commit().await?;
+    let tokens = hand_out(&tx, owner.user, role, owner.login, successor, lifetime)?;
+    tx.commit().await?;
     Ok(tokens)
 }
 
 /// Ends the login in one organization and begins one in another. Should the process die between, the person signs in.
-async fn move_to(db: &Db, from: Scope, owner: &TokenOwner, other: OrganizationId) -> Result<Tokens> {
+async fn move_to(db: &Db, from: TenantTx, owner: &TokenOwner, other: OrganizationId) -> Result<Tokens> {
     end_login(&from, owner).await?;
     from.commit().await?;
-    let scope = db.scope(Tenant::system(other, true)).await?;
+    let tx = db.begin(Tenant::system(other, true)).await?;
     let by_user = membership::Column::UserId.eq(owner.user);
-    let member = scope
-        .find::<membership::Entity>()
-        .filter(by_user)
-        .one()
-        .await?
-        .ok_or(Unauthenticated::RevokedToken)?;
+    let member =
+        tx.find::<membership::Entity>().filter(by_user).one().await?.ok_or(Unauthenticated::RevokedToken)?;
     let lifetime = TimeDelta::seconds(ACCESS_TOKEN_SECONDS);
-    let tokens = begin_login(&scope, owner.user, member.role, lifetime).await?;
-    scope.commit().await?;
+    let tokens = begin_login(&tx, owner.user, member.role, lifetime).await?;
+    tx.commit().await?;
     Ok(tokens)
 }
 
@@ -76,20 +72,18 @@ async fn move_to(db: &Db, from: Scope, owner: &TokenOwner, other: OrganizationId
 /// # Errors
 /// When the database cannot be reached, or the login has ended already.
 pub async fn sign_out(db: &Db, caller: &Caller) -> Result<()> {
-    let scope = db.scope(caller).await?;
-    let person = scope.person()?;
-    revoke(&scope, login::Column::Id.eq(person.login)).await?;
-    scope.commit().await
+    let tx = db.begin(caller).await?;
+    let person = tx.person()?;
+    revoke(&tx, login::Column::Id.eq(person.login)).await?;
+    tx.commit().await
 }
 
 /// The person's role, while the login stands. The row stays locked, so that uses at the same moment come in turn.
-async fn check_login(scope: &Scope, owner: &TokenOwner) -> Result<Role> {
-    let login =
-        scope.find::<login::Entity>().filter(login::Column::Id.eq(owner.login)).locked().one().await?;
-    let stands =
-        login.is_some_and(|login| login.revoked_at.is_none() && login.expires_at > scope.real_time());
+async fn check_login(tx: &TenantTx, owner: &TokenOwner) -> Result<Role> {
+    let login = tx.find::<login::Entity>().filter(login::Column::Id.eq(owner.login)).locked().one().await?;
+    let stands = login.is_some_and(|login| login.revoked_at.is_none() && login.expires_at > tx.real_time());
     let member =
-        scope.find::<membership::Entity>().filter(membership::Column::UserId.eq(owner.user)).one().await?;
+        tx.find::<membership::Entity>().filter(membership::Column::UserId.eq(owner.user)).one().await?;
     match member {
         Some(member) if stands => Ok(member.role),
         _ => Err(Unauthenticated::RevokedToken.into()),
@@ -97,24 +91,24 @@ async fn check_login(scope: &Scope, owner: &TokenOwner) -> Result<Role> {
 }
 
 /// Compare and set: of uses at the same moment one wins.
-async fn exchange(scope: &Scope, token: &RandomSecret, successor: &RandomSecret) -> Result<bool> {
+async fn exchange(tx: &TenantTx, token: &RandomSecret, successor: &RandomSecret) -> Result<bool> {
     let unused = Condition::all()
         .add(Column::TokenHash.eq(token.hash()))
         .add(Column::UsedAt.is_null())
         .add(Column::VoidedAt.is_null());
     let set = [
-        (Column::UsedAt, Expr::value(scope.real_time())),
+        (Column::UsedAt, Expr::value(tx.real_time())),
         (Column::SuccessorHash, Expr::value(successor.hash())),
     ];
-    Ok(scope.update::<Entity>(unused, set).await? == 1)
+    Ok(tx.update::<Entity>(unused, set).await? == 1)
 }
 
 async fn replace_unused_successor(
-    scope: &Scope,
+    tx: &TenantTx,
     token: &RandomSecret,
     successor: &RandomSecret,
 ) -> Result<bool> {
-    let used = scope.find::<Entity>().filter(Column::TokenHash.eq(token.hash())).one().await?;
+    let used = tx.find::<Entity>().filter(Column::TokenHash.eq(token.hash())).one().await?;
     let Some(lost) = used.filter(|used| used.voided_at.is_none()).and_then(|used| used.successor_hash) else {
         return Ok(false);
     };
@@ -122,20 +116,18 @@ async fn replace_unused_successor(
         .add(Column::TokenHash.eq(lost))
         .add(Column::UsedAt.is_null())
         .add(Column::VoidedAt.is_null());
-    if scope.update::<Entity>(unused, [(Column::VoidedAt, Expr::value(scope.real_time()))]).await? == 0 {
+    if tx.update::<Entity>(unused, [(Column::VoidedAt, Expr::value(tx.real_time()))]).await? == 0 {
         return Ok(false);
     }
     let set = [(Column::SuccessorHash, Expr::value(successor.hash()))];
-    Ok(scope.update::<Entity>(Column::TokenHash.eq(token.hash()), set).await? == 1)
+    Ok(tx.update::<Entity>(Column::TokenHash.eq(token.hash()), set).await? == 1)
 }
 
-async fn end_login(scope: &Scope, owner: &TokenOwner) -> Result<()> {
-    revoke(scope, login::Column::Id.eq(owner.login)).await
+async fn end_login(tx: &TenantTx, owner: &TokenOwner) -> Result<()> {
+    revoke(tx, login::Column::Id.eq(owner.login)).await
 }
 
-async fn revoke(scope: &Scope, which: impl sea_orm::sea_query::IntoCondition) -> Result<()> {
-    scope
-        .update::<login::Entity>(which, [(login::Column::RevokedAt, Expr::value(scope.real_time()))])
-        .await?;
+async fn revoke(tx: &TenantTx, which: impl sea_orm::sea_query::IntoCondition) -> Result<()> {
+    tx.update::<login::Entity>(which, [(login::Column::RevokedAt, Expr::value(tx.real_time()))]).await?;
     Ok(())
 }

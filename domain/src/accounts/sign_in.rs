@@ -5,8 +5,8 @@ use entity::id::OrganizationId;
 use secrecy::SecretString;
 
 use super::tokens::{Tokens, begin_login};
-use crate::across::{self, Membership};
 use crate::auth::{ACCESS_TOKEN_SECONDS, Verdict};
+use crate::cross_tenant::{self, Membership};
 use crate::db::Db;
 use crate::error::{Error, Result, Unauthenticated};
 use crate::tenant::Tenant;
@@ -30,32 +30,32 @@ pub async fn sign_in(db: &Db, wish: SignIn) -> Result<Tokens> {
     sign_in_for(db, wish, TimeDelta::seconds(ACCESS_TOKEN_SECONDS)).await
 }
 
-/// [`sign_in`] with another lifetime of the access token: the demo's lives for hours.
+/// [`sign_in`] with another lifetime of the executor token: the demo's lives for hours.
 ///
 /// # Errors
 /// As [`sign_in`].
 pub async fn sign_in_for(db: &Db, wish: SignIn, lifetime: TimeDelta) -> Result<Tokens> {
     let (email, address) = (wish.email.trim(), wish.address.as_deref().unwrap_or_default());
-    db.guesses().check(email, address)?;
-    let account = across::find_account(db, email).await?;
+    db.login_throttle().check(email, address)?;
+    let account = cross_tenant::find_account(db, email).await?;
     let stored = account.as_ref().map(|account| account.password_hash.clone());
     let verdict = db.passwords().verify(wish.password.clone(), stored).await?;
     let account = match (verdict, account) {
         (Verdict::Right | Verdict::RightButWeak, Some(account)) => account,
         _ => {
-            db.guesses().failed(email, address);
+            db.login_throttle().failed(email, address);
             return Err(Unauthenticated::WrongCredentials.into());
         }
     };
-    db.guesses().succeeded(email, address);
+    db.login_throttle().succeeded(email, address);
     if verdict == Verdict::RightButWeak {
         let stronger = db.passwords().hash(wish.password).await?;
-        across::replace_password_hash(db, &account, &stronger).await?;
+        cross_tenant::replace_password_hash(db, &account, &stronger).await?;
     }
-    let membership = choose(across::memberships(db, account.user).await?, wish.organization_id)?;
-    let scope = db.scope(Tenant::system(membership.organization_id, true)).await?;
-    let tokens = begin_login(&scope, account.user, membership.role, lifetime).await?;
-    scope.commit().await?;
+    let membership = choose(cross_tenant::memberships(db, account.user).await?, wish.organization_id)?;
+    let tx = db.begin(Tenant::system(membership.organization_id, true)).await?;
+    let tokens = begin_login(&tx, account.user, membership.role, lifetime).await?;
+    tx.commit().await?;
     Ok(tokens)
 }
 

@@ -5,8 +5,8 @@ use entity::id::{OrganizationId, UserId};
 use secrecy::SecretString;
 
 use super::tokens::{Tokens, begin_login};
-use crate::across;
 use crate::auth::{ACCESS_TOKEN_SECONDS, check_password};
+use crate::cross_tenant;
 use crate::db::Db;
 use crate::error::{Error, Result};
 use crate::tenant::{Role, Tenant};
@@ -31,12 +31,12 @@ pub async fn sign_up(db: &Db, wish: SignUp) -> Result<Tokens> {
     let password_hash = db.passwords().hash(wish.password).await?;
     let (user, organization) = (UserId::new(), OrganizationId::new());
     let person = (user, email.as_str(), name.as_str(), password_hash.as_str());
-    if !across::sign_up(db, person, (organization, &organization_name)).await? {
+    if !cross_tenant::sign_up(db, person, (organization, &organization_name)).await? {
         return Err(Error::conflict("email_taken", "This e-mail has an account already. Sign in instead."));
     }
-    let scope = db.scope(Tenant::system(organization, true)).await?;
-    let tokens = begin_login(&scope, user, Role::Owner, TimeDelta::seconds(ACCESS_TOKEN_SECONDS)).await?;
-    scope.commit().await?;
+    let tx = db.begin(Tenant::system(organization, true)).await?;
+    let tokens = begin_login(&tx, user, Role::Owner, TimeDelta::seconds(ACCESS_TOKEN_SECONDS)).await?;
+    tx.commit().await?;
     Ok(tokens)
 }
 

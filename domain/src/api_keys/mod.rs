@@ -1,11 +1,11 @@
 //! API keys: how programs come in. An admin makes them, and they work for as long as that admin is one.
 
-mod admit;
-mod found;
+mod authenticate;
+mod format;
 mod last_use;
+mod lookup;
 mod manage;
 mod token;
-mod written;
 
 use chrono::{DateTime, Utc};
 use entity::id::{ApiKeyId, UserId};
@@ -14,7 +14,7 @@ pub(crate) use last_use::LastUses;
 pub use manage::{KeyChange, NewKey, create, find, list, revoke, update};
 pub use token::{Client, Token, token};
 
-use crate::permissions::Permissions;
+use crate::scopes::Scopes;
 
 /// A key as admins see it, without its secret.
 #[derive(Clone, Debug)]
@@ -22,7 +22,7 @@ pub struct ApiKey {
     pub id: ApiKeyId,
     pub livemode: bool,
     pub name: String,
-    pub permissions: Permissions,
+    pub scopes: Scopes,
     pub created_by: UserId,
     pub created_at: DateTime<Utc>,
     pub expires_at: Option<DateTime<Utc>>,
@@ -37,7 +37,7 @@ impl From<entity::api_key::Model> for ApiKey {
             id: row.id,
             livemode: row.livemode,
             name: row.name,
-            permissions: Permissions::known(row.scopes.iter().map(String::as_str)),
+            scopes: Scopes::known(row.scopes.iter().map(String::as_str)),
             created_by: row.created_by,
             created_at: row.created_at,
             expires_at: row.expires_at,

@@ -1,15 +1,15 @@
-//! A key as an OAuth 2.0 client: its id and itself for an access token (RFC 6749, section 4.4).
+//! A key as an OAuth 2.0 client: its id and itself for an executor token (RFC 6749, section 4.4).
 
 use chrono::TimeDelta;
 use entity::id::ApiKeyId;
 use secrecy::{ExposeSecret, SecretString};
 
-use super::found::Found;
-use super::written::Written;
+use super::format::KeyText;
+use super::lookup::KeyLookup;
 use crate::auth::{ACCESS_TOKEN_SECONDS, Grant, RandomSecret};
 use crate::db::Db;
 use crate::error::{Error, Result, Unauthenticated};
-use crate::permissions::{Permission, Permissions};
+use crate::scopes::{Scope, Scopes};
 use crate::tenant::Caller;
 
 /// What a client gets for its credentials.
@@ -18,7 +18,7 @@ pub struct Token {
     pub access_token: SecretString,
     /// Its lifetime in seconds; it does not outlive the key.
     pub expires_in: i64,
-    pub permissions: Permissions,
+    pub scopes: Scopes,
     /// Whose it is.
     pub caller: Caller,
 }
@@ -32,24 +32,24 @@ pub struct Client {
     pub address: Option<String>,
 }
 
-/// An access token for a key. `scope` narrows what the token may do; without, it may do what the key may.
+/// An executor token for a key. `scope` narrows what the token may do; without, it may do what the key may.
 ///
 /// # Errors
 /// [`Error::Unauthenticated`] for wrong credentials and a key that has ended; [`Error::TooMany`] after failures;
 /// [`Error::Invalid`] for a scope that there is not, or that the key has not.
 pub async fn token(db: &Db, client: &Client, scope: Option<&str>) -> Result<Token> {
     let (account, address) = (client.id.to_string(), client.address.as_deref().unwrap_or_default());
-    db.key_guesses().check(&account, address)?;
+    db.key_throttle().check(&account, address)?;
     let found = match authenticated(db, client).await {
         Err(wrong @ Error::Unauthenticated(_)) => {
-            db.key_guesses().failed(&account, address);
+            db.key_throttle().failed(&account, address);
             return Err(wrong);
         }
         found => found?,
     };
-    db.key_guesses().succeeded(&account, address);
-    let permissions = scope.map_or(Ok(found.permissions), |scope| narrowed(scope, found.permissions))?;
-    let caller = found.caller(permissions, None)?;
+    db.key_throttle().succeeded(&account, address);
+    let scopes = scope.map_or(Ok(found.scopes), |scope| narrowed(scope, found.scopes))?;
+    let caller = found.caller(scopes, None)?;
     let usual = TimeDelta::seconds(ACCESS_TOKEN_SECONDS);
     let left = found.expires_at.map_or(usual, |end| end - found.real_time);
     let lifetime = usual.min(left);
@@ -65,13 +65,13 @@ pub async fn token(db: &Db, client: &Client, scope: Option<&str>) -> Result<Toke
     };
     let access_token = db.keys().sign(&grant)?;
     db.note_use(client.id).await;
-    Ok(Token { access_token, expires_in: lifetime.num_seconds(), permissions, caller })
+    Ok(Token { access_token, expires_in: lifetime.num_seconds(), scopes, caller })
 }
 
 /// The client's key, whose secret it knows. A key that names another than the client is a wrong secret.
-async fn authenticated(db: &Db, client: &Client) -> Result<Found> {
-    let found = Found::look_up(db, client.id, None).await?;
-    let sent = Written::read(client.secret.expose_secret()).unwrap_or_else(|| Written {
+async fn authenticated(db: &Db, client: &Client) -> Result<KeyLookup> {
+    let found = KeyLookup::find(db, client.id, None).await?;
+    let sent = KeyText::read(client.secret.expose_secret()).unwrap_or_else(|| KeyText {
         livemode: found.livemode,
         id: client.id,
         secret: RandomSecret::received(client.secret.clone()),
@@ -83,9 +83,9 @@ async fn authenticated(db: &Db, client: &Client) -> Result<Found> {
     Ok(found)
 }
 
-fn narrowed(scope: &str, held: Permissions) -> Result<Permissions> {
-    let named: Option<Permissions> =
-        scope.split_ascii_whitespace().map(|name| name.parse::<Permission>().ok()).collect();
+fn narrowed(scope: &str, held: Scopes) -> Result<Scopes> {
+    let named: Option<Scopes> =
+        scope.split_ascii_whitespace().map(|name| name.parse::<Scope>().ok()).collect();
     let named = named.filter(|named| !named.is_empty() && named.are_within(held));
     named.ok_or_else(|| Error::invalid("/scope", "must be some of the key's scopes"))
 }

@@ -1,4 +1,4 @@
-//! Access tokens: EdDSA-signed JWTs in the profile of RFC 9068, checked as RFC 8725 asks.
+//! Executor tokens: EdDSA-signed JWTs in the profile of RFC 9068, checked as RFC 8725 asks.
 
 use chrono::{DateTime, TimeDelta, Utc};
 use entity::id::{ApiKeyId, LoginId, OrganizationId, UserId};
@@ -10,7 +10,7 @@ use uuid::Uuid;
 use super::signing_keys::SigningKeys;
 use crate::db::Db;
 use crate::error::{Error, Result, Unauthenticated};
-use crate::permissions::Permissions;
+use crate::scopes::Scopes;
 use crate::tenant::{Caller, Key, Person, Role};
 
 /// How long an access token lives, in seconds.
@@ -71,7 +71,7 @@ impl SigningKeys {
             nbf: from,
             exp: from + grant.lifetime.num_seconds(),
             client_id: grant.key.map(|key| key.id),
-            scope: grant.key.map(|key| key.permissions.to_string()),
+            scope: grant.key.map(|key| key.scopes.to_string()),
             livemode: grant.key.map(|_| grant.livemode),
         };
         let token =
@@ -112,7 +112,7 @@ impl Claims {
         let (key, livemode) = match (self.client_id, &self.scope, self.livemode) {
             (None, None, None) => (None, true),
             (Some(id), Some(scope), Some(livemode)) => {
-                (Some(Key { id, permissions: Permissions::known(scope.split(' ')) }), livemode)
+                (Some(Key { id, scopes: Scopes::known(scope.split(' ')) }), livemode)
             }
             _ => return None,
         };
@@ -133,7 +133,7 @@ impl Db {
     /// # Errors
     /// [`Unauthenticated::InvalidToken`] for anything that is not a token of ours.
     pub(crate) fn bearer(&self, bearer: &str) -> Result<Caller> {
-        let caller = self.proven().caller(bearer, || {
+        let caller = self.token_cache().caller(bearer, || {
             self.keys().verify(bearer).and_then(|claims| claims.caller()).ok_or(Unauthenticated::InvalidToken)
         })?;
         Ok(caller)

@@ -1,18 +1,18 @@
-//! Passwords, access tokens and random secrets: how a person becomes a tenant.
+//! Passwords, executor tokens and random secrets: how a person becomes a tenant.
 
 mod access_token;
-mod guesses;
+mod login_throttle;
 mod password;
 mod password_rule;
-mod proven;
 mod random_secret;
 mod signing_keys;
+mod token_cache;
 
 pub use access_token::ACCESS_TOKEN_SECONDS;
 pub(crate) use access_token::Grant;
-pub(crate) use guesses::Guesses;
+pub(crate) use login_throttle::LoginThrottle;
 pub(crate) use password::{PasswordHasher, Verdict};
 pub(crate) use password_rule::check_password;
-pub(crate) use proven::Proven;
 pub(crate) use random_secret::RandomSecret;
 pub use signing_keys::{KeyError, SigningKeys};
+pub(crate) use token_cache::TokenCache;

@@ -8,13 +8,13 @@ use job_post::{Change, Field, Mistake, Typed, restoring};
 use sea_orm::{ActiveEnum, ColumnTrait, FromQueryResult};
 
 use super::{Earlier, Log};
-use crate::access::{Access, Function};
 use crate::error::{Error, Result, Violation};
-use crate::events::{self, Happening, listed};
-use crate::scope::Scope;
+use crate::events::{self, NewEvent, listed};
+use crate::executor::{Executor, StoredFunction};
 use crate::sessions::{self, Session};
+use crate::tenant_tx::TenantTx;
 
-const EDIT_DRAFT: Function = Function { name: "edit_draft", columns: "f.*" };
+const EDIT_DRAFT: StoredFunction = StoredFunction { name: "edit_draft", columns: "f.*" };
 
 /// What a session can be taken back to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,26 +33,26 @@ pub enum Target {
 /// [`Error::NotFound`] as for [`sessions::find`], [`Error::Changed`] when the session is not as one of the tags says,
 /// [`Error::Invalid`] for each field that cannot hold what was typed.
 pub async fn edit(
-    scope: &Scope,
+    tx: &TenantTx,
     id: SessionId,
     tags: Option<&[&str]>,
     fields: &[(Field, Typed)],
 ) -> Result<Session> {
-    let session = sessions::lock(scope, id, tags).await?;
+    let session = sessions::lock(tx, id, tags).await?;
     let changes = job_post::edited(&session.draft, fields).map_err(violations)?;
-    commit(scope, session, ChangeKind::Edit, None, changes).await
+    commit(tx, session, ChangeKind::Edit, None, changes).await
 }
 
 /// Takes the last change back. Called again it goes further back: what was taken back stays so.
 ///
 /// # Errors
 /// As for [`edit`], and [`Error::Conflict`] `nothing_to_undo`.
-pub async fn undo(scope: &Scope, id: SessionId, tags: Option<&[&str]>) -> Result<Session> {
-    let session = sessions::lock(scope, id, tags).await?;
-    let Some(earlier) = Log::read(scope, &session).await?.before_last() else {
+pub async fn undo(tx: &TenantTx, id: SessionId, tags: Option<&[&str]>) -> Result<Session> {
+    let session = sessions::lock(tx, id, tags).await?;
+    let Some(earlier) = Log::read(tx, &session).await?.before_last() else {
         return Err(Error::conflict("nothing_to_undo", "There is no change that could be taken back."));
     };
-    bring_back(scope, session, ChangeKind::Undo, earlier).await
+    bring_back(tx, session, ChangeKind::Undo, earlier).await
 }
 
 /// Makes the draft what it was at a version, or when a job post was made of it. It is a change like others: an undo
@@ -60,11 +60,11 @@ pub async fn undo(scope: &Scope, id: SessionId, tags: Option<&[&str]>) -> Result
 ///
 /// # Errors
 /// As for [`edit`]; [`Error::Invalid`] for a version or a revision that the session has not had.
-pub async fn restore(scope: &Scope, id: SessionId, tags: Option<&[&str]>, target: Target) -> Result<Session> {
-    let session = sessions::lock(scope, id, tags).await?;
+pub async fn restore(tx: &TenantTx, id: SessionId, tags: Option<&[&str]>, target: Target) -> Result<Session> {
+    let session = sessions::lock(tx, id, tags).await?;
     let version = match target {
         Target::Version(version) => Some(version).filter(|version| (0..=session.version).contains(version)),
-        Target::Revision(revision) => version_of(scope, id, revision).await?,
+        Target::Revision(revision) => version_of(tx, id, revision).await?,
     };
     let Some(version) = version else {
         return Err(match target {
@@ -72,25 +72,25 @@ pub async fn restore(scope: &Scope, id: SessionId, tags: Option<&[&str]>, target
             Target::Revision(_) => Error::invalid("/revision", "must be that of a job post of this session"),
         });
     };
-    let draft = Log::read(scope, &session).await?.draft_at(version);
-    bring_back(scope, session, ChangeKind::Restore, Earlier { version, draft }).await
+    let draft = Log::read(tx, &session).await?.draft_at(version);
+    bring_back(tx, session, ChangeKind::Restore, Earlier { version, draft }).await
 }
 
 /// The version that a job post of the session was made from.
-async fn version_of(scope: &Scope, session: SessionId, revision: i32) -> Result<Option<i32>> {
-    let posts = scope.find::<Entity>().filter(Column::SessionId.eq(session));
+async fn version_of(tx: &TenantTx, session: SessionId, revision: i32) -> Result<Option<i32>> {
+    let posts = tx.find::<Entity>().filter(Column::SessionId.eq(session));
     Ok(posts.filter(Column::Revision.eq(revision)).one().await?.and_then(|post| post.version))
 }
 
-async fn bring_back(scope: &Scope, session: Session, kind: ChangeKind, earlier: Earlier) -> Result<Session> {
+async fn bring_back(tx: &TenantTx, session: Session, kind: ChangeKind, earlier: Earlier) -> Result<Session> {
     let changes = restoring(&session.draft, &earlier.draft);
-    commit(scope, session, kind, Some(earlier.version), changes).await
+    commit(tx, session, kind, Some(earlier.version), changes).await
 }
 
 /// Writes an entry of the log for a locked session, and the draft it leads to. A yes to what was shown, and that the
 /// session is complete, hold as long as what would be published stays the same.
 async fn commit(
-    scope: &Scope,
+    tx: &TenantTx,
     session: Session,
     kind: ChangeKind,
     restored: Option<i32>,
@@ -103,7 +103,7 @@ async fn commit(
     changes.iter().for_each(|change| draft.apply(change));
     let hash = job_post::content_hash(&draft.publishable(), &session.company_name);
     let version = session.version + 1;
-    let happening = Happening::JobData { version, before: Some(&session.draft), after: &draft };
+    let new_event = NewEvent::JobData { version, before: Some(&session.draft), after: &draft };
     let arguments = [
         session.id.into(),
         serde_json::to_string(&draft).map_err(Error::internal)?.into(),
@@ -111,14 +111,14 @@ async fn commit(
         (session.is_complete && session.content_hash() == hash).into(),
         session.shown_hash.filter(|shown| *shown == hash).into(),
         kind.to_value().into(),
-        scope.person()?.user.into(),
+        tx.person()?.user.into(),
         restored.into(),
         serde_json::to_string(&changes).map_err(Error::internal)?.into(),
-        listed(&[happening]).into(),
+        listed(&[new_event]).into(),
     ];
-    let rows = Access::from(scope).call(&EDIT_DRAFT, arguments).await?;
+    let rows = Executor::from(tx).call(&EDIT_DRAFT, arguments).await?;
     let row = rows.first().ok_or_else(|| Error::internal("edit_draft gave no row"))?;
-    scope.announce_event(session.id);
+    tx.notify_event(session.id);
     Session::from_row(entity::session::Model::from_query_result(row, "")?, session.policy)
 }
 

@@ -9,13 +9,13 @@ use job_post::{Change, Draft, restoring};
 use sea_orm::{ColumnTrait, Set};
 
 use super::Log;
-use crate::access::{Access, Function};
 use crate::error::{Error, Result};
-use crate::scope::Scope;
+use crate::executor::{Executor, StoredFunction};
 use crate::sessions::{self, Beginning, Session, begin};
+use crate::tenant_tx::TenantTx;
 use crate::turns::TurnStatus;
 
-const COPY_CONVERSATION: Function = Function { name: "copy_conversation", columns: "f" };
+const COPY_CONVERSATION: StoredFunction = StoredFunction { name: "copy_conversation", columns: "f" };
 
 /// Begins a session of the caller's with the messages and the draft of another as they were after a turn; without one,
 /// as they are now. Turns that have not ended are not in it. A yes is about what is shown there.
@@ -23,14 +23,14 @@ const COPY_CONVERSATION: Function = Function { name: "copy_conversation", column
 /// # Errors
 /// [`Error::NotFound`] `session` as for [`sessions::find`], `turn` when it has none of this id; [`Error::Conflict`]
 /// `turn_in_progress` when that turn has not ended.
-pub async fn fork(scope: &Scope, id: SessionId, after: Option<TurnId>) -> Result<Session> {
-    let original = sessions::lock(scope, id, None).await?;
-    let turns = ended_turns(scope, id, after).await?;
+pub async fn fork(tx: &TenantTx, id: SessionId, after: Option<TurnId>) -> Result<Session> {
+    let original = sessions::lock(tx, id, None).await?;
+    let turns = ended_turns(tx, id, after).await?;
     let copies: HashMap<TurnId, TurnId> = turns.iter().map(|turn| (turn.id, TurnId::new())).collect();
     let draft = match after {
         None => original.draft.clone(),
         Some(_) => {
-            let log = Log::read(scope, &original).await?;
+            let log = Log::read(tx, &original).await?;
             let moment = turns.iter().filter_map(|turn| turn.finished_at).max();
             log.draft_at(moment.map_or(0, |moment| log.version_at(moment)))
         }
@@ -44,17 +44,17 @@ pub async fn fork(scope: &Scope, id: SessionId, after: Option<TurnId>) -> Result
         draft: Draft::fold(&changes),
         version,
     };
-    let fork = begin(scope, beginning).await?;
+    let fork = begin(tx, beginning).await?;
     if version > 0 {
-        log_beginning(scope, &fork, &changes).await?;
+        log_beginning(tx, &fork, &changes).await?;
     }
-    copy_conversation(scope, id, fork.id, &turns, &copies).await?;
-    sessions::find(scope, fork.id).await
+    copy_conversation(tx, id, fork.id, &turns, &copies).await?;
+    sessions::find(tx, fork.id).await
 }
 
 /// The turns of a locked session that have ended, up to one, oldest first.
-async fn ended_turns(scope: &Scope, session: SessionId, last: Option<TurnId>) -> Result<Vec<turn::Model>> {
-    let all = scope.find::<turn::Entity>().filter(turn::Column::SessionId.eq(session));
+async fn ended_turns(tx: &TenantTx, session: SessionId, last: Option<TurnId>) -> Result<Vec<turn::Model>> {
+    let all = tx.find::<turn::Entity>().filter(turn::Column::SessionId.eq(session));
     let mut turns = all.oldest_first(turn::Column::Sequence).all().await?;
     if let Some(last) = last {
         let place = turns.iter().position(|turn| turn.id == last).ok_or(Error::NotFound("turn"))?;
@@ -81,7 +81,7 @@ fn changes_of(draft: &Draft, copies: &HashMap<TurnId, TurnId>) -> Vec<Change> {
     changes
 }
 
-async fn log_beginning(scope: &Scope, fork: &Session, changes: &[Change]) -> Result<()> {
+async fn log_beginning(tx: &TenantTx, fork: &Session, changes: &[Change]) -> Result<()> {
     let entry = draft_change::ActiveModel {
         session_id: Set(fork.id),
         version: Set(fork.version),
@@ -91,19 +91,19 @@ async fn log_beginning(scope: &Scope, fork: &Session, changes: &[Change]) -> Res
         created_at: Set(fork.created_at),
         ..Default::default()
     };
-    scope.insert(entry).await?;
+    tx.insert(entry).await?;
     Ok(())
 }
 
 /// Copies these turns with what was said in them, and the greeting.
 async fn copy_conversation(
-    scope: &Scope,
+    tx: &TenantTx,
     original: SessionId,
     fork: SessionId,
     turns: &[turn::Model],
     copies: &HashMap<TurnId, TurnId>,
 ) -> Result<()> {
-    let said = scope.find::<message::Entity>().filter(message::Column::SessionId.eq(original));
+    let said = tx.find::<message::Entity>().filter(message::Column::SessionId.eq(original));
     let said = said.oldest_first(message::Column::Sequence).all().await?;
     let is_copied = |message: &&message::Model| message.turn_id.is_none_or(|turn| copies.contains_key(&turn));
     let messages: Vec<_> = said.iter().filter(is_copied).map(|message| message.id.0).collect();
@@ -118,6 +118,6 @@ async fn copy_conversation(
         messages.into(),
         new_messages.into(),
     ];
-    Access::from(scope).call(&COPY_CONVERSATION, arguments).await?;
+    Executor::from(tx).call(&COPY_CONVERSATION, arguments).await?;
     Ok(())
 }

@@ -7,8 +7,8 @@ use sea_orm::ColumnTrait;
 
 use super::Entry;
 use crate::error::Result;
-use crate::scope::Scope;
 use crate::sessions::Session;
+use crate::tenant_tx::TenantTx;
 
 /// The whole log of a session up to its version, oldest first.
 pub(crate) struct Log(Vec<Entry>);
@@ -21,8 +21,8 @@ pub struct Earlier {
 }
 
 impl Log {
-    pub async fn read(scope: &Scope, session: &Session) -> Result<Self> {
-        let own = scope.find::<Entity>().filter(Column::SessionId.eq(session.id));
+    pub async fn read(tx: &TenantTx, session: &Session) -> Result<Self> {
+        let own = tx.find::<Entity>().filter(Column::SessionId.eq(session.id));
         let until_now = own.filter(Column::Version.lte(session.version));
         let rows = until_now.oldest_first(Column::Version).all().await?;
         rows.into_iter().map(Entry::from_row).collect::<Result<_>>().map(Self)

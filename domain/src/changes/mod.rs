@@ -18,8 +18,8 @@ pub(crate) use log::Log;
 
 use crate::error::{Error, Result};
 use crate::page::{Page, Paged};
-use crate::scope::Scope;
 use crate::sessions;
+use crate::tenant_tx::TenantTx;
 
 /// One entry of the log.
 #[derive(Clone, Debug)]
@@ -43,9 +43,9 @@ pub struct Entry {
 ///
 /// # Errors
 /// [`Error::NotFound`] for a session that is not the caller's to see.
-pub async fn list(scope: &Scope, session: SessionId, page: &Page) -> Result<Paged<Entry>> {
-    sessions::find(scope, session).await?;
-    let mut rows = scope.find::<Entity>().filter(Column::SessionId.eq(session));
+pub async fn list(tx: &TenantTx, session: SessionId, page: &Page) -> Result<Paged<Entry>> {
+    sessions::find(tx, session).await?;
+    let mut rows = tx.find::<Entity>().filter(Column::SessionId.eq(session));
     if let Some(after) = page.key::<i32>()? {
         rows = rows.filter(Column::Version.lt(after));
     }

@@ -88,5 +88,5 @@ pub async fn claim(db: &Db, most: usize, terms: Terms<'_>) -> Result<Vec<Claim>>
 
 /// Returns when something may have become due since the last call; a hint that may get lost.
 pub async fn due(db: &Db) {
-    db.doorbell().deliverable().await;
+    db.notifier().deliverable().await;
 }

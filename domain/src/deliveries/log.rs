@@ -10,13 +10,13 @@ use serde_json::Value;
 use uuid::Uuid;
 
 use super::{Delivery, DeliveryStatus};
-use crate::access::{Access, Function};
-use crate::doorbell::Ring;
 use crate::error::{Error, Result};
+use crate::executor::{Executor, StoredFunction};
+use crate::notifications::Notification;
 use crate::page::{Page, Paged};
-use crate::scope::Scope;
+use crate::tenant_tx::TenantTx;
 
-const PUT_DELIVERY: Function = Function { name: "put_delivery", columns: "1" };
+const PUT_DELIVERY: StoredFunction = StoredFunction { name: "put_delivery", columns: "1" };
 
 /// What a list of deliveries is narrowed to.
 #[derive(Clone, Copy, Debug, Default)]
@@ -51,14 +51,13 @@ pub struct Attempt {
 /// # Errors
 /// [`Error::Invalid`] for a cursor of another list.
 pub async fn list(
-    scope: &Scope,
+    tx: &TenantTx,
     kind: DeliveryKind,
     target: Uuid,
     filter: Filter,
     page: &Page,
 ) -> Result<Paged<Delivery>> {
-    let mut rows =
-        scope.find::<Entity>().filter(to(kind, target)).newest_first(Column::Id).limit(page.fetch());
+    let mut rows = tx.find::<Entity>().filter(to(kind, target)).newest_first(Column::Id).limit(page.fetch());
     if let Some(after) = page.key::<DeliveryId>()? {
         rows = rows.filter(Column::Id.lt(after));
     }
@@ -73,8 +72,8 @@ pub async fn list(
 
 /// # Errors
 /// [`Error::NotFound`] when the target has no such delivery.
-pub async fn find(scope: &Scope, kind: DeliveryKind, target: Uuid, id: DeliveryId) -> Result<Delivery> {
-    let row = scope.find::<Entity>().filter(to(kind, target).add(Column::Id.eq(id))).one().await?;
+pub async fn find(tx: &TenantTx, kind: DeliveryKind, target: Uuid, id: DeliveryId) -> Result<Delivery> {
+    let row = tx.find::<Entity>().filter(to(kind, target).add(Column::Id.eq(id))).one().await?;
     row.map(Delivery::from).ok_or(Error::NotFound("delivery"))
 }
 
@@ -82,23 +81,23 @@ pub async fn find(scope: &Scope, kind: DeliveryKind, target: Uuid, id: DeliveryI
 ///
 /// # Errors
 /// When the database cannot be reached.
-pub async fn attempts(scope: &Scope, id: DeliveryId) -> Result<Vec<Attempt>> {
-    let rows = scope.find::<attempt::Entity>().filter(attempt::Column::DeliveryId.eq(id));
+pub async fn attempts(tx: &TenantTx, id: DeliveryId) -> Result<Vec<Attempt>> {
+    let rows = tx.find::<attempt::Entity>().filter(attempt::Column::DeliveryId.eq(id));
     let rows = rows.oldest_first(attempt::Column::Number).all().await?;
     Ok(rows.into_iter().map(Attempt::from).collect())
 }
 
 /// Puts a subject on its way to a target, unless it is there already; after those of its `line`, if it stands in one.
 pub(crate) async fn put(
-    scope: &Scope,
+    tx: &TenantTx,
     kind: DeliveryKind,
     target: Uuid,
     subject: Uuid,
     line: Option<Uuid>,
 ) -> Result<()> {
     let arguments = [kind.into(), target.into(), subject.into(), line.into()];
-    Access::from(scope).call(&PUT_DELIVERY, arguments).await?;
-    scope.ring_after_commit(Ring::Deliverable);
+    Executor::from(tx).call(&PUT_DELIVERY, arguments).await?;
+    tx.notify_after_commit(Notification::Deliverable);
     Ok(())
 }
 
@@ -107,37 +106,37 @@ pub(crate) async fn put(
 /// # Errors
 /// [`Error::NotFound`] when there is none such; [`Error::Conflict`] `being_sent` while a worker is at it: a success would
 /// promise one time more, which there would not be.
-pub(crate) async fn resend(scope: &Scope, which: Condition) -> Result<Delivery> {
+pub(crate) async fn resend(tx: &TenantTx, which: Condition) -> Result<Delivery> {
     // Locked, so that nobody claims it or records its end before it is asked for.
-    let row = scope.find::<Entity>().filter(which).locked().one().await?;
+    let row = tx.find::<Entity>().filter(which).locked().one().await?;
     let row = row.ok_or(Error::NotFound("delivery"))?;
     let this = Condition::all().add(Column::Id.eq(row.id));
-    if ask_again(scope, this.clone()).await? == 0 {
+    if ask_again(tx, this.clone()).await? == 0 {
         let detail = "It is being sent at this moment. Read it until the attempt has ended, and then ask again if that is \
                       still wanted.";
         return Err(Error::conflict("being_sent", detail));
     }
-    let row = scope.find::<Entity>().filter(this).one().await?;
+    let row = tx.find::<Entity>().filter(this).one().await?;
     row.map(Delivery::from).ok_or(Error::NotFound("delivery"))
 }
 
 /// Asks for all of these again, but for those that are being sent at this moment; how many there were.
-pub(crate) async fn ask_again(scope: &Scope, which: Condition) -> Result<u64> {
+pub(crate) async fn ask_again(tx: &TenantTx, which: Condition) -> Result<u64> {
     let anew: [(Column, SimpleExpr); 5] = [
         (Column::Status, Expr::value(DeliveryStatus::Pending)),
         (Column::Attempts, Expr::value(0)),
-        (Column::NextAttemptAt, Expr::value(scope.now())),
+        (Column::NextAttemptAt, Expr::value(tx.now())),
         (Column::LeaseUntil, Expr::cust("null")),
         (Column::FinishedAt, Expr::cust("null")),
     ];
-    let asked = scope.update::<Entity>(which.add(is_free(scope)), anew).await?;
-    scope.ring_after_commit(Ring::Deliverable);
+    let asked = tx.update::<Entity>(which.add(is_free(tx)), anew).await?;
+    tx.notify_after_commit(Notification::Deliverable);
     Ok(asked)
 }
 
 /// What nobody is sending at this moment.
-pub(crate) fn is_free(scope: &Scope) -> Condition {
-    Condition::any().add(Column::LeaseUntil.is_null()).add(Column::LeaseUntil.lte(scope.now()))
+pub(crate) fn is_free(tx: &TenantTx) -> Condition {
+    Condition::any().add(Column::LeaseUntil.is_null()).add(Column::LeaseUntil.lte(tx.now()))
 }
 
 /// What goes to this target.

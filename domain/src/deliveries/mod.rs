@@ -5,11 +5,11 @@
 //! claimed again after the lease and the usual delay, and sent as the same thing. Each kind says in a file of its own what is sent and
 //! what an answer means (`webhooks/sending.rs`); all else is the same for all.
 
+mod attempt_log;
 mod claim;
+mod defer;
 mod log;
 mod record;
-mod unsent;
-mod written;
 
 use std::ops::RangeInclusive;
 
@@ -18,11 +18,11 @@ use entity::id::DeliveryId;
 use uuid::Uuid;
 
 pub use claim::{Claim, Terms, claim, due};
+pub use defer::{Deferral, defer, give_back};
 pub use entity::delivery::{DeliveryKind, DeliveryStatus};
 pub use log::{Attempt, Filter, attempts, find, list};
 pub(crate) use log::{ask_again, is_free, put, resend, to};
-pub use record::{Afterwards, Recorded, prepare, record};
-pub use unsent::{Unsent, give_back, put_off};
+pub use record::{Recorded, RetryPolicy, prepare, record};
 
 /// Something on its way to an organization's own system.
 #[derive(Clone, Debug)]
@@ -48,7 +48,7 @@ pub struct Outgoing {
     /// Headers whose values are not written down.
     pub secret_headers: &'static [&'static str],
     pub body: String,
-    pub patience: Patience,
+    pub timeout: ResponseTimeout,
     /// The statuses of an answer that are a success.
     pub success: RangeInclusive<u16>,
 }
@@ -74,7 +74,7 @@ impl Outgoing {
 
 /// How long an answer may take.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Patience {
+pub enum ResponseTimeout {
     /// A receiver is asked to take note and answer at once.
     Short,
     /// A system is asked to do its work.
@@ -85,11 +85,11 @@ pub enum Patience {
 pub struct Sent {
     pub milliseconds: u128,
     /// The answer, or why there is none, for people.
-    pub result: Result<Answer, String>,
+    pub result: Result<HttpResponse, String>,
 }
 
 /// An answer, whatever its status.
-pub struct Answer {
+pub struct HttpResponse {
     pub status: u16,
     pub headers: Vec<(String, String)>,
     pub body: Vec<u8>,
@@ -103,12 +103,12 @@ impl Sent {
     }
 }
 
-/// What an answer means to a delivery.
+/// What a response means for its delivery.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Verdict {
+pub(crate) enum Outcome {
     Delivered,
-    /// Worth another try, while there are any left.
+    /// Worth another attempt, while any are left.
+    Retry,
+    /// Permanent: no further attempt can succeed.
     Failed,
-    /// No try will ever help.
-    Hopeless,
 }

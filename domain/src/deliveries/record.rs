@@ -8,11 +8,11 @@ use entity::delivery_attempt as attempt;
 use sea_orm::sea_query::{Expr, SimpleExpr};
 use sea_orm::{ColumnTrait, Condition};
 
-use super::written::written;
-use super::{Claim, Outgoing, Sent, Verdict};
+use super::attempt_log::logged;
+use super::{Claim, Outcome, Outgoing, Sent};
 use crate::db::Db;
 use crate::error::{Error, Result};
-use crate::scope::Scope;
+use crate::tenant_tx::TenantTx;
 use crate::{publications, webhooks};
 
 const UNWANTED: &str = "not sent: the target does not want it any more";
@@ -20,7 +20,7 @@ const LOST: &str = "not sent: the claim was lost before it was ready";
 
 /// What follows when it was not delivered.
 #[derive(Clone, Copy, Debug)]
-pub struct Afterwards {
+pub struct RetryPolicy {
     /// When it is tried again; none when this was the last time.
     pub next: Option<Duration>,
     /// A target to which nothing got through for so long is given up.
@@ -38,23 +38,23 @@ pub enum Recorded {
 /// What is to be sent; none when there is nothing to send any more, or somebody else has it by now, and then that is recorded.
 ///
 /// # Errors
-/// When the database cannot be reached or something in it is not as it should be: see [`put_off`].
+/// When the database cannot be reached or something in it is not as it should be: see [`defer`].
 pub async fn prepare(db: &Db, claim: &Claim) -> Result<Option<Outgoing>> {
-    let scope = db.scope(claim.tenant).await?;
-    let is_held = hold(&scope, claim).await?;
+    let tx = db.begin(claim.tenant).await?;
+    let is_held = hold(&tx, claim).await?;
     let outgoing = match claim.kind {
         _ if !is_held => None,
-        DeliveryKind::Webhook => webhooks::outgoing(&scope, claim).await?,
-        DeliveryKind::Publication => publications::outgoing(&scope, claim).await?,
+        DeliveryKind::Webhook => webhooks::outgoing(&tx, claim).await?,
+        DeliveryKind::Publication => publications::outgoing(&tx, claim).await?,
     };
     if outgoing.is_none() {
         let why = if is_held { UNWANTED } else { LOST };
-        scope.update::<attempt::Entity>(this_attempt(claim), not_sent(why)).await?;
+        tx.update::<attempt::Entity>(this_attempt(claim), not_sent(why)).await?;
     }
     if is_held && outgoing.is_none() {
-        scope.update::<Entity>(this(claim), ended(DeliveryStatus::Cancelled)).await?;
+        tx.update::<Entity>(this(claim), ended(DeliveryStatus::Cancelled)).await?;
     }
-    scope.commit().await?;
+    tx.commit().await?;
     Ok(outgoing)
 }
 
@@ -67,45 +67,45 @@ pub async fn record(
     claim: &Claim,
     outgoing: &Outgoing,
     sent: &Sent,
-    afterwards: &Afterwards,
+    retry: &RetryPolicy,
 ) -> Result<Recorded> {
-    let scope = db.scope(claim.tenant).await?;
-    let is_held = hold(&scope, claim).await?;
-    scope.update::<attempt::Entity>(this_attempt(claim), written(outgoing, sent)).await?;
+    let tx = db.begin(claim.tenant).await?;
+    let is_held = hold(&tx, claim).await?;
+    tx.update::<attempt::Entity>(this_attempt(claim), logged(outgoing, sent)).await?;
     if !is_held {
-        scope.commit().await?;
+        tx.commit().await?;
         return Ok(Recorded::Fenced);
     }
-    let verdict = match claim.kind {
-        DeliveryKind::Webhook => webhooks::settle(&scope, claim, outgoing, sent, afterwards).await?,
+    let outcome = match claim.kind {
+        DeliveryKind::Webhook => webhooks::interpret_response(&tx, claim, outgoing, sent, retry).await?,
         DeliveryKind::Publication => {
-            publications::settle(&scope, claim, outgoing, sent, afterwards.next.is_none()).await?
+            publications::interpret_response(&tx, claim, outgoing, sent, retry.next.is_none()).await?
         }
     };
-    conclude(scope, claim, verdict, afterwards.next).await
+    conclude(tx, claim, outcome, retry.next).await
 }
 
 pub(super) async fn conclude(
-    scope: Scope,
+    tx: TenantTx,
     claim: &Claim,
-    verdict: Verdict,
+    outcome: Outcome,
     next: Option<Duration>,
 ) -> Result<Recorded> {
-    let (status, change) = match (verdict, next) {
-        (Verdict::Delivered, _) => (DeliveryStatus::Delivered, ended(DeliveryStatus::Delivered)),
-        (Verdict::Failed, Some(wait)) => (DeliveryStatus::Pending, again(&scope, wait)?),
-        (Verdict::Failed, None) | (Verdict::Hopeless, _) => {
+    let (status, change) = match (outcome, next) {
+        (Outcome::Delivered, _) => (DeliveryStatus::Delivered, ended(DeliveryStatus::Delivered)),
+        (Outcome::Retry, Some(wait)) => (DeliveryStatus::Pending, again(&tx, wait)?),
+        (Outcome::Retry, None) | (Outcome::Failed, _) => {
             (DeliveryStatus::Failed, ended(DeliveryStatus::Failed))
         }
     };
-    scope.update::<Entity>(this(claim), change).await?;
-    scope.commit().await?;
+    tx.update::<Entity>(this(claim), change).await?;
+    tx.commit().await?;
     Ok(Recorded::Is(status))
 }
 
 /// Locks the delivery, whoever has it: before its attempts, as do those who claim or delete it. Says whether this claim holds it.
-pub(super) async fn hold(scope: &Scope, claim: &Claim) -> Result<bool> {
-    let delivery = scope.find::<Entity>().filter(this(claim)).locked().one().await?;
+pub(super) async fn hold(tx: &TenantTx, claim: &Claim) -> Result<bool> {
+    let delivery = tx.find::<Entity>().filter(this(claim)).locked().one().await?;
     Ok(delivery.is_some_and(|delivery| {
         delivery.epoch == claim.epoch
             && delivery.status == DeliveryStatus::Pending
@@ -136,7 +136,7 @@ fn ended(status: DeliveryStatus) -> Vec<(Column, SimpleExpr)> {
     ]
 }
 
-pub(super) fn again(scope: &Scope, wait: Duration) -> Result<Vec<(Column, SimpleExpr)>> {
-    let next = scope.now() + TimeDelta::from_std(wait).map_err(Error::internal)?;
+pub(super) fn again(tx: &TenantTx, wait: Duration) -> Result<Vec<(Column, SimpleExpr)>> {
+    let next = tx.now() + TimeDelta::from_std(wait).map_err(Error::internal)?;
     Ok(vec![(Column::NextAttemptAt, Expr::value(next)), (Column::LeaseUntil, Expr::cust("null"))])
 }

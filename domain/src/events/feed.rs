@@ -7,32 +7,32 @@ use entity::id::{SessionId, TurnId};
 use sea_orm::{ColumnTrait, FromQueryResult, QueryResult};
 
 use super::Event;
-use crate::access::{Access, Function};
 use crate::db::Db;
-use crate::doorbell::Expectation;
 use crate::error::{Error, Result};
-use crate::scope::Scope;
+use crate::executor::{Executor, StoredFunction};
+use crate::notifications::Subscription;
 use crate::sessions;
 use crate::tenant::Caller;
+use crate::tenant_tx::TenantTx;
 
 /// A lost ring is made good by looking this often.
 const LOOK_AGAIN: Duration = Duration::from_secs(10);
 
-const READ_EVENTS: Function = Function { name: "read_events", columns: "f.*" };
+const READ_EVENTS: StoredFunction = StoredFunction { name: "read_events", columns: "f.*" };
 
 /// Up to `most` events after the one numbered `after`, oldest first.
 ///
 /// # Errors
 /// [`Error::NotFound`] for a session that is not the caller's to see.
 pub async fn after(
-    access: impl Into<Access<'_>>,
+    executor: impl Into<Executor<'_>>,
     session: SessionId,
     after: i64,
     most: i32,
 ) -> Result<Vec<Event>> {
-    let access = access.into();
-    let arguments = access.viewer().into_iter().chain([session.into(), after.into(), most.into()]);
-    let rows = access.call(&READ_EVENTS, arguments).await?;
+    let executor = executor.into();
+    let arguments = executor.viewer().into_iter().chain([session.into(), after.into(), most.into()]);
+    let rows = executor.call(&READ_EVENTS, arguments).await?;
     if rows.is_empty() {
         return Err(Error::NotFound("session"));
     }
@@ -58,9 +58,9 @@ impl From<Model> for Event {
 ///
 /// # Errors
 /// [`Error::NotFound`] for a session that is not the caller's to see, and a turn that is none of it.
-pub async fn first_of_turn(scope: &Scope, session: SessionId, turn: TurnId) -> Result<i64> {
-    sessions::find(scope, session).await?;
-    let rows = scope.find::<Entity>().filter(Column::SessionId.eq(session)).filter(Column::TurnId.eq(turn));
+pub async fn first_of_turn(tx: &TenantTx, session: SessionId, turn: TurnId) -> Result<i64> {
+    sessions::find(tx, session).await?;
+    let rows = tx.find::<Entity>().filter(Column::SessionId.eq(session)).filter(Column::TurnId.eq(turn));
     let first = rows.oldest_first(Column::Sequence).limit(1).one().await?;
     Ok(first.ok_or(Error::NotFound("turn"))?.sequence)
 }
@@ -71,14 +71,14 @@ pub struct Follower {
     caller: Caller,
     session: SessionId,
     seen: i64,
-    expectation: Expectation<SessionId>,
+    subscription: Subscription<SessionId>,
 }
 
 /// Follows a session from behind the event numbered `after`; 0 begins at its first.
 #[must_use]
 pub fn follow(db: &Db, caller: &Caller, session: SessionId, after: i64) -> Follower {
-    let expectation = db.doorbell().expect_event(session);
-    Follower { db: db.clone(), caller: *caller, session, seen: after, expectation }
+    let subscription = db.notifier().expect_event(session);
+    Follower { db: db.clone(), caller: *caller, session, seen: after, subscription }
 }
 
 impl Follower {
@@ -90,9 +90,9 @@ impl Follower {
         let deadline = tokio::time::Instant::now() + patience;
         loop {
             // Armed before the look, so that a ring in between is not missed.
-            let mut ring = std::pin::pin!(self.expectation.ring());
+            let mut ring = std::pin::pin!(self.subscription.ring());
             ring.as_mut().enable();
-            let events = after(self.db.alone(&self.caller), self.session, self.seen, most).await?;
+            let events = after(self.db.autocommit(&self.caller), self.session, self.seen, most).await?;
             if let Some(last) = events.last() {
                 self.seen = last.sequence;
                 return Ok(events);

@@ -1,4 +1,4 @@
-//! What happened in a session, as a log that streams follow. An event is a row; the doorbell only says that there is one.
+//! What happened in a session, as a log that streams follow. An event is a row; the notifier only says that there is one.
 
 mod feed;
 mod job_data;
@@ -11,12 +11,12 @@ use serde_json::{Value, json};
 pub use feed::{Follower, after, first_of_turn, follow};
 pub use job_data::{job_data, member, pointer};
 
-use crate::access::{Access, Function};
 use crate::error::{Error, Result};
+use crate::executor::{Executor, StoredFunction};
 use crate::provenance;
-use crate::scope::Scope;
+use crate::tenant_tx::TenantTx;
 
-const TELL: Function = Function { name: "tell", columns: "f" };
+const TELL: StoredFunction = StoredFunction { name: "tell", columns: "f" };
 
 /// One entry of a session's log.
 #[derive(Clone, Debug)]
@@ -31,7 +31,7 @@ pub struct Event {
 
 /// Something that is to be written down.
 #[derive(Clone, Debug)]
-pub(crate) enum Happening<'a> {
+pub(crate) enum NewEvent<'a> {
     /// The draft changed: an RFC 6902 patch from the job data before to those after, and what the changed fields rest on.
     JobData {
         version: i32,
@@ -84,7 +84,7 @@ pub(crate) enum Happening<'a> {
     },
 }
 
-impl Happening<'_> {
+impl NewEvent<'_> {
     fn turn(&self) -> Option<TurnId> {
         match self {
             Self::JobData { .. }
@@ -146,22 +146,22 @@ impl Happening<'_> {
 ///
 /// # Errors
 /// [`Error::NotFound`] when the session is gone.
-pub(crate) async fn write(scope: &Scope, session: SessionId, happenings: &[Happening<'_>]) -> Result<()> {
-    let arguments = [session.into(), listed(happenings).into()];
-    let told = Access::from(scope).call(&TELL, arguments).await?;
+pub(crate) async fn write(tx: &TenantTx, session: SessionId, new_events: &[NewEvent<'_>]) -> Result<()> {
+    let arguments = [session.into(), listed(new_events).into()];
+    let told = Executor::from(tx).call(&TELL, arguments).await?;
     let is_told = told.first().map(|row| row.try_get_by_index(0)).transpose()?.unwrap_or(false);
     if !is_told {
         return Err(Error::NotFound("session"));
     }
-    scope.announce_event(session);
+    tx.notify_event(session);
     Ok(())
 }
 
 /// What happened, as the functions of the database want it.
-pub(crate) fn listed(happenings: &[Happening<'_>]) -> String {
-    let entries = happenings.iter().map(|happening| {
-        let (kind, data) = happening.written();
-        json!({ "turn": happening.turn(), "type": kind, "data": data })
+pub(crate) fn listed(new_events: &[NewEvent<'_>]) -> String {
+    let entries = new_events.iter().map(|new_event| {
+        let (kind, data) = new_event.written();
+        json!({ "turn": new_event.turn(), "type": kind, "data": data })
     });
     Value::Array(entries.collect()).to_string()
 }

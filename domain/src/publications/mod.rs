@@ -3,13 +3,13 @@
 //! A publication is a row that the transaction writes which writes the job post (`publish_post`), when the organization has
 //! a target by then. It is one whatever fails in between: every attempt carries its id.
 
-mod again;
-mod answers;
 mod bodies;
 mod checks;
 mod external_ids;
 mod outcomes;
-mod sending;
+mod redeliver;
+mod request;
+mod response;
 mod targets;
 
 use std::collections::HashMap;
@@ -20,17 +20,17 @@ use entity::id::{JobPostId, PublicationId};
 use entity::publication::{Column, Entity, Model};
 use sea_orm::{ColumnTrait, Condition};
 
-pub use again::redeliver;
 pub use entity::publication::PublicationStatus;
-pub(crate) use outcomes::{put_off, settle};
-pub(crate) use sending::outgoing;
+pub(crate) use outcomes::{defer, interpret_response};
+pub use redeliver::redeliver;
+pub(crate) use request::outgoing;
 pub use targets::{Configured, Format, NewTarget, Target, configure, remove, target};
 
 use crate::deliveries::{self, Attempt};
 
 use crate::error::{Error, Result};
 use crate::page::{Page, Paged};
-use crate::scope::Scope;
+use crate::tenant_tx::TenantTx;
 
 /// What has become of a post's delivery.
 #[derive(Clone, Debug)]
@@ -81,8 +81,8 @@ pub struct Wanted {
 ///
 /// # Errors
 /// [`Error::Invalid`] for a cursor of another list.
-pub async fn list(scope: &Scope, wanted: Wanted, page: &Page) -> Result<Paged<Publication>> {
-    let mut rows = scope.find::<Entity>().newest_first(Column::Id).limit(page.fetch());
+pub async fn list(tx: &TenantTx, wanted: Wanted, page: &Page) -> Result<Paged<Publication>> {
+    let mut rows = tx.find::<Entity>().newest_first(Column::Id).limit(page.fetch());
     if let Some(status) = wanted.status {
         rows = rows.filter(Column::Status.eq(status));
     }
@@ -98,31 +98,31 @@ pub async fn list(scope: &Scope, wanted: Wanted, page: &Page) -> Result<Paged<Pu
 
 /// # Errors
 /// [`Error::NotFound`] when the organization has no such publication.
-pub async fn find(scope: &Scope, id: PublicationId) -> Result<Tried> {
-    let row = row_of(scope, id).await?;
+pub async fn find(tx: &TenantTx, id: PublicationId) -> Result<Tried> {
+    let row = row_of(tx, id).await?;
     let (mut next_attempt_at, mut attempts) = (None, Vec::new());
-    if let Some(delivery) = scope.find::<Deliveries>().filter(delivery_of(&row)).one().await? {
+    if let Some(delivery) = tx.find::<Deliveries>().filter(delivery_of(&row)).one().await? {
         let is_pending = row.status == PublicationStatus::Pending;
-        if is_pending && !waits_in_line(scope, &delivery).await? {
+        if is_pending && !waits_in_line(tx, &delivery).await? {
             next_attempt_at = Some(delivery.next_attempt_at);
         }
-        attempts = deliveries::attempts(scope, delivery.id).await?;
+        attempts = deliveries::attempts(tx, delivery.id).await?;
     }
     Ok(Tried { publication: row.into(), next_attempt_at, attempts })
 }
 
-async fn row_of(scope: &Scope, id: PublicationId) -> Result<Model> {
-    let row = scope.find::<Entity>().filter(Column::Id.eq(id)).one().await?;
+async fn row_of(tx: &TenantTx, id: PublicationId) -> Result<Model> {
+    let row = tx.find::<Entity>().filter(Column::Id.eq(id)).one().await?;
     row.ok_or(Error::NotFound("publication"))
 }
 
 /// Whether one of the same conversation has to go first.
-async fn waits_in_line(scope: &Scope, delivery: &delivery::Model) -> Result<bool> {
+async fn waits_in_line(tx: &TenantTx, delivery: &delivery::Model) -> Result<bool> {
     let before = deliveries::to(DeliveryKind::Publication, delivery.target_id)
         .add(delivery::Column::Line.eq(delivery.line))
         .add(delivery::Column::Status.eq(DeliveryStatus::Pending))
         .add(delivery::Column::Id.lt(delivery.id));
-    Ok(scope.find::<Deliveries>().filter(before).one().await?.is_some())
+    Ok(tx.find::<Deliveries>().filter(before).one().await?.is_some())
 }
 
 /// What carries it.
@@ -136,14 +136,14 @@ fn delivery_of(publication: &Model) -> Condition {
 /// # Errors
 /// When the database cannot be reached.
 pub(crate) async fn of_posts(
-    scope: &Scope,
+    tx: &TenantTx,
     posts: impl IntoIterator<Item = JobPostId>,
 ) -> Result<HashMap<JobPostId, Publication>> {
     let posts: Vec<JobPostId> = posts.into_iter().collect();
     if posts.is_empty() {
         return Ok(HashMap::new());
     }
-    let rows = scope.find::<Entity>().filter(Column::JobPostId.is_in(posts)).all().await?;
+    let rows = tx.find::<Entity>().filter(Column::JobPostId.is_in(posts)).all().await?;
     Ok(rows.into_iter().map(|row| (row.job_post_id, row.into())).collect())
 }
 

@@ -13,7 +13,7 @@ pub use entity::publication_target::Format;
 
 use super::{checks, outcomes};
 use crate::error::{Error, Result};
-use crate::scope::Scope;
+use crate::tenant_tx::TenantTx;
 use crate::webhooks::secrets;
 
 /// So long the secret before a new one signs, too.
@@ -60,8 +60,8 @@ pub struct Configured {
 ///
 /// # Errors
 /// [`Error::NotFound`] when there is none.
-pub async fn target(scope: &Scope) -> Result<Target> {
-    let row = scope.find::<Entity>().filter(of_mode(scope)).one().await?;
+pub async fn target(tx: &TenantTx) -> Result<Target> {
+    let row = tx.find::<Entity>().filter(of_mode(tx)).one().await?;
     Target::from_row(row.ok_or(MISSING)?)
 }
 
@@ -70,9 +70,9 @@ pub async fn target(scope: &Scope) -> Result<Target> {
 ///
 /// # Errors
 /// [`Error::Invalid`] for what does not go with the format, and for values that make no sense.
-pub async fn configure(scope: &Scope, wish: NewTarget) -> Result<Configured> {
+pub async fn configure(tx: &TenantTx, wish: NewTarget) -> Result<Configured> {
     checks::check(&wish)?;
-    let known = scope.find::<Entity>().filter(of_mode(scope)).locked().one().await?;
+    let known = tx.find::<Entity>().filter(of_mode(tx)).locked().one().await?;
     let kept = known.as_ref().and_then(|known| known.secret.as_ref()).filter(|_| !wish.new_secret);
     let fresh = match (wish.format, kept) {
         (Format::SignedJson, None) => Some(secrets::new()?),
@@ -80,13 +80,13 @@ pub async fn configure(scope: &Scope, wish: NewTarget) -> Result<Configured> {
     };
     let secret = fresh.as_deref().map(secrets::shown);
     match known {
-        Some(known) => change(scope, &known, wish, fresh).await?,
-        None => add(scope, wish, fresh).await?,
+        Some(known) => change(tx, &known, wish, fresh).await?,
+        None => add(tx, wish, fresh).await?,
     }
-    Ok(Configured { target: target(scope).await?, secret })
+    Ok(Configured { target: target(tx).await?, secret })
 }
 
-async fn add(scope: &Scope, wish: NewTarget, secret: Option<Vec<u8>>) -> Result<()> {
+async fn add(tx: &TenantTx, wish: NewTarget, secret: Option<Vec<u8>>) -> Result<()> {
     let row = ActiveModel {
         id: Set(PublicationTargetId::new()),
         format: Set(wish.format),
@@ -94,11 +94,11 @@ async fn add(scope: &Scope, wish: NewTarget, secret: Option<Vec<u8>>) -> Result<
         bearer_token: Set(wish.bearer_token.map(|token| token.expose_secret().to_owned())),
         secret: Set(secret),
         options: Set(json!(wish.options.unwrap_or_default())),
-        created_at: Set(scope.now()),
-        updated_at: Set(scope.now()),
+        created_at: Set(tx.now()),
+        updated_at: Set(tx.now()),
         ..Default::default()
     };
-    match scope.insert_unless_there(row).await? {
+    match tx.insert_unless_there(row).await? {
         true => Ok(()),
         false => {
             let detail = "Somebody else set the target at this moment. Look at it, then try again.";
@@ -107,7 +107,7 @@ async fn add(scope: &Scope, wish: NewTarget, secret: Option<Vec<u8>>) -> Result<
     }
 }
 
-async fn change(scope: &Scope, known: &Model, wish: NewTarget, fresh: Option<Vec<u8>>) -> Result<()> {
+async fn change(tx: &TenantTx, known: &Model, wish: NewTarget, fresh: Option<Vec<u8>>) -> Result<()> {
     let stays = known.format == wish.format && known.url == wish.url;
     let kept = known.bearer_token.clone().filter(|_| stays);
     let token = wish.bearer_token.map(|token| token.expose_secret().to_owned()).or(kept);
@@ -116,7 +116,7 @@ async fn change(scope: &Scope, known: &Model, wish: NewTarget, fresh: Option<Vec
         (Column::Url, Expr::value(wish.url)),
         (Column::BearerToken, Expr::value(token)),
         (Column::Options, Expr::value(json!(wish.options.unwrap_or_default()))),
-        (Column::UpdatedAt, Expr::value(scope.now())),
+        (Column::UpdatedAt, Expr::value(tx.now())),
     ];
     if wish.format != Format::SignedJson {
         columns.push((Column::Secret, Expr::value(None::<Vec<u8>>)));
@@ -125,11 +125,11 @@ async fn change(scope: &Scope, known: &Model, wish: NewTarget, fresh: Option<Vec
     }
     if wish.new_secret || wish.format != Format::SignedJson {
         let previous = known.secret.clone().filter(|_| wish.new_secret);
-        let until = previous.is_some().then(|| scope.now() + OVERLAP);
+        let until = previous.is_some().then(|| tx.now() + OVERLAP);
         columns.push((Column::PreviousSecret, Expr::value(previous)));
         columns.push((Column::PreviousSecretUntil, Expr::value(until)));
     }
-    scope.update::<Entity>(Column::Id.eq(known.id), columns).await?;
+    tx.update::<Entity>(Column::Id.eq(known.id), columns).await?;
     Ok(())
 }
 
@@ -138,18 +138,18 @@ async fn change(scope: &Scope, known: &Model, wish: NewTarget, fresh: Option<Vec
 ///
 /// # Errors
 /// [`Error::NotFound`] when there is none.
-pub async fn remove(scope: &Scope) -> Result<()> {
-    let known = scope.find::<Entity>().filter(of_mode(scope)).one().await?.ok_or(MISSING)?;
-    outcomes::give_up_waiting(scope, known.id).await?;
-    match scope.delete::<Entity>(Column::Id.eq(known.id)).await? {
+pub async fn remove(tx: &TenantTx) -> Result<()> {
+    let known = tx.find::<Entity>().filter(of_mode(tx)).one().await?.ok_or(MISSING)?;
+    outcomes::give_up_waiting(tx, known.id).await?;
+    match tx.delete::<Entity>(Column::Id.eq(known.id)).await? {
         0 => Err(MISSING),
         _ => Ok(()),
     }
 }
 
 /// Row-level security says the same; the types say it, too.
-fn of_mode(scope: &Scope) -> SimpleExpr {
-    Column::Livemode.eq(scope.tenant().livemode)
+fn of_mode(tx: &TenantTx) -> SimpleExpr {
+    Column::Livemode.eq(tx.tenant().livemode)
 }
 
 impl Target {

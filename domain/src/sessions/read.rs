@@ -5,11 +5,11 @@ use entity::session::{Column, Entity, Model};
 use sea_orm::{ColumnTrait, Condition, FromQueryResult};
 
 use super::Session;
-use crate::access::{Access, Function};
 use crate::error::{Error, Result};
+use crate::executor::{Executor, StoredFunction};
 use crate::organizations;
 use crate::page::{Page, Paged};
-use crate::scope::Scope;
+use crate::tenant_tx::TenantTx;
 
 /// What a list of sessions is narrowed to.
 #[derive(Clone, Debug, Default)]
@@ -20,24 +20,24 @@ pub struct Filter {
 
 /// The condition that every read and write of sessions starts from. Expiry is decided here, by the database's clock,
 /// so that an expired session is gone to the second, swept or not.
-fn visible(scope: &Scope) -> Result<Condition> {
-    let live = Condition::all().add(Column::ExpiresAt.gt(scope.now()));
-    if scope.tenant().sees_all_sessions() {
+fn visible(tx: &TenantTx) -> Result<Condition> {
+    let live = Condition::all().add(Column::ExpiresAt.gt(tx.now()));
+    if tx.tenant().sees_all_sessions() {
         return Ok(live);
     }
-    Ok(live.add(Column::UserId.eq(scope.person()?.user)))
+    Ok(live.add(Column::UserId.eq(tx.person()?.user)))
 }
 
-const READ_SESSION: Function = Function {
+const READ_SESSION: StoredFunction = StoredFunction {
     name: "read_session",
     columns: "(f.of_session).*, f.required_fields, f.blocking_rules, f.today",
 };
 
 /// # Errors
 /// [`Error::NotFound`] when there is none, it has expired, or it is not the caller's to see.
-pub async fn find(access: impl Into<Access<'_>>, id: SessionId) -> Result<Session> {
-    let access = access.into();
-    let rows = access.call(&READ_SESSION, access.viewer().into_iter().chain([id.into()])).await?;
+pub async fn find(executor: impl Into<Executor<'_>>, id: SessionId) -> Result<Session> {
+    let executor = executor.into();
+    let rows = executor.call(&READ_SESSION, executor.viewer().into_iter().chain([id.into()])).await?;
     let row = rows.first().ok_or(Error::NotFound("session"))?;
     Session::from_row(Model::from_query_result(row, "")?, organizations::policy_in(row)?)
 }
@@ -46,9 +46,8 @@ pub async fn find(access: impl Into<Access<'_>>, id: SessionId) -> Result<Sessio
 ///
 /// # Errors
 /// [`Error::Invalid`] for a cursor of another list.
-pub async fn list(scope: &Scope, filter: &Filter, page: &Page) -> Result<Paged<Session>> {
-    let mut rows =
-        scope.find::<Entity>().filter(visible(scope)?).newest_first(Column::Id).limit(page.fetch());
+pub async fn list(tx: &TenantTx, filter: &Filter, page: &Page) -> Result<Paged<Session>> {
+    let mut rows = tx.find::<Entity>().filter(visible(tx)?).newest_first(Column::Id).limit(page.fetch());
     if let Some(after) = page.key::<SessionId>()? {
         rows = rows.filter(Column::Id.lt(after));
     }
@@ -58,7 +57,7 @@ pub async fn list(scope: &Scope, filter: &Filter, page: &Page) -> Result<Paged<S
     if let Some(user_id) = filter.user_id {
         rows = rows.filter(Column::UserId.eq(user_id));
     }
-    let policy = organizations::own(scope).await?.policy;
+    let policy = organizations::own(tx).await?.policy;
     let rows = rows.all().await?.into_iter();
     let sessions = rows.map(|row| Session::from_row(row, policy.clone())).collect::<Result<Vec<_>>>()?;
     Ok(page.cut(sessions, |session| session.id.to_string()))
@@ -69,10 +68,10 @@ pub async fn list(scope: &Scope, filter: &Filter, page: &Page) -> Result<Paged<S
 ///
 /// # Errors
 /// [`Error::NotFound`] as for [`find`], [`Error::Changed`] when the session is in none of these states.
-pub(crate) async fn lock(scope: &Scope, id: SessionId, tags: Option<&[&str]>) -> Result<Session> {
-    let own = visible(scope)?.add(Column::Id.eq(id));
-    let row = scope.find::<Entity>().filter(own).locked().one().await?.ok_or(Error::NotFound("session"))?;
-    let session = Session::from_row(row, organizations::own(scope).await?.policy)?;
+pub(crate) async fn lock(tx: &TenantTx, id: SessionId, tags: Option<&[&str]>) -> Result<Session> {
+    let own = visible(tx)?.add(Column::Id.eq(id));
+    let row = tx.find::<Entity>().filter(own).locked().one().await?.ok_or(Error::NotFound("session"))?;
+    let session = Session::from_row(row, organizations::own(tx).await?.policy)?;
     match tags {
         Some(tags) if !tags.contains(&session.tag().as_str()) => Err(Error::Changed),
         _ => Ok(session),
@@ -85,10 +84,10 @@ pub(crate) async fn lock(scope: &Scope, id: SessionId, tags: Option<&[&str]>) ->
 ///
 /// # Errors
 /// [`Error::NotFound`] as for [`find`], [`Error::Changed`] when the session is not as one of the tags says.
-pub async fn delete(scope: &Scope, id: SessionId, tags: Option<&[&str]>) -> Result<()> {
-    lock(scope, id, tags).await?;
-    scope.delete::<Entity>(Column::Id.eq(id)).await?;
+pub async fn delete(tx: &TenantTx, id: SessionId, tags: Option<&[&str]>) -> Result<()> {
+    lock(tx, id, tags).await?;
+    tx.delete::<Entity>(Column::Id.eq(id)).await?;
     // Whoever follows it looks, and finds it gone.
-    scope.announce_event(id);
+    tx.notify_event(id);
     Ok(())
 }

@@ -10,9 +10,9 @@ use sea_orm::Set;
 use super::Session;
 use crate::accounts::check_name;
 use crate::error::{Error, Result};
-use crate::events::{self, Happening};
+use crate::events::{self, NewEvent};
 use crate::organizations;
-use crate::scope::Scope;
+use crate::tenant_tx::TenantTx;
 
 #[derive(Clone, Debug, Default)]
 pub struct NewSession {
@@ -36,36 +36,35 @@ pub(crate) struct Beginning {
 ///
 /// # Errors
 /// [`Error::Invalid`] for a company name that is too long, or a locale that is none.
-pub async fn start(scope: &Scope, wish: NewSession) -> Result<Session> {
+pub async fn start(tx: &TenantTx, wish: NewSession) -> Result<Session> {
     let company_name = wish.company_name.map(|name| check_name("/company_name", &name)).transpose()?;
     let locale = wish.locale.as_deref().map(check_locale).transpose()?;
     let beginning =
         Beginning { company_name, locale, forked_from: None, draft: Draft::default(), version: 0 };
-    let session = begin(scope, beginning).await?;
-    scope
-        .insert(message::ActiveModel {
-            id: Set(MessageId::new()),
-            session_id: Set(session.id),
-            turn_id: Set(None),
-            sequence: Set(0),
-            role: Set(Speaker::Assistant),
-            text: Set(job_post::welcome(&session.company_name, session.locale.as_deref())),
-            created_at: Set(session.created_at),
-            ..Default::default()
-        })
-        .await?;
+    let session = begin(tx, beginning).await?;
+    tx.insert(message::ActiveModel {
+        id: Set(MessageId::new()),
+        session_id: Set(session.id),
+        turn_id: Set(None),
+        sequence: Set(0),
+        role: Set(Speaker::Assistant),
+        text: Set(job_post::welcome(&session.company_name, session.locale.as_deref())),
+        created_at: Set(session.created_at),
+        ..Default::default()
+    })
+    .await?;
     Ok(session)
 }
 
 /// Begins a session of the caller's without a message, with the first entry of its event log.
-pub(crate) async fn begin(scope: &Scope, beginning: Beginning) -> Result<Session> {
+pub(crate) async fn begin(tx: &TenantTx, beginning: Beginning) -> Result<Session> {
     let Beginning { company_name, locale, forked_from, draft, version } = beginning;
-    let organization = organizations::own(scope).await?;
-    let now = scope.now();
-    let row = scope
+    let organization = organizations::own(tx).await?;
+    let now = tx.now();
+    let row = tx
         .insert(session::ActiveModel {
             id: Set(SessionId::new()),
-            user_id: Set(scope.person()?.user),
+            user_id: Set(tx.person()?.user),
             company_name: Set(company_name.unwrap_or(organization.name)),
             locale: Set(locale),
             forked_from: Set(forked_from),
@@ -77,8 +76,8 @@ pub(crate) async fn begin(scope: &Scope, beginning: Beginning) -> Result<Session
             ..Default::default()
         })
         .await?;
-    let begun = Happening::JobData { version, before: None, after: &draft };
-    events::write(scope, row.id, &[begun]).await?;
+    let begun = NewEvent::JobData { version, before: None, after: &draft };
+    events::write(tx, row.id, &[begun]).await?;
     Session::from_row(row, organization.policy)
 }
 

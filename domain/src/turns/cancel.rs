@@ -4,24 +4,24 @@ use entity::id::{SessionId, TurnId};
 
 use super::queue::promote;
 use super::{Turn, TurnStatus, read};
-use crate::access::{Access, Function};
-use crate::doorbell::Ring;
 use crate::error::{Error, Result};
-use crate::scope::Scope;
+use crate::executor::{Executor, StoredFunction};
+use crate::notifications::Notification;
 use crate::sessions;
+use crate::tenant_tx::TenantTx;
 
-const CANCEL_TURNS: Function = Function { name: "cancel_turns", columns: "f" };
+const CANCEL_TURNS: StoredFunction = StoredFunction { name: "cancel_turns", columns: "f" };
 
 /// Cancels a turn that has not ended; one that is cancelled already stays so.
 ///
 /// # Errors
 /// [`Error::NotFound`] as for [`super::find`]; [`Error::Conflict`] `turn_finished` when it has succeeded or failed.
-pub async fn cancel(scope: &Scope, session: SessionId, id: TurnId) -> Result<Turn> {
-    sessions::lock(scope, session, None).await?;
-    let turn = read::find(scope, session, id).await?;
+pub async fn cancel(tx: &TenantTx, session: SessionId, id: TurnId) -> Result<Turn> {
+    sessions::lock(tx, session, None).await?;
+    let turn = read::find(tx, session, id).await?;
     match turn.status {
         TurnStatus::Cancelled => return Ok(turn),
-        TurnStatus::Queued | TurnStatus::Running => end(scope, session, id).await?,
+        TurnStatus::Queued | TurnStatus::Running => end(tx, session, id).await?,
         TurnStatus::Succeeded | TurnStatus::Failed => {
             return Err(Error::conflict(
                 "turn_finished",
@@ -29,15 +29,15 @@ pub async fn cancel(scope: &Scope, session: SessionId, id: TurnId) -> Result<Tur
             ));
         }
     }
-    promote(scope, session).await?;
+    promote(tx, session).await?;
     // The next one may be claimed now.
-    scope.ring_after_commit(Ring::Claimable);
-    read::find(scope, session, id).await
+    tx.notify_after_commit(Notification::Claimable);
+    read::find(tx, session, id).await
 }
 
-async fn end(scope: &Scope, session: SessionId, turn: TurnId) -> Result<()> {
-    Access::from(scope).call(&CANCEL_TURNS, [session.into(), vec![turn.0].into()]).await?;
-    scope.announce_event(session);
-    scope.announce_finished(turn);
+async fn end(tx: &TenantTx, session: SessionId, turn: TurnId) -> Result<()> {
+    Executor::from(tx).call(&CANCEL_TURNS, [session.into(), vec![turn.0].into()]).await?;
+    tx.notify_event(session);
+    tx.notify_finished(turn);
     Ok(())
 }

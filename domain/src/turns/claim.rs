@@ -9,8 +9,8 @@ use sqlx::postgres::types::PgInterval;
 use uuid::Uuid;
 
 use crate::db::Db;
-use crate::doorbell::Ring;
 use crate::error::{Error, Result};
+use crate::notifications::Notification;
 use crate::tenant::Tenant;
 
 /// How many lost turns are put right in one go.
@@ -128,9 +128,9 @@ pub async fn reconcile(db: &Db) -> Result<usize> {
             .fetch_all(db.pool())
             .await?;
     for (turn, session, status) in &rows {
-        db.doorbell().ring(Ring::Event(SessionId(*session)));
+        db.notifier().notify(Notification::Event(SessionId(*session)));
         if status == "failed" {
-            db.doorbell().ring(Ring::TurnFinished(TurnId(*turn)));
+            db.notifier().notify(Notification::TurnFinished(TurnId(*turn)));
         }
     }
     Ok(rows.len())

@@ -16,14 +16,14 @@ use super::TurnStatus;
 use super::claim::Claim;
 use super::queue::promote;
 use super::work::{Work, held};
-use crate::access::Function;
 use crate::db::Db;
-use crate::doorbell::Ring;
 use crate::error::{Error, Result};
-use crate::events::{self, Happening, listed};
-use crate::scope::Scope;
+use crate::events::{self, NewEvent, listed};
+use crate::executor::StoredFunction;
+use crate::notifications::Notification;
+use crate::tenant_tx::TenantTx;
 
-const COMPLETE_TURN: Function = Function { name: "complete_turn", columns: "f" };
+const COMPLETE_TURN: StoredFunction = StoredFunction { name: "complete_turn", columns: "f" };
 
 /// What became of an attempt to end a turn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,13 +50,13 @@ pub async fn complete(
     streamed: Option<&str>,
     trace: Value,
 ) -> Result<Finish> {
-    let access = db.alone(claim.tenant);
-    let rows = access.call(&COMPLETE_TURN, arguments(claim, work, outcome, streamed, trace)?).await?;
+    let executor = db.autocommit(claim.tenant);
+    let rows = executor.call(&COMPLETE_TURN, arguments(claim, work, outcome, streamed, trace)?).await?;
     let row = rows.first().ok_or_else(|| Error::internal("complete_turn gave no row"))?;
     match row.try_get_by_index::<String>(0)?.as_str() {
         "committed" => {
-            access.ring(Ring::Event(claim.session));
-            access.ring(Ring::TurnFinished(claim.turn));
+            executor.notify(Notification::Event(claim.session));
+            executor.notify(Notification::TurnFinished(claim.turn));
             Ok(Finish::Committed)
         }
         "stale" => Ok(Finish::Stale),
@@ -77,12 +77,12 @@ fn arguments(
     let restored = work.previous.as_ref().filter(|_| outcome.undone).map(|earlier| earlier.version);
     let kind = if restored.is_some() { ChangeKind::Undo } else { ChangeKind::Turn };
     let post = publish.then(|| (JobPostId::new(), draft.publishable()));
-    let mut happenings = answer_happenings(claim, reply, streamed, message);
+    let mut new_events = reply_events(claim, reply, streamed, message);
     if !changes.is_empty() {
         let (before, after) = (Some(&session.draft), draft);
-        happenings.push(Happening::JobData { version, before, after });
+        new_events.push(NewEvent::JobData { version, before, after });
     }
-    happenings.push(Happening::TurnSucceeded { turn: claim.turn });
+    new_events.push(NewEvent::TurnSucceeded { turn: claim.turn });
     Ok(vec![
         claim.session.into(),
         claim.turn.into(),
@@ -102,7 +102,7 @@ fn arguments(
         post.as_ref().map(|(id, _)| *id).into(),
         post.as_ref().map(|(_, content)| text(content)).transpose()?.into(),
         post.as_ref().map(|(_, content)| job_post::content_hash(content, &session.company_name)).into(),
-        listed(&happenings).into(),
+        listed(&new_events).into(),
     ])
 }
 
@@ -115,15 +115,15 @@ fn text(value: &impl Serialize) -> Result<String> {
 /// # Errors
 /// When the database cannot be reached.
 pub async fn fail(db: &Db, claim: &Claim, code: &str, trace: Value) -> Result<Finish> {
-    let scope = db.scope(claim.tenant).await?;
+    let tx = db.begin(claim.tenant).await?;
     // First, as it locks the session; see `queue`.
-    events::write(&scope, claim.session, &[Happening::TurnFailed { turn: claim.turn, code }]).await?;
-    if !end(&scope, claim, TurnStatus::Failed, Some(code), trace).await? {
+    events::write(&tx, claim.session, &[NewEvent::TurnFailed { turn: claim.turn, code }]).await?;
+    if !end(&tx, claim, TurnStatus::Failed, Some(code), trace).await? {
         return Ok(Finish::Fenced);
     }
-    promote(&scope, claim.session).await?;
-    scope.announce_finished(claim.turn);
-    scope.commit().await?;
+    promote(&tx, claim.session).await?;
+    tx.notify_finished(claim.turn);
+    tx.commit().await?;
     Ok(Finish::Committed)
 }
 
@@ -135,12 +135,12 @@ pub async fn fail(db: &Db, claim: &Claim, code: &str, trace: Value) -> Result<Fi
 /// # Errors
 /// When the database cannot be reached; the lease then runs out and the turn runs again all the same.
 pub async fn give_back(db: &Db, claim: &Claim, delay: Duration, unused: bool) -> Result<Finish> {
-    let scope = db.scope(claim.tenant).await?;
+    let tx = db.begin(claim.tenant).await?;
     let attempt = claim.epoch + 1;
-    let void = Happening::TextReset { turn: claim.turn, attempt: claim.epoch };
-    let queued = Happening::TurnQueued { turn: claim.turn, attempt };
-    events::write(&scope, claim.session, &[void, queued]).await?;
-    let run_after = scope.now() + TimeDelta::from_std(delay).map_err(Error::internal)?;
+    let void = NewEvent::TextReset { turn: claim.turn, attempt: claim.epoch };
+    let queued = NewEvent::TurnQueued { turn: claim.turn, attempt };
+    events::write(&tx, claim.session, &[void, queued]).await?;
+    let run_after = tx.now() + TimeDelta::from_std(delay).map_err(Error::internal)?;
     let back = [
         (turn::Column::Status, Expr::value(TurnStatus::Queued)),
         (turn::Column::LeaseUntil, Expr::value(None::<chrono::DateTime<chrono::Utc>>)),
@@ -148,17 +148,17 @@ pub async fn give_back(db: &Db, claim: &Claim, delay: Duration, unused: bool) ->
         (turn::Column::LlmCalls, Expr::col(turn::Column::LlmCalls).sub(i32::from(unused))),
         (turn::Column::RunAfter, Expr::value(run_after)),
     ];
-    if scope.update::<turn::Entity>(held(claim), back).await? == 0 {
+    if tx.update::<turn::Entity>(held(claim), back).await? == 0 {
         return Ok(Finish::Fenced);
     }
-    scope.call_workers(delay).await?;
-    scope.commit().await?;
+    tx.wake_workers(delay).await?;
+    tx.commit().await?;
     Ok(Finish::Committed)
 }
 
 /// The fence: only who holds the turn's epoch ends it.
 async fn end(
-    scope: &Scope,
+    tx: &TenantTx,
     claim: &Claim,
     status: TurnStatus,
     error: Option<&str>,
@@ -172,23 +172,23 @@ async fn end(
         (turn::Column::ErrorCode, Expr::value(error.map(str::to_owned))),
         (turn::Column::Trace, Expr::value(trace)),
     ];
-    Ok(scope.update::<turn::Entity>(held(claim), set).await? == 1)
+    Ok(tx.update::<turn::Entity>(held(claim), set).await? == 1)
 }
 
 /// The rest of the pieces, so that all of them together are the message; or all anew when a guard took some back.
-fn answer_happenings<'a>(
+fn reply_events<'a>(
     claim: &Claim,
     reply: &'a str,
     streamed: Option<&str>,
     message: MessageId,
-) -> Vec<Happening<'a>> {
+) -> Vec<NewEvent<'a>> {
     let (turn, attempt) = (claim.turn, claim.epoch);
     let rest = match streamed.and_then(|streamed| reply.strip_prefix(streamed)) {
         Some("") => Vec::new(),
-        Some(rest) => vec![Happening::TextDelta { turn, attempt, text: rest }],
+        Some(rest) => vec![NewEvent::TextDelta { turn, attempt, text: rest }],
         None => {
-            vec![Happening::TextReset { turn, attempt }, Happening::TextDelta { turn, attempt, text: reply }]
+            vec![NewEvent::TextReset { turn, attempt }, NewEvent::TextDelta { turn, attempt, text: reply }]
         }
     };
-    rest.into_iter().chain([Happening::Message { turn, message, text: reply }]).collect()
+    rest.into_iter().chain([NewEvent::Message { turn, message, text: reply }]).collect()
 }

@@ -21,10 +21,10 @@ pub use claim::{Claim, Fairness, claim, reconcile, renew};
 pub use entity::turn::TurnStatus;
 pub use finish::{Finish, complete, fail, give_back};
 pub use read::{find, list};
-pub use start::{Accepted, MESSAGE_CHARACTERS, NewTurn, Words, start};
+pub use start::{Accepted, Input, MESSAGE_CHARACTERS, NewTurn, start};
 pub use stream::{reset, stream};
-pub use wait::{Awaited, expect};
-pub use work::{Charge, Line, Work, charge, load, recall};
+pub use wait::{TurnSubscription, subscribe};
+pub use work::{Line, LlmCall, Work, count_llm_call, load, load_previous_draft};
 
 /// How often the model may be asked for one turn.
 pub const LLM_CALLS: i32 = 3;
@@ -32,12 +32,12 @@ pub const LLM_CALLS: i32 = 3;
 /// Every turn that any process finishes from now on. Who falls behind misses some, so it is a hint and not a promise.
 #[must_use]
 pub fn finished(db: &crate::Db) -> tokio::sync::broadcast::Receiver<TurnId> {
-    db.doorbell().finished_turns()
+    db.notifier().finished_turns()
 }
 
 /// Returns when a turn may have become claimable since the last call; a hint that may get lost.
 pub async fn claimable(db: &crate::Db) {
-    db.doorbell().claimable().await;
+    db.notifier().claimable().await;
 }
 
 /// A turn as the user sees it.

@@ -3,14 +3,14 @@
 
 use entity::id::SessionId;
 
-use crate::access::{Access, Function};
 use crate::error::Result;
-use crate::scope::Scope;
+use crate::executor::{Executor, StoredFunction};
+use crate::tenant_tx::TenantTx;
 
-const PROMOTE_TURN: Function = Function { name: "promote_turn", columns: "f" };
+const PROMOTE_TURN: StoredFunction = StoredFunction { name: "promote_turn", columns: "f" };
 
 /// Makes the earliest waiting turn of a locked session its head, when there is none.
-pub(super) async fn promote(scope: &Scope, session: SessionId) -> Result<()> {
-    Access::from(scope).call(&PROMOTE_TURN, [session.into()]).await?;
+pub(super) async fn promote(tx: &TenantTx, session: SessionId) -> Result<()> {
+    Executor::from(tx).call(&PROMOTE_TURN, [session.into()]).await?;
     Ok(())
 }

@@ -7,20 +7,21 @@ use entity::turn::{Column, Entity, Model};
 use sea_orm::{ColumnTrait, FromQueryResult};
 
 use super::Turn;
-use crate::access::{Access, Function};
 use crate::error::{Error, Result};
+use crate::executor::{Executor, StoredFunction};
 use crate::page::{Page, Paged};
-use crate::scope::Scope;
 use crate::sessions;
+use crate::tenant_tx::TenantTx;
 
-const READ_TURN: Function = Function { name: "read_turn", columns: "(f.found).*, f.said, f.answered" };
+const READ_TURN: StoredFunction =
+    StoredFunction { name: "read_turn", columns: "(f.found).*, f.said, f.answered" };
 
 /// # Errors
 /// [`Error::NotFound`] when there is none in that session, or the session is not the caller's to see.
-pub async fn find(access: impl Into<Access<'_>>, session: SessionId, id: TurnId) -> Result<Turn> {
-    let access = access.into();
+pub async fn find(executor: impl Into<Executor<'_>>, session: SessionId, id: TurnId) -> Result<Turn> {
+    let executor = executor.into();
     let rows =
-        access.call(&READ_TURN, access.viewer().into_iter().chain([session.into(), id.into()])).await?;
+        executor.call(&READ_TURN, executor.viewer().into_iter().chain([session.into(), id.into()])).await?;
     let row = rows.first().ok_or(Error::NotFound("turn"))?;
     let said: Option<String> = row.try_get("", "said")?;
     Ok(Turn::from_row(
@@ -34,20 +35,20 @@ pub async fn find(access: impl Into<Access<'_>>, session: SessionId, id: TurnId)
 ///
 /// # Errors
 /// [`Error::NotFound`] for a session that is not the caller's to see.
-pub async fn list(scope: &Scope, session: SessionId, page: &Page) -> Result<Paged<Turn>> {
-    sessions::find(scope, session).await?;
-    let mut rows = scope.find::<Entity>().filter(Column::SessionId.eq(session));
+pub async fn list(tx: &TenantTx, session: SessionId, page: &Page) -> Result<Paged<Turn>> {
+    sessions::find(tx, session).await?;
+    let mut rows = tx.find::<Entity>().filter(Column::SessionId.eq(session));
     if let Some(after) = page.key::<i32>()? {
         rows = rows.filter(Column::Sequence.gt(after));
     }
     let rows = rows.oldest_first(Column::Sequence).limit(page.fetch()).all().await?;
     let paged = page.cut(rows, |row| row.sequence.to_string());
-    Ok(Paged { items: with_messages(scope, paged.items).await?, next: paged.next })
+    Ok(Paged { items: with_messages(tx, paged.items).await?, next: paged.next })
 }
 
-async fn with_messages(scope: &Scope, rows: Vec<Model>) -> Result<Vec<Turn>> {
+async fn with_messages(tx: &TenantTx, rows: Vec<Model>) -> Result<Vec<Turn>> {
     let of_these = message::Column::TurnId.is_in(rows.iter().map(|row| row.id));
-    let mut messages = scope.find::<message::Entity>().filter(of_these).all().await?;
+    let mut messages = tx.find::<message::Entity>().filter(of_these).all().await?;
     let mut take = |turn: TurnId, role: Speaker| {
         let place =
             messages.iter().position(|message| message.turn_id == Some(turn) && message.role == role)?;

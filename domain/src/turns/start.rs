@@ -9,17 +9,17 @@ use sea_orm::{FromQueryResult, QueryResult, Value};
 use uuid::Uuid;
 
 use super::{OnBusy, Started, Turn, TurnStatus};
-use crate::access::{Access, Function};
-use crate::doorbell::Ring;
 use crate::error::{Error, Result};
+use crate::executor::{Executor, StoredFunction};
 use crate::idempotency::{Key, Known, known};
+use crate::notifications::Notification;
 use crate::queue;
 use crate::tasks::Task;
 
 /// How long a message may be, in characters.
 pub const MESSAGE_CHARACTERS: usize = 8_000;
 
-const ACCEPT_TURN: Function = Function {
+const ACCEPT_TURN: StoredFunction = StoredFunction {
     name: "accept_turn",
     columns: "f.outcome, f.accepted_at, f.place, f.ahead, f.replaced, f.message, f.tried_again_as, (f.known).*",
 };
@@ -27,23 +27,23 @@ const ACCEPT_TURN: Function = Function {
 /// A message that is to become the next turn of a session.
 #[derive(Clone, Copy, Debug)]
 pub struct NewTurn<'a> {
-    /// The turn's own id: whoever has it can wait for the turn from before it is there, see [`super::expect`].
+    /// The turn's own id: whoever has it can wait for the turn from before it is there, see [`super::subscribe`].
     pub id: TurnId,
     pub session: SessionId,
-    pub words: Words<'a>,
+    pub input: Input<'a>,
     /// The answer will be about this turn; it is stored by whoever has it first.
     pub key: Option<&'a Key>,
 }
 
 /// What is said with a turn.
 #[derive(Clone, Copy, Debug)]
-pub enum Words<'a> {
-    New {
+pub enum Input<'a> {
+    Message {
         text: &'a str,
         on_busy: OnBusy,
     },
     /// Those of a failed turn once more, at the end of the queue. The model sees them once: where the new turn stands.
-    Again(TurnId),
+    RetryOf(TurnId),
 }
 
 /// What became of a message.
@@ -61,31 +61,31 @@ pub enum Accepted {
 /// [`Error::Invalid`] for an empty or overlong message; [`Error::NotFound`] for a session that is not the caller's to
 /// see or has expired, and for a turn to be tried again that is none of it; [`Error::Busy`] when turns are under way and
 /// the caller wants no others; [`Error::Conflict`] `turn_not_failed` or `turn_retried`; [`Error::KeyReused`].
-pub async fn start(access: impl Into<Access<'_>>, new: &NewTurn<'_>) -> Result<Accepted> {
-    if let Words::New { text, .. } = new.words {
+pub async fn start(executor: impl Into<Executor<'_>>, new: &NewTurn<'_>) -> Result<Accepted> {
+    if let Input::Message { text, .. } = new.input {
         check_message(text)?;
     }
-    let access = access.into();
-    let rows = access.call(&ACCEPT_TURN, arguments(&access, new)?).await?;
+    let executor = executor.into();
+    let rows = executor.call(&ACCEPT_TURN, arguments(&executor, new)?).await?;
     let row = rows.first().ok_or_else(|| Error::internal("accept_turn gave no row"))?;
     match row.try_get::<String>("", "outcome")?.as_str() {
         "accepted" => {}
         "known" => return repeated(new, &idempotency_key::Model::from_query_result(row, "")?),
         refused => return Err(refusal(refused, row)?),
     }
-    let started = read(new, access.api_key_id(), row)?;
-    access.ring(Ring::Claimable);
-    access.ring(Ring::Event(new.session));
-    started.replaced.iter().for_each(|turn| access.ring(Ring::TurnFinished(*turn)));
+    let started = read(new, executor.api_key_id(), row)?;
+    executor.notify(Notification::Claimable);
+    executor.notify(Notification::Event(new.session));
+    started.replaced.iter().for_each(|turn| executor.notify(Notification::TurnFinished(*turn)));
     Ok(Accepted::Started(started))
 }
 
-fn arguments(access: &Access<'_>, new: &NewTurn<'_>) -> Result<Vec<Value>> {
-    let (text, on_busy, again) = match new.words {
-        Words::New { text, on_busy } => (Some(text.to_owned()), on_busy, None),
-        Words::Again(turn) => (None, OnBusy::Enqueue, Some(turn)),
+fn arguments(executor: &Executor<'_>, new: &NewTurn<'_>) -> Result<Vec<Value>> {
+    let (text, on_busy, again) = match new.input {
+        Input::Message { text, on_busy } => (Some(text.to_owned()), on_busy, None),
+        Input::RetryOf(turn) => (None, OnBusy::Enqueue, Some(turn)),
     };
-    let mut arguments = Vec::from(access.viewer());
+    let mut arguments = Vec::from(executor.viewer());
     arguments.extend([
         new.session.into(),
         new.id.into(),
@@ -125,9 +125,9 @@ fn refusal(outcome: &str, row: &QueryResult) -> Result<Error> {
 fn read(new: &NewTurn<'_>, api_key_id: Option<ApiKeyId>, row: &QueryResult) -> Result<Started> {
     let replaced: Option<Vec<Uuid>> = row.try_get("", "replaced")?;
     let created_at: DateTime<Utc> = row.try_get("", "accepted_at")?;
-    let retry_of = match new.words {
-        Words::New { .. } => None,
-        Words::Again(turn) => Some(turn),
+    let retry_of = match new.input {
+        Input::Message { .. } => None,
+        Input::RetryOf(turn) => Some(turn),
     };
     let turn = Turn {
         id: new.id,

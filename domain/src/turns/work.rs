@@ -10,10 +10,10 @@ use uuid::Uuid;
 
 use super::claim::Claim;
 use super::{LLM_CALLS, TurnStatus};
-use crate::access::Function;
 use crate::changes::{Earlier, Log};
 use crate::db::Db;
 use crate::error::{Error, Result};
+use crate::executor::StoredFunction;
 use crate::organizations;
 use crate::sessions::Session;
 
@@ -34,7 +34,7 @@ pub struct Work {
     pub sequence: i32,
     /// Whether the last answer was there when the message was accepted: only then can it be about it.
     pub saw_last_answer: bool,
-    /// What an undo goes back to, once [`recall`] has looked.
+    /// What an undo goes back to, once [`load_previous_draft`] has looked.
     pub previous: Option<Earlier>,
 }
 
@@ -49,14 +49,14 @@ pub struct Line {
 
 /// Whether the model may be asked once more.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Charge {
+pub enum LlmCall {
     /// Yes, and this is the how manieth call.
     Granted(i32),
     /// All calls of this turn are used, or the claim is lost and nothing that comes of it will be kept.
     Refused,
 }
 
-const LOAD_TURN: Function = Function {
+const LOAD_TURN: StoredFunction = StoredFunction {
     name: "load_turn",
     columns: "f.place, f.accepted_at, f.turns, f.speakers, f.texts, f.times, (f.of_session).*, f.required_fields, f.blocking_rules, \
               f.today",
@@ -68,7 +68,7 @@ const LOAD_TURN: Function = Function {
 /// [`Error::NotFound`] `turn` when it was deleted or the claim is lost, `session` when that has expired.
 pub async fn load(db: &Db, claim: &Claim) -> Result<Work> {
     let arguments = [claim.session.into(), claim.turn.into(), claim.epoch.into(), MESSAGES_AT_MOST.into()];
-    let rows = db.alone(claim.tenant).call(&LOAD_TURN, arguments).await?;
+    let rows = db.autocommit(claim.tenant).call(&LOAD_TURN, arguments).await?;
     let row = rows.first().ok_or(Error::NotFound("turn"))?;
     if row.try_get::<Option<SessionId>>("", "id")?.is_none() {
         return Err(Error::NotFound("session"));
@@ -97,9 +97,9 @@ pub async fn load(db: &Db, claim: &Claim) -> Result<Work> {
 ///
 /// # Errors
 /// When the database cannot be reached.
-pub async fn recall(db: &Db, claim: &Claim, work: &mut Work) -> Result<()> {
-    let scope = db.scope(claim.tenant).await?;
-    let log = Log::read(&scope, &work.session).await?;
+pub async fn load_previous_draft(db: &Db, claim: &Claim, work: &mut Work) -> Result<()> {
+    let tx = db.begin(claim.tenant).await?;
+    let log = Log::read(&tx, &work.session).await?;
     work.previous = log.before_last().filter(|_| !log.ends_by_hand_after(work.accepted_at));
     Ok(())
 }
@@ -109,16 +109,16 @@ pub async fn recall(db: &Db, claim: &Claim, work: &mut Work) -> Result<()> {
 ///
 /// # Errors
 /// When the database cannot be reached: then do not call.
-pub async fn charge(db: &Db, claim: &Claim) -> Result<Charge> {
-    let scope = db.scope(claim.tenant).await?;
+pub async fn count_llm_call(db: &Db, claim: &Claim) -> Result<LlmCall> {
+    let tx = db.begin(claim.tenant).await?;
     let may = held(claim).add(turn::Column::LlmCalls.lt(LLM_CALLS));
     let one_more = Expr::col(turn::Column::LlmCalls).add(1);
-    if scope.update::<turn::Entity>(may, [(turn::Column::LlmCalls, one_more)]).await? == 0 {
-        return Ok(Charge::Refused);
+    if tx.update::<turn::Entity>(may, [(turn::Column::LlmCalls, one_more)]).await? == 0 {
+        return Ok(LlmCall::Refused);
     }
-    let now = scope.find::<turn::Entity>().filter(held(claim)).one().await?;
-    scope.commit().await?;
-    Ok(now.map_or(Charge::Refused, |turn| Charge::Granted(turn.llm_calls)))
+    let now = tx.find::<turn::Entity>().filter(held(claim)).one().await?;
+    tx.commit().await?;
+    Ok(now.map_or(LlmCall::Refused, |turn| LlmCall::Granted(turn.llm_calls)))
 }
 
 /// The turn, while this claim holds it.

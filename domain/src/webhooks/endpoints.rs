@@ -12,7 +12,7 @@ use super::{EVENT_TYPES, Endpoint, Revealed, secrets};
 use crate::deliveries;
 use crate::error::{Error, Result};
 use crate::page::{Page, Paged};
-use crate::scope::Scope;
+use crate::tenant_tx::TenantTx;
 
 /// How many an organization may have in one mode.
 const AT_MOST: u64 = 20;
@@ -43,8 +43,8 @@ pub struct EndpointChange {
 ///
 /// # Errors
 /// [`Error::Invalid`] for a cursor of another list.
-pub async fn list(scope: &Scope, page: &Page) -> Result<Paged<Endpoint>> {
-    let mut rows = scope.find::<Entity>().newest_first(Column::Id).limit(page.fetch());
+pub async fn list(tx: &TenantTx, page: &Page) -> Result<Paged<Endpoint>> {
+    let mut rows = tx.find::<Entity>().newest_first(Column::Id).limit(page.fetch());
     if let Some(after) = page.key::<WebhookEndpointId>()? {
         rows = rows.filter(Column::Id.lt(after));
     }
@@ -53,8 +53,8 @@ pub async fn list(scope: &Scope, page: &Page) -> Result<Paged<Endpoint>> {
 
 /// # Errors
 /// [`Error::NotFound`] when the organization has no such endpoint.
-pub async fn find(scope: &Scope, id: WebhookEndpointId) -> Result<Endpoint> {
-    let row = scope.find::<Entity>().filter(Column::Id.eq(id)).one().await?;
+pub async fn find(tx: &TenantTx, id: WebhookEndpointId) -> Result<Endpoint> {
+    let row = tx.find::<Entity>().filter(Column::Id.eq(id)).one().await?;
     row.map(Endpoint::from).ok_or(Error::NotFound("webhook endpoint"))
 }
 
@@ -62,10 +62,10 @@ pub async fn find(scope: &Scope, id: WebhookEndpointId) -> Result<Endpoint> {
 ///
 /// # Errors
 /// [`Error::Invalid`] for event types that there are not, [`Error::Conflict`] `too_many_endpoints`.
-pub async fn create(scope: &Scope, new: NewEndpoint) -> Result<Revealed> {
+pub async fn create(tx: &TenantTx, new: NewEndpoint) -> Result<Revealed> {
     let event_types = checked_types(new.event_types)?;
     // Two at the same moment may make one more than that; it is there to keep accidents small.
-    if scope.find::<Entity>().limit(AT_MOST).all().await?.len() as u64 >= AT_MOST {
+    if tx.find::<Entity>().limit(AT_MOST).all().await?.len() as u64 >= AT_MOST {
         return Err(Error::conflict(
             "too_many_endpoints",
             format!("There are {AT_MOST} already; delete one first."),
@@ -79,14 +79,14 @@ pub async fn create(scope: &Scope, new: NewEndpoint) -> Result<Revealed> {
         description: Set(new.description.map(checked_description).transpose()?.flatten()),
         event_types: Set(event_types),
         enabled: Set(new.enabled),
-        disabled_at: Set((!new.enabled).then(|| scope.now())),
+        disabled_at: Set((!new.enabled).then(|| tx.now())),
         secret: Set(secret),
         version: Set(1),
-        created_at: Set(scope.now()),
-        updated_at: Set(scope.now()),
+        created_at: Set(tx.now()),
+        updated_at: Set(tx.now()),
         ..Default::default()
     };
-    Ok(Revealed { endpoint: scope.insert(row).await?.into(), secret: shown })
+    Ok(Revealed { endpoint: tx.insert(row).await?.into(), secret: shown })
 }
 
 /// Changes an endpoint. One that is enabled begins anew: what it missed can be asked for with [`super::recover`].
@@ -96,12 +96,12 @@ pub async fn create(scope: &Scope, new: NewEndpoint) -> Result<Revealed> {
 /// # Errors
 /// [`Error::NotFound`], [`Error::Changed`], and [`Error::Invalid`] for event types that there are not.
 pub async fn update(
-    scope: &Scope,
+    tx: &TenantTx,
     id: WebhookEndpointId,
     versions: Option<&[&str]>,
     change: EndpointChange,
 ) -> Result<Endpoint> {
-    let before = lock(scope, id, versions).await?;
+    let before = lock(tx, id, versions).await?;
     let mut columns: Vec<(Column, SimpleExpr)> = Vec::new();
     if let Some(url) = change.url {
         columns.push((Column::Url, Expr::value(checked_url(url)?)));
@@ -119,63 +119,63 @@ pub async fn update(
     if let Some(enabled) = change.enabled.filter(|enabled| *enabled != before.enabled) {
         columns.extend([
             (Column::Enabled, Expr::value(enabled)),
-            (Column::DisabledAt, Expr::value((!enabled).then(|| scope.now()))),
+            (Column::DisabledAt, Expr::value((!enabled).then(|| tx.now()))),
             (Column::DisabledReason, Expr::cust("null")),
             (Column::FailingSince, Expr::cust("null")),
         ]);
     }
     if !columns.is_empty() {
-        write(scope, id, columns).await?;
+        write(tx, id, columns).await?;
     }
-    find(scope, id).await
+    find(tx, id).await
 }
 
 /// Gives an endpoint a new secret, and tells it. The one before signs too for 24 hours, so that a receiver can change over.
 ///
 /// # Errors
 /// [`Error::NotFound`].
-pub async fn rotate(scope: &Scope, id: WebhookEndpointId) -> Result<Revealed> {
-    let before = lock(scope, id, None).await?;
+pub async fn rotate(tx: &TenantTx, id: WebhookEndpointId) -> Result<Revealed> {
+    let before = lock(tx, id, None).await?;
     let secret = secrets::new()?;
     let shown = secrets::shown(&secret);
     let columns = vec![
         (Column::Secret, Expr::value(secret)),
         (Column::PreviousSecret, Expr::value(before.secret)),
-        (Column::PreviousSecretUntil, Expr::value(scope.now() + OVERLAP)),
+        (Column::PreviousSecretUntil, Expr::value(tx.now() + OVERLAP)),
     ];
-    write(scope, id, columns).await?;
-    Ok(Revealed { endpoint: find(scope, id).await?, secret: shown })
+    write(tx, id, columns).await?;
+    Ok(Revealed { endpoint: find(tx, id).await?, secret: shown })
 }
 
 /// Deletes an endpoint with all that was or would have been delivered to it.
 ///
 /// # Errors
 /// [`Error::NotFound`], [`Error::Changed`].
-pub async fn delete(scope: &Scope, id: WebhookEndpointId, versions: Option<&[&str]>) -> Result<()> {
+pub async fn delete(tx: &TenantTx, id: WebhookEndpointId, versions: Option<&[&str]>) -> Result<()> {
     // Deliveries first, as whoever records one locks it first.
-    scope.delete::<Deliveries>(deliveries::to(DeliveryKind::Webhook, id.0)).await?;
-    lock(scope, id, versions).await?;
-    scope.delete::<Entity>(Column::Id.eq(id)).await?;
+    tx.delete::<Deliveries>(deliveries::to(DeliveryKind::Webhook, id.0)).await?;
+    lock(tx, id, versions).await?;
+    tx.delete::<Entity>(Column::Id.eq(id)).await?;
     Ok(())
 }
 
 /// Sees to it that the endpoint is there and wants to be sent to.
-pub(crate) async fn enabled(scope: &Scope, id: WebhookEndpointId) -> Result<()> {
-    match find(scope, id).await?.enabled {
+pub(crate) async fn enabled(tx: &TenantTx, id: WebhookEndpointId) -> Result<()> {
+    match find(tx, id).await?.enabled {
         true => Ok(()),
         false => Err(Error::conflict("endpoint_disabled", "This endpoint is disabled. Enable it first.")),
     }
 }
 
-async fn write(scope: &Scope, id: WebhookEndpointId, mut columns: Vec<(Column, SimpleExpr)>) -> Result<()> {
+async fn write(tx: &TenantTx, id: WebhookEndpointId, mut columns: Vec<(Column, SimpleExpr)>) -> Result<()> {
     columns.push((Column::Version, Expr::cust("version + 1")));
-    columns.push((Column::UpdatedAt, Expr::value(scope.now())));
-    scope.update::<Entity>(Column::Id.eq(id), columns).await?;
+    columns.push((Column::UpdatedAt, Expr::value(tx.now())));
+    tx.update::<Entity>(Column::Id.eq(id), columns).await?;
     Ok(())
 }
 
-async fn lock(scope: &Scope, id: WebhookEndpointId, versions: Option<&[&str]>) -> Result<Model> {
-    let row = scope.find::<Entity>().filter(Column::Id.eq(id)).locked().one().await?;
+async fn lock(tx: &TenantTx, id: WebhookEndpointId, versions: Option<&[&str]>) -> Result<Model> {
+    let row = tx.find::<Entity>().filter(Column::Id.eq(id)).locked().one().await?;
     let row = row.ok_or(Error::NotFound("webhook endpoint"))?;
     match versions {
         Some(versions) if !versions.contains(&row.version.to_string().as_str()) => Err(Error::Changed),

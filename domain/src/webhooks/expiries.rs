@@ -2,10 +2,10 @@
 
 use std::time::Duration;
 
-use crate::across;
+use crate::cross_tenant;
 use crate::db::Db;
-use crate::doorbell::Ring;
 use crate::error::Result;
+use crate::notifications::Notification;
 
 const AT_ONCE: i32 = 500;
 
@@ -14,13 +14,13 @@ const AT_ONCE: i32 = 500;
 ///
 /// # Errors
 /// When the database cannot be reached.
-pub async fn tell_of_expiries(db: &Db, ahead: Duration) -> Result<i32> {
+pub async fn emit_expiry_webhooks(db: &Db, ahead: Duration) -> Result<i32> {
     let mut all = 0;
     loop {
-        let told = across::tell_of_expiries(db, ahead, AT_ONCE).await?;
+        let told = cross_tenant::emit_expiry_webhooks(db, ahead, AT_ONCE).await?;
         all += told;
         if told > 0 {
-            db.doorbell().ring(Ring::Deliverable);
+            db.notifier().notify(Notification::Deliverable);
         }
         if told < AT_ONCE {
             return Ok(all);

@@ -11,11 +11,11 @@ use super::{enabled, find};
 use crate::deliveries::{self, Delivery, Filter};
 use crate::error::{Error, Result};
 use crate::page::{Page, Paged};
-use crate::scope::Scope;
+use crate::tenant_tx::TenantTx;
 
 /// A delivery to an endpoint, and what it tells of.
 #[derive(Clone, Debug)]
-pub struct Told {
+pub struct LoggedDelivery {
     pub delivery: Delivery,
     /// None when the event is too old to be known.
     pub event_type: Option<String>,
@@ -26,40 +26,40 @@ pub struct Told {
 /// # Errors
 /// [`Error::NotFound`] when the organization has no such endpoint, [`Error::Invalid`] for a cursor of another list.
 pub async fn deliveries(
-    scope: &Scope,
+    tx: &TenantTx,
     endpoint: WebhookEndpointId,
     filter: Filter,
     page: &Page,
-) -> Result<Paged<Told>> {
-    find(scope, endpoint).await?;
-    let paged = deliveries::list(scope, DeliveryKind::Webhook, endpoint.0, filter, page).await?;
-    Ok(Paged { items: tell(scope, paged.items).await?, next: paged.next })
+) -> Result<Paged<LoggedDelivery>> {
+    find(tx, endpoint).await?;
+    let paged = deliveries::list(tx, DeliveryKind::Webhook, endpoint.0, filter, page).await?;
+    Ok(Paged { items: tell(tx, paged.items).await?, next: paged.next })
 }
 
 /// # Errors
 /// [`Error::NotFound`] when the organization has no such endpoint, or that no such delivery.
-pub async fn delivery(scope: &Scope, endpoint: WebhookEndpointId, id: DeliveryId) -> Result<Told> {
-    let delivery = deliveries::find(scope, DeliveryKind::Webhook, endpoint.0, id).await?;
-    tell(scope, vec![delivery]).await?.pop().ok_or(Error::NotFound("delivery"))
+pub async fn delivery(tx: &TenantTx, endpoint: WebhookEndpointId, id: DeliveryId) -> Result<LoggedDelivery> {
+    let delivery = deliveries::find(tx, DeliveryKind::Webhook, endpoint.0, id).await?;
+    tell(tx, vec![delivery]).await?.pop().ok_or(Error::NotFound("delivery"))
 }
 
 /// Sends it again, now and under its old id.
 ///
 /// # Errors
 /// As for [`delivery`]; [`Error::Conflict`] `endpoint_disabled` and `being_sent`.
-pub async fn resend(scope: &Scope, endpoint: WebhookEndpointId, id: DeliveryId) -> Result<Told> {
-    enabled(scope, endpoint).await?;
+pub async fn resend(tx: &TenantTx, endpoint: WebhookEndpointId, id: DeliveryId) -> Result<LoggedDelivery> {
+    enabled(tx, endpoint).await?;
     let this = deliveries::to(DeliveryKind::Webhook, endpoint.0).add(Column::Id.eq(id));
-    let delivery = deliveries::resend(scope, this).await?;
-    tell(scope, vec![delivery]).await?.pop().ok_or(Error::NotFound("delivery"))
+    let delivery = deliveries::resend(tx, this).await?;
+    tell(tx, vec![delivery]).await?.pop().ok_or(Error::NotFound("delivery"))
 }
 
-async fn tell(scope: &Scope, deliveries: Vec<Delivery>) -> Result<Vec<Told>> {
+async fn tell(tx: &TenantTx, deliveries: Vec<Delivery>) -> Result<Vec<LoggedDelivery>> {
     let ids = deliveries.iter().map(|delivery| WebhookEventId(delivery.subject));
-    let events = scope.find::<event::Entity>().filter(event::Column::Id.is_in(ids)).all().await?;
+    let events = tx.find::<event::Entity>().filter(event::Column::Id.is_in(ids)).all().await?;
     let types: HashMap<_, _> = events.into_iter().map(|event| (event.id.0, event.kind)).collect();
     let told = deliveries
         .into_iter()
-        .map(|delivery| Told { event_type: types.get(&delivery.subject).cloned(), delivery });
+        .map(|delivery| LoggedDelivery { event_type: types.get(&delivery.subject).cloned(), delivery });
     Ok(told.collect())
 }

@@ -2,25 +2,25 @@
 //!
 //! Events are written by the database itself, in the transaction of what they tell of (`migration/src/webhooks/3_outbox.sql`).
 
-mod again;
 mod endpoints;
 mod expiries;
 mod log;
+mod recover;
+mod request;
 pub(crate) mod secrets;
-mod sending;
 
 use chrono::{DateTime, Utc};
 use entity::id::WebhookEndpointId;
 use secrecy::SecretString;
 
-pub use again::{Recovery, recover, test};
 pub(crate) use endpoints::enabled;
 pub use endpoints::{EndpointChange, NewEndpoint, create, delete, find, list, rotate, update};
 pub use entity::webhook_endpoint::DisabledReason;
-pub use expiries::tell_of_expiries;
-pub use log::{Told, deliveries, delivery, resend};
+pub use expiries::emit_expiry_webhooks;
+pub use log::{LoggedDelivery, deliveries, delivery, resend};
+pub use recover::{Recovery, recover, test};
+pub(crate) use request::{interpret_response, outgoing};
 pub use secrets::{Signed, verify};
-pub(crate) use sending::{outgoing, settle};
 
 /// What there is to be told of.
 pub const EVENT_TYPES: [&str; 8] = [

@@ -6,7 +6,7 @@ use crate::{App, Client, Person};
 
 /// All scopes that there are.
 pub fn every_scope() -> Vec<&'static str> {
-    domain::Permission::ALL.into_iter().map(domain::Permission::name).collect()
+    domain::Scope::ALL.into_iter().map(domain::Scope::name).collect()
 }
 
 /// A key. Used like a [`Client`] that calls with it.

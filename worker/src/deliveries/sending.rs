@@ -2,11 +2,13 @@
 
 use std::time::Duration;
 
-use domain::deliveries::{self, Afterwards, Answer, Claim, Outgoing, Patience, Recorded, Sent, Unsent};
+use domain::deliveries::{
+    self, Claim, Deferral, HttpResponse, Outgoing, Recorded, ResponseTimeout, RetryPolicy, Sent,
+};
 use outbound::{Fault, Outbound, Request};
 use tokio::time::Instant;
 
-use super::patience::persist;
+use super::timeout::persist;
 use crate::Context;
 
 /// How long until somebody may claim what could not be sent because the database was away.
@@ -35,7 +37,7 @@ async fn attempt(
     let Context { db, settings, .. } = context;
     let lease_until = claimed + settings.delivery_lease();
     if claim.attempts() > settings.deliveries.tries() {
-        let record = || deliveries::put_off(db, claim, Unsent::WornOut, None);
+        let record = || deliveries::defer(db, claim, Deferral::AttemptsExhausted, None);
         return recorded(persist(lease_until, record).await);
     }
     let ready_until = claimed + settings.delivery_ready();
@@ -45,7 +47,7 @@ async fn attempt(
         Some(Err(error)) => {
             tracing::warn!(delivery = %claim.delivery_id(), %error, "a delivery could not be made ready");
             let next = settings.deliveries.next(claim.attempts(), None);
-            let record = || deliveries::put_off(db, claim, Unsent::NotReady, next);
+            let record = || deliveries::defer(db, claim, Deferral::PreparationFailed, next);
             return recorded(persist(lease_until, record).await);
         }
         Some(Ok(Some(_))) | None => {
@@ -55,13 +57,13 @@ async fn attempt(
     };
     let begun = Instant::now();
     let answered = outbound.post(request(context, &outgoing)).await;
-    let afterwards = Afterwards {
+    let retry = RetryPolicy {
         next: settings.deliveries.next(claim.attempts(), answered.as_ref().ok()),
         give_up_after: settings.deliveries.give_up_after,
     };
     let sent = Sent { milliseconds: begun.elapsed().as_millis(), result: readable(answered) };
     // What came back is not to be asked for twice if that can be helped.
-    let record = || deliveries::record(db, claim, &outgoing, &sent, &afterwards);
+    let record = || deliveries::record(db, claim, &outgoing, &sent, &retry);
     recorded(persist(lease_until, record).await)
 }
 
@@ -71,14 +73,14 @@ fn recorded(ended: Option<domain::Result<Recorded>>) -> Option<domain::Result<Op
 
 fn request(context: &Context, outgoing: &Outgoing) -> Request {
     let headers = outgoing.headers.iter().map(|(name, value)| ((*name).to_owned(), value.clone()));
-    let timeout = match outgoing.patience {
-        Patience::Short => context.settings.deliveries.timeout,
-        Patience::Long => context.settings.deliveries.long_timeout,
+    let timeout = match outgoing.timeout {
+        ResponseTimeout::Short => context.settings.deliveries.timeout,
+        ResponseTimeout::Long => context.settings.deliveries.long_timeout,
     };
     Request { url: outgoing.url.clone(), headers: headers.collect(), body: outgoing.body.clone(), timeout }
 }
 
-fn readable(answered: Result<outbound::Answer, Fault>) -> Result<Answer, String> {
+fn readable(answered: Result<outbound::Answer, Fault>) -> Result<HttpResponse, String> {
     let answer = answered.map_err(|fault| fault.to_string())?;
-    Ok(Answer { status: answer.status, headers: answer.headers, body: answer.body })
+    Ok(HttpResponse { status: answer.status, headers: answer.headers, body: answer.body })
 }

@@ -1,6 +1,6 @@
 //! The bodies of API keys. What holds a secret has no `Debug`.
 
-use domain::{Paged, Permission, api_keys};
+use domain::{Paged, api_keys};
 use poem_openapi::types::{Example, MaybeUndefined};
 use poem_openapi::{Enum, Object};
 use secrecy::{ExposeSecret, SecretString};
@@ -37,7 +37,7 @@ impl From<api_keys::ApiKey> for ApiKey {
             id: key.id.0,
             name: key.name,
             livemode: key.livemode,
-            scopes: key.permissions.iter().map(ScopeName::from).collect(),
+            scopes: key.scopes.iter().map(ScopeName::from).collect(),
             created_by: key.created_by.0,
             created_at: key.created_at.into(),
             expires_at: key.expires_at.map(Timestamp),
@@ -100,7 +100,7 @@ pub enum Scope {
     PublicationsWrite,
 }
 
-impl From<Scope> for Permission {
+impl From<Scope> for domain::Scope {
     fn from(scope: Scope) -> Self {
         match scope {
             Scope::SessionsRead => Self::SessionsRead,
@@ -136,7 +136,7 @@ impl From<CreateApiKeyRequest> for api_keys::NewKey {
         Self {
             name: body.name,
             livemode: body.livemode,
-            permissions: body.scopes.into_iter().map(Permission::from).collect(),
+            scopes: body.scopes.into_iter().map(domain::Scope::from).collect(),
             expires_at: body.expires_at.map(|end| end.0),
         }
     }
@@ -172,8 +172,8 @@ impl From<UpdateApiKeyRequest> for api_keys::KeyChange {
             MaybeUndefined::Undefined if !is_cleared => None,
             _ => Some(None),
         };
-        let permissions = body.scopes.map(|scopes| scopes.into_iter().map(Permission::from).collect());
-        Self { name: body.name, permissions, expires_at }
+        let scopes = body.scopes.map(|scopes| scopes.into_iter().map(domain::Scope::from).collect());
+        Self { name: body.name, scopes, expires_at }
     }
 }
 
@@ -235,11 +235,11 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_permission_is_a_scope_to_ask_for() {
-        for permission in Permission::ALL {
-            let scope = Scope::parse_from_json(Some(permission.name().into())).unwrap();
-            assert_eq!(Permission::from(scope), permission);
-            assert_eq!(ScopeName::from(permission).to_json(), Some(permission.name().into()));
+    fn every_scope_can_be_requested() {
+        for scope in domain::Scope::ALL {
+            let requested = Scope::parse_from_json(Some(scope.name().into())).unwrap();
+            assert_eq!(domain::Scope::from(requested), scope);
+            assert_eq!(ScopeName::from(scope).to_json(), Some(scope.name().into()));
         }
     }
 }

@@ -2,8 +2,8 @@
 
 use std::time::Duration;
 
-use domain::turns::{self, Awaited, NewTurn, OnBusy, Words};
-use domain::{Access, Error, Result, sessions};
+use domain::turns::{self, Input, NewTurn, OnBusy, TurnSubscription};
+use domain::{Error, Executor, Result, sessions};
 use entity::id::{SessionId, TurnId};
 
 use super::answer::Answered;
@@ -14,7 +14,7 @@ use crate::routes::turns::wait as wait_for_turn;
 /// A turn that was accepted, and the wait for its end.
 pub struct Begun {
     session: SessionId,
-    awaited: Awaited,
+    awaited: TurnSubscription,
 }
 
 /// Accepts the message as a turn of the session that is meant, or of a new one if there is none the caller can see.
@@ -28,16 +28,16 @@ pub async fn accept(
     message: &str,
 ) -> Result<Begun> {
     let begun = match wanted {
-        Some(session) => begin(member, member.alone(), session, message).await,
+        Some(session) => begin(member, member.autocommit(), session, message).await,
         None => Err(Error::NotFound("session")),
     };
     let Err(Error::NotFound(_)) = begun else {
         return begun;
     };
-    let scope = member.db.scope(&member.caller).await?;
-    let session = sessions::start(&scope, sessions::NewSession { company_name, locale: None }).await?;
-    let begun = begin(member, (&scope).into(), session.id, message).await?;
-    scope.commit().await?;
+    let tx = member.db.begin(&member.caller).await?;
+    let session = sessions::start(&tx, sessions::NewSession { company_name, locale: None }).await?;
+    let begun = begin(member, (&tx).into(), session.id, message).await?;
+    tx.commit().await?;
     Ok(begun)
 }
 
@@ -52,7 +52,7 @@ pub async fn chat(
     message: &str,
     patience: Duration,
 ) -> Result<Answered> {
-    let begun = begin(member, member.alone(), session, message).await?;
+    let begun = begin(member, member.autocommit(), session, message).await?;
     wait(member, draining, begun, patience).await
 }
 
@@ -68,19 +68,19 @@ pub async fn wait(
 ) -> Result<Answered> {
     let Begun { session, awaited } = begun;
     let turn = wait_for_turn(draining, awaited, patience).await?;
-    let session = sessions::find(member.db.alone(member.caller.admitted()), session).await?;
+    let session = sessions::find(member.db.autocommit(member.caller.as_system()), session).await?;
     Ok(Answered { session, turn })
 }
 
 async fn begin(
     member: &Member<SessionsWrite>,
-    access: Access<'_>,
+    access: Executor<'_>,
     session: SessionId,
     message: &str,
 ) -> Result<Begun> {
-    let words = Words::New { text: message, on_busy: OnBusy::Enqueue };
-    let new = NewTurn { id: TurnId::new(), session, words, key: None };
-    let awaited = turns::expect(&member.db, &member.caller, session, new.id);
+    let words = Input::Message { text: message, on_busy: OnBusy::Enqueue };
+    let new = NewTurn { id: TurnId::new(), session, input: words, key: None };
+    let awaited = turns::subscribe(&member.db, &member.caller, session, new.id);
     turns::start(access, &new).await?;
     Ok(Begun { session, awaited })
 }

@@ -1,6 +1,6 @@
 //! The bodies of OAuth. What holds a secret has no `Debug`.
 
-use domain::{Permission, api_keys};
+use domain::{Scope, api_keys};
 use poem_openapi::types::{Example, Password};
 use poem_openapi::{Enum, Object};
 use secrecy::ExposeSecret;
@@ -49,7 +49,7 @@ impl From<api_keys::Token> for AccessToken {
             access_token: token.access_token.expose_secret().to_owned(),
             token_type: "Bearer".to_owned(),
             expires_in: token.expires_in,
-            scope: token.permissions.to_string(),
+            scope: token.scopes.to_string(),
         }
     }
 }
@@ -78,7 +78,7 @@ impl AuthorizationServer {
             issuer: base_url.to_owned(),
             token_endpoint: format!("{base_url}/v1/oauth/token"),
             jwks_uri: format!("{base_url}/.well-known/jwks.json"),
-            scopes_supported: words(&Permission::ALL.map(Permission::name)),
+            scopes_supported: words(&Scope::ALL.map(Scope::name)),
             response_types_supported: Vec::new(),
             grant_types_supported: words(&["client_credentials"]),
             token_endpoint_auth_methods_supported: words(&["client_secret_basic", "client_secret_post"]),

@@ -3,8 +3,8 @@
 use std::time::Duration;
 
 use domain::idempotency::{Key, Known};
-use domain::turns::{self, Accepted, Awaited, NewTurn, Started, Turn as Found, TurnStatus, Words};
-use domain::{Access, events};
+use domain::turns::{self, Accepted, Input, NewTurn, Started, Turn as Found, TurnStatus, TurnSubscription};
+use domain::{Executor, events};
 use entity::id::{SessionId, TurnId};
 use poem::http::HeaderValue;
 use poem::http::header::LOCATION;
@@ -44,7 +44,7 @@ struct Begin {
     started: Option<Started>,
     /// What was honoured of the `Prefer` of the request that did it.
     applied: Option<String>,
-    awaited: Awaited,
+    awaited: TurnSubscription,
 }
 
 impl Wish<'_> {
@@ -53,10 +53,10 @@ impl Wish<'_> {
     /// # Errors
     /// Those of [`turns::start`]; 409 when an earlier request with the same key has no answer yet; 429 for a stream too
     /// many.
-    pub async fn grant(self, session: SessionId, words: Words<'_>) -> Result<Answered<TurnStarted>, Problem> {
+    pub async fn grant(self, session: SessionId, input: Input<'_>) -> Result<Answered<TurnStarted>, Problem> {
         // Before the work: a message must not be accepted by a request that is refused.
         let seat = self.streams.map(|streams| streams.admit(&self.member.caller)).transpose()?;
-        match (self.begin(session, words).await?, self.streams, seat) {
+        match (self.begin(session, input).await?, self.streams, seat) {
             (Begun::Answered(answered), ..) => Ok(answered),
             (Begun::Turn(turn), Some(streams), Some(seat)) => {
                 self.answer_as_stream(*turn, streams, seat).await
@@ -65,21 +65,20 @@ impl Wish<'_> {
         }
     }
 
-    async fn begin(&self, session: SessionId, words: Words<'_>) -> Result<Begun, Problem> {
+    async fn begin(&self, session: SessionId, input: Input<'_>) -> Result<Begun, Problem> {
         let Member { db, caller, .. } = self.member;
-        let new = NewTurn { id: TurnId::new(), session, words, key: self.key.as_ref() };
-        let awaited = turns::expect(db, caller, session, new.id);
-        let answers_at_once = self.streams.is_none() && self.patience().is_zero();
+        let new = NewTurn { id: TurnId::new(), session, input, key: self.key.as_ref() };
+        let awaited = turns::subscribe(db, caller, session, new.id);
+        let answers_at_once = self.streams.is_none() && self.wait_limit().is_zero();
         // An answer that is known at once commits with the message.
-        let scope =
-            if answers_at_once && new.key.is_some() { Some(self.member.scope().await?) } else { None };
-        let access = scope.as_ref().map_or_else(|| self.member.alone(), Access::from);
-        let started = match turns::start(access, &new).await? {
-            Accepted::Known(Known::Answered(answer)) => {
+        let tx = if answers_at_once && new.key.is_some() { Some(self.member.begin().await?) } else { None };
+        let executor = tx.as_ref().map_or_else(|| self.member.autocommit(), Executor::from);
+        let started = match turns::start(executor, &new).await? {
+            Accepted::Known(Known::Stored(answer)) => {
                 return Ok(Begun::Answered(Answered::replayed(answer)));
             }
             Accepted::Known(Known::Waiting { session, turn, preference: applied }) => {
-                let awaited = turns::expect(db, caller, session, turn);
+                let awaited = turns::subscribe(db, caller, session, turn);
                 return Ok(Begun::Turn(Box::new(Begin { session, turn, started: None, applied, awaited })));
             }
             Accepted::Started(started) => started,
@@ -95,14 +94,14 @@ impl Wish<'_> {
             })));
         }
         let answer = TurnStarted::of(started.turn.clone(), Some(&started), applied);
-        let answered = settle(access, caller.user_id(), new.key, answer, Some(session)).await?;
-        if let Some(scope) = scope {
-            scope.commit().await?;
+        let answered = settle(executor, caller.user_id(), new.key, answer, Some(session)).await?;
+        if let Some(tx) = tx {
+            tx.commit().await?;
         }
         Ok(Begun::Answered(answered))
     }
 
-    fn patience(&self) -> Duration {
+    fn wait_limit(&self) -> Duration {
         self.preference.wait.unwrap_or_default()
     }
 
@@ -114,7 +113,7 @@ impl Wish<'_> {
         let seen = if is_repeated { Some(awaited.look().await?) } else { None };
         let turn = match seen.filter(|turn| turn.status.is_final()) {
             Some(turn) => turn,
-            None => wait(self.draining, awaited, self.patience()).await?,
+            None => wait(self.draining, awaited, self.wait_limit()).await?,
         };
         if is_repeated && !turn.status.is_final() {
             return Err(in_flight());
@@ -128,8 +127,8 @@ impl Wish<'_> {
             return Ok(Answered::fresh(answer));
         }
         let Member { db, caller, .. } = self.member;
-        let access = db.alone(caller.admitted());
-        let answered = settle(access, caller.user_id(), self.key.as_ref(), answer, Some(session)).await?;
+        let executor = db.autocommit(caller.as_system());
+        let answered = settle(executor, caller.user_id(), self.key.as_ref(), answer, Some(session)).await?;
         Ok(if is_repeated { answered.repeated() } else { answered })
     }
 
@@ -142,9 +141,9 @@ impl Wish<'_> {
     ) -> Result<Answered<TurnStarted>, Problem> {
         let Begin { session, turn, started, .. } = begun;
         let Member { db, caller, .. } = self.member;
-        let scope = db.scope(caller.admitted()).await?;
-        let first = events::first_of_turn(&scope, session, turn).await?;
-        scope.commit().await?;
+        let tx = db.begin(caller.as_system()).await?;
+        let first = events::first_of_turn(&tx, session, turn).await?;
+        tx.commit().await?;
         let follower = events::follow(db, caller, session, first - 1);
         let mut stream = streams.open(seat, follower, Extent::turn(turn));
         if let Ok(location) = HeaderValue::try_from(location(session, turn)) {

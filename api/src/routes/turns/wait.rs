@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use domain::turns::{Awaited, Turn};
+use domain::turns::{Turn, TurnSubscription};
 
 use crate::draining::Draining;
 
@@ -10,7 +10,11 @@ use crate::draining::Draining;
 ///
 /// # Errors
 /// [`domain::Error::NotFound`] when it is deleted meanwhile.
-pub async fn wait(draining: &Draining, mut awaited: Awaited, patience: Duration) -> domain::Result<Turn> {
+pub async fn wait(
+    draining: &Draining,
+    mut awaited: TurnSubscription,
+    patience: Duration,
+) -> domain::Result<Turn> {
     tokio::select! {
         turn = awaited.end(patience) => return turn,
         () = draining.nearly_over() => {}

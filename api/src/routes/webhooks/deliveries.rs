@@ -2,7 +2,7 @@
 
 use domain::Paged;
 use domain::deliveries::{self, Attempt, DeliveryStatus, Filter};
-use domain::webhooks::{self, Told};
+use domain::webhooks::{self, LoggedDelivery};
 use entity::id::{DeliveryId, WebhookEndpointId};
 use poem_openapi::param::{Path, Query};
 use poem_openapi::payload::Json;
@@ -41,9 +41,8 @@ impl WebhookDeliveries {
     ) -> Result<Json<WebhookDeliveryPage>, Problem> {
         let filter = Filter { status: status.0.map(DeliveryStatus::from), ..Filter::default() };
         let endpoint = WebhookEndpointId(id.0);
-        let paged = admin
-            .in_scope(async |scope| webhooks::deliveries(scope, endpoint, filter, &page.0).await)
-            .await?;
+        let paged =
+            admin.transaction(async |tx| webhooks::deliveries(tx, endpoint, filter, &page.0).await).await?;
         Ok(Json(paged.into()))
     }
 
@@ -63,9 +62,9 @@ impl WebhookDeliveries {
     ) -> Result<Json<WebhookDelivery>, Problem> {
         let (endpoint, id) = (WebhookEndpointId(id.0), DeliveryId(delivery_id.0));
         let (told, attempts) = admin
-            .in_scope(async |scope| {
-                let told = webhooks::delivery(scope, endpoint, id).await?;
-                Ok((told, deliveries::attempts(scope, id).await?))
+            .transaction(async |tx| {
+                let told = webhooks::delivery(tx, endpoint, id).await?;
+                Ok((told, deliveries::attempts(tx, id).await?))
             })
             .await?;
         let attempts = attempts.into_iter().map(DeliveryAttempt::from).collect();
@@ -88,7 +87,7 @@ impl WebhookDeliveries {
         #[oai(name = "delivery_id")] delivery_id: Path<Uuid>,
     ) -> Result<Json<WebhookDelivery>, Problem> {
         let (endpoint, id) = (WebhookEndpointId(id.0), DeliveryId(delivery_id.0));
-        let told = admin.in_scope(async |scope| webhooks::resend(scope, endpoint, id).await).await?;
+        let told = admin.transaction(async |tx| webhooks::resend(tx, endpoint, id).await).await?;
         Ok(Json(told.into()))
     }
 }
@@ -153,8 +152,8 @@ impl WebhookDelivery {
     }
 }
 
-impl From<Told> for WebhookDelivery {
-    fn from(Told { delivery, event_type }: Told) -> Self {
+impl From<LoggedDelivery> for WebhookDelivery {
+    fn from(LoggedDelivery { delivery, event_type }: LoggedDelivery) -> Self {
         Self {
             id: delivery.id.0,
             webhook_endpoint_id: delivery.target,
@@ -179,8 +178,8 @@ pub struct WebhookDeliveryPage {
     next_page: Option<String>,
 }
 
-impl From<Paged<Told>> for WebhookDeliveryPage {
-    fn from(paged: Paged<Told>) -> Self {
+impl From<Paged<LoggedDelivery>> for WebhookDeliveryPage {
+    fn from(paged: Paged<LoggedDelivery>) -> Self {
         Self { items: paged.items.into_iter().map(WebhookDelivery::from).collect(), next_page: paged.next }
     }
 }

@@ -2,12 +2,12 @@
 
 use std::time::Duration;
 
-use domain::turns::{self, Charge, Finish};
+use domain::turns::{self, Finish, LlmCall};
 use serde_json::Value;
 use tests::{with_app, with_app_of};
 
 use super::{accept, claim, complete, without_worker};
-use crate::history::check_log;
+use crate::api::changes::check_log;
 
 #[tokio::test]
 async fn a_deleted_session_fences_its_running_turn() {
@@ -17,7 +17,7 @@ async fn a_deleted_session_fences_its_running_turn() {
         accept(&ada, &session, "baker").await;
         let claims = claim(app).await;
         assert_eq!(ada.delete(&format!("/v1/sessions/{session}")).await.status, 204);
-        assert_eq!(turns::charge(&app.db, &claims[0]).await.unwrap(), Charge::Refused);
+        assert_eq!(turns::count_llm_call(&app.db, &claims[0]).await.unwrap(), LlmCall::Refused);
         assert!(turns::load(&app.db, &claims[0]).await.is_err());
     })
     .await;
@@ -53,7 +53,7 @@ async fn a_stale_claim_changes_nothing() {
         assert_eq!(complete(app, &stale, &stale_work).await, Finish::Fenced);
         assert_eq!(turns::fail(&app.db, &stale, "late", Value::Null).await.unwrap(), Finish::Fenced);
         assert_eq!(turns::give_back(&app.db, &stale, Duration::ZERO, false).await.unwrap(), Finish::Fenced);
-        assert_eq!(turns::charge(&app.db, &stale).await.unwrap(), Charge::Refused);
+        assert_eq!(turns::count_llm_call(&app.db, &stale).await.unwrap(), LlmCall::Refused);
         assert!(!turns::stream(&app.db, &stale, "late").await.unwrap());
         assert!(turns::load(&app.db, &stale).await.is_err());
         assert_eq!(ada.get(&turn).await.text_at("/status"), "running");

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use domain::turns::{self, Charge, Finish};
+use domain::turns::{self, Finish, LlmCall};
 use serde_json::{Value, json};
 use tests::with_app_of;
 
@@ -80,9 +80,9 @@ async fn calls_are_counted_and_bounded() {
         // The first is counted with the claim.
         assert_eq!(claim.llm_calls(), 1);
         for call in 2..=3 {
-            assert_eq!(turns::charge(&app.db, &claim).await.unwrap(), Charge::Granted(call));
+            assert_eq!(turns::count_llm_call(&app.db, &claim).await.unwrap(), LlmCall::Granted(call));
         }
-        assert_eq!(turns::charge(&app.db, &claim).await.unwrap(), Charge::Refused);
+        assert_eq!(turns::count_llm_call(&app.db, &claim).await.unwrap(), LlmCall::Refused);
         turns::fail(&app.db, &claim, "given_up", json!({})).await.unwrap();
     })
     .await;
@@ -104,7 +104,7 @@ async fn a_transaction_that_is_dropped_while_it_begins_is_not_left_open() {
             };
             tokio::select! {
                 biased;
-                _ = turns::charge(&app.db, &claim) => {}
+                _ = turns::count_llm_call(&app.db, &claim) => {}
                 () = impatient => {}
             }
         }

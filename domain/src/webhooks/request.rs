@@ -1,0 +1,107 @@
+//! What is sent to an endpoint, and what its answer means.
+
+use chrono::{SecondsFormat, TimeDelta};
+use entity::id::{WebhookEndpointId, WebhookEventId};
+use entity::webhook_endpoint::{self as endpoint, DisabledReason};
+use entity::webhook_event as event;
+use sea_orm::sea_query::{Expr, ExprTrait, SimpleExpr};
+use sea_orm::{ColumnTrait, Condition};
+use serde_json::json;
+
+use super::secrets;
+use crate::deliveries::{Claim, Outcome, Outgoing, ResponseTimeout, RetryPolicy, Sent};
+use crate::error::{Error, Result};
+use crate::tenant_tx::TenantTx;
+
+/// The event as it goes out; none when its endpoint is gone or disabled.
+pub(crate) async fn outgoing(tx: &TenantTx, claim: &Claim) -> Result<Option<Outgoing>> {
+    let target = tx.find::<endpoint::Entity>().filter(this(claim)).one().await?;
+    let Some(target) = target.filter(|target| target.enabled) else {
+        return Ok(None);
+    };
+    let this = event::Column::Id.eq(WebhookEventId(claim.subject));
+    let Some(event) = tx.find::<event::Entity>().filter(this).one().await? else {
+        return Ok(None);
+    };
+    let occurred_at = event.occurred_at.to_rfc3339_opts(SecondsFormat::Millis, true);
+    let body = json!({ "type": event.kind, "timestamp": occurred_at, "data": event.data }).to_string();
+    let previous =
+        target.previous_secret.filter(|_| target.previous_secret_until.is_some_and(|until| until > tx.now()));
+    let keys = [Some(target.secret), previous];
+    let keys = keys.iter().flatten().map(Vec::as_slice);
+    let mut headers = vec![("content-type", "application/json".to_owned())];
+    headers.extend(secrets::headers(keys, &event.id.to_string(), tx.real_time().timestamp(), &body));
+    Ok(Some(Outgoing {
+        url: target.url,
+        headers,
+        secret_headers: &[],
+        body,
+        timeout: ResponseTimeout::Short,
+        success: Outgoing::ANY_SUCCESS,
+    }))
+}
+
+/// 2xx is a yes; 410 says never again; everything else is a no, a redirect too. An endpoint is disabled when a delivery has used
+/// up all its tries and nothing has got through for `give_up_after`: not by one failure now and one a week later.
+///
+/// What was sent to another URL than the endpoint has by now says nothing about the endpoint.
+pub(crate) async fn interpret_response(
+    tx: &TenantTx,
+    claim: &Claim,
+    outgoing: &Outgoing,
+    sent: &Sent,
+    retry: &RetryPolicy,
+) -> Result<Outcome> {
+    if sent.status().is_some_and(|status| outgoing.is_success(status)) {
+        let recovered = [(endpoint::Column::FailingSince, Expr::cust("null"))];
+        let was_failing = endpoint::Column::FailingSince.is_not_null();
+        change(tx, claim, was_failing.and(endpoint::Column::Url.eq(&*outgoing.url)), recovered).await?;
+        return Ok(Outcome::Delivered);
+    }
+    let target = tx.find::<endpoint::Entity>().filter(this(claim)).locked().one().await?;
+    let Some(target) = target.filter(|target| target.url == outgoing.url) else {
+        return Ok(Outcome::Retry);
+    };
+    if sent.status() == Some(410) {
+        disable(tx, claim, DisabledReason::Gone).await?;
+        return Ok(Outcome::Failed);
+    }
+    let timeout = TimeDelta::from_std(retry.give_up_after).map_err(Error::internal)?;
+    match target.failing_since {
+        None => {
+            let since = [(endpoint::Column::FailingSince, Expr::value(tx.now()))];
+            change(tx, claim, endpoint::Column::FailingSince.is_null(), since).await?;
+        }
+        Some(since) if retry.next.is_none() && since + timeout <= tx.now() => {
+            disable(tx, claim, DisabledReason::Failing).await?;
+        }
+        Some(_) => {}
+    }
+    Ok(Outcome::Retry)
+}
+
+async fn disable(tx: &TenantTx, claim: &Claim, reason: DisabledReason) -> Result<()> {
+    tracing::warn!(endpoint = %claim.target, ?reason, "a webhook endpoint is disabled");
+    let off = [
+        (endpoint::Column::Enabled, Expr::value(false)),
+        (endpoint::Column::DisabledReason, Expr::value(reason)),
+        (endpoint::Column::DisabledAt, Expr::value(tx.now())),
+        (endpoint::Column::UpdatedAt, Expr::value(tx.now())),
+        (endpoint::Column::Version, Expr::cust("version + 1")),
+    ];
+    change(tx, claim, endpoint::Column::Enabled.eq(true), off).await
+}
+
+async fn change<const N: usize>(
+    tx: &TenantTx,
+    claim: &Claim,
+    still: SimpleExpr,
+    set: [(endpoint::Column, SimpleExpr); N],
+) -> Result<()> {
+    tx.update::<endpoint::Entity>(this(claim).add(still), set).await?;
+    Ok(())
+}
+
+fn this(claim: &Claim) -> Condition {
+    Condition::all().add(endpoint::Column::Id.eq(WebhookEndpointId(claim.target)))
+}
