@@ -4,19 +4,21 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use sea_orm::{
-    ConnectionTrait, DatabaseConnection, DatabaseTransaction, DbErr, SqlxPostgresConnector, Statement,
-    TransactionTrait, Value,
+    ConnectionTrait, DatabaseConnection, DatabaseTransaction, SqlxPostgresConnector, TransactionTrait,
 };
 use secrecy::{ExposeSecret, SecretString};
+use sqlx::PgPool;
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
-use sqlx::{Connection as _, PgConnection, PgPool};
 
 use crate::api_keys::LastUses;
 use crate::auth::{LoginThrottle, PasswordHasher, SigningKeys, TokenCache};
-use crate::error::{Error, Result, Unauthenticated};
+use crate::credential::{BeginTenantTransaction, Begun};
+use crate::error::{Error, Result};
 use crate::notifications::Notifier;
 use crate::pool::Pool;
-use crate::tenant::{Role, Tenant};
+use crate::schema_version::{SchemaVersion, probe};
+use crate::stored_function::{Kind, Returned as _, StoredFunction};
+use crate::tenant::Tenant;
 use crate::tenant_tx::TenantTx;
 
 /// A statement that hangs, or a transaction that was forgotten, gives its locks back. And plans are kept: what is done often
@@ -34,6 +36,7 @@ pub struct DbSettings {
     pub url: SecretString,
     pub max_connections: u32,
     pub keys: SigningKeys,
+    pub schema: SchemaVersion,
 }
 
 /// The only holder of database connections. Cheap to clone.
@@ -57,11 +60,11 @@ impl Db {
     /// Connects, and listens for notifications from other processes until the last clone is dropped.
     ///
     /// # Errors
-    /// [`Error::Unavailable`] when the database cannot be reached.
+    /// [`Error::Unavailable`] when the database cannot be reached; [`Error::Internal`] when its schema is not that of this build.
     pub async fn connect(settings: DbSettings) -> Result<Self> {
         let plain: PgConnectOptions = settings.url.expose_secret().parse()?;
         let options = plain.clone().options(SESSION_SETTINGS);
-        probe(&options).await?;
+        probe(&options, &settings.schema).await?;
         // Most of what there is to do is one call.
         let for_transactions = (settings.max_connections / 2).max(1);
         let for_calls = settings.max_connections.saturating_sub(for_transactions).max(1);
@@ -100,11 +103,11 @@ impl Db {
         let tenant = tenant.into();
         let transaction = self.begin_unscoped().await?;
         let row = transaction
-            .query_one_raw(open_scope(&tenant))
+            .query_one_raw(BeginTenantTransaction::from(&tenant).statement())
             .await?
-            .ok_or_else(|| Error::internal("open_scope gave no row"))?;
-        check_standing(&row.try_get::<String>("", "standing")?)?;
-        let (now, real_time) = (row.try_get("", "at")?, row.try_get("", "real_time")?);
+            .ok_or_else(|| Error::internal("begin_tenant_transaction returned no row"))?;
+        let Begun { now, real_time, credential } = Begun::read(&row)?;
+        credential.check()?;
         Ok(TenantTx::new(self.clone(), transaction, tenant, now, real_time))
     }
 
@@ -163,6 +166,19 @@ impl Db {
         &self.0.token_cache
     }
 
+    /// Calls a function that looks beyond one organization.
+    pub(crate) async fn call<F: StoredFunction>(&self, call: F) -> Result<Vec<F::Returned>> {
+        debug_assert_eq!(F::KIND, Kind::CrossTenant);
+        let rows = self.0.orm.query_all_raw(call.statement()).await?;
+        rows.iter().map(|row| Ok(F::Returned::read(row)?)).collect()
+    }
+
+    /// Calls such a function that always returns one row.
+    pub(crate) async fn call_one<F: StoredFunction>(&self, call: F) -> Result<F::Returned> {
+        let row = self.call(call).await?.into_iter().next();
+        row.ok_or_else(|| Error::internal(format!("{} returned no row", F::NAME)))
+    }
+
     /// For statements that concern no organization.
     pub(crate) fn orm(&self) -> &DatabaseConnection {
         &self.0.orm
@@ -173,62 +189,8 @@ impl Db {
         &self.0.connections
     }
 
-    /// For the functions of `across.rs` only, which look beyond one organization.
+    /// For statements that sea-orm has no types for.
     pub(crate) fn pool(&self) -> &PgPool {
         &self.0.pool
-    }
-}
-
-/// Says at once what is wrong: a pool tries for a while and then does not say it.
-async fn probe(options: &PgConnectOptions) -> Result<()> {
-    let mut connection = PgConnection::connect_with(options).await.map_err(Error::internal)?;
-    let has_schema: bool = sqlx::query_scalar("select to_regproc('public.acting_key') is not null")
-        .fetch_one(&mut connection)
-        .await?;
-    connection.close().await?;
-    if has_schema {
-        Ok(())
-    } else {
-        Err(Error::internal("the schema is not there or too old: run `postwright migrate`"))
-    }
-}
-
-fn open_scope(tenant: &Tenant) -> Statement {
-    Statement::from_sql_and_values(
-        sea_orm::DbBackend::Postgres,
-        "select at, real_time, standing from open_scope($1, $2, $3, $4, $5, $6, $7, $8, $9)",
-        tenant_arguments(tenant),
-    )
-}
-
-/// What the database's `open_scope` wants to know.
-pub(crate) fn tenant_arguments(tenant: &Tenant) -> [Value; 9] {
-    let person = tenant.person;
-    let times = person.and_then(|p| p.times);
-    [
-        tenant.organization.into(),
-        tenant.livemode.into(),
-        person.map(|p| p.user).into(),
-        person.map(|p| p.login).into(),
-        person.map(|p| role_name(p.role)).into(),
-        times.map(|[from, _]| from).into(),
-        times.map(|[_, until]| until).into(),
-        tenant.key.map(|key| key.id).into(),
-        tenant.key.map(|key| key.scopes.to_string()).into(),
-    ]
-}
-
-fn role_name(role: Role) -> String {
-    sea_orm::ActiveEnum::to_value(&role)
-}
-
-fn check_standing(standing: &str) -> Result<()> {
-    match standing {
-        "good" | "system" => Ok(()),
-        "expired" => Err(Unauthenticated::ExpiredToken.into()),
-        "changed" => Err(Unauthenticated::StaleToken.into()),
-        "ended" => Err(Unauthenticated::EndedKey.into()),
-        "revoked" => Err(Unauthenticated::RevokedToken.into()),
-        other => Err(DbErr::Custom(format!("unknown standing {other}")).into()),
     }
 }

@@ -2,18 +2,20 @@
 
 use chrono::{DateTime, Utc};
 use entity::id::UserId;
+use entity::membership;
 use entity::membership::{Column, Entity, Model, Role};
-use entity::{membership, user_account};
 use sea_orm::sea_query::Expr;
-use sea_orm::{ColumnTrait, Condition, ConnectionTrait, DbBackend, EntityTrait, QueryFilter, Set, Statement};
+use sea_orm::{ColumnTrait, Condition, ConnectionTrait, Set};
 use secrecy::SecretString;
 
 use crate::accounts::{check_email, check_name};
 use crate::auth::check_password;
+use crate::cross_tenant::{self, AddAccount, ListAccounts, MemberAccount, ONE_ACCOUNT_PER_EMAIL};
+use crate::db::Db;
 use crate::error::{Error, Result, violated_constraint};
 use crate::page::{Page, Paged};
+use crate::stored_function::{Returned as _, StoredFunction as _};
 use crate::tenant_tx::TenantTx;
-use crate::{Db, cross_tenant};
 
 #[derive(Clone, Debug)]
 pub struct Member {
@@ -55,7 +57,7 @@ pub async fn list(tx: &TenantTx, page: &Page) -> Result<Paged<Member>> {
     let mut members = Vec::with_capacity(paged.items.len());
     for row in paged.items {
         let person =
-            people.iter().find(|person| person.id == row.user_id).ok_or(Error::NotFound("member"))?;
+            people.iter().find(|person| person.user_id == row.user_id).ok_or(Error::NotFound("member"))?;
         members.push(describe(&row, person));
     }
     Ok(Paged { items: members, next: paged.next })
@@ -76,7 +78,7 @@ pub async fn find(tx: &TenantTx, user: UserId) -> Result<Member> {
 pub async fn prepare(db: &Db, wish: NewMember) -> Result<(Newcomer, Role)> {
     let email = check_email(&wish.email)?;
     if let Some(account) = cross_tenant::find_account(db, &email).await? {
-        return Ok((Newcomer::Known(account.user), wish.role));
+        return Ok((Newcomer::Known(account.user_id), wish.role));
     }
     let missing =
         |pointer| Error::invalid(pointer, "This e-mail has no account yet: name and password are needed.");
@@ -96,7 +98,7 @@ pub async fn add(tx: &TenantTx, newcomer: Newcomer, role: Role) -> Result<Member
     let user = match newcomer {
         Newcomer::Known(user) => user,
         Newcomer::New { user, email, name, password_hash } => {
-            create_account(tx, user, &email, &name, &password_hash).await?;
+            create_account(tx, AddAccount { user, email, name, password_hash }).await?;
             user
         }
     };
@@ -135,19 +137,21 @@ pub async fn remove(tx: &TenantTx, user: UserId) -> Result<()> {
     Ok(())
 }
 
+/// Accounts of these members, in no order.
 pub(crate) async fn accounts(
     tx: &TenantTx,
     users: impl IntoIterator<Item = UserId>,
-) -> Result<Vec<user_account::Model>> {
-    // Not a table of tenants: its policy shows the members of this organization only.
-    Ok(user_account::Entity::find().filter(user_account::Column::Id.is_in(users)).all(tx.raw()).await?)
+) -> Result<Vec<MemberAccount>> {
+    let users = users.into_iter().map(|user| user.0).collect();
+    let rows = tx.raw().query_all_raw(ListAccounts { users }.statement()).await?;
+    rows.iter().map(|row| Ok(MemberAccount::read(row)?)).collect()
 }
 
 async fn row_of(tx: &TenantTx, user: UserId) -> Result<Model> {
     tx.find::<Entity>().filter(Column::UserId.eq(user)).one().await?.ok_or(Error::NotFound("member"))
 }
 
-fn describe(row: &Model, person: &user_account::Model) -> Member {
+fn describe(row: &Model, person: &MemberAccount) -> Member {
     Member {
         user_id: row.user_id,
         email: person.email.clone(),
@@ -183,20 +187,9 @@ async fn keep_an_owner(tx: &TenantTx, user: UserId, becomes: Option<Role>) -> Re
     Ok(row)
 }
 
-async fn create_account(
-    tx: &TenantTx,
-    user: UserId,
-    email: &str,
-    name: &str,
-    password_hash: &str,
-) -> Result<()> {
-    let account = Statement::from_sql_and_values(
-        DbBackend::Postgres,
-        "select across.add_account($1, $2, $3, $4)",
-        [user.into(), email.into(), name.into(), password_hash.into()],
-    );
-    match tx.raw().execute_raw(account).await {
-        Err(error) if violated_constraint(&error).as_deref() == Some("one_account_per_email") => {
+async fn create_account(tx: &TenantTx, new: AddAccount) -> Result<()> {
+    match tx.raw().execute_raw(new.statement()).await {
+        Err(error) if violated_constraint(&error).as_deref() == Some(ONE_ACCOUNT_PER_EMAIL) => {
             Err(Error::conflict(
                 "email_taken",
                 "This e-mail has just been given an account. Try again without a password.",

@@ -5,10 +5,11 @@ use entity::id::OrganizationId;
 use entity::organization::{Column, Entity, Model};
 use job_post::{Field, Policy, compliance};
 use sea_orm::sea_query::{Expr, SimpleExpr};
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryResult};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
 use crate::accounts::check_name;
 use crate::error::{Error, Result};
+use crate::stored_function::returned_row;
 use crate::tenant_tx::TenantTx;
 
 /// Seconds that a session may live: from five minutes to ninety days.
@@ -106,13 +107,20 @@ fn each_once(mut names: Vec<String>) -> Vec<String> {
     names
 }
 
-/// The policy in a row that has the organization's columns beside others, as functions of the database give it.
-pub(crate) fn policy_in(row: &QueryResult) -> Result<Policy> {
-    Ok(policy(
-        row.try_get("", "required_fields")?,
-        row.try_get("", "blocking_rules")?,
-        row.try_get("", "today")?,
-    ))
+returned_row! {
+    /// An organization's rules, as part of what stored functions return.
+    pub(crate) struct PolicyRow {
+        required_fields: Vec<String>,
+        blocking_rules: Vec<String>,
+        /// The day whose laws apply.
+        today: NaiveDate,
+    }
+}
+
+impl From<PolicyRow> for Policy {
+    fn from(row: PolicyRow) -> Self {
+        policy(row.required_fields, row.blocking_rules, row.today)
+    }
 }
 
 fn policy(required: Vec<String>, blocking: Vec<String>, on: NaiveDate) -> Policy {

@@ -1,30 +1,41 @@
-//! The task queue's tickets; its table is known here and to the database's own `put_ticket`.
+//! Rows of the task queue; only this file and the stored function `enqueue_wake_up` know its table.
 
 use std::time::Duration;
 
-use sea_orm::{ConnectionTrait, DatabaseTransaction, DbBackend, Statement};
+use sea_orm::{ConnectionTrait, DatabaseTransaction};
 
 use crate::db::Db;
 use crate::error::{Error, Result};
+use crate::stored_function::{StoredFunction as _, stored_function};
 use crate::tasks::Task;
 
-/// Inserts a ticket in the caller's transaction, unless there is one of its key; the database's clock says when it is due.
+stored_function! {
+    pub(crate) struct EnqueueWakeUp = Plain volatile "enqueue_wake_up" {
+        queue: &'static str,
+        task: String,
+        task_key: Option<String>,
+        delay_seconds: f64,
+    } -> ()
+}
+
+/// Enqueues a task in the caller's transaction, unless there is one of its key; the database's clock says when it is due.
 pub(crate) async fn insert(transaction: &DatabaseTransaction, task: &Task, delay: Duration) -> Result<()> {
-    let ticket = Statement::from_sql_and_values(
-        DbBackend::Postgres,
-        "select put_ticket($1, $2, $3, $4)",
-        [task.queue().into(), payload(task)?.into(), task.key().into(), delay.as_secs_f64().into()],
-    );
-    transaction.execute_raw(ticket).await?;
+    let call = EnqueueWakeUp {
+        queue: task.queue(),
+        task: payload(task)?,
+        task_key: task.key(),
+        delay_seconds: delay.as_secs_f64(),
+    };
+    transaction.execute_raw(call.statement()).await?;
     Ok(())
 }
 
-/// The task as it stands on its ticket.
+/// The task as the queue stores it.
 pub(crate) fn payload(task: &Task) -> Result<String> {
     serde_json::to_string(task).map_err(Error::internal)
 }
 
-/// Deletes up to `most` tickets that were done an hour ago or longer; the queue itself never does.
+/// Deletes up to `most` tasks that were done an hour ago or longer; the queue itself never does.
 pub(crate) async fn delete_done(db: &Db, most: i32) -> Result<i32> {
     let deleted = sqlx::query(
         "delete from apalis.jobs where id in (

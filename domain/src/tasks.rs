@@ -24,7 +24,7 @@ impl Task {
         }
     }
 
-    /// The same task enqueued twice is one task. Without a key there is one a second, see `put_ticket`.
+    /// The same task enqueued twice is one task. Without a key there is one a second, see `enqueue_wake_up`.
     pub(crate) fn key(&self) -> Option<String> {
         match self {
             Self::RunTurns => None,

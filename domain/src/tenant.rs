@@ -44,11 +44,6 @@ impl Tenant {
         Self { organization, livemode, person: None, key: None }
     }
 
-    /// What is written is marked with this key, which has been asked before whether it may.
-    pub(crate) fn with_mark(self, key: Option<ApiKeyId>) -> Self {
-        Self { key: key.map(|id| Key { id, scopes: Scopes::default() }), ..self }
-    }
-
     /// Whether who acts sees every session of the organization, or only their own.
     pub(crate) fn sees_all_sessions(&self) -> bool {
         self.person.is_none_or(|person| person.role.may_administer())

@@ -1,7 +1,5 @@
 //! A transaction that can see one organization, and the rows one can reach through it.
 
-use std::time::Duration;
-
 use chrono::{DateTime, Utc};
 use entity::id::{OrganizationId, SessionId, TurnId};
 use sea_orm::sea_query::{IntoCondition, SimpleExpr};
@@ -13,8 +11,6 @@ use sea_orm::{
 use crate::db::Db;
 use crate::error::Result;
 use crate::notifications::Notification;
-use crate::queue;
-use crate::tasks::Task;
 use crate::tenant::{Person, Tenant};
 
 /// A transaction of one organization. Dropped without [`TenantTx::commit`], it leaves nothing behind.
@@ -119,15 +115,6 @@ impl TenantTx {
         Ok(deleted.rows_affected)
     }
 
-    /// Reminds the workers of claimable turns after `delay`, if and only if this transaction commits.
-    pub(crate) async fn wake_workers(&self, delay: Duration) -> Result<()> {
-        queue::insert(&self.transaction, &Task::RunTurns, delay).await?;
-        if delay.is_zero() {
-            self.notify_after_commit(Notification::Claimable);
-        }
-        Ok(())
-    }
-
     /// Tells whoever waits for this turn, once it is so.
     pub(crate) fn notify_finished(&self, turn: TurnId) {
         self.notify_after_commit(Notification::TurnFinished(turn));
@@ -221,7 +208,7 @@ pub(crate) trait Stamp: ActiveModelTrait {
 }
 
 macro_rules! tenant_owned {
-    ($($table:ident $(, $livemode:ident)?;)*) => {$(
+    ($($table:ident $(, $livemode:ident $(, $api_key_id:ident)?)?;)*) => {$(
         impl TenantOwned for entity::$table::Entity {
             fn organization_column() -> Self::Column {
                 entity::$table::Column::OrganizationId
@@ -230,7 +217,8 @@ macro_rules! tenant_owned {
         impl Stamp for entity::$table::ActiveModel {
             fn stamp(&mut self, tenant: &Tenant) {
                 self.organization_id = sea_orm::Set(tenant.organization);
-                $(self.$livemode = sea_orm::Set(tenant.livemode);)?
+                $(self.$livemode = sea_orm::Set(tenant.livemode);
+                $(self.$api_key_id = sea_orm::Set(tenant.key.map(|key| key.id));)?)?
             }
         }
     )*};
@@ -241,11 +229,11 @@ tenant_owned! {
     membership;
     login;
     refresh_token;
-    session, livemode;
-    turn, livemode;
+    session, livemode, api_key_id;
+    turn, livemode, api_key_id;
     message, livemode;
-    draft_change, livemode;
-    job_post, livemode;
+    draft_change, livemode, api_key_id;
+    job_post, livemode, api_key_id;
     event, livemode;
     idempotency_key, livemode;
     delivery, livemode;

@@ -41,8 +41,8 @@ pub struct Model {
     pub kind: DeliveryKind,
     pub target_id: Uuid,
     pub subject_id: Uuid,
-    /// What goes out one after the other.
-    pub line: Option<Uuid>,
+    /// Deliveries to one target with the same key are sent one after the other.
+    pub ordering_key: Option<Uuid>,
     pub status: DeliveryStatus,
     pub attempts: i32,
     pub epoch: i32,

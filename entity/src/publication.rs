@@ -34,8 +34,8 @@ pub struct Model {
     pub external_id: Option<String>,
     /// What it called the conversation's post before this one.
     pub replaces: Option<String>,
-    /// Since when it is settled whether it replaces one.
-    pub settled_at: Option<DateTimeUtc>,
+    /// When the first attempt decided whether it replaces one.
+    pub replaces_decided_at: Option<DateTimeUtc>,
     /// Of the flags those that somebody spoke of.
     pub stated_flags: Vec<String>,
     /// How the latest attempt went wrong.

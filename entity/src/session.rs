@@ -16,6 +16,7 @@ pub struct Model {
     /// The key that acted for them, if one did.
     pub api_key_id: Option<ApiKeyId>,
     pub company_name: String,
+    #[sea_orm(column_type = "JsonBinary")]
     pub draft: Json,
     pub version: i32,
     pub is_complete: bool,

@@ -4,7 +4,7 @@ use std::{num::NonZeroU32, time::Duration};
 
 use agent::Agent;
 use apalis_postgres::PostgresStorage;
-use domain::{Db, DbSettings, SigningKeys};
+use domain::{Db, DbSettings, SchemaVersion, SigningKeys};
 use outbound::{Allowances, Outbound};
 use secrecy::{ExposeSecret, SecretString};
 use sqlx::{
@@ -28,6 +28,8 @@ pub async fn migrate(owner_url: &SecretString, app_password: Option<&SecretStrin
     // A pool tries for a while and then does not say what was wrong.
     let probe = PgConnection::connect(owner_url).await.map_err(|error| failed(&error))?;
     probe.close().await.map_err(|error| failed(&error))?;
+    // Before anything is changed.
+    migration::check(owner_url).await.map_err(|error| failed(&error))?;
     let pool =
         PgPoolOptions::new().max_connections(1).connect(owner_url).await.map_err(|error| failed(&error))?;
     let set_up = PostgresStorage::setup(&pool).await;
@@ -35,6 +37,15 @@ pub async fn migrate(owner_url: &SecretString, app_password: Option<&SecretStrin
     set_up.map_err(|error| failed(&error))?;
     let app_password = app_password.map(ExposeSecret::expose_secret);
     migration::run(owner_url, app_password).await.map_err(|error| failed(&error))
+}
+
+/// The schema that this build needs.
+#[must_use]
+pub fn schema_version() -> SchemaVersion {
+    SchemaVersion {
+        newest_step: migration::NEWEST_STEP.to_owned(),
+        functions_digest: migration::functions_digest(),
+    }
 }
 
 /// Opens the domain: the one way to the tables.
@@ -46,7 +57,8 @@ pub async fn connect(url: &SecretString, settings: &Settings, keys: &SecretStrin
         path: settings.signing_keys_path(),
         reason: error.to_string(),
     })?;
-    let settings = DbSettings { url: url.clone(), max_connections: settings.database_connections, keys };
+    let (url, max_connections) = (url.clone(), settings.database_connections);
+    let settings = DbSettings { url, max_connections, keys, schema: schema_version() };
     Db::connect(settings).await.map_err(|error| Failure::Database(error.to_string()))
 }
 

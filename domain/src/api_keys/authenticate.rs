@@ -23,7 +23,7 @@ impl Db {
             false => self.caller_of_token(bearer, acting_for).await?,
         };
         if let Some(key) = caller.api_key_id() {
-            self.note_use(key).await;
+            self.touch(caller.organization, key).await;
         }
         Ok(caller)
     }
@@ -32,9 +32,8 @@ impl Db {
         let sent = KeyText::read(bearer).ok_or(Unauthenticated::InvalidToken)?;
         // The key first: who has none is not told about members.
         let user = acting_for.map(member);
-        let found =
-            KeyLookup::find(self, sent.id, user.as_ref().and_then(|user| user.as_ref().ok()).copied())
-                .await?;
+        let acting_for = user.as_ref().and_then(|user| user.as_ref().ok()).copied();
+        let found = KeyLookup::find(self, sent.secret.organization(), sent.id, acting_for).await?;
         found.check(&sent)?;
         user.transpose()?;
         found.caller(found.scopes, None)
@@ -49,7 +48,7 @@ impl Db {
                 detail: "Postwright-User is for API keys; this token is a person's.",
             });
         };
-        let found = KeyLookup::find(self, key.id, Some(member(acting_for)?)).await?;
+        let found = KeyLookup::find(self, caller.organization, key.id, Some(member(acting_for)?)).await?;
         found.caller(key.scopes, caller.person.times)
     }
 }

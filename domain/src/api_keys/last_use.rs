@@ -4,10 +4,11 @@
 use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
-use entity::id::ApiKeyId;
+use entity::id::{ApiKeyId, OrganizationId};
 use hashlink::LruCache;
 
 use crate::db::Db;
+use crate::stored_function::stored_function;
 
 const ONCE_IN: Duration = Duration::from_secs(60);
 const REMEMBERED: usize = 4_096;
@@ -33,14 +34,24 @@ impl LastUses {
     }
 }
 
+stored_function! {
+    /// Does nothing when a use within the last `interval` is recorded: other processes do it too.
+    pub(crate) struct TouchApiKey = CrossTenant volatile "touch_api_key" {
+        organization: OrganizationId,
+        api_key: ApiKeyId,
+        interval: Duration,
+    } -> ()
+}
+
 impl Db {
-    pub(super) async fn note_use(&self, key: ApiKeyId) {
-        if !self.last_uses().is_due(key) {
+    /// Records the use of a valid key.
+    pub(super) async fn touch(&self, organization: OrganizationId, api_key: ApiKeyId) {
+        if !self.last_uses().is_due(api_key) {
             return;
         }
-        let noted = sqlx::query("select across.note_key_use($1)").bind(key.0).execute(self.pool()).await;
-        if let Err(error) = noted {
-            tracing::warn!(%error, "could not note the use of an API key");
+        let touched = self.call(TouchApiKey { organization, api_key, interval: ONCE_IN / 2 }).await;
+        if let Err(error) = touched {
+            tracing::warn!(%error, "could not record the use of an API key");
         }
     }
 }

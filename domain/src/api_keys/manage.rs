@@ -50,7 +50,11 @@ pub async fn create(tx: &TenantTx, wish: NewKey) -> Result<(ApiKey, SecretString
         let detail = format!("An organization has at most {KEYS_AT_MOST} keys. Revoke one first.");
         return Err(Error::conflict("too_many_api_keys", detail));
     }
-    let written = KeyText { livemode: wish.livemode, id: ApiKeyId::new(), secret: RandomSecret::new()? };
+    let written = KeyText {
+        livemode: wish.livemode,
+        id: ApiKeyId::new(),
+        secret: RandomSecret::new(tx.organization_id())?,
+    };
     let row = tx
         .insert(ActiveModel {
             id: Set(written.id),

@@ -51,31 +51,32 @@ pub async fn token(db: &Db, client: &Client, scope: Option<&str>) -> Result<Toke
     let scopes = scope.map_or(Ok(found.scopes), |scope| narrowed(scope, found.scopes))?;
     let caller = found.caller(scopes, None)?;
     let usual = TimeDelta::seconds(ACCESS_TOKEN_SECONDS);
-    let left = found.expires_at.map_or(usual, |end| end - found.real_time);
+    let left = found.row.expires_at.map_or(usual, |end| end - found.row.real_time);
     let lifetime = usual.min(left);
     let grant = Grant {
         user: caller.person.user,
         organization: caller.organization,
         role: caller.person.role,
         login: caller.person.login,
-        from: found.real_time,
+        from: found.row.real_time,
         lifetime,
         key: caller.key,
         livemode: caller.livemode,
     };
     let access_token = db.keys().sign(&grant)?;
-    db.note_use(client.id).await;
+    db.touch(caller.organization, client.id).await;
     Ok(Token { access_token, expires_in: lifetime.num_seconds(), scopes, caller })
 }
 
 /// The client's key, whose secret it knows. A key that names another than the client is a wrong secret.
 async fn authenticated(db: &Db, client: &Client) -> Result<KeyLookup> {
-    let found = KeyLookup::find(db, client.id, None).await?;
-    let sent = KeyText::read(client.secret.expose_secret()).unwrap_or_else(|| KeyText {
-        livemode: found.livemode,
-        id: client.id,
-        secret: RandomSecret::received(client.secret.clone()),
-    });
+    let whole = KeyText::read(client.secret.expose_secret());
+    let secret = || RandomSecret::received(client.secret.clone());
+    let organization =
+        whole.as_ref().map_or_else(|| secret().organization(), |key| key.secret.organization());
+    let found = KeyLookup::find(db, organization, client.id, None).await?;
+    let livemode = found.row.livemode;
+    let sent = whole.unwrap_or_else(|| KeyText { livemode, id: client.id, secret: secret() });
     match sent.id == client.id {
         true => found.check(&sent)?,
         false => return Err(Unauthenticated::InvalidToken.into()),

@@ -11,12 +11,20 @@ use uuid::Uuid;
 
 use super::{Delivery, DeliveryStatus};
 use crate::error::{Error, Result};
-use crate::executor::{Executor, StoredFunction};
+use crate::executor::Executor;
 use crate::notifications::Notification;
 use crate::page::{Page, Paged};
+use crate::stored_function::stored_function;
 use crate::tenant_tx::TenantTx;
 
-const PUT_DELIVERY: StoredFunction = StoredFunction { name: "put_delivery", columns: "1" };
+stored_function! {
+    pub(crate) struct EnqueueDelivery = Tenant volatile "enqueue_delivery" {
+        kind: DeliveryKind,
+        target: Uuid,
+        subject: Uuid,
+        ordering_key: Option<Uuid>,
+    } -> ()
+}
 
 /// What a list of deliveries is narrowed to.
 #[derive(Clone, Copy, Debug, Default)]
@@ -87,16 +95,15 @@ pub async fn attempts(tx: &TenantTx, id: DeliveryId) -> Result<Vec<Attempt>> {
     Ok(rows.into_iter().map(Attempt::from).collect())
 }
 
-/// Puts a subject on its way to a target, unless it is there already; after those of its `line`, if it stands in one.
+/// Enqueues the delivery of a subject to a target, unless there is one; after earlier ones with the same `ordering_key`.
 pub(crate) async fn put(
     tx: &TenantTx,
     kind: DeliveryKind,
     target: Uuid,
     subject: Uuid,
-    line: Option<Uuid>,
+    ordering_key: Option<Uuid>,
 ) -> Result<()> {
-    let arguments = [kind.into(), target.into(), subject.into(), line.into()];
-    Executor::from(tx).call(&PUT_DELIVERY, arguments).await?;
+    Executor::from(tx).call_one(EnqueueDelivery { kind, target, subject, ordering_key }).await?;
     tx.notify_after_commit(Notification::Deliverable);
     Ok(())
 }

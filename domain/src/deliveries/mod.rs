@@ -17,11 +17,12 @@ use chrono::{DateTime, Utc};
 use entity::id::DeliveryId;
 use uuid::Uuid;
 
+pub(crate) use claim::ClaimDeliveries;
 pub use claim::{Claim, Terms, claim, due};
 pub use defer::{Deferral, defer, give_back};
 pub use entity::delivery::{DeliveryKind, DeliveryStatus};
 pub use log::{Attempt, Filter, attempts, find, list};
-pub(crate) use log::{ask_again, is_free, put, resend, to};
+pub(crate) use log::{EnqueueDelivery, ask_again, is_free, put, resend, to};
 pub use record::{Recorded, RetryPolicy, prepare, record};
 
 /// Something on its way to an organization's own system.

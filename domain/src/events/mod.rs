@@ -8,28 +8,39 @@ use entity::id::{JobPostId, MessageId, PublicationId, SessionId, TurnId};
 use job_post::Draft;
 use serde_json::{Value, json};
 
+pub(crate) use feed::ReadEvents;
 pub use feed::{Follower, after, first_of_turn, follow};
 pub use job_data::{job_data, member, pointer};
 
 use crate::error::{Error, Result};
-use crate::executor::{Executor, StoredFunction};
+use crate::executor::Executor;
 use crate::provenance;
+use crate::stored_function::{returned_row, stored_function};
 use crate::tenant_tx::TenantTx;
 
-const TELL: StoredFunction = StoredFunction { name: "tell", columns: "f" };
-
-/// One entry of a session's log.
-#[derive(Clone, Debug)]
-pub struct Event {
-    /// Rises within the session; numbers may be missing where pieces of an answer were swept.
-    pub sequence: i64,
-    pub kind: String,
-    pub turn_id: Option<TurnId>,
-    pub data: Value,
-    pub created_at: DateTime<Utc>,
+stored_function! {
+    /// False when there is no such session.
+    pub(crate) struct AppendEvents = Tenant volatile "append_events" {
+        session: SessionId,
+        events: String,
+    } -> bool
 }
 
-/// Something that is to be written down.
+returned_row! {
+    /// One entry of a session's log.
+    #[derive(Clone, Debug)]
+    pub struct Event {
+        /// Rises within the session; numbers may be missing where pieces of a reply were swept.
+        sequence: i64,
+        kind: String,
+        turn_id: Option<TurnId>,
+        data: Value,
+        created_at: DateTime<Utc>,
+    }
+}
+
+/// An event that Rust writes. SQL writes the others (`turn.queued`, `turn.running`, `turn.failed`, `turn.cancelled`,
+/// `job_post.finalized`), each with the change that it reports; no type is written by both.
 #[derive(Clone, Debug)]
 pub(crate) enum NewEvent<'a> {
     /// The draft changed: an RFC 6902 patch from the job data before to those after, and what the changed fields rest on.
@@ -37,10 +48,6 @@ pub(crate) enum NewEvent<'a> {
         version: i32,
         before: Option<&'a Draft>,
         after: &'a Draft,
-    },
-    TurnQueued {
-        turn: TurnId,
-        attempt: i32,
     },
     /// A piece of the answer, as the model writes it.
     TextDelta {
@@ -62,14 +69,6 @@ pub(crate) enum NewEvent<'a> {
     TurnSucceeded {
         turn: TurnId,
     },
-    TurnFailed {
-        turn: TurnId,
-        code: &'a str,
-    },
-    JobPost {
-        job_post: JobPostId,
-        revision: i32,
-    },
     /// The organization's own system has taken a job post.
     PublicationDelivered {
         publication: PublicationId,
@@ -87,16 +86,11 @@ pub(crate) enum NewEvent<'a> {
 impl NewEvent<'_> {
     fn turn(&self) -> Option<TurnId> {
         match self {
-            Self::JobData { .. }
-            | Self::JobPost { .. }
-            | Self::PublicationDelivered { .. }
-            | Self::PublicationFailed { .. } => None,
-            Self::TurnQueued { turn, .. }
-            | Self::TextDelta { turn, .. }
+            Self::JobData { .. } | Self::PublicationDelivered { .. } | Self::PublicationFailed { .. } => None,
+            Self::TextDelta { turn, .. }
             | Self::TextReset { turn, .. }
             | Self::Message { turn, .. }
-            | Self::TurnSucceeded { turn }
-            | Self::TurnFailed { turn, .. } => Some(*turn),
+            | Self::TurnSucceeded { turn } => Some(*turn),
         }
     }
 
@@ -110,9 +104,6 @@ impl NewEvent<'_> {
                 let origins = provenance::changed(before.unwrap_or(&nothing), after);
                 ("job_data.changed", json!({ "version": version, "patch": patch, "provenance": origins }))
             }
-            Self::TurnQueued { turn, attempt } => {
-                ("turn.queued", json!({ "turn_id": turn, "attempt": attempt }))
-            }
             Self::TextDelta { turn, attempt, text } => {
                 ("text.delta", json!({ "turn_id": turn, "attempt": attempt, "text": text }))
             }
@@ -123,10 +114,6 @@ impl NewEvent<'_> {
                 ("message.completed", json!({ "turn_id": turn, "message_id": message, "text": text }))
             }
             Self::TurnSucceeded { turn } => ("turn.succeeded", json!({ "turn_id": turn })),
-            Self::TurnFailed { turn, code } => ("turn.failed", json!({ "turn_id": turn, "code": code })),
-            Self::JobPost { job_post, revision } => {
-                ("job_post.finalized", json!({ "job_post_id": job_post, "revision": revision }))
-            }
             Self::PublicationDelivered { publication, job_post, external_id } => {
                 let mut data = json!({ "publication_id": publication, "job_post_id": job_post });
                 if let Some(external_id) = external_id {
@@ -147,10 +134,8 @@ impl NewEvent<'_> {
 /// # Errors
 /// [`Error::NotFound`] when the session is gone.
 pub(crate) async fn write(tx: &TenantTx, session: SessionId, new_events: &[NewEvent<'_>]) -> Result<()> {
-    let arguments = [session.into(), listed(new_events).into()];
-    let told = Executor::from(tx).call(&TELL, arguments).await?;
-    let is_told = told.first().map(|row| row.try_get_by_index(0)).transpose()?.unwrap_or(false);
-    if !is_told {
+    let call = AppendEvents { session, events: listed(new_events) };
+    if !Executor::from(tx).call_one(call).await? {
         return Err(Error::NotFound("session"));
     }
     tx.notify_event(session);

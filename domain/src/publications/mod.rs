@@ -119,7 +119,7 @@ async fn row_of(tx: &TenantTx, id: PublicationId) -> Result<Model> {
 /// Whether one of the same conversation has to go first.
 async fn waits_in_line(tx: &TenantTx, delivery: &delivery::Model) -> Result<bool> {
     let before = deliveries::to(DeliveryKind::Publication, delivery.target_id)
-        .add(delivery::Column::Line.eq(delivery.line))
+        .add(delivery::Column::OrderingKey.eq(delivery.ordering_key))
         .add(delivery::Column::Status.eq(DeliveryStatus::Pending))
         .add(delivery::Column::Id.lt(delivery.id));
     Ok(tx.find::<Deliveries>().filter(before).one().await?.is_some())

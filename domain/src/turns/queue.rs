@@ -4,13 +4,17 @@
 use entity::id::SessionId;
 
 use crate::error::Result;
-use crate::executor::{Executor, StoredFunction};
+use crate::executor::Executor;
+use crate::stored_function::stored_function;
 use crate::tenant_tx::TenantTx;
 
-const PROMOTE_TURN: StoredFunction = StoredFunction { name: "promote_turn", columns: "f" };
+stored_function! {
+    pub(crate) struct PromoteTurn = Tenant volatile "promote_turn" {
+        session: SessionId,
+    } -> ()
+}
 
 /// Makes the earliest waiting turn of a locked session its head, when there is none.
 pub(super) async fn promote(tx: &TenantTx, session: SessionId) -> Result<()> {
-    Executor::from(tx).call(&PROMOTE_TURN, [session.into()]).await?;
-    Ok(())
+    Executor::from(tx).call_one(PromoteTurn { session }).await
 }

@@ -1,13 +1,22 @@
 //! Pieces of an answer on their way to whoever follows the session.
 
+use entity::id::{SessionId, TurnId};
+
 use super::claim::Claim;
 use crate::db::Db;
 use crate::error::Result;
 use crate::events::{NewEvent, listed};
-use crate::executor::StoredFunction;
 use crate::notifications::Notification;
+use crate::stored_function::stored_function;
 
-const TELL_OF_TURN: StoredFunction = StoredFunction { name: "tell_of_turn", columns: "f" };
+stored_function! {
+    pub(crate) struct AppendTurnEvents = Tenant volatile "append_turn_events" {
+        session: SessionId,
+        turn: TurnId,
+        epoch: i32,
+        events: String,
+    } -> bool
+}
 
 /// Writes a piece of the answer into the session's log; `Ok(false)` when the claim is lost.
 ///
@@ -25,14 +34,13 @@ pub async fn reset(db: &Db, claim: &Claim) -> Result<bool> {
     write(db, claim, NewEvent::TextReset { turn: claim.turn, attempt: claim.epoch }).await
 }
 
-async fn write(db: &Db, claim: &Claim, new_event: NewEvent<'_>) -> Result<bool> {
+async fn write(db: &Db, claim: &Claim, event: NewEvent<'_>) -> Result<bool> {
     let executor = db.autocommit(claim.tenant);
-    let events = listed(&[new_event]);
-    let arguments = [claim.session.into(), claim.turn.into(), claim.epoch.into(), events.into()];
-    let told = executor.call(&TELL_OF_TURN, arguments).await?;
-    let is_ours = told.first().map(|row| row.try_get_by_index(0)).transpose()?.unwrap_or(false);
-    if is_ours {
-        executor.notify(Notification::Event(claim.session));
+    let Claim { session, turn, epoch, .. } = *claim;
+    let is_claimed =
+        executor.call_one(AppendTurnEvents { session, turn, epoch, events: listed(&[event]) }).await?;
+    if is_claimed {
+        executor.notify(Notification::Event(session));
     }
-    Ok(is_ours)
+    Ok(is_claimed)
 }

@@ -11,15 +11,19 @@ use super::log::{self, LoggedDelivery};
 use super::{TEST, enabled};
 use crate::deliveries::{self, Filter};
 use crate::error::{Error, Result};
-use crate::executor::{Executor, StoredFunction};
+use crate::executor::Executor;
 use crate::notifications::Notification;
 use crate::page::Page;
+use crate::retention::DELIVERY_DAYS;
+use crate::stored_function::stored_function;
 use crate::tenant_tx::TenantTx;
 
-/// How far back it goes: as long as events are kept.
-const DAYS: i64 = 30;
-
-const PUT_MISSED_EVENTS: StoredFunction = StoredFunction { name: "put_missed_events", columns: "f" };
+stored_function! {
+    pub(crate) struct EnqueueMissedEvents = Tenant volatile "enqueue_missed_events" {
+        endpoint: WebhookEndpointId,
+        since: DateTime<Utc>,
+    } -> i64
+}
 
 /// What is sent again.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,7 +51,7 @@ pub async fn test(tx: &TenantTx, id: WebhookEndpointId) -> Result<LoggedDelivery
     deliveries::put(tx, DeliveryKind::Webhook, id.0, event.0, None).await?;
     let filter = Filter { subject: Some(event.0), ..Filter::default() };
     let mut page = log::deliveries(tx, id, filter, &Page { after: None, limit: 1 }).await?;
-    page.items.pop().ok_or_else(|| Error::internal("put_delivery wrote nothing"))
+    page.items.pop().ok_or_else(|| Error::internal("enqueue_delivery wrote nothing"))
 }
 
 /// Sends again what this endpoint should have got since then, at most thirty days ago: what failed, and what happened while
@@ -57,15 +61,14 @@ pub async fn test(tx: &TenantTx, id: WebhookEndpointId) -> Result<LoggedDelivery
 /// [`Error::NotFound`], [`Error::Conflict`] `endpoint_disabled`, [`Error::Invalid`] for a time too long ago.
 pub async fn recover(tx: &TenantTx, id: WebhookEndpointId, since: DateTime<Utc>) -> Result<Recovery> {
     enabled(tx, id).await?;
-    if since < tx.now() - chrono::TimeDelta::days(DAYS) {
-        return Err(Error::invalid("/since", format!("must be within the last {DAYS} days")));
+    if since < tx.now() - chrono::TimeDelta::days(DELIVERY_DAYS) {
+        return Err(Error::invalid("/since", format!("must be within the last {DELIVERY_DAYS} days")));
     }
     let lost = deliveries::to(DeliveryKind::Webhook, id.0)
         .add(Column::CreatedAt.gte(since))
         .add(Column::Status.is_in([DeliveryStatus::Failed, DeliveryStatus::Cancelled]));
     let failed = deliveries::ask_again(tx, lost).await?;
-    let missed = Executor::from(tx).call(&PUT_MISSED_EVENTS, [id.into(), since.into()]).await?;
-    let missed: i64 = missed.first().ok_or_else(|| Error::internal("no row"))?.try_get_by_index(0)?;
+    let missed = Executor::from(tx).call_one(EnqueueMissedEvents { endpoint: id, since }).await?;
     tx.notify_after_commit(Notification::Deliverable);
     Ok(Recovery { failed, missed: missed.unsigned_abs() })
 }

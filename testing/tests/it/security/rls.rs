@@ -31,7 +31,7 @@ async fn count(connection: &mut PgConnection, table: &str) -> i64 {
 }
 
 async fn enter(connection: &mut PgConnection, organization: &str, livemode: &str) {
-    sqlx::query("select set_config('app.org', $1, true), set_config('app.livemode', $2, true)")
+    sqlx::query("select set_config('app.organization', $1, true), set_config('app.livemode', $2, true)")
         .bind(organization)
         .bind(livemode)
         .execute(connection)
@@ -89,7 +89,7 @@ async fn without_an_organization_nothing_is_there() {
 }
 
 #[tokio::test]
-async fn no_function_of_ours_outside_across_looks_past_it() {
+async fn no_function_of_ours_outside_cross_tenant_looks_past_it() {
     with_app(async |app| {
         let with_rights_of_their_own = "select count(*) from pg_proc p
              join pg_namespace n on n.oid = p.pronamespace
@@ -215,7 +215,7 @@ async fn the_app_is_bound_and_owns_nothing() {
         assert_eq!(app.count(unforced).await, 0);
         let mut connection = app.database().connect_as_app().await;
         for refused in [
-            "select password_hash from user_account", "update clock_offset set ahead_by = '1 day'",
+            "select password_hash from user_account", "select email from user_account", "update clock_offset set ahead_by = '1 day'",
             "update job_post set content = '{}'", "delete from job_post", "set role postwright_system",
             "alter table session disable row level security",
         ] {

@@ -109,7 +109,7 @@ async fn what_does_not_happen_is_not_told() {
         Hook::add(&ada, &receiver, &[]).await;
         let mut doubtful = app.superuser().begin().await.unwrap();
         let write =
-            "select write_webhook_event(organization_id, true, 'turn.completed', '{}') from webhook_endpoint";
+            "select emit_webhook_event(organization_id, true, 'turn.completed', '{}') from webhook_endpoint";
         sqlx::query(write).execute(&mut *doubtful).await.unwrap();
         doubtful.rollback().await.unwrap();
         assert_eq!(app.count("select count(*) from webhook_event").await, 0);

@@ -39,8 +39,8 @@ async fn the_end_of_a_session_is_told_of_before_and_after_once_each() {
         assert_eq!(ada.delete(&format!("/v1/sessions/{deleted}")).await.status, 204);
         app.move_clock("24:10:00").await;
         // One is found by the upkeep, both by the sweep.
-        let one =
-            sqlx::query("update session set told_expired = true where id = $1::uuid").bind(&sessions[0]);
+        let one = sqlx::query("update session set expired_webhook_sent = true where id = $1::uuid")
+            .bind(&sessions[0]);
         one.execute(app.superuser()).await.unwrap();
         look(app).await;
         domain::retention::sweep(&app.db).await.unwrap();

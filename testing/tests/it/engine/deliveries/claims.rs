@@ -34,7 +34,7 @@ pub async fn endpoint(app: &App, person: &Person, receiver: &Receiver) -> String
 /// Something that every endpoint is told.
 pub async fn happen(app: &App) {
     let put =
-        "select write_webhook_event(organization_id, true, 'turn.completed', '{}') from webhook_endpoint";
+        "select emit_webhook_event(organization_id, true, 'turn.completed', '{}') from webhook_endpoint";
     sqlx::query(put).execute(app.superuser()).await.unwrap();
 }
 
@@ -105,7 +105,7 @@ async fn a_share_is_a_share_though_two_claim_at_once() {
         let one = Terms { share: 1, ..at_once(Duration::from_secs(60)) };
         // Somebody has taken the first, and the commit is not there yet.
         let mut other = app.superuser().begin().await.unwrap();
-        let claim = "select count(*) from across.claim_deliveries(10, interval '1 minute', 1, '{}')";
+        let claim = "select count(*) from cross_tenant.claim_deliveries(10, interval '1 minute', 1, '{}')";
         let taken: i64 = sqlx::query_scalar(claim).fetch_one(&mut *other).await.unwrap();
         assert_eq!(taken, 1);
         // By now another is the first.
