@@ -130,7 +130,7 @@ async fn change(
 
 /// The conversation may be gone: then nobody follows it.
 async fn tell(tx: &TenantTx, publication: &Model, new_event: NewEvent<'_>) -> Result<()> {
-    match events::write(tx, publication.session_id, &[new_event]).await {
+    match events::append(tx, publication.session_id, &[new_event]).await {
         Err(Error::NotFound(_)) => Ok(()),
         told => told,
     }
