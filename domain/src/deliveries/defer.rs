@@ -67,7 +67,7 @@ pub async fn give_back(db: &Db, claim: &Claim, delay: Duration) -> Result<Record
         let mut change = postponed(&tx, delay)?;
         change.push((Column::Attempts, Expr::col(Column::Attempts).sub(1)));
         tx.update::<Entity>(delivery_row(claim), change).await?;
-        Recorded::Is(DeliveryStatus::Pending)
+        Recorded::Status(DeliveryStatus::Pending)
     } else {
         Recorded::Fenced
     };

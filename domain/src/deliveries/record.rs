@@ -30,7 +30,8 @@ pub struct RetryPolicy {
 /// The result of recording an outcome.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Recorded {
-    Is(DeliveryStatus),
+    /// The delivery has this status now.
+    Status(DeliveryStatus),
     /// The claim is lost: the response is logged with its attempt, but does not change the delivery.
     Fenced,
 }
@@ -102,7 +103,7 @@ pub(super) async fn finish(
     };
     tx.update::<Entity>(delivery_row(claim), change).await?;
     tx.commit().await?;
-    Ok(Recorded::Is(status))
+    Ok(Recorded::Status(status))
 }
 
 /// Locks the delivery, and returns whether this claim is current. Every transaction locks a delivery before its attempts.
