@@ -60,7 +60,7 @@ pub struct Problem {
 
 /// A publication with its attempts.
 #[derive(Clone, Debug)]
-pub struct Tried {
+pub struct PublicationWithAttempts {
     pub publication: Publication,
     /// When a pending publication is attempted next, unless an earlier one of its session has to be sent first; during an
     /// attempt, when it would be if that attempt's worker died.
@@ -71,7 +71,7 @@ pub struct Tried {
 
 /// Conditions of a list of publications; `None` does not filter.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct Wanted {
+pub struct Filter {
     pub status: Option<PublicationStatus>,
     pub job_post: Option<JobPostId>,
 }
@@ -80,12 +80,12 @@ pub struct Wanted {
 ///
 /// # Errors
 /// [`Error::Invalid`] for a cursor of another list.
-pub async fn list(tx: &TenantTx, wanted: Wanted, page: &Page) -> Result<Paged<Publication>> {
+pub async fn list(tx: &TenantTx, filter: Filter, page: &Page) -> Result<Paged<Publication>> {
     let mut rows = tx.find::<Entity>().newest_first(Column::Id).limit(page.fetch());
-    if let Some(status) = wanted.status {
+    if let Some(status) = filter.status {
         rows = rows.filter(Column::Status.eq(status));
     }
-    if let Some(job_post) = wanted.job_post {
+    if let Some(job_post) = filter.job_post {
         rows = rows.filter(Column::JobPostId.eq(job_post));
     }
     if let Some(after) = page.key::<PublicationId>()? {
@@ -99,7 +99,7 @@ pub async fn list(tx: &TenantTx, wanted: Wanted, page: &Page) -> Result<Paged<Pu
 ///
 /// # Errors
 /// [`Error::NotFound`] when the organization has no such publication.
-pub async fn find(tx: &TenantTx, id: PublicationId) -> Result<Tried> {
+pub async fn find(tx: &TenantTx, id: PublicationId) -> Result<PublicationWithAttempts> {
     let row = row_of(tx, id).await?;
     let (mut next_attempt_at, mut attempts) = (None, Vec::new());
     if let Some(delivery) = tx.find::<Deliveries>().filter(delivery_of(&row)).one().await? {
@@ -109,7 +109,7 @@ pub async fn find(tx: &TenantTx, id: PublicationId) -> Result<Tried> {
         }
         attempts = deliveries::attempts(tx, delivery.id).await?;
     }
-    Ok(Tried { publication: row.into(), next_attempt_at, attempts })
+    Ok(PublicationWithAttempts { publication: row.into(), next_attempt_at, attempts })
 }
 
 async fn row_of(tx: &TenantTx, id: PublicationId) -> Result<Model> {

@@ -7,7 +7,7 @@ use entity::publication_target::{self as target, Entity as Targets};
 use sea_orm::ColumnTrait;
 use sea_orm::sea_query::Expr;
 
-use super::{Tried, delivery_of, find, row_of};
+use super::{PublicationWithAttempts, delivery_of, find, row_of};
 use crate::deliveries;
 use crate::error::{Error, Result};
 use crate::tenant_tx::TenantTx;
@@ -16,7 +16,7 @@ use crate::tenant_tx::TenantTx;
 ///
 /// # Errors
 /// [`Error::NotFound`], [`Error::Conflict`] `target_removed`, and `being_sent` during an attempt.
-pub async fn redeliver(tx: &TenantTx, id: PublicationId) -> Result<Tried> {
+pub async fn redeliver(tx: &TenantTx, id: PublicationId) -> Result<PublicationWithAttempts> {
     let row = row_of(tx, id).await?;
     let its_target = target::Column::Id.eq(row.target_id);
     if tx.find::<Targets>().filter(its_target).one().await?.is_none() {

@@ -117,12 +117,12 @@ impl From<publications::Publication> for Publication {
     }
 }
 
-impl From<publications::Tried> for Publication {
-    fn from(tried: publications::Tried) -> Self {
+impl From<publications::PublicationWithAttempts> for Publication {
+    fn from(publication: publications::PublicationWithAttempts) -> Self {
         Self {
-            next_attempt_at: tried.next_attempt_at.map(Timestamp),
-            attempts: Some(tried.attempts.into_iter().map(PublicationAttempt::from).collect()),
-            ..tried.publication.into()
+            next_attempt_at: publication.next_attempt_at.map(Timestamp),
+            attempts: Some(publication.attempts.into_iter().map(PublicationAttempt::from).collect()),
+            ..publication.publication.into()
         }
     }
 }
