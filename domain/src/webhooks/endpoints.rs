@@ -8,7 +8,7 @@ use entity::webhook_endpoint::{ActiveModel, Column, Entity, Model};
 use sea_orm::sea_query::{Expr, SimpleExpr};
 use sea_orm::{ColumnTrait, Set};
 
-use super::{EVENT_TYPES, Endpoint, Revealed, secrets};
+use super::{EVENT_TYPES, Endpoint, EndpointWithSecret, secrets};
 use crate::deliveries;
 use crate::error::{Error, Result};
 use crate::page::{Page, Paged};
@@ -65,7 +65,7 @@ pub async fn find(tx: &TenantTx, id: WebhookEndpointId) -> Result<Endpoint> {
 ///
 /// # Errors
 /// [`Error::Invalid`] for unknown event types, [`Error::Conflict`] `too_many_endpoints`.
-pub async fn create(tx: &TenantTx, new: NewEndpoint) -> Result<Revealed> {
+pub async fn create(tx: &TenantTx, new: NewEndpoint) -> Result<EndpointWithSecret> {
     let event_types = checked_types(new.event_types)?;
     // Concurrent calls may exceed the limit by one, which does no harm.
     if tx.find::<Entity>().limit(MAX_ENDPOINTS).all().await?.len() as u64 >= MAX_ENDPOINTS {
@@ -89,7 +89,7 @@ pub async fn create(tx: &TenantTx, new: NewEndpoint) -> Result<Revealed> {
         updated_at: Set(tx.now()),
         ..Default::default()
     };
-    Ok(Revealed { endpoint: tx.insert(row).await?.into(), secret: text })
+    Ok(EndpointWithSecret { endpoint: tx.insert(row).await?.into(), secret: text })
 }
 
 /// Changes an endpoint. Enabling one clears its failures; [`super::recover`] sends the events that it missed.
@@ -137,7 +137,7 @@ pub async fn update(
 ///
 /// # Errors
 /// [`Error::NotFound`].
-pub async fn rotate(tx: &TenantTx, id: WebhookEndpointId) -> Result<Revealed> {
+pub async fn rotate(tx: &TenantTx, id: WebhookEndpointId) -> Result<EndpointWithSecret> {
     let before = lock(tx, id, None).await?;
     let secret = secrets::new()?;
     let text = secrets::to_text(&secret);
@@ -147,7 +147,7 @@ pub async fn rotate(tx: &TenantTx, id: WebhookEndpointId) -> Result<Revealed> {
         (Column::PreviousSecretUntil, Expr::value(tx.now() + OVERLAP)),
     ];
     write(tx, id, columns).await?;
-    Ok(Revealed { endpoint: find(tx, id).await?, secret: text })
+    Ok(EndpointWithSecret { endpoint: find(tx, id).await?, secret: text })
 }
 
 /// Deletes an endpoint with all of its deliveries. `versions` as for [`update`].

@@ -59,7 +59,7 @@ pub struct Endpoint {
 }
 
 /// An endpoint with its new secret, which is shown only this once.
-pub struct Revealed {
+pub struct EndpointWithSecret {
     pub endpoint: Endpoint,
     pub secret: SecretString,
 }
