@@ -18,7 +18,7 @@ const EDIT_DRAFT: StoredFunction = StoredFunction { name: "edit_draft", columns:
 
 /// The state that [`restore`] brings back.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Target {
+pub enum RestoreTarget {
     /// A version of the change log; 0 is the empty draft.
     Version(i32),
     /// The draft of the job post with this revision.
@@ -59,16 +59,16 @@ pub async fn undo(tx: &TenantTx, id: SessionId, tags: Option<&[&str]>) -> Result
 ///
 /// # Errors
 /// As for [`edit`]; [`Error::Invalid`] when the session has no such version or revision.
-pub async fn restore(tx: &TenantTx, id: SessionId, tags: Option<&[&str]>, target: Target) -> Result<Session> {
+pub async fn restore(tx: &TenantTx, id: SessionId, tags: Option<&[&str]>, target: RestoreTarget) -> Result<Session> {
     let session = sessions::lock(tx, id, tags).await?;
     let version = match target {
-        Target::Version(version) => Some(version).filter(|version| (0..=session.version).contains(version)),
-        Target::Revision(revision) => version_of(tx, id, revision).await?,
+        RestoreTarget::Version(version) => Some(version).filter(|version| (0..=session.version).contains(version)),
+        RestoreTarget::Revision(revision) => version_of(tx, id, revision).await?,
     };
     let Some(version) = version else {
         return Err(match target {
-            Target::Version(_) => Error::invalid("/version", "must be a version of this session"),
-            Target::Revision(_) => Error::invalid("/revision", "must be that of a job post of this session"),
+            RestoreTarget::Version(_) => Error::invalid("/version", "must be a version of this session"),
+            RestoreTarget::Revision(_) => Error::invalid("/revision", "must be that of a job post of this session"),
         });
     };
     let draft = Log::read(tx, &session).await?.draft_at(version);

@@ -11,7 +11,7 @@ use entity::id::{ApiKeyId, SessionId, TurnId, UserId};
 use job_post::Change;
 use sea_orm::ColumnTrait;
 
-pub use by_hand::{Target, edit, restore, undo};
+pub use by_hand::{RestoreTarget, edit, restore, undo};
 pub use entity::draft_change::ChangeKind;
 pub use forks::fork;
 pub use log::Earlier;
