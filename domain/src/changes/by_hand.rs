@@ -59,16 +59,25 @@ pub async fn undo(tx: &TenantTx, id: SessionId, tags: Option<&[&str]>) -> Result
 ///
 /// # Errors
 /// As for [`edit`]; [`Error::Invalid`] when the session has no such version or revision.
-pub async fn restore(tx: &TenantTx, id: SessionId, tags: Option<&[&str]>, target: RestoreTarget) -> Result<Session> {
+pub async fn restore(
+    tx: &TenantTx,
+    id: SessionId,
+    tags: Option<&[&str]>,
+    target: RestoreTarget,
+) -> Result<Session> {
     let session = sessions::lock(tx, id, tags).await?;
     let version = match target {
-        RestoreTarget::Version(version) => Some(version).filter(|version| (0..=session.version).contains(version)),
+        RestoreTarget::Version(version) => {
+            Some(version).filter(|version| (0..=session.version).contains(version))
+        }
         RestoreTarget::Revision(revision) => version_of(tx, id, revision).await?,
     };
     let Some(version) = version else {
         return Err(match target {
             RestoreTarget::Version(_) => Error::invalid("/version", "must be a version of this session"),
-            RestoreTarget::Revision(_) => Error::invalid("/revision", "must be that of a job post of this session"),
+            RestoreTarget::Revision(_) => {
+                Error::invalid("/revision", "must be that of a job post of this session")
+            }
         });
     };
     let draft = Log::read(tx, &session).await?.draft_at(version);

@@ -43,19 +43,25 @@ pub struct Publication {
     /// The target's id of the session's previous job post, if it was known at the first attempt.
     pub replaces: Option<String>,
     /// The error of the latest attempt, if it failed.
-    pub error: Option<Problem>,
+    pub error: Option<PublicationError>,
     pub created_at: DateTime<Utc>,
     /// When the target last accepted it.
     pub delivered_at: Option<DateTime<Utc>>,
 }
 
 /// Why a target has not accepted a job post.
-#[derive(Clone, Debug)]
-pub struct Problem {
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PublicationError {
     /// Stable code for programs.
     pub code: String,
     /// Text for people, quoting the target's own message if there is one.
-    pub words: String,
+    pub detail: String,
+}
+
+impl PublicationError {
+    fn new(code: &str, detail: String) -> Self {
+        Self { code: code.to_owned(), detail }
+    }
 }
 
 /// A publication with its attempts.
@@ -157,7 +163,9 @@ impl From<Model> for Publication {
             status: row.status,
             external_id: row.external_id,
             replaces: row.replaces,
-            error: row.error_code.map(|code| Problem { code, words: row.error_detail.unwrap_or_default() }),
+            error: row
+                .error_code
+                .map(|code| PublicationError { code, detail: row.error_detail.unwrap_or_default() }),
             created_at: row.created_at,
             delivered_at: row.delivered_at,
         }

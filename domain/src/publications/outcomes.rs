@@ -6,8 +6,8 @@ use entity::publication::{Column, Entity, Model, PublicationStatus};
 use sea_orm::sea_query::{Expr, SimpleExpr};
 use sea_orm::{ColumnTrait, Condition};
 
-use super::request;
 use super::response::{self, Interpreted};
+use super::{PublicationError, request};
 use crate::deliveries::{self, Claim, Deferral, Outcome, Outgoing, Sent};
 use crate::error::{Error, Result};
 use crate::events::{self, NewEvent};
@@ -33,16 +33,12 @@ pub(crate) async fn interpret_response(
             deliver(tx, &publication, external_id).await?;
             Outcome::Delivered
         }
-        Interpreted::Failed(problem) => {
-            fail(tx, &publication, problem.code, problem.detail).await?;
+        Interpreted::Failed(error) => {
+            fail(tx, &publication, error).await?;
             Outcome::Failed
         }
-        Interpreted::Retry(problem) if is_last => {
-            fail(tx, &publication, problem.code, problem.detail).await?;
-            Outcome::Retry
-        }
-        Interpreted::Retry(problem) => {
-            change(tx, &publication, error(problem.code, &problem.detail)).await?;
+        Interpreted::Retry(error) => {
+            fail_or_retry(tx, &publication, error, is_last).await?;
             Outcome::Retry
         }
     };
@@ -56,9 +52,23 @@ pub(crate) async fn defer(tx: &TenantTx, claim: &Claim, why: Deferral, is_last: 
         Deferral::AttemptsExhausted => (response::NO_ANSWER, NOT_HEARD_OF),
     };
     match request::publication(tx, claim).await? {
-        Some(publication) if is_last => fail(tx, &publication, code, detail.to_owned()).await,
-        Some(publication) => change(tx, &publication, error(code, detail)).await,
+        Some(publication) => {
+            let error = PublicationError::new(code, detail.to_owned());
+            fail_or_retry(tx, &publication, error, is_last).await
+        }
         None => Ok(()),
+    }
+}
+
+async fn fail_or_retry(
+    tx: &TenantTx,
+    publication: &Model,
+    error: PublicationError,
+    is_last: bool,
+) -> Result<()> {
+    match is_last {
+        true => fail(tx, publication, error).await,
+        false => change(tx, publication, columns(&error)).await,
     }
 }
 
@@ -80,18 +90,21 @@ async fn deliver(tx: &TenantTx, publication: &Model, external_id: Option<String>
     append_event(tx, publication, delivered).await
 }
 
-async fn fail(tx: &TenantTx, publication: &Model, code: &'static str, detail: String) -> Result<()> {
+async fn fail(tx: &TenantTx, publication: &Model, error: PublicationError) -> Result<()> {
     let status = [(Column::Status, Expr::value(PublicationStatus::Failed))];
-    change(tx, publication, status.into_iter().chain(error(code, &detail))).await?;
-    let failed =
-        NewEvent::PublicationFailed { publication: publication.id, job_post: publication.job_post_id, code };
+    change(tx, publication, status.into_iter().chain(columns(&error))).await?;
+    let failed = NewEvent::PublicationFailed {
+        publication: publication.id,
+        job_post: publication.job_post_id,
+        code: &error.code,
+    };
     append_event(tx, publication, failed).await
 }
 
 /// Fails a publication whose target was removed.
 pub(super) async fn fail_target_removed(tx: &TenantTx, publication: &Model) -> Result<()> {
     let detail = "The target was removed before it took the job post.".to_owned();
-    fail(tx, publication, REMOVED, detail).await
+    fail(tx, publication, PublicationError::new(REMOVED, detail)).await
 }
 
 /// Fails the pending publications to a target that is being removed, except those that are being sent.
@@ -99,14 +112,14 @@ pub(super) async fn fail_pending(tx: &TenantTx, target: PublicationTargetId) -> 
     let pending = deliveries::of_target(DeliveryKind::Publication, target.0)
         .add(Delivery::Status.eq(DeliveryStatus::Pending))
         .add(deliveries::not_being_sent(tx));
-    let deliveries = tx.find::<Deliveries>().filter(pending.clone()).locked().all().await?;
+    let rows = tx.find::<Deliveries>().filter(pending.clone()).locked().all().await?;
     let cancelled = [
         (Delivery::Status, Expr::value(DeliveryStatus::Cancelled)),
         (Delivery::LeaseUntil, Expr::cust("null")),
         (Delivery::FinishedAt, Expr::cust("app_clock_now()")),
     ];
     tx.update::<Deliveries>(pending, cancelled).await?;
-    let subjects = deliveries.iter().map(|delivery| delivery.subject_id);
+    let subjects = rows.iter().map(|delivery| delivery.subject_id);
     let publications = tx.find::<Entity>().filter(Column::Id.is_in(subjects)).all().await?;
     for publication in &publications {
         fail_target_removed(tx, publication).await?;
@@ -114,8 +127,8 @@ pub(super) async fn fail_pending(tx: &TenantTx, target: PublicationTargetId) -> 
     Ok(())
 }
 
-fn error(code: &'static str, detail: &str) -> [(Column, SimpleExpr); 2] {
-    [(Column::ErrorCode, Expr::value(code)), (Column::ErrorDetail, Expr::value(detail))]
+fn columns(error: &PublicationError) -> [(Column, SimpleExpr); 2] {
+    [(Column::ErrorCode, Expr::value(&*error.code)), (Column::ErrorDetail, Expr::value(&*error.detail))]
 }
 
 async fn change(

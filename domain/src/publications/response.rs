@@ -2,6 +2,7 @@
 
 use serde_json::Value;
 
+use super::PublicationError;
 use super::external_ids::external_id;
 use crate::deliveries::{Outgoing, Sent};
 
@@ -19,18 +20,9 @@ pub(super) enum Interpreted {
     /// The target accepted the job post, under this id of its own.
     Delivered { external_id: Option<String> },
     /// The target will reject the same request again.
-    Failed(Problem),
+    Failed(PublicationError),
     /// Another attempt may succeed.
-    Retry(Problem),
-}
-
-/// Why the target has not accepted the job post.
-#[derive(Debug, PartialEq, Eq)]
-pub(super) struct Problem {
-    /// Stable code for programs.
-    pub code: &'static str,
-    /// Text for people, quoting the target's own message if there is one.
-    pub detail: String,
+    Retry(PublicationError),
 }
 
 /// Interprets the result of sending `outgoing`, which also says which statuses mean success.
@@ -40,15 +32,15 @@ pub(super) struct Problem {
 pub(super) fn interpret(sent: &Sent, outgoing: &Outgoing) -> Interpreted {
     let response = match &sent.result {
         Ok(response) => response,
-        Err(reason) => return Interpreted::Retry(Problem { code: NO_ANSWER, detail: reason.clone() }),
+        Err(reason) => return Interpreted::Retry(PublicationError::new(NO_ANSWER, reason.clone())),
     };
     let body = String::from_utf8_lossy(&response.body);
-    let problem = |code| Problem { code, detail: detail(response.status, &body, outgoing) };
+    let error = |code| PublicationError::new(code, detail(response.status, &body, outgoing));
     match response.status {
         status if outgoing.is_success(status) => Interpreted::Delivered { external_id: external_id(&body) },
-        408 | 425 | 429 | 500.. => Interpreted::Retry(problem("unavailable")),
-        400..=499 => Interpreted::Failed(problem("refused")),
-        _ => Interpreted::Failed(problem("unexpected_answer")),
+        408 | 425 | 429 | 500.. => Interpreted::Retry(error("unavailable")),
+        400..=499 => Interpreted::Failed(error("refused")),
+        _ => Interpreted::Failed(error("unexpected_answer")),
     }
 }
 
@@ -103,11 +95,12 @@ mod tests {
         interpret(sent, &outgoing)
     }
 
-    fn problem(interpreted: Interpreted) -> (bool, &'static str, String) {
+    /// Whether it is retried, and its code and detail.
+    fn failure(interpreted: Interpreted) -> (bool, String, String) {
         match interpreted {
             Interpreted::Delivered { .. } => panic!("delivered"),
-            Interpreted::Failed(problem) => (false, problem.code, problem.detail),
-            Interpreted::Retry(problem) => (true, problem.code, problem.detail),
+            Interpreted::Failed(error) => (false, error.code, error.detail),
+            Interpreted::Retry(error) => (true, error.code, error.detail),
         }
     }
 
@@ -127,7 +120,7 @@ mod tests {
     #[test]
     fn temporary_failures_are_retried() {
         for status in [408, 425, 429, 500, 502, 503, 504, 599] {
-            let (is_retried, code, _) = problem(interpreted(&sent(status, ""), ORIGINAL));
+            let (is_retried, code, _) = failure(interpreted(&sent(status, ""), ORIGINAL));
             assert!(is_retried && code == "unavailable", "{status}");
         }
         for (status, expected) in [
@@ -140,13 +133,13 @@ mod tests {
             (302, "unexpected_answer"),
             (204, "unexpected_answer"),
         ] {
-            let (is_retried, code, _) = problem(interpreted(&sent(status, ""), ORIGINAL));
+            let (is_retried, code, _) = failure(interpreted(&sent(status, ""), ORIGINAL));
             assert!(!is_retried && code == expected, "{status}");
         }
         let no_response = Sent { milliseconds: 1, result: Err("no answer in time".to_owned()) };
         assert_eq!(
-            problem(interpreted(&no_response, ORIGINAL)),
-            (true, "no_answer", "no answer in time".to_owned())
+            failure(interpreted(&no_response, ORIGINAL)),
+            (true, "no_answer".to_owned(), "no answer in time".to_owned())
         );
     }
 
@@ -165,7 +158,7 @@ mod tests {
             ("", "400, without a word"),
             (r#"{"message": "token s3cret is old"}"#, "400: token (not kept) is old"),
         ] {
-            assert_eq!(problem(interpreted(&sent(400, body), ORIGINAL)).2, expected);
+            assert_eq!(failure(interpreted(&sent(400, body), ORIGINAL)).2, expected);
         }
     }
 }

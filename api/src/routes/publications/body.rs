@@ -127,9 +127,9 @@ impl From<publications::PublicationWithAttempts> for Publication {
     }
 }
 
-impl From<publications::Problem> for PublicationError {
-    fn from(problem: publications::Problem) -> Self {
-        Self { code: PublicationErrorCode(problem.code.into()), detail: problem.words }
+impl From<publications::PublicationError> for PublicationError {
+    fn from(error: publications::PublicationError) -> Self {
+        Self { code: PublicationErrorCode(error.code.into()), detail: error.detail }
     }
 }
 

@@ -1,6 +1,6 @@
 //! The bodies of webhook endpoints. What holds a secret has no `Debug`.
 
-use domain::webhooks::{Endpoint, EndpointChange, NewEndpoint, Recovery, EndpointWithSecret};
+use domain::webhooks::{Endpoint, EndpointChange, EndpointWithSecret, NewEndpoint, Recovery};
 use domain::{Paged, webhooks};
 use poem_openapi::Object;
 use poem_openapi::types::Example;
