@@ -27,6 +27,7 @@ pub mod sessions;
 mod subscriptions;
 pub mod tasks;
 mod tenant;
+mod tenant_binding;
 mod tenant_tx;
 pub mod turns;
 pub mod webhooks;

@@ -110,7 +110,7 @@ impl Wish<'_> {
         let Begin { session, started, applied, awaited, .. } = begun;
         let is_repeated = started.is_none();
         // An earlier request's turn may have ended before anybody listened.
-        let seen = if is_repeated { Some(awaited.look().await?) } else { None };
+        let seen = if is_repeated { Some(awaited.read().await?) } else { None };
         let turn = match seen.filter(|turn| turn.status.is_final()) {
             Some(turn) => turn,
             None => wait(self.draining, awaited, self.wait_limit()).await?,

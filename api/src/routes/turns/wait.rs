@@ -16,8 +16,8 @@ pub async fn wait(
     patience: Duration,
 ) -> domain::Result<Turn> {
     tokio::select! {
-        turn = awaited.end(patience) => return turn,
+        turn = awaited.wait(patience) => return turn,
         () = draining.nearly_over() => {}
     }
-    awaited.look().await
+    awaited.read().await
 }

@@ -172,7 +172,7 @@ async fn who_lost_the_claim_writes_down_what_came_back_and_decides_nothing() {
         let known = "select count(*) from delivery_attempt where number = 1 and response_status = 200";
         assert_eq!(app.count(known).await, 1);
         let recorded = deliveries::record(&app.db, &other, &outgoing, &sent, &retry).await.unwrap();
-        assert_eq!(recorded, Recorded::Is(DeliveryStatus::Delivered));
+        assert_eq!(recorded, Recorded::Status(DeliveryStatus::Delivered));
     })
     .await;
 }
