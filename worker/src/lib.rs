@@ -1,20 +1,12 @@
 //! Tasks: tickets wake the claimer, turns run beside each other, upkeep keeps the house clean.
 
 mod armed;
-mod asking;
-mod claimer;
 mod deliveries;
-mod handle;
-mod held;
-mod lanes;
-mod models;
-mod preview;
-mod rehearsal;
-mod retry;
+mod maintenance;
+mod queue;
 mod settings;
 mod tasks;
-mod turn;
-mod upkeep;
+mod turns;
 
 use std::sync::Arc;
 
@@ -26,15 +18,15 @@ use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
 pub use deliveries::Deliveries;
-pub use models::Models;
 pub use settings::Settings;
+pub use turns::Models;
 
 /// What every task of this process works with.
 pub(crate) struct Context {
     pub db: Db,
     pub models: Models,
     pub settings: Settings,
-    pub held: held::Held,
+    pub held: turns::Held,
     /// Something may be there to claim: a turn ended, a ticket came due. The bell of accepted turns is heard besides.
     pub poke: Notify,
 }
@@ -52,19 +44,19 @@ pub async fn run(
     shutdown: CancellationToken,
 ) {
     let context =
-        Arc::new(Context { db, models, settings, held: held::Held::default(), poke: Notify::new() });
+        Arc::new(Context { db, models, settings, held: turns::Held::default(), poke: Notify::new() });
     let work = TaskTracker::new();
-    work.spawn(lanes::run(context.clone(), queue_pool, shutdown.clone()));
-    work.spawn(upkeep::reconcile(context.clone(), shutdown.clone()));
-    work.spawn(upkeep::schedule_sweeps(context.clone(), shutdown.clone()));
-    work.spawn(upkeep::tell_of_expiries(context.clone(), shutdown.clone()));
+    work.spawn(queue::run(context.clone(), queue_pool, shutdown.clone()));
+    work.spawn(maintenance::reconcile(context.clone(), shutdown.clone()));
+    work.spawn(maintenance::schedule_sweeps(context.clone(), shutdown.clone()));
+    work.spawn(maintenance::tell_of_expiries(context.clone(), shutdown.clone()));
     work.spawn(deliveries::run(context.clone(), outbound, shutdown.clone()));
     // Leases are renewed for as long as turns run, so until the claimer is done and not only until the shutdown.
-    let renewing = tokio::spawn(upkeep::renew_leases(context.clone()));
-    let stopping = tokio::spawn(upkeep::stop_cancelled(context.clone()));
-    rehearsal::rehearse().await;
+    let renewing = tokio::spawn(maintenance::renew_leases(context.clone()));
+    let stopping = tokio::spawn(maintenance::stop_cancelled(context.clone()));
+    turns::warm_up().await;
     tracing::info!(turns_at_once = context.settings.turns_at_once, "worker is ready");
-    claimer::run(&context, &shutdown).await;
+    turns::run(&context, &shutdown).await;
     renewing.abort();
     stopping.abort();
     work.close();

@@ -1,8 +1,8 @@
 //! Claims what is to be delivered, and sends it: beside the turns, and never waiting for a slow receiver.
 
+mod retry_until;
 mod sending;
 mod settings;
-mod timeout;
 
 use std::sync::Arc;
 use std::time::Duration;

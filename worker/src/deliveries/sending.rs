@@ -8,7 +8,7 @@ use domain::deliveries::{
 use outbound::{Fault, Outbound, Request};
 use tokio::time::Instant;
 
-use super::timeout::persist;
+use super::retry_until::persist;
 use crate::Context;
 
 /// How long until somebody may claim what could not be sent because the database was away.

@@ -1,5 +1,13 @@
 //! Claims as many turns as there are free slots, whenever something may be there.
 
+mod backoff;
+mod llm_call;
+mod models;
+mod run;
+mod running_turns;
+mod text_stream;
+mod warm_up;
+
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -11,7 +19,10 @@ use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
 use crate::Context;
-use crate::turn;
+
+pub use models::Models;
+pub use running_turns::Held;
+pub use warm_up::rehearse as warm_up;
 
 /// Claims in one statement; more would make the others wait for it.
 const CLAIMS_AT_ONCE: usize = 100;
@@ -76,7 +87,7 @@ impl Drop for Place {
 fn start(context: &Arc<Context>, running: &TaskTracker, claim: Claim, slot: OwnedSemaphorePermit) {
     let place = Place { context: context.clone(), claim, slot: Some(slot) };
     let stop = context.held.add(claim);
-    running.spawn(async move { turn::run(&place.context, place.claim, &stop).await });
+    running.spawn(async move { run::run(&place.context, place.claim, &stop).await });
 }
 
 async fn wait_for_a_poke(context: &Context, shutdown: &CancellationToken) {

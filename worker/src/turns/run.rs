@@ -13,7 +13,7 @@ use serde_json::{Value, json};
 use crate::Context;
 use tokio_util::sync::CancellationToken;
 
-use crate::asking::{self, Asked};
+use super::llm_call::{self, Asked};
 
 /// How often the end of a turn is tried while the database is away; the answer is paid for.
 const COMMIT_ATTEMPTS: i32 = 6;
@@ -57,7 +57,7 @@ async fn attempt(context: &Context, claim: &Claim, stop: &CancellationToken) -> 
     let work = turns::load(&context.db, claim).await?;
     let conversation = conversation(claim, &work);
     let asked = tokio::select! {
-        asked = asking::ask(context, claim, &conversation) => asked?,
+        asked = llm_call::ask(context, claim, &conversation) => asked?,
         () = stop.cancelled() => Asked::Lost,
     };
     match asked {

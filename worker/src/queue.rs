@@ -12,7 +12,7 @@ use tokio_util::sync::CancellationToken;
 
 use crate::Context;
 use crate::armed::Armed;
-use crate::handle::handle;
+use crate::tasks::handle;
 
 #[derive(Clone, Copy)]
 struct Lane {

@@ -8,7 +8,8 @@ use serde_json::{Value, json};
 use tokio::sync::mpsc;
 use tokio::time::Instant;
 
-use crate::{Context, preview, retry};
+use super::{backoff, text_stream};
+use crate::Context;
 
 /// How asking the model went.
 pub enum Asked {
@@ -57,7 +58,7 @@ pub async fn ask(context: &Context, claim: &Claim, conversation: &Conversation) 
 
 /// What a fault that cannot be repaired at once means for the turn.
 fn after(context: &Context, claim: &Claim, call: i32, fault: &Fault) -> Asked {
-    let delay = || retry::delay(context.settings.retry_after, call, fault.retry_after());
+    let delay = || backoff::delay(context.settings.retry_after, call, fault.retry_after());
     if !fault.was_sent() {
         return Asked::Later { delay: delay(), unused: true };
     }
@@ -95,5 +96,5 @@ async fn ask_once(
         };
         context.models.of(claim).ask(conversation, rejected, Some(deadline), &mut on_text).await
     };
-    tokio::join!(asking, preview::show(context, claim, coming))
+    tokio::join!(asking, text_stream::show(context, claim, coming))
 }
