@@ -1,8 +1,9 @@
-//! Tasks: tickets wake the claimer, turns run beside each other, upkeep keeps the house clean.
+//! Runs turns, sends deliveries, and does the periodic work.
 
-mod armed;
+mod claim_loop;
 mod deliveries;
 mod maintenance;
+mod poll_strategy;
 mod queue;
 mod settings;
 mod tasks;
@@ -21,18 +22,18 @@ pub use deliveries::Deliveries;
 pub use settings::Settings;
 pub use turns::Models;
 
-/// What every task of this process works with.
+/// What the parts of this process share.
 pub(crate) struct Context {
     pub db: Db,
     pub models: Models,
     pub settings: Settings,
-    pub held: turns::Held,
-    /// Something may be there to claim: a turn ended, a ticket came due. The bell of accepted turns is heard besides.
-    pub poke: Notify,
+    pub running_turns: turns::RunningTurns,
+    /// Wakes the claim loop of turns.
+    pub wake: Notify,
 }
 
-/// Works until `shutdown`; then claims nothing more, lets running turns finish within the grace period and gives the
-/// rest back.
+/// Works until `shutdown`. Then it claims nothing more, lets running turns end within the grace period and gives the rest
+/// back.
 ///
 /// `queue_pool` reaches the task queue's schema and nothing else.
 pub async fn run(
@@ -43,22 +44,15 @@ pub async fn run(
     outbound: Outbound,
     shutdown: CancellationToken,
 ) {
-    let context =
-        Arc::new(Context { db, models, settings, held: turns::Held::default(), poke: Notify::new() });
+    let running_turns = turns::RunningTurns::default();
+    let context = Arc::new(Context { db, models, settings, running_turns, wake: Notify::new() });
     let work = TaskTracker::new();
     work.spawn(queue::run(context.clone(), queue_pool, shutdown.clone()));
     work.spawn(maintenance::reconcile(context.clone(), shutdown.clone()));
     work.spawn(maintenance::schedule_sweeps(context.clone(), shutdown.clone()));
     work.spawn(maintenance::tell_of_expiries(context.clone(), shutdown.clone()));
     work.spawn(deliveries::run(context.clone(), outbound, shutdown.clone()));
-    // Leases are renewed for as long as turns run, so until the claimer is done and not only until the shutdown.
-    let renewing = tokio::spawn(maintenance::renew_leases(context.clone()));
-    let stopping = tokio::spawn(maintenance::stop_cancelled(context.clone()));
-    turns::warm_up().await;
-    tracing::info!(turns_at_once = context.settings.turns_at_once, "worker is ready");
-    turns::run(&context, &shutdown).await;
-    renewing.abort();
-    stopping.abort();
+    turns::run(context, &shutdown).await;
     work.close();
     work.wait().await;
     tracing::info!("worker has stopped");

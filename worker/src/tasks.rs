@@ -7,7 +7,7 @@ use crate::maintenance;
 
 pub async fn handle(task: &Task, context: &Context) {
     match task {
-        Task::RunTurns => context.poke.notify_one(),
+        Task::RunTurns => context.wake.notify_one(),
         Task::Sweep { tick } => maintenance::sweep(context, *tick).await,
     }
 }

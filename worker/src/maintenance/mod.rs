@@ -6,7 +6,7 @@ use domain::retention;
 
 use crate::Context;
 
-pub use schedule::{reconcile, renew_leases, schedule_sweeps, stop_cancelled, tell_of_expiries};
+pub use schedule::{reconcile, schedule_sweeps, tell_of_expiries};
 
 pub async fn sweep(context: &Context, tick: i64) {
     match retention::sweep(&context.db).await {

@@ -1,6 +1,8 @@
-//! Claims as many turns as there are free slots, whenever something may be there.
+//! Turns: claims them, runs them, and keeps their leases.
 
 mod backoff;
+mod commit;
+mod leases;
 mod llm_call;
 mod models;
 mod run;
@@ -13,100 +15,86 @@ use std::time::Duration;
 
 use domain::turns::{self, Claim, Fairness};
 use futures_util::future::join_all;
-use tokio::sync::{OwnedSemaphorePermit, Semaphore};
-use tokio::time::Instant;
 use tokio_util::sync::CancellationToken;
-use tokio_util::task::TaskTracker;
-
-use crate::Context;
 
 pub use models::Models;
-pub use running_turns::Held;
-pub use warm_up::rehearse as warm_up;
+use running_turns::RunningTurn;
+pub use running_turns::RunningTurns;
 
-/// Claims in one statement; more would make the others wait for it.
+use crate::Context;
+use crate::claim_loop::{self, Batch, Claimer, Limits};
+
+/// Turns in one claim: a longer statement would delay those that it has found already.
 const CLAIMS_AT_ONCE: usize = 100;
-/// The least time from one claim to the next: what becomes claimable meanwhile goes with it.
-const BREATH: Duration = Duration::from_millis(2);
-/// At shutdown, after the grace period.
+const MIN_CLAIM_INTERVAL: Duration = Duration::from_millis(2);
+/// How long turns may take to be given back, after the grace period.
 const GIVE_BACK_WITHIN: Duration = Duration::from_secs(4);
 
-pub async fn run(context: &Arc<Context>, shutdown: &CancellationToken) {
-    let slots = Arc::new(Semaphore::new(context.settings.turns_at_once));
-    let running = TaskTracker::new();
-    while !shutdown.is_cancelled() {
-        let next = Instant::now() + BREATH;
-        let (mut wanted, mut found) = (0, 0);
-        for (most, only_live) in context.models.bear(slots.available_permits().min(CLAIMS_AT_ONCE)) {
-            let claimed = claim(context, most, only_live).await;
-            (wanted, found) = (wanted + most, found + claimed.len());
-            for claim in claimed {
-                // Only this loop takes permits, so those counted above are still there.
-                let Ok(slot) = slots.clone().try_acquire_owned() else {
-                    break;
-                };
-                start(context, &running, claim, slot);
-            }
-        }
-        if found < wanted || wanted == 0 {
-            wait_for_a_poke(context, shutdown).await;
-        }
-        tokio::time::sleep_until(next).await;
+struct TurnClaimer(Arc<Context>);
+
+/// Runs turns until `shutdown`, and gives those back that do not end within the grace period.
+pub async fn run(context: Arc<Context>, shutdown: &CancellationToken) {
+    // These two end after the claim loop: turns that run during the grace period keep their leases.
+    let renewing = tokio::spawn(leases::renew(context.clone()));
+    let stopping = tokio::spawn(leases::stop_cancelled_turns(context.clone()));
+    warm_up::warm_up().await;
+    tracing::info!(turns_at_once = context.settings.turns_at_once, "worker is ready");
+    let limits = Limits {
+        slots: context.settings.turns_at_once,
+        batch: CLAIMS_AT_ONCE,
+        min_claim_interval: MIN_CLAIM_INTERVAL,
+        poll_interval: context.settings.poll_every,
+        grace: context.settings.grace,
+    };
+    if !claim_loop::run(&Arc::new(TurnClaimer(context.clone())), limits, shutdown).await {
+        give_all_back(&context).await;
     }
-    finish(context, &running).await;
+    renewing.abort();
+    stopping.abort();
 }
 
-async fn claim(context: &Context, wanted: usize, only_live: Option<bool>) -> Vec<Claim> {
-    if wanted == 0 {
+impl Claimer for TurnClaimer {
+    type Claim = RunningTurn;
+
+    async fn claim(&self, limit: usize) -> Batch<RunningTurn> {
+        let context = &self.0;
+        let (mut wanted, mut claims) = (0, Vec::new());
+        for (most, only_live) in context.models.claim_limits(limit) {
+            let claimed = claim(context, most, only_live).await;
+            wanted += most;
+            claims.extend(claimed.into_iter().map(|claim| context.running_turns.add(claim)));
+        }
+        Batch { is_full: wanted > 0 && claims.len() >= wanted, claims }
+    }
+
+    async fn run(&self, turn: RunningTurn) {
+        run::run(&self.0, &turn.claim, &turn.stop).await;
+    }
+
+    async fn woken(&self) {
+        tokio::select! {
+            () = self.0.wake.notified() => {}
+            () = turns::claimable(&self.0.db) => {}
+        }
+    }
+}
+
+async fn claim(context: &Context, most: usize, only_live: Option<bool>) -> Vec<Claim> {
+    if most == 0 {
         return Vec::new();
     }
     let fairness = Fairness { turns_per_organization: context.settings.turns_per_organization };
-    let claimed = turns::claim(&context.db, wanted, context.settings.lease, fairness, only_live).await;
+    let claimed = turns::claim(&context.db, most, context.settings.lease, fairness, only_live).await;
     claimed.unwrap_or_else(|error| {
         tracing::warn!(%error, "could not claim turns; trying again shortly");
         Vec::new()
     })
 }
 
-/// A turn's place among those that run; however its task ends, the place is free again and somebody looks.
-struct Place {
-    context: Arc<Context>,
-    claim: Claim,
-    slot: Option<OwnedSemaphorePermit>,
-}
-
-impl Drop for Place {
-    fn drop(&mut self) {
-        self.context.held.remove(&self.claim);
-        drop(self.slot.take());
-        // The session's next turn may be waiting for this one, or others for the slot.
-        self.context.poke.notify_one();
-    }
-}
-
-fn start(context: &Arc<Context>, running: &TaskTracker, claim: Claim, slot: OwnedSemaphorePermit) {
-    let place = Place { context: context.clone(), claim, slot: Some(slot) };
-    let stop = context.held.add(claim);
-    running.spawn(async move { run::run(&place.context, place.claim, &stop).await });
-}
-
-async fn wait_for_a_poke(context: &Context, shutdown: &CancellationToken) {
-    tokio::select! {
-        () = context.poke.notified() => {}
-        () = turns::claimable(&context.db) => {}
-        () = tokio::time::sleep(context.settings.poll_every) => {}
-        () = shutdown.cancelled() => {}
-    }
-}
-
-/// Running turns may end; what does not in time is given back, so that another worker need not wait for the lease.
-async fn finish(context: &Context, running: &TaskTracker) {
-    running.close();
-    if tokio::time::timeout(context.settings.grace, running.wait()).await.is_ok() {
-        return;
-    }
-    let back = context.held.stop_all().into_iter().map(|claim| give_back(context, claim));
-    if tokio::time::timeout(GIVE_BACK_WITHIN, join_all(back)).await.is_err() {
+/// Stops the running turns and requeues them, so that no other worker has to wait for their leases to end.
+async fn give_all_back(context: &Context) {
+    let given_back = context.running_turns.stop_all().into_iter().map(|claim| give_back(context, claim));
+    if tokio::time::timeout(GIVE_BACK_WITHIN, join_all(given_back)).await.is_err() {
         tracing::warn!("could not give all turns back; they run again when their leases end");
     }
 }

@@ -1,69 +1,78 @@
-//! The claims of this process, and the word that makes their work stop.
+//! The turns that this process runs, each with the token that stops it.
 //!
-//! Only asking the model is interrupted: a commit that is under way is fenced anyway, and may as well end.
+//! Stopping interrupts the LLM call only. A commit that is under way is fenced by the epoch, so it may end.
 
 use std::collections::{HashMap, HashSet};
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use domain::turns::Claim;
 use entity::id::TurnId;
 use tokio_util::sync::CancellationToken;
 
-type Claims = HashMap<TurnId, (Claim, CancellationToken)>;
+type Turns = HashMap<TurnId, (Claim, CancellationToken)>;
 
-#[derive(Default)]
-pub struct Held(Mutex<Claims>);
+#[derive(Clone, Default)]
+pub struct RunningTurns(Arc<Mutex<Turns>>);
 
-impl Held {
-    /// Holds a claim; the token says when its work is of no use any more.
-    pub fn add(&self, claim: Claim) -> CancellationToken {
+/// A claimed turn. Dropping it removes the turn from the running ones.
+pub struct RunningTurn {
+    pub claim: Claim,
+    /// Cancelled when the turn's result is no longer wanted.
+    pub stop: CancellationToken,
+    running: RunningTurns,
+}
+
+impl Drop for RunningTurn {
+    fn drop(&mut self) {
+        take(&mut self.running.lock(), &self.claim);
+    }
+}
+
+impl RunningTurns {
+    pub fn add(&self, claim: Claim) -> RunningTurn {
         let stop = CancellationToken::new();
         self.lock().insert(claim.turn_id(), (claim, stop.clone()));
-        stop
-    }
-
-    /// Forgets a claim; a later claim of the same turn stays.
-    pub fn remove(&self, claim: &Claim) {
-        take(&mut self.lock(), claim);
+        RunningTurn { claim, stop, running: self.clone() }
     }
 
     pub fn claims(&self) -> Vec<Claim> {
         self.lock().values().map(|(claim, _)| *claim).collect()
     }
 
-    /// Stops the turns of `asked` that are not among `kept`: somebody else has them, or they are gone.
+    /// Stops the turns of `asked` that are not in `kept`: they were cancelled, deleted, or claimed by another worker.
     pub fn stop_lost(&self, asked: &[Claim], kept: &HashSet<TurnId>) {
-        let mut held = self.lock();
+        let mut turns = self.lock();
         for claim in asked.iter().filter(|claim| !kept.contains(&claim.turn_id())) {
-            if let Some(stop) = take(&mut held, claim) {
+            if let Some(stop) = take(&mut turns, claim) {
                 stop.cancel();
             }
         }
     }
 
-    /// Stops a turn that was cancelled while it ran here.
+    /// Stops a turn that was cancelled while it runs here.
     pub fn stop(&self, turn: TurnId) {
         if let Some((_, stop)) = self.lock().remove(&turn) {
             stop.cancel();
         }
     }
 
-    /// Stops all that still runs and returns its claims.
+    /// Stops all turns and returns their claims.
     pub fn stop_all(&self) -> Vec<Claim> {
-        let mut held = self.lock();
-        let stopped = held.drain().map(|(_, (claim, stop))| {
+        let mut turns = self.lock();
+        let stopped = turns.drain().map(|(_, (claim, stop))| {
             stop.cancel();
             claim
         });
         stopped.collect()
     }
 
-    fn lock(&self) -> MutexGuard<'_, Claims> {
+    fn lock(&self) -> MutexGuard<'_, Turns> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
-fn take(held: &mut Claims, claim: &Claim) -> Option<CancellationToken> {
-    let is_this = held.get(&claim.turn_id()).is_some_and(|(holder, _)| holder.epoch() == claim.epoch());
-    if is_this { held.remove(&claim.turn_id()).map(|(_, stop)| stop) } else { None }
+/// Removes a claim; a later claim of the same turn stays.
+fn take(turns: &mut Turns, claim: &Claim) -> Option<CancellationToken> {
+    let is_this = turns.get(&claim.turn_id()).is_some_and(|(running, _)| running.epoch() == claim.epoch());
+    if is_this { turns.remove(&claim.turn_id()).map(|(_, stop)| stop) } else { None }
 }

@@ -1,4 +1,4 @@
-//! The answer while it is being written: pieces are gathered for a moment before they become a row.
+//! Writes the text of a reply into the session's log while it arrives, in pieces large enough for a row.
 
 use std::time::Duration;
 
@@ -8,31 +8,37 @@ use tokio::time::{Instant, timeout_at};
 
 use crate::Context;
 
-/// A reader does not see the difference, the database does.
+/// How long text is gathered for a row: a reader does not notice, and the database writes less.
 const GATHER: Duration = Duration::from_millis(100);
-const ENOUGH_CHARACTERS: usize = 400;
+/// A row is written sooner once it has this many bytes.
+const ENOUGH_BYTES: usize = 400;
 
-/// Shows pieces until there are no more, and returns what was shown; `None` when that is not known for sure. The last ones are not: they come with the commit,
-/// so an answer that is there at once costs no row of its own.
-pub async fn show(context: &Context, claim: &Claim, mut coming: UnboundedReceiver<String>) -> Option<String> {
-    let mut shown = String::new();
-    while let Some(piece) = gather(&mut coming).await {
+/// Writes `text.delta` events until the text ends, and returns what was written; `None` when that is not known.
+///
+/// The last piece is left to the commit, so that a short reply costs no row of its own.
+pub async fn write(
+    context: &Context,
+    claim: &Claim,
+    mut pieces: UnboundedReceiver<String>,
+) -> Option<String> {
+    let mut written = String::new();
+    while let Some(piece) = gather(&mut pieces).await {
         match turns::stream(&context.db, claim, &piece).await {
-            Ok(true) => shown.push_str(&piece),
-            // What is missing comes with the commit, if there is one.
+            Ok(true) => written.push_str(&piece),
+            // The claim is lost, so the commit will be fenced as well.
             Ok(false) => break,
             Err(_) => return None,
         }
     }
-    Some(shown)
+    Some(written)
 }
 
-/// What comes within a moment; none when the answer ends before it is over.
-async fn gather(coming: &mut UnboundedReceiver<String>) -> Option<String> {
-    let mut gathered = coming.recv().await?;
+/// Gathers the text of a short while; `None` when the reply ends meanwhile.
+async fn gather(pieces: &mut UnboundedReceiver<String>) -> Option<String> {
+    let mut gathered = pieces.recv().await?;
     let end = Instant::now() + GATHER;
-    while gathered.len() < ENOUGH_CHARACTERS {
-        match timeout_at(end, coming.recv()).await {
+    while gathered.len() < ENOUGH_BYTES {
+        match timeout_at(end, pieces.recv()).await {
             Ok(Some(piece)) => gathered.push_str(&piece),
             Ok(None) => return None,
             Err(_) => break,
