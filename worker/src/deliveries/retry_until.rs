@@ -1,4 +1,4 @@
-//! Going on while the database is away.
+//! Retries while the database cannot be reached, up to a deadline.
 
 use std::time::Duration;
 
@@ -8,9 +8,9 @@ use tokio::time::{Instant, sleep, timeout_at};
 /// The first pause; doubles with each.
 const PAUSE: Duration = Duration::from_millis(200);
 
-/// Does it again while the database is away, until then. None when that moment came first, even if it was waiting for an answer
-/// of the database: whether it was done is not known then.
-pub async fn persist<T, F>(until: Instant, work: impl Fn() -> F) -> Option<Result<T>>
+/// Repeats `work` while the database cannot be reached. `None` at the deadline, also in the middle of a statement: whether
+/// that was done is not known then.
+pub async fn retry_until<T, F>(deadline: Instant, work: impl Fn() -> F) -> Option<Result<T>>
 where
     F: Future<Output = Result<T>>,
 {
@@ -27,7 +27,7 @@ where
             pause *= 2;
         }
     };
-    timeout_at(until, trying).await.ok()
+    timeout_at(deadline, trying).await.ok()
 }
 
 #[cfg(test)]
@@ -41,20 +41,20 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn work_that_hangs_ends_with_its_time() {
-        let until = soon();
-        let ended = persist(until, std::future::pending::<Result<()>>).await;
-        assert!(ended.is_none() && Instant::now() >= until);
+    async fn work_that_hangs_ends_at_the_deadline() {
+        let deadline = soon();
+        let ended = retry_until(deadline, std::future::pending::<Result<()>>).await;
+        assert!(ended.is_none() && Instant::now() >= deadline);
     }
 
     #[tokio::test]
-    async fn what_the_database_says_is_not_asked_for_again() {
-        let asked = AtomicU32::new(0);
-        let ended = persist(soon(), async || {
-            asked.fetch_add(1, Ordering::Relaxed);
+    async fn an_error_of_a_database_that_is_there_is_not_retried() {
+        let attempts = AtomicU32::new(0);
+        let ended = retry_until(soon(), async || {
+            attempts.fetch_add(1, Ordering::Relaxed);
             Err::<(), _>(Error::Changed)
         });
         assert!(matches!(ended.await, Some(Err(Error::Changed))));
-        assert_eq!(asked.into_inner(), 1);
+        assert_eq!(attempts.into_inner(), 1);
     }
 }

@@ -1,10 +1,14 @@
 //! The hourly clean-up.
 
+mod schedule;
+
 use domain::retention;
 
 use crate::Context;
 
-pub async fn perform(context: &Context, tick: i64) {
+pub use schedule::{reconcile, schedule_sweeps, tell_of_expiries};
+
+pub async fn sweep(context: &Context, tick: i64) {
     match retention::sweep(&context.db).await {
         Ok(swept) => tracing::info!(
             tick,

@@ -1,22 +1,22 @@
-//! What is built at its first use, patterns and word lists, is built before the first turn is claimed. Otherwise the first
-//! turns of a process, all at once, hold its threads for as long as that takes, and leases are not renewed meanwhile.
+//! Builds lazily built patterns and word lists before the first turn is claimed. Otherwise the first turns, all at once,
+//! would block the threads for that long, and no lease would be renewed meanwhile.
 
 use job_post::{Draft, Field, Intent, Language, Op, Policy, Proposal, ProposedUpdate, Situation};
 use uuid::Uuid;
 
-/// Goes through a conversation of two messages that nobody had.
-pub async fn rehearse() {
-    // A panic here would be one of a turn too, which says more about it.
+/// Decides a made-up conversation of two messages.
+pub async fn warm_up() {
+    // A panic here would also fail a turn, whose log says more.
     let _ = tokio::task::spawn_blocking(|| {
         agent::warm_up();
         let draft =
-            say(&Draft::default(), "We look for a nurse in Leeds, £30,000 to £35,000 a year", &updates());
-        say(&draft, "yes, publish it", &[]);
+            decide(&Draft::default(), "We look for a nurse in Leeds, £30,000 to £35,000 a year", &updates());
+        decide(&draft, "yes, publish it", &[]);
     })
     .await;
 }
 
-fn say(draft: &Draft, message: &str, updates: &[ProposedUpdate]) -> Draft {
+fn decide(draft: &Draft, message: &str, updates: &[ProposedUpdate]) -> Draft {
     let reply = job_post::summary_in(Language::English, draft, "Northwind");
     let proposal =
         Proposal { updates: updates.to_vec(), intent: Intent::Finalize, reply: "Anything else?".to_owned() };
@@ -37,7 +37,7 @@ fn say(draft: &Draft, message: &str, updates: &[ProposedUpdate]) -> Draft {
     job_post::dispose(&situation, &proposal).draft
 }
 
-/// One of each kind.
+/// One update of each kind.
 fn updates() -> Vec<ProposedUpdate> {
     let values = [
         (Op::Set, Field::Title, "nurse"),

@@ -1,4 +1,4 @@
-//! The two models: one for what is real, one for test mode.
+//! The two LLM endpoints: live mode and test mode.
 
 use agent::{Agent, Availability};
 use domain::turns::Claim;
@@ -13,10 +13,12 @@ impl Models {
         if claim.is_live() { &self.live } else { &self.test }
     }
 
-    /// How many turns to claim now into `free` slots, and of which mode where not of both. While a model is left alone
-    /// its turns wait where they are and use up no tries; those of the other do not wait for it.
-    pub(crate) fn bear(&self, free: usize) -> Vec<(usize, Option<bool>)> {
-        match (bearable(&self.live), bearable(&self.test)) {
+    /// How many turns to claim into `free` slots: of both modes together (`None`), or of live mode (`true`) and test mode
+    /// (`false`) apart.
+    ///
+    /// While a breaker is open, the turns of its mode stay queued and use up no calls; those of the other mode run.
+    pub(crate) fn claim_limits(&self, free: usize) -> Vec<(usize, Option<bool>)> {
+        match (claim_limit(&self.live), claim_limit(&self.test)) {
             (usize::MAX, usize::MAX) => vec![(free, None)],
             (live, test) => {
                 let live = free.min(live);
@@ -26,7 +28,7 @@ impl Models {
     }
 }
 
-fn bearable(model: &Agent) -> usize {
+fn claim_limit(model: &Agent) -> usize {
     match model.availability() {
         Availability::Closed => usize::MAX,
         Availability::Open { .. } => 0,

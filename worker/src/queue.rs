@@ -11,8 +11,8 @@ use domain::tasks::{MAINTENANCE, TURNS, Task};
 use tokio_util::sync::CancellationToken;
 
 use crate::Context;
-use crate::armed::Armed;
-use crate::handle::handle;
+use crate::poll_strategy::Armed;
+use crate::tasks::handle;
 
 #[derive(Clone, Copy)]
 struct Lane {

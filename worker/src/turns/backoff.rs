@@ -1,16 +1,16 @@
-//! How long to wait before another attempt.
+//! Backoff with full jitter between attempts at an LLM call.
 
 use std::time::Duration;
 
 const LONGEST: Duration = Duration::from_secs(60);
 
-/// Full jitter: anything up to a bound that doubles with each attempt, the first being number 1. What the other side
-/// asked for is the least.
-pub fn delay(base: Duration, attempt: i32, asked_for: Option<Duration>) -> Duration {
+/// A random delay up to a bound that starts at `base` and doubles with each attempt, counted from 1. The endpoint's
+/// `Retry-After` is added to it.
+pub fn delay(base: Duration, attempt: i32, retry_after: Option<Duration>) -> Duration {
     let doublings = u32::try_from(attempt.saturating_sub(1)).unwrap_or_default().min(16);
     let bound = base.saturating_mul(1 << doublings).min(LONGEST);
     let jittered = bound.mul_f64(rand::random_range(0.0..=1.0));
-    asked_for.unwrap_or_default().min(LONGEST) + jittered
+    retry_after.unwrap_or_default().min(LONGEST) + jittered
 }
 
 #[cfg(test)]
@@ -24,7 +24,7 @@ mod tests {
             assert!(delay(base, attempt, None) <= LONGEST);
         }
         assert!(delay(base, 1, None) <= base);
-        let asked_for = Duration::from_secs(7);
-        assert!(delay(base, 1, Some(asked_for)) >= asked_for);
+        let retry_after = Duration::from_secs(7);
+        assert!(delay(base, 1, Some(retry_after)) >= retry_after);
     }
 }

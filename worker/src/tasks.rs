@@ -3,11 +3,11 @@
 use domain::tasks::Task;
 
 use crate::Context;
-use crate::tasks::{run_turns, sweep};
+use crate::maintenance;
 
 pub async fn handle(task: &Task, context: &Context) {
     match task {
-        Task::RunTurns => run_turns::perform(context),
-        Task::Sweep { tick } => sweep::perform(context, *tick).await,
+        Task::RunTurns => context.wake.notify_one(),
+        Task::Sweep { tick } => maintenance::sweep(context, *tick).await,
     }
 }
