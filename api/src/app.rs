@@ -10,17 +10,17 @@ use poem::{Endpoint, EndpointExt, Response, Route, RouteMethod, Server, endpoint
 use tokio::net::TcpListener;
 use tokio_util::sync::CancellationToken;
 
-use crate::connections::Door;
-use crate::document;
-use crate::draining::Draining;
-use crate::frame::{Allow, Frame};
-use crate::rates::Rates;
+use crate::middleware::{Allow, Frame};
+use crate::openapi;
+use crate::rate_limit::Rates;
 use crate::routes::Routes;
 use crate::settings::Settings;
+use crate::shutdown::Draining;
 use crate::streams::Streams;
+use crate::tcp::Door;
 
 /// What is served beside the routes of the document.
-const BESIDE: [&str; 4] = ["/openapi.json", "/openapi.yaml", "/docs", document::SCRIPT_PATH];
+const BESIDE: [&str; 4] = ["/openapi.json", "/openapi.yaml", "/docs", openapi::SCRIPT_PATH];
 
 /// The API as an endpoint, without a server. It never answers with an `Err`. `shutdown` ends its streams.
 pub fn app(
@@ -30,11 +30,11 @@ pub fn app(
 ) -> impl Endpoint<Output = Response> + 'static {
     let draining = Draining::new(&settings, shutdown);
     let routes = Route::new()
-        .at("/openapi.json", file("application/json", &document::JSON))
-        .at("/openapi.yaml", file("application/yaml", &document::YAML))
+        .at("/openapi.json", file("application/json", &openapi::JSON))
+        .at("/openapi.yaml", file("application/yaml", &openapi::YAML))
         .at("/docs", docs())
-        .at(document::SCRIPT_PATH, file("text/javascript; charset=utf-8", &document::SCRIPT))
-        .nest("/", document::service())
+        .at(openapi::SCRIPT_PATH, file("text/javascript; charset=utf-8", &openapi::SCRIPT))
+        .nest("/", openapi::service())
         .data(db)
         .data(settings.clone())
         .data(Rates::new(&settings))
@@ -104,7 +104,7 @@ fn file(media_type: &'static str, text: &'static str) -> RouteMethod {
 }
 
 fn docs() -> impl Endpoint {
-    let page = file("text/html; charset=utf-8", document::HTML);
-    let policy = HeaderValue::from_static(document::CONTENT_SECURITY_POLICY);
+    let page = file("text/html; charset=utf-8", openapi::HTML);
+    let policy = HeaderValue::from_static(openapi::CONTENT_SECURITY_POLICY);
     page.with(SetHeader::new().overriding(CONTENT_SECURITY_POLICY, policy))
 }

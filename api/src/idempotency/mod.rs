@@ -1,8 +1,8 @@
 //! `Idempotency-Key` (draft-ietf-httpapi-idempotency-key-header): a repeated request gets the first one's answer, byte
 //! by byte. The key commits together with the effect; an error commits neither, so the key is free again.
 
-mod answered;
 mod key;
+mod replayable;
 
 use std::time::Duration;
 
@@ -12,8 +12,8 @@ use entity::id::{SessionId, UserId};
 use poem::http::StatusCode;
 use poem::{IntoResponse, Response};
 
-pub use answered::Answered;
 pub use key::{IdempotencyKey, Received};
+pub use replayable::Answered;
 
 use crate::caller::SignedIn;
 use crate::problem::Problem;

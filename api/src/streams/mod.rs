@@ -1,9 +1,9 @@
 //! Streams of a session's events: from any point of the log on, then live, on any process.
 
-mod extent;
-mod outlet;
-mod seats;
-mod text;
+mod body;
+mod filter;
+mod limits;
+mod sse;
 
 use std::time::Duration;
 
@@ -13,15 +13,15 @@ use poem::Response;
 use poem::http::StatusCode;
 use tracing::Instrument;
 
-pub use extent::Extent;
-use extent::Verdict;
-use outlet::{Outlet, Stuck};
-pub use seats::Seat;
-use seats::{Holder, Seats};
+use body::{Outlet, Stuck};
+pub use filter::Extent;
+use filter::Verdict;
+pub use limits::Seat;
+use limits::{Holder, Seats};
 
-use crate::draining::Draining;
 use crate::problem::Problem;
 use crate::settings::Settings;
+use crate::shutdown::Draining;
 
 /// How many events are read at once.
 const BATCH: i32 = 64;
@@ -100,7 +100,7 @@ impl Stream {
         };
         tracing::info!(reason, last = self.last, "a stream ends");
         if let Some(reason) = reason {
-            outlet.close(text::of_closing(reason, self.last));
+            outlet.close(sse::of_closing(reason, self.last));
         }
     }
 
@@ -143,7 +143,7 @@ async fn alive<T>(work: impl Future<Output = T>, outlet: &Outlet, interval: Dura
     loop {
         match tokio::time::timeout(interval, &mut work).await {
             Ok(done) => return Ok(done),
-            Err(_) => outlet.send(text::KEEP_ALIVE.to_owned()).await.map_err(reason_of)?,
+            Err(_) => outlet.send(sse::KEEP_ALIVE.to_owned()).await.map_err(reason_of)?,
         }
     }
 }
@@ -153,7 +153,7 @@ fn write(events: &[Event], extent: &mut Extent) -> (String, bool) {
     for event in events {
         let verdict = extent.judge(event);
         if verdict != Verdict::Skip {
-            piece.push_str(&text::of_event(event));
+            piece.push_str(&sse::of_event(event));
         }
         if verdict == Verdict::ShowAndEnd {
             return (piece, true);

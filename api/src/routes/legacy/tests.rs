@@ -6,10 +6,9 @@ use poem_openapi::payload::ParsePayload;
 use poem_openapi::types::ToJSON;
 use serde_json::{Value, json};
 
-use super::answer::{ChatAnswer, CreateAnswer, SessionAnswer, SessionDeleted};
 use super::fields::Fields;
-use super::job_data::JobData;
-use super::request::CreateRequest;
+use super::models::job_data::JobData;
+use super::models::{ChatAnswer, CreateAnswer, CreateRequest, SessionAnswer, SessionDeleted};
 use poem_openapi::types::Example;
 
 fn keys(value: &Value) -> Vec<&str> {
@@ -70,7 +69,7 @@ async fn read(content_type: &str, body: &str) -> Result<CreateRequest, Vec<(u16,
     let (request, mut body) = request.split();
     let fields = Fields::<CreateRequest>::from_request(&request, &mut body).await;
     fields.map(|fields| fields.0).map_err(|error| {
-        let problem = crate::faults::problem_of(&error);
+        let problem = crate::error_mapping::problem_of(&error);
         let pointers = problem.errors.into_iter().map(|error| (problem.status.as_u16(), error.pointer));
         pointers.chain([(problem.status.as_u16(), problem.code.into_owned())]).collect()
     })

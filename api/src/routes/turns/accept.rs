@@ -11,13 +11,13 @@ use poem::http::header::LOCATION;
 use poem_openapi::ApiResponse;
 use poem_openapi::payload::Json;
 
-use super::body::Turn;
+use super::models::Turn;
 use super::preference::Preference;
 use super::wait::wait;
 use crate::caller::{Member, SessionsWrite};
-use crate::draining::Draining;
 use crate::idempotency::{Answered, in_flight, settle};
 use crate::problem::Problem;
+use crate::shutdown::Draining;
 use crate::streams::{Extent, Seat, Streams};
 
 /// A message that somebody wants to be accepted, and how they want to be answered.

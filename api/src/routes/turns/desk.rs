@@ -8,8 +8,8 @@ use poem::{FromRequest, Request, RequestBody, Result};
 use super::accept::Wish;
 use super::preference::Preference;
 use crate::caller::{Member, SessionsWrite};
-use crate::draining::Draining;
 use crate::settings::Settings;
+use crate::shutdown::Draining;
 use crate::streams::Streams;
 
 pub struct Desk<'a> {

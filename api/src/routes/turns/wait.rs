@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use domain::turns::{Turn, TurnSubscription};
 
-use crate::draining::Draining;
+use crate::shutdown::Draining;
 
 /// The turn when it has ended, when `patience` is over, or when the server is about to stop.
 ///
