@@ -10,14 +10,14 @@ use poem::{Endpoint, EndpointExt, Response, Route, RouteMethod, Server, endpoint
 use tokio::net::TcpListener;
 use tokio_util::sync::CancellationToken;
 
-use crate::middleware::{Allow, Frame};
+use crate::middleware::{Allow, Pipeline};
 use crate::openapi;
-use crate::rate_limit::Rates;
+use crate::rate_limit::RateLimits;
 use crate::routes::Routes;
 use crate::settings::Settings;
-use crate::shutdown::Draining;
+use crate::shutdown::Shutdown;
 use crate::streams::Streams;
-use crate::tcp::Door;
+use crate::tcp::TimeoutAcceptor;
 
 /// What is served beside the routes of the document.
 const BESIDE: [&str; 4] = ["/openapi.json", "/openapi.yaml", "/docs", openapi::SCRIPT_PATH];
@@ -28,7 +28,7 @@ pub fn app(
     db: Db,
     shutdown: CancellationToken,
 ) -> impl Endpoint<Output = Response> + 'static {
-    let draining = Draining::new(&settings, shutdown);
+    let draining = Shutdown::new(&settings, shutdown);
     let routes = Route::new()
         .at("/openapi.json", file("application/json", &openapi::JSON))
         .at("/openapi.yaml", file("application/yaml", &openapi::YAML))
@@ -37,11 +37,11 @@ pub fn app(
         .nest("/", openapi::service())
         .data(db)
         .data(settings.clone())
-        .data(Rates::new(&settings))
+        .data(RateLimits::new(&settings))
         .data(draining.clone())
         .data(Streams::new(settings.clone(), draining.clone()));
     let allow = BESIDE.iter().fold(Allow::of::<Routes>(), |allow, path| allow.and(path, &[Method::GET]));
-    Frame::new(routes, allow, settings, draining)
+    Pipeline::new(routes, allow, settings, draining)
 }
 
 /// Serves the API on `listener` until `shutdown`. Then it is not ready any more, ends its streams and asks clients to
@@ -59,7 +59,7 @@ pub async fn serve(
     if settings.public_url.is_none() {
         settings.public_url = url_of_machine(&listener)?;
     }
-    let door = Door::new(listener, &settings)?;
+    let door = TimeoutAcceptor::new(listener, &settings)?;
     let (idle, drain, grace) = (settings.idle_timeout, settings.drain, settings.shutdown_grace);
     let app = app(settings, db, shutdown.clone());
     let drained = async move {

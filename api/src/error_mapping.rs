@@ -19,16 +19,16 @@ pub fn problem_of(error: &poem::Error) -> Problem {
     }
     // An id in the path that is none names nothing.
     if error.is::<ParsePathError>() || error.is::<poem::error::ParsePathError>() {
-        return Problem::usual(StatusCode::NOT_FOUND);
+        return Problem::of_status(StatusCode::NOT_FOUND);
     }
     if error.is::<NotFoundError>() {
         return Problem::new(StatusCode::NOT_FOUND, "route_not_found", "There is no such path.");
     }
     if error.is::<MethodNotAllowedError>() {
-        return Problem::usual(StatusCode::METHOD_NOT_ALLOWED);
+        return Problem::of_status(StatusCode::METHOD_NOT_ALLOWED);
     }
     if error.is::<ContentTypeError>() {
-        return Problem::usual(StatusCode::UNSUPPORTED_MEDIA_TYPE);
+        return Problem::of_status(StatusCode::UNSUPPORTED_MEDIA_TYPE);
     }
     if error.is::<AuthorizationError>() {
         return Problem::token_missing();
@@ -37,7 +37,7 @@ pub fn problem_of(error: &poem::Error) -> Problem {
     if status.is_server_error() {
         tracing::error!(%error, "unexpected error");
     }
-    Problem::usual(status)
+    Problem::of_status(status)
 }
 
 /// The one mapping of what the domain says. What an error holds beyond its code goes to the log, not to the caller.
@@ -45,7 +45,7 @@ impl From<domain::Error> for Problem {
     fn from(error: domain::Error) -> Self {
         use domain::Error;
         match error {
-            Error::NotFound(_) => Self::usual(StatusCode::NOT_FOUND),
+            Error::NotFound(_) => Self::of_status(StatusCode::NOT_FOUND),
             Error::Forbidden { code, detail } => Self::new(StatusCode::FORBIDDEN, code, detail),
             Error::Unauthenticated(why) => unauthenticated(why),
             Error::Conflict { code, detail } => Self::new(StatusCode::CONFLICT, code, detail),
@@ -59,20 +59,20 @@ impl From<domain::Error> for Problem {
                 let detail = "This Idempotency-Key was used with another request. Use a new one for each request.";
                 Self::new(StatusCode::UNPROCESSABLE_ENTITY, "idempotency_key_reused", detail)
             }
-            Error::Changed => Self::usual(StatusCode::PRECONDITION_FAILED),
+            Error::Changed => Self::of_status(StatusCode::PRECONDITION_FAILED),
             Error::Invalid(violations) => Self::invalid(
                 violations.into_iter().map(|wrong| FieldError::new(wrong.pointer, wrong.detail)).collect(),
             ),
             Error::TooMany { retry_after } => {
-                Self::usual(StatusCode::TOO_MANY_REQUESTS).with_retry_after(retry_after)
+                Self::of_status(StatusCode::TOO_MANY_REQUESTS).with_retry_after(retry_after)
             }
             Error::Unavailable(cause) => {
                 tracing::error!(%cause, "the database is not available");
-                Self::usual(StatusCode::SERVICE_UNAVAILABLE).with_retry_after(Duration::from_secs(1))
+                Self::of_status(StatusCode::SERVICE_UNAVAILABLE).with_retry_after(Duration::from_secs(1))
             }
             Error::Internal(what) => {
                 tracing::error!(what, "internal error");
-                Self::usual(StatusCode::INTERNAL_SERVER_ERROR)
+                Self::of_status(StatusCode::INTERNAL_SERVER_ERROR)
             }
         }
     }

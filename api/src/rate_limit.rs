@@ -39,7 +39,7 @@ impl Rate {
 
 /// The buckets of all callers. Cheap to clone.
 #[derive(Clone)]
-pub struct Rates(Arc<Buckets>);
+pub struct RateLimits(Arc<Buckets>);
 
 struct Buckets {
     /// Each mode of an organization has one: its tests do not use up what its people need.
@@ -65,7 +65,7 @@ struct Level {
     wait: Option<Duration>,
 }
 
-impl Rates {
+impl RateLimits {
     pub fn new(settings: &Settings) -> Self {
         let (organizations, keys) =
             (Kind::new("organization", settings.organization_rate), Kind::new("key", settings.key_rate));
@@ -76,7 +76,7 @@ impl Rates {
     ///
     /// # Errors
     /// 429 `rate_limited` when one is empty.
-    pub fn count(&self, caller: &Caller, meter: Option<&Meter>) -> Result<(), Problem> {
+    pub fn count(&self, caller: &Caller, meter: Option<&RateLimitHeaders>) -> Result<(), Problem> {
         let buckets = &self.0;
         buckets.tidy_up();
         // What its key is refused does not burden the organization.
@@ -138,9 +138,9 @@ impl Level {
 
 /// Where the buckets leave what they say, for the headers of the answer.
 #[derive(Clone, Default)]
-pub struct Meter(Arc<OnceLock<[HeaderValue; 2]>>);
+pub struct RateLimitHeaders(Arc<OnceLock<[HeaderValue; 2]>>);
 
-impl Meter {
+impl RateLimitHeaders {
     fn show(&self, levels: &[Level]) {
         let list = |item: fn(&Level) -> String| levels.iter().map(item).collect::<Vec<_>>().join(", ");
         if let (Ok(policy), Ok(state)) = (list(Level::policy).try_into(), list(Level::state).try_into()) {

@@ -8,13 +8,13 @@ use crate::settings::Settings;
 
 /// Whether the server is on its way out. New requests are still answered while whoever balances the load finds out.
 #[derive(Clone, Debug)]
-pub struct Draining {
+pub struct Shutdown {
     told: CancellationToken,
     /// From being told to when requests that wait should be answered.
     patience: Duration,
 }
 
-impl Draining {
+impl Shutdown {
     pub fn new(settings: &Settings, told: CancellationToken) -> Self {
         Self { told, patience: settings.drain + settings.shutdown_grace / 2 }
     }

@@ -8,7 +8,7 @@ mod security_schemes;
 
 use std::marker::PhantomData;
 
-use domain::{Caller, Db, Executor, Powers, Role, TenantTx};
+use domain::{Caller, Db, Executor, Role, RolePermissions, TenantTx};
 use poem::http::StatusCode;
 use poem::http::header::AUTHORIZATION;
 use poem::{Request, RequestBody, Result};
@@ -17,51 +17,51 @@ use poem_openapi::{ApiExtractor, ApiExtractorType, ExtractParamOptions};
 
 pub use self::scopes::*;
 use crate::problem::Problem;
-use crate::rate_limit::{Meter, Rates};
+use crate::rate_limit::{RateLimitHeaders, RateLimits};
 
 /// Anybody who belongs to the organization, viewers too.
-pub type Reader<N = PeopleOnly> = SignedIn<MayRead, N>;
+pub type Reader<N = PeopleOnly> = Authenticated<CanRead, N>;
 /// Whoever may write: members, admins, owners.
-pub type Member<N = PeopleOnly> = SignedIn<MayWrite, N>;
+pub type Member<N = PeopleOnly> = Authenticated<CanWrite, N>;
 /// Whoever decides who belongs to the organization: admins, owners.
-pub type Admin<N = PeopleOnly> = SignedIn<MayAdminister, N>;
+pub type Admin<N = PeopleOnly> = Authenticated<CanAdminister, N>;
 
 /// A caller with a valid access token, or a key with what the operation needs, `N`, and the power `P`. Whether their
 /// login or the key still stands shows when the scope opens.
-pub struct SignedIn<P, N = PeopleOnly> {
+pub struct Authenticated<P, N = PeopleOnly> {
     pub caller: Caller,
     pub db: Db,
     asks_for: PhantomData<(P, N)>,
 }
 
 /// What a signature can ask for.
-pub trait Power: Send + Sync {
+pub trait RequiredRole: Send + Sync {
     fn has(role: Role) -> bool;
 }
 
-pub struct MayRead;
-pub struct MayWrite;
-pub struct MayAdminister;
+pub struct CanRead;
+pub struct CanWrite;
+pub struct CanAdminister;
 
-impl Power for MayRead {
+impl RequiredRole for CanRead {
     fn has(_: Role) -> bool {
         true
     }
 }
 
-impl Power for MayWrite {
+impl RequiredRole for CanWrite {
     fn has(role: Role) -> bool {
         role.may_write()
     }
 }
 
-impl Power for MayAdminister {
+impl RequiredRole for CanAdminister {
     fn has(role: Role) -> bool {
         role.may_administer()
     }
 }
 
-impl<P, N> SignedIn<P, N> {
+impl<P, N> Authenticated<P, N> {
     /// For one call that is a transaction by itself.
     pub fn autocommit(&self) -> Executor<'_> {
         self.db.autocommit(&self.caller)
@@ -84,7 +84,7 @@ impl<P, N> SignedIn<P, N> {
     /// Does the work in a transaction of the caller's organization, which commits if the work succeeds.
     ///
     /// # Errors
-    /// Those of the work, and of [`SignedIn::begin`].
+    /// Those of the work, and of [`Authenticated::begin`].
     pub async fn transaction<T>(
         &self,
         work: impl AsyncFnOnce(&TenantTx) -> domain::Result<T>,
@@ -96,7 +96,7 @@ impl<P, N> SignedIn<P, N> {
     }
 }
 
-impl<'a, P: Power, N: Need> ApiExtractor<'a> for SignedIn<P, N> {
+impl<'a, P: RequiredRole, N: RequiredScope> ApiExtractor<'a> for Authenticated<P, N> {
     const TYPES: &'static [ApiExtractorType] = &[ApiExtractorType::SecurityScheme];
     type ParamType = ();
     type ParamRawType = ();
@@ -107,7 +107,7 @@ impl<'a, P: Power, N: Need> ApiExtractor<'a> for SignedIn<P, N> {
     }
 
     fn security_schemes() -> Vec<&'static str> {
-        std::iter::once("bearerAuth").chain(N::REQUIREMENT).collect()
+        std::iter::once("bearerAuth").chain(N::SECURITY_SCHEME).collect()
     }
 
     async fn from_request(
@@ -115,17 +115,17 @@ impl<'a, P: Power, N: Need> ApiExtractor<'a> for SignedIn<P, N> {
         _body: &mut RequestBody,
         _options: ExtractParamOptions<()>,
     ) -> Result<Self> {
-        let db = request.data::<Db>().ok_or_else(|| Problem::usual(StatusCode::INTERNAL_SERVER_ERROR))?;
+        let db = request.data::<Db>().ok_or_else(|| Problem::of_status(StatusCode::INTERNAL_SERVER_ERROR))?;
         let caller = db.authenticate(bearer(request)?, acting_for(request)).await.map_err(Problem::from)?;
-        if let Some(rates) = request.data::<Rates>() {
-            rates.count(&caller, request.data::<Meter>())?;
+        if let Some(rates) = request.data::<RateLimits>() {
+            rates.count(&caller, request.data::<RateLimitHeaders>())?;
         }
         let signed_in = Self { caller, db: db.clone(), asks_for: PhantomData };
-        let refusal = match (N::NEEDED, P::has(caller.role())) {
+        let refusal = match (N::KEY_ACCESS, P::has(caller.role())) {
             (needed, true) if needed.is_met(&caller) => return Ok(signed_in),
-            (needed, false) if needed.is_met(&caller) => Problem::usual(StatusCode::FORBIDDEN),
-            (Needed::Scope(scope), _) => Problem::insufficient_scope(scope),
-            (Needed::PeopleOnly | Needed::AnyKey, _) => Problem::people_only(),
+            (needed, false) if needed.is_met(&caller) => Problem::of_status(StatusCode::FORBIDDEN),
+            (KeyAccess::Scope(scope), _) => Problem::insufficient_scope(scope),
+            (KeyAccess::PeopleOnly | KeyAccess::AnyKey, _) => Problem::people_only(),
         };
         Err(signed_in.refuse(refusal).await.into())
     }

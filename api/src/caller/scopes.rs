@@ -4,7 +4,7 @@ use domain::{Caller, Scope};
 
 /// Who may call an operation, of those who have its power.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Needed {
+pub enum KeyAccess {
     /// People: no key can, whatever its scopes are.
     PeopleOnly,
     /// People and every key.
@@ -13,7 +13,7 @@ pub enum Needed {
     Scope(Scope),
 }
 
-impl Needed {
+impl KeyAccess {
     pub fn is_met(self, caller: &Caller) -> bool {
         match self {
             Self::PeopleOnly => caller.api_key_id().is_none(),
@@ -24,24 +24,24 @@ impl Needed {
 }
 
 /// What an operation needs, as a type.
-pub trait Need: Send + Sync {
-    const NEEDED: Needed;
+pub trait RequiredScope: Send + Sync {
+    const KEY_ACCESS: KeyAccess;
     /// As the document's requirement of `oauth2`; none for what no key can have.
-    const REQUIREMENT: Option<&'static str>;
+    const SECURITY_SCHEME: Option<&'static str>;
 }
 
 pub struct PeopleOnly;
 
-impl Need for PeopleOnly {
-    const NEEDED: Needed = Needed::PeopleOnly;
-    const REQUIREMENT: Option<&'static str> = None;
+impl RequiredScope for PeopleOnly {
+    const KEY_ACCESS: KeyAccess = KeyAccess::PeopleOnly;
+    const SECURITY_SCHEME: Option<&'static str> = None;
 }
 
 pub struct AnyKey;
 
-impl Need for AnyKey {
-    const NEEDED: Needed = Needed::AnyKey;
-    const REQUIREMENT: Option<&'static str> = Some("oauth2");
+impl RequiredScope for AnyKey {
+    const KEY_ACCESS: KeyAccess = KeyAccess::AnyKey;
+    const SECURITY_SCHEME: Option<&'static str> = Some("oauth2");
 }
 
 /// poem knows scopes only as attributes beside the extractor, where they could be forgotten. So a scheme's name has them
@@ -50,9 +50,9 @@ macro_rules! needs {
     ($($name:ident, $scope:literal;)*) => {$(
         pub struct $name;
 
-        impl Need for $name {
-            const NEEDED: Needed = Needed::Scope(Scope::$name);
-            const REQUIREMENT: Option<&'static str> = Some(concat!("oauth2 ", $scope));
+        impl RequiredScope for $name {
+            const KEY_ACCESS: KeyAccess = KeyAccess::Scope(Scope::$name);
+            const SECURITY_SCHEME: Option<&'static str> = Some(concat!("oauth2 ", $scope));
         }
     )*
 

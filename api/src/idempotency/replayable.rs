@@ -12,12 +12,12 @@ use poem_openapi::types::Type;
 const REPLAYED: HeaderName = HeaderName::from_static("idempotency-replayed");
 
 /// An answer of type `R` on its way out, just made or as it was stored.
-pub struct Answered<R> {
+pub struct Replayable<R> {
     response: Response,
     of: PhantomData<fn() -> R>,
 }
 
-impl<R> Answered<R> {
+impl<R> Replayable<R> {
     /// An answer of another kind than `R`, which the document describes in words.
     pub fn otherwise(response: Response) -> Self {
         Self { response, of: PhantomData }
@@ -48,19 +48,19 @@ impl<R> Answered<R> {
     }
 }
 
-impl<R: IntoResponse> Answered<R> {
+impl<R: IntoResponse> Replayable<R> {
     pub fn fresh(answer: R) -> Self {
         Self::otherwise(answer.into_response())
     }
 }
 
-impl<R: Send> IntoResponse for Answered<R> {
+impl<R: Send> IntoResponse for Replayable<R> {
     fn into_response(self) -> Response {
         self.response
     }
 }
 
-impl<R: ApiResponse> ApiResponse for Answered<R> {
+impl<R: ApiResponse> ApiResponse for Replayable<R> {
     fn meta() -> MetaResponses {
         let mut meta = R::meta();
         meta.responses.iter_mut().for_each(|response| response.headers.push(replayed()));

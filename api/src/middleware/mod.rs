@@ -25,26 +25,26 @@ pub use request_id::RequestId;
 
 use crate::error_mapping::problem_of;
 use crate::problem::Problem;
-use crate::rate_limit::Meter;
+use crate::rate_limit::RateLimitHeaders;
 use crate::settings::Settings;
-use crate::shutdown::Draining;
+use crate::shutdown::Shutdown;
 
 /// The routes with everything around them. Never answers with an `Err`.
-pub struct Frame<E> {
+pub struct Pipeline<E> {
     inner: E,
     allow: Allow,
     settings: Settings,
-    draining: Draining,
+    draining: Shutdown,
 }
 
-impl<E: Endpoint> Frame<E> {
-    pub fn new(inner: E, allow: Allow, settings: Settings, draining: Draining) -> Self {
+impl<E: Endpoint> Pipeline<E> {
+    pub fn new(inner: E, allow: Allow, settings: Settings, draining: Shutdown) -> Self {
         Self { inner, allow, settings, draining }
     }
 
     async fn handle(&self, mut request: Request) -> Result<Response> {
         if size(request.headers()) > self.settings.header_limit {
-            return Err(Problem::usual(StatusCode::REQUEST_HEADER_FIELDS_TOO_LARGE).into());
+            return Err(Problem::of_status(StatusCode::REQUEST_HEADER_FIELDS_TOO_LARGE).into());
         }
         // The router would take an empty segment for an id.
         if request.uri().path().contains("//") {
@@ -93,7 +93,7 @@ impl<E: Endpoint> Frame<E> {
     }
 }
 
-impl<E: Endpoint> Endpoint for Frame<E> {
+impl<E: Endpoint> Endpoint for Pipeline<E> {
     type Output = Response;
 
     async fn call(&self, mut request: Request) -> Result<Response> {
@@ -106,7 +106,7 @@ impl<E: Endpoint> Endpoint for Frame<E> {
         let shown = path::loggable(&path);
         let span = tracing::info_span!("request", request_id = id.as_str(), %method, path = &*shown);
         request.set_data(id.clone());
-        let meter = Meter::default();
+        let meter = RateLimitHeaders::default();
         request.set_data(meter.clone());
         async {
             let answer = self.guard(request).await;
@@ -148,7 +148,7 @@ fn panicked(panic: &(dyn Any + Send)) -> Problem {
     let words = panic.downcast_ref::<&str>().copied();
     let words = words.or_else(|| panic.downcast_ref::<String>().map(String::as_str));
     tracing::error!(panic = words.unwrap_or("without words"), "a handler panicked");
-    Problem::usual(StatusCode::INTERNAL_SERVER_ERROR)
+    Problem::of_status(StatusCode::INTERNAL_SERVER_ERROR)
 }
 
 fn timed_out() -> Problem {

@@ -5,9 +5,9 @@ use poem::{Endpoint, EndpointExt, Request, Response, Route, RouteMethod, endpoin
 use serde_json::Value;
 use tokio_util::sync::CancellationToken;
 
-use super::{Allow, Frame};
+use super::{Allow, Pipeline};
 use crate::settings::Settings;
-use crate::shutdown::Draining;
+use crate::shutdown::Shutdown;
 
 fn frame(shutdown: CancellationToken) -> impl Endpoint<Output = Response> {
     let echo = RouteMethod::new().post(endpoint::make(|request: Request| async {
@@ -17,8 +17,8 @@ fn frame(shutdown: CancellationToken) -> impl Endpoint<Output = Response> {
     let routes = Route::new().at("/v1/things/:id", echo).at("/bad", bad).map_to_response();
     let allow = Allow::default().and("/v1/things/{id}", &[Method::POST]);
     let settings = Settings { body_limit: 100, ..Settings::default() };
-    let draining = Draining::new(&settings, shutdown);
-    Frame::new(routes, allow, settings, draining)
+    let draining = Shutdown::new(&settings, shutdown);
+    Pipeline::new(routes, allow, settings, draining)
 }
 
 async fn call(request: Request) -> (StatusCode, HeaderMap, Value) {

@@ -6,7 +6,8 @@ use serde_json::{Value, json};
 
 use super::walk::{Object, Operation, each_operation, referred};
 use crate::problem::{
-    EXAMPLE_REQUEST_ID, LegacyProblemBody, OAuthErrorBody, Problem, ProblemBody, USUAL, Usual,
+    EXAMPLE_REQUEST_ID, LegacyProblemBody, OAuthErrorBody, Problem, ProblemBody, STATUS_DEFAULTS,
+    StatusDefault,
 };
 
 /// What does not follow from an operation's form.
@@ -52,7 +53,7 @@ pub fn spell_out(document: &mut Value) {
         }
         let Some(responses) = operation.value["responses"].as_object_mut() else { return };
         responses.shift_remove("500");
-        for usual in USUAL.iter().filter(|usual| statuses.contains(&usual.status)) {
+        for usual in STATUS_DEFAULTS.iter().filter(|usual| statuses.contains(&usual.status)) {
             let (name, response) = shared_response(usual, &body);
             let reference = json!({"$ref": format!("#/components/responses/{name}")});
             responses.insert(usual.status.to_string(), reference);
@@ -86,7 +87,7 @@ fn statuses(Operation { path, value, .. }: &Operation<'_>) -> Vec<u16> {
     statuses
 }
 
-fn shared_response(usual: &Usual, body: &str) -> (String, Value) {
+fn shared_response(usual: &StatusDefault, body: &str) -> (String, Value) {
     let schema = json!({"$ref": format!("#/components/schemas/{body}")});
     let problem = example(usual);
     let (name, content) = match body {
@@ -112,11 +113,11 @@ fn shared_response(usual: &Usual, body: &str) -> (String, Value) {
     (name, response)
 }
 
-fn example(usual: &Usual) -> Problem {
+fn example(usual: &StatusDefault) -> Problem {
     let status = StatusCode::from_u16(usual.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
     match usual.status {
         422 => Problem::invalid_field("/message", "is required"),
-        _ => Problem::usual(status),
+        _ => Problem::of_status(status),
     }
 }
 
@@ -130,7 +131,7 @@ fn headers(status: u16, body: &str) -> Option<Value> {
         429 => Some(json!({
             "Retry-After": retry_after(),
             "RateLimit-Policy": text(
-                "Which rates there are (draft-ietf-httpapi-ratelimit-headers-11): `q` requests in `w` seconds. Rates \
+                "Which rates there are (draft-ietf-httpapi-ratelimit-headers-11): `q` requests in `w` seconds. RateLimits \
                  hold for one process of the server each.",
                 r#""key";q=200;w=4, "organization";q=1000;w=10"#),
             "RateLimit": text(

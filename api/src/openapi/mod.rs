@@ -26,7 +26,7 @@ pub use docs_page::{CONTENT_SECURITY_POLICY, HTML, SCRIPT, SCRIPT_PATH};
 pub use pagination::{LARGEST_PAGE, PAGING, USUAL_PAGE};
 pub use schemas::EXTENSIBLE;
 
-use crate::routes::{self, Routes, Told};
+use crate::routes::{self, Routes, WebhookDocs};
 
 const DESCRIPTION: &str = "\
 A conversation with an HR expert out of which a job post grows.
@@ -50,7 +50,7 @@ pub static JSON: LazyLock<String> = LazyLock::new(|| format!("{:#}\n", *DOCUMENT
 pub static YAML: LazyLock<String> = LazyLock::new(|| yaml::write(&DOCUMENT));
 
 static DOCUMENT: LazyLock<Value> = LazyLock::new(|| {
-    let raw = serde_json::from_str(&service().webhooks::<Told>().spec());
+    let raw = serde_json::from_str(&service().webhooks::<WebhookDocs>().spec());
     finish(raw.unwrap_or_else(|error| panic!("poem's document is no JSON: {error}")))
 });
 

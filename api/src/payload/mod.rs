@@ -47,7 +47,7 @@ impl_apirequest_for_payload!(Valid<T>, T: ParseFromJSON);
 /// # Errors
 /// 400 for what is not JSON, 422 for what does not fit.
 pub fn parse<T: ParseFromJSON>(bytes: &[u8]) -> Result<T, Problem> {
-    fit(serde_json::from_slice(bytes).map_err(|_| Problem::usual(StatusCode::BAD_REQUEST))?)
+    fit(serde_json::from_slice(bytes).map_err(|_| Problem::of_status(StatusCode::BAD_REQUEST))?)
 }
 
 /// # Errors

@@ -56,18 +56,18 @@ impl Problem {
     }
 
     /// The usual problem of a status. A status that has none is an error of ours.
-    pub fn usual(status: StatusCode) -> Self {
-        let usual = USUAL.iter().find(|usual| usual.status == status.as_u16());
+    pub fn of_status(status: StatusCode) -> Self {
+        let usual = STATUS_DEFAULTS.iter().find(|usual| usual.status == status.as_u16());
         match usual {
             Some(usual) => Self::new(status, usual.code, usual.detail),
             None if status.is_client_error() => Self::new(status, "bad_request", "The request was refused."),
-            None => Self::usual(StatusCode::INTERNAL_SERVER_ERROR),
+            None => Self::of_status(StatusCode::INTERNAL_SERVER_ERROR),
         }
     }
 
     /// 422 for these fields.
     pub fn invalid(errors: Vec<FieldError>) -> Self {
-        Self { errors, ..Self::usual(StatusCode::UNPROCESSABLE_ENTITY) }
+        Self { errors, ..Self::of_status(StatusCode::UNPROCESSABLE_ENTITY) }
     }
 
     /// 422 for one field.
@@ -170,7 +170,7 @@ impl ResponseError for Problem {
 }
 
 /// The usual problem of one status, also its example in the document.
-pub struct Usual {
+pub struct StatusDefault {
     pub status: u16,
     /// Its name among the document's shared responses.
     pub name: &'static str,
@@ -178,13 +178,13 @@ pub struct Usual {
     pub detail: &'static str,
 }
 
-const fn usual(status: u16, name: &'static str, code: &'static str, detail: &'static str) -> Usual {
-    Usual { status, name, code, detail }
+const fn usual(status: u16, name: &'static str, code: &'static str, detail: &'static str) -> StatusDefault {
+    StatusDefault { status, name, code, detail }
 }
 
 /// Every status that a problem of ours can have.
 #[rustfmt::skip]
-pub const USUAL: &[Usual] = &[
+pub const STATUS_DEFAULTS: &[StatusDefault] = &[
     usual(400, "BadRequest", "malformed_body", "The body cannot be read as its content type says."),
     usual(401, "Unauthenticated", "invalid_token", "A valid access token is needed."),
     usual(403, "Forbidden", "forbidden", "The caller's role does not allow this."),

@@ -21,7 +21,7 @@ mod webhooks;
 
 use poem_openapi::{ApiResponse, Tags};
 
-pub use webhooks::events::{Told, examples as webhook_examples};
+pub use webhooks::events::{WebhookDocs, examples as webhook_examples};
 
 /// Everything the document describes, in its order.
 pub type Routes = (People, Programs, Conversations, Results, Publishing, Hooks, legacy::Legacy);
@@ -87,10 +87,10 @@ enum Tag {
 
 /// The answer to a deletion.
 #[derive(ApiResponse)]
-enum Gone {
+enum NoContent {
     /// Done.
     #[oai(status = 204)]
-    Gone,
+    NoContent,
 }
 
 /// The address that a request comes from, for slowing down who guesses.

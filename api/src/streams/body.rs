@@ -10,7 +10,7 @@ use tokio::sync::{mpsc, oneshot};
 const CAPACITY: usize = 4;
 
 /// The end where text goes in.
-pub struct Outlet {
+pub struct BodySender {
     pieces: mpsc::Sender<String>,
     last: oneshot::Sender<String>,
     patience: Duration,
@@ -18,14 +18,14 @@ pub struct Outlet {
 
 /// Why nothing more can be sent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Stuck {
+pub enum SendError {
     /// The client has left.
     Gone,
     /// It is there but has not read for too long.
     Slow,
 }
 
-impl Outlet {
+impl BodySender {
     /// A body and the end that fills it; `patience` is how long the client may go without reading.
     pub fn new(patience: Duration) -> (Self, Body) {
         let (pieces, receiver) = mpsc::channel(CAPACITY);
@@ -42,12 +42,12 @@ impl Outlet {
     }
 
     /// # Errors
-    /// [`Stuck`] when the client is not there any more or does not read.
-    pub async fn send(&self, piece: String) -> Result<(), Stuck> {
+    /// [`SendError`] when the client is not there any more or does not read.
+    pub async fn send(&self, piece: String) -> Result<(), SendError> {
         match tokio::time::timeout(self.patience, self.pieces.send(piece)).await {
             Ok(Ok(())) => Ok(()),
-            Ok(Err(_)) => Err(Stuck::Gone),
-            Err(_) => Err(Stuck::Slow),
+            Ok(Err(_)) => Err(SendError::Gone),
+            Err(_) => Err(SendError::Slow),
         }
     }
 
@@ -71,7 +71,7 @@ mod tests {
 
     #[tokio::test]
     async fn what_was_sent_arrives_and_then_the_last_words() {
-        let (outlet, body) = Outlet::new(SOON);
+        let (outlet, body) = BodySender::new(SOON);
         outlet.send("a".to_owned()).await.unwrap();
         outlet.send("b".to_owned()).await.unwrap();
         outlet.close("end".to_owned());
@@ -80,20 +80,20 @@ mod tests {
 
     #[tokio::test]
     async fn who_does_not_read_is_given_up_and_told_all_the_same() {
-        let (outlet, body) = Outlet::new(SOON);
+        let (outlet, body) = BodySender::new(SOON);
         for _ in 0..CAPACITY {
             outlet.send("x".to_owned()).await.unwrap();
         }
-        assert_eq!(outlet.send("y".to_owned()).await, Err(Stuck::Slow));
+        assert_eq!(outlet.send("y".to_owned()).await, Err(SendError::Slow));
         outlet.close("slow".to_owned());
         assert_eq!(body.into_string().await.unwrap(), "x".repeat(CAPACITY) + "slow");
     }
 
     #[tokio::test]
     async fn who_leaves_is_noticed() {
-        let (outlet, body) = Outlet::new(SOON);
+        let (outlet, body) = BodySender::new(SOON);
         drop(body);
         outlet.gone().await;
-        assert_eq!(outlet.send("x".to_owned()).await, Err(Stuck::Gone));
+        assert_eq!(outlet.send("x".to_owned()).await, Err(SendError::Gone));
     }
 }

@@ -4,7 +4,7 @@ use domain::events::Event;
 use entity::id::TurnId;
 
 #[derive(Clone, Copy, Debug)]
-pub enum Extent {
+pub enum EventFilter {
     /// All of it, for as long as the session lives.
     Session,
     /// One turn, to its end. What belongs to no turn is its doing once it runs: a session runs one at a time.
@@ -20,7 +20,7 @@ pub enum Verdict {
     ShowAndEnd,
 }
 
-impl Extent {
+impl EventFilter {
     pub fn turn(turn: TurnId) -> Self {
         Self::Turn { turn, runs: false }
     }
@@ -69,7 +69,7 @@ mod tests {
             ("job_data.changed", None, Show),
             ("turn.succeeded", Some(mine), ShowAndEnd),
         ];
-        let (mut one, mut all) = (Extent::turn(mine), Extent::Session);
+        let (mut one, mut all) = (EventFilter::turn(mine), EventFilter::Session);
         for (kind, turn, verdict) in log {
             assert_eq!(one.judge(&event(kind, turn)), verdict, "{kind}");
             assert_eq!(all.judge(&event(kind, turn)), Show);

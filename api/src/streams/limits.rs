@@ -8,12 +8,12 @@ use entity::id::{ApiKeyId, UserId};
 
 /// Who a stream is counted for. A key's are its own, whomever it acts for: behind it may be many people.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Holder {
+pub enum StreamOwner {
     Person(UserId),
     Key(ApiKeyId),
 }
 
-impl From<&Caller> for Holder {
+impl From<&Caller> for StreamOwner {
     fn from(caller: &Caller) -> Self {
         caller.api_key_id().map_or(Self::Person(caller.user_id()), Self::Key)
     }
@@ -21,32 +21,32 @@ impl From<&Caller> for Holder {
 
 /// Who holds how many seats.
 #[derive(Clone, Default)]
-pub struct Seats(Arc<Mutex<HashMap<Holder, usize>>>);
+pub struct StreamLimits(Arc<Mutex<HashMap<StreamOwner, usize>>>);
 
 /// The right to one stream, given back when dropped.
-pub struct Seat {
-    holder: Holder,
-    seats: Seats,
+pub struct StreamPermit {
+    holder: StreamOwner,
+    seats: StreamLimits,
 }
 
-impl Seats {
+impl StreamLimits {
     /// A seat, unless they hold `limit` already.
-    pub fn take(&self, holder: Holder, limit: usize) -> Option<Seat> {
+    pub fn take(&self, holder: StreamOwner, limit: usize) -> Option<StreamPermit> {
         let mut taken = self.lock();
         let count = taken.entry(holder).or_default();
         if *count >= limit {
             return None;
         }
         *count += 1;
-        Some(Seat { holder, seats: self.clone() })
+        Some(StreamPermit { holder, seats: self.clone() })
     }
 
-    fn lock(&self) -> MutexGuard<'_, HashMap<Holder, usize>> {
+    fn lock(&self) -> MutexGuard<'_, HashMap<StreamOwner, usize>> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
-impl Drop for Seat {
+impl Drop for StreamPermit {
     fn drop(&mut self) {
         let mut taken = self.seats.lock();
         if let Some(count) = taken.get_mut(&self.holder) {
@@ -64,8 +64,8 @@ mod tests {
 
     #[test]
     fn seats_are_counted_by_holder_and_given_back() {
-        let seats = Seats::default();
-        let (ada, bob) = (Holder::Person(UserId::new()), Holder::Key(ApiKeyId::new()));
+        let seats = StreamLimits::default();
+        let (ada, bob) = (StreamOwner::Person(UserId::new()), StreamOwner::Key(ApiKeyId::new()));
         let (first, second) = (seats.take(ada, 2), seats.take(ada, 2));
         assert!(first.is_some() && second.is_some());
         assert!(seats.take(ada, 2).is_none() && seats.take(bob, 2).is_some());

@@ -16,7 +16,7 @@ const PREFACE: &[u8] = b"PRI * HTTP/2.0\r\n\r\n";
 const INTERIM: &[u8] = b"HTTP/1.1 1";
 
 /// Runs from a connection's or a head's beginning to the head's end.
-pub struct HeadClock {
+pub struct HeadTimeout {
     limit: Duration,
     state: State,
 }
@@ -44,7 +44,7 @@ enum Line {
     Ended,
 }
 
-impl HeadClock {
+impl HeadTimeout {
     /// For a new connection: already its first byte must not be long in coming.
     pub fn new(limit: Duration) -> Self {
         Self { limit, state: State::head(limit, true) }
@@ -102,7 +102,7 @@ mod tests {
     const LIMIT: Duration = Duration::from_millis(20);
 
     /// Whether the clock runs out after receiving these.
-    async fn runs_out(clock: &mut HeadClock, received: &[&str]) -> bool {
+    async fn runs_out(clock: &mut HeadTimeout, received: &[&str]) -> bool {
         received.iter().for_each(|bytes| clock.received(bytes.as_bytes()));
         sleep(LIMIT * 2).await;
         std::future::poll_fn(|context| clock.poll(context)).now_or_never().is_some()
@@ -117,17 +117,17 @@ mod tests {
             &["\r\n\r\n\n\n"],
             &["PRI * HTTP/2.0\r\n"],
         ] {
-            assert!(runs_out(&mut HeadClock::new(LIMIT), unfinished).await, "{unfinished:?}");
+            assert!(runs_out(&mut HeadTimeout::new(LIMIT), unfinished).await, "{unfinished:?}");
         }
         for whole in [&["GET / HTTP/1.1\r\nHost: a\r\n\r\n"][..], &["\r\nGET / HTTP/1.1\r", "\n\r", "\nbody"]]
         {
-            assert!(!runs_out(&mut HeadClock::new(LIMIT), whole).await, "{whole:?}");
+            assert!(!runs_out(&mut HeadTimeout::new(LIMIT), whole).await, "{whole:?}");
         }
     }
 
     #[tokio::test]
     async fn it_begins_again_with_the_next_request() {
-        let mut clock = HeadClock::new(LIMIT);
+        let mut clock = HeadTimeout::new(LIMIT);
         assert!(!runs_out(&mut clock, &["POST / HTTP/1.1\r\n\r\n"]).await);
         clock.sent(b"HTTP/1.1 100 Continue\r\n\r\n");
         assert!(!runs_out(&mut clock, &["a body that takes its time"]).await);
@@ -138,7 +138,7 @@ mod tests {
 
     #[tokio::test]
     async fn http_2_is_left_alone() {
-        let mut clock = HeadClock::new(LIMIT);
+        let mut clock = HeadTimeout::new(LIMIT);
         clock.received(PREFACE);
         clock.sent(b"\0\0\0");
         assert!(!runs_out(&mut clock, &["SM\r\n\r\n", "frames"]).await);

@@ -18,13 +18,13 @@ use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::time::{Sleep, sleep};
 
-use self::head_timeout::HeadClock;
+use self::head_timeout::HeadTimeout;
 use crate::settings::Settings;
 
 const PAUSE: Duration = Duration::from_millis(50);
 
 /// Takes connections from a listener.
-pub struct Door {
+pub struct TimeoutAcceptor {
     acceptor: TcpAcceptor,
     /// How long a client may take nothing of what is sent to it.
     patience: Duration,
@@ -32,7 +32,7 @@ pub struct Door {
     head_timeout: Duration,
 }
 
-impl Door {
+impl TimeoutAcceptor {
     /// # Errors
     /// When the listener cannot be used.
     pub fn new(listener: TcpListener, settings: &Settings) -> Result<Self> {
@@ -41,7 +41,7 @@ impl Door {
     }
 }
 
-impl Acceptor for Door {
+impl Acceptor for TimeoutAcceptor {
     type Io = Connection;
 
     fn local_addr(&self) -> Vec<LocalAddr> {
@@ -57,7 +57,7 @@ impl Acceptor for Door {
         let (stream, local, remote, scheme) = accepted?;
         // Events are small, and each is to be seen at once.
         stream.set_nodelay(true)?;
-        let head_clock = HeadClock::new(self.head_timeout);
+        let head_clock = HeadTimeout::new(self.head_timeout);
         let connection = Connection { stream, patience: self.patience, stuck: None, head_clock };
         Ok((connection, local, remote, scheme))
     }
@@ -68,7 +68,7 @@ pub struct Connection {
     patience: Duration,
     /// Runs while the client takes nothing.
     stuck: Option<Pin<Box<Sleep>>>,
-    head_clock: HeadClock,
+    head_clock: HeadTimeout,
 }
 
 impl AsyncRead for Connection {
@@ -146,7 +146,7 @@ mod tests {
         let address = listener.local_addr().unwrap();
         let short = Duration::from_millis(100);
         let settings = Settings { idle_timeout: short, head_timeout: short, ..Settings::default() };
-        let mut door = Door::new(listener, &settings).unwrap();
+        let mut door = TimeoutAcceptor::new(listener, &settings).unwrap();
         let (client, accepted) = tokio::join!(TcpStream::connect(address), door.accept());
         (client.unwrap(), accepted.unwrap().0)
     }

@@ -120,7 +120,7 @@ open_string! {
     Step ["getting_basic_info", "collecting_details", "finalizing", "complete"]
     RoleName ["owner", "admin", "member", "viewer"]
     /// What an API key may do.
-    ScopeName [
+    Scope [
         "sessions:read", "sessions:write", "job_posts:read", "organization:read", "organization:write",
         "webhooks:read", "webhooks:write", "publications:read", "publications:write",
     ]
@@ -186,7 +186,7 @@ pub fn word(value: &impl serde::Serialize) -> Cow<'static, str> {
     }
 }
 
-impl From<domain::Scope> for ScopeName {
+impl From<domain::Scope> for Scope {
     fn from(scope: domain::Scope) -> Self {
         Self(scope.name().into())
     }

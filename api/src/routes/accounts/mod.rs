@@ -9,7 +9,7 @@ use poem_openapi::payload::Json;
 use poem_openapi::{ApiResponse, OpenApi};
 
 use self::models::{Me, RefreshRequest, SignInRequest, SignUpRequest, Tokens, id};
-use super::{Gone, Tag, address_of};
+use super::{NoContent, Tag, address_of};
 use crate::caller::{AnyKey, Reader};
 use crate::payload::Valid;
 use crate::problem::Problem;
@@ -59,9 +59,9 @@ impl Accounts {
     ///
     /// Ends this login: its access and refresh tokens stop working.
     #[oai(path = "/v1/auth/sign-out", method = "post", operation_id = "sign_out")]
-    async fn sign_out(&self, reader: Reader) -> Result<Gone, Problem> {
+    async fn sign_out(&self, reader: Reader) -> Result<NoContent, Problem> {
         accounts::sign_out(&reader.db, &reader.caller).await?;
-        Ok(Gone::Gone)
+        Ok(NoContent::NoContent)
     }
 
     /// Say who the caller is

@@ -8,7 +8,7 @@ use secrecy::ExposeSecret;
 use uuid::Uuid;
 
 use crate::examples::{ACCESS_TOKEN, ORGANIZATION, REFRESH_TOKEN, USER};
-use crate::types::{RoleName, ScopeName};
+use crate::types::{RoleName, Scope};
 
 /// A person and their new organization.
 #[derive(Object)]
@@ -111,7 +111,7 @@ pub struct Me {
     /// The API key that acts for the caller, if one does.
     api_key_id: Option<Uuid>,
     /// What that key may do, or less.
-    scopes: Option<Vec<ScopeName>>,
+    scopes: Option<Vec<Scope>>,
     /// A key is told of its own only.
     organizations: Vec<Membership>,
 }
@@ -135,7 +135,7 @@ impl From<accounts::Me> for Me {
             role: me.role.into(),
             livemode: me.livemode,
             api_key_id: me.api_key.map(|(id, _)| id.0),
-            scopes: me.api_key.map(|(_, scopes)| scopes.iter().map(ScopeName::from).collect()),
+            scopes: me.api_key.map(|(_, scopes)| scopes.iter().map(Scope::from).collect()),
             organizations: me.organizations.into_iter().map(Membership::from).collect(),
         }
     }

@@ -10,7 +10,7 @@ use poem_openapi::{ApiResponse, OpenApi};
 use uuid::Uuid;
 
 use self::models::{ApiKey, ApiKeyCreated, ApiKeyPage, CreateApiKeyRequest, UpdateApiKeyRequest};
-use super::{Gone, Tag};
+use super::{NoContent, Tag};
 use crate::caller::Admin;
 use crate::pagination::PageParams;
 use crate::payload::Valid;
@@ -82,10 +82,10 @@ impl ApiKeys {
         &self,
         admin: Admin,
         #[oai(name = "api_key_id")] api_key_id: Path<Uuid>,
-    ) -> Result<Gone, Problem> {
+    ) -> Result<NoContent, Problem> {
         let id = ApiKeyId(api_key_id.0);
         admin.transaction(async |tx| api_keys::revoke(tx, id).await).await?;
-        Ok(Gone::Gone)
+        Ok(NoContent::NoContent)
     }
 }
 

@@ -7,7 +7,7 @@ use secrecy::{ExposeSecret, SecretString};
 use uuid::Uuid;
 
 use crate::examples::{API_KEY, PAGE_TOKEN, USER, WRITTEN_API_KEY, at};
-use crate::types::{ScopeName, Timestamp};
+use crate::types::{Scope, Timestamp};
 
 /// A program's way in, without its secret.
 #[derive(Debug, Object)]
@@ -19,7 +19,7 @@ pub struct ApiKey {
     /// Whether it works with what is real (`pw_live_…`) or in test mode (`pw_test_…`).
     livemode: bool,
     /// What it may do.
-    scopes: Vec<ScopeName>,
+    scopes: Vec<Scope>,
     /// The admin who made it. Without `Postwright-User` it acts for them.
     created_by: Uuid,
     created_at: Timestamp,
@@ -37,7 +37,7 @@ impl From<api_keys::ApiKey> for ApiKey {
             id: key.id.0,
             name: key.name,
             livemode: key.livemode,
-            scopes: key.scopes.iter().map(ScopeName::from).collect(),
+            scopes: key.scopes.iter().map(Scope::from).collect(),
             created_by: key.created_by.0,
             created_at: key.created_at.into(),
             expires_at: key.expires_at.map(Timestamp),
@@ -79,7 +79,8 @@ impl From<Paged<api_keys::ApiKey>> for ApiKeyPage {
 
 /// A scope that a key shall have.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Enum)]
-pub enum Scope {
+#[oai(rename = "Scope")]
+pub enum RequestedScope {
     #[oai(rename = "sessions:read")]
     SessionsRead,
     #[oai(rename = "sessions:write")]
@@ -100,18 +101,18 @@ pub enum Scope {
     PublicationsWrite,
 }
 
-impl From<Scope> for domain::Scope {
-    fn from(scope: Scope) -> Self {
+impl From<RequestedScope> for domain::Scope {
+    fn from(scope: RequestedScope) -> Self {
         match scope {
-            Scope::SessionsRead => Self::SessionsRead,
-            Scope::SessionsWrite => Self::SessionsWrite,
-            Scope::JobPostsRead => Self::JobPostsRead,
-            Scope::OrganizationRead => Self::OrganizationRead,
-            Scope::OrganizationWrite => Self::OrganizationWrite,
-            Scope::WebhooksRead => Self::WebhooksRead,
-            Scope::WebhooksWrite => Self::WebhooksWrite,
-            Scope::PublicationsRead => Self::PublicationsRead,
-            Scope::PublicationsWrite => Self::PublicationsWrite,
+            RequestedScope::SessionsRead => Self::SessionsRead,
+            RequestedScope::SessionsWrite => Self::SessionsWrite,
+            RequestedScope::JobPostsRead => Self::JobPostsRead,
+            RequestedScope::OrganizationRead => Self::OrganizationRead,
+            RequestedScope::OrganizationWrite => Self::OrganizationWrite,
+            RequestedScope::WebhooksRead => Self::WebhooksRead,
+            RequestedScope::WebhooksWrite => Self::WebhooksWrite,
+            RequestedScope::PublicationsRead => Self::PublicationsRead,
+            RequestedScope::PublicationsWrite => Self::PublicationsWrite,
         }
     }
 }
@@ -126,7 +127,7 @@ pub struct CreateApiKeyRequest {
     /// `false` for test mode: the stand-in answers, and nothing mixes with what is real.
     livemode: bool,
     #[oai(validator(min_items = 1, max_items = 32))]
-    scopes: Vec<Scope>,
+    scopes: Vec<RequestedScope>,
     /// When it shall stop working. Without it: never.
     expires_at: Option<Timestamp>,
 }
@@ -149,7 +150,7 @@ pub struct UpdateApiKeyRequest {
     #[oai(validator(min_length = 1, max_length = 200))]
     name: Option<String>,
     #[oai(validator(min_items = 1, max_items = 32))]
-    scopes: Option<Vec<Scope>>,
+    scopes: Option<Vec<RequestedScope>>,
     /// Null: it shall not expire.
     #[oai(nullable)]
     expires_at: MaybeUndefined<Timestamp>,
@@ -183,7 +184,7 @@ impl Example for ApiKey {
             id: API_KEY,
             name: "Careers page".to_owned(),
             livemode: true,
-            scopes: vec![ScopeName("sessions:read".into()), ScopeName("sessions:write".into())],
+            scopes: vec![Scope("sessions:read".into()), Scope("sessions:write".into())],
             created_by: USER,
             created_at: at(0),
             expires_at: Some(at(365 * 24 * 60)),
@@ -211,7 +212,7 @@ impl Example for CreateApiKeyRequest {
         Self {
             name: "Careers page".to_owned(),
             livemode: true,
-            scopes: vec![Scope::SessionsRead, Scope::SessionsWrite],
+            scopes: vec![RequestedScope::SessionsRead, RequestedScope::SessionsWrite],
             expires_at: Some(at(365 * 24 * 60)),
         }
     }
@@ -221,7 +222,7 @@ impl Example for UpdateApiKeyRequest {
     fn example() -> Self {
         Self {
             name: Some("Careers page, new".to_owned()),
-            scopes: Some(vec![Scope::SessionsRead]),
+            scopes: Some(vec![RequestedScope::SessionsRead]),
             expires_at: MaybeUndefined::Value(at(365 * 24 * 60)),
             clear: None,
         }
@@ -237,9 +238,9 @@ mod tests {
     #[test]
     fn every_scope_can_be_requested() {
         for scope in domain::Scope::ALL {
-            let requested = Scope::parse_from_json(Some(scope.name().into())).unwrap();
+            let requested = RequestedScope::parse_from_json(Some(scope.name().into())).unwrap();
             assert_eq!(domain::Scope::from(requested), scope);
-            assert_eq!(ScopeName::from(scope).to_json(), Some(scope.name().into()));
+            assert_eq!(Scope::from(scope).to_json(), Some(scope.name().into()));
         }
     }
 }

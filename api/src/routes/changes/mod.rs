@@ -16,7 +16,7 @@ use super::Tag;
 use super::sessions::{Session, SessionStarted};
 use crate::caller::{Member, Reader, SessionsRead, SessionsWrite};
 use crate::etag::{demanded, quoted};
-use crate::idempotency::{Answered, IdempotencyKey, once};
+use crate::idempotency::{IdempotencyKey, Replayable, once};
 use crate::pagination::PageParams;
 use crate::payload::Valid;
 use crate::problem::Problem;
@@ -43,7 +43,7 @@ impl Changes {
         #[oai(name = "If-Match")]
         if_match: Header<Option<String>>,
         body: Valid<JobDataPatch>,
-    ) -> Result<Answered<SessionChanged>, Problem> {
+    ) -> Result<Replayable<SessionChanged>, Problem> {
         let edits = body.0.edits()?;
         let (session, tags) = (SessionId(session_id.0), demanded(if_match.0.as_deref()));
         once(&member, key.of("edit_job_data"), async |tx| {
@@ -68,7 +68,7 @@ impl Changes {
         /// The `ETag` of what the caller has seen, or several: 412 if it has changed since.
         #[oai(name = "If-Match")]
         if_match: Header<Option<String>>,
-    ) -> Result<Answered<SessionChanged>, Problem> {
+    ) -> Result<Replayable<SessionChanged>, Problem> {
         let (session, tags) = (SessionId(session_id.0), demanded(if_match.0.as_deref()));
         once(&member, key.of("undo_change"), async |tx| {
             let undone = changes::undo(tx, session, tags.as_deref()).await?;
@@ -93,7 +93,7 @@ impl Changes {
         #[oai(name = "If-Match")]
         if_match: Header<Option<String>>,
         body: Valid<RestoreRequest>,
-    ) -> Result<Answered<SessionChanged>, Problem> {
+    ) -> Result<Replayable<SessionChanged>, Problem> {
         let target = body.0.target()?;
         let (session, tags) = (SessionId(session_id.0), demanded(if_match.0.as_deref()));
         once(&member, key.of("restore_session"), async |tx| {
@@ -116,7 +116,7 @@ impl Changes {
         #[oai(name = "Idempotency-Key")]
         key: IdempotencyKey,
         body: Valid<ForkRequest>,
-    ) -> Result<Answered<SessionStarted>, Problem> {
+    ) -> Result<Replayable<SessionStarted>, Problem> {
         once(&member, key.of("fork_session"), async |tx| {
             let after = body.0.turn_id.map(TurnId);
             let fork = changes::fork(tx, SessionId(session_id.0), after).await?;

@@ -16,7 +16,7 @@ use self::models::SessionEvent;
 use super::Tag;
 use crate::caller::{Reader, SessionsRead};
 use crate::problem::Problem;
-use crate::streams::{Extent, Streams};
+use crate::streams::{EventFilter, Streams};
 
 pub struct Events;
 
@@ -49,7 +49,7 @@ impl Events {
         let seat = streams.admit(&reader.caller)?;
         let after = last_event_id.0.or(after.0).unwrap_or(0);
         let follower = events::follow(&reader.db, &reader.caller, session, after);
-        Ok(EventStream(streams.open(seat, follower, Extent::Session)))
+        Ok(EventStream(streams.open(seat, follower, EventFilter::Session)))
     }
 }
 

@@ -14,7 +14,7 @@ use self::exports::{Exported, Format, Html, JsonLd, Markdown, Text};
 use self::models::{FinalizeRequest, JobPost, JobPostPage};
 use super::Tag;
 use crate::caller::{JobPostsRead, Member, Reader, SessionsWrite};
-use crate::idempotency::{Answered, IdempotencyKey, once};
+use crate::idempotency::{IdempotencyKey, Replayable, once};
 use crate::pagination::PageParams;
 use crate::payload::Valid;
 use crate::problem::Problem;
@@ -37,7 +37,7 @@ impl JobPosts {
         #[oai(name = "Idempotency-Key")]
         key: IdempotencyKey,
         body: Valid<FinalizeRequest>,
-    ) -> Result<Answered<Finalized>, Problem> {
+    ) -> Result<Replayable<Finalized>, Problem> {
         once(&member, key.of("finalize_session"), async |tx| {
             let finalized = job_posts::finalize(tx, SessionId(session_id.0), &body.0.content_hash).await?;
             let job_post = finalized.job_post;

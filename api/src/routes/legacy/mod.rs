@@ -15,13 +15,15 @@ use poem_openapi::param::Path;
 use poem_openapi::payload::Json;
 
 use self::fields::Fields;
-use self::models::{ChatAnswer, ChatRequest, CreateAnswer, CreateRequest, SessionAnswer, SessionDeleted};
+use self::models::{
+    ChatRequest, ChatResponse, CreateRequest, CreateResponse, SessionDeleted, SessionResponse,
+};
 use super::Tag;
 use super::turns::require_words;
 use crate::caller::{Member, Reader, SessionsRead, SessionsWrite};
 use crate::problem::{LegacyProblem, Problem};
 use crate::settings::Settings;
-use crate::shutdown::Draining;
+use crate::shutdown::Shutdown;
 
 pub struct Legacy;
 
@@ -36,9 +38,9 @@ impl Legacy {
         &self,
         member: Member<SessionsWrite>,
         settings: Data<&Settings>,
-        draining: Data<&Draining>,
+        draining: Data<&Shutdown>,
         body: Fields<CreateRequest>,
-    ) -> Result<Json<CreateAnswer>, LegacyProblem> {
+    ) -> Result<Json<CreateResponse>, LegacyProblem> {
         let CreateRequest { message, company_id, company_name, session_id } = body.0;
         let organization = member.caller.organization_id();
         if company_id.is_some_and(|company| company.parse() != Ok(organization.0)) {
@@ -49,7 +51,7 @@ impl Legacy {
         require_words(&message)?;
         let begun = turn::accept(&member, read_id(session_id.as_deref()), company_name, &message).await?;
         let answered = turn::wait(&member, &draining, begun, settings.legacy_wait).await?;
-        Ok(Json(CreateAnswer::new(answered, organization)))
+        Ok(Json(CreateResponse::new(answered, organization)))
     }
 
     /// Say something in a conversation
@@ -61,9 +63,9 @@ impl Legacy {
         &self,
         member: Member<SessionsWrite>,
         settings: Data<&Settings>,
-        draining: Data<&Draining>,
+        draining: Data<&Shutdown>,
         body: Fields<ChatRequest>,
-    ) -> Result<Json<ChatAnswer>, LegacyProblem> {
+    ) -> Result<Json<ChatResponse>, LegacyProblem> {
         let ChatRequest { message, session_id } = body.0;
         require_words(&message)?;
         let answered = match read_id(Some(&session_id)) {
@@ -71,8 +73,8 @@ impl Legacy {
             None => Err(domain::Error::NotFound("session")),
         };
         match answered {
-            Ok(answered) => Ok(Json(ChatAnswer::new(answered))),
-            Err(domain::Error::NotFound(_)) => Ok(Json(ChatAnswer::not_found())),
+            Ok(answered) => Ok(Json(ChatResponse::new(answered))),
+            Err(domain::Error::NotFound(_)) => Ok(Json(ChatResponse::not_found())),
             Err(error) => Err(error.into()),
         }
     }
@@ -85,10 +87,10 @@ impl Legacy {
         &self,
         reader: Reader<SessionsRead>,
         #[oai(name = "session_id")] session_id: Path<String>,
-    ) -> Result<Json<SessionAnswer>, LegacyProblem> {
+    ) -> Result<Json<SessionResponse>, LegacyProblem> {
         let session = read_id(Some(&session_id.0)).ok_or(domain::Error::NotFound("session"))?;
         let session = sessions::find(reader.autocommit(), session).await?;
-        Ok(Json(SessionAnswer::new(session, reader.caller.organization_id())))
+        Ok(Json(SessionResponse::new(session, reader.caller.organization_id())))
     }
 
     /// Delete a conversation

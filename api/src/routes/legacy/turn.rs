@@ -6,10 +6,10 @@ use domain::turns::{self, Input, NewTurn, OnBusy, TurnSubscription};
 use domain::{Error, Executor, Result, sessions};
 use entity::id::{SessionId, TurnId};
 
-use super::models::Answered;
+use super::models::TurnResult;
 use crate::caller::{Member, SessionsWrite};
 use crate::routes::turns::wait as wait_for_turn;
-use crate::shutdown::Draining;
+use crate::shutdown::Shutdown;
 
 /// A turn that was accepted, and the wait for its end.
 pub struct Begun {
@@ -47,11 +47,11 @@ pub async fn accept(
 /// [`Error::NotFound`] when it is not the caller's to see, or deleted while the answer is awaited.
 pub async fn chat(
     member: &Member<SessionsWrite>,
-    draining: &Draining,
+    draining: &Shutdown,
     session: SessionId,
     message: &str,
     patience: Duration,
-) -> Result<Answered> {
+) -> Result<TurnResult> {
     let begun = begin(member, member.autocommit(), session, message).await?;
     wait(member, draining, begun, patience).await
 }
@@ -62,14 +62,14 @@ pub async fn chat(
 /// [`Error::NotFound`] when the session is deleted meanwhile.
 pub async fn wait(
     member: &Member<SessionsWrite>,
-    draining: &Draining,
+    draining: &Shutdown,
     begun: Begun,
     patience: Duration,
-) -> Result<Answered> {
+) -> Result<TurnResult> {
     let Begun { session, awaited } = begun;
     let turn = wait_for_turn(draining, awaited, patience).await?;
     let session = sessions::find(member.db.autocommit(member.caller.as_system()), session).await?;
-    Ok(Answered { session, turn })
+    Ok(TurnResult { session, turn })
 }
 
 async fn begin(

@@ -10,9 +10,9 @@ use poem_openapi::{ApiResponse, OpenApi};
 use uuid::Uuid;
 
 use self::models::{AddMemberRequest, Member, MemberPage, UpdateMemberRequest};
-use super::{Gone, Tag};
+use super::{NoContent, Tag};
 use crate::caller::{Admin, OrganizationRead, Reader};
-use crate::idempotency::{Answered, IdempotencyKey, known, once};
+use crate::idempotency::{IdempotencyKey, Replayable, known, once};
 use crate::pagination::PageParams;
 use crate::payload::Valid;
 use crate::problem::Problem;
@@ -46,7 +46,7 @@ impl Members {
         #[oai(name = "Idempotency-Key")]
         key: IdempotencyKey,
         body: Valid<AddMemberRequest>,
-    ) -> Result<Answered<Added>, Problem> {
+    ) -> Result<Replayable<Added>, Problem> {
         let key = key.of("add_member");
         // Hashing a password takes long, so it is done before the transaction; but not for a caller who is none, nor for
         // one who has been answered.
@@ -98,9 +98,9 @@ impl Members {
         &self,
         admin: Admin,
         #[oai(name = "user_id")] user_id: Path<Uuid>,
-    ) -> Result<Gone, Problem> {
+    ) -> Result<NoContent, Problem> {
         admin.transaction(async |tx| members::remove(tx, UserId(user_id.0)).await).await?;
-        Ok(Gone::Gone)
+        Ok(NoContent::NoContent)
     }
 }
 

@@ -16,7 +16,7 @@ use self::form::TokenForm;
 use self::models::{AccessToken, AuthorizationServer, TokenRequest};
 use super::{Tag, address_of};
 use crate::problem::{OAuthProblem, Problem};
-use crate::rate_limit::{Meter, Rates};
+use crate::rate_limit::{RateLimitHeaders, RateLimits};
 use crate::settings::Settings;
 
 pub struct OAuth;
@@ -33,7 +33,7 @@ impl OAuth {
     async fn issue_token(
         &self,
         Data(db): Data<&Db>,
-        Data(rates): Data<&Rates>,
+        Data(rates): Data<&RateLimits>,
         request: &Request,
         form: TokenForm<TokenRequest>,
     ) -> Result<Json<AccessToken>, OAuthProblem> {
@@ -47,7 +47,7 @@ impl OAuth {
         let scope = form.get("scope").map(String::as_str).filter(|scope| !scope.is_empty());
         let client = api_keys::Client { id, secret, address: address_of(request) };
         let token = api_keys::token(db, &client, scope).await.map_err(refused)?;
-        rates.count(&token.caller, request.data::<Meter>())?;
+        rates.count(&token.caller, request.data::<RateLimitHeaders>())?;
         Ok(Json(token.into()))
     }
 
@@ -64,7 +64,7 @@ impl OAuth {
         Data(settings): Data<&Settings>,
     ) -> Result<Json<AuthorizationServer>, Problem> {
         let known = settings.public_url.as_deref();
-        Ok(Json(AuthorizationServer::at(known.ok_or_else(|| Problem::usual(StatusCode::NOT_FOUND))?)))
+        Ok(Json(AuthorizationServer::at(known.ok_or_else(|| Problem::of_status(StatusCode::NOT_FOUND))?)))
     }
 }
 

@@ -9,7 +9,7 @@ use poem_openapi::OpenApi;
 use poem_openapi::payload::Json;
 
 use self::models::{PublicationTarget, PutPublicationTargetRequest};
-use super::{Gone, Tag};
+use super::{NoContent, Tag};
 use crate::caller::{Admin, PublicationsRead, PublicationsWrite};
 use crate::payload::Valid;
 use crate::problem::Problem;
@@ -68,8 +68,8 @@ impl PublicationTargets {
         method = "delete",
         operation_id = "delete_publication_target"
     )]
-    async fn delete_publication_target(&self, admin: Admin<PublicationsWrite>) -> Result<Gone, Problem> {
+    async fn delete_publication_target(&self, admin: Admin<PublicationsWrite>) -> Result<NoContent, Problem> {
         admin.transaction(async |tx| publications::remove(tx).await).await?;
-        Ok(Gone::Gone)
+        Ok(NoContent::NoContent)
     }
 }

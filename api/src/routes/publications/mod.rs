@@ -13,7 +13,7 @@ pub use self::models::{JobPostPublication, PublicationStatus};
 use self::models::{Publication, PublicationPage};
 use super::Tag;
 use crate::caller::{Admin, PublicationsRead, PublicationsWrite, Reader};
-use crate::idempotency::{Answered, IdempotencyKey, once};
+use crate::idempotency::{IdempotencyKey, Replayable, once};
 use crate::pagination::PageParams;
 use crate::problem::Problem;
 
@@ -73,7 +73,7 @@ impl Publications {
         /// Your name for this request: sent again within 24 hours, it is not done again but answered alike.
         #[oai(name = "Idempotency-Key")]
         key: IdempotencyKey,
-    ) -> Result<Answered<Redelivered>, Problem> {
+    ) -> Result<Replayable<Redelivered>, Problem> {
         once(&admin, key.of("redeliver_publication"), async |tx| {
             let asked = publications::redeliver(tx, PublicationId(publication_id.0)).await?;
             let location = format!("/v1/publications/{}", publication_id.0);

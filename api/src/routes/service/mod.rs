@@ -9,7 +9,7 @@ use poem_openapi::{Object, OpenApi};
 
 use super::Tag;
 use crate::problem::Problem;
-use crate::shutdown::Draining;
+use crate::shutdown::Shutdown;
 
 pub struct Service;
 
@@ -39,7 +39,7 @@ impl Service {
     async fn read_readiness(
         &self,
         Data(db): Data<&Db>,
-        Data(draining): Data<&Draining>,
+        Data(draining): Data<&Shutdown>,
     ) -> Result<Json<Health>, Problem> {
         if draining.has_begun() {
             let detail = "The server is about to stop; use another.";

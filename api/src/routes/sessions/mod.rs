@@ -11,10 +11,10 @@ use uuid::Uuid;
 
 pub use self::models::Session;
 use self::models::{SessionPage, SessionStatus, StartSessionRequest};
-use super::{Gone, Tag};
+use super::{NoContent, Tag};
 use crate::caller::{Member, Reader, SessionsRead, SessionsWrite};
 use crate::etag::{demanded, is_known, quoted};
-use crate::idempotency::{Answered, IdempotencyKey, once};
+use crate::idempotency::{IdempotencyKey, Replayable, once};
 use crate::pagination::PageParams;
 use crate::payload::Valid;
 use crate::problem::Problem;
@@ -35,7 +35,7 @@ impl Sessions {
         #[oai(name = "Idempotency-Key")]
         key: IdempotencyKey,
         body: Valid<StartSessionRequest>,
-    ) -> Result<Answered<SessionStarted>, Problem> {
+    ) -> Result<Replayable<SessionStarted>, Problem> {
         once(&member, key.of("start_session"), async |tx| {
             let session = sessions::start(tx, body.0.into()).await?;
             let id = session.id;
@@ -97,10 +97,10 @@ impl Sessions {
         /// The `ETag` of what the caller has seen, or several: 412 if it has changed since.
         #[oai(name = "If-Match")]
         if_match: Header<Option<String>>,
-    ) -> Result<Gone, Problem> {
+    ) -> Result<NoContent, Problem> {
         let (session, tags) = (SessionId(session_id.0), demanded(if_match.0.as_deref()));
         member.transaction(async |tx| sessions::delete(tx, session, tags.as_deref()).await).await?;
-        Ok(Gone::Gone)
+        Ok(NoContent::NoContent)
     }
 }
 

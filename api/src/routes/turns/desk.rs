@@ -9,12 +9,12 @@ use super::accept::Wish;
 use super::preference::Preference;
 use crate::caller::{Member, SessionsWrite};
 use crate::settings::Settings;
-use crate::shutdown::Draining;
+use crate::shutdown::Shutdown;
 use crate::streams::Streams;
 
 pub struct Desk<'a> {
     settings: &'a Settings,
-    draining: &'a Draining,
+    draining: &'a Shutdown,
     streams: &'a Streams,
     /// Whether the caller asks for a stream.
     follows: bool,

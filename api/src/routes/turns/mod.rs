@@ -19,7 +19,7 @@ use self::models::{StartTurnRequest, Turn, TurnPage};
 pub use self::wait::wait;
 use super::Tag;
 use crate::caller::{Member, Reader, SessionsRead, SessionsWrite};
-use crate::idempotency::{Answered, IdempotencyKey};
+use crate::idempotency::{IdempotencyKey, Replayable};
 use crate::pagination::PageParams;
 use crate::payload::Valid;
 use crate::problem::Problem;
@@ -47,7 +47,7 @@ impl Turns {
         prefer: Header<Option<String>>,
         desk: Desk<'_>,
         body: Valid<StartTurnRequest>,
-    ) -> Result<Answered<TurnStarted>, Problem> {
+    ) -> Result<Replayable<TurnStarted>, Problem> {
         require_words(&body.0.message)?;
         let session = SessionId(session_id.0);
         let on_busy = body.0.on_busy.map(turns::OnBusy::from).unwrap_or_default();
@@ -107,7 +107,7 @@ impl Turns {
 
     /// Try a failed turn again
     ///
-    /// Its message becomes the session's next turn. Answered like `start_turn`.
+    /// Its message becomes the session's next turn. Replayable like `start_turn`.
     #[oai(
         path = "/v1/sessions/:session_id/turns/:turn_id/retry",
         method = "post",
@@ -125,7 +125,7 @@ impl Turns {
         #[oai(name = "Prefer")]
         prefer: Header<Option<String>>,
         desk: Desk<'_>,
-    ) -> Result<Answered<TurnStarted>, Problem> {
+    ) -> Result<Replayable<TurnStarted>, Problem> {
         let (session, turn) = (SessionId(session_id.0), TurnId(turn_id.0));
         let wish = desk.wish(&member, key.of("retry_turn"), prefer.0.as_deref());
         wish.grant(session, Input::RetryOf(turn)).await

@@ -5,4 +5,4 @@ mod request;
 mod response;
 
 pub use request::{ChatRequest, CreateRequest};
-pub use response::{Answered, ChatAnswer, CreateAnswer, SessionAnswer, SessionDeleted};
+pub use response::{ChatResponse, CreateResponse, SessionDeleted, SessionResponse, TurnResult};

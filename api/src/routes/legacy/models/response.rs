@@ -12,7 +12,7 @@ use crate::examples::{ORGANIZATION, SESSION, at};
 use crate::types::{Step, Timestamp, word};
 
 /// A turn that has ended, or was waited for long enough, and the session as it is then.
-pub struct Answered {
+pub struct TurnResult {
     pub session: Session,
     pub turn: Turn,
 }
@@ -20,7 +20,7 @@ pub struct Answered {
 /// What the agent answered to a conversation's message.
 #[derive(Debug, Object)]
 #[oai(rename = "CreateJobPostAnswer", example)]
-pub struct CreateAnswer {
+pub struct CreateResponse {
     /// `success` or `error`.
     status: String,
     /// With `error`: what happened.
@@ -41,7 +41,7 @@ pub struct CreateAnswer {
 /// What the agent answered to a message.
 #[derive(Debug, Object)]
 #[oai(rename = "JobPostChatAnswer", example)]
-pub struct ChatAnswer {
+pub struct ChatResponse {
     /// `success` or `error`.
     status: String,
     /// With `error`: what happened.
@@ -62,7 +62,7 @@ pub struct ChatAnswer {
 /// A conversation.
 #[derive(Debug, Object)]
 #[oai(rename = "JobPostSessionAnswer", example)]
-pub struct SessionAnswer {
+pub struct SessionResponse {
     /// Always `success`.
     status: String,
     session_id: Uuid,
@@ -120,8 +120,8 @@ impl Outcome {
     }
 }
 
-impl CreateAnswer {
-    pub fn new(Answered { session, turn }: Answered, organization: OrganizationId) -> Self {
+impl CreateResponse {
+    pub fn new(TurnResult { session, turn }: TurnResult, organization: OrganizationId) -> Self {
         let Outcome { status, error, agent_response, turn_id } = Outcome::of(&turn);
         Self {
             status,
@@ -138,8 +138,8 @@ impl CreateAnswer {
     }
 }
 
-impl ChatAnswer {
-    pub fn new(Answered { session, turn }: Answered) -> Self {
+impl ChatResponse {
+    pub fn new(TurnResult { session, turn }: TurnResult) -> Self {
         let Outcome { status, error, agent_response, turn_id } = Outcome::of(&turn);
         Self {
             status,
@@ -168,7 +168,7 @@ impl ChatAnswer {
     }
 }
 
-impl SessionAnswer {
+impl SessionResponse {
     pub fn new(session: Session, organization: OrganizationId) -> Self {
         Self {
             status: "success".to_owned(),
@@ -198,10 +198,10 @@ fn step(session: &Session) -> Step {
 const EXAMPLE_RESPONSE: &str =
     "Great! You're looking to hire a Full Stack .Net Developer. Where is the position based?";
 
-impl Example for CreateAnswer {
+impl Example for CreateResponse {
     fn example() -> Self {
-        let ChatAnswer { status, agent_response, is_complete, job_data, current_step, .. } =
-            ChatAnswer::example();
+        let ChatResponse { status, agent_response, is_complete, job_data, current_step, .. } =
+            ChatResponse::example();
         Self {
             status,
             error: None,
@@ -217,7 +217,7 @@ impl Example for CreateAnswer {
     }
 }
 
-impl Example for ChatAnswer {
+impl Example for ChatResponse {
     fn example() -> Self {
         Self {
             status: "success".to_owned(),
@@ -232,7 +232,7 @@ impl Example for ChatAnswer {
     }
 }
 
-impl Example for SessionAnswer {
+impl Example for SessionResponse {
     fn example() -> Self {
         Self {
             status: "success".to_owned(),

@@ -18,11 +18,11 @@ use self::models::{
 use super::deliveries::WebhookDelivery;
 use crate::caller::{Admin, WebhooksRead, WebhooksWrite};
 use crate::etag::{demanded, is_known, quoted};
-use crate::idempotency::{Answered, IdempotencyKey, known, once};
+use crate::idempotency::{IdempotencyKey, Replayable, known, once};
 use crate::pagination::PageParams;
 use crate::payload::Valid;
 use crate::problem::Problem;
-use crate::routes::{Gone, Tag};
+use crate::routes::{NoContent, Tag};
 use crate::settings::Settings;
 
 pub struct WebhookEndpoints;
@@ -55,7 +55,7 @@ impl WebhookEndpoints {
         #[oai(name = "Idempotency-Key")]
         key: IdempotencyKey,
         body: Valid<CreateWebhookEndpointRequest>,
-    ) -> Result<Answered<Created>, Problem> {
+    ) -> Result<Replayable<Created>, Problem> {
         let key = key.of("create_webhook_endpoint");
         // Looking up a name takes its time, so it is done before the transaction.
         if let Some(answered) = known(&admin, key.as_ref()).await? {
@@ -142,10 +142,10 @@ impl WebhookEndpoints {
         /// The `ETag` of what the caller has seen, or several: 412 if it has changed since.
         #[oai(name = "If-Match")]
         if_match: Header<Option<String>>,
-    ) -> Result<Gone, Problem> {
+    ) -> Result<NoContent, Problem> {
         let (id, tags) = (WebhookEndpointId(id.0), demanded(if_match.0.as_deref()));
         admin.transaction(async |tx| webhooks::delete(tx, id, tags.as_deref()).await).await?;
-        Ok(Gone::Gone)
+        Ok(NoContent::NoContent)
     }
 
     /// Give a webhook endpoint a new secret
@@ -163,7 +163,7 @@ impl WebhookEndpoints {
         /// Your name for this request: sent again within 24 hours, it is not done again but answered alike.
         #[oai(name = "Idempotency-Key")]
         key: IdempotencyKey,
-    ) -> Result<Answered<Rotated>, Problem> {
+    ) -> Result<Replayable<Rotated>, Problem> {
         once(&admin, key.of("rotate_webhook_secret"), async |tx| {
             let revealed = webhooks::rotate(tx, WebhookEndpointId(id.0)).await?;
             Ok((Rotated::Ok(Json(revealed.into())), None))
@@ -186,7 +186,7 @@ impl WebhookEndpoints {
         /// Your name for this request: sent again within 24 hours, it is not done again but answered alike.
         #[oai(name = "Idempotency-Key")]
         key: IdempotencyKey,
-    ) -> Result<Answered<Tested>, Problem> {
+    ) -> Result<Replayable<Tested>, Problem> {
         once(&admin, key.of("test_webhook_endpoint"), async |tx| {
             let delivery = WebhookDelivery::from(webhooks::test(tx, WebhookEndpointId(id.0)).await?);
             let location = delivery.location();

@@ -14,7 +14,7 @@ use crate::examples::{JOB_POST, SESSION, TURN, WEBHOOK_ENDPOINT, at};
 use crate::types::{Timestamp, WebhookEventType};
 
 /// Every webhook of the document.
-pub struct Told;
+pub struct WebhookDocs;
 
 /// The event's type, which is the webhook's name; what it says, in a line and in more.
 type Entry = (&'static str, fn() -> MetaSchemaRef, &'static str, Option<&'static str>);
@@ -73,7 +73,7 @@ pub fn examples() -> impl Iterator<Item = (&'static str, Value)> {
 }
 
 /// By hand, as poem's macro takes one webhook of a method only.
-impl Webhook for Told {
+impl Webhook for WebhookDocs {
     fn meta() -> Vec<MetaWebhook> {
         ALL.iter().map(webhook).collect()
     }
