@@ -120,14 +120,14 @@ impl From<&Caller> for Tenant {
 }
 
 /// What a role allows: the one table.
-pub trait Powers {
+pub trait RolePermissions {
     /// Starts and continues conversations.
     fn may_write(self) -> bool;
     /// Sees every session of the organization and decides who belongs to it.
     fn may_administer(self) -> bool;
 }
 
-impl Powers for Role {
+impl RolePermissions for Role {
     fn may_write(self) -> bool {
         matches!(self, Self::Owner | Self::Admin | Self::Member)
     }
