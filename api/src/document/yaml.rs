@@ -81,7 +81,7 @@ mod tests {
             "tricky": ["", " ", "no", "Yes", "1e3", "2026-11-18T11:06:40.000Z", "a: b", "a #b", "a:", "- a", "ä\n\"b\"",
                 "*", "&a", "!b", "%", "@", "`", "{", "[", "null", "~", "0x1f", "it's", "a, b", "•", "http://x/#y"],
         });
-        assert_eq!(serde_yaml::from_str::<Value>(&write(&value)).unwrap(), value);
+        assert_eq!(serde_saphyr::from_str::<Value>(&write(&value)).unwrap(), value);
     }
 
     #[test]
