@@ -8,7 +8,7 @@ mod schemes;
 
 use std::marker::PhantomData;
 
-use domain::{Caller, Db, Executor, Powers, Role, TenantTx};
+use domain::{Caller, Db, Executor, Role, RolePermissions, TenantTx};
 use poem::http::StatusCode;
 use poem::http::header::AUTHORIZATION;
 use poem::{Request, RequestBody, Result};

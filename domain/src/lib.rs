@@ -38,5 +38,5 @@ pub use error::{Error, Result, Unauthenticated, Violation};
 pub use executor::Executor;
 pub use page::{Page, Paged};
 pub use scopes::{Scope, Scopes};
-pub use tenant::{Caller, Powers, Role, Tenant};
+pub use tenant::{Caller, Role, RolePermissions, Tenant};
 pub use tenant_tx::TenantTx;
