@@ -14,7 +14,6 @@ use crate::db::Db;
 use crate::error::Result;
 use crate::notifications::Notification;
 use crate::queue;
-use crate::tasks::Task;
 use crate::tenant::{Person, Tenant};
 
 /// A transaction of one organization. Dropped without [`TenantTx::commit`], it leaves nothing behind.
@@ -121,7 +120,7 @@ impl TenantTx {
 
     /// Reminds the workers of claimable turns after `delay`, if and only if this transaction commits.
     pub(crate) async fn wake_workers(&self, delay: Duration) -> Result<()> {
-        queue::insert(&self.transaction, &Task::RunTurns, delay).await?;
+        queue::insert_wake_up(&self.transaction, delay).await?;
         if delay.is_zero() {
             self.notify_after_commit(Notification::Claimable);
         }
