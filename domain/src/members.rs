@@ -112,7 +112,7 @@ pub async fn add(tx: &TenantTx, newcomer: Newcomer, role: Role) -> Result<Member
     find(tx, user).await
 }
 
-/// Gives a member another role. Their executor tokens of the old role end at once.
+/// Gives a member another role. Their access tokens of the old role end at once.
 ///
 /// # Errors
 /// [`Error::Forbidden`] for an admin who makes or unmakes an owner, [`Error::Conflict`] `last_owner`.

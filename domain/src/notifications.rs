@@ -1,7 +1,7 @@
-//! NOTIFY as a notifier: it says that something is to be looked at, never what is true.
+//! Sends and receives PostgreSQL notifications (LISTEN/NOTIFY). They are hints to read the database, and may get lost.
 //!
-//! Rings are sent after the commit, in a statement of their own: a notifying commit would be serialised with all
-//! others. At most one statement is under way per process; what is rung meanwhile goes with the next.
+//! PostgreSQL serialises commits that notify. Notifications are therefore sent after the commit, in a statement of their
+//! own. A process runs one such statement at a time; notifications that come up meanwhile share the next one.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -20,75 +20,80 @@ const FINISHED_TURNS: &str = "postwright_finished_turns";
 const EVENTS: &str = "postwright_events";
 const DELIVERABLE: &str = "postwright_deliverable";
 const CLAIMABLE_TURNS: &str = "postwright_claimable_turns";
-/// A payload may have 8,000 bytes, an id with its comma takes 37.
-const IDS_A_PAYLOAD: usize = 200;
+/// A payload may have 8,000 bytes; an id with its comma takes 37.
+const IDS_PER_PAYLOAD: usize = 200;
+const RECONNECT_PAUSE: Duration = Duration::from_millis(500);
 
 pub(crate) enum Notification {
-    /// A turn may be claimed: workers need not wait for their next look at the tickets.
+    /// A turn may have become claimable.
     Claimable,
     TurnFinished(TurnId),
-    /// Something may be due to be delivered. The end of a turn says so too, and rings by itself.
+    /// A delivery may have become due. [`Notification::TurnFinished`] implies it, as the end of a turn may emit webhooks.
     Deliverable,
-    /// Something happened in a session: its log has grown.
+    /// The session's log has grown.
     Event(SessionId),
 }
 
+/// Sends this process's notifications, and wakes its subscribers on those of any process.
 pub(crate) struct Notifier {
-    rings: mpsc::UnboundedSender<Notification>,
-    heard: Arc<Heard>,
-    /// Of one connection, which listens.
-    ears: PgPool,
+    outgoing: mpsc::UnboundedSender<Notification>,
+    subscribers: Arc<Subscribers>,
+    /// Holds the one connection that listens.
+    listener_pool: PgPool,
+    /// The sender and the listener.
     tasks: [AbortHandle; 2],
 }
 
 impl Notifier {
-    pub fn install(pool: PgPool, options: PgConnectOptions) -> Self {
-        let (rings, rung) = mpsc::unbounded_channel();
-        let heard = Arc::<Heard>::default();
-        // It stays open however long nobody rings.
-        let ears = PgPoolOptions::new().max_connections(1).max_lifetime(None).idle_timeout(None);
-        let ears = ears.connect_lazy_with(options);
+    /// Starts the sender on `pool` and the listener on a connection of its own.
+    pub fn start(pool: PgPool, options: PgConnectOptions) -> Self {
+        let (outgoing, queued) = mpsc::unbounded_channel();
+        let subscribers = Arc::<Subscribers>::default();
+        // The connection stays open without traffic.
+        let listener_pool = PgPoolOptions::new().max_connections(1).max_lifetime(None).idle_timeout(None);
+        let listener_pool = listener_pool.connect_lazy_with(options);
         let tasks = [
-            tokio::spawn(pass_on(pool, rung)).abort_handle(),
-            tokio::spawn(listen(ears.clone(), heard.clone())).abort_handle(),
+            tokio::spawn(send_all(pool, queued)).abort_handle(),
+            tokio::spawn(listen(listener_pool.clone(), subscribers.clone())).abort_handle(),
         ];
-        Self { rings, heard, ears, tasks }
+        Self { outgoing, subscribers, listener_pool, tasks }
     }
 
-    /// Listens no more, and returns when the connection is closed: sqlx tidies up one that is only dropped at some later
-    /// moment, when the server may be gone, and complains.
+    /// Stops listening, and returns when the connection is closed. sqlx closes a merely dropped connection later, when the
+    /// server may be gone, and logs an error.
     pub async fn close(&self) {
-        self.ears.close().await;
+        self.listener_pool.close().await;
     }
 
+    /// Queues a notification; never blocks.
     pub fn notify(&self, notification: Notification) {
-        // Only fails while the process ends; then the next poll finds what there is.
-        let _ = self.rings.send(notification);
+        // Fails only during shutdown; subscribers then find out by polling.
+        let _ = self.outgoing.send(notification);
     }
 
-    /// To be called before the turn is looked at, so that no ring falls between.
-    pub fn expect_turn(&self, turn: TurnId) -> Subscription<TurnId> {
-        self.heard.turns.expect(turn)
+    /// Subscribes to the end of a turn. Call it before reading the turn, so that no notification is missed in between.
+    pub fn subscribe_to_turn(&self, turn: TurnId) -> Subscription<TurnId> {
+        self.subscribers.turns.subscribe(turn)
     }
 
-    /// To be called before the log is looked at, so that no ring falls between.
-    pub fn expect_event(&self, session: SessionId) -> Subscription<SessionId> {
-        self.heard.sessions.expect(session)
+    /// Subscribes to a session's log. Call it before reading the log, so that no notification is missed in between.
+    pub fn subscribe_to_session(&self, session: SessionId) -> Subscription<SessionId> {
+        self.subscribers.sessions.subscribe(session)
     }
 
     /// Returns when a turn may have become claimable since the last call.
     pub async fn claimable(&self) {
-        self.heard.claimable.notified().await;
+        self.subscribers.claimable.notified().await;
     }
 
-    /// Returns when something may have become due to be delivered since the last call.
+    /// Returns when a delivery may have become due since the last call.
     pub async fn deliverable(&self) {
-        self.heard.deliverable.notified().await;
+        self.subscribers.deliverable.notified().await;
     }
 
-    /// Every turn that any process finishes from now on; who falls behind misses some.
+    /// The turns that any process finishes from now on; a receiver that lags misses some.
     pub fn finished_turns(&self) -> broadcast::Receiver<TurnId> {
-        self.heard.finished.subscribe()
+        self.subscribers.finished.subscribe()
     }
 }
 
@@ -98,8 +103,8 @@ impl Drop for Notifier {
     }
 }
 
-/// What somebody in this process waits for.
-struct Heard {
+/// The waiting tasks of this process.
+struct Subscribers {
     turns: Subscriptions<TurnId>,
     sessions: Subscriptions<SessionId>,
     claimable: Notify,
@@ -107,7 +112,7 @@ struct Heard {
     finished: broadcast::Sender<TurnId>,
 }
 
-impl Default for Heard {
+impl Default for Subscribers {
     fn default() -> Self {
         Self {
             turns: Subscriptions::default(),
@@ -119,10 +124,10 @@ impl Default for Heard {
     }
 }
 
-async fn pass_on(pool: PgPool, mut rung: mpsc::UnboundedReceiver<Notification>) {
-    let mut rings = Vec::new();
-    while rung.recv_many(&mut rings, 1_000).await > 0 {
-        let (channels, payloads) = notifications(rings.drain(..));
+async fn send_all(pool: PgPool, mut queued: mpsc::UnboundedReceiver<Notification>) {
+    let mut batch = Vec::new();
+    while queued.recv_many(&mut batch, 1_000).await > 0 {
+        let (channels, payloads) = channels_and_payloads(batch.drain(..));
         let sent = sqlx::query(
             "select pg_notify(channel, payload) from unnest($1::text[], $2::text[]) as n (channel, payload)",
         )
@@ -131,16 +136,16 @@ async fn pass_on(pool: PgPool, mut rung: mpsc::UnboundedReceiver<Notification>) 
         .execute(&pool)
         .await;
         if let Err(error) = sent {
-            tracing::warn!(%error, "a notifier could not be rung; whoever waits finds out at the next poll");
+            tracing::warn!(%error, "could not send notifications; subscribers find out at their next poll");
         }
     }
 }
 
-fn notifications(rings: impl Iterator<Item = Notification>) -> (Vec<&'static str>, Vec<String>) {
+fn channels_and_payloads(batch: impl Iterator<Item = Notification>) -> (Vec<&'static str>, Vec<String>) {
     let (mut claimable, mut deliverable) = (false, false);
     let (mut finished, mut sessions) = (Vec::new(), BTreeSet::new());
-    for ring in rings {
-        match ring {
+    for notification in batch {
+        match notification {
             Notification::Claimable => claimable = true,
             Notification::Deliverable => deliverable = true,
             Notification::TurnFinished(turn) => finished.push(turn.to_string()),
@@ -148,47 +153,48 @@ fn notifications(rings: impl Iterator<Item = Notification>) -> (Vec<&'static str
         }
     }
     let sessions = Vec::from_iter(sessions);
-    let finished = finished.chunks(IDS_A_PAYLOAD).map(|ids| (FINISHED_TURNS, ids.join(",")));
-    let events = sessions.chunks(IDS_A_PAYLOAD).map(|ids| (EVENTS, ids.join(",")));
+    let finished = finished.chunks(IDS_PER_PAYLOAD).map(|ids| (FINISHED_TURNS, ids.join(",")));
+    let events = sessions.chunks(IDS_PER_PAYLOAD).map(|ids| (EVENTS, ids.join(",")));
     let claimable = claimable.then(|| (CLAIMABLE_TURNS, String::new()));
     let deliverable = deliverable.then(|| (DELIVERABLE, String::new()));
     claimable.into_iter().chain(deliverable).chain(finished).chain(events).unzip()
 }
 
-async fn listen(ears: PgPool, heard: Arc<Heard>) {
-    while !ears.is_closed() {
-        match hear(&ears, &heard).await {
+async fn listen(listener_pool: PgPool, subscribers: Arc<Subscribers>) {
+    while !listener_pool.is_closed() {
+        match receive(&listener_pool, &subscribers).await {
             Ok(()) => {}
             Err(sqlx::Error::PoolClosed) => return,
             Err(error) => {
-                tracing::warn!(%error, "lost the connection that listens for doorbells; connecting again");
+                tracing::warn!(%error, "lost the connection that listens for notifications; reconnecting");
             }
         }
-        tokio::time::sleep(Duration::from_millis(500)).await;
+        tokio::time::sleep(RECONNECT_PAUSE).await;
     }
 }
 
-async fn hear(ears: &PgPool, heard: &Heard) -> Result<(), sqlx::Error> {
-    let mut listener = PgListener::connect_with(ears).await?;
+async fn receive(listener_pool: &PgPool, subscribers: &Subscribers) -> Result<(), sqlx::Error> {
+    let mut listener = PgListener::connect_with(listener_pool).await?;
     listener.listen_all([FINISHED_TURNS, EVENTS, CLAIMABLE_TURNS, DELIVERABLE]).await?;
-    // Rings may have been missed while nobody listened.
-    heard.turns.wake_all();
-    heard.sessions.wake_all();
-    heard.claimable.notify_one();
-    heard.deliverable.notify_one();
+    // Notifications may have been missed before the connection listened.
+    subscribers.turns.wake_all();
+    subscribers.sessions.wake_all();
+    subscribers.claimable.notify_one();
+    subscribers.deliverable.notify_one();
     while let Some(notification) = listener.try_recv().await? {
         let ids = notification.payload().split(',');
         match notification.channel() {
-            CLAIMABLE_TURNS => heard.claimable.notify_one(),
-            DELIVERABLE => heard.deliverable.notify_one(),
-            EVENTS => ids.filter_map(|id| id.parse().ok()).for_each(|session| heard.sessions.wake(session)),
+            CLAIMABLE_TURNS => subscribers.claimable.notify_one(),
+            DELIVERABLE => subscribers.deliverable.notify_one(),
+            EVENTS => {
+                ids.filter_map(|id| id.parse().ok()).for_each(|session| subscribers.sessions.wake(session))
+            }
             _ => {
-                // Its end may be told to somebody's own system.
-                heard.deliverable.notify_one();
+                subscribers.deliverable.notify_one();
                 ids.filter_map(|id| id.parse().ok()).for_each(|turn| {
-                    heard.turns.wake(turn);
-                    // Nobody may be listening: then there is nobody to tell.
-                    let _ = heard.finished.send(turn);
+                    subscribers.turns.wake(turn);
+                    // Fails without receivers, which is fine.
+                    let _ = subscribers.finished.send(turn);
                 });
             }
         }

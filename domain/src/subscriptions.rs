@@ -1,4 +1,4 @@
-//! Who in this process waits for what: woken by the notifier, forgotten when nobody waits any more.
+//! Subscriptions by key within this process. Notifications wake them; a key without subscriptions is removed.
 
 use std::collections::HashMap;
 use std::hash::Hash;
@@ -9,6 +9,7 @@ use tokio::sync::futures::{Notified, OwnedNotified};
 
 type Waiters<K> = Arc<Mutex<HashMap<K, Arc<Notify>>>>;
 
+/// All subscriptions, by key.
 pub(crate) struct Subscriptions<K>(Waiters<K>);
 
 impl<K> Default for Subscriptions<K> {
@@ -18,7 +19,7 @@ impl<K> Default for Subscriptions<K> {
 }
 
 impl<K: Copy + Eq + Hash> Subscriptions<K> {
-    pub fn expect(&self, key: K) -> Subscription<K> {
+    pub fn subscribe(&self, key: K) -> Subscription<K> {
         let notify = lock(&self.0).entry(key).or_default().clone();
         Subscription { key, notify, waiters: self.0.clone() }
     }
@@ -34,7 +35,7 @@ impl<K: Copy + Eq + Hash> Subscriptions<K> {
     }
 }
 
-/// Somebody waits for something.
+/// A subscription to one key, until it is dropped.
 pub(crate) struct Subscription<K: Eq + Hash> {
     key: K,
     notify: Arc<Notify>,
@@ -42,12 +43,13 @@ pub(crate) struct Subscription<K: Eq + Hash> {
 }
 
 impl<K: Eq + Hash> Subscription<K> {
-    pub fn ring(&self) -> Notified<'_> {
+    /// Completes at the next notification.
+    pub fn notified(&self) -> Notified<'_> {
         self.notify.notified()
     }
 
-    /// The next ring from now on, even if it comes before it is waited for.
-    pub fn next_ring(&self) -> OwnedNotified {
+    /// Completes at the first notification from now on, even if that comes before the first poll.
+    pub fn next(&self) -> OwnedNotified {
         self.notify.clone().notified_owned()
     }
 }
@@ -55,9 +57,9 @@ impl<K: Eq + Hash> Subscription<K> {
 impl<K: Eq + Hash> Drop for Subscription<K> {
     fn drop(&mut self) {
         let mut waiters = lock(&self.waiters);
-        // Under the lock, so that of two who leave at once the second finds itself alone.
+        // Under the lock, so that of two subscriptions dropped at once the second one removes the key.
         self.notify = Arc::default();
-        if waiters.get(&self.key).is_some_and(|waited_for| Arc::strong_count(waited_for) == 1) {
+        if waiters.get(&self.key).is_some_and(|notify| Arc::strong_count(notify) == 1) {
             waiters.remove(&self.key);
         }
     }

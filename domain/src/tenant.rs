@@ -8,7 +8,7 @@ use crate::scopes::{Scope, Scopes};
 
 /// Proof that somebody may act for one organization.
 ///
-/// It cannot be built or deserialized outside this crate: people get theirs from an executor token, the worker from the
+/// It cannot be built or deserialized outside this crate: people get theirs from an access token, the worker from the
 /// turn it claimed.
 #[derive(Clone, Copy, Debug)]
 pub struct Tenant {
@@ -45,7 +45,7 @@ impl Tenant {
     }
 
     /// What is written is marked with this key, which has been asked before whether it may.
-    pub(crate) fn with_mark(self, key: Option<ApiKeyId>) -> Self {
+    pub(crate) fn with_api_key(self, key: Option<ApiKeyId>) -> Self {
         Self { key: key.map(|id| Key { id, scopes: Scopes::default() }), ..self }
     }
 
@@ -55,7 +55,7 @@ impl Tenant {
     }
 }
 
-/// A person with a valid executor token, or an API key that acts for one. Whether their login or the key still stands is
+/// A person with a valid access token, or an API key that acts for one. Whether their login or the key still stands is
 /// asked when the transaction opens.
 #[derive(Clone, Copy, Debug)]
 pub struct Caller {
@@ -120,14 +120,14 @@ impl From<&Caller> for Tenant {
 }
 
 /// What a role allows: the one table.
-pub trait Powers {
+pub trait RolePermissions {
     /// Starts and continues conversations.
     fn may_write(self) -> bool;
     /// Sees every session of the organization and decides who belongs to it.
     fn may_administer(self) -> bool;
 }
 
-impl Powers for Role {
+impl RolePermissions for Role {
     fn may_write(self) -> bool {
         matches!(self, Self::Owner | Self::Admin | Self::Member)
     }

@@ -30,7 +30,7 @@ pub async fn sign_in(db: &Db, wish: SignIn) -> Result<Tokens> {
     sign_in_for(db, wish, TimeDelta::seconds(ACCESS_TOKEN_SECONDS)).await
 }
 
-/// [`sign_in`] with another lifetime of the executor token: the demo's lives for hours.
+/// [`sign_in`] with another lifetime of the access token: the demo's lives for hours.
 ///
 /// # Errors
 /// As [`sign_in`].

@@ -18,7 +18,7 @@ const LOGIN_DAYS: i64 = 30;
 #[derive(Debug)]
 pub struct Tokens {
     pub access_token: SecretString,
-    /// Lifetime of the executor token, in seconds.
+    /// Lifetime of the access token, in seconds.
     pub expires_in: i64,
     pub refresh_token: SecretString,
     pub organization_id: OrganizationId,

@@ -9,7 +9,7 @@ use crate::error::{Error, Result, Unauthenticated};
 use crate::tenant::Caller;
 
 impl Db {
-    /// Who the bearer of an executor token or of an API key is. Expiry, sign-out, revocation and changes of role or scopes
+    /// Who the bearer of an access token or of an API key is. Expiry, sign-out, revocation and changes of role or scopes
     /// are seen when the transaction opens. `acting_for` is the id of the member that a key acts for; without, it acts for the
     /// admin who made it.
     ///

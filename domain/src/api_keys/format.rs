@@ -16,7 +16,7 @@ pub(super) struct KeyText {
 }
 
 impl KeyText {
-    /// Whether a bearer wants to be a key, and not an executor token.
+    /// Whether a bearer wants to be a key, and not an access token.
     pub fn looks_like_one(bearer: &str) -> bool {
         bearer.starts_with("pw_")
     }

@@ -1,4 +1,4 @@
-//! A key as an OAuth 2.0 client: its id and itself for an executor token (RFC 6749, section 4.4).
+//! A key as an OAuth 2.0 client: its id and itself for an access token (RFC 6749, section 4.4).
 
 use chrono::TimeDelta;
 use entity::id::ApiKeyId;
@@ -32,7 +32,7 @@ pub struct Client {
     pub address: Option<String>,
 }
 
-/// An executor token for a key. `scope` narrows what the token may do; without, it may do what the key may.
+/// An access token for a key. `scope` narrows what the token may do; without, it may do what the key may.
 ///
 /// # Errors
 /// [`Error::Unauthenticated`] for wrong credentials and a key that has ended; [`Error::TooMany`] after failures;

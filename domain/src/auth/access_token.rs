@@ -1,4 +1,4 @@
-//! Executor tokens: EdDSA-signed JWTs in the profile of RFC 9068, checked as RFC 8725 asks.
+//! Access tokens: EdDSA-signed JWTs in the profile of RFC 9068, checked as RFC 8725 asks.
 
 use chrono::{DateTime, TimeDelta, Utc};
 use entity::id::{ApiKeyId, LoginId, OrganizationId, UserId};

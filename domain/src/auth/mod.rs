@@ -1,4 +1,4 @@
-//! Passwords, executor tokens and random secrets: how a person becomes a tenant.
+//! Passwords, access tokens and random secrets: how a person becomes a tenant.
 
 mod access_token;
 mod login_throttle;

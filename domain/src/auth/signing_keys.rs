@@ -1,4 +1,4 @@
-//! The keys that sign executor tokens: the first signs, all verify, so that keys can be changed without signing anybody out.
+//! The keys that sign access tokens: the first signs, all verify, so that keys can be changed without signing anybody out.
 
 use jsonwebtoken::jwk::{Jwk, JwkSet, ThumbprintHash};
 use jsonwebtoken::{Algorithm, DecodingKey, EncodingKey};

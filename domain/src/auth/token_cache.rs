@@ -1,4 +1,4 @@
-//! Executor tokens whose signature was good: each is checked once, and not with every request.
+//! Access tokens whose signature was good: each is checked once, and not with every request.
 
 use std::sync::{Mutex, PoisonError};
 
