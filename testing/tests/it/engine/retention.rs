@@ -1,30 +1,18 @@
-//! The clean-up: what has expired goes, what lives stays, and one process does it.
-
-use std::time::Duration;
+//! The sweep: it deletes what has expired, and only one process at a time sweeps.
 
 use domain::retention::{self, Swept};
 use tests::{App, Options, with_app, with_app_of};
 
 const SWEEPS_DONE: &str = "select count(*) from apalis.jobs where job_type = 'upkeep' and status = 'Done'";
 
-async fn wait_for_one(app: &App, count: &'static str) {
-    for _ in 0..100 {
-        if app.count(count).await == 1 {
-            return;
-        }
-        tokio::time::sleep(Duration::from_millis(100)).await;
-    }
-    assert_eq!(app.count(count).await, 1, "{count}");
-}
-
-/// What one sweep of ours deletes, when the worker has done its own of this hour.
+/// Sweeps once, after the worker has done its own sweep of this hour.
 async fn sweep(app: &App) -> Swept {
-    wait_for_one(app, SWEEPS_DONE).await;
+    assert_eq!(app.wait_for_count(SWEEPS_DONE, 1).await, 1);
     retention::sweep(&app.db).await.unwrap()
 }
 
 #[tokio::test]
-async fn a_sweep_takes_expired_sessions_and_nothing_else() {
+async fn a_sweep_deletes_expired_sessions_and_nothing_else() {
     with_app(async |app| {
         let ada = app.owner("ada").await;
         assert_eq!(sweep(app).await.sessions, 0);
@@ -36,15 +24,15 @@ async fn a_sweep_takes_expired_sessions_and_nothing_else() {
         assert_eq!(sweep(app).await.sessions, 1);
         assert_eq!(app.count("select count(*) from session").await, 1);
         assert_eq!(app.count("select count(*) from message where text like '%Lisbon%'").await, 0);
-        assert_eq!(ada.get(&format!("/v1/sessions/{kept}")).await.status, 200);
+        assert_eq!(ada.read(&kept).await.status, 200);
     })
     .await;
 }
 
 #[tokio::test]
-async fn of_two_sweeps_one_works() {
-    // Without a worker, whose own sweep might be faster.
-    with_app_of(Options { workers: 0, ..Options::default() }, async |app| {
+async fn of_two_concurrent_sweeps_one_does_the_work() {
+    // Without a worker, because it sweeps too.
+    with_app_of(Options::default().without_worker(), async |app| {
         let ada = app.owner("ada").await;
         ada.begin().await;
         app.move_clock("25:00:00").await;
@@ -61,10 +49,10 @@ async fn of_two_sweeps_one_works() {
 }
 
 #[tokio::test]
-async fn the_worker_sweeps_by_itself_once_an_hour() {
+async fn the_workers_sweep_once_an_hour() {
     let options = Options { workers: 3, ..Options::default() };
     with_app_of(options, async |app| {
-        wait_for_one(app, SWEEPS_DONE).await;
+        assert_eq!(app.wait_for_count(SWEEPS_DONE, 1).await, 1);
         retention::schedule_sweep(&app.db).await.unwrap();
         assert_eq!(app.count("select count(*) from apalis.jobs where job_type = 'upkeep'").await, 1);
     })
@@ -72,19 +60,19 @@ async fn the_worker_sweeps_by_itself_once_an_hour() {
 }
 
 #[tokio::test]
-async fn tickets_that_are_done_go_after_an_hour() {
+async fn wake_ups_are_deleted_an_hour_after_they_are_done() {
     with_app(async |app| {
         let ada = app.owner("ada").await;
         let session = ada.begin().await;
         ada.say(&session, "baker").await;
-        let tickets = "select count(*) from apalis.jobs where job_type = 'turns' and status = 'Done'";
-        wait_for_one(app, tickets).await;
+        let wake_ups = "select count(*) from apalis.jobs where job_type = 'turns' and status = 'Done'";
+        assert_eq!(app.wait_for_count(wake_ups, 1).await, 1);
         assert_eq!(sweep(app).await.tickets, 0);
-        assert_eq!(app.count(tickets).await, 1);
+        assert_eq!(app.count(wake_ups).await, 1);
         let age = "update apalis.jobs set done_at = done_at - interval '2 hours' where status = 'Done'";
         let aged = sqlx::query(age).execute(app.superuser()).await.unwrap().rows_affected();
         assert_eq!(sweep(app).await.tickets, aged);
-        assert_eq!(app.count(tickets).await, 0);
+        assert_eq!(app.count(wake_ups).await, 0);
     })
     .await;
 }
