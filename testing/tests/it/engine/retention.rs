@@ -9,24 +9,14 @@ use tests::{App, Options, with_app, with_app_of};
 const SWEEPS_DONE: &str =
     "select count(*) from apalis.jobs where idempotency_key like '%sweep%' and status = 'Done'";
 
-async fn wait_for_one(app: &App, count: &'static str) {
-    for _ in 0..100 {
-        if app.count(count).await == 1 {
-            return;
-        }
-        tokio::time::sleep(Duration::from_millis(100)).await;
-    }
-    assert_eq!(app.count(count).await, 1, "{count}");
-}
-
 /// Sweeps, after the worker has done its own sweep of this hour.
 async fn sweep(app: &App) -> Swept {
-    wait_for_one(app, SWEEPS_DONE).await;
+    assert_eq!(app.wait_for_count(SWEEPS_DONE, 1).await, 1);
     retention::sweep(&app.db).await.unwrap()
 }
 
 #[tokio::test]
-async fn a_sweep_takes_expired_sessions_and_nothing_else() {
+async fn a_sweep_deletes_expired_sessions_and_nothing_else() {
     with_app(async |app| {
         let ada = app.owner("ada").await;
         assert_eq!(sweep(app).await.sessions, 0);
@@ -44,9 +34,9 @@ async fn a_sweep_takes_expired_sessions_and_nothing_else() {
 }
 
 #[tokio::test]
-async fn of_two_sweeps_one_works() {
-    // Without a worker, whose own sweep could come first.
-    with_app_of(Options { workers: 0, ..Options::default() }, async |app| {
+async fn of_two_concurrent_sweeps_one_does_the_work() {
+    // Without a worker, because it sweeps too.
+    with_app_of(Options::default().without_worker(), async |app| {
         let ada = app.owner("ada").await;
         ada.begin().await;
         app.move_clock("25:00:00").await;
@@ -63,10 +53,10 @@ async fn of_two_sweeps_one_works() {
 }
 
 #[tokio::test]
-async fn the_worker_sweeps_by_itself_once_an_hour() {
+async fn the_workers_sweep_once_an_hour() {
     let options = Options { workers: 3, ..Options::default() };
     with_app_of(options, async |app| {
-        wait_for_one(app, SWEEPS_DONE).await;
+        assert_eq!(app.wait_for_count(SWEEPS_DONE, 1).await, 1);
         enqueue_for_tick(&app.db, Task::Sweep, Duration::from_secs(60 * 60)).await.unwrap();
         assert_eq!(
             app.count("select count(*) from apalis.jobs where idempotency_key like '%sweep%'").await,
@@ -78,7 +68,7 @@ async fn the_worker_sweeps_by_itself_once_an_hour() {
 
 #[tokio::test]
 async fn a_task_is_enqueued_once_a_tick() {
-    with_app_of(Options { workers: 0, ..Options::default() }, async |app| {
+    with_app_of(Options::default().without_worker(), async |app| {
         let period = Duration::from_secs(2);
         let enqueue = || enqueue_for_tick(&app.db, Task::Reconcile, period);
         let until_next = enqueue().await.unwrap();
@@ -98,7 +88,7 @@ async fn finished_tasks_are_deleted_after_an_hour() {
         let session = ada.begin().await;
         ada.say(&session, "baker").await;
         let tasks = "select count(*) from apalis.jobs where job_type = 'turns' and status = 'Done'";
-        wait_for_one(app, tasks).await;
+        assert_eq!(app.wait_for_count(tasks, 1).await, 1);
         assert_eq!(sweep(app).await.tasks, 0);
         assert_eq!(app.count(tasks).await, 1);
         let age = "update apalis.jobs set done_at = done_at - interval '2 hours' where status = 'Done'";
