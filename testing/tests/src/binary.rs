@@ -70,7 +70,7 @@ impl Installation {
     /// Signing keys in the data directory; where they are.
     pub fn write_keys(&self) -> PathBuf {
         let keys = self.data_dir.path().join("keys.pem");
-        let pem = postwright::signing_keys::throw_away().expect("new signing keys");
+        let pem = postwright::signing_keys::generate().expect("new signing keys");
         std::fs::write(&keys, pem.expose_secret()).expect("a file of keys");
         keys
     }
