@@ -77,7 +77,7 @@ impl Db {
         let notifier = Notifier::start(pool.clone(), plain);
         let orm = SqlxPostgresConnector::from_sqlx_postgres_pool(pool.clone());
         let (passwords, login_throttle, key_throttle) =
-            (PasswordHasher::default(), LoginThrottle::of_passwords(), LoginThrottle::of_keys());
+            (PasswordHasher::default(), LoginThrottle::for_passwords(), LoginThrottle::for_keys());
         let token_cache = TokenCache::default();
         Ok(Self(Arc::new(Inner {
             orm,

@@ -17,7 +17,7 @@ pub(crate) fn open_scope(tenant: &Tenant) -> Statement {
 /// The arguments of `open_scope`.
 pub(crate) fn tenant_arguments(tenant: &Tenant) -> [Value; 9] {
     let person = tenant.person;
-    let times = person.and_then(|p| p.times);
+    let times = person.and_then(|p| p.token_validity);
     [
         tenant.organization.into(),
         tenant.livemode.into(),

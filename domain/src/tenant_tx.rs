@@ -1,4 +1,4 @@
-//! A transaction that can see one organization, and the rows one can reach through it.
+//! A transaction bound to one tenant, and access to the tables through it.
 
 use std::time::Duration;
 
@@ -14,10 +14,9 @@ use crate::db::Db;
 use crate::error::Result;
 use crate::notifications::Notification;
 use crate::queue;
-use crate::tasks::Task;
 use crate::tenant::{Person, Tenant};
 
-/// A transaction of one organization. Dropped without [`TenantTx::commit`], it leaves nothing behind.
+/// A transaction that reads and writes rows of one organization only. Dropped without [`TenantTx::commit`], it rolls back.
 pub struct TenantTx {
     db: Db,
     transaction: DatabaseTransaction,
@@ -38,13 +37,13 @@ impl TenantTx {
         Self { db, transaction, tenant, now, real_time, notifications: std::sync::Mutex::default() }
     }
 
-    /// The database's clock when this transaction began: what expiry and leases are measured with.
+    /// The database's time when this transaction began, with the offset that tests may set. Used for expiry and leases.
     #[must_use]
     pub fn now(&self) -> DateTime<Utc> {
         self.now
     }
 
-    /// The same without the offset that tests may set: what tokens are measured with.
+    /// The database's time without the tests' offset. Used for tokens and logins.
     pub(crate) fn real_time(&self) -> DateTime<Utc> {
         self.real_time
     }
@@ -62,17 +61,22 @@ impl TenantTx {
         &self.db
     }
 
-    /// The person who asks. Domain calls for people are never made by the worker.
+    /// The person who acts.
+    ///
+    /// # Errors
+    /// [`crate::Error::Internal`] when the product itself acts, see [`Tenant::system`].
     pub(crate) fn person(&self) -> Result<Person> {
-        self.tenant.person.ok_or_else(|| crate::Error::internal("a person's call made without a person"))
+        self.tenant
+            .person
+            .ok_or_else(|| crate::Error::internal("this call needs a person, and the product itself made it"))
     }
 
-    /// Rows of this organization; filters only narrow.
+    /// Selects rows of this organization.
     pub(crate) fn find<E: TenantOwned>(&self) -> Rows<'_, E> {
         Rows { tx: self, select: E::find().filter(E::organization_column().eq(self.tenant.organization)) }
     }
 
-    /// Writes a row of this organization; the organization and the mode are stamped here, whatever the row says.
+    /// Inserts a row; its organization and mode are overwritten with the transaction's.
     pub(crate) async fn insert<A>(&self, mut row: A) -> Result<<A::Entity as EntityTrait>::Model>
     where
         A: Stamp + ActiveModelBehavior + Send,
@@ -82,7 +86,8 @@ impl TenantTx {
         Ok(row.insert(&self.transaction).await?)
     }
 
-    /// Writes a row unless one of the same key is there; says whether it did.
+    /// Inserts a row unless a row with the same key exists; returns whether it did. Organization and mode as for
+    /// [`TenantTx::insert`].
     pub(crate) async fn insert_unless_there<A>(&self, mut row: A) -> Result<bool>
     where
         A: Stamp + Send,
@@ -93,47 +98,47 @@ impl TenantTx {
         Ok(matches!(written, sea_orm::TryInsertResult::Inserted(1)))
     }
 
-    /// Changes rows of this organization that satisfy `still`; returns how many did: compare and set.
+    /// Updates the rows of this organization that satisfy `condition`; returns how many. As a compare-and-set, check the count.
     pub(crate) async fn update<E: TenantOwned>(
         &self,
-        still: impl IntoCondition,
+        condition: impl IntoCondition,
         set: impl IntoIterator<Item = (E::Column, SimpleExpr)>,
     ) -> Result<u64> {
         let update: UpdateMany<E> =
             set.into_iter().fold(E::update_many(), |update, (column, value)| update.col_expr(column, value));
         let changed = update
             .filter(E::organization_column().eq(self.tenant.organization))
-            .filter(still)
+            .filter(condition)
             .exec(&self.transaction)
             .await?;
         Ok(changed.rows_affected)
     }
 
-    /// Deletes rows of this organization; returns how many there were.
-    pub(crate) async fn delete<E: TenantOwned>(&self, which: impl IntoCondition) -> Result<u64> {
+    /// Deletes the rows of this organization that satisfy `condition`; returns how many.
+    pub(crate) async fn delete<E: TenantOwned>(&self, condition: impl IntoCondition) -> Result<u64> {
         let deleted = E::delete_many()
             .filter(E::organization_column().eq(self.tenant.organization))
-            .filter(which)
+            .filter(condition)
             .exec(&self.transaction)
             .await?;
         Ok(deleted.rows_affected)
     }
 
-    /// Reminds the workers of claimable turns after `delay`, if and only if this transaction commits.
+    /// Enqueues a wake-up for workers in this transaction, due after `delay`, for turns that are claimable then.
     pub(crate) async fn wake_workers(&self, delay: Duration) -> Result<()> {
-        queue::insert(&self.transaction, &Task::RunTurns, delay).await?;
+        queue::insert_wake_up(&self.transaction, delay).await?;
         if delay.is_zero() {
             self.notify_after_commit(Notification::Claimable);
         }
         Ok(())
     }
 
-    /// Tells whoever waits for this turn, once it is so.
+    /// Notifies waiters, after the commit, that this turn has ended.
     pub(crate) fn notify_finished(&self, turn: TurnId) {
         self.notify_after_commit(Notification::TurnFinished(turn));
     }
 
-    /// Tells whoever follows this session that its log has grown, once it has.
+    /// Notifies followers, after the commit, that this session's log has grown.
     pub(crate) fn notify_event(&self, session: SessionId) {
         self.notify_after_commit(Notification::Event(session));
     }
@@ -144,15 +149,16 @@ impl TenantTx {
         }
     }
 
-    /// For statements the query builder cannot say; row-level security still holds.
+    /// For statements that the methods above cannot express. Row-level security still applies, so rows of other
+    /// organizations stay invisible.
     pub(crate) fn raw(&self) -> &DatabaseTransaction {
         &self.transaction
     }
 
-    /// Makes it so, and notifications the doorbells of what was enqueued or finished.
+    /// Commits, and then sends the transaction's notifications.
     ///
     /// # Errors
-    /// [`crate::Error::Unavailable`] when the database went away; the outcome is then unknown.
+    /// [`crate::Error::Unavailable`] when the connection broke; whether the transaction committed is then unknown.
     pub async fn commit(self) -> Result<()> {
         self.transaction.commit().await?;
         for notification in self.notifications.into_inner().unwrap_or_default() {
@@ -162,7 +168,7 @@ impl TenantTx {
     }
 }
 
-/// Rows of one organization on their way out of the database.
+/// A query of one organization's rows.
 pub(crate) struct Rows<'a, E: EntityTrait> {
     tx: &'a TenantTx,
     select: Select<E>,
@@ -189,7 +195,7 @@ impl<E: EntityTrait> Rows<'_, E> {
         self
     }
 
-    /// Keeps others from changing the rows until this transaction ends.
+    /// Locks the rows until this transaction ends (`FOR UPDATE`).
     pub fn locked(mut self) -> Self {
         self.select = self.select.lock_exclusive();
         self
@@ -215,7 +221,7 @@ pub(crate) trait TenantOwned: EntityTrait {
     fn organization_column() -> Self::Column;
 }
 
-/// A row that can be given to an organization.
+/// A row to insert, whose tenant columns can be set.
 pub(crate) trait Stamp: ActiveModelTrait {
     fn stamp(&mut self, tenant: &Tenant);
 }

@@ -1,9 +1,17 @@
-//! Runs turns, sends deliveries, and does the periodic work.
+//! The worker: runs turns, sends deliveries, and does the periodic work.
+//!
+//! - [`turns`] and [`deliveries`] claim rows of their own tables with a lease, each with a [`claim_loop`].
+//! - [`queue`] runs the tasks of the queue (`domain::tasks::Task`). A task wakes the claim loop of turns or does periodic
+//!   work ([`maintenance`]); it never waits for an LLM.
+//! - Lease renewal and stopping cancelled turns concern only what this process runs, so they are loops in [`turns`].
+//!
+//! A turn of a dead worker is requeued by a reconcile task at most one period (1 s) and one poll of its queue (250 ms) after
+//! the lease. An error of the database restarts the queue, which adds up to 400 ms and the reconnection. A worker that dies
+//! with the task in hand costs one more period.
 
 mod claim_loop;
 mod deliveries;
 mod maintenance;
-mod poll_strategy;
 mod queue;
 mod settings;
 mod tasks;
@@ -48,9 +56,7 @@ pub async fn run(
     let context = Arc::new(Context { db, models, settings, running_turns, wake: Notify::new() });
     let work = TaskTracker::new();
     work.spawn(queue::run(context.clone(), queue_pool, shutdown.clone()));
-    work.spawn(maintenance::reconcile(context.clone(), shutdown.clone()));
-    work.spawn(maintenance::schedule_sweeps(context.clone(), shutdown.clone()));
-    work.spawn(maintenance::tell_of_expiries(context.clone(), shutdown.clone()));
+    work.spawn(maintenance::schedule(context.clone(), shutdown.clone()));
     work.spawn(deliveries::run(context.clone(), outbound, shutdown.clone()));
     turns::run(context, &shutdown).await;
     work.close();

@@ -63,16 +63,16 @@ impl KeyLookup {
         }
     }
 
-    /// The caller: the key, limited to `scopes`, acting for its member. `times` are those of an access token.
+    /// The caller: the key, limited to `scopes`, acting for its member. `token_validity` is that of an access token.
     ///
     /// # Errors
     /// [`Unauthenticated::EndedKey`] when the key has ended; [`Error::Forbidden`] `not_a_member`.
-    pub fn caller(&self, scopes: Scopes, times: Option<[DateTime<Utc>; 2]>) -> Result<Caller> {
+    pub fn caller(&self, scopes: Scopes, token_validity: Option<[DateTime<Utc>; 2]>) -> Result<Caller> {
         if !self.is_good {
             return Err(Unauthenticated::EndedKey.into());
         }
         let role = self.role.ok_or_else(not_a_member)?;
-        let person = Person { user: self.user, login: self.id.into(), role, times };
+        let person = Person { user: self.user, login: self.id.into(), role, token_validity };
         let key = Key { id: self.id, scopes };
         let (organization, livemode) = (self.organization, self.livemode);
         Ok(Caller { organization, livemode, person, key: Some(key) })

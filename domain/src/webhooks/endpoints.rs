@@ -92,7 +92,7 @@ pub async fn create(tx: &TenantTx, new: NewEndpoint) -> Result<EndpointWithSecre
     Ok(EndpointWithSecret { endpoint: tx.insert(row).await?.into(), secret: text })
 }
 
-/// Changes an endpoint. Enabling one clears its failures; [`super::recover`] sends the events that it missed.
+/// Changes an endpoint. Enabling one clears its failures; [`super::recover()`] sends the events that it missed.
 ///
 /// `versions` are the acceptable versions (optimistic locking); `None` accepts any.
 ///

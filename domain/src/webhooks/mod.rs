@@ -33,7 +33,7 @@ pub const EVENT_TYPES: [&str; 8] = [
     "job_post.revised",
     TEST,
 ];
-/// Sent on request only, see [`test`].
+/// Sent on request only, see [`test()`].
 pub(crate) const TEST: &str = "webhook.test";
 
 /// A webhook endpoint of an organization.

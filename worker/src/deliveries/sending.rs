@@ -37,7 +37,7 @@ async fn attempt(
 ) -> Option<domain::Result<Option<Recorded>>> {
     let Context { db, settings, .. } = context;
     let lease_until = claimed_at + settings.delivery_lease();
-    if claim.attempts() > settings.deliveries.tries() {
+    if claim.attempts() > settings.deliveries.attempts() {
         let defer = || deliveries::defer(db, claim, Deferral::AttemptsExhausted, None);
         return recorded(retry_until(lease_until, defer).await);
     }

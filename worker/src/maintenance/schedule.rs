@@ -1,50 +1,42 @@
-//! What runs beside the turns: turns of dead workers, the timetable of the sweep.
+//! The schedule of the periodic tasks.
+//!
+//! Every worker enqueues every task for the current tick; the queue keeps one row per task and tick, so each tick runs
+//! once over all workers. A worker that dies with a task in hand costs that one tick: the next is another row.
 
 use std::sync::Arc;
 use std::time::Duration;
 
-use domain::{retention, turns, webhooks};
+use domain::tasks::{Task, enqueue_for_tick};
+use futures_util::future::join_all;
 use tokio_util::sync::CancellationToken;
 
-use crate::Context;
+use crate::{Context, Settings};
 
-/// Often enough that the first worker of an hour does not wait long; the hour's sweep runs once all the same.
-const SCHEDULE_EVERY: Duration = Duration::from_secs(60);
+const SWEEP_EVERY: Duration = Duration::from_secs(60 * 60);
+/// The longest pause after a failure to enqueue. A shorter period pauses for its own length.
+const RETRY_EVERY: Duration = Duration::from_secs(10);
 
-pub async fn reconcile(context: Arc<Context>, shutdown: CancellationToken) {
-    while !shutdown.is_cancelled() {
-        match turns::reconcile(&context.db).await {
-            Ok(0) => {}
-            Ok(found) => {
-                tracing::warn!(turns = found, "turns of a lost worker run again");
-                context.wake.notify_one();
-            }
-            Err(error) => tracing::warn!(%error, "could not look for turns of lost workers"),
-        }
-        pause(context.settings.reconcile_every, &shutdown).await;
-    }
+/// The periodic tasks and their periods.
+fn periodic_tasks(settings: &Settings) -> [(Task, Duration); 3] {
+    [
+        (Task::Reconcile, settings.reconcile_every),
+        (Task::EmitExpiries, settings.deliveries.look_for_expiries_every),
+        (Task::Sweep, SWEEP_EVERY),
+    ]
 }
 
-pub async fn schedule_sweeps(context: Arc<Context>, shutdown: CancellationToken) {
-    while !shutdown.is_cancelled() {
-        if let Err(error) = retention::schedule_sweep(&context.db).await {
-            tracing::warn!(%error, "could not schedule the sweep");
-        }
-        pause(SCHEDULE_EVERY, &shutdown).await;
-    }
+/// Enqueues the periodic tasks, each at the beginning of its ticks, until `shutdown`.
+pub async fn run(context: Arc<Context>, shutdown: CancellationToken) {
+    let tasks = periodic_tasks(&context.settings);
+    join_all(tasks.map(|(task, period)| enqueue(&context, task, period, &shutdown))).await;
 }
 
-/// Tells receivers of sessions that end.
-pub async fn tell_of_expiries(context: Arc<Context>, shutdown: CancellationToken) {
-    let settings = &context.settings.deliveries;
+async fn enqueue(context: &Context, task: Task, period: Duration, shutdown: &CancellationToken) {
     while !shutdown.is_cancelled() {
-        if let Err(error) = webhooks::emit_expiry_webhooks(&context.db, settings.expiring_ahead).await {
-            tracing::warn!(%error, "could not look for sessions that end");
-        }
-        pause(settings.look_for_expiries_every, &shutdown).await;
+        let pause = enqueue_for_tick(&context.db, task, period).await.unwrap_or_else(|error| {
+            tracing::warn!(?task, %error, "could not enqueue a periodic task");
+            period.min(RETRY_EVERY)
+        });
+        let _ = tokio::time::timeout(pause, shutdown.cancelled()).await;
     }
-}
-
-async fn pause(length: Duration, shutdown: &CancellationToken) {
-    let _ = tokio::time::timeout(length, shutdown.cancelled()).await;
 }

@@ -1,4 +1,4 @@
-//! A proxy that takes one field out of every answer.
+//! A proxy that removes one field from every response.
 
 use std::convert::Infallible;
 use std::time::Duration;
@@ -11,19 +11,19 @@ use hyper_util::rt::TokioIo;
 use serde_json::Value;
 use tokio::net::TcpListener;
 
-pub struct Censor {
+pub struct FieldRemover {
     pub base_url: String,
     task: tokio::task::JoinHandle<()>,
 }
 
-impl Drop for Censor {
+impl Drop for FieldRemover {
     fn drop(&mut self) {
         self.task.abort();
     }
 }
 
-impl Censor {
-    /// In front of `base_url`; without a field it only passes on.
+impl FieldRemover {
+    /// Starts in front of `base_url`. Without a field it forwards responses unchanged.
     pub async fn start(base_url: &str, field: Option<&'static str>) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let here = format!("http://{}", listener.local_addr().unwrap());
@@ -35,7 +35,7 @@ impl Censor {
                 let (http, target) = (http.clone(), target.clone());
                 let service = hyper::service::service_fn(move |request| {
                     let (http, target) = (http.clone(), target.clone());
-                    async move { Ok::<_, Infallible>(pass_on(&http, &target, field, request).await) }
+                    async move { Ok::<_, Infallible>(forward(&http, &target, field, request).await) }
                 });
                 let connection = hyper::server::conn::http1::Builder::new();
                 tokio::spawn(connection.serve_connection(TokioIo::new(stream), service));
@@ -45,7 +45,7 @@ impl Censor {
     }
 }
 
-async fn pass_on(
+async fn forward(
     http: &reqwest::Client,
     target: &str,
     field: Option<&str>,
@@ -56,12 +56,12 @@ async fn pass_on(
     headers.remove("host");
     let body = body.collect().await.unwrap().to_bytes();
     let sent = http.request(head.method, format!("{target}{}", head.uri)).headers(headers).body(body);
-    let mut answer = sent.send().await.unwrap();
-    let (status, kind) = (answer.status(), answer.headers().get("content-type").cloned());
+    let mut upstream = sent.send().await.unwrap();
+    let (status, kind) = (upstream.status(), upstream.headers().get("content-type").cloned());
     let body = if kind.as_ref().is_some_and(|kind| kind == "text/event-stream") {
-        events(&mut answer, field).await
+        events(&mut upstream, field).await
     } else {
-        let body = answer.bytes().await.unwrap();
+        let body = upstream.bytes().await.unwrap();
         serde_json::from_slice(&body).map_or(body, |json| without(json, field).to_string().into())
     };
     let mut response = Response::new(Full::new(body));
@@ -70,10 +70,10 @@ async fn pass_on(
     response
 }
 
-/// What a stream says until nothing comes for a while: what has happened is sent at once.
-async fn events(answer: &mut reqwest::Response, field: Option<&str>) -> Bytes {
+/// The events that an event stream has sent before its first pause.
+async fn events(upstream: &mut reqwest::Response, field: Option<&str>) -> Bytes {
     let mut text = String::new();
-    while let Ok(chunk) = tokio::time::timeout(Duration::from_millis(500), answer.chunk()).await {
+    while let Ok(chunk) = tokio::time::timeout(Duration::from_millis(500), upstream.chunk()).await {
         let Some(chunk) = chunk.unwrap() else { break };
         text += std::str::from_utf8(&chunk).unwrap();
     }
