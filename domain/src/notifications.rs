@@ -187,7 +187,7 @@ async fn receive(listener_pool: &PgPool, subscribers: &Subscribers) -> Result<()
             CLAIMABLE_TURNS => subscribers.claimable.notify_one(),
             DELIVERABLE => subscribers.deliverable.notify_one(),
             EVENTS => {
-                ids.filter_map(|id| id.parse().ok()).for_each(|session| subscribers.sessions.wake(session))
+                ids.filter_map(|id| id.parse().ok()).for_each(|session| subscribers.sessions.wake(session));
             }
             _ => {
                 subscribers.deliverable.notify_one();
