@@ -14,7 +14,6 @@ use crate::db::Db;
 use crate::error::Result;
 use crate::notifications::Notification;
 use crate::queue;
-use crate::tasks::Task;
 use crate::tenant::{Person, Tenant};
 
 /// A transaction that reads and writes rows of one organization only. Dropped without [`TenantTx::commit`], it rolls back.
@@ -127,7 +126,7 @@ impl TenantTx {
 
     /// Enqueues a wake-up for workers in this transaction, due after `delay`, for turns that are claimable then.
     pub(crate) async fn wake_workers(&self, delay: Duration) -> Result<()> {
-        queue::insert(&self.transaction, &Task::RunTurns, delay).await?;
+        queue::insert_wake_up(&self.transaction, delay).await?;
         if delay.is_zero() {
             self.notify_after_commit(Notification::Claimable);
         }

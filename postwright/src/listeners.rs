@@ -8,7 +8,7 @@ use std::{
 pub use api::base_url;
 use tokio::net::TcpListener;
 
-use crate::failures::Failure;
+use crate::failure::Failure;
 
 /// # Errors
 /// [`Failure::Taken`] names an address that is free instead.

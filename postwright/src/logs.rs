@@ -6,7 +6,7 @@ use tracing_subscriber::EnvFilter;
 
 use crate::{
     cli::{LogFormat, Settings},
-    failures::Failure,
+    failure::Failure,
 };
 
 /// Once a process.

@@ -5,7 +5,7 @@ use std::time::Duration;
 use tokio::{task::JoinHandle, time::timeout};
 use tokio_util::sync::CancellationToken;
 
-use crate::{cli::Settings, failures::Failure, listeners, standin, wiring};
+use crate::{cli::Settings, failure::Failure, listeners, standin, wiring};
 
 pub struct Models {
     pub live: agent::Settings,

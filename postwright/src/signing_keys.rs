@@ -6,7 +6,7 @@ use aws_lc_rs::{rand::SystemRandom, signature::Ed25519KeyPair};
 use base64::{Engine, engine::general_purpose::STANDARD};
 use secrecy::SecretString;
 
-use crate::{failures::Failure, private_files};
+use crate::{failure::Failure, private_files};
 
 /// Reads the file.
 pub fn load(path: &Path) -> Result<SecretString, Failure> {

@@ -13,7 +13,7 @@ use sqlx::{
 };
 use tokio_util::sync::CancellationToken;
 
-use crate::{cli::Settings, failures::Failure, standin};
+use crate::{cli::Settings, failure::Failure, standin};
 
 /// Connections of the queue's own pool: it fetches tickets in batches, one listens.
 const QUEUE_CONNECTIONS: u32 = 5;

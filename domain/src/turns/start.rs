@@ -98,7 +98,7 @@ fn arguments(executor: &Executor<'_>, new: &NewTurn<'_>) -> Result<Vec<Value>> {
         new.key.map(|key| key.fingerprint.clone()).into(),
         new.key.and_then(|key| key.preference.clone()).into(),
         Task::RunTurns.queue().into(),
-        queue::payload(&Task::RunTurns)?.into(),
+        queue::payload(Task::RunTurns)?.into(),
     ]);
     Ok(arguments)
 }

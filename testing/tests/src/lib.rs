@@ -8,6 +8,7 @@ mod database;
 mod fault_server;
 mod keys;
 mod llm;
+pub mod partitions;
 mod partner;
 mod people;
 mod receiver;

@@ -4,14 +4,14 @@ use std::time::Duration;
 
 use domain::turns::{Turn, TurnSubscription};
 
-use crate::draining::Draining;
+use crate::shutdown::Shutdown;
 
 /// The turn when it has ended, when `patience` is over, or when the server is about to stop.
 ///
 /// # Errors
 /// [`domain::Error::NotFound`] when it is deleted meanwhile.
 pub async fn wait(
-    draining: &Draining,
+    draining: &Shutdown,
     mut awaited: TurnSubscription,
     patience: Duration,
 ) -> domain::Result<Turn> {

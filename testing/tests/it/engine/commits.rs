@@ -7,7 +7,7 @@ use serde_json::Value;
 use tests::{with_app, with_app_of};
 
 use super::{accept, claim, complete, without_worker};
-use crate::history::check_log;
+use crate::api::changes::check_log;
 
 #[tokio::test]
 async fn a_deleted_session_fences_its_running_turn() {

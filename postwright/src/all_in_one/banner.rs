@@ -1,0 +1,37 @@
+//! What the all-in-one start says when it is ready: where it is, how to get in, what to paste.
+
+use super::{database::Database, demo::Demo};
+use crate::cli::Settings;
+
+pub fn text(demo: &Demo, settings: &Settings, database: &Database, model: &agent::Settings) -> String {
+    let Demo { base_url, organization_id, email, password, access_token, test_key } = demo;
+    let data_dir = settings.data_dir.display();
+    let database =
+        if database.is_private() { "its own PostgreSQL" } else { "the PostgreSQL of DATABASE_URL" };
+    let model = match settings.llm_base_url {
+        Some(_) => format!("{} at {}", model.model, model.base_url),
+        None => "the built-in stand-in (LLM_BASE_URL, LLM_MODEL and LLM_API_KEY name a real one)".to_owned(),
+    };
+    format!(
+        r#"
+Postwright listens on {base_url} (Ctrl-C stops it)
+
+  documentation  {base_url}/docs
+  sign in as     {email} / {password}
+  database       {database}
+  model          {model}
+  test key       {test_key}
+  for scripts    {data_dir}/demo.json
+
+Paste this for a first conversation:
+
+BASE={base_url}
+ORG={organization_id}
+TOKEN={access_token}
+ANSWER=$(curl -s $BASE/create-job-post -H "Authorization: Bearer $TOKEN" -d "message=.net developer full stack" -d "company_id=$ORG" -d "company_name=papaya trading")
+printf '%s\n' "$ANSWER"
+SESSION=$(printf '%s' "$ANSWER" | sed 's/.*"session_id":"\([^"]*\)".*/\1/')
+curl -s $BASE/job-post-chat -H "Authorization: Bearer $TOKEN" -d "message=senior level with 5+ years experience" --data-urlencode "session_id=$SESSION"; echo
+"#
+    )
+}

@@ -1,0 +1,158 @@
+//! A second conversation from any point of a first one.
+
+use std::time::Duration;
+
+use postwright_client::types::TurnStatus;
+use serde_json::{Value, json};
+use tests::{Client, Reply, refused, with_app};
+use uuid::Uuid;
+
+use super::check_log;
+
+async fn fork(client: &Client, session: &str, body: Value) -> Reply {
+    client.post(&format!("/v1/sessions/{session}/fork"), body).await
+}
+
+/// Everything of a conversation but its ids and its own times.
+async fn said(client: &Client, session: &str) -> Vec<(Value, Value, Value)> {
+    let messages = client.get(&format!("/v1/sessions/{session}/messages?limit=100")).await.at("/items");
+    let told =
+        |message: &Value| (message["role"].clone(), message["text"].clone(), message["created_at"].clone());
+    messages.as_array().unwrap().iter().map(told).collect()
+}
+
+#[tokio::test]
+async fn a_fork_begins_where_the_turn_ended() {
+    with_app(async |app| {
+        let ada = app.owner("ada").await;
+        let begun = ada.post("/v1/sessions", json!({ "company_name": "Papaya", "locale": "de-at" })).await;
+        assert_eq!(begun.text_at("/locale"), "de-AT");
+        let session = begun.text_at("/id");
+        ada.say(&session, "We need a backend engineer in Lisbon.").await;
+        ada.patch(&format!("/v1/sessions/{session}/job-data"), json!({ "department": "Platform" })).await;
+        let second = ada.say(&session, "Rust and Kafka are a must.").await.text_at("/id");
+        let then = ada.get(&format!("/v1/sessions/{session}")).await;
+        let heard = said(&ada, &session).await;
+        ada.patch(&format!("/v1/sessions/{session}/job-data"), json!({ "location": "Porto" })).await;
+        ada.say(&session, "Make it fully remote.").await;
+        let original = ada.get(&format!("/v1/sessions/{session}")).await;
+
+        let fork = fork(&ada, &session, json!({ "turn_id": second })).await;
+        assert_eq!(fork.status, 201, "{fork:?}");
+        let copy = fork.text_at("/id");
+        assert_eq!(fork.header("location"), format!("/v1/sessions/{copy}"));
+        insta::assert_json_snapshot!(fork.json(), {
+            ".id" => "[id]", ".user_id" => "[id]", ".forked_from" => "[id]", ".content_hash" => "[hash]",
+            ".created_at" => "[time]", ".updated_at" => "[time]", ".expires_at" => "[time]",
+        });
+        assert_eq!(fork.text_at("/forked_from"), session);
+        assert_eq!(fork.at("/job_data"), then.at("/job_data"));
+        assert_eq!(said(&ada, &copy).await, heard);
+        check_log(app, &ada, &copy).await;
+
+        // Its evidence leads to its own turns, and what it began with is not taken back.
+        let turns = ada.get(&format!("/v1/sessions/{copy}/turns")).await;
+        let log = ada.get(&format!("/v1/sessions/{copy}/changes")).await;
+        assert_eq!(log.at("/items/0/kind"), "fork");
+        assert_eq!(log.at("/items/0/changes/0/turn_id"), turns.at("/items/0/id"));
+        assert_ne!(turns.at("/items/1/id"), json!(second));
+        let undo = ada.post(&format!("/v1/sessions/{copy}/undo"), Value::Null).await;
+        assert_eq!(undo.problem(409), "nothing_to_undo");
+
+        // The two go on apart.
+        let next = ada.say(&copy, "Looks good, publish it.").await;
+        assert_eq!((next.at("/sequence"), next.text_at("/status")), (json!(3), "succeeded".to_owned()));
+        assert_eq!(app.count("select count(*) from job_post").await, 0);
+        ada.say(&copy, "Looks good, publish it.").await;
+        assert_eq!(app.count("select count(*) from job_post").await, 1);
+        let untouched = ada.get(&format!("/v1/sessions/{session}")).await;
+        assert_eq!((untouched.header("etag"), &untouched.text), (original.header("etag"), &original.text));
+        assert_eq!(ada.delete(&format!("/v1/sessions/{session}")).await.status, 204);
+        assert_eq!(said(&ada, &copy).await.len(), heard.len() + 4);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_fork_of_now_has_what_has_ended() {
+    with_app(async |app| {
+        let owner = app.owner("ada").await;
+        let ada = owner.partner();
+        let session = ada.begin().await;
+        let fork = async |session| ada.fork_session().session_id(session).send().await.unwrap().into_inner();
+        let fork_of = async |session, turn: Uuid| {
+            let fork = ada.fork_session().session_id(session);
+            refused(fork.body_map(|body| body.turn_id(turn)).send().await)
+        };
+        let empty = fork(session).await;
+        assert_eq!((empty.version, empty.conversation_turns), (0, 1));
+        ada.say(empty.id, "baker in Lisbon").await;
+        check_log(app, &owner, &empty.id.to_string()).await;
+        ada.say(session, "We need a backend engineer in Lisbon.").await;
+        let edit = ada.edit_job_data().session_id(session);
+        edit.body_map(|patch| patch.location("Porto".to_owned())).send().await.unwrap();
+        app.llm.slow_down(Duration::from_millis(800));
+        let running = ada.start_turn().session_id(session).body_map(|body| body.message("hybrid"));
+        let running = running.send().await.unwrap().id;
+        assert_eq!(fork_of(session, running).await, (409, "turn_in_progress".into()));
+        let copy = fork(session).await;
+        assert_eq!((copy.conversation_turns, copy.job_data.location.as_deref()), (3, Some("Porto")));
+        let not_found = (404, "not_found".to_owned());
+        assert_eq!(fork_of(session, Uuid::nil()).await, not_found);
+        assert_eq!(fork_of(ada.begin().await, running).await, not_found);
+        ada.say(session, "thanks").await;
+        ada.say(copy.id, "thanks").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_message_that_was_tried_again_is_shown_once_in_a_fork() {
+    with_app(async |app| {
+        let ada = app.partner("ada").await;
+        let session = ada.begin().await;
+        for _ in 0..2 {
+            app.llm.next(tests::completion("no JSON at all"));
+        }
+        let failed = ada.start_turn().session_id(session).prefer("wait=30");
+        let failed = failed.body_map(|body| body.message("We need a backend engineer in Lisbon."));
+        let failed = failed.send().await.unwrap().into_inner();
+        assert_eq!(failed.status, TurnStatus::Failed, "{failed:?}");
+        let retry = async |session, turn| {
+            ada.retry_turn().session_id(session).turn_id(turn).prefer("wait=30").send().await.unwrap().status
+        };
+        assert_eq!(retry(session, failed.id).await, TurnStatus::Succeeded);
+        let hidden = "select count(*) from message m join session s on s.id = m.session_id
+                       where m.is_hidden and s.forked_from is not null";
+        let turns = async |session| ada.list_turns().session_id(session).send().await.unwrap().items.clone();
+        let whole = ada.fork_session().session_id(session).send().await.unwrap().id;
+        assert_eq!(app.count(hidden).await, 1);
+        let both = turns(whole).await;
+        assert_eq!(both[1].retry_of, Some(both[0].id));
+        // From before the second try, the failed one can be tried again there, too.
+        let part = ada.fork_session().session_id(session).body_map(|body| body.turn_id(failed.id));
+        let part = part.send().await.unwrap().id;
+        assert_eq!(app.count(hidden).await, 1);
+        assert_eq!(retry(part, turns(part).await[0].id).await, TurnStatus::Succeeded);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_fork_belongs_to_who_made_it() {
+    with_app(async |app| {
+        let ada = app.owner("ada").await;
+        let bob = app.colleague(&ada, "bob", "member").await;
+        let session = bob.begin().await;
+        bob.say(&session, "baker in Lisbon").await;
+        let copy = fork(&ada, &session, json!({})).await;
+        assert_eq!((copy.status, copy.text_at("/user_id")), (201, ada.user_id.clone()));
+        bob.get(&format!("/v1/sessions/{}", copy.text_at("/id"))).await.problem(404);
+        for bad in ["x", "de_AT", "toolongatag-x", "de-", ""] {
+            let refused = ada.post("/v1/sessions", json!({ "locale": bad })).await;
+            refused.problem(422);
+            assert_eq!(refused.text_at("/errors/0/pointer"), "/locale", "{bad}");
+        }
+    })
+    .await;
+}

@@ -1,0 +1,139 @@
+//! Where the job data came from: in the route, in the event stream, and in drafts that were written before.
+
+use serde_json::{Value, json};
+use sqlx::Executor;
+use tests::{Client, Reply, with_app};
+
+async fn provenance(ada: &Client, session: &str) -> Reply {
+    let reply = ada.get(&format!("/v1/sessions/{session}/provenance")).await;
+    assert_eq!(reply.status, 200, "{reply:?}");
+    reply
+}
+
+/// The values of a field.
+fn values(reply: &Reply, path: &str) -> Vec<Value> {
+    let fields = reply.at("/fields");
+    let field = fields.as_array().unwrap().iter().find(|field| field["path"] == path).cloned();
+    field.map_or_else(Vec::new, |field| field["values"].as_array().unwrap().clone())
+}
+
+fn update(op: &str, field: &str, value: &str, quote: &str) -> Value {
+    json!({ "op": op, "field": field, "value": value, "quote": quote })
+}
+
+#[tokio::test]
+async fn every_value_names_the_words_and_where_they_stand() {
+    with_app(async |app| {
+        let ada = app.owner("ada").await;
+        let session = ada.begin().await;
+        let first = ada.say(&session, "Wir suchen: Köchin in Köln, 18,50 €/h.").await.text_at("/id");
+        let second = ada.say(&session, "Skills: Saucen und Suppen").await.text_at("/id");
+        let found = provenance(&ada, &session).await;
+        let title = &values(&found, "/title")[0];
+        assert_eq!((&title["basis"], &title["turn_id"]), (&json!("stated"), &json!(first)), "{found:?}");
+        let messages = ada.get(&format!("/v1/sessions/{session}/messages")).await.at("/items");
+        for field in found.at("/fields").as_array().unwrap() {
+            for value in field["values"].as_array().unwrap() {
+                let (quote, turn) = (value["quote"].as_str().unwrap(), &value["turn_id"]);
+                let said = messages
+                    .as_array()
+                    .unwrap()
+                    .iter()
+                    .find(|it| it["turn_id"] == *turn && it["role"] == "user");
+                let text: Vec<char> = said.unwrap()["text"].as_str().unwrap().chars().collect();
+                let place = |end: &str| usize::try_from(value["position"][end].as_u64().unwrap()).unwrap();
+                assert_eq!(text[place("start")..place("end")].iter().collect::<String>(), quote, "{value}");
+            }
+        }
+        assert!(values(&found, "/skills").iter().all(|skill| skill["turn_id"] == json!(second)), "{found:?}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_was_suggested_is_apart_until_somebody_says_yes() {
+    with_app(async |app| {
+        let ada = app.owner("ada").await;
+        let session = ada.begin().await;
+        let path = format!("/v1/sessions/{session}");
+        let updates = json!([
+            update("set", "title", "Barista", "a barista"),
+            update("add", "responsibilities", "Serve guests", ""),
+            update("add", "benefits", "Free coffee", ""),
+        ]);
+        app.llm.next_says(updates, "continue", "Shall I add as a task: serve guests?");
+        ada.say(&session, "We need a barista").await;
+        let now = ada.get(&path).await;
+        assert_eq!(now.at("/job_data/responsibilities"), json!([]), "{now:?}");
+        assert_eq!(now.at("/suggestions/responsibilities"), json!(["Serve guests"]));
+        assert_eq!(now.at("/suggestions/benefits"), json!([]), "benefits are never assumed");
+        let suggested = values(&provenance(&ada, &session).await, "/responsibilities");
+        assert_eq!(
+            (&suggested[0]["basis"], &suggested[0]["path"]),
+            (&json!("assumed"), &json!("/responsibilities/-"))
+        );
+        let original = ada.get(&format!("/job-post-session/{session}")).await;
+        assert_eq!(original.text_at("/job_data/responsibilities"), "");
+
+        app.llm.next_says(json!([]), "continue", "Added.");
+        ada.say(&session, "yes please").await;
+        let now = ada.get(&path).await;
+        assert_eq!(
+            (now.at("/job_data/responsibilities"), now.at("/suggestions")),
+            (json!(["Serve guests"]), Value::Null)
+        );
+        let confirmed = values(&provenance(&ada, &session).await, "/responsibilities");
+        assert_eq!(
+            (&confirmed[0]["basis"], &confirmed[0]["quote"]),
+            (&json!("confirmed"), &json!("yes please"))
+        );
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_stream_tells_what_changed_fields_rest_on() {
+    with_app(async |app| {
+        let ada = app.owner("ada").await;
+        let session = ada.begin().await;
+        ada.say(&session, "We need a baker in Bath, skills: bread, cakes").await;
+        ada.say(&session, "Remove cakes. It is onsite.").await;
+        let mut told = serde_json::Map::new();
+        let query = "select data::text from event where type = 'job_data.changed' order by sequence";
+        let events: Vec<String> = sqlx::query_scalar(query).fetch_all(app.superuser()).await.unwrap();
+        for event in &events {
+            let event: Value = serde_json::from_str(event).unwrap();
+            for field in event["provenance"].as_array().unwrap() {
+                told.insert(field["path"].as_str().unwrap().to_owned(), field["values"].clone());
+            }
+        }
+        told.retain(|_, values| values != &json!([]));
+        let found = provenance(&ada, &session).await;
+        assert_eq!(told.len(), found.at("/fields").as_array().unwrap().len());
+        for (path, of_field) in &told {
+            assert_eq!(*of_field, json!(values(&found, path)), "{path}");
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn drafts_from_before_keep_their_evidence() {
+    with_app(async |app| {
+        let ada = app.owner("ada").await;
+        let session = ada.begin().await;
+        ada.say(&session, "We need a baker in Bath, skills: bread, cakes").await;
+        let database = app.superuser();
+        let before = "update session set draft = jsonb_set(draft, '{evidence}', (select jsonb_object_agg(key, value -> 0)
+            from jsonb_each(draft -> 'evidence')))";
+        database.execute(before).await.unwrap();
+        assert_eq!(ada.get(&format!("/v1/sessions/{session}")).await.status, 500, "an old draft cannot be read");
+        let step = include_str!("../../../../migration/src/evidence/1_drafts.sql");
+        database.execute(sqlx::raw_sql(step)).await.unwrap();
+        database.execute(sqlx::raw_sql(step)).await.unwrap();
+        let found = provenance(&ada, &session).await;
+        assert_eq!(values(&found, "/skills").len(), 2, "{found:?}");
+        assert_eq!(values(&found, "/title").len(), 1, "{found:?}");
+    })
+    .await;
+}

@@ -1,0 +1,23 @@
+//! openapi.yaml is what the code says, and is served as it is committed.
+
+use tests::with_app;
+
+const COMMITTED: &str = include_str!("../../../../openapi.yaml");
+
+#[test]
+fn the_committed_file_is_what_the_code_says() {
+    assert!(
+        api::openapi_yaml() == COMMITTED,
+        "openapi.yaml has drifted from the code: run `cargo run -q -- openapi > openapi.yaml` and read the difference"
+    );
+}
+
+#[tokio::test]
+async fn the_server_serves_it() {
+    with_app(async |app| {
+        let yaml = app.nobody().get("/openapi.yaml").await;
+        assert_eq!(yaml.text, COMMITTED);
+        assert_eq!(app.nobody().get("/openapi.json").await.text_at("/openapi"), "3.0.3");
+    })
+    .await;
+}
