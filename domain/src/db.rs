@@ -164,11 +164,6 @@ impl Db {
         &self.0.token_cache
     }
 
-    /// For statements that concern no organization.
-    pub(crate) fn orm(&self) -> &DatabaseConnection {
-        &self.0.orm
-    }
-
     /// For autocommitted calls, see `executor.rs`.
     pub(crate) fn connections(&self) -> &Pool {
         &self.0.connections
