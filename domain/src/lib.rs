@@ -31,7 +31,6 @@ mod queue;
 pub mod retention;
 mod scopes;
 pub mod sessions;
-mod subscriptions;
 pub mod tasks;
 mod tenant;
 mod tenant_binding;

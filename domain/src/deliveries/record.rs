@@ -40,7 +40,7 @@ pub enum Recorded {
 /// the attempt's log says which.
 ///
 /// # Errors
-/// When the database cannot be reached or holds invalid data; call [`super::defer`] then.
+/// When the database cannot be reached or holds invalid data; call [`super::defer()`] then.
 pub async fn prepare(db: &Db, claim: &Claim) -> Result<Option<Outgoing>> {
     let tx = db.begin(claim.tenant).await?;
     let is_current = lock_claimed(&tx, claim).await?;

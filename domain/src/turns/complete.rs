@@ -20,7 +20,7 @@ const COMPLETE_TURN: StoredFunction = StoredFunction { name: "complete_turn", co
 
 /// Commits the result of a turn: its reply, the changes of the draft, and the job post if the user confirmed it.
 ///
-/// `streamed` is the part of the reply that [`super::stream`] appended to the log, if known. `trace` records the LLM's
+/// `streamed` is the part of the reply that [`super::stream()`] appended to the log, if known. `trace` records the LLM's
 /// output and what was decided about it.
 ///
 /// # Errors

@@ -12,7 +12,7 @@ const APPEND_TURN_EVENTS: StoredFunction = StoredFunction { name: "tell_of_turn"
 /// Appends a piece of the reply to the session's log; `Ok(false)` when the claim is lost.
 ///
 /// # Errors
-/// When the database cannot be reached; [`super::complete`] then appends the missing piece.
+/// When the database cannot be reached; [`super::complete()`] then appends the missing piece.
 pub async fn stream(db: &Db, claim: &Claim, text: &str) -> Result<bool> {
     append(db, claim, NewEvent::TextDelta { turn: claim.turn, attempt: claim.epoch, text }).await
 }

@@ -8,7 +8,8 @@ use entity::webhook_endpoint::{ActiveModel, Column, Entity, Model};
 use sea_orm::sea_query::{Expr, SimpleExpr};
 use sea_orm::{ColumnTrait, Set};
 
-use super::{EVENT_TYPES, Endpoint, EndpointWithSecret, secrets};
+use super::checks::{checked_description, checked_types, checked_url};
+use super::{Endpoint, EndpointWithSecret, secrets};
 use crate::deliveries;
 use crate::error::{Error, Result};
 use crate::page::{Page, Paged};
@@ -16,7 +17,6 @@ use crate::tenant_tx::TenantTx;
 
 /// The maximum number of endpoints of an organization in one mode.
 const MAX_ENDPOINTS: u64 = 20;
-const URL_CHARACTERS: usize = 2_000;
 /// How long the previous secret still signs after a rotation.
 const OVERLAP: TimeDelta = TimeDelta::hours(24);
 
@@ -187,33 +187,6 @@ async fn lock(tx: &TenantTx, id: WebhookEndpointId, versions: Option<&[&str]>) -
         Some(versions) if !versions.contains(&row.version.to_string().as_str()) => Err(Error::Changed),
         _ => Ok(row),
     }
-}
-
-fn checked_url(url: String) -> Result<String> {
-    match url.chars().count() <= URL_CHARACTERS {
-        true => Ok(url),
-        false => Err(Error::invalid(
-            "/url",
-            format!("must be at most {URL_CHARACTERS} characters, as it is written in full"),
-        )),
-    }
-}
-
-/// `None` for a blank description.
-fn checked_description(text: String) -> Result<Option<String>> {
-    if text.contains('\0') {
-        return Err(Error::invalid("/description", "must not hold a NUL character"));
-    }
-    Ok((!text.trim().is_empty()).then_some(text))
-}
-
-fn checked_types(mut types: Vec<String>) -> Result<Vec<String>> {
-    if !types.iter().all(|kind| EVENT_TYPES.contains(&&**kind)) {
-        return Err(Error::invalid("/event_types", format!("must be some of {}", EVENT_TYPES.join(", "))));
-    }
-    types.sort();
-    types.dedup();
-    Ok(types)
 }
 
 impl From<Model> for Endpoint {

@@ -2,6 +2,7 @@
 //!
 //! Database triggers write the events and their deliveries in the transaction of the change that they report.
 
+mod checks;
 mod endpoints;
 mod expiries;
 mod log;

@@ -1,14 +1,20 @@
 //! A transaction bound to one tenant, and access to the tables through it.
 
+mod rows;
+mod tenant_owned;
+
 use std::time::Duration;
 
 use chrono::{DateTime, Utc};
 use entity::id::{OrganizationId, SessionId, TurnId};
 use sea_orm::sea_query::{IntoCondition, SimpleExpr};
 use sea_orm::{
-    ActiveModelBehavior, ActiveModelTrait, ColumnTrait, DatabaseTransaction, EntityTrait, FromQueryResult,
-    IntoActiveModel, ModelTrait, QueryFilter, QueryOrder, QuerySelect, Select, UpdateMany,
+    ActiveModelBehavior, ColumnTrait, DatabaseTransaction, EntityTrait, IntoActiveModel, ModelTrait,
+    QueryFilter, UpdateMany,
 };
+
+pub(crate) use rows::Rows;
+pub(crate) use tenant_owned::{Stamp, TenantOwned};
 
 use crate::db::Db;
 use crate::error::Result;
@@ -166,98 +172,4 @@ impl TenantTx {
         }
         Ok(())
     }
-}
-
-/// A query of one organization's rows.
-pub(crate) struct Rows<'a, E: EntityTrait> {
-    tx: &'a TenantTx,
-    select: Select<E>,
-}
-
-impl<E: EntityTrait> Rows<'_, E> {
-    pub fn filter(mut self, condition: impl IntoCondition) -> Self {
-        self.select = self.select.filter(condition);
-        self
-    }
-
-    pub fn oldest_first(mut self, by: E::Column) -> Self {
-        self.select = self.select.order_by_asc(by);
-        self
-    }
-
-    pub fn newest_first(mut self, by: E::Column) -> Self {
-        self.select = self.select.order_by_desc(by);
-        self
-    }
-
-    pub fn limit(mut self, most: u64) -> Self {
-        self.select = self.select.limit(most);
-        self
-    }
-
-    /// Locks the rows until this transaction ends (`FOR UPDATE`).
-    pub fn locked(mut self) -> Self {
-        self.select = self.select.lock_exclusive();
-        self
-    }
-
-    pub async fn all(self) -> Result<Vec<E::Model>>
-    where
-        E::Model: FromQueryResult + Send + Sync,
-    {
-        Ok(self.select.all(&self.tx.transaction).await?)
-    }
-
-    pub async fn one(self) -> Result<Option<E::Model>>
-    where
-        E::Model: FromQueryResult + Send + Sync,
-    {
-        Ok(self.select.one(&self.tx.transaction).await?)
-    }
-}
-
-/// A table whose rows belong to one organization each.
-pub(crate) trait TenantOwned: EntityTrait {
-    fn organization_column() -> Self::Column;
-}
-
-/// A row to insert, whose tenant columns can be set.
-pub(crate) trait Stamp: ActiveModelTrait {
-    fn stamp(&mut self, tenant: &Tenant);
-}
-
-macro_rules! tenant_owned {
-    ($($table:ident $(, $livemode:ident)?;)*) => {$(
-        impl TenantOwned for entity::$table::Entity {
-            fn organization_column() -> Self::Column {
-                entity::$table::Column::OrganizationId
-            }
-        }
-        impl Stamp for entity::$table::ActiveModel {
-            fn stamp(&mut self, tenant: &Tenant) {
-                self.organization_id = sea_orm::Set(tenant.organization);
-                $(self.$livemode = sea_orm::Set(tenant.livemode);)?
-            }
-        }
-    )*};
-}
-
-tenant_owned! {
-    api_key;
-    membership;
-    login;
-    refresh_token;
-    session, livemode;
-    turn, livemode;
-    message, livemode;
-    draft_change, livemode;
-    job_post, livemode;
-    event, livemode;
-    idempotency_key, livemode;
-    delivery, livemode;
-    delivery_attempt, livemode;
-    webhook_endpoint, livemode;
-    webhook_event, livemode;
-    publication, livemode;
-    publication_target, livemode;
 }
