@@ -36,7 +36,7 @@ pub fn stored_functions() -> Vec<Signature> {
         events::ReadEvents::signature(),
         idempotency::StoreResponse::signature(),
         job_posts::FinalizeSession::signature(),
-        queue::EnqueueWakeUp::signature(),
+        queue::EnqueueForTick::signature(),
         retention::SweepDeliveries::signature(),
         retention::SweepIdempotencyKeys::signature(),
         retention::SweepLogins::signature(),

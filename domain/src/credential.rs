@@ -72,7 +72,7 @@ impl CredentialStatus {
 impl From<&Tenant> for BeginTenantTransaction {
     fn from(tenant: &Tenant) -> Self {
         let (person, key) = (tenant.person, tenant.key);
-        let times = person.and_then(|person| person.times);
+        let times = person.and_then(|person| person.token_validity);
         Self {
             organization: tenant.organization,
             livemode: tenant.livemode,

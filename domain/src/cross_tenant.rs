@@ -19,7 +19,7 @@ stored_function! {
 }
 
 returned_row! {
-    /// An account as the sign-in sees it.
+    /// An account, as needed to check a password.
     pub(crate) struct Account {
         user_id: UserId,
         password_hash: String,
@@ -50,12 +50,12 @@ stored_function! {
     /// Returns the members of the transaction's organization only.
     pub(crate) struct ListAccounts = CrossTenant stable "list_accounts" {
         users: Vec<Uuid>,
-    } -> MemberAccount
+    } -> PublicAccount
 }
 
 returned_row! {
     /// A person as their organization sees them.
-    pub(crate) struct MemberAccount {
+    pub(crate) struct PublicAccount {
         user_id: UserId,
         email: String,
         name: String,
@@ -77,7 +77,7 @@ stored_function! {
 }
 
 returned_row! {
-    /// An organization that somebody belongs to.
+    /// A user's membership of an organization.
     #[derive(Clone, Debug)]
     pub struct Membership {
         organization_id: OrganizationId,
@@ -105,7 +105,7 @@ pub(crate) async fn find_account(db: &Db, email: &str) -> Result<Option<Account>
     Ok(db.call(FindAccount { email: email.to_owned() }).await?.pop())
 }
 
-/// Creates a person and their organization; `Ok(false)` when the e-mail has an account already.
+/// Creates a user and their organization; `Ok(false)` when an account with that e-mail address exists.
 pub(crate) async fn sign_up(db: &Db, new: SignUp) -> Result<bool> {
     match db.orm().execute_raw(new.statement()).await {
         Err(error) if violated_constraint(&error).as_deref() == Some(ONE_ACCOUNT_PER_EMAIL) => Ok(false),
@@ -113,7 +113,7 @@ pub(crate) async fn sign_up(db: &Db, new: SignUp) -> Result<bool> {
     }
 }
 
-/// Oldest first.
+/// The user's organizations, oldest membership first.
 pub(crate) async fn memberships(db: &Db, user: UserId) -> Result<Vec<Membership>> {
     db.call(ListMemberships { user }).await
 }

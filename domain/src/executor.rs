@@ -1,6 +1,6 @@
-//! One round trip to the database: a stored function, called within a transaction or as a transaction of its own.
+//! Calls of stored functions, within a transaction or as one autocommitted statement.
 //!
-//! What a turn costs is round trips more than what they do, so the busiest paths are one stored function each
+//! Round trips cost a turn more than the work they carry, so each of the busiest paths is one stored function
 //! (`migration/src/functions`).
 
 use entity::id::{ApiKeyId, UserId};
@@ -14,7 +14,7 @@ use crate::stored_function::{Kind, Returned as _, StoredFunction, named_argument
 use crate::tenant::Tenant;
 use crate::tenant_tx::TenantTx;
 
-/// Calls stored functions of one organization.
+/// Runs one call for one tenant, in an open transaction or autocommitted.
 #[derive(Clone, Copy)]
 pub struct Executor<'a>(Via<'a>);
 
@@ -31,7 +31,7 @@ impl<'a> From<&'a TenantTx> for Executor<'a> {
 }
 
 impl Db {
-    /// For one call that is a transaction by itself.
+    /// An executor whose single call is a transaction of its own.
     #[must_use]
     pub fn autocommit(&self, tenant: impl Into<Tenant>) -> Executor<'_> {
         Executor(Via::Autocommit(self, tenant.into()))
@@ -39,7 +39,11 @@ impl Db {
 }
 
 impl Executor<'_> {
-    /// Calls a function that returns rows.
+    /// Calls the function with the tenant's arguments and its own; returns its rows.
+    ///
+    /// # Errors
+    /// When the database cannot be reached. Autocommitted, a call that returns no rows checks the caller too, as
+    /// [`Db::begin`] does.
     pub(crate) async fn call<F: StoredFunction>(&self, call: F) -> Result<Vec<F::Returned>> {
         debug_assert_eq!(F::KIND, Kind::Tenant);
         let rows = match self.0 {
@@ -55,18 +59,18 @@ impl Executor<'_> {
         row.ok_or_else(|| Error::internal(format!("{} returned no row", F::NAME)))
     }
 
-    /// The user who asks, and whether they see every session of the organization or only their own.
+    /// The acting user, and whether they see every session of the organization or only their own.
     pub(crate) fn viewer(&self) -> (Option<UserId>, bool) {
         let tenant = self.tenant();
         (tenant.person.map(|person| person.user), tenant.sees_all_sessions())
     }
 
-    /// The API key that acts, if one does.
+    /// The acting API key, if any.
     pub(crate) fn api_key_id(&self) -> Option<ApiKeyId> {
         self.tenant().key.map(|key| key.id)
     }
 
-    /// Sends the notification once the call has committed.
+    /// Sends the notification after the commit: at once when autocommitted, as the call has committed by then.
     pub(crate) fn notify(&self, notification: Notification) {
         match self.0 {
             Via::Transaction(tx) => tx.notify_after_commit(notification),

@@ -1,4 +1,4 @@
-//! Secrets that Postwright makes: an organization and 256 random bits for the client, their hash for the database.
+//! Generated secrets: an organization and 256 random bits for the client, of which the database stores a hash.
 
 use aws_lc_rs::constant_time::verify_slices_are_equal;
 use base64::Engine as _;
@@ -13,15 +13,16 @@ use crate::error::{Error, Result};
 const ORGANIZATION_BYTES: usize = 16;
 const RANDOM_BYTES: usize = 32;
 
+/// A generated secret, new or received from a client.
 pub struct RandomSecret {
     secret: SecretString,
 }
 
 impl RandomSecret {
-    /// A secret that begins with its organization, so that looking it up asks one organization.
+    /// Generates a secret that begins with its organization, so that looking it up asks one organization.
     ///
     /// # Errors
-    /// When the system has no randomness to give.
+    /// When the system's random number generator fails.
     pub fn new(organization: OrganizationId) -> Result<Self> {
         let mut bytes = [0; ORGANIZATION_BYTES + RANDOM_BYTES];
         let (name, random) = bytes.split_at_mut(ORGANIZATION_BYTES);
@@ -30,6 +31,7 @@ impl RandomSecret {
         Ok(Self { secret: SecretString::from(URL_SAFE_NO_PAD.encode(bytes)) })
     }
 
+    /// A secret that a client sent.
     pub fn received(secret: SecretString) -> Self {
         Self { secret }
     }
@@ -44,12 +46,12 @@ impl RandomSecret {
         OrganizationId(name.map_or(Uuid::nil(), |name| Uuid::from_bytes(*name)))
     }
 
-    /// What is stored. A plain hash is enough for 256 random bits.
+    /// The hash to store. A fast hash is enough for 256 random bits.
     pub fn hash(&self) -> Vec<u8> {
         Sha256::digest(self.secret.expose_secret()).to_vec()
     }
 
-    /// Whether this is what was stored. Takes the same time wherever the two differ.
+    /// Whether `stored` is this secret's hash, compared in constant time.
     pub fn is_of(&self, stored: &[u8]) -> bool {
         verify_slices_are_equal(&self.hash(), stored).is_ok()
     }

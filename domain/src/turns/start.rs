@@ -1,10 +1,9 @@
-//! Accepting a message: from here on it is not lost.
+//! Accepts a message as the next turn of its session; once that commits, the message cannot be lost.
 
 use std::time::Duration;
 
 use chrono::{DateTime, Utc};
 use entity::id::{ApiKeyId, MessageId, SessionId, TurnId, UserId};
-use entity::turn;
 use sea_orm::{DeriveActiveEnum, EnumIter};
 use uuid::Uuid;
 
@@ -17,7 +16,7 @@ use crate::queue;
 use crate::stored_function::{returned_row, sql_enum, stored_function};
 use crate::tasks::Task;
 
-/// How long a message may be, in characters.
+/// The maximum length of a message, in characters.
 pub const MESSAGE_CHARACTERS: usize = 8_000;
 
 stored_function! {
@@ -81,40 +80,40 @@ sql_enum! { AcceptOutcome = "accept_outcome" }
 /// A message that is to become the next turn of a session.
 #[derive(Clone, Copy, Debug)]
 pub struct NewTurn<'a> {
-    /// The turn's own id: whoever has it can wait for the turn from before it is there, see [`super::subscribe`].
+    /// The id of the new turn. As the caller chooses it, [`super::subscribe`] can be called before the turn exists.
     pub id: TurnId,
     pub session: SessionId,
     pub input: Input<'a>,
-    /// The answer will be about this turn; it is stored by whoever has it first.
+    /// The request's idempotency key. Its response is stored later, with [`crate::idempotency::store_response`].
     pub key: Option<&'a Key>,
 }
 
-/// What is said with a turn.
+/// The content of a new turn.
 #[derive(Clone, Copy, Debug)]
 pub enum Input<'a> {
     Message {
         text: &'a str,
         on_busy: OnBusy,
     },
-    /// Those of a failed turn once more, at the end of the queue. The model sees them once: where the new turn stands.
+    /// The message of this failed turn again, enqueued as the last one. The LLM sees it once, in the new turn's place.
     RetryOf(TurnId),
 }
 
-/// What became of a message.
+/// The outcome of accepting a message.
 #[derive(Clone, Debug)]
 pub enum Accepted {
     Started(Started),
-    /// An earlier request with the same key did the work.
+    /// An earlier request with the same idempotency key was accepted; this one had no effect.
     Known(Known),
 }
 
-/// Accepts a message as the session's next turn, once per key, and extends the session's life. A worker is called when
-/// it is committed.
+/// Accepts a message as the session's next turn, once per idempotency key, and extends the session's lifetime. Workers are
+/// notified after the commit.
 ///
 /// # Errors
-/// [`Error::Invalid`] for an empty or overlong message; [`Error::NotFound`] for a session that is not the caller's to
-/// see or has expired, and for a turn to be tried again that is none of it; [`Error::Busy`] when turns are under way and
-/// the caller wants no others; [`Error::Conflict`] `turn_not_failed` or `turn_retried`; [`Error::KeyReused`].
+/// [`Error::Invalid`] for an empty or overlong message; [`Error::NotFound`] for a session that has expired or that the
+/// caller may not see, and for a turn to retry that is not one of the session; [`Error::Busy`] when earlier turns have not
+/// ended and `on_busy` rejects; [`Error::Conflict`] `turn_not_failed` or `turn_retried`; [`Error::KeyReused`].
 pub async fn start(executor: impl Into<Executor<'_>>, new: &NewTurn<'_>) -> Result<Accepted> {
     if let Input::Message { text, .. } = new.input {
         check_message(text)?;
@@ -123,7 +122,7 @@ pub async fn start(executor: impl Into<Executor<'_>>, new: &NewTurn<'_>) -> Resu
     let accepted = executor.call_one(call(&executor, new)?).await?;
     match accepted.outcome {
         AcceptOutcome::Accepted => {}
-        AcceptOutcome::Repeated => return repeated(new, accepted.key),
+        AcceptOutcome::Repeated => return replay(new, accepted.key),
         refused => return Err(refusal(refused, accepted.retried_as)),
     }
     let started = started(new, executor.api_key_id(), accepted)?;
@@ -154,12 +153,15 @@ fn call(executor: &Executor<'_>, new: &NewTurn<'_>) -> Result<AcceptTurn> {
         fingerprint: new.key.map(|key| key.fingerprint.clone()),
         preference: new.key.and_then(|key| key.preference.clone()),
         queue: Task::RunTurns.queue(),
-        task: queue::payload(&Task::RunTurns)?,
+        task: queue::payload(Task::RunTurns)?,
     })
 }
 
-fn repeated(new: &NewTurn<'_>, row: Option<KeyRow>) -> Result<Accepted> {
-    let (key, row) = new.key.zip(row).ok_or_else(|| Error::internal("a repetition without a key"))?;
+fn replay(new: &NewTurn<'_>, row: Option<KeyRow>) -> Result<Accepted> {
+    let (key, row) = new
+        .key
+        .zip(row)
+        .ok_or_else(|| Error::internal("accept_turn found an idempotency key that was not given"))?;
     known(key, row).map(Accepted::Known)
 }
 
@@ -171,8 +173,8 @@ fn refusal(outcome: AcceptOutcome, retried_as: Option<TurnId>) -> Error {
         (AcceptOutcome::TurnNotFailed, _) => {
             Error::conflict("turn_not_failed", "Only a failed turn can be tried again.")
         }
-        (AcceptOutcome::TurnRetried, Some(again)) => {
-            Error::conflict("turn_retried", format!("It was tried again already, as turn {again}."))
+        (AcceptOutcome::TurnRetried, Some(retry)) => {
+            Error::conflict("turn_retried", format!("It was tried again already, as turn {retry}."))
         }
         (AcceptOutcome::Accepted | AcceptOutcome::Repeated | AcceptOutcome::TurnRetried, _) => {
             Error::internal(format!("accept_turn returned {outcome:?} and not its columns"))
@@ -215,23 +217,4 @@ fn check_message(message: &str) -> Result<()> {
         return Err(Error::invalid("/message", "The message holds a NUL character."));
     }
     Ok(())
-}
-
-impl Turn {
-    pub(super) fn from_row(row: turn::Model, message: String, reply: Option<String>) -> Self {
-        Self {
-            id: row.id,
-            session_id: row.session_id,
-            sequence: row.sequence,
-            status: row.status,
-            message,
-            reply,
-            error_code: row.error_code,
-            retry_of: row.retry_of,
-            api_key_id: row.api_key_id,
-            created_at: row.created_at,
-            started_at: row.started_at,
-            finished_at: row.finished_at,
-        }
-    }
 }

@@ -1,11 +1,11 @@
-//! Pieces of an answer on their way to whoever follows the session.
+//! Streams pieces of a reply into the session's log, which clients follow.
 
 use entity::id::{SessionId, TurnId};
 
 use super::claim::Claim;
 use crate::db::Db;
 use crate::error::Result;
-use crate::events::{NewEvent, listed};
+use crate::events::{self, NewEvent};
 use crate::notifications::Notification;
 use crate::stored_function::stored_function;
 
@@ -18,29 +18,30 @@ stored_function! {
     } -> bool
 }
 
-/// Writes a piece of the answer into the session's log; `Ok(false)` when the claim is lost.
+/// Appends a piece of the reply to the session's log; `Ok(false)` when the claim is lost.
 ///
 /// # Errors
-/// When the database cannot be reached; the piece then comes with the whole answer.
+/// When the database cannot be reached; [`super::complete()`] then appends the missing piece.
 pub async fn stream(db: &Db, claim: &Claim, text: &str) -> Result<bool> {
-    write(db, claim, NewEvent::TextDelta { turn: claim.turn, attempt: claim.epoch, text }).await
+    append(db, claim, NewEvent::TextDelta { turn: claim.turn, attempt: claim.epoch, text }).await
 }
 
-/// Voids the pieces of this attempt: the model is asked again. `Ok(false)` when the claim is lost.
+/// Voids the pieces streamed by this attempt, before another LLM call. `Ok(false)` when the claim is lost.
 ///
 /// # Errors
 /// When the database cannot be reached.
 pub async fn reset(db: &Db, claim: &Claim) -> Result<bool> {
-    write(db, claim, NewEvent::TextReset { turn: claim.turn, attempt: claim.epoch }).await
+    append(db, claim, NewEvent::TextReset { turn: claim.turn, attempt: claim.epoch }).await
 }
 
-async fn write(db: &Db, claim: &Claim, event: NewEvent<'_>) -> Result<bool> {
+async fn append(db: &Db, claim: &Claim, new_event: NewEvent<'_>) -> Result<bool> {
     let executor = db.autocommit(claim.tenant);
     let Claim { session, turn, epoch, .. } = *claim;
-    let is_claimed =
-        executor.call_one(AppendTurnEvents { session, turn, epoch, events: listed(&[event]) }).await?;
-    if is_claimed {
+    let is_appended = executor
+        .call_one(AppendTurnEvents { session, turn, epoch, events: events::to_json(&[new_event]) })
+        .await?;
+    if is_appended {
         executor.notify(Notification::Event(session));
     }
-    Ok(is_claimed)
+    Ok(is_appended)
 }

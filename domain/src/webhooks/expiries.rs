@@ -1,4 +1,4 @@
-//! Webhooks about sessions that expire: one before and one after, once per expiry.
+//! Webhooks about sessions that have expired or soon will.
 
 use std::time::Duration;
 
@@ -7,7 +7,8 @@ use crate::error::Result;
 use crate::notifications::Notification;
 use crate::stored_function::stored_function;
 
-const AT_ONCE: i32 = 500;
+/// Sessions in one call.
+const BATCH: i32 = 500;
 
 stored_function! {
     pub(crate) struct EmitExpiryWebhooks = CrossTenant volatile "emit_expiry_webhooks" {
@@ -16,21 +17,21 @@ stored_function! {
     } -> i32
 }
 
-/// Emits webhooks for sessions that have expired and for those that will within `ahead`; returns how many. Several processes
-/// share the work.
+/// Emits the webhooks of sessions that have expired and of those that expire within `ahead`, once per expiry. Returns the
+/// number of sessions. Several processes share the work.
 ///
 /// # Errors
 /// When the database cannot be reached.
 pub async fn emit_expiry_webhooks(db: &Db, ahead: Duration) -> Result<i32> {
-    let mut emitted = 0;
+    let mut total = 0;
     loop {
-        let batch = db.call_one(EmitExpiryWebhooks { ahead, limit: AT_ONCE }).await?;
-        emitted += batch;
-        if batch > 0 {
+        let emitted = db.call_one(EmitExpiryWebhooks { ahead, limit: BATCH }).await?;
+        total += emitted;
+        if emitted > 0 {
             db.notifier().notify(Notification::Deliverable);
         }
-        if batch < AT_ONCE {
-            return Ok(emitted);
+        if emitted < BATCH {
+            return Ok(total);
         }
     }
 }

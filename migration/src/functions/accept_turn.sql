@@ -107,7 +107,7 @@ begin
     insert into event (organization_id, session_id, sequence, livemode, turn_id, type, data, created_at)
     values (p_organization, p_session, v_event_number, p_livemode, p_turn, 'turn.queued',
             json_build_object('turn_id', p_turn, 'attempt', 1), accepted_at);
-    perform enqueue_wake_up(p_queue, p_task, null, 0);
+    perform enqueue_wake_up(p_queue, p_task, 0);
     outcome := 'accepted';
 end
 $$;

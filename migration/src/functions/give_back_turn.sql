@@ -21,7 +21,7 @@ begin
     perform append_events(p_now, p_organization, p_livemode, p_session, p_events);
     perform append_events(p_now, p_organization, p_livemode, p_session, json_build_array(json_build_object(
         'turn', p_turn, 'type', 'turn.queued', 'data', json_build_object('turn_id', p_turn, 'attempt', p_epoch + 1)))::text);
-    perform enqueue_wake_up(p_queue, p_task, null, p_delay_seconds);
+    perform enqueue_wake_up(p_queue, p_task, p_delay_seconds);
     return 'committed'::finish_outcome;
 end
 $$;
