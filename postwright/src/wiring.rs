@@ -15,7 +15,7 @@ use tokio_util::sync::CancellationToken;
 
 use crate::{cli::Settings, failure::Failure, standin};
 
-/// Connections of the queue's own pool: it fetches tickets in batches, one listens.
+/// Connections of the task queue's own pool. Each of its three queues uses one at a time.
 const QUEUE_CONNECTIONS: u32 = 5;
 
 /// Brings the schema to its newest step: the queue's own, then ours, which restricts it. Does nothing the second time.

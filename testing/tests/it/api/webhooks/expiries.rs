@@ -8,7 +8,7 @@ use super::{Hook, count, impatient};
 
 const ALL: &str = "select count(*) from webhook_event";
 
-/// Looks for expiries now, as the upkeep does every so often.
+/// Emits expiry webhooks now, as the periodic task does.
 async fn look(app: &App) {
     domain::webhooks::emit_expiry_webhooks(&app.db, std::time::Duration::from_secs(3_600)).await.unwrap();
 }
@@ -38,7 +38,7 @@ async fn the_end_of_a_session_is_told_of_before_and_after_once_each() {
         );
         assert_eq!(ada.delete(&format!("/v1/sessions/{deleted}")).await.status, 204);
         app.move_clock("24:10:00").await;
-        // One is found by the upkeep, both by the sweep.
+        // The periodic task finds one of them, the sweep finds both.
         let one =
             sqlx::query("update session set told_expired = true where id = $1::uuid").bind(&sessions[0]);
         one.execute(app.superuser()).await.unwrap();
