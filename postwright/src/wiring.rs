@@ -18,7 +18,7 @@ use crate::{
     failure::Failure,
 };
 
-/// Connections of apalis' own pool: it fetches tasks in batches, and one connection listens.
+/// Connections of the task queue's own pool. Each of its three queues uses one at a time.
 const QUEUE_CONNECTIONS: u32 = 5;
 const QUEUE_ACQUIRE_TIMEOUT: Duration = Duration::from_secs(10);
 
