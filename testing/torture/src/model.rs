@@ -3,7 +3,7 @@
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
-use ::tests::{Conduct, FaultServer, Then};
+use ::tests::{Behaviour, FaultServer, Step};
 use rand::rngs::StdRng;
 use rand::{Rng, SeedableRng};
 use serde_json::Value;
@@ -73,7 +73,7 @@ impl Model {
 }
 
 /// `early`: there is time enough to wait for a stall to be noticed.
-fn conduct(rng: &mut StdRng, temper: Temper, early: bool, number: usize, request: &Value) -> Conduct {
+fn conduct(rng: &mut StdRng, temper: Temper, early: bool, number: usize, request: &Value) -> Behaviour {
     let mut roll: f64 = rng.random();
     let mut falls_on = |share: f64| {
         roll -= share;
@@ -81,26 +81,26 @@ fn conduct(rng: &mut StdRng, temper: Temper, early: bool, number: usize, request
     };
     let broken = temper.broken;
     if falls_on(broken) {
-        return Conduct::Half(Then::Cut);
+        return Behaviour::Half(Step::Cut);
     }
     if falls_on(broken) {
-        return Conduct::says("This is no JSON, and nobody asked for it.", "stop");
+        return Behaviour::says("This is no JSON, and nobody asked for it.", "stop");
     }
     if falls_on(broken) {
-        return Conduct::Status(500, "", "out of memory".to_owned());
+        return Behaviour::Status(500, "", "out of memory".to_owned());
     }
     if falls_on(broken / 2.0) {
-        return Conduct::HangUp;
+        return Behaviour::HangUp;
     }
     if falls_on(broken / 4.0) {
-        return Conduct::Half(if early { Then::Stall } else { Then::Reset });
+        return Behaviour::Half(if early { Step::Stall } else { Step::Reset });
     }
     let after = match falls_on(temper.slow) {
         true => temper.lease_seconds as u64 * rng.random_range(1_250..2_250),
         false => rng.random_range(50..400),
     };
     let pause = Duration::from_millis(rng.random_range(0..8));
-    Conduct::Tells { after: Duration::from_millis(after), pause, pieces: answer(number, request) }
+    Behaviour::Content { after: Duration::from_millis(after), pause, pieces: answer(number, request) }
 }
 
 /// The stand-in's answer, signed with the number of the call: so one can tell later which call's answer was kept.

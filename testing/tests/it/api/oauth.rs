@@ -65,7 +65,7 @@ async fn credentials_in_form_or_header_give_a_token() {
 }
 
 #[tokio::test]
-async fn a_keys_token_has_the_shape_of_a_persons() {
+async fn a_keys_token_has_the_claims_of_a_persons_token() {
     with_app(async |app| {
         let ada = app.owner("ada").await;
         let key = app.test_key(&ada, &["sessions:read", "job_posts:read"]).await;
@@ -106,7 +106,7 @@ async fn a_token_does_not_outlive_its_key() {
 }
 
 #[tokio::test]
-async fn errors_are_those_of_the_rfc() {
+async fn errors_follow_rfc_6749() {
     with_app(async |app| {
         let key = key(app).await;
         let (id, secret) = (key.id.as_str(), key.key.as_str());
@@ -144,10 +144,10 @@ async fn errors_are_those_of_the_rfc() {
 }
 
 #[tokio::test]
-async fn the_metadata_leads_to_the_endpoints() {
+async fn the_metadata_names_the_endpoints() {
     with_app(async |app| {
         let path = "/.well-known/oauth-authorization-server";
-        // What a client says of the server's address is not told to others.
+        // Request headers do not change the addresses in the metadata.
         let forged = app.nobody().request(Method::GET, path).header("Host", "evil.example");
         let forged = Reply::of(forged.header("X-Forwarded-Proto", "https")).await;
         assert_eq!(forged.text_at("/issuer"), app.base_url, "{forged:?}");
@@ -174,16 +174,16 @@ async fn a_public_url_is_the_issuer() {
     .await;
 }
 
-/// One rule for header and form: an id is an id, and the key that is the secret is the client's own.
+/// The same rule for header and form: the client id and the key that is the secret must belong together.
 #[tokio::test]
-async fn a_client_has_one_id() {
+async fn client_id_and_key_must_belong_together() {
     with_app(async |app| {
         let ada = app.owner("ada").await;
         let (key, other) =
             (app.live_key(&ada, &["sessions:read"]).await, app.live_key(&ada, &["sessions:read"]).await);
         let plain = key.id.replace('-', "");
-        let others_name = key.key.replace(&plain, &other.id.replace('-', ""));
-        for secret in [&others_name, &other.key] {
+        let other_id_with_own_secret = key.key.replace(&plain, &other.id.replace('-', ""));
+        for secret in [&other_id_with_own_secret, &other.key] {
             refused(&token(app, &[GRANT], Some((&key.id, secret))).await, 401, "invalid_client");
             let form = [GRANT, ("client_id", &key.id), ("client_secret", secret)];
             refused(&token(app, &form, None).await, 401, "invalid_client");
@@ -201,12 +201,12 @@ async fn a_client_has_one_id() {
 }
 
 #[tokio::test]
-async fn wrong_secrets_slow_down_further_tries() {
+async fn repeated_wrong_secrets_are_throttled() {
     with_app(async |app| {
         let ada = app.owner("ada").await;
         let (key, other) =
             (app.live_key(&ada, &["sessions:read"]).await, app.live_key(&ada, &["sessions:read"]).await);
-        // What is wrong with a request is no guess.
+        // A malformed request does not count as a failed guess.
         for _ in 0..8 {
             let scope = token(app, &[GRANT, ("scope", "nonsense")], Some((&key.id, &key.key))).await;
             refused(&scope, 400, "invalid_scope");
@@ -219,7 +219,7 @@ async fn wrong_secrets_slow_down_further_tries() {
             refused(&slowed, 429, "temporarily_unavailable");
             assert_eq!(slowed.header("retry-after"), "1", "{slowed:?}");
         }
-        // Others are let in, and so is the key itself.
+        // Other keys can still get a token, and the key itself can still be used.
         assert_eq!(token(app, &[GRANT], Some((&other.id, &other.key))).await.status, 200);
         assert_eq!(key.get("/v1/sessions").await.status, 200);
         tokio::time::sleep(std::time::Duration::from_millis(1_100)).await;
@@ -231,7 +231,7 @@ async fn wrong_secrets_slow_down_further_tries() {
 }
 
 #[tokio::test]
-async fn bodies_that_are_no_forms_are_invalid_requests() {
+async fn other_bodies_than_forms_are_invalid_requests() {
     with_app(async |app| {
         for (media_type, body) in [
             ("text/xml", "<a/>"),

@@ -1,4 +1,4 @@
-//! What others rely on: the OpenAPI document, the stubs, the Rust client and the documents say what the code does.
+//! What others rely on matches the code: OpenAPI document, stubs, Rust client, documents, crate dependencies.
 
 mod architecture;
 mod openapi;
