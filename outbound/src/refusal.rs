@@ -1,4 +1,4 @@
-//! Why something is not sent, in the words of who named the address.
+//! Why an address is refused, as an error message for the customer who named it.
 
 use std::net::IpAddr;
 
@@ -14,7 +14,7 @@ pub enum Refusal {
     Fragment,
     #[error("must be an address of the public internet; {address} is not ({reason})")]
     Address { address: IpAddr, reason: &'static str },
-    /// Of a name it is not said where it leads: that would tell customers what the inner network's names mean.
+    /// Does not include the address, which would reveal names of the internal network.
     #[error("must lead to the public internet, and this name does not")]
     Name,
 }

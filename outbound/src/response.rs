@@ -1,69 +1,68 @@
-//! What comes back, or does not.
+//! The response to a request, or why there is none.
 
 use std::time::Duration;
 
-use reqwest::Response;
 use reqwest::header::{DATE, HeaderMap, HeaderName, RETRY_AFTER};
 
-use crate::refusals::Refusal;
+use crate::refusal::Refusal;
 
-/// Of an answer's body so much is read; the rest is left.
+/// How much of a body is read. The rest is dropped.
 const BODY_LIMIT: usize = 64 * 1024;
 
-/// An answer, whatever its status.
+/// A response with any status.
 #[derive(Clone, Debug)]
-pub struct Answer {
+pub struct Response {
     pub status: u16,
-    /// In the order of the answer, names in lower case; what is no text in them is replaced.
+    /// In the order of the response, with names in lower case. Bytes that are not UTF-8 are replaced.
     pub headers: Vec<(String, String)>,
-    /// Its first 64 KiB.
+    /// The first 64 KiB.
     pub body: Vec<u8>,
-    /// What `Retry-After` asks for (RFC 9110, 10.2.3).
+    /// `Retry-After` (RFC 9110, 10.2.3).
     pub retry_after: Option<Duration>,
 }
 
-/// Why there is no answer.
+/// Why there is no response.
 #[derive(Clone, Debug, thiserror::Error)]
-pub enum Fault {
+pub enum SendError {
     /// Nothing was sent.
     #[error("the address is refused: it {0}")]
     Refused(#[from] Refusal),
-    #[error("no answer in time")]
+    #[error("no response in time")]
     TimedOut,
-    /// Nothing was sent: no such name, nobody listens, no certificate that we trust.
+    /// Nothing was sent: the name does not exist, the port is closed, or the certificate is not trusted.
     #[error("could not connect: {0}")]
     NotConnected(String),
-    /// It may have been received.
+    /// The receiver may have received the request.
     #[error("the connection broke: {0}")]
     Broken(String),
 }
 
-pub(crate) async fn read(mut response: Response) -> Result<Answer, Fault> {
+pub(crate) async fn read(mut response: reqwest::Response) -> Result<Response, SendError> {
     let (status, headers) = (response.status().as_u16(), response.headers().clone());
     let mut body = Vec::new();
     while body.len() < BODY_LIMIT {
         match response.chunk().await {
             Ok(Some(chunk)) => body.extend_from_slice(&chunk[..chunk.len().min(BODY_LIMIT - body.len())]),
             Ok(None) => break,
-            Err(error) => return Err(fault(error)),
+            Err(error) => return Err(send_error(error)),
         }
     }
     let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
     let named = headers.iter().map(|(name, value)| (name.to_string(), text(value.as_bytes())));
-    Ok(Answer { status, headers: named.collect(), body, retry_after: retry_after(&headers) })
+    Ok(Response { status, headers: named.collect(), body, retry_after: retry_after(&headers) })
 }
 
-pub(crate) fn fault(error: reqwest::Error) -> Fault {
+pub(crate) fn send_error(error: reqwest::Error) -> SendError {
     let error = error.without_url();
     if let Some(refusal) = causes(&error).find_map(|cause| cause.downcast_ref::<Refusal>()) {
-        return Fault::Refused(refusal.clone());
+        return SendError::Refused(refusal.clone());
     }
     if error.is_timeout() {
-        return Fault::TimedOut;
+        return SendError::TimedOut;
     }
-    // The last cause is the one that people can do something about.
+    // The last cause is the specific one.
     let reason = causes(&error).last().map_or_else(|| error.to_string(), ToString::to_string);
-    if error.is_connect() { Fault::NotConnected(reason) } else { Fault::Broken(reason) }
+    if error.is_connect() { SendError::NotConnected(reason) } else { SendError::Broken(reason) }
 }
 
 fn causes<'a>(error: &'a reqwest::Error) -> impl Iterator<Item = &'a (dyn std::error::Error + 'static)> {
@@ -75,7 +74,7 @@ fn retry_after(headers: &HeaderMap) -> Option<Duration> {
     if let Ok(seconds) = text.parse() {
         return Some(Duration::from_secs(seconds));
     }
-    // A date is read against the receiver's own: our clocks need not agree.
+    // A date is compared with the response's own `Date`, because the clocks may differ.
     let date = |name: HeaderName| httpdate::parse_http_date(headers.get(name)?.to_str().ok()?).ok();
     Some(date(RETRY_AFTER)?.duration_since(date(DATE)?).unwrap_or_default())
 }
@@ -85,7 +84,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_receiver_names_seconds_or_a_date_of_its_own_clock() {
+    fn retry_after_is_seconds_or_a_date_by_the_receivers_clock() {
         let read = |pairs: &[(&'static str, &'static str)]| {
             let pairs =
                 pairs.iter().map(|(name, value)| (HeaderName::from_static(name), value.parse().unwrap()));
