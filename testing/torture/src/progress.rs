@@ -1,13 +1,13 @@
-//! How far a run has come.
+//! The progress of a run: counters of turns, requests, retries, kills and errors.
 
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
 
-/// Who kills processes breaks connections by the thousand.
-const NOTICED_AT_MOST: usize = 100;
+/// The number of client errors that are kept. Kills break connections by the thousand.
+const MOST_CLIENT_ERRORS: usize = 100;
 
 #[derive(Default)]
-pub struct Tally {
+pub struct Progress {
     pub wanted: usize,
     accepted: AtomicUsize,
     done: AtomicUsize,
@@ -15,13 +15,13 @@ pub struct Tally {
     internal_errors: AtomicUsize,
     kills: AtomicUsize,
     requests: AtomicUsize,
-    noticed: Mutex<Vec<String>>,
+    client_errors: Mutex<Vec<String>>,
     is_over: AtomicBool,
 }
 
-impl Tally {
+impl Progress {
     #[must_use]
-    pub fn of(wanted: usize) -> Self {
+    pub fn new(wanted: usize) -> Self {
         Self { wanted, ..Self::default() }
     }
 
@@ -29,32 +29,32 @@ impl Tally {
         self.accepted.fetch_add(1, Ordering::Relaxed);
     }
 
-    /// A client has seen a turn's end.
+    /// A client has received the end of this many turns.
     pub fn count_done(&self, turns: usize) {
         self.done.fetch_add(turns, Ordering::Relaxed);
     }
 
-    /// A request was sent again: it was cut off, or refused for the moment.
+    /// A request was sent again, because its connection broke or it was refused temporarily.
     pub fn count_retry(&self) {
         self.retries.fetch_add(1, Ordering::Relaxed);
     }
 
-    /// A request was sent, whatever became of it.
+    /// A request was sent, whatever its outcome.
     pub fn count_request(&self) {
         self.requests.fetch_add(1, Ordering::Relaxed);
     }
 
-    /// A client saw that something is wrong with the server; the first of these are kept.
-    pub fn notice(&self, what: String) {
-        let mut noticed = self.noticed.lock().unwrap_or_else(PoisonError::into_inner);
-        if noticed.len() < NOTICED_AT_MOST {
-            noticed.push(what);
+    /// A client got a broken connection or a server error. The first of these are kept.
+    pub fn record_client_error(&self, error: String) {
+        let mut errors = self.client_errors.lock().unwrap_or_else(PoisonError::into_inner);
+        if errors.len() < MOST_CLIENT_ERRORS {
+            errors.push(error);
         }
     }
 
     #[must_use]
-    pub fn noticed(&self) -> Vec<String> {
-        self.noticed.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    pub fn client_errors(&self) -> Vec<String> {
+        self.client_errors.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
     #[must_use]
@@ -62,7 +62,7 @@ impl Tally {
         self.requests.load(Ordering::Relaxed)
     }
 
-    /// Enough was said.
+    /// The clients are to send no further messages.
     pub fn end(&self) {
         self.is_over.store(true, Ordering::Relaxed);
     }
@@ -72,7 +72,7 @@ impl Tally {
         self.is_over.load(Ordering::Relaxed)
     }
 
-    /// Status 500, which nobody should see.
+    /// A response had status 500.
     pub fn count_internal_error(&self) {
         self.internal_errors.fetch_add(1, Ordering::Relaxed);
     }
@@ -106,7 +106,7 @@ impl Tally {
         self.kills.load(Ordering::Relaxed)
     }
 
-    /// From 0 to 1.
+    /// The share of ended turns, from 0 to 1.
     #[must_use]
     pub fn share_done(&self) -> f64 {
         self.done() as f64 / self.wanted.max(1) as f64
