@@ -10,17 +10,17 @@ use poem::{Endpoint, EndpointExt, Response, Route, RouteMethod, Server, endpoint
 use tokio::net::TcpListener;
 use tokio_util::sync::CancellationToken;
 
-use crate::connections::Door;
-use crate::document;
-use crate::draining::Draining;
-use crate::frame::{Allow, Frame};
-use crate::rates::Rates;
+use crate::middleware::{Allow, Pipeline};
+use crate::openapi;
+use crate::rate_limit::RateLimits;
 use crate::routes::Routes;
 use crate::settings::Settings;
+use crate::shutdown::Shutdown;
 use crate::streams::Streams;
+use crate::tcp::TimeoutAcceptor;
 
 /// What is served beside the routes of the document.
-const BESIDE: [&str; 4] = ["/openapi.json", "/openapi.yaml", "/docs", document::SCRIPT_PATH];
+const BESIDE: [&str; 4] = ["/openapi.json", "/openapi.yaml", "/docs", openapi::SCRIPT_PATH];
 
 /// The API as an endpoint, without a server. It never answers with an `Err`. `shutdown` ends its streams.
 pub fn app(
@@ -28,20 +28,20 @@ pub fn app(
     db: Db,
     shutdown: CancellationToken,
 ) -> impl Endpoint<Output = Response> + 'static {
-    let draining = Draining::new(&settings, shutdown);
+    let draining = Shutdown::new(&settings, shutdown);
     let routes = Route::new()
-        .at("/openapi.json", file("application/json", &document::JSON))
-        .at("/openapi.yaml", file("application/yaml", &document::YAML))
+        .at("/openapi.json", file("application/json", &openapi::JSON))
+        .at("/openapi.yaml", file("application/yaml", &openapi::YAML))
         .at("/docs", docs())
-        .at(document::SCRIPT_PATH, file("text/javascript; charset=utf-8", &document::SCRIPT))
-        .nest("/", document::service())
+        .at(openapi::SCRIPT_PATH, file("text/javascript; charset=utf-8", &openapi::SCRIPT))
+        .nest("/", openapi::service())
         .data(db)
         .data(settings.clone())
-        .data(Rates::new(&settings))
+        .data(RateLimits::new(&settings))
         .data(draining.clone())
         .data(Streams::new(settings.clone(), draining.clone()));
     let allow = BESIDE.iter().fold(Allow::of::<Routes>(), |allow, path| allow.and(path, &[Method::GET]));
-    Frame::new(routes, allow, settings, draining)
+    Pipeline::new(routes, allow, settings, draining)
 }
 
 /// Serves the API on `listener` until `shutdown`. Then it is not ready any more, ends its streams and asks clients to
@@ -59,7 +59,7 @@ pub async fn serve(
     if settings.public_url.is_none() {
         settings.public_url = url_of_machine(&listener)?;
     }
-    let door = Door::new(listener, &settings)?;
+    let door = TimeoutAcceptor::new(listener, &settings)?;
     let (idle, drain, grace) = (settings.idle_timeout, settings.drain, settings.shutdown_grace);
     let app = app(settings, db, shutdown.clone());
     let drained = async move {
@@ -104,7 +104,7 @@ fn file(media_type: &'static str, text: &'static str) -> RouteMethod {
 }
 
 fn docs() -> impl Endpoint {
-    let page = file("text/html; charset=utf-8", document::HTML);
-    let policy = HeaderValue::from_static(document::CONTENT_SECURITY_POLICY);
+    let page = file("text/html; charset=utf-8", openapi::HTML);
+    let policy = HeaderValue::from_static(openapi::CONTENT_SECURITY_POLICY);
     page.with(SetHeader::new().overriding(CONTENT_SECURITY_POLICY, policy))
 }

@@ -3,7 +3,7 @@
 use chrono::DateTime;
 use uuid::{Uuid, uuid};
 
-use crate::values::Timestamp;
+use crate::types::Timestamp;
 
 pub const ORGANIZATION: Uuid = uuid!("019a9f3e-0000-7000-8000-0000000000a1");
 pub const USER: Uuid = uuid!("019a9f3e-0000-7000-8000-0000000000b1");

@@ -2,22 +2,24 @@
 
 mod app;
 mod caller;
-mod connections;
-mod document;
-mod draining;
+mod error_mapping;
+mod etag;
 mod examples;
-mod faults;
-mod frame;
 mod idempotency;
+mod middleware;
+mod openapi;
+mod pagination;
 mod payload;
 mod problem;
-mod rates;
+mod rate_limit;
 mod routes;
 mod settings;
+mod shutdown;
 mod streams;
-mod values;
+mod tcp;
+mod types;
 
 pub use app::{app, base_url, serve};
-pub use document::{openapi_json, openapi_yaml};
-pub use rates::Rate;
+pub use openapi::{openapi_json, openapi_yaml};
+pub use rate_limit::Rate;
 pub use settings::Settings;

@@ -3,7 +3,7 @@
 use std::num::NonZeroU32;
 use std::time::Duration;
 
-use crate::rates::Rate;
+use crate::rate_limit::Rate;
 
 /// Far above what people do, below what would keep a process from others.
 const ORGANIZATION_RATE: Rate = rate(500, 2_000);

@@ -1,4 +1,4 @@
-//! The calls that look across organizations; each is one function of the schema `across` that gives no content.
+//! Calls that look beyond one organization. Each is one stored function, and none returns what users wrote.
 
 use std::time::Duration;
 
@@ -11,13 +11,13 @@ use crate::db::Db;
 use crate::error::{Error, Result};
 use crate::tenant::Role;
 
-/// An account as the sign-in sees it.
+/// An account, as needed to check a password.
 pub(crate) struct Account {
     pub user: UserId,
     pub password_hash: String,
 }
 
-/// An organization somebody belongs to.
+/// A user's membership of an organization.
 #[derive(Clone, Debug)]
 pub struct Membership {
     pub organization_id: OrganizationId,
@@ -33,7 +33,7 @@ pub(crate) async fn find_account(db: &Db, email: &str) -> Result<Option<Account>
     row.map(|row| Ok(Account { user: UserId(row.try_get(0)?), password_hash: row.try_get(1)? })).transpose()
 }
 
-/// Creates a person and their organization; `Ok(false)` when the e-mail has an account already.
+/// Creates a user and their organization; `Ok(false)` when an account with that e-mail address exists.
 pub(crate) async fn sign_up(
     db: &Db,
     (user, email, name, password_hash): (UserId, &str, &str, &str),
@@ -64,7 +64,7 @@ pub(crate) async fn replace_password_hash(db: &Db, account: &Account, new_hash: 
     Ok(())
 }
 
-/// Oldest first.
+/// The user's organizations, oldest membership first.
 pub(crate) async fn memberships(db: &Db, user: UserId) -> Result<Vec<Membership>> {
     let rows = sqlx::query("select organization_id, name, role from across.memberships($1)")
         .bind(user.0)
@@ -81,7 +81,7 @@ pub(crate) async fn memberships(db: &Db, user: UserId) -> Result<Vec<Membership>
         .collect()
 }
 
-/// Whose a refresh token is.
+/// The owner of a refresh token.
 pub(crate) struct TokenOwner {
     pub organization: OrganizationId,
     pub login: LoginId,
@@ -103,29 +103,29 @@ pub(crate) async fn find_refresh_token(db: &Db, hash: &[u8]) -> Result<Option<To
     .transpose()
 }
 
-/// Deletes up to `most` expired sessions.
+/// Deletes up to `most` expired sessions; returns how many.
 pub(crate) async fn sweep_sessions(db: &Db, most: i32) -> Result<i32> {
     Ok(sqlx::query_scalar("select across.sweep_sessions($1)").bind(most).fetch_one(db.pool()).await?)
 }
 
-/// Deletes up to `most` logins that ended long ago.
+/// Deletes up to `most` logins that ended long ago; returns how many.
 pub(crate) async fn sweep_logins(db: &Db, most: i32) -> Result<i32> {
     Ok(sqlx::query_scalar("select across.sweep_logins($1)").bind(most).fetch_one(db.pool()).await?)
 }
 
-/// Tells of up to `most` sessions that have ended, or will within `ahead`; gives how many there were.
+/// Emits webhooks for up to `most` sessions that have expired or will within `ahead`; returns how many sessions.
 pub(crate) async fn emit_expiry_webhooks(db: &Db, ahead: Duration, most: i32) -> Result<i32> {
     let ahead = PgInterval::try_from(ahead).map_err(Error::internal)?;
-    let told = sqlx::query_scalar("select across.tell_of_expiries($1, $2)").bind(ahead).bind(most);
-    Ok(told.fetch_one(db.pool()).await?)
+    let emitted = sqlx::query_scalar("select across.tell_of_expiries($1, $2)").bind(ahead).bind(most);
+    Ok(emitted.fetch_one(db.pool()).await?)
 }
 
-/// Deletes up to `most` old webhook events and as many deliveries; gives the larger of the two counts.
+/// Deletes up to `most` old webhook events and as many deliveries; returns the larger of the two counts.
 pub(crate) async fn sweep_deliveries(db: &Db, most: i32) -> Result<i32> {
     Ok(sqlx::query_scalar("select across.sweep_deliveries($1)").bind(most).fetch_one(db.pool()).await?)
 }
 
-/// Deletes up to `most` old idempotency keys and as many pieces of answers; gives the larger of the two counts.
+/// Deletes up to `most` old idempotency keys and as many streamed pieces of replies; returns the larger of the two counts.
 pub(crate) async fn sweep_traces(db: &Db, most: i32) -> Result<i32> {
     Ok(sqlx::query_scalar("select across.sweep_traces($1)").bind(most).fetch_one(db.pool()).await?)
 }

@@ -1,20 +1,21 @@
-//! One trip to the database: a function of ours, called within a transaction or as a statement of its own.
+//! Calls of stored functions, within a transaction or as one autocommitted statement.
 //!
-//! What a turn costs is round trips more than what they do, so the busiest paths are a function each, see the step
-//! `one_trip` of the migrations. All take the transaction's time, organization and mode before their own arguments.
+//! Round trips cost a turn more than the work they carry, so each of the busiest paths is one stored function.
+//! The first arguments of every such function are the transaction's time, the organization and the mode.
 
 use std::fmt::Write as _;
 
 use entity::id::ApiKeyId;
 use sea_orm::{ConnectionTrait, DbBackend, QueryResult, Statement, Value};
 
-use crate::db::{Db, tenant_arguments};
+use crate::db::Db;
 use crate::error::Result;
 use crate::notifications::Notification;
 use crate::tenant::Tenant;
+use crate::tenant_binding::tenant_arguments;
 use crate::tenant_tx::TenantTx;
 
-/// A way to the rows of one organization that is good for one call.
+/// Runs one call for one tenant, in an open transaction or autocommitted.
 #[derive(Clone, Copy)]
 pub struct Executor<'a>(Via<'a>);
 
@@ -24,7 +25,7 @@ enum Via<'a> {
     Autocommit(&'a Db, Tenant),
 }
 
-/// A function of the database and what is wanted of its answer, `f`.
+/// A stored function and the select list that reads its result, which is aliased `f`.
 pub(crate) struct StoredFunction {
     pub name: &'static str,
     pub columns: &'static str,
@@ -37,7 +38,7 @@ impl<'a> From<&'a TenantTx> for Executor<'a> {
 }
 
 impl Db {
-    /// For one call that is a transaction by itself.
+    /// An executor whose single call is a transaction of its own.
     #[must_use]
     pub fn autocommit(&self, tenant: impl Into<Tenant>) -> Executor<'_> {
         Executor(Via::Autocommit(self, tenant.into()))
@@ -45,7 +46,11 @@ impl Db {
 }
 
 impl Executor<'_> {
-    /// Calls the function with `arguments` after those of the transaction.
+    /// Calls the function with the tenant's arguments and then `arguments`.
+    ///
+    /// # Errors
+    /// When the database cannot be reached. Autocommitted, a call that returns no rows checks the caller too, as
+    /// [`Db::begin`] does.
     pub(crate) async fn call(
         &self,
         function: &StoredFunction,
@@ -57,18 +62,18 @@ impl Executor<'_> {
         }
     }
 
-    /// Who looks, and whether they see every session of the organization or only their own.
+    /// The acting user, and whether they see every session of the organization or only their own.
     pub(crate) fn viewer(&self) -> [Value; 2] {
         let tenant = self.tenant();
         [tenant.person.map(|person| person.user).into(), tenant.sees_all_sessions().into()]
     }
 
-    /// The key that acts, if one does.
+    /// The acting API key, if any.
     pub(crate) fn api_key_id(&self) -> Option<ApiKeyId> {
         self.tenant().key.map(|key| key.id)
     }
 
-    /// Sends the notification once the call has committed.
+    /// Sends the notification after the commit: at once when autocommitted, as the call has committed by then.
     pub(crate) fn notify(&self, notification: Notification) {
         match self.0 {
             Via::Transaction(tx) => tx.notify_after_commit(notification),
@@ -93,7 +98,7 @@ async fn call_in_transaction(
     let mut values: Vec<Value> = vec![tx.now().into(), tenant.organization.into(), tenant.livemode.into()];
     values.extend(arguments);
     let StoredFunction { name, columns } = function;
-    let sql = format!("select {columns} from {name}({}) f", places(1..=values.len()));
+    let sql = format!("select {columns} from {name}({}) f", placeholders(1..=values.len()));
     Ok(tx.raw().query_all_raw(Statement::from_sql_and_values(DbBackend::Postgres, sql, values)).await?)
 }
 
@@ -107,27 +112,27 @@ async fn call_autocommit(
     let first = values.len() + 1;
     values.extend(arguments);
     let StoredFunction { name, columns } = function;
-    let (of_scope, own) = (places(1..=first - 1), places(first..=values.len()));
-    // The function hangs on the transaction's time, so the transaction is opened first, and for who may not it is not called.
+    let (of_tenant, own) = (placeholders(1..=first - 1), placeholders(first..=values.len()));
+    // The function takes its time from the row of `open_scope`. So that runs first, and a caller it rejects calls nothing.
     let sql = format!(
         "select {columns}
-           from (select o.at from open_scope({of_scope}) o where o.standing in ('good', 'system')) s
+           from (select o.at from open_scope({of_tenant}) o where o.standing in ('good', 'system')) s
           cross join lateral {name}(s.at, $1, $2{}{own}) f",
         if own.is_empty() { "" } else { ", " },
     );
     let rows = db.connections().query(sql, values).await?;
     if rows.is_empty() {
-        // Nothing found, or a caller who may not look: the transaction says which.
+        // Either nothing was found or the caller was rejected; opening a transaction returns the error of the latter.
         db.begin(tenant).await?;
     }
     Ok(rows)
 }
 
-fn places(numbers: std::ops::RangeInclusive<usize>) -> String {
-    let mut places = String::new();
+fn placeholders(numbers: std::ops::RangeInclusive<usize>) -> String {
+    let mut placeholders = String::new();
     for number in numbers {
-        let comma = if places.is_empty() { "" } else { ", " };
-        let _ = write!(places, "{comma}${number}");
+        let comma = if placeholders.is_empty() { "" } else { ", " };
+        let _ = write!(placeholders, "{comma}${number}");
     }
-    places
+    placeholders
 }

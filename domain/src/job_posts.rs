@@ -1,4 +1,4 @@
-//! Finished job posts: written once, by a yes to exactly their content.
+//! Finalized job posts: immutable, each written once when the user confirms exactly its content.
 
 use chrono::{DateTime, Utc};
 use entity::id::{ApiKeyId, JobPostId, SessionId, UserId};
@@ -20,41 +20,42 @@ use crate::turns::TurnStatus;
 
 const PUBLISH_POST: StoredFunction = StoredFunction { name: "publish_post", columns: "f.post, f.is_new" };
 
+/// A finalized job post.
 #[derive(Clone, Debug)]
 pub struct JobPost {
     pub id: JobPostId,
-    /// The conversation it came from, which may be gone.
+    /// The session that produced it, which may have been deleted.
     pub session_id: SessionId,
     pub livemode: bool,
     pub user_id: UserId,
-    /// The key that said yes for them, if one did.
+    /// The API key that confirmed it for the user, if any.
     pub api_key_id: Option<ApiKeyId>,
-    /// 1 for the first post of its conversation.
+    /// 1 for the first job post of its session.
     pub revision: i32,
     pub company_name: String,
     pub content: Content,
     pub content_hash: String,
-    /// The version of the conversation's draft that it was made from, where that is known.
+    /// The version of the session's draft that it was made from, if known.
     pub version: Option<i32>,
-    /// Its delivery to the organization's own system, if there was a target.
+    /// Its delivery to the organization's system, if a target was configured.
     pub publication: Option<Publication>,
     pub created_at: DateTime<Utc>,
 }
 
-/// A finalized post, and whether this call wrote it.
+/// A finalized job post, and whether this call created it.
 pub struct Finalized {
     pub job_post: JobPost,
     pub is_new: bool,
 }
 
-/// Finalizes a conversation: the caller says yes to the content with this hash. Saying it again changes nothing.
+/// Finalizes a session: the caller confirms the content with this hash. A repeated call creates no further job post.
 ///
 /// # Errors
 /// [`Error::NotFound`] as for [`crate::sessions::find`]; [`Error::Conflict`] `turn_in_progress`, `not_ready` or
 /// `content_changed`.
 pub async fn finalize(tx: &TenantTx, id: SessionId, content_hash: &str) -> Result<Finalized> {
     let session = sessions::lock(tx, id, None).await?;
-    refuse_during_a_turn(tx, id).await?;
+    require_no_open_turn(tx, id).await?;
     if !job_post::is_ready(&session.draft, &session.policy) {
         return Err(Error::conflict("not_ready", obstacles(&session)));
     }
@@ -66,7 +67,7 @@ pub async fn finalize(tx: &TenantTx, id: SessionId, content_hash: &str) -> Resul
     let finalized = publish(tx, &session, &session.draft).await?;
     let new_events: Vec<_> = finalized.new_event().into_iter().collect();
     if !new_events.is_empty() {
-        events::write(tx, id, &new_events).await?;
+        events::append(tx, id, &new_events).await?;
     }
     tx.notify_after_commit(Notification::Deliverable);
     let complete = [
@@ -79,7 +80,7 @@ pub async fn finalize(tx: &TenantTx, id: SessionId, content_hash: &str) -> Resul
     Ok(finalized)
 }
 
-/// What keeps a post from going out, for people.
+/// Why the draft cannot be finalized, as a text for users.
 fn obstacles(session: &Session) -> String {
     let content = session.draft.publishable();
     let blockers = session.policy.blockers(&content);
@@ -98,7 +99,7 @@ fn obstacles(session: &Session) -> String {
     format!("The organization's rules keep the job post back. {}", advice.collect::<Vec<_>>().join(" "))
 }
 
-/// Writes the job post of a draft that was said yes to; the same content of a session is written once.
+/// Creates the job post of a confirmed draft, or finds the session's job post of the same content.
 async fn publish(tx: &TenantTx, session: &Session, draft: &Draft) -> Result<Finalized> {
     let content = draft.publishable();
     let content_hash = job_post::content_hash(&content, &session.company_name);
@@ -112,15 +113,17 @@ async fn publish(tx: &TenantTx, session: &Session, draft: &Draft) -> Result<Fina
     Ok(Finalized { job_post, is_new: row.try_get("", "is_new")? })
 }
 
+/// Reads one job post.
+///
 /// # Errors
-/// [`Error::NotFound`] when the organization has no such post.
+/// [`Error::NotFound`] when the organization has no such job post.
 pub async fn find(tx: &TenantTx, id: JobPostId) -> Result<JobPost> {
     let row = tx.find::<Entity>().filter(Column::Id.eq(id)).one().await?;
     let mut publications = publications::of_posts(tx, [id]).await?;
     JobPost::from_row(row.ok_or(Error::NotFound("job post"))?, publications.remove(&id))
 }
 
-/// The organization's job posts, newest first. What is finished belongs to all of its members.
+/// The organization's job posts, newest first. All members see all of them.
 ///
 /// # Errors
 /// [`Error::Invalid`] for a cursor of another list.
@@ -138,8 +141,11 @@ pub async fn list(tx: &TenantTx, page: &Page) -> Result<Paged<JobPost>> {
     Ok(Paged { items: rows.items.into_iter().map(post).collect::<Result<_>>()?, next: rows.next })
 }
 
-/// The answer of a running turn might change what is confirmed here.
-async fn refuse_during_a_turn(tx: &TenantTx, session: SessionId) -> Result<()> {
+/// An unfinished turn might change the content that is confirmed here.
+///
+/// # Errors
+/// [`Error::Conflict`] `turn_in_progress`.
+async fn require_no_open_turn(tx: &TenantTx, session: SessionId) -> Result<()> {
     let unfinished = tx
         .find::<turn::Entity>()
         .filter(turn::Column::SessionId.eq(session))
@@ -156,7 +162,7 @@ async fn refuse_during_a_turn(tx: &TenantTx, session: SessionId) -> Result<()> {
 }
 
 impl Finalized {
-    /// What the session's log says of it: nothing when the post was there already.
+    /// The event to append to the session's log: none when the job post existed already.
     fn new_event(&self) -> Option<NewEvent<'static>> {
         let JobPost { id: job_post, revision, .. } = self.job_post;
         self.is_new.then_some(NewEvent::JobPost { job_post, revision })

@@ -1,4 +1,11 @@
-//! What the product does. The only holder of database connections; it hands out doors with a tenant's name on them.
+//! The product's operations on its data. This is the only crate that connects to the database.
+//!
+//! Other crates open a [`Db`] and get from it either a [`TenantTx`], a transaction bound to one organization and mode, or an
+//! [`Executor`] for a single autocommitted call. Neither exposes a connection or SQL. The modules are the product's nouns
+//! (`sessions`, `turns`, `deliveries`, …); their functions take the transaction or the executor as first argument:
+//! `turns::start(db.autocommit(&caller), &new)`.
+//!
+//! A request's [`Caller`] comes from [`Db::authenticate`]; the worker's tenant is inside the turn or delivery that it claims.
 
 pub mod accounts;
 pub mod api_keys;
@@ -24,9 +31,9 @@ mod queue;
 pub mod retention;
 mod scopes;
 pub mod sessions;
-mod subscriptions;
 pub mod tasks;
 mod tenant;
+mod tenant_binding;
 mod tenant_tx;
 pub mod turns;
 pub mod webhooks;
@@ -37,5 +44,5 @@ pub use error::{Error, Result, Unauthenticated, Violation};
 pub use executor::Executor;
 pub use page::{Page, Paged};
 pub use scopes::{Scope, Scopes};
-pub use tenant::{Caller, Powers, Role, Tenant};
+pub use tenant::{Caller, Role, RolePermissions, Tenant};
 pub use tenant_tx::TenantTx;

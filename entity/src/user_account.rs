@@ -1,4 +1,4 @@
-//! A person. The password's hash is not here: only the sign-in may see it.
+//! A user account, without the password hash: only the stored functions of the sign-in read that.
 
 use sea_orm::entity::prelude::*;
 

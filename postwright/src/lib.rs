@@ -1,48 +1,42 @@
-//! Postwright in one process: everything the binary does, as a library, so that tests can use the same pieces.
+//! The binary as a library, so that tests start the same parts.
 
-mod banner;
+mod all_in_one;
 pub mod cli;
 mod commands;
-mod contracts;
-mod databases;
-mod demo;
-mod evaluations;
-mod failures;
+mod failure;
 pub mod listeners;
 mod logs;
 mod models;
 mod open_files;
 pub mod postgres;
 mod private_files;
-mod shutdowns;
+mod shutdown;
 pub mod signing_keys;
 pub mod standin;
-mod start;
-mod terminals;
-mod webhooks;
+mod terminal;
 pub mod wiring;
 
 use std::process::ExitCode;
 
-pub use failures::Failure;
+pub use failure::Failure;
 
-/// Does what the command line says, and says what went wrong.
+/// Runs a command and prints what went wrong.
 pub async fn run(cli: cli::Cli) -> ExitCode {
-    match obey(cli).await {
+    match try_run(cli).await {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => {
-            terminals::complain(&failure.to_string());
+            terminal::report(&failure.to_string());
             ExitCode::FAILURE
         }
     }
 }
 
-async fn obey(cli: cli::Cli) -> Result<(), Failure> {
+async fn try_run(cli: cli::Cli) -> Result<(), Failure> {
     let settings = cli.settings.without_empty();
-    logs::begin(&settings)?;
-    open_files::allow_many();
+    logs::begin(&settings.log)?;
+    open_files::raise_limit();
     match cli.command {
-        None => start::everything(&settings).await,
+        None => all_in_one::run(&settings).await,
         Some(command) => commands::run(command, &settings).await,
     }
 }

@@ -15,9 +15,9 @@ const LONGEST: usize = 255;
 
 /// The body as it was received; kept beside the request only when a key asks for its fingerprint.
 #[derive(Clone)]
-pub struct Received(pub Vec<u8>);
+pub struct RawBody(pub Vec<u8>);
 
-impl Received {
+impl RawBody {
     pub fn is_wanted(request: &Request) -> bool {
         request.headers().contains_key(HEADER)
     }
@@ -74,7 +74,7 @@ impl<'a> ApiExtractor<'a> for IdempotencyKey {
 
 /// The same for bodies that mean the same: white space and the order of members do not count.
 fn fingerprint(request: &Request) -> Vec<u8> {
-    let body = request.data::<Received>().map_or(&[][..], |received| &received.0);
+    let body = request.data::<RawBody>().map_or(&[][..], |received| &received.0);
     let canonical = match serde_json::from_slice::<Value>(body) {
         Ok(mut value) => {
             value.sort_all_objects();
@@ -99,7 +99,7 @@ mod tests {
 
     fn print(method: Method, path: &str, body: &str) -> Vec<u8> {
         let mut request = Request::builder().method(method).uri_str(path).finish();
-        request.set_data(Received(body.into()));
+        request.set_data(RawBody(body.into()));
         fingerprint(&request)
     }
 

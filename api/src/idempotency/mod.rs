@@ -1,8 +1,8 @@
 //! `Idempotency-Key` (draft-ietf-httpapi-idempotency-key-header): a repeated request gets the first one's answer, byte
 //! by byte. The key commits together with the effect; an error commits neither, so the key is free again.
 
-mod answered;
 mod key;
+mod replayable;
 
 use std::time::Duration;
 
@@ -12,10 +12,10 @@ use entity::id::{SessionId, UserId};
 use poem::http::StatusCode;
 use poem::{IntoResponse, Response};
 
-pub use answered::Answered;
-pub use key::{IdempotencyKey, Received};
+pub use key::{IdempotencyKey, RawBody};
+pub use replayable::Replayable;
 
-use crate::caller::SignedIn;
+use crate::caller::Authenticated;
 use crate::problem::Problem;
 
 /// Does the work in one transaction, once per key. The work gives its answer, and the session that the answer tells
@@ -24,18 +24,18 @@ use crate::problem::Problem;
 /// # Errors
 /// Those of the work; 422 when the key was used for another request.
 pub async fn once<P, N, R: IntoResponse>(
-    who: &SignedIn<P, N>,
+    who: &Authenticated<P, N>,
     key: Option<Key>,
     work: impl AsyncFnOnce(&TenantTx) -> Result<(R, Option<SessionId>), Problem>,
-) -> Result<Answered<R>, Problem> {
+) -> Result<Replayable<R>, Problem> {
     let tx = who.begin().await?;
     match take(&tx, key.as_ref()).await? {
         None => {}
-        Some(Known::Stored(answer)) => return Ok(Answered::replayed(answer)),
+        Some(Known::Stored(answer)) => return Ok(Replayable::replayed(answer)),
         Some(Known::Waiting { .. }) => return Err(in_flight()),
     }
     let (answer, session) = work(&tx).await?;
-    let answered = settle(&tx, who.caller.user_id(), key.as_ref(), answer, session).await?;
+    let answered = store_response(&tx, who.caller.user_id(), key.as_ref(), answer, session).await?;
     tx.commit().await?;
     Ok(answered)
 }
@@ -44,11 +44,14 @@ pub async fn once<P, N, R: IntoResponse>(
 ///
 /// # Errors
 /// 422 when the key was used for another request.
-pub async fn known<P, N, R>(who: &SignedIn<P, N>, key: Option<&Key>) -> Result<Option<Answered<R>>, Problem> {
+pub async fn known<P, N, R>(
+    who: &Authenticated<P, N>,
+    key: Option<&Key>,
+) -> Result<Option<Replayable<R>>, Problem> {
     let tx = who.begin().await?;
     // Not committed: whoever does the work takes the key.
     Ok(match take(&tx, key).await? {
-        Some(Known::Stored(answer)) => Some(Answered::replayed(answer)),
+        Some(Known::Stored(answer)) => Some(Replayable::replayed(answer)),
         None | Some(Known::Waiting { .. }) => None,
     })
 }
@@ -68,18 +71,18 @@ async fn take(tx: &TenantTx, key: Option<&Key>) -> Result<Option<Known>, Problem
 ///
 /// # Errors
 /// When the database cannot be reached, or the session was deleted meanwhile.
-pub async fn settle<R: IntoResponse>(
+pub async fn store_response<R: IntoResponse>(
     executor: impl Into<Executor<'_>>,
     user: UserId,
     key: Option<&Key>,
     answer: R,
     session: Option<SessionId>,
-) -> Result<Answered<R>, Problem> {
+) -> Result<Replayable<R>, Problem> {
     let Some(key) = key else {
-        return Ok(Answered::fresh(answer));
+        return Ok(Replayable::fresh(answer));
     };
     let written = write(answer.into_response()).await?;
-    Ok(Answered::stored(idempotency::store_response(executor, user, key, &written, session).await?))
+    Ok(Replayable::stored(idempotency::store_response(executor, user, key, &written, session).await?))
 }
 
 /// 409: the first request with this key is still at it.
@@ -89,7 +92,7 @@ pub fn in_flight() -> Problem {
 }
 
 async fn write(response: Response) -> Result<StoredResponse, Problem> {
-    let internal = || Problem::usual(StatusCode::INTERNAL_SERVER_ERROR);
+    let internal = || Problem::of_status(StatusCode::INTERNAL_SERVER_ERROR);
     let status = response.status().as_u16();
     let headers = response.headers().iter();
     let headers = headers.map(|(name, value)| Ok((name.to_string(), value.to_str()?.to_owned())));

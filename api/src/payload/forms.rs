@@ -32,5 +32,5 @@ pub fn decode(text: &str) -> Result<String, Problem> {
 }
 
 fn malformed<E>(_: E) -> Problem {
-    Problem::usual(StatusCode::BAD_REQUEST)
+    Problem::of_status(StatusCode::BAD_REQUEST)
 }

@@ -111,19 +111,19 @@ pub const EXAMPLE_REQUEST_ID: &str = "019a9f3e-6d1c-7a52-9f3b-0c1d2e3f4a5b";
 
 impl Example for ProblemBody {
     fn example() -> Self {
-        Self::of(&Problem::usual(StatusCode::INTERNAL_SERVER_ERROR), EXAMPLE_REQUEST_ID)
+        Self::of(&Problem::of_status(StatusCode::INTERNAL_SERVER_ERROR), EXAMPLE_REQUEST_ID)
     }
 }
 
 impl Example for LegacyProblemBody {
     fn example() -> Self {
-        Self::of(&Problem::usual(StatusCode::INTERNAL_SERVER_ERROR), EXAMPLE_REQUEST_ID)
+        Self::of(&Problem::of_status(StatusCode::INTERNAL_SERVER_ERROR), EXAMPLE_REQUEST_ID)
     }
 }
 
 impl Example for OAuthErrorBody {
     fn example() -> Self {
-        Self::of(&Problem::usual(StatusCode::UNAUTHORIZED))
+        Self::of(&Problem::of_status(StatusCode::UNAUTHORIZED))
     }
 }
 

@@ -4,12 +4,9 @@ mod accounts;
 mod api_keys;
 mod changes;
 mod compliance;
-mod conditions;
 mod events;
-mod job_data;
 mod job_posts;
 mod legacy;
-mod lists;
 mod members;
 mod messages;
 mod oauth;
@@ -24,7 +21,7 @@ mod webhooks;
 
 use poem_openapi::{ApiResponse, Tags};
 
-pub use webhooks::{Told, examples as webhook_examples};
+pub use webhooks::events::{WebhookDocs, examples as webhook_examples};
 
 /// Everything the document describes, in its order.
 pub type Routes = (People, Programs, Conversations, Results, Publishing, Hooks, legacy::Legacy);
@@ -41,7 +38,7 @@ type Conversations = (
 );
 type Results = (job_posts::JobPosts, compliance::Compliance);
 type Publishing = (publication_targets::PublicationTargets, publications::Publications);
-type Hooks = (webhooks::WebhookEndpoints, webhooks::WebhookDeliveries);
+type Hooks = (webhooks::endpoints::WebhookEndpoints, webhooks::deliveries::WebhookDeliveries);
 
 pub fn all() -> Routes {
     (
@@ -57,7 +54,7 @@ pub fn all() -> Routes {
         ),
         (job_posts::JobPosts, compliance::Compliance),
         (publication_targets::PublicationTargets, publications::Publications),
-        (webhooks::WebhookEndpoints, webhooks::WebhookDeliveries),
+        (webhooks::endpoints::WebhookEndpoints, webhooks::deliveries::WebhookDeliveries),
         legacy::Legacy,
     )
 }
@@ -90,10 +87,10 @@ enum Tag {
 
 /// The answer to a deletion.
 #[derive(ApiResponse)]
-enum Gone {
+enum NoContent {
     /// Done.
     #[oai(status = 204)]
-    Gone,
+    NoContent,
 }
 
 /// The address that a request comes from, for slowing down who guesses.

@@ -1,9 +1,9 @@
 //! Streams of a session's events: from any point of the log on, then live, on any process.
 
-mod extent;
-mod outlet;
-mod seats;
-mod text;
+mod body;
+mod filter;
+mod limits;
+mod sse;
 
 use std::time::Duration;
 
@@ -13,15 +13,15 @@ use poem::Response;
 use poem::http::StatusCode;
 use tracing::Instrument;
 
-pub use extent::Extent;
-use extent::Verdict;
-use outlet::{Outlet, Stuck};
-pub use seats::Seat;
-use seats::{Holder, Seats};
+use body::{BodySender, SendError};
+pub use filter::EventFilter;
+use filter::Verdict;
+pub use limits::StreamPermit;
+use limits::{StreamLimits, StreamOwner};
 
-use crate::draining::Draining;
 use crate::problem::Problem;
 use crate::settings::Settings;
+use crate::shutdown::Shutdown;
 
 /// How many events are read at once.
 const BATCH: i32 = 64;
@@ -33,28 +33,28 @@ const PAUSE: Duration = Duration::from_secs(1);
 /// All streams of this process.
 #[derive(Clone)]
 pub struct Streams {
-    seats: Seats,
+    seats: StreamLimits,
     settings: Settings,
-    draining: Draining,
+    draining: Shutdown,
 }
 
 /// Why a stream ends before there is nothing more to come; none when nobody is left to tell, or all was said.
 type Reason = Option<&'static str>;
 
 impl Streams {
-    pub fn new(settings: Settings, draining: Draining) -> Self {
-        Self { seats: Seats::default(), settings, draining }
+    pub fn new(settings: Settings, draining: Shutdown) -> Self {
+        Self { seats: StreamLimits::default(), settings, draining }
     }
 
     /// The right to one more stream.
     ///
     /// # Errors
     /// 429 when the person or the key has as many as they may.
-    pub fn admit(&self, caller: &Caller) -> Result<Seat, Problem> {
-        let holder = Holder::from(caller);
+    pub fn admit(&self, caller: &Caller) -> Result<StreamPermit, Problem> {
+        let holder = StreamOwner::from(caller);
         let limit = match holder {
-            Holder::Person(_) => self.settings.streams_per_user,
-            Holder::Key(_) => self.settings.streams_per_key,
+            StreamOwner::Person(_) => self.settings.streams_per_user,
+            StreamOwner::Key(_) => self.settings.streams_per_key,
         };
         self.seats.take(holder, limit).ok_or_else(|| {
             let detail = "You have as many streams open as you may; close one.";
@@ -64,8 +64,8 @@ impl Streams {
     }
 
     /// Begins a stream: the answer's body goes on after this returns.
-    pub fn open(&self, seat: Seat, follower: Follower, extent: Extent) -> Response {
-        let (outlet, body) = Outlet::new(self.settings.stream_patience);
+    pub fn open(&self, seat: StreamPermit, follower: Follower, extent: EventFilter) -> Response {
+        let (outlet, body) = BodySender::new(self.settings.stream_patience);
         let keep_alive = self.settings.stream_keep_alive;
         let stream = Stream { follower, extent, last: 0, keep_alive };
         let draining = self.draining.clone();
@@ -84,14 +84,14 @@ impl Streams {
 
 struct Stream {
     follower: Follower,
-    extent: Extent,
+    extent: EventFilter,
     /// The number of the event that was sent last.
     last: i64,
     keep_alive: Duration,
 }
 
 impl Stream {
-    async fn run(mut self, outlet: Outlet, draining: &Draining) {
+    async fn run(mut self, outlet: BodySender, draining: &Shutdown) {
         let reason = tokio::select! {
             biased;
             () = outlet.gone() => None,
@@ -100,12 +100,12 @@ impl Stream {
         };
         tracing::info!(reason, last = self.last, "a stream ends");
         if let Some(reason) = reason {
-            outlet.close(text::of_closing(reason, self.last));
+            outlet.close(sse::of_closing(reason, self.last));
         }
     }
 
     /// Sends events until there is a reason not to.
-    async fn flow(&mut self, outlet: &Outlet) -> Reason {
+    async fn flow(&mut self, outlet: &BodySender) -> Reason {
         loop {
             let events = match self.next(outlet).await {
                 Ok(events) => events,
@@ -125,7 +125,7 @@ impl Stream {
     }
 
     /// The next events, with signs of life while there are none.
-    async fn next(&mut self, outlet: &Outlet) -> Result<Vec<Event>, Reason> {
+    async fn next(&mut self, outlet: &BodySender) -> Result<Vec<Event>, Reason> {
         loop {
             match alive(self.follower.next(BATCH, PATIENCE), outlet, self.keep_alive).await? {
                 // The log is still there when the database is back.
@@ -138,22 +138,26 @@ impl Stream {
 }
 
 /// What `work` gives, with a comment for the client every so often.
-async fn alive<T>(work: impl Future<Output = T>, outlet: &Outlet, interval: Duration) -> Result<T, Reason> {
+async fn alive<T>(
+    work: impl Future<Output = T>,
+    outlet: &BodySender,
+    interval: Duration,
+) -> Result<T, Reason> {
     let mut work = std::pin::pin!(work);
     loop {
         match tokio::time::timeout(interval, &mut work).await {
             Ok(done) => return Ok(done),
-            Err(_) => outlet.send(text::KEEP_ALIVE.to_owned()).await.map_err(reason_of)?,
+            Err(_) => outlet.send(sse::KEEP_ALIVE.to_owned()).await.map_err(reason_of)?,
         }
     }
 }
 
-fn write(events: &[Event], extent: &mut Extent) -> (String, bool) {
+fn write(events: &[Event], extent: &mut EventFilter) -> (String, bool) {
     let mut piece = String::new();
     for event in events {
         let verdict = extent.judge(event);
         if verdict != Verdict::Skip {
-            piece.push_str(&text::of_event(event));
+            piece.push_str(&sse::of_event(event));
         }
         if verdict == Verdict::ShowAndEnd {
             return (piece, true);
@@ -162,10 +166,10 @@ fn write(events: &[Event], extent: &mut Extent) -> (String, bool) {
     (piece, false)
 }
 
-fn reason_of(stuck: Stuck) -> Reason {
+fn reason_of(stuck: SendError) -> Reason {
     match stuck {
-        Stuck::Gone => None,
-        Stuck::Slow => Some("slow_client"),
+        SendError::Gone => None,
+        SendError::Slow => Some("slow_client"),
     }
 }
 

@@ -1,4 +1,4 @@
-//! A key looked up for somebody who comes with it, with the member it acts for: one indexed look.
+//! Looks up an API key together with the member it acts for, in one indexed read.
 
 use chrono::{DateTime, Utc};
 use entity::id::{ApiKeyId, OrganizationId, UserId};
@@ -20,12 +20,12 @@ pub(super) struct KeyLookup {
     role: Option<Role>,
     is_good: bool,
     pub expires_at: Option<DateTime<Utc>>,
-    /// The database's clock, by which tokens are measured.
+    /// The database's time, which token lifetimes are measured by.
     pub real_time: DateTime<Utc>,
 }
 
 impl KeyLookup {
-    /// Without `acting_for` the key acts for who made it.
+    /// Finds the key. Without `acting_for` the key acts for its creator.
     ///
     /// # Errors
     /// [`Unauthenticated::InvalidToken`] when there is no such key.
@@ -52,8 +52,10 @@ impl KeyLookup {
         })
     }
 
+    /// Checks the secret and the mode.
+    ///
     /// # Errors
-    /// [`Unauthenticated::InvalidToken`] when what was sent is not this key.
+    /// [`Unauthenticated::InvalidToken`] when `sent` is not this key.
     pub fn check(&self, sent: &KeyText) -> Result<()> {
         match sent.secret.is_of(&self.secret_hash) && sent.livemode == self.livemode {
             true => Ok(()),
@@ -61,16 +63,16 @@ impl KeyLookup {
         }
     }
 
-    /// The key with `scopes` at most, acting for its member.
+    /// The caller: the key, limited to `scopes`, acting for its member. `token_validity` is that of an access token.
     ///
     /// # Errors
-    /// [`Unauthenticated::EndedKey`] when it has ended; [`Error::Forbidden`] `not_a_member`.
-    pub fn caller(&self, scopes: Scopes, times: Option<[DateTime<Utc>; 2]>) -> Result<Caller> {
+    /// [`Unauthenticated::EndedKey`] when the key has ended; [`Error::Forbidden`] `not_a_member`.
+    pub fn caller(&self, scopes: Scopes, token_validity: Option<[DateTime<Utc>; 2]>) -> Result<Caller> {
         if !self.is_good {
             return Err(Unauthenticated::EndedKey.into());
         }
         let role = self.role.ok_or_else(not_a_member)?;
-        let person = Person { user: self.user, login: self.id.into(), role, times };
+        let person = Person { user: self.user, login: self.id.into(), role, token_validity };
         let key = Key { id: self.id, scopes };
         let (organization, livemode) = (self.organization, self.livemode);
         Ok(Caller { organization, livemode, person, key: Some(key) })

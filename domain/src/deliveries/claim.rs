@@ -1,4 +1,4 @@
-//! Taking what is due.
+//! Claims of due deliveries.
 
 use std::time::Duration;
 
@@ -13,7 +13,7 @@ use crate::db::Db;
 use crate::error::{Error, Result};
 use crate::tenant::Tenant;
 
-/// The right to send one delivery, until the lease ends and somebody claims it with a later epoch.
+/// The right to send one delivery, until the lease ends and another claim raises the epoch.
 #[derive(Clone, Copy, Debug)]
 pub struct Claim {
     pub(crate) tenant: Tenant,
@@ -36,25 +36,25 @@ impl Claim {
         self.kind
     }
 
-    /// How often it was tried since it was asked for, this time included.
+    /// How often the delivery was attempted since it was created or resent, this attempt included.
     #[must_use]
     pub fn attempts(&self) -> i32 {
         self.attempts
     }
 }
 
-/// On what terms deliveries are claimed.
+/// The conditions of a claim.
 #[derive(Clone, Copy, Debug)]
 pub struct Terms<'a> {
-    /// How long the claim holds.
+    /// How long a claim holds.
     pub lease: Duration,
-    /// How many may be under way to one target at once, over all workers.
+    /// How many deliveries to one target may be claimed at a time, over all workers.
     pub share: i32,
-    /// How long to wait before each try. Where nothing is heard of a claim, that comes after the lease.
+    /// The delay before each attempt. After a claim whose lease ran out, the delay begins when the lease ends.
     pub schedule: &'a [Duration],
 }
 
-/// Claims up to `most` deliveries that are due: every target's first, then every target's second.
+/// Claims up to `most` due deliveries: every target's first, then every target's second, and so on.
 ///
 /// # Errors
 /// When the database cannot be reached.
@@ -86,7 +86,7 @@ pub async fn claim(db: &Db, most: usize, terms: Terms<'_>) -> Result<Vec<Claim>>
         .collect()
 }
 
-/// Returns when something may have become due since the last call; a hint that may get lost.
+/// Returns when a delivery may have become due since the last call. Hints can get lost, so poll as well.
 pub async fn due(db: &Db) {
     db.notifier().deliverable().await;
 }

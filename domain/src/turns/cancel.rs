@@ -1,4 +1,4 @@
-//! Cancelling turns: their messages are never shown to the model, and who runs one is fenced off.
+//! Cancels turns: the LLM never sees their messages, and a worker that runs one is fenced.
 
 use entity::id::{SessionId, TurnId};
 
@@ -12,16 +12,16 @@ use crate::tenant_tx::TenantTx;
 
 const CANCEL_TURNS: StoredFunction = StoredFunction { name: "cancel_turns", columns: "f" };
 
-/// Cancels a turn that has not ended; one that is cancelled already stays so.
+/// Cancels a turn that has not ended; an already cancelled turn is returned as it is.
 ///
 /// # Errors
-/// [`Error::NotFound`] as for [`super::find`]; [`Error::Conflict`] `turn_finished` when it has succeeded or failed.
+/// [`Error::NotFound`] as for [`super::find`]; [`Error::Conflict`] `turn_finished` when the turn has succeeded or failed.
 pub async fn cancel(tx: &TenantTx, session: SessionId, id: TurnId) -> Result<Turn> {
     sessions::lock(tx, session, None).await?;
     let turn = read::find(tx, session, id).await?;
     match turn.status {
         TurnStatus::Cancelled => return Ok(turn),
-        TurnStatus::Queued | TurnStatus::Running => end(tx, session, id).await?,
+        TurnStatus::Queued | TurnStatus::Running => cancel_turn(tx, session, id).await?,
         TurnStatus::Succeeded | TurnStatus::Failed => {
             return Err(Error::conflict(
                 "turn_finished",
@@ -30,12 +30,12 @@ pub async fn cancel(tx: &TenantTx, session: SessionId, id: TurnId) -> Result<Tur
         }
     }
     promote(tx, session).await?;
-    // The next one may be claimed now.
+    // The session's next turn is claimable now.
     tx.notify_after_commit(Notification::Claimable);
     read::find(tx, session, id).await
 }
 
-async fn end(tx: &TenantTx, session: SessionId, turn: TurnId) -> Result<()> {
+async fn cancel_turn(tx: &TenantTx, session: SessionId, turn: TurnId) -> Result<()> {
     Executor::from(tx).call(&CANCEL_TURNS, [session.into(), vec![turn.0].into()]).await?;
     tx.notify_event(session);
     tx.notify_finished(turn);

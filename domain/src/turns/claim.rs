@@ -1,4 +1,4 @@
-//! Taking turns to run, keeping them, and giving those of dead workers to others.
+//! Claims of turns, lease renewal, and requeueing the turns of dead workers.
 
 use std::collections::HashSet;
 use std::time::Duration;
@@ -13,10 +13,10 @@ use crate::error::{Error, Result};
 use crate::notifications::Notification;
 use crate::tenant::Tenant;
 
-/// How many lost turns are put right in one go.
+/// How many turns of dead workers one call reconciles at most.
 const RECONCILE_AT_ONCE: i32 = 500;
 
-/// The right to run one turn, until the lease ends or somebody claims it with a later epoch.
+/// The right to run one turn, until the lease ends or another claim raises the epoch.
 #[derive(Clone, Copy, Debug)]
 pub struct Claim {
     pub(super) tenant: Tenant,
@@ -29,7 +29,8 @@ pub struct Claim {
 /// How claims are shared among organizations.
 #[derive(Clone, Copy, Debug)]
 pub struct Fairness {
-    /// How many turns of one mode of an organization may run at once, over all workers, unless the organization has its own.
+    /// How many turns of one mode of an organization may run at once, over all workers; an organization's own limit comes
+    /// first.
     pub turns_per_organization: i32,
 }
 
@@ -39,19 +40,19 @@ impl Claim {
         self.turn
     }
 
-    /// How often the model was asked for this turn, this claim's first call included: it is counted with the claim.
+    /// The number of LLM calls for this turn, including the first one of this claim, which is counted with the claim.
     #[must_use]
     pub fn llm_calls(&self) -> i32 {
         self.llm_calls
     }
 
-    /// Whether it is of live mode: which model to ask.
+    /// Whether the turn is of live mode, which decides the LLM endpoint.
     #[must_use]
     pub fn is_live(&self) -> bool {
         self.tenant.livemode
     }
 
-    /// Rises with every claim of the turn.
+    /// The fencing token, which rises with every claim of the turn.
     #[must_use]
     pub fn epoch(&self) -> i32 {
         self.epoch
@@ -63,8 +64,10 @@ impl Claim {
     }
 }
 
-/// Claims up to `most` turns that may run now, for the length of `lease`: every organization's first, then every
-/// organization's second, and so on; of live mode or of test mode only where `only_live` says so. The first call of the model is counted with the claim, before it is made.
+/// Claims up to `most` turns that may run now: every organization's first, then every organization's second, and so on.
+///
+/// `only_live` restricts the claim to live mode (`true`) or test mode (`false`). The first LLM call is counted with the
+/// claim, before it is made.
 ///
 /// # Errors
 /// When the database cannot be reached.
@@ -89,7 +92,7 @@ pub async fn claim(
         .map(|row| {
             Ok(Claim {
                 tenant: Tenant::system(OrganizationId(row.try_get(0)?), row.try_get(1)?)
-                    .with_mark(row.try_get::<Option<Uuid>, _>(6)?.map(ApiKeyId)),
+                    .with_api_key(row.try_get::<Option<Uuid>, _>(6)?.map(ApiKeyId)),
                 session: SessionId(row.try_get(2)?),
                 turn: TurnId(row.try_get(3)?),
                 epoch: row.try_get(4)?,
@@ -99,25 +102,25 @@ pub async fn claim(
         .collect()
 }
 
-/// Extends the leases of all that this process runs, in one statement. A claim that is not in the answer is lost:
-/// the turn was cancelled, deleted, or claimed by another.
+/// Extends the leases of `claims` in one statement and returns the turns that are still claimed. Any other claim is lost:
+/// its turn was cancelled, deleted, or claimed by another worker.
 ///
 /// # Errors
 /// When the database cannot be reached; the leases may then run out.
-pub async fn renew(db: &Db, held: &[Claim], lease: Duration) -> Result<HashSet<TurnId>> {
-    let turns: Vec<Uuid> = held.iter().map(|claim| claim.turn.0).collect();
-    let epochs: Vec<i32> = held.iter().map(|claim| claim.epoch).collect();
-    let still: Vec<Uuid> = sqlx::query_scalar("select turn_id from across.renew_leases($1, $2, $3)")
+pub async fn renew(db: &Db, claims: &[Claim], lease: Duration) -> Result<HashSet<TurnId>> {
+    let turns: Vec<Uuid> = claims.iter().map(|claim| claim.turn.0).collect();
+    let epochs: Vec<i32> = claims.iter().map(|claim| claim.epoch).collect();
+    let renewed: Vec<Uuid> = sqlx::query_scalar("select turn_id from across.renew_leases($1, $2, $3)")
         .bind(turns)
         .bind(epochs)
         .bind(interval(lease)?)
         .fetch_all(db.pool())
         .await?;
-    Ok(still.into_iter().map(TurnId).collect())
+    Ok(renewed.into_iter().map(TurnId).collect())
 }
 
-/// Puts right what dead workers left: their turns run again, or fail as `worker_lost` after the third claim. Returns
-/// how many turns it touched. Another process at it makes this a no-op.
+/// Requeues turns whose lease has run out, or fails them as `worker_lost` after the third claim. Returns how many turns
+/// it changed; 0 while another process reconciles.
 ///
 /// # Errors
 /// When the database cannot be reached.

@@ -1,22 +1,22 @@
-//! Accepting a message: from here on it is not lost.
+//! Accepts a message as the next turn of its session; once that commits, the message cannot be lost.
 
 use std::time::Duration;
 
 use chrono::{DateTime, Utc};
 use entity::id::{ApiKeyId, MessageId, SessionId, TurnId};
-use entity::{idempotency_key, turn};
+use entity::idempotency_key;
 use sea_orm::{FromQueryResult, QueryResult, Value};
 use uuid::Uuid;
 
 use super::{OnBusy, Started, Turn, TurnStatus};
 use crate::error::{Error, Result};
 use crate::executor::{Executor, StoredFunction};
-use crate::idempotency::{Key, Known, known};
+use crate::idempotency::{self, Key, Known};
 use crate::notifications::Notification;
 use crate::queue;
 use crate::tasks::Task;
 
-/// How long a message may be, in characters.
+/// The maximum length of a message, in characters.
 pub const MESSAGE_CHARACTERS: usize = 8_000;
 
 const ACCEPT_TURN: StoredFunction = StoredFunction {
@@ -27,40 +27,40 @@ const ACCEPT_TURN: StoredFunction = StoredFunction {
 /// A message that is to become the next turn of a session.
 #[derive(Clone, Copy, Debug)]
 pub struct NewTurn<'a> {
-    /// The turn's own id: whoever has it can wait for the turn from before it is there, see [`super::subscribe`].
+    /// The id of the new turn. As the caller chooses it, [`super::subscribe`] can be called before the turn exists.
     pub id: TurnId,
     pub session: SessionId,
     pub input: Input<'a>,
-    /// The answer will be about this turn; it is stored by whoever has it first.
+    /// The request's idempotency key. Its response is stored later, with [`crate::idempotency::store_response`].
     pub key: Option<&'a Key>,
 }
 
-/// What is said with a turn.
+/// The content of a new turn.
 #[derive(Clone, Copy, Debug)]
 pub enum Input<'a> {
     Message {
         text: &'a str,
         on_busy: OnBusy,
     },
-    /// Those of a failed turn once more, at the end of the queue. The model sees them once: where the new turn stands.
+    /// The message of this failed turn again, enqueued as the last one. The LLM sees it once, in the new turn's place.
     RetryOf(TurnId),
 }
 
-/// What became of a message.
+/// The outcome of accepting a message.
 #[derive(Clone, Debug)]
 pub enum Accepted {
     Started(Started),
-    /// An earlier request with the same key did the work.
+    /// An earlier request with the same idempotency key was accepted; this one had no effect.
     Known(Known),
 }
 
-/// Accepts a message as the session's next turn, once per key, and extends the session's life. A worker is called when
-/// it is committed.
+/// Accepts a message as the session's next turn, once per idempotency key, and extends the session's lifetime. Workers are
+/// notified after the commit.
 ///
 /// # Errors
-/// [`Error::Invalid`] for an empty or overlong message; [`Error::NotFound`] for a session that is not the caller's to
-/// see or has expired, and for a turn to be tried again that is none of it; [`Error::Busy`] when turns are under way and
-/// the caller wants no others; [`Error::Conflict`] `turn_not_failed` or `turn_retried`; [`Error::KeyReused`].
+/// [`Error::Invalid`] for an empty or overlong message; [`Error::NotFound`] for a session that has expired or that the
+/// caller may not see, and for a turn to retry that is not one of the session; [`Error::Busy`] when earlier turns have not
+/// ended and `on_busy` rejects; [`Error::Conflict`] `turn_not_failed` or `turn_retried`; [`Error::KeyReused`].
 pub async fn start(executor: impl Into<Executor<'_>>, new: &NewTurn<'_>) -> Result<Accepted> {
     if let Input::Message { text, .. } = new.input {
         check_message(text)?;
@@ -70,7 +70,7 @@ pub async fn start(executor: impl Into<Executor<'_>>, new: &NewTurn<'_>) -> Resu
     let row = rows.first().ok_or_else(|| Error::internal("accept_turn gave no row"))?;
     match row.try_get::<String>("", "outcome")?.as_str() {
         "accepted" => {}
-        "known" => return repeated(new, &idempotency_key::Model::from_query_result(row, "")?),
+        "known" => return replay(new, &idempotency_key::Model::from_query_result(row, "")?),
         refused => return Err(refusal(refused, row)?),
     }
     let started = read(new, executor.api_key_id(), row)?;
@@ -81,7 +81,7 @@ pub async fn start(executor: impl Into<Executor<'_>>, new: &NewTurn<'_>) -> Resu
 }
 
 fn arguments(executor: &Executor<'_>, new: &NewTurn<'_>) -> Result<Vec<Value>> {
-    let (text, on_busy, again) = match new.input {
+    let (text, on_busy, retry_of) = match new.input {
         Input::Message { text, on_busy } => (Some(text.to_owned()), on_busy, None),
         Input::RetryOf(turn) => (None, OnBusy::Enqueue, Some(turn)),
     };
@@ -91,21 +91,22 @@ fn arguments(executor: &Executor<'_>, new: &NewTurn<'_>) -> Result<Vec<Value>> {
         new.id.into(),
         MessageId::new().into(),
         text.into(),
-        again.into(),
+        retry_of.into(),
         on_busy.name().into(),
         new.key.map(|key| key.operation.to_owned()).into(),
         new.key.map(|key| key.key.clone()).into(),
         new.key.map(|key| key.fingerprint.clone()).into(),
         new.key.and_then(|key| key.preference.clone()).into(),
         Task::RunTurns.queue().into(),
-        queue::payload(&Task::RunTurns)?.into(),
+        queue::payload(Task::RunTurns)?.into(),
     ]);
     Ok(arguments)
 }
 
-fn repeated(new: &NewTurn<'_>, row: &idempotency_key::Model) -> Result<Accepted> {
-    let key = new.key.ok_or_else(|| Error::internal("an answer to a key that was not given"))?;
-    known(key, row).map(Accepted::Known)
+fn replay(new: &NewTurn<'_>, row: &idempotency_key::Model) -> Result<Accepted> {
+    let key =
+        new.key.ok_or_else(|| Error::internal("accept_turn found an idempotency key that was not given"))?;
+    idempotency::known(key, row).map(Accepted::Known)
 }
 
 fn refusal(outcome: &str, row: &QueryResult) -> Result<Error> {
@@ -115,8 +116,8 @@ fn refusal(outcome: &str, row: &QueryResult) -> Result<Error> {
         "busy" => Error::Busy { retry_after: Duration::from_secs(1) },
         "not_failed" => Error::conflict("turn_not_failed", "Only a failed turn can be tried again."),
         "retried" => {
-            let again: Uuid = row.try_get("", "tried_again_as")?;
-            Error::conflict("turn_retried", format!("It was tried again already, as turn {again}."))
+            let retry: Uuid = row.try_get("", "tried_again_as")?;
+            Error::conflict("turn_retried", format!("It was tried again already, as turn {retry}."))
         }
         other => Error::internal(format!("unknown outcome {other}")),
     })
@@ -158,34 +159,4 @@ fn check_message(message: &str) -> Result<()> {
         return Err(Error::invalid("/message", "The message holds a NUL character."));
     }
     Ok(())
-}
-
-impl OnBusy {
-    /// As the database knows it.
-    fn name(self) -> &'static str {
-        match self {
-            Self::Enqueue => "enqueue",
-            Self::Reject => "reject",
-            Self::Replace => "replace",
-        }
-    }
-}
-
-impl Turn {
-    pub(super) fn from_row(row: turn::Model, message: String, reply: Option<String>) -> Self {
-        Self {
-            id: row.id,
-            session_id: row.session_id,
-            sequence: row.sequence,
-            status: row.status,
-            message,
-            reply,
-            error_code: row.error_code,
-            retry_of: row.retry_of,
-            api_key_id: row.api_key_id,
-            created_at: row.created_at,
-            started_at: row.started_at,
-            finished_at: row.finished_at,
-        }
-    }
 }

@@ -1,38 +1,38 @@
-//! Pieces of an answer on their way to whoever follows the session.
+//! Streams pieces of a reply into the session's log, which clients follow.
 
 use super::claim::Claim;
 use crate::db::Db;
 use crate::error::Result;
-use crate::events::{NewEvent, listed};
+use crate::events::{self, NewEvent};
 use crate::executor::StoredFunction;
 use crate::notifications::Notification;
 
-const TELL_OF_TURN: StoredFunction = StoredFunction { name: "tell_of_turn", columns: "f" };
+const APPEND_TURN_EVENTS: StoredFunction = StoredFunction { name: "tell_of_turn", columns: "f" };
 
-/// Writes a piece of the answer into the session's log; `Ok(false)` when the claim is lost.
+/// Appends a piece of the reply to the session's log; `Ok(false)` when the claim is lost.
 ///
 /// # Errors
-/// When the database cannot be reached; the piece then comes with the whole answer.
+/// When the database cannot be reached; [`super::complete()`] then appends the missing piece.
 pub async fn stream(db: &Db, claim: &Claim, text: &str) -> Result<bool> {
-    write(db, claim, NewEvent::TextDelta { turn: claim.turn, attempt: claim.epoch, text }).await
+    append(db, claim, NewEvent::TextDelta { turn: claim.turn, attempt: claim.epoch, text }).await
 }
 
-/// Voids the pieces of this attempt: the model is asked again. `Ok(false)` when the claim is lost.
+/// Voids the pieces streamed by this attempt, before another LLM call. `Ok(false)` when the claim is lost.
 ///
 /// # Errors
 /// When the database cannot be reached.
 pub async fn reset(db: &Db, claim: &Claim) -> Result<bool> {
-    write(db, claim, NewEvent::TextReset { turn: claim.turn, attempt: claim.epoch }).await
+    append(db, claim, NewEvent::TextReset { turn: claim.turn, attempt: claim.epoch }).await
 }
 
-async fn write(db: &Db, claim: &Claim, new_event: NewEvent<'_>) -> Result<bool> {
+async fn append(db: &Db, claim: &Claim, new_event: NewEvent<'_>) -> Result<bool> {
     let executor = db.autocommit(claim.tenant);
-    let events = listed(&[new_event]);
+    let events = events::to_json(&[new_event]);
     let arguments = [claim.session.into(), claim.turn.into(), claim.epoch.into(), events.into()];
-    let told = executor.call(&TELL_OF_TURN, arguments).await?;
-    let is_ours = told.first().map(|row| row.try_get_by_index(0)).transpose()?.unwrap_or(false);
-    if is_ours {
+    let rows = executor.call(&APPEND_TURN_EVENTS, arguments).await?;
+    let is_appended = rows.first().map(|row| row.try_get_by_index(0)).transpose()?.unwrap_or(false);
+    if is_appended {
         executor.notify(Notification::Event(claim.session));
     }
-    Ok(is_ours)
+    Ok(is_appended)
 }

@@ -44,7 +44,7 @@ impl Installation {
         let superuser = superuser(&server).await?;
         let model = Model::start().await?;
         let keys = directory.path().join("keys.pem");
-        std::fs::write(&keys, postwright::signing_keys::throw_away()?.expose_secret())?;
+        std::fs::write(&keys, postwright::signing_keys::generate()?.expose_secret())?;
         let address = free_address()?;
 
         let mut migrate = command(&["migrate"])?;

@@ -18,7 +18,7 @@ use crate::{Client, Llm, wait_until};
 
 /// The signing keys of all test applications. Made once, because making them takes time.
 static KEYS: LazyLock<SigningKeys> = LazyLock::new(|| {
-    let pem = postwright::signing_keys::throw_away().expect("new signing keys");
+    let pem = postwright::signing_keys::generate().expect("new signing keys");
     SigningKeys::from_pem(pem.expose_secret()).expect("usable signing keys")
 });
 

@@ -10,6 +10,8 @@ use sqlx::postgres::PgPoolOptions;
 use sqlx::{Connection, PgConnection, PgPool};
 use tokio::sync::OnceCell;
 
+use crate::partitions;
+
 const TEMPLATE: &str = "test_template";
 
 // Never dropped: the server ends with this process.
@@ -99,10 +101,15 @@ async fn make_template() {
     run(&[&format!("create database {TEMPLATE} owner postwright_owner")]).await;
     let owner = SERVER.url(Role::Owner, TEMPLATE).into();
     postwright::wiring::migrate(&owner, None).await.expect("the schema of the tests");
+    if partitions::are_wanted() {
+        let mut superuser = connect(TEMPLATE).await;
+        partitions::partition(&mut superuser).await.expect("the partition twin");
+        superuser.close().await.expect("a connection that ends");
+    }
 }
 
 async fn leftovers() -> Vec<String> {
-    let mut connection = maintenance().await;
+    let mut connection = connect("postgres").await;
     let names = sqlx::query_scalar("select datname::text from pg_database where datname like 'test\\_%'")
         .fetch_all(&mut connection)
         .await;
@@ -110,19 +117,20 @@ async fn leftovers() -> Vec<String> {
 }
 
 async fn run(statements: &[&str]) {
-    let mut connection = maintenance().await;
+    let mut connection = connect("postgres").await;
     for statement in statements {
         let statement = sqlx::AssertSqlSafe((*statement).to_owned());
         sqlx::raw_sql(statement).execute(&mut connection).await.expect("a statement of the harness");
     }
 }
 
-async fn maintenance() -> PgConnection {
-    PgConnection::connect(&SERVER.url(Role::Superuser, "postgres")).await.expect("a connection as superuser")
+async fn connect(database: &str) -> PgConnection {
+    PgConnection::connect(&SERVER.url(Role::Superuser, database)).await.expect("a connection as superuser")
 }
 
 /// A directory in the target directory.
 fn data_dir() -> PathBuf {
     let binary = std::env::current_exe().expect("a path of the test binary");
-    binary.ancestors().nth(2).expect("target/debug").join("test-postgres")
+    let name = if partitions::are_wanted() { "test-postgres-partitioned" } else { "test-postgres" };
+    binary.ancestors().nth(2).expect("target/debug").join(name)
 }

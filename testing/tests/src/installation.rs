@@ -77,7 +77,7 @@ impl Installation {
     /// Writes signing keys to the data directory; returns their path.
     pub fn write_keys(&self) -> PathBuf {
         let keys = self.data_dir.path().join("keys.pem");
-        let pem = postwright::signing_keys::throw_away().expect("new signing keys");
+        let pem = postwright::signing_keys::generate().expect("new signing keys");
         std::fs::write(&keys, pem.expose_secret()).expect("a file of keys");
         keys
     }

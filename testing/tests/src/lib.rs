@@ -8,6 +8,7 @@ mod fault_server;
 mod installation;
 mod keys;
 mod llm;
+pub mod partitions;
 mod partner;
 mod people;
 mod process;

@@ -39,7 +39,7 @@ impl Environment {
         self.postgres.create_database(DATABASE).await?;
         postwright::wiring::migrate(&self.url(Role::Owner).into(), None).await?;
         let keys = self.directory.join("keys.pem");
-        std::fs::write(&keys, postwright::signing_keys::throw_away()?.expose_secret())?;
+        std::fs::write(&keys, postwright::signing_keys::generate()?.expose_secret())?;
         Ok(Setup {
             binary: self.binary.clone(),
             directory: self.directory.clone(),

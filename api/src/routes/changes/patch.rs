@@ -6,7 +6,7 @@ use poem_openapi::types::{Example, MaybeUndefined, ToJSON};
 use poem_openapi::{Enum, Object};
 
 use crate::problem::{FieldError, Problem};
-use crate::values::{ExperienceLevel, SalaryPeriod, WorkType};
+use crate::types::{ExperienceLevel, SalaryPeriod, WorkType};
 
 /// What becomes of the job data: absent fields stay, null empties one, a list replaces the one that was there.
 #[derive(Debug, Default, Object)]

@@ -16,8 +16,8 @@ use poem_openapi::types::Type;
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
+use crate::etag::{is_known, quoted};
 use crate::examples::{JOB_POST, at};
-use crate::routes::conditions::{is_known, quoted};
 
 /// One form of a job post.
 pub trait Format: Send {

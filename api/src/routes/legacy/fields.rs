@@ -60,7 +60,7 @@ fn essence(content_type: &str) -> String {
 }
 
 fn malformed<E>(_: E) -> Problem {
-    Problem::usual(StatusCode::BAD_REQUEST)
+    Problem::of_status(StatusCode::BAD_REQUEST)
 }
 
 /// # Errors

@@ -6,10 +6,9 @@ use poem_openapi::payload::ParsePayload;
 use poem_openapi::types::ToJSON;
 use serde_json::{Value, json};
 
-use super::answer::{ChatAnswer, CreateAnswer, SessionAnswer, SessionDeleted};
 use super::fields::Fields;
-use super::job_data::JobData;
-use super::request::CreateRequest;
+use super::models::job_data::JobData;
+use super::models::{ChatResponse, CreateRequest, CreateResponse, SessionDeleted, SessionResponse};
 use poem_openapi::types::Example;
 
 fn keys(value: &Value) -> Vec<&str> {
@@ -46,18 +45,18 @@ fn job_data_translates_lists_enums_and_money() {
 #[test]
 fn a_conversation_that_is_gone_is_said_to_the_letter() {
     let expected = r#"{"status":"error","error":"Session not found or expired. Please start a new conversation.","session_id":null,"agent_response":"I'm sorry, but your session has expired. Let's start fresh!","is_complete":false,"job_data":{},"current_step":"getting_basic_info"}"#;
-    assert_eq!(ChatAnswer::not_found().to_json_string(), expected);
+    assert_eq!(ChatResponse::not_found().to_json_string(), expected);
 }
 
 #[test]
 fn answers_have_their_keys_in_order() {
-    let create = CreateAnswer::example().to_json().unwrap();
+    let create = CreateResponse::example().to_json().unwrap();
     let expected =
         "status session_id company_id company_name agent_response is_complete job_data current_step";
     assert_eq!(keys(&create).join(" "), expected);
-    let chat = ChatAnswer::example().to_json().unwrap();
+    let chat = ChatResponse::example().to_json().unwrap();
     assert_eq!(keys(&chat).join(" "), "status session_id agent_response is_complete job_data current_step");
-    let session = SessionAnswer::example().to_json().unwrap();
+    let session = SessionResponse::example().to_json().unwrap();
     let expected = "status session_id company_id company_name created_at last_updated current_step is_complete \
         conversation_turns job_data";
     assert_eq!(keys(&session).join(" "), expected);
@@ -70,7 +69,7 @@ async fn read(content_type: &str, body: &str) -> Result<CreateRequest, Vec<(u16,
     let (request, mut body) = request.split();
     let fields = Fields::<CreateRequest>::from_request(&request, &mut body).await;
     fields.map(|fields| fields.0).map_err(|error| {
-        let problem = crate::faults::problem_of(&error);
+        let problem = crate::error_mapping::problem_of(&error);
         let pointers = problem.errors.into_iter().map(|error| (problem.status.as_u16(), error.pointer));
         pointers.chain([(problem.status.as_u16(), problem.code.into_owned())]).collect()
     })

@@ -11,19 +11,19 @@ use poem::http::header::LOCATION;
 use poem_openapi::ApiResponse;
 use poem_openapi::payload::Json;
 
-use super::body::Turn;
+use super::models::Turn;
 use super::preference::Preference;
 use super::wait::wait;
 use crate::caller::{Member, SessionsWrite};
-use crate::draining::Draining;
-use crate::idempotency::{Answered, in_flight, settle};
+use crate::idempotency::{Replayable, in_flight, store_response};
 use crate::problem::Problem;
-use crate::streams::{Extent, Seat, Streams};
+use crate::shutdown::Shutdown;
+use crate::streams::{EventFilter, StreamPermit, Streams};
 
 /// A message that somebody wants to be accepted, and how they want to be answered.
 pub struct Wish<'a> {
     pub member: &'a Member<SessionsWrite>,
-    pub draining: &'a Draining,
+    pub draining: &'a Shutdown,
     pub key: Option<Key>,
     pub preference: Preference,
     /// There when they want to follow the turn.
@@ -32,7 +32,7 @@ pub struct Wish<'a> {
 
 /// How far a message got when it was accepted.
 enum Begun {
-    Answered(Answered<TurnStarted>),
+    Replayable(Replayable<TurnStarted>),
     /// There is a turn now that the answer is about.
     Turn(Box<Begin>),
 }
@@ -53,11 +53,15 @@ impl Wish<'_> {
     /// # Errors
     /// Those of [`turns::start`]; 409 when an earlier request with the same key has no answer yet; 429 for a stream too
     /// many.
-    pub async fn grant(self, session: SessionId, input: Input<'_>) -> Result<Answered<TurnStarted>, Problem> {
+    pub async fn grant(
+        self,
+        session: SessionId,
+        input: Input<'_>,
+    ) -> Result<Replayable<TurnStarted>, Problem> {
         // Before the work: a message must not be accepted by a request that is refused.
         let seat = self.streams.map(|streams| streams.admit(&self.member.caller)).transpose()?;
         match (self.begin(session, input).await?, self.streams, seat) {
-            (Begun::Answered(answered), ..) => Ok(answered),
+            (Begun::Replayable(answered), ..) => Ok(answered),
             (Begun::Turn(turn), Some(streams), Some(seat)) => {
                 self.answer_as_stream(*turn, streams, seat).await
             }
@@ -75,7 +79,7 @@ impl Wish<'_> {
         let executor = tx.as_ref().map_or_else(|| self.member.autocommit(), Executor::from);
         let started = match turns::start(executor, &new).await? {
             Accepted::Known(Known::Stored(answer)) => {
-                return Ok(Begun::Answered(Answered::replayed(answer)));
+                return Ok(Begun::Replayable(Replayable::replayed(answer)));
             }
             Accepted::Known(Known::Waiting { session, turn, preference: applied }) => {
                 let awaited = turns::subscribe(db, caller, session, turn);
@@ -94,11 +98,11 @@ impl Wish<'_> {
             })));
         }
         let answer = TurnStarted::of(started.turn.clone(), Some(&started), applied);
-        let answered = settle(executor, caller.user_id(), new.key, answer, Some(session)).await?;
+        let answered = store_response(executor, caller.user_id(), new.key, answer, Some(session)).await?;
         if let Some(tx) = tx {
             tx.commit().await?;
         }
-        Ok(Begun::Answered(answered))
+        Ok(Begun::Replayable(answered))
     }
 
     fn wait_limit(&self) -> Duration {
@@ -106,11 +110,11 @@ impl Wish<'_> {
     }
 
     /// Waits for the turn. Of all who wait with the same key, the first with an answer answers for all.
-    async fn answer_later(self, begun: Begin) -> Result<Answered<TurnStarted>, Problem> {
+    async fn answer_later(self, begun: Begin) -> Result<Replayable<TurnStarted>, Problem> {
         let Begin { session, started, applied, awaited, .. } = begun;
         let is_repeated = started.is_none();
         // An earlier request's turn may have ended before anybody listened.
-        let seen = if is_repeated { Some(awaited.look().await?) } else { None };
+        let seen = if is_repeated { Some(awaited.read().await?) } else { None };
         let turn = match seen.filter(|turn| turn.status.is_final()) {
             Some(turn) => turn,
             None => wait(self.draining, awaited, self.wait_limit()).await?,
@@ -124,11 +128,12 @@ impl Wish<'_> {
             && started.as_ref().is_some_and(|started| started.replaced.is_empty());
         let answer = TurnStarted::of(turn, started.as_ref(), applied);
         if reads_the_same {
-            return Ok(Answered::fresh(answer));
+            return Ok(Replayable::fresh(answer));
         }
         let Member { db, caller, .. } = self.member;
         let executor = db.autocommit(caller.as_system());
-        let answered = settle(executor, caller.user_id(), self.key.as_ref(), answer, Some(session)).await?;
+        let answered =
+            store_response(executor, caller.user_id(), self.key.as_ref(), answer, Some(session)).await?;
         Ok(if is_repeated { answered.repeated() } else { answered })
     }
 
@@ -137,19 +142,19 @@ impl Wish<'_> {
         self,
         begun: Begin,
         streams: &Streams,
-        seat: Seat,
-    ) -> Result<Answered<TurnStarted>, Problem> {
+        seat: StreamPermit,
+    ) -> Result<Replayable<TurnStarted>, Problem> {
         let Begin { session, turn, started, .. } = begun;
         let Member { db, caller, .. } = self.member;
         let tx = db.begin(caller.as_system()).await?;
         let first = events::first_of_turn(&tx, session, turn).await?;
         tx.commit().await?;
         let follower = events::follow(db, caller, session, first - 1);
-        let mut stream = streams.open(seat, follower, Extent::turn(turn));
+        let mut stream = streams.open(seat, follower, EventFilter::turn(turn));
         if let Ok(location) = HeaderValue::try_from(location(session, turn)) {
             stream.headers_mut().insert(LOCATION, location);
         }
-        let answered = Answered::otherwise(stream);
+        let answered = Replayable::otherwise(stream);
         Ok(if started.is_none() { answered.repeated() } else { answered })
     }
 }

@@ -8,13 +8,13 @@ use poem::{FromRequest, Request, RequestBody, Result};
 use super::accept::Wish;
 use super::preference::Preference;
 use crate::caller::{Member, SessionsWrite};
-use crate::draining::Draining;
 use crate::settings::Settings;
+use crate::shutdown::Shutdown;
 use crate::streams::Streams;
 
 pub struct Desk<'a> {
     settings: &'a Settings,
-    draining: &'a Draining,
+    draining: &'a Shutdown,
     streams: &'a Streams,
     /// Whether the caller asks for a stream.
     follows: bool,

@@ -4,20 +4,20 @@ use std::time::Duration;
 
 use domain::turns::{Turn, TurnSubscription};
 
-use crate::draining::Draining;
+use crate::shutdown::Shutdown;
 
 /// The turn when it has ended, when `patience` is over, or when the server is about to stop.
 ///
 /// # Errors
 /// [`domain::Error::NotFound`] when it is deleted meanwhile.
 pub async fn wait(
-    draining: &Draining,
+    draining: &Shutdown,
     mut awaited: TurnSubscription,
     patience: Duration,
 ) -> domain::Result<Turn> {
     tokio::select! {
-        turn = awaited.end(patience) => return turn,
+        turn = awaited.wait(patience) => return turn,
         () = draining.nearly_over() => {}
     }
-    awaited.look().await
+    awaited.read().await
 }

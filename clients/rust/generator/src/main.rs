@@ -32,7 +32,7 @@ fn main() -> Result<ExitCode, Box<dyn Error>> {
 
 /// The client of a document, formatted.
 fn generate(document: &str) -> Result<String, Box<dyn Error>> {
-    let document: OpenAPI = serde_yaml::from_str(document)?;
+    let document: OpenAPI = serde_saphyr::from_str(document)?;
     let mut settings = GenerationSettings::default();
     settings.with_interface(InterfaceStyle::Builder).with_tag(TagStyle::Merged);
     let tokens = Generator::new(&settings).generate_tokens(&document)?;

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use domain::turns::{self, Finish, LlmCall};
 use serde_json::{Value, json};
-use tests::with_app_of;
+use tests::{wait_until, with_app_of};
 
 use super::{LEASE, accept, claim, without_worker};
 
@@ -26,6 +26,27 @@ async fn a_turn_of_a_dead_worker_runs_again_once() {
         let late = turns::fail(&app.db, &dead[0], "late", json!({})).await.unwrap();
         assert_eq!(late, Finish::Fenced);
         assert_eq!(ada.get(&turn).await.text_at("/status"), "succeeded");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_sweep_that_hangs_does_not_delay_the_turns_of_a_dead_worker() {
+    with_app_of(without_worker(), async |app| {
+        let ada = app.owner("ada").await;
+        let session = ada.begin().await;
+        accept(&ada, &session, "baker").await;
+        assert_eq!(claim(app).await.len(), 1);
+        let mut lock = app.superuser().begin().await.unwrap();
+        sqlx::query("lock table login in exclusive mode").execute(&mut *lock).await.unwrap();
+        app.start_worker(worker::Settings::default()).await;
+        let hanging = "select count(*) from pg_stat_activity
+                        where query like '%sweep_logins%' and datname = current_database() and wait_event_type = 'Lock'";
+        wait_until("the sweep waits for the lock", async || app.count(hanging).await > 0).await;
+        app.move_clock("31 seconds").await;
+        assert_eq!(ada.say(&session, "in Lisbon").await.text_at("/status"), "succeeded");
+        assert_eq!(app.count(hanging).await, 1);
+        lock.rollback().await.unwrap();
     })
     .await;
 }

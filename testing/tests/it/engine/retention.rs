@@ -1,11 +1,15 @@
-//! The sweep: it deletes what has expired, and only one process at a time sweeps.
+//! The sweep deletes what has expired and nothing else; periodic tasks run once over all workers.
+
+use std::time::Duration;
 
 use domain::retention::{self, Swept};
+use domain::tasks::{Task, enqueue_for_tick};
 use tests::{App, Options, with_app, with_app_of};
 
-const SWEEPS_DONE: &str = "select count(*) from apalis.jobs where job_type = 'upkeep' and status = 'Done'";
+const SWEEPS_DONE: &str =
+    "select count(*) from apalis.jobs where idempotency_key like '%sweep%' and status = 'Done'";
 
-/// Sweeps once, after the worker has done its own sweep of this hour.
+/// Sweeps, after the worker has done its own sweep of this hour.
 async fn sweep(app: &App) -> Swept {
     assert_eq!(app.wait_for_count(SWEEPS_DONE, 1).await, 1);
     retention::sweep(&app.db).await.unwrap()
@@ -53,26 +57,44 @@ async fn the_workers_sweep_once_an_hour() {
     let options = Options { workers: 3, ..Options::default() };
     with_app_of(options, async |app| {
         assert_eq!(app.wait_for_count(SWEEPS_DONE, 1).await, 1);
-        retention::schedule_sweep(&app.db).await.unwrap();
-        assert_eq!(app.count("select count(*) from apalis.jobs where job_type = 'upkeep'").await, 1);
+        enqueue_for_tick(&app.db, Task::Sweep, Duration::from_secs(60 * 60)).await.unwrap();
+        assert_eq!(
+            app.count("select count(*) from apalis.jobs where idempotency_key like '%sweep%'").await,
+            1
+        );
     })
     .await;
 }
 
 #[tokio::test]
-async fn wake_ups_are_deleted_an_hour_after_they_are_done() {
+async fn a_task_is_enqueued_once_a_tick() {
+    with_app_of(Options::default().without_worker(), async |app| {
+        let period = Duration::from_secs(2);
+        let enqueue = || enqueue_for_tick(&app.db, Task::Reconcile, period);
+        let until_next = enqueue().await.unwrap();
+        assert!(until_next <= period);
+        tokio::time::sleep(until_next).await;
+        let (one, other) = tokio::join!(enqueue(), enqueue());
+        assert!(one.unwrap() > Duration::from_secs(1) && other.unwrap() > Duration::from_secs(1));
+        assert_eq!(app.count("select count(*) from apalis.jobs where job_type = 'reconcile'").await, 2);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn finished_tasks_are_deleted_after_an_hour() {
     with_app(async |app| {
         let ada = app.owner("ada").await;
         let session = ada.begin().await;
         ada.say(&session, "baker").await;
-        let wake_ups = "select count(*) from apalis.jobs where job_type = 'turns' and status = 'Done'";
-        assert_eq!(app.wait_for_count(wake_ups, 1).await, 1);
-        assert_eq!(sweep(app).await.tickets, 0);
-        assert_eq!(app.count(wake_ups).await, 1);
+        let tasks = "select count(*) from apalis.jobs where job_type = 'turns' and status = 'Done'";
+        assert_eq!(app.wait_for_count(tasks, 1).await, 1);
+        assert_eq!(sweep(app).await.tasks, 0);
+        assert_eq!(app.count(tasks).await, 1);
         let age = "update apalis.jobs set done_at = done_at - interval '2 hours' where status = 'Done'";
         let aged = sqlx::query(age).execute(app.superuser()).await.unwrap().rows_affected();
-        assert_eq!(sweep(app).await.tickets, aged);
-        assert_eq!(app.count(wake_ups).await, 0);
+        assert_eq!(sweep(app).await.tasks, aged);
+        assert_eq!(app.count(tasks).await, 0);
     })
     .await;
 }

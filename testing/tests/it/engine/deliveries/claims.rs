@@ -138,7 +138,7 @@ async fn a_fenced_worker_logs_its_response_and_changes_no_status() {
         let known = "select count(*) from delivery_attempt where number = 1 and response_status = 200";
         assert_eq!(app.count(known).await, 1);
         let recorded = deliveries::record(&app.db, &other, &outgoing, &sent, &retry).await.unwrap();
-        assert_eq!(recorded, Recorded::Is(DeliveryStatus::Delivered));
+        assert_eq!(recorded, Recorded::Status(DeliveryStatus::Delivered));
     })
     .await;
 }

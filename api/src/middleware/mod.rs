@@ -1,0 +1,158 @@
+//! What every request passes: id, log line, limits, and one shape for whatever goes wrong.
+
+mod allow;
+mod body;
+mod headers;
+mod path;
+mod request_id;
+#[cfg(test)]
+mod tests;
+
+use std::any::Any;
+use std::panic::AssertUnwindSafe;
+use std::time::{Duration, Instant};
+
+use futures_util::FutureExt;
+use poem::error::NotFoundError;
+use poem::http::header::{ALLOW, CONNECTION, HeaderMap, HeaderValue};
+use poem::http::{Method, StatusCode, Version};
+use poem::{Endpoint, IntoResponse, Request, Response, Result};
+use poem_openapi::OperationId;
+use tracing::Instrument;
+
+pub use allow::Allow;
+pub use request_id::RequestId;
+
+use crate::error_mapping::problem_of;
+use crate::problem::Problem;
+use crate::rate_limit::RateLimitHeaders;
+use crate::settings::Settings;
+use crate::shutdown::Shutdown;
+
+/// The routes with everything around them. Never answers with an `Err`.
+pub struct Pipeline<E> {
+    inner: E,
+    allow: Allow,
+    settings: Settings,
+    draining: Shutdown,
+}
+
+impl<E: Endpoint> Pipeline<E> {
+    pub fn new(inner: E, allow: Allow, settings: Settings, draining: Shutdown) -> Self {
+        Self { inner, allow, settings, draining }
+    }
+
+    async fn handle(&self, mut request: Request) -> Result<Response> {
+        if size(request.headers()) > self.settings.header_limit {
+            return Err(Problem::of_status(StatusCode::REQUEST_HEADER_FIELDS_TOO_LARGE).into());
+        }
+        // The router would take an empty segment for an id.
+        if request.uri().path().contains("//") {
+            return Err(NotFoundError.into());
+        }
+        body::take_in(&mut request, self.settings.body_limit).await?;
+        self.inner.call(request).await.map(IntoResponse::into_response)
+    }
+
+    /// The answer within the time limit; a panic is an error of ours, not the end of the connection.
+    async fn guard(&self, request: Request) -> Result<Response> {
+        let limit = self.time_limit(&request);
+        let handled = AssertUnwindSafe(self.handle(request)).catch_unwind();
+        match tokio::time::timeout(limit, handled).await {
+            Ok(Ok(answer)) => answer,
+            Ok(Err(panic)) => Err(panicked(panic.as_ref()).into()),
+            Err(_) => Err(timed_out().into()),
+        }
+    }
+
+    /// Requests that wait for a turn get that time on top.
+    fn time_limit(&self, request: &Request) -> Duration {
+        let path = request.uri().path();
+        let waiting = match *request.method() {
+            Method::POST if is_legacy(path) => self.settings.legacy_wait,
+            Method::POST if path.ends_with("/turns") || path.ends_with("/retry") => self.settings.wait_limit,
+            _ => Duration::ZERO,
+        };
+        self.settings.request_timeout + waiting
+    }
+
+    fn refuse(&self, error: &poem::Error, path: &str, id: &RequestId) -> Response {
+        let mut problem = problem_of(error);
+        if problem.status == StatusCode::METHOD_NOT_ALLOWED {
+            problem = problem.with_header(ALLOW, self.allow.header(path));
+        }
+        let mut response = match path {
+            TOKEN_ENDPOINT => problem.into_oauth_response(),
+            path if is_legacy(path) => problem.into_legacy_response(id.as_str()),
+            _ => problem.into_response(id.as_str()),
+        };
+        if let Some(operation) = error.data::<OperationId>() {
+            response.set_data(*operation);
+        }
+        response
+    }
+}
+
+impl<E: Endpoint> Endpoint for Pipeline<E> {
+    type Output = Response;
+
+    async fn call(&self, mut request: Request) -> Result<Response> {
+        let started = Instant::now();
+        let id = RequestId::of(request.headers());
+        let method = request.method().clone();
+        let path = request.uri().path().to_owned();
+        let version = request.version();
+        // The path alone: a query string can hold a token.
+        let shown = path::loggable(&path);
+        let span = tracing::info_span!("request", request_id = id.as_str(), %method, path = &*shown);
+        request.set_data(id.clone());
+        let meter = RateLimitHeaders::default();
+        request.set_data(meter.clone());
+        async {
+            let answer = self.guard(request).await;
+            let mut response = answer.unwrap_or_else(|error| self.refuse(&error, &path, &id));
+            headers::complete(&mut response, &id);
+            meter.write(response.headers_mut());
+            if self.draining.has_begun() && version <= Version::HTTP_11 {
+                response.headers_mut().insert(CONNECTION, HeaderValue::from_static("close"));
+            }
+            log(&response, started);
+            Ok(response)
+        }
+        .instrument(span)
+        .await
+    }
+}
+
+/// Where errors are those of RFC 6749.
+const TOKEN_ENDPOINT: &str = "/v1/oauth/token";
+
+/// Whether a path is one of the four original routes, whose errors have a shape of their own.
+pub fn is_legacy(path: &str) -> bool {
+    let first = path.trim_start_matches('/').split('/').next();
+    matches!(first, Some("create-job-post" | "job-post-chat" | "job-post-session"))
+}
+
+fn size(headers: &HeaderMap) -> usize {
+    headers.iter().map(|(name, value)| name.as_str().len() + value.len()).sum()
+}
+
+fn log(response: &Response, started: Instant) {
+    let operation = response.data::<OperationId>().map_or("none", |operation| operation.0);
+    let status = response.status().as_u16();
+    let milliseconds = started.elapsed().as_millis();
+    tracing::info!(operation, status, milliseconds, "answered");
+}
+
+fn panicked(panic: &(dyn Any + Send)) -> Problem {
+    let words = panic.downcast_ref::<&str>().copied();
+    let words = words.or_else(|| panic.downcast_ref::<String>().map(String::as_str));
+    tracing::error!(panic = words.unwrap_or("without words"), "a handler panicked");
+    Problem::of_status(StatusCode::INTERNAL_SERVER_ERROR)
+}
+
+fn timed_out() -> Problem {
+    let detail = "The request took longer than the server allows.";
+    Problem::new(StatusCode::SERVICE_UNAVAILABLE, "request_timeout", detail)
+        .with_retry_after(Duration::from_secs(1))
+}

@@ -1,0 +1,100 @@
+//! The frame around a small route: each wrong request gets its problem.
+
+use poem::http::{HeaderMap, Method, StatusCode};
+use poem::{Endpoint, EndpointExt, Request, Response, Route, RouteMethod, endpoint};
+use serde_json::Value;
+use tokio_util::sync::CancellationToken;
+
+use super::{Allow, Pipeline};
+use crate::settings::Settings;
+use crate::shutdown::Shutdown;
+
+fn frame(shutdown: CancellationToken) -> impl Endpoint<Output = Response> {
+    let echo = RouteMethod::new().post(endpoint::make(|request: Request| async {
+        Ok::<_, poem::Error>(request.into_body().into_string().await?)
+    }));
+    let bad = endpoint::make_sync(|_| -> Response { panic!("on purpose") });
+    let routes = Route::new().at("/v1/things/:id", echo).at("/bad", bad).map_to_response();
+    let allow = Allow::default().and("/v1/things/{id}", &[Method::POST]);
+    let settings = Settings { body_limit: 100, ..Settings::default() };
+    let draining = Shutdown::new(&settings, shutdown);
+    Pipeline::new(routes, allow, settings, draining)
+}
+
+async fn call(request: Request) -> (StatusCode, HeaderMap, Value) {
+    let response = frame(CancellationToken::new()).get_response(request).await;
+    let (status, headers) = (response.status(), response.headers().clone());
+    let body = response.into_body().into_string().await.unwrap();
+    (status, headers, serde_json::from_str(&body).unwrap_or(Value::String(body)))
+}
+
+fn post(path: &str, body: &str) -> Request {
+    Request::builder().method(Method::POST).uri_str(path).body(body.to_owned())
+}
+
+#[tokio::test]
+async fn a_good_request_passes_with_an_id_and_safe_headers() {
+    let (status, headers, body) = call(post("/v1/things/1", "hello")).await;
+    assert_eq!((status.as_u16(), body), (200, "hello".into()));
+    assert_eq!(headers["x-request-id"].len(), 36);
+    assert_eq!(headers["cache-control"], "no-store");
+    assert_eq!(headers["x-content-type-options"], "nosniff");
+    assert!(headers["content-security-policy"].to_str().unwrap().starts_with("default-src 'none'"));
+}
+
+#[tokio::test]
+async fn a_sane_request_id_is_kept_and_another_replaced() {
+    for (given, kept) in [("abc-1.2_3", true), ("a b", false), (&"x".repeat(65), false), ("", false)] {
+        let mut request = post("/nowhere", "");
+        request.headers_mut().insert("x-request-id", given.parse().unwrap());
+        let (_, headers, body) = call(request).await;
+        assert_eq!(headers["x-request-id"] == given, kept, "{given}");
+        assert_eq!(body["request_id"], headers["x-request-id"].to_str().unwrap());
+    }
+}
+
+#[tokio::test]
+async fn what_goes_wrong_is_a_problem() {
+    let get = || Request::builder().uri_str("/v1/things/1").finish();
+    let cases = [
+        (post("/nowhere", ""), 404, "route_not_found"),
+        (get(), 405, "method_not_allowed"),
+        (post("/v1/things/1", &"x".repeat(101)), 413, "payload_too_large"),
+        (post("/v1/things/1", &"x".repeat(1024 * 1024)), 413, "payload_too_large"),
+        (post("/bad", ""), 500, "internal_error"),
+    ];
+    for (request, expected, code) in cases {
+        let (status, headers, body) = call(request).await;
+        assert_eq!((status.as_u16(), body["code"].as_str().unwrap()), (expected, code));
+        assert_eq!(headers["content-type"], "application/problem+json");
+        assert_eq!(body["status"], expected);
+        assert_eq!(body["type"], format!("urn:postwright:problem:{code}"));
+    }
+    let (_, headers, _) = call(get()).await;
+    assert_eq!(headers["allow"], "POST");
+}
+
+#[tokio::test]
+async fn the_original_routes_keep_their_shape() {
+    let (status, headers, body) = call(post("/create-job-post", &"x".repeat(101))).await;
+    assert_eq!(status.as_u16(), 413);
+    assert_eq!(headers["content-type"], "application/json");
+    assert_eq!((&body["status"], &body["code"]), (&"error".into(), &"payload_too_large".into()));
+}
+
+#[tokio::test]
+async fn headers_have_a_limit() {
+    let mut request = post("/v1/things/1", "");
+    request.headers_mut().insert("authorization", "x".repeat(17 * 1024).parse().unwrap());
+    assert_eq!(call(request).await.0.as_u16(), 431);
+}
+
+#[tokio::test]
+async fn who_asks_a_server_that_leaves_is_asked_to_leave_too() {
+    let shutdown = CancellationToken::new();
+    let frame = frame(shutdown.clone());
+    assert!(frame.get_response(post("/v1/things/1", "")).await.header("connection").is_none());
+    shutdown.cancel();
+    let answer = frame.get_response(post("/v1/things/1", "hello")).await;
+    assert_eq!((answer.status().as_u16(), answer.header("connection")), (200, Some("close")));
+}

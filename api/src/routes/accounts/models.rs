@@ -1,0 +1,212 @@
+//! The bodies of signing up, in and out. What holds a secret has no `Debug`.
+
+use domain::accounts;
+use entity::id::OrganizationId;
+use poem_openapi::Object;
+use poem_openapi::types::{Example, Password};
+use secrecy::ExposeSecret;
+use uuid::Uuid;
+
+use crate::examples::{ACCESS_TOKEN, ORGANIZATION, REFRESH_TOKEN, USER};
+use crate::types::{RoleName, Scope};
+
+/// A person and their new organization.
+#[derive(Object)]
+#[oai(deny_unknown_fields, example)]
+pub struct SignUpRequest {
+    #[oai(validator(min_length = 1, max_length = 200))]
+    organization_name: String,
+    #[oai(validator(min_length = 1, max_length = 200))]
+    name: String,
+    #[oai(validator(min_length = 3, max_length = 254))]
+    email: String,
+    /// At least 12 characters, and not one that is easily guessed.
+    #[oai(validator(min_length = 12, max_length = 256))]
+    password: Password,
+}
+
+impl From<SignUpRequest> for accounts::SignUp {
+    fn from(body: SignUpRequest) -> Self {
+        let SignUpRequest { organization_name, name, email, password } = body;
+        Self { organization_name, name, email, password: password.0.into() }
+    }
+}
+
+/// E-mail and password.
+#[derive(Object)]
+#[oai(deny_unknown_fields, example)]
+pub struct SignInRequest {
+    #[oai(validator(min_length = 1, max_length = 254))]
+    email: String,
+    #[oai(validator(min_length = 1, max_length = 256))]
+    password: Password,
+    /// For which organization, if the person belongs to several. Without it: the one they have belonged to longest.
+    organization_id: Option<Uuid>,
+}
+
+impl SignInRequest {
+    /// `address`: where the request comes from; too many failures from there are slowed down.
+    pub fn into_wish(self, address: Option<String>) -> accounts::SignIn {
+        let Self { email, password, organization_id } = self;
+        accounts::SignIn { email, password: password.0.into(), organization_id: id(organization_id), address }
+    }
+}
+
+/// The refresh token of a sign-in, or of the last refresh.
+#[derive(Object)]
+#[oai(deny_unknown_fields, example)]
+pub struct RefreshRequest {
+    #[oai(validator(min_length = 1, max_length = 512))]
+    pub refresh_token: Password,
+    /// For another organization of the person. Without it: the same as before.
+    pub organization_id: Option<Uuid>,
+}
+
+pub fn id(organization_id: Option<Uuid>) -> Option<OrganizationId> {
+    organization_id.map(OrganizationId)
+}
+
+/// What a client keeps of a sign-in.
+#[derive(Object)]
+#[oai(example)]
+pub struct Tokens {
+    /// A JWT for the header `Authorization: Bearer …`.
+    access_token: String,
+    /// Always `Bearer`.
+    token_type: String,
+    /// Seconds that the access token lives.
+    #[oai(validator(minimum(value = "0")))]
+    expires_in: i64,
+    /// Good for one refresh.
+    refresh_token: String,
+    /// The organization that the tokens are for.
+    organization_id: Uuid,
+}
+
+impl From<accounts::Tokens> for Tokens {
+    fn from(tokens: accounts::Tokens) -> Self {
+        Self {
+            access_token: tokens.access_token.expose_secret().to_owned(),
+            token_type: "Bearer".to_owned(),
+            expires_in: tokens.expires_in,
+            refresh_token: tokens.refresh_token.expose_secret().to_owned(),
+            organization_id: tokens.organization_id.0,
+        }
+    }
+}
+
+/// The caller, the organization of their token, and all they belong to.
+#[derive(Debug, Object)]
+#[oai(example, skip_serializing_if_is_none)]
+pub struct Me {
+    user_id: Uuid,
+    name: String,
+    email: String,
+    /// The organization that the access token is for.
+    organization_id: Uuid,
+    /// What the caller may do there.
+    role: RoleName,
+    /// `false` in test mode.
+    livemode: bool,
+    /// The API key that acts for the caller, if one does.
+    api_key_id: Option<Uuid>,
+    /// What that key may do, or less.
+    scopes: Option<Vec<Scope>>,
+    /// A key is told of its own only.
+    organizations: Vec<Membership>,
+}
+
+/// An organization that a person belongs to, and as what.
+#[derive(Debug, Object)]
+#[oai(example)]
+pub struct Membership {
+    id: Uuid,
+    name: String,
+    role: RoleName,
+}
+
+impl From<accounts::Me> for Me {
+    fn from(me: accounts::Me) -> Self {
+        Self {
+            user_id: me.user_id.0,
+            name: me.name,
+            email: me.email,
+            organization_id: me.organization_id.0,
+            role: me.role.into(),
+            livemode: me.livemode,
+            api_key_id: me.api_key.map(|(id, _)| id.0),
+            scopes: me.api_key.map(|(_, scopes)| scopes.iter().map(Scope::from).collect()),
+            organizations: me.organizations.into_iter().map(Membership::from).collect(),
+        }
+    }
+}
+
+impl From<accounts::Membership> for Membership {
+    fn from(membership: accounts::Membership) -> Self {
+        Self {
+            id: membership.organization_id.0,
+            name: membership.organization_name,
+            role: membership.role.into(),
+        }
+    }
+}
+
+impl Example for SignUpRequest {
+    fn example() -> Self {
+        Self {
+            organization_name: "Papaya Trading".to_owned(),
+            name: "Amina Haddad".to_owned(),
+            email: "amina@papaya.example".to_owned(),
+            password: Password("kettle-orbit-walnut-42".to_owned()),
+        }
+    }
+}
+
+impl Example for SignInRequest {
+    fn example() -> Self {
+        let SignUpRequest { email, password, .. } = SignUpRequest::example();
+        Self { email, password, organization_id: Some(ORGANIZATION) }
+    }
+}
+
+impl Example for RefreshRequest {
+    fn example() -> Self {
+        Self { refresh_token: Password(REFRESH_TOKEN.to_owned()), organization_id: Some(ORGANIZATION) }
+    }
+}
+
+impl Example for Tokens {
+    fn example() -> Self {
+        Self {
+            access_token: ACCESS_TOKEN.to_owned(),
+            token_type: "Bearer".to_owned(),
+            expires_in: 900,
+            refresh_token: REFRESH_TOKEN.to_owned(),
+            organization_id: ORGANIZATION,
+        }
+    }
+}
+
+impl Example for Me {
+    fn example() -> Self {
+        let SignUpRequest { name, email, .. } = SignUpRequest::example();
+        let organizations = vec![Membership::example()];
+        Self {
+            user_id: USER,
+            name,
+            email,
+            organization_id: ORGANIZATION,
+            role: RoleName("owner".into()),
+            livemode: true,
+            api_key_id: None,
+            scopes: None,
+            organizations,
+        }
+    }
+}
+
+impl Example for Membership {
+    fn example() -> Self {
+        Self { id: ORGANIZATION, name: "Papaya Trading".to_owned(), role: RoleName("owner".into()) }
+    }
+}

@@ -1,0 +1,113 @@
+//! The bodies of members. What holds a secret has no `Debug`.
+
+use domain::{Paged, members};
+use poem_openapi::Object;
+use poem_openapi::types::{Example, Password};
+use uuid::Uuid;
+
+use crate::examples::{COLLEAGUE, PAGE_TOKEN, at};
+use crate::types::{Role, RoleName, Timestamp};
+
+/// Somebody who belongs to the organization.
+#[derive(Debug, Object)]
+#[oai(example)]
+pub struct Member {
+    user_id: Uuid,
+    name: String,
+    email: String,
+    /// What they may do.
+    role: RoleName,
+    /// When they joined.
+    created_at: Timestamp,
+}
+
+impl From<members::Member> for Member {
+    fn from(member: members::Member) -> Self {
+        Self {
+            user_id: member.user_id.0,
+            name: member.name,
+            email: member.email,
+            role: member.role.into(),
+            created_at: member.created_at.into(),
+        }
+    }
+}
+
+/// Some of the organization's members.
+#[derive(Debug, Object)]
+#[oai(example, skip_serializing_if_is_none)]
+pub struct MemberPage {
+    items: Vec<Member>,
+    /// The `page_token` of the next page; absent on the last.
+    next_page: Option<String>,
+}
+
+impl From<Paged<members::Member>> for MemberPage {
+    fn from(paged: Paged<members::Member>) -> Self {
+        Self { items: paged.items.into_iter().map(Member::from).collect(), next_page: paged.next }
+    }
+}
+
+/// Who shall join, and as what.
+#[derive(Object)]
+#[oai(deny_unknown_fields, example)]
+pub struct AddMemberRequest {
+    #[oai(validator(min_length = 3, max_length = 254))]
+    email: String,
+    role: Role,
+    /// KeyAccess if the e-mail has no account yet.
+    #[oai(validator(min_length = 1, max_length = 200))]
+    name: Option<String>,
+    /// KeyAccess if the e-mail has no account yet: at least 12 characters.
+    #[oai(validator(min_length = 12, max_length = 256))]
+    password: Option<Password>,
+}
+
+impl From<AddMemberRequest> for members::NewMember {
+    fn from(body: AddMemberRequest) -> Self {
+        let password = body.password.map(|password| password.0.into());
+        Self { email: body.email, role: body.role.into(), name: body.name, password }
+    }
+}
+
+/// The role that a member shall have.
+#[derive(Debug, Object)]
+#[oai(deny_unknown_fields, example)]
+pub struct UpdateMemberRequest {
+    pub role: Role,
+}
+
+impl Example for Member {
+    fn example() -> Self {
+        Self {
+            user_id: COLLEAGUE,
+            name: "Samir Khoury".to_owned(),
+            email: "samir@papaya.example".to_owned(),
+            role: RoleName("member".into()),
+            created_at: at(0),
+        }
+    }
+}
+
+impl Example for MemberPage {
+    fn example() -> Self {
+        Self { items: vec![Member::example()], next_page: Some(PAGE_TOKEN.to_owned()) }
+    }
+}
+
+impl Example for AddMemberRequest {
+    fn example() -> Self {
+        Self {
+            email: "samir@papaya.example".to_owned(),
+            role: Role::Member,
+            name: Some("Samir Khoury".to_owned()),
+            password: Some(Password("lantern-gravel-mint-77".to_owned())),
+        }
+    }
+}
+
+impl Example for UpdateMemberRequest {
+    fn example() -> Self {
+        Self { role: Role::Admin }
+    }
+}

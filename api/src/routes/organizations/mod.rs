@@ -1,0 +1,46 @@
+//! The organization of who asks, and its settings.
+
+mod models;
+
+use domain::organizations;
+use poem_openapi::OpenApi;
+use poem_openapi::payload::Json;
+
+use self::models::{Organization, UpdateOrganizationRequest};
+use super::Tag;
+use crate::caller::{Admin, OrganizationRead, OrganizationWrite, Reader};
+use crate::payload::Valid;
+use crate::problem::Problem;
+
+pub struct Organizations;
+
+#[OpenApi(tag = "Tag::Members")]
+impl Organizations {
+    /// Get the organization
+    ///
+    /// That of the token, with what it demands of its job posts.
+    #[oai(path = "/v1/organization", method = "get", operation_id = "read_organization")]
+    async fn read_organization(
+        &self,
+        reader: Reader<OrganizationRead>,
+    ) -> Result<Json<Organization>, Problem> {
+        let own = reader.transaction(async |tx| organizations::own(tx).await).await?;
+        Ok(Json(own.into()))
+    }
+
+    /// Change the organization
+    ///
+    /// What is absent stays. What it demands of its job posts holds at once, for every session; a turn under way
+    /// still ends under what held before. Live and test mode share it: a key of test mode is refused with 403
+    /// `live_only`.
+    #[oai(path = "/v1/organization", method = "patch", operation_id = "update_organization")]
+    async fn update_organization(
+        &self,
+        admin: Admin<OrganizationWrite>,
+        body: Valid<UpdateOrganizationRequest>,
+    ) -> Result<Json<Organization>, Problem> {
+        let change = body.0.into();
+        let own = admin.transaction(async |tx| organizations::update(tx, change).await).await?;
+        Ok(Json(own.into()))
+    }
+}

@@ -1,0 +1,229 @@
+//! The bodies of webhook endpoints. What holds a secret has no `Debug`.
+
+use domain::webhooks::{Endpoint, EndpointChange, EndpointWithSecret, NewEndpoint, Recovery};
+use domain::{Paged, webhooks};
+use poem_openapi::Object;
+use poem_openapi::types::Example;
+use secrecy::ExposeSecret;
+use uuid::Uuid;
+
+use crate::examples::{PAGE_TOKEN, WEBHOOK_ENDPOINT, at};
+use crate::types::{DisabledReason, Timestamp, WebhookEventType};
+
+const URL: &str = "https://hooks.papaya.example/postwright";
+
+/// Where an organization wants to be told of what happens.
+#[derive(Object)]
+#[oai(example, skip_serializing_if_is_none)]
+pub struct WebhookEndpoint {
+    id: Uuid,
+    url: String,
+    description: Option<String>,
+    /// What it is told of; empty: everything.
+    event_types: Vec<WebhookEventType>,
+    enabled: bool,
+    /// Why it was disabled, when nobody of the organization did it: `gone` after an answer 410, `failing` after five days
+    /// in which nothing got through.
+    disabled_reason: Option<DisabledReason>,
+    disabled_at: Option<Timestamp>,
+    /// Since when every attempt has failed; absent while the last one did not.
+    failing_since: Option<Timestamp>,
+    /// What verifies the signatures (Standard Webhooks); only in the answers that create and rotate it.
+    secret: Option<String>,
+    /// Until when the secret before the last rotation signs too.
+    previous_secret_until: Option<Timestamp>,
+    created_at: Timestamp,
+    updated_at: Timestamp,
+}
+
+impl WebhookEndpoint {
+    pub fn location(&self) -> String {
+        format!("/v1/webhook-endpoints/{}", self.id)
+    }
+}
+
+impl From<Endpoint> for WebhookEndpoint {
+    fn from(endpoint: Endpoint) -> Self {
+        Self {
+            id: endpoint.id.0,
+            url: endpoint.url,
+            description: endpoint.description,
+            event_types: endpoint.event_types.into_iter().map(|kind| WebhookEventType(kind.into())).collect(),
+            enabled: endpoint.enabled,
+            disabled_reason: endpoint.disabled_reason.map(|reason| match reason {
+                webhooks::DisabledReason::Gone => DisabledReason("gone".into()),
+                webhooks::DisabledReason::Failing => DisabledReason("failing".into()),
+            }),
+            disabled_at: endpoint.disabled_at.map(Timestamp),
+            failing_since: endpoint.failing_since.map(Timestamp),
+            secret: None,
+            previous_secret_until: endpoint.previous_secret_until.map(Timestamp),
+            created_at: endpoint.created_at.into(),
+            updated_at: endpoint.updated_at.into(),
+        }
+    }
+}
+
+impl From<EndpointWithSecret> for WebhookEndpoint {
+    fn from(created: EndpointWithSecret) -> Self {
+        Self { secret: Some(created.secret.expose_secret().to_owned()), ..created.endpoint.into() }
+    }
+}
+
+/// Some of the organization's webhook endpoints.
+#[derive(Object)]
+#[oai(example, skip_serializing_if_is_none)]
+pub struct WebhookEndpointPage {
+    items: Vec<WebhookEndpoint>,
+    /// The `page_token` of the next page; absent on the last.
+    next_page: Option<String>,
+}
+
+impl From<Paged<Endpoint>> for WebhookEndpointPage {
+    fn from(paged: Paged<Endpoint>) -> Self {
+        Self { items: paged.items.into_iter().map(WebhookEndpoint::from).collect(), next_page: paged.next }
+    }
+}
+
+/// An endpoint to add.
+#[derive(Object)]
+#[oai(deny_unknown_fields, example)]
+pub struct CreateWebhookEndpointRequest {
+    /// An https address of the public internet, without a user name.
+    #[oai(validator(min_length = 1, max_length = 2000))]
+    pub url: String,
+    #[oai(validator(max_length = 500))]
+    description: Option<String>,
+    /// What it shall be told of; absent or empty: everything.
+    #[oai(validator(max_items = 20))]
+    event_types: Option<Vec<WebhookEventType>>,
+    /// Absent: yes.
+    enabled: Option<bool>,
+}
+
+impl CreateWebhookEndpointRequest {
+    /// With the URL as it was checked.
+    pub fn wish(self, url: String) -> NewEndpoint {
+        let event_types = self.event_types.map(names).unwrap_or_default();
+        NewEndpoint { url, description: self.description, event_types, enabled: self.enabled.unwrap_or(true) }
+    }
+}
+
+/// What shall be otherwise of an endpoint.
+#[derive(Object)]
+#[oai(deny_unknown_fields, example)]
+pub struct UpdateWebhookEndpointRequest {
+    /// An https address of the public internet, without a user name.
+    #[oai(validator(min_length = 1, max_length = 2000))]
+    pub url: Option<String>,
+    /// Empty: none.
+    #[oai(validator(max_length = 500))]
+    description: Option<String>,
+    /// Empty: everything.
+    #[oai(validator(max_items = 20))]
+    event_types: Option<Vec<WebhookEventType>>,
+    enabled: Option<bool>,
+}
+
+impl UpdateWebhookEndpointRequest {
+    /// With the URL as it was checked.
+    pub fn wish(self, url: Option<String>) -> EndpointChange {
+        let event_types = self.event_types.map(names);
+        EndpointChange { url, description: self.description, event_types, enabled: self.enabled }
+    }
+}
+
+/// From when on an endpoint shall get what it did not.
+#[derive(Debug, Object)]
+#[oai(deny_unknown_fields, example)]
+pub struct RecoverWebhooksRequest {
+    /// At most thirty days ago.
+    pub since: Timestamp,
+}
+
+/// What is sent again.
+#[derive(Debug, Object)]
+#[oai(example)]
+pub struct WebhookRecovery {
+    /// How many deliveries had failed.
+    #[oai(validator(minimum(value = "0")))]
+    failed: i64,
+    /// How many events had never been on their way there.
+    #[oai(validator(minimum(value = "0")))]
+    missed: i64,
+}
+
+impl From<Recovery> for WebhookRecovery {
+    fn from(recovery: Recovery) -> Self {
+        let count = |many: u64| i64::try_from(many).unwrap_or(i64::MAX);
+        Self { failed: count(recovery.failed), missed: count(recovery.missed) }
+    }
+}
+
+fn names(types: Vec<WebhookEventType>) -> Vec<String> {
+    types.into_iter().map(|kind| kind.0.into_owned()).collect()
+}
+
+impl Example for WebhookEndpoint {
+    fn example() -> Self {
+        Self {
+            id: WEBHOOK_ENDPOINT,
+            url: URL.to_owned(),
+            description: Some("Applicant tracking".to_owned()),
+            event_types: vec![
+                WebhookEventType("job_post.published".into()),
+                WebhookEventType("job_post.revised".into()),
+            ],
+            enabled: true,
+            disabled_reason: None,
+            disabled_at: None,
+            failing_since: None,
+            secret: None,
+            previous_secret_until: None,
+            created_at: at(0),
+            updated_at: at(0),
+        }
+    }
+}
+
+impl Example for WebhookEndpointPage {
+    fn example() -> Self {
+        Self { items: vec![WebhookEndpoint::example()], next_page: Some(PAGE_TOKEN.to_owned()) }
+    }
+}
+
+impl Example for CreateWebhookEndpointRequest {
+    fn example() -> Self {
+        let endpoint = WebhookEndpoint::example();
+        Self {
+            url: endpoint.url,
+            description: endpoint.description,
+            event_types: Some(endpoint.event_types),
+            enabled: Some(true),
+        }
+    }
+}
+
+impl Example for UpdateWebhookEndpointRequest {
+    fn example() -> Self {
+        let endpoint = WebhookEndpoint::example();
+        Self {
+            url: Some(endpoint.url),
+            description: Some("The new system".to_owned()),
+            event_types: Some(endpoint.event_types),
+            enabled: Some(true),
+        }
+    }
+}
+
+impl Example for RecoverWebhooksRequest {
+    fn example() -> Self {
+        Self { since: at(0) }
+    }
+}
+
+impl Example for WebhookRecovery {
+    fn example() -> Self {
+        Self { failed: 3, missed: 0 }
+    }
+}

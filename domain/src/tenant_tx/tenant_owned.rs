@@ -1,0 +1,51 @@
+//! The tables whose rows belong to one organization each.
+
+use sea_orm::{ActiveModelTrait, EntityTrait};
+
+use crate::tenant::Tenant;
+
+/// A table whose rows belong to one organization each.
+pub(crate) trait TenantOwned: EntityTrait {
+    fn organization_column() -> Self::Column;
+}
+
+/// A row to insert, whose tenant columns can be set.
+pub(crate) trait Stamp: ActiveModelTrait {
+    fn stamp(&mut self, tenant: &Tenant);
+}
+
+macro_rules! tenant_owned {
+    ($($table:ident $(, $livemode:ident)?;)*) => {$(
+        impl TenantOwned for entity::$table::Entity {
+            fn organization_column() -> Self::Column {
+                entity::$table::Column::OrganizationId
+            }
+        }
+        impl Stamp for entity::$table::ActiveModel {
+            fn stamp(&mut self, tenant: &Tenant) {
+                self.organization_id = sea_orm::Set(tenant.organization);
+                $(self.$livemode = sea_orm::Set(tenant.livemode);)?
+            }
+        }
+    )*};
+}
+
+tenant_owned! {
+    api_key;
+    membership;
+    login;
+    refresh_token;
+    session, livemode;
+    turn, livemode;
+    message, livemode;
+    draft_change, livemode;
+    job_post, livemode;
+    event, livemode;
+    idempotency_key, livemode;
+    delivery, livemode;
+    delivery_attempt, livemode;
+    webhook_endpoint, livemode;
+    webhook_event, livemode;
+    publication, livemode;
+    publication_target, livemode;
+}

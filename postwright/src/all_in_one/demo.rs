@@ -1,0 +1,165 @@
+//! The demo organization of the all-in-one start, and `demo.json`, which gives scripts its address and logins.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
+
+use chrono::TimeDelta;
+use domain::{
+    Db, Error, Scope, Unauthenticated,
+    accounts::{self, SignIn, SignUp, Tokens},
+    api_keys::{self, NewKey},
+};
+use rand::distr::{Alphanumeric, SampleString};
+use secrecy::ExposeSecret;
+use serde::{Deserialize, Serialize};
+
+use crate::{failure::Failure, private_files};
+
+const ORGANIZATION: &str = "Demo";
+const EMAIL: &str = "demo@postwright.example";
+/// Longer than the usual 15 minutes, so that a pasted command works for a day.
+const TOKEN_HOURS: i64 = 12;
+
+/// `demo.json`, which exists only while the server is ready.
+#[derive(Serialize)]
+pub struct Demo {
+    pub base_url: String,
+    pub organization_id: String,
+    pub email: String,
+    pub password: String,
+    pub access_token: String,
+    /// An API key for test mode.
+    pub test_key: String,
+}
+
+/// The part that a restart keeps.
+#[derive(Clone, Serialize, Deserialize)]
+struct Login {
+    email: String,
+    password: String,
+    #[serde(default)]
+    test_key: Option<String>,
+}
+
+/// Moves the `demo.json` of the last start away, so that a script that waits for the file waits for this start. The login
+/// is kept.
+///
+/// # Errors
+/// [`Failure::File`].
+pub fn remove(data_dir: &Path) -> Result<(), Failure> {
+    let (demo, login) = (demo_file(data_dir), login_file(data_dir));
+    if demo.exists() { fs::rename(&demo, &login).map_err(Failure::file(demo)) } else { Ok(()) }
+}
+
+/// Signs the demo user in. Signs one up at the first start, and when the stored login is lost or of another database.
+///
+/// # Errors
+/// [`Failure::Demo`].
+pub async fn prepare(db: &Db, data_dir: &Path, base_url: String) -> Result<Demo, Failure> {
+    let failed = |error: Error| Failure::Demo(error.to_string());
+    let known = fs::read_to_string(login_file(data_dir))
+        .ok()
+        .and_then(|text| serde_json::from_str::<Login>(&text).ok());
+    let (login, tokens) = match known {
+        Some(login) => match sign_in(db, &login).await {
+            Err(Error::Unauthenticated(Unauthenticated::WrongCredentials)) => sign_up(db, data_dir).await?,
+            signed_in => (login, signed_in.map_err(failed)?),
+        },
+        None => sign_up(db, data_dir).await?,
+    };
+    let access_token = tokens.access_token.expose_secret().to_owned();
+    let test_key = test_key(db, login.test_key.clone(), &access_token).await.map_err(failed)?;
+    let login = Login { test_key: Some(test_key.clone()), ..login };
+    write_login(&login, data_dir)?;
+    Ok(Demo {
+        base_url,
+        organization_id: tokens.organization_id.to_string(),
+        email: login.email,
+        password: login.password,
+        access_token,
+        test_key,
+    })
+}
+
+/// Writes `demo.json`.
+///
+/// # Errors
+/// [`Failure::File`].
+pub fn write(demo: &Demo, data_dir: &Path) -> Result<(), Failure> {
+    let path = demo_file(data_dir);
+    let text = format!("{:#}\n", serde_json::json!(demo));
+    private_files::write(&path, &text).map_err(Failure::file(path))
+}
+
+async fn sign_up(db: &Db, data_dir: &Path) -> Result<(Login, Tokens), Failure> {
+    let mut login = Login { email: EMAIL.to_owned(), password: random(24), test_key: None };
+    let mut outcome = sign_up_as(db, &login).await;
+    if let Err(Error::Conflict { .. }) = outcome {
+        login.email = format!("demo-{}@postwright.example", random(8).to_lowercase());
+        outcome = sign_up_as(db, &login).await;
+    }
+    let failed = |error: Error| Failure::Demo(error.to_string());
+    outcome.map_err(failed)?;
+    write_login(&login, data_dir)?;
+    let tokens = sign_in(db, &login).await.map_err(failed)?;
+    Ok((login, tokens))
+}
+
+async fn sign_up_as(db: &Db, login: &Login) -> domain::Result<Tokens> {
+    let request = SignUp {
+        organization_name: ORGANIZATION.to_owned(),
+        name: "Demo".to_owned(),
+        email: login.email.clone(),
+        password: login.password.clone().into(),
+    };
+    accounts::sign_up(db, request).await
+}
+
+/// The key of the last start while it is valid, else a new key with all scopes.
+async fn test_key(db: &Db, known: Option<String>, access_token: &str) -> domain::Result<String> {
+    if let Some(known) = known
+        && db.authenticate(&known, None).await.is_ok()
+    {
+        return Ok(known);
+    }
+    let request = NewKey {
+        name: "Demo".to_owned(),
+        livemode: false,
+        scopes: Scope::ALL.into_iter().collect(),
+        expires_at: None,
+    };
+    let owner = db.authenticate(access_token, None).await?;
+    let tx = db.begin(&owner).await?;
+    let (_, written) = api_keys::create(&tx, request).await?;
+    tx.commit().await?;
+    Ok(written.expose_secret().to_owned())
+}
+
+async fn sign_in(db: &Db, login: &Login) -> domain::Result<Tokens> {
+    let request = SignIn {
+        email: login.email.clone(),
+        password: login.password.clone().into(),
+        organization_id: None,
+        address: None,
+    };
+    accounts::sign_in_for(db, request, TimeDelta::hours(TOKEN_HOURS)).await
+}
+
+fn write_login(login: &Login, data_dir: &Path) -> Result<(), Failure> {
+    let path = login_file(data_dir);
+    private_files::write(&path, &serde_json::json!(login).to_string()).map_err(Failure::file(path))
+}
+
+fn demo_file(data_dir: &Path) -> PathBuf {
+    data_dir.join("demo.json")
+}
+
+fn login_file(data_dir: &Path) -> PathBuf {
+    data_dir.join("demo-login.json")
+}
+
+fn random(length: usize) -> String {
+    Alphanumeric.sample_string(&mut rand::rng(), length)
+}

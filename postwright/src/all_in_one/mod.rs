@@ -1,0 +1,108 @@
+//! The all-in-one start, `postwright` without a command: PostgreSQL, API, worker and stand-in in one process.
+
+mod banner;
+mod database;
+mod demo;
+
+use std::time::Duration;
+
+use outbound::Allowances;
+use tokio::{net::TcpListener, task::JoinSet, time::timeout};
+use tokio_util::sync::CancellationToken;
+
+use self::database::Database;
+use crate::{
+    cli::Settings, failure::Failure, listeners, models::Models, shutdown, signing_keys, terminal, wiring,
+};
+
+/// How long the API and the worker may take to shut down.
+const SHUTDOWN_TIMEOUT: Duration = Duration::from_secs(30);
+
+/// Starts everything, prints the banner and runs until a signal arrives or a part stops.
+///
+/// # Errors
+/// The [`Failure`] that prevented the start or stopped a part.
+pub async fn run(settings: &Settings) -> Result<(), Failure> {
+    let shutdown = shutdown::on_signal()?;
+    // Opened first: if the port is in use, nothing has to be stopped again.
+    let listener = listeners::open(settings.server.listen).await?;
+    let database = Database::prepare(settings).await?;
+    let ran = tokio::select! {
+        ran = serve(settings, &database, listener, &shutdown) => ran,
+        () = database.ended() => Err(Failure::PostgresEnded),
+    };
+    database.stop().await;
+    ran
+}
+
+async fn serve(
+    settings: &Settings,
+    database: &Database,
+    listener: TcpListener,
+    shutdown: &CancellationToken,
+) -> Result<(), Failure> {
+    demo::remove(&settings.server.data_dir)?;
+    let base_url = listeners::base_url(&listener)?;
+    database.migrate(settings).await?;
+    let keys = match &settings.server.signing_keys {
+        Some(path) => signing_keys::load(path)?,
+        None => signing_keys::load_or_create(&settings.signing_keys_path())?,
+    };
+    let db = wiring::connect(&database.app_url, settings, &keys).await?;
+    let models = Models::start(settings).await?;
+    let queue = wiring::open_queue(&database.app_url).await?;
+    let allowed = outbound_allow(settings);
+    let api =
+        api::Settings { outbound_allow: allowed.clone(), ..wiring::api_settings(settings, Duration::ZERO) };
+    let mut parts = start_parts(
+        api::serve(api, db.clone(), listener, shutdown.clone()),
+        wiring::run_worker(
+            db.clone(),
+            queue,
+            wiring::worker_settings(settings),
+            (models.live.clone(), models.test.clone()),
+            allowed,
+            shutdown.clone(),
+        ),
+    );
+
+    let demo = demo::prepare(&db, &settings.server.data_dir, base_url).await?;
+    demo::write(&demo, &settings.server.data_dir)?;
+    terminal::say(&banner::text(&demo, settings, database, &models.live));
+
+    let ended = tokio::select! {
+        biased;
+        () = shutdown.cancelled() => Ok(()),
+        Some(ended) = parts.join_next() => Err(ended.unwrap_or_else(|panic| stopped("a part", panic))),
+    };
+    shutdown.cancel();
+    if timeout(SHUTDOWN_TIMEOUT, async { while parts.join_next().await.is_some() {} }).await.is_err() {
+        tracing::warn!("some work did not finish in time; the next start resumes it");
+    }
+    // Stopped last: the turns that ran until now may still need it.
+    models.stop().await;
+    db.close().await;
+    ended
+}
+
+/// Unless the settings allow hosts, deliveries may go to this machine, so that webhooks can be tried with a local
+/// receiver.
+fn outbound_allow(settings: &Settings) -> Allowances {
+    let named = settings.delivery.outbound_allow.clone();
+    if named.is_empty() { Allowances::loopback() } else { named }
+}
+
+/// Runs the API and the worker. Each result is the reason why a part stopped.
+fn start_parts(
+    api: impl Future<Output = std::io::Result<()>> + Send + 'static,
+    worker: impl Future<Output = Result<(), Failure>> + Send + 'static,
+) -> JoinSet<Failure> {
+    let mut parts = JoinSet::new();
+    parts.spawn(async { api.await.map_or_else(Failure::from, |()| stopped("the API", "no reason given")) });
+    parts.spawn(async { worker.await.err().unwrap_or_else(|| stopped("the worker", "no reason given")) });
+    parts
+}
+
+fn stopped(part: &'static str, reason: impl ToString) -> Failure {
+    Failure::PartEnded { part, reason: reason.to_string() }
+}
