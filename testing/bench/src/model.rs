@@ -154,8 +154,8 @@ mod tests {
 
     #[test]
     fn the_reply_has_the_number_of_the_last_message() {
-        let asked = format!("{} and then {}", message(7), message(1_234));
-        assert_eq!(number_in(asked.as_bytes()), Some(b"0000001234".as_slice()));
+        let prompt = format!("{} and then {}", message(7), message(1_234));
+        assert_eq!(number_in(prompt.as_bytes()), Some(b"0000001234".as_slice()));
         for prepared in [WHOLE, STREAMED] {
             assert!(answers(&filled(prepared, b"0000001234"), 1_234));
         }

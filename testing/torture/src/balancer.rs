@@ -64,8 +64,8 @@ impl Balancer {
         loop {
             ticker.tick().await;
             join_all(self.apis.iter().map(|api| async {
-                let asked = http.get(format!("http://{}/readyz", api.address)).send().await;
-                let is_ready = asked.is_ok_and(|response| response.status().is_success());
+                let response = http.get(format!("http://{}/readyz", api.address)).send().await;
+                let is_ready = response.is_ok_and(|response| response.status().is_success());
                 api.is_unready.store(!is_ready, Ordering::Relaxed);
             }))
             .await;

@@ -13,7 +13,7 @@ const STALL_SHARE_OF_LEASE: f64 = 0.35;
 
 /// Seconds since 1970, as `extract(epoch from …)` gives them.
 #[must_use]
-#[expect(clippy::disallowed_methods, reason = "kills are timed while there is no database to ask")]
+#[expect(clippy::disallowed_methods, reason = "kills are timed while there is no database")]
 pub fn now() -> f64 {
     SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default().as_secs_f64()
 }

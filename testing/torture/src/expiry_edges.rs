@@ -47,7 +47,7 @@ impl ExpiryEdges {
     /// Runs until it is aborted.
     ///
     /// # Errors
-    /// The server does not answer.
+    /// The server does not respond.
     pub async fn run(self: Arc<Self>, person: Arc<Person>) -> Result<()> {
         let clients = (0..CLIENTS).map(|_| self.run_client(&person));
         futures_util::future::try_join_all(clients).await.map(drop)

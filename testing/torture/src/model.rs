@@ -84,7 +84,7 @@ fn behaviour(rng: &mut StdRng, rates: FaultRates, early: bool, number: usize, re
         return Behaviour::Half(Step::Cut);
     }
     if happens(broken) {
-        return Behaviour::says("This is no JSON, and nobody asked for it.", "stop");
+        return Behaviour::completion("This is no JSON.", "stop");
     }
     if happens(broken) {
         return Behaviour::Status(500, "", "out of memory".to_owned());

@@ -70,7 +70,7 @@ impl Person {
         let mut person =
             Self { balancer, email, clients: RwLock::new(clients), organization: Uuid::nil(), progress };
         let (organization, email) = (&*format!("{name} trading"), person.email.as_str());
-        let signed_up = person.ask("sign_up", |client| async move {
+        let signed_up = person.send_until_definite("sign_up", |client| async move {
             let request = client.sign_up().body_map(|body| {
                 body.organization_name(organization).name(name).email(email).password(PASSWORD)
             });
@@ -105,7 +105,7 @@ impl Person {
     /// The server does not respond.
     pub async fn start_turn(&self, message: Message<'_>) -> Result<Definite<Turn>> {
         let Message { session, text, key, wait } = message;
-        let started = self.ask("start_turn", |client| async move {
+        let started = self.send_until_definite("start_turn", |client| async move {
             let mut turn = client.start_turn().session_id(session).idempotency_key(key);
             if wait > 0 {
                 turn = turn.prefer(format!("wait={wait}"));
@@ -118,7 +118,7 @@ impl Person {
     /// # Errors
     /// The server does not respond.
     pub async fn read_turn(&self, session: Uuid, turn: Uuid) -> Result<Definite<Turn>> {
-        let read = self.ask("read_turn", |client| async move {
+        let read = self.send_until_definite("read_turn", |client| async move {
             client.read_turn().session_id(session).turn_id(turn).send().await
         });
         read.await
@@ -127,14 +127,14 @@ impl Person {
     /// # Errors
     /// The server does not respond.
     pub async fn read_session(&self, session: Uuid) -> Result<Definite<Session>> {
-        let read = self.ask("read_session", |client| async move {
+        let read = self.send_until_definite("read_session", |client| async move {
             client.read_session().session_id(session).send().await
         });
         read.await
     }
 
     async fn start_session(&self, key: &str) -> Result<Definite<Session>> {
-        let started = self.ask("start_session", |client| async move {
+        let started = self.send_until_definite("start_session", |client| async move {
             client.start_session().idempotency_key(key).send().await
         });
         started.await
@@ -142,7 +142,7 @@ impl Person {
 
     async fn sign_in(&self) -> Result<()> {
         let email = self.email.as_str();
-        let signed_in = self.ask("sign_in", |client| async move {
+        let signed_in = self.send_until_definite("sign_in", |client| async move {
             client.sign_in().body_map(|login| login.email(email).password(PASSWORD)).send().await
         });
         let tokens = accepted(signed_in.await?)?.value;
@@ -158,7 +158,7 @@ impl Person {
 
     /// Repeats a request, each time to a random API, until the response is definite: neither "try later" nor a broken
     /// connection.
-    async fn ask<T, F: Future<Output = Sent<T>>>(
+    async fn send_until_definite<T, F: Future<Output = Sent<T>>>(
         &self,
         operation: &str,
         send: impl Fn(Client) -> F,
