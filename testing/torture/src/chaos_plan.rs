@@ -103,7 +103,7 @@ impl ChaosPlan {
         let target = self.pick_target(rng, kind).await;
         self.note(format!("kill {kind:?} {target}"));
         self.processes.kill(kind, target).await;
-        self.progress.count_kill();
+        self.progress.kills.increment();
         let pause = Duration::from_millis(rng.random_range(50..1_200));
         let processes = self.processes.clone();
         tokio::spawn(async move {

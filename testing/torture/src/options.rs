@@ -56,7 +56,7 @@ pub struct Options {
 }
 
 /// The size of a run.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Load {
     pub turns: usize,
     pub sessions: usize,
@@ -74,17 +74,7 @@ impl Options {
     pub fn load(&self) -> Load {
         let lease_seconds = 2;
         if let Some(stops) = self.rolling {
-            let (turns, sessions) = (50_000, 40);
-            return Load {
-                turns,
-                sessions,
-                kills: 0,
-                restarts: 0,
-                api_kills: 0,
-                freezes: 0,
-                stops,
-                lease_seconds,
-            };
+            return Load { turns: 50_000, sessions: 40, stops, lease_seconds, ..Load::default() };
         }
         if self.mutation.is_some() || self.all_mutations {
             let (turns, sessions) = (300, 30);
@@ -92,11 +82,10 @@ impl Options {
                 turns,
                 sessions,
                 kills: 2,
-                restarts: 0,
                 api_kills: 2,
                 freezes: 5,
-                stops: 0,
                 lease_seconds,
+                ..Load::default()
             };
         }
         if self.short {

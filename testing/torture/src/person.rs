@@ -165,7 +165,7 @@ impl Person {
     ) -> Result<Definite<T>> {
         let begun = now();
         for tries in 1.. {
-            self.progress.count_request();
+            self.progress.requests.increment();
             let client = self.clients.read().await[self.balancer.pick()].clone();
             let error = match send(client).await {
                 Ok(value) => return Ok(Ok(Response { value, tries })),
@@ -186,7 +186,7 @@ impl Person {
                 }
                 _ => return Ok(Err(error)),
             };
-            self.progress.count_retry();
+            self.progress.retries.increment();
             if now() - begun > REQUEST_TIMEOUT_SECONDS {
                 break;
             }
@@ -197,7 +197,7 @@ impl Person {
 
     fn record(&self, operation: &str, status: u16, error: &Error<Problem>) {
         if status == 500 {
-            self.progress.count_internal_error();
+            self.progress.internal_errors.increment();
         }
         if status >= 500 {
             self.progress.record_client_error(format!("{operation}: {status} {}", told(error)));

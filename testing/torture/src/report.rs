@@ -31,15 +31,15 @@ impl Outcome {
             |share: f64| reclaims.get((reclaims.len() as f64 * share) as usize).copied().unwrap_or_default();
         let kills = observations.interruptions.iter().filter(|interruption| interruption.is_kill).count();
         let mut figures = vec![
-            ("turns accepted", progress.accepted().to_string()),
+            ("turns accepted", progress.accepted.get().to_string()),
             ("how they ended", ends(observations)),
             ("calls of the model", observations.calls.len().to_string()),
             (
                 "turns a second while the clients ran",
-                format!("{:.0}", progress.done() as f64 / client_seconds.max(0.1)),
+                format!("{:.0}", progress.done.get() as f64 / client_seconds.max(0.1)),
             ),
             ("kill -9 of workers", kills.to_string()),
-            ("kill -9 of APIs", (progress.kills() - kills).to_string()),
+            ("kill -9 of APIs", (progress.kills.get() - kills).to_string()),
             (
                 "workers frozen for longer than their lease",
                 (observations.interruptions.len() - kills).to_string(),
@@ -55,8 +55,8 @@ impl Outcome {
                     reclaims.last().copied().unwrap_or_default()
                 ),
             ),
-            ("requests sent again by clients", progress.retries().to_string()),
-            ("responses with status 500", progress.internal_errors().to_string()),
+            ("requests sent again by clients", progress.retries.get().to_string()),
+            ("responses with status 500", progress.internal_errors.get().to_string()),
             ("seconds of a lease", observations.lease_seconds.to_string()),
             ("stalls of the machine for a third of a lease", observations.stalls.len().to_string()),
             (

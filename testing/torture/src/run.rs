@@ -173,7 +173,7 @@ impl Run {
         let rollout = (load.stops > 0).then(|| Rollout {
             wanted: load.stops,
             stops: self.chaos_plan.stops.lock().unwrap_or_else(PoisonError::into_inner).clone(),
-            requests: self.progress.requests(),
+            requests: self.progress.requests.get(),
             client_errors: self.progress.client_errors(),
         });
         let taken = |spans: &Mutex<Vec<Span>>| spans.lock().unwrap_or_else(PoisonError::into_inner).clone();
@@ -210,9 +210,9 @@ async fn watch(
             },
             Some(ended) = background.join_next() => ended,
             _ = ticker.tick() => {
-                let (done, wanted) = (progress.done(), progress.wanted);
+                let (done, wanted) = (progress.done.get(), progress.wanted);
                 let rate = (done - done_before) / REPORT_INTERVAL.as_secs() as usize;
-                let (kills, retries) = (progress.kills(), progress.retries());
+                let (kills, retries) = (progress.kills.get(), progress.retries.get());
                 print(&format!("  {done} of {wanted} turns ended, {rate}/s, {kills} kills, {retries} retries"));
                 done_before = done;
                 continue;

@@ -82,7 +82,7 @@ impl SessionClient {
             Err(error) => return self.refuse(number, &told(&error)),
         };
         let turn = accepted.value.id;
-        self.progress.count_accepted();
+        self.progress.accepted.increment();
         self.journal.write(Entry::Accepted { session, number, turn, tries: accepted.tries });
         if self.has_keys && rng.random_bool(0.05) {
             // Repeats the request, as if its response had been lost.
@@ -124,7 +124,7 @@ impl SessionClient {
         if matches!(turn.status, TurnStatus::Queued | TurnStatus::Running) {
             return false;
         }
-        self.progress.count_done(1);
+        self.progress.done.increment();
         let (status, reply) = (turn.status.to_string(), turn.reply.clone().unwrap_or_default());
         self.journal.write(Entry::Ended { session: self.number, number, turn: turn.id, status, reply });
         true

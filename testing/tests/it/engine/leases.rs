@@ -6,14 +6,11 @@ use domain::turns::{self, Finish, LlmCall};
 use serde_json::{Value, json};
 use tests::{wait_until, with_app_of};
 
-use super::{LEASE, accept, claim, without_worker};
+use super::{LEASE, QueuedTurn, accept, claim, with_queued_turn, without_worker};
 
 #[tokio::test]
 async fn a_turn_of_a_dead_worker_runs_again_once() {
-    with_app_of(without_worker(), async |app| {
-        let ada = app.owner("ada").await;
-        let session = ada.begin().await;
-        let turn = accept(&ada, &session, "baker").await;
+    with_queued_turn(async |app, QueuedTurn { ada, session, path: turn }| {
         // A worker claims the turn and dies.
         let dead = claim(app).await;
         assert_eq!(dead.len(), 1);
@@ -32,10 +29,7 @@ async fn a_turn_of_a_dead_worker_runs_again_once() {
 
 #[tokio::test]
 async fn a_sweep_that_hangs_does_not_delay_the_turns_of_a_dead_worker() {
-    with_app_of(without_worker(), async |app| {
-        let ada = app.owner("ada").await;
-        let session = ada.begin().await;
-        accept(&ada, &session, "baker").await;
+    with_queued_turn(async |app, QueuedTurn { ada, session, .. }| {
         assert_eq!(claim(app).await.len(), 1);
         let mut lock = app.superuser().begin().await.unwrap();
         sqlx::query("lock table login in exclusive mode").execute(&mut *lock).await.unwrap();
@@ -53,10 +47,7 @@ async fn a_sweep_that_hangs_does_not_delay_the_turns_of_a_dead_worker() {
 
 #[tokio::test]
 async fn a_turn_that_kills_its_workers_fails_after_three_claims() {
-    with_app_of(without_worker(), async |app| {
-        let ada = app.owner("ada").await;
-        let session = ada.begin().await;
-        let turn = accept(&ada, &session, "baker").await;
+    with_queued_turn(async |app, QueuedTurn { ada, path: turn, .. }| {
         for time in 1..=3 {
             assert_eq!(claim(app).await.len(), 1, "claim {time}");
             app.move_clock(&format!("{} seconds", time * 31)).await;
@@ -72,10 +63,7 @@ async fn a_turn_that_kills_its_workers_fails_after_three_claims() {
 
 #[tokio::test]
 async fn only_the_current_claim_renews_its_lease() {
-    with_app_of(without_worker(), async |app| {
-        let ada = app.owner("ada").await;
-        let session = ada.begin().await;
-        accept(&ada, &session, "baker").await;
+    with_queued_turn(async |app, _| {
         let first = claim(app).await;
         app.move_clock("20 seconds").await;
         assert_eq!(turns::renew(&app.db, &first, LEASE).await.unwrap().len(), 1);
@@ -93,10 +81,7 @@ async fn only_the_current_claim_renews_its_lease() {
 
 #[tokio::test]
 async fn a_turn_makes_at_most_three_llm_calls() {
-    with_app_of(without_worker(), async |app| {
-        let ada = app.owner("ada").await;
-        let session = ada.begin().await;
-        accept(&ada, &session, "baker").await;
+    with_queued_turn(async |app, _| {
         let claim = claim(app).await[0];
         // The claim counts the first call.
         assert_eq!(claim.llm_calls(), 1);
@@ -111,10 +96,7 @@ async fn a_turn_makes_at_most_three_llm_calls() {
 
 #[tokio::test]
 async fn a_transaction_dropped_while_it_begins_is_not_left_open() {
-    with_app_of(without_worker(), async |app| {
-        let ada = app.owner("ada").await;
-        let session = ada.begin().await;
-        accept(&ada, &session, "baker").await;
+    with_queued_turn(async |app, _| {
         let claim = claim(app).await[0];
         for steps in 0..300 {
             // Drops the future after another number of steps each time.

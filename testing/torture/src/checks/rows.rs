@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use serde_json::Value;
-use sqlx::{Connection, PgConnection};
+use sqlx::{Connection, PgConnection, Row as _};
 use uuid::Uuid;
 
 use crate::Result;
@@ -115,39 +115,26 @@ async fn read_turns(connection: &mut PgConnection, sessions: &mut BTreeMap<Uuid,
         let of_turn = of_turns.entry(turn).or_default();
         of_turn[usize::from(role == "assistant")].push(Message { sequence, text });
     }
-    type Row =
-        (Uuid, Uuid, i32, String, i32, i32, i32, Option<String>, Option<f64>, Option<f64>, Option<String>);
     let query = "select session_id, id, sequence, status, epoch, claims, llm_calls, error_code,
-                        extract(epoch from started_at)::float8, extract(epoch from finished_at)::float8,
-                        trace->'llm'->>'raw'
+                        extract(epoch from started_at)::float8 as started_at,
+                        extract(epoch from finished_at)::float8 as finished_at,
+                        trace->'llm'->>'raw' as raw
                    from turn order by session_id, sequence";
-    for row in sqlx::query_as::<_, Row>(query).fetch_all(connection).await? {
-        let (
-            session,
-            id,
-            sequence,
-            status,
-            epoch,
-            claims,
-            llm_calls,
-            error_code,
-            started_at,
-            finished_at,
-            raw,
-        ) = row;
+    for row in sqlx::query(query).fetch_all(connection).await? {
+        let (id, session): (Uuid, Uuid) = (row.try_get("id")?, row.try_get("session_id")?);
+        let raw: Option<String> = row.try_get("raw")?;
         let [messages, replies] = of_turns.remove(&id).unwrap_or_default();
-        let call = raw.as_deref().and_then(signature);
         sessions.get_mut(&session).ok_or("a turn of no session")?.turns.push(Turn {
             id,
-            sequence,
-            status,
-            epoch,
-            claims,
-            llm_calls,
-            error_code,
-            started_at,
-            finished_at,
-            call,
+            sequence: row.try_get("sequence")?,
+            status: row.try_get("status")?,
+            epoch: row.try_get("epoch")?,
+            claims: row.try_get("claims")?,
+            llm_calls: row.try_get("llm_calls")?,
+            error_code: row.try_get("error_code")?,
+            started_at: row.try_get("started_at")?,
+            finished_at: row.try_get("finished_at")?,
+            call: raw.as_deref().and_then(signature),
             messages,
             replies,
         });
