@@ -156,7 +156,7 @@ impl App {
     }
 
     /// An anonymous client.
-    pub fn nobody(&self) -> Client {
+    pub fn anonymous(&self) -> Client {
         Client::new(self.http.clone(), self.base_url.clone())
     }
 

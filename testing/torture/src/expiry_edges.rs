@@ -1,4 +1,4 @@
-//! Sessions that live for seconds, touched in the last moment, while the sweep runs all the time.
+//! The edge of expiry: sessions that live for seconds get messages at the last moment, while the sweep runs constantly.
 
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
@@ -15,89 +15,89 @@ use crate::clock::{now, sleep_until};
 use crate::person::{Message, Person};
 
 const LIFETIME_SECONDS: f64 = 2.0;
-/// How long it takes to accept a message there: time enough for the sweep to come in between.
-const SLOWNESS: &str = "0.3";
-const TALKERS: usize = 6;
+/// Seconds that accepting a message takes, so that the sweep can run in between.
+const ACCEPT_SECONDS: &str = "0.3";
+const CLIENTS: usize = 6;
 
-/// What became of the sessions at the edge.
+/// The sessions at the edge, and what was observed of them.
 #[derive(Default)]
-pub struct Edges {
-    seen: Mutex<Seen>,
+pub struct ExpiryEdges {
+    observed: Mutex<Observed>,
 }
 
 #[derive(Clone, Default)]
-pub struct Seen {
-    /// Sessions that were touched in time.
+pub struct Observed {
+    /// Messages that were accepted in time.
     pub extended: usize,
-    /// Sessions that were too late, or left alone.
+    /// Sessions that have expired.
     pub expired: usize,
-    pub wrong: Vec<String>,
+    pub violations: Vec<String>,
 }
 
-impl Edges {
+impl ExpiryEdges {
     #[must_use]
-    pub fn seen(&self) -> Seen {
-        self.seen.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    pub fn observed(&self) -> Observed {
+        self.observed.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
-    fn note(&self, change: impl FnOnce(&mut Seen)) {
-        change(&mut self.seen.lock().unwrap_or_else(PoisonError::into_inner));
+    fn note(&self, change: impl FnOnce(&mut Observed)) {
+        change(&mut self.observed.lock().unwrap_or_else(PoisonError::into_inner));
     }
 
-    /// Goes on until it is aborted.
+    /// Runs until it is aborted.
     ///
     /// # Errors
-    /// The server does not answer.
+    /// The server does not respond.
     pub async fn run(self: Arc<Self>, person: Arc<Person>) -> Result<()> {
-        let talkers = (0..TALKERS).map(|_| self.talk(&person));
-        futures_util::future::try_join_all(talkers).await.map(drop)
+        let clients = (0..CLIENTS).map(|_| self.run_client(&person));
+        futures_util::future::try_join_all(clients).await.map(drop)
     }
 
-    async fn talk(&self, person: &Person) -> Result<()> {
+    async fn run_client(&self, person: &Person) -> Result<()> {
         loop {
-            self.play(person).await?;
+            self.run_session(person).await?;
         }
     }
 
-    /// One session, from its beginning to well past its end.
-    async fn play(&self, person: &Person) -> Result<()> {
+    /// One session, from its start to well past its expiry.
+    async fn run_session(&self, person: &Person) -> Result<()> {
         let key: u64 = rand::rng().random();
         let begun = person.begin(&format!("edge-{key}")).await?;
         let (session, mut until) = (begun.id, lives_until(begun.created_at));
         for number in 1..=3 {
-            // The request travels, and a transaction's clock stands still from its beginning.
+            // Early enough for the transaction to begin in time: its clock is that of its beginning.
             let early = rand::rng().random_range(0.005..0.2);
             sleep_until(until - early).await;
             let (text, key) = (&format!("edge {number}"), &format!("edge-{key}-{number}"));
-            match person.say(Message { session, text, key, wait: 0 }).await? {
-                Ok(said) => until = lives_until(said.value.created_at),
-                Err(error) if !is_gone(&error) => self.complain(session, &told(&error)),
-                Err(_) if now() < until => self.complain(session, "refused in time"),
+            match person.start_turn(Message { session, text, key, wait: 0 }).await? {
+                Ok(accepted) => until = lives_until(accepted.value.created_at),
+                Err(error) if !is_gone(&error) => self.record(session, &told(&error)),
+                Err(_) if now() < until => self.record(session, "refused before its expiry"),
                 Err(_) => break,
             }
-            self.note(|seen| seen.extended += 1);
-            self.look(person, session, until).await?;
+            self.note(|observed| observed.extended += 1);
+            self.expect_alive(person, session, until).await?;
         }
         sleep_until(until + 0.3).await;
-        self.note(|seen| seen.expired += 1);
+        self.note(|observed| observed.expired += 1);
         for _ in 0..3 {
             match person.read_session(session).await? {
                 Err(error) if is_gone(&error) => {}
-                Err(error) => self.complain(session, &told(&error)),
-                Ok(_) => self.complain(session, "there after its end"),
+                Err(error) => self.record(session, &told(&error)),
+                Ok(_) => self.record(session, "readable after its expiry"),
             }
             tokio::time::sleep(Duration::from_millis(300)).await;
         }
         Ok(())
     }
 
-    /// It has to be there for as long as it was promised.
-    async fn look(&self, person: &Person, session: Uuid, until: f64) -> Result<()> {
+    /// The session must exist until its expiry.
+    async fn expect_alive(&self, person: &Person, session: Uuid, until: f64) -> Result<()> {
         while now() < until - 0.3 {
             if let Err(error) = person.read_session(session).await?
                 && now() < until
             {
-                self.complain(session, &format!("gone in its time: {}", told(&error)));
+                self.record(session, &format!("not found before its expiry: {}", told(&error)));
                 return Ok(());
             }
             tokio::time::sleep(Duration::from_millis(400)).await;
@@ -105,8 +105,8 @@ impl Edges {
         Ok(())
     }
 
-    fn complain(&self, session: Uuid, what: &str) {
-        self.note(|seen| seen.wrong.push(format!("{session}: {what}")));
+    fn record(&self, session: Uuid, violation: &str) {
+        self.note(|observed| observed.violations.push(format!("{session}: {violation}")));
     }
 }
 
@@ -114,7 +114,7 @@ fn is_gone(error: &Error<Problem>) -> bool {
     error.status().is_some_and(|status| status.as_u16() == 404)
 }
 
-/// From the time that the server gives.
+/// The expiry after this time, which the server has returned.
 fn lives_until(touched_at: DateTime<Utc>) -> f64 {
     touched_at.timestamp_micros() as f64 / 1e6 + LIFETIME_SECONDS
 }
@@ -122,13 +122,13 @@ fn lives_until(touched_at: DateTime<Utc>) -> f64 {
 /// Makes the sessions of one organization short-lived and slow to touch.
 ///
 /// # Errors
-/// When the database refuses.
+/// The database refuses a statement.
 pub async fn prepare(superuser: &str, organization: Uuid) -> Result<()> {
     let mut connection = PgConnection::connect(superuser).await?;
     let statement = format!(
         "update organization set session_lifetime_seconds = {LIFETIME_SECONDS} where id = '{organization}';
          create function public.torture_take_time() returns trigger language plpgsql
-             as $$ begin perform pg_sleep({SLOWNESS}); return new; end $$;
+             as $$ begin perform pg_sleep({ACCEPT_SECONDS}); return new; end $$;
          create trigger torture_take_time before insert on turn for each row
              when (new.organization_id = '{organization}') execute function public.torture_take_time();"
     );
@@ -136,10 +136,10 @@ pub async fn prepare(superuser: &str, organization: Uuid) -> Result<()> {
     Ok(())
 }
 
-/// Sweeps all the time, as the product does once an hour. Goes on until it is aborted.
+/// Sweeps constantly, as the product does once an hour. Runs until it is aborted.
 ///
 /// # Errors
-/// There are none: while the database is away it tries again.
+/// None: while the database is down it retries.
 pub async fn sweep(superuser: String) -> Result<()> {
     loop {
         if let Ok(mut connection) = PgConnection::connect(&superuser).await {

@@ -1,4 +1,4 @@
-//! One session's client: says numbered messages one after the other, some without waiting for the answer before.
+//! The client of one session: it sends numbered messages, some without waiting for the reply to the one before.
 
 use std::sync::Arc;
 
@@ -11,10 +11,10 @@ use uuid::Uuid;
 use crate::Result;
 use crate::journal::{Entry, Journal};
 use crate::person::{Message, Person};
-use crate::tally::Tally;
+use crate::progress::Progress;
 
 const WAIT_SECONDS: u64 = 20;
-const MATTERS: [&str; 8] = [
+const TEXTS: [&str; 8] = [
     "Backend engineer.",
     "Skills: Rust, Kafka.",
     "In Lisbon, hybrid.",
@@ -25,38 +25,38 @@ const MATTERS: [&str; 8] = [
     "In Porto, remote.",
 ];
 
-pub struct Talk {
+pub struct SessionClient {
     pub person: Arc<Person>,
     pub journal: Arc<Journal>,
-    pub tally: Arc<Tally>,
-    /// Of the session, among all.
+    pub progress: Arc<Progress>,
+    /// The number of the session.
     pub number: usize,
     pub messages: usize,
     pub seed: u64,
-    /// Whether the server keeps to one answer per key: then answers may get lost.
+    /// Whether the server honours idempotency keys, so that requests can be repeated.
     pub has_keys: bool,
 }
 
-impl Talk {
-    /// Says all messages and waits for all answers.
+impl SessionClient {
+    /// Sends all messages and waits for the end of all turns.
     ///
     /// # Errors
-    /// The server does not answer any more, or answers what it must not.
+    /// The server does not respond any more, or sends a wrong response.
     pub async fn run(self) -> Result<()> {
         let mut rng = StdRng::seed_from_u64(self.seed ^ (self.number as u64) << 32);
         let id = self.person.begin(&format!("session-{}", self.number)).await?.id;
         self.journal.write(Entry::Begun { session: self.number, id });
         let mut waiting = Vec::new();
         for number in 1..=self.messages {
-            if self.tally.is_over() {
+            if self.progress.is_over() {
                 break;
             }
-            let is_waited_for = rng.random_bool(0.6) || waiting.len() >= 4;
-            let (turn, is_done) = self.say(&mut rng, id, number, is_waited_for).await?;
+            let waits = rng.random_bool(0.6) || waiting.len() >= 4;
+            let (turn, is_done) = self.send(&mut rng, id, number, waits).await?;
             if !is_done {
                 waiting.push((number, turn));
             }
-            if is_waited_for {
+            if waits {
                 for (number, turn) in waiting.drain(..) {
                     self.wait(id, number, turn).await?;
                 }
@@ -68,63 +68,63 @@ impl Talk {
         Ok(())
     }
 
-    /// Says one message; gives its turn, and whether that has ended.
-    async fn say(&self, rng: &mut StdRng, id: Uuid, number: usize, waits: bool) -> Result<(Uuid, bool)> {
+    /// Sends one message; returns its turn, and whether that has ended.
+    async fn send(&self, rng: &mut StdRng, id: Uuid, number: usize, waits: bool) -> Result<(Uuid, bool)> {
         let session = self.number;
-        let matter = MATTERS[rng.random_range(0..MATTERS.len())];
-        let text = &format!("turn {number} of session {session}: {matter}");
+        let content = TEXTS[rng.random_range(0..TEXTS.len())];
+        let text = &format!("turn {number} of session {session}: {content}");
         let key = &format!("session-{session}-{number}");
         let wait = if waits && rng.random_bool(0.5) { WAIT_SECONDS } else { 0 };
         let message = Message { session: id, text, key, wait };
-        self.journal.write(Entry::Said { session, number });
-        let said = match self.person.say(message).await? {
-            Ok(said) => said,
+        self.journal.write(Entry::Sent { session, number });
+        let accepted = match self.person.start_turn(message).await? {
+            Ok(accepted) => accepted,
             Err(error) => return self.refuse(number, &told(&error)),
         };
-        let turn = said.value.id;
-        self.tally.count_accepted();
-        self.journal.write(Entry::Accepted { session, number, turn, tries: said.tries });
+        let turn = accepted.value.id;
+        self.progress.accepted.increment();
+        self.journal.write(Entry::Accepted { session, number, turn, tries: accepted.tries });
         if self.has_keys && rng.random_bool(0.05) {
-            // As if that answer had never arrived.
-            let before = said.text()?;
-            let again = match self.person.say(message).await? {
+            // Repeats the request, as if its response had been lost.
+            let before = accepted.text()?;
+            let again = match self.person.start_turn(message).await? {
                 Ok(again) => again.text()?,
                 Err(error) => told(&error),
             };
             if again != before {
-                let answer = format!("to the same key: {again}, before: {before}");
-                self.journal.write(Entry::Wrong { session, number, answer });
+                let response = format!("to the same key: {again}, before: {before}");
+                self.journal.write(Entry::Wrong { session, number, response });
             }
         }
-        Ok((turn, self.has_ended(number, &said.value)))
+        Ok((turn, self.has_ended(number, &accepted.value)))
     }
 
     async fn wait(&self, id: Uuid, number: usize, turn: Uuid) -> Result<()> {
         let begun = crate::clock::now();
         while crate::clock::now() - begun < 240.0 {
             match self.person.read_turn(id, turn).await? {
-                Ok(now) if self.has_ended(number, &now.value) => return Ok(()),
+                Ok(read) if self.has_ended(number, &read.value) => return Ok(()),
                 Ok(_) => tokio::time::sleep(std::time::Duration::from_millis(200)).await,
-                // An accepted turn is there.
+                // An accepted turn must exist.
                 Err(error) => return self.refuse(number, &told(&error)),
             }
         }
         Err(format!("turn {number} of session {} does not end", self.number).into())
     }
 
-    /// Writes down an answer that must not be; nothing more is said after it.
-    fn refuse<T>(&self, number: usize, answer: &str) -> Result<T> {
+    /// Records a wrong response and ends this client.
+    fn refuse<T>(&self, number: usize, response: &str) -> Result<T> {
         let session = self.number;
-        self.journal.write(Entry::Wrong { session, number, answer: answer.to_owned() });
-        Err(format!("message {number} of session {session}: {answer}").into())
+        self.journal.write(Entry::Wrong { session, number, response: response.to_owned() });
+        Err(format!("message {number} of session {session}: {response}").into())
     }
 
-    /// Whether a turn has ended; then that is written down.
+    /// Whether a turn has ended. Records the end.
     fn has_ended(&self, number: usize, turn: &Turn) -> bool {
         if matches!(turn.status, TurnStatus::Queued | TurnStatus::Running) {
             return false;
         }
-        self.tally.count_done(1);
+        self.progress.done.increment();
         let (status, reply) = (turn.status.to_string(), turn.reply.clone().unwrap_or_default());
         self.journal.write(Entry::Ended { session: self.number, number, turn: turn.id, status, reply });
         true

@@ -1,4 +1,4 @@
-//! What is done to the processes and the database while the clients talk: a seeded plan over the progress of the run.
+//! The chaos plan: a seeded list of kills, freezes and restarts, spread over the progress of a run.
 
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
@@ -9,123 +9,123 @@ use rand::{Rng, SeedableRng};
 use crate::Result;
 use crate::balancer::Balancer;
 use crate::clock::{Span, now};
-use crate::fleet::{APIS, Fleet, Kind, Stop, WORKERS};
 use crate::journal::{Entry, Journal};
 use crate::options::Load;
 use crate::postgres::Postgres;
-use crate::tally::Tally;
+use crate::processes::{APIS, Kind, Processes, Stop, WORKERS};
+use crate::progress::Progress;
 
-/// Where in the run mischief begins and ends, as shares of its turns.
-const FROM: f64 = 0.03;
-const TO: f64 = 0.92;
+/// The first and last moment of an act, as shares of the turns of the run.
+const FIRST: f64 = 0.03;
+const LAST: f64 = 0.92;
 
-/// It says to nobody that it is ready; the others have the work meanwhile.
-const WORKER_STARTS: Duration = Duration::from_secs(1);
+/// The time that a worker gets to start, because it has no readiness check.
+const WORKER_START: Duration = Duration::from_secs(1);
 
 #[derive(Clone, Copy, Debug)]
 enum Act {
     Kill(Kind),
-    /// A worker stands still for longer than its lease.
+    /// Stops a worker for longer than its lease.
     Freeze,
     RestartPostgres,
 }
 
-pub struct Mischief {
-    pub fleet: Arc<Fleet>,
+pub struct ChaosPlan {
+    pub processes: Arc<Processes>,
     pub postgres: Arc<Postgres>,
-    pub tally: Arc<Tally>,
+    pub progress: Arc<Progress>,
     pub journal: Arc<Journal>,
     pub balancer: Arc<Balancer>,
-    /// When PostgreSQL was away.
+    /// The times in which PostgreSQL was down.
     pub outages: Arc<Mutex<Vec<Span>>>,
-    /// Who was told to stop.
+    /// The processes that were stopped by SIGTERM.
     pub stops: Mutex<Vec<Stop>>,
 }
 
-impl Mischief {
-    /// Does what the plan says, each when its time has come.
+impl ChaosPlan {
+    /// Carries out the plan, each act at its share of the progress.
     ///
     /// # Errors
-    /// Something does not start again.
+    /// A process or PostgreSQL does not start again.
     pub async fn run(&self, seed: u64, load: &Load) -> Result<()> {
         if load.stops > 0 {
-            let rolled = self.roll(load.stops).await;
-            self.tally.end();
+            let rolled = self.roll_over(load.stops).await;
+            self.progress.end();
             return rolled;
         }
         let mut rng = StdRng::seed_from_u64(seed);
         for (share, act) in plan(&mut rng, load) {
-            while self.tally.share_done() < share {
+            while self.progress.share_done() < share {
                 tokio::time::sleep(Duration::from_millis(20)).await;
             }
             match act {
                 Act::Kill(kind) => self.kill(&mut rng, kind).await,
                 Act::Freeze => self.freeze(&mut rng, load.lease_seconds).await,
-                Act::RestartPostgres => self.restart(&mut rng).await?,
+                Act::RestartPostgres => self.restart_postgres(&mut rng).await?,
             }
         }
         Ok(())
     }
 
-    /// Stops one process after another and starts it again, workers and APIs by turns.
-    async fn roll(&self, stops: usize) -> Result<()> {
-        for place in 0..stops {
-            let round = place / 2;
-            let (kind, number) = match place % 2 {
+    /// Stops and restarts one process after another, workers and APIs alternately, as a rolling deployment does.
+    async fn roll_over(&self, stops: usize) -> Result<()> {
+        for index in 0..stops {
+            let round = index / 2;
+            let (kind, number) = match index % 2 {
                 0 => (Kind::Worker, round % WORKERS),
                 _ => (Kind::Api, round % APIS),
             };
             self.note(format!("stop {kind:?} {number}"));
-            let stop = self.fleet.stop(kind, number).await?;
+            let stop = self.processes.stop(kind, number).await?;
             self.stops.lock().unwrap_or_else(PoisonError::into_inner).push(stop);
-            self.fleet.revive(kind, number)?;
+            self.processes.restart(kind, number)?;
             match kind {
                 Kind::Api => self.balancer.wait_for(number).await,
-                Kind::Worker => tokio::time::sleep(WORKER_STARTS).await,
+                Kind::Worker => tokio::time::sleep(WORKER_START).await,
             }
         }
         Ok(())
     }
 
-    /// Starts again what ended by itself. Goes on until it is aborted.
+    /// Restarts processes that have exited by themselves. Runs until it is aborted.
     ///
     /// # Errors
-    /// Something does not start again.
-    pub async fn look_after(self: Arc<Self>) -> Result<()> {
+    /// A process or PostgreSQL does not start again.
+    pub async fn restart_exited(self: Arc<Self>) -> Result<()> {
         loop {
             tokio::time::sleep(Duration::from_millis(300)).await;
             let outages = self.outages.lock().unwrap_or_else(PoisonError::into_inner).clone();
-            self.fleet.look_after(&outages)?;
+            self.processes.restart_exited(&outages)?;
         }
     }
 
     async fn kill(&self, rng: &mut StdRng, kind: Kind) {
-        let victim = self.victim(rng, kind).await;
-        self.note(format!("kill {kind:?} {victim}"));
-        self.fleet.kill(kind, victim).await;
-        self.tally.count_kill();
+        let target = self.pick_target(rng, kind).await;
+        self.note(format!("kill {kind:?} {target}"));
+        self.processes.kill(kind, target).await;
+        self.progress.kills.increment();
         let pause = Duration::from_millis(rng.random_range(50..1_200));
-        let fleet = self.fleet.clone();
+        let processes = self.processes.clone();
         tokio::spawn(async move {
             tokio::time::sleep(pause).await;
-            // If it does not start, nobody answers any more and the run fails.
-            let _ = fleet.revive(kind, victim);
+            // If it does not start, the clients get no responses and the run fails.
+            let _ = processes.restart(kind, target);
         });
     }
 
     async fn freeze(&self, rng: &mut StdRng, lease_seconds: u32) {
-        let victim = self.victim(rng, Kind::Worker).await;
+        let target = self.pick_target(rng, Kind::Worker).await;
         let seconds = f64::from(lease_seconds) + rng.random_range(0.5..3.0);
-        self.note(format!("freeze worker {victim} for {seconds:.1} s"));
-        let fleet = self.fleet.clone();
-        tokio::spawn(async move { fleet.freeze(victim, seconds).await });
+        self.note(format!("freeze worker {target} for {seconds:.1} s"));
+        let processes = self.processes.clone();
+        tokio::spawn(async move { processes.freeze(target, seconds).await });
     }
 
-    async fn restart(&self, rng: &mut StdRng) -> Result<()> {
+    async fn restart_postgres(&self, rng: &mut StdRng) -> Result<()> {
         self.note("restart PostgreSQL".to_owned());
         let pause = Duration::from_millis(rng.random_range(0..500));
         let outages = || self.outages.lock().unwrap_or_else(PoisonError::into_inner);
-        // What ends meanwhile has a reason.
+        // An open-ended outage: processes that exit during it do so for a known reason.
         outages().push(Span { from: now(), to: f64::MAX });
         let outage = self.postgres.restart(pause).await?;
         outages().pop();
@@ -134,13 +134,13 @@ impl Mischief {
     }
 
     fn note(&self, act: String) {
-        self.journal.write(Entry::Mischief { act });
+        self.journal.write(Entry::Chaos { act });
     }
 
-    /// Any one that is up; waits while there is none.
-    async fn victim(&self, rng: &mut StdRng, kind: Kind) -> usize {
+    /// Picks a running process; waits while there is none.
+    async fn pick_target(&self, rng: &mut StdRng, kind: Kind) -> usize {
         loop {
-            let alive = self.fleet.alive(kind);
+            let alive = self.processes.alive(kind);
             if !alive.is_empty() {
                 return alive[rng.random_range(0..alive.len())];
             }
@@ -149,7 +149,7 @@ impl Mischief {
     }
 }
 
-/// Each kind evenly over the run, with some jitter.
+/// Spreads each kind of act evenly over the run, with jitter.
 fn plan(rng: &mut StdRng, load: &Load) -> Vec<(f64, Act)> {
     let kinds = [
         (Act::Kill(Kind::Worker), load.kills),
@@ -159,8 +159,8 @@ fn plan(rng: &mut StdRng, load: &Load) -> Vec<(f64, Act)> {
     ];
     let mut plan = Vec::new();
     for (act, count) in kinds {
-        let step = (TO - FROM) / count.max(1) as f64;
-        plan.extend((0..count).map(|place| (FROM + step * (place as f64 + rng.random::<f64>()), act)));
+        let step = (LAST - FIRST) / count.max(1) as f64;
+        plan.extend((0..count).map(|index| (FIRST + step * (index as f64 + rng.random::<f64>()), act)));
     }
     plan.sort_by(|one, other| one.0.total_cmp(&other.0));
     plan
