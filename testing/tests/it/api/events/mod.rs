@@ -226,8 +226,8 @@ async fn who_does_not_read_is_left_and_told() {
     with_app(async |app| {
         let ada = app.owner("ada").await;
         let session = ada.begin().await;
-        let stream_patience = Duration::from_millis(300);
-        let (nobody, ..) = start(app, api::Settings { stream_patience, ..api::Settings::default() }).await;
+        let stream_write_timeout = Duration::from_millis(300);
+        let (nobody, ..) = start(app, api::Settings { stream_write_timeout, ..api::Settings::default() }).await;
         let impatient = nobody.with_token(ada.token());
         // More than the buffers between us hold.
         let many = "insert into event (organization_id, session_id, sequence, livemode, type, data)
