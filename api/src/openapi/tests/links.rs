@@ -24,7 +24,7 @@ fn links(path: &str, method: &str, status: &str, schema: &str) -> Value {
             "Person": {"required": ["person_id", "name"]},
             "Report": {"required": ["talk_id"], "properties": {"word_id": {}}}}}});
     document["paths"][path][method]["responses"] = json!({status: answer(schema)});
-    super::super::links::lead_on(&mut document);
+    super::super::links::add(&mut document);
     let links = document["paths"][path][method]["responses"][status]["links"].clone();
     for (name, link) in links.as_object().into_iter().flatten() {
         assert_eq!(link["operationId"], name.as_str());

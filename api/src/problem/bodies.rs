@@ -1,31 +1,30 @@
-//! The two bodies a problem is written as.
+//! The three bodies of a problem: RFC 9457, the original routes, and OAuth (RFC 6749).
 
 use poem::http::StatusCode;
-use poem_openapi::registry::{MetaMediaType, MetaResponse, MetaResponses, Registry};
-use poem_openapi::types::{Example, Type};
-use poem_openapi::{ApiResponse, Object};
+use poem_openapi::Object;
+use poem_openapi::types::Example;
 
-use super::{FieldError, Problem};
+use super::error::{FieldError, Problem};
 
-/// An error (RFC 9457). `code` is stable; `detail` is for people and may change.
+/// An error (RFC 9457). Programs read `code`, which is stable; `detail` is for people and may change.
 #[derive(Clone, Debug, Object)]
 #[oai(rename = "Problem", example, skip_serializing_if_is_none)]
 pub struct ProblemBody {
-    /// A name for this kind of problem, as a URI.
+    /// The kind of problem, as a URI that ends with `code`.
     #[oai(rename = "type")]
     pub kind: String,
-    /// The status in words.
+    /// The HTTP status in words.
     pub title: String,
     /// The HTTP status.
     #[oai(validator(minimum(value = "400")))]
     pub status: i32,
-    /// What happened, for people.
+    /// The cause, for people; may change.
     pub detail: String,
-    /// What happened, for programs.
+    /// The cause, for programs; stable.
     pub code: String,
-    /// The request's id, also in the header X-Request-Id and in our logs.
+    /// The request's id, as in the header `X-Request-Id` and in the server's logs.
     pub request_id: String,
-    /// With 422: each field that is wrong.
+    /// With 422: the invalid fields.
     pub errors: Option<Vec<FieldError>>,
 }
 
@@ -50,13 +49,13 @@ impl ProblemBody {
 pub struct LegacyProblemBody {
     /// Always `error`.
     pub status: String,
-    /// What happened, for people.
+    /// The cause, for people; may change.
     pub error: String,
-    /// What happened, for programs.
+    /// The cause, for programs; stable.
     pub code: String,
-    /// The request's id, also in the header X-Request-Id and in our logs.
+    /// The request's id, as in the header `X-Request-Id` and in the server's logs.
     pub request_id: String,
-    /// With 422: each field that is wrong.
+    /// With 422: the invalid fields.
     pub errors: Option<Vec<FieldError>>,
 }
 
@@ -76,18 +75,18 @@ impl LegacyProblemBody {
 #[derive(Clone, Debug, Object)]
 #[oai(rename = "OAuthError", example)]
 pub struct OAuthErrorBody {
-    /// What happened, for programs: `invalid_client`, `invalid_scope` and others.
+    /// The cause, for programs: `invalid_client`, `invalid_scope` and others.
     pub error: String,
-    /// What happened, for people.
+    /// The cause, for people; may change.
     pub error_description: String,
 }
 
 impl OAuthErrorBody {
-    /// The errors of section 5.2 that are made here; whatever else happens is a bad request or a server's trouble.
-    const OWN: [&str; 4] = ["invalid_request", "invalid_client", "invalid_scope", "unsupported_grant_type"];
+    /// The codes of section 5.2 that handlers use. Other problems get a code by their status.
+    const CODES: [&str; 4] = ["invalid_request", "invalid_client", "invalid_scope", "unsupported_grant_type"];
 
     pub fn of(problem: &Problem) -> Self {
-        let own = Self::OWN.into_iter().find(|name| *name == problem.code);
+        let own = Self::CODES.into_iter().find(|name| *name == problem.code);
         let error = match problem.status {
             StatusCode::UNAUTHORIZED => "invalid_client",
             StatusCode::TOO_MANY_REQUESTS | StatusCode::SERVICE_UNAVAILABLE => "temporarily_unavailable",
@@ -97,7 +96,7 @@ impl OAuthErrorBody {
         Self { error: error.to_owned(), error_description: problem.detail.clone().into_owned() }
     }
 
-    /// Section 5.2 knows 400 for whatever is wrong with a request; that it is too large says 413.
+    /// Section 5.2 has 400 for all invalid requests.
     pub fn status(problem: &Problem) -> StatusCode {
         match problem.status {
             StatusCode::UNSUPPORTED_MEDIA_TYPE | StatusCode::UNPROCESSABLE_ENTITY => StatusCode::BAD_REQUEST,
@@ -106,7 +105,7 @@ impl OAuthErrorBody {
     }
 }
 
-/// The request id of every example.
+/// The request id in all examples.
 pub const EXAMPLE_REQUEST_ID: &str = "019a9f3e-6d1c-7a52-9f3b-0c1d2e3f4a5b";
 
 impl Example for ProblemBody {
@@ -125,73 +124,4 @@ impl Example for OAuthErrorBody {
     fn example() -> Self {
         Self::of(&Problem::of_status(StatusCode::UNAUTHORIZED))
     }
-}
-
-/// How a route says that it can fail. The document derives the other errors from this one's shape.
-impl ApiResponse for Problem {
-    fn meta() -> MetaResponses {
-        internal_error::<ProblemBody>()
-    }
-
-    fn register(registry: &mut Registry) {
-        ProblemBody::register(registry);
-    }
-}
-
-/// A problem on an original route: the same, but documented in their shape.
-pub struct LegacyProblem(pub Problem);
-
-impl<E: Into<Problem>> From<E> for LegacyProblem {
-    fn from(error: E) -> Self {
-        Self(error.into())
-    }
-}
-
-impl From<LegacyProblem> for poem::Error {
-    fn from(LegacyProblem(problem): LegacyProblem) -> Self {
-        problem.into()
-    }
-}
-
-impl ApiResponse for LegacyProblem {
-    fn meta() -> MetaResponses {
-        internal_error::<LegacyProblemBody>()
-    }
-
-    fn register(registry: &mut Registry) {
-        LegacyProblemBody::register(registry);
-    }
-}
-
-/// A problem at the token endpoint: the same, but documented in its shape.
-pub struct OAuthProblem(pub Problem);
-
-impl From<Problem> for OAuthProblem {
-    fn from(problem: Problem) -> Self {
-        Self(problem)
-    }
-}
-
-impl From<OAuthProblem> for poem::Error {
-    fn from(OAuthProblem(problem): OAuthProblem) -> Self {
-        problem.into()
-    }
-}
-
-impl ApiResponse for OAuthProblem {
-    fn meta() -> MetaResponses {
-        internal_error::<OAuthErrorBody>()
-    }
-
-    fn register(registry: &mut Registry) {
-        OAuthErrorBody::register(registry);
-    }
-}
-
-fn internal_error<T: Type>() -> MetaResponses {
-    let content = vec![MetaMediaType { content_type: "application/json", schema: T::schema_ref() }];
-    let status = Some(500);
-    let response =
-        MetaResponse { description: "An error", status, status_range: None, content, headers: Vec::new() };
-    MetaResponses { responses: vec![response] }
 }
