@@ -144,7 +144,11 @@ pub async fn sweep(superuser: String) -> Result<()> {
     loop {
         if let Ok(mut connection) = PgConnection::connect(&superuser).await {
             let _ = sqlx::raw_sql("set role postwright_app").execute(&mut connection).await;
-            while sqlx::raw_sql("select across.sweep_sessions(500)").execute(&mut connection).await.is_ok() {
+            while sqlx::raw_sql("select cross_tenant.sweep_sessions(500)")
+                .execute(&mut connection)
+                .await
+                .is_ok()
+            {
                 tokio::time::sleep(Duration::from_millis(40)).await;
             }
         }

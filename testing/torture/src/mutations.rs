@@ -70,13 +70,14 @@ impl Mutation {
                      when (old.status = 'queued' and new.status = 'running') execute function public.mutate();"
             }
             Self::LeaseRenewal => {
-                "create or replace function across.renew_leases(turns uuid[], epochs integer[], lease interval)
+                "create or replace function cross_tenant.renew_leases(
+                     p_organizations uuid[], p_turns uuid[], p_epochs integer[], p_lease interval)
                      returns table (turn_id uuid)
                      language sql volatile security definer set search_path = public, pg_temp
-                     as $$ select unnest(turns) $$;"
+                     as $$ select unnest(p_turns) $$;"
             }
             Self::ExpiryRecheck => {
-                "create or replace function across.sweep_sessions(most integer) returns integer
+                "create or replace function cross_tenant.sweep_sessions(p_limit integer) returns integer
                      language plpgsql volatile security definer set search_path = public, pg_temp
                      as $$
                  declare
@@ -84,7 +85,7 @@ impl Mutation {
                      swept integer;
                  begin
                      select array_agg(id) into expired
-                       from (select id from session where expires_at <= app_clock() limit most) s;
+                       from (select id from session where expires_at <= app_clock() limit p_limit) s;
                      delete from session where id = any (expired);
                      get diagnostics swept = row_count;
                      return swept;

@@ -5,7 +5,7 @@ use std::time::Duration;
 use domain::deliveries::{
     self, Claim, Deferral, HttpResponse, Outgoing, Recorded, ResponseTimeout, RetryPolicy, Sent,
 };
-use outbound::{Fault, Outbound, Request};
+use outbound::{Outbound, Request, SendError};
 use tokio::time::Instant;
 
 use super::retry_until::retry_until;
@@ -82,7 +82,7 @@ fn request(context: &Context, outgoing: &Outgoing) -> Request {
     Request { url: outgoing.url.clone(), headers: headers.collect(), body: outgoing.body.clone(), timeout }
 }
 
-fn readable(response: Result<outbound::Answer, Fault>) -> Result<HttpResponse, String> {
-    let response = response.map_err(|fault| fault.to_string())?;
+fn readable(response: Result<outbound::Response, SendError>) -> Result<HttpResponse, String> {
+    let response = response.map_err(|error| error.to_string())?;
     Ok(HttpResponse { status: response.status, headers: response.headers, body: response.body })
 }

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use outbound::Answer;
+use outbound::Response;
 
 const MINUTE: Duration = Duration::from_secs(60);
 const HOUR: Duration = Duration::from_secs(60 * 60);
@@ -66,7 +66,7 @@ impl Deliveries {
     }
 
     /// The delay after the given number of failed attempts, at least the receiver's `Retry-After`; `None` after the last.
-    pub fn next(&self, attempts: i32, response: Option<&Answer>) -> Option<Duration> {
+    pub fn next(&self, attempts: i32, response: Option<&Response>) -> Option<Duration> {
         let usual = self.schedule.get(usize::try_from(attempts).unwrap_or_default())?;
         let jittered = usual.mul_f64(rand::random_range(1.0 - JITTER..=1.0 + JITTER));
         let retry_after = response.and_then(|response| response.retry_after).unwrap_or_default().min(LONGEST);
@@ -78,9 +78,9 @@ impl Deliveries {
 mod tests {
     use super::*;
 
-    fn response(retry_after: Option<u64>) -> Answer {
+    fn response(retry_after: Option<u64>) -> Response {
         let retry_after = retry_after.map(Duration::from_secs);
-        Answer { status: 503, headers: Vec::new(), body: Vec::new(), retry_after }
+        Response { status: 503, headers: Vec::new(), body: Vec::new(), retry_after }
     }
 
     #[test]

@@ -37,7 +37,7 @@ async fn tenant_tx<'a>(
     livemode: &str,
 ) -> Transaction<'a, Postgres> {
     let mut transaction = connection.begin().await.unwrap();
-    sqlx::query("select set_config('app.org', $1, true), set_config('app.livemode', $2, true)")
+    sqlx::query("select set_config('app.organization', $1, true), set_config('app.livemode', $2, true)")
         .bind(organization)
         .bind(livemode)
         .execute(&mut *transaction)
@@ -217,7 +217,7 @@ async fn the_app_role_cannot_bypass_row_level_security_and_owns_nothing() {
         assert_eq!(app.count(unforced).await, 0);
         let mut connection = app.database().connect_as_app().await;
         for refused in [
-            "select password_hash from user_account", "update clock_offset set ahead_by = '1 day'",
+            "select password_hash from user_account", "select email from user_account", "update clock_offset set ahead_by = '1 day'",
             "update job_post set content = '{}'", "delete from job_post", "set role postwright_system",
             "alter table session disable row level security",
         ] {
