@@ -4,7 +4,7 @@
 use std::net::SocketAddr;
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use postwright_client::{Client, told};
+use postwright_client::{Client, describe};
 use serde_json::Value;
 
 use crate::Result;
@@ -33,7 +33,7 @@ impl Person {
         let wish = nobody.sign_up().body_map(|wish| {
             wish.organization_name(name).name(name).email(format!("{name}@example.com")).password(PASSWORD)
         });
-        let tokens = wish.send().await.map_err(|error| told(&error))?.into_inner();
+        let tokens = wish.send().await.map_err(|error| describe(&error))?.into_inner();
         Self::signed_in(&base_url, tokens.access_token, tokens.organization_id.to_string())
     }
 
@@ -43,7 +43,7 @@ impl Person {
 
     /// Begins a conversation; gives its id.
     pub async fn begin(&self) -> Result<String> {
-        let session = self.client.start_session().send().await.map_err(|error| told(&error))?;
+        let session = self.client.start_session().send().await.map_err(|error| describe(&error))?;
         Ok(session.id.to_string())
     }
 }

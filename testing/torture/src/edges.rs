@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use chrono::{DateTime, Utc};
 use postwright_client::types::Problem;
-use postwright_client::{Error, told};
+use postwright_client::{Error, describe};
 use rand::Rng;
 use sqlx::{Connection, PgConnection};
 use uuid::Uuid;
@@ -71,7 +71,7 @@ impl Edges {
             let (text, key) = (&format!("edge {number}"), &format!("edge-{key}-{number}"));
             match person.say(Message { session, text, key, wait: 0 }).await? {
                 Ok(said) => until = lives_until(said.value.created_at),
-                Err(error) if !is_gone(&error) => self.complain(session, &told(&error)),
+                Err(error) if !is_gone(&error) => self.complain(session, &describe(&error)),
                 Err(_) if now() < until => self.complain(session, "refused in time"),
                 Err(_) => break,
             }
@@ -83,7 +83,7 @@ impl Edges {
         for _ in 0..3 {
             match person.read_session(session).await? {
                 Err(error) if is_gone(&error) => {}
-                Err(error) => self.complain(session, &told(&error)),
+                Err(error) => self.complain(session, &describe(&error)),
                 Ok(_) => self.complain(session, "there after its end"),
             }
             tokio::time::sleep(Duration::from_millis(300)).await;
@@ -97,7 +97,7 @@ impl Edges {
             if let Err(error) = person.read_session(session).await?
                 && now() < until
             {
-                self.complain(session, &format!("gone in its time: {}", told(&error)));
+                self.complain(session, &format!("gone in its time: {}", describe(&error)));
                 return Ok(());
             }
             tokio::time::sleep(Duration::from_millis(400)).await;

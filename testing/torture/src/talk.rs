@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use postwright_client::told;
+use postwright_client::describe;
 use postwright_client::types::{Turn, TurnStatus};
 use rand::rngs::StdRng;
 use rand::{Rng, SeedableRng};
@@ -79,7 +79,7 @@ impl Talk {
         self.journal.write(Entry::Said { session, number });
         let said = match self.person.say(message).await? {
             Ok(said) => said,
-            Err(error) => return self.refuse(number, &told(&error)),
+            Err(error) => return self.refuse(number, &describe(&error)),
         };
         let turn = said.value.id;
         self.tally.count_accepted();
@@ -89,7 +89,7 @@ impl Talk {
             let before = said.text()?;
             let again = match self.person.say(message).await? {
                 Ok(again) => again.text()?,
-                Err(error) => told(&error),
+                Err(error) => describe(&error),
             };
             if again != before {
                 let answer = format!("to the same key: {again}, before: {before}");
@@ -106,7 +106,7 @@ impl Talk {
                 Ok(now) if self.has_ended(number, &now.value) => return Ok(()),
                 Ok(_) => tokio::time::sleep(std::time::Duration::from_millis(200)).await,
                 // An accepted turn is there.
-                Err(error) => return self.refuse(number, &told(&error)),
+                Err(error) => return self.refuse(number, &describe(&error)),
             }
         }
         Err(format!("turn {number} of session {} does not end", self.number).into())
