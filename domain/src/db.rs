@@ -7,16 +7,18 @@ use sea_orm::{
     ConnectionTrait, DatabaseConnection, DatabaseTransaction, SqlxPostgresConnector, TransactionTrait,
 };
 use secrecy::{ExposeSecret, SecretString};
+use sqlx::PgPool;
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
-use sqlx::{Connection as _, PgConnection, PgPool};
 
 use crate::api_keys::LastUses;
 use crate::auth::{LoginThrottle, PasswordHasher, SigningKeys, TokenCache};
+use crate::credential::{BeginTenantTransaction, Begun};
 use crate::error::{Error, Result};
 use crate::notifications::Notifier;
 use crate::pool::Pool;
+use crate::schema_version::{SchemaVersion, probe};
+use crate::stored_function::{Kind, Returned as _, StoredFunction};
 use crate::tenant::Tenant;
-use crate::tenant_binding::{check_standing, open_scope};
 use crate::tenant_tx::TenantTx;
 
 /// Timeouts release the locks of hanging statements and forgotten transactions. Generic plans are forced because frequent
@@ -35,6 +37,7 @@ pub struct DbSettings {
     /// Upper limit of open connections, apart from the one that listens for notifications.
     pub max_connections: u32,
     pub keys: SigningKeys,
+    pub schema: SchemaVersion,
 }
 
 /// The only holder of database connections. Cheap to clone.
@@ -58,11 +61,11 @@ impl Db {
     /// Connects, and listens for notifications from other processes until the last clone is dropped.
     ///
     /// # Errors
-    /// [`Error::Internal`] when the database cannot be reached or its schema is missing or too old.
+    /// [`Error::Internal`] when the database cannot be reached or its schema is not that of this build.
     pub async fn connect(settings: DbSettings) -> Result<Self> {
         let plain: PgConnectOptions = settings.url.expose_secret().parse()?;
         let options = plain.clone().options(SESSION_SETTINGS);
-        probe(&options).await?;
+        probe(&options, &settings.schema).await?;
         // Half of the connections serve autocommitted calls, which are the most frequent work.
         let for_transactions = (settings.max_connections / 2).max(1);
         let for_calls = settings.max_connections.saturating_sub(for_transactions).max(1);
@@ -101,11 +104,11 @@ impl Db {
         let tenant = tenant.into();
         let transaction = self.begin_transaction().await?;
         let row = transaction
-            .query_one_raw(open_scope(&tenant))
+            .query_one_raw(BeginTenantTransaction::from(&tenant).statement())
             .await?
-            .ok_or_else(|| Error::internal("open_scope gave no row"))?;
-        check_standing(&row.try_get::<String>("", "standing")?)?;
-        let (now, real_time) = (row.try_get("", "at")?, row.try_get("", "real_time")?);
+            .ok_or_else(|| Error::internal("begin_tenant_transaction returned no row"))?;
+        let Begun { now, real_time, credential } = Begun::read(&row)?;
+        credential.check()?;
         Ok(TenantTx::new(self.clone(), transaction, tenant, now, real_time))
     }
 
@@ -164,27 +167,31 @@ impl Db {
         &self.0.token_cache
     }
 
+    /// Calls a function that needs no tenant.
+    pub(crate) async fn call<F: StoredFunction>(&self, call: F) -> Result<Vec<F::Returned>> {
+        debug_assert_ne!(F::KIND, Kind::Tenant);
+        let rows = self.0.orm.query_all_raw(call.statement()).await?;
+        rows.iter().map(|row| Ok(F::Returned::read(row)?)).collect()
+    }
+
+    /// Calls such a function that always returns one row.
+    pub(crate) async fn call_one<F: StoredFunction>(&self, call: F) -> Result<F::Returned> {
+        let row = self.call(call).await?.into_iter().next();
+        row.ok_or_else(|| Error::internal(format!("{} returned no row", F::NAME)))
+    }
+
     /// For autocommitted calls, see `executor.rs`.
     pub(crate) fn connections(&self) -> &Pool {
         &self.0.connections
     }
 
-    /// For cross-tenant stored functions only.
+    /// For cross-tenant calls whose errors are told apart.
+    pub(crate) fn orm(&self) -> &DatabaseConnection {
+        &self.0.orm
+    }
+
+    /// For statements that are no calls of stored functions.
     pub(crate) fn pool(&self) -> &PgPool {
         &self.0.pool
-    }
-}
-
-/// Connects once without a pool, whose timeout would hide the reason of a failure, and checks for the schema.
-async fn probe(options: &PgConnectOptions) -> Result<()> {
-    let mut connection = PgConnection::connect_with(options).await.map_err(Error::internal)?;
-    let has_schema: bool = sqlx::query_scalar("select to_regproc('public.acting_key') is not null")
-        .fetch_one(&mut connection)
-        .await?;
-    connection.close().await?;
-    if has_schema {
-        Ok(())
-    } else {
-        Err(Error::internal("the schema is not there or too old: run `postwright migrate`"))
     }
 }

@@ -1,18 +1,17 @@
 //! Calls of stored functions, within a transaction or as one autocommitted statement.
 //!
-//! Round trips cost a turn more than the work they carry, so each of the busiest paths is one stored function.
-//! The first arguments of every such function are the transaction's time, the organization and the mode.
+//! Round trips cost a turn more than the work they carry, so each of the busiest paths is one stored function
+//! (`migration/src/functions`).
 
-use std::fmt::Write as _;
-
-use entity::id::ApiKeyId;
+use entity::id::{ApiKeyId, UserId};
 use sea_orm::{ConnectionTrait, DbBackend, QueryResult, Statement, Value};
 
+use crate::credential::BeginTenantTransaction;
 use crate::db::Db;
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::notifications::Notification;
+use crate::stored_function::{Kind, Returned as _, StoredFunction, named_arguments, select_list};
 use crate::tenant::Tenant;
-use crate::tenant_binding::tenant_arguments;
 use crate::tenant_tx::TenantTx;
 
 /// Runs one call for one tenant, in an open transaction or autocommitted.
@@ -23,12 +22,6 @@ pub struct Executor<'a>(Via<'a>);
 enum Via<'a> {
     Transaction(&'a TenantTx),
     Autocommit(&'a Db, Tenant),
-}
-
-/// A stored function and the select list that reads its result, which is aliased `f`.
-pub(crate) struct StoredFunction {
-    pub name: &'static str,
-    pub columns: &'static str,
 }
 
 impl<'a> From<&'a TenantTx> for Executor<'a> {
@@ -46,26 +39,30 @@ impl Db {
 }
 
 impl Executor<'_> {
-    /// Calls the function with the tenant's arguments and then `arguments`.
+    /// Calls the function with the tenant's arguments and its own; returns its rows.
     ///
     /// # Errors
     /// When the database cannot be reached. Autocommitted, a call that returns no rows checks the caller too, as
     /// [`Db::begin`] does.
-    pub(crate) async fn call(
-        &self,
-        function: &StoredFunction,
-        arguments: impl IntoIterator<Item = Value>,
-    ) -> Result<Vec<QueryResult>> {
-        match self.0 {
-            Via::Transaction(tx) => call_in_transaction(tx, function, arguments).await,
-            Via::Autocommit(db, tenant) => call_autocommit(db, tenant, function, arguments).await,
-        }
+    pub(crate) async fn call<F: StoredFunction>(&self, call: F) -> Result<Vec<F::Returned>> {
+        debug_assert_eq!(F::KIND, Kind::Tenant);
+        let rows = match self.0 {
+            Via::Transaction(tx) => call_in_transaction(tx, call).await?,
+            Via::Autocommit(db, tenant) => call_autocommit(db, tenant, call).await?,
+        };
+        rows.iter().map(|row| Ok(F::Returned::read(row)?)).collect()
+    }
+
+    /// Calls a function that always returns one row.
+    pub(crate) async fn call_one<F: StoredFunction>(&self, call: F) -> Result<F::Returned> {
+        let row = self.call(call).await?.into_iter().next();
+        row.ok_or_else(|| Error::internal(format!("{} returned no row", F::NAME)))
     }
 
     /// The acting user, and whether they see every session of the organization or only their own.
-    pub(crate) fn viewer(&self) -> [Value; 2] {
+    pub(crate) fn viewer(&self) -> (Option<UserId>, bool) {
         let tenant = self.tenant();
-        [tenant.person.map(|person| person.user).into(), tenant.sees_all_sessions().into()]
+        (tenant.person.map(|person| person.user), tenant.sees_all_sessions())
     }
 
     /// The acting API key, if any.
@@ -89,50 +86,45 @@ impl Executor<'_> {
     }
 }
 
-async fn call_in_transaction(
-    tx: &TenantTx,
-    function: &StoredFunction,
-    arguments: impl IntoIterator<Item = Value>,
-) -> Result<Vec<QueryResult>> {
+async fn call_in_transaction<F: StoredFunction>(tx: &TenantTx, call: F) -> Result<Vec<QueryResult>> {
+    let text = F::statements().direct.get_or_init(|| {
+        let (columns, own) = (select_list::<F>(), named_arguments(&F::parameters(), 4));
+        let comma = if own.is_empty() { "" } else { ", " };
+        format!(
+            "select {columns} from {}(p_now => $1, p_organization => $2, p_livemode => $3{comma}{own}) f",
+            F::NAME
+        )
+    });
     let tenant = tx.tenant();
     let mut values: Vec<Value> = vec![tx.now().into(), tenant.organization.into(), tenant.livemode.into()];
-    values.extend(arguments);
-    let StoredFunction { name, columns } = function;
-    let sql = format!("select {columns} from {name}({}) f", placeholders(1..=values.len()));
-    Ok(tx.raw().query_all_raw(Statement::from_sql_and_values(DbBackend::Postgres, sql, values)).await?)
+    values.extend(call.values());
+    Ok(tx
+        .raw()
+        .query_all_raw(Statement::from_sql_and_values(DbBackend::Postgres, text.as_str(), values))
+        .await?)
 }
 
-async fn call_autocommit(
-    db: &Db,
-    tenant: Tenant,
-    function: &StoredFunction,
-    arguments: impl IntoIterator<Item = Value>,
-) -> Result<Vec<QueryResult>> {
-    let mut values = Vec::from(tenant_arguments(&tenant));
-    let first = values.len() + 1;
-    values.extend(arguments);
-    let StoredFunction { name, columns } = function;
-    let (of_tenant, own) = (placeholders(1..=first - 1), placeholders(first..=values.len()));
-    // The function takes its time from the row of `open_scope`. So that runs first, and a caller it rejects calls nothing.
-    let sql = format!(
-        "select {columns}
-           from (select o.at from open_scope({of_tenant}) o where o.standing in ('good', 'system')) s
-          cross join lateral {name}(s.at, $1, $2{}{own}) f",
-        if own.is_empty() { "" } else { ", " },
-    );
-    let rows = db.connections().query(sql, values).await?;
+async fn call_autocommit<F: StoredFunction>(db: &Db, tenant: Tenant, call: F) -> Result<Vec<QueryResult>> {
+    let text = F::statements().autocommit.get_or_init(|| {
+        let begin = BeginTenantTransaction::parameters();
+        let (columns, own) = (select_list::<F>(), named_arguments(&F::parameters(), begin.len() + 1));
+        let comma = if own.is_empty() { "" } else { ", " };
+        // The function needs the transaction's time, so the transaction is bound to the organization first; with an invalid
+        // credential the function is not called.
+        format!(
+            "select {columns}
+               from (select b.now from begin_tenant_transaction({}) b where b.credential in ('valid', 'system')) t
+              cross join lateral {}(p_now => t.now, p_organization => $1, p_livemode => $2{comma}{own}) f",
+            named_arguments(&begin, 1),
+            F::NAME
+        )
+    });
+    let mut values = BeginTenantTransaction::from(&tenant).values();
+    values.extend(call.values());
+    let rows = db.connections().query(text, values).await?;
     if rows.is_empty() {
-        // Either nothing was found or the caller was rejected; opening a transaction returns the error of the latter.
+        // Nothing found, or an invalid credential: the transaction says which.
         db.begin(tenant).await?;
     }
     Ok(rows)
-}
-
-fn placeholders(numbers: std::ops::RangeInclusive<usize>) -> String {
-    let mut placeholders = String::new();
-    for number in numbers {
-        let comma = if placeholders.is_empty() { "" } else { ", " };
-        let _ = write!(placeholders, "{comma}${number}");
-    }
-    placeholders
 }

@@ -5,15 +5,40 @@
 
 use entity::id::{ApiKeyId, SessionId, TurnId, UserId};
 use entity::idempotency_key::{ActiveModel, Column, Entity, Model};
-use sea_orm::{ColumnTrait, Condition, FromQueryResult, Set};
+use sea_orm::{ColumnTrait, Condition, Set};
 use serde_json::Value;
 use uuid::Uuid;
 
 use crate::error::{Error, Result};
-use crate::executor::{Executor, StoredFunction};
+use crate::executor::Executor;
+use crate::stored_function::{returned_row, stored_function};
 use crate::tenant_tx::TenantTx;
 
-const STORE_RESPONSE: StoredFunction = StoredFunction { name: "settle_key", columns: "f.*" };
+stored_function! {
+    pub(crate) struct StoreResponse = Tenant volatile "store_response" {
+        user: UserId,
+        api_key: Option<ApiKeyId>,
+        operation: &'static str,
+        key: String,
+        status: i32,
+        headers: String,
+        body: String,
+        session: Option<SessionId>,
+    } -> KeyRow
+}
+
+returned_row! {
+    /// What the row of a key says; with the response once there is one.
+    pub(crate) struct KeyRow {
+        fingerprint: Vec<u8>,
+        preference: Option<String>,
+        session_id: Option<SessionId>,
+        turn_id: Option<TurnId>,
+        status: Option<i32>,
+        headers: Option<Value>,
+        body: Option<String>,
+    }
+}
 
 /// The idempotency key of a request, with what identifies that request.
 #[derive(Clone, Debug)]
@@ -69,22 +94,20 @@ pub async fn take(tx: &TenantTx, key: &Key) -> Result<Option<Known>> {
     if tx.insert_unless_there(row).await? {
         return Ok(None);
     }
-    known(key, &find(tx, key).await?).map(Some)
+    known(key, find(tx, key).await?.into()).map(Some)
 }
 
 /// The state of a key, read from its row.
 ///
 /// # Errors
 /// [`Error::KeyReused`] when the key was used for a different request.
-pub(crate) fn known(key: &Key, row: &Model) -> Result<Known> {
+pub(crate) fn known(key: &Key, row: KeyRow) -> Result<Known> {
     if row.fingerprint != key.fingerprint {
         return Err(Error::KeyReused);
     }
-    match (stored_response(row), row.session_id, row.turn_id) {
+    match (stored_response(&row), row.session_id, row.turn_id) {
         (Some(response), ..) => Ok(Known::Stored(response)),
-        (None, Some(session), Some(turn)) => {
-            Ok(Known::Waiting { session, turn, preference: row.preference.clone() })
-        }
+        (None, Some(session), Some(turn)) => Ok(Known::Waiting { session, turn, preference: row.preference }),
         _ => Err(Error::internal("an idempotency key without a response and without a turn")),
     }
 }
@@ -101,20 +124,19 @@ pub async fn store_response(
     response: &StoredResponse,
     session: Option<SessionId>,
 ) -> Result<StoredResponse> {
-    let headers = serde_json::to_string(&response.headers).map_err(Error::internal)?;
-    let arguments = [
-        user.into(),
-        key.operation.into(),
-        key.key.as_str().into(),
-        i32::from(response.status).into(),
-        headers.into(),
-        response.body.as_str().into(),
-        session.into(),
-    ];
-    let rows = executor.into().call(&STORE_RESPONSE, arguments).await?;
-    let row = rows.first().ok_or(Error::NotFound("session"))?;
-    stored_response(&Model::from_query_result(row, "")?)
-        .ok_or_else(|| Error::internal("an idempotency key without the response just stored"))
+    let executor = executor.into();
+    let call = StoreResponse {
+        user,
+        api_key: executor.api_key_id(),
+        operation: key.operation,
+        key: key.key.clone(),
+        status: response.status.into(),
+        headers: serde_json::to_string(&response.headers).map_err(Error::internal)?,
+        body: response.body.clone(),
+        session,
+    };
+    let row = executor.call(call).await?.pop().ok_or(Error::NotFound("session"))?;
+    stored_response(&row).ok_or_else(|| Error::internal("a stored response that is not there"))
 }
 
 async fn find(tx: &TenantTx, key: &Key) -> Result<Model> {
@@ -134,7 +156,14 @@ fn caller_key(tx: &TenantTx) -> ApiKeyId {
     tx.tenant().key.map_or(ApiKeyId(Uuid::nil()), |key| key.id)
 }
 
-fn stored_response(row: &Model) -> Option<StoredResponse> {
+fn stored_response(row: &KeyRow) -> Option<StoredResponse> {
     let headers = serde_json::from_value(row.headers.clone().unwrap_or(Value::Array(Vec::new()))).ok()?;
     Some(StoredResponse { status: u16::try_from(row.status?).ok()?, headers, body: row.body.clone()? })
+}
+
+impl From<Model> for KeyRow {
+    fn from(row: Model) -> Self {
+        let Model { fingerprint, preference, session_id, turn_id, status, headers, body, .. } = row;
+        Self { fingerprint, preference, session_id, turn_id, status, headers, body }
+    }
 }

@@ -3,22 +3,38 @@
 use chrono::{DateTime, Utc};
 use entity::id::{ApiKeyId, JobPostId, SessionId, UserId};
 use entity::job_post::{Column, Entity, Model};
-use entity::{session, turn};
-use job_post::{Content, Draft};
+use entity::turn;
+use job_post::Content;
 use sea_orm::ColumnTrait;
-use sea_orm::sea_query::Expr;
 
 use crate::error::{Error, Result};
-use crate::events::{self, NewEvent};
-use crate::executor::{Executor, StoredFunction};
+use crate::events;
+use crate::executor::Executor;
 use crate::notifications::Notification;
 use crate::page::{Page, Paged};
 use crate::publications::{self, Publication};
 use crate::sessions::{self, Session};
+use crate::stored_function::{returned_row, stored_function};
 use crate::tenant_tx::TenantTx;
 use crate::turns::TurnStatus;
 
-const PUBLISH_POST: StoredFunction = StoredFunction { name: "publish_post", columns: "f.post, f.is_new" };
+stored_function! {
+    pub(crate) struct FinalizeSession = Tenant volatile "finalize_session" {
+        api_key: Option<ApiKeyId>,
+        session: SessionId,
+        job_post: JobPostId,
+        version: i32,
+        content: String,
+        content_hash: String,
+    } -> FinalizedPost
+}
+
+returned_row! {
+    pub(crate) struct FinalizedPost {
+        job_post_id: JobPostId,
+        is_new: bool,
+    }
+}
 
 /// A finalized job post.
 #[derive(Clone, Debug)]
@@ -64,20 +80,21 @@ pub async fn finalize(tx: &TenantTx, id: SessionId, content_hash: &str) -> Resul
             "The content is not what this hash stands for. Read the session and confirm what it shows now.";
         return Err(Error::conflict("content_changed", detail));
     }
-    let finalized = publish(tx, &session, &session.draft).await?;
-    let new_events: Vec<_> = finalized.new_event().into_iter().collect();
-    if !new_events.is_empty() {
-        events::append(tx, id, &new_events).await?;
+    let executor = Executor::from(tx);
+    let call = FinalizeSession {
+        api_key: executor.api_key_id(),
+        session: id,
+        job_post: JobPostId::new(),
+        version: session.version,
+        content: serde_json::to_string(&session.draft.publishable()).map_err(Error::internal)?,
+        content_hash: content_hash.to_owned(),
+    };
+    let FinalizedPost { job_post_id, is_new } = executor.call_one(call).await?;
+    if is_new {
+        tx.notify_event(id);
     }
     tx.notify_after_commit(Notification::Deliverable);
-    let complete = [
-        (session::Column::IsComplete, Expr::value(true)),
-        (session::Column::ShownHash, Expr::value(content_hash)),
-        (session::Column::Revision, Expr::value(finalized.job_post.revision)),
-        (session::Column::UpdatedAt, Expr::cust("app_clock_now()")),
-    ];
-    tx.update::<session::Entity>(session::Column::Id.eq(id), complete).await?;
-    Ok(finalized)
+    Ok(Finalized { job_post: find(tx, job_post_id).await?, is_new })
 }
 
 /// Why the draft cannot be finalized, as a text for users.
@@ -97,20 +114,6 @@ fn obstacles(session: &Session) -> String {
         return needs.to_owned();
     }
     format!("The organization's rules keep the job post back. {}", advice.collect::<Vec<_>>().join(" "))
-}
-
-/// Creates the job post of a confirmed draft, or finds the session's job post of the same content.
-async fn publish(tx: &TenantTx, session: &Session, draft: &Draft) -> Result<Finalized> {
-    let content = draft.publishable();
-    let content_hash = job_post::content_hash(&content, &session.company_name);
-    let content = serde_json::to_string(&content).map_err(Error::internal)?;
-    let made_from = session.version;
-    let arguments =
-        [session.id.into(), JobPostId::new().into(), made_from.into(), content.into(), content_hash.into()];
-    let rows = Executor::from(tx).call(&PUBLISH_POST, arguments).await?;
-    let row = rows.first().ok_or_else(|| Error::internal("publish_post gave no row"))?;
-    let job_post = find(tx, row.try_get("", "post")?).await?;
-    Ok(Finalized { job_post, is_new: row.try_get("", "is_new")? })
 }
 
 /// Reads one job post.
@@ -158,14 +161,6 @@ async fn require_no_open_turn(tx: &TenantTx, session: SessionId) -> Result<()> {
             "turn_in_progress",
             "A turn is under way. Wait for its answer, then confirm.",
         )),
-    }
-}
-
-impl Finalized {
-    /// The event to append to the session's log: none when the job post existed already.
-    fn new_event(&self) -> Option<NewEvent<'static>> {
-        let JobPost { id: job_post, revision, .. } = self.job_post;
-        self.is_new.then_some(NewEvent::JobPost { job_post, revision })
     }
 }
 

@@ -2,18 +2,20 @@
 
 use chrono::{DateTime, Utc};
 use entity::id::UserId;
+use entity::membership;
 use entity::membership::{Column, Entity, Model, Role};
-use entity::{membership, user_account};
 use sea_orm::sea_query::Expr;
-use sea_orm::{ColumnTrait, Condition, ConnectionTrait, DbBackend, EntityTrait, QueryFilter, Set, Statement};
+use sea_orm::{ColumnTrait, Condition, ConnectionTrait, Set};
 use secrecy::SecretString;
 
 use crate::accounts::{check_email, check_name};
 use crate::auth::check_password;
+use crate::cross_tenant::{self, AddAccount, ListAccounts, ONE_ACCOUNT_PER_EMAIL, PublicAccount};
+use crate::db::Db;
 use crate::error::{Error, Result, violated_constraint};
 use crate::page::{Page, Paged};
+use crate::stored_function::{Returned as _, StoredFunction as _};
 use crate::tenant_tx::TenantTx;
-use crate::{Db, cross_tenant};
 
 /// A user as a member of the organization.
 #[derive(Clone, Debug)]
@@ -56,7 +58,7 @@ pub async fn list(tx: &TenantTx, page: &Page) -> Result<Paged<Member>> {
     let mut members = Vec::with_capacity(paged.items.len());
     for row in paged.items {
         let person =
-            people.iter().find(|person| person.id == row.user_id).ok_or(Error::NotFound("member"))?;
+            people.iter().find(|person| person.user_id == row.user_id).ok_or(Error::NotFound("member"))?;
         members.push(describe(&row, person));
     }
     Ok(Paged { items: members, next: paged.next })
@@ -79,7 +81,7 @@ pub async fn find(tx: &TenantTx, user: UserId) -> Result<Member> {
 pub async fn prepare(db: &Db, new: NewMember) -> Result<(MemberAccount, Role)> {
     let email = check_email(&new.email)?;
     if let Some(account) = cross_tenant::find_account(db, &email).await? {
-        return Ok((MemberAccount::Existing(account.user), new.role));
+        return Ok((MemberAccount::Existing(account.user_id), new.role));
     }
     let missing =
         |pointer| Error::invalid(pointer, "This e-mail has no account yet: name and password are needed.");
@@ -99,7 +101,7 @@ pub async fn add(tx: &TenantTx, account: MemberAccount, role: Role) -> Result<Me
     let user = match account {
         MemberAccount::Existing(user) => user,
         MemberAccount::New { user, email, name, password_hash } => {
-            create_account(tx, user, &email, &name, &password_hash).await?;
+            create_account(tx, AddAccount { user, email, name, password_hash }).await?;
             user
         }
     };
@@ -142,16 +144,17 @@ pub async fn remove(tx: &TenantTx, user: UserId) -> Result<()> {
 pub(crate) async fn accounts(
     tx: &TenantTx,
     users: impl IntoIterator<Item = UserId>,
-) -> Result<Vec<user_account::Model>> {
-    // The table is not tenant-owned; its row-level policy shows the organization's members only.
-    Ok(user_account::Entity::find().filter(user_account::Column::Id.is_in(users)).all(tx.raw()).await?)
+) -> Result<Vec<PublicAccount>> {
+    let users = users.into_iter().map(|user| user.0).collect();
+    let rows = tx.raw().query_all_raw(ListAccounts { users }.statement()).await?;
+    rows.iter().map(|row| Ok(PublicAccount::read(row)?)).collect()
 }
 
 async fn row_of(tx: &TenantTx, user: UserId) -> Result<Model> {
     tx.find::<Entity>().filter(Column::UserId.eq(user)).one().await?.ok_or(Error::NotFound("member"))
 }
 
-fn describe(row: &Model, person: &user_account::Model) -> Member {
+fn describe(row: &Model, person: &PublicAccount) -> Member {
     Member {
         user_id: row.user_id,
         email: person.email.clone(),
@@ -191,20 +194,9 @@ async fn require_remaining_owner(tx: &TenantTx, user: UserId, new_role: Option<R
     Ok(row)
 }
 
-async fn create_account(
-    tx: &TenantTx,
-    user: UserId,
-    email: &str,
-    name: &str,
-    password_hash: &str,
-) -> Result<()> {
-    let insert = Statement::from_sql_and_values(
-        DbBackend::Postgres,
-        "select across.add_account($1, $2, $3, $4)",
-        [user.into(), email.into(), name.into(), password_hash.into()],
-    );
-    match tx.raw().execute_raw(insert).await {
-        Err(error) if violated_constraint(&error).as_deref() == Some("one_account_per_email") => {
+async fn create_account(tx: &TenantTx, new: AddAccount) -> Result<()> {
+    match tx.raw().execute_raw(new.statement()).await {
+        Err(error) if violated_constraint(&error).as_deref() == Some(ONE_ACCOUNT_PER_EMAIL) => {
             Err(Error::conflict(
                 "email_taken",
                 "This e-mail has just been given an account. Try again without a password.",

@@ -5,10 +5,11 @@ use entity::id::OrganizationId;
 use entity::organization::{Column, Entity, Model};
 use job_post::{Field, Policy, compliance};
 use sea_orm::sea_query::{Expr, SimpleExpr};
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryResult};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
 use crate::accounts::check_name;
 use crate::error::{Error, Result};
+use crate::stored_function::returned_row;
 use crate::tenant_tx::TenantTx;
 
 /// Allowed lifetimes of a session in seconds: five minutes to ninety days.
@@ -107,13 +108,20 @@ fn each_once(mut names: Vec<String>) -> Vec<String> {
     names
 }
 
-/// Reads the policy from a row of a stored function that returns the organization's columns among others.
-pub(crate) fn policy_in(row: &QueryResult) -> Result<Policy> {
-    Ok(policy(
-        row.try_get("", "required_fields")?,
-        row.try_get("", "blocking_rules")?,
-        row.try_get("", "today")?,
-    ))
+returned_row! {
+    /// An organization's rules, as part of what stored functions return.
+    pub(crate) struct PolicyRow {
+        required_fields: Vec<String>,
+        blocking_rules: Vec<String>,
+        /// The day whose laws apply.
+        today: NaiveDate,
+    }
+}
+
+impl From<PolicyRow> for Policy {
+    fn from(row: PolicyRow) -> Self {
+        policy(row.required_fields, row.blocking_rules, row.today)
+    }
 }
 
 fn policy(required: Vec<String>, blocking: Vec<String>, on: NaiveDate) -> Policy {

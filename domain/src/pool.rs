@@ -56,11 +56,11 @@ impl Pool {
     ///
     /// # Errors
     /// [`Error::Unavailable`] when the database cannot be reached; whether the statement committed is then unknown.
-    pub async fn query(&self, sql: String, values: Vec<sea_orm::Value>) -> Result<Vec<QueryResult>> {
+    pub async fn query(&self, sql: &'static str, values: Vec<sea_orm::Value>) -> Result<Vec<QueryResult>> {
         let connection =
             timeout(ACQUIRE_TIMEOUT, self.0.get()).await.map_err(|_| sqlx::Error::PoolTimedOut)?;
         let mut connection = PooledConnection(Some(connection.map_err(sqlx_error)?));
-        let query = sqlx::query_with(sqlx::AssertSqlSafe(sql), SqlxValues(Values(values)));
+        let query = sqlx::query_with(sql, SqlxValues(Values(values)));
         match query.fetch_all(connection.get()?).await {
             Ok(rows) => {
                 connection.give_back();

@@ -4,26 +4,80 @@ use std::time::{Duration, Instant};
 
 use sqlx::Connection as _;
 
-use crate::cross_tenant;
 use crate::db::Db;
 use crate::error::Result;
 use crate::queue;
+use crate::stored_function::stored_function;
 
 /// Batches of this size, with pauses between them, leave the latency of requests unchanged (measured); one large DELETE
 /// does not.
 const BATCH: i32 = 500;
+
+const HOUR: Duration = Duration::from_secs(60 * 60);
+const DAY: Duration = Duration::from_secs(24 * 60 * 60);
+/// How long after their expiry logins are kept.
+const LOGIN_AGE: Duration = DAY;
+/// How long a repeated request gets the stored response.
+const KEY_AGE: Duration = DAY;
+/// How long pieces of a reply are kept beside the complete message.
+const TEXT_AGE: Duration = HOUR;
+/// How long webhook events and finished deliveries are kept, and how far back missed events can be asked for.
+const DELIVERY_AGE: Duration = Duration::from_secs(DELIVERY_DAYS.unsigned_abs() * DAY.as_secs());
+pub(crate) const DELIVERY_DAYS: i64 = 30;
 
 /// How many rows one sweep deleted.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Swept {
     pub sessions: u64,
     pub logins: u64,
-    /// Idempotency keys and `text.delta` events.
-    pub traces: u64,
+    pub idempotency_keys: u64,
+    /// `text.delta` and `text.reset` events.
+    pub text_events: u64,
     /// Rows of the task queue.
     pub tasks: u64,
-    /// Webhook events and their deliveries.
+    pub webhook_events: u64,
     pub deliveries: u64,
+}
+
+stored_function! {
+    pub(crate) struct SweepSessions = CrossTenant volatile "sweep_sessions" {
+        limit: i32,
+    } -> i32
+}
+
+stored_function! {
+    pub(crate) struct SweepLogins = CrossTenant volatile "sweep_logins" {
+        age: Duration,
+        limit: i32,
+    } -> i32
+}
+
+stored_function! {
+    pub(crate) struct SweepIdempotencyKeys = CrossTenant volatile "sweep_idempotency_keys" {
+        age: Duration,
+        limit: i32,
+    } -> i32
+}
+
+stored_function! {
+    pub(crate) struct SweepTextEvents = CrossTenant volatile "sweep_text_events" {
+        age: Duration,
+        limit: i32,
+    } -> i32
+}
+
+stored_function! {
+    pub(crate) struct SweepWebhookEvents = CrossTenant volatile "sweep_webhook_events" {
+        age: Duration,
+        limit: i32,
+    } -> i32
+}
+
+stored_function! {
+    pub(crate) struct SweepDeliveries = CrossTenant volatile "sweep_deliveries" {
+        age: Duration,
+        limit: i32,
+    } -> i32
 }
 
 /// Deletes what has expired, in small batches with pauses as long as the work. An advisory lock lets one process sweep at
@@ -41,11 +95,14 @@ pub async fn sweep(db: &Db) -> Result<Swept> {
         return Ok(Swept::default());
     }
     let swept = Swept {
-        sessions: repeat(|| cross_tenant::sweep_sessions(db, BATCH)).await?,
-        logins: repeat(|| cross_tenant::sweep_logins(db, BATCH)).await?,
-        traces: repeat(|| cross_tenant::sweep_traces(db, BATCH)).await?,
+        sessions: repeat(|| db.call_one(SweepSessions { limit: BATCH })).await?,
+        logins: repeat(|| db.call_one(SweepLogins { age: LOGIN_AGE, limit: BATCH })).await?,
+        idempotency_keys: repeat(|| db.call_one(SweepIdempotencyKeys { age: KEY_AGE, limit: BATCH })).await?,
+        text_events: repeat(|| db.call_one(SweepTextEvents { age: TEXT_AGE, limit: BATCH })).await?,
         tasks: repeat(|| queue::delete_finished(db, BATCH)).await?,
-        deliveries: repeat(|| cross_tenant::sweep_deliveries(db, BATCH)).await?,
+        webhook_events: repeat(|| db.call_one(SweepWebhookEvents { age: DELIVERY_AGE, limit: BATCH }))
+            .await?,
+        deliveries: repeat(|| db.call_one(SweepDeliveries { age: DELIVERY_AGE, limit: BATCH })).await?,
     };
     queue::delete_ended_workers(db).await?;
     lock.close().await?;

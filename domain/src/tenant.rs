@@ -45,11 +45,6 @@ impl Tenant {
         Self { organization, livemode, person: None, key: None }
     }
 
-    /// Lets rows that this tenant writes name the API key that started the work. The key is not checked again.
-    pub(crate) fn with_api_key(self, key: Option<ApiKeyId>) -> Self {
-        Self { key: key.map(|id| Key { id, scopes: Scopes::default() }), ..self }
-    }
-
     /// Whether every session of the organization is visible, or only the person's own.
     pub(crate) fn sees_all_sessions(&self) -> bool {
         self.person.is_none_or(|person| person.role.may_administer())

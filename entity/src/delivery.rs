@@ -42,8 +42,8 @@ pub struct Model {
     pub kind: DeliveryKind,
     pub target_id: Uuid,
     pub subject_id: Uuid,
-    /// Deliveries of the same line are sent one after another.
-    pub line: Option<Uuid>,
+    /// Deliveries to one target with the same key are sent one after another.
+    pub ordering_key: Option<Uuid>,
     pub status: DeliveryStatus,
     /// The number of attempts since the delivery was created or last resent.
     pub attempts: i32,

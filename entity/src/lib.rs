@@ -18,6 +18,5 @@ pub mod publication_target;
 pub mod refresh_token;
 pub mod session;
 pub mod turn;
-pub mod user_account;
 pub mod webhook_endpoint;
 pub mod webhook_event;

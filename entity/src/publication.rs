@@ -36,7 +36,7 @@ pub struct Model {
     /// The target's id of the session's previous job post.
     pub replaces: Option<String>,
     /// When `replaces` was fixed; `None` before the first attempt.
-    pub settled_at: Option<DateTimeUtc>,
+    pub replaces_decided_at: Option<DateTimeUtc>,
     /// The boolean fields that the user stated.
     pub stated_flags: Vec<String>,
     /// Why the latest attempt failed.

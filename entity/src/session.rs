@@ -16,6 +16,7 @@ pub struct Model {
     /// The API key that acted for the user, if any.
     pub api_key_id: Option<ApiKeyId>,
     pub company_name: String,
+    #[sea_orm(column_type = "JsonBinary")]
     pub draft: Json,
     /// The number of the draft's changes.
     pub version: i32,

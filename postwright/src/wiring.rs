@@ -4,7 +4,7 @@ use std::{num::NonZeroU32, time::Duration};
 
 use agent::Agent;
 use apalis_postgres::PostgresStorage;
-use domain::{Db, DbSettings, SigningKeys};
+use domain::{Db, DbSettings, SchemaVersion, SigningKeys};
 use outbound::{Allowances, Outbound};
 use secrecy::{ExposeSecret, SecretString};
 use sqlx::{
@@ -18,7 +18,7 @@ use crate::{
     failure::Failure,
 };
 
-/// Connections of apalis' own pool: it fetches tasks in batches, and one connection listens.
+/// Connections of the task queue's own pool. Each of its three queues uses one at a time.
 const QUEUE_CONNECTIONS: u32 = 5;
 const QUEUE_ACQUIRE_TIMEOUT: Duration = Duration::from_secs(10);
 
@@ -33,6 +33,8 @@ pub async fn migrate(owner_url: &SecretString, app_password: Option<&SecretStrin
     // A pool retries until its timeout and then hides the cause, so one connection is tried first.
     let probe = PgConnection::connect(owner_url).await.map_err(|error| failed(&error))?;
     probe.close().await.map_err(|error| failed(&error))?;
+    // Before anything is changed.
+    migration::check(owner_url).await.map_err(|error| failed(&error))?;
     let pool =
         PgPoolOptions::new().max_connections(1).connect(owner_url).await.map_err(|error| failed(&error))?;
     let set_up = PostgresStorage::setup(&pool).await;
@@ -40,6 +42,15 @@ pub async fn migrate(owner_url: &SecretString, app_password: Option<&SecretStrin
     set_up.map_err(|error| failed(&error))?;
     let app_password = app_password.map(ExposeSecret::expose_secret);
     migration::run(owner_url, app_password).await.map_err(|error| failed(&error))
+}
+
+/// The schema that this build needs.
+#[must_use]
+pub fn schema_version() -> SchemaVersion {
+    SchemaVersion {
+        newest_step: migration::NEWEST_STEP.to_owned(),
+        functions_digest: migration::functions_digest(),
+    }
 }
 
 /// Opens the database for `domain`, the only crate that queries our tables.
@@ -52,7 +63,7 @@ pub async fn connect(url: &SecretString, settings: &Settings, keys: &SecretStrin
         reason: error.to_string(),
     })?;
     let max_connections = settings.database.database_connections;
-    let settings = DbSettings { url: url.clone(), max_connections, keys };
+    let settings = DbSettings { url: url.clone(), max_connections, keys, schema: schema_version() };
     Db::connect(settings).await.map_err(|error| Failure::Database(error.to_string()))
 }
 

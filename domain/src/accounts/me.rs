@@ -1,7 +1,6 @@
 //! The caller's own account and memberships.
 
 use entity::id::{ApiKeyId, OrganizationId, UserId};
-use entity::user_account;
 
 use crate::cross_tenant::{self, Membership};
 use crate::db::Db;
@@ -32,8 +31,7 @@ pub struct Me {
 pub async fn me(db: &Db, caller: &Caller) -> Result<Me> {
     let tx = db.begin(caller).await?;
     let person = tx.person()?;
-    let account: user_account::Model =
-        crate::members::accounts(&tx, [person.user]).await?.pop().ok_or(Error::NotFound("user"))?;
+    let account = crate::members::accounts(&tx, [person.user]).await?.pop().ok_or(Error::NotFound("user"))?;
     tx.commit().await?;
     let mut organizations = cross_tenant::memberships(db, person.user).await?;
     if caller.api_key_id().is_some() {

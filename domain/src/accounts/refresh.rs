@@ -1,7 +1,7 @@
 //! Refresh and sign-out. Refresh tokens rotate: each can be used once and is replaced (RFC 9700, section 4.14).
 
 use chrono::TimeDelta;
-use entity::id::OrganizationId;
+use entity::id::{LoginId, OrganizationId, UserId};
 use entity::refresh_token::{Column, Entity};
 use entity::{login, membership};
 use sea_orm::sea_query::Expr;
@@ -11,7 +11,7 @@ use secrecy::SecretString;
 use super::sign_in::choose;
 use super::tokens::{Tokens, begin_login, issue, store};
 use crate::auth::{ACCESS_TOKEN_SECONDS, RandomSecret};
-use crate::cross_tenant::{self, TokenOwner};
+use crate::cross_tenant::{self, FindRefreshToken};
 use crate::db::Db;
 use crate::error::{Result, Unauthenticated};
 use crate::tenant::{Caller, Role, Tenant};
@@ -27,8 +27,7 @@ use crate::tenant_tx::TenantTx;
 /// [`Unauthenticated::InvalidToken`], or [`Unauthenticated::RevokedToken`] when the login has ended or ends now.
 pub async fn refresh(db: &Db, token: SecretString, organization: Option<OrganizationId>) -> Result<Tokens> {
     let token = RandomSecret::received(token);
-    let owner =
-        cross_tenant::find_refresh_token(db, &token.hash()).await?.ok_or(Unauthenticated::InvalidToken)?;
+    let owner = find_owner(db, &token).await?;
     // Before the transaction opens, so that a request never uses two connections at a time.
     let memberships = cross_tenant::memberships(db, owner.user).await?;
     let target = match organization {
@@ -37,7 +36,7 @@ pub async fn refresh(db: &Db, token: SecretString, organization: Option<Organiza
     };
     let tx = db.begin(Tenant::system(owner.organization, true)).await?;
     let role = check_login(&tx, &owner).await?;
-    let successor = RandomSecret::new()?;
+    let successor = RandomSecret::new(owner.organization)?;
     if !exchange(&tx, &token, &successor).await? && !replace_unused_successor(&tx, &token, &successor).await?
     {
         end_login(&tx, &owner).await?;
@@ -52,6 +51,22 @@ pub async fn refresh(db: &Db, token: SecretString, organization: Option<Organiza
     let tokens = issue(&tx, owner.user, role, owner.login, successor, lifetime)?;
     tx.commit().await?;
     Ok(tokens)
+}
+
+/// Whose a refresh token is.
+struct TokenOwner {
+    organization: OrganizationId,
+    login: LoginId,
+    user: UserId,
+}
+
+/// # Errors
+/// [`Unauthenticated::InvalidToken`] for a token that the organization it names does not have.
+async fn find_owner(db: &Db, token: &RandomSecret) -> Result<TokenOwner> {
+    let organization = token.organization();
+    let mut found = db.call(FindRefreshToken { organization, token_hash: token.hash() }).await?;
+    let login = found.pop().ok_or(Unauthenticated::InvalidToken)?;
+    Ok(TokenOwner { organization, login: login.login_id, user: login.user_id })
 }
 
 /// Ends the login in one organization and begins one in another. If the process dies in between, the person has to sign in.

@@ -6,7 +6,7 @@ use secrecy::SecretString;
 
 use super::tokens::{Tokens, begin_login};
 use crate::auth::{ACCESS_TOKEN_SECONDS, PasswordCheck};
-use crate::cross_tenant::{self, Membership};
+use crate::cross_tenant::{self, Membership, ReplacePasswordHash};
 use crate::db::Db;
 use crate::error::{Error, Result, Unauthenticated};
 use crate::tenant::Tenant;
@@ -50,12 +50,14 @@ pub async fn sign_in_for(db: &Db, credentials: SignIn, lifetime: TimeDelta) -> R
     };
     db.login_throttle().succeeded(email, address);
     if check == PasswordCheck::RightButWeak {
-        let stronger = db.passwords().hash(credentials.password).await?;
-        cross_tenant::replace_password_hash(db, &account, &stronger).await?;
+        let new_hash = db.passwords().hash(credentials.password).await?;
+        let old_hash = account.password_hash;
+        db.call(ReplacePasswordHash { user: account.user_id, old_hash, new_hash }).await?;
     }
-    let membership = choose(cross_tenant::memberships(db, account.user).await?, credentials.organization_id)?;
+    let membership =
+        choose(cross_tenant::memberships(db, account.user_id).await?, credentials.organization_id)?;
     let tx = db.begin(Tenant::system(membership.organization_id, true)).await?;
-    let tokens = begin_login(&tx, account.user, membership.role, lifetime).await?;
+    let tokens = begin_login(&tx, account.user_id, membership.role, lifetime).await?;
     tx.commit().await?;
     Ok(tokens)
 }

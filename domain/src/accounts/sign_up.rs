@@ -31,8 +31,8 @@ pub async fn sign_up(db: &Db, new: SignUp) -> Result<Tokens> {
     check_password(&new.password, &[&email, &name, &organization_name])?;
     let password_hash = db.passwords().hash(new.password).await?;
     let (user, organization) = (UserId::new(), OrganizationId::new());
-    let person = (user, email.as_str(), name.as_str(), password_hash.as_str());
-    if !cross_tenant::sign_up(db, person, (organization, &organization_name)).await? {
+    let new = cross_tenant::SignUp { user, email, name, password_hash, organization, organization_name };
+    if !cross_tenant::sign_up(db, new).await? {
         return Err(Error::conflict("email_taken", "This e-mail has an account already. Sign in instead."));
     }
     let tx = db.begin(Tenant::system(organization, true)).await?;

@@ -41,7 +41,7 @@ pub(super) async fn begin_login(
         ..Default::default()
     })
     .await?;
-    let refresh_token = RandomSecret::new()?;
+    let refresh_token = RandomSecret::new(tx.organization_id())?;
     store(tx, login, &refresh_token).await?;
     issue(tx, user, role, login, refresh_token, lifetime)
 }

@@ -22,7 +22,7 @@ impl Db {
             false => self.caller_of_token(bearer, acting_for).await?,
         };
         if let Some(key) = caller.api_key_id() {
-            self.record_use(key).await;
+            self.record_use(caller.organization, key).await;
         }
         Ok(caller)
     }
@@ -31,9 +31,9 @@ impl Db {
         let key_text = KeyText::read(bearer).ok_or(Unauthenticated::InvalidToken)?;
         // The key is checked first, so that the response does not reveal members to callers without a key.
         let user = acting_for.map(member);
+        let acting_for = user.as_ref().and_then(|user| user.as_ref().ok()).copied();
         let key_lookup =
-            KeyLookup::find(self, key_text.id, user.as_ref().and_then(|user| user.as_ref().ok()).copied())
-                .await?;
+            KeyLookup::find(self, key_text.secret.organization(), key_text.id, acting_for).await?;
         key_lookup.check(&key_text)?;
         user.transpose()?;
         key_lookup.caller(key_lookup.scopes, None)
@@ -48,7 +48,8 @@ impl Db {
                 detail: "Postwright-User is for API keys; this token is a person's.",
             });
         };
-        let key_lookup = KeyLookup::find(self, key.id, Some(member(acting_for)?)).await?;
+        let key_lookup =
+            KeyLookup::find(self, caller.organization, key.id, Some(member(acting_for)?)).await?;
         key_lookup.caller(key.scopes, caller.person.token_validity)
     }
 }

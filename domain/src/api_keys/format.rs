@@ -1,4 +1,4 @@
-//! The text format of API keys: `pw_live_<id>_<secret>`, or `pw_test_…` for test mode.
+//! The text format of API keys: `pw_live_<id>_<secret>`, or `pw_test_…` for test mode. The secret names the organization.
 
 use entity::id::ApiKeyId;
 use secrecy::SecretString;
@@ -38,18 +38,24 @@ impl KeyText {
 
 #[cfg(test)]
 mod tests {
+    use entity::id::OrganizationId;
     use secrecy::ExposeSecret;
 
     use super::*;
 
     #[test]
     fn a_key_reads_as_it_was_written() {
-        let written = KeyText { livemode: false, id: ApiKeyId::new(), secret: RandomSecret::new().unwrap() };
+        let written = KeyText {
+            livemode: false,
+            id: ApiKeyId::new(),
+            secret: RandomSecret::new(OrganizationId::new()).unwrap(),
+        };
         let text = written.write();
         let read = KeyText::read(text.expose_secret()).unwrap();
         assert_eq!((read.livemode, read.id), (false, written.id));
         assert!(read.secret.is_of(&written.secret.hash()));
-        assert!(!RandomSecret::new().unwrap().is_of(&written.secret.hash()));
+        assert_eq!(read.secret.organization(), written.secret.organization());
+        assert!(!RandomSecret::new(OrganizationId::new()).unwrap().is_of(&written.secret.hash()));
     }
 
     #[test]

@@ -3,10 +3,11 @@
 use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
-use entity::id::ApiKeyId;
+use entity::id::{ApiKeyId, OrganizationId};
 use hashlink::LruCache;
 
 use crate::db::Db;
+use crate::stored_function::stored_function;
 
 const INTERVAL: Duration = Duration::from_secs(60);
 /// How many keys a process remembers.
@@ -33,12 +34,21 @@ impl LastUses {
     }
 }
 
+stored_function! {
+    /// Does nothing when a use within the last `interval` is recorded: other processes do it too.
+    pub(crate) struct TouchApiKey = CrossTenant volatile "touch_api_key" {
+        organization: OrganizationId,
+        api_key: ApiKeyId,
+        interval: Duration,
+    } -> ()
+}
+
 impl Db {
-    pub(super) async fn record_use(&self, key: ApiKeyId) {
-        if !self.last_uses().is_due(key) {
+    pub(super) async fn record_use(&self, organization: OrganizationId, api_key: ApiKeyId) {
+        if !self.last_uses().is_due(api_key) {
             return;
         }
-        let recorded = sqlx::query("select across.note_key_use($1)").bind(key.0).execute(self.pool()).await;
+        let recorded = self.call(TouchApiKey { organization, api_key, interval: INTERVAL / 2 }).await;
         if let Err(error) = recorded {
             tracing::warn!(%error, "could not record the use of an API key");
         }

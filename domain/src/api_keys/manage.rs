@@ -50,7 +50,11 @@ pub async fn create(tx: &TenantTx, new: NewKey) -> Result<(ApiKey, SecretString)
         let detail = format!("An organization has at most {MAX_KEYS} keys. Revoke one first.");
         return Err(Error::conflict("too_many_api_keys", detail));
     }
-    let key_text = KeyText { livemode: new.livemode, id: ApiKeyId::new(), secret: RandomSecret::new()? };
+    let key_text = KeyText {
+        livemode: new.livemode,
+        id: ApiKeyId::new(),
+        secret: RandomSecret::new(tx.organization_id())?,
+    };
     let row = tx
         .insert(ActiveModel {
             id: Set(key_text.id),

@@ -10,7 +10,8 @@ mod token;
 use chrono::{DateTime, Utc};
 use entity::id::{ApiKeyId, UserId};
 
-pub(crate) use last_use::LastUses;
+pub(crate) use last_use::{LastUses, TouchApiKey};
+pub(crate) use lookup::FindApiKey;
 pub use manage::{KeyChange, NewKey, create, find, list, revoke, update};
 pub use token::{Client, Token, token};
 

@@ -51,31 +51,32 @@ pub async fn token(db: &Db, client: &Client, scope: Option<&str>) -> Result<Toke
     let scopes = scope.map_or(Ok(key_lookup.scopes), |scope| parse_scopes(scope, key_lookup.scopes))?;
     let caller = key_lookup.caller(scopes, None)?;
     let maximum = TimeDelta::seconds(ACCESS_TOKEN_SECONDS);
-    let left = key_lookup.expires_at.map_or(maximum, |end| end - key_lookup.real_time);
+    let left = key_lookup.row.expires_at.map_or(maximum, |end| end - key_lookup.row.real_time);
     let lifetime = maximum.min(left);
     let grant = Grant {
         user: caller.person.user,
         organization: caller.organization,
         role: caller.person.role,
         login: caller.person.login,
-        from: key_lookup.real_time,
+        from: key_lookup.row.real_time,
         lifetime,
         key: caller.key,
         livemode: caller.livemode,
     };
     let access_token = db.keys().sign(&grant)?;
-    db.record_use(client.id).await;
+    db.record_use(caller.organization, client.id).await;
     Ok(Token { access_token, expires_in: lifetime.num_seconds(), scopes, caller })
 }
 
 /// Finds the client's key and checks the secret. The text of another key counts as a wrong secret.
 async fn authenticate(db: &Db, client: &Client) -> Result<KeyLookup> {
-    let key_lookup = KeyLookup::find(db, client.id, None).await?;
-    let sent = KeyText::read(client.secret.expose_secret()).unwrap_or_else(|| KeyText {
-        livemode: key_lookup.livemode,
-        id: client.id,
-        secret: RandomSecret::received(client.secret.clone()),
-    });
+    let whole = KeyText::read(client.secret.expose_secret());
+    let secret = || RandomSecret::received(client.secret.clone());
+    let organization =
+        whole.as_ref().map_or_else(|| secret().organization(), |key| key.secret.organization());
+    let key_lookup = KeyLookup::find(db, organization, client.id, None).await?;
+    let livemode = key_lookup.row.livemode;
+    let sent = whole.unwrap_or_else(|| KeyText { livemode, id: client.id, secret: secret() });
     match sent.id == client.id {
         true => key_lookup.check(&sent)?,
         false => return Err(Unauthenticated::InvalidToken.into()),

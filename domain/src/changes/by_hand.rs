@@ -1,20 +1,44 @@
 //! Manual edits, undo and restore. They commit at once under the session's lock. A running turn then finds the session
 //! changed and decides again (see [`crate::turns::Finish::Stale`]), so no change is lost.
 
+use chrono::{DateTime, Utc};
 use entity::draft_change::ChangeKind;
-use entity::id::SessionId;
+use entity::id::{ApiKeyId, SessionId, UserId};
 use entity::job_post::{Column, Entity};
 use job_post::{Change, Field, Mistake, Typed, restoring};
-use sea_orm::{ActiveEnum, ColumnTrait, FromQueryResult};
+use sea_orm::ColumnTrait;
 
 use super::{Earlier, Log};
 use crate::error::{Error, Result, Violation};
 use crate::events::{self, NewEvent};
-use crate::executor::{Executor, StoredFunction};
+use crate::executor::Executor;
 use crate::sessions::{self, Session};
+use crate::stored_function::{returned_row, stored_function};
 use crate::tenant_tx::TenantTx;
 
-const EDIT_DRAFT: StoredFunction = StoredFunction { name: "edit_draft", columns: "f.*" };
+stored_function! {
+    pub(crate) struct EditDraft = Tenant volatile "edit_draft" {
+        user: UserId,
+        api_key: Option<ApiKeyId>,
+        session: SessionId,
+        draft: String,
+        version: i32,
+        is_complete: bool,
+        shown_hash: Option<String>,
+        kind: ChangeKind,
+        restored_version: Option<i32>,
+        changes: String,
+        events: String,
+    } -> EditedSession
+}
+
+returned_row! {
+    pub(crate) struct EditedSession {
+        revision: i32,
+        updated_at: DateTime<Utc>,
+        expires_at: DateTime<Utc>,
+    }
+}
 
 /// The state that [`restore`] brings back.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -112,22 +136,25 @@ async fn commit(
     let hash = job_post::content_hash(&draft.publishable(), &session.company_name);
     let version = session.version + 1;
     let new_event = NewEvent::JobData { version, before: Some(&session.draft), after: &draft };
-    let arguments = [
-        session.id.into(),
-        serde_json::to_string(&draft).map_err(Error::internal)?.into(),
-        version.into(),
-        (session.is_complete && session.content_hash() == hash).into(),
-        session.shown_hash.filter(|shown| *shown == hash).into(),
-        kind.to_value().into(),
-        tx.person()?.user.into(),
-        restored.into(),
-        serde_json::to_string(&changes).map_err(Error::internal)?.into(),
-        events::to_json(&[new_event]).into(),
-    ];
-    let rows = Executor::from(tx).call(&EDIT_DRAFT, arguments).await?;
-    let row = rows.first().ok_or_else(|| Error::internal("edit_draft gave no row"))?;
+    let is_complete = session.is_complete && session.content_hash() == hash;
+    let shown_hash = session.shown_hash.clone().filter(|shown| *shown == hash);
+    let executor = Executor::from(tx);
+    let call = EditDraft {
+        user: tx.person()?.user,
+        api_key: executor.api_key_id(),
+        session: session.id,
+        draft: serde_json::to_string(&draft).map_err(Error::internal)?,
+        version,
+        is_complete,
+        shown_hash: shown_hash.clone(),
+        kind,
+        restored_version: restored,
+        changes: serde_json::to_string(&changes).map_err(Error::internal)?,
+        events: events::to_json(&[new_event]),
+    };
+    let EditedSession { revision, updated_at, expires_at } = executor.call_one(call).await?;
     tx.notify_event(session.id);
-    Session::from_row(entity::session::Model::from_query_result(row, "")?, session.policy)
+    Ok(Session { draft, version, is_complete, shown_hash, revision, updated_at, expires_at, ..session })
 }
 
 fn violations(mistakes: Vec<Mistake>) -> Error {

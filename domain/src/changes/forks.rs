@@ -7,15 +7,26 @@ use entity::id::{MessageId, SessionId, TurnId};
 use entity::{draft_change, message, turn};
 use job_post::{Change, Draft, restoring};
 use sea_orm::{ColumnTrait, Set};
+use uuid::Uuid;
 
 use super::Log;
 use crate::error::{Error, Result};
-use crate::executor::{Executor, StoredFunction};
+use crate::executor::Executor;
 use crate::sessions::{self, InitialState, Session, create};
+use crate::stored_function::stored_function;
 use crate::tenant_tx::TenantTx;
 use crate::turns::TurnStatus;
 
-const COPY_CONVERSATION: StoredFunction = StoredFunction { name: "copy_conversation", columns: "f" };
+stored_function! {
+    pub(crate) struct CopyConversation = Tenant volatile "copy_conversation" {
+        original: SessionId,
+        fork: SessionId,
+        turns: Vec<Uuid>,
+        turn_copies: Vec<Uuid>,
+        messages: Vec<Uuid>,
+        message_copies: Vec<Uuid>,
+    } -> ()
+}
 
 /// Creates a session of the caller with the messages and the draft of session `id`, as they were when turn `after` ended or,
 /// without `after`, as they are now. Turns that have not ended are left out. The user confirms the fork's summary anew.
@@ -108,17 +119,13 @@ async fn copy_conversation(
     let all = all.oldest_first(message::Column::Sequence).all().await?;
     let is_copied = |message: &&message::Model| message.turn_id.is_none_or(|turn| copies.contains_key(&turn));
     let messages: Vec<_> = all.iter().filter(is_copied).map(|message| message.id.0).collect();
-    let new_messages: Vec<_> = messages.iter().map(|_| MessageId::new().0).collect();
-    let old_turns: Vec<_> = turns.iter().map(|turn| turn.id.0).collect();
-    let new_turns: Vec<_> = turns.iter().filter_map(|turn| copies.get(&turn.id)).map(|copy| copy.0).collect();
-    let arguments = [
-        original.into(),
-        fork.into(),
-        old_turns.into(),
-        new_turns.into(),
-        messages.into(),
-        new_messages.into(),
-    ];
-    Executor::from(tx).call(&COPY_CONVERSATION, arguments).await?;
-    Ok(())
+    let call = CopyConversation {
+        original,
+        fork,
+        turns: turns.iter().map(|turn| turn.id.0).collect(),
+        turn_copies: turns.iter().filter_map(|turn| copies.get(&turn.id)).map(|copy| copy.0).collect(),
+        message_copies: messages.iter().map(|_| MessageId::new().0).collect(),
+        messages,
+    };
+    Executor::from(tx).call_one(call).await
 }

@@ -11,8 +11,10 @@ use entity::id::{ApiKeyId, SessionId, TurnId, UserId};
 use job_post::Change;
 use sea_orm::ColumnTrait;
 
+pub(crate) use by_hand::EditDraft;
 pub use by_hand::{RestoreTarget, edit, restore, undo};
 pub use entity::draft_change::ChangeKind;
+pub(crate) use forks::CopyConversation;
 pub use forks::fork;
 pub use log::Earlier;
 pub(crate) use log::Log;

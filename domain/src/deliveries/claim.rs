@@ -4,13 +4,11 @@ use std::time::Duration;
 
 use entity::delivery::DeliveryKind;
 use entity::id::{DeliveryId, OrganizationId};
-use sea_orm::ActiveEnum;
-use sqlx::Row as _;
-use sqlx::postgres::types::PgInterval;
 use uuid::Uuid;
 
 use crate::db::Db;
-use crate::error::{Error, Result};
+use crate::error::Result;
+use crate::stored_function::{returned_row, stored_function};
 use crate::tenant::Tenant;
 
 /// The right to send one delivery, until the lease ends and another claim raises the epoch.
@@ -54,36 +52,54 @@ pub struct Terms<'a> {
     pub schedule: &'a [Duration],
 }
 
+stored_function! {
+    pub(crate) struct ClaimDeliveries = CrossTenant volatile "claim_deliveries" {
+        limit: i32,
+        lease: Duration,
+        share: i32,
+        delays: Vec<Duration>,
+    } -> ClaimedDelivery
+}
+
+returned_row! {
+    pub(crate) struct ClaimedDelivery {
+        organization_id: OrganizationId,
+        livemode: bool,
+        delivery_id: DeliveryId,
+        kind: DeliveryKind,
+        target_id: Uuid,
+        subject_id: Uuid,
+        epoch: i32,
+        attempts: i32,
+    }
+}
+
 /// Claims up to `most` due deliveries: every target's first, then every target's second, and so on.
 ///
 /// # Errors
 /// When the database cannot be reached.
 pub async fn claim(db: &Db, most: usize, terms: Terms<'_>) -> Result<Vec<Claim>> {
-    let interval = |length: Duration| PgInterval::try_from(length).map_err(Error::internal);
-    let delays = terms.schedule.iter().map(|delay| interval(*delay)).collect::<Result<Vec<_>>>()?;
-    let rows = sqlx::query(
-        "select organization_id, livemode, delivery_id, kind, target_id, subject_id, epoch, attempts
-           from across.claim_deliveries($1, $2, $3, $4)",
-    )
-    .bind(i32::try_from(most).unwrap_or(i32::MAX))
-    .bind(interval(terms.lease)?)
-    .bind(terms.share)
-    .bind(delays)
-    .fetch_all(db.pool())
-    .await?;
-    rows.into_iter()
-        .map(|row| {
-            Ok(Claim {
-                tenant: Tenant::system(OrganizationId(row.try_get(0)?), row.try_get(1)?),
-                delivery: DeliveryId(row.try_get(2)?),
-                kind: DeliveryKind::try_from_value(&row.try_get(3)?)?,
-                target: row.try_get(4)?,
-                subject: row.try_get(5)?,
-                epoch: row.try_get(6)?,
-                attempts: row.try_get(7)?,
-            })
-        })
-        .collect()
+    let call = ClaimDeliveries {
+        limit: i32::try_from(most).unwrap_or(i32::MAX),
+        lease: terms.lease,
+        share: terms.share,
+        delays: terms.schedule.to_vec(),
+    };
+    Ok(db.call(call).await?.into_iter().map(Claim::from).collect())
+}
+
+impl From<ClaimedDelivery> for Claim {
+    fn from(row: ClaimedDelivery) -> Self {
+        Self {
+            tenant: Tenant::system(row.organization_id, row.livemode),
+            delivery: row.delivery_id,
+            kind: row.kind,
+            target: row.target_id,
+            subject: row.subject_id,
+            epoch: row.epoch,
+            attempts: row.attempts,
+        }
+    }
 }
 
 /// Returns when a delivery may have become due since the last call. Hints can get lost, so poll as well.

@@ -7,23 +7,30 @@ use uuid::Uuid;
 
 use super::{Delivery, DeliveryStatus};
 use crate::error::{Error, Result};
-use crate::executor::{Executor, StoredFunction};
+use crate::executor::Executor;
 use crate::notifications::Notification;
+use crate::stored_function::stored_function;
 use crate::tenant_tx::TenantTx;
 
-const ENQUEUE_DELIVERY: StoredFunction = StoredFunction { name: "put_delivery", columns: "1" };
+stored_function! {
+    pub(crate) struct EnqueueDelivery = Tenant volatile "enqueue_delivery" {
+        kind: DeliveryKind,
+        target: Uuid,
+        subject: Uuid,
+        ordering_key: Option<Uuid>,
+    } -> ()
+}
 
-/// Enqueues the delivery of a subject to a target, unless it exists. Deliveries of the same `line` are sent one after
-/// another.
+/// Enqueues the delivery of a subject to a target, unless it exists. Deliveries with the same `ordering_key` are
+/// sent one after another.
 pub(crate) async fn enqueue(
     tx: &TenantTx,
     kind: DeliveryKind,
     target: Uuid,
     subject: Uuid,
-    line: Option<Uuid>,
+    ordering_key: Option<Uuid>,
 ) -> Result<()> {
-    let arguments = [kind.into(), target.into(), subject.into(), line.into()];
-    Executor::from(tx).call(&ENQUEUE_DELIVERY, arguments).await?;
+    Executor::from(tx).call_one(EnqueueDelivery { kind, target, subject, ordering_key }).await?;
     tx.notify_after_commit(Notification::Deliverable);
     Ok(())
 }

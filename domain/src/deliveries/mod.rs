@@ -18,9 +18,10 @@ use chrono::{DateTime, Utc};
 use entity::id::DeliveryId;
 use uuid::Uuid;
 
+pub(crate) use claim::ClaimDeliveries;
 pub use claim::{Claim, Terms, claim, due};
 pub use defer::{Deferral, defer, give_back};
-pub(crate) use enqueue::{enqueue, not_being_sent, of_target, requeue, resend};
+pub(crate) use enqueue::{EnqueueDelivery, enqueue, not_being_sent, of_target, requeue, resend};
 pub use entity::delivery::{DeliveryKind, DeliveryStatus};
 pub use log::{Attempt, Filter, attempts, find, list};
 pub use record::{Recorded, RetryPolicy, prepare, record};

@@ -2,23 +2,40 @@
 
 use std::time::Duration;
 
-use entity::event::{Column, Entity, Model};
-use entity::id::{SessionId, TurnId};
-use sea_orm::{ColumnTrait, FromQueryResult, QueryResult};
+use entity::event::{Column, Entity};
+use entity::id::{SessionId, TurnId, UserId};
+use sea_orm::ColumnTrait;
 
 use super::Event;
 use crate::db::Db;
 use crate::error::{Error, Result};
-use crate::executor::{Executor, StoredFunction};
+use crate::executor::Executor;
 use crate::notifications::Subscription;
 use crate::sessions;
+use crate::stored_function::{returned_row, stored_function};
 use crate::tenant::Caller;
 use crate::tenant_tx::TenantTx;
 
 /// A lost notification delays a follower by at most this.
 const POLL_INTERVAL: Duration = Duration::from_secs(10);
 
-const READ_EVENTS: StoredFunction = StoredFunction { name: "read_events", columns: "f.*" };
+stored_function! {
+    pub(crate) struct ReadEvents = Tenant stable "read_events" {
+        user: Option<UserId>,
+        sees_all: bool,
+        session: SessionId,
+        after: i64,
+        limit: i32,
+    } -> EventRow
+}
+
+returned_row! {
+    pub(crate) struct EventRow {}
+    nested {
+        /// None: the session has no event after that number.
+        event: Option<Event> = "",
+    }
+}
 
 /// Up to `most` events after the one numbered `after`, oldest first.
 ///
@@ -31,27 +48,12 @@ pub async fn after(
     most: i32,
 ) -> Result<Vec<Event>> {
     let executor = executor.into();
-    let arguments = executor.viewer().into_iter().chain([session.into(), after.into(), most.into()]);
-    let rows = executor.call(&READ_EVENTS, arguments).await?;
+    let (user, sees_all) = executor.viewer();
+    let rows = executor.call(ReadEvents { user, sees_all, session, after, limit: most }).await?;
     if rows.is_empty() {
         return Err(Error::NotFound("session"));
     }
-    // A session without such events is one row without an event.
-    let is_event = |row: &&QueryResult| !matches!(row.try_get::<Option<i64>>("", "sequence"), Ok(None));
-    let events = rows.iter().filter(is_event).map(|row| Model::from_query_result(row, "").map(Event::from));
-    Ok(events.collect::<Result<_, _>>()?)
-}
-
-impl From<Model> for Event {
-    fn from(row: Model) -> Self {
-        Self {
-            sequence: row.sequence,
-            kind: row.kind,
-            turn_id: row.turn_id,
-            data: row.data,
-            created_at: row.created_at,
-        }
-    }
+    Ok(rows.into_iter().filter_map(|row| row.event).collect())
 }
 
 /// The sequence number of a turn's first event, `turn.queued`.

@@ -8,25 +8,35 @@ use chrono::{DateTime, Utc};
 use entity::id::{SessionId, TurnId};
 use serde_json::Value;
 
+pub(crate) use feed::ReadEvents;
 pub use feed::{Follower, after, first_of_turn, follow};
 pub use job_data::{job_data, member, pointer};
 pub(crate) use new_event::{NewEvent, to_json};
 
 use crate::error::{Error, Result};
-use crate::executor::{Executor, StoredFunction};
+use crate::executor::Executor;
+use crate::stored_function::{returned_row, stored_function};
 use crate::tenant_tx::TenantTx;
 
-const APPEND_EVENTS: StoredFunction = StoredFunction { name: "tell", columns: "f" };
+stored_function! {
+    /// False when there is no such session.
+    pub(crate) struct AppendEvents = Tenant volatile "append_events" {
+        session: SessionId,
+        events: String,
+    } -> bool
+}
 
-/// One entry of a session's log.
-#[derive(Clone, Debug)]
-pub struct Event {
-    /// Rises within the session, with gaps where old pieces of replies were deleted.
-    pub sequence: i64,
-    pub kind: String,
-    pub turn_id: Option<TurnId>,
-    pub data: Value,
-    pub created_at: DateTime<Utc>,
+returned_row! {
+    /// One entry of a session's log.
+    #[derive(Clone, Debug)]
+    pub struct Event {
+        /// Rises within the session, with gaps where old pieces of replies were deleted.
+        sequence: i64,
+        kind: String,
+        turn_id: Option<TurnId>,
+        data: Value,
+        created_at: DateTime<Utc>,
+    }
 }
 
 /// Appends events to a session's log, and locks the session until the transaction ends.
@@ -34,10 +44,8 @@ pub struct Event {
 /// # Errors
 /// [`Error::NotFound`] when the session was deleted.
 pub(crate) async fn append(tx: &TenantTx, session: SessionId, new_events: &[NewEvent<'_>]) -> Result<()> {
-    let arguments = [session.into(), to_json(new_events).into()];
-    let rows = Executor::from(tx).call(&APPEND_EVENTS, arguments).await?;
-    let is_appended = rows.first().map(|row| row.try_get_by_index(0)).transpose()?.unwrap_or(false);
-    if !is_appended {
+    let call = AppendEvents { session, events: to_json(new_events) };
+    if !Executor::from(tx).call_one(call).await? {
         return Err(Error::NotFound("session"));
     }
     tx.notify_event(session);

@@ -7,7 +7,8 @@ use serde_json::{Value, json};
 use super::job_data;
 use crate::provenance;
 
-/// An event to append.
+/// An event that Rust appends. Stored functions append the others (`turn.queued`, `turn.running`, `turn.failed`,
+/// `turn.cancelled`, `job_post.finalized`) with the change that they report; no type is written by both.
 #[derive(Clone, Debug)]
 pub(crate) enum NewEvent<'a> {
     /// The draft changed. The data are an RFC 6902 patch of the job data and the provenance of the changed fields.
@@ -15,10 +16,6 @@ pub(crate) enum NewEvent<'a> {
         version: i32,
         before: Option<&'a Draft>,
         after: &'a Draft,
-    },
-    TurnQueued {
-        turn: TurnId,
-        attempt: i32,
     },
     /// A streamed piece of the reply.
     TextDelta {
@@ -40,14 +37,6 @@ pub(crate) enum NewEvent<'a> {
     TurnSucceeded {
         turn: TurnId,
     },
-    TurnFailed {
-        turn: TurnId,
-        code: &'a str,
-    },
-    JobPost {
-        job_post: JobPostId,
-        revision: i32,
-    },
     /// The organization's system accepted a job post.
     PublicationDelivered {
         publication: PublicationId,
@@ -65,16 +54,11 @@ pub(crate) enum NewEvent<'a> {
 impl NewEvent<'_> {
     fn turn(&self) -> Option<TurnId> {
         match self {
-            Self::JobData { .. }
-            | Self::JobPost { .. }
-            | Self::PublicationDelivered { .. }
-            | Self::PublicationFailed { .. } => None,
-            Self::TurnQueued { turn, .. }
-            | Self::TextDelta { turn, .. }
+            Self::JobData { .. } | Self::PublicationDelivered { .. } | Self::PublicationFailed { .. } => None,
+            Self::TextDelta { turn, .. }
             | Self::TextReset { turn, .. }
             | Self::Message { turn, .. }
-            | Self::TurnSucceeded { turn }
-            | Self::TurnFailed { turn, .. } => Some(*turn),
+            | Self::TurnSucceeded { turn } => Some(*turn),
         }
     }
 
@@ -88,9 +72,6 @@ impl NewEvent<'_> {
                 let origins = provenance::changed(before.unwrap_or(&empty), after);
                 ("job_data.changed", json!({ "version": version, "patch": patch, "provenance": origins }))
             }
-            Self::TurnQueued { turn, attempt } => {
-                ("turn.queued", json!({ "turn_id": turn, "attempt": attempt }))
-            }
             Self::TextDelta { turn, attempt, text } => {
                 ("text.delta", json!({ "turn_id": turn, "attempt": attempt, "text": text }))
             }
@@ -101,10 +82,6 @@ impl NewEvent<'_> {
                 ("message.completed", json!({ "turn_id": turn, "message_id": message, "text": text }))
             }
             Self::TurnSucceeded { turn } => ("turn.succeeded", json!({ "turn_id": turn })),
-            Self::TurnFailed { turn, code } => ("turn.failed", json!({ "turn_id": turn, "code": code })),
-            Self::JobPost { job_post, revision } => {
-                ("job_post.finalized", json!({ "job_post_id": job_post, "revision": revision }))
-            }
             Self::PublicationDelivered { publication, job_post, external_id } => {
                 let mut data = json!({ "publication_id": publication, "job_post_id": job_post });
                 if let Some(external_id) = external_id {

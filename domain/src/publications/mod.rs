@@ -126,7 +126,7 @@ async fn row_of(tx: &TenantTx, id: PublicationId) -> Result<Model> {
 /// Whether an earlier publication of the same session has to be sent first.
 async fn waits_in_line(tx: &TenantTx, delivery: &delivery::Model) -> Result<bool> {
     let earlier = deliveries::of_target(DeliveryKind::Publication, delivery.target_id)
-        .add(delivery::Column::Line.eq(delivery.line))
+        .add(delivery::Column::OrderingKey.eq(delivery.ordering_key))
         .add(delivery::Column::Status.eq(DeliveryStatus::Pending))
         .add(delivery::Column::Id.lt(delivery.id));
     Ok(tx.find::<Deliveries>().filter(earlier).one().await?.is_some())

@@ -25,8 +25,8 @@ pub async fn redeliver(tx: &TenantTx, id: PublicationId) -> Result<PublicationWi
         return Err(Error::conflict("target_removed", detail));
     }
     // The sweep may have deleted the former delivery.
-    let line = Some(row.session_id.0);
-    deliveries::enqueue(tx, DeliveryKind::Publication, row.target_id.0, row.id.0, line).await?;
+    let ordering_key = Some(row.session_id.0);
+    deliveries::enqueue(tx, DeliveryKind::Publication, row.target_id.0, row.id.0, ordering_key).await?;
     deliveries::resend(tx, delivery_of(&row)).await?;
     let pending = [(Column::Status, Expr::value(PublicationStatus::Pending))];
     tx.update::<Entity>(Column::Id.eq(id), pending).await?;

@@ -34,7 +34,7 @@ pub(crate) async fn outgoing(tx: &TenantTx, claim: &Claim) -> Result<Option<Outg
 /// attempts send the same.
 async fn with_replaces(tx: &TenantTx, publication: Publication) -> Result<Publication> {
     use publication::{Column, Entity};
-    if publication.settled_at.is_some() {
+    if publication.replaces_decided_at.is_some() {
         return Ok(publication);
     }
     let earlier = Condition::all()
@@ -44,10 +44,11 @@ async fn with_replaces(tx: &TenantTx, publication: Publication) -> Result<Public
         .add(Column::ExternalId.is_not_null());
     let latest = tx.find::<Entity>().filter(earlier).newest_first(Column::Id).limit(1).all().await?;
     let replaces = latest.into_iter().next().and_then(|latest| latest.external_id);
-    let settled = [(Column::Replaces, Expr::value(replaces)), (Column::SettledAt, Expr::value(tx.now()))];
+    let decided =
+        [(Column::Replaces, Expr::value(replaces)), (Column::ReplacesDecidedAt, Expr::value(tx.now()))];
     let this = Column::Id.eq(publication.id);
     // An attempt with an older claim may have stored it at the same time; the first one counts.
-    tx.update::<Entity>(this.clone().and(Column::SettledAt.is_null()), settled).await?;
+    tx.update::<Entity>(this.clone().and(Column::ReplacesDecidedAt.is_null()), decided).await?;
     tx.find::<Entity>().filter(this).one().await?.ok_or(Error::NotFound("publication"))
 }
 

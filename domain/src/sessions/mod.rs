@@ -7,8 +7,8 @@ use chrono::{DateTime, Utc};
 use entity::id::{ApiKeyId, SessionId, UserId};
 use job_post::{Draft, Policy, Step};
 
-pub(crate) use read::lock;
 pub use read::{Filter, delete, find, list};
+pub(crate) use read::{ReadSession, lock};
 pub(crate) use start::{InitialState, create};
 pub use start::{NewSession, start};
 

@@ -2,13 +2,14 @@
 
 use entity::id::{SessionId, UserId};
 use entity::session::{Column, Entity, Model};
-use sea_orm::{ColumnTrait, Condition, FromQueryResult};
+use sea_orm::{ColumnTrait, Condition};
 
 use super::Session;
 use crate::error::{Error, Result};
-use crate::executor::{Executor, StoredFunction};
-use crate::organizations;
+use crate::executor::Executor;
+use crate::organizations::{self, PolicyRow};
 use crate::page::{Page, Paged};
+use crate::stored_function::{returned_row, stored_function};
 use crate::tenant_tx::TenantTx;
 
 /// Conditions of a list of sessions; `None` does not filter.
@@ -28,10 +29,21 @@ fn visible(tx: &TenantTx) -> Result<Condition> {
     Ok(live.add(Column::UserId.eq(tx.person()?.user)))
 }
 
-const READ_SESSION: StoredFunction = StoredFunction {
-    name: "read_session",
-    columns: "(f.of_session).*, f.required_fields, f.blocking_rules, f.today",
-};
+stored_function! {
+    pub(crate) struct ReadSession = Tenant stable "read_session" {
+        user: Option<UserId>,
+        sees_all: bool,
+        session: SessionId,
+    } -> SessionRow
+}
+
+returned_row! {
+    pub(crate) struct SessionRow {}
+    nested {
+        session: Model = "",
+        policy: PolicyRow = "",
+    }
+}
 
 /// Reads one session.
 ///
@@ -39,9 +51,10 @@ const READ_SESSION: StoredFunction = StoredFunction {
 /// [`Error::NotFound`] when it does not exist, has expired, or the caller may not see it.
 pub async fn find(executor: impl Into<Executor<'_>>, id: SessionId) -> Result<Session> {
     let executor = executor.into();
-    let rows = executor.call(&READ_SESSION, executor.viewer().into_iter().chain([id.into()])).await?;
-    let row = rows.first().ok_or(Error::NotFound("session"))?;
-    Session::from_row(Model::from_query_result(row, "")?, organizations::policy_in(row)?)
+    let (user, sees_all) = executor.viewer();
+    let row = executor.call(ReadSession { user, sees_all, session: id }).await?.pop();
+    let row = row.ok_or(Error::NotFound("session"))?;
+    Session::from_row(row.session, row.policy.into())
 }
 
 /// The sessions that the caller sees, newest first.

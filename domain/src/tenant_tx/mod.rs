@@ -3,8 +3,6 @@
 mod rows;
 mod tenant_owned;
 
-use std::time::Duration;
-
 use chrono::{DateTime, Utc};
 use entity::id::{OrganizationId, SessionId, TurnId};
 use sea_orm::sea_query::{IntoCondition, SimpleExpr};
@@ -19,7 +17,6 @@ pub(crate) use tenant_owned::{Stamp, TenantOwned};
 use crate::db::Db;
 use crate::error::Result;
 use crate::notifications::Notification;
-use crate::queue;
 use crate::tenant::{Person, Tenant};
 
 /// A transaction that reads and writes rows of one organization only. Dropped without [`TenantTx::commit`], it rolls back.
@@ -128,15 +125,6 @@ impl TenantTx {
             .exec(&self.transaction)
             .await?;
         Ok(deleted.rows_affected)
-    }
-
-    /// Enqueues a wake-up for workers in this transaction, due after `delay`, for turns that are claimable then.
-    pub(crate) async fn wake_workers(&self, delay: Duration) -> Result<()> {
-        queue::insert_wake_up(&self.transaction, delay).await?;
-        if delay.is_zero() {
-            self.notify_after_commit(Notification::Claimable);
-        }
-        Ok(())
     }
 
     /// Notifies waiters, after the commit, that this turn has ended.

@@ -15,7 +15,7 @@ pub(crate) trait Stamp: ActiveModelTrait {
 }
 
 macro_rules! tenant_owned {
-    ($($table:ident $(, $livemode:ident)?;)*) => {$(
+    ($($table:ident $(, $livemode:ident $(, $api_key_id:ident)?)?;)*) => {$(
         impl TenantOwned for entity::$table::Entity {
             fn organization_column() -> Self::Column {
                 entity::$table::Column::OrganizationId
@@ -24,7 +24,8 @@ macro_rules! tenant_owned {
         impl Stamp for entity::$table::ActiveModel {
             fn stamp(&mut self, tenant: &Tenant) {
                 self.organization_id = sea_orm::Set(tenant.organization);
-                $(self.$livemode = sea_orm::Set(tenant.livemode);)?
+                $(self.$livemode = sea_orm::Set(tenant.livemode);
+                $(self.$api_key_id = sea_orm::Set(tenant.key.map(|key| key.id));)?)?
             }
         }
     )*};
@@ -35,11 +36,11 @@ tenant_owned! {
     membership;
     login;
     refresh_token;
-    session, livemode;
-    turn, livemode;
+    session, livemode, api_key_id;
+    turn, livemode, api_key_id;
     message, livemode;
-    draft_change, livemode;
-    job_post, livemode;
+    draft_change, livemode, api_key_id;
+    job_post, livemode, api_key_id;
     event, livemode;
     idempotency_key, livemode;
     delivery, livemode;

@@ -1,16 +1,23 @@
 //! Cancels turns: the LLM never sees their messages, and a worker that runs one is fenced.
 
 use entity::id::{SessionId, TurnId};
+use uuid::Uuid;
 
 use super::queue::promote;
 use super::{Turn, TurnStatus, read};
 use crate::error::{Error, Result};
-use crate::executor::{Executor, StoredFunction};
+use crate::executor::Executor;
 use crate::notifications::Notification;
 use crate::sessions;
+use crate::stored_function::stored_function;
 use crate::tenant_tx::TenantTx;
 
-const CANCEL_TURNS: StoredFunction = StoredFunction { name: "cancel_turns", columns: "f" };
+stored_function! {
+    pub(crate) struct CancelTurns = Tenant volatile "cancel_turns" {
+        session: SessionId,
+        turns: Vec<Uuid>,
+    } -> ()
+}
 
 /// Cancels a turn that has not ended; an already cancelled turn is returned as it is.
 ///
@@ -36,7 +43,7 @@ pub async fn cancel(tx: &TenantTx, session: SessionId, id: TurnId) -> Result<Tur
 }
 
 async fn cancel_turn(tx: &TenantTx, session: SessionId, turn: TurnId) -> Result<()> {
-    Executor::from(tx).call(&CANCEL_TURNS, [session.into(), vec![turn.0].into()]).await?;
+    Executor::from(tx).call_one(CancelTurns { session, turns: vec![turn.0] }).await?;
     tx.notify_event(session);
     tx.notify_finished(turn);
     Ok(())

@@ -3,14 +3,14 @@
 use std::collections::HashSet;
 use std::time::Duration;
 
-use entity::id::{ApiKeyId, OrganizationId, SessionId, TurnId};
-use sqlx::Row as _;
-use sqlx::postgres::types::PgInterval;
+use entity::id::{OrganizationId, SessionId, TurnId};
 use uuid::Uuid;
 
+use super::{CLAIMS, LLM_CALLS, TurnStatus};
 use crate::db::Db;
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::notifications::Notification;
+use crate::stored_function::{returned_row, stored_function};
 use crate::tenant::Tenant;
 
 /// How many turns of dead workers one call reconciles at most.
@@ -64,6 +64,71 @@ impl Claim {
     }
 }
 
+impl From<ClaimedTurn> for Claim {
+    fn from(row: ClaimedTurn) -> Self {
+        Self {
+            tenant: Tenant::system(row.organization_id, row.livemode),
+            session: row.session_id,
+            turn: row.turn_id,
+            epoch: row.epoch,
+            llm_calls: row.llm_calls,
+        }
+    }
+}
+
+stored_function! {
+    pub(crate) struct ClaimTurns = CrossTenant volatile "claim_turns" {
+        limit: i32,
+        lease: Duration,
+        share: i32,
+        only_livemode: Option<bool>,
+        max_claims: i32,
+        max_llm_calls: i32,
+    } -> ClaimedTurn
+}
+
+returned_row! {
+    pub(crate) struct ClaimedTurn {
+        organization_id: OrganizationId,
+        livemode: bool,
+        session_id: SessionId,
+        turn_id: TurnId,
+        epoch: i32,
+        llm_calls: i32,
+    }
+}
+
+stored_function! {
+    pub(crate) struct RenewLeases = CrossTenant volatile "renew_leases" {
+        organizations: Vec<Uuid>,
+        turns: Vec<Uuid>,
+        epochs: Vec<i32>,
+        lease: Duration,
+    } -> HeldTurn
+}
+
+returned_row! {
+    pub(crate) struct HeldTurn {
+        turn_id: TurnId,
+    }
+}
+
+stored_function! {
+    pub(crate) struct ReconcileTurns = CrossTenant volatile "reconcile_turns" {
+        limit: i32,
+        max_claims: i32,
+        max_llm_calls: i32,
+    } -> ReconciledTurn
+}
+
+returned_row! {
+    pub(crate) struct ReconciledTurn {
+        turn_id: TurnId,
+        session_id: SessionId,
+        status: TurnStatus,
+    }
+}
+
 /// Claims up to `most` turns that may run now: every organization's first, then every organization's second, and so on.
 ///
 /// `only_live` restricts the claim to live mode (`true`) or test mode (`false`). The first LLM call is counted with the
@@ -78,28 +143,15 @@ pub async fn claim(
     fairness: Fairness,
     only_live: Option<bool>,
 ) -> Result<Vec<Claim>> {
-    let rows = sqlx::query(
-        "select organization_id, livemode, session_id, turn_id, epoch, llm_calls, api_key_id
-           from across.claim_turns($1, $2, $3, $4)",
-    )
-    .bind(i32::try_from(most).unwrap_or(i32::MAX))
-    .bind(interval(lease)?)
-    .bind(fairness.turns_per_organization)
-    .bind(only_live)
-    .fetch_all(db.pool())
-    .await?;
-    rows.into_iter()
-        .map(|row| {
-            Ok(Claim {
-                tenant: Tenant::system(OrganizationId(row.try_get(0)?), row.try_get(1)?)
-                    .with_api_key(row.try_get::<Option<Uuid>, _>(6)?.map(ApiKeyId)),
-                session: SessionId(row.try_get(2)?),
-                turn: TurnId(row.try_get(3)?),
-                epoch: row.try_get(4)?,
-                llm_calls: row.try_get(5)?,
-            })
-        })
-        .collect()
+    let call = ClaimTurns {
+        limit: i32::try_from(most).unwrap_or(i32::MAX),
+        lease,
+        share: fairness.turns_per_organization,
+        only_livemode: only_live,
+        max_claims: CLAIMS,
+        max_llm_calls: LLM_CALLS,
+    };
+    Ok(db.call(call).await?.into_iter().map(Claim::from).collect())
 }
 
 /// Extends the leases of `claims` in one statement and returns the turns that are still claimed. Any other claim is lost:
@@ -108,15 +160,13 @@ pub async fn claim(
 /// # Errors
 /// When the database cannot be reached; the leases may then run out.
 pub async fn renew(db: &Db, claims: &[Claim], lease: Duration) -> Result<HashSet<TurnId>> {
-    let turns: Vec<Uuid> = claims.iter().map(|claim| claim.turn.0).collect();
-    let epochs: Vec<i32> = claims.iter().map(|claim| claim.epoch).collect();
-    let renewed: Vec<Uuid> = sqlx::query_scalar("select turn_id from across.renew_leases($1, $2, $3)")
-        .bind(turns)
-        .bind(epochs)
-        .bind(interval(lease)?)
-        .fetch_all(db.pool())
-        .await?;
-    Ok(renewed.into_iter().map(TurnId).collect())
+    let call = RenewLeases {
+        organizations: claims.iter().map(|claim| claim.tenant.organization.0).collect(),
+        turns: claims.iter().map(|claim| claim.turn.0).collect(),
+        epochs: claims.iter().map(|claim| claim.epoch).collect(),
+        lease,
+    };
+    Ok(db.call(call).await?.into_iter().map(|held| held.turn_id).collect())
 }
 
 /// Requeues turns whose lease has run out, or fails them as `worker_lost` after the third claim. Returns how many turns
@@ -125,20 +175,13 @@ pub async fn renew(db: &Db, claims: &[Claim], lease: Duration) -> Result<HashSet
 /// # Errors
 /// When the database cannot be reached.
 pub async fn reconcile(db: &Db) -> Result<usize> {
-    let rows: Vec<(Uuid, Uuid, String)> =
-        sqlx::query_as("select turn_id, session_id, status from across.reconcile($1)")
-            .bind(RECONCILE_AT_ONCE)
-            .fetch_all(db.pool())
-            .await?;
-    for (turn, session, status) in &rows {
-        db.notifier().notify(Notification::Event(SessionId(*session)));
-        if status == "failed" {
-            db.notifier().notify(Notification::TurnFinished(TurnId(*turn)));
+    let call = ReconcileTurns { limit: RECONCILE_AT_ONCE, max_claims: CLAIMS, max_llm_calls: LLM_CALLS };
+    let reconciled = db.call(call).await?;
+    for turn in &reconciled {
+        db.notifier().notify(Notification::Event(turn.session_id));
+        if turn.status == TurnStatus::Failed {
+            db.notifier().notify(Notification::TurnFinished(turn.turn_id));
         }
     }
-    Ok(rows.len())
-}
-
-fn interval(duration: Duration) -> Result<PgInterval> {
-    PgInterval::try_from(duration).map_err(Error::internal)
+    Ok(reconciled.len())
 }

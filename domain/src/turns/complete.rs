@@ -1,9 +1,8 @@
 //! Completes a turn: its reply, draft changes, events and job post commit together, under the claim's epoch.
 
 use entity::draft_change::ChangeKind;
-use entity::id::{JobPostId, MessageId};
+use entity::id::{JobPostId, MessageId, SessionId, TurnId};
 use job_post::Outcome;
-use sea_orm::ActiveEnum;
 use serde::Serialize;
 use serde_json::Value;
 
@@ -13,10 +12,32 @@ use super::work::Work;
 use crate::db::Db;
 use crate::error::{Error, Result};
 use crate::events::{self, NewEvent};
-use crate::executor::StoredFunction;
 use crate::notifications::Notification;
+use crate::stored_function::stored_function;
 
-const COMPLETE_TURN: StoredFunction = StoredFunction { name: "complete_turn", columns: "f" };
+stored_function! {
+    pub(crate) struct CompleteTurn = Tenant volatile "complete_turn" {
+        session: SessionId,
+        turn: TurnId,
+        epoch: i32,
+        loaded_version: i32,
+        loaded_complete: bool,
+        draft: String,
+        version: i32,
+        is_complete: bool,
+        shown_hash: Option<String>,
+        kind: ChangeKind,
+        restored_version: Option<i32>,
+        changes: Option<String>,
+        message: MessageId,
+        reply: String,
+        trace: String,
+        job_post: Option<JobPostId>,
+        content: Option<String>,
+        content_hash: Option<String>,
+        events: String,
+    } -> Finish
+}
 
 /// Commits the result of a turn: its reply, the changes of the draft, and the job post if the user confirmed it.
 ///
@@ -34,26 +55,21 @@ pub async fn complete(
     trace: Value,
 ) -> Result<Finish> {
     let executor = db.autocommit(claim.tenant);
-    let rows = executor.call(&COMPLETE_TURN, arguments(claim, work, outcome, streamed, trace)?).await?;
-    let row = rows.first().ok_or_else(|| Error::internal("complete_turn gave no row"))?;
-    match row.try_get_by_index::<String>(0)?.as_str() {
-        "committed" => {
-            executor.notify(Notification::Event(claim.session));
-            executor.notify(Notification::TurnFinished(claim.turn));
-            Ok(Finish::Committed)
-        }
-        "stale" => Ok(Finish::Stale),
-        _ => Ok(Finish::Fenced),
+    let finish = executor.call_one(completion(claim, work, outcome, streamed, trace)?).await?;
+    if finish == Finish::Committed {
+        executor.notify(Notification::Event(claim.session));
+        executor.notify(Notification::TurnFinished(claim.turn));
     }
+    Ok(finish)
 }
 
-fn arguments(
+fn completion(
     claim: &Claim,
     work: &Work,
     outcome: &Outcome,
     streamed: Option<&str>,
     trace: Value,
-) -> Result<Vec<sea_orm::Value>> {
+) -> Result<CompleteTurn> {
     let Outcome { draft, changes, reply, complete, shown_hash, publish, .. } = outcome;
     let (session, message) = (&work.session, MessageId::new());
     let version = session.version + i32::from(!changes.is_empty());
@@ -66,27 +82,29 @@ fn arguments(
         new_events.push(NewEvent::JobData { version, before, after });
     }
     new_events.push(NewEvent::TurnSucceeded { turn: claim.turn });
-    Ok(vec![
-        claim.session.into(),
-        claim.turn.into(),
-        claim.epoch.into(),
-        session.version.into(),
-        session.is_complete.into(),
-        text(draft)?.into(),
-        version.into(),
-        (*complete).into(),
-        shown_hash.clone().into(),
-        kind.to_value().into(),
-        restored.into(),
-        (!changes.is_empty()).then(|| text(changes)).transpose()?.into(),
-        message.into(),
-        reply.as_str().into(),
-        trace.to_string().into(),
-        post.as_ref().map(|(id, _)| *id).into(),
-        post.as_ref().map(|(_, content)| text(content)).transpose()?.into(),
-        post.as_ref().map(|(_, content)| job_post::content_hash(content, &session.company_name)).into(),
-        events::to_json(&new_events).into(),
-    ])
+    Ok(CompleteTurn {
+        session: claim.session,
+        turn: claim.turn,
+        epoch: claim.epoch,
+        loaded_version: session.version,
+        loaded_complete: session.is_complete,
+        draft: text(draft)?,
+        version,
+        is_complete: *complete,
+        shown_hash: shown_hash.clone(),
+        kind,
+        restored_version: restored,
+        changes: (!changes.is_empty()).then(|| text(changes)).transpose()?,
+        message,
+        reply: reply.clone(),
+        trace: trace.to_string(),
+        job_post: post.as_ref().map(|(id, _)| *id),
+        content: post.as_ref().map(|(_, content)| text(content)).transpose()?,
+        content_hash: post
+            .as_ref()
+            .map(|(_, content)| job_post::content_hash(content, &session.company_name)),
+        events: events::to_json(&new_events),
+    })
 }
 
 fn text(value: &impl Serialize) -> Result<String> {

@@ -2,28 +2,56 @@
 
 use std::time::Duration;
 
-use chrono::TimeDelta;
-use entity::turn;
-use sea_orm::sea_query::{Expr, ExprTrait, SimpleExpr};
+use entity::id::{SessionId, TurnId};
+use sea_orm::{DeriveActiveEnum, EnumIter};
 use serde_json::Value;
 
-use super::TurnStatus;
 use super::claim::Claim;
-use super::queue::promote;
-use super::work::still_claimed;
 use crate::db::Db;
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::events::{self, NewEvent};
-use crate::tenant_tx::TenantTx;
+use crate::notifications::Notification;
+use crate::queue;
+use crate::stored_function::{scalars, sql_enum, stored_function};
+use crate::tasks::Task;
 
 /// The outcome of writing a turn's result.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, EnumIter, DeriveActiveEnum)]
+#[sea_orm(rs_type = "String", db_type = "Text")]
 pub enum Finish {
+    #[sea_orm(string_value = "committed")]
     Committed,
     /// The claim is lost; nothing was written.
+    #[sea_orm(string_value = "fenced")]
     Fenced,
     /// The session changed since [`super::load`]; nothing was written. Load it and decide again.
+    #[sea_orm(string_value = "stale")]
     Stale,
+}
+sql_enum! { Finish = "finish_outcome" }
+scalars! { Finish }
+
+stored_function! {
+    pub(crate) struct FailTurn = Tenant volatile "fail_turn" {
+        session: SessionId,
+        turn: TurnId,
+        epoch: i32,
+        error_code: String,
+        trace: String,
+    } -> Finish
+}
+
+stored_function! {
+    pub(crate) struct GiveBackTurn = Tenant volatile "give_back_turn" {
+        session: SessionId,
+        turn: TurnId,
+        epoch: i32,
+        delay_seconds: f64,
+        call_unused: bool,
+        events: String,
+        queue: &'static str,
+        task: String,
+    } -> Finish
 }
 
 /// Ends a turn without a reply. The user's message is kept and the session stays usable.
@@ -31,16 +59,20 @@ pub enum Finish {
 /// # Errors
 /// When the database cannot be reached.
 pub async fn fail(db: &Db, claim: &Claim, code: &str, trace: Value) -> Result<Finish> {
-    let tx = db.begin(claim.tenant).await?;
-    // First, because it locks the session; see `queue.rs` for the order of locks.
-    events::append(&tx, claim.session, &[NewEvent::TurnFailed { turn: claim.turn, code }]).await?;
-    if !end(&tx, claim, TurnStatus::Failed, Some(code), trace).await? {
-        return Ok(Finish::Fenced);
+    let executor = db.autocommit(claim.tenant);
+    let failure = FailTurn {
+        session: claim.session,
+        turn: claim.turn,
+        epoch: claim.epoch,
+        error_code: code.to_owned(),
+        trace: trace.to_string(),
+    };
+    let finish = executor.call_one(failure).await?;
+    if finish == Finish::Committed {
+        executor.notify(Notification::Event(claim.session));
+        executor.notify(Notification::TurnFinished(claim.turn));
     }
-    promote(&tx, claim.session).await?;
-    tx.notify_finished(claim.turn);
-    tx.commit().await?;
-    Ok(Finish::Committed)
+    Ok(finish)
 }
 
 /// Requeues a turn for another attempt after `delay`, with a wake-up for then.
@@ -51,42 +83,23 @@ pub async fn fail(db: &Db, claim: &Claim, code: &str, trace: Value) -> Result<Fi
 /// # Errors
 /// When the database cannot be reached; the turn then runs again when its lease has run out.
 pub async fn give_back(db: &Db, claim: &Claim, delay: Duration, unused: bool) -> Result<Finish> {
-    let tx = db.begin(claim.tenant).await?;
-    let attempt = claim.epoch + 1;
-    let reset = NewEvent::TextReset { turn: claim.turn, attempt: claim.epoch };
-    let queued = NewEvent::TurnQueued { turn: claim.turn, attempt };
-    events::append(&tx, claim.session, &[reset, queued]).await?;
-    let run_after = tx.now() + TimeDelta::from_std(delay).map_err(Error::internal)?;
-    let requeued = [
-        (turn::Column::Status, Expr::value(TurnStatus::Queued)),
-        (turn::Column::LeaseUntil, Expr::value(None::<chrono::DateTime<chrono::Utc>>)),
-        (turn::Column::Claims, Expr::col(turn::Column::Claims).sub(1)),
-        (turn::Column::LlmCalls, Expr::col(turn::Column::LlmCalls).sub(i32::from(unused))),
-        (turn::Column::RunAfter, Expr::value(run_after)),
-    ];
-    if tx.update::<turn::Entity>(still_claimed(claim), requeued).await? == 0 {
-        return Ok(Finish::Fenced);
+    let executor = db.autocommit(claim.tenant);
+    let requeue = GiveBackTurn {
+        session: claim.session,
+        turn: claim.turn,
+        epoch: claim.epoch,
+        delay_seconds: delay.as_secs_f64(),
+        call_unused: unused,
+        events: events::to_json(&[NewEvent::TextReset { turn: claim.turn, attempt: claim.epoch }]),
+        queue: Task::RunTurns.queue(),
+        task: queue::payload(Task::RunTurns)?,
+    };
+    let finish = executor.call_one(requeue).await?;
+    if finish == Finish::Committed {
+        executor.notify(Notification::Event(claim.session));
+        if delay.is_zero() {
+            executor.notify(Notification::Claimable);
+        }
     }
-    tx.wake_workers(delay).await?;
-    tx.commit().await?;
-    Ok(Finish::Committed)
-}
-
-/// Ends the turn; `Ok(false)` when the claim is lost.
-async fn end(
-    tx: &TenantTx,
-    claim: &Claim,
-    status: TurnStatus,
-    error: Option<&str>,
-    trace: Value,
-) -> Result<bool> {
-    let set: [(turn::Column, SimpleExpr); 6] = [
-        (turn::Column::Status, Expr::value(status)),
-        (turn::Column::IsHead, Expr::value(false)),
-        (turn::Column::LeaseUntil, Expr::value(None::<chrono::DateTime<chrono::Utc>>)),
-        (turn::Column::FinishedAt, Expr::cust("app_clock_now()")),
-        (turn::Column::ErrorCode, Expr::value(error.map(str::to_owned))),
-        (turn::Column::Trace, Expr::value(trace)),
-    ];
-    Ok(tx.update::<turn::Entity>(still_claimed(claim), set).await? == 1)
+    Ok(finish)
 }

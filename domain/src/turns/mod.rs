@@ -17,20 +17,34 @@ mod work;
 use chrono::{DateTime, Utc};
 use entity::id::{ApiKeyId, SessionId, TurnId};
 use entity::turn;
+use sea_orm::{DeriveActiveEnum, EnumIter};
 
+use crate::stored_function::{returned_row, sql_enum};
+
+pub(crate) use cancel::CancelTurns;
 pub use cancel::cancel;
 pub use claim::{Claim, Fairness, claim, reconcile, renew};
+pub(crate) use claim::{ClaimTurns, ReconcileTurns, RenewLeases};
+pub(crate) use complete::CompleteTurn;
 pub use complete::complete;
 pub use entity::turn::TurnStatus;
+pub(crate) use finish::{FailTurn, GiveBackTurn};
 pub use finish::{Finish, fail, give_back};
+pub(crate) use queue::PromoteTurn;
+pub(crate) use read::ReadTurn;
 pub use read::{find, list};
+pub(crate) use start::{AcceptOutcome, AcceptTurn};
 pub use start::{Accepted, Input, MESSAGE_CHARACTERS, NewTurn, start};
+pub(crate) use stream::AppendTurnEvents;
 pub use stream::{reset, stream};
 pub use wait::{TurnSubscription, subscribe};
+pub(crate) use work::LoadTurn;
 pub use work::{Line, LlmCall, Work, count_llm_call, load, load_previous_draft};
 
-/// The maximum number of LLM calls for one turn.
+/// The maximum number of LLM calls for one turn. The table `turn` has the same limit.
 pub const LLM_CALLS: i32 = 3;
+/// How often a turn may be claimed by workers that then die. The table `turn` has the same limit.
+pub const CLAIMS: i32 = 3;
 
 /// The ids of turns that any process finishes from now on. A receiver that lags misses some, so treat them as hints.
 #[must_use]
@@ -43,40 +57,47 @@ pub async fn claimable(db: &crate::Db) {
     db.notifier().claimable().await;
 }
 
-/// A turn with its message and its reply.
-#[derive(Clone, Debug)]
-pub struct Turn {
-    pub id: TurnId,
-    pub session_id: SessionId,
-    /// 1 for the first turn of its session.
-    pub sequence: i32,
-    pub status: TurnStatus,
-    pub message: String,
-    /// The agent's reply, once the turn has succeeded.
-    pub reply: Option<String>,
-    /// Why the turn failed: `llm_overloaded`, `llm_timeout`, `llm_bad_output`, `llm_configuration`, `worker_lost`,
-    /// `session_expired`, `internal`.
-    pub error_code: Option<String>,
-    /// The failed turn whose message this one retries.
-    pub retry_of: Option<TurnId>,
-    /// The API key that sent the message for the user, if any.
-    pub api_key_id: Option<ApiKeyId>,
-    pub created_at: DateTime<Utc>,
-    pub started_at: Option<DateTime<Utc>>,
-    pub finished_at: Option<DateTime<Utc>>,
+returned_row! {
+    /// A turn with its message and its reply.
+    #[derive(Clone, Debug)]
+    pub struct Turn {
+        id: TurnId,
+        session_id: SessionId,
+        /// 1 for the first turn of its session.
+        sequence: i32,
+        status: TurnStatus,
+        message: String,
+        /// The agent's reply, once the turn has succeeded.
+        reply: Option<String>,
+        /// Why the turn failed: `llm_overloaded`, `llm_timeout`, `llm_bad_output`, `llm_configuration`, `worker_lost`,
+        /// `session_expired`, `internal`.
+        error_code: Option<String>,
+        /// The failed turn whose message this one retries.
+        retry_of: Option<TurnId>,
+        /// The API key that sent the message for the user, if any.
+        api_key_id: Option<ApiKeyId>,
+        created_at: DateTime<Utc>,
+        started_at: Option<DateTime<Utc>>,
+        finished_at: Option<DateTime<Utc>>,
+    }
 }
 
 /// What to do with a message while earlier turns of its session are under way.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, EnumIter, DeriveActiveEnum)]
+#[sea_orm(rs_type = "String", db_type = "Text")]
 pub enum OnBusy {
     /// Enqueue it behind them.
     #[default]
+    #[sea_orm(string_value = "enqueue")]
     Enqueue,
     /// Reject it with [`crate::Error::Busy`].
+    #[sea_orm(string_value = "reject")]
     Reject,
     /// Cancel the earlier turns, including the running one, and enqueue it.
+    #[sea_orm(string_value = "replace")]
     Replace,
 }
+sql_enum! { OnBusy = "if_busy" }
 
 /// An accepted message and its effect on the session's queue.
 #[derive(Clone, Debug)]
@@ -86,17 +107,6 @@ pub struct Started {
     pub ahead: i64,
     /// The turns that were cancelled in favour of this one.
     pub replaced: Vec<TurnId>,
-}
-
-impl OnBusy {
-    /// The name in SQL.
-    pub(super) fn name(self) -> &'static str {
-        match self {
-            Self::Enqueue => "enqueue",
-            Self::Reject => "reject",
-            Self::Replace => "replace",
-        }
-    }
 }
 
 impl Turn {

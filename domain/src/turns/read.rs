@@ -1,20 +1,27 @@
 //! Reads turns with their messages and replies.
 
-use entity::id::{SessionId, TurnId};
+use entity::id::{SessionId, TurnId, UserId};
 use entity::message;
 use entity::message::Speaker;
 use entity::turn::{Column, Entity, Model};
-use sea_orm::{ColumnTrait, FromQueryResult};
+use sea_orm::ColumnTrait;
 
 use super::Turn;
 use crate::error::{Error, Result};
-use crate::executor::{Executor, StoredFunction};
+use crate::executor::Executor;
 use crate::page::{Page, Paged};
 use crate::sessions;
+use crate::stored_function::stored_function;
 use crate::tenant_tx::TenantTx;
 
-const READ_TURN: StoredFunction =
-    StoredFunction { name: "read_turn", columns: "(f.found).*, f.said, f.answered" };
+stored_function! {
+    pub(crate) struct ReadTurn = Tenant stable "read_turn" {
+        user: Option<UserId>,
+        sees_all: bool,
+        session: SessionId,
+        turn: TurnId,
+    } -> Turn
+}
 
 /// Reads one turn.
 ///
@@ -22,15 +29,9 @@ const READ_TURN: StoredFunction =
 /// [`Error::NotFound`] when the session has no such turn or the caller may not see the session.
 pub async fn find(executor: impl Into<Executor<'_>>, session: SessionId, id: TurnId) -> Result<Turn> {
     let executor = executor.into();
-    let rows =
-        executor.call(&READ_TURN, executor.viewer().into_iter().chain([session.into(), id.into()])).await?;
-    let row = rows.first().ok_or(Error::NotFound("turn"))?;
-    let message: Option<String> = row.try_get("", "said")?;
-    Ok(Turn::from_row(
-        Model::from_query_result(row, "")?,
-        message.unwrap_or_default(),
-        row.try_get("", "answered")?,
-    ))
+    let (user, sees_all) = executor.viewer();
+    let turn = executor.call(ReadTurn { user, sees_all, session, turn: id }).await?.pop();
+    turn.ok_or(Error::NotFound("turn"))
 }
 
 /// The turns of a session, oldest first.

@@ -3,26 +3,79 @@
 use std::time::Duration;
 
 use chrono::{DateTime, Utc};
-use entity::id::{ApiKeyId, MessageId, SessionId, TurnId};
-use entity::idempotency_key;
-use sea_orm::{FromQueryResult, QueryResult, Value};
+use entity::id::{ApiKeyId, MessageId, SessionId, TurnId, UserId};
+use sea_orm::{DeriveActiveEnum, EnumIter};
 use uuid::Uuid;
 
 use super::{OnBusy, Started, Turn, TurnStatus};
 use crate::error::{Error, Result};
-use crate::executor::{Executor, StoredFunction};
-use crate::idempotency::{self, Key, Known};
+use crate::executor::Executor;
+use crate::idempotency::{Key, KeyRow, Known, known};
 use crate::notifications::Notification;
 use crate::queue;
+use crate::stored_function::{returned_row, sql_enum, stored_function};
 use crate::tasks::Task;
 
 /// The maximum length of a message, in characters.
 pub const MESSAGE_CHARACTERS: usize = 8_000;
 
-const ACCEPT_TURN: StoredFunction = StoredFunction {
-    name: "accept_turn",
-    columns: "f.outcome, f.accepted_at, f.place, f.ahead, f.replaced, f.message, f.tried_again_as, (f.known).*",
-};
+stored_function! {
+    pub(crate) struct AcceptTurn = Tenant volatile "accept_turn" {
+        user: Option<UserId>,
+        sees_all: bool,
+        api_key: Option<ApiKeyId>,
+        session: SessionId,
+        turn: TurnId,
+        message: MessageId,
+        text: Option<String>,
+        retry_of: Option<TurnId>,
+        if_busy: OnBusy,
+        operation: Option<&'static str>,
+        key: Option<String>,
+        fingerprint: Option<Vec<u8>>,
+        preference: Option<String>,
+        queue: &'static str,
+        task: String,
+    } -> AcceptedTurn
+}
+
+returned_row! {
+    pub(crate) struct AcceptedTurn {
+        outcome: AcceptOutcome,
+        accepted_at: Option<DateTime<Utc>>,
+        sequence: Option<i32>,
+        turns_ahead: Option<i64>,
+        replaced: Option<Vec<Uuid>>,
+        message_text: Option<String>,
+        retried_as: Option<TurnId>,
+    }
+    nested {
+        /// Of the idempotency key, if an earlier request used it.
+        key: Option<KeyRow> = "key_",
+    }
+}
+
+/// How an attempt to accept a message went.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, EnumIter, DeriveActiveEnum)]
+#[sea_orm(rs_type = "String", db_type = "Text")]
+pub(crate) enum AcceptOutcome {
+    #[sea_orm(string_value = "accepted")]
+    Accepted,
+    /// An earlier request with the same idempotency key did the work.
+    #[sea_orm(string_value = "repeated")]
+    Repeated,
+    #[sea_orm(string_value = "session_not_found")]
+    SessionNotFound,
+    #[sea_orm(string_value = "turn_not_found")]
+    TurnNotFound,
+    #[sea_orm(string_value = "turn_not_failed")]
+    TurnNotFailed,
+    #[sea_orm(string_value = "turn_retried")]
+    TurnRetried,
+    #[sea_orm(string_value = "busy")]
+    Busy,
+}
+sql_enum! { AcceptOutcome = "accept_outcome" }
 
 /// A message that is to become the next turn of a session.
 #[derive(Clone, Copy, Debug)]
@@ -66,86 +119,91 @@ pub async fn start(executor: impl Into<Executor<'_>>, new: &NewTurn<'_>) -> Resu
         check_message(text)?;
     }
     let executor = executor.into();
-    let rows = executor.call(&ACCEPT_TURN, arguments(&executor, new)?).await?;
-    let row = rows.first().ok_or_else(|| Error::internal("accept_turn gave no row"))?;
-    match row.try_get::<String>("", "outcome")?.as_str() {
-        "accepted" => {}
-        "known" => return replay(new, &idempotency_key::Model::from_query_result(row, "")?),
-        refused => return Err(refusal(refused, row)?),
+    let accepted = executor.call_one(call(&executor, new)?).await?;
+    match accepted.outcome {
+        AcceptOutcome::Accepted => {}
+        AcceptOutcome::Repeated => return replay(new, accepted.key),
+        refused => return Err(refusal(refused, accepted.retried_as)),
     }
-    let started = read(new, executor.api_key_id(), row)?;
+    let started = started(new, executor.api_key_id(), accepted)?;
     executor.notify(Notification::Claimable);
     executor.notify(Notification::Event(new.session));
     started.replaced.iter().for_each(|turn| executor.notify(Notification::TurnFinished(*turn)));
     Ok(Accepted::Started(started))
 }
 
-fn arguments(executor: &Executor<'_>, new: &NewTurn<'_>) -> Result<Vec<Value>> {
-    let (text, on_busy, retry_of) = match new.input {
+fn call(executor: &Executor<'_>, new: &NewTurn<'_>) -> Result<AcceptTurn> {
+    let (text, if_busy, retry_of) = match new.input {
         Input::Message { text, on_busy } => (Some(text.to_owned()), on_busy, None),
         Input::RetryOf(turn) => (None, OnBusy::Enqueue, Some(turn)),
     };
-    let mut arguments = Vec::from(executor.viewer());
-    arguments.extend([
-        new.session.into(),
-        new.id.into(),
-        MessageId::new().into(),
-        text.into(),
-        retry_of.into(),
-        on_busy.name().into(),
-        new.key.map(|key| key.operation.to_owned()).into(),
-        new.key.map(|key| key.key.clone()).into(),
-        new.key.map(|key| key.fingerprint.clone()).into(),
-        new.key.and_then(|key| key.preference.clone()).into(),
-        Task::RunTurns.queue().into(),
-        queue::payload(Task::RunTurns)?.into(),
-    ]);
-    Ok(arguments)
-}
-
-fn replay(new: &NewTurn<'_>, row: &idempotency_key::Model) -> Result<Accepted> {
-    let key =
-        new.key.ok_or_else(|| Error::internal("accept_turn found an idempotency key that was not given"))?;
-    idempotency::known(key, row).map(Accepted::Known)
-}
-
-fn refusal(outcome: &str, row: &QueryResult) -> Result<Error> {
-    Ok(match outcome {
-        "gone" => Error::NotFound("session"),
-        "no_turn" => Error::NotFound("turn"),
-        "busy" => Error::Busy { retry_after: Duration::from_secs(1) },
-        "not_failed" => Error::conflict("turn_not_failed", "Only a failed turn can be tried again."),
-        "retried" => {
-            let retry: Uuid = row.try_get("", "tried_again_as")?;
-            Error::conflict("turn_retried", format!("It was tried again already, as turn {retry}."))
-        }
-        other => Error::internal(format!("unknown outcome {other}")),
+    let (user, sees_all) = executor.viewer();
+    Ok(AcceptTurn {
+        user,
+        sees_all,
+        api_key: executor.api_key_id(),
+        session: new.session,
+        turn: new.id,
+        message: MessageId::new(),
+        text,
+        retry_of,
+        if_busy,
+        operation: new.key.map(|key| key.operation),
+        key: new.key.map(|key| key.key.clone()),
+        fingerprint: new.key.map(|key| key.fingerprint.clone()),
+        preference: new.key.and_then(|key| key.preference.clone()),
+        queue: Task::RunTurns.queue(),
+        task: queue::payload(Task::RunTurns)?,
     })
 }
 
-fn read(new: &NewTurn<'_>, api_key_id: Option<ApiKeyId>, row: &QueryResult) -> Result<Started> {
-    let replaced: Option<Vec<Uuid>> = row.try_get("", "replaced")?;
-    let created_at: DateTime<Utc> = row.try_get("", "accepted_at")?;
-    let retry_of = match new.input {
-        Input::Message { .. } => None,
-        Input::RetryOf(turn) => Some(turn),
-    };
+fn replay(new: &NewTurn<'_>, row: Option<KeyRow>) -> Result<Accepted> {
+    let (key, row) = new
+        .key
+        .zip(row)
+        .ok_or_else(|| Error::internal("accept_turn found an idempotency key that was not given"))?;
+    known(key, row).map(Accepted::Known)
+}
+
+fn refusal(outcome: AcceptOutcome, retried_as: Option<TurnId>) -> Error {
+    match (outcome, retried_as) {
+        (AcceptOutcome::SessionNotFound, _) => Error::NotFound("session"),
+        (AcceptOutcome::TurnNotFound, _) => Error::NotFound("turn"),
+        (AcceptOutcome::Busy, _) => Error::Busy { retry_after: Duration::from_secs(1) },
+        (AcceptOutcome::TurnNotFailed, _) => {
+            Error::conflict("turn_not_failed", "Only a failed turn can be tried again.")
+        }
+        (AcceptOutcome::TurnRetried, Some(retry)) => {
+            Error::conflict("turn_retried", format!("It was tried again already, as turn {retry}."))
+        }
+        (AcceptOutcome::Accepted | AcceptOutcome::Repeated | AcceptOutcome::TurnRetried, _) => {
+            Error::internal(format!("accept_turn returned {outcome:?} and not its columns"))
+        }
+    }
+}
+
+fn started(new: &NewTurn<'_>, api_key_id: Option<ApiKeyId>, row: AcceptedTurn) -> Result<Started> {
+    let AcceptedTurn { accepted_at, sequence, turns_ahead, replaced, message_text, .. } = row;
+    let missing = || Error::internal("accept_turn returned nulls for an accepted turn");
     let turn = Turn {
         id: new.id,
         session_id: new.session,
-        sequence: row.try_get("", "place")?,
+        sequence: sequence.ok_or_else(missing)?,
         status: TurnStatus::Queued,
-        message: row.try_get("", "message")?,
+        message: message_text.ok_or_else(missing)?,
         reply: None,
         error_code: None,
-        retry_of,
+        retry_of: match new.input {
+            Input::Message { .. } => None,
+            Input::RetryOf(turn) => Some(turn),
+        },
         api_key_id,
-        created_at,
+        created_at: accepted_at.ok_or_else(missing)?,
         started_at: None,
         finished_at: None,
     };
     let replaced = replaced.unwrap_or_default().into_iter().map(TurnId).collect();
-    Ok(Started { turn, ahead: row.try_get("", "ahead")?, replaced })
+    Ok(Started { turn, ahead: turns_ahead.ok_or_else(missing)?, replaced })
 }
 
 fn check_message(message: &str) -> Result<()> {

@@ -1,13 +1,22 @@
 //! Streams pieces of a reply into the session's log, which clients follow.
 
+use entity::id::{SessionId, TurnId};
+
 use super::claim::Claim;
 use crate::db::Db;
 use crate::error::Result;
 use crate::events::{self, NewEvent};
-use crate::executor::StoredFunction;
 use crate::notifications::Notification;
+use crate::stored_function::stored_function;
 
-const APPEND_TURN_EVENTS: StoredFunction = StoredFunction { name: "tell_of_turn", columns: "f" };
+stored_function! {
+    pub(crate) struct AppendTurnEvents = Tenant volatile "append_turn_events" {
+        session: SessionId,
+        turn: TurnId,
+        epoch: i32,
+        events: String,
+    } -> bool
+}
 
 /// Appends a piece of the reply to the session's log; `Ok(false)` when the claim is lost.
 ///
@@ -27,12 +36,12 @@ pub async fn reset(db: &Db, claim: &Claim) -> Result<bool> {
 
 async fn append(db: &Db, claim: &Claim, new_event: NewEvent<'_>) -> Result<bool> {
     let executor = db.autocommit(claim.tenant);
-    let events = events::to_json(&[new_event]);
-    let arguments = [claim.session.into(), claim.turn.into(), claim.epoch.into(), events.into()];
-    let rows = executor.call(&APPEND_TURN_EVENTS, arguments).await?;
-    let is_appended = rows.first().map(|row| row.try_get_by_index(0)).transpose()?.unwrap_or(false);
+    let Claim { session, turn, epoch, .. } = *claim;
+    let is_appended = executor
+        .call_one(AppendTurnEvents { session, turn, epoch, events: events::to_json(&[new_event]) })
+        .await?;
     if is_appended {
-        executor.notify(Notification::Event(claim.session));
+        executor.notify(Notification::Event(session));
     }
     Ok(is_appended)
 }

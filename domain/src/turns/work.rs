@@ -5,7 +5,7 @@ use entity::id::{SessionId, TurnId};
 use entity::message::Speaker;
 use entity::{session, turn};
 use sea_orm::sea_query::{Expr, ExprTrait};
-use sea_orm::{ActiveEnum, ColumnTrait, Condition, FromQueryResult, QueryResult};
+use sea_orm::{ActiveEnum, ColumnTrait, Condition};
 use uuid::Uuid;
 
 use super::claim::Claim;
@@ -13,9 +13,9 @@ use super::{LLM_CALLS, TurnStatus};
 use crate::changes::{Earlier, Log};
 use crate::db::Db;
 use crate::error::{Error, Result};
-use crate::executor::StoredFunction;
-use crate::organizations;
+use crate::organizations::PolicyRow;
 use crate::sessions::Session;
+use crate::stored_function::{returned_row, stored_function};
 
 /// How many messages of a conversation are loaded at most; prompts use fewer.
 const MESSAGES_AT_MOST: i32 = 400;
@@ -56,40 +56,54 @@ pub enum LlmCall {
     Refused,
 }
 
-const LOAD_TURN: StoredFunction = StoredFunction {
-    name: "load_turn",
-    columns: "f.place, f.accepted_at, f.turns, f.speakers, f.texts, f.times, (f.of_session).*, f.required_fields, f.blocking_rules, \
-              f.today",
-};
+stored_function! {
+    pub(crate) struct LoadTurn = Tenant stable "load_turn" {
+        session: SessionId,
+        turn: TurnId,
+        epoch: i32,
+        max_messages: i32,
+    } -> LoadedTurn
+}
+
+returned_row! {
+    pub(crate) struct LoadedTurn {
+        turn_sequence: i32,
+        accepted_at: DateTime<Utc>,
+    }
+    nested {
+        messages: MessageColumns = "message_",
+        /// None: it has expired.
+        session: Option<session::Model> = "",
+        policy: PolicyRow = "",
+    }
+}
+
+returned_row! {
+    /// The messages of a conversation, an array for each of their columns, latest first.
+    pub(crate) struct MessageColumns {
+        turns: Vec<Uuid>,
+        roles: Vec<String>,
+        texts: Vec<String>,
+        times: Vec<DateTime<Utc>>,
+    }
+}
 
 /// Loads the turn's input.
 ///
 /// # Errors
 /// [`Error::NotFound`]: `turn` when it was deleted or the claim is lost, `session` when the session has expired.
 pub async fn load(db: &Db, claim: &Claim) -> Result<Work> {
-    let arguments = [claim.session.into(), claim.turn.into(), claim.epoch.into(), MESSAGES_AT_MOST.into()];
-    let rows = db.autocommit(claim.tenant).call(&LOAD_TURN, arguments).await?;
-    let row = rows.first().ok_or(Error::NotFound("turn"))?;
-    if row.try_get::<Option<SessionId>>("", "id")?.is_none() {
-        return Err(Error::NotFound("session"));
-    }
-    let mut history = lines(row)?;
-    let accepted_at: DateTime<Utc> = row.try_get("", "accepted_at")?;
+    let Claim { session, turn, epoch, .. } = *claim;
+    let call = LoadTurn { session, turn, epoch, max_messages: MESSAGES_AT_MOST };
+    let loaded = db.autocommit(claim.tenant).call(call).await?.pop();
+    let LoadedTurn { turn_sequence: sequence, accepted_at, messages, session, policy } =
+        loaded.ok_or(Error::NotFound("turn"))?;
+    let session = Session::from_row(session.ok_or(Error::NotFound("session"))?, policy.into())?;
+    let mut history = lines(messages)?;
     let latest_reply = history.iter().rfind(|line| line.speaker == Speaker::Assistant);
     let saw_last_answer = latest_reply.is_none_or(|reply| reply.created_at <= accepted_at);
     let message = history.pop().ok_or(Error::NotFound("message"))?.text;
-    Ok(Work {
-        session: Session::from_row(
-            session::Model::from_query_result(row, "")?,
-            organizations::policy_in(row)?,
-        )?,
-        message,
-        history,
-        accepted_at,
-        sequence: row.try_get("", "place")?,
-        saw_last_answer,
-        previous: None,
-    })
+    Ok(Work { session, message, history, accepted_at, sequence, saw_last_answer, previous: None })
 }
 
 /// Loads the draft that an undo would restore. Few turns undo, so [`load`] leaves it out. A manual edit made after the
@@ -130,14 +144,11 @@ pub(super) fn still_claimed(claim: &Claim) -> Condition {
 }
 
 /// The conversation up to and including the turn's own message, oldest first; the database returns it newest first.
-fn lines(row: &QueryResult) -> Result<Vec<Line>> {
-    let turns: Vec<Uuid> = row.try_get("", "turns")?;
-    let speakers: Vec<String> = row.try_get("", "speakers")?;
-    let texts: Vec<String> = row.try_get("", "texts")?;
-    let times: Vec<DateTime<Utc>> = row.try_get("", "times")?;
+fn lines(messages: MessageColumns) -> Result<Vec<Line>> {
+    let MessageColumns { turns, roles, texts, times } = messages;
     let line = |(((turn, speaker), text), created_at): (((Uuid, String), String), _)| {
         let speaker = Speaker::try_from_value(&speaker)?;
         Ok(Line { turn: (!turn.is_nil()).then_some(TurnId(turn)), speaker, text, created_at })
     };
-    turns.into_iter().zip(speakers).zip(texts).zip(times).rev().map(line).collect()
+    turns.into_iter().zip(roles).zip(texts).zip(times).rev().map(line).collect()
 }

@@ -11,15 +11,19 @@ use super::log::{self, LoggedDelivery};
 use super::{TEST, require_enabled};
 use crate::deliveries::{self, Filter};
 use crate::error::{Error, Result};
-use crate::executor::{Executor, StoredFunction};
+use crate::executor::Executor;
 use crate::notifications::Notification;
 use crate::page::Page;
+use crate::retention::DELIVERY_DAYS;
+use crate::stored_function::stored_function;
 use crate::tenant_tx::TenantTx;
 
-/// How many days back events can be recovered: as long as they are kept.
-const DAYS: i64 = 30;
-
-const ENQUEUE_MISSED_EVENTS: StoredFunction = StoredFunction { name: "put_missed_events", columns: "f" };
+stored_function! {
+    pub(crate) struct EnqueueMissedEvents = Tenant volatile "enqueue_missed_events" {
+        endpoint: WebhookEndpointId,
+        since: DateTime<Utc>,
+    } -> i64
+}
 
 /// How many deliveries a recovery enqueued.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,16 +61,14 @@ pub async fn test(tx: &TenantTx, id: WebhookEndpointId) -> Result<LoggedDelivery
 /// [`Error::NotFound`], [`Error::Conflict`] `endpoint_disabled`, [`Error::Invalid`] for a time too long ago.
 pub async fn recover(tx: &TenantTx, id: WebhookEndpointId, since: DateTime<Utc>) -> Result<Recovery> {
     require_enabled(tx, id).await?;
-    if since < tx.now() - chrono::TimeDelta::days(DAYS) {
-        return Err(Error::invalid("/since", format!("must be within the last {DAYS} days")));
+    if since < tx.now() - chrono::TimeDelta::days(DELIVERY_DAYS) {
+        return Err(Error::invalid("/since", format!("must be within the last {DELIVERY_DAYS} days")));
     }
     let undelivered = deliveries::of_target(DeliveryKind::Webhook, id.0)
         .add(Column::CreatedAt.gte(since))
         .add(Column::Status.is_in([DeliveryStatus::Failed, DeliveryStatus::Cancelled]));
     let failed = deliveries::requeue(tx, undelivered).await?;
-    let rows = Executor::from(tx).call(&ENQUEUE_MISSED_EVENTS, [id.into(), since.into()]).await?;
-    let missed: i64 =
-        rows.first().ok_or_else(|| Error::internal("put_missed_events gave no row"))?.try_get_by_index(0)?;
+    let missed = Executor::from(tx).call_one(EnqueueMissedEvents { endpoint: id, since }).await?;
     tx.notify_after_commit(Notification::Deliverable);
     Ok(Recovery { failed, missed: missed.unsigned_abs() })
 }

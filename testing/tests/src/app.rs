@@ -156,7 +156,7 @@ impl App {
     }
 
     /// An anonymous client.
-    pub fn nobody(&self) -> Client {
+    pub fn anonymous(&self) -> Client {
         Client::new(self.http.clone(), self.base_url.clone())
     }
 
@@ -216,6 +216,7 @@ impl App {
 }
 
 async fn connect(url: &SecretString, max_connections: u32) -> Db {
-    let settings = DbSettings { url: url.clone(), max_connections, keys: KEYS.clone() };
+    let schema = postwright::wiring::schema_version();
+    let settings = DbSettings { url: url.clone(), max_connections, keys: KEYS.clone(), schema };
     Db::connect(settings).await.expect("a database")
 }

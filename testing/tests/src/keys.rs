@@ -41,15 +41,15 @@ impl App {
         let created = admin.post("/v1/api-keys", body).await;
         assert_eq!(created.status, 201, "{created:?}");
         let key = created.text_at("/key");
-        Key { client: self.nobody().with_token(&key), id: created.text_at("/api_key/id"), key }
+        Key { client: self.anonymous().with_token(&key), id: created.text_at("/api_key/id"), key }
     }
 
     /// A client with an access token that the key was exchanged for.
     pub async fn client_of(&self, key: &Key) -> Client {
         let form =
             [("grant_type", "client_credentials"), ("client_id", &key.id), ("client_secret", &key.key)];
-        let token = self.nobody().form("/v1/oauth/token", &form).await;
+        let token = self.anonymous().form("/v1/oauth/token", &form).await;
         assert_eq!(token.status, 200, "{token:?}");
-        self.nobody().with_token(token.text_at("/access_token"))
+        self.anonymous().with_token(token.text_at("/access_token"))
     }
 }

@@ -45,7 +45,7 @@ impl Client {
 impl App {
     /// A new person who owns a new organization.
     pub async fn owner(&self, name: &str) -> Person {
-        let tokens = self.nobody().sign_up(name).await;
+        let tokens = self.anonymous().sign_up(name).await;
         self.signed_in(format!("{name}@example.com"), &tokens).await
     }
 
@@ -60,13 +60,13 @@ impl App {
 
     pub async fn sign_in(&self, email: &str) -> Person {
         let tokens =
-            self.nobody().post("/v1/auth/sign-in", json!({ "email": email, "password": PASSWORD })).await;
+            self.anonymous().post("/v1/auth/sign-in", json!({ "email": email, "password": PASSWORD })).await;
         assert_eq!(tokens.status, 200, "{tokens:?}");
         self.signed_in(email.to_owned(), &tokens).await
     }
 
     async fn signed_in(&self, email: String, tokens: &Reply) -> Person {
-        let client = self.nobody().with_token(tokens.text_at("/access_token"));
+        let client = self.anonymous().with_token(tokens.text_at("/access_token"));
         let me = client.get("/v1/me").await;
         assert_eq!(me.status, 200, "{me:?}");
         Person {

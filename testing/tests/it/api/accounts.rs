@@ -7,7 +7,7 @@ use tests::{App, PASSWORD, Reply, refused, with_app};
 use uuid::Uuid;
 
 async fn refresh(app: &App, token: &str) -> Reply {
-    app.nobody().post("/v1/auth/refresh", json!({ "refresh_token": token })).await
+    app.anonymous().post("/v1/auth/refresh", json!({ "refresh_token": token })).await
 }
 
 #[tokio::test]
@@ -30,7 +30,7 @@ async fn an_email_has_one_account_whatever_its_case() {
     with_app(async |app| {
         app.owner("ada").await;
         let again = json!({ "organization_name": "b", "name": "b", "email": "ADA@example.com", "password": PASSWORD });
-        assert_eq!(app.nobody().post("/v1/auth/sign-up", again).await.problem(409), "email_taken");
+        assert_eq!(app.anonymous().post("/v1/auth/sign-up", again).await.problem(409), "email_taken");
     })
     .await;
 }
@@ -41,7 +41,7 @@ async fn weak_passwords_and_bad_addresses_are_refused_with_a_pointer() {
         let sign_up = async |email: &str, password: &str| {
             let body =
                 json!({ "organization_name": "a", "name": "Ada", "email": email, "password": password });
-            app.nobody().post("/v1/auth/sign-up", body).await
+            app.anonymous().post("/v1/auth/sign-up", body).await
         };
         for password in ["short", "passwordpassword", "aaaaaaaaaaaaaaaa"] {
             let refused = sign_up("ada@example.com", password).await;
@@ -61,7 +61,7 @@ async fn a_wrong_password_and_an_unknown_email_get_the_same_response() {
         app.owner("ada").await;
         let sign_in = async |email: &str| {
             let body = json!({ "email": email, "password": "not the password at all" });
-            app.nobody().post("/v1/auth/sign-in", body).await
+            app.anonymous().post("/v1/auth/sign-in", body).await
         };
         let (wrong, unknown) = (sign_in("ada@example.com").await, sign_in("nobody@example.com").await);
         assert_eq!(wrong.problem(401), "wrong_credentials");
@@ -77,12 +77,12 @@ async fn repeated_wrong_passwords_are_throttled() {
         app.owner("guessed").await;
         let body = json!({ "email": "guessed@example.com", "password": "not the password at all" });
         for _ in 0..5 {
-            app.nobody().post("/v1/auth/sign-in", body.clone()).await.problem(401);
+            app.anonymous().post("/v1/auth/sign-in", body.clone()).await.problem(401);
         }
         // White space around the address does not evade the throttle.
         let spaced = json!({ "email": " guessed@example.com ", "password": "not the password at all" });
-        app.nobody().post("/v1/auth/sign-in", spaced).await.problem(429);
-        let refused = app.nobody().post("/v1/auth/sign-in", body).await;
+        app.anonymous().post("/v1/auth/sign-in", spaced).await.problem(429);
+        let refused = app.anonymous().post("/v1/auth/sign-in", body).await;
         refused.problem(429);
         assert!(refused.header("retry-after").parse::<u32>().is_ok_and(|seconds| seconds > 0), "{refused:?}");
     })
@@ -175,7 +175,7 @@ async fn a_member_of_two_organizations_chooses_one_at_sign_in() {
         };
         let at_adas = sign_in(adas).await.unwrap();
         assert_eq!(at_adas.organization_id, adas);
-        let me = app.nobody().with_token(&at_adas.access_token).partner().read_me().send().await.unwrap();
+        let me = app.anonymous().with_token(&at_adas.access_token).partner().read_me().send().await.unwrap();
         assert_eq!((me.role.as_str(), me.organizations.len()), ("member", 2));
         assert_eq!(refused(sign_in(Uuid::now_v7()).await), (403, "not_a_member".into()));
         // A refresh can change the organization too.

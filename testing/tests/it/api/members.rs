@@ -24,7 +24,7 @@ async fn admins_add_list_change_and_remove_members() {
         assert_eq!(refused(bob.partner().read_me().send().await), (401, "token_stale".into()));
         let anonymous = postwright_client::Client::anonymous(&app.base_url);
         let tokens = anonymous.refresh_tokens().body_map(|body| body.refresh_token(refresh)).send().await;
-        let bob = app.nobody().with_token(&tokens.unwrap().access_token).partner();
+        let bob = app.anonymous().with_token(&tokens.unwrap().access_token).partner();
         assert_eq!(bob.read_me().send().await.unwrap().role, "viewer");
         admin.remove_member().user_id(id).send().await.unwrap();
         assert_eq!(refused(bob.read_me().send().await), (401, "token_revoked".into()));

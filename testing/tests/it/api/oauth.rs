@@ -9,7 +9,7 @@ use tests::{App, Key, Options, Reply, with_app, with_app_of};
 const GRANT: (&str, &str) = ("grant_type", "client_credentials");
 
 async fn token(app: &App, form: &[(&str, &str)], basic: Option<(&str, &str)>) -> Reply {
-    let request = app.nobody().request(Method::POST, "/v1/oauth/token").form(form);
+    let request = app.anonymous().request(Method::POST, "/v1/oauth/token").form(form);
     let reply = Reply::of(match basic {
         Some((id, secret)) => {
             request.header("Authorization", format!("Basic {}", STANDARD.encode(format!("{id}:{secret}"))))
@@ -56,7 +56,7 @@ async fn credentials_in_form_or_header_give_a_token() {
                 (reply.at("/expires_in"), reply.text_at("/scope")),
                 (900.into(), "sessions:read job_posts:read".into())
             );
-            let bearer = app.nobody().with_token(reply.text_at("/access_token"));
+            let bearer = app.anonymous().with_token(reply.text_at("/access_token"));
             assert_eq!(bearer.get("/v1/job-posts").await.status, 200);
             assert_eq!(bearer.get("/v1/me").await.text_at("/api_key_id"), key.id);
         }
@@ -83,7 +83,7 @@ async fn a_keys_token_has_the_claims_of_a_persons_token() {
         }
         assert_eq!(claims["client_id"], *key.id);
         assert_eq!((&claims["scope"], &claims["livemode"]), (&json!("job_posts:read"), &json!(false)));
-        let bearer = app.nobody().with_token(narrow.text_at("/access_token"));
+        let bearer = app.anonymous().with_token(narrow.text_at("/access_token"));
         assert_eq!(bearer.get("/v1/job-posts").await.status, 200);
         assert_eq!(bearer.get("/v1/sessions").await.problem(403), "insufficient_scope");
     })
@@ -135,7 +135,8 @@ async fn errors_follow_rfc_6749() {
         }
         let unknown = token(app, &[GRANT, ("audience", "whoever"), ("scope", "")], basic).await;
         assert_eq!(unknown.status, 200, "{unknown:?}");
-        let json = app.nobody().post("/v1/oauth/token", json!({ "grant_type": "client_credentials" })).await;
+        let json =
+            app.anonymous().post("/v1/oauth/token", json!({ "grant_type": "client_credentials" })).await;
         refused(&json, 400, "invalid_request");
         let large = "x".repeat(200_000);
         refused(&token(app, &[GRANT, ("scope", &large)], basic).await, 413, "invalid_request");
@@ -148,16 +149,16 @@ async fn the_metadata_names_the_endpoints() {
     with_app(async |app| {
         let path = "/.well-known/oauth-authorization-server";
         // Request headers do not change the addresses in the metadata.
-        let forged = app.nobody().request(Method::GET, path).header("Host", "evil.example");
+        let forged = app.anonymous().request(Method::GET, path).header("Host", "evil.example");
         let forged = Reply::of(forged.header("X-Forwarded-Proto", "https")).await;
         assert_eq!(forged.text_at("/issuer"), app.base_url, "{forged:?}");
-        let found = app.nobody().get(path).await;
+        let found = app.anonymous().get(path).await;
         assert_eq!(found.status, 200, "{found:?}");
         assert_eq!(found.text_at("/issuer"), app.base_url);
         assert_eq!(found.text_at("/token_endpoint"), format!("{}/v1/oauth/token", app.base_url));
         assert_eq!(found.at("/scopes_supported"), json!(tests::every_scope()));
         let keys = found.text_at("/jwks_uri").replace(&app.base_url, "");
-        assert_eq!(app.nobody().get(&keys).await.status, 200);
+        assert_eq!(app.anonymous().get(&keys).await.status, 200);
     })
     .await;
 }
@@ -167,7 +168,7 @@ async fn a_public_url_is_the_issuer() {
     let settings = Options::default().api;
     let api = api::Settings { public_url: Some("https://jobs.example/".to_owned()), ..settings };
     with_app_of(Options { api, ..Options::default() }, async |app| {
-        let found = app.nobody().get("/.well-known/oauth-authorization-server").await;
+        let found = app.anonymous().get("/.well-known/oauth-authorization-server").await;
         assert_eq!(found.text_at("/issuer"), "https://jobs.example");
         assert_eq!(found.text_at("/token_endpoint"), "https://jobs.example/v1/oauth/token");
     })
@@ -239,7 +240,7 @@ async fn other_bodies_than_forms_are_invalid_requests() {
             ("application/x-www-form-urlencoded", "grant_type=%ff"),
             ("", ""),
         ] {
-            let request = app.nobody().request(Method::POST, "/v1/oauth/token").body(body);
+            let request = app.anonymous().request(Method::POST, "/v1/oauth/token").body(body);
             let request =
                 if media_type.is_empty() { request } else { request.header("Content-Type", media_type) };
             refused(&Reply::of(request).await, 400, "invalid_request");

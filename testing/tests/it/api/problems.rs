@@ -7,10 +7,10 @@ use tests::{Reply, with_app};
 #[tokio::test]
 async fn malformed_bodies_are_refused() {
     with_app(async |app| {
-        let nobody = app.nobody();
+        let anonymous = app.anonymous();
         let post = |body: &str, content_type: &str| {
             let request =
-                nobody.request(Method::POST, "/v1/auth/sign-in").header("Content-Type", content_type);
+                anonymous.request(Method::POST, "/v1/auth/sign-in").header("Content-Type", content_type);
             Reply::of(request.body(body.to_owned()))
         };
         post("{\"email\": ", "application/json").await.problem(400);
@@ -34,14 +34,14 @@ async fn malformed_bodies_are_refused() {
 #[tokio::test]
 async fn unknown_paths_are_404_and_wrong_methods_are_405() {
     with_app(async |app| {
-        let nobody = app.nobody();
+        let anonymous = app.anonymous();
         for path in ["/nowhere", "/v1/nowhere", "/v1", "/v1/sessions/x/nowhere", "/%ff"] {
-            nobody.get(path).await.problem(404);
+            anonymous.get(path).await.problem(404);
         }
-        let refused = nobody.delete("/v1/me").await;
+        let refused = anonymous.delete("/v1/me").await;
         refused.problem(405);
         assert_eq!(refused.header("allow"), "GET");
-        let refused = nobody.patch("/v1/sessions", json!({})).await;
+        let refused = anonymous.patch("/v1/sessions", json!({})).await;
         refused.problem(405);
         assert!(refused.header("allow").contains("GET") && refused.header("allow").contains("POST"));
     })

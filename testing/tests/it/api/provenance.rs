@@ -1,7 +1,6 @@
 //! Provenance: the evidence of each value, in the route and in the event stream.
 
 use serde_json::{Value, json};
-use sqlx::Executor;
 use tests::{Client, Reply, with_app};
 
 async fn provenance(ada: &Client, session: &str) -> Reply {
@@ -113,27 +112,6 @@ async fn job_data_events_carry_the_provenance_of_changed_fields() {
         for (path, of_field) in &sent {
             assert_eq!(*of_field, json!(values(&found, path)), "{path}");
         }
-    })
-    .await;
-}
-
-#[tokio::test]
-async fn drafts_of_the_old_format_keep_their_evidence() {
-    with_app(async |app| {
-        let ada = app.owner("ada").await;
-        let session = ada.begin().await;
-        ada.say(&session, "We need a baker in Bath, skills: bread, cakes").await;
-        let database = app.superuser();
-        let before = "update session set draft = jsonb_set(draft, '{evidence}', (select jsonb_object_agg(key, value -> 0)
-            from jsonb_each(draft -> 'evidence')))";
-        database.execute(before).await.unwrap();
-        assert_eq!(ada.read(&session).await.status, 500, "an old draft cannot be read");
-        let step = include_str!("../../../../migration/src/evidence/1_drafts.sql");
-        database.execute(sqlx::raw_sql(step)).await.unwrap();
-        database.execute(sqlx::raw_sql(step)).await.unwrap();
-        let found = provenance(&ada, &session).await;
-        assert_eq!(values(&found, "/skills").len(), 2, "{found:?}");
-        assert_eq!(values(&found, "/title").len(), 1, "{found:?}");
     })
     .await;
 }

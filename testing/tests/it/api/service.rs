@@ -6,19 +6,19 @@ use tests::{Reply, with_app};
 #[tokio::test]
 async fn every_response_has_a_request_id_and_security_headers() {
     with_app(async |app| {
-        let nobody = app.nobody();
-        let given = nobody.request(Method::GET, "/livez").header("X-Request-Id", "partner-42");
+        let anonymous = app.anonymous();
+        let given = anonymous.request(Method::GET, "/livez").header("X-Request-Id", "partner-42");
         assert_eq!(Reply::of(given).await.header("x-request-id"), "partner-42");
-        let hostile = nobody.request(Method::GET, "/livez").header("X-Request-Id", "a b\"c");
+        let hostile = anonymous.request(Method::GET, "/livez").header("X-Request-Id", "a b\"c");
         assert_ne!(Reply::of(hostile).await.header("x-request-id"), "a b\"c");
         for path in ["/", "/livez", "/readyz", "/nowhere", "/openapi.json", "/docs"] {
-            let reply = nobody.get(path).await;
+            let reply = anonymous.get(path).await;
             assert!(!reply.header("x-request-id").is_empty(), "{path}");
             assert_eq!(reply.header("x-content-type-options"), "nosniff", "{path}");
             assert!(!reply.header("content-security-policy").is_empty(), "{path}");
         }
-        assert_eq!(nobody.get("/livez").await.status, 200);
-        assert_eq!(nobody.get("/readyz").await.status, 200);
+        assert_eq!(anonymous.get("/livez").await.status, 200);
+        assert_eq!(anonymous.get("/readyz").await.status, 200);
     })
     .await;
 }
@@ -26,7 +26,7 @@ async fn every_response_has_a_request_id_and_security_headers() {
 #[tokio::test]
 async fn the_docs_page_loads_nothing_from_other_hosts() {
     with_app(async |app| {
-        let docs = app.nobody().get("/docs").await;
+        let docs = app.anonymous().get("/docs").await;
         assert_eq!(docs.status, 200);
         let linked = ["src=\"http", "href=\"http", "src='http", "href='http", "//cdn."];
         assert!(

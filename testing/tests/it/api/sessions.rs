@@ -117,10 +117,10 @@ async fn an_unchanged_session_is_answered_with_304() {
         let session = ada.begin().await;
         let path = format!("/v1/sessions/{session}");
         let tag = ada.get(&path).await.header("etag").to_owned();
-        let ask = |tag: &str| ada.request(reqwest::Method::GET, &path).header("If-None-Match", tag);
-        assert_eq!(tests::Reply::of(ask(&tag)).await.status, 304);
+        let read = |tag: &str| ada.request(reqwest::Method::GET, &path).header("If-None-Match", tag);
+        assert_eq!(tests::Reply::of(read(&tag)).await.status, 304);
         ada.say(&session, "baker in Lisbon").await;
-        assert_eq!(tests::Reply::of(ask(&tag)).await.status, 200);
+        assert_eq!(tests::Reply::of(read(&tag)).await.status, 200);
     })
     .await;
 }

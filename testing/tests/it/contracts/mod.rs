@@ -1,6 +1,7 @@
 //! What others rely on matches the code: OpenAPI document, stubs, Rust client, documents, crate dependencies.
 
 mod architecture;
+mod documents;
 mod openapi;
 mod rust_client;
 mod standin_docs;

@@ -15,9 +15,9 @@ fn the_committed_document_matches_the_code() {
 #[tokio::test]
 async fn the_server_serves_the_committed_document() {
     with_app(async |app| {
-        let yaml = app.nobody().get("/openapi.yaml").await;
+        let yaml = app.anonymous().get("/openapi.yaml").await;
         assert_eq!(yaml.text, COMMITTED);
-        assert_eq!(app.nobody().get("/openapi.json").await.text_at("/openapi"), "3.0.3");
+        assert_eq!(app.anonymous().get("/openapi.json").await.text_at("/openapi"), "3.0.3");
     })
     .await;
 }

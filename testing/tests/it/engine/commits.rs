@@ -4,17 +4,14 @@ use std::time::Duration;
 
 use domain::turns::{self, Finish, LlmCall};
 use serde_json::Value;
-use tests::{with_app, with_app_of};
+use tests::with_app;
 
-use super::{accept, claim, complete, without_worker};
+use super::{QueuedTurn, accept, claim, complete, with_queued_turn};
 use crate::api::changes::check_log;
 
 #[tokio::test]
 async fn a_deleted_session_fences_its_running_turn() {
-    with_app_of(without_worker(), async |app| {
-        let ada = app.owner("ada").await;
-        let session = ada.begin().await;
-        accept(&ada, &session, "baker").await;
+    with_queued_turn(async |app, QueuedTurn { ada, session, .. }| {
         let claims = claim(app).await;
         assert_eq!(ada.delete(&format!("/v1/sessions/{session}")).await.status, 204);
         assert_eq!(turns::count_llm_call(&app.db, &claims[0]).await.unwrap(), LlmCall::Refused);
@@ -25,10 +22,7 @@ async fn a_deleted_session_fences_its_running_turn() {
 
 #[tokio::test]
 async fn a_turn_of_a_deleted_session_is_not_committed() {
-    with_app_of(without_worker(), async |app| {
-        let ada = app.owner("ada").await;
-        let session = ada.begin().await;
-        accept(&ada, &session, "baker").await;
+    with_queued_turn(async |app, QueuedTurn { ada, session, .. }| {
         let current = claim(app).await[0];
         let work = turns::load(&app.db, &current).await.unwrap();
         assert_eq!(ada.delete(&format!("/v1/sessions/{session}")).await.status, 204);
@@ -40,10 +34,7 @@ async fn a_turn_of_a_deleted_session_is_not_committed() {
 
 #[tokio::test]
 async fn a_fenced_worker_writes_nothing() {
-    with_app_of(without_worker(), async |app| {
-        let ada = app.owner("ada").await;
-        let session = ada.begin().await;
-        let turn = accept(&ada, &session, "baker").await;
+    with_queued_turn(async |app, QueuedTurn { ada, path: turn, .. }| {
         let stale = claim(app).await[0];
         let stale_work = turns::load(&app.db, &stale).await.unwrap();
         app.move_clock("31 seconds").await;
@@ -99,10 +90,7 @@ async fn a_confirmation_sent_before_the_summary_does_not_confirm_it() {
 
 #[tokio::test]
 async fn an_expired_session_fails_its_turn_without_an_llm_call() {
-    with_app_of(without_worker(), async |app| {
-        let ada = app.owner("ada").await;
-        let session = ada.begin().await;
-        accept(&ada, &session, "baker").await;
+    with_queued_turn(async |app, _| {
         app.move_clock("25 hours").await;
         app.start_worker(worker::Settings::default()).await;
         let expired = "select count(*) from turn where error_code = 'session_expired'";

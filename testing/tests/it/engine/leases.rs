@@ -4,16 +4,13 @@ use std::time::Duration;
 
 use domain::turns::{self, Finish, LlmCall};
 use serde_json::{Value, json};
-use tests::with_app_of;
+use tests::{wait_until, with_app_of};
 
-use super::{LEASE, accept, claim, without_worker};
+use super::{LEASE, QueuedTurn, accept, claim, with_queued_turn, without_worker};
 
 #[tokio::test]
 async fn a_turn_of_a_dead_worker_runs_again_once() {
-    with_app_of(without_worker(), async |app| {
-        let ada = app.owner("ada").await;
-        let session = ada.begin().await;
-        let turn = accept(&ada, &session, "baker").await;
+    with_queued_turn(async |app, QueuedTurn { ada, session, path: turn }| {
         // A worker claims the turn and dies.
         let dead = claim(app).await;
         assert_eq!(dead.len(), 1);
@@ -32,19 +29,14 @@ async fn a_turn_of_a_dead_worker_runs_again_once() {
 
 #[tokio::test]
 async fn a_sweep_that_hangs_does_not_delay_the_turns_of_a_dead_worker() {
-    with_app_of(without_worker(), async |app| {
-        let ada = app.owner("ada").await;
-        let session = ada.begin().await;
-        accept(&ada, &session, "baker").await;
+    with_queued_turn(async |app, QueuedTurn { ada, session, .. }| {
         assert_eq!(claim(app).await.len(), 1);
         let mut lock = app.superuser().begin().await.unwrap();
         sqlx::query("lock table login in exclusive mode").execute(&mut *lock).await.unwrap();
         app.start_worker(worker::Settings::default()).await;
         let hanging = "select count(*) from pg_stat_activity
                         where query like '%sweep_logins%' and datname = current_database() and wait_event_type = 'Lock'";
-        while app.count(hanging).await == 0 {
-            tokio::time::sleep(Duration::from_millis(50)).await;
-        }
+        wait_until("the sweep waits for the lock", async || app.count(hanging).await > 0).await;
         app.move_clock("31 seconds").await;
         assert_eq!(ada.say(&session, "in Lisbon").await.text_at("/status"), "succeeded");
         assert_eq!(app.count(hanging).await, 1);
@@ -55,10 +47,7 @@ async fn a_sweep_that_hangs_does_not_delay_the_turns_of_a_dead_worker() {
 
 #[tokio::test]
 async fn a_turn_that_kills_its_workers_fails_after_three_claims() {
-    with_app_of(without_worker(), async |app| {
-        let ada = app.owner("ada").await;
-        let session = ada.begin().await;
-        let turn = accept(&ada, &session, "baker").await;
+    with_queued_turn(async |app, QueuedTurn { ada, path: turn, .. }| {
         for time in 1..=3 {
             assert_eq!(claim(app).await.len(), 1, "claim {time}");
             app.move_clock(&format!("{} seconds", time * 31)).await;
@@ -74,10 +63,7 @@ async fn a_turn_that_kills_its_workers_fails_after_three_claims() {
 
 #[tokio::test]
 async fn only_the_current_claim_renews_its_lease() {
-    with_app_of(without_worker(), async |app| {
-        let ada = app.owner("ada").await;
-        let session = ada.begin().await;
-        accept(&ada, &session, "baker").await;
+    with_queued_turn(async |app, _| {
         let first = claim(app).await;
         app.move_clock("20 seconds").await;
         assert_eq!(turns::renew(&app.db, &first, LEASE).await.unwrap().len(), 1);
@@ -95,10 +81,7 @@ async fn only_the_current_claim_renews_its_lease() {
 
 #[tokio::test]
 async fn a_turn_makes_at_most_three_llm_calls() {
-    with_app_of(without_worker(), async |app| {
-        let ada = app.owner("ada").await;
-        let session = ada.begin().await;
-        accept(&ada, &session, "baker").await;
+    with_queued_turn(async |app, _| {
         let claim = claim(app).await[0];
         // The claim counts the first call.
         assert_eq!(claim.llm_calls(), 1);
@@ -113,10 +96,7 @@ async fn a_turn_makes_at_most_three_llm_calls() {
 
 #[tokio::test]
 async fn a_transaction_dropped_while_it_begins_is_not_left_open() {
-    with_app_of(without_worker(), async |app| {
-        let ada = app.owner("ada").await;
-        let session = ada.begin().await;
-        accept(&ada, &session, "baker").await;
+    with_queued_turn(async |app, _| {
         let claim = claim(app).await[0];
         for steps in 0..300 {
             // Drops the future after another number of steps each time.

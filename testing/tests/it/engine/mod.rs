@@ -15,7 +15,7 @@ use std::time::Duration;
 use domain::turns::{self, Claim, Fairness, Finish};
 use job_post::{Intent, Proposal, Situation};
 use serde_json::Value;
-use tests::{App, Client, Options};
+use tests::{App, Client, Options, Person, with_app_of};
 
 const LEASE: Duration = Duration::from_secs(30);
 
@@ -53,4 +53,23 @@ async fn complete(app: &App, claim: &Claim, work: &turns::Work) -> Finish {
 
 fn without_worker() -> Options {
     Options::default().without_worker()
+}
+
+/// A turn that waits for a worker.
+struct QueuedTurn {
+    ada: Person,
+    session: String,
+    /// As `/v1/sessions/…/turns/…`.
+    path: String,
+}
+
+/// Runs a test without a worker, with one queued turn.
+async fn with_queued_turn(test: impl AsyncFnOnce(&App, QueuedTurn)) {
+    with_app_of(without_worker(), async |app| {
+        let ada = app.owner("ada").await;
+        let session = ada.begin().await;
+        let path = accept(&ada, &session, "baker").await;
+        test(app, QueuedTurn { ada, session, path }).await;
+    })
+    .await;
 }

@@ -17,29 +17,29 @@ fn settings(base_url: String) -> Settings {
 }
 
 /// Makes one call; also returns the text that was streamed.
-async fn ask(settings: Settings, deadline: Option<Duration>) -> (Result<Answer, Fault>, String) {
+async fn call(settings: Settings, deadline: Option<Duration>) -> (Result<Answer, Fault>, String) {
     let agent = Agent::new(settings).unwrap();
     let conversation =
         Conversation { message: "We need a cook in Porto".to_owned(), ..Conversation::default() };
     let streamed = Mutex::new(String::new());
     let deadline = deadline.map(|wait| tokio::time::Instant::now() + wait);
     let mut on_text = |text: &str| streamed.lock().unwrap().push_str(text);
-    let asked = agent.ask(&conversation, None, deadline, &mut on_text).await;
-    (asked, streamed.into_inner().unwrap())
+    let result = agent.ask(&conversation, None, deadline, &mut on_text).await;
+    (result, streamed.into_inner().unwrap())
 }
 
 async fn fault(behaviour: Behaviour) -> (Fault, String) {
     let server = FaultServer::start(move |_, _| behaviour.clone()).await;
-    let (asked, streamed) = ask(settings(server.base_url()), None).await;
+    let (result, streamed) = call(settings(server.base_url()), None).await;
     assert_eq!(server.requests(), 1);
-    (asked.unwrap_err(), streamed)
+    (result.unwrap_err(), streamed)
 }
 
 #[tokio::test]
 async fn a_slow_response_within_the_timeouts_is_used() {
     let pause = Duration::from_millis(5);
     let server = FaultServer::start(move |_, _| Behaviour::Well { after: SHORT, pause }).await;
-    let (answer, streamed) = ask(settings(server.base_url()), None).await;
+    let (answer, streamed) = call(settings(server.base_url()), None).await;
     let answer = answer.unwrap();
     assert_eq!((streamed, answer.proposal.updates.len()), (answer.proposal.reply, 2));
     assert!(answer.trace.latency_ms >= 200 && answer.trace.prompt_tokens > 0);
@@ -59,15 +59,15 @@ async fn late_stalled_and_dripping_responses_time_out() {
         let name = format!("{behaviour:?}");
         let server = FaultServer::start(move |_, _| behaviour.clone()).await;
         let started = Instant::now();
-        let (asked, _) = ask(Settings { base_url: server.base_url(), ..limited }, None).await;
-        assert!(matches!(asked, Err(Fault::Timeout)), "{name}: {asked:?}");
+        let (result, _) = call(Settings { base_url: server.base_url(), ..limited }, None).await;
+        assert!(matches!(result, Err(Fault::Timeout)), "{name}: {result:?}");
         assert!(started.elapsed() < Duration::from_secs(10), "{name}");
     }
     let server = FaultServer::start(|_, _| Behaviour::Drip(SHORT)).await;
-    let (asked, _) = ask(settings(server.base_url()), Some(SHORT)).await;
-    assert!(matches!(asked, Err(Fault::Timeout)), "the deadline limits all other timeouts: {asked:?}");
-    let (asked, _) = ask(settings(server.base_url()), Some(Duration::ZERO)).await;
-    assert!(matches!(asked, Err(Fault::Timeout)), "{asked:?}");
+    let (result, _) = call(settings(server.base_url()), Some(SHORT)).await;
+    assert!(matches!(result, Err(Fault::Timeout)), "the deadline limits all other timeouts: {result:?}");
+    let (result, _) = call(settings(server.base_url()), Some(Duration::ZERO)).await;
+    assert!(matches!(result, Err(Fault::Timeout)), "{result:?}");
     assert_eq!(server.requests(), 1, "no request is sent after the deadline");
 }
 
@@ -99,17 +99,17 @@ async fn malformed_responses_are_bad_output_and_use_little_memory() {
         ("10 MB of silence", Behaviour::Stream(b": hm\n\n".repeat(2_000_000))),
         ("nesting", Behaviour::Whole(format!("{{\"choices\":{nested}").into_bytes())),
         ("nesting in a stream", stream(nested.as_bytes())),
-        ("nesting in the answer", Behaviour::says(&format!("{{\"updates\":{nested}"), "stop")),
+        ("nesting in the completion", Behaviour::completion(&format!("{{\"updates\":{nested}"), "stop")),
         ("half of it", stream(b"{\"choices\":[{\"delta\":{\"con")),
         ("wrong types", stream(b"{\"choices\":7}")),
-        ("wrong types in the answer", Behaviour::says(r#"{"updates":{},"reply":"Ok"}"#, "stop")),
+        ("wrong types in the completion", Behaviour::completion(r#"{"updates":{},"reply":"Ok"}"#, "stop")),
         ("invalid UTF-8", Behaviour::Whole(b"{\"choices\":[{\"message\":{\"content\":\"\xff\"}}]}".to_vec())),
         ("invalid UTF-8 in a stream", stream(b"{\"choices\":[{\"delta\":{\"content\":\"\xc3\"}}]}")),
         ("NUL", stream(b"{\"choices\":[{\"delta\":{\"content\":\"\0\"}}]}")),
-        ("NUL in the answer", Behaviour::says("{\"reply\":\"\0\"}", "stop")),
+        ("NUL in the completion", Behaviour::completion("{\"reply\":\"\0\"}", "stop")),
         ("no piece", Behaviour::Stream(b"data: [DONE]\n\n".to_vec())),
-        ("chatter", Behaviour::says("I would rather chat.", "stop")),
-        ("cut before the first update", Behaviour::says(r#"{"updates":[{"op":"se"#, "length")),
+        ("chatter", Behaviour::completion("I would rather chat.", "stop")),
+        ("cut before the first update", Behaviour::completion(r#"{"updates":[{"op":"se"#, "length")),
     ];
     for (name, behaviour) in malformed {
         let started = Instant::now();
@@ -126,17 +126,17 @@ async fn each_finish_reason_has_its_outcome() {
     let refusal = json!({ "choices": [{ "delta": { "refusal": "I can't." } }] });
     let of = |data: &str| Behaviour::Stream(format!("data: {data}\n\ndata: [DONE]\n\n").into_bytes());
     let ends = [
-        (Behaviour::says(ANSWER, "stop"), 1, None),
-        (Behaviour::says(&cut, "length"), 1, None),
-        (Behaviour::says("{\"upd", "content_filter"), 0, Some("content_filter")),
+        (Behaviour::completion(ANSWER, "stop"), 1, None),
+        (Behaviour::completion(&cut, "length"), 1, None),
+        (Behaviour::completion("{\"upd", "content_filter"), 0, Some("content_filter")),
         (of(&refusal.to_string()), 0, Some("refusal")),
         (of(r#"{"choices":[]}"#), 0, Some("empty")),
-        (Behaviour::says(r#"{"reply":"a\u0000b"}"#, "stop"), 0, None),
+        (Behaviour::completion(r#"{"reply":"a\u0000b"}"#, "stop"), 0, None),
     ];
     for (behaviour, updates, flag) in ends {
         let name = format!("{behaviour:?}");
         let server = FaultServer::start(move |_, _| behaviour.clone()).await;
-        let answer = ask(settings(server.base_url()), None).await.0.unwrap();
+        let answer = call(settings(server.base_url()), None).await.0.unwrap();
         assert_eq!((answer.proposal.updates.len(), answer.trace.flag), (updates, flag), "{name}");
         assert!(!answer.proposal.reply.is_empty() && !answer.proposal.reply.contains('\0'), "{name}");
     }
@@ -177,7 +177,7 @@ async fn the_stand_in_streams() {
     let base_url = format!("http://{}/v1", listener.local_addr().unwrap());
     let shutdown = CancellationToken::new();
     let serving = tokio::spawn(postwright::standin::serve(listener, shutdown.clone()));
-    let (answer, streamed) = ask(settings(base_url), None).await;
+    let (answer, streamed) = call(settings(base_url), None).await;
     assert_eq!(streamed, answer.unwrap().proposal.reply);
     shutdown.cancel();
     serving.await.unwrap().unwrap();

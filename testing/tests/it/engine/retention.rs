@@ -28,7 +28,7 @@ async fn a_sweep_deletes_expired_sessions_and_nothing_else() {
         assert_eq!(sweep(app).await.sessions, 1);
         assert_eq!(app.count("select count(*) from session").await, 1);
         assert_eq!(app.count("select count(*) from message where text like '%Lisbon%'").await, 0);
-        assert_eq!(ada.get(&format!("/v1/sessions/{kept}")).await.status, 200);
+        assert_eq!(ada.read(&kept).await.status, 200);
     })
     .await;
 }

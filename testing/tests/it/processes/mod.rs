@@ -4,6 +4,7 @@ mod all_in_one;
 mod chat;
 mod event_streams;
 mod publications_killed;
+mod readme;
 mod separate;
 mod webhook_listen;
 mod webhooks_killed;

@@ -42,7 +42,7 @@ async fn separate_processes_serve_one_dialogue_and_log_no_secret() {
         let turn = partner.say(&session, "A cook in Porto, canary-message").await;
         assert_eq!(turn.text_at("/status"), "succeeded", "{turn:?}");
     }
-    assert_eq!(llm.calls().await.len(), 2, "test mode asked the live model");
+    assert_eq!(llm.calls().await.len(), 2, "test mode called the live model");
     // The target returns the token that it received.
     let receiver = Receiver::start().await;
     receiver.always(Reaction::Answer(401, "", "canary-token is not known".to_owned()));

@@ -118,11 +118,11 @@ async fn an_api_killed_before_and_after_the_commit_delivers_once() {
             request.json(&json!({ "content_hash": hash }))
         };
         let lock = setup.lock("lock table webhook_event in access exclusive mode").await;
-        let asked = tokio::spawn(finalize(&setup.ada).send());
+        let request = tokio::spawn(finalize(&setup.ada).send());
         setup.wait_for_waiting_transaction().await;
         setup.kill_api().await;
         lock.rollback().await.unwrap();
-        assert!(asked.await.unwrap().is_err(), "the request was answered");
+        assert!(request.await.unwrap().is_err(), "the request was answered");
         setup.start_api().await;
         let posts = setup.ada.get("/v1/job-posts").await;
         assert_eq!(posts.at("/items"), json!([]), "nothing was committed");

@@ -42,9 +42,9 @@ async fn counted_requests_have_rate_limit_headers() {
         // Refused requests count too; anonymous requests do not.
         assert!(!key.get("/v1/api-keys").await.header("ratelimit").is_empty());
         for free in ["/", "/livez", "/readyz", "/openapi.json"] {
-            assert_eq!(app.nobody().get(free).await.header("ratelimit"), "", "{free}");
+            assert_eq!(app.anonymous().get(free).await.header("ratelimit"), "", "{free}");
         }
-        assert_eq!(app.nobody().get("/v1/job-posts").await.header("ratelimit"), "");
+        assert_eq!(app.anonymous().get("/v1/job-posts").await.header("ratelimit"), "");
     })
     .await;
 }

@@ -2,7 +2,7 @@
 
 use reqwest::Method;
 use serde_json::json;
-use sqlx::{Connection, PgConnection, Row};
+use sqlx::{Connection, PgConnection, Postgres, Row, Transaction};
 use tests::{App, Person, Reply, wait_until, with_app};
 
 const TENANT_TABLES: [&str; 17] = [
@@ -30,14 +30,20 @@ async fn count(connection: &mut PgConnection, table: &str) -> i64 {
     sqlx::query_scalar(query).fetch_one(connection).await.unwrap()
 }
 
-/// Sets the tenant of the transaction.
-async fn set_tenant(connection: &mut PgConnection, organization: &str, livemode: &str) {
-    sqlx::query("select set_config('app.org', $1, true), set_config('app.livemode', $2, true)")
+/// Begins a transaction of this tenant.
+async fn tenant_tx<'a>(
+    connection: &'a mut PgConnection,
+    organization: &str,
+    livemode: &str,
+) -> Transaction<'a, Postgres> {
+    let mut transaction = connection.begin().await.unwrap();
+    sqlx::query("select set_config('app.organization', $1, true), set_config('app.livemode', $2, true)")
         .bind(organization)
         .bind(livemode)
-        .execute(connection)
+        .execute(&mut *transaction)
         .await
         .unwrap();
+    transaction
 }
 
 /// Two organizations with a row in every tenant table each.
@@ -82,8 +88,7 @@ async fn without_an_organization_no_row_is_visible() {
             assert_eq!(count(&mut connection, table).await, 0, "{table}");
         }
         // After a transaction that set an organization the setting is '' instead of null.
-        let mut transaction = connection.begin().await.unwrap();
-        set_tenant(&mut transaction, "00000000-0000-7000-8000-000000000000", "true").await;
+        let transaction = tenant_tx(&mut connection, "00000000-0000-7000-8000-000000000000", "true").await;
         transaction.commit().await.unwrap();
         assert_eq!(count(&mut connection, "session").await, 0);
     })
@@ -114,8 +119,7 @@ async fn a_tenant_sees_and_changes_only_its_own_rows() {
                 let query = sqlx::AssertSqlSafe(format!("select count(*) from {table}"));
                 sqlx::query_scalar(query).fetch_one(app.superuser()).await.unwrap()
             };
-            let mut transaction = connection.begin().await.unwrap();
-            set_tenant(&mut transaction, &ada, "true").await;
+            let mut transaction = tenant_tx(&mut connection, &ada, "true").await;
             let own = count(&mut transaction, table).await;
             assert!(own > 0 && own < all, "{table}: {own} of {all}");
             let query =
@@ -127,8 +131,7 @@ async fn a_tenant_sees_and_changes_only_its_own_rows() {
                 format!("update {table} set organization_id = '{bob}'"),
                 format!("delete from {table} where organization_id = '{bob}'"),
             ] {
-                let mut transaction = connection.begin().await.unwrap();
-                set_tenant(&mut transaction, &ada, "true").await;
+                let mut transaction = tenant_tx(&mut connection, &ada, "true").await;
                 let written =
                     sqlx::query(sqlx::AssertSqlSafe(write.clone())).execute(&mut *transaction).await;
                 assert!(written.is_err() || written.unwrap().rows_affected() == 0, "{write}");
@@ -144,8 +147,7 @@ async fn a_row_cannot_be_inserted_for_another_organization() {
     with_app(async |app| {
         let (ada, bob) = two_organizations(app).await;
         let mut connection = app.database().connect_as_app().await;
-        let mut transaction = connection.begin().await.unwrap();
-        set_tenant(&mut transaction, &ada, "true").await;
+        let mut transaction = tenant_tx(&mut connection, &ada, "true").await;
         let foreign = sqlx::query(
             "insert into message (organization_id, id, livemode, session_id, sequence, role, text)
              select $1::uuid, gen_random_uuid(), true, session_id, 99, 'user', 'x' from message limit 1",
@@ -166,8 +168,7 @@ async fn a_foreign_key_cannot_refer_to_another_organization() {
             .unwrap()
             .get(0);
         let mut connection = app.database().connect_as_app().await;
-        let mut transaction = connection.begin().await.unwrap();
-        set_tenant(&mut transaction, &ada, "true").await;
+        let mut transaction = tenant_tx(&mut connection, &ada, "true").await;
         let foreign = sqlx::query(
             "insert into message (organization_id, id, livemode, session_id, sequence, role, text)
              values ($1::uuid, gen_random_uuid(), true, $2, 99, 'user', 'x')",
@@ -183,8 +184,7 @@ async fn test_mode_sees_no_row_of_live_mode() {
     with_app(async |app| {
         let (ada, _) = two_organizations(app).await;
         let mut connection = app.database().connect_as_app().await;
-        let mut transaction = connection.begin().await.unwrap();
-        set_tenant(&mut transaction, &ada, "false").await;
+        let mut transaction = tenant_tx(&mut connection, &ada, "false").await;
         for table in [
             "session",
             "turn",
@@ -217,7 +217,7 @@ async fn the_app_role_cannot_bypass_row_level_security_and_owns_nothing() {
         assert_eq!(app.count(unforced).await, 0);
         let mut connection = app.database().connect_as_app().await;
         for refused in [
-            "select password_hash from user_account", "update clock_offset set ahead_by = '1 day'",
+            "select password_hash from user_account", "select email from user_account", "update clock_offset set ahead_by = '1 day'",
             "update job_post set content = '{}'", "delete from job_post", "set role postwright_system",
             "alter table session disable row level security",
         ] {

@@ -150,7 +150,7 @@ async fn lost_turns_of_test_mode_run_again_and_its_expired_sessions_are_swept() 
         assert_eq!(app.count("select count(*) from turn where epoch = 2 and not livemode").await, 1);
         app.move_clock("25 hours").await;
         assert_eq!(test.read(&session).await.status, 404);
-        let swept: i32 = sqlx::query_scalar("select across.sweep_sessions(10)").fetch_one(app.superuser()).await.unwrap();
+        let swept: i32 = sqlx::query_scalar("select cross_tenant.sweep_sessions(10)").fetch_one(app.superuser()).await.unwrap();
         assert_eq!(swept, 1);
     })
     .await;

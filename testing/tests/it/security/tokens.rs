@@ -16,7 +16,7 @@ fn decode(part: &str) -> Value {
 }
 
 async fn refused(app: &App, token: &str) {
-    let reply = app.nobody().with_token(token).get("/v1/me").await;
+    let reply = app.anonymous().with_token(token).get("/v1/me").await;
     assert_eq!(reply.problem(401), "invalid_token", "{token}");
     assert!(reply.header("www-authenticate").starts_with("Bearer"), "{reply:?}");
 }
@@ -96,7 +96,7 @@ async fn an_expired_token_is_reported_as_expired() {
         };
         let tokens =
             domain::accounts::sign_in_for(&app.db, sign_in, chrono::TimeDelta::seconds(-60)).await.unwrap();
-        let expired = app.nobody().with_token(tokens.access_token.expose_secret());
+        let expired = app.anonymous().with_token(tokens.access_token.expose_secret());
         assert_eq!(expired.get("/v1/me").await.problem(401), "token_expired");
         // The expired token is reported before the foreign company.
         let foreign = [("message", "baker"), ("company_id", "another")];
@@ -128,7 +128,8 @@ async fn a_stale_or_revoked_token_is_reported_before_its_role() {
 async fn two_authorization_headers_are_refused() {
     with_app(async |app| {
         let ada = app.owner("ada").await;
-        let request = app.nobody().request(Method::GET, "/v1/me").bearer_auth(ada.token()).bearer_auth("x");
+        let request =
+            app.anonymous().request(Method::GET, "/v1/me").bearer_auth(ada.token()).bearer_auth("x");
         Reply::of(request).await.problem(401);
     })
     .await;
@@ -138,7 +139,7 @@ async fn two_authorization_headers_are_refused() {
 async fn the_public_keys_are_published() {
     with_app(async |app| {
         let ada = app.owner("ada").await;
-        let keys = app.nobody().get("/.well-known/jwks.json").await;
+        let keys = app.anonymous().get("/.well-known/jwks.json").await;
         assert_eq!(keys.at("/keys").as_array().map(Vec::len), Some(2));
         assert_eq!(keys.at("/keys/0/kid"), parts(&ada).0["kid"]);
         for key in keys.at("/keys").as_array().unwrap() {

@@ -47,7 +47,7 @@ impl Behaviour {
     pub const WELL: Behaviour = Behaviour::Well { after: Duration::ZERO, pause: Duration::ZERO };
 
     /// A stream with this content in one piece and this `finish_reason`.
-    pub fn says(content: &str, finish_reason: &str) -> Behaviour {
+    pub fn completion(content: &str, finish_reason: &str) -> Behaviour {
         let events =
             chunk_event(json!({ "content": content }), Value::Null) + &last_event(finish_reason) + DONE;
         Behaviour::Stream(events.into_bytes())

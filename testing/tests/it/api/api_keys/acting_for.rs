@@ -77,7 +77,7 @@ async fn a_key_acting_for_a_member_has_the_rights_of_the_member() {
             "people_act_for_themselves"
         );
         // Without a valid key nothing is disclosed about members.
-        let unknown = app.nobody().with_token(format!("{}x", key.key)).acting_for(&eve.user_id);
+        let unknown = app.anonymous().with_token(format!("{}x", key.key)).acting_for(&eve.user_id);
         assert_eq!(unknown.get("/v1/me").await.problem(401), "invalid_token");
     })
     .await;

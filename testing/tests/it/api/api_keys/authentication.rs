@@ -25,7 +25,7 @@ async fn an_altered_key_is_refused() {
             key.key.to_uppercase(),
             "pw_live_".to_owned(),
         ] {
-            let reply = app.nobody().with_token(&wrong).get("/v1/me").await;
+            let reply = app.anonymous().with_token(&wrong).get("/v1/me").await;
             assert_eq!(reply.problem(401), "invalid_token", "{wrong}");
         }
         assert_eq!(me(&key).await.0, 200);

@@ -88,7 +88,7 @@ async fn a_key_ends_when_its_creator_is_no_longer_an_admin() {
             }
             let form =
                 [("grant_type", "client_credentials"), ("client_id", &key.id), ("client_secret", &key.key)];
-            assert_eq!(app.nobody().form("/v1/oauth/token", &form).await.status, 401);
+            assert_eq!(app.anonymous().form("/v1/oauth/token", &form).await.status, 401);
         }
     })
     .await;

@@ -30,7 +30,7 @@ async fn a_new_key_is_shown_once_and_works_at_once() {
             .unwrap();
         assert_eq!(kept, 0, "the secret is in the table");
 
-        let me = app.nobody().with_token(&key).get("/v1/me").await;
+        let me = app.anonymous().with_token(&key).get("/v1/me").await;
         assert_eq!(me.status, 200, "{me:?}");
         assert_eq!(me.text_at("/user_id"), ada.user_id);
         assert_eq!(me.text_at("/api_key_id"), id);

@@ -60,7 +60,7 @@ async fn the_example_dialogue_gets_the_recorded_responses() {
 
 #[tokio::test]
 async fn the_root_needs_no_token() {
-    with_app(async |app| assert!(app.nobody().get("/").await.status / 100 == 2)).await;
+    with_app(async |app| assert!(app.anonymous().get("/").await.status / 100 == 2)).await;
 }
 
 #[tokio::test]
@@ -130,7 +130,7 @@ async fn a_foreign_company_id_is_refused_before_any_lookup() {
 #[tokio::test]
 async fn a_missing_token_is_401_in_the_original_format() {
     with_app(async |app| {
-        let refused = app.nobody().form("/create-job-post", &[("message", "baker")]).await;
+        let refused = app.anonymous().form("/create-job-post", &[("message", "baker")]).await;
         assert_eq!((refused.status, refused.text_at("/status").as_str()), (401, "error"), "{refused:?}");
         assert!(refused.header("www-authenticate").starts_with("Bearer"));
     })

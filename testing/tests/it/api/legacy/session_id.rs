@@ -1,4 +1,4 @@
-//! `session_id` on the original routes: whose session it may name, and what is answered otherwise.
+//! `session_id` on the original routes: whose session it may name, and what the response is otherwise.
 
 use serde_json::{Value, json};
 use tests::{App, Client, Person, Reply, with_app};
@@ -35,7 +35,7 @@ fn not_found_body() -> Value {
     })
 }
 
-/// Asserts that all four routes answer as for a session that does not exist.
+/// Asserts that all four routes respond as for a session that does not exist.
 async fn is_not_found(client: &Client, session: &str) {
     let created = create(client, Some(session)).await;
     assert_ne!(created.text_at("/session_id"), session);

@@ -22,8 +22,8 @@ async fn a_publication_is_delivered_once_its_target_is_up_again() {
         assert_eq!(post.at("/publication/external_id"), Value::Null);
         // The model claims a delivery; the guards remove it from the reply.
         app.llm.next_says(json!([]), "continue", "Yes, it has been published and is live!");
-        let asked = ada.say(&session, "Is it out there by now?").await.text_at("/reply");
-        assert_claims_no_delivery(&asked);
+        let reply = ada.say(&session, "Is it out there by now?").await.text_at("/reply");
+        assert_claims_no_delivery(&reply);
         wait_for_publication_with(&ada, "/error/code", "no_answer").await;
 
         let receiver = Receiver::start_at(address).await;

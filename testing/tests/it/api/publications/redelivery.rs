@@ -38,11 +38,11 @@ async fn a_refused_publication_fails_with_the_targets_message_and_can_be_redeliv
             let request = ada.request(reqwest::Method::POST, &path).header("Idempotency-Key", "once");
             Reply::of(request).await
         };
-        let asked = redeliver().await;
-        assert_eq!((asked.status, asked.text_at("/status")), (202, "pending".to_owned()), "{asked:?}");
+        let redelivered = redeliver().await;
+        assert_eq!((redelivered.status, redelivered.text_at("/status")), (202, "pending".to_owned()), "{redelivered:?}");
         let delivered = wait_for_publication(&ada, "delivered").await;
         assert_eq!((delivered.at("/id"), delivered.at("/error")), (failed.at("/id"), Value::Null));
-        assert_eq!(redeliver().await.text, asked.text, "the stored response is replayed, and nothing is sent");
+        assert_eq!(redeliver().await.text, redelivered.text, "the stored response is replayed, and nothing is sent");
         tokio::time::sleep(Duration::from_millis(200)).await;
         let received = receiver.received();
         assert_eq!(received.len(), 2);

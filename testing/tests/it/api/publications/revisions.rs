@@ -20,8 +20,8 @@ async fn revise(client: &Client, session: &str) {
 
 async fn redeliver(client: &Client, publication: &Value) {
     let path = format!("/v1/publications/{}/redeliver", publication.as_str().unwrap());
-    let asked = client.post(&path, json!({})).await;
-    assert_eq!(asked.status, 202, "{asked:?}");
+    let redelivered = client.post(&path, json!({})).await;
+    assert_eq!(redelivered.status, 202, "{redelivered:?}");
 }
 
 #[tokio::test]

@@ -114,7 +114,7 @@ async fn a_rolled_back_transaction_emits_no_event() {
         WebhookEndpoint::add(&ada, &receiver, &[]).await;
         let mut transaction = app.superuser().begin().await.unwrap();
         let write =
-            "select write_webhook_event(organization_id, true, 'turn.completed', '{}') from webhook_endpoint";
+            "select emit_webhook_event(organization_id, true, 'turn.completed', '{}') from webhook_endpoint";
         sqlx::query(write).execute(&mut *transaction).await.unwrap();
         transaction.rollback().await.unwrap();
         assert_eq!(app.count("select count(*) from webhook_event").await, 0);

@@ -7,7 +7,7 @@ use super::events::kinds;
 
 const ALL: &str = "select count(*) from webhook_event";
 
-/// Emits what is due, as the maintenance loop does.
+/// Emits expiry webhooks now, as the periodic task does.
 async fn emit_expiries(app: &App) {
     domain::webhooks::emit_expiry_webhooks(&app.db, std::time::Duration::from_secs(3_600)).await.unwrap();
 }
@@ -37,9 +37,9 @@ async fn expiring_and_expired_are_emitted_once_each() {
         );
         assert_eq!(ada.delete(&format!("/v1/sessions/{deleted}")).await.status, 204);
         app.move_clock("24:10:00").await;
-        // The first was already emitted: the column says so. The sweep finds both and emits the second only.
-        let one =
-            sqlx::query("update session set told_expired = true where id = $1::uuid").bind(&sessions[0]);
+        // The periodic task emitted one of them, the sweep finds both.
+        let one = sqlx::query("update session set expired_webhook_sent = true where id = $1::uuid")
+            .bind(&sessions[0]);
         one.execute(app.superuser()).await.unwrap();
         emit_expiries(app).await;
         domain::retention::sweep(&app.db).await.unwrap();

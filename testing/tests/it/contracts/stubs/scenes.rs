@@ -52,7 +52,7 @@ impl<'a> World<'a> {
             app,
             untouched: OnceCell::new(),
             receiver,
-            anonymous: app.nobody(),
+            anonymous: app.anonymous(),
             owner,
             stranger,
             program,
@@ -101,7 +101,7 @@ impl<'a> World<'a> {
     /// Creates a scene; returns a login and the values that are known. The login is new, because some requests end it.
     pub async fn set(&self, scene: &str) -> (Client, Known) {
         let login = match scene {
-            "a company of its own" | "no target" => self.app.owner(&fresh("alone")).await,
+            "own organization" | "no target" => self.app.owner(&fresh("alone")).await,
             _ => self.app.sign_in(&self.owner.email).await,
         };
         let mut known = Known::new();
@@ -122,7 +122,7 @@ impl<'a> World<'a> {
         let key = login.post("/v1/api-keys", key).await;
         learn("client_id", &key.text_at("/api_key/id"));
         learn("client_secret", &key.text_at("/key"));
-        if scene == "a key that is revoked" {
+        if scene == "revoked key" {
             learn("api_key_id", &key.text_at("/api_key/id"));
             let path = format!("/v1/api-keys/{}", key.text_at("/api_key/id"));
             assert_eq!(login.delete(&path).await.status, 204);
@@ -142,10 +142,9 @@ impl<'a> World<'a> {
         let session = login.begin().await;
         known.insert("session_id".to_owned(), session.clone());
         // The edit is made with the API key, so that its id is in the change log.
-        let editor =
-            if matches!(scene, "a company of its own" | "no target") { login } else { &self.program };
+        let editor = if matches!(scene, "own organization" | "no target") { login } else { &self.program };
         let turn = match scene {
-            "begun" => return,
+            "started" => return,
             "failed" => self.fail(login, &session).await,
             "busy" => self.stay_busy(login, &session).await,
             "suggested" => {

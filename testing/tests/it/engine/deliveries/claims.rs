@@ -74,7 +74,7 @@ async fn concurrent_claims_respect_the_share_of_a_target() {
         let one_at_once = Terms { share: 1, ..terms(Duration::from_secs(60)) };
         // Another worker has claimed the first delivery and not committed yet.
         let mut other = app.superuser().begin().await.unwrap();
-        let claim = "select count(*) from across.claim_deliveries(10, interval '1 minute', 1, '{}')";
+        let claim = "select count(*) from cross_tenant.claim_deliveries(10, interval '1 minute', 1, '{}')";
         let taken: i64 = sqlx::query_scalar(claim).fetch_one(&mut *other).await.unwrap();
         assert_eq!(taken, 1);
         // Meanwhile another delivery has become the first.

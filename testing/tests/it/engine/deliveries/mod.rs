@@ -26,6 +26,6 @@ async fn insert_endpoint(app: &App, person: &Person, receiver: &Receiver) -> Str
 /// Writes an event for every endpoint.
 async fn write_event(app: &App) {
     let put =
-        "select write_webhook_event(organization_id, true, 'turn.completed', '{}') from webhook_endpoint";
+        "select emit_webhook_event(organization_id, true, 'turn.completed', '{}') from webhook_endpoint";
     sqlx::query(put).execute(app.superuser()).await.unwrap();
 }

@@ -206,7 +206,7 @@ async fn anonymous_calls_are_refused() {
         let before = rows_with(app, &[&ada.organization_id]).await;
         for operation in operations() {
             let case = &cases()[operation.id.as_str()];
-            let reply = operation.call(&app.nobody(), &target, case).await;
+            let reply = operation.call(&app.anonymous(), &target, case).await;
             match case.stranger {
                 Expected::Public => {
                     assert!(reply.status < 500 && reply.status != 401, "{}: {reply:?}", operation.id);
