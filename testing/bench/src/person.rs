@@ -3,7 +3,7 @@
 use std::net::SocketAddr;
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use postwright_client::{Client, told};
+use postwright_client::{Client, describe};
 use serde_json::Value;
 
 use crate::Result;
@@ -32,7 +32,7 @@ impl Person {
         let request = anonymous.sign_up().body_map(|body| {
             body.organization_name(name).name(name).email(format!("{name}@example.com")).password(PASSWORD)
         });
-        let tokens = request.send().await.map_err(|error| told(&error))?.into_inner();
+        let tokens = request.send().await.map_err(|error| describe(&error))?.into_inner();
         Self::signed_in(&base_url, tokens.access_token, tokens.organization_id.to_string())
     }
 
@@ -42,7 +42,7 @@ impl Person {
 
     /// Starts a session; returns its id.
     pub async fn begin(&self) -> Result<String> {
-        let session = self.client.start_session().send().await.map_err(|error| told(&error))?;
+        let session = self.client.start_session().send().await.map_err(|error| describe(&error))?;
         Ok(session.id.to_string())
     }
 }

@@ -4,7 +4,7 @@ use std::ops::Deref;
 
 use futures_util::TryStreamExt;
 use postwright_client::types::{JobPost, Problem, Session, Turn, TurnStatus};
-use postwright_client::{Client, Error, ResponseValue, problem, told};
+use postwright_client::{Client, Error, ResponseValue, describe, problem};
 use uuid::Uuid;
 
 use crate::App;
@@ -54,20 +54,24 @@ impl Partner {
 
     /// All job posts, newest first.
     pub async fn job_posts(&self) -> Vec<JobPost> {
-        self.list_job_posts().stream().try_collect().await.unwrap_or_else(|error| panic!("{}", told(&error)))
+        self.list_job_posts()
+            .stream()
+            .try_collect()
+            .await
+            .unwrap_or_else(|error| panic!("{}", describe(&error)))
     }
 }
 
 #[track_caller]
 fn sent_ok<T>(sent: Result<ResponseValue<T>, Error<Problem>>) -> T {
-    sent.unwrap_or_else(|error| panic!("{}", told(&error))).into_inner()
+    sent.unwrap_or_else(|error| panic!("{}", describe(&error))).into_inner()
 }
 
 /// Asserts that the request was refused with a problem document; returns its status and code.
 #[track_caller]
 pub fn refused<T>(sent: Result<ResponseValue<T>, Error<Problem>>) -> (u16, String) {
     let Err(error) = sent else { panic!("the request was not refused") };
-    let problem = problem(&error).unwrap_or_else(|| panic!("no problem: {}", told(&error)));
+    let problem = problem(&error).unwrap_or_else(|| panic!("no problem: {}", describe(&error)));
     let status = error.status().map_or(0, |status| status.as_u16());
     assert_eq!(problem.status, i32::from(status), "{problem:?}");
     (status, problem.code.clone())

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use chrono::{DateTime, Utc};
 use postwright_client::types::Problem;
-use postwright_client::{Error, told};
+use postwright_client::{Error, describe};
 use rand::Rng;
 use sqlx::{Connection, PgConnection};
 use uuid::Uuid;
@@ -71,7 +71,7 @@ impl ExpiryEdges {
             let (text, key) = (&format!("edge {number}"), &format!("edge-{key}-{number}"));
             match person.start_turn(Message { session, text, key, wait: 0 }).await? {
                 Ok(accepted) => until = lives_until(accepted.value.created_at),
-                Err(error) if !is_gone(&error) => self.record(session, &told(&error)),
+                Err(error) if !is_gone(&error) => self.record(session, &describe(&error)),
                 Err(_) if now() < until => self.record(session, "refused before its expiry"),
                 Err(_) => break,
             }
@@ -83,7 +83,7 @@ impl ExpiryEdges {
         for _ in 0..3 {
             match person.read_session(session).await? {
                 Err(error) if is_gone(&error) => {}
-                Err(error) => self.record(session, &told(&error)),
+                Err(error) => self.record(session, &describe(&error)),
                 Ok(_) => self.record(session, "readable after its expiry"),
             }
             tokio::time::sleep(Duration::from_millis(300)).await;
@@ -97,7 +97,7 @@ impl ExpiryEdges {
             if let Err(error) = person.read_session(session).await?
                 && now() < until
             {
-                self.record(session, &format!("not found before its expiry: {}", told(&error)));
+                self.record(session, &format!("not found before its expiry: {}", describe(&error)));
                 return Ok(());
             }
             tokio::time::sleep(Duration::from_millis(400)).await;

@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use postwright_client::types::{Problem, Session, Tokens, Turn};
-use postwright_client::{Client, Error, ResponseValue, is_cut, retry_after, told};
+use postwright_client::{Client, Error, ResponseValue, describe, is_interrupted, retry_after};
 use rand::Rng;
 use serde::Serialize;
 use tokio::sync::RwLock;
@@ -180,7 +180,7 @@ impl Person {
                     self.record(operation, status, &error);
                     retry_after(&error).unwrap_or(PAUSE).min(LONGEST_PAUSE)
                 }
-                None if is_cut(&error) => {
+                None if is_interrupted(&error) => {
                     self.progress.record_client_error(format!("at {:.3}: {error:?}", now()));
                     Duration::from_millis(rand::rng().random_range(50..300))
                 }
@@ -200,12 +200,12 @@ impl Person {
             self.progress.internal_errors.increment();
         }
         if status >= 500 {
-            self.progress.record_client_error(format!("{operation}: {status} {}", told(error)));
+            self.progress.record_client_error(format!("{operation}: {status} {}", describe(error)));
         }
     }
 }
 
 /// The response to a request that must not be refused.
 fn accepted<T>(definite: Definite<T>) -> Result<Response<T>> {
-    definite.map_err(|error| told(&error).into())
+    definite.map_err(|error| describe(&error).into())
 }

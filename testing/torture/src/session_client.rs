@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use postwright_client::told;
+use postwright_client::describe;
 use postwright_client::types::{Turn, TurnStatus};
 use rand::rngs::StdRng;
 use rand::{Rng, SeedableRng};
@@ -79,7 +79,7 @@ impl SessionClient {
         self.journal.write(Entry::Sent { session, number });
         let accepted = match self.person.start_turn(message).await? {
             Ok(accepted) => accepted,
-            Err(error) => return self.refuse(number, &told(&error)),
+            Err(error) => return self.refuse(number, &describe(&error)),
         };
         let turn = accepted.value.id;
         self.progress.accepted.increment();
@@ -89,7 +89,7 @@ impl SessionClient {
             let before = accepted.text()?;
             let again = match self.person.start_turn(message).await? {
                 Ok(again) => again.text()?,
-                Err(error) => told(&error),
+                Err(error) => describe(&error),
             };
             if again != before {
                 let response = format!("to the same key: {again}, before: {before}");
@@ -106,7 +106,7 @@ impl SessionClient {
                 Ok(read) if self.has_ended(number, &read.value) => return Ok(()),
                 Ok(_) => tokio::time::sleep(std::time::Duration::from_millis(200)).await,
                 // An accepted turn must exist.
-                Err(error) => return self.refuse(number, &told(&error)),
+                Err(error) => return self.refuse(number, &describe(&error)),
             }
         }
         Err(format!("turn {number} of session {} does not end", self.number).into())

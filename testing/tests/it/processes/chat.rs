@@ -42,15 +42,15 @@ async fn a_conversation_of_piped_lines_is_finalized() {
     let (output, errors, succeeded) = chat(&installation, &[], &conversation).await;
     assert!(succeeded, "{errors}");
     let in_order = [
-        "Which position is it?",
-        "Nothing was said yet",
+        "Which position do you want to fill?",
+        "There is no conversation yet",
         "Full Stack .Net Developer",
         "Title: .Net Developer Full Stack",
         "Place: Lisbon",
         "Salary: 45000 to 52000 EUR a year",
-        "The last change is taken back.",
+        "The last change is undone.",
         "The model is not set up correctly. Tell whoever runs this service. (llm_configuration)",
-        "There is no /nonsense; /help says",
+        "There is no command /nonsense; /help lists",
         "  active  .Net Developer Full Stack",
         "Finalized: job post ",
     ];
@@ -90,9 +90,9 @@ async fn a_conversation_of_piped_lines_is_finalized() {
     // A malformed key, and no credentials at all.
     let wrong = ["--server", base_url, "--key", "pw_live_wrong"];
     let (_, errors, succeeded) = chat(&installation, &wrong, &[]).await;
-    assert!(!succeeded && errors.contains("does not let you in"), "{errors}");
+    assert!(!succeeded && errors.contains("refuses the login or key"), "{errors}");
     let (_, errors, succeeded) = chat(&installation, &["--server", base_url], &[]).await;
-    assert!(!succeeded && errors.contains("needs who you are"), "{errors}");
+    assert!(!succeeded && errors.contains("--server also needs --key"), "{errors}");
     server.stop().await;
     let (_, errors, succeeded) =
         chat(&installation, &["--server", base_url, "--key", "pw_live_any"], &[]).await;

@@ -1,8 +1,8 @@
-//! A job post in lines of text.
+//! The text lines of a job post.
 
 use postwright_client::types::{JobData, Salary};
 
-/// The fields that have something in them, as the agent knows them so far.
+/// The fields that are filled.
 pub fn lines(data: &JobData) -> Vec<String> {
     let mut lines = Vec::new();
     let salary = data.salary.as_ref().map(pay);
@@ -47,7 +47,7 @@ fn pay(salary: &Salary) -> String {
     parts.join(" ")
 }
 
-/// Without what a terminal would obey.
+/// Removes control characters, which a terminal would interpret.
 pub fn clean(text: &str) -> String {
     text.chars().filter(|letter| !letter.is_control() || *letter == '\n').collect()
 }
@@ -57,7 +57,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_post_is_told_in_lines_that_no_terminal_obeys() {
+    fn the_lines_contain_no_control_characters() {
         let data = serde_json::json!({
             "title": "Cook\u{1b}[2J", "salary": {"min": "1800", "max": "2400", "currency": "JOD", "period": "month"},
             "skills": ["rice"], "requirements": ["knives"], "responsibilities": [], "benefits": [],
