@@ -6,4 +6,5 @@ mod api;
 mod contracts;
 mod engine;
 mod processes;
+mod schema;
 mod security;
