@@ -1,131 +1,119 @@
-//! The calls that look across organizations; each is one function of the schema `across` that gives no content.
-
-use std::time::Duration;
+//! Accounts, memberships and refresh tokens, which are looked up before an organization is known or beyond one.
 
 use entity::id::{LoginId, OrganizationId, UserId};
-use sqlx::Row as _;
-use sqlx::postgres::types::PgInterval;
+use sea_orm::ConnectionTrait as _;
 use uuid::Uuid;
 
 use crate::db::Db;
-use crate::error::{Error, Result};
+use crate::error::{Result, violated_constraint};
+use crate::stored_function::{StoredFunction as _, returned_row, stored_function};
 use crate::tenant::Role;
 
-/// An account as the sign-in sees it.
-pub(crate) struct Account {
-    pub user: UserId,
-    pub password_hash: String,
+/// The index that refuses a second account of an e-mail address.
+pub(crate) const ONE_ACCOUNT_PER_EMAIL: &str = "one_account_per_email";
+
+stored_function! {
+    pub(crate) struct FindAccount = CrossTenant stable "find_account" {
+        email: String,
+    } -> Account
 }
 
-/// An organization somebody belongs to.
-#[derive(Clone, Debug)]
-pub struct Membership {
-    pub organization_id: OrganizationId,
-    pub organization_name: String,
-    pub role: Role,
-}
-
-pub(crate) async fn find_account(db: &Db, email: &str) -> Result<Option<Account>> {
-    let row = sqlx::query("select user_id, password_hash from across.find_account($1)")
-        .bind(email)
-        .fetch_optional(db.pool())
-        .await?;
-    row.map(|row| Ok(Account { user: UserId(row.try_get(0)?), password_hash: row.try_get(1)? })).transpose()
-}
-
-/// Creates a person and their organization; `Ok(false)` when the e-mail has an account already.
-pub(crate) async fn sign_up(
-    db: &Db,
-    (user, email, name, password_hash): (UserId, &str, &str, &str),
-    (organization, organization_name): (OrganizationId, &str),
-) -> Result<bool> {
-    let created = sqlx::query("select across.sign_up($1, $2, $3, $4, $5, $6)")
-        .bind(user.0)
-        .bind(email)
-        .bind(name)
-        .bind(password_hash)
-        .bind(organization.0)
-        .bind(organization_name)
-        .execute(db.pool())
-        .await;
-    match created {
-        Err(sqlx::Error::Database(refused)) if refused.is_unique_violation() => Ok(false),
-        other => other.map(|_| true).map_err(Error::from),
+returned_row! {
+    /// An account, as needed to check a password.
+    pub(crate) struct Account {
+        user_id: UserId,
+        password_hash: String,
     }
 }
 
-pub(crate) async fn replace_password_hash(db: &Db, account: &Account, new_hash: &str) -> Result<()> {
-    sqlx::query("select across.replace_password_hash($1, $2, $3)")
-        .bind(account.user.0)
-        .bind(&account.password_hash)
-        .bind(new_hash)
-        .execute(db.pool())
-        .await?;
-    Ok(())
+stored_function! {
+    pub(crate) struct SignUp = CrossTenant volatile "sign_up" {
+        user: UserId,
+        email: String,
+        name: String,
+        password_hash: String,
+        organization: OrganizationId,
+        organization_name: String,
+    } -> ()
 }
 
-/// Oldest first.
+stored_function! {
+    pub(crate) struct AddAccount = CrossTenant volatile "add_account" {
+        user: UserId,
+        email: String,
+        name: String,
+        password_hash: String,
+    } -> ()
+}
+
+stored_function! {
+    /// Returns the members of the transaction's organization only.
+    pub(crate) struct ListAccounts = CrossTenant stable "list_accounts" {
+        users: Vec<Uuid>,
+    } -> PublicAccount
+}
+
+returned_row! {
+    /// A person as their organization sees them.
+    pub(crate) struct PublicAccount {
+        user_id: UserId,
+        email: String,
+        name: String,
+    }
+}
+
+stored_function! {
+    pub(crate) struct ReplacePasswordHash = CrossTenant volatile "replace_password_hash" {
+        user: UserId,
+        old_hash: String,
+        new_hash: String,
+    } -> ()
+}
+
+stored_function! {
+    pub(crate) struct ListMemberships = CrossTenant stable "list_memberships" {
+        user: UserId,
+    } -> Membership
+}
+
+returned_row! {
+    /// A user's membership of an organization.
+    #[derive(Clone, Debug)]
+    pub struct Membership {
+        organization_id: OrganizationId,
+        organization_name: String,
+        role: Role,
+    }
+}
+
+stored_function! {
+    pub(crate) struct FindRefreshToken = CrossTenant stable "find_refresh_token" {
+        organization: OrganizationId,
+        token_hash: Vec<u8>,
+    } -> TokenLogin
+}
+
+returned_row! {
+    /// The login that a refresh token belongs to.
+    pub(crate) struct TokenLogin {
+        login_id: LoginId,
+        user_id: UserId,
+    }
+}
+
+pub(crate) async fn find_account(db: &Db, email: &str) -> Result<Option<Account>> {
+    Ok(db.call(FindAccount { email: email.to_owned() }).await?.pop())
+}
+
+/// Creates a user and their organization; `Ok(false)` when an account with that e-mail address exists.
+pub(crate) async fn sign_up(db: &Db, new: SignUp) -> Result<bool> {
+    match db.orm().execute_raw(new.statement()).await {
+        Err(error) if violated_constraint(&error).as_deref() == Some(ONE_ACCOUNT_PER_EMAIL) => Ok(false),
+        other => Ok(other.map(|_| true)?),
+    }
+}
+
+/// The user's organizations, oldest membership first.
 pub(crate) async fn memberships(db: &Db, user: UserId) -> Result<Vec<Membership>> {
-    let rows = sqlx::query("select organization_id, name, role from across.memberships($1)")
-        .bind(user.0)
-        .fetch_all(db.pool())
-        .await?;
-    rows.into_iter()
-        .map(|row| {
-            Ok(Membership {
-                organization_id: OrganizationId(row.try_get(0)?),
-                organization_name: row.try_get(1)?,
-                role: sea_orm::ActiveEnum::try_from_value(&row.try_get(2)?)?,
-            })
-        })
-        .collect()
-}
-
-/// Whose a refresh token is.
-pub(crate) struct TokenOwner {
-    pub organization: OrganizationId,
-    pub login: LoginId,
-    pub user: UserId,
-}
-
-pub(crate) async fn find_refresh_token(db: &Db, hash: &[u8]) -> Result<Option<TokenOwner>> {
-    let row = sqlx::query("select organization_id, login_id, user_id from across.find_refresh_token($1)")
-        .bind(hash)
-        .fetch_optional(db.pool())
-        .await?;
-    row.map(|row| {
-        Ok(TokenOwner {
-            organization: OrganizationId(row.try_get(0)?),
-            login: LoginId(row.try_get(1)?),
-            user: UserId(row.try_get::<Uuid, _>(2)?),
-        })
-    })
-    .transpose()
-}
-
-/// Deletes up to `most` expired sessions.
-pub(crate) async fn sweep_sessions(db: &Db, most: i32) -> Result<i32> {
-    Ok(sqlx::query_scalar("select across.sweep_sessions($1)").bind(most).fetch_one(db.pool()).await?)
-}
-
-/// Deletes up to `most` logins that ended long ago.
-pub(crate) async fn sweep_logins(db: &Db, most: i32) -> Result<i32> {
-    Ok(sqlx::query_scalar("select across.sweep_logins($1)").bind(most).fetch_one(db.pool()).await?)
-}
-
-/// Tells of up to `most` sessions that have ended, or will within `ahead`; gives how many there were.
-pub(crate) async fn emit_expiry_webhooks(db: &Db, ahead: Duration, most: i32) -> Result<i32> {
-    let ahead = PgInterval::try_from(ahead).map_err(Error::internal)?;
-    let told = sqlx::query_scalar("select across.tell_of_expiries($1, $2)").bind(ahead).bind(most);
-    Ok(told.fetch_one(db.pool()).await?)
-}
-
-/// Deletes up to `most` old webhook events and as many deliveries; gives the larger of the two counts.
-pub(crate) async fn sweep_deliveries(db: &Db, most: i32) -> Result<i32> {
-    Ok(sqlx::query_scalar("select across.sweep_deliveries($1)").bind(most).fetch_one(db.pool()).await?)
-}
-
-/// Deletes up to `most` old idempotency keys and as many pieces of answers; gives the larger of the two counts.
-pub(crate) async fn sweep_traces(db: &Db, most: i32) -> Result<i32> {
-    Ok(sqlx::query_scalar("select across.sweep_traces($1)").bind(most).fetch_one(db.pool()).await?)
+    db.call(ListMemberships { user }).await
 }

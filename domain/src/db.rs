@@ -1,26 +1,28 @@
-//! The database, behind a door that asks for a tenant.
+//! The database connections, reachable only for one tenant at a time.
 
 use std::sync::Arc;
 use std::time::Duration;
 
 use sea_orm::{
-    ConnectionTrait, DatabaseConnection, DatabaseTransaction, DbErr, SqlxPostgresConnector, Statement,
-    TransactionTrait, Value,
+    ConnectionTrait, DatabaseConnection, DatabaseTransaction, SqlxPostgresConnector, TransactionTrait,
 };
 use secrecy::{ExposeSecret, SecretString};
+use sqlx::PgPool;
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
-use sqlx::{Connection as _, PgConnection, PgPool};
 
 use crate::api_keys::LastUses;
 use crate::auth::{LoginThrottle, PasswordHasher, SigningKeys, TokenCache};
-use crate::error::{Error, Result, Unauthenticated};
+use crate::credential::{BeginTenantTransaction, Begun};
+use crate::error::{Error, Result};
 use crate::notifications::Notifier;
 use crate::pool::Pool;
-use crate::tenant::{Role, Tenant};
+use crate::schema_version::{SchemaVersion, probe};
+use crate::stored_function::{Kind, Returned as _, StoredFunction};
+use crate::tenant::Tenant;
 use crate::tenant_tx::TenantTx;
 
-/// A statement that hangs, or a transaction that was forgotten, gives its locks back. And plans are kept: what is done often
-/// finds its rows by key, where one plan is as good for all values and making it costs more than running it.
+/// Timeouts release the locks of hanging statements and forgotten transactions. Generic plans are forced because frequent
+/// statements find their rows by key: planning them again would cost more than running them.
 const SESSION_SETTINGS: [(&str, &str); 4] = [
     ("statement_timeout", "30s"),
     ("lock_timeout", "10s"),
@@ -28,12 +30,14 @@ const SESSION_SETTINGS: [(&str, &str); 4] = [
     ("plan_cache_mode", "force_generic_plan"),
 ];
 
-/// What a process needs to reach the database.
+/// How a process connects to the database.
 pub struct DbSettings {
-    /// A login that is bound by row-level security; see the roles in ARCHITECTURE.md.
+    /// URL with a login that is bound by row-level security; see the roles in ARCHITECTURE.md.
     pub url: SecretString,
+    /// Upper limit of open connections, apart from the one that listens for notifications.
     pub max_connections: u32,
     pub keys: SigningKeys,
+    pub schema: SchemaVersion,
 }
 
 /// The only holder of database connections. Cheap to clone.
@@ -57,26 +61,26 @@ impl Db {
     /// Connects, and listens for notifications from other processes until the last clone is dropped.
     ///
     /// # Errors
-    /// [`Error::Unavailable`] when the database cannot be reached.
+    /// [`Error::Internal`] when the database cannot be reached or its schema is not that of this build.
     pub async fn connect(settings: DbSettings) -> Result<Self> {
         let plain: PgConnectOptions = settings.url.expose_secret().parse()?;
         let options = plain.clone().options(SESSION_SETTINGS);
-        probe(&options).await?;
-        // Most of what there is to do is one call.
+        probe(&options, &settings.schema).await?;
+        // Half of the connections serve autocommitted calls, which are the most frequent work.
         let for_transactions = (settings.max_connections / 2).max(1);
         let for_calls = settings.max_connections.saturating_sub(for_transactions).max(1);
         let connections = Pool::new(options.clone(), for_calls as usize)?;
         let pool = PgPoolOptions::new()
             .max_connections(for_transactions)
             .acquire_timeout(Duration::from_secs(10))
-            // A connection that died in the pool shows at its next use; asking each time costs a round trip.
+            // Testing costs a round trip for each transaction; a broken connection fails at its next use anyway.
             .test_before_acquire(false)
             .connect_with(options)
             .await?;
-        let notifier = Notifier::install(pool.clone(), plain);
+        let notifier = Notifier::start(pool.clone(), plain);
         let orm = SqlxPostgresConnector::from_sqlx_postgres_pool(pool.clone());
         let (passwords, login_throttle, key_throttle) =
-            (PasswordHasher::default(), LoginThrottle::of_passwords(), LoginThrottle::of_keys());
+            (PasswordHasher::default(), LoginThrottle::for_passwords(), LoginThrottle::for_keys());
         let token_cache = TokenCache::default();
         Ok(Self(Arc::new(Inner {
             orm,
@@ -98,25 +102,25 @@ impl Db {
     /// [`Error::Unauthenticated`] when the caller's login or key has ended, or their role or scopes have changed.
     pub async fn begin(&self, tenant: impl Into<Tenant>) -> Result<TenantTx> {
         let tenant = tenant.into();
-        let transaction = self.begin_unscoped().await?;
+        let transaction = self.begin_transaction().await?;
         let row = transaction
-            .query_one_raw(open_scope(&tenant))
+            .query_one_raw(BeginTenantTransaction::from(&tenant).statement())
             .await?
-            .ok_or_else(|| Error::internal("open_scope gave no row"))?;
-        check_standing(&row.try_get::<String>("", "standing")?)?;
-        let (now, real_time) = (row.try_get("", "at")?, row.try_get("", "real_time")?);
+            .ok_or_else(|| Error::internal("begin_tenant_transaction returned no row"))?;
+        let Begun { now, real_time, credential } = Begun::read(&row)?;
+        credential.check()?;
         Ok(TenantTx::new(self.clone(), transaction, tenant, now, real_time))
     }
 
-    /// Begins in a task of its own, which comes to its end though the caller may be dropped meanwhile: sqlx 0.9.0 rolls
-    /// back only what has begun, so a dropped beginning would leave its connection in the pool with an open transaction.
-    async fn begin_unscoped(&self) -> Result<DatabaseTransaction> {
+    /// Begins in a task of its own, so that BEGIN completes even if the caller is dropped meanwhile. sqlx 0.9.0 rolls back
+    /// only what has begun: a dropped BEGIN would leave a connection with an open transaction in the pool.
+    async fn begin_transaction(&self) -> Result<DatabaseTransaction> {
         let orm = self.0.orm.clone();
-        let begun = tokio::spawn(async move { orm.begin().await });
-        Ok(begun.await.map_err(Error::internal)??)
+        let begin = tokio::spawn(async move { orm.begin().await });
+        Ok(begin.await.map_err(Error::internal)??)
     }
 
-    /// Whether the database answers; for readiness probes.
+    /// Checks that the database answers; for readiness probes.
     ///
     /// # Errors
     /// [`Error::Unavailable`] when it does not.
@@ -125,14 +129,14 @@ impl Db {
         Ok(())
     }
 
-    /// Gives the connections back: idle ones at once, those in use when they are free. Nothing works any more after it.
+    /// Closes the connections: idle ones at once, those in use when they become idle. Every later call fails.
     pub async fn close(&self) {
         self.0.notifier.close().await;
         self.0.connections.close().await;
         self.0.pool.close().await;
     }
 
-    /// The keys that sign executor tokens.
+    /// The keys that sign access tokens.
     #[must_use]
     pub fn keys(&self) -> &SigningKeys {
         &self.0.keys
@@ -146,7 +150,7 @@ impl Db {
         &self.0.login_throttle
     }
 
-    /// Of API keys, which do not slow people down.
+    /// Throttles API keys, apart from people's sign-ins.
     pub(crate) fn key_throttle(&self) -> &LoginThrottle {
         &self.0.key_throttle
     }
@@ -163,72 +167,31 @@ impl Db {
         &self.0.token_cache
     }
 
-    /// For statements that concern no organization.
-    pub(crate) fn orm(&self) -> &DatabaseConnection {
-        &self.0.orm
+    /// Calls a function that needs no tenant.
+    pub(crate) async fn call<F: StoredFunction>(&self, call: F) -> Result<Vec<F::Returned>> {
+        debug_assert_ne!(F::KIND, Kind::Tenant);
+        let rows = self.0.orm.query_all_raw(call.statement()).await?;
+        rows.iter().map(|row| Ok(F::Returned::read(row)?)).collect()
     }
 
-    /// For calls that are transactions by themselves, see `executor.rs`.
+    /// Calls such a function that always returns one row.
+    pub(crate) async fn call_one<F: StoredFunction>(&self, call: F) -> Result<F::Returned> {
+        let row = self.call(call).await?.into_iter().next();
+        row.ok_or_else(|| Error::internal(format!("{} returned no row", F::NAME)))
+    }
+
+    /// For autocommitted calls, see `executor.rs`.
     pub(crate) fn connections(&self) -> &Pool {
         &self.0.connections
     }
 
-    /// For the functions of `across.rs` only, which look beyond one organization.
+    /// For cross-tenant calls whose errors are told apart.
+    pub(crate) fn orm(&self) -> &DatabaseConnection {
+        &self.0.orm
+    }
+
+    /// For statements that are no calls of stored functions.
     pub(crate) fn pool(&self) -> &PgPool {
         &self.0.pool
-    }
-}
-
-/// Says at once what is wrong: a pool tries for a while and then does not say it.
-async fn probe(options: &PgConnectOptions) -> Result<()> {
-    let mut connection = PgConnection::connect_with(options).await.map_err(Error::internal)?;
-    let has_schema: bool = sqlx::query_scalar("select to_regproc('public.acting_key') is not null")
-        .fetch_one(&mut connection)
-        .await?;
-    connection.close().await?;
-    if has_schema {
-        Ok(())
-    } else {
-        Err(Error::internal("the schema is not there or too old: run `postwright migrate`"))
-    }
-}
-
-fn open_scope(tenant: &Tenant) -> Statement {
-    Statement::from_sql_and_values(
-        sea_orm::DbBackend::Postgres,
-        "select at, real_time, standing from open_scope($1, $2, $3, $4, $5, $6, $7, $8, $9)",
-        tenant_arguments(tenant),
-    )
-}
-
-/// What the database's `open_scope` wants to know.
-pub(crate) fn tenant_arguments(tenant: &Tenant) -> [Value; 9] {
-    let person = tenant.person;
-    let times = person.and_then(|p| p.times);
-    [
-        tenant.organization.into(),
-        tenant.livemode.into(),
-        person.map(|p| p.user).into(),
-        person.map(|p| p.login).into(),
-        person.map(|p| role_name(p.role)).into(),
-        times.map(|[from, _]| from).into(),
-        times.map(|[_, until]| until).into(),
-        tenant.key.map(|key| key.id).into(),
-        tenant.key.map(|key| key.scopes.to_string()).into(),
-    ]
-}
-
-fn role_name(role: Role) -> String {
-    sea_orm::ActiveEnum::to_value(&role)
-}
-
-fn check_standing(standing: &str) -> Result<()> {
-    match standing {
-        "good" | "system" => Ok(()),
-        "expired" => Err(Unauthenticated::ExpiredToken.into()),
-        "changed" => Err(Unauthenticated::StaleToken.into()),
-        "ended" => Err(Unauthenticated::EndedKey.into()),
-        "revoked" => Err(Unauthenticated::RevokedToken.into()),
-        other => Err(DbErr::Custom(format!("unknown standing {other}")).into()),
     }
 }

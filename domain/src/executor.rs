@@ -1,20 +1,20 @@
-//! One trip to the database: a function of ours, called within a transaction or as a statement of its own.
+//! Calls of stored functions, within a transaction or as one autocommitted statement.
 //!
-//! What a turn costs is round trips more than what they do, so the busiest paths are a function each, see the step
-//! `one_trip` of the migrations. All take the transaction's time, organization and mode before their own arguments.
+//! Round trips cost a turn more than the work they carry, so each of the busiest paths is one stored function
+//! (`migration/src/functions`).
 
-use std::fmt::Write as _;
-
-use entity::id::ApiKeyId;
+use entity::id::{ApiKeyId, UserId};
 use sea_orm::{ConnectionTrait, DbBackend, QueryResult, Statement, Value};
 
-use crate::db::{Db, tenant_arguments};
-use crate::error::Result;
+use crate::credential::BeginTenantTransaction;
+use crate::db::Db;
+use crate::error::{Error, Result};
 use crate::notifications::Notification;
+use crate::stored_function::{Kind, Returned as _, StoredFunction, named_arguments, select_list};
 use crate::tenant::Tenant;
 use crate::tenant_tx::TenantTx;
 
-/// A way to the rows of one organization that is good for one call.
+/// Runs one call for one tenant, in an open transaction or autocommitted.
 #[derive(Clone, Copy)]
 pub struct Executor<'a>(Via<'a>);
 
@@ -24,12 +24,6 @@ enum Via<'a> {
     Autocommit(&'a Db, Tenant),
 }
 
-/// A function of the database and what is wanted of its answer, `f`.
-pub(crate) struct StoredFunction {
-    pub name: &'static str,
-    pub columns: &'static str,
-}
-
 impl<'a> From<&'a TenantTx> for Executor<'a> {
     fn from(tx: &'a TenantTx) -> Self {
         Self(Via::Transaction(tx))
@@ -37,7 +31,7 @@ impl<'a> From<&'a TenantTx> for Executor<'a> {
 }
 
 impl Db {
-    /// For one call that is a transaction by itself.
+    /// An executor whose single call is a transaction of its own.
     #[must_use]
     pub fn autocommit(&self, tenant: impl Into<Tenant>) -> Executor<'_> {
         Executor(Via::Autocommit(self, tenant.into()))
@@ -45,30 +39,38 @@ impl Db {
 }
 
 impl Executor<'_> {
-    /// Calls the function with `arguments` after those of the transaction.
-    pub(crate) async fn call(
-        &self,
-        function: &StoredFunction,
-        arguments: impl IntoIterator<Item = Value>,
-    ) -> Result<Vec<QueryResult>> {
-        match self.0 {
-            Via::Transaction(tx) => call_in_transaction(tx, function, arguments).await,
-            Via::Autocommit(db, tenant) => call_autocommit(db, tenant, function, arguments).await,
-        }
+    /// Calls the function with the tenant's arguments and its own; returns its rows.
+    ///
+    /// # Errors
+    /// When the database cannot be reached. Autocommitted, a call that returns no rows checks the caller too, as
+    /// [`Db::begin`] does.
+    pub(crate) async fn call<F: StoredFunction>(&self, call: F) -> Result<Vec<F::Returned>> {
+        debug_assert_eq!(F::KIND, Kind::Tenant);
+        let rows = match self.0 {
+            Via::Transaction(tx) => call_in_transaction(tx, call).await?,
+            Via::Autocommit(db, tenant) => call_autocommit(db, tenant, call).await?,
+        };
+        rows.iter().map(|row| Ok(F::Returned::read(row)?)).collect()
     }
 
-    /// Who looks, and whether they see every session of the organization or only their own.
-    pub(crate) fn viewer(&self) -> [Value; 2] {
+    /// Calls a function that always returns one row.
+    pub(crate) async fn call_one<F: StoredFunction>(&self, call: F) -> Result<F::Returned> {
+        let row = self.call(call).await?.into_iter().next();
+        row.ok_or_else(|| Error::internal(format!("{} returned no row", F::NAME)))
+    }
+
+    /// The acting user, and whether they see every session of the organization or only their own.
+    pub(crate) fn viewer(&self) -> (Option<UserId>, bool) {
         let tenant = self.tenant();
-        [tenant.person.map(|person| person.user).into(), tenant.sees_all_sessions().into()]
+        (tenant.person.map(|person| person.user), tenant.sees_all_sessions())
     }
 
-    /// The key that acts, if one does.
+    /// The acting API key, if any.
     pub(crate) fn api_key_id(&self) -> Option<ApiKeyId> {
         self.tenant().key.map(|key| key.id)
     }
 
-    /// Sends the notification once the call has committed.
+    /// Sends the notification after the commit: at once when autocommitted, as the call has committed by then.
     pub(crate) fn notify(&self, notification: Notification) {
         match self.0 {
             Via::Transaction(tx) => tx.notify_after_commit(notification),
@@ -84,50 +86,45 @@ impl Executor<'_> {
     }
 }
 
-async fn call_in_transaction(
-    tx: &TenantTx,
-    function: &StoredFunction,
-    arguments: impl IntoIterator<Item = Value>,
-) -> Result<Vec<QueryResult>> {
+async fn call_in_transaction<F: StoredFunction>(tx: &TenantTx, call: F) -> Result<Vec<QueryResult>> {
+    let text = F::statements().direct.get_or_init(|| {
+        let (columns, own) = (select_list::<F>(), named_arguments(&F::parameters(), 4));
+        let comma = if own.is_empty() { "" } else { ", " };
+        format!(
+            "select {columns} from {}(p_now => $1, p_organization => $2, p_livemode => $3{comma}{own}) f",
+            F::NAME
+        )
+    });
     let tenant = tx.tenant();
     let mut values: Vec<Value> = vec![tx.now().into(), tenant.organization.into(), tenant.livemode.into()];
-    values.extend(arguments);
-    let StoredFunction { name, columns } = function;
-    let sql = format!("select {columns} from {name}({}) f", places(1..=values.len()));
-    Ok(tx.raw().query_all_raw(Statement::from_sql_and_values(DbBackend::Postgres, sql, values)).await?)
+    values.extend(call.values());
+    Ok(tx
+        .raw()
+        .query_all_raw(Statement::from_sql_and_values(DbBackend::Postgres, text.as_str(), values))
+        .await?)
 }
 
-async fn call_autocommit(
-    db: &Db,
-    tenant: Tenant,
-    function: &StoredFunction,
-    arguments: impl IntoIterator<Item = Value>,
-) -> Result<Vec<QueryResult>> {
-    let mut values = Vec::from(tenant_arguments(&tenant));
-    let first = values.len() + 1;
-    values.extend(arguments);
-    let StoredFunction { name, columns } = function;
-    let (of_scope, own) = (places(1..=first - 1), places(first..=values.len()));
-    // The function hangs on the transaction's time, so the transaction is opened first, and for who may not it is not called.
-    let sql = format!(
-        "select {columns}
-           from (select o.at from open_scope({of_scope}) o where o.standing in ('good', 'system')) s
-          cross join lateral {name}(s.at, $1, $2{}{own}) f",
-        if own.is_empty() { "" } else { ", " },
-    );
-    let rows = db.connections().query(sql, values).await?;
+async fn call_autocommit<F: StoredFunction>(db: &Db, tenant: Tenant, call: F) -> Result<Vec<QueryResult>> {
+    let text = F::statements().autocommit.get_or_init(|| {
+        let begin = BeginTenantTransaction::parameters();
+        let (columns, own) = (select_list::<F>(), named_arguments(&F::parameters(), begin.len() + 1));
+        let comma = if own.is_empty() { "" } else { ", " };
+        // The function needs the transaction's time, so the transaction is bound to the organization first; with an invalid
+        // credential the function is not called.
+        format!(
+            "select {columns}
+               from (select b.now from begin_tenant_transaction({}) b where b.credential in ('valid', 'system')) t
+              cross join lateral {}(p_now => t.now, p_organization => $1, p_livemode => $2{comma}{own}) f",
+            named_arguments(&begin, 1),
+            F::NAME
+        )
+    });
+    let mut values = BeginTenantTransaction::from(&tenant).values();
+    values.extend(call.values());
+    let rows = db.connections().query(text, values).await?;
     if rows.is_empty() {
-        // Nothing found, or a caller who may not look: the transaction says which.
+        // Nothing found, or an invalid credential: the transaction says which.
         db.begin(tenant).await?;
     }
     Ok(rows)
-}
-
-fn places(numbers: std::ops::RangeInclusive<usize>) -> String {
-    let mut places = String::new();
-    for number in numbers {
-        let comma = if places.is_empty() { "" } else { ", " };
-        let _ = write!(places, "{comma}${number}");
-    }
-    places
 }

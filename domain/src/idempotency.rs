@@ -1,21 +1,46 @@
-//! One answer per key: the effect and its key commit together, and a repeated request gets the stored response.
+//! Idempotency keys: a key commits together with its request's effect, and a repeated request gets the stored response.
 //!
-//! Rules: draft-ietf-httpapi-idempotency-key-header. Two requests with the same key at the same moment meet at the
-//! row, or before that at the session's lock: the second waits until the first has committed, then finds its row.
+//! The rules are those of draft-ietf-httpapi-idempotency-key-header. Concurrent requests with the same key block on the
+//! key's row, or earlier on the session's lock: the second waits for the first to commit, then finds its row.
 
 use entity::id::{ApiKeyId, SessionId, TurnId, UserId};
 use entity::idempotency_key::{ActiveModel, Column, Entity, Model};
-use sea_orm::{ColumnTrait, Condition, FromQueryResult, Set};
+use sea_orm::{ColumnTrait, Condition, Set};
 use serde_json::Value;
 use uuid::Uuid;
 
 use crate::error::{Error, Result};
-use crate::executor::{Executor, StoredFunction};
+use crate::executor::Executor;
+use crate::stored_function::{returned_row, stored_function};
 use crate::tenant_tx::TenantTx;
 
-const STORE_RESPONSE: StoredFunction = StoredFunction { name: "settle_key", columns: "f.*" };
+stored_function! {
+    pub(crate) struct StoreResponse = Tenant volatile "store_response" {
+        user: UserId,
+        api_key: Option<ApiKeyId>,
+        operation: &'static str,
+        key: String,
+        status: i32,
+        headers: String,
+        body: String,
+        session: Option<SessionId>,
+    } -> KeyRow
+}
 
-/// What a request says of itself.
+returned_row! {
+    /// What the row of a key says; with the response once there is one.
+    pub(crate) struct KeyRow {
+        fingerprint: Vec<u8>,
+        preference: Option<String>,
+        session_id: Option<SessionId>,
+        turn_id: Option<TurnId>,
+        status: Option<i32>,
+        headers: Option<Value>,
+        body: Option<String>,
+    }
+}
+
+/// The idempotency key of a request, with what identifies that request.
 #[derive(Clone, Debug)]
 pub struct Key {
     /// The operation's id; the same key may be used for another operation.
@@ -24,37 +49,37 @@ pub struct Key {
     pub key: String,
     /// Hash of the request's target and body.
     pub fingerprint: Vec<u8>,
-    /// What was honoured of the request's wishes; it is told again with the response.
+    /// Which of the request's preferences were applied (`Preference-Applied`, RFC 7240); repeated with the response.
     pub preference: Option<String>,
 }
 
-/// An answer as it went out, to go out again byte by byte.
+/// A response as it was sent; a replay sends the same bytes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StoredResponse {
     pub status: u16,
-    /// Name and value of the headers that belong to it.
+    /// Names and values of the headers to replay.
     pub headers: Vec<(String, String)>,
     pub body: String,
 }
 
-/// What is known of a key that was used before.
+/// The state of a key that was used before.
 #[derive(Clone, Debug)]
 pub enum Known {
     Stored(StoredResponse),
-    /// The work is done or under way; its answer waits for this turn.
+    /// The request was accepted as this turn; its response is not stored yet.
     Waiting {
         session: SessionId,
         turn: TurnId,
-        /// That of the first request.
+        /// The first request's [`Key::preference`].
         preference: Option<String>,
     },
 }
 
-/// Takes the key for this transaction's work, or tells what became of the work it was taken for before. None when it is
-/// new: do the work in this transaction, then [`store_response`].
+/// Claims the key for this transaction. `None` when the key is new: do the work in this transaction, then call
+/// [`store_response`]. Otherwise returns the state of the earlier request; this one must have no effect.
 ///
 /// # Errors
-/// [`Error::KeyReused`] when it was taken for another request.
+/// [`Error::KeyReused`] when the key was used for a different request.
 pub async fn take(tx: &TenantTx, key: &Key) -> Result<Option<Known>> {
     let row = ActiveModel {
         user_id: Set(tx.person()?.user),
@@ -69,31 +94,29 @@ pub async fn take(tx: &TenantTx, key: &Key) -> Result<Option<Known>> {
     if tx.insert_unless_there(row).await? {
         return Ok(None);
     }
-    known(key, &find(tx, key).await?).map(Some)
+    known(key, find(tx, key).await?.into()).map(Some)
 }
 
-/// What a key's row tells to whoever comes with the key again.
+/// The state of a key, read from its row.
 ///
 /// # Errors
-/// [`Error::KeyReused`] when it was taken for another request.
-pub(crate) fn known(key: &Key, row: &Model) -> Result<Known> {
+/// [`Error::KeyReused`] when the key was used for a different request.
+pub(crate) fn known(key: &Key, row: KeyRow) -> Result<Known> {
     if row.fingerprint != key.fingerprint {
         return Err(Error::KeyReused);
     }
-    match (stored_response(row), row.session_id, row.turn_id) {
+    match (stored_response(&row), row.session_id, row.turn_id) {
         (Some(response), ..) => Ok(Known::Stored(response)),
-        (None, Some(session), Some(turn)) => {
-            Ok(Known::Waiting { session, turn, preference: row.preference.clone() })
-        }
-        _ => Err(Error::internal("a key without an answer and without a turn")),
+        (None, Some(session), Some(turn)) => Ok(Known::Waiting { session, turn, preference: row.preference }),
+        _ => Err(Error::internal("an idempotency key without a response and without a turn")),
     }
 }
 
-/// Stores the answer unless there is one, and gives the one that holds. `session` is what it tells of: the answer is
-/// forgotten with it.
+/// Stores the response unless one is stored, and returns the stored one. It is deleted together with `session`, the
+/// session that it is about.
 ///
 /// # Errors
-/// When the database cannot be reached; [`Error::NotFound`] when the session was deleted meanwhile.
+/// When the database cannot be reached; [`Error::NotFound`] when the session has been deleted.
 pub async fn store_response(
     executor: impl Into<Executor<'_>>,
     user: UserId,
@@ -101,27 +124,26 @@ pub async fn store_response(
     response: &StoredResponse,
     session: Option<SessionId>,
 ) -> Result<StoredResponse> {
-    let headers = serde_json::to_string(&response.headers).map_err(Error::internal)?;
-    let arguments = [
-        user.into(),
-        key.operation.into(),
-        key.key.as_str().into(),
-        i32::from(response.status).into(),
-        headers.into(),
-        response.body.as_str().into(),
-        session.into(),
-    ];
-    let rows = executor.into().call(&STORE_RESPONSE, arguments).await?;
-    let row = rows.first().ok_or(Error::NotFound("session"))?;
-    stored_response(&Model::from_query_result(row, "")?)
-        .ok_or_else(|| Error::internal("a settled key without an answer"))
+    let executor = executor.into();
+    let call = StoreResponse {
+        user,
+        api_key: executor.api_key_id(),
+        operation: key.operation,
+        key: key.key.clone(),
+        status: response.status.into(),
+        headers: serde_json::to_string(&response.headers).map_err(Error::internal)?,
+        body: response.body.clone(),
+        session,
+    };
+    let row = executor.call(call).await?.pop().ok_or(Error::NotFound("session"))?;
+    stored_response(&row).ok_or_else(|| Error::internal("a stored response that is not there"))
 }
 
 async fn find(tx: &TenantTx, key: &Key) -> Result<Model> {
-    tx.find::<Entity>().filter(this(tx, key)?).one().await?.ok_or(Error::NotFound("session"))
+    tx.find::<Entity>().filter(is_key(tx, key)?).one().await?.ok_or(Error::NotFound("session"))
 }
 
-fn this(tx: &TenantTx, key: &Key) -> Result<Condition> {
+fn is_key(tx: &TenantTx, key: &Key) -> Result<Condition> {
     Ok(Condition::all()
         .add(Column::UserId.eq(tx.person()?.user))
         .add(Column::Operation.eq(key.operation))
@@ -129,12 +151,19 @@ fn this(tx: &TenantTx, key: &Key) -> Result<Condition> {
         .add(Column::ApiKeyId.eq(caller_key(tx))))
 }
 
-/// A key's requests are not a person's, though it acts for them. The nil key is none.
+/// The acting API key: idempotency keys of an API key and of the person it acts for are separate. Nil for people.
 fn caller_key(tx: &TenantTx) -> ApiKeyId {
     tx.tenant().key.map_or(ApiKeyId(Uuid::nil()), |key| key.id)
 }
 
-fn stored_response(row: &Model) -> Option<StoredResponse> {
+fn stored_response(row: &KeyRow) -> Option<StoredResponse> {
     let headers = serde_json::from_value(row.headers.clone().unwrap_or(Value::Array(Vec::new()))).ok()?;
     Some(StoredResponse { status: u16::try_from(row.status?).ok()?, headers, body: row.body.clone()? })
+}
+
+impl From<Model> for KeyRow {
+    fn from(row: Model) -> Self {
+        let Model { fingerprint, preference, session_id, turn_id, status, headers, body, .. } = row;
+        Self { fingerprint, preference, session_id, turn_id, status, headers, body }
+    }
 }

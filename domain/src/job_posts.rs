@@ -1,60 +1,77 @@
-//! Finished job posts: written once, by a yes to exactly their content.
+//! Finalized job posts: immutable, each written once when the user confirms exactly its content.
 
 use chrono::{DateTime, Utc};
 use entity::id::{ApiKeyId, JobPostId, SessionId, UserId};
 use entity::job_post::{Column, Entity, Model};
-use entity::{session, turn};
-use job_post::{Content, Draft};
+use entity::turn;
+use job_post::Content;
 use sea_orm::ColumnTrait;
-use sea_orm::sea_query::Expr;
 
 use crate::error::{Error, Result};
-use crate::events::{self, NewEvent};
-use crate::executor::{Executor, StoredFunction};
+use crate::events;
+use crate::executor::Executor;
 use crate::notifications::Notification;
 use crate::page::{Page, Paged};
 use crate::publications::{self, Publication};
 use crate::sessions::{self, Session};
+use crate::stored_function::{returned_row, stored_function};
 use crate::tenant_tx::TenantTx;
 use crate::turns::TurnStatus;
 
-const PUBLISH_POST: StoredFunction = StoredFunction { name: "publish_post", columns: "f.post, f.is_new" };
+stored_function! {
+    pub(crate) struct FinalizeSession = Tenant volatile "finalize_session" {
+        api_key: Option<ApiKeyId>,
+        session: SessionId,
+        job_post: JobPostId,
+        version: i32,
+        content: String,
+        content_hash: String,
+    } -> FinalizedPost
+}
 
+returned_row! {
+    pub(crate) struct FinalizedPost {
+        job_post_id: JobPostId,
+        is_new: bool,
+    }
+}
+
+/// A finalized job post.
 #[derive(Clone, Debug)]
 pub struct JobPost {
     pub id: JobPostId,
-    /// The conversation it came from, which may be gone.
+    /// The session that produced it, which may have been deleted.
     pub session_id: SessionId,
     pub livemode: bool,
     pub user_id: UserId,
-    /// The key that said yes for them, if one did.
+    /// The API key that confirmed it for the user, if any.
     pub api_key_id: Option<ApiKeyId>,
-    /// 1 for the first post of its conversation.
+    /// 1 for the first job post of its session.
     pub revision: i32,
     pub company_name: String,
     pub content: Content,
     pub content_hash: String,
-    /// The version of the conversation's draft that it was made from, where that is known.
+    /// The version of the session's draft that it was made from, if known.
     pub version: Option<i32>,
-    /// Its delivery to the organization's own system, if there was a target.
+    /// Its delivery to the organization's system, if a target was configured.
     pub publication: Option<Publication>,
     pub created_at: DateTime<Utc>,
 }
 
-/// A finalized post, and whether this call wrote it.
+/// A finalized job post, and whether this call created it.
 pub struct Finalized {
     pub job_post: JobPost,
     pub is_new: bool,
 }
 
-/// Finalizes a conversation: the caller says yes to the content with this hash. Saying it again changes nothing.
+/// Finalizes a session: the caller confirms the content with this hash. A repeated call creates no further job post.
 ///
 /// # Errors
 /// [`Error::NotFound`] as for [`crate::sessions::find`]; [`Error::Conflict`] `turn_in_progress`, `not_ready` or
 /// `content_changed`.
 pub async fn finalize(tx: &TenantTx, id: SessionId, content_hash: &str) -> Result<Finalized> {
     let session = sessions::lock(tx, id, None).await?;
-    refuse_during_a_turn(tx, id).await?;
+    require_no_open_turn(tx, id).await?;
     if !job_post::is_ready(&session.draft, &session.policy) {
         return Err(Error::conflict("not_ready", obstacles(&session)));
     }
@@ -63,23 +80,24 @@ pub async fn finalize(tx: &TenantTx, id: SessionId, content_hash: &str) -> Resul
             "The content is not what this hash stands for. Read the session and confirm what it shows now.";
         return Err(Error::conflict("content_changed", detail));
     }
-    let finalized = publish(tx, &session, &session.draft).await?;
-    let new_events: Vec<_> = finalized.new_event().into_iter().collect();
-    if !new_events.is_empty() {
-        events::write(tx, id, &new_events).await?;
+    let executor = Executor::from(tx);
+    let call = FinalizeSession {
+        api_key: executor.api_key_id(),
+        session: id,
+        job_post: JobPostId::new(),
+        version: session.version,
+        content: serde_json::to_string(&session.draft.publishable()).map_err(Error::internal)?,
+        content_hash: content_hash.to_owned(),
+    };
+    let FinalizedPost { job_post_id, is_new } = executor.call_one(call).await?;
+    if is_new {
+        tx.notify_event(id);
     }
     tx.notify_after_commit(Notification::Deliverable);
-    let complete = [
-        (session::Column::IsComplete, Expr::value(true)),
-        (session::Column::ShownHash, Expr::value(content_hash)),
-        (session::Column::Revision, Expr::value(finalized.job_post.revision)),
-        (session::Column::UpdatedAt, Expr::cust("app_clock_now()")),
-    ];
-    tx.update::<session::Entity>(session::Column::Id.eq(id), complete).await?;
-    Ok(finalized)
+    Ok(Finalized { job_post: find(tx, job_post_id).await?, is_new })
 }
 
-/// What keeps a post from going out, for people.
+/// Why the draft cannot be finalized, as a text for users.
 fn obstacles(session: &Session) -> String {
     let content = session.draft.publishable();
     let blockers = session.policy.blockers(&content);
@@ -98,29 +116,17 @@ fn obstacles(session: &Session) -> String {
     format!("The organization's rules keep the job post back. {}", advice.collect::<Vec<_>>().join(" "))
 }
 
-/// Writes the job post of a draft that was said yes to; the same content of a session is written once.
-async fn publish(tx: &TenantTx, session: &Session, draft: &Draft) -> Result<Finalized> {
-    let content = draft.publishable();
-    let content_hash = job_post::content_hash(&content, &session.company_name);
-    let content = serde_json::to_string(&content).map_err(Error::internal)?;
-    let made_from = session.version;
-    let arguments =
-        [session.id.into(), JobPostId::new().into(), made_from.into(), content.into(), content_hash.into()];
-    let rows = Executor::from(tx).call(&PUBLISH_POST, arguments).await?;
-    let row = rows.first().ok_or_else(|| Error::internal("publish_post gave no row"))?;
-    let job_post = find(tx, row.try_get("", "post")?).await?;
-    Ok(Finalized { job_post, is_new: row.try_get("", "is_new")? })
-}
-
+/// Reads one job post.
+///
 /// # Errors
-/// [`Error::NotFound`] when the organization has no such post.
+/// [`Error::NotFound`] when the organization has no such job post.
 pub async fn find(tx: &TenantTx, id: JobPostId) -> Result<JobPost> {
     let row = tx.find::<Entity>().filter(Column::Id.eq(id)).one().await?;
     let mut publications = publications::of_posts(tx, [id]).await?;
     JobPost::from_row(row.ok_or(Error::NotFound("job post"))?, publications.remove(&id))
 }
 
-/// The organization's job posts, newest first. What is finished belongs to all of its members.
+/// The organization's job posts, newest first. All members see all of them.
 ///
 /// # Errors
 /// [`Error::Invalid`] for a cursor of another list.
@@ -138,8 +144,11 @@ pub async fn list(tx: &TenantTx, page: &Page) -> Result<Paged<JobPost>> {
     Ok(Paged { items: rows.items.into_iter().map(post).collect::<Result<_>>()?, next: rows.next })
 }
 
-/// The answer of a running turn might change what is confirmed here.
-async fn refuse_during_a_turn(tx: &TenantTx, session: SessionId) -> Result<()> {
+/// An unfinished turn might change the content that is confirmed here.
+///
+/// # Errors
+/// [`Error::Conflict`] `turn_in_progress`.
+async fn require_no_open_turn(tx: &TenantTx, session: SessionId) -> Result<()> {
     let unfinished = tx
         .find::<turn::Entity>()
         .filter(turn::Column::SessionId.eq(session))
@@ -152,14 +161,6 @@ async fn refuse_during_a_turn(tx: &TenantTx, session: SessionId) -> Result<()> {
             "turn_in_progress",
             "A turn is under way. Wait for its answer, then confirm.",
         )),
-    }
-}
-
-impl Finalized {
-    /// What the session's log says of it: nothing when the post was there already.
-    fn new_event(&self) -> Option<NewEvent<'static>> {
-        let JobPost { id: job_post, revision, .. } = self.job_post;
-        self.is_new.then_some(NewEvent::JobPost { job_post, revision })
     }
 }
 

@@ -1,9 +1,18 @@
-//! What the product does. The only holder of database connections; it hands out doors with a tenant's name on them.
+//! The product's operations on its data. This is the only crate that connects to the database.
+//!
+//! Other crates open a [`Db`] and get from it either a [`TenantTx`], a transaction bound to one organization and mode, or an
+//! [`Executor`] for a single autocommitted call. Neither exposes a connection or SQL. The modules are the product's nouns
+//! (`sessions`, `turns`, `deliveries`, …); their functions take the transaction or the executor as first argument:
+//! `turns::start(db.autocommit(&caller), &new)`.
+//!
+//! A request's [`Caller`] comes from [`Db::authenticate`]; the worker's tenant is inside the turn or delivery that it claims.
 
 pub mod accounts;
 pub mod api_keys;
 mod auth;
 pub mod changes;
+pub mod contract;
+mod credential;
 mod cross_tenant;
 mod db;
 pub mod deliveries;
@@ -22,9 +31,10 @@ pub mod provenance;
 pub mod publications;
 mod queue;
 pub mod retention;
+mod schema_version;
 mod scopes;
 pub mod sessions;
-mod subscriptions;
+mod stored_function;
 pub mod tasks;
 mod tenant;
 mod tenant_tx;
@@ -36,6 +46,7 @@ pub use db::{Db, DbSettings};
 pub use error::{Error, Result, Unauthenticated, Violation};
 pub use executor::Executor;
 pub use page::{Page, Paged};
+pub use schema_version::SchemaVersion;
 pub use scopes::{Scope, Scopes};
 pub use tenant::{Caller, Role, RolePermissions, Tenant};
 pub use tenant_tx::TenantTx;

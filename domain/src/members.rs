@@ -1,20 +1,23 @@
-//! Who belongs to an organization, and in which role.
+//! The members of an organization and their roles.
 
 use chrono::{DateTime, Utc};
 use entity::id::UserId;
+use entity::membership;
 use entity::membership::{Column, Entity, Model, Role};
-use entity::{membership, user_account};
 use sea_orm::sea_query::Expr;
-use sea_orm::{ColumnTrait, Condition, ConnectionTrait, DbBackend, EntityTrait, QueryFilter, Set, Statement};
+use sea_orm::{ColumnTrait, Condition, ConnectionTrait, Set};
 use secrecy::SecretString;
 
 use crate::accounts::{check_email, check_name};
 use crate::auth::check_password;
+use crate::cross_tenant::{self, AddAccount, ListAccounts, ONE_ACCOUNT_PER_EMAIL, PublicAccount};
+use crate::db::Db;
 use crate::error::{Error, Result, violated_constraint};
 use crate::page::{Page, Paged};
+use crate::stored_function::{Returned as _, StoredFunction as _};
 use crate::tenant_tx::TenantTx;
-use crate::{Db, cross_tenant};
 
+/// A user as a member of the organization.
 #[derive(Clone, Debug)]
 pub struct Member {
     pub user_id: UserId,
@@ -24,24 +27,24 @@ pub struct Member {
     pub created_at: DateTime<Utc>,
 }
 
-/// Somebody who shall belong to the organization.
+/// A member to add.
 #[derive(Debug)]
 pub struct NewMember {
     pub email: String,
     pub role: Role,
-    /// For somebody without an account.
+    /// Required when the e-mail address has no account.
     pub name: Option<String>,
-    /// For somebody without an account; they should change it.
+    /// Required when the e-mail address has no account: its first password.
     pub password: Option<SecretString>,
 }
 
-/// Whom a new member's e-mail belongs to. Found before the transaction, as hashing a password takes its time.
-pub enum Newcomer {
-    Known(UserId),
+/// The account of a new member. Prepared before the transaction opens, as hashing a password takes long.
+pub enum MemberAccount {
+    Existing(UserId),
     New { user: UserId, email: String, name: String, password_hash: String },
 }
 
-/// The organization's members, in the order of their ids.
+/// The organization's members, ordered by user id.
 ///
 /// # Errors
 /// [`Error::Invalid`] for a cursor of another list.
@@ -55,48 +58,50 @@ pub async fn list(tx: &TenantTx, page: &Page) -> Result<Paged<Member>> {
     let mut members = Vec::with_capacity(paged.items.len());
     for row in paged.items {
         let person =
-            people.iter().find(|person| person.id == row.user_id).ok_or(Error::NotFound("member"))?;
+            people.iter().find(|person| person.user_id == row.user_id).ok_or(Error::NotFound("member"))?;
         members.push(describe(&row, person));
     }
     Ok(Paged { items: members, next: paged.next })
 }
 
+/// Reads one member.
+///
 /// # Errors
-/// [`Error::NotFound`] for somebody who is not of this organization.
+/// [`Error::NotFound`] when the user is not a member of the organization.
 pub async fn find(tx: &TenantTx, user: UserId) -> Result<Member> {
     let row = row_of(tx, user).await?;
     let person = accounts(tx, [user]).await?.pop().ok_or(Error::NotFound("member"))?;
     Ok(describe(&row, &person))
 }
 
-/// Finds the account of a new member, or prepares one; to be called before the transaction opens.
+/// Finds the account of a new member, or prepares a new one. Call it before the transaction opens.
 ///
 /// # Errors
-/// [`Error::Invalid`] when there is no account and name or password are missing or unusable.
-pub async fn prepare(db: &Db, wish: NewMember) -> Result<(Newcomer, Role)> {
-    let email = check_email(&wish.email)?;
+/// [`Error::Invalid`] when there is no account and the name or the password is missing or invalid.
+pub async fn prepare(db: &Db, new: NewMember) -> Result<(MemberAccount, Role)> {
+    let email = check_email(&new.email)?;
     if let Some(account) = cross_tenant::find_account(db, &email).await? {
-        return Ok((Newcomer::Known(account.user), wish.role));
+        return Ok((MemberAccount::Existing(account.user_id), new.role));
     }
     let missing =
         |pointer| Error::invalid(pointer, "This e-mail has no account yet: name and password are needed.");
-    let name = check_name("/name", wish.name.as_deref().ok_or_else(|| missing("/name"))?)?;
-    let password = wish.password.ok_or_else(|| missing("/password"))?;
+    let name = check_name("/name", new.name.as_deref().ok_or_else(|| missing("/name"))?)?;
+    let password = new.password.ok_or_else(|| missing("/password"))?;
     check_password(&password, &[&email, &name])?;
     let password_hash = db.passwords().hash(password).await?;
-    Ok((Newcomer::New { user: UserId::new(), email, name, password_hash }, wish.role))
+    Ok((MemberAccount::New { user: UserId::new(), email, name, password_hash }, new.role))
 }
 
-/// Adds a member; only an owner adds owners.
+/// Adds a member. Only an owner may add an owner.
 ///
 /// # Errors
 /// [`Error::Conflict`] `already_a_member`, [`Error::Forbidden`] for an admin who adds an owner.
-pub async fn add(tx: &TenantTx, newcomer: Newcomer, role: Role) -> Result<Member> {
-    check_power_over(tx, role)?;
-    let user = match newcomer {
-        Newcomer::Known(user) => user,
-        Newcomer::New { user, email, name, password_hash } => {
-            create_account(tx, user, &email, &name, &password_hash).await?;
+pub async fn add(tx: &TenantTx, account: MemberAccount, role: Role) -> Result<Member> {
+    check_may_manage(tx, role)?;
+    let user = match account {
+        MemberAccount::Existing(user) => user,
+        MemberAccount::New { user, email, name, password_hash } => {
+            create_account(tx, AddAccount { user, email, name, password_hash }).await?;
             user
         }
     };
@@ -112,42 +117,44 @@ pub async fn add(tx: &TenantTx, newcomer: Newcomer, role: Role) -> Result<Member
     find(tx, user).await
 }
 
-/// Gives a member another role. Their executor tokens of the old role end at once.
+/// Changes a member's role. Access tokens with the old role become invalid at once.
 ///
 /// # Errors
-/// [`Error::Forbidden`] for an admin who makes or unmakes an owner, [`Error::Conflict`] `last_owner`.
+/// [`Error::Forbidden`] for an admin when the old or the new role is owner, [`Error::Conflict`] `last_owner`.
 pub async fn change_role(tx: &TenantTx, user: UserId, role: Role) -> Result<Member> {
-    let before = keep_an_owner(tx, user, Some(role)).await?;
-    check_power_over(tx, before.role)?;
-    check_power_over(tx, role)?;
+    let before = require_remaining_owner(tx, user, Some(role)).await?;
+    check_may_manage(tx, before.role)?;
+    check_may_manage(tx, role)?;
     tx.update::<Entity>(Column::UserId.eq(user), [(Column::Role, Expr::value(role))]).await?;
     find(tx, user).await
 }
 
-/// Removes a member. Their logins end at once; their sessions stay with the organization.
+/// Removes a member. Their logins end at once; their sessions are kept by the organization.
 ///
 /// # Errors
 /// [`Error::Forbidden`] for an admin who removes an owner, [`Error::Conflict`] `last_owner`.
 pub async fn remove(tx: &TenantTx, user: UserId) -> Result<()> {
-    let before = keep_an_owner(tx, user, None).await?;
-    check_power_over(tx, before.role)?;
+    let before = require_remaining_owner(tx, user, None).await?;
+    check_may_manage(tx, before.role)?;
     tx.delete::<Entity>(Column::UserId.eq(user)).await?;
     Ok(())
 }
 
+/// The accounts of these users, as far as they are members.
 pub(crate) async fn accounts(
     tx: &TenantTx,
     users: impl IntoIterator<Item = UserId>,
-) -> Result<Vec<user_account::Model>> {
-    // Not a table of tenants: its policy shows the members of this organization only.
-    Ok(user_account::Entity::find().filter(user_account::Column::Id.is_in(users)).all(tx.raw()).await?)
+) -> Result<Vec<PublicAccount>> {
+    let users = users.into_iter().map(|user| user.0).collect();
+    let rows = tx.raw().query_all_raw(ListAccounts { users }.statement()).await?;
+    rows.iter().map(|row| Ok(PublicAccount::read(row)?)).collect()
 }
 
 async fn row_of(tx: &TenantTx, user: UserId) -> Result<Model> {
     tx.find::<Entity>().filter(Column::UserId.eq(user)).one().await?.ok_or(Error::NotFound("member"))
 }
 
-fn describe(row: &Model, person: &user_account::Model) -> Member {
+fn describe(row: &Model, person: &PublicAccount) -> Member {
     Member {
         user_id: row.user_id,
         email: person.email.clone(),
@@ -157,7 +164,7 @@ fn describe(row: &Model, person: &user_account::Model) -> Member {
     }
 }
 
-fn check_power_over(tx: &TenantTx, role: Role) -> Result<()> {
+fn check_may_manage(tx: &TenantTx, role: Role) -> Result<()> {
     if role == Role::Owner && tx.person()?.role != Role::Owner {
         return Err(Error::Forbidden {
             code: "owner_required",
@@ -167,14 +174,18 @@ fn check_power_over(tx: &TenantTx, role: Role) -> Result<()> {
     Ok(())
 }
 
-/// The member as they are now; refuses what would leave the organization without an owner. All owners stay locked
-/// until the end, so that two cannot remove each other at the same moment.
-async fn keep_an_owner(tx: &TenantTx, user: UserId, becomes: Option<Role>) -> Result<Model> {
-    let of_interest = Condition::any().add(Column::Role.eq(Role::Owner)).add(Column::UserId.eq(user));
-    let rows = tx.find::<Entity>().filter(of_interest).oldest_first(Column::UserId).locked().all().await?;
+/// Reads the member, and checks that an owner remains when their role becomes `new_role` (`None`: they are removed). Locks
+/// all owners until the transaction ends, so that two owners cannot remove each other concurrently.
+///
+/// # Errors
+/// [`Error::Conflict`] `last_owner`.
+async fn require_remaining_owner(tx: &TenantTx, user: UserId, new_role: Option<Role>) -> Result<Model> {
+    let owners_and_member = Condition::any().add(Column::Role.eq(Role::Owner)).add(Column::UserId.eq(user));
+    let rows =
+        tx.find::<Entity>().filter(owners_and_member).oldest_first(Column::UserId).locked().all().await?;
     let other_owner = rows.iter().any(|row| row.role == Role::Owner && row.user_id != user);
     let row = rows.into_iter().find(|row| row.user_id == user).ok_or(Error::NotFound("member"))?;
-    if row.role == Role::Owner && becomes != Some(Role::Owner) && !other_owner {
+    if row.role == Role::Owner && new_role != Some(Role::Owner) && !other_owner {
         return Err(Error::conflict(
             "last_owner",
             "An organization keeps at least one owner. Make somebody else one first.",
@@ -183,20 +194,9 @@ async fn keep_an_owner(tx: &TenantTx, user: UserId, becomes: Option<Role>) -> Re
     Ok(row)
 }
 
-async fn create_account(
-    tx: &TenantTx,
-    user: UserId,
-    email: &str,
-    name: &str,
-    password_hash: &str,
-) -> Result<()> {
-    let account = Statement::from_sql_and_values(
-        DbBackend::Postgres,
-        "select across.add_account($1, $2, $3, $4)",
-        [user.into(), email.into(), name.into(), password_hash.into()],
-    );
-    match tx.raw().execute_raw(account).await {
-        Err(error) if violated_constraint(&error).as_deref() == Some("one_account_per_email") => {
+async fn create_account(tx: &TenantTx, new: AddAccount) -> Result<()> {
+    match tx.raw().execute_raw(new.statement()).await {
+        Err(error) if violated_constraint(&error).as_deref() == Some(ONE_ACCOUNT_PER_EMAIL) => {
             Err(Error::conflict(
                 "email_taken",
                 "This e-mail has just been given an account. Try again without a password.",

@@ -1,19 +1,21 @@
-//! The organization that somebody belongs to: its name, and what it demands of its job posts.
+//! The caller's organization: its name, its sessions' lifetime, and its requirements for job posts.
 
 use chrono::NaiveDate;
 use entity::id::OrganizationId;
 use entity::organization::{Column, Entity, Model};
 use job_post::{Field, Policy, compliance};
 use sea_orm::sea_query::{Expr, SimpleExpr};
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryResult};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
 use crate::accounts::check_name;
 use crate::error::{Error, Result};
+use crate::stored_function::returned_row;
 use crate::tenant_tx::TenantTx;
 
-/// Seconds that a session may live: from five minutes to ninety days.
+/// Allowed lifetimes of a session in seconds: five minutes to ninety days.
 const LIFETIMES: std::ops::RangeInclusive<i32> = 300..=90 * 24 * 60 * 60;
 
+/// An organization with its settings.
 #[derive(Clone, Debug)]
 pub struct Organization {
     pub id: OrganizationId,
@@ -22,14 +24,14 @@ pub struct Organization {
     pub policy: Policy,
 }
 
-/// What shall be otherwise; what is absent stays.
+/// The members to change; `None` keeps a member as it is.
 #[derive(Clone, Debug, Default)]
 pub struct OrganizationChange {
     pub name: Option<String>,
-    /// For sessions that begin or go on from now on.
+    /// Applies to a session when it is created or its next turn is accepted.
     pub session_lifetime_seconds: Option<i32>,
     pub required_fields: Option<Vec<Field>>,
-    /// Codes of findings, see [`compliance::CODES`].
+    /// Codes of compliance findings that block finalizing, see [`compliance::CODES`].
     pub blocking_rules: Option<Vec<String>>,
 }
 
@@ -42,12 +44,12 @@ pub async fn own(tx: &TenantTx) -> Result<Organization> {
     Ok(Organization::from_row(row.ok_or(Error::NotFound("organization"))?, tx.now().date_naive()))
 }
 
-/// Changes the caller's organization; what it demands of posts holds for all of its sessions at once. A turn whose model
-/// is being asked ends under what held when it was loaded.
+/// Changes the caller's organization. New requirements apply to all of its sessions at once, except that a running turn
+/// ends under those that it was loaded with.
 ///
 /// # Errors
-/// [`Error::Forbidden`] `live_only` in test mode; [`Error::Invalid`] for a name or a lifetime out of bounds, and for
-/// rules that there are not.
+/// [`Error::Forbidden`] `live_only` in test mode; [`Error::Invalid`] for a name or a lifetime out of bounds, and for unknown
+/// rules.
 pub async fn update(tx: &TenantTx, change: OrganizationChange) -> Result<Organization> {
     check_live(tx)?;
     let mut columns: Vec<(Column, SimpleExpr)> = Vec::new();
@@ -73,7 +75,7 @@ pub async fn update(tx: &TenantTx, change: OrganizationChange) -> Result<Organiz
     own(tx).await
 }
 
-/// Both modes have one organization, so a change of it is live: nothing that tests may do.
+/// Test mode and live mode share the organization, so test mode must not change it.
 fn check_live(tx: &TenantTx) -> Result<()> {
     match tx.tenant().livemode {
         true => Ok(()),
@@ -106,13 +108,20 @@ fn each_once(mut names: Vec<String>) -> Vec<String> {
     names
 }
 
-/// The policy in a row that has the organization's columns beside others, as functions of the database give it.
-pub(crate) fn policy_in(row: &QueryResult) -> Result<Policy> {
-    Ok(policy(
-        row.try_get("", "required_fields")?,
-        row.try_get("", "blocking_rules")?,
-        row.try_get("", "today")?,
-    ))
+returned_row! {
+    /// An organization's rules, as part of what stored functions return.
+    pub(crate) struct PolicyRow {
+        required_fields: Vec<String>,
+        blocking_rules: Vec<String>,
+        /// The day whose laws apply.
+        today: NaiveDate,
+    }
+}
+
+impl From<PolicyRow> for Policy {
+    fn from(row: PolicyRow) -> Self {
+        policy(row.required_fields, row.blocking_rules, row.today)
+    }
 }
 
 fn policy(required: Vec<String>, blocking: Vec<String>, on: NaiveDate) -> Policy {

@@ -1,44 +1,47 @@
-//! Lists in pages: an opaque cursor says after which row the next page begins.
+//! Pagination: an opaque cursor holds the key of the row that the next page begins after.
 
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 
 use crate::error::{Error, Result};
 
-/// Which part of a list is wanted.
+/// A requested page of a list.
 #[derive(Clone, Debug)]
 pub struct Page {
-    /// `next` of the page before; none for the first.
+    /// [`Paged::next`] of the previous page; `None` for the first page.
     pub after: Option<String>,
-    /// How many rows at the most.
+    /// Maximum number of rows.
     pub limit: u64,
 }
 
-/// A part of a list, and where the rest begins.
+/// One page of a list, and the cursor of the next one.
 #[derive(Clone, Debug)]
 pub struct Paged<T> {
     pub items: Vec<T>,
-    /// None on the last page.
+    /// `None` on the last page.
     pub next: Option<String>,
 }
 
 impl Page {
     /// The key of the row that the page begins after.
+    ///
+    /// # Errors
+    /// [`Error::Invalid`] when the cursor is not one of this list.
     pub(crate) fn key<K: std::str::FromStr>(&self) -> Result<Option<K>> {
         self.after.as_deref().map(read_cursor).transpose()
     }
 
-    /// One more than asked for, to learn whether there is a next page.
+    /// How many rows to fetch: one more than the page holds, to learn whether there is a next page.
     pub(crate) fn fetch(&self) -> u64 {
         self.limit + 1
     }
 
-    /// Cuts what [`Page::fetch`] brought to the page that was asked for.
+    /// Cuts the fetched rows to the page; `key` gives a row's key for the cursor.
     pub(crate) fn cut<T>(&self, mut rows: Vec<T>, key: impl Fn(&T) -> String) -> Paged<T> {
         let limit = usize::try_from(self.limit).unwrap_or(usize::MAX);
-        let more = rows.len() > limit;
+        let has_more = rows.len() > limit;
         rows.truncate(limit);
-        let next = rows.last().filter(|_| more).map(|last| URL_SAFE_NO_PAD.encode(key(last)));
+        let next = rows.last().filter(|_| has_more).map(|last| URL_SAFE_NO_PAD.encode(key(last)));
         Paged { items: rows, next }
     }
 }

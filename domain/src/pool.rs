@@ -1,7 +1,7 @@
-//! Pool for calls that are a statement of their own.
+//! Connection pool for autocommitted calls.
 //!
-//! sqlx's pool asks each connection that comes back whether it is well: a round trip more for each call, and most calls
-//! are one. Here only a connection whose call came to its end is kept, and the latest used goes out first.
+//! sqlx's pool pings each returned connection, which would double the round trips of a single call. This pool keeps a
+//! connection only if its call ran to completion, and hands out the most recently used one first.
 
 use std::time::Duration;
 
@@ -14,11 +14,11 @@ use tokio::time::timeout;
 
 use crate::error::{Error, Result};
 
-/// As long as sqlx's pool keeps its own: caches of a server process grow.
+/// Maximum age of a connection, as in sqlx's pool: caches of a server process grow.
 const LIFETIME: Duration = Duration::from_secs(30 * 60);
-/// As long as sqlx's pool keeps an unused one: something in between may have forgotten it.
+/// Maximum idle time, as in sqlx's pool: a firewall may have dropped an idle connection.
 const IDLE: Duration = Duration::from_secs(10 * 60);
-/// As long as sqlx's pool waits for one of its own.
+/// How long a call waits for a connection, as in sqlx's pool.
 const ACQUIRE_TIMEOUT: Duration = Duration::from_secs(10);
 
 pub(crate) struct Pool(deadpool::managed::Pool<ConnectionManager>);
@@ -43,7 +43,7 @@ impl Manager for ConnectionManager {
 }
 
 impl Pool {
-    /// At most so many, each opened when it is needed.
+    /// A pool of at most `most` connections, each opened on demand.
     pub fn new(options: PgConnectOptions, most: usize) -> Result<Self> {
         let pool = deadpool::managed::Pool::builder(ConnectionManager(options))
             .max_size(most)
@@ -52,16 +52,16 @@ impl Pool {
         Ok(Self(pool.map_err(Error::internal)?))
     }
 
-    /// Runs a statement as a transaction of its own.
+    /// Runs one autocommitted statement.
     ///
     /// # Errors
-    /// [`Error::Unavailable`] when the database cannot be reached; whether it was done is then unknown.
-    pub async fn query(&self, sql: String, values: Vec<sea_orm::Value>) -> Result<Vec<QueryResult>> {
+    /// [`Error::Unavailable`] when the database cannot be reached; whether the statement committed is then unknown.
+    pub async fn query(&self, sql: &'static str, values: Vec<sea_orm::Value>) -> Result<Vec<QueryResult>> {
         let connection =
             timeout(ACQUIRE_TIMEOUT, self.0.get()).await.map_err(|_| sqlx::Error::PoolTimedOut)?;
-        let mut connection = PooledConnection(Some(connection.map_err(reason)?));
-        let query = sqlx::query_with(sqlx::AssertSqlSafe(sql), SqlxValues(Values(values)));
-        match query.fetch_all(connection.inner()?).await {
+        let mut connection = PooledConnection(Some(connection.map_err(sqlx_error)?));
+        let query = sqlx::query_with(sql, SqlxValues(Values(values)));
+        match query.fetch_all(connection.get()?).await {
             Ok(rows) => {
                 connection.give_back();
                 Ok(rows.into_iter().map(QueryResult::from).collect())
@@ -69,7 +69,7 @@ impl Pool {
             Err(error) => {
                 let error = Error::from(error);
                 if matches!(error, Error::Unavailable(_)) {
-                    // What ended this connection has ended the others too.
+                    // The cause has probably broken the idle connections too.
                     self.0.retain(|_, _| false);
                 }
                 Err(error)
@@ -77,18 +77,18 @@ impl Pool {
         }
     }
 
-    /// Ends those that are free; the others end when they come back.
+    /// Closes idle connections; those in use are closed when they are returned.
     pub async fn close(&self) {
         let free = self.0.retain(|_, _| false).removed;
         self.0.close();
         for connection in free {
-            // It is a courtesy to the server; nobody waits for it.
+            // An orderly goodbye to the server; its failure changes nothing.
             let _ = timeout(ACQUIRE_TIMEOUT, connection.close()).await;
         }
     }
 }
 
-fn reason(error: PoolError<sqlx::Error>) -> sqlx::Error {
+fn sqlx_error(error: PoolError<sqlx::Error>) -> sqlx::Error {
     match error {
         PoolError::Backend(error) => error,
         PoolError::Timeout(_) => sqlx::Error::PoolTimedOut,
@@ -98,13 +98,13 @@ fn reason(error: PoolError<sqlx::Error>) -> sqlx::Error {
     }
 }
 
-/// A connection that is out. When its call does not come to a good end, nobody knows what is still to come over it: it
-/// is closed.
+/// A connection in use. If its call fails or is dropped, unread results may still arrive, so the connection is closed
+/// instead of returned.
 struct PooledConnection(Option<Object<ConnectionManager>>);
 
 impl PooledConnection {
-    fn inner(&mut self) -> Result<&mut PgConnection> {
-        self.0.as_deref_mut().ok_or_else(|| Error::internal("a connection that was given back"))
+    fn get(&mut self) -> Result<&mut PgConnection> {
+        self.0.as_deref_mut().ok_or_else(|| Error::internal("the connection was returned to the pool"))
     }
 
     fn give_back(mut self) {
@@ -114,8 +114,8 @@ impl PooledConnection {
 
 impl Drop for PooledConnection {
     fn drop(&mut self) {
-        if let Some(unclear) = self.0.take() {
-            drop(Object::take(unclear));
+        if let Some(unfinished) = self.0.take() {
+            drop(Object::take(unfinished));
         }
     }
 }

@@ -1,4 +1,4 @@
-//! Where the values of a job post came from, field by field, as `/v1` names them.
+//! Provenance: the origin of each value of a job post, in the terms of `/v1`.
 
 use job_post::{Basis, Draft, Field, Leaf, Position};
 use serde::Serialize;
@@ -6,25 +6,25 @@ use uuid::Uuid;
 
 use crate::events::pointer;
 
-/// A field of the job data, and what its values rest on.
+/// A field of the job data with the origins of its values.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct FieldOrigins {
     /// A JSON Pointer (RFC 6901) into the job data.
     pub path: &'static str,
-    /// One, or one for each item of a list; none once the field is empty.
+    /// One, or one for each item of a list; empty once the field is empty.
     pub values: Vec<Origin>,
 }
 
-/// A value and what it rests on.
+/// A value and its origin.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Origin {
-    /// A JSON Pointer into the job data. What is only assumed is not there: its place in a list is "-", the one after the
+    /// A JSON Pointer into the job data. An assumed list item is not in the job data; its index is "-", the place after the
     /// last item.
     pub path: String,
-    /// As text: plain decimals, ISO 4217 codes, "true" and "false".
+    /// The value as text: plain decimals, ISO 4217 codes, "true" and "false".
     pub value: String,
     pub basis: Basis,
-    /// The turn whose message holds the quote.
+    /// The turn whose message contains the quote.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub turn_id: Option<Uuid>,
     /// The user's own words.
@@ -34,7 +34,7 @@ pub struct Origin {
     pub position: Option<Position>,
 }
 
-/// Of every field that has a value.
+/// The origins of every field that has a value.
 #[must_use]
 pub fn of(draft: &Draft) -> Vec<FieldOrigins> {
     Field::ALL
@@ -44,7 +44,7 @@ pub fn of(draft: &Draft) -> Vec<FieldOrigins> {
         .collect()
 }
 
-/// Of the fields where it differs between two drafts, as it is in the second.
+/// The origins of the fields that differ between two drafts, as in the second one.
 pub(crate) fn changed(before: &Draft, after: &Draft) -> Vec<FieldOrigins> {
     let differs = |field: &Field| !before.leaves(*field).eq(after.leaves(*field));
     Field::ALL.into_iter().filter(differs).map(|field| of_field(after, field)).collect()
@@ -85,7 +85,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_path_leads_to_its_value_in_the_job_data() {
+    fn every_path_is_that_of_its_value_in_the_job_data() {
         let change = |basis, field, value: &str| Change {
             op: Op::Add,
             field,

@@ -1,31 +1,35 @@
-//! The task queue's tickets; its table is known here and to the database's own `put_ticket`.
+//! Rows of the task queue. Besides this file, only the stored function `insert_task` knows the queue's table.
 
 use std::time::Duration;
 
-use sea_orm::{ConnectionTrait, DatabaseTransaction, DbBackend, Statement};
-
 use crate::db::Db;
 use crate::error::{Error, Result};
+use crate::stored_function::stored_function;
 use crate::tasks::Task;
 
-/// Inserts a ticket in the caller's transaction, unless there is one of its key; the database's clock says when it is due.
-pub(crate) async fn insert(transaction: &DatabaseTransaction, task: &Task, delay: Duration) -> Result<()> {
-    let ticket = Statement::from_sql_and_values(
-        DbBackend::Postgres,
-        "select put_ticket($1, $2, $3, $4)",
-        [task.queue().into(), payload(task)?.into(), task.key().into(), delay.as_secs_f64().into()],
-    );
-    transaction.execute_raw(ticket).await?;
-    Ok(())
+stored_function! {
+    pub(crate) struct EnqueueForTick = Plain volatile "enqueue_for_tick" {
+        queue: &'static str,
+        task: String,
+        period_seconds: f64,
+    } -> f64
 }
 
-/// The task as it stands on its ticket.
-pub(crate) fn payload(task: &Task) -> Result<String> {
-    serde_json::to_string(task).map_err(Error::internal)
+/// Inserts a task under the key of its tick, unless there is one. Returns the time until the next tick.
+pub(crate) async fn insert_for_tick(db: &Db, task: Task, period: Duration) -> Result<Duration> {
+    let call =
+        EnqueueForTick { queue: task.queue(), task: payload(task)?, period_seconds: period.as_secs_f64() };
+    let until_next = db.call_one(call).await?;
+    Duration::try_from_secs_f64(until_next).map_err(Error::internal)
 }
 
-/// Deletes up to `most` tickets that were done an hour ago or longer; the queue itself never does.
-pub(crate) async fn delete_done(db: &Db, most: i32) -> Result<i32> {
+/// The task as its row has it.
+pub(crate) fn payload(task: Task) -> Result<String> {
+    serde_json::to_string(&task).map_err(Error::internal)
+}
+
+/// Deletes up to `most` tasks that ended an hour ago or earlier; apalis never does.
+pub(crate) async fn delete_finished(db: &Db, most: i32) -> Result<i32> {
     let deleted = sqlx::query(
         "delete from apalis.jobs where id in (
              select id from apalis.jobs
@@ -38,8 +42,8 @@ pub(crate) async fn delete_done(db: &Db, most: i32) -> Result<i32> {
     Ok(i32::try_from(deleted.rows_affected()).unwrap_or(i32::MAX))
 }
 
-/// Forgets the queue's workers that ended a day ago or longer; each start of a lane leaves one behind.
-pub(crate) async fn forget_workers(db: &Db) -> Result<()> {
+/// Deletes the apalis workers that ended a day ago or earlier. Each start of a queue adds one.
+pub(crate) async fn delete_ended_workers(db: &Db) -> Result<()> {
     sqlx::query(
         "delete from apalis.workers w where w.last_seen < now() - interval '1 day'
             and not exists (select from apalis.jobs j where j.lock_by = w.id)",

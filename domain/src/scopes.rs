@@ -1,9 +1,9 @@
-//! What an API key may do. On the wire these are OAuth scopes; here a scope is a transaction, see `scope.rs`.
+//! OAuth scopes: what an API key and its access tokens may do.
 
 use std::fmt;
 use std::str::FromStr;
 
-/// One thing a key may be allowed. A closed list: each operation of the API names one, or none that a key could have.
+/// One scope. Each operation of the API requires one of these, or is for people only.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Scope {
     SessionsRead,
@@ -30,7 +30,7 @@ impl Scope {
         Self::PublicationsWrite,
     ];
 
-    /// Its name as a scope.
+    /// The name on the wire.
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
@@ -46,7 +46,7 @@ impl Scope {
         }
     }
 
-    /// What it allows, for people.
+    /// What the scope allows, as a text for users.
     #[must_use]
     pub fn meaning(self) -> &'static str {
         match self {
@@ -100,7 +100,7 @@ impl Scopes {
         Scope::ALL.into_iter().filter(move |scope| self.contain(*scope))
     }
 
-    /// Names that are none are left out: a scope that was taken back allows nothing.
+    /// The scopes with these names. Unknown names are ignored, so a scope that was abolished allows nothing.
     pub(crate) fn known<'a>(names: impl IntoIterator<Item = &'a str>) -> Self {
         names.into_iter().filter_map(|name| name.parse().ok()).collect()
     }
@@ -116,7 +116,7 @@ impl FromIterator<Scope> for Scopes {
     }
 }
 
-/// As `scope` writes them (RFC 6749, section 3.3): names with a space between.
+/// The format of OAuth's `scope` (RFC 6749, section 3.3): names separated by spaces.
 impl fmt::Display for Scopes {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         out.write_str(&self.names().join(" "))
@@ -138,7 +138,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_name_leads_back() {
+    fn every_name_parses_as_its_scope() {
         for scope in Scope::ALL {
             assert_eq!(scope.name().parse(), Ok(scope));
             let alone: Scopes = [scope].into_iter().collect();
@@ -148,7 +148,7 @@ mod tests {
     }
 
     #[test]
-    fn a_set_is_a_set() {
+    fn a_set_ignores_repeated_and_unknown_names() {
         let both = Scopes::known(["job_posts:read", "sessions:read", "sessions:read", "nonsense"]);
         assert_eq!(both.to_string(), "sessions:read job_posts:read");
         let one = Scopes::known(["job_posts:read"]);

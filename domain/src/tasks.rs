@@ -1,34 +1,49 @@
-//! Everything the worker may be asked to do. A task carries ids and may run twice.
+//! The tasks that a worker can be asked to do. A task may run twice.
+
+use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
 
-/// Queue of the tickets that wake the claimer: done in no time.
+use crate::db::Db;
+use crate::error::Result;
+use crate::queue;
+
+/// Queue of the wake-ups, which take no time.
 pub const TURNS: &str = "turns";
-/// Queue of the tasks that do their work themselves.
+/// Queue of the reconcile tasks, which wait for no other task.
+pub const RECONCILE: &str = "reconcile";
+/// Queue of tasks that may take minutes.
 pub const MAINTENANCE: &str = "maintenance";
 
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "task", rename_all = "snake_case")]
 pub enum Task {
-    /// Turns may be claimed. Only a wake-up call: they are in our own table.
+    /// A wake-up: turns may be claimable. The turns themselves are rows of `turn`.
     RunTurns,
-    /// Expired sessions and finished tickets are to be deleted. `tick` names the round, so that it runs once.
-    Sweep { tick: i64 },
+    /// Requeue the turns of dead workers.
+    Reconcile,
+    /// Emit webhooks for sessions that have expired or soon will.
+    EmitExpiries,
+    /// Delete what has expired.
+    Sweep,
 }
 
 impl Task {
-    pub(crate) fn queue(&self) -> &'static str {
+    pub(crate) fn queue(self) -> &'static str {
         match self {
             Self::RunTurns => TURNS,
-            Self::Sweep { .. } => MAINTENANCE,
+            Self::Reconcile => RECONCILE,
+            Self::EmitExpiries | Self::Sweep => MAINTENANCE,
         }
     }
+}
 
-    /// The same task enqueued twice is one task. Without a key there is one a second, see `put_ticket`.
-    pub(crate) fn key(&self) -> Option<String> {
-        match self {
-            Self::RunTurns => None,
-            Self::Sweep { tick } => Some(format!("sweep:{tick}")),
-        }
-    }
+/// Enqueues a periodic task for the current tick, unless another worker has done so. Returns the time until the next tick.
+///
+/// Ticks are counted from the epoch of the database's clock, so all workers with the same `period` agree on them.
+///
+/// # Errors
+/// When the database cannot be reached.
+pub async fn enqueue_for_tick(db: &Db, task: Task, period: Duration) -> Result<Duration> {
+    queue::insert_for_tick(db, task, period).await
 }

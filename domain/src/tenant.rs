@@ -1,4 +1,4 @@
-//! Who acts, and for which organization. The only way to rows goes through a value of this file.
+//! Tenants and callers: the organization, mode, person and API key that a transaction acts for.
 
 use chrono::{DateTime, Utc};
 use entity::id::{ApiKeyId, LoginId, OrganizationId, UserId};
@@ -6,17 +6,18 @@ pub use entity::membership::Role;
 
 use crate::scopes::{Scope, Scopes};
 
-/// Proof that somebody may act for one organization.
+/// The right to act for one organization, in one mode.
 ///
-/// It cannot be built or deserialized outside this crate: people get theirs from an executor token, the worker from the
-/// turn it claimed.
+/// Other crates cannot construct one. Requests get theirs from a [`Caller`], the worker from the turn or the delivery that
+/// it claimed.
 #[derive(Clone, Copy, Debug)]
 pub struct Tenant {
     pub(crate) organization: OrganizationId,
-    /// Test mode and live mode never see each other's rows.
+    /// Live mode and test mode never see each other's rows.
     pub(crate) livemode: bool,
+    /// `None` while the product itself acts: then all sessions of the organization are visible.
     pub(crate) person: Option<Person>,
-    /// What is written is marked with it.
+    /// Rows that this tenant writes name this key.
     pub(crate) key: Option<Key>,
 }
 
@@ -26,37 +27,32 @@ pub(crate) struct Person {
     pub user: UserId,
     pub login: LoginId,
     pub role: Role,
-    /// From when until when the token is good; a key itself has no such times.
-    pub times: Option<[DateTime<Utc>; 2]>,
+    /// Beginning and end of the access token's validity; `None` when the API key itself was sent.
+    pub token_validity: Option<[DateTime<Utc>; 2]>,
 }
 
 /// The API key behind a request.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Key {
     pub id: ApiKeyId,
-    /// What this request may do with it: all that the key may, or less.
+    /// The scopes of this request: those of the key, or fewer.
     pub scopes: Scopes,
 }
 
 impl Tenant {
-    /// The product itself at work for an organization: the worker, or a sign-in before there is a login.
+    /// The product itself acting for an organization: the worker, or a sign-in before its login exists.
     pub(crate) fn system(organization: OrganizationId, livemode: bool) -> Self {
         Self { organization, livemode, person: None, key: None }
     }
 
-    /// What is written is marked with this key, which has been asked before whether it may.
-    pub(crate) fn with_mark(self, key: Option<ApiKeyId>) -> Self {
-        Self { key: key.map(|id| Key { id, scopes: Scopes::default() }), ..self }
-    }
-
-    /// Whether who acts sees every session of the organization, or only their own.
+    /// Whether every session of the organization is visible, or only the person's own.
     pub(crate) fn sees_all_sessions(&self) -> bool {
         self.person.is_none_or(|person| person.role.may_administer())
     }
 }
 
-/// A person with a valid executor token, or an API key that acts for one. Whether their login or the key still stands is
-/// asked when the transaction opens.
+/// An authenticated caller: a person, or an API key acting for one. Whether the login or the key is still valid is checked
+/// when a transaction opens, see [`crate::Db::begin`].
 #[derive(Clone, Copy, Debug)]
 pub struct Caller {
     pub(crate) organization: OrganizationId,
@@ -86,26 +82,28 @@ impl Caller {
         self.livemode
     }
 
-    /// The key that acts for the person, if one does.
+    /// The API key that acts for the person, if any.
     #[must_use]
     pub fn api_key_id(&self) -> Option<ApiKeyId> {
         self.key.map(|key| key.id)
     }
 
-    /// What the key may do; none for people, who may do what their role allows.
+    /// The scopes of the API key; `None` for people, whose role alone decides.
     #[must_use]
     pub fn scopes(&self) -> Option<Scopes> {
         self.key.map(|key| key.scopes)
     }
 
-    /// Whether nothing but the role decides, or the key has this scope.
+    /// Whether the caller is a person or the API key has this scope. Says nothing about the role.
     #[must_use]
     pub fn may(&self, scope: Scope) -> bool {
         self.scopes().is_none_or(|scopes| scopes.contain(scope))
     }
 
-    /// For the rest of a request that was admitted: a token that expires while an answer is awaited does not turn what
-    /// was accepted into a refusal.
+    /// The product itself, acting for the caller's organization; rows still name the caller's API key.
+    ///
+    /// Warning: this drops the person, so *all* sessions of the organization become visible. Use it only for a session that
+    /// the caller was allowed to see, to complete a request whose token may expire meanwhile.
     #[must_use]
     pub fn as_system(&self) -> Tenant {
         Tenant { person: None, ..self.into() }
@@ -119,11 +117,11 @@ impl From<&Caller> for Tenant {
     }
 }
 
-/// What a role allows: the one table.
+/// What each role allows.
 pub trait RolePermissions {
-    /// Starts and continues conversations.
+    /// Whether the role may start and continue sessions.
     fn may_write(self) -> bool;
-    /// Sees every session of the organization and decides who belongs to it.
+    /// Whether the role sees every session of the organization and manages its members, keys and settings.
     fn may_administer(self) -> bool;
 }
 

@@ -1,4 +1,4 @@
-//! A program's way in.
+//! An API key: the credential of a program.
 
 use sea_orm::entity::prelude::*;
 
@@ -11,7 +11,7 @@ pub struct Model {
     pub organization_id: OrganizationId,
     #[sea_orm(primary_key, auto_increment = false)]
     pub id: ApiKeyId,
-    /// The key's own: admins see those of both modes.
+    /// The mode of the requests made with the key. Admins see the keys of both modes.
     pub livemode: bool,
     pub name: String,
     pub secret_hash: Vec<u8>,

@@ -1,21 +1,22 @@
-//! Something that is to reach an organization's own system.
+//! A delivery: one subject on its way to one target (transactional outbox).
 
 use sea_orm::entity::prelude::*;
 
 use crate::id::{DeliveryId, OrganizationId};
 
-/// What kind of thing it is; says what target and subject are.
+/// The kind of a delivery, which says what its target and its subject are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, EnumIter, DeriveActiveEnum)]
 #[sea_orm(rs_type = "String", db_type = "Text")]
 pub enum DeliveryKind {
-    /// A webhook event, to a webhook endpoint.
+    /// Subject: a webhook event. Target: a webhook endpoint.
     #[sea_orm(string_value = "webhook")]
     Webhook,
-    /// A publication, to a publication target.
+    /// Subject: a publication. Target: a publication target.
     #[sea_orm(string_value = "publication")]
     Publication,
 }
 
+/// The status of a delivery.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, EnumIter, DeriveActiveEnum)]
 #[sea_orm(rs_type = "String", db_type = "Text")]
 pub enum DeliveryStatus {
@@ -25,7 +26,7 @@ pub enum DeliveryStatus {
     Delivered,
     #[sea_orm(string_value = "failed")]
     Failed,
-    /// Its target did not want it any more.
+    /// The target was disabled or removed before it received the delivery.
     #[sea_orm(string_value = "cancelled")]
     Cancelled,
 }
@@ -41,10 +42,12 @@ pub struct Model {
     pub kind: DeliveryKind,
     pub target_id: Uuid,
     pub subject_id: Uuid,
-    /// What goes out one after the other.
-    pub line: Option<Uuid>,
+    /// Deliveries to one target with the same key are sent one after another.
+    pub ordering_key: Option<Uuid>,
     pub status: DeliveryStatus,
+    /// The number of attempts since the delivery was created or last resent.
     pub attempts: i32,
+    /// The fencing token, which rises with every claim.
     pub epoch: i32,
     pub next_attempt_at: DateTimeUtc,
     pub lease_until: Option<DateTimeUtc>,

@@ -1,4 +1,4 @@
-//! One try to deliver something: what was sent and what came back.
+//! One attempt of a delivery: the request and the response.
 
 use sea_orm::entity::prelude::*;
 
@@ -12,6 +12,7 @@ pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
     pub delivery_id: DeliveryId,
     #[sea_orm(primary_key, auto_increment = false)]
+    /// The epoch of the claim that made the attempt.
     pub number: i32,
     pub livemode: bool,
     pub started_at: DateTimeUtc,

@@ -1,11 +1,11 @@
-//! One step of a draft: the accepted changes of a turn, or what somebody did by hand.
+//! One entry of a session's change log: the accepted changes of a turn, or a manual change.
 
 use sea_orm::entity::prelude::*;
 use serde::Serialize;
 
 use crate::id::{ApiKeyId, OrganizationId, SessionId, TurnId, UserId};
 
-/// What made a change.
+/// The origin of a change.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, EnumIter, DeriveActiveEnum)]
 #[serde(rename_all = "snake_case")]
 #[sea_orm(rs_type = "String", db_type = "Text")]
@@ -18,7 +18,7 @@ pub enum ChangeKind {
     Undo,
     #[sea_orm(string_value = "restore")]
     Restore,
-    /// What the session began with, as a copy of another.
+    /// The initial draft of a fork.
     #[sea_orm(string_value = "fork")]
     Fork,
 }
@@ -35,10 +35,10 @@ pub struct Model {
     pub livemode: bool,
     pub kind: ChangeKind,
     pub user_id: UserId,
-    /// The key that acted for them, if one did.
+    /// The API key that acted for the user, if any.
     pub api_key_id: Option<ApiKeyId>,
     pub turn_id: Option<TurnId>,
-    /// The version that an undo or a restore brought back.
+    /// The version that an undo or a restore restored.
     pub restored_version: Option<i32>,
     pub changes: Json,
     pub created_at: DateTimeUtc,

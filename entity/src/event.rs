@@ -1,4 +1,4 @@
-//! Something that happened in a session: what its streams show.
+//! One event of a session's log, which streams follow.
 
 use sea_orm::entity::prelude::*;
 

@@ -1,4 +1,4 @@
-//! One type per id, so that a session's cannot stand where a turn's belongs. All are UUIDv7: they sort by creation.
+//! A newtype for each kind of id, so that the compiler tells them apart. All are UUIDv7, which sort by time of creation.
 
 use sea_orm::{DbErr, DeriveValueType, TryFromU64};
 use serde::{Deserialize, Serialize};
@@ -14,9 +14,9 @@ macro_rules! ids {
         pub struct $name(pub Uuid);
 
         impl $name {
-            /// A new id, later than all before it.
+            /// A new id, greater than all that this process has made before.
             #[must_use]
-            #[expect(clippy::new_without_default, reason = "every call gives another one")]
+            #[expect(clippy::new_without_default, reason = "every call returns a different id")]
             pub fn new() -> Self {
                 Self(Uuid::now_v7())
             }
@@ -46,7 +46,7 @@ macro_rules! ids {
 ids! {
     OrganizationId,
     UserId,
-    /// One sign-in of a person into one organization: the `sid` of its tokens. For a key's tokens it is the key.
+    /// One login of a person in one organization, the `sid` of its tokens. For the tokens of an API key it is the key's id.
     LoginId,
     ApiKeyId,
     SessionId,
@@ -55,7 +55,7 @@ ids! {
     JobPostId,
     DeliveryId,
     WebhookEndpointId,
-    /// Of something that happened; what receivers know it by.
+    /// The id of a webhook event, which receivers get as `webhook-id`.
     WebhookEventId,
     PublicationId,
     PublicationTargetId,

@@ -1,4 +1,4 @@
-//! The answer that belongs to an Idempotency-Key.
+//! An idempotency key of a request, with the stored response.
 
 use sea_orm::entity::prelude::*;
 
@@ -17,10 +17,12 @@ pub struct Model {
     pub operation: String,
     #[sea_orm(primary_key, auto_increment = false)]
     pub key: String,
-    /// The nil one for people.
+    /// The nil UUID for people.
     #[sea_orm(primary_key, auto_increment = false)]
     pub api_key_id: ApiKeyId,
+    /// Hash of the request's target and body.
     pub fingerprint: Vec<u8>,
+    /// The request's applied preferences (`Preference-Applied`).
     pub preference: Option<String>,
     pub session_id: Option<SessionId>,
     pub turn_id: Option<TurnId>,

@@ -1,4 +1,4 @@
-//! A finished job post. Immutable; outlives its session.
+//! A finalized job post. It never changes, and is kept after its session is deleted.
 
 use sea_orm::entity::prelude::*;
 
@@ -14,7 +14,7 @@ pub struct Model {
     pub livemode: bool,
     pub session_id: SessionId,
     pub user_id: UserId,
-    /// The key that acted for them, if one did.
+    /// The API key that acted for the user, if any.
     pub api_key_id: Option<ApiKeyId>,
     pub revision: i32,
     pub company_name: String,

@@ -1,4 +1,5 @@
-//! The tables, as types. No behaviour, no I/O.
+//! The tables as SeaORM entities, one file for each, and a newtype for each kind of id. No behaviour and no I/O: only the
+//! `domain` crate queries these tables.
 
 pub mod api_key;
 pub mod delivery;
@@ -17,6 +18,5 @@ pub mod publication_target;
 pub mod refresh_token;
 pub mod session;
 pub mod turn;
-pub mod user_account;
 pub mod webhook_endpoint;
 pub mod webhook_event;

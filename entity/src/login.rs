@@ -1,4 +1,4 @@
-//! One sign-in of a person into one organization.
+//! A login of a person in one organization.
 
 use sea_orm::entity::prelude::*;
 

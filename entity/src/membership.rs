@@ -1,11 +1,11 @@
-//! A person's place in an organization.
+//! The membership of a person in an organization.
 
 use sea_orm::entity::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use crate::id::{OrganizationId, UserId};
 
-/// What a member may do, most powerful first.
+/// The role of a member, the one with most rights first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, EnumIter, DeriveActiveEnum, Serialize, Deserialize)]
 #[sea_orm(rs_type = "String", db_type = "Text")]
 #[serde(rename_all = "snake_case")]

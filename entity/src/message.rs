@@ -1,9 +1,10 @@
-//! What somebody said in a session: the user, or the agent.
+//! A message of a session, by the user or the agent.
 
 use sea_orm::entity::prelude::*;
 
 use crate::id::{MessageId, OrganizationId, SessionId, TurnId};
 
+/// The author of a message.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, EnumIter, DeriveActiveEnum)]
 #[sea_orm(rs_type = "String", db_type = "Text")]
 pub enum Speaker {
@@ -22,11 +23,12 @@ pub struct Model {
     pub id: MessageId,
     pub livemode: bool,
     pub session_id: SessionId,
+    /// `None` for the greeting.
     pub turn_id: Option<TurnId>,
     pub sequence: i32,
     pub role: Speaker,
     pub text: String,
-    /// Whether the model is not shown it: its turn was cancelled, or tried again later.
+    /// Whether prompts leave the message out, because its turn was cancelled or has been retried.
     pub is_hidden: bool,
     pub created_at: DateTimeUtc,
 }

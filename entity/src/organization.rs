@@ -1,4 +1,4 @@
-//! A company that hires, and the boundary of everything it owns.
+//! An organization: the tenant that all other rows belong to.
 
 use sea_orm::entity::prelude::*;
 
@@ -11,8 +11,11 @@ pub struct Model {
     pub id: OrganizationId,
     pub name: String,
     pub session_lifetime_seconds: i32,
+    /// How many of its turns may run at a time; `None` means the worker's default.
     pub turns_at_once: Option<i32>,
+    /// Fields that a job post must have to be finalized.
     pub required_fields: Vec<String>,
+    /// Codes of compliance findings that block finalizing.
     pub blocking_rules: Vec<String>,
     pub created_at: DateTimeUtc,
 }

@@ -1,10 +1,11 @@
-//! The delivery of one job post to its organization's own system.
+//! The publication of one job post to the organization's own system.
 
 use sea_orm::entity::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use crate::id::{JobPostId, OrganizationId, PublicationId, PublicationTargetId, SessionId};
 
+/// The status of a publication.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, EnumIter, DeriveActiveEnum)]
 #[serde(rename_all = "snake_case")]
 #[sea_orm(rs_type = "String", db_type = "Text")]
@@ -26,21 +27,21 @@ pub struct Model {
     pub id: PublicationId,
     pub livemode: bool,
     pub job_post_id: JobPostId,
-    /// The conversation, which may be gone.
+    /// The session that produced the job post; it may have been deleted.
     pub session_id: SessionId,
     pub target_id: PublicationTargetId,
     pub status: PublicationStatus,
-    /// What the target calls the post.
+    /// The target's id of the job post.
     pub external_id: Option<String>,
-    /// What it called the conversation's post before this one.
+    /// The target's id of the session's previous job post.
     pub replaces: Option<String>,
-    /// Since when it is settled whether it replaces one.
-    pub settled_at: Option<DateTimeUtc>,
-    /// Of the flags those that somebody spoke of.
+    /// When `replaces` was fixed; `None` before the first attempt.
+    pub replaces_decided_at: Option<DateTimeUtc>,
+    /// The boolean fields that the user stated.
     pub stated_flags: Vec<String>,
-    /// How the latest attempt went wrong.
+    /// Why the latest attempt failed.
     pub error_code: Option<String>,
-    /// The target's own words for it.
+    /// The text for it, quoting the target's message if there is one.
     pub error_detail: Option<String>,
     pub created_at: DateTimeUtc,
     pub delivered_at: Option<DateTimeUtc>,

@@ -1,19 +1,19 @@
-//! Where an organization's finished posts are delivered.
+//! The target of an organization's publications.
 
 use sea_orm::entity::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use crate::id::{OrganizationId, PublicationTargetId};
 
-/// What a target is sent.
+/// The format of the requests to a target.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, EnumIter, DeriveActiveEnum)]
 #[serde(rename_all = "snake_case")]
 #[sea_orm(rs_type = "String", db_type = "Text")]
 pub enum Format {
-    /// `POST {base}/jobposts/ai-create`, as the original service did.
+    /// `POST {base}/jobposts/ai-create`, as the original service sent it.
     #[sea_orm(string_value = "ai_create")]
     AiCreate,
-    /// The job post as `/v1` writes it, signed by Standard Webhooks.
+    /// The job post as in `/v1`, signed as in Standard Webhooks.
     #[sea_orm(string_value = "signed_json")]
     SignedJson,
 }
@@ -37,7 +37,7 @@ pub struct Model {
     pub updated_at: DateTimeUtc,
 }
 
-/// Without what is secret.
+/// Leaves secrets out.
 impl std::fmt::Debug for Model {
     fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         out.debug_struct("publication_target").field("id", &self.id).finish_non_exhaustive()

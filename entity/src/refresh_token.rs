@@ -1,4 +1,4 @@
-//! A refresh token, known by its hash only.
+//! A refresh token, stored as a hash.
 
 use sea_orm::entity::prelude::*;
 

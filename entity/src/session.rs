@@ -1,4 +1,4 @@
-//! A conversation and the job post that grows in it.
+//! A session: a conversation and its draft of a job post.
 
 use sea_orm::entity::prelude::*;
 
@@ -13,15 +13,20 @@ pub struct Model {
     pub id: SessionId,
     pub livemode: bool,
     pub user_id: UserId,
-    /// The key that acted for them, if one did.
+    /// The API key that acted for the user, if any.
     pub api_key_id: Option<ApiKeyId>,
     pub company_name: String,
+    #[sea_orm(column_type = "JsonBinary")]
     pub draft: Json,
+    /// The number of the draft's changes.
     pub version: i32,
     pub is_complete: bool,
+    /// Hash of the content that the last shown summary was about.
     pub shown_hash: Option<String>,
+    /// The sequence number of the next turn.
     pub next_sequence: i32,
     pub message_count: i32,
+    /// The sequence number of the next event.
     pub next_event: i64,
     pub locale: Option<String>,
     pub forked_from: Option<SessionId>,

@@ -1,9 +1,10 @@
-//! One message of a user and what becomes of it.
+//! A turn: a user's message and its processing.
 
 use sea_orm::entity::prelude::*;
 
 use crate::id::{ApiKeyId, OrganizationId, SessionId, TurnId, UserId};
 
+/// The status of a turn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, EnumIter, DeriveActiveEnum)]
 #[sea_orm(rs_type = "String", db_type = "Text")]
 pub enum TurnStatus {
@@ -20,7 +21,7 @@ pub enum TurnStatus {
 }
 
 impl TurnStatus {
-    /// Whether nothing will change any more.
+    /// Whether the turn has ended, so that its status never changes again.
     #[must_use]
     pub fn is_final(self) -> bool {
         matches!(self, Self::Succeeded | Self::Failed | Self::Cancelled)
@@ -37,13 +38,16 @@ pub struct Model {
     pub livemode: bool,
     pub session_id: SessionId,
     pub user_id: UserId,
-    /// The key that acted for them, if one did.
+    /// The API key that acted for the user, if any.
     pub api_key_id: Option<ApiKeyId>,
     pub sequence: i32,
     pub status: TurnStatus,
+    /// Whether the turn is the head of its session's queue, the only one that can be claimed.
     pub is_head: bool,
     pub retry_of: Option<TurnId>,
+    /// The fencing token, which rises with every claim.
     pub epoch: i32,
+    /// The number of claims that ended with a lost lease, and the current one.
     pub claims: i32,
     pub llm_calls: i32,
     pub run_after: DateTimeUtc,

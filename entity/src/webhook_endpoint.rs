@@ -1,17 +1,17 @@
-//! Where an organization wants to be told of what happens.
+//! A webhook endpoint of an organization.
 
 use sea_orm::entity::prelude::*;
 
 use crate::id::{OrganizationId, WebhookEndpointId};
 
-/// Why nothing is sent there any more, when it was not people who decided it.
+/// Why an endpoint was disabled automatically.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, EnumIter, DeriveActiveEnum)]
 #[sea_orm(rs_type = "String", db_type = "Text")]
 pub enum DisabledReason {
     /// The receiver answered 410.
     #[sea_orm(string_value = "gone")]
     Gone,
-    /// Nothing got through for days.
+    /// Every attempt failed for days.
     #[sea_orm(string_value = "failing")]
     Failing,
 }
@@ -39,7 +39,7 @@ pub struct Model {
     pub updated_at: DateTimeUtc,
 }
 
-/// Without what is secret.
+/// Leaves secrets out.
 impl std::fmt::Debug for Model {
     fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         out.debug_struct("webhook_endpoint").field("id", &self.id).finish_non_exhaustive()

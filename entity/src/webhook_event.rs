@@ -1,4 +1,4 @@
-//! Something that happened, as receivers of webhooks are told.
+//! A webhook event, as receivers get it.
 
 use sea_orm::entity::prelude::*;
 

@@ -1,57 +1,54 @@
-//! The schema as history: one dated step a file, each the SQL that took the schema one step on.
+//! The schema: dated steps for the tables, and the stored functions, which are applied again after every migration.
 
-mod m20261122_000001_foundation;
-mod m20261122_000002_engine;
-mod m20261122_000003_one_trip;
-mod m20261122_000004_edits;
-mod m20261122_000005_evidence;
-mod m20261122_000006_policies;
-mod m20261123_000007_keys;
-mod m20261123_000010_webhooks;
-mod m20261123_000011_publications;
+mod functions;
+mod m20261128_000001_baseline;
 
 use sea_orm_migration::prelude::*;
-use sea_orm_migration::sea_orm::{ConnectOptions, ConnectionTrait, Database, DatabaseConnection};
+use sea_orm_migration::sea_orm::{
+    ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DbBackend, Statement, TransactionTrait,
+};
 
 pub use sea_orm_migration::sea_orm::DbErr as Error;
 
-/// Runs the parts of a step, in their order.
-async fn run_parts(manager: &SchemaManager<'_>, parts: &[&str]) -> Result<(), DbErr> {
-    for part in parts {
-        manager.get_connection().execute_unprepared(part).await?;
-    }
-    Ok(())
-}
+/// The first step; databases of builds before it cannot be migrated.
+const BASELINE: &str = "m20261128_000001_baseline";
+/// The step that a database of this build has last.
+pub const NEWEST_STEP: &str = BASELINE;
 
 struct Migrator;
 
 impl MigratorTrait for Migrator {
     fn migrations() -> Vec<Box<dyn MigrationTrait>> {
-        vec![
-            Box::new(m20261122_000001_foundation::Migration),
-            Box::new(m20261122_000002_engine::Migration),
-            Box::new(m20261122_000003_one_trip::Migration),
-            Box::new(m20261122_000004_edits::Migration),
-            Box::new(m20261122_000005_evidence::Migration),
-            Box::new(m20261122_000006_policies::Migration),
-            Box::new(m20261123_000007_keys::Migration),
-            Box::new(m20261123_000010_webhooks::Migration),
-            Box::new(m20261123_000011_publications::Migration),
-        ]
+        vec![Box::new(m20261128_000001_baseline::Migration)]
     }
 }
 
-/// Brings the schema to its newest step. Safe to run again and from several processes at once.
+/// Digest of the stored functions of this build.
+#[must_use]
+pub fn functions_digest() -> String {
+    functions::digest()
+}
+
+/// Refuses a database that this build cannot migrate; changes nothing.
+///
+/// # Errors
+/// When the database cannot be reached, or was made by an earlier build without the baseline or by a newer build.
+pub async fn check(owner_url: &str) -> Result<(), Error> {
+    let owner = connect(owner_url).await?;
+    let checked = check_steps(&owner).await;
+    owner.close().await?;
+    checked
+}
+
+/// Migrates the schema to its newest step. Safe to run again and from several processes at once.
 ///
 /// `owner_url` logs in as the owner of the tables. The queue's own schema must be there already. With `app_password`
 /// the login role of api and worker gets that password; without, its password stays as it is.
 ///
 /// # Errors
-/// When the database cannot be reached or refuses a statement.
+/// As for [`check`], and when the database refuses a statement; then nothing was changed.
 pub async fn run(owner_url: &str, app_password: Option<&str>) -> Result<(), Error> {
-    let mut options = ConnectOptions::new(owner_url);
-    options.max_connections(1).sqlx_logging(false);
-    let owner = Database::connect(options).await?;
+    let owner = connect(owner_url).await?;
     // One connection, so the lock and its release are the same session's.
     owner.execute_unprepared("select pg_advisory_lock(hashtext('postwright.migration'))").await?;
     let migrated = migrate(&owner, app_password).await;
@@ -59,22 +56,82 @@ pub async fn run(owner_url: &str, app_password: Option<&str>) -> Result<(), Erro
     migrated
 }
 
-/// Says what to do about a database that has steps which this program does not know.
-fn explained(error: DbErr) -> DbErr {
-    match error {
-        DbErr::Custom(words) if words.contains("its file is missing") => DbErr::Custom(format!(
-            "{words}. Another version made this database: use that version, or begin with an empty database (another \
-             --data-dir, where there is no DATABASE_URL)."
-        )),
-        other => other,
-    }
+async fn connect(owner_url: &str) -> Result<DatabaseConnection, Error> {
+    let mut options = ConnectOptions::new(owner_url);
+    options.max_connections(1).sqlx_logging(false);
+    Database::connect(options).await
 }
 
 async fn migrate(owner: &DatabaseConnection, app_password: Option<&str>) -> Result<(), Error> {
-    Migrator::up(owner, None).await.map_err(explained)?;
+    check_steps(owner).await?;
+    let transaction = owner.begin().await?;
+    Migrator::up(&transaction, None).await?;
+    apply_functions(&transaction).await?;
+    transaction.commit().await?;
     if let Some(password) = app_password {
         let quoted = password.replace('\'', "''");
         owner.execute_unprepared(&format!("alter role postwright_app password '{quoted}'")).await?;
     }
     Ok(())
+}
+
+/// Applies the functions, unless those of this build are there.
+async fn apply_functions(transaction: &impl ConnectionTrait) -> Result<(), Error> {
+    let version = Statement::from_sql_and_values(
+        DbBackend::Postgres,
+        "insert into schema_version (newest_step, functions_digest) values ($1, $2)
+         on conflict (only_row) do update
+            set newest_step = excluded.newest_step, functions_digest = excluded.functions_digest
+          where (schema_version.newest_step, schema_version.functions_digest)
+               <> (excluded.newest_step, excluded.functions_digest)",
+        [NEWEST_STEP.into(), functions_digest().into()],
+    );
+    if transaction.execute_raw(version).await?.rows_affected() == 0 {
+        return Ok(());
+    }
+    for function in functions::FUNCTIONS {
+        transaction.execute_unprepared(function).await?;
+    }
+    Ok(())
+}
+
+async fn check_steps(owner: &DatabaseConnection) -> Result<(), Error> {
+    if !SchemaManager::new(owner).has_table("seaql_migrations").await? {
+        return Ok(());
+    }
+    let applied = Migrator::get_migration_models(owner).await?;
+    let known: Vec<String> = Migrator::migrations().iter().map(|step| step.name().to_owned()).collect();
+    let unknown = applied.into_iter().map(|step| step.version).find(|step| !known.contains(step));
+    match unknown {
+        None => Ok(()),
+        Some(step) => Err(DbErr::Custom(refusal(&step))),
+    }
+}
+
+/// What to do about a database with a step that this build does not have.
+fn refusal(step: &str) -> String {
+    let build = if step < BASELINE { "an earlier" } else { "a newer" };
+    format!(
+        "{build} build of Postwright made this database (it has the step {step}), and this build cannot migrate it. Nothing \
+         was changed. Use that build, or begin with an empty database (another --data-dir, where there is no DATABASE_URL)."
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_newest_step_is_the_last_one() {
+        let steps = Migrator::migrations();
+        let names: Vec<&str> = steps.iter().map(|step| step.name()).collect();
+        assert!(names.is_sorted());
+        assert_eq!(names.last(), Some(&NEWEST_STEP));
+    }
+
+    #[test]
+    fn a_foreign_step_is_of_an_earlier_or_a_newer_build() {
+        assert!(refusal("m20261122_000001_foundation").starts_with("an earlier"));
+        assert!(refusal("m20991231_000001_future").starts_with("a newer"));
+    }
 }

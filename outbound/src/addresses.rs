@@ -1,4 +1,4 @@
-//! Which addresses are out of reach, by a table.
+//! The addresses that are refused, by the table in `data/refused.txt`.
 
 use std::net::IpAddr;
 use std::sync::LazyLock;
@@ -15,15 +15,15 @@ static REFUSED: LazyLock<Vec<Entry>> = LazyLock::new(|| {
     lines.map(entry).collect()
 });
 
-/// What IANA has given out as global unicast.
+/// The global unicast range that IANA allocates from.
 static GLOBAL_V6: LazyLock<Ipv6Net> = LazyLock::new(|| parse("2000::/3"));
 
-/// Why nothing is sent to this address; none when it is one of the public internet.
+/// Why an address is refused. `None` for an address on the public internet.
 #[must_use]
 pub fn why_refused(address: IpAddr) -> Option<&'static str> {
     let listed = REFUSED.iter().find(|entry| entry.network.contains(&address)).map(|entry| entry.reason);
     let outside = || match address {
-        IpAddr::V6(address) if !GLOBAL_V6.contains(&address) => Some("not given out by IANA"),
+        IpAddr::V6(address) if !GLOBAL_V6.contains(&address) => Some("not allocated by IANA"),
         _ => None,
     };
     listed.or_else(outside)
@@ -34,7 +34,7 @@ fn entry(line: &'static str) -> Entry {
     Entry { network: parse(network), reason: reason.trim() }
 }
 
-/// The table is compiled in, and a test reads all of it.
+/// Panics on a malformed table, which is compiled in and read by every test.
 fn parse<N: std::str::FromStr<Err: std::fmt::Debug>>(text: &str) -> N {
-    text.parse().unwrap_or_else(|error| panic!("{text} is no network: {error:?}"))
+    text.parse().unwrap_or_else(|error| panic!("{text} is not a network: {error:?}"))
 }

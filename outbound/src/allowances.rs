@@ -1,9 +1,9 @@
-//! Places that development and tests may reach although they are none of the public internet.
+//! Hosts that development and tests may reach although they are not on the public internet.
 
 use std::ops::RangeInclusive;
 use std::str::FromStr;
 
-/// A host and its ports, as in `127.0.0.1:8000`, `localhost:8000-8999` or `[::1]:0-65535`. Plain http is good enough there.
+/// A host and its ports, such as `127.0.0.1:8000`, `localhost:8000-8999` or `[::1]:0-65535`. Plain HTTP is allowed there.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Allowance {
     host: String,
@@ -16,12 +16,12 @@ impl Allowance {
     }
 }
 
-/// All of them, as settings name them: with commas between.
+/// The allowed hosts. The text form separates them by commas.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Allowances(Vec<Allowance>);
 
 impl Allowances {
-    /// This machine, for a start in which everything is on it.
+    /// All ports of this machine.
     #[must_use]
     pub fn loopback() -> Self {
         let host = |host: &str| Allowance { host: host.to_owned(), ports: 0..=u16::MAX };
@@ -51,7 +51,7 @@ impl FromStr for Allowance {
     type Err = String;
 
     fn from_str(text: &str) -> Result<Self, String> {
-        let wrong = || format!("`{text}` is no host with its port, or ports, as in 127.0.0.1:8000-8999");
+        let wrong = || format!("`{text}` is not a host with a port or ports, such as 127.0.0.1:8000-8999");
         let (host, ports) = text.rsplit_once(':').ok_or_else(wrong)?;
         let (first, last) = ports.split_once('-').unwrap_or((ports, ports));
         let port = |text: &str| text.parse::<u16>().map_err(|_| wrong());
@@ -68,7 +68,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn several_are_one_setting() {
+    fn commas_separate_several_hosts() {
         let some: Allowances = "127.0.0.1:80, localhost:1-9".parse().unwrap();
         assert!(some.cover("localhost", 9) && some.cover("127.0.0.1", 80) && !some.cover("localhost", 80));
         assert_eq!("".parse(), Ok(Allowances::default()));

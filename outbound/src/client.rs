@@ -1,4 +1,4 @@
-//! Sends what has been checked.
+//! Sends requests to checked addresses.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -8,35 +8,35 @@ use reqwest::header::{HeaderMap, HeaderName, HeaderValue, InvalidHeaderName, Inv
 use reqwest::{Client, ClientBuilder, redirect};
 
 use crate::allowances::Allowances;
-use crate::answers::{self, Answer, Fault};
 use crate::guard::Guard;
 use crate::resolver::{Guarded, System};
+use crate::response::{self, Response, SendError};
 
-/// Connections that nobody uses are kept so long.
-const IDLE: Duration = Duration::from_secs(20);
+/// How long idle connections are kept.
+const IDLE_TIMEOUT: Duration = Duration::from_secs(20);
 
 /// A client for addresses that customers name. Cheap to clone.
 #[derive(Clone)]
 pub struct Outbound {
     guarded: Client,
-    /// For what is allowed by name, and for nothing else.
+    /// For allowed hosts only.
     open: Client,
     guard: Guard,
 }
 
-/// A POST that somebody wants.
+/// A POST request.
 #[derive(Clone, Debug)]
 pub struct Request {
     pub url: String,
     pub headers: Vec<(String, String)>,
     pub body: String,
-    /// From the look-up of the name to the last byte of the answer.
+    /// From the resolution of the name to the last byte of the response.
     pub timeout: Duration,
 }
 
 impl Outbound {
     /// # Errors
-    /// When the system has no certificates to trust.
+    /// The system has no root certificates.
     pub fn new(allowed: Allowances) -> Result<Self, String> {
         Self::with_resolver(allowed, Arc::new(System))
     }
@@ -50,16 +50,17 @@ impl Outbound {
         })
     }
 
-    /// Sends it. No redirect is followed: what is not asked for by name is not asked for.
+    /// Sends the request. Redirects are not followed, since only the named address was checked.
     ///
     /// # Errors
-    /// Says why there is no answer; every answer that there is, is none.
-    pub async fn post(&self, request: Request) -> Result<Answer, Fault> {
+    /// [`SendError`] when there is no response. A response with any status is no error.
+    pub async fn post(&self, request: Request) -> Result<Response, SendError> {
         let (url, allowed) = self.guard.read(&request.url)?;
-        let headers = headers(&request.headers).map_err(|error| Fault::NotConnected(error.to_string()))?;
+        let headers =
+            headers(&request.headers).map_err(|error| SendError::NotConnected(error.to_string()))?;
         let client = if allowed { &self.open } else { &self.guarded };
         let sending = client.post(url).headers(headers).body(request.body).timeout(request.timeout).send();
-        answers::read(sending.await.map_err(answers::fault)?).await
+        response::read(sending.await.map_err(response::send_error)?).await
     }
 }
 
@@ -68,7 +69,7 @@ fn plain() -> ClientBuilder {
         .redirect(redirect::Policy::none())
         .no_proxy()
         .referer(false)
-        .pool_idle_timeout(IDLE)
+        .pool_idle_timeout(IDLE_TIMEOUT)
         .user_agent(concat!("Postwright/", env!("CARGO_PKG_VERSION")))
 }
 
@@ -80,9 +81,9 @@ fn headers(pairs: &[(String, String)]) -> Result<HeaderMap, BadHeader> {
 
 #[derive(Debug, thiserror::Error)]
 enum BadHeader {
-    #[error("a header's name is not fit to be sent")]
+    #[error("a header has an invalid name")]
     Name(#[from] InvalidHeaderName),
-    #[error("a header's value is not fit to be sent")]
+    #[error("a header has an invalid value")]
     Value(#[from] InvalidHeaderValue),
 }
 

@@ -1,4 +1,4 @@
-//! What is refused: by form, by address, by what a name resolves to, and when it changes its mind.
+//! Which URLs are refused: by form, by address, by what a name resolves to, and when that changes (DNS rebinding).
 
 use std::net::SocketAddr;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -11,23 +11,23 @@ use tokio::net::TcpListener;
 use super::*;
 use crate::{Refusal, why_refused};
 
-/// Answers with one list of addresses after the other; the last one stays.
+/// Resolves to one list of addresses after the other. The last one stays.
 struct Scripted {
-    answers: Vec<Vec<SocketAddr>>,
-    asked: AtomicUsize,
+    results: Vec<Vec<SocketAddr>>,
+    calls: AtomicUsize,
 }
 
 impl Resolve for Scripted {
     fn resolve(&self, _: Name) -> Resolving {
-        let at = self.asked.fetch_add(1, Ordering::SeqCst).min(self.answers.len() - 1);
-        let answer = self.answers[at].clone();
-        Box::pin(async move { Ok(Box::new(answer.into_iter()) as Addrs) })
+        let at = self.calls.fetch_add(1, Ordering::SeqCst).min(self.results.len() - 1);
+        let result = self.results[at].clone();
+        Box::pin(async move { Ok(Box::new(result.into_iter()) as Addrs) })
     }
 }
 
-fn scripted(answers: &[&[&str]]) -> Arc<Scripted> {
+fn scripted(results: &[&[&str]]) -> Arc<Scripted> {
     let addresses = |list: &&[&str]| list.iter().map(|text| text.parse().unwrap()).collect();
-    Arc::new(Scripted { answers: answers.iter().map(addresses).collect(), asked: AtomicUsize::new(0) })
+    Arc::new(Scripted { results: results.iter().map(addresses).collect(), calls: AtomicUsize::new(0) })
 }
 
 fn strict() -> Outbound {
@@ -39,7 +39,7 @@ fn request(url: &str) -> Request {
     Request { url, headers: Vec::new(), body, timeout }
 }
 
-/// Every way to write an address of ours that we could think of.
+/// Notations of addresses that are not public.
 const HOSTS: [&str; 52] = [
     "127.0.0.1",
     "127.1",
@@ -96,19 +96,19 @@ const HOSTS: [&str; 52] = [
 ];
 
 #[tokio::test]
-async fn no_address_of_ours_is_reached_however_it_is_written() {
+async fn no_internal_address_is_reached_in_any_notation() {
     let outbound = strict();
     for host in HOSTS {
         let url = format!("https://{host}/hook");
         let checked = outbound.guard.check(&url).await;
         assert!(matches!(checked, Err(Refusal::Address { .. })), "{host} passes a check: {checked:?}");
         let sent = outbound.post(request(&url)).await;
-        assert!(matches!(sent, Err(Fault::Refused(_))), "{host} is sent to: {sent:?}");
+        assert!(matches!(sent, Err(SendError::Refused(_))), "{host} is sent to: {sent:?}");
     }
 }
 
 #[tokio::test]
-async fn what_is_not_https_or_holds_credentials_is_refused() {
+async fn urls_without_https_or_with_credentials_are_refused() {
     let outbound = strict();
     for (url, refusal) in [
         ("http://1.1.1.1/", Refusal::NotHttps),
@@ -121,7 +121,7 @@ async fn what_is_not_https_or_holds_credentials_is_refused() {
         ("https://[fe80::1%25eth0]/", Refusal::NoUrl),
     ] {
         assert_eq!(outbound.guard.check(url).await, Err(refusal.clone()), "{url}");
-        assert!(matches!(outbound.post(request(url)).await, Err(Fault::Refused(_))), "{url}");
+        assert!(matches!(outbound.post(request(url)).await, Err(SendError::Refused(_))), "{url}");
     }
     assert_eq!(
         outbound.guard.check("https://1.1.1.1:8443/hook?a=b").await.as_deref(),
@@ -131,13 +131,13 @@ async fn what_is_not_https_or_holds_credentials_is_refused() {
 }
 
 #[tokio::test]
-async fn a_name_is_what_it_resolves_to() {
+async fn a_name_is_refused_when_an_address_of_it_is() {
     for addresses in [&["127.0.0.1:0"][..], &["1.1.1.1:0", "10.0.0.1:0"], &["[::1]:0"], &["[fd00::1]:0"]] {
         let outbound = Outbound::with_resolver(Allowances::default(), scripted(&[addresses])).unwrap();
         let url = "https://hooks.example/";
         assert!(matches!(outbound.guard.check(url).await, Err(Refusal::Name)), "{addresses:?}");
         let sent = outbound.post(request(url)).await;
-        assert!(matches!(sent, Err(Fault::Refused(Refusal::Name))), "{addresses:?}: {sent:?}");
+        assert!(matches!(sent, Err(SendError::Refused(Refusal::Name))), "{addresses:?}: {sent:?}");
     }
     for own in ["localhost", "LOCALHOST.", "foo.localhost", "ip6-localhost"] {
         let url = format!("https://{own}/");
@@ -146,29 +146,29 @@ async fn a_name_is_what_it_resolves_to() {
 }
 
 #[tokio::test]
-async fn a_name_that_changes_its_mind_changes_nothing() {
+async fn a_name_that_changes_its_address_after_the_check_is_refused() {
     let trap = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let port = trap.local_addr().unwrap().port();
-    // Public when it is checked, ours when it is sent to.
+    // Public at the check, internal at the connection.
     let resolver = scripted(&[&["1.1.1.1:0"], &["127.0.0.1:0"]]);
     let outbound = Outbound::with_resolver(Allowances::default(), resolver.clone()).unwrap();
     let url = format!("https://rebinding.example:{port}/");
     assert!(outbound.guard.check(&url).await.is_ok());
     let sent = outbound.post(request(&url)).await;
-    assert!(matches!(sent, Err(Fault::Refused(Refusal::Name))), "{sent:?}");
-    assert_eq!(resolver.asked.load(Ordering::SeqCst), 2);
-    let knocked = tokio::time::timeout(Duration::from_millis(100), trap.accept()).await;
-    assert!(knocked.is_err(), "somebody knocked");
+    assert!(matches!(sent, Err(SendError::Refused(Refusal::Name))), "{sent:?}");
+    assert_eq!(resolver.calls.load(Ordering::SeqCst), 2);
+    let connection = tokio::time::timeout(Duration::from_millis(100), trap.accept()).await;
+    assert!(connection.is_err(), "the internal address was reached");
 }
 
-/// Answers one request with these bytes.
-async fn answering(answer: String) -> (Outbound, String) {
+/// A server that responds with these bytes.
+async fn server(response: String) -> (Outbound, String) {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let address = listener.local_addr().unwrap();
     tokio::spawn(async move {
         while let Ok((mut stream, _)) = listener.accept().await {
             let _ = stream.read(&mut [0; 4096]).await;
-            let _ = stream.write_all(answer.as_bytes()).await;
+            let _ = stream.write_all(response.as_bytes()).await;
         }
     });
     let allowed = format!("127.0.0.1:{}", address.port()).parse().unwrap();
@@ -176,51 +176,51 @@ async fn answering(answer: String) -> (Outbound, String) {
 }
 
 #[tokio::test]
-async fn a_redirect_is_an_answer_and_not_followed() {
+async fn a_redirect_is_returned_and_not_followed() {
     for to in ["http://127.0.0.1:1/", "https://169.254.169.254/latest/meta-data/", "/elsewhere"] {
         let (outbound, url) =
-            answering(format!("HTTP/1.1 302 Found\r\nlocation: {to}\r\ncontent-length: 0\r\n\r\n")).await;
+            server(format!("HTTP/1.1 302 Found\r\nlocation: {to}\r\ncontent-length: 0\r\n\r\n")).await;
         assert_eq!(outbound.post(request(&url)).await.unwrap().status, 302);
     }
 }
 
 #[tokio::test]
-async fn an_answer_is_read_up_to_its_limit() {
+async fn a_body_is_read_up_to_its_limit() {
     let long = "x".repeat(200_000);
-    let (outbound, url) = answering(format!(
+    let (outbound, url) = server(format!(
         "HTTP/1.1 503 No\r\nretry-after: 120\r\ncontent-length: {}\r\n\r\n{long}",
         long.len()
     ))
     .await;
-    let answer = outbound.post(request(&url)).await.unwrap();
-    assert_eq!((answer.status, answer.body.len()), (503, 64 * 1024));
-    assert_eq!(answer.retry_after, Some(Duration::from_secs(120)));
+    let response = outbound.post(request(&url)).await.unwrap();
+    assert_eq!((response.status, response.body.len()), (503, 64 * 1024));
+    assert_eq!(response.retry_after, Some(Duration::from_secs(120)));
 }
 
 #[tokio::test]
-async fn silence_and_a_closed_port_are_told_apart() {
+async fn a_timeout_and_a_closed_port_are_different_errors() {
     let silent = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let address = silent.local_addr().unwrap();
     let outbound = Outbound::new("127.0.0.1:1-65535".parse().unwrap()).unwrap();
     let url = format!("http://{address}/");
-    let impatient = Request { timeout: Duration::from_millis(200), ..request(&url) };
-    assert!(matches!(outbound.post(impatient).await, Err(Fault::TimedOut)));
+    let short = Request { timeout: Duration::from_millis(200), ..request(&url) };
+    assert!(matches!(outbound.post(short).await, Err(SendError::TimedOut)));
     drop(silent);
-    assert!(matches!(outbound.post(request(&url)).await, Err(Fault::NotConnected(_))));
+    assert!(matches!(outbound.post(request(&url)).await, Err(SendError::NotConnected(_))));
 }
 
 proptest! {
-    /// An IPv4 address that is refused is refused in each of its IPv6 disguises, and so are all that are not global.
+    /// Every IPv6 address that embeds an IPv4 address is refused, and every IPv4 address that is not global.
     #[test]
-    fn a_disguise_does_not_help(bits in any::<u32>()) {
+    fn embedding_ipv4_in_ipv6_does_not_help(bits in any::<u32>()) {
         let v4 = std::net::Ipv4Addr::from(bits);
         let [a, b, c, d] = v4.octets();
         let pair = |high: u8, low: u8| u16::from_be_bytes([high, low]);
         let (high, low) = (pair(a, b), pair(c, d));
-        for disguise in [[0, 0, 0, 0, 0, 0xffff, high, low], [0, 0, 0, 0, 0, 0, high, low],
+        for embedded in [[0, 0, 0, 0, 0, 0xffff, high, low], [0, 0, 0, 0, 0, 0, high, low],
                          [0x64, 0xff9b, 0, 0, 0, 0, high, low], [0x2002, high, low, 0, 0, 0, 0, 1],
                          [0x2001, 0, high, low, 0, 0, 0, 0]] {
-            prop_assert!(why_refused(std::net::Ipv6Addr::from(disguise).into()).is_some());
+            prop_assert!(why_refused(std::net::Ipv6Addr::from(embedded).into()).is_some());
         }
         let local = v4.is_private() || v4.is_loopback() || v4.is_link_local() || v4.is_multicast()
             || v4.is_broadcast() || v4.is_documentation() || v4.is_unspecified();
@@ -228,7 +228,7 @@ proptest! {
     }
 
     #[test]
-    fn most_of_the_internet_is_reached(a in 1u8..=223, rest in any::<[u8; 3]>()) {
+    fn public_addresses_are_accepted(a in 1u8..=223, rest in any::<[u8; 3]>()) {
         prop_assume!(![10, 100, 127, 168, 169, 172, 192, 198, 203].contains(&a));
         prop_assert!(why_refused([a, rest[0], rest[1], rest[2]].into()).is_none());
     }

@@ -1,4 +1,4 @@
-//! Which addresses may be named: by their form, and by what is known of them now.
+//! Checks an address when a customer names it: its form, and where its name leads now.
 
 use std::net::IpAddr;
 use std::sync::Arc;
@@ -8,13 +8,13 @@ use reqwest::dns::Resolve;
 use url::{Host, Url};
 
 use crate::allowances::Allowances;
-use crate::refusals::Refusal;
+use crate::refusal::Refusal;
 use crate::resolver::{System, refuse};
 
-/// How long a check waits for a name's addresses.
-const LOOK_UP: Duration = Duration::from_secs(3);
+/// How long a check waits for the resolver.
+const RESOLVE_TIMEOUT: Duration = Duration::from_secs(3);
 
-/// Says whether something may be sent to an address. Cheap to clone.
+/// Decides whether an address may receive requests. Cheap to clone.
 #[derive(Clone)]
 pub struct Guard {
     pub(crate) resolver: Arc<dyn Resolve>,
@@ -22,22 +22,24 @@ pub struct Guard {
 }
 
 impl Guard {
-    /// With these places allowed beside the public internet.
+    /// Allows these hosts in addition to the public internet.
     #[must_use]
     pub fn new(allowed: Allowances) -> Self {
         Self { resolver: Arc::new(System), allowed }
     }
 
-    /// The address as it is read, if it may be named at all: a URL of the right form, whose host is none of ours. A name
-    /// that cannot be looked up now passes: what is sent is checked again.
+    /// Returns the normalised URL if its form is right and its host is on the public internet. A name that cannot be
+    /// resolved now passes, because every connection is checked again.
     ///
     /// # Errors
-    /// Says what is wrong with it.
+    /// The [`Refusal`] names what is wrong.
     pub async fn check(&self, url: &str) -> Result<String, Refusal> {
         let (url, allowed) = self.read(url)?;
         if let (Some(Host::Domain(name)), false) = (url.host(), allowed) {
             let Ok(name) = name.parse() else { return Err(Refusal::NoUrl) };
-            if let Ok(Ok(mut found)) = tokio::time::timeout(LOOK_UP, self.resolver.resolve(name)).await {
+            if let Ok(Ok(mut found)) =
+                tokio::time::timeout(RESOLVE_TIMEOUT, self.resolver.resolve(name)).await
+            {
                 let leads_inside = found.any(|address| refuse(address.ip()).is_some());
                 return if leads_inside { Err(Refusal::Name) } else { Ok(url.into()) };
             }
@@ -45,7 +47,7 @@ impl Guard {
         Ok(url.into())
     }
 
-    /// The URL as the client will read it, and whether it is one of those that are allowed by name.
+    /// The URL as the client reads it, and whether its host is one of the allowed ones.
     pub(crate) fn read(&self, text: &str) -> Result<(Url, bool), Refusal> {
         let url = Url::parse(text).map_err(|_| Refusal::NoUrl)?;
         if !matches!(url.scheme(), "https" | "http") {
@@ -66,7 +68,7 @@ impl Guard {
         if url.scheme() != "https" {
             return Err(Refusal::NotHttps);
         }
-        // The parser has made an address of all that can be read as one: 2130706433, 0x7f.1, 0177.0.0.1.
+        // The parser turns every notation of an address into one: 2130706433, 0x7f.1, 0177.0.0.1.
         let literal = match url.host() {
             Some(Host::Ipv4(address)) => Some(IpAddr::V4(address)),
             Some(Host::Ipv6(address)) => Some(IpAddr::V6(address)),
@@ -80,7 +82,7 @@ impl Guard {
     }
 }
 
-/// Names that mean the machine itself wherever they are looked up, and may not be known to DNS (RFC 6761, 6.3).
+/// Names of this machine, which DNS need not know (RFC 6761, 6.3).
 fn is_own_name(host: &str) -> bool {
     let name = host.strip_suffix('.').unwrap_or(host);
     matches!(name, "localhost" | "ip6-localhost" | "ip6-loopback") || name.ends_with(".localhost")

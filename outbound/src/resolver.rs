@@ -1,4 +1,4 @@
-//! Names become addresses here, and only those of the public internet come out.
+//! Resolves names to addresses and refuses those outside of the public internet.
 
 use std::net::{IpAddr, SocketAddr};
 use std::sync::Arc;
@@ -6,9 +6,9 @@ use std::sync::Arc;
 use reqwest::dns::{Addrs, Name, Resolve, Resolving};
 
 use crate::addresses::why_refused;
-use crate::refusals::Refusal;
+use crate::refusal::Refusal;
 
-/// The connection is made to what this gives and to nothing else, at every connection anew.
+/// Resolves and checks at every connection. The client connects only to the addresses that this returns.
 pub struct Guarded(pub Arc<dyn Resolve>);
 
 impl Resolve for Guarded {
@@ -16,7 +16,7 @@ impl Resolve for Guarded {
         let resolving = self.0.resolve(name);
         Box::pin(async move {
             let found: Vec<SocketAddr> = resolving.await?.collect();
-            // A name that has one address which is refused is up to no good with the others either.
+            // One refused address makes the whole name suspicious.
             for address in &found {
                 if refuse(address.ip()).is_some() {
                     return Err(Refusal::Name.into());
@@ -31,7 +31,7 @@ pub fn refuse(address: IpAddr) -> Option<Refusal> {
     why_refused(address).map(|reason| Refusal::Address { address, reason })
 }
 
-/// The operating system's.
+/// The resolver of the operating system.
 pub struct System;
 
 impl Resolve for System {

@@ -1,4 +1,4 @@
-//! Why the program ends, in words for the person who started it.
+//! Why the program ends, as a message for the person who started it.
 
 use std::{io, net::SocketAddr, path::PathBuf};
 
@@ -9,7 +9,7 @@ pub enum Failure {
     #[error("{0} is not set. {1}")]
     Missing(&'static str, &'static str),
     #[error(
-        "Another program listens on {address}. Take another address:\n\n    cargo run -- --listen {free}\n\n\
+        "Another program listens on {address}. Use another address:\n\n    cargo run -- --listen {free}\n\n\
          or set POSTWRIGHT_LISTEN={free}."
     )]
     Taken { address: SocketAddr, free: SocketAddr },
@@ -19,7 +19,7 @@ pub enum Failure {
     LogFilter(String),
     #[error(transparent)]
     Postgres(#[from] StartError),
-    #[error("PostgreSQL ended by itself; see postgres.log in the data directory.")]
+    #[error("PostgreSQL stopped unexpectedly; see postgres.log in the data directory.")]
     PostgresEnded,
     #[error("The database cannot be migrated: {0}")]
     Migration(String),
@@ -27,21 +27,21 @@ pub enum Failure {
     Database(String),
     #[error("The signing keys in {path} cannot be used: {reason}")]
     SigningKeys { path: PathBuf, reason: String },
-    #[error("The model's endpoint cannot be used: {0}")]
+    #[error("The endpoint of the model cannot be used: {0}")]
     Model(String),
-    #[error("Nothing can be sent to other systems: {0}")]
+    #[error("The client for webhooks and publications cannot be built: {0}")]
     Outbound(String),
     #[error("{0}")]
     Webhook(String),
     #[error("{path}: {reason}")]
     Conversations { path: PathBuf, reason: String },
-    #[error("Not good enough: {0}")]
-    Floor(String),
+    #[error("The score misses its thresholds: {0}")]
+    Threshold(String),
     #[error("The demo organization cannot be set up: {0}")]
     Demo(String),
     #[error(transparent)]
     Chat(#[from] chat::Failure),
-    #[error("{part} ended by itself: {reason}")]
+    #[error("{part} stopped unexpectedly: {reason}")]
     PartEnded { part: &'static str, reason: String },
     #[error("{path}: {source}")]
     File { path: PathBuf, source: io::Error },
@@ -50,7 +50,7 @@ pub enum Failure {
 }
 
 impl Failure {
-    /// For `map_err` on file operations: says which file it was.
+    /// For `map_err` on file operations: adds the path.
     pub fn file(path: impl Into<PathBuf>) -> impl FnOnce(io::Error) -> Self {
         let path = path.into();
         move |source| Self::File { path, source }

@@ -1,4 +1,4 @@
-//! Postwright in one process: everything the binary does, as a library, so that tests can use the same pieces.
+//! The binary as a library, so that tests start the same parts.
 
 mod all_in_one;
 pub mod cli;
@@ -20,21 +20,21 @@ use std::process::ExitCode;
 
 pub use failure::Failure;
 
-/// Does what the command line says, and says what went wrong.
+/// Runs a command and prints what went wrong.
 pub async fn run(cli: cli::Cli) -> ExitCode {
-    match obey(cli).await {
+    match try_run(cli).await {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => {
-            terminal::complain(&failure.to_string());
+            terminal::report(&failure.to_string());
             ExitCode::FAILURE
         }
     }
 }
 
-async fn obey(cli: cli::Cli) -> Result<(), Failure> {
+async fn try_run(cli: cli::Cli) -> Result<(), Failure> {
     let settings = cli.settings.without_empty();
-    logs::begin(&settings)?;
-    open_files::allow_many();
+    logs::begin(&settings.log)?;
+    open_files::raise_limit();
     match cli.command {
         None => all_in_one::run(&settings).await,
         Some(command) => commands::run(command, &settings).await,

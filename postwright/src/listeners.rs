@@ -1,4 +1,4 @@
-//! Opening ports.
+//! Listening sockets.
 
 use std::{
     io::ErrorKind,
@@ -11,7 +11,7 @@ use tokio::net::TcpListener;
 use crate::failure::Failure;
 
 /// # Errors
-/// [`Failure::Taken`] names an address that is free instead.
+/// [`Failure::Taken`], which names a free address, or [`Failure::Listen`].
 pub async fn open(address: SocketAddr) -> Result<TcpListener, Failure> {
     match TcpListener::bind(address).await {
         Ok(listener) => Ok(listener),
@@ -33,7 +33,10 @@ async fn free_after(address: SocketAddr) -> Option<SocketAddr> {
     None
 }
 
-/// A port of the system's choice that only this machine can reach.
+/// Listens on a free port of the loopback interface.
+///
+/// # Errors
+/// [`Failure::Listen`].
 pub async fn open_private() -> Result<TcpListener, Failure> {
     open((Ipv4Addr::LOCALHOST, 0).into()).await
 }
@@ -43,7 +46,7 @@ mod tests {
     use super::*;
 
     #[tokio::test]
-    async fn a_taken_port_is_answered_with_a_free_one() {
+    async fn a_port_in_use_is_reported_with_a_free_one() {
         let first = open_private().await.unwrap();
         let address = first.local_addr().unwrap();
         let Err(Failure::Taken { free, .. }) = open(address).await else { panic!("it was not taken") };

@@ -1,25 +1,25 @@
-//! Logs: to stderr, as text for people or JSON for machines.
+//! The log, on standard error, as text or JSON.
 
 use std::io::IsTerminal;
 
 use tracing_subscriber::EnvFilter;
 
 use crate::{
-    cli::{LogFormat, Settings},
+    cli::{LogFormat, LogSettings},
     failure::Failure,
 };
 
-/// Once a process.
+/// Starts the log. Must be called once per process.
 ///
 /// # Errors
-/// The filter cannot be understood.
-pub fn begin(settings: &Settings) -> Result<(), Failure> {
+/// [`Failure::LogFilter`].
+pub fn begin(settings: &LogSettings) -> Result<(), Failure> {
     let filter =
         EnvFilter::builder().parse(&settings.log).map_err(|error| Failure::LogFilter(error.to_string()))?;
     let logs = tracing_subscriber::fmt()
         .with_env_filter(filter)
         .with_writer(std::io::stderr)
-        // It would complain to the very stream that is closed, and panic.
+        // It writes to standard error too, and panics when that is closed.
         .log_internal_errors(false)
         .with_ansi(std::io::stderr().is_terminal());
     match settings.log_format {

@@ -1,17 +1,16 @@
-//! The binary: reads the command line and leaves the rest to the library.
+//! The binary: reads the command line and calls the library.
 
 use std::process::ExitCode;
 
-use clap::Parser;
 use postwright::cli::Cli;
 use tikv_jemallocator::Jemalloc;
 
-/// Gives memory back when streams and bursts are over; the C library's allocator keeps what it once had (measured with
-/// 5,000 idle streams that closed: 98 % given back, and 0 %).
+/// jemalloc returns memory to the system after a burst; the C library's allocator keeps it. Measured after closing 5,000
+/// idle streams: 98 % and 0 % returned.
 #[global_allocator]
 static ALLOCATOR: Jemalloc = Jemalloc;
 
 #[tokio::main]
 async fn main() -> ExitCode {
-    postwright::run(Cli::parse()).await
+    postwright::run(Cli::read()).await
 }

@@ -1,4 +1,4 @@
-//! Files for our eyes only: mode 0600 from the first byte, and whole or not there at all.
+//! Files with mode 0600, written completely or not at all.
 
 use std::{
     fs::{self, OpenOptions},
@@ -7,11 +7,11 @@ use std::{
     path::Path,
 };
 
-/// Writes the text beside the file, then moves it into place.
+/// Writes the text to a temporary file, then renames it.
 pub fn write(path: &Path, text: &str) -> io::Result<()> {
     let mut beside = path.as_os_str().to_owned();
     beside.push(".new");
-    // A leftover could have a wider mode, which opening would keep.
+    // A leftover could have a wider mode, and opening it would keep that.
     match fs::remove_file(&beside) {
         Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
         _ => {}
@@ -29,7 +29,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_file_is_private_even_where_a_public_one_was() {
+    fn a_private_file_replaces_a_public_one() {
         let path = std::env::temp_dir().join(format!("postwright-private-{}", std::process::id()));
         fs::write(&path, "old").unwrap();
         write(&path, "new").unwrap();

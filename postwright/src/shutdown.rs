@@ -1,13 +1,13 @@
-//! Ctrl-C and SIGTERM.
+//! Shutdown by SIGINT (Ctrl-C) and SIGTERM.
 
 use tokio::signal::unix::{SignalKind, signal};
 use tokio_util::sync::CancellationToken;
 
-/// A token that the first signal cancels. The second ends the process on the spot; the turns in flight are taken up
-/// by the next start.
+/// A token that the first signal cancels. The second signal ends the process at once; the turns that ran then are
+/// claimed again by the next start.
 ///
 /// # Errors
-/// The system does not let us listen to signals.
+/// Signal handlers cannot be installed.
 pub fn on_signal() -> std::io::Result<CancellationToken> {
     let mut interrupt = signal(SignalKind::interrupt())?;
     let mut terminate = signal(SignalKind::terminate())?;
@@ -22,7 +22,7 @@ pub fn on_signal() -> std::io::Result<CancellationToken> {
             if token.is_cancelled() {
                 std::process::exit(130);
             }
-            tracing::info!("stopping; once more to stop at once");
+            tracing::info!("stopping; a second signal stops at once");
             token.cancel();
         }
     });

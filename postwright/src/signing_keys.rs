@@ -1,10 +1,10 @@
-//! The file of private keys that sign access tokens.
+//! The private keys that sign access tokens.
 
 use std::path::Path;
 
-use aws_lc_rs::{rand::SystemRandom, signature::Ed25519KeyPair};
+use aws_lc_rs::{error::Unspecified, rand::SystemRandom, signature::Ed25519KeyPair};
 use base64::{Engine, engine::general_purpose::STANDARD};
-use secrecy::SecretString;
+use secrecy::{ExposeSecret, SecretString};
 
 use crate::{failure::Failure, private_files};
 
@@ -13,28 +13,26 @@ pub fn load(path: &Path) -> Result<SecretString, Failure> {
     Ok(std::fs::read_to_string(path).map_err(Failure::file(path))?.into())
 }
 
-/// Reads the file; makes it, with two keys, if it is not there.
-pub fn load_or_make(path: &Path) -> Result<SecretString, Failure> {
+/// Reads the file, and creates it with two keys if it does not exist.
+pub fn load_or_create(path: &Path) -> Result<SecretString, Failure> {
     if !path.exists() {
-        let made = make(path)?;
-        private_files::write(path, &made).map_err(Failure::file(path))?;
+        private_files::write(path, generate()?.expose_secret()).map_err(Failure::file(path))?;
     }
     load(path)
 }
 
-/// Two fresh keys that are written nowhere, for processes that sign nothing.
-pub fn throw_away() -> Result<SecretString, Failure> {
-    Ok(make(Path::new("(memory)"))?.into())
+/// Generates two keys and stores them nowhere. Two, so that clients see two keys from the start and a later rotation
+/// changes nothing for them.
+pub fn generate() -> Result<SecretString, Failure> {
+    let keys = new_key().and_then(|first| Ok([first, new_key()?].concat()));
+    keys.map(SecretString::from).map_err(|_| Failure::SigningKeys {
+        path: "(in memory)".into(),
+        reason: "no key could be generated".into(),
+    })
 }
 
-/// Two keys from the start, so that a later change of keys is nothing new to anyone.
-fn make(path: &Path) -> Result<String, Failure> {
-    let failed = |_| Failure::SigningKeys { path: path.into(), reason: "no key could be generated".into() };
-    Ok([new_key().map_err(failed)?, new_key().map_err(failed)?].concat())
-}
-
-/// One Ed25519 key as PKCS#8 PEM, in the form that `openssl genpkey -algorithm ed25519` gives.
-fn new_key() -> Result<String, aws_lc_rs::error::Unspecified> {
+/// One Ed25519 key as PKCS#8 PEM, in the form that `openssl genpkey -algorithm ed25519` writes.
+fn new_key() -> Result<String, Unspecified> {
     let key = Ed25519KeyPair::generate_pkcs8v1(&SystemRandom::new())?;
     let body = STANDARD.encode(key.as_ref());
     Ok(format!("-----BEGIN PRIVATE KEY-----\n{body}\n-----END PRIVATE KEY-----\n"))
@@ -42,15 +40,13 @@ fn new_key() -> Result<String, aws_lc_rs::error::Unspecified> {
 
 #[cfg(test)]
 mod tests {
-    use secrecy::ExposeSecret;
-
     use super::*;
 
     #[test]
-    fn keys_are_made_once() {
+    fn keys_are_created_once() {
         let path = std::env::temp_dir().join(format!("postwright-keys-{}.pem", std::process::id()));
-        let made = load_or_make(&path).unwrap();
-        let kept = load_or_make(&path).unwrap();
+        let made = load_or_create(&path).unwrap();
+        let kept = load_or_create(&path).unwrap();
         std::fs::remove_file(&path).unwrap();
         assert_eq!(made.expose_secret(), kept.expose_secret());
         // 48 bytes of PKCS#8 fit into one line of base64.

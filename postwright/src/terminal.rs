@@ -1,31 +1,32 @@
-//! What is said to the person at the terminal, as opposed to the log.
+//! Output for the person at the terminal, apart from the log.
 
 use std::io::{IsTerminal as _, Write as _, stderr, stdout};
 
-/// Nobody may be listening any more (`| head`): that is no reason to stop.
+/// Prints to standard output. A closed pipe (`| head`) is ignored.
 pub fn say(text: &str) {
     let _ = writeln!(stdout(), "{text}");
 }
 
-/// The last words of a program that failed.
-pub fn complain(text: &str) {
+/// Prints to standard error.
+pub fn report(text: &str) {
     let _ = writeln!(stderr(), "{text}");
 }
 
-/// How wide the bar of [`progress`] is.
-const BAR: usize = 30;
+/// Width of the bar of [`progress`].
+const WIDTH: usize = 30;
 
-/// A bar that is drawn over itself: nothing where nobody watches, and gone when all is done.
+/// Draws a progress bar over the last one. Prints nothing unless standard error is a terminal, and clears the line at
+/// the end.
 pub fn progress(done: usize, all: usize, what: &str) {
     let mut screen = stderr();
     if !screen.is_terminal() || all == 0 {
         return;
     }
-    // Back to the line's beginning, and what was there is wiped.
+    // Carriage return, then erase to the end of the line.
     let _ = write!(screen, "\r\x1b[K");
     if done < all {
-        let filled = done * BAR / all;
-        let _ = write!(screen, "[{:<BAR$}] {done}/{all} {what}", "#".repeat(filled));
+        let filled = done * WIDTH / all;
+        let _ = write!(screen, "[{:<WIDTH$}] {done}/{all} {what}", "#".repeat(filled));
     }
     let _ = screen.flush();
 }

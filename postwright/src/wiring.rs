@@ -1,10 +1,10 @@
-//! Where the parts meet: the only file that knows how each of them is set up.
+//! Builds the parts from the settings: the database, the API and the worker.
 
 use std::{num::NonZeroU32, time::Duration};
 
 use agent::Agent;
 use apalis_postgres::PostgresStorage;
-use domain::{Db, DbSettings, SigningKeys};
+use domain::{Db, DbSettings, SchemaVersion, SigningKeys};
 use outbound::{Allowances, Outbound};
 use secrecy::{ExposeSecret, SecretString};
 use sqlx::{
@@ -13,21 +13,28 @@ use sqlx::{
 };
 use tokio_util::sync::CancellationToken;
 
-use crate::{cli::Settings, failure::Failure, standin};
+use crate::{
+    cli::{DeliverySettings, LimitSettings, Settings},
+    failure::Failure,
+};
 
-/// Connections of the queue's own pool: it fetches tickets in batches, one listens.
+/// Connections of the task queue's own pool. Each of its three queues uses one at a time.
 const QUEUE_CONNECTIONS: u32 = 5;
+const QUEUE_ACQUIRE_TIMEOUT: Duration = Duration::from_secs(10);
 
-/// Brings the schema to its newest step: the queue's own, then ours, which restricts it. Does nothing the second time.
+/// Brings the schema to the newest version: first apalis' own, then ours, which restricts it. Running it again changes
+/// nothing.
 ///
 /// # Errors
 /// [`Failure::Migration`].
 pub async fn migrate(owner_url: &SecretString, app_password: Option<&SecretString>) -> Result<(), Failure> {
     let failed = |error: &dyn std::fmt::Display| Failure::Migration(error.to_string());
     let owner_url = owner_url.expose_secret();
-    // A pool tries for a while and then does not say what was wrong.
+    // A pool retries until its timeout and then hides the cause, so one connection is tried first.
     let probe = PgConnection::connect(owner_url).await.map_err(|error| failed(&error))?;
     probe.close().await.map_err(|error| failed(&error))?;
+    // Before anything is changed.
+    migration::check(owner_url).await.map_err(|error| failed(&error))?;
     let pool =
         PgPoolOptions::new().max_connections(1).connect(owner_url).await.map_err(|error| failed(&error))?;
     let set_up = PostgresStorage::setup(&pool).await;
@@ -37,7 +44,16 @@ pub async fn migrate(owner_url: &SecretString, app_password: Option<&SecretStrin
     migration::run(owner_url, app_password).await.map_err(|error| failed(&error))
 }
 
-/// Opens the domain: the one way to the tables.
+/// The schema that this build needs.
+#[must_use]
+pub fn schema_version() -> SchemaVersion {
+    SchemaVersion {
+        newest_step: migration::NEWEST_STEP.to_owned(),
+        functions_digest: migration::functions_digest(),
+    }
+}
+
+/// Opens the database for `domain`, the only crate that queries our tables.
 ///
 /// # Errors
 /// [`Failure::SigningKeys`], [`Failure::Database`].
@@ -46,11 +62,12 @@ pub async fn connect(url: &SecretString, settings: &Settings, keys: &SecretStrin
         path: settings.signing_keys_path(),
         reason: error.to_string(),
     })?;
-    let settings = DbSettings { url: url.clone(), max_connections: settings.database_connections, keys };
+    let max_connections = settings.database.database_connections;
+    let settings = DbSettings { url: url.clone(), max_connections, keys, schema: schema_version() };
     Db::connect(settings).await.map_err(|error| Failure::Database(error.to_string()))
 }
 
-/// The pool that is handed to the queue's library. Its role reaches the queue's schema and nothing of ours.
+/// Opens the pool for apalis. Its role reaches the schema `apalis` and none of our tables.
 ///
 /// # Errors
 /// [`Failure::Database`].
@@ -59,7 +76,7 @@ pub async fn open_queue(url: &SecretString) -> Result<PgPool, Failure> {
     let options: PgConnectOptions = url.expose_secret().parse().map_err(failed)?;
     PgPoolOptions::new()
         .max_connections(QUEUE_CONNECTIONS)
-        .acquire_timeout(Duration::from_secs(10))
+        .acquire_timeout(QUEUE_ACQUIRE_TIMEOUT)
         .after_connect(|connection, _| {
             Box::pin(async move { connection.execute("set role postwright_queue").await.map(drop) })
         })
@@ -68,32 +85,32 @@ pub async fn open_queue(url: &SecretString) -> Result<PgPool, Failure> {
         .map_err(failed)
 }
 
-/// How the API works, as far as it can be told from outside.
-///
-/// `drain` is for how long it says that it leaves before it does, so that a load balancer looks elsewhere.
+/// The API's settings. During `drain` it reports that it stops while it still serves, so that a load balancer moves on.
 pub fn api_settings(settings: &Settings, drain: Duration) -> api::Settings {
+    let limits: &LimitSettings = &settings.limits;
     api::Settings {
         drain,
-        public_url: settings.public_url.clone(),
-        outbound_allow: settings.outbound_allow.clone(),
-        streams_per_user: settings.streams_per_user,
-        streams_per_key: settings.streams_per_key,
-        organization_rate: rate(settings.organization_rate, settings.organization_burst),
-        key_rate: rate(settings.key_rate, settings.key_burst),
+        public_url: settings.server.public_url.clone(),
+        outbound_allow: settings.delivery.outbound_allow.clone(),
+        streams_per_user: limits.streams_per_user,
+        streams_per_key: limits.streams_per_key,
+        organization_rate: rate(limits.organization_rate, limits.organization_burst),
+        key_rate: rate(limits.key_rate, limits.key_burst),
         ..api::Settings::default()
     }
 }
 
-/// None is refused by the command line, and would be one a second.
+/// The command line refuses zero.
 fn rate(per_second: u32, burst: u32) -> api::Rate {
-    let some = |number| NonZeroU32::new(number).unwrap_or(NonZeroU32::MIN);
-    api::Rate { per_second: some(per_second), burst: some(burst) }
+    let positive = |number| NonZeroU32::new(number).unwrap_or(NonZeroU32::MIN);
+    api::Rate { per_second: positive(per_second), burst: positive(burst) }
 }
 
-/// Runs the worker, with a model for live mode and one for test mode, until told to stop, then ends or gives back what is in flight.
+/// Runs the worker with the models of live and test mode until `shutdown`, then finishes or gives back the turns that
+/// run.
 ///
 /// # Errors
-/// [`Failure::Model`] when the endpoint's settings make no sense, [`Failure::Outbound`] without certificates to trust.
+/// [`Failure::Model`] for an endpoint that cannot be used, [`Failure::Outbound`] without root certificates.
 pub async fn run_worker(
     db: Db,
     queue: PgPool,
@@ -110,131 +127,66 @@ pub async fn run_worker(
     Ok(())
 }
 
-/// How the worker works, as far as it can be told from outside.
+/// The worker's settings.
 pub fn worker_settings(settings: &Settings) -> worker::Settings {
     worker::Settings {
-        lease: Duration::from_secs(settings.lease_seconds),
-        turns_at_once: settings.turns_at_once,
-        turns_per_organization: settings.turns_per_organization,
-        // Enough for an answer that cannot be used and a second one.
-        turn_time: 2 * Duration::from_secs(settings.llm_timeout_seconds),
-        deliveries: deliveries(settings),
+        lease: Duration::from_secs(settings.worker.lease_seconds),
+        turns_at_once: settings.worker.turns_at_once,
+        turns_per_organization: settings.worker.turns_per_organization,
+        // Time for an unusable completion and a second one.
+        turn_time: 2 * Duration::from_secs(settings.model.llm_timeout_seconds),
+        deliveries: deliveries(&settings.delivery),
         ..worker::Settings::default()
     }
 }
 
-fn deliveries(settings: &Settings) -> worker::Deliveries {
+fn deliveries(settings: &DeliverySettings) -> worker::Deliveries {
     let usual = worker::Deliveries::default();
-    let (timeout, schedule) = (settings.delivery_timeout_seconds, &settings.delivery_schedule);
+    let timeout = Duration::from_secs(settings.delivery_timeout_seconds);
+    let delays = &settings.delivery_schedule.0;
     worker::Deliveries {
-        timeout: timeout.map_or(usual.timeout, Duration::from_secs),
+        timeout,
+        long_timeout: 2 * timeout,
         expiring_ahead: Duration::from_secs(settings.expiring_seconds),
-        long_timeout: timeout.map_or(usual.long_timeout, |seconds| 2 * Duration::from_secs(seconds)),
-        schedule: if schedule.0.is_empty() { usual.schedule } else { schedule.0.clone() },
+        schedule: if delays.is_empty() { usual.schedule } else { delays.clone() },
         ..usual
     }
 }
 
-/// The endpoint of the settings, if they name one.
-///
-/// # Errors
-/// [`Failure::Missing`]: an endpoint without a model.
-pub fn configured_model(settings: &Settings) -> Result<Option<agent::Settings>, Failure> {
-    let named = (&settings.llm_base_url, &settings.llm_model, &settings.llm_api_key);
-    configured(settings, named, ("LLM_MODEL", "Name the model to ask at LLM_BASE_URL."))
-}
-
-/// The endpoint of test mode, if the settings name one; all that is not its own is as for live mode.
-///
-/// # Errors
-/// As [`configured_model`].
-pub fn configured_test_model(settings: &Settings) -> Result<Option<agent::Settings>, Failure> {
-    let named = (&settings.llm_test_base_url, &settings.llm_test_model, &settings.llm_test_api_key);
-    configured(settings, named, ("LLM_TEST_MODEL", "Name the model to ask at LLM_TEST_BASE_URL."))
-}
-
-fn configured(
-    settings: &Settings,
-    (base_url, model, api_key): (&Option<String>, &Option<String>, &Option<SecretString>),
-    (name, what): (&'static str, &'static str),
-) -> Result<Option<agent::Settings>, Failure> {
-    let Some(base_url) = base_url else {
-        return Ok(None);
-    };
-    let Some(model) = model else {
-        return Err(Failure::Missing(name, what));
-    };
-    let mut configured = agent::Settings::new(base_url, model);
-    configured.api_key.clone_from(api_key);
-    configured.key_header = settings.llm_key_header;
-    configured.form = settings.llm_response_format;
-    configured.completion_limit =
-        settings.llm_token_limit.as_deref().map(|limit| limit == "max_completion_tokens");
-    configured.temperature = settings.llm_temperature;
-    configured.timeout = Duration::from_secs(settings.llm_timeout_seconds);
-    configured.first_byte = Duration::from_secs(settings.llm_first_byte_seconds);
-    configured.idle = Duration::from_secs(settings.llm_idle_seconds);
-    // An address that is none is better refused now than after the banner.
-    Agent::new(configured.clone()).map_err(|fault| Failure::Model(fault.to_string()))?;
-    Ok(Some(configured))
-}
-
-/// The stand-in model at this address. It fails only where somebody asks it to; others shall not have to wait for that.
-pub fn standin_model(base_url: &str) -> agent::Settings {
-    let usual = agent::Settings::new(format!("{base_url}/v1"), standin::MODEL);
-    let breaker = agent::BreakerSettings { least_calls: u32::MAX, ..usual.breaker };
-    agent::Settings { breaker, spare_retries: 1_000_000, ..usual }
-}
-
 #[cfg(test)]
 mod tests {
-    use clap::Parser;
+    use clap::Parser as _;
 
     use super::*;
     use crate::cli::Cli;
 
-    #[test]
-    fn what_is_not_said_is_as_usual() {
-        let settings =
-            Cli::parse_from(["postwright", "--llm-base-url=http://a/v1", "--llm-model=b"]).settings;
-        let (model, usual) = (configured_model(&settings).unwrap().unwrap(), agent::Settings::new("", ""));
-        assert_eq!(
-            (model.timeout, model.first_byte, model.idle),
-            (usual.timeout, usual.first_byte, usual.idle)
-        );
-        let (worker, usual) = (worker_settings(&settings), worker::Settings::default());
-        assert_eq!((worker.lease, worker.turn_time), (usual.lease, usual.turn_time));
-        assert_eq!(worker.turns_per_organization, usual.turns_per_organization);
+    fn worker(options: &[&str]) -> worker::Settings {
+        worker_settings(&Cli::parse_from(["postwright"].iter().chain(options)).settings)
     }
 
     #[test]
-    fn what_is_said_counts() {
-        let said = [
-            "postwright",
-            "--llm-base-url=http://a/v1",
-            "--llm-model=b",
+    fn options_that_are_absent_keep_the_workers_defaults() {
+        let (worker, usual) = (worker(&[]), worker::Settings::default());
+        assert_eq!((worker.lease, worker.turn_time), (usual.lease, usual.turn_time));
+        assert_eq!(worker.turns_per_organization, usual.turns_per_organization);
+        let (deliveries, usual) = (worker.deliveries, usual.deliveries);
+        assert_eq!((deliveries.timeout, deliveries.long_timeout), (usual.timeout, usual.long_timeout));
+        assert_eq!((deliveries.schedule, deliveries.expiring_ahead), (usual.schedule, usual.expiring_ahead));
+    }
+
+    #[test]
+    fn options_reach_the_worker() {
+        let worker = worker(&[
             "--llm-timeout-seconds=300",
-            "--llm-first-byte-seconds=200",
-            "--llm-idle-seconds=7",
-            "--llm-key-header=api-key",
-            "--llm-response-format=prompt",
-            "--llm-token-limit=max_completion_tokens",
-            "--llm-temperature=false",
             "--turns-at-once=3",
             "--turns-per-organization=2",
             "--lease-seconds=9",
-        ];
-        let settings = Cli::parse_from(said).settings;
-        let model = configured_model(&settings).unwrap().unwrap();
-        let seconds = [model.timeout, model.first_byte, model.idle].map(|time| time.as_secs());
-        assert_eq!(seconds, [300, 200, 7]);
-        assert_eq!(
-            (model.key_header, model.form),
-            (Some(agent::KeyHeader::ApiKey), Some(agent::Form::Prompt))
-        );
-        assert_eq!((model.completion_limit, model.temperature), (Some(true), false));
-        let worker = worker_settings(&settings);
+            "--delivery-timeout-seconds=4",
+            "--delivery-schedule=0,7",
+        ]);
         assert_eq!((worker.turns_at_once, worker.turns_per_organization), (3, 2));
         assert_eq!((worker.turn_time.as_secs(), worker.lease.as_secs()), (600, 9));
+        assert_eq!((worker.deliveries.timeout.as_secs(), worker.deliveries.long_timeout.as_secs()), (4, 8));
+        assert_eq!(worker.deliveries.schedule, [0, 7].map(Duration::from_secs));
     }
 }

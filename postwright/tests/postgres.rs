@@ -1,4 +1,4 @@
-//! The launcher, against the real PostgreSQL of this machine.
+//! The private PostgreSQL, with the programs of this machine.
 
 use std::{
     env, fs,
@@ -11,8 +11,8 @@ use std::{
 use postwright::postgres::{DATABASE, Options, Role, Server, StartError};
 use sqlx::{Connection, PgConnection};
 
-/// Set for the copy of this test binary that is to be killed.
-const VICTIM: &str = "POSTWRIGHT_TEST_VICTIM";
+/// Data directory for the copy of this test binary that a test kills.
+const CHILD_DATA_DIR: &str = "POSTWRIGHT_TEST_CHILD_DATA_DIR";
 
 struct Directory(PathBuf);
 
@@ -42,7 +42,7 @@ async fn connect(server: &Server, role: Role) -> PgConnection {
 }
 
 #[tokio::test]
-async fn what_was_written_is_there_after_a_restart() {
+async fn data_survives_a_restart() {
     let directory = Directory::new("restart");
     let server = directory.start();
     let mut owner = connect(&server, Role::Owner).await;
@@ -80,36 +80,36 @@ fn a_second_start_in_the_same_directory_is_refused() {
 #[test]
 fn postgres_dies_with_a_killed_process_and_the_next_start_works_at_once() {
     let directory = Directory::new("killed");
-    let mut victim = Command::new(env::current_exe().unwrap())
-        .args(["--exact", "victim", "--ignored", "--nocapture"])
-        .env(VICTIM, &directory.0)
+    let mut child = Command::new(env::current_exe().unwrap())
+        .args(["--exact", "child", "--ignored", "--nocapture"])
+        .env(CHILD_DATA_DIR, &directory.0)
         .stdout(Stdio::piped())
         .spawn()
         .unwrap();
-    let mut lines = BufReader::new(victim.stdout.take().unwrap()).lines().map_while(Result::ok);
-    assert!(lines.any(|line| line.contains("victim is ready")), "the victim did not start");
+    let mut lines = BufReader::new(child.stdout.take().unwrap()).lines().map_while(Result::ok);
+    assert!(lines.any(|line| line.contains("child is ready")), "the child did not start");
     let file = fs::read_to_string(directory.0.join("postgres/postmaster.pid")).unwrap();
     let postmaster = format!("/proc/{}/cmdline", file.lines().next().unwrap());
-    victim.kill().unwrap();
-    victim.wait().unwrap();
+    child.kill().unwrap();
+    child.wait().unwrap();
 
     let begun = Instant::now();
     let server = directory.start();
     assert!(begun.elapsed() < Duration::from_secs(5), "took {:?}", begun.elapsed());
-    // One that has ended but was not reaped yet has an empty command line.
+    // A process that waits to be reaped has an empty command line.
     let earlier = fs::read_to_string(postmaster).unwrap_or_default();
-    assert!(!earlier.contains("/postgres"), "the earlier PostgreSQL is still there");
+    assert!(!earlier.contains("/postgres"), "the earlier PostgreSQL still runs");
     server.stop();
 }
 
 #[test]
-#[ignore = "run by another test, to be killed"]
-fn victim() {
-    let Some(data_dir) = env::var_os(VICTIM) else {
+#[ignore = "another test runs and kills it"]
+fn child() {
+    let Some(data_dir) = env::var_os(CHILD_DATA_DIR) else {
         return;
     };
     let _server = start(Path::new(&data_dir)).unwrap();
     use std::io::Write;
-    writeln!(std::io::stdout(), "\nvictim is ready").unwrap();
+    writeln!(std::io::stdout(), "\nchild is ready").unwrap();
     std::thread::sleep(Duration::from_secs(60));
 }

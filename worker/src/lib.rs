@@ -1,20 +1,21 @@
-//! Tasks: tickets wake the claimer, turns run beside each other, upkeep keeps the house clean.
+//! The worker: runs turns, sends deliveries, and does the periodic work.
+//!
+//! - [`turns`] and [`deliveries`] claim rows of their own tables with a lease, each with a [`claim_loop`].
+//! - [`queue`] runs the tasks of the queue (`domain::tasks::Task`). A task wakes the claim loop of turns or does periodic
+//!   work ([`maintenance`]); it never waits for an LLM.
+//! - Lease renewal and stopping cancelled turns concern only what this process runs, so they are loops in [`turns`].
+//!
+//! A turn of a dead worker is requeued by a reconcile task at most one period (1 s) and one poll of its queue (250 ms) after
+//! the lease. An error of the database restarts the queue, which adds up to 400 ms and the reconnection. A worker that dies
+//! with the task in hand costs one more period.
 
-mod armed;
-mod asking;
-mod claimer;
+mod claim_loop;
 mod deliveries;
-mod handle;
-mod held;
-mod lanes;
-mod models;
-mod preview;
-mod rehearsal;
-mod retry;
+mod maintenance;
+mod queue;
 mod settings;
 mod tasks;
-mod turn;
-mod upkeep;
+mod turns;
 
 use std::sync::Arc;
 
@@ -26,21 +27,21 @@ use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
 pub use deliveries::Deliveries;
-pub use models::Models;
 pub use settings::Settings;
+pub use turns::Models;
 
-/// What every task of this process works with.
+/// What the parts of this process share.
 pub(crate) struct Context {
     pub db: Db,
     pub models: Models,
     pub settings: Settings,
-    pub held: held::Held,
-    /// Something may be there to claim: a turn ended, a ticket came due. The bell of accepted turns is heard besides.
-    pub poke: Notify,
+    pub running_turns: turns::RunningTurns,
+    /// Wakes the claim loop of turns.
+    pub wake: Notify,
 }
 
-/// Works until `shutdown`; then claims nothing more, lets running turns finish within the grace period and gives the
-/// rest back.
+/// Works until `shutdown`. Then it claims nothing more, lets running turns end within the grace period and gives the rest
+/// back.
 ///
 /// `queue_pool` reaches the task queue's schema and nothing else.
 pub async fn run(
@@ -51,22 +52,13 @@ pub async fn run(
     outbound: Outbound,
     shutdown: CancellationToken,
 ) {
-    let context =
-        Arc::new(Context { db, models, settings, held: held::Held::default(), poke: Notify::new() });
+    let running_turns = turns::RunningTurns::default();
+    let context = Arc::new(Context { db, models, settings, running_turns, wake: Notify::new() });
     let work = TaskTracker::new();
-    work.spawn(lanes::run(context.clone(), queue_pool, shutdown.clone()));
-    work.spawn(upkeep::reconcile(context.clone(), shutdown.clone()));
-    work.spawn(upkeep::schedule_sweeps(context.clone(), shutdown.clone()));
-    work.spawn(upkeep::tell_of_expiries(context.clone(), shutdown.clone()));
+    work.spawn(queue::run(context.clone(), queue_pool, shutdown.clone()));
+    work.spawn(maintenance::schedule(context.clone(), shutdown.clone()));
     work.spawn(deliveries::run(context.clone(), outbound, shutdown.clone()));
-    // Leases are renewed for as long as turns run, so until the claimer is done and not only until the shutdown.
-    let renewing = tokio::spawn(upkeep::renew_leases(context.clone()));
-    let stopping = tokio::spawn(upkeep::stop_cancelled(context.clone()));
-    rehearsal::rehearse().await;
-    tracing::info!(turns_at_once = context.settings.turns_at_once, "worker is ready");
-    claimer::run(&context, &shutdown).await;
-    renewing.abort();
-    stopping.abort();
+    turns::run(context, &shutdown).await;
     work.close();
     work.wait().await;
     tracing::info!("worker has stopped");

@@ -1,29 +1,29 @@
-//! How a worker works; the defaults suit one process beside an API.
+//! The worker's settings. The defaults suit one process beside an API.
 
 use std::time::Duration;
 
 use crate::deliveries::Deliveries;
 
-/// A dead worker's turns run again within its lease and 2 s: half of that is for the claim and a busy machine.
+/// A dead worker's turns run again within the lease and 2 s: the second half is for the queue, the claim and a busy machine.
 const RECONCILE_EVERY: Duration = Duration::from_secs(1);
 
 #[derive(Clone, Debug)]
 pub struct Settings {
-    /// How many turns run at once. They mostly wait for the model and hold no connection meanwhile.
+    /// How many turns run at once. They mostly wait for the LLM and use no connection meanwhile.
     pub turns_at_once: usize,
-    /// How many turns of one organization may run at once, over all workers, unless the organization has its own share.
+    /// How many turns of one organization may run at once, over all workers, unless the organization has its own limit.
     pub turns_per_organization: i32,
-    /// How long one attempt at a turn may ask the model, repair included.
+    /// The time limit for the LLM calls of one claim, including the second call after an unusable answer.
     pub turn_time: Duration,
-    /// How long a claim holds without being renewed; a dead worker's turns are run again after it.
+    /// How long a claim holds without renewal. A dead worker's turns are requeued after it.
     pub lease: Duration,
-    /// How often turns of dead workers are looked for.
+    /// The period of the reconcile task.
     pub reconcile_every: Duration,
-    /// How often turns are looked for though nothing rang.
+    /// How often the claim loops and the task queues look for work without a wake-up.
     pub poll_every: Duration,
-    /// Delay before the second attempt at a model that failed; doubles with each, full jitter.
+    /// The bound of the backoff before the second LLM call; doubles with each call.
     pub retry_after: Duration,
-    /// How long running turns may take to finish at shutdown.
+    /// How long running turns and deliveries may take to end at shutdown.
     pub grace: Duration,
     pub deliveries: Deliveries,
 }
@@ -45,15 +45,15 @@ impl Default for Settings {
 }
 
 impl Settings {
-    /// How long a claimed delivery is its worker's, since nobody renews it: as long as making it ready may take, then the
-    /// longest answer, then its record. Who is slow is not sent to twice.
+    /// The lease of a delivery, which is not renewed: it covers the preparation, the longest request timeout, and the time to
+    /// record the result. So a slow receiver is not sent to twice.
     pub(crate) fn delivery_lease(&self) -> Duration {
         let sending = self.deliveries.timeout.max(self.deliveries.long_timeout);
         self.delivery_ready() + sending + self.lease / 2
     }
 
-    /// How long after its claim a delivery may begin to be sent. What is not ready by then is not sent by this claim: the
-    /// answer or its record might come after the lease.
+    /// How long after its claim a delivery may be prepared. What takes longer is not sent under this claim, because the
+    /// response or its record could come after the lease.
     pub(crate) fn delivery_ready(&self) -> Duration {
         self.lease / 2
     }
@@ -63,12 +63,12 @@ impl Settings {
 mod tests {
     use super::*;
 
-    /// Lease, time-outs; what the lease of a delivery is then, in seconds.
+    /// Lease, the two timeouts, and the resulting lease of a delivery, in seconds.
     const CASES: [(u64, u64, u64, u64); 4] =
         [(30, 15, 30, 60), (30, 60, 30, 90), (2, 1, 1, 3), (600, 15, 30, 630)];
 
     #[test]
-    fn who_begins_at_the_last_moment_has_time_for_the_longest_answer_and_its_record() {
+    fn a_request_that_begins_at_the_last_moment_ends_within_the_lease() {
         let mut settings = Settings::default();
         for (lease, timeout, long_timeout, expected) in CASES {
             settings.lease = Duration::from_secs(lease);
@@ -80,7 +80,7 @@ mod tests {
                 assert!(left >= Duration::from_secs(sending + lease / 2), "{settings:?}");
             }
         }
-        // A wait for a connection, ten seconds at most, is no reason not to send it.
+        // The wait for a connection takes up to ten seconds and must not use that up.
         assert!(Settings::default().delivery_ready() >= Duration::from_secs(15));
     }
 }

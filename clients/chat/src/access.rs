@@ -1,18 +1,18 @@
-//! Who talks, and with which server.
+//! Finds the server and signs in.
 
 use std::path::Path;
 use std::time::{Duration, Instant};
 
 use postwright_client::types::Problem;
-use postwright_client::{Client, Error, told};
+use postwright_client::{Client, Error, describe};
 use serde::Deserialize;
 
 use crate::{Failure, Options};
 
-/// A token is replaced this long before it ends.
-const AHEAD: Duration = Duration::from_secs(60);
+/// How long before its expiry a token is replaced.
+const RENEW_BEFORE: Duration = Duration::from_secs(60);
 
-/// A client that can be used now.
+/// A client with a valid token.
 pub struct Access {
     server: String,
     client: Client,
@@ -22,7 +22,7 @@ pub struct Access {
 struct Login {
     email: String,
     password: String,
-    good_until: Instant,
+    renew_at: Instant,
 }
 
 /// `demo.json` of the all-in-one start.
@@ -34,7 +34,7 @@ struct Demo {
 }
 
 /// # Errors
-/// [`Failure`], when nobody is named or the server refuses.
+/// [`Failure`] without a server or a login, or when the server refuses it.
 pub async fn find(options: &Options, data_dir: &Path) -> Result<Access, Failure> {
     let Some(server) = &options.server else {
         let demo = demo(data_dir)?;
@@ -47,7 +47,7 @@ pub async fn find(options: &Options, data_dir: &Path) -> Result<Access, Failure>
     match (bearer(options), &options.email, &options.password) {
         (Some(token), ..) => with_token(server, token).await,
         (None, Some(email), Some(password)) => sign_in(server, email, &password.0).await,
-        _ => Err(Failure::Nobody),
+        _ => Err(Failure::NoLogin),
     }
 }
 
@@ -61,15 +61,15 @@ fn demo(data_dir: &Path) -> Result<Demo, Failure> {
     text.and_then(|text| serde_json::from_str(&text).ok()).ok_or(Failure::NoServer(path))
 }
 
-/// A conversation is written to, and its answers are read.
+/// The scopes that a conversation needs.
 const SCOPES: [&str; 2] = ["sessions:read", "sessions:write"];
 
-/// Asks who it is at once, so that a wrong address or key, or one that may not talk, shows before the first message.
+/// Reads `/v1/me`, so that a wrong address or key, or a key without the scopes, is reported before the first message.
 async fn with_token(server: &str, token: &str) -> Result<Access, Failure> {
     let client = Client::with_token(server, token)?;
     let me = client.read_me().send().await;
     let me = me.map_err(|error| failure(server, &error))?;
-    // People have no scopes.
+    // Access tokens of people have no scopes.
     if me.api_key_id.is_some() {
         let held = |scope: &&str| me.scopes.iter().any(|held| held == scope);
         let missing: Vec<_> = SCOPES.into_iter().filter(|scope| !held(scope)).collect();
@@ -81,21 +81,21 @@ async fn with_token(server: &str, token: &str) -> Result<Access, Failure> {
 }
 
 async fn sign_in(server: &str, email: &str, password: &str) -> Result<Access, Failure> {
-    let nobody = Client::anonymous(server);
-    let tokens = nobody.sign_in().body_map(|body| body.email(email).password(password)).send().await;
+    let anonymous = Client::anonymous(server);
+    let tokens = anonymous.sign_in().body_map(|body| body.email(email).password(password)).send().await;
     let tokens = tokens.map_err(|error| failure(server, &error))?;
     let client = Client::with_token(server, &tokens.access_token)?;
     let lasts = Duration::from_secs(tokens.expires_in.unsigned_abs());
     let login = Login {
         email: email.to_owned(),
         password: password.to_owned(),
-        good_until: Instant::now() + lasts.saturating_sub(AHEAD),
+        renew_at: Instant::now() + lasts.saturating_sub(RENEW_BEFORE),
     };
     Ok(Access { server: server.to_owned(), client, login: Some(login) })
 }
 
 fn failure(server: &str, error: &Error<Problem>) -> Failure {
-    let (server, reason) = (server.to_owned(), told(error));
+    let (server, reason) = (server.to_owned(), describe(error));
     match error.status() {
         Some(_) => Failure::Refused { server, reason },
         None => Failure::Unreachable { server, reason },
@@ -103,12 +103,12 @@ fn failure(server: &str, error: &Error<Problem>) -> Failure {
 }
 
 impl Access {
-    /// A client whose token is good for a while; signs in again where it is not.
+    /// A client with a valid token. Signs in again when the token is about to expire.
     ///
     /// # Errors
     /// [`Failure::Refused`].
     pub async fn client(&mut self) -> Result<Client, Failure> {
-        if let Some(login) = self.login.as_ref().filter(|login| login.good_until <= Instant::now()) {
+        if let Some(login) = self.login.as_ref().filter(|login| login.renew_at <= Instant::now()) {
             *self = sign_in(&self.server, &login.email, &login.password).await?;
         }
         Ok(self.client.clone())

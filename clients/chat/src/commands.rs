@@ -1,16 +1,16 @@
-//! What a person can type.
+//! The commands that a person can type.
 
 use uuid::Uuid;
 
 pub const HELP: &str = "\
-Say what the job is, and answer the questions. Besides:
-  /post       show the job post as it is
-  /undo       take the last change back
-  /finalize   say yes to the post as it is
+Describe the job and answer the questions. Commands:
+  /post       show the job post
+  /undo       undo the last change
+  /finalize   confirm the job post
   /sessions   list your conversations
-  /resume ID  go on with one of them
-  /help       show this
-  /quit       stop; the conversation stays";
+  /resume ID  continue one of them
+  /help       show this text
+  /quit       leave; the server keeps the conversation";
 
 #[derive(Debug, PartialEq, Eq)]
 pub enum Input {
@@ -23,11 +23,11 @@ pub enum Input {
     Help,
     Quit,
     Nothing,
-    /// What is wrong with it.
+    /// Says what is wrong.
     Unknown(String),
 }
 
-/// Reads a line.
+/// Parses a line.
 pub fn read(line: &str) -> Input {
     let line = line.trim();
     let (word, rest) = line.split_once(char::is_whitespace).unwrap_or((line, ""));
@@ -44,7 +44,7 @@ pub fn read(line: &str) -> Input {
         "/help" => Input::Help,
         "/quit" => Input::Quit,
         other if other.starts_with('/') => {
-            Input::Unknown(format!("There is no {other}; /help says what there is."))
+            Input::Unknown(format!("There is no command {other}; /help lists the commands."))
         }
         _ => Input::Message(line.to_owned()),
     }

@@ -1,11 +1,11 @@
-//! What the command line says about a conversation.
+//! The options of `postwright chat`.
 
 use std::convert::Infallible;
 use std::fmt;
 
 use clap::Args;
 
-/// A password or token: not shown in debug output.
+/// A password or token. Debug output hides it.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Secret(pub(crate) String);
 
@@ -17,21 +17,22 @@ impl fmt::Debug for Secret {
 
 #[derive(Debug, Clone, PartialEq, Eq, Args)]
 pub struct Options {
-    /// Where the server is, as https://postwright.example; absent: the one of the data directory
-    #[arg(long, env = "POSTWRIGHT_SERVER")]
+    /// Address of the server, such as https://postwright.example [default: the server in demo.json of the data directory]
+    #[arg(long, value_name = "URL", env = "POSTWRIGHT_SERVER")]
     pub server: Option<String>,
-    /// An API key
+    /// API key
     #[arg(long, env = "POSTWRIGHT_KEY", hide_env_values = true, value_parser = secret)]
     pub key: Option<Secret>,
-    /// An access token
+    /// Access token
     #[arg(long, env = "POSTWRIGHT_TOKEN", hide_env_values = true, value_parser = secret, conflicts_with = "key")]
     pub token: Option<Secret>,
-    /// A login, with --password
+    /// E-mail address to sign in with, together with --password
     #[arg(long, env = "POSTWRIGHT_EMAIL")]
     pub email: Option<String>,
+    /// Password of that login
     #[arg(long, env = "POSTWRIGHT_PASSWORD", hide_env_values = true, value_parser = secret)]
     pub password: Option<Secret>,
-    /// Line in, line out, as where the output is not a terminal
+    /// Read and write plain lines, as if input or output were no terminal
     #[arg(long)]
     pub plain: bool,
 }

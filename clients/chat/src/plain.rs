@@ -1,53 +1,54 @@
-//! Line in, line out: for pipes, scripts and tests.
+//! The plain view, which reads and writes lines: for pipes, scripts and tests.
 
 use std::io::{self, Write as _};
 
 use tokio::io::{AsyncBufReadExt, BufReader};
 use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender};
 
-use crate::talk::Shown;
+use crate::update::Update;
 
-/// Gives each line when the one before is answered.
+/// Sends each line when the reply to the one before is complete.
 ///
 /// # Errors
-/// Input or output that cannot be read or written.
-pub async fn run(say: UnboundedSender<String>, mut shown: UnboundedReceiver<Shown>) -> io::Result<()> {
-    let mut lines = BufReader::new(tokio::io::stdin()).lines();
-    let mut say = Some(say);
+/// Standard input or output fails.
+pub async fn run(lines: UnboundedSender<String>, mut updates: UnboundedReceiver<Update>) -> io::Result<()> {
+    let mut input = BufReader::new(tokio::io::stdin()).lines();
+    // Dropping the sender ends the conversation.
+    let mut lines = Some(lines);
     let mut streamed = String::new();
-    while let Some(next) = shown.recv().await {
-        match next {
-            Shown::Ready => match lines.next_line().await? {
-                Some(line) => drop(say.as_ref().map(|say| say.send(line))),
-                None => say = None,
+    while let Some(update) = updates.recv().await {
+        match update {
+            Update::Ready => match input.next_line().await? {
+                Some(line) => drop(lines.as_ref().map(|lines| lines.send(line))),
+                None => lines = None,
             },
-            Shown::End => break,
+            Update::End => break,
             other => write(&mut streamed, other)?,
         }
     }
     Ok(())
 }
 
-fn write(streamed: &mut String, shown: Shown) -> io::Result<()> {
+fn write(streamed: &mut String, update: Update) -> io::Result<()> {
     let mut out = io::stdout().lock();
-    match shown {
-        Shown::Piece(piece) => {
+    match update {
+        Update::Delta(piece) => {
             write!(out, "{piece}")?;
             streamed.push_str(&piece);
         }
-        Shown::Reset => {
-            writeln!(out, "\n(once more)")?;
+        Update::Reset => {
+            writeln!(out, "\n(again)")?;
             streamed.clear();
         }
-        // Most of the time it has been shown already.
-        Shown::Answer(text) => {
+        // Usually its pieces have been printed already.
+        Update::Reply(text) => {
             let rest = text.strip_prefix(streamed.as_str()).map_or(format!("\n{text}"), str::to_owned);
             writeln!(out, "{rest}")?;
             streamed.clear();
         }
-        Shown::Note(text) => writeln!(out, "{text}")?,
-        Shown::Post(lines, true) => writeln!(out, "{}", lines.join("\n"))?,
-        Shown::Post(_, false) | Shown::Ready | Shown::End => {}
+        Update::Notice(text) => writeln!(out, "{text}")?,
+        Update::JobPost { lines, is_requested: true } => writeln!(out, "{}", lines.join("\n"))?,
+        Update::JobPost { is_requested: false, .. } | Update::Ready | Update::End => {}
     }
     out.flush()
 }

@@ -1,5 +1,5 @@
-//! A whole conversation with the Rust client; `docs/quick-start-rust.md` is about it.
-#![allow(clippy::print_stdout, reason = "it shows what comes")]
+//! A whole conversation with the Rust client, explained in `docs/quick-start-rust.md`.
+#![allow(clippy::print_stdout, reason = "an example shows its results")]
 
 use std::error::Error;
 
@@ -16,42 +16,42 @@ async fn main() -> Result<()> {
 }
 
 pub async fn converse(base_url: &str, email: &str, password: &str) -> Result<types::JobPost> {
-    // Sign in. Who has an API key begins with `Client::with_token(base_url, "pw_live_…")`.
+    // Sign in. With an API key, start from `Client::with_token(base_url, "pw_live_…")` instead.
     let login = Client::anonymous(base_url);
     let tokens = login.sign_in().body_map(|body| body.email(email).password(password)).send().await?;
     let client = Client::with_token(base_url, &tokens.access_token)?;
 
-    // A session, and two messages; `wait=30` waits for the answer.
+    // Start a session and send two messages; `wait=30` waits for the reply.
     let session = client.start_session().send().await?.into_inner();
     for message in [".net developer full stack", "Senior level, in Lisbon, hybrid. 45-52k EUR a year."] {
         let turn = client.start_turn().session_id(session.id).prefer("wait=30");
         let turn = turn.body_map(|body| body.message(message)).send().await?;
-        println!("{}", turn.reply.as_deref().unwrap_or("no answer yet"));
+        println!("{}", turn.reply.as_deref().unwrap_or("no reply yet"));
     }
 
-    // What happened, as it happened; further events would come as they happen.
+    // Read the events so far, until both replies are complete. The reader waits for events that are still to come.
     let mut events = client.events(session.id, None);
-    let mut answers = 0;
-    while answers < 2 {
+    let mut replies = 0;
+    while replies < 2 {
         let event = events.next().await?;
         println!("{:>3} {}", event.sequence, event.type_);
-        answers += usize::from(event.type_ == "message.completed");
+        replies += usize::from(event.type_ == "message.completed");
     }
 
-    // Say yes to what the session holds now. Another content is refused, with a problem that says why.
-    let yes_to = |content_hash: String| {
+    // Confirm the session's current content. A confirmation of other content is refused with a problem.
+    let confirm = |content_hash: String| {
         client
             .finalize_session()
             .session_id(session.id)
             .body_map(|body| body.content_hash(content_hash))
             .send()
     };
-    if let Err(error) = yes_to("0".repeat(64)).await {
-        println!("refused: {}", problem(&error).map_or("no answer", |problem| &problem.code));
+    if let Err(error) = confirm("0".repeat(64)).await {
+        println!("refused: {}", problem(&error).map_or("no response", |problem| &problem.code));
     }
     let session = client.read_session().session_id(session.id).send().await?;
-    let finalized = yes_to(session.content_hash.clone()).await?;
+    let finalized = confirm(session.content_hash.clone()).await?;
 
-    // The finished job post.
+    // Read the finished job post.
     Ok(client.read_job_post().job_post_id(finalized.id).send().await?.into_inner())
 }

@@ -1,4 +1,4 @@
-//! A session's events as they happen (server-sent events, WHATWG), read on after a cut.
+//! Reads a session's events as they happen (server-sent events, WHATWG), and reconnects.
 
 use std::pin::Pin;
 use std::time::Duration;
@@ -10,14 +10,15 @@ use uuid::Uuid;
 use crate::types::{Problem, SessionEvent};
 use crate::{Client, Error};
 
-/// How often it is tried to read on, one after the other, before a stream counts as lost.
-const TRIES: u32 = 6;
-const FIRST_PAUSE: Duration = Duration::from_millis(200);
+/// Failures in a row after which the reader gives up.
+const MAX_FAILURES: u32 = 6;
+/// Delay before the first reconnection; each next one takes twice as long.
+const FIRST_DELAY: Duration = Duration::from_millis(200);
 
 type Frames = Pin<Box<dyn Stream<Item = Result<String, String>> + Send>>;
 
-/// Reads a session's events. Where the connection is cut, or the server stops, it reads on from the last event it
-/// gave (`Last-Event-ID`), so each event comes once and none is left out.
+/// Reads a session's events. When the connection breaks or the server restarts, it reconnects and continues after the
+/// last event (`Last-Event-ID`), so that each event comes exactly once.
 pub struct Events<'a> {
     client: &'a Client,
     session_id: Uuid,
@@ -26,24 +27,23 @@ pub struct Events<'a> {
     failures: u32,
 }
 
-/// Why there are no more events.
+/// Why the stream ended.
 #[derive(Debug, thiserror::Error)]
-pub enum Lost {
-    /// The server refuses to stream, or cannot be reached.
-    #[error("{}", crate::told(.0))]
+pub enum StreamError {
+    /// The server refused the stream or cannot be reached.
+    #[error("{}", crate::describe(.0))]
     Refused(Box<Error<Problem>>),
-    /// What came is no event of ours.
-    #[error("an event that cannot be read: {0}")]
-    Garbled(String),
-    /// The server ended the stream for good: `token_expired`, `token_revoked`, `session_gone`.
-    #[error("the stream was closed: {0}")]
+    #[error("malformed event: {0}")]
+    Malformed(String),
+    /// The server closed the stream for good: `token_expired`, `token_revoked`, `session_gone`.
+    #[error("the server closed the stream: {0}")]
     Closed(String),
-    #[error("the stream was cut {TRIES} times in a row: {0}")]
-    Cut(String),
+    #[error("the stream broke {MAX_FAILURES} times in a row: {0}")]
+    Interrupted(String),
 }
 
 impl Client {
-    /// The events of a session after the one numbered `after`; all of them from 0 or `None`.
+    /// The events of a session after the sequence number `after`; all of them for 0 or `None`.
     #[must_use]
     pub fn events(&self, session_id: Uuid, after: Option<i64>) -> Events<'_> {
         Events { client: self, session_id, last: after, frames: None, failures: 0 }
@@ -51,11 +51,11 @@ impl Client {
 }
 
 impl Events<'_> {
-    /// The next event; waits for it.
+    /// Waits for the next event.
     ///
     /// # Errors
-    /// [`Lost`]. One whose token has expired reads on with a new client, from [`Events::last`].
-    pub async fn next(&mut self) -> Result<SessionEvent, Lost> {
+    /// [`StreamError`]. When the token has expired, continue from [`Events::last`] with a new client.
+    pub async fn next(&mut self) -> Result<SessionEvent, StreamError> {
         loop {
             let Some(frames) = &mut self.frames else {
                 self.open().await?;
@@ -67,39 +67,42 @@ impl Events<'_> {
                         return Ok(event);
                     }
                 }
-                Some(Err(cut)) => self.pause(Lost::Cut(cut)).await?,
-                None => self.pause(Lost::Cut("it ended without a word".into())).await?,
+                Some(Err(error)) => self.back_off(StreamError::Interrupted(error)).await?,
+                None => self.back_off(StreamError::Interrupted("it ended without a reason".into())).await?,
             }
         }
     }
 
-    /// The number of the last event that was given.
+    /// The sequence number of the last event that was returned.
     #[must_use]
     pub fn last(&self) -> Option<i64> {
         self.last
     }
 
-    async fn open(&mut self) -> Result<(), Lost> {
+    async fn open(&mut self) -> Result<(), StreamError> {
         let mut request = self.client.stream_events().session_id(self.session_id);
         if let Some(last) = self.last {
             request = request.last_event_id(last);
         }
         match request.send().await {
-            Ok(answer) => {
-                let events = answer.into_inner_stream().eventsource();
-                let frames = events.map(|read| read.map(|event| event.data).map_err(|cut| cut.to_string()));
+            Ok(response) => {
+                let events = response.into_inner_stream().eventsource();
+                let frames =
+                    events.map(|read| read.map(|event| event.data).map_err(|error| error.to_string()));
                 self.frames = Some(Box::pin(frames));
                 Ok(())
             }
-            Err(refused) if refused.is_retryable() => self.pause(Lost::Refused(Box::new(refused))).await,
-            Err(refused) => Err(Lost::Refused(Box::new(refused))),
+            Err(refused) if refused.is_retryable() => {
+                self.back_off(StreamError::Refused(Box::new(refused))).await
+            }
+            Err(refused) => Err(StreamError::Refused(Box::new(refused))),
         }
     }
 
-    /// An event, or nothing where the server only asks to come back.
-    fn take(&mut self, data: &str) -> Result<Option<SessionEvent>, Lost> {
+    /// The event, or `None` when the server asks to reconnect.
+    fn take(&mut self, data: &str) -> Result<Option<SessionEvent>, StreamError> {
         let event: SessionEvent =
-            serde_json::from_str(data).map_err(|error| Lost::Garbled(error.to_string()))?;
+            serde_json::from_str(data).map_err(|error| StreamError::Malformed(error.to_string()))?;
         self.failures = 0;
         if event.type_ != "stream.closed" {
             self.last = Some(event.sequence);
@@ -108,18 +111,18 @@ impl Events<'_> {
         self.frames = None;
         match event.reason.as_deref() {
             Some("draining" | "slow_client") => Ok(None),
-            reason => Err(Lost::Closed(reason.unwrap_or("no reason given").to_owned())),
+            reason => Err(StreamError::Closed(reason.unwrap_or("no reason given").to_owned())),
         }
     }
 
-    /// Waits before the next try, twice as long each time; gives up with `lost` after [`TRIES`].
-    async fn pause(&mut self, lost: Lost) -> Result<(), Lost> {
+    /// Waits with exponential backoff. Returns the error after [`MAX_FAILURES`].
+    async fn back_off(&mut self, error: StreamError) -> Result<(), StreamError> {
         self.frames = None;
         self.failures += 1;
-        if self.failures >= TRIES {
-            return Err(lost);
+        if self.failures >= MAX_FAILURES {
+            return Err(error);
         }
-        tokio::time::sleep(FIRST_PAUSE * 2_u32.pow(self.failures - 1)).await;
+        tokio::time::sleep(FIRST_DELAY * 2_u32.pow(self.failures - 1)).await;
         Ok(())
     }
 }

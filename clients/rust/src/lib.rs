@@ -1,12 +1,12 @@
 //! The Rust client of Postwright: every operation of `openapi.yaml`, and a reader of a session's events.
 //!
-//! A method per operation gives a builder; `send` answers with the value, or with an error that carries the server's
-//! [`types::Problem`]. Lists also have `stream`, which turns the pages by itself. `docs/quick-start-rust.md` walks
-//! through a whole conversation.
+//! Each operation is a method that returns a builder. `send` returns the value, or an error with the server's
+//! [`types::Problem`]. The builder of a list also has `stream`, which reads all pages. `docs/quick-start-rust.md` shows a
+//! whole conversation.
 
 mod access;
+mod errors;
 mod events;
-mod faults;
 #[rustfmt::skip]
 #[allow(
     clippy::all, clippy::pedantic, clippy::unwrap_used, clippy::redundant_clone,
@@ -16,6 +16,6 @@ mod faults;
 mod generated;
 
 pub use access::BadToken;
-pub use events::{Events, Lost};
-pub use faults::{is_cut, problem, retry_after, told};
+pub use errors::{describe, is_interrupted, problem, retry_after};
+pub use events::{Events, StreamError};
 pub use generated::{ByteStream, Client, ClientInfo, Error, ResponseValue, builder, types};

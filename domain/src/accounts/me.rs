@@ -1,7 +1,6 @@
-//! Who the caller is.
+//! The caller's own account and memberships.
 
 use entity::id::{ApiKeyId, OrganizationId, UserId};
-use entity::user_account;
 
 use crate::cross_tenant::{self, Membership};
 use crate::db::Db;
@@ -9,6 +8,7 @@ use crate::error::{Error, Result};
 use crate::scopes::Scopes;
 use crate::tenant::{Caller, Role};
 
+/// The caller's account, organization and memberships.
 #[derive(Debug)]
 pub struct Me {
     pub user_id: UserId,
@@ -18,21 +18,20 @@ pub struct Me {
     pub organization_id: OrganizationId,
     pub role: Role,
     pub livemode: bool,
-    /// The key that acts for the person, if one does, and what it may do.
+    /// The API key that acts for the person, if any, and its scopes.
     pub api_key: Option<(ApiKeyId, Scopes)>,
-    /// All organizations the person belongs to; a key is told of its own only.
+    /// All organizations that the person belongs to; for an API key only its own.
     pub organizations: Vec<Membership>,
 }
 
-/// The caller, the organization of their login, and all they belong to.
+/// Reads the caller's account, organization and memberships.
 ///
 /// # Errors
-/// When the login has ended.
+/// [`Error::Unauthenticated`] when the login has ended.
 pub async fn me(db: &Db, caller: &Caller) -> Result<Me> {
     let tx = db.begin(caller).await?;
     let person = tx.person()?;
-    let account: user_account::Model =
-        crate::members::accounts(&tx, [person.user]).await?.pop().ok_or(Error::NotFound("user"))?;
+    let account = crate::members::accounts(&tx, [person.user]).await?.pop().ok_or(Error::NotFound("user"))?;
     tx.commit().await?;
     let mut organizations = cross_tenant::memberships(db, person.user).await?;
     if caller.api_key_id().is_some() {

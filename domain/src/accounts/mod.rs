@@ -1,4 +1,4 @@
-//! People: signing up, in and out, and who one is.
+//! User accounts: sign-up, sign-in, refresh, sign-out, and the caller's own data.
 
 mod me;
 mod refresh;

@@ -1,7 +1,7 @@
-//! Staying signed in: a refresh token is good for one use and gives its successor (RFC 9700, section 4.14).
+//! Refresh and sign-out. Refresh tokens rotate: each can be used once and is replaced (RFC 9700, section 4.14).
 
 use chrono::TimeDelta;
-use entity::id::OrganizationId;
+use entity::id::{LoginId, OrganizationId, UserId};
 use entity::refresh_token::{Column, Entity};
 use entity::{login, membership};
 use sea_orm::sea_query::Expr;
@@ -9,34 +9,34 @@ use sea_orm::{ColumnTrait, Condition};
 use secrecy::SecretString;
 
 use super::sign_in::choose;
-use super::tokens::{Tokens, begin_login, hand_out, store};
+use super::tokens::{Tokens, begin_login, issue, store};
 use crate::auth::{ACCESS_TOKEN_SECONDS, RandomSecret};
-use crate::cross_tenant::{self, TokenOwner};
+use crate::cross_tenant::{self, FindRefreshToken};
 use crate::db::Db;
 use crate::error::{Result, Unauthenticated};
 use crate::tenant::{Caller, Role, Tenant};
 use crate::tenant_tx::TenantTx;
 
-/// Exchanges a refresh token for new tokens, for the same organization or another one of the person's.
+/// Exchanges a refresh token for new tokens, for the same organization or for another one of the person's.
 ///
-/// A token is good once. Used again while its successor is unused, the answer was probably lost: a new successor
-/// takes the place of the old one, so that of uses at the same moment one chain survives. Used again after that, somebody stole one of the two: the login ends.
+/// A token can be used once. If it is used again while its successor is unused, the response was probably lost: the
+/// successor is replaced, so that of concurrent uses one chain survives. If it is used again later, one of the two was
+/// probably stolen, and the login ends.
 ///
 /// # Errors
 /// [`Unauthenticated::InvalidToken`], or [`Unauthenticated::RevokedToken`] when the login has ended or ends now.
 pub async fn refresh(db: &Db, token: SecretString, organization: Option<OrganizationId>) -> Result<Tokens> {
     let token = RandomSecret::received(token);
-    let owner =
-        cross_tenant::find_refresh_token(db, &token.hash()).await?.ok_or(Unauthenticated::InvalidToken)?;
-    // Before a transaction is open: a request never holds two connections.
+    let owner = find_owner(db, &token).await?;
+    // Before the transaction opens, so that a request never uses two connections at a time.
     let memberships = cross_tenant::memberships(db, owner.user).await?;
     let target = match organization {
         None => owner.organization,
-        Some(wanted) => choose(memberships, Some(wanted))?.organization_id,
+        Some(requested) => choose(memberships, Some(requested))?.organization_id,
     };
     let tx = db.begin(Tenant::system(owner.organization, true)).await?;
     let role = check_login(&tx, &owner).await?;
-    let successor = RandomSecret::new()?;
+    let successor = RandomSecret::new(owner.organization)?;
     if !exchange(&tx, &token, &successor).await? && !replace_unused_successor(&tx, &token, &successor).await?
     {
         end_login(&tx, &owner).await?;
@@ -48,12 +48,28 @@ pub async fn refresh(db: &Db, token: SecretString, organization: Option<Organiza
     }
     store(&tx, owner.login, &successor).await?;
     let lifetime = TimeDelta::seconds(ACCESS_TOKEN_SECONDS);
-    let tokens = hand_out(&tx, owner.user, role, owner.login, successor, lifetime)?;
+    let tokens = issue(&tx, owner.user, role, owner.login, successor, lifetime)?;
     tx.commit().await?;
     Ok(tokens)
 }
 
-/// Ends the login in one organization and begins one in another. Should the process die between, the person signs in.
+/// Whose a refresh token is.
+struct TokenOwner {
+    organization: OrganizationId,
+    login: LoginId,
+    user: UserId,
+}
+
+/// # Errors
+/// [`Unauthenticated::InvalidToken`] for a token that the organization it names does not have.
+async fn find_owner(db: &Db, token: &RandomSecret) -> Result<TokenOwner> {
+    let organization = token.organization();
+    let mut found = db.call(FindRefreshToken { organization, token_hash: token.hash() }).await?;
+    let login = found.pop().ok_or(Unauthenticated::InvalidToken)?;
+    Ok(TokenOwner { organization, login: login.login_id, user: login.user_id })
+}
+
+/// Ends the login in one organization and begins one in another. If the process dies in between, the person has to sign in.
 async fn move_to(db: &Db, from: TenantTx, owner: &TokenOwner, other: OrganizationId) -> Result<Tokens> {
     end_login(&from, owner).await?;
     from.commit().await?;
@@ -67,7 +83,7 @@ async fn move_to(db: &Db, from: TenantTx, owner: &TokenOwner, other: Organizatio
     Ok(tokens)
 }
 
-/// Ends the caller's login: none of its tokens is good any more.
+/// Ends the caller's login and with it all of its tokens.
 ///
 /// # Errors
 /// When the database cannot be reached, or the login has ended already.
@@ -78,19 +94,19 @@ pub async fn sign_out(db: &Db, caller: &Caller) -> Result<()> {
     tx.commit().await
 }
 
-/// The person's role, while the login stands. The row stays locked, so that uses at the same moment come in turn.
+/// The person's role, if the login is valid. Locks the login, so that concurrent uses of its tokens are serialised.
 async fn check_login(tx: &TenantTx, owner: &TokenOwner) -> Result<Role> {
     let login = tx.find::<login::Entity>().filter(login::Column::Id.eq(owner.login)).locked().one().await?;
-    let stands = login.is_some_and(|login| login.revoked_at.is_none() && login.expires_at > tx.real_time());
+    let is_valid = login.is_some_and(|login| login.revoked_at.is_none() && login.expires_at > tx.real_time());
     let member =
         tx.find::<membership::Entity>().filter(membership::Column::UserId.eq(owner.user)).one().await?;
     match member {
-        Some(member) if stands => Ok(member.role),
+        Some(member) if is_valid => Ok(member.role),
         _ => Err(Unauthenticated::RevokedToken.into()),
     }
 }
 
-/// Compare and set: of uses at the same moment one wins.
+/// Marks an unused token as used; `Ok(false)` when it was used or voided. Of concurrent uses one succeeds.
 async fn exchange(tx: &TenantTx, token: &RandomSecret, successor: &RandomSecret) -> Result<bool> {
     let unused = Condition::all()
         .add(Column::TokenHash.eq(token.hash()))
@@ -103,17 +119,20 @@ async fn exchange(tx: &TenantTx, token: &RandomSecret, successor: &RandomSecret)
     Ok(tx.update::<Entity>(unused, set).await? == 1)
 }
 
+/// Voids the unused successor of a used token in favour of a new one; `Ok(false)` when the successor has been used.
 async fn replace_unused_successor(
     tx: &TenantTx,
     token: &RandomSecret,
     successor: &RandomSecret,
 ) -> Result<bool> {
     let used = tx.find::<Entity>().filter(Column::TokenHash.eq(token.hash())).one().await?;
-    let Some(lost) = used.filter(|used| used.voided_at.is_none()).and_then(|used| used.successor_hash) else {
+    let Some(old_successor) =
+        used.filter(|used| used.voided_at.is_none()).and_then(|used| used.successor_hash)
+    else {
         return Ok(false);
     };
     let unused = Condition::all()
-        .add(Column::TokenHash.eq(lost))
+        .add(Column::TokenHash.eq(old_successor))
         .add(Column::UsedAt.is_null())
         .add(Column::VoidedAt.is_null());
     if tx.update::<Entity>(unused, [(Column::VoidedAt, Expr::value(tx.real_time()))]).await? == 0 {

@@ -1,4 +1,4 @@
-//! Signing up: a new person, a new organization, and the person its owner.
+//! Sign-up: creates a user and an organization that they own.
 
 use chrono::TimeDelta;
 use entity::id::{OrganizationId, UserId};
@@ -11,6 +11,7 @@ use crate::db::Db;
 use crate::error::{Error, Result};
 use crate::tenant::{Role, Tenant};
 
+/// The data of a sign-up.
 #[derive(Debug)]
 pub struct SignUp {
     pub organization_name: String,
@@ -19,19 +20,19 @@ pub struct SignUp {
     pub password: SecretString,
 }
 
-/// Creates a person and an organization that they own, and signs them in.
+/// Creates a user and an organization that they own, and begins a login.
 ///
 /// # Errors
-/// [`Error::Invalid`] for input that cannot be, [`Error::Conflict`] `email_taken` when the e-mail has an account.
-pub async fn sign_up(db: &Db, wish: SignUp) -> Result<Tokens> {
-    let email = check_email(&wish.email)?;
-    let name = check_name("/name", &wish.name)?;
-    let organization_name = check_name("/organization_name", &wish.organization_name)?;
-    check_password(&wish.password, &[&email, &name, &organization_name])?;
-    let password_hash = db.passwords().hash(wish.password).await?;
+/// [`Error::Invalid`] for invalid input; [`Error::Conflict`] `email_taken` when the e-mail address has an account.
+pub async fn sign_up(db: &Db, new: SignUp) -> Result<Tokens> {
+    let email = check_email(&new.email)?;
+    let name = check_name("/name", &new.name)?;
+    let organization_name = check_name("/organization_name", &new.organization_name)?;
+    check_password(&new.password, &[&email, &name, &organization_name])?;
+    let password_hash = db.passwords().hash(new.password).await?;
     let (user, organization) = (UserId::new(), OrganizationId::new());
-    let person = (user, email.as_str(), name.as_str(), password_hash.as_str());
-    if !cross_tenant::sign_up(db, person, (organization, &organization_name)).await? {
+    let new = cross_tenant::SignUp { user, email, name, password_hash, organization, organization_name };
+    if !cross_tenant::sign_up(db, new).await? {
         return Err(Error::conflict("email_taken", "This e-mail has an account already. Sign in instead."));
     }
     let tx = db.begin(Tenant::system(organization, true)).await?;
@@ -40,20 +41,26 @@ pub async fn sign_up(db: &Db, wish: SignUp) -> Result<Tokens> {
     Ok(tokens)
 }
 
-/// The address without surrounding space, when it looks like one.
+/// Trims an e-mail address and checks its form.
+///
+/// # Errors
+/// [`Error::Invalid`] for `/email`.
 pub(crate) fn check_email(email: &str) -> Result<String> {
     let email = email.trim();
-    let plausible = email.len() <= 254
+    let is_plausible = email.len() <= 254
         && !email.contains(|c: char| c.is_whitespace() || c.is_control())
         && email.split_once('@').is_some_and(|(local, domain)| {
             !local.is_empty() && !domain.contains('@') && domain.split('.').all(|label| !label.is_empty())
         });
-    if plausible { Ok(email.to_owned()) } else { Err(Error::invalid("/email", "Not an e-mail address.")) }
+    if is_plausible { Ok(email.to_owned()) } else { Err(Error::invalid("/email", "Not an e-mail address.")) }
 }
 
-/// A name without surrounding space: 1 to 200 characters, none of them control characters.
+/// Trims a name and checks it: 1 to 200 characters, no control characters.
+///
+/// # Errors
+/// [`Error::Invalid`] for `pointer`.
 pub(crate) fn check_name(pointer: &'static str, name: &str) -> Result<String> {
     let name = name.trim();
-    let good = (1..=200).contains(&name.chars().count()) && !name.chars().any(char::is_control);
-    if good { Ok(name.to_owned()) } else { Err(Error::invalid(pointer, "Use 1 to 200 characters.")) }
+    let is_valid = (1..=200).contains(&name.chars().count()) && !name.chars().any(char::is_control);
+    if is_valid { Ok(name.to_owned()) } else { Err(Error::invalid(pointer, "Use 1 to 200 characters.")) }
 }

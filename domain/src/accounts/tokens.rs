@@ -1,4 +1,4 @@
-//! The pair of tokens that every way of signing in ends with.
+//! Logins and the pair of tokens that each sign-in and refresh issues.
 
 use chrono::TimeDelta;
 use entity::id::{LoginId, OrganizationId, UserId};
@@ -11,14 +11,14 @@ use crate::error::Result;
 use crate::tenant::Role;
 use crate::tenant_tx::TenantTx;
 
-/// How long one can stay signed in without entering the password, in days.
+/// Lifetime of a login in days; after that the person has to enter the password again.
 const LOGIN_DAYS: i64 = 30;
 
-/// What a client gets when somebody signs in.
+/// The tokens of a login.
 #[derive(Debug)]
 pub struct Tokens {
     pub access_token: SecretString,
-    /// Lifetime of the executor token, in seconds.
+    /// Lifetime of the access token, in seconds.
     pub expires_in: i64,
     pub refresh_token: SecretString,
     pub organization_id: OrganizationId,
@@ -41,11 +41,12 @@ pub(super) async fn begin_login(
         ..Default::default()
     })
     .await?;
-    let refresh_token = RandomSecret::new()?;
+    let refresh_token = RandomSecret::new(tx.organization_id())?;
     store(tx, login, &refresh_token).await?;
-    hand_out(tx, user, role, login, refresh_token, lifetime)
+    issue(tx, user, role, login, refresh_token, lifetime)
 }
 
+/// Stores the hash of a login's refresh token.
 pub(super) async fn store(tx: &TenantTx, login: LoginId, token: &RandomSecret) -> Result<()> {
     tx.insert(refresh_token::ActiveModel {
         token_hash: Set(token.hash()),
@@ -57,7 +58,8 @@ pub(super) async fn store(tx: &TenantTx, login: LoginId, token: &RandomSecret) -
     Ok(())
 }
 
-pub(super) fn hand_out(
+/// Signs an access token and returns it with the refresh token.
+pub(super) fn issue(
     tx: &TenantTx,
     user: UserId,
     role: Role,

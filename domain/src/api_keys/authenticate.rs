@@ -1,4 +1,4 @@
-//! From the bearer of a request to its caller: a person's token, a key's token, or a key itself.
+//! Authenticates the bearer of a request: a person's access token, an API key's access token, or an API key.
 
 use entity::id::UserId;
 
@@ -9,35 +9,34 @@ use crate::error::{Error, Result, Unauthenticated};
 use crate::tenant::Caller;
 
 impl Db {
-    /// Who the bearer of an executor token or of an API key is. Expiry, sign-out, revocation and changes of role or scopes
-    /// are seen when the transaction opens. `acting_for` is the id of the member that a key acts for; without, it acts for the
-    /// admin who made it.
+    /// The caller that `bearer` identifies. `acting_for` is the user id of the member that an API key acts for; without it, a
+    /// key acts for the admin who created it. Expiry, sign-out, revocation and changes of role or scopes are checked when a
+    /// transaction opens, see [`Db::begin`].
     ///
     /// # Errors
-    /// [`Unauthenticated::InvalidToken`] for anything that is neither a token nor a key of ours;
-    /// [`Unauthenticated::EndedKey`]; [`Error::Forbidden`] for a person who wants to act for another, and for a key that
-    /// wants to act for somebody who is no member.
+    /// [`Unauthenticated::InvalidToken`] when `bearer` is neither a token nor a key of ours; [`Unauthenticated::EndedKey`];
+    /// [`Error::Forbidden`] when a person uses `acting_for`, or a key uses it for a user who is not a member.
     pub async fn authenticate(&self, bearer: &str, acting_for: Option<&str>) -> Result<Caller> {
         let caller = match KeyText::looks_like_one(bearer) {
             true => self.caller_of_key(bearer, acting_for).await?,
             false => self.caller_of_token(bearer, acting_for).await?,
         };
         if let Some(key) = caller.api_key_id() {
-            self.note_use(key).await;
+            self.record_use(caller.organization, key).await;
         }
         Ok(caller)
     }
 
     async fn caller_of_key(&self, bearer: &str, acting_for: Option<&str>) -> Result<Caller> {
-        let sent = KeyText::read(bearer).ok_or(Unauthenticated::InvalidToken)?;
-        // The key first: who has none is not told about members.
+        let key_text = KeyText::read(bearer).ok_or(Unauthenticated::InvalidToken)?;
+        // The key is checked first, so that the response does not reveal members to callers without a key.
         let user = acting_for.map(member);
-        let found =
-            KeyLookup::find(self, sent.id, user.as_ref().and_then(|user| user.as_ref().ok()).copied())
-                .await?;
-        found.check(&sent)?;
+        let acting_for = user.as_ref().and_then(|user| user.as_ref().ok()).copied();
+        let key_lookup =
+            KeyLookup::find(self, key_text.secret.organization(), key_text.id, acting_for).await?;
+        key_lookup.check(&key_text)?;
         user.transpose()?;
-        found.caller(found.scopes, None)
+        key_lookup.caller(key_lookup.scopes, None)
     }
 
     async fn caller_of_token(&self, bearer: &str, acting_for: Option<&str>) -> Result<Caller> {
@@ -49,12 +48,13 @@ impl Db {
                 detail: "Postwright-User is for API keys; this token is a person's.",
             });
         };
-        let found = KeyLookup::find(self, key.id, Some(member(acting_for)?)).await?;
-        found.caller(key.scopes, caller.person.times)
+        let key_lookup =
+            KeyLookup::find(self, caller.organization, key.id, Some(member(acting_for)?)).await?;
+        key_lookup.caller(key.scopes, caller.person.token_validity)
     }
 }
 
-/// What is no id names no member.
+/// A malformed id is answered like that of a user who is not a member.
 fn member(text: &str) -> Result<UserId> {
     text.trim().parse().map_err(|_| not_a_member())
 }

@@ -1,4 +1,4 @@
-//! A key as it is written: `pw_live_<id>_<secret>`, or `pw_test_…` for test mode.
+//! The text format of API keys: `pw_live_<id>_<secret>`, or `pw_test_…` for test mode. The secret names the organization.
 
 use entity::id::ApiKeyId;
 use secrecy::SecretString;
@@ -8,7 +8,7 @@ use crate::auth::RandomSecret;
 const LIVE: &str = "pw_live_";
 const TEST: &str = "pw_test_";
 
-/// A key that somebody sent, before it is known whether there is one.
+/// The parts of a key's text, not yet checked against the database.
 pub(super) struct KeyText {
     pub livemode: bool,
     pub id: ApiKeyId,
@@ -16,7 +16,7 @@ pub(super) struct KeyText {
 }
 
 impl KeyText {
-    /// Whether a bearer wants to be a key, and not an executor token.
+    /// Whether the bearer is meant to be an API key, not an access token.
     pub fn looks_like_one(bearer: &str) -> bool {
         bearer.starts_with("pw_")
     }
@@ -25,7 +25,7 @@ impl KeyText {
         let live = text.strip_prefix(LIVE).map(|rest| (true, rest));
         let (livemode, rest) = live.or_else(|| text.strip_prefix(TEST).map(|rest| (false, rest)))?;
         let (id, secret) = rest.split_once('_')?;
-        // KeyText in one way only.
+        // Only the canonical form of the id is accepted.
         let id = id.parse().ok().filter(|parsed: &ApiKeyId| parsed.0.simple().to_string() == id)?;
         Some(Self { livemode, id, secret: RandomSecret::received(secret.into()) })
     }
@@ -38,18 +38,24 @@ impl KeyText {
 
 #[cfg(test)]
 mod tests {
+    use entity::id::OrganizationId;
     use secrecy::ExposeSecret;
 
     use super::*;
 
     #[test]
     fn a_key_reads_as_it_was_written() {
-        let written = KeyText { livemode: false, id: ApiKeyId::new(), secret: RandomSecret::new().unwrap() };
+        let written = KeyText {
+            livemode: false,
+            id: ApiKeyId::new(),
+            secret: RandomSecret::new(OrganizationId::new()).unwrap(),
+        };
         let text = written.write();
         let read = KeyText::read(text.expose_secret()).unwrap();
         assert_eq!((read.livemode, read.id), (false, written.id));
         assert!(read.secret.is_of(&written.secret.hash()));
-        assert!(!RandomSecret::new().unwrap().is_of(&written.secret.hash()));
+        assert_eq!(read.secret.organization(), written.secret.organization());
+        assert!(!RandomSecret::new(OrganizationId::new()).unwrap().is_of(&written.secret.hash()));
     }
 
     #[test]

@@ -1,78 +1,86 @@
-//! A key looked up for somebody who comes with it, with the member it acts for: one indexed look.
+//! Looks up an API key together with the member it acts for, in one indexed read.
 
 use chrono::{DateTime, Utc};
 use entity::id::{ApiKeyId, OrganizationId, UserId};
-use sqlx::Row as _;
 
 use super::format::KeyText;
 use crate::db::Db;
 use crate::error::{Error, Result, Unauthenticated};
 use crate::scopes::Scopes;
+use crate::stored_function::{returned_row, stored_function};
 use crate::tenant::{Caller, Key, Person, Role};
 
 pub(super) struct KeyLookup {
     id: ApiKeyId,
-    pub organization: OrganizationId,
-    pub livemode: bool,
-    secret_hash: Vec<u8>,
+    organization: OrganizationId,
     pub scopes: Scopes,
-    user: UserId,
-    role: Option<Role>,
-    is_good: bool,
-    pub expires_at: Option<DateTime<Utc>>,
-    /// The database's clock, by which tokens are measured.
-    pub real_time: DateTime<Utc>,
+    pub row: FoundKey,
+}
+
+stored_function! {
+    pub(crate) struct FindApiKey = CrossTenant stable "find_api_key" {
+        organization: OrganizationId,
+        api_key: ApiKeyId,
+        acting_for: Option<UserId>,
+    } -> FoundKey
+}
+
+returned_row! {
+    /// A key with the member it acts for.
+    pub(crate) struct FoundKey {
+        livemode: bool,
+        secret_hash: Vec<u8>,
+        scopes: Vec<String>,
+        user_id: UserId,
+        /// None: there is no such member.
+        role: Option<Role>,
+        is_valid: bool,
+        expires_at: Option<DateTime<Utc>>,
+        /// The database's time, which token lifetimes are measured by.
+        real_time: DateTime<Utc>,
+    }
 }
 
 impl KeyLookup {
-    /// Without `acting_for` the key acts for who made it.
+    /// Finds the key. Without `acting_for` the key acts for its creator.
     ///
     /// # Errors
     /// [`Unauthenticated::InvalidToken`] when there is no such key.
-    pub async fn find(db: &Db, id: ApiKeyId, acting_for: Option<UserId>) -> Result<Self> {
-        let row = sqlx::query("select * from across.find_api_key($1, $2)")
-            .bind(id.0)
-            .bind(acting_for.map(|user| user.0))
-            .fetch_optional(db.pool())
-            .await?
-            .ok_or(Unauthenticated::InvalidToken)?;
-        let scopes: Vec<String> = row.try_get("scopes")?;
-        let role: Option<String> = row.try_get("role")?;
-        Ok(Self {
-            id,
-            organization: OrganizationId(row.try_get("organization_id")?),
-            livemode: row.try_get("livemode")?,
-            secret_hash: row.try_get("secret_hash")?,
-            scopes: Scopes::known(scopes.iter().map(String::as_str)),
-            user: UserId(row.try_get("user_id")?),
-            role: role.map(|role| sea_orm::ActiveEnum::try_from_value(&role)).transpose()?,
-            is_good: row.try_get("is_good")?,
-            expires_at: row.try_get("expires_at")?,
-            real_time: row.try_get("real_time")?,
-        })
+    pub async fn find(
+        db: &Db,
+        organization: OrganizationId,
+        id: ApiKeyId,
+        acting_for: Option<UserId>,
+    ) -> Result<Self> {
+        let found = db.call(FindApiKey { organization, api_key: id, acting_for }).await?.pop();
+        let row = found.ok_or(Unauthenticated::InvalidToken)?;
+        let scopes = Scopes::known(row.scopes.iter().map(String::as_str));
+        Ok(Self { id, organization, scopes, row })
     }
 
+    /// Checks the secret and the mode.
+    ///
     /// # Errors
-    /// [`Unauthenticated::InvalidToken`] when what was sent is not this key.
+    /// [`Unauthenticated::InvalidToken`] when `sent` is not this key.
     pub fn check(&self, sent: &KeyText) -> Result<()> {
-        match sent.secret.is_of(&self.secret_hash) && sent.livemode == self.livemode {
+        match sent.secret.is_of(&self.row.secret_hash) && sent.livemode == self.row.livemode {
             true => Ok(()),
             false => Err(Unauthenticated::InvalidToken.into()),
         }
     }
 
-    /// The key with `scopes` at most, acting for its member.
+    /// The caller: the key, limited to `scopes`, acting for its member. `token_validity` is that of an access token.
     ///
     /// # Errors
-    /// [`Unauthenticated::EndedKey`] when it has ended; [`Error::Forbidden`] `not_a_member`.
-    pub fn caller(&self, scopes: Scopes, times: Option<[DateTime<Utc>; 2]>) -> Result<Caller> {
-        if !self.is_good {
+    /// [`Unauthenticated::EndedKey`] when the key has ended; [`Error::Forbidden`] `not_a_member`.
+    pub fn caller(&self, scopes: Scopes, token_validity: Option<[DateTime<Utc>; 2]>) -> Result<Caller> {
+        if !self.row.is_valid {
             return Err(Unauthenticated::EndedKey.into());
         }
-        let role = self.role.ok_or_else(not_a_member)?;
-        let person = Person { user: self.user, login: self.id.into(), role, times };
+        let role = self.row.role.ok_or_else(not_a_member)?;
+        let person = Person { user: self.row.user_id, login: self.id.into(), role, token_validity };
         let key = Key { id: self.id, scopes };
-        let (organization, livemode) = (self.organization, self.livemode);
+        let (organization, livemode) = (self.organization, self.row.livemode);
         Ok(Caller { organization, livemode, person, key: Some(key) })
     }
 }

@@ -1,4 +1,4 @@
-//! What admins do with keys.
+//! Creates, lists, changes and revokes API keys.
 
 use chrono::{DateTime, Utc};
 use entity::api_key::{ActiveModel, Column, Entity, Model};
@@ -16,9 +16,10 @@ use crate::page::{Page, Paged};
 use crate::scopes::Scopes;
 use crate::tenant_tx::TenantTx;
 
-/// Keys that are not revoked, of both modes.
-const KEYS_AT_MOST: u64 = 100;
+/// The maximum number of an organization's keys that are not revoked, over both modes.
+const MAX_KEYS: u64 = 100;
 
+/// A key to create.
 #[derive(Clone, Debug)]
 pub struct NewKey {
     pub name: String,
@@ -27,44 +28,47 @@ pub struct NewKey {
     pub expires_at: Option<DateTime<Utc>>,
 }
 
-/// What shall be otherwise; what is absent stays.
+/// The members to change; `None` keeps a member as it is.
 #[derive(Clone, Debug, Default)]
 pub struct KeyChange {
     pub name: Option<String>,
     pub scopes: Option<Scopes>,
-    /// `Some(None)`: never.
+    /// `Some(None)` removes the expiry.
     pub expires_at: Option<Option<DateTime<Utc>>>,
 }
 
-/// Makes a key, and gives it as it is written. It is not to be had again: only its hash is kept.
+/// Creates a key and returns it with its text, which cannot be read again: only a hash of the secret is stored.
 ///
 /// # Errors
-/// [`Error::Invalid`] for a name out of bounds, no scopes, or an end that has passed; [`Error::Conflict`]
-/// `too_many_api_keys`.
-pub async fn create(tx: &TenantTx, wish: NewKey) -> Result<(ApiKey, SecretString)> {
-    let name = check_name("/name", &wish.name)?;
-    check_scopes(wish.scopes)?;
-    check_end(tx, wish.expires_at)?;
-    let standing = tx.find::<Entity>().filter(Column::RevokedAt.is_null()).limit(KEYS_AT_MOST).all().await?;
-    if standing.len() as u64 >= KEYS_AT_MOST {
-        let detail = format!("An organization has at most {KEYS_AT_MOST} keys. Revoke one first.");
+/// [`Error::Invalid`] for an invalid name, no scopes, or an expiry in the past; [`Error::Conflict`] `too_many_api_keys`.
+pub async fn create(tx: &TenantTx, new: NewKey) -> Result<(ApiKey, SecretString)> {
+    let name = check_name("/name", &new.name)?;
+    check_scopes(new.scopes)?;
+    check_expiry(tx, new.expires_at)?;
+    let existing = tx.find::<Entity>().filter(Column::RevokedAt.is_null()).limit(MAX_KEYS).all().await?;
+    if existing.len() as u64 >= MAX_KEYS {
+        let detail = format!("An organization has at most {MAX_KEYS} keys. Revoke one first.");
         return Err(Error::conflict("too_many_api_keys", detail));
     }
-    let written = KeyText { livemode: wish.livemode, id: ApiKeyId::new(), secret: RandomSecret::new()? };
+    let key_text = KeyText {
+        livemode: new.livemode,
+        id: ApiKeyId::new(),
+        secret: RandomSecret::new(tx.organization_id())?,
+    };
     let row = tx
         .insert(ActiveModel {
-            id: Set(written.id),
-            livemode: Set(wish.livemode),
+            id: Set(key_text.id),
+            livemode: Set(new.livemode),
             name: Set(name),
-            secret_hash: Set(written.secret.hash()),
-            scopes: Set(wish.scopes.names()),
+            secret_hash: Set(key_text.secret.hash()),
+            scopes: Set(new.scopes.names()),
             created_by: Set(tx.person()?.user),
             created_at: Set(tx.real_time()),
-            expires_at: Set(wish.expires_at),
+            expires_at: Set(new.expires_at),
             ..Default::default()
         })
         .await?;
-    Ok((row.into(), written.write()))
+    Ok((row.into(), key_text.write()))
 }
 
 /// The organization's keys that are not revoked, newest first.
@@ -80,13 +84,15 @@ pub async fn list(tx: &TenantTx, page: &Page) -> Result<Paged<ApiKey>> {
     Ok(page.cut(rows.into_iter().map(ApiKey::from).collect(), |key| key.id.to_string()))
 }
 
+/// Reads one key, also a revoked one.
+///
 /// # Errors
-/// [`Error::NotFound`]; one that was revoked is there.
+/// [`Error::NotFound`].
 pub async fn find(tx: &TenantTx, id: ApiKeyId) -> Result<ApiKey> {
     Ok(row_of(tx, id).await?.into())
 }
 
-/// Changes a key; what it may not do any more its tokens may not either, at once.
+/// Changes a key. Removed scopes are withdrawn from its access tokens at once.
 ///
 /// # Errors
 /// As [`create`]; [`Error::NotFound`]; [`Error::Conflict`] `api_key_revoked`.
@@ -103,7 +109,7 @@ pub async fn update(tx: &TenantTx, id: ApiKeyId, change: KeyChange) -> Result<Ap
         columns.push((Column::Scopes, Expr::value(scopes.names())));
     }
     if let Some(end) = change.expires_at {
-        check_end(tx, end)?;
+        check_expiry(tx, end)?;
         columns.push((Column::ExpiresAt, Expr::value(end)));
     }
     if !columns.is_empty() {
@@ -112,14 +118,14 @@ pub async fn update(tx: &TenantTx, id: ApiKeyId, change: KeyChange) -> Result<Ap
     find(tx, id).await
 }
 
-/// Ends a key and its tokens at once, for good. Doing it again changes nothing.
+/// Revokes a key and its access tokens at once and for good. A repeated call changes nothing.
 ///
 /// # Errors
 /// [`Error::NotFound`].
 pub async fn revoke(tx: &TenantTx, id: ApiKeyId) -> Result<()> {
     row_of(tx, id).await?;
-    let still = Condition::all().add(Column::Id.eq(id)).add(Column::RevokedAt.is_null());
-    tx.update::<Entity>(still, [(Column::RevokedAt, Expr::value(tx.real_time()))]).await?;
+    let not_revoked = Condition::all().add(Column::Id.eq(id)).add(Column::RevokedAt.is_null());
+    tx.update::<Entity>(not_revoked, [(Column::RevokedAt, Expr::value(tx.real_time()))]).await?;
     Ok(())
 }
 
@@ -134,7 +140,7 @@ fn check_scopes(scopes: Scopes) -> Result<()> {
     }
 }
 
-fn check_end(tx: &TenantTx, end: Option<DateTime<Utc>>) -> Result<()> {
+fn check_expiry(tx: &TenantTx, end: Option<DateTime<Utc>>) -> Result<()> {
     match end.is_some_and(|end| end <= tx.real_time()) {
         true => Err(Error::invalid("/expires_at", "must be in the future")),
         false => Ok(()),

@@ -1,4 +1,4 @@
-//! API keys: how programs come in. An admin makes them, and they work for as long as that admin is one.
+//! API keys: credentials for programs. An admin creates a key, and it is valid as long as that person is an admin.
 
 mod authenticate;
 mod format;
@@ -10,13 +10,14 @@ mod token;
 use chrono::{DateTime, Utc};
 use entity::id::{ApiKeyId, UserId};
 
-pub(crate) use last_use::LastUses;
+pub(crate) use last_use::{LastUses, TouchApiKey};
+pub(crate) use lookup::FindApiKey;
 pub use manage::{KeyChange, NewKey, create, find, list, revoke, update};
 pub use token::{Client, Token, token};
 
 use crate::scopes::Scopes;
 
-/// A key as admins see it, without its secret.
+/// An API key without its secret.
 #[derive(Clone, Debug)]
 pub struct ApiKey {
     pub id: ApiKeyId,
@@ -26,7 +27,7 @@ pub struct ApiKey {
     pub created_by: UserId,
     pub created_at: DateTime<Utc>,
     pub expires_at: Option<DateTime<Utc>>,
-    /// To about a minute.
+    /// Accurate to about a minute.
     pub last_used_at: Option<DateTime<Utc>>,
     pub revoked_at: Option<DateTime<Utc>>,
 }

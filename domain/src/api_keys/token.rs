@@ -1,4 +1,4 @@
-//! A key as an OAuth 2.0 client: its id and itself for an executor token (RFC 6749, section 4.4).
+//! Issues access tokens to API keys: the OAuth 2.0 client credentials grant (RFC 6749, section 4.4).
 
 use chrono::TimeDelta;
 use entity::id::ApiKeyId;
@@ -12,80 +12,81 @@ use crate::error::{Error, Result, Unauthenticated};
 use crate::scopes::{Scope, Scopes};
 use crate::tenant::Caller;
 
-/// What a client gets for its credentials.
+/// An access token of an API key.
 #[derive(Debug)]
 pub struct Token {
     pub access_token: SecretString,
-    /// Its lifetime in seconds; it does not outlive the key.
+    /// Lifetime in seconds; the token does not outlive the key.
     pub expires_in: i64,
     pub scopes: Scopes,
-    /// Whose it is.
+    /// The caller that the token identifies.
     pub caller: Caller,
 }
 
-/// Who wants a token.
+/// The credentials of an OAuth client.
 pub struct Client {
     pub id: ApiKeyId,
-    /// The key as it is written, or its part after the last of its three first underscores.
+    /// The whole text of the key, or only the secret at its end.
     pub secret: SecretString,
-    /// Where the request comes from; wrong credentials of a key slow the key down there, as at a sign-in.
+    /// The client's IP address, for throttling per key and address.
     pub address: Option<String>,
 }
 
-/// An executor token for a key. `scope` narrows what the token may do; without, it may do what the key may.
+/// Issues an access token. `scope` limits it to some of the key's scopes; without it, the token has all of them.
 ///
 /// # Errors
-/// [`Error::Unauthenticated`] for wrong credentials and a key that has ended; [`Error::TooMany`] after failures;
-/// [`Error::Invalid`] for a scope that there is not, or that the key has not.
+/// [`Error::Unauthenticated`] for wrong credentials and a key that has ended; [`Error::TooMany`] after several failures;
+/// [`Error::Invalid`] for an unknown scope or one that the key does not have.
 pub async fn token(db: &Db, client: &Client, scope: Option<&str>) -> Result<Token> {
     let (account, address) = (client.id.to_string(), client.address.as_deref().unwrap_or_default());
     db.key_throttle().check(&account, address)?;
-    let found = match authenticated(db, client).await {
+    let key_lookup = match authenticate(db, client).await {
         Err(wrong @ Error::Unauthenticated(_)) => {
             db.key_throttle().failed(&account, address);
             return Err(wrong);
         }
-        found => found?,
+        result => result?,
     };
     db.key_throttle().succeeded(&account, address);
-    let scopes = scope.map_or(Ok(found.scopes), |scope| narrowed(scope, found.scopes))?;
-    let caller = found.caller(scopes, None)?;
-    let usual = TimeDelta::seconds(ACCESS_TOKEN_SECONDS);
-    let left = found.expires_at.map_or(usual, |end| end - found.real_time);
-    let lifetime = usual.min(left);
+    let scopes = scope.map_or(Ok(key_lookup.scopes), |scope| parse_scopes(scope, key_lookup.scopes))?;
+    let caller = key_lookup.caller(scopes, None)?;
+    let maximum = TimeDelta::seconds(ACCESS_TOKEN_SECONDS);
+    let left = key_lookup.row.expires_at.map_or(maximum, |end| end - key_lookup.row.real_time);
+    let lifetime = maximum.min(left);
     let grant = Grant {
         user: caller.person.user,
         organization: caller.organization,
         role: caller.person.role,
         login: caller.person.login,
-        from: found.real_time,
+        from: key_lookup.row.real_time,
         lifetime,
         key: caller.key,
         livemode: caller.livemode,
     };
     let access_token = db.keys().sign(&grant)?;
-    db.note_use(client.id).await;
+    db.record_use(caller.organization, client.id).await;
     Ok(Token { access_token, expires_in: lifetime.num_seconds(), scopes, caller })
 }
 
-/// The client's key, whose secret it knows. A key that names another than the client is a wrong secret.
-async fn authenticated(db: &Db, client: &Client) -> Result<KeyLookup> {
-    let found = KeyLookup::find(db, client.id, None).await?;
-    let sent = KeyText::read(client.secret.expose_secret()).unwrap_or_else(|| KeyText {
-        livemode: found.livemode,
-        id: client.id,
-        secret: RandomSecret::received(client.secret.clone()),
-    });
+/// Finds the client's key and checks the secret. The text of another key counts as a wrong secret.
+async fn authenticate(db: &Db, client: &Client) -> Result<KeyLookup> {
+    let whole = KeyText::read(client.secret.expose_secret());
+    let secret = || RandomSecret::received(client.secret.clone());
+    let organization =
+        whole.as_ref().map_or_else(|| secret().organization(), |key| key.secret.organization());
+    let key_lookup = KeyLookup::find(db, organization, client.id, None).await?;
+    let livemode = key_lookup.row.livemode;
+    let sent = whole.unwrap_or_else(|| KeyText { livemode, id: client.id, secret: secret() });
     match sent.id == client.id {
-        true => found.check(&sent)?,
+        true => key_lookup.check(&sent)?,
         false => return Err(Unauthenticated::InvalidToken.into()),
     }
-    Ok(found)
+    Ok(key_lookup)
 }
 
-fn narrowed(scope: &str, held: Scopes) -> Result<Scopes> {
+fn parse_scopes(scope: &str, allowed: Scopes) -> Result<Scopes> {
     let named: Option<Scopes> =
         scope.split_ascii_whitespace().map(|name| name.parse::<Scope>().ok()).collect();
-    let named = named.filter(|named| !named.is_empty() && named.are_within(held));
+    let named = named.filter(|named| !named.is_empty() && named.are_within(allowed));
     named.ok_or_else(|| Error::invalid("/scope", "must be some of the key's scopes"))
 }

@@ -1,4 +1,4 @@
-//! Executor tokens: EdDSA-signed JWTs in the profile of RFC 9068, checked as RFC 8725 asks.
+//! Access tokens: JWTs signed with EdDSA, in the profile of RFC 9068, validated as RFC 8725 requires.
 
 use chrono::{DateTime, TimeDelta, Utc};
 use entity::id::{ApiKeyId, LoginId, OrganizationId, UserId};
@@ -13,15 +13,15 @@ use crate::error::{Error, Result, Unauthenticated};
 use crate::scopes::Scopes;
 use crate::tenant::{Caller, Key, Person, Role};
 
-/// How long an access token lives, in seconds.
+/// Lifetime of an access token in seconds.
 pub const ACCESS_TOKEN_SECONDS: i64 = 15 * 60;
 const ISSUER: &str = "postwright";
 const AUDIENCE: &str = "postwright-api";
-/// RFC 9068: other kinds of JWT must not pass as access tokens.
+/// The `typ` header (RFC 9068), so that no other kind of JWT passes as an access token.
 const TYPE: &str = "at+jwt";
 const LONGEST: usize = 4_096;
 
-/// What an access token gives its bearer.
+/// The content of an access token.
 pub(crate) struct Grant {
     pub user: UserId,
     pub organization: OrganizationId,
@@ -29,7 +29,7 @@ pub(crate) struct Grant {
     pub login: LoginId,
     pub from: DateTime<Utc>,
     pub lifetime: TimeDelta,
-    /// The key that the token is for, if it is no person's.
+    /// The API key that the token was issued to; `None` for a person's token.
     pub key: Option<Key>,
     pub livemode: bool,
 }
@@ -47,7 +47,7 @@ struct Claims {
     iat: i64,
     nbf: i64,
     exp: i64,
-    // Of a key's tokens only; RFC 9068 names the first two.
+    // The following are in tokens of API keys only; RFC 9068 defines the first two.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     client_id: Option<ApiKeyId>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -85,7 +85,7 @@ impl SigningKeys {
         }
         let found = jsonwebtoken::decode_header(token).ok()?;
         let key = self.find(found.kid.as_deref()?)?;
-        // Any other header is not one that we wrote: another type or algorithm, an embedded key, `crit`.
+        // Only our own header is accepted: no other type or algorithm, no embedded key, no `crit`.
         if found != header(&key.id) {
             return None;
         }
@@ -93,7 +93,7 @@ impl SigningKeys {
         validation.set_issuer(&[ISSUER]);
         validation.set_audience(&[AUDIENCE]);
         validation.set_required_spec_claims(&["iss", "aud", "sub", "exp", "nbf"]);
-        // The times are compared with the database's clock when the scope opens: this machine's may be wrong.
+        // The database checks the times when a transaction opens, as this machine's clock may be wrong.
         validation.validate_exp = false;
         validation.validate_nbf = false;
         let claims = jsonwebtoken::decode::<Claims>(token, &key.decoding, &validation).ok()?.claims;
@@ -107,7 +107,10 @@ impl Claims {
             user: self.sub,
             login: self.sid,
             role: self.role,
-            times: Some([DateTime::from_timestamp(self.nbf, 0)?, DateTime::from_timestamp(self.exp, 0)?]),
+            token_validity: Some([
+                DateTime::from_timestamp(self.nbf, 0)?,
+                DateTime::from_timestamp(self.exp, 0)?,
+            ]),
         };
         let (key, livemode) = match (self.client_id, &self.scope, self.livemode) {
             (None, None, None) => (None, true),
@@ -128,7 +131,7 @@ fn header(key_id: &str) -> Header {
 }
 
 impl Db {
-    /// Who the bearer of an access token is.
+    /// The caller that an access token identifies. Its times and its login are checked when a transaction opens.
     ///
     /// # Errors
     /// [`Unauthenticated::InvalidToken`] for anything that is not a token of ours.

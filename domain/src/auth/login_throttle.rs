@@ -1,4 +1,4 @@
-//! Slows down guessing: after a few failures in a row each further attempt has to wait, and waits longer.
+//! Throttles brute-force attacks: after several failures in a row, each further attempt is delayed, longer each time.
 
 use std::collections::HashMap;
 use std::sync::Mutex;
@@ -6,17 +6,19 @@ use std::time::{Duration, Instant};
 
 use crate::error::{Error, Result};
 
-/// OWASP ASVS 6.3.1: a handful of failures is a person, more is a machine.
+/// Failures without delay per account and address; people seldom need more (OWASP ASVS 6.3.1).
 const FREE_PER_ACCOUNT: u32 = 5;
-/// Many people may share an address, but not many who forget their passwords within minutes.
+/// Failures without delay per address, which many people may share.
 const FREE_PER_ADDRESS: u32 = 50;
 const LONGEST_DELAY: Duration = Duration::from_secs(300);
 const FORGOTTEN_AFTER: Duration = Duration::from_secs(900);
-const REMEMBERED_AT_MOST: usize = 100_000;
+/// Above this many entries, forgotten ones are removed.
+const CLEANUP_ABOVE: usize = 100_000;
 
-/// Failures of late, by account and address, and by address alone: whoever login_throttle from elsewhere does not lock the
-/// owner out, and trying one password on many accounts is slowed down too. Only failures count; success forgets those
-/// of the account. Each process counts for itself.
+/// Recent failures by account and address, and by address alone.
+///
+/// An attacker at another address does not lock the owner of an account out, and one password tried on many accounts is
+/// throttled by address. A success clears the failures of its account and address. Each process counts for itself.
 pub struct LoginThrottle {
     failures: Mutex<HashMap<String, Failures>>,
     free_per_address: Option<u32>,
@@ -28,28 +30,30 @@ struct Failures {
 }
 
 impl LoginThrottle {
-    /// Of people's passwords.
+    /// For sign-ins with passwords.
     #[must_use]
-    pub fn of_passwords() -> Self {
+    pub fn for_passwords() -> Self {
         Self { failures: Mutex::default(), free_per_address: Some(FREE_PER_ADDRESS) }
     }
 
-    /// Of secrets that are drawn by lot and so are not worth a guess: a machine with one that has ended is slowed down, but
-    /// nobody else at its address.
+    /// For API keys. Their random secrets cannot be guessed, so failures are counted per key and address only: a program
+    /// with an ended key does not delay others at its address.
     #[must_use]
-    pub fn of_keys() -> Self {
+    pub fn for_keys() -> Self {
         Self { failures: Mutex::default(), free_per_address: None }
     }
 
+    /// Checks that an attempt is allowed now.
+    ///
     /// # Errors
-    /// [`Error::TooMany`] while the delay after the last failure has not passed.
+    /// [`Error::TooMany`] during the delay after the last failure.
     pub fn check(&self, account: &str, address: &str) -> Result<()> {
         let failures = self.lock();
-        let wait = |who: String, free| {
-            let failed = failures.get(&who)?;
+        let wait = |key: String, free| {
+            let failed = failures.get(&key)?;
             Some(delay_after(failed.count, free).saturating_sub(failed.last.elapsed()))
         };
-        let of_account = wait(both(account, address), FREE_PER_ACCOUNT);
+        let of_account = wait(key(account, address), FREE_PER_ACCOUNT);
         let of_address = self.free_per_address.and_then(|free| wait(address.to_owned(), free));
         match of_account.max(of_address) {
             Some(wait) if !wait.is_zero() => Err(Error::TooMany { retry_after: wait }),
@@ -57,14 +61,15 @@ impl LoginThrottle {
         }
     }
 
+    /// Counts a failure.
     pub fn failed(&self, account: &str, address: &str) {
         let mut failures = self.lock();
-        if failures.len() >= REMEMBERED_AT_MOST {
+        if failures.len() >= CLEANUP_ABOVE {
             failures.retain(|_, failed| failed.last.elapsed() < FORGOTTEN_AFTER);
         }
         let of_address = self.free_per_address.map(|_| address.to_owned());
-        for who in std::iter::once(both(account, address)).chain(of_address) {
-            let entry = failures.entry(who).or_insert(Failures { count: 0, last: Instant::now() });
+        for entry_key in std::iter::once(key(account, address)).chain(of_address) {
+            let entry = failures.entry(entry_key).or_insert(Failures { count: 0, last: Instant::now() });
             if entry.last.elapsed() > FORGOTTEN_AFTER {
                 entry.count = 0;
             }
@@ -73,8 +78,9 @@ impl LoginThrottle {
         }
     }
 
+    /// Clears the failures of this account and address.
     pub fn succeeded(&self, account: &str, address: &str) {
-        self.lock().remove(&both(account, address));
+        self.lock().remove(&key(account, address));
     }
 
     fn lock(&self) -> std::sync::MutexGuard<'_, HashMap<String, Failures>> {
@@ -82,7 +88,7 @@ impl LoginThrottle {
     }
 }
 
-fn both(account: &str, address: &str) -> String {
+fn key(account: &str, address: &str) -> String {
     format!("{}\n{address}", account.to_lowercase())
 }
 
@@ -99,34 +105,34 @@ mod tests {
 
     #[test]
     fn delays_grow_with_failures_and_success_forgets_them() {
-        let login_throttle = LoginThrottle::of_passwords();
+        let throttle = LoginThrottle::for_passwords();
         for _ in 0..FREE_PER_ACCOUNT - 1 {
-            login_throttle.failed("ada", "here");
+            throttle.failed("ada", "here");
         }
-        assert!(login_throttle.check("ada", "here").is_ok());
-        login_throttle.failed("ADA", "here");
-        assert!(matches!(login_throttle.check("ada", "here"), Err(Error::TooMany { .. })));
-        assert!(login_throttle.check("ada", "elsewhere").is_ok());
-        login_throttle.succeeded("ada", "here");
-        assert!(login_throttle.check("ada", "here").is_ok());
+        assert!(throttle.check("ada", "here").is_ok());
+        throttle.failed("ADA", "here");
+        assert!(matches!(throttle.check("ada", "here"), Err(Error::TooMany { .. })));
+        assert!(throttle.check("ada", "elsewhere").is_ok());
+        throttle.succeeded("ada", "here");
+        assert!(throttle.check("ada", "here").is_ok());
         assert!(delay_after(7, 5) > delay_after(6, 5));
         assert_eq!(delay_after(99, 5), LONGEST_DELAY);
     }
 
     #[test]
-    fn one_password_tried_on_many_accounts_is_slowed_down() {
-        let login_throttle = LoginThrottle::of_passwords();
-        (0..FREE_PER_ADDRESS).for_each(|number| login_throttle.failed(&number.to_string(), "here"));
-        assert!(login_throttle.check("another", "here").is_err());
-        assert!(login_throttle.check("another", "elsewhere").is_ok());
+    fn one_password_tried_on_many_accounts_is_throttled() {
+        let throttle = LoginThrottle::for_passwords();
+        (0..FREE_PER_ADDRESS).for_each(|number| throttle.failed(&number.to_string(), "here"));
+        assert!(throttle.check("another", "here").is_err());
+        assert!(throttle.check("another", "elsewhere").is_ok());
     }
 
     #[test]
-    fn machines_with_wrong_keys_slow_nobody_else_at_their_address_down() {
-        let login_throttle = LoginThrottle::of_keys();
-        (0..FREE_PER_ADDRESS).for_each(|number| login_throttle.failed(&number.to_string(), "here"));
-        (0..FREE_PER_ACCOUNT).for_each(|_| login_throttle.failed("one", "here"));
-        assert!(login_throttle.check("one", "here").is_err());
-        assert!(login_throttle.check("another", "here").is_ok());
+    fn wrong_api_keys_delay_no_other_client_at_their_address() {
+        let throttle = LoginThrottle::for_keys();
+        (0..FREE_PER_ADDRESS).for_each(|number| throttle.failed(&number.to_string(), "here"));
+        (0..FREE_PER_ACCOUNT).for_each(|_| throttle.failed("one", "here"));
+        assert!(throttle.check("one", "here").is_err());
+        assert!(throttle.check("another", "here").is_ok());
     }
 }

@@ -1,4 +1,4 @@
-//! Passwords, executor tokens and random secrets: how a person becomes a tenant.
+//! Authentication: passwords, access tokens, random secrets, throttling of failures.
 
 mod access_token;
 mod login_throttle;
@@ -11,7 +11,7 @@ mod token_cache;
 pub use access_token::ACCESS_TOKEN_SECONDS;
 pub(crate) use access_token::Grant;
 pub(crate) use login_throttle::LoginThrottle;
-pub(crate) use password::{PasswordHasher, Verdict};
+pub(crate) use password::{PasswordCheck, PasswordHasher};
 pub(crate) use password_rule::check_password;
 pub(crate) use random_secret::RandomSecret;
 pub use signing_keys::{KeyError, SigningKeys};

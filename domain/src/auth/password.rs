@@ -1,4 +1,4 @@
-//! Password hashing: Argon2id with OWASP's parameters, a few at a time.
+//! Password hashing: Argon2id with OWASP's parameters, with limited concurrency.
 
 use std::sync::{Arc, LazyLock};
 use std::time::Duration;
@@ -11,52 +11,54 @@ use tokio::sync::Semaphore;
 
 use crate::error::{Error, Result};
 
-/// 19 MiB, two passes, one lane: OWASP's Password Storage Cheat Sheet, second of its equivalent settings.
+/// 19 MiB, two passes, one lane: the second of the equivalent settings in OWASP's Password Storage Cheat Sheet.
 const MEMORY_KIB: u32 = 19_456;
 const PASSES: u32 = 2;
 const LANES: u32 = 1;
-/// Each hash takes a core and 19 MiB.
-const AT_ONCE: usize = 2;
-const WAITING_AT_MOST: usize = 64;
+/// How many hashes are computed at a time; each takes a core and 19 MiB.
+const CONCURRENCY: usize = 2;
+const MAX_WAITING: usize = 64;
 
 static ARGON2: LazyLock<Argon2<'static>> = LazyLock::new(|| {
     let params = Params::new(MEMORY_KIB, PASSES, LANES, None).unwrap_or_default();
     Argon2::new(Algorithm::Argon2id, Version::V0x13, params)
 });
 
-/// What the password of nobody is compared with, so that an unknown e-mail takes as long as a known one.
-static HASH_OF_NOBODY: LazyLock<String> = LazyLock::new(|| {
+/// Compared with when there is no account, so that an unknown e-mail address takes as long as a known one.
+static DUMMY_HASH: LazyLock<String> = LazyLock::new(|| {
     ARGON2.hash_password(b"nobody signs in with this").map(|hash| hash.to_string()).unwrap_or_default()
 });
 
-/// What came of comparing a password with a stored hash.
+/// The result of comparing a password with a stored hash.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Verdict {
+pub enum PasswordCheck {
     Wrong,
     Right,
-    /// Right, but hashed with weaker parameters than today's: hash it again.
+    /// Right, but hashed with weaker parameters than the current ones; the caller should hash it again.
     RightButWeak,
 }
 
-/// Threads of their own: each that ever hashed keeps its 19 MiB for the next hash, and any of the runtime's blocking
-/// threads might be the one.
+/// Dedicated threads. Each thread that has hashed keeps its 19 MiB; on the main runtime, any blocking thread might.
 static THREADS: LazyLock<Runtime> = LazyLock::new(|| {
     let threads =
-        Builder::new_current_thread().max_blocking_threads(AT_ONCE).thread_name("passwords").build();
+        Builder::new_current_thread().max_blocking_threads(CONCURRENCY).thread_name("passwords").build();
     threads.expect("a runtime without any driver asks nothing of the system")
 });
 
+/// Hashes and verifies passwords on dedicated threads.
 #[derive(Clone)]
 pub struct PasswordHasher {
+    /// Limits running and waiting hashes.
     queue: Arc<Semaphore>,
-    turns: Arc<Semaphore>,
+    /// Limits running hashes.
+    running: Arc<Semaphore>,
 }
 
 impl Default for PasswordHasher {
     fn default() -> Self {
         Self {
-            queue: Arc::new(Semaphore::new(AT_ONCE + WAITING_AT_MOST)),
-            turns: Arc::new(Semaphore::new(AT_ONCE)),
+            queue: Arc::new(Semaphore::new(CONCURRENCY + MAX_WAITING)),
+            running: Arc::new(Semaphore::new(CONCURRENCY)),
         }
     }
 }
@@ -74,38 +76,38 @@ impl PasswordHasher {
         .map_err(Error::internal)
     }
 
-    /// Compares with a stored hash, or, without one, takes the same time to say no.
+    /// Compares a password with a stored hash. Without one, returns [`PasswordCheck::Wrong`] after the same time.
     ///
     /// # Errors
     /// [`Error::TooMany`] when too many hashes are waiting already.
-    pub async fn verify(&self, password: SecretString, stored: Option<String>) -> Result<Verdict> {
+    pub async fn verify(&self, password: SecretString, stored: Option<String>) -> Result<PasswordCheck> {
         self.run(move || {
             let known = stored.is_some();
-            let stored = stored.unwrap_or_else(|| HASH_OF_NOBODY.clone());
-            let verdict = compare(password.expose_secret(), &stored);
-            if known { verdict } else { Verdict::Wrong }
+            let stored = stored.unwrap_or_else(|| DUMMY_HASH.clone());
+            let check = compare(password.expose_secret(), &stored);
+            if known { check } else { PasswordCheck::Wrong }
         })
         .await
     }
 
     async fn run<T: Send + 'static>(&self, work: impl FnOnce() -> T + Send + 'static) -> Result<T> {
-        let _place =
+        let _queued =
             self.queue.try_acquire().map_err(|_| Error::TooMany { retry_after: Duration::from_secs(2) })?;
-        let _turn = self.turns.acquire().await.map_err(Error::internal)?;
+        let _running = self.running.acquire().await.map_err(Error::internal)?;
         THREADS.spawn_blocking(work).await.map_err(Error::internal)
     }
 }
 
-fn compare(password: &str, stored: &str) -> Verdict {
+fn compare(password: &str, stored: &str) -> PasswordCheck {
     let Ok(hash) = PasswordHash::new(stored) else {
-        return Verdict::Wrong;
+        return PasswordCheck::Wrong;
     };
     if ARGON2.verify_password(password.as_bytes(), &hash).is_err() {
-        return Verdict::Wrong;
+        return PasswordCheck::Wrong;
     }
-    let weak = Params::try_from(&hash)
+    let is_weak = Params::try_from(&hash)
         .map_or(true, |params| params.m_cost() < MEMORY_KIB || params.t_cost() < PASSES);
-    if weak { Verdict::RightButWeak } else { Verdict::Right }
+    if is_weak { PasswordCheck::RightButWeak } else { PasswordCheck::Right }
 }
 
 #[cfg(test)]
@@ -124,18 +126,18 @@ mod tests {
         let verify = async |password: &str, stored: Option<String>| {
             hasher.verify(secret(password), stored).await.unwrap()
         };
-        assert_eq!(verify("tall ships at dawn", Some(stored.clone())).await, Verdict::Right);
-        assert_eq!(verify("tall ships at dusk", Some(stored)).await, Verdict::Wrong);
-        assert_eq!(verify("nobody signs in with this", None).await, Verdict::Wrong);
-        assert_eq!(verify("anything", Some("not a hash".into())).await, Verdict::Wrong);
+        assert_eq!(verify("tall ships at dawn", Some(stored.clone())).await, PasswordCheck::Right);
+        assert_eq!(verify("tall ships at dusk", Some(stored)).await, PasswordCheck::Wrong);
+        assert_eq!(verify("nobody signs in with this", None).await, PasswordCheck::Wrong);
+        assert_eq!(verify("anything", Some("not a hash".into())).await, PasswordCheck::Wrong);
     }
 
     #[tokio::test]
-    async fn a_weaker_hash_is_noticed() {
+    async fn a_weaker_hash_is_detected() {
         let weak = Argon2::new(Algorithm::Argon2id, Version::V0x13, Params::new(8_192, 1, 1, None).unwrap());
         let stored = weak.hash_password(b"tall ships at dawn").unwrap().to_string();
-        let verdict =
+        let check =
             PasswordHasher::default().verify(secret("tall ships at dawn"), Some(stored)).await.unwrap();
-        assert_eq!(verdict, Verdict::RightButWeak);
+        assert_eq!(check, PasswordCheck::RightButWeak);
     }
 }

@@ -1,34 +1,35 @@
-//! Which passwords are good enough: length and guessability, no rules of composition (NIST SP 800-63B-4).
+//! The rule for new passwords: length and guessability, no composition rules (NIST SP 800-63B-4).
 
 use secrecy::{ExposeSecret, SecretString};
 
 use crate::error::{Error, Result};
 
-const CHARACTERS_AT_LEAST: usize = 12;
-const BYTES_AT_MOST: usize = 256;
-/// More would only cost time: no dictionary word begins later than this.
-const CHARACTERS_TO_JUDGE: usize = 72;
+const MIN_CHARACTERS: usize = 12;
+const MAX_BYTES: usize = 256;
+/// How many characters are checked for guessability; more would only take longer.
+const JUDGED_CHARACTERS: usize = 72;
 
-/// Refuses passwords that are short or easily guessed; `known` is what a guesser knows of the person.
+/// Rejects passwords that are too short, too long or easily guessed. `known` are words that an attacker knows about the
+/// person.
 ///
 /// # Errors
-/// [`Error::Invalid`] for `/password`, saying what would be better.
+/// [`Error::Invalid`] for `/password`, with advice.
 pub fn check_password(password: &SecretString, known: &[&str]) -> Result<()> {
     let password = password.expose_secret();
-    if password.chars().count() < CHARACTERS_AT_LEAST {
-        return refuse(format!("Use at least {CHARACTERS_AT_LEAST} characters."));
+    if password.chars().count() < MIN_CHARACTERS {
+        return reject(format!("Use at least {MIN_CHARACTERS} characters."));
     }
-    if password.len() > BYTES_AT_MOST {
-        return refuse(format!("Use at most {BYTES_AT_MOST} bytes."));
+    if password.len() > MAX_BYTES {
+        return reject(format!("Use at most {MAX_BYTES} bytes."));
     }
-    let start: String = password.chars().take(CHARACTERS_TO_JUDGE).collect();
+    let start: String = password.chars().take(JUDGED_CHARACTERS).collect();
     if zxcvbn::zxcvbn(&start, known).score() < zxcvbn::Score::Three {
-        return refuse("This password is easily guessed. A few unrelated words make a good one.".into());
+        return reject("This password is easily guessed. A few unrelated words make a good one.".into());
     }
     Ok(())
 }
 
-fn refuse(detail: String) -> Result<()> {
+fn reject(detail: String) -> Result<()> {
     Err(Error::invalid("/password", detail))
 }
 
@@ -37,7 +38,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn short_and_guessable_passwords_are_refused() {
+    fn short_and_guessable_passwords_are_rejected() {
         let good = |password: &str| {
             check_password(&SecretString::from(password), &["ada@example.com", "Ada"]).is_ok()
         };

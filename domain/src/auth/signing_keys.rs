@@ -1,4 +1,4 @@
-//! The keys that sign executor tokens: the first signs, all verify, so that keys can be changed without signing anybody out.
+//! The keys of access tokens. The first one signs and all verify, so that keys can be rotated without ending logins.
 
 use jsonwebtoken::jwk::{Jwk, JwkSet, ThumbprintHash};
 use jsonwebtoken::{Algorithm, DecodingKey, EncodingKey};
@@ -11,13 +11,14 @@ pub struct SigningKeys {
 
 #[derive(Clone)]
 pub(super) struct Key {
-    /// RFC 7638 thumbprint: the same key has the same name on every machine.
+    /// The RFC 7638 thumbprint, so that a key has the same id on every machine.
     pub id: String,
     pub encoding: EncodingKey,
     pub decoding: DecodingKey,
     jwk: Jwk,
 }
 
+/// Why signing keys cannot be used.
 #[derive(Debug, thiserror::Error)]
 pub enum KeyError {
     #[error(
@@ -32,7 +33,7 @@ impl SigningKeys {
     /// Reads one or more PKCS#8 PEM blocks with Ed25519 private keys, the signing one first.
     ///
     /// # Errors
-    /// When there is none, or one that is no Ed25519 key.
+    /// When there is no key, or one is not an Ed25519 key.
     pub fn from_pem(text: &str) -> Result<Self, KeyError> {
         const END: &str = "-----END PRIVATE KEY-----";
         let blocks = text.split_inclusive(END).filter(|block| block.contains(END));
@@ -40,7 +41,7 @@ impl SigningKeys {
         if keys.is_empty() { Err(KeyError::Missing) } else { Ok(Self { keys }) }
     }
 
-    /// The public keys, as `/.well-known/jwks.json` shows them (RFC 7517).
+    /// The public keys as a JSON Web Key Set (RFC 7517).
     #[must_use]
     pub fn jwks(&self) -> serde_json::Value {
         let set = JwkSet { keys: self.keys.iter().map(|key| key.jwk.clone()).collect() };
@@ -48,7 +49,7 @@ impl SigningKeys {
     }
 
     pub(super) fn signing(&self) -> &Key {
-        // `from_pem` leaves no empty list.
+        // `from_pem` rejects an empty list.
         &self.keys[0]
     }
 

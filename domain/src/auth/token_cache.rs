@@ -1,4 +1,4 @@
-//! Executor tokens whose signature was good: each is checked once, and not with every request.
+//! Caches verified access tokens, so that a signature is checked once and not with every request.
 
 use std::sync::{Mutex, PoisonError};
 
@@ -6,25 +6,26 @@ use hashlink::LruCache;
 
 use crate::tenant::Caller;
 
-/// Some 600 bytes each.
-const REMEMBERED: usize = 4_096;
+/// How many tokens are cached, at about 600 bytes each.
+const CAPACITY: usize = 4_096;
 
-/// Who comes with which token. What may change of it, its login and its times, is asked of the database each time.
+/// Callers by access token. What can change, the login's validity and the token's times, is checked by the database for each
+/// transaction.
 pub(crate) struct TokenCache(Mutex<LruCache<String, Caller>>);
 
 impl Default for TokenCache {
     fn default() -> Self {
-        Self(Mutex::new(LruCache::new(REMEMBERED)))
+        Self(Mutex::new(LruCache::new(CAPACITY)))
     }
 }
 
 impl TokenCache {
-    /// The token's caller, as found before or as `prove` finds now; a token that proves nothing is not remembered.
-    pub fn caller<E>(&self, token: &str, prove: impl FnOnce() -> Result<Caller, E>) -> Result<Caller, E> {
-        if let Some(known) = self.lock().get(token) {
-            return Ok(*known);
+    /// The caller of the token, from the cache or else from `verify`. Errors are not cached.
+    pub fn caller<E>(&self, token: &str, verify: impl FnOnce() -> Result<Caller, E>) -> Result<Caller, E> {
+        if let Some(cached) = self.lock().get(token) {
+            return Ok(*cached);
         }
-        let caller = prove()?;
+        let caller = verify()?;
         self.lock().insert(token.to_owned(), caller);
         Ok(caller)
     }

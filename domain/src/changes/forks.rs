@@ -1,4 +1,4 @@
-//! A second conversation that begins as a copy of a first one, which stays as it is.
+//! Forks: a new session that begins as a copy of another one, which stays unchanged.
 
 use std::collections::HashMap;
 
@@ -7,22 +7,33 @@ use entity::id::{MessageId, SessionId, TurnId};
 use entity::{draft_change, message, turn};
 use job_post::{Change, Draft, restoring};
 use sea_orm::{ColumnTrait, Set};
+use uuid::Uuid;
 
 use super::Log;
 use crate::error::{Error, Result};
-use crate::executor::{Executor, StoredFunction};
-use crate::sessions::{self, Beginning, Session, begin};
+use crate::executor::Executor;
+use crate::sessions::{self, InitialState, Session, create};
+use crate::stored_function::stored_function;
 use crate::tenant_tx::TenantTx;
 use crate::turns::TurnStatus;
 
-const COPY_CONVERSATION: StoredFunction = StoredFunction { name: "copy_conversation", columns: "f" };
+stored_function! {
+    pub(crate) struct CopyConversation = Tenant volatile "copy_conversation" {
+        original: SessionId,
+        fork: SessionId,
+        turns: Vec<Uuid>,
+        turn_copies: Vec<Uuid>,
+        messages: Vec<Uuid>,
+        message_copies: Vec<Uuid>,
+    } -> ()
+}
 
-/// Begins a session of the caller's with the messages and the draft of another as they were after a turn; without one,
-/// as they are now. Turns that have not ended are not in it. A yes is about what is shown there.
+/// Creates a session of the caller with the messages and the draft of session `id`, as they were when turn `after` ended or,
+/// without `after`, as they are now. Turns that have not ended are left out. The user confirms the fork's summary anew.
 ///
 /// # Errors
-/// [`Error::NotFound`] `session` as for [`sessions::find`], `turn` when it has none of this id; [`Error::Conflict`]
-/// `turn_in_progress` when that turn has not ended.
+/// [`Error::NotFound`]: `session` as for [`sessions::find`], `turn` when the session has no turn `after`;
+/// [`Error::Conflict`] `turn_in_progress` when that turn has not ended.
 pub async fn fork(tx: &TenantTx, id: SessionId, after: Option<TurnId>) -> Result<Session> {
     let original = sessions::lock(tx, id, None).await?;
     let turns = ended_turns(tx, id, after).await?;
@@ -37,22 +48,22 @@ pub async fn fork(tx: &TenantTx, id: SessionId, after: Option<TurnId>) -> Result
     };
     let changes = changes_of(&draft, &copies);
     let version = i32::from(!changes.is_empty());
-    let beginning = Beginning {
+    let initial = InitialState {
         company_name: Some(original.company_name),
         locale: original.locale,
         forked_from: Some(id),
         draft: Draft::fold(&changes),
         version,
     };
-    let fork = begin(tx, beginning).await?;
+    let fork = create(tx, initial).await?;
     if version > 0 {
-        log_beginning(tx, &fork, &changes).await?;
+        log_fork(tx, &fork, &changes).await?;
     }
     copy_conversation(tx, id, fork.id, &turns, &copies).await?;
     sessions::find(tx, fork.id).await
 }
 
-/// The turns of a locked session that have ended, up to one, oldest first.
+/// The ended turns of a locked session up to `last`, oldest first.
 async fn ended_turns(tx: &TenantTx, session: SessionId, last: Option<TurnId>) -> Result<Vec<turn::Model>> {
     let all = tx.find::<turn::Entity>().filter(turn::Column::SessionId.eq(session));
     let mut turns = all.oldest_first(turn::Column::Sequence).all().await?;
@@ -70,7 +81,7 @@ async fn ended_turns(tx: &TenantTx, session: SessionId, last: Option<TurnId>) ->
     Ok(turns)
 }
 
-/// The log of a session that begins with this draft; its evidence leads to the copies of the turns.
+/// The changes that lead from an empty draft to this one, with evidence that names the copied turns.
 fn changes_of(draft: &Draft, copies: &HashMap<TurnId, TurnId>) -> Vec<Change> {
     let mut changes = restoring(&Draft::default(), draft);
     for turn in changes.iter_mut().filter_map(|change| change.evidence.turn.as_mut()) {
@@ -81,7 +92,8 @@ fn changes_of(draft: &Draft, copies: &HashMap<TurnId, TurnId>) -> Vec<Change> {
     changes
 }
 
-async fn log_beginning(tx: &TenantTx, fork: &Session, changes: &[Change]) -> Result<()> {
+/// Writes the first entry of the fork's change log.
+async fn log_fork(tx: &TenantTx, fork: &Session, changes: &[Change]) -> Result<()> {
     let entry = draft_change::ActiveModel {
         session_id: Set(fork.id),
         version: Set(fork.version),
@@ -95,7 +107,7 @@ async fn log_beginning(tx: &TenantTx, fork: &Session, changes: &[Change]) -> Res
     Ok(())
 }
 
-/// Copies these turns with what was said in them, and the greeting.
+/// Copies the greeting and these turns with their messages.
 async fn copy_conversation(
     tx: &TenantTx,
     original: SessionId,
@@ -103,21 +115,17 @@ async fn copy_conversation(
     turns: &[turn::Model],
     copies: &HashMap<TurnId, TurnId>,
 ) -> Result<()> {
-    let said = tx.find::<message::Entity>().filter(message::Column::SessionId.eq(original));
-    let said = said.oldest_first(message::Column::Sequence).all().await?;
+    let all = tx.find::<message::Entity>().filter(message::Column::SessionId.eq(original));
+    let all = all.oldest_first(message::Column::Sequence).all().await?;
     let is_copied = |message: &&message::Model| message.turn_id.is_none_or(|turn| copies.contains_key(&turn));
-    let messages: Vec<_> = said.iter().filter(is_copied).map(|message| message.id.0).collect();
-    let new_messages: Vec<_> = messages.iter().map(|_| MessageId::new().0).collect();
-    let old_turns: Vec<_> = turns.iter().map(|turn| turn.id.0).collect();
-    let new_turns: Vec<_> = turns.iter().filter_map(|turn| copies.get(&turn.id)).map(|copy| copy.0).collect();
-    let arguments = [
-        original.into(),
-        fork.into(),
-        old_turns.into(),
-        new_turns.into(),
-        messages.into(),
-        new_messages.into(),
-    ];
-    Executor::from(tx).call(&COPY_CONVERSATION, arguments).await?;
-    Ok(())
+    let messages: Vec<_> = all.iter().filter(is_copied).map(|message| message.id.0).collect();
+    let call = CopyConversation {
+        original,
+        fork,
+        turns: turns.iter().map(|turn| turn.id.0).collect(),
+        turn_copies: turns.iter().filter_map(|turn| copies.get(&turn.id)).map(|copy| copy.0).collect(),
+        message_copies: messages.iter().map(|_| MessageId::new().0).collect(),
+        messages,
+    };
+    Executor::from(tx).call_one(call).await
 }

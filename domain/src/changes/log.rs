@@ -1,4 +1,4 @@
-//! What a draft was at any version, and which version an undo goes back to.
+//! The change log as history: the draft at each version, and the version that an undo restores.
 
 use chrono::{DateTime, Utc};
 use entity::draft_change::{ChangeKind, Column, Entity};
@@ -10,10 +10,10 @@ use crate::error::Result;
 use crate::sessions::Session;
 use crate::tenant_tx::TenantTx;
 
-/// The whole log of a session up to its version, oldest first.
+/// The change log of a session up to its current version, oldest entry first.
 pub(crate) struct Log(Vec<Entry>);
 
-/// A draft of before.
+/// An earlier state of the draft.
 #[derive(Clone, Debug)]
 pub struct Earlier {
     pub version: i32,
@@ -28,24 +28,24 @@ impl Log {
         rows.into_iter().map(Entry::from_row).collect::<Result<_>>().map(Self)
     }
 
-    /// The draft as it was at a version: the fold of the entries up to it; 0 is the empty one.
+    /// The draft at a version: the fold of all entries up to it. Version 0 is the empty draft.
     pub fn draft_at(&self, version: i32) -> Draft {
         Draft::fold(self.up_to(version).flat_map(|entry| &entry.changes))
     }
 
-    /// The version at a moment.
+    /// The version that was current at a time.
     pub fn version_at(&self, moment: DateTime<Utc>) -> i32 {
         self.0.iter().rfind(|entry| entry.created_at <= moment).map_or(0, |entry| entry.version)
     }
 
-    /// What an undo goes back to: the state before the last change that stands. Several in a row walk on from there, each
-    /// to a draft that differs. None at the beginning; what a fork began with is one.
+    /// The state that an undo restores: the draft before the last change that is in effect. Consecutive undos go further
+    /// back, each to a different draft. `None` at the first state, which for a fork is its initial draft.
     pub fn before_last(&self) -> Option<Earlier> {
         let last = self.0.last()?.version;
         let now = self.draft_at(last);
-        let mut version = self.standing(last);
-        while version > self.beginning() {
-            version = self.standing(version - 1);
+        let mut version = self.effective(last);
+        while version > self.first() {
+            version = self.effective(version - 1);
             let draft = self.draft_at(version);
             if draft != now {
                 return Some(Earlier { version, draft });
@@ -54,18 +54,19 @@ impl Log {
         None
     }
 
-    /// Whether the last change was made by hand, later than this.
+    /// Whether the last change is a manual one made after `moment`.
     pub fn ends_by_hand_after(&self, moment: DateTime<Utc>) -> bool {
         self.0.last().is_some_and(|last| last.turn_id.is_none() && last.created_at > moment)
     }
 
-    /// The version whose change a version stands for: that which an undo brought back, else itself.
-    fn standing(&self, version: i32) -> i32 {
+    /// The version that an undo restored; any other version itself.
+    fn effective(&self, version: i32) -> i32 {
         let undo = self.entry(version).filter(|entry| entry.kind == ChangeKind::Undo);
         undo.and_then(|entry| entry.restored_version).unwrap_or(version)
     }
 
-    fn beginning(&self) -> i32 {
+    /// The version that no undo goes below.
+    fn first(&self) -> i32 {
         let is_fork = self.0.first().is_some_and(|entry| entry.kind == ChangeKind::Fork);
         i32::from(is_fork)
     }

@@ -1,4 +1,5 @@
-//! The change log of a session: what each turn, edit, undo and restore made of its draft. The draft is its fold.
+//! The change log of a session: one entry for each turn, edit, undo and restore that changed the draft. The draft is the
+//! fold of the log.
 
 mod by_hand;
 mod forks;
@@ -10,8 +11,10 @@ use entity::id::{ApiKeyId, SessionId, TurnId, UserId};
 use job_post::Change;
 use sea_orm::ColumnTrait;
 
-pub use by_hand::{Target, edit, restore, undo};
+pub(crate) use by_hand::EditDraft;
+pub use by_hand::{RestoreTarget, edit, restore, undo};
 pub use entity::draft_change::ChangeKind;
+pub(crate) use forks::CopyConversation;
 pub use forks::fork;
 pub use log::Earlier;
 pub(crate) use log::Log;
@@ -27,13 +30,13 @@ pub struct Entry {
     /// The session's version from this entry on; the first is 1.
     pub version: i32,
     pub kind: ChangeKind,
-    /// Who said or did it.
+    /// The user who made the change.
     pub user_id: UserId,
-    /// The key that did it for them, if one did.
+    /// The API key that acted for the user, if any.
     pub api_key_id: Option<ApiKeyId>,
-    /// The turn it came with, unless it was done by hand.
+    /// The turn that made the change; `None` for a manual change.
     pub turn_id: Option<TurnId>,
-    /// The version that an undo or a restore brought back.
+    /// The version that an undo or a restore restored.
     pub restored_version: Option<i32>,
     pub changes: Vec<Change>,
     pub created_at: DateTime<Utc>,
@@ -42,7 +45,7 @@ pub struct Entry {
 /// The entries of a session's log, newest first.
 ///
 /// # Errors
-/// [`Error::NotFound`] for a session that is not the caller's to see.
+/// [`Error::NotFound`] when the caller may not see the session.
 pub async fn list(tx: &TenantTx, session: SessionId, page: &Page) -> Result<Paged<Entry>> {
     sessions::find(tx, session).await?;
     let mut rows = tx.find::<Entity>().filter(Column::SessionId.eq(session));

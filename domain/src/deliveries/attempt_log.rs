@@ -1,4 +1,4 @@
-//! What is written down of an attempt: without what is secret, and no more of the receiver's words than people read.
+//! The log of an attempt: request and response, with secrets redacted and long responses cut.
 
 use entity::delivery_attempt as attempt;
 use sea_orm::sea_query::{Expr, SimpleExpr};
@@ -6,24 +6,24 @@ use serde_json::{Value, json};
 
 use super::{Outgoing, Sent};
 
-/// So much of an answer's body is written down, in characters.
+/// How much of a response's body is logged, in characters.
 const BODY_KEPT: usize = 4_096;
-/// So many of its headers are, and so much of them in all, names and values, in characters.
+/// How many of its headers are logged, and how much of their names and values in total, in characters.
 const HEADERS_KEPT: usize = 32;
 const HEADER_CHARACTERS_KEPT: usize = 4_096;
 
-/// All that is known of an attempt that was sent, without what is secret in it.
-pub(super) fn logged(outgoing: &Outgoing, sent: &Sent) -> Vec<(attempt::Column, SimpleExpr)> {
-    let kept = |name: &str, value: &str| match outgoing.secret_headers.contains(&name) {
+/// The columns to set for an attempt whose request was sent.
+pub(super) fn attempt_columns(outgoing: &Outgoing, sent: &Sent) -> Vec<(attempt::Column, SimpleExpr)> {
+    let redacted = |name: &str, value: &str| match outgoing.secret_headers.contains(&name) {
         true => json!([name, "(not kept)"]),
         false => json!([name, value]),
     };
-    let headers: Value = outgoing.headers.iter().map(|(name, value)| kept(name, value)).collect();
-    let answer = sent.result.as_ref().ok();
-    // An answer may repeat what it was asked with.
+    let headers: Value = outgoing.headers.iter().map(|(name, value)| redacted(name, value)).collect();
+    let response = sent.result.as_ref().ok();
+    // A response may echo secrets of the request.
     let fit = |text: &str| fit(&outgoing.without_secrets(text));
-    let answer_headers = answer.map(|answer| headers_kept(&answer.headers, fit));
-    let body = answer.map(|answer| fit(&String::from_utf8_lossy(&answer.body)));
+    let response_headers = response.map(|response| headers_kept(&response.headers, fit));
+    let body = response.map(|response| fit(&String::from_utf8_lossy(&response.body)));
     vec![
         (attempt::Column::FinishedAt, Expr::cust("app_clock_now()")),
         (attempt::Column::DurationMs, Expr::value(i32::try_from(sent.milliseconds).unwrap_or(i32::MAX))),
@@ -31,18 +31,18 @@ pub(super) fn logged(outgoing: &Outgoing, sent: &Sent) -> Vec<(attempt::Column, 
         (attempt::Column::RequestHeaders, Expr::value(headers)),
         (attempt::Column::RequestBody, Expr::value(&outgoing.body)),
         (attempt::Column::ResponseStatus, Expr::value(sent.status().map(i32::from))),
-        (attempt::Column::ResponseHeaders, Expr::value(answer_headers)),
+        (attempt::Column::ResponseHeaders, Expr::value(response_headers)),
         (attempt::Column::ResponseBody, Expr::value(body)),
         (attempt::Column::Error, Expr::value(sent.result.as_ref().err().map(|error| fit(error)))),
     ]
 }
 
-/// As much of it as is kept; PostgreSQL's text holds no NUL.
+/// Cuts the text, and replaces NUL characters, which PostgreSQL's text cannot hold.
 fn fit(text: &str) -> String {
     text.chars().take(BODY_KEPT).map(|c| if c == '\0' { '\u{fffd}' } else { c }).collect()
 }
 
-/// The first of them that have room; the value of the last is cut.
+/// The first headers that fit into the limits; the value of the last one may be cut.
 fn headers_kept(headers: &[(String, String)], fit: impl Fn(&str) -> String) -> Value {
     let mut room = HEADER_CHARACTERS_KEPT;
     let mut kept = Vec::new();

@@ -1,19 +1,17 @@
-//! Taking what is due.
+//! Claims of due deliveries.
 
 use std::time::Duration;
 
 use entity::delivery::DeliveryKind;
 use entity::id::{DeliveryId, OrganizationId};
-use sea_orm::ActiveEnum;
-use sqlx::Row as _;
-use sqlx::postgres::types::PgInterval;
 use uuid::Uuid;
 
 use crate::db::Db;
-use crate::error::{Error, Result};
+use crate::error::Result;
+use crate::stored_function::{returned_row, stored_function};
 use crate::tenant::Tenant;
 
-/// The right to send one delivery, until the lease ends and somebody claims it with a later epoch.
+/// The right to send one delivery, until the lease ends and another claim raises the epoch.
 #[derive(Clone, Copy, Debug)]
 pub struct Claim {
     pub(crate) tenant: Tenant,
@@ -36,57 +34,75 @@ impl Claim {
         self.kind
     }
 
-    /// How often it was tried since it was asked for, this time included.
+    /// How often the delivery was attempted since it was created or resent, this attempt included.
     #[must_use]
     pub fn attempts(&self) -> i32 {
         self.attempts
     }
 }
 
-/// On what terms deliveries are claimed.
+/// The conditions of a claim.
 #[derive(Clone, Copy, Debug)]
 pub struct Terms<'a> {
-    /// How long the claim holds.
+    /// How long a claim holds.
     pub lease: Duration,
-    /// How many may be under way to one target at once, over all workers.
+    /// How many deliveries to one target may be claimed at a time, over all workers.
     pub share: i32,
-    /// How long to wait before each try. Where nothing is heard of a claim, that comes after the lease.
+    /// The delay before each attempt. After a claim whose lease ran out, the delay begins when the lease ends.
     pub schedule: &'a [Duration],
 }
 
-/// Claims up to `most` deliveries that are due: every target's first, then every target's second.
+stored_function! {
+    pub(crate) struct ClaimDeliveries = CrossTenant volatile "claim_deliveries" {
+        limit: i32,
+        lease: Duration,
+        share: i32,
+        delays: Vec<Duration>,
+    } -> ClaimedDelivery
+}
+
+returned_row! {
+    pub(crate) struct ClaimedDelivery {
+        organization_id: OrganizationId,
+        livemode: bool,
+        delivery_id: DeliveryId,
+        kind: DeliveryKind,
+        target_id: Uuid,
+        subject_id: Uuid,
+        epoch: i32,
+        attempts: i32,
+    }
+}
+
+/// Claims up to `most` due deliveries: every target's first, then every target's second, and so on.
 ///
 /// # Errors
 /// When the database cannot be reached.
 pub async fn claim(db: &Db, most: usize, terms: Terms<'_>) -> Result<Vec<Claim>> {
-    let interval = |length: Duration| PgInterval::try_from(length).map_err(Error::internal);
-    let delays = terms.schedule.iter().map(|delay| interval(*delay)).collect::<Result<Vec<_>>>()?;
-    let rows = sqlx::query(
-        "select organization_id, livemode, delivery_id, kind, target_id, subject_id, epoch, attempts
-           from across.claim_deliveries($1, $2, $3, $4)",
-    )
-    .bind(i32::try_from(most).unwrap_or(i32::MAX))
-    .bind(interval(terms.lease)?)
-    .bind(terms.share)
-    .bind(delays)
-    .fetch_all(db.pool())
-    .await?;
-    rows.into_iter()
-        .map(|row| {
-            Ok(Claim {
-                tenant: Tenant::system(OrganizationId(row.try_get(0)?), row.try_get(1)?),
-                delivery: DeliveryId(row.try_get(2)?),
-                kind: DeliveryKind::try_from_value(&row.try_get(3)?)?,
-                target: row.try_get(4)?,
-                subject: row.try_get(5)?,
-                epoch: row.try_get(6)?,
-                attempts: row.try_get(7)?,
-            })
-        })
-        .collect()
+    let call = ClaimDeliveries {
+        limit: i32::try_from(most).unwrap_or(i32::MAX),
+        lease: terms.lease,
+        share: terms.share,
+        delays: terms.schedule.to_vec(),
+    };
+    Ok(db.call(call).await?.into_iter().map(Claim::from).collect())
 }
 
-/// Returns when something may have become due since the last call; a hint that may get lost.
+impl From<ClaimedDelivery> for Claim {
+    fn from(row: ClaimedDelivery) -> Self {
+        Self {
+            tenant: Tenant::system(row.organization_id, row.livemode),
+            delivery: row.delivery_id,
+            kind: row.kind,
+            target: row.target_id,
+            subject: row.subject_id,
+            epoch: row.epoch,
+            attempts: row.attempts,
+        }
+    }
+}
+
+/// Returns when a delivery may have become due since the last call. Hints can get lost, so poll as well.
 pub async fn due(db: &Db) {
     db.notifier().deliverable().await;
 }

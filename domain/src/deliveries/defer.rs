@@ -1,4 +1,4 @@
-//! Claims that end without anything having been sent.
+//! Ends claims whose request was not sent.
 
 use std::time::Duration;
 
@@ -6,7 +6,7 @@ use entity::delivery::{Column, DeliveryKind, DeliveryStatus, Entity};
 use entity::delivery_attempt as attempt;
 use sea_orm::sea_query::{Expr, ExprTrait as _};
 
-use super::record::{again, conclude, hold, not_sent, this, this_attempt};
+use super::record::{attempt_row, delivery_row, finish, lock_claimed, not_sent, postponed};
 use super::{Claim, Outcome, Recorded};
 use crate::db::Db;
 use crate::error::Result;
@@ -14,18 +14,18 @@ use crate::publications;
 
 const GIVEN_BACK: &str = "not sent: the database was away; this does not count as a try";
 
-/// Why nothing was sent.
+/// Why a claimed delivery was not sent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Deferral {
-    /// It could not be made ready, which is our fault and not its target's.
+    /// The request could not be prepared, which is not the target's fault.
     PreparationFailed,
-    /// It was claimed as often as it has tries. Nothing was heard of the last of them, so that may have arrived.
+    /// All attempts are used. The last one's outcome is unknown, so it may have arrived.
     AttemptsExhausted,
 }
 
 impl Deferral {
-    /// For people.
-    pub(crate) fn words(self) -> &'static str {
+    /// The reason as a text for users.
+    pub(crate) fn message(self) -> &'static str {
         match self {
             Self::PreparationFailed => {
                 "not sent: it could not be made ready, which is our fault and not the receiver's"
@@ -35,39 +35,39 @@ impl Deferral {
     }
 }
 
-/// Writes down why it was not sent, and when it is tried again: never, without `next`.
+/// Logs why the delivery was not sent, and schedules the next attempt after `next`; without `next`, the delivery fails.
 ///
 /// # Errors
-/// When the database cannot be reached; the delivery is then claimed again, after the lease and the usual delay.
+/// When the database cannot be reached; the delivery is then claimed again after the lease and the usual delay.
 pub async fn defer(db: &Db, claim: &Claim, why: Deferral, next: Option<Duration>) -> Result<Recorded> {
     let tx = db.begin(claim.tenant).await?;
-    let is_held = hold(&tx, claim).await?;
-    tx.update::<attempt::Entity>(this_attempt(claim), not_sent(why.words())).await?;
-    if !is_held {
+    let is_current = lock_claimed(&tx, claim).await?;
+    tx.update::<attempt::Entity>(attempt_row(claim), not_sent(why.message())).await?;
+    if !is_current {
         tx.commit().await?;
         return Ok(Recorded::Fenced);
     }
     if claim.kind == DeliveryKind::Publication {
         publications::defer(&tx, claim, why, next.is_none()).await?;
     }
-    conclude(tx, claim, Outcome::Retry, next).await
+    finish(tx, claim, Outcome::Retry, next).await
 }
 
-/// Gives up the claim as if it had not been: it does not count as a try, and may be claimed again after `wait`. For when the
-/// database was away too long to send anything within the lease.
+/// Releases a claim without counting it as an attempt; the delivery may be claimed again after `delay`. Meant for claims that
+/// an unavailable database kept from being sent within the lease.
 ///
 /// # Errors
-/// When the database cannot be reached; the claim then counts, and the delivery is claimed again after the lease and the
-/// usual delay.
-pub async fn give_back(db: &Db, claim: &Claim, wait: Duration) -> Result<Recorded> {
+/// When the database cannot be reached; the claim then counts as an attempt, and the delivery is claimed again after the
+/// lease and the usual delay.
+pub async fn give_back(db: &Db, claim: &Claim, delay: Duration) -> Result<Recorded> {
     let tx = db.begin(claim.tenant).await?;
-    let is_held = hold(&tx, claim).await?;
-    tx.update::<attempt::Entity>(this_attempt(claim), not_sent(GIVEN_BACK)).await?;
-    let recorded = if is_held {
-        let mut change = again(&tx, wait)?;
+    let is_current = lock_claimed(&tx, claim).await?;
+    tx.update::<attempt::Entity>(attempt_row(claim), not_sent(GIVEN_BACK)).await?;
+    let recorded = if is_current {
+        let mut change = postponed(&tx, delay)?;
         change.push((Column::Attempts, Expr::col(Column::Attempts).sub(1)));
-        tx.update::<Entity>(this(claim), change).await?;
-        Recorded::Is(DeliveryStatus::Pending)
+        tx.update::<Entity>(delivery_row(claim), change).await?;
+        Recorded::Status(DeliveryStatus::Pending)
     } else {
         Recorded::Fenced
     };

@@ -1,48 +1,44 @@
-//! What was delivered to a target, or will be, with every attempt; and asking for it once more.
+//! Reads the deliveries to a target and their attempts.
 
 use chrono::{DateTime, Utc};
 use entity::delivery::{Column, DeliveryKind, Entity, Model};
 use entity::delivery_attempt as attempt;
 use entity::id::DeliveryId;
-use sea_orm::sea_query::{Expr, SimpleExpr};
-use sea_orm::{ColumnTrait, Condition};
+use sea_orm::ColumnTrait;
 use serde_json::Value;
 use uuid::Uuid;
 
-use super::{Delivery, DeliveryStatus};
+use super::{Delivery, DeliveryStatus, of_target};
 use crate::error::{Error, Result};
-use crate::executor::{Executor, StoredFunction};
-use crate::notifications::Notification;
 use crate::page::{Page, Paged};
 use crate::tenant_tx::TenantTx;
 
-const PUT_DELIVERY: StoredFunction = StoredFunction { name: "put_delivery", columns: "1" };
-
-/// What a list of deliveries is narrowed to.
+/// Conditions of a list of deliveries; `None` does not filter.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Filter {
     pub status: Option<DeliveryStatus>,
+    /// Id of the webhook event or the publication.
     pub subject: Option<Uuid>,
 }
 
-/// One try: what was sent and what came back.
+/// One attempt: the request and the response.
 #[derive(Clone, Debug)]
 pub struct Attempt {
-    /// From 1; it goes on where a delivery is asked for again.
+    /// From 1; resending a delivery continues the numbering.
     pub number: i32,
     pub started_at: DateTime<Utc>,
-    /// None while it is under way.
+    /// `None` while the attempt is running.
     pub finished_at: Option<DateTime<Utc>>,
     pub duration_ms: Option<i32>,
     pub url: Option<String>,
-    /// Names and values, without what is secret.
+    /// Names and values, secrets redacted.
     pub request_headers: Vec<(String, String)>,
     pub request_body: Option<String>,
     pub response_status: Option<i32>,
     pub response_headers: Vec<(String, String)>,
-    /// Its beginning.
+    /// The beginning of the body.
     pub response_body: Option<String>,
-    /// Why there was no answer.
+    /// Why there is no response.
     pub error: Option<String>,
 }
 
@@ -57,7 +53,8 @@ pub async fn list(
     filter: Filter,
     page: &Page,
 ) -> Result<Paged<Delivery>> {
-    let mut rows = tx.find::<Entity>().filter(to(kind, target)).newest_first(Column::Id).limit(page.fetch());
+    let mut rows =
+        tx.find::<Entity>().filter(of_target(kind, target)).newest_first(Column::Id).limit(page.fetch());
     if let Some(after) = page.key::<DeliveryId>()? {
         rows = rows.filter(Column::Id.lt(after));
     }
@@ -70,10 +67,12 @@ pub async fn list(
     Ok(page.cut(rows.all().await?, |row| row.id.to_string()).map(Delivery::from))
 }
 
+/// Reads one delivery.
+///
 /// # Errors
 /// [`Error::NotFound`] when the target has no such delivery.
 pub async fn find(tx: &TenantTx, kind: DeliveryKind, target: Uuid, id: DeliveryId) -> Result<Delivery> {
-    let row = tx.find::<Entity>().filter(to(kind, target).add(Column::Id.eq(id))).one().await?;
+    let row = tx.find::<Entity>().filter(of_target(kind, target).add(Column::Id.eq(id))).one().await?;
     row.map(Delivery::from).ok_or(Error::NotFound("delivery"))
 }
 
@@ -85,63 +84,6 @@ pub async fn attempts(tx: &TenantTx, id: DeliveryId) -> Result<Vec<Attempt>> {
     let rows = tx.find::<attempt::Entity>().filter(attempt::Column::DeliveryId.eq(id));
     let rows = rows.oldest_first(attempt::Column::Number).all().await?;
     Ok(rows.into_iter().map(Attempt::from).collect())
-}
-
-/// Puts a subject on its way to a target, unless it is there already; after those of its `line`, if it stands in one.
-pub(crate) async fn put(
-    tx: &TenantTx,
-    kind: DeliveryKind,
-    target: Uuid,
-    subject: Uuid,
-    line: Option<Uuid>,
-) -> Result<()> {
-    let arguments = [kind.into(), target.into(), subject.into(), line.into()];
-    Executor::from(tx).call(&PUT_DELIVERY, arguments).await?;
-    tx.notify_after_commit(Notification::Deliverable);
-    Ok(())
-}
-
-/// Sends a delivery again, now and under its old id, with all its tries before it. One that is pending is tried at once.
-///
-/// # Errors
-/// [`Error::NotFound`] when there is none such; [`Error::Conflict`] `being_sent` while a worker is at it: a success would
-/// promise one time more, which there would not be.
-pub(crate) async fn resend(tx: &TenantTx, which: Condition) -> Result<Delivery> {
-    // Locked, so that nobody claims it or records its end before it is asked for.
-    let row = tx.find::<Entity>().filter(which).locked().one().await?;
-    let row = row.ok_or(Error::NotFound("delivery"))?;
-    let this = Condition::all().add(Column::Id.eq(row.id));
-    if ask_again(tx, this.clone()).await? == 0 {
-        let detail = "It is being sent at this moment. Read it until the attempt has ended, and then ask again if that is \
-                      still wanted.";
-        return Err(Error::conflict("being_sent", detail));
-    }
-    let row = tx.find::<Entity>().filter(this).one().await?;
-    row.map(Delivery::from).ok_or(Error::NotFound("delivery"))
-}
-
-/// Asks for all of these again, but for those that are being sent at this moment; how many there were.
-pub(crate) async fn ask_again(tx: &TenantTx, which: Condition) -> Result<u64> {
-    let anew: [(Column, SimpleExpr); 5] = [
-        (Column::Status, Expr::value(DeliveryStatus::Pending)),
-        (Column::Attempts, Expr::value(0)),
-        (Column::NextAttemptAt, Expr::value(tx.now())),
-        (Column::LeaseUntil, Expr::cust("null")),
-        (Column::FinishedAt, Expr::cust("null")),
-    ];
-    let asked = tx.update::<Entity>(which.add(is_free(tx)), anew).await?;
-    tx.notify_after_commit(Notification::Deliverable);
-    Ok(asked)
-}
-
-/// What nobody is sending at this moment.
-pub(crate) fn is_free(tx: &TenantTx) -> Condition {
-    Condition::any().add(Column::LeaseUntil.is_null()).add(Column::LeaseUntil.lte(tx.now()))
-}
-
-/// What goes to this target.
-pub(crate) fn to(kind: DeliveryKind, target: Uuid) -> Condition {
-    Condition::all().add(Column::Kind.eq(kind)).add(Column::TargetId.eq(target))
 }
 
 impl From<Model> for Delivery {

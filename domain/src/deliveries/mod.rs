@@ -1,13 +1,14 @@
-//! What is to reach an organization's own system, and keeps its id until it has.
+//! Deliveries: a transactional outbox of requests to organizations' own systems, with at-least-once delivery.
 //!
-//! A row of `delivery` is written in the transaction of what it tells of. A worker claims it, sends with no transaction
-//! open, and records what came of it, only while it holds the claim. Whoever dies in between has sent it or not: it is
-//! claimed again after the lease and the usual delay, and sent as the same thing. Each kind says in a file of its own what is sent and
-//! what an answer means (`webhooks/sending.rs`); all else is the same for all.
+//! A row of `delivery` commits together with the change that causes it. A worker claims the row, sends the request without
+//! an open transaction, and records the response if the claim's epoch is still current. If the worker dies in between, the
+//! delivery is claimed again after the lease and the usual delay, and sent with the same id. What each kind sends and how
+//! it reads the response is in `webhooks/request.rs`, `publications/request.rs` and `publications/response.rs`.
 
 mod attempt_log;
 mod claim;
 mod defer;
+mod enqueue;
 mod log;
 mod record;
 
@@ -17,78 +18,80 @@ use chrono::{DateTime, Utc};
 use entity::id::DeliveryId;
 use uuid::Uuid;
 
+pub(crate) use claim::ClaimDeliveries;
 pub use claim::{Claim, Terms, claim, due};
 pub use defer::{Deferral, defer, give_back};
+pub(crate) use enqueue::{EnqueueDelivery, enqueue, not_being_sent, of_target, requeue, resend};
 pub use entity::delivery::{DeliveryKind, DeliveryStatus};
 pub use log::{Attempt, Filter, attempts, find, list};
-pub(crate) use log::{ask_again, is_free, put, resend, to};
 pub use record::{Recorded, RetryPolicy, prepare, record};
 
-/// Something on its way to an organization's own system.
+/// One subject (a webhook event or a publication) on its way to one target.
 #[derive(Clone, Debug)]
 pub struct Delivery {
     pub id: DeliveryId,
-    /// Where it goes.
+    /// Id of the webhook endpoint or the publication target.
     pub target: Uuid,
-    /// What it is about.
+    /// Id of the webhook event or the publication.
     pub subject: Uuid,
     pub status: DeliveryStatus,
-    /// How often it was tried since it was last asked for.
+    /// The number of attempts since the delivery was created or last resent.
     pub attempts: i32,
     pub created_at: DateTime<Utc>,
-    /// When it is tried again, while it is pending; during a try, when it would be if no more were heard of that.
+    /// When a pending delivery is attempted next; during an attempt, when it would be if that attempt's worker died.
     pub next_attempt_at: Option<DateTime<Utc>>,
     pub finished_at: Option<DateTime<Utc>>,
 }
 
-/// What is to be sent, as a POST.
+/// The POST request to send.
 pub struct Outgoing {
     pub url: String,
     pub headers: Vec<(&'static str, String)>,
-    /// Headers whose values are not written down.
+    /// Headers whose values are not logged.
     pub secret_headers: &'static [&'static str],
     pub body: String,
     pub timeout: ResponseTimeout,
-    /// The statuses of an answer that are a success.
+    /// The response statuses that mean success.
     pub success: RangeInclusive<u16>,
 }
 
 impl Outgoing {
-    /// Every 2xx, as Standard Webhooks says.
+    /// Every 2xx, as in Standard Webhooks.
     pub(crate) const ANY_SUCCESS: RangeInclusive<u16> = 200..=299;
 
     pub(crate) fn is_success(&self, status: u16) -> bool {
         self.success.contains(&status)
     }
 
-    /// A text of the receiver's without what is secret in the headers.
+    /// Text of a response, with the values of secret headers redacted.
     pub(crate) fn without_secrets(&self, text: &str) -> String {
         let is_secret = |name: &&'static str| self.secret_headers.contains(name);
-        let secret = self.headers.iter().filter(|(name, _)| is_secret(name));
-        // Of `Bearer …` the token is.
-        let secret =
-            secret.filter_map(|(_, value)| value.rsplit(' ').next().filter(|value| !value.is_empty()));
-        secret.fold(text.to_owned(), |text, value| text.replace(value, "(not kept)"))
+        let secrets = self.headers.iter().filter(|(name, _)| is_secret(name));
+        // In `Bearer …` only the token is secret.
+        let secrets =
+            secrets.filter_map(|(_, value)| value.rsplit(' ').next().filter(|value| !value.is_empty()));
+        secrets.fold(text.to_owned(), |text, value| text.replace(value, "(not kept)"))
     }
 }
 
-/// How long an answer may take.
+/// How long to wait for a response.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ResponseTimeout {
-    /// A receiver is asked to take note and answer at once.
+    /// For a receiver that only acknowledges the request.
     Short,
-    /// A system is asked to do its work.
+    /// For a system that processes the request before it responds.
     Long,
 }
 
-/// What came of sending it.
+/// The result of sending a request.
 pub struct Sent {
+    /// How long the exchange took.
     pub milliseconds: u128,
-    /// The answer, or why there is none, for people.
+    /// The response, or why there is none, as a text for users.
     pub result: Result<HttpResponse, String>,
 }
 
-/// An answer, whatever its status.
+/// A response of any status.
 pub struct HttpResponse {
     pub status: u16,
     pub headers: Vec<(String, String)>,
@@ -96,10 +99,10 @@ pub struct HttpResponse {
 }
 
 impl Sent {
-    /// The status of the answer, if there is one.
+    /// The status of the response, if there is one.
     #[must_use]
     pub fn status(&self) -> Option<u16> {
-        self.result.as_ref().ok().map(|answer| answer.status)
+        self.result.as_ref().ok().map(|response| response.status)
     }
 }
 
@@ -107,8 +110,8 @@ impl Sent {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Outcome {
     Delivered,
-    /// Worth another attempt, while any are left.
+    /// Another attempt may succeed; without attempts left, the delivery fails.
     Retry,
-    /// Permanent: no further attempt can succeed.
+    /// No further attempt can succeed.
     Failed,
 }

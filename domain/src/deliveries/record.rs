@@ -1,4 +1,4 @@
-//! From a claim to what is sent, and from what came back to what becomes of it.
+//! Prepares the request of a claimed delivery and records its outcome.
 
 use std::time::Duration;
 
@@ -8,7 +8,7 @@ use entity::delivery_attempt as attempt;
 use sea_orm::sea_query::{Expr, SimpleExpr};
 use sea_orm::{ColumnTrait, Condition};
 
-use super::attempt_log::logged;
+use super::attempt_log::attempt_columns;
 use super::{Claim, Outcome, Outgoing, Sent};
 use crate::db::Db;
 use crate::error::{Error, Result};
@@ -18,50 +18,52 @@ use crate::{publications, webhooks};
 const UNWANTED: &str = "not sent: the target does not want it any more";
 const LOST: &str = "not sent: the claim was lost before it was ready";
 
-/// What follows when it was not delivered.
+/// What to do when an attempt does not deliver.
 #[derive(Clone, Copy, Debug)]
 pub struct RetryPolicy {
-    /// When it is tried again; none when this was the last time.
+    /// The delay before the next attempt; `None` when this was the last one.
     pub next: Option<Duration>,
-    /// A target to which nothing got through for so long is given up.
+    /// An endpoint is disabled when it has failed for this long.
     pub give_up_after: Duration,
 }
 
-/// What became of a delivery.
+/// The result of recording an outcome.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Recorded {
-    Is(DeliveryStatus),
-    /// The claim was lost meanwhile: what came back is written down, but decides nothing.
+    /// The delivery has this status now.
+    Status(DeliveryStatus),
+    /// The claim is lost: the response is logged with its attempt, but does not change the delivery.
     Fenced,
 }
 
-/// What is to be sent; none when there is nothing to send any more, or somebody else has it by now, and then that is recorded.
+/// The request to send. `None` when the target no longer wants it, which cancels the delivery, or when the claim is lost;
+/// the attempt's log says which.
 ///
 /// # Errors
-/// When the database cannot be reached or something in it is not as it should be: see [`defer`].
+/// When the database cannot be reached or holds invalid data; call [`super::defer()`] then.
 pub async fn prepare(db: &Db, claim: &Claim) -> Result<Option<Outgoing>> {
     let tx = db.begin(claim.tenant).await?;
-    let is_held = hold(&tx, claim).await?;
+    let is_current = lock_claimed(&tx, claim).await?;
     let outgoing = match claim.kind {
-        _ if !is_held => None,
+        _ if !is_current => None,
         DeliveryKind::Webhook => webhooks::outgoing(&tx, claim).await?,
         DeliveryKind::Publication => publications::outgoing(&tx, claim).await?,
     };
     if outgoing.is_none() {
-        let why = if is_held { UNWANTED } else { LOST };
-        tx.update::<attempt::Entity>(this_attempt(claim), not_sent(why)).await?;
+        let why = if is_current { UNWANTED } else { LOST };
+        tx.update::<attempt::Entity>(attempt_row(claim), not_sent(why)).await?;
     }
-    if is_held && outgoing.is_none() {
-        tx.update::<Entity>(this(claim), ended(DeliveryStatus::Cancelled)).await?;
+    if is_current && outgoing.is_none() {
+        tx.update::<Entity>(delivery_row(claim), ended(DeliveryStatus::Cancelled)).await?;
     }
     tx.commit().await?;
     Ok(outgoing)
 }
 
-/// Writes down what came of it and what becomes of the delivery. Done again, it changes nothing more.
+/// Logs the response and updates the delivery. A repeated call changes nothing.
 ///
 /// # Errors
-/// When the database cannot be reached; the delivery is then sent again, after the lease and the usual delay.
+/// When the database cannot be reached; the delivery is then sent again after the lease and the usual delay.
 pub async fn record(
     db: &Db,
     claim: &Claim,
@@ -70,9 +72,9 @@ pub async fn record(
     retry: &RetryPolicy,
 ) -> Result<Recorded> {
     let tx = db.begin(claim.tenant).await?;
-    let is_held = hold(&tx, claim).await?;
-    tx.update::<attempt::Entity>(this_attempt(claim), logged(outgoing, sent)).await?;
-    if !is_held {
+    let is_current = lock_claimed(&tx, claim).await?;
+    tx.update::<attempt::Entity>(attempt_row(claim), attempt_columns(outgoing, sent)).await?;
+    if !is_current {
         tx.commit().await?;
         return Ok(Recorded::Fenced);
     }
@@ -82,10 +84,11 @@ pub async fn record(
             publications::interpret_response(&tx, claim, outgoing, sent, retry.next.is_none()).await?
         }
     };
-    conclude(tx, claim, outcome, retry.next).await
+    finish(tx, claim, outcome, retry.next).await
 }
 
-pub(super) async fn conclude(
+/// Stores the delivery's new status according to the outcome, and commits.
+pub(super) async fn finish(
     tx: TenantTx,
     claim: &Claim,
     outcome: Outcome,
@@ -93,32 +96,32 @@ pub(super) async fn conclude(
 ) -> Result<Recorded> {
     let (status, change) = match (outcome, next) {
         (Outcome::Delivered, _) => (DeliveryStatus::Delivered, ended(DeliveryStatus::Delivered)),
-        (Outcome::Retry, Some(wait)) => (DeliveryStatus::Pending, again(&tx, wait)?),
+        (Outcome::Retry, Some(delay)) => (DeliveryStatus::Pending, postponed(&tx, delay)?),
         (Outcome::Retry, None) | (Outcome::Failed, _) => {
             (DeliveryStatus::Failed, ended(DeliveryStatus::Failed))
         }
     };
-    tx.update::<Entity>(this(claim), change).await?;
+    tx.update::<Entity>(delivery_row(claim), change).await?;
     tx.commit().await?;
-    Ok(Recorded::Is(status))
+    Ok(Recorded::Status(status))
 }
 
-/// Locks the delivery, whoever has it: before its attempts, as do those who claim or delete it. Says whether this claim holds it.
-pub(super) async fn hold(tx: &TenantTx, claim: &Claim) -> Result<bool> {
-    let delivery = tx.find::<Entity>().filter(this(claim)).locked().one().await?;
+/// Locks the delivery, and returns whether this claim is current. Every transaction locks a delivery before its attempts.
+pub(super) async fn lock_claimed(tx: &TenantTx, claim: &Claim) -> Result<bool> {
+    let delivery = tx.find::<Entity>().filter(delivery_row(claim)).locked().one().await?;
     Ok(delivery.is_some_and(|delivery| {
         delivery.epoch == claim.epoch
             && delivery.status == DeliveryStatus::Pending
-            // Asked for again meanwhile: that lets go of the lease, and a late answer decides nothing.
+            // Resending clears the lease; a late response must then not decide about the delivery.
             && delivery.lease_until.is_some()
     }))
 }
 
-pub(super) fn this(claim: &Claim) -> Condition {
+pub(super) fn delivery_row(claim: &Claim) -> Condition {
     Condition::all().add(Column::Id.eq(claim.delivery))
 }
 
-pub(super) fn this_attempt(claim: &Claim) -> Condition {
+pub(super) fn attempt_row(claim: &Claim) -> Condition {
     Condition::all()
         .add(attempt::Column::DeliveryId.eq(claim.delivery))
         .add(attempt::Column::Number.eq(claim.epoch))
@@ -136,7 +139,7 @@ fn ended(status: DeliveryStatus) -> Vec<(Column, SimpleExpr)> {
     ]
 }
 
-pub(super) fn again(tx: &TenantTx, wait: Duration) -> Result<Vec<(Column, SimpleExpr)>> {
-    let next = tx.now() + TimeDelta::from_std(wait).map_err(Error::internal)?;
+pub(super) fn postponed(tx: &TenantTx, delay: Duration) -> Result<Vec<(Column, SimpleExpr)>> {
+    let next = tx.now() + TimeDelta::from_std(delay).map_err(Error::internal)?;
     Ok(vec![(Column::NextAttemptAt, Expr::value(next)), (Column::LeaseUntil, Expr::cust("null"))])
 }

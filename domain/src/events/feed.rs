@@ -1,29 +1,46 @@
-//! Following a session's log from any point, on any process.
+//! Reads and follows a session's log from any point, in any process.
 
 use std::time::Duration;
 
-use entity::event::{Column, Entity, Model};
-use entity::id::{SessionId, TurnId};
-use sea_orm::{ColumnTrait, FromQueryResult, QueryResult};
+use entity::event::{Column, Entity};
+use entity::id::{SessionId, TurnId, UserId};
+use sea_orm::ColumnTrait;
 
 use super::Event;
 use crate::db::Db;
 use crate::error::{Error, Result};
-use crate::executor::{Executor, StoredFunction};
+use crate::executor::Executor;
 use crate::notifications::Subscription;
 use crate::sessions;
+use crate::stored_function::{returned_row, stored_function};
 use crate::tenant::Caller;
 use crate::tenant_tx::TenantTx;
 
-/// A lost ring is made good by looking this often.
-const LOOK_AGAIN: Duration = Duration::from_secs(10);
+/// A lost notification delays a follower by at most this.
+const POLL_INTERVAL: Duration = Duration::from_secs(10);
 
-const READ_EVENTS: StoredFunction = StoredFunction { name: "read_events", columns: "f.*" };
+stored_function! {
+    pub(crate) struct ReadEvents = Tenant stable "read_events" {
+        user: Option<UserId>,
+        sees_all: bool,
+        session: SessionId,
+        after: i64,
+        limit: i32,
+    } -> EventRow
+}
+
+returned_row! {
+    pub(crate) struct EventRow {}
+    nested {
+        /// None: the session has no event after that number.
+        event: Option<Event> = "",
+    }
+}
 
 /// Up to `most` events after the one numbered `after`, oldest first.
 ///
 /// # Errors
-/// [`Error::NotFound`] for a session that is not the caller's to see.
+/// [`Error::NotFound`] when the caller may not see the session.
 pub async fn after(
     executor: impl Into<Executor<'_>>,
     session: SessionId,
@@ -31,33 +48,18 @@ pub async fn after(
     most: i32,
 ) -> Result<Vec<Event>> {
     let executor = executor.into();
-    let arguments = executor.viewer().into_iter().chain([session.into(), after.into(), most.into()]);
-    let rows = executor.call(&READ_EVENTS, arguments).await?;
+    let (user, sees_all) = executor.viewer();
+    let rows = executor.call(ReadEvents { user, sees_all, session, after, limit: most }).await?;
     if rows.is_empty() {
         return Err(Error::NotFound("session"));
     }
-    // A session without any such event is there as a row of nothing.
-    let is_event = |row: &&QueryResult| !matches!(row.try_get::<Option<i64>>("", "sequence"), Ok(None));
-    let events = rows.iter().filter(is_event).map(|row| Model::from_query_result(row, "").map(Event::from));
-    Ok(events.collect::<Result<_, _>>()?)
+    Ok(rows.into_iter().filter_map(|row| row.event).collect())
 }
 
-impl From<Model> for Event {
-    fn from(row: Model) -> Self {
-        Self {
-            sequence: row.sequence,
-            kind: row.kind,
-            turn_id: row.turn_id,
-            data: row.data,
-            created_at: row.created_at,
-        }
-    }
-}
-
-/// The number of a turn's first event: that it was queued.
+/// The sequence number of a turn's first event, `turn.queued`.
 ///
 /// # Errors
-/// [`Error::NotFound`] for a session that is not the caller's to see, and a turn that is none of it.
+/// [`Error::NotFound`] when the caller may not see the session or it has no such turn.
 pub async fn first_of_turn(tx: &TenantTx, session: SessionId, turn: TurnId) -> Result<i64> {
     sessions::find(tx, session).await?;
     let rows = tx.find::<Entity>().filter(Column::SessionId.eq(session)).filter(Column::TurnId.eq(turn));
@@ -65,43 +67,44 @@ pub async fn first_of_turn(tx: &TenantTx, session: SessionId, turn: TurnId) -> R
     Ok(first.ok_or(Error::NotFound("turn"))?.sequence)
 }
 
-/// Somebody's place in a session's log.
+/// A reader of a session's log, with its position.
 pub struct Follower {
     db: Db,
     caller: Caller,
     session: SessionId,
-    seen: i64,
+    last_seen: i64,
     subscription: Subscription<SessionId>,
 }
 
-/// Follows a session from behind the event numbered `after`; 0 begins at its first.
+/// Follows a session's log, beginning after the event numbered `after`; 0 begins with the first event.
 #[must_use]
 pub fn follow(db: &Db, caller: &Caller, session: SessionId, after: i64) -> Follower {
-    let subscription = db.notifier().expect_event(session);
-    Follower { db: db.clone(), caller: *caller, session, seen: after, subscription }
+    let subscription = db.notifier().subscribe_to_session(session);
+    Follower { db: db.clone(), caller: *caller, session, last_seen: after, subscription }
 }
 
 impl Follower {
-    /// The next events, at most `most`; waits up to `patience` for one, then gives none.
+    /// The next events, at most `most`. Waits up to `timeout` for the first one, then returns none.
     ///
     /// # Errors
-    /// [`Error::NotFound`] when the session is gone, [`Error::Unauthenticated`] when the login has ended.
-    pub async fn next(&mut self, most: i32, patience: Duration) -> Result<Vec<Event>> {
-        let deadline = tokio::time::Instant::now() + patience;
+    /// [`Error::NotFound`] when the session was deleted or has expired, [`Error::Unauthenticated`] when the login
+    /// has ended.
+    pub async fn next(&mut self, most: i32, timeout: Duration) -> Result<Vec<Event>> {
+        let deadline = tokio::time::Instant::now() + timeout;
         loop {
-            // Armed before the look, so that a ring in between is not missed.
-            let mut ring = std::pin::pin!(self.subscription.ring());
-            ring.as_mut().enable();
-            let events = after(self.db.autocommit(&self.caller), self.session, self.seen, most).await?;
+            // Enabled before the read, so that a notification in between is not missed.
+            let mut notified = std::pin::pin!(self.subscription.notified());
+            notified.as_mut().enable();
+            let events = after(self.db.autocommit(&self.caller), self.session, self.last_seen, most).await?;
             if let Some(last) = events.last() {
-                self.seen = last.sequence;
+                self.last_seen = last.sequence;
                 return Ok(events);
             }
             if tokio::time::Instant::now() >= deadline {
                 return Ok(events);
             }
-            let look_again = deadline.min(tokio::time::Instant::now() + LOOK_AGAIN);
-            let _ = tokio::time::timeout_at(look_again, ring).await;
+            let next_poll = deadline.min(tokio::time::Instant::now() + POLL_INTERVAL);
+            let _ = tokio::time::timeout_at(next_poll, notified).await;
         }
     }
 }

@@ -1,9 +1,9 @@
-//! Job data as they are on the wire, for patches between two states of them.
+//! Job data in their wire format, and where each field is in them.
 
 use job_post::{Content, Field};
 use serde_json::Value;
 
-/// A post's content as `/v1` writes it: what nobody said is absent, or an empty list.
+/// The content as the job data of `/v1`: an unknown value is absent, an empty list stays.
 #[must_use]
 pub fn job_data(content: &Content) -> Value {
     let mut content = content.clone();
@@ -11,23 +11,23 @@ pub fn job_data(content: &Content) -> Value {
         *amount = amount.normalize();
     }
     let mut data = serde_json::to_value(content).unwrap_or_default();
-    drop_unsaid(&mut data);
+    drop_unknown(&mut data);
     data
 }
 
-fn drop_unsaid(data: &mut Value) {
+fn drop_unknown(data: &mut Value) {
     let Value::Object(members) = data else { return };
-    members.values_mut().for_each(drop_unsaid);
+    members.values_mut().for_each(drop_unknown);
     members.retain(|_, value| !value.is_null() && value.as_object().is_none_or(|object| !object.is_empty()));
 }
 
-/// The member of job data that has the field: `salary` for all of the pay.
+/// The top-level member of the job data that contains the field, for example `salary`.
 #[must_use]
 pub fn member(field: Field) -> &'static str {
     pointer(field).split('/').nth(1).unwrap_or_default()
 }
 
-/// Where a field is in job data: a JSON Pointer (RFC 6901).
+/// The field's JSON Pointer (RFC 6901) in the job data.
 #[must_use]
 pub fn pointer(field: Field) -> &'static str {
     match field {

@@ -1,4 +1,4 @@
-//! What a target is sent: the same bytes at every attempt, as long as the target stays as it is.
+//! Request bodies for targets: the same bytes at every attempt, unless the target's configuration changes.
 
 use chrono::{DateTime, SecondsFormat, Utc};
 use entity::id::OrganizationId;
@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 use crate::events;
 use crate::job_posts::JobPost;
 
-/// The original service's shape.
+/// The body of the format `ai_create`, as the original service sent it.
 pub(super) fn ai_create(
     organization: OrganizationId,
     publication: &Publication,
@@ -29,7 +29,7 @@ pub(super) fn ai_create(
     post.body()
 }
 
-/// The job post as `GET /v1/job-posts/{id}` has it, with what it takes to know it again.
+/// The body of the format `signed_json`: the job post as in `GET /v1/job-posts/{id}`, with ids of its publication.
 pub(super) fn signed_json(
     organization: OrganizationId,
     publication: &Publication,
@@ -44,11 +44,11 @@ pub(super) fn signed_json(
     if let Some(replaces) = &publication.replaces {
         body["replaces"] = json!(replaces);
     }
-    body["job_post"] = as_read(job_post);
+    body["job_post"] = job_post_json(job_post);
     body.to_string()
 }
 
-fn as_read(job_post: &JobPost) -> Value {
+fn job_post_json(job_post: &JobPost) -> Value {
     let mut post = json!({
         "id": job_post.id,
         "livemode": job_post.livemode,
@@ -64,11 +64,11 @@ fn as_read(job_post: &JobPost) -> Value {
     if let Some(version) = job_post.version {
         post["version"] = json!(version);
     }
-    post["created_at"] = json!(moment(job_post.created_at));
+    post["created_at"] = json!(timestamp(job_post.created_at));
     post
 }
 
-/// As `/v1` writes it.
-fn moment(at: DateTime<Utc>) -> String {
+/// A timestamp in the format of `/v1`.
+fn timestamp(at: DateTime<Utc>) -> String {
     at.to_rfc3339_opts(SecondsFormat::Millis, true)
 }

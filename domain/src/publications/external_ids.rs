@@ -1,8 +1,8 @@
-//! What a target calls a post: read from its answer, wherever targets put it.
+//! Finds the target's id of a job post in its response.
 
 use serde_json::Value;
 
-/// Where it is looked for, in this order; the first that holds a text or a whole number is it.
+/// Where targets put the id, in order of precedence. The first place with a text or an integer counts.
 const PLACES: [&str; 12] = [
     "/id",
     "/data/id",
@@ -18,14 +18,13 @@ const PLACES: [&str; 12] = [
     "/data/_id",
 ];
 
-/// Longer ones are none that somebody wants to look up.
+/// The maximum length of an id, in characters; longer values are ignored.
 const LONGEST: usize = 255;
 
-/// The id in an answer's body; none when it is no JSON, or has none of the known places. That is no failure: the post was
-/// taken all the same.
+/// The id in a response body. `None` when the body is not JSON or has no id in a known place, which is no error.
 pub(super) fn external_id(body: &str) -> Option<String> {
-    let answer: Value = serde_json::from_str(body).ok()?;
-    PLACES.iter().find_map(|place| id_of(answer.pointer(place)?))
+    let response: Value = serde_json::from_str(body).ok()?;
+    PLACES.iter().find_map(|place| id_of(response.pointer(place)?))
 }
 
 fn id_of(value: &Value) -> Option<String> {
@@ -34,8 +33,8 @@ fn id_of(value: &Value) -> Option<String> {
         Value::Number(number) if number.is_i64() || number.is_u64() => number.to_string(),
         _ => return None,
     };
-    let is_fit = !id.is_empty() && id.chars().count() <= LONGEST && !id.chars().any(char::is_control);
-    is_fit.then_some(id)
+    let is_valid = !id.is_empty() && id.chars().count() <= LONGEST && !id.chars().any(char::is_control);
+    is_valid.then_some(id)
 }
 
 #[cfg(test)]
@@ -61,7 +60,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_none_is_none() {
+    fn other_bodies_have_no_id() {
         let long = format!(r#"{{"id": "{}"}}"#, "x".repeat(256));
         for body in
             ["", "OK", "[]", "{}", "17", r#"{"id": ""}"#, r#"{"id": 1.5}"#, r#"{"id": "a\u0000b"}"#, &long]

@@ -1,7 +1,7 @@
-//! Publications: the delivery of a finished post to its organization's own system.
+//! Publications: the delivery of finalized job posts to the organization's own system.
 //!
-//! A publication is a row that the transaction writes which writes the job post (`publish_post`), when the organization has
-//! a target by then. It is one whatever fails in between: every attempt carries its id.
+//! The transaction that creates a job post also creates its publication, if the organization has a target then. Every attempt
+//! carries the publication's id, so that the target can recognise repetitions.
 
 mod bodies;
 mod checks;
@@ -27,52 +27,57 @@ pub(crate) use request::outgoing;
 pub use targets::{Configured, Format, NewTarget, Target, configure, remove, target};
 
 use crate::deliveries::{self, Attempt};
-
 use crate::error::{Error, Result};
 use crate::page::{Page, Paged};
 use crate::tenant_tx::TenantTx;
 
-/// What has become of a post's delivery.
+/// The publication of one job post.
 #[derive(Clone, Debug)]
 pub struct Publication {
     pub id: PublicationId,
     pub job_post_id: JobPostId,
     pub livemode: bool,
     pub status: PublicationStatus,
-    /// What the target calls the post, where it said so.
+    /// The target's id of the job post, if its response contained one.
     pub external_id: Option<String>,
-    /// What the target called the conversation's post before this one, where it had said so by the first attempt.
+    /// The target's id of the session's previous job post, if it was known at the first attempt.
     pub replaces: Option<String>,
-    /// How the latest attempt went wrong, if it did.
-    pub error: Option<Problem>,
+    /// The error of the latest attempt, if it failed.
+    pub error: Option<PublicationError>,
     pub created_at: DateTime<Utc>,
-    /// Of the latest delivery.
+    /// When the target last accepted it.
     pub delivered_at: Option<DateTime<Utc>>,
 }
 
-/// Why a target has not taken a post.
-#[derive(Clone, Debug)]
-pub struct Problem {
-    /// Stable, for programs.
+/// Why a target has not accepted a job post.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PublicationError {
+    /// Stable code for programs.
     pub code: String,
-    /// For people: the target's own words, where it had any.
-    pub words: String,
+    /// Text for people, quoting the target's own message if there is one.
+    pub detail: String,
 }
 
-/// A publication with how it was tried.
+impl PublicationError {
+    fn new(code: &str, detail: String) -> Self {
+        Self { code: code.to_owned(), detail }
+    }
+}
+
+/// A publication with its attempts.
 #[derive(Clone, Debug)]
-pub struct Tried {
+pub struct PublicationWithAttempts {
     pub publication: Publication,
-    /// When it is tried again, while it is pending and none of its conversation is before it; during a try, when it would
-    /// be if no more were heard of that.
+    /// When a pending publication is attempted next, unless an earlier one of its session has to be sent first; during an
+    /// attempt, when it would be if that attempt's worker died.
     pub next_attempt_at: Option<DateTime<Utc>>,
-    /// Oldest first; they are kept for a month.
+    /// Oldest first; kept for 30 days.
     pub attempts: Vec<Attempt>,
 }
 
-/// Which publications are wanted; absent means all.
+/// Conditions of a list of publications; `None` does not filter.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct Wanted {
+pub struct Filter {
     pub status: Option<PublicationStatus>,
     pub job_post: Option<JobPostId>,
 }
@@ -81,12 +86,12 @@ pub struct Wanted {
 ///
 /// # Errors
 /// [`Error::Invalid`] for a cursor of another list.
-pub async fn list(tx: &TenantTx, wanted: Wanted, page: &Page) -> Result<Paged<Publication>> {
+pub async fn list(tx: &TenantTx, filter: Filter, page: &Page) -> Result<Paged<Publication>> {
     let mut rows = tx.find::<Entity>().newest_first(Column::Id).limit(page.fetch());
-    if let Some(status) = wanted.status {
+    if let Some(status) = filter.status {
         rows = rows.filter(Column::Status.eq(status));
     }
-    if let Some(job_post) = wanted.job_post {
+    if let Some(job_post) = filter.job_post {
         rows = rows.filter(Column::JobPostId.eq(job_post));
     }
     if let Some(after) = page.key::<PublicationId>()? {
@@ -96,9 +101,11 @@ pub async fn list(tx: &TenantTx, wanted: Wanted, page: &Page) -> Result<Paged<Pu
     Ok(page.cut(publications, |publication: &Publication| publication.id.to_string()))
 }
 
+/// Reads one publication with its attempts.
+///
 /// # Errors
 /// [`Error::NotFound`] when the organization has no such publication.
-pub async fn find(tx: &TenantTx, id: PublicationId) -> Result<Tried> {
+pub async fn find(tx: &TenantTx, id: PublicationId) -> Result<PublicationWithAttempts> {
     let row = row_of(tx, id).await?;
     let (mut next_attempt_at, mut attempts) = (None, Vec::new());
     if let Some(delivery) = tx.find::<Deliveries>().filter(delivery_of(&row)).one().await? {
@@ -108,7 +115,7 @@ pub async fn find(tx: &TenantTx, id: PublicationId) -> Result<Tried> {
         }
         attempts = deliveries::attempts(tx, delivery.id).await?;
     }
-    Ok(Tried { publication: row.into(), next_attempt_at, attempts })
+    Ok(PublicationWithAttempts { publication: row.into(), next_attempt_at, attempts })
 }
 
 async fn row_of(tx: &TenantTx, id: PublicationId) -> Result<Model> {
@@ -116,22 +123,22 @@ async fn row_of(tx: &TenantTx, id: PublicationId) -> Result<Model> {
     row.ok_or(Error::NotFound("publication"))
 }
 
-/// Whether one of the same conversation has to go first.
+/// Whether an earlier publication of the same session has to be sent first.
 async fn waits_in_line(tx: &TenantTx, delivery: &delivery::Model) -> Result<bool> {
-    let before = deliveries::to(DeliveryKind::Publication, delivery.target_id)
-        .add(delivery::Column::Line.eq(delivery.line))
+    let earlier = deliveries::of_target(DeliveryKind::Publication, delivery.target_id)
+        .add(delivery::Column::OrderingKey.eq(delivery.ordering_key))
         .add(delivery::Column::Status.eq(DeliveryStatus::Pending))
         .add(delivery::Column::Id.lt(delivery.id));
-    Ok(tx.find::<Deliveries>().filter(before).one().await?.is_some())
+    Ok(tx.find::<Deliveries>().filter(earlier).one().await?.is_some())
 }
 
-/// What carries it.
+/// Matches the publication's delivery.
 fn delivery_of(publication: &Model) -> Condition {
-    let to_target = deliveries::to(DeliveryKind::Publication, publication.target_id.0);
+    let to_target = deliveries::of_target(DeliveryKind::Publication, publication.target_id.0);
     to_target.add(delivery::Column::SubjectId.eq(publication.id.0))
 }
 
-/// The publications of these posts; those of posts that were finished while there was no target are missing.
+/// The publications of these job posts. A job post that was finalized without a target has none.
 ///
 /// # Errors
 /// When the database cannot be reached.
@@ -156,7 +163,9 @@ impl From<Model> for Publication {
             status: row.status,
             external_id: row.external_id,
             replaces: row.replaces,
-            error: row.error_code.map(|code| Problem { code, words: row.error_detail.unwrap_or_default() }),
+            error: row
+                .error_code
+                .map(|code| PublicationError { code, detail: row.error_detail.unwrap_or_default() }),
             created_at: row.created_at,
             delivered_at: row.delivered_at,
         }

@@ -1,4 +1,4 @@
-//! What came of sending a post, and what the conversation's log says of it.
+//! Stores the outcome of a publication and appends it to the session's event log.
 
 use entity::delivery::{Column as Delivery, DeliveryKind, DeliveryStatus, Entity as Deliveries};
 use entity::id::PublicationTargetId;
@@ -6,8 +6,8 @@ use entity::publication::{Column, Entity, Model, PublicationStatus};
 use sea_orm::sea_query::{Expr, SimpleExpr};
 use sea_orm::{ColumnTrait, Condition};
 
-use super::request;
-use super::response::{self, Meaning};
+use super::response::{self, Interpreted};
+use super::{PublicationError, request};
 use crate::deliveries::{self, Claim, Deferral, Outcome, Outgoing, Sent};
 use crate::error::{Error, Result};
 use crate::events::{self, NewEvent};
@@ -17,7 +17,7 @@ const REMOVED: &str = "target_removed";
 const NOT_HEARD_OF: &str =
     "All tries are used up, and nothing was heard of the last one: whether it arrived is not known.";
 
-/// Records what an answer says, or that there was none; after the last attempt it has failed.
+/// Stores what the response, or its absence, means for the publication. After the last attempt the publication has failed.
 pub(crate) async fn interpret_response(
     tx: &TenantTx,
     claim: &Claim,
@@ -28,37 +28,47 @@ pub(crate) async fn interpret_response(
     let Some(publication) = request::publication(tx, claim).await? else {
         return Ok(Outcome::Failed);
     };
-    let verdict = match response::read(sent, outgoing) {
-        Meaning::Taken { external_id } => {
+    let outcome = match response::interpret(sent, outgoing) {
+        Interpreted::Delivered { external_id } => {
             deliver(tx, &publication, external_id).await?;
             Outcome::Delivered
         }
-        Meaning::Refused(problem) => {
-            fail(tx, &publication, problem.code, problem.words).await?;
+        Interpreted::Failed(error) => {
+            fail(tx, &publication, error).await?;
             Outcome::Failed
         }
-        Meaning::NotNow(problem) if is_last => {
-            fail(tx, &publication, problem.code, problem.words).await?;
-            Outcome::Retry
-        }
-        Meaning::NotNow(problem) => {
-            change(tx, &publication, error(problem.code, &problem.words)).await?;
+        Interpreted::Retry(error) => {
+            fail_or_retry(tx, &publication, error, is_last).await?;
             Outcome::Retry
         }
     };
-    Ok(verdict)
+    Ok(outcome)
 }
 
-/// Records why it was not sent; after the last attempt it has failed.
+/// Stores why the publication was not sent. After the last attempt it has failed.
 pub(crate) async fn defer(tx: &TenantTx, claim: &Claim, why: Deferral, is_last: bool) -> Result<()> {
-    let (code, words) = match why {
-        Deferral::PreparationFailed => ("not_sent", why.words()),
+    let (code, detail) = match why {
+        Deferral::PreparationFailed => ("not_sent", why.message()),
         Deferral::AttemptsExhausted => (response::NO_ANSWER, NOT_HEARD_OF),
     };
     match request::publication(tx, claim).await? {
-        Some(publication) if is_last => fail(tx, &publication, code, words.to_owned()).await,
-        Some(publication) => change(tx, &publication, error(code, words)).await,
+        Some(publication) => {
+            let error = PublicationError::new(code, detail.to_owned());
+            fail_or_retry(tx, &publication, error, is_last).await
+        }
         None => Ok(()),
+    }
+}
+
+async fn fail_or_retry(
+    tx: &TenantTx,
+    publication: &Model,
+    error: PublicationError,
+    is_last: bool,
+) -> Result<()> {
+    match is_last {
+        true => fail(tx, publication, error).await,
+        false => change(tx, publication, columns(&error)).await,
     }
 }
 
@@ -77,45 +87,48 @@ async fn deliver(tx: &TenantTx, publication: &Model, external_id: Option<String>
         job_post: publication.job_post_id,
         external_id: external_id.as_deref(),
     };
-    tell(tx, publication, delivered).await
+    append_event(tx, publication, delivered).await
 }
 
-async fn fail(tx: &TenantTx, publication: &Model, code: &'static str, words: String) -> Result<()> {
+async fn fail(tx: &TenantTx, publication: &Model, error: PublicationError) -> Result<()> {
     let status = [(Column::Status, Expr::value(PublicationStatus::Failed))];
-    change(tx, publication, status.into_iter().chain(error(code, &words))).await?;
-    let failed =
-        NewEvent::PublicationFailed { publication: publication.id, job_post: publication.job_post_id, code };
-    tell(tx, publication, failed).await
+    change(tx, publication, status.into_iter().chain(columns(&error))).await?;
+    let failed = NewEvent::PublicationFailed {
+        publication: publication.id,
+        job_post: publication.job_post_id,
+        code: &error.code,
+    };
+    append_event(tx, publication, failed).await
 }
 
-/// Its target is no more.
-pub(super) async fn give_up(tx: &TenantTx, publication: &Model) -> Result<()> {
-    let words = "The target was removed before it took the job post.".to_owned();
-    fail(tx, publication, REMOVED, words).await
+/// Fails a publication whose target was removed.
+pub(super) async fn fail_target_removed(tx: &TenantTx, publication: &Model) -> Result<()> {
+    let detail = "The target was removed before it took the job post.".to_owned();
+    fail(tx, publication, PublicationError::new(REMOVED, detail)).await
 }
 
-/// All that waits for this target, but for what is being sent at this moment.
-pub(super) async fn give_up_waiting(tx: &TenantTx, target: PublicationTargetId) -> Result<()> {
-    let waits = deliveries::to(DeliveryKind::Publication, target.0)
+/// Fails the pending publications to a target that is being removed, except those that are being sent.
+pub(super) async fn fail_pending(tx: &TenantTx, target: PublicationTargetId) -> Result<()> {
+    let pending = deliveries::of_target(DeliveryKind::Publication, target.0)
         .add(Delivery::Status.eq(DeliveryStatus::Pending))
-        .add(deliveries::is_free(tx));
-    let waiting = tx.find::<Deliveries>().filter(waits.clone()).locked().all().await?;
-    let over = [
+        .add(deliveries::not_being_sent(tx));
+    let rows = tx.find::<Deliveries>().filter(pending.clone()).locked().all().await?;
+    let cancelled = [
         (Delivery::Status, Expr::value(DeliveryStatus::Cancelled)),
         (Delivery::LeaseUntil, Expr::cust("null")),
         (Delivery::FinishedAt, Expr::cust("app_clock_now()")),
     ];
-    tx.update::<Deliveries>(waits, over).await?;
-    let subjects = waiting.iter().map(|delivery| delivery.subject_id);
+    tx.update::<Deliveries>(pending, cancelled).await?;
+    let subjects = rows.iter().map(|delivery| delivery.subject_id);
     let publications = tx.find::<Entity>().filter(Column::Id.is_in(subjects)).all().await?;
     for publication in &publications {
-        give_up(tx, publication).await?;
+        fail_target_removed(tx, publication).await?;
     }
     Ok(())
 }
 
-fn error(code: &'static str, words: &str) -> [(Column, SimpleExpr); 2] {
-    [(Column::ErrorCode, Expr::value(code)), (Column::ErrorDetail, Expr::value(words))]
+fn columns(error: &PublicationError) -> [(Column, SimpleExpr); 2] {
+    [(Column::ErrorCode, Expr::value(&*error.code)), (Column::ErrorDetail, Expr::value(&*error.detail))]
 }
 
 async fn change(
@@ -128,10 +141,10 @@ async fn change(
     Ok(())
 }
 
-/// The conversation may be gone: then nobody follows it.
-async fn tell(tx: &TenantTx, publication: &Model, new_event: NewEvent<'_>) -> Result<()> {
-    match events::write(tx, publication.session_id, &[new_event]).await {
+/// Appends to the session's log, unless the session has been deleted.
+async fn append_event(tx: &TenantTx, publication: &Model, new_event: NewEvent<'_>) -> Result<()> {
+    match events::append(tx, publication.session_id, &[new_event]).await {
         Err(Error::NotFound(_)) => Ok(()),
-        told => told,
+        appended => appended,
     }
 }

@@ -1,4 +1,4 @@
-//! What a target is sent: the same id at every attempt.
+//! The request of a publication, with the same id at every attempt.
 
 use entity::id::{PublicationId, PublicationTargetId};
 use entity::publication::{self, Model as Publication};
@@ -15,14 +15,14 @@ use crate::webhooks::secrets;
 
 const PATH: &str = "/jobposts/ai-create";
 
-/// The post as its target wants it; none when the target was removed, and then the publication has failed.
+/// The request in the target's format. `None` when the target was removed; that fails the publication.
 pub(crate) async fn outgoing(tx: &TenantTx, claim: &Claim) -> Result<Option<Outgoing>> {
     let Some(publication) = publication(tx, claim).await? else { return Ok(None) };
     let Some(target) = target(tx, claim).await? else {
-        outcomes::give_up(tx, &publication).await?;
+        outcomes::fail_target_removed(tx, &publication).await?;
         return Ok(None);
     };
-    let publication = settled(tx, publication).await?;
+    let publication = with_replaces(tx, publication).await?;
     let job_post = job_posts::find(tx, publication.job_post_id).await?;
     Ok(Some(match target.format {
         Format::AiCreate => original(tx, &publication, &job_post, target)?,
@@ -30,24 +30,25 @@ pub(crate) async fn outgoing(tx: &TenantTx, claim: &Claim) -> Result<Option<Outg
     }))
 }
 
-/// With what it replaces: what the target called the conversation's latest post before this one, by the first attempt. Those
-/// after it send the same.
-async fn settled(tx: &TenantTx, publication: Publication) -> Result<Publication> {
+/// Stores at the first attempt which job post this one replaces: the target's id of the session's previous job post. Later
+/// attempts send the same.
+async fn with_replaces(tx: &TenantTx, publication: Publication) -> Result<Publication> {
     use publication::{Column, Entity};
-    if publication.settled_at.is_some() {
+    if publication.replaces_decided_at.is_some() {
         return Ok(publication);
     }
-    let before = Condition::all()
+    let earlier = Condition::all()
         .add(Column::SessionId.eq(publication.session_id))
         .add(Column::TargetId.eq(publication.target_id))
         .add(Column::Id.lt(publication.id))
         .add(Column::ExternalId.is_not_null());
-    let before = tx.find::<Entity>().filter(before).newest_first(Column::Id).limit(1).all().await?;
-    let replaces = before.into_iter().next().and_then(|before| before.external_id);
-    let settled = [(Column::Replaces, Expr::value(replaces)), (Column::SettledAt, Expr::value(tx.now()))];
+    let latest = tx.find::<Entity>().filter(earlier).newest_first(Column::Id).limit(1).all().await?;
+    let replaces = latest.into_iter().next().and_then(|latest| latest.external_id);
+    let decided =
+        [(Column::Replaces, Expr::value(replaces)), (Column::ReplacesDecidedAt, Expr::value(tx.now()))];
     let this = Column::Id.eq(publication.id);
-    // Somebody with an older claim may have been there at this moment: then theirs holds.
-    tx.update::<Entity>(this.clone().and(Column::SettledAt.is_null()), settled).await?;
+    // An attempt with an older claim may have stored it at the same time; the first one counts.
+    tx.update::<Entity>(this.clone().and(Column::ReplacesDecidedAt.is_null()), decided).await?;
     tx.find::<Entity>().filter(this).one().await?.ok_or(Error::NotFound("publication"))
 }
 
@@ -72,9 +73,10 @@ fn original(
         ("content-type", "application/json".to_owned()),
         ("idempotency-key", publication.id.to_string()),
     ];
-    // The shape has no key for it, and a strict target refuses keys that it does not know.
-    headers
-        .extend(publication.replaces.clone().filter(|id| is_fit(id)).map(|id| ("postwright-replaces", id)));
+    // A header, because the body of this format has no member for it and a strict target rejects unknown ones.
+    headers.extend(
+        publication.replaces.clone().filter(|id| is_header_value(id)).map(|id| ("postwright-replaces", id)),
+    );
     headers.extend(target.bearer_token.map(|token| ("authorization", format!("Bearer {token}"))));
     Ok(Outgoing {
         url: format!("{}{PATH}", target.url.trim_end_matches('/')),
@@ -88,8 +90,8 @@ fn original(
 
 fn signed(tx: &TenantTx, publication: &Publication, job_post: &JobPost, target: &Target) -> Outgoing {
     let body = bodies::signed_json(tx.organization_id(), publication, job_post);
-    let is_still_good = target.previous_secret_until.is_some_and(|until| until > tx.now());
-    let previous = target.previous_secret.as_deref().filter(|_| is_still_good);
+    let is_still_valid = target.previous_secret_until.is_some_and(|until| until > tx.now());
+    let previous = target.previous_secret.as_deref().filter(|_| is_still_valid);
     let keys = target.secret.as_deref().into_iter().chain(previous);
     let (id, now) = (publication.id.to_string(), tx.real_time().timestamp());
     let mut headers = vec![("content-type", "application/json".to_owned())];
@@ -104,7 +106,7 @@ fn signed(tx: &TenantTx, publication: &Publication, job_post: &JobPost, target: 
     }
 }
 
-/// Whether a header can carry it.
-fn is_fit(id: &str) -> bool {
+/// Whether the id can be the value of a header.
+fn is_header_value(id: &str) -> bool {
     id.bytes().all(|byte| byte.is_ascii_graphic())
 }

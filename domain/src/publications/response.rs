@@ -1,69 +1,64 @@
-//! What an answer of a target means, and its words for what is wrong.
+//! Interprets a target's response and extracts its error message.
 
 use serde_json::Value;
 
+use super::PublicationError;
 use super::external_ids::external_id;
 use crate::deliveries::{Outgoing, Sent};
 
-/// So much of a target's words is kept, in characters.
+/// How much of a target's message is kept, in characters.
 const LONGEST: usize = 1_000;
-/// Whether it arrived is not known.
+/// The error code without a response; the request may have arrived.
 pub(super) const NO_ANSWER: &str = "no_answer";
-/// Where targets say what is wrong, in this order.
+/// Where targets put their error message, in order of precedence.
 const PLACES: [&str; 7] =
     ["/message", "/error/message", "/detail", "/error_description", "/error", "/errors", "/title"];
 
+/// A response as it concerns the publication; see [`crate::deliveries::Outcome`].
 #[derive(Debug, PartialEq, Eq)]
-pub(super) enum Meaning {
-    /// It has the post, and calls it so.
-    Taken { external_id: Option<String> },
-    /// Sending the same again will not help.
-    Refused(Problem),
-    /// Worth another try.
-    NotNow(Problem),
+pub(super) enum Interpreted {
+    /// The target accepted the job post, under this id of its own.
+    Delivered { external_id: Option<String> },
+    /// The target will reject the same request again.
+    Failed(PublicationError),
+    /// Another attempt may succeed.
+    Retry(PublicationError),
 }
 
-/// Why the target has not taken the post.
-#[derive(Debug, PartialEq, Eq)]
-pub(super) struct Problem {
-    /// Stable, for programs.
-    pub code: &'static str,
-    /// For people: the target's own, where it has any.
-    pub words: String,
-}
-
-/// What is a success was said when it was sent: the target may be configured otherwise by now. 408, 425, 429 and 5xx may pass; what
-/// else is no success will be none the next time either, and redirects are not followed. What is secret in `outgoing` is
-/// nobody's business, should an answer repeat it.
-pub(super) fn read(sent: &Sent, outgoing: &Outgoing) -> Meaning {
-    let answer = match &sent.result {
-        Ok(answer) => answer,
-        Err(reason) => return Meaning::NotNow(Problem { code: NO_ANSWER, words: reason.clone() }),
+/// Interprets the result of sending `outgoing`, which also says which statuses mean success.
+///
+/// 408, 425, 429, 5xx and a missing response are temporary. Every other status is permanent, redirects included, as they are
+/// not followed. Secrets of the request that the response echoes are redacted.
+pub(super) fn interpret(sent: &Sent, outgoing: &Outgoing) -> Interpreted {
+    let response = match &sent.result {
+        Ok(response) => response,
+        Err(reason) => return Interpreted::Retry(PublicationError::new(NO_ANSWER, reason.clone())),
     };
-    let body = String::from_utf8_lossy(&answer.body);
-    let problem = |code| Problem { code, words: words(answer.status, &body, outgoing) };
-    match answer.status {
-        status if outgoing.is_success(status) => Meaning::Taken { external_id: external_id(&body) },
-        408 | 425 | 429 | 500.. => Meaning::NotNow(problem("unavailable")),
-        400..=499 => Meaning::Refused(problem("refused")),
-        _ => Meaning::Refused(problem("unexpected_answer")),
+    let body = String::from_utf8_lossy(&response.body);
+    let error = |code| PublicationError::new(code, detail(response.status, &body, outgoing));
+    match response.status {
+        status if outgoing.is_success(status) => Interpreted::Delivered { external_id: external_id(&body) },
+        408 | 425 | 429 | 500.. => Interpreted::Retry(error("unavailable")),
+        400..=499 => Interpreted::Failed(error("refused")),
+        _ => Interpreted::Failed(error("unexpected_answer")),
     }
 }
 
-/// `400: title must not be empty`.
-fn words(status: u16, body: &str, outgoing: &Outgoing) -> String {
-    let said = serde_json::from_str::<Value>(body).ok();
-    let said = said.and_then(|said| PLACES.iter().find_map(|place| text_of(said.pointer(place)?)));
-    let said = said.unwrap_or_else(|| body.to_owned());
-    let said = outgoing.without_secrets(&said);
-    let said: String = said.chars().map(|c| if c.is_control() { ' ' } else { c }).take(LONGEST).collect();
-    match said.trim() {
+/// Status and message, for example `400: title must not be empty`.
+fn detail(status: u16, body: &str, outgoing: &Outgoing) -> String {
+    let json = serde_json::from_str::<Value>(body).ok();
+    let message = json.and_then(|json| PLACES.iter().find_map(|place| text_of(json.pointer(place)?)));
+    let message = message.unwrap_or_else(|| body.to_owned());
+    let message = outgoing.without_secrets(&message);
+    let message: String =
+        message.chars().map(|c| if c.is_control() { ' ' } else { c }).take(LONGEST).collect();
+    match message.trim() {
         "" => format!("{status}, without a word"),
-        said => format!("{status}: {said}"),
+        message => format!("{status}: {message}"),
     }
 }
 
-/// A text, or a list of them.
+/// The text in a JSON value: a string, an object's `message`, or the texts of an array.
 fn text_of(value: &Value) -> Option<String> {
     let text = match value {
         Value::String(text) => text.clone(),
@@ -84,11 +79,11 @@ mod tests {
     const ORIGINAL: RangeInclusive<u16> = 200..=201;
 
     fn sent(status: u16, body: &str) -> Sent {
-        let answer = HttpResponse { status, headers: Vec::new(), body: body.as_bytes().to_vec() };
-        Sent { milliseconds: 1, result: Ok(answer) }
+        let response = HttpResponse { status, headers: Vec::new(), body: body.as_bytes().to_vec() };
+        Sent { milliseconds: 1, result: Ok(response) }
     }
 
-    fn meaning(sent: &Sent, success: RangeInclusive<u16>) -> Meaning {
+    fn interpreted(sent: &Sent, success: RangeInclusive<u16>) -> Interpreted {
         let outgoing = Outgoing {
             url: "https://jobs.example".to_owned(),
             headers: vec![("authorization", "Bearer s3cret".to_owned())],
@@ -97,31 +92,36 @@ mod tests {
             timeout: ResponseTimeout::Long,
             success,
         };
-        read(sent, &outgoing)
+        interpret(sent, &outgoing)
     }
 
-    fn problem(meaning: Meaning) -> (bool, &'static str, String) {
-        match meaning {
-            Meaning::Taken { .. } => panic!("taken"),
-            Meaning::Refused(problem) => (false, problem.code, problem.words),
-            Meaning::NotNow(problem) => (true, problem.code, problem.words),
+    /// Whether it is retried, and its code and detail.
+    fn failure(interpreted: Interpreted) -> (bool, String, String) {
+        match interpreted {
+            Interpreted::Delivered { .. } => panic!("delivered"),
+            Interpreted::Failed(error) => (false, error.code, error.detail),
+            Interpreted::Retry(error) => (true, error.code, error.detail),
         }
     }
 
     #[test]
     fn success_is_what_the_format_says() {
-        let taken = |status, success| matches!(meaning(&sent(status, "{}"), success), Meaning::Taken { .. });
-        assert!([200, 201].into_iter().all(|status| taken(status, ORIGINAL)));
-        assert!(![199, 202, 204, 299].into_iter().any(|status| taken(status, ORIGINAL)));
-        assert!([200, 201, 202, 204, 299].into_iter().all(|status| taken(status, Outgoing::ANY_SUCCESS)));
-        assert!(!taken(300, Outgoing::ANY_SUCCESS));
+        let is_delivered = |status, success| {
+            matches!(interpreted(&sent(status, "{}"), success), Interpreted::Delivered { .. })
+        };
+        assert!([200, 201].into_iter().all(|status| is_delivered(status, ORIGINAL)));
+        assert!(![199, 202, 204, 299].into_iter().any(|status| is_delivered(status, ORIGINAL)));
+        assert!(
+            [200, 201, 202, 204, 299].into_iter().all(|status| is_delivered(status, Outgoing::ANY_SUCCESS))
+        );
+        assert!(!is_delivered(300, Outgoing::ANY_SUCCESS));
     }
 
     #[test]
-    fn what_may_pass_is_tried_again() {
+    fn temporary_failures_are_retried() {
         for status in [408, 425, 429, 500, 502, 503, 504, 599] {
-            let (again, code, _) = problem(meaning(&sent(status, ""), ORIGINAL));
-            assert!(again && code == "unavailable", "{status}");
+            let (is_retried, code, _) = failure(interpreted(&sent(status, ""), ORIGINAL));
+            assert!(is_retried && code == "unavailable", "{status}");
         }
         for (status, expected) in [
             (400, "refused"),
@@ -133,15 +133,18 @@ mod tests {
             (302, "unexpected_answer"),
             (204, "unexpected_answer"),
         ] {
-            let (again, code, _) = problem(meaning(&sent(status, ""), ORIGINAL));
-            assert!(!again && code == expected, "{status}");
+            let (is_retried, code, _) = failure(interpreted(&sent(status, ""), ORIGINAL));
+            assert!(!is_retried && code == expected, "{status}");
         }
-        let nobody = Sent { milliseconds: 1, result: Err("no answer in time".to_owned()) };
-        assert_eq!(problem(meaning(&nobody, ORIGINAL)), (true, "no_answer", "no answer in time".to_owned()));
+        let no_response = Sent { milliseconds: 1, result: Err("no answer in time".to_owned()) };
+        assert_eq!(
+            failure(interpreted(&no_response, ORIGINAL)),
+            (true, "no_answer".to_owned(), "no answer in time".to_owned())
+        );
     }
 
     #[test]
-    fn a_targets_own_words_are_kept() {
+    fn the_detail_quotes_the_targets_message() {
         for (body, expected) in [
             (r#"{"message": "title is empty"}"#, "400: title is empty"),
             (
@@ -155,7 +158,7 @@ mod tests {
             ("", "400, without a word"),
             (r#"{"message": "token s3cret is old"}"#, "400: token (not kept) is old"),
         ] {
-            assert_eq!(problem(meaning(&sent(400, body), ORIGINAL)).2, expected);
+            assert_eq!(failure(interpreted(&sent(400, body), ORIGINAL)).2, expected);
         }
     }
 }

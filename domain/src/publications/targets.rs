@@ -1,4 +1,4 @@
-//! The system that an organization's posts are delivered to: one for live mode and one for test mode.
+//! The target of an organization's publications: one for live mode and one for test mode.
 
 use chrono::{DateTime, TimeDelta, Utc};
 use entity::id::PublicationTargetId;
@@ -16,40 +16,40 @@ use crate::error::{Error, Result};
 use crate::tenant_tx::TenantTx;
 use crate::webhooks::secrets;
 
-/// So long the secret before a new one signs, too.
+/// How long the previous secret still signs after a new one was made.
 const OVERLAP: TimeDelta = TimeDelta::hours(24);
 const MISSING: Error = Error::NotFound("publication target");
 
-/// A target as it may be shown: without what proves to it who sends.
+/// A target without its credentials.
 #[derive(Clone, Debug)]
 pub struct Target {
     pub livemode: bool,
     pub format: Format,
     pub url: String,
-    /// Whether a token goes along.
+    /// Whether requests carry a bearer token.
     pub has_bearer_token: bool,
     pub options: AiCreateOptions,
-    /// Until when the secret before the newest signs, too.
+    /// Until when the previous secret signs as well.
     pub previous_secret_until: Option<DateTime<Utc>>,
     pub created_at: DateTime<Utc>,
     pub updated_at: DateTime<Utc>,
 }
 
-/// What a target shall be.
+/// The new configuration of a target.
 #[derive(Debug)]
 pub struct NewTarget {
     pub format: Format,
-    /// Checked already: nothing of ours is behind it.
+    /// The caller has checked that it does not lead into our own network.
     pub url: String,
-    /// Of `ai_create`. Absent: the one of before, as long as format and URL are those of before, too. So nobody gets at it
-    /// by naming a place of their own.
+    /// For `ai_create`. `None` keeps the current token if format and URL stay the same; otherwise a changed URL could receive
+    /// a token that its owner must not see.
     pub bearer_token: Option<SecretString>,
     pub options: Option<AiCreateOptions>,
-    /// Of `signed_json`: sign with another secret from now on.
+    /// For `signed_json`: replace the signing secret.
     pub new_secret: bool,
 }
 
-/// A target as it is now, with its secret if that is new: it is told this once.
+/// A configured target, with its secret if that is new; it is shown only this once.
 #[derive(Debug)]
 pub struct Configured {
     pub target: Target,
@@ -59,41 +59,40 @@ pub struct Configured {
 /// The target of the caller's mode.
 ///
 /// # Errors
-/// [`Error::NotFound`] when there is none.
+/// [`Error::NotFound`] when no target is configured.
 pub async fn target(tx: &TenantTx) -> Result<Target> {
     let row = tx.find::<Entity>().filter(of_mode(tx)).one().await?;
     Target::from_row(row.ok_or(MISSING)?)
 }
 
-/// Makes the target of the caller's mode what is wished, and one if there is none. What waits for delivery is delivered
-/// to what it is then.
+/// Creates or changes the target of the caller's mode. Pending publications are sent to the new configuration.
 ///
 /// # Errors
-/// [`Error::Invalid`] for what does not go with the format, and for values that make no sense.
-pub async fn configure(tx: &TenantTx, wish: NewTarget) -> Result<Configured> {
-    checks::check(&wish)?;
+/// [`Error::Invalid`] for members that do not belong to the format, and for invalid values.
+pub async fn configure(tx: &TenantTx, new: NewTarget) -> Result<Configured> {
+    checks::check(&new)?;
     let known = tx.find::<Entity>().filter(of_mode(tx)).locked().one().await?;
-    let kept = known.as_ref().and_then(|known| known.secret.as_ref()).filter(|_| !wish.new_secret);
-    let fresh = match (wish.format, kept) {
+    let kept = known.as_ref().and_then(|known| known.secret.as_ref()).filter(|_| !new.new_secret);
+    let generated = match (new.format, kept) {
         (Format::SignedJson, None) => Some(secrets::new()?),
         _ => None,
     };
-    let secret = fresh.as_deref().map(secrets::shown);
+    let secret = generated.as_deref().map(secrets::to_text);
     match known {
-        Some(known) => change(tx, &known, wish, fresh).await?,
-        None => add(tx, wish, fresh).await?,
+        Some(known) => change(tx, &known, new, generated).await?,
+        None => add(tx, new, generated).await?,
     }
     Ok(Configured { target: target(tx).await?, secret })
 }
 
-async fn add(tx: &TenantTx, wish: NewTarget, secret: Option<Vec<u8>>) -> Result<()> {
+async fn add(tx: &TenantTx, new: NewTarget, secret: Option<Vec<u8>>) -> Result<()> {
     let row = ActiveModel {
         id: Set(PublicationTargetId::new()),
-        format: Set(wish.format),
-        url: Set(wish.url),
-        bearer_token: Set(wish.bearer_token.map(|token| token.expose_secret().to_owned())),
+        format: Set(new.format),
+        url: Set(new.url),
+        bearer_token: Set(new.bearer_token.map(|token| token.expose_secret().to_owned())),
         secret: Set(secret),
-        options: Set(json!(wish.options.unwrap_or_default())),
+        options: Set(json!(new.options.unwrap_or_default())),
         created_at: Set(tx.now()),
         updated_at: Set(tx.now()),
         ..Default::default()
@@ -107,24 +106,24 @@ async fn add(tx: &TenantTx, wish: NewTarget, secret: Option<Vec<u8>>) -> Result<
     }
 }
 
-async fn change(tx: &TenantTx, known: &Model, wish: NewTarget, fresh: Option<Vec<u8>>) -> Result<()> {
-    let stays = known.format == wish.format && known.url == wish.url;
+async fn change(tx: &TenantTx, known: &Model, new: NewTarget, generated: Option<Vec<u8>>) -> Result<()> {
+    let stays = known.format == new.format && known.url == new.url;
     let kept = known.bearer_token.clone().filter(|_| stays);
-    let token = wish.bearer_token.map(|token| token.expose_secret().to_owned()).or(kept);
+    let token = new.bearer_token.map(|token| token.expose_secret().to_owned()).or(kept);
     let mut columns: Vec<(Column, SimpleExpr)> = vec![
-        (Column::Format, Expr::value(wish.format)),
-        (Column::Url, Expr::value(wish.url)),
+        (Column::Format, Expr::value(new.format)),
+        (Column::Url, Expr::value(new.url)),
         (Column::BearerToken, Expr::value(token)),
-        (Column::Options, Expr::value(json!(wish.options.unwrap_or_default()))),
+        (Column::Options, Expr::value(json!(new.options.unwrap_or_default()))),
         (Column::UpdatedAt, Expr::value(tx.now())),
     ];
-    if wish.format != Format::SignedJson {
+    if new.format != Format::SignedJson {
         columns.push((Column::Secret, Expr::value(None::<Vec<u8>>)));
-    } else if fresh.is_some() {
-        columns.push((Column::Secret, Expr::value(fresh)));
+    } else if generated.is_some() {
+        columns.push((Column::Secret, Expr::value(generated)));
     }
-    if wish.new_secret || wish.format != Format::SignedJson {
-        let previous = known.secret.clone().filter(|_| wish.new_secret);
+    if new.new_secret || new.format != Format::SignedJson {
+        let previous = known.secret.clone().filter(|_| new.new_secret);
         let until = previous.is_some().then(|| tx.now() + OVERLAP);
         columns.push((Column::PreviousSecret, Expr::value(previous)));
         columns.push((Column::PreviousSecretUntil, Expr::value(until)));
@@ -133,21 +132,20 @@ async fn change(tx: &TenantTx, known: &Model, wish: NewTarget, fresh: Option<Vec
     Ok(())
 }
 
-/// From now on nothing is delivered. What waits fails; what was delivered stays so, and what is being sent at this moment
-/// may still be taken.
+/// Removes the target of the caller's mode. Pending publications fail; one that is being sent may still be accepted.
 ///
 /// # Errors
-/// [`Error::NotFound`] when there is none.
+/// [`Error::NotFound`] when no target is configured.
 pub async fn remove(tx: &TenantTx) -> Result<()> {
     let known = tx.find::<Entity>().filter(of_mode(tx)).one().await?.ok_or(MISSING)?;
-    outcomes::give_up_waiting(tx, known.id).await?;
+    outcomes::fail_pending(tx, known.id).await?;
     match tx.delete::<Entity>(Column::Id.eq(known.id)).await? {
         0 => Err(MISSING),
         _ => Ok(()),
     }
 }
 
-/// Row-level security says the same; the types say it, too.
+/// Matches the caller's mode, as row-level security does too.
 fn of_mode(tx: &TenantTx) -> SimpleExpr {
     Column::Livemode.eq(tx.tenant().livemode)
 }

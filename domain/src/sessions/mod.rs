@@ -1,4 +1,4 @@
-//! Conversations in which a job post grows.
+//! Sessions: conversations that produce a job post.
 
 mod read;
 mod start;
@@ -7,58 +7,58 @@ use chrono::{DateTime, Utc};
 use entity::id::{ApiKeyId, SessionId, UserId};
 use job_post::{Draft, Policy, Step};
 
-pub(crate) use read::lock;
 pub use read::{Filter, delete, find, list};
-pub(crate) use start::{Beginning, begin};
+pub(crate) use read::{ReadSession, lock};
+pub(crate) use start::{InitialState, create};
 pub use start::{NewSession, start};
 
 use crate::error::{Error, Result};
 
-/// A conversation as its owner sees it.
+/// A session, that is a conversation with its draft.
 #[derive(Clone, Debug)]
 pub struct Session {
     pub id: SessionId,
     pub livemode: bool,
     pub user_id: UserId,
-    /// The key that began it for them, if one did.
+    /// The API key that created the session for the user, if any.
     pub api_key_id: Option<ApiKeyId>,
     pub company_name: String,
-    /// The language to speak while no message tells one (BCP 47), if one was wished for.
+    /// The language (BCP 47) of replies until a message shows another one, if requested.
     pub locale: Option<String>,
-    /// The conversation it began as a copy of, which may be gone.
+    /// The session that this one is a fork of; it may have been deleted.
     pub forked_from: Option<SessionId>,
     pub draft: Draft,
-    /// What its organization demands of the post.
+    /// The organization's requirements for job posts.
     pub policy: Policy,
     /// How often the draft has changed.
     pub version: i32,
     pub is_complete: bool,
-    /// Which job post of the conversation it is about, from 1: the one that was finalized, else the one that would be next.
+    /// The number of the session's finalized job post, or of the next one while none is finalized; from 1.
     pub revision: i32,
-    /// Hash of the content whose summary the user saw last.
+    /// Hash of the content that the last shown summary was about.
     pub shown_hash: Option<String>,
-    /// How many messages were said, the greeting and the agent's answers included.
+    /// The number of messages, including the greeting and the replies.
     pub message_count: i32,
     pub created_at: DateTime<Utc>,
-    /// When the last turn was accepted or ended, or somebody changed something by hand.
+    /// When the last turn was accepted or ended, or the last manual change was made.
     pub updated_at: DateTime<Utc>,
     pub expires_at: DateTime<Utc>,
 }
 
 impl Session {
-    /// Where the conversation stands.
+    /// The current step of the conversation.
     #[must_use]
     pub fn step(&self) -> Step {
         job_post::step(&self.draft, self.is_complete, &self.policy)
     }
 
-    /// What a yes would finalize now, see [`job_post::content_hash`].
+    /// Hash of the content that a confirmation would finalize now, see [`job_post::content_hash`].
     #[must_use]
     pub fn content_hash(&self) -> String {
         job_post::content_hash(&self.draft.publishable(), &self.company_name)
     }
 
-    /// Changes whenever anything of the session does; for `ETag`.
+    /// The entity tag (`ETag`), which changes with every change of the session.
     #[must_use]
     pub fn tag(&self) -> String {
         let step = self.step() as u8;

@@ -1,25 +1,26 @@
-//! Which conversations one sees: a member their own, an admin the organization's, and none that has expired.
+//! Reads, locks and deletes sessions. Members see their own, admins all of the organization, nobody expired ones.
 
 use entity::id::{SessionId, UserId};
 use entity::session::{Column, Entity, Model};
-use sea_orm::{ColumnTrait, Condition, FromQueryResult};
+use sea_orm::{ColumnTrait, Condition};
 
 use super::Session;
 use crate::error::{Error, Result};
-use crate::executor::{Executor, StoredFunction};
-use crate::organizations;
+use crate::executor::Executor;
+use crate::organizations::{self, PolicyRow};
 use crate::page::{Page, Paged};
+use crate::stored_function::{returned_row, stored_function};
 use crate::tenant_tx::TenantTx;
 
-/// What a list of sessions is narrowed to.
+/// Conditions of a list of sessions; `None` does not filter.
 #[derive(Clone, Debug, Default)]
 pub struct Filter {
     pub is_complete: Option<bool>,
     pub user_id: Option<UserId>,
 }
 
-/// The condition that every read and write of sessions starts from. Expiry is decided here, by the database's clock,
-/// so that an expired session is gone to the second, swept or not.
+/// The condition of every read and write of sessions. It compares the expiry with the database's clock, so an expired
+/// session is invisible from that second on, whether the sweep has deleted it or not.
 fn visible(tx: &TenantTx) -> Result<Condition> {
     let live = Condition::all().add(Column::ExpiresAt.gt(tx.now()));
     if tx.tenant().sees_all_sessions() {
@@ -28,21 +29,35 @@ fn visible(tx: &TenantTx) -> Result<Condition> {
     Ok(live.add(Column::UserId.eq(tx.person()?.user)))
 }
 
-const READ_SESSION: StoredFunction = StoredFunction {
-    name: "read_session",
-    columns: "(f.of_session).*, f.required_fields, f.blocking_rules, f.today",
-};
-
-/// # Errors
-/// [`Error::NotFound`] when there is none, it has expired, or it is not the caller's to see.
-pub async fn find(executor: impl Into<Executor<'_>>, id: SessionId) -> Result<Session> {
-    let executor = executor.into();
-    let rows = executor.call(&READ_SESSION, executor.viewer().into_iter().chain([id.into()])).await?;
-    let row = rows.first().ok_or(Error::NotFound("session"))?;
-    Session::from_row(Model::from_query_result(row, "")?, organizations::policy_in(row)?)
+stored_function! {
+    pub(crate) struct ReadSession = Tenant stable "read_session" {
+        user: Option<UserId>,
+        sees_all: bool,
+        session: SessionId,
+    } -> SessionRow
 }
 
-/// Newest first.
+returned_row! {
+    pub(crate) struct SessionRow {}
+    nested {
+        session: Model = "",
+        policy: PolicyRow = "",
+    }
+}
+
+/// Reads one session.
+///
+/// # Errors
+/// [`Error::NotFound`] when it does not exist, has expired, or the caller may not see it.
+pub async fn find(executor: impl Into<Executor<'_>>, id: SessionId) -> Result<Session> {
+    let executor = executor.into();
+    let (user, sees_all) = executor.viewer();
+    let row = executor.call(ReadSession { user, sees_all, session: id }).await?.pop();
+    let row = row.ok_or(Error::NotFound("session"))?;
+    Session::from_row(row.session, row.policy.into())
+}
+
+/// The sessions that the caller sees, newest first.
 ///
 /// # Errors
 /// [`Error::Invalid`] for a cursor of another list.
@@ -63,14 +78,15 @@ pub async fn list(tx: &TenantTx, filter: &Filter, page: &Page) -> Result<Paged<S
     Ok(page.cut(sessions, |session| session.id.to_string()))
 }
 
-/// Keeps a session as it is until this transaction ends. `tags` are those of which the caller saw one, see
-/// [`Session::tag`]; without them any state of it will do.
+/// Locks a session until this transaction ends. `tags` are the acceptable values of [`Session::tag`] (optimistic locking);
+/// `None` accepts any state.
 ///
 /// # Errors
-/// [`Error::NotFound`] as for [`find`], [`Error::Changed`] when the session is in none of these states.
+/// [`Error::NotFound`] as for [`find`], [`Error::Changed`] when the session has none of the tags.
 pub(crate) async fn lock(tx: &TenantTx, id: SessionId, tags: Option<&[&str]>) -> Result<Session> {
-    let own = visible(tx)?.add(Column::Id.eq(id));
-    let row = tx.find::<Entity>().filter(own).locked().one().await?.ok_or(Error::NotFound("session"))?;
+    let condition = visible(tx)?.add(Column::Id.eq(id));
+    let row =
+        tx.find::<Entity>().filter(condition).locked().one().await?.ok_or(Error::NotFound("session"))?;
     let session = Session::from_row(row, organizations::own(tx).await?.policy)?;
     match tags {
         Some(tags) if !tags.contains(&session.tag().as_str()) => Err(Error::Changed),
@@ -78,16 +94,16 @@ pub(crate) async fn lock(tx: &TenantTx, id: SessionId, tags: Option<&[&str]>) ->
     }
 }
 
-/// Deletes a conversation with all that was said in it; a turn that runs is fenced off. Job posts stay.
+/// Deletes a session with its messages; a worker that runs one of its turns is fenced. Job posts are kept.
 ///
-/// `tags` are what the caller saw as [`Session::tag`].
+/// `tags` are the acceptable values of [`Session::tag`] (optimistic locking); `None` accepts any state.
 ///
 /// # Errors
-/// [`Error::NotFound`] as for [`find`], [`Error::Changed`] when the session is not as one of the tags says.
+/// [`Error::NotFound`] as for [`find`], [`Error::Changed`] when the session has none of the tags.
 pub async fn delete(tx: &TenantTx, id: SessionId, tags: Option<&[&str]>) -> Result<()> {
     lock(tx, id, tags).await?;
     tx.delete::<Entity>(Column::Id.eq(id)).await?;
-    // Whoever follows it looks, and finds it gone.
+    // Followers then read the log and get `NotFound`.
     tx.notify_event(id);
     Ok(())
 }

@@ -1,4 +1,4 @@
-//! How a conversation begins: with the agent's greeting.
+//! Creates sessions; a new one begins with the agent's greeting.
 
 use chrono::TimeDelta;
 use entity::id::{MessageId, SessionId};
@@ -14,16 +14,17 @@ use crate::events::{self, NewEvent};
 use crate::organizations;
 use crate::tenant_tx::TenantTx;
 
+/// The caller's choices for a new session.
 #[derive(Clone, Debug, Default)]
 pub struct NewSession {
-    /// The hiring company as the post will name it; the organization's name when absent. Fixed from here on.
+    /// The hiring company's name in the post; the organization's name when absent. It cannot be changed later.
     pub company_name: Option<String>,
-    /// The language to speak while no message tells one, as BCP 47 writes it.
+    /// The language (BCP 47) of replies until a message shows another one.
     pub locale: Option<String>,
 }
 
-/// What a session begins with.
-pub(crate) struct Beginning {
+/// The initial state of a session, new or forked.
+pub(crate) struct InitialState {
     /// The organization's name when absent.
     pub company_name: Option<String>,
     pub locale: Option<String>,
@@ -32,16 +33,16 @@ pub(crate) struct Beginning {
     pub version: i32,
 }
 
-/// Begins a conversation of the caller's. Its first message is the agent's greeting.
+/// Creates a session of the caller with the agent's greeting as its first message.
 ///
 /// # Errors
-/// [`Error::Invalid`] for a company name that is too long, or a locale that is none.
-pub async fn start(tx: &TenantTx, wish: NewSession) -> Result<Session> {
-    let company_name = wish.company_name.map(|name| check_name("/company_name", &name)).transpose()?;
-    let locale = wish.locale.as_deref().map(check_locale).transpose()?;
-    let beginning =
-        Beginning { company_name, locale, forked_from: None, draft: Draft::default(), version: 0 };
-    let session = begin(tx, beginning).await?;
+/// [`Error::Invalid`] for a company name that is too long, or a malformed locale.
+pub async fn start(tx: &TenantTx, new: NewSession) -> Result<Session> {
+    let company_name = new.company_name.map(|name| check_name("/company_name", &name)).transpose()?;
+    let locale = new.locale.as_deref().map(check_locale).transpose()?;
+    let initial =
+        InitialState { company_name, locale, forked_from: None, draft: Draft::default(), version: 0 };
+    let session = create(tx, initial).await?;
     tx.insert(message::ActiveModel {
         id: Set(MessageId::new()),
         session_id: Set(session.id),
@@ -56,9 +57,9 @@ pub async fn start(tx: &TenantTx, wish: NewSession) -> Result<Session> {
     Ok(session)
 }
 
-/// Begins a session of the caller's without a message, with the first entry of its event log.
-pub(crate) async fn begin(tx: &TenantTx, beginning: Beginning) -> Result<Session> {
-    let Beginning { company_name, locale, forked_from, draft, version } = beginning;
+/// Creates a session of the caller without messages, and appends the first event to its log.
+pub(crate) async fn create(tx: &TenantTx, initial: InitialState) -> Result<Session> {
+    let InitialState { company_name, locale, forked_from, draft, version } = initial;
     let organization = organizations::own(tx).await?;
     let now = tx.now();
     let row = tx
@@ -76,12 +77,12 @@ pub(crate) async fn begin(tx: &TenantTx, beginning: Beginning) -> Result<Session
             ..Default::default()
         })
         .await?;
-    let begun = NewEvent::JobData { version, before: None, after: &draft };
-    events::write(tx, row.id, &[begun]).await?;
+    let first = NewEvent::JobData { version, before: None, after: &draft };
+    events::append(tx, row.id, &[first]).await?;
     Session::from_row(row, organization.policy)
 }
 
-/// A language tag in its canonical form, by its shape: whether there is such a language is not asked.
+/// The canonical form of a language tag. Only its syntax is checked, not whether the language exists.
 fn check_locale(tag: &str) -> Result<String> {
     let locale = tag.parse::<icu_locale_core::Locale>().map(|locale| locale.to_string());
     locale.map_err(|_| Error::invalid("/locale", "must be a language tag (BCP 47) like en, de-AT or zh-Hant"))

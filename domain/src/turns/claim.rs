@@ -1,22 +1,22 @@
-//! Taking turns to run, keeping them, and giving those of dead workers to others.
+//! Claims of turns, lease renewal, and requeueing the turns of dead workers.
 
 use std::collections::HashSet;
 use std::time::Duration;
 
-use entity::id::{ApiKeyId, OrganizationId, SessionId, TurnId};
-use sqlx::Row as _;
-use sqlx::postgres::types::PgInterval;
+use entity::id::{OrganizationId, SessionId, TurnId};
 use uuid::Uuid;
 
+use super::{CLAIMS, LLM_CALLS, TurnStatus};
 use crate::db::Db;
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::notifications::Notification;
+use crate::stored_function::{returned_row, stored_function};
 use crate::tenant::Tenant;
 
-/// How many lost turns are put right in one go.
+/// How many turns of dead workers one call reconciles at most.
 const RECONCILE_AT_ONCE: i32 = 500;
 
-/// The right to run one turn, until the lease ends or somebody claims it with a later epoch.
+/// The right to run one turn, until the lease ends or another claim raises the epoch.
 #[derive(Clone, Copy, Debug)]
 pub struct Claim {
     pub(super) tenant: Tenant,
@@ -29,7 +29,8 @@ pub struct Claim {
 /// How claims are shared among organizations.
 #[derive(Clone, Copy, Debug)]
 pub struct Fairness {
-    /// How many turns of one mode of an organization may run at once, over all workers, unless the organization has its own.
+    /// How many turns of one mode of an organization may run at once, over all workers; an organization's own limit comes
+    /// first.
     pub turns_per_organization: i32,
 }
 
@@ -39,19 +40,19 @@ impl Claim {
         self.turn
     }
 
-    /// How often the model was asked for this turn, this claim's first call included: it is counted with the claim.
+    /// The number of LLM calls for this turn, including the first one of this claim, which is counted with the claim.
     #[must_use]
     pub fn llm_calls(&self) -> i32 {
         self.llm_calls
     }
 
-    /// Whether it is of live mode: which model to ask.
+    /// Whether the turn is of live mode, which decides the LLM endpoint.
     #[must_use]
     pub fn is_live(&self) -> bool {
         self.tenant.livemode
     }
 
-    /// Rises with every claim of the turn.
+    /// The fencing token, which rises with every claim of the turn.
     #[must_use]
     pub fn epoch(&self) -> i32 {
         self.epoch
@@ -63,8 +64,75 @@ impl Claim {
     }
 }
 
-/// Claims up to `most` turns that may run now, for the length of `lease`: every organization's first, then every
-/// organization's second, and so on; of live mode or of test mode only where `only_live` says so. The first call of the model is counted with the claim, before it is made.
+impl From<ClaimedTurn> for Claim {
+    fn from(row: ClaimedTurn) -> Self {
+        Self {
+            tenant: Tenant::system(row.organization_id, row.livemode),
+            session: row.session_id,
+            turn: row.turn_id,
+            epoch: row.epoch,
+            llm_calls: row.llm_calls,
+        }
+    }
+}
+
+stored_function! {
+    pub(crate) struct ClaimTurns = CrossTenant volatile "claim_turns" {
+        limit: i32,
+        lease: Duration,
+        share: i32,
+        only_livemode: Option<bool>,
+        max_claims: i32,
+        max_llm_calls: i32,
+    } -> ClaimedTurn
+}
+
+returned_row! {
+    pub(crate) struct ClaimedTurn {
+        organization_id: OrganizationId,
+        livemode: bool,
+        session_id: SessionId,
+        turn_id: TurnId,
+        epoch: i32,
+        llm_calls: i32,
+    }
+}
+
+stored_function! {
+    pub(crate) struct RenewLeases = CrossTenant volatile "renew_leases" {
+        organizations: Vec<Uuid>,
+        turns: Vec<Uuid>,
+        epochs: Vec<i32>,
+        lease: Duration,
+    } -> HeldTurn
+}
+
+returned_row! {
+    pub(crate) struct HeldTurn {
+        turn_id: TurnId,
+    }
+}
+
+stored_function! {
+    pub(crate) struct ReconcileTurns = CrossTenant volatile "reconcile_turns" {
+        limit: i32,
+        max_claims: i32,
+        max_llm_calls: i32,
+    } -> ReconciledTurn
+}
+
+returned_row! {
+    pub(crate) struct ReconciledTurn {
+        turn_id: TurnId,
+        session_id: SessionId,
+        status: TurnStatus,
+    }
+}
+
+/// Claims up to `most` turns that may run now: every organization's first, then every organization's second, and so on.
+///
+/// `only_live` restricts the claim to live mode (`true`) or test mode (`false`). The first LLM call is counted with the
+/// claim, before it is made.
 ///
 /// # Errors
 /// When the database cannot be reached.
@@ -75,67 +143,45 @@ pub async fn claim(
     fairness: Fairness,
     only_live: Option<bool>,
 ) -> Result<Vec<Claim>> {
-    let rows = sqlx::query(
-        "select organization_id, livemode, session_id, turn_id, epoch, llm_calls, api_key_id
-           from across.claim_turns($1, $2, $3, $4)",
-    )
-    .bind(i32::try_from(most).unwrap_or(i32::MAX))
-    .bind(interval(lease)?)
-    .bind(fairness.turns_per_organization)
-    .bind(only_live)
-    .fetch_all(db.pool())
-    .await?;
-    rows.into_iter()
-        .map(|row| {
-            Ok(Claim {
-                tenant: Tenant::system(OrganizationId(row.try_get(0)?), row.try_get(1)?)
-                    .with_mark(row.try_get::<Option<Uuid>, _>(6)?.map(ApiKeyId)),
-                session: SessionId(row.try_get(2)?),
-                turn: TurnId(row.try_get(3)?),
-                epoch: row.try_get(4)?,
-                llm_calls: row.try_get(5)?,
-            })
-        })
-        .collect()
+    let call = ClaimTurns {
+        limit: i32::try_from(most).unwrap_or(i32::MAX),
+        lease,
+        share: fairness.turns_per_organization,
+        only_livemode: only_live,
+        max_claims: CLAIMS,
+        max_llm_calls: LLM_CALLS,
+    };
+    Ok(db.call(call).await?.into_iter().map(Claim::from).collect())
 }
 
-/// Extends the leases of all that this process runs, in one statement. A claim that is not in the answer is lost:
-/// the turn was cancelled, deleted, or claimed by another.
+/// Extends the leases of `claims` in one statement and returns the turns that are still claimed. Any other claim is lost:
+/// its turn was cancelled, deleted, or claimed by another worker.
 ///
 /// # Errors
 /// When the database cannot be reached; the leases may then run out.
-pub async fn renew(db: &Db, held: &[Claim], lease: Duration) -> Result<HashSet<TurnId>> {
-    let turns: Vec<Uuid> = held.iter().map(|claim| claim.turn.0).collect();
-    let epochs: Vec<i32> = held.iter().map(|claim| claim.epoch).collect();
-    let still: Vec<Uuid> = sqlx::query_scalar("select turn_id from across.renew_leases($1, $2, $3)")
-        .bind(turns)
-        .bind(epochs)
-        .bind(interval(lease)?)
-        .fetch_all(db.pool())
-        .await?;
-    Ok(still.into_iter().map(TurnId).collect())
+pub async fn renew(db: &Db, claims: &[Claim], lease: Duration) -> Result<HashSet<TurnId>> {
+    let call = RenewLeases {
+        organizations: claims.iter().map(|claim| claim.tenant.organization.0).collect(),
+        turns: claims.iter().map(|claim| claim.turn.0).collect(),
+        epochs: claims.iter().map(|claim| claim.epoch).collect(),
+        lease,
+    };
+    Ok(db.call(call).await?.into_iter().map(|held| held.turn_id).collect())
 }
 
-/// Puts right what dead workers left: their turns run again, or fail as `worker_lost` after the third claim. Returns
-/// how many turns it touched. Another process at it makes this a no-op.
+/// Requeues turns whose lease has run out, or fails them as `worker_lost` after the third claim. Returns how many turns
+/// it changed; 0 while another process reconciles.
 ///
 /// # Errors
 /// When the database cannot be reached.
 pub async fn reconcile(db: &Db) -> Result<usize> {
-    let rows: Vec<(Uuid, Uuid, String)> =
-        sqlx::query_as("select turn_id, session_id, status from across.reconcile($1)")
-            .bind(RECONCILE_AT_ONCE)
-            .fetch_all(db.pool())
-            .await?;
-    for (turn, session, status) in &rows {
-        db.notifier().notify(Notification::Event(SessionId(*session)));
-        if status == "failed" {
-            db.notifier().notify(Notification::TurnFinished(TurnId(*turn)));
+    let call = ReconcileTurns { limit: RECONCILE_AT_ONCE, max_claims: CLAIMS, max_llm_calls: LLM_CALLS };
+    let reconciled = db.call(call).await?;
+    for turn in &reconciled {
+        db.notifier().notify(Notification::Event(turn.session_id));
+        if turn.status == TurnStatus::Failed {
+            db.notifier().notify(Notification::TurnFinished(turn.turn_id));
         }
     }
-    Ok(rows.len())
-}
-
-fn interval(duration: Duration) -> Result<PgInterval> {
-    PgInterval::try_from(duration).map_err(Error::internal)
+    Ok(reconciled.len())
 }

@@ -1,16 +1,21 @@
-//! A session's queue of turns. The order of locks is the session's row first, then its turns': two transactions of a
-//! session never wait for each other in a circle.
+//! A session's queue of turns.
+//!
+//! Lock the session's row first, then its turns: that order excludes deadlocks between transactions of one session.
 
 use entity::id::SessionId;
 
 use crate::error::Result;
-use crate::executor::{Executor, StoredFunction};
+use crate::executor::Executor;
+use crate::stored_function::stored_function;
 use crate::tenant_tx::TenantTx;
 
-const PROMOTE_TURN: StoredFunction = StoredFunction { name: "promote_turn", columns: "f" };
+stored_function! {
+    pub(crate) struct PromoteTurn = Tenant volatile "promote_turn" {
+        session: SessionId,
+    } -> ()
+}
 
-/// Makes the earliest waiting turn of a locked session its head, when there is none.
+/// Makes the earliest queued turn the head of the session's queue, unless it has a head. Lock the session before.
 pub(super) async fn promote(tx: &TenantTx, session: SessionId) -> Result<()> {
-    Executor::from(tx).call(&PROMOTE_TURN, [session.into()]).await?;
-    Ok(())
+    Executor::from(tx).call_one(PromoteTurn { session }).await
 }

@@ -1,40 +1,43 @@
-//! Turns as their users see them.
+//! Reads turns with their messages and replies.
 
-use entity::id::{SessionId, TurnId};
+use entity::id::{SessionId, TurnId, UserId};
 use entity::message;
 use entity::message::Speaker;
 use entity::turn::{Column, Entity, Model};
-use sea_orm::{ColumnTrait, FromQueryResult};
+use sea_orm::ColumnTrait;
 
 use super::Turn;
 use crate::error::{Error, Result};
-use crate::executor::{Executor, StoredFunction};
+use crate::executor::Executor;
 use crate::page::{Page, Paged};
 use crate::sessions;
+use crate::stored_function::stored_function;
 use crate::tenant_tx::TenantTx;
 
-const READ_TURN: StoredFunction =
-    StoredFunction { name: "read_turn", columns: "(f.found).*, f.said, f.answered" };
+stored_function! {
+    pub(crate) struct ReadTurn = Tenant stable "read_turn" {
+        user: Option<UserId>,
+        sees_all: bool,
+        session: SessionId,
+        turn: TurnId,
+    } -> Turn
+}
 
+/// Reads one turn.
+///
 /// # Errors
-/// [`Error::NotFound`] when there is none in that session, or the session is not the caller's to see.
+/// [`Error::NotFound`] when the session has no such turn or the caller may not see the session.
 pub async fn find(executor: impl Into<Executor<'_>>, session: SessionId, id: TurnId) -> Result<Turn> {
     let executor = executor.into();
-    let rows =
-        executor.call(&READ_TURN, executor.viewer().into_iter().chain([session.into(), id.into()])).await?;
-    let row = rows.first().ok_or(Error::NotFound("turn"))?;
-    let said: Option<String> = row.try_get("", "said")?;
-    Ok(Turn::from_row(
-        Model::from_query_result(row, "")?,
-        said.unwrap_or_default(),
-        row.try_get("", "answered")?,
-    ))
+    let (user, sees_all) = executor.viewer();
+    let turn = executor.call(ReadTurn { user, sees_all, session, turn: id }).await?.pop();
+    turn.ok_or(Error::NotFound("turn"))
 }
 
 /// The turns of a session, oldest first.
 ///
 /// # Errors
-/// [`Error::NotFound`] for a session that is not the caller's to see.
+/// [`Error::NotFound`] when the caller may not see the session.
 pub async fn list(tx: &TenantTx, session: SessionId, page: &Page) -> Result<Paged<Turn>> {
     sessions::find(tx, session).await?;
     let mut rows = tx.find::<Entity>().filter(Column::SessionId.eq(session));
@@ -57,9 +60,9 @@ async fn with_messages(tx: &TenantTx, rows: Vec<Model>) -> Result<Vec<Turn>> {
     Ok(rows
         .into_iter()
         .map(|row| {
-            let said = take(row.id, Speaker::User).unwrap_or_default();
-            let answered = take(row.id, Speaker::Assistant);
-            Turn::from_row(row, said, answered)
+            let message = take(row.id, Speaker::User).unwrap_or_default();
+            let reply = take(row.id, Speaker::Assistant);
+            Turn::from_row(row, message, reply)
         })
         .collect())
 }

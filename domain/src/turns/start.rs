@@ -1,150 +1,209 @@
-//! Accepting a message: from here on it is not lost.
+//! Accepts a message as the next turn of its session; once that commits, the message cannot be lost.
 
 use std::time::Duration;
 
 use chrono::{DateTime, Utc};
-use entity::id::{ApiKeyId, MessageId, SessionId, TurnId};
-use entity::{idempotency_key, turn};
-use sea_orm::{FromQueryResult, QueryResult, Value};
+use entity::id::{ApiKeyId, MessageId, SessionId, TurnId, UserId};
+use sea_orm::{DeriveActiveEnum, EnumIter};
 use uuid::Uuid;
 
 use super::{OnBusy, Started, Turn, TurnStatus};
 use crate::error::{Error, Result};
-use crate::executor::{Executor, StoredFunction};
-use crate::idempotency::{Key, Known, known};
+use crate::executor::Executor;
+use crate::idempotency::{Key, KeyRow, Known, known};
 use crate::notifications::Notification;
 use crate::queue;
+use crate::stored_function::{returned_row, sql_enum, stored_function};
 use crate::tasks::Task;
 
-/// How long a message may be, in characters.
+/// The maximum length of a message, in characters.
 pub const MESSAGE_CHARACTERS: usize = 8_000;
 
-const ACCEPT_TURN: StoredFunction = StoredFunction {
-    name: "accept_turn",
-    columns: "f.outcome, f.accepted_at, f.place, f.ahead, f.replaced, f.message, f.tried_again_as, (f.known).*",
-};
+stored_function! {
+    pub(crate) struct AcceptTurn = Tenant volatile "accept_turn" {
+        user: Option<UserId>,
+        sees_all: bool,
+        api_key: Option<ApiKeyId>,
+        session: SessionId,
+        turn: TurnId,
+        message: MessageId,
+        text: Option<String>,
+        retry_of: Option<TurnId>,
+        if_busy: OnBusy,
+        operation: Option<&'static str>,
+        key: Option<String>,
+        fingerprint: Option<Vec<u8>>,
+        preference: Option<String>,
+        queue: &'static str,
+        task: String,
+    } -> AcceptedTurn
+}
+
+returned_row! {
+    pub(crate) struct AcceptedTurn {
+        outcome: AcceptOutcome,
+        accepted_at: Option<DateTime<Utc>>,
+        sequence: Option<i32>,
+        turns_ahead: Option<i64>,
+        replaced: Option<Vec<Uuid>>,
+        message_text: Option<String>,
+        retried_as: Option<TurnId>,
+    }
+    nested {
+        /// Of the idempotency key, if an earlier request used it.
+        key: Option<KeyRow> = "key_",
+    }
+}
+
+/// How an attempt to accept a message went.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, EnumIter, DeriveActiveEnum)]
+#[sea_orm(rs_type = "String", db_type = "Text")]
+pub(crate) enum AcceptOutcome {
+    #[sea_orm(string_value = "accepted")]
+    Accepted,
+    /// An earlier request with the same idempotency key did the work.
+    #[sea_orm(string_value = "repeated")]
+    Repeated,
+    #[sea_orm(string_value = "session_not_found")]
+    SessionNotFound,
+    #[sea_orm(string_value = "turn_not_found")]
+    TurnNotFound,
+    #[sea_orm(string_value = "turn_not_failed")]
+    TurnNotFailed,
+    #[sea_orm(string_value = "turn_retried")]
+    TurnRetried,
+    #[sea_orm(string_value = "busy")]
+    Busy,
+}
+sql_enum! { AcceptOutcome = "accept_outcome" }
 
 /// A message that is to become the next turn of a session.
 #[derive(Clone, Copy, Debug)]
 pub struct NewTurn<'a> {
-    /// The turn's own id: whoever has it can wait for the turn from before it is there, see [`super::subscribe`].
+    /// The id of the new turn. As the caller chooses it, [`super::subscribe`] can be called before the turn exists.
     pub id: TurnId,
     pub session: SessionId,
     pub input: Input<'a>,
-    /// The answer will be about this turn; it is stored by whoever has it first.
+    /// The request's idempotency key. Its response is stored later, with [`crate::idempotency::store_response`].
     pub key: Option<&'a Key>,
 }
 
-/// What is said with a turn.
+/// The content of a new turn.
 #[derive(Clone, Copy, Debug)]
 pub enum Input<'a> {
     Message {
         text: &'a str,
         on_busy: OnBusy,
     },
-    /// Those of a failed turn once more, at the end of the queue. The model sees them once: where the new turn stands.
+    /// The message of this failed turn again, enqueued as the last one. The LLM sees it once, in the new turn's place.
     RetryOf(TurnId),
 }
 
-/// What became of a message.
+/// The outcome of accepting a message.
 #[derive(Clone, Debug)]
 pub enum Accepted {
     Started(Started),
-    /// An earlier request with the same key did the work.
+    /// An earlier request with the same idempotency key was accepted; this one had no effect.
     Known(Known),
 }
 
-/// Accepts a message as the session's next turn, once per key, and extends the session's life. A worker is called when
-/// it is committed.
+/// Accepts a message as the session's next turn, once per idempotency key, and extends the session's lifetime. Workers are
+/// notified after the commit.
 ///
 /// # Errors
-/// [`Error::Invalid`] for an empty or overlong message; [`Error::NotFound`] for a session that is not the caller's to
-/// see or has expired, and for a turn to be tried again that is none of it; [`Error::Busy`] when turns are under way and
-/// the caller wants no others; [`Error::Conflict`] `turn_not_failed` or `turn_retried`; [`Error::KeyReused`].
+/// [`Error::Invalid`] for an empty or overlong message; [`Error::NotFound`] for a session that has expired or that the
+/// caller may not see, and for a turn to retry that is not one of the session; [`Error::Busy`] when earlier turns have not
+/// ended and `on_busy` rejects; [`Error::Conflict`] `turn_not_failed` or `turn_retried`; [`Error::KeyReused`].
 pub async fn start(executor: impl Into<Executor<'_>>, new: &NewTurn<'_>) -> Result<Accepted> {
     if let Input::Message { text, .. } = new.input {
         check_message(text)?;
     }
     let executor = executor.into();
-    let rows = executor.call(&ACCEPT_TURN, arguments(&executor, new)?).await?;
-    let row = rows.first().ok_or_else(|| Error::internal("accept_turn gave no row"))?;
-    match row.try_get::<String>("", "outcome")?.as_str() {
-        "accepted" => {}
-        "known" => return repeated(new, &idempotency_key::Model::from_query_result(row, "")?),
-        refused => return Err(refusal(refused, row)?),
+    let accepted = executor.call_one(call(&executor, new)?).await?;
+    match accepted.outcome {
+        AcceptOutcome::Accepted => {}
+        AcceptOutcome::Repeated => return replay(new, accepted.key),
+        refused => return Err(refusal(refused, accepted.retried_as)),
     }
-    let started = read(new, executor.api_key_id(), row)?;
+    let started = started(new, executor.api_key_id(), accepted)?;
     executor.notify(Notification::Claimable);
     executor.notify(Notification::Event(new.session));
     started.replaced.iter().for_each(|turn| executor.notify(Notification::TurnFinished(*turn)));
     Ok(Accepted::Started(started))
 }
 
-fn arguments(executor: &Executor<'_>, new: &NewTurn<'_>) -> Result<Vec<Value>> {
-    let (text, on_busy, again) = match new.input {
+fn call(executor: &Executor<'_>, new: &NewTurn<'_>) -> Result<AcceptTurn> {
+    let (text, if_busy, retry_of) = match new.input {
         Input::Message { text, on_busy } => (Some(text.to_owned()), on_busy, None),
         Input::RetryOf(turn) => (None, OnBusy::Enqueue, Some(turn)),
     };
-    let mut arguments = Vec::from(executor.viewer());
-    arguments.extend([
-        new.session.into(),
-        new.id.into(),
-        MessageId::new().into(),
-        text.into(),
-        again.into(),
-        on_busy.name().into(),
-        new.key.map(|key| key.operation.to_owned()).into(),
-        new.key.map(|key| key.key.clone()).into(),
-        new.key.map(|key| key.fingerprint.clone()).into(),
-        new.key.and_then(|key| key.preference.clone()).into(),
-        Task::RunTurns.queue().into(),
-        queue::payload(&Task::RunTurns)?.into(),
-    ]);
-    Ok(arguments)
-}
-
-fn repeated(new: &NewTurn<'_>, row: &idempotency_key::Model) -> Result<Accepted> {
-    let key = new.key.ok_or_else(|| Error::internal("an answer to a key that was not given"))?;
-    known(key, row).map(Accepted::Known)
-}
-
-fn refusal(outcome: &str, row: &QueryResult) -> Result<Error> {
-    Ok(match outcome {
-        "gone" => Error::NotFound("session"),
-        "no_turn" => Error::NotFound("turn"),
-        "busy" => Error::Busy { retry_after: Duration::from_secs(1) },
-        "not_failed" => Error::conflict("turn_not_failed", "Only a failed turn can be tried again."),
-        "retried" => {
-            let again: Uuid = row.try_get("", "tried_again_as")?;
-            Error::conflict("turn_retried", format!("It was tried again already, as turn {again}."))
-        }
-        other => Error::internal(format!("unknown outcome {other}")),
+    let (user, sees_all) = executor.viewer();
+    Ok(AcceptTurn {
+        user,
+        sees_all,
+        api_key: executor.api_key_id(),
+        session: new.session,
+        turn: new.id,
+        message: MessageId::new(),
+        text,
+        retry_of,
+        if_busy,
+        operation: new.key.map(|key| key.operation),
+        key: new.key.map(|key| key.key.clone()),
+        fingerprint: new.key.map(|key| key.fingerprint.clone()),
+        preference: new.key.and_then(|key| key.preference.clone()),
+        queue: Task::RunTurns.queue(),
+        task: queue::payload(Task::RunTurns)?,
     })
 }
 
-fn read(new: &NewTurn<'_>, api_key_id: Option<ApiKeyId>, row: &QueryResult) -> Result<Started> {
-    let replaced: Option<Vec<Uuid>> = row.try_get("", "replaced")?;
-    let created_at: DateTime<Utc> = row.try_get("", "accepted_at")?;
-    let retry_of = match new.input {
-        Input::Message { .. } => None,
-        Input::RetryOf(turn) => Some(turn),
-    };
+fn replay(new: &NewTurn<'_>, row: Option<KeyRow>) -> Result<Accepted> {
+    let (key, row) = new
+        .key
+        .zip(row)
+        .ok_or_else(|| Error::internal("accept_turn found an idempotency key that was not given"))?;
+    known(key, row).map(Accepted::Known)
+}
+
+fn refusal(outcome: AcceptOutcome, retried_as: Option<TurnId>) -> Error {
+    match (outcome, retried_as) {
+        (AcceptOutcome::SessionNotFound, _) => Error::NotFound("session"),
+        (AcceptOutcome::TurnNotFound, _) => Error::NotFound("turn"),
+        (AcceptOutcome::Busy, _) => Error::Busy { retry_after: Duration::from_secs(1) },
+        (AcceptOutcome::TurnNotFailed, _) => {
+            Error::conflict("turn_not_failed", "Only a failed turn can be tried again.")
+        }
+        (AcceptOutcome::TurnRetried, Some(retry)) => {
+            Error::conflict("turn_retried", format!("It was tried again already, as turn {retry}."))
+        }
+        (AcceptOutcome::Accepted | AcceptOutcome::Repeated | AcceptOutcome::TurnRetried, _) => {
+            Error::internal(format!("accept_turn returned {outcome:?} and not its columns"))
+        }
+    }
+}
+
+fn started(new: &NewTurn<'_>, api_key_id: Option<ApiKeyId>, row: AcceptedTurn) -> Result<Started> {
+    let AcceptedTurn { accepted_at, sequence, turns_ahead, replaced, message_text, .. } = row;
+    let missing = || Error::internal("accept_turn returned nulls for an accepted turn");
     let turn = Turn {
         id: new.id,
         session_id: new.session,
-        sequence: row.try_get("", "place")?,
+        sequence: sequence.ok_or_else(missing)?,
         status: TurnStatus::Queued,
-        message: row.try_get("", "message")?,
+        message: message_text.ok_or_else(missing)?,
         reply: None,
         error_code: None,
-        retry_of,
+        retry_of: match new.input {
+            Input::Message { .. } => None,
+            Input::RetryOf(turn) => Some(turn),
+        },
         api_key_id,
-        created_at,
+        created_at: accepted_at.ok_or_else(missing)?,
         started_at: None,
         finished_at: None,
     };
     let replaced = replaced.unwrap_or_default().into_iter().map(TurnId).collect();
-    Ok(Started { turn, ahead: row.try_get("", "ahead")?, replaced })
+    Ok(Started { turn, ahead: turns_ahead.ok_or_else(missing)?, replaced })
 }
 
 fn check_message(message: &str) -> Result<()> {
@@ -158,34 +217,4 @@ fn check_message(message: &str) -> Result<()> {
         return Err(Error::invalid("/message", "The message holds a NUL character."));
     }
     Ok(())
-}
-
-impl OnBusy {
-    /// As the database knows it.
-    fn name(self) -> &'static str {
-        match self {
-            Self::Enqueue => "enqueue",
-            Self::Reject => "reject",
-            Self::Replace => "replace",
-        }
-    }
-}
-
-impl Turn {
-    pub(super) fn from_row(row: turn::Model, message: String, reply: Option<String>) -> Self {
-        Self {
-            id: row.id,
-            session_id: row.session_id,
-            sequence: row.sequence,
-            status: row.status,
-            message,
-            reply,
-            error_code: row.error_code,
-            retry_of: row.retry_of,
-            api_key_id: row.api_key_id,
-            created_at: row.created_at,
-            started_at: row.started_at,
-            finished_at: row.finished_at,
-        }
-    }
 }

@@ -1,4 +1,4 @@
-//! Waiting for a turn without asking again and again.
+//! Waits for the end of a turn by notification, with a slow poll as a fallback.
 
 use std::time::Duration;
 
@@ -12,47 +12,47 @@ use crate::error::{Error, Result};
 use crate::notifications::Subscription;
 use crate::tenant::{Caller, Tenant};
 
-/// A lost ring is made good by looking this often.
-const LOOK_AGAIN: Duration = Duration::from_secs(2);
+/// A lost notification delays the wait by at most this.
+const POLL_INTERVAL: Duration = Duration::from_secs(2);
 
-/// Before the next look when the database did not answer.
-const DATABASE_PAUSE: Duration = Duration::from_millis(200);
+/// Pause before the next read when the database is unavailable.
+const RETRY_PAUSE: Duration = Duration::from_millis(200);
 
-/// Somebody's wait for the end of a turn.
+/// A subscription to the end of one turn.
 pub struct TurnSubscription {
     db: Db,
     tenant: Tenant,
     session: SessionId,
     turn: TurnId,
-    // Before the subscription, which counts who waits when it goes.
-    ring: OwnedNotified,
+    // Declared, and so dropped, before the subscription: that counts the remaining waiters when it is dropped.
+    notified: OwnedNotified,
     subscription: Subscription<TurnId>,
 }
 
-/// Listens for the end of a turn from now on. Whoever does so before the turn is accepted misses nothing, and need not
-/// look first.
+/// Subscribes to the end of a turn from now on. A subscription made before the turn is accepted cannot miss its end.
 #[must_use]
 pub fn subscribe(db: &Db, caller: &Caller, session: SessionId, turn: TurnId) -> TurnSubscription {
-    let subscription = db.notifier().expect_turn(turn);
-    let (tenant, ring) = (caller.as_system(), subscription.next_ring());
-    TurnSubscription { db: db.clone(), tenant, session, turn, ring, subscription }
+    let subscription = db.notifier().subscribe_to_turn(turn);
+    let (tenant, notified) = (caller.as_system(), subscription.next());
+    TurnSubscription { db: db.clone(), tenant, session, turn, notified, subscription }
 }
 
 impl TurnSubscription {
-    /// The turn as it is when it is done, or when `patience` is over; by its next ring, or by a look every 2 s.
+    /// Waits until the turn has ended or `timeout` is over, and returns the turn as it is then. The wait survives an
+    /// unavailable database.
     ///
     /// # Errors
-    /// [`Error::NotFound`] when it is deleted meanwhile, [`Error::Unavailable`] when the database cannot be reached.
-    pub async fn end(&mut self, patience: Duration) -> Result<Turn> {
-        let deadline = Instant::now() + patience;
+    /// [`Error::NotFound`] when the turn is deleted, [`Error::Unavailable`] when the database cannot be reached at the end.
+    pub async fn wait(&mut self, timeout: Duration) -> Result<Turn> {
+        let deadline = Instant::now() + timeout;
         loop {
-            let ring = std::mem::replace(&mut self.ring, self.subscription.next_ring());
-            let _ = timeout_at(deadline.min(Instant::now() + LOOK_AGAIN), ring).await;
+            let notified = std::mem::replace(&mut self.notified, self.subscription.next());
+            let _ = timeout_at(deadline.min(Instant::now() + POLL_INTERVAL), notified).await;
             let is_over = Instant::now() >= deadline;
-            match self.look().await {
+            match self.read().await {
                 Ok(turn) if turn.status.is_final() || is_over => return Ok(turn),
                 Ok(_) => {}
-                Err(Error::Unavailable(_)) if !is_over => tokio::time::sleep(DATABASE_PAUSE).await,
+                Err(Error::Unavailable(_)) if !is_over => tokio::time::sleep(RETRY_PAUSE).await,
                 Err(error) => return Err(error),
             }
         }
@@ -61,8 +61,8 @@ impl TurnSubscription {
     /// The turn as it is now.
     ///
     /// # Errors
-    /// [`Error::NotFound`] when there is none, [`Error::Unavailable`] when the database cannot be reached.
-    pub async fn look(&self) -> Result<Turn> {
+    /// [`Error::NotFound`] when the turn does not exist, [`Error::Unavailable`] when the database cannot be reached.
+    pub async fn read(&self) -> Result<Turn> {
         find(self.db.autocommit(self.tenant), self.session, self.turn).await
     }
 }

@@ -1,4 +1,4 @@
-//! The endpoints of an organization, and their secrets.
+//! Creates, changes and deletes webhook endpoints, and rotates their secrets.
 
 use chrono::TimeDelta;
 use entity::delivery::DeliveryKind;
@@ -8,29 +8,30 @@ use entity::webhook_endpoint::{ActiveModel, Column, Entity, Model};
 use sea_orm::sea_query::{Expr, SimpleExpr};
 use sea_orm::{ColumnTrait, Set};
 
-use super::{EVENT_TYPES, Endpoint, Revealed, secrets};
+use super::checks::{checked_description, checked_types, checked_url};
+use super::{Endpoint, EndpointWithSecret, secrets};
 use crate::deliveries;
 use crate::error::{Error, Result};
 use crate::page::{Page, Paged};
 use crate::tenant_tx::TenantTx;
 
-/// How many an organization may have in one mode.
-const AT_MOST: u64 = 20;
-const URL_CHARACTERS: usize = 2_000;
-/// How long the secret before the last rotation signs too.
+/// The maximum number of endpoints of an organization in one mode.
+const MAX_ENDPOINTS: u64 = 20;
+/// How long the previous secret still signs after a rotation.
 const OVERLAP: TimeDelta = TimeDelta::hours(24);
 
+/// An endpoint to create.
 #[derive(Clone, Debug)]
 pub struct NewEndpoint {
-    /// Somebody has seen to it that it may be sent to.
+    /// The caller has checked that it does not lead into our own network.
     pub url: String,
     pub description: Option<String>,
-    /// Empty: all types.
+    /// The subscribed event types; empty means all.
     pub event_types: Vec<String>,
     pub enabled: bool,
 }
 
-/// What shall be otherwise; what is absent stays.
+/// The members to change; `None` keeps a member as it is.
 #[derive(Clone, Debug, Default)]
 pub struct EndpointChange {
     pub url: Option<String>,
@@ -51,6 +52,8 @@ pub async fn list(tx: &TenantTx, page: &Page) -> Result<Paged<Endpoint>> {
     Ok(page.cut(rows.all().await?, |row| row.id.to_string()).map(Endpoint::from))
 }
 
+/// Reads one endpoint.
+///
 /// # Errors
 /// [`Error::NotFound`] when the organization has no such endpoint.
 pub async fn find(tx: &TenantTx, id: WebhookEndpointId) -> Result<Endpoint> {
@@ -58,21 +61,21 @@ pub async fn find(tx: &TenantTx, id: WebhookEndpointId) -> Result<Endpoint> {
     row.map(Endpoint::from).ok_or(Error::NotFound("webhook endpoint"))
 }
 
-/// Adds an endpoint, and tells its secret.
+/// Creates an endpoint with a new secret.
 ///
 /// # Errors
-/// [`Error::Invalid`] for event types that there are not, [`Error::Conflict`] `too_many_endpoints`.
-pub async fn create(tx: &TenantTx, new: NewEndpoint) -> Result<Revealed> {
+/// [`Error::Invalid`] for unknown event types, [`Error::Conflict`] `too_many_endpoints`.
+pub async fn create(tx: &TenantTx, new: NewEndpoint) -> Result<EndpointWithSecret> {
     let event_types = checked_types(new.event_types)?;
-    // Two at the same moment may make one more than that; it is there to keep accidents small.
-    if tx.find::<Entity>().limit(AT_MOST).all().await?.len() as u64 >= AT_MOST {
+    // Concurrent calls may exceed the limit by one, which does no harm.
+    if tx.find::<Entity>().limit(MAX_ENDPOINTS).all().await?.len() as u64 >= MAX_ENDPOINTS {
         return Err(Error::conflict(
             "too_many_endpoints",
-            format!("There are {AT_MOST} already; delete one first."),
+            format!("There are {MAX_ENDPOINTS} already; delete one first."),
         ));
     }
     let secret = secrets::new()?;
-    let shown = secrets::shown(&secret);
+    let text = secrets::to_text(&secret);
     let row = ActiveModel {
         id: Set(WebhookEndpointId::new()),
         url: Set(checked_url(new.url)?),
@@ -86,15 +89,15 @@ pub async fn create(tx: &TenantTx, new: NewEndpoint) -> Result<Revealed> {
         updated_at: Set(tx.now()),
         ..Default::default()
     };
-    Ok(Revealed { endpoint: tx.insert(row).await?.into(), secret: shown })
+    Ok(EndpointWithSecret { endpoint: tx.insert(row).await?.into(), secret: text })
 }
 
-/// Changes an endpoint. One that is enabled begins anew: what it missed can be asked for with [`super::recover`].
+/// Changes an endpoint. Enabling one clears its failures; [`super::recover()`] sends the events that it missed.
 ///
-/// `versions` are those of which the caller saw one; without them any will do.
+/// `versions` are the acceptable versions (optimistic locking); `None` accepts any.
 ///
 /// # Errors
-/// [`Error::NotFound`], [`Error::Changed`], and [`Error::Invalid`] for event types that there are not.
+/// [`Error::NotFound`], [`Error::Changed`], and [`Error::Invalid`] for unknown event types.
 pub async fn update(
     tx: &TenantTx,
     id: WebhookEndpointId,
@@ -105,7 +108,7 @@ pub async fn update(
     let mut columns: Vec<(Column, SimpleExpr)> = Vec::new();
     if let Some(url) = change.url {
         columns.push((Column::Url, Expr::value(checked_url(url)?)));
-        // What failed was at the address of before.
+        // Earlier failures were those of the former URL.
         if change.enabled.is_none_or(|enabled| enabled == before.enabled) {
             columns.push((Column::FailingSince, Expr::cust("null")));
         }
@@ -130,37 +133,40 @@ pub async fn update(
     find(tx, id).await
 }
 
-/// Gives an endpoint a new secret, and tells it. The one before signs too for 24 hours, so that a receiver can change over.
+/// Gives an endpoint a new secret. The previous one signs as well for 24 hours, so that receivers can switch without loss.
 ///
 /// # Errors
 /// [`Error::NotFound`].
-pub async fn rotate(tx: &TenantTx, id: WebhookEndpointId) -> Result<Revealed> {
+pub async fn rotate(tx: &TenantTx, id: WebhookEndpointId) -> Result<EndpointWithSecret> {
     let before = lock(tx, id, None).await?;
     let secret = secrets::new()?;
-    let shown = secrets::shown(&secret);
+    let text = secrets::to_text(&secret);
     let columns = vec![
         (Column::Secret, Expr::value(secret)),
         (Column::PreviousSecret, Expr::value(before.secret)),
         (Column::PreviousSecretUntil, Expr::value(tx.now() + OVERLAP)),
     ];
     write(tx, id, columns).await?;
-    Ok(Revealed { endpoint: find(tx, id).await?, secret: shown })
+    Ok(EndpointWithSecret { endpoint: find(tx, id).await?, secret: text })
 }
 
-/// Deletes an endpoint with all that was or would have been delivered to it.
+/// Deletes an endpoint with all of its deliveries. `versions` as for [`update`].
 ///
 /// # Errors
 /// [`Error::NotFound`], [`Error::Changed`].
 pub async fn delete(tx: &TenantTx, id: WebhookEndpointId, versions: Option<&[&str]>) -> Result<()> {
-    // Deliveries first, as whoever records one locks it first.
-    tx.delete::<Deliveries>(deliveries::to(DeliveryKind::Webhook, id.0)).await?;
+    // Deliveries first: recording an outcome locks the delivery before the endpoint, too.
+    tx.delete::<Deliveries>(deliveries::of_target(DeliveryKind::Webhook, id.0)).await?;
     lock(tx, id, versions).await?;
     tx.delete::<Entity>(Column::Id.eq(id)).await?;
     Ok(())
 }
 
-/// Sees to it that the endpoint is there and wants to be sent to.
-pub(crate) async fn enabled(tx: &TenantTx, id: WebhookEndpointId) -> Result<()> {
+/// Checks that the endpoint exists and is enabled.
+///
+/// # Errors
+/// [`Error::NotFound`], [`Error::Conflict`] `endpoint_disabled`.
+pub(crate) async fn require_enabled(tx: &TenantTx, id: WebhookEndpointId) -> Result<()> {
     match find(tx, id).await?.enabled {
         true => Ok(()),
         false => Err(Error::conflict("endpoint_disabled", "This endpoint is disabled. Enable it first.")),
@@ -181,33 +187,6 @@ async fn lock(tx: &TenantTx, id: WebhookEndpointId, versions: Option<&[&str]>) -
         Some(versions) if !versions.contains(&row.version.to_string().as_str()) => Err(Error::Changed),
         _ => Ok(row),
     }
-}
-
-fn checked_url(url: String) -> Result<String> {
-    match url.chars().count() <= URL_CHARACTERS {
-        true => Ok(url),
-        false => Err(Error::invalid(
-            "/url",
-            format!("must be at most {URL_CHARACTERS} characters, as it is written in full"),
-        )),
-    }
-}
-
-/// None for an empty one.
-fn checked_description(text: String) -> Result<Option<String>> {
-    if text.contains('\0') {
-        return Err(Error::invalid("/description", "must not hold a NUL character"));
-    }
-    Ok((!text.trim().is_empty()).then_some(text))
-}
-
-fn checked_types(mut types: Vec<String>) -> Result<Vec<String>> {
-    if !types.iter().all(|wanted| EVENT_TYPES.contains(&&**wanted)) {
-        return Err(Error::invalid("/event_types", format!("must be some of {}", EVENT_TYPES.join(", "))));
-    }
-    types.sort();
-    types.dedup();
-    Ok(types)
 }
 
 impl From<Model> for Endpoint {

@@ -1,29 +1,37 @@
-//! Sessions that end: receivers are told before and after, of each end once.
+//! Webhooks about sessions that have expired or soon will.
 
 use std::time::Duration;
 
-use crate::cross_tenant;
 use crate::db::Db;
 use crate::error::Result;
 use crate::notifications::Notification;
+use crate::stored_function::stored_function;
 
-const AT_ONCE: i32 = 500;
+/// Sessions in one call.
+const BATCH: i32 = 500;
 
-/// Tells of sessions that have ended and of those that will within `ahead`; how many there were. Several processes at it
-/// share the work.
+stored_function! {
+    pub(crate) struct EmitExpiryWebhooks = CrossTenant volatile "emit_expiry_webhooks" {
+        ahead: Duration,
+        limit: i32,
+    } -> i32
+}
+
+/// Emits the webhooks of sessions that have expired and of those that expire within `ahead`, once per expiry. Returns the
+/// number of sessions. Several processes share the work.
 ///
 /// # Errors
 /// When the database cannot be reached.
 pub async fn emit_expiry_webhooks(db: &Db, ahead: Duration) -> Result<i32> {
-    let mut all = 0;
+    let mut total = 0;
     loop {
-        let told = cross_tenant::emit_expiry_webhooks(db, ahead, AT_ONCE).await?;
-        all += told;
-        if told > 0 {
+        let emitted = db.call_one(EmitExpiryWebhooks { ahead, limit: BATCH }).await?;
+        total += emitted;
+        if emitted > 0 {
             db.notifier().notify(Notification::Deliverable);
         }
-        if told < AT_ONCE {
-            return Ok(all);
+        if emitted < BATCH {
+            return Ok(total);
         }
     }
 }

@@ -1,4 +1,4 @@
-//! What was sent to an endpoint, and sending it again.
+//! The log of deliveries to an endpoint, and resending them.
 
 use std::collections::HashMap;
 
@@ -7,21 +7,21 @@ use entity::id::{DeliveryId, WebhookEndpointId, WebhookEventId};
 use entity::webhook_event as event;
 use sea_orm::ColumnTrait;
 
-use super::{enabled, find};
+use super::{find, require_enabled};
 use crate::deliveries::{self, Delivery, Filter};
 use crate::error::{Error, Result};
 use crate::page::{Page, Paged};
 use crate::tenant_tx::TenantTx;
 
-/// A delivery to an endpoint, and what it tells of.
+/// A delivery to an endpoint with the type of its event.
 #[derive(Clone, Debug)]
 pub struct LoggedDelivery {
     pub delivery: Delivery,
-    /// None when the event is too old to be known.
+    /// `None` when the event was deleted because of its age.
     pub event_type: Option<String>,
 }
 
-/// Newest first.
+/// The deliveries to an endpoint, newest first.
 ///
 /// # Errors
 /// [`Error::NotFound`] when the organization has no such endpoint, [`Error::Invalid`] for a cursor of another list.
@@ -33,33 +33,35 @@ pub async fn deliveries(
 ) -> Result<Paged<LoggedDelivery>> {
     find(tx, endpoint).await?;
     let paged = deliveries::list(tx, DeliveryKind::Webhook, endpoint.0, filter, page).await?;
-    Ok(Paged { items: tell(tx, paged.items).await?, next: paged.next })
+    Ok(Paged { items: with_event_types(tx, paged.items).await?, next: paged.next })
 }
 
+/// Reads one delivery.
+///
 /// # Errors
-/// [`Error::NotFound`] when the organization has no such endpoint, or that no such delivery.
+/// [`Error::NotFound`] when the organization has no such endpoint, or the endpoint no such delivery.
 pub async fn delivery(tx: &TenantTx, endpoint: WebhookEndpointId, id: DeliveryId) -> Result<LoggedDelivery> {
     let delivery = deliveries::find(tx, DeliveryKind::Webhook, endpoint.0, id).await?;
-    tell(tx, vec![delivery]).await?.pop().ok_or(Error::NotFound("delivery"))
+    with_event_types(tx, vec![delivery]).await?.pop().ok_or(Error::NotFound("delivery"))
 }
 
-/// Sends it again, now and under its old id.
+/// Sends a delivery again now, under its id.
 ///
 /// # Errors
 /// As for [`delivery`]; [`Error::Conflict`] `endpoint_disabled` and `being_sent`.
 pub async fn resend(tx: &TenantTx, endpoint: WebhookEndpointId, id: DeliveryId) -> Result<LoggedDelivery> {
-    enabled(tx, endpoint).await?;
-    let this = deliveries::to(DeliveryKind::Webhook, endpoint.0).add(Column::Id.eq(id));
+    require_enabled(tx, endpoint).await?;
+    let this = deliveries::of_target(DeliveryKind::Webhook, endpoint.0).add(Column::Id.eq(id));
     let delivery = deliveries::resend(tx, this).await?;
-    tell(tx, vec![delivery]).await?.pop().ok_or(Error::NotFound("delivery"))
+    with_event_types(tx, vec![delivery]).await?.pop().ok_or(Error::NotFound("delivery"))
 }
 
-async fn tell(tx: &TenantTx, deliveries: Vec<Delivery>) -> Result<Vec<LoggedDelivery>> {
+async fn with_event_types(tx: &TenantTx, deliveries: Vec<Delivery>) -> Result<Vec<LoggedDelivery>> {
     let ids = deliveries.iter().map(|delivery| WebhookEventId(delivery.subject));
     let events = tx.find::<event::Entity>().filter(event::Column::Id.is_in(ids)).all().await?;
     let types: HashMap<_, _> = events.into_iter().map(|event| (event.id.0, event.kind)).collect();
-    let told = deliveries
+    let logged = deliveries
         .into_iter()
         .map(|delivery| LoggedDelivery { event_type: types.get(&delivery.subject).cloned(), delivery });
-    Ok(told.collect())
+    Ok(logged.collect())
 }

@@ -1,7 +1,8 @@
-//! Telling an organization's own systems what happens, by Standard Webhooks.
+//! Webhooks: events sent to an organization's endpoints, in the format of Standard Webhooks.
 //!
-//! Events are written by the database itself, in the transaction of what they tell of (`migration/src/webhooks/3_outbox.sql`).
+//! Database triggers write the events and their deliveries in the transaction of the change that they report.
 
+mod checks;
 mod endpoints;
 mod expiries;
 mod log;
@@ -13,16 +14,18 @@ use chrono::{DateTime, Utc};
 use entity::id::WebhookEndpointId;
 use secrecy::SecretString;
 
-pub(crate) use endpoints::enabled;
+pub(crate) use endpoints::require_enabled;
 pub use endpoints::{EndpointChange, NewEndpoint, create, delete, find, list, rotate, update};
 pub use entity::webhook_endpoint::DisabledReason;
+pub(crate) use expiries::EmitExpiryWebhooks;
 pub use expiries::emit_expiry_webhooks;
 pub use log::{LoggedDelivery, deliveries, delivery, resend};
+pub(crate) use recover::EnqueueMissedEvents;
 pub use recover::{Recovery, recover, test};
 pub(crate) use request::{interpret_response, outgoing};
 pub use secrets::{Signed, verify};
 
-/// What there is to be told of.
+/// All event types.
 pub const EVENT_TYPES: [&str; 8] = [
     "session.completed",
     "session.expiring",
@@ -33,33 +36,33 @@ pub const EVENT_TYPES: [&str; 8] = [
     "job_post.revised",
     TEST,
 ];
-/// Only sent when it is asked for.
+/// Sent on request only, see [`test()`].
 pub(crate) const TEST: &str = "webhook.test";
 
-/// Where an organization wants to be told of what happens.
+/// A webhook endpoint of an organization.
 #[derive(Clone, Debug)]
 pub struct Endpoint {
     pub id: WebhookEndpointId,
     pub url: String,
     pub description: Option<String>,
-    /// Empty: all types.
+    /// The subscribed event types; empty means all.
     pub event_types: Vec<String>,
     pub enabled: bool,
-    /// Why it is not enabled, when it was not people who decided it.
+    /// Why the endpoint was disabled automatically; `None` when a person disabled it.
     pub disabled_reason: Option<DisabledReason>,
     pub disabled_at: Option<DateTime<Utc>>,
-    /// Since when every attempt has failed.
+    /// When the current series of failed attempts began.
     pub failing_since: Option<DateTime<Utc>>,
-    /// Until when the secret before the last rotation signs too.
+    /// Until when the previous secret signs as well.
     pub previous_secret_until: Option<DateTime<Utc>>,
-    /// Rises with every change; for `ETag`.
+    /// Rises with every change; used as entity tag (`ETag`).
     pub version: i32,
     pub created_at: DateTime<Utc>,
     pub updated_at: DateTime<Utc>,
 }
 
-/// An endpoint with its secret, which is shown this once.
-pub struct Revealed {
+/// An endpoint with its new secret, which is shown only this once.
+pub struct EndpointWithSecret {
     pub endpoint: Endpoint,
     pub secret: SecretString,
 }

@@ -1,4 +1,4 @@
-//! Asking for what did not arrive, and trying whether anything does.
+//! Sends missed events again, and sends test events.
 
 use chrono::{DateTime, Utc};
 use entity::delivery::{Column, DeliveryKind, DeliveryStatus};
@@ -8,34 +8,38 @@ use sea_orm::{ColumnTrait, Set};
 use serde_json::json;
 
 use super::log::{self, LoggedDelivery};
-use super::{TEST, enabled};
+use super::{TEST, require_enabled};
 use crate::deliveries::{self, Filter};
 use crate::error::{Error, Result};
-use crate::executor::{Executor, StoredFunction};
+use crate::executor::Executor;
 use crate::notifications::Notification;
 use crate::page::Page;
+use crate::retention::DELIVERY_DAYS;
+use crate::stored_function::stored_function;
 use crate::tenant_tx::TenantTx;
 
-/// How far back it goes: as long as events are kept.
-const DAYS: i64 = 30;
+stored_function! {
+    pub(crate) struct EnqueueMissedEvents = Tenant volatile "enqueue_missed_events" {
+        endpoint: WebhookEndpointId,
+        since: DateTime<Utc>,
+    } -> i64
+}
 
-const PUT_MISSED_EVENTS: StoredFunction = StoredFunction { name: "put_missed_events", columns: "f" };
-
-/// What is sent again.
+/// How many deliveries a recovery enqueued.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Recovery {
-    /// Deliveries that had failed, or were cancelled.
+    /// Failed or cancelled deliveries that were requeued.
     pub failed: u64,
-    /// Events that had never been on their way to this endpoint.
+    /// Events without a delivery to this endpoint, which now have one.
     pub missed: u64,
 }
 
-/// Sends an event of the type `webhook.test` to this endpoint alone.
+/// Creates an event of type `webhook.test` and enqueues its delivery to this endpoint only.
 ///
 /// # Errors
 /// [`Error::NotFound`], [`Error::Conflict`] `endpoint_disabled`.
 pub async fn test(tx: &TenantTx, id: WebhookEndpointId) -> Result<LoggedDelivery> {
-    enabled(tx, id).await?;
+    require_enabled(tx, id).await?;
     let row = event::ActiveModel {
         id: Set(WebhookEventId::new()),
         kind: Set(TEST.to_owned()),
@@ -44,28 +48,27 @@ pub async fn test(tx: &TenantTx, id: WebhookEndpointId) -> Result<LoggedDelivery
         ..Default::default()
     };
     let event = tx.insert(row).await?.id;
-    deliveries::put(tx, DeliveryKind::Webhook, id.0, event.0, None).await?;
+    deliveries::enqueue(tx, DeliveryKind::Webhook, id.0, event.0, None).await?;
     let filter = Filter { subject: Some(event.0), ..Filter::default() };
     let mut page = log::deliveries(tx, id, filter, &Page { after: None, limit: 1 }).await?;
-    page.items.pop().ok_or_else(|| Error::internal("put_delivery wrote nothing"))
+    page.items.pop().ok_or_else(|| Error::internal("the test event has no delivery"))
 }
 
-/// Sends again what this endpoint should have got since then, at most thirty days ago: what failed, and what happened while
-/// it was disabled or, for types that it asks for now, not there.
+/// Sends all events again that this endpoint should have received since `since`, at most 30 days ago: failed deliveries, and
+/// events of the subscribed types from before it was created or while it was disabled.
 ///
 /// # Errors
 /// [`Error::NotFound`], [`Error::Conflict`] `endpoint_disabled`, [`Error::Invalid`] for a time too long ago.
 pub async fn recover(tx: &TenantTx, id: WebhookEndpointId, since: DateTime<Utc>) -> Result<Recovery> {
-    enabled(tx, id).await?;
-    if since < tx.now() - chrono::TimeDelta::days(DAYS) {
-        return Err(Error::invalid("/since", format!("must be within the last {DAYS} days")));
+    require_enabled(tx, id).await?;
+    if since < tx.now() - chrono::TimeDelta::days(DELIVERY_DAYS) {
+        return Err(Error::invalid("/since", format!("must be within the last {DELIVERY_DAYS} days")));
     }
-    let lost = deliveries::to(DeliveryKind::Webhook, id.0)
+    let undelivered = deliveries::of_target(DeliveryKind::Webhook, id.0)
         .add(Column::CreatedAt.gte(since))
         .add(Column::Status.is_in([DeliveryStatus::Failed, DeliveryStatus::Cancelled]));
-    let failed = deliveries::ask_again(tx, lost).await?;
-    let missed = Executor::from(tx).call(&PUT_MISSED_EVENTS, [id.into(), since.into()]).await?;
-    let missed: i64 = missed.first().ok_or_else(|| Error::internal("no row"))?.try_get_by_index(0)?;
+    let failed = deliveries::requeue(tx, undelivered).await?;
+    let missed = Executor::from(tx).call_one(EnqueueMissedEvents { endpoint: id, since }).await?;
     tx.notify_after_commit(Notification::Deliverable);
     Ok(Recovery { failed, missed: missed.unsigned_abs() })
 }

@@ -1,4 +1,4 @@
-//! What is sent to an endpoint, and what its answer means.
+//! The request of a webhook event, and the interpretation of the endpoint's response.
 
 use chrono::{SecondsFormat, TimeDelta};
 use entity::id::{WebhookEndpointId, WebhookEventId};
@@ -13,7 +13,7 @@ use crate::deliveries::{Claim, Outcome, Outgoing, ResponseTimeout, RetryPolicy, 
 use crate::error::{Error, Result};
 use crate::tenant_tx::TenantTx;
 
-/// The event as it goes out; none when its endpoint is gone or disabled.
+/// The signed request. `None` when the endpoint was deleted or is disabled, or the event was deleted.
 pub(crate) async fn outgoing(tx: &TenantTx, claim: &Claim) -> Result<Option<Outgoing>> {
     let target = tx.find::<endpoint::Entity>().filter(this(claim)).one().await?;
     let Some(target) = target.filter(|target| target.enabled) else {
@@ -41,10 +41,11 @@ pub(crate) async fn outgoing(tx: &TenantTx, claim: &Claim) -> Result<Option<Outg
     }))
 }
 
-/// 2xx is a yes; 410 says never again; everything else is a no, a redirect too. An endpoint is disabled when a delivery has used
-/// up all its tries and nothing has got through for `give_up_after`: not by one failure now and one a week later.
+/// Interprets the response and updates the endpoint.
 ///
-/// What was sent to another URL than the endpoint has by now says nothing about the endpoint.
+/// 2xx delivers; 410 fails the delivery and disables the endpoint; everything else is retried, redirects included. The
+/// endpoint is also disabled when a delivery has used all attempts and none has succeeded for `give_up_after`. A response
+/// from a URL that the endpoint no longer has does not affect the endpoint.
 pub(crate) async fn interpret_response(
     tx: &TenantTx,
     claim: &Claim,

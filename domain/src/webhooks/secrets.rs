@@ -1,4 +1,4 @@
-//! Secrets that sign what is sent, and the signature (Standard Webhooks, "Signature scheme").
+//! Signing secrets and signatures (Standard Webhooks, "Signature scheme").
 
 use aws_lc_rs::hmac;
 use base64::Engine as _;
@@ -7,29 +7,29 @@ use secrecy::{ExposeSecret, SecretString};
 
 use crate::error::{Error, Result};
 
-/// Of 24 to 64 bytes that the standard allows.
+/// Length of a key in bytes; the standard allows 24 to 64.
 const BYTES: usize = 32;
 const PREFIX: &str = "whsec_";
-/// Seconds by which the sender's clock and ours may differ, as the reference libraries have it.
+/// How many seconds a timestamp may differ from our clock, as in the reference libraries.
 const TOLERANCE: i64 = 5 * 60;
 
 /// A new key.
 ///
 /// # Errors
-/// When the system has no randomness to give.
+/// When the system's random number generator fails.
 pub(crate) fn new() -> Result<Vec<u8>> {
     let mut key = vec![0; BYTES];
     aws_lc_rs::rand::fill(&mut key).map_err(Error::internal)?;
     Ok(key)
 }
 
-/// The key as people see it.
-pub(crate) fn shown(key: &[u8]) -> SecretString {
+/// The key in its text format, `whsec_…`.
+pub(crate) fn to_text(key: &[u8]) -> SecretString {
     format!("{PREFIX}{}", STANDARD.encode(key)).into()
 }
 
-/// The headers of the standard: what it is, when it is sent, in seconds since 1970, and a signature by each key, the newest
-/// first.
+/// The headers of the standard. `id` identifies the message, `timestamp` is the time of sending in seconds since 1970. The
+/// signature header contains one signature for each key; pass the newest key first.
 pub(crate) fn headers<'a>(
     keys: impl Iterator<Item = &'a [u8]>,
     id: &str,
@@ -52,7 +52,7 @@ fn sign<'a>(keys: impl Iterator<Item = &'a [u8]>, id: &str, timestamp: i64, body
     signatures.collect::<Vec<_>>().join(" ")
 }
 
-/// What a receiver got, in the headers of the standard.
+/// A received request: the standard's headers and the body.
 #[derive(Clone, Copy, Debug)]
 pub struct Signed<'a> {
     pub id: &'a str,
@@ -61,7 +61,7 @@ pub struct Signed<'a> {
     pub body: &'a str,
 }
 
-/// Whether it was signed with this secret within five minutes of `now`, in seconds since 1970.
+/// Whether the request was signed with this secret within five minutes of `now`, in seconds since 1970.
 #[must_use]
 pub fn verify(secret: &SecretString, signed: Signed<'_>, now: i64) -> bool {
     let Some(key) = secret.expose_secret().strip_prefix(PREFIX).and_then(|text| STANDARD.decode(text).ok())
@@ -96,6 +96,6 @@ mod tests {
         assert!(!verify(&secret, signed, 1_614_265_330 + 301), "too old");
         assert!(!verify(&secret, signed, 1_614_265_330 - 301), "too new");
         assert!(!verify(&secret, Signed { body: "{}", ..signed }, 1_614_265_330));
-        assert!(!verify(&shown(&new().unwrap()), signed, 1_614_265_330));
+        assert!(!verify(&to_text(&new().unwrap()), signed, 1_614_265_330));
     }
 }

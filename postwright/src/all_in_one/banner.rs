@@ -1,20 +1,21 @@
-//! What the all-in-one start says when it is ready: where it is, how to get in, what to paste.
+//! The banner of the all-in-one start: addresses, logins and the first commands to paste.
 
 use super::{database::Database, demo::Demo};
 use crate::cli::Settings;
 
 pub fn text(demo: &Demo, settings: &Settings, database: &Database, model: &agent::Settings) -> String {
     let Demo { base_url, organization_id, email, password, access_token, test_key } = demo;
-    let data_dir = settings.data_dir.display();
+    let data_dir = settings.server.data_dir.display();
     let database =
         if database.is_private() { "its own PostgreSQL" } else { "the PostgreSQL of DATABASE_URL" };
-    let model = match settings.llm_base_url {
+    let model = match settings.model.llm_base_url {
         Some(_) => format!("{} at {}", model.model, model.base_url),
-        None => "the built-in stand-in (LLM_BASE_URL, LLM_MODEL and LLM_API_KEY name a real one)".to_owned(),
+        None => "the built-in stand-in: rules, not a language model (for one set LLM_BASE_URL, LLM_MODEL, LLM_API_KEY)"
+            .to_owned(),
     };
     format!(
         r#"
-Postwright listens on {base_url} (Ctrl-C stops it)
+Postwright is listening on {base_url} (Ctrl-C stops it)
 
   documentation  {base_url}/docs
   sign in as     {email} / {password}
@@ -23,7 +24,7 @@ Postwright listens on {base_url} (Ctrl-C stops it)
   test key       {test_key}
   for scripts    {data_dir}/demo.json
 
-Paste this for a first conversation:
+For a first conversation, paste:
 
 BASE={base_url}
 ORG={organization_id}

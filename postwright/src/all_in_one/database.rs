@@ -1,4 +1,4 @@
-//! The database of the all-in-one start: ours, or the one that the settings name.
+//! The database of the all-in-one start: a private PostgreSQL, or the one that `DATABASE_URL` names.
 
 use std::{fs::DirBuilder, os::unix::fs::DirBuilderExt};
 
@@ -18,24 +18,28 @@ pub struct Database {
 }
 
 impl Database {
-    /// Starts our own PostgreSQL unless `DATABASE_URL` names another.
+    /// Starts a private PostgreSQL unless `DATABASE_URL` names one.
     pub async fn prepare(settings: &Settings) -> Result<Self, Failure> {
-        if let Some(app_url) = settings.database_url.clone() {
-            let data_dir = &settings.data_dir;
+        if let Some(app_url) = settings.database.database_url.clone() {
+            let data_dir = &settings.server.data_dir;
             DirBuilder::new()
                 .recursive(true)
                 .mode(0o700)
                 .create(data_dir)
                 .map_err(Failure::file(data_dir))?;
-            return Ok(Self { app_url, owner_url: settings.database_owner_url.clone(), server: None });
+            return Ok(Self {
+                app_url,
+                owner_url: settings.database.database_owner_url.clone(),
+                server: None,
+            });
         }
-        if settings.database_owner_url.is_some() {
+        if settings.database.database_owner_url.is_some() {
             return Err(Failure::Missing(
                 "DATABASE_URL",
-                "With DATABASE_OWNER_URL alone, API and worker have no login.",
+                "DATABASE_OWNER_URL alone leaves the API and the worker without a login.",
             ));
         }
-        let options = Options { data_dir: settings.data_dir.clone(), fsync: true };
+        let options = Options { data_dir: settings.server.data_dir.clone(), fsync: true };
         let started = tokio::task::spawn_blocking(|| Server::start(options)).await;
         let server = started.map_err(|panic| Failure::Database(panic.to_string()))??;
         let url = |role| Some(server.url(role, DATABASE).into());
@@ -43,23 +47,23 @@ impl Database {
         Ok(Self { app_url, owner_url, server: Some(server) })
     }
 
-    /// Brings the schema to its newest step, where the owner's login is known.
+    /// Brings the schema to the newest version, if the owner's login is known.
     pub async fn migrate(&self, settings: &Settings) -> Result<(), Failure> {
         match &self.owner_url {
-            Some(owner_url) => wiring::migrate(owner_url, settings.app_password.as_ref()).await,
+            Some(owner_url) => wiring::migrate(owner_url, settings.database.app_password.as_ref()).await,
             None => {
-                tracing::info!("DATABASE_OWNER_URL is not set: the schema stays as it is");
+                tracing::info!("DATABASE_OWNER_URL is not set: the database schema is not migrated");
                 Ok(())
             }
         }
     }
 
-    /// Whether PostgreSQL is ours.
+    /// Whether this process runs PostgreSQL.
     pub fn is_private(&self) -> bool {
         self.server.is_some()
     }
 
-    /// Returns only if our own PostgreSQL ends.
+    /// Returns when the private PostgreSQL stops; never for one that `DATABASE_URL` names.
     pub async fn ended(&self) {
         match &self.server {
             Some(server) => server.ended().cancelled().await,
@@ -69,7 +73,7 @@ impl Database {
 
     pub async fn stop(self) {
         if let Some(server) = self.server {
-            // It waits for the end even if that panics: dropping stops too.
+            // If the task panics, dropping the server stops it.
             let _ = tokio::task::spawn_blocking(|| server.stop()).await;
         }
     }

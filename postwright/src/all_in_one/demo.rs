@@ -1,4 +1,4 @@
-//! The demo organization of the all-in-one start, and the file that tells scripts about it.
+//! The demo organization of the all-in-one start, and `demo.json`, which gives scripts its address and logins.
 
 use std::{
     fs,
@@ -19,10 +19,10 @@ use crate::{failure::Failure, private_files};
 
 const ORGANIZATION: &str = "Demo";
 const EMAIL: &str = "demo@postwright.example";
-/// Longer than usual, so that a pasted curl works for a working day.
+/// Longer than the usual 15 minutes, so that a pasted command works for a day.
 const TOKEN_HOURS: i64 = 12;
 
-/// `demo.json`: there only while everything is ready.
+/// `demo.json`, which exists only while the server is ready.
 #[derive(Serialize)]
 pub struct Demo {
     pub base_url: String,
@@ -30,11 +30,11 @@ pub struct Demo {
     pub email: String,
     pub password: String,
     pub access_token: String,
-    /// An API key of test mode.
+    /// An API key for test mode.
     pub test_key: String,
 }
 
-/// What has to outlive a restart.
+/// The part that a restart keeps.
 #[derive(Clone, Serialize, Deserialize)]
 struct Login {
     email: String,
@@ -43,23 +43,25 @@ struct Login {
     test_key: Option<String>,
 }
 
-/// Takes the last start's `demo.json` away, so that one who waits for the file waits for this start. The login stays.
+/// Moves the `demo.json` of the last start away, so that a script that waits for the file waits for this start. The login
+/// is kept.
 ///
 /// # Errors
 /// [`Failure::File`].
-pub fn withdraw(data_dir: &Path) -> Result<(), Failure> {
-    let (shown, kept) = (shown(data_dir), kept(data_dir));
-    if shown.exists() { fs::rename(&shown, &kept).map_err(Failure::file(shown)) } else { Ok(()) }
+pub fn remove(data_dir: &Path) -> Result<(), Failure> {
+    let (demo, login) = (demo_file(data_dir), login_file(data_dir));
+    if demo.exists() { fs::rename(&demo, &login).map_err(Failure::file(demo)) } else { Ok(()) }
 }
 
-/// Signs the demo user in; the first time, and when the login is lost or of another database, signs one up.
+/// Signs the demo user in. Signs one up at the first start, and when the stored login is lost or of another database.
 ///
 /// # Errors
 /// [`Failure::Demo`].
 pub async fn prepare(db: &Db, data_dir: &Path, base_url: String) -> Result<Demo, Failure> {
     let failed = |error: Error| Failure::Demo(error.to_string());
-    let known =
-        fs::read_to_string(kept(data_dir)).ok().and_then(|text| serde_json::from_str::<Login>(&text).ok());
+    let known = fs::read_to_string(login_file(data_dir))
+        .ok()
+        .and_then(|text| serde_json::from_str::<Login>(&text).ok());
     let (login, tokens) = match known {
         Some(login) => match sign_in(db, &login).await {
             Err(Error::Unauthenticated(Unauthenticated::WrongCredentials)) => sign_up(db, data_dir).await?,
@@ -70,7 +72,7 @@ pub async fn prepare(db: &Db, data_dir: &Path, base_url: String) -> Result<Demo,
     let access_token = tokens.access_token.expose_secret().to_owned();
     let test_key = test_key(db, login.test_key.clone(), &access_token).await.map_err(failed)?;
     let login = Login { test_key: Some(test_key.clone()), ..login };
-    keep(&login, data_dir)?;
+    write_login(&login, data_dir)?;
     Ok(Demo {
         base_url,
         organization_id: tokens.organization_id.to_string(),
@@ -81,12 +83,12 @@ pub async fn prepare(db: &Db, data_dir: &Path, base_url: String) -> Result<Demo,
     })
 }
 
-/// Tells scripts that everything is ready.
+/// Writes `demo.json`.
 ///
 /// # Errors
 /// [`Failure::File`].
-pub fn show(demo: &Demo, data_dir: &Path) -> Result<(), Failure> {
-    let path = shown(data_dir);
+pub fn write(demo: &Demo, data_dir: &Path) -> Result<(), Failure> {
+    let path = demo_file(data_dir);
     let text = format!("{:#}\n", serde_json::json!(demo));
     private_files::write(&path, &text).map_err(Failure::file(path))
 }
@@ -100,29 +102,29 @@ async fn sign_up(db: &Db, data_dir: &Path) -> Result<(Login, Tokens), Failure> {
     }
     let failed = |error: Error| Failure::Demo(error.to_string());
     outcome.map_err(failed)?;
-    keep(&login, data_dir)?;
+    write_login(&login, data_dir)?;
     let tokens = sign_in(db, &login).await.map_err(failed)?;
     Ok((login, tokens))
 }
 
 async fn sign_up_as(db: &Db, login: &Login) -> domain::Result<Tokens> {
-    let wish = SignUp {
+    let request = SignUp {
         organization_name: ORGANIZATION.to_owned(),
         name: "Demo".to_owned(),
         email: login.email.clone(),
         password: login.password.clone().into(),
     };
-    accounts::sign_up(db, wish).await
+    accounts::sign_up(db, request).await
 }
 
-/// The key of the last start while it is good, else a new one with all scopes.
+/// The key of the last start while it is valid, else a new key with all scopes.
 async fn test_key(db: &Db, known: Option<String>, access_token: &str) -> domain::Result<String> {
     if let Some(known) = known
         && db.authenticate(&known, None).await.is_ok()
     {
         return Ok(known);
     }
-    let wish = NewKey {
+    let request = NewKey {
         name: "Demo".to_owned(),
         livemode: false,
         scopes: Scope::ALL.into_iter().collect(),
@@ -130,31 +132,31 @@ async fn test_key(db: &Db, known: Option<String>, access_token: &str) -> domain:
     };
     let owner = db.authenticate(access_token, None).await?;
     let tx = db.begin(&owner).await?;
-    let (_, written) = api_keys::create(&tx, wish).await?;
+    let (_, written) = api_keys::create(&tx, request).await?;
     tx.commit().await?;
     Ok(written.expose_secret().to_owned())
 }
 
 async fn sign_in(db: &Db, login: &Login) -> domain::Result<Tokens> {
-    let wish = SignIn {
+    let request = SignIn {
         email: login.email.clone(),
         password: login.password.clone().into(),
         organization_id: None,
         address: None,
     };
-    accounts::sign_in_for(db, wish, TimeDelta::hours(TOKEN_HOURS)).await
+    accounts::sign_in_for(db, request, TimeDelta::hours(TOKEN_HOURS)).await
 }
 
-fn keep(login: &Login, data_dir: &Path) -> Result<(), Failure> {
-    let path = kept(data_dir);
+fn write_login(login: &Login, data_dir: &Path) -> Result<(), Failure> {
+    let path = login_file(data_dir);
     private_files::write(&path, &serde_json::json!(login).to_string()).map_err(Failure::file(path))
 }
 
-fn shown(data_dir: &Path) -> PathBuf {
+fn demo_file(data_dir: &Path) -> PathBuf {
     data_dir.join("demo.json")
 }
 
-fn kept(data_dir: &Path) -> PathBuf {
+fn login_file(data_dir: &Path) -> PathBuf {
     data_dir.join("demo-login.json")
 }
 

@@ -1,4 +1,4 @@
-//! The all-in-one start: `cargo run`.
+//! The all-in-one start, `postwright` without a command: PostgreSQL, API, worker and stand-in in one process.
 
 mod banner;
 mod database;
@@ -15,17 +15,17 @@ use crate::{
     cli::Settings, failure::Failure, listeners, models::Models, shutdown, signing_keys, terminal, wiring,
 };
 
-/// How long API and worker may take to end once told to.
-const GRACE: Duration = Duration::from_secs(30);
+/// How long the API and the worker may take to shut down.
+const SHUTDOWN_TIMEOUT: Duration = Duration::from_secs(30);
 
-/// Starts everything, says so, and stays until a signal comes or a part ends by itself.
+/// Starts everything, prints the banner and runs until a signal arrives or a part stops.
 ///
 /// # Errors
-/// Whatever kept it from starting, or ended it.
+/// The [`Failure`] that prevented the start or stopped a part.
 pub async fn run(settings: &Settings) -> Result<(), Failure> {
     let shutdown = shutdown::on_signal()?;
-    // Before anything else: if the port is taken, nothing has to be stopped again.
-    let listener = listeners::open(settings.listen).await?;
+    // Opened first: if the port is in use, nothing has to be stopped again.
+    let listener = listeners::open(settings.server.listen).await?;
     let database = Database::prepare(settings).await?;
     let ran = tokio::select! {
         ran = serve(settings, &database, listener, &shutdown) => ran,
@@ -41,12 +41,12 @@ async fn serve(
     listener: TcpListener,
     shutdown: &CancellationToken,
 ) -> Result<(), Failure> {
-    demo::withdraw(&settings.data_dir)?;
+    demo::remove(&settings.server.data_dir)?;
     let base_url = listeners::base_url(&listener)?;
     database.migrate(settings).await?;
-    let keys = match &settings.signing_keys {
+    let keys = match &settings.server.signing_keys {
         Some(path) => signing_keys::load(path)?,
-        None => signing_keys::load_or_make(&settings.signing_keys_path())?,
+        None => signing_keys::load_or_create(&settings.signing_keys_path())?,
     };
     let db = wiring::connect(&database.app_url, settings, &keys).await?;
     let models = Models::start(settings).await?;
@@ -66,46 +66,43 @@ async fn serve(
         ),
     );
 
-    let demo = demo::prepare(&db, &settings.data_dir, base_url).await?;
-    demo::show(&demo, &settings.data_dir)?;
+    let demo = demo::prepare(&db, &settings.server.data_dir, base_url).await?;
+    demo::write(&demo, &settings.server.data_dir)?;
     terminal::say(&banner::text(&demo, settings, database, &models.live));
 
     let ended = tokio::select! {
         biased;
         () = shutdown.cancelled() => Ok(()),
-        Some(ended) = parts.join_next() => Err(ended.unwrap_or_else(|panic| ended_by_itself("a part", panic))),
+        Some(ended) = parts.join_next() => Err(ended.unwrap_or_else(|panic| stopped("a part", panic))),
     };
     shutdown.cancel();
-    if timeout(GRACE, async { while parts.join_next().await.is_some() {} }).await.is_err() {
-        tracing::warn!("some work did not end in time; the next start takes it up");
+    if timeout(SHUTDOWN_TIMEOUT, async { while parts.join_next().await.is_some() {} }).await.is_err() {
+        tracing::warn!("some work did not finish in time; the next start resumes it");
     }
-    // The last turns in flight may still need it.
+    // Stopped last: the turns that ran until now may still need it.
     models.stop().await;
     db.close().await;
     ended
 }
 
-/// Webhooks may go to this machine, where whoever tries them has their receiver, unless the settings name places.
+/// Unless the settings allow hosts, deliveries may go to this machine, so that webhooks can be tried with a local
+/// receiver.
 fn outbound_allow(settings: &Settings) -> Allowances {
-    let named = settings.outbound_allow.clone();
+    let named = settings.delivery.outbound_allow.clone();
     if named.is_empty() { Allowances::loopback() } else { named }
 }
 
-/// API and worker, each telling why it ended.
+/// Runs the API and the worker. Each result is the reason why a part stopped.
 fn start_parts(
     api: impl Future<Output = std::io::Result<()>> + Send + 'static,
     worker: impl Future<Output = Result<(), Failure>> + Send + 'static,
 ) -> JoinSet<Failure> {
     let mut parts = JoinSet::new();
-    parts.spawn(async {
-        api.await.map_or_else(Failure::from, |()| ended_by_itself("the API", "no reason given"))
-    });
-    parts.spawn(async {
-        worker.await.err().unwrap_or_else(|| ended_by_itself("the worker", "no reason given"))
-    });
+    parts.spawn(async { api.await.map_or_else(Failure::from, |()| stopped("the API", "no reason given")) });
+    parts.spawn(async { worker.await.err().unwrap_or_else(|| stopped("the worker", "no reason given")) });
     parts
 }
 
-fn ended_by_itself(part: &'static str, reason: impl ToString) -> Failure {
+fn stopped(part: &'static str, reason: impl ToString) -> Failure {
     Failure::PartEnded { part, reason: reason.to_string() }
 }

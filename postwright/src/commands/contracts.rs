@@ -1,4 +1,4 @@
-//! `postwright contracts`: the kit for contract tests, from the document in the binary.
+//! `postwright contracts`: writes the contract kit from the OpenAPI document in the binary.
 
 use std::path::PathBuf;
 
@@ -15,16 +15,16 @@ pub struct Options {
 
 #[derive(Debug, Clone, PartialEq, Eq, Subcommand)]
 enum Contracts {
-    /// Write the stubs for WireMock, over those that are there
+    /// Write the stubs, replacing those of an earlier export
     Export {
-        /// Folder to write to; WireMock takes it as its --root-dir
-        #[arg(long, default_value = "contracts/kit")]
+        /// Directory to write to, which WireMock takes as --root-dir
+        #[arg(long, value_name = "DIR", default_value = "contracts/kit")]
         out: PathBuf,
     },
 }
 
 /// # Errors
-/// When a file cannot be written.
+/// [`Failure::File`].
 pub fn run(Options { command: Contracts::Export { out } }: &Options) -> Result<(), Failure> {
     let document = serde_json::from_str(&api::openapi_json()).unwrap_or_default();
     let files = contract_kit::files(&document);

@@ -1,4 +1,4 @@
-//! `postwright eval`: plays conversation files against a model and says how well it did.
+//! `postwright eval`: plays conversation files against a model and prints the score.
 
 use std::{
     fs,
@@ -9,59 +9,59 @@ use agent::Agent;
 use clap::{Args, builder::RangedU64ValueParser};
 use evaluation::{Conversation, Mind, Score};
 
-use crate::{cli::Settings, failure::Failure, standin, terminal, wiring};
+use crate::{cli::Settings, failure::Failure, models, standin, terminal};
 
 #[derive(Debug, Clone, PartialEq, Args)]
 pub struct Options {
-    /// Conversation files: one JSON object a line
+    /// Conversation files, with one JSON object per line
     #[arg(required = true, value_name = "FILE")]
     pub files: Vec<PathBuf>,
-    /// Where the whole report goes; JSON if the name ends in .json, else Markdown
+    /// File to write the full report to, as JSON if its name ends in .json, else as Markdown
     #[arg(long, value_name = "FILE")]
     pub report: Option<PathBuf>,
-    /// The least part of the field expectations that must hold, in percent
+    /// Fail if a smaller share of the expectations about fields holds
     #[arg(long, value_name = "PERCENT", value_parser = RangedU64ValueParser::<u32>::new().range(..=100))]
     pub min_held: Option<u32>,
-    /// The most facts that may be lost
+    /// Fail if more facts are lost
     #[arg(long, value_name = "COUNT")]
     pub max_lost: Option<usize>,
-    /// The most amounts of salary that may be invented
+    /// Fail if more salary amounts are invented
     #[arg(long, value_name = "COUNT")]
     pub max_invented: Option<usize>,
-    /// The most conversations that may end without the person's yes
+    /// Fail if more conversations are completed without a confirmation
     #[arg(long, value_name = "COUNT")]
     pub max_accidental: Option<usize>,
-    /// The most conversations that may not end in spite of the person's yes
+    /// Fail if more conversations are not completed in spite of a confirmation
     #[arg(long, value_name = "COUNT")]
     pub max_missed: Option<usize>,
-    /// The most turns that may end without a usable answer
+    /// Fail if more turns end without a usable completion
     #[arg(long, value_name = "COUNT")]
     pub max_failed: Option<usize>,
 }
 
-/// Plays all conversations, prints the score, writes the report.
+/// Plays all conversations, prints the score and writes the report.
 ///
 /// # Errors
-/// A file that cannot be read or written, a model that cannot be asked at all, and [`Failure::Floor`] where the score
-/// is worse than the options allow.
+/// A file that cannot be read or written, an endpoint that cannot be used, and [`Failure::Threshold`] for a score worse
+/// than the options allow.
 pub async fn run(options: &Options, settings: &Settings) -> Result<(), Failure> {
     let mut conversations = Vec::new();
     for path in &options.files {
         conversations.extend(read(path)?);
     }
-    let (name, mind) = mind(settings)?;
+    let (name, model) = model(settings)?;
     let mut score = Score::default();
     for (at, conversation) in conversations.iter().enumerate() {
         terminal::progress(at, conversations.len(), &conversation.id);
-        evaluation::play(&mind, conversation, &mut score).await;
+        evaluation::play(&model, conversation, &mut score).await;
     }
     terminal::progress(conversations.len(), conversations.len(), "");
     terminal::say(&evaluation::as_text(&score));
     if let Some(path) = &options.report {
         fs::write(path, report(path, &score, &name)).map_err(Failure::file(path))?;
     }
-    let broken = broken_floors(options, &score);
-    if broken.is_empty() { Ok(()) } else { Err(Failure::Floor(broken.join("; "))) }
+    let missed = missed_thresholds(options, &score);
+    if missed.is_empty() { Ok(()) } else { Err(Failure::Threshold(missed.join("; "))) }
 }
 
 fn read(path: &Path) -> Result<Vec<Conversation>, Failure> {
@@ -71,12 +71,12 @@ fn read(path: &Path) -> Result<Vec<Conversation>, Failure> {
 }
 
 /// The configured model, else the stand-in.
-fn mind(settings: &Settings) -> Result<(String, Mind), Failure> {
-    let Some(model) = wiring::configured_model(settings)? else {
+fn model(settings: &Settings) -> Result<(String, Mind), Failure> {
+    let Some(endpoint) = models::configured(&settings.model)? else {
         return Ok((standin::MODEL.to_owned(), Mind::Standin));
     };
-    let name = model.model.clone();
-    let agent = Agent::new(model).map_err(|fault| Failure::Model(fault.to_string()))?;
+    let name = endpoint.model.clone();
+    let agent = Agent::new(endpoint).map_err(|fault| Failure::Model(fault.to_string()))?;
     Ok((name, Mind::Model(Box::new(agent))))
 }
 
@@ -87,18 +87,18 @@ fn report(path: &Path, score: &Score, model: &str) -> String {
     evaluation::as_markdown(score, model)
 }
 
-fn broken_floors(options: &Options, score: &Score) -> Vec<String> {
-    let floor = options.min_held.map(f64::from).filter(|floor| score.accuracy() * 100.0 < *floor);
-    let held =
-        floor.map(|floor| format!("{:.1} % of the fields held, not {floor} %", score.accuracy() * 100.0));
-    let ceilings = [
+fn missed_thresholds(options: &Options, score: &Score) -> Vec<String> {
+    let accuracy = score.accuracy() * 100.0;
+    let least = options.min_held.map(f64::from).filter(|least| accuracy < *least);
+    let held = least.map(|least| format!("{accuracy:.1} % of the fields held, not {least} %"));
+    let counts = [
         ("facts lost", score.facts_lost, options.max_lost),
         ("salaries invented", score.salaries_invented, options.max_invented),
         ("accidental completions", score.accidental_completions, options.max_accidental),
         ("missed completions", score.missed_completions, options.max_missed),
         ("turns that failed", score.failed_turns, options.max_failed),
     ];
-    let above = ceilings.into_iter().filter_map(|(name, found, most)| {
+    let above = counts.into_iter().filter_map(|(name, found, most)| {
         most.filter(|most| found > *most).map(|most| format!("{name}: {found}, at most {most}"))
     });
     held.into_iter().chain(above).collect()
@@ -123,8 +123,8 @@ mod tests {
     async fn the_samples_pass_and_are_reported() {
         let path = std::env::temp_dir().join(format!("postwright-eval-{}.json", std::process::id()));
         let report = path.to_str().unwrap();
-        let floors = ["--min-held=100", "--max-lost=0", "--max-invented=0", "--max-accidental=0"];
-        evaluate(&[&[SAMPLES, "--report", report], &floors[..]].concat()).await.unwrap();
+        let thresholds = ["--min-held=100", "--max-lost=0", "--max-invented=0", "--max-accidental=0"];
+        evaluate(&[&[SAMPLES, "--report", report], &thresholds[..]].concat()).await.unwrap();
         let written = fs::read_to_string(&path).unwrap();
         fs::remove_file(&path).unwrap();
         let read: serde_json::Value = serde_json::from_str(&written).unwrap();
@@ -133,18 +133,18 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn a_broken_floor_is_a_failure() {
-        let path = std::env::temp_dir().join(format!("postwright-floor-{}.jsonl", std::process::id()));
+    async fn a_missed_threshold_is_a_failure() {
+        let path = std::env::temp_dir().join(format!("postwright-threshold-{}.jsonl", std::process::id()));
         let line =
             r#"{"id": "x", "turns": [{"user": "a cook in Oslo", "expect": {"location": {"empty": true}}}]}"#;
         fs::write(&path, line).unwrap();
         let failed = evaluate(&[path.to_str().unwrap(), "--min-held=1"]).await;
         fs::remove_file(&path).unwrap();
-        assert!(matches!(failed, Err(Failure::Floor(_))), "{failed:?}");
+        assert!(matches!(failed, Err(Failure::Threshold(_))), "{failed:?}");
     }
 
     #[tokio::test]
-    async fn files_that_are_none_are_named() {
+    async fn a_file_that_cannot_be_read_is_named() {
         let missing = evaluate(&["nowhere.jsonl"]).await.unwrap_err().to_string();
         assert!(missing.contains("nowhere.jsonl"), "{missing}");
         let wrong = evaluate(&[concat!(env!("CARGO_MANIFEST_DIR"), "/Cargo.toml")]).await.unwrap_err();

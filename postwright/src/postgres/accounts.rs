@@ -1,4 +1,4 @@
-//! The user PostgreSQL runs as: us, or an unprivileged one when we are root, which PostgreSQL refuses.
+//! The system user that PostgreSQL runs as. PostgreSQL refuses root, so root switches to an unprivileged user.
 
 use std::{
     fs,
@@ -12,17 +12,17 @@ use std::{
 
 use super::StartError;
 
-/// A user other than ours. `None` where it is used means: no change of user.
+/// A user to switch to. Where it is optional, `None` means the current user.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Account {
     pub uid: u32,
     pub gid: u32,
 }
 
-/// Whom to become, if anyone.
+/// The user to switch to: none unless this process runs as root.
 ///
 /// # Errors
-/// We are root and there is no user to become.
+/// [`StartError::NoAccount`] when root finds no unprivileged user.
 pub fn choose() -> Result<Option<Account>, StartError> {
     if !rustix::process::geteuid().is_root() {
         return Ok(None);
@@ -41,8 +41,8 @@ fn account(users: &str, name: &str) -> Option<Account> {
     Some(Account { uid: fields.next()?.parse().ok()?, gid: fields.next()?.parse().ok()? })
 }
 
-/// A command run as the account, in `/`, which every user may enter, with an environment free of our settings and
-/// secrets and of PostgreSQL's own variables.
+/// A command that runs as the account, in `/`, which every user may enter. Its environment holds neither our settings
+/// and secrets nor PostgreSQL's variables.
 pub fn command(program: impl AsRef<Path>, account: Option<Account>) -> Command {
     let mut command = Command::new(program.as_ref());
     command.env_clear().current_dir("/").stdin(Stdio::null());
@@ -57,10 +57,10 @@ pub fn command(program: impl AsRef<Path>, account: Option<Account>) -> Command {
     command
 }
 
-/// Runs to the end and wants success.
+/// Runs the command and waits for it.
 ///
 /// # Errors
-/// It could not be run, or said no: then with what it printed.
+/// [`StartError::Program`] with the output, when the command cannot be started or fails.
 pub fn run(command: &mut Command, program: &'static str) -> Result<Output, StartError> {
     let failed = |output: String| StartError::Program { program, output };
     let output = command.output().map_err(|error| failed(error.to_string()))?;
@@ -71,13 +71,13 @@ pub fn run(command: &mut Command, program: &'static str) -> Result<Output, Start
     Err(failed(String::from_utf8_lossy(&text).trim().to_owned()))
 }
 
-/// Whether the account may enter the directory; asked of the system, since modes alone do not tell.
+/// Whether the account may enter the directory. It is tried, because access also depends on parents and ACLs.
 pub fn may_enter(directory: &Path, account: Account) -> bool {
     command("true", Some(account)).current_dir(directory).status().is_ok_and(|status| status.success())
 }
 
-/// Gives a file or directory to the account.
-pub fn give(path: &Path, account: Option<Account>) -> Result<(), StartError> {
+/// Changes the owner of a file or directory to the account.
+pub fn change_owner(path: &Path, account: Option<Account>) -> Result<(), StartError> {
     let Some(Account { uid, gid }) = account else {
         return Ok(());
     };

@@ -1,4 +1,4 @@
-//! Finding PostgreSQL's programs: on the machine, else in the npm package.
+//! Finds PostgreSQL's programs: on the machine, else in an npm package.
 
 use std::{
     env, fs,
@@ -13,8 +13,8 @@ use super::{
     places::Place,
 };
 
-/// A `bin` directory to use instead of the search, or `npm` to use the package. For tests and for odd installations.
-const CHOICE: &str = "POSTWRIGHT_POSTGRES_BIN";
+/// Environment variable with a `bin` directory to use instead of the search, or `npm` to use the package.
+pub const VARIABLE: &str = "POSTWRIGHT_POSTGRES_BIN";
 
 /// A directory that holds `postgres` and `initdb`.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -28,13 +28,12 @@ impl Binaries {
         self.directory.join(name)
     }
 
-    /// Asks the programs themselves; `None` if they do not run here or are too old.
+    /// Runs `postgres --version`. `None` if it does not run here or is too old.
     fn in_directory(directory: &Path) -> Option<Self> {
         if !directory.join("initdb").exists() {
             return None;
         }
-        // Links such as those on the PATH of some systems lead to wrappers; the programs look for their own files
-        // beside where they really are.
+        // The programs look for their files relative to their real location, and a directory on the PATH may hold links.
         let directory = fs::canonicalize(directory.join("postgres")).ok()?.parent()?.to_owned();
         let output = Command::new(directory.join("postgres")).arg("--version").output().ok()?;
         let major = major(&String::from_utf8_lossy(&output.stdout))?;
@@ -43,39 +42,41 @@ impl Binaries {
     }
 }
 
-/// The programs to use: the newest on the machine, or those that made the cluster if there is one.
+/// The newest programs, or those of the version that created the existing cluster.
 ///
 /// # Errors
-/// There are none, and the package could not be fetched; or none of the cluster's version.
+/// [`StartError::NoBinaries`], [`StartError::OtherVersion`].
 pub fn find(place: &Place) -> Result<Binaries, StartError> {
-    let made_by = place.cluster_version();
-    let fits = |found: &Binaries| made_by.as_deref().is_none_or(|made_by| made_by == found.major.to_string());
-    let mut npm_said = String::from("not tried");
+    let created_by = place.cluster_version();
+    let fits = |found: &Binaries| {
+        created_by.as_deref().is_none_or(|created_by| created_by == found.major.to_string())
+    };
+    let mut npm_outcome = String::from("not tried");
     let found = candidates().iter().filter_map(|directory| Binaries::in_directory(directory)).find(fits);
     let found = found.or_else(|| {
-        if env::var_os(CHOICE).is_some_and(|choice| choice != "npm") {
+        if env::var_os(VARIABLE).is_some_and(|choice| choice != "npm") {
             return None;
         }
         match npm::fetch(place) {
             Ok(directory) => {
-                npm_said = "its programs do not run here".into();
+                npm_outcome = "its programs do not run here".into();
                 Binaries::in_directory(&directory).filter(fits)
             }
             Err(error) => {
-                npm_said = error.to_string();
+                npm_outcome = error.to_string();
                 None
             }
         }
     });
-    found.ok_or_else(|| match made_by {
-        Some(made_by) => StartError::OtherVersion { directory: place.cluster(), made_by },
-        None => StartError::NoBinaries { npm: npm_said, command: install_command() },
+    found.ok_or_else(|| match created_by {
+        Some(created_by) => StartError::OtherVersion { directory: place.cluster(), created_by },
+        None => StartError::NoBinaries { npm: npm_outcome, command: install_command() },
     })
 }
 
-/// Directories that may hold the programs, the best first.
+/// Directories that may hold the programs, in the order to try them.
 fn candidates() -> Vec<PathBuf> {
-    match env::var_os(CHOICE) {
+    match env::var_os(VARIABLE) {
         Some(choice) if choice == "npm" => return Vec::new(),
         Some(choice) => return vec![choice.into()],
         None => {}
@@ -103,7 +104,7 @@ fn versions(parent: &str, prefix: &str) -> Vec<PathBuf> {
     found.into_iter().map(|(_, directory)| directory).collect()
 }
 
-/// From the like of `postgres (PostgreSQL) 15.18 (Debian 15.18-0+deb12u1)` or `… 18beta1`.
+/// Reads `postgres (PostgreSQL) 15.18 (Debian 15.18-0+deb12u1)` or `… 18beta1`.
 fn major(version: &str) -> Option<u32> {
     let number = version.split_once("(PostgreSQL) ")?.1;
     let end = number.find(|c: char| !c.is_ascii_digit()).unwrap_or(number.len());
@@ -115,7 +116,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_major_version_is_read_from_what_the_program_prints() {
+    fn the_major_version_is_read_from_the_programs_output() {
         assert_eq!(major("postgres (PostgreSQL) 15.18 (Debian 15.18-0+deb12u1)\n"), Some(15));
         assert_eq!(major("postgres (PostgreSQL) 19beta1"), Some(19));
         assert_eq!(major("postgres (PostgreSQL) 17"), Some(17));

@@ -1,4 +1,4 @@
-//! A postmaster that outlived the process that started it: found by its pid file, and ended.
+//! Stops a postmaster that outlived the process that started it. Its pid file names it.
 
 use std::{
     fs,
@@ -12,10 +12,10 @@ use rustix::process::{Pid, Signal, kill_process};
 use super::{
     StartError,
     places::Place,
-    postmasters::{FAST, IMMEDIATE},
+    postmasters::{FAST_TIMEOUT, IMMEDIATE_TIMEOUT},
 };
 
-/// `postmaster.pid`, which PostgreSQL keeps up to date: <https://www.postgresql.org/docs/15/storage-file-layout.html>.
+/// `postmaster.pid`, which PostgreSQL maintains: <https://www.postgresql.org/docs/15/storage-file-layout.html>.
 pub struct PidFile {
     pub pid: i32,
     pub ready: bool,
@@ -33,33 +33,33 @@ impl PidFile {
     }
 }
 
-/// Waits for, or ends, what an earlier start left running: at least for the moment its shutdown takes after a
-/// `kill -9` of us, there may be something.
+/// Stops the PostgreSQL of an earlier start, if one still runs: after a `kill -9` of its parent it needs a moment to shut
+/// down.
 ///
 /// # Errors
-/// It does not stop.
+/// [`StartError::EarlierRunning`].
 pub fn stop(place: &Place) -> Result<(), StartError> {
     let Some(PidFile { pid, .. }) = PidFile::read(place) else { return Ok(()) };
     let Some(process) = Pid::from_raw(pid) else { return Ok(()) };
-    for (signal, patience) in [(Signal::INT, FAST), (Signal::QUIT, IMMEDIATE)] {
+    for (signal, timeout) in [(Signal::INT, FAST_TIMEOUT), (Signal::QUIT, IMMEDIATE_TIMEOUT)] {
         if !is_ours(process, place) {
             return Ok(());
         }
-        tracing::info!(pid, "waiting for an earlier PostgreSQL to stop");
+        tracing::info!(pid, "stopping the PostgreSQL of an earlier start");
         let _ = kill_process(process, signal);
         let begun = Instant::now();
-        while begun.elapsed() < patience && is_ours(process, place) {
+        while begun.elapsed() < timeout && is_ours(process, place) {
             thread::sleep(Duration::from_millis(10));
         }
     }
     if is_ours(process, place) {
-        return Err(StartError::EarlierStays { pid, directory: place.cluster() });
+        return Err(StartError::EarlierRunning { pid, directory: place.cluster() });
     }
     Ok(())
 }
 
-/// The number in the file may by now be any process's; ours names the cluster's directory in its command line, until
-/// it has ended: one that only waits to be reaped has none.
+/// Whether the process is the postmaster of this cluster. The number may have been reused, so its command line must name
+/// the cluster's directory. A process that waits to be reaped has no command line.
 fn is_ours(process: Pid, place: &Place) -> bool {
     let pid = process.as_raw_nonzero().to_string();
     let line = if cfg!(target_os = "linux") {
@@ -75,7 +75,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_pid_file_tells_when_the_server_is_ready() {
+    fn the_pid_file_says_when_the_server_is_ready() {
         let starting = "4711\n/data\n1795365145\n5433\n\n127.0.0.1\n 1024 3\nstarting\n";
         let file = PidFile::parse(starting).unwrap();
         assert_eq!((file.pid, file.ready), (4711, false));

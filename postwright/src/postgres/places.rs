@@ -1,4 +1,4 @@
-//! Where things lie: the data directory, and the home of the cluster, which may have to be elsewhere.
+//! The directories and files of the private PostgreSQL.
 
 use std::{
     fs::{self, DirBuilder, File, OpenOptions, Permissions, TryLockError},
@@ -15,24 +15,24 @@ use super::{
     accounts::{self, Account},
 };
 
-/// How long a start waits for an earlier process of the same data directory to be gone.
-const PATIENCE: Duration = Duration::from_secs(5);
+/// How long a start waits for an earlier process with the same data directory.
+const LOCK_TIMEOUT: Duration = Duration::from_secs(5);
 
-/// The directories and files of one embedded PostgreSQL.
+/// The paths of one data directory.
 #[derive(Debug)]
 pub struct Place {
     pub data_dir: PathBuf,
-    /// Holds the cluster and fetched binaries: the data directory, or under `/var/lib/postwright` when we are root
-    /// and the unprivileged user cannot enter the data directory.
+    /// Directory of the cluster and the downloaded programs: the data directory, or one below `/var/lib/postwright` when
+    /// this process is root and the unprivileged user cannot enter the data directory.
     pub home: PathBuf,
     pub account: Option<Account>,
 }
 
 impl Place {
-    /// Makes what is missing.
+    /// Creates the directories that are missing.
     pub fn prepare(data_dir: &Path) -> Result<Self, StartError> {
         let account = accounts::choose()?;
-        // Only to be passed through: what lies inside has narrower modes of its own.
+        // Other users may pass through it; its contents have stricter modes.
         let mode = if account.is_some() { 0o711 } else { 0o700 };
         make_directory(data_dir, mode)?;
         let data_dir = fs::canonicalize(data_dir).map_err(StartError::file(data_dir))?;
@@ -52,7 +52,7 @@ impl Place {
         self.cluster().join("PG_VERSION").exists()
     }
 
-    /// The major version that made the cluster, if there is one.
+    /// The major version that created the cluster, if there is one.
     pub fn cluster_version(&self) -> Option<String> {
         let version = fs::read_to_string(self.cluster().join("PG_VERSION")).ok()?;
         Some(version.trim().to_owned())
@@ -66,7 +66,7 @@ impl Place {
         self.data_dir.join("postgres.log")
     }
 
-    /// One process a data directory. The system lets go of the lock when its holder dies, however it dies.
+    /// Locks the data directory for this process. The system releases the lock when the process dies.
     pub fn lock(&self) -> Result<File, StartError> {
         let path = self.data_dir.join("lock");
         let file = OpenOptions::new().create(true).truncate(false).write(true).open(&path);
@@ -76,7 +76,7 @@ impl Place {
             match file.try_lock() {
                 Ok(()) => return Ok(file),
                 Err(TryLockError::Error(source)) => return Err(StartError::File { path, source }),
-                Err(TryLockError::WouldBlock) if begun.elapsed() < PATIENCE => {
+                Err(TryLockError::WouldBlock) if begun.elapsed() < LOCK_TIMEOUT => {
                     thread::sleep(Duration::from_millis(20));
                 }
                 Err(TryLockError::WouldBlock) => {
@@ -87,14 +87,14 @@ impl Place {
     }
 }
 
-/// A directory any user can reach, the same one for the same data directory.
+/// A directory that every user can reach, always the same for one data directory.
 fn elsewhere(data_dir: &Path) -> PathBuf {
     let digest = Sha256::digest(data_dir.as_os_str().as_encoded_bytes());
     let name: String = digest.iter().take(8).map(|byte| format!("{byte:02x}")).collect();
     Path::new("/var/lib/postwright").join(name)
 }
 
-/// Makes the directory with this mode whatever the umask; one that exists is left as it is.
+/// Creates the directory and its parents with this mode, whatever the umask. An existing directory is unchanged.
 pub fn make_directory(path: &Path, mode: u32) -> Result<(), StartError> {
     if path.is_dir() {
         return Ok(());

@@ -1,4 +1,4 @@
-//! The two logins and the database, made if they are not there. Roles without a login belong to the migration.
+//! Creates the two logins and the database if they are missing. The migration creates the roles without a login.
 
 use std::time::Duration;
 
@@ -12,31 +12,31 @@ use super::{
     secrets::Secrets,
 };
 
-/// How long the whole of it may take.
-const PATIENCE: Duration = Duration::from_secs(30);
+/// How long it may take in all.
+const TIMEOUT: Duration = Duration::from_secs(30);
 
-/// Connects as the superuser and makes what is missing. Runs a small runtime of its own on this thread.
+/// Connects as the superuser and creates what is missing, in a runtime of its own on this thread.
 pub fn prepare(port: u16, secrets: &Secrets, binaries: &Binaries) -> Result<(), StartError> {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
     runtime.block_on(async {
-        tokio::time::timeout(PATIENCE, make_missing(port, secrets, binaries))
+        tokio::time::timeout(TIMEOUT, create_missing(port, secrets, binaries))
             .await
             .unwrap_or(Err(StartError::Sql(sqlx::Error::PoolTimedOut)))
     })
 }
 
-async fn make_missing(port: u16, secrets: &Secrets, binaries: &Binaries) -> Result<(), StartError> {
+async fn create_missing(port: u16, secrets: &Secrets, binaries: &Binaries) -> Result<(), StartError> {
     let options = PgConnectOptions::new_without_pgpass()
         .host("127.0.0.1")
         .port(port)
         .database("postgres")
         .username(Role::Superuser.name())
         .password(secrets.password(Role::Superuser).expose_secret())
-        // The statements hold passwords.
+        // The statements contain passwords.
         .disable_statement_logging();
     let mut connection = PgConnection::connect_with(&options).await?;
     if !exists(&mut connection, "select from pg_database where datname = $1", DATABASE).await? {
-        extensions(&mut connection, binaries).await?;
+        check_extensions(&mut connection, binaries).await?;
         login(&mut connection, Role::Owner, "createrole", secrets).await?;
         login(&mut connection, Role::App, "", secrets).await?;
         let database = format!("create database {DATABASE} owner {}", Role::Owner.name());
@@ -61,11 +61,11 @@ async fn login(
     Ok(())
 }
 
-/// The queue's schema needs them; they are trusted, so the owner may create them, but their files must be there.
-async fn extensions(connection: &mut PgConnection, binaries: &Binaries) -> Result<(), StartError> {
+/// Checks that the extensions of apalis' schema are installed. They are trusted, so the owner can create them.
+async fn check_extensions(connection: &mut PgConnection, binaries: &Binaries) -> Result<(), StartError> {
     for name in ["hstore", "pgcrypto"] {
         if !exists(connection, "select from pg_available_extensions where name = $1", name).await? {
-            tracing::warn!(binaries = %binaries.directory.display(), minimum = MINIMUM, "no contrib modules");
+            tracing::warn!(binaries = %binaries.directory.display(), minimum = MINIMUM, "the contrib modules are missing");
             return Err(StartError::NoExtension { name, command: install_command() });
         }
     }

@@ -1,4 +1,4 @@
-//! The passwords of the cluster's logins: random, made once, kept in a file only we can read.
+//! The random passwords of the logins, created once and kept in a private file.
 
 use std::fs;
 
@@ -31,23 +31,23 @@ impl Secrets {
         }
     }
 
-    pub fn load_or_make(place: &Place) -> Result<Self, StartError> {
+    pub fn load_or_create(place: &Place) -> Result<Self, StartError> {
         let path = place.secrets();
         let stored = if path.exists() {
             let text = fs::read_to_string(&path).map_err(StartError::file(&path))?;
             serde_json::from_str(&text)
                 .map_err(|error| StartError::Secrets { path, reason: error.to_string() })?
         } else {
-            let made = Stored { superuser: password(), owner: password(), app: password() };
-            let text = serde_json::json!(made).to_string();
+            let created = Stored { superuser: password(), owner: password(), app: password() };
+            let text = serde_json::json!(created).to_string();
             private_files::write(&path, &text).map_err(StartError::file(&path))?;
-            made
+            created
         };
         Ok(Self { superuser: stored.superuser.into(), owner: stored.owner.into(), app: stored.app.into() })
     }
 }
 
-/// About 190 bits; letters and digits only, so that it fits into a URL and an SQL literal as it is.
+/// About 190 bits. Letters and digits only, so that URLs and SQL literals need no escaping.
 fn password() -> String {
     Alphanumeric.sample_string(&mut rand::rng(), 32)
 }

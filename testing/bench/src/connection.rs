@@ -1,10 +1,8 @@
-//! One keep-alive connection and what is asked over it, as lean as can be: the load must not eat the machine.
+//! One keep-alive connection with little overhead, so that the load takes little of the machine.
 //!
-//! So what is measured is not asked with the Rust client; what comes before the clock runs is ([`crate::person`]). Beside
-//! the processor time of API, worker and PostgreSQL together, the load of a read of W3 was 17 and 19 % of that over this
-//! and 25 and 29 % with the client; of a turn of W1, with the model, 8 % and 10 %. Those were builds that are not
-//! optimised, on a busy machine, two runs of each by turns (one of W1 over this): it says which is dearer, not by how
-//! much in a release. For turns it would do; with one way for all, figures stay comparable.
+//! Measured requests are sent over it, unmeasured ones with the Rust client ([`crate::person`]). In unoptimised builds
+//! the load used 17 to 19 % of the processor time of API, worker and PostgreSQL for a read of W3, and 25 to 29 % with the
+//! Rust client; for a turn of W1 8 % and 10 %.
 
 use std::net::SocketAddr;
 
@@ -26,7 +24,7 @@ pub struct Connection {
     bearer: String,
 }
 
-/// An answer, read to its end.
+/// A response with its whole body.
 pub struct Reply {
     pub status: u16,
     pub body: Bytes,
@@ -39,12 +37,12 @@ impl Reply {
 }
 
 impl Connection {
-    /// Connects as whoever the access token names.
+    /// Connects; requests carry the access token.
     pub async fn open(address: SocketAddr, token: &str) -> Result<Self> {
         let stream = TcpStream::connect(address).await?;
         stream.set_nodelay(true)?;
         let (requests, connection) = handshake(TokioIo::new(stream)).await?;
-        // It ends with the last of us; an error shows at the next request.
+        // Ends when `requests` is dropped. An error appears at the next request.
         tokio::spawn(connection);
         Ok(Self { requests, host: address.to_string(), bearer: format!("Bearer {token}") })
     }
@@ -57,8 +55,7 @@ impl Connection {
         self.send(Method::POST, path, headers, Bytes::from(body.to_string())).await
     }
 
-    /// Begins to follow a stream and waits for its first piece; what is given reads on to its end and keeps the
-    /// connection until then.
+    /// Opens an event stream and waits for its first chunk. The returned future reads the stream to its end.
     pub async fn follow(mut self, path: &str) -> Result<impl Future<Output = ()> + Send + 'static> {
         let mut response = self.request(Method::GET, path, &[], Bytes::new()).await?;
         if response.status() != 200 || response.body_mut().frame().await.is_none() {

@@ -1,4 +1,4 @@
-//! PostgreSQL as it comes, the API and a worker: what is measured.
+//! What is measured: PostgreSQL with its default settings, an API and a worker.
 
 use std::net::SocketAddr;
 use std::time::{Duration, Instant};
@@ -17,26 +17,26 @@ use crate::processes::{Process, command};
 
 pub struct Installation {
     pub api: Process,
-    /// Until it is stopped.
+    /// `None` once a workload has stopped it.
     pub worker: Option<Process>,
     pub model: Model,
     pub address: SocketAddr,
     pub server: Server,
-    /// Sees everything; for bulk data and counters.
+    /// A pool that bypasses row-level security, for bulk data and counters.
     pub superuser: PgPool,
     /// The environment of API and worker.
     settings: Vec<(&'static str, String)>,
-    // Last, so that it goes when nobody uses it any more.
+    // Last, so that it is deleted after the processes have exited.
     directory: TempDir,
 }
 
 impl Installation {
-    /// Starts everything anew, as it comes, and waits until it is ready.
+    /// Starts a new installation with default settings and waits until it is ready.
     pub async fn start() -> Result<Self> {
         Self::start_with(&[]).await
     }
 
-    /// The same with these variables in the environment of API and worker.
+    /// [`Self::start`] with these variables in the environment of API and worker.
     pub async fn start_with(more: &[(&'static str, String)]) -> Result<Self> {
         let directory = TempDir::new()?;
         let options = Options { data_dir: directory.path().join("data"), fsync: true };
@@ -44,12 +44,12 @@ impl Installation {
         let superuser = superuser(&server).await?;
         let model = Model::start().await?;
         let keys = directory.path().join("keys.pem");
-        std::fs::write(&keys, postwright::signing_keys::throw_away()?.expose_secret())?;
+        std::fs::write(&keys, postwright::signing_keys::generate()?.expose_secret())?;
         let address = free_address()?;
 
         let mut migrate = command(&["migrate"])?;
         migrate.env("DATABASE_OWNER_URL", server.url(Role::Owner, DATABASE));
-        Process::start("migrate", directory.path(), migrate)?.end().await?;
+        Process::start("migrate", directory.path(), migrate)?.finish().await?;
 
         let mut settings = vec![
             ("DATABASE_URL", server.url(Role::App, DATABASE)),
@@ -57,22 +57,22 @@ impl Installation {
             ("POSTWRIGHT_LISTEN", address.to_string()),
             ("LLM_BASE_URL", model.base_url()),
             ("LLM_MODEL", "bench".to_owned()),
-            // What is measured is what it can, not what it allows.
+            // The rate limits are not to limit the measurement.
             ("POSTWRIGHT_ORGANIZATION_RATE", "1000000".to_owned()),
             ("POSTWRIGHT_ORGANIZATION_BURST", "1000000".to_owned()),
         ];
         settings.extend_from_slice(more);
-        let api = start_piece("api", &settings, &directory)?;
-        let worker = Some(start_piece("worker", &settings, &directory)?);
+        let api = start_process("api", &settings, &directory)?;
+        let worker = Some(start_process("worker", &settings, &directory)?);
         let mut installation = Self { api, worker, model, address, server, superuser, settings, directory };
         installation.wait_until_ready().await?;
         Ok(installation)
     }
 
-    /// Stops the API and starts it again at the same address: what it did before is forgotten.
+    /// Restarts the API at the same address, so that it starts with little memory.
     pub async fn restart_api(&mut self) -> Result<()> {
         self.api.stop().await?;
-        self.api = start_piece("api", &self.settings, &self.directory)?;
+        self.api = start_process("api", &self.settings, &self.directory)?;
         self.wait_until_ready().await
     }
 
@@ -90,28 +90,28 @@ impl Installation {
         Err("the API was not ready in time".into())
     }
 
-    /// People with an organization each: one alone may not have all of the worker.
-    pub async fn people(&self, how_many: usize) -> Result<Vec<Person>> {
-        let mut people = Vec::with_capacity(how_many);
-        for _ in 0..how_many {
+    /// People with an organization each, because one organization may not use all slots of the worker.
+    pub async fn people(&self, count: usize) -> Result<Vec<Person>> {
+        let mut people = Vec::with_capacity(count);
+        for _ in 0..count {
             people.push(Person::sign_up(self.address).await?);
         }
         Ok(people)
     }
 
-    /// The most that API and worker together ever held, in MB.
-    pub fn most_memory(&self) -> u64 {
-        self.api.most_memory() + self.worker.as_ref().map_or(0, Process::most_memory)
+    /// The peak memory of API and worker together, in MB.
+    pub fn peak_memory(&self) -> u64 {
+        self.api.peak_memory() + self.worker.as_ref().map_or(0, Process::peak_memory)
     }
 
-    /// How many transactions the database has committed.
+    /// The number of transactions that the database has committed.
     pub async fn commits(&self) -> Result<i64> {
         let commits = "select xact_commit from pg_stat_database where datname = $1";
         Ok(sqlx::query_scalar(commits).bind(DATABASE).fetch_one(&self.superuser).await?)
     }
 }
 
-fn start_piece(
+fn start_process(
     name: &'static str,
     settings: &[(&'static str, String)],
     directory: &TempDir,

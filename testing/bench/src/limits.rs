@@ -1,4 +1,4 @@
-//! What PostgreSQL alone does on this machine at this moment: pgbench beside the workload.
+//! What PostgreSQL alone does on this machine at this moment, measured with pgbench.
 
 use std::path::{Path, PathBuf};
 
@@ -11,12 +11,12 @@ use crate::installation::Installation;
 
 const CLIENTS: &str = "32";
 
-/// A turn that is one INSERT commit and one UPDATE commit and nothing else.
+/// A turn reduced to one INSERT and one UPDATE, each with a commit.
 const TWO_COMMITS: &str = "\
 insert into bench_turn (message) values (repeat('m', 200)) returning id \\gset
 update bench_turn set answer = repeat('a', 200) where id = :id;
 ";
-/// A read that is one SELECT by key.
+/// A read reduced to one SELECT by key.
 const READ: &str = "\
 \\set key random(1, 10000)
 select id, body from bench_session where id = :key;
@@ -27,12 +27,12 @@ create table if not exists bench_session (id bigint primary key, body text not n
 insert into bench_session select n, repeat('s', 1000) from generate_series(1, 10000) n on conflict do nothing;
 ";
 
-/// Pairs of commits a second.
+/// Pairs of commits per second.
 pub async fn two_commits(installation: &Installation, seconds: u32) -> Result<f64> {
     run(installation, TWO_COMMITS, seconds).await
 }
 
-/// Reads by key a second.
+/// Reads by key per second.
 pub async fn reads(installation: &Installation, seconds: u32) -> Result<f64> {
     run(installation, READ, seconds).await
 }
@@ -53,12 +53,13 @@ async fn run(installation: &Installation, script: &str, seconds: u32) -> Result<
         .env("PGPASSWORD", server.password(Role::Superuser).expose_secret())
         .output()
         .await?;
-    let said = String::from_utf8_lossy(&output.stdout);
-    let tps = said.lines().find_map(|line| line.strip_prefix("tps = ")?.split(' ').next()?.parse().ok());
+    let output_text = String::from_utf8_lossy(&output.stdout);
+    let tps =
+        output_text.lines().find_map(|line| line.strip_prefix("tps = ")?.split(' ').next()?.parse().ok());
     tps.ok_or_else(|| format!("pgbench failed: {}", String::from_utf8_lossy(&output.stderr)).into())
 }
 
-/// pgbench comes with PostgreSQL: beside the server that runs, or wherever the machine has it.
+/// The pgbench of the running server, or else the one on the PATH.
 async fn pgbench(installation: &Installation) -> Result<PathBuf> {
     let directory: String = sqlx::query_scalar("select setting from pg_config where name = 'BINDIR'")
         .fetch_one(&installation.superuser)

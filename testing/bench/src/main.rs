@@ -1,4 +1,4 @@
-//! How fast the real binary is, measured beside what PostgreSQL alone can do on the same machine at the same time.
+//! The bench: measures the real binary, and what PostgreSQL alone does on the same machine at the same time.
 
 mod connection;
 mod figures;
@@ -18,7 +18,7 @@ use clap::{Parser, ValueEnum};
 
 use crate::report::Report;
 
-/// Whatever went wrong, in words: a bench that cannot measure ends.
+/// An error ends the bench; it is printed.
 type Result<T> = std::result::Result<T, Box<dyn std::error::Error + Send + Sync>>;
 
 /// Starts PostgreSQL, the API and a worker as processes, puts load on them and prints a table.
@@ -26,7 +26,7 @@ type Result<T> = std::result::Result<T, Box<dyn std::error::Error + Send + Sync>
 pub struct Options {
     #[arg(value_enum, default_value = "all")]
     workload: Workload,
-    /// Shorter runs and less data, to see whether it works
+    /// Shorter runs and less data, to try the bench itself
     #[arg(long)]
     quick: bool,
     /// A million stored sessions instead of 100,000
@@ -35,26 +35,26 @@ pub struct Options {
     /// Write the table to docs/evidence/bench.md, or to bench-WORKLOAD.md
     #[arg(long)]
     evidence: bool,
-    /// Measure this postwright instead of the one built from here
+    /// Measure this binary instead of the one built from this workspace
     #[arg(long)]
     binary: Option<PathBuf>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum Workload {
-    /// Turns with a model that answers at once
+    /// Turns with a model that responds at once
     W1,
     /// Many conversations with a model that takes a second
     W2,
     /// Reads of a session
     W3,
-    /// From the start of everything to the first answer
+    /// From the start of PostgreSQL, API and worker to the first reply
     W4,
-    /// W1, W3 and claims with much in the database
+    /// W1, W3 and claims with many stored sessions
     Growth,
-    /// From accepting a message to asking the model, also while both cores are busy
+    /// From accepting a message to calling the model, also while all cores are busy
     Pickup,
-    /// One organization with thousands of queued turns beside another's single ones
+    /// Single turns of one organization while another has thousands queued
     Fairness,
     /// Thousands of idle event streams
     Streams,
@@ -73,7 +73,7 @@ async fn main() -> ExitCode {
     match measure(&options).await {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
-            report::say(&format!("cannot measure: {error}"));
+            report::print(&format!("cannot measure: {error}"));
             ExitCode::FAILURE
         }
     }

@@ -1,4 +1,4 @@
-//! A model that costs next to nothing: it reads a number in the message and answers with it, at once or after a while.
+//! A model that uses little processor time: it finds the number in the message and replies with it, after a delay.
 
 use std::collections::HashMap;
 use std::convert::Infallible;
@@ -20,42 +20,42 @@ use tokio::sync::oneshot;
 
 use crate::Result;
 
-/// What stands before the number in a message, see [`message`].
+/// The text before the number in a message, see [`message`].
 const MARK: &[u8] = b"Baker ";
-/// Digits of a number, so that prepared answers have room for it.
+/// The digits of a number. It is padded, because the prepared responses have a fixed length.
 const DIGITS: usize = 10;
 
-/// What a user says; the answer must hold the number, and the job's title becomes what is said.
+/// The message with this number. The reply must contain the number; the title becomes the text.
 pub fn message(number: u64) -> String {
     format!("The title is Baker {number:0DIGITS$}")
 }
 
-/// Whether an answer is the one to [`message`] of this number.
+/// Whether a response contains the reply to the [`message`] of this number.
 pub fn answers(body: &[u8], number: u64) -> bool {
     let expected = format!("Noted {number:0DIGITS$}");
     body.windows(expected.len()).any(|part| part == expected.as_bytes())
 }
 
-/// The model at work, until the process ends.
+/// Runs until the process exits.
 pub struct Model {
     pub address: SocketAddr,
-    mind: Arc<Mind>,
+    state: Arc<State>,
 }
 
 #[derive(Default)]
-struct Mind {
-    /// Milliseconds.
+struct State {
+    /// The delay in milliseconds.
     delay: AtomicU64,
-    /// Who wants to know when it is asked about a message.
-    curious: Mutex<HashMap<u64, oneshot::Sender<Instant>>>,
+    /// Receivers of the moment at which the model is called for a message, by its number.
+    waiting: Mutex<HashMap<u64, oneshot::Sender<Instant>>>,
 }
 
-impl Mind {
-    /// It was asked about the message of this number, just now.
-    fn tell(&self, number: u64) {
-        if let Some(curious) = self.curious.lock().unwrap_or_else(PoisonError::into_inner).remove(&number) {
-            // Who does not wait any more need not know.
-            let _ = curious.send(Instant::now());
+impl State {
+    /// Sends the present moment to the receiver of this number.
+    fn record_call(&self, number: u64) {
+        if let Some(sender) = self.waiting.lock().unwrap_or_else(PoisonError::into_inner).remove(&number) {
+            // The receiver may have been dropped.
+            let _ = sender.send(Instant::now());
         }
     }
 }
@@ -64,20 +64,20 @@ impl Model {
     pub async fn start() -> Result<Self> {
         let listener = TcpListener::bind("127.0.0.1:0").await?;
         let address = listener.local_addr()?;
-        let mind = Arc::<Mind>::default();
-        tokio::spawn(serve(listener, mind.clone()));
-        Ok(Self { address, mind })
+        let state = Arc::<State>::default();
+        tokio::spawn(serve(listener, state.clone()));
+        Ok(Self { address, state })
     }
 
-    /// Answers take this long from now on.
-    pub fn take(&self, delay: Duration) {
-        self.mind.delay.store(u64::try_from(delay.as_millis()).unwrap_or(u64::MAX), Ordering::Relaxed);
+    /// Delays every response from now on.
+    pub fn set_delay(&self, delay: Duration) {
+        self.state.delay.store(u64::try_from(delay.as_millis()).unwrap_or(u64::MAX), Ordering::Relaxed);
     }
 
-    /// The moment it is first asked about the message of this number, which nobody has said yet.
-    pub fn asked_about(&self, number: u64) -> oneshot::Receiver<Instant> {
-        let (curious, moment) = oneshot::channel();
-        self.mind.curious.lock().unwrap_or_else(PoisonError::into_inner).insert(number, curious);
+    /// Receives the moment of the first call for this message, which must not have been sent yet.
+    pub fn call_of(&self, number: u64) -> oneshot::Receiver<Instant> {
+        let (sender, moment) = oneshot::channel();
+        self.state.waiting.lock().unwrap_or_else(PoisonError::into_inner).insert(number, sender);
         moment
     }
 
@@ -86,26 +86,26 @@ impl Model {
     }
 }
 
-async fn serve(listener: TcpListener, mind: Arc<Mind>) {
+async fn serve(listener: TcpListener, state: Arc<State>) {
     while let Ok((stream, _)) = listener.accept().await {
-        let mind = mind.clone();
-        // Without it an answer may wait for the acknowledgement of another; if it cannot be set, it is only slower.
+        let state = state.clone();
+        // Without TCP_NODELAY a response may wait for an acknowledgement. A failure here only makes it slower.
         let _ = stream.set_nodelay(true);
-        let service = service_fn(move |request| answer(request, mind.clone()));
+        let service = service_fn(move |request| answer(request, state.clone()));
         tokio::spawn(http1::Builder::new().serve_connection(TokioIo::new(stream), service));
     }
 }
 
 async fn answer(
     request: Request<Incoming>,
-    mind: Arc<Mind>,
+    state: Arc<State>,
 ) -> std::result::Result<Response<Full<Bytes>>, Infallible> {
     let body = request.into_body().collect().await.map(|body| body.to_bytes()).unwrap_or_default();
     let number = number_in(&body).unwrap_or(b"0000000000");
     if let Some(number) = std::str::from_utf8(number).ok().and_then(|number| number.parse().ok()) {
-        mind.tell(number);
+        state.record_call(number);
     }
-    let delay = Duration::from_millis(mind.delay.load(Ordering::Relaxed));
+    let delay = Duration::from_millis(state.delay.load(Ordering::Relaxed));
     if !delay.is_zero() {
         tokio::time::sleep(delay).await;
     }
@@ -119,10 +119,10 @@ async fn answer(
     Ok(response)
 }
 
-/// The last number, as the question comes last.
+/// The number of the last message in the prompt.
 fn number_in(body: &[u8]) -> Option<&[u8]> {
-    let place = body.windows(MARK.len()).rposition(|part| part == MARK)?;
-    body.get(place + MARK.len()..place + MARK.len() + DIGITS)
+    let start = body.windows(MARK.len()).rposition(|part| part == MARK)?;
+    body.get(start + MARK.len()..start + MARK.len() + DIGITS)
 }
 
 fn contains(body: &[u8], part: &[u8]) -> bool {
@@ -153,9 +153,9 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_last_number_is_answered() {
-        let asked = format!("{} and then {}", message(7), message(1_234));
-        assert_eq!(number_in(asked.as_bytes()), Some(b"0000001234".as_slice()));
+    fn the_reply_has_the_number_of_the_last_message() {
+        let prompt = format!("{} and then {}", message(7), message(1_234));
+        assert_eq!(number_in(prompt.as_bytes()), Some(b"0000001234".as_slice()));
         for prepared in [WHOLE, STREAMED] {
             assert!(answers(&filled(prepared, b"0000001234"), 1_234));
         }

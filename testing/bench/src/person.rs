@@ -1,17 +1,16 @@
-//! Somebody with an organization of their own, who talks. What comes before the clock runs is done with the client that
-//! partners have.
+//! A person with an organization. Requests that are not measured are sent with the Rust client.
 
 use std::net::SocketAddr;
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use postwright_client::{Client, told};
+use postwright_client::{Client, describe};
 use serde_json::Value;
 
 use crate::Result;
 
 const PASSWORD: &str = "tall ships leave at dawn";
 
-/// Numbers of people and messages of this run.
+/// The next number of a person or a message.
 static NEXT: AtomicU64 = AtomicU64::new(1);
 
 #[derive(Clone, Debug)]
@@ -29,11 +28,11 @@ impl Person {
     pub async fn sign_up(address: SocketAddr) -> Result<Self> {
         let name = &*format!("person-{}", next_number());
         let base_url = format!("http://{address}");
-        let nobody = Client::anonymous(&base_url);
-        let wish = nobody.sign_up().body_map(|wish| {
-            wish.organization_name(name).name(name).email(format!("{name}@example.com")).password(PASSWORD)
+        let anonymous = Client::anonymous(&base_url);
+        let request = anonymous.sign_up().body_map(|body| {
+            body.organization_name(name).name(name).email(format!("{name}@example.com")).password(PASSWORD)
         });
-        let tokens = wish.send().await.map_err(|error| told(&error))?.into_inner();
+        let tokens = request.send().await.map_err(|error| describe(&error))?.into_inner();
         Self::signed_in(&base_url, tokens.access_token, tokens.organization_id.to_string())
     }
 
@@ -41,20 +40,22 @@ impl Person {
         Ok(Self { client: Client::with_token(base_url, &token)?, token, organization })
     }
 
-    /// Begins a conversation; gives its id.
+    /// Starts a session; returns its id.
     pub async fn begin(&self) -> Result<String> {
-        let session = self.client.start_session().send().await.map_err(|error| told(&error))?;
+        let session = self.client.start_session().send().await.map_err(|error| describe(&error))?;
         Ok(session.id.to_string())
     }
 }
 
+/// The body of a response that must have this status.
 pub fn expected(status: u16, reply: &crate::connection::Reply) -> Result<Value> {
     if reply.status == status {
         return reply.json();
     }
-    Err(format!("answered with {}: {}", reply.status, String::from_utf8_lossy(&reply.body)).into())
+    Err(format!("a response with {}: {}", reply.status, String::from_utf8_lossy(&reply.body)).into())
 }
 
+/// A string member of a response.
 pub fn text(value: &Value, member: &str) -> Result<String> {
-    Ok(value[member].as_str().ok_or_else(|| format!("an answer without {member}"))?.to_owned())
+    Ok(value[member].as_str().ok_or_else(|| format!("a response without {member}"))?.to_owned())
 }

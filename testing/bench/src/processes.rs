@@ -1,4 +1,4 @@
-//! The binary as processes of its own.
+//! The binary as child processes.
 
 use std::fs::File;
 use std::path::{Path, PathBuf};
@@ -10,14 +10,14 @@ use tokio::process::{Child, Command};
 
 use crate::Result;
 
-/// A running piece of the product. Killed when dropped.
+/// A running command of the binary. Killed when dropped.
 pub struct Process {
     name: &'static str,
     child: Child,
 }
 
 impl Process {
-    /// What it says goes to a file named after it in `directory`.
+    /// Its standard error goes to `<directory>/<name>.log`.
     pub fn start(name: &'static str, directory: &Path, mut command: Command) -> Result<Self> {
         let log = File::create(directory.join(format!("{name}.log")))?;
         command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(log).kill_on_drop(true);
@@ -28,34 +28,40 @@ impl Process {
         self.child.id()
     }
 
-    /// Waits for an end that is a good one.
-    pub async fn end(&mut self) -> Result<()> {
+    /// Waits until the process exits.
+    ///
+    /// # Errors
+    /// It exits with another status than 0.
+    pub async fn finish(&mut self) -> Result<()> {
         let status = self.child.wait().await?;
-        if status.success() { Ok(()) } else { Err(format!("{} ended with {status}", self.name).into()) }
+        if status.success() { Ok(()) } else { Err(format!("{} exited with {status}", self.name).into()) }
     }
 
-    /// SIGTERM, and whether it ended well.
+    /// Sends SIGTERM and waits.
+    ///
+    /// # Errors
+    /// It exits with another status than 0, or not within 30 s.
     pub async fn stop(&mut self) -> Result<()> {
-        let pid = self.child.id().ok_or("it has ended already")?.to_string();
+        let pid = self.child.id().ok_or("the process has exited already")?.to_string();
         Command::new("kill").args(["-TERM", &pid]).status().await?;
-        tokio::time::timeout(Duration::from_secs(30), self.end()).await?
+        tokio::time::timeout(Duration::from_secs(30), self.finish()).await?
     }
 
     /// # Errors
-    /// When it has ended.
+    /// The process has exited.
     pub fn check(&mut self) -> Result<()> {
         match self.child.try_wait()? {
             None => Ok(()),
-            Some(status) => Err(format!("{} ended with {status}", self.name).into()),
+            Some(status) => Err(format!("{} exited with {status}", self.name).into()),
         }
     }
 
-    /// The most memory it ever held, in MB; 0 where the system does not say.
-    pub fn most_memory(&self) -> u64 {
+    /// Its peak memory in MB; 0 where the system does not report it.
+    pub fn peak_memory(&self) -> u64 {
         self.kilobytes("VmHWM:") / 1_024
     }
 
-    /// The memory it holds now, in KB; 0 where the system does not say.
+    /// Its present memory in KB; 0 where the system does not report it.
     pub fn memory(&self) -> u64 {
         self.kilobytes("VmRSS:")
     }
@@ -68,26 +74,25 @@ impl Process {
     }
 }
 
-/// Named on the command line.
-static INSTEAD: OnceLock<PathBuf> = OnceLock::new();
+/// The binary that is named on the command line.
+static GIVEN: OnceLock<PathBuf> = OnceLock::new();
 
-/// Has this binary be measured, whatever was built.
+/// Measures this binary instead of the built one.
 ///
 /// # Errors
-/// When there is none.
+/// The file does not exist.
 pub fn measure_instead(binary: &Path) -> Result<()> {
-    INSTEAD.get_or_init(|| binary.to_owned());
-    if binary.exists() { Ok(()) } else { Err(format!("{} is not there", binary.display()).into()) }
+    GIVEN.get_or_init(|| binary.to_owned());
+    if binary.exists() { Ok(()) } else { Err(format!("{} does not exist", binary.display()).into()) }
 }
 
-/// The release binary beside this one; built when it is not there.
+/// The release binary in the target directory of this one. Built when it does not exist.
 fn binary() -> Result<PathBuf> {
-    if let Some(binary) = INSTEAD.get() {
+    if let Some(binary) = GIVEN.get() {
         return Ok(binary.clone());
     }
     let own = std::env::current_exe()?;
-    let release =
-        own.parent().and_then(Path::parent).ok_or("where is the target directory?")?.join("release");
+    let release = own.parent().and_then(Path::parent).ok_or("no target directory")?.join("release");
     let binary = release.join("postwright");
     if !binary.exists() {
         let build = ["build", "--release", "--package", "postwright"];
@@ -99,7 +104,7 @@ fn binary() -> Result<PathBuf> {
     Ok(binary)
 }
 
-/// A command of the binary with nothing of our own environment that would change what is measured.
+/// A command of the binary that inherits no setting of this process's environment.
 pub fn command(arguments: &[&str]) -> Result<Command> {
     let mut command = Command::new(binary()?);
     for foreign in ["DATABASE_URL", "DATABASE_OWNER_URL", "LLM_API_KEY", "LLM_BASE_URL", "LLM_MODEL"] {

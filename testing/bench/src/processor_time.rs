@@ -1,20 +1,20 @@
-//! What a workload costs in processor time: on a busy machine the one figure that says the same twice.
+//! The processor time of a workload: on a busy machine the only figure that is reproducible.
 
 use std::time::Duration;
 
 use crate::Result;
 use crate::installation::Installation;
 
-/// Linux counts in hundredths of a second, whatever the kernel's own clock.
+/// /proc counts in hundredths of a second, whatever the clock of the kernel.
 const TICK: Duration = Duration::from_millis(10);
 
-/// Processor time used so far, or between two looks.
+/// Processor time used so far, or between two measurements.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct ProcessorTime {
     api: Duration,
     worker: Duration,
     postgres: Duration,
-    /// This process: the load and the model.
+    /// This process, which runs the load and the model.
     load: Duration,
 }
 
@@ -27,7 +27,7 @@ impl ProcessorTime {
         Ok(Self {
             api: of(installation.api.id()),
             worker: of(installation.worker.as_ref().and_then(|worker| worker.id())),
-            postgres: family(postmaster),
+            postgres: time_of_tree(postmaster),
             load: of(Some(std::process::id())),
         })
     }
@@ -41,7 +41,7 @@ impl ProcessorTime {
         }
     }
 
-    /// What each of `count` cost, and how many a second all cores could do at most.
+    /// The time of each of `count` operations, and how many per second all cores could do at most.
     pub fn each(self, count: usize) -> String {
         let each = |time: Duration| time.as_secs_f64() * 1_000.0 / count.max(1) as f64;
         let cores = std::thread::available_parallelism().map_or(1, usize::from);
@@ -57,7 +57,7 @@ impl ProcessorTime {
         )
     }
 
-    /// How much of one core it was during this time.
+    /// The shares of one core during this time.
     pub fn shares(self, during: Duration) -> String {
         let share = |time: Duration| 100.0 * time.as_secs_f64() / during.as_secs_f64();
         format!(
@@ -74,16 +74,16 @@ impl ProcessorTime {
 struct Usage {
     parent: u32,
     own: Duration,
-    /// Of children that have ended.
+    /// The time of children that have exited.
     ended: Duration,
 }
 
 impl Usage {
     fn of(pid: u32) -> Option<Self> {
         let stat = std::fs::read_to_string(format!("/proc/{pid}/stat")).ok()?;
-        // The name before it may hold spaces.
+        // The name, which may contain spaces, ends at the last parenthesis.
         let fields: Vec<&str> = stat.rsplit_once(')')?.1.split_whitespace().collect();
-        let ticks = |place: usize| fields.get(place)?.parse::<u32>().ok();
+        let ticks = |index: usize| fields.get(index)?.parse::<u32>().ok();
         Some(Self {
             parent: ticks(1)?,
             own: TICK * (ticks(11)? + ticks(12)?),
@@ -92,8 +92,8 @@ impl Usage {
     }
 }
 
-/// A process with all its children, also those that have ended.
-fn family(head: u32) -> Duration {
+/// The time of a process and all its children, exited ones included.
+fn time_of_tree(head: u32) -> Duration {
     let itself = Usage::of(head).unwrap_or_default();
     let all = std::fs::read_dir("/proc").into_iter().flatten().flatten();
     let children = all.filter_map(|entry| entry.file_name().to_str()?.parse().ok()).filter_map(Usage::of);

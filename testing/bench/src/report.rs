@@ -1,14 +1,14 @@
-//! The table: what was measured, what limits it, and what it should be.
+//! The table of results: figure, limit, goal.
 
 use std::process::Command;
 
 use crate::{Options, Result};
 
-/// One line of the table.
+/// One row of the table.
 pub struct Row {
     pub what: String,
     pub figure: String,
-    /// What PostgreSQL or the ideal allows, and how much of it this is.
+    /// What PostgreSQL alone or the ideal allows, and the share of it that was reached.
     pub limit: String,
     pub goal: &'static str,
     pub met: Option<bool>,
@@ -24,20 +24,20 @@ impl Report {
         Self { workload: format!("{:?}", options.workload).to_lowercase(), rows: Vec::new() }
     }
 
-    /// Prints a line at once: the next may take a while.
+    /// Adds a row and prints it at once.
     pub fn add(&mut self, row: Row) {
-        say(&line(&row));
+        print(&line(&row));
         self.rows.push(row);
     }
 
-    /// A figure without a goal.
+    /// Adds a figure without a goal.
     pub fn note(&mut self, what: impl Into<String>, figure: String) {
         self.add(Row { what: what.into(), figure, limit: String::new(), goal: "", met: None });
     }
 
     pub fn end(self, options: &Options) -> Result<()> {
         let table = self.table();
-        say(&format!("\n{table}"));
+        print(&format!("\n{table}"));
         if options.evidence {
             std::fs::create_dir_all("docs/evidence")?;
             std::fs::write(self.path(), self.page(options, &table))?;
@@ -45,10 +45,10 @@ impl Report {
         Ok(())
     }
 
-    /// Of all workloads in one run, or of one alone.
+    /// The page of all workloads, or of one.
     fn path(&self) -> String {
-        let which = if self.workload == "all" { String::new() } else { format!("-{}", self.workload) };
-        format!("docs/evidence/bench{which}.md")
+        let suffix = if self.workload == "all" { String::new() } else { format!("-{}", self.workload) };
+        format!("docs/evidence/bench{suffix}.md")
     }
 
     fn table(&self) -> String {
@@ -62,10 +62,10 @@ impl Report {
         format!(
             "# Bench\n\n`cargo run --release -p bench -- {}{flags} --evidence`, {}, {}.\n\n\
              PostgreSQL with its stock settings (fsync on), API, worker, the model and the load on the same cores. \
-             Every answer is checked to hold the number of its message. What stands beside a figure was measured \
+             Every reply is checked to contain the number of its message. The limit of a figure was measured \
              in the same run: pgbench with 32 clients, prepared statements.\n\n{table}",
             self.workload,
-            said(&["date", "-u", "+%Y-%m-%d %H:%M UTC"]),
+            output_of(&["date", "-u", "+%Y-%m-%d %H:%M UTC"]),
             machine(),
         )
     }
@@ -90,16 +90,16 @@ fn machine() -> String {
     format!(
         "{cores} cores ({}), load {load} at the end, {}",
         model.unwrap_or("unknown"),
-        said(&["uname", "-sr"])
+        output_of(&["uname", "-sr"])
     )
 }
 
-fn said(command: &[&str]) -> String {
+fn output_of(command: &[&str]) -> String {
     let output = Command::new(command[0]).args(&command[1..]).output();
     output.map(|output| String::from_utf8_lossy(&output.stdout).trim().to_owned()).unwrap_or_default()
 }
 
-#[expect(clippy::print_stdout, reason = "the table is what this program is for")]
-pub fn say(text: &str) {
+#[expect(clippy::print_stdout, reason = "the output of this program")]
+pub fn print(text: &str) {
     println!("{text}");
 }

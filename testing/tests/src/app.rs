@@ -1,4 +1,4 @@
-//! The whole application in the test's process: API, worker, its own database, a model over HTTP.
+//! The whole application in the test's process: API, worker, a database of its own, and a model over HTTP.
 
 use std::num::NonZeroU32;
 use std::sync::LazyLock;
@@ -14,15 +14,16 @@ use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
 use crate::database::Database;
-use crate::{Client, Llm};
+use crate::{Client, Llm, wait_until};
 
-/// The keys of all test applications: made once, as making them takes time.
+/// The signing keys of all test applications. Made once, because making them takes time.
 static KEYS: LazyLock<SigningKeys> = LazyLock::new(|| {
-    let pem = postwright::signing_keys::throw_away().expect("new signing keys");
+    let pem = postwright::signing_keys::generate().expect("new signing keys");
     SigningKeys::from_pem(pem.expose_secret()).expect("usable signing keys")
 });
 
 pub struct App {
+    /// The model of live mode.
     pub llm: Llm,
     /// The model of test mode.
     pub test_llm: Llm,
@@ -36,23 +37,23 @@ pub struct App {
     running: TaskTracker,
 }
 
-/// What a test wants otherwise than most.
+/// Settings of a test application.
 #[derive(Clone)]
 pub struct Options {
     pub workers: usize,
     pub worker: worker::Settings,
     pub api: api::Settings,
     pub connections: u32,
-    /// The base URL of another model than [`App::llm`].
+    /// The base URL of a model to use instead of [`App::llm`].
     pub model: Option<String>,
-    /// What may be sent to beside the public internet: receivers of tests are on this machine.
+    /// Non-public addresses that may be sent to: the tests' receivers listen on loopback.
     pub outbound: outbound::Allowances,
 }
 
 impl Default for Options {
     fn default() -> Self {
         let worker = worker::Settings { retry_after: Duration::from_millis(20), ..Default::default() };
-        // Tests are quicker than people.
+        // Tests send more requests a second than the default limits allow.
         let plenty = NonZeroU32::new(1_000_000).expect("a number above 0");
         let unlimited = api::Rate { per_second: plenty, burst: plenty };
         let api =
@@ -62,24 +63,50 @@ impl Default for Options {
     }
 }
 
-/// Runs a test against an application of its own, then stops it and fails if it left work behind.
+impl Options {
+    /// No worker: the test itself does what a worker would.
+    #[must_use]
+    pub fn without_worker(self) -> Self {
+        Self { workers: 0, ..self }
+    }
+
+    /// Short delivery timeouts and eight retries, 20 ms apart. The lease keeps its length: half of it is the time to
+    /// prepare a delivery.
+    pub fn quick_deliveries() -> Self {
+        let mut options = Self::default();
+        let deliveries = &mut options.worker.deliveries;
+        (deliveries.timeout, deliveries.long_timeout) =
+            (Duration::from_millis(300), Duration::from_millis(600));
+        deliveries.schedule = vec![Duration::from_millis(20); 8];
+        options
+    }
+
+    /// [`Self::quick_deliveries`] with 1,000 retries, 50 ms apart: more than a test needs.
+    pub fn endless_retries() -> Self {
+        let mut options = Self::quick_deliveries();
+        options.worker.deliveries.schedule = vec![Duration::from_millis(50); 1_000];
+        options
+    }
+}
+
+/// Runs a test against an application of its own and stops it. Fails when the test leaves unfinished turns.
 pub async fn with_app(test: impl AsyncFnOnce(&App)) {
     with_app_of(Options::default(), test).await;
 }
 
 /// [`with_app`] with other settings.
 pub async fn with_app_of(options: Options, test: impl AsyncFnOnce(&App)) {
-    let _beside_others = MACHINE.read().await;
+    let _shared = MACHINE.read().await;
     run(options, test).await;
 }
 
-/// [`with_app`] while no other application of this process runs: for tests that say how fast something is.
+/// [`with_app`] while no other application of this process runs: for tests that measure time.
 pub async fn with_app_alone(test: impl AsyncFnOnce(&App)) {
-    let _alone = MACHINE.write().await;
+    let _exclusive = MACHINE.write().await;
     run(Options::default(), test).await;
 }
 
-/// Who uses the machine: many tests, or one that wants all of it.
+/// Held shared by most tests, exclusively by one that measures time.
 static MACHINE: RwLock<()> = RwLock::const_new(());
 
 async fn run(options: Options, test: impl AsyncFnOnce(&App)) {
@@ -108,7 +135,7 @@ impl App {
         app
     }
 
-    /// One more worker, with connections of its own as if it were another process.
+    /// Starts one more worker, with a connection pool of its own as in another process.
     pub async fn start_worker(&self, settings: worker::Settings) {
         let queue = postwright::wiring::open_queue(&self.database.url()).await.expect("the queue's pool");
         let agent = |url| Agent::new(agent::Settings::new(url, "test-model")).expect("an agent");
@@ -119,7 +146,7 @@ impl App {
         self.running.spawn(worker::run(settings, db, queue, models, outbound, self.shutdown.clone()));
     }
 
-    /// One more API with connections of its own as if it were another process; gives somebody who speaks with it.
+    /// Starts one more API, with a connection pool of its own as in another process. Returns a client of it.
     pub async fn start_replica(&self) -> Client {
         let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
         let base_url = format!("http://{}", listener.local_addr().expect("an address"));
@@ -128,12 +155,12 @@ impl App {
         Client::new(self.http.clone(), base_url)
     }
 
-    /// Somebody who is not signed in.
-    pub fn nobody(&self) -> Client {
+    /// An anonymous client.
+    pub fn anonymous(&self) -> Client {
         Client::new(self.http.clone(), self.base_url.clone())
     }
 
-    /// Behind the scenes, past all rules.
+    /// A pool that bypasses row-level security.
     pub fn superuser(&self) -> &PgPool {
         self.database.superuser()
     }
@@ -142,7 +169,7 @@ impl App {
         &self.database
     }
 
-    /// Moves the clock of expiry and leases; tokens keep their time.
+    /// Moves the clock that expiry and leases use. Tokens use another one.
     pub async fn move_clock(&self, ahead_by: &str) {
         sqlx::query("update clock_offset set ahead_by = $1::text::interval")
             .bind(ahead_by)
@@ -151,24 +178,45 @@ impl App {
             .expect("a moved clock");
     }
 
-    /// One number from the database.
+    /// The number that a query returns.
     pub async fn count(&self, query: &'static str) -> i64 {
-        sqlx::query_scalar(query).fetch_one(self.superuser()).await.expect("a count")
+        self.database.count(query).await
+    }
+
+    /// Waits up to 10 s until a query returns at least this number. Returns the number, also when it is lower.
+    pub async fn wait_for_count(&self, query: &'static str, at_least: i64) -> i64 {
+        for _ in 0..500 {
+            if self.count(query).await >= at_least {
+                break;
+            }
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
+        self.count(query).await
+    }
+
+    /// Waits until no turn is queued or running.
+    pub async fn wait_until_idle(&self) {
+        wait_until("no turn is queued or running", async || self.unfinished_turns().await == 0).await;
+    }
+
+    async fn unfinished_turns(&self) -> i64 {
+        self.count("select count(*) from turn where status in ('queued', 'running')").await
     }
 
     async fn finish(self) {
-        let unfinished = self.count("select count(*) from turn where status in ('queued', 'running')").await;
+        let unfinished = self.unfinished_turns().await;
         self.shutdown.cancel();
         self.running.close();
         let stopped = tokio::time::timeout(Duration::from_secs(30), self.running.wait()).await;
         assert!(stopped.is_ok(), "the application did not stop");
         drop(self.db);
         self.database.drop().await;
-        assert_eq!(unfinished, 0, "the test left turns behind");
+        assert_eq!(unfinished, 0, "the test left unfinished turns");
     }
 }
 
 async fn connect(url: &SecretString, max_connections: u32) -> Db {
-    let settings = DbSettings { url: url.clone(), max_connections, keys: KEYS.clone() };
+    let schema = postwright::wiring::schema_version();
+    let settings = DbSettings { url: url.clone(), max_connections, keys: KEYS.clone(), schema };
     Db::connect(settings).await.expect("a database")
 }

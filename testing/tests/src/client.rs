@@ -1,12 +1,12 @@
-//! Somebody who speaks HTTP with the application.
+//! A raw HTTP client of the application.
 //!
-//! There are two who speak. This one shows an answer as it came: its bytes, its headers, what has no type, and it can ask
-//! what no client would. It is for tests of the contract, of the original routes and of malformed requests. Where the
-//! story is what counts, a conversation, a revision, a member, [`crate::Partner`] speaks with the Rust client that
-//! partners have, so that every such test is a test of it too.
+//! Use it for headers, malformed requests, the original routes and contract snapshots: it shows each response as it was
+//! received. For normal flows use the generated Rust client ([`crate::Partner`]), so that these tests cover it too.
+
+use std::fmt::Display;
 
 use reqwest::{Method, RequestBuilder};
-use serde_json::Value;
+use serde_json::{Value, json};
 
 #[derive(Clone)]
 pub struct Client {
@@ -16,7 +16,7 @@ pub struct Client {
     acting_for: Option<String>,
 }
 
-/// An answer, read to its end.
+/// A response with its whole body.
 #[derive(Debug)]
 pub struct Reply {
     pub status: u16,
@@ -34,7 +34,7 @@ impl Client {
         Self { token: Some(token.into()), ..self.clone() }
     }
 
-    /// With `Postwright-User`.
+    /// Sends `Postwright-User` with every request.
     #[must_use]
     pub fn acting_for(&self, user: &str) -> Self {
         Self { acting_for: Some(user.to_owned()), ..self.clone() }
@@ -80,29 +80,52 @@ impl Client {
         Reply::of(self.request(Method::PATCH, path).json(&body)).await
     }
 
-    /// As the old front ends post.
+    /// Posts a form, as the original front ends do.
     pub async fn form(&self, path: &str, fields: &[(&str, &str)]) -> Reply {
         Reply::of(self.request(Method::POST, path).form(fields)).await
     }
 
-    /// Posts a message and waits for its answer.
+    /// Posts a message and waits until the turn has ended.
     pub async fn say(&self, session: &str, message: &str) -> Reply {
         let path = format!("/v1/sessions/{session}/turns");
-        let body = serde_json::json!({ "message": message });
+        let body = json!({ "message": message });
         Reply::of(self.request(Method::POST, &path).header("Prefer", "wait=30").json(&body)).await
     }
 
-    /// Begins a session and gives its id.
+    /// Starts a session and returns its id.
     pub async fn begin(&self) -> String {
-        let begun = self.post("/v1/sessions", serde_json::json!({})).await;
+        let begun = self.post("/v1/sessions", json!({})).await;
         assert_eq!(begun.status, 201, "{begun:?}");
         begun.text_at("/id")
+    }
+
+    /// Starts a session and leads it to the summary, which is not confirmed. Returns the session's id.
+    pub async fn begin_summarized(&self) -> String {
+        let session = self.begin().await;
+        self.say(&session, "Backend engineer in Lisbon, hybrid.").await;
+        session
+    }
+
+    /// Reads a session.
+    pub async fn read(&self, session: impl Display) -> Reply {
+        self.get(&format!("/v1/sessions/{session}")).await
+    }
+
+    /// Posts a message without waiting for the turn.
+    pub async fn start_turn(&self, session: impl Display, message: &str) -> Reply {
+        self.post(&format!("/v1/sessions/{session}/turns"), json!({ "message": message })).await
+    }
+
+    /// Finalizes the session with its present content hash.
+    pub async fn finalize(&self, session: impl Display) -> Reply {
+        let hash = self.read(&session).await.text_at("/content_hash");
+        self.post(&format!("/v1/sessions/{session}/finalize"), json!({ "content_hash": hash })).await
     }
 }
 
 impl Reply {
     pub async fn of(request: RequestBuilder) -> Self {
-        let response = request.send().await.expect("an answer");
+        let response = request.send().await.expect("a response");
         let (status, headers) = (response.status().as_u16(), response.headers().clone());
         Self { status, headers, text: response.text().await.expect("a body of text") }
     }
@@ -112,7 +135,7 @@ impl Reply {
         serde_json::from_str(&self.text).unwrap_or_else(|error| panic!("{error} in {self:?}"))
     }
 
-    /// What the body holds at a JSON pointer; null where there is nothing.
+    /// The value at a JSON pointer of the body; null where there is none.
     pub fn at(&self, pointer: &str) -> Value {
         self.json().pointer(pointer).cloned().unwrap_or_default()
     }
@@ -126,7 +149,7 @@ impl Reply {
         self.headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or_default()
     }
 
-    /// Asserts that this is a problem (RFC 9457) with this status, and gives its code.
+    /// Asserts that this is a problem document (RFC 9457) with this status; returns its code.
     #[track_caller]
     pub fn problem(&self, status: u16) -> String {
         assert_eq!(self.status, status, "{self:?}");

@@ -1,4 +1,4 @@
-//! One PostgreSQL per test process, one database per test, copied from a template that is migrated once.
+//! One PostgreSQL server per test process and one database per test, copied from a template that is migrated once.
 
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicU32, Ordering};
@@ -14,14 +14,14 @@ use crate::partitions;
 
 const TEMPLATE: &str = "test_template";
 
-// Never dropped: PostgreSQL ends with this process.
+// Never dropped: the server ends with this process.
 static SERVER: LazyLock<Server> = LazyLock::new(|| {
     Server::start(Options { data_dir: data_dir(), fsync: false }).expect("PostgreSQL for the tests")
 });
 static MIGRATED: OnceCell<()> = OnceCell::const_new();
 static NEXT: AtomicU32 = AtomicU32::new(1);
 
-/// A database of a test's own.
+/// The database of one test.
 pub struct Database {
     name: String,
     superuser: OnceLock<PgPool>,
@@ -32,7 +32,7 @@ impl Database {
         Self::create_from(TEMPLATE).await
     }
 
-    /// Without any schema: for who migrates it.
+    /// A database without a schema, for tests that migrate it.
     pub async fn create_empty() -> Self {
         Self::create_from("template1").await
     }
@@ -44,17 +44,17 @@ impl Database {
         Self { name, superuser: OnceLock::new() }
     }
 
-    /// For migrations.
+    /// The URL for migrations.
     pub fn owner_url(&self) -> SecretString {
         SERVER.url(Role::Owner, &self.name).into()
     }
 
-    /// For API and worker: bound by row-level security.
+    /// The URL for API and worker, whose role is subject to row-level security.
     pub fn url(&self) -> SecretString {
         SERVER.url(Role::App, &self.name).into()
     }
 
-    /// Sees and may do everything: what a test looks behind the scenes with.
+    /// A pool whose role bypasses row-level security.
     pub fn superuser(&self) -> &PgPool {
         self.superuser.get_or_init(|| {
             let url = SERVER.url(Role::Superuser, &self.name);
@@ -62,19 +62,24 @@ impl Database {
         })
     }
 
-    /// Without the superuser's powers and without the types of `domain`: row-level security alone.
+    /// The number that a query returns.
+    pub async fn count(&self, query: &'static str) -> i64 {
+        sqlx::query_scalar(query).fetch_one(self.superuser()).await.expect("a count")
+    }
+
+    /// A connection with the role of API and worker, without the types of `domain`.
     pub async fn connect_as_app(&self) -> PgConnection {
         PgConnection::connect(&SERVER.url(Role::App, &self.name)).await.expect("a connection as the app")
     }
 
-    /// Lets nobody in any more and puts everybody out, as when the server is away.
+    /// Ends all connections and refuses new ones, as when the server is down.
     pub async fn close_to_others(&self) {
         let name = &self.name;
         let out = format!("select pg_terminate_backend(pid) from pg_stat_activity where datname = '{name}'");
         run(&[&format!("alter database {name} connection limit 0"), &out]).await;
     }
 
-    /// As it was before [`Self::close_to_others`].
+    /// Accepts connections again.
     pub async fn open_to_others(&self) {
         run(&[&format!("alter database {} connection limit -1", self.name)]).await;
     }
@@ -89,7 +94,7 @@ impl Database {
 
 async fn make_template() {
     tokio::task::spawn_blocking(|| LazyLock::force(&SERVER)).await.expect("PostgreSQL starts");
-    // What a killed run left behind.
+    // Databases that a killed run did not drop.
     for name in leftovers().await {
         run(&[&format!("drop database {name} with (force)")]).await;
     }
@@ -123,7 +128,7 @@ async fn connect(database: &str) -> PgConnection {
     PgConnection::connect(&SERVER.url(Role::Superuser, database)).await.expect("a connection as superuser")
 }
 
-/// Beside the test binary, so in the target directory.
+/// A directory in the target directory.
 fn data_dir() -> PathBuf {
     let binary = std::env::current_exe().expect("a path of the test binary");
     let name = if partitions::are_wanted() { "test-postgres-partitioned" } else { "test-postgres" };

@@ -1,19 +1,19 @@
-//! API keys, as a partner has them.
+//! API keys and clients that use them.
 
 use serde_json::json;
 
 use crate::{App, Client, Person};
 
-/// All scopes that there are.
+/// The names of all scopes.
 pub fn every_scope() -> Vec<&'static str> {
     domain::Scope::ALL.into_iter().map(domain::Scope::name).collect()
 }
 
-/// A key. Used like a [`Client`] that calls with it.
+/// An API key. Dereferences to a [`Client`] that sends it.
 pub struct Key {
     client: Client,
     pub id: String,
-    /// As it is written.
+    /// The key itself, as `pw_live_…`.
     pub key: String,
 }
 
@@ -26,30 +26,30 @@ impl std::ops::Deref for Key {
 }
 
 impl App {
-    /// A new key of live mode.
+    /// Creates a key of live mode.
     pub async fn live_key(&self, admin: &Person, scopes: &[&str]) -> Key {
         self.key(admin, true, scopes).await
     }
 
-    /// A new key of test mode.
+    /// Creates a key of test mode.
     pub async fn test_key(&self, admin: &Person, scopes: &[&str]) -> Key {
         self.key(admin, false, scopes).await
     }
 
     async fn key(&self, admin: &Person, livemode: bool, scopes: &[&str]) -> Key {
-        let wish = json!({ "name": "Careers page", "livemode": livemode, "scopes": scopes });
-        let made = admin.post("/v1/api-keys", wish).await;
-        assert_eq!(made.status, 201, "{made:?}");
-        let key = made.text_at("/key");
-        Key { client: self.nobody().with_token(&key), id: made.text_at("/api_key/id"), key }
+        let body = json!({ "name": "Careers page", "livemode": livemode, "scopes": scopes });
+        let created = admin.post("/v1/api-keys", body).await;
+        assert_eq!(created.status, 201, "{created:?}");
+        let key = created.text_at("/key");
+        Key { client: self.anonymous().with_token(&key), id: created.text_at("/api_key/id"), key }
     }
 
-    /// An access token for the key, as a client of its own.
+    /// A client with an access token that the key was exchanged for.
     pub async fn client_of(&self, key: &Key) -> Client {
         let form =
             [("grant_type", "client_credentials"), ("client_id", &key.id), ("client_secret", &key.key)];
-        let token = self.nobody().form("/v1/oauth/token", &form).await;
+        let token = self.anonymous().form("/v1/oauth/token", &form).await;
         assert_eq!(token.status, 200, "{token:?}");
-        self.nobody().with_token(token.text_at("/access_token"))
+        self.anonymous().with_token(token.text_at("/access_token"))
     }
 }

@@ -1,4 +1,4 @@
-//! A model behind real HTTP: the stand-in's brain, unless the test has something else for it to say.
+//! A model behind HTTP: it responds as the stand-in does, unless a test sets another response.
 
 use std::collections::VecDeque;
 use std::sync::{Arc, Mutex};
@@ -7,6 +7,8 @@ use std::time::Duration;
 use serde_json::{Value, json};
 use wiremock::matchers::{method, path};
 use wiremock::{Mock, MockServer, Request, Respond, ResponseTemplate};
+
+use crate::wait_until;
 
 pub struct Llm {
     server: MockServer,
@@ -36,31 +38,36 @@ impl Llm {
         format!("{}/v1", self.server.uri())
     }
 
-    /// The next call is answered so; several queue up.
+    /// Sets the response to the next call that has none yet.
     pub fn next(&self, response: ResponseTemplate) {
         self.lock().next.push_back(response);
     }
 
-    /// The next call is answered with these updates, intent and reply.
+    /// Sets the response to the next call: a completion with these updates, intent and reply.
     pub fn next_says(&self, updates: Value, intent: &str, reply: &str) {
         let content = json!({ "updates": updates, "intent": intent, "reply": reply }).to_string();
         self.next(completion(&content));
     }
 
-    /// Every call without an answer of its own is answered so.
+    /// Sets the response to every call for which [`Self::next`] has set none.
     pub fn always(&self, response: ResponseTemplate) {
         self.lock().always = Some(response);
     }
 
-    /// From now on the stand-in takes this long.
+    /// Delays every response of the stand-in from now on.
     pub fn slow_down(&self, delay: Duration) {
         self.lock().delay = delay;
     }
 
-    /// The bodies of all calls so far.
+    /// The bodies of all calls so far, oldest first.
     pub async fn calls(&self) -> Vec<Value> {
         let requests = self.server.received_requests().await.unwrap_or_default();
         requests.iter().map(|request| request.body_json().expect("a JSON request")).collect()
+    }
+
+    /// Waits until the model was called at least `count` times.
+    pub async fn wait_for_calls(&self, count: usize) {
+        wait_until(&format!("{count} calls of the model"), async || self.calls().await.len() >= count).await;
     }
 
     fn lock(&self) -> std::sync::MutexGuard<'_, Script> {
@@ -68,7 +75,7 @@ impl Llm {
     }
 }
 
-/// A well-formed answer with this content.
+/// A well-formed completion with this content.
 pub fn completion(content: &str) -> ResponseTemplate {
     ResponseTemplate::new(200).set_body_json(json!({
         "id": "chatcmpl-test", "object": "chat.completion", "created": 0, "model": "scripted",

@@ -1,13 +1,13 @@
-//! People who are signed in.
+//! People with an account, signed in.
 
 use serde_json::json;
 
-use crate::{App, Client};
+use crate::{App, Client, Reply};
 
-/// Good enough for the rule; every test person has it.
+/// The password of every test person. It meets the password rules.
 pub const PASSWORD: &str = "tall ships leave at dawn";
 
-/// Somebody with a login. Used like a [`Client`] of theirs.
+/// A signed-in person. Dereferences to their [`Client`].
 pub struct Person {
     client: Client,
     pub email: String,
@@ -24,36 +24,49 @@ impl std::ops::Deref for Person {
     }
 }
 
-impl App {
-    /// Somebody with a new organization of their own, named after them.
-    pub async fn owner(&self, name: &str) -> Person {
-        let email = format!("{name}@example.com");
-        let wish = json!({
-            "organization_name": format!("{name} trading"), "name": name, "email": email, "password": PASSWORD,
+impl Client {
+    /// Signs up `<name>@example.com` as the owner of a new organization, `<name> trading`. Returns the tokens.
+    pub async fn sign_up(&self, name: &str) -> Reply {
+        let body = json!({
+            "organization_name": format!("{name} trading"), "name": name,
+            "email": format!("{name}@example.com"), "password": PASSWORD,
         });
-        let tokens = self.nobody().post("/v1/auth/sign-up", wish).await;
+        let tokens = self.post("/v1/auth/sign-up", body).await;
         assert_eq!(tokens.status, 201, "{tokens:?}");
-        self.signed_in(email, &tokens).await
+        tokens
     }
 
-    /// Somebody new in the organization of `admin`.
+    /// [`Self::sign_up`]; returns a client with the access token.
+    pub async fn sign_up_owner(&self, name: &str) -> Client {
+        self.with_token(self.sign_up(name).await.text_at("/access_token"))
+    }
+}
+
+impl App {
+    /// A new person who owns a new organization.
+    pub async fn owner(&self, name: &str) -> Person {
+        let tokens = self.anonymous().sign_up(name).await;
+        self.signed_in(format!("{name}@example.com"), &tokens).await
+    }
+
+    /// A new person in the organization of `admin`.
     pub async fn colleague(&self, admin: &Person, name: &str, role: &str) -> Person {
         let email = format!("{name}@example.com");
-        let wish = json!({ "email": email, "name": name, "role": role, "password": PASSWORD });
-        let added = admin.post("/v1/members", wish).await;
+        let body = json!({ "email": email, "name": name, "role": role, "password": PASSWORD });
+        let added = admin.post("/v1/members", body).await;
         assert_eq!(added.status, 201, "{added:?}");
         self.sign_in(&email).await
     }
 
     pub async fn sign_in(&self, email: &str) -> Person {
         let tokens =
-            self.nobody().post("/v1/auth/sign-in", json!({ "email": email, "password": PASSWORD })).await;
+            self.anonymous().post("/v1/auth/sign-in", json!({ "email": email, "password": PASSWORD })).await;
         assert_eq!(tokens.status, 200, "{tokens:?}");
         self.signed_in(email.to_owned(), &tokens).await
     }
 
-    async fn signed_in(&self, email: String, tokens: &crate::Reply) -> Person {
-        let client = self.nobody().with_token(tokens.text_at("/access_token"));
+    async fn signed_in(&self, email: String, tokens: &Reply) -> Person {
+        let client = self.anonymous().with_token(tokens.text_at("/access_token"));
         let me = client.get("/v1/me").await;
         assert_eq!(me.status, 200, "{me:?}");
         Person {

@@ -1,4 +1,4 @@
-//! The time by which everything that happens is put in order: the machine's, which is the database's too.
+//! The clock of a run: that of the machine, which PostgreSQL uses too.
 
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
@@ -7,29 +7,29 @@ use sqlx::{Connection, PgConnection};
 
 use crate::Result;
 
-const BEAT: Duration = Duration::from_millis(100);
-/// About a third: so often leases are renewed.
+const INTERVAL: Duration = Duration::from_millis(100);
+/// About a third, because leases are renewed three times in their length.
 const STALL_SHARE_OF_LEASE: f64 = 0.35;
 
 /// Seconds since 1970, as `extract(epoch from …)` gives them.
 #[must_use]
-#[expect(clippy::disallowed_methods, reason = "kills are timed while there is no database to ask")]
+#[expect(clippy::disallowed_methods, reason = "kills are timed while there is no database")]
 pub fn now() -> f64 {
     SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default().as_secs_f64()
 }
 
-/// Sleeps until that moment; not at all when it is over.
+/// Sleeps until that moment; returns at once when it is past.
 pub async fn sleep_until(moment: f64) {
     tokio::time::sleep(Duration::from_secs_f64((moment - now()).max(0.0))).await;
 }
 
-/// How long the machine may stand still without endangering leases of so many seconds.
+/// How long the machine may stall without endangering leases of this many seconds.
 #[must_use]
 pub fn stall_seconds(lease: u32) -> f64 {
     f64::from(lease) * STALL_SHARE_OF_LEASE
 }
 
-/// From one moment to another.
+/// A span of time.
 #[derive(Clone, Copy, Debug)]
 pub struct Span {
     pub from: f64,
@@ -38,7 +38,7 @@ pub struct Span {
 
 impl Span {
     #[must_use]
-    pub fn meets(self, other: Span) -> bool {
+    pub fn overlaps(self, other: Span) -> bool {
         self.from <= other.to && other.from <= self.to
     }
 
@@ -48,26 +48,26 @@ impl Span {
     }
 }
 
-/// Commits something small in the database again and again, and writes down when that took long: then the machine or the
-/// database stood still, whoever had leases to renew could not. Goes on until it is aborted.
+/// Commits a small transaction again and again, and records when that took long: then the machine or the database had
+/// stalled, and leases could not be renewed. Runs until it is aborted.
 ///
 /// # Errors
-/// There are none: while the database is away it tries again.
-pub async fn feel_the_pulse(superuser: String, lease: u32, stalls: Arc<Mutex<Vec<Span>>>) -> Result<()> {
+/// None: while the database is down it retries.
+pub async fn watch_for_stalls(superuser: String, lease: u32, stalls: Arc<Mutex<Vec<Span>>>) -> Result<()> {
     let most = stall_seconds(lease);
     loop {
         if let Ok(mut connection) = PgConnection::connect(&superuser).await {
             let mut from = now();
-            // A transaction that has a number is written to the disk when it commits.
+            // A transaction with an id is written to disk when it commits.
             while sqlx::raw_sql("select pg_current_xact_id()").execute(&mut connection).await.is_ok() {
-                tokio::time::sleep(BEAT).await;
-                let beat = Span { from, to: now() };
-                if beat.seconds() > most {
-                    stalls.lock().unwrap_or_else(PoisonError::into_inner).push(beat);
+                tokio::time::sleep(INTERVAL).await;
+                let span = Span { from, to: now() };
+                if span.seconds() > most {
+                    stalls.lock().unwrap_or_else(PoisonError::into_inner).push(span);
                 }
-                from = beat.to;
+                from = span.to;
             }
         }
-        tokio::time::sleep(BEAT).await;
+        tokio::time::sleep(INTERVAL).await;
     }
 }

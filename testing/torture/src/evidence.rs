@@ -1,4 +1,4 @@
-//! The figures of a run, kept in the repository.
+//! Pages in docs/evidence with the figures of a run.
 
 use std::fmt::Write as _;
 use std::path::Path;
@@ -6,7 +6,7 @@ use std::path::Path;
 use crate::Result;
 use crate::report::Outcome;
 
-/// Writes docs/evidence/`name`.md. `command` is what made the figures.
+/// Writes docs/evidence/`name`.md. `command` is the command that produced the figures.
 ///
 /// # Errors
 /// The file cannot be written.
@@ -15,7 +15,7 @@ pub fn write(name: &str, command: &str, outcomes: &[(String, Outcome)]) -> Resul
     std::fs::create_dir_all(&directory)?;
     let faults = match name {
         "rolling" => "",
-        _ => ", and sometimes breaks off, stalls or talks rubbish",
+        _ => ", and sometimes breaks off, stalls or sends malformed responses",
     };
     let mut text = format!(
         "# Torture\n\nMade by `{command}` on {}: 2 APIs and 3 workers as processes, PostgreSQL with fsync, a model that \

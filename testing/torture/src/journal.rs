@@ -1,4 +1,4 @@
-//! What the clients know: every answer they got, in memory and as lines of JSON.
+//! The journal: what clients have sent and received, in memory and as lines of JSON.
 
 use std::fs::File;
 use std::io::{BufWriter, Write};
@@ -11,7 +11,7 @@ use uuid::Uuid;
 use crate::Result;
 use crate::clock::now;
 
-/// An answer that somebody got.
+/// One entry of the journal.
 #[derive(Clone, Debug, Serialize)]
 #[serde(tag = "what", rename_all = "snake_case")]
 pub enum Entry {
@@ -19,19 +19,19 @@ pub enum Entry {
         session: usize,
         id: Uuid,
     },
-    /// A message is on its way: from here on it may be stored.
-    Said {
+    /// A message is being sent; from here on it may be stored.
+    Sent {
         session: usize,
         number: usize,
     },
-    /// The server has taken it.
+    /// The server has accepted the message.
     Accepted {
         session: usize,
         number: usize,
         turn: Uuid,
         tries: u32,
     },
-    /// A turn's end, as its client saw it.
+    /// The end of a turn, as its client received it.
     Ended {
         session: usize,
         number: usize,
@@ -39,15 +39,15 @@ pub enum Entry {
         status: String,
         reply: String,
     },
-    /// What was done to a process or to PostgreSQL.
-    Mischief {
+    /// An act of the chaos plan.
+    Chaos {
         act: String,
     },
-    /// What must never be answered.
+    /// A wrong response.
     Wrong {
         session: usize,
         number: usize,
-        answer: String,
+        response: String,
     },
 }
 
@@ -62,7 +62,7 @@ struct Kept {
 
 impl Journal {
     /// # Errors
-    /// The file cannot be made.
+    /// The file cannot be created.
     pub fn create(path: &Path) -> Result<Self> {
         let file = BufWriter::new(File::create(path)?);
         Ok(Self { kept: Mutex::new(Kept { entries: Vec::new(), file }) })
@@ -71,7 +71,7 @@ impl Journal {
     pub fn write(&self, entry: Entry) {
         let mut kept = self.lock();
         let at = now();
-        // The memory counts; the file is for people who look into a run.
+        // The checks read the memory; the file is for people who examine a run.
         let _ = writeln!(kept.file, "{}", serde_json::json!({ "at": at, "entry": entry }));
         kept.entries.push((at, entry));
     }

@@ -1,26 +1,28 @@
-//! Kills the real binary in every way, and looks afterwards whether it kept its promises.
+//! The torture suite: kills the real binary in every way, and then checks its promises.
 
 mod balancer;
+mod chaos_plan;
 pub mod checks;
 mod clock;
-mod edges;
+mod environment;
 mod evidence;
-mod fleet;
+mod expiry_edges;
 mod journal;
-mod mischief;
 mod model;
 mod mutations;
 mod options;
 mod person;
 mod postgres;
+mod processes;
+mod progress;
 mod report;
 mod run;
-mod talk;
-mod tally;
+mod session_client;
 
+pub use environment::{Environment, build};
 pub use evidence::write as write_evidence;
 pub use options::{Load, Options};
-pub use report::{Outcome, complain, say};
-pub use run::{Ground, build, run};
+pub use report::{Outcome, print, print_error};
+pub use run::run;
 
 pub type Result<T> = std::result::Result<T, Box<dyn std::error::Error + Send + Sync>>;

@@ -1,51 +1,51 @@
-//! The model: the stand-in's brain behind a wire that is slow, breaks, stalls and talks rubbish, by a seeded plan.
+//! The model: the stand-in's completions with seeded delays and faults.
 
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
-use ::tests::{Conduct, FaultServer, Then};
+use ::tests::{Behaviour, FaultServer, Step};
 use rand::rngs::StdRng;
 use rand::{Rng, SeedableRng};
 use serde_json::Value;
 
 use crate::clock::now;
-use crate::fleet::WORKERS;
-use crate::tally::Tally;
+use crate::processes::WORKERS;
+use crate::progress::Progress;
 
-/// How much of an answer one piece of a stream brings.
-const WORDS_A_PIECE: usize = 4;
+/// The number of words in one chunk of a stream.
+const WORDS_PER_CHUNK: usize = 4;
 
-/// The model was asked.
+/// A call of the model.
 #[derive(Clone, Debug)]
 pub struct Call {
     pub at: f64,
     pub worker: usize,
-    /// The session and the number of the message, as its text says; none for sessions that are only made to expire.
+    /// The numbers of session and message from the text; `None` for the sessions of `expiry_edges`.
     pub label: Option<(usize, usize)>,
 }
 
-/// What is asked how often: shares of all calls, from 0 to 1.
+/// The shares of slow and faulty responses among all calls, from 0 to 1.
 #[derive(Clone, Copy, Debug)]
-pub struct Temper {
-    /// Answers that take longer than a lease.
+pub struct FaultRates {
+    /// Responses that take longer than a lease.
     pub slow: f64,
     pub lease_seconds: u32,
-    /// Each kind of broken answer.
+    /// Each kind of faulty response.
     pub broken: f64,
 }
 
-/// A server for each worker, so that it is known who asked.
+/// One server for each worker, so that each call shows its worker.
 pub struct Model {
     servers: Vec<FaultServer>,
     calls: Arc<Mutex<Vec<Call>>>,
 }
 
 impl Model {
-    pub async fn start(seed: u64, temper: Temper, tally: Arc<Tally>) -> Self {
+    pub async fn start(seed: u64, rates: FaultRates, progress: Arc<Progress>) -> Self {
         let calls = Arc::<Mutex<Vec<Call>>>::default();
         let mut servers = Vec::new();
         for worker in 0..WORKERS {
-            let (calls, tally) = (calls.clone(), tally.clone());
+            let (calls, progress) = (calls.clone(), progress.clone());
             let script = move |_, request: &Value| {
                 let number = {
                     let mut calls = calls.lock().unwrap_or_else(PoisonError::into_inner);
@@ -53,7 +53,7 @@ impl Model {
                     calls.len() - 1
                 };
                 let mut rng = StdRng::seed_from_u64(seed.wrapping_mul(1_000_003) ^ number as u64);
-                conduct(&mut rng, temper, tally.share_done() < 0.5, number, request)
+                behaviour(&mut rng, rates, progress.share_done() < 0.5, number, request)
             };
             servers.push(FaultServer::start(script).await);
         }
@@ -65,46 +65,46 @@ impl Model {
         self.servers.iter().map(FaultServer::base_url).collect()
     }
 
-    /// All calls so far; the place of each is its number.
+    /// All calls so far; the index of a call is its number.
     #[must_use]
     pub fn calls(&self) -> Vec<Call> {
         self.calls.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 }
 
-/// `early`: there is time enough to wait for a stall to be noticed.
-fn conduct(rng: &mut StdRng, temper: Temper, early: bool, number: usize, request: &Value) -> Conduct {
+/// `early`: the run is long enough for a stall to time out.
+fn behaviour(rng: &mut StdRng, rates: FaultRates, early: bool, number: usize, request: &Value) -> Behaviour {
     let mut roll: f64 = rng.random();
-    let mut falls_on = |share: f64| {
+    let mut happens = |share: f64| {
         roll -= share;
         roll < 0.0
     };
-    let broken = temper.broken;
-    if falls_on(broken) {
-        return Conduct::Half(Then::Cut);
+    let broken = rates.broken;
+    if happens(broken) {
+        return Behaviour::Half(Step::Cut);
     }
-    if falls_on(broken) {
-        return Conduct::says("This is no JSON, and nobody asked for it.", "stop");
+    if happens(broken) {
+        return Behaviour::completion("This is no JSON.", "stop");
     }
-    if falls_on(broken) {
-        return Conduct::Status(500, "", "out of memory".to_owned());
+    if happens(broken) {
+        return Behaviour::Status(500, "", "out of memory".to_owned());
     }
-    if falls_on(broken / 2.0) {
-        return Conduct::HangUp;
+    if happens(broken / 2.0) {
+        return Behaviour::HangUp;
     }
-    if falls_on(broken / 4.0) {
-        return Conduct::Half(if early { Then::Stall } else { Then::Reset });
+    if happens(broken / 4.0) {
+        return Behaviour::Half(if early { Step::Stall } else { Step::Reset });
     }
-    let after = match falls_on(temper.slow) {
-        true => temper.lease_seconds as u64 * rng.random_range(1_250..2_250),
+    let after = match happens(rates.slow) {
+        true => rates.lease_seconds as u64 * rng.random_range(1_250..2_250),
         false => rng.random_range(50..400),
     };
     let pause = Duration::from_millis(rng.random_range(0..8));
-    Conduct::Tells { after: Duration::from_millis(after), pause, pieces: answer(number, request) }
+    Behaviour::Content { after: Duration::from_millis(after), pause, pieces: completion(number, request) }
 }
 
-/// The stand-in's answer, signed with the number of the call: so one can tell later which call's answer was kept.
-fn answer(number: usize, request: &Value) -> Vec<String> {
+/// The stand-in's completion with the number of the call in its reply, which shows later whose completion was committed.
+fn completion(number: usize, request: &Value) -> Vec<String> {
     let whole = agent::standin::complete(request);
     let content = whole["choices"][0]["message"]["content"].as_str().unwrap_or_default();
     let mut content: Value = serde_json::from_str(content).unwrap_or_default();
@@ -112,16 +112,16 @@ fn answer(number: usize, request: &Value) -> Vec<String> {
     content["reply"] = format!("{reply} [call {number}]").into();
     let content = content.to_string();
     let words: Vec<&str> = content.split_inclusive(' ').collect();
-    words.chunks(WORDS_A_PIECE).map(|words| words.concat()).collect()
+    words.chunks(WORDS_PER_CHUNK).map(|words| words.concat()).collect()
 }
 
-/// The number of the call whose answer this is.
+/// The number of the call that this completion answers.
 #[must_use]
 pub fn signature(raw: &str) -> Option<usize> {
     raw.rsplit_once("[call ")?.1.split_once(']')?.0.parse().ok()
 }
 
-/// What a message is called by its own text.
+/// The numbers of session and message in the text of a message.
 #[must_use]
 pub fn label_of(message: &str) -> Option<(usize, usize)> {
     let (number, rest) = message.strip_prefix("turn ")?.split_once(" of session ")?;
@@ -140,7 +140,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn messages_and_answers_are_known_by_their_text() {
+    fn messages_and_completions_carry_their_numbers() {
         assert_eq!(label_of("turn 17 of session 3: Skills: Rust"), Some((3, 17)));
         assert_eq!(label_of("edge 1"), None);
         assert_eq!(signature("{\"reply\":\"Noted. [call 41]\"}"), Some(41));

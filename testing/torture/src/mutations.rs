@@ -1,4 +1,4 @@
-//! Guards that can be taken away. All in the database of the run: the binary is the same.
+//! Mutations: guards that are removed from the database of a run. The binary stays the same.
 
 use clap::ValueEnum;
 use sqlx::{Connection, PgConnection};
@@ -7,15 +7,15 @@ use crate::Result;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum Mutation {
-    /// A claim does not raise the epoch, so that who held the turn before is taken for who holds it now
+    /// A claim does not increment the epoch, so the former claim is taken for the current one
     Epoch,
-    /// Two turns of a session may run: no unique index, and the next may be claimed when one begins
+    /// Two turns of a session may run: no unique index, and the next can be claimed while one runs
     OneRunning,
-    /// Renewing a lease says yes and does nothing
+    /// Renewing a lease reports success and changes nothing
     LeaseRenewal,
-    /// The sweep deletes what it found expired without looking again
+    /// The sweep deletes expired sessions without checking the expiry again
     ExpiryRecheck,
-    /// An idempotency key is forgotten as soon as there is an answer, stored or in its turn
+    /// An idempotency key is deleted as soon as its response is stored or its turn has succeeded
     IdempotencyRow,
 }
 
@@ -23,21 +23,21 @@ impl Mutation {
     pub const ALL: [Self; 5] =
         [Self::Epoch, Self::OneRunning, Self::LeaseRenewal, Self::ExpiryRecheck, Self::IdempotencyRow];
 
-    /// Takes the guard away.
+    /// Removes the guard.
     ///
     /// # Errors
-    /// When the database refuses.
+    /// The database refuses a statement.
     pub async fn apply(self, superuser: &str) -> Result<()> {
         let mut connection = PgConnection::connect(superuser).await?;
         sqlx::raw_sql(self.sql()).execute(&mut connection).await?;
         Ok(())
     }
 
-    /// The check that has to notice; another one may do so too.
+    /// The check that must fail. Others may fail too.
     #[must_use]
     pub fn noticed_by(self) -> &'static str {
         match self {
-            Self::Epoch => "I6 the answer is the last claim's",
+            Self::Epoch => "I6 the reply is that of the last claim",
             Self::OneRunning => "I4 turns of a session never overlap",
             Self::LeaseRenewal => "no claim was lost without a reason",
             Self::ExpiryRecheck => "I8, I9 sessions live exactly as long as they may",
@@ -70,13 +70,14 @@ impl Mutation {
                      when (old.status = 'queued' and new.status = 'running') execute function public.mutate();"
             }
             Self::LeaseRenewal => {
-                "create or replace function across.renew_leases(turns uuid[], epochs integer[], lease interval)
+                "create or replace function cross_tenant.renew_leases(
+                     p_organizations uuid[], p_turns uuid[], p_epochs integer[], p_lease interval)
                      returns table (turn_id uuid)
                      language sql volatile security definer set search_path = public, pg_temp
-                     as $$ select unnest(turns) $$;"
+                     as $$ select unnest(p_turns) $$;"
             }
             Self::ExpiryRecheck => {
-                "create or replace function across.sweep_sessions(most integer) returns integer
+                "create or replace function cross_tenant.sweep_sessions(p_limit integer) returns integer
                      language plpgsql volatile security definer set search_path = public, pg_temp
                      as $$
                  declare
@@ -84,7 +85,7 @@ impl Mutation {
                      swept integer;
                  begin
                      select array_agg(id) into expired
-                       from (select id from session where expires_at <= app_clock() limit most) s;
+                       from (select id from session where expires_at <= app_clock() limit p_limit) s;
                      delete from session where id = any (expired);
                      get diagnostics swept = row_count;
                      return swept;

@@ -1,4 +1,4 @@
-//! A PostgreSQL that can be stopped at once and started again where it was.
+//! A PostgreSQL server that can be stopped immediately and restarted with the same data and port.
 
 use std::fs;
 use std::os::unix::fs::MetadataExt;
@@ -15,21 +15,21 @@ use sqlx::{Connection, PgConnection};
 use crate::Result;
 use crate::clock::{Span, now};
 
-/// The password itself rather than a proof of it: unoptimised, a proof takes the client a third of a second, and each
-/// process that is killed opens all of its connections anew.
+/// Plain passwords instead of SCRAM: in an unoptimised build SCRAM takes the client a third of a second, and each restarted
+/// process opens all of its connections again.
 const ACCESS: &str = "host all all 127.0.0.1/32 password\n";
 
 pub struct Postgres {
-    /// Started the cluster; after the first restart it only keeps the data directory to us.
+    /// Has started the cluster. After the first restart it only locks the data directory.
     server: Server,
     cluster: PathBuf,
     log: PathBuf,
-    /// The postmaster that took over.
+    /// The postmaster since the first restart.
     own: Mutex<Option<Child>>,
 }
 
 impl Postgres {
-    /// Starts it in this directory, with fsync on.
+    /// Starts the server in this directory, with fsync on.
     ///
     /// # Errors
     /// PostgreSQL cannot be started.
@@ -49,11 +49,11 @@ impl Postgres {
         self.server.url(role, database)
     }
 
-    /// Makes an empty database, and drops what an earlier run left.
+    /// Creates an empty database; drops the one of an earlier run.
     ///
     /// # Errors
-    /// When the database refuses.
-    pub async fn make_database(&self, name: &str) -> Result<()> {
+    /// The database refuses a statement.
+    pub async fn create_database(&self, name: &str) -> Result<()> {
         let mut connection = PgConnection::connect(&self.url(Role::Superuser, "postgres")).await?;
         let drop = format!("drop database if exists {name} with (force)");
         let create = format!("create database {name} owner postwright_owner");
@@ -63,11 +63,11 @@ impl Postgres {
         Ok(())
     }
 
-    /// Has it quit without tidying up, as `pg_ctl stop -m immediate` does, and starts it again with the same arguments
-    /// on the same port. Gives the time it was away.
+    /// Stops the server without a clean shutdown, as `pg_ctl stop -m immediate` does, and starts it again with the same
+    /// arguments. Returns the time of the outage.
     ///
     /// # Errors
-    /// It does not come back.
+    /// The server does not start again.
     pub async fn restart(&self, pause: Duration) -> Result<Span> {
         let from = now();
         self.quit().await?;
@@ -97,7 +97,7 @@ impl Postgres {
         Ok(())
     }
 
-    /// The command line of the first start, which PostgreSQL keeps beside its data.
+    /// The command line of the first start, which PostgreSQL stores in the data directory.
     fn command(&self) -> Result<Command> {
         let line = fs::read_to_string(self.cluster.join("postmaster.opts"))?;
         let (program, arguments) = line.split_once(' ').ok_or("an empty postmaster.opts")?;

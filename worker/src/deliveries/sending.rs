@@ -1,70 +1,72 @@
-//! One delivery, from its claim to what became of it. No transaction is open while it is sent.
+//! One delivery, from its claim to its recorded result. No transaction is open while the request is under way.
 
 use std::time::Duration;
 
 use domain::deliveries::{
     self, Claim, Deferral, HttpResponse, Outgoing, Recorded, ResponseTimeout, RetryPolicy, Sent,
 };
-use outbound::{Fault, Outbound, Request};
+use outbound::{Outbound, Request, SendError};
 use tokio::time::Instant;
 
-use super::timeout::persist;
+use super::retry_until::retry_until;
 use crate::Context;
 
-/// How long until somebody may claim what could not be sent because the database was away.
-const AWAY: Duration = Duration::from_secs(2);
+/// The delay after which another claim may send what could not be prepared while the database was away.
+const GIVE_BACK_DELAY: Duration = Duration::from_secs(2);
 
-/// Sends what was claimed, not before `claimed`. Whatever goes wrong here, it is sent again after the lease and the usual delay.
-pub async fn deliver(context: &Context, outbound: &Outbound, claim: &Claim, claimed: Instant) {
+/// Sends a claimed delivery and records the result. What cannot be recorded is sent again after the lease and the usual
+/// delay.
+pub async fn deliver(context: &Context, outbound: &Outbound, claim: &Claim, claimed_at: Instant) {
     let delivery = claim.delivery_id();
-    match attempt(context, outbound, claim, claimed).await {
+    match attempt(context, outbound, claim, claimed_at).await {
         Some(Ok(Some(recorded))) => {
-            tracing::info!(%delivery, ?recorded, attempt = claim.attempts(), "tried to deliver");
+            tracing::info!(%delivery, ?recorded, attempt = claim.attempts(), "delivery attempted");
         }
-        Some(Ok(None)) => tracing::info!(%delivery, "nothing to deliver any more"),
-        Some(Err(error)) => tracing::warn!(%delivery, %error, "it is sent again after its lease"),
-        None => tracing::warn!(%delivery, "the database was away; it is sent again after its lease"),
+        Some(Ok(None)) => tracing::info!(%delivery, "nothing left to deliver"),
+        Some(Err(error)) => tracing::warn!(%delivery, %error, "delivery is sent again after its lease"),
+        None => tracing::warn!(%delivery, "database is away; delivery is sent again after its lease"),
     }
 }
 
-/// None when the database was away until the end of the lease.
+/// `None` when the database was away until the end of the lease.
 async fn attempt(
     context: &Context,
     outbound: &Outbound,
     claim: &Claim,
-    claimed: Instant,
+    claimed_at: Instant,
 ) -> Option<domain::Result<Option<Recorded>>> {
     let Context { db, settings, .. } = context;
-    let lease_until = claimed + settings.delivery_lease();
-    if claim.attempts() > settings.deliveries.tries() {
-        let record = || deliveries::defer(db, claim, Deferral::AttemptsExhausted, None);
-        return recorded(persist(lease_until, record).await);
+    let lease_until = claimed_at + settings.delivery_lease();
+    if claim.attempts() > settings.deliveries.attempts() {
+        let defer = || deliveries::defer(db, claim, Deferral::AttemptsExhausted, None);
+        return recorded(retry_until(lease_until, defer).await);
     }
-    let ready_until = claimed + settings.delivery_ready();
-    let outgoing = match persist(ready_until, || deliveries::prepare(db, claim)).await {
+    let ready_until = claimed_at + settings.delivery_ready();
+    let outgoing = match retry_until(ready_until, || deliveries::prepare(db, claim)).await {
         Some(Ok(Some(outgoing))) if Instant::now() <= ready_until => outgoing,
         Some(Ok(None)) => return Some(Ok(None)),
         Some(Err(error)) => {
-            tracing::warn!(delivery = %claim.delivery_id(), %error, "a delivery could not be made ready");
+            tracing::warn!(delivery = %claim.delivery_id(), %error, "delivery could not be prepared");
             let next = settings.deliveries.next(claim.attempts(), None);
-            let record = || deliveries::defer(db, claim, Deferral::PreparationFailed, next);
-            return recorded(persist(lease_until, record).await);
+            let defer = || deliveries::defer(db, claim, Deferral::PreparationFailed, next);
+            return recorded(retry_until(lease_until, defer).await);
         }
         Some(Ok(Some(_))) | None => {
-            tracing::warn!(delivery = %claim.delivery_id(), "a delivery was not ready in time; giving it back");
-            return recorded(persist(lease_until, || deliveries::give_back(db, claim, AWAY)).await);
+            tracing::warn!(delivery = %claim.delivery_id(), "delivery was not prepared in time; giving it back");
+            let give_back = || deliveries::give_back(db, claim, GIVE_BACK_DELAY);
+            return recorded(retry_until(lease_until, give_back).await);
         }
     };
     let begun = Instant::now();
-    let answered = outbound.post(request(context, &outgoing)).await;
+    let response = outbound.post(request(context, &outgoing)).await;
     let retry = RetryPolicy {
-        next: settings.deliveries.next(claim.attempts(), answered.as_ref().ok()),
+        next: settings.deliveries.next(claim.attempts(), response.as_ref().ok()),
         give_up_after: settings.deliveries.give_up_after,
     };
-    let sent = Sent { milliseconds: begun.elapsed().as_millis(), result: readable(answered) };
-    // What came back is not to be asked for twice if that can be helped.
+    let sent = Sent { milliseconds: begun.elapsed().as_millis(), result: readable(response) };
+    // The receiver has acted already: losing the result would send the request a second time.
     let record = || deliveries::record(db, claim, &outgoing, &sent, &retry);
-    recorded(persist(lease_until, record).await)
+    recorded(retry_until(lease_until, record).await)
 }
 
 fn recorded(ended: Option<domain::Result<Recorded>>) -> Option<domain::Result<Option<Recorded>>> {
@@ -80,7 +82,7 @@ fn request(context: &Context, outgoing: &Outgoing) -> Request {
     Request { url: outgoing.url.clone(), headers: headers.collect(), body: outgoing.body.clone(), timeout }
 }
 
-fn readable(answered: Result<outbound::Answer, Fault>) -> Result<HttpResponse, String> {
-    let answer = answered.map_err(|fault| fault.to_string())?;
-    Ok(HttpResponse { status: answer.status, headers: answer.headers, body: answer.body })
+fn readable(response: Result<outbound::Response, SendError>) -> Result<HttpResponse, String> {
+    let response = response.map_err(|error| error.to_string())?;
+    Ok(HttpResponse { status: response.status, headers: response.headers, body: response.body })
 }

@@ -1,33 +1,33 @@
-//! How things are delivered.
+//! The settings of deliveries.
 
 use std::time::Duration;
 
-use outbound::Answer;
+use outbound::Response;
 
 const MINUTE: Duration = Duration::from_secs(60);
 const HOUR: Duration = Duration::from_secs(60 * 60);
-/// The most that a receiver may ask for with `Retry-After`.
+/// The longest `Retry-After` that is respected.
 const LONGEST: Duration = Duration::from_secs(24 * 60 * 60);
-/// A delay is longer or shorter by up to this part of it, so that what failed together does not come again together.
+/// A delay is longer or shorter by up to this part of it, so that deliveries that failed together are not retried together.
 const JITTER: f64 = 0.1;
 
 #[derive(Clone, Debug)]
 pub struct Deliveries {
-    /// How long a receiver of webhooks may take to answer.
+    /// The request timeout of webhooks.
     pub timeout: Duration,
-    /// How long a system may take that is asked to do some work.
+    /// The request timeout of publications, whose receivers do some work before they respond.
     pub long_timeout: Duration,
-    /// How long to wait before each try, from the end of the one before; their number is that of the tries.
+    /// The delay before each attempt, from the end of the attempt before. There are as many attempts as delays.
     pub schedule: Vec<Duration>,
-    /// A target to which nothing got through for so long is given up.
+    /// A webhook endpoint is disabled when a delivery fails for good and none has succeeded for this long.
     pub give_up_after: Duration,
-    /// How many are under way at once.
+    /// How many deliveries are sent at once.
     pub at_once: usize,
     /// How many of them to one target, over all workers.
     pub per_target: i32,
-    /// How long before its end a session is told of.
+    /// How long before a session expires `session.expiring` is emitted.
     pub expiring_ahead: Duration,
-    /// How often it is looked for sessions that end.
+    /// The period of the task that emits the webhooks of expiring sessions.
     pub look_for_expiries_every: Duration,
 }
 
@@ -36,7 +36,7 @@ impl Default for Deliveries {
         Self {
             timeout: Duration::from_secs(15),
             long_timeout: Duration::from_secs(30),
-            // Those that Standard Webhooks gives as an example: over three days.
+            // The example of Standard Webhooks: over three days.
             schedule: vec![
                 Duration::ZERO,
                 Duration::from_secs(5),
@@ -50,7 +50,7 @@ impl Default for Deliveries {
                 24 * HOUR,
             ],
             give_up_after: 5 * 24 * HOUR,
-            // They wait, and hold no connection meanwhile.
+            // They mostly wait for the receiver and use no connection meanwhile.
             at_once: 256,
             per_target: 8,
             expiring_ahead: HOUR,
@@ -60,17 +60,17 @@ impl Default for Deliveries {
 }
 
 impl Deliveries {
-    /// How often a delivery is tried.
-    pub fn tries(&self) -> i32 {
+    /// How many attempts a delivery has.
+    pub fn attempts(&self) -> i32 {
         i32::try_from(self.schedule.len()).unwrap_or(i32::MAX)
     }
 
-    /// How long to wait after so many tries that failed, the receiver's wish being the least; none when that was the last.
-    pub fn next(&self, tries: i32, answer: Option<&Answer>) -> Option<Duration> {
-        let usual = self.schedule.get(usize::try_from(tries).unwrap_or_default())?;
+    /// The delay after the given number of failed attempts, at least the receiver's `Retry-After`; `None` after the last.
+    pub fn next(&self, attempts: i32, response: Option<&Response>) -> Option<Duration> {
+        let usual = self.schedule.get(usize::try_from(attempts).unwrap_or_default())?;
         let jittered = usual.mul_f64(rand::random_range(1.0 - JITTER..=1.0 + JITTER));
-        let wish = answer.and_then(|answer| answer.retry_after).unwrap_or_default().min(LONGEST);
-        Some(jittered.max(wish))
+        let retry_after = response.and_then(|response| response.retry_after).unwrap_or_default().min(LONGEST);
+        Some(jittered.max(retry_after))
     }
 }
 
@@ -78,15 +78,15 @@ impl Deliveries {
 mod tests {
     use super::*;
 
-    fn answer(retry_after: Option<u64>) -> Answer {
+    fn response(retry_after: Option<u64>) -> Response {
         let retry_after = retry_after.map(Duration::from_secs);
-        Answer { status: 503, headers: Vec::new(), body: Vec::new(), retry_after }
+        Response { status: 503, headers: Vec::new(), body: Vec::new(), retry_after }
     }
 
     #[test]
-    fn tries_go_on_for_days_and_then_end() {
+    fn attempts_go_on_for_days_and_then_end() {
         let usual = Deliveries::default();
-        let all: Vec<_> = (1..).map_while(|tries| usual.next(tries, None)).collect();
+        let all: Vec<_> = (1..).map_while(|attempts| usual.next(attempts, None)).collect();
         assert_eq!(all.len(), 9);
         let total: Duration = all.iter().sum();
         assert!(total > 67 * HOUR && total < 84 * HOUR, "{total:?}");
@@ -94,11 +94,11 @@ mod tests {
     }
 
     #[test]
-    fn what_a_receiver_asks_for_is_the_least_within_a_day() {
+    fn a_receiver_may_ask_for_a_delay_of_up_to_a_day() {
         let usual = Deliveries::default();
-        assert_eq!(usual.next(1, Some(&answer(Some(90)))), Some(Duration::from_secs(90)));
-        assert_eq!(usual.next(1, Some(&answer(Some(1_000_000)))), Some(LONGEST));
-        assert!(usual.next(2, Some(&answer(Some(1)))).unwrap() > Duration::from_secs(200));
-        assert_eq!(usual.next(10, Some(&answer(Some(1)))), None);
+        assert_eq!(usual.next(1, Some(&response(Some(90)))), Some(Duration::from_secs(90)));
+        assert_eq!(usual.next(1, Some(&response(Some(1_000_000)))), Some(LONGEST));
+        assert!(usual.next(2, Some(&response(Some(1)))).unwrap() > Duration::from_secs(200));
+        assert_eq!(usual.next(10, Some(&response(Some(1)))), None);
     }
 }

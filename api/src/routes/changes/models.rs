@@ -1,7 +1,7 @@
 //! Bodies of changes.
 
 use domain::Paged;
-use domain::changes::{Entry, Target};
+use domain::changes::{Entry, RestoreTarget};
 use domain::events;
 use poem_openapi::Object;
 use poem_openapi::types::Example;
@@ -27,10 +27,10 @@ pub struct RestoreRequest {
 impl RestoreRequest {
     /// # Errors
     /// 422 unless exactly one of the two is given.
-    pub fn target(&self) -> Result<Target, Problem> {
+    pub fn target(&self) -> Result<RestoreTarget, Problem> {
         match (self.version, self.revision) {
-            (Some(version), None) => Ok(Target::Version(version)),
-            (None, Some(revision)) => Ok(Target::Revision(revision)),
+            (Some(version), None) => Ok(RestoreTarget::Version(version)),
+            (None, Some(revision)) => Ok(RestoreTarget::Revision(revision)),
             _ => Err(Problem::invalid_field("", "must have either version or revision")),
         }
     }

@@ -2,7 +2,7 @@
 
 mod models;
 
-use domain::publications::{self, Wanted};
+use domain::publications::{self, Filter};
 use entity::id::{JobPostId, PublicationId};
 use poem_openapi::param::Query;
 use poem_openapi::payload::Json;
@@ -38,8 +38,8 @@ impl Publications {
         #[oai(name = "job_post_id")]
         job_post_id: Query<Option<Uuid>>,
     ) -> Result<Json<PublicationPage>, Problem> {
-        let wanted = Wanted { status: status.0.map(Into::into), job_post: job_post_id.0.map(JobPostId) };
-        let paged = reader.transaction(async |tx| publications::list(tx, wanted, &page.0).await).await?;
+        let filter = Filter { status: status.0.map(Into::into), job_post: job_post_id.0.map(JobPostId) };
+        let paged = reader.transaction(async |tx| publications::list(tx, filter, &page.0).await).await?;
         Ok(Json(paged.into()))
     }
 

@@ -117,19 +117,19 @@ impl From<publications::Publication> for Publication {
     }
 }
 
-impl From<publications::Tried> for Publication {
-    fn from(tried: publications::Tried) -> Self {
+impl From<publications::PublicationWithAttempts> for Publication {
+    fn from(publication: publications::PublicationWithAttempts) -> Self {
         Self {
-            next_attempt_at: tried.next_attempt_at.map(Timestamp),
-            attempts: Some(tried.attempts.into_iter().map(PublicationAttempt::from).collect()),
-            ..tried.publication.into()
+            next_attempt_at: publication.next_attempt_at.map(Timestamp),
+            attempts: Some(publication.attempts.into_iter().map(PublicationAttempt::from).collect()),
+            ..publication.publication.into()
         }
     }
 }
 
-impl From<publications::Problem> for PublicationError {
-    fn from(problem: publications::Problem) -> Self {
-        Self { code: PublicationErrorCode(problem.code.into()), detail: problem.words }
+impl From<publications::PublicationError> for PublicationError {
+    fn from(error: publications::PublicationError) -> Self {
+        Self { code: PublicationErrorCode(error.code.into()), detail: error.detail }
     }
 }
 

@@ -136,7 +136,7 @@ impl TurnRequest<'_> {
         };
         let is_replay = started.is_none();
         // An earlier request's turn may have ended before this subscription.
-        let current = if is_replay { Some(accepted.end.look().await?) } else { None };
+        let current = if is_replay { Some(accepted.end.read().await?) } else { None };
         let turn = match current.filter(|turn| turn.status.is_final()) {
             Some(turn) => turn,
             None => wait(self.shutdown, accepted.end, limit).await?,

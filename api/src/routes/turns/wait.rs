@@ -12,8 +12,8 @@ use crate::shutdown::Shutdown;
 /// [`domain::Error::NotFound`] when the turn is deleted meanwhile.
 pub async fn wait(shutdown: &Shutdown, mut end: TurnSubscription, limit: Duration) -> domain::Result<Turn> {
     tokio::select! {
-        turn = end.end(limit) => return turn,
+        turn = end.wait(limit) => return turn,
         () = shutdown.nearly_over() => {}
     }
-    end.look().await
+    end.read().await
 }

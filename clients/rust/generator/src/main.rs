@@ -1,6 +1,6 @@
-//! Writes the generated part of the Rust client, `clients/rust/src/generated.rs`, from `openapi.yaml`.
+//! Generates the Rust client, `clients/rust/src/generated.rs`, from `openapi.yaml`.
 //!
-//! `cargo run -p client-generator` writes it; with `--check` it only says whether it is up to date.
+//! `cargo run -p client-generator` writes the file; `--check` fails if it is out of date.
 
 use std::error::Error;
 use std::fs;
@@ -22,15 +22,15 @@ fn main() -> Result<ExitCode, Box<dyn Error>> {
         Some("--check") if fs::read_to_string(path)? == text => {}
         Some("--check") => {
             return Err(
-                "generated.rs is not what openapi.yaml says: run `cargo run -p client-generator`".into()
+                "generated.rs does not match openapi.yaml: run `cargo run -p client-generator`".into()
             );
         }
-        Some(other) => return Err(format!("unknown argument {other}; there is `--check`").into()),
+        Some(other) => return Err(format!("unknown argument {other}; the only one is `--check`").into()),
     }
     Ok(ExitCode::SUCCESS)
 }
 
-/// The client of a document, formatted.
+/// Generates and formats the client of a document.
 fn generate(document: &str) -> Result<String, Box<dyn Error>> {
     let document: OpenAPI = serde_saphyr::from_str(document)?;
     let mut settings = GenerationSettings::default();

@@ -1,4 +1,4 @@
-//! Receives, verifies, prints and passes on.
+//! The HTTP endpoint that receives webhooks: it verifies, prints and forwards them.
 
 use std::{
     io,
@@ -19,8 +19,8 @@ use tokio_util::sync::CancellationToken;
 
 use crate::terminal;
 
-/// Senders keep their connections for a while, and need not be waited for.
-const LEAVE_WITHIN: Duration = Duration::from_secs(1);
+/// Senders keep idle connections open; shutdown does not wait longer than this for them.
+const SHUTDOWN_TIMEOUT: Duration = Duration::from_secs(1);
 
 pub struct Receiver {
     secret: SecretString,
@@ -33,29 +33,29 @@ impl Receiver {
         Self { secret, forward_to, http }
     }
 
-    /// Until told to stop.
+    /// Serves until `shutdown`.
     ///
     /// # Errors
-    /// The listener cannot be used.
+    /// The listener fails.
     pub async fn serve(self, listener: TcpListener, shutdown: CancellationToken) -> io::Result<()> {
         let routes = Route::new().at("/", post(receive)).data(Arc::new(self));
         Server::new_with_acceptor(TcpAcceptor::from_tokio(listener)?)
             .name("webhook listen")
-            .run_with_graceful_shutdown(routes, shutdown.cancelled_owned(), Some(LEAVE_WITHIN))
+            .run_with_graceful_shutdown(routes, shutdown.cancelled_owned(), Some(SHUTDOWN_TIMEOUT))
             .await
     }
 
-    /// The status that the sender is answered with: that of whom it was passed on to, if it was.
+    /// Forwards the event if an address is set. Returns the status to answer the sender with.
     async fn forward(&self, request: &Request, body: String) -> StatusCode {
         let Some(url) = &self.forward_to else { return StatusCode::NO_CONTENT };
-        let mut passed_on = self.http.post(url).body(body);
+        let mut forwarded = self.http.post(url).body(body);
         for name in ["content-type", "webhook-id", "webhook-timestamp", "webhook-signature"] {
-            passed_on = passed_on.header(name, header(request, name));
+            forwarded = forwarded.header(name, header(request, name));
         }
-        match passed_on.send().await {
-            Ok(answer) => answer.status(),
+        match forwarded.send().await {
+            Ok(response) => response.status(),
             Err(error) => {
-                terminal::complain(&format!("could not be passed on: {}", error.without_url()));
+                terminal::report(&format!("not forwarded: {}", error.without_url()));
                 StatusCode::BAD_GATEWAY
             }
         }
@@ -71,7 +71,7 @@ async fn receive(request: &Request, body: String, receiver: Data<&Arc<Receiver>>
         body: &body,
     };
     if !verify(&receiver.secret, signed, now()) {
-        terminal::complain("refused: the signature is not that of this endpoint's secret");
+        terminal::report("refused: the signature does not match this endpoint's secret");
         return StatusCode::UNAUTHORIZED;
     }
     let event: Value = serde_json::from_str(&body).unwrap_or_default();
@@ -84,7 +84,7 @@ async fn receive(request: &Request, body: String, receiver: Data<&Arc<Receiver>>
     ));
     let status = receiver.forward(request, body.clone()).await;
     if receiver.forward_to.is_some() {
-        terminal::say(&format!("passed on: {status}"));
+        terminal::say(&format!("forwarded: {status}"));
     }
     status
 }
@@ -93,7 +93,7 @@ fn header<'a>(request: &'a Request, name: &str) -> &'a str {
     request.headers().get(name).and_then(|value| value.to_str().ok()).unwrap_or_default()
 }
 
-#[expect(clippy::disallowed_methods, reason = "a receiver has no clock but its own")]
+#[expect(clippy::disallowed_methods, reason = "a receiver of webhooks has no database clock")]
 fn now() -> i64 {
     let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
     i64::try_from(since.as_secs()).unwrap_or_default()

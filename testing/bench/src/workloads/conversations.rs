@@ -1,4 +1,4 @@
-//! Many conversations at once, each turn after the answer to the one before.
+//! Concurrent conversations; each turn starts after the reply to the one before.
 
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -15,49 +15,49 @@ use crate::installation::Installation;
 use crate::model::{Model, answers, message};
 use crate::person::{Person, expected, next_number, text};
 
-/// How many begin at once, before the clock runs.
+/// The number of sessions that are started concurrently, before the measurement.
 const BEGIN_AT_ONCE: usize = 16;
 
-/// No turn takes so long.
-const PATIENCE: Duration = Duration::from_secs(60);
-/// How often somebody looks whether a turn has ended.
-const LOOK_AGAIN: Duration = Duration::from_millis(2);
+/// A turn that takes longer fails the bench.
+const TURN_TIMEOUT: Duration = Duration::from_secs(60);
+/// The interval between reads of an unfinished turn.
+const POLL_INTERVAL: Duration = Duration::from_millis(2);
 
-/// What came of it.
-pub struct Talked {
+/// The measured turns, and how long all took together.
+pub struct Measured {
     pub turns: Durations,
     pub took: Duration,
 }
 
-impl Talked {
-    /// Turns a second.
+impl Measured {
+    /// Turns per second.
     pub fn rate(&self) -> f64 {
         rate(self.turns.count(), self.took)
     }
 }
 
-/// Has so many conversations of so many turns each, spread over people, on a connection each. The clock runs from when all have
-/// begun.
+/// Runs this many conversations of this many turns, spread over the people, each on a connection of its own. The
+/// measurement starts when all sessions exist.
 ///
 /// # Errors
-/// When one turn is not answered with what was just said.
-pub async fn talk(
+/// A reply is not the one to its message.
+pub async fn run_conversations(
     installation: &Installation,
     people: &[Person],
     conversations: usize,
     turns: usize,
-) -> Result<Talked> {
-    let (gate, begun) = (Arc::new(Semaphore::new(BEGIN_AT_ONCE)), Arc::new(Barrier::new(conversations + 1)));
+) -> Result<Measured> {
+    let (limit, begun) = (Arc::new(Semaphore::new(BEGIN_AT_ONCE)), Arc::new(Barrier::new(conversations + 1)));
     let all = people.iter().cycle().take(conversations).map(|person| {
         let (address, person) = (installation.address, person.clone());
-        let (gate, begun) = (gate.clone(), begun.clone());
+        let (limit, begun) = (limit.clone(), begun.clone());
         tokio::spawn(async move {
             let conversation = {
-                let _one_of_few = gate.acquire().await?;
+                let _permit = limit.acquire().await?;
                 Conversation::begin(address, &person).await
             };
             begun.wait().await;
-            conversation?.go_on(turns).await
+            conversation?.run(turns).await
         })
     });
     let all: Vec<_> = all.collect();
@@ -65,7 +65,7 @@ pub async fn talk(
     let started = Instant::now();
     let took: Result<Vec<_>> = try_join_all(all).await?.into_iter().collect();
     let turns = took?.into_iter().flatten().collect();
-    Ok(Talked { turns: Durations::of(turns), took: started.elapsed() })
+    Ok(Measured { turns: Durations::of(turns), took: started.elapsed() })
 }
 
 pub struct Conversation {
@@ -80,50 +80,50 @@ impl Conversation {
         Ok(Self { connection, path })
     }
 
-    /// Says so many things; how long each took to be answered.
-    pub async fn go_on(mut self, turns: usize) -> Result<Vec<Duration>> {
+    /// Runs this many turns; returns the duration of each.
+    pub async fn run(mut self, turns: usize) -> Result<Vec<Duration>> {
         let mut took = Vec::with_capacity(turns);
         for _ in 0..turns {
-            took.push(self.say().await?);
+            took.push(self.run_turn().await?);
         }
         Ok(took)
     }
 
-    /// Says something and waits for the answer to it.
-    pub async fn say(&mut self) -> Result<Duration> {
+    /// Runs one turn; returns the time until the reply.
+    pub async fn run_turn(&mut self) -> Result<Duration> {
         let number = next_number();
         let (key, body) = (format!("bench-{number}"), json!({ "message": message(number) }));
         let headers = [("Prefer", "wait=30"), ("Idempotency-Key", key.as_str())];
-        let said = Instant::now();
+        let sent = Instant::now();
         let reply = self.connection.post(&self.path, &headers, &body).await?;
-        let took = said.elapsed();
+        let took = sent.elapsed();
         if reply.status == 200 && answers(&reply.body, number) {
             return Ok(took);
         }
         let body = String::from_utf8_lossy(&reply.body);
-        Err(format!("message {number} was answered with {} {body}", reply.status).into())
+        Err(format!("message {number} got a response with {} {body}", reply.status).into())
     }
 
-    /// Says something and does not wait for the answer: only for the model being asked, and for the end.
-    pub async fn hand_in(&mut self, model: &Model) -> Result<PickUp> {
+    /// Starts a turn without `Prefer: wait`; returns the moments of the call of the model and of the end.
+    pub async fn start_turn(&mut self, model: &Model) -> Result<PickUp> {
         let number = next_number();
-        let asked = model.asked_about(number);
-        let said = Instant::now();
+        let called = model.call_of(number);
+        let sent = Instant::now();
         let reply = self.connection.post(&self.path, &[], &json!({ "message": message(number) })).await?;
         let accepted = Instant::now();
         let turn = format!("{}/{}", self.path, text(&expected(202, &reply)?, "id")?);
-        let asked = timeout(PATIENCE, asked).await??;
+        let called = timeout(TURN_TIMEOUT, called).await??;
         self.wait_for(&turn).await?;
-        Ok(PickUp { said, accepted, asked, ended: Instant::now() })
+        Ok(PickUp { sent, accepted, called, ended: Instant::now() })
     }
 
     async fn wait_for(&mut self, turn: &str) -> Result<()> {
         let begun = Instant::now();
-        while begun.elapsed() < PATIENCE {
+        while begun.elapsed() < TURN_TIMEOUT {
             let status = text(&expected(200, &self.connection.get(turn).await?)?, "status")?;
             match status.as_str() {
                 "succeeded" => return Ok(()),
-                "queued" | "running" => tokio::time::sleep(LOOK_AGAIN).await,
+                "queued" | "running" => tokio::time::sleep(POLL_INTERVAL).await,
                 _ => return Err(format!("a turn {status}").into()),
             }
         }
@@ -131,13 +131,13 @@ impl Conversation {
     }
 }
 
-/// The moments of a turn that was handed in.
+/// The moments of a turn.
 #[derive(Clone, Copy, Debug)]
 pub struct PickUp {
-    pub said: Instant,
-    /// When the 202 came.
+    pub sent: Instant,
+    /// The 202 was received.
     pub accepted: Instant,
-    /// When the model was asked: the turn was running by then.
-    pub asked: Instant,
+    /// The model was called; the turn was running by then.
+    pub called: Instant,
     pub ended: Instant,
 }

@@ -14,18 +14,18 @@ use crate::person::{Person, expected, next_number};
 use crate::report::{Report, Row};
 use crate::{Options, Result};
 
-/// What the model takes.
-const THINKING: Duration = Duration::from_millis(200);
-/// Turns that a worker runs at once, and of these one organization: so few that places are short and not the machine.
+/// The delay of the model.
+const MODEL_DELAY: Duration = Duration::from_millis(200);
+/// The slots of the worker, and the share of one organization: few, so that slots and not the machine are the limit.
 const AT_ONCE: usize = 20;
 const SHARE: usize = 16;
-/// Of the many turns, one session's.
+/// The queued turns of each session.
 const DEPTH: usize = 10;
-/// Connections that hand the many turns in.
+/// The connections that start the queued turns.
 const CONNECTIONS: usize = 20;
 
 pub async fn measure(options: &Options, report: &mut Report) -> Result<()> {
-    // Many, and then single ones one after the other: the many have to last as long as those.
+    // Enough queued turns to last as long as the single ones, which run one after another.
     let (queued, count) = if options.quick { (1_500, 15) } else { (5_000, 60) };
     for share in [SHARE, AT_ONCE] {
         beside_many(queued, count, share, report).await?;
@@ -41,7 +41,7 @@ async fn beside_many(queued: usize, count: usize, share: usize, report: &mut Rep
     let installation = Installation::start_with(&settings).await?;
     let people = installation.people(2).await?;
     single(&installation, &people[0], 20).await?;
-    installation.model.take(THINKING);
+    installation.model.set_delay(MODEL_DELAY);
     let alone = single(&installation, &people[0], count).await?;
     queue(&installation, &people[1], queued, share).await?;
     let begun = (Instant::now(), waiting(&installation).await?);
@@ -53,14 +53,14 @@ async fn beside_many(queued: usize, count: usize, share: usize, report: &mut Rep
     let rate = (begun.1 - left) as f64 / begun.0.elapsed().as_secs_f64();
     let what = format!("fairness: single turns beside {queued} queued, {share} of {AT_ONCE} places for one");
     compare(format!("{what}, until the model is asked"), &alone, &beside, share, report, |one| {
-        one.asked - one.said
+        one.called - one.sent
     });
-    compare(format!("{what}, until the answer"), &alone, &beside, share, report, |one| one.ended - one.said);
+    compare(format!("{what}, until the answer"), &alone, &beside, share, report, |one| one.ended - one.sent);
     report.note("fairness: of the many meanwhile", format!("{rate:.0} turns/s, {left} still waiting"));
     Ok(())
 }
 
-/// With all places for one organization nobody promises anything: that row is there to see what its share is good for.
+/// Adds a row. With all slots for one organization there is no goal; that row shows the effect of the share.
 fn compare(
     what: String,
     alone: &[PickUp],
@@ -72,13 +72,13 @@ fn compare(
     let waits = |all: &[PickUp]| Durations::of(all.iter().map(wait).collect());
     let (alone, beside) = (waits(alone), waits(beside));
     let ratio = beside.quantile(0.5).as_secs_f64() / alone.quantile(0.5).as_secs_f64();
-    let is_promised = share < AT_ONCE;
+    let has_goal = share < AT_ONCE;
     report.add(Row {
         what,
-        figure: beside.told_to_the_last(),
+        figure: beside.with_maximum(),
         limit: format!("alone p50 {}: {ratio:.2} times that", milliseconds(alone.quantile(0.5))),
-        goal: if is_promised { "≤ 2 times" } else { "" },
-        met: is_promised.then_some(ratio <= 2.0),
+        goal: if has_goal { "≤ 2 times" } else { "" },
+        met: has_goal.then_some(ratio <= 2.0),
     });
 }
 
@@ -86,19 +86,19 @@ async fn single(installation: &Installation, person: &Person, count: usize) -> R
     let mut conversation = Conversation::begin(installation.address, person).await?;
     let mut all = Vec::with_capacity(count);
     for _ in 0..count {
-        all.push(conversation.hand_in(&installation.model).await?);
+        all.push(conversation.start_turn(&installation.model).await?);
     }
     Ok(all)
 }
 
-/// Has so many turns wait: the organization may run one at a time until all are there, and then its share.
+/// Queues this many turns: the organization may run one at a time until all exist, and then its share.
 async fn queue(installation: &Installation, person: &Person, count: usize, share: usize) -> Result<()> {
-    let may_run = |places: usize| {
+    let set_share = |slots: usize| {
         let statement =
-            format!("update organization set turns_at_once = {places} where id = '{}'", person.organization);
+            format!("update organization set turns_at_once = {slots} where id = '{}'", person.organization);
         async { sqlx::raw_sql(sqlx::AssertSqlSafe(statement)).execute(&installation.superuser).await }
     };
-    may_run(1).await?;
+    set_share(1).await?;
     let all = (0..CONNECTIONS).map(|first| async move {
         let mut connection = Connection::open(installation.address, &person.token).await?;
         for _ in (first..count / DEPTH).step_by(CONNECTIONS) {
@@ -112,7 +112,7 @@ async fn queue(installation: &Installation, person: &Person, count: usize, share
         Result::Ok(())
     });
     try_join_all(all).await?;
-    may_run(share).await?;
+    set_share(share).await?;
     Ok(())
 }
 

@@ -1,4 +1,4 @@
-//! What becomes of the speed when there is much in the database.
+//! W1, W3 and claims with many stored sessions, compared with an empty database.
 
 use std::time::{Duration, Instant};
 
@@ -11,7 +11,7 @@ use crate::installation::Installation;
 use crate::report::{Report, Row};
 use crate::{Options, Result};
 
-/// Copies of one session with all its messages, under ids of their own.
+/// Copies one session with all its messages under new ids.
 const STORE: &str = "
 with copies as (
     insert into session
@@ -21,14 +21,15 @@ with copies as (
 insert into message
 select (jsonb_populate_record(m, jsonb_build_object('id', gen_random_uuid(), 'session_id', c.id))).*
   from copies c join message m on m.organization_id = c.organization_id and m.session_id = $2::uuid";
-/// A turn for each of so many stored sessions, waiting to be claimed.
+/// Queues a turn in each of this many stored sessions.
 const QUEUE: &str = "
 insert into turn (organization_id, id, livemode, session_id, user_id, sequence, status, is_head)
 select s.organization_id, gen_random_uuid(), s.livemode, s.id, s.user_id, 1, 'queued', true
   from session s
  where not exists (select from turn t where t.organization_id = s.organization_id and t.session_id = s.id)
  limit $1";
-const CLAIM: &str = "select count(*) from across.claim_turns(100, interval '30 seconds', 400)";
+const CLAIM: &str =
+    "select count(*) from cross_tenant.claim_turns(100, interval '30 seconds', 400, null, 3, 3)";
 
 pub async fn measure(options: &Options, report: &mut Report) -> Result<()> {
     let mut installation = Installation::start().await?;
@@ -82,7 +83,7 @@ async fn store(installation: &Installation, sessions: i32) -> Result<()> {
     Ok(())
 }
 
-/// What claiming a hundred turns costs with few and with many queued.
+/// The duration of claiming a hundred turns with few and with many queued.
 async fn claims(installation: &Installation, stored: i64, report: &mut Report) -> Result<()> {
     let (mut queued, mut first) = (0, None);
     for wanted in [100, 10_000, 100_000].into_iter().filter(|wanted| *wanted <= stored) {

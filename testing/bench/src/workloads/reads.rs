@@ -19,7 +19,7 @@ pub struct Read {
 }
 
 impl Read {
-    /// Reads a second.
+    /// Reads per second.
     pub fn rate(&self) -> f64 {
         rate(self.each.count(), self.took)
     }
@@ -41,14 +41,14 @@ pub async fn measure(options: &Options, report: &mut Report) -> Result<()> {
 pub fn report_read(what: &str, read: &Read, limit: f64, report: &mut Report) {
     report.add(Row {
         what: what.to_owned(),
-        figure: format!("{:.0} reads/s, {}", read.rate(), read.each.told()),
+        figure: format!("{:.0} reads/s, {}", read.rate(), read.each.summary()),
         limit: format!("{limit:.0} SELECTs by key/s: {:.2} of it", read.rate() / limit),
         goal: "≥ 10,000 reads/s",
         met: Some(read.rate() >= 10_000.0),
     });
 }
 
-/// Reads one session each over all connections for so long.
+/// Reads over all connections, each its own session, for this long.
 pub async fn read_for(installation: &Installation, length: Duration) -> Result<Read> {
     let people = installation.people(1).await?;
     let mut ready = Vec::with_capacity(CONNECTIONS);
@@ -74,11 +74,11 @@ async fn keep_reading(
     let path = format!("/v1/sessions/{session}");
     let mut each = Vec::new();
     while started.elapsed() < length {
-        let asked = Instant::now();
+        let sent = Instant::now();
         let reply = connection.get(&path).await?;
-        each.push(asked.elapsed());
+        each.push(sent.elapsed());
         if reply.status != 200 || !reply.body.windows(session.len()).any(|part| part == session.as_bytes()) {
-            return Err(format!("a read was answered with {}", reply.status).into());
+            return Err(format!("a read got a response with {}", reply.status).into());
         }
     }
     Ok(each)

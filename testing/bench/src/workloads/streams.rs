@@ -1,4 +1,4 @@
-//! Many event streams in which nothing happens.
+//! Many idle event streams.
 
 use std::time::Duration;
 
@@ -13,13 +13,13 @@ use crate::processor_time::ProcessorTime;
 use crate::report::{Report, Row};
 use crate::{Options, Result};
 
-/// KB that hyper 1.12 holds for a connection once it has read a request: 16 to read into, 8 for the heads it writes.
+/// KB of buffers that hyper 1.12 keeps for a connection after its first request: 16 for reading, 8 for writing heads.
 const HYPER_BUFFERS: u32 = 24;
-/// How many are opened at once.
+/// The number of streams that are opened concurrently.
 const OPEN_AT_ONCE: usize = 32;
-/// Long enough for every stream to look three times whether a ring was lost.
-const LOOK: Duration = Duration::from_secs(30);
-/// What is closed needs a while to be put away: allocators that give back at all wait for up to ten seconds.
+/// Long enough for every stream to poll three times for lost notifications.
+const MEASUREMENT: Duration = Duration::from_secs(30);
+/// After streams are closed: allocators return memory after up to ten seconds.
 const SETTLE: Duration = Duration::from_secs(15);
 
 pub async fn measure(options: &Options, report: &mut Report) -> Result<()> {
@@ -28,9 +28,9 @@ pub async fn measure(options: &Options, report: &mut Report) -> Result<()> {
         Installation::start_with(&[("POSTWRIGHT_STREAMS_PER_USER", count.to_string())]).await?;
     let person = installation.people(1).await?.remove(0);
     let sessions = sessions(&person, count).await?;
-    // Hashing passwords leaves memory that streams would fill without a sign.
+    // Hashing passwords leaves free memory that the streams would use unnoticed.
     installation.restart_api().await?;
-    // What the first streams need, the later ones share.
+    // The memory that all streams share is allocated by the first ones.
     drop(Open::all(&installation, &person, &sessions[..count / 50]).await?);
     tokio::time::sleep(SETTLE).await;
     let quiet = processor_time(&installation).await?;
@@ -70,8 +70,8 @@ pub async fn measure(options: &Options, report: &mut Report) -> Result<()> {
         goal: "≥ 80 % given back, ≤ 1.05 the second time",
         met: Some(freed >= 0.8 && growth <= 1.05),
     });
-    report.note("streams: processor time without any", told(quiet));
-    report.note(format!("streams: processor time with {count} idle"), told(idle));
+    report.note("streams: processor time without any", shares(quiet));
+    report.note(format!("streams: processor time with {count} idle"), shares(idle));
     Ok(())
 }
 
@@ -86,7 +86,7 @@ async fn sessions(person: &Person, count: usize) -> Result<Vec<String>> {
     Ok(try_join_all(all).await?.concat())
 }
 
-/// Streams that are read, each over a connection of its own, until they are dropped.
+/// Streams that are read until they are dropped, each over a connection of its own.
 struct Open(Vec<JoinHandle<()>>);
 
 impl Open {
@@ -101,7 +101,7 @@ impl Open {
     }
 
     /// # Errors
-    /// When one has ended by itself.
+    /// A stream has ended by itself.
     fn check(&self) -> Result<()> {
         match self.0.iter().filter(|following| following.is_finished()).count() {
             0 => Ok(()),
@@ -118,10 +118,10 @@ impl Drop for Open {
 
 async fn processor_time(installation: &Installation) -> Result<ProcessorTime> {
     let before = ProcessorTime::now(installation).await?;
-    tokio::time::sleep(LOOK).await;
+    tokio::time::sleep(MEASUREMENT).await;
     Ok(ProcessorTime::now(installation).await?.since(before))
 }
 
-fn told(used: ProcessorTime) -> String {
-    used.shares(LOOK)
+fn shares(used: ProcessorTime) -> String {
+    used.shares(MEASUREMENT)
 }

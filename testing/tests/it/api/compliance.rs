@@ -1,6 +1,6 @@
-//! The check of a post, over HTTP, while it grows and when it is finished.
+//! Compliance reports of drafts and job posts.
 
-use serde_json::{Value, json};
+use serde_json::Value;
 use tests::{Reply, with_app};
 
 fn codes(report: &Reply) -> Vec<String> {
@@ -11,7 +11,7 @@ fn codes(report: &Reply) -> Vec<String> {
 }
 
 #[tokio::test]
-async fn a_post_is_checked_before_and_after() {
+async fn a_post_is_checked_as_a_draft_and_once_finalized() {
     with_app(async |app| {
         let ada = app.owner("ada").await;
         let session = ada.begin().await;
@@ -25,9 +25,7 @@ async fn a_post_is_checked_before_and_after() {
             report.text.contains("C.R.S. § 8-5-201") && report.text.contains("\"warning\""),
             "{report:?}"
         );
-        let now = ada.get(&format!("/v1/sessions/{session}")).await;
-        let hash = json!({ "content_hash": now.text_at("/content_hash") });
-        let post = ada.post(&format!("/v1/sessions/{session}/finalize"), hash).await;
+        let post = ada.finalize(&session).await;
         assert_eq!(post.status, 201, "{post:?}");
         let finished = ada.get(&format!("/v1/job-posts/{}/compliance", post.text_at("/id"))).await;
         assert_eq!(codes(&finished), found);

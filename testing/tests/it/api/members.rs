@@ -1,4 +1,4 @@
-//! Who belongs to an organization.
+//! Members of an organization and their roles.
 
 use futures_util::TryStreamExt;
 use serde_json::json;
@@ -20,11 +20,11 @@ async fn admins_add_list_change_and_remove_members() {
         assert_eq!(members.len(), 3, "{members:?}");
         let change = admin.update_member().user_id(id).body_map(|body| body.role("viewer"));
         assert_eq!(change.send().await.unwrap().role, "viewer");
-        // The token says member; it is of no use any more, the refresh token gives the new role.
+        // A token of the old role ends at once; the refresh token gives one of the new role.
         assert_eq!(refused(bob.partner().read_me().send().await), (401, "token_stale".into()));
         let anonymous = postwright_client::Client::anonymous(&app.base_url);
         let tokens = anonymous.refresh_tokens().body_map(|body| body.refresh_token(refresh)).send().await;
-        let bob = app.nobody().with_token(&tokens.unwrap().access_token).partner();
+        let bob = app.anonymous().with_token(&tokens.unwrap().access_token).partner();
         assert_eq!(bob.read_me().send().await.unwrap().role, "viewer");
         admin.remove_member().user_id(id).send().await.unwrap();
         assert_eq!(refused(bob.read_me().send().await), (401, "token_revoked".into()));
@@ -34,13 +34,13 @@ async fn admins_add_list_change_and_remove_members() {
 }
 
 #[tokio::test]
-async fn members_do_not_administer() {
+async fn members_and_viewers_cannot_administer() {
     with_app(async |app| {
         let ada = app.owner("ada").await;
         for role in ["member", "viewer"] {
             let bob = app.colleague(&ada, role, role).await;
-            let wish = json!({ "email": "x@example.com", "name": "x", "role": "member", "password": tests::PASSWORD });
-            bob.post("/v1/members", wish).await.problem(403);
+            let body = json!({ "email": "x@example.com", "name": "x", "role": "member", "password": tests::PASSWORD });
+            bob.post("/v1/members", body).await.problem(403);
             bob.patch(&format!("/v1/members/{}", bob.user_id), json!({ "role": "owner" })).await.problem(403);
             bob.delete(&format!("/v1/members/{}", ada.user_id)).await.problem(403);
         }
@@ -49,7 +49,7 @@ async fn members_do_not_administer() {
 }
 
 #[tokio::test]
-async fn the_last_owner_stays_and_only_owners_make_owners() {
+async fn the_last_owner_stays_and_only_owners_appoint_owners() {
     with_app(async |app| {
         let owner = app.owner("ada").await;
         let colleague = app.colleague(&owner, "admin", "admin").await;
@@ -57,8 +57,8 @@ async fn the_last_owner_stays_and_only_owners_make_owners() {
         let (ada, admin) = (owner.partner(), colleague.partner());
         let last_owner = (409, "last_owner".to_owned());
         assert_eq!(refused(ada.remove_member().user_id(adas).send().await), last_owner);
-        let make = async |caller: &Partner, who: Uuid, role: &str| {
-            caller.update_member().user_id(who).body_map(|body| body.role(role)).send().await
+        let make = async |caller: &Partner, user: Uuid, role: &str| {
+            caller.update_member().user_id(user).body_map(|body| body.role(role)).send().await
         };
         assert_eq!(refused(make(&ada, adas, "member").await), last_owner);
         assert_eq!(refused(make(&admin, own, "owner").await), (403, "owner_required".into()));
@@ -69,7 +69,7 @@ async fn the_last_owner_stays_and_only_owners_make_owners() {
 }
 
 #[tokio::test]
-async fn nobody_is_added_twice_or_without_what_an_account_needs() {
+async fn a_duplicate_or_incomplete_member_is_refused() {
     with_app(async |app| {
         let ada = app.owner("ada").await;
         let bob = app.colleague(&ada, "bob", "member").await;

@@ -9,7 +9,7 @@ use tests::{App, Key, Options, Reply, with_app, with_app_of};
 const GRANT: (&str, &str) = ("grant_type", "client_credentials");
 
 async fn token(app: &App, form: &[(&str, &str)], basic: Option<(&str, &str)>) -> Reply {
-    let request = app.nobody().request(Method::POST, "/v1/oauth/token").form(form);
+    let request = app.anonymous().request(Method::POST, "/v1/oauth/token").form(form);
     let reply = Reply::of(match basic {
         Some((id, secret)) => {
             request.header("Authorization", format!("Basic {}", STANDARD.encode(format!("{id}:{secret}"))))
@@ -56,7 +56,7 @@ async fn credentials_in_form_or_header_give_a_token() {
                 (reply.at("/expires_in"), reply.text_at("/scope")),
                 (900.into(), "sessions:read job_posts:read".into())
             );
-            let bearer = app.nobody().with_token(reply.text_at("/access_token"));
+            let bearer = app.anonymous().with_token(reply.text_at("/access_token"));
             assert_eq!(bearer.get("/v1/job-posts").await.status, 200);
             assert_eq!(bearer.get("/v1/me").await.text_at("/api_key_id"), key.id);
         }
@@ -65,7 +65,7 @@ async fn credentials_in_form_or_header_give_a_token() {
 }
 
 #[tokio::test]
-async fn a_keys_token_has_the_shape_of_a_persons() {
+async fn a_keys_token_has_the_claims_of_a_persons_token() {
     with_app(async |app| {
         let ada = app.owner("ada").await;
         let key = app.test_key(&ada, &["sessions:read", "job_posts:read"]).await;
@@ -83,7 +83,7 @@ async fn a_keys_token_has_the_shape_of_a_persons() {
         }
         assert_eq!(claims["client_id"], *key.id);
         assert_eq!((&claims["scope"], &claims["livemode"]), (&json!("job_posts:read"), &json!(false)));
-        let bearer = app.nobody().with_token(narrow.text_at("/access_token"));
+        let bearer = app.anonymous().with_token(narrow.text_at("/access_token"));
         assert_eq!(bearer.get("/v1/job-posts").await.status, 200);
         assert_eq!(bearer.get("/v1/sessions").await.problem(403), "insufficient_scope");
     })
@@ -106,7 +106,7 @@ async fn a_token_does_not_outlive_its_key() {
 }
 
 #[tokio::test]
-async fn errors_are_those_of_the_rfc() {
+async fn errors_follow_rfc_6749() {
     with_app(async |app| {
         let key = key(app).await;
         let (id, secret) = (key.id.as_str(), key.key.as_str());
@@ -135,7 +135,8 @@ async fn errors_are_those_of_the_rfc() {
         }
         let unknown = token(app, &[GRANT, ("audience", "whoever"), ("scope", "")], basic).await;
         assert_eq!(unknown.status, 200, "{unknown:?}");
-        let json = app.nobody().post("/v1/oauth/token", json!({ "grant_type": "client_credentials" })).await;
+        let json =
+            app.anonymous().post("/v1/oauth/token", json!({ "grant_type": "client_credentials" })).await;
         refused(&json, 400, "invalid_request");
         let large = "x".repeat(200_000);
         refused(&token(app, &[GRANT, ("scope", &large)], basic).await, 413, "invalid_request");
@@ -144,20 +145,20 @@ async fn errors_are_those_of_the_rfc() {
 }
 
 #[tokio::test]
-async fn the_metadata_leads_to_the_endpoints() {
+async fn the_metadata_names_the_endpoints() {
     with_app(async |app| {
         let path = "/.well-known/oauth-authorization-server";
-        // What a client says of the server's address is not told to others.
-        let forged = app.nobody().request(Method::GET, path).header("Host", "evil.example");
+        // Request headers do not change the addresses in the metadata.
+        let forged = app.anonymous().request(Method::GET, path).header("Host", "evil.example");
         let forged = Reply::of(forged.header("X-Forwarded-Proto", "https")).await;
         assert_eq!(forged.text_at("/issuer"), app.base_url, "{forged:?}");
-        let found = app.nobody().get(path).await;
+        let found = app.anonymous().get(path).await;
         assert_eq!(found.status, 200, "{found:?}");
         assert_eq!(found.text_at("/issuer"), app.base_url);
         assert_eq!(found.text_at("/token_endpoint"), format!("{}/v1/oauth/token", app.base_url));
         assert_eq!(found.at("/scopes_supported"), json!(tests::every_scope()));
         let keys = found.text_at("/jwks_uri").replace(&app.base_url, "");
-        assert_eq!(app.nobody().get(&keys).await.status, 200);
+        assert_eq!(app.anonymous().get(&keys).await.status, 200);
     })
     .await;
 }
@@ -167,23 +168,23 @@ async fn a_public_url_is_the_issuer() {
     let settings = Options::default().api;
     let api = api::Settings { public_url: Some("https://jobs.example/".to_owned()), ..settings };
     with_app_of(Options { api, ..Options::default() }, async |app| {
-        let found = app.nobody().get("/.well-known/oauth-authorization-server").await;
+        let found = app.anonymous().get("/.well-known/oauth-authorization-server").await;
         assert_eq!(found.text_at("/issuer"), "https://jobs.example");
         assert_eq!(found.text_at("/token_endpoint"), "https://jobs.example/v1/oauth/token");
     })
     .await;
 }
 
-/// One rule for header and form: an id is an id, and the key that is the secret is the client's own.
+/// The same rule for header and form: the client id and the key that is the secret must belong together.
 #[tokio::test]
-async fn a_client_has_one_id() {
+async fn client_id_and_key_must_belong_together() {
     with_app(async |app| {
         let ada = app.owner("ada").await;
         let (key, other) =
             (app.live_key(&ada, &["sessions:read"]).await, app.live_key(&ada, &["sessions:read"]).await);
         let plain = key.id.replace('-', "");
-        let others_name = key.key.replace(&plain, &other.id.replace('-', ""));
-        for secret in [&others_name, &other.key] {
+        let other_id_with_own_secret = key.key.replace(&plain, &other.id.replace('-', ""));
+        for secret in [&other_id_with_own_secret, &other.key] {
             refused(&token(app, &[GRANT], Some((&key.id, secret))).await, 401, "invalid_client");
             let form = [GRANT, ("client_id", &key.id), ("client_secret", secret)];
             refused(&token(app, &form, None).await, 401, "invalid_client");
@@ -201,12 +202,12 @@ async fn a_client_has_one_id() {
 }
 
 #[tokio::test]
-async fn wrong_secrets_slow_down_further_tries() {
+async fn repeated_wrong_secrets_are_throttled() {
     with_app(async |app| {
         let ada = app.owner("ada").await;
         let (key, other) =
             (app.live_key(&ada, &["sessions:read"]).await, app.live_key(&ada, &["sessions:read"]).await);
-        // What is wrong with a request is no guess.
+        // A malformed request does not count as a failed guess.
         for _ in 0..8 {
             let scope = token(app, &[GRANT, ("scope", "nonsense")], Some((&key.id, &key.key))).await;
             refused(&scope, 400, "invalid_scope");
@@ -219,7 +220,7 @@ async fn wrong_secrets_slow_down_further_tries() {
             refused(&slowed, 429, "temporarily_unavailable");
             assert_eq!(slowed.header("retry-after"), "1", "{slowed:?}");
         }
-        // Others are let in, and so is the key itself.
+        // Other keys can still get a token, and the key itself can still be used.
         assert_eq!(token(app, &[GRANT], Some((&other.id, &other.key))).await.status, 200);
         assert_eq!(key.get("/v1/sessions").await.status, 200);
         tokio::time::sleep(std::time::Duration::from_millis(1_100)).await;
@@ -231,7 +232,7 @@ async fn wrong_secrets_slow_down_further_tries() {
 }
 
 #[tokio::test]
-async fn bodies_that_are_no_forms_are_invalid_requests() {
+async fn other_bodies_than_forms_are_invalid_requests() {
     with_app(async |app| {
         for (media_type, body) in [
             ("text/xml", "<a/>"),
@@ -239,7 +240,7 @@ async fn bodies_that_are_no_forms_are_invalid_requests() {
             ("application/x-www-form-urlencoded", "grant_type=%ff"),
             ("", ""),
         ] {
-            let request = app.nobody().request(Method::POST, "/v1/oauth/token").body(body);
+            let request = app.anonymous().request(Method::POST, "/v1/oauth/token").body(body);
             let request =
                 if media_type.is_empty() { request } else { request.header("Content-Type", media_type) };
             refused(&Reply::of(request).await, 400, "invalid_request");

@@ -1,28 +1,19 @@
-//! What an organization demands of its job posts, and who may say so.
+//! Settings of an organization: what a job post needs before it can be published.
 
 use serde_json::{Value, json};
 use tests::{Client, Reply, with_app};
 
-async fn demand(ada: &Client, change: Value) -> Reply {
+async fn update(ada: &Client, change: Value) -> Reply {
     ada.patch("/v1/organization", change).await
 }
 
-async fn read(ada: &Client, session: &str) -> Reply {
-    ada.get(&format!("/v1/sessions/{session}")).await
-}
-
-async fn finalize(ada: &Client, session: &str) -> Reply {
-    let hash = json!({ "content_hash": read(ada, session).await.text_at("/content_hash") });
-    ada.post(&format!("/v1/sessions/{session}/finalize"), hash).await
-}
-
 #[tokio::test]
-async fn settings_are_the_admins_to_change() {
+async fn only_admins_change_settings() {
     with_app(async |app| {
         let ada = app.owner("ada").await;
         let bob = app.colleague(&ada, "bob", "member").await;
-        assert_eq!(demand(&bob, json!({ "name": "Bob's" })).await.status, 403);
-        let changed = demand(&ada, json!({ "name": "Acme", "session_lifetime_seconds": 600 })).await;
+        assert_eq!(update(&bob, json!({ "name": "Bob's" })).await.status, 403);
+        let changed = update(&ada, json!({ "name": "Acme", "session_lifetime_seconds": 600 })).await;
         assert_eq!((changed.status, changed.text_at("/name")), (200, "Acme".to_owned()), "{changed:?}");
         let seen = bob.get("/v1/organization").await;
         assert_eq!(
@@ -35,46 +26,46 @@ async fn settings_are_the_admins_to_change() {
             json!({ "required_fields": ["title"] }),
             json!({ "name": "" }),
         ] {
-            assert_eq!(demand(&ada, wrong.clone()).await.status, 422, "{wrong}");
+            assert_eq!(update(&ada, wrong.clone()).await.status, 422, "{wrong}");
         }
-        assert_eq!(demand(&ada, json!({})).await.text_at("/name"), "Acme");
+        assert_eq!(update(&ada, json!({})).await.text_at("/name"), "Acme");
     })
     .await;
 }
 
 #[tokio::test]
-async fn a_required_field_is_asked_for_and_waited_for() {
+async fn without_a_required_field_a_post_cannot_be_finalized() {
     with_app(async |app| {
         let ada = app.owner("ada").await;
         let session = ada.begin().await;
         ada.say(&session, "We need a backend engineer in Lisbon, hybrid.").await;
-        assert_eq!(read(&ada, &session).await.text_at("/current_step"), "finalizing");
-        // It holds for a session that is under way, at once.
-        demand(&ada, json!({ "required_fields": ["salary"] })).await;
-        assert_eq!(read(&ada, &session).await.text_at("/current_step"), "collecting_details");
-        let refused = finalize(&ada, &session).await;
+        assert_eq!(ada.read(&session).await.text_at("/current_step"), "finalizing");
+        // The setting applies to open sessions at once.
+        update(&ada, json!({ "required_fields": ["salary"] })).await;
+        assert_eq!(ada.read(&session).await.text_at("/current_step"), "collecting_details");
+        let refused = ada.finalize(&session).await;
         assert_eq!(refused.problem(409), "not_ready");
         assert!(refused.text.contains("empty: salary."), "{refused:?}");
         ada.say(&session, "Looks good, publish it.").await;
-        assert_eq!(read(&ada, &session).await.at("/is_complete"), false);
+        assert_eq!(ada.read(&session).await.at("/is_complete"), false);
         ada.say(&session, "Salary is 60k to 70k EUR a year.").await;
         ada.say(&session, "Looks good, publish it.").await;
-        assert_eq!(read(&ada, &session).await.at("/is_complete"), true);
+        assert_eq!(ada.read(&session).await.at("/is_complete"), true);
     })
     .await;
 }
 
 #[tokio::test]
-async fn a_blocking_rule_keeps_a_post_back_and_says_why() {
+async fn a_blocking_finding_prevents_finalizing_and_is_named() {
     with_app(async |app| {
         let ada = app.owner("ada").await;
-        demand(&ada, json!({ "blocking_rules": ["pay_not_stated"] })).await;
+        update(&ada, json!({ "blocking_rules": ["pay_not_stated"] })).await;
         let session = ada.begin().await;
-        let said = ada.say(&session, "We need a backend engineer in Denver, CO, onsite.").await;
-        assert!(said.text.contains("pay range has to be stated"), "{said:?}");
-        let said = ada.say(&session, "Looks good, publish it.").await;
-        assert!(said.text.contains("pay range has to be stated"), "{said:?}");
-        assert_eq!(read(&ada, &session).await.at("/is_complete"), false);
+        let turn = ada.say(&session, "We need a backend engineer in Denver, CO, onsite.").await;
+        assert!(turn.text.contains("pay range has to be stated"), "{turn:?}");
+        let turn = ada.say(&session, "Looks good, publish it.").await;
+        assert!(turn.text.contains("pay range has to be stated"), "{turn:?}");
+        assert_eq!(ada.read(&session).await.at("/is_complete"), false);
         let report = ada.get(&format!("/v1/sessions/{session}/compliance")).await;
         let findings = report.at("/findings");
         let severity = |code: &str| {
@@ -85,9 +76,9 @@ async fn a_blocking_rule_keeps_a_post_back_and_says_why() {
         };
         assert_eq!(severity("pay_not_stated"), [json!("blocker")], "{report:?}");
         assert_eq!(severity("equal_opportunity_not_stated"), [json!("warning")]);
-        assert_eq!(finalize(&ada, &session).await.problem(409), "not_ready");
+        assert_eq!(ada.finalize(&session).await.problem(409), "not_ready");
         ada.say(&session, "60k to 70k USD a year").await;
-        assert_eq!(finalize(&ada, &session).await.status, 201);
+        assert_eq!(ada.finalize(&session).await.status, 201);
     })
     .await;
 }

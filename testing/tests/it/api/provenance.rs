@@ -1,7 +1,6 @@
-//! Where the job data came from: in the route, in the event stream, and in drafts that were written before.
+//! Provenance: the evidence of each value, in the route and in the event stream.
 
 use serde_json::{Value, json};
-use sqlx::Executor;
 use tests::{Client, Reply, with_app};
 
 async fn provenance(ada: &Client, session: &str) -> Reply {
@@ -10,7 +9,7 @@ async fn provenance(ada: &Client, session: &str) -> Reply {
     reply
 }
 
-/// The values of a field.
+/// The values of a field with their evidence.
 fn values(reply: &Reply, path: &str) -> Vec<Value> {
     let fields = reply.at("/fields");
     let field = fields.as_array().unwrap().iter().find(|field| field["path"] == path).cloned();
@@ -22,7 +21,7 @@ fn update(op: &str, field: &str, value: &str, quote: &str) -> Value {
 }
 
 #[tokio::test]
-async fn every_value_names_the_words_and_where_they_stand() {
+async fn every_value_has_its_quote_and_position() {
     with_app(async |app| {
         let ada = app.owner("ada").await;
         let session = ada.begin().await;
@@ -35,14 +34,14 @@ async fn every_value_names_the_words_and_where_they_stand() {
         for field in found.at("/fields").as_array().unwrap() {
             for value in field["values"].as_array().unwrap() {
                 let (quote, turn) = (value["quote"].as_str().unwrap(), &value["turn_id"]);
-                let said = messages
+                let message = messages
                     .as_array()
                     .unwrap()
                     .iter()
                     .find(|it| it["turn_id"] == *turn && it["role"] == "user");
-                let text: Vec<char> = said.unwrap()["text"].as_str().unwrap().chars().collect();
-                let place = |end: &str| usize::try_from(value["position"][end].as_u64().unwrap()).unwrap();
-                assert_eq!(text[place("start")..place("end")].iter().collect::<String>(), quote, "{value}");
+                let text: Vec<char> = message.unwrap()["text"].as_str().unwrap().chars().collect();
+                let offset = |end: &str| usize::try_from(value["position"][end].as_u64().unwrap()).unwrap();
+                assert_eq!(text[offset("start")..offset("end")].iter().collect::<String>(), quote, "{value}");
             }
         }
         assert!(values(&found, "/skills").iter().all(|skill| skill["turn_id"] == json!(second)), "{found:?}");
@@ -51,7 +50,7 @@ async fn every_value_names_the_words_and_where_they_stand() {
 }
 
 #[tokio::test]
-async fn what_was_suggested_is_apart_until_somebody_says_yes() {
+async fn a_suggestion_becomes_job_data_only_when_confirmed() {
     with_app(async |app| {
         let ada = app.owner("ada").await;
         let session = ada.begin().await;
@@ -92,48 +91,27 @@ async fn what_was_suggested_is_apart_until_somebody_says_yes() {
 }
 
 #[tokio::test]
-async fn the_stream_tells_what_changed_fields_rest_on() {
+async fn job_data_events_carry_the_provenance_of_changed_fields() {
     with_app(async |app| {
         let ada = app.owner("ada").await;
         let session = ada.begin().await;
         ada.say(&session, "We need a baker in Bath, skills: bread, cakes").await;
         ada.say(&session, "Remove cakes. It is onsite.").await;
-        let mut told = serde_json::Map::new();
+        let mut sent = serde_json::Map::new();
         let query = "select data::text from event where type = 'job_data.changed' order by sequence";
         let events: Vec<String> = sqlx::query_scalar(query).fetch_all(app.superuser()).await.unwrap();
         for event in &events {
             let event: Value = serde_json::from_str(event).unwrap();
             for field in event["provenance"].as_array().unwrap() {
-                told.insert(field["path"].as_str().unwrap().to_owned(), field["values"].clone());
+                sent.insert(field["path"].as_str().unwrap().to_owned(), field["values"].clone());
             }
         }
-        told.retain(|_, values| values != &json!([]));
+        sent.retain(|_, values| values != &json!([]));
         let found = provenance(&ada, &session).await;
-        assert_eq!(told.len(), found.at("/fields").as_array().unwrap().len());
-        for (path, of_field) in &told {
+        assert_eq!(sent.len(), found.at("/fields").as_array().unwrap().len());
+        for (path, of_field) in &sent {
             assert_eq!(*of_field, json!(values(&found, path)), "{path}");
         }
-    })
-    .await;
-}
-
-#[tokio::test]
-async fn drafts_from_before_keep_their_evidence() {
-    with_app(async |app| {
-        let ada = app.owner("ada").await;
-        let session = ada.begin().await;
-        ada.say(&session, "We need a baker in Bath, skills: bread, cakes").await;
-        let database = app.superuser();
-        let before = "update session set draft = jsonb_set(draft, '{evidence}', (select jsonb_object_agg(key, value -> 0)
-            from jsonb_each(draft -> 'evidence')))";
-        database.execute(before).await.unwrap();
-        assert_eq!(ada.get(&format!("/v1/sessions/{session}")).await.status, 500, "an old draft cannot be read");
-        let step = include_str!("../../../../migration/src/evidence/1_drafts.sql");
-        database.execute(sqlx::raw_sql(step)).await.unwrap();
-        database.execute(sqlx::raw_sql(step)).await.unwrap();
-        let found = provenance(&ada, &session).await;
-        assert_eq!(values(&found, "/skills").len(), 2, "{found:?}");
-        assert_eq!(values(&found, "/title").len(), 1, "{found:?}");
     })
     .await;
 }

@@ -1,4 +1,4 @@
-//! Conversations: beginning, listing, reading, deleting.
+//! Sessions: starting, listing, reading, deleting.
 
 use futures_util::TryStreamExt;
 use postwright_client::builder::ListSessions;
@@ -8,7 +8,7 @@ use tests::{refused, with_app};
 use uuid::Uuid;
 
 #[tokio::test]
-async fn a_session_begins_with_a_greeting() {
+async fn a_session_starts_with_a_greeting() {
     with_app(async |app| {
         let ada = app.owner("ada").await;
         let begun = ada.post("/v1/sessions", json!({ "company_name": "papaya trading" })).await;
@@ -27,7 +27,7 @@ async fn a_session_begins_with_a_greeting() {
 }
 
 #[tokio::test]
-async fn the_company_is_the_organization_unless_named() {
+async fn the_company_is_the_organization_by_default() {
     with_app(async |app| {
         let ada = app.partner("ada").await;
         let session = ada.begin().await;
@@ -37,7 +37,7 @@ async fn the_company_is_the_organization_unless_named() {
 }
 
 #[tokio::test]
-async fn lists_come_in_pages_and_can_be_filtered() {
+async fn sessions_are_listed_in_pages_and_can_be_filtered() {
     with_app(async |app| {
         let owner = app.owner("ada").await;
         let (ada, bob) = (owner.partner(), app.colleague(&owner, "bob", "member").await);
@@ -60,13 +60,13 @@ async fn lists_come_in_pages_and_can_be_filtered() {
     .await;
 }
 
-/// Of all pages.
+/// The ids of the sessions on all pages.
 async fn ids(sessions: ListSessions<'_>) -> Vec<Uuid> {
     sessions.stream().map_ok(|session| session.id).try_collect().await.unwrap()
 }
 
 #[tokio::test]
-async fn a_member_sees_their_own_an_admin_all() {
+async fn a_member_sees_own_sessions_and_an_admin_sees_all() {
     with_app(async |app| {
         let ada = app.owner("ada").await;
         let [bob, cyd] =
@@ -83,7 +83,7 @@ async fn a_member_sees_their_own_an_admin_all() {
 }
 
 #[tokio::test]
-async fn a_deleted_session_is_gone_with_every_word() {
+async fn deleting_a_session_deletes_all_its_rows() {
     with_app(async |app| {
         let ada = app.owner("ada").await;
         let session = ada.begin().await;
@@ -111,16 +111,29 @@ async fn a_deleted_session_is_gone_with_every_word() {
 }
 
 #[tokio::test]
-async fn an_unchanged_session_is_not_sent_again() {
+async fn an_unchanged_session_is_answered_with_304() {
     with_app(async |app| {
         let ada = app.owner("ada").await;
         let session = ada.begin().await;
         let path = format!("/v1/sessions/{session}");
         let tag = ada.get(&path).await.header("etag").to_owned();
-        let ask = |tag: &str| ada.request(reqwest::Method::GET, &path).header("If-None-Match", tag);
-        assert_eq!(tests::Reply::of(ask(&tag)).await.status, 304);
+        let read = |tag: &str| ada.request(reqwest::Method::GET, &path).header("If-None-Match", tag);
+        assert_eq!(tests::Reply::of(read(&tag)).await.status, 304);
         ada.say(&session, "baker in Lisbon").await;
-        assert_eq!(tests::Reply::of(ask(&tag)).await.status, 200);
+        assert_eq!(tests::Reply::of(read(&tag)).await.status, 200);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_malformed_locale_is_refused() {
+    with_app(async |app| {
+        let ada = app.owner("ada").await;
+        for bad in ["x", "de_AT", "toolongatag-x", "de-", ""] {
+            let refused = ada.post("/v1/sessions", json!({ "locale": bad })).await;
+            refused.problem(422);
+            assert_eq!(refused.text_at("/errors/0/pointer"), "/locale", "{bad}");
+        }
     })
     .await;
 }

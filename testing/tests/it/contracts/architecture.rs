@@ -1,10 +1,10 @@
-//! The arrows between the crates: who may use whom, and what each must never see.
+//! Dependencies between crates: which of our crates each may use, and which external ones it must not.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use cargo_metadata::MetadataCommand;
 
-/// A crate, the crates of ours it may use, and the crates of others it must never see.
+/// A crate, our crates that it may use, and the external crates that it must not use.
 type Rule = (&'static str, &'static [&'static str], &'static [&'static str]);
 
 const RULES: [Rule; 16] = [
@@ -47,13 +47,13 @@ const RULES: [Rule; 16] = [
         ],
         &[],
     ),
-    // It knows the product from outside, and only its rules from inside.
+    // It tests the product from outside; of its code it uses the rules only.
     (
         "torture",
         &["agent", "job_post", "postwright", "postwright-client", "tests"],
         &["sea-orm", "apalis", "apalis-postgres", "poem"],
     ),
-    // A client knows the document and nothing of the server.
+    // The client is generated from the document and shares no code with the server.
     (
         "postwright-client",
         &[],
@@ -61,7 +61,7 @@ const RULES: [Rule; 16] = [
     ),
     ("chat", &["postwright-client"], &["reqwest", "sea-orm", "sqlx", "poem", "poem-openapi"]),
     ("client-generator", &[], &["reqwest", "tokio"]),
-    // It measures the binary from outside: PostgreSQL's launcher is all it takes from it.
+    // It measures the binary from outside; of its code it uses the launcher of PostgreSQL only.
     (
         "bench",
         &["postwright", "postwright-client"],
@@ -69,7 +69,7 @@ const RULES: [Rule; 16] = [
     ),
 ];
 
-/// The direct dependencies of every crate of ours, without those of its tests.
+/// The direct dependencies of each of our crates, without dev-dependencies.
 fn dependencies() -> BTreeMap<String, BTreeSet<String>> {
     let metadata = MetadataCommand::new().no_deps().other_options(["--offline".into()]).exec().unwrap();
     let direct = |package: &cargo_metadata::Package| {
@@ -83,20 +83,20 @@ fn dependencies() -> BTreeMap<String, BTreeSet<String>> {
 }
 
 #[test]
-fn crates_use_only_what_they_may() {
+fn crates_use_only_what_the_rules_allow() {
     let all = dependencies();
     let ours: BTreeSet<_> = all.keys().cloned().collect();
     assert_eq!(ours.len(), RULES.len() + 1, "a crate without a rule");
     for (name, allowed, forbidden) in RULES {
         for used in &all[name] {
             assert!(!ours.contains(used) || allowed.contains(&used.as_str()), "{name} must not use {used}");
-            assert!(!forbidden.contains(&used.as_str()), "{name} must not see {used}");
+            assert!(!forbidden.contains(&used.as_str()), "{name} must not use {used}");
         }
     }
 }
 
 #[test]
-fn nothing_that_is_shipped_uses_the_tests() {
+fn only_the_torture_suite_uses_the_test_harness() {
     let users = dependencies().into_iter().filter(|(_, used)| used.contains("tests")).map(|(name, _)| name);
     assert_eq!(users.collect::<Vec<_>>(), ["torture"]);
 }

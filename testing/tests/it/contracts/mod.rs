@@ -1,6 +1,7 @@
-//! What others rely on: the OpenAPI document, the stubs, the Rust client and the documents say what the code does.
+//! Contracts match the code: OpenAPI document, stubs, Rust client, documents, crate dependencies.
 
 mod architecture;
+mod documents;
 mod openapi;
 mod rust_client;
 mod standin_docs;

@@ -1,4 +1,4 @@
-//! The messages that make the stand-in fail: the table for partners, row by row, against the whole application.
+//! The messages that make the stand-in fail: each row of the table in docs/stand-in.md is tried.
 
 use std::time::{Duration, Instant};
 
@@ -8,7 +8,7 @@ use tokio_util::sync::CancellationToken;
 
 const PAGE: &str = include_str!("../../../../docs/stand-in.md");
 
-/// The first and the last column: what a message begins with, and what becomes of its turn.
+/// The first word of the message and the outcome of its turn: first and last column.
 fn rows() -> Vec<(&'static str, &'static str)> {
     let rows = PAGE.lines().filter(|line| line.starts_with("| `!"));
     rows.map(|row| {
@@ -29,11 +29,11 @@ async fn with_standin(test: impl AsyncFnOnce(&App)) {
 }
 
 #[test]
-fn the_table_has_every_word_and_only_those() {
+fn the_table_lists_every_magic_word_and_no_other() {
     let request = |message: &str| serde_json::json!({ "messages": [{ "role": "user", "content": message }] });
     for (word, _) in rows() {
         let read = agent::standin::magic(&request(&format!("{word} a cook")));
-        assert_eq!(read.len(), 1, "{word} is text to the stand-in");
+        assert_eq!(read.len(), 1, "the stand-in does not know {word}");
     }
     let name = |word: &str| word.split(':').next().unwrap_or_default().to_owned();
     let mut named: Vec<String> = rows().iter().map(|(word, _)| name(word)).collect();
@@ -41,9 +41,9 @@ fn the_table_has_every_word_and_only_those() {
     assert_eq!(named, agent::standin::MAGIC_WORDS, "a word is missing in docs/stand-in.md");
 }
 
-/// Each in an application of its own: three failed calls in a row would open the breaker for the next.
+/// Each in an application of its own, because three failed calls in a row open the circuit breaker.
 #[tokio::test]
-async fn what_the_table_says_becomes_of_the_turn() {
+async fn every_magic_word_leads_to_the_documented_outcome() {
     for (word, outcome) in rows() {
         with_standin(async |app| {
             let ada = app.owner("ada").await;
@@ -58,7 +58,7 @@ async fn what_the_table_says_becomes_of_the_turn() {
             assert!(word != "!slow:2" || begun.elapsed() > Duration::from_secs(2), "{word}");
             let next = ada.say(&session, "baker in Lisbon").await;
             assert_eq!(next.text_at("/status"), "succeeded", "after {word}: {next:?}");
-            let data = ada.get(&format!("/v1/sessions/{session}")).await;
+            let data = ada.read(&session).await;
             assert_eq!(data.text_at("/job_data/title"), "Baker", "{word}: {data:?}");
         })
         .await;

@@ -1,20 +1,17 @@
-//! What a turn leaves: nothing when it has lost its claim or its session, else all of it.
+//! Commits of turns: all of the result, or nothing when the claim or the session is lost.
 
 use std::time::Duration;
 
 use domain::turns::{self, Finish, LlmCall};
 use serde_json::Value;
-use tests::{with_app, with_app_of};
+use tests::with_app;
 
-use super::{accept, claim, complete, without_worker};
+use super::{QueuedTurn, accept, claim, complete, with_queued_turn};
 use crate::api::changes::check_log;
 
 #[tokio::test]
 async fn a_deleted_session_fences_its_running_turn() {
-    with_app_of(without_worker(), async |app| {
-        let ada = app.owner("ada").await;
-        let session = ada.begin().await;
-        accept(&ada, &session, "baker").await;
+    with_queued_turn(async |app, QueuedTurn { ada, session, .. }| {
         let claims = claim(app).await;
         assert_eq!(ada.delete(&format!("/v1/sessions/{session}")).await.status, 204);
         assert_eq!(turns::count_llm_call(&app.db, &claims[0]).await.unwrap(), LlmCall::Refused);
@@ -24,32 +21,26 @@ async fn a_deleted_session_fences_its_running_turn() {
 }
 
 #[tokio::test]
-async fn a_deleted_session_takes_no_answer() {
-    with_app_of(without_worker(), async |app| {
-        let ada = app.owner("ada").await;
-        let session = ada.begin().await;
-        accept(&ada, &session, "baker").await;
-        let held = claim(app).await[0];
-        let work = turns::load(&app.db, &held).await.unwrap();
+async fn a_turn_of_a_deleted_session_is_not_committed() {
+    with_queued_turn(async |app, QueuedTurn { ada, session, .. }| {
+        let current = claim(app).await[0];
+        let work = turns::load(&app.db, &current).await.unwrap();
         assert_eq!(ada.delete(&format!("/v1/sessions/{session}")).await.status, 204);
-        assert_eq!(complete(app, &held, &work).await, Finish::Fenced);
+        assert_eq!(complete(app, &current, &work).await, Finish::Fenced);
         assert_eq!(app.count("select count(*) from message").await, 0);
     })
     .await;
 }
 
 #[tokio::test]
-async fn a_stale_claim_changes_nothing() {
-    with_app_of(without_worker(), async |app| {
-        let ada = app.owner("ada").await;
-        let session = ada.begin().await;
-        let turn = accept(&ada, &session, "baker").await;
+async fn a_fenced_worker_writes_nothing() {
+    with_queued_turn(async |app, QueuedTurn { ada, path: turn, .. }| {
         let stale = claim(app).await[0];
         let stale_work = turns::load(&app.db, &stale).await.unwrap();
         app.move_clock("31 seconds").await;
         turns::reconcile(&app.db).await.unwrap();
-        let held = claim(app).await[0];
-        // The turn runs, but under a later epoch: nothing of this is written.
+        let current = claim(app).await[0];
+        // The turn runs under a later epoch, so none of these writes is accepted.
         assert_eq!(complete(app, &stale, &stale_work).await, Finish::Fenced);
         assert_eq!(turns::fail(&app.db, &stale, "late", Value::Null).await.unwrap(), Finish::Fenced);
         assert_eq!(turns::give_back(&app.db, &stale, Duration::ZERO, false).await.unwrap(), Finish::Fenced);
@@ -57,9 +48,9 @@ async fn a_stale_claim_changes_nothing() {
         assert!(!turns::stream(&app.db, &stale, "late").await.unwrap());
         assert!(turns::load(&app.db, &stale).await.is_err());
         assert_eq!(ada.get(&turn).await.text_at("/status"), "running");
-        let work = turns::load(&app.db, &held).await.unwrap();
-        assert_eq!(complete(app, &held, &work).await, Finish::Committed);
-        assert_eq!(complete(app, &held, &work).await, Finish::Fenced);
+        let work = turns::load(&app.db, &current).await.unwrap();
+        assert_eq!(complete(app, &current, &work).await, Finish::Committed);
+        assert_eq!(complete(app, &current, &work).await, Finish::Fenced);
         assert_eq!(ada.get(&turn).await.text_at("/reply"), "Noted.");
         assert_eq!(app.count("select count(*) from message").await, 3);
     })
@@ -82,13 +73,13 @@ async fn a_draft_is_the_fold_of_its_changes() {
 }
 
 #[tokio::test]
-async fn a_yes_before_the_answer_is_no_yes_to_it() {
+async fn a_confirmation_sent_before_the_summary_does_not_confirm_it() {
     with_app(async |app| {
         let ada = app.owner("ada").await;
         let session = ada.begin().await;
         app.llm.slow_down(Duration::from_millis(300));
         accept(&ada, &session, "Backend engineer in Lisbon, hybrid.").await;
-        // Said while the summary was still being written.
+        // Sent while the first turn, which shows the summary, still runs.
         assert_eq!(ada.say(&session, "Looks good, publish it.").await.text_at("/status"), "succeeded");
         assert_eq!(app.count("select count(*) from job_post").await, 0);
         assert_eq!(ada.say(&session, "Looks good, publish it.").await.text_at("/status"), "succeeded");
@@ -98,21 +89,13 @@ async fn a_yes_before_the_answer_is_no_yes_to_it() {
 }
 
 #[tokio::test]
-async fn a_session_that_expires_under_its_turn_fails_it_without_a_call() {
-    with_app_of(without_worker(), async |app| {
-        let ada = app.owner("ada").await;
-        let session = ada.begin().await;
-        accept(&ada, &session, "baker").await;
+async fn an_expired_session_fails_its_turn_without_an_llm_call() {
+    with_queued_turn(async |app, _| {
         app.move_clock("25 hours").await;
         app.start_worker(worker::Settings::default()).await;
-        for _ in 0..100 {
-            if app.count("select count(*) from turn where error_code = 'session_expired'").await == 1 {
-                break;
-            }
-            tokio::time::sleep(Duration::from_millis(50)).await;
-        }
+        let expired = "select count(*) from turn where error_code = 'session_expired'";
+        assert_eq!(app.wait_for_count(expired, 1).await, 1);
         assert!(app.llm.calls().await.is_empty());
-        assert_eq!(app.count("select count(*) from turn where status in ('queued', 'running')").await, 0);
     })
     .await;
 }

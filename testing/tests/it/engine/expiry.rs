@@ -1,10 +1,10 @@
-//! 24 hours after the last turn a session is gone, to the second.
+//! Expiry of sessions: 24 hours after the last turn, to the second.
 
 use serde_json::json;
 use tests::with_app;
 
 #[tokio::test]
-async fn a_session_is_gone_after_24_hours_and_not_before() {
+async fn a_session_expires_after_24_hours_and_not_before() {
     with_app(async |app| {
         let ada = app.owner("ada").await;
         let session = ada.begin().await;
@@ -26,7 +26,7 @@ async fn a_session_is_gone_after_24_hours_and_not_before() {
 }
 
 #[tokio::test]
-async fn a_turn_extends_it_reading_does_not() {
+async fn a_turn_extends_a_session_and_a_read_does_not() {
     with_app(async |app| {
         let ada = app.owner("ada").await;
         let session = ada.begin().await;
@@ -42,7 +42,7 @@ async fn a_turn_extends_it_reading_does_not() {
 }
 
 #[tokio::test]
-async fn an_organization_may_want_another_time() {
+async fn an_organization_can_set_its_session_lifetime() {
     with_app(async |app| {
         let ada = app.owner("ada").await;
         sqlx::query("update organization set session_lifetime_seconds = 60")

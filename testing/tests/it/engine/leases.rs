@@ -1,20 +1,17 @@
-//! Who holds a turn: leases, dead workers, counted calls.
+//! Leases of turns, dead workers, the number of LLM calls, and futures that are dropped.
 
 use std::time::Duration;
 
 use domain::turns::{self, Finish, LlmCall};
 use serde_json::{Value, json};
-use tests::with_app_of;
+use tests::{wait_until, with_app_of};
 
-use super::{LEASE, accept, claim, without_worker};
+use super::{LEASE, QueuedTurn, accept, claim, with_queued_turn, without_worker};
 
 #[tokio::test]
 async fn a_turn_of_a_dead_worker_runs_again_once() {
-    with_app_of(without_worker(), async |app| {
-        let ada = app.owner("ada").await;
-        let session = ada.begin().await;
-        let turn = accept(&ada, &session, "baker").await;
-        // Somebody claims it and dies.
+    with_queued_turn(async |app, QueuedTurn { ada, session, path: turn }| {
+        // A worker claims the turn and dies.
         let dead = claim(app).await;
         assert_eq!(dead.len(), 1);
         app.start_worker(worker::Settings::default()).await;
@@ -22,7 +19,7 @@ async fn a_turn_of_a_dead_worker_runs_again_once() {
         let done = ada.say(&session, "in Lisbon").await;
         assert_eq!(done.text_at("/status"), "succeeded");
         assert_eq!(ada.get(&turn).await.text_at("/status"), "succeeded");
-        // It was not dead after all, and comes too late.
+        // The worker was only slow; its write comes too late.
         let late = turns::fail(&app.db, &dead[0], "late", json!({})).await.unwrap();
         assert_eq!(late, Finish::Fenced);
         assert_eq!(ada.get(&turn).await.text_at("/status"), "succeeded");
@@ -31,11 +28,26 @@ async fn a_turn_of_a_dead_worker_runs_again_once() {
 }
 
 #[tokio::test]
-async fn a_poisonous_turn_fails_after_three_claims() {
-    with_app_of(without_worker(), async |app| {
-        let ada = app.owner("ada").await;
-        let session = ada.begin().await;
-        let turn = accept(&ada, &session, "baker").await;
+async fn a_sweep_that_hangs_does_not_delay_the_turns_of_a_dead_worker() {
+    with_queued_turn(async |app, QueuedTurn { ada, session, .. }| {
+        assert_eq!(claim(app).await.len(), 1);
+        let mut lock = app.superuser().begin().await.unwrap();
+        sqlx::query("lock table login in exclusive mode").execute(&mut *lock).await.unwrap();
+        app.start_worker(worker::Settings::default()).await;
+        let hanging = "select count(*) from pg_stat_activity
+                        where query like '%sweep_logins%' and datname = current_database() and wait_event_type = 'Lock'";
+        wait_until("the sweep waits for the lock", async || app.count(hanging).await > 0).await;
+        app.move_clock("31 seconds").await;
+        assert_eq!(ada.say(&session, "in Lisbon").await.text_at("/status"), "succeeded");
+        assert_eq!(app.count(hanging).await, 1);
+        lock.rollback().await.unwrap();
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_turn_that_kills_its_workers_fails_after_three_claims() {
+    with_queued_turn(async |app, QueuedTurn { ada, path: turn, .. }| {
         for time in 1..=3 {
             assert_eq!(claim(app).await.len(), 1, "claim {time}");
             app.move_clock(&format!("{} seconds", time * 31)).await;
@@ -50,11 +62,8 @@ async fn a_poisonous_turn_fails_after_three_claims() {
 }
 
 #[tokio::test]
-async fn a_lease_is_renewed_only_by_who_holds_it() {
-    with_app_of(without_worker(), async |app| {
-        let ada = app.owner("ada").await;
-        let session = ada.begin().await;
-        accept(&ada, &session, "baker").await;
+async fn only_the_current_claim_renews_its_lease() {
+    with_queued_turn(async |app, _| {
         let first = claim(app).await;
         app.move_clock("20 seconds").await;
         assert_eq!(turns::renew(&app.db, &first, LEASE).await.unwrap().len(), 1);
@@ -71,13 +80,10 @@ async fn a_lease_is_renewed_only_by_who_holds_it() {
 }
 
 #[tokio::test]
-async fn calls_are_counted_and_bounded() {
-    with_app_of(without_worker(), async |app| {
-        let ada = app.owner("ada").await;
-        let session = ada.begin().await;
-        accept(&ada, &session, "baker").await;
+async fn a_turn_makes_at_most_three_llm_calls() {
+    with_queued_turn(async |app, _| {
         let claim = claim(app).await[0];
-        // The first is counted with the claim.
+        // The claim counts the first call.
         assert_eq!(claim.llm_calls(), 1);
         for call in 2..=3 {
             assert_eq!(turns::count_llm_call(&app.db, &claim).await.unwrap(), LlmCall::Granted(call));
@@ -89,23 +95,20 @@ async fn calls_are_counted_and_bounded() {
 }
 
 #[tokio::test]
-async fn a_transaction_that_is_dropped_while_it_begins_is_not_left_open() {
-    with_app_of(without_worker(), async |app| {
-        let ada = app.owner("ada").await;
-        let session = ada.begin().await;
-        accept(&ada, &session, "baker").await;
+async fn a_transaction_dropped_while_it_begins_is_not_left_open() {
+    with_queued_turn(async |app, _| {
         let claim = claim(app).await[0];
-        for patience in 0..300 {
-            // However far it has come by then.
-            let impatient = async {
-                for _ in 0..patience % 60 {
+        for steps in 0..300 {
+            // Drops the future after another number of steps each time.
+            let timeout = async {
+                for _ in 0..steps % 60 {
                     tokio::task::yield_now().await;
                 }
             };
             tokio::select! {
                 biased;
                 _ = turns::count_llm_call(&app.db, &claim) => {}
-                () = impatient => {}
+                () = timeout => {}
             }
         }
         let left_open = "select count(*) from pg_stat_activity
@@ -118,23 +121,23 @@ async fn a_transaction_that_is_dropped_while_it_begins_is_not_left_open() {
 }
 
 #[tokio::test]
-async fn a_call_that_is_dropped_leaves_no_answer_for_the_next() {
+async fn a_dropped_query_leaves_no_result_for_the_next() {
     with_app_of(without_worker(), async |app| {
         let ada = app.owner("ada").await;
         let (one, other) = (ada.begin().await, ada.begin().await);
         accept(&ada, &one, "baker").await;
         accept(&ada, &other, "cook").await;
         let claims = claim(app).await;
-        for patience in 0..200 {
-            let impatient = async {
-                for _ in 0..patience % 40 {
+        for steps in 0..200 {
+            let timeout = async {
+                for _ in 0..steps % 40 {
                     tokio::task::yield_now().await;
                 }
             };
             tokio::select! {
                 biased;
                 _ = turns::load(&app.db, &claims[0]) => {}
-                () = impatient => {}
+                () = timeout => {}
             }
             let work = turns::load(&app.db, &claims[1]).await.unwrap();
             assert_eq!(work.session.id, claims[1].session_id());

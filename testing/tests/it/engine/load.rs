@@ -1,16 +1,14 @@
-//! Many at once.
+//! Many turns at once.
 
 use std::time::{Duration, Instant};
 
 use futures_util::future::join_all;
-use serde_json::json;
 use tests::{App, Person, with_app_alone};
 
-/// Says these one after the other without waiting for answers, then waits for the last.
-async fn talk(ada: &Person, session: &str, turns: usize) {
-    let path = format!("/v1/sessions/{session}/turns");
+/// Posts messages one after another without waiting, and then waits for the last turn.
+async fn converse(ada: &Person, session: &str, turns: usize) {
     for number in 1..turns {
-        let accepted = ada.post(&path, json!({ "message": format!("message {number}") })).await;
+        let accepted = ada.start_turn(session, &format!("message {number}")).await;
         assert_eq!(accepted.status, 202, "{accepted:?}");
         assert_eq!(accepted.at("/sequence"), number);
     }
@@ -18,14 +16,14 @@ async fn talk(ada: &Person, session: &str, turns: usize) {
 }
 
 #[tokio::test]
-async fn two_hundred_turns_over_fifty_sessions() {
+async fn two_hundred_turns_in_fifty_sessions_succeed_in_order() {
     with_app_alone(async |app| {
         let ada = app.owner("ada").await;
         let sessions = join_all((0..50).map(|_| ada.begin())).await;
-        join_all(sessions.iter().map(|session| talk(&ada, session, 4))).await;
+        join_all(sessions.iter().map(|session| converse(&ada, session, 4))).await;
         assert_eq!(app.count("select count(*) from turn where status = 'succeeded'").await, 200);
         assert_eq!(app.llm.calls().await.len(), 200);
-        // No turn began before the one before it in its session had ended.
+        // No turn of a session started before the one before it had ended.
         let overlaps = "select count(*) from turn a join turn b using (session_id)
                          where b.sequence = a.sequence + 1 and b.started_at < a.finished_at";
         assert_eq!(app.count(overlaps).await, 0);
@@ -33,12 +31,11 @@ async fn two_hundred_turns_over_fifty_sessions() {
     .await;
 }
 
-/// One turn in each of so many new sessions; returns when all have succeeded.
-async fn turns_of_one(app: &App, ada: &Person, sessions: usize) {
+/// Runs one turn in each of this many new sessions; all must succeed.
+async fn run_single_turns(app: &App, ada: &Person, sessions: usize) {
     let sessions = join_all((0..sessions).map(|_| ada.begin())).await;
     let accept = async |session: String| {
-        let path = format!("/v1/sessions/{session}/turns");
-        assert_eq!(ada.post(&path, json!({ "message": "baker" })).await.status, 202);
+        assert_eq!(ada.start_turn(session, "baker").await.status, 202);
     };
     join_all(sessions.into_iter().map(accept)).await;
     let begun = Instant::now();
@@ -50,7 +47,7 @@ async fn turns_of_one(app: &App, ada: &Person, sessions: usize) {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn three_hundred_turns_wait_for_a_slow_model_at_once() {
+async fn three_hundred_turns_wait_for_a_slow_model_concurrently() {
     with_app_alone(async |app| {
         app.llm.slow_down(Duration::from_secs(2));
         let ada = app.owner("ada").await;
@@ -58,8 +55,8 @@ async fn three_hundred_turns_wait_for_a_slow_model_at_once() {
             select sum(change) over (order by at, change) as running from (
                 select started_at as at, 1 as change from turn union all select finished_at, -1 from turn
             ) as changes) as sums";
-        turns_of_one(app, &ada, 300).await;
-        // All have begun before the first ended.
+        run_single_turns(app, &ada, 300).await;
+        // All have started before the first one ended.
         assert_eq!(app.count(most_at_once).await, 300, "turns in flight at once");
     })
     .await;

@@ -1,7 +1,7 @@
-//! The turn engine behind the scenes, by hand: what a worker does, step by step.
+//! The engine: claims, leases and commits of turns, done step by step as a worker does; deliveries; expiry; load.
 
 mod commits;
-pub mod deliveries;
+mod deliveries;
 mod expiry;
 mod leases;
 mod load;
@@ -14,23 +14,23 @@ use std::time::Duration;
 
 use domain::turns::{self, Claim, Fairness, Finish};
 use job_post::{Intent, Proposal, Situation};
-use serde_json::{Value, json};
-use tests::{App, Client, Options};
+use serde_json::Value;
+use tests::{App, Client, Options, Person, with_app_of};
 
 const LEASE: Duration = Duration::from_secs(30);
 
+/// Starts a turn; returns its path.
 async fn accept(client: &Client, session: &str, message: &str) -> String {
-    let path = format!("/v1/sessions/{session}/turns");
-    let accepted = client.post(&path, json!({ "message": message })).await;
-    assert!([200, 202].contains(&accepted.status), "{accepted:?}");
-    format!("{path}/{}", accepted.text_at("/id"))
+    let accepted = client.start_turn(session, message).await;
+    assert_eq!(accepted.status, 202, "{accepted:?}");
+    format!("/v1/sessions/{session}/turns/{}", accepted.text_at("/id"))
 }
 
 async fn claim(app: &App) -> Vec<Claim> {
     turns::claim(&app.db, 10, LEASE, Fairness { turns_per_organization: 100 }, None).await.unwrap()
 }
 
-/// What a worker does when the model has answered with nothing but a reply.
+/// Commits a completion that has a reply and no updates.
 async fn complete(app: &App, claim: &Claim, work: &turns::Work) -> Finish {
     let proposal = Proposal { updates: Vec::new(), intent: Intent::Continue, reply: "Noted.".into() };
     let situation = Situation {
@@ -52,5 +52,24 @@ async fn complete(app: &App, claim: &Claim, work: &turns::Work) -> Finish {
 }
 
 fn without_worker() -> Options {
-    Options { workers: 0, ..Options::default() }
+    Options::default().without_worker()
+}
+
+/// A turn that waits for a worker.
+struct QueuedTurn {
+    ada: Person,
+    session: String,
+    /// As `/v1/sessions/…/turns/…`.
+    path: String,
+}
+
+/// Runs a test without a worker, with one queued turn.
+async fn with_queued_turn(test: impl AsyncFnOnce(&App, QueuedTurn)) {
+    with_app_of(without_worker(), async |app| {
+        let ada = app.owner("ada").await;
+        let session = ada.begin().await;
+        let path = accept(&ada, &session, "baker").await;
+        test(app, QueuedTurn { ada, session, path }).await;
+    })
+    .await;
 }

@@ -1,4 +1,4 @@
-//! Which turn runs when, and where: one of a session at a time, fair between organizations, on several processes.
+//! The order of turns: one of a session at a time, fair between organizations, on several workers.
 
 use std::time::Duration;
 
@@ -53,7 +53,7 @@ async fn two_turns_of_a_session_cannot_run_at_once() {
 }
 
 #[tokio::test]
-async fn an_organization_with_many_turns_does_not_delay_anothers_one() {
+async fn many_turns_of_one_organization_do_not_delay_another() {
     with_app_of(without_worker(), async |app| {
         let (busy, calm) = (app.owner("busy").await, app.owner("calm").await);
         let sessions = join_all((0..30).map(|_| busy.begin())).await;
@@ -68,18 +68,16 @@ async fn an_organization_with_many_turns_does_not_delay_anothers_one() {
             first.iter().any(|claim| claim.session_id().to_string() == single),
             "the single turn had to wait"
         );
-        let mut held = first;
-        held.extend(turns::claim(&app.db, 100, LEASE, fairness, None).await.unwrap());
-        // Five of the busy one, which is its share, and the single one.
-        assert_eq!(held.len(), 6);
-        for claim in &held {
+        let mut claims = first;
+        claims.extend(turns::claim(&app.db, 100, LEASE, fairness, None).await.unwrap());
+        // Five of the busy organization, which is its share, and the single one.
+        assert_eq!(claims.len(), 6);
+        for claim in &claims {
             turns::give_back(&app.db, claim, Duration::ZERO, true).await.unwrap();
         }
         app.start_worker(worker::Settings::default()).await;
         assert_eq!(calm.say(&single, "in Porto").await.text_at("/status"), "succeeded");
-        while app.count("select count(*) from turn where status in ('queued', 'running')").await > 0 {
-            tokio::time::sleep(Duration::from_millis(20)).await;
-        }
+        app.wait_until_idle().await;
     })
     .await;
 }
@@ -90,8 +88,8 @@ async fn two_workers_never_run_a_turn_twice() {
     with_app_of(options, async |app| {
         let ada = app.owner("ada").await;
         let sessions = join_all((0..20).map(|_| ada.begin())).await;
-        let said = join_all(sessions.iter().map(|session| ada.say(session, "baker in Lisbon"))).await;
-        assert!(said.iter().all(|turn| turn.text_at("/status") == "succeeded"));
+        let turns = join_all(sessions.iter().map(|session| ada.say(session, "baker in Lisbon"))).await;
+        assert!(turns.iter().all(|turn| turn.text_at("/status") == "succeeded"));
         assert_eq!(app.llm.calls().await.len(), 20);
         assert_eq!(app.count("select max(claims)::bigint from turn").await, 1);
     })
@@ -99,14 +97,14 @@ async fn two_workers_never_run_a_turn_twice() {
 }
 
 #[tokio::test]
-async fn a_message_to_one_api_is_seen_by_another() {
+async fn a_turn_started_on_one_api_is_seen_on_another() {
     with_app(async |app| {
         let ada = app.owner("ada").await;
         let replica = app.start_replica().await.with_token(ada.token());
         let session = ada.begin().await;
         ada.say(&session, ".net developer full stack").await;
         replica.say(&session, "senior level with 5+ years experience").await;
-        let now = ada.get(&format!("/v1/sessions/{session}")).await;
+        let now = ada.read(&session).await;
         assert_eq!(now.text_at("/job_data/experience_level"), "senior");
         assert_eq!(now.at("/conversation_turns"), 5);
     })

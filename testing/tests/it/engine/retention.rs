@@ -1,30 +1,22 @@
-//! The clean-up: what has expired goes, what lives stays, and one process does it.
+//! The sweep deletes what has expired and nothing else; periodic tasks run once over all workers.
 
 use std::time::Duration;
 
 use domain::retention::{self, Swept};
+use domain::tasks::{Task, enqueue_for_tick};
 use tests::{App, Options, with_app, with_app_of};
 
-const SWEEPS_DONE: &str = "select count(*) from apalis.jobs where job_type = 'upkeep' and status = 'Done'";
+const SWEEPS_DONE: &str =
+    "select count(*) from apalis.jobs where idempotency_key like '%sweep%' and status = 'Done'";
 
-async fn wait_for_one(app: &App, count: &'static str) {
-    for _ in 0..100 {
-        if app.count(count).await == 1 {
-            return;
-        }
-        tokio::time::sleep(Duration::from_millis(100)).await;
-    }
-    assert_eq!(app.count(count).await, 1, "{count}");
-}
-
-/// What one sweep of ours deletes, when the worker has done its own of this hour.
+/// Sweeps, after the worker has done its own sweep of this hour.
 async fn sweep(app: &App) -> Swept {
-    wait_for_one(app, SWEEPS_DONE).await;
+    assert_eq!(app.wait_for_count(SWEEPS_DONE, 1).await, 1);
     retention::sweep(&app.db).await.unwrap()
 }
 
 #[tokio::test]
-async fn a_sweep_takes_expired_sessions_and_nothing_else() {
+async fn a_sweep_deletes_expired_sessions_and_nothing_else() {
     with_app(async |app| {
         let ada = app.owner("ada").await;
         assert_eq!(sweep(app).await.sessions, 0);
@@ -36,15 +28,15 @@ async fn a_sweep_takes_expired_sessions_and_nothing_else() {
         assert_eq!(sweep(app).await.sessions, 1);
         assert_eq!(app.count("select count(*) from session").await, 1);
         assert_eq!(app.count("select count(*) from message where text like '%Lisbon%'").await, 0);
-        assert_eq!(ada.get(&format!("/v1/sessions/{kept}")).await.status, 200);
+        assert_eq!(ada.read(&kept).await.status, 200);
     })
     .await;
 }
 
 #[tokio::test]
-async fn of_two_sweeps_one_works() {
-    // Without a worker, whose own sweep might be faster.
-    with_app_of(Options { workers: 0, ..Options::default() }, async |app| {
+async fn of_two_concurrent_sweeps_one_does_the_work() {
+    // Without a worker, because it sweeps too.
+    with_app_of(Options::default().without_worker(), async |app| {
         let ada = app.owner("ada").await;
         ada.begin().await;
         app.move_clock("25:00:00").await;
@@ -61,30 +53,48 @@ async fn of_two_sweeps_one_works() {
 }
 
 #[tokio::test]
-async fn the_worker_sweeps_by_itself_once_an_hour() {
+async fn the_workers_sweep_once_an_hour() {
     let options = Options { workers: 3, ..Options::default() };
     with_app_of(options, async |app| {
-        wait_for_one(app, SWEEPS_DONE).await;
-        retention::schedule_sweep(&app.db).await.unwrap();
-        assert_eq!(app.count("select count(*) from apalis.jobs where job_type = 'upkeep'").await, 1);
+        assert_eq!(app.wait_for_count(SWEEPS_DONE, 1).await, 1);
+        enqueue_for_tick(&app.db, Task::Sweep, Duration::from_secs(60 * 60)).await.unwrap();
+        assert_eq!(
+            app.count("select count(*) from apalis.jobs where idempotency_key like '%sweep%'").await,
+            1
+        );
     })
     .await;
 }
 
 #[tokio::test]
-async fn tickets_that_are_done_go_after_an_hour() {
+async fn a_task_is_enqueued_once_a_tick() {
+    with_app_of(Options::default().without_worker(), async |app| {
+        let period = Duration::from_secs(2);
+        let enqueue = || enqueue_for_tick(&app.db, Task::Reconcile, period);
+        let until_next = enqueue().await.unwrap();
+        assert!(until_next <= period);
+        tokio::time::sleep(until_next).await;
+        let (one, other) = tokio::join!(enqueue(), enqueue());
+        assert!(one.unwrap() > Duration::from_secs(1) && other.unwrap() > Duration::from_secs(1));
+        assert_eq!(app.count("select count(*) from apalis.jobs where job_type = 'reconcile'").await, 2);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn finished_tasks_are_deleted_after_an_hour() {
     with_app(async |app| {
         let ada = app.owner("ada").await;
         let session = ada.begin().await;
         ada.say(&session, "baker").await;
-        let tickets = "select count(*) from apalis.jobs where job_type = 'turns' and status = 'Done'";
-        wait_for_one(app, tickets).await;
-        assert_eq!(sweep(app).await.tickets, 0);
-        assert_eq!(app.count(tickets).await, 1);
+        let tasks = "select count(*) from apalis.jobs where job_type = 'turns' and status = 'Done'";
+        assert_eq!(app.wait_for_count(tasks, 1).await, 1);
+        assert_eq!(sweep(app).await.tasks, 0);
+        assert_eq!(app.count(tasks).await, 1);
         let age = "update apalis.jobs set done_at = done_at - interval '2 hours' where status = 'Done'";
         let aged = sqlx::query(age).execute(app.superuser()).await.unwrap().rows_affected();
-        assert_eq!(sweep(app).await.tickets, aged);
-        assert_eq!(app.count(tickets).await, 0);
+        assert_eq!(sweep(app).await.tasks, aged);
+        assert_eq!(app.count(tasks).await, 0);
     })
     .await;
 }

@@ -1,4 +1,4 @@
-//! `postwright chat` in its plain mode, against the real binary.
+//! `postwright chat` with piped input, against the real binary.
 
 use std::process::Stdio;
 use std::time::Duration;
@@ -7,26 +7,26 @@ use serde_json::json;
 use tests::Installation;
 use tokio::io::AsyncWriteExt;
 
-/// Types all lines; what was shown, what was complained, and whether it ended well.
+/// Runs `chat` with these lines as input. Returns standard output, standard error, and whether it exited successfully.
 async fn chat(installation: &Installation, arguments: &[&str], lines: &[&str]) -> (String, String, bool) {
     let mut command = installation.command(&["chat"]);
     command.args(arguments).arg("--data-dir").arg(installation.directory());
     command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
     let mut child = command.spawn().unwrap();
     let mut stdin = child.stdin.take().unwrap();
-    // Who ends at once reads nothing.
+    // A process that exits at once does not read its input.
     let _ = stdin.write_all((lines.join("\n") + "\n").as_bytes()).await;
     drop(stdin);
     let ended = tokio::time::timeout(Duration::from_secs(60), child.wait_with_output()).await;
-    let output = ended.expect("an end within a minute").unwrap();
+    let ended = ended.expect("an end within a minute").unwrap();
     let text = |bytes| String::from_utf8(bytes).unwrap();
-    (text(output.stdout), text(output.stderr), output.status.success())
+    (text(ended.stdout), text(ended.stderr), ended.status.success())
 }
 
 #[tokio::test]
-async fn a_whole_conversation_in_lines() {
+async fn a_conversation_of_piped_lines_is_finalized() {
     let installation = Installation::new(None);
-    let process = installation.start().await;
+    let server = installation.start().await;
     let conversation = [
         "/post",
         ".net developer full stack",
@@ -39,69 +39,68 @@ async fn a_whole_conversation_in_lines() {
         "/sessions",
         "/finalize",
     ];
-    let (shown, complained, is_well) = chat(&installation, &[], &conversation).await;
-    assert!(is_well, "{complained}");
+    let (output, errors, succeeded) = chat(&installation, &[], &conversation).await;
+    assert!(succeeded, "{errors}");
     let in_order = [
-        "Which position is it?",
-        "Nothing was said yet",
+        "Which position do you want to fill?",
+        "There is no conversation yet",
         "Full Stack .Net Developer",
         "Title: .Net Developer Full Stack",
         "Place: Lisbon",
         "Salary: 45000 to 52000 EUR a year",
-        "The last change is taken back.",
+        "The last change is undone.",
         "The model is not set up correctly. Tell whoever runs this service. (llm_configuration)",
-        "There is no /nonsense; /help says",
+        "There is no command /nonsense; /help lists",
         "  active  .Net Developer Full Stack",
         "Finalized: job post ",
     ];
-    let mut rest = shown.as_str();
+    let mut rest = output.as_str();
     for expected in in_order {
-        let at =
-            rest.find(expected).unwrap_or_else(|| panic!("no {expected:?} where it belongs in\n{shown}"));
+        let at = rest.find(expected).unwrap_or_else(|| panic!("no {expected:?} in its place in\n{output}"));
         rest = &rest[at + expected.len()..];
     }
 
-    // The same conversation again, with another way of saying who one is.
-    let id = shown.lines().find_map(|line| line.split_once("  active  ")).unwrap().0.to_owned();
-    let demo = process.demo.clone();
-    let [server, token] = ["base_url", "access_token"].map(|member| demo[member].as_str().unwrap());
+    // The same session again, with the token as an option.
+    let id = output.lines().find_map(|line| line.split_once("  active  ")).unwrap().0.to_owned();
+    let demo = server.demo.clone();
+    let [base_url, token] = ["base_url", "access_token"].map(|member| demo[member].as_str().unwrap());
     let resume = format!("/resume {id}");
-    let named = ["--server", server, "--token", token];
-    let (shown, complained, is_well) = chat(&installation, &named, &[&resume, "/quit", "/post"]).await;
-    assert!(is_well, "{complained}");
-    assert!(shown.contains("Place: Lisbon") && shown.matches("Title:").count() == 1, "{shown}");
+    let named = ["--server", base_url, "--token", token];
+    let (output, errors, succeeded) = chat(&installation, &named, &[&resume, "/quit", "/post"]).await;
+    assert!(succeeded, "{errors}");
+    assert!(output.contains("Place: Lisbon") && output.matches("Title:").count() == 1, "{output}");
 
-    // A key that may talk, and such as lack something for it.
+    // A key with the needed scopes, and keys without one or both of them.
     for (scopes, lacks) in [
         (json!(["sessions:read", "sessions:write"]), None),
         (json!(["sessions:write", "job_posts:read"]), Some("lacks sessions:read:")),
         (json!(["sessions:read"]), Some("lacks sessions:write:")),
         (json!(["job_posts:read"]), Some("lacks sessions:read and sessions:write:")),
     ] {
-        let wish = json!({ "name": "Chat", "livemode": false, "scopes": scopes });
-        let key = process.owner().post("/v1/api-keys", wish).await.text_at("/key");
-        let with_key = ["--server", server, "--key", &key];
-        let (shown, complained, is_well) = chat(&installation, &with_key, &["a cook in Oslo", "/post"]).await;
+        let body = json!({ "name": "Chat", "livemode": false, "scopes": scopes });
+        let key = server.owner().post("/v1/api-keys", body).await.text_at("/key");
+        let with_key = ["--server", base_url, "--key", &key];
+        let (output, errors, succeeded) = chat(&installation, &with_key, &["a cook in Oslo", "/post"]).await;
         match lacks {
-            None => assert!(is_well && shown.contains("Place: Oslo"), "{shown}{complained}"),
-            Some(lacks) => assert!(!is_well && complained.contains(lacks), "{complained}"),
+            None => assert!(succeeded && output.contains("Place: Oslo"), "{output}{errors}"),
+            Some(lacks) => assert!(!succeeded && errors.contains(lacks), "{errors}"),
         }
     }
 
-    // A key that is none, and nobody at all.
-    let wrong = ["--server", server, "--key", "pw_live_wrong"];
-    let (_, complained, is_well) = chat(&installation, &wrong, &[]).await;
-    assert!(!is_well && complained.contains("does not let you in"), "{complained}");
-    let (_, complained, is_well) = chat(&installation, &["--server", server], &[]).await;
-    assert!(!is_well && complained.contains("needs who you are"), "{complained}");
-    process.stop().await;
-    let (_, complained, is_well) =
-        chat(&installation, &["--server", server, "--key", "pw_live_any"], &[]).await;
-    assert!(!is_well && complained.contains("cannot be reached"), "{complained}");
+    // A malformed key, and no credentials at all.
+    let wrong = ["--server", base_url, "--key", "pw_live_wrong"];
+    let (_, errors, succeeded) = chat(&installation, &wrong, &[]).await;
+    assert!(!succeeded && errors.contains("refuses the login or key"), "{errors}");
+    let (_, errors, succeeded) = chat(&installation, &["--server", base_url], &[]).await;
+    assert!(!succeeded && errors.contains("--server also needs --key"), "{errors}");
+    server.stop().await;
+    let (_, errors, succeeded) =
+        chat(&installation, &["--server", base_url, "--key", "pw_live_any"], &[]).await;
+    assert!(!succeeded && errors.contains("cannot be reached"), "{errors}");
 }
 
 #[tokio::test]
-async fn without_a_server_it_says_how_to_start_one() {
-    let (_, complained, is_well) = chat(&Installation::new(None), &[], &[]).await;
-    assert!(!is_well && complained.contains("Start one with `postwright`"), "{complained}");
+async fn without_a_server_chat_says_how_to_start_one() {
+    let (_, errors, succeeded) = chat(&Installation::new(None), &[], &[]).await;
+    assert!(!succeeded && errors.contains("Start one with `postwright`"), "{errors}");
 }

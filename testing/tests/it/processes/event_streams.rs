@@ -1,28 +1,28 @@
-//! Streams that end with the process that sends them, in the middle of an answer.
+//! An event stream whose API process is killed in the middle of a reply.
 
 use std::time::Duration;
 
 use serde_json::json;
-use tests::{Apart, Client, Conduct, Database, FaultServer, Installation, PASSWORD, free_address};
+use tests::{
+    Behaviour, Database, EventReader, FaultServer, Installation, SeparateProcesses, StreamEvent, free_address,
+};
 
-use crate::api::events::of;
-use crate::api::events::reader::{Event, Reader};
-
-/// Words of the answer, and how long the model takes for each: about a row of the log.
+/// The number of words in the reply.
 const WORDS: usize = 30;
+/// The pause of the model before each word: about one row of the session's log.
 const PAUSE: Duration = Duration::from_millis(150);
 
-/// How often the process is killed, and how many events are read each time: past what was missed meanwhile and into
-/// what is just being written.
+/// How often the process is killed.
 const CUTS: usize = 3;
+/// How many events are read each time: those that were missed meanwhile, and some that are just being written.
 const FEW: usize = 5;
 
-/// A model that takes its time for every word.
+/// A model that streams its reply word by word.
 async fn model() -> FaultServer {
     let words: String = (0..WORDS).map(|number| format!("word{number} ")).collect();
-    let answer = json!({ "updates": [], "intent": "continue", "reply": words.trim() }).to_string();
-    let pieces: Vec<String> = answer.split_inclusive(' ').map(str::to_owned).collect();
-    FaultServer::start(move |_, _| Conduct::Tells {
+    let completion = json!({ "updates": [], "intent": "continue", "reply": words.trim() }).to_string();
+    let pieces: Vec<String> = completion.split_inclusive(' ').map(str::to_owned).collect();
+    FaultServer::start(move |_, _| Behaviour::Content {
         after: Duration::ZERO,
         pause: PAUSE,
         pieces: pieces.clone(),
@@ -30,59 +30,54 @@ async fn model() -> FaultServer {
     .await
 }
 
-fn ends(event: &Event) -> bool {
+fn ends(event: &StreamEvent) -> bool {
     event.data["type"] == "turn.succeeded"
 }
 
-/// Reads so many events, or fewer up to the end of the turn.
-async fn read(reader: &mut Reader, most: usize) -> Vec<Event> {
+/// Reads up to this many events, and none after the end of the turn.
+async fn read(reader: &mut EventReader, most: usize) -> Vec<StreamEvent> {
     let mut events = Vec::new();
     while events.len() < most && !events.last().is_some_and(ends) {
-        events.push(reader.next().await.expect("an end of the turn before the end of the stream"));
+        events.push(reader.next().await.expect("the turn ends before the stream"));
     }
     events
 }
 
-async fn sign_up(nobody: &Client) -> String {
-    let wish = json!({
-        "organization_name": "papaya trading", "name": "Ada", "email": "ada@example.com", "password": PASSWORD,
-    });
-    nobody.post("/v1/auth/sign-up", wish).await.text_at("/access_token")
-}
-
 #[tokio::test]
-async fn a_stream_that_dies_with_its_process_goes_on_where_it_was() {
+async fn a_stream_of_a_killed_api_can_be_resumed_without_loss() {
     let (llm, installation, database) =
         (model().await, Installation::new(None), Database::create_empty().await);
-    let apart = Apart::prepare(&installation, &database, llm.base_url()).await;
-    let worker = apart.start_worker("worker");
-    let (steady, nobody) = apart.start_api("steady").await;
-    let token = sign_up(&nobody).await;
-    let ada = nobody.with_token(&token);
+    let processes = SeparateProcesses::prepare(&installation, &database, llm.base_url()).await;
+    let worker = processes.start_worker("worker");
+    let (steady, anonymous) = processes.start_api("steady").await;
+    let ada = anonymous.sign_up_owner("ada").await;
     let session = ada.begin().await;
-    let mut uncut = Reader::open(&ada, &of(&session), None).await;
+    let mut uncut = EventReader::open(&ada, &session).await;
 
     let address = free_address();
-    let (mut mortal, mut nobody) = apart.start_api_at(address, "mortal-0").await;
-    let accepted = ada.post(&format!("/v1/sessions/{session}/turns"), json!({ "message": "baker" })).await;
-    assert_eq!(accepted.status, 202);
-    let mut pieces = Vec::<Event>::new();
+    let (mut killed, mut anonymous) = processes.start_api_at(address, "killed-0").await;
+    assert_eq!(ada.start_turn(&session, "baker").await.status, 202);
+    let mut received = Vec::<StreamEvent>::new();
     for cut in 1.. {
-        let last = pieces.last().and_then(|event| event.id.clone());
-        let mut reader = Reader::open(&nobody.with_token(&token), &of(&session), last.as_deref()).await;
-        pieces.extend(read(&mut reader, if cut <= CUTS { FEW } else { usize::MAX }).await);
-        if pieces.last().is_some_and(ends) {
+        let last = received.last().and_then(|event| event.id.clone());
+        let mut reader =
+            EventReader::open_after(&anonymous.with_token(ada.token()), &session, last.as_deref()).await;
+        received.extend(read(&mut reader, if cut <= CUTS { FEW } else { usize::MAX }).await);
+        if received.last().is_some_and(ends) {
             break;
         }
-        mortal.kill().await;
-        (mortal, nobody) = apart.start_api_at(address, &format!("mortal-{cut}")).await;
+        killed.kill().await;
+        (killed, anonymous) = processes.start_api_at(address, &format!("killed-{cut}")).await;
     }
 
     let uncut = read(&mut uncut, usize::MAX).await;
-    assert_eq!(pieces, uncut);
-    let is_delta = |event: &Event| event.data["type"] == "text.delta";
-    assert!(uncut[..FEW].iter().any(is_delta) && uncut[FEW..].iter().any(is_delta), "not cut in the middle");
+    assert_eq!(received, uncut);
+    let is_delta = |event: &StreamEvent| event.data["type"] == "text.delta";
+    assert!(
+        uncut[..FEW].iter().any(is_delta) && uncut[FEW..].iter().any(is_delta),
+        "the stream was not cut in the middle of a reply"
+    );
     assert_eq!(llm.requests(), 1);
-    drop((mortal, steady, worker));
+    drop((killed, steady, worker));
     database.drop().await;
 }

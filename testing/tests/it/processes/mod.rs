@@ -1,8 +1,10 @@
-//! The binary as separate processes: started, stopped and killed as its operators do.
+//! The binary as processes: started, stopped and killed as its operators do.
 
+mod all_in_one;
 mod chat;
 mod event_streams;
-mod pieces;
 mod publications_killed;
+mod readme;
+mod separate;
 mod webhook_listen;
 mod webhooks_killed;

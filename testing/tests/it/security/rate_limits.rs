@@ -1,4 +1,4 @@
-//! Rate limits per organization and key, and the headers that tell of them.
+//! Rate limits per organization and per key, and their headers.
 
 use std::num::NonZeroU32;
 use std::time::Duration;
@@ -15,21 +15,21 @@ fn options(organization: [u32; 2], key: [u32; 2]) -> Options {
     Options { api, ..Options::default() }
 }
 
-/// Calls until it is refused; how often it was let in, and the refusal.
-async fn use_up(client: &Client) -> (u32, Reply) {
-    let mut let_in = 0;
+/// Calls until the limit is reached. Returns the number of accepted calls, and the refusal.
+async fn exhaust(client: &Client) -> (u32, Reply) {
+    let mut accepted = 0;
     loop {
         let reply = client.get("/v1/job-posts").await;
         match reply.status {
-            200 => let_in += 1,
-            _ => return (let_in, reply),
+            200 => accepted += 1,
+            _ => return (accepted, reply),
         }
-        assert!(let_in < 1_000);
+        assert!(accepted < 1_000);
     }
 }
 
 #[tokio::test]
-async fn what_counts_says_so() {
+async fn counted_requests_have_rate_limit_headers() {
     with_app_of(options([10, 1_000], [20, 100]), async |app| {
         let ada = app.owner("ada").await;
         let key = app.live_key(&ada, &every_scope()).await;
@@ -39,30 +39,30 @@ async fn what_counts_says_so() {
         let keys = key.get("/v1/job-posts").await;
         assert_eq!(keys.header("ratelimit-policy"), r#""key";q=100;w=5, "organization";q=1000;w=100"#);
         assert!(keys.header("ratelimit").starts_with(r#""key";r=99;t=1, "organization";r=9"#), "{keys:?}");
-        // Refusals count too; what is nobody's does not.
+        // Refused requests count too; anonymous requests do not.
         assert!(!key.get("/v1/api-keys").await.header("ratelimit").is_empty());
         for free in ["/", "/livez", "/readyz", "/openapi.json"] {
-            assert_eq!(app.nobody().get(free).await.header("ratelimit"), "", "{free}");
+            assert_eq!(app.anonymous().get(free).await.header("ratelimit"), "", "{free}");
         }
-        assert_eq!(app.nobody().get("/v1/job-posts").await.header("ratelimit"), "");
+        assert_eq!(app.anonymous().get("/v1/job-posts").await.header("ratelimit"), "");
     })
     .await;
 }
 
 #[tokio::test]
-async fn a_key_that_is_too_busy_leaves_room_for_others() {
-    // Five, and one for the token.
+async fn a_key_over_its_limit_does_not_affect_other_keys() {
+    // A burst of six: five calls and the request for the token.
     with_app_of(options([10, 1_000], [1, 6]), async |app| {
         let ada = app.owner("ada").await;
         let key = app.live_key(&ada, &every_scope()).await;
         let token = app.client_of(&key).await;
-        let (let_in, refused) = use_up(&key).await;
-        assert!((5..=7).contains(&let_in), "{let_in} instead of 5");
+        let (accepted, refused) = exhaust(&key).await;
+        assert!((5..=7).contains(&accepted), "{accepted} instead of 5");
         assert_eq!(refused.problem(429), "rate_limited");
         assert_eq!(refused.header("retry-after"), "1");
         assert_eq!(refused.header("ratelimit"), r#""key";r=0;t=1"#);
-        // Its tokens are the same key.
-        assert!(use_up(&token).await.0 <= 2);
+        // Access tokens share the limit of their key.
+        assert!(exhaust(&token).await.0 <= 2);
         let mut legacy = key.form("/job-post-chat", &[("message", "x"), ("session_id", "x")]).await;
         while legacy.status == 200 {
             legacy = key.form("/job-post-chat", &[("message", "x"), ("session_id", "x")]).await;
@@ -77,21 +77,21 @@ async fn a_key_that_is_too_busy_leaves_room_for_others() {
 }
 
 #[tokio::test]
-async fn an_organization_that_is_too_busy_leaves_room_for_others() {
+async fn an_organization_over_its_limit_does_not_affect_others() {
     with_app_of(options([1, 10], [100, 100]), async |app| {
         let [ada, eve] = [app.owner("ada").await, app.owner("eve").await];
         let test = app.test_key(&ada, &every_scope()).await;
-        let refused = use_up(&ada).await.1;
+        let refused = exhaust(&ada).await.1;
         assert_eq!(refused.problem(429), "rate_limited");
         assert_eq!(eve.get("/v1/job-posts").await.status, 200);
-        // Its tests have a bucket of their own.
+        // Test mode has a bucket of its own.
         assert_eq!(test.get("/v1/job-posts").await.status, 200);
     })
     .await;
 }
 
 #[tokio::test]
-async fn usual_limits_are_generous() {
+async fn the_default_limits_allow_two_hundred_calls_in_a_row() {
     let usual = Options { api: api::Settings::default(), ..Options::default() };
     with_app_of(usual, async |app| {
         let ada = app.owner("ada").await;

@@ -1,9 +1,9 @@
-//! Row-level security alone, with the types of the domain out of the way.
+//! Row-level security on its own, without the types of `domain`.
 
 use reqwest::Method;
 use serde_json::json;
-use sqlx::{Connection, PgConnection, Row};
-use tests::{App, Person, Reply, with_app};
+use sqlx::{Connection, PgConnection, Postgres, Row, Transaction};
+use tests::{App, Person, Reply, wait_until, with_app};
 
 const TENANT_TABLES: [&str; 17] = [
     "api_key",
@@ -30,13 +30,20 @@ async fn count(connection: &mut PgConnection, table: &str) -> i64 {
     sqlx::query_scalar(query).fetch_one(connection).await.unwrap()
 }
 
-async fn enter(connection: &mut PgConnection, organization: &str, livemode: &str) {
-    sqlx::query("select set_config('app.org', $1, true), set_config('app.livemode', $2, true)")
+/// Begins a transaction of this tenant.
+async fn tenant_tx<'a>(
+    connection: &'a mut PgConnection,
+    organization: &str,
+    livemode: &str,
+) -> Transaction<'a, Postgres> {
+    let mut transaction = connection.begin().await.unwrap();
+    sqlx::query("select set_config('app.organization', $1, true), set_config('app.livemode', $2, true)")
         .bind(organization)
         .bind(livemode)
-        .execute(connection)
+        .execute(&mut *transaction)
         .await
         .unwrap();
+    transaction
 }
 
 /// Two organizations with a row in every tenant table each.
@@ -44,7 +51,7 @@ async fn two_organizations(app: &App) -> (String, String) {
     let mut organizations = Vec::new();
     for name in ["ada", "bob"] {
         let person = app.owner(name).await;
-        // Nobody listens there.
+        // No server listens at this address.
         let target = json!({ "format": "ai_create", "url": "http://127.0.0.1:9" });
         assert_eq!(person.put("/v1/organization/publication-target", target).await.status, 200);
         let session = person.begin().await;
@@ -55,33 +62,33 @@ async fn two_organizations(app: &App) -> (String, String) {
         assert_eq!(person.post("/v1/api-keys", key).await.status, 201);
         let keyed = person.request(Method::POST, "/v1/sessions").header("Idempotency-Key", "key");
         assert_eq!(Reply::of(keyed.json(&json!({}))).await.status, 201);
-        try_a_webhook(&person).await;
+        attempt_a_delivery(&person).await;
         organizations.push(person.organization_id.clone());
     }
     (organizations[0].clone(), organizations[1].clone())
 }
 
-/// Nobody answers it, but it is tried.
-async fn try_a_webhook(person: &Person) {
-    let wish = json!({ "url": "https://127.0.0.1:1/", "event_types": ["webhook.test"] });
-    let endpoint = person.post("/v1/webhook-endpoints", wish).await;
+/// Sends a test event to an address at which no server listens.
+async fn attempt_a_delivery(person: &Person) {
+    let body = json!({ "url": "https://127.0.0.1:1/", "event_types": ["webhook.test"] });
+    let endpoint = person.post("/v1/webhook-endpoints", body).await;
     let tested = person.post(&format!("{}/test", endpoint.header("location")), json!({})).await;
-    while person.get(tested.header("location")).await.at("/attempts/0").is_null() {
-        tokio::time::sleep(std::time::Duration::from_millis(20)).await;
-    }
+    wait_until("the delivery has an attempt", async || {
+        !person.get(tested.header("location")).await.at("/attempts/0").is_null()
+    })
+    .await;
 }
 
 #[tokio::test]
-async fn without_an_organization_nothing_is_there() {
+async fn without_an_organization_no_row_is_visible() {
     with_app(async |app| {
         two_organizations(app).await;
         let mut connection = app.database().connect_as_app().await;
         for table in TENANT_TABLES.into_iter().chain(["organization"]) {
             assert_eq!(count(&mut connection, table).await, 0, "{table}");
         }
-        // Nor after a transaction that had one: the setting is '' then, not null.
-        let mut transaction = connection.begin().await.unwrap();
-        enter(&mut transaction, "00000000-0000-7000-8000-000000000000", "true").await;
+        // After a transaction that set an organization the setting is '' instead of null.
+        let transaction = tenant_tx(&mut connection, "00000000-0000-7000-8000-000000000000", "true").await;
         transaction.commit().await.unwrap();
         assert_eq!(count(&mut connection, "session").await, 0);
     })
@@ -89,12 +96,12 @@ async fn without_an_organization_nothing_is_there() {
 }
 
 #[tokio::test]
-async fn no_function_of_ours_outside_across_looks_past_it() {
+async fn only_functions_of_the_cross_tenant_schema_bypass_row_level_security() {
     with_app(async |app| {
-        let with_rights_of_their_own = "select count(*) from pg_proc p
+        let security_definers = "select count(*) from pg_proc p
              join pg_namespace n on n.oid = p.pronamespace
             where n.nspname = 'public' and p.prosecdef";
-        assert_eq!(app.count(with_rights_of_their_own).await, 0);
+        assert_eq!(app.count(security_definers).await, 0);
         let ours =
             "select count(*) from pg_proc where proname in ('accept_turn', 'complete_turn', 'read_session')";
         assert_eq!(app.count(ours).await, 3);
@@ -103,7 +110,7 @@ async fn no_function_of_ours_outside_across_looks_past_it() {
 }
 
 #[tokio::test]
-async fn one_sees_ones_own_only_and_changes_nothing_else() {
+async fn a_tenant_sees_and_changes_only_its_own_rows() {
     with_app(async |app| {
         let (ada, bob) = two_organizations(app).await;
         let mut connection = app.database().connect_as_app().await;
@@ -112,8 +119,7 @@ async fn one_sees_ones_own_only_and_changes_nothing_else() {
                 let query = sqlx::AssertSqlSafe(format!("select count(*) from {table}"));
                 sqlx::query_scalar(query).fetch_one(app.superuser()).await.unwrap()
             };
-            let mut transaction = connection.begin().await.unwrap();
-            enter(&mut transaction, &ada, "true").await;
+            let mut transaction = tenant_tx(&mut connection, &ada, "true").await;
             let own = count(&mut transaction, table).await;
             assert!(own > 0 && own < all, "{table}: {own} of {all}");
             let query =
@@ -125,8 +131,7 @@ async fn one_sees_ones_own_only_and_changes_nothing_else() {
                 format!("update {table} set organization_id = '{bob}'"),
                 format!("delete from {table} where organization_id = '{bob}'"),
             ] {
-                let mut transaction = connection.begin().await.unwrap();
-                enter(&mut transaction, &ada, "true").await;
+                let mut transaction = tenant_tx(&mut connection, &ada, "true").await;
                 let written =
                     sqlx::query(sqlx::AssertSqlSafe(write.clone())).execute(&mut *transaction).await;
                 assert!(written.is_err() || written.unwrap().rows_affected() == 0, "{write}");
@@ -138,23 +143,22 @@ async fn one_sees_ones_own_only_and_changes_nothing_else() {
 }
 
 #[tokio::test]
-async fn a_row_cannot_be_given_to_another_organization() {
+async fn a_row_cannot_be_inserted_for_another_organization() {
     with_app(async |app| {
         let (ada, bob) = two_organizations(app).await;
         let mut connection = app.database().connect_as_app().await;
-        let mut transaction = connection.begin().await.unwrap();
-        enter(&mut transaction, &ada, "true").await;
-        let smuggled = sqlx::query(
+        let mut transaction = tenant_tx(&mut connection, &ada, "true").await;
+        let foreign = sqlx::query(
             "insert into message (organization_id, id, livemode, session_id, sequence, role, text)
              select $1::uuid, gen_random_uuid(), true, session_id, 99, 'user', 'x' from message limit 1",
         );
-        assert!(smuggled.bind(&bob).execute(&mut *transaction).await.is_err());
+        assert!(foreign.bind(&bob).execute(&mut *transaction).await.is_err());
     })
     .await;
 }
 
 #[tokio::test]
-async fn a_key_of_another_organization_refers_to_nothing() {
+async fn a_foreign_key_cannot_refer_to_another_organization() {
     with_app(async |app| {
         let (ada, bob) = two_organizations(app).await;
         let of_bob: uuid::Uuid = sqlx::query("select id from session where organization_id = $1::uuid")
@@ -164,25 +168,23 @@ async fn a_key_of_another_organization_refers_to_nothing() {
             .unwrap()
             .get(0);
         let mut connection = app.database().connect_as_app().await;
-        let mut transaction = connection.begin().await.unwrap();
-        enter(&mut transaction, &ada, "true").await;
-        let smuggled = sqlx::query(
+        let mut transaction = tenant_tx(&mut connection, &ada, "true").await;
+        let foreign = sqlx::query(
             "insert into message (organization_id, id, livemode, session_id, sequence, role, text)
              values ($1::uuid, gen_random_uuid(), true, $2, 99, 'user', 'x')",
         );
-        let refused = smuggled.bind(&ada).bind(of_bob).execute(&mut *transaction).await.unwrap_err();
+        let refused = foreign.bind(&ada).bind(of_bob).execute(&mut *transaction).await.unwrap_err();
         assert!(refused.as_database_error().unwrap().is_foreign_key_violation(), "{refused}");
     })
     .await;
 }
 
 #[tokio::test]
-async fn test_mode_sees_nothing_of_live_mode() {
+async fn test_mode_sees_no_row_of_live_mode() {
     with_app(async |app| {
         let (ada, _) = two_organizations(app).await;
         let mut connection = app.database().connect_as_app().await;
-        let mut transaction = connection.begin().await.unwrap();
-        enter(&mut transaction, &ada, "false").await;
+        let mut transaction = tenant_tx(&mut connection, &ada, "false").await;
         for table in [
             "session",
             "turn",
@@ -202,11 +204,11 @@ async fn test_mode_sees_nothing_of_live_mode() {
 }
 
 #[tokio::test]
-async fn the_app_is_bound_and_owns_nothing() {
+async fn the_app_role_cannot_bypass_row_level_security_and_owns_nothing() {
     with_app(async |app| {
-        let powers = "select count(*) from pg_roles
+        let bypassing = "select count(*) from pg_roles
                        where rolname like 'postwright%' and rolname <> 'postwright_owner' and (rolsuper or rolbypassrls or rolcreaterole)";
-        assert_eq!(app.count(powers).await, 0);
+        assert_eq!(app.count(bypassing).await, 0);
         let owned = "select count(*) from pg_class c join pg_roles r on r.oid = c.relowner
                       where r.rolname in ('postwright_app', 'postwright_queue')";
         assert_eq!(app.count(owned).await, 0);
@@ -215,7 +217,7 @@ async fn the_app_is_bound_and_owns_nothing() {
         assert_eq!(app.count(unforced).await, 0);
         let mut connection = app.database().connect_as_app().await;
         for refused in [
-            "select password_hash from user_account", "update clock_offset set ahead_by = '1 day'",
+            "select password_hash from user_account", "select email from user_account", "update clock_offset set ahead_by = '1 day'",
             "update job_post set content = '{}'", "delete from job_post", "set role postwright_system",
             "alter table session disable row level security",
         ] {

@@ -1,4 +1,4 @@
-//! Every operation of openapi.yaml with an API key that has its scope, and with one that has all others.
+//! Scopes: every operation is called with an API key that has its scope, and with one that has all other scopes.
 
 use reqwest::Method;
 use serde_json::{Value, json};
@@ -8,21 +8,21 @@ pub struct Operation {
     pub id: String,
     pub method: Method,
     path: String,
-    /// None: for people only. An empty one: any key will do.
+    /// `None`: for people only. Empty: any key may call it.
     pub scope: Option<String>,
     takes_form: bool,
-    /// The document's example of a body.
+    /// The example of the body in the document.
     example: Value,
 }
 
-/// All operations that are not public.
+/// All operations that need authentication.
 pub fn operations() -> Vec<Operation> {
     let document: Value = serde_json::from_str(&api::openapi_json()).unwrap();
     let paths = document["paths"].as_object().unwrap().iter();
     let all = paths.flat_map(|(path, methods)| methods.as_object().unwrap().iter().map(move |it| (path, it)));
     let known = all.filter_map(|(path, (method, operation))| {
         let security = operation["security"].as_array().filter(|security| !security.is_empty())?;
-        let scopes = security.iter().find_map(|way| way.get("oauth2"));
+        let scopes = security.iter().find_map(|requirement| requirement.get("oauth2"));
         let content = operation["requestBody"]["content"].as_object();
         let example = content.and_then(|content| content.values().next()?.get("example").cloned());
         Some(Operation {
@@ -40,13 +40,14 @@ pub fn operations() -> Vec<Operation> {
 }
 
 impl Operation {
+    /// Calls with an empty body and unknown ids in the path.
     async fn call(&self, client: &Client) -> Reply {
         let form = json!({ "nothing": "" });
         self.call_with(client, |_| None, if self.takes_form { &form } else { &Value::Null }).await
     }
 
-    /// With a body as the document has it, and with these ids in the path.
-    pub async fn call_well(&self, client: &Client, id: impl Fn(&str) -> Option<String>) -> Reply {
+    /// Calls with the example body, and with these ids in the path.
+    pub async fn call_with_example(&self, client: &Client, id: impl Fn(&str) -> Option<String>) -> Reply {
         self.call_with(client, id, &self.example).await
     }
 
@@ -91,8 +92,8 @@ async fn a_key_needs_the_scope_of_the_operation() {
                 }
                 for client in [&*with, &with_token] {
                     let reply = operation.call(client).await;
-                    let is_let_in = ![401, 403].contains(&reply.status) && reply.status < 500;
-                    assert!(is_let_in, "{} with {scope}: {reply:?}", operation.id);
+                    let is_allowed = ![401, 403].contains(&reply.status) && reply.status < 500;
+                    assert!(is_allowed, "{} with {scope}: {reply:?}", operation.id);
                 }
                 tried += 1;
             }

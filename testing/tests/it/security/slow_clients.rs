@@ -1,4 +1,4 @@
-//! Clients that take their time: the server waits for answers of its own, but not for a request that never comes.
+//! Slow clients: an incomplete request head ends the connection; idle connections and slow responses do not.
 
 use std::time::{Duration, Instant};
 
@@ -9,7 +9,8 @@ use tokio::net::TcpStream;
 
 const LIMIT: Duration = Duration::from_millis(500);
 
-fn impatient() -> Options {
+/// Options with a short timeout for the request head.
+fn short_head_timeout() -> Options {
     let mut options = Options::default();
     options.api.head_timeout = LIMIT;
     options
@@ -19,26 +20,26 @@ async fn connect(app: &App) -> TcpStream {
     TcpStream::connect(app.base_url.trim_start_matches("http://")).await.unwrap()
 }
 
-/// What comes next, up to a pause.
-async fn hear(stream: &mut TcpStream) -> String {
-    let (mut heard, mut buffer) = (Vec::new(), [0; 4096]);
-    let mut patience = Duration::from_secs(20);
-    while let Ok(Ok(length @ 1..)) = tokio::time::timeout(patience, stream.read(&mut buffer)).await {
-        heard.extend_from_slice(&buffer[..length]);
-        patience = Duration::from_millis(100);
+/// Reads what is sent next, up to a pause.
+async fn read_until_pause(stream: &mut TcpStream) -> String {
+    let (mut received, mut buffer) = (Vec::new(), [0; 4096]);
+    let mut timeout = Duration::from_secs(20);
+    while let Ok(Ok(length @ 1..)) = tokio::time::timeout(timeout, stream.read(&mut buffer)).await {
+        received.extend_from_slice(&buffer[..length]);
+        timeout = Duration::from_millis(100);
     }
-    String::from_utf8_lossy(&heard).into_owned()
+    String::from_utf8_lossy(&received).into_owned()
 }
 
 #[tokio::test]
-async fn a_head_that_does_not_end_ends_the_connection() {
-    with_app_of(impatient(), async |app| {
+async fn an_incomplete_request_head_ends_the_connection() {
+    with_app_of(short_head_timeout(), async |app| {
         for beginning in ["", "GET /livez HTTP/1.1\r\n", "\r\n\r\n"] {
             let (mut stream, begun) = (connect(app).await, Instant::now());
             stream.write_all(beginning.as_bytes()).await.unwrap();
             let (mut reads, mut writes) = stream.split();
-            let mut heard = [0];
-            // A letter now and then, so that it is never idle.
+            let mut byte = [0];
+            // Sends a byte now and then, so that the connection is not idle.
             let dribbles = async {
                 while !beginning.is_empty() && writes.write_all(b"x").await.is_ok() {
                     tokio::time::sleep(LIMIT / 10).await;
@@ -46,7 +47,7 @@ async fn a_head_that_does_not_end_ends_the_connection() {
                 std::future::pending::<()>().await;
             };
             tokio::select! {
-                read = reads.read(&mut heard) => assert!(!matches!(read, Ok(1..)), "{beginning:?}"),
+                read = reads.read(&mut byte) => assert!(!matches!(read, Ok(1..)), "{beginning:?}"),
                 () = dribbles => {}
                 () = tokio::time::sleep(Duration::from_secs(20)) => panic!("{beginning:?} is still connected"),
             }
@@ -57,8 +58,8 @@ async fn a_head_that_does_not_end_ends_the_connection() {
 }
 
 #[tokio::test]
-async fn a_connection_may_rest_between_requests_and_wait_for_answers() {
-    with_app_of(impatient(), async |app| {
+async fn idle_connections_and_slow_responses_are_kept() {
+    with_app_of(short_head_timeout(), async |app| {
         let ada = app.owner("ada").await;
         let session = ada.begin().await;
         app.llm.slow_down(LIMIT * 2);
@@ -71,13 +72,13 @@ async fn a_connection_may_rest_between_requests_and_wait_for_answers() {
             body.len()
         );
         stream.write_all(head.as_bytes()).await.unwrap();
-        assert!(hear(&mut stream).await.starts_with("HTTP/1.1 100 "));
+        assert!(read_until_pause(&mut stream).await.starts_with("HTTP/1.1 100 "));
         tokio::time::sleep(LIMIT * 2).await;
         stream.write_all(body.as_bytes()).await.unwrap();
-        assert!(hear(&mut stream).await.starts_with("HTTP/1.1 200 "));
+        assert!(read_until_pause(&mut stream).await.starts_with("HTTP/1.1 200 "));
         tokio::time::sleep(LIMIT * 2).await;
         stream.write_all(b"GET /livez HTTP/1.1\r\nHost: a\r\n\r\n").await.unwrap();
-        assert!(hear(&mut stream).await.starts_with("HTTP/1.1 200 "));
+        assert!(read_until_pause(&mut stream).await.starts_with("HTTP/1.1 200 "));
     })
     .await;
 }

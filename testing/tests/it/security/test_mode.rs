@@ -1,4 +1,4 @@
-//! Test mode: keys `pw_test_…` live apart from what is real, and speak with another model.
+//! Test mode: keys `pw_test_…` see and change only rows of test mode, and use another model.
 
 use std::time::{Duration, Instant};
 
@@ -6,9 +6,9 @@ use serde_json::{Value, json};
 use tests::{App, Client, every_scope, with_app};
 use wiremock::ResponseTemplate;
 
-use crate::security::scopes;
+use super::scopes;
 
-/// A finished conversation: its session, its last turn and its job post.
+/// Has a conversation that ends with a job post. Returns the ids of session, last turn and job post.
 async fn converse(client: &Client) -> [String; 3] {
     let session = client.begin().await;
     client.say(&session, "Backend engineer in Lisbon, hybrid.").await;
@@ -18,14 +18,14 @@ async fn converse(client: &Client) -> [String; 3] {
     [session, turn.text_at("/id"), posts.text_at("/items/0/id")]
 }
 
-/// The body without what is of this request alone.
+/// The body without its request id.
 fn without_id(mut body: Value) -> Value {
     body.as_object_mut().unwrap().remove("request_id");
     body
 }
 
 #[tokio::test]
-async fn the_modes_never_see_each_other() {
+async fn neither_mode_sees_rows_of_the_other() {
     with_app(async |app| {
         let ada = app.owner("ada").await;
         let live = app.live_key(&ada, &every_scope()).await;
@@ -36,9 +36,9 @@ async fn the_modes_never_see_each_other() {
             (Client::clone(&test), false),
             (app.client_of(&test).await, false),
         ];
-        let mut things = Vec::new();
+        let mut owned = Vec::new();
         for (client, livemode) in &sides {
-            things.push((converse(client).await, *livemode));
+            owned.push((converse(client).await, *livemode));
         }
         for (client, livemode) in &sides {
             for path in ["/v1/sessions", "/v1/job-posts"] {
@@ -47,7 +47,7 @@ async fn the_modes_never_see_each_other() {
                 assert_eq!(items.len(), 2, "{list:?}");
                 assert!(items.iter().all(|item| item["livemode"] == *livemode), "{list:?}");
             }
-            for ([session, turn, job_post], of) in &things {
+            for ([session, turn, job_post], of) in &owned {
                 let paths = [
                     format!("/v1/sessions/{session}"),
                     format!("/v1/sessions/{session}/turns"),
@@ -76,14 +76,14 @@ async fn the_modes_never_see_each_other() {
                 }
             }
         }
-        // People work with what is real.
+        // People work in live mode.
         assert_eq!(ada.get("/v1/sessions").await.at("/items").as_array().unwrap().len(), 2);
     })
     .await;
 }
 
 #[tokio::test]
-async fn each_mode_asks_its_model() {
+async fn each_mode_uses_its_own_model() {
     with_app(async |app| {
         let ada = app.owner("ada").await;
         let test = app.test_key(&ada, &every_scope()).await;
@@ -97,9 +97,9 @@ async fn each_mode_asks_its_model() {
     .await;
 }
 
-/// The breaker of one model is not that of the other.
+/// Each model has a circuit breaker of its own.
 #[tokio::test]
-async fn a_model_that_is_down_keeps_the_other_mode_going() {
+async fn a_failing_model_does_not_affect_the_other_mode() {
     with_app(async |app| {
         let ada = app.owner("ada").await;
         let test = app.test_key(&ada, &every_scope()).await;
@@ -108,42 +108,31 @@ async fn a_model_that_is_down_keeps_the_other_mode_going() {
         let mut sessions = Vec::new();
         for _ in 0..bad / 3 {
             sessions.push(ada.begin().await);
-            post(&ada, sessions.last().unwrap()).await;
+            ada.start_turn(sessions.last().unwrap(), "A cook.").await;
         }
-        while app.llm.calls().await.len() < 20 {
-            tokio::time::sleep(Duration::from_millis(20)).await;
-        }
+        app.llm.wait_for_calls(20).await;
         sessions.push(ada.begin().await);
-        post(&ada, sessions.last().unwrap()).await;
+        ada.start_turn(sessions.last().unwrap(), "A cook.").await;
         let (session, begun) = (test.begin().await, Instant::now());
         assert_eq!(test.say(&session, "A cook in Porto.").await.text_at("/status"), "succeeded");
         // The breaker stays open for 15 s.
         assert!(begun.elapsed() < Duration::from_secs(8), "it waited for the other model");
         let waits = "select count(*) from turn where livemode and status = 'queued'";
         assert!(app.count(waits).await > 0, "the breaker of live mode is not open");
-        while app.count("select count(*) from turn where status in ('queued', 'running')").await > 0 {
-            tokio::time::sleep(Duration::from_millis(100)).await;
-        }
+        app.wait_until_idle().await;
     })
     .await;
 }
 
-/// A message whose answer nobody waits for.
-async fn post(client: &Client, session: &str) {
-    let accepted =
-        client.post(&format!("/v1/sessions/{session}/turns"), json!({ "message": "A cook." })).await;
-    assert_eq!(accepted.status, 202, "{accepted:?}");
-}
-
-/// What looks across organizations treats both modes alike: lost turns run again, expired sessions go.
+/// Cross-tenant functions treat both modes alike: lost turns run again, expired sessions are swept.
 #[tokio::test]
-async fn lost_turns_and_expired_sessions_of_test_mode() {
+async fn lost_turns_of_test_mode_run_again_and_its_expired_sessions_are_swept() {
     with_app(async |app| {
         let ada = app.owner("ada").await;
         let test = app.test_key(&ada, &every_scope()).await;
         let session = test.begin().await;
         assert_eq!(test.say(&session, "A cook in Porto.").await.text_at("/status"), "succeeded");
-        // As a worker leaves it that died.
+        // The state that a dead worker leaves.
         sqlx::query(
             "update turn set status = 'running', is_head = true, finished_at = null, lease_until = app_clock() - interval '1 s'",
         )
@@ -154,25 +143,21 @@ async fn lost_turns_and_expired_sessions_of_test_mode() {
             .execute(app.superuser())
             .await
             .unwrap();
-        for _ in 0..200 {
-            if app.count("select count(*) from turn where status = 'succeeded' and epoch = 2").await == 1 {
-                break;
-            }
-            tokio::time::sleep(Duration::from_millis(50)).await;
-        }
+        let recovered = "select count(*) from turn where status = 'succeeded' and epoch = 2";
+        assert_eq!(app.wait_for_count(recovered, 1).await, 1);
         let turns = test.get(&format!("/v1/sessions/{session}/turns")).await;
         assert_eq!(turns.text_at("/items/0/status"), "succeeded", "{turns:?}");
         assert_eq!(app.count("select count(*) from turn where epoch = 2 and not livemode").await, 1);
         app.move_clock("25 hours").await;
-        assert_eq!(test.get(&format!("/v1/sessions/{session}")).await.status, 404);
-        let swept: i32 = sqlx::query_scalar("select across.sweep_sessions(10)").fetch_one(app.superuser()).await.unwrap();
+        assert_eq!(test.read(&session).await.status, 404);
+        let swept: i32 = sqlx::query_scalar("select cross_tenant.sweep_sessions(10)").fetch_one(app.superuser()).await.unwrap();
         assert_eq!(swept, 1);
     })
     .await;
 }
 
-/// All rows of live mode, and all that belong to no mode, by table. When a key was last used is of the key alone.
-async fn all_that_is_live(app: &App) -> Vec<(String, String)> {
+/// All rows of live mode and of tables without a mode, by table, without `last_used_at` of keys.
+async fn live_rows(app: &App) -> Vec<(String, String)> {
     let tables = "select t.table_name::text, bool_or(c.column_name = 'livemode')
         from information_schema.tables t join information_schema.columns c using (table_schema, table_name)
         where table_schema = 'public' and table_type = 'BASE TABLE' group by 1 order by 1";
@@ -190,12 +175,12 @@ async fn all_that_is_live(app: &App) -> Vec<(String, String)> {
     rows
 }
 
-/// The organization has no mode: what a test key could change of it would be live.
+/// The organization has no mode, so a test key must not change it.
 #[tokio::test]
-async fn a_test_key_changes_nothing_that_is_live() {
+async fn a_test_key_changes_no_row_of_live_mode() {
     with_app(async |app| {
         let ada = app.owner("ada").await;
-        // Before there is a place where it would go, by and by.
+        // Before there is a target, so that nothing is delivered later.
         let [session, turn, job_post] = converse(&ada).await;
         let target = json!({ "format": "signed_json", "url": "https://1.1.1.1/" });
         assert_eq!(ada.put("/v1/organization/publication-target", target).await.status, 200);
@@ -210,19 +195,19 @@ async fn a_test_key_changes_nothing_that_is_live() {
         };
         let key = app.test_key(&ada, &every_scope()).await;
         let token = app.client_of(&key).await;
-        let before = all_that_is_live(app).await;
+        let before = live_rows(app).await;
         let operations = scopes::operations();
         let writes = operations.iter().filter(|it| it.scope.is_some() && it.method != reqwest::Method::GET);
         for operation in writes {
             for client in [&*key, &token] {
-                let reply = operation.call_well(client, live).await;
+                let reply = operation.call_with_example(client, live).await;
                 assert_ne!(reply.status, 401, "{}: {reply:?}", operation.id);
                 if operation.id == "update_organization" {
                     assert_eq!(reply.problem(403), "live_only");
                     assert!(reply.text_at("/detail").contains("live key"), "{reply:?}");
                 }
             }
-            let after = all_that_is_live(app).await;
+            let after = live_rows(app).await;
             for (was, is) in before.iter().zip(&after) {
                 assert_eq!(was, is, "{} changed it", operation.id);
             }

@@ -1,4 +1,4 @@
-//! Tokens that are not ours, not now, or not quite.
+//! Access tokens that are forged, foreign, expired or revoked.
 
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
@@ -16,7 +16,7 @@ fn decode(part: &str) -> Value {
 }
 
 async fn refused(app: &App, token: &str) {
-    let reply = app.nobody().with_token(token).get("/v1/me").await;
+    let reply = app.anonymous().with_token(token).get("/v1/me").await;
     assert_eq!(reply.problem(401), "invalid_token", "{token}");
     assert!(reply.header("www-authenticate").starts_with("Bearer"), "{reply:?}");
 }
@@ -27,7 +27,7 @@ fn parts(ada: &Person) -> (Value, Value, String) {
 }
 
 #[tokio::test]
-async fn forged_and_broken_tokens() {
+async fn forged_and_malformed_tokens_are_refused() {
     with_app(async |app| {
         let ada = app.owner("ada").await;
         let (header, claims, signature) = parts(&ada);
@@ -67,14 +67,14 @@ async fn forged_and_broken_tokens() {
 }
 
 #[tokio::test]
-async fn a_token_of_another_installation() {
+async fn a_token_of_another_installation_is_refused() {
     with_app(async |app| {
         let ada = app.owner("ada").await;
-        let pem = postwright::signing_keys::throw_away().unwrap();
-        let theirs = jsonwebtoken::EncodingKey::from_ed_pem(first_key(&pem).as_bytes()).unwrap();
+        let pem = postwright::signing_keys::generate().unwrap();
+        let foreign_key = jsonwebtoken::EncodingKey::from_ed_pem(first_key(&pem).as_bytes()).unwrap();
         let (header, claims, _) = parts(&ada);
         let header: jsonwebtoken::Header = serde_json::from_value(header).unwrap();
-        refused(app, &jsonwebtoken::encode(&header, &claims, &theirs).unwrap()).await;
+        refused(app, &jsonwebtoken::encode(&header, &claims, &foreign_key).unwrap()).await;
     })
     .await;
 }
@@ -85,20 +85,20 @@ fn first_key(pem: &SecretString) -> String {
 }
 
 #[tokio::test]
-async fn an_expired_token_says_so() {
+async fn an_expired_token_is_reported_as_expired() {
     with_app(async |app| {
         let ada = app.owner("ada").await;
-        let wish = domain::accounts::SignIn {
+        let sign_in = domain::accounts::SignIn {
             email: ada.email.clone(),
             password: tests::PASSWORD.into(),
             organization_id: None,
             address: None,
         };
         let tokens =
-            domain::accounts::sign_in_for(&app.db, wish, chrono::TimeDelta::seconds(-60)).await.unwrap();
-        let expired = app.nobody().with_token(tokens.access_token.expose_secret());
+            domain::accounts::sign_in_for(&app.db, sign_in, chrono::TimeDelta::seconds(-60)).await.unwrap();
+        let expired = app.anonymous().with_token(tokens.access_token.expose_secret());
         assert_eq!(expired.get("/v1/me").await.problem(401), "token_expired");
-        // Also to who asks for what another company would be refused.
+        // The expired token is reported before the foreign company.
         let foreign = [("message", "baker"), ("company_id", "another")];
         let refused = expired.form("/create-job-post", &foreign).await;
         assert_eq!((refused.status, refused.text_at("/code").as_str()), (401, "token_expired"));
@@ -107,13 +107,13 @@ async fn an_expired_token_says_so() {
 }
 
 #[tokio::test]
-async fn whether_a_token_stands_is_said_before_what_its_role_may() {
+async fn a_stale_or_revoked_token_is_reported_before_its_role() {
     with_app(async |app| {
         let ada = app.owner("ada").await;
         let vic = app.colleague(&ada, "vic", "viewer").await;
         let begin = async || vic.post("/v1/sessions", json!({})).await;
         assert_eq!(begin().await.problem(403), "forbidden");
-        // A role that would allow it, once there is a token that says so.
+        // The new role needs a new token, so the old one is refused as stale.
         let path = format!("/v1/members/{}", vic.user_id);
         assert_eq!(ada.patch(&path, json!({ "role": "member" })).await.status, 200);
         assert_eq!(begin().await.problem(401), "token_stale");
@@ -125,10 +125,11 @@ async fn whether_a_token_stands_is_said_before_what_its_role_may() {
 }
 
 #[tokio::test]
-async fn two_authorization_headers_are_one_too_many() {
+async fn two_authorization_headers_are_refused() {
     with_app(async |app| {
         let ada = app.owner("ada").await;
-        let request = app.nobody().request(Method::GET, "/v1/me").bearer_auth(ada.token()).bearer_auth("x");
+        let request =
+            app.anonymous().request(Method::GET, "/v1/me").bearer_auth(ada.token()).bearer_auth("x");
         Reply::of(request).await.problem(401);
     })
     .await;
@@ -138,7 +139,7 @@ async fn two_authorization_headers_are_one_too_many() {
 async fn the_public_keys_are_published() {
     with_app(async |app| {
         let ada = app.owner("ada").await;
-        let keys = app.nobody().get("/.well-known/jwks.json").await;
+        let keys = app.anonymous().get("/.well-known/jwks.json").await;
         assert_eq!(keys.at("/keys").as_array().map(Vec::len), Some(2));
         assert_eq!(keys.at("/keys/0/kid"), parts(&ada).0["kid"]);
         for key in keys.at("/keys").as_array().unwrap() {

@@ -1,4 +1,4 @@
-//! Says which statements of a run on the partition twin read several partitions, and fails for one that may not.
+//! Lists the statements of a run on the partition twin that read several partitions. Fails when one is not allowed to.
 
 use std::fs::File;
 use std::io::BufReader;
@@ -6,7 +6,7 @@ use std::process::ExitCode;
 
 use tests::partitions::{Report, known};
 
-#[expect(clippy::print_stdout, reason = "its output is what it is for")]
+#[expect(clippy::print_stdout, reason = "the output of this program")]
 fn main() -> Result<ExitCode, Box<dyn std::error::Error>> {
     let log = std::env::args_os().nth(1).ok_or("usage: partition_report LOG")?;
     let report = Report::read(BufReader::new(File::open(log)?))?;
@@ -20,6 +20,6 @@ fn main() -> Result<ExitCode, Box<dyn std::error::Error>> {
         println!("\nnot on the list: {name}\n{}", report.crossing[*name]);
     }
     // A run without plans proves nothing, and a list that grows past ten needs a decision.
-    let is_good = unexpected.is_empty() && report.plans > 0 && known().count() <= 10;
-    Ok(if is_good { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+    let passes = unexpected.is_empty() && report.plans > 0 && known().count() <= 10;
+    Ok(if passes { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }

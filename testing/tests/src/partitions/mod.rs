@@ -1,7 +1,7 @@
 //! The partition twin: the schema with every tenant table partitioned by organization.
 //!
-//! The product has to run on it unchanged, because a row then lives where its organization lives, as on one of several
-//! databases. `POSTWRIGHT_TEST_PARTITIONED=1` runs the tests on the twin and logs the plan of every statement;
+//! The product must run on it unchanged, as it would with the organizations spread over several databases.
+//! `POSTWRIGHT_TEST_PARTITIONED=1` runs the tests on the twin and logs the plan of every statement;
 //! `partition_report` then reads the plans.
 
 mod plans;

@@ -1,37 +1,37 @@
-//! Who held which turn: epochs, counts, and how soon a dead worker's turns were taken up.
+//! Checks of claims: epochs, counts, lost leases, and how soon a dead worker's turns run again.
 
 use std::collections::HashMap;
 
 use super::rows::{Event, Session, Turn};
-use super::{Check, Material};
+use super::{Check, Observations};
 use crate::clock::Span;
 use crate::model::Call;
 
-/// A turn of a dead worker is running again, or has failed for good, so many seconds after the lease at the latest.
-const TAKE_UP_SECONDS: f64 = 2.0;
+/// A dead worker's turn runs again, or has failed, within this many seconds after its lease.
+const RECLAIM_SECONDS: f64 = 2.0;
 const MOST_CALLS: usize = 3;
 
 type Calls<'a> = HashMap<(usize, usize), Vec<&'a Call>>;
 
-pub fn all(material: &Material) -> Vec<Check> {
-    let calls = material.calls_by_label();
+pub fn all(observations: &Observations) -> Vec<Check> {
+    let calls = observations.calls_by_label();
     let mut epochs = Check::new("I6 each claim has an epoch of its own");
-    let mut holders = Check::new("I6 the answer is the last claim's");
+    let mut owners = Check::new("I6 the reply is that of the last claim");
     let mut counts = Check::new("I7 at most 3 calls of the model, at most 3 claims");
     let mut reasons = Check::new("no claim was lost without a reason");
-    for (session, turn) in material.turns() {
+    for (session, turn) in observations.turns() {
         check_epoch(&mut epochs, session, turn);
-        check_holder(&mut holders, material, session, turn);
+        check_owner(&mut owners, observations, session, turn);
         check_counts(&mut counts, &calls, turn);
-        check_reasons(&mut reasons, material, &calls, session, turn);
+        check_reasons(&mut reasons, observations, &calls, session, turn);
     }
     let mut soon = Check::new("turns of killed workers run again within lease + 2 s");
-    for seconds in reclaims(material) {
-        soon.see(seconds <= f64::from(material.lease_seconds) + TAKE_UP_SECONDS, || {
+    for seconds in reclaims(observations) {
+        soon.see(seconds <= f64::from(observations.lease_seconds) + RECLAIM_SECONDS, || {
             format!("after {seconds:.2} s")
         });
     }
-    vec![epochs, holders, counts, reasons, soon]
+    vec![epochs, owners, counts, reasons, soon]
 }
 
 fn check_epoch(epochs: &mut Check, session: &Session, turn: &Turn) {
@@ -41,15 +41,15 @@ fn check_epoch(epochs: &mut Check, session: &Session, turn: &Turn) {
     epochs.see(holds, || format!("turn {}: claims {attempts:?}, epoch {}", turn.id, turn.epoch));
 }
 
-/// The call whose answer was kept was made under the claim that ended the turn.
-fn check_holder(holders: &mut Check, material: &Material, session: &Session, turn: &Turn) {
+/// The committed completion was requested under the last claim of the turn.
+fn check_owner(owners: &mut Check, observations: &Observations, session: &Session, turn: &Turn) {
     let last = session.events_of(turn.id).filter(|event| event.kind == "turn.running").last();
-    let (Some(claim), Some(call)) = (last, turn.call.and_then(|call| material.calls.get(call))) else {
+    let (Some(claim), Some(call)) = (last, turn.call.and_then(|call| observations.calls.get(call))) else {
         return;
     };
-    holders.see(call.at >= claim.at, || {
+    owners.see(call.at >= claim.at, || {
         format!(
-            "turn {}: its answer was asked for {:.3} s before its last claim",
+            "turn {}: its completion was requested {:.3} s before its last claim",
             turn.id,
             claim.at - call.at
         )
@@ -58,21 +58,21 @@ fn check_holder(holders: &mut Check, material: &Material, session: &Session, tur
 
 fn check_counts(counts: &mut Check, calls: &Calls, turn: &Turn) {
     let label = turn.label().and_then(|label| calls.get(&label));
-    let asked = label.map_or(0, Vec::len);
+    let made = label.map_or(0, Vec::len);
     let most = MOST_CALLS as i32;
-    counts.see(asked <= MOST_CALLS && turn.llm_calls <= most && turn.claims <= most, || {
-        format!("turn {}: {} claims, {} calls counted, {asked} made", turn.id, turn.claims, turn.llm_calls)
+    counts.see(made <= MOST_CALLS && turn.llm_calls <= most && turn.claims <= most, || {
+        format!("turn {}: {} claims, {} calls counted, {made} made", turn.id, turn.claims, turn.llm_calls)
     });
 }
 
-/// A turn that was taken from its worker: when it was claimed and when that was undone.
+/// The claims that a turn has lost: from the claim to the loss.
 fn losses<'a>(session: &'a Session, turn: &'a Turn) -> Vec<Span> {
     let events: Vec<&Event> = session.events_of(turn.id).collect();
     let mut losses = Vec::new();
     let mut claimed_at = None;
-    for (place, event) in events.iter().enumerate() {
+    for (index, event) in events.iter().enumerate() {
         let was_given_back =
-            place > 0 && events[place - 1].kind == "text.reset" && events[place - 1].at == event.at;
+            index > 0 && events[index - 1].kind == "text.reset" && events[index - 1].at == event.at;
         let is_lost = match event.kind.as_str() {
             "turn.queued" => event.attempt > Some(1) && !was_given_back,
             "turn.failed" => turn.error_code.as_deref() == Some("worker_lost"),
@@ -89,47 +89,64 @@ fn losses<'a>(session: &'a Session, turn: &'a Turn) -> Vec<Span> {
     losses
 }
 
-/// Who asked the model for a turn in this time.
-fn holder(calls: &Calls, turn: &Turn, during: Span) -> Option<usize> {
+/// The worker that called the model for a turn during this time.
+fn worker_of(calls: &Calls, turn: &Turn, during: Span) -> Option<usize> {
     let calls = calls.get(&turn.label()?)?;
     let call = calls.iter().rfind(|call| (during.from..=during.to).contains(&call.at))?;
     Some(call.worker)
 }
 
-fn check_reasons(reasons: &mut Check, material: &Material, calls: &Calls, session: &Session, turn: &Turn) {
+fn check_reasons(
+    reasons: &mut Check,
+    observations: &Observations,
+    calls: &Calls,
+    session: &Session,
+    turn: &Turn,
+) {
     for loss in losses(session, turn) {
-        let holder = holder(calls, turn, loss);
-        let by_blow = material.blows.iter().any(|blow| {
-            // A killed worker is another one after its start: its claims were lost by the kill alone.
-            let span =
-                if blow.is_kill { Span { from: blow.span.from, to: blow.span.from } } else { blow.span };
-            holder.is_none_or(|holder| holder == blow.worker) && span.meets(loss)
+        let worker = worker_of(calls, turn, loss);
+        let is_interrupted = observations.interruptions.iter().any(|interruption| {
+            // After a kill and a restart the worker is another one, so only the moment of the kill counts.
+            let span = if interruption.is_kill {
+                Span { from: interruption.span.from, to: interruption.span.from }
+            } else {
+                interruption.span
+            };
+            worker.is_none_or(|worker| worker == interruption.worker) && span.overlaps(loss)
         });
-        reasons.see(by_blow || material.stood_still(loss), || {
-            format!("turn {} was taken from worker {holder:?} after {:.2} s", turn.id, loss.seconds())
+        reasons.see(is_interrupted || observations.was_stalled(loss), || {
+            format!("turn {} was taken from worker {worker:?} after {:.2} s", turn.id, loss.seconds())
         });
     }
 }
 
-/// For each turn that a killed worker held, the seconds from the kill until it ran again. Without those that had to
-/// wait for PostgreSQL, for a machine that stood still, or for a frozen worker, who may hold locks.
+/// For each turn of a killed worker, the seconds from the kill until it ran again. Left out are turns that had to wait
+/// for PostgreSQL, for a stalled machine, or for a frozen worker, which may hold locks.
 #[must_use]
-pub fn reclaims(material: &Material) -> Vec<f64> {
-    let calls = material.calls_by_label();
+pub fn reclaims(observations: &Observations) -> Vec<f64> {
+    let calls = observations.calls_by_label();
     let mut reclaims = Vec::new();
-    for (session, turn) in material.turns() {
+    for (session, turn) in observations.turns() {
         for loss in losses(session, turn) {
-            let holder = holder(&calls, turn, loss);
-            let kills = material.blows.iter().filter(|blow| blow.is_kill && Some(blow.worker) == holder);
-            let kill = kills.map(|blow| blow.span.from).find(|at| (loss.from..=loss.to).contains(at));
+            let worker = worker_of(&calls, turn, loss);
+            let kills = observations
+                .interruptions
+                .iter()
+                .filter(|interruption| interruption.is_kill && Some(interruption.worker) == worker);
+            let kill = kills
+                .map(|interruption| interruption.span.from)
+                .find(|at| (loss.from..=loss.to).contains(at));
             let Some(kill) = kill else { continue };
             let again = session.events_of(turn.id).find(|event| {
                 event.at >= loss.to && ["turn.running", "turn.failed"].contains(&event.kind.as_str())
             });
             let Some(again) = again else { continue };
             let wait = Span { from: kill, to: again.at };
-            let is_frozen = material.blows.iter().any(|blow| !blow.is_kill && blow.span.meets(wait));
-            if !is_frozen && !material.stood_still(wait) {
+            let is_frozen = observations
+                .interruptions
+                .iter()
+                .any(|interruption| !interruption.is_kill && interruption.span.overlaps(wait));
+            if !is_frozen && !observations.was_stalled(wait) {
                 reclaims.push(wait.seconds());
             }
         }

@@ -1,5 +1,4 @@
-//! Whether the promises were kept: I1 to I9, from what the database holds, what the clients know and what the model
-//! was asked.
+//! The checks of the promises I1 to I9: they compare the database, the journal of the clients and the calls of the model.
 
 mod claims;
 mod clients;
@@ -11,43 +10,43 @@ mod sessions;
 use std::collections::HashMap;
 
 use crate::clock::Span;
-use crate::edges::Seen;
-use crate::fleet::{Blow, Stop};
+use crate::expiry_edges::Observed;
 use crate::journal::Entry;
 use crate::model::Call;
+use crate::processes::{Interruption, Stop};
 use rows::{Session, Turn};
 
 pub use claims::reclaims;
 
-/// All that is known of a run.
-pub struct Material {
+/// Everything that was observed of a run.
+pub struct Observations {
     pub sessions: Vec<Session>,
     pub entries: Vec<(f64, Entry)>,
     pub calls: Vec<Call>,
-    pub blows: Vec<Blow>,
+    pub interruptions: Vec<Interruption>,
     pub outages: Vec<Span>,
-    /// When the machine was too busy for anything.
+    /// The times in which the machine had stalled.
     pub stalls: Vec<Span>,
-    pub edges: Seen,
-    /// Processes that ended by themselves, clients that gave up.
-    pub troubles: Vec<String>,
-    /// Whether the server keeps to one answer per key.
+    pub expiry_edges: Observed,
+    /// Processes that exited by themselves, clients that gave up.
+    pub failures: Vec<String>,
+    /// Whether the server honours idempotency keys.
     pub has_keys: bool,
     pub lease_seconds: u32,
-    /// Of a run whose processes are told to stop, not killed.
+    /// Set in a run whose processes are stopped, not killed.
     pub rollout: Option<Rollout>,
 }
 
-/// What there is to know of a rolling deployment.
+/// What was observed of a rolling deployment.
 pub struct Rollout {
     pub wanted: usize,
     pub stops: Vec<Stop>,
     pub requests: usize,
-    /// By clients: broken connections and answers with 500 and more.
-    pub noticed: Vec<String>,
+    /// Broken connections and responses with status 500 and above.
+    pub client_errors: Vec<String>,
 }
 
-/// One promise, and what speaks against it.
+/// One promise, and its violations.
 pub struct Check {
     pub promise: &'static str,
     pub examined: usize,
@@ -59,37 +58,37 @@ impl Check {
         Self { promise, examined: 0, violations: Vec::new() }
     }
 
-    /// Looks at one thing; `wrong` says what is wrong with it if it does not hold.
-    fn see(&mut self, holds: bool, wrong: impl FnOnce() -> String) {
+    /// Examines one case; `violation` describes it when the promise does not hold.
+    fn see(&mut self, holds: bool, violation: impl FnOnce() -> String) {
         self.examined += 1;
         if !holds {
-            self.violations.push(wrong());
+            self.violations.push(violation());
         }
     }
 }
 
-/// Checks everything.
+/// Runs all checks.
 #[must_use]
-pub fn all(material: &Material) -> Vec<Check> {
-    let mut checks = sessions::all(material);
-    checks.extend(logs::all(material));
-    checks.extend(clients::all(material));
-    checks.extend(claims::all(material));
-    checks.extend(rollouts::all(material));
+pub fn all(observations: &Observations) -> Vec<Check> {
+    let mut checks = sessions::all(observations);
+    checks.extend(logs::all(observations));
+    checks.extend(clients::all(observations));
+    checks.extend(claims::all(observations));
+    checks.extend(rollouts::all(observations));
     checks
 }
 
-impl Material {
-    /// Whether PostgreSQL or the whole machine was away in this time.
-    fn stood_still(&self, during: Span) -> bool {
-        self.outages.iter().chain(&self.stalls).any(|span| span.meets(during))
+impl Observations {
+    /// Whether PostgreSQL was down or the machine had stalled during this time.
+    fn was_stalled(&self, during: Span) -> bool {
+        self.outages.iter().chain(&self.stalls).any(|span| span.overlaps(during))
     }
 
     fn turns(&self) -> impl Iterator<Item = (&Session, &Turn)> {
         self.sessions.iter().flat_map(|session| session.turns.iter().map(move |turn| (session, turn)))
     }
 
-    /// The calls of the model by what they were about, in their order.
+    /// The calls of the model by session and message, in order.
     fn calls_by_label(&self) -> HashMap<(usize, usize), Vec<&Call>> {
         let mut calls = HashMap::<_, Vec<_>>::new();
         for call in &self.calls {

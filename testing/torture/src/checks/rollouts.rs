@@ -1,34 +1,33 @@
-//! What a rolling deployment may cost: nothing that a client or a turn would notice.
+//! Checks of a rolling deployment: clean stops, no failed turn, no error of a client.
 
-use super::{Check, Material};
-use crate::fleet::Kind;
+use super::{Check, Observations};
+use crate::processes::Kind;
 
-/// From the signal to the end: what the pieces give what is in flight, the time in which an API says that it leaves,
-/// and two seconds.
+/// From the signal to the exit: the grace period, for an API also the time in which it is unready, and two seconds.
 const API_SECONDS: f64 = 14.0;
 const WORKER_SECONDS: f64 = 22.0;
 
-/// None of a run whose processes are killed instead.
-pub fn all(material: &Material) -> Vec<Check> {
-    let Some(rollout) = &material.rollout else { return Vec::new() };
-    let mut stops = Check::new("who is told to stop ends well and within its grace + 2 s");
+/// No checks for a run whose processes are killed.
+pub fn all(observations: &Observations) -> Vec<Check> {
+    let Some(rollout) = &observations.rollout else { return Vec::new() };
+    let mut stops = Check::new("a stopped process exits successfully within its grace period + 2 s");
     for stop in &rollout.stops {
         let most = if stop.kind == Kind::Api { API_SECONDS } else { WORKER_SECONDS };
-        stops.see(stop.is_well && stop.seconds <= most, || format!("{stop:?}"));
+        stops.see(stop.succeeded && stop.seconds <= most, || format!("{stop:?}"));
     }
     stops.see(rollout.stops.len() == rollout.wanted, || {
         format!("{} of {} were stopped", rollout.stops.len(), rollout.wanted)
     });
     let mut failed = Check::new("no turn fails");
-    for (_, turn) in material.turns() {
+    for (_, turn) in observations.turns() {
         failed.see(turn.status == "succeeded", || {
             format!("turn {} {} ({:?})", turn.id, turn.status, turn.error_code)
         });
     }
-    let noticed = Check {
-        promise: "no client sees a connection break or a status of 500 and more",
+    let client_errors = Check {
+        promise: "no client gets a broken connection or a status of 500 or above",
         examined: rollout.requests,
-        violations: rollout.noticed.clone(),
+        violations: rollout.client_errors.clone(),
     };
-    vec![stops, failed, noticed]
+    vec![stops, failed, client_errors]
 }

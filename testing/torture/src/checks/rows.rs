@@ -1,9 +1,9 @@
-//! What the database holds at the end of a run, read past all rules.
+//! The rows of the database at the end of a run, read without row-level security.
 
 use std::collections::{BTreeMap, HashMap};
 
 use serde_json::Value;
-use sqlx::{Connection, PgConnection};
+use sqlx::{Connection, PgConnection, Row as _};
 use uuid::Uuid;
 
 use crate::Result;
@@ -19,10 +19,10 @@ pub struct Turn {
     pub error_code: Option<String>,
     pub started_at: Option<f64>,
     pub finished_at: Option<f64>,
-    /// The number of the model's call whose answer was kept.
+    /// The number of the LLM call whose completion was committed.
     pub call: Option<usize>,
-    pub said: Vec<Message>,
-    pub answered: Vec<Message>,
+    pub messages: Vec<Message>,
+    pub replies: Vec<Message>,
 }
 
 pub struct Message {
@@ -45,17 +45,17 @@ pub struct Session {
     pub version: i32,
     pub next_sequence: i32,
     pub next_event: i64,
-    /// In their order.
+    /// In the order of their sequence.
     pub turns: Vec<Turn>,
     pub changes: Vec<(i32, Value)>,
     pub events: Vec<Event>,
 }
 
 impl Turn {
-    /// The session and the number by which its client knows it.
+    /// The numbers of session and message that its client has given it.
     #[must_use]
     pub fn label(&self) -> Option<(usize, usize)> {
-        label_of(&self.said.first()?.text)
+        label_of(&self.messages.first()?.text)
     }
 }
 
@@ -66,10 +66,10 @@ impl Session {
     }
 }
 
-/// Reads all sessions that there are.
+/// Reads all sessions.
 ///
 /// # Errors
-/// When the database cannot be read.
+/// The database cannot be read.
 pub async fn read(superuser: &str) -> Result<Vec<Session>> {
     let mut connection = PgConnection::connect(superuser).await?;
     let mut sessions = read_sessions(&mut connection).await?;
@@ -108,48 +108,35 @@ async fn read_sessions(connection: &mut PgConnection) -> Result<BTreeMap<Uuid, S
 async fn read_turns(connection: &mut PgConnection, sessions: &mut BTreeMap<Uuid, Session>) -> Result<()> {
     type MessageRow = (Uuid, i32, String, String);
     let query = "select turn_id, sequence, role, text from message where turn_id is not null";
-    let mut messages: HashMap<Uuid, [Vec<Message>; 2]> = HashMap::new();
+    let mut of_turns: HashMap<Uuid, [Vec<Message>; 2]> = HashMap::new();
     for (turn, sequence, role, text) in
         sqlx::query_as::<_, MessageRow>(query).fetch_all(&mut *connection).await?
     {
-        let of_turn = messages.entry(turn).or_default();
+        let of_turn = of_turns.entry(turn).or_default();
         of_turn[usize::from(role == "assistant")].push(Message { sequence, text });
     }
-    type Row =
-        (Uuid, Uuid, i32, String, i32, i32, i32, Option<String>, Option<f64>, Option<f64>, Option<String>);
     let query = "select session_id, id, sequence, status, epoch, claims, llm_calls, error_code,
-                        extract(epoch from started_at)::float8, extract(epoch from finished_at)::float8,
-                        trace->'llm'->>'raw'
+                        extract(epoch from started_at)::float8 as started_at,
+                        extract(epoch from finished_at)::float8 as finished_at,
+                        trace->'llm'->>'raw' as raw
                    from turn order by session_id, sequence";
-    for row in sqlx::query_as::<_, Row>(query).fetch_all(connection).await? {
-        let (
-            session,
-            id,
-            sequence,
-            status,
-            epoch,
-            claims,
-            llm_calls,
-            error_code,
-            started_at,
-            finished_at,
-            raw,
-        ) = row;
-        let [said, answered] = messages.remove(&id).unwrap_or_default();
-        let call = raw.as_deref().and_then(signature);
+    for row in sqlx::query(query).fetch_all(connection).await? {
+        let (id, session): (Uuid, Uuid) = (row.try_get("id")?, row.try_get("session_id")?);
+        let raw: Option<String> = row.try_get("raw")?;
+        let [messages, replies] = of_turns.remove(&id).unwrap_or_default();
         sessions.get_mut(&session).ok_or("a turn of no session")?.turns.push(Turn {
             id,
-            sequence,
-            status,
-            epoch,
-            claims,
-            llm_calls,
-            error_code,
-            started_at,
-            finished_at,
-            call,
-            said,
-            answered,
+            sequence: row.try_get("sequence")?,
+            status: row.try_get("status")?,
+            epoch: row.try_get("epoch")?,
+            claims: row.try_get("claims")?,
+            llm_calls: row.try_get("llm_calls")?,
+            error_code: row.try_get("error_code")?,
+            started_at: row.try_get("started_at")?,
+            finished_at: row.try_get("finished_at")?,
+            call: raw.as_deref().and_then(signature),
+            messages,
+            replies,
         });
     }
     Ok(())

@@ -1,30 +1,30 @@
-//! What holds within each session: one end per turn, one order, one at a time, one answer, the fold.
+//! Checks of each session: one end per turn, one order, one turn at a time, one reply, and the fold of the draft.
 
 use job_post::{Change, Draft};
 
 use super::rows::{Session, Turn};
-use super::{Check, Material};
+use super::{Check, Observations};
 
-/// Times are those of the beginning of a transaction: the claim that saw an end may have begun this much before it. The
-/// log knows better, as its numbers are given under the session's lock.
+/// Times are those of the start of a transaction, so the claim after an end may have an earlier time, at most by this
+/// much. The numbers of the log are exact, because they are assigned under the session's lock.
 const TRANSACTION_SECONDS: f64 = 2.0;
 
-pub fn all(material: &Material) -> Vec<Check> {
+pub fn all(observations: &Observations) -> Vec<Check> {
     let mut ended = Check::new("I1 every turn ended, once");
     let mut ordered = Check::new("I3 one order without gaps");
-    let mut apart = Check::new("I4 turns of a session never overlap");
+    let mut exclusive = Check::new("I4 turns of a session never overlap");
     let mut folded = Check::new("I5 job data are the fold of their changes");
-    let mut answered = Check::new("one answer for a success, none for a failure");
-    for session in &material.sessions {
+    let mut replied = Check::new("one reply for a success, none for a failure");
+    for session in &observations.sessions {
         check_order(&mut ordered, session);
-        check_apart(&mut apart, session);
+        check_exclusive(&mut exclusive, session);
         check_fold(&mut folded, session);
         for turn in &session.turns {
             check_end(&mut ended, session, turn);
-            check_answer(&mut answered, turn);
+            check_reply(&mut replied, turn);
         }
     }
-    vec![ended, ordered, apart, folded, answered]
+    vec![ended, ordered, exclusive, folded, replied]
 }
 
 fn check_end(ended: &mut Check, session: &Session, turn: &Turn) {
@@ -39,10 +39,10 @@ fn check_end(ended: &mut Check, session: &Session, turn: &Turn) {
 }
 
 fn check_order(ordered: &mut Check, session: &Session) {
-    let places = session.turns.iter().zip(1..);
+    let numbered = session.turns.iter().zip(1..);
     let last = session.turns.len() as i32;
-    let is_whole = places.clone().all(|(turn, place)| {
-        turn.sequence == place && turn.said.len() == 1 && turn.said[0].sequence == place
+    let is_whole = numbered.clone().all(|(turn, number)| {
+        turn.sequence == number && turn.messages.len() == 1 && turn.messages[0].sequence == number
     });
     ordered.see(is_whole && session.next_sequence == last + 1, || {
         let found: Vec<i32> = session.turns.iter().map(|turn| turn.sequence).collect();
@@ -52,13 +52,13 @@ fn check_order(ordered: &mut Check, session: &Session) {
     ordered.see(numbers.is_sorted(), || format!("session {}: messages in the order {numbers:?}", session.id));
 }
 
-fn check_apart(apart: &mut Check, session: &Session) {
+fn check_exclusive(exclusive: &mut Check, session: &Session) {
     for pair in session.turns.windows(2) {
         let (Some(before), Some(after)) = (pair[0].finished_at, pair[1].started_at.or(pair[1].finished_at))
         else {
             continue;
         };
-        apart.see(before <= after + TRANSACTION_SECONDS, || {
+        exclusive.see(before <= after + TRANSACTION_SECONDS, || {
             format!("turn {} began {:.3} s before {} had ended", pair[1].id, before - after, pair[0].id)
         });
     }
@@ -67,7 +67,7 @@ fn check_apart(apart: &mut Check, session: &Session) {
         match event.kind.as_str() {
             "turn.running" => {
                 let other = running.replace(event.turn);
-                apart.see(other.is_none_or(|other| other == event.turn), || {
+                exclusive.see(other.is_none_or(|other| other == event.turn), || {
                     format!("event {} of session {}: a second turn runs", event.sequence, session.id)
                 });
             }
@@ -79,7 +79,7 @@ fn check_apart(apart: &mut Check, session: &Session) {
 }
 
 fn check_fold(folded: &mut Check, session: &Session) {
-    let is_numbered = session.changes.iter().zip(1..).all(|((version, _), place)| *version == place);
+    let is_numbered = session.changes.iter().zip(1..).all(|((version, _), number)| *version == number);
     folded.see(is_numbered && session.changes.len() as i32 == session.version, || {
         format!("session {}: version {} after {} changes", session.id, session.version, session.changes.len())
     });
@@ -90,10 +90,10 @@ fn check_fold(folded: &mut Check, session: &Session) {
     folded.see(draft == Some(Draft::fold(&changes)), || format!("session {}: not the fold", session.id));
 }
 
-fn check_answer(answered: &mut Check, turn: &Turn) {
+fn check_reply(replied: &mut Check, turn: &Turn) {
     let wanted = usize::from(turn.status == "succeeded");
-    let in_place = turn.answered.iter().all(|message| message.sequence == turn.sequence);
-    answered.see(turn.answered.len() == wanted && in_place, || {
-        format!("turn {} is {} and has {} answers", turn.id, turn.status, turn.answered.len())
+    let in_place = turn.replies.iter().all(|message| message.sequence == turn.sequence);
+    replied.see(turn.replies.len() == wanted && in_place, || {
+        format!("turn {} is {} and has {} replies", turn.id, turn.status, turn.replies.len())
     });
 }

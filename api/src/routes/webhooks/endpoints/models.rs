@@ -1,6 +1,6 @@
 //! Bodies of webhook endpoints. Types with secrets do not implement `Debug`.
 
-use domain::webhooks::{Endpoint, EndpointChange, NewEndpoint, Recovery, Revealed};
+use domain::webhooks::{Endpoint, EndpointChange, EndpointWithSecret, NewEndpoint, Recovery};
 use domain::{Paged, webhooks};
 use poem_openapi::Object;
 use poem_openapi::types::Example;
@@ -64,9 +64,9 @@ impl From<Endpoint> for WebhookEndpoint {
     }
 }
 
-impl From<Revealed> for WebhookEndpoint {
-    fn from(revealed: Revealed) -> Self {
-        Self { secret: Some(revealed.secret.expose_secret().to_owned()), ..revealed.endpoint.into() }
+impl From<EndpointWithSecret> for WebhookEndpoint {
+    fn from(created: EndpointWithSecret) -> Self {
+        Self { secret: Some(created.secret.expose_secret().to_owned()), ..created.endpoint.into() }
     }
 }
 

@@ -1,4 +1,4 @@
-//! Changing job data by hand.
+//! Edits of job data by hand: JSON Merge Patch.
 
 use futures_util::future::join_all;
 use reqwest::Method;
@@ -15,7 +15,7 @@ async fn edit(client: &Client, session: &str, headers: &[(&str, &str)], patch: &
 }
 
 #[tokio::test]
-async fn a_merge_patch_sets_replaces_and_empties() {
+async fn a_merge_patch_sets_replaces_and_clears_fields() {
     with_app(async |app| {
         let ada = app.owner("ada").await;
         let session = ada.begin().await;
@@ -27,7 +27,7 @@ async fn a_merge_patch_sets_replaces_and_empties() {
         });
         let edited = edit(&ada, &session, &[], &patch).await;
         assert_eq!(edited.status, 200, "{edited:?}");
-        assert_eq!(edited.header("etag"), ada.get(&format!("/v1/sessions/{session}")).await.header("etag"));
+        assert_eq!(edited.header("etag"), ada.read(&session).await.header("etag"));
         insta::assert_json_snapshot!(edited.json(), {
             ".id" => "[id]", ".user_id" => "[id]", ".content_hash" => "[hash]",
             ".created_at" => "[time]", ".updated_at" => "[time]", ".expires_at" => "[time]",
@@ -37,7 +37,7 @@ async fn a_merge_patch_sets_replaces_and_empties() {
             "[].user_id" => "[id]", "[].created_at" => "[time]", "[].changes[].turn_id" => "[id]",
         });
         check_log(app, &ada, &session).await;
-        // By the name that RFC 7396 gives it, too.
+        // The media type of RFC 7396 is accepted too.
         let merge = [("Content-Type", "application/merge-patch+json")];
         let path = format!("/v1/sessions/{session}/job-data");
         let request = ada.request(Method::PATCH, &path).header(merge[0].0, merge[0].1);
@@ -51,12 +51,12 @@ async fn a_merge_patch_sets_replaces_and_empties() {
 }
 
 #[tokio::test]
-async fn what_changes_nothing_is_not_written() {
+async fn an_edit_without_changes_writes_nothing() {
     with_app(async |app| {
         let ada = app.owner("ada").await;
         let session = ada.begin().await;
         ada.say(&session, "Backend engineer in Lisbon, hybrid. Rust and Kafka.").await;
-        let before = ada.get(&format!("/v1/sessions/{session}")).await;
+        let before = ada.read(&session).await;
         for patch in [json!({}), before.at("/job_data"), json!({ "department": null, "clear": ["benefits"] })]
         {
             let same = edit(&ada, &session, &[], &patch).await;
@@ -69,7 +69,7 @@ async fn what_changes_nothing_is_not_written() {
 }
 
 #[tokio::test]
-async fn what_a_field_cannot_hold_is_named_and_nothing_is_written() {
+async fn an_invalid_edit_names_the_field_and_writes_nothing() {
     with_app(async |app| {
         let ada = app.owner("ada").await;
         let session = ada.begin().await;
@@ -108,11 +108,11 @@ async fn what_a_field_cannot_hold_is_named_and_nothing_is_written() {
 }
 
 #[tokio::test]
-async fn a_key_keeps_its_answer_and_a_tag_its_state() {
+async fn edits_honour_idempotency_keys_and_if_match() {
     with_app(async |app| {
         let ada = app.owner("ada").await;
         let session = ada.begin().await;
-        let tag = ada.get(&format!("/v1/sessions/{session}")).await.header("etag").to_owned();
+        let tag = ada.read(&session).await.header("etag").to_owned();
         let headers = [("Idempotency-Key", "key"), ("If-Match", tag.as_str())];
         let first = edit(&ada, &session, &headers, &json!({ "title": "Cook" })).await;
         let again = edit(&ada, &session, &headers, &json!({ "title": "Cook" })).await;
@@ -130,9 +130,9 @@ async fn a_key_keeps_its_answer_and_a_tag_its_state() {
             let request = ada.request(Method::POST, &format!("/v1/sessions/{session}/{path}"));
             Reply::of(request.header("If-Match", &tag).json(&json!({ "version": 0 }))).await.problem(412);
         }
-        let now = [("If-Match", first.header("etag"))];
-        assert_eq!(edit(&ada, &session, &now, &json!({ "title": "Baker" })).await.status, 200);
-        // A viewer reads, a colleague of the same rank sees nothing, an admin may.
+        let current = [("If-Match", first.header("etag"))];
+        assert_eq!(edit(&ada, &session, &current, &json!({ "title": "Baker" })).await.status, 200);
+        // A viewer may not edit; an admin edits a colleague's session.
         let (vic, bob) =
             (app.colleague(&ada, "vic", "viewer").await, app.colleague(&ada, "bob", "admin").await);
         edit(&vic, &session, &[], &json!({ "title": "Cook" })).await.problem(403);
@@ -144,7 +144,7 @@ async fn a_key_keeps_its_answer_and_a_tag_its_state() {
 }
 
 #[tokio::test]
-async fn an_edit_lets_the_session_live_on() {
+async fn an_edit_extends_the_session() {
     with_app(async |app| {
         let ada = app.owner("ada").await;
         let session = ada.begin().await;
@@ -153,7 +153,7 @@ async fn an_edit_lets_the_session_live_on() {
         app.move_clock("43:59:50").await;
         assert_eq!(ada.post(&format!("/v1/sessions/{session}/undo"), Value::Null).await.status, 200);
         app.move_clock("67:59:30").await;
-        assert_eq!(ada.get(&format!("/v1/sessions/{session}")).await.status, 200);
+        assert_eq!(ada.read(&session).await.status, 200);
         app.move_clock("68:00:10").await;
         edit(&ada, &session, &[], &json!({ "title": "Cook" })).await.problem(404);
     })
@@ -161,23 +161,23 @@ async fn an_edit_lets_the_session_live_on() {
 }
 
 #[tokio::test]
-async fn of_twenty_edits_of_one_state_one_wins() {
+async fn of_twenty_edits_with_one_etag_one_succeeds() {
     with_app(async |app| {
         let ada = app.owner("ada").await;
         let session = ada.begin().await;
-        let tag = ada.get(&format!("/v1/sessions/{session}")).await.header("etag").to_owned();
+        let tag = ada.read(&session).await.header("etag").to_owned();
         let patches: Vec<_> = (0..20).map(|number| json!({ "title": format!("Cook {number}") })).collect();
         let headers = [("If-Match", tag.as_str())];
         let replies = join_all(patches.iter().map(|patch| edit(&ada, &session, &headers, patch))).await;
         let (won, lost): (Vec<_>, Vec<_>) = replies.iter().partition(|reply| reply.status == 200);
         assert_eq!((won.len(), lost.len()), (1, 19), "{replies:?}");
         assert!(lost.iter().all(|reply| reply.problem(412) == "precondition_failed"));
-        let now = ada.get(&format!("/v1/sessions/{session}")).await;
+        let now = ada.read(&session).await;
         assert_eq!(
             (now.text_at("/job_data/title"), now.at("/version")),
             (won[0].text_at("/job_data/title"), json!(1))
         );
-        // Without a tag all of them win, one after another.
+        // Without If-Match all of them succeed, one after another.
         let replies = join_all(patches.iter().map(|patch| edit(&ada, &session, &[], patch))).await;
         assert!(replies.iter().all(|reply| reply.status == 200), "{replies:?}");
         check_log(app, &ada, &session).await;
@@ -186,7 +186,7 @@ async fn of_twenty_edits_of_one_state_one_wins() {
 }
 
 #[tokio::test]
-async fn an_edit_during_a_turn_and_the_turn_are_both_in_the_log() {
+async fn an_edit_during_a_turn_and_the_turn_are_both_logged() {
     with_app(async |app| {
         let ada = app.owner("ada").await;
         let session = ada.begin().await;
@@ -202,7 +202,7 @@ async fn an_edit_during_a_turn_and_the_turn_are_both_in_the_log() {
         };
         let (turn, ()) = tokio::join!(turn, edits);
         assert_eq!(turn.text_at("/status"), "succeeded");
-        let now = ada.get(&format!("/v1/sessions/{session}")).await;
+        let now = ada.read(&session).await;
         for (field, value) in
             [("title", "Backend Engineer"), ("location", "Lisbon"), ("department", "Department 11")]
         {
@@ -217,7 +217,7 @@ async fn an_edit_during_a_turn_and_the_turn_are_both_in_the_log() {
 }
 
 #[tokio::test]
-async fn an_undo_that_is_said_takes_back_no_later_edit() {
+async fn an_undo_by_message_reverts_no_later_edit() {
     with_app(async |app| {
         let ada = app.owner("ada").await;
         let session = ada.begin().await;
@@ -230,10 +230,10 @@ async fn an_undo_that_is_said_takes_back_no_later_edit() {
         };
         let (turn, edited) = tokio::join!(turn, edit);
         assert!(turn.text_at("/reply").contains("no change that I could take back"), "{turn:?}");
-        let now = ada.get(&format!("/v1/sessions/{session}")).await;
+        let now = ada.read(&session).await;
         assert_eq!(now.at("/job_data"), edited.at("/job_data"));
         ada.say(&session, "undo that").await;
-        let now = ada.get(&format!("/v1/sessions/{session}")).await;
+        let now = ada.read(&session).await;
         assert_eq!(
             (now.at("/job_data/department"), now.at("/job_data/location")),
             (Value::Null, json!("Lisbon"))

@@ -1,7 +1,6 @@
-//! A finished job post in the forms of others, over HTTP.
+//! Exports of a job post: JSON-LD, Markdown, HTML and plain text.
 
 use reqwest::Method;
-use serde_json::json;
 use tests::{Client, Reply, with_app};
 
 const FORMATS: [(&str, &str); 4] = [
@@ -11,19 +10,17 @@ const FORMATS: [(&str, &str); 4] = [
     ("text", "text/plain; charset=utf-8"),
 ];
 
-/// Finishes a post and gives the path of its exports.
+/// Finalizes a job post; returns the path of its exports.
 async fn finish(ada: &Client, message: &str) -> String {
     let session = ada.begin().await;
     ada.say(&session, message).await;
-    let now = ada.get(&format!("/v1/sessions/{session}")).await;
-    let hash = json!({ "content_hash": now.text_at("/content_hash") });
-    let post = ada.post(&format!("/v1/sessions/{session}/finalize"), hash).await;
+    let post = ada.finalize(&session).await;
     assert_eq!(post.status, 201, "{post:?}");
     format!("/v1/job-posts/{}/exports", post.text_at("/id"))
 }
 
 #[tokio::test]
-async fn four_formats_with_the_same_numbers() {
+async fn all_four_formats_show_the_same_salary() {
     with_app(async |app| {
         let ada = app.owner("ada").await;
         let path = finish(
@@ -47,7 +44,7 @@ async fn four_formats_with_the_same_numbers() {
 }
 
 #[tokio::test]
-async fn what_is_known_is_not_sent_again() {
+async fn an_unchanged_export_is_answered_with_304() {
     with_app(async |app| {
         let ada = app.owner("ada").await;
         let path = finish(&ada, "A cook in Bath, remote").await;
@@ -61,8 +58,8 @@ async fn what_is_known_is_not_sent_again() {
             let other = Reply::of(ada.request(Method::GET, &path).header("If-None-Match", "\"other\"")).await;
             assert_eq!((other.status, &other.text), (200, &first.text));
         }
-        let nothing = format!("/v1/job-posts/{}/exports/html", uuid::Uuid::nil());
-        assert_eq!(ada.get(&nothing).await.problem(404), "not_found");
+        let unknown = format!("/v1/job-posts/{}/exports/html", uuid::Uuid::nil());
+        assert_eq!(ada.get(&unknown).await.problem(404), "not_found");
     })
     .await;
 }

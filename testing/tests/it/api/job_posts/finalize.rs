@@ -1,10 +1,11 @@
-//! From a yes to a job post.
+//! Finalizing a session: by a confirmation in the conversation, or with a content hash.
 
 use serde_json::json;
 use tests::{Partner, refused, with_app};
 use uuid::Uuid;
 
-async fn grow(ada: &Partner) -> Uuid {
+/// A session whose summary was shown and not yet confirmed.
+async fn summarized(ada: &Partner) -> Uuid {
     let session = ada.begin().await;
     for message in ["We need a backend engineer.", "In Lisbon, hybrid. Rust and PostgreSQL are a must."] {
         ada.say(session, message).await;
@@ -13,10 +14,10 @@ async fn grow(ada: &Partner) -> Uuid {
 }
 
 #[tokio::test]
-async fn a_yes_to_the_summary_writes_a_job_post() {
+async fn confirming_the_summary_creates_a_job_post() {
     with_app(async |app| {
         let ada = app.partner("ada").await;
-        let session = grow(&ada).await;
+        let session = summarized(&ada).await;
         assert_eq!(ada.read(session).await.current_step, "finalizing");
         ada.say(session, "Looks good, publish it.").await;
         let now = ada.read(session).await;
@@ -27,7 +28,7 @@ async fn a_yes_to_the_summary_writes_a_job_post() {
         let post = ada.read_job_post().job_post_id(listed[0].id).send().await.unwrap();
         assert_eq!(post.revision.get(), 1);
         assert_eq!(post.content.location.as_deref(), Some("Lisbon"));
-        // It outlives its conversation.
+        // The job post stays when its session is deleted.
         ada.delete_session().session_id(session).send().await.unwrap();
         assert_eq!(ada.job_posts().await.len(), 1);
     })
@@ -38,13 +39,13 @@ async fn a_yes_to_the_summary_writes_a_job_post() {
 async fn the_same_content_is_never_published_twice() {
     with_app(async |app| {
         let ada = app.partner("ada").await;
-        let session = grow(&ada).await;
+        let session = summarized(&ada).await;
         for message in ["Looks good, publish it.", "Publish it.", "thanks!", "yes, publish it"] {
             ada.say(session, message).await;
             assert!(ada.read(session).await.is_complete, "{message}");
         }
         assert_eq!(ada.job_posts().await.len(), 1);
-        // A change opens a revision; a yes to that is another post.
+        // A change starts a revision; confirming it creates another job post.
         ada.say(session, "Actually make it remote.").await;
         assert!(!ada.read(session).await.is_complete);
         assert_eq!(ada.job_posts().await.len(), 1);
@@ -56,14 +57,14 @@ async fn the_same_content_is_never_published_twice() {
 }
 
 #[tokio::test]
-async fn words_that_sound_like_a_yes_publish_nothing() {
+async fn messages_that_only_resemble_a_confirmation_publish_nothing() {
     with_app(async |app| {
         let ada = app.partner("ada").await;
-        let session = grow(&ada).await;
+        let session = summarized(&ada).await;
         for message in
             ["I abandoned my draft", "do not publish yet", "Is it completely remote?", "not yet, wait"]
         {
-            // Even a model that takes them for one.
+            // Not even when the model takes the message for a confirmation.
             app.llm.next_says(json!([]), "finalize", "Published!");
             let reply = ada.say(session, message).await.reply.unwrap();
             assert!(!reply.contains("Published!"), "{reply}");
@@ -75,7 +76,7 @@ async fn words_that_sound_like_a_yes_publish_nothing() {
 }
 
 #[tokio::test]
-async fn everything_at_once_gets_the_summary_first() {
+async fn data_and_confirmation_in_one_message_get_the_summary_first() {
     with_app(async |app| {
         let ada = app.partner("ada").await;
         let session = ada.begin().await;
@@ -89,23 +90,23 @@ async fn everything_at_once_gets_the_summary_first() {
 }
 
 #[tokio::test]
-async fn a_partner_finalizes_with_the_hash_of_what_was_shown() {
+async fn finalizing_needs_the_hash_of_the_present_content() {
     with_app(async |app| {
         let owner = app.owner("ada").await;
         let ada = owner.partner();
         let session = ada.begin().await;
-        let yes_to = async |hash: &str| {
+        let finalize = async |hash: &str| {
             ada.finalize_session().session_id(session).body_map(|body| body.content_hash(hash)).send().await
         };
         ada.say(session, "We need a backend engineer.").await;
         let unseen = "0".repeat(64);
-        assert_eq!(refused(yes_to(&unseen).await), (409, "not_ready".into()));
+        assert_eq!(refused(finalize(&unseen).await), (409, "not_ready".into()));
         ada.say(session, "In Lisbon, hybrid.").await;
-        assert_eq!(refused(yes_to(&unseen).await), (409, "content_changed".into()));
+        assert_eq!(refused(finalize(&unseen).await), (409, "content_changed".into()));
         let hash = ada.read(session).await.content_hash;
-        let first = yes_to(&hash).await.unwrap();
+        let first = finalize(&hash).await.unwrap();
         assert_eq!((first.status().as_u16(), &first.content_hash), (201, &hash));
-        let again = yes_to(&hash).await.unwrap();
+        let again = finalize(&hash).await.unwrap();
         assert_eq!((again.status().as_u16(), again.id), (200, first.id));
         assert!(ada.read(session).await.is_complete);
         let shown = owner.get(&format!("/v1/job-posts/{}", first.id)).await;

@@ -1,4 +1,4 @@
-//! Finished job posts: how a session becomes one, and what it is exported as.
+//! Job posts: finalizing a session, and exports.
 
 mod exports;
 mod finalize;

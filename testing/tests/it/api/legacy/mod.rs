@@ -1,4 +1,4 @@
-//! The four original routes, to the letter.
+//! The four original routes.
 
 mod session_id;
 
@@ -11,7 +11,7 @@ fn keys(object: &Value) -> Vec<&str> {
 }
 
 #[tokio::test]
-async fn the_seed_dialogue() {
+async fn the_example_dialogue_gets_the_recorded_responses() {
     with_app(async |app| {
         let ada = app.owner("ada").await;
         let fields = [
@@ -23,7 +23,7 @@ async fn the_seed_dialogue() {
         assert_eq!(created.status, 200, "{created:?}");
         assert_eq!(created.header("content-type").split(';').next(), Some("application/json"));
         assert_eq!(created.text_at("/company_id"), ada.organization_id);
-        // With every key of an answer and of the job data, in their order.
+        // Every key of the response and of the job data, in order.
         insta::assert_json_snapshot!(created.json(), { ".session_id" => "[id]", ".company_id" => "[id]" });
 
         let session = created.text_at("/session_id");
@@ -59,24 +59,24 @@ async fn the_seed_dialogue() {
 }
 
 #[tokio::test]
-async fn the_root_answers_everybody() {
-    with_app(async |app| assert!(app.nobody().get("/").await.status / 100 == 2)).await;
+async fn the_root_needs_no_token() {
+    with_app(async |app| assert!(app.anonymous().get("/").await.status / 100 == 2)).await;
 }
 
 #[tokio::test]
-async fn form_multipart_and_json_are_understood() {
+async fn form_multipart_and_json_bodies_are_accepted() {
     with_app(async |app| {
         let ada = app.owner("ada").await;
         let post = || ada.request(Method::POST, "/create-job-post");
         let parts = || reqwest::multipart::Form::new().text("message", "baker").text("company_name", "Brot");
-        let answers = [
+        let responses = [
             Reply::of(post().form(&[("message", "baker"), ("company_name", "Brot")])).await,
             Reply::of(post().multipart(parts())).await,
             Reply::of(post().json(&json!({ "message": "baker", "company_name": "Brot" }))).await,
         ];
-        for answer in answers {
-            assert_eq!(answer.status, 200, "{answer:?}");
-            assert_eq!(answer.text_at("/company_name"), "Brot");
+        for response in responses {
+            assert_eq!(response.status, 200, "{response:?}");
+            assert_eq!(response.text_at("/company_name"), "Brot");
         }
         let other = post().header("Content-Type", "text/csv").body("message\nbaker");
         let refused = Reply::of(other).await;
@@ -114,7 +114,7 @@ async fn empty_parameters_count_as_absent_and_unknown_ones_are_ignored() {
 }
 
 #[tokio::test]
-async fn another_company_is_refused_before_anything_is_looked_up() {
+async fn a_foreign_company_id_is_refused_before_any_lookup() {
     with_app(async |app| {
         let (ada, bob) = (app.owner("ada").await, app.owner("bob").await);
         for company in [bob.organization_id.as_str(), "not-a-uuid"] {
@@ -128,9 +128,9 @@ async fn another_company_is_refused_before_anything_is_looked_up() {
 }
 
 #[tokio::test]
-async fn without_a_token_it_is_401_in_their_own_shape() {
+async fn a_missing_token_is_401_in_the_original_format() {
     with_app(async |app| {
-        let refused = app.nobody().form("/create-job-post", &[("message", "baker")]).await;
+        let refused = app.anonymous().form("/create-job-post", &[("message", "baker")]).await;
         assert_eq!((refused.status, refused.text_at("/status").as_str()), (401, "error"), "{refused:?}");
         assert!(refused.header("www-authenticate").starts_with("Bearer"));
     })
@@ -152,7 +152,7 @@ async fn a_greeting_on_resume_changes_nothing() {
 }
 
 #[tokio::test]
-async fn a_failing_model_is_an_error_in_a_200() {
+async fn a_failed_turn_is_a_200_with_status_error() {
     with_app(async |app| {
         let ada = app.owner("ada").await;
         let created = ada.form("/create-job-post", &[("message", "baker")]).await;
@@ -170,7 +170,7 @@ async fn a_failing_model_is_an_error_in_a_200() {
 }
 
 #[tokio::test]
-async fn a_slow_answer_is_an_error_with_the_turn_that_goes_on() {
+async fn a_timed_out_request_returns_the_id_of_its_running_turn() {
     let mut options = Options::default();
     options.api.legacy_wait = std::time::Duration::from_millis(300);
     with_app_of(options, async |app| {

@@ -1,4 +1,4 @@
-//! The table of what a session_id may be on the old routes, row by row.
+//! `session_id` on the original routes: whose session it may name, and what the response is otherwise.
 
 use serde_json::{Value, json};
 use tests::{App, Client, Person, Reply, with_app};
@@ -35,8 +35,8 @@ fn not_found_body() -> Value {
     })
 }
 
-/// The three columns of every row in which there is no such session for the caller.
-async fn is_nowhere(client: &Client, session: &str) {
+/// Asserts that all four routes respond as for a session that does not exist.
+async fn is_not_found(client: &Client, session: &str) {
     let created = create(client, Some(session)).await;
     assert_ne!(created.text_at("/session_id"), session);
     let chatted = chat(client, session).await;
@@ -46,8 +46,8 @@ async fn is_nowhere(client: &Client, session: &str) {
     }
 }
 
-/// The three columns of every row in which the session is the caller's to use.
-async fn is_there(client: &Client, session: &str) {
+/// Asserts that the caller can use the session on all routes.
+async fn is_usable(client: &Client, session: &str) {
     assert_eq!(create(client, Some(session)).await.text_at("/session_id"), session);
     let chatted = chat(client, session).await;
     assert_eq!((chatted.status, chatted.text_at("/session_id").as_str()), (200, session));
@@ -63,7 +63,7 @@ async fn begin(app: &App) -> (Person, String) {
 }
 
 #[tokio::test]
-async fn absent() {
+async fn an_absent_session_id_starts_a_session() {
     with_app(async |app| {
         let (ada, first) = begin(app).await;
         assert_ne!(create(&ada, None).await.text_at("/session_id"), first);
@@ -74,66 +74,66 @@ async fn absent() {
 }
 
 #[tokio::test]
-async fn mine_and_live() {
+async fn an_own_live_session_is_continued() {
     with_app(async |app| {
         let (ada, session) = begin(app).await;
-        is_there(&ada, &session).await;
+        is_usable(&ada, &session).await;
         assert_eq!(delete(&ada, &session).await.status, 200);
     })
     .await;
 }
 
 #[tokio::test]
-async fn mine_but_expired_or_deleted() {
+async fn an_expired_or_deleted_session_is_not_found() {
     with_app(async |app| {
         let (ada, deleted) = begin(app).await;
         assert_eq!(delete(&ada, &deleted).await.status, 200);
-        is_nowhere(&ada, &deleted).await;
+        is_not_found(&ada, &deleted).await;
         let expired = create(&ada, None).await.text_at("/session_id");
         app.move_clock("24:00:01").await;
-        is_nowhere(&ada, &expired).await;
+        is_not_found(&ada, &expired).await;
     })
     .await;
 }
 
 #[tokio::test]
-async fn unknown_or_no_uuid() {
+async fn an_unknown_or_malformed_session_id_is_not_found() {
     with_app(async |app| {
         let ada = app.owner("ada").await;
         for unknown in
             [uuid::Uuid::now_v7().to_string().as_str(), "not-a-uuid", "'; drop table session; --", "ümläut"]
         {
-            is_nowhere(&ada, unknown).await;
+            is_not_found(&ada, unknown).await;
         }
     })
     .await;
 }
 
 #[tokio::test]
-async fn a_colleagues() {
+async fn a_colleagues_session_is_found_by_an_admin_only() {
     with_app(async |app| {
         let ada = app.owner("ada").await;
         let (bob, cyd) =
             (app.colleague(&ada, "bob", "member").await, app.colleague(&ada, "cyd", "member").await);
         let of_bob = create(&bob, None).await.text_at("/session_id");
-        is_nowhere(&cyd, &of_bob).await;
-        is_there(&ada, &of_bob).await;
+        is_not_found(&cyd, &of_bob).await;
+        is_usable(&ada, &of_bob).await;
     })
     .await;
 }
 
 #[tokio::test]
-async fn another_organizations() {
+async fn a_session_of_another_organization_is_not_found() {
     with_app(async |app| {
         let (_, of_ada) = begin(app).await;
         let bob = app.owner("bob").await;
-        is_nowhere(&bob, &of_ada).await;
+        is_not_found(&bob, &of_ada).await;
     })
     .await;
 }
 
 #[tokio::test]
-async fn mine_and_complete() {
+async fn a_complete_session_can_be_changed() {
     with_app(async |app| {
         let ada = app.owner("ada").await;
         let session = create(&ada, None).await.text_at("/session_id");
@@ -144,7 +144,7 @@ async fn mine_and_complete() {
         let complete = say("Looks good, publish it.").await;
         assert_eq!(complete.at("/is_complete"), true, "{complete:?}");
         assert_eq!(complete.text_at("/current_step"), "complete");
-        // The same content again publishes nothing; a change opens a revision.
+        // The same content is not published again; a change starts a revision.
         say("Looks good, publish it.").await;
         assert_eq!(app.count("select count(*) from job_post").await, 1);
         let fields = [("message", "Actually make it remote."), ("session_id", session.as_str())];

@@ -1,27 +1,29 @@
-//! What a target can be, and who may say so.
+//! The publication target of an organization.
 
 mod secrets;
 
 use serde_json::{Value, json};
 use tests::{Reply, with_app};
 
-use crate::api::publications::{TARGET, aim};
+use crate::api::publications::{TARGET, set_target};
 
 #[tokio::test]
-async fn an_admin_sets_reads_and_removes_it() {
+async fn an_admin_sets_reads_and_removes_the_target() {
     with_app(async |app| {
         let ada = app.owner("ada").await;
         assert_eq!(ada.get(TARGET).await.problem(404), "not_found");
-        let first = aim(&ada, json!({ "format": "ai_create", "url": "http://127.0.0.1:9/api" })).await;
+        let first = set_target(&ada, json!({ "format": "ai_create", "url": "http://127.0.0.1:9/api" })).await;
         assert_eq!((first.at("/livemode"), first.at("/has_bearer_token")), (json!(true), json!(false)));
         assert_eq!((first.at("/options"), first.at("/secret")), (json!({}), Value::Null));
         assert_eq!(ada.get(TARGET).await.json(), first.json());
-        let signed = aim(&ada, json!({ "format": "signed_json", "url": "http://127.0.0.1:9/api" })).await;
+        let signed =
+            set_target(&ada, json!({ "format": "signed_json", "url": "http://127.0.0.1:9/api" })).await;
         assert!(signed.text_at("/secret").starts_with("whsec_"));
         assert_eq!((signed.at("/options"), signed.at("/created_at")), (Value::Null, first.at("/created_at")));
         assert_eq!(ada.get(TARGET).await.at("/secret"), Value::Null);
-        let same = aim(&ada, json!({ "format": "signed_json", "url": "http://127.0.0.1:9/other" })).await;
-        assert_eq!(same.at("/secret"), Value::Null, "it stays as it is");
+        let same =
+            set_target(&ada, json!({ "format": "signed_json", "url": "http://127.0.0.1:9/other" })).await;
+        assert_eq!(same.at("/secret"), Value::Null, "an unchanged secret is not shown again");
         assert_eq!(ada.delete(TARGET).await.status, 204);
         assert_eq!(ada.get(TARGET).await.status, 404);
         for role in ["member", "viewer"] {
@@ -35,7 +37,7 @@ async fn an_admin_sets_reads_and_removes_it() {
 }
 
 #[tokio::test]
-async fn what_makes_no_sense_is_refused() {
+async fn invalid_targets_are_refused() {
     with_app(async |app| {
         let ada = app.owner("ada").await;
         let pointers = |refused: Reply| {

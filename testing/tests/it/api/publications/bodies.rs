@@ -1,16 +1,15 @@
-//! What a target is sent, to the letter.
+//! The requests that a target receives, in both formats.
 
 use serde_json::{Value, json};
-use tests::{Person, Receiver, with_app_of};
+use tests::{Options, Person, Receiver, is_signed, with_app_of};
 
-use super::{aim, base, finish, once, persistent};
-use crate::api::webhooks::is_signed;
+use super::{finalize_by_conversation, set_target, wait_for_publication};
 
 const DOCUMENTED: &str = include_str!("../../../../../docs/publications.md");
 
-/// What was sent is in the documentation to the letter, but for ids, hashes and times.
-fn is_documented(mut body: Value, ada: &Person) {
-    for (pointer, told) in [
+/// Asserts that the body stands in the documentation, but for ids, hashes and times.
+fn assert_documented(mut body: Value, ada: &Person) {
+    for (pointer, example) in [
         ("/expiresAt", "2026-12-23T14:20:00Z"),
         ("/publication_id", "019a9f41-0000-7000-8000-0000000000f2"),
         ("/job_post/id", "019a9f41-0000-7000-8000-0000000000f1"),
@@ -19,9 +18,9 @@ fn is_documented(mut body: Value, ada: &Person) {
         ("/job_post/created_at", "2026-11-23T14:20:00.000Z"),
     ] {
         if let Some(value) = body.pointer_mut(pointer) {
-            // Of the same kind: an id for an id, a time with as many digits.
-            assert_eq!(value.as_str().unwrap().len(), told.len(), "{value}");
-            *value = json!(told);
+            // Same length, so that the example shows as many digits.
+            assert_eq!(value.as_str().unwrap().len(), example.len(), "{value}");
+            *value = json!(example);
         }
     }
     let text = serde_json::to_string_pretty(&body).unwrap();
@@ -31,38 +30,38 @@ fn is_documented(mut body: Value, ada: &Person) {
 }
 
 #[tokio::test]
-async fn the_original_shape() {
-    with_app_of(persistent(), async |app| {
+async fn the_ai_create_format_sends_the_original_request() {
+    with_app_of(Options::endless_retries(), async |app| {
         let (ada, receiver) = (app.owner("ada").await, Receiver::start().await);
         let options = json!({ "enable_ai_interview": true, "interview_languages": ["en", "pt"], "interview_duration": 20,
             "ai_prompt": "Be kind.", "ai_instructions": "Ask about Rust.", "expires_after_days": 30 });
-        let target = json!({ "format": "ai_create", "url": format!("{}/", base(&receiver)),
+        let target = json!({ "format": "ai_create", "url": format!("{}/", receiver.url()),
             "bearer_token": "token-of-theirs", "options": options });
-        let set = aim(&ada, target).await;
+        let set = set_target(&ada, target).await;
         assert_eq!(set.at("/options"), options);
-        finish(&ada).await;
+        finalize_by_conversation(&ada).await;
         let received = receiver.wait_for(1).await.remove(0);
-        let publication = once(&ada, "delivered").await;
+        let publication = wait_for_publication(&ada, "delivered").await;
         assert_eq!(received.line, "POST /hook/jobposts/ai-create HTTP/1.1");
         assert_eq!(received.header("content-type"), "application/json");
         assert_eq!(received.header("authorization"), "Bearer token-of-theirs");
         assert_eq!(received.header("idempotency-key"), publication.text_at("/id"));
         assert_eq!(received.header("webhook-signature"), "");
-        is_documented(received.json(), &ada);
+        assert_documented(received.json(), &ada);
     })
     .await;
 }
 
 #[tokio::test]
-async fn a_no_of_the_users_is_not_overruled_by_what_is_configured() {
-    with_app_of(persistent(), async |app| {
+async fn a_users_no_outweighs_the_targets_options() {
+    with_app_of(Options::endless_retries(), async |app| {
         let (ada, receiver) = (app.owner("ada").await, Receiver::start().await);
         let options = json!({ "enable_ai_interview": true, "is_featured": true });
-        aim(&ada, json!({ "format": "ai_create", "url": base(&receiver), "options": options })).await;
+        set_target(&ada, json!({ "format": "ai_create", "url": receiver.url(), "options": options })).await;
         let session = ada.begin().await;
         ada.say(&session, "Baker in Porto, on site.").await;
-        let no = json!([{ "op": "set", "field": "enableAiInterview", "value": "false", "quote": "no AI interview" }]);
-        app.llm.next_says(no, "continue", "Noted.");
+        let decline = json!([{ "op": "set", "field": "enableAiInterview", "value": "false", "quote": "no AI interview" }]);
+        app.llm.next_says(decline, "continue", "Noted.");
         ada.say(&session, "And no AI interview, please.").await;
         ada.say(&session, "Looks good, publish it.").await;
         let body = receiver.wait_for(1).await[0].json();
@@ -76,14 +75,14 @@ async fn a_no_of_the_users_is_not_overruled_by_what_is_configured() {
 }
 
 #[tokio::test]
-async fn signed_json() {
-    with_app_of(persistent(), async |app| {
+async fn the_signed_json_format_sends_a_signed_job_post() {
+    with_app_of(Options::endless_retries(), async |app| {
         let (ada, receiver) = (app.owner("ada").await, Receiver::start().await);
         let target = json!({ "format": "signed_json", "url": receiver.url() });
-        let secret = aim(&ada, target.clone()).await.text_at("/secret");
-        finish(&ada).await;
+        let secret = set_target(&ada, target.clone()).await.text_at("/secret");
+        finalize_by_conversation(&ada).await;
         let received = receiver.wait_for(1).await.remove(0);
-        let publication = once(&ada, "delivered").await;
+        let publication = wait_for_publication(&ada, "delivered").await;
         assert_eq!(received.line, "POST /hook HTTP/1.1");
         assert_eq!(received.header("webhook-id"), publication.text_at("/id"));
         assert_eq!(received.header("authorization"), "");
@@ -95,13 +94,17 @@ async fn signed_json() {
             post.as_object_mut().unwrap().remove("publication").unwrap()["id"],
             body["publication_id"]
         );
-        assert_eq!(body["job_post"].to_string(), post.to_string(), "as it is read");
-        is_documented(body, &ada);
+        assert_eq!(
+            body["job_post"].to_string(),
+            post.to_string(),
+            "the body is the job post as the API returns it"
+        );
+        assert_documented(body, &ada);
 
-        // A new secret signs beside the old one.
+        // After a rotation both secrets sign.
         let mut renewed = target;
         renewed["new_secret"] = json!(true);
-        let fresh = aim(&ada, renewed).await;
+        let fresh = set_target(&ada, renewed).await;
         assert!(fresh.at("/previous_secret_until").is_string());
         let path = format!("/v1/publications/{}/redeliver", publication.text_at("/id"));
         assert_eq!(ada.post(&path, json!({})).await.status, 202);
@@ -115,7 +118,7 @@ async fn signed_json() {
         assert_eq!(ada.post(&path, json!({})).await.status, 202);
         let later = receiver.wait_for(3).await.remove(2);
         assert!(!is_signed(&secret, &later) && is_signed(&fresh.text_at("/secret"), &later));
-        once(&ada, "delivered").await;
+        wait_for_publication(&ada, "delivered").await;
     })
     .await;
 }

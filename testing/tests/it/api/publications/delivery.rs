@@ -1,32 +1,34 @@
-//! A post reaches its target once, when the target is there.
+//! A finalized post is delivered once to its target.
 
 use serde_json::{Value, json};
-use tests::{Reaction, Receiver, with_app_of};
+use tests::{EventReader, Options, Reaction, Receiver, with_app_of};
 
-use super::{aim, aim_at, claims_nothing, finish, once, once_at, persistent, publications};
-use crate::api::events::reader::Reader;
+use super::{
+    assert_claims_no_delivery, finalize_by_conversation, publications, set_ai_create_target, set_target,
+    wait_for_publication, wait_for_publication_with,
+};
 
 #[tokio::test]
-async fn a_target_that_is_down_for_a_while_gets_it_when_it_is_back() {
-    with_app_of(persistent(), async |app| {
+async fn a_publication_is_delivered_once_its_target_is_up_again() {
+    with_app_of(Options::endless_retries(), async |app| {
         let ada = app.owner("ada").await;
         let address = tests::free_address();
-        aim(&ada, json!({ "format": "ai_create", "url": format!("http://{address}/hook") })).await;
-        let (session, said) = finish(&ada).await;
-        claims_nothing(&said);
-        let waiting = once(&ada, "pending").await;
+        set_target(&ada, json!({ "format": "ai_create", "url": format!("http://{address}/hook") })).await;
+        let (session, reply) = finalize_by_conversation(&ada).await;
+        assert_claims_no_delivery(&reply);
+        let waiting = wait_for_publication(&ada, "pending").await;
         let post = ada.get(&format!("/v1/job-posts/{}", waiting.text_at("/job_post_id"))).await;
         assert_eq!(post.text_at("/publication/status"), "pending");
         assert_eq!(post.at("/publication/external_id"), Value::Null);
-        // A model that knows no better is not believed.
+        // The model claims a delivery; the guards remove it from the reply.
         app.llm.next_says(json!([]), "continue", "Yes, it has been published and is live!");
-        let asked = ada.say(&session, "Is it out there by now?").await.text_at("/reply");
-        claims_nothing(&asked);
-        once_at(&ada, "/error/code", "no_answer").await;
+        let reply = ada.say(&session, "Is it out there by now?").await.text_at("/reply");
+        assert_claims_no_delivery(&reply);
+        wait_for_publication_with(&ada, "/error/code", "no_answer").await;
 
         let receiver = Receiver::start_at(address).await;
         receiver.always(Reaction::Answer(201, "", json!({ "data": { "id": "jp_1" } }).to_string()));
-        let delivered = once(&ada, "delivered").await;
+        let delivered = wait_for_publication(&ada, "delivered").await;
         assert_eq!(
             (delivered.text_at("/external_id"), delivered.at("/error")),
             ("jp_1".to_owned(), Value::Null)
@@ -40,16 +42,16 @@ async fn a_target_that_is_down_for_a_while_gets_it_when_it_is_back() {
         assert_eq!(post.at("/publication/status"), "delivered");
         assert_eq!(post.at("/publication/external_id"), "jp_1");
         assert_eq!(ada.get("/v1/job-posts").await.at("/items/0/publication"), post.at("/publication"));
-        let mut stream = Reader::open(&ada, &format!("/v1/sessions/{session}/events"), None).await;
-        let told = loop {
+        let mut stream = EventReader::open(&ada, &session).await;
+        let sent = loop {
             let event = stream.next().await.unwrap();
             if event.data["type"] == "publication.delivered" {
                 break event.data;
             }
         };
-        assert_eq!(told["publication_id"], delivered.at("/id"));
+        assert_eq!(sent["publication_id"], delivered.at("/id"));
         assert_eq!(
-            (&told["job_post_id"], &told["external_id"]),
+            (&sent["job_post_id"], &sent["external_id"]),
             (&delivered.at("/job_post_id"), &json!("jp_1"))
         );
     })
@@ -57,11 +59,11 @@ async fn a_target_that_is_down_for_a_while_gets_it_when_it_is_back() {
 }
 
 #[tokio::test]
-async fn without_a_target_nothing_is_delivered_and_nothing_says_otherwise() {
-    with_app_of(persistent(), async |app| {
+async fn without_a_target_nothing_is_delivered_or_announced() {
+    with_app_of(Options::endless_retries(), async |app| {
         let ada = app.owner("ada").await;
-        let (_, said) = finish(&ada).await;
-        claims_nothing(&said);
+        let (_, reply) = finalize_by_conversation(&ada).await;
+        assert_claims_no_delivery(&reply);
         assert!(publications(&ada).await.is_empty());
         let listed = ada.get("/v1/job-posts").await;
         assert_eq!(
@@ -74,19 +76,19 @@ async fn without_a_target_nothing_is_delivered_and_nothing_says_otherwise() {
 }
 
 #[tokio::test]
-async fn finalizing_by_hand_delivers_too_and_the_same_content_once() {
-    with_app_of(persistent(), async |app| {
+async fn finalizing_by_hand_delivers_the_same_content_once() {
+    with_app_of(Options::endless_retries(), async |app| {
         let (ada, receiver) = (app.owner("ada").await, Receiver::start().await);
-        aim_at(&ada, &receiver).await;
+        set_ai_create_target(&ada, &receiver).await;
         let session = ada.begin().await;
         ada.say(&session, "Baker in Porto, on site.").await;
-        let hash = ada.get(&format!("/v1/sessions/{session}")).await.text_at("/content_hash");
+        let hash = ada.read(&session).await.text_at("/content_hash");
         let path = format!("/v1/sessions/{session}/finalize");
-        let made = ada.post(&path, json!({ "content_hash": hash })).await;
-        assert_eq!((made.status, made.text_at("/publication/status")), (201, "pending".to_owned()));
-        let delivered = once(&ada, "delivered").await;
-        assert_eq!(delivered.at("/id"), made.at("/publication/id"));
-        assert_eq!(delivered.at("/external_id"), Value::Null, "the target did not say how it calls it");
+        let finalized = ada.post(&path, json!({ "content_hash": hash })).await;
+        assert_eq!((finalized.status, finalized.text_at("/publication/status")), (201, "pending".to_owned()));
+        let delivered = wait_for_publication(&ada, "delivered").await;
+        assert_eq!(delivered.at("/id"), finalized.at("/publication/id"));
+        assert_eq!(delivered.at("/external_id"), Value::Null, "the target returned no id");
         for again in 0..3 {
             assert_eq!(ada.post(&path, json!({ "content_hash": hash })).await.status, 200, "{again}");
         }

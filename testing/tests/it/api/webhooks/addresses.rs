@@ -1,11 +1,9 @@
-//! Addresses that nothing is sent to, from the request that names one to the log that says why.
+//! Addresses that are refused: private, loopback and other non-public ones.
 
 use serde_json::json;
-use tests::{Options, Receiver, with_app_of};
+use tests::{Options, Receiver, WebhookEndpoint, with_app_of};
 
-use super::{Hook, impatient};
-
-/// Each is one of ours, or of somebody's inside.
+/// URLs of non-public addresses, in every notation.
 const REFUSED: [&str; 40] = [
     "https://127.0.0.1/",
     "https://127.1/",
@@ -49,25 +47,25 @@ const REFUSED: [&str; 40] = [
     "https://[2001:db8::1]/",
 ];
 
-/// Nothing is allowed beside the public internet.
+/// Options without exceptions for non-public addresses.
 fn strict() -> Options {
-    Options { outbound: outbound::Allowances::default(), ..impatient() }
+    Options { outbound: outbound::Allowances::default(), ..Options::quick_deliveries() }
 }
 
 #[tokio::test]
-async fn an_address_of_ours_cannot_be_named() {
+async fn a_non_public_address_is_refused() {
     with_app_of(strict(), async |app| {
         let ada = app.owner("ada").await;
-        let good = ada.post("/v1/webhook-endpoints", json!({ "url": "https://1.1.1.1/" })).await;
-        let path = good.header("location");
-        let wrong_form = [
+        let accepted = ada.post("/v1/webhook-endpoints", json!({ "url": "https://1.1.1.1/" })).await;
+        let path = accepted.header("location");
+        let malformed = [
             "http://1.1.1.1/",
             "https://user:secret@1.1.1.1/",
             "ftp://1.1.1.1/",
             "1.1.1.1",
             "https://user@1.1.1.1/",
         ];
-        for url in REFUSED.iter().chain(&wrong_form) {
+        for url in REFUSED.iter().chain(&malformed) {
             for refused in [
                 ada.post("/v1/webhook-endpoints", json!({ "url": url })).await,
                 ada.patch(path, json!({ "url": url })).await,
@@ -88,20 +86,23 @@ async fn an_address_of_ours_cannot_be_named() {
 }
 
 #[tokio::test]
-async fn an_address_that_turned_bad_is_not_sent_to() {
+async fn nothing_is_sent_to_an_address_that_became_non_public() {
     with_app_of(strict(), async |app| {
         let (ada, trap) = (app.owner("ada").await, Receiver::start().await);
         let created = ada.post("/v1/webhook-endpoints", json!({ "url": "https://1.1.1.1/" })).await;
-        let hook = Hook { path: created.header("location").to_owned(), secret: created.text_at("/secret") };
+        let endpoint = WebhookEndpoint {
+            path: created.header("location").to_owned(),
+            secret: created.text_at("/secret"),
+        };
         let trap_url = trap.url();
         let secure = trap_url.replace("http:", "https:");
         let named = secure.replace("127.0.0.1", "localhost");
-        for (many, url) in [trap_url, secure, named].iter().enumerate() {
-            let turned = sqlx::query("update webhook_endpoint set url = $1").bind(url);
-            turned.execute(app.superuser()).await.unwrap();
-            ada.post(&format!("{}/test", hook.path), json!({})).await;
-            let failed = hook.wait_for(&ada, "failed", many + 1).await;
-            let log = hook.read(&ada, &failed[0]).await;
+        for (already_failed, url) in [trap_url, secure, named].iter().enumerate() {
+            let changed = sqlx::query("update webhook_endpoint set url = $1").bind(url);
+            changed.execute(app.superuser()).await.unwrap();
+            endpoint.test(&ada).await;
+            let failed = endpoint.wait_for(&ada, "failed", already_failed + 1).await;
+            let log = endpoint.read(&ada, &failed[0]).await;
             let error = log["attempts"][0]["error"].as_str().unwrap();
             assert!(error.starts_with("the address is refused"), "{error}");
         }

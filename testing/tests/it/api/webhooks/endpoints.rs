@@ -1,17 +1,15 @@
-//! Endpoints and their secrets.
+//! Webhook endpoints and their secrets.
 
 use reqwest::Method;
 use serde_json::json;
-use tests::{Receiver, Reply, with_app, with_app_of};
-
-use super::{Hook, impatient, is_signed};
+use tests::{Options, Receiver, Reply, WebhookEndpoint, is_signed, with_app, with_app_of};
 
 #[tokio::test]
-async fn an_endpoint_is_added_changed_and_deleted() {
+async fn an_endpoint_can_be_added_changed_and_deleted() {
     with_app(async |app| {
         let ada = app.owner("ada").await;
-        let wish = json!({ "url": "https://1.1.1.1/hook", "description": "ATS", "event_types": ["turn.failed", "turn.completed"] });
-        let created = ada.post("/v1/webhook-endpoints", wish).await;
+        let body = json!({ "url": "https://1.1.1.1/endpoint", "description": "ATS", "event_types": ["turn.failed", "turn.completed"] });
+        let created = ada.post("/v1/webhook-endpoints", body).await;
         assert_eq!(created.status, 201, "{created:?}");
         assert!(created.text_at("/secret").starts_with("whsec_"));
         let path = created.header("location");
@@ -33,10 +31,10 @@ async fn an_endpoint_is_added_changed_and_deleted() {
 }
 
 #[tokio::test]
-async fn what_makes_no_sense_is_refused() {
+async fn invalid_endpoints_are_refused() {
     with_app(async |app| {
         let ada = app.owner("ada").await;
-        for (wish, pointer) in [
+        for (body, pointer) in [
             (json!({}), "/url"),
             (json!({ "url": "" }), "/url"),
             (json!({ "url": "https://1.1.1.1/", "event_types": ["turn.exploded"] }), "/event_types/0"),
@@ -44,9 +42,9 @@ async fn what_makes_no_sense_is_refused() {
             (json!({ "url": "https://1.1.1.1/", "description": "a\0b" }), "/description"),
             (json!({ "url": format!("https://1.1.1.1/{}", "ü".repeat(1_900)) }), "/url"),
         ] {
-            let refused = ada.post("/v1/webhook-endpoints", wish.clone()).await;
+            let refused = ada.post("/v1/webhook-endpoints", body.clone()).await;
             refused.problem(422);
-            assert_eq!(refused.text_at("/errors/0/pointer"), pointer, "{wish}");
+            assert_eq!(refused.text_at("/errors/0/pointer"), pointer, "{body}");
         }
         for _ in 0..20 {
             assert_eq!(
@@ -63,7 +61,7 @@ async fn what_makes_no_sense_is_refused() {
 }
 
 #[tokio::test]
-async fn a_repeated_request_gets_the_same_secret() {
+async fn a_repeated_request_returns_the_same_secret() {
     with_app(async |app| {
         let ada = app.owner("ada").await;
         let request = || {
@@ -78,23 +76,23 @@ async fn a_repeated_request_gets_the_same_secret() {
 }
 
 #[tokio::test]
-async fn after_a_rotation_both_secrets_hold_for_a_day() {
-    with_app_of(impatient(), async |app| {
+async fn after_a_rotation_both_secrets_sign_for_a_day() {
+    with_app_of(Options::quick_deliveries(), async |app| {
         let (ada, receiver) = (app.owner("ada").await, Receiver::start().await);
-        let hook = Hook::add(&ada, &receiver, &[]).await;
-        let test = async |many: usize| {
-            assert_eq!(ada.post(&format!("{}/test", hook.path), json!({})).await.status, 201);
-            receiver.wait_for(many).await.remove(many - 1)
+        let endpoint = WebhookEndpoint::add(&ada, &receiver, &[]).await;
+        let test = async |count: usize| {
+            endpoint.test(&ada).await;
+            receiver.wait_for(count).await.remove(count - 1)
         };
-        assert!(is_signed(&hook.secret, &test(1).await));
-        let rotated = ada.post(&format!("{}/rotate-secret", hook.path), json!({})).await;
+        assert!(is_signed(&endpoint.secret, &test(1).await));
+        let rotated = ada.post(&format!("{}/rotate-secret", endpoint.path), json!({})).await;
         let fresh = rotated.text_at("/secret");
-        assert!(fresh != hook.secret && rotated.at("/previous_secret_until").is_string());
+        assert!(fresh != endpoint.secret && rotated.at("/previous_secret_until").is_string());
         let during = test(2).await;
-        assert!(is_signed(&hook.secret, &during) && is_signed(&fresh, &during));
+        assert!(is_signed(&endpoint.secret, &during) && is_signed(&fresh, &during));
         app.move_clock("24:00:01").await;
         let after = test(3).await;
-        assert!(!is_signed(&hook.secret, &after) && is_signed(&fresh, &after));
+        assert!(!is_signed(&endpoint.secret, &after) && is_signed(&fresh, &after));
     })
     .await;
 }

@@ -1,4 +1,4 @@
-//! What a partner does: signs in, talks, listens, pages, finalizes, reads, errs.
+//! The journey of a partner: sign in, converse, follow events, read pages, finalize, handle an error.
 
 use std::error::Error;
 
@@ -8,23 +8,23 @@ use uuid::Uuid;
 
 type Result<T = ()> = std::result::Result<T, Box<dyn Error + Send + Sync>>;
 
-/// What the client says that is wrong is an error; what is wrong with the values panics.
+/// An error of the client is returned; a wrong value panics.
 pub async fn make(base_url: &str, email: &str, password: &str) -> Result {
-    let nobody = Client::anonymous(base_url);
-    let tokens = nobody.sign_in().body_map(|body| body.email(email).password(password)).send().await?;
+    let anonymous = Client::anonymous(base_url);
+    let tokens = anonymous.sign_in().body_map(|body| body.email(email).password(password)).send().await?;
     let client = Client::with_token(base_url, &tokens.access_token)?;
     assert_eq!(client.read_me().send().await?.organization_id, tokens.organization_id);
 
     let session = client.start_session().send().await?.into_inner();
-    talk(&client, session.id).await?;
-    listen(&client, session.id).await?;
-    page(&client, session.id).await?;
+    converse(&client, session.id).await?;
+    follow_events(&client, session.id).await?;
+    read_pages(&client, session.id).await?;
     finalize(&client, session.id).await?;
-    err(&client).await?;
-    take_the_old_routes(&client, tokens.organization_id).await
+    handle_an_error(&client).await?;
+    use_original_routes(&client, tokens.organization_id).await
 }
 
-async fn talk(client: &Client, session: Uuid) -> Result {
+async fn converse(client: &Client, session: Uuid) -> Result {
     for message in [".net developer full stack", "Senior level, in Lisbon, hybrid. 45-52k EUR a year."] {
         let turn = client.start_turn().session_id(session).prefer("wait=30");
         let turn = turn.body_map(|body| body.message(message)).send().await?;
@@ -36,8 +36,8 @@ async fn talk(client: &Client, session: Uuid) -> Result {
     Ok(())
 }
 
-/// Twice: from the beginning, and again from the middle.
-async fn listen(client: &Client, session: Uuid) -> Result {
+/// From the beginning, and again from the middle.
+async fn follow_events(client: &Client, session: Uuid) -> Result {
     let mut events = client.events(session, None);
     let mut seen = Vec::new();
     while seen.iter().filter(|(_, kind)| kind == "message.completed").count() < 2 {
@@ -51,7 +51,7 @@ async fn listen(client: &Client, session: Uuid) -> Result {
     Ok(())
 }
 
-async fn page(client: &Client, session: Uuid) -> Result {
+async fn read_pages(client: &Client, session: Uuid) -> Result {
     for _ in 0..2 {
         client.start_session().send().await?;
     }
@@ -67,8 +67,8 @@ async fn page(client: &Client, session: Uuid) -> Result {
 
 async fn finalize(client: &Client, session: Uuid) -> Result {
     let now = client.read_session().session_id(session).send().await?.into_inner();
-    let yes = client.finalize_session().session_id(session);
-    let post = yes.body_map(|body| body.content_hash(now.content_hash.clone())).send().await?;
+    let finalize = client.finalize_session().session_id(session);
+    let post = finalize.body_map(|body| body.content_hash(now.content_hash.clone())).send().await?;
     let read = client.read_job_post().job_post_id(post.id).send().await?;
     assert_eq!(read.content_hash, now.content_hash);
     assert_eq!(read.content.title.as_deref(), Some(".Net Developer Full Stack"));
@@ -76,10 +76,10 @@ async fn finalize(client: &Client, session: Uuid) -> Result {
     Ok(())
 }
 
-/// A problem is typed; where it cannot be read, that is an error of another kind.
-async fn err(client: &Client) -> Result {
+/// A problem document is a typed error.
+async fn handle_an_error(client: &Client) -> Result {
     let Err(error) = client.read_session().session_id(Uuid::nil()).send().await else {
-        panic!("nobody's session was read");
+        panic!("an unknown session was read");
     };
     let Some(problem) = problem(&error) else { return Err(error.into()) };
     assert_eq!((problem.status, problem.code.as_str()), (404, "not_found"));
@@ -87,7 +87,7 @@ async fn err(client: &Client) -> Result {
     Ok(())
 }
 
-async fn take_the_old_routes(client: &Client, organization: Uuid) -> Result {
+async fn use_original_routes(client: &Client, organization: Uuid) -> Result {
     let created = client.create_job_post().body_map(|body| {
         body.message(".net developer full stack")
             .company_id(organization.to_string())
@@ -95,9 +95,8 @@ async fn take_the_old_routes(client: &Client, organization: Uuid) -> Result {
     });
     let created = created.send().await?.into_inner();
     let session = created.session_id.to_string();
-    let going_on =
-        client.continue_job_post().body_map(|body| body.message("senior level").session_id(&session));
-    assert_eq!(going_on.send().await?.job_data.experience_level.as_deref(), Some("senior"));
+    let next = client.continue_job_post().body_map(|body| body.message("senior level").session_id(&session));
+    assert_eq!(next.send().await?.job_data.experience_level.as_deref(), Some("senior"));
     let read = client.read_job_post_session().session_id(&session).send().await?;
     assert_eq!(read.current_step, "collecting_details");
     client.delete_job_post_session().session_id(&session).send().await?;

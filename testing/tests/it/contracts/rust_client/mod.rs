@@ -1,43 +1,46 @@
-//! The Rust client against the real binary: a partner's journey, and the proof that it sees what is missing.
+//! The Rust client against the real binary: it completes a journey, and notices each missing required field.
 
-mod censor;
+mod field_remover;
 mod journey;
-#[allow(dead_code, reason = "its `main` is for those who run it by hand")]
+#[allow(dead_code, reason = "its `main` is not called here")]
 #[path = "../../../../../clients/rust/examples/quick_start.rs"]
 mod quick_start;
 
-use tests::{Installation, Process};
+use tests::{DemoServer, Installation};
 
-use censor::Censor;
+use self::field_remover::FieldRemover;
 
-fn login(process: &Process) -> [&str; 3] {
-    ["base_url", "email", "password"].map(|member| process.demo[member].as_str().unwrap())
+fn login(server: &DemoServer) -> [&str; 3] {
+    ["base_url", "email", "password"].map(|member| server.demo[member].as_str().unwrap())
 }
 
 #[tokio::test]
-async fn the_journey_passes_and_without_a_required_field_it_fails() {
+async fn the_journey_fails_when_a_required_field_is_missing() {
     let installation = Installation::new(None);
-    let process = installation.start().await;
-    let [base_url, email, password] = login(&process);
+    let server = installation.start().await;
+    let [base_url, email, password] = login(&server);
     journey::make(base_url, email, password).await.unwrap();
     let post = quick_start::converse(base_url, email, password).await.unwrap();
     assert_eq!(post.content.title.as_deref(), Some(".Net Developer Full Stack"));
 
-    let honest = Censor::start(base_url, None).await;
-    journey::make(&honest.base_url, email, password).await.unwrap();
+    let unchanged = FieldRemover::start(base_url, None).await;
+    journey::make(&unchanged.base_url, email, password).await.unwrap();
     for field in
         ["expires_in", "conversation_turns", "sequence", "content_hash", "request_id", "current_step"]
     {
-        let censor = Censor::start(base_url, Some(field)).await;
-        let failed = journey::make(&censor.base_url, email, password).await;
-        assert!(failed.is_err(), "nobody misses {field}");
+        let remover = FieldRemover::start(base_url, Some(field)).await;
+        let failed = journey::make(&remover.base_url, email, password).await;
+        assert!(failed.is_err(), "the absence of {field} is not noticed");
     }
-    process.stop().await;
+    server.stop().await;
 }
 
 #[test]
-fn the_quick_start_shows_what_is_run() {
+fn the_quick_start_shows_the_tested_example() {
     let shown = include_str!("../../../../../docs/quick-start-rust.md");
     let run = include_str!("../../../../../clients/rust/examples/quick_start.rs");
-    assert!(shown.contains(&format!("```rust\n{run}```\n")), "docs/quick-start-rust.md shows other code");
+    assert!(
+        shown.contains(&format!("```rust\n{run}```\n")),
+        "docs/quick-start-rust.md differs from the example"
+    );
 }

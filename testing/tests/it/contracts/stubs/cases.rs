@@ -1,4 +1,4 @@
-//! How each documented answer is brought about. What follows from the status is here, what does not is in `cases.json`.
+//! How each documented response is provoked: by rules for its status, and by the cases in `cases.json`.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -8,13 +8,13 @@ const FILE: &str = include_str!("cases.json");
 
 #[derive(Deserialize)]
 pub struct Cases {
-    /// By operation and status; after a colon, one more for the same answer.
+    /// By operation and status. A text after a colon names a further case of the same response.
     provoked: BTreeMap<String, Case>,
     not_provoked: Vec<NotProvoked>,
     never_seen: Vec<NeverSeen>,
 }
 
-/// What a request needs beyond what its stub's sample has. A value that begins with `$` is known by that name.
+/// What a request needs beyond the sample in its stub. A value that begins with `$` is the name of a known value.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct Case {
@@ -22,13 +22,13 @@ pub struct Case {
     pub parameters: BTreeMap<String, String>,
     pub fields: BTreeMap<String, String>,
     pub headers: BTreeMap<String, String>,
-    /// How often it is sent; the last answer counts.
+    /// How often the request is sent; the last response counts.
     pub times: Option<u32>,
-    /// Whether the model refuses to answer.
+    /// Whether the model responds with errors.
     pub model_fails: bool,
-    /// Whether it is sent with an API key.
+    /// Whether the request is sent with an API key.
     pub with_key: bool,
-    /// How many event streams the caller has open meanwhile.
+    /// The number of event streams that the caller has open.
     pub streams: usize,
 }
 
@@ -53,7 +53,7 @@ pub fn load() -> Cases {
 }
 
 impl Cases {
-    /// All ways to an answer that are tried: the usual one, and those that show more of it.
+    /// All cases of a response: the usual one, and the further ones that are named.
     pub fn of(&self, operation: &str, status: u16) -> Vec<Case> {
         let name = format!("{operation} {status}");
         let usual = self.provoked.get(&name).cloned().unwrap_or_default();
@@ -61,7 +61,7 @@ impl Cases {
         [usual].into_iter().chain(more.map(|(_, case)| case.clone())).collect()
     }
 
-    /// What is named itself is, also where all others are not.
+    /// Whether the response is provoked. A case of its own outweighs an exclusion by `*`.
     pub fn is_provoked(&self, operation: &str, status: u16) -> bool {
         let listed = self.not_provoked.iter().flat_map(|some| &some.cases);
         let names = [format!("{operation} {status}"), format!("* {status}")];
@@ -71,14 +71,14 @@ impl Cases {
         !listed.into_iter().any(|case| names.contains(case))
     }
 
-    /// Everything that is named here, to be compared with what there is.
+    /// All responses that are named in the file.
     pub fn named(&self) -> BTreeSet<&str> {
         let listed = self.not_provoked.iter().flat_map(|some| &some.cases);
-        let answer = |name: &'_ String| name.split(':').next().unwrap_or_default().len();
-        self.provoked.keys().chain(listed).map(|name| &name[..answer(name)]).collect()
+        let length = |name: &'_ String| name.split(':').next().unwrap_or_default().len();
+        self.provoked.keys().chain(listed).map(|name| &name[..length(name)]).collect()
     }
 
-    /// The fields, as schema and name, that no answer of the replay has.
+    /// The fields, as `Schema.field`, that no response of the replay has.
     pub fn never_seen(&self) -> BTreeSet<String> {
         self.never_seen.iter().flat_map(|some| some.fields.iter().cloned()).collect()
     }

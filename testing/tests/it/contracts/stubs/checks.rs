@@ -1,20 +1,19 @@
-//! Whether an answer is one that the document allows.
+//! Checks of a response against the document.
 
 use contract_kit::{document, schemas};
 use serde_json::Value;
 
-/// What is wrong with an answer; a field that the document does not name is, too. A text stands for itself, and an
-/// event stream for its events.
+/// The violations of a response, undocumented fields included. Of an event stream each event is checked.
 pub fn complaints(openapi: &Value, operation: &str, status: u16, body: &Value) -> Vec<String> {
     let operations = document::operations(openapi);
     let operation = operations.iter().find(|known| known.id() == operation).expect(operation);
-    let answers = operation.answers();
-    let Some(answer) = answers.iter().find(|answer| answer.status == status) else {
+    let responses = operation.answers();
+    let Some(response) = responses.iter().find(|response| response.status == status) else {
         return vec![format!("{status} is not documented")];
     };
-    match (operation.schema(status), answer.media_type) {
+    match (operation.schema(status), response.media_type) {
         (None, _) if body.is_null() || body == "" => Vec::new(),
-        (None, _) => vec!["there is a body".to_owned()],
+        (None, _) => vec!["the response has a body".to_owned()],
         (Some(schema), Some("text/event-stream")) => {
             let events = events(body.as_str().unwrap_or_default());
             events.iter().flat_map(|event| violations(openapi, schema, event)).collect()
@@ -23,7 +22,7 @@ pub fn complaints(openapi: &Value, operation: &str, status: u16, body: &Value) -
     }
 }
 
-/// What a body stands for: itself, or the events of a stream.
+/// The values of a body: the body itself, or the events of a stream.
 pub fn values(body: &Value) -> Vec<Value> {
     match body.as_str().filter(|text| text.contains("data: ")) {
         Some(text) => events(text),
@@ -31,7 +30,7 @@ pub fn values(body: &Value) -> Vec<Value> {
     }
 }
 
-/// The data of each event that is complete.
+/// The data of each complete event.
 fn events(text: &str) -> Vec<Value> {
     let complete = text.split_inclusive("\n\n").filter(|event| event.ends_with("\n\n"));
     let data = complete.flat_map(str::lines).filter_map(|line| line.strip_prefix("data: "));

@@ -1,4 +1,4 @@
-//! The recorded conversation, held with the server: every answer is still the recorded one, but for ids and times.
+//! The recorded conversation is replayed: every response equals the recorded one but for ids and times.
 
 use std::collections::BTreeMap;
 
@@ -10,11 +10,11 @@ use tests::{Client, Reply, with_app};
 
 use super::{checks, openapi};
 
-/// What the conversation has come to know: parameters of paths and the hash that a yes is about.
+/// Values from earlier responses: path parameters and the content hash.
 type Known = BTreeMap<&'static str, String>;
 
 #[tokio::test]
-async fn the_server_answers_as_it_was_recorded() {
+async fn the_server_responds_as_in_the_recorded_conversation() {
     with_app(async |app| {
         let ada = app.owner("papaya").await;
         let openapi = openapi();
@@ -27,7 +27,7 @@ async fn the_server_answers_as_it_was_recorded() {
             assert!(complaints.is_empty(), "step {n}, {}: {complaints:#?} in {reply:?}", operation.id());
             played.push(step);
         }
-        check(&with_story_ids(&with_story_times(&played)));
+        check(&with_recorded_ids(&with_recorded_times(&played)));
     })
     .await;
 }
@@ -37,7 +37,7 @@ fn check(played: &[Step]) {
         let path = std::env::temp_dir().join("conversation.json");
         std::fs::write(&path, format!("{:#}\n", json!(played))).unwrap();
         panic!(
-            "the server answers otherwise than contracts/contract_kit/data/conversation.json says: {}",
+            "the responses differ from contracts/contract_kit/data/conversation.json; the new ones are in {}",
             path.display()
         );
     }
@@ -50,7 +50,7 @@ async fn play(ada: &Client, operation: &Operation<'_>, mut step: Step, known: &m
         path = path.replace(&format!("{{{name}}}"), value);
         step.path.insert((*name).to_owned(), json!(value));
     }
-    // A yes that comes too early is not about anything that was shown.
+    // A finalization that comes too early keeps its recorded hash.
     if let (Some(body), Some(hash), true) = (&mut step.body, known.get("content_hash"), step.to.is_some())
         && body.get("content_hash").is_some()
     {
@@ -85,15 +85,15 @@ fn learn(known: &mut Known, operation: &str, reply: &Reply) {
     known.insert(is, reply.text_at("/id"));
 }
 
-/// A moment is the minute of the step that first told of it; what lies ahead is a day later. The number at the end of an
-/// entity tag is a moment too.
-fn with_story_times(steps: &[Step]) -> Vec<Step> {
+/// Replaces each time by the minute of the step in which it first appears; expiry times are a day later. The number at
+/// the end of an entity tag is a time too.
+fn with_recorded_times(steps: &[Step]) -> Vec<Step> {
     let time = r#"("expires_at":")?(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z|\d{16})"#;
     let time = Regex::new(time).unwrap();
     let mut seen = BTreeMap::new();
-    let told = steps.iter().enumerate().map(|(n, step)| {
+    let replaced = steps.iter().enumerate().map(|(n, step)| {
         let text = json!(step).to_string();
-        let told = time.replace_all(&text, |found: &regex::Captures<'_>| {
+        let text = time.replace_all(&text, |found: &regex::Captures<'_>| {
             let first = *seen.entry(found[2].to_owned()).or_insert(n);
             match (found[2].contains('T'), found.get(1)) {
                 (true, Some(field)) => format!("{}2026-11-19T12:{first:02}:00.000Z", field.as_str()),
@@ -101,22 +101,22 @@ fn with_story_times(steps: &[Step]) -> Vec<Step> {
                 (false, _) => format!("17950000000000{first:02}"),
             }
         });
-        serde_json::from_str(&told).unwrap()
+        serde_json::from_str(&text).unwrap()
     });
-    told.collect()
+    replaced.collect()
 }
 
-/// Ids in the order in which they turn up.
-fn with_story_ids(steps: &[Step]) -> Vec<Step> {
+/// Replaces ids by numbers in the order of their appearance.
+fn with_recorded_ids(steps: &[Step]) -> Vec<Step> {
     let id = Regex::new("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}").unwrap();
     let text = json!(steps).to_string();
     let mut seen = Vec::new();
-    let told = id.replace_all(&text, |found: &regex::Captures<'_>| {
+    let replaced = id.replace_all(&text, |found: &regex::Captures<'_>| {
         let place = seen.iter().position(|known| *known == found[0]).unwrap_or_else(|| {
             seen.push(found[0].to_owned());
             seen.len() - 1
         });
         format!("019a9f42-0000-7000-8000-{place:012}")
     });
-    serde_json::from_str(&told).unwrap()
+    serde_json::from_str(&replaced).unwrap()
 }

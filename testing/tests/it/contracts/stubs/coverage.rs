@@ -1,5 +1,6 @@
-//! Fields that may be absent are no reason to complain about one answer, but of all answers together each field has to
-//! be in one: so a field that the server does not write any more is missed, also where it is optional.
+//! Coverage of fields: each documented field, optional or not, is in at least one response of the replay.
+//!
+//! So a field that the server no longer writes is noticed, though its absence is no violation in a single response.
 
 use std::collections::BTreeSet;
 
@@ -10,14 +11,14 @@ use super::cases::Cases;
 use super::checks;
 use super::replay::Played;
 
-/// Every field that success may have and none of the answers has, as `Schema.field`; and those of which that is said
-/// though one has them.
+/// The documented fields of successful responses that no response has, as `Schema.field`; and the fields in
+/// `never_seen` that a response has.
 pub fn unseen(openapi: &Value, played: &[Played], cases: &Cases) -> Vec<String> {
     let (mut documented, mut seen) = (BTreeSet::new(), BTreeSet::new());
     let operations = document::operations(openapi);
     for operation in &operations {
-        for answer in operation.answers().iter().filter(|answer| answer.status < 300) {
-            if let Some(schema) = operation.schema(answer.status) {
+        for response in operation.answers().iter().filter(|response| response.status < 300) {
+            if let Some(schema) = operation.schema(response.status) {
                 fields(openapi, schema, None, &mut documented);
             }
         }
@@ -31,22 +32,22 @@ pub fn unseen(openapi: &Value, played: &[Played], cases: &Cases) -> Vec<String> 
         }
     }
     let excused = cases.never_seen();
-    let missed = documented.difference(&seen).filter(|field| !excused.contains(*field));
-    let missed = missed.map(|field| format!("no answer has {field}"));
+    let missing = documented.difference(&seen).filter(|field| !excused.contains(*field));
+    let missing = missing.map(|field| format!("no response has {field}"));
     let wrong = excused.intersection(&seen).map(|field| format!("{field} is in never_seen and was seen"));
-    missed.chain(wrong).collect()
+    missing.chain(wrong).collect()
 }
 
-/// The fields of a schema, or those of them that the value has.
+/// Collects the fields of a schema, or those that the value has.
 fn fields(openapi: &Value, schema: &Value, value: Option<&Value>, found: &mut BTreeSet<String>) {
-    if let Some(name) = schema["$ref"].as_str().and_then(|lead| lead.strip_prefix("#/components/schemas/")) {
+    if let Some(name) = schema["$ref"].as_str().and_then(|path| path.strip_prefix("#/components/schemas/")) {
         let target = &openapi["components"]["schemas"][name];
         for (field, inner) in target["properties"].as_object().into_iter().flatten() {
-            let held = value.map(|value| value.get(field));
-            if held == Some(None) || (!found.insert(format!("{name}.{field}")) && value.is_none()) {
+            let present = value.map(|value| value.get(field));
+            if present == Some(None) || (!found.insert(format!("{name}.{field}")) && value.is_none()) {
                 continue;
             }
-            fields(openapi, inner, held.flatten(), found);
+            fields(openapi, inner, present.flatten(), found);
         }
         return;
     }
@@ -63,9 +64,9 @@ fn fields(openapi: &Value, schema: &Value, value: Option<&Value>, found: &mut BT
     }
 }
 
-/// Proves it: each field of each success, taken out of every answer that has it, is missed. What JSON-LD has is not ours
-/// to describe, so its schema names no fields.
-pub fn a_field_that_goes_is_missed(openapi: &Value, played: &[Played], cases: &Cases) {
+/// Tests the check itself: removing any field from all successful responses is noticed. JSON-LD is left out, because its
+/// schema names no fields.
+pub fn assert_every_removed_field_is_noticed(openapi: &Value, played: &[Played], cases: &Cases) {
     let is_described = |played: &&Played| played.status < 300 && played.body.get("@context").is_none();
     let described = played.iter().filter(is_described);
     let names: BTreeSet<String> = described
@@ -78,25 +79,25 @@ pub fn a_field_that_goes_is_missed(openapi: &Value, played: &[Played], cases: &C
         let wrong = |played: &Played| {
             !checks::complaints(openapi, &played.operation, played.status, &played.body).is_empty()
         };
-        let is_missed = !unseen(openapi, &without, cases).is_empty() || without.iter().any(wrong);
-        assert!(is_missed, "nobody misses {name}");
+        let is_noticed = !unseen(openapi, &without, cases).is_empty() || without.iter().any(wrong);
+        assert!(is_noticed, "the absence of {name} is not noticed");
     }
 }
 
 fn without(played: &Played, name: &str) -> Played {
     let mut body = played.body.clone();
-    take_out(&mut body, name);
+    remove(&mut body, name);
     Played { operation: played.operation.clone(), status: played.status, body }
 }
 
-/// Wherever it stands.
-fn take_out(value: &mut Value, name: &str) {
+/// Removes the field at any depth.
+fn remove(value: &mut Value, name: &str) {
     match value {
         Value::Object(fields) => {
             fields.shift_remove(name);
-            fields.values_mut().for_each(|value| take_out(value, name));
+            fields.values_mut().for_each(|value| remove(value, name));
         }
-        Value::Array(items) => items.iter_mut().for_each(|value| take_out(value, name)),
+        Value::Array(items) => items.iter_mut().for_each(|value| remove(value, name)),
         _ => {}
     }
 }

@@ -1,4 +1,4 @@
-//! The contract kit says what the server says: its stubs' requests are sent to both, and both answers fit the document.
+//! The stubs of the contract kit: their requests are sent to the server too, and both responses fit the document.
 
 mod cases;
 mod checks;
@@ -20,7 +20,7 @@ fn openapi() -> Value {
 const FOLDER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../contracts/kit");
 
 #[test]
-fn the_committed_stubs_are_what_the_document_says() {
+fn the_committed_stubs_match_the_openapi_document() {
     let files = contract_kit::files(&openapi());
     for file in &files {
         let committed = std::fs::read_to_string(format!("{FOLDER}/{}", file.path)).unwrap_or_default();
@@ -33,7 +33,7 @@ fn the_committed_stubs_are_what_the_document_says() {
 }
 
 #[test]
-fn every_webhook_is_there_and_is_signed() {
+fn every_webhook_type_has_a_signed_fixture() {
     let openapi = openapi();
     let fixtures = contract_kit::webhooks::fixtures();
     let documented = openapi["x-webhooks"].as_object().unwrap().keys().collect::<BTreeSet<_>>();
@@ -53,13 +53,13 @@ fn every_webhook_is_there_and_is_signed() {
 }
 
 #[test]
-fn every_operation_has_a_stub_of_every_answer() {
+fn every_operation_has_a_stub_for_every_documented_response() {
     let openapi = openapi();
     let files = contract_kit::files(&openapi);
     let operations = document::operations(&openapi);
     let in_document: usize =
         openapi["paths"].as_object().unwrap().values().map(|item| item.as_object().unwrap().len()).sum();
-    assert_eq!(operations.len(), in_document, "an operation with a method that the kit does not know");
+    assert_eq!(operations.len(), in_document, "an operation has a method that the kit does not know");
     for operation in operations {
         let path = format!("mappings/{}.json", operation.id());
         let file = files.iter().find(|file| file.path == path).unwrap_or_else(|| panic!("no {path}"));
@@ -76,7 +76,7 @@ fn every_operation_has_a_stub_of_every_answer() {
 }
 
 #[test]
-fn every_stub_answers_what_the_document_allows() {
+fn every_stub_response_fits_the_openapi_document() {
     let openapi = openapi();
     for file in contract_kit::files(&openapi).iter().filter(|file| file.path.starts_with("mappings/")) {
         let stubs: Value = serde_json::from_str(&file.text).unwrap();

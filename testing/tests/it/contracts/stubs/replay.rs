@@ -1,4 +1,4 @@
-//! Each stub's request, sent to the server: it gives the status of the stub, and what it says fits the document too.
+//! Each stub's request is sent to the server: the status is that of the stub, and the response fits the document.
 
 use std::collections::BTreeSet;
 
@@ -7,18 +7,18 @@ use serde_json::Value;
 use tests::with_app;
 
 use super::cases::{self, Case};
-use super::requests::{Answered, Wish};
+use super::requests::{Response, StubRequest};
 use super::scenes::World;
 use super::{checks, coverage, openapi};
 
-/// An answer of the server's.
+/// A response of the server to a stub's request.
 pub struct Played {
     pub operation: String,
     pub status: u16,
     pub body: Value,
 }
 
-/// The samples of an operation's stubs that are chosen by status.
+/// The requests of an operation's stubs, one for each status.
 fn samples(openapi: &Value, operation: &str) -> Vec<Value> {
     let path = format!("mappings/{operation}.json");
     let file = contract_kit::files(openapi).into_iter().find(|file| file.path == path).unwrap();
@@ -28,7 +28,7 @@ fn samples(openapi: &Value, operation: &str) -> Vec<Value> {
 }
 
 #[tokio::test]
-async fn the_server_answers_as_its_stubs_do() {
+async fn the_server_responds_as_its_stubs_do() {
     with_app(async |app| {
         let openapi = openapi();
         let operations = document::operations(&openapi);
@@ -41,23 +41,23 @@ async fn the_server_answers_as_its_stubs_do() {
                     continue;
                 }
                 for case in cases.of(operation.id(), status) {
-                    let wish = Wish { operation, status, sample: &sample["request"], case };
-                    let answered = wish.send(&world, &operations).await;
-                    complaints.extend(wrong(&openapi, &wish, &answered));
-                    played.push(Played { operation: operation.id().to_owned(), status, body: answered.body });
+                    let request = StubRequest { operation, status, sample: &sample["request"], case };
+                    let response = request.send(&world, &operations).await;
+                    complaints.extend(violations(&openapi, &request, &response));
+                    played.push(Played { operation: operation.id().to_owned(), status, body: response.body });
                 }
             }
         }
         complaints.extend(coverage::unseen(&openapi, &played, &cases));
         assert!(complaints.is_empty(), "{} complaints:\n{}", complaints.len(), complaints.join("\n"));
-        coverage::a_field_that_goes_is_missed(&openapi, &played, &cases);
+        coverage::assert_every_removed_field_is_noticed(&openapi, &played, &cases);
     })
     .await;
 }
 
-/// Every 503, all at once.
+/// All 503 responses, concurrently.
 #[tokio::test]
-async fn without_its_database_the_server_answers_as_its_stubs_do() {
+async fn without_its_database_the_server_responds_as_its_stubs_do() {
     with_app(async |app| {
         let openapi = openapi();
         let operations = document::operations(&openapi);
@@ -68,8 +68,9 @@ async fn without_its_database_the_server_answers_as_its_stubs_do() {
             operations.iter().filter(|operation| operation.schema(503).is_some()).map(async |operation| {
                 let samples = samples(&openapi, operation.id());
                 let sample = samples.iter().find(|sample| sample["status"] == 503).unwrap();
-                let wish = Wish { operation, status: 503, sample: &sample["request"], case: Case::default() };
-                wrong(&openapi, &wish, &wish.send_as(&world, &login, &known).await)
+                let request =
+                    StubRequest { operation, status: 503, sample: &sample["request"], case: Case::default() };
+                violations(&openapi, &request, &request.send_as(&world, &login, &known).await)
             });
         let complaints: Vec<_> = futures_util::future::join_all(all).await.into_iter().flatten().collect();
         app.database().open_to_others().await;
@@ -78,27 +79,27 @@ async fn without_its_database_the_server_answers_as_its_stubs_do() {
     .await;
 }
 
-/// What is not as the stub and the document have it.
-fn wrong(openapi: &Value, wish: &Wish<'_>, answered: &Answered) -> Vec<String> {
-    let (id, status) = (wish.operation.id(), wish.status);
-    if answered.status != status {
-        return vec![format!("{id} {status}: {} {}", answered.status, answered.body)];
+/// Compares a response with the status of the stub and with the document.
+fn violations(openapi: &Value, request: &StubRequest<'_>, response: &Response) -> Vec<String> {
+    let (id, status) = (request.operation.id(), request.status);
+    if response.status != status {
+        return vec![format!("{id} {status}: {} {}", response.status, response.body)];
     }
-    let complaints = checks::complaints(openapi, id, status, &answered.body).into_iter();
-    complaints.map(|wrong| format!("{id} {status}: {wrong} in {}", answered.body)).collect()
+    let complaints = checks::complaints(openapi, id, status, &response.body).into_iter();
+    complaints.map(|complaint| format!("{id} {status}: {complaint} in {}", response.body)).collect()
 }
 
 #[test]
-fn what_is_said_of_cases_is_about_answers_there_are() {
+fn every_case_names_a_documented_response() {
     let (openapi, cases) = (openapi(), cases::load());
     let documented: BTreeSet<String> = document::operations(&openapi).iter().flat_map(every_case).collect();
     for named in cases.named() {
-        assert!(documented.contains(named), "cases.json has {named}, the document has not");
+        assert!(documented.contains(named), "cases.json names {named}, which is not documented");
     }
 }
 
 fn every_case(operation: &Operation<'_>) -> Vec<String> {
-    let answers = operation.answers();
+    let responses = operation.answers();
     let both = |status: u16| [format!("{} {status}", operation.id()), format!("* {status}")];
-    answers.iter().flat_map(|answer| both(answer.status)).collect()
+    responses.iter().flat_map(|response| both(response.status)).collect()
 }

@@ -1,4 +1,4 @@
-//! What has to be there for a request to find something: people, and a conversation in the state that it is about.
+//! Scenes: the people, sessions and other rows that a request needs.
 
 use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicU32, Ordering};
@@ -6,33 +6,33 @@ use std::time::Duration;
 
 use contract_kit::document::Operation;
 use serde_json::{Value, json};
-use tests::{App, Client, PASSWORD, Person, Reaction, Receiver, Reply, every_scope};
+use tests::{App, Client, PASSWORD, Person, Reaction, Receiver, Reply, every_scope, wait_until};
 use tokio::sync::OnceCell;
 use wiremock::ResponseTemplate;
 
-/// What stands for a field or a parameter of this name in requests.
+/// Values of fields and parameters, by name.
 pub type Known = BTreeMap<String, String>;
 
 pub struct World<'a> {
     app: &'a App,
-    /// The usual scene, for requests that change nothing.
+    /// The usual scene, shared by requests that change nothing.
     untouched: OnceCell<(Client, Known)>,
-    /// Where webhooks go.
+    /// Receives webhooks and publications.
     receiver: Receiver,
-    pub nobody: Client,
+    pub anonymous: Client,
     pub owner: Person,
-    /// Somebody of another organization.
+    /// The owner of another organization.
     pub stranger: Person,
-    /// A program with a key of the owner's, which may do what keys may.
+    /// An API key of the owner with all scopes.
     pub program: Client,
-    /// The same, acting for nobody there is.
-    pub lost: Client,
+    /// A token of that key, acting for a member that does not exist.
+    pub without_member: Client,
 }
 
-/// An id that is nobody's, and nothing's.
-pub const NOBODY: &str = "019a9f00-0000-7000-8000-00000000dead";
+/// An id that does not exist.
+pub const UNKNOWN_ID: &str = "019a9f00-0000-7000-8000-00000000dead";
 
-/// Names and addresses that nobody had before.
+/// The number in the next name or address.
 static NEXT: AtomicU32 = AtomicU32::new(0);
 
 fn fresh(word: &str) -> String {
@@ -46,32 +46,32 @@ impl<'a> World<'a> {
         let receiver = Receiver::start().await;
         receiver.always(Reaction::Answer(201, "", json!({ "id": "jp_4711" }).to_string()));
         let key = app.live_key(&owner, &every_scope()).await;
-        let lost = app.client_of(&key).await.acting_for(NOBODY);
+        let without_member = app.client_of(&key).await.acting_for(UNKNOWN_ID);
         let program = Client::clone(&key);
         Self {
             app,
             untouched: OnceCell::new(),
             receiver,
-            nobody: app.nobody(),
+            anonymous: app.anonymous(),
             owner,
             stranger,
             program,
-            lost,
+            without_member,
         }
     }
 
-    /// The usual scene, as it was set once, with everything there that a path may name.
+    /// The usual scene with everything that a path may name. It is created once.
     pub async fn untouched(&self, operations: &[Operation<'_>]) -> (Client, Known) {
         let all = async {
             let (login, mut known) = self.set("finished").await;
             for operation in operations {
-                self.furnish(&login, operations, operation.path, &mut known).await;
+                self.create_missing(&login, operations, operation.path, &mut known).await;
             }
-            // More than a page; what is said in a session would change the scene.
+            // More than one page. Lists within a session are left out, because turns would change the scene.
             for list in operations.iter().filter(|list| list.takes("limit") && !list.path.contains("session"))
             {
                 for _ in 0..3 {
-                    self.make(&login, operations, list.path, &known).await;
+                    self.create(&login, operations, list.path, &known).await;
                 }
             }
             (login, known)
@@ -79,22 +79,29 @@ impl<'a> World<'a> {
         self.untouched.get_or_init(|| all).await.clone()
     }
 
-    /// Makes what the path names and nobody knows yet.
-    pub async fn furnish(&self, login: &Client, operations: &[Operation<'_>], path: &str, known: &mut Known) {
-        for place in path.match_indices("/{").map(|(at, _)| at) {
-            let name = path[place + 2..].split('}').next().unwrap_or_default();
+    /// Creates what the path names and is not known yet.
+    pub async fn create_missing(
+        &self,
+        login: &Client,
+        operations: &[Operation<'_>],
+        path: &str,
+        known: &mut Known,
+    ) {
+        for start in path.match_indices("/{").map(|(start, _)| start) {
+            let name = path[start + 2..].split('}').next().unwrap_or_default();
             if !known.contains_key(name) {
-                let made = self.make(login, operations, &path[..place], known).await;
-                let made = made.unwrap_or_else(|| panic!("scenes.rs knows no {name}, and nothing makes one"));
-                known.insert(name.to_owned(), made);
+                let created = self.create(login, operations, &path[..start], known).await;
+                let created = created
+                    .unwrap_or_else(|| panic!("scenes.rs knows no {name}, and no operation creates one"));
+                known.insert(name.to_owned(), created);
             }
         }
     }
 
-    /// Sets a scene and gives what is known in it. Tokens are those of a new login, because some requests end it.
+    /// Creates a scene; returns a login and the values that are known. The login is new, because some requests end it.
     pub async fn set(&self, scene: &str) -> (Client, Known) {
         let login = match scene {
-            "a company of its own" | "no target" => self.app.owner(&fresh("alone")).await,
+            "own organization" | "no target" => self.app.owner(&fresh("alone")).await,
             _ => self.app.sign_in(&self.owner.email).await,
         };
         let mut known = Known::new();
@@ -115,7 +122,7 @@ impl<'a> World<'a> {
         let key = login.post("/v1/api-keys", key).await;
         learn("client_id", &key.text_at("/api_key/id"));
         learn("client_secret", &key.text_at("/key"));
-        if scene == "a key that is revoked" {
+        if scene == "revoked key" {
             learn("api_key_id", &key.text_at("/api_key/id"));
             let path = format!("/v1/api-keys/{}", key.text_at("/api_key/id"));
             assert_eq!(login.delete(&path).await.status, 204);
@@ -134,11 +141,10 @@ impl<'a> World<'a> {
     async fn converse(&self, login: &Client, scene: &str, known: &mut Known) {
         let session = login.begin().await;
         known.insert("session_id".to_owned(), session.clone());
-        // A program edits what is the owner's, so that it shows who did.
-        let editor =
-            if matches!(scene, "a company of its own" | "no target") { login } else { &self.program };
-        let said = match scene {
-            "begun" => return,
+        // The edit is made with the API key, so that its id is in the change log.
+        let editor = if matches!(scene, "own organization" | "no target") { login } else { &self.program };
+        let turn = match scene {
+            "started" => return,
             "failed" => self.fail(login, &session).await,
             "busy" => self.stay_busy(login, &session).await,
             "suggested" => {
@@ -148,14 +154,14 @@ impl<'a> World<'a> {
                 login.say(&session, "We need a barista.").await
             }
             "undone" => {
-                let said = self.tell_everything(login, editor, &session).await;
+                let turn = self.fill_all_fields(login, editor, &session).await;
                 login.post(&format!("/v1/sessions/{session}/undo"), Value::Null).await;
-                said
+                turn
             }
-            _ => self.tell_everything(login, editor, &session).await,
+            _ => self.fill_all_fields(login, editor, &session).await,
         };
-        known.insert("turn_id".to_owned(), said.text_at("/id"));
-        let hash = login.get(&format!("/v1/sessions/{session}")).await.text_at("/content_hash");
+        known.insert("turn_id".to_owned(), turn.text_at("/id"));
+        let hash = login.read(&session).await.text_at("/content_hash");
         known.insert("content_hash".to_owned(), hash.clone());
         if scene == "finished" {
             let path = format!("/v1/sessions/{session}/finalize");
@@ -163,15 +169,14 @@ impl<'a> World<'a> {
             known.insert("job_post_id".to_owned(), finalized.text_at("/id"));
             let publication = finalized.text_at("/publication/id");
             let path = format!("/v1/publications/{publication}");
-            while login.get(&path).await.at("/status") != "delivered" {
-                tokio::time::sleep(Duration::from_millis(20)).await;
-            }
+            let is_delivered = async || login.get(&path).await.at("/status") == "delivered";
+            wait_until("the publication is delivered", is_delivered).await;
             known.insert("publication_id".to_owned(), publication);
         }
     }
 
-    /// Until every field has something in it.
-    async fn tell_everything(&self, login: &Client, editor: &Client, session: &str) -> Reply {
+    /// Has a conversation until every field has a value.
+    async fn fill_all_fields(&self, login: &Client, editor: &Client, session: &str) -> Reply {
         for message in ["Backend engineer in Lisbon, hybrid.", "Senior level. 45-52k EUR a year."] {
             login.say(session, message).await;
         }
@@ -181,51 +186,50 @@ impl<'a> World<'a> {
         login.say(session, "I forgot: Rust is a must.").await
     }
 
-    /// The next turn fails.
-    pub fn let_the_model_fail(&self) {
+    /// Makes the next turn fail.
+    pub fn make_the_model_fail(&self) {
         for _ in 0..3 {
             self.app.llm.next(ResponseTemplate::new(500));
         }
     }
 
-    /// A turn that ends badly.
+    /// Runs a turn that fails.
     async fn fail(&self, login: &Client, session: &str) -> Reply {
-        self.let_the_model_fail();
+        self.make_the_model_fail();
         let turn = login.say(session, "Backend engineer in Lisbon, hybrid.").await;
         assert_eq!(turn.text_at("/status"), "failed", "{turn:?}");
         turn
     }
 
-    /// A turn that has not ended when the request comes.
+    /// Starts a turn that is still running when the request is sent.
     async fn stay_busy(&self, login: &Client, session: &str) -> Reply {
         self.app.llm.slow_down(Duration::from_secs(2));
-        let path = format!("/v1/sessions/{session}/turns");
-        let turn = login.post(&path, json!({ "message": "Backend engineer in Lisbon." })).await;
+        let turn = login.start_turn(session, "Backend engineer in Lisbon.").await;
         tokio::time::sleep(Duration::from_millis(200)).await;
         self.app.llm.slow_down(Duration::ZERO);
         turn
     }
 
-    /// A thing that no scene has is made by the POST that the document has for it.
-    async fn make(
+    /// Creates a resource with the POST operation that the document has for it; returns its id.
+    async fn create(
         &self,
         login: &Client,
         operations: &[Operation<'_>],
         path: &str,
         known: &Known,
     ) -> Option<String> {
-        // A delivery is made by a test of its endpoint.
+        // A test event creates a delivery.
         let path =
             path.strip_suffix("/deliveries").map_or_else(|| path.to_owned(), |path| format!("{path}/test"));
         let create = operations.iter().find(|other| other.path == path && other.method == "post")?;
         let body = create.body().map_or(Value::Null, |(_, media)| fill_body(media["example"].clone(), known));
-        let made = login.post(&fill_path(&path, known)?, body).await;
-        // A key's answer has the key beside what is known of it.
-        ["/id", "/api_key/id"].into_iter().find_map(|at| made.at(at).as_str().map(str::to_owned))
+        let created = login.post(&fill_path(&path, known)?, body).await;
+        // The response to a new API key has the id one level deeper.
+        ["/id", "/api_key/id"].into_iter().find_map(|pointer| created.at(pointer).as_str().map(str::to_owned))
     }
 }
 
-/// A path with what is known in the place of its parameters; nothing when one is not known.
+/// A path with known values as its parameters; `None` when one is not known.
 pub fn fill_path(template: &str, known: &Known) -> Option<String> {
     let fill = |part: &str| match part.strip_prefix('{').and_then(|part| part.strip_suffix('}')) {
         Some(name) => known.get(name).cloned(),
@@ -234,7 +238,7 @@ pub fn fill_path(template: &str, known: &Known) -> Option<String> {
     Some(template.split('/').map(fill).collect::<Option<Vec<_>>>()?.join("/"))
 }
 
-/// A body whose fields hold what is known under their names.
+/// A body with known values in the fields of their names.
 pub fn fill_body(mut body: Value, known: &Known) -> Value {
     for (name, value) in body.as_object_mut().into_iter().flatten() {
         if let Some(known) = known.get(name) {

@@ -1,52 +1,21 @@
-//! The delivery engine: one id whatever happens, and no receiver in the way of another.
+//! Claims of deliveries: one id for all attempts, shares per target, leases and fencing.
 
 use std::time::{Duration, Instant};
 
 use domain::deliveries::{self, Deferral, DeliveryStatus, HttpResponse, Recorded, RetryPolicy, Sent, Terms};
-use tests::{App, Options, Person, Reaction, Received, Receiver, with_app_of};
+use tests::{Options, Reaction, Received, Receiver, wait_until, with_app_of};
 
-use crate::api::webhooks::count;
-
-/// Retries come at once. The lease is as long as usual: half of it is all the time there is to make a delivery ready, and
-/// what takes longer is given back, with an attempt in the log.
-pub fn impatient() -> Options {
-    let mut options = Options::default();
-    let deliveries = &mut options.worker.deliveries;
-    (deliveries.timeout, deliveries.long_timeout) = (Duration::from_millis(300), Duration::from_millis(600));
-    deliveries.schedule = vec![Duration::from_millis(20); 8];
-    options
-}
-
-/// Claimed again as soon as the lease has ended.
-pub fn at_once(lease: Duration) -> Terms<'static> {
-    Terms { lease, share: 10, schedule: &[] }
-}
-
-/// An endpoint without the API, so that the engine can be seen alone.
-pub async fn endpoint(app: &App, person: &Person, receiver: &Receiver) -> String {
-    let insert = "insert into webhook_endpoint (organization_id, id, livemode, url, secret, created_at, updated_at)
-                  values ($1::uuid, new_id(), true, $2, '\\x00112233445566778899aabbccddeeff0011223344556677', now(), now())
-                  returning id::text";
-    let inserted = sqlx::query_scalar(insert).bind(&person.organization_id).bind(receiver.url());
-    inserted.fetch_one(app.superuser()).await.unwrap()
-}
-
-/// Something that every endpoint is told.
-pub async fn happen(app: &App) {
-    let put =
-        "select write_webhook_event(organization_id, true, 'turn.completed', '{}') from webhook_endpoint";
-    sqlx::query(put).execute(app.superuser()).await.unwrap();
-}
+use super::{insert_endpoint, terms, write_event};
 
 fn ids(received: &[Received]) -> Vec<&str> {
     received.iter().map(|request| request.header("webhook-id")).collect()
 }
 
 #[tokio::test]
-async fn what_failed_comes_again_as_the_same_thing() {
-    with_app_of(impatient(), async |app| {
+async fn a_failed_delivery_is_retried_under_the_same_id() {
+    with_app_of(Options::quick_deliveries(), async |app| {
         let (ada, receiver) = (app.owner("ada").await, Receiver::start().await);
-        endpoint(app, &ada, &receiver).await;
+        insert_endpoint(app, &ada, &receiver).await;
         for reaction in [Reaction::Status(500), Reaction::Silence, Reaction::Reset, Reaction::Status(302)] {
             receiver.next(reaction);
         }
@@ -57,7 +26,7 @@ async fn what_failed_comes_again_as_the_same_thing() {
         assert!(received.iter().all(|request| request.body == received[0].body));
         assert_eq!(received[4].json()["type"], "turn.completed");
         assert_eq!(received[4].json()["data"]["turn_id"], turn.as_str());
-        assert_eq!(count(app, "select count(*) from delivery_attempt where finished_at is not null", 5).await, 5);
+        assert_eq!(app.wait_for_count("select count(*) from delivery_attempt where finished_at is not null", 5).await, 5);
         let log = "select string_agg(coalesce(response_status::text, error), ';' order by number) from delivery_attempt";
         let log: String = sqlx::query_scalar(log).fetch_one(app.superuser()).await.unwrap();
         let expected = ["500", "no answer in time", "the connection broke", "302", "200"];
@@ -69,13 +38,13 @@ async fn what_failed_comes_again_as_the_same_thing() {
 }
 
 #[tokio::test]
-async fn a_slow_receiver_is_in_nobodys_way() {
-    let mut options = impatient();
+async fn a_slow_receiver_does_not_delay_others() {
+    let mut options = Options::quick_deliveries();
     options.worker.deliveries.timeout = Duration::from_secs(20);
     (options.worker.deliveries.at_once, options.worker.deliveries.per_target) = (4, 2);
     with_app_of(options, async |app| {
         let (ada, slow, quick) = (app.owner("ada").await, Receiver::start().await, Receiver::start().await);
-        endpoint(app, &ada, &slow).await;
+        insert_endpoint(app, &ada, &slow).await;
         slow.always(Reaction::Late(Duration::from_secs(3)));
         let session = ada.begin().await;
         for word in ["baker", "in Lisbon", "senior", "hybrid"] {
@@ -83,7 +52,7 @@ async fn a_slow_receiver_is_in_nobodys_way() {
         }
         slow.wait_for(2).await;
         let eve = app.owner("eve").await;
-        endpoint(app, &eve, &quick).await;
+        insert_endpoint(app, &eve, &quick).await;
         let session = eve.begin().await;
         let begun = Instant::now();
         eve.say(&session, "welder in Porto").await;
@@ -96,23 +65,23 @@ async fn a_slow_receiver_is_in_nobodys_way() {
 }
 
 #[tokio::test]
-async fn a_share_is_a_share_though_two_claim_at_once() {
-    with_app_of(Options { workers: 0, ..impatient() }, async |app| {
+async fn concurrent_claims_respect_the_share_of_a_target() {
+    with_app_of(Options::quick_deliveries().without_worker(), async |app| {
         let (ada, receiver) = (app.owner("ada").await, Receiver::start().await);
-        endpoint(app, &ada, &receiver).await;
-        happen(app).await;
-        happen(app).await;
-        let one = Terms { share: 1, ..at_once(Duration::from_secs(60)) };
-        // Somebody has taken the first, and the commit is not there yet.
+        insert_endpoint(app, &ada, &receiver).await;
+        write_event(app).await;
+        write_event(app).await;
+        let one_at_once = Terms { share: 1, ..terms(Duration::from_secs(60)) };
+        // Another worker has claimed the first delivery and not committed yet.
         let mut other = app.superuser().begin().await.unwrap();
-        let claim = "select count(*) from across.claim_deliveries(10, interval '1 minute', 1, '{}')";
+        let claim = "select count(*) from cross_tenant.claim_deliveries(10, interval '1 minute', 1, '{}')";
         let taken: i64 = sqlx::query_scalar(claim).fetch_one(&mut *other).await.unwrap();
         assert_eq!(taken, 1);
-        // By now another is the first.
+        // Meanwhile another delivery has become the first.
         let hurry = "update delivery set next_attempt_at = next_attempt_at - interval '1 minute' where lease_until is null
                        and id not in (select id from delivery order by next_attempt_at limit 1)";
         assert_eq!(sqlx::query(hurry).execute(app.superuser()).await.unwrap().rows_affected(), 1);
-        let (claimed, ended) = tokio::join!(deliveries::claim(&app.db, 10, one), async {
+        let (claimed, ended) = tokio::join!(deliveries::claim(&app.db, 10, one_at_once), async {
             tokio::time::sleep(Duration::from_millis(500)).await;
             other.commit().await
         });
@@ -123,24 +92,21 @@ async fn a_share_is_a_share_though_two_claim_at_once() {
 }
 
 #[tokio::test]
-async fn what_a_worker_leaves_when_it_dies_is_sent_again_under_its_id() {
-    // Nobody works here but the test.
-    with_app_of(Options { workers: 0, ..impatient() }, async |app| {
+async fn a_dead_workers_delivery_is_sent_again_under_its_id() {
+    with_app_of(Options::quick_deliveries().without_worker(), async |app| {
         let (ada, receiver) = (app.owner("ada").await, Receiver::start().await);
-        endpoint(app, &ada, &receiver).await;
-        happen(app).await;
+        insert_endpoint(app, &ada, &receiver).await;
+        write_event(app).await;
         let lease = Duration::from_millis(300);
-        let dead = deliveries::claim(&app.db, 10, at_once(lease)).await.unwrap();
+        let dead = deliveries::claim(&app.db, 10, terms(lease)).await.unwrap();
         assert_eq!(dead.len(), 1);
-        // It was sent, perhaps, and nothing was recorded.
-        assert!(deliveries::claim(&app.db, 10, at_once(lease)).await.unwrap().is_empty(), "the lease holds");
+        // The worker dies without recording a result.
+        assert!(deliveries::claim(&app.db, 10, terms(lease)).await.unwrap().is_empty(), "the lease holds");
         tokio::time::sleep(lease).await;
-        app.start_worker(impatient().worker).await;
+        app.start_worker(Options::quick_deliveries().worker).await;
         receiver.wait_for(1).await;
         let done = "select count(*) from delivery where status = 'delivered' and epoch = 2";
-        while app.count(done).await == 0 {
-            tokio::time::sleep(Duration::from_millis(20)).await;
-        }
+        wait_until("the delivery is delivered", async || app.count(done).await > 0).await;
         assert_eq!(app.count("select count(*) from delivery").await, 1);
         let cut_off = "select count(*) from delivery_attempt where number = 1 and error like 'cut off%'";
         assert_eq!(app.count(cut_off).await, 1);
@@ -149,19 +115,19 @@ async fn what_a_worker_leaves_when_it_dies_is_sent_again_under_its_id() {
 }
 
 #[tokio::test]
-async fn who_lost_the_claim_writes_down_what_came_back_and_decides_nothing() {
-    with_app_of(Options { workers: 0, ..impatient() }, async |app| {
+async fn a_fenced_worker_logs_its_response_and_changes_no_status() {
+    with_app_of(Options::quick_deliveries().without_worker(), async |app| {
         let (ada, receiver) = (app.owner("ada").await, Receiver::start().await);
-        endpoint(app, &ada, &receiver).await;
-        happen(app).await;
+        insert_endpoint(app, &ada, &receiver).await;
+        write_event(app).await;
         let lease = Duration::from_millis(100);
-        let slow = deliveries::claim(&app.db, 10, at_once(lease)).await.unwrap().remove(0);
+        let slow = deliveries::claim(&app.db, 10, terms(lease)).await.unwrap().remove(0);
         let outgoing = deliveries::prepare(&app.db, &slow).await.unwrap().unwrap();
         tokio::time::sleep(lease).await;
-        let other = deliveries::claim(&app.db, 10, at_once(Duration::from_secs(60))).await.unwrap().remove(0);
+        let other = deliveries::claim(&app.db, 10, terms(Duration::from_secs(60))).await.unwrap().remove(0);
         assert_eq!(other.delivery_id(), slow.delivery_id());
-        let answer = HttpResponse { status: 200, headers: Vec::new(), body: Vec::new() };
-        let sent = Sent { milliseconds: 7, result: Ok(answer) };
+        let response = HttpResponse { status: 200, headers: Vec::new(), body: Vec::new() };
+        let sent = Sent { milliseconds: 7, result: Ok(response) };
         let retry = RetryPolicy { next: None, give_up_after: Duration::from_secs(1) };
         let recorded = deliveries::record(&app.db, &slow, &outgoing, &sent, &retry).await.unwrap();
         assert_eq!(recorded, Recorded::Fenced);
@@ -172,22 +138,22 @@ async fn who_lost_the_claim_writes_down_what_came_back_and_decides_nothing() {
         let known = "select count(*) from delivery_attempt where number = 1 and response_status = 200";
         assert_eq!(app.count(known).await, 1);
         let recorded = deliveries::record(&app.db, &other, &outgoing, &sent, &retry).await.unwrap();
-        assert_eq!(recorded, Recorded::Is(DeliveryStatus::Delivered));
+        assert_eq!(recorded, Recorded::Status(DeliveryStatus::Delivered));
     })
     .await;
 }
 
 #[tokio::test]
-async fn who_records_and_who_deletes_do_not_wait_for_each_other() {
-    with_app_of(Options { workers: 0, ..impatient() }, async |app| {
+async fn recording_and_deleting_a_delivery_do_not_deadlock() {
+    with_app_of(Options::quick_deliveries().without_worker(), async |app| {
         let (ada, receiver) = (app.owner("ada").await, Receiver::start().await);
-        let endpoint = endpoint(app, &ada, &receiver).await;
-        happen(app).await;
-        let claim = deliveries::claim(&app.db, 10, at_once(Duration::from_secs(60))).await.unwrap().remove(0);
+        let endpoint = insert_endpoint(app, &ada, &receiver).await;
+        write_event(app).await;
+        let claim = deliveries::claim(&app.db, 10, terms(Duration::from_secs(60))).await.unwrap().remove(0);
         let outgoing = deliveries::prepare(&app.db, &claim).await.unwrap().unwrap();
         let sent = Sent { milliseconds: 7, result: Err("no answer".to_owned()) };
         let retry = RetryPolicy { next: None, give_up_after: Duration::from_secs(1) };
-        // As a deletion does: the delivery first, then its attempts.
+        // A deletion locks the delivery first, then its attempts.
         let mut deletion = app.superuser().begin().await.unwrap();
         let lock = "select from delivery for update";
         assert_eq!(sqlx::query(lock).execute(&mut *deletion).await.unwrap().rows_affected(), 1);

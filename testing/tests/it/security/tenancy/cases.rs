@@ -1,4 +1,4 @@
-//! What each operation answers to whom.
+//! The expected response of each operation for a stranger and for a colleague.
 
 use std::collections::BTreeMap;
 
@@ -6,26 +6,26 @@ use serde_json::{Value, json};
 
 use super::{Target, publication_target};
 
-/// What an operation may answer to somebody who has no business with the target.
+/// The expected response to a caller who has no access to the target.
 #[derive(Clone, Copy)]
-pub enum To {
-    /// As if there were nothing.
+pub enum Expected {
+    /// 404, as for an id that does not exist.
     NotFound,
-    /// A list or an object of the caller's own, without a trace of the target.
-    OwnThings,
-    /// The caller may not do this at all.
+    /// Success with the caller's own rows, and nothing of the target.
+    OwnRows,
+    /// 403: the caller may not call this operation.
     Forbidden,
-    /// The same as the owner gets: it belongs to the organization.
-    TheSame,
-    /// Nobody's in particular: public.
+    /// Success with rows of the organization, as the owner gets them.
+    Shared,
+    /// The operation is public.
     Public,
-    /// A 200 that says that there is no such session: the old chat route.
+    /// 200 with a body that says that the session does not exist: the original chat route.
     NotFoundBody,
 }
 
 pub struct Case {
-    pub stranger: To,
-    pub colleague: To,
+    pub stranger: Expected,
+    pub colleague: Expected,
     pub body: fn(&Target) -> Value,
 }
 
@@ -33,13 +33,13 @@ fn none(_: &Target) -> Value {
     Value::Null
 }
 
-fn case(stranger: To, colleague: To, body: fn(&Target) -> Value) -> Case {
+fn case(stranger: Expected, colleague: Expected, body: fn(&Target) -> Value) -> Case {
     Case { stranger, colleague, body }
 }
 
-/// One line an operation. The colleague is a member, not an admin.
+/// By operation id. The colleague is a member, not an admin.
 pub fn cases() -> BTreeMap<&'static str, Case> {
-    use To::{Forbidden, NotFound, NotFoundBody, OwnThings, Public, TheSame};
+    use Expected::{Forbidden, NotFound, NotFoundBody, OwnRows, Public, Shared};
     BTreeMap::from([
         ("read_service", case(Public, Public, none)),
         ("read_liveness", case(Public, Public, none)),
@@ -53,33 +53,33 @@ pub fn cases() -> BTreeMap<&'static str, Case> {
         (
             "create_api_key",
             case(
-                OwnThings,
+                OwnRows,
                 Forbidden,
                 |_| json!({ "name": "x", "livemode": true, "scopes": ["sessions:read"] }),
             ),
         ),
-        ("list_api_keys", case(OwnThings, Forbidden, none)),
+        ("list_api_keys", case(OwnRows, Forbidden, none)),
         ("read_api_key", case(NotFound, Forbidden, none)),
         ("update_api_key", case(NotFound, Forbidden, |_| json!({ "name": "Renamed" }))),
         ("revoke_api_key", case(NotFound, Forbidden, none)),
-        ("sign_out", case(OwnThings, OwnThings, none)),
-        ("read_me", case(OwnThings, OwnThings, none)),
-        ("read_organization", case(OwnThings, TheSame, none)),
-        ("update_organization", case(OwnThings, Forbidden, |_| json!({ "name": "Renamed" }))),
-        ("list_members", case(OwnThings, TheSame, none)),
+        ("sign_out", case(OwnRows, OwnRows, none)),
+        ("read_me", case(OwnRows, OwnRows, none)),
+        ("read_organization", case(OwnRows, Shared, none)),
+        ("update_organization", case(OwnRows, Forbidden, |_| json!({ "name": "Renamed" }))),
+        ("list_members", case(OwnRows, Shared, none)),
         (
             "add_member",
             case(
-                OwnThings,
+                OwnRows,
                 Forbidden,
                 |_| json!({ "email": "new@example.com", "name": "new", "role": "member", "password": tests::PASSWORD }),
             ),
         ),
-        ("read_member", case(NotFound, TheSame, none)),
+        ("read_member", case(NotFound, Shared, none)),
         ("update_member", case(NotFound, Forbidden, |_| json!({ "role": "viewer" }))),
         ("remove_member", case(NotFound, Forbidden, none)),
-        ("start_session", case(OwnThings, OwnThings, |_| json!({}))),
-        ("list_sessions", case(OwnThings, OwnThings, none)),
+        ("start_session", case(OwnRows, OwnRows, |_| json!({}))),
+        ("list_sessions", case(OwnRows, OwnRows, none)),
         ("read_session", case(NotFound, NotFound, none)),
         ("delete_session", case(NotFound, NotFound, none)),
         ("edit_job_data", case(NotFound, NotFound, |_| json!({ "title": "Cook" }))),
@@ -98,24 +98,24 @@ pub fn cases() -> BTreeMap<&'static str, Case> {
             "finalize_session",
             case(NotFound, NotFound, |target| json!({ "content_hash": target.content_hash })),
         ),
-        ("list_job_posts", case(OwnThings, TheSame, none)),
-        ("read_job_post", case(NotFound, TheSame, none)),
-        // Their own organization has none yet when it is read; then they set one, and remove it.
+        ("list_job_posts", case(OwnRows, Shared, none)),
+        ("read_job_post", case(NotFound, Shared, none)),
+        // The stranger's own organization has no target when it is read; later the stranger sets and removes one.
         ("read_publication_target", case(NotFound, Forbidden, none)),
-        ("put_publication_target", case(OwnThings, Forbidden, |_| publication_target("http://127.0.0.1:9"))),
-        ("delete_publication_target", case(OwnThings, Forbidden, none)),
-        ("list_publications", case(OwnThings, TheSame, none)),
-        ("read_publication", case(NotFound, TheSame, none)),
+        ("put_publication_target", case(OwnRows, Forbidden, |_| publication_target("http://127.0.0.1:9"))),
+        ("delete_publication_target", case(OwnRows, Forbidden, none)),
+        ("list_publications", case(OwnRows, Shared, none)),
+        ("read_publication", case(NotFound, Shared, none)),
         ("redeliver_publication", case(NotFound, Forbidden, none)),
         ("read_provenance", case(NotFound, NotFound, none)),
         ("check_session", case(NotFound, NotFound, none)),
-        ("check_job_post", case(NotFound, TheSame, none)),
-        ("export_job_post_json_ld", case(NotFound, TheSame, none)),
-        ("export_job_post_markdown", case(NotFound, TheSame, none)),
-        ("export_job_post_html", case(NotFound, TheSame, none)),
-        ("export_job_post_text", case(NotFound, TheSame, none)),
-        ("list_webhook_endpoints", case(OwnThings, Forbidden, none)),
-        ("create_webhook_endpoint", case(OwnThings, Forbidden, |_| json!({ "url": "https://1.1.1.1/" }))),
+        ("check_job_post", case(NotFound, Shared, none)),
+        ("export_job_post_json_ld", case(NotFound, Shared, none)),
+        ("export_job_post_markdown", case(NotFound, Shared, none)),
+        ("export_job_post_html", case(NotFound, Shared, none)),
+        ("export_job_post_text", case(NotFound, Shared, none)),
+        ("list_webhook_endpoints", case(OwnRows, Forbidden, none)),
+        ("create_webhook_endpoint", case(OwnRows, Forbidden, |_| json!({ "url": "https://1.1.1.1/" }))),
         ("read_webhook_endpoint", case(NotFound, Forbidden, none)),
         ("update_webhook_endpoint", case(NotFound, Forbidden, |_| json!({ "enabled": false }))),
         ("delete_webhook_endpoint", case(NotFound, Forbidden, none)),
@@ -127,7 +127,7 @@ pub fn cases() -> BTreeMap<&'static str, Case> {
         ("resend_webhook_delivery", case(NotFound, Forbidden, none)),
         (
             "create_job_post",
-            case(OwnThings, OwnThings, |target| json!({ "message": "x", "session_id": target.session })),
+            case(OwnRows, OwnRows, |target| json!({ "message": "x", "session_id": target.session })),
         ),
         (
             "continue_job_post",

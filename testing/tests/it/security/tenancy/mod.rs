@@ -1,5 +1,6 @@
-//! Every operation of openapi.yaml, called as nobody, as a stranger and as a colleague. An operation without a case
-//! fails, so a new route cannot be forgotten.
+//! Tenancy: every operation of openapi.yaml is called anonymously, by a stranger and by a colleague.
+//!
+//! An operation without a case fails the test, so no new route is forgotten.
 
 mod cases;
 
@@ -7,11 +8,12 @@ use std::collections::BTreeMap;
 
 use reqwest::Method;
 use serde_json::{Value, json};
-use tests::{App, Client, Person, Receiver, Reply, every_scope, with_app};
+use tests::{App, Client, Person, Receiver, Reply, WebhookEndpoint, every_scope, with_app};
 
-use self::cases::{Case, To, cases};
+use self::cases::{Case, Expected, cases};
+use crate::api::publications::{set_target, wait_for_publication};
 
-/// What a case needs to know of the one whose things are reached for.
+/// The ids of the organization that the calls try to reach.
 struct Target {
     session: String,
     turn: String,
@@ -22,7 +24,7 @@ struct Target {
     publication: String,
     webhook_endpoint: String,
     delivery: String,
-    /// When it began.
+    /// When the session was created.
     since: String,
 }
 
@@ -30,7 +32,7 @@ struct Operation {
     id: String,
     method: Method,
     path: String,
-    /// Whether API keys can do it, given the scope.
+    /// Whether an API key with the scope may call it.
     is_for_keys: bool,
 }
 
@@ -47,7 +49,7 @@ fn operations() -> Vec<Operation> {
                 path: path.clone(),
                 is_for_keys: operation["security"]
                     .as_array()
-                    .is_some_and(|ways| ways.iter().any(|way| way.get("oauth2").is_some())),
+                    .is_some_and(|any| any.iter().any(|requirement| requirement.get("oauth2").is_some())),
             })
         })
         .collect()
@@ -75,32 +77,22 @@ impl Operation {
     }
 }
 
-/// Where the finished posts of all of these go.
-const PUBLICATION_TARGET: &str = "/v1/organization/publication-target";
-
 fn publication_target(url: &str) -> Value {
     json!({ "format": "ai_create", "url": url, "bearer_token": "Canary-word" })
 }
 
-/// Somebody with a finished conversation, whose post was delivered.
+/// Has a conversation that ends with a delivered job post.
 async fn target(ada: &Person) -> Target {
     let (webhook_endpoint, delivery) = delivered(ada).await;
     let receiver = Receiver::start().await;
-    let set = ada.put(PUBLICATION_TARGET, publication_target(&receiver.url())).await;
-    assert_eq!(set.status, 200, "{set:?}");
+    set_target(ada, publication_target(&receiver.url())).await;
     let session = ada.begin().await;
     ada.say(&session, "Backend engineer in Lisbon, hybrid. Canary-word.").await;
-    let now = ada.get(&format!("/v1/sessions/{session}")).await;
+    let now = ada.read(&session).await;
     let (content_hash, since) = (now.text_at("/content_hash"), now.text_at("/created_at"));
     let turn = ada.say(&session, "Looks good, publish it.").await.text_at("/id");
     let job_post = ada.get("/v1/job-posts").await.text_at("/items/0/id");
-    let publication = loop {
-        let listed = ada.get("/v1/publications").await;
-        if listed.at("/items/0/status") == "delivered" {
-            break listed.text_at("/items/0/id");
-        }
-        tokio::time::sleep(std::time::Duration::from_millis(20)).await;
-    };
+    let publication = wait_for_publication(ada, "delivered").await.text_at("/id");
     let key = json!({ "name": "Canary-word", "livemode": true, "scopes": ["sessions:read"] });
     let api_key = ada.post("/v1/api-keys", key).await.text_at("/api_key/id");
     let user = ada.user_id.clone();
@@ -118,31 +110,30 @@ async fn target(ada: &Person) -> Target {
     }
 }
 
-/// A webhook endpoint, and something that was delivered to it; nothing more will be.
+/// The ids of a webhook endpoint and of a delivery to it. It gets test events only, so no further delivery follows.
 async fn delivered(ada: &Person) -> (String, String) {
     let receiver = Receiver::start().await;
-    let wish = json!({ "url": receiver.url(), "event_types": ["webhook.test"] });
-    let endpoint = ada.post("/v1/webhook-endpoints", wish).await;
-    let tested = ada.post(&format!("{}/test", endpoint.header("location")), json!({})).await;
-    while ada.get(tested.header("location")).await.at("/status") != "delivered" {
-        tokio::time::sleep(std::time::Duration::from_millis(20)).await;
-    }
-    (endpoint.text_at("/id"), tested.text_at("/id"))
+    let endpoint = WebhookEndpoint::add(ada, &receiver, &["webhook.test"]).await;
+    let tested = endpoint.test(ada).await;
+    endpoint.wait_for(ada, "delivered", 1).await;
+    let id = endpoint.path.rsplit('/').next().unwrap().to_owned();
+    (id, tested.text_at("/id"))
 }
 
-fn check(operation: &Operation, who: &str, to: To, reply: &Reply, target: &Target) {
-    let context = format!("{} as {who}: {reply:?}", operation.id);
+/// Asserts the expected status, and that nothing of the target is in the response.
+fn check(operation: &Operation, caller: &str, expected: Expected, reply: &Reply, target: &Target) {
+    let context = format!("{} as {caller}: {reply:?}", operation.id);
     assert!(reply.status < 500, "{context}");
-    match to {
-        To::NotFound => assert_eq!(reply.status, 404, "{context}"),
-        To::Forbidden => assert_eq!(reply.status, 403, "{context}"),
-        To::OwnThings | To::TheSame => assert!((200..300).contains(&reply.status), "{context}"),
-        To::NotFoundBody => {
+    match expected {
+        Expected::NotFound => assert_eq!(reply.status, 404, "{context}"),
+        Expected::Forbidden => assert_eq!(reply.status, 403, "{context}"),
+        Expected::OwnRows | Expected::Shared => assert!((200..300).contains(&reply.status), "{context}"),
+        Expected::NotFoundBody => {
             assert_eq!((reply.status, reply.at("/session_id")), (200, Value::Null), "{context}");
         }
-        To::Public => return,
+        Expected::Public => return,
     }
-    if !matches!(to, To::TheSame) {
+    if !matches!(expected, Expected::Shared) {
         let traces = [&target.session, &target.turn, &target.job_post, &target.publication, &target.api_key]
             .map(String::as_str);
         assert!(traces.iter().chain(&["Canary-word"]).all(|trace| !reply.text.contains(trace)), "{context}");
@@ -159,7 +150,7 @@ fn every_operation_has_a_case() {
     assert_eq!(known.len(), cases.len(), "a case without an operation");
 }
 
-/// Every row of every table that has one of these ids in it, table by table.
+/// All rows that contain one of these ids, by table.
 async fn rows_with(app: &App, ids: &[&str]) -> BTreeMap<String, Vec<String>> {
     let tables = "select table_name::text from information_schema.tables where table_schema = 'public'";
     let tables: Vec<String> = sqlx::query_scalar(tables).fetch_all(app.superuser()).await.unwrap();
@@ -183,53 +174,53 @@ async fn rows_with(app: &App, ids: &[&str]) -> BTreeMap<String, Vec<String>> {
         "api_key",
         "publication",
     ] {
-        assert!(!rows[table].is_empty(), "the target has nothing in {table} to be harmed");
+        assert!(!rows[table].is_empty(), "the target has no row in {table}");
     }
     rows
 }
 
-/// Calls every operation, and sees to it that nothing changes in the rows with these ids.
+/// Calls every operation, and asserts that no row with one of these ids has changed.
 async fn call_all(
     app: &App,
-    who: &str,
+    name: &str,
     caller: impl AsyncFn() -> Client,
-    to: fn(&Operation, &Case) -> To,
+    expected: fn(&Operation, &Case) -> Expected,
     (target, ids): (&Target, &[&str]),
 ) {
     let before = rows_with(app, ids).await;
     for operation in operations() {
         let case = &cases()[operation.id.as_str()];
-        // A fresh login for each: one of them signs out.
+        // A new login for each, because one operation signs out.
         let client = caller().await;
         let reply = operation.call(&client, target, case).await;
-        check(&operation, who, to(&operation, case), &reply, target);
+        check(&operation, name, expected(&operation, case), &reply, target);
     }
-    assert_eq!(rows_with(app, ids).await, before, "{who} changed something");
+    assert_eq!(rows_with(app, ids).await, before, "{name} changed a row");
 }
 
 #[tokio::test]
-async fn nobody_gets_in() {
+async fn anonymous_calls_are_refused() {
     with_app(async |app| {
         let ada = app.owner("ada").await;
         let target = target(&ada).await;
         let before = rows_with(app, &[&ada.organization_id]).await;
         for operation in operations() {
             let case = &cases()[operation.id.as_str()];
-            let reply = operation.call(&app.nobody(), &target, case).await;
+            let reply = operation.call(&app.anonymous(), &target, case).await;
             match case.stranger {
-                To::Public => {
+                Expected::Public => {
                     assert!(reply.status < 500 && reply.status != 401, "{}: {reply:?}", operation.id);
                 }
                 _ => assert_eq!(reply.status, 401, "{}: {reply:?}", operation.id),
             }
         }
-        assert_eq!(rows_with(app, &[&ada.organization_id]).await, before, "nobody changed something");
+        assert_eq!(rows_with(app, &[&ada.organization_id]).await, before, "an anonymous call changed a row");
     })
     .await;
 }
 
 #[tokio::test]
-async fn a_stranger_finds_nothing() {
+async fn a_stranger_sees_nothing_of_the_organization() {
     with_app(async |app| {
         let ada = app.owner("ada").await;
         let target = target(&ada).await;
@@ -242,34 +233,34 @@ async fn a_stranger_finds_nothing() {
 }
 
 #[tokio::test]
-async fn a_strangers_key_finds_nothing() {
+async fn a_strangers_api_key_sees_nothing_of_the_organization() {
     with_app(async |app| {
         let ada = app.owner("ada").await;
         let target = target(&ada).await;
         let eve = app.owner("eve").await;
         let key = app.live_key(&eve, &every_scope()).await;
         let token = app.client_of(&key).await;
-        let to = |operation: &Operation, case: &Case| match (operation.is_for_keys, case.stranger) {
-            (false, To::Public) => To::Public,
-            (false, _) => To::Forbidden,
-            (true, to) => to,
+        let expected = |operation: &Operation, case: &Case| match (operation.is_for_keys, case.stranger) {
+            (false, Expected::Public) => Expected::Public,
+            (false, _) => Expected::Forbidden,
+            (true, expected) => expected,
         };
         for client in [&*key, &token] {
             let caller = async || client.clone();
-            call_all(app, "a stranger's key", caller, to, (&target, &[&ada.organization_id])).await;
+            call_all(app, "a stranger's key", caller, expected, (&target, &[&ada.organization_id])).await;
         }
     })
     .await;
 }
 
 #[tokio::test]
-async fn a_colleague_sees_what_is_the_organizations() {
+async fn a_colleague_sees_only_what_belongs_to_the_organization() {
     with_app(async |app| {
         let ada = app.owner("ada").await;
         let target = target(&ada).await;
         let bob = app.colleague(&ada, "bob", "member").await;
         let caller = async || Client::clone(&*app.sign_in(&bob.email).await);
-        // What the colleague does for themself is the organization's too, so only what is the target's is looked at.
+        // The colleague's own rows belong to the organization too, so only the target's rows are compared.
         let ids = [&target.session, &target.job_post, &target.publication, &target.user, &target.api_key]
             .map(String::as_str);
         call_all(app, "a colleague", caller, |_, case| case.colleague, (&target, &ids)).await;

@@ -1,0 +1,77 @@
+//! What Rust declares of the database, for the tests that compare it with a migrated one.
+
+use sea_orm::ActiveEnum;
+
+use crate::changes::{CopyConversation, EditDraft};
+use crate::credential::{BeginTenantTransaction, CredentialStatus};
+use crate::cross_tenant::{
+    AddAccount, FindAccount, FindRefreshToken, ListAccounts, ListMemberships, ReplacePasswordHash, SignUp,
+};
+use crate::stored_function::{SqlType, StoredFunction as _};
+use crate::{
+    api_keys, deliveries, events, idempotency, job_posts, queue, retention, sessions, turns, webhooks,
+};
+
+pub use crate::stored_function::Signature;
+
+/// Every stored function that Rust calls.
+#[must_use]
+pub fn stored_functions() -> Vec<Signature> {
+    vec![
+        AddAccount::signature(),
+        BeginTenantTransaction::signature(),
+        CopyConversation::signature(),
+        EditDraft::signature(),
+        FindAccount::signature(),
+        FindRefreshToken::signature(),
+        ListAccounts::signature(),
+        ListMemberships::signature(),
+        ReplacePasswordHash::signature(),
+        SignUp::signature(),
+        api_keys::FindApiKey::signature(),
+        api_keys::TouchApiKey::signature(),
+        deliveries::ClaimDeliveries::signature(),
+        deliveries::EnqueueDelivery::signature(),
+        events::AppendEvents::signature(),
+        events::ReadEvents::signature(),
+        idempotency::StoreResponse::signature(),
+        job_posts::FinalizeSession::signature(),
+        queue::EnqueueForTick::signature(),
+        retention::SweepDeliveries::signature(),
+        retention::SweepIdempotencyKeys::signature(),
+        retention::SweepLogins::signature(),
+        retention::SweepSessions::signature(),
+        retention::SweepTextEvents::signature(),
+        retention::SweepWebhookEvents::signature(),
+        sessions::ReadSession::signature(),
+        turns::AcceptTurn::signature(),
+        turns::AppendTurnEvents::signature(),
+        turns::CancelTurns::signature(),
+        turns::ClaimTurns::signature(),
+        turns::CompleteTurn::signature(),
+        turns::FailTurn::signature(),
+        turns::GiveBackTurn::signature(),
+        turns::LoadTurn::signature(),
+        turns::PromoteTurn::signature(),
+        turns::ReadTurn::signature(),
+        turns::ReconcileTurns::signature(),
+        turns::RenewLeases::signature(),
+        webhooks::EmitExpiryWebhooks::signature(),
+        webhooks::EnqueueMissedEvents::signature(),
+    ]
+}
+
+/// Name and labels of every enum that is one on both sides.
+#[must_use]
+pub fn enums() -> Vec<(&'static str, Vec<String>)> {
+    vec![
+        labels::<CredentialStatus>(),
+        labels::<turns::AcceptOutcome>(),
+        labels::<turns::Finish>(),
+        labels::<turns::OnBusy>(),
+    ]
+}
+
+fn labels<E: ActiveEnum<Value = String> + SqlType>() -> (&'static str, Vec<String>) {
+    (E::NAME, E::values())
+}

@@ -1,0 +1,88 @@
+//! How a transaction is bound to an organization, and whether the caller's credential allows it.
+
+use chrono::{DateTime, Utc};
+use entity::id::{ApiKeyId, LoginId, OrganizationId, UserId};
+use sea_orm::{DeriveActiveEnum, EnumIter};
+
+use crate::error::{Result, Unauthenticated};
+use crate::stored_function::{returned_row, sql_enum, stored_function};
+use crate::tenant::{Role, Tenant};
+
+stored_function! {
+    /// Binds the transaction to one organization and checks the caller's credential.
+    pub(crate) struct BeginTenantTransaction = Plain volatile "begin_tenant_transaction" {
+        organization: OrganizationId,
+        livemode: bool,
+        user: Option<UserId>,
+        login: Option<LoginId>,
+        role: Option<Role>,
+        not_before: Option<DateTime<Utc>>,
+        expires_at: Option<DateTime<Utc>>,
+        api_key: Option<ApiKeyId>,
+        scopes: Option<String>,
+    } -> Begun
+}
+
+returned_row! {
+    pub(crate) struct Begun {
+        /// When the transaction began, by the clock of expiry and leases.
+        now: DateTime<Utc>,
+        /// The same by the real clock.
+        real_time: DateTime<Utc>,
+        credential: CredentialStatus,
+    }
+}
+
+/// Whether a caller may act, by the credential that they presented.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, EnumIter, DeriveActiveEnum)]
+#[sea_orm(rs_type = "String", db_type = "Text")]
+pub(crate) enum CredentialStatus {
+    #[sea_orm(string_value = "valid")]
+    Valid,
+    /// Postwright itself.
+    #[sea_orm(string_value = "system")]
+    System,
+    #[sea_orm(string_value = "expired")]
+    Expired,
+    #[sea_orm(string_value = "revoked")]
+    Revoked,
+    /// The role or the scopes have changed.
+    #[sea_orm(string_value = "stale")]
+    Stale,
+    #[sea_orm(string_value = "key_ended")]
+    KeyEnded,
+}
+sql_enum! { CredentialStatus = "credential_status" }
+
+impl CredentialStatus {
+    /// # Errors
+    /// [`Unauthenticated`] when the caller may not act, or no longer.
+    pub fn check(self) -> Result<()> {
+        let why = match self {
+            Self::Valid | Self::System => return Ok(()),
+            Self::Expired => Unauthenticated::ExpiredToken,
+            Self::Revoked => Unauthenticated::RevokedToken,
+            Self::Stale => Unauthenticated::StaleToken,
+            Self::KeyEnded => Unauthenticated::EndedKey,
+        };
+        Err(why.into())
+    }
+}
+
+impl From<&Tenant> for BeginTenantTransaction {
+    fn from(tenant: &Tenant) -> Self {
+        let (person, key) = (tenant.person, tenant.key);
+        let times = person.and_then(|person| person.token_validity);
+        Self {
+            organization: tenant.organization,
+            livemode: tenant.livemode,
+            user: person.map(|person| person.user),
+            login: person.map(|person| person.login),
+            role: person.map(|person| person.role),
+            not_before: times.map(|[from, _]| from),
+            expires_at: times.map(|[_, until]| until),
+            api_key: key.map(|key| key.id),
+            scopes: key.map(|key| key.scopes.to_string()),
+        }
+    }
+}

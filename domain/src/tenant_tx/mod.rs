@@ -1,0 +1,163 @@
+//! A transaction bound to one tenant, and access to the tables through it.
+
+mod rows;
+mod tenant_owned;
+
+use chrono::{DateTime, Utc};
+use entity::id::{OrganizationId, SessionId, TurnId};
+use sea_orm::sea_query::{IntoCondition, SimpleExpr};
+use sea_orm::{
+    ActiveModelBehavior, ColumnTrait, DatabaseTransaction, EntityTrait, IntoActiveModel, ModelTrait,
+    QueryFilter, UpdateMany,
+};
+
+pub(crate) use rows::Rows;
+pub(crate) use tenant_owned::{Stamp, TenantOwned};
+
+use crate::db::Db;
+use crate::error::Result;
+use crate::notifications::Notification;
+use crate::tenant::{Person, Tenant};
+
+/// A transaction that reads and writes rows of one organization only. Dropped without [`TenantTx::commit`], it rolls back.
+pub struct TenantTx {
+    db: Db,
+    transaction: DatabaseTransaction,
+    tenant: Tenant,
+    now: DateTime<Utc>,
+    real_time: DateTime<Utc>,
+    notifications: std::sync::Mutex<Vec<Notification>>,
+}
+
+impl TenantTx {
+    pub(crate) fn new(
+        db: Db,
+        transaction: DatabaseTransaction,
+        tenant: Tenant,
+        now: DateTime<Utc>,
+        real_time: DateTime<Utc>,
+    ) -> Self {
+        Self { db, transaction, tenant, now, real_time, notifications: std::sync::Mutex::default() }
+    }
+
+    /// The database's time when this transaction began, with the offset that tests may set. Used for expiry and leases.
+    #[must_use]
+    pub fn now(&self) -> DateTime<Utc> {
+        self.now
+    }
+
+    /// The database's time without the tests' offset. Used for tokens and logins.
+    pub(crate) fn real_time(&self) -> DateTime<Utc> {
+        self.real_time
+    }
+
+    #[must_use]
+    pub fn organization_id(&self) -> OrganizationId {
+        self.tenant.organization
+    }
+
+    pub(crate) fn tenant(&self) -> &Tenant {
+        &self.tenant
+    }
+
+    pub(crate) fn db(&self) -> &Db {
+        &self.db
+    }
+
+    /// The person who acts.
+    ///
+    /// # Errors
+    /// [`crate::Error::Internal`] when the product itself acts, see [`Tenant::system`].
+    pub(crate) fn person(&self) -> Result<Person> {
+        self.tenant
+            .person
+            .ok_or_else(|| crate::Error::internal("this call needs a person, and the product itself made it"))
+    }
+
+    /// Selects rows of this organization.
+    pub(crate) fn find<E: TenantOwned>(&self) -> Rows<'_, E> {
+        Rows { tx: self, select: E::find().filter(E::organization_column().eq(self.tenant.organization)) }
+    }
+
+    /// Inserts a row; its organization and mode are overwritten with the transaction's.
+    pub(crate) async fn insert<A>(&self, mut row: A) -> Result<<A::Entity as EntityTrait>::Model>
+    where
+        A: Stamp + ActiveModelBehavior + Send,
+        <A::Entity as EntityTrait>::Model: IntoActiveModel<A> + ModelTrait,
+    {
+        row.stamp(&self.tenant);
+        Ok(row.insert(&self.transaction).await?)
+    }
+
+    /// Inserts a row unless a row with the same key exists; returns whether it did. Organization and mode as for
+    /// [`TenantTx::insert`].
+    pub(crate) async fn insert_unless_there<A>(&self, mut row: A) -> Result<bool>
+    where
+        A: Stamp + Send,
+    {
+        row.stamp(&self.tenant);
+        let written =
+            A::Entity::insert(row).on_conflict_do_nothing().exec_without_returning(&self.transaction).await?;
+        Ok(matches!(written, sea_orm::TryInsertResult::Inserted(1)))
+    }
+
+    /// Updates the rows of this organization that satisfy `condition`; returns how many. As a compare-and-set, check the count.
+    pub(crate) async fn update<E: TenantOwned>(
+        &self,
+        condition: impl IntoCondition,
+        set: impl IntoIterator<Item = (E::Column, SimpleExpr)>,
+    ) -> Result<u64> {
+        let update: UpdateMany<E> =
+            set.into_iter().fold(E::update_many(), |update, (column, value)| update.col_expr(column, value));
+        let changed = update
+            .filter(E::organization_column().eq(self.tenant.organization))
+            .filter(condition)
+            .exec(&self.transaction)
+            .await?;
+        Ok(changed.rows_affected)
+    }
+
+    /// Deletes the rows of this organization that satisfy `condition`; returns how many.
+    pub(crate) async fn delete<E: TenantOwned>(&self, condition: impl IntoCondition) -> Result<u64> {
+        let deleted = E::delete_many()
+            .filter(E::organization_column().eq(self.tenant.organization))
+            .filter(condition)
+            .exec(&self.transaction)
+            .await?;
+        Ok(deleted.rows_affected)
+    }
+
+    /// Notifies waiters, after the commit, that this turn has ended.
+    pub(crate) fn notify_finished(&self, turn: TurnId) {
+        self.notify_after_commit(Notification::TurnFinished(turn));
+    }
+
+    /// Notifies followers, after the commit, that this session's log has grown.
+    pub(crate) fn notify_event(&self, session: SessionId) {
+        self.notify_after_commit(Notification::Event(session));
+    }
+
+    pub(crate) fn notify_after_commit(&self, notification: Notification) {
+        if let Ok(mut notifications) = self.notifications.lock() {
+            notifications.push(notification);
+        }
+    }
+
+    /// For statements that the methods above cannot express. Row-level security still applies, so rows of other
+    /// organizations stay invisible.
+    pub(crate) fn raw(&self) -> &DatabaseTransaction {
+        &self.transaction
+    }
+
+    /// Commits, and then sends the transaction's notifications.
+    ///
+    /// # Errors
+    /// [`crate::Error::Unavailable`] when the connection broke; whether the transaction committed is then unknown.
+    pub async fn commit(self) -> Result<()> {
+        self.transaction.commit().await?;
+        for notification in self.notifications.into_inner().unwrap_or_default() {
+            self.db.notifier().notify(notification);
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,48 @@
+-- Binds the transaction to one organization and mode for row-level security. In the same round trip it returns the time and
+-- whether the caller's credential is valid: a login that is neither revoked nor expired, of a member who has the claimed
+-- role; or an API key that is neither revoked nor expired, has the claimed scopes, and whose maker is still an admin.
+-- Without a user the caller is Postwright itself.
+--
+-- Token times are compared with the real clock, so that moving app_clock() signs nobody out. The settings are made by
+-- assignments, which run no statement of their own: every step of a turn calls this function.
+create type public.credential_status as enum ('valid', 'system', 'expired', 'revoked', 'stale', 'key_ended');
+
+create function public.begin_tenant_transaction(
+    p_organization uuid, p_livemode boolean, p_user uuid, p_login uuid, p_role text,
+    p_not_before timestamptz, p_expires_at timestamptz, p_api_key uuid, p_scopes text,
+    out now timestamptz, out real_time timestamptz, out credential credential_status
+)
+    language plpgsql volatile
+    as $$
+declare
+    v_setting text;
+begin
+    v_setting := set_config('app.organization', p_organization::text, true);
+    v_setting := set_config('app.livemode', p_livemode::text, true);
+    real_time := now();
+    now := real_time + (select o.ahead_by from clock_offset o);
+    if p_user is null then
+        credential := 'system';
+    elsif real_time < p_not_before - interval '10 seconds' or real_time > p_expires_at + interval '10 seconds' then
+        credential := 'expired';
+    elsif p_api_key is not null then
+        select case when m.role is not distinct from p_role and k.scopes @> string_to_array(p_scopes, ' ')
+                    then 'valid'::credential_status else 'stale' end
+          into credential
+          from api_key k
+          join membership maker on maker.organization_id = k.organization_id and maker.user_id = k.created_by
+          left join membership m on m.organization_id = k.organization_id and m.user_id = p_user
+         where k.organization_id = p_organization and k.id = p_api_key and k.livemode = p_livemode
+           and k.revoked_at is null and (k.expires_at is null or k.expires_at > real_time)
+           and maker.role in ('owner', 'admin');
+        credential := coalesce(credential, 'key_ended');
+    else
+        select case when m.role = p_role then 'valid'::credential_status else 'stale' end
+          into credential
+          from login l join membership m on m.organization_id = l.organization_id and m.user_id = l.user_id
+         where l.organization_id = p_organization and l.id = p_login and l.user_id = p_user
+           and l.revoked_at is null and l.expires_at > real_time;
+        credential := coalesce(credential, 'revoked');
+    end if;
+end
+$$;

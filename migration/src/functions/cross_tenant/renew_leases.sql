@@ -1,0 +1,12 @@
+-- Extends the leases of claimed turns; returns those that are still held. A turn that is missing was lost.
+create function cross_tenant.renew_leases(
+    p_organizations uuid[], p_turns uuid[], p_epochs integer[], p_lease interval
+)
+    returns table (turn_id uuid)
+    language sql volatile security definer set search_path = public, pg_temp
+    as $$
+        update turn t set lease_until = app_clock() + p_lease
+          from unnest(p_organizations, p_turns, p_epochs) as held (organization_id, id, epoch)
+         where t.organization_id = held.organization_id and t.id = held.id and t.epoch = held.epoch and t.status = 'running'
+        returning t.id
+    $$;

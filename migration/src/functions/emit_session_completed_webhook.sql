@@ -1,0 +1,16 @@
+-- Emits session.completed when a session becomes complete. Its job post has been written by then.
+create or replace function public.emit_session_completed_webhook() returns trigger
+    language plpgsql
+    as $$
+begin
+    if exists (select from webhook_endpoint e where e.organization_id = new.organization_id and e.livemode = new.livemode) then
+        perform emit_webhook_event(new.organization_id, new.livemode, 'session.completed',
+            json_build_object('session_id', new.id, 'revision', new.revision, 'job_post_id',
+                (select p.id from job_post p
+                  where p.organization_id = new.organization_id and p.session_id = new.id and p.revision = new.revision)));
+    end if;
+    return null;
+end
+$$;
+create or replace trigger emit_session_completed_webhook after update of is_complete on public.session for each row
+    when (new.is_complete and not old.is_complete) execute function public.emit_session_completed_webhook();

@@ -1,0 +1,16 @@
+-- Emits session.expired when the sweep deletes an expired session before cross_tenant.emit_expiry_webhooks saw it. Nothing
+-- else can delete a session that has expired.
+create or replace function public.emit_session_expired_webhook() returns trigger
+    language plpgsql
+    as $$
+begin
+    if exists (select from webhook_endpoint e where e.organization_id = old.organization_id and e.livemode = old.livemode) then
+        perform emit_webhook_event(old.organization_id, old.livemode, 'session.expired',
+            json_build_object('session_id', old.id, 'is_complete', old.is_complete), old.expires_at);
+    end if;
+    return null;
+end
+$$;
+create or replace trigger emit_session_expired_webhook after delete on public.session for each row
+    when (not old.expired_webhook_sent and old.expires_at <= app_clock())
+    execute function public.emit_session_expired_webhook();

@@ -1,0 +1,20 @@
+-- Emits turn.completed or turn.failed when a turn ends.
+create or replace function public.emit_turn_webhook() returns trigger
+    language plpgsql
+    as $$
+begin
+    if exists (select from webhook_endpoint e where e.organization_id = new.organization_id and e.livemode = new.livemode) then
+        if new.status = 'succeeded' then
+            perform emit_webhook_event(new.organization_id, new.livemode, 'turn.completed',
+                json_build_object('session_id', new.session_id, 'turn_id', new.id));
+        else
+            perform emit_webhook_event(new.organization_id, new.livemode, 'turn.failed',
+                json_build_object('session_id', new.session_id, 'turn_id', new.id, 'code', new.error_code));
+        end if;
+    end if;
+    return null;
+end
+$$;
+create or replace trigger emit_turn_webhook after update of status on public.turn for each row
+    when (new.status in ('succeeded', 'failed') and old.status not in ('succeeded', 'failed'))
+    execute function public.emit_turn_webhook();

@@ -1,0 +1,27 @@
+-- Requeues a turn for another attempt after a delay, if the worker still holds the claim; otherwise 'fenced', and nothing
+-- was written. The claim does not count as one whose worker died; with `p_call_unused` the LLM call that was counted with
+-- the claim does not count either. `p_events` void what the attempt has streamed.
+create function public.give_back_turn(
+    p_now timestamptz, p_organization uuid, p_livemode boolean, p_session uuid, p_turn uuid, p_epoch integer,
+    p_delay_seconds double precision, p_call_unused boolean, p_events text, p_queue text, p_task text
+)
+    returns finish_outcome
+    language plpgsql volatile
+    as $$
+begin
+    perform from session s where s.organization_id = p_organization and s.id = p_session for no key update;
+    update turn
+       set status = 'queued', lease_until = null, run_after = p_now + make_interval(secs => p_delay_seconds),
+           claims = claims - 1, llm_calls = llm_calls - p_call_unused::integer
+     where organization_id = p_organization and session_id = p_session and id = p_turn
+       and epoch = p_epoch and status = 'running';
+    if not found then
+        return 'fenced'::finish_outcome;
+    end if;
+    perform append_events(p_now, p_organization, p_livemode, p_session, p_events);
+    perform append_events(p_now, p_organization, p_livemode, p_session, json_build_array(json_build_object(
+        'turn', p_turn, 'type', 'turn.queued', 'data', json_build_object('turn_id', p_turn, 'attempt', p_epoch + 1)))::text);
+    perform enqueue_wake_up(p_queue, p_task, p_delay_seconds);
+    return 'committed'::finish_outcome;
+end
+$$;

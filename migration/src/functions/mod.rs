@@ -1,0 +1,96 @@
+//! The stored functions: one file each, with the trigger that calls it, if one does. All are applied again after every
+//! migration, so a file is the live version.
+
+/// What is executed, in this order: in a transaction, as callers must not find some of them missing.
+pub(crate) const FUNCTIONS: &[&str] = &[
+    include_str!("drop.sql"),
+    include_str!("accept_turn.sql"),
+    include_str!("complete_turn.sql"),
+    include_str!("advance_session.sql"),
+    include_str!("app_clock.sql"),
+    include_str!("app_clock_now.sql"),
+    include_str!("append_events.sql"),
+    include_str!("append_turn_events.sql"),
+    include_str!("begin_tenant_transaction.sql"),
+    include_str!("cancel_turns.sql"),
+    include_str!("copy_conversation.sql"),
+    include_str!("edit_draft.sql"),
+    include_str!("emit_job_post_webhook.sql"),
+    include_str!("emit_session_completed_webhook.sql"),
+    include_str!("emit_session_expired_webhook.sql"),
+    include_str!("emit_turn_webhook.sql"),
+    include_str!("emit_webhook_event.sql"),
+    include_str!("enqueue_delivery.sql"),
+    include_str!("enqueue_for_tick.sql"),
+    include_str!("enqueue_missed_events.sql"),
+    include_str!("enqueue_publication.sql"),
+    include_str!("enqueue_wake_up.sql"),
+    include_str!("fail_turn.sql"),
+    include_str!("finalize_session.sql"),
+    include_str!("find_idempotency_key.sql"),
+    include_str!("give_back_turn.sql"),
+    include_str!("holds_claim.sql"),
+    include_str!("insert_events.sql"),
+    include_str!("insert_task.sql"),
+    include_str!("load_turn.sql"),
+    include_str!("new_id.sql"),
+    include_str!("next_revision.sql"),
+    include_str!("promote_turn.sql"),
+    include_str!("publish_post.sql"),
+    include_str!("read_events.sql"),
+    include_str!("read_session.sql"),
+    include_str!("read_turn.sql"),
+    include_str!("store_response.sql"),
+    include_str!("cross_tenant/add_account.sql"),
+    include_str!("cross_tenant/claim_deliveries.sql"),
+    include_str!("cross_tenant/claim_turns.sql"),
+    include_str!("cross_tenant/emit_expiry_webhooks.sql"),
+    include_str!("cross_tenant/find_account.sql"),
+    include_str!("cross_tenant/find_api_key.sql"),
+    include_str!("cross_tenant/find_refresh_token.sql"),
+    include_str!("cross_tenant/list_accounts.sql"),
+    include_str!("cross_tenant/list_memberships.sql"),
+    include_str!("cross_tenant/reconcile_turns.sql"),
+    include_str!("cross_tenant/renew_leases.sql"),
+    include_str!("cross_tenant/replace_password_hash.sql"),
+    include_str!("cross_tenant/sign_up.sql"),
+    include_str!("cross_tenant/sweep_deliveries.sql"),
+    include_str!("cross_tenant/sweep_idempotency_keys.sql"),
+    include_str!("cross_tenant/sweep_logins.sql"),
+    include_str!("cross_tenant/sweep_sessions.sql"),
+    include_str!("cross_tenant/sweep_text_events.sql"),
+    include_str!("cross_tenant/sweep_webhook_events.sql"),
+    include_str!("cross_tenant/touch_api_key.sql"),
+    include_str!("rights.sql"),
+];
+
+/// A digest (FNV-1a) of the text of all functions: two builds with the same digest have the same functions.
+pub(crate) fn digest() -> String {
+    let bytes = FUNCTIONS.iter().flat_map(|function| function.bytes());
+    let hash = bytes
+        .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3));
+    format!("{hash:016x}")
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    /// How many functions the folder and its one child have.
+    fn count(folder: &Path) -> usize {
+        let entries = std::fs::read_dir(folder).expect("the folder of the functions is there");
+        let paths = entries.map(|entry| entry.expect("an entry of it").path());
+        paths
+            .map(|path| match path.extension() {
+                None => count(&path),
+                Some(extension) => usize::from(extension == "sql"),
+            })
+            .sum()
+    }
+
+    #[test]
+    fn every_file_of_the_folder_is_applied() {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/functions");
+        assert_eq!(super::FUNCTIONS.len(), count(&folder));
+    }
+}

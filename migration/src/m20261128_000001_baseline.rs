@@ -1,0 +1,50 @@
+//! The first step: all tables. A table's file has its indexes, policies, grants and defaults together.
+
+use sea_orm_migration::prelude::*;
+
+pub struct Migration;
+
+impl MigrationName for Migration {
+    fn name(&self) -> &str {
+        crate::BASELINE
+    }
+}
+
+/// In the order in which they depend on each other.
+const TABLES: [&str; 24] = [
+    include_str!("schema/roles.sql"),
+    include_str!("schema/schema_version.sql"),
+    include_str!("schema/clock_offset.sql"),
+    // Columns default to it.
+    include_str!("functions/app_clock.sql"),
+    include_str!("schema/organization.sql"),
+    include_str!("schema/user_account.sql"),
+    include_str!("schema/membership.sql"),
+    include_str!("schema/login.sql"),
+    include_str!("schema/refresh_token.sql"),
+    include_str!("schema/api_key.sql"),
+    include_str!("schema/session.sql"),
+    include_str!("schema/turn.sql"),
+    include_str!("schema/message.sql"),
+    include_str!("schema/draft_change.sql"),
+    include_str!("schema/job_post.sql"),
+    include_str!("schema/event.sql"),
+    include_str!("schema/idempotency_key.sql"),
+    include_str!("schema/delivery.sql"),
+    include_str!("schema/delivery_attempt.sql"),
+    include_str!("schema/webhook_endpoint.sql"),
+    include_str!("schema/webhook_event.sql"),
+    include_str!("schema/publication_target.sql"),
+    include_str!("schema/publication.sql"),
+    include_str!("schema/apalis.sql"),
+];
+
+#[async_trait::async_trait]
+impl MigrationTrait for Migration {
+    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        for table in TABLES {
+            manager.get_connection().execute_unprepared(table).await?;
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,21 @@
+-- One sign-in of a person to one organization; the `sid` of its tokens. Removing the member ends it.
+create table login (
+    organization_id uuid not null,
+    id uuid not null,
+    user_id uuid not null,
+    created_at timestamptz not null default now(),
+    expires_at timestamptz not null,
+    revoked_at timestamptz,
+    primary key (organization_id, id),
+    foreign key (organization_id, user_id) references membership (organization_id, user_id) on delete cascade
+);
+create index login_of_member on login (organization_id, user_id);
+create index login_by_expiry on login (expires_at);
+alter table login enable row level security;
+alter table login force row level security;
+create policy tenant on login to postwright_app
+    using (organization_id = nullif(current_setting('app.organization', true), '')::uuid);
+create policy system on login to postwright_system using (true) with check (true);
+grant select, insert, update, delete on login to postwright_app;
+-- Locking a row takes the right to update it.
+grant select, update, delete on login to postwright_system;

@@ -1,0 +1,20 @@
+-- An organization: the tenant. Its row belongs to itself.
+create table organization (
+    id uuid primary key,
+    name text not null check (length(name) between 1 and 200),
+    -- How long a session lives after its last accepted turn or edit.
+    session_lifetime_seconds integer not null default 86400 check (session_lifetime_seconds > 0),
+    created_at timestamptz not null default now(),
+    -- How many of its turns may run at once; null: what the workers' setting says.
+    turns_at_once integer check (turns_at_once > 0),
+    -- Fields that a job post must have, and compliance findings that block it. Unknown names have no effect.
+    required_fields text[] not null default '{}',
+    blocking_rules text[] not null default '{}'
+);
+alter table organization enable row level security;
+alter table organization force row level security;
+create policy tenant on organization to postwright_app
+    using (id = nullif(current_setting('app.organization', true), '')::uuid);
+create policy system on organization to postwright_system using (true) with check (true);
+grant select, update (name, session_lifetime_seconds, required_fields, blocking_rules) on organization to postwright_app;
+grant select, insert, update on organization to postwright_system;

@@ -1,0 +1,47 @@
+-- Sessions: a conversation and the draft of the job post that it makes.
+create table session (
+    organization_id uuid not null references organization (id),
+    id uuid not null,
+    livemode boolean not null,
+    user_id uuid not null references user_account (id),
+    -- The API key that acted for the user, if one did.
+    api_key_id uuid,
+    company_name text not null,
+    -- The fold of this session's rows in draft_change, with the evidence of each value.
+    draft jsonb not null,
+    -- The number of those rows.
+    version integer not null default 0 check (version >= 0),
+    is_complete boolean not null default false,
+    -- Hash of the content whose summary the user saw last: what a confirmation would be about.
+    shown_hash text,
+    -- The job post of the session that it is about, from 1: the finalized one, else the next one.
+    revision integer not null default 1 check (revision > 0),
+    next_sequence integer not null default 1,
+    next_event bigint not null default 1,
+    message_count integer not null default 1,
+    -- The language to answer in (BCP 47); null: that of the messages.
+    locale text,
+    -- The session that it was forked from, which may have been deleted.
+    forked_from uuid,
+    -- The expiry that a session.expiring webhook was emitted for. Every turn postpones the expiry.
+    expiring_webhook_for timestamptz,
+    -- Whether the session.expired webhook was emitted.
+    expired_webhook_sent boolean not null default false,
+    created_at timestamptz not null default app_clock(),
+    updated_at timestamptz not null default app_clock(),
+    expires_at timestamptz not null,
+    primary key (organization_id, id),
+    foreign key (organization_id, api_key_id) references api_key (organization_id, id)
+);
+-- Secondary indexes begin with their most selective column. A generic plan that is made before there are statistics takes
+-- any index whose first column fits; with the organization first it would read all rows of an organization to find one.
+create index session_by_user on session (user_id, organization_id, id);
+create index session_by_expiry on session (expires_at);
+alter table session enable row level security;
+alter table session force row level security;
+create policy tenant on session to postwright_app
+    using (organization_id = nullif(current_setting('app.organization', true), '')::uuid
+           and livemode = nullif(current_setting('app.livemode', true), '')::boolean);
+create policy system on session to postwright_system using (true) with check (true);
+grant select, insert, update, delete on session to postwright_app;
+grant select, update, delete on session to postwright_system;

@@ -1,0 +1,35 @@
+-- Webhook endpoints of an organization (Standard Webhooks).
+create table webhook_endpoint (
+    organization_id uuid not null references organization (id),
+    id uuid not null,
+    livemode boolean not null,
+    url text not null check (length(url) between 1 and 2000),
+    description text check (length(description) <= 500),
+    -- Empty: all types.
+    event_types text[] not null default '{}',
+    enabled boolean not null default true,
+    -- 'gone': the receiver answered 410; 'failing': every attempt failed for days; null: a person disabled it.
+    disabled_reason text check (disabled_reason in ('gone', 'failing')),
+    disabled_at timestamptz,
+    -- Since when every attempt has failed.
+    failing_since timestamptz,
+    -- The signing key, 24 bytes or more, in clear text because signing needs it. It gives no access to anything here.
+    secret bytea not null,
+    -- The key before the last rotation; it signs too, until then.
+    previous_secret bytea,
+    previous_secret_until timestamptz,
+    version integer not null default 1,
+    created_at timestamptz not null,
+    updated_at timestamptz not null,
+    primary key (organization_id, id),
+    check (enabled = (disabled_at is null)),
+    check ((previous_secret is null) = (previous_secret_until is null))
+);
+alter table webhook_endpoint enable row level security;
+alter table webhook_endpoint force row level security;
+create policy tenant on webhook_endpoint to postwright_app
+    using (organization_id = nullif(current_setting('app.organization', true), '')::uuid
+           and livemode = nullif(current_setting('app.livemode', true), '')::boolean);
+create policy system on webhook_endpoint to postwright_system using (true) with check (true);
+grant select, insert, update, delete on webhook_endpoint to postwright_app;
+grant select on webhook_endpoint to postwright_system;

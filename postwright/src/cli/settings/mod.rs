@@ -1,0 +1,78 @@
+//! Settings: options that every command accepts, each also an environment variable.
+
+mod delivery;
+mod limits;
+mod log;
+mod model;
+mod server;
+mod worker;
+
+use std::path::PathBuf;
+
+use clap::Args;
+use secrecy::ExposeSecret;
+
+pub use self::{
+    delivery::DeliverySettings,
+    limits::LimitSettings,
+    log::{LogFormat, LogSettings},
+    model::ModelSettings,
+};
+use self::{
+    model::TestModelSettings,
+    server::{DatabaseSettings, ServerSettings},
+    worker::WorkerSettings,
+};
+
+#[derive(Debug, Args)]
+pub struct Settings {
+    #[command(flatten)]
+    pub server: ServerSettings,
+    #[command(flatten)]
+    pub database: DatabaseSettings,
+    #[command(flatten)]
+    pub model: ModelSettings,
+    #[command(flatten)]
+    pub test_model: TestModelSettings,
+    #[command(flatten)]
+    pub worker: WorkerSettings,
+    #[command(flatten)]
+    pub delivery: DeliverySettings,
+    #[command(flatten)]
+    pub limits: LimitSettings,
+    #[command(flatten)]
+    pub log: LogSettings,
+}
+
+impl Settings {
+    /// Treats empty values as absent: Docker Compose sets variables that it does not know to the empty string.
+    #[must_use]
+    pub fn without_empty(mut self) -> Self {
+        for secret in [
+            &mut self.database.database_url,
+            &mut self.database.database_owner_url,
+            &mut self.database.app_password,
+            &mut self.model.llm_api_key,
+            &mut self.test_model.llm_test_api_key,
+        ] {
+            secret.take_if(|secret| secret.expose_secret().is_empty());
+        }
+        for text in [
+            &mut self.model.llm_base_url,
+            &mut self.model.llm_model,
+            &mut self.test_model.llm_test_base_url,
+            &mut self.test_model.llm_test_model,
+            &mut self.server.public_url,
+        ] {
+            text.take_if(|text| text.is_empty());
+        }
+        self.server.signing_keys.take_if(|path| path.as_os_str().is_empty());
+        self
+    }
+
+    /// The configured file, else the one that the all-in-one start creates.
+    pub fn signing_keys_path(&self) -> PathBuf {
+        let server = &self.server;
+        server.signing_keys.clone().unwrap_or_else(|| server.data_dir.join("signing-keys.pem"))
+    }
+}

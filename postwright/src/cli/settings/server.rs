@@ -1,0 +1,60 @@
+//! Settings of the server's address, its files and its database.
+
+use std::{net::SocketAddr, path::PathBuf};
+
+use clap::Args;
+use secrecy::SecretString;
+
+use crate::cli::values::secret;
+
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Server")]
+pub struct ServerSettings {
+    /// Address to listen on
+    #[arg(
+        long,
+        value_name = "ADDRESS",
+        global = true,
+        env = "POSTWRIGHT_LISTEN",
+        default_value = "127.0.0.1:8000"
+    )]
+    pub listen: SocketAddr,
+    /// Public address of the API, such as `https://api.example.com` [default: the address it listens on, if that is loopback]
+    #[arg(long, value_name = "URL", global = true, env = "POSTWRIGHT_PUBLIC_URL")]
+    pub public_url: Option<String>,
+    /// File with one or two Ed25519 private keys (PKCS#8 PEM), which `api` requires; the first signs access tokens, both verify them [default: signing-keys.pem in the data directory]
+    #[arg(long, value_name = "FILE", global = true, env = "POSTWRIGHT_SIGNING_KEYS")]
+    pub signing_keys: Option<PathBuf>,
+    /// Directory of the all-in-one start, with its database, signing keys and demo.json
+    #[arg(
+        long,
+        value_name = "DIR",
+        global = true,
+        env = "POSTWRIGHT_DATA_DIR",
+        default_value = ".postwright"
+    )]
+    pub data_dir: PathBuf,
+}
+
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Database")]
+pub struct DatabaseSettings {
+    /// PostgreSQL with the login postwright_app, which `api` and `worker` require [default: a PostgreSQL of its own in the data directory]
+    #[arg(long, value_name = "URL", global = true, env = "DATABASE_URL", hide_env_values = true, value_parser = secret)]
+    pub database_url: Option<SecretString>,
+    /// PostgreSQL with the login that owns the tables, which only migrations use and `migrate` requires
+    #[arg(long, value_name = "URL", global = true, env = "DATABASE_OWNER_URL", hide_env_values = true, value_parser = secret)]
+    pub database_owner_url: Option<SecretString>,
+    /// Password that a migration sets for the login postwright_app [default: unchanged]
+    #[arg(long, value_name = "PASSWORD", global = true, env = "POSTWRIGHT_APP_PASSWORD", hide_env_values = true, value_parser = secret)]
+    pub app_password: Option<SecretString>,
+    /// Maximum number of database connections of one process
+    #[arg(
+        long,
+        value_name = "NUMBER",
+        global = true,
+        env = "POSTWRIGHT_DATABASE_CONNECTIONS",
+        default_value_t = 20
+    )]
+    pub database_connections: u32,
+}

@@ -1,0 +1,38 @@
+//! Routes that need no sign-in: health and the documentation page; and the headers of every response.
+
+use reqwest::Method;
+use tests::{Reply, with_app};
+
+#[tokio::test]
+async fn every_response_has_a_request_id_and_security_headers() {
+    with_app(async |app| {
+        let anonymous = app.anonymous();
+        let given = anonymous.request(Method::GET, "/livez").header("X-Request-Id", "partner-42");
+        assert_eq!(Reply::of(given).await.header("x-request-id"), "partner-42");
+        let hostile = anonymous.request(Method::GET, "/livez").header("X-Request-Id", "a b\"c");
+        assert_ne!(Reply::of(hostile).await.header("x-request-id"), "a b\"c");
+        for path in ["/", "/livez", "/readyz", "/nowhere", "/openapi.json", "/docs"] {
+            let reply = anonymous.get(path).await;
+            assert!(!reply.header("x-request-id").is_empty(), "{path}");
+            assert_eq!(reply.header("x-content-type-options"), "nosniff", "{path}");
+            assert!(!reply.header("content-security-policy").is_empty(), "{path}");
+        }
+        assert_eq!(anonymous.get("/livez").await.status, 200);
+        assert_eq!(anonymous.get("/readyz").await.status, 200);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_docs_page_loads_nothing_from_other_hosts() {
+    with_app(async |app| {
+        let docs = app.anonymous().get("/docs").await;
+        assert_eq!(docs.status, 200);
+        let linked = ["src=\"http", "href=\"http", "src='http", "href='http", "//cdn."];
+        assert!(
+            linked.iter().all(|link| !docs.text.contains(link)),
+            "the docs load something from elsewhere"
+        );
+    })
+    .await;
+}

@@ -1,0 +1,43 @@
+//! Periodic work, which one worker at a time does for all of them.
+
+mod schedule;
+
+use domain::{retention, turns, webhooks};
+
+pub use schedule::run as schedule;
+
+use crate::Context;
+
+/// Requeues the turns of dead workers.
+pub async fn reconcile(context: &Context) {
+    match turns::reconcile(&context.db).await {
+        Ok(0) => {}
+        Ok(found) => {
+            tracing::warn!(turns = found, "requeued turns of a dead worker");
+            context.wake.notify_one();
+        }
+        Err(error) => tracing::warn!(%error, "could not look for turns of dead workers"),
+    }
+}
+
+/// Emits webhooks for sessions that have expired or soon will.
+pub async fn emit_expiries(context: &Context) {
+    let ahead = context.settings.deliveries.expiring_ahead;
+    match webhooks::emit_expiry_webhooks(&context.db, ahead).await {
+        Ok(sessions) => tracing::debug!(sessions, "emitted webhooks for expiring sessions"),
+        Err(error) => tracing::warn!(%error, "could not emit webhooks for expiring sessions"),
+    }
+}
+
+/// Deletes what has expired.
+pub async fn sweep(context: &Context) {
+    match retention::sweep(&context.db).await {
+        Ok(swept) => tracing::info!(
+            sessions = swept.sessions,
+            logins = swept.logins,
+            tasks = swept.tasks,
+            "swept what had expired"
+        ),
+        Err(error) => tracing::warn!(%error, "the sweep did not finish; the next one deletes the rest"),
+    }
+}

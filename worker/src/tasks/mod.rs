@@ -1,4 +1,0 @@
-//! One file a task.
-
-pub mod run_turns;
-pub mod sweep;

@@ -1,0 +1,106 @@
+//! Turns: claims them, runs them, and keeps their leases.
+
+mod backoff;
+mod commit;
+mod leases;
+mod llm_call;
+mod models;
+mod run;
+mod running_turns;
+mod text_stream;
+mod warm_up;
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use domain::turns::{self, Claim, Fairness};
+use futures_util::future::join_all;
+use tokio_util::sync::CancellationToken;
+
+pub use models::Models;
+use running_turns::RunningTurn;
+pub use running_turns::RunningTurns;
+
+use crate::Context;
+use crate::claim_loop::{self, Batch, Claimer, Limits};
+
+/// Turns in one claim: a longer statement would delay those that it has found already.
+const CLAIMS_AT_ONCE: usize = 100;
+const MIN_CLAIM_INTERVAL: Duration = Duration::from_millis(2);
+/// How long turns may take to be given back, after the grace period.
+const GIVE_BACK_WITHIN: Duration = Duration::from_secs(4);
+
+struct TurnClaimer(Arc<Context>);
+
+/// Runs turns until `shutdown`, and gives those back that do not end within the grace period.
+pub async fn run(context: Arc<Context>, shutdown: &CancellationToken) {
+    // These two end after the claim loop: turns that run during the grace period keep their leases.
+    let renewing = tokio::spawn(leases::renew(context.clone()));
+    let stopping = tokio::spawn(leases::stop_cancelled_turns(context.clone()));
+    warm_up::warm_up().await;
+    tracing::info!(turns_at_once = context.settings.turns_at_once, "worker is ready");
+    let limits = Limits {
+        slots: context.settings.turns_at_once,
+        batch: CLAIMS_AT_ONCE,
+        min_claim_interval: MIN_CLAIM_INTERVAL,
+        poll_interval: context.settings.poll_every,
+        grace: context.settings.grace,
+    };
+    if !claim_loop::run(&Arc::new(TurnClaimer(context.clone())), limits, shutdown).await {
+        give_all_back(&context).await;
+    }
+    renewing.abort();
+    stopping.abort();
+}
+
+impl Claimer for TurnClaimer {
+    type Claim = RunningTurn;
+
+    async fn claim(&self, limit: usize) -> Batch<RunningTurn> {
+        let context = &self.0;
+        let (mut wanted, mut claims) = (0, Vec::new());
+        for (most, only_live) in context.models.claim_limits(limit) {
+            let claimed = claim(context, most, only_live).await;
+            wanted += most;
+            claims.extend(claimed.into_iter().map(|claim| context.running_turns.add(claim)));
+        }
+        Batch { is_full: wanted > 0 && claims.len() >= wanted, claims }
+    }
+
+    async fn run(&self, turn: RunningTurn) {
+        run::run(&self.0, &turn.claim, &turn.stop).await;
+    }
+
+    async fn woken(&self) {
+        tokio::select! {
+            () = self.0.wake.notified() => {}
+            () = turns::claimable(&self.0.db) => {}
+        }
+    }
+}
+
+async fn claim(context: &Context, most: usize, only_live: Option<bool>) -> Vec<Claim> {
+    if most == 0 {
+        return Vec::new();
+    }
+    let fairness = Fairness { turns_per_organization: context.settings.turns_per_organization };
+    let claimed = turns::claim(&context.db, most, context.settings.lease, fairness, only_live).await;
+    claimed.unwrap_or_else(|error| {
+        tracing::warn!(%error, "could not claim turns; trying again shortly");
+        Vec::new()
+    })
+}
+
+/// Stops the running turns and requeues them, so that no other worker has to wait for their leases to end.
+async fn give_all_back(context: &Context) {
+    let given_back = context.running_turns.stop_all().into_iter().map(|claim| give_back(context, claim));
+    if tokio::time::timeout(GIVE_BACK_WITHIN, join_all(given_back)).await.is_err() {
+        tracing::warn!("could not give all turns back; they run again when their leases end");
+    }
+}
+
+async fn give_back(context: &Context, claim: Claim) {
+    if let Err(error) = turns::give_back(&context.db, &claim, Duration::ZERO, false).await {
+        tracing::warn!(turn = %claim.turn_id(), %error, "could not give a turn back; it runs again when its lease ends");
+    }
+}
