@@ -19,7 +19,7 @@ pub const WEBHOOK_ENDPOINT: Uuid = uuid!("019a9f3f-0000-7000-8000-0000000000a2")
 pub const WEBHOOK_EVENT: Uuid = uuid!("019a9f41-0000-7000-8000-0000000000a3");
 pub const DELIVERY: Uuid = uuid!("019a9f41-0000-7000-8000-0000000000a4");
 
-/// Has the form of an access token; signed by nobody.
+/// In the form of an access token, without a valid signature.
 pub const ACCESS_TOKEN: &str = "eyJhbGciOiJFZERTQSIsInR5cCI6ImF0K2p3dCJ9.eyJzdWIiOiIuLi4ifQ.c2lnbmF0dXJl";
 pub const API_KEY_TEXT: &str =
     "pw_live_019a9f3e00007000800000000000001a_for-the-document-only-and-not-secret";

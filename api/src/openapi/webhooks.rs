@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 const DESCRIPTION: &str = "Sent to every endpoint that receives this event type, signed by Standard Webhooks. The event \
-    contains ids and no content; read the content over the API.";
+    contains ids but no content of the conversation; read that over the API.";
 
 /// Adds an operation id, a description, and empty security: the receiver verifies the signature instead.
 pub fn complete(document: &mut Value) {

@@ -40,7 +40,7 @@ macro_rules! open_string {
 open_string! {
     Step ["getting_basic_info", "collecting_details", "finalizing", "complete"]
     RoleName ["owner", "admin", "member", "viewer"]
-    /// What an API key may do.
+    /// A scope of an API key.
     Scope [
         "sessions:read", "sessions:write", "job_posts:read", "organization:read", "organization:write",
         "webhooks:read", "webhooks:write", "publications:read", "publications:write",
@@ -48,32 +48,32 @@ open_string! {
     Speaker ["user", "assistant"]
     ExperienceLevel ["entry", "junior", "mid", "senior", "lead", "principal", "executive"]
     WorkType ["onsite", "remote", "hybrid"]
-    /// What a value rests on: the user's words, nothing yet, their yes to a proposal, or an edit by hand.
+    /// The evidence of a value: the user's words, an assumption, the user's confirmation, or an edit by hand.
     Basis ["stated", "assumed", "confirmed", "edited"]
-    /// What kind of event it is.
+    /// The type of an event of a session.
     EventType [
         "turn.queued", "turn.running", "text.delta", "text.reset", "message.completed", "job_data.changed",
         "job_post.finalized", "turn.succeeded", "turn.failed", "turn.cancelled",
         "publication.delivered", "publication.failed", "stream.closed",
     ]
-    /// What a webhook tells of.
+    /// The type of a webhook event.
     WebhookEventType [
         "session.completed", "session.expiring", "session.expired", "turn.completed", "turn.failed", "job_post.published",
         "job_post.revised", "webhook.test",
     ]
-    /// Why a webhook endpoint was disabled, when nobody of the organization did it.
+    /// Why the service disabled a webhook endpoint.
     DisabledReason ["gone", "failing"]
-    /// What a patch operation does.
+    /// The operation of a JSON Patch.
     PatchAction ["add", "remove", "replace", "move", "copy", "test"]
-    /// How much weight a finding has.
+    /// The severity of a compliance finding.
     Severity ["warning", "blocker"]
-    /// What made a change of the log.
+    /// The origin of a change.
     ChangeKind ["turn", "edit", "undo", "restore", "fork"]
-    /// What a change does to a field.
+    /// The effect of a change on a field.
     ChangeAction ["set", "add", "remove", "clear"]
-    /// Why a target has not taken a job post.
+    /// Why a delivery to a publication target failed.
     PublicationErrorCode ["refused", "unexpected_answer", "unavailable", "no_answer", "not_sent", "target_removed"]
-    /// How a target is sent job posts.
+    /// The format of deliveries to a publication target.
     PublicationFormat ["ai_create", "signed_json"]
     SalaryPeriod ["hour", "day", "week", "month", "year"]
 }

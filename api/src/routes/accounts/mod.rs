@@ -22,7 +22,8 @@ pub struct Accounts;
 impl Accounts {
     /// Sign up
     ///
-    /// Creates an account, and an organization that it owns. 409 when the e-mail has an account already.
+    /// Creates an account and an organization, with the person as its owner. 409 `email_taken` when the e-mail has an
+    /// account already.
     #[oai(path = "/v1/auth/sign-up", method = "post", operation_id = "sign_up")]
     async fn sign_up(
         &self,

@@ -24,7 +24,7 @@ impl ApiKeys {
     ///
     /// The response contains the key, which is not shown again. Only its hash is stored, so the response cannot be
     /// replayed and the operation takes no `Idempotency-Key`. The key works as long as the admin who created it is an
-    /// admin. 409 at the maximum number of keys.
+    /// admin. 409 `too_many_api_keys` beyond 100 keys.
     #[oai(path = "/v1/api-keys", method = "post", operation_id = "create_api_key")]
     async fn create_api_key(
         &self,
@@ -47,7 +47,7 @@ impl ApiKeys {
 
     /// Get an API key
     ///
-    /// Revoked keys included, because other resources name the key that created them.
+    /// Also returns revoked keys, because other resources refer to them.
     #[oai(path = "/v1/api-keys/:api_key_id", method = "get", operation_id = "read_api_key")]
     async fn read_api_key(
         &self,
@@ -60,7 +60,7 @@ impl ApiKeys {
 
     /// Update an API key
     ///
-    /// Absent fields stay unchanged. Removed scopes are also removed from the key's access tokens, at once. 409 when the
+    /// Absent fields stay unchanged. Removed scopes are also removed from the key's access tokens, at once. 409 `api_key_revoked` when the
     /// key is revoked.
     #[oai(path = "/v1/api-keys/:api_key_id", method = "patch", operation_id = "update_api_key")]
     async fn update_api_key(

@@ -29,8 +29,8 @@ impl Changes {
     ///
     /// Applies a JSON merge patch (RFC 7396), sent as `application/merge-patch+json` or `application/json`. Absent fields
     /// stay unchanged, null empties a field, and a list replaces the previous list. Clients that cannot send null name the
-    /// field in `clear`. The edit takes effect at once, also while a turn runs. It requires a new confirmation of the
-    /// summary, and makes a complete session active again, for its next revision. An edit that changes nothing is not
+    /// field in `clear`. The edit takes effect at once, also while a turn runs. After an edit
+    /// the summary must be confirmed again, and a complete session is active again, for its next revision. An edit that changes nothing is not
     /// logged.
     #[oai(path = "/v1/sessions/:session_id/job-data", method = "patch", operation_id = "edit_job_data")]
     async fn edit_job_data(

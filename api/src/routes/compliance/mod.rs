@@ -19,7 +19,7 @@ pub struct Compliance;
 impl Compliance {
     /// Check a session
     ///
-    /// Checks the job post that the session would be finalized to now, against fixed rules: pay transparency by place and
+    /// Checks the job post that finalizing the session now would create, against fixed rules: pay transparency by place and
     /// date, wording coded for gender or age, and missing statements. The findings are hints, not legal advice.
     #[oai(path = "/v1/sessions/:session_id/compliance", method = "get", operation_id = "check_session")]
     async fn check_session(

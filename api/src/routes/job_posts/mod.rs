@@ -26,7 +26,7 @@ impl JobPosts {
     /// Finalize a session
     ///
     /// Confirms the summary and creates a job post from the session's job data. The confirmation is bound to the content:
-    /// `content_hash` must be the session's current one. Finalizing the same content again returns the same job post (200).
+    /// `content_hash` must equal the session's current `content_hash`. Finalizing the same content again returns the same job post (200).
     /// If the organization has a publication target, the job post is then delivered there; `publication` reports the
     /// delivery. 409 `not_ready` when required fields are missing, `content_changed` when the hash is not current, and
     /// `turn_in_progress` while a turn is queued or running.

@@ -73,8 +73,8 @@ impl Members {
 
     /// Change a member's role
     ///
-    /// The member's access tokens stop working; a refresh issues new ones. Only an owner changes the role of owners and
-    /// appoints owners. 409 `last_owner` for the last owner.
+    /// The member's access tokens stop working; a refresh issues new ones. Only an owner appoints owners or changes
+    /// their role. 409 `last_owner` when no other owner would remain.
     #[oai(path = "/v1/members/:user_id", method = "patch", operation_id = "update_member")]
     async fn update_member(
         &self,
@@ -89,8 +89,8 @@ impl Members {
 
     /// Remove a member
     ///
-    /// The person's account remains; their tokens for this organization stop working. Only an owner removes owners. 409
-    /// `last_owner` for the last owner.
+    /// The person's account remains; their tokens for this organization stop working. Only an owner removes owners.
+    /// 409 `last_owner` when no other owner would remain.
     #[oai(path = "/v1/members/:user_id", method = "delete", operation_id = "remove_member")]
     async fn remove_member(
         &self,

@@ -23,7 +23,7 @@ impl Example for ServiceInfo {
     }
 }
 
-/// The process is alive or ready. Otherwise the response is a problem.
+/// The check passed. A failed check is a problem.
 #[derive(Debug, Object)]
 #[oai(example)]
 pub struct Health {

@@ -32,9 +32,8 @@ pub struct Turns;
 impl Turns {
     /// Start a turn
     ///
-    /// Accepts the message as the session's next turn. The agent replies in the background. With `Prefer: wait=20` the
-    /// response waits up to that many seconds (at most 30) for the turn to end: 200 when it has ended, else 202, and the turn
-    /// goes on. With `Accept: text/event-stream` the response is a stream of the turn's events, as of `stream_events`, up to
+    /// Accepts the message as the session's next turn. The agent replies in the background. With `Prefer: wait=N` the response waits
+    /// up to N seconds (at most 30) for the turn to end: 200 when it has ended, else 202, and the turn goes on. With `Accept: text/event-stream` the response is a stream of the turn's events, as of `stream_events`, up to
     /// the turn's last event. 409 `turn_in_progress` with `on_busy: reject` while earlier turns are queued or running.
     #[oai(path = "/v1/sessions/:session_id/turns", method = "post", operation_id = "start_turn")]
     async fn start_turn(

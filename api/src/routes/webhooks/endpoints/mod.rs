@@ -113,7 +113,7 @@ impl WebhookEndpoints {
         body: Valid<UpdateWebhookEndpointRequest>,
     ) -> Result<Json<WebhookEndpoint>, Errors<412>> {
         let (id, tags) = (webhook_endpoint_id, required_tags(if_match.0.as_deref()));
-        // First, so that the name lookup of the URL tells nothing to a caller who may not see the endpoint.
+        // First, because the name lookup must not run for a caller who may not see the endpoint.
         admin.transaction(async |tx| webhooks::find(tx, id).await).await?;
         let url = match &body.0.url {
             Some(url) => Some(checked_url(settings, url).await?),

@@ -23,7 +23,7 @@ pub struct WebhookEndpoint {
     event_types: Vec<WebhookEventType>,
     enabled: bool,
     /// Why the service disabled the endpoint: `gone` after a 410 response, `failing` after five days without a successful
-    /// delivery. Absent when a member disabled it.
+    /// delivery. Absent while it is enabled, and when a member disabled it.
     disabled_reason: Option<DisabledReason>,
     disabled_at: Option<Timestamp>,
     /// Since when every attempt has failed. Absent after a successful attempt.
@@ -141,7 +141,7 @@ pub struct RecoverWebhooksRequest {
     pub since: Timestamp,
 }
 
-/// What is sent again.
+/// The result of a recovery.
 #[derive(Debug, Object)]
 #[oai(example)]
 pub struct WebhookRecovery {

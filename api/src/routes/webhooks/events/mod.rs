@@ -28,8 +28,8 @@ const EVENTS: [Entry; 8] = [
         SessionWebhook::schema_ref,
         "A session expires soon",
         Some(
-            "Sent an hour before the session expires, or at half of the organization's session lifetime if that is \
-             shorter. Once per session.",
+            "Sent an hour before the session expires. If the organization's session lifetime is less than two hours, sent \
+             half the lifetime before. Once per session.",
         ),
     ),
     (
@@ -42,7 +42,12 @@ const EVENTS: [Entry; 8] = [
     ("turn.failed", TurnWebhook::schema_ref, "A turn has failed", None),
     ("job_post.published", JobPostWebhook::schema_ref, "The first job post of a session is finished", None),
     ("job_post.revised", JobPostWebhook::schema_ref, "A later job post of a session is finished", None),
-    ("webhook.test", TestWebhook::schema_ref, "A test was requested", None),
+    (
+        "webhook.test",
+        TestWebhook::schema_ref,
+        "A test was requested",
+        Some("Sent to the endpoint under test only, signed by Standard Webhooks."),
+    ),
 ];
 
 /// The headers of Standard Webhooks.
