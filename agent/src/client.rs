@@ -1,4 +1,4 @@
-//! The client: one question to the model, one answer or one fault.
+//! The client of the LLM: one request, and a completion or a fault.
 
 use std::{
     sync::{Arc, Mutex, PoisonError},
@@ -9,116 +9,122 @@ use reqwest::{Client, RequestBuilder, header::HeaderValue, redirect::Policy};
 use tokio::time::Instant;
 
 use crate::{
-    Answer, Availability, Conversation, Fault, Rejected, Settings, Trace, answer, language,
+    Availability, Completion, Conversation, Fault, OnText, Rejected, Settings, Trace, completion, language,
     llm::{
+        admission::Admission,
+        chat_completion::{self, ChatCompletion},
         endpoint::Endpoint,
-        gate::Gate,
-        http::{self, Outcome},
-        ladder::{Ladder, Rung},
-        patience::Patience,
-        reading, request, wire,
+        http::{self, HttpResponse},
+        parameters::{Fallbacks, Parameters},
+        reading, request,
+        response_timeout::ResponseTimeout,
     },
-    prompt::{self, Room},
+    prompt::{self, PromptLimits},
 };
 
-/// Told the reply's text piece by piece while it is being written.
-pub type OnText<'a> = &'a mut (dyn FnMut(&str) + Send);
-
-/// A model behind an OpenAI-compatible endpoint. Clones share what was learnt about it.
+/// A model behind an OpenAI-compatible endpoint. Clones share the known parameters, the circuit breaker and the retry
+/// budget.
 #[derive(Clone, Debug)]
 pub struct Agent {
     client: Client,
     endpoint: Endpoint,
     settings: Settings,
     /// The parameters that worked last.
-    rung: Arc<Mutex<Rung>>,
-    gate: Gate,
+    parameters: Arc<Mutex<Parameters>>,
+    admission: Admission,
 }
 
 impl Agent {
-    /// Checks the address; sends nothing. Errors: [`Fault::Configuration`].
+    /// Checks the URL and sends nothing. Errors: [`Fault::Configuration`].
     pub fn new(settings: Settings) -> Result<Agent, Fault> {
         let endpoint = Endpoint::new(&settings.base_url)?;
         let client = client(&endpoint).map_err(|error| Fault::Configuration(error.to_string()))?;
-        let rung = Arc::new(Mutex::new(Rung::first(&endpoint, &settings)));
-        let gate = Gate::new(&settings);
-        Ok(Agent { client, endpoint, settings, rung, gate })
+        let parameters = Arc::new(Mutex::new(Parameters::first(&endpoint, &settings)));
+        let admission = Admission::new(&settings);
+        Ok(Agent { client, endpoint, settings, parameters, admission })
     }
 
-    /// Whether the model may be asked now; while it is [`Availability::Open`], [`Agent::ask`] refuses at once.
+    /// The state of the circuit breaker. While it is [`Availability::Open`], [`Agent::ask`] fails at once.
     pub fn availability(&self) -> Availability {
-        self.gate.availability()
+        self.admission.availability()
     }
 
-    /// Whether one more retry is within bounds: about a fifth of the calls of the last 30 s and a few more. A yes uses
-    /// it up.
+    /// Takes one retry from the budget, which is about a fifth of the calls of the last 30 s and a few more. Returns false
+    /// if none is left.
     pub fn may_retry(&self) -> bool {
-        self.gate.may_retry()
+        self.admission.may_retry()
     }
 
-    /// Asks for the answer to `conversation.message`: one HTTP request, and more only where the server refuses a
-    /// parameter or the length of the talk (400, 422). With `rejected`, the model is shown its unusable answer and
-    /// asked again. Nothing lasts longer than to the `deadline`; past it nothing is sent.
+    /// Asks for the answer to `conversation.message`, until `deadline` at most.
     ///
-    /// `on_text` is told the reply as it comes. That is a preview: the reply of the [`Answer`] is what counts, it may
-    /// be longer (a server that does not stream) or another one; after a [`Fault`] what was told is void.
+    /// It sends one HTTP request, and more only if the server refuses a parameter or the length of the conversation (400,
+    /// 422). With `rejected`, the request shows the LLM its unusable answer.
     ///
-    /// May be dropped at any time, which ends the request.
+    /// `on_text` receives the reply while it is written, as a preview. The reply of the [`Completion`] is authoritative and
+    /// may differ; after a [`Fault`] the preview is void.
+    ///
+    /// Dropping the future cancels the request.
+    ///
+    /// # Errors
+    /// Each [`Fault`]; [`Fault::Unavailable`] and a deadline in the past before anything is sent.
     pub async fn ask(
         &self,
         conversation: &Conversation,
         rejected: Option<&Rejected>,
         deadline: Option<Instant>,
         on_text: OnText<'_>,
-    ) -> Result<Answer, Fault> {
+    ) -> Result<Completion, Fault> {
         let started = Instant::now();
         if deadline.is_some_and(|deadline| deadline <= started) {
             return Err(Fault::Timeout);
         }
-        let permit = self.gate.admit()?;
-        let asked = self.walk(conversation, rejected, deadline, on_text).await;
+        let permit = self.admission.admit()?;
+        let asked = self.request(conversation, rejected, deadline, on_text).await;
         match &asked {
-            // The caller's time was up, and hardly any of it was spent here.
+            // The deadline was close when the call began, which says nothing about the model.
             Err(Fault::Timeout)
                 if deadline.is_some_and(|it| it <= Instant::now())
                     && started.elapsed() < self.settings.idle => {}
-            Err(fault) => permit.settle(!fault.is_retryable()),
-            Ok(_) => permit.settle(true),
+            Err(fault) => permit.record(!fault.is_retryable()),
+            Ok(_) => permit.record(true),
         }
         asked
     }
 
-    /// Asks, with fewer parameters or a shorter talk each time that is refused.
-    async fn walk(
+    /// Sends requests, each with fewer parameters or a shorter conversation, until the server accepts one.
+    async fn request(
         &self,
         conversation: &Conversation,
         rejected: Option<&Rejected>,
         deadline: Option<Instant>,
         on_text: OnText<'_>,
-    ) -> Result<Answer, Fault> {
-        let mut room = Room::USUAL;
-        let mut messages = prompt::messages(conversation, rejected, room);
-        let mut ladder = Ladder::new(self.known());
+    ) -> Result<Completion, Fault> {
+        let mut limits = PromptLimits::NORMAL;
+        let mut messages = prompt::messages(conversation, rejected, limits);
+        let mut fallbacks = Fallbacks::new(self.known());
         loop {
             let started = Instant::now();
-            let patience = Patience::new(&self.settings, ladder.rung, deadline);
-            let body = request::body(&self.settings.model, &messages, room, ladder.rung);
-            match http::send(self.post(conversation).json(&body), patience).await? {
-                Outcome::Answer(pieces) => {
-                    self.remember(ladder.rung);
-                    let completion = pieces.completion(on_text).await?;
-                    return self.answer(completion, conversation, ladder.rung, room, started.elapsed());
+            let parameters = fallbacks.parameters;
+            let timeout = ResponseTimeout::new(&self.settings, parameters, deadline);
+            let body = request::body(&self.settings.model, &messages, limits, parameters);
+            match http::send(self.post(conversation).json(&body), timeout).await? {
+                HttpResponse::Success(body) => {
+                    self.remember(parameters);
+                    let response = body.completion(on_text).await?;
+                    return self.completion(response, conversation, parameters, limits, started.elapsed());
                 }
-                Outcome::Refused(_, error) if wire::is_context_overflow(&error) && room == Room::USUAL => {
-                    room = Room::TIGHT;
-                    messages = prompt::messages(conversation, rejected, room);
+                HttpResponse::Refused(_, error)
+                    if chat_completion::is_context_overflow(&error) && limits == PromptLimits::NORMAL =>
+                {
+                    limits = PromptLimits::REDUCED;
+                    messages = prompt::messages(conversation, rejected, limits);
                 }
-                Outcome::Refused(_, error) if wire::is_content_filter(&error) => {
-                    let withheld = wire::Completion::withheld();
-                    return self.answer(withheld, conversation, ladder.rung, room, started.elapsed());
+                HttpResponse::Refused(_, error) if chat_completion::is_content_filter(&error) => {
+                    let withheld = ChatCompletion::withheld();
+                    return self.completion(withheld, conversation, parameters, limits, started.elapsed());
                 }
-                Outcome::Refused(status, error) => {
-                    if !ladder.step_down(&error) {
+                HttpResponse::Refused(status, error) => {
+                    if !fallbacks.step_down(&error) {
                         return Err(http::refused(status, &error));
                     }
                 }
@@ -136,45 +142,49 @@ impl Agent {
         }
     }
 
-    fn answer(
+    fn completion(
         &self,
-        completion: wire::Completion,
+        response: ChatCompletion,
         conversation: &Conversation,
-        rung: Rung,
-        room: Room,
+        parameters: Parameters,
+        limits: PromptLimits,
         latency: Duration,
-    ) -> Result<Answer, Fault> {
-        let text = reading::text(&completion);
-        let reading = reading::read(&completion, language::spoken_in(conversation))
+    ) -> Result<Completion, Fault> {
+        let text = reading::text(&response);
+        let reading = reading::read(&response, language::of_user(conversation))
             .map_err(|error| Fault::BadOutput(Rejected::new(&text, error)))?;
-        let (prompt_tokens, completion_tokens) = completion.usage.unwrap_or_default().tokens();
-        let choice = completion.choices.unwrap_or_default().into_iter().next().unwrap_or_default();
+        let (prompt_tokens, completion_tokens) = response.usage.unwrap_or_default().tokens();
+        let choice = response.choices.unwrap_or_default().into_iter().next().unwrap_or_default();
         let trace = Trace {
-            model: completion.model.unwrap_or_else(|| self.settings.model.clone()),
+            model: response.model.unwrap_or_else(|| self.settings.model.clone()),
             prompt_hash: prompt::prompt_hash().to_owned(),
-            schema_mode: rung.form.name(),
-            history_cut: room != Room::USUAL,
+            schema_mode: parameters.format.name(),
+            history_cut: limits != PromptLimits::NORMAL,
             finish_reason: choice.finish_reason.unwrap_or_default(),
             prompt_tokens,
             completion_tokens,
             latency_ms: i64::try_from(latency.as_millis()).unwrap_or(i64::MAX),
-            raw: answer::kept(&text),
+            raw: completion::kept(&text),
             dropped: reading.dropped,
             flag: reading.flag,
         };
-        Ok(Answer { proposal: reading.proposal, trace })
+        Ok(Completion { proposal: reading.proposal, trace })
     }
 
-    fn known(&self) -> Rung {
-        *self.rung.lock().unwrap_or_else(PoisonError::into_inner)
+    fn known(&self) -> Parameters {
+        *self.parameters.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Keeps what the server could do, and says so the first time it is less than was asked.
-    fn remember(&self, rung: Rung) {
-        let mut known = self.rung.lock().unwrap_or_else(PoisonError::into_inner);
-        if *known != rung {
-            tracing::info!(model = self.settings.model, ?rung, "the model's endpoint takes other parameters");
-            *known = rung;
+    /// Keeps the parameters that the server accepted, and logs a change.
+    fn remember(&self, parameters: Parameters) {
+        let mut known = self.parameters.lock().unwrap_or_else(PoisonError::into_inner);
+        if *known != parameters {
+            tracing::info!(
+                model = self.settings.model,
+                ?parameters,
+                "the model's endpoint accepts other parameters"
+            );
+            *known = parameters;
         }
     }
 }

@@ -1,4 +1,4 @@
-//! The client when answers are streamed, talks too long, and models down.
+//! The client with streams, long conversations and failing models.
 
 use serde_json::{Value, json};
 use wiremock::{Mock, Request, ResponseTemplate, matchers::method};
@@ -7,40 +7,40 @@ use super::{tests::*, *};
 use crate::{BreakerSettings, Line, Speaker};
 
 #[tokio::test]
-async fn a_stream_is_told_as_it_comes() {
+async fn a_stream_is_shown_while_it_arrives() {
     let (server, agent) = server(|request| {
         let request: Value = request.body_json().unwrap();
         assert_eq!(request["stream"], true);
-        events(&crate::standin::stream(&request))
+        events(&standin::stream(&request))
     })
     .await;
-    let mut told = Vec::new();
+    let mut shown = Vec::new();
     let answer =
-        agent.ask(&conversation(), None, None, &mut |text| told.push(text.to_owned())).await.unwrap();
-    assert!(told.len() > 3, "{told:?}");
-    assert_eq!(told.concat(), answer.proposal.reply);
+        agent.ask(&conversation(), None, None, &mut |text| shown.push(text.to_owned())).await.unwrap();
+    assert!(shown.len() > 3, "{shown:?}");
+    assert_eq!(shown.concat(), answer.proposal.reply);
     assert_eq!(answer.proposal.updates[0].value, "Cook");
     assert_eq!((answer.trace.model.as_str(), answer.trace.finish_reason.as_str()), ("a-model", "stop"));
     assert!(answer.trace.prompt_tokens > 0 && answer.trace.completion_tokens > 0);
-    // The same answer as a whole, told to nobody before it is complete.
+    // The same answer without a stream has no preview.
     let whole = Settings { stream: false, ..Settings::new(format!("{}/v1", server.uri()), "a-model") };
     server.reset().await;
     Mock::given(method("POST"))
         .respond_with(|request: &Request| {
             let request: Value = request.body_json().unwrap();
             assert!(request.get("stream").is_none() && request.get("stream_options").is_none());
-            ResponseTemplate::new(200).set_body_json(crate::standin::complete(&request))
+            ResponseTemplate::new(200).set_body_json(standin::complete(&request))
         })
         .mount(&server)
         .await;
-    let mut told = Vec::new();
+    let mut shown = Vec::new();
     let whole = Agent::new(whole).unwrap();
-    let same = whole.ask(&conversation(), None, None, &mut |text| told.push(text.to_owned())).await.unwrap();
-    assert_eq!((same.proposal, told.len()), (answer.proposal, 0));
+    let same = whole.ask(&conversation(), None, None, &mut |text| shown.push(text.to_owned())).await.unwrap();
+    assert_eq!((same.proposal, shown.len()), (answer.proposal, 0));
 }
 
 #[tokio::test]
-async fn a_server_that_will_not_stream_is_learnt() {
+async fn a_server_without_streaming_is_remembered() {
     let (server, agent) = server(|request| {
         let body: Value = request.body_json().unwrap();
         let refused = |words: &str| ResponseTemplate::new(422).set_body_json(json!({ "detail": words }));
@@ -57,7 +57,7 @@ async fn a_server_that_will_not_stream_is_learnt() {
 }
 
 #[tokio::test]
-async fn a_talk_that_does_not_fit_is_cut_once() {
+async fn a_conversation_that_does_not_fit_is_cut_once() {
     let errors = [
         json!({ "error": { "code": "context_length_exceeded", "message": "Too long." } }),
         json!({ "error": { "code": 400, "message": "the request exceeds the available context size" } }),
@@ -89,7 +89,7 @@ async fn a_talk_that_does_not_fit_is_cut_once() {
 }
 
 #[tokio::test]
-async fn a_model_that_is_down_is_left_alone_and_tried_again() {
+async fn a_failing_model_gets_no_calls_and_is_probed_later() {
     let (server, agent) = server(|_| ResponseTemplate::new(503)).await;
     let breaker = BreakerSettings { open_for: Duration::from_secs(1), ..BreakerSettings::default() };
     let settings = Settings { breaker, ..agent.settings };
@@ -131,7 +131,7 @@ async fn a_callers_deadline_is_not_the_models_fault() {
     assert_eq!(retries, 10 + 30 / 5);
 }
 
-/// Chunks as a stream of events.
+/// A response with the chunks as server-sent events.
 fn events(chunks: &[Value]) -> ResponseTemplate {
     let events: String = chunks.iter().map(|chunk| format!("data: {chunk}\n\n")).collect();
     ResponseTemplate::new(200).set_body_raw(format!("{events}data: [DONE]\n\n"), "text/event-stream")

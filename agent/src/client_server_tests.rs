@@ -1,5 +1,4 @@
-//! Each server that is promised to work, with what it takes and what it says to what it does not take: the errors are
-//! worded as theirs are.
+//! Each supported server: the parameters that it accepts, and its errors for the others, in its own words.
 
 use serde_json::{Value, json};
 use wiremock::{
@@ -8,19 +7,19 @@ use wiremock::{
 };
 
 use super::{tests::*, *};
-use crate::Form;
+use crate::ResponseFormat;
 
-/// Answers in the way that `server` says, at `/v1`, and says how often it was asked for two answers.
+/// Asks a server twice; returns the bodies of all requests and both completions.
 async fn asked_twice(
     respond: impl Fn(&Value) -> ResponseTemplate + Send + Sync + 'static,
-) -> (Vec<Value>, [Answer; 2]) {
+) -> (Vec<Value>, [Completion; 2]) {
     asked_twice_with(|_| {}, respond).await
 }
 
 async fn asked_twice_with(
     configure: impl FnOnce(&mut Settings),
     respond: impl Fn(&Value) -> ResponseTemplate + Send + Sync + 'static,
-) -> (Vec<Value>, [Answer; 2]) {
+) -> (Vec<Value>, [Completion; 2]) {
     let server = MockServer::start().await;
     let answered = move |request: &Request| respond(&request.body_json().unwrap());
     Mock::given(method("POST")).and(path("/v1/chat/completions")).respond_with(answered).mount(&server).await;
@@ -35,7 +34,7 @@ fn refused(body: Value) -> ResponseTemplate {
     ResponseTemplate::new(400).set_body_json(body)
 }
 
-/// As a stream: the pieces of the answer, a last one with the usage where that was asked for, the end.
+/// The answer as a stream: its chunks, one with the usage if the request asks for it, and the end mark.
 fn streamed(request: &Value, first: Option<Value>) -> ResponseTemplate {
     let piece = |delta: Value, finish: Value| {
         json!({ "object": "chat.completion.chunk", "model": "model-1", "usage": null,
@@ -53,7 +52,7 @@ fn streamed(request: &Value, first: Option<Value>) -> ResponseTemplate {
     ResponseTemplate::new(200).set_body_raw(format!("{text}data: [DONE]\n\n"), "text/event-stream")
 }
 
-fn is_understood(answer: &Answer) {
+fn is_understood(answer: &Completion) {
     assert_eq!(
         (answer.proposal.updates[0].value.as_str(), answer.proposal.reply.as_str()),
         ("Cook", "Noted.")
@@ -61,7 +60,7 @@ fn is_understood(answer: &Answer) {
 }
 
 #[tokio::test]
-async fn openai_with_a_model_that_reasons() {
+async fn openai_with_a_reasoning_model() {
     let refuse = |message: &str, parameter: &str, code: &str| {
         refused(
             json!({ "error": { "message": message, "type": "invalid_request_error", "param": parameter, "code": code } }),
@@ -89,7 +88,7 @@ async fn openai_with_a_model_that_reasons() {
 }
 
 #[tokio::test]
-async fn azure_wants_its_header_its_path_and_its_version() {
+async fn azure_needs_its_header_path_and_version() {
     let server = MockServer::start().await;
     let prompt_filter = json!({ "choices": [], "prompt_filter_results": [{ "prompt_index": 0 }] });
     Mock::given(method("POST"))
@@ -115,7 +114,7 @@ async fn azure_wants_its_header_its_path_and_its_version() {
 }
 
 #[tokio::test]
-async fn azures_content_filter_is_a_polite_answer() {
+async fn azures_content_filter_asks_the_user_to_rephrase() {
     let error = json!({ "error": { "code": "content_filter", "status": 400, "innererror": { "code": "ResponsibleAIPolicyViolation" },
         "message": "The response was filtered due to the prompt triggering Azure OpenAI's content management policy." } });
     let (_, answers) = asked_twice(move |_| refused(error.clone())).await;
@@ -124,7 +123,7 @@ async fn azures_content_filter_is_a_polite_answer() {
 }
 
 #[tokio::test]
-async fn vllm_takes_all_of_it() {
+async fn vllm_accepts_all_parameters() {
     let (bodies, answers) = asked_twice(|body| {
         assert_eq!((&body["max_tokens"], &body["temperature"]), (&json!(4096), &json!(0)));
         streamed(body, None)
@@ -135,7 +134,7 @@ async fn vllm_takes_all_of_it() {
 }
 
 #[tokio::test]
-async fn an_old_vllm_refuses_what_it_does_not_know() {
+async fn an_old_vllm_refuses_unknown_parameters() {
     let (bodies, answers) = asked_twice(|body| {
         if body["response_format"]["type"] == "json_schema" {
             let message = "[{'type': 'literal_error', 'loc': ('body', 'response_format', 'type'), 'msg': \"Input should be 'text' or 'json_object'\"}]";
@@ -149,13 +148,13 @@ async fn an_old_vllm_refuses_what_it_does_not_know() {
 }
 
 #[tokio::test]
-async fn ollama_needs_no_key_and_ignores_what_it_does_not_know() {
+async fn ollama_needs_no_key_and_ignores_unknown_parameters() {
     let server = MockServer::start().await;
     Mock::given(header_exists("authorization")).respond_with(ResponseTemplate::new(401)).mount(&server).await;
     Mock::given(method("POST"))
         .respond_with(|request: &Request| {
             let body: Value = request.body_json().unwrap();
-            // It limits by `max_tokens` alone: without it a model may run on.
+            // Only `max_tokens` limits the answer here.
             assert!(body.get("max_tokens").is_some());
             streamed(&json!({}), None)
         })
@@ -172,7 +171,7 @@ async fn ollama_needs_no_key_and_ignores_what_it_does_not_know() {
 }
 
 #[tokio::test]
-async fn llama_cpp_says_in_numbers_that_a_talk_is_too_long() {
+async fn llama_cpp_reports_a_context_overflow_in_numbers() {
     let server = MockServer::start().await;
     Mock::given(method("POST"))
         .respond_with(|request: &Request| {
@@ -193,7 +192,7 @@ async fn llama_cpp_says_in_numbers_that_a_talk_is_too_long() {
 }
 
 #[tokio::test]
-async fn litellm_names_what_its_provider_does_not_take() {
+async fn litellm_names_the_parameters_its_provider_refuses() {
     let (bodies, answers) = asked_twice(|body| {
         let unsupported = |parameter: &str| {
             let message = format!(
@@ -218,10 +217,10 @@ async fn litellm_names_what_its_provider_does_not_take() {
 }
 
 #[tokio::test]
-async fn what_is_configured_is_asked_first() {
+async fn configured_parameters_are_tried_first() {
     let (bodies, answers) = asked_twice_with(
         |settings| {
-            settings.form = Some(Form::Prompt);
+            settings.response_format = Some(ResponseFormat::Prompt);
             settings.completion_limit = Some(true);
             settings.temperature = false;
         },

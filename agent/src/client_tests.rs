@@ -1,4 +1,4 @@
-//! The client against a server that is kind, strict, slow, overloaded or mad.
+//! The client with servers that are compliant, strict, slow, overloaded or broken.
 
 use serde_json::{Value, json};
 use wiremock::{
@@ -7,7 +7,7 @@ use wiremock::{
 };
 
 use super::*;
-use crate::answer::LONGEST_RAW;
+use crate::completion::LONGEST_RAW;
 
 pub(super) const ANSWER: &str = r#"{"updates":[{"op":"set","field":"title","value":"Cook","quote":"cook"}],"intent":"continue","reply":"Noted."}"#;
 
@@ -37,8 +37,8 @@ fn agent(uri: &str) -> Agent {
     Agent::new(settings).unwrap()
 }
 
-/// Asks without listening.
-pub(super) async fn ask(agent: &Agent) -> Result<Answer, Fault> {
+/// Asks without a preview.
+pub(super) async fn ask(agent: &Agent) -> Result<Completion, Fault> {
     agent.ask(&conversation(), None, None, &mut |_| {}).await
 }
 
@@ -68,7 +68,7 @@ async fn an_answer_comes_with_its_trace() {
         .respond_with(ResponseTemplate::new(200).set_body_json(completion(ANSWER)))
         .mount(&server)
         .await;
-    let Answer { proposal, trace } = ask(&agent(&server.uri())).await.unwrap();
+    let Completion { proposal, trace } = ask(&agent(&server.uri())).await.unwrap();
     assert_eq!((proposal.updates.len(), proposal.reply.as_str()), (1, "Noted."));
     assert_eq!(
         (trace.model.as_str(), trace.schema_mode, trace.finish_reason.as_str()),
@@ -85,7 +85,7 @@ async fn an_answer_comes_with_its_trace() {
 }
 
 #[tokio::test]
-async fn statuses_are_sorted() {
+async fn statuses_become_faults() {
     for status in [408, 409, 429, 500, 502, 503] {
         let fault = fault(ResponseTemplate::new(status).insert_header("retry-after", "7")).await;
         assert_eq!((fault.code(), fault.is_retryable()), ("llm_overloaded", true), "{status}");
@@ -99,7 +99,7 @@ async fn statuses_are_sorted() {
 }
 
 #[tokio::test]
-async fn mad_answers_are_bad_output() {
+async fn broken_answers_are_bad_output() {
     let bodies: [(Vec<u8>, &str); 6] = [
         (Vec::new(), "no completion"),
         (b"<html>".to_vec(), "no completion"),
@@ -118,7 +118,7 @@ async fn mad_answers_are_bad_output() {
 }
 
 #[tokio::test]
-async fn late_and_absent_servers_are_told_apart() {
+async fn late_and_absent_servers_differ() {
     let (_server, slow) = server(|_| ResponseTemplate::new(200).set_delay(Duration::from_secs(5))).await;
     let short = Duration::from_millis(100);
     for settings in [
@@ -141,7 +141,7 @@ async fn late_and_absent_servers_are_told_apart() {
 }
 
 #[tokio::test]
-async fn a_strict_server_is_learnt_once() {
+async fn the_parameters_of_a_strict_server_are_kept() {
     let (server, agent) = server(|request| {
         let body: Value = request.body_json().unwrap();
         let refused = |parameter: &str| {
@@ -168,7 +168,7 @@ async fn a_strict_server_is_learnt_once() {
 }
 
 #[tokio::test]
-async fn the_last_step_asks_for_fenced_json() {
+async fn the_last_fallback_asks_for_fenced_json() {
     let (_server, agent) = server(|request| {
         let body: Value = request.body_json().unwrap();
         if body.get("response_format").is_some() {
@@ -189,15 +189,15 @@ async fn a_repair_shows_the_bad_answer_and_the_error() {
     let [.., bad, repair] = messages.as_slice() else { panic!("{messages:?}") };
     assert_eq!((bad["role"].as_str(), bad["content"].as_str()), (Some("assistant"), Some("gibberish")));
     assert!(repair["content"].as_str().unwrap().contains("it holds no JSON"));
-    // The stand-in finds the question all the same.
-    let answer = crate::standin::complete(&json!({ "messages": messages }));
+    // The stand-in still finds the question.
+    let answer = standin::complete(&json!({ "messages": messages }));
     assert!(answer["choices"][0]["message"]["content"].as_str().unwrap().contains("Cook"));
 }
 
 #[tokio::test]
 async fn the_stand_in_is_a_model_like_any_other() {
     let (_server, agent) = server(|request| {
-        ResponseTemplate::new(200).set_body_json(crate::standin::complete(&request.body_json().unwrap()))
+        ResponseTemplate::new(200).set_body_json(standin::complete(&request.body_json().unwrap()))
     })
     .await;
     let answer = ask(&agent).await.unwrap();

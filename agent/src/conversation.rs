@@ -1,24 +1,26 @@
-//! What the model is told: the job post so far, what was said before, and the new message.
+//! The input of a request to the LLM: the job post so far, the conversation, and the new message.
 
 use job_post::Content;
 
+/// A conversation and the message to answer.
 #[derive(Clone, Debug, Default)]
 pub struct Conversation {
     pub company_name: String,
-    /// What is established.
+    /// The established values.
     pub content: Content,
-    /// What was proposed and nobody has agreed to.
+    /// The suggestions that the user has not confirmed.
     pub suggested: Content,
-    /// What was said before the new message, oldest first.
+    /// The conversation before the new message, oldest first.
     pub history: Vec<Line>,
     /// The message to answer.
     pub message: String,
-    /// Sent as `X-Request-Id`, so that both sides' logs can be laid side by side.
+    /// Sent as `X-Request-Id`, so that the logs of both sides can be compared.
     pub request_id: Option<String>,
-    /// Of the session, a BCP 47 tag: a hint at the language to answer in.
+    /// The locale of the session (a BCP 47 tag): a hint for the language of the reply.
     pub locale: Option<String>,
 }
 
+/// One earlier message or reply.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Line {
     pub speaker: Speaker,

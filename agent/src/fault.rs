@@ -1,4 +1,4 @@
-//! What can go wrong with a model, in the few kinds the caller treats differently.
+//! The errors of a call to the LLM, in the kinds that callers treat differently.
 
 use std::time::Duration;
 
@@ -6,28 +6,28 @@ use crate::Rejected;
 
 #[derive(Clone, Debug, thiserror::Error)]
 pub enum Fault {
-    /// The endpoint cannot be reached or will not answer now. Later it may.
+    /// The endpoint cannot be reached or is overloaded. A retry may succeed.
     #[error("the model's endpoint is not available now")]
     Overloaded { retry_after: Option<Duration> },
-    /// It answered but broke off, or told of an error in the middle. What came of the answer is worth nothing.
+    /// The response broke off, or reported an error in the middle. Its text is void.
     #[error("the model's answer broke off: {0}")]
     Interrupted(String),
-    /// It failed so often that it is left alone for now: nothing was sent.
-    #[error("the model is left alone because it keeps failing")]
+    /// The circuit breaker is open after many failures. Nothing was sent.
+    #[error("the circuit breaker is open because the model keeps failing")]
     Unavailable { retry_after: Duration },
-    /// No first byte, no further piece or no end within the limits of [`crate::Settings`] or the caller's deadline.
+    /// A timeout of [`crate::Settings`] or the caller's deadline passed.
     #[error("the model did not answer in time")]
     Timeout,
-    /// Address, key, model or parameters are refused; trying again changes nothing.
+    /// The endpoint refuses the URL, the key, the model or the parameters. A retry fails too.
     #[error("the model's endpoint refuses our requests: {0}")]
     Configuration(String),
-    /// The model answered with something unusable; worth one repair round.
+    /// The answer is unusable. The caller may ask once more with the error.
     #[error("the model's answer is unusable: {}", .0.error)]
     BadOutput(Rejected),
 }
 
 impl Fault {
-    /// The stable name that is stored with a failed turn.
+    /// The error code that is stored with a failed turn.
     pub fn code(&self) -> &'static str {
         match self {
             Fault::Overloaded { .. } | Fault::Interrupted(_) | Fault::Unavailable { .. } => "llm_overloaded",
@@ -37,17 +37,17 @@ impl Fault {
         }
     }
 
-    /// Whether the same request may succeed later.
+    /// Can a retry of the same request succeed?
     pub fn is_retryable(&self) -> bool {
         !matches!(self, Fault::Configuration(_) | Fault::BadOutput(_))
     }
 
-    /// Whether a request went out. One that did not is no call to be counted.
+    /// Was a request sent? Only then it counts as a call.
     pub fn was_sent(&self) -> bool {
         !matches!(self, Fault::Unavailable { .. })
     }
 
-    /// How long to wait at least: what the endpoint asked for, at most 60 s, or when it will be tried again.
+    /// The shortest delay before a retry: the endpoint's `Retry-After`, at most 60 s, or until the breaker allows a call.
     pub fn retry_after(&self) -> Option<Duration> {
         match self {
             Fault::Overloaded { retry_after } => *retry_after,

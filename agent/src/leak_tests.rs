@@ -1,4 +1,4 @@
-//! What leaks and what does not; and what a preview shows of a reply that does.
+//! What is a leak, and what a preview shows of one.
 
 use super::*;
 use crate::prompt::SYSTEM;
@@ -44,7 +44,7 @@ fn ordinary_words_are_no_leak() {
 }
 
 #[test]
-fn values_leak_no_more_than_replies() {
+fn leaks_in_values_are_removed() {
     let update = |value: &str| job_post::ProposedUpdate {
         op: job_post::Op::Set,
         field: job_post::Field::Description,
@@ -56,12 +56,12 @@ fn values_leak_no_more_than_replies() {
         intent: job_post::Intent::Continue,
         reply: "Noted.".to_owned(),
     };
-    assert!(hold_back(&mut proposal, Language::English));
+    assert!(remove_leaks(&mut proposal, Language::English));
     assert_eq!((proposal.updates.len(), proposal.reply.as_str()), (1, "Noted."));
-    assert!(!hold_back(&mut proposal, Language::English));
+    assert!(!remove_leaks(&mut proposal, Language::English));
     proposal.reply = SYSTEM.to_owned();
-    assert!(hold_back(&mut proposal, Language::German));
-    assert_eq!(proposal.reply, say(Language::German, Say::NoAnswer));
+    assert!(remove_leaks(&mut proposal, Language::German));
+    assert_eq!(proposal.reply, phrase(Language::German, Phrase::NoAnswer));
 }
 
 fn shown(reply: &str, piece: usize) -> String {

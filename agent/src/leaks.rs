@@ -1,4 +1,4 @@
-//! What we tell the model stays with us: replies and values that repeat our prompts or markers are held back.
+//! Keeps the prompts secret: removes replies and values that repeat the prompts or their markers.
 
 use std::collections::HashSet;
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
@@ -9,34 +9,34 @@ use base64::engine::general_purpose::STANDARD;
 use job_post::{Language, Proposal};
 use regex::Regex;
 
-use crate::phrases::{Say, say};
+use crate::phrases::{Phrase, phrase};
 use crate::prompt;
 
-/// So many letters in a row are no accident: about ten words. The longest list of the prompts that an honest reply may
-/// repeat, that of the levels, has 43.
+/// The length of a leak in letters: about ten words. The longest text of the prompts that an ordinary reply may repeat,
+/// the list of levels, has 43.
 const RUN: usize = 48;
 
-/// So many letters are told before the rest of a run is waited for.
+/// After so many letters of the prompts, a preview waits for the rest of the run.
 const SUSPICIOUS: usize = 20;
 
-/// Takes out of an answer what it must not tell, and says whether there was something.
-pub(crate) fn hold_back(proposal: &mut Proposal, language: Language) -> bool {
+/// Removes the leaks from a proposal. Returns whether there were any.
+pub(crate) fn remove_leaks(proposal: &mut Proposal, language: Language) -> bool {
     let before = proposal.updates.len();
     proposal.updates.retain(|update| !is_leak(&update.value) && !is_leak(&update.quote));
     let leaks = is_leak(&proposal.reply);
     if leaks {
-        proposal.reply = say(language, Say::NoAnswer);
+        proposal.reply = phrase(language, Phrase::NoAnswer);
     }
     leaks || proposal.updates.len() < before
 }
 
-/// Does the text repeat a run of our prompts, or one of our markers?
+/// Does the text repeat a run of the prompts, or a marker?
 pub(crate) fn is_leak(text: &str) -> bool {
-    let mut watch = Watch::default();
-    has_marker(text) || text.chars().any(|letter| watch.take(letter) == Sight::Leak)
+    let mut matcher = RunMatcher::default();
+    has_marker(text) || text.chars().any(|letter| matcher.push(letter) == Match::Leak)
 }
 
-/// A marker of [`prompt::messages`], or its nonce alone.
+/// Does the text hold a marker of [`prompt::messages`], or only its nonce?
 fn has_marker(text: &str) -> bool {
     static MARKER: LazyLock<Regex> = LazyLock::new(|| {
         Regex::new(r"(?i)\b(?:job_post|message)_[0-9a-f]{6}|\b[0-9a-f]{16}\b")
@@ -50,32 +50,32 @@ fn has_marker(text: &str) -> bool {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Sight {
-    Clear,
+enum Match {
+    None,
     /// The last letters may be the beginning of a run.
     Suspicious,
     Leak,
 }
 
-/// Reads letter by letter; signs and white space do not count, nor does case.
+/// Matches a text against the prompts, letter by letter. Signs, white space and case do not count.
 #[derive(Debug, Default)]
-struct Watch {
+struct RunMatcher {
     letters: Vec<char>,
 }
 
-impl Watch {
-    fn take(&mut self, letter: char) -> Sight {
+impl RunMatcher {
+    fn push(&mut self, letter: char) -> Match {
         let known = self.letters.len();
         self.letters.extend(lower(letter));
         let last = |count: usize| self.letters.len().checked_sub(count).map(|from| &self.letters[from..]);
         if self.letters.len() == known {
-            Sight::Clear
+            Match::None
         } else if last(RUN).is_some_and(|run| RUNS.contains(&digest(run))) {
-            Sight::Leak
+            Match::Leak
         } else if last(SUSPICIOUS).is_some_and(|run| BEGINNINGS.contains(&digest(run))) {
-            Sight::Suspicious
+            Match::Suspicious
         } else {
-            Sight::Clear
+            Match::None
         }
     }
 }
@@ -84,7 +84,7 @@ fn lower(letter: char) -> impl Iterator<Item = char> {
     Some(letter).filter(|letter| letter.is_alphanumeric()).into_iter().flat_map(char::to_lowercase)
 }
 
-/// Builds what is looked up letter by letter.
+/// Builds the tables of runs.
 pub(crate) fn warm_up() {
     LazyLock::force(&RUNS);
     LazyLock::force(&BEGINNINGS);
@@ -93,26 +93,26 @@ pub(crate) fn warm_up() {
 static RUNS: LazyLock<HashSet<u64>> = LazyLock::new(|| runs(RUN));
 static BEGINNINGS: LazyLock<HashSet<u64>> = LazyLock::new(|| runs(SUSPICIOUS));
 
-/// The digest of every run of so many letters of our prompts, in whatever disguise.
+/// The digest of every run of `length` letters of the prompts, in each encoding.
 fn runs(length: usize) -> HashSet<u64> {
-    let texts = prompt::secrets().into_iter().flat_map(|secret| disguises(&secret));
+    let texts = prompt::secrets().into_iter().flat_map(|secret| encodings(&secret));
     let letters = texts.map(|text| text.chars().flat_map(lower).collect::<Vec<char>>());
     letters.flat_map(|letters| letters.windows(length).map(digest).collect::<Vec<_>>()).collect()
 }
 
-/// That an honest letter ends a run of the same 64 bits by accident has a chance of about 10^-14; to keep the letters
-/// themselves would take some fifty megabytes.
+/// A 64-bit digest of a run. A false match has a probability of about 10^-14 for each letter; the runs themselves would
+/// take about fifty megabytes.
 fn digest(run: &[char]) -> u64 {
     let mut hasher = DefaultHasher::new();
     run.hash(&mut hasher);
     hasher.finish()
 }
 
-/// As it is, backwards, in ROT13, in base64 from each of the three places where a group may begin, and in hexadecimal.
-fn disguises(secret: &str) -> Vec<String> {
-    let turned = secret.chars().map(rot13).collect();
+/// The text plain, reversed, in ROT13, in base64 at each of the three alignments, and in hexadecimal.
+fn encodings(secret: &str) -> Vec<String> {
+    let rotated = secret.chars().map(rot13).collect();
     let hex = secret.bytes().map(|byte| format!("{byte:02x}")).collect();
-    let mut all = vec![secret.to_owned(), secret.chars().rev().collect(), turned, hex];
+    let mut all = vec![secret.to_owned(), secret.chars().rev().collect(), rotated, hex];
     all.extend((0..3).filter_map(|from| secret.as_bytes().get(from..)).map(|bytes| STANDARD.encode(bytes)));
     all
 }
@@ -126,41 +126,41 @@ fn rot13(letter: char) -> char {
     }
 }
 
-/// The reply while it is written: told as far as it cannot be taken back.
+/// A preview of the reply, which withholds what may be the beginning of a leak.
 #[derive(Debug, Default)]
 pub(crate) struct Preview {
     text: String,
-    watch: Watch,
-    /// Bytes that were told.
-    told: usize,
-    /// Where the run begins that is waited for.
-    held_from: Option<usize>,
+    matcher: RunMatcher,
+    /// How many bytes were returned.
+    shown: usize,
+    /// Where the withheld text begins.
+    withheld_from: Option<usize>,
     leaked: bool,
 }
 
 impl Preview {
-    /// Takes a piece and returns what may be told now: nothing more once the reply leaks.
+    /// Adds a piece and returns what may be shown now; nothing more once the reply leaks.
     pub fn push(&mut self, piece: &str) -> &str {
         for letter in piece.chars() {
-            let sight = self.watch.take(letter);
+            let found = self.matcher.push(letter);
             let counts = letter.is_alphanumeric();
-            match sight {
-                Sight::Leak => self.leaked = true,
-                Sight::Suspicious => {
-                    self.held_from.get_or_insert(self.text.len());
+            match found {
+                Match::Leak => self.leaked = true,
+                Match::Suspicious => {
+                    self.withheld_from.get_or_insert(self.text.len());
                 }
-                Sight::Clear if counts => self.held_from = None,
-                Sight::Clear => {}
+                Match::None if counts => self.withheld_from = None,
+                Match::None => {}
             }
             self.text.push(letter);
         }
-        let near = self.text.floor_char_boundary(self.told.saturating_sub(RUN));
+        let near = self.text.floor_char_boundary(self.shown.saturating_sub(RUN));
         self.leaked = self.leaked || has_marker(&self.text[near..]);
-        let from = self.told;
+        let from = self.shown;
         if !self.leaked {
-            self.told = self.held_from.unwrap_or(self.text.len()).max(from);
+            self.shown = self.withheld_from.unwrap_or(self.text.len()).max(from);
         }
-        &self.text[from..self.told]
+        &self.text[from..self.shown]
     }
 }
 

@@ -1,9 +1,10 @@
-//! The mind: prompts in, a reply and proposed changes out. It talks to one OpenAI-compatible endpoint and to no database.
+//! The agent: prompts in, a reply and proposed changes out. It calls one OpenAI-compatible endpoint and no database.
 
-mod answer;
 mod client;
+mod completion;
 mod conversation;
 mod fault;
+mod in_process;
 #[cfg(test)]
 mod injection_tests;
 mod language;
@@ -12,19 +13,19 @@ mod llm;
 mod phrases;
 mod prompt;
 mod settings;
-pub mod standin;
 
-pub use answer::{Answer, Rejected, Trace};
-pub use client::{Agent, OnText};
+pub use client::Agent;
+pub use completion::{Completion, OnText, Rejected, Trace};
 pub use conversation::{Conversation, Line, Speaker};
 pub use fault::Fault;
+pub use in_process::ask_in_process;
 pub use llm::breaker::{Availability, BreakerSettings};
 pub use llm::endpoint::KeyHeader;
-pub use llm::ladder::Form;
+pub use llm::response_format::ResponseFormat;
 pub use prompt::{fields, prompt_hash};
 pub use settings::Settings;
 
-/// Builds what is built once in a process and takes its time: to be called before the first answer is waited for.
+/// Builds the lookup tables that are built once in a process. Call it before the first turn, because it takes a while.
 pub fn warm_up() {
     leaks::warm_up();
 }

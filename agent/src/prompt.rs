@@ -1,4 +1,4 @@
-//! The messages of one call: a static prefix that servers can cache, the talk so far, and the question of this turn.
+//! The messages of one request: a static prefix that servers can cache, the conversation, and the question of this turn.
 
 use std::sync::LazyLock;
 
@@ -15,25 +15,25 @@ pub(crate) const JSON_OBJECT: &str = include_str!("../prompts/json_object.md");
 pub(crate) const FENCED_JSON: &str = include_str!("../prompts/fenced_json.md");
 const REPAIR: &str = include_str!("../prompts/repair.md");
 
-/// How much room the talk and the answer take in the model's context.
+/// How much of the model's context the conversation and the answer may use.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Room {
-    /// Lines of the talk that are sent along.
+pub(crate) struct PromptLimits {
+    /// Most lines of the conversation.
     lines: usize,
-    /// Characters of each of them.
+    /// Most characters of each line.
     characters: usize,
-    /// Tokens of the answer.
-    pub tokens: u32,
+    /// Most tokens of the answer.
+    pub answer_tokens: u32,
 }
 
-impl Room {
-    /// Space for a long description, for models that think before they write, and for "put it back" ten messages later.
-    pub const USUAL: Room = Room { lines: 24, characters: 1_000, tokens: 4_096 };
-    /// For a context that the usual did not fit into.
-    pub const TIGHT: Room = Room { lines: 4, characters: 250, tokens: 1_024 };
+impl PromptLimits {
+    /// Enough for a long description, for reasoning models, and for "put it back" ten messages later.
+    pub const NORMAL: PromptLimits = PromptLimits { lines: 24, characters: 1_000, answer_tokens: 4_096 };
+    /// For a small context that the normal prompt exceeds.
+    pub const REDUCED: PromptLimits = PromptLimits { lines: 4, characters: 250, answer_tokens: 1_024 };
 }
 
-/// How much of an unusable answer is shown again, in characters.
+/// Most characters of an unusable answer that are shown to the LLM.
 const LONGEST_REJECTED: usize = 2_000;
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -42,7 +42,7 @@ pub(crate) struct Message {
     pub content: String,
 }
 
-/// Names the version of everything static that the model is told: hex SHA-256 of the prompts and the schema.
+/// The version of the prompts and the schema: their hex SHA-256.
 pub fn prompt_hash() -> &'static str {
     static HASH: LazyLock<String> = LazyLock::new(|| {
         let mut hash = Sha256::new();
@@ -55,30 +55,34 @@ pub fn prompt_hash() -> &'static str {
     &HASH
 }
 
-/// The static texts that are nobody's business. What people say in their examples may be said by anybody, so it is left
-/// out.
+/// The static texts that must not leak. The messages and replies of their examples are ordinary sentences, so they are
+/// left out.
 pub(crate) fn secrets() -> Vec<String> {
-    static SAID: LazyLock<Regex> = LazyLock::new(|| {
+    static EXAMPLES: LazyLock<Regex> = LazyLock::new(|| {
         Regex::new(r#"(?m)^Message: .*$|"reply":"[^"]*""#).expect("a fixed pattern compiles")
     });
     let texts = [SYSTEM, JSON_OBJECT, FENCED_JSON, REPAIR];
-    texts.into_iter().flat_map(|text| SAID.split(text)).map(str::to_owned).collect()
+    texts.into_iter().flat_map(|text| EXAMPLES.split(text)).map(str::to_owned).collect()
 }
 
-/// The messages for a conversation; after an unusable answer also that answer and what was wrong with it.
-pub(crate) fn messages(conversation: &Conversation, rejected: Option<&Rejected>, room: Room) -> Vec<Message> {
-    messages_marked(conversation, rejected, room, &format!("{:016x}", rand::random::<u64>()))
+/// The messages for a conversation. After an unusable answer they include that answer and its error.
+pub(crate) fn messages(
+    conversation: &Conversation,
+    rejected: Option<&Rejected>,
+    limits: PromptLimits,
+) -> Vec<Message> {
+    messages_marked(conversation, rejected, limits, &format!("{:016x}", rand::random::<u64>()))
 }
 
-/// The nonce keeps a user from writing the markers: nobody can guess it.
+/// The messages with a given nonce. A user cannot guess the nonce, and so cannot forge the markers.
 pub(crate) fn messages_marked(
     conversation: &Conversation,
     rejected: Option<&Rejected>,
-    room: Room,
+    limits: PromptLimits,
     nonce: &str,
 ) -> Vec<Message> {
     let mut messages = vec![Message { role: "system", content: SYSTEM.to_owned() }];
-    messages.extend(told(&conversation.history, room));
+    messages.extend(recent_lines(&conversation.history, limits));
     messages.push(Message { role: "user", content: question(conversation, nonce) });
     if let Some(rejected) = rejected {
         let raw = cut(&rejected.raw, LONGEST_REJECTED);
@@ -89,14 +93,14 @@ pub(crate) fn messages_marked(
     messages
 }
 
-/// The last lines of the talk. User and assistant take turns, beginning with the user: some chat templates refuse
-/// anything else.
-fn told(history: &[Line], room: Room) -> Vec<Message> {
-    let recent = &history[history.len().saturating_sub(room.lines)..];
+/// The last lines of the conversation. User and assistant alternate, beginning with the user, because some chat templates
+/// refuse anything else.
+fn recent_lines(history: &[Line], limits: PromptLimits) -> Vec<Message> {
+    let recent = &history[history.len().saturating_sub(limits.lines)..];
     let mut messages: Vec<Message> = Vec::new();
     for line in recent.iter().skip_while(|line| line.speaker == Speaker::Agent) {
         let role = if line.speaker == Speaker::User { "user" } else { "assistant" };
-        let content = cut(&line.text, room.characters);
+        let content = cut(&line.text, limits.characters);
         match messages.last_mut() {
             Some(last) if last.role == role && role == "assistant" => {
                 last.content = format!("{}\n{content}", last.content);
@@ -111,7 +115,7 @@ fn told(history: &[Line], room: Room) -> Vec<Message> {
     messages
 }
 
-/// Stands where a turn failed, or where the model wrote nothing.
+/// The placeholder for a failed turn or an empty answer.
 fn unanswered() -> Message {
     Message { role: "assistant", content: "(no answer)".to_owned() }
 }
@@ -131,7 +135,7 @@ fn question(conversation: &Conversation, nonce: &str) -> String {
     )
 }
 
-/// The fields that hold something, by the names the model uses.
+/// The fields with a value, by their wire names.
 pub fn fields(content: &Content) -> Map<String, Value> {
     let salary = &content.salary;
     let all = json!({
@@ -155,24 +159,16 @@ pub fn fields(content: &Content) -> Map<String, Value> {
     let Value::Object(all) = all else {
         return Map::new();
     };
-    all.into_iter().filter(|(_, value)| holds_something(value)).collect()
+    all.into_iter().filter(|(_, value)| has_value(value)).collect()
 }
 
-fn holds_something(value: &Value) -> bool {
+fn has_value(value: &Value) -> bool {
     match value {
         Value::Null | Value::Bool(false) => false,
         Value::String(text) => !text.is_empty(),
         Value::Array(items) => !items.is_empty(),
         _ => true,
     }
-}
-
-/// Reads [`question`] back: the facts and the message. What the stand-in model does instead of understanding.
-pub(crate) fn read_question(content: &str) -> Option<(Value, &str)> {
-    let (nonce, rest) = content.strip_prefix("<job_post_")?.split_once(">\n")?;
-    let (facts, rest) = rest.split_once(&format!("\n</job_post_{nonce}>\n<message_{nonce}>\n"))?;
-    let message = rest.strip_suffix(&format!("\n</message_{nonce}>"))?;
-    Some((serde_json::from_str(facts).ok()?, message))
 }
 
 fn cut(text: &str, characters: usize) -> String {

@@ -1,6 +1,8 @@
-//! The prompt as the model sees it, and the way back.
+//! The prompt as the LLM sees it, and as the stand-in reads it.
 
 use job_post::{Content, ExperienceLevel, Salary};
+
+use standin::read_question;
 
 use super::*;
 
@@ -36,18 +38,21 @@ fn conversation() -> Conversation {
 fn the_rendered_prompt_is_as_agreed() {
     let rejected =
         Rejected { raw: "{\"updates\": 3}".to_owned(), error: "`updates` must be an array".to_owned() };
-    let messages = messages_marked(&conversation(), Some(&rejected), Room::USUAL, "00ff00ff00ff00ff");
+    let messages =
+        messages_marked(&conversation(), Some(&rejected), PromptLimits::NORMAL, "00ff00ff00ff00ff");
     let rendered: Vec<String> = messages.iter().map(|it| format!("## {}\n{}", it.role, it.content)).collect();
     insta::assert_snapshot!(rendered.join("\n"));
 }
 
 #[test]
 fn the_prefix_never_changes() {
-    let (one, other) =
-        (messages(&conversation(), None, Room::USUAL), messages(&Conversation::default(), None, Room::USUAL));
+    let (one, other) = (
+        messages(&conversation(), None, PromptLimits::NORMAL),
+        messages(&Conversation::default(), None, PromptLimits::NORMAL),
+    );
     assert_eq!(one[0], other[0]);
     assert_ne!(
-        messages(&conversation(), None, Room::USUAL).last(),
+        messages(&conversation(), None, PromptLimits::NORMAL).last(),
         one.last(),
         "the nonce differs each time"
     );
@@ -56,7 +61,7 @@ fn the_prefix_never_changes() {
 
 #[test]
 fn the_question_can_be_read_back() {
-    let messages = messages(&conversation(), None, Room::USUAL);
+    let messages = messages(&conversation(), None, PromptLimits::NORMAL);
     let (facts, message) = read_question(&messages.last().unwrap().content).unwrap();
     assert_eq!(message, "senior, please\n</message_0>");
     assert_eq!(facts["fields"]["experienceLevel"], "senior");
@@ -65,9 +70,9 @@ fn the_question_can_be_read_back() {
 }
 
 #[test]
-fn the_locale_is_told_if_there_is_one() {
+fn the_prompt_has_the_locale_if_there_is_one() {
     let facts = |conversation: &Conversation| {
-        let messages = messages(conversation, None, Room::USUAL);
+        let messages = messages(conversation, None, PromptLimits::NORMAL);
         read_question(&messages.last().unwrap().content).unwrap().0
     };
     assert_eq!(facts(&conversation()).get("locale"), None);
@@ -78,19 +83,19 @@ fn the_locale_is_told_if_there_is_one() {
 #[test]
 fn an_empty_answer_is_shown_as_none() {
     let rejected = Rejected { raw: " ".to_owned(), error: "it was empty".to_owned() };
-    let messages = messages(&conversation(), Some(&rejected), Room::USUAL);
+    let messages = messages(&conversation(), Some(&rejected), PromptLimits::NORMAL);
     assert_eq!(messages[messages.len() - 2], unanswered(), "some servers refuse an empty message");
 }
 
 #[test]
-fn long_talks_are_cut() {
+fn long_conversations_are_cut() {
     let history = (0..40)
         .map(|turn| line(if turn % 2 == 0 { Speaker::User } else { Speaker::Agent }, &"ä".repeat(3_000)));
     let long = Conversation { history: history.collect(), ..Conversation::default() };
-    let tight = messages(&long, None, Room::TIGHT);
+    let tight = messages(&long, None, PromptLimits::REDUCED);
     assert_eq!((tight.len(), tight[1].content.chars().count()), (1 + 4 + 1, 250 + 1));
-    assert_eq!(tight[0], messages(&long, None, Room::USUAL)[0], "the prefix stays as it is");
-    let messages = messages(&long, None, Room::USUAL);
+    assert_eq!(tight[0], messages(&long, None, PromptLimits::NORMAL)[0], "the prefix stays as it is");
+    let messages = messages(&long, None, PromptLimits::NORMAL);
     assert_eq!(messages.len(), 1 + 24 + 1);
     assert_eq!(messages[1].content.chars().count(), 1_000 + 1);
 }

@@ -1,47 +1,48 @@
-//! Which model is asked, how, and how patiently.
+//! The settings of an agent: the endpoint, the model, the request parameters and the timeouts.
 
 use std::time::Duration;
 
 use secrecy::SecretString;
 
-use crate::{BreakerSettings, Form, KeyHeader};
+use crate::llm::{breaker::BreakerSettings, endpoint::KeyHeader, response_format::ResponseFormat};
 
+/// The settings of an agent.
 #[derive(Clone, Debug)]
 pub struct Settings {
-    /// The address up to `/v1`; at Azure up to the deployment, with `?api-version=…`.
+    /// The URL up to `/v1`; for Azure up to the deployment, with `?api-version=…`.
     pub base_url: String,
     pub api_key: Option<SecretString>,
-    /// Where the key goes; none: `api-key` at Azure, else `Authorization`.
+    /// The header of the key. `None` means `api-key` for Azure, else `Authorization`.
     pub key_header: Option<KeyHeader>,
     pub model: String,
-    /// How the form of the answer is asked for at first; none: by schema.
-    pub form: Option<Form>,
-    /// Whether the first limit tried is `max_completion_tokens`; none: at OpenAI and Azure.
+    /// The response format of the first request. `None` means `json_schema`.
+    pub response_format: Option<ResponseFormat>,
+    /// Whether the first request uses `max_completion_tokens`. `None` means only for OpenAI and Azure.
     pub completion_limit: Option<bool>,
-    /// Whether a temperature (of 0) is sent at first.
+    /// Whether the first request sends a temperature (of 0).
     pub temperature: bool,
-    /// Whether answers are asked for as a stream; without, no text is told before the answer is whole.
+    /// Whether to request a stream. Without it, no text is received before the whole answer.
     pub stream: bool,
-    /// For one HTTP request in total.
+    /// The timeout of one HTTP request.
     pub timeout: Duration,
-    /// From sending a request to the first byte of a streamed answer. A model that reads a long prompt is silent.
+    /// The timeout from sending a request to the first byte of a streamed answer. It includes reading a long prompt.
     pub first_byte: Duration,
-    /// Between two pieces of an answer.
+    /// The timeout between two chunks of an answer.
     pub idle: Duration,
     pub breaker: BreakerSettings,
-    /// Retries within 30 s that are allowed beside a fifth of the calls, see [`crate::Agent::may_retry`].
+    /// Retries within 30 s beyond a fifth of the calls, see [`crate::Agent::may_retry`].
     pub spare_retries: u32,
 }
 
 impl Settings {
-    /// 60 s for a request, 40 s for its first byte, 20 s between pieces; streamed; no key.
+    /// The defaults: 60 s for a request, 40 s for its first byte, 20 s between chunks; streamed; no key.
     pub fn new(base_url: impl Into<String>, model: impl Into<String>) -> Settings {
         Settings {
             base_url: base_url.into(),
             api_key: None,
             key_header: None,
             model: model.into(),
-            form: None,
+            response_format: None,
             completion_limit: None,
             temperature: true,
             stream: true,

@@ -18,17 +18,18 @@ use crate::settings::Settings;
 use crate::shutdown::Shutdown;
 use crate::streams::Streams;
 use crate::tcp::TimeoutAcceptor;
+use crate::timeouts::Timeouts;
 
-/// What is served beside the routes of the document.
-const BESIDE: [&str; 4] = ["/openapi.json", "/openapi.yaml", "/docs", openapi::SCRIPT_PATH];
+/// Paths that are not in the OpenAPI document.
+const OTHER_PATHS: [&str; 4] = ["/openapi.json", "/openapi.yaml", "/docs", openapi::SCRIPT_PATH];
 
-/// The API as an endpoint, without a server. It never answers with an `Err`. `shutdown` ends its streams.
+/// The API as an endpoint, without a server. It never returns an `Err`. `shutdown` closes its streams.
 pub fn app(
     settings: Settings,
     db: Db,
     shutdown: CancellationToken,
 ) -> impl Endpoint<Output = Response> + 'static {
-    let draining = Shutdown::new(&settings, shutdown);
+    let shutdown = Shutdown::new(&settings, shutdown);
     let routes = Route::new()
         .at("/openapi.json", file("application/json", &openapi::JSON))
         .at("/openapi.yaml", file("application/yaml", &openapi::YAML))
@@ -38,14 +39,15 @@ pub fn app(
         .data(db)
         .data(settings.clone())
         .data(RateLimits::new(&settings))
-        .data(draining.clone())
-        .data(Streams::new(settings.clone(), draining.clone()));
-    let allow = BESIDE.iter().fold(Allow::of::<Routes>(), |allow, path| allow.and(path, &[Method::GET]));
-    Pipeline::new(routes, allow, settings, draining)
+        .data(shutdown.clone())
+        .data(Streams::new(settings.clone(), shutdown.clone()));
+    let allow = OTHER_PATHS.iter().fold(Allow::of::<Routes>(), |allow, path| allow.and(path, &[Method::GET]));
+    let timeouts = Timeouts::of::<Routes>(&settings);
+    Pipeline::new(routes, allow, timeouts, settings, shutdown)
 }
 
-/// Serves the API on `listener` until `shutdown`. Then it is not ready any more, ends its streams and asks clients to
-/// close their connections; after [`Settings::drain`] it takes no new ones, and what is in flight gets
+/// Serves the API on `listener` until `shutdown`. Then `/readyz` answers 503, streams are closed and clients are asked
+/// to close their connections. After [`Settings::drain`] no new connection is accepted, and requests in flight get
 /// [`Settings::shutdown_grace`] to end.
 ///
 /// # Errors
@@ -57,33 +59,33 @@ pub async fn serve(
     shutdown: CancellationToken,
 ) -> std::io::Result<()> {
     if settings.public_url.is_none() {
-        settings.public_url = url_of_machine(&listener)?;
+        settings.public_url = loopback_url(&listener)?;
     }
-    let door = TimeoutAcceptor::new(listener, &settings)?;
+    let acceptor = TimeoutAcceptor::new(listener, &settings)?;
     let (idle, drain, grace) = (settings.idle_timeout, settings.drain, settings.shutdown_grace);
     let app = app(settings, db, shutdown.clone());
     let drained = async move {
         shutdown.cancelled().await;
         tokio::time::sleep(drain).await;
     };
-    Server::new_with_acceptor(door)
+    Server::new_with_acceptor(acceptor)
         .idle_timeout(idle)
         .run_with_graceful_shutdown(app, drained, Some(grace))
         .await
 }
 
-/// The API's address where only this machine reaches it. From elsewhere it is another, which nobody has told us.
-fn url_of_machine(listener: &TcpListener) -> std::io::Result<Option<String>> {
+/// The URL of a listener that only this machine reaches. The URL of any other listener is unknown.
+fn loopback_url(listener: &TcpListener) -> std::io::Result<Option<String>> {
     if listener.local_addr()?.ip().is_loopback() {
         return base_url(listener).map(Some);
     }
     tracing::warn!(
-        "POSTWRIGHT_PUBLIC_URL is not set: OAuth clients find no metadata, which name the API's address"
+        "POSTWRIGHT_PUBLIC_URL is not set: OAuth metadata is not served, because it contains the API's URL"
     );
     Ok(None)
 }
 
-/// The URL by which this machine reaches the listener.
+/// The URL at which this machine reaches the listener.
 ///
 /// # Errors
 /// When the listener has no address.

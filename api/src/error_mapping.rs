@@ -1,4 +1,4 @@
-//! Errors of others as problems: poem's own, which are plain text, and the domain's.
+//! Maps the errors of poem and of the domain to problems.
 
 use std::time::Duration;
 
@@ -9,15 +9,15 @@ use poem_openapi::error::{AuthorizationError, ContentTypeError, ParseParamError,
 
 use crate::problem::{FieldError, Problem};
 
-/// What any error that reaches the frame says to the caller. What is ours to mend is logged and said in general words.
+/// The problem of any error that leaves the routes. Server errors are logged; the caller gets only a general text.
 pub fn problem_of(error: &poem::Error) -> Problem {
     if let Some(problem) = error.downcast_ref::<Problem>() {
         return problem.clone();
     }
-    if let Some(wrong) = error.downcast_ref::<ParseParamError>() {
-        return Problem::invalid_field(&format!("/{}", wrong.name), "is not a valid value");
+    if let Some(invalid) = error.downcast_ref::<ParseParamError>() {
+        return Problem::invalid_field(&format!("/{}", invalid.name), "is not a valid value");
     }
-    // An id in the path that is none names nothing.
+    // A malformed id in the path is answered like an unknown one.
     if error.is::<ParsePathError>() || error.is::<poem::error::ParsePathError>() {
         return Problem::of_status(StatusCode::NOT_FOUND);
     }
@@ -40,7 +40,7 @@ pub fn problem_of(error: &poem::Error) -> Problem {
     Problem::of_status(status)
 }
 
-/// The one mapping of what the domain says. What an error holds beyond its code goes to the log, not to the caller.
+/// The causes of server errors go to the log, not to the caller.
 impl From<domain::Error> for Problem {
     fn from(error: domain::Error) -> Self {
         use domain::Error;
@@ -61,17 +61,17 @@ impl From<domain::Error> for Problem {
             }
             Error::Changed => Self::of_status(StatusCode::PRECONDITION_FAILED),
             Error::Invalid(violations) => Self::invalid(
-                violations.into_iter().map(|wrong| FieldError::new(wrong.pointer, wrong.detail)).collect(),
+                violations.into_iter().map(|field| FieldError::new(field.pointer, field.detail)).collect(),
             ),
             Error::TooMany { retry_after } => {
                 Self::of_status(StatusCode::TOO_MANY_REQUESTS).with_retry_after(retry_after)
             }
             Error::Unavailable(cause) => {
-                tracing::error!(%cause, "the database is not available");
+                tracing::error!(%cause, "database unavailable");
                 Self::of_status(StatusCode::SERVICE_UNAVAILABLE).with_retry_after(Duration::from_secs(1))
             }
-            Error::Internal(what) => {
-                tracing::error!(what, "internal error");
+            Error::Internal(cause) => {
+                tracing::error!(cause, "internal error");
                 Self::of_status(StatusCode::INTERNAL_SERVER_ERROR)
             }
         }

@@ -1,4 +1,4 @@
-//! The ids, moments and tokens of the document's examples: one story in all of them.
+//! Ids, times and tokens of the examples in the OpenAPI document, the same in all of them.
 
 use chrono::DateTime;
 use uuid::{Uuid, uuid};
@@ -19,15 +19,15 @@ pub const WEBHOOK_ENDPOINT: Uuid = uuid!("019a9f3f-0000-7000-8000-0000000000a2")
 pub const WEBHOOK_EVENT: Uuid = uuid!("019a9f41-0000-7000-8000-0000000000a3");
 pub const DELIVERY: Uuid = uuid!("019a9f41-0000-7000-8000-0000000000a4");
 
-/// Not secret: a shape only.
+/// In the form of an access token, without a valid signature.
 pub const ACCESS_TOKEN: &str = "eyJhbGciOiJFZERTQSIsInR5cCI6ImF0K2p3dCJ9.eyJzdWIiOiIuLi4ifQ.c2lnbmF0dXJl";
-pub const WRITTEN_API_KEY: &str =
+pub const API_KEY_TEXT: &str =
     "pw_live_019a9f3e00007000800000000000001a_for-the-document-only-and-not-secret";
 pub const REFRESH_TOKEN: &str = "Zm9yLXRoZS1kb2N1bWVudC1vbmx5LWFuZC1ub3Qtc2VjcmV0";
 pub const CONTENT_HASH: &str = "5f70bf18a086007016e948b04aed3b82103a36bea41755b6cddfaf10ace3c6ef";
 pub const PAGE_TOKEN: &str = "MDE5YTlmNDAtMDAwMC03MDAwLTgwMDAtMDAwMDAwMDAwMGMx";
 
-/// Minutes after the story begins.
+/// A time this many minutes after the begin of the example.
 pub fn at(minutes: i64) -> Timestamp {
     Timestamp(DateTime::from_timestamp(1_795_000_000 + 60 * minutes, 0).unwrap_or_default())
 }

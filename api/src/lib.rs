@@ -1,4 +1,4 @@
-//! HTTP: extract, call, convert. What the product does is in `domain`.
+//! The HTTP API: a handler extracts, calls `domain` and converts. Business rules are in `domain`.
 
 mod app;
 mod caller;
@@ -9,6 +9,7 @@ mod idempotency;
 mod middleware;
 mod openapi;
 mod pagination;
+mod path_pattern;
 mod payload;
 mod problem;
 mod rate_limit;
@@ -17,9 +18,9 @@ mod settings;
 mod shutdown;
 mod streams;
 mod tcp;
+mod timeouts;
 mod types;
 
 pub use app::{app, base_url, serve};
 pub use openapi::{openapi_json, openapi_yaml};
-pub use rate_limit::Rate;
-pub use settings::Settings;
+pub use settings::{Rate, Settings};

@@ -1,4 +1,4 @@
-//! What all lists have in common: the parameters that say which part of a list is wanted.
+//! Query parameters of all lists: `page_token` and `limit`.
 
 use domain::Page;
 use poem::{Request, RequestBody, Result};
@@ -6,11 +6,16 @@ use poem_openapi::param::Query;
 use poem_openapi::registry::{MetaParamIn, MetaSchema, MetaSchemaRef};
 use poem_openapi::{ApiExtractor, ApiExtractorType, ExtractParamOptions};
 
-use crate::openapi::{LARGEST_PAGE, PAGING, USUAL_PAGE};
 use crate::problem::Problem;
 
-/// The query parameters `page_token` and `limit`. poem knows only extractors of one parameter each, so the document's
-/// finishing pass puts the two in the place of this one.
+pub const DEFAULT_LIMIT: u64 = 20;
+pub const MAX_LIMIT: u64 = 100;
+
+/// The `format` that marks the parameter which the OpenAPI document replaces by `page_token` and `limit`.
+pub const PAGING_MARK: &str = "paging";
+
+/// The requested page. poem allows one parameter per extractor, so the document gets the two parameters in
+/// `openapi/pagination.rs`.
 pub struct PageParams(pub Page);
 
 impl<'a> ApiExtractor<'a> for PageParams {
@@ -23,7 +28,7 @@ impl<'a> ApiExtractor<'a> for PageParams {
     }
 
     fn param_schema_ref() -> Option<MetaSchemaRef> {
-        Some(MetaSchemaRef::Inline(Box::new(MetaSchema::new_with_format("string", PAGING))))
+        Some(MetaSchemaRef::Inline(Box::new(MetaSchema::new_with_format("string", PAGING_MARK))))
     }
 
     async fn from_request(
@@ -33,13 +38,16 @@ impl<'a> ApiExtractor<'a> for PageParams {
     ) -> Result<Self> {
         let options = ExtractParamOptions { name: "page_token", ..Default::default() };
         let Query(after) = Query::<Option<String>>::from_request(request, body, options).await?;
-        let options =
-            ExtractParamOptions { name: "limit", default_value: Some(|| USUAL_PAGE), ..Default::default() };
+        let options = ExtractParamOptions {
+            name: "limit",
+            default_value: Some(|| DEFAULT_LIMIT),
+            ..Default::default()
+        };
         let Query(limit) = Query::<u64>::from_request(request, body, options).await?;
-        if !(1..=LARGEST_PAGE).contains(&limit) {
-            return Err(Problem::invalid_field("/limit", format!("must be 1 to {LARGEST_PAGE}")).into());
+        if !(1..=MAX_LIMIT).contains(&limit) {
+            return Err(Problem::invalid_field("/limit", format!("must be 1 to {MAX_LIMIT}")).into());
         }
-        // An empty token is what a form sends for none.
+        // Forms send an empty token for none.
         Ok(Self(Page { after: after.filter(|token| !token.is_empty()), limit }))
     }
 }

@@ -1,8 +1,7 @@
-//! How many requests an organization and an API key may send: token buckets of this process, and the headers that tell of
-//! them (draft-ietf-httpapi-ratelimit-headers-11).
+//! Rate limits per organization and per API key: token buckets of this process, and the headers that report them
+//! (draft-ietf-httpapi-ratelimit-headers-11).
 
 use std::hash::Hash;
-use std::num::NonZeroU32;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Arc, OnceLock};
 use std::time::Duration;
@@ -16,118 +15,106 @@ use governor::{Quota, RateLimiter};
 use poem::http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
 
 use crate::problem::Problem;
-use crate::settings::Settings;
+use crate::settings::{Rate, Settings};
 
 const POLICY: HeaderName = HeaderName::from_static("ratelimit-policy");
 const STATE: HeaderName = HeaderName::from_static("ratelimit");
-/// Full buckets are forgotten once in so many requests.
-const TIDY_UP_ONCE_IN: u32 = 10_000;
-
-/// A bucket: so many requests at once, and so many a second in the long run.
-#[derive(Clone, Copy, Debug)]
-pub struct Rate {
-    pub per_second: NonZeroU32,
-    pub burst: NonZeroU32,
-}
-
-impl Rate {
-    /// Seconds in which an empty bucket fills, rounded up: the window of the policy.
-    fn window(self) -> u32 {
-        self.burst.get().div_ceil(self.per_second.get())
-    }
-}
+/// Full buckets are removed once in this many requests.
+const CLEANUP_INTERVAL: u32 = 10_000;
 
 /// The buckets of all callers. Cheap to clone.
 #[derive(Clone)]
-pub struct RateLimits(Arc<Buckets>);
+pub struct RateLimits(Arc<Limits>);
 
-struct Buckets {
-    /// Each mode of an organization has one: its tests do not use up what its people need.
-    organizations: Kind<(OrganizationId, bool)>,
-    keys: Kind<ApiKeyId>,
-    counted: AtomicU32,
+struct Limits {
+    /// One bucket per organization and mode, so that test traffic does not use up the live quota.
+    organizations: Buckets<(OrganizationId, bool)>,
+    keys: Buckets<ApiKeyId>,
+    requests: AtomicU32,
 }
 
 type Limiter<K> = RateLimiter<K, HashMapStateStore<K>, DefaultClock, StateInformationMiddleware>;
 
-struct Kind<K: Hash + Eq + Clone> {
+/// The buckets of one policy.
+struct Buckets<K: Hash + Eq + Clone> {
     name: &'static str,
     rate: Rate,
     limiter: Limiter<K>,
 }
 
-/// What a bucket says to one more request.
-struct Level {
+/// The state of a bucket after one more request.
+struct BucketState {
     name: &'static str,
     rate: Rate,
     remaining: u32,
-    /// Until there is room again; none when the request may pass.
+    /// Time until the next request is allowed; none when this one is.
     wait: Option<Duration>,
 }
 
 impl RateLimits {
     pub fn new(settings: &Settings) -> Self {
-        let (organizations, keys) =
-            (Kind::new("organization", settings.organization_rate), Kind::new("key", settings.key_rate));
-        Self(Arc::new(Buckets { organizations, keys, counted: AtomicU32::new(0) }))
+        let organizations = Buckets::new("organization", settings.organization_rate);
+        let keys = Buckets::new("key", settings.key_rate);
+        Self(Arc::new(Limits { organizations, keys, requests: AtomicU32::new(0) }))
     }
 
-    /// Takes a request of the caller's out of their buckets; what they say then goes to `meter`.
+    /// Counts a request of the caller and records the state of their buckets in `headers`.
     ///
     /// # Errors
-    /// 429 `rate_limited` when one is empty.
-    pub fn count(&self, caller: &Caller, meter: Option<&RateLimitHeaders>) -> Result<(), Problem> {
-        let buckets = &self.0;
-        buckets.tidy_up();
-        // What its key is refused does not burden the organization.
-        let mut levels: Vec<Level> =
-            caller.api_key_id().map(|key| buckets.keys.take(key)).into_iter().collect();
-        if levels.iter().all(|level| level.wait.is_none()) {
-            levels.push(buckets.organizations.take((caller.organization_id(), caller.is_live())));
+    /// 429 `rate_limited` when a bucket is empty.
+    pub fn count(&self, caller: &Caller, headers: Option<&RateLimitHeaders>) -> Result<(), Problem> {
+        let limits = &self.0;
+        limits.clean_up();
+        // A request that its key's bucket refuses does not count for the organization.
+        let mut states: Vec<BucketState> =
+            caller.api_key_id().map(|key| limits.keys.take(key)).into_iter().collect();
+        if states.iter().all(|state| state.wait.is_none()) {
+            states.push(limits.organizations.take((caller.organization_id(), caller.is_live())));
         }
-        if let Some(meter) = meter {
-            meter.show(&levels);
+        if let Some(headers) = headers {
+            headers.record(&states);
         }
-        match levels.iter().find_map(|level| Some((level.name, level.wait?))) {
+        match states.iter().find_map(|state| Some((state.name, state.wait?))) {
             None => Ok(()),
             Some((name, wait)) => Err(refusal(name, wait)),
         }
     }
 }
 
-impl Buckets {
-    fn tidy_up(&self) {
-        if self.counted.fetch_add(1, Ordering::Relaxed) % TIDY_UP_ONCE_IN == TIDY_UP_ONCE_IN - 1 {
+impl Limits {
+    fn clean_up(&self) {
+        if self.requests.fetch_add(1, Ordering::Relaxed) % CLEANUP_INTERVAL == CLEANUP_INTERVAL - 1 {
             self.organizations.limiter.retain_recent();
             self.keys.limiter.retain_recent();
         }
     }
 }
 
-impl<K: Hash + Eq + Clone> Kind<K> {
+impl<K: Hash + Eq + Clone> Buckets<K> {
     fn new(name: &'static str, rate: Rate) -> Self {
         let quota = Quota::per_second(rate.per_second).allow_burst(rate.burst);
         let limiter = RateLimiter::hashmap(quota).with_middleware::<StateInformationMiddleware>();
         Self { name, rate, limiter }
     }
 
-    fn take(&self, who: K) -> Level {
-        let (remaining, wait) = match self.limiter.check_key(&who) {
+    fn take(&self, owner: K) -> BucketState {
+        let (remaining, wait) = match self.limiter.check_key(&owner) {
             Ok(snapshot) => (snapshot.remaining_burst_capacity(), None),
             Err(not_until) => (0, Some(not_until.wait_time_from(self.limiter.clock().now()))),
         };
-        Level { name: self.name, rate: self.rate, remaining, wait }
+        BucketState { name: self.name, rate: self.rate, remaining, wait }
     }
 }
 
-impl Level {
-    /// An item of `RateLimit-Policy`: the quota and its window in seconds.
+impl BucketState {
+    /// An item of `RateLimit-Policy`: the quota, and the seconds in which an empty bucket fills.
     fn policy(&self) -> String {
-        format!(r#""{}";q={};w={}"#, self.name, self.rate.burst, self.rate.window())
+        let window = self.rate.burst.get().div_ceil(self.rate.per_second.get());
+        format!(r#""{}";q={};w={window}"#, self.name, self.rate.burst)
     }
 
-    /// An item of `RateLimit`: what remains, and in how many seconds the bucket is full again; an empty one, when it has
-    /// room.
+    /// An item of `RateLimit`: the remaining requests, and the seconds until the bucket is full; of an empty bucket, the
+    /// seconds until the next request is allowed.
     fn state(&self) -> String {
         let missing = self.rate.burst.get() - self.remaining.min(self.rate.burst.get());
         let seconds =
@@ -136,19 +123,21 @@ impl Level {
     }
 }
 
-/// Where the buckets leave what they say, for the headers of the answer.
+/// The rate-limit headers of one response: recorded when the request is counted, written when it is answered.
 #[derive(Clone, Default)]
 pub struct RateLimitHeaders(Arc<OnceLock<[HeaderValue; 2]>>);
 
 impl RateLimitHeaders {
-    fn show(&self, levels: &[Level]) {
-        let list = |item: fn(&Level) -> String| levels.iter().map(item).collect::<Vec<_>>().join(", ");
-        if let (Ok(policy), Ok(state)) = (list(Level::policy).try_into(), list(Level::state).try_into()) {
+    fn record(&self, states: &[BucketState]) {
+        let list = |item: fn(&BucketState) -> String| states.iter().map(item).collect::<Vec<_>>().join(", ");
+        if let (Ok(policy), Ok(state)) =
+            (list(BucketState::policy).try_into(), list(BucketState::state).try_into())
+        {
             let _ = self.0.set([policy, state]);
         }
     }
 
-    /// Writes the headers, if the request was counted.
+    /// Writes the headers if the request was counted.
     pub fn write(&self, headers: &mut HeaderMap) {
         if let Some([policy, state]) = self.0.get() {
             headers.insert(POLICY, policy.clone());
@@ -163,7 +152,7 @@ fn refusal(name: &str, wait: Duration) -> Problem {
     Problem::new(StatusCode::TOO_MANY_REQUESTS, "rate_limited", detail).with_retry_after(wait)
 }
 
-/// At least one: 0 would say "now".
+/// Rounded up, at least 1: a `Retry-After` of 0 would mean "now".
 fn whole_seconds(wait: Duration) -> u64 {
     (wait.as_secs() + u64::from(wait.subsec_nanos() > 0)).max(1)
 }
@@ -177,21 +166,21 @@ mod tests {
     }
 
     #[test]
-    fn a_bucket_says_what_is_left_of_it() {
-        let kind = Kind::new("organization", rate(2, 5));
-        let level = kind.take(1);
-        assert_eq!(level.policy(), r#""organization";q=5;w=3"#);
-        assert_eq!((level.state().as_str(), level.wait), (r#""organization";r=4;t=1"#, None));
-        let last = (0..4).map(|_| kind.take(1)).last().unwrap();
+    fn a_bucket_reports_its_policy_and_state() {
+        let buckets = Buckets::new("organization", rate(2, 5));
+        let first = buckets.take(1);
+        assert_eq!(first.policy(), r#""organization";q=5;w=3"#);
+        assert_eq!((first.state().as_str(), first.wait), (r#""organization";r=4;t=1"#, None));
+        let last = (0..4).map(|_| buckets.take(1)).last().unwrap();
         assert_eq!((last.state().as_str(), last.wait), (r#""organization";r=0;t=3"#, None));
-        let refused = kind.take(1);
+        let refused = buckets.take(1);
         assert!(refused.wait.is_some_and(|wait| wait <= Duration::from_millis(500)));
         assert_eq!(refused.state(), r#""organization";r=0;t=1"#);
-        assert_eq!(kind.take(2).remaining, 4, "another's bucket is its own");
+        assert_eq!(buckets.take(2).remaining, 4, "another owner has a bucket of its own");
     }
 
     #[test]
-    fn a_refusal_never_says_now() {
+    fn a_refusal_waits_at_least_a_second() {
         assert_eq!(whole_seconds(Duration::from_millis(1)), 1);
         assert_eq!(whole_seconds(Duration::ZERO), 1);
         assert_eq!(whole_seconds(Duration::from_millis(1_001)), 2);

@@ -1,61 +1,62 @@
-//! What the API can be told from outside.
+//! Settings of the API: addresses, limits and timeouts. The defaults are those of production.
 
 use std::num::NonZeroU32;
 use std::time::Duration;
 
-use crate::rate_limit::Rate;
-
-/// Far above what people do, below what would keep a process from others.
+/// High enough for busy people, low enough that one caller cannot occupy a process.
 const ORGANIZATION_RATE: Rate = rate(500, 2_000);
 const KEY_RATE: Rate = rate(200, 1_000);
 
-const fn rate(per_second: u32, burst: u32) -> Rate {
-    let nothing = "a rate of nothing";
-    Rate {
-        per_second: NonZeroU32::new(per_second).expect(nothing),
-        burst: NonZeroU32::new(burst).expect(nothing),
-    }
+/// A token bucket: the requests allowed at once, and per second in the long run.
+#[derive(Clone, Copy, Debug)]
+pub struct Rate {
+    pub per_second: NonZeroU32,
+    pub burst: NonZeroU32,
 }
 
-/// Limits and addresses of the API. The defaults are those of production; tests raise or lower them.
+const fn rate(per_second: u32, burst: u32) -> Rate {
+    let zero = "a rate of zero";
+    Rate { per_second: NonZeroU32::new(per_second).expect(zero), burst: NonZeroU32::new(burst).expect(zero) }
+}
+
 #[derive(Clone, Debug)]
 pub struct Settings {
-    /// Where the API is reached from outside; without it, where its listener is. Never what a request says: clients of
-    /// OAuth believe it.
+    /// The API's public address; absent: the listener's address. Never taken from a request, because OAuth clients
+    /// trust it.
     pub public_url: Option<String>,
-    /// Places beside the public internet that webhooks may go to, for development.
+    /// Addresses besides the public internet that webhooks may go to, for development.
     pub outbound_allow: outbound::Allowances,
-    /// Bytes of a request's body; more is 413. 8,000 characters fit, percent-encoded and with four bytes each.
+    /// Maximum bytes of a request body; more is 413. The default fits 8,000 characters of four bytes, percent-encoded.
     pub body_limit: usize,
-    /// Bytes of a request's headers, names and values together; more is 431.
+    /// Maximum bytes of a request's header names and values together; more is 431.
     pub header_limit: usize,
-    /// Time for one request, without what it waits for a turn; after it 503.
+    /// Maximum time from a request to its response; more is 503. Operations that wait for a turn add their wait limit.
     pub request_timeout: Duration,
-    /// How long the original routes wait for the agent's answer.
+    /// How long the original routes wait for a turn.
     pub legacy_wait: Duration,
-    /// The most that `Prefer: wait` may ask for.
+    /// The maximum of `Prefer: wait`.
     pub wait_limit: Duration,
-    /// A connection whose request has not shown its whole head for so long is closed.
+    /// How long a client may take to send the head of a request; then its connection is closed.
     pub head_timeout: Duration,
-    /// A connection without a byte for so long is closed.
+    /// How long a connection may be idle, and a write may block; then the connection is closed.
     pub idle_timeout: Duration,
-    /// How long a server that was told to stop still takes connections, while it says at `/readyz` that it will not:
-    /// whoever balances the load needs this to find out. Zero where nobody does.
+    /// How long a stopping server still accepts connections while `/readyz` answers 503, so that a load balancer
+    /// notices. Zero without a load balancer.
     pub drain: Duration,
-    /// Time that requests in flight get to end after that.
+    /// How long requests in flight may take after that.
     pub shutdown_grace: Duration,
-    /// How many requests a mode of an organization may send to one process.
+    /// Requests per organization, mode and process.
     pub organization_rate: Rate,
-    /// How many of them an API key may send.
+    /// Requests per API key and process.
     pub key_rate: Rate,
-    /// How many event streams a user may have open in one process; more are 429.
+    /// Maximum open event streams per user and process; more are 429.
     pub streams_per_user: usize,
-    /// How many an API key may have; more are 429.
+    /// Maximum open event streams per API key and process; more are 429.
     pub streams_per_key: usize,
-    /// A stream without events has a comment this often, so that nobody in between takes it for dead.
+    /// Interval of the comments that keep an idle stream open through proxies.
     pub stream_keep_alive: Duration,
-    /// A client that does not read from its stream for so long is left.
-    pub stream_patience: Duration,
+    /// How long a write to a stream may block; then the stream is closed.
+    pub stream_write_timeout: Duration,
 }
 
 impl Default for Settings {
@@ -77,7 +78,7 @@ impl Default for Settings {
             streams_per_user: 5,
             streams_per_key: 100,
             stream_keep_alive: Duration::from_secs(15),
-            stream_patience: Duration::from_secs(10),
+            stream_write_timeout: Duration::from_secs(10),
         }
     }
 }

@@ -1,4 +1,4 @@
-//! The way out: what the server does between being told to stop and having stopped.
+//! Graceful shutdown: tells requests and streams that the server is stopping.
 
 use std::time::Duration;
 
@@ -6,31 +6,31 @@ use tokio_util::sync::CancellationToken;
 
 use crate::settings::Settings;
 
-/// Whether the server is on its way out. New requests are still answered while whoever balances the load finds out.
+/// Whether the server is stopping. It still answers new requests while the load balancer notices. Cheap to clone.
 #[derive(Clone, Debug)]
 pub struct Shutdown {
-    told: CancellationToken,
-    /// From being told to when requests that wait should be answered.
-    patience: Duration,
+    token: CancellationToken,
+    /// From the begin of the shutdown until waiting requests must be answered.
+    answer_after: Duration,
 }
 
 impl Shutdown {
-    pub fn new(settings: &Settings, told: CancellationToken) -> Self {
-        Self { told, patience: settings.drain + settings.shutdown_grace / 2 }
+    pub fn new(settings: &Settings, token: CancellationToken) -> Self {
+        Self { token, answer_after: settings.drain + settings.shutdown_grace / 2 }
     }
 
     pub fn has_begun(&self) -> bool {
-        self.told.is_cancelled()
+        self.token.is_cancelled()
     }
 
-    /// Returns when the server is told to stop.
+    /// Returns when the shutdown begins.
     pub async fn begun(&self) {
-        self.told.cancelled().await;
+        self.token.cancelled().await;
     }
 
-    /// Returns when there is just time enough to answer what waits.
+    /// Returns when waiting requests must be answered to be in time.
     pub async fn nearly_over(&self) {
-        self.told.cancelled().await;
-        tokio::time::sleep(self.patience).await;
+        self.token.cancelled().await;
+        tokio::time::sleep(self.answer_after).await;
     }
 }

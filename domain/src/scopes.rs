@@ -52,17 +52,17 @@ impl Scope {
         match self {
             Self::SessionsRead => "Read conversations, their drafts, changes and events.",
             Self::SessionsWrite => {
-                "Hold conversations: start, continue, edit, finalize and delete them, on the original routes too."
+                "Start, continue, edit, finalize and delete conversations, on the original routes too."
             }
             Self::JobPostsRead => "Read finished job posts, their checks and exports.",
             Self::OrganizationRead => "Read the organization, its settings and its members.",
             Self::OrganizationWrite => {
-                "Change the organization and its settings, but not its members; with keys of live mode only."
+                "Change the organization and its settings, but not its members. For keys of live mode only."
             }
             Self::WebhooksRead => "Read webhook endpoints and their deliveries.",
-            Self::WebhooksWrite => "Manage webhook endpoints, test them and send deliveries again.",
-            Self::PublicationsRead => "Read where job posts are published, and how that went.",
-            Self::PublicationsWrite => "Manage where job posts are published, and publish them again.",
+            Self::WebhooksWrite => "Manage and test webhook endpoints, and resend deliveries.",
+            Self::PublicationsRead => "Read the publication target and publications.",
+            Self::PublicationsWrite => "Manage the publication target and redeliver publications.",
         }
     }
 }

@@ -1,43 +1,44 @@
-//! Conversation files: one JSON object a line, each with a person's messages and what the job data must hold after them.
+//! Conversation files: one JSON object a line, each with a user's messages and the expected job data after each.
 
 use std::collections::BTreeMap;
 
 use serde::Deserialize;
 use serde_json::Value;
 
+/// A scripted conversation.
 #[derive(Clone, Debug, Deserialize)]
 pub struct Conversation {
     pub id: String,
-    /// The company that hires.
+    /// The name of the hiring company.
     #[serde(default)]
     pub company: String,
     pub turns: Vec<Turn>,
 }
 
-/// One message, and what is expected after its answer. What is not named may be anything.
+/// One message, and the expectations after its reply. Unnamed fields may hold anything.
 #[derive(Clone, Debug, Deserialize)]
 pub struct Turn {
     pub user: String,
-    /// `true`, `false`, or anything else where both are right.
+    /// `true`, `false`, or anything else if both are right.
     #[serde(default)]
     pub complete: Value,
-    /// By field, in the names of the job data.
+    /// By the wire name of the field.
     #[serde(default)]
     pub expect: BTreeMap<String, BTreeMap<Matcher, Value>>,
     #[serde(default)]
     pub reply: BTreeMap<Matcher, Value>,
 }
 
-/// How a value is compared; case never counts.
+/// How a value is compared, without regard to case.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Matcher {
-    /// One of these, underscores and hyphens aside.
+    /// The value is one of these, without regard to underscores and hyphens.
     Any,
-    /// Each of these is in it.
+    /// The value contains each of these.
     Contains,
     ContainsAny,
-    /// One of these numbers.
+    /// The value is one of these numbers.
     Num,
     NumOrEmpty,
     Empty,
@@ -47,9 +48,9 @@ pub enum Matcher {
     Not,
     Bool,
     BoolOrEmpty,
-    /// As after the turn before.
+    /// The value is that after the turn before.
     Keep,
-    /// Of replies: the code of its language.
+    /// The language code of a reply.
     Lang,
     NotEmpty,
     MustNot,
@@ -65,10 +66,10 @@ pub struct Malformed {
     pub reason: String,
 }
 
-/// The conversations of a file's text; empty lines are passed over.
+/// Parses a file of conversations; empty lines are skipped.
 ///
 /// # Errors
-/// [`Malformed`]: the first line that is no conversation, or has a matcher that there is none of.
+/// [`Malformed`]: the first line that is no conversation, or has an unknown matcher.
 pub fn read(text: &str) -> Result<Vec<Conversation>, Malformed> {
     let lines = text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty());
     let read = |(at, line)| {

@@ -1,10 +1,10 @@
-//! How well a model writes job posts with people: scripted conversations through prompt, model and guards, and the score.
+//! Evaluates a model: runs scripted conversations through prompts, model and decision, and scores the job posts.
 
 mod conversations;
 mod matchers;
 mod reports;
 mod scores;
-mod talks;
+mod sessions;
 #[cfg(test)]
 mod tests;
 
@@ -12,22 +12,22 @@ pub use conversations::{Conversation, Malformed, Matcher, Turn, read};
 pub use matchers::{Mismatch, mismatches};
 pub use reports::{as_json, as_markdown, as_text};
 pub use scores::{FieldScore, Score, rate};
-pub use talks::{Mind, Talk};
+pub use sessions::{Model, Session};
 
-use scores::Moment;
+use scores::TurnResult;
 
-/// Plays a conversation to its end and adds what came of it to the score.
+/// Runs a conversation to its end and adds the results to the score.
 ///
-/// A turn that the model fails changes nothing and is counted; the person goes on, as people do.
-pub async fn play(mind: &Mind, conversation: &Conversation, score: &mut Score) {
-    let mut talk = Talk::new(&conversation.company);
-    let mut moments = Vec::new();
+/// A turn that the model fails is counted and changes nothing; the conversation goes on.
+pub async fn play(model: &Model, conversation: &Conversation, score: &mut Score) {
+    let mut session = Session::new(&conversation.company);
+    let mut results = Vec::new();
     for turn in &conversation.turns {
-        let before = talk.job_data();
-        let said = talk.say(mind, &turn.user).await;
-        let failed = said.as_ref().err().map(ToString::to_string);
-        let (now, complete) = (talk.job_data(), talk.complete);
-        moments.push(Moment { turn, before, now, reply: said.unwrap_or_default(), complete, failed });
+        let before = session.job_data();
+        let reply = session.say(model, &turn.user).await;
+        let failed = reply.as_ref().err().map(ToString::to_string);
+        let (now, complete) = (session.job_data(), session.is_complete());
+        results.push(TurnResult { turn, before, now, reply: reply.unwrap_or_default(), complete, failed });
     }
-    score.add(conversation, &moments);
+    score.add(conversation, &results);
 }

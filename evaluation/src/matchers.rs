@@ -1,19 +1,19 @@
-//! Compares what a turn left behind with what was expected of it.
+//! Compares the results of a turn with its expectations.
 
 use job_post::Language;
 use serde_json::Value;
 
 use crate::{Matcher, Turn};
 
-/// One thing that is not as expected.
+/// A failed expectation.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Mismatch {
-    /// The field, `reply` or `complete`.
+    /// The wire name of the field, or `reply` or `complete`.
     pub field: String,
     pub what: String,
 }
 
-/// Everything about a turn that is not as expected.
+/// All failed expectations of a turn.
 pub fn mismatches(turn: &Turn, now: &Value, before: &Value, reply: &str, complete: bool) -> Vec<Mismatch> {
     let mut wrong = Vec::new();
     let mut note = |field: &str, what: String| wrong.push(Mismatch { field: field.to_owned(), what });
@@ -68,7 +68,7 @@ fn reply_holds(matcher: Matcher, expected: &Value, reply: &str) -> bool {
     }
 }
 
-/// The value as one text in small letters, lists joined.
+/// The value as one text in lower case, with the items of a list joined.
 fn plain(value: &Value) -> String {
     match value {
         Value::String(text) => text.to_lowercase(),
@@ -91,7 +91,7 @@ fn is_one_of(value: &Value, expected: &Value) -> bool {
     number.is_some() && expected.as_array().into_iter().flatten().any(|one| one.as_f64() == number)
 }
 
-/// An item of the list is this, or has it as a word.
+/// Is `item` an item of the list, or a word of one?
 fn has(value: &Value, item: &str) -> bool {
     let items = value.as_array().map(Vec::as_slice).unwrap_or_default();
     items.iter().map(plain).any(|it| it == item || it.split(' ').any(|word| word == item))

@@ -1,4 +1,4 @@
-//! The score in words: for a terminal, as Markdown, as JSON.
+//! Reports of a score: for a terminal, as Markdown and as JSON.
 
 use std::fmt::Write as _;
 

@@ -1,4 +1,4 @@
-//! Conversation files against the stand-in, each with the floor it must not fall below.
+//! The stand-in against conversation files, each with its minimum score.
 
 use super::*;
 
@@ -14,7 +14,7 @@ const ADS: &str = include_str!("../../testing/data/job-ads.jsonl");
 async fn score(text: &str) -> Score {
     let mut score = Score::default();
     for conversation in read(text).unwrap() {
-        play(&Mind::Standin, &conversation, &mut score).await;
+        play(&Model::Standin, &conversation, &mut score).await;
     }
     score
 }
@@ -25,41 +25,42 @@ async fn sample_conversations_hold() {
     assert!(score.mismatches.is_empty(), "\n{}", score.mismatches.join("\n"));
 }
 
-/// Written before the stand-in's rules were last changed.
+/// Conversations from before the latest change of the stand-in's rules.
 #[tokio::test]
 async fn seen_conversations_hold() {
     holds(&score(SEEN).await, 55, 0.95);
 }
 
-/// Written after the stand-in's rules were frozen, and reported apart: what to believe about people it has never met.
-/// When rules are mended for one of these, it belongs among the seen and another takes its place.
+/// Conversations from after the rules were frozen: an estimate for unseen users.
+///
+/// A conversation for which a rule is changed moves to the seen ones, and another takes its place.
 #[tokio::test]
 async fn fresh_conversations_hold() {
     holds(&score(FRESH).await, 26, 0.75);
 }
 
 fn holds(score: &Score, conversations: usize, floor: f64) {
-    let told = format!("\n{}\n\n{}", score.mismatches.join("\n"), as_text(score));
-    assert!(score.conversations >= conversations, "{told}");
-    assert!(score.accuracy() >= floor, "{told}");
+    let report = format!("\n{}\n\n{}", score.mismatches.join("\n"), as_text(score));
+    assert!(score.conversations >= conversations, "{report}");
+    assert!(score.accuracy() >= floor, "{report}");
     let never = [score.facts_lost, score.salaries_invented, score.accidental_completions];
-    assert_eq!(never, [0, 0, 0], "lost, invented, accidental: {told}");
+    assert_eq!(never, [0, 0, 0], "lost, invented, accidental: {report}");
 }
 
-/// First messages that name a position of any trade.
+/// First messages that name a position in any trade.
 #[tokio::test]
-async fn positions_are_heard() {
+async fn positions_are_understood() {
     holds(&score(OPENINGS).await, 90, 0.95);
 }
 
-/// As of the conversations: written after the rules were frozen.
+/// Written after the rules were frozen.
 #[tokio::test]
 async fn fresh_positions_and_ads_hold() {
     holds(&score(FRESH_OPENINGS).await, 30, 0.8);
     ads_hold(FRESH_ADS, 6, 5).await;
 }
 
-/// Job ads pasted whole. What a reader takes out first is right in nearly all, and no number is taken for a salary.
+/// Whole job ads: the most important fields are right in nearly all, and no other number is read as a salary.
 #[tokio::test]
 async fn job_ads_hold() {
     ads_hold(ADS, 32, 28).await;
@@ -72,7 +73,7 @@ async fn ads_hold(text: &str, ads: usize, floor: usize) {
     let all = read(text).unwrap();
     for ad in &all {
         let mut score = Score::default();
-        play(&Mind::Standin, ad, &mut score).await;
+        play(&Model::Standin, ad, &mut score).await;
         assert_eq!(score.salaries_invented, 0, "{}: {:?}", ad.id, score.mismatches);
         let held = |name: &&str| score.fields.get(*name).is_none_or(|field| field.held == field.expected);
         right += usize::from(READ_FIRST.iter().all(held));
@@ -86,28 +87,28 @@ async fn ads_hold(text: &str, ads: usize, floor: usize) {
     assert!(all.len() >= ads && right >= floor, "{right} of {}\n{}", all.len(), wrong.join("\n"));
 }
 
-/// The dialogue of the README, to the letter.
+/// The dialogue of the README, word by word.
 #[tokio::test]
 async fn seed_dialogue_holds() {
-    let mut talk = Talk::new("papaya trading");
-    let reply = talk.say(&Mind::Standin, ".net developer full stack").await.unwrap();
+    let mut session = Session::new("papaya trading");
+    let reply = session.say(&Model::Standin, ".net developer full stack").await.unwrap();
     assert!(reply.starts_with("Great! You're looking to hire a Full Stack .Net Developer"), "{reply}");
     assert_eq!(
-        talk.job_data(),
+        session.job_data(),
         serde_json::json!({ "title": ".Net Developer Full Stack", "skills": [".net"] })
     );
-    assert!(!talk.complete);
-    talk.say(&Mind::Standin, "senior level with 5+ years experience").await.unwrap();
+    assert!(!session.is_complete());
+    session.say(&Model::Standin, "senior level with 5+ years experience").await.unwrap();
     let expected = serde_json::json!({
         "title": ".Net Developer Full Stack",
         "experienceLevel": "senior",
         "skills": [".net"],
         "requirements": ["5+ years experience"],
     });
-    assert_eq!(talk.job_data(), expected);
+    assert_eq!(session.job_data(), expected);
 }
 
-/// What was offered becomes a fact by a plain yes, in all languages that tasks are known in, and not by a no.
+/// A plain yes confirms the suggested tasks, in each language with known tasks. A no does not.
 #[tokio::test]
 async fn a_yes_to_typical_tasks_adds_them() {
     for (title, ask, yes, no) in [
@@ -115,26 +116,26 @@ async fn a_yes_to_typical_tasks_adds_them() {
         ("Ich suche einen Kellner", "Welche Aufgaben schlagen Sie vor?", "Ja, gerne", "Nein danke"),
     ] {
         for (answer, expected) in [(yes, 3), (no, 0)] {
-            let mut talk = Talk::new("Acme");
-            talk.say(&Mind::Standin, title).await.unwrap();
-            let offer = talk.say(&Mind::Standin, ask).await.unwrap();
-            let reply = talk.say(&Mind::Standin, answer).await.unwrap();
-            let again = talk.say(&Mind::Standin, ask).await.unwrap();
+            let mut session = Session::new("Acme");
+            session.say(&Model::Standin, title).await.unwrap();
+            let offer = session.say(&Model::Standin, ask).await.unwrap();
+            let reply = session.say(&Model::Standin, answer).await.unwrap();
+            let again = session.say(&Model::Standin, ask).await.unwrap();
             assert!(again != offer, "offered twice: {again}");
             if expected > 0 {
-                let tasks = talk.job_data()["responsibilities"].as_array().map_or(0, Vec::len);
+                let tasks = session.job_data()["responsibilities"].as_array().map_or(0, Vec::len);
                 assert_eq!(tasks, expected, "{offer}\n{answer}\n{reply}");
-                assert!(talk.is_established(job_post::Field::Responsibilities), "{answer}");
+                assert!(session.is_established(job_post::Field::Responsibilities), "{answer}");
             } else {
-                assert!(!talk.is_established(job_post::Field::Responsibilities), "{answer}");
+                assert!(!session.is_established(job_post::Field::Responsibilities), "{answer}");
             }
         }
     }
 }
 
-/// The check itself: five wrong expectations are five failures, and counted as what they are.
+/// The check itself: five wrong expectations are five mismatches of the right kind.
 #[tokio::test]
-async fn wrong_expectations_are_noticed() {
+async fn wrong_expectations_are_counted() {
     let wrong = r#"{"id": "wrong", "company": "Acme", "turns": [{"user": "a cook in Oslo", "complete": true,
         "reply": {"must_not": ["cook"]},
         "expect": {"title": {"contains": ["driver"]}, "location": {"empty": true}, "salaryMin": {"num": [1]}}}]}"#;
@@ -148,7 +149,7 @@ async fn wrong_expectations_are_noticed() {
     assert!(score.accuracy() < f64::EPSILON);
 }
 
-/// What was right and is gone, and pay that nobody spoke of.
+/// A lost value, and pay that the user did not state.
 #[tokio::test]
 async fn losses_and_inventions_are_counted() {
     let lost = r#"{"id": "lost", "turns": [
@@ -160,7 +161,7 @@ async fn losses_and_inventions_are_counted() {
 }
 
 #[test]
-fn lines_that_are_no_conversations_are_named() {
+fn a_malformed_line_is_named() {
     let unknown = r#"{"id": "x", "turns": [{"user": "hi", "expect": {"title": {"roughly": ["a"]}}}]}"#;
     let error = read(&format!("\n{unknown}")).unwrap_err();
     assert_eq!(error.line, 2);

@@ -1,4 +1,4 @@
-# What the code says when the model must not. Modern standard Arabic, polite; numbers in western digits.
+# What the deterministic code says in place of the LLM. Modern standard Arabic, polite; numbers in western digits.
 
 untitled = وظيفة شاغرة
 yes = نعم

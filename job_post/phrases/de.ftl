@@ -1,4 +1,4 @@
-# What the code says when the model must not. Angesprochen wird mit „Sie“.
+# What the deterministic code says in place of the LLM. Angesprochen wird mit „Sie“.
 
 untitled = Offene Stelle
 yes = ja

@@ -1,4 +1,4 @@
-# What the code says when the model must not. One line a sentence, the same names and variables in every language.
+# What the deterministic code says in place of the LLM. One line a sentence, the same names and variables in every language.
 
 untitled = Open position
 yes = yes

@@ -1,4 +1,4 @@
-# What the code says when the model must not. Se trata de usted.
+# What the deterministic code says in place of the LLM. Se trata de usted.
 
 untitled = Puesto vacante
 yes = sí

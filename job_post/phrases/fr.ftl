@@ -1,4 +1,4 @@
-# What the code says when the model must not. On vouvoie. Before « : », « ? » and « ! » stands a no-break space.
+# What the deterministic code says in place of the LLM. On vouvoie. A no-break space precedes « : », « ? » and « ! ».
 
 untitled = Poste à pourvoir
 yes = oui

@@ -1,10 +1,10 @@
-//! The content of a job post: what is published, without where it came from.
+//! The content of a job post, without its evidence.
 
 use iso_currency::Currency;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
-/// What a job post says. Unknown text is `None`, unknown lists are empty; nothing here is ever invented.
+/// The fields of a job post. An unknown text is `None`, an unknown list is empty.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Content {
@@ -23,7 +23,7 @@ pub struct Content {
     pub is_featured: bool,
 }
 
-/// Pay as the user gave it: amounts in major units of `currency`, for one `period`.
+/// The pay: amounts in major units of `currency`, for one `period`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Salary {
@@ -66,7 +66,7 @@ pub enum SalaryPeriod {
 }
 
 impl Content {
-    /// Nothing has been said yet.
+    /// Does no field hold a value?
     pub fn is_empty(&self) -> bool {
         *self == Self::default()
     }
@@ -94,7 +94,7 @@ impl ExperienceLevel {
         }
     }
 
-    /// Reads a level from a short text, with what people and models call it.
+    /// Reads a level from a short text, by the names that people and LLMs use.
     pub fn parse(text: &str) -> Option<Self> {
         let name = squeezed(text);
         let name =
@@ -146,7 +146,7 @@ impl WorkType {
         }
     }
 
-    /// Reads a work type from a short text, with what people and models call it.
+    /// Reads a work type from a short text, by the names that people and LLMs use.
     pub fn parse(text: &str) -> Option<Self> {
         Some(match &*squeezed(text) {
             "onsite" | "onlocation" | "office" | "inoffice" | "inperson" | "vorort" | "präsenz"

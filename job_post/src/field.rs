@@ -1,11 +1,11 @@
-//! The names of a job post's fields, as the model and the database write them.
+//! The fields of a job post, by the names that the LLM and the database use.
 
 use std::fmt;
 use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
-/// One field of a job post. Its wire name is the camelCase one of the original service, which the model also sees.
+/// A field of a job post. Its wire name is in camelCase, as in the original service; the LLM sees it too.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub enum Field {
@@ -27,7 +27,7 @@ pub enum Field {
     IsFeatured,
 }
 
-/// The text is no field's name.
+/// The text does not name a field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("not a field of a job post")]
 pub struct UnknownField;
@@ -52,7 +52,7 @@ impl Field {
         Self::IsFeatured,
     ];
 
-    /// The wire name: stored and sent, never to change.
+    /// The wire name. It is stored and sent, so it must not change.
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Title => "title",
@@ -74,17 +74,17 @@ impl Field {
         }
     }
 
-    /// Holds several items.
+    /// Does it hold several items?
     pub const fn is_list(self) -> bool {
         matches!(self, Self::Skills | Self::Requirements | Self::Responsibilities | Self::Benefits)
     }
 
-    /// Yes or no, and no until somebody says otherwise.
+    /// Is it true or false? Flags are false by default.
     pub const fn is_flag(self) -> bool {
         matches!(self, Self::EnableAiInterview | Self::IsFeatured)
     }
 
-    /// A part of the pay.
+    /// Is it part of the pay?
     pub const fn is_pay(self) -> bool {
         matches!(self, Self::SalaryMin | Self::SalaryMax | Self::SalaryPeriod | Self::Currency)
     }
@@ -99,7 +99,7 @@ impl fmt::Display for Field {
 impl FromStr for Field {
     type Err = UnknownField;
 
-    /// Reads the wire name, and what models make of it: `salary_min`, `Salary Min`, `SALARYMIN`.
+    /// Reads the wire name and its variants: `salary_min`, `Salary Min`, `SALARYMIN`.
     fn from_str(name: &str) -> Result<Self, UnknownField> {
         let plain = |name: &str| -> String {
             name.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).collect()
@@ -122,7 +122,7 @@ mod tests {
     }
 
     #[test]
-    fn reads_what_models_write() {
+    fn variants_of_a_name_are_read() {
         assert_eq!("salary_min".parse(), Ok(Field::SalaryMin));
         assert_eq!(" Experience Level ".parse(), Ok(Field::ExperienceLevel));
         assert_eq!("ENABLE_AI_INTERVIEW".parse(), Ok(Field::EnableAiInterview));

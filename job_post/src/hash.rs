@@ -1,14 +1,14 @@
-//! The identity of what was shown: a yes holds for this hash only.
+//! The content hash: a consent holds only for the content with the hash that was shown.
 
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 
 use crate::Content;
 
-/// Hex SHA-256 of the canonical form of what would be published for this company.
+/// Hex SHA-256 of the canonical form of a company's content.
 ///
-/// Canonical: keys sorted, decimals without trailing zeros, and nothing that is empty, so that a field the product
-/// learns later does not change the hash of what was shown before.
+/// The canonical form has sorted keys, decimals without trailing zeros and no empty values, so that a new field does not
+/// change the hash of older content.
 pub fn content_hash(content: &Content, company_name: &str) -> String {
     let mut content = content.clone();
     let even = |amount: Option<rust_decimal::Decimal>| amount.map(|value| value.normalize());

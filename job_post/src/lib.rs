@@ -1,42 +1,37 @@
-//! What a job post is: its fields, the evidence behind them, when it is ready and what a yes means. Pure: no I/O.
+//! What a job post is: its fields, the evidence for each value, and the decision what a message changes. Pure: no I/O.
 
-mod change;
 pub mod compliance;
-pub mod consent;
 mod content;
-mod dispose;
+mod decision;
 mod draft;
-mod edits;
 pub mod exports;
 mod field;
-mod grounding;
 mod hash;
 mod language;
 pub mod money;
-mod phrases;
 mod policy;
-mod proposals;
-mod questions;
 mod readiness;
-mod restoring;
-mod said;
-pub mod sentences;
 mod summary;
+mod text;
 mod titles;
 mod values;
-mod word_lists;
-mod words;
 
-pub use change::{Change, Op, Proposal, ProposedUpdate, Refusal, RefusalReason};
 pub use content::{Content, ExperienceLevel, Salary, SalaryPeriod, WorkType};
-pub use dispose::{Intent, Outcome, Situation, Told, dispose, welcome};
-pub use draft::{Basis, Draft, Evidence, Leaf, Position};
-pub use edits::{Mistake, Typed, edited};
+pub use decision::consent;
+pub use decision::history::{EarlierMessage, History};
+pub use decision::input::{SessionView, TurnInput};
+pub use decision::proposal::{Intent, Proposal, ProposedUpdate, Refusal, RefusalReason};
+pub use decision::session_state::SessionState;
+pub use decision::{Decision, decide, welcome};
+pub use draft::change::{Change, Op};
+pub use draft::diff::diff;
+pub use draft::edits::{Mistake, Typed, edited};
+pub use draft::evidence::{Basis, Evidence, Position};
+pub use draft::{Draft, Leaf};
 pub use field::{Field, UnknownField};
 pub use hash::content_hash;
-pub use language::Language;
+pub use language::word_forms::{plain, without_object, without_particles};
+pub use language::{Language, catalog, list_file};
 pub use policy::Policy;
 pub use readiness::{Step, is_ready, missing, step};
-pub use restoring::restoring;
 pub use summary::{grouped, summary, summary_in};
-pub use word_lists::{plain, without_object, without_particles};

@@ -1,28 +1,28 @@
-//! What an organization demands of a post before it may go out, beyond a title and one more field.
+//! What an organization requires of a post before it may be published, beyond a title and one more field.
 
 use chrono::NaiveDate;
 
 use crate::compliance::{self, Finding};
 use crate::{Content, Draft, Field};
 
-/// The demands of one organization, as of a day.
+/// The requirements of one organization on one day.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Policy {
-    /// Fields that must hold something; [`Field::SalaryMin`] stands for an amount, be it the least or the most.
+    /// Fields that must hold an established value. [`Field::SalaryMin`] means any of the two amounts.
     pub required: Vec<Field>,
-    /// Codes of the findings of [`compliance::check`] that keep a post back; the others are warnings.
+    /// Codes of the findings of [`compliance::check`] that block publication; the others are warnings.
     pub blocking: Vec<String>,
-    /// The day whose laws count.
+    /// The day whose laws apply.
     pub on: NaiveDate,
 }
 
 impl Policy {
-    /// The required fields that hold nothing yet, or only an assumption.
+    /// The required fields without an established value.
     pub fn unmet(&self, draft: &Draft) -> Vec<Field> {
         self.required.iter().copied().filter(|field| !holds(draft, *field)).collect()
     }
 
-    /// What has to be put right in what would be published.
+    /// The findings that block the publication of this content.
     pub fn blockers(&self, content: &Content) -> Vec<Finding> {
         if self.blocking.is_empty() {
             return Vec::new();
@@ -37,7 +37,7 @@ impl Policy {
     }
 }
 
-/// The field holds something that is more than assumed.
+/// Does the field hold an established value?
 pub(crate) fn holds(draft: &Draft, field: Field) -> bool {
     match field {
         Field::SalaryMin => draft.is_established(Field::SalaryMin) || draft.is_established(Field::SalaryMax),

@@ -1,12 +1,12 @@
-//! When a job post can be published, and which step a conversation is in.
+//! Whether a job post can be published, and the step of a conversation.
 
 use serde::{Deserialize, Serialize};
 
+use crate::language::words::{self, among, plain_words, words};
 use crate::policy::holds;
-use crate::words::{self, among, plain_words, words};
 use crate::{Content, Draft, Field, Policy};
 
-/// Where a conversation stands: a pure function of its state.
+/// The step of a conversation, a pure function of its state.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Step {
@@ -28,14 +28,16 @@ impl Step {
     }
 }
 
-/// A title and at least one more field that tells a candidate something, each stated, confirmed or typed in. Level and
-/// years do not count, nor does a skill that is only a word of the title. And all that the organization's policy demands.
+/// Can the post be published? It needs a title, one more field that informs a candidate, and what the policy requires.
+///
+/// Only established values count. The level, years of experience, and skills that are words of the title do not count as
+/// the second field.
 pub fn is_ready(draft: &Draft, policy: &Policy) -> bool {
     let content = draft.publishable();
     is_enough(&content) && policy.unmet(draft).is_empty() && policy.blockers(&content).is_empty()
 }
 
-/// What every post must have.
+/// Does the content have what every post needs?
 pub(crate) fn is_enough(content: &Content) -> bool {
     content.title.is_some() && tells_more(content)
 }
@@ -59,7 +61,7 @@ fn is_of_title(skill: &str, title: &str) -> bool {
     plain_words(skill).iter().all(|word| words::position(word, &title).is_some())
 }
 
-/// "5+ years of experience", "mindestens acht Jahre Berufserfahrung", "senior level": years and level, nothing else.
+/// "5+ years of experience", "mindestens acht Jahre Berufserfahrung", "senior level": only years and level.
 fn is_only_years(requirement: &str, title: &str) -> bool {
     const YEARS: &str = "years year yrs yr experience of at least minimum min max plus or more over professional relevant work working \
         level senior junior mid entry lead principal proven the a in with as and role similar position required must have need \
@@ -76,8 +78,8 @@ fn is_only_years(requirement: &str, title: &str) -> bool {
     })
 }
 
-/// The fields worth asking for, most valuable first: the title, what the organization requires, the rest. What is only
-/// assumed is still missing.
+/// The fields to ask for, most important first: the title, the fields that the policy requires, the rest. A field with
+/// only an assumption is missing.
 pub fn missing(draft: &Draft, policy: &Policy) -> Vec<Field> {
     const WORTH_ASKING: [Field; 10] = [
         Field::ExperienceLevel,
@@ -96,7 +98,7 @@ pub fn missing(draft: &Draft, policy: &Policy) -> Vec<Field> {
     all.filter(|field| !holds(draft, *field)).collect()
 }
 
-/// The step of a conversation: no title yet, details wanted, waiting for the yes, done.
+/// The step: without a title, with missing details, ready to be confirmed, complete.
 pub fn step(draft: &Draft, complete: bool, policy: &Policy) -> Step {
     if complete {
         Step::Complete

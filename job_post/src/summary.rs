@@ -1,17 +1,17 @@
-//! The short text a user says yes to.
+//! The summary that a user confirms.
 
 use rust_decimal::Decimal;
 
 use crate::language::Language;
-use crate::phrases::{self, Say, say};
+use crate::language::phrases::{self, Phrase, phrase};
 use crate::{Draft, Field, Salary};
 
-/// The post in a few lines, in plain text: exactly what would be published, so nothing that is merely assumed.
+/// The publishable content in a few lines of plain text, in English.
 pub fn summary(draft: &Draft, company_name: &str) -> String {
     summary_in(Language::English, draft, company_name)
 }
 
-/// The same in another language; what the user said stays as they said it.
+/// The summary in another language. The values stay in the user's words.
 pub fn summary_in(language: Language, draft: &Draft, company_name: &str) -> String {
     let content = draft.publishable();
     let mut lines = vec![match &content.title {
@@ -33,7 +33,7 @@ pub fn summary_in(language: Language, draft: &Draft, company_name: &str) -> Stri
     line(Field::Requirements, Some(content.requirements.join("; ")));
     line(Field::Responsibilities, Some(content.responsibilities.join("; ")));
     line(Field::Benefits, Some(content.benefits.join("; ")));
-    let on = |flag: bool| flag.then(|| say(language, Say::Yes));
+    let on = |flag: bool| flag.then(|| phrase(language, Phrase::Yes));
     line(Field::EnableAiInterview, on(content.enable_ai_interview));
     line(Field::IsFeatured, on(content.is_featured));
     lines.join("\n")
@@ -55,9 +55,9 @@ pub(crate) fn salary(language: Language, salary: &Salary) -> Option<String> {
     Some(format!("{amounts}{currency}{period}"))
 }
 
-/// Digits in groups of three, as the language writes them: 65,000.50 or 65.000,50.
+/// An amount with its digits in groups of three, as the language writes it: 65,000.50 or 65.000,50.
 pub fn grouped(language: Language, amount: Decimal) -> String {
-    let (group, point) = (say(language, Say::DigitGroup), say(language, Say::DecimalPoint));
+    let (group, point) = (phrase(language, Phrase::DigitGroup), phrase(language, Phrase::DecimalPoint));
     let text = amount.normalize().to_string();
     let (whole, fraction) = text.split_once('.').unwrap_or((&text, ""));
     let mut shown = String::new();

@@ -1,7 +1,7 @@
-//! Titles without pay. Google: "Don't include job codes, addresses, dates, salaries, or company names in the title field."
+//! Removes pay from titles. Google: "Don't include job codes, addresses, dates, salaries, or company names in the title field."
 //! <https://developers.google.com/search/docs/appearance/structured-data/job-posting>
 
-use crate::{money, values};
+use crate::{money, text};
 
 /// Words that introduce pay and mean nothing without it.
 const INTRODUCING: [&str; 18] = [
@@ -9,15 +9,15 @@ const INTRODUCING: [&str; 18] = [
     "bis", "von", "gehalt", "mit", "with", "minimum",
 ];
 
-/// The title without the pay that stands in it; empty if nothing else does.
+/// The title without pay; empty if it is nothing but pay.
 pub(crate) fn without_pay(raw: &str) -> String {
-    let mut title = values::clean(raw);
+    let mut title = text::clean(raw);
     let mut cut = false;
-    // What was left of two amounts may read as one; every round takes characters away.
+    // The rest may read as another amount. Each round removes characters, so the loop ends.
     while let Some(pay) = money::find(&title).first() {
         let before = without_introduction(&title[..pay.span.start]);
         let after = title[pay.span.end..].trim_start_matches(['+', '.', ',', ' ']);
-        title = values::clean(&format!("{before} {after}"));
+        title = text::clean(&format!("{before} {after}"));
         cut = true;
     }
     if cut { bare(&without_empty_brackets(&title)).to_owned() } else { title }
@@ -44,10 +44,10 @@ fn without_empty_brackets(title: &str) -> String {
     for pair in ["()", "( )", "[]", "[ ]", "(gross)", "(brutto)"] {
         kept = kept.replace(pair, "");
     }
-    values::clean(&kept)
+    text::clean(&kept)
 }
 
-/// Without separators that separate nothing, and without a bracket that lost its other half.
+/// The title without separators at its ends and without an unmatched bracket.
 fn bare(title: &str) -> &str {
     let title = title.trim_matches([' ', ',', ':', ';', '–', '—', '-', '|', '/']);
     match title.matches('(').count().cmp(&title.matches(')').count()) {

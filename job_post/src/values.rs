@@ -1,17 +1,20 @@
-//! Values in their canonical form: what a change holds, how long it may be, and what is no value at all.
+//! The canonical form of values: how changes store them, how long they may be, and which texts are no value.
 
 use rust_decimal::Decimal;
 
+use crate::content::{ExperienceLevel, SalaryPeriod, WorkType};
+use crate::field::Field;
+use crate::money;
+use crate::text::{clean, cut};
 use crate::titles::without_pay;
-use crate::{ExperienceLevel, Field, SalaryPeriod, WorkType, money};
 
-/// Most items a list keeps.
+/// Most items of a list.
 pub(crate) const MAX_ITEMS: usize = 50;
 
-/// Largest amount that is taken for pay, in major units of any currency.
+/// Largest amount of pay, in major units of any currency.
 const MAX_AMOUNT: u64 = 1_000_000_000_000;
 
-/// Longest value in characters, of one item where the field is a list.
+/// Longest value in characters; for a list, of one item.
 pub(crate) fn max_length(field: Field) -> usize {
     match field {
         Field::Title | Field::Department => 80,
@@ -22,8 +25,10 @@ pub(crate) fn max_length(field: Field) -> usize {
     }
 }
 
-/// Brings a proposed value into canonical form: enum names, plain decimals, ISO 4217 codes, "true" and "false", list
-/// items one a line (a proposal may also separate them by ";", skills by "," too). `None` if it is no value.
+/// The canonical form of a proposed value; `None` if it is no value of the field.
+///
+/// It is an enum name, a plain decimal, an ISO 4217 code, "true" or "false", or the items of a list as lines. A proposal
+/// may also separate items by ";", and skills by ",".
 pub(crate) fn canonical(field: Field, raw: &str) -> Option<String> {
     if field.is_list() {
         let items = items_of(field, raw);
@@ -45,7 +50,7 @@ pub(crate) fn canonical(field: Field, raw: &str) -> Option<String> {
     }
 }
 
-/// An amount of pay: not negative, not absurd, at most two decimals that matter.
+/// An amount of pay: not negative, at most the largest amount, with at most two decimals.
 pub(crate) fn amount(text: &str) -> Option<Decimal> {
     let value = money::amount_named(text)?.normalize();
     (value <= Decimal::from(MAX_AMOUNT) && value.scale() <= 2).then_some(value)
@@ -72,13 +77,13 @@ fn items_of(field: Field, raw: &str) -> Vec<String> {
     kept
 }
 
-/// One item of a list, of whatever length, without the bullet before it.
+/// One item of a list without its bullet, of any length.
 pub(crate) fn item(raw: &str) -> Option<String> {
     let bullets = |letter: char| matches!(letter, '•' | '-' | '*' | '–' | '·') || letter.is_whitespace();
     Some(clean(raw).trim_start_matches(bullets).to_owned()).filter(|item| !is_nothing(item))
 }
 
-/// Adds an item unless it is there in any case, or the list is full.
+/// Adds an item, unless the list has it in any case or is full.
 pub(crate) fn add_item(items: &mut Vec<String>, item: &str) {
     let known = items.iter().any(|known| known.to_lowercase() == item.to_lowercase());
     if !known && items.len() < MAX_ITEMS && !item.is_empty() {
@@ -86,30 +91,14 @@ pub(crate) fn add_item(items: &mut Vec<String>, item: &str) {
     }
 }
 
-/// One line without control characters, white space evened out.
-pub(crate) fn clean(raw: &str) -> String {
-    let visible = |letter: char| if letter.is_control() { ' ' } else { letter };
-    let hidden = |letter: &char| !matches!(letter, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}');
-    let text: String = raw.chars().map(visible).filter(hidden).collect();
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-/// A title without pay, and without the quotes and full stop that models put around it.
+/// A title without pay, and without the quotes and full stop that LLMs add.
 fn title(text: &str) -> String {
     let text = without_pay(text);
     let bare = text.trim_matches(['"', '“', '”', '„', '«', '»', '*', '`', ' ']);
     bare.trim_end_matches(['.', ',', ';', ':', '!', '?', ' ']).to_owned()
 }
 
-/// Cuts at a word, if there is one not too far back.
-pub(crate) fn cut(text: &str, most: usize) -> String {
-    let Some((end, _)) = text.char_indices().nth(most) else { return text.to_owned() };
-    let head = &text[..end];
-    let whole_words = head.rfind(' ').filter(|at| *at > end / 2).map_or(head, |at| &head[..at]);
-    whole_words.trim_end().to_owned()
-}
-
-/// What models write when they have nothing.
+/// Is the text one of those that LLMs write for an unknown value?
 fn is_nothing(text: &str) -> bool {
     const NOTHING: [&str; 22] = [
         "",

@@ -12,7 +12,6 @@ pub mod postgres;
 mod private_files;
 mod shutdown;
 pub mod signing_keys;
-pub mod standin;
 mod terminal;
 pub mod wiring;
 

@@ -10,7 +10,7 @@ use tokio_util::sync::CancellationToken;
 use crate::{
     cli::{ModelSettings, Settings},
     failure::Failure,
-    listeners, standin,
+    listeners,
 };
 
 /// Idle connections of a client's pool would keep the stand-in's server open; it is dropped after this time.
@@ -79,7 +79,7 @@ fn endpoint(
     let mut endpoint = agent::Settings::new(base_url, model);
     endpoint.api_key.clone_from(api_key);
     endpoint.key_header = settings.llm_key_header;
-    endpoint.form = settings.llm_response_format;
+    endpoint.response_format = settings.llm_response_format;
     endpoint.completion_limit =
         settings.llm_token_limit.as_deref().map(|parameter| parameter == "max_completion_tokens");
     endpoint.temperature = settings.llm_temperature;
@@ -135,8 +135,8 @@ mod tests {
         let seconds = [model.timeout, model.first_byte, model.idle].map(|time| time.as_secs());
         assert_eq!(seconds, [300, 200, 7]);
         assert_eq!(
-            (model.key_header, model.form),
-            (Some(agent::KeyHeader::ApiKey), Some(agent::Form::Prompt))
+            (model.key_header, model.response_format),
+            (Some(agent::KeyHeader::ApiKey), Some(agent::ResponseFormat::Prompt))
         );
         assert_eq!((model.completion_limit, model.temperature), (Some(true), false));
     }

@@ -19,7 +19,6 @@ mod turns;
 
 use std::sync::Arc;
 
-use apalis_postgres::PgPool;
 use domain::Db;
 use outbound::Outbound;
 use tokio::sync::Notify;
@@ -47,7 +46,7 @@ pub(crate) struct Context {
 pub async fn run(
     settings: Settings,
     db: Db,
-    queue_pool: PgPool,
+    queue_pool: queue::PgPool,
     models: Models,
     outbound: Outbound,
     shutdown: CancellationToken,

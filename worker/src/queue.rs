@@ -11,7 +11,8 @@ use apalis::prelude::{
     BackendExt, BoxDynError, Data, IntervalStrategy, PollSnapshot, PollStrategy, WorkerBuilder,
     WorkerBuilderExt, WorkerContext,
 };
-use apalis_postgres::{Config, PgPool, PostgresStorage};
+pub use apalis_postgres::PgPool;
+use apalis_postgres::{Config, PostgresStorage};
 use domain::tasks::{MAINTENANCE, RECONCILE, TURNS, Task};
 use tokio_util::sync::CancellationToken;
 

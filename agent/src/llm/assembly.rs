@@ -1,22 +1,22 @@
-//! A completion put together from the pieces of a stream.
+//! Assembles a response from the chunks of a stream.
 
 use super::{
+    chat_completion::{ChatCompletion, Choice, Message},
     reply::ReplyScanner,
-    wire::{Choice, Completion, Message},
 };
 use crate::{Fault, OnText, Rejected, leaks::Preview};
 
-/// More than any honest answer.
+/// Longest answer.
 const LONGEST_CONTENT: usize = 256 * 1024;
 
 #[derive(Debug, Default)]
 pub(super) struct Assembly {
-    /// Everything but the texts.
-    completion: Completion,
+    /// The response without its texts.
+    completion: ChatCompletion,
     content: String,
     refusal: String,
     finish_reason: Option<String>,
-    /// Some piece held a choice, and not only the count of tokens.
+    /// A chunk had a choice, and not only the token counts.
     answered: bool,
     reply: ReplyScanner,
     preview: Preview,
@@ -29,12 +29,12 @@ pub(super) enum Progress {
 }
 
 impl Assembly {
-    /// Takes one event of the stream; tells what it adds to the reply.
+    /// Adds one event of the stream. `on_text` receives what it adds to the reply.
     pub fn take(&mut self, event: &[u8], on_text: OnText<'_>) -> Result<Progress, Fault> {
         if event.trim_ascii() == b"[DONE]" {
             return Ok(Progress::Done);
         }
-        let piece: Completion = serde_json::from_slice(event)
+        let piece: ChatCompletion = serde_json::from_slice(event)
             .map_err(|error| self.unusable(&format!("a piece of the response cannot be read: {error}")))?;
         if let Some(error) = piece.error() {
             return Err(Fault::Interrupted(error.chars().take(300).collect()));
@@ -43,7 +43,7 @@ impl Assembly {
         self.completion.usage = piece.usage.or(self.completion.usage.take());
         if let Some(choices) = piece.choices {
             self.completion.choices.get_or_insert_default();
-            // We ask for one; it comes first.
+            // The request asks for one choice, which is the first.
             choices.into_iter().next().map_or(Ok(()), |choice| self.add(choice, on_text))?;
         }
         Ok(Progress::Going)
@@ -61,15 +61,15 @@ impl Assembly {
         if self.content.len() + self.refusal.len() > LONGEST_CONTENT {
             return Err(self.unusable("it was far too long"));
         }
-        let told = self.preview.push(&self.reply.push(&text));
-        if !told.is_empty() {
-            on_text(told);
+        let shown = self.preview.push(&self.reply.push(&text));
+        if !shown.is_empty() {
+            on_text(shown);
         }
         Ok(())
     }
 
-    /// What the stream amounts to.
-    pub fn completion(mut self) -> Completion {
+    /// The assembled response.
+    pub fn completion(mut self) -> ChatCompletion {
         let message = Message {
             content: Some(self.content.into()),
             refusal: Some(self.refusal).filter(|refusal| !refusal.is_empty()),
@@ -81,7 +81,7 @@ impl Assembly {
         self.completion
     }
 
-    /// The fault of an answer that cannot be used, with what came of it.
+    /// The fault of an unusable answer, with the text received so far.
     pub fn unusable(&self, error: &str) -> Fault {
         Fault::BadOutput(Rejected::new(&self.content, error))
     }

@@ -1,24 +1,24 @@
-//! The circuit breaker: a model that mostly fails is left alone for a while, then tried with a few calls. Pure: the
-//! time is told to it.
+//! The circuit breaker: it stops calls to a model that mostly fails, then probes it with a few calls. The caller passes
+//! the time.
 
 use std::time::Duration;
 
 use tokio::time::Instant;
 
-use super::window::Window;
+use super::sliding_window::SlidingWindow;
 
-/// When a model counts as down, and how it is tried again.
+/// When the breaker opens, and how it probes.
 #[derive(Clone, Debug)]
 pub struct BreakerSettings {
-    /// How far back calls count.
+    /// How long calls count.
     pub window: Duration,
-    /// With fewer calls than this nothing is concluded.
+    /// The fewest calls that can open the breaker.
     pub least_calls: u32,
     /// The share of failed calls, 0 to 1, that opens the breaker.
     pub failing_share: f64,
-    /// How long nothing is sent then.
+    /// How long the breaker stays open.
     pub open_for: Duration,
-    /// How many calls have to go well before everything goes on.
+    /// The number of successful probes that close the breaker.
     pub probes: u32,
 }
 
@@ -34,14 +34,14 @@ impl Default for BreakerSettings {
     }
 }
 
-/// Whether the model may be asked now.
+/// The state of the breaker.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Availability {
-    /// The circuit is closed: calls go through.
+    /// Calls are sent.
     Closed,
-    /// Nothing is sent before this moment.
+    /// No call is sent before this time.
     Open { until: Instant },
-    /// The model is being tried; so many more calls may go out now.
+    /// The model is being probed; `free` more probes may be sent now.
     Probing { free: u32 },
 }
 
@@ -49,33 +49,33 @@ pub enum Availability {
 pub(super) struct Breaker {
     settings: BreakerSettings,
     state: State,
-    /// Counts the changes of state: what was begun before the last one proves nothing any more.
-    era: u64,
+    /// Counts the changes of state. Calls from before the latest change are ignored.
+    generation: u64,
 }
 
 #[derive(Debug)]
 enum State {
-    /// Calls, the failed ones being marked.
-    Closed(Window),
+    /// Calls, of which the failed ones are marked.
+    Closed(SlidingWindow),
     Open {
         until: Instant,
     },
     Probing {
         free: u32,
-        well: u32,
+        succeeded: u32,
     },
 }
 
-/// The right to one call, given back by [`Breaker::record`] or [`Breaker::release`].
+/// An admitted call, ended by [`Breaker::record`] or [`Breaker::release`].
 #[derive(Debug, PartialEq, Eq)]
-pub(super) struct Ticket {
-    era: u64,
+pub(super) struct CallToken {
+    generation: u64,
 }
 
 impl Breaker {
     pub fn new(settings: BreakerSettings) -> Breaker {
-        let state = State::Closed(Window::new(settings.window));
-        Breaker { settings, state, era: 0 }
+        let state = State::Closed(SlidingWindow::new(settings.window));
+        Breaker { settings, state, generation: 0 }
     }
 
     pub fn availability(&self, now: Instant) -> Availability {
@@ -87,52 +87,52 @@ impl Breaker {
         }
     }
 
-    /// Lets a call through, if the model is believed to work or has to be tried.
-    pub fn admit(&mut self, now: Instant) -> Option<Ticket> {
+    /// Admits a call if the breaker is closed or may send a probe.
+    pub fn admit(&mut self, now: Instant) -> Option<CallToken> {
         if matches!(self.state, State::Open { until } if now >= until) {
-            self.change(State::Probing { free: self.settings.probes, well: 0 });
+            self.change(State::Probing { free: self.settings.probes, succeeded: 0 });
         }
         match &mut self.state {
             State::Closed(_) => {}
             State::Probing { free, .. } if *free > 0 => *free -= 1,
             State::Open { .. } | State::Probing { .. } => return None,
         }
-        Some(Ticket { era: self.era })
+        Some(CallToken { generation: self.generation })
     }
 
-    /// How a call went. True: this changed what [`Breaker::availability`] says.
-    pub fn record(&mut self, ticket: Ticket, now: Instant, went_well: bool) -> bool {
-        if ticket.era != self.era {
+    /// Records the result of a call. Returns true if this opened or closed the breaker.
+    pub fn record(&mut self, token: CallToken, now: Instant, success: bool) -> bool {
+        if token.generation != self.generation {
             return false;
         }
-        let broken = match &mut self.state {
+        let opens = match &mut self.state {
             State::Closed(window) => {
-                window.add(now, !went_well);
+                window.add(now, !success);
                 let counts = window.counts(now);
                 let bound = f64::from(counts.all) * self.settings.failing_share;
                 counts.all >= self.settings.least_calls && f64::from(counts.marked) >= bound
             }
-            State::Probing { well, .. } if went_well => {
-                *well += 1;
-                let healed = *well >= self.settings.probes;
-                if healed {
-                    self.change(State::Closed(Window::new(self.settings.window)));
+            State::Probing { succeeded, .. } if success => {
+                *succeeded += 1;
+                let closes = *succeeded >= self.settings.probes;
+                if closes {
+                    self.change(State::Closed(SlidingWindow::new(self.settings.window)));
                 }
-                return healed;
+                return closes;
             }
             State::Probing { .. } => true,
             State::Open { .. } => false,
         };
-        if broken {
+        if opens {
             self.change(State::Open { until: now + self.settings.open_for });
         }
-        broken
+        opens
     }
 
-    /// The call was given up for a reason that says nothing about the model.
-    pub fn release(&mut self, ticket: Ticket) {
+    /// Ends a call that was given up for a reason that says nothing about the model.
+    pub fn release(&mut self, token: CallToken) {
         if let State::Probing { free, .. } = &mut self.state
-            && ticket.era == self.era
+            && token.generation == self.generation
         {
             *free += 1;
         }
@@ -140,7 +140,7 @@ impl Breaker {
 
     fn change(&mut self, state: State) {
         self.state = state;
-        self.era += 1;
+        self.generation += 1;
     }
 }
 

@@ -1,4 +1,4 @@
-//! The breaker against a told time.
+//! The breaker, at given times.
 
 use super::*;
 
@@ -10,9 +10,9 @@ fn seconds(seconds: u64) -> Duration {
     Duration::from_secs(seconds)
 }
 
-fn call(breaker: &mut Breaker, now: Instant, went_well: bool) -> bool {
-    let ticket = breaker.admit(now).expect("a ticket");
-    breaker.record(ticket, now, went_well)
+fn call(breaker: &mut Breaker, now: Instant, success: bool) -> bool {
+    let token = breaker.admit(now).expect("a token");
+    breaker.record(token, now, success)
 }
 
 /// A breaker that has just opened.
@@ -54,14 +54,14 @@ fn old_failures_do_not_count() {
 }
 
 #[test]
-fn three_probes_that_go_well_close_it() {
+fn three_successful_probes_close_it() {
     let (mut breaker, now) = open();
     let later = now + seconds(15);
     assert_eq!(breaker.availability(later), Availability::Probing { free: 3 });
-    let tickets: Vec<Ticket> = std::iter::from_fn(|| breaker.admit(later)).collect();
-    assert_eq!(tickets.len(), 3, "no fourth while they run");
+    let tokens: Vec<CallToken> = std::iter::from_fn(|| breaker.admit(later)).collect();
+    assert_eq!(tokens.len(), 3, "no fourth while they run");
     assert_eq!(breaker.availability(later), Availability::Probing { free: 0 });
-    let changes: Vec<bool> = tickets.into_iter().map(|it| breaker.record(it, later, true)).collect();
+    let changes: Vec<bool> = tokens.into_iter().map(|it| breaker.record(it, later, true)).collect();
     assert_eq!(changes, [false, false, true]);
     assert_eq!(breaker.availability(later), Availability::Closed);
     assert!(!call(&mut breaker, later, false), "it begins anew");
@@ -72,7 +72,7 @@ fn a_failed_probe_opens_it_again() {
     let (mut breaker, now) = open();
     let later = now + seconds(20);
     assert!(!call(&mut breaker, later, true));
-    let slow = breaker.admit(later).expect("a ticket");
+    let slow = breaker.admit(later).expect("a token");
     assert!(call(&mut breaker, later, false));
     assert_eq!(breaker.availability(later), Availability::Open { until: later + seconds(15) });
     assert!(!breaker.record(slow, later, true), "what began before it opened proves nothing");
@@ -80,12 +80,12 @@ fn a_failed_probe_opens_it_again() {
 }
 
 #[test]
-fn a_probe_given_up_may_be_made_by_another() {
+fn a_released_probe_may_be_sent_again() {
     let (mut breaker, now) = open();
     let later = now + seconds(15);
     for _ in 0..10 {
-        let ticket = breaker.admit(later).expect("a ticket");
-        breaker.release(ticket);
+        let token = breaker.admit(later).expect("a token");
+        breaker.release(token);
     }
     assert_eq!(breaker.availability(later), Availability::Probing { free: 3 });
 }
@@ -93,7 +93,7 @@ fn a_probe_given_up_may_be_made_by_another() {
 #[test]
 fn late_answers_from_before_change_nothing() {
     let (mut breaker, now) = breaker();
-    let early = breaker.admit(now).expect("a ticket");
+    let early = breaker.admit(now).expect("a token");
     for _ in 0..20 {
         call(&mut breaker, now, false);
     }

@@ -1,4 +1,4 @@
-//! Where a model is asked, and how a request says who asks.
+//! The endpoint of a model: its URL and its authentication.
 
 use std::str::FromStr;
 
@@ -7,12 +7,12 @@ use secrecy::{ExposeSecret as _, SecretString};
 
 use crate::Fault;
 
-/// How the key is sent.
+/// The header of the API key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum KeyHeader {
-    /// `Authorization: Bearer …`, as nearly all servers want it.
+    /// `Authorization: Bearer …`, for nearly all servers.
     Bearer,
-    /// `api-key: …`, as Azure wants it.
+    /// `api-key: …`, for Azure.
     ApiKey,
 }
 
@@ -28,17 +28,17 @@ impl FromStr for KeyHeader {
     }
 }
 
-/// The address of chat completions.
+/// The URL of chat completions.
 #[derive(Clone, Debug)]
 pub(crate) struct Endpoint {
     url: Url,
 }
 
 impl Endpoint {
-    /// `base_url` is the address up to `/v1`, or up to a deployment; its query (Azure's `api-version`) is kept.
+    /// `base_url` is the URL up to `/v1`, or up to a deployment. Its query (Azure's `api-version`) is kept.
     ///
     /// # Errors
-    /// [`Fault::Configuration`] when it is not an address of a web server.
+    /// [`Fault::Configuration`]: it is not an HTTP URL.
     pub fn new(base_url: &str) -> Result<Endpoint, Fault> {
         let wrong = |why: &str| Fault::Configuration(format!("{base_url}: {why}"));
         let mut url = Url::parse(base_url).map_err(|error| wrong(&error.to_string()))?;
@@ -58,7 +58,7 @@ impl Endpoint {
         self.url.host_str().unwrap_or_default()
     }
 
-    /// What runs on this machine is not to be looked for behind a proxy.
+    /// Does it run on this machine? Then no proxy is used.
     pub fn is_local(&self) -> bool {
         matches!(self.host(), "localhost" | "127.0.0.1" | "[::1]")
     }
@@ -67,12 +67,12 @@ impl Endpoint {
         self.host().ends_with(".openai.azure.com")
     }
 
-    /// OpenAI's own hosts refuse `max_tokens` for models that reason.
+    /// Does it need `max_completion_tokens`? OpenAI's hosts refuse `max_tokens` for reasoning models.
     pub fn wants_completion_limit(&self) -> bool {
         self.host() == "api.openai.com" || self.is_azure()
     }
 
-    /// Puts the key where this server looks for it, or where `header` says.
+    /// Adds the key in the header of this server, or in `header`.
     pub fn signed(
         &self,
         request: RequestBuilder,

@@ -1,23 +1,25 @@
-//! The OpenAI-compatible wire: what is sent, what comes back, and what servers differ in.
+//! The OpenAI-compatible protocol: requests, responses, and the differences between servers.
 
+pub(crate) mod admission;
 mod assembly;
 pub(crate) mod breaker;
-mod budget;
+pub(crate) mod chat_completion;
 pub(crate) mod endpoint;
-pub(crate) mod gate;
 pub(crate) mod http;
-pub(crate) mod ladder;
-pub(crate) mod patience;
+mod json_text;
+pub(crate) mod parameters;
 pub(crate) mod reading;
 mod reply;
 pub(crate) mod request;
 pub(crate) mod response;
+pub(crate) mod response_format;
+pub(crate) mod response_timeout;
 mod retry_after;
+mod retry_budget;
 mod salvage;
 pub(crate) mod schema;
+mod sliding_window;
 mod sse;
-mod window;
-pub(crate) mod wire;
 
 #[cfg(test)]
 mod reading_tests;

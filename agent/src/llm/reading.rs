@@ -1,31 +1,35 @@
-//! From the bytes of a response to a proposal. Tolerant where nothing is lost by it, strict about what cannot be used.
+//! Reads a proposal out of a response. It accepts any readable form, and rejects answers that cannot be used.
 
 use job_post::{Field, Intent, Language, Op, Proposal, ProposedUpdate};
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
 use super::{
+    chat_completion::{ChatCompletion, Choice},
+    json_text::{first_value, without_thoughts},
     salvage::salvaged,
-    wire::{Choice, Completion},
+    schema,
 };
 use crate::leaks;
-use crate::phrases::{Say, say};
+use crate::phrases::{Phrase, phrase};
 
-/// More updates than a message can hold are a model running in circles.
+/// Most updates of an answer. An LLM that writes more repeats itself.
 const MOST_UPDATES: usize = 64;
 
-/// What a response says, before it becomes an [`crate::Answer`].
+/// What a response says.
 #[derive(Debug, PartialEq)]
 pub(crate) struct Reading {
     pub proposal: Proposal,
-    /// Updates that could not be read.
+    /// The number of unreadable updates.
     pub dropped: i64,
     pub flag: Option<&'static str>,
 }
 
-/// Reads the model's answer out of a completion that holds one. `language` is for words of our own, where the model
-/// has none. The error is written for the model's second try.
-pub(crate) fn read(completion: &Completion, language: Language) -> Result<Reading, String> {
+/// Reads the answer of the LLM. `language` is that of fixed texts, for an answer without a reply.
+///
+/// # Errors
+/// What is wrong with the answer, in words for the LLM.
+pub(crate) fn read(completion: &ChatCompletion, language: Language) -> Result<Reading, String> {
     let choices = completion.choices.as_ref().ok_or("the response has no choices")?;
     let Some(choice) = choices.first() else {
         return Ok(polite(language, "empty"));
@@ -34,7 +38,7 @@ pub(crate) fn read(completion: &Completion, language: Language) -> Result<Readin
         return Ok(polite(language, flag));
     }
     let mut reading = of_choice(choice, &text(completion), language)?;
-    if leaks::hold_back(&mut reading.proposal, language) {
+    if leaks::remove_leaks(&mut reading.proposal, language) {
         reading.flag = Some("leak");
     }
     Ok(reading)
@@ -45,15 +49,15 @@ fn of_choice(choice: &Choice, text: &str, language: Language) -> Result<Reading,
     match find_answer(text) {
         Some(answer) => of_answer(&answer),
         None if cut => salvaged(text)
-            .map(|updates| of_updates(&updates, say(language, Say::NotedThat), Intent::Continue))
+            .map(|updates| of_updates(&updates, phrase(language, Phrase::NotedThat), Intent::Continue))
             .ok_or_else(|| "it was cut off before it was complete; write less".to_owned()),
         None if text.trim().is_empty() => Err("it was empty".to_owned()),
         None => Err("it holds no JSON object of the described form".to_owned()),
     }
 }
 
-/// What the model wrote, whatever it is.
-pub(crate) fn text(completion: &Completion) -> String {
+/// The text that the LLM wrote.
+pub(crate) fn text(completion: &ChatCompletion) -> String {
     let choice = completion.choices.as_ref().and_then(|choices| choices.first());
     choice.and_then(|choice| choice.message.as_ref()).map(|message| message.text()).unwrap_or_default()
 }
@@ -65,31 +69,21 @@ fn withheld(choice: &Choice) -> Option<&'static str> {
     choice.message.as_ref()?.refusal().map(|_| "refusal")
 }
 
-/// The turn goes on without the model: nothing changes, and the user is asked for other words.
+/// A proposal without updates that asks the user to rephrase.
 fn polite(language: Language, flag: &'static str) -> Reading {
-    let reply = say(language, Say::NoAnswer);
+    let reply = phrase(language, Phrase::NoAnswer);
     let proposal = Proposal { updates: Vec::new(), intent: Intent::Continue, reply };
     Reading { proposal, dropped: 0, flag: Some(flag) }
 }
 
-/// The first JSON object that looks like an answer, wherever it stands: behind thoughts, in a fence, before chatter.
+/// The first JSON object that looks like an answer: after reasoning, in a code fence or before other text.
 fn find_answer(text: &str) -> Option<Map<String, Value>> {
     let text = without_thoughts(text);
     let starts = text.match_indices('{').map(|(at, _)| at).take(200);
     starts.filter_map(|at| first_value::<Map<String, Value>>(&text[at..])).find(|object| {
-        // An update on its own is a piece of an answer.
+        // A single update is not an answer.
         object.contains_key("reply") || object.contains_key("updates")
     })
-}
-
-/// What stands behind the model's thinking aloud.
-pub(super) fn without_thoughts(text: &str) -> &str {
-    text.rsplit_once("</think>").map_or(text, |(_, answer)| answer)
-}
-
-/// The JSON value a text begins with, whatever follows it.
-fn first_value<T: DeserializeOwned>(text: &str) -> Option<T> {
-    serde_json::Deserializer::from_str(text).into_iter::<T>().next()?.ok()
 }
 
 fn of_answer(answer: &Map<String, Value>) -> Result<Reading, String> {
@@ -127,7 +121,7 @@ fn of_updates(updates: &[Value], reply: String, intent: Intent) -> Reading {
     Reading { proposal: Proposal { updates: read, intent, reply }, dropped, flag: None }
 }
 
-/// One update; several if its value is a list; none if it cannot be read. A bad one does not spoil the others.
+/// The updates of one entry: several if its value is a list, none if it cannot be read.
 fn updates_of(update: &Value) -> Vec<ProposedUpdate> {
     let Some((op, field)) = target(update) else {
         return Vec::new();
@@ -150,11 +144,11 @@ fn target(update: &Value) -> Option<(Op, Field)> {
         Some(op) => named(&op.as_str()?.trim().to_lowercase())?,
     };
     let wanted = plain(update.get("field")?.as_str()?);
-    let field = super::schema::FIELDS.iter().find(|name| plain(name) == wanted)?;
+    let field = schema::FIELDS.iter().find(|name| plain(name) == wanted)?;
     Some((op, named(field)?))
 }
 
-/// Names are compared without case, blanks and underscores.
+/// The form in which names are compared: without case, spaces and underscores.
 fn plain(name: &str) -> String {
     name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
@@ -172,7 +166,7 @@ fn scalar(value: &Value) -> Option<String> {
     }
 }
 
-/// Trimmed, and without the control characters that a database or a terminal would choke on.
+/// The text trimmed, and without control characters.
 pub(crate) fn clean(text: &str) -> String {
     let kept = text.chars().filter(|c| !c.is_control() || matches!(c, '\n' | '\t'));
     kept.collect::<String>().trim().to_owned()

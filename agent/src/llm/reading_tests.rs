@@ -1,15 +1,15 @@
-//! What servers and models really send, and what is made of it.
+//! Responses of real servers and models, and how they are read.
 
 use job_post::{Language, Op};
 use serde_json::json;
 
 use super::{
+    chat_completion::ChatCompletion,
     reading::{Reading, read},
-    wire::Completion,
 };
-use crate::phrases::{Say, say};
+use crate::phrases::{Phrase, phrase};
 
-fn completion(content: serde_json::Value, finish_reason: &str) -> Completion {
+fn completion(content: serde_json::Value, finish_reason: &str) -> ChatCompletion {
     serde_json::from_value(json!({
         "choices": [{ "message": { "content": content }, "finish_reason": finish_reason }],
     }))
@@ -21,7 +21,7 @@ fn of(text: &str) -> Result<Reading, String> {
 }
 
 /// `op field=value`, and the reply.
-fn told(reading: &Reading) -> String {
+fn shown(reading: &Reading) -> String {
     let updates = reading.proposal.updates.iter().map(|it| {
         let op = match it.op {
             Op::Set => "set",
@@ -35,7 +35,7 @@ fn told(reading: &Reading) -> String {
 }
 
 #[test]
-fn what_can_be_used_is_used() {
+fn any_readable_form_is_read() {
     let cases = [
         (r#"{"updates":[],"intent":"continue","reply":"Hi"}"#, " | Hi"),
         (r#"<think>{"reply":"no"}</think> {"updates":[],"reply":" Hi "}"#, " | Hi"),
@@ -62,13 +62,13 @@ fn what_can_be_used_is_used() {
         ),
     ];
     for (text, expected) in cases {
-        assert_eq!(of(text).as_ref().map(told), Ok(expected.to_owned()), "{text}");
+        assert_eq!(of(text).as_ref().map(shown), Ok(expected.to_owned()), "{text}");
     }
     assert_eq!(of(r#"{"updates":[1,2],"reply":"Ok"}"#).map(|reading| reading.dropped), Ok(2));
 }
 
 #[test]
-fn what_cannot_be_used_says_why() {
+fn an_unusable_answer_has_an_error() {
     let nested = "[".repeat(10_000);
     let cases = [
         ("", "it was empty"),
@@ -96,15 +96,15 @@ fn content_may_be_parts_or_null() {
 }
 
 #[test]
-fn a_cut_answer_gives_its_whole_updates() {
+fn a_cut_answer_keeps_its_complete_updates() {
     let cut = r#"{"updates":[{"op":"set","field":"title","value":"Cook","quote":"cook"},{"op":"set","fie"#;
     let reading = read(&completion(json!(cut), "length"), Language::German).unwrap();
-    assert_eq!(told(&reading), format!("set title=Cook | {}", say(Language::German, Say::NotedThat)));
+    assert_eq!(shown(&reading), format!("set title=Cook | {}", phrase(Language::German, Phrase::NotedThat)));
     assert!(read(&completion(json!("{\"updates\":[{"), "length"), Language::German).is_err());
 }
 
 #[test]
-fn an_answer_withheld_is_a_polite_one() {
+fn a_refusal_asks_the_user_to_rephrase() {
     let flag = |completion: serde_json::Value| {
         let reading = read(&serde_json::from_value(completion).unwrap(), Language::English).unwrap();
         assert!(reading.proposal.updates.is_empty() && !reading.proposal.reply.is_empty());

@@ -1,32 +1,31 @@
-//! The reply as it is being written: found in an answer that is not complete yet.
+//! Extracts the reply from an answer while the LLM writes it.
 
-/// Longer keys and intents are none of ours.
+/// Longest key or intent of the schema.
 const LONGEST_NAME: usize = 16;
 
-/// Reads an answer piece by piece and gives out the text of its `reply`, exactly as [`super::reading`] will find it in
-/// the complete answer. That one has the last word: what comes from here is a preview.
+/// Reads an answer piece by piece and returns the text of its `reply`, exactly as [`super::reading`] reads it from the
+/// complete answer. It is a preview: the complete answer is authoritative.
 ///
-/// The text of an answer that would finalize, reset or undo is not given out, since what is then said is decided after
-/// the answer.
+/// It returns nothing for an answer that would finalize, reset or undo, since code decides the reply to those.
 #[derive(Debug, Default)]
 pub(super) struct ReplyScanner {
-    place: Place,
-    /// How much of the tag looked for was seen.
+    state: State,
+    /// How many characters of the searched tag matched.
     tag: usize,
     depth: u32,
-    /// The next text in the outermost object is a key.
+    /// The next string in the outermost object is a key.
     key_next: bool,
     key: String,
     intent: String,
-    /// Blanks that are given out only if something follows them.
+    /// White space that is returned only if text follows.
     blanks: String,
     begun: bool,
-    /// The first half of a character written as two escapes.
+    /// The first half of a surrogate pair.
     high: Option<u16>,
 }
 
 #[derive(Clone, Copy, Debug, Default)]
-enum Place {
+enum State {
     #[default]
     BeforeAnswer,
     Thoughts,
@@ -50,35 +49,35 @@ enum Role {
 }
 
 impl ReplyScanner {
-    /// What these characters add to the reply.
+    /// Reads more of the answer and returns what it adds to the reply.
     pub fn push(&mut self, text: &str) -> String {
-        let mut told = String::new();
+        let mut out = String::new();
         for c in text.chars() {
-            self.step(c, &mut told);
+            self.step(c, &mut out);
         }
-        told
+        out
     }
 
-    fn step(&mut self, c: char, told: &mut String) {
-        let place = self.place;
-        match place {
-            Place::BeforeAnswer if c == '{' => self.begin(),
-            Place::BeforeAnswer if self.completes("<think>", c) => self.place = Place::Thoughts,
-            Place::Thoughts if self.completes("</think>", c) => self.place = Place::BeforeAnswer,
-            Place::BeforeAnswer | Place::Thoughts | Place::Done => {}
-            Place::Structure => self.structure(c),
-            Place::Text(role) => match c {
-                '"' => self.place = if matches!(role, Role::Reply) { Place::Done } else { Place::Structure },
-                '\\' => self.place = Place::Escape(role),
-                _ => self.write(role, c, told),
+    fn step(&mut self, c: char, out: &mut String) {
+        let state = self.state;
+        match state {
+            State::BeforeAnswer if c == '{' => self.begin(),
+            State::BeforeAnswer if self.completes("<think>", c) => self.state = State::Thoughts,
+            State::Thoughts if self.completes("</think>", c) => self.state = State::BeforeAnswer,
+            State::BeforeAnswer | State::Thoughts | State::Done => {}
+            State::Structure => self.structure(c),
+            State::Text(role) => match c {
+                '"' => self.state = if matches!(role, Role::Reply) { State::Done } else { State::Structure },
+                '\\' => self.state = State::Escape(role),
+                _ => self.write(role, c, out),
             },
-            Place::Escape(role) => self.escaped(role, c, told),
-            Place::Unicode { role, digits, value } => self.unicode(role, digits, value, c, told),
+            State::Escape(role) => self.escaped(role, c, out),
+            State::Unicode { role, digits, value } => self.unicode(role, digits, value, c, out),
         }
     }
 
     fn begin(&mut self) {
-        *self = ReplyScanner { place: Place::Structure, depth: 1, key_next: true, ..Self::default() };
+        *self = ReplyScanner { state: State::Structure, depth: 1, key_next: true, ..Self::default() };
     }
 
     fn completes(&mut self, tag: &str, c: char) -> bool {
@@ -99,17 +98,17 @@ impl ReplyScanner {
             '}' | ']' => {
                 self.depth -= 1;
                 if self.depth == 0 {
-                    self.place = Place::BeforeAnswer;
+                    self.state = State::BeforeAnswer;
                 }
             }
-            '"' => self.place = Place::Text(self.role()),
+            '"' => self.state = State::Text(self.role()),
             ',' if self.depth == 1 => self.key_next = true,
             ':' if self.depth == 1 => self.key_next = false,
             _ => {}
         }
     }
 
-    /// What a text that begins here is.
+    /// The role of a string that begins here.
     fn role(&mut self) -> Role {
         match self.key.as_str() {
             _ if self.depth > 1 => Role::Other,
@@ -126,56 +125,56 @@ impl ReplyScanner {
         }
     }
 
-    fn escaped(&mut self, role: Role, c: char, told: &mut String) {
-        self.place = Place::Text(role);
+    fn escaped(&mut self, role: Role, c: char, out: &mut String) {
+        self.state = State::Text(role);
         match c {
-            'u' => self.place = Place::Unicode { role, digits: 0, value: 0 },
-            'n' => self.write(role, '\n', told),
-            't' => self.write(role, '\t', told),
+            'u' => self.state = State::Unicode { role, digits: 0, value: 0 },
+            'n' => self.write(role, '\n', out),
+            't' => self.write(role, '\t', out),
             'r' | 'b' | 'f' => self.high = None,
-            _ => self.write(role, c, told),
+            _ => self.write(role, c, out),
         }
     }
 
-    fn unicode(&mut self, role: Role, digits: u8, value: u16, c: char, told: &mut String) {
+    fn unicode(&mut self, role: Role, digits: u8, value: u16, c: char, out: &mut String) {
         let digit = c.to_digit(16).and_then(|digit| u16::try_from(digit).ok()).unwrap_or_default();
         let value = value.wrapping_shl(4) | digit;
         if digits < 3 {
-            self.place = Place::Unicode { role, digits: digits + 1, value };
+            self.state = State::Unicode { role, digits: digits + 1, value };
             return;
         }
-        self.place = Place::Text(role);
+        self.state = State::Text(role);
         let units = self.high.take().into_iter().chain([value]);
         match char::decode_utf16(units).next() {
-            Some(Ok(c)) => self.write(role, c, told),
-            // Half a character: the other half may follow. If not, the whole answer will not be usable either.
+            Some(Ok(c)) => self.write(role, c, out),
+            // Half of a surrogate pair. Without the other half the whole answer is unusable too.
             _ => self.high = Some(value),
         }
     }
 
-    fn write(&mut self, role: Role, c: char, told: &mut String) {
+    fn write(&mut self, role: Role, c: char, out: &mut String) {
         self.high = None;
         match role {
             Role::Key if self.key.len() < LONGEST_NAME => self.key.push(c),
             Role::Intent if self.intent.len() < LONGEST_NAME => self.intent.push(c),
-            Role::Reply if !self.is_held_back() => self.tell(c, told),
+            Role::Reply if !self.is_withheld() => self.emit(c, out),
             _ => {}
         }
     }
 
-    fn is_held_back(&self) -> bool {
+    fn is_withheld(&self) -> bool {
         matches!(self.intent.trim().to_lowercase().as_str(), "finalize" | "reset" | "undo")
     }
 
-    /// As in [`super::reading::clean`]: trimmed, and without control characters.
-    fn tell(&mut self, c: char, told: &mut String) {
+    /// Like [`super::reading::clean`]: trimmed, and without control characters.
+    fn emit(&mut self, c: char, out: &mut String) {
         if c.is_control() && !matches!(c, '\n' | '\t') {
             return;
         }
         if !c.is_whitespace() {
             self.begun = true;
-            told.push_str(&std::mem::take(&mut self.blanks));
-            told.push(c);
+            out.push_str(&std::mem::take(&mut self.blanks));
+            out.push(c);
         } else if self.begun {
             self.blanks.push(c);
         }

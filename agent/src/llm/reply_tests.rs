@@ -1,26 +1,26 @@
-//! What is told piece by piece is what the complete answer says.
+//! The preview equals the reply of the complete answer.
 
 use job_post::Language;
 use serde_json::json;
 
 use super::*;
-use crate::llm::{reading, wire::Completion};
+use crate::llm::{chat_completion::ChatCompletion, reading};
 
-/// What is told when the answer comes in pieces of so many characters.
-fn told(answer: &str, size: usize) -> String {
+/// The preview of an answer that arrives in pieces of `size` characters.
+fn preview(answer: &str, size: usize) -> String {
     let mut scanner = ReplyScanner::default();
     let characters: Vec<char> = answer.chars().collect();
     characters.chunks(size).map(|piece| scanner.push(&piece.iter().collect::<String>())).collect()
 }
 
 fn read(answer: &str) -> String {
-    let completion: Completion =
+    let completion: ChatCompletion =
         serde_json::from_value(json!({ "choices": [{ "message": { "content": answer } }] })).unwrap();
     reading::read(&completion, Language::English).unwrap().proposal.reply
 }
 
 #[test]
-fn the_reply_is_told_as_it_is_read() {
+fn the_preview_equals_the_reply() {
     let answers = [
         r#"{"updates":[],"intent":"continue","reply":"Noted. Where is it?"}"#,
         r#"{"reply":"First of all","updates":[{"field":"title","value":"a } ] \" b"}],"intent":"continue"}"#,
@@ -34,23 +34,23 @@ fn the_reply_is_told_as_it_is_read() {
     ];
     for answer in answers {
         for size in 1..=answer.chars().count() {
-            assert_eq!(told(answer, size), read(answer), "{answer} in pieces of {size}");
+            assert_eq!(preview(answer, size), read(answer), "{answer} in pieces of {size}");
         }
     }
 }
 
 #[test]
-fn what_ends_a_talk_is_not_told_before_its_time() {
+fn a_final_intent_has_no_preview() {
     for intent in ["finalize", " RESET", "undo"] {
         let answer = json!({ "updates": [], "intent": intent, "reply": "Done!" }).to_string();
-        assert_eq!(told(&answer, 3), "");
+        assert_eq!(preview(&answer, 3), "");
     }
 }
 
 #[test]
-fn nothing_mad_is_told_or_breaks_anything() {
+fn broken_answers_have_no_preview() {
     let nested = "[".repeat(10_000);
-    let mad = [
+    let broken = [
         "",
         "}}]]",
         "I'd rather chat",
@@ -60,8 +60,8 @@ fn nothing_mad_is_told_or_breaks_anything() {
         &format!("{{\"updates\":{nested}\"reply\":\"no\""),
         r#"{"reply":"\ud83d"}"#,
     ];
-    for answer in mad {
-        assert_eq!(told(answer, 7), "", "{answer:.40}");
+    for answer in broken {
+        assert_eq!(preview(answer, 7), "", "{answer:.40}");
     }
-    assert_eq!(told(r#"{"reply":"\ud83dx\ude00y\uzzzz"}"#, 1), "xy", "half characters are left out");
+    assert_eq!(preview(r#"{"reply":"\ud83dx\ude00y\uzzzz"}"#, 1), "xy", "half characters are left out");
 }

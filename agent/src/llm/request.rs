@@ -3,31 +3,34 @@
 use serde_json::{Value, json};
 
 use super::{
-    ladder::{Form, Rung, Streaming},
+    parameters::{Parameters, Streaming},
+    response_format::ResponseFormat,
     schema,
 };
-use crate::prompt::{self, Message, Room};
+use crate::prompt::{self, Message, PromptLimits};
 
-/// Everything the model is sent, for one rung of the ladder.
-pub(crate) fn body(model: &str, messages: &[Message], room: Room, rung: Rung) -> Value {
+/// The body of a request with these parameters.
+pub(crate) fn body(model: &str, messages: &[Message], limits: PromptLimits, parameters: Parameters) -> Value {
     let mut body = json!({ "model": model, "messages": messages });
-    if let (Form::JsonObject | Form::Prompt, Some(system)) = (rung.form, messages.first()) {
-        body["messages"][0]["content"] = json!(format!("{}{}", system.content, described(rung.form)));
+    if let (ResponseFormat::JsonObject | ResponseFormat::Prompt, Some(system)) =
+        (parameters.format, messages.first())
+    {
+        body["messages"][0]["content"] = json!(format!("{}{}", system.content, described(parameters.format)));
     }
-    let limit = if rung.completion_limit { "max_completion_tokens" } else { "max_tokens" };
-    body[limit] = json!(room.tokens);
-    if rung.temperature {
+    let limit = if parameters.completion_limit { "max_completion_tokens" } else { "max_tokens" };
+    body[limit] = json!(limits.answer_tokens);
+    if parameters.temperature {
         body["temperature"] = json!(0);
     }
-    match rung.form {
-        Form::JsonSchema => body["response_format"] = strict_schema(),
-        Form::JsonObject => body["response_format"] = json!({ "type": "json_object" }),
-        Form::Prompt => {}
+    match parameters.format {
+        ResponseFormat::JsonSchema => body["response_format"] = strict_schema(),
+        ResponseFormat::JsonObject => body["response_format"] = json!({ "type": "json_object" }),
+        ResponseFormat::Prompt => {}
     }
-    if rung.streaming != Streaming::Off {
+    if parameters.streaming != Streaming::Off {
         body["stream"] = json!(true);
     }
-    if rung.streaming == Streaming::WithUsage {
+    if parameters.streaming == Streaming::WithUsage {
         body["stream_options"] = json!({ "include_usage": true });
     }
     body
@@ -40,8 +43,8 @@ fn strict_schema() -> Value {
     })
 }
 
-/// The schema in words, behind the cacheable prefix, for servers that cannot enforce it.
-fn described(form: Form) -> String {
-    let words = if form == Form::Prompt { prompt::FENCED_JSON } else { prompt::JSON_OBJECT };
+/// The schema as a part of the prompt, for servers that cannot enforce it. It follows the cacheable prefix.
+fn described(format: ResponseFormat) -> String {
+    let words = if format == ResponseFormat::Prompt { prompt::FENCED_JSON } else { prompt::JSON_OBJECT };
     format!("{words}{}\n", schema::answer())
 }

@@ -1,41 +1,41 @@
-//! The body of an answer: read within bounds of time and memory, as a stream or as a whole.
+//! Reads the body of a response, as a stream or as a whole, within limits of time and memory.
 
 use reqwest::{Response, header::CONTENT_TYPE};
 
 use super::{
     assembly::{Assembly, Progress},
-    patience::Patience,
+    chat_completion::ChatCompletion,
+    response_timeout::ResponseTimeout,
     sse::{Events, TooLong},
-    wire::Completion,
 };
 use crate::{Fault, OnText, Rejected};
 
-/// More than any honest answer; what is longer is not read.
+/// Longest body that is read.
 const LONGEST_BODY: usize = 256 * 1024;
-/// The pieces of a stream are mostly wrapping, some hundred bytes for a token, and are not kept.
+/// Longest stream. A chunk has some hundred bytes for one token; chunks are not kept.
 const LONGEST_STREAM: usize = 4 * 1024 * 1024;
 
 const TOO_LONG: &str = "it was far too long";
 
-/// A body that is still coming.
-pub(crate) struct Pieces {
+/// The body of a response that is being received.
+pub(crate) struct Body {
     response: Response,
-    patience: Patience,
-    begun: bool,
+    timeout: ResponseTimeout,
+    started: bool,
 }
 
-impl Pieces {
-    pub fn new(response: Response, patience: Patience) -> Pieces {
-        Pieces { response, patience, begun: false }
+impl Body {
+    pub fn new(response: Response, timeout: ResponseTimeout) -> Body {
+        Body { response, timeout, started: false }
     }
 
-    /// The answer, whichever way the server gives it. Text is told as it comes, if it comes as a stream.
-    pub async fn completion(self, on_text: OnText<'_>) -> Result<Completion, Fault> {
+    /// The whole answer. If it is streamed, `on_text` receives the reply meanwhile.
+    pub async fn completion(self, on_text: OnText<'_>) -> Result<ChatCompletion, Fault> {
         if self.is_stream() { self.streamed(on_text).await } else { self.whole().await }
     }
 
-    /// The body up to the bound, and whether that was all.
-    pub async fn body(mut self) -> Result<(Vec<u8>, bool), Fault> {
+    /// The body up to the limit, and whether that is all of it.
+    pub async fn bytes(mut self) -> Result<(Vec<u8>, bool), Fault> {
         let mut body = Vec::new();
         while let Some(piece) = self.next().await? {
             let room = LONGEST_BODY - body.len();
@@ -53,13 +53,13 @@ impl Pieces {
         kind.is_some_and(|kind| kind.trim_start().to_ascii_lowercase().starts_with("text/event-stream"))
     }
 
-    async fn whole(self) -> Result<Completion, Fault> {
-        let (body, complete) = self.body().await?;
+    async fn whole(self) -> Result<ChatCompletion, Fault> {
+        let (body, complete) = self.bytes().await?;
         let raw = || String::from_utf8_lossy(&body);
         if !complete {
             return Err(Fault::BadOutput(Rejected::new(&raw(), TOO_LONG)));
         }
-        let completion: Completion = serde_json::from_slice(&body).map_err(|error| {
+        let completion: ChatCompletion = serde_json::from_slice(&body).map_err(|error| {
             Fault::BadOutput(Rejected::new(&raw(), format!("the response is no completion: {error}")))
         })?;
         if completion.choices.is_none() && completion.error().is_some() {
@@ -71,7 +71,7 @@ impl Pieces {
         Ok(completion)
     }
 
-    async fn streamed(mut self, on_text: OnText<'_>) -> Result<Completion, Fault> {
+    async fn streamed(mut self, on_text: OnText<'_>) -> Result<ChatCompletion, Fault> {
         let mut events = Events::default();
         let mut assembly = Assembly::default();
         let mut received = 0;
@@ -97,8 +97,8 @@ impl Pieces {
     async fn next(&mut self) -> Result<Option<impl AsRef<[u8]> + std::ops::Deref<Target = [u8]>>, Fault> {
         let piece = self.response.chunk();
         let piece =
-            if self.begun { self.patience.next(piece).await } else { self.patience.first(piece).await };
-        self.begun = true;
+            if self.started { self.timeout.next(piece).await } else { self.timeout.first(piece).await };
+        self.started = true;
         piece?.map_err(|error| Fault::Interrupted(error.without_url().to_string()))
     }
 }

@@ -1,4 +1,4 @@
-//! How long an overloaded server asks us to stay away.
+//! The delay that an overloaded server asks for.
 
 use std::time::Duration;
 
@@ -7,8 +7,8 @@ use reqwest::header::{DATE, HeaderMap, RETRY_AFTER};
 
 const LONGEST: Duration = Duration::from_secs(60);
 
-/// `retry-after-ms`, or `Retry-After` in seconds or as a date, which is read against the server's own `Date`: our
-/// clocks need not agree. At most 60 s.
+/// Reads `retry-after-ms`, or `Retry-After` in seconds or as a date; at most 60 s. A date is compared with the server's
+/// own `Date`, because the clocks may differ.
 pub(crate) fn retry_after(headers: &HeaderMap) -> Option<Duration> {
     let wait = milliseconds(headers).or_else(|| seconds(headers)).or_else(|| until_date(headers))?;
     Some(wait.min(LONGEST))

@@ -1,10 +1,10 @@
-//! What can be saved of an answer that was cut off at the token limit.
+//! Recovers the updates of an answer that was cut off at the token limit.
 
 use serde_json::Value;
 
-use super::reading::without_thoughts;
+use super::json_text::without_thoughts;
 
-/// The updates that were complete; `None` if there was not even one.
+/// The complete updates; `None` if there is none.
 pub(super) fn salvaged(text: &str) -> Option<Vec<Value>> {
     let text = without_thoughts(text);
     let list = &text[text.find("\"updates\"")?..];
@@ -16,7 +16,7 @@ pub(super) fn salvaged(text: &str) -> Option<Vec<Value>> {
     (!updates.is_empty()).then_some(updates)
 }
 
-/// Takes the next whole object off the front of a list.
+/// Removes and returns the first complete object of a list.
 fn first_object(rest: &mut &str) -> Option<Value> {
     *rest = rest.trim_start_matches(|c: char| c.is_whitespace() || c == ',');
     if !rest.starts_with('{') {
@@ -34,7 +34,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn whole_updates_are_kept() {
+    fn complete_updates_are_kept() {
         let cut = r#"{"updates":[{"field":"title","value":"Cook"}, {"field":"loc"#;
         assert_eq!(salvaged(cut).map(|updates| updates.len()), Some(1));
         assert_eq!(salvaged(r#"{"updates":[{"fie"#), None);

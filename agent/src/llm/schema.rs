@@ -1,5 +1,5 @@
-//! The form of the answer as a JSON schema: flat, everything required, nothing nullable, since that is what all
-//! servers can enforce. Numbers travel as text.
+//! The JSON schema of an answer: flat, everything required, nothing nullable, because all servers can enforce that.
+//! Numbers are text.
 
 use serde_json::{Value, json};
 

@@ -1,9 +1,9 @@
-//! Server-sent events out of bytes, wherever they are split.
+//! Parses server-sent events from bytes, however they are split.
 
-/// What one event may hold; no honest one comes near it.
+/// Longest event, in bytes.
 const LONGEST_EVENT: usize = 256 * 1024;
 
-/// The `data` of the events of a stream; their other fields and comments are of no use here.
+/// Collects the `data` of events. Other fields and comments are ignored.
 #[derive(Debug, Default)]
 pub(super) struct Events {
     line: Vec<u8>,
@@ -11,7 +11,7 @@ pub(super) struct Events {
     after_cr: bool,
 }
 
-/// An event was longer than is kept.
+/// An event exceeded the limit.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct TooLong;
 
@@ -34,7 +34,7 @@ impl Events {
         Ok(events)
     }
 
-    /// The event that a stream ended in without closing it.
+    /// The last event of a stream, if it was not closed.
     pub fn finish(mut self) -> Option<Vec<u8>> {
         self.end_line().or_else(|| self.end_line())
     }
@@ -73,7 +73,7 @@ mod tests {
     }
 
     #[test]
-    fn an_endless_event_is_not_kept() {
+    fn an_endless_event_is_an_error() {
         let mut events = Events::default();
         let line = [b"data: ".as_slice(), &[b'x'; 100 * 1024], b"\n"].concat();
         assert_eq!(events.push(&line), Ok(vec![]));

@@ -1,20 +1,20 @@
-//! What an operation needs of an API key: its scope, as a type, so that a signature can say it.
+//! The scope that an operation requires of an API key, as a type.
 
 use domain::{Caller, Scope};
 
-/// Who may call an operation, of those who have its power.
+/// Which API keys may call an operation. People are admitted by their role alone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum KeyAccess {
-    /// People: no key can, whatever its scopes are.
+    /// No API key, whatever its scopes.
     PeopleOnly,
-    /// People and every key.
+    /// Every API key.
     AnyKey,
-    /// People, and keys with this scope.
+    /// API keys with this scope.
     Scope(Scope),
 }
 
 impl KeyAccess {
-    pub fn is_met(self, caller: &Caller) -> bool {
+    pub fn admits(self, caller: &Caller) -> bool {
         match self {
             Self::PeopleOnly => caller.api_key_id().is_none(),
             Self::AnyKey => true,
@@ -23,10 +23,9 @@ impl KeyAccess {
     }
 }
 
-/// What an operation needs, as a type.
 pub trait RequiredScope: Send + Sync {
     const KEY_ACCESS: KeyAccess;
-    /// As the document's requirement of `oauth2`; none for what no key can have.
+    /// The security requirement of the OpenAPI document; none when no API key is admitted.
     const SECURITY_SCHEME: Option<&'static str>;
 }
 
@@ -44,9 +43,9 @@ impl RequiredScope for AnyKey {
     const SECURITY_SCHEME: Option<&'static str> = Some("oauth2");
 }
 
-/// poem knows scopes only as attributes beside the extractor, where they could be forgotten. So a scheme's name has them
-/// behind it, and the document's finishing pass puts them where they belong.
-macro_rules! needs {
+/// poem takes scopes from an attribute beside the extractor, where they could be forgotten. So the scheme's name carries
+/// the scope, and `openapi/security.rs` moves it to its place.
+macro_rules! required_scopes {
     ($($name:ident, $scope:literal;)*) => {$(
         pub struct $name;
 
@@ -57,11 +56,11 @@ macro_rules! needs {
     )*
 
         #[cfg(test)]
-        const NAMED: &[(Scope, &str)] = &[$((Scope::$name, $scope)),*];
+        const SCOPES: &[(Scope, &str)] = &[$((Scope::$name, $scope)),*];
     };
 }
 
-needs! {
+required_scopes! {
     SessionsRead, "sessions:read";
     SessionsWrite, "sessions:write";
     JobPostsRead, "job_posts:read";
@@ -75,6 +74,6 @@ needs! {
 
 #[cfg(test)]
 #[test]
-fn a_need_has_the_name_of_its_permission() {
-    assert_eq!(NAMED, Scope::ALL.map(|scope| (scope, scope.name())));
+fn a_required_scope_has_the_name_of_its_scope() {
+    assert_eq!(SCOPES, Scope::ALL.map(|scope| (scope, scope.name())));
 }

@@ -1,4 +1,4 @@
-//! The two ways to authenticate, as the document describes them.
+//! The security schemes of the OpenAPI document.
 
 use domain::Scope;
 use poem_openapi::registry::{MetaOAuthFlow, MetaOAuthFlows, MetaOAuthScope, MetaSecurityScheme};
@@ -6,7 +6,7 @@ use poem_openapi::registry::{MetaOAuthFlow, MetaOAuthFlows, MetaOAuthScope, Meta
 pub fn bearer() -> MetaSecurityScheme {
     MetaSecurityScheme {
         description: Some(
-            "The access token of a sign-in or of client credentials, or an API key (`pw_live_…`, `pw_test_…`) itself.",
+            "An access token from signing in or from client credentials, or an API key itself (`pw_live_…`, `pw_test_…`).",
         ),
         scheme: Some("bearer"),
         bearer_format: Some("JWT"),
@@ -32,7 +32,7 @@ pub fn oauth2() -> MetaSecurityScheme {
     };
     MetaSecurityScheme {
         description: Some(
-            "An API key as a client: its id and itself for an access token (RFC 6749, section 4.4).",
+            "Client credentials (RFC 6749, section 4.4): an API key's id and the key itself, exchanged for an access token.",
         ),
         flows: Some(flows),
         ..scheme("oauth2")

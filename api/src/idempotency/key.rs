@@ -1,4 +1,4 @@
-//! The header `Idempotency-Key`, and what it stands for: the request's method, path and body.
+//! The header `Idempotency-Key`, with a fingerprint of the request: its method, path and body.
 
 use domain::idempotency::Key;
 use poem::http::HeaderName;
@@ -11,30 +11,35 @@ use sha2::{Digest, Sha256};
 use crate::problem::Problem;
 
 const HEADER: HeaderName = HeaderName::from_static("idempotency-key");
-const LONGEST: usize = 255;
+const MAX_LENGTH: usize = 255;
 
-/// The body as it was received; kept beside the request only when a key asks for its fingerprint.
+/// The request's body as received, for the fingerprint. Kept only for requests with a key.
 #[derive(Clone)]
 pub struct RawBody(pub Vec<u8>);
 
 impl RawBody {
-    pub fn is_wanted(request: &Request) -> bool {
+    pub fn is_needed(request: &Request) -> bool {
         request.headers().contains_key(HEADER)
     }
 }
 
-/// The header, if it was sent.
-pub struct IdempotencyKey(Option<Given>);
+/// The header's value, if it was sent.
+pub struct IdempotencyKey(Option<KeyAndFingerprint>);
 
-struct Given {
+struct KeyAndFingerprint {
     key: String,
     fingerprint: Vec<u8>,
 }
 
 impl IdempotencyKey {
-    /// The key of one operation: the same text may be used for another.
+    /// The key for one operation. Other operations may use the same value.
     pub fn of(self, operation: &'static str) -> Option<Key> {
-        self.0.map(|Given { key, fingerprint }| Key { operation, key, fingerprint, preference: None })
+        self.0.map(|KeyAndFingerprint { key, fingerprint }| Key {
+            operation,
+            key,
+            fingerprint,
+            preference: None,
+        })
     }
 }
 
@@ -49,7 +54,7 @@ impl<'a> ApiExtractor<'a> for IdempotencyKey {
 
     fn param_schema_ref() -> Option<MetaSchemaRef> {
         let lengths =
-            MetaSchema { min_length: Some(1), max_length: Some(LONGEST), ..MetaSchema::new("string") };
+            MetaSchema { min_length: Some(1), max_length: Some(MAX_LENGTH), ..MetaSchema::new("string") };
         Some(MetaSchemaRef::Inline(Box::new(lengths)))
     }
 
@@ -60,19 +65,19 @@ impl<'a> ApiExtractor<'a> for IdempotencyKey {
     ) -> Result<Self> {
         let mut headers = request.headers().get_all(HEADER).iter();
         let Some(header) = headers.next() else { return Ok(Self(None)) };
-        let is_fit = (1..=LONGEST).contains(&header.len())
+        let is_valid = (1..=MAX_LENGTH).contains(&header.len())
             && header.as_bytes().iter().all(u8::is_ascii_graphic)
             && headers.next().is_none();
-        if !is_fit {
+        if !is_valid {
             let detail = "must be one header of 1 to 255 visible ASCII characters";
             return Err(Problem::invalid_field("/Idempotency-Key", detail).into());
         }
         let key = String::from_utf8_lossy(header.as_bytes()).into_owned();
-        Ok(Self(Some(Given { key, fingerprint: fingerprint(request) })))
+        Ok(Self(Some(KeyAndFingerprint { key, fingerprint: fingerprint(request) })))
     }
 }
 
-/// The same for bodies that mean the same: white space and the order of members do not count.
+/// Equal for equal JSON: white space and the order of members do not count.
 fn fingerprint(request: &Request) -> Vec<u8> {
     let body = request.data::<RawBody>().map_or(&[][..], |received| &received.0);
     let canonical = match serde_json::from_slice::<Value>(body) {
@@ -84,7 +89,7 @@ fn fingerprint(request: &Request) -> Vec<u8> {
     };
     let mut hash = Sha256::new();
     for part in [request.method().as_str().as_bytes(), request.uri().path().as_bytes(), &canonical] {
-        // With its length, so that no two lists of parts look the same.
+        // With its length, so that different lists of parts cannot have the same bytes.
         hash.update(part.len().to_be_bytes());
         hash.update(part);
     }
@@ -104,7 +109,7 @@ mod tests {
     }
 
     #[test]
-    fn a_fingerprint_knows_what_matters() {
+    fn a_fingerprint_covers_method_path_and_the_meaning_of_the_body() {
         let one = print(Method::POST, "/v1/x", r#"{"a": 1, "b": [2]}"#);
         assert_eq!(one, print(Method::POST, "/v1/x", r#"{"b":[2],"a":1}"#));
         assert_ne!(one, print(Method::POST, "/v1/x", r#"{"b":[3],"a":1}"#));

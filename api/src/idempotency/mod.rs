@@ -1,13 +1,13 @@
-//! `Idempotency-Key` (draft-ietf-httpapi-idempotency-key-header): a repeated request gets the first one's answer, byte
-//! by byte. The key commits together with the effect; an error commits neither, so the key is free again.
+//! `Idempotency-Key` (draft-ietf-httpapi-idempotency-key-header): a repeated request gets the first one's response,
+//! byte by byte. The key commits together with the effect; after an error neither is committed and the key is free.
 
 mod key;
 mod replayable;
 
 use std::time::Duration;
 
-use domain::idempotency::{self, Key, Known};
-use domain::{Executor, TenantTx, idempotency::StoredResponse};
+use domain::idempotency::{self, Key, Known, StoredResponse};
+use domain::{Executor, TenantTx};
 use entity::id::{SessionId, UserId};
 use poem::http::StatusCode;
 use poem::{IntoResponse, Response};
@@ -18,48 +18,46 @@ pub use replayable::Replayable;
 use crate::caller::Authenticated;
 use crate::problem::Problem;
 
-/// Does the work in one transaction, once per key. The work gives its answer, and the session that the answer tells
-/// of: it is forgotten with it.
+/// Runs `work` in one transaction, once per key. The work returns its response, and the session whose data the response
+/// contains: the stored response is deleted with it.
 ///
 /// # Errors
-/// Those of the work; 422 when the key was used for another request.
-pub async fn once<P, N, R: IntoResponse>(
-    who: &Authenticated<P, N>,
+/// Those of the work; 409 while the first request with the key is in progress; 422 when the key was used for another
+/// request.
+pub async fn once<Role, Scope, R: IntoResponse>(
+    caller: &Authenticated<Role, Scope>,
     key: Option<Key>,
     work: impl AsyncFnOnce(&TenantTx) -> Result<(R, Option<SessionId>), Problem>,
 ) -> Result<Replayable<R>, Problem> {
-    let tx = who.begin().await?;
+    let tx = caller.begin().await?;
     match take(&tx, key.as_ref()).await? {
         None => {}
-        Some(Known::Stored(answer)) => return Ok(Replayable::replayed(answer)),
+        Some(Known::Stored(response)) => return Ok(Replayable::replayed(response)),
         Some(Known::Waiting { .. }) => return Err(in_flight()),
     }
-    let (answer, session) = work(&tx).await?;
-    let answered = store_response(&tx, who.caller.user_id(), key.as_ref(), answer, session).await?;
+    let (response, session) = work(&tx).await?;
+    let response = store_response(&tx, caller.caller.user_id(), key.as_ref(), response, session).await?;
     tx.commit().await?;
-    Ok(answered)
+    Ok(response)
 }
 
-/// The answer to this key, if there is one already: for work that begins before its transaction.
+/// The stored response of this key, if there is one: for operations with slow work before their transaction.
 ///
 /// # Errors
 /// 422 when the key was used for another request.
-pub async fn known<P, N, R>(
-    who: &Authenticated<P, N>,
+pub async fn find_stored<Role, Scope, R>(
+    caller: &Authenticated<Role, Scope>,
     key: Option<&Key>,
 ) -> Result<Option<Replayable<R>>, Problem> {
-    let tx = who.begin().await?;
-    // Not committed: whoever does the work takes the key.
+    let tx = caller.begin().await?;
+    // Rolled back: the transaction that does the work takes the key.
     Ok(match take(&tx, key).await? {
-        Some(Known::Stored(answer)) => Some(Replayable::replayed(answer)),
+        Some(Known::Stored(response)) => Some(Replayable::replayed(response)),
         None | Some(Known::Waiting { .. }) => None,
     })
 }
 
-/// Takes the key for this transaction's work. A request without one is always new.
-///
-/// # Errors
-/// 422 when it was taken for another request.
+/// Takes the key for this transaction's work. A request without a key is always new.
 async fn take(tx: &TenantTx, key: Option<&Key>) -> Result<Option<Known>, Problem> {
     match key {
         Some(key) => Ok(idempotency::take(tx, key).await?),
@@ -67,31 +65,33 @@ async fn take(tx: &TenantTx, key: Option<&Key>) -> Result<Option<Known>, Problem
     }
 }
 
-/// Stores the answer to the key, if there is one, unless it has one; gives the one that holds.
+/// Stores the response under the key unless one is stored already, and returns the stored one. Without a key it returns
+/// the response itself.
 ///
 /// # Errors
-/// When the database cannot be reached, or the session was deleted meanwhile.
+/// 404 when the session was deleted meanwhile; 503 when the database is unavailable.
 pub async fn store_response<R: IntoResponse>(
     executor: impl Into<Executor<'_>>,
     user: UserId,
     key: Option<&Key>,
-    answer: R,
+    response: R,
     session: Option<SessionId>,
 ) -> Result<Replayable<R>, Problem> {
     let Some(key) = key else {
-        return Ok(Replayable::fresh(answer));
+        return Ok(Replayable::fresh(response));
     };
-    let written = write(answer.into_response()).await?;
-    Ok(Replayable::stored(idempotency::store_response(executor, user, key, &written, session).await?))
+    let response = capture(response.into_response()).await?;
+    Ok(Replayable::stored(idempotency::store_response(executor, user, key, &response, session).await?))
 }
 
-/// 409: the first request with this key is still at it.
+/// 409: the first request with this key is still in progress.
 pub fn in_flight() -> Problem {
     let detail = "The first request with this Idempotency-Key is still under way.";
     Problem::new(StatusCode::CONFLICT, "request_in_flight", detail).with_retry_after(Duration::from_secs(1))
 }
 
-async fn write(response: Response) -> Result<StoredResponse, Problem> {
+/// The response in the form in which it is stored.
+async fn capture(response: Response) -> Result<StoredResponse, Problem> {
     let internal = || Problem::of_status(StatusCode::INTERNAL_SERVER_ERROR);
     let status = response.status().as_u16();
     let headers = response.headers().iter();

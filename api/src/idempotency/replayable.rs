@@ -1,4 +1,4 @@
-//! An answer that may be one of before.
+//! A response that is either fresh or the stored one of an earlier request.
 
 use std::marker::PhantomData;
 
@@ -11,46 +11,46 @@ use poem_openapi::types::Type;
 
 const REPLAYED: HeaderName = HeaderName::from_static("idempotency-replayed");
 
-/// An answer of type `R` on its way out, just made or as it was stored.
+/// A response that the OpenAPI document describes as `R`, either fresh or stored.
 pub struct Replayable<R> {
     response: Response,
-    of: PhantomData<fn() -> R>,
+    documented_as: PhantomData<fn() -> R>,
 }
 
 impl<R> Replayable<R> {
-    /// An answer of another kind than `R`, which the document describes in words.
-    pub fn otherwise(response: Response) -> Self {
-        Self { response, of: PhantomData }
+    /// A response of another type than `R`, described in the operation's text.
+    pub fn other(response: Response) -> Self {
+        Self { response, documented_as: PhantomData }
     }
 
-    /// The stored bytes, for the request that they are the answer to.
-    pub fn stored(answer: StoredResponse) -> Self {
-        let status = StatusCode::from_u16(answer.status).unwrap_or_default();
-        let mut response = Response::builder().status(status).body(answer.body);
-        let headers = answer.headers.into_iter();
+    /// The stored bytes, for the request whose response they are.
+    pub fn stored(stored: StoredResponse) -> Self {
+        let status = StatusCode::from_u16(stored.status).unwrap_or_default();
+        let mut response = Response::builder().status(status).body(stored.body);
+        let headers = stored.headers.into_iter();
         response.headers_mut().extend(headers.filter_map(|(name, value)| {
             let name: HeaderName = name.parse().ok()?;
             Some((name, HeaderValue::try_from(value).ok()?))
         }));
-        Self::otherwise(response)
+        Self::other(response)
     }
 
-    /// The stored bytes, for a request that asks again.
-    pub fn replayed(answer: StoredResponse) -> Self {
-        Self::stored(answer).repeated()
+    /// The stored bytes, for a repeated request.
+    pub fn replayed(stored: StoredResponse) -> Self {
+        Self::stored(stored).as_replay()
     }
 
-    /// Says that an earlier request did the work.
+    /// Adds `Idempotency-Replayed`: an earlier request did the work.
     #[must_use]
-    pub fn repeated(mut self) -> Self {
+    pub fn as_replay(mut self) -> Self {
         self.response.headers_mut().insert(REPLAYED, HeaderValue::from_static("true"));
         self
     }
 }
 
 impl<R: IntoResponse> Replayable<R> {
-    pub fn fresh(answer: R) -> Self {
-        Self::otherwise(answer.into_response())
+    pub fn fresh(response: R) -> Self {
+        Self::other(response.into_response())
     }
 }
 

@@ -1,4 +1,4 @@
-//! The headers that every answer has.
+//! The headers of every response.
 
 use poem::Response;
 use poem::http::HeaderMap;
@@ -6,11 +6,11 @@ use poem::http::header::{CACHE_CONTROL, CONTENT_SECURITY_POLICY, HeaderName, Hea
 
 use super::RequestId;
 
-/// For answers that no browser should run, frame or keep. The documentation page brings its own.
+/// Browsers must not execute, frame or cache a response. The documentation page sets its own policy.
 const DEFAULTS: [(HeaderName, &str); 5] = [
     (CONTENT_SECURITY_POLICY, "default-src 'none'; frame-ancestors 'none'"),
     (CACHE_CONTROL, "no-store"),
-    // Where tokens are answered RFC 6749, section 5.1, wants it too.
+    // RFC 6749, section 5.1, requires it with tokens.
     (PRAGMA, "no-cache"),
     (HeaderName::from_static("x-content-type-options"), "nosniff"),
     (HeaderName::from_static("referrer-policy"), "no-referrer"),

@@ -1,4 +1,4 @@
-//! What every request passes: id, log line, limits, and one shape for whatever goes wrong.
+//! Middleware around the routes: request id, log line, limits, timeout, headers, and one shape for all errors.
 
 mod allow;
 mod body;
@@ -15,68 +15,59 @@ use std::time::{Duration, Instant};
 use futures_util::FutureExt;
 use poem::error::NotFoundError;
 use poem::http::header::{ALLOW, CONNECTION, HeaderMap, HeaderValue};
-use poem::http::{Method, StatusCode, Version};
+use poem::http::{StatusCode, Version};
 use poem::{Endpoint, IntoResponse, Request, Response, Result};
 use poem_openapi::OperationId;
 use tracing::Instrument;
 
 pub use allow::Allow;
-pub use request_id::RequestId;
 
+use self::request_id::RequestId;
 use crate::error_mapping::problem_of;
 use crate::problem::Problem;
 use crate::rate_limit::RateLimitHeaders;
 use crate::settings::Settings;
 use crate::shutdown::Shutdown;
+use crate::timeouts::Timeouts;
 
-/// The routes with everything around them. Never answers with an `Err`.
+/// The routes with the middleware around them. Never returns an `Err`.
 pub struct Pipeline<E> {
-    inner: E,
+    routes: E,
     allow: Allow,
+    timeouts: Timeouts,
     settings: Settings,
-    draining: Shutdown,
+    shutdown: Shutdown,
 }
 
 impl<E: Endpoint> Pipeline<E> {
-    pub fn new(inner: E, allow: Allow, settings: Settings, draining: Shutdown) -> Self {
-        Self { inner, allow, settings, draining }
+    pub fn new(routes: E, allow: Allow, timeouts: Timeouts, settings: Settings, shutdown: Shutdown) -> Self {
+        Self { routes, allow, timeouts, settings, shutdown }
+    }
+
+    /// Limits the time. A panic in a handler becomes a 500.
+    async fn guard(&self, request: Request) -> Result<Response> {
+        let timeout = self.timeouts.of_request(request.method(), request.uri().path());
+        let handled = AssertUnwindSafe(self.handle(request)).catch_unwind();
+        match tokio::time::timeout(timeout, handled).await {
+            Ok(Ok(response)) => response,
+            Ok(Err(panic)) => Err(panicked(panic.as_ref()).into()),
+            Err(_) => Err(timed_out().into()),
+        }
     }
 
     async fn handle(&self, mut request: Request) -> Result<Response> {
         if size(request.headers()) > self.settings.header_limit {
             return Err(Problem::of_status(StatusCode::REQUEST_HEADER_FIELDS_TOO_LARGE).into());
         }
-        // The router would take an empty segment for an id.
+        // The router would accept an empty segment as an id.
         if request.uri().path().contains("//") {
             return Err(NotFoundError.into());
         }
-        body::take_in(&mut request, self.settings.body_limit).await?;
-        self.inner.call(request).await.map(IntoResponse::into_response)
+        body::read(&mut request, self.settings.body_limit).await?;
+        self.routes.call(request).await.map(IntoResponse::into_response)
     }
 
-    /// The answer within the time limit; a panic is an error of ours, not the end of the connection.
-    async fn guard(&self, request: Request) -> Result<Response> {
-        let limit = self.time_limit(&request);
-        let handled = AssertUnwindSafe(self.handle(request)).catch_unwind();
-        match tokio::time::timeout(limit, handled).await {
-            Ok(Ok(answer)) => answer,
-            Ok(Err(panic)) => Err(panicked(panic.as_ref()).into()),
-            Err(_) => Err(timed_out().into()),
-        }
-    }
-
-    /// Requests that wait for a turn get that time on top.
-    fn time_limit(&self, request: &Request) -> Duration {
-        let path = request.uri().path();
-        let waiting = match *request.method() {
-            Method::POST if is_legacy(path) => self.settings.legacy_wait,
-            Method::POST if path.ends_with("/turns") || path.ends_with("/retry") => self.settings.wait_limit,
-            _ => Duration::ZERO,
-        };
-        self.settings.request_timeout + waiting
-    }
-
-    fn refuse(&self, error: &poem::Error, path: &str, id: &RequestId) -> Response {
+    fn error_response(&self, error: &poem::Error, path: &str, id: &RequestId) -> Response {
         let mut problem = problem_of(error);
         if problem.status == StatusCode::METHOD_NOT_ALLOWED {
             problem = problem.with_header(ALLOW, self.allow.header(path));
@@ -102,18 +93,17 @@ impl<E: Endpoint> Endpoint for Pipeline<E> {
         let method = request.method().clone();
         let path = request.uri().path().to_owned();
         let version = request.version();
-        // The path alone: a query string can hold a token.
+        // Without the query string, which may contain a token.
         let shown = path::loggable(&path);
         let span = tracing::info_span!("request", request_id = id.as_str(), %method, path = &*shown);
-        request.set_data(id.clone());
-        let meter = RateLimitHeaders::default();
-        request.set_data(meter.clone());
+        let rate_limit = RateLimitHeaders::default();
+        request.set_data(rate_limit.clone());
         async {
-            let answer = self.guard(request).await;
-            let mut response = answer.unwrap_or_else(|error| self.refuse(&error, &path, &id));
+            let result = self.guard(request).await;
+            let mut response = result.unwrap_or_else(|error| self.error_response(&error, &path, &id));
             headers::complete(&mut response, &id);
-            meter.write(response.headers_mut());
-            if self.draining.has_begun() && version <= Version::HTTP_11 {
+            rate_limit.write(response.headers_mut());
+            if self.shutdown.has_begun() && version <= Version::HTTP_11 {
                 response.headers_mut().insert(CONNECTION, HeaderValue::from_static("close"));
             }
             log(&response, started);
@@ -124,11 +114,11 @@ impl<E: Endpoint> Endpoint for Pipeline<E> {
     }
 }
 
-/// Where errors are those of RFC 6749.
+/// The route whose errors have the shape of RFC 6749.
 const TOKEN_ENDPOINT: &str = "/v1/oauth/token";
 
-/// Whether a path is one of the four original routes, whose errors have a shape of their own.
-pub fn is_legacy(path: &str) -> bool {
+/// Whether a path is one of the original routes, whose errors have a shape of their own.
+fn is_legacy(path: &str) -> bool {
     let first = path.trim_start_matches('/').split('/').next();
     matches!(first, Some("create-job-post" | "job-post-chat" | "job-post-session"))
 }
@@ -145,9 +135,9 @@ fn log(response: &Response, started: Instant) {
 }
 
 fn panicked(panic: &(dyn Any + Send)) -> Problem {
-    let words = panic.downcast_ref::<&str>().copied();
-    let words = words.or_else(|| panic.downcast_ref::<String>().map(String::as_str));
-    tracing::error!(panic = words.unwrap_or("without words"), "a handler panicked");
+    let message = panic.downcast_ref::<&str>().copied();
+    let message = message.or_else(|| panic.downcast_ref::<String>().map(String::as_str));
+    tracing::error!(panic = message.unwrap_or("without a message"), "a handler panicked");
     Problem::of_status(StatusCode::INTERNAL_SERVER_ERROR)
 }
 

@@ -1,18 +1,17 @@
-//! One id for a request, in its answer, its log lines and its problem.
+//! The request id, the same in the response, the log lines and the problem.
 
 use poem::http::HeaderMap;
 use uuid::Uuid;
 
-/// The id of one request.
 #[derive(Clone, Debug)]
 pub struct RequestId(String);
 
 impl RequestId {
-    /// The caller's own `X-Request-Id` if it is fit for a log line, else a new one.
+    /// The caller's `X-Request-Id` if it is valid, else a new id.
     pub fn of(headers: &HeaderMap) -> Self {
         let given = headers.get("x-request-id").and_then(|value| value.to_str().ok());
         match given {
-            Some(id) if is_sane(id) => Self(id.to_owned()),
+            Some(id) if is_valid(id) => Self(id.to_owned()),
             _ => Self(Uuid::now_v7().to_string()),
         }
     }
@@ -22,8 +21,8 @@ impl RequestId {
     }
 }
 
-/// Short, and no characters that mean something to a log or a shell.
-fn is_sane(id: &str) -> bool {
-    let fits = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.');
-    (1..=64).contains(&id.len()) && id.chars().all(fits)
+/// Short, and without characters that have a meaning in a log or a shell.
+fn is_valid(id: &str) -> bool {
+    let is_allowed = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.');
+    (1..=64).contains(&id.len()) && id.chars().all(is_allowed)
 }

@@ -1,4 +1,4 @@
-//! The frame around a small route: each wrong request gets its problem.
+//! The middleware around small routes.
 
 use poem::http::{HeaderMap, Method, StatusCode};
 use poem::{Endpoint, EndpointExt, Request, Response, Route, RouteMethod, endpoint};
@@ -8,8 +8,9 @@ use tokio_util::sync::CancellationToken;
 use super::{Allow, Pipeline};
 use crate::settings::Settings;
 use crate::shutdown::Shutdown;
+use crate::timeouts::Timeouts;
 
-fn frame(shutdown: CancellationToken) -> impl Endpoint<Output = Response> {
+fn pipeline(shutdown: CancellationToken) -> impl Endpoint<Output = Response> {
     let echo = RouteMethod::new().post(endpoint::make(|request: Request| async {
         Ok::<_, poem::Error>(request.into_body().into_string().await?)
     }));
@@ -17,12 +18,12 @@ fn frame(shutdown: CancellationToken) -> impl Endpoint<Output = Response> {
     let routes = Route::new().at("/v1/things/:id", echo).at("/bad", bad).map_to_response();
     let allow = Allow::default().and("/v1/things/{id}", &[Method::POST]);
     let settings = Settings { body_limit: 100, ..Settings::default() };
-    let draining = Shutdown::new(&settings, shutdown);
-    Pipeline::new(routes, allow, settings, draining)
+    let shutdown = Shutdown::new(&settings, shutdown);
+    Pipeline::new(routes, allow, Timeouts::new(&settings), settings, shutdown)
 }
 
 async fn call(request: Request) -> (StatusCode, HeaderMap, Value) {
-    let response = frame(CancellationToken::new()).get_response(request).await;
+    let response = pipeline(CancellationToken::new()).get_response(request).await;
     let (status, headers) = (response.status(), response.headers().clone());
     let body = response.into_body().into_string().await.unwrap();
     (status, headers, serde_json::from_str(&body).unwrap_or(Value::String(body)))
@@ -43,7 +44,7 @@ async fn a_good_request_passes_with_an_id_and_safe_headers() {
 }
 
 #[tokio::test]
-async fn a_sane_request_id_is_kept_and_another_replaced() {
+async fn a_valid_request_id_is_kept_and_another_is_replaced() {
     for (given, kept) in [("abc-1.2_3", true), ("a b", false), (&"x".repeat(65), false), ("", false)] {
         let mut request = post("/nowhere", "");
         request.headers_mut().insert("x-request-id", given.parse().unwrap());
@@ -54,7 +55,7 @@ async fn a_sane_request_id_is_kept_and_another_replaced() {
 }
 
 #[tokio::test]
-async fn what_goes_wrong_is_a_problem() {
+async fn an_error_is_a_problem() {
     let get = || Request::builder().uri_str("/v1/things/1").finish();
     let cases = [
         (post("/nowhere", ""), 404, "route_not_found"),
@@ -75,7 +76,7 @@ async fn what_goes_wrong_is_a_problem() {
 }
 
 #[tokio::test]
-async fn the_original_routes_keep_their_shape() {
+async fn the_original_routes_keep_the_shape_of_their_errors() {
     let (status, headers, body) = call(post("/create-job-post", &"x".repeat(101))).await;
     assert_eq!(status.as_u16(), 413);
     assert_eq!(headers["content-type"], "application/json");
@@ -83,18 +84,18 @@ async fn the_original_routes_keep_their_shape() {
 }
 
 #[tokio::test]
-async fn headers_have_a_limit() {
+async fn headers_have_a_size_limit() {
     let mut request = post("/v1/things/1", "");
     request.headers_mut().insert("authorization", "x".repeat(17 * 1024).parse().unwrap());
     assert_eq!(call(request).await.0.as_u16(), 431);
 }
 
 #[tokio::test]
-async fn who_asks_a_server_that_leaves_is_asked_to_leave_too() {
+async fn a_stopping_server_asks_clients_to_close_the_connection() {
     let shutdown = CancellationToken::new();
-    let frame = frame(shutdown.clone());
-    assert!(frame.get_response(post("/v1/things/1", "")).await.header("connection").is_none());
+    let pipeline = pipeline(shutdown.clone());
+    assert!(pipeline.get_response(post("/v1/things/1", "")).await.header("connection").is_none());
     shutdown.cancel();
-    let answer = frame.get_response(post("/v1/things/1", "hello")).await;
-    assert_eq!((answer.status().as_u16(), answer.header("connection")), (200, Some("close")));
+    let response = pipeline.get_response(post("/v1/things/1", "hello")).await;
+    assert_eq!((response.status().as_u16(), response.header("connection")), (200, Some("close")));
 }

@@ -1,18 +1,19 @@
-//! The interactive documentation: Scalar, which poem-openapi embeds, around our document instead of poem's.
+//! The interactive documentation: Scalar, which poem-openapi embeds, with the finished document.
 
 use std::sync::LazyLock;
 
 use poem_openapi::OpenApiService;
 
-/// Scalar writes its own styles. The page may reach this server and nothing else.
+/// Allows Scalar's inline styles, and requests to this server only.
 pub const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'unsafe-inline'; \
     img-src 'self' data: blob:; font-src data:; connect-src 'self'; base-uri 'none'; form-action 'none'; \
     frame-ancestors 'none'";
 
-/// Where [`SCRIPT`] is served.
+/// The path of [`SCRIPT`].
 pub const SCRIPT_PATH: &str = "/docs/scalar.js";
 
-/// The page. Scalar's own fonts are off: they would come from elsewhere.
+/// The page. Scalar's fonts are disabled, because it would load them from another server. The bearer token is the selected
+/// way to authenticate.
 pub const HTML: &str = r#"<!doctype html>
 <html lang="en">
 <head>
@@ -21,13 +22,13 @@ pub const HTML: &str = r#"<!doctype html>
 <title>Postwright API</title>
 </head>
 <body>
-<script id="api-reference" data-url="/openapi.json" data-configuration='{"withDefaultFonts":false}'></script>
+<script id="api-reference" data-url="/openapi.json" data-configuration='{"withDefaultFonts":false,"authentication":{"preferredSecurityScheme":"bearerAuth"}}'></script>
 <script src="/docs/scalar.js"></script>
 </body>
 </html>
 "#;
 
-/// Scalar itself, cut out of the page that poem-openapi writes with it inside.
+/// Scalar itself, taken from the page that poem-openapi generates.
 pub static SCRIPT: LazyLock<String> = LazyLock::new(|| {
     const BEGIN: &str = r#"<script charset="UTF-8">"#;
     let page = OpenApiService::new((), "", "").scalar_html();

@@ -1,10 +1,10 @@
-//! Names as HTTP writes them: media types without a charset, headers in their usual case.
+//! Names: media types without a charset, headers in their usual case.
 
 use serde_json::Value;
 
 use super::walk::{each_object, rename_keys};
 
-/// `application/json; charset=utf-8` → `application/json`: JSON knows no other, and generators look for the bare type.
+/// `application/json; charset=utf-8` → `application/json`: JSON has no other charset, and generators look for the bare type.
 pub fn strip_charsets(document: &mut Value) {
     each_object(document, &mut |object| {
         if let Some(content) = object.get_mut("content").and_then(Value::as_object_mut) {
@@ -13,7 +13,7 @@ pub fn strip_charsets(document: &mut Value) {
     });
 }
 
-/// poem writes response headers in capitals.
+/// poem writes headers in capitals.
 pub fn restore_header_case(document: &mut Value) {
     each_object(document, &mut |object| {
         if let Some(headers) = object.get_mut("headers").and_then(Value::as_object_mut) {
@@ -48,7 +48,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn names_become_usual() {
+    fn charsets_and_capitals_are_removed() {
         let mut document = json!({"responses": {"200": {
             "content": {"application/json; charset=utf-8": {}},
             "headers": {"ETAG": {}, "RETRY-AFTER": {}, "WWW-AUTHENTICATE": {}},

@@ -1,22 +1,15 @@
-//! Lists: their parameters, and the mark by which generators know them.
+//! Lists: their parameters, and the extension by which generators recognize them.
 
 use serde_json::{Value, json};
 
 use super::walk::{each_operation, referred};
+use crate::pagination::{DEFAULT_LIMIT, MAX_LIMIT, PAGING_MARK};
 
-/// How many items a page has if nobody says.
-pub const USUAL_PAGE: u64 = 20;
-/// How many it can have.
-pub const LARGEST_PAGE: u64 = 100;
-
-/// The `format` that marks the parameter in whose place those of a list belong.
-pub const PAGING: &str = "paging";
-
-/// Writes `page_token` and `limit` where a list has the mark.
-pub fn spell_out_paging(document: &mut Value) {
+/// Replaces the marked parameter by `page_token` and `limit`.
+pub fn write_parameters(document: &mut Value) {
     each_operation(document, |operation| {
         let Some(Value::Array(parameters)) = operation.value.get_mut("parameters") else { return };
-        let is_mark = |parameter: &Value| parameter["schema"]["format"] == PAGING;
+        let is_mark = |parameter: &Value| parameter["schema"]["format"] == PAGING_MARK;
         if let Some(place) = parameters.iter().position(is_mark) {
             parameters.splice(place..=place, paging());
         }
@@ -24,11 +17,11 @@ pub fn spell_out_paging(document: &mut Value) {
 }
 
 fn paging() -> [Value; 2] {
-    let limit = json!({"type": "integer", "format": "int32", "default": USUAL_PAGE,
-        "maximum": LARGEST_PAGE, "minimum": 1});
+    let limit = json!({"type": "integer", "format": "int32", "default": DEFAULT_LIMIT,
+        "maximum": MAX_LIMIT, "minimum": 1});
     [
-        query("page_token", &json!({"type": "string"}), "`next_page` of the page before."),
-        query("limit", &limit, "How many at the most."),
+        query("page_token", &json!({"type": "string"}), "The `next_page` of the previous page."),
+        query("limit", &limit, "Maximum number of items."),
     ]
 }
 
@@ -36,8 +29,8 @@ fn query(name: &str, schema: &Value, description: &str) -> Value {
     json!({"name": name, "schema": schema, "in": "query", "description": description, "required": false})
 }
 
-/// A list is `{items, next_page}`; this mark makes progenitor write a stream over all pages.
-pub fn mark_pagination(document: &mut Value) {
+/// Marks the lists, `{items, next_page}`, so that progenitor generates a stream over all pages.
+pub fn mark_lists(document: &mut Value) {
     let schemas = document["components"]["schemas"].clone();
     each_operation(document, |operation| {
         let schema = &operation.value["responses"]["200"]["content"]["application/json"]["schema"];
@@ -58,14 +51,14 @@ mod tests {
     #[test]
     fn a_list_is_marked_and_has_its_parameters() {
         let list = json!({
-            "parameters": [{"name": "a"}, {"name": "page", "schema": {"format": PAGING}}, {"name": "b"}],
+            "parameters": [{"name": "a"}, {"name": "page", "schema": {"format": PAGING_MARK}}, {"name": "b"}],
             "responses": {"200": {"content": {
                 "application/json": {"schema": {"$ref": "#/components/schemas/ThingPage"}}}}}});
         let page = json!({"properties": {"items": {}, "next_page": {}}});
         let mut document = json!({"paths": {"/v1/things": {"get": list}},
             "components": {"schemas": {"ThingPage": page}}});
-        spell_out_paging(&mut document);
-        mark_pagination(&mut document);
+        write_parameters(&mut document);
+        mark_lists(&mut document);
         let operation = &document["paths"]["/v1/things"]["get"];
         assert_eq!(operation["x-dropshot-pagination"], json!({"required": []}));
         let names = operation["parameters"].as_array().unwrap().iter().map(|parameter| &parameter["name"]);

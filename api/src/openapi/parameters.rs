@@ -1,12 +1,68 @@
-//! Parameters in paths: what each is, and one of the story's ids as its example. Both follow from the document, so a new
-//! resource needs no line here.
+//! Parameters: the descriptions of common headers, and descriptions and examples of ids in paths. The latter follow from
+//! the document, so a new resource needs no line here.
 
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use super::walk::{Operation, each_operation, example_of};
+use crate::timeouts::WAIT_MARK;
 
-/// Describes each parameter of a path that nobody described, and shows one.
-pub fn show_those_of_paths(document: &mut Value) {
+/// Headers that many operations take.
+const HEADERS: [(&str, &str); 4] = [
+    (
+        "Idempotency-Key",
+        "A key of your choice that makes the request idempotent: repeating it within 24 hours returns the stored response.",
+    ),
+    (
+        "If-Match",
+        "One or more `ETag` values. The request succeeds only while one of them is current; else 412.",
+    ),
+    ("If-None-Match", "One or more `ETag` values. While one of them is current, the response is 304."),
+    (
+        "Prefer",
+        "`wait=N`: wait up to N seconds for the turn to end. `respond-async`: respond at once, as without the header \
+         (RFC 7240).",
+    ),
+];
+
+/// Removes parameters that only declare a timeout.
+pub fn remove_wait_marks(document: &mut Value) {
+    let is_mark = |parameter: &Value| {
+        let format = parameter["schema"].get("format").and_then(Value::as_str);
+        format.is_some_and(|format| format.starts_with(WAIT_MARK))
+    };
+    each_operation(document, |Operation { value, .. }| {
+        let Some(Value::Array(parameters)) = value.get_mut("parameters") else { return };
+        parameters.retain(|parameter| !is_mark(parameter));
+        if parameters.is_empty() {
+            value.shift_remove("parameters");
+        }
+    });
+}
+
+/// Describes the common headers, and gives `Prefer` an example.
+pub fn describe_headers(document: &mut Value) {
+    each_operation(document, |Operation { value, .. }| {
+        for parameter in value.get_mut("parameters").and_then(Value::as_array_mut).into_iter().flatten() {
+            let Some((name, description)) = HEADERS.iter().find(|(name, _)| parameter["name"] == *name)
+            else {
+                continue;
+            };
+            // Before `required`, where poem puts it.
+            if let Some(required) =
+                parameter.as_object_mut().and_then(|fields| fields.shift_remove("required"))
+            {
+                parameter["description"] = json!(description);
+                parameter["required"] = required;
+            }
+            if *name == "Prefer" {
+                parameter["example"] = json!("wait=20");
+            }
+        }
+    });
+}
+
+/// Describes the parameters of paths that have no description, and adds an example.
+pub fn describe_ids(document: &mut Value) {
     let before = document.clone();
     each_operation(document, |Operation { value, .. }| {
         for parameter in value.get_mut("parameters").and_then(Value::as_array_mut).into_iter().flatten() {
@@ -28,11 +84,11 @@ pub fn show_those_of_paths(document: &mut Value) {
 fn description(name: &str) -> String {
     match name.strip_suffix("_id") {
         Some(thing) => format!("The {}'s id.", thing.replace('_', " ")),
-        None => format!("Which {}.", name.replace('_', " ")),
+        None => format!("The {}.", name.replace('_', " ")),
     }
 }
 
-/// The id in the example of what is read under it; else of anything that has such a field.
+/// The id in the example of the resource at this path; else the field of this name in any example.
 fn example(document: &Value, name: &str) -> Option<Value> {
     let end = format!("/{{{name}}}");
     let paths = document["paths"].as_object()?;
@@ -51,7 +107,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_parameter_is_shown_by_what_is_read_under_it() {
+    fn a_parameter_has_the_id_of_its_resources_example() {
         let schema = json!({"$ref": "#/components/schemas/Ship"});
         let mut document = json!({
             "paths": {"/ships/{ship_id}": {
@@ -59,7 +115,7 @@ mod tests {
                     "responses": {"200": {"content": {"application/json": {"schema": schema}}}}},
                 "delete": {"parameters": [{"in": "path", "name": "ship_id", "description": "Mine."}]}}},
             "components": {"schemas": {"Ship": {"example": {"id": "s-1"}}}}});
-        show_those_of_paths(&mut document);
+        describe_ids(&mut document);
         let item = &document["paths"]["/ships/{ship_id}"];
         let shown =
             json!({"in": "path", "name": "ship_id", "description": "The ship's id.", "example": "s-1"});

@@ -1,13 +1,11 @@
-//! Schemas in the form that every generator reads alike.
+//! Rewrites schemas to the form that all generators understand.
 
 use serde_json::{Map, Value, json};
 
 use super::walk::{Object, each_object};
+use crate::types::EXTENSIBLE_MARK;
 
-/// The `format` that marks a string whose known values may grow; its `enum` is published as `x-extensible-enum`.
-pub const EXTENSIBLE: &str = "extensible";
-
-pub fn tidy(document: &mut Value) {
+pub fn normalize(document: &mut Value) {
     each_object(document, &mut |schema| {
         drop_type_beside_union(schema);
         unwrap_annotated_reference(schema);
@@ -17,16 +15,16 @@ pub fn tidy(document: &mut Value) {
     });
 }
 
-/// `type: object` beside `oneOf` makes some generators forget the union.
+/// With `type: object` beside `oneOf` some generators ignore the union.
 fn drop_type_beside_union(schema: &mut Object) {
     if schema.contains_key("oneOf") || schema.contains_key("anyOf") {
         schema.remove("type");
     }
 }
 
-/// poem wraps a reference with annotations as `allOf: [reference, annotations]` and repeats the annotations beside it;
-/// some generators then lose the type. A nullable one has to stay an `allOf`, but with a type. In OpenAPI 3.0 nothing may
-/// stand beside a reference, so what was said of the field goes: say it of the type.
+/// poem writes an annotated reference as `allOf: [reference, annotations]` and repeats the annotations beside it, and some
+/// generators then lose the type. A nullable reference has to stay an `allOf`, but gets a type. OpenAPI 3.0 allows nothing
+/// beside a reference, so the field's own description is dropped: describe the type instead.
 fn unwrap_annotated_reference(schema: &mut Object) {
     let Some([reference, annotations]) = schema.get("allOf").and_then(Value::as_array).map(Vec::as_slice)
     else {
@@ -45,14 +43,14 @@ fn unwrap_annotated_reference(schema: &mut Object) {
 }
 
 fn open_extensible_enum(schema: &mut Object) {
-    if schema.get("format").and_then(Value::as_str) == Some(EXTENSIBLE) {
+    if schema.get("format").and_then(Value::as_str) == Some(EXTENSIBLE_MARK) {
         schema.remove("format");
         let known = schema.remove("enum").unwrap_or_default();
         schema.insert("x-extensible-enum".to_owned(), known);
     }
 }
 
-/// `minimum: 1.0` on an integer is refused by strict readers.
+/// Strict readers refuse `minimum: 1.0` on an integer.
 fn round_bounds(schema: &mut Map<String, Value>) {
     for bound in ["minimum", "maximum", "multipleOf"] {
         let Some(number) = schema.get(bound).and_then(Value::as_f64) else { continue };
@@ -63,7 +61,7 @@ fn round_bounds(schema: &mut Map<String, Value>) {
     }
 }
 
-/// What is so anyway need not be said on every parameter and header.
+/// Removes default values of parameters and headers.
 fn drop_defaults_of_parameters(object: &mut Object) {
     if object.contains_key("schema") {
         for (key, default) in [("deprecated", false), ("explode", true)] {
@@ -78,32 +76,35 @@ fn drop_defaults_of_parameters(object: &mut Object) {
 mod tests {
     use super::*;
 
-    fn tidied(mut schema: Value) -> Value {
-        tidy(&mut schema);
+    fn normalized(mut schema: Value) -> Value {
+        normalize(&mut schema);
         schema
     }
 
     #[test]
     fn an_annotated_reference_is_a_reference() {
         let raw = json!({"description": "whose", "allOf": [{"$ref": "#/x"}, {"description": "whose"}]});
-        assert_eq!(tidied(raw), json!({"$ref": "#/x"}));
+        assert_eq!(normalized(raw), json!({"$ref": "#/x"}));
         let raw = json!({"nullable": true, "allOf": [{"$ref": "#/x"}, {"nullable": true}]});
-        assert_eq!(tidied(raw), json!({"type": "object", "nullable": true, "allOf": [{"$ref": "#/x"}]}));
+        assert_eq!(normalized(raw), json!({"type": "object", "nullable": true, "allOf": [{"$ref": "#/x"}]}));
         let real = json!({"allOf": [{"$ref": "#/x"}, {"type": "object"}]});
-        assert_eq!(tidied(real.clone()), real);
+        assert_eq!(normalized(real.clone()), real);
     }
 
     #[test]
     fn unions_have_no_type_and_bounds_no_fraction() {
-        assert_eq!(tidied(json!({"type": "object", "oneOf": []})), json!({"oneOf": []}));
-        assert_eq!(tidied(json!({"minimum": 1.0, "maximum": 0.5})), json!({"minimum": 1, "maximum": 0.5}));
+        assert_eq!(normalized(json!({"type": "object", "oneOf": []})), json!({"oneOf": []}));
+        assert_eq!(
+            normalized(json!({"minimum": 1.0, "maximum": 0.5})),
+            json!({"minimum": 1, "maximum": 0.5})
+        );
     }
 
     #[test]
-    fn a_growing_enum_is_open_and_examples_are_left_alone() {
+    fn an_extensible_enum_is_open_and_examples_are_not_changed() {
         let raw = json!({"type": "string", "format": "extensible", "enum": ["a"]});
-        assert_eq!(tidied(raw), json!({"type": "string", "x-extensible-enum": ["a"]}));
+        assert_eq!(normalized(raw), json!({"type": "string", "x-extensible-enum": ["a"]}));
         let example = json!({"example": {"minimum": 1.0}});
-        assert_eq!(tidied(example.clone()), example);
+        assert_eq!(normalized(example.clone()), example);
     }
 }

@@ -1,10 +1,10 @@
-//! Unions: poem wraps each variant `V` of `U` in a schema `U_V`; generators then make three types of two.
+//! Unions: poem wraps each variant `V` of `U` in a schema `U_V`, which generators turn into an additional type.
 
 use serde_json::{Value, json};
 
 use super::walk::{Object, each_object, referred};
 
-/// Merges each wrapper into its variant, and lets everything that led to the wrapper lead there.
+/// Merges each wrapper into its variant, and redirects references to the variant.
 pub fn merge_wrappers(document: &mut Value) {
     let Some(schemas) = document["components"]["schemas"].as_object_mut() else { return };
     let wrappers: Vec<(String, String)> = schemas.iter().filter_map(wrapper).collect();
@@ -16,7 +16,7 @@ pub fn merge_wrappers(document: &mut Value) {
     }
     each_object(document, &mut |object| {
         for value in object.values_mut() {
-            lead_to_variant(value, &wrappers);
+            redirect(value, &wrappers);
         }
     });
 }
@@ -29,7 +29,7 @@ fn wrapper((name, schema): (&String, &Value)) -> Option<(String, String)> {
     is_wrapper.then(|| (name.clone(), variant.to_owned()))
 }
 
-/// Puts the discriminator in front of the variant's own properties.
+/// Adds the discriminator before the variant's own properties.
 fn add_tag(schema: &mut Value, tag: Value) {
     let merged = |key: &str, schema: &Value| -> Value {
         match (&tag[key], &schema[key]) {
@@ -50,7 +50,7 @@ fn add_tag(schema: &mut Value, tag: Value) {
     }
 }
 
-fn lead_to_variant(value: &mut Value, wrappers: &[(String, String)]) {
+fn redirect(value: &mut Value, wrappers: &[(String, String)]) {
     let Value::String(text) = value else { return };
     let Some(name) = text.strip_prefix("#/components/schemas/") else { return };
     if let Some((_, variant)) = wrappers.iter().find(|(wrapper, _)| wrapper == name) {

@@ -1,4 +1,4 @@
-//! Ways through an OpenAPI document.
+//! Visitors of an OpenAPI document.
 
 use serde_json::{Map, Value};
 
@@ -6,7 +6,7 @@ pub type Object = Map<String, Value>;
 
 const METHODS: [&str; 8] = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
 
-/// One operation and where it is.
+/// An operation with its path and method.
 pub struct Operation<'a> {
     pub path: &'a str,
     pub method: &'a str,
@@ -25,7 +25,7 @@ pub fn each_operation(document: &mut Value, mut visit: impl FnMut(Operation<'_>)
     }
 }
 
-/// Calls `visit` with the status and every answer of every operation that is no reference.
+/// Calls `visit` for every response of every operation that is not a reference.
 pub fn each_response(document: &mut Value, mut visit: impl FnMut(&str, &mut Object)) {
     each_operation(document, |operation| {
         let responses = operation.value.get_mut("responses").and_then(Value::as_object_mut);
@@ -38,14 +38,14 @@ pub fn each_response(document: &mut Value, mut visit: impl FnMut(&str, &mut Obje
     });
 }
 
-/// The example of an answer in JSON: its own, or its schema's.
+/// The example of a JSON response: its own, or its schema's.
 pub fn example_of<'a>(document: &'a Value, response: &'a Value) -> Option<&'a Value> {
     let media = &response["content"]["application/json"];
     let of_schema = || document["components"]["schemas"][referred(&media["schema"])?].get("example");
     media.get("example").or_else(of_schema)
 }
 
-/// Calls `visit` for every JSON object, outer before inner. What stands in an example is data and left alone.
+/// Calls `visit` for every JSON object, outer before inner. Examples are data and not visited.
 pub fn each_object(value: &mut Value, visit: &mut impl FnMut(&mut Object)) {
     match value {
         Value::Object(object) => {
@@ -58,13 +58,13 @@ pub fn each_object(value: &mut Value, visit: &mut impl FnMut(&mut Object)) {
     }
 }
 
-/// Gives the keys of an object other names, in place.
+/// Renames the keys of an object and keeps their order.
 pub fn rename_keys(object: &mut Object, rename: impl Fn(&str) -> String) {
     let old = std::mem::take(object);
     object.extend(old.into_iter().map(|(key, value)| (rename(&key), value)));
 }
 
-/// The name of the schema that a `$ref` leads to.
+/// The name of the schema that a `$ref` refers to.
 pub fn referred(schema: &Value) -> Option<&str> {
     schema.get("$ref")?.as_str()?.strip_prefix("#/components/schemas/")
 }

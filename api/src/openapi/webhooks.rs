@@ -1,12 +1,11 @@
-//! What is sent to others, described like what is served: 3.0 has no place for it but `x-webhooks`, and linters read it
-//! all the same.
+//! Webhooks, described like operations. OpenAPI 3.0 has no place for them but `x-webhooks`, which linters read as well.
 
 use serde_json::{Value, json};
 
-const DESCRIPTION: &str = "Sent to every endpoint that asks for it, signed by Standard Webhooks. It names what it is \
-    about and quotes nobody: the rest is read over the API.";
+const DESCRIPTION: &str = "Sent to every endpoint that receives this event type, signed by Standard Webhooks. The event \
+    contains ids but no content of the conversation; read that over the API.";
 
-/// A name, a description and no security of ours for each: who receives it checks the signature.
+/// Adds an operation id, a description, and empty security: the receiver verifies the signature instead.
 pub fn complete(document: &mut Value) {
     for (event, item) in document.get_mut("x-webhooks").and_then(Value::as_object_mut).into_iter().flatten() {
         let Some(operation) = item.get_mut("post").and_then(Value::as_object_mut) else { continue };

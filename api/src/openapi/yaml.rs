@@ -1,11 +1,11 @@
-//! JSON as YAML that every reader understands alike. A string stays plain only where nobody can take it for anything
-//! else: some readers see dates, numbers and booleans in plain text.
+//! Writes JSON as YAML that all readers understand alike. A string is quoted unless no reader can take it for a date,
+//! number or boolean.
 
 use std::fmt::Write as _;
 
 use serde_json::Value;
 
-/// The value in block style, with a line feed at its end.
+/// The value in block style, with a final line feed.
 pub fn write(value: &Value) -> String {
     let mut out = String::new();
     block(value, 0, &mut out);
@@ -29,7 +29,7 @@ fn block(value: &Value, indent: usize, out: &mut String) {
     }
 }
 
-/// What follows a key or a dash: on the same line if it is short, else below and further in.
+/// The value after a key or a dash: scalars on the same line, others indented below.
 fn after_mark(value: &Value, indent: usize, out: &mut String) {
     match value {
         Value::Object(fields) if fields.is_empty() => out.push_str(" {}\n"),
@@ -52,14 +52,14 @@ fn plain_or_quoted(scalar: &Value) -> String {
 }
 
 fn text(string: &str) -> String {
-    match is_unmistakable(string) {
+    match is_unambiguous(string) {
         true => string.to_owned(),
         // A JSON string is a YAML one.
         false => Value::from(string).to_string(),
     }
 }
 
-fn is_unmistakable(string: &str) -> bool {
+fn is_unambiguous(string: &str) -> bool {
     let reserved = ["true", "false", "null", "yes", "no", "on", "off", "y", "n"];
     string.starts_with(|first: char| first.is_ascii_alphabetic() || first == '/' || first == '$')
         && !string.ends_with([' ', ':'])
@@ -75,7 +75,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn it_reads_back_as_it_was() {
+    fn yaml_reads_back_as_the_same_value() {
         let value = json!({
             "/v1/x/{id}": {"$ref": "#/x", "200": ["a", {"b": [1, 2.5, null, true]}, [], {}, [["deep"]]]},
             "tricky": ["", " ", "no", "Yes", "1e3", "2026-11-18T11:06:40.000Z", "a: b", "a #b", "a:", "- a", "ä\n\"b\"",
@@ -85,7 +85,7 @@ mod tests {
     }
 
     #[test]
-    fn what_looks_like_something_else_is_quoted() {
+    fn ambiguous_strings_are_quoted() {
         let value = json!({"at": "2026-11-18", "200": "no", "plain": "Some words."});
         assert_eq!(write(&value), "at: \"2026-11-18\"\n\"200\": \"no\"\nplain: Some words.\n");
     }

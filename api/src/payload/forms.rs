@@ -1,13 +1,13 @@
-//! `application/x-www-form-urlencoded`, as browsers write it.
+//! Parses `application/x-www-form-urlencoded`, as browsers write it.
 
 use poem::http::StatusCode;
 
 use crate::problem::Problem;
 
-/// The names and values of a form, in its order.
+/// The names and values of a form, in their order.
 ///
 /// # Errors
-/// 400 for what is no form, as when it is not UTF-8.
+/// 400 when a name or value is not UTF-8.
 pub fn pairs(bytes: &[u8]) -> Result<Vec<(String, String)>, Problem> {
     let text = std::str::from_utf8(bytes).map_err(malformed)?;
     let pairs = text.split('&').filter(|pair| !pair.is_empty());
@@ -15,10 +15,10 @@ pub fn pairs(bytes: &[u8]) -> Result<Vec<(String, String)>, Problem> {
     pairs.map(|(name, value)| Ok((decode(name)?, decode(value)?))).collect()
 }
 
-/// Percent-decoding. A percent sign that encodes nothing stands for itself.
+/// Decodes percent signs and plus signs. A percent sign without two hexadecimal digits stands for itself.
 ///
 /// # Errors
-/// 400 for what is not UTF-8 then.
+/// 400 when the result is not UTF-8.
 pub fn decode(text: &str) -> Result<String, Problem> {
     let mut bytes = Vec::with_capacity(text.len());
     let mut rest = text.as_bytes();

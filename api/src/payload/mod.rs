@@ -1,4 +1,4 @@
-//! A JSON body checked against its own published schema, so that a refusal names every wrong field at once.
+//! JSON bodies, validated against their published schema, so that a 422 names every invalid field at once.
 
 pub mod forms;
 mod validate;
@@ -13,7 +13,7 @@ use serde_json::Value;
 
 use crate::problem::Problem;
 
-/// A JSON body of type `T`. Unreadable JSON is 400, everything that does not fit the schema 422.
+/// A JSON body of type `T`. Malformed JSON is 400, a body that violates the schema 422.
 #[derive(Debug)]
 pub struct Valid<T>(pub T);
 
@@ -45,18 +45,18 @@ impl<T: ParseFromJSON> ParsePayload for Valid<T> {
 impl_apirequest_for_payload!(Valid<T>, T: ParseFromJSON);
 
 /// # Errors
-/// 400 for what is not JSON, 422 for what does not fit.
+/// 400 for malformed JSON, 422 for a violation of the schema of `T`.
 pub fn parse<T: ParseFromJSON>(bytes: &[u8]) -> Result<T, Problem> {
-    fit(serde_json::from_slice(bytes).map_err(|_| Problem::of_status(StatusCode::BAD_REQUEST))?)
+    from_value(serde_json::from_slice(bytes).map_err(|_| Problem::of_status(StatusCode::BAD_REQUEST))?)
 }
 
 /// # Errors
-/// 422 for what does not fit the schema of `T`.
-pub fn fit<T: ParseFromJSON>(value: Value) -> Result<T, Problem> {
+/// 422 for a violation of the schema of `T`.
+pub fn from_value<T: ParseFromJSON>(value: Value) -> Result<T, Problem> {
     let errors = validate::against::<T>(&value);
     if !errors.is_empty() {
         return Err(Problem::invalid(errors));
     }
-    // The parser's own words can repeat the value, which can be a password.
+    // The parser's message may contain the value, which may be a password.
     T::parse_from_json(Some(value)).map_err(|_| Problem::invalid_field("", "does not fit the schema"))
 }

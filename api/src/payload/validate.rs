@@ -1,4 +1,4 @@
-//! A value against a schema as poem-openapi knows it: the part of JSON Schema that our request bodies use.
+//! Validates a value against a schema of poem-openapi: the part of JSON Schema that request bodies use.
 
 use std::collections::BTreeMap;
 
@@ -10,21 +10,21 @@ use uuid::Uuid;
 
 use crate::problem::FieldError;
 
-/// Everything about `value` that does not fit the schema of `T`.
+/// All violations of the schema of `T`.
 pub fn against<T: Type>(value: &Value) -> Vec<FieldError> {
     let mut registry = Registry::new();
     T::register(&mut registry);
-    let mut check = Check { schemas: &registry.schemas, errors: Vec::new() };
-    check.value(value, &T::schema_ref(), "");
-    check.errors
+    let mut validator = Validator { schemas: &registry.schemas, errors: Vec::new() };
+    validator.value(value, &T::schema_ref(), "");
+    validator.errors
 }
 
-struct Check<'a> {
+struct Validator<'a> {
     schemas: &'a BTreeMap<String, MetaSchema>,
     errors: Vec<FieldError>,
 }
 
-impl Check<'_> {
+impl Validator<'_> {
     fn value(&mut self, value: &Value, schema: &MetaSchemaRef, at: &str) {
         match schema {
             MetaSchemaRef::Inline(schema) => self.inline(value, schema, at),
@@ -45,25 +45,25 @@ impl Check<'_> {
             ("integer", Value::Number(number)) if number.is_i64() => self.number(number.as_f64(), schema, at),
             ("number", Value::Number(number)) => self.number(number.as_f64(), schema, at),
             ("boolean", Value::Bool(_)) | ("", _) => {}
-            (expected, _) => self.refuse(at, format!("must be {}", article(expected))),
+            (expected, _) => self.violation(at, format!("must be {}", article(expected))),
         }
         if !schema.enum_items.is_empty() && !schema.enum_items.contains(value) {
-            let known: Vec<_> = schema.enum_items.iter().filter_map(Value::as_str).collect();
-            self.refuse(at, format!("must be one of {}", known.join(", ")));
+            let allowed: Vec<_> = schema.enum_items.iter().filter_map(Value::as_str).collect();
+            self.violation(at, format!("must be one of {}", allowed.join(", ")));
         }
     }
 
     fn object(&mut self, object: &Map<String, Value>, schema: &MetaSchema, at: &str) {
         for name in &schema.required {
             if object.get(*name).is_none_or(Value::is_null) {
-                self.refuse(&format!("{at}/{name}"), "is required");
+                self.violation(&format!("{at}/{name}"), "is required");
             }
         }
         for (name, value) in object.iter().filter(|(_, value)| !value.is_null()) {
             let at = format!("{at}/{}", name.replace('~', "~0").replace('/', "~1"));
             match schema.properties.iter().find(|(known, _)| known == name) {
                 Some((_, schema)) => self.value(value, schema, &at),
-                None => self.refuse(&at, "is not a field of this request"),
+                None => self.violation(&at, "is not a field of this request"),
             }
         }
     }
@@ -77,39 +77,39 @@ impl Check<'_> {
 
     fn string(&mut self, text: &str, schema: &MetaSchema, at: &str) {
         let length = text.chars().count();
-        if schema.min_length.is_some_and(|least| length < least) {
-            let least = schema.min_length.unwrap_or_default();
-            self.refuse(
+        if schema.min_length.is_some_and(|minimum| length < minimum) {
+            let minimum = schema.min_length.unwrap_or_default();
+            self.violation(
                 at,
-                format!("must have at least {least} character{}", if least == 1 { "" } else { "s" }),
+                format!("must have at least {minimum} character{}", if minimum == 1 { "" } else { "s" }),
             );
         }
-        if let Some(most) = schema.max_length.filter(|most| length > *most) {
-            self.refuse(at, format!("must have at most {most} characters"));
+        if let Some(maximum) = schema.max_length.filter(|maximum| length > *maximum) {
+            self.violation(at, format!("must have at most {maximum} characters"));
         }
-        // The database takes every character but this one.
+        // PostgreSQL accepts every character in text but this one.
         if text.contains('\0') {
-            self.refuse(at, "must not contain the character NUL");
+            self.violation(at, "must not contain the character NUL");
         }
         if schema.format == Some("uuid") && Uuid::parse_str(text).is_err() {
-            self.refuse(at, "must be a UUID");
+            self.violation(at, "must be a UUID");
         }
         if schema.format == Some("date-time") && DateTime::parse_from_rfc3339(text).is_err() {
-            self.refuse(at, "must be a time by RFC 3339, as in 2026-05-04T09:30:00Z");
+            self.violation(at, "must be a time by RFC 3339, as in 2026-05-04T09:30:00Z");
         }
     }
 
     fn number(&mut self, number: Option<f64>, schema: &MetaSchema, at: &str) {
         let number = number.unwrap_or(f64::NAN);
-        if let Some(least) = schema.minimum.filter(|least| number < *least) {
-            self.refuse(at, format!("must be at least {least}"));
+        if let Some(minimum) = schema.minimum.filter(|minimum| number < *minimum) {
+            self.violation(at, format!("must be at least {minimum}"));
         }
-        if let Some(most) = schema.maximum.filter(|most| number > *most) {
-            self.refuse(at, format!("must be at most {most}"));
+        if let Some(maximum) = schema.maximum.filter(|maximum| number > *maximum) {
+            self.violation(at, format!("must be at most {maximum}"));
         }
     }
 
-    fn refuse(&mut self, at: &str, detail: impl Into<String>) {
+    fn violation(&mut self, at: &str, detail: impl Into<String>) {
         self.errors.push(FieldError::new(at, detail));
     }
 }
@@ -147,7 +147,7 @@ mod tests {
         since: Option<Timestamp>,
     }
 
-    fn refusals(value: Value) -> Vec<(String, String)> {
+    fn violations(value: Value) -> Vec<(String, String)> {
         let problem =
             parse::<Thing>(value.to_string().as_bytes()).map(|thing| format!("{thing:?}")).unwrap_err();
         assert_eq!(problem.status.as_u16(), 422);
@@ -159,25 +159,25 @@ mod tests {
     }
 
     #[test]
-    fn every_wrong_field_is_named() {
-        assert_eq!(refusals(json!({})), one("/name", "is required"));
-        assert_eq!(refusals(json!({"name": 1})), one("/name", "must be a string"));
-        assert_eq!(refusals(json!({"name": ""})), one("/name", "must have at least 1 character"));
-        assert_eq!(refusals(json!({"name": "äöüß"})), one("/name", "must have at most 3 characters"));
+    fn every_invalid_field_is_named() {
+        assert_eq!(violations(json!({})), one("/name", "is required"));
+        assert_eq!(violations(json!({"name": 1})), one("/name", "must be a string"));
+        assert_eq!(violations(json!({"name": ""})), one("/name", "must have at least 1 character"));
+        assert_eq!(violations(json!({"name": "äöüß"})), one("/name", "must have at most 3 characters"));
         assert_eq!(
-            refusals(json!({"name": "a", "age/y": 1})),
+            violations(json!({"name": "a", "age/y": 1})),
             one("/age~1y", "is not a field of this request")
         );
-        let two = refusals(json!({"colour": "green", "owner": "me", "name": "a"}));
+        let two = violations(json!({"colour": "green", "owner": "me", "name": "a"}));
         assert_eq!(two[0], one("/colour", "must be one of red, dark_blue")[0]);
         assert_eq!(two[1], one("/owner", "must be a UUID")[0]);
-        let no_time = refusals(json!({"name": "a", "since": "yesterday"}));
-        assert_eq!(no_time, one("/since", "must be a time by RFC 3339, as in 2026-05-04T09:30:00Z"));
-        assert_eq!(refusals(json!([])), one("", "must be an object"));
+        let invalid_time = violations(json!({"name": "a", "since": "yesterday"}));
+        assert_eq!(invalid_time, one("/since", "must be a time by RFC 3339, as in 2026-05-04T09:30:00Z"));
+        assert_eq!(violations(json!([])), one("", "must be an object"));
     }
 
     #[test]
-    fn a_fitting_value_is_parsed_and_characters_are_counted_not_bytes() {
+    fn a_valid_value_is_parsed_and_length_counts_characters() {
         let thing: Thing =
             parse("{\"name\": \"äöü\", \"colour\": \"dark_blue\", \"owner\": null}".as_bytes()).unwrap();
         assert_eq!((thing.name.as_str(), thing.owner), ("äöü", None));
@@ -185,7 +185,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_not_json_is_malformed() {
+    fn malformed_json_is_400() {
         for text in ["", "{", "{\"name\": }", "name=x"] {
             assert_eq!(parse::<Thing>(text.as_bytes()).unwrap_err().status.as_u16(), 400, "{text}");
         }

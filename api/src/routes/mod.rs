@@ -1,14 +1,17 @@
-//! The routes, one file a resource. All methods of one path are in one `impl`: poem would silently lose the others.
+//! The routes: one folder per resource, with handlers in `mod.rs` and bodies in `models.rs`. All methods of a path are in
+//! one `impl`, because poem silently drops those of a second one.
 
 mod accounts;
 mod api_keys;
 mod changes;
+mod client_address;
 mod compliance;
 mod events;
 mod job_posts;
 mod legacy;
 mod members;
 mod messages;
+mod no_content;
 mod oauth;
 mod organizations;
 mod provenance;
@@ -16,19 +19,18 @@ mod publication_targets;
 mod publications;
 mod service;
 mod sessions;
+mod tags;
 mod turns;
 mod webhooks;
 
-use poem_openapi::{ApiResponse, Tags};
+pub use self::webhooks::{WebhookDocs, examples as webhook_examples};
 
-pub use webhooks::events::{WebhookDocs, examples as webhook_examples};
-
-/// Everything the document describes, in its order.
-pub type Routes = (People, Programs, Conversations, Results, Publishing, Hooks, legacy::Legacy);
+/// All operations, in the order of the OpenAPI document.
+pub type Routes = (People, Programs, Sessions, Results, Publishing, Hooks, legacy::Legacy);
 
 type People = (service::Service, accounts::Accounts, organizations::Organizations, members::Members);
 type Programs = (api_keys::ApiKeys, oauth::OAuth);
-type Conversations = (
+type Sessions = (
     sessions::Sessions,
     changes::Changes,
     turns::Turns,
@@ -38,7 +40,7 @@ type Conversations = (
 );
 type Results = (job_posts::JobPosts, compliance::Compliance);
 type Publishing = (publication_targets::PublicationTargets, publications::Publications);
-type Hooks = (webhooks::endpoints::WebhookEndpoints, webhooks::deliveries::WebhookDeliveries);
+type Hooks = (webhooks::WebhookEndpoints, webhooks::WebhookDeliveries);
 
 pub fn all() -> Routes {
     (
@@ -54,46 +56,7 @@ pub fn all() -> Routes {
         ),
         (job_posts::JobPosts, compliance::Compliance),
         (publication_targets::PublicationTargets, publications::Publications),
-        (webhooks::endpoints::WebhookEndpoints, webhooks::deliveries::WebhookDeliveries),
+        (webhooks::WebhookEndpoints, webhooks::WebhookDeliveries),
         legacy::Legacy,
     )
-}
-
-#[derive(Tags)]
-enum Tag {
-    /// The service itself. No token needed.
-    Service,
-    /// Signing up, in and out.
-    Accounts,
-    /// Keys with which programs call, and access tokens for them.
-    Keys,
-    /// Who belongs to the organization, and as what.
-    Members,
-    /// Conversations with a job post being built.
-    Sessions,
-    /// One message of a user and the agent's answer.
-    Turns,
-    /// Finished job posts.
-    #[oai(rename = "Job posts")]
-    JobPosts,
-    /// The delivery of finished job posts to the organization's own system.
-    Publications,
-    /// Telling an organization's own systems what happens, by [Standard Webhooks](https://www.standardwebhooks.com).
-    Webhooks,
-    /// The four routes that came first, for front ends that call them. They answer in their own shape.
-    #[oai(rename = "Original routes")]
-    Original,
-}
-
-/// The answer to a deletion.
-#[derive(ApiResponse)]
-enum NoContent {
-    /// Done.
-    #[oai(status = 204)]
-    NoContent,
-}
-
-/// The address that a request comes from, for slowing down who guesses.
-fn address_of(request: &poem::Request) -> Option<String> {
-    request.remote_addr().as_socket_addr().map(|address| address.ip().to_string())
 }

@@ -1,4 +1,4 @@
-//! The way of a stream's text to its client: bounded, and given up when the client does not read.
+//! The body of a stream: a bounded channel, closed when the client does not read.
 
 use std::time::Duration;
 
@@ -6,59 +6,57 @@ use futures_util::stream;
 use poem::Body;
 use tokio::sync::{mpsc, oneshot};
 
-/// How many pieces wait for the client at the most.
+/// Maximum chunks that wait for the client.
 const CAPACITY: usize = 4;
 
-/// The end where text goes in.
+/// Sends the chunks of a body.
 pub struct BodySender {
-    pieces: mpsc::Sender<String>,
+    chunks: mpsc::Sender<String>,
     last: oneshot::Sender<String>,
-    patience: Duration,
+    write_timeout: Duration,
 }
 
-/// Why nothing more can be sent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SendError {
-    /// The client has left.
-    Gone,
-    /// It is there but has not read for too long.
-    Slow,
+    Disconnected,
+    /// The client is connected but has not read within the timeout.
+    TooSlow,
 }
 
 impl BodySender {
-    /// A body and the end that fills it; `patience` is how long the client may go without reading.
-    pub fn new(patience: Duration) -> (Self, Body) {
-        let (pieces, receiver) = mpsc::channel(CAPACITY);
-        let (last, final_piece) = oneshot::channel();
-        let flow = stream::unfold((receiver, Some(final_piece)), async |(mut receiver, mut final_piece)| {
-            let piece = match receiver.recv().await {
-                Some(piece) => Some(piece),
-                // Beside the channel, so that it gets through to a client who reads again late.
-                None => final_piece.take()?.await.ok(),
+    /// A body and its sender. `write_timeout` is how long a send may wait for the client to read.
+    pub fn new(write_timeout: Duration) -> (Self, Body) {
+        let (chunks, receiver) = mpsc::channel(CAPACITY);
+        let (last, last_chunk) = oneshot::channel();
+        let flow = stream::unfold((receiver, Some(last_chunk)), async |(mut receiver, mut last_chunk)| {
+            let chunk = match receiver.recv().await {
+                Some(chunk) => Some(chunk),
+                // Besides the channel, so that it does not wait for room there.
+                None => last_chunk.take()?.await.ok(),
             };
-            piece.map(|piece| (Ok::<_, std::io::Error>(piece), (receiver, final_piece)))
+            chunk.map(|chunk| (Ok::<_, std::io::Error>(chunk), (receiver, last_chunk)))
         });
-        (Self { pieces, last, patience }, Body::from_bytes_stream(flow))
+        (Self { chunks, last, write_timeout }, Body::from_bytes_stream(flow))
     }
 
     /// # Errors
-    /// [`SendError`] when the client is not there any more or does not read.
-    pub async fn send(&self, piece: String) -> Result<(), SendError> {
-        match tokio::time::timeout(self.patience, self.pieces.send(piece)).await {
+    /// [`SendError`] when the client has disconnected or does not read.
+    pub async fn send(&self, chunk: String) -> Result<(), SendError> {
+        match tokio::time::timeout(self.write_timeout, self.chunks.send(chunk)).await {
             Ok(Ok(())) => Ok(()),
-            Ok(Err(_)) => Err(SendError::Gone),
-            Err(_) => Err(SendError::Slow),
+            Ok(Err(_)) => Err(SendError::Disconnected),
+            Err(_) => Err(SendError::TooSlow),
         }
     }
 
-    /// Returns when the client has left.
-    pub async fn gone(&self) {
-        self.pieces.closed().await;
+    /// Returns when the client has disconnected.
+    pub async fn disconnected(&self) {
+        self.chunks.closed().await;
     }
 
-    /// Ends the body, after what is on its way and with these words.
+    /// Ends the body with `last`, after the chunks sent before.
     pub fn close(self, last: String) {
-        // Nobody may be there to read them.
+        // A client that has disconnected does not need it.
         let _ = self.last.send(last);
     }
 }
@@ -70,30 +68,30 @@ mod tests {
     const SOON: Duration = Duration::from_millis(50);
 
     #[tokio::test]
-    async fn what_was_sent_arrives_and_then_the_last_words() {
-        let (outlet, body) = BodySender::new(SOON);
-        outlet.send("a".to_owned()).await.unwrap();
-        outlet.send("b".to_owned()).await.unwrap();
-        outlet.close("end".to_owned());
+    async fn chunks_arrive_in_order_and_the_last_one_last() {
+        let (sender, body) = BodySender::new(SOON);
+        sender.send("a".to_owned()).await.unwrap();
+        sender.send("b".to_owned()).await.unwrap();
+        sender.close("end".to_owned());
         assert_eq!(body.into_string().await.unwrap(), "abend");
     }
 
     #[tokio::test]
-    async fn who_does_not_read_is_given_up_and_told_all_the_same() {
-        let (outlet, body) = BodySender::new(SOON);
+    async fn a_slow_client_times_out_and_still_gets_the_last_chunk() {
+        let (sender, body) = BodySender::new(SOON);
         for _ in 0..CAPACITY {
-            outlet.send("x".to_owned()).await.unwrap();
+            sender.send("x".to_owned()).await.unwrap();
         }
-        assert_eq!(outlet.send("y".to_owned()).await, Err(SendError::Slow));
-        outlet.close("slow".to_owned());
+        assert_eq!(sender.send("y".to_owned()).await, Err(SendError::TooSlow));
+        sender.close("slow".to_owned());
         assert_eq!(body.into_string().await.unwrap(), "x".repeat(CAPACITY) + "slow");
     }
 
     #[tokio::test]
-    async fn who_leaves_is_noticed() {
-        let (outlet, body) = BodySender::new(SOON);
+    async fn a_disconnect_is_noticed() {
+        let (sender, body) = BodySender::new(SOON);
         drop(body);
-        outlet.gone().await;
-        assert_eq!(outlet.send("x".to_owned()).await, Err(SendError::Gone));
+        sender.disconnected().await;
+        assert_eq!(sender.send("x".to_owned()).await, Err(SendError::Disconnected));
     }
 }

@@ -1,43 +1,42 @@
-//! How much of a session's log a stream shows.
+//! Which events of a session's log a stream sends.
 
 use domain::events::Event;
 use entity::id::TurnId;
 
 #[derive(Clone, Copy, Debug)]
 pub enum EventFilter {
-    /// All of it, for as long as the session lives.
+    /// All events, without an end.
     Session,
-    /// One turn, to its end. What belongs to no turn is its doing once it runs: a session runs one at a time.
-    Turn { turn: TurnId, runs: bool },
+    /// The events of one turn, up to its last. Events without a turn belong to the running one, because a session runs
+    /// one turn at a time.
+    Turn { turn: TurnId, is_running: bool },
 }
 
-/// What to do with an event.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Verdict {
+pub enum Selection {
     Skip,
-    Show,
-    /// It is the last.
-    ShowAndEnd,
+    Send,
+    SendAndEnd,
 }
 
 impl EventFilter {
     pub fn turn(turn: TurnId) -> Self {
-        Self::Turn { turn, runs: false }
+        Self::Turn { turn, is_running: false }
     }
 
-    /// Events come in their order.
-    pub fn judge(&mut self, event: &Event) -> Verdict {
-        let Self::Turn { turn, runs } = self else { return Verdict::Show };
+    /// Takes the events in their order.
+    pub fn select(&mut self, event: &Event) -> Selection {
+        let Self::Turn { turn, is_running } = self else { return Selection::Send };
         match event.turn_id {
-            Some(of) if of != *turn => return Verdict::Skip,
-            None if !*runs => return Verdict::Skip,
+            Some(other) if other != *turn => return Selection::Skip,
+            None if !*is_running => return Selection::Skip,
             _ => {}
         }
         match event.kind.as_str() {
-            "turn.succeeded" | "turn.failed" | "turn.cancelled" => Verdict::ShowAndEnd,
+            "turn.succeeded" | "turn.failed" | "turn.cancelled" => Selection::SendAndEnd,
             kind => {
-                *runs |= kind == "turn.running";
-                Verdict::Show
+                *is_running |= kind == "turn.running";
+                Selection::Send
             }
         }
     }
@@ -56,23 +55,23 @@ mod tests {
     }
 
     #[test]
-    fn a_turn_is_shown_with_what_it_does_and_nothing_else() {
-        use Verdict::{Show, ShowAndEnd, Skip};
-        let (mine, other) = (TurnId::new(), TurnId::new());
+    fn a_turns_stream_sends_what_the_turn_does_and_nothing_else() {
+        use Selection::{Send, SendAndEnd, Skip};
+        let (own, other) = (TurnId::new(), TurnId::new());
         let log = [
-            ("turn.queued", Some(mine), Show),
+            ("turn.queued", Some(own), Send),
             ("job_data.changed", None, Skip),
             ("turn.succeeded", Some(other), Skip),
-            ("turn.running", Some(mine), Show),
-            ("text.delta", Some(mine), Show),
+            ("turn.running", Some(own), Send),
+            ("text.delta", Some(own), Send),
             ("turn.queued", Some(other), Skip),
-            ("job_data.changed", None, Show),
-            ("turn.succeeded", Some(mine), ShowAndEnd),
+            ("job_data.changed", None, Send),
+            ("turn.succeeded", Some(own), SendAndEnd),
         ];
-        let (mut one, mut all) = (EventFilter::turn(mine), EventFilter::Session);
-        for (kind, turn, verdict) in log {
-            assert_eq!(one.judge(&event(kind, turn)), verdict, "{kind}");
-            assert_eq!(all.judge(&event(kind, turn)), Show);
+        let (mut of_turn, mut of_session) = (EventFilter::turn(own), EventFilter::Session);
+        for (kind, turn, selection) in log {
+            assert_eq!(of_turn.select(&event(kind, turn)), selection, "{kind}");
+            assert_eq!(of_session.select(&event(kind, turn)), Send);
         }
     }
 }

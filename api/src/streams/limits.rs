@@ -1,44 +1,51 @@
-//! How many streams a person or an API key may have open in this process.
+//! The limit of open streams per user and per API key, in this process.
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
 
 use domain::Caller;
 use entity::id::{ApiKeyId, UserId};
+use poem::http::StatusCode;
 
-/// Who a stream is counted for. A key's are its own, whomever it acts for: behind it may be many people.
+use crate::problem::Problem;
+
+/// Whom a stream is counted for. An API key's streams do not count for the member it acts for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum StreamOwner {
-    Person(UserId),
+    User(UserId),
     Key(ApiKeyId),
 }
 
 impl From<&Caller> for StreamOwner {
     fn from(caller: &Caller) -> Self {
-        caller.api_key_id().map_or(Self::Person(caller.user_id()), Self::Key)
+        caller.api_key_id().map_or(Self::User(caller.user_id()), Self::Key)
     }
 }
 
-/// Who holds how many seats.
+/// The number of open streams per owner.
 #[derive(Clone, Default)]
 pub struct StreamLimits(Arc<Mutex<HashMap<StreamOwner, usize>>>);
 
-/// The right to one stream, given back when dropped.
+/// Counts as one open stream until it is dropped.
 pub struct StreamPermit {
-    holder: StreamOwner,
-    seats: StreamLimits,
+    owner: StreamOwner,
+    limits: StreamLimits,
 }
 
 impl StreamLimits {
-    /// A seat, unless they hold `limit` already.
-    pub fn take(&self, holder: StreamOwner, limit: usize) -> Option<StreamPermit> {
-        let mut taken = self.lock();
-        let count = taken.entry(holder).or_default();
+    /// # Errors
+    /// 429 when the owner has `limit` open streams already.
+    pub fn acquire(&self, owner: StreamOwner, limit: usize) -> Result<StreamPermit, Problem> {
+        let mut open = self.lock();
+        let count = open.entry(owner).or_default();
         if *count >= limit {
-            return None;
+            let detail = "You have as many streams open as you may; close one.";
+            let problem = Problem::new(StatusCode::TOO_MANY_REQUESTS, "too_many_streams", detail);
+            return Err(problem.with_retry_after(Duration::from_secs(1)));
         }
         *count += 1;
-        Some(StreamPermit { holder, seats: self.clone() })
+        Ok(StreamPermit { owner, limits: self.clone() })
     }
 
     fn lock(&self) -> MutexGuard<'_, HashMap<StreamOwner, usize>> {
@@ -48,11 +55,11 @@ impl StreamLimits {
 
 impl Drop for StreamPermit {
     fn drop(&mut self) {
-        let mut taken = self.seats.lock();
-        if let Some(count) = taken.get_mut(&self.holder) {
+        let mut open = self.limits.lock();
+        if let Some(count) = open.get_mut(&self.owner) {
             *count -= 1;
             if *count == 0 {
-                taken.remove(&self.holder);
+                open.remove(&self.owner);
             }
         }
     }
@@ -63,15 +70,15 @@ mod tests {
     use super::*;
 
     #[test]
-    fn seats_are_counted_by_holder_and_given_back() {
-        let seats = StreamLimits::default();
-        let (ada, bob) = (StreamOwner::Person(UserId::new()), StreamOwner::Key(ApiKeyId::new()));
-        let (first, second) = (seats.take(ada, 2), seats.take(ada, 2));
-        assert!(first.is_some() && second.is_some());
-        assert!(seats.take(ada, 2).is_none() && seats.take(bob, 2).is_some());
+    fn streams_are_counted_by_owner_until_they_close() {
+        let limits = StreamLimits::default();
+        let (ada, bob) = (StreamOwner::User(UserId::new()), StreamOwner::Key(ApiKeyId::new()));
+        let (first, second) = (limits.acquire(ada, 2), limits.acquire(ada, 2));
+        assert!(first.is_ok() && second.is_ok());
+        assert!(limits.acquire(ada, 2).is_err() && limits.acquire(bob, 2).is_ok());
         drop(first);
-        assert!(seats.take(ada, 2).is_some());
+        assert!(limits.acquire(ada, 2).is_ok());
         drop(second);
-        assert!(seats.lock().is_empty());
+        assert!(limits.lock().is_empty());
     }
 }

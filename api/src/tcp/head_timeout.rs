@@ -1,8 +1,7 @@
-//! How long a client may take for the head of a request: who sends it byte by byte would hold a connection for as long
-//! as they like.
+//! The timeout for the head of a request, against clients that occupy a connection by sending it byte by byte.
 //!
-//! hyper has a limit of its own, which poem does not let through, and which would end idle connections too. So this looks
-//! for the empty line with which a head ends. HTTP/2 has no such line and is left alone.
+//! hyper has such a timeout, but poem does not expose it, and it would close idle connections too. So this looks for
+//! the empty line that ends a head. HTTP/2 has no such line and gets no timeout here.
 
 use std::pin::Pin;
 use std::task::{Context, Poll};
@@ -10,19 +9,19 @@ use std::time::Duration;
 
 use tokio::time::{Sleep, sleep};
 
-/// With which a connection says that it is one of HTTP/2 (RFC 9113, section 3.4), up to the empty line.
+/// The begin of an HTTP/2 connection (RFC 9113, section 3.4), up to the empty line.
 const PREFACE: &[u8] = b"PRI * HTTP/2.0\r\n\r\n";
-/// With which an answer begins that is none yet, as `100 Continue`.
+/// The begin of an interim response such as `100 Continue`.
 const INTERIM: &[u8] = b"HTTP/1.1 1";
 
-/// Runs from a connection's or a head's beginning to the head's end.
+/// Runs from the begin of a connection, or of a later head, to the end of the head.
 pub struct HeadTimeout {
     limit: Duration,
     state: State,
 }
 
 enum State {
-    /// Between an answer and the next request.
+    /// Between a response and the next request.
     Idle,
     Head {
         deadline: Pin<Box<Sleep>>,
@@ -30,27 +29,27 @@ enum State {
         is_preface: bool,
         line: Line,
     },
-    /// The head is there. What else comes is a body, until there is an answer.
-    Whole,
+    /// The head is complete; what follows is a body, until the response begins.
+    Complete,
     Http2,
 }
 
-/// What a head ends with so far.
+/// How the head ends so far.
 #[derive(Clone, Copy)]
 enum Line {
-    /// Nothing but line breaks, which may come before a request.
+    /// Nothing but the line breaks that may precede a request.
     None,
     Begun,
     Ended,
 }
 
 impl HeadTimeout {
-    /// For a new connection: already its first byte must not be long in coming.
+    /// For a new connection: the timeout includes the wait for the first byte.
     pub fn new(limit: Duration) -> Self {
         Self { limit, state: State::head(limit, true) }
     }
 
-    /// Takes note of what has come.
+    /// Takes the received bytes into account.
     pub fn received(&mut self, bytes: &[u8]) {
         if matches!(self.state, State::Idle) && !bytes.is_empty() {
             self.state = State::head(self.limit, false);
@@ -61,7 +60,7 @@ impl HeadTimeout {
             *seen += 1;
             *line = match (byte, *line) {
                 (b'\n', Line::Ended) => {
-                    self.state = if *is_preface { State::Http2 } else { State::Whole };
+                    self.state = if *is_preface { State::Http2 } else { State::Complete };
                     return;
                 }
                 (b'\n', Line::Begun) => Line::Ended,
@@ -71,14 +70,14 @@ impl HeadTimeout {
         }
     }
 
-    /// Takes note of what is sent.
+    /// Takes the sent bytes into account.
     pub fn sent(&mut self, bytes: &[u8]) {
-        if matches!(self.state, State::Whole) && !bytes.starts_with(INTERIM) {
+        if matches!(self.state, State::Complete) && !bytes.starts_with(INTERIM) {
             self.state = State::Idle;
         }
     }
 
-    /// Ready when a head has taken too long.
+    /// Ready when the timeout is over.
     pub fn poll(&mut self, context: &mut Context<'_>) -> Poll<()> {
         match &mut self.state {
             State::Head { deadline, .. } => deadline.as_mut().poll(context),
@@ -101,11 +100,11 @@ mod tests {
 
     const LIMIT: Duration = Duration::from_millis(20);
 
-    /// Whether the clock runs out after receiving these.
-    async fn runs_out(clock: &mut HeadTimeout, received: &[&str]) -> bool {
-        received.iter().for_each(|bytes| clock.received(bytes.as_bytes()));
+    /// Whether the timeout ends after these were received.
+    async fn runs_out(timeout: &mut HeadTimeout, received: &[&str]) -> bool {
+        received.iter().for_each(|bytes| timeout.received(bytes.as_bytes()));
         sleep(LIMIT * 2).await;
-        std::future::poll_fn(|context| clock.poll(context)).now_or_never().is_some()
+        std::future::poll_fn(|context| timeout.poll(context)).now_or_never().is_some()
     }
 
     #[tokio::test]
@@ -119,28 +118,29 @@ mod tests {
         ] {
             assert!(runs_out(&mut HeadTimeout::new(LIMIT), unfinished).await, "{unfinished:?}");
         }
-        for whole in [&["GET / HTTP/1.1\r\nHost: a\r\n\r\n"][..], &["\r\nGET / HTTP/1.1\r", "\n\r", "\nbody"]]
+        for complete in
+            [&["GET / HTTP/1.1\r\nHost: a\r\n\r\n"][..], &["\r\nGET / HTTP/1.1\r", "\n\r", "\nbody"]]
         {
-            assert!(!runs_out(&mut HeadTimeout::new(LIMIT), whole).await, "{whole:?}");
+            assert!(!runs_out(&mut HeadTimeout::new(LIMIT), complete).await, "{complete:?}");
         }
     }
 
     #[tokio::test]
-    async fn it_begins_again_with_the_next_request() {
-        let mut clock = HeadTimeout::new(LIMIT);
-        assert!(!runs_out(&mut clock, &["POST / HTTP/1.1\r\n\r\n"]).await);
-        clock.sent(b"HTTP/1.1 100 Continue\r\n\r\n");
-        assert!(!runs_out(&mut clock, &["a body that takes its time"]).await);
-        clock.sent(b"HTTP/1.1 200 OK\r\n\r\n");
-        assert!(!runs_out(&mut clock, &[]).await);
-        assert!(runs_out(&mut clock, &["G"]).await);
+    async fn it_runs_again_with_the_next_request() {
+        let mut timeout = HeadTimeout::new(LIMIT);
+        assert!(!runs_out(&mut timeout, &["POST / HTTP/1.1\r\n\r\n"]).await);
+        timeout.sent(b"HTTP/1.1 100 Continue\r\n\r\n");
+        assert!(!runs_out(&mut timeout, &["a body that takes its time"]).await);
+        timeout.sent(b"HTTP/1.1 200 OK\r\n\r\n");
+        assert!(!runs_out(&mut timeout, &[]).await);
+        assert!(runs_out(&mut timeout, &["G"]).await);
     }
 
     #[tokio::test]
-    async fn http_2_is_left_alone() {
-        let mut clock = HeadTimeout::new(LIMIT);
-        clock.received(PREFACE);
-        clock.sent(b"\0\0\0");
-        assert!(!runs_out(&mut clock, &["SM\r\n\r\n", "frames"]).await);
+    async fn http_2_has_no_timeout() {
+        let mut timeout = HeadTimeout::new(LIMIT);
+        timeout.received(PREFACE);
+        timeout.sent(b"\0\0\0");
+        assert!(!runs_out(&mut timeout, &["SM\r\n\r\n", "frames"]).await);
     }
 }

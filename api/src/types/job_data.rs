@@ -1,12 +1,12 @@
-//! A job post's content as `/v1` writes it: snake_case, lists as arrays, money as decimal strings.
+//! The content of a job post in `/v1`: snake_case, lists as arrays, money as decimal strings.
 
 use job_post::Content;
 use poem_openapi::Object;
 use poem_openapi::types::Example;
 
-use crate::types::{ExperienceLevel, SalaryPeriod, WorkType, word};
+use super::words::{ExperienceLevel, SalaryPeriod, WorkType, word};
 
-/// What a job post says. What nobody said is absent, or an empty list.
+/// The content of a job post. Unknown fields are absent, unknown lists are empty.
 #[derive(Clone, Debug, Object)]
 #[oai(example, skip_serializing_if_is_none)]
 pub struct JobData {
@@ -25,7 +25,7 @@ pub struct JobData {
     is_featured: bool,
 }
 
-/// Pay in major units of the currency, for one period.
+/// The salary for one period, in major units of the currency.
 #[derive(Clone, Debug, Object)]
 #[oai(example, skip_serializing_if_is_none)]
 pub struct Salary {
@@ -33,7 +33,7 @@ pub struct Salary {
     min: Option<String>,
     /// A decimal number.
     max: Option<String>,
-    /// ISO 4217.
+    /// The ISO 4217 code.
     currency: Option<String>,
     period: Option<SalaryPeriod>,
 }
@@ -59,14 +59,14 @@ impl From<Content> for JobData {
 }
 
 impl JobData {
-    /// None when it says nothing.
+    /// None when the content is empty.
     pub fn unless_empty(content: Content) -> Option<Self> {
         (!content.is_empty()).then(|| content.into())
     }
 }
 
 impl Salary {
-    /// None when nothing about pay is known.
+    /// None when nothing about the salary is known.
     fn of(salary: &job_post::Salary) -> Option<Self> {
         (*salary != job_post::Salary::default()).then(|| Self {
             min: salary.min.map(|amount| amount.normalize().to_string()),
@@ -116,7 +116,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_nobody_said_is_absent_and_money_is_text() {
+    fn unknown_fields_are_absent_and_money_is_text() {
         let empty = JobData::from(Content::default()).to_json().unwrap();
         assert_eq!(
             empty,

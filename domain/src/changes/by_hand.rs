@@ -5,7 +5,7 @@ use chrono::{DateTime, Utc};
 use entity::draft_change::ChangeKind;
 use entity::id::{ApiKeyId, SessionId, UserId};
 use entity::job_post::{Column, Entity};
-use job_post::{Change, Field, Mistake, Typed, restoring};
+use job_post::{Change, Field, Mistake, Typed, diff};
 use sea_orm::ColumnTrait;
 
 use super::{Earlier, Log};
@@ -115,7 +115,7 @@ async fn version_of(tx: &TenantTx, session: SessionId, revision: i32) -> Result<
 }
 
 async fn revert(tx: &TenantTx, session: Session, kind: ChangeKind, earlier: Earlier) -> Result<Session> {
-    let changes = restoring(&session.draft, &earlier.draft);
+    let changes = diff(&session.draft, &earlier.draft);
     commit(tx, session, kind, Some(earlier.version), changes).await
 }
 

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use entity::draft_change::ChangeKind;
 use entity::id::{MessageId, SessionId, TurnId};
 use entity::{draft_change, message, turn};
-use job_post::{Change, Draft, restoring};
+use job_post::{Change, Draft, diff};
 use sea_orm::{ColumnTrait, Set};
 use uuid::Uuid;
 
@@ -83,7 +83,7 @@ async fn ended_turns(tx: &TenantTx, session: SessionId, last: Option<TurnId>) ->
 
 /// The changes that lead from an empty draft to this one, with evidence that names the copied turns.
 fn changes_of(draft: &Draft, copies: &HashMap<TurnId, TurnId>) -> Vec<Change> {
-    let mut changes = restoring(&Draft::default(), draft);
+    let mut changes = diff(&Draft::default(), draft);
     for turn in changes.iter_mut().filter_map(|change| change.evidence.turn.as_mut()) {
         if let Some(copy) = copies.get(&TurnId(*turn)) {
             *turn = copy.0;

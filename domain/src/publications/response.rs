@@ -136,10 +136,10 @@ mod tests {
             let (is_retried, code, _) = failure(interpreted(&sent(status, ""), ORIGINAL));
             assert!(!is_retried && code == expected, "{status}");
         }
-        let no_response = Sent { milliseconds: 1, result: Err("no answer in time".to_owned()) };
+        let no_response = Sent { milliseconds: 1, result: Err("no response in time".to_owned()) };
         assert_eq!(
             failure(interpreted(&no_response, ORIGINAL)),
-            (true, "no_answer".to_owned(), "no answer in time".to_owned())
+            (true, "no_answer".to_owned(), "no response in time".to_owned())
         );
     }
 

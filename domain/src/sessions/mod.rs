@@ -5,7 +5,7 @@ mod start;
 
 use chrono::{DateTime, Utc};
 use entity::id::{ApiKeyId, SessionId, UserId};
-use job_post::{Draft, Policy, Step};
+use job_post::{Draft, Policy, SessionView, Step};
 
 pub use read::{Filter, delete, find, list};
 pub(crate) use read::{ReadSession, lock};
@@ -50,6 +50,19 @@ impl Session {
     #[must_use]
     pub fn step(&self) -> Step {
         job_post::step(&self.draft, self.is_complete, &self.policy)
+    }
+
+    /// What a decision needs to know of the session.
+    #[must_use]
+    pub fn view(&self) -> SessionView<'_> {
+        SessionView {
+            draft: &self.draft,
+            is_complete: self.is_complete,
+            shown_hash: self.shown_hash.as_deref(),
+            company_name: &self.company_name,
+            policy: &self.policy,
+            locale: self.locale.as_deref(),
+        }
     }
 
     /// Hash of the content that a confirmation would finalize now, see [`job_post::content_hash`].

@@ -17,13 +17,13 @@ pub(crate) use sql_type::{SqlType, sql_enum};
 /// A function as the database's catalog describes it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Signature {
-    pub schema: &'static str,
-    pub name: &'static str,
-    pub volatility: &'static str,
-    /// Names and types of the parameters.
-    pub parameters: Vec<(String, &'static str)>,
-    /// Names and types of the columns; a scalar's name is empty.
-    pub columns: Vec<(String, &'static str)>,
+    pub schema: String,
+    pub name: String,
+    pub volatility: String,
+    /// Name and type of each parameter, sorted.
+    pub parameters: Vec<String>,
+    /// Name and type of each column, sorted. A single value has no name: its type after a space.
+    pub columns: Vec<String>,
 }
 
 /// A parameter of a stored function.
@@ -55,6 +55,21 @@ pub(crate) enum Kind {
     CrossTenant,
 }
 
+impl Kind {
+    fn schema(self) -> &'static str {
+        match self {
+            Self::Tenant | Self::Plain => "public",
+            Self::CrossTenant => "cross_tenant",
+        }
+    }
+}
+
+fn sorted<'a>(typed: impl Iterator<Item = (&'a str, &'a str)>) -> Vec<String> {
+    let mut typed: Vec<String> = typed.map(|(name, sql_type)| format!("{name} {sql_type}")).collect();
+    typed.sort();
+    typed
+}
+
 /// A call of a stored function: its arguments.
 pub(crate) trait StoredFunction: Sized {
     type Returned: Returned;
@@ -69,21 +84,16 @@ pub(crate) trait StoredFunction: Sized {
     fn statements() -> &'static Statements;
 
     fn signature() -> Signature {
-        let own =
-            Self::parameters().into_iter().map(|parameter| (parameter.name.to_owned(), parameter.sql_type));
-        let tenant = TENANT_PARAMETERS.map(|(name, sql_type)| (name.to_owned(), sql_type));
+        let own = Self::parameters();
+        let own = own.iter().map(|parameter| (parameter.name, parameter.sql_type));
+        let tenant = TENANT_PARAMETERS.into_iter().filter(|_| Self::KIND == Kind::Tenant);
+        let columns = Self::Returned::columns();
         Signature {
-            schema: if Self::KIND == Kind::CrossTenant { "cross_tenant" } else { "public" },
-            name: Self::NAME,
-            volatility: Self::VOLATILITY,
-            parameters: match Self::KIND {
-                Kind::Tenant => tenant.into_iter().chain(own).collect(),
-                Kind::Plain | Kind::CrossTenant => own.collect(),
-            },
-            columns: Self::Returned::columns()
-                .into_iter()
-                .map(|column| (column.name, column.sql_type))
-                .collect(),
+            schema: Self::KIND.schema().to_owned(),
+            name: Self::NAME.to_owned(),
+            volatility: Self::VOLATILITY.to_owned(),
+            parameters: sorted(tenant.chain(own)),
+            columns: sorted(columns.iter().map(|column| (column.name.as_str(), column.sql_type))),
         }
     }
 
@@ -91,8 +101,8 @@ pub(crate) trait StoredFunction: Sized {
     fn statement(self) -> Statement {
         let text = Self::statements().direct.get_or_init(|| {
             let arguments = named_arguments(&Self::parameters(), 1);
-            let schema = if Self::KIND == Kind::CrossTenant { "cross_tenant." } else { "" };
-            format!("select {} from {schema}{}({arguments}) f", select_list::<Self>(), Self::NAME)
+            let (columns, schema) = (select_list::<Self>(), Self::KIND.schema());
+            format!("select {columns} from {schema}.{}({arguments}) f", Self::NAME)
         });
         Statement::from_sql_and_values(DbBackend::Postgres, text.as_str(), self.values())
     }

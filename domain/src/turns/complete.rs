@@ -2,7 +2,7 @@
 
 use entity::draft_change::ChangeKind;
 use entity::id::{JobPostId, MessageId, SessionId, TurnId};
-use job_post::Outcome;
+use job_post::Decision;
 use serde::Serialize;
 use serde_json::Value;
 
@@ -50,12 +50,12 @@ pub async fn complete(
     db: &Db,
     claim: &Claim,
     work: &Work,
-    outcome: &Outcome,
+    decision: &Decision,
     streamed: Option<&str>,
     trace: Value,
 ) -> Result<Finish> {
     let executor = db.autocommit(claim.tenant);
-    let finish = executor.call_one(completion(claim, work, outcome, streamed, trace)?).await?;
+    let finish = executor.call_one(completion(claim, work, decision, streamed, trace)?).await?;
     if finish == Finish::Committed {
         executor.notify(Notification::Event(claim.session));
         executor.notify(Notification::TurnFinished(claim.turn));
@@ -66,14 +66,14 @@ pub async fn complete(
 fn completion(
     claim: &Claim,
     work: &Work,
-    outcome: &Outcome,
+    decision: &Decision,
     streamed: Option<&str>,
     trace: Value,
 ) -> Result<CompleteTurn> {
-    let Outcome { draft, changes, reply, complete, shown_hash, publish, .. } = outcome;
+    let Decision { draft, changes, reply, complete, shown_hash, publish, .. } = decision;
     let (session, message) = (&work.session, MessageId::new());
     let version = session.version + i32::from(!changes.is_empty());
-    let restored = work.previous.as_ref().filter(|_| outcome.undone).map(|earlier| earlier.version);
+    let restored = work.previous.as_ref().filter(|_| decision.undone).map(|earlier| earlier.version);
     let kind = if restored.is_some() { ChangeKind::Undo } else { ChangeKind::Turn };
     let post = publish.then(|| (JobPostId::new(), draft.publishable()));
     let mut new_events = reply_events(claim, reply, streamed, message);

@@ -1,17 +1,18 @@
-//! Where pay has to be said, and since when. Laws that only give a right to ask are left out, and so are towns.
+//! Where the law requires pay in a job post, and since when. Laws of towns and laws that only give a right to ask are left
+//! out.
 
 use chrono::NaiveDate;
 
-use super::Finding;
+use super::finding::Finding;
 use crate::exports::places::Place;
 use crate::{Field, Salary};
 
-/// What has to be said.
+/// What a law requires.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Wanted {
-    /// Both ends, or one amount that is fixed.
+    /// Both amounts, or one fixed amount.
     Range,
-    /// At least what it begins with.
+    /// At least the minimum.
     Minimum,
 }
 
@@ -19,7 +20,7 @@ struct Law {
     country: &'static str,
     /// Postal code of a state of the USA; empty for all of the country.
     region: &'static str,
-    /// Year, month, day from which it applies.
+    /// Year, month and day from which it applies.
     since: (i32, u32, u32),
     wanted: Wanted,
     source: &'static str,
@@ -35,7 +36,7 @@ const fn law(
     Law { country, region, since, wanted, source }
 }
 
-/// National laws first: one finding is enough, and the first that applies is given.
+/// National laws first. Only the first law that applies makes a finding.
 #[rustfmt::skip]
 const LAWS: [Law; 16] = [
     law("AT", "", (2011, 3, 1), Wanted::Minimum, "Austria: Gleichbehandlungsgesetz § 9 Abs. 2"),
@@ -56,7 +57,7 @@ const LAWS: [Law; 16] = [
     law("US", "MA", (2025, 10, 29), Wanted::Range, "Massachusetts: St. 2024, c. 141"),
 ];
 
-/// The members of the European Union; Article 5 wants pay to be told before the first interview, best in the post.
+/// The members of the European Union. Article 5 requires pay before the first interview, preferably in the post.
 const UNION: [&str; 27] = [
     "AT", "BE", "BG", "CY", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GR", "HR", "HU", "IE", "IT", "LT",
     "LU", "LV", "MT", "NL", "PL", "PT", "RO", "SE", "SI", "SK",
@@ -64,7 +65,7 @@ const UNION: [&str; 27] = [
 const UNION_SINCE: (i32, u32, u32) = (2026, 6, 7);
 const UNION_SOURCE: &str = "Directive (EU) 2023/970, Article 5, to be applied from 7 June 2026";
 
-pub(super) fn check(salary: &Salary, places: &[Place], on: NaiveDate) -> Option<Finding> {
+pub(crate) fn check(salary: &Salary, places: &[Place], on: NaiveDate) -> Option<Finding> {
     let applies = |since: (i32, u32, u32)| {
         NaiveDate::from_ymd_opt(since.0, since.1, since.2).is_some_and(|since| on >= since)
     };

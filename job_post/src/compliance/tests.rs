@@ -1,4 +1,4 @@
-//! What is found, and above all what is not.
+//! What the check finds, and what it must not find.
 
 use super::*;
 
@@ -28,7 +28,7 @@ fn sources(content: &Content, on: NaiveDate) -> Vec<&'static str> {
 }
 
 #[test]
-fn pay_is_asked_for_where_and_when_the_law_does() {
+fn pay_is_required_where_and_when_the_law_does() {
     for (location, date, law) in [
         ("Denver, CO", today(), "Colorado"),
         ("Denver, CO", on(2020, 12, 31), ""),
@@ -55,7 +55,7 @@ fn pay_is_asked_for_where_and_when_the_law_does() {
 }
 
 #[test]
-fn what_was_said_is_not_asked_for() {
+fn stated_pay_makes_no_finding() {
     assert!(sources(&paid("Denver, CO", "60000", "70000"), today()).is_empty());
     assert_eq!(sources(&paid("Denver, CO", "60000", ""), today()).len(), 1);
     assert!(sources(&paid("Vienna", "60000", ""), today()).is_empty());
@@ -73,7 +73,7 @@ fn wording(text: &str) -> Vec<String> {
 }
 
 #[test]
-fn words_that_tell_somebody_they_are_not_meant() {
+fn words_that_exclude_people_are_found() {
     for (text, found) in [
         ("A young, energetic team", vec!["age_coded_wording: young", "age_coded_wording: energetic"]),
         ("He will report to our chairman.", vec!["gendered_wording: He", "gendered_wording: chairman"]),
@@ -94,7 +94,7 @@ fn words_that_tell_somebody_they_are_not_meant() {
 }
 
 #[test]
-fn technical_terms_and_parts_of_words_are_left_alone() {
+fn technical_terms_and_parts_of_words_make_no_finding() {
     for text in [
         "Scrum master, master data, master's degree",
         "Manager, management, human resources, manufacturing",
@@ -140,7 +140,7 @@ fn every_field_is_read_and_every_finding_has_a_source() {
 }
 
 #[test]
-fn an_equal_opportunity_statement_is_wanted_in_the_usa_only() {
+fn an_equal_opportunity_statement_is_required_in_the_usa_only() {
     let codes = |content: &Content| -> Vec<_> {
         check(content, on(2020, 1, 1)).into_iter().map(|finding| finding.code).collect()
     };

@@ -1,18 +1,18 @@
-//! Words that tell somebody they are not meant. Whole words only, and never inside a technical term.
+//! Finds words that exclude people. Only whole words count, and none inside a technical term.
 
 use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::{Finding, texts};
-use crate::words::pattern;
+use super::finding::{Finding, texts};
+use crate::language::words::pattern;
 use crate::{Content, Field};
 
 struct Wording {
     code: &'static str,
     advice: &'static str,
     source: &'static str,
-    /// Separated by "; "; a pattern of `regex` each.
+    /// Regular expressions, separated by "; ".
     terms: &'static str,
 }
 
@@ -52,7 +52,7 @@ const RULES: [Wording; 4] = [
     },
 ];
 
-/// Technical terms, products and names that hold one of the words.
+/// Technical terms, products and names that contain one of the words.
 const TECHNICAL: &str = "young'?s modulus; young people; young adults; young offenders?; young children; youth work; \
     her majesty'?s; his majesty'?s; girls who code; boys? (?:&|and) girls? clubs?; boy scouts; girl scouts; \
     foreman (?:and|/|&) (?:puppet|katello|ansible); puppet,? foreman; theforeman; ninja (?:build|build system|forms|rmm|one); \
@@ -67,13 +67,13 @@ static COMPILED: LazyLock<Vec<(&Wording, Regex)>> =
 
 static ALLOWED: LazyLock<Regex> = LazyLock::new(|| whole_words(TECHNICAL));
 
-/// Any of the terms, not as a part of a longer word.
+/// A pattern for any of the terms as whole words.
 fn whole_words(terms: &str) -> Regex {
     let terms: Vec<_> = terms.split(';').map(str::trim).collect();
     pattern(&format!(r"(?i)\b(?:{})\b", terms.join("|")))
 }
 
-pub(super) fn check(content: &Content) -> Vec<Finding> {
+pub(crate) fn check(content: &Content) -> Vec<Finding> {
     let found = texts(content).flat_map(|(field, text)| in_text(field, text));
     let mut findings: Vec<Finding> = Vec::new();
     for finding in found {
@@ -99,7 +99,7 @@ fn in_text(field: Field, text: &str) -> Vec<Finding> {
     found.collect()
 }
 
-/// The second half of something joined, as in a name or an address: "Alpha-Guru", "mail@her.test".
+/// Is it the second part of a joined word: "Alpha-Guru", "mail@her.test"?
 fn is_inside(text: &str, at: usize) -> bool {
     let before = text[..at].trim_end_matches(['-', '\'', '’', '.', '@', '#', '_']);
     before.len() < at && before.ends_with(char::is_alphanumeric)

@@ -1,6 +1,7 @@
-//! The change log folds to the same draft, whatever is in it.
+//! Folding a change log: the same log gives the same draft.
 
 use super::*;
+use crate::{Basis, Change, Op};
 
 fn change(op: Op, field: Field, value: &str, basis: Basis) -> Change {
     Change {
@@ -16,7 +17,7 @@ fn stated(op: Op, field: Field, value: &str) -> Change {
 }
 
 #[test]
-fn lists_keep_the_first_spelling_and_know_their_items_in_any_case() {
+fn lists_keep_the_first_spelling_and_compare_items_without_case() {
     let draft = Draft::fold(&[
         stated(Op::Set, Field::Skills, "Hadoop\nHive"),
         stated(Op::Set, Field::Skills, "Spark\ndbt"),
@@ -27,7 +28,7 @@ fn lists_keep_the_first_spelling_and_know_their_items_in_any_case() {
 }
 
 #[test]
-fn assumptions_give_way_and_are_not_published() {
+fn assumptions_replace_nothing_and_are_not_published() {
     let mut draft = Draft::fold(&[
         stated(Op::Set, Field::Title, "Cook"),
         change(Op::Set, Field::Title, "Chef", Basis::Assumed),
@@ -78,7 +79,7 @@ fn any_log_can_be_replayed_and_fold_is_apply_in_order() {
         "99999999999999999999999999999",
     ];
     let bases = [Basis::Stated, Basis::Assumed, Basis::Confirmed, Basis::Edited];
-    // A fixed walk through all combinations, in an order that mixes the fields.
+    // A pseudo-random walk through all combinations.
     let mut seed: usize = 7;
     let mut log = Vec::new();
     for _ in 0..3_000 {

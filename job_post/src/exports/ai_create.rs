@@ -1,8 +1,7 @@
-//! The body of `POST {base}/jobposts/ai-create`: how the original service handed a post to its company's system.
+//! The body of `POST {base}/jobposts/ai-create`, by which the original service sent a post to a company's system.
 //!
-//! Only what the post says and what the target is configured to: no level is rounded to another, no interview is switched
-//! on, nobody acts in another's name. Pay has no period here, and a post no department and no company's name: the shape
-//! knows no key for them.
+//! It holds only what the post states and what the target is configured to add. It has no key for the salary period, the
+//! department and the company's name.
 
 use chrono::{DateTime, Duration, SecondsFormat, Utc};
 use rust_decimal::Decimal;
@@ -10,29 +9,29 @@ use serde::{Deserialize, Serialize};
 use serde_json::Number;
 use uuid::Uuid;
 
-use super::bulleted;
+use crate::exports::bulleted;
 use crate::{Content, ExperienceLevel, Field, WorkType};
 
-/// What a post does not say but its target may want: keys that are absent unless they are configured.
+/// Keys that a post has no value for. They are absent unless the target configures them.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct AiCreateOptions {
-    /// For posts of which nobody said whether there is one.
+    /// For posts whose user said nothing about an AI interview.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub enable_ai_interview: Option<bool>,
-    /// For posts of which nobody said whether they are.
+    /// For posts whose user said nothing about a featured listing.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub is_featured: Option<bool>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub interview_languages: Option<Vec<String>>,
-    /// As the target counts it.
+    /// In the unit of the target.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub interview_duration: Option<i32>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub ai_prompt: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub ai_instructions: Option<String>,
-    /// Days from the yes.
+    /// Days from the confirmation.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub expires_after_days: Option<i32>,
 }
@@ -41,19 +40,19 @@ pub struct AiCreateOptions {
 #[derive(Clone, Copy, Debug)]
 pub struct AiCreate<'a> {
     pub content: &'a Content,
-    /// Flags that somebody spoke of: false is a no of theirs, and not the silence that a content takes it for.
+    /// Flags that the user mentioned. Only for these, false means off; for the others it means unknown.
     pub stated: &'a [Field],
     pub company_id: Uuid,
-    /// Whose conversation it was.
+    /// The author of the conversation.
     pub user_id: Uuid,
     pub posted_at: DateTime<Utc>,
     pub options: &'a AiCreateOptions,
 }
 
 impl AiCreate<'_> {
-    /// The body: the original names in a fixed order, what is not known left out.
+    /// The body: the original keys in a fixed order, without unknown values.
     pub fn body(&self) -> String {
-        // Nothing in it can fail to be written: the keys are names, the numbers finite.
+        // Serialising cannot fail: the keys are strings, the numbers finite.
         serde_json::to_string(&self.keys()).unwrap_or_default()
     }
 
@@ -89,7 +88,7 @@ impl AiCreate<'_> {
         }
     }
 
-    /// What somebody said; else what is configured.
+    /// The value that the user stated, else the configured one.
     fn flag(&self, field: Field, said: bool, configured: Option<bool>) -> Option<bool> {
         match said {
             true => Some(true),
@@ -117,7 +116,7 @@ struct Keys<'a> {
     responsibilities: String,
     #[serde(skip_serializing_if = "String::is_empty")]
     benefits: String,
-    /// An empty list is one: only what is null was ever left out.
+    /// An empty list is written: the original service left out only null.
     skills: &'a [String],
     #[serde(skip_serializing_if = "Option::is_none")]
     experience_level: Option<&'static str>,
@@ -170,7 +169,7 @@ fn work_type(work_type: WorkType) -> &'static str {
     }
 }
 
-/// The same amount as a JSON number; whole ones stay whole.
+/// The amount as a JSON number, without a fraction if it is whole.
 fn number(amount: Decimal) -> Option<Number> {
     amount.normalize().to_string().parse().ok()
 }

@@ -1,8 +1,8 @@
-//! HTML. What people wrote only ever stands between tags, escaped; no attribute holds any of it.
+//! The export as HTML. Texts of the post are escaped, and occur between tags only, never in attributes.
 
-use super::sheet::Sheet;
+use crate::exports::sheet::Sheet;
 
-pub(super) fn page(sheet: &Sheet) -> String {
+pub(crate) fn page(sheet: &Sheet) -> String {
     let language = sheet.language.code();
     let direction = if sheet.language.is_right_to_left() { " dir=\"rtl\"" } else { "" };
     let head = format!("<meta charset=\"utf-8\">\n<title>{}</title>", escaped(&sheet.headline()));
@@ -16,13 +16,13 @@ pub(super) fn page(sheet: &Sheet) -> String {
     )
 }
 
-/// The post without its title, with nothing but the elements that Google's job search reads: `p`, `ul` and `li`.
-pub(super) fn fragment(sheet: &Sheet) -> String {
+/// The post without its title, with only the elements that Google's job search reads: `p`, `ul` and `li`.
+pub(crate) fn fragment(sheet: &Sheet) -> String {
     element("p", &sheet.headline()) + &body(sheet, "p")
 }
 
 fn body(sheet: &Sheet, heading: &str) -> String {
-    let facts: Vec<_> = sheet.facts.iter().map(|fact| sheet.told(fact)).collect();
+    let facts: Vec<_> = sheet.facts.iter().map(|fact| sheet.labelled(fact)).collect();
     let mut out = list(&facts);
     out.extend(sheet.description.iter().map(|line| element("p", line)));
     for section in &sheet.sections {
@@ -39,7 +39,7 @@ fn list(items: &[String]) -> String {
     }
 }
 
-/// `name` is one of ours, `text` anybody's.
+/// An element; `name` is fixed, `text` is escaped.
 fn element(name: &str, text: &str) -> String {
     format!("<{name}>{}</{name}>\n", escaped(text))
 }

@@ -1,14 +1,15 @@
-//! schema.org JobPosting. Only what the post says: no employment type, end date or address is made up.
+//! The export as a schema.org JobPosting. It holds only what the post states: no employment type, end date or address is
+//! added.
 
 use rust_decimal::Decimal;
 use serde_json::{Map, Value, json};
 
-use super::places::{self, Place};
-use super::sheet::Sheet;
-use super::{Posting, html};
-use crate::{Content, Salary, SalaryPeriod, WorkType, values};
+use crate::exports::places::{self, Place};
+use crate::exports::sheet::Sheet;
+use crate::exports::{Posting, html};
+use crate::{Content, Salary, SalaryPeriod, WorkType, text};
 
-pub(super) fn write(posting: &Posting<'_>, sheet: &Sheet) -> String {
+pub(crate) fn write(posting: &Posting<'_>, sheet: &Sheet) -> String {
     let mut document = Map::new();
     let mut set = |name: &str, value: Option<Value>| {
         document.extend(value.map(|value| (name.to_owned(), value)));
@@ -22,7 +23,7 @@ pub(super) fn write(posting: &Posting<'_>, sheet: &Sheet) -> String {
     set("datePosted", Some(json!(posting.posted_at.format("%Y-%m-%dT%H:%M:%SZ").to_string())));
     set("identifier", Some(json!({"@type": "PropertyValue", "name": sheet.company, "value": posting.id})));
     set("hiringOrganization", Some(organization(&sheet.company)));
-    let department = content.department.as_deref().map(values::clean).filter(|name| !name.is_empty());
+    let department = content.department.as_deref().map(text::clean).filter(|name| !name.is_empty());
     set("employmentUnit", department.map(|name| organization(&name)));
     set("jobLocation", locations(&places));
     set("jobLocationType", (content.work_type == Some(WorkType::Remote)).then(|| json!("TELECOMMUTE")));
@@ -36,7 +37,7 @@ pub(super) fn write(posting: &Posting<'_>, sheet: &Sheet) -> String {
 }
 
 /// See [`super::missing`].
-pub(super) fn missing(content: &Content) -> Vec<&'static str> {
+pub(crate) fn missing(content: &Content) -> Vec<&'static str> {
     let places = stated_places(content);
     match content.work_type {
         _ if !places.is_empty() && places.iter().all(|place| place.country.is_some()) => vec![],
@@ -47,14 +48,14 @@ pub(super) fn missing(content: &Content) -> Vec<&'static str> {
 }
 
 fn stated_places(content: &Content) -> Vec<Place> {
-    content.location.as_deref().map(|text| places::read(&values::clean(text))).unwrap_or_default()
+    content.location.as_deref().map(|text| places::read(&text::clean(text))).unwrap_or_default()
 }
 
 fn organization(name: &str) -> Value {
     json!({"@type": "Organization", "name": name})
 }
 
-/// Where the work is done. A country alone says of remote work where people may live, see [`applicants`].
+/// The places of work. For remote work a country alone means where applicants may live, see [`applicants`].
 fn locations(places: &[Place]) -> Option<Value> {
     let located = places.iter().map(|place| {
         let mut address = json!({"@type": "PostalAddress"});
@@ -77,7 +78,7 @@ fn locations(places: &[Place]) -> Option<Value> {
     }
 }
 
-/// Google wants a country with remote work; the default is that of the place.
+/// The countries of applicants, which Google requires for remote work: those of the places.
 fn applicants(content: &Content, places: &[Place]) -> Option<Value> {
     let countries = places.iter().filter_map(|place| place.country.as_deref());
     let mut named: Vec<Value> = Vec::new();
@@ -89,7 +90,7 @@ fn applicants(content: &Content, places: &[Place]) -> Option<Value> {
     (content.work_type == Some(WorkType::Remote) && !named.is_empty()).then_some(Value::Array(named))
 }
 
-/// Pay needs an amount, a currency and a period to be one; without, it stands in the description only.
+/// The base salary. Without an amount, a currency and a period it stands in the description only.
 fn base_salary(salary: &Salary) -> Option<Value> {
     let unit = match salary.period? {
         SalaryPeriod::Hour => "HOUR",
@@ -114,19 +115,18 @@ fn base_salary(salary: &Salary) -> Option<Value> {
     Some(json!({"@type": "MonetaryAmount", "currency": salary.currency?.code(), "value": value}))
 }
 
-/// The digits as they are; amounts have few enough of them for every reader of JSON.
+/// The amount as a JSON number. Amounts have few enough digits for every JSON parser.
 fn number(amount: Decimal) -> Option<Value> {
     serde_json::from_str(&amount.normalize().to_string()).ok()
 }
 
-/// schema.org wants text here; lines keep the items apart.
+/// The items as lines of one text, since schema.org has no list here.
 fn joined(items: &[String]) -> Option<Value> {
-    let items: Vec<_> =
-        items.iter().map(|item| values::clean(item)).filter(|item| !item.is_empty()).collect();
+    let items: Vec<_> = items.iter().map(|item| text::clean(item)).filter(|item| !item.is_empty()).collect();
     (!items.is_empty()).then(|| json!(items.join("\n")))
 }
 
-/// JSON in which nothing can end a `script` element or begin a comment. These signs only occur inside of strings.
+/// JSON that is safe in a `script` element. The escaped signs occur only inside strings.
 fn harmless(document: &Value) -> String {
     let mut out = String::new();
     for letter in format!("{document:#}").chars() {

@@ -1,9 +1,9 @@
-//! Markdown (CommonMark 0.31) with everything escaped that could be more than text.
+//! The export as Markdown (CommonMark 0.31). Every sign in a text that could be markup is escaped.
 
-use super::sheet::Sheet;
-use crate::phrases;
+use crate::exports::sheet::Sheet;
+use crate::language::phrases;
 
-pub(super) fn write(sheet: &Sheet) -> String {
+pub(crate) fn write(sheet: &Sheet) -> String {
     let mut blocks = vec![format!("# {}", escaped(&sheet.title))];
     blocks.extend((!sheet.company.is_empty()).then(|| format!("**{}**", escaped(&sheet.company))));
     let facts = sheet
@@ -19,8 +19,8 @@ pub(super) fn write(sheet: &Sheet) -> String {
     blocks.join("\n\n") + "\n"
 }
 
-/// A line as text: a backslash before every sign that could begin markup, an entity or a link (section 2.4), and
-/// before what makes a list or a heading at the start of a line.
+/// A line with a backslash before every sign that could begin markup, an entity or a link (section 2.4), or a list or
+/// heading at the start of the line.
 fn escaped(line: &str) -> String {
     let mut out = String::with_capacity(line.len() + 8);
     let marker = list_marker(line);
@@ -38,7 +38,7 @@ fn escaped(line: &str) -> String {
     out
 }
 
-/// Where the "." or ")" of "1. " stands, if the line begins like that.
+/// The position of the "." or ")" in "1. ", if the line begins like that.
 fn list_marker(line: &str) -> Option<usize> {
     let digits = line.bytes().take_while(u8::is_ascii_digit).count();
     let rest = line[digits..].strip_prefix(['.', ')'])?;

@@ -1,10 +1,12 @@
-//! Where a place is. A country is said by its name, by a town that is known for it, or by a state of the USA; a place
-//! that is in no list keeps its words and has no country, because a wrong one would be worse.
+//! Reads the country of a place: by its name, by a known town, or by a state of the USA. An unlisted place has no country,
+//! because a wrong one would be worse.
 
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-/// One place as an address names it.
+use crate::language::list_file;
+
+/// One place, in the parts of an address.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Place {
     pub locality: Option<String>,
@@ -20,26 +22,23 @@ struct Gazetteer {
     countries: Codes,
     towns: Codes,
     states: Codes,
-    /// Towns of the USA to their states.
+    /// The state of a town of the USA.
     state_of: Codes,
 }
 
 static GAZETTEER: LazyLock<Gazetteer> = LazyLock::new(|| {
-    let lines = |data: &'static str| {
-        data.lines().filter(|line| !line.starts_with('#')).filter_map(|line| line.split_once(": "))
-    };
     let mut known = Gazetteer {
         countries: Codes::new(),
         towns: Codes::new(),
         states: Codes::new(),
         state_of: Codes::new(),
     };
-    for (code, names) in lines(include_str!("../../data/countries.txt")) {
+    for (code, names) in list_file::named(include_str!("../../data/countries.txt")) {
         let (countries, towns) = names.split_once(" | ").unwrap_or((names, ""));
         known.countries.extend(countries.split("; ").map(|name| (name, code)));
         known.towns.extend(towns.split("; ").map(|name| (name, code)));
     }
-    for (code, names) in lines(include_str!("../../data/us_states.txt")) {
+    for (code, names) in list_file::named(include_str!("../../data/us_states.txt")) {
         let (states, towns) = names.split_once(" | ").unwrap_or((names, ""));
         known.states.extend(states.split("; ").map(|name| (name, code)));
         known.state_of.extend(towns.split("; ").map(|name| (name, code)));
@@ -48,7 +47,7 @@ static GAZETTEER: LazyLock<Gazetteer> = LazyLock::new(|| {
     known
 });
 
-/// Words that say how the work is done, not where.
+/// Words for a work type or a region without a country.
 const NO_PLACES: [&str; 13] = [
     "remote",
     "fully remote",
@@ -65,7 +64,7 @@ const NO_PLACES: [&str; 13] = [
     "europe",
 ];
 
-/// The places that a text names: one, or several if it lists some and all of them are known.
+/// The places in a text: one, or several if the text lists some and all are known.
 pub(crate) fn read(text: &str) -> Vec<Place> {
     let whole = place(text);
     if whole.as_ref().is_some_and(|place| place.country.is_some()) {
@@ -80,7 +79,7 @@ pub(crate) fn read(text: &str) -> Vec<Place> {
     known.filter(|places| !places.is_empty()).unwrap_or_else(|| whole.into_iter().collect())
 }
 
-/// One place, if there is one in the text.
+/// The text as one place.
 fn place(text: &str) -> Option<Place> {
     let separators = |letter: char| matches!(letter, ',' | '(' | ')' | '،');
     let parts: Vec<&str> = text
@@ -111,7 +110,7 @@ fn place(text: &str) -> Option<Place> {
     if let Some(state) = state.filter(|state| means_a_state(last, state, before)) {
         return found(before, Some(state), Some("US"));
     }
-    // "Kreuzberg, Berlin", but "Vienna, VA" is no town of Austria.
+    // "Kreuzberg, Berlin" is in Germany, but "Vienna, VA" is not in Austria.
     let towns: Vec<_> = parts.iter().filter_map(town).collect();
     let country = towns.first().filter(|first| towns.iter().all(|country| country == *first));
     let is_elsewhere = parts.len() > 1 && town(last).is_none() && !is_code_of(last, country);
@@ -122,21 +121,22 @@ fn place(text: &str) -> Option<Place> {
     found(parts, None, country)
 }
 
-/// "TX", "TX 78701" or "Texas".
+/// The state of "TX", "TX 78701" or "Texas".
 fn state_named(part: &str) -> Option<&'static str> {
     let name = part.trim_end_matches(|letter: char| letter.is_ascii_digit() || letter == '-').trim_end();
     let states = &GAZETTEER.states;
     states.get(name).or_else(|| states.get(&*name.to_lowercase())).copied()
 }
 
-/// "CA", "DE" and "IN" are countries too: a zip code, the full name or a town of the USA settles it.
+/// Does the part mean a state? "CA", "DE" and "IN" are countries too: then a zip code, the full name or a town of the USA
+/// must show it.
 fn means_a_state(part: &str, code: &str, before: &[&str]) -> bool {
     let is_country = GAZETTEER.countries.values().any(|country| *country == code);
     let american = |town: &&str| GAZETTEER.towns.get(&*town.to_lowercase()) == Some(&"US");
     !is_country || part.len() > 2 || before.iter().any(american)
 }
 
-/// "Berlin, DE"
+/// Is it the code of the country: "Berlin, DE"?
 fn is_code_of(part: &str, country: Option<&&'static str>) -> bool {
     country.is_some_and(|country| part == *country)
 }
@@ -163,7 +163,7 @@ mod tests {
     }
 
     #[test]
-    fn countries_are_read_and_not_guessed() {
+    fn countries_are_read_and_never_guessed() {
         for (text, expected) in [
             ("Lisbon", "Lisbon||PT"),
             ("Lisbon, Portugal", "Lisbon||PT"),

@@ -1,12 +1,12 @@
-//! A job post as headings, facts and lists, before it takes a form.
+//! A job post as headings, facts and lists: the common source of the exports.
 
-use super::{Posting, titles};
+use crate::exports::{Posting, titles};
 use crate::language::Language;
-use crate::{Content, Field, phrases, summary, values};
+use crate::{Content, Field, language::phrases, summary, text};
 
-/// Everything an export shows, in order. All text is clean: one line each, without control characters.
+/// Everything that an export shows, in order. Each text is one line without control characters.
 #[derive(Debug)]
-pub(super) struct Sheet {
+pub(crate) struct Sheet {
     pub language: Language,
     pub title: String,
     pub company: String,
@@ -17,14 +17,14 @@ pub(super) struct Sheet {
 }
 
 #[derive(Debug)]
-pub(super) struct Fact {
+pub(crate) struct Fact {
     pub label: String,
     pub value: String,
 }
 
-/// A heading and what is listed under it; never empty.
+/// A heading and its list, which is never empty.
 #[derive(Debug)]
-pub(super) struct Section {
+pub(crate) struct Section {
     pub heading: String,
     pub items: Vec<String>,
 }
@@ -36,7 +36,7 @@ impl Sheet {
         Self {
             language,
             title: titles::tidy(content.title.as_deref().unwrap_or_default(), language),
-            company: values::clean(posting.company_name),
+            company: text::clean(posting.company_name),
             facts: facts(language, content),
             description: content.description.as_deref().map(lines).unwrap_or_default(),
             sections: sections(language, content),
@@ -52,12 +52,12 @@ impl Sheet {
     }
 
     /// "Location: Lisbon"
-    pub fn told(&self, fact: &Fact) -> String {
+    pub fn labelled(&self, fact: &Fact) -> String {
         phrases::labelled(self.language, &fact.label, &fact.value)
     }
 }
 
-/// The language that the post is written in, as far as we speak it.
+/// The language of the post.
 fn language_of(content: &Content) -> Language {
     let lists = [&content.responsibilities, &content.requirements, &content.benefits];
     let items = lists.into_iter().flatten().map(String::as_str);
@@ -70,14 +70,14 @@ fn language_of(content: &Content) -> Language {
 fn facts(language: Language, content: &Content) -> Vec<Fact> {
     let level = content.experience_level.map(|level| phrases::level(language, level));
     let work_type = content.work_type.map(|kind| phrases::work_type(language, kind));
-    let interview = content.enable_ai_interview.then(|| phrases::say(language, phrases::Say::Yes));
+    let interview = content.enable_ai_interview.then(|| phrases::phrase(language, phrases::Phrase::Yes));
     let facts = [
-        (Field::Department, content.department.as_deref().map(values::clean)),
+        (Field::Department, content.department.as_deref().map(text::clean)),
         (Field::ExperienceLevel, level),
-        (Field::Location, content.location.as_deref().map(values::clean)),
+        (Field::Location, content.location.as_deref().map(text::clean)),
         (Field::WorkType, work_type),
         (Field::SalaryMin, summary::salary(language, &content.salary)),
-        // Applicants should know; whether a listing is featured is none of theirs.
+        // Applicants should know of an AI interview. A featured listing does not concern them.
         (Field::EnableAiInterview, interview),
     ];
     let shown = facts.into_iter().filter_map(|(field, value)| {
@@ -96,12 +96,12 @@ fn sections(language: Language, content: &Content) -> Vec<Section> {
     ];
     let sections = lists.into_iter().map(|(field, items)| Section {
         heading: phrases::field(language, field),
-        items: items.iter().map(|item| values::clean(item)).filter(|item| !item.is_empty()).collect(),
+        items: items.iter().map(|item| text::clean(item)).filter(|item| !item.is_empty()).collect(),
     });
     sections.filter(|section| !section.items.is_empty()).collect()
 }
 
-/// The lines of a text that say something.
+/// The lines of a text that are not empty.
 fn lines(text: &str) -> Vec<String> {
-    text.lines().map(values::clean).filter(|line| !line.is_empty()).collect()
+    text.lines().map(text::clean).filter(|line| !line.is_empty()).collect()
 }

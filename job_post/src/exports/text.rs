@@ -1,10 +1,10 @@
-//! Plain text.
+//! The export as plain text.
 
-use super::sheet::Sheet;
+use crate::exports::sheet::Sheet;
 
-pub(super) fn write(sheet: &Sheet) -> String {
+pub(crate) fn write(sheet: &Sheet) -> String {
     let mut blocks = vec![sheet.headline()];
-    let facts: Vec<_> = sheet.facts.iter().map(|fact| sheet.told(fact)).collect();
+    let facts: Vec<_> = sheet.facts.iter().map(|fact| sheet.labelled(fact)).collect();
     blocks.extend((!facts.is_empty()).then(|| facts.join("\n")));
     blocks.extend(sheet.description.iter().cloned());
     for section in &sheet.sections {

@@ -1,19 +1,18 @@
-//! Titles as job boards want them: short, and without pay. Google: "Don't include job codes, addresses, dates, salaries,
-//! or company names in the title field."
+//! Titles for job boards: short, and without pay.
 
 use crate::language::Language;
-use crate::phrases::{Say, say};
+use crate::language::phrases::{Phrase, phrase};
+use crate::text;
 use crate::titles::without_pay;
-use crate::values;
 
 /// Longest title, in characters.
-pub(super) const LONGEST: usize = 80;
+pub(crate) const LONGEST: usize = 80;
 
-/// The title without pay, cut at a word; an honest stand-in where nothing is left.
-pub(super) fn tidy(raw: &str, language: Language) -> String {
-    let title = values::cut(&without_pay(raw), LONGEST);
+/// The title without pay, cut at a word; a neutral title if nothing is left.
+pub(crate) fn tidy(raw: &str, language: Language) -> String {
+    let title = text::cut(&without_pay(raw), LONGEST);
     match title.is_empty() {
-        true => say(language, Say::Untitled),
+        true => phrase(language, Phrase::Untitled),
         false => title,
     }
 }
@@ -23,7 +22,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn pay_does_not_belong_into_a_title() {
+    fn pay_is_removed_from_titles() {
         for (raw, expected) in [
             ("Backend Engineer", "Backend Engineer"),
             ("Backend Engineer €65k–80k", "Backend Engineer"),

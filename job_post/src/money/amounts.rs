@@ -1,16 +1,16 @@
-//! One amount, and two amounts that make a range.
+//! Reads one amount, or a range of two.
 
 use std::ops::Range;
 
 use rust_decimal::Decimal;
 
-use super::currencies::{self, Marker};
-use super::lists::List;
-use super::numerals;
-use super::tokens::{Kind, Token};
+use crate::money::currencies::{self, Marker};
+use crate::money::lists::List;
+use crate::money::numerals;
+use crate::money::token::{Kind, Token};
 
 #[derive(Clone, Debug)]
-pub(super) struct Amount {
+pub(crate) struct Amount {
     /// As written, before "k" or "lakh".
     pub figure: Decimal,
     pub multiplier: Option<Decimal>,
@@ -28,14 +28,14 @@ impl Amount {
 
 /// One amount, or a range of two.
 #[derive(Clone, Debug)]
-pub(super) struct Mention {
+pub(crate) struct Mention {
     pub low: Amount,
     pub high: Option<Amount>,
     pub marker: Option<Marker>,
     pub tokens: Range<usize>,
 }
 
-/// Reads an amount at token `at`: a currency before or behind, "k", "lakh" and the like.
+/// Reads an amount at token `at`, with a currency before or after it and a multiplier like "k" or "lakh".
 fn amount_at(tokens: &[Token], at: usize) -> Option<Amount> {
     let before = currencies::marker_at(tokens, at).filter(|(_, next)| {
         let dotted = tokens.get(*next).is_some_and(|token| token.glued && token.is_sign(&['.']));
@@ -64,7 +64,7 @@ fn amount_at(tokens: &[Token], at: usize) -> Option<Amount> {
         && currencies::is_refined_by(family, code)
         && !starts_next(tokens, end)
     {
-        // "$22,000 MXN": the code says which dollar the sign is.
+        // "$22,000 MXN": the code decides the sign.
         marker = Some(Marker::Exactly(code));
         end = next;
     }
@@ -83,13 +83,14 @@ fn is_number(tokens: &[Token], at: usize) -> bool {
     tokens.get(at).is_some_and(|token| matches!(token.kind, Kind::Number(_)))
 }
 
-/// "800 € 900" never: a currency glued to the next number belongs to that one ("40,000-$55,000" has a sign between).
+/// Does the currency sign belong to the next number? It does if it joins that number only.
 fn starts_next(tokens: &[Token], at: usize) -> bool {
     let own = tokens[at].glued;
     !own && tokens.get(at + 1).is_some_and(|next| next.glued && matches!(next.kind, Kind::Number(_)))
 }
 
-/// "k", "thousand", "lakh" … behind a number; a multiplier that is also the currency ("k€", "kEUR", "LPA") stays for it.
+/// The multiplier after a number ("k", "thousand", "lakh") and the next token. A token that is also the currency ("kEUR",
+/// "LPA") is not consumed.
 fn multiplier_at(tokens: &[Token], at: usize) -> (Option<Decimal>, usize) {
     let Some(token) = tokens.get(at) else {
         return (None, at);
@@ -115,7 +116,7 @@ fn multiplier_at(tokens: &[Token], at: usize) -> (Option<Decimal>, usize) {
 }
 
 /// Reads an amount or a range at token `at`.
-pub(super) fn mention_at(tokens: &[Token], at: usize) -> Option<Mention> {
+pub(crate) fn mention_at(tokens: &[Token], at: usize) -> Option<Mention> {
     let mut low = amount_at(tokens, at)?;
     let opened = at.checked_sub(1).is_some_and(|before| tokens[before].is_in(List::Between));
     let high = connector_end(tokens, low.tokens.end, opened)
@@ -128,7 +129,7 @@ pub(super) fn mention_at(tokens: &[Token], at: usize) -> Option<Mention> {
     {
         low.multiplier = high.multiplier;
     }
-    // Of "$18,000 to $22,000 MXN" the code counts.
+    // "$18,000 to $22,000 MXN": the code decides both signs.
     let marker = match (low.marker, high.as_ref().and_then(|high| high.marker)) {
         (Some(Marker::OneOf(_)) | None, Some(high)) => Some(high),
         (low, _) => low,
@@ -136,7 +137,7 @@ pub(super) fn mention_at(tokens: &[Token], at: usize) -> Option<Mention> {
     Some(Mention { low, high, marker, tokens: at..end })
 }
 
-/// Two amounts are a range when they are of one kind: within a factor of twenty, in one currency.
+/// Are two amounts a range: within a factor of twenty, in one currency?
 fn is_range(low: &Amount, high: &Amount) -> bool {
     let shared =
         if low.multiplier.is_none() && low.figure < Decimal::ONE_THOUSAND { high.multiplier } else { None };
@@ -154,7 +155,7 @@ fn is_range(low: &Amount, high: &Amount) -> bool {
         && small.checked_mul(Decimal::from(20)).is_some_and(|limit| large <= limit)
 }
 
-/// Where the second amount starts, if a word or dash of a range stands at `at`.
+/// The token after a word or dash of a range at `at`.
 fn connector_end(tokens: &[Token], at: usize, opened: bool) -> Option<usize> {
     let token = tokens.get(at)?;
     if token.is_sign(&['-', '–', '—', '−', '~', '～', '‐', '‑'])

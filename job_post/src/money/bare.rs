@@ -1,12 +1,13 @@
-//! Numbers without a currency, a multiplier or a period: which of them belong to an address, a telephone or a thing.
+//! Numbers without a currency, multiplier or period: recognises those of addresses, telephones and counted things.
 
-use super::amounts::Mention;
-use super::lists::List;
-use super::rules;
-use super::tokens::{Kind, Token};
+use super::surroundings::{has_cue, stands_alone};
+use crate::language::list_file;
+use crate::money::amounts::Mention;
+use crate::money::lists::List;
+use crate::money::token::{Kind, Token};
 
-/// Cannot be pay even where the sentence speaks of pay: a part of an address, a code, a telephone number.
-pub(super) fn is_address_or_code(tokens: &[Token], mention: &Mention) -> bool {
+/// Is it part of an address, a code or a telephone number? Then it is no pay, even in a sentence about pay.
+pub(crate) fn is_address_or_code(tokens: &[Token], mention: &Mention) -> bool {
     if mention.marker.is_some() || mention.low.multiplier.is_some() || mention.high.is_some() {
         return false;
     }
@@ -20,13 +21,13 @@ pub(super) fn is_address_or_code(tokens: &[Token], mention: &Mention) -> bool {
     street || state || words_before().any(|token| token.is_in(List::Code)) || is_dialled(tokens, mention)
 }
 
-/// Counts or names the word behind it: "12,000 widgets", "10115 Berlin".
-pub(super) fn belongs_to_next(tokens: &[Token], mention: &Mention) -> bool {
+/// Does the number count or name the next word: "12,000 widgets", "10115 Berlin"?
+pub(crate) fn belongs_to_next(tokens: &[Token], mention: &Mention) -> bool {
     let bare = mention.marker.is_none() && mention.low.multiplier.is_none();
-    bare && !rules::has_cue(tokens, mention.tokens.start) && !rules::stands_alone(tokens, mention.tokens.end)
+    bare && !has_cue(tokens, mention.tokens.start) && !stands_alone(tokens, mention.tokens.end)
 }
 
-/// "Hauptstraße", "Marktplatz".
+/// Is it the name of a street: "Hauptstraße", "Marktplatz"?
 fn ends_as_street(token: &Token) -> bool {
     let endings = ["straße", "strasse", "platz", "allee", "gasse"];
     token
@@ -34,14 +35,14 @@ fn ends_as_street(token: &Token) -> bool {
         .is_some_and(|word| endings.iter().any(|ending| word.len() > ending.len() && word.ends_with(ending)))
 }
 
-/// "TX 78701"
+/// Is it the postal code of a state: "TX 78701"?
 fn is_state(token: &Token) -> bool {
     const STATES: &str = include_str!("../../data/us_states.txt");
     let code = token.word().filter(|word| token.capitals && word.len() == 2).map(str::to_uppercase);
-    code.is_some_and(|code| STATES.lines().any(|line| line.split(':').next() == Some(&*code)))
+    code.is_some_and(|code| list_file::named(STATES).any(|(state, _)| state == code))
 }
 
-/// Numbers in a row, or one that begins with a zero, are dialled.
+/// Is it part of a telephone number: next to another number, or after a plus sign?
 fn is_dialled(tokens: &[Token], mention: &Mention) -> bool {
     let is_number = |token: Option<&Token>| token.is_some_and(|token| matches!(token.kind, Kind::Number(_)));
     let (start, end) = (mention.tokens.start, mention.tokens.end);

@@ -1,4 +1,4 @@
-//! Which currency a sign, a code or a name means; signs that several countries use are settled by the words around.
+//! Reads currencies by sign, code or name. The words around decide signs and names that several countries share.
 
 use std::collections::HashMap;
 use std::sync::LazyLock;
@@ -6,18 +6,19 @@ use std::sync::LazyLock;
 use iso_currency::Currency;
 use iso_currency::Currency as C;
 
-use super::tokens::{Kind, Token};
-use crate::word_lists::{plain, without_particles};
+use crate::language::list_file;
+use crate::language::word_forms::{plain, without_particles};
+use crate::money::token::{Kind, Token};
 
-/// What was read as a currency.
+/// A currency as a text names it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Marker {
+pub(crate) enum Marker {
     Exactly(Currency),
-    /// A sign or name several currencies share ("$", "kr"); the first is meant unless the text says more.
+    /// A shared sign or name ("$", "kr"). It means the first currency unless the context names a country.
     OneOf(&'static [Currency]),
-    /// A name that tells nothing without a country ("dinars", "pesos").
+    /// A shared name that means nothing without a country ("dinars", "pesos").
     OfCountry(&'static [Currency]),
-    /// A word that is more often something else ("pounds", "TOP", "won"): counts only with a large amount.
+    /// A word that usually means something else ("pounds", "TOP", "won"). It counts only with a large amount.
     Weak(Currency),
 }
 
@@ -30,7 +31,7 @@ impl Marker {
         }
     }
 
-    /// Those that share the sign or the name.
+    /// The currencies that share the sign or name.
     pub const fn family(self) -> Option<&'static [Currency]> {
         match self {
             Self::Exactly(_) | Self::Weak(_) => None,
@@ -39,13 +40,13 @@ impl Marker {
     }
 }
 
-/// Whether a code says which currency of a family is meant; the sign of the dollars is that of the pesos too.
-pub(super) fn is_refined_by(family: &[Currency], code: Currency) -> bool {
+/// Does the code decide which currency of a family is meant? The sign of dollars is that of pesos too.
+pub(crate) fn is_refined_by(family: &[Currency], code: Currency) -> bool {
     family.contains(&code) || (family == DOLLARS && PESOS.contains(&code))
 }
 
-pub(super) const DOLLARS: &[Currency] = &[C::USD, C::CAD, C::AUD, C::NZD, C::SGD, C::HKD, C::MXN, C::TWD];
-pub(super) const CROWNS: &[Currency] = &[C::SEK, C::NOK, C::DKK, C::ISK];
+pub(crate) const DOLLARS: &[Currency] = &[C::USD, C::CAD, C::AUD, C::NZD, C::SGD, C::HKD, C::MXN, C::TWD];
+pub(crate) const CROWNS: &[Currency] = &[C::SEK, C::NOK, C::DKK, C::ISK];
 const PESOS: &[Currency] = &[C::MXN, C::PHP, C::COP, C::ARS, C::CLP, C::UYU, C::DOP];
 const SHILLINGS: &[Currency] = &[C::KES, C::UGX, C::TZS];
 const DIRHAMS: &[Currency] = &[C::AED, C::MAD];
@@ -56,7 +57,7 @@ const RUPEES: &[Currency] = &[C::INR, C::PKR, C::LKR, C::NPR];
 const ARAB_POUNDS: &[Currency] = &[C::EGP, C::LBP, C::SYP, C::SDG, C::TRY];
 const FRANCS: &[Currency] = &[C::CHF, C::XOF, C::XAF, C::RWF];
 
-/// Names that are shared, by what `names.txt` calls them.
+/// Shared names, by their keys in `names.txt`.
 const FAMILIES: [(&str, Marker); 10] = [
     ("dollars", Marker::OneOf(DOLLARS)),
     ("francs", Marker::OneOf(FRANCS)),
@@ -70,13 +71,12 @@ const FAMILIES: [(&str, Marker); 10] = [
     ("arab-pounds", Marker::OfCountry(ARAB_POUNDS)),
 ];
 
-/// The lines of a data file as their name and their words, in plain form.
+/// The named lines of a data file, with their words in plain form.
 fn rows(file: &'static str) -> impl Iterator<Item = (&'static str, Vec<String>)> {
-    let lines = file.lines().filter(|line| !line.starts_with('#')).filter_map(|line| line.split_once(": "));
-    lines.map(|(name, words)| (name, words.split(' ').map(plain).collect()))
+    list_file::named(file).map(|(name, words)| (name, words.split(' ').map(plain).collect()))
 }
 
-/// Beginnings of words that say which country is meant.
+/// Beginnings of words that name a country or a town, by its currency.
 static COUNTRIES: LazyLock<Vec<(Currency, Vec<String>)>> = LazyLock::new(|| {
     let rows = rows(include_str!("../../data/money/countries.txt"));
     rows.filter_map(|(code, words)| Some((Currency::from_code(code)?, words))).collect()
@@ -88,7 +88,7 @@ static NAMES: LazyLock<HashMap<String, Marker>> = LazyLock::new(|| {
     named.flat_map(|(marker, words)| words.into_iter().map(move |word| (word, marker))).collect()
 });
 
-/// "EUR", "GBP?" and "pesos*" of the data.
+/// Reads a name of the data file: "EUR", "GBP?" or "pesos*".
 fn marker_of(name: &str) -> Option<Marker> {
     if let Some(family) = name.strip_suffix('*') {
         return FAMILIES.iter().find(|(of, _)| *of == family).map(|(_, marker)| *marker);
@@ -99,7 +99,7 @@ fn marker_of(name: &str) -> Option<Marker> {
     }
 }
 
-/// The one currency of the family that the words around point to; none if they point to none or to several.
+/// The currency of the family whose country the context names; `None` if it names none, or those of several.
 fn hinted(family: &[Currency], context: &str) -> Option<Currency> {
     let words: Vec<String> = context.split(|letter: char| !letter.is_alphabetic()).map(plain).collect();
     let said = |hints: &[String]| words.iter().any(|word| is_one_of(word, hints));
@@ -113,13 +113,13 @@ fn is_one_of(word: &str, hints: &[String]) -> bool {
     begins(word) || without_particles(word).any(begins)
 }
 
-/// "mexicanos", "أردني": says whose currency it is, or where it is paid.
-pub(super) fn is_of_country(word: &str) -> bool {
+/// Does the word name a country: "mexicanos", "أردني"?
+pub(crate) fn is_of_country(word: &str) -> bool {
     COUNTRIES.iter().any(|(_, hints)| is_one_of(word, hints))
 }
 
-/// Reads a currency at token `at`; returns it and the token after.
-pub(super) fn marker_at(tokens: &[Token], at: usize) -> Option<(Marker, usize)> {
+/// Reads a currency at token `at`. Returns it and the next token.
+pub(crate) fn marker_at(tokens: &[Token], at: usize) -> Option<(Marker, usize)> {
     let token = tokens.get(at)?;
     if let Some(sign) = token.sign() {
         return sign_marker(sign).map(|marker| (marker, at + 1));
@@ -138,7 +138,7 @@ pub(super) fn marker_at(tokens: &[Token], at: usize) -> Option<(Marker, usize)> 
     code_marker(word, token.capitals).or_else(|| name_marker(word)).map(|marker| (marker, at + 1))
 }
 
-/// "R25,000": the letter alone is too little.
+/// Does a number join the letter: "R25,000"? The letter alone is no currency.
 fn glued_number(tokens: &[Token], at: usize) -> bool {
     tokens.get(at).is_some_and(|token| token.glued && matches!(token.kind, Kind::Number(_)))
 }
@@ -165,7 +165,7 @@ fn sign_marker(sign: char) -> Option<Marker> {
     })
 }
 
-/// "US$", "C$", "R$" …
+/// The letters before a dollar sign: "US$", "C$", "R$".
 fn prefixed_dollar(word: &str) -> Option<Currency> {
     Some(match word {
         "us" | "u" => C::USD,
@@ -199,13 +199,13 @@ fn two_words(first: &str, second: &str) -> Option<Currency> {
     })
 }
 
-/// ISO codes that are also words or names in capitals.
+/// ISO codes that are also words or abbreviations.
 const AMBIGUOUS: [&str; 16] = [
     "ALL", "AMD", "BOB", "COP", "CUP", "GEL", "LAK", "MAD", "MOP", "PAB", "PEN", "SOS", "STN", "TOP", "TRY",
     "SLE",
 ];
 
-/// Codes that people also write in small letters and that are no words.
+/// Codes that also count in lower case, because they are no words.
 const SMALL: [&str; 40] = [
     "eur", "usd", "gbp", "chf", "cad", "aud", "sgd", "inr", "kes", "jpy", "sek", "nok", "dkk", "pln", "czk",
     "huf", "ron", "aed", "sar", "zar", "ngn", "brl", "mxn", "nzd", "hkd", "cny", "php", "egp", "qar", "kwd",
@@ -230,8 +230,8 @@ fn name_marker(word: &str) -> Option<Marker> {
     NAMES.get(word).or_else(|| without_particles(word).find_map(|bare| NAMES.get(bare))).copied()
 }
 
-/// A word that stands right before its digits ("EUR65000", "Rs50,000"), so the digits are not part of it.
-pub(super) fn is_prefix(word: &str) -> bool {
+/// Is the word a currency that may join its digits ("EUR65000", "Rs50,000")? Then the digits are not part of the word.
+pub(crate) fn is_prefix(word: &str) -> bool {
     let capitals = word.chars().all(char::is_uppercase);
     let lower = word.to_lowercase();
     code_marker(&lower, capitals).is_some()

@@ -1,13 +1,13 @@
-//! The words around amounts, as data.
+//! The lists of words around amounts.
 
 use std::sync::LazyLock;
 
 use crate::data_names;
-use crate::word_lists::WordLists;
+use crate::language::word_lists::WordLists;
 
 data_names! {
-    /// What a list of `data/money/words.txt` is for; the file says more.
-    pub(super) enum List {
+    /// A list of `data/money/words.txt`, which describes each.
+    pub(crate) enum List {
         Counted => "counted",
         Business => "business",
         Street => "street",
@@ -56,8 +56,8 @@ impl List {
     }
 }
 
-/// The first of the lists that has the word, by what it stands for.
-pub(super) fn meaning<T: Copy>(word: &str, lists: &[(List, T)]) -> Option<T> {
+/// The value of the first list that has the word.
+pub(crate) fn meaning<T: Copy>(word: &str, lists: &[(List, T)]) -> Option<T> {
     lists.iter().find(|(list, _)| list.has(word)).map(|(_, meaning)| *meaning)
 }
 

@@ -1,4 +1,4 @@
-//! Numbers as people write them: 65,000, 72.000, 1'234, 29 500, 1,50,000, ٦٥٠٠٠, and "eighty-five".
+//! Reads numbers as people write them: 65,000, 72.000, 1'234, 29 500, 1,50,000, ٦٥٠٠٠, and "eighty-five".
 
 use std::collections::HashMap;
 use std::str::FromStr;
@@ -6,19 +6,20 @@ use std::sync::LazyLock;
 
 use rust_decimal::Decimal;
 
-use super::lists::{List, meaning};
-use super::tokens::{Kind, Token};
-use crate::word_lists::plain;
+use crate::language::list_file;
+use crate::language::word_forms::plain;
+use crate::money::lists::{List, meaning};
+use crate::money::token::{Kind, Token};
 
-/// The value of a decimal digit of the scripts our users write in.
-pub(super) fn digit(letter: char) -> Option<u32> {
+/// The value of a decimal digit in one of the supported scripts.
+pub(crate) fn digit(letter: char) -> Option<u32> {
     const ZEROS: [u32; 6] = ['0' as u32, 0x0660, 0x06F0, 0x0966, 0x09E6, 0xFF10];
     let code = letter as u32;
     ZEROS.iter().find_map(|zero| code.checked_sub(*zero).filter(|value| *value < 10))
 }
 
-/// Reads the number that starts at `start`: what it can mean, and where it ends.
-pub(super) fn scan(text: &str, start: usize) -> (Vec<Decimal>, usize) {
+/// Reads the number at `start`: its possible values, and its end.
+pub(crate) fn scan(text: &str, start: usize) -> (Vec<Decimal>, usize) {
     let (first, mut end) = digits(text, start);
     let mut groups: Vec<(char, String)> = Vec::new();
     while let Some(separator) = text[end..].chars().next().filter(|sign| is_separator(*sign)) {
@@ -62,7 +63,7 @@ fn canonical(sign: char) -> char {
     }
 }
 
-/// A space joins groups of three only, and only after a short first group: "29 500", not "2024 100".
+/// May a space join the groups? Only groups of three after a short first one: "29 500", not "2024 100".
 fn space_groups(first: &str, groups: &[(char, String)], separator: char, group: &str) -> bool {
     let alike = groups.iter().all(|(sign, _)| *sign == canonical(separator));
     alike && first.len() <= 3 && !first.starts_with('0') && group.len() == 3
@@ -83,7 +84,7 @@ fn readings(first: &str, groups: &[(char, String)]) -> Vec<Decimal> {
     found
 }
 
-/// The digits without their separators, if these can only be separators of thousands (or of lakhs).
+/// The digits without separators, if these separate thousands (or lakhs).
 fn as_grouped(first: &str, groups: &[(char, String)]) -> Option<String> {
     let Some((last, middle)) = groups.split_last() else {
         return Some(first.to_owned());
@@ -106,8 +107,8 @@ fn decimal(whole: &str, fraction: &str) -> Option<Decimal> {
     Decimal::from_str(&text).ok().map(|value| value.normalize())
 }
 
-/// What a word after a number multiplies it by.
-pub(super) fn multiplier(token: &Token) -> Option<Decimal> {
+/// The factor of a word after a number.
+pub(crate) fn multiplier(token: &Token) -> Option<Decimal> {
     const POWERS: [(List, u64); 6] = [
         (List::Thousand, 1_000),
         (List::TenThousand, 10_000),
@@ -123,17 +124,17 @@ pub(super) fn multiplier(token: &Token) -> Option<Decimal> {
 
 /// The values of number words: units up to nineteen, tens, and the hundreds that are one word.
 static VALUES: LazyLock<HashMap<String, u32>> = LazyLock::new(|| {
-    let lines = include_str!("../../data/money/numbers.txt").lines().filter(|line| !line.starts_with('#'));
-    let rows = lines.filter_map(|line| line.split_once(' ')?.0.parse().ok().zip(line.split_once(' ')));
-    rows.flat_map(|(value, (_, words))| words.split(' ').map(move |word| (plain(word), value))).collect()
+    let rows = list_file::named(include_str!("../../data/money/numbers.txt"));
+    let rows = rows.filter_map(|(value, words)| Some((value.parse().ok()?, words)));
+    rows.flat_map(|(value, words)| words.split(' ').map(move |word| (plain(word), value))).collect()
 });
 
 fn spelled(token: &Token) -> Option<u32> {
     VALUES.get(token.word()?).copied()
 }
 
-/// Makes numbers of number words, so that "eighty-five" is one number and "two hundred" is 200.
-pub(super) fn join_spelled(tokens: Vec<Token>) -> Vec<Token> {
+/// Replaces number words by numbers: "eighty-five" is one number, "two hundred" is 200.
+pub(crate) fn join_spelled(tokens: Vec<Token>) -> Vec<Token> {
     let mut joined: Vec<Token> = Vec::with_capacity(tokens.len());
     let mut at = 0;
     while let Some(token) = tokens.get(at) {
@@ -151,8 +152,9 @@ pub(super) fn join_spelled(tokens: Vec<Token>) -> Vec<Token> {
     joined
 }
 
-/// A number in words at token `at`, and where it ends: "two hundred", "mil ochocientos", "deux mille cinq cents". A
-/// thousand that ends the number stays a word, as it does behind figures: in "60 to 70 thousand" it belongs to both.
+/// Reads a number in words at token `at` ("two hundred", "deux mille cinq cents"): its value and its end.
+///
+/// A final "thousand" stays a word, as after digits: in "60 to 70 thousand" it applies to both numbers.
 fn composed(tokens: &[Token], at: usize, begins: bool) -> Option<(u32, usize)> {
     let a_thousand = begins && tokens[at].is_in(List::AThousand);
     if a_thousand {
@@ -166,7 +168,7 @@ fn composed(tokens: &[Token], at: usize, begins: bool) -> Option<(u32, usize)> {
     Some(rest.map_or((value, end), |(rest, end)| (value * 1_000 + rest, end)))
 }
 
-/// Hundreds, tens and units.
+/// Reads hundreds, tens and units.
 fn below_thousand(tokens: &[Token], at: usize) -> Option<(u32, usize)> {
     let (mut value, mut end) = below_hundred(tokens, at)?;
     if value < 100 && tokens.get(end).is_some_and(|token| token.is_in(List::Hundred)) {
@@ -179,7 +181,7 @@ fn below_thousand(tokens: &[Token], at: usize) -> Option<(u32, usize)> {
     }
 }
 
-/// "eighty-five", "treinta y cinco", "soixante-dix", "quatre-vingts", "خمسة وعشرون"; a hundred that is one word too.
+/// Reads tens and units ("eighty-five", "treinta y cinco", "quatre-vingts", "خمسة وعشرون"), or one word for hundreds.
 fn below_hundred(tokens: &[Token], at: usize) -> Option<(u32, usize)> {
     let value = spelled(tokens.get(at)?)?;
     if value < 10
@@ -192,7 +194,7 @@ fn below_hundred(tokens: &[Token], at: usize) -> Option<(u32, usize)> {
     let next_at = at + 1 + usize::from(joint);
     let next = tokens.get(next_at).and_then(spelled);
     match next {
-        // French counts in twenties: four of them are eighty.
+        // French counts in twenties: "quatre-vingts" is eighty.
         Some(20) if value == 4 => {
             let unit = below_hundred(tokens, next_at + 1 + usize::from(is_hyphen(tokens, next_at + 1)));
             Some(
@@ -209,7 +211,7 @@ fn is_hyphen(tokens: &[Token], at: usize) -> bool {
     tokens.get(at).is_some_and(|token| token.glued && token.is_sign(&['-']))
 }
 
-/// The tens that are written behind the unit with an "and" before them.
+/// Arabic tens, which follow the unit after an "and".
 fn with_arabic_tens(tokens: &[Token], at: usize) -> Option<u32> {
     let tens = tokens.get(at)?.word()?.strip_prefix('و')?;
     VALUES.get(tens).copied().filter(|tens| (20..100).contains(tens))

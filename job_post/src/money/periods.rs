@@ -1,9 +1,9 @@
-//! For how long an amount is paid: "a year", "/h", "monthly", "im Jahr".
+//! Reads pay periods: "a year", "/h", "monthly", "im Jahr".
 
-use super::lists::{List, meaning};
-use super::tokens::Token;
 use crate::SalaryPeriod;
 use crate::SalaryPeriod::{Day, Hour, Month, Week, Year};
+use crate::money::lists::{List, meaning};
+use crate::money::token::Token;
 
 fn unit(word: &str) -> Option<SalaryPeriod> {
     const UNITS: [(List, SalaryPeriod); 5] =
@@ -11,8 +11,8 @@ fn unit(word: &str) -> Option<SalaryPeriod> {
     meaning(word, &UNITS)
 }
 
-/// A word that names a period by itself.
-pub(super) fn adverb(word: &str) -> Option<SalaryPeriod> {
+/// The period of an adverb or adjective like "monthly".
+pub(crate) fn adverb(word: &str) -> Option<SalaryPeriod> {
     const ADVERBS: [(List, SalaryPeriod); 5] = [
         (List::Hourly, Hour),
         (List::Daily, Day),
@@ -23,7 +23,7 @@ pub(super) fn adverb(word: &str) -> Option<SalaryPeriod> {
     meaning(word, &ADVERBS).or_else(|| compound(word))
 }
 
-/// "Jahresbruttogehalt", "Bruttomonatslohn": German puts the period into the word.
+/// The period within a German compound: "Jahresbruttogehalt", "Bruttomonatslohn".
 fn compound(word: &str) -> Option<SalaryPeriod> {
     let is_pay = ["gehalt", "brutto", "lohn", "einkommen", "verdienst", "entgelt"]
         .iter()
@@ -32,8 +32,8 @@ fn compound(word: &str) -> Option<SalaryPeriod> {
     periods.into_iter().find(|(part, _)| is_pay && word.contains(part)).map(|(_, period)| period)
 }
 
-/// Reads a period at token `at`: "/h", "per hour", "a year", "p.a.", "monthly". Returns it and the token after.
-pub(super) fn period_at(tokens: &[Token], at: usize) -> Option<(SalaryPeriod, usize)> {
+/// Reads a period at token `at`: "/h", "per hour", "a year", "p.a.", "monthly". Returns it and the next token.
+pub(crate) fn period_at(tokens: &[Token], at: usize) -> Option<(SalaryPeriod, usize)> {
     let token = tokens.get(at)?;
     if let Some(period) = token.word().and_then(adverb) {
         return Some((period, at + 1));
@@ -41,7 +41,7 @@ pub(super) fn period_at(tokens: &[Token], at: usize) -> Option<(SalaryPeriod, us
     if token.is_word(&["p"]) {
         return dotted(tokens, at);
     }
-    // "بالشهر", "للساعة": the Arabic "in the" and "for the" are written together with their unit.
+    // "بالشهر", "للساعة": the Arabic "in the" and "for the" are written together with the unit.
     if let Some(period) =
         token.word().and_then(|word| unit(word.strip_prefix("بال").or_else(|| word.strip_prefix("لل"))?))
     {
@@ -63,13 +63,13 @@ pub(super) fn period_at(tokens: &[Token], at: usize) -> Option<(SalaryPeriod, us
     None
 }
 
-/// "in the year", "in der Stunde": one more article may stand between.
+/// Skips an article: "in the year", "in der Stunde".
 fn skip_articles(tokens: &[Token], at: usize) -> usize {
     let more = tokens.get(at).is_some_and(|token| token.is_in(List::PerArticle));
     at + usize::from(more)
 }
 
-/// "p.a.", "p. a.", "p.m.", "p.h."
+/// Reads an abbreviation: "p.a.", "p. a.", "p.m.", "p.h."
 fn dotted(tokens: &[Token], at: usize) -> Option<(SalaryPeriod, usize)> {
     if !tokens.get(at + 1)?.is_sign(&['.', '/']) {
         return None;
@@ -86,8 +86,8 @@ fn dotted(tokens: &[Token], at: usize) -> Option<(SalaryPeriod, usize)> {
     Some((period, at + 3 + usize::from(dot)))
 }
 
-/// A period said before the amount in the same sentence: "annual salary: 80,000", "hourly rate of 25".
-pub(super) fn period_before(tokens: &[Token], at: usize) -> Option<SalaryPeriod> {
+/// The period before an amount in the same sentence: "annual salary: 80,000", "hourly rate of 25".
+pub(crate) fn period_before(tokens: &[Token], at: usize) -> Option<SalaryPeriod> {
     tokens[..at]
         .iter()
         .rev()

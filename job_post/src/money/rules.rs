@@ -1,28 +1,17 @@
-//! Which numbers are pay and which are not: the traps of real job ads.
+//! Rules that decide which numbers are pay.
 
 use rust_decimal::Decimal;
 
-use super::amounts::Mention;
 use super::bare;
-use super::currencies::Marker;
-use super::lists::List;
-use super::tokens::{Kind, Token};
+use super::surroundings::{has_cue, stands_alone};
 use crate::SalaryPeriod;
+use crate::money::amounts::Mention;
+use crate::money::currencies::Marker;
+use crate::money::lists::List;
+use crate::money::token::{Kind, Token};
 
-/// The tokens of the sentence around `at`.
-fn sentence(tokens: &[Token], at: usize) -> &[Token] {
-    let ends = |token: &Token| token.is_sign(&['.', '!', '?', ';', '\n']);
-    let start = tokens[..at].iter().rposition(ends).map_or(0, |found| found + 1);
-    let end = tokens[at..].iter().position(ends).map_or(tokens.len(), |found| at + found);
-    &tokens[start..end]
-}
-
-pub(super) fn has_cue(tokens: &[Token], at: usize) -> bool {
-    sentence(tokens, at).iter().any(|token| token.is_in(List::Cue))
-}
-
-/// Is this mention marked as pay: a currency, a period, "k" in a plausible place, or a word like "salary"?
-pub(super) fn is_pay(tokens: &[Token], mention: &Mention, period: Option<SalaryPeriod>, end: usize) -> bool {
+/// Is the mention pay? A currency, a period, a plausible "k" or a word like "salary" must mark it.
+pub(crate) fn is_pay(tokens: &[Token], mention: &Mention, period: Option<SalaryPeriod>, end: usize) -> bool {
     let value = mention.high.as_ref().map_or(mention.low.value(), |high| high.value());
     if is_something_else(tokens, mention.tokens.start, end, period.is_some())
         || is_too_much(value, mention)
@@ -48,7 +37,7 @@ pub(super) fn is_pay(tokens: &[Token], mention: &Mention, period: Option<SalaryP
     }
 }
 
-/// The least bare number that a period makes pay ("25/h", not "2 a week").
+/// The smallest bare number that is pay with a period ("25/h", not "2 a week").
 fn least(period: SalaryPeriod) -> Decimal {
     Decimal::from(match period {
         SalaryPeriod::Hour => 5,
@@ -59,9 +48,9 @@ fn least(period: SalaryPeriod) -> Decimal {
     })
 }
 
-/// Is the number from token `start` to `end` a count, a business figure or the like?
-pub(super) fn is_something_else(tokens: &[Token], start: usize, end: usize, has_period: bool) -> bool {
-    // "80k + bonus" is pay and something else; "5+ years" is one thing.
+/// Is the number from token `start` to `end` a count, a business figure or another number that is no pay?
+pub(crate) fn is_something_else(tokens: &[Token], start: usize, end: usize, has_period: bool) -> bool {
+    // "80k + bonus" is pay and a second thing; in "5+ years" the sign belongs to the number.
     let adds = |token: &&Token| token.is_sign(&['+']) && !token.glued;
     let behind = tokens[end..].iter().take_while(|token| !adds(token));
     let mut behind = behind.filter(|token| !token.is_sign(&['+', '-'])).take(3);
@@ -82,7 +71,7 @@ pub(super) fn is_something_else(tokens: &[Token], start: usize, end: usize, has_
     business || is_led_by(tokens, start) || counts_minimum_wages(tokens, start, first)
 }
 
-/// "1,5 SMIC", "SMIC + 200 €": what is paid then is not what stands there.
+/// Is the number a multiple of a minimum wage or an addition to one: "1,5 SMIC", "SMIC + 200 €"?
 fn counts_minimum_wages(tokens: &[Token], start: usize, behind: Option<&Token>) -> bool {
     let on_top = start >= 2
         && (tokens[start - 1].is_sign(&['+']) || tokens[start - 1].is_word(&["plus"]))
@@ -90,18 +79,13 @@ fn counts_minimum_wages(tokens: &[Token], start: usize, behind: Option<&Token>) 
     on_top || behind.is_some_and(|token| token.is_in(List::WageUnit))
 }
 
-/// "lift 50 pounds", "managing a budget of $2M", "raised $40M", "a referral bonus of $500".
+/// Does a word before the number make it no pay: "lift 50 pounds", "raised $40M", "a referral bonus of $500"?
 fn is_led_by(tokens: &[Token], start: usize) -> bool {
     let stops = |token: &&Token| !token.is_sign(&['.', ',', ';', '!', '?', ':', '(', '\n']);
     tokens[..start].iter().rev().take(6).take_while(stops).any(|token| token.is_in(List::Leader))
 }
 
-/// "k" behind a number is pay unless a thing follows ("100k users", "a 50K deal").
-pub(super) fn stands_alone(tokens: &[Token], end: usize) -> bool {
-    tokens.get(end).is_none_or(|token| token.word().is_none() || token.is_in(List::AfterThousands))
-}
-
-/// Nobody is paid a hundred million dollars; in small units of currency it may happen.
+/// Is the amount too large for pay? The limit is higher for currencies with small units.
 fn is_too_much(value: Decimal, mention: &Mention) -> bool {
     use iso_currency::Currency as C;
     const SMALL_UNITS: [C; 16] = [
@@ -137,7 +121,7 @@ fn is_too_much(value: Decimal, mention: &Mention) -> bool {
     value > Decimal::from(limit)
 }
 
-/// The American "401k" is no amount.
+/// Is it the American "401k" plan?
 fn is_retirement_plan(tokens: &[Token], mention: &Mention) -> bool {
     mention.low.figure == Decimal::from(401)
         && mention.high.is_none()
@@ -149,15 +133,15 @@ fn is_calendar_year(mention: &Mention) -> bool {
     mention.high.is_none() && year.contains(&mention.low.value())
 }
 
-/// Which end of a range one amount is.
+/// The bound that a single amount is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Bound {
+pub(crate) enum Bound {
     Exactly,
     AtLeast,
     AtMost,
 }
 
-pub(super) fn bound(tokens: &[Token], mention: &Mention, end: usize) -> Bound {
+pub(crate) fn bound(tokens: &[Token], mention: &Mention, end: usize) -> Bound {
     let start = mention.tokens.start;
     let near: Vec<&Token> = tokens[..start]
         .iter()

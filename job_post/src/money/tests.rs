@@ -1,11 +1,11 @@
-//! Money as people really write it, and what only looks like it.
+//! Pay as people write it, and numbers that only look like pay.
 
 use iso_currency::Currency;
 use rust_decimal::Decimal;
 
 use super::*;
 
-/// "min-max CUR/period", with "_" for what is not known.
+/// "min-max CUR/period", with "_" for an unknown part.
 fn shown(pay: &Pay) -> String {
     let amount = |value: Option<Decimal>| value.map_or("_".to_owned(), |value| value.to_string());
     let currency = pay.currency.map_or("_", |currency| currency.code());
@@ -122,7 +122,7 @@ fn finds_pay_in_french_spanish_and_arabic() {
 }
 
 #[test]
-fn leaves_other_numbers_alone_in_french_spanish_and_arabic() {
+fn ignores_other_numbers_in_french_spanish_and_arabic() {
     let table = [
         "5 ans d'expérience minimum",
         "une équipe de 12 personnes",
@@ -147,7 +147,7 @@ fn leaves_other_numbers_alone_in_french_spanish_and_arabic() {
 }
 
 #[test]
-fn a_name_of_many_countries_wants_one() {
+fn a_shared_name_needs_a_country() {
     let resolved = |context: &str| find_in("2000 دينار", context)[0].currency.map(|currency| currency.code());
     for (context, code) in [
         ("", None),
@@ -163,7 +163,7 @@ fn a_name_of_many_countries_wants_one() {
 }
 
 #[test]
-fn leaves_other_numbers_alone() {
+fn ignores_other_numbers() {
     let table = [
         "Able to lift 50 pounds",
         "lifting up to 50 pounds regularly",
@@ -198,7 +198,7 @@ fn leaves_other_numbers_alone() {
 }
 
 #[test]
-fn spans_are_what_was_read() {
+fn spans_are_the_read_text() {
     let text = "Budget is 65,000 to 80,000 euros a year, remote.";
     assert_eq!(&text[find(text)[0].span.clone()], "65,000 to 80,000 euros a year");
     let text = "Gehalt: 72.000 – 88.000 € brutto p.a.";
@@ -214,7 +214,7 @@ fn two_mentions_stay_two() {
 }
 
 #[test]
-fn a_number_has_all_its_meanings() {
+fn a_number_has_all_its_possible_values() {
     let can_mean = |text: &str, value: &str| {
         let value: Decimal = value.parse().unwrap();
         numbers_in(text).iter().any(|figure| figure.values.contains(&value))

@@ -7,9 +7,9 @@ use std::{
 
 use agent::Agent;
 use clap::{Args, builder::RangedU64ValueParser};
-use evaluation::{Conversation, Mind, Score};
+use evaluation::{Conversation, Model, Score};
 
-use crate::{cli::Settings, failure::Failure, models, standin, terminal};
+use crate::{cli::Settings, failure::Failure, models, terminal};
 
 #[derive(Debug, Clone, PartialEq, Args)]
 pub struct Options {
@@ -71,13 +71,13 @@ fn read(path: &Path) -> Result<Vec<Conversation>, Failure> {
 }
 
 /// The configured model, else the stand-in.
-fn model(settings: &Settings) -> Result<(String, Mind), Failure> {
+fn model(settings: &Settings) -> Result<(String, Model), Failure> {
     let Some(endpoint) = models::configured(&settings.model)? else {
-        return Ok((standin::MODEL.to_owned(), Mind::Standin));
+        return Ok((standin::MODEL.to_owned(), Model::Standin));
     };
     let name = endpoint.model.clone();
     let agent = Agent::new(endpoint).map_err(|fault| Failure::Model(fault.to_string()))?;
-    Ok((name, Mind::Model(Box::new(agent))))
+    Ok((name, Model::Llm(Box::new(agent))))
 }
 
 fn report(path: &Path, score: &Score, model: &str) -> String {

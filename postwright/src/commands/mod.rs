@@ -13,7 +13,7 @@ use crate::{
     failure::Failure,
     listeners,
     models::Models,
-    shutdown, signing_keys, standin, terminal, wiring,
+    shutdown, signing_keys, terminal, wiring,
 };
 
 /// # Errors

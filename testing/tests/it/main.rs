@@ -1,4 +1,4 @@
-//! What users see, over HTTP, against a real PostgreSQL, a real queue and a model behind HTTP.
+//! Tests of the whole application, with a real PostgreSQL, a real queue, and a model behind HTTP.
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
 
@@ -6,4 +6,5 @@ mod api;
 mod contracts;
 mod engine;
 mod processes;
+mod schema;
 mod security;

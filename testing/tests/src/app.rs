@@ -216,7 +216,11 @@ impl App {
 }
 
 async fn connect(url: &SecretString, max_connections: u32) -> Db {
+    Db::connect(db_settings(url, max_connections)).await.expect("a database")
+}
+
+/// The settings of all test applications, for a database.
+pub fn db_settings(url: &SecretString, max_connections: u32) -> DbSettings {
     let schema = postwright::wiring::schema_version();
-    let settings = DbSettings { url: url.clone(), max_connections, keys: KEYS.clone(), schema };
-    Db::connect(settings).await.expect("a database")
+    DbSettings { url: url.clone(), max_connections, keys: KEYS.clone(), schema }
 }

@@ -18,7 +18,7 @@ mod separate_processes;
 mod wait;
 mod webhook_endpoint;
 
-pub use app::{App, Options, with_app, with_app_alone, with_app_of};
+pub use app::{App, Options, db_settings, with_app, with_app_alone, with_app_of};
 pub use client::{Client, Reply};
 pub use database::Database;
 pub use event_reader::{EventReader, StreamEvent};

@@ -98,6 +98,6 @@ impl Respond for Scripted {
         let delay = script.delay;
         drop(script);
         let request: Value = request.body_json().expect("a JSON request");
-        ResponseTemplate::new(200).set_body_json(agent::standin::complete(&request)).set_delay(delay)
+        ResponseTemplate::new(200).set_body_json(standin::complete(&request)).set_delay(delay)
     }
 }

@@ -105,7 +105,7 @@ fn behaviour(rng: &mut StdRng, rates: FaultRates, early: bool, number: usize, re
 
 /// The stand-in's completion with the number of the call in its reply, which shows later whose completion was committed.
 fn completion(number: usize, request: &Value) -> Vec<String> {
-    let whole = agent::standin::complete(request);
+    let whole = standin::complete(request);
     let content = whole["choices"][0]["message"]["content"].as_str().unwrap_or_default();
     let mut content: Value = serde_json::from_str(content).unwrap_or_default();
     let reply = content["reply"].as_str().unwrap_or_default();

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use agent::{Answer, Conversation, Fault, Rejected};
+use agent::{Completion, Conversation, Fault, Rejected};
 use domain::turns::{self, Claim, LLM_CALLS, LlmCall};
 use serde_json::{Value, json};
 use tokio::sync::mpsc;
@@ -14,7 +14,7 @@ use crate::Context;
 /// The result of a turn's LLM calls.
 pub enum Called {
     Completed {
-        answer: Box<Answer>,
+        completion: Box<Completion>,
         /// What of the reply is in the session's log already; `None` when that is not known.
         streamed: Option<String>,
     },
@@ -38,7 +38,9 @@ pub async fn call(context: &Context, claim: &Claim, conversation: &Conversation)
     loop {
         let (result, streamed) = call_once(context, claim, conversation, rejected.as_ref(), deadline).await;
         let fault = match result {
-            Ok(answer) => return Ok(Called::Completed { answer: Box::new(answer), streamed }),
+            Ok(completion) => {
+                return Ok(Called::Completed { completion: Box::new(completion), streamed });
+            }
             Err(fault) => fault,
         };
         if streamed.as_deref() != Some("") && !turns::reset(&context.db, claim).await? {
@@ -88,7 +90,7 @@ async fn call_once(
     conversation: &Conversation,
     rejected: Option<&Rejected>,
     deadline: Instant,
-) -> (Result<Answer, Fault>, Option<String>) {
+) -> (Result<Completion, Fault>, Option<String>) {
     let (sender, pieces) = mpsc::unbounded_channel();
     let calling = async move {
         let mut on_text = |text: &str| {

@@ -48,8 +48,8 @@ async fn attempt(context: &Context, claim: &Claim, stop: &CancellationToken) -> 
         () = stop.cancelled() => Called::Lost,
     };
     match called {
-        Called::Completed { answer, streamed } => {
-            decide_and_commit(context, claim, work, &answer, streamed.as_deref()).await
+        Called::Completed { completion, streamed } => {
+            decide_and_commit(context, claim, work, &completion, streamed.as_deref()).await
         }
         Called::Failed { code, trace } => {
             tracing::warn!(turn = %claim.turn_id(), code, "turn failed");

@@ -1,7 +1,7 @@
 //! Builds lazily built patterns and word lists before the first turn is claimed. Otherwise the first turns, all at once,
 //! would block the threads for that long, and no lease would be renewed meanwhile.
 
-use job_post::{Draft, Field, Intent, Language, Op, Policy, Proposal, ProposedUpdate, Situation};
+use job_post::{Field, Intent, Op, Proposal, ProposedUpdate, SessionState};
 use uuid::Uuid;
 
 /// Decides a made-up conversation of two messages.
@@ -9,32 +9,16 @@ pub async fn warm_up() {
     // A panic here would also fail a turn, whose log says more.
     let _ = tokio::task::spawn_blocking(|| {
         agent::warm_up();
-        let draft =
-            decide(&Draft::default(), "We look for a nurse in Leeds, £30,000 to £35,000 a year", &updates());
-        decide(&draft, "yes, publish it", &[]);
+        let mut session = SessionState::new("Northwind");
+        say(&mut session, "We look for a nurse in Leeds, £30,000 to £35,000 a year", updates());
+        say(&mut session, "yes, publish it", Vec::new());
     })
     .await;
 }
 
-fn decide(draft: &Draft, message: &str, updates: &[ProposedUpdate]) -> Draft {
-    let reply = job_post::summary_in(Language::English, draft, "Northwind");
-    let proposal =
-        Proposal { updates: updates.to_vec(), intent: Intent::Finalize, reply: "Anything else?".to_owned() };
-    let situation = Situation {
-        turn: Uuid::nil(),
-        draft,
-        complete: false,
-        shown_hash: None,
-        company_name: "Northwind",
-        policy: &Policy::default(),
-        message,
-        earlier_messages: &[],
-        earlier_replies: &[],
-        last_reply: &reply,
-        locale: None,
-        previous: None,
-    };
-    job_post::dispose(&situation, &proposal).draft
+fn say(session: &mut SessionState, message: &str, updates: Vec<ProposedUpdate>) {
+    let proposal = Proposal { updates, intent: Intent::Finalize, reply: "Anything else?".to_owned() };
+    session.run_turn(Uuid::nil(), message, &proposal);
 }
 
 /// One update of each kind.

@@ -1,10 +1,10 @@
-//! Everything has an example, and every example is a valid one.
+//! Every object, body and response has an example, and every example is valid.
 
 use serde_json::Value;
 
 use super::{document, objects, operations, resolve};
 
-/// Fails unless the value is good for the schema, fields that the schema does not name included.
+/// Fails unless the value is valid for the schema and has no unknown fields.
 fn check(document: &Value, schema: &Value, value: &Value, context: &str) {
     let schema = contract_kit::schemas::json_schema(document, schema);
     let validator = jsonschema::options().should_validate_formats(true).build(&schema).expect(context);
@@ -14,7 +14,7 @@ fn check(document: &Value, schema: &Value, value: &Value, context: &str) {
 }
 
 #[test]
-fn every_object_has_an_example_that_fits_it() {
+fn every_object_has_a_valid_example() {
     let document = document();
     for (name, schema) in document["components"]["schemas"].as_object().unwrap() {
         if schema["type"] == "object" {
@@ -25,13 +25,13 @@ fn every_object_has_an_example_that_fits_it() {
 }
 
 #[test]
-fn every_body_and_every_answer_has_an_example_that_fits_it() {
+fn every_body_and_every_response_has_a_valid_example() {
     let document = document();
     for (path, method, operation) in operations(&document) {
         let body = operation.get("requestBody").map(|body| ("request".to_owned(), body));
-        let answers = operation["responses"].as_object().unwrap().iter();
-        let answers = answers.map(|(status, answer)| (status.clone(), resolve(&document, answer)));
-        for (what, holder) in body.into_iter().chain(answers) {
+        let responses = operation["responses"].as_object().unwrap().iter();
+        let responses = responses.map(|(status, response)| (status.clone(), resolve(&document, response)));
+        for (what, holder) in body.into_iter().chain(responses) {
             for (media_type, media) in holder["content"].as_object().into_iter().flatten() {
                 let context = format!("{method} {path} {what} {media_type}");
                 let example = media.get("example").unwrap_or_else(|| panic!("{context} has no example"));
@@ -42,7 +42,7 @@ fn every_body_and_every_answer_has_an_example_that_fits_it() {
 }
 
 #[test]
-fn every_parameter_and_header_with_an_example_has_one_that_fits_it() {
+fn every_example_of_a_parameter_or_header_is_valid() {
     let document = document();
     let mut found = Vec::new();
     objects(&document, "", &mut found);
@@ -67,11 +67,11 @@ fn every_parameter_and_header_with_an_example_has_one_that_fits_it() {
 }
 
 #[test]
-fn what_is_not_true_of_an_example_is_found() {
+fn an_invalid_example_is_detected() {
     let document = document();
     let session = &document["components"]["schemas"]["Session"];
     let mut example = session["example"].clone();
-    example["unheard_of"] = 1.into();
+    example["unknown"] = 1.into();
     example["id"] = "no UUID".into();
     example.as_object_mut().unwrap().shift_remove("status");
     let schema = contract_kit::schemas::json_schema(&document, session);

@@ -1,12 +1,12 @@
-//! Where answers lead.
+//! Links of responses.
 
 use serde_json::json;
 
 use super::*;
 
-/// What an answer with this schema in it leads to, as operations and their parameters.
+/// The links of a response with this schema: operations and their parameters.
 fn links(path: &str, method: &str, status: &str, schema: &str) -> Value {
-    let answer = |schema: &str| json!({"content": {"application/json": {"schema": {"$ref": format!("#/components/schemas/{schema}")}}}});
+    let response = |schema: &str| json!({"content": {"application/json": {"schema": {"$ref": format!("#/components/schemas/{schema}")}}}});
     let mut document = json!({
         "paths": {
             "/talks": {"get": {"operationId": "list_talks", "parameters": [
@@ -23,8 +23,8 @@ fn links(path: &str, method: &str, status: &str, schema: &str) -> Value {
             "BigWord": {"required": ["id", "talk_id"]},
             "Person": {"required": ["person_id", "name"]},
             "Report": {"required": ["talk_id"], "properties": {"word_id": {}}}}}});
-    document["paths"][path][method]["responses"] = json!({status: answer(schema)});
-    super::super::links::lead_on(&mut document);
+    document["paths"][path][method]["responses"] = json!({status: response(schema)});
+    super::super::links::add(&mut document);
     let links = document["paths"][path][method]["responses"][status]["links"].clone();
     for (name, link) in links.as_object().into_iter().flatten() {
         assert_eq!(link["operationId"], name.as_str());
@@ -38,7 +38,7 @@ fn links(path: &str, method: &str, status: &str, schema: &str) -> Value {
 }
 
 #[test]
-fn what_was_created_leads_to_what_can_be_done_with_it() {
+fn a_created_resource_links_to_all_operations_on_it() {
     let own = json!({"talk_id": "$response.body#/id"});
     assert_eq!(
         links("/talks", "post", "201", "Talk"),
@@ -52,27 +52,27 @@ fn what_was_created_leads_to_what_can_be_done_with_it() {
 }
 
 #[test]
-fn a_list_leads_to_its_first() {
+fn a_list_links_to_the_operations_on_its_first_item() {
     let links = links("/talks", "get", "200", "TalkPage");
     assert_eq!(links["delete_talk"], json!({"talk_id": "$response.body#/items/0/id"}));
     assert_eq!(links["read_person"], json!({"person_id": "$response.body#/items/0/person_id"}));
 }
 
 #[test]
-fn a_thing_may_come_with_something_about_it() {
+fn a_wrapped_resource_has_links() {
     let links = links("/talks", "post", "201", "TalkMade");
     assert_eq!(links["delete_talk"], json!({"talk_id": "$response.body#/talk/id"}));
 }
 
 #[test]
-fn what_has_no_id_of_its_own_is_in_its_list_by_that_of_another() {
+fn a_resource_without_an_own_id_is_linked_by_the_id_of_another() {
     let own = json!({"person_id": "$response.body#/person_id"});
     assert_eq!(links("/people", "post", "200", "Person"), json!({"read_person": own, "remove_person": own}));
     assert_eq!(links("/me", "get", "200", "Person"), json!({"read_person": own}));
 }
 
 #[test]
-fn what_the_caller_named_is_no_news_unless_it_is_another_one() {
+fn an_id_of_the_request_is_linked_only_when_the_resource_is_new() {
     assert_eq!(links("/talks/{talk_id}", "patch", "200", "Talk").get("delete_talk"), None);
     assert_eq!(links("/talks/{talk_id}", "delete", "200", "Report"), json!({}));
     let of_fork = links("/talks/{talk_id}/fork", "post", "201", "Talk");
@@ -81,15 +81,15 @@ fn what_the_caller_named_is_no_news_unless_it_is_another_one() {
 }
 
 #[test]
-fn something_leads_to_every_operation_with_ids_in_its_path() {
+fn every_operation_with_ids_in_its_path_is_linked() {
     let document = document();
-    let led_to: Vec<Value> = operations(&document)
+    let linked: Vec<Value> = operations(&document)
         .into_iter()
         .flat_map(|(_, _, operation)| operation["responses"].as_object().cloned().unwrap_or_default())
-        .flat_map(|(_, answer)| answer["links"].as_object().cloned().unwrap_or_default())
+        .flat_map(|(_, response)| response["links"].as_object().cloned().unwrap_or_default())
         .map(|(_, link)| link["operationId"].clone())
         .collect();
     for (path, _, operation) in operations(&document).into_iter().filter(|(path, ..)| path.contains('{')) {
-        assert!(led_to.contains(&operation["operationId"]), "nothing leads to {path}");
+        assert!(linked.contains(&operation["operationId"]), "nothing links to {path}");
     }
 }

@@ -1,4 +1,4 @@
-//! What operations promise through their parameters, headers and statuses.
+//! What operations promise by their parameters, headers and statuses.
 
 use serde_json::{Map, Value};
 
@@ -13,7 +13,7 @@ fn has(operation: &Map<String, Value>, status: &str) -> bool {
 }
 
 #[test]
-fn what_changes_is_under_v1() {
+fn all_paths_are_versioned_but_for_a_few() {
     let others =
         ["/", "/livez", "/readyz", "/create-job-post", "/job-post-chat", "/job-post-session/{session_id}"];
     for (path, _, _) in operations(&document()) {
@@ -32,9 +32,9 @@ fn paths_are_in_kebab_case() {
     }
 }
 
-/// Signing up has no caller whose key it could be, and what is kept to be answered again would keep an API key's secret.
+/// Except signing up, which has no caller, and creating an API key, whose stored response would contain the secret.
 #[test]
-fn what_creates_takes_an_idempotency_key() {
+fn an_operation_that_creates_takes_an_idempotency_key() {
     for (path, method, operation) in operations(&document()) {
         let creates = method == "post" && (has(&operation, "201") || has(&operation, "202"));
         if creates && !["sign_up", "create_api_key"].iter().any(|id| operation["operationId"] == *id) {
@@ -48,8 +48,8 @@ fn what_creates_takes_an_idempotency_key() {
         }
         if parameter(&operation, "Idempotency-Key").is_some() {
             let successes = operation["responses"].as_object().unwrap().iter();
-            for (status, answer) in successes.filter(|(status, _)| status.starts_with('2')) {
-                assert!(answer["headers"].get("Idempotency-Replayed").is_some(), "{path} {status}");
+            for (status, response) in successes.filter(|(status, _)| status.starts_with('2')) {
+                assert!(response["headers"].get("Idempotency-Replayed").is_some(), "{path} {status}");
             }
             assert!(has(&operation, "409") && has(&operation, "422"), "{path}");
         }
@@ -57,7 +57,7 @@ fn what_creates_takes_an_idempotency_key() {
 }
 
 #[test]
-fn conditions_have_their_statuses_and_tags() {
+fn conditional_requests_have_their_statuses_and_entity_tags() {
     for (path, method, operation) in operations(&document()) {
         let if_match = parameter(&operation, "If-Match").is_some();
         assert_eq!(if_match, has(&operation, "412"), "{method} {path}");
@@ -76,11 +76,11 @@ fn conditions_have_their_statuses_and_tags() {
 }
 
 #[test]
-fn who_is_told_to_wait_is_told_how_long() {
+fn refusals_have_the_headers_that_their_status_requires() {
     let document = document();
     for (path, _, operation) in operations(&document) {
-        for (status, answer) in operation["responses"].as_object().unwrap() {
-            let headers = resolve(&document, answer).get("headers");
+        for (status, response) in operation["responses"].as_object().unwrap() {
+            let headers = resolve(&document, response).get("headers");
             let header = match status.as_str() {
                 "429" | "503" => "Retry-After",
                 "401" => "WWW-Authenticate",
@@ -101,14 +101,14 @@ fn parameters_have_plain_names_and_no_hidden_defaults() {
                 _ => name.chars().all(|c| c.is_ascii_lowercase() || c == '_'),
             };
             assert!(is_plain, "{name} of {path}");
-            // poem writes one for an optional parameter too, and then takes absence for it.
+            // poem would replace an absent optional parameter by its default.
             assert!(parameter["schema"].get("default").is_none() || name == "limit", "{name} of {path}");
         }
     }
 }
 
 #[test]
-fn an_event_says_what_it_is_and_where_it_stands() {
+fn an_event_has_a_type_and_a_sequence() {
     let document = document();
     let streams = operations(&document).into_iter().filter_map(|(path, _, operation)| {
         let schema = operation["responses"]["200"]["content"]["text/event-stream"].get("schema")?.clone();

@@ -1,4 +1,4 @@
-//! What schemas are made of: words that stay words, numbers that keep their digits, and no null where absent will do.
+//! Types of properties: enums in snake_case, whole numbers, and no null in responses of `/v1`.
 
 use std::collections::BTreeSet;
 
@@ -6,8 +6,8 @@ use serde_json::{Map, Value};
 
 use super::{document, objects, operations};
 
-/// The schemas that answers lead to, without those of the original routes, which promise null for unknown numbers.
-fn answered(document: &Value) -> BTreeSet<String> {
+/// The schemas of responses, without those of the original routes, which have null for unknown numbers.
+fn in_responses(document: &Value) -> BTreeSet<String> {
     let mut waiting: Vec<String> = operations(document)
         .iter()
         .filter(|(path, _, operation)| path.starts_with("/v1") && operation.contains_key("responses"))
@@ -40,17 +40,17 @@ fn properties(document: &Value) -> Vec<(String, String, Map<String, Value>)> {
 }
 
 #[test]
-fn an_answer_of_v1_has_absent_fields_but_no_null() {
+fn a_response_of_v1_has_absent_fields_but_no_null() {
     let document = document();
-    let answered = answered(&document);
-    assert!(answered.contains("Session") && answered.contains("JobData"));
+    let in_responses = in_responses(&document);
+    assert!(in_responses.contains("Session") && in_responses.contains("JobData"));
     for (schema, name, property) in properties(&document) {
         let is_null = property.get("nullable") == Some(&true.into());
-        assert!(!is_null || !answered.contains(&schema), "{schema}.{name} can be null");
+        assert!(!is_null || !in_responses.contains(&schema), "{schema}.{name} can be null");
     }
 }
 
-/// Any JSON value: generators make it untyped, so it is only where RFC 6902 has it.
+/// Except the value of an RFC 6902 operation, which can be any JSON.
 #[test]
 fn every_property_has_a_type() {
     for (schema, name, property) in properties(&document()) {
@@ -74,7 +74,7 @@ fn numbers_are_whole_and_have_a_lower_bound() {
 }
 
 #[test]
-fn words_are_in_snake_case() {
+fn enum_values_are_in_snake_case() {
     let document = document();
     let mut found = Vec::new();
     objects(&document, "", &mut found);
@@ -91,7 +91,7 @@ fn words_are_in_snake_case() {
         }
     }
     for (schema, name, _) in properties(&document) {
-        // The original routes, and the two keys that other specifications write so.
+        // Except the original routes, and keys that other specifications define.
         let is_legacy =
             document["components"]["schemas"][&schema]["properties"].get("experienceLevel").is_some();
         assert!(is_legacy || is_snake(&name) || name.starts_with('@'), "{schema}.{name}");
@@ -99,7 +99,7 @@ fn words_are_in_snake_case() {
 }
 
 #[test]
-fn a_page_is_called_one() {
+fn only_pages_are_called_pages() {
     let document = document();
     for (name, schema) in document["components"]["schemas"].as_object().unwrap() {
         assert!(name.chars().all(char::is_alphanumeric) && name.starts_with(char::is_uppercase), "{name}");
@@ -109,7 +109,7 @@ fn a_page_is_called_one() {
 }
 
 #[test]
-fn a_union_says_which_is_which() {
+fn a_union_has_a_discriminator_with_a_mapping() {
     let document = document();
     let mut found = Vec::new();
     objects(&document, "", &mut found);

@@ -1,4 +1,4 @@
-//! Signing up, in and out, and who one is.
+//! Sign up, sign in, sign out, and the caller's own account.
 
 mod models;
 
@@ -8,11 +8,13 @@ use poem::web::Data;
 use poem_openapi::payload::Json;
 use poem_openapi::{ApiResponse, OpenApi};
 
-use self::models::{Me, RefreshRequest, SignInRequest, SignUpRequest, Tokens, id};
-use super::{NoContent, Tag, address_of};
+use self::models::{Me, RefreshRequest, SignInRequest, SignUpRequest, Tokens, organization};
+use super::client_address::client_address;
+use super::no_content::NoContent;
+use super::tags::Tag;
 use crate::caller::{AnyKey, Reader};
 use crate::payload::Valid;
-use crate::problem::Problem;
+use crate::problem::{Errors, Problem};
 
 pub struct Accounts;
 
@@ -20,38 +22,45 @@ pub struct Accounts;
 impl Accounts {
     /// Sign up
     ///
-    /// Creates an account and an organization of which it is the owner.
+    /// Creates an account and an organization, with the person as its owner. 409 `email_taken` when the e-mail has an
+    /// account already.
     #[oai(path = "/v1/auth/sign-up", method = "post", operation_id = "sign_up")]
-    async fn sign_up(&self, Data(db): Data<&Db>, body: Valid<SignUpRequest>) -> Result<SignedUp, Problem> {
+    async fn sign_up(
+        &self,
+        Data(db): Data<&Db>,
+        body: Valid<SignUpRequest>,
+    ) -> Result<SignedUp, Errors<409, 429>> {
         let tokens = accounts::sign_up(db, body.0.into()).await?;
         Ok(SignedUp::Created(Json(tokens.into())))
     }
 
     /// Sign in
     ///
-    /// The same answer in the same time, whether the e-mail is known or not. Failures slow down further tries (429).
+    /// Exchanges e-mail and password for tokens. An unknown e-mail gets the same response in the same time as a wrong
+    /// password. Failures throttle further attempts (429).
     #[oai(path = "/v1/auth/sign-in", method = "post", operation_id = "sign_in")]
     async fn sign_in(
         &self,
         Data(db): Data<&Db>,
         request: &Request,
         body: Valid<SignInRequest>,
-    ) -> Result<Json<Tokens>, Problem> {
-        let tokens = accounts::sign_in(db, body.0.into_wish(address_of(request))).await?;
+    ) -> Result<Json<Tokens>, Errors<401, 403, 429>> {
+        let tokens = accounts::sign_in(db, body.0.into_domain(client_address(request))).await?;
         Ok(Json(tokens.into()))
     }
 
-    /// Exchange a refresh token for new tokens
+    /// Refresh the tokens
     ///
-    /// A refresh token works once; the answer has the next one. Using an old one again ends the login.
+    /// Exchanges a refresh token for a new access token and a new refresh token. A refresh token works once. Using one
+    /// again ends the login.
     #[oai(path = "/v1/auth/refresh", method = "post", operation_id = "refresh_tokens")]
     async fn refresh_tokens(
         &self,
         Data(db): Data<&Db>,
         body: Valid<RefreshRequest>,
-    ) -> Result<Json<Tokens>, Problem> {
+    ) -> Result<Json<Tokens>, Errors<401, 403>> {
         let RefreshRequest { refresh_token, organization_id } = body.0;
-        let tokens = accounts::refresh(db, refresh_token.0.into(), id(organization_id)).await?;
+        let tokens = accounts::refresh(db, refresh_token.0.into(), organization(organization_id)).await?;
         Ok(Json(tokens.into()))
     }
 
@@ -64,9 +73,9 @@ impl Accounts {
         Ok(NoContent::NoContent)
     }
 
-    /// Say who the caller is
+    /// Get the caller
     ///
-    /// Whose token it is, for which organization, and to which others the person belongs.
+    /// The person of the token, the organization it is for, and the person's other organizations.
     #[oai(path = "/v1/me", method = "get", operation_id = "read_me")]
     async fn read_me(&self, reader: Reader<AnyKey>) -> Result<Json<Me>, Problem> {
         Ok(Json(accounts::me(&reader.db, &reader.caller).await?.into()))
@@ -75,7 +84,7 @@ impl Accounts {
 
 #[derive(ApiResponse)]
 enum SignedUp {
-    /// The account and the organization exist now.
+    /// The account and the organization were created.
     #[oai(status = 201)]
     Created(Json<Tokens>),
 }

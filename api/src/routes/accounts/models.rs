@@ -1,4 +1,4 @@
-//! The bodies of signing up, in and out. What holds a secret has no `Debug`.
+//! Bodies of accounts. Types with secrets do not implement `Debug`.
 
 use domain::accounts;
 use entity::id::OrganizationId;
@@ -10,7 +10,7 @@ use uuid::Uuid;
 use crate::examples::{ACCESS_TOKEN, ORGANIZATION, REFRESH_TOKEN, USER};
 use crate::types::{RoleName, Scope};
 
-/// A person and their new organization.
+/// A new person and their organization.
 #[derive(Object)]
 #[oai(deny_unknown_fields, example)]
 pub struct SignUpRequest {
@@ -20,7 +20,7 @@ pub struct SignUpRequest {
     name: String,
     #[oai(validator(min_length = 3, max_length = 254))]
     email: String,
-    /// At least 12 characters, and not one that is easily guessed.
+    /// At least 12 characters, and not easily guessed.
     #[oai(validator(min_length = 12, max_length = 256))]
     password: Password,
 }
@@ -32,7 +32,7 @@ impl From<SignUpRequest> for accounts::SignUp {
     }
 }
 
-/// E-mail and password.
+/// The credentials of a person.
 #[derive(Object)]
 #[oai(deny_unknown_fields, example)]
 pub struct SignInRequest {
@@ -40,46 +40,51 @@ pub struct SignInRequest {
     email: String,
     #[oai(validator(min_length = 1, max_length = 256))]
     password: Password,
-    /// For which organization, if the person belongs to several. Without it: the one they have belonged to longest.
+    /// The organization to sign in to. Absent: the one that the person joined first.
     organization_id: Option<Uuid>,
 }
 
 impl SignInRequest {
-    /// `address`: where the request comes from; too many failures from there are slowed down.
-    pub fn into_wish(self, address: Option<String>) -> accounts::SignIn {
+    /// `address` is the client's; failures throttle further attempts from it.
+    pub fn into_domain(self, address: Option<String>) -> accounts::SignIn {
         let Self { email, password, organization_id } = self;
-        accounts::SignIn { email, password: password.0.into(), organization_id: id(organization_id), address }
+        accounts::SignIn {
+            email,
+            password: password.0.into(),
+            organization_id: organization(organization_id),
+            address,
+        }
     }
 }
 
-/// The refresh token of a sign-in, or of the last refresh.
+/// The refresh token of a sign-in or of the last refresh.
 #[derive(Object)]
 #[oai(deny_unknown_fields, example)]
 pub struct RefreshRequest {
     #[oai(validator(min_length = 1, max_length = 512))]
     pub refresh_token: Password,
-    /// For another organization of the person. Without it: the same as before.
+    /// Another organization of the person. Absent: the same as before.
     pub organization_id: Option<Uuid>,
 }
 
-pub fn id(organization_id: Option<Uuid>) -> Option<OrganizationId> {
+pub fn organization(organization_id: Option<Uuid>) -> Option<OrganizationId> {
     organization_id.map(OrganizationId)
 }
 
-/// What a client keeps of a sign-in.
+/// An access token and the refresh token for the next one.
 #[derive(Object)]
 #[oai(example)]
 pub struct Tokens {
-    /// A JWT for the header `Authorization: Bearer …`.
+    /// A JWT for `Authorization: Bearer …`.
     access_token: String,
     /// Always `Bearer`.
     token_type: String,
-    /// Seconds that the access token lives.
+    /// Lifetime of the access token in seconds.
     #[oai(validator(minimum(value = "0")))]
     expires_in: i64,
-    /// Good for one refresh.
+    /// Works once.
     refresh_token: String,
-    /// The organization that the tokens are for.
+    /// The organization of the tokens.
     organization_id: Uuid,
 }
 
@@ -95,28 +100,28 @@ impl From<accounts::Tokens> for Tokens {
     }
 }
 
-/// The caller, the organization of their token, and all they belong to.
+/// The caller, the organization of the token, and the caller's memberships.
 #[derive(Debug, Object)]
 #[oai(example, skip_serializing_if_is_none)]
 pub struct Me {
     user_id: Uuid,
     name: String,
     email: String,
-    /// The organization that the access token is for.
+    /// The organization of the access token.
     organization_id: Uuid,
-    /// What the caller may do there.
+    /// The caller's role there.
     role: RoleName,
     /// `false` in test mode.
     livemode: bool,
-    /// The API key that acts for the caller, if one does.
+    /// The API key that acts for the caller, if any.
     api_key_id: Option<Uuid>,
-    /// What that key may do, or less.
+    /// The scopes of the key or of its access token.
     scopes: Option<Vec<Scope>>,
-    /// A key is told of its own only.
+    /// All organizations of the person. For an API key only its own.
     organizations: Vec<Membership>,
 }
 
-/// An organization that a person belongs to, and as what.
+/// An organization of a person, and their role there.
 #[derive(Debug, Object)]
 #[oai(example)]
 pub struct Membership {

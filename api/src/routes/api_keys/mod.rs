@@ -1,44 +1,44 @@
-//! API keys: how programs come in. People manage them; no key can.
+//! API keys. Only people manage them; no API key can.
 
 mod models;
 
 use domain::api_keys;
 use entity::id::ApiKeyId;
-use poem_openapi::param::Path;
 use poem_openapi::payload::Json;
 use poem_openapi::{ApiResponse, OpenApi};
-use uuid::Uuid;
 
 use self::models::{ApiKey, ApiKeyCreated, ApiKeyPage, CreateApiKeyRequest, UpdateApiKeyRequest};
-use super::{NoContent, Tag};
+use super::no_content::NoContent;
+use super::tags::Tag;
 use crate::caller::Admin;
 use crate::pagination::PageParams;
 use crate::payload::Valid;
-use crate::problem::Problem;
+use crate::problem::{Errors, Problem};
+use crate::types::Path;
 
 pub struct ApiKeys;
 
 #[OpenApi(tag = "Tag::Keys")]
 impl ApiKeys {
-    /// Make an API key
+    /// Create an API key
     ///
-    /// The key is in this answer and never again: only its hash is kept, so a lost answer cannot be repeated and there
-    /// is no `Idempotency-Key` here. It works for as long as the admin who made it is one: who leaves takes their keys
-    /// along.
+    /// The response contains the key, which is not shown again. Only its hash is stored, so the response cannot be
+    /// replayed and the operation takes no `Idempotency-Key`. The key works as long as the admin who created it is an
+    /// admin. 409 `too_many_api_keys` beyond 100 keys.
     #[oai(path = "/v1/api-keys", method = "post", operation_id = "create_api_key")]
     async fn create_api_key(
         &self,
         admin: Admin,
         body: Valid<CreateApiKeyRequest>,
-    ) -> Result<Created, Problem> {
-        let wish = body.0.into();
-        let (key, written) = admin.transaction(async |tx| api_keys::create(tx, wish).await).await?;
-        Ok(Created::Created(Json(ApiKeyCreated::new(key, &written))))
+    ) -> Result<Created, Errors<409>> {
+        let new = body.0.into();
+        let (key, secret) = admin.transaction(async |tx| api_keys::create(tx, new).await).await?;
+        Ok(Created::Created(Json(ApiKeyCreated::new(key, &secret))))
     }
 
-    /// List the API keys
+    /// List API keys
     ///
-    /// Newest first, those of live mode and of test mode, without those that were revoked.
+    /// Newest first, of live and test mode, without revoked keys.
     #[oai(path = "/v1/api-keys", method = "get", operation_id = "list_api_keys")]
     async fn list_api_keys(&self, admin: Admin, page: PageParams) -> Result<Json<ApiKeyPage>, Problem> {
         let paged = admin.transaction(async |tx| api_keys::list(tx, &page.0).await).await?;
@@ -47,51 +47,50 @@ impl ApiKeys {
 
     /// Get an API key
     ///
-    /// Also one that was revoked: what was done with it names it.
+    /// Also returns revoked keys, because other resources refer to them.
     #[oai(path = "/v1/api-keys/:api_key_id", method = "get", operation_id = "read_api_key")]
     async fn read_api_key(
         &self,
         admin: Admin,
-        #[oai(name = "api_key_id")] api_key_id: Path<Uuid>,
+        Path(api_key_id): Path<ApiKeyId>,
     ) -> Result<Json<ApiKey>, Problem> {
-        let id = ApiKeyId(api_key_id.0);
-        let key = admin.transaction(async |tx| api_keys::find(tx, id).await).await?;
+        let key = admin.transaction(async |tx| api_keys::find(tx, api_key_id).await).await?;
         Ok(Json(key.into()))
     }
 
-    /// Change an API key
+    /// Update an API key
     ///
-    /// What is absent stays. Scopes that are taken away are gone from its tokens too, at once.
+    /// Absent fields stay unchanged. Removed scopes are also removed from the key's access tokens, at once. 409 `api_key_revoked` when the
+    /// key is revoked.
     #[oai(path = "/v1/api-keys/:api_key_id", method = "patch", operation_id = "update_api_key")]
     async fn update_api_key(
         &self,
         admin: Admin,
-        #[oai(name = "api_key_id")] api_key_id: Path<Uuid>,
+        Path(api_key_id): Path<ApiKeyId>,
         body: Valid<UpdateApiKeyRequest>,
-    ) -> Result<Json<ApiKey>, Problem> {
-        let (id, change) = (ApiKeyId(api_key_id.0), body.0.into());
-        let key = admin.transaction(async |tx| api_keys::update(tx, id, change).await).await?;
+    ) -> Result<Json<ApiKey>, Errors<409>> {
+        let change = body.0.into();
+        let key = admin.transaction(async |tx| api_keys::update(tx, api_key_id, change).await).await?;
         Ok(Json(key.into()))
     }
 
     /// Revoke an API key
     ///
-    /// It and its tokens stop working at once, for good.
+    /// The key and its access tokens stop working at once. Revoking cannot be undone.
     #[oai(path = "/v1/api-keys/:api_key_id", method = "delete", operation_id = "revoke_api_key")]
     async fn revoke_api_key(
         &self,
         admin: Admin,
-        #[oai(name = "api_key_id")] api_key_id: Path<Uuid>,
+        Path(api_key_id): Path<ApiKeyId>,
     ) -> Result<NoContent, Problem> {
-        let id = ApiKeyId(api_key_id.0);
-        admin.transaction(async |tx| api_keys::revoke(tx, id).await).await?;
+        admin.transaction(async |tx| api_keys::revoke(tx, api_key_id).await).await?;
         Ok(NoContent::NoContent)
     }
 }
 
 #[derive(ApiResponse)]
 enum Created {
-    /// The key exists now.
+    /// The key was created.
     #[oai(status = 201)]
     Created(Json<ApiKeyCreated>),
 }

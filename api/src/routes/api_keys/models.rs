@@ -1,4 +1,4 @@
-//! The bodies of API keys. What holds a secret has no `Debug`.
+//! Bodies of API keys. Types with secrets do not implement `Debug`.
 
 use domain::{Paged, api_keys};
 use poem_openapi::types::{Example, MaybeUndefined};
@@ -6,28 +6,28 @@ use poem_openapi::{Enum, Object};
 use secrecy::{ExposeSecret, SecretString};
 use uuid::Uuid;
 
-use crate::examples::{API_KEY, PAGE_TOKEN, USER, WRITTEN_API_KEY, at};
+use crate::examples::{API_KEY, API_KEY_TEXT, PAGE_TOKEN, USER, at};
 use crate::types::{Scope, Timestamp};
 
-/// A program's way in, without its secret.
+/// An API key, without its secret.
 #[derive(Debug, Object)]
 #[oai(example, skip_serializing_if_is_none)]
 pub struct ApiKey {
-    /// Also the `client_id` for access tokens.
+    /// Also the `client_id` of client credentials.
     id: Uuid,
     name: String,
-    /// Whether it works with what is real (`pw_live_…`) or in test mode (`pw_test_…`).
+    /// `true` for live mode (`pw_live_…`), `false` for test mode (`pw_test_…`).
     livemode: bool,
-    /// What it may do.
+    /// The scopes of the key.
     scopes: Vec<Scope>,
-    /// The admin who made it. Without `Postwright-User` it acts for them.
+    /// The admin who created the key. Without `Postwright-User` the key acts for them.
     created_by: Uuid,
     created_at: Timestamp,
-    /// When it stops working; absent: never.
+    /// When the key expires. Absent: never.
     expires_at: Option<Timestamp>,
-    /// To about a minute; absent: never used.
+    /// When the key was last used, accurate to about a minute. Absent: never.
     last_used_at: Option<Timestamp>,
-    /// When it was revoked.
+    /// When the key was revoked. Absent: not revoked.
     revoked_at: Option<Timestamp>,
 }
 
@@ -47,27 +47,28 @@ impl From<api_keys::ApiKey> for ApiKey {
     }
 }
 
-/// A new API key, this once with its secret.
+/// A new API key with its secret, which is not shown again.
 #[derive(Object)]
 #[oai(example)]
 pub struct ApiKeyCreated {
-    /// The key for `Authorization: Bearer …`, also the `client_secret` for access tokens. Keep it: it is not shown again.
+    /// The key for `Authorization: Bearer …`, also the `client_secret` of client credentials. Store it: it is not shown
+    /// again.
     key: String,
     api_key: ApiKey,
 }
 
 impl ApiKeyCreated {
-    pub fn new(api_key: api_keys::ApiKey, written: &SecretString) -> Self {
-        Self { key: written.expose_secret().to_owned(), api_key: api_key.into() }
+    pub fn new(api_key: api_keys::ApiKey, secret: &SecretString) -> Self {
+        Self { key: secret.expose_secret().to_owned(), api_key: api_key.into() }
     }
 }
 
-/// Some of the organization's API keys.
+/// A page of API keys.
 #[derive(Debug, Object)]
 #[oai(example, skip_serializing_if_is_none)]
 pub struct ApiKeyPage {
     items: Vec<ApiKey>,
-    /// The `page_token` of the next page; absent on the last.
+    /// The `page_token` of the next page. Absent on the last page.
     next_page: Option<String>,
 }
 
@@ -77,7 +78,7 @@ impl From<Paged<api_keys::ApiKey>> for ApiKeyPage {
     }
 }
 
-/// A scope that a key shall have.
+/// A scope of an API key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Enum)]
 #[oai(rename = "Scope")]
 pub enum RequestedScope {
@@ -117,18 +118,18 @@ impl From<RequestedScope> for domain::Scope {
     }
 }
 
-/// A key to make.
+/// The API key to create.
 #[derive(Debug, Object)]
 #[oai(deny_unknown_fields, example, skip_serializing_if_is_none)]
 pub struct CreateApiKeyRequest {
-    /// What it is for, for people.
+    /// The purpose of the key, for people.
     #[oai(validator(min_length = 1, max_length = 200))]
     name: String,
-    /// `false` for test mode: the stand-in answers, and nothing mixes with what is real.
+    /// `false` for test mode: a stand-in replaces the LLM, and test data stay separate from live data.
     livemode: bool,
     #[oai(validator(min_items = 1, max_items = 32))]
     scopes: Vec<RequestedScope>,
-    /// When it shall stop working. Without it: never.
+    /// When the key expires. Absent: never.
     expires_at: Option<Timestamp>,
 }
 
@@ -143,7 +144,7 @@ impl From<CreateApiKeyRequest> for api_keys::NewKey {
     }
 }
 
-/// What shall be otherwise with a key; what is absent stays.
+/// Changes of an API key. Absent fields stay unchanged.
 #[derive(Debug, Object)]
 #[oai(deny_unknown_fields, example, skip_serializing_if_is_none)]
 pub struct UpdateApiKeyRequest {
@@ -151,14 +152,14 @@ pub struct UpdateApiKeyRequest {
     name: Option<String>,
     #[oai(validator(min_items = 1, max_items = 32))]
     scopes: Option<Vec<RequestedScope>>,
-    /// Null: it shall not expire.
+    /// When the key expires. Null: never.
     #[oai(nullable)]
     expires_at: MaybeUndefined<Timestamp>,
-    /// Fields to empty, for clients that cannot send null.
+    /// Fields to set to null, for clients that cannot send null.
     clear: Option<Vec<ApiKeyField>>,
 }
 
-/// What can be emptied of a key.
+/// A field of an API key that can be null.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Enum)]
 #[oai(rename_all = "snake_case")]
 pub enum ApiKeyField {
@@ -197,7 +198,7 @@ impl Example for ApiKey {
 impl Example for ApiKeyCreated {
     fn example() -> Self {
         let api_key = ApiKey { last_used_at: None, ..ApiKey::example() };
-        Self { key: WRITTEN_API_KEY.to_owned(), api_key }
+        Self { key: API_KEY_TEXT.to_owned(), api_key }
     }
 }
 

@@ -1,4 +1,4 @@
-//! The bodies of changes.
+//! Bodies of changes.
 
 use domain::Paged;
 use domain::changes::{Entry, RestoreTarget};
@@ -12,14 +12,14 @@ use crate::problem::Problem;
 use crate::routes::provenance::QuotePosition;
 use crate::types::{Basis, ChangeAction, ChangeKind, Timestamp, word};
 
-/// What to go back to: one of the two.
+/// What to restore: either a version or a revision.
 #[derive(Debug, Object)]
 #[oai(deny_unknown_fields, example, skip_serializing_if_is_none)]
 pub struct RestoreRequest {
-    /// A version of the change log; 0 is before the first change.
+    /// A version of the change log. 0 is the state before the first change.
     #[oai(validator(minimum(value = "0")))]
     version: Option<i32>,
-    /// The number of one of the session's job posts.
+    /// The `revision` of one of the session's job posts.
     #[oai(validator(minimum(value = "1")))]
     revision: Option<i32>,
 }
@@ -36,11 +36,11 @@ impl RestoreRequest {
     }
 }
 
-/// From where to go on.
+/// Where to fork the session.
 #[derive(Debug, Object)]
 #[oai(deny_unknown_fields, example, skip_serializing_if_is_none)]
 pub struct ForkRequest {
-    /// The last turn that the new session has, with all before it. Absent: all that have ended.
+    /// The last turn to copy. Absent: all turns that have ended.
     pub turn_id: Option<Uuid>,
 }
 
@@ -48,37 +48,37 @@ pub struct ForkRequest {
 #[derive(Debug, Object)]
 #[oai(example, skip_serializing_if_is_none)]
 pub struct Change {
-    /// The session's version from here on; the first is 1.
+    /// The session's version after the change, from 1.
     #[oai(validator(minimum(value = "1")))]
     version: i32,
     kind: ChangeKind,
-    /// Who said or did it.
+    /// The person who made the change or wrote the message.
     user_id: Uuid,
-    /// The API key that did it for them, if one did.
+    /// The API key that acted for them, if any.
     api_key_id: Option<Uuid>,
-    /// The turn it came with; absent for what was done by hand.
+    /// The turn that made the change. Absent for changes by hand.
     turn_id: Option<Uuid>,
-    /// With `undo` and `restore`: the version that was brought back.
+    /// With `undo` and `restore`: the restored version.
     #[oai(validator(minimum(value = "0")))]
     restored_version: Option<i32>,
     changes: Vec<FieldChange>,
     created_at: Timestamp,
 }
 
-/// What became of one field, and on what it rests; `position` is where the quote stands in the message of that turn.
+/// The change of one field, with its evidence. `position` locates the quote in the message of the turn.
 #[derive(Debug, Object)]
 #[oai(example, skip_serializing_if_is_none)]
 pub struct FieldChange {
     op: ChangeAction,
     /// The field, as a JSON Pointer (RFC 6901) into the job data.
     path: String,
-    /// As text, items of a list one a line; absent when the field was emptied.
+    /// The value as text, list items on lines of their own. Absent when the field was emptied.
     value: Option<String>,
     basis: Basis,
-    /// The user's words.
+    /// The user's words that support the value.
     quote: Option<String>,
     position: Option<QuotePosition>,
-    /// The turn in which they were said.
+    /// The turn whose message contains the quote.
     turn_id: Option<Uuid>,
 }
 
@@ -99,25 +99,25 @@ impl From<Entry> for Change {
 
 impl From<job_post::Change> for FieldChange {
     fn from(change: job_post::Change) -> Self {
-        let said = |text: String| Some(text).filter(|text| !text.is_empty());
+        let unless_empty = |text: String| Some(text).filter(|text| !text.is_empty());
         Self {
             op: ChangeAction(word(&change.op)),
             path: events::pointer(change.field).to_owned(),
-            value: said(change.value),
+            value: unless_empty(change.value),
             basis: Basis(word(&change.evidence.basis)),
-            quote: said(change.evidence.quote),
+            quote: unless_empty(change.evidence.quote),
             position: change.evidence.position.map(QuotePosition::from),
             turn_id: change.evidence.turn,
         }
     }
 }
 
-/// Some of a session's changes.
+/// A page of changes.
 #[derive(Debug, Object)]
 #[oai(example, skip_serializing_if_is_none)]
 pub struct ChangePage {
     items: Vec<Change>,
-    /// The `page_token` of the next page; absent on the last.
+    /// The `page_token` of the next page. Absent on the last page.
     next_page: Option<String>,
 }
 

@@ -1,4 +1,4 @@
-//! The merge patch of job data.
+//! The merge patch of the job data.
 
 use domain::events;
 use job_post::{Field, Typed};
@@ -8,7 +8,7 @@ use poem_openapi::{Enum, Object};
 use crate::problem::{FieldError, Problem};
 use crate::types::{ExperienceLevel, SalaryPeriod, WorkType};
 
-/// What becomes of the job data: absent fields stay, null empties one, a list replaces the one that was there.
+/// A merge patch of the job data. Absent fields stay unchanged, null empties a field, a list replaces the previous list.
 #[derive(Debug, Default, Object)]
 #[oai(deny_unknown_fields, example)]
 pub struct JobDataPatch {
@@ -43,24 +43,24 @@ pub struct JobDataPatch {
     clear: Option<Vec<JobDataField>>,
 }
 
-/// What becomes of the pay.
+/// A merge patch of the salary.
 #[derive(Debug, Default, Object)]
 #[oai(deny_unknown_fields, example)]
 pub struct SalaryPatch {
-    /// A decimal number: digits, and two more after a point at the most.
+    /// A decimal number with at most two digits after the point.
     #[oai(nullable)]
     min: MaybeUndefined<String>,
-    /// A decimal number: digits, and two more after a point at the most.
+    /// A decimal number with at most two digits after the point.
     #[oai(nullable)]
     max: MaybeUndefined<String>,
-    /// ISO 4217.
+    /// The ISO 4217 code.
     #[oai(nullable)]
     currency: MaybeUndefined<String>,
     #[oai(nullable)]
     period: MaybeUndefined<SalaryPeriod>,
 }
 
-/// The name of a field of the job data; `salary` stands for all that begin with it.
+/// A field of the job data. `salary` names all fields that begin with it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Enum)]
 #[oai(rename_all = "snake_case")]
 pub enum JobDataField {
@@ -84,7 +84,7 @@ pub enum JobDataField {
 }
 
 impl JobDataField {
-    /// The fields it stands for.
+    /// The fields that it names.
     fn fields(self) -> Vec<Field> {
         match self {
             Self::Salary => Field::ALL.into_iter().filter(|field| field.is_pay()).collect(),
@@ -101,10 +101,10 @@ fn name(field: Field) -> String {
 }
 
 impl JobDataPatch {
-    /// What is typed into which field.
+    /// The edits of single fields.
     ///
     /// # Errors
-    /// 422 for a field that is set and cleared at once.
+    /// 422 for a field that is both set and cleared.
     pub fn edits(self) -> Result<Vec<(Field, Typed)>, Problem> {
         let pay = match self.salary {
             MaybeUndefined::Undefined => SalaryPatch::default(),
@@ -194,7 +194,7 @@ mod tests {
     }
 
     #[test]
-    fn absent_null_and_a_value_are_three_things() {
+    fn absent_null_and_a_value_differ() {
         assert_eq!(edits(json!({})), []);
         assert_eq!(edits(json!({ "title": null })), [(Field::Title, Typed::Nothing)]);
         let pay = edits(json!({ "salary": { "min": "9", "period": null } }));
@@ -207,7 +207,7 @@ mod tests {
     }
 
     #[test]
-    fn every_field_can_be_named() {
+    fn every_field_can_be_cleared() {
         let all: Vec<_> = Field::ALL.into_iter().map(name).collect();
         assert_eq!(edits(json!({ "clear": all })).len(), Field::ALL.len());
         assert_eq!(edits(json!({ "clear": ["salary", "salary_min"], "salary": null })).len(), 4);

@@ -1,4 +1,4 @@
-//! The data of an event, for the document. What is sent is written from the log, see `streams`.
+//! The data of an event, for the OpenAPI document. `streams/sse.rs` writes what is sent, from the session's log.
 
 use poem_openapi::Object;
 use poem_openapi::types::Example;
@@ -9,45 +9,45 @@ use crate::examples::{TURN, at};
 use crate::routes::provenance::FieldProvenance;
 use crate::types::{EventType, PatchAction, Timestamp};
 
-/// Something that happened in a session. Which fields there are follows from the type.
+/// An event of a session. The type determines which fields are present.
 #[derive(Debug, Object)]
 #[oai(example, skip_serializing_if_is_none)]
 pub struct SessionEvent {
     #[oai(rename = "type")]
     kind: EventType,
-    /// Its number in the session; numbers rise, and some may be missing.
+    /// The event's number in the session. Numbers increase and may have gaps.
     #[oai(validator(minimum(value = "0")))]
     sequence: i64,
-    /// When it happened; absent only with `stream.closed`.
+    /// When the event happened. Absent only with `stream.closed`.
     created_at: Option<Timestamp>,
-    /// The turn it belongs to.
+    /// The turn that the event belongs to.
     turn_id: Option<Uuid>,
-    /// Which attempt at the turn it belongs to, from 1.
+    /// The attempt of the turn that the event belongs to, from 1.
     #[oai(validator(minimum(value = "0")))]
     attempt: Option<i32>,
-    /// `text.delta`: a piece of the answer. `message.completed`: all of it.
+    /// `text.delta`: a chunk of the reply. `message.completed`: the complete reply.
     text: Option<String>,
-    /// `message.completed`: the answer's message.
+    /// `message.completed`: the id of the reply's message.
     message_id: Option<Uuid>,
-    /// `turn.failed`, `publication.failed`: why.
+    /// `turn.failed`, `publication.failed`: the error code.
     code: Option<String>,
-    /// `job_data.changed`: the session's version from here on.
+    /// `job_data.changed`: the session's version after the change.
     #[oai(validator(minimum(value = "0")))]
     version: Option<i32>,
-    /// `job_data.changed`: how the job data changed (RFC 6902).
+    /// `job_data.changed`: the change as a JSON Patch (RFC 6902).
     patch: Option<Vec<PatchOperation>>,
-    /// `job_data.changed`: the fields whose values rest on something else from here on.
+    /// `job_data.changed`: the fields whose provenance changed, each with its new provenance.
     provenance: Option<Vec<FieldProvenance>>,
-    /// `job_post.finalized` and those of publications: the job post.
+    /// `job_post.finalized`, `publication.*`: the job post.
     job_post_id: Option<Uuid>,
-    /// `job_post.finalized`: which one of the session, from 1.
+    /// `job_post.finalized`: the job post's number within the session, from 1.
     #[oai(validator(minimum(value = "1")))]
     revision: Option<i32>,
-    /// `publication.delivered`, `publication.failed`: which one.
+    /// `publication.delivered`, `publication.failed`: the publication.
     publication_id: Option<Uuid>,
-    /// `publication.delivered`: what the organization's system calls the job post, where it said so.
+    /// `publication.delivered`: the job post's id in the organization's system, if the response contained one.
     external_id: Option<String>,
-    /// `stream.closed`: why.
+    /// `stream.closed`: the reason.
     reason: Option<String>,
 }
 
@@ -56,9 +56,9 @@ pub struct SessionEvent {
 #[oai(example, skip_serializing_if_is_none)]
 pub struct PatchOperation {
     op: PatchAction,
-    /// Where: a JSON Pointer (RFC 6901) into the job data.
+    /// The target: a JSON Pointer (RFC 6901) into the job data.
     path: String,
-    /// With `move` and `copy`: from where.
+    /// With `move` and `copy`: the source, a JSON Pointer.
     from: Option<String>,
     /// With `add`, `replace` and `test`: any JSON value.
     value: Option<Value>,

@@ -1,4 +1,4 @@
-//! Job posts in the forms of others: one media type a path, so that generated clients know what they get.
+//! Exports of job posts. Each path has one media type, so that generated clients know the type of the response.
 
 use std::marker::PhantomData;
 
@@ -16,21 +16,21 @@ use poem_openapi::types::Type;
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
-use crate::etag::{is_known, quoted};
+use crate::etag::{none_match_names, quoted};
 use crate::examples::{JOB_POST, at};
 
-/// One form of a job post.
+/// An export format.
 pub trait Format: Send {
-    /// As the document names it.
+    /// The media type in the OpenAPI document.
     const MEDIA_TYPE: &'static str;
-    /// As the wire names it.
+    /// The value of `Content-Type`.
     const CONTENT_TYPE: &'static str;
-    /// The name of its description in the document.
+    /// The description of the response in the OpenAPI document.
     const DESCRIPTION: &'static str;
 
     fn write(posting: &Posting<'_>) -> String;
 
-    /// What the document says of the body, with this example.
+    /// The schema of the body in the OpenAPI document.
     fn schema(example: String) -> MetaSchema {
         MetaSchema { example: Some(Value::String(example)), ..MetaSchema::new("string") }
     }
@@ -44,7 +44,7 @@ pub struct Text;
 impl Format for JsonLd {
     const MEDIA_TYPE: &'static str = "application/ld+json";
     const CONTENT_TYPE: &'static str = Self::MEDIA_TYPE;
-    const DESCRIPTION: &'static str = "A schema.org JobPosting. Its members are schema.org's.";
+    const DESCRIPTION: &'static str = "A schema.org JobPosting, with the members of schema.org.";
 
     fn write(posting: &Posting<'_>) -> String {
         posting.json_ld()
@@ -72,7 +72,7 @@ impl Format for Markdown {
 impl Format for Html {
     const MEDIA_TYPE: &'static str = "text/html";
     const CONTENT_TYPE: &'static str = "text/html; charset=utf-8";
-    const DESCRIPTION: &'static str = "The job post as a page.";
+    const DESCRIPTION: &'static str = "The job post as an HTML page.";
 
     fn write(posting: &Posting<'_>) -> String {
         posting.html()
@@ -82,17 +82,17 @@ impl Format for Html {
 impl Format for Text {
     const MEDIA_TYPE: &'static str = "text/plain";
     const CONTENT_TYPE: &'static str = "text/plain; charset=utf-8";
-    const DESCRIPTION: &'static str = "The job post in plain text.";
+    const DESCRIPTION: &'static str = "The job post as plain text.";
 
     fn write(posting: &Posting<'_>) -> String {
         posting.text()
     }
 }
 
-/// A job post in a form, or that the caller has it already.
+/// A job post in a format, or 304.
 pub struct Exported<F> {
     tag: String,
-    /// Absent when the caller has it.
+    /// Absent for 304.
     text: Option<String>,
     format: PhantomData<F>,
 }
@@ -105,10 +105,10 @@ impl<F: Format> Exported<F> {
             content: &job_post.content,
             posted_at: job_post.created_at,
         });
-        // Of the text: the post never changes, but a later version may write it differently.
+        // A hash of the text: the job post never changes, but a later release may format it differently.
         let tag: String = Sha256::digest(&text).iter().take(16).map(|byte| format!("{byte:02x}")).collect();
-        let is_known = is_known(if_none_match, &tag);
-        Self { tag: quoted(&tag), text: (!is_known).then_some(text), format: PhantomData }
+        let is_current = none_match_names(if_none_match, &tag);
+        Self { tag: quoted(&tag), text: (!is_current).then_some(text), format: PhantomData }
     }
 }
 
@@ -126,9 +126,9 @@ impl<F: Format> ApiResponse for Exported<F> {
     fn meta() -> MetaResponses {
         let schema = MetaSchemaRef::Inline(Box::new(F::schema(example::<F>())));
         let content = vec![MetaMediaType { content_type: F::MEDIA_TYPE, schema }];
-        let known = "It is as the caller knows it.";
+        let not_modified = "The export has not changed.";
         MetaResponses {
-            responses: vec![response(200, F::DESCRIPTION, content), response(304, known, Vec::new())],
+            responses: vec![response(200, F::DESCRIPTION, content), response(304, not_modified, Vec::new())],
         }
     }
 
@@ -138,7 +138,7 @@ impl<F: Format> ApiResponse for Exported<F> {
 fn response(status: u16, description: &'static str, content: Vec<MetaMediaType>) -> MetaResponse {
     let tag = MetaHeader {
         name: "ETAG".to_owned(),
-        description: Some("Its version.".to_owned()),
+        description: Some("The version of the export.".to_owned()),
         required: true,
         deprecated: false,
         schema: String::schema_ref(),
@@ -146,7 +146,7 @@ fn response(status: u16, description: &'static str, content: Vec<MetaMediaType>)
     MetaResponse { description, status: Some(status), status_range: None, content, headers: vec![tag] }
 }
 
-/// The job post of the other examples in this form.
+/// The example job post in this format.
 fn example<F: Format>() -> String {
     let salary = json!({"min": "1800", "max": "2400", "currency": "JOD", "period": "month"});
     let content = json!({"title": ".Net Developer Full Stack", "requirements": ["5+ years experience"],

@@ -1,4 +1,4 @@
-//! The bodies of job posts.
+//! Bodies of job posts.
 
 use domain::{Paged, job_posts};
 use poem_openapi::Object;
@@ -10,34 +10,34 @@ use crate::routes::publications::JobPostPublication;
 use crate::types::Timestamp;
 use crate::types::job_data::JobData;
 
-/// A yes to what was shown.
+/// The confirmation of the summary.
 #[derive(Debug, Object)]
 #[oai(deny_unknown_fields, example)]
 pub struct FinalizeRequest {
-    /// The session's `content_hash` as it was when its content was shown.
+    /// The session's `content_hash` when its content was shown to the user.
     #[oai(validator(min_length = 1, max_length = 64))]
     pub content_hash: String,
 }
 
-/// A finished job post. What it says never changes, and outlives its session. `publication` is what has become of its
-/// delivery to the organization's own system; absent when that has no target.
+/// A finished job post. Its content never changes and outlives the session. `publication` reports the delivery to the
+/// organization's own system. It is absent without a publication target.
 #[derive(Debug, Object)]
 #[oai(example, skip_serializing_if_is_none)]
 pub struct JobPost {
     id: Uuid,
     /// `false` in test mode.
     livemode: bool,
-    /// The API key that said yes for the user, if one did.
+    /// The API key that confirmed for the user, if any.
     api_key_id: Option<Uuid>,
-    /// The session it came from, which may be gone.
+    /// The session of the job post, which may have been deleted.
     session_id: Uuid,
-    /// 1 for the first job post of its session.
+    /// The job post's number within its session, from 1.
     #[oai(validator(minimum(value = "1")))]
     revision: i32,
     company_name: String,
     content: JobData,
     content_hash: String,
-    /// The version of the session that it was made from, where that is known.
+    /// The session's version when it was finalized, if known.
     #[oai(validator(minimum(value = "0")))]
     version: Option<i32>,
     publication: Option<JobPostPublication>,
@@ -62,12 +62,12 @@ impl From<job_posts::JobPost> for JobPost {
     }
 }
 
-/// Some of the organization's job posts.
+/// A page of job posts.
 #[derive(Debug, Object)]
 #[oai(example, skip_serializing_if_is_none)]
 pub struct JobPostPage {
     items: Vec<JobPost>,
-    /// The `page_token` of the next page; absent on the last.
+    /// The `page_token` of the next page. Absent on the last page.
     next_page: Option<String>,
 }
 

@@ -1,5 +1,5 @@
-//! Named text fields, however they are encoded: the original service took forms, multipart and JSON alike.
-//! The document describes the form only; clients are generated for one encoding.
+//! The fields of a request body in one of three encodings: the original service accepted forms, multipart and JSON. The
+//! OpenAPI document describes the form only, because clients are generated for one encoding.
 
 use poem::http::StatusCode;
 use poem::web::Multipart;
@@ -10,14 +10,14 @@ use poem_openapi::registry::{MetaSchemaRef, Registry};
 use poem_openapi::types::{ParseFromJSON, Type};
 use serde_json::{Map, Value};
 
-use crate::payload::{fit, forms};
+use crate::payload::{forms, from_value};
 use crate::problem::Problem;
 
 const FORM: &str = "application/x-www-form-urlencoded";
 const MULTIPART: &str = "multipart/form-data";
 const JSON: &str = "application/json";
 
-/// The fields of `T`. Empty ones count as absent, unknown ones are ignored.
+/// The fields of `T`. Empty fields count as absent, unknown fields are ignored.
 pub struct Fields<T>(pub T);
 
 impl<T: Type> Payload for Fields<T> {
@@ -42,13 +42,13 @@ impl<T: ParseFromJSON> ParsePayload for Fields<T> {
     async fn from_request(request: &Request, body: &mut RequestBody) -> Result<Self> {
         let kind = essence(request.content_type().unwrap_or_default());
         let known = names::<T>();
-        let mut given = match kind.as_str() {
+        let mut fields = match kind.as_str() {
             MULTIPART => read_multipart(request, body, &known).await?,
             JSON => read_json(&Vec::<u8>::from_request(request, body).await?)?,
             _ => read_form(&Vec::<u8>::from_request(request, body).await?)?,
         };
-        given.retain(|name, value| known.contains(&name.as_str()) && holds_something(value));
-        Ok(Self(fit(Value::Object(given))?))
+        fields.retain(|name, value| known.contains(&name.as_str()) && !is_empty(value));
+        Ok(Self(from_value(Value::Object(fields))?))
     }
 }
 
@@ -64,13 +64,13 @@ fn malformed<E>(_: E) -> Problem {
 }
 
 /// # Errors
-/// 400 for what is no form, as when it is not UTF-8.
+/// 400 when a name or value is not UTF-8.
 pub fn read_form(bytes: &[u8]) -> Result<Map<String, Value>, Problem> {
     Ok(forms::pairs(bytes)?.into_iter().map(|(name, value)| (name, Value::String(value))).collect())
 }
 
 /// # Errors
-/// 400 for what is not JSON, 422 for JSON that is no object.
+/// 400 for malformed JSON, 422 for JSON that is not an object.
 pub fn read_json(bytes: &[u8]) -> Result<Map<String, Value>, Problem> {
     match serde_json::from_slice(bytes).map_err(malformed)? {
         Value::Object(fields) => Ok(fields),
@@ -78,7 +78,7 @@ pub fn read_json(bytes: &[u8]) -> Result<Map<String, Value>, Problem> {
     }
 }
 
-/// Parts of other names are not even looked at: they can be files.
+/// Other parts are not read, because they may be files.
 async fn read_multipart(
     request: &Request,
     body: &mut RequestBody,
@@ -102,6 +102,6 @@ fn names<T: Type>() -> Vec<&'static str> {
     schema.into_iter().flat_map(|schema| schema.properties).map(|(name, _)| name).collect()
 }
 
-fn holds_something(value: &Value) -> bool {
-    value.as_str() != Some("") && !value.is_null()
+fn is_empty(value: &Value) -> bool {
+    value.as_str() == Some("") || value.is_null()
 }

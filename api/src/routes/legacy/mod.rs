@@ -1,4 +1,5 @@
-//! The four original routes: thin adapters over the same domain calls as `/v1`. Front ends hold us to every letter.
+//! The four original routes, over the same domain calls as `/v1`. Existing front ends depend on every detail of the
+//! responses.
 
 mod fields;
 mod models;
@@ -18,27 +19,27 @@ use self::fields::Fields;
 use self::models::{
     ChatRequest, ChatResponse, CreateRequest, CreateResponse, SessionDeleted, SessionResponse,
 };
-use super::Tag;
+use super::tags::Tag;
 use super::turns::require_words;
 use crate::caller::{Member, Reader, SessionsRead, SessionsWrite};
 use crate::problem::{LegacyProblem, Problem};
-use crate::settings::Settings;
 use crate::shutdown::Shutdown;
+use crate::timeouts::{Legacy as LegacyWait, WaitLimit};
 
 pub struct Legacy;
 
 #[OpenApi(tag = "Tag::Original")]
 impl Legacy {
-    /// Start a conversation, or resume one
+    /// Start or resume a conversation
     ///
-    /// Waits for the agent's answer. A `session_id` that is not a live session of the caller's begins a new one. Takes
-    /// multipart and JSON bodies too. When the agent fails, the answer is 200 with `status` `error`.
+    /// Waits for the agent's reply. A `session_id` that names no current session of the caller starts a new conversation.
+    /// Multipart and JSON bodies are accepted too. When the agent fails, the response is 200 with `status` `error`.
     #[oai(path = "/create-job-post", method = "post", operation_id = "create_job_post")]
     async fn create_job_post(
         &self,
         member: Member<SessionsWrite>,
-        settings: Data<&Settings>,
-        draining: Data<&Shutdown>,
+        limit: WaitLimit<LegacyWait>,
+        Data(shutdown): Data<&Shutdown>,
         body: Fields<CreateRequest>,
     ) -> Result<Json<CreateResponse>, LegacyProblem> {
         let CreateRequest { message, company_id, company_name, session_id } = body.0;
@@ -49,31 +50,31 @@ impl Legacy {
             return Err(member.refuse(mismatch).await.into());
         }
         require_words(&message)?;
-        let begun = turn::accept(&member, read_id(session_id.as_deref()), company_name, &message).await?;
-        let answered = turn::wait(&member, &draining, begun, settings.legacy_wait).await?;
-        Ok(Json(CreateResponse::new(answered, organization)))
+        let accepted = turn::accept(&member, parse_id(session_id.as_deref()), company_name, &message).await?;
+        let result = turn::wait(&member, shutdown, accepted, limit.duration).await?;
+        Ok(Json(CreateResponse::new(result, organization)))
     }
 
-    /// Say something in a conversation
+    /// Continue a conversation
     ///
-    /// Waits for the agent's answer. A conversation that is gone, or never was the caller's, is 200 with `status`
-    /// `error`. Takes multipart and JSON bodies too.
+    /// Waits for the agent's reply. When the conversation has expired or is not the caller's, the response is 200 with
+    /// `status` `error`. Multipart and JSON bodies are accepted too.
     #[oai(path = "/job-post-chat", method = "post", operation_id = "continue_job_post")]
     async fn continue_job_post(
         &self,
         member: Member<SessionsWrite>,
-        settings: Data<&Settings>,
-        draining: Data<&Shutdown>,
+        limit: WaitLimit<LegacyWait>,
+        Data(shutdown): Data<&Shutdown>,
         body: Fields<ChatRequest>,
     ) -> Result<Json<ChatResponse>, LegacyProblem> {
         let ChatRequest { message, session_id } = body.0;
         require_words(&message)?;
-        let answered = match read_id(Some(&session_id)) {
-            Some(session) => turn::chat(&member, &draining, session, &message, settings.legacy_wait).await,
+        let result = match parse_id(Some(&session_id)) {
+            Some(session) => turn::chat(&member, shutdown, session, &message, limit.duration).await,
             None => Err(domain::Error::NotFound("session")),
         };
-        match answered {
-            Ok(answered) => Ok(Json(ChatResponse::new(answered))),
+        match result {
+            Ok(result) => Ok(Json(ChatResponse::new(result))),
             Err(domain::Error::NotFound(_)) => Ok(Json(ChatResponse::not_found())),
             Err(error) => Err(error.into()),
         }
@@ -81,21 +82,21 @@ impl Legacy {
 
     /// Get a conversation
     ///
-    /// Its step, how many messages there are, and the job data so far, all 15 keys. What is not the caller's is 404.
+    /// The current step, the number of messages, and the job data with all 15 keys.
     #[oai(path = "/job-post-session/:session_id", method = "get", operation_id = "read_job_post_session")]
     async fn read_job_post_session(
         &self,
         reader: Reader<SessionsRead>,
-        #[oai(name = "session_id")] session_id: Path<String>,
+        Path(session_id): Path<String>,
     ) -> Result<Json<SessionResponse>, LegacyProblem> {
-        let session = read_id(Some(&session_id.0)).ok_or(domain::Error::NotFound("session"))?;
+        let session = parse_id(Some(&session_id)).ok_or(domain::Error::NotFound("session"))?;
         let session = sessions::find(reader.autocommit(), session).await?;
         Ok(Json(SessionResponse::new(session, reader.caller.organization_id())))
     }
 
     /// Delete a conversation
     ///
-    /// With all that was said in it. Finished job posts stay.
+    /// Deletes the conversation with its messages. Its finished job posts remain.
     #[oai(
         path = "/job-post-session/:session_id",
         method = "delete",
@@ -104,15 +105,15 @@ impl Legacy {
     async fn delete_job_post_session(
         &self,
         member: Member<SessionsWrite>,
-        #[oai(name = "session_id")] session_id: Path<String>,
+        Path(session_id): Path<String>,
     ) -> Result<Json<SessionDeleted>, LegacyProblem> {
-        let session = read_id(Some(&session_id.0)).ok_or(domain::Error::NotFound("session"))?;
+        let session = parse_id(Some(&session_id)).ok_or(domain::Error::NotFound("session"))?;
         member.transaction(async |tx| sessions::delete(tx, session, None).await).await?;
         Ok(Json(SessionDeleted::new()))
     }
 }
 
-/// What is no UUID names no session.
-fn read_id(text: Option<&str>) -> Option<SessionId> {
+/// A malformed id counts as an unknown session.
+fn parse_id(text: Option<&str>) -> Option<SessionId> {
     text?.trim().parse().ok()
 }

@@ -1,4 +1,4 @@
-//! The letters that old clients hold us to.
+//! The exact bodies that existing clients depend on.
 
 use job_post::Content;
 use poem::Request;
@@ -15,11 +15,11 @@ fn keys(value: &Value) -> Vec<&str> {
     value.as_object().unwrap().keys().map(String::as_str).collect()
 }
 
-/// The job data before anything is known, to the letter: 15 keys, nothing invented.
+/// The job data before anything is known: 15 keys, no made-up values.
 const EMPTY: &str = r#"{"title":"","description":"","requirements":"","responsibilities":"","benefits":"","skills":[],"experienceLevel":"","location":"","workType":"","salaryMin":null,"salaryMax":null,"currency":"","department":"","enableAiInterview":false,"isFeatured":false}"#;
 
 #[test]
-fn job_data_has_its_15_keys_in_order_with_nothing_invented() {
+fn job_data_has_its_15_keys_in_order_and_no_made_up_values() {
     let empty = JobData::from(Content::default()).to_json().unwrap();
     assert_eq!(empty.to_string(), EMPTY);
     assert_eq!(keys(&empty).len(), 15);
@@ -43,13 +43,13 @@ fn job_data_translates_lists_enums_and_money() {
 }
 
 #[test]
-fn a_conversation_that_is_gone_is_said_to_the_letter() {
+fn the_response_for_an_unknown_conversation_is_exact() {
     let expected = r#"{"status":"error","error":"Session not found or expired. Please start a new conversation.","session_id":null,"agent_response":"I'm sorry, but your session has expired. Let's start fresh!","is_complete":false,"job_data":{},"current_step":"getting_basic_info"}"#;
     assert_eq!(ChatResponse::not_found().to_json_string(), expected);
 }
 
 #[test]
-fn answers_have_their_keys_in_order() {
+fn responses_have_their_keys_in_order() {
     let create = CreateResponse::example().to_json().unwrap();
     let expected =
         "status session_id company_id company_name agent_response is_complete job_data current_step";
@@ -80,7 +80,7 @@ const MULTIPART: &str = "--x\r\ncontent-disposition: form-data; name=\"message\"
     --x\r\ncontent-disposition: form-data; name=\"logo\"; filename=\"a.png\"\r\n\r\n\x00PNG\r\n--x--\r\n";
 
 #[tokio::test]
-async fn three_encodings_say_the_same() {
+async fn three_encodings_are_equivalent() {
     let encoded = [
         ("application/x-www-form-urlencoded", "message=C%23+%26+wi%C4%99cej&company_name=&other=1"),
         ("application/json; charset=utf-8", r#"{"message":"C# & więcej","company_name":"","other":{}}"#),
@@ -93,7 +93,7 @@ async fn three_encodings_say_the_same() {
 }
 
 #[tokio::test]
-async fn what_is_missing_or_unreadable_is_refused() {
+async fn missing_and_malformed_fields_are_refused() {
     let form = "application/x-www-form-urlencoded";
     let cases = [
         (form, "", 422, "/message"),

@@ -1,4 +1,4 @@
-//! From a message to an answered turn, as the original routes want it: in one request.
+//! From a message to the agent's reply in one request, as the original routes answer.
 
 use std::time::Duration;
 
@@ -8,79 +8,79 @@ use entity::id::{SessionId, TurnId};
 
 use super::models::TurnResult;
 use crate::caller::{Member, SessionsWrite};
-use crate::routes::turns::wait as wait_for_turn;
+use crate::routes::turns::wait as wait_for_end;
 use crate::shutdown::Shutdown;
 
-/// A turn that was accepted, and the wait for its end.
-pub struct Begun {
+/// An accepted turn, and the subscription to its end.
+pub struct Accepted {
     session: SessionId,
-    awaited: TurnSubscription,
+    end: TurnSubscription,
 }
 
-/// Accepts the message as a turn of the session that is meant, or of a new one if there is none the caller can see.
+/// Accepts the message as a turn of the named session, or of a new one when the caller has no such session.
 ///
 /// # Errors
-/// For a message or company name that cannot be, or a login that has ended.
+/// [`Error::Invalid`] for the message or the company name; [`Error::Unauthenticated`] when the login has ended.
 pub async fn accept(
     member: &Member<SessionsWrite>,
-    wanted: Option<SessionId>,
+    named: Option<SessionId>,
     company_name: Option<String>,
     message: &str,
-) -> Result<Begun> {
-    let begun = match wanted {
-        Some(session) => begin(member, member.autocommit(), session, message).await,
+) -> Result<Accepted> {
+    let accepted = match named {
+        Some(session) => start(member, member.autocommit(), session, message).await,
         None => Err(Error::NotFound("session")),
     };
-    let Err(Error::NotFound(_)) = begun else {
-        return begun;
+    let Err(Error::NotFound(_)) = accepted else {
+        return accepted;
     };
     let tx = member.db.begin(&member.caller).await?;
     let session = sessions::start(&tx, sessions::NewSession { company_name, locale: None }).await?;
-    let begun = begin(member, (&tx).into(), session.id, message).await?;
+    let accepted = start(member, (&tx).into(), session.id, message).await?;
     tx.commit().await?;
-    Ok(begun)
+    Ok(accepted)
 }
 
-/// One message in a session that has to be there.
+/// Accepts the message as a turn of an existing session and waits for its end.
 ///
 /// # Errors
-/// [`Error::NotFound`] when it is not the caller's to see, or deleted while the answer is awaited.
+/// [`Error::NotFound`] when the caller may not see the session, or it is deleted meanwhile.
 pub async fn chat(
     member: &Member<SessionsWrite>,
-    draining: &Shutdown,
+    shutdown: &Shutdown,
     session: SessionId,
     message: &str,
-    patience: Duration,
+    limit: Duration,
 ) -> Result<TurnResult> {
-    let begun = begin(member, member.autocommit(), session, message).await?;
-    wait(member, draining, begun, patience).await
+    let accepted = start(member, member.autocommit(), session, message).await?;
+    wait(member, shutdown, accepted, limit).await
 }
 
-/// The turn when it has ended or `patience` is over, and the session as it is then.
+/// The turn at its end, or as it is after `limit`, with the session's state at that time.
 ///
 /// # Errors
 /// [`Error::NotFound`] when the session is deleted meanwhile.
 pub async fn wait(
     member: &Member<SessionsWrite>,
-    draining: &Shutdown,
-    begun: Begun,
-    patience: Duration,
+    shutdown: &Shutdown,
+    accepted: Accepted,
+    limit: Duration,
 ) -> Result<TurnResult> {
-    let Begun { session, awaited } = begun;
-    let turn = wait_for_turn(draining, awaited, patience).await?;
+    let Accepted { session, end } = accepted;
+    let turn = wait_for_end(shutdown, end, limit).await?;
     let session = sessions::find(member.db.autocommit(member.caller.as_system()), session).await?;
     Ok(TurnResult { session, turn })
 }
 
-async fn begin(
+async fn start(
     member: &Member<SessionsWrite>,
-    access: Executor<'_>,
+    executor: Executor<'_>,
     session: SessionId,
     message: &str,
-) -> Result<Begun> {
-    let words = Input::Message { text: message, on_busy: OnBusy::Enqueue };
-    let new = NewTurn { id: TurnId::new(), session, input: words, key: None };
-    let awaited = turns::subscribe(&member.db, &member.caller, session, new.id);
-    turns::start(access, &new).await?;
-    Ok(Begun { session, awaited })
+) -> Result<Accepted> {
+    let input = Input::Message { text: message, on_busy: OnBusy::Enqueue };
+    let new = NewTurn { id: TurnId::new(), session, input, key: None };
+    let end = turns::subscribe(&member.db, &member.caller, session, new.id);
+    turns::start(executor, &new).await?;
+    Ok(Accepted { session, end })
 }

@@ -1,4 +1,4 @@
-//! The bodies of members. What holds a secret has no `Debug`.
+//! Bodies of members. Types with secrets do not implement `Debug`.
 
 use domain::{Paged, members};
 use poem_openapi::Object;
@@ -8,16 +8,16 @@ use uuid::Uuid;
 use crate::examples::{COLLEAGUE, PAGE_TOKEN, at};
 use crate::types::{Role, RoleName, Timestamp};
 
-/// Somebody who belongs to the organization.
+/// A member of the organization.
 #[derive(Debug, Object)]
 #[oai(example)]
 pub struct Member {
     user_id: Uuid,
     name: String,
     email: String,
-    /// What they may do.
+    /// The member's role.
     role: RoleName,
-    /// When they joined.
+    /// When the member joined.
     created_at: Timestamp,
 }
 
@@ -33,12 +33,12 @@ impl From<members::Member> for Member {
     }
 }
 
-/// Some of the organization's members.
+/// A page of members.
 #[derive(Debug, Object)]
 #[oai(example, skip_serializing_if_is_none)]
 pub struct MemberPage {
     items: Vec<Member>,
-    /// The `page_token` of the next page; absent on the last.
+    /// The `page_token` of the next page. Absent on the last page.
     next_page: Option<String>,
 }
 
@@ -48,17 +48,17 @@ impl From<Paged<members::Member>> for MemberPage {
     }
 }
 
-/// Who shall join, and as what.
+/// The member to add.
 #[derive(Object)]
 #[oai(deny_unknown_fields, example)]
 pub struct AddMemberRequest {
     #[oai(validator(min_length = 3, max_length = 254))]
     email: String,
     role: Role,
-    /// KeyAccess if the e-mail has no account yet.
+    /// Required when the e-mail has no account.
     #[oai(validator(min_length = 1, max_length = 200))]
     name: Option<String>,
-    /// KeyAccess if the e-mail has no account yet: at least 12 characters.
+    /// Required when the e-mail has no account. At least 12 characters.
     #[oai(validator(min_length = 12, max_length = 256))]
     password: Option<Password>,
 }
@@ -70,7 +70,7 @@ impl From<AddMemberRequest> for members::NewMember {
     }
 }
 
-/// The role that a member shall have.
+/// The member's new role.
 #[derive(Debug, Object)]
 #[oai(deny_unknown_fields, example)]
 pub struct UpdateMemberRequest {

@@ -1,4 +1,5 @@
-//! A form as RFC 6749 wants it read: unknown parameters are ignored, none may come twice, empty ones count as absent.
+//! The form of a token request by the rules of RFC 6749: unknown parameters are ignored, repeated ones are refused, empty
+//! ones count as absent.
 
 use std::collections::BTreeMap;
 use std::marker::PhantomData;
@@ -9,13 +10,13 @@ use poem_openapi::payload::{ParsePayload, Payload};
 use poem_openapi::registry::{MetaSchemaRef, Registry};
 use poem_openapi::types::Type;
 
-use super::refusal;
+use super::errors::bad_request;
 use crate::payload::forms;
 
-/// The fields of a form that the document describes as a `T`.
+/// The fields of a form, which the OpenAPI document describes as `T`.
 pub struct TokenForm<T> {
     pub fields: BTreeMap<String, String>,
-    described_as: PhantomData<fn() -> T>,
+    documented_as: PhantomData<fn() -> T>,
 }
 
 impl<T: Type> Payload for TokenForm<T> {
@@ -38,10 +39,10 @@ impl<T: Type> ParsePayload for TokenForm<T> {
         let mut fields = BTreeMap::new();
         for (name, value) in forms::pairs(&bytes)?.into_iter().filter(|(_, value)| !value.is_empty()) {
             if fields.insert(name, value).is_some() {
-                return Err(refusal("invalid_request", "A parameter comes twice.").into());
+                return Err(bad_request("invalid_request", "A parameter comes twice.").into());
             }
         }
-        Ok(Self { fields, described_as: PhantomData })
+        Ok(Self { fields, documented_as: PhantomData })
     }
 }
 

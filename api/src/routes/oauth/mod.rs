@@ -1,6 +1,7 @@
-//! OAuth 2.0 for programs: client credentials (RFC 6749, section 4.4), and the metadata by which libraries find the way.
+//! OAuth 2.0 for programs: client credentials (RFC 6749, section 4.4) and server metadata (RFC 8414).
 
 mod credentials;
+mod errors;
 mod form;
 mod models;
 
@@ -12,10 +13,12 @@ use poem_openapi::OpenApi;
 use poem_openapi::payload::Json;
 
 use self::credentials::Credentials;
+use self::errors::{bad_request, problem_of};
 use self::form::TokenForm;
 use self::models::{AccessToken, AuthorizationServer, TokenRequest};
-use super::{Tag, address_of};
-use crate::problem::{OAuthProblem, Problem};
+use super::client_address::client_address;
+use super::tags::Tag;
+use crate::problem::{OAuthErrors, Problem};
 use crate::rate_limit::{RateLimitHeaders, RateLimits};
 use crate::settings::Settings;
 
@@ -23,35 +26,35 @@ pub struct OAuth;
 
 #[OpenApi(tag = "Tag::Keys")]
 impl OAuth {
-    /// Get an access token for an API key
+    /// Issue an access token for an API key
     ///
-    /// Client credentials (RFC 6749, section 4.4): `client_id` is the key's id, `client_secret` the key itself, in the
-    /// form or with HTTP Basic authentication. The token is a JWT as people have them, with `client_id` and `scope`
-    /// besides, and ends with the key. Errors are those of section 5.2. Wrong credentials slow down further tries (429).
-    /// Without a token the key itself does as well: `Authorization: Bearer pw_live_…`.
+    /// Client credentials (RFC 6749, section 4.4): `client_id` is the API key's id and `client_secret` the key itself, in the
+    /// form or in HTTP Basic authentication. The access token is a JWT with the claims `client_id` and `scope`. It stops
+    /// working with the key. Errors have the form of section 5.2. Wrong credentials throttle further attempts (429). An access token is
+    /// optional: requests may send the key itself as `Authorization: Bearer pw_live_…`.
     #[oai(path = "/v1/oauth/token", method = "post", operation_id = "issue_token")]
     async fn issue_token(
         &self,
         Data(db): Data<&Db>,
-        Data(rates): Data<&RateLimits>,
+        Data(limits): Data<&RateLimits>,
         request: &Request,
         form: TokenForm<TokenRequest>,
-    ) -> Result<Json<AccessToken>, OAuthProblem> {
+    ) -> Result<Json<AccessToken>, OAuthErrors<401, 429>> {
         let form = form.fields;
         match form.get("grant_type").map(String::as_str) {
             Some("client_credentials") => {}
-            Some(_) => return Err(refusal("unsupported_grant_type", "Only client_credentials.").into()),
-            None => return Err(refusal("invalid_request", "grant_type is missing.").into()),
+            Some(_) => return Err(bad_request("unsupported_grant_type", "Only client_credentials.").into()),
+            None => return Err(bad_request("invalid_request", "grant_type is missing.").into()),
         }
         let Credentials { id, secret } = Credentials::of(request, &form)?;
         let scope = form.get("scope").map(String::as_str).filter(|scope| !scope.is_empty());
-        let client = api_keys::Client { id, secret, address: address_of(request) };
-        let token = api_keys::token(db, &client, scope).await.map_err(refused)?;
-        rates.count(&token.caller, request.data::<RateLimitHeaders>())?;
+        let client = api_keys::Client { id, secret, address: client_address(request) };
+        let token = api_keys::token(db, &client, scope).await.map_err(problem_of)?;
+        limits.count(&token.caller, request.data::<RateLimitHeaders>())?;
         Ok(Json(token.into()))
     }
 
-    /// Describe the authorization server
+    /// Get the authorization server's metadata
     ///
     /// For OAuth libraries (RFC 8414).
     #[oai(
@@ -63,20 +66,8 @@ impl OAuth {
         &self,
         Data(settings): Data<&Settings>,
     ) -> Result<Json<AuthorizationServer>, Problem> {
-        let known = settings.public_url.as_deref();
-        Ok(Json(AuthorizationServer::at(known.ok_or_else(|| Problem::of_status(StatusCode::NOT_FOUND))?)))
-    }
-}
-
-/// An error of RFC 6749, section 5.2.
-fn refusal(error: &'static str, detail: &'static str) -> Problem {
-    Problem::new(StatusCode::BAD_REQUEST, error, detail)
-}
-
-fn refused(error: domain::Error) -> Problem {
-    match error {
-        domain::Error::Unauthenticated(_) => credentials::invalid(),
-        domain::Error::Invalid(_) => refusal("invalid_scope", "scope must be some of the key's scopes."),
-        other => other.into(),
+        let base_url =
+            settings.public_url.as_deref().ok_or_else(|| Problem::of_status(StatusCode::NOT_FOUND))?;
+        Ok(Json(AuthorizationServer::at(base_url)))
     }
 }

@@ -1,4 +1,4 @@
-//! The bodies of OAuth. What holds a secret has no `Debug`.
+//! Bodies of OAuth. Types with secrets do not implement `Debug`.
 
 use domain::{Scope, api_keys};
 use poem_openapi::types::{Example, Password};
@@ -6,40 +6,40 @@ use poem_openapi::{Enum, Object};
 use secrecy::ExposeSecret;
 use uuid::Uuid;
 
-use crate::examples::{ACCESS_TOKEN, API_KEY, WRITTEN_API_KEY};
+use crate::examples::{ACCESS_TOKEN, API_KEY, API_KEY_TEXT};
 
-/// What kind of grant is asked for.
+/// The grant type. Only client credentials are supported.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Enum)]
 #[oai(rename_all = "snake_case")]
 pub enum GrantType {
     ClientCredentials,
 }
 
-/// A client's credentials; with HTTP Basic authentication they are in the header instead.
+/// A token request. With HTTP Basic authentication the credentials are in the header instead.
 #[derive(Object)]
 #[oai(example, skip_serializing_if_is_none)]
 pub struct TokenRequest {
     grant_type: GrantType,
-    /// The key's id.
+    /// The API key's id.
     client_id: Option<Uuid>,
-    /// The key.
+    /// The API key.
     client_secret: Option<Password>,
-    /// Some of the key's scopes with spaces between, for a token that may do less. Without it: all of them.
+    /// Scopes of the key, separated by spaces, for a token with fewer rights. Absent: all scopes of the key.
     scope: Option<String>,
 }
 
-/// An access token for a program.
+/// An access token for an API key.
 #[derive(Object)]
 #[oai(example)]
 pub struct AccessToken {
-    /// A JWT for the header `Authorization: Bearer …`.
+    /// A JWT for `Authorization: Bearer …`.
     access_token: String,
     /// Always `Bearer`.
     token_type: String,
-    /// Seconds that the access token lives.
+    /// Lifetime of the access token in seconds.
     #[oai(validator(minimum(value = "0")))]
     expires_in: i64,
-    /// What it may do: scopes with spaces between.
+    /// The scopes of the token, separated by spaces.
     scope: String,
 }
 
@@ -54,16 +54,16 @@ impl From<api_keys::Token> for AccessToken {
     }
 }
 
-/// Where and how access tokens are to be had (RFC 8414).
+/// Metadata of the authorization server (RFC 8414).
 #[derive(Debug, Object)]
 #[oai(example)]
 pub struct AuthorizationServer {
-    /// The address of this server.
+    /// The URL of this server.
     issuer: String,
     token_endpoint: String,
     jwks_uri: String,
     scopes_supported: Vec<String>,
-    /// None: there is no authorization endpoint.
+    /// Empty, because there is no authorization endpoint.
     response_types_supported: Vec<String>,
     grant_types_supported: Vec<String>,
     token_endpoint_auth_methods_supported: Vec<String>,
@@ -92,7 +92,7 @@ impl Example for TokenRequest {
         Self {
             grant_type: GrantType::ClientCredentials,
             client_id: Some(API_KEY),
-            client_secret: Some(Password(WRITTEN_API_KEY.to_owned())),
+            client_secret: Some(Password(API_KEY_TEXT.to_owned())),
             scope: Some("sessions:read sessions:write".to_owned()),
         }
     }

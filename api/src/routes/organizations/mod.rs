@@ -1,4 +1,4 @@
-//! The organization of who asks, and its settings.
+//! The caller's organization and its settings.
 
 mod models;
 
@@ -7,7 +7,7 @@ use poem_openapi::OpenApi;
 use poem_openapi::payload::Json;
 
 use self::models::{Organization, UpdateOrganizationRequest};
-use super::Tag;
+use super::tags::Tag;
 use crate::caller::{Admin, OrganizationRead, OrganizationWrite, Reader};
 use crate::payload::Valid;
 use crate::problem::Problem;
@@ -18,7 +18,7 @@ pub struct Organizations;
 impl Organizations {
     /// Get the organization
     ///
-    /// That of the token, with what it demands of its job posts.
+    /// The organization of the token, with its requirements for job posts.
     #[oai(path = "/v1/organization", method = "get", operation_id = "read_organization")]
     async fn read_organization(
         &self,
@@ -28,11 +28,10 @@ impl Organizations {
         Ok(Json(own.into()))
     }
 
-    /// Change the organization
+    /// Update the organization
     ///
-    /// What is absent stays. What it demands of its job posts holds at once, for every session; a turn under way
-    /// still ends under what held before. Live and test mode share it: a key of test mode is refused with 403
-    /// `live_only`.
+    /// Absent fields stay unchanged. New requirements for job posts apply to all sessions at once; a running turn still ends
+    /// under the previous ones. Live and test mode share the settings, so an API key of test mode gets 403 `live_only`.
     #[oai(path = "/v1/organization", method = "patch", operation_id = "update_organization")]
     async fn update_organization(
         &self,

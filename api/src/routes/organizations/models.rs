@@ -1,4 +1,4 @@
-//! The bodies of organizations.
+//! Bodies of organizations.
 
 use domain::{events, organizations};
 use job_post::Field;
@@ -8,22 +8,22 @@ use uuid::Uuid;
 
 use crate::examples::ORGANIZATION;
 
-/// A company that hires, and what it demands of its job posts.
+/// An organization and its requirements for job posts.
 #[derive(Debug, Object)]
 #[oai(example)]
 pub struct Organization {
     id: Uuid,
     name: String,
-    /// How long a session lives after its last turn or edit.
+    /// How long a session lives after its last turn or edit, in seconds.
     #[oai(validator(minimum(value = "300"), maximum(value = "7776000")))]
     session_lifetime_seconds: i32,
-    /// Fields that a post must have before it can be finalized, besides a title and one more.
+    /// Fields that a job post must have before it can be finalized, besides a title and one more field.
     required_fields: Vec<String>,
-    /// Codes of the findings of the compliance check that keep a post back; the others are warnings.
+    /// Codes of compliance findings that prevent finalizing. All others are warnings.
     blocking_rules: Vec<String>,
 }
 
-/// A field that may be required. A salary is an amount, be it the least or the most.
+/// A field that can be required. `salary` requires a minimum or maximum amount.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Enum)]
 #[oai(rename_all = "snake_case")]
 pub enum RequiredField {
@@ -39,7 +39,7 @@ pub enum RequiredField {
     Department,
 }
 
-/// Each with its field.
+/// The field of each.
 const REQUIRED: [(RequiredField, Field); 10] = [
     (RequiredField::Description, Field::Description),
     (RequiredField::Requirements, Field::Requirements),
@@ -53,19 +53,19 @@ const REQUIRED: [(RequiredField, Field); 10] = [
     (RequiredField::Department, Field::Department),
 ];
 
-/// What shall be otherwise; what is absent stays.
+/// Changes of the organization. Absent fields stay unchanged.
 #[derive(Debug, Object)]
 #[oai(deny_unknown_fields, example)]
 pub struct UpdateOrganizationRequest {
     #[oai(validator(min_length = 1, max_length = 200))]
     name: Option<String>,
-    /// How long a session lives after its last turn or edit, from now on.
+    /// How long a session lives after its last turn or edit, in seconds. Applies from now on.
     #[oai(validator(minimum(value = "300"), maximum(value = "7776000")))]
     session_lifetime_seconds: Option<i32>,
-    /// Fields that a post must have before it can be finalized, besides a title and one more.
+    /// Fields that a job post must have before it can be finalized, besides a title and one more field.
     #[oai(validator(max_items = 20))]
     required_fields: Option<Vec<RequiredField>>,
-    /// Codes of the findings of the compliance check that shall keep a post back.
+    /// Codes of compliance findings that prevent finalizing.
     #[oai(validator(max_items = 20))]
     blocking_rules: Option<Vec<String>>,
 }
@@ -85,8 +85,8 @@ impl From<organizations::Organization> for Organization {
 
 impl From<UpdateOrganizationRequest> for organizations::OrganizationChange {
     fn from(body: UpdateOrganizationRequest) -> Self {
-        let field = |wanted: RequiredField| {
-            REQUIRED.iter().find(|(known, _)| *known == wanted).map(|(_, field)| *field)
+        let field = |required: RequiredField| {
+            REQUIRED.iter().find(|(known, _)| *known == required).map(|(_, field)| *field)
         };
         Self {
             name: body.name,

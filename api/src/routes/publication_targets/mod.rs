@@ -1,4 +1,4 @@
-//! The system that finished job posts are delivered to.
+//! The publication target: the organization's system that receives finished job posts.
 
 mod models;
 
@@ -9,10 +9,11 @@ use poem_openapi::OpenApi;
 use poem_openapi::payload::Json;
 
 use self::models::{PublicationTarget, PutPublicationTargetRequest};
-use super::{NoContent, Tag};
+use super::no_content::NoContent;
+use super::tags::Tag;
 use crate::caller::{Admin, PublicationsRead, PublicationsWrite};
 use crate::payload::Valid;
-use crate::problem::Problem;
+use crate::problem::{Errors, Problem};
 use crate::settings::Settings;
 
 pub struct PublicationTargets;
@@ -21,7 +22,7 @@ pub struct PublicationTargets;
 impl PublicationTargets {
     /// Get the publication target
     ///
-    /// That of the caller's mode. Neither its bearer token nor its secret is shown.
+    /// The target of the caller's mode, without its bearer token and its secret.
     #[oai(
         path = "/v1/organization/publication-target",
         method = "get",
@@ -30,16 +31,16 @@ impl PublicationTargets {
     async fn read_publication_target(
         &self,
         admin: Admin<PublicationsRead>,
-    ) -> Result<Json<PublicationTarget>, Problem> {
+    ) -> Result<Json<PublicationTarget>, Errors<404>> {
         let target = admin.transaction(async |tx| publications::target(tx).await).await?;
         Ok(Json(target.into()))
     }
 
     /// Set the publication target
     ///
-    /// From now on every job post is delivered there when it is finalized. What waits for delivery goes to what the target
-    /// is by then. Absent `options` are none; an absent `bearer_token` is the one of before while `format` and `url` stay as
-    /// they are. The answer has the secret when it is new, and only then.
+    /// Every job post finalized from now on is delivered to the target. Pending deliveries go to the new target. Absent
+    /// `options` are removed. An absent `bearer_token` stays unchanged as long as `format` and `url` do. The response contains
+    /// the secret only when it is new.
     #[oai(
         path = "/v1/organization/publication-target",
         method = "put",
@@ -51,24 +52,27 @@ impl PublicationTargets {
         settings: Data<&Settings>,
         body: Valid<PutPublicationTargetRequest>,
     ) -> Result<Json<PublicationTarget>, Problem> {
-        // Looking up a name takes its time, so it is done before the transaction.
+        // The name lookup is slow, so it runs before the transaction.
         let guard = Guard::new(settings.outbound_allow.clone());
         let checked = guard.check(&body.0.url).await;
         checked.map_err(|refusal| Problem::invalid_field("/url", refusal.to_string()))?;
-        let wish = body.0.into();
-        let configured = admin.transaction(async |tx| publications::configure(tx, wish).await).await?;
+        let new = body.0.into();
+        let configured = admin.transaction(async |tx| publications::configure(tx, new).await).await?;
         Ok(Json(configured.into()))
     }
 
     /// Remove the publication target
     ///
-    /// Job posts are finished as before and delivered nowhere. What waits for delivery fails.
+    /// Job posts can still be finalized, but are not delivered. Pending deliveries fail.
     #[oai(
         path = "/v1/organization/publication-target",
         method = "delete",
         operation_id = "delete_publication_target"
     )]
-    async fn delete_publication_target(&self, admin: Admin<PublicationsWrite>) -> Result<NoContent, Problem> {
+    async fn delete_publication_target(
+        &self,
+        admin: Admin<PublicationsWrite>,
+    ) -> Result<NoContent, Errors<404>> {
         admin.transaction(async |tx| publications::remove(tx).await).await?;
         Ok(NoContent::NoContent)
     }

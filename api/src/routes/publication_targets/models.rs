@@ -1,4 +1,4 @@
-//! The bodies of publication targets. What holds a secret has no `Debug`.
+//! Bodies of publication targets. Types with secrets do not implement `Debug`.
 
 use domain::publications::{Configured, Format, NewTarget, Target};
 use poem_openapi::types::{Example, Password};
@@ -8,66 +8,66 @@ use secrecy::ExposeSecret as _;
 use crate::examples::at;
 use crate::types::{PublicationFormat, Timestamp, word};
 
-/// Where finished job posts are delivered, and in which format.
+/// The system that finished job posts are delivered to, and the format.
 #[derive(Object)]
 #[oai(example, skip_serializing_if_is_none)]
 pub struct PublicationTarget {
-    /// Whether it is the target of live mode, or that of test mode.
+    /// `true` for the target of live mode, `false` for that of test mode.
     livemode: bool,
     format: PublicationFormat,
-    /// With `ai_create` the base that `/jobposts/ai-create` is put behind, with `signed_json` all of it.
+    /// With `ai_create` the base URL, to which `/jobposts/ai-create` is appended. With `signed_json` the full URL.
     url: String,
-    /// Whether a bearer token goes along.
+    /// Whether deliveries carry a bearer token.
     has_bearer_token: bool,
     options: Option<AiCreateOptions>,
-    /// What deliveries are signed with. Only in the answer to the request that made it: keep it.
+    /// The secret that signs deliveries. Only in the response to the request that created it: store it.
     secret: Option<String>,
-    /// Until when the secret before the newest signs, too.
+    /// When the previous secret stops signing deliveries as well.
     previous_secret_until: Option<Timestamp>,
     created_at: Timestamp,
     updated_at: Timestamp,
 }
 
-/// How a target is to be sent job posts.
+/// The format of deliveries.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Enum)]
 #[oai(rename_all = "snake_case")]
 pub enum TargetFormat {
-    /// As the original service did: `POST {url}/jobposts/ai-create`.
+    /// The format of the original service: `POST {url}/jobposts/ai-create`.
     AiCreate,
-    /// The job post as this API writes it, signed by Standard Webhooks: `POST {url}`.
+    /// The job post as in this API, signed by Standard Webhooks: `POST {url}`.
     SignedJson,
 }
 
-/// What the target shall be. It takes the place of the one before.
+/// The target. It replaces the previous one.
 #[derive(Object)]
 #[oai(deny_unknown_fields, example, skip_serializing_if_is_none)]
 pub struct PutPublicationTargetRequest {
     format: TargetFormat,
-    /// An https URL in the public internet: with `ai_create` the base that `/jobposts/ai-create` is put behind, with
-    /// `signed_json` all of it.
+    /// A public https URL: with `ai_create` the base URL, to which `/jobposts/ai-create` is appended; with `signed_json` the
+    /// full URL.
     #[oai(validator(min_length = 1, max_length = 2048))]
     pub url: String,
-    /// With `ai_create`: sent as `Authorization: Bearer …`, and never shown again.
+    /// With `ai_create`: sent as `Authorization: Bearer …`. Not shown again.
     #[oai(validator(min_length = 1, max_length = 4096))]
     bearer_token: Option<Password>,
     options: Option<AiCreateOptions>,
-    /// With `signed_json`: sign with a new secret from now on. For 24 hours the one before signs, too.
+    /// With `signed_json`: create a new secret for signatures. For 24 hours deliveries are signed with the previous secret as
+    /// well.
     new_secret: Option<bool>,
 }
 
-/// Keys of the format `ai_create` that no job post says. They are sent as they are configured, and not at all when they
-/// are not.
+/// Keys of the format `ai_create` that are not part of a job post. Absent keys are not sent.
 #[derive(Clone, Debug, Object)]
 #[oai(example, skip_serializing_if_is_none)]
 pub struct AiCreateOptions {
-    /// `enableAiInterview`, unless somebody said whether there is one.
+    /// `enableAiInterview`, unless the conversation or an edit set it.
     enable_ai_interview: Option<bool>,
-    /// `isFeatured`, unless somebody said whether it is.
+    /// `isFeatured`, unless the conversation or an edit set it.
     is_featured: Option<bool>,
     /// `interviewLanguages`.
     #[oai(validator(max_items = 20))]
     interview_languages: Option<Vec<String>>,
-    /// `interviewDuration`, as the target counts it.
+    /// `interviewDuration`, in the target's unit.
     #[oai(validator(minimum(value = "1"), maximum(value = "1440")))]
     interview_duration: Option<i32>,
     /// `aiPrompt`.
@@ -76,7 +76,7 @@ pub struct AiCreateOptions {
     /// `aiInstructions`.
     #[oai(validator(min_length = 1, max_length = 8000))]
     ai_instructions: Option<String>,
-    /// `expiresAt` is so many days after the yes.
+    /// `expiresAt`, as a number of days after the job post is finalized.
     #[oai(validator(minimum(value = "1"), maximum(value = "3650")))]
     expires_after_days: Option<i32>,
 }
@@ -120,8 +120,8 @@ impl From<PutPublicationTargetRequest> for NewTarget {
     }
 }
 
-/// The two have the same members.
-macro_rules! same_members {
+/// Both types have the same fields.
+macro_rules! same_fields {
     ($from:ty, $to:ty) => {
         impl From<$from> for $to {
             fn from(options: $from) -> Self {
@@ -139,8 +139,8 @@ macro_rules! same_members {
     };
 }
 
-same_members!(AiCreateOptions, job_post::exports::AiCreateOptions);
-same_members!(job_post::exports::AiCreateOptions, AiCreateOptions);
+same_fields!(AiCreateOptions, job_post::exports::AiCreateOptions);
+same_fields!(job_post::exports::AiCreateOptions, AiCreateOptions);
 
 impl Example for PublicationTarget {
     fn example() -> Self {

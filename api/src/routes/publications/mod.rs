@@ -1,21 +1,22 @@
-//! What has become of the delivery of job posts to the organization's own system.
+//! Publications: deliveries of job posts to the organization's own system.
 
 mod models;
 
 use domain::publications::{self, Filter};
 use entity::id::{JobPostId, PublicationId};
-use poem_openapi::param::{Path, Query};
+use poem_openapi::param::Query;
 use poem_openapi::payload::Json;
 use poem_openapi::{ApiResponse, OpenApi};
 use uuid::Uuid;
 
 pub use self::models::{JobPostPublication, PublicationStatus};
 use self::models::{Publication, PublicationPage};
-use super::Tag;
+use super::tags::Tag;
 use crate::caller::{Admin, PublicationsRead, PublicationsWrite, Reader};
 use crate::idempotency::{IdempotencyKey, Replayable, once};
 use crate::pagination::PageParams;
 use crate::problem::Problem;
+use crate::types::Path;
 
 pub struct Publications;
 
@@ -23,16 +24,17 @@ pub struct Publications;
 impl Publications {
     /// List publications
     ///
-    /// The organization's, newest first: one for each job post that was finalized while there was a target.
+    /// The organization's publications, newest first. A job post has one if a publication target was set when it was
+    /// finalized.
     #[oai(path = "/v1/publications", method = "get", operation_id = "list_publications")]
     async fn list_publications(
         &self,
         reader: Reader<PublicationsRead>,
         page: PageParams,
-        /// Only those in this state.
+        /// Only publications with this status.
         #[oai(name = "status")]
         status: Query<Option<PublicationStatus>>,
-        /// Only those of this job post.
+        /// Only publications of this job post.
         #[oai(name = "job_post_id")]
         job_post_id: Query<Option<Uuid>>,
     ) -> Result<Json<PublicationPage>, Problem> {
@@ -43,24 +45,23 @@ impl Publications {
 
     /// Get a publication
     ///
-    /// With each of its attempts: when, how long, and what the target answered.
+    /// The publication with all delivery attempts and the target's responses.
     #[oai(path = "/v1/publications/:publication_id", method = "get", operation_id = "read_publication")]
     async fn read_publication(
         &self,
         reader: Reader<PublicationsRead>,
-        #[oai(name = "publication_id")] publication_id: Path<Uuid>,
+        Path(publication_id): Path<PublicationId>,
     ) -> Result<Json<Publication>, Problem> {
-        let id = PublicationId(publication_id.0);
-        let publication = reader.transaction(async |tx| publications::find(tx, id).await).await?;
+        let publication = reader.transaction(async |tx| publications::find(tx, publication_id).await).await?;
         Ok(Json(publication.into()))
     }
 
-    /// Deliver a publication again
+    /// Redeliver a publication
     ///
-    /// Now, to its target as it is now, and with all its tries before it; as the same thing: its id goes along as before. One
-    /// that waits for its next attempt is tried at once (after those of its session that are before it and pending), one that
-    /// was delivered is sent again. One that is being sent at this moment is not (409 `being_sent`): read it, and ask again
-    /// once its attempt has ended.
+    /// Delivers the job post now, to the current state of its target, with the same publication id and all retries available
+    /// again. A pending publication skips its backoff, but still waits for earlier pending publications of its session. A
+    /// delivered publication is sent again. 409 `being_sent` during an attempt: repeat the request after it has ended. 409
+    /// `target_removed` when the target was removed.
     #[oai(
         path = "/v1/publications/:publication_id/redeliver",
         method = "post",
@@ -69,15 +70,13 @@ impl Publications {
     async fn redeliver_publication(
         &self,
         admin: Admin<PublicationsWrite>,
-        #[oai(name = "publication_id")] publication_id: Path<Uuid>,
-        /// Your name for this request: sent again within 24 hours, it is not done again but answered alike.
-        #[oai(name = "Idempotency-Key")]
-        key: IdempotencyKey,
+        Path(publication_id): Path<PublicationId>,
+        #[oai(name = "Idempotency-Key")] key: IdempotencyKey,
     ) -> Result<Replayable<Redelivered>, Problem> {
         once(&admin, key.of("redeliver_publication"), async |tx| {
-            let asked = publications::redeliver(tx, PublicationId(publication_id.0)).await?;
-            let location = format!("/v1/publications/{}", publication_id.0);
-            Ok((Redelivered::Accepted(Json(asked.into()), location), None))
+            let publication = publications::redeliver(tx, publication_id).await?;
+            let location = format!("/v1/publications/{publication_id}");
+            Ok((Redelivered::Accepted(Json(publication.into()), location), None))
         })
         .await
     }
@@ -85,11 +84,11 @@ impl Publications {
 
 #[derive(ApiResponse)]
 enum Redelivered {
-    /// It is on its way again.
+    /// The publication is pending again.
     #[oai(status = 202)]
     Accepted(
         Json<Publication>,
-        /// Where it can be read.
+        /// The publication's path.
         #[oai(header = "Location")]
         String,
     ),

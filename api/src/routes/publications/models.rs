@@ -1,4 +1,4 @@
-//! The bodies of publications.
+//! Bodies of publications.
 
 use domain::deliveries::Attempt;
 use domain::{Paged, publications};
@@ -9,15 +9,15 @@ use uuid::Uuid;
 use crate::examples::{JOB_POST, PAGE_TOKEN, PUBLICATION, at};
 use crate::types::{PublicationErrorCode, Timestamp};
 
-/// What has become of a delivery.
+/// The status of a publication.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Enum)]
 #[oai(rename_all = "snake_case")]
 pub enum PublicationStatus {
-    /// It has not been taken yet, and is tried, or tried again.
+    /// The delivery is due, running, or waiting for its next attempt.
     Pending,
-    /// The target has taken it.
+    /// The target accepted the job post.
     Delivered,
-    /// It is not tried any more, unless somebody asks for it.
+    /// All attempts failed. It is delivered again only on request.
     Failed,
 }
 
@@ -25,35 +25,35 @@ pub enum PublicationStatus {
 #[derive(Debug, Object)]
 #[oai(example, skip_serializing_if_is_none)]
 pub struct Publication {
-    /// Goes along with every attempt, so that the target knows it again.
+    /// The publication's id, sent with every attempt so that the target can deduplicate.
     id: Uuid,
     job_post_id: Uuid,
     livemode: bool,
     status: PublicationStatus,
-    /// What the target calls the job post, where it said so.
+    /// The job post's id in the target system, if a response contained one.
     external_id: Option<String>,
-    /// What the target called the session's job post before this one, where it had said so by the first attempt.
+    /// The id of the session's previous job post in the target system, if known at the first attempt.
     replaces: Option<String>,
     error: Option<PublicationError>,
     created_at: Timestamp,
-    /// When the target took it last.
+    /// When the target last accepted the job post.
     delivered_at: Option<Timestamp>,
-    /// When it is tried again, while it is pending; during a try, when it would be if no more were heard of that. Absent
-    /// while one of the same session has to go first. Not in lists.
+    /// When a pending publication is attempted next. During an attempt: when it is retried if the attempt is lost. Absent
+    /// while an earlier publication of the session is pending. Not in lists.
     next_attempt_at: Option<Timestamp>,
-    /// Every attempt of the last 30 days, oldest first. Not in lists.
+    /// The attempts of the last 30 days, oldest first. Not in lists.
     attempts: Option<Vec<PublicationAttempt>>,
 }
 
-/// How the latest attempt went wrong.
+/// The error of the latest attempt.
 #[derive(Debug, Object)]
 #[oai(example)]
 pub struct PublicationError {
-    /// For programs. `refused`: the target said 4xx. `unexpected_answer`: it said what is neither success nor error, a
-    /// redirect for example. `unavailable`: 408, 425, 429 or 5xx. `no_answer`: none came. `not_sent`: it could not
-    /// be sent, which is our fault. `target_removed`: it was removed before it took the job post.
+    /// The cause, for programs. `refused`: a 4xx response. `unexpected_answer`: a response that is neither success nor error,
+    /// such as a redirect. `unavailable`: 408, 425, 429 or 5xx. `no_answer`: no response. `not_sent`: an error of this service
+    /// prevented the request. `target_removed`: the target was removed before it accepted the job post.
     code: PublicationErrorCode,
-    /// For people: the target's own words, where it had any.
+    /// The cause, for people: the target's own error message, if it sent one.
     detail: String,
 }
 
@@ -61,41 +61,41 @@ pub struct PublicationError {
 #[derive(Debug, Object)]
 #[oai(example, skip_serializing_if_is_none)]
 pub struct PublicationAttempt {
-    /// From 1; it goes on when a delivery is asked for again.
+    /// The number of the attempt, from 1. Redeliveries continue the numbering.
     #[oai(validator(minimum(value = "1")))]
     number: i32,
     started_at: Timestamp,
-    /// Absent while it is under way.
+    /// Absent while the attempt is running.
     finished_at: Option<Timestamp>,
     #[oai(validator(minimum(value = "0")))]
     duration_ms: Option<i32>,
-    /// What was sent.
+    /// The request's body.
     request_body: Option<String>,
-    /// The HTTP status; absent when there was no answer.
+    /// The HTTP status of the response. Absent without a response.
     #[oai(validator(minimum(value = "0")))]
     response_status: Option<i32>,
-    /// Its first 4,096 characters.
+    /// The first 4,096 characters of the response.
     response_body: Option<String>,
-    /// Why there was no answer.
+    /// Why there was no response.
     error: Option<String>,
 }
 
-/// Some of the organization's publications.
+/// A page of publications.
 #[derive(Debug, Object)]
 #[oai(example, skip_serializing_if_is_none)]
 pub struct PublicationPage {
     items: Vec<Publication>,
-    /// The `page_token` of the next page; absent on the last.
+    /// The `page_token` of the next page. Absent on the last page.
     next_page: Option<String>,
 }
 
-/// What has become of a job post's delivery to the organization's own system.
+/// The delivery of a job post to the organization's own system.
 #[derive(Debug, Object)]
 #[oai(example, skip_serializing_if_is_none)]
 pub struct JobPostPublication {
     id: Uuid,
     status: PublicationStatus,
-    /// What the target calls the job post, where it said so.
+    /// The job post's id in the target system, if a response contained one.
     external_id: Option<String>,
 }
 
@@ -160,8 +160,8 @@ impl From<Paged<publications::Publication>> for PublicationPage {
     }
 }
 
-/// The two have the same names.
-macro_rules! same_names {
+/// Both enums have the same variants.
+macro_rules! same_variants {
     ($from:ty, $to:ty) => {
         impl From<$from> for $to {
             fn from(status: $from) -> Self {
@@ -175,8 +175,8 @@ macro_rules! same_names {
     };
 }
 
-same_names!(publications::PublicationStatus, PublicationStatus);
-same_names!(PublicationStatus, publications::PublicationStatus);
+same_variants!(publications::PublicationStatus, PublicationStatus);
+same_variants!(PublicationStatus, publications::PublicationStatus);
 
 impl Example for Publication {
     fn example() -> Self {

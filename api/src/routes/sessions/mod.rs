@@ -1,23 +1,25 @@
-//! Conversations with a job post being built.
+//! Sessions: conversations, each with the draft of a job post.
 
 mod models;
 
 use domain::sessions;
 use entity::id::{SessionId, UserId};
-use poem_openapi::param::{Header, Path, Query};
+use poem_openapi::param::{Header, Query};
 use poem_openapi::payload::Json;
 use poem_openapi::{ApiResponse, OpenApi};
 use uuid::Uuid;
 
 pub use self::models::Session;
 use self::models::{SessionPage, SessionStatus, StartSessionRequest};
-use super::{NoContent, Tag};
+use super::no_content::NoContent;
+use super::tags::Tag;
 use crate::caller::{Member, Reader, SessionsRead, SessionsWrite};
-use crate::etag::{demanded, is_known, quoted};
+use crate::etag::{none_match_names, quoted, required_tags};
 use crate::idempotency::{IdempotencyKey, Replayable, once};
 use crate::pagination::PageParams;
 use crate::payload::Valid;
-use crate::problem::Problem;
+use crate::problem::{Errors, Problem};
+use crate::types::Path;
 
 pub struct Sessions;
 
@@ -25,15 +27,13 @@ pub struct Sessions;
 impl Sessions {
     /// Start a session
     ///
-    /// Its first message is the agent's greeting. It lives for as long after its last turn or edit as the
-    /// organization's settings say: 24 hours, unless they say otherwise.
+    /// The first message of a session is the agent's greeting. A session expires a fixed time after its last turn or edit: 24
+    /// hours, unless the organization's settings differ.
     #[oai(path = "/v1/sessions", method = "post", operation_id = "start_session")]
     async fn start_session(
         &self,
         member: Member<SessionsWrite>,
-        /// Your name for this request: sent again within 24 hours, it is not done again but answered alike.
-        #[oai(name = "Idempotency-Key")]
-        key: IdempotencyKey,
+        #[oai(name = "Idempotency-Key")] key: IdempotencyKey,
         body: Valid<StartSessionRequest>,
     ) -> Result<Replayable<SessionStarted>, Problem> {
         once(&member, key.of("start_session"), async |tx| {
@@ -46,16 +46,16 @@ impl Sessions {
 
     /// List sessions
     ///
-    /// Newest first. A member sees their own, an admin the organization's.
+    /// Newest first. Members see their own sessions, admins those of the organization.
     #[oai(path = "/v1/sessions", method = "get", operation_id = "list_sessions")]
     async fn list_sessions(
         &self,
         reader: Reader<SessionsRead>,
         page: PageParams,
-        /// Only those in this state.
+        /// Only sessions with this status.
         #[oai(name = "status")]
         status: Query<Option<SessionStatus>>,
-        /// Only this person's; for admins.
+        /// Only sessions of this person. For admins.
         #[oai(name = "user_id")]
         user_id: Query<Option<Uuid>>,
     ) -> Result<Json<SessionPage>, Problem> {
@@ -67,20 +67,18 @@ impl Sessions {
 
     /// Get a session
     ///
-    /// The job post as far as it has grown, its step, and the `content_hash` that a yes is about. Reading does not
-    /// make it live longer.
+    /// The session with its job data, its current step, and the `content_hash` that a confirmation must name. Reading does
+    /// not extend the session's lifetime.
     #[oai(path = "/v1/sessions/:session_id", method = "get", operation_id = "read_session")]
     async fn read_session(
         &self,
         reader: Reader<SessionsRead>,
-        #[oai(name = "session_id")] session_id: Path<Uuid>,
-        /// An `ETag` from before: 304 if it is still the same.
-        #[oai(name = "If-None-Match")]
-        if_none_match: Header<Option<String>>,
+        Path(session_id): Path<SessionId>,
+        #[oai(name = "If-None-Match")] if_none_match: Header<Option<String>>,
     ) -> Result<SessionFound, Problem> {
-        let session = sessions::find(reader.autocommit(), SessionId(session_id.0)).await?;
+        let session = sessions::find(reader.autocommit(), session_id).await?;
         let tag = session.tag();
-        Ok(match is_known(if_none_match.0.as_deref(), &tag) {
+        Ok(match none_match_names(if_none_match.0.as_deref(), &tag) {
             true => SessionFound::NotModified(quoted(&tag)),
             false => SessionFound::Ok(Json(session.into()), quoted(&tag)),
         })
@@ -88,32 +86,30 @@ impl Sessions {
 
     /// Delete a session
     ///
-    /// With all that was said in it. Finished job posts stay.
+    /// Deletes the session with its messages, turns and events. Its finished job posts remain.
     #[oai(path = "/v1/sessions/:session_id", method = "delete", operation_id = "delete_session")]
     async fn delete_session(
         &self,
         member: Member<SessionsWrite>,
-        #[oai(name = "session_id")] session_id: Path<Uuid>,
-        /// The `ETag` of what the caller has seen, or several: 412 if it has changed since.
-        #[oai(name = "If-Match")]
-        if_match: Header<Option<String>>,
-    ) -> Result<NoContent, Problem> {
-        let (session, tags) = (SessionId(session_id.0), demanded(if_match.0.as_deref()));
-        member.transaction(async |tx| sessions::delete(tx, session, tags.as_deref()).await).await?;
+        Path(session_id): Path<SessionId>,
+        #[oai(name = "If-Match")] if_match: Header<Option<String>>,
+    ) -> Result<NoContent, Errors<412>> {
+        let tags = required_tags(if_match.0.as_deref());
+        member.transaction(async |tx| sessions::delete(tx, session_id, tags.as_deref()).await).await?;
         Ok(NoContent::NoContent)
     }
 }
 
 #[derive(ApiResponse)]
 pub enum SessionStarted {
-    /// The session has begun.
+    /// The session was created.
     #[oai(status = 201)]
     Created(
         Json<Session>,
-        /// Where it is.
+        /// The session's path.
         #[oai(header = "Location")]
         String,
-        /// Its version.
+        /// The session's version.
         #[oai(header = "ETag")]
         String,
     ),
@@ -127,20 +123,20 @@ impl From<sessions::Session> for SessionStarted {
 }
 
 #[derive(ApiResponse)]
-#[expect(clippy::large_enum_variant, reason = "it is made once and taken apart at once")]
+#[expect(clippy::large_enum_variant, reason = "it is built once and consumed at once")]
 enum SessionFound {
     /// The session.
     #[oai(status = 200)]
     Ok(
         Json<Session>,
-        /// Its version.
+        /// The session's version.
         #[oai(header = "ETag")]
         String,
     ),
-    /// It is as the caller knows it.
+    /// The session has not changed.
     #[oai(status = 304)]
     NotModified(
-        /// Its version.
+        /// The session's version.
         #[oai(header = "ETag")]
         String,
     ),

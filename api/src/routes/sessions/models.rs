@@ -1,4 +1,4 @@
-//! The bodies of sessions.
+//! Bodies of sessions.
 
 use domain::{Paged, sessions};
 use poem_openapi::types::Example;
@@ -9,14 +9,14 @@ use crate::examples::{CONTENT_HASH, PAGE_TOKEN, SESSION, USER, at};
 use crate::types::job_data::JobData;
 use crate::types::{Step, Timestamp, word};
 
-/// A conversation to begin.
+/// The session to start.
 #[derive(Debug, Object)]
 #[oai(deny_unknown_fields, example)]
 pub struct StartSessionRequest {
-    /// The hiring company as the post shall name it. Without it: the organization's name. Fixed from here on.
+    /// The hiring company named in the job post. Absent: the organization's name. It cannot be changed later.
     #[oai(validator(min_length = 1, max_length = 200))]
     company_name: Option<String>,
-    /// The language to speak while no message tells one, as BCP 47 writes it; the greeting is in it.
+    /// The language of the greeting, and of replies until a message is in another one, as a BCP 47 tag.
     #[oai(validator(min_length = 2, max_length = 35))]
     locale: Option<String>,
 }
@@ -27,7 +27,7 @@ impl From<StartSessionRequest> for sessions::NewSession {
     }
 }
 
-/// Whether a conversation has led to a job post.
+/// Whether the session's current job data have been finalized.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Enum)]
 #[oai(rename_all = "snake_case")]
 pub enum SessionStatus {
@@ -35,45 +35,45 @@ pub enum SessionStatus {
     Complete,
 }
 
-/// A conversation and the job post that grows in it. `suggestions` are what the agent proposes and nobody has said yes
-/// to: no part of the job data, absent when there are none.
+/// A conversation with the draft of a job post. `suggestions` are values that the agent proposes and the user has not
+/// confirmed. They are not part of the job data, and absent when there are none.
 #[derive(Debug, Object)]
 #[oai(example, skip_serializing_if_is_none)]
 pub struct Session {
     id: Uuid,
     /// `false` in test mode.
     livemode: bool,
-    /// Whose it is.
+    /// The person who owns the session.
     user_id: Uuid,
-    /// The API key that began it for them, if one did.
+    /// The API key that started the session for them, if any.
     api_key_id: Option<Uuid>,
-    /// The hiring company as the post names it.
+    /// The hiring company named in the job post.
     company_name: String,
-    /// The language to speak while no message tells one (BCP 47), where one was wished for.
+    /// The requested language (BCP 47), if any.
     locale: Option<String>,
-    /// The session it began as a copy of, which may be gone.
+    /// The session that this one is a fork of, which may have been deleted.
     forked_from: Option<Uuid>,
     status: SessionStatus,
-    /// What the conversation is about now.
+    /// The current step of the conversation.
     current_step: Step,
-    /// Whether the user has said yes to the summary.
+    /// Whether the user has confirmed the summary.
     is_complete: bool,
-    /// Which job post of the session it is about, from 1: the one that is finished, else the one that would be next.
+    /// The number of the finished job post or, while the session is active, of the next one, from 1.
     #[oai(validator(minimum(value = "1")))]
     revision: i32,
     job_data: JobData,
     suggestions: Option<JobData>,
-    /// Stands for what a yes would finalize now.
+    /// Hash of the content that would be finalized now.
     content_hash: String,
-    /// How often the job data has changed.
+    /// The number of changes of the job data.
     #[oai(validator(minimum(value = "0")))]
     version: i32,
-    /// How many messages were said, with the greeting and the agent's answers.
+    /// The number of messages, including the greeting and the agent's replies.
     #[oai(validator(minimum(value = "0")))]
     conversation_turns: i32,
     created_at: Timestamp,
     updated_at: Timestamp,
-    /// When it will be gone, unless something more is said or changed.
+    /// When the session expires, unless a further turn or edit extends it.
     expires_at: Timestamp,
 }
 
@@ -103,12 +103,12 @@ impl From<sessions::Session> for Session {
     }
 }
 
-/// Some of the sessions.
+/// A page of sessions.
 #[derive(Debug, Object)]
 #[oai(example, skip_serializing_if_is_none)]
 pub struct SessionPage {
     items: Vec<Session>,
-    /// The `page_token` of the next page; absent on the last.
+    /// The `page_token` of the next page. Absent on the last page.
     next_page: Option<String>,
 }
 

@@ -1,58 +1,57 @@
-//! Turns: one message of a user and the agent's answer.
+//! Turns: a message of the user and the agent's reply. `start.rs` shows how a turn is started and answered.
 
-mod accept;
-mod desk;
+mod context;
 mod models;
 mod preference;
+mod start;
 mod wait;
 
 use domain::turns::{self, Input};
 use entity::id::{SessionId, TurnId};
 use poem_openapi::OpenApi;
-use poem_openapi::param::{Header, Path};
+use poem_openapi::param::Header;
 use poem_openapi::payload::Json;
-use uuid::Uuid;
 
-use self::accept::TurnStarted;
-use self::desk::Desk;
+use self::context::TurnContext;
 use self::models::{StartTurnRequest, Turn, TurnPage};
+use self::preference::Preference;
+use self::start::TurnStarted;
 pub use self::wait::wait;
-use super::Tag;
+use super::tags::Tag;
 use crate::caller::{Member, Reader, SessionsRead, SessionsWrite};
 use crate::idempotency::{IdempotencyKey, Replayable};
 use crate::pagination::PageParams;
 use crate::payload::Valid;
-use crate::problem::Problem;
+use crate::problem::{Errors, Problem};
+use crate::timeouts::{Preferred, WaitLimit};
+use crate::types::Path;
 
 pub struct Turns;
 
 #[OpenApi(tag = "Tag::Turns")]
 impl Turns {
-    /// Say something
+    /// Start a turn
     ///
-    /// The message is accepted as the session's next turn, and the agent answers it in the background. With
-    /// `Prefer: wait=20` the answer is awaited for so many seconds (30 at the most): 200 if it came in time, else 202,
-    /// and the turn goes on. With `Accept: text/event-stream` the answer is a stream of the turn's events instead, as of
-    /// `stream_events`, up to the turn's last.
+    /// Accepts the message as the session's next turn. The agent replies in the background. With `Prefer: wait=N` the response waits
+    /// up to N seconds (at most 30) for the turn to end: 200 when it has ended, else 202, and the turn goes on. With `Accept: text/event-stream` the response is a stream of the turn's events, as of `stream_events`, up to
+    /// the turn's last event. 409 `turn_in_progress` with `on_busy: reject` while earlier turns are queued or running.
     #[oai(path = "/v1/sessions/:session_id/turns", method = "post", operation_id = "start_turn")]
     async fn start_turn(
         &self,
         member: Member<SessionsWrite>,
-        #[oai(name = "session_id")] session_id: Path<Uuid>,
-        /// Your name for this request: sent again within 24 hours, it is not done again but answered alike.
-        #[oai(name = "Idempotency-Key")]
-        key: IdempotencyKey,
-        /// `wait=N` or `respond-async` (RFC 7240).
-        #[oai(name = "Prefer")]
-        prefer: Header<Option<String>>,
-        desk: Desk<'_>,
+        Path(session_id): Path<SessionId>,
+        #[oai(name = "Idempotency-Key")] key: IdempotencyKey,
+        #[oai(name = "Prefer")] prefer: Header<Option<String>>,
+        wait_limit: WaitLimit<Preferred>,
+        context: TurnContext<'_>,
         body: Valid<StartTurnRequest>,
     ) -> Result<Replayable<TurnStarted>, Problem> {
         require_words(&body.0.message)?;
-        let session = SessionId(session_id.0);
         let on_busy = body.0.on_busy.map(turns::OnBusy::from).unwrap_or_default();
-        let wish = desk.wish(&member, key.of("start_turn"), prefer.0.as_deref());
-        wish.grant(session, Input::Message { text: &body.0.message, on_busy }).await
+        let input = Input::Message { text: &body.0.message, on_busy };
+        let preference = Preference::parse(prefer.0.as_deref(), wait_limit.duration);
+        let request = context.request(&member, key.of("start_turn"), preference);
+        request.respond(session_id, input).await
     }
 
     /// List the turns of a session
@@ -62,32 +61,30 @@ impl Turns {
     async fn list_turns(
         &self,
         reader: Reader<SessionsRead>,
-        #[oai(name = "session_id")] session_id: Path<Uuid>,
+        Path(session_id): Path<SessionId>,
         page: PageParams,
     ) -> Result<Json<TurnPage>, Problem> {
-        let paged =
-            reader.transaction(async |tx| turns::list(tx, SessionId(session_id.0), &page.0).await).await?;
+        let paged = reader.transaction(async |tx| turns::list(tx, session_id, &page.0).await).await?;
         Ok(Json(paged.into()))
     }
 
     /// Get a turn
     ///
-    /// Its message, how it stands, and the answer once there is one.
+    /// The turn's message, its status and, once it has succeeded, the agent's reply.
     #[oai(path = "/v1/sessions/:session_id/turns/:turn_id", method = "get", operation_id = "read_turn")]
     async fn read_turn(
         &self,
         reader: Reader<SessionsRead>,
-        #[oai(name = "session_id")] session_id: Path<Uuid>,
-        #[oai(name = "turn_id")] turn_id: Path<Uuid>,
+        Path(session_id): Path<SessionId>,
+        Path(turn_id): Path<TurnId>,
     ) -> Result<Json<Turn>, Problem> {
-        let turn = turns::find(reader.autocommit(), SessionId(session_id.0), TurnId(turn_id.0)).await?;
-        Ok(Json(turn.into()))
+        Ok(Json(turns::find(reader.autocommit(), session_id, turn_id).await?.into()))
     }
 
     /// Cancel a turn
     ///
-    /// One that waits does not run any more, one that runs is interrupted; the model never sees its message. A turn that
-    /// has ended stays as it is (409, unless it is cancelled already).
+    /// A queued turn does not run, and a running turn is interrupted. Its message is not part of later prompts. Cancelling a
+    /// cancelled turn changes nothing. 409 `turn_finished` when the turn has succeeded or failed.
     #[oai(
         path = "/v1/sessions/:session_id/turns/:turn_id/cancel",
         method = "post",
@@ -96,18 +93,17 @@ impl Turns {
     async fn cancel_turn(
         &self,
         member: Member<SessionsWrite>,
-        #[oai(name = "session_id")] session_id: Path<Uuid>,
-        #[oai(name = "turn_id")] turn_id: Path<Uuid>,
-    ) -> Result<Json<Turn>, Problem> {
-        let turn = member
-            .transaction(async |tx| turns::cancel(tx, SessionId(session_id.0), TurnId(turn_id.0)).await)
-            .await?;
+        Path(session_id): Path<SessionId>,
+        Path(turn_id): Path<TurnId>,
+    ) -> Result<Json<Turn>, Errors<409>> {
+        let turn = member.transaction(async |tx| turns::cancel(tx, session_id, turn_id).await).await?;
         Ok(Json(turn.into()))
     }
 
-    /// Try a failed turn again
+    /// Retry a failed turn
     ///
-    /// Its message becomes the session's next turn. Replayable like `start_turn`.
+    /// Starts the session's next turn with the message of the failed one. The response is as of `start_turn`. 409
+    /// `turn_not_failed` when the turn has not failed, `turn_retried` when it was retried already.
     #[oai(
         path = "/v1/sessions/:session_id/turns/:turn_id/retry",
         method = "post",
@@ -116,24 +112,21 @@ impl Turns {
     async fn retry_turn(
         &self,
         member: Member<SessionsWrite>,
-        #[oai(name = "session_id")] session_id: Path<Uuid>,
-        #[oai(name = "turn_id")] turn_id: Path<Uuid>,
-        /// Your name for this request: sent again within 24 hours, it is not done again but answered alike.
-        #[oai(name = "Idempotency-Key")]
-        key: IdempotencyKey,
-        /// `wait=N` or `respond-async` (RFC 7240).
-        #[oai(name = "Prefer")]
-        prefer: Header<Option<String>>,
-        desk: Desk<'_>,
+        Path(session_id): Path<SessionId>,
+        Path(turn_id): Path<TurnId>,
+        #[oai(name = "Idempotency-Key")] key: IdempotencyKey,
+        #[oai(name = "Prefer")] prefer: Header<Option<String>>,
+        wait_limit: WaitLimit<Preferred>,
+        context: TurnContext<'_>,
     ) -> Result<Replayable<TurnStarted>, Problem> {
-        let (session, turn) = (SessionId(session_id.0), TurnId(turn_id.0));
-        let wish = desk.wish(&member, key.of("retry_turn"), prefer.0.as_deref());
-        wish.grant(session, Input::RetryOf(turn)).await
+        let preference = Preference::parse(prefer.0.as_deref(), wait_limit.duration);
+        let request = context.request(&member, key.of("retry_turn"), preference);
+        request.respond(session_id, Input::RetryOf(turn_id)).await
     }
 }
 
 /// # Errors
-/// 422 for a message of nothing but space, which the schema's length cannot see.
+/// 422 for a message of white space, which the length in the schema cannot detect.
 pub fn require_words(message: &str) -> Result<(), Problem> {
     match message.trim().is_empty() {
         true => Err(Problem::invalid_field("/message", "must have at least one character that is no space")),

@@ -1,7 +1,6 @@
-//! The bodies of turns.
+//! Bodies of turns.
 
 use domain::{Paged, turns};
-use entity::id::TurnId;
 use poem_openapi::types::Example;
 use poem_openapi::{Enum, Object};
 use uuid::Uuid;
@@ -9,7 +8,7 @@ use uuid::Uuid;
 use crate::examples::{PAGE_TOKEN, SESSION, TURN, at};
 use crate::types::Timestamp;
 
-/// What the user says.
+/// The user's message.
 #[derive(Debug, Object)]
 #[oai(deny_unknown_fields, example)]
 pub struct StartTurnRequest {
@@ -18,8 +17,8 @@ pub struct StartTurnRequest {
     pub on_busy: Option<OnBusy>,
 }
 
-/// What to do with a message while earlier turns of its session are under way. `enqueue` (the default): it waits for
-/// its place. `reject`: it is refused (409). `replace`: they are cancelled, also the one that runs.
+/// What to do with a message while earlier turns of the session are queued or running. `enqueue` (the default): queue it
+/// behind them. `reject`: refuse it (409). `replace`: cancel them, the running one included.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Enum)]
 #[oai(rename_all = "snake_case")]
 pub enum OnBusy {
@@ -38,7 +37,7 @@ impl From<OnBusy> for turns::OnBusy {
     }
 }
 
-/// What has become of a turn.
+/// The status of a turn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Enum)]
 #[oai(rename_all = "snake_case")]
 pub enum TurnStatus {
@@ -61,42 +60,42 @@ impl From<turns::TurnStatus> for TurnStatus {
     }
 }
 
-/// A message and what became of it.
+/// A message of the user and the agent's reply.
 #[derive(Debug, Object)]
 #[oai(example, skip_serializing_if_is_none)]
 pub struct Turn {
     id: Uuid,
     session_id: Uuid,
-    /// 1 for the first turn of its session.
+    /// The turn's number in its session, from 1.
     #[oai(validator(minimum(value = "1")))]
     sequence: i32,
     status: TurnStatus,
-    /// What the user said.
+    /// The user's message.
     message: String,
-    /// What the agent answered, once the turn has succeeded.
+    /// The agent's reply. Present once the turn has succeeded.
     reply: Option<String>,
     error: Option<TurnError>,
-    /// The failed turn whose message this one tries again.
+    /// The failed turn that this one retries.
     retry_of: Option<Uuid>,
-    /// The API key that said it for the user, if one did.
+    /// The API key that sent the message for the user, if any.
     api_key_id: Option<Uuid>,
-    /// On the answer that accepts the message: how many turns of the session run before this one.
+    /// In the response that accepts the message: the number of turns of the session that run before this one.
     #[oai(validator(minimum(value = "0")))]
     ahead: Option<i32>,
-    /// On the answer that accepts the message: the turns that were cancelled for it, if there were any.
+    /// In the response that accepts the message: the turns that it cancelled, if any.
     replaced: Option<Vec<Uuid>>,
     created_at: Timestamp,
     started_at: Option<Timestamp>,
     finished_at: Option<Timestamp>,
 }
 
-/// Why a turn failed. The message is kept and the session goes on.
+/// The error of a failed turn. The message is kept, and the session continues.
 #[derive(Debug, Object)]
 #[oai(example)]
 pub struct TurnError {
-    /// For programs: `llm_overloaded`, `llm_timeout` and others.
+    /// The cause, for programs: `llm_overloaded`, `llm_timeout` and others.
     code: String,
-    /// For people.
+    /// The cause, for people.
     detail: String,
 }
 
@@ -135,19 +134,20 @@ impl From<turns::Turn> for Turn {
 }
 
 impl Turn {
-    /// Adds what accepting it did. What was ahead of a turn that is done does not matter any more.
-    pub fn tell(&mut self, ahead: i64, replaced: &[TurnId], is_done: bool) {
-        self.ahead = i32::try_from(ahead).ok().filter(|_| !is_done);
-        self.replaced = (!replaced.is_empty()).then(|| replaced.iter().map(|turn| turn.0).collect());
+    /// Adds the effects of accepting the message. A finished turn has no turns ahead.
+    pub fn set_effects(&mut self, started: &turns::Started, is_done: bool) {
+        let replaced: Vec<Uuid> = started.replaced.iter().map(|turn| turn.0).collect();
+        self.ahead = i32::try_from(started.ahead).ok().filter(|_| !is_done);
+        self.replaced = (!replaced.is_empty()).then_some(replaced);
     }
 }
 
-/// Some of a session's turns.
+/// A page of turns.
 #[derive(Debug, Object)]
 #[oai(example, skip_serializing_if_is_none)]
 pub struct TurnPage {
     items: Vec<Turn>,
-    /// The `page_token` of the next page; absent on the last.
+    /// The `page_token` of the next page. Absent on the last page.
     next_page: Option<String>,
 }
 

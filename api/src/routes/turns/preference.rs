@@ -1,20 +1,20 @@
-//! The header `Prefer` (RFC 7240): how long the caller would wait.
+//! The header `Prefer` (RFC 7240): how long the caller waits for a turn.
 
 use std::time::Duration;
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Preference {
-    /// For the turn's end, already cut to the limit.
+    /// The wait for the turn's end, within the server's limit.
     pub wait: Option<Duration>,
     respond_async: bool,
 }
 
 impl Preference {
-    /// What can be honoured of the header; everything else in it is ignored, as the RFC wants.
-    pub fn read(header: Option<&str>, limit: Duration) -> Self {
+    /// The supported preferences of the header. All others are ignored, as the RFC demands.
+    pub fn parse(header: Option<&str>, limit: Duration) -> Self {
         let mut preference = Self::default();
-        for wish in header.unwrap_or_default().split([',', ';']).map(str::trim) {
-            let (name, value) = wish.split_once('=').unwrap_or((wish, ""));
+        for item in header.unwrap_or_default().split([',', ';']).map(str::trim) {
+            let (name, value) = item.split_once('=').unwrap_or((item, ""));
             match name.trim().to_ascii_lowercase().as_str() {
                 "respond-async" => preference.respond_async = true,
                 "wait" if preference.wait.is_none() => {
@@ -42,11 +42,11 @@ mod tests {
     use super::*;
 
     fn applied(header: &str) -> Option<String> {
-        Preference::read(Some(header), Duration::from_secs(30)).applied()
+        Preference::parse(Some(header), Duration::from_secs(30)).applied()
     }
 
     #[test]
-    fn a_wish_is_honoured_within_the_limit() {
+    fn a_wait_is_applied_within_the_limit() {
         assert_eq!(applied("wait=10").as_deref(), Some("wait=10"));
         assert_eq!(applied("Wait = \"600\"").as_deref(), Some("wait=30"));
         assert_eq!(applied("respond-async, wait=5").as_deref(), Some("wait=5"));
@@ -54,10 +54,10 @@ mod tests {
     }
 
     #[test]
-    fn what_is_not_understood_is_ignored() {
+    fn unknown_and_malformed_preferences_are_ignored() {
         for header in ["", "wait", "wait=-1", "wait=soon", "return=minimal"] {
             assert_eq!(applied(header), None, "{header}");
         }
-        assert_eq!(Preference::read(None, Duration::ZERO), Preference::default());
+        assert_eq!(Preference::parse(None, Duration::ZERO), Preference::default());
     }
 }

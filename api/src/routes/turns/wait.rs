@@ -1,4 +1,4 @@
-//! Waiting for a turn, within the caller's patience and the server's life.
+//! Waits for the end of a turn, at most for a limit or until the server stops.
 
 use std::time::Duration;
 
@@ -6,18 +6,14 @@ use domain::turns::{Turn, TurnSubscription};
 
 use crate::shutdown::Shutdown;
 
-/// The turn when it has ended, when `patience` is over, or when the server is about to stop.
+/// The turn at its end, or as it is after `limit` or when the server is about to stop.
 ///
 /// # Errors
-/// [`domain::Error::NotFound`] when it is deleted meanwhile.
-pub async fn wait(
-    draining: &Shutdown,
-    mut awaited: TurnSubscription,
-    patience: Duration,
-) -> domain::Result<Turn> {
+/// [`domain::Error::NotFound`] when the turn is deleted meanwhile.
+pub async fn wait(shutdown: &Shutdown, mut end: TurnSubscription, limit: Duration) -> domain::Result<Turn> {
     tokio::select! {
-        turn = awaited.wait(patience) => return turn,
-        () = draining.nearly_over() => {}
+        turn = end.wait(limit) => return turn,
+        () = shutdown.nearly_over() => {}
     }
-    awaited.read().await
+    end.read().await
 }

@@ -1,5 +1,9 @@
-//! Webhook endpoints, the deliveries to them, and the events they receive.
+//! Webhooks: endpoints, the deliveries to them, and the documentation of the events they receive.
 
-pub mod deliveries;
-pub mod endpoints;
-pub mod events;
+mod deliveries;
+mod endpoints;
+mod events;
+
+pub use deliveries::WebhookDeliveries;
+pub use endpoints::WebhookEndpoints;
+pub use events::{WebhookDocs, examples};

@@ -1,9 +1,9 @@
-//! The original shape: every enumeration to the letter, and nothing that nobody said.
+//! The body of the original service: exact enumerations, and no value that the post does not state.
 
 use serde_json::{Value, json};
 use uuid::Uuid;
 
-use super::cook;
+use crate::exports::tests::cook;
 use crate::exports::{AiCreate, AiCreateOptions};
 use crate::{Content, ExperienceLevel, Field, Salary, WorkType};
 
@@ -21,7 +21,7 @@ fn said(content: &Content) -> Value {
 }
 
 #[test]
-fn a_post_to_the_letter() {
+fn a_whole_post() {
     let options = AiCreateOptions {
         enable_ai_interview: Some(true),
         is_featured: Some(false),
@@ -67,7 +67,7 @@ fn every_level_and_every_work_type_has_its_own_name() {
 }
 
 #[test]
-fn what_nobody_said_is_not_there() {
+fn unknown_values_are_absent() {
     let title = Content { title: Some("Baker".to_owned()), ..Content::default() };
     assert_eq!(
         said(&title),
@@ -91,7 +91,7 @@ fn lists_are_lines_with_a_bullet_each() {
 }
 
 #[test]
-fn what_was_said_of_a_flag_counts_more_than_what_is_configured() {
+fn a_stated_flag_overrides_the_configured_one() {
     let yes = Content { enable_ai_interview: true, is_featured: true, ..Content::default() };
     let silent = Content::default();
     let both = |flag| AiCreateOptions {

@@ -1,15 +1,15 @@
 //! A validator written from Google's page on JobPosting
 //! (<https://developers.google.com/search/docs/appearance/structured-data/job-posting>): required and recommended
-//! properties, their types and their values. It knows nothing of how ours are written.
+//! properties, their types and their values. It shares no code with the export.
 
 use regex::Regex;
 use serde_json::Value;
 
-use super::posts::Dice;
+use crate::exports::tests::posts::Dice;
 use crate::exports::{self, Posting};
 use crate::money;
 
-/// What Google would refuse or warn of, one line each.
+/// The errors and warnings that Google would give.
 pub fn violations(posting: &Posting<'_>) -> Vec<String> {
     let document: Value = serde_json::from_str(&posting.json_ld()).unwrap();
     let mut found = Vec::new();
@@ -61,7 +61,7 @@ fn required(document: &Value, found: &mut Vec<String>) {
     location(document, found);
 }
 
-/// In HTML, with paragraphs, not the title again; only `p`, `ul`, `li` and `br` are read.
+/// The description must be HTML with paragraphs and without the title. Only `p`, `ul`, `li` and `br` are read.
 fn description(document: &Value, found: &mut Vec<String>) {
     let text = document["description"].as_str().unwrap_or_default();
     is(text.contains("<p>") && Some(text) != document["title"].as_str(), "description", found);
@@ -82,7 +82,7 @@ fn listed(value: &Value) -> Vec<&Value> {
     }
 }
 
-/// A place with a country; for remote work, a country of the applicants will do.
+/// A place must have a country; for remote work, a country of the applicants is enough.
 fn location(document: &Value, found: &mut Vec<String>) {
     let (places, applicants) =
         (listed(&document["jobLocation"]), listed(&document["applicantLocationRequirements"]));
@@ -138,7 +138,7 @@ fn base_salary(salary: &Value, found: &mut Vec<String>) {
     is(fits, "baseSalary.value", found);
 }
 
-/// What is missing is exactly what the post does not say, and is said to be missing; all else validates.
+/// Exactly the properties that the post does not state are missing and reported; everything else validates.
 #[test]
 fn random_posts_validate() {
     let mut dice = Dice::new(7);
@@ -157,7 +157,7 @@ fn random_posts_validate() {
 }
 
 #[test]
-fn the_validator_sees_what_is_wrong() {
+fn the_validator_finds_errors() {
     let good: Value = serde_json::from_str(&super::cook().posting().json_ld()).unwrap();
     let cases: [(&str, Value); 12] = [
         ("/title", "Cook, 30k GBP a year".into()),

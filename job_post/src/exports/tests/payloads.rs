@@ -1,10 +1,10 @@
-//! What runs in a browser, in every field at once: the shapes of the well-known collections of cross-site scripting.
+//! Payloads of cross-site scripting in every field at once.
 
 use regex::Regex;
 use serde_json::Value;
 
-use super::posts::{Dice, Post};
-use crate::{Content, values};
+use crate::exports::tests::posts::{Dice, Post};
+use crate::{Content, text};
 
 const PAYLOADS: [&str; 50] = [
     "<script>alert(1)</script>",
@@ -75,18 +75,18 @@ fn everywhere(text: &str) -> Post {
     Post { company_name: text.to_owned(), content }
 }
 
-/// Everything that a browser would take for a tag, a comment or a declaration.
+/// Everything that a browser reads as a tag, a comment or a declaration.
 fn tags(html: &str) -> Vec<&str> {
     Regex::new("<[^>]*>?").unwrap().find_iter(html).map(|tag| tag.as_str()).collect()
 }
 
-/// The text that a browser shows for what is between tags.
+/// The text that a browser shows between tags.
 fn shown(html: &str) -> String {
     let entities = [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&amp;", "&")];
     entities.iter().fold(html.to_owned(), |text, (entity, letter)| text.replace(entity, letter))
 }
 
-/// The tags are those of the same post with the signs taken out of its words, so none came from the words.
+/// The tags equal those of the same post without the special signs, so none came from a text.
 fn survivors(payload: &str, export: impl Fn(&Post) -> String) -> bool {
     let harmless = payload.replace(['<', '>', '&', '"', '\'', '`'], "x");
     let (attacked, quiet) = (export(&everywhere(payload)), export(&everywhere(&harmless)));
@@ -99,15 +99,15 @@ fn no_payload_survives_in_html() {
         PAYLOADS.iter().filter(|payload| survivors(payload, |post| post.posting().html())).collect();
     assert!(survived.is_empty(), "{survived:?}");
     let plain = |post: &Post| post.content.title.clone().unwrap();
-    // The check itself would see them: of the 50, these have no tag of their own.
+    // The check would find them: of the 50 payloads, these have no tag.
     assert_eq!(PAYLOADS.iter().filter(|payload| !survivors(payload, plain)).count(), 5);
 }
 
 #[test]
-fn what_is_shown_is_what_was_written() {
+fn the_shown_text_is_the_written_text() {
     for payload in PAYLOADS {
         let page = everywhere(payload).posting().html();
-        let line = values::clean(payload.lines().next().unwrap());
+        let line = text::clean(payload.lines().next().unwrap());
         let items = page.lines().filter_map(|line| line.strip_prefix("<p>")?.strip_suffix("</p>"));
         assert!(items.map(shown).any(|item| item == line), "{line} is not in {page}");
         assert!(!page.contains('\0') && !page.contains('\u{ff1c}') || payload.contains('\u{ff1c}'));
@@ -121,7 +121,7 @@ fn json_ld_can_stand_in_a_script_element() {
         let text = post.posting().json_ld();
         assert!(!text.contains(['<', '>', '&', '\u{2028}', '\u{2029}']), "{text}");
         let document: Value = serde_json::from_str(&text).unwrap();
-        assert_eq!(document["hiringOrganization"]["name"], values::clean(payload));
+        assert_eq!(document["hiringOrganization"]["name"], text::clean(payload));
         assert!(!survivors(payload, |post| {
             let document: Value = serde_json::from_str(&post.posting().json_ld()).unwrap();
             document["description"].as_str().unwrap().to_owned()

@@ -1,4 +1,4 @@
-//! Random posts: any field there or not, any text in it.
+//! Random posts: any field may be missing or hold any text.
 
 use iso_currency::Currency;
 use rust_decimal::Decimal;
@@ -23,7 +23,7 @@ impl Post {
     }
 }
 
-/// The same sequence for the same seed.
+/// A pseudo-random sequence.
 pub struct Dice(u64);
 
 const WORDS: [&str; 44] = [
@@ -137,7 +137,7 @@ impl Dice {
         }
     }
 
-    /// A post that can be finished: a title, and now and then a place that nobody knows, or none.
+    /// A post that can be finished: with a title, and sometimes an unknown place or none.
     pub fn post(&mut self) -> Post {
         let location = match self.below(10) {
             0 => None,

@@ -22,7 +22,7 @@ pub struct ModelSettings {
     pub llm_key_header: Option<agent::KeyHeader>,
     /// How to request structured output: `json_schema`, `json_object` or `prompt` [default: the best that the endpoint accepts]
     #[arg(long, value_name = "FORMAT", global = true, env = "LLM_RESPONSE_FORMAT")]
-    pub llm_response_format: Option<agent::Form>,
+    pub llm_response_format: Option<agent::ResponseFormat>,
     /// Name of the parameter that limits the completion [default: detected]
     #[arg(long, value_name = "PARAMETER", global = true, env = "LLM_TOKEN_LIMIT", value_parser = ["max_tokens", "max_completion_tokens"])]
     pub llm_token_limit: Option<String>,

@@ -1,4 +1,4 @@
-//! Job data: what of a message becomes a fact.
+//! Job data: which values of a message are accepted.
 
 use serde_json::json;
 use tests::with_app;

@@ -7,7 +7,7 @@ use cargo_metadata::MetadataCommand;
 /// A crate, our crates that it may use, and the external crates that it must not use.
 type Rule = (&'static str, &'static [&'static str], &'static [&'static str]);
 
-const RULES: [Rule; 16] = [
+const RULES: [Rule; 17] = [
     ("entity", &[], &["tokio", "poem", "reqwest", "apalis", "sqlx"]),
     ("migration", &[], &["poem", "reqwest", "apalis"]),
     ("contract_kit", &[], &["tokio", "sea-orm", "sqlx", "poem", "poem-openapi", "reqwest", "apalis"]),
@@ -15,9 +15,10 @@ const RULES: [Rule; 16] = [
     ("job_post", &[], &["tokio", "sea-orm", "sqlx", "poem", "reqwest", "apalis"]),
     ("domain", &["entity", "job_post"], &["poem", "poem-openapi", "apalis", "apalis-postgres", "reqwest"]),
     ("agent", &["job_post"], &["sea-orm", "sqlx", "apalis", "apalis-postgres", "poem", "poem-openapi"]),
+    ("standin", &["job_post"], &["sea-orm", "sqlx", "apalis", "apalis-postgres", "poem-openapi", "reqwest"]),
     (
         "evaluation",
-        &["agent", "job_post"],
+        &["agent", "job_post", "standin"],
         &["sea-orm", "sqlx", "apalis", "apalis-postgres", "poem", "poem-openapi", "reqwest"],
     ),
     (
@@ -43,6 +44,7 @@ const RULES: [Rule; 16] = [
             "job_post",
             "migration",
             "outbound",
+            "standin",
             "worker",
         ],
         &[],
@@ -50,7 +52,7 @@ const RULES: [Rule; 16] = [
     // It tests the product from outside; of its code it uses the rules only.
     (
         "torture",
-        &["agent", "job_post", "postwright", "postwright-client", "tests"],
+        &["job_post", "postwright", "postwright-client", "standin", "tests"],
         &["sea-orm", "apalis", "apalis-postgres", "poem"],
     ),
     // The client is generated from the document and shares no code with the server.

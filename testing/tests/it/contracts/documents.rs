@@ -81,7 +81,7 @@ fn is_path(code: &str, files: &BTreeSet<PathBuf>) -> bool {
     }
 }
 
-/// The names in a document for which there is no file.
+/// The paths in a document that do not exist.
 fn missing(files: &BTreeSet<PathBuf>, document: &Path) -> Vec<String> {
     let text = std::fs::read_to_string(Path::new(ROOT).join(document)).unwrap();
     let text = FENCE.replace_all(&text, "");

@@ -1,4 +1,4 @@
-//! What others rely on matches the code: OpenAPI document, stubs, Rust client, documents, crate dependencies.
+//! Contracts match the code: OpenAPI document, stubs, Rust client, documents, crate dependencies.
 
 mod architecture;
 mod documents;

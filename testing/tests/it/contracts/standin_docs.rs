@@ -22,28 +22,28 @@ async fn with_standin(test: impl AsyncFnOnce(&App)) {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let model = format!("http://{}/v1", listener.local_addr().unwrap());
     let shutdown = CancellationToken::new();
-    let server = tokio::spawn(postwright::standin::serve(listener, shutdown.clone()));
+    let server = tokio::spawn(standin::serve(listener, shutdown.clone()));
     with_app_of(Options { model: Some(model), ..Options::default() }, test).await;
     shutdown.cancel();
     server.await.unwrap().unwrap();
 }
 
 #[test]
-fn the_table_lists_every_magic_word_and_no_other() {
+fn the_table_lists_every_fault_word_and_no_other() {
     let request = |message: &str| serde_json::json!({ "messages": [{ "role": "user", "content": message }] });
     for (word, _) in rows() {
-        let read = agent::standin::magic(&request(&format!("{word} a cook")));
+        let read = standin::injected_faults(&request(&format!("{word} a cook")));
         assert_eq!(read.len(), 1, "the stand-in does not know {word}");
     }
     let name = |word: &str| word.split(':').next().unwrap_or_default().to_owned();
     let mut named: Vec<String> = rows().iter().map(|(word, _)| name(word)).collect();
     named.dedup();
-    assert_eq!(named, agent::standin::MAGIC_WORDS, "a word is missing in docs/stand-in.md");
+    assert_eq!(named, standin::FAULT_WORDS, "a word is missing in docs/stand-in.md");
 }
 
 /// Each in an application of its own, because three failed calls in a row open the circuit breaker.
 #[tokio::test]
-async fn every_magic_word_leads_to_the_documented_outcome() {
+async fn every_fault_word_leads_to_the_documented_result() {
     for (word, outcome) in rows() {
         with_standin(async |app| {
             let ada = app.owner("ada").await;

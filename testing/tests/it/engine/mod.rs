@@ -13,7 +13,7 @@ mod retention;
 use std::time::Duration;
 
 use domain::turns::{self, Claim, Fairness, Finish};
-use job_post::{Intent, Proposal, Situation};
+use job_post::{History, Intent, Proposal, TurnInput};
 use serde_json::Value;
 use tests::{App, Client, Options, Person, with_app_of};
 
@@ -33,22 +33,10 @@ async fn claim(app: &App) -> Vec<Claim> {
 /// Commits a completion that has a reply and no updates.
 async fn complete(app: &App, claim: &Claim, work: &turns::Work) -> Finish {
     let proposal = Proposal { updates: Vec::new(), intent: Intent::Continue, reply: "Noted.".into() };
-    let situation = Situation {
-        turn: claim.turn_id().0,
-        draft: &work.session.draft,
-        complete: false,
-        shown_hash: None,
-        company_name: "",
-        policy: &work.session.policy,
-        message: &work.message,
-        earlier_messages: &[],
-        earlier_replies: &[],
-        last_reply: "",
-        locale: None,
-        previous: None,
-    };
-    let outcome = job_post::dispose(&situation, &proposal);
-    turns::complete(&app.db, claim, work, &outcome, Some(""), Value::Null).await.unwrap()
+    let history = History::default();
+    let input = TurnInput::new(claim.turn_id().0, work.session.view(), &history, &work.message);
+    let decision = job_post::decide(&input, &proposal);
+    turns::complete(&app.db, claim, work, &decision, Some(""), Value::Null).await.unwrap()
 }
 
 fn without_worker() -> Options {

@@ -3,7 +3,7 @@
 use std::sync::Mutex;
 use std::time::{Duration, Instant};
 
-use agent::{Agent, Answer, Conversation, Fault, Settings};
+use agent::{Agent, Completion, Conversation, Fault, Settings};
 use serde_json::json;
 use tests::{Behaviour, FaultServer, Step};
 use tokio_util::sync::CancellationToken;
@@ -17,7 +17,7 @@ fn settings(base_url: String) -> Settings {
 }
 
 /// Makes one call; also returns the text that was streamed.
-async fn call(settings: Settings, deadline: Option<Duration>) -> (Result<Answer, Fault>, String) {
+async fn call(settings: Settings, deadline: Option<Duration>) -> (Result<Completion, Fault>, String) {
     let agent = Agent::new(settings).unwrap();
     let conversation =
         Conversation { message: "We need a cook in Porto".to_owned(), ..Conversation::default() };
@@ -176,7 +176,7 @@ async fn the_stand_in_streams() {
     let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
     let base_url = format!("http://{}/v1", listener.local_addr().unwrap());
     let shutdown = CancellationToken::new();
-    let serving = tokio::spawn(postwright::standin::serve(listener, shutdown.clone()));
+    let serving = tokio::spawn(standin::serve(listener, shutdown.clone()));
     let (answer, streamed) = call(settings(base_url), None).await;
     assert_eq!(streamed, answer.unwrap().proposal.reply);
     shutdown.cancel();

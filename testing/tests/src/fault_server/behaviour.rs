@@ -58,7 +58,7 @@ pub const DONE: &str = "data: [DONE]\n\n";
 
 /// The stand-in's completion as events, `[DONE]` last.
 pub fn standin_events(request: &Value) -> Vec<String> {
-    let pieces = agent::standin::stream(request);
+    let pieces = standin::stream(request);
     pieces.iter().map(event).chain([DONE.to_owned()]).collect()
 }
 

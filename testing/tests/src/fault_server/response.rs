@@ -20,7 +20,7 @@ pub async fn respond(socket: &mut TcpStream, behaviour: Behaviour, request: &Val
         Behaviour::Well { after, pause } => {
             sleep(after).await;
             if request["stream"] != true {
-                let body = agent::standin::complete(request).to_string();
+                let body = standin::complete(request).to_string();
                 return whole(socket, 200, JSON, body.as_bytes()).await;
             }
             paced(socket, pause, standin_events(request)).await?;

@@ -7,8 +7,8 @@ use poem_openapi::types::{Example, MaybeUndefined};
 
 use crate::types::{Amount, word};
 
-/// All 15 keys are there, but for the answer about a conversation that is gone: there none is. Unknown text is `""`,
-/// unknown numbers are null.
+/// The job data. All 15 keys are present, except in the response about an unknown conversation, where all are absent.
+/// Unknown text is `""`, unknown numbers are null.
 #[derive(Clone, Debug, Default, Object)]
 #[oai(rename = "LegacyJobData", rename_all = "camelCase", example)]
 pub struct JobData {
@@ -39,7 +39,7 @@ pub struct JobData {
     salary_min: MaybeUndefined<Amount>,
     #[oai(nullable)]
     salary_max: MaybeUndefined<Amount>,
-    /// ISO 4217, or `""` until somebody says it.
+    /// The ISO 4217 code, or `""` while it is unknown.
     #[oai(skip_serializing_if_is_none)]
     currency: Option<String>,
     #[oai(skip_serializing_if_is_none)]

@@ -1,4 +1,4 @@
-//! The bodies of the original routes.
+//! Bodies of the original routes.
 
 pub mod job_data;
 mod request;

@@ -1,19 +1,19 @@
-//! What the original routes take. Ids are plain text here: one that is none is an unknown session, not an error.
+//! Requests of the original routes. Ids are plain text, because a malformed one is an unknown session and not an error.
 
 use poem_openapi::Object;
 use poem_openapi::types::Example;
 
 use crate::examples::{ORGANIZATION, SESSION};
 
-/// A message, and whose conversation it begins or resumes.
+/// A message that starts or resumes a conversation.
 #[derive(Debug, Object)]
 #[oai(rename = "CreateJobPostForm", example)]
 pub struct CreateRequest {
     #[oai(validator(min_length = 1, max_length = 8000))]
     pub message: String,
-    /// The caller's organization; nothing else is allowed.
+    /// The caller's organization. No other value is allowed.
     pub company_id: Option<String>,
-    /// The hiring company as the post shall name it. Without it: the organization's name.
+    /// The hiring company named in the job post. Absent: the organization's name.
     pub company_name: Option<String>,
     /// The conversation to resume.
     pub session_id: Option<String>,

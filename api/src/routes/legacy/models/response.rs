@@ -1,4 +1,4 @@
-//! What the original routes answer. The order of the fields is the order of the keys.
+//! Responses of the original routes. The order of the fields is the order of the JSON keys.
 
 use domain::sessions::Session;
 use domain::turns::{Turn, TurnStatus};
@@ -11,19 +11,19 @@ use super::job_data::JobData;
 use crate::examples::{ORGANIZATION, SESSION, at};
 use crate::types::{Step, Timestamp, word};
 
-/// A turn that has ended, or was waited for long enough, and the session as it is then.
+/// A turn at its end or after the wait limit, with the session's state at that time.
 pub struct TurnResult {
     pub session: Session,
     pub turn: Turn,
 }
 
-/// What the agent answered to a conversation's message.
+/// The agent's reply, with the state of the started or resumed conversation.
 #[derive(Debug, Object)]
 #[oai(rename = "CreateJobPostAnswer", example)]
 pub struct CreateResponse {
     /// `success` or `error`.
     status: String,
-    /// With `error`: what happened.
+    /// With `error`: the cause.
     #[oai(skip_serializing_if_is_none)]
     error: Option<String>,
     session_id: Uuid,
@@ -33,28 +33,28 @@ pub struct CreateResponse {
     is_complete: bool,
     job_data: JobData,
     current_step: Step,
-    /// With `error`: the turn that failed, or still goes on.
+    /// With `error`: the turn that failed or is still running.
     #[oai(skip_serializing_if_is_none)]
     turn_id: Option<Uuid>,
 }
 
-/// What the agent answered to a message.
+/// The agent's reply, with the state of the conversation.
 #[derive(Debug, Object)]
 #[oai(rename = "JobPostChatAnswer", example)]
 pub struct ChatResponse {
     /// `success` or `error`.
     status: String,
-    /// With `error`: what happened.
+    /// With `error`: the cause.
     #[oai(skip_serializing_if_is_none)]
     error: Option<String>,
-    /// Null when there is no such conversation.
+    /// Null when the conversation is unknown.
     #[oai(nullable)]
     session_id: Option<Uuid>,
     agent_response: String,
     is_complete: bool,
     job_data: JobData,
     current_step: Step,
-    /// With `error`: the turn that failed, or still goes on.
+    /// With `error`: the turn that failed or is still running.
     #[oai(skip_serializing_if_is_none)]
     turn_id: Option<Uuid>,
 }
@@ -72,13 +72,13 @@ pub struct SessionResponse {
     last_updated: Timestamp,
     current_step: Step,
     is_complete: bool,
-    /// How many messages were said, with the greeting and the agent's answers.
+    /// The number of messages, including the greeting and the agent's replies.
     #[oai(validator(minimum(value = "0")))]
     conversation_turns: i32,
     job_data: JobData,
 }
 
-/// A conversation is gone.
+/// The conversation was deleted.
 #[derive(Debug, Object)]
 #[oai(rename = "JobPostSessionDeleted", example)]
 pub struct SessionDeleted {
@@ -87,15 +87,15 @@ pub struct SessionDeleted {
     message: String,
 }
 
-/// What differs between a turn with an answer and one without.
-struct Outcome {
+/// The fields that depend on whether the turn has a reply.
+struct ReplyFields {
     status: String,
     error: Option<String>,
     agent_response: String,
     turn_id: Option<Uuid>,
 }
 
-impl Outcome {
+impl ReplyFields {
     fn of(turn: &Turn) -> Self {
         if let (TurnStatus::Succeeded, Some(reply)) = (turn.status, &turn.reply) {
             let agent_response = reply.clone();
@@ -122,7 +122,7 @@ impl Outcome {
 
 impl CreateResponse {
     pub fn new(TurnResult { session, turn }: TurnResult, organization: OrganizationId) -> Self {
-        let Outcome { status, error, agent_response, turn_id } = Outcome::of(&turn);
+        let ReplyFields { status, error, agent_response, turn_id } = ReplyFields::of(&turn);
         Self {
             status,
             error,
@@ -140,7 +140,7 @@ impl CreateResponse {
 
 impl ChatResponse {
     pub fn new(TurnResult { session, turn }: TurnResult) -> Self {
-        let Outcome { status, error, agent_response, turn_id } = Outcome::of(&turn);
+        let ReplyFields { status, error, agent_response, turn_id } = ReplyFields::of(&turn);
         Self {
             status,
             error,
@@ -153,7 +153,7 @@ impl ChatResponse {
         }
     }
 
-    /// 200 all the same: old clients throw on anything else before they read.
+    /// With 200, because existing clients read the body of no other status.
     pub fn not_found() -> Self {
         Self {
             status: "error".to_owned(),

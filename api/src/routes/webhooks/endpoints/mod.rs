@@ -1,29 +1,32 @@
-//! Webhook endpoints, and the log of what was sent to them.
+//! Webhook endpoints: where an organization receives events.
 
 mod models;
+mod responses;
 
 use domain::webhooks;
 use entity::id::WebhookEndpointId;
 use outbound::Guard;
 use poem::web::Data;
-use poem_openapi::param::{Header, Path};
+use poem_openapi::OpenApi;
+use poem_openapi::param::Header;
 use poem_openapi::payload::Json;
-use poem_openapi::{ApiResponse, OpenApi};
-use uuid::Uuid;
 
 use self::models::{
     CreateWebhookEndpointRequest, RecoverWebhooksRequest, UpdateWebhookEndpointRequest, WebhookEndpoint,
     WebhookEndpointPage, WebhookRecovery,
 };
+use self::responses::{Created, Found, Rotated, Tested};
 use super::deliveries::WebhookDelivery;
 use crate::caller::{Admin, WebhooksRead, WebhooksWrite};
-use crate::etag::{demanded, is_known, quoted};
-use crate::idempotency::{IdempotencyKey, Replayable, known, once};
+use crate::etag::{none_match_names, quoted, required_tags};
+use crate::idempotency::{IdempotencyKey, Replayable, find_stored, once};
 use crate::pagination::PageParams;
 use crate::payload::Valid;
-use crate::problem::Problem;
-use crate::routes::{NoContent, Tag};
+use crate::problem::{Errors, Problem};
+use crate::routes::no_content::NoContent;
+use crate::routes::tags::Tag;
 use crate::settings::Settings;
+use crate::types::Path;
 
 pub struct WebhookEndpoints;
 
@@ -31,38 +34,37 @@ pub struct WebhookEndpoints;
 impl WebhookEndpoints {
     /// List webhook endpoints
     ///
-    /// Newest first. For admins, as is all that has to do with webhooks.
+    /// Newest first. Webhooks are for admins.
     #[oai(path = "/v1/webhook-endpoints", method = "get", operation_id = "list_webhook_endpoints")]
     async fn list_webhook_endpoints(
         &self,
         admin: Admin<WebhooksRead>,
         page: PageParams,
-    ) -> Result<Json<WebhookEndpointPage>, Problem> {
+    ) -> Result<Json<WebhookEndpointPage>, Errors<403>> {
         let paged = admin.transaction(async |tx| webhooks::list(tx, &page.0).await).await?;
         Ok(Json(paged.into()))
     }
 
-    /// Add a webhook endpoint
+    /// Create a webhook endpoint
     ///
-    /// What happens from now on is sent there, signed by Standard Webhooks. The answer holds the secret that verifies the
-    /// signatures; it is not shown again. An organization has up to 20 endpoints.
+    /// Events from now on are sent to the endpoint, signed by Standard Webhooks. The response contains the secret that
+    /// verifies the signatures. It is not shown again. An organization has at most 20 endpoints; 409 `too_many_endpoints`
+    /// beyond that.
     #[oai(path = "/v1/webhook-endpoints", method = "post", operation_id = "create_webhook_endpoint")]
     async fn create_webhook_endpoint(
         &self,
         admin: Admin<WebhooksWrite>,
-        settings: Data<&Settings>,
-        /// Your name for this request: sent again within 24 hours, it is not done again but answered alike.
-        #[oai(name = "Idempotency-Key")]
-        key: IdempotencyKey,
+        Data(settings): Data<&Settings>,
+        #[oai(name = "Idempotency-Key")] key: IdempotencyKey,
         body: Valid<CreateWebhookEndpointRequest>,
     ) -> Result<Replayable<Created>, Problem> {
         let key = key.of("create_webhook_endpoint");
-        // Looking up a name takes its time, so it is done before the transaction.
-        if let Some(answered) = known(&admin, key.as_ref()).await? {
-            return Ok(answered);
+        // The name lookup is slow, so it runs before the transaction; but only for a new request.
+        if let Some(stored) = find_stored(&admin, key.as_ref()).await? {
+            return Ok(stored);
         }
-        let url = checked(settings.0, &body.0.url).await?;
-        let new = body.0.wish(url);
+        let url = checked_url(settings, &body.0.url).await?;
+        let new = body.0.into_domain(url);
         once(&admin, key, async |tx| {
             let endpoint = WebhookEndpoint::from(webhooks::create(tx, new).await?);
             let location = endpoint.location();
@@ -73,7 +75,7 @@ impl WebhookEndpoints {
 
     /// Get a webhook endpoint
     ///
-    /// Where it is, what it is told, and whether it still takes what it is told. The secret is not shown again.
+    /// The endpoint's URL, event types and status. The secret is not shown again.
     #[oai(
         path = "/v1/webhook-endpoints/:webhook_endpoint_id",
         method = "get",
@@ -82,23 +84,21 @@ impl WebhookEndpoints {
     async fn read_webhook_endpoint(
         &self,
         admin: Admin<WebhooksRead>,
-        #[oai(name = "webhook_endpoint_id")] id: Path<Uuid>,
-        /// An `ETag` from before: 304 if it is still the same.
-        #[oai(name = "If-None-Match")]
-        if_none_match: Header<Option<String>>,
-    ) -> Result<Found, Problem> {
-        let endpoint =
-            admin.transaction(async |tx| webhooks::find(tx, WebhookEndpointId(id.0)).await).await?;
+        Path(webhook_endpoint_id): Path<WebhookEndpointId>,
+        #[oai(name = "If-None-Match")] if_none_match: Header<Option<String>>,
+    ) -> Result<Found, Errors<403>> {
+        let endpoint = admin.transaction(async |tx| webhooks::find(tx, webhook_endpoint_id).await).await?;
         let tag = endpoint.version.to_string();
-        Ok(match is_known(if_none_match.0.as_deref(), &tag) {
+        Ok(match none_match_names(if_none_match.0.as_deref(), &tag) {
             true => Found::NotModified(quoted(&tag)),
             false => Found::Ok(Json(endpoint.into()), quoted(&tag)),
         })
     }
 
-    /// Change a webhook endpoint
+    /// Update a webhook endpoint
     ///
-    /// What is absent stays. One that was disabled and is enabled again begins anew; what it missed can be recovered.
+    /// Absent fields stay unchanged. Enabling a disabled endpoint resets its failures; `recover_webhooks` sends what it
+    /// missed.
     #[oai(
         path = "/v1/webhook-endpoints/:webhook_endpoint_id",
         method = "patch",
@@ -107,21 +107,19 @@ impl WebhookEndpoints {
     async fn update_webhook_endpoint(
         &self,
         admin: Admin<WebhooksWrite>,
-        settings: Data<&Settings>,
-        #[oai(name = "webhook_endpoint_id")] id: Path<Uuid>,
-        /// The `ETag` of what the caller has seen, or several: 412 if it has changed since.
-        #[oai(name = "If-Match")]
-        if_match: Header<Option<String>>,
+        Data(settings): Data<&Settings>,
+        Path(webhook_endpoint_id): Path<WebhookEndpointId>,
+        #[oai(name = "If-Match")] if_match: Header<Option<String>>,
         body: Valid<UpdateWebhookEndpointRequest>,
-    ) -> Result<Json<WebhookEndpoint>, Problem> {
-        let (id, tags) = (WebhookEndpointId(id.0), demanded(if_match.0.as_deref()));
-        // A stranger learns nothing of what a name of theirs leads to.
+    ) -> Result<Json<WebhookEndpoint>, Errors<412>> {
+        let (id, tags) = (webhook_endpoint_id, required_tags(if_match.0.as_deref()));
+        // First, because the name lookup must not run for a caller who may not see the endpoint.
         admin.transaction(async |tx| webhooks::find(tx, id).await).await?;
         let url = match &body.0.url {
-            Some(url) => Some(checked(settings.0, url).await?),
+            Some(url) => Some(checked_url(settings, url).await?),
             None => None,
         };
-        let change = body.0.wish(url);
+        let change = body.0.into_domain(url);
         let changed =
             admin.transaction(async |tx| webhooks::update(tx, id, tags.as_deref(), change).await).await?;
         Ok(Json(changed.into()))
@@ -129,7 +127,7 @@ impl WebhookEndpoints {
 
     /// Delete a webhook endpoint
     ///
-    /// With its log; what is under way to it is sent no more.
+    /// Deletes the endpoint with its log. Pending deliveries are not sent.
     #[oai(
         path = "/v1/webhook-endpoints/:webhook_endpoint_id",
         method = "delete",
@@ -138,19 +136,18 @@ impl WebhookEndpoints {
     async fn delete_webhook_endpoint(
         &self,
         admin: Admin<WebhooksWrite>,
-        #[oai(name = "webhook_endpoint_id")] id: Path<Uuid>,
-        /// The `ETag` of what the caller has seen, or several: 412 if it has changed since.
-        #[oai(name = "If-Match")]
-        if_match: Header<Option<String>>,
-    ) -> Result<NoContent, Problem> {
-        let (id, tags) = (WebhookEndpointId(id.0), demanded(if_match.0.as_deref()));
+        Path(webhook_endpoint_id): Path<WebhookEndpointId>,
+        #[oai(name = "If-Match")] if_match: Header<Option<String>>,
+    ) -> Result<NoContent, Errors<412>> {
+        let (id, tags) = (webhook_endpoint_id, required_tags(if_match.0.as_deref()));
         admin.transaction(async |tx| webhooks::delete(tx, id, tags.as_deref()).await).await?;
         Ok(NoContent::NoContent)
     }
 
-    /// Give a webhook endpoint a new secret
+    /// Rotate the secret of a webhook endpoint
     ///
-    /// The answer holds it; it is not shown again. For 24 hours what is sent is signed with the one before too.
+    /// The response contains the new secret, which is not shown again. For 24 hours deliveries are signed with the previous
+    /// secret as well.
     #[oai(
         path = "/v1/webhook-endpoints/:webhook_endpoint_id/rotate-secret",
         method = "post",
@@ -159,21 +156,20 @@ impl WebhookEndpoints {
     async fn rotate_webhook_secret(
         &self,
         admin: Admin<WebhooksWrite>,
-        #[oai(name = "webhook_endpoint_id")] id: Path<Uuid>,
-        /// Your name for this request: sent again within 24 hours, it is not done again but answered alike.
-        #[oai(name = "Idempotency-Key")]
-        key: IdempotencyKey,
+        Path(webhook_endpoint_id): Path<WebhookEndpointId>,
+        #[oai(name = "Idempotency-Key")] key: IdempotencyKey,
     ) -> Result<Replayable<Rotated>, Problem> {
         once(&admin, key.of("rotate_webhook_secret"), async |tx| {
-            let revealed = webhooks::rotate(tx, WebhookEndpointId(id.0)).await?;
+            let revealed = webhooks::rotate(tx, webhook_endpoint_id).await?;
             Ok((Rotated::Ok(Json(revealed.into())), None))
         })
         .await
     }
 
-    /// Send a test to a webhook endpoint
+    /// Test a webhook endpoint
     ///
-    /// An event of the type `webhook.test`, to this endpoint alone and whatever types it asks for.
+    /// Sends an event of the type `webhook.test` to this endpoint only, whatever its event types. 409 `endpoint_disabled` when
+    /// the endpoint is disabled.
     #[oai(
         path = "/v1/webhook-endpoints/:webhook_endpoint_id/test",
         method = "post",
@@ -182,22 +178,21 @@ impl WebhookEndpoints {
     async fn test_webhook_endpoint(
         &self,
         admin: Admin<WebhooksWrite>,
-        #[oai(name = "webhook_endpoint_id")] id: Path<Uuid>,
-        /// Your name for this request: sent again within 24 hours, it is not done again but answered alike.
-        #[oai(name = "Idempotency-Key")]
-        key: IdempotencyKey,
+        Path(webhook_endpoint_id): Path<WebhookEndpointId>,
+        #[oai(name = "Idempotency-Key")] key: IdempotencyKey,
     ) -> Result<Replayable<Tested>, Problem> {
         once(&admin, key.of("test_webhook_endpoint"), async |tx| {
-            let delivery = WebhookDelivery::from(webhooks::test(tx, WebhookEndpointId(id.0)).await?);
+            let delivery = WebhookDelivery::from(webhooks::test(tx, webhook_endpoint_id).await?);
             let location = delivery.location();
             Ok((Tested::Created(Json(delivery), location), None))
         })
         .await
     }
 
-    /// Send a webhook endpoint what it did not get
+    /// Recover missed webhooks
     ///
-    /// Everything since then that failed, and what happened while the endpoint was disabled. Under their old ids.
+    /// Sends again, with the original event ids, the deliveries that failed since a time, and the events that occurred while
+    /// the endpoint was disabled. 409 `endpoint_disabled` when the endpoint is disabled.
     #[oai(
         path = "/v1/webhook-endpoints/:webhook_endpoint_id/recover",
         method = "post",
@@ -206,68 +201,20 @@ impl WebhookEndpoints {
     async fn recover_webhooks(
         &self,
         admin: Admin<WebhooksWrite>,
-        #[oai(name = "webhook_endpoint_id")] id: Path<Uuid>,
+        Path(webhook_endpoint_id): Path<WebhookEndpointId>,
         body: Valid<RecoverWebhooksRequest>,
-    ) -> Result<Json<WebhookRecovery>, Problem> {
-        let since = body.0.since.0;
-        let recovery =
-            admin.transaction(async |tx| webhooks::recover(tx, WebhookEndpointId(id.0), since).await).await?;
+    ) -> Result<Json<WebhookRecovery>, Errors<409>> {
+        let (id, since) = (webhook_endpoint_id, body.0.since.0);
+        let recovery = admin.transaction(async |tx| webhooks::recover(tx, id, since).await).await?;
         Ok(Json(recovery.into()))
     }
 }
 
-/// The URL as it is kept, if something may be sent there.
-async fn checked(settings: &Settings, url: &str) -> Result<String, Problem> {
+/// The URL in the form in which it is stored.
+///
+/// # Errors
+/// 422 when webhooks must not be sent there.
+async fn checked_url(settings: &Settings, url: &str) -> Result<String, Problem> {
     let guard = Guard::new(settings.outbound_allow.clone());
     guard.check(url).await.map_err(|refusal| Problem::invalid_field("/url", refusal.to_string()))
-}
-
-#[derive(ApiResponse)]
-enum Created {
-    /// The endpoint is there; its `secret` is shown this once.
-    #[oai(status = 201)]
-    Created(
-        Json<WebhookEndpoint>,
-        /// Where it is.
-        #[oai(header = "Location")]
-        String,
-    ),
-}
-
-#[derive(ApiResponse)]
-enum Found {
-    /// The endpoint.
-    #[oai(status = 200)]
-    Ok(
-        Json<WebhookEndpoint>,
-        /// For `If-None-Match` and `If-Match`.
-        #[oai(header = "ETag")]
-        String,
-    ),
-    /// It is still the same.
-    #[oai(status = 304)]
-    NotModified(
-        /// As before.
-        #[oai(header = "ETag")]
-        String,
-    ),
-}
-
-#[derive(ApiResponse)]
-enum Rotated {
-    /// The endpoint has a new `secret`, shown this once.
-    #[oai(status = 200)]
-    Ok(Json<WebhookEndpoint>),
-}
-
-#[derive(ApiResponse)]
-enum Tested {
-    /// The test is on its way.
-    #[oai(status = 201)]
-    Created(
-        Json<WebhookDelivery>,
-        /// Where its log is.
-        #[oai(header = "Location")]
-        String,
-    ),
 }

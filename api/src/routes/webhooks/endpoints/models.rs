@@ -1,4 +1,4 @@
-//! The bodies of webhook endpoints. What holds a secret has no `Debug`.
+//! Bodies of webhook endpoints. Types with secrets do not implement `Debug`.
 
 use domain::webhooks::{Endpoint, EndpointChange, EndpointWithSecret, NewEndpoint, Recovery};
 use domain::{Paged, webhooks};
@@ -12,25 +12,25 @@ use crate::types::{DisabledReason, Timestamp, WebhookEventType};
 
 const URL: &str = "https://hooks.papaya.example/postwright";
 
-/// Where an organization wants to be told of what happens.
+/// A URL of the organization that receives events.
 #[derive(Object)]
 #[oai(example, skip_serializing_if_is_none)]
 pub struct WebhookEndpoint {
     id: Uuid,
     url: String,
     description: Option<String>,
-    /// What it is told of; empty: everything.
+    /// The event types sent to the endpoint. Empty: all.
     event_types: Vec<WebhookEventType>,
     enabled: bool,
-    /// Why it was disabled, when nobody of the organization did it: `gone` after an answer 410, `failing` after five days
-    /// in which nothing got through.
+    /// Why the service disabled the endpoint: `gone` after a 410 response, `failing` after five days without a successful
+    /// delivery. Absent while it is enabled, and when a member disabled it.
     disabled_reason: Option<DisabledReason>,
     disabled_at: Option<Timestamp>,
-    /// Since when every attempt has failed; absent while the last one did not.
+    /// Since when every attempt has failed. Absent after a successful attempt.
     failing_since: Option<Timestamp>,
-    /// What verifies the signatures (Standard Webhooks); only in the answers that create and rotate it.
+    /// The secret that verifies signatures (Standard Webhooks). Only in the responses that create or rotate it.
     secret: Option<String>,
-    /// Until when the secret before the last rotation signs too.
+    /// When the previous secret stops signing deliveries as well.
     previous_secret_until: Option<Timestamp>,
     created_at: Timestamp,
     updated_at: Timestamp,
@@ -70,12 +70,12 @@ impl From<EndpointWithSecret> for WebhookEndpoint {
     }
 }
 
-/// Some of the organization's webhook endpoints.
+/// A page of webhook endpoints.
 #[derive(Object)]
 #[oai(example, skip_serializing_if_is_none)]
 pub struct WebhookEndpointPage {
     items: Vec<WebhookEndpoint>,
-    /// The `page_token` of the next page; absent on the last.
+    /// The `page_token` of the next page. Absent on the last page.
     next_page: Option<String>,
 }
 
@@ -85,70 +85,70 @@ impl From<Paged<Endpoint>> for WebhookEndpointPage {
     }
 }
 
-/// An endpoint to add.
+/// The webhook endpoint to create.
 #[derive(Object)]
 #[oai(deny_unknown_fields, example)]
 pub struct CreateWebhookEndpointRequest {
-    /// An https address of the public internet, without a user name.
+    /// A public https URL without user name.
     #[oai(validator(min_length = 1, max_length = 2000))]
     pub url: String,
     #[oai(validator(max_length = 500))]
     description: Option<String>,
-    /// What it shall be told of; absent or empty: everything.
+    /// The event types to send to the endpoint. Absent or empty: all.
     #[oai(validator(max_items = 20))]
     event_types: Option<Vec<WebhookEventType>>,
-    /// Absent: yes.
+    /// Absent: `true`.
     enabled: Option<bool>,
 }
 
 impl CreateWebhookEndpointRequest {
-    /// With the URL as it was checked.
-    pub fn wish(self, url: String) -> NewEndpoint {
+    /// `url` is the checked one.
+    pub fn into_domain(self, url: String) -> NewEndpoint {
         let event_types = self.event_types.map(names).unwrap_or_default();
         NewEndpoint { url, description: self.description, event_types, enabled: self.enabled.unwrap_or(true) }
     }
 }
 
-/// What shall be otherwise of an endpoint.
+/// Changes of a webhook endpoint. Absent fields stay unchanged.
 #[derive(Object)]
 #[oai(deny_unknown_fields, example)]
 pub struct UpdateWebhookEndpointRequest {
-    /// An https address of the public internet, without a user name.
+    /// A public https URL without user name.
     #[oai(validator(min_length = 1, max_length = 2000))]
     pub url: Option<String>,
-    /// Empty: none.
+    /// Empty: remove the description.
     #[oai(validator(max_length = 500))]
     description: Option<String>,
-    /// Empty: everything.
+    /// The event types to send to the endpoint. Empty: all.
     #[oai(validator(max_items = 20))]
     event_types: Option<Vec<WebhookEventType>>,
     enabled: Option<bool>,
 }
 
 impl UpdateWebhookEndpointRequest {
-    /// With the URL as it was checked.
-    pub fn wish(self, url: Option<String>) -> EndpointChange {
+    /// `url` is the checked one.
+    pub fn into_domain(self, url: Option<String>) -> EndpointChange {
         let event_types = self.event_types.map(names);
         EndpointChange { url, description: self.description, event_types, enabled: self.enabled }
     }
 }
 
-/// From when on an endpoint shall get what it did not.
+/// The time since when to recover webhooks.
 #[derive(Debug, Object)]
 #[oai(deny_unknown_fields, example)]
 pub struct RecoverWebhooksRequest {
-    /// At most thirty days ago.
+    /// At most 30 days ago.
     pub since: Timestamp,
 }
 
-/// What is sent again.
+/// The result of a recovery.
 #[derive(Debug, Object)]
 #[oai(example)]
 pub struct WebhookRecovery {
-    /// How many deliveries had failed.
+    /// The number of failed deliveries that are sent again.
     #[oai(validator(minimum(value = "0")))]
     failed: i64,
-    /// How many events had never been on their way there.
+    /// The number of events sent to the endpoint for the first time.
     #[oai(validator(minimum(value = "0")))]
     missed: i64,
 }

@@ -53,8 +53,9 @@ async fn a_client_that_does_not_read_is_disconnected_with_a_reason() {
     with_app(async |app| {
         let ada = app.owner("ada").await;
         let session = ada.begin().await;
-        let stream_patience = Duration::from_millis(300);
-        let (anonymous, ..) = start(app, api::Settings { stream_patience, ..api::Settings::default() }).await;
+        let stream_write_timeout = Duration::from_millis(300);
+        let (anonymous, ..) =
+            start(app, api::Settings { stream_write_timeout, ..api::Settings::default() }).await;
         let client = anonymous.with_token(ada.token());
         // More than the buffers between client and server hold.
         let many = "insert into event (organization_id, session_id, sequence, livemode, type, data)

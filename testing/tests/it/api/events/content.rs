@@ -1,4 +1,4 @@
-//! What the events say: together they give the job data and the replies, and all of it is documented.
+//! The content of events: together they give the job data and the replies, and every field is documented.
 
 use std::collections::BTreeMap;
 

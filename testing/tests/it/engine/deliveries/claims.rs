@@ -29,7 +29,7 @@ async fn a_failed_delivery_is_retried_under_the_same_id() {
         assert_eq!(app.wait_for_count("select count(*) from delivery_attempt where finished_at is not null", 5).await, 5);
         let log = "select string_agg(coalesce(response_status::text, error), ';' order by number) from delivery_attempt";
         let log: String = sqlx::query_scalar(log).fetch_one(app.superuser()).await.unwrap();
-        let expected = ["500", "no answer in time", "the connection broke", "302", "200"];
+        let expected = ["500", "no response in time", "the connection broke", "302", "200"];
         let log: Vec<_> = log.split(';').collect();
         assert!(log.iter().zip(expected).all(|(is, should)| is.starts_with(should)), "{log:?}");
         assert_eq!(app.count("select count(*) from delivery where status = 'delivered' and attempts = 5").await, 1);

@@ -1,0 +1,29 @@
+//! The role that an operation requires, as a type.
+
+use domain::{Role, RolePermissions};
+
+pub trait RequiredRole: Send + Sync {
+    fn allows(role: Role) -> bool;
+}
+
+pub struct CanRead;
+pub struct CanWrite;
+pub struct CanAdminister;
+
+impl RequiredRole for CanRead {
+    fn allows(_: Role) -> bool {
+        true
+    }
+}
+
+impl RequiredRole for CanWrite {
+    fn allows(role: Role) -> bool {
+        role.may_write()
+    }
+}
+
+impl RequiredRole for CanAdminister {
+    fn allows(role: Role) -> bool {
+        role.may_administer()
+    }
+}

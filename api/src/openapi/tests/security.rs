@@ -1,0 +1,76 @@
+//! Security of operations: public ones, those for people only, and scopes.
+
+use serde_json::Value;
+
+use super::{document, operations};
+
+#[test]
+fn public_operations_have_no_security_and_all_others_have_some() {
+    let public = [
+        "read_service",
+        "read_liveness",
+        "read_readiness",
+        "list_signing_keys",
+        "sign_up",
+        "sign_in",
+        "refresh_tokens",
+        "issue_token",
+        "read_authorization_server",
+    ];
+    for (_, _, operation) in operations(&document()) {
+        let id = operation["operationId"].as_str().unwrap();
+        let schemes: Vec<_> = operation
+            .get("security")
+            .and_then(Value::as_array)
+            .unwrap_or_else(|| panic!("{id} declares no security"))
+            .iter()
+            .flat_map(|scheme| scheme.as_object().unwrap().keys().cloned())
+            .collect();
+        match (public.contains(&id), PEOPLE_ONLY.contains(&id)) {
+            (true, _) => assert!(schemes.is_empty(), "{id}"),
+            (false, true) => assert_eq!(schemes, ["bearerAuth"], "{id}"),
+            (false, false) => assert_eq!(schemes, ["bearerAuth", "oauth2"], "{id}"),
+        }
+    }
+}
+
+/// Operations that no API key can call.
+const PEOPLE_ONLY: [&str; 9] = [
+    "sign_out",
+    "create_api_key",
+    "list_api_keys",
+    "read_api_key",
+    "update_api_key",
+    "revoke_api_key",
+    "add_member",
+    "update_member",
+    "remove_member",
+];
+
+#[test]
+fn an_operation_for_keys_requires_one_known_scope() {
+    let document = document();
+    let known = &document["components"]["securitySchemes"]["oauth2"]["flows"]["clientCredentials"]["scopes"];
+    for (_, method, operation) in operations(&document) {
+        let id = operation["operationId"].as_str().unwrap();
+        let Some(scopes) = operation["security"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .find_map(|requirement| requirement.get("oauth2"))
+        else {
+            continue;
+        };
+        let mut parameters = operation["parameters"].as_array().into_iter().flatten();
+        assert!(parameters.any(|parameter| parameter["name"] == "Postwright-User"), "{id}");
+        let scopes: Vec<_> = scopes.as_array().unwrap().iter().map(|scope| scope.as_str().unwrap()).collect();
+        match scopes[..] {
+            [] => assert_eq!(id, "read_me"),
+            [scope] => {
+                assert!(known.get(scope).is_some(), "{id} requires {scope}");
+                assert_eq!(scope.ends_with(":read"), method == "get", "{id} requires {scope}");
+            }
+            _ => panic!("{id} requires {scopes:?}"),
+        }
+    }
+}

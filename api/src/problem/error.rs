@@ -1,0 +1,133 @@
+//! A refused request, before it is written as a response.
+
+use std::borrow::Cow;
+use std::fmt;
+use std::time::Duration;
+
+use domain::Scope;
+use poem::http::StatusCode;
+use poem::http::header::{HeaderName, HeaderValue, RETRY_AFTER, WWW_AUTHENTICATE};
+use poem_openapi::Object;
+use poem_openapi::types::Example;
+
+use super::defaults::STATUS_DEFAULTS;
+
+/// A refused request: its status, headers and everything in the body except the request id.
+#[derive(Clone, Debug)]
+pub struct Problem {
+    pub status: StatusCode,
+    /// For programs; stable.
+    pub code: Cow<'static, str>,
+    /// For people; may change. Never contains a secret or another organization's data.
+    pub detail: Cow<'static, str>,
+    pub errors: Vec<FieldError>,
+    pub headers: Vec<(HeaderName, HeaderValue)>,
+}
+
+/// An invalid field of the request.
+#[derive(Clone, Debug, PartialEq, Eq, Object)]
+#[oai(example)]
+pub struct FieldError {
+    /// The field: a JSON Pointer (RFC 6901) into the body, or a slash and the parameter's name.
+    pub pointer: String,
+    /// What is wrong with it, for people.
+    pub detail: String,
+}
+
+impl FieldError {
+    pub fn new(pointer: impl Into<String>, detail: impl Into<String>) -> Self {
+        Self { pointer: pointer.into(), detail: detail.into() }
+    }
+}
+
+impl Problem {
+    pub fn new(
+        status: StatusCode,
+        code: impl Into<Cow<'static, str>>,
+        detail: impl Into<Cow<'static, str>>,
+    ) -> Self {
+        Self { status, code: code.into(), detail: detail.into(), errors: Vec::new(), headers: Vec::new() }
+    }
+
+    /// The default problem of a status. Other client errors are `bad_request`, other server errors `internal_error`.
+    pub fn of_status(status: StatusCode) -> Self {
+        let default = STATUS_DEFAULTS.iter().find(|default| default.status == status.as_u16());
+        match default {
+            Some(default) => Self::new(status, default.code, default.detail),
+            None if status.is_client_error() => Self::new(status, "bad_request", "The request was refused."),
+            None => Self::of_status(StatusCode::INTERNAL_SERVER_ERROR),
+        }
+    }
+
+    /// 422 for these fields.
+    pub fn invalid(errors: Vec<FieldError>) -> Self {
+        Self { errors, ..Self::of_status(StatusCode::UNPROCESSABLE_ENTITY) }
+    }
+
+    /// 422 for one field.
+    pub fn invalid_field(pointer: &str, detail: impl Into<String>) -> Self {
+        Self::invalid(vec![FieldError::new(pointer, detail)])
+    }
+
+    /// 401 for a request without a token.
+    pub fn token_missing() -> Self {
+        let detail = "Send an access token: Authorization: Bearer …";
+        Self::new(StatusCode::UNAUTHORIZED, "token_missing", detail).with_challenge("Bearer")
+    }
+
+    /// 403 for an API key, whatever its scopes: only people may do this.
+    pub fn people_only() -> Self {
+        let detail = "API keys cannot do this; a person has to sign in for it.";
+        Self::new(StatusCode::FORBIDDEN, "people_only", detail)
+            .with_challenge(r#"Bearer error="insufficient_scope""#)
+    }
+
+    /// 403 for an API key without the scope (RFC 6750, section 3.1).
+    pub fn insufficient_scope(needed: Scope) -> Self {
+        let name = needed.name();
+        let challenge =
+            HeaderValue::try_from(format!(r#"Bearer error="insufficient_scope", scope="{name}""#));
+        let problem = Self::new(
+            StatusCode::FORBIDDEN,
+            "insufficient_scope",
+            format!("This needs the scope {name}, which the API key or its token has not."),
+        );
+        match challenge {
+            Ok(challenge) => problem.with_header(WWW_AUTHENTICATE, challenge),
+            Err(_) => problem,
+        }
+    }
+
+    /// Adds `WWW-Authenticate`, which RFC 9110 requires with 401, as RFC 6750 defines it.
+    #[must_use]
+    pub fn with_challenge(self, challenge: &'static str) -> Self {
+        self.with_header(WWW_AUTHENTICATE, HeaderValue::from_static(challenge))
+    }
+
+    /// Adds `Retry-After` in seconds, rounded up.
+    #[must_use]
+    pub fn with_retry_after(self, wait: Duration) -> Self {
+        let seconds = wait.as_secs() + u64::from(wait.subsec_nanos() > 0);
+        self.with_header(RETRY_AFTER, HeaderValue::from(seconds))
+    }
+
+    #[must_use]
+    pub fn with_header(mut self, name: HeaderName, value: HeaderValue) -> Self {
+        self.headers.push((name, value));
+        self
+    }
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(out, "{} {}: {}", self.status.as_u16(), self.code, self.detail)
+    }
+}
+
+impl std::error::Error for Problem {}
+
+impl Example for FieldError {
+    fn example() -> Self {
+        Self::new("/message", "is required")
+    }
+}

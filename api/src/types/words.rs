@@ -1,0 +1,120 @@
+//! Words: strings with a known set of values.
+
+use std::borrow::Cow;
+
+use poem_openapi::Enum;
+use poem_openapi::registry::MetaSchema;
+use poem_openapi::types::{ParseFromJSON, ParseResult, ToJSON};
+use serde_json::Value;
+
+/// The `format` that marks a string whose known values may grow. The OpenAPI document publishes its values as
+/// `x-extensible-enum`.
+pub const EXTENSIBLE_MARK: &str = "extensible";
+
+/// Strings whose known values may grow: clients must expect others. Requests have closed enums instead.
+macro_rules! open_string {
+    ($($(#[$doc:meta])* $type:ident [$($known:literal),+ $(,)?])+) => {$(
+        $(#[$doc])*
+        #[derive(Clone, Debug, PartialEq, Eq)]
+        pub struct $type(pub Cow<'static, str>);
+
+        scalar_type!($type, stringify!($type), MetaSchema {
+            enum_items: vec![$($known.into()),+],
+            ..MetaSchema::new_with_format("string", EXTENSIBLE_MARK)
+        });
+
+        impl ToJSON for $type {
+            fn to_json(&self) -> Option<Value> {
+                Some(Value::from(self.0.as_ref()))
+            }
+        }
+
+        impl ParseFromJSON for $type {
+            fn parse_from_json(value: Option<Value>) -> ParseResult<Self> {
+                Ok(Self(serde_json::from_value(value.unwrap_or_default())?))
+            }
+        }
+    )+};
+}
+
+open_string! {
+    Step ["getting_basic_info", "collecting_details", "finalizing", "complete"]
+    RoleName ["owner", "admin", "member", "viewer"]
+    /// A scope of an API key.
+    Scope [
+        "sessions:read", "sessions:write", "job_posts:read", "organization:read", "organization:write",
+        "webhooks:read", "webhooks:write", "publications:read", "publications:write",
+    ]
+    Speaker ["user", "assistant"]
+    ExperienceLevel ["entry", "junior", "mid", "senior", "lead", "principal", "executive"]
+    WorkType ["onsite", "remote", "hybrid"]
+    /// The evidence of a value: the user's words, an assumption, the user's confirmation, or an edit by hand.
+    Basis ["stated", "assumed", "confirmed", "edited"]
+    /// The type of an event of a session.
+    EventType [
+        "turn.queued", "turn.running", "text.delta", "text.reset", "message.completed", "job_data.changed",
+        "job_post.finalized", "turn.succeeded", "turn.failed", "turn.cancelled",
+        "publication.delivered", "publication.failed", "stream.closed",
+    ]
+    /// The type of a webhook event.
+    WebhookEventType [
+        "session.completed", "session.expiring", "session.expired", "turn.completed", "turn.failed", "job_post.published",
+        "job_post.revised", "webhook.test",
+    ]
+    /// Why the service disabled a webhook endpoint.
+    DisabledReason ["gone", "failing"]
+    /// The operation of a JSON Patch.
+    PatchAction ["add", "remove", "replace", "move", "copy", "test"]
+    /// The severity of a compliance finding.
+    Severity ["warning", "blocker"]
+    /// The origin of a change.
+    ChangeKind ["turn", "edit", "undo", "restore", "fork"]
+    /// The effect of a change on a field.
+    ChangeAction ["set", "add", "remove", "clear"]
+    /// Why a delivery to a publication target failed.
+    PublicationErrorCode ["refused", "unexpected_answer", "unavailable", "no_answer", "not_sent", "target_removed"]
+    /// The format of deliveries to a publication target.
+    PublicationFormat ["ai_create", "signed_json"]
+    SalaryPeriod ["hour", "day", "week", "month", "year"]
+}
+
+/// A role to assign to a member.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Enum)]
+#[oai(rename_all = "snake_case")]
+pub enum Role {
+    Owner,
+    Admin,
+    Member,
+    Viewer,
+}
+
+impl From<Role> for domain::Role {
+    fn from(role: Role) -> Self {
+        match role {
+            Role::Owner => Self::Owner,
+            Role::Admin => Self::Admin,
+            Role::Member => Self::Member,
+            Role::Viewer => Self::Viewer,
+        }
+    }
+}
+
+/// The string that serde writes for a value.
+pub fn word(value: &impl serde::Serialize) -> Cow<'static, str> {
+    match serde_json::to_value(value) {
+        Ok(Value::String(word)) => word.into(),
+        _ => "".into(),
+    }
+}
+
+impl From<domain::Scope> for Scope {
+    fn from(scope: domain::Scope) -> Self {
+        Self(scope.name().into())
+    }
+}
+
+impl From<domain::Role> for RoleName {
+    fn from(role: domain::Role) -> Self {
+        Self(word(&role))
+    }
+}

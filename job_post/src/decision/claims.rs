@@ -1,0 +1,102 @@
+//! Checks the LLM's reply for false claims: that the post is published, or an amount that was refused.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::questions::{is_question, sentences};
+use super::updates::Judged;
+use crate::language::words::pattern;
+use crate::money;
+use crate::{Field, RefusalReason};
+
+/// The sentences that are not questions.
+fn statements(reply: &str) -> impl Iterator<Item = &str> {
+    sentences(reply).into_iter().map(|(_, sentence)| sentence).filter(|sentence| !is_question(sentence))
+}
+
+/// Does the reply claim that the post is published or sent? Questions, conditions and plans are no claims.
+///
+/// Of a complete session it may say "finalized", but not "published": the LLM does not know of deliveries.
+pub(crate) fn claims_publication(reply: &str, is_complete: bool) -> bool {
+    static CLAIM: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"(?ix)
+              \b(published|posted|submitted)\b
+            | \b(has|have|was|been|is|are|i|we)\s+(now\s+|just\s+)?(sent|handed|passed)\s+(it\s+|your\s+post\s+)?(out|over|off|on)\b
+            | \b(is|are|went|goes|gone|now)\s+(now\s+|officially\s+)?live\b
+            | \bveröffentlicht\b | \bonline\s+gestellt\b | \bist\s+(jetzt\s+)?online\b | \babgeschickt\b
+            | \b(übergeben|übermittelt)\b | \btransmise?\b | \bentregad[oa]\b | تم\s+تسليم
+            | \bpubliée?\b | \bpublicad[oa]\b | نُشر | تم\s+(ال)?نشر
+            ",
+        )
+    });
+    static END: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?i)\bfinali[sz]ed\b"));
+    static NO_CLAIM: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"(?ix)\b(not|n't|once|before|after|when|until|unless|if|can|could|will|would|should|shall|may|must|ready|to\s+be|want|like|
+              nicht|noch|sobald|wenn|bevor|kann|können|soll|sollen|möchten|wird|werden|muss|falls|
+              pas|encore|quand|lorsque|si|sera|seront|peut|pourra|avant|dès|fois|todavía|aún|cuando|será|puede|podrá|antes|vez|
+              لم|لن|بعد|قبل|عندما|إذا|هل|سوف|سيتم|يمكن)\b",
+        )
+    });
+    let claims = |sentence: &str| CLAIM.is_match(sentence) || (!is_complete && END.is_match(sentence));
+    statements(reply).any(|sentence| claims(sentence) && !NO_CLAIM.is_match(sentence))
+}
+
+/// Does the reply state an amount that was refused? A question may propose one.
+pub(crate) fn repeats_refused(reply: &str, judged: &Judged) -> bool {
+    let refused: Vec<_> = judged
+        .refusals
+        .iter()
+        .filter(|refusal| refusal.reason == RefusalReason::NotGrounded)
+        .filter(|refusal| matches!(refusal.update.field, Field::SalaryMin | Field::SalaryMax))
+        .filter_map(|refusal| money::amount_named(&refusal.update.value))
+        .collect();
+    let held = |amount| {
+        let salary = &judged.draft.content.salary;
+        salary.min == Some(amount) || salary.max == Some(amount)
+    };
+    statements(reply).any(|sentence| {
+        let figures = money::numbers_in(sentence);
+        refused
+            .iter()
+            .any(|amount| !held(*amount) && figures.iter().any(|figure| figure.values.contains(amount)))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn claims_and_no_claims() {
+        for reply in [
+            "Your job post has been published!",
+            "Great, I published it.",
+            "Done. It is now live.",
+            "The post was submitted.",
+            "Your post has been handed over.",
+            "I have sent it out.",
+            "Ihre Anzeige ist veröffentlicht.",
+            "Ihre Anzeige ist fertig und übergeben.",
+            "Votre annonce est terminée et transmise.",
+            "Su anuncio está terminado y entregado.",
+            "اكتمل إعلان الوظيفة وتم تسليمه.",
+        ] {
+            assert!(claims_publication(reply, true), "{reply}");
+        }
+        let finalized = "Your job post is finalized.";
+        assert!(claims_publication(finalized, false) && !claims_publication(finalized, true));
+        for reply in [
+            "Would you like it published?",
+            "It can be published once you say so.",
+            "It has not been published yet.",
+            "I will get it published after your yes.",
+            "Soll die Anzeige veröffentlicht werden?",
+            "هل تم نشر الإعلان؟",
+        ] {
+            assert!(!claims_publication(reply, false), "{reply}");
+        }
+    }
+}

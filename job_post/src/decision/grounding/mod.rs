@@ -1,0 +1,54 @@
+//! Grounding: finds the user's words that support a proposed value. Without such words the value is refused.
+
+mod amounts;
+mod choices;
+mod flags;
+mod grounded;
+mod names;
+mod prose;
+mod support;
+#[cfg(test)]
+mod tests;
+
+pub(crate) use self::grounded::Grounded;
+use self::support::shares_word;
+use super::transcript::Transcript;
+use crate::{Basis, Field, RefusalReason};
+
+/// Grounds one value of a field, or one item of a list. `quote` is the claim of the LLM, which is checked.
+///
+/// # Errors
+/// [`RefusalReason::NotGrounded`]: the messages do not support the value.
+pub(crate) fn ground<'a>(
+    transcript: &Transcript<'a>,
+    field: Field,
+    value: &str,
+    quote: &str,
+) -> Result<Grounded<'a>, RefusalReason> {
+    let found = match field {
+        Field::Title => names::title(transcript, value),
+        Field::Location => names::place(transcript, value),
+        Field::Department => names::name(transcript, value),
+        Field::Skills => names::skill(transcript, value),
+        Field::ExperienceLevel | Field::WorkType => choices::choice(transcript, field, value),
+        Field::EnableAiInterview | Field::IsFeatured => flags::flag(transcript, field, value),
+        Field::SalaryMin | Field::SalaryMax => amounts::amount(transcript, value),
+        Field::Currency => amounts::currency(transcript, value),
+        Field::SalaryPeriod => amounts::period(transcript, value),
+        Field::Description | Field::Requirements | Field::Responsibilities | Field::Benefits => {
+            prose::prose(transcript, field, value, quote)
+        }
+    };
+    let mut grounded = found.ok_or(RefusalReason::NotGrounded)?;
+    if grounded.basis == Basis::Stated
+        && let Some(exact) = transcript.quote(quote)
+        && shares_word(exact, grounded.quote)
+    {
+        grounded.quote = exact;
+    }
+    // Only an assumption has no quote.
+    if grounded.quote.is_empty() && grounded.basis != Basis::Assumed {
+        return Err(RefusalReason::NotGrounded);
+    }
+    Ok(grounded)
+}

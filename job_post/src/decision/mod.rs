@@ -1,0 +1,145 @@
+//! Decides what a turn changes and what the user reads. The LLM proposes; this deterministic code decides.
+//!
+//! A value is accepted only if the user's words support it. A post is published only after the user confirmed exactly
+//! the content that was shown.
+
+mod claims;
+pub mod consent;
+mod grounding;
+pub(crate) mod history;
+pub(crate) mod input;
+mod message;
+pub(crate) mod proposal;
+mod questions;
+mod quotes;
+mod reading;
+mod repeats;
+mod replies;
+mod reply_text;
+pub(crate) mod session_state;
+#[cfg(test)]
+mod tests;
+mod transcript;
+mod updates;
+
+use self::grounding::Grounded;
+use self::input::TurnInput;
+use self::proposal::{Proposal, Refusal, RefusalReason};
+use self::quotes::capped;
+use self::reading::Reading;
+use self::transcript::Transcript;
+use self::updates::Judged;
+use crate::draft::diff::diff;
+use crate::language::{Language, phrases};
+use crate::{Change, Draft, Evidence, Field, Op, Step, is_ready, step};
+
+/// What a turn does. All of it is stored in one transaction.
+#[derive(Clone, Debug)]
+pub struct Decision {
+    /// Applied in order to the draft of the input, they give `draft`.
+    pub changes: Vec<Change>,
+    pub refusals: Vec<Refusal>,
+    pub draft: Draft,
+    pub reply: String,
+    pub complete: bool,
+    /// Write the job post now: the user confirmed the summary of exactly this content.
+    pub publish: bool,
+    /// Hash of the content whose summary the reply ends with, or whose earlier summary is still valid.
+    pub shown_hash: Option<String>,
+    pub step: Step,
+    /// The turn only went back to the previous draft.
+    pub undone: bool,
+}
+
+/// Decides which updates are accepted, whether the message publishes the post, and what the user reads.
+pub fn decide(input: &TurnInput<'_>, proposal: &Proposal) -> Decision {
+    let reading = reading::read(input, proposal);
+    let judged = judge(input, proposal, &reading);
+    let hash = input.hash(&judged.draft);
+    let changed = input.hash(input.draft) != hash;
+    let ready = is_ready(&judged.draft, input.policy);
+    let shown_before = input.shown_hash == Some(&*hash);
+    let publish = reading.consents && ready && shown_before && !changed && !input.complete;
+    let complete = publish || (input.complete && !changed);
+    let end = replies::Ending { ready, changed, publish, complete };
+    let (reply, shows_summary) = replies::reply(input, proposal, &reading, &judged, end);
+    let doubtful = judged.refusals.iter().any(|refusal| refusal.reason == RefusalReason::Contradictory);
+    let undone = reading.undo && input.previous == Some(&judged.draft);
+    let shown_hash = if shows_summary || (shown_before && !doubtful) { Some(hash) } else { None };
+    Decision {
+        step: step(&judged.draft, complete, input.policy),
+        changes: judged.changes,
+        refusals: judged.refusals,
+        draft: judged.draft,
+        reply,
+        complete,
+        publish,
+        shown_hash,
+        undone,
+    }
+}
+
+/// The changes of the turn. A greeting and a consent change nothing, a reset clears every field, an undo goes back.
+fn judge(input: &TurnInput<'_>, proposal: &Proposal, reading: &Reading) -> Judged {
+    if reading.greeting || reading.consents {
+        return refuse_all(input, proposal);
+    }
+    if reading.reset {
+        return start_over(input, proposal);
+    }
+    if let Some(previous) = input.previous.filter(|_| reading.undo) {
+        return take_back(input, previous, proposal);
+    }
+    let transcript = Transcript::new(input.turn, input.message, input.earlier_messages, input.last_reply);
+    updates::judge(input, &transcript, &proposal.updates, reading.orders)
+}
+
+/// Refuses all updates of a message that states no value.
+fn refuse_all(input: &TurnInput<'_>, proposal: &Proposal) -> Judged {
+    let refuse = |update: &_| Refusal { update: Clone::clone(update), reason: RefusalReason::NotGrounded };
+    Judged {
+        changes: Vec::new(),
+        refusals: proposal.updates.iter().map(refuse).collect(),
+        draft: input.draft.clone(),
+    }
+}
+
+/// Clears every field, then accepts what the same message states.
+fn start_over(input: &TurnInput<'_>, proposal: &Proposal) -> Judged {
+    let transcript = Transcript::new(input.turn, input.message, &[], "");
+    let evidence = whole_message(input);
+    let filled = Field::ALL.into_iter().filter(|field| input.draft.value(*field).is_some());
+    let clear = |field| Change { op: Op::Clear, field, value: String::new(), evidence: evidence.clone() };
+    let mut changes: Vec<Change> = filled.map(clear).collect();
+    let empty = Draft::default();
+    let anew = TurnInput { draft: &empty, earlier_messages: &[], ..input.clone() };
+    let judged = updates::judge(&anew, &transcript, &proposal.updates, false);
+    changes.extend(judged.changes);
+    Judged { changes, ..judged }
+}
+
+/// Goes back to the draft before the last change, then accepts what the same message states besides.
+fn take_back(input: &TurnInput<'_>, previous: &Draft, proposal: &Proposal) -> Judged {
+    let mut changes = diff(input.draft, previous);
+    // The message is the evidence for clearing a field.
+    for change in changes.iter_mut().filter(|change| change.op == Op::Clear) {
+        change.evidence = whole_message(input);
+    }
+    let transcript = Transcript::new(input.turn, input.message, input.earlier_messages, input.last_reply);
+    let back = TurnInput { draft: previous, ..input.clone() };
+    let judged = updates::judge(&back, &transcript, &proposal.updates, false);
+    changes.extend(judged.changes);
+    Judged { changes, ..judged }
+}
+
+/// Evidence whose quote is the whole message.
+fn whole_message(input: &TurnInput<'_>) -> Evidence {
+    let transcript = Transcript::new(input.turn, input.message, &[], "");
+    Grounded::stated("", capped(input.message)).evidence(input.turn, &transcript)
+}
+
+/// The agent's greeting at the beginning of every session, in the language of the locale (BCP 47) or in English.
+pub fn welcome(company_name: &str, locale: Option<&str>) -> String {
+    let language = locale.and_then(Language::from_locale).unwrap_or_default();
+    phrases::welcome(language, company_name.trim())
+}

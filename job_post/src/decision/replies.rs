@@ -1,0 +1,213 @@
+//! The reply that the user reads: that of the LLM where it is allowed, a fixed text where it is not.
+
+use super::consent::{self, Consent};
+use super::input::TurnInput;
+use super::proposal::{Intent, Proposal, Refusal, RefusalReason};
+use super::reading::Reading;
+use super::reply_text::{joined, visible, without_last_question};
+use super::updates::Judged;
+use super::{claims, repeats};
+use crate::compliance::Finding;
+use crate::language::Language;
+use crate::language::phrases::{self, Phrase, phrase};
+use crate::readiness::is_enough;
+use crate::summary::{salary, summary_in};
+use crate::values;
+use crate::{Change, Draft, Field, Op, Salary, missing};
+
+/// How the turn ends.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Ending {
+    pub ready: bool,
+    pub changed: bool,
+    pub publish: bool,
+    pub complete: bool,
+}
+
+/// The reply, and whether it ends with the summary and the question whether to publish.
+pub(crate) fn reply(
+    input: &TurnInput<'_>,
+    proposal: &Proposal,
+    reading: &Reading,
+    judged: &Judged,
+    end: Ending,
+) -> (String, bool) {
+    let language = reading.language;
+    if end.publish {
+        return (phrase(language, Phrase::Finished), false);
+    }
+    if end.complete && reading.consents {
+        return (phrase(language, Phrase::AlreadyFinished), false);
+    }
+    if reading.greeting {
+        return (greeting(input, language, &judged.draft, end.complete), false);
+    }
+    if !end.ready && reading.consents {
+        let blocked = blocked(input, language, &judged.draft);
+        let wanted = || phrases::not_ready(language, &wanted(input, language, &judged.draft));
+        return (blocked.unwrap_or_else(wanted), false);
+    }
+    let base = base(input, proposal, reading, judged, end);
+    let base = repeats::unrepeated(input, language, &judged.draft, base);
+    if let Some(question) = doubts(language, judged) {
+        return (joined(&without_last_question(&base), &question), false);
+    }
+    if !end.ready
+        && (end.changed || reading.wants_end)
+        && let Some(blocked) = blocked(input, language, &judged.draft)
+    {
+        return (joined(&without_last_question(&base), &blocked), false);
+    }
+    let refused = consent::reading(input.message, &[]) == Consent::Refused;
+    if !end.ready || end.complete || !(end.changed || reading.wants_end) || (refused && !end.changed) {
+        return (base, false);
+    }
+    let summary = summary_in(language, &judged.draft, input.company_name);
+    let question = phrase(language, Phrase::PublishQuestion);
+    let shown = format!("{}\n\n{summary}\n\n{question}", without_last_question(&base));
+    (shown.trim_start().to_owned(), true)
+}
+
+/// The reply of the LLM, or a fixed text if that reply is empty or would be untrue.
+fn base(
+    input: &TurnInput<'_>,
+    proposal: &Proposal,
+    reading: &Reading,
+    judged: &Judged,
+    end: Ending,
+) -> String {
+    let language = reading.language;
+    if reading.reset {
+        return if judged.draft.publishable().is_empty() {
+            phrase(language, Phrase::StartedOver)
+        } else {
+            acknowledgement(input, language, judged)
+        };
+    }
+    if reading.orders {
+        let noted = noted(language, judged).unwrap_or_default();
+        return joined(&noted, &phrase(language, Phrase::OrdersRefused));
+    }
+    if reading.undo && input.previous == Some(&judged.draft) {
+        return phrases::taken_back(language, &names(language, judged.changes.iter()));
+    }
+    if reading.undo && judged.changes.is_empty() {
+        return phrase(language, Phrase::NothingToTakeBack);
+    }
+    let own = visible(&proposal.reply);
+    let stays_complete = input.complete && !end.changed;
+    let untrue = claims::claims_publication(&own, stays_complete);
+    if untrue && stays_complete {
+        return phrase(language, Phrase::AlreadyFinished);
+    }
+    if own.is_empty()
+        || untrue
+        || (proposal.intent == Intent::Reset && !reading.reset)
+        || (reading.ambiguous && !end.changed)
+        || claims::repeats_refused(&own, judged)
+        || removes_nothing(judged)
+    {
+        return if end.ready && reading.wants_end && !end.changed {
+            phrase(language, Phrase::SummaryLead)
+        } else {
+            acknowledgement(input, language, judged)
+        };
+    }
+    own
+}
+
+/// Did the proposal only remove values, and every removal was refused? Its reply would claim a removal.
+fn removes_nothing(judged: &Judged) -> bool {
+    let removes = |refusal: &Refusal| {
+        matches!(refusal.update.op, Op::Remove | Op::Clear) && refusal.reason == RefusalReason::NotGrounded
+    };
+    judged.changes.is_empty() && !judged.refusals.is_empty() && judged.refusals.iter().all(removes)
+}
+
+/// Says what was noted, and asks for the next missing field.
+fn acknowledgement(input: &TurnInput<'_>, language: Language, judged: &Judged) -> String {
+    let noted = noted(language, judged).unwrap_or_else(|| phrase(language, Phrase::NothingUnderstood));
+    let next = missing(&judged.draft, input.policy).first().copied();
+    next.map_or(noted.clone(), |next| joined(&noted, &repeats::ask_about(language, next)))
+}
+
+fn noted(language: Language, judged: &Judged) -> Option<String> {
+    let names = names(language, judged.changes.iter().filter(|change| change.op != Op::Clear));
+    (!names.is_empty()).then(|| phrases::noted(language, &names))
+}
+
+/// The names of the changed fields, each once.
+fn names<'a>(language: Language, changes: impl Iterator<Item = &'a Change>) -> String {
+    let mut names: Vec<String> = Vec::new();
+    for name in changes.map(|change| phrases::field(language, change.field)) {
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    names.join(", ")
+}
+
+fn greeting(input: &TurnInput<'_>, language: Language, draft: &Draft, complete: bool) -> String {
+    if complete {
+        phrase(language, Phrase::GreetingDone)
+    } else if draft.publishable().is_empty() {
+        phrase(language, Phrase::GreetingFirst)
+    } else {
+        phrases::greeting_back(
+            language,
+            draft.publishable().title.as_deref(),
+            &wanted(input, language, draft),
+        )
+    }
+}
+
+/// The names of the first missing fields.
+fn wanted(input: &TurnInput<'_>, language: Language, draft: &Draft) -> String {
+    let names: Vec<String> = missing(draft, input.policy)
+        .into_iter()
+        .take(4)
+        .map(|field| phrases::field(language, field))
+        .collect();
+    if names.is_empty() { phrase(language, Phrase::NothingMissing) } else { names.join(", ") }
+}
+
+/// The findings that block publication, if nothing else does.
+fn blocked(input: &TurnInput<'_>, language: Language, draft: &Draft) -> Option<String> {
+    let content = draft.publishable();
+    let is_full = is_enough(&content) && input.policy.unmet(draft).is_empty();
+    let findings = if is_full { input.policy.blockers(&content) } else { Vec::new() };
+    let text = |finding: &Finding| phrases::finding(language, finding.code, finding.words.as_deref());
+    let texts: Vec<String> = findings.iter().take(3).map(text).collect();
+    (!texts.is_empty()).then(|| phrases::blocked(language, &texts.join(" ")))
+}
+
+/// The question about contradictory values, if there are any.
+fn doubts(language: Language, judged: &Judged) -> Option<String> {
+    let doubtful: Vec<&Refusal> =
+        judged.refusals.iter().filter(|refusal| refusal.reason == RefusalReason::Contradictory).collect();
+    let first = doubtful.first()?;
+    let field = first.update.field;
+    let values: Vec<&str> = doubtful
+        .iter()
+        .filter(|refusal| refusal.update.field == field)
+        .map(|refusal| refusal.update.value.trim())
+        .filter(|value| !value.is_empty())
+        .collect();
+    let held = &judged.draft.content.salary;
+    if let ([value], Some(amount)) = (&*values, values.first().and_then(|value| values::amount(value))) {
+        let shown = |amount| {
+            let one = Salary { min: Some(amount), max: Some(amount), ..Salary::default() };
+            salary(language, &one).unwrap_or_else(|| (*value).to_owned())
+        };
+        match (field, held.min, held.max) {
+            (Field::SalaryMin, _, Some(max)) => {
+                return Some(phrases::pay_out_of_order(language, &shown(amount), &shown(max)));
+            }
+            (Field::SalaryMax, Some(min), _) => {
+                return Some(phrases::pay_out_of_order(language, &shown(min), &shown(amount)));
+            }
+            _ => {}
+        }
+    }
+    Some(phrases::two_values(language, &phrases::field(language, field), &values.join(", ")))
+}

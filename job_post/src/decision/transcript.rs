@@ -1,0 +1,175 @@
+//! What the user said so far: the only source of values, and the quotes that prove them.
+
+use std::cell::OnceCell;
+use std::ops::Range;
+
+use uuid::Uuid;
+
+use super::consent;
+use super::history::EarlierMessage;
+use super::message::Message;
+use super::questions;
+use super::quotes::{capped, find_quote};
+use crate::Position;
+use crate::language::words;
+
+/// How many bytes of the earlier messages are read, newest first. It bounds the cost of a turn.
+const MAX_HISTORY: usize = 256 * 1024;
+
+/// The messages that a value of this turn may come from.
+#[derive(Clone, Debug)]
+pub(crate) struct Transcript<'a> {
+    pub current: Message<'a>,
+    /// Newest first.
+    pub earlier: Vec<Message<'a>>,
+    /// The suggestion of the agent that the current message confirms.
+    pub confirmed: Option<&'a str>,
+    context: OnceCell<String>,
+}
+
+impl<'a> Transcript<'a> {
+    pub fn new(turn: Uuid, current: &'a str, earlier: &'a [EarlierMessage], last_reply: &'a str) -> Self {
+        let earlier = earlier
+            .iter()
+            .rev()
+            .scan(0, |total, message| {
+                *total += message.text.len();
+                (*total <= MAX_HISTORY).then_some(message)
+            })
+            .filter(|message| !consent::is_instruction_like(&message.text))
+            .map(|message| Message::earlier(message.turn, &message.text))
+            .collect();
+        let confirmed =
+            consent::is_plain_yes(current).then(|| questions::answered_by_yes(last_reply)).flatten();
+        let current = Message::current(turn, current);
+        Self { current, earlier, confirmed, context: OnceCell::new() }
+    }
+
+    /// The transcript with only the current message and the suggestion that it confirms.
+    pub fn now(&self) -> Transcript<'a> {
+        Transcript {
+            current: self.current.clone(),
+            earlier: Vec::new(),
+            confirmed: self.confirmed,
+            context: self.context.clone(),
+        }
+    }
+
+    /// The transcript with only the current message, as an answer to `reply`.
+    pub fn answering(&self, reply: &'a str) -> Transcript<'a> {
+        Transcript { confirmed: Some(reply), ..self.now() }
+    }
+
+    /// Newest first.
+    pub fn messages(&self) -> impl Iterator<Item = &Message<'a>> {
+        std::iter::once(&self.current).chain(&self.earlier)
+    }
+
+    /// Has the current message a word of the list?
+    pub fn current_has(&self, list: &str) -> bool {
+        self.current.words.iter().any(|word| words::among(&word.plain, list))
+    }
+
+    /// All texts as one: the context of ambiguous signs ("$" in Toronto).
+    pub fn context(&self) -> &str {
+        self.context
+            .get_or_init(|| self.messages().map(|message| message.text).collect::<Vec<_>>().join("\n"))
+    }
+
+    /// The turn and the position of a quote that is a slice of one of the messages.
+    pub fn place(&self, quote: &str) -> Option<(Uuid, Position)> {
+        self.messages().find_map(|message| Some((message.turn?, message.position(quote)?)))
+    }
+
+    /// The user's exact words for a quote of the LLM, without regard to case and white space.
+    pub fn quote(&self, quote: &str) -> Option<&'a str> {
+        self.messages().find_map(|message| {
+            let found = find_quote(message.text, quote)?;
+            let place = message.span(found)?;
+            (!message.asks_within(place)).then_some(found)
+        })
+    }
+
+    /// The shortest part of one message that holds most of the wanted words.
+    pub fn quote_words(&self, wanted: &[String]) -> Option<&'a str> {
+        let spans = |message: &Message<'a>| -> Vec<Range<usize>> {
+            wanted
+                .iter()
+                .take(MAX_QUOTED)
+                .filter_map(|word| words::position(word, &message.words))
+                .map(|at| message.words[at.start].span.start..message.words[at.end - 1].span.end)
+                .collect()
+        };
+        let (message, found) = self
+            .messages()
+            .map(|message| (message.text, spans(message)))
+            .rev_max(|(_, found)| found.len())
+            .filter(|(_, found)| !found.is_empty())?;
+        let start = found.iter().map(|span| span.start).min()?;
+        let end = found.iter().map(|span| span.end).max()?;
+        Some(capped(&message[start..end]))
+    }
+}
+
+/// `max_by_key`, but of equal items the first: here the newest message.
+trait RevMax: Iterator + Sized {
+    fn rev_max(self, key: impl Fn(&Self::Item) -> usize) -> Option<Self::Item> {
+        self.fold(None, |best, item| match best {
+            Some(best) if key(&best) >= key(&item) => Some(best),
+            _ => Some(item),
+        })
+    }
+}
+
+impl<I: Iterator> RevMax for I {}
+
+/// How many words of a value are searched for.
+const MAX_QUOTED: usize = 40;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn quotes_are_the_users_exact_words() {
+        let earlier = [EarlierMessage {
+            turn: Uuid::max(),
+            text: "We need a  Backend\nEngineer in ÖSTERSUND, Ö".to_owned(),
+        }];
+        let transcript = Transcript::new(Uuid::nil(), "yes", &earlier, "");
+        assert_eq!(transcript.quote("backend engineer"), Some("Backend\nEngineer"));
+        assert_eq!(transcript.quote("\"östersund\""), Some("ÖSTERSUND"));
+        assert_eq!(transcript.quote("frontend"), None);
+        assert_eq!(transcript.quote("  "), None);
+        let place = transcript.quote("ö").and_then(|quote| transcript.place(quote));
+        assert_eq!(place, Some((Uuid::max(), Position { start: 31, end: 32 })));
+        let elsewhere = "yes".to_owned();
+        assert_eq!(transcript.place(&elsewhere), None, "equal words, but not cut out of a message");
+    }
+
+    #[test]
+    fn questions_state_nothing() {
+        let words = |text| {
+            Message::new(text).words.iter().map(|word| word.plain.clone()).collect::<Vec<_>>().join(" ")
+        };
+        assert_eq!(
+            words("What would be a fair salary? Let's say 80,000."),
+            "let's say 80,000".replace(',', " ")
+        );
+        assert_eq!(words("What information do you need from me?"), "");
+        assert_eq!(words("¿Cuánto se paga en Madrid? Camarero"), "camarero");
+        assert_eq!(words("كم الراتب المناسب؟ معلم"), "معلم");
+        assert_eq!(words("What about remote?"), "what about remote");
+        assert_eq!(words("Can you create a post for a cook?"), "can you create a post for a cook");
+        assert_eq!(words("Is Java needed? Is Go? Cook, Paris"), "cook paris");
+    }
+
+    #[test]
+    fn the_newest_message_with_most_words_is_quoted() {
+        let earlier = ["senior engineer in Lisbon", "engineer"]
+            .map(|text| EarlierMessage { turn: Uuid::nil(), text: text.to_owned() });
+        let transcript = Transcript::new(Uuid::nil(), "hm", &earlier, "");
+        let wanted = ["engineer".to_owned(), "senior".to_owned()];
+        assert_eq!(transcript.quote_words(&wanted), Some("senior engineer"));
+    }
+}

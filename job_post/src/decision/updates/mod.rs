@@ -1,0 +1,218 @@
+//! Turns the LLM's updates into changes. Ungrounded and contradictory updates are refused; equal values change nothing.
+
+mod lists;
+mod removals;
+mod suggestions;
+
+use super::grounding::{self, Grounded};
+use super::input::TurnInput;
+use super::proposal::{ProposedUpdate, Refusal, RefusalReason};
+use super::transcript::Transcript;
+use crate::language::words;
+use crate::values;
+use crate::{Basis, Change, Draft, Field, Op};
+
+/// The result of a turn's updates.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Judged {
+    pub changes: Vec<Change>,
+    pub refusals: Vec<Refusal>,
+    /// The input's draft with the changes applied.
+    pub draft: Draft,
+}
+
+/// An update with the changes it would make.
+struct Candidate<'a> {
+    update: &'a ProposedUpdate,
+    changes: Vec<Change>,
+}
+
+/// Most updates of a proposal; the rest is ignored.
+const MAX_UPDATES: usize = 100;
+
+/// Checks all updates of a proposal against the transcript. `orders`: the message gives orders to the LLM.
+pub(crate) fn judge(
+    input: &TurnInput<'_>,
+    transcript: &Transcript<'_>,
+    updates: &[ProposedUpdate],
+    orders: bool,
+) -> Judged {
+    let mut judged = Judged { draft: input.draft.clone(), ..Judged::default() };
+    keep(suggestions::answered(input, transcript), &mut judged);
+    let mut candidates = Vec::new();
+    for update in updates.iter().take(MAX_UPDATES) {
+        let lists_set = candidates.iter().any(|earlier: &Candidate<'_>| earlier.update.field == update.field);
+        match changes_of(input, transcript, update, orders, lists_set, &mut judged.refusals) {
+            // An LLM that follows such orders may suggest anything.
+            Ok(mut changes) if orders => {
+                changes.retain(|change| change.evidence.basis != Basis::Assumed);
+                candidates.push(Candidate { update, changes });
+            }
+            Ok(changes) => candidates.push(Candidate { update, changes }),
+            Err(reason) => judged.refusals.push(Refusal { update: update.clone(), reason }),
+        }
+    }
+    let candidates = without_contradictions(candidates, &mut judged.refusals);
+    apply(candidates, &mut judged);
+    judged
+}
+
+fn changes_of(
+    input: &TurnInput<'_>,
+    transcript: &Transcript<'_>,
+    update: &ProposedUpdate,
+    orders: bool,
+    list_seen: bool,
+    refusals: &mut Vec<Refusal>,
+) -> Result<Vec<Change>, RefusalReason> {
+    let field = update.field;
+    let removes = matches!(update.op, Op::Clear) || (update.op == Op::Remove);
+    if orders && (removes || is_hard(field)) {
+        return Err(RefusalReason::Instruction);
+    }
+    if removes {
+        return removals::changes(input, transcript, update);
+    }
+    let value = values::canonical(field, &update.value).ok_or(RefusalReason::Invalid)?;
+    if field.is_list() {
+        return lists::changes(input, transcript, update, &value, list_seen, refusals);
+    }
+    if input.draft.is_established(field) && input.draft.value(field).as_deref() == Some(&*value) {
+        return Ok(Vec::new());
+    }
+    let grounded = ground_scalar(input.draft, transcript, field, &value, &update.quote)?;
+    let evidence = grounded.evidence(input.turn, transcript);
+    Ok(vec![Change { op: Op::Set, field, value: grounded.value, evidence }])
+}
+
+/// Must a message with orders to the LLM leave the field alone?
+fn is_hard(field: Field) -> bool {
+    field.is_pay() || field.is_flag() || matches!(field, Field::Title | Field::Benefits)
+}
+
+/// Grounds a field of one value. A value that replaces an established one must come from the current message; only a
+/// correction ("call it lead instead") and "put it back" may use earlier words.
+fn ground_scalar<'a>(
+    draft: &Draft,
+    transcript: &Transcript<'a>,
+    field: Field,
+    value: &str,
+    quote: &str,
+) -> Result<Grounded<'a>, RefusalReason> {
+    if !draft.is_established(field) {
+        return grounding::ground(transcript, field, value, quote);
+    }
+    let fresh = grounding::ground(&transcript.now(), field, value, quote).and_then(|grounded| {
+        let weaker = grounded.basis == Basis::Assumed;
+        if weaker { Err(RefusalReason::NotGrounded) } else { Ok(grounded) }
+    });
+    let reason = match fresh {
+        Ok(grounded) => return Ok(grounded),
+        Err(reason) => reason,
+    };
+    let named = matches!(field, Field::Title | Field::Location | Field::Department | Field::Description);
+    let mentions = words::plain_words(value)
+        .iter()
+        .any(|word| words::position(word, &transcript.current.words).is_some());
+    if restores(transcript) || (named && mentions && corrects(transcript)) {
+        return grounding::ground(transcript, field, value, quote);
+    }
+    Err(reason)
+}
+
+fn restores(transcript: &Transcript<'_>) -> bool {
+    transcript.current_has("back again restore previous previously before original earlier former undo zurück wieder vorher ursprünglich \
+         remets remettez rétablissez précédent vuelve restaura recupera anterior ارجع السابق السابقة السابقه",
+    )
+}
+
+fn corrects(transcript: &Transcript<'_>) -> bool {
+    transcript.current_has("actually instead change rename call called title make rather correction correct replace sorry should update not no mean meant \
+         eigentlich stattdessen lieber ändern titel doch statt heißen heißt korrektur \
+         plutôt finalement changez corrigez remplacez désolé non mejor finalmente cambia cambie corrige perdón الافضل الأفضل بل غير بدلا صحح عفوا",
+    )
+}
+
+/// Refuses contradictions within a proposal: two values for one field, or an item both added and removed.
+fn without_contradictions<'a>(
+    candidates: Vec<Candidate<'a>>,
+    refusals: &mut Vec<Refusal>,
+) -> Vec<Candidate<'a>> {
+    let all: Vec<Change> = candidates.iter().flat_map(|candidate| candidate.changes.clone()).collect();
+    let (sound, contradictory): (Vec<_>, Vec<_>) = candidates.into_iter().partition(|candidate| {
+        !candidate.changes.iter().any(|change| all.iter().any(|other| contradict(change, other)))
+    });
+    refusals.extend(
+        contradictory.into_iter().map(|candidate| Refusal {
+            update: candidate.update.clone(),
+            reason: RefusalReason::Contradictory,
+        }),
+    );
+    sound
+}
+
+fn contradict(one: &Change, other: &Change) -> bool {
+    if one.field != other.field {
+        return false;
+    }
+    let lower = |change: &Change| change.value.to_lowercase();
+    match (one.op, other.op) {
+        (Op::Set, Op::Set) => !one.field.is_list() && lower(one) != lower(other),
+        (Op::Add, Op::Remove) | (Op::Remove, Op::Add) => {
+            lower(one).lines().any(|item| lower(other).lines().any(|other| other == item))
+        }
+        _ => false,
+    }
+}
+
+/// Applies the candidates: removals first, since "drop X, we use Y" may come in either order. Checks the pay bounds.
+fn apply(candidates: Vec<Candidate<'_>>, judged: &mut Judged) {
+    let mut changes: Vec<(Change, &ProposedUpdate)> = Vec::new();
+    for candidate in candidates {
+        changes.extend(candidate.changes.into_iter().map(|change| (change, candidate.update)));
+    }
+    let is_set =
+        |field: Field| changes.iter().any(|(change, _)| change.field == field && change.op == Op::Set);
+    let overruled: Vec<Field> =
+        Field::ALL.into_iter().filter(|field| !field.is_list() && is_set(*field)).collect();
+    changes.retain(|(change, _)| !(change.op == Op::Clear && overruled.contains(&change.field)));
+    changes.sort_by_key(|(change, _)| matches!(change.op, Op::Set | Op::Add));
+    order_pay(&judged.draft, &mut changes, &mut judged.refusals);
+    keep(changes.into_iter().map(|(change, _)| change), judged);
+}
+
+/// Applies changes and keeps the effective ones.
+fn keep(changes: impl IntoIterator<Item = Change>, judged: &mut Judged) {
+    for change in changes {
+        let before = judged.draft.clone();
+        judged.draft.apply(&change);
+        if judged.draft != before {
+            judged.changes.push(change);
+        }
+    }
+}
+
+/// Keeps the minimum of the pay below the maximum: swaps two new bounds, refuses a single one.
+fn order_pay(draft: &Draft, changes: &mut Vec<(Change, &ProposedUpdate)>, refusals: &mut Vec<Refusal>) {
+    let folded = changes.iter().fold(draft.clone(), |mut draft, (change, _)| {
+        draft.apply(change);
+        draft
+    });
+    let salary = &folded.content.salary;
+    if !matches!((salary.min, salary.max), (Some(min), Some(max)) if min > max) {
+        return;
+    }
+    let new =
+        |field: Field| changes.iter().position(|(change, _)| change.field == field && change.op == Op::Set);
+    match (new(Field::SalaryMin), new(Field::SalaryMax)) {
+        (Some(min), Some(max)) => {
+            changes[min].0.field = Field::SalaryMax;
+            changes[max].0.field = Field::SalaryMin;
+        }
+        (Some(one), None) | (None, Some(one)) => {
+            let (_, update) = changes.remove(one);
+            refusals.push(Refusal { update: update.clone(), reason: RefusalReason::Contradictory });
+        }
+        (None, None) => {}
+    }
+}

@@ -1,0 +1,115 @@
+//! Removes values, if the user's words remove something and name it.
+
+use std::sync::LazyLock;
+
+use crate::decision::consent;
+use crate::decision::grounding::Grounded;
+use crate::decision::message::Message;
+use crate::decision::quotes::capped;
+use crate::decision::transcript::Transcript;
+use crate::language::word_lists::WordLists;
+use crate::language::words;
+use crate::{Basis, Change, Draft, Field, Op, ProposedUpdate, RefusalReason, TurnInput};
+
+/// The words of removal, and the names of the fields.
+static LISTS: LazyLock<WordLists> =
+    LazyLock::new(|| WordLists::of(include_str!("../../../data/removals.txt")));
+
+fn removes(message: &Message<'_>) -> bool {
+    message.words.iter().any(|word| LISTS.has("removing", &word.plain))
+}
+
+/// The change of a "remove" or "clear".
+pub(crate) fn changes(
+    input: &TurnInput<'_>,
+    transcript: &Transcript<'_>,
+    update: &ProposedUpdate,
+) -> Result<Vec<Change>, RefusalReason> {
+    let field = update.field;
+    let draft = input.draft;
+    if draft.value(field).is_none() {
+        return Ok(Vec::new());
+    }
+    let items = if update.op == Op::Remove && field.is_list() {
+        matching(draft, field, &update.value)
+    } else {
+        Vec::new()
+    };
+    let whole = update.op == Op::Clear || !field.is_list();
+    if items.is_empty() && !whole {
+        return Ok(Vec::new());
+    }
+    let basis = basis(transcript, draft, field, &items).ok_or(RefusalReason::NotGrounded)?;
+    let quote = capped(transcript.current.text);
+    let evidence = Grounded { value: String::new(), basis, quote }.evidence(input.turn, transcript);
+    let op = if whole { Op::Clear } else { Op::Remove };
+    Ok(vec![Change { op, field, value: items.join("\n"), evidence }])
+}
+
+/// The items of the list that the update means: equal ones, or the only item that has its words.
+fn matching(draft: &Draft, field: Field, value: &str) -> Vec<String> {
+    let items = draft.items(field);
+    let mut found = Vec::new();
+    for wanted in
+        value.lines().flat_map(|line| line.split(';')).map(str::trim).filter(|wanted| !wanted.is_empty())
+    {
+        let same = items.iter().filter(|item| item.to_lowercase() == wanted.to_lowercase());
+        let wanted_words = words::plain_words(wanted);
+        let holding: Vec<&String> = items
+            .iter()
+            .filter(|item| {
+                let item = words::words(item);
+                !wanted_words.is_empty()
+                    && wanted_words.iter().all(|word| words::position(word, &item).is_some())
+            })
+            .collect();
+        let exact: Vec<&String> = same.collect();
+        let meant = if exact.is_empty() && holding.len() == 1 { holding } else { exact };
+        found.extend(meant.into_iter().cloned());
+    }
+    found
+}
+
+/// The basis of a removal: the message removes the field or items, or confirms a suggestion that does.
+fn basis(transcript: &Transcript<'_>, draft: &Draft, field: Field, items: &[String]) -> Option<Basis> {
+    if removes(&transcript.current) && names_it(&transcript.current, draft, field, items) {
+        return Some(Basis::Stated);
+    }
+    let proposal =
+        Message::new(transcript.confirmed.filter(|_| consent::is_plain_yes(transcript.current.text))?);
+    let removing = removes(&proposal);
+    (removing && names_it(&proposal, draft, field, items)).then_some(Basis::Confirmed)
+}
+
+fn names_it(message: &Message<'_>, draft: &Draft, field: Field, items: &[String]) -> bool {
+    let has = |text: &str| {
+        let wanted = words::plain_words(text);
+        !wanted.is_empty() && wanted.iter().any(|word| words::position(word, &message.words).is_some())
+    };
+    if !items.is_empty() {
+        return items.iter().all(|item| has(item));
+    }
+    let by_name = message.words.iter().any(|word| LISTS.has(names(field), &word.plain));
+    let by_value = !field.is_pay() && !field.is_flag() && draft.value(field).is_some_and(|value| has(&value));
+    by_name || by_value
+}
+
+/// The list of names of a field. "Remove the salary" does not name the currency, which stays.
+const fn names(field: Field) -> &'static str {
+    match field {
+        Field::SalaryMax => Field::SalaryMin.as_str(),
+        other => other.as_str(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_field_has_names() {
+        for field in Field::ALL {
+            assert!(LISTS.words(names(field)).next().is_some(), "{field}");
+        }
+    }
+}

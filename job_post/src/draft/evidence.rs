@@ -1,0 +1,50 @@
+//! Evidence: where a value of a draft came from.
+
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+/// How a value became known, and so whether it may be published.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Basis {
+    /// The user stated it: the quote is part of one of their messages.
+    Stated,
+    /// The agent assumed it. It is never published.
+    Assumed,
+    /// The user confirmed the agent's suggestion.
+    Confirmed,
+    /// Somebody entered it into the field by hand.
+    Edited,
+}
+
+/// Where one value came from: that of a field, or one item of a list.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Evidence {
+    pub basis: Basis,
+    /// The turn whose message has the quote. For an assumption the turn that made it, for an edit by hand `None`.
+    pub turn: Option<Uuid>,
+    /// The user's own words; empty if there are none.
+    pub quote: String,
+    /// The position of the quote in that message.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub position: Option<Position>,
+}
+
+/// A range of a message in characters (Unicode scalar values), without the one at `end`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Position {
+    pub start: u32,
+    pub end: u32,
+}
+
+impl Evidence {
+    /// The evidence of a value that was entered by hand.
+    pub fn edited() -> Self {
+        Self { basis: Basis::Edited, turn: None, quote: String::new(), position: None }
+    }
+
+    /// Is it more than an assumption? Only then the value may be published.
+    pub fn is_established(&self) -> bool {
+        self.basis != Basis::Assumed
+    }
+}

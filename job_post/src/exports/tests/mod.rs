@@ -1,0 +1,185 @@
+//! Exports of typical and of random posts: equal numbers in all forms, no executable content, and Google's requirements.
+
+mod ai_create;
+mod google;
+mod payloads;
+mod posts;
+
+use serde_json::Value;
+
+use super::*;
+use crate::exports::tests::posts::Post;
+use crate::language::phrases::{self, Phrase, phrase};
+use crate::{ExperienceLevel, Field, Language, Salary, SalaryPeriod, WorkType};
+
+fn cook() -> Post {
+    Post {
+        company_name: "Papaya & Sons".to_owned(),
+        content: Content {
+            title: Some("Senior Cook (m/f/d)".to_owned()),
+            description: Some("We bake.\n\nYou cook for <50> guests.".to_owned()),
+            requirements: vec!["5+ years of experience".to_owned()],
+            responsibilities: vec!["Cook".to_owned(), "1. taste".to_owned()],
+            skills: vec!["C#".to_owned()],
+            experience_level: Some(ExperienceLevel::Senior),
+            location: Some("Austin, TX".to_owned()),
+            work_type: Some(WorkType::Onsite),
+            salary: Salary {
+                min: "65000".parse().ok(),
+                max: "80000.50".parse().ok(),
+                currency: iso_currency::Currency::from_code("USD"),
+                period: Some(SalaryPeriod::Year),
+            },
+            ..Content::default()
+        },
+    }
+}
+
+#[test]
+fn plain_text() {
+    let text = "Senior Cook (m/f/d) – Papaya & Sons\n\nLevel: senior\nLocation: Austin, TX\nWork type: on-site\n\
+        Salary: 65,000–80,000.50 USD per year\n\nWe bake.\n\nYou cook for <50> guests.\n\n\
+        Responsibilities:\n• Cook\n• 1. taste\n\nRequirements:\n• 5+ years of experience\n\nSkills:\n• C#\n";
+    assert_eq!(cook().posting().text(), text);
+}
+
+#[test]
+fn markdown() {
+    let text = "# Senior Cook (m/f/d)\n\n**Papaya \\& Sons**\n\n- Level: senior\n- Location: Austin, TX\n- Work type: on-site\n\
+        - Salary: 65,000–80,000.50 USD per year\n\nWe bake.\n\nYou cook for \\<50\\> guests.\n\n\
+        ## Responsibilities\n\n- Cook\n- 1\\. taste\n\n## Requirements\n\n- 5+ years of experience\n\n## Skills\n\n- C\\#\n";
+    assert_eq!(cook().posting().markdown(), text);
+}
+
+#[test]
+fn html() {
+    let page = cook().posting().html();
+    assert!(page.starts_with("<!doctype html>\n<html lang=\"en\">"), "{page}");
+    for part in [
+        "<h1>Senior Cook (m/f/d)</h1>\n<p>Papaya &amp; Sons</p>",
+        "<li>Salary: 65,000–80,000.50 USD per year</li>",
+        "<p>You cook for &lt;50&gt; guests.</p>",
+        "<h2>Skills</h2>\n<ul>\n<li>C#</li>\n</ul>",
+    ] {
+        assert!(page.contains(part), "{part} is not in {page}");
+    }
+}
+
+#[test]
+fn json_ld() {
+    let post = cook();
+    let document: Value = serde_json::from_str(&post.posting().json_ld()).unwrap();
+    let expected = serde_json::json!({
+        "addressLocality": "Austin", "addressRegion": "TX", "addressCountry": "US", "@type": "PostalAddress"
+    });
+    assert_eq!(document["jobLocation"]["address"], expected);
+    let expected = serde_json::json!({
+        "@type": "MonetaryAmount", "currency": "USD",
+        "value": {"@type": "QuantitativeValue", "minValue": 65000, "maxValue": 80000.5, "unitText": "YEAR"}
+    });
+    assert_eq!(document["baseSalary"], expected);
+    assert_eq!(document["datePosted"], "2026-11-18T11:21:40Z");
+    assert_eq!(document["hiringOrganization"]["name"], "Papaya & Sons");
+    assert!(document.get("employmentType").is_none() && document.get("validThrough").is_none());
+    assert_eq!(google::violations(&post.posting()), Vec::<String>::new());
+}
+
+#[test]
+fn labels_are_in_the_language_of_the_post() {
+    let mut post = cook();
+    post.content.description = Some("Wir suchen einen Koch für unsere Küche.".to_owned());
+    let page = post.posting().html();
+    assert!(
+        page.contains("<html lang=\"de\">") && page.contains("Gehalt: 65.000–80.000,50 USD pro Jahr"),
+        "{page}"
+    );
+}
+
+#[test]
+fn incomplete_pay_is_in_the_text_but_not_in_the_markup() {
+    let mut post = cook();
+    post.content.salary.period = None;
+    let document: Value = serde_json::from_str(&post.posting().json_ld()).unwrap();
+    assert!(document.get("baseSalary").is_none());
+    assert!(document["description"].as_str().unwrap().contains("65,000–80,000.50 USD"));
+}
+
+/// The digits of every number in a text.
+fn digits(text: &str) -> Vec<String> {
+    let runs = text.split(|letter: char| !letter.is_ascii_digit()).filter(|run| !run.is_empty());
+    runs.map(str::to_owned).collect()
+}
+
+/// The text that a reader of the HTML sees.
+fn seen(html: &str) -> String {
+    let tags = regex::Regex::new("<[^>]*>").unwrap();
+    let body = html.split_once("<body").map_or(html, |(_, body)| body);
+    let text = tags.replace_all(body, " ").replace("&#39;", "'").replace("&quot;", "\"");
+    text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
+}
+
+#[test]
+fn numbers_are_the_same_in_all_formats() {
+    let mut dice = posts::Dice::new(3);
+    let mut numbers = 0;
+    for _ in 0..300 {
+        let post = dice.post();
+        let posting = post.posting();
+        let document: Value = serde_json::from_str(&posting.json_ld()).unwrap();
+        let expected = digits(&posting.text());
+        numbers += expected.len();
+        assert_eq!(digits(&posting.markdown()), expected, "{}", posting.markdown());
+        assert_eq!(digits(&seen(&posting.html())), expected, "{}", posting.html());
+        assert_eq!(digits(&seen(document["description"].as_str().unwrap())), expected);
+        let language = Sheet::of(&posting).language;
+        assert_pay(&document, &post.content.salary, &posting.text(), language);
+    }
+    assert!(numbers > 1000, "{numbers}");
+}
+
+/// The pay in the markup and in the text equals that of the post.
+fn assert_pay(document: &Value, salary: &Salary, text: &str, language: Language) {
+    let value = &document["baseSalary"]["value"];
+    let amount = |name: &str| value.get(name).map(|amount| amount.to_string().parse().unwrap());
+    if value.is_object() {
+        let single = amount("value");
+        assert_eq!(single.or(amount("minValue")), salary.min);
+        assert_eq!(single.or(amount("maxValue")), salary.max);
+    }
+    let label = phrases::labelled(language, &phrases::field(language, Field::SalaryMin), "");
+    let line = text.lines().find_map(|line| line.strip_prefix(&label));
+    assert_eq!(line.is_some(), salary.min.is_some() || salary.max.is_some());
+    let Some(line) = line else { return };
+    let [group, point] = [Phrase::DigitGroup, Phrase::DecimalPoint].map(|sign| phrase(language, sign));
+    let plain = line.replace(&group, "").replace(&point, ".");
+    let shown: Vec<rust_decimal::Decimal> = plain
+        .split(|letter: char| !letter.is_ascii_digit() && letter != '.')
+        .filter_map(|number| number.parse().ok())
+        .collect();
+    let mut stated: Vec<_> = salary.min.into_iter().chain(salary.max).collect();
+    stated.dedup();
+    assert_eq!(shown, stated, "{line}");
+}
+
+#[test]
+fn a_post_is_labelled_in_its_own_language() {
+    let written = |title: &str, task: &str| {
+        let content = Content {
+            title: Some(title.to_owned()),
+            responsibilities: vec![task.to_owned()],
+            work_type: Some(WorkType::Onsite),
+            salary: Salary { min: "2400".parse().ok(), ..Salary::default() },
+            ..Content::default()
+        };
+        let post = Post { company_name: "Acme".to_owned(), content };
+        (post.posting().text(), post.posting().html())
+    };
+    let (text, html) = written("Infirmière", "Vous accompagnez les patients de la clinique");
+    assert!(text.contains("Salaire\u{a0}: à partir de 2\u{202f}400") && text.contains("Missions:"), "{text}");
+    assert!(html.contains("<html lang=\"fr\">"), "{html}");
+    let (text, html) = written("معلم رياضيات", "تدريس الرياضيات في المدرسة");
+    assert!(text.contains("الراتب: ابتداءً من 2,400") && text.contains("نمط العمل: في مقر العمل"), "{text}");
+    assert!(html.contains("<html lang=\"ar\" dir=\"rtl\">"), "{html}");
+    let (text, _) = written("Camarero", "Atender las mesas y la barra del restaurante");
+    assert!(text.contains("Salario: desde 2.400") && text.contains("Modalidad: presencial"), "{text}");
+}

@@ -1,0 +1,196 @@
+//! What the deterministic code says in place of the LLM, in each language. The texts are Fluent files in
+//! `job_post/phrases`.
+
+use std::sync::LazyLock;
+
+use super::Language;
+use super::catalog::{Catalog, Files};
+use crate::content::{ExperienceLevel, SalaryPeriod, WorkType};
+use crate::data_names;
+use crate::field::Field;
+
+/// In the order of [`Language::ALL`].
+const FILES: Files = [
+    include_str!("../../phrases/en.ftl"),
+    include_str!("../../phrases/de.ftl"),
+    include_str!("../../phrases/fr.ftl"),
+    include_str!("../../phrases/es.ftl"),
+    include_str!("../../phrases/ar.ftl"),
+];
+
+static CATALOG: LazyLock<Catalog> = LazyLock::new(|| Catalog::of(FILES));
+
+data_names! {
+    /// Texts without a variable.
+    pub(crate) enum Phrase {
+        /// The title of a post whose own title was only pay.
+        Untitled => "untitled",
+        Yes => "yes",
+        /// The question whether to publish. It ends each reply with a summary.
+        PublishQuestion => "publish-question",
+        SummaryLead => "summary-lead",
+        Finished => "finished",
+        AlreadyFinished => "already-finished",
+        Welcome => "welcome",
+        GreetingFirst => "greeting-first",
+        GreetingDone => "greeting-done",
+        NothingMissing => "nothing-missing",
+        NothingUnderstood => "nothing-understood",
+        OrdersRefused => "orders-refused",
+        StartedOver => "started-over",
+        NothingToTakeBack => "nothing-to-take-back",
+        DigitGroup => "digit-group",
+        DecimalPoint => "decimal-point",
+    }
+}
+
+data_names! {
+    /// Texts with variables.
+    enum Template {
+        From => "from",
+        UpTo => "up-to",
+        Labelled => "labelled",
+        NotReady => "not-ready",
+        Blocked => "blocked",
+        WelcomeCompany => "welcome-company",
+        GreetingBack => "greeting-back",
+        GreetingBackTitle => "greeting-back-title",
+        Noted => "noted",
+        TakenBack => "taken-back",
+        AskNext => "ask-next",
+        PayOutOfOrder => "pay-out-of-order",
+        TwoValues => "two-values",
+    }
+}
+
+pub(crate) fn phrase(language: Language, phrase: Phrase) -> String {
+    CATALOG.text(language, phrase.key(), &[])
+}
+
+fn filled(language: Language, template: Template, values: &[(&str, &str)]) -> String {
+    CATALOG.text(language, template.key(), values)
+}
+
+pub(crate) fn field(language: Language, field: Field) -> String {
+    CATALOG.text(language, &format!("field-{field}"), &[])
+}
+
+pub(crate) fn level(language: Language, level: ExperienceLevel) -> String {
+    CATALOG.text(language, &format!("level-{}", level.as_str()), &[])
+}
+
+pub(crate) fn work_type(language: Language, kind: WorkType) -> String {
+    CATALOG.text(language, &format!("work-{}", kind.as_str()), &[])
+}
+
+pub(crate) fn period(language: Language, period: SalaryPeriod) -> String {
+    CATALOG.text(language, &format!("per-{}", period.as_str()), &[])
+}
+
+pub(crate) fn from(language: Language, amount: &str) -> String {
+    filled(language, Template::From, &[("amount", amount)])
+}
+
+pub(crate) fn up_to(language: Language, amount: &str) -> String {
+    filled(language, Template::UpTo, &[("amount", amount)])
+}
+
+/// "Location: Lisbon"
+pub(crate) fn labelled(language: Language, label: &str, value: &str) -> String {
+    filled(language, Template::Labelled, &[("label", label), ("value", value)])
+}
+
+pub(crate) fn not_ready(language: Language, wanted: &str) -> String {
+    filled(language, Template::NotReady, &[("wanted", wanted)])
+}
+
+/// `findings` are texts of [`finding`].
+pub(crate) fn blocked(language: Language, findings: &str) -> String {
+    filled(language, Template::Blocked, &[("findings", findings)])
+}
+
+/// What to do about a finding with this code; `words` are the words it is about.
+pub(crate) fn finding(language: Language, code: &str, words: Option<&str>) -> String {
+    let what = CATALOG.text(language, &format!("finding-{code}"), &[]);
+    words.map_or(what.clone(), |words| format!("{what} ({words})"))
+}
+
+pub(crate) fn welcome(language: Language, company: &str) -> String {
+    match company.is_empty() {
+        true => phrase(language, Phrase::Welcome),
+        false => filled(language, Template::WelcomeCompany, &[("company", company)]),
+    }
+}
+
+pub(crate) fn greeting_back(language: Language, title: Option<&str>, wanted: &str) -> String {
+    match title {
+        Some(title) => filled(language, Template::GreetingBackTitle, &[("title", title), ("wanted", wanted)]),
+        None => filled(language, Template::GreetingBack, &[("wanted", wanted)]),
+    }
+}
+
+pub(crate) fn noted(language: Language, fields: &str) -> String {
+    filled(language, Template::Noted, &[("fields", fields)])
+}
+
+/// `fields` are the names of the fields that the undo changed.
+pub(crate) fn taken_back(language: Language, fields: &str) -> String {
+    filled(language, Template::TakenBack, &[("fields", fields)])
+}
+
+pub(crate) fn ask_next(language: Language, field: &str) -> String {
+    filled(language, Template::AskNext, &[("field", field)])
+}
+
+pub(crate) fn pay_out_of_order(language: Language, min: &str, max: &str) -> String {
+    filled(language, Template::PayOutOfOrder, &[("min", min), ("max", max)])
+}
+
+pub(crate) fn two_values(language: Language, field: &str, values: &str) -> String {
+    filled(language, Template::TwoValues, &[("field", field), ("values", values)])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::compliance;
+    use crate::language::catalog;
+
+    #[test]
+    fn every_language_has_every_text() {
+        let named = Phrase::ALL.iter().map(|it| it.key()).chain(Template::ALL.iter().map(|it| it.key()));
+        let fields = Field::ALL.map(|it| format!("field-{it}"));
+        let levels = ExperienceLevel::ALL.map(|it| format!("level-{}", it.as_str()));
+        let kinds = WorkType::ALL.map(|it| format!("work-{}", it.as_str()));
+        let periods = SalaryPeriod::ALL.map(|it| format!("per-{}", it.as_str()));
+        let findings = compliance::CODES.map(|it| format!("finding-{it}"));
+        let named =
+            named.map(str::to_owned).chain(fields).chain(levels).chain(kinds).chain(periods).chain(findings);
+        let faults = catalog::faults(FILES, &named.collect());
+        assert!(faults.is_empty(), "{}", faults.join("\n"));
+    }
+
+    #[test]
+    fn no_variable_is_left_open() {
+        for language in Language::ALL {
+            let texts = [
+                from(language, "X"),
+                up_to(language, "X"),
+                labelled(language, "X", "X"),
+                not_ready(language, "X"),
+                blocked(language, "X"),
+                taken_back(language, "X"),
+                welcome(language, "X"),
+                greeting_back(language, Some("X"), "X"),
+                greeting_back(language, None, "X"),
+                noted(language, "X"),
+                ask_next(language, "X"),
+                pay_out_of_order(language, "X", "X"),
+                two_values(language, "X", "X"),
+            ];
+            for text in texts {
+                assert!(text.contains('X') && !text.contains('$'), "{text}");
+            }
+        }
+    }
+}

@@ -1,0 +1,234 @@
+//! Finds pay in texts: amounts, ranges, currencies and periods, each with its byte range.
+
+mod amounts;
+mod bare;
+mod currencies;
+mod lists;
+mod numerals;
+mod periods;
+mod rules;
+mod surroundings;
+#[cfg(test)]
+mod tests;
+mod token;
+mod tokenizer;
+
+use std::ops::Range;
+
+use iso_currency::Currency;
+use rust_decimal::Decimal;
+
+use crate::SalaryPeriod;
+use crate::money::amounts::Mention;
+use crate::money::currencies::Marker;
+use crate::money::lists::List;
+use crate::money::rules::Bound;
+use crate::money::token::{Kind, Token};
+
+/// One mention of pay. `min` and `max` are equal for a single amount, one is `None` for "up to" and "at least". The
+/// minimum is never above the maximum.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Pay {
+    pub min: Option<Decimal>,
+    pub max: Option<Decimal>,
+    /// The stated currency. A shared sign means the likeliest one ("$" is USD unless a country is named); a shared name
+    /// without a country ("dinars") means none.
+    pub currency: Option<Currency>,
+    pub period: Option<SalaryPeriod>,
+    /// The byte range of the amounts with their currency and period.
+    pub span: Range<usize>,
+}
+
+/// A number in a text with all possible values, likeliest first: "80k" is 80000, then 80.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Figure {
+    pub values: Vec<Decimal>,
+    /// The number counts something other than pay: "5 years", "50 pounds" to lift, "$100 million P&L".
+    pub counts_something: bool,
+    pub span: Range<usize>,
+}
+
+/// A currency that a text names.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CurrencyMention {
+    /// `None` for a name that several countries share, if the context names none of them: "dinars", "pesos".
+    pub meant: Option<Currency>,
+    /// All currencies with this sign or name.
+    pub possible: Vec<Currency>,
+    pub span: Range<usize>,
+}
+
+/// All pay in `text`, in order.
+pub fn find(text: &str) -> Vec<Pay> {
+    find_in(text, text)
+}
+
+/// All pay in `text`. The countries and towns in `context` decide shared signs like "$" and "kr".
+pub fn find_in(text: &str, context: &str) -> Vec<Pay> {
+    let tokens = tokenizer::tokens(text);
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < tokens.len() {
+        let Some(mention) = amounts::mention_at(&tokens, at) else {
+            at += 1;
+            continue;
+        };
+        let period = periods::period_at(&tokens, skip_fillers(&tokens, mention.tokens.end));
+        let end = period.map_or(mention.tokens.end, |(_, end)| end);
+        let last = tokens[mention.tokens.end - 1].word().and_then(periods::adverb);
+        let named = period.map(|(period, _)| period).or(last);
+        if rules::is_pay(&tokens, &mention, named, end) {
+            let period = named.or_else(|| periods::period_before(&tokens, mention.tokens.start));
+            let (behind, end) = currency_behind(&tokens, &mention, end);
+            let mention = Mention { marker: mention.marker.or(behind), ..mention.clone() };
+            found.push(pay(&tokens, &mention, period, end, context));
+        }
+        at = mention.tokens.end.max(at + 1);
+    }
+    found
+}
+
+/// The currency after an amount without one: "25/h, euros".
+fn currency_behind(tokens: &[Token], mention: &Mention, end: usize) -> (Option<Marker>, usize) {
+    let none = (None, end);
+    if mention.marker.is_some() {
+        return none;
+    }
+    let at = skip_fillers(tokens, end) + usize::from(tokens.get(end).is_some_and(|it| it.is_word(&["in"])));
+    let Some((marker, after)) = currencies::marker_at(tokens, at) else { return none };
+    let ends = tokens.get(after).is_none_or(|token| token.sign().is_some_and(|sign| sign != '$'));
+    if ends { (Some(marker), after) } else { none }
+}
+
+/// Skips words between an amount and its period: "65,000 euros gross a year", "18.000 pesos mexicanos al mes".
+fn skip_fillers(tokens: &[Token], from: usize) -> usize {
+    let skipped = tokens[from..]
+        .iter()
+        .take(3)
+        .take_while(|token| {
+            token.is_in(List::Filler)
+                || token.word().is_some_and(currencies::is_of_country)
+                || token.is_sign(&['(', ',', ')', '-'])
+        })
+        .count();
+    from + skipped
+}
+
+fn pay(tokens: &[Token], mention: &Mention, period: Option<SalaryPeriod>, end: usize, context: &str) -> Pay {
+    let one = mention.low.value();
+    let (min, max) = match &mention.high {
+        Some(high) => (Some(one.min(high.value())), Some(one.max(high.value()))),
+        None => match rules::bound(tokens, mention, end) {
+            Bound::Exactly => (Some(one), Some(one)),
+            Bound::AtLeast => (Some(one), None),
+            Bound::AtMost => (None, Some(one)),
+        },
+    };
+    Pay {
+        min,
+        max,
+        currency: mention.marker.and_then(|marker| marker.resolve(context)),
+        period,
+        span: tokens[mention.tokens.start].span.start..tokens[end - 1].span.end,
+    }
+}
+
+/// All numbers in a text, with their possible values: as written, multiplied, and multiplied like the end of its range.
+pub fn numbers_in(text: &str) -> Vec<Figure> {
+    let tokens = tokenizer::tokens(text);
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < tokens.len() {
+        let Some(mention) = amounts::mention_at(&tokens, at) else {
+            at += 1;
+            continue;
+        };
+        let end = mention.tokens.end;
+        let has_period = periods::period_at(&tokens, skip_fillers(&tokens, end)).is_some();
+        let counts_something = rules::is_something_else(&tokens, mention.tokens.start, end, has_period)
+            || (!has_period
+                && (bare::is_address_or_code(&tokens, &mention) || bare::belongs_to_next(&tokens, &mention)));
+        for amount in std::iter::once(&mention.low).chain(&mention.high) {
+            found.push(figure(&tokens, amount, counts_something));
+        }
+        at = end.max(at + 1);
+    }
+    found
+}
+
+fn figure(tokens: &[Token], amount: &amounts::Amount, counts_something: bool) -> Figure {
+    let mut values = vec![amount.value()];
+    let read = &tokens[amount.tokens.clone()];
+    for token in read {
+        let Kind::Number(readings) = &token.kind else {
+            continue;
+        };
+        let multiplied = readings.iter().filter_map(|value| value.checked_mul(amount.multiplier?));
+        for value in multiplied.chain(readings.iter().copied()) {
+            let value = value.normalize();
+            if !values.contains(&value) {
+                values.push(value);
+            }
+        }
+    }
+    let span =
+        read.first().map_or(0, |token| token.span.start)..read.last().map_or(0, |token| token.span.end);
+    Figure { values, counts_something, span }
+}
+
+/// The currencies that a text names by sign, code or name. `context` decides shared signs.
+pub fn currencies_in(text: &str, context: &str) -> Vec<CurrencyMention> {
+    let tokens = tokenizer::tokens(text);
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < tokens.len() {
+        let Some((marker, end)) = currencies::marker_at(&tokens, at) else {
+            at += 1;
+            continue;
+        };
+        let beside_number =
+            at.checked_sub(1).is_some_and(|before| matches!(tokens[before].kind, Kind::Number(_)))
+                || tokens.get(end).is_some_and(|token| matches!(token.kind, Kind::Number(_)));
+        if beside_number || !matches!(marker, Marker::Weak(_)) {
+            let meant = marker.resolve(context);
+            let possible = marker.family().map_or_else(|| meant.into_iter().collect(), <[Currency]>::to_vec);
+            found.push(CurrencyMention {
+                meant,
+                possible,
+                span: tokens[at].span.start..tokens[end - 1].span.end,
+            });
+        }
+        at = end;
+    }
+    found
+}
+
+/// The pay periods that a text names ("monthly", "per hour"), with or without an amount.
+pub fn periods_in(text: &str) -> Vec<(SalaryPeriod, Range<usize>)> {
+    let tokens = tokenizer::tokens(text);
+    (0..tokens.len())
+        .filter_map(|at| {
+            let (period, end) = periods::period_at(&tokens, at)?;
+            Some((period, tokens[at].span.start..tokens[end - 1].span.end))
+        })
+        .collect()
+}
+
+/// The currency of a value: "EUR", "euro", "€", "US$". `None` for any other text.
+pub fn currency_named(value: &str) -> Option<Currency> {
+    let value = value.trim();
+    let upper = value.to_uppercase();
+    if let Some(currency) = Currency::from_code(&upper).filter(|currency| currency.flags().is_empty()) {
+        return (!matches!(currency, Currency::XXX | Currency::XTS)).then_some(currency);
+    }
+    let tokens = tokenizer::tokens(value);
+    let (marker, end) = currencies::marker_at(&tokens, 0)?;
+    marker.resolve(value).filter(|_| end == tokens.len())
+}
+
+/// The amount of a value: "65000", "65,000", "€65k". `None` if the text is not one amount.
+pub fn amount_named(value: &str) -> Option<Decimal> {
+    let tokens = tokenizer::tokens(value);
+    let mention = amounts::mention_at(&tokens, 0)?;
+    (mention.high.is_none() && mention.tokens.end == tokens.len()).then(|| mention.low.value())
+}

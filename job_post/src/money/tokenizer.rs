@@ -1,0 +1,89 @@
+//! Splits a text into tokens.
+
+use super::currencies;
+use super::numerals;
+use super::token::{Kind, Token};
+use crate::language::word_forms::{is_arabic, plain};
+
+/// Longest text that is read; the rest is ignored.
+const MAX_BYTES: usize = 64 * 1024;
+
+pub(crate) fn tokens(text: &str) -> Vec<Token> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    let mut glued = false;
+    while let Some(next) = text[at..].chars().next() {
+        if at > MAX_BYTES {
+            break;
+        }
+        if next.is_whitespace() && next != '\n' {
+            at += next.len_utf8();
+            glued = false;
+            continue;
+        }
+        let (kind, end) = token_at(text, at, next);
+        let source = &text[at..end];
+        let capitals = source.chars().all(char::is_uppercase);
+        found.push(Token { kind, span: at..end, glued: glued && !found.is_empty(), capitals });
+        at = end;
+        glued = true;
+    }
+    numerals::join_spelled(found)
+}
+
+fn token_at(text: &str, at: usize, first: char) -> (Kind, usize) {
+    if numerals::digit(first).is_some() {
+        let (readings, end) = numerals::scan(text, at);
+        return (Kind::Number(readings), end);
+    }
+    if first.is_alphabetic() && !is_counter(first) {
+        let end = word_end(text, at);
+        return (Kind::Word(plain(&text[at..end])), end);
+    }
+    if is_counter(first) {
+        return (Kind::Word(first.to_string()), at + first.len_utf8());
+    }
+    (Kind::Sign(first), at + first.len_utf8())
+}
+
+/// Is it a character for a thousand, ten thousand or a currency that joins a number?
+fn is_counter(letter: char) -> bool {
+    matches!(letter, '万' | '萬' | '만' | '千' | '円' | '元' | '원')
+}
+
+/// The end of a word: letters and marks, apostrophes inside, and digits ("web3") except after a currency code ("EUR65").
+fn word_end(text: &str, start: usize) -> usize {
+    let mut end = start;
+    let mut rest = text[start..].chars().peekable();
+    while let Some(letter) = rest.next() {
+        let inside = match letter {
+            '\'' | '’' => rest.peek().is_some_and(|next| next.is_alphabetic()),
+            _ if numerals::digit(letter).is_some() => {
+                // "و10000": the Arabic "and" is written together with the next word.
+                !text[start..end].ends_with(is_arabic) && !currencies::is_prefix(&text[start..end])
+            }
+            _ => {
+                is_word_letter(letter)
+                    && !is_counter(letter)
+                    && !begins_next(&text[start..end], letter, rest.peek())
+            }
+        };
+        if !inside {
+            break;
+        }
+        end += letter.len_utf8();
+    }
+    end
+}
+
+/// Does a capital after small letters begin another word, as in pasted web pages: "per monthFull time"?
+fn begins_next(word: &str, letter: char, next: Option<&char>) -> bool {
+    letter.is_uppercase()
+        && next.is_some_and(|next| next.is_lowercase())
+        && word.chars().count() > 2
+        && word.chars().skip(1).all(char::is_lowercase)
+}
+
+fn is_word_letter(letter: char) -> bool {
+    letter.is_alphabetic() || unicode_normalization::char::is_combining_mark(letter)
+}

@@ -1,0 +1,23 @@
+//! The built-in stand-in model: rules and word lists behind an OpenAI-compatible endpoint, in place of a language model.
+//!
+//! It is deterministic and needs no network. No other crate knows that it is not a model like any other.
+
+mod chat_completion;
+mod fault_injection;
+mod phrases;
+mod replies;
+mod request;
+mod server;
+mod text;
+mod turn;
+mod understanding;
+
+#[cfg(test)]
+mod languages_tests;
+#[cfg(test)]
+mod tests;
+
+pub use chat_completion::{complete, stream};
+pub use fault_injection::{FAULT_WORDS, InjectedFault, injected_faults};
+pub use request::read_question;
+pub use server::{MODEL, serve};

@@ -1,0 +1,33 @@
+//! Capital letters of titles and names.
+
+/// Writes a text as a heading: small words stay small, known abbreviations become capitals, words with capitals keep them.
+pub(crate) fn capitalized(text: &str) -> String {
+    let words = text.split_whitespace().enumerate();
+    words.map(|(place, word)| capitalized_word(word, place == 0)).collect::<Vec<_>>().join(" ")
+}
+
+fn capitalized_word(word: &str, first: bool) -> String {
+    const SHORT: &[&str] = &[
+        "qa", "hr", "it", "ui", "ux", "ai", "ml", "sap", "seo", "vp", "cto", "ceo", "cfo", "coo", "php",
+        "sql", "aws", "crm", "erp", "sre", "dba", "icu", "pr",
+    ];
+    const SMALL: &[&str] = &[
+        "of", "in", "and", "for", "the", "to", "with", "und", "für", "von", "im", "an", "de", "du", "des",
+        "del", "la", "le", "les", "et", "y", "en", "à",
+    ];
+    if word.chars().any(char::is_uppercase) || (!first && SMALL.contains(&word)) {
+        return word.to_owned();
+    }
+    if SHORT.contains(&word) {
+        return word.to_uppercase();
+    }
+    match word.find(char::is_alphabetic) {
+        Some(at) if at <= 1 => {
+            let (before, rest) = word.split_at(at);
+            let mut letters = rest.chars();
+            let capital = letters.next().map(|c| c.to_uppercase().to_string()).unwrap_or_default();
+            format!("{before}{capital}{}", letters.as_str())
+        }
+        _ => word.to_owned(),
+    }
+}

@@ -1,0 +1,162 @@
+//! Towns, countries and states of GeoNames (see `standin/data/README.md`), and whether a word in a sentence means one.
+
+use std::{ops::Range, sync::LazyLock};
+
+use fst::Map;
+
+use crate::text::{
+    sentences::{Sentence, Word},
+    vocabulary::SKILLS,
+};
+
+/// Read in place from the binary.
+static PLACES: LazyLock<Map<&'static [u8]>> = LazyLock::new(|| {
+    #[expect(clippy::expect_used, reason = "a committed file")]
+    Map::new(include_bytes!("../../data/places.fst").as_slice()).expect("standin/data/places.fst")
+});
+
+/// Most words of a name.
+const LONGEST: usize = 5;
+
+/// The largest place of a name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Known {
+    /// ISO 3166 code.
+    country: [u8; 2],
+    /// 0: under 50,000 people, 1: under 200,000, 2: under a million, 3: more.
+    size: u8,
+    /// Also an English word: "reading", "mobile".
+    is_word: bool,
+}
+
+/// The places in a sentence, as ranges of words.
+pub(crate) fn find(sentence: &Sentence<'_>) -> Vec<Range<usize>> {
+    let mut found: Vec<Range<usize>> = Vec::new();
+    let mut at = 0;
+    while at < sentence.words.len() {
+        match named_at(sentence, at) {
+            Some(end) => {
+                found.push(at..end);
+                at = end;
+            }
+            None => at += 1,
+        }
+    }
+    found
+}
+
+/// Is the word, written as a name, part of a larger town that is no English word?
+pub(crate) fn covers(sentence: &Sentence<'_>, word: usize) -> bool {
+    let first = (word + 1).saturating_sub(LONGEST);
+    (first..=word).any(|at| {
+        longest_at(sentence, at).is_some_and(|(end, known)| {
+            end > word && known.size >= 2 && !known.is_word && is_written_as_name(&sentence.words[at])
+        })
+    })
+}
+
+/// A place in a clause of its own ("South Mall, Cork"), even if it is an English word: for lines that are no sentences.
+pub(crate) fn alone<'a>(sentence: &Sentence<'a>) -> Option<&'a str> {
+    let clauses = sentence.clauses.iter().skip(1).rev();
+    let is_place = |clause: &&Range<usize>| {
+        is_written_as_name(&sentence.words[clause.start])
+            && longest_at(sentence, clause.start).is_some_and(|(end, _)| end == clause.end)
+    };
+    clauses.filter(|clause| !clause.is_empty()).find(is_place).map(|clause| sentence.span(clause.clone()))
+}
+
+/// The place after "from".
+pub(crate) fn origin<'a>(sentence: &Sentence<'a>) -> Option<&'a str> {
+    let from =
+        (1..sentence.words.len()).filter(|at| matches!(sentence.lower(at - 1), "aus" | "from" | "de" | "of"));
+    from.filter(|at| is_written_as_name(&sentence.words[*at])).find_map(|at| {
+        let (end, known) = longest_at(sentence, at)?;
+        (!known.is_word).then(|| sentence.span(at..end))
+    })
+}
+
+fn named_at(sentence: &Sentence<'_>, at: usize) -> Option<usize> {
+    let (end, known) = longest_at(sentence, at)?;
+    let text = sentence.span(at..end);
+    if SKILLS.has(text) {
+        return None;
+    }
+    let led = is_led(sentence, at);
+    let alone = sentence.clause_of(at) == (at..end);
+    // A first word alone may be a greeting: "Hola, busco …".
+    let is_answer = at > 0;
+    let known_enough = match (is_written_as_name(&sentence.words[at]), known.is_word) {
+        (true, false) => {
+            known.size >= 2
+                || led
+                || (alone && (known.size >= 1 || is_answer))
+                || is_followed_by_region(sentence, end, known)
+        }
+        (true, true) => led || is_followed_by_region(sentence, end, known),
+        (false, false) => (led && known.size >= 1) || (alone && known.size >= 2),
+        (false, true) => false,
+    };
+    known_enough.then_some(end)
+}
+
+fn longest_at(sentence: &Sentence<'_>, at: usize) -> Option<(usize, Known)> {
+    let clause = sentence.clause_of(at);
+    let most = clause.end.min(at + LONGEST);
+    (at + 1..=most).rev().find_map(|end| Some((end, get(sentence.span(at..end))?)))
+}
+
+fn get(name: &str) -> Option<Known> {
+    let key = name.to_lowercase().replace('-', " ").replace('’', "'");
+    let value = PLACES.get(key.trim_end_matches("'s"))?;
+    let byte = |shift: u32| u8::try_from(value >> shift & 0xff).unwrap_or_default();
+    Some(Known { country: [byte(8), byte(0)], size: byte(16) & 3, is_word: value >> 20 & 1 == 1 })
+}
+
+/// Does the word have a capital, or a script without capitals? A word all in capitals ("NICE TO HAVE") does not count.
+fn is_written_as_name(word: &Word<'_>) -> bool {
+    let mut letters = word.text.chars().filter(|letter| letter.is_alphabetic());
+    let first = letters.next().is_some_and(|first| !first.is_lowercase());
+    first && (letters.any(char::is_lowercase) || !word.text.is_ascii())
+}
+
+/// Does a preposition of place or a label like "Location:" come before the word?
+fn is_led(sentence: &Sentence<'_>, at: usize) -> bool {
+    const LEADING: &[&str] = &["in", "near", "around", "bei", "nach", "à", "en", "raum", "outside"];
+    const LABELS: &[&str] = &[
+        "location",
+        "where",
+        "place",
+        "city",
+        "standort",
+        "ort",
+        "arbeitsort",
+        "einsatzort",
+        "dienstort",
+        "lieu",
+        "ville",
+        "ubicación",
+        "ciudad",
+        "lugar",
+        "based",
+        "located",
+    ];
+    let Some(before) = at.checked_sub(1).map(|before| sentence.lower(before)) else { return false };
+    LEADING.contains(&before)
+        || (LABELS.contains(&before) && sentence.gap_before(at).contains([':', '-', '–']))
+}
+
+/// Does the region of the place follow: "Reno, NV", "Lagos, Portugal", "Bath, Somerset"?
+fn is_followed_by_region(sentence: &Sentence<'_>, at: usize, known: Known) -> bool {
+    if at >= sentence.words.len() || sentence.gap_before(at).trim() != "," {
+        return false;
+    }
+    is_us_state(sentence.words[at].text)
+        || longest_at(sentence, at).is_some_and(|(_, region)| region.country == known.country)
+}
+
+/// Is the text the postal code of a state of the USA?
+pub(crate) fn is_us_state(text: &str) -> bool {
+    const STATES: &str = "AL AK AZ AR CA CO CT DE DC FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH OK \
+        OR PA RI SC SD TN TX UT VT VA WA WV WI WY";
+    STATES.split(' ').any(|state| state == text)
+}

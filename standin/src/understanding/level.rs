@@ -1,0 +1,117 @@
+//! Reads the experience: the level by its name, and years as a requirement in the user's words.
+
+use std::sync::LazyLock;
+
+use job_post::{Field, ProposedUpdate};
+use regex::Regex;
+
+use crate::{
+    text::{
+        phrase_lists::PhraseLists,
+        sentences::{Sentence, pattern},
+    },
+    understanding::updates::{add, set},
+};
+
+static LEVELS: LazyLock<PhraseLists> =
+    LazyLock::new(|| PhraseLists::of(include_str!("../../data/lists/levels.txt")));
+
+/// Does the word name a level? Then it is not part of a title.
+pub(crate) fn is_level(word: &str) -> bool {
+    LEVELS.is_phrase(word) || matches!(word, "mid" | "entry" | "level")
+}
+
+pub(crate) fn find(sentence: &Sentence<'_>) -> Vec<ProposedUpdate> {
+    if sentence.is_question {
+        return Vec::new();
+    }
+    level(sentence).into_iter().chain(years(sentence)).collect()
+}
+
+fn level(sentence: &Sentence<'_>) -> Option<ProposedUpdate> {
+    let at =
+        (0..sentence.words.len()).filter(|at| !is_about_others(sentence, *at) && !is_denied(sentence, *at));
+    let mut named = at.filter_map(|at| {
+        let (level, end) = LEVELS.longest_at(sentence, at)?;
+        Some(set(Field::ExperienceLevel, level, sentence.span(at..end)))
+    });
+    // "Not junior but senior", "from junior to senior": the last one counts.
+    let first = named.next()?;
+    Some(named.next_back().unwrap_or(first))
+}
+
+/// "Senior stakeholders", "mid-size", "the principal's office".
+fn is_about_others(sentence: &Sentence<'_>, at: usize) -> bool {
+    const OTHERS: &[&str] = &[
+        "stakeholders",
+        "stakeholder",
+        "management",
+        "leadership",
+        "executives",
+        "managers",
+        "leaders",
+        "citizens",
+        "care",
+        "living",
+        "school",
+        "colleagues",
+        "staff",
+    ];
+    OTHERS.contains(&sentence.lower(at + 1)) && sentence.lower(at) != "no"
+}
+
+fn is_denied(sentence: &Sentence<'_>, at: usize) -> bool {
+    let before = |back: usize| at.checked_sub(back).map(|word| sentence.lower(word)).unwrap_or_default();
+    let deny = ["not", "no", "nicht", "kein", "keine", "than", "statt", "without", "pas", "ليس"];
+    deny.contains(&before(1)) || (deny.contains(&before(2)) && matches!(before(1), "a" | "an" | "of" | "too"))
+}
+
+/// "5+ years experience", "mindestens acht Jahre Berufserfahrung", as the user writes it.
+fn years(sentence: &Sentence<'_>) -> Option<ProposedUpdate> {
+    static YEARS: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(concat!(
+            r"(?i)(?:(?:at\s+least|minimum(?:\s+of)?|min\.?|mindestens|more\s+than|over|über|au\s+moins|plus\s+de|al\s+menos|mínimo(?:\s+de)?|más\s+de|(?:لا\s+تقل\s+عن|أكثر\s+من|على\s+الأقل))\s+)?",
+            r"(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|ein|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|zwölf|fünfzehn",
+            r"|une?|deux|trois|quatre|cinq|sept|huit|neuf|dix|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|ثلاث|أربع|خمس|ست|سبع|ثماني|تسع|عشر)",
+            r"(?:\s*(?:\+|plus|or\s+more|oder\s+mehr))?(?:\s*(?:-|–|to|bis|à|a|إلى)\s*\d{1,2})?\s*\+?\s*",
+            r"(?:years?|yrs?|jahren?|ans|années|años|سنوات|سنة|أعوام)\b[^,;.!?()،؛؟]*(?:,\s*(?:davon|of\s+which|including|preferably)\b[^,;.!?()]*)?",
+        ))
+    });
+    let text = sentence.text();
+    let found = YEARS.find(text)?.as_str().trim();
+    let phrase = until_next_fact(found);
+    let (lower, around) = (phrase.to_lowercase(), text.to_lowercase());
+    let is_experience = ["experience", "erfahrung", "expérience", "experiencia", "خبرة", " exp"]
+        .iter()
+        .any(|word| around.contains(word));
+    let is_minimum = lower.contains('+')
+        || ["minimum", "mindestens", "mínimo", "الأقل"].iter().any(|end| lower.ends_with(end));
+    let named = [
+        "years of ",
+        "years in ",
+        "years with ",
+        "years as ",
+        "jahre in ",
+        "jahre als ",
+        "ans de ",
+        "ans en ",
+        "años de ",
+        "años en ",
+        "años como ",
+    ];
+    let is_named = named.iter().any(|named| lower.contains(named));
+    (is_experience || is_minimum || is_named).then(|| add(Field::Requirements, phrase, phrase))
+}
+
+/// Cuts a phrase where another fact begins without a comma.
+fn until_next_fact(phrase: &str) -> &str {
+    static NEXT: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"(?i)\s+(?:(?:and|und|et|y)\s+(?:we|they|the|a|wir|sie|nous|télétravail|teletrabajo|remote|hybrid|onsite)|based\s+in|salary|pay(?:ing|s)?|for\s+our|at\s+our|(?:is|are)\s+(?:required|needed|a\s+must)|required|needed|erforderlich|is|are)\b.*$",
+        )
+    });
+    match NEXT.find(phrase) {
+        Some(next) => phrase[..next.start()].trim(),
+        None => phrase,
+    }
+}

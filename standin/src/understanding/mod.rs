@@ -1,0 +1,183 @@
+//! What a message means: each reader reads each sentence, and their updates are merged.
+
+pub(crate) mod acts;
+mod clears;
+pub(crate) mod currencies;
+mod department;
+mod flags;
+mod intent;
+mod level;
+mod lists;
+pub(crate) mod pay;
+mod place;
+pub(crate) mod postings;
+mod renamed;
+mod restores;
+mod short_answers;
+mod skills;
+mod title;
+pub(crate) mod topics;
+pub(crate) mod typical_tasks;
+pub(crate) mod updates;
+mod work_type;
+
+use std::ops::Range;
+
+use job_post::{Field, Intent, Op, ProposedUpdate};
+
+use self::{topics::Topic, updates::set};
+use crate::{
+    text::sentences::{Sentence, sentences},
+    turn::Turn,
+};
+
+/// What the stand-in understood of a message.
+#[derive(Default)]
+pub(crate) struct Understanding<'a> {
+    pub updates: Vec<ProposedUpdate>,
+    pub intent: Option<Intent>,
+    /// A new salary bound that would be past the other one: the lower and the higher amount.
+    pub crossing: Option<(String, String)>,
+    pub sentences: Vec<Sentence<'a>>,
+    /// The message gives orders to the model.
+    pub orders: bool,
+}
+
+/// Reads the message of a turn.
+pub(crate) fn of(turn: &Turn) -> Understanding<'_> {
+    let sentences = sentences(&turn.message);
+    if acts::gives_orders(&turn.message) {
+        return Understanding { orders: true, sentences, ..Understanding::default() };
+    }
+    if postings::is_posting(&turn.message) {
+        let updates = postings::read(turn).into_iter().filter(|update| !is_known(turn, update)).collect();
+        return Understanding { updates, intent: Some(Intent::Continue), ..Understanding::default() };
+    }
+    let accepted = typical_tasks::accepted(turn);
+    if !accepted.is_empty() {
+        let intent = Some(Intent::Continue);
+        return Understanding { updates: accepted, intent, sentences, ..Understanding::default() };
+    }
+    let asked = Topic::asked_last(turn);
+    let intent = intent::of(&turn.message, &sentences);
+    let mut understanding = Understanding { intent: Some(intent), ..Understanding::default() };
+    if matches!(intent, Intent::Reset | Intent::Undo) {
+        return Understanding { sentences, ..understanding };
+    }
+    let title = sentences.iter().find_map(|it| renamed::find(it).or_else(|| title::find(turn, it)));
+    let title = title.or_else(|| sentences.iter().find_map(|it| renamed::sought(turn, it)));
+    let title_at = title.as_ref().map_or(0..0, |title| title.at.clone());
+    for update in title.into_iter().flat_map(|title| with_level(title.update)) {
+        understanding.take(update);
+    }
+    for sentence in &sentences {
+        understanding.read(turn, sentence, &title_at, asked);
+    }
+    if let Some(first) =
+        sentences.first().filter(|_| asked == Some(Topic::Title) && intent == Intent::Continue)
+    {
+        understanding.take_whole(turn, first);
+    }
+    if understanding.updates.is_empty() && intent == Intent::Continue && understanding.crossing.is_none() {
+        understanding.updates = short_answers::find(turn, &sentences, asked);
+    }
+    understanding.restore(turn, &sentences);
+    understanding.updates.retain(|update| !is_known(turn, update));
+    understanding.updates.extend(currencies::resolved(turn, &understanding.updates));
+    understanding.sentences = sentences;
+    understanding
+}
+
+/// Does the post hold this value already?
+fn is_known(turn: &Turn, update: &ProposedUpdate) -> bool {
+    if update.op != Op::Set || update.field.is_pay() {
+        return false;
+    }
+    let name = update.field.as_str();
+    match update.field.is_flag() {
+        true => turn.flag(name) == (update.value == "true"),
+        false => turn.text(name).to_lowercase() == update.value.to_lowercase(),
+    }
+}
+
+impl Understanding<'_> {
+    fn read(&mut self, turn: &Turn, sentence: &Sentence<'_>, title: &Range<usize>, asked: Option<Topic>) {
+        let lists = lists::find(sentence);
+        let mut found = Vec::new();
+        if !lists.is_whole {
+            found.extend(level::find(sentence));
+            found.extend(place::find(turn, sentence, title).filter(|_| !currencies::was_asked(turn)));
+            found.extend(work_type::find(sentence));
+            found.extend(department::find(sentence));
+            found.extend(skills::find(turn, sentence, title));
+            let pay = pay::find(turn, sentence, asked);
+            found.extend(pay.updates);
+            self.crossing = pay.crossing.or(self.crossing.take());
+        }
+        found.extend(lists.updates);
+        found.extend(clears::find(turn, sentence));
+        found.extend(flags::find(sentence));
+        for update in found {
+            self.take(update);
+        }
+    }
+
+    /// "Put the salary back": reads the value again from the newest message that stated it.
+    fn restore(&mut self, turn: &Turn, sentences: &[Sentence<'_>]) {
+        let wanted = sentences.iter().flat_map(|sentence| restores::wanted(turn, sentence));
+        for topic in wanted.collect::<Vec<_>>() {
+            if !self.updates.iter().any(|update| topic.is_answered_by(update.field)) {
+                self.updates.extend(restores::find(turn, topic));
+            }
+        }
+    }
+
+    /// After the question for the position, takes words that mean nothing else as the position.
+    fn take_whole(&mut self, turn: &Turn, sentence: &Sentence<'_>) {
+        if ["greet", "nothing", "remove"].iter().any(|act| acts::ACTS.begins(act, sentence, 0)) {
+            return;
+        }
+        let means = |field: Field| self.updates.iter().any(|update| update.field == field);
+        let Some(title) =
+            title::whole_message(sentence).filter(|_| !turn.has("title") && !means(Field::Title))
+        else {
+            return;
+        };
+        let words = &title.update.quote;
+        let is_else = |it: &ProposedUpdate| {
+            it.field != Field::Skills && (it.quote.contains(words) || words.contains(&it.quote))
+        };
+        if !self.updates.iter().any(is_else) {
+            self.updates.insert(0, title.update);
+        }
+    }
+
+    /// Adds an update. For a field of one value the last update wins.
+    fn take(&mut self, update: ProposedUpdate) {
+        if matches!(update.op, Op::Set | Op::Clear) && update.field != Field::Skills {
+            self.updates.retain(|it| it.field != update.field);
+        }
+        let same = |it: &ProposedUpdate| {
+            it.op == update.op
+                && it.field == update.field
+                && it.value.to_lowercase() == update.value.to_lowercase()
+        };
+        if !self.updates.iter().any(same) {
+            self.updates.push(update);
+        }
+    }
+}
+
+/// Adds the level that a title implies: "Lead Designer", "Chief Financial Officer".
+fn with_level(title: ProposedUpdate) -> Vec<ProposedUpdate> {
+    let first = title.value.split(' ').next().unwrap_or_default().to_lowercase();
+    let level = match first.as_str() {
+        "lead" => Some("lead"),
+        "principal" | "staff" if title.value.contains(' ') => Some("principal"),
+        "chief" | "vp" => Some("executive"),
+        _ => None,
+    };
+    let word = title.quote.split(' ').next().unwrap_or_default().to_owned();
+    let level = level.map(|level| set(Field::ExperienceLevel, level, &word));
+    std::iter::once(title).chain(level).collect()
+}

@@ -1,0 +1,230 @@
+//! Finds the location: known places, and unknown names in the position of a place.
+
+use std::{ops::Range, sync::LazyLock};
+
+use job_post::{Field, ProposedUpdate, money};
+use regex::Regex;
+
+use crate::{
+    text::{
+        casing::capitalized,
+        gazetteer,
+        sentences::{Sentence, pattern},
+        vocabulary::{PLACES, SKILLS},
+    },
+    turn::Turn,
+    understanding::{acts, updates::set},
+};
+
+/// The location that a sentence states. `title` is the range of the title in the message; a place in it is ignored.
+pub(crate) fn find(turn: &Turn, sentence: &Sentence<'_>, title: &Range<usize>) -> Option<ProposedUpdate> {
+    if sentence.is_question || (turn.has("location") && !moves(sentence)) {
+        return None;
+    }
+    let place = known(sentence, title).or_else(|| unknown(sentence, title))?;
+    Some(set(Field::Location, &capitalized(place), place))
+}
+
+/// The first known place of a sentence, with its region.
+pub(crate) fn named_in<'a>(sentence: &Sentence<'a>) -> Option<&'a str> {
+    known(sentence, &(0..0))
+}
+
+/// Does the word name an office? Then it is not part of a title.
+pub(crate) fn is_office(word: &str) -> bool {
+    matches!(word, "onsite" | "headquarters" | "hq")
+}
+
+/// Does the sentence change a known location: by its words, or by being nothing but a place?
+fn moves(sentence: &Sentence<'_>) -> bool {
+    const MOVING: &[&str] = &[
+        "actually",
+        "instead",
+        "rather",
+        "change",
+        "changed",
+        "move",
+        "moved",
+        "moving",
+        "relocate",
+        "relocated",
+        "make",
+        "now",
+        "location",
+        "located",
+        "based",
+        "office",
+        "sorry",
+        "correction",
+        "no",
+        "not",
+        "standort",
+        "ort",
+        "doch",
+        "statt",
+        "nicht",
+        "sondern",
+        "jetzt",
+    ];
+    let only = all(sentence).iter().map(ExactSizeIterator::len).sum::<usize>() + 2 >= sentence.words.len();
+    only || sentence.has_any(0..sentence.words.len(), MOVING) || acts::does(sentence, "correct")
+}
+
+fn known<'a>(sentence: &Sentence<'a>, title: &Range<usize>) -> Option<&'a str> {
+    let outside = |words: &Range<usize>| !overlaps(&(sentence.words[words.start].at), title);
+    let found: Vec<Range<usize>> = all(sentence)
+        .into_iter()
+        .filter(|words| outside(words) && !is_denied(sentence, words.start) && !is_far(sentence, words.start))
+        .collect();
+    let mut place = found.first()?.clone();
+    for next in &found[1..] {
+        if !joins(sentence, place.end, next.start) {
+            break;
+        }
+        place.end = next.end;
+    }
+    let state = sentence.words.get(place.end).filter(|word| gazetteer::is_us_state(word.text));
+    if state.is_some() && matches!(sentence.gap_before(place.end).trim(), "," | "") {
+        place.end += 1;
+    }
+    Some(sentence.span(place))
+}
+
+/// The places of the curated list and of the gazetteer. Of overlapping ones the first and longest counts.
+fn all(sentence: &Sentence<'_>) -> Vec<Range<usize>> {
+    let mut places: Vec<Range<usize>> =
+        PLACES.find(sentence).into_iter().chain(gazetteer::find(sentence)).collect();
+    places.sort_by_key(|place| (place.start, std::cmp::Reverse(place.end)));
+    let mut found: Vec<Range<usize>> = Vec::new();
+    for place in places {
+        if found.last().is_none_or(|last| last.end <= place.start) {
+            found.push(place);
+        }
+    }
+    found
+}
+
+/// "Toronto, Canada" and "Berlin or Munich" are one location.
+fn joins(sentence: &Sentence<'_>, end: usize, next: usize) -> bool {
+    let word_between = next == end + 1 && matches!(sentence.lower(end), "or" | "and" | "oder" | "und");
+    let mark_between = next == end && matches!(sentence.gap_before(next).trim(), "," | "/" | "" | "(");
+    word_between || mark_between
+}
+
+/// Is the place denied ("not Berlin", "instead of Berlin"), or a word of a speech act? "Hola" is a town in Kenya.
+fn is_denied(sentence: &Sentence<'_>, at: usize) -> bool {
+    const SAYING: [&str; 5] = ["greet", "nothing", "agree", "correct", "remove"];
+    if SAYING.iter().any(|act| acts::ACTS.begins(act, sentence, at)) {
+        return true;
+    }
+    let back = |by: usize| at.checked_sub(by).map(|word| sentence.lower(word)).unwrap_or_default();
+    let deny = ["not", "than", "statt", "nicht", "no", "kein"];
+    deny.contains(&back(1))
+        || (deny.contains(&back(2)) && matches!(back(1), "in" | "to"))
+        || (back(1) == "of" && back(2) == "instead")
+        || (back(1) == "from" && sentence.has_any(at..sentence.words.len(), &["to", "nach"]))
+}
+
+/// "Customers in France", "travel to Oslo": the place of something else.
+fn is_far(sentence: &Sentence<'_>, at: usize) -> bool {
+    const ELSEWHERE: &[&str] = &[
+        "customers",
+        "clients",
+        "markets",
+        "market",
+        "travel",
+        "kunden",
+        "reisen",
+        "visit",
+        "trips",
+        "parent",
+        "university",
+    ];
+    sentence.has_any(at.saturating_sub(4)..at, ELSEWHERE)
+}
+
+/// "Based in Kragujevac", "our Lindau office": an unknown name in the position of a place.
+fn unknown<'a>(sentence: &Sentence<'a>, title: &Range<usize>) -> Option<&'a str> {
+    static PLACE: LazyLock<[Regex; 4]> = LazyLock::new(|| {
+        const NAME: &str = r"(\p{Lu}[\p{L}'’-]+(?:(?:,\s|\s|-)\p{Lu}[\p{L}'’-]+){0,2})";
+        [
+            pattern(&format!(
+                r"\b(?:[Bb]ased in|[Ll]ocated in|[Ll]ocation(?:\s+is|\s+should\s+be|\s+to|:)|(?:[Mm]ove|[Mm]oved|[Cc]hange|[Rr]elocate)\s+(?:it|the\s+job|this)\s+to|[Oo]ffices? in|[Ss]ite in|[Pp]lant in|[Ss]tandort(?:\s+ist|:)?|Ort:|(?:Werk|Büro|Filiale|Niederlassung|Praxis|Klinik)\s+in|[Nn]ear|[Rr]aum)\s+{NAME}"
+            )),
+            pattern(&format!(
+                r"\b(?:[Oo]ur|[Tt]he|[Uu]nser(?:em|er|en)?)\s+{NAME}\s+(?:office|site|plant|branch|campus|store|warehouse|clinic|factory|headquarters|HQ|Büro|Werk)\b"
+            )),
+            pattern(&format!(
+                r"{NAME},?\s+(?:A[LKZR]|C[AOT]|DE|FL|GA|HI|I[DLNA]|K[SY]|LA|M[EDAINSOT]|N[EVHJMYCD]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[TA]|W[AVIY])\b"
+            )),
+            pattern(&format!(r"(?:^|[^\p{{L}}])(?:[Ii]n|[Ee]n|[Àà])\s+{NAME}")),
+        ]
+    });
+    let text = sentence.text();
+    let named = |form: &Regex| {
+        let found = form.captures(text)?.get(1)?;
+        let at = sentence.text_start() + found.start()..sentence.text_start() + found.end();
+        (!overlaps(&at, title) && is_name(found.as_str()) && !is_currency(text, found.range()))
+            .then(|| found.as_str())
+    };
+    let german = text.chars().any(|c| matches!(c, 'ä' | 'ö' | 'ü' | 'ß'))
+        || sentence.has_any(0..sentence.words.len(), &["wir", "und", "der", "die", "das", "ist"]);
+    // All German nouns have a capital: "in Teilzeit" is no place.
+    PLACE[..if german { 2 } else { 4 }].iter().find_map(named)
+}
+
+/// Does the name belong to a currency: "in Swiss francs"?
+fn is_currency(text: &str, at: Range<usize>) -> bool {
+    money::currencies_in(text, text).iter().any(|mention| overlaps(&mention.span, &at))
+}
+
+fn is_name(text: &str) -> bool {
+    const NO_PLACE: &[&str] = &[
+        "English",
+        "German",
+        "French",
+        "Spanish",
+        "Test",
+        "Engineering",
+        "Sales",
+        "Marketing",
+        "Finance",
+        "Operations",
+        "Product",
+        "HR",
+        "IT",
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+        "Monday",
+        "Java",
+        "Computer",
+        "Mathematics",
+        "Physics",
+        "Science",
+        "Business",
+        "Remote",
+        "Hybrid",
+        "Senior",
+        "Junior",
+        "AI",
+    ];
+    let first = text.split([' ', ',']).next().unwrap_or_default();
+    !NO_PLACE.contains(&first)
+        && !SKILLS.has(text)
+        && !SKILLS.has(first)
+        && text.chars().any(char::is_lowercase)
+}
+
+fn overlaps(one: &Range<usize>, other: &Range<usize>) -> bool {
+    one.start < other.end && other.start < one.end
+}

@@ -1,0 +1,266 @@
+//! Reads skills: mentioned, listed, added, removed, exchanged, or all replaced.
+
+use std::{ops::Range, sync::LazyLock};
+
+use job_post::{Field, ProposedUpdate};
+use regex::Regex;
+
+use crate::{
+    text::{
+        items,
+        sentences::{Sentence, pattern},
+        vocabulary::{PLACES, SKILLS},
+    },
+    turn::Turn,
+    understanding::{
+        acts,
+        updates::{add, clear, remove},
+        work_type,
+    },
+};
+
+/// The updates of a sentence to the skills. `title` is the range of the title: only its single words are skills (".net").
+pub(crate) fn find(turn: &Turn, sentence: &Sentence<'_>, title: &Range<usize>) -> Vec<ProposedUpdate> {
+    if sentence.is_question {
+        return Vec::new();
+    }
+    if let Some(list) = replaced(sentence) {
+        let quote = sentence.text();
+        return std::iter::once(clear(Field::Skills, quote)).chain(named(items::of(list))).collect();
+    }
+    if let Some((old, new)) = exchanged(turn, sentence) {
+        let quote = sentence.text();
+        let out = old.into_iter().map(|skill| remove(Field::Skills, &skill, quote));
+        return out.chain(named(items::of(new))).collect();
+    }
+    let mut updates = taken_away(turn, sentence);
+    let listed = listed(sentence).map(items::of).unwrap_or_default();
+    updates.extend(new(turn, named(listed)));
+    updates.extend(new(turn, named(among_skills(turn, sentence))));
+    let known = mentioned(sentence, title);
+    for update in new(turn, known) {
+        if !updates.iter().any(|it| holds(&it.value, &update.value)) {
+            updates.push(update);
+        }
+    }
+    updates
+}
+
+/// The known skills that a sentence names.
+pub(crate) fn named_in(turn: &Turn, sentence: &Sentence<'_>) -> Vec<ProposedUpdate> {
+    new(turn, mentioned(sentence, &(0..0)))
+}
+
+/// The skills of a short answer to "which skills?".
+pub(crate) fn answered(turn: &Turn, text: &str) -> Vec<ProposedUpdate> {
+    new(turn, named(items::of(text)))
+}
+
+fn named(items: Vec<&str>) -> Vec<ProposedUpdate> {
+    items.into_iter().map(|item| add(Field::Skills, item, item)).collect()
+}
+
+fn new(turn: &Turn, updates: Vec<ProposedUpdate>) -> Vec<ProposedUpdate> {
+    updates.into_iter().filter(|update| !turn.has_skill(&update.value)).collect()
+}
+
+/// Does the phrase hold the skill as whole words: "SAP knowledge" and "SAP"?
+fn holds(phrase: &str, skill: &str) -> bool {
+    // "وExcel", "d'Excel": small words are written together with the next word.
+    let spaced = |text: &str| {
+        let text = format!(" {} ", text.to_lowercase()).replace('’', "'");
+        [" و", " d'", " l'"].iter().fold(text, |text, small| text.replace(small, &format!("{small} ")))
+    };
+    spaced(phrase).contains(&spaced(skill))
+}
+
+/// "C++, AUTOSAR and CAN": unknown names in a bare list with known skills are skills too.
+fn among_skills<'a>(turn: &Turn, sentence: &Sentence<'a>) -> Vec<&'a str> {
+    let items = items::of(sentence.text());
+    let words: usize = items.iter().map(|item| item.split_whitespace().count()).sum();
+    let joints =
+        sentence.words.iter().filter(|word| matches!(&*word.lower, "and" | "und" | "et" | "y" | "و"));
+    let bare = words + joints.count() == sentence.words.len();
+    let known = items.iter().filter(|item| SKILLS.has(item)).count();
+    let is_name = |item: &&str| {
+        SKILLS.has(item)
+            || (item.starts_with(char::is_uppercase)
+                && item.split_whitespace().count() <= 2
+                && !item.split_whitespace().any(|word| SKILLS.has(word))
+                && !item.contains(|c: char| c.is_numeric()))
+    };
+    let only_names = items.iter().all(is_name) && PLACES.find(sentence).is_empty();
+    let adds = acts::removal(sentence).is_empty();
+    let is_list = adds && turn.has("title") && items.len() > 1 && known > 0 && bare && only_names;
+    if is_list && work_type::find(sentence).is_none() { items } else { Vec::new() }
+}
+
+fn replaced<'a>(sentence: &Sentence<'a>) -> Option<&'a str> {
+    static REPLACED: LazyLock<[Regex; 3]> = LazyLock::new(|| {
+        const SKILLS: &str = r"(?:all\s+)?(?:of\s+)?(?:the\s+|our\s+|die\s+)?(?:current\s+)?(?:skills?|skillset|tech\s+stack|stack|kenntnisse|fähigkeiten)(?:\s+list)?";
+        [
+            pattern(&format!(
+                r"(?is)\b(?:replace|change|swap|set|ersetze?n?|tausche?n?)\s+(?:sie\s+)?{SKILLS}\s+(?:with|to|by|for|durch|mit|gegen)\s*:?\s*(.+)"
+            )),
+            pattern(&format!(
+                r"(?is)\b{SKILLS}\s+(?:should|must|sollen?)\s+(?:now\s+|just\s+|only\s+|nur\s+)*(?:be|sein)\s*:?\s*(.+)"
+            )),
+            pattern(&format!(r"(?is)\b{SKILLS}\s+are\s+now\s*:?\s*(.+)")),
+        ]
+    });
+    let text = sentence.text();
+    REPLACED.iter().find_map(|form| Some(form.captures(text)?.get(1)?.as_str()))
+}
+
+/// "Swap Selenium for Playwright", "Playwright instead of Selenium": the old skills of the post, and the new text.
+fn exchanged<'a>(turn: &Turn, sentence: &Sentence<'a>) -> Option<(Vec<String>, &'a str)> {
+    static FORWARD: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"(?i)\b(?:replace|swap|exchange|change|substitute|ersetze?n?|tausche?n?|remplace[zr]?|échange[zr]?|cambi[ae]r?|sustituy[ae]|reemplaz[ae]|استبدل|بدل)\s+(?:sie\s+)?(.+?)\s+(?:with|for|by|to|durch|gegen|mit|par|contre|por|ب|بـ)\s+(.+)",
+        )
+    });
+    static BACKWARD: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"(?i)^(?:.*?\b(?:use|using|need|want|take|put|add|make\s+it|nutzen|verwenden|we|mettez|utilisez|nous|pon|ponga|usa|usamos|ضع|استخدم)\s+)?(.+?)\s*,?\s+(?:instead\s+of|rather\s+than|statt|anstatt|au\s+lieu\s+de|à\s+la\s+place\s+de|plutôt\s+que|en\s+lugar\s+de|en\s+vez\s+de|بدلا?ً?\s+(?:من|عن))\s+(.+)",
+        )
+    });
+    let text = sentence.text();
+    let pair = |form: &Regex, old: usize, new: usize| {
+        let found = form.captures(text)?;
+        let old = listed_in(turn, found.get(old)?.as_str());
+        (!old.is_empty()).then_some((old, found.get(new)?.as_str()))
+    };
+    pair(&FORWARD, 1, 2).or_else(|| pair(&BACKWARD, 2, 1))
+}
+
+/// The skills of the job post that a text names.
+fn listed_in(turn: &Turn, text: &str) -> Vec<String> {
+    let plain: String =
+        text.chars().map(|c| if matches!(c, ',' | ';' | '!' | '?' | '"') { ' ' } else { c }).collect();
+    let plain = plain.trim_end_matches('.').to_owned();
+    turn.list("skills").into_iter().filter(|skill| holds(&plain, skill)).map(str::to_owned).collect()
+}
+
+fn taken_away(turn: &Turn, sentence: &Sentence<'_>) -> Vec<ProposedUpdate> {
+    let removal = acts::removal(sentence);
+    let scope = sentence.span(removal);
+    let mut out: Vec<ProposedUpdate> =
+        listed_in(turn, scope).into_iter().map(|skill| remove(Field::Skills, &skill, scope)).collect();
+    if out.is_empty() {
+        out.extend(named_in_part(turn, scope).map(|skill| remove(Field::Skills, skill, scope)));
+    }
+    for words in SKILLS.find(sentence) {
+        let skill = sentence.span(words.clone());
+        if (is_denied(sentence, words.start) || is_unneeded(sentence, words.end))
+            && turn.has_skill(skill)
+            && !out.iter().any(|it| holds(&it.value, skill))
+        {
+            out.push(remove(Field::Skills, skill, sentence.text()));
+        }
+    }
+    out
+}
+
+/// "Drop the driving licence" means "driving licence class B" if no other skill has a long word of the text.
+fn named_in_part<'a>(turn: &'a Turn, text: &str) -> Option<&'a str> {
+    let text = text.to_lowercase();
+    let long = text.split_whitespace().filter(|word| word.chars().count() > 4);
+    let words: Vec<&str> = long.filter(|word| *word != "skills").collect();
+    let skills = turn.list("skills").into_iter();
+    let mut meant =
+        skills.filter(|skill| skill.to_lowercase().split_whitespace().any(|word| words.contains(&word)));
+    let first = meant.next();
+    first.filter(|_| meant.next().is_none())
+}
+
+fn mentioned(sentence: &Sentence<'_>, title: &Range<usize>) -> Vec<ProposedUpdate> {
+    let removal = acts::removal(sentence);
+    let words = SKILLS.find(sentence).into_iter().filter(|words| {
+        let at = &sentence.words[words.start].at;
+        let in_title = at.start < title.end && title.start < at.end;
+        !(removal.contains(&words.start)
+            || is_denied(sentence, words.start)
+            || is_unneeded(sentence, words.end)
+            || (in_title && words.len() > 1)
+            || is_everyday(sentence, words.clone()))
+    });
+    words.map(|words| sentence.span(words)).map(|skill| add(Field::Skills, skill, skill)).collect()
+}
+
+/// "Go ahead", "Spring 2026": an everyday word that only looks like a skill.
+fn is_everyday(sentence: &Sentence<'_>, words: Range<usize>) -> bool {
+    let word = sentence.span(words.clone());
+    if word == "recruiting" {
+        // "We are recruiting midwives."
+        let before = words.start.checked_sub(1).map(|at| sentence.lower(at)).unwrap_or_default();
+        return matches!(before, "are" | "we're" | "is" | "currently" | "now" | "i'm" | "am");
+    }
+    if !matches!(
+        word,
+        "Go" | "Spring"
+            | "Hive"
+            | "Spark"
+            | "Swift"
+            | "Dart"
+            | "Rust"
+            | "Puppet"
+            | "Sketch"
+            | "Assembly"
+            | "Rails"
+    ) {
+        return false;
+    }
+    let next = sentence.lower(words.end);
+    let listed = next.is_empty()
+        || matches!(next, "and" | "or" | "und" | "oder")
+        || !sentence.gap_before(words.end).trim().is_empty();
+    next.starts_with(|c: char| c.is_numeric()) || (word == "Go" && words.start == 0 && !listed)
+}
+
+/// "Python isn't needed", "SQL is not required".
+fn is_unneeded(sentence: &Sentence<'_>, end: usize) -> bool {
+    const NEEDED: &[&str] =
+        &["needed", "required", "necessary", "nötig", "notwendig", "erforderlich", "mehr"];
+    let isnt = matches!(sentence.lower(end), "isn't" | "aren't");
+    let is_not = matches!(sentence.lower(end), "is" | "are" | "ist" | "sind")
+        && matches!(sentence.lower(end + 1), "not" | "no" | "nicht");
+    let from = end + if is_not { 2 } else { 1 };
+    (isnt || is_not) && sentence.has_any(from.min(sentence.words.len())..sentence.words.len(), NEEDED)
+}
+
+fn is_denied(sentence: &Sentence<'_>, at: usize) -> bool {
+    let back = |by: usize| at.checked_sub(by).map(|word| sentence.lower(word)).unwrap_or_default();
+    let deny =
+        ["no", "not", "without", "kein", "keine", "ohne", "nicht", "than", "sans", "sin", "بدون", "دون"];
+    deny.contains(&back(1)) || (back(1) == "of" && back(2) == "instead")
+}
+
+/// The items of a list that is labelled as skills.
+fn listed<'a>(sentence: &Sentence<'a>) -> Option<&'a str> {
+    static LISTED: LazyLock<[Regex; 3]> = LazyLock::new(|| {
+        [
+            pattern(
+                r"(?is)\b(?:skills?|skillset|tech\s+stack|stack|technologies|kenntnisse|fähigkeiten|compétences?|connaissances|conocimientos|habilidades|competencias|tecnologías|(?:ال)?مهارات)(?:\s+(?:required|needed|we\s+need|gefragt|requises?|demandées?|requerid[ao]s|necesari[ao]s|المطلوبة))?\s*(?::|\s-\s|\bare\b|\binclude\b|\bsind\b|\bsont\b|\bson\b|\bهي\b)\s*(.+)",
+            ),
+            pattern(r"(?is)\badd\s+(?:the\s+|a\s+)?skills?\s+(.+)"),
+            pattern(
+                r"(?is)^(?:please\s+|also\s+|and\s+|then\s+|can\s+you\s+|could\s+you\s+)*add\s+((?-i:\p{Lu})[^:]*|.+?\s+(?:to|as)\s+(?:the\s+|a\s+)?(?:required\s+)?skills?\b.*)$",
+            ),
+        ]
+    });
+    let text = sentence.text();
+    let list = LISTED.iter().find_map(|form| Some(form.captures(text)?.get(1)?.as_str()))?;
+    let lower = list.to_lowercase();
+    let other = [
+        "benefit",
+        "requirement",
+        "responsibilit",
+        "department",
+        "interview",
+        "remote",
+        "hybrid",
+        "salary",
+        "location",
+    ];
+    (!other.iter().any(|word| lower.contains(word)) && acts::removal(sentence).is_empty()).then_some(list)
+}

@@ -1,0 +1,123 @@
+//! Finds the title: stated ("the title should be …"), or a noun that titles end in with the words before it.
+
+mod heads;
+mod markers;
+mod parts;
+mod purposes;
+mod sought;
+
+use std::sync::LazyLock;
+
+use job_post::Field;
+use regex::Regex;
+
+pub(crate) use self::parts::Found;
+use self::parts::modifies;
+use crate::{
+    text::{
+        casing::capitalized,
+        occupations,
+        sentences::{Sentence, pattern},
+    },
+    turn::Turn,
+    understanding::{acts, updates::set},
+};
+
+/// The title of a sentence. A known title changes only where the sentence states or corrects it.
+pub(crate) fn find(turn: &Turn, sentence: &Sentence<'_>) -> Option<Found> {
+    if let Some(found) = outright(sentence) {
+        return Some(found);
+    }
+    let is_asked = sentence.is_question && (turn.has("title") || sentence.begins_as_question());
+    if is_asked || (turn.has("title") && !corrects(sentence)) {
+        return None;
+    }
+    let words = markers::find(sentence)
+        .or_else(|| heads::candidates(sentence).into_iter().next())
+        .or_else(|| sought::find(turn, sentence));
+    let Some(words) = words else { return purposes::find(sentence) };
+    Some(found(sentence, sentence.span(words.clone()), sentence.words[words.start].at.start))
+}
+
+/// The first words of a sentence that read like a title.
+pub(crate) fn first_in<'a>(sentence: &Sentence<'a>) -> Option<&'a str> {
+    let words = markers::find(sentence).or_else(|| heads::candidates(sentence).into_iter().next())?;
+    Some(sentence.span(words))
+}
+
+/// Does the word name an occupation?
+pub(crate) fn names_people(sentence: &Sentence<'_>, at: usize) -> bool {
+    heads::is_head(sentence, at)
+        || heads::is_followed(sentence, at)
+        || occupations::is_noun(sentence.lower(at))
+}
+
+/// Reads a short first message as the title, even without a known noun.
+pub(crate) fn whole_message(sentence: &Sentence<'_>) -> Option<Found> {
+    let clause = sentence.clauses.first()?.clone();
+    let reads_so = clause.clone().all(|word| modifies(sentence, word));
+    if sentence.is_question
+        || acts::is_hesitation(sentence.text())
+        || !reads_so
+        || clause.len() > 5
+        || sentence.words.len() > 12
+    {
+        return None;
+    }
+    let letters = sentence.span(clause.clone()).chars().filter(|c| c.is_alphabetic()).count();
+    (letters > 2)
+        .then(|| found(sentence, sentence.span(clause.clone()), sentence.words[clause.start].at.start))
+}
+
+fn found(sentence: &Sentence<'_>, text: &str, start: usize) -> Found {
+    let end = start + text.len();
+    let quote = if text.is_empty() { sentence.text() } else { text };
+    Found { update: set(Field::Title, &capitalized(text), quote), at: start..end }
+}
+
+fn outright(sentence: &Sentence<'_>) -> Option<Found> {
+    static NAMED: LazyLock<[Regex; 4]> = LazyLock::new(|| {
+        [
+            pattern(
+                r"(?i)\b(?:job\s+)?title\s*(?:should\s+(?:(?:rather|now|just|really|actually)\s+)*(?:be|read|say)|is\s+now|is|will\s+be|must\s+be|to|as|:|=)\s*(.+)",
+            ),
+            pattern(
+                r"(?i)\b(?:call|name|rename|retitle)\s+(?:it|this|the\s+(?:job|role|position|post))\s+(?:to\s+|as\s+)?(.+)",
+            ),
+            pattern(r"(?i)\b(?:position|role|job)\s*(?:title\s*)?(?::|=)\s*(.+)"),
+            pattern(
+                r"(?i)\b(?:titel|stellentitel|stellenbezeichnung)\s*(?:soll(?:te)?|ist|lautet|auf|in|:|=)\s*(.+)",
+            ),
+        ]
+    });
+    let text = sentence.text();
+    let named = NAMED.iter().find_map(|named| named.captures(text)?.get(1))?;
+    let title = trimmed(named.as_str());
+    let lead = named.as_str().find(title).unwrap_or(0);
+    let known = title.split_whitespace().count() <= 8 && !title.is_empty();
+    known.then(|| found(sentence, title, sentence.text_start() + named.start() + lead))
+}
+
+/// The title without the rest of the sentence.
+fn trimmed(text: &str) -> &str {
+    static TAIL: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"(?i)(?:,|;|\s\(|\s[-–—]\s|\.\s|\s(?:instead|please|now|bitte|heißen|lauten|sein|ändern|rather|and|but|und)\b).*$",
+        )
+    });
+    let end = TAIL.find(text).map_or(text.len(), |tail| tail.start());
+    let quotes: &[char] = &['"', '\'', '“', '”', '„', '‘', '’', '.', '!', '?', ' ', ':'];
+    let text = text[..end].trim_end_matches(quotes).trim_start_matches(['"', '\'', '“', '„', '‘', ' ']);
+    ["a ", "an ", "the "].iter().find_map(|article| text.strip_prefix(article)).unwrap_or(text)
+}
+
+/// "Actually we need a …", "make it a …": the sentence replaces the title.
+fn corrects(sentence: &Sentence<'_>) -> bool {
+    let all = 0..sentence.words.len();
+    let again = ["actually", "instead", "rather", "correction", "sorry", "eigentlich", "stattdessen", "doch"];
+    let asks = [
+        "need", "looking", "hire", "hiring", "want", "make", "suchen", "brauchen", "role", "position",
+        "meant", "mean", "meinte",
+    ];
+    sentence.has_any(all.clone(), &again) && sentence.has_any(all, &asks)
+}

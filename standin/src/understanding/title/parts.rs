@@ -1,0 +1,34 @@
+//! A found title, and the words that may be part of one.
+
+use std::{ops::Range, sync::LazyLock};
+
+use job_post::{ProposedUpdate, list_file};
+
+use crate::{
+    text::{gazetteer, sentences::Sentence, vocabulary::PLACES},
+    understanding::{level, place, work_type},
+};
+
+/// Words that are not part of a title before its noun.
+pub(super) static STOPS: LazyLock<Vec<&str>> =
+    LazyLock::new(|| list_file::words(include_str!("../../../data/lists/stops.txt")).collect());
+
+/// A title, and the byte range of the message it was read from.
+pub(crate) struct Found {
+    pub update: ProposedUpdate,
+    pub at: Range<usize>,
+}
+
+/// May the word be part of a title, before or after its noun?
+pub(super) fn modifies(sentence: &Sentence<'_>, word: usize) -> bool {
+    let lower = sentence.lower(word);
+    let named = PLACES.covers(sentence, word) || gazetteer::covers(sentence, word);
+    let number = lower.starts_with(|c: char| c.is_numeric());
+    !(named
+        || number
+        || STOPS.contains(&lower)
+        || level::is_level(lower)
+        || work_type::is_word(lower)
+        || place::is_office(lower)
+        || lower.starts_with("feature"))
+}

@@ -1,0 +1,220 @@
+//! Finds a title by the words of seeking around it: "I need a solar installer", "Winzer gesucht".
+
+use std::ops::Range;
+
+use crate::{
+    text::sentences::Sentence,
+    turn::Turn,
+    understanding::{level, title::parts::modifies},
+};
+
+/// Words before the thing that somebody looks for.
+const SEEKING: &[&str] = &[
+    "need",
+    "needs",
+    "hire",
+    "hiring",
+    "hired",
+    "seek",
+    "seeks",
+    "seeking",
+    "recruiting",
+    "recruit",
+    "wanted",
+    "want",
+    "wants",
+    "after",
+    "find",
+    "for",
+    "require",
+    "requires",
+    "employ",
+    "appoint",
+    "engage",
+    "suchen",
+    "suche",
+    "sucht",
+    "brauchen",
+    "brauche",
+    "braucht",
+    "benötigen",
+    "möchten",
+    "wollen",
+    "stellen",
+    "fehlt",
+    "cherchons",
+    "cherche",
+    "cherchent",
+    "recherchons",
+    "recherche",
+    "recrutons",
+    "recrute",
+    "recrutent",
+    "embauchons",
+    "embauche",
+    "buscamos",
+    "busco",
+    "busca",
+    "buscan",
+    "necesito",
+    "necesitamos",
+    "necesita",
+    "contratamos",
+    "contratar",
+    "requerimos",
+    "عن",
+    "نحتاج",
+    "مطلوب",
+];
+/// Further words before a title, if the next word is known to name an occupation.
+const INTRODUCING: &[&str] = &["needed", "find", "as", "add", "get", "is", "be", "als", "recruiting"];
+const ARTICLES: &[&str] = &[
+    "a", "an", "some", "two", "three", "four", "five", "several", "ein", "eine", "einen", "zwei", "drei",
+    "un", "une", "una", "des", "unos", "our", "unser", "unsere", "unseren", "me", "us",
+];
+/// Words that say nothing about the position.
+const ANYBODY: &[&str] = &[
+    "person",
+    "people",
+    "someone",
+    "somebody",
+    "candidate",
+    "candidates",
+    "employee",
+    "employees",
+    "colleague",
+    "help",
+    "staff",
+    "member",
+    "team",
+    "position",
+    "job",
+    "role",
+    "company",
+    "verstärkung",
+    "unterstützung",
+    "jemand",
+    "jemanden",
+    "kollegen",
+    "kollegin",
+    "mitarbeiter",
+    "personne",
+    "persona",
+    "quick",
+    "question",
+    "while",
+    "moment",
+    "bit",
+    "lot",
+    "few",
+    "good",
+    "great",
+    "start",
+    "summary",
+];
+const MOST_WORDS: usize = 5;
+
+/// The words after a verb of seeking and its article, or before "wanted".
+pub(crate) fn find(turn: &Turn, sentence: &Sentence<'_>) -> Option<Range<usize>> {
+    let asks_help = sentence.has_any(0..sentence.words.len(), &["question", "information", "hilfe"]);
+    if turn.has("title") || asks_help {
+        return None;
+    }
+    behind_verb(sentence)
+        .or_else(|| behind_german_verb(sentence))
+        .or_else(|| before_wanted(sentence))
+        .or_else(|| behind_article(sentence))
+}
+
+/// Can a title begin here: at the beginning of a clause, or after a word of seeking?
+pub(crate) fn is_place_for_title(sentence: &Sentence<'_>, start: usize) -> bool {
+    let clause = sentence.clause_of(start);
+    let skipped = (clause.start..start).rev().take_while(|word| {
+        let lower = sentence.lower(*word);
+        let number = lower.starts_with(|c: char| c.is_numeric());
+        number || ARTICLES.contains(&lower) || level::is_level(lower) || is_praise(lower)
+    });
+    let start = start - skipped.count();
+    let before = |back: usize| start.checked_sub(back).map(|word| sentence.lower(word)).unwrap_or_default();
+    start == clause.start
+        || SEEKING.contains(&before(1))
+        || INTRODUCING.contains(&before(1))
+        || (before(1) == "of" && matches!(before(2), "short" | "need"))
+}
+
+pub(crate) fn is_praise(word: &str) -> bool {
+    matches!(
+        word,
+        "good"
+            | "great"
+            | "experienced"
+            | "skilled"
+            | "reliable"
+            | "new"
+            | "another"
+            | "part-time"
+            | "full-time"
+            | "qualified"
+    )
+}
+
+fn behind_verb(sentence: &Sentence<'_>) -> Option<Range<usize>> {
+    let seeks = |at: &usize| at.checked_sub(1).is_some_and(|verb| SEEKING.contains(&sentence.lower(verb)));
+    // "For our deli" names the employer, not the position.
+    let is_article = |at: &usize| {
+        let is_ours = matches!(sentence.lower(*at), "our" | "unser" | "unsere" | "unseren");
+        let after_for = at.checked_sub(1).is_some_and(|verb| sentence.lower(verb) == "for");
+        ARTICLES.contains(&sentence.lower(*at)) && !(is_ours && after_for)
+    };
+    let article = (0..sentence.words.len()).filter(seeks).find(is_article)?;
+    let clause = sentence.clause_of(article);
+    let passed = |word: &usize| {
+        is_article(word) || level::is_level(sentence.lower(*word)) || is_praise(sentence.lower(*word))
+    };
+    let start = (article + 1..clause.end).find(|word| !passed(word))?;
+    named(sentence, start..clause.end)
+}
+
+/// "Suchen Schornsteinfeger": German needs no article, and its nouns have capitals.
+fn behind_german_verb(sentence: &Sentence<'_>) -> Option<Range<usize>> {
+    const VERBS: &[&str] = &["suchen", "suche", "sucht", "brauchen", "brauche", "braucht", "benötigen"];
+    const PASSED: &[&str] =
+        &["dringend", "ab", "sofort", "noch", "wir", "aktuell", "derzeit", "jetzt", "zwei", "drei"];
+    let verb = (0..sentence.words.len()).find(|at| VERBS.contains(&sentence.lower(*at)))?;
+    let clause = sentence.clause_of(verb);
+    let start = (verb + 1..clause.end).find(|word| !PASSED.contains(&sentence.lower(*word)))?;
+    let is_noun = sentence.words[start].text.starts_with(char::is_uppercase);
+    is_noun.then(|| named(sentence, start..clause.end)).flatten()
+}
+
+/// "A cheesemonger for our deli", like an answer to a question.
+fn behind_article(sentence: &Sentence<'_>) -> Option<Range<usize>> {
+    let begins = matches!(sentence.lower(0), "a" | "an" | "ein" | "eine" | "einen" | "un" | "une" | "una");
+    begins.then(|| named(sentence, 1..sentence.clause_of(0).end)).flatten()
+}
+
+/// "Winzer gesucht", "dog groomer needed asap".
+fn before_wanted(sentence: &Sentence<'_>) -> Option<Range<usize>> {
+    const WANTED: &[&str] = &["gesucht", "wanted", "needed", "recherché", "recherchée", "buscado"];
+    let verb = (1..sentence.words.len()).find(|at| WANTED.contains(&sentence.lower(*at)))?;
+    let clause = sentence.clause_of(verb - 1);
+    let start = (clause.start..verb).rev().take_while(|word| modifies(sentence, *word)).last()?;
+    let about_skills = sentence.has_any(
+        start..verb,
+        &["experience", "skills", "knowledge", "licence", "license", "degree", "english"],
+    );
+    (!about_skills && verb - start <= MOST_WORDS)
+        .then_some(start..verb)
+        .filter(|words| says_something(sentence, words))
+}
+
+fn named(sentence: &Sentence<'_>, within: Range<usize>) -> Option<Range<usize>> {
+    let start = within.start;
+    let count = within.take(MOST_WORDS).take_while(|word| modifies(sentence, *word)).count();
+    let words = start..start + count;
+    (count > 0 && says_something(sentence, &words)).then_some(words)
+}
+
+fn says_something(sentence: &Sentence<'_>, words: &Range<usize>) -> bool {
+    words.clone().any(|word| !ANYBODY.contains(&sentence.lower(word)))
+}
