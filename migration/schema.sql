@@ -112,7 +112,7 @@ begin
             returning d.organization_id, d.livemode, d.id, d.kind, d.target_id, d.subject_id, d.epoch, d.attempts
         ), cut_off as (
             update delivery_attempt a
-               set finished_at = app_clock_now(), error = 'cut off: whoever sent it went away before it was known how it ended'
+               set finished_at = app_clock_now(), error = 'interrupted: the worker stopped before it recorded the result'
               from claimed c
              where a.organization_id = c.organization_id and a.delivery_id = c.id and a.finished_at is null
         ), begun as (
@@ -810,11 +810,9 @@ CREATE FUNCTION public.emit_job_post_webhook() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
 begin
-    if exists (select from webhook_endpoint e where e.organization_id = new.organization_id and e.livemode = new.livemode) then
-        perform emit_webhook_event(new.organization_id, new.livemode,
-            case new.revision when 1 then 'job_post.published' else 'job_post.revised' end,
-            json_build_object('session_id', new.session_id, 'job_post_id', new.id, 'revision', new.revision));
-    end if;
+    perform emit_webhook_event(new.organization_id, new.livemode,
+        case new.revision when 1 then 'job_post.published' else 'job_post.revised' end,
+        json_build_object('session_id', new.session_id, 'job_post_id', new.id, 'revision', new.revision));
     return null;
 end
 $$;
@@ -825,12 +823,10 @@ CREATE FUNCTION public.emit_session_completed_webhook() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
 begin
-    if exists (select from webhook_endpoint e where e.organization_id = new.organization_id and e.livemode = new.livemode) then
-        perform emit_webhook_event(new.organization_id, new.livemode, 'session.completed',
-            json_build_object('session_id', new.id, 'revision', new.revision, 'job_post_id',
-                (select p.id from job_post p
-                  where p.organization_id = new.organization_id and p.session_id = new.id and p.revision = new.revision)));
-    end if;
+    perform emit_webhook_event(new.organization_id, new.livemode, 'session.completed',
+        json_build_object('session_id', new.id, 'revision', new.revision, 'job_post_id',
+            (select p.id from job_post p
+              where p.organization_id = new.organization_id and p.session_id = new.id and p.revision = new.revision)));
     return null;
 end
 $$;
@@ -841,10 +837,8 @@ CREATE FUNCTION public.emit_session_expired_webhook() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
 begin
-    if exists (select from webhook_endpoint e where e.organization_id = old.organization_id and e.livemode = old.livemode) then
-        perform emit_webhook_event(old.organization_id, old.livemode, 'session.expired',
-            json_build_object('session_id', old.id, 'is_complete', old.is_complete), old.expires_at);
-    end if;
+    perform emit_webhook_event(old.organization_id, old.livemode, 'session.expired',
+        json_build_object('session_id', old.id, 'is_complete', old.is_complete), old.expires_at);
     return null;
 end
 $$;
@@ -855,15 +849,11 @@ CREATE FUNCTION public.emit_turn_webhook() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
 begin
-    if exists (select from webhook_endpoint e where e.organization_id = new.organization_id and e.livemode = new.livemode) then
-        if new.status = 'succeeded' then
-            perform emit_webhook_event(new.organization_id, new.livemode, 'turn.completed',
-                json_build_object('session_id', new.session_id, 'turn_id', new.id));
-        else
-            perform emit_webhook_event(new.organization_id, new.livemode, 'turn.failed',
-                json_build_object('session_id', new.session_id, 'turn_id', new.id, 'code', new.error_code));
-        end if;
-    end if;
+    perform case new.status
+        when 'succeeded' then emit_webhook_event(new.organization_id, new.livemode, 'turn.completed',
+            json_build_object('session_id', new.session_id, 'turn_id', new.id))
+        else emit_webhook_event(new.organization_id, new.livemode, 'turn.failed',
+            json_build_object('session_id', new.session_id, 'turn_id', new.id, 'code', new.error_code)) end;
     return null;
 end
 $$;

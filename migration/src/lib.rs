@@ -102,10 +102,7 @@ async fn check_steps(owner: &DatabaseConnection) -> Result<(), Error> {
     let applied = Migrator::get_migration_models(owner).await?;
     let known: Vec<String> = Migrator::migrations().iter().map(|step| step.name().to_owned()).collect();
     let unknown = applied.into_iter().map(|step| step.version).find(|step| !known.contains(step));
-    match unknown {
-        None => Ok(()),
-        Some(step) => Err(DbErr::Custom(refusal(&step))),
-    }
+    unknown.map_or(Ok(()), |step| Err(DbErr::Custom(refusal(&step))))
 }
 
 /// What to do about a database with a step that this build does not have.

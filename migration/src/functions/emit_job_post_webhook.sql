@@ -3,11 +3,9 @@ create or replace function public.emit_job_post_webhook() returns trigger
     language plpgsql
     as $$
 begin
-    if exists (select from webhook_endpoint e where e.organization_id = new.organization_id and e.livemode = new.livemode) then
-        perform emit_webhook_event(new.organization_id, new.livemode,
-            case new.revision when 1 then 'job_post.published' else 'job_post.revised' end,
-            json_build_object('session_id', new.session_id, 'job_post_id', new.id, 'revision', new.revision));
-    end if;
+    perform emit_webhook_event(new.organization_id, new.livemode,
+        case new.revision when 1 then 'job_post.published' else 'job_post.revised' end,
+        json_build_object('session_id', new.session_id, 'job_post_id', new.id, 'revision', new.revision));
     return null;
 end
 $$;

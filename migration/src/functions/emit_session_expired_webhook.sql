@@ -4,10 +4,8 @@ create or replace function public.emit_session_expired_webhook() returns trigger
     language plpgsql
     as $$
 begin
-    if exists (select from webhook_endpoint e where e.organization_id = old.organization_id and e.livemode = old.livemode) then
-        perform emit_webhook_event(old.organization_id, old.livemode, 'session.expired',
-            json_build_object('session_id', old.id, 'is_complete', old.is_complete), old.expires_at);
-    end if;
+    perform emit_webhook_event(old.organization_id, old.livemode, 'session.expired',
+        json_build_object('session_id', old.id, 'is_complete', old.is_complete), old.expires_at);
     return null;
 end
 $$;

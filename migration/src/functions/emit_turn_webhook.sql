@@ -3,15 +3,11 @@ create or replace function public.emit_turn_webhook() returns trigger
     language plpgsql
     as $$
 begin
-    if exists (select from webhook_endpoint e where e.organization_id = new.organization_id and e.livemode = new.livemode) then
-        if new.status = 'succeeded' then
-            perform emit_webhook_event(new.organization_id, new.livemode, 'turn.completed',
-                json_build_object('session_id', new.session_id, 'turn_id', new.id));
-        else
-            perform emit_webhook_event(new.organization_id, new.livemode, 'turn.failed',
-                json_build_object('session_id', new.session_id, 'turn_id', new.id, 'code', new.error_code));
-        end if;
-    end if;
+    perform case new.status
+        when 'succeeded' then emit_webhook_event(new.organization_id, new.livemode, 'turn.completed',
+            json_build_object('session_id', new.session_id, 'turn_id', new.id))
+        else emit_webhook_event(new.organization_id, new.livemode, 'turn.failed',
+            json_build_object('session_id', new.session_id, 'turn_id', new.id, 'code', new.error_code)) end;
     return null;
 end
 $$;

@@ -66,9 +66,8 @@ pub(crate) const FUNCTIONS: &[&str] = &[
 
 /// A digest (FNV-1a) of the text of all functions: two builds with the same digest have the same functions.
 pub(crate) fn digest() -> String {
-    let bytes = FUNCTIONS.iter().flat_map(|function| function.bytes());
-    let hash = bytes
-        .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3));
+    let mix = |hash: u64, byte: u8| (hash ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3);
+    let hash = FUNCTIONS.iter().flat_map(|function| function.bytes()).fold(0xcbf2_9ce4_8422_2325, mix);
     format!("{hash:016x}")
 }
 
@@ -79,11 +78,10 @@ mod tests {
     /// How many functions the folder and its one child have.
     fn count(folder: &Path) -> usize {
         let entries = std::fs::read_dir(folder).expect("the folder of the functions is there");
-        let paths = entries.map(|entry| entry.expect("an entry of it").path());
-        paths
-            .map(|path| match path.extension() {
-                None => count(&path),
-                Some(extension) => usize::from(extension == "sql"),
+        entries
+            .map(|entry| match entry.expect("an entry of it").path() {
+                path if path.is_dir() => count(&path),
+                path => usize::from(path.extension().is_some_and(|extension| extension == "sql")),
             })
             .sum()
     }
