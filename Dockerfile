@@ -1,5 +1,5 @@
 # syntax=docker/dockerfile:1
-# One image for every piece: `postwright api`, `worker`, `migrate`.
+# One image for every process: `postwright api`, `worker`, `migrate`.
 
 FROM rust:1.95-slim-bookworm AS build
 RUN apt-get update && apt-get install --yes --no-install-recommends make && rm -rf /var/lib/apt/lists/*
@@ -10,7 +10,7 @@ RUN --mount=type=cache,target=/usr/local/cargo/registry \
     cargo build --release --locked --package postwright \
     && strip -o /postwright target/release/postwright
 
-# C library, certificates and a user without rights; no shell.
+# C library, root certificates and an unprivileged user; no shell.
 FROM gcr.io/distroless/cc-debian12:nonroot
 COPY --from=build /postwright /usr/local/bin/postwright
 ENV POSTWRIGHT_LISTEN=0.0.0.0:8000 POSTWRIGHT_LOG_FORMAT=json

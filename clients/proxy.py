@@ -1,5 +1,5 @@
-"""A server that has forgotten a field: passes everything on to the real one, and deletes what bears a name, at any depth,
-from every JSON answer and every event. A client that does not notice does not check.
+"""A proxy that omits a field: it forwards to the real server and deletes the field, at any depth, from every JSON response
+and every event. A client must notice.
 
     proxy.py http://127.0.0.1:8000 PORT_FILE [FIELD]
 """
@@ -44,7 +44,7 @@ class Proxy(BaseHTTPRequestHandler):
         self.end_headers()
         media_type = answer.headers.get_content_type()
         if media_type == "text/event-stream":
-            threading.Thread(target=self.hang_up_together, args=[upstream], daemon=True).start()
+            threading.Thread(target=self.close_together, args=[upstream], daemon=True).start()
             self.pass_events_on(answer)
         elif media_type.endswith("json") and (body := answer.read()):
             self.wfile.write(self.forget(body))
@@ -52,8 +52,8 @@ class Proxy(BaseHTTPRequestHandler):
             self.wfile.write(answer.read())
         connection.close()
 
-    def hang_up_together(self, upstream: socket.socket) -> None:
-        """A user may have so many streams: one that nobody reads any more must not stay open behind us."""
+    def close_together(self, upstream: socket.socket) -> None:
+        """Closes the upstream connection with the client's, because the open streams of a user are limited."""
         try:
             self.connection.recv(1)
             upstream.shutdown(socket.SHUT_RDWR)

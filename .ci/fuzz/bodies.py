@@ -1,4 +1,4 @@
-"""Bodies that a generator does not come by: with secrets, addresses and states of this very server."""
+"""Request bodies that a generator cannot find: with secrets, addresses and states of the running server."""
 
 import datetime
 import uuid
@@ -8,7 +8,7 @@ from worlds import MESSAGES
 
 
 def improve(operation, body, world, pools, caller, parameters, schema):
-    """A body with which the operation may succeed: of fields that there are, and some as in the example."""
+    """A body that may succeed: only documented fields, some with the values of the example."""
     if not isinstance(body, dict):
         return body
     example, fields = schema.get("example", {}), schema.get("properties", {})
@@ -18,24 +18,24 @@ def improve(operation, body, world, pools, caller, parameters, schema):
     return make(body, world, pools, caller, parameters) if make else body
 
 
-def _of_demo(body, world, *_):
+def _demo_login(body, world, *_):
     return {"email": world.demo["email"], "password": world.demo["password"]}
 
 
-def _somebody(body, *_):
+def _new_person(body, *_):
     return {**body, "email": f"{uuid.uuid4()}@papaya.example"}
 
 
-def _refreshing(body, world, *_):
+def _refresh(body, world, *_):
     return {"refresh_token": world.refresh_token}
 
 
-def _of_key(body, world, pools, caller, _):
+def _client_credentials(body, world, pools, caller, _):
     secret = world.credentials[caller if caller != "person" else "live"]
     return {"grant_type": "client_credentials", "client_id": secret.split("_")[2], "client_secret": secret}
 
 
-def _to_receiver(body, world, *_):
+def _with_receiver(body, world, *_):
     return {**body, "url": world.receiver}
 
 
@@ -48,12 +48,12 @@ def _legacy(body, world, pools, caller, _):
     return {key: value for key, value in body.items() if key != "company_id"} | session
 
 
-def _shown(body, world, pools, caller, parameters):
+def _content_hash(body, world, pools, caller, parameters):
     session = world.ask("GET", f"/v1/sessions/{parameters.get('session_id')}", caller)[1]
     return {"content_hash": session.get("content_hash", "")}
 
 
-def _turn_of(body, world, pools, caller, parameters):
+def _turn_id(body, world, pools, caller, parameters):
     turns = world.ask("GET", f"/v1/sessions/{parameters.get('session_id')}/turns", caller)[1].get("items")
     return {"turn_id": DICE.choice(turns)["id"]} if turns else {}
 
@@ -72,19 +72,19 @@ def mode_of(caller):
 
 
 BODIES = {
-    "sign_up": _somebody,
-    "sign_in": _of_demo,
-    "refresh_tokens": _refreshing,
-    "issue_token": _of_key,
-    "add_member": _somebody,
-    "create_webhook_endpoint": _to_receiver,
-    "update_webhook_endpoint": _to_receiver,
-    "put_publication_target": _to_receiver,
+    "sign_up": _new_person,
+    "sign_in": _demo_login,
+    "refresh_tokens": _refresh,
+    "issue_token": _client_credentials,
+    "add_member": _new_person,
+    "create_webhook_endpoint": _with_receiver,
+    "update_webhook_endpoint": _with_receiver,
+    "put_publication_target": _with_receiver,
     "start_turn": _message,
     "continue_job_post": _legacy,
     "create_job_post": _legacy,
-    "finalize_session": _shown,
-    "fork_session": _turn_of,
+    "finalize_session": _content_hash,
+    "fork_session": _turn_id,
     "restore_session": _first_version,
     "recover_webhooks": _an_hour_ago,
 }

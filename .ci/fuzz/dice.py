@@ -1,4 +1,4 @@
-"""Chance for the hooks: Hypothesis sets the module's own back before each case, and each would fall the same."""
+"""Random numbers for the hooks. Hypothesis resets the global generator before each case, which would repeat them."""
 
 import random
 

@@ -1,5 +1,6 @@
-"""Leads Schemathesis to where things are: most of its cases come from one who may, and are about something that exists.
-What it made up is left as it is often enough, and what it made wrong always."""
+"""Hooks for Schemathesis: most cases get a caller with the needed rights and ids of existing objects.
+
+Some generated values stay as they are, and deliberately invalid ones always do."""
 
 import atexit
 import uuid
@@ -16,11 +17,11 @@ from worlds import CALLERS, World
 world = World()
 pools = Pools()
 statuses = defaultdict(Counter)
-# Parameters with which little is found, unless an earlier answer gave them.
+# Parameters that rarely match, unless an earlier response gave their value.
 NARROWING = ("If-Match", "If-None-Match", "Idempotency-Key", "page_token", "status", "user_id", "job_post_id")
-# Turns that are soon no more what they have to be for these.
+# Operations on turns in a state that ends soon, each with a message and a wait that reach it.
 TURNS = {"cancel_turn": ("!slow:3 thanks", 0), "retry_turn": ("!fail:400 thanks", 10)}
-# One's own membership and keys are no prey.
+# Operations that must not change the own membership and keys.
 OWN = ("update_member", "remove_member", "update_api_key", "revoke_api_key")
 
 
@@ -33,7 +34,7 @@ def name_of(case):
 
 
 def schema_of(case):
-    """That of the body, which is always a reference."""
+    """The schema of the request body, which is always a reference."""
     media = case.operation.definition.raw.get("requestBody", {}).get("content", {}).get(case.media_type, {})
     name = media.get("schema", {}).get("$ref", "").rpartition("/")[2]
     return case.operation.schema.raw_schema["components"]["schemas"].get(name, {})
@@ -41,8 +42,8 @@ def schema_of(case):
 
 @schemathesis.hook
 def before_call(context, case, kwargs):
-    if world.furnish():
-        look_around(case.operation.schema.raw_schema["paths"])
+    if world.prepare():
+        learn_from_lists(case.operation.schema.raw_schema["paths"])
     operation, security = name_of(case), case.operation.definition.raw.get("security")
     caller = choose_caller(case, security)
     if security and DICE.random() < 0.97:
@@ -60,8 +61,8 @@ def before_call(context, case, kwargs):
             case.body = bodies.improve(operation, case.body, *known)
 
 
-def look_around(paths):
-    """Learns what there is from the lists, as the fuzzer may come to them late."""
+def learn_from_lists(paths):
+    """Learns ids from the lists, because the fuzzer may call them late."""
     for path, methods in paths.items():
         links = methods.get("get", {}).get("responses", {}).get("200", {}).get("links")
         for caller in CALLERS if links and "{" not in path else ():
@@ -69,7 +70,7 @@ def look_around(paths):
 
 
 def act(case, caller):
-    """Only a key may act for somebody, and only for a member."""
+    """Only a key may act for another user, and only for a member."""
     member = pools.choose("live", "read_member")
     if caller != "person" and member and DICE.random() < 0.05:
         case.headers["Postwright-User"] = member["user_id"]
@@ -78,7 +79,7 @@ def act(case, caller):
 
 
 def choose_caller(case, security):
-    """Of the mode that the ids are of; for what is for people, mostly a person."""
+    """A caller of the mode of the ids; for operations without API keys mostly a person."""
     modes = {pools.modes.get(value) for value in case.path_parameters.values()} - {None}
     callers = [caller for caller in CALLERS if not modes or mode_of(caller) in modes]
     if {"bearerAuth": []} in (security or []) and len(security) == 1 and mostly():
@@ -87,11 +88,11 @@ def choose_caller(case, security):
 
 
 def aim(case, operation, caller):
-    """Gives the call ids of things that exist, unless they are wrong on purpose or come from a link."""
+    """Sets ids of existing objects, unless the ids are invalid on purpose or come from a link."""
     values = list(case.path_parameters.values())
-    strange = [value for value in values if is_id(value) and value not in pools.modes]
+    unknown = [value for value in values if is_id(value) and value not in pools.modes]
     known = pools.choose(mode_of(caller), operation)
-    if values and strange and known and mostly():
+    if values and unknown and known and mostly():
         case.path_parameters.update({name: value for name, value in known.items() if name in case.path_parameters})
     if operation in TURNS and all(map(is_id, values)) and DICE.random() < 0.3:
         message, wait = TURNS[operation]
@@ -116,19 +117,19 @@ def after_call(context, case, response):
     if status == 404:
         pools.forget(mode, operation, case.path_parameters)
     if status == 401 and str(sent).removeprefix("Bearer ") in world.credentials.values():
-        world.furnished = 0
+        world.prepared_until = 0
     if 200 <= status < 300 and "json" in "".join(response.headers.get("content-type", [])):
-        answer = case.operation.definition.raw["responses"].get(str(status), {})
+        documented = case.operation.definition.raw["responses"].get(str(status), {})
         body = response.json()
-        pools.learn(mode, answer.get("links"), case.path_parameters, body)
+        pools.learn(mode, documented.get("links"), case.path_parameters, body)
         world.refresh_token = body.get("refresh_token", world.refresh_token)
 
 
 @atexit.register
-def tell():
-    """How the operations fared that never succeeded, and all of them together."""
+def report():
+    """Prints the statuses of all responses, and the operations that never succeeded."""
     total = sum(statuses.values(), Counter())
-    print(f"\n{total.total()} answers by status: {dict(sorted(total.items()))}")
+    print(f"\n{total.total()} responses by status: {dict(sorted(total.items()))}")
     for operation, counted in sorted(statuses.items()):
         if not any(200 <= status < 300 for status in counted):
             print(f"  never succeeded: {operation}", dict(sorted(counted.items())))

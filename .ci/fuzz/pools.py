@@ -1,4 +1,4 @@
-"""Ids that the server has told, by the links of openapi.yaml: what to call an operation with."""
+"""Ids from responses, found by the links of openapi.yaml: the parameters to call an operation with."""
 
 import itertools
 from collections import defaultdict, deque
@@ -8,12 +8,12 @@ from dice import DICE
 
 class Pools:
     def __init__(self):
-        # By mode and operation: the parameters of calls that should find something.
+        # By mode and operation: parameters of existing objects.
         self.calls = defaultdict(lambda: deque(maxlen=40))
         self.modes = {}
 
     def learn(self, mode, links, path_parameters, body):
-        """A link leads from the first of a list; here from the others as well."""
+        """Learns from every item of a list; the links name only the first."""
         for link, index in itertools.product((links or {}).values(), range(len(body.get("items", [0])))):
             expressions = ((name, text.replace("/0/", f"/{index}/")) for name, text in link["parameters"].items())
             call = {name: _evaluate(expression, path_parameters, body) for name, expression in expressions}
@@ -32,7 +32,7 @@ class Pools:
 
 
 def _evaluate(expression, path_parameters, body):
-    """OpenAPI 3.0.3, runtime expressions: the two kinds that the document has. None where there is nothing."""
+    """The two kinds of runtime expressions (OpenAPI 3.0.3) that the document uses. None if the value is absent."""
     where, _, pointer = expression.partition("#/")
     if where != "$response.body":
         return path_parameters.get(expression.removeprefix("$request.path."))

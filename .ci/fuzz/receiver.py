@@ -1,4 +1,4 @@
-"""What the server delivers to: it takes most of it, in the words of both formats."""
+"""A receiver of webhooks and publications. It accepts most of them, with a response for both formats."""
 
 import itertools
 import threading
@@ -11,7 +11,7 @@ class _Receiver(BaseHTTPRequestHandler):
     def do_POST(self):
         self.rfile.read(int(self.headers.get("content-length", 0)))
         number = next(_count)
-        # Refused for good now and then, so that there is something to send again.
+        # Every fourth is refused for good, so that there is something to redeliver.
         body = b'{"status": 200, "data": {"id": %d}}' % number
         self.send_response(400 if number % 4 == 0 else 200)
         self.send_header("content-type", "application/json")
@@ -24,7 +24,7 @@ class _Receiver(BaseHTTPRequestHandler):
 
 
 def start():
-    """Its address."""
+    """Starts the receiver and returns its address."""
     server = ThreadingHTTPServer(("127.0.0.1", 0), _Receiver)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     return f"http://127.0.0.1:{server.server_port}"

@@ -1,4 +1,4 @@
-"""Who calls, and what there is to call about: logins, keys, and in each mode a finished conversation."""
+"""The callers and their data: logins, keys, and a finished conversation in each mode."""
 
 import json
 import os
@@ -9,7 +9,7 @@ import urllib.request
 
 import receiver
 
-# Of live mode a person's token and a key; of test mode a key.
+# A person and an API key in live mode, an API key in test mode.
 CALLERS = ("person", "live", "test")
 
 
@@ -22,20 +22,20 @@ class World:
         self.credentials = {}
         self.own = set()
         self.refresh_token = ""
-        self.furnished = 0.0
-        self.furnishing = threading.Lock()
+        self.prepared_until = 0.0
+        self.preparing = threading.Lock()
 
     def ask(self, method, path, caller=None, body=None, wait=10):
-        """The answer's status and body; for what is only to help, so an error is an answer too."""
+        """Returns the status and body of a response. An error is a response too."""
         headers = {"content-type": "application/json", "prefer": f"wait={wait}"}
         if caller:
             headers["authorization"] = "Bearer " + self.credentials[caller]
         data = None if body is None else json.dumps(body).encode()
         request = urllib.request.Request(self.url + path, data, headers, method=method)
         try:
-            with urllib.request.urlopen(request, timeout=30) as answer:
-                text = answer.read()
-                return answer.status, json.loads(text) if text else {}
+            with urllib.request.urlopen(request, timeout=30) as response:
+                text = response.read()
+                return response.status, json.loads(text) if text else {}
         except urllib.error.HTTPError as error:
             return error.code, {}
 
@@ -43,12 +43,12 @@ class World:
         login = {"email": self.demo["email"], "password": self.demo["password"]}
         status, tokens = self.ask("POST", "/v1/auth/sign-in", body=login)
         if status != 200:
-            raise RuntimeError(f"the demo's owner cannot sign in any more: {status}")
+            raise RuntimeError(f"the demo's owner cannot sign in: {status}")
         self.refresh_token = tokens["refresh_token"]
         return tokens["access_token"]
 
     def renew(self):
-        """Signs in anew, and makes new keys where the old ones ended."""
+        """Signs in again, and creates keys to replace invalid ones."""
         self.credentials["person"] = self.sign_in()
         self.own.add(self.ask("GET", "/v1/me", "person")[1]["user_id"])
         scopes = "sessions job_posts organization webhooks publications".split()
@@ -57,23 +57,22 @@ class World:
         for caller in CALLERS[1:]:
             if caller in self.credentials and self.ask("GET", "/v1/organization", caller)[0] == 200:
                 continue
-            wish = {"name": f"Fuzzer {time.time()}", "livemode": caller == "live", "scopes": scopes}
-            key = self.ask("POST", "/v1/api-keys", "person", wish)[1]
+            body = {"name": f"Fuzzer {time.time()}", "livemode": caller == "live", "scopes": scopes}
+            key = self.ask("POST", "/v1/api-keys", "person", body)[1]
             self.credentials[caller] = key["key"]
             self.own.add(key["api_key"]["id"])
 
     def converse(self, caller, messages, wait=10):
-        """A new session with these messages in it; what to call its last turn with."""
+        """Starts a session with these messages. Returns the parameters of its last turn."""
         session = self.ask("POST", "/v1/sessions", caller, {})[1].get("id")
         path = f"/v1/sessions/{session}/turns"
         turns = [self.ask("POST", path, caller, {"message": message}, wait)[1].get("id") for message in messages]
         return {"session_id": session, "turn_id": turns[-1]}
 
-    def furnish(self):
-        """Once in a while, so that there is always something of everything, whatever was deleted or forbidden. Whether it
-        did so."""
-        with self.furnishing:
-            if time.monotonic() < self.furnished:
+    def prepare(self):
+        """Creates an object of every kind every 15 seconds, since cases delete them. Returns whether it did."""
+        with self.preparing:
+            if time.monotonic() < self.prepared_until:
                 return False
             self.renew()
             usual = {"session_lifetime_seconds": 86400, "required_fields": [], "blocking_rules": []}
@@ -84,11 +83,11 @@ class World:
                 endpoint = {"url": self.receiver, "event_types": ["session.completed", "job_post.published"]}
                 self.ask("POST", "/v1/webhook-endpoints", caller, endpoint)
                 self.converse(caller, MESSAGES[:3])
-            self.furnished = time.monotonic() + 15
+            self.prepared_until = time.monotonic() + 15
             return True
 
 
-# A conversation with the stand-in up to its yes, and messages on which the stand-in fails.
+# A conversation up to its confirmation, and messages on which the stand-in fails.
 MESSAGES = (
     "We need a senior backend engineer.",
     "In Lisbon, hybrid. Rust is a must. 45-52k EUR a year.",

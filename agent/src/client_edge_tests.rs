@@ -83,8 +83,8 @@ async fn a_conversation_that_does_not_fit_is_cut_once() {
         assert_eq!((bodies.len(), &bodies[1]["max_tokens"]), (2, &json!(1024)));
         assert!(!ask(&agent).await.unwrap().trace.history_cut, "and not for short talks");
     }
-    let hopeless = json!({ "error": { "message": "context length exceeded" } });
-    let fault = fault(ResponseTemplate::new(400).set_body_json(hopeless)).await;
+    let body = json!({ "error": { "message": "context length exceeded" } });
+    let fault = fault(ResponseTemplate::new(400).set_body_json(body)).await;
     assert_eq!(fault.code(), "llm_configuration");
 }
 

@@ -1,5 +1,5 @@
-"""What a partner's program does on a day, with the generated client: a conversation from the sign-in to the job post, its
-events, its lists, a few problems, and the original routes."""
+"""A partner's use of the generated client: a conversation from sign-in to job post, its events, lists, some problems and
+the original routes."""
 
 import os
 from collections.abc import Iterator
@@ -46,13 +46,13 @@ from postwright_client.models import (
 from postwright_client.types import Unset
 
 BASE_URL = os.environ["POSTWRIGHT_URL"]
-PATIENCE = httpx.Timeout(40.0)
+TIMEOUT = httpx.Timeout(40.0)
 
 Answer = TypeVar("Answer")
 
 
 def must_be(kind: type[Answer], answer: object) -> Answer:
-    """The answer as what it has to be; problems are answers too, so this is where they are raised."""
+    """The response, if it has the expected type. A problem is another type and fails here."""
     assert isinstance(answer, kind), f"{answer} instead of a {kind.__name__}"
     return answer
 
@@ -80,7 +80,7 @@ def start(client: AuthenticatedClient) -> UUID:
 
 
 def say_first(client: AuthenticatedClient, session_id: UUID) -> None:
-    """Waits for the answer."""
+    """Waits for the reply."""
     body = StartTurnRequest(message="We need a .net developer, full stack")
     answer = start_turn.sync_detailed(session_id, client=client, body=body, prefer="wait=30")
     turn = must_be(Turn, answer.parsed)
@@ -90,7 +90,7 @@ def say_first(client: AuthenticatedClient, session_id: UUID) -> None:
 
 
 def say_and_follow(client: AuthenticatedClient, session_id: UUID) -> None:
-    """Does not wait, but reads the answer from the stream of events."""
+    """Does not wait, and reads the reply from the event stream."""
     body = StartTurnRequest(message="Senior level, hybrid in Lisbon, 45-52k EUR a year")
     answer = start_turn.sync_detailed(session_id, client=client, body=body, prefer="respond-async")
     turn = must_be(Turn, answer.parsed)
@@ -107,7 +107,7 @@ def say_and_follow(client: AuthenticatedClient, session_id: UUID) -> None:
 
 
 def resume(client: AuthenticatedClient, session_id: UUID) -> None:
-    """Whoever was cut off gets what is missing, and nothing twice."""
+    """A reconnected client gets the missing events, and none twice."""
     everything = []
     for event in events_of(client, session_id):
         everything.append(event)
@@ -179,7 +179,7 @@ def meet_problems(client: AuthenticatedClient, session_id: UUID) -> None:
 
 
 def use_original_routes(client: AuthenticatedClient) -> None:
-    """They take forms and answer in their own shape."""
+    """The original routes accept forms and have responses of their own."""
     form = CreateJobPostForm(message=".net developer full stack", company_name="papaya trading")
     begun = must_be(CreateJobPostAnswer, create_job_post.sync(client=client, body=form))
     assert begun.job_data.title == ".Net Developer Full Stack"
@@ -199,7 +199,7 @@ def main() -> None:
     tokens = must_be(Tokens, sign_in_with(os.environ["POSTWRIGHT_EMAIL"], os.environ["POSTWRIGHT_PASSWORD"]))
     meet_wrong_password()
     with AuthenticatedClient(
-        base_url=BASE_URL, token=tokens.access_token, timeout=PATIENCE, raise_on_unexpected_status=True
+        base_url=BASE_URL, token=tokens.access_token, timeout=TIMEOUT, raise_on_unexpected_status=True
     ) as client:
         session_id = start(client)
         say_first(client, session_id)

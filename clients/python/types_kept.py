@@ -1,5 +1,5 @@
-"""No type may be lost on the way from openapi.yaml to the generated client: wherever the document says what something is,
-its type is not `Any`. Every operation has its module, with its parameters, its body and its answers."""
+"""Checks that the generated client keeps every type of openapi.yaml: where the document has a type, it is not `Any`.
+Every operation has a module with its parameters, body and responses."""
 
 import importlib
 import pkgutil

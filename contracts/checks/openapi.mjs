@@ -10,14 +10,14 @@ export const committed = path.resolve(contracts, '../openapi.yaml')
 
 export const load = async (file) => parse(await readFile(file, 'utf8'))
 
-/** Runs a tool of package.json and gives what it prints, also where it complains. */
+/** Runs a tool of package.json and returns its output, also when it fails. */
 export async function run(tool, ...args) {
   const bin = path.join(contracts, 'node_modules/.bin', tool)
   const options = { maxBuffer: 64 << 20, env: { ...process.env, REDOCLY_TELEMETRY: 'off' } }
   return promisify(execFile)(bin, args, options).catch((failed) => failed)
 }
 
-/** Ends the check, once what was started is stopped. */
+/** Fails the check after the started servers have stopped. */
 export function fail(message) {
   throw new Error(message)
 }

@@ -1,24 +1,24 @@
-// The real WireMock loads every stub and answers each one's sample request with it; then it holds the conversation.
+// WireMock loads every stub and responds to each sample request with it. Then the conversation is played.
 import { isDeepStrictEqual } from 'node:util'
 import { fail } from './openapi.mjs'
 import { complaintsOf, send, stubs, withServer } from './servers.mjs'
 
 const all = await stubs()
 
-/** What is wrong with an answer to the sample of a stub. */
-async function wrong(stub, answer) {
+/** What is wrong with the response to the sample of a stub. */
+async function wrong(stub, response) {
   const { status, headers, jsonBody, body } = stub.response
-  if (answer.status !== status) return `${answer.status}, not ${status}`
-  const other = Object.entries(headers).filter(([name, value]) => answer.headers.get(name) !== value)
+  if (response.status !== status) return `${response.status}, not ${status}`
+  const other = Object.entries(headers).filter(([name, value]) => response.headers.get(name) !== value)
   if (other.length > 0) return `other headers: ${other.map(([name]) => name)}`
-  const text = await answer.text()
+  const text = await response.text()
   if (jsonBody !== undefined && !isDeepStrictEqual(JSON.parse(text), jsonBody)) return `another body: ${text}`
   return jsonBody === undefined && text !== (body ?? '') ? `another body: ${text}` : null
 }
 
 const restart = (base) => fetch(`${base}/__admin/scenarios/reset`, { method: 'POST' })
 
-/** Each stub outside the conversation is reached by its sample, but for the one that the conversation's beginning hides. */
+/** Tries each stub outside of the conversation, except the one that the start of the conversation hides. */
 async function tryEach(base) {
   const begins = all.filter((stub) => stub.scenarioName && !stub.requiredScenarioState)
   const hidden = new Set(begins.map((stub) => `${stub.metadata.operation} ${stub.metadata.status}: a good request`))
@@ -26,7 +26,7 @@ async function tryEach(base) {
   return complaintsOf(tried, (stub) => send(base, stub.metadata.request), wrong)
 }
 
-/** The stubs of the conversation one after another: those that are waited for, then those that are not. */
+/** Plays the conversation. */
 async function converse(base, leaveOut) {
   const complaints = []
   await restart(base)
@@ -53,4 +53,4 @@ await withServer('wiremock', ['--bind-address', '127.0.0.1', '--no-request-journ
   for await (const _ of stream.body) pieces += 1
   if (pieces < 5) fail(`The event stream came in ${pieces} pieces`)
 })
-console.log(`WireMock loads ${all.length} stubs and answers with each (${Date.now() - started} ms)`)
+console.log(`WireMock loads ${all.length} stubs and responds with each (${Date.now() - started} ms)`)

@@ -185,7 +185,7 @@ impl Db {
         &self.0.connections
     }
 
-    /// For cross-tenant calls whose errors are told apart.
+    /// For cross-tenant calls whose errors the caller distinguishes.
     pub(crate) fn orm(&self) -> &DatabaseConnection {
         &self.0.orm
     }

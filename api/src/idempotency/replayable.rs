@@ -37,12 +37,12 @@ impl<R> Replayable<R> {
 
     /// The stored bytes, for a repeated request.
     pub fn replayed(stored: StoredResponse) -> Self {
-        Self::stored(stored).as_replay()
+        Self::stored(stored).into_replay()
     }
 
     /// Adds `Idempotency-Replayed`: an earlier request did the work.
     #[must_use]
-    pub fn as_replay(mut self) -> Self {
+    pub fn into_replay(mut self) -> Self {
         self.response.headers_mut().insert(REPLAYED, HeaderValue::from_static("true"));
         self
     }

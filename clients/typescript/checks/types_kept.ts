@@ -1,5 +1,5 @@
-// No type may be lost on the way from openapi.yaml to the generated types: wherever the document says what something is,
-// its type is neither `unknown` nor `any` nor `never`. Every operation has its parameters, body and answers.
+// Checks that the generated types keep every type of openapi.yaml: where the document has a type, it is not `unknown`,
+// `any` or `never`. Every operation has its parameters, body and responses.
 
 import { readFileSync } from "node:fs";
 
@@ -53,7 +53,7 @@ function compareContent(of: Node, type: ts.Type | undefined, at: string) {
   }
 }
 
-/** References are compared where they lead: under the schemas. */
+/** References are compared at their targets, the schemas. */
 function compare(schema: Node, type: ts.Type | undefined, at: string) {
   looked += 1;
   if (saysNothing(schema)) return;
@@ -68,7 +68,7 @@ function compare(schema: Node, type: ts.Type | undefined, at: string) {
   }
 }
 
-/** Any JSON value: of that, `unknown` is the type. */
+/** Any JSON value, whose type is `unknown`. */
 function saysNothing(schema: Node): boolean {
   const known = ["type", "$ref", "allOf", "oneOf", "anyOf", "enum"];
   return !known.some((key) => schema && key in schema);

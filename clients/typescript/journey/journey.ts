@@ -1,5 +1,5 @@
-// What a partner's program does on a day, with the generated types and openapi-fetch: a conversation from the sign-in to the
-// job post, its events, its lists, a few problems, and the original routes.
+// A partner's use of the generated types with openapi-fetch: a conversation from sign-in to job post, its events, lists,
+// some problems and the original routes.
 
 import assert from "node:assert/strict";
 import { randomUUID } from "node:crypto";
@@ -61,7 +61,7 @@ async function startSession() {
   return data;
 }
 
-/** Waits for the answer. */
+/** Waits for the reply. */
 async function sayFirst(session_id: string) {
   const { data, error, response } = await client.POST("/v1/sessions/{session_id}/turns", {
     params: { path: { session_id }, header: { Prefer: "wait=30" } },
@@ -73,7 +73,7 @@ async function sayFirst(session_id: string) {
   assert.ok(data.reply);
 }
 
-/** Does not wait, but reads the answer from the stream of events. */
+/** Does not wait, and reads the reply from the event stream. */
 async function sayAndFollow(session_id: string) {
   const { data, error, response } = await client.POST("/v1/sessions/{session_id}/turns", {
     params: { path: { session_id }, header: { Prefer: "respond-async" } },
@@ -90,7 +90,7 @@ async function sayAndFollow(session_id: string) {
   assert.fail("the stream ended before the turn");
 }
 
-/** Whoever was cut off gets what is missing, and nothing twice. */
+/** A reconnected client gets the missing events, and none twice. */
 async function resume(session_id: string) {
   const all: SessionEvent[] = [];
   let succeeded = 0;
@@ -142,7 +142,7 @@ async function listMessages(session_id: string) {
     page_token = data.next_page;
     pages += 1;
   } while (page_token);
-  // The greeting, and two messages with their answers.
+  // The greeting, and two messages with their replies.
   assert.equal(texts.length, 5);
   assert.equal(pages, 3);
 }
@@ -202,7 +202,7 @@ async function meetProblems(session_id: string) {
   assert.equal(empty.error.errors?.[0]?.pointer, "/message");
 }
 
-/** They take forms and answer in their own shape. */
+/** The original routes accept forms and have responses of their own. */
 async function useOriginalRoutes() {
   const headers = { "Content-Type": "application/x-www-form-urlencoded" };
   const begun = await client.POST("/create-job-post", {

@@ -1,5 +1,5 @@
-// TypeScript's types are gone at run time: here every answer is held against the schema that openapi.yaml has for it. For
-// checks only; a program in production reads answers as the types say.
+// Validates every response against its schema in openapi.yaml, because TypeScript's types do not exist at run time. For
+// checks only; a program in production relies on the types.
 
 import { readFileSync } from "node:fs";
 
@@ -17,7 +17,7 @@ const path = process.env.POSTWRIGHT_OPENAPI;
 if (!path) throw new Error("POSTWRIGHT_OPENAPI is not set");
 const document = parse(readFileSync(path, "utf8")) as Json;
 
-// OpenAPI's own keywords (`example`, `x-…`) are not JSON Schema's.
+// OpenAPI's keywords (`example`, `x-…`) are unknown to JSON Schema.
 const ajv = new Ajv({ strict: false, allErrors: true });
 addFormats.default(ajv);
 ajv.addSchema(document, "openapi");
@@ -38,7 +38,7 @@ export const validation: Middleware = {
   },
 };
 
-/** The value as what it claims to be; throws where it is something else. */
+/** The value, if it has the expected type; throws otherwise. */
 export function isValid<Name extends keyof Schemas>(name: Name, value: unknown): Schemas[Name] {
   hold(value, validatorOf({ $ref: `#/components/schemas/${name}` } as unknown as Json), name);
   return value as Schemas[Name];

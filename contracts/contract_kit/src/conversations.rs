@@ -1,5 +1,6 @@
-//! A whole conversation, as a scenario: from the first message to the job post, each answer as a server gave it.
-//! `data/conversation.json` is played against the server by the tests, which say when an answer is another.
+//! A recorded conversation as a WireMock scenario, from the first message to the job post.
+//!
+//! The tests replay `data/conversation.json` against the server and fail when a response differs.
 
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
@@ -10,14 +11,14 @@ use crate::stubs;
 const RECORDED: &str = include_str!("../data/conversation.json");
 const PRIORITY: u8 = 3;
 
-/// One request of the conversation and what the server answered.
+/// A request of the conversation and the server's response.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Step {
     pub operation: String,
-    /// In which state of the conversation the answer is this one; nothing: in any.
+    /// The state of the scenario in which this response is given. `None` means every state.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub from: Option<String>,
-    /// Which state it brings about; nothing: it stays.
+    /// The state that follows. `None` keeps the state.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub to: Option<String>,
     #[serde(default, skip_serializing_if = "Map::is_empty")]
@@ -29,20 +30,20 @@ pub struct Step {
     #[serde(default, skip_serializing_if = "Map::is_empty")]
     pub headers: Map<String, Value>,
     #[serde(default)]
-    pub answer: Value,
+    pub response: Value,
 }
 
-/// What was recorded, in order.
+/// The recorded steps, in order.
 pub fn steps() -> Vec<Step> {
     serde_json::from_str(RECORDED).unwrap_or_else(|error| panic!("data/conversation.json: {error}"))
 }
 
-/// The stubs of all steps. A turn that nobody waits for is there too: accepted now, and to be read.
+/// The stubs of all steps. A turn has a second stub for clients that do not wait: accepted now, read later.
 pub fn stubs(operations: &[Operation<'_>]) -> Vec<Value> {
     let mut stubs = Vec::new();
     for step in steps() {
         let Some(operation) = operations.iter().find(|operation| operation.id() == step.operation) else {
-            panic!("the conversation has an operation {} that the document has not", step.operation)
+            panic!("the conversation uses the operation {}, which the document lacks", step.operation)
         };
         stubs.push(stub(operation, &step, operation.takes("Prefer")));
         if operation.takes("Prefer") {
@@ -60,7 +61,7 @@ fn stub(operation: &Operation<'_>, step: &Step, waits: bool) -> Value {
         "headers": {"Authorization": {"matches": "Bearer .+"}}});
     let mut headers = json!({"Authorization": "Bearer stub"});
     if let (Some((_, media)), true) = (operation.body(), step.status < 300) {
-        request["bodyPatterns"] = stubs::fits(operation.document, &media["schema"]);
+        request["bodyPatterns"] = stubs::matches_schema(operation.document, &media["schema"]);
     }
     if waits {
         request["headers"]["Prefer"] = json!({"contains": "wait="});
@@ -81,14 +82,14 @@ fn stub(operation: &Operation<'_>, step: &Step, waits: bool) -> Value {
         stub["newScenarioState"] = json!(state);
     }
     stub["request"] = request;
-    stub["response"] = json!({"status": step.status, "headers": answer_headers(operation, step),
-        "jsonBody": step.answer});
+    stub["response"] = json!({"status": step.status, "headers": response_headers(operation, step),
+        "jsonBody": step.response});
     stub["metadata"] = json!({"operation": step.operation, "status": step.status,
         "request": {"method": operation.method.to_uppercase(), "path": path, "body": step.body, "headers": headers}});
     stub
 }
 
-fn answer_headers(operation: &Operation<'_>, step: &Step) -> Value {
+fn response_headers(operation: &Operation<'_>, step: &Step) -> Value {
     let media_type = if step.status < 400 { "application/json" } else { "application/problem+json" };
     let mut headers =
         json!({"X-Request-Id": stubs::request_id(operation.document), "Content-Type": media_type});
@@ -98,17 +99,17 @@ fn answer_headers(operation: &Operation<'_>, step: &Step) -> Value {
     headers
 }
 
-/// The same turn right after it was accepted.
+/// The same turn, just accepted.
 fn accepted(step: &Step) -> Step {
     let mut step = step.clone();
     step.status = 202;
-    if let Some(turn) = step.answer.as_object_mut() {
+    if let Some(turn) = step.response.as_object_mut() {
         for field in ["reply", "started_at", "finished_at"] {
             turn.shift_remove(field);
         }
         turn.insert("status".to_owned(), json!("queued"));
     }
-    let text = |field: &str| step.answer[field].as_str().unwrap_or_default().to_owned();
+    let text = |field: &str| step.response[field].as_str().unwrap_or_default().to_owned();
     let location = format!("/v1/sessions/{}/turns/{}", text("session_id"), text("id"));
     step.headers.insert("Location".to_owned(), json!(location));
     step

@@ -1,4 +1,4 @@
-//! The OpenAPI document, read the way stubs need it.
+//! Reads the parts of the OpenAPI document that stubs need.
 
 use serde_json::{Map, Value};
 
@@ -12,10 +12,10 @@ pub struct Operation<'a> {
     value: &'a Value,
 }
 
-/// One answer that an operation may give.
-pub struct Answer<'a> {
+/// One documented response of an operation.
+pub struct Response<'a> {
     pub status: u16,
-    /// The first that the document has, which is the one on the wire; nothing for an answer without a body.
+    /// The first documented media type, which the server sends. `None` without a body.
     pub media_type: Option<&'a str>,
     pub example: Option<&'a Value>,
     pub headers: Vec<(&'a str, String)>,
@@ -50,7 +50,7 @@ impl<'a> Operation<'a> {
         self.parameters().any(|own| own["name"] == parameter)
     }
 
-    /// The path with its parameters' examples in their places.
+    /// The path with the examples of its parameters.
     pub fn example_path(&self) -> String {
         let in_path = self.parameters().filter(|parameter| parameter["in"] == "path");
         in_path.fold(self.path.to_owned(), |path, parameter| {
@@ -59,49 +59,49 @@ impl<'a> Operation<'a> {
         })
     }
 
-    /// The media type of the body that it takes, with what the document says of it.
+    /// The media type of the request body, with its description in the document.
     pub fn body(&self) -> Option<(&'a str, &'a Value)> {
         let (media_type, media) = self.value["requestBody"]["content"].as_object()?.iter().next()?;
         Some((media_type, media))
     }
 
-    /// All it may answer, in the document's order.
-    pub fn answers(&self) -> Vec<Answer<'a>> {
-        let answers = self.value["responses"].as_object().into_iter().flatten();
-        let answers = answers.filter_map(|(status, answer)| {
-            let answer = resolve(self.document, answer);
-            let content = answer["content"].as_object().and_then(|content| content.iter().next());
+    /// All responses, in the document's order.
+    pub fn responses(&self) -> Vec<Response<'a>> {
+        let responses = self.value["responses"].as_object().into_iter().flatten();
+        let responses = responses.filter_map(|(status, response)| {
+            let response = resolve(self.document, response);
+            let content = response["content"].as_object().and_then(|content| content.iter().next());
             let status = status.parse().ok()?;
-            Some(Answer {
+            Some(Response {
                 status,
                 media_type: content.map(|(media_type, _)| media_type.as_str()),
                 example: content.and_then(|(_, media)| media.get("example")),
-                headers: shown(answer["headers"].as_object(), status),
+                headers: stubbed_headers(response["headers"].as_object(), status),
             })
         });
-        answers.collect()
+        responses.collect()
     }
 
-    /// The schema of an answer's body.
+    /// The schema of a response's body.
     pub fn schema(&self, status: u16) -> Option<&'a Value> {
-        let answer = resolve(self.document, self.value["responses"].get(status.to_string())?);
-        let (_, media) = answer["content"].as_object()?.iter().next()?;
+        let response = resolve(self.document, self.value["responses"].get(status.to_string())?);
+        let (_, media) = response["content"].as_object()?.iter().next()?;
         media.get("schema")
     }
 }
 
-/// The headers that are always there, and those by which an error says what to do.
-fn shown(headers: Option<&Map<String, Value>>, status: u16) -> Vec<(&str, String)> {
+/// The required headers, and all headers of an error.
+fn stubbed_headers(headers: Option<&Map<String, Value>>, status: u16) -> Vec<(&str, String)> {
     let headers =
         headers.into_iter().flatten().filter(|(_, header)| header["required"] == true || status >= 400);
-    let shown = headers.filter_map(|(name, header)| {
+    let headers = headers.filter_map(|(name, header)| {
         let value = match header.get("example")? {
             Value::String(text) => text.clone(),
             other => other.to_string(),
         };
         Some((name.as_str(), value))
     });
-    shown.collect()
+    headers.collect()
 }
 
 fn resolve<'a>(document: &'a Value, value: &'a Value) -> &'a Value {

@@ -1,5 +1,5 @@
-//! The contract kit: stubs of the API for WireMock, written from its OpenAPI document and the examples in it, so that
-//! whoever builds a client can try it without a server of ours.
+//! The contract kit: WireMock stubs of every operation, generated from the OpenAPI document and its examples. With them a
+//! client can be tested without a server.
 
 pub mod conversations;
 pub mod document;
@@ -10,19 +10,19 @@ pub mod webhooks;
 
 use serde_json::{Value, json};
 
-/// One file of the kit, with its place below the kit's folder.
+/// One file of the kit, with its path below the kit's directory.
 #[derive(Debug, PartialEq, Eq)]
 pub struct File {
     pub path: String,
     pub text: String,
 }
 
-/// The whole kit: a file of stubs an operation, one for the conversation, and the webhooks.
+/// The whole kit: a file of stubs for each operation, one for the conversation, and the webhooks.
 pub fn files(document: &Value) -> Vec<File> {
     let operations = document::operations(document);
-    let of_operations = operations.iter().map(|operation| (operation.id(), stubs::of(operation)));
+    let by_operation = operations.iter().map(|operation| (operation.id(), stubs::of(operation)));
     let conversation = ("conversation", conversations::stubs(&operations));
-    let stubs = of_operations.chain([conversation]).map(|(name, stubs)| File {
+    let stubs = by_operation.chain([conversation]).map(|(name, stubs)| File {
         path: format!("mappings/{name}.json"),
         text: format!("{:#}\n", json!({ "mappings": stubs })),
     });

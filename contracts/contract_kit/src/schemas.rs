@@ -1,18 +1,18 @@
-//! Schemas of OpenAPI 3.0 as JSON Schema (2019-09), for those who know only that: WireMock's matcher and validators.
+//! Translates schemas of OpenAPI 3.0 to JSON Schema (2019-09), which WireMock and validators understand.
 
 use serde_json::{Map, Value, json};
 
 const COMPONENTS: &str = "#/components/schemas/";
 
-/// A schema of the document, complete in itself: what it refers to is under `definitions`. An object has no fields but
-/// those that are named, because a field nobody documented is a mistake too.
+/// A self-contained schema, with the referenced schemas under `definitions`. Objects accept documented fields only, so
+/// that an undocumented field is found.
 pub fn json_schema(document: &Value, schema: &Value) -> Value {
     let mut definitions = Map::new();
-    let mut waiting = Vec::new();
-    let mut whole = translate(schema, &mut waiting);
-    while let Some(name) = waiting.pop() {
+    let mut references = Vec::new();
+    let mut whole = translate(schema, &mut references);
+    while let Some(name) = references.pop() {
         if !definitions.contains_key(&name) {
-            let translated = translate(&document["components"]["schemas"][&name], &mut waiting);
+            let translated = translate(&document["components"]["schemas"][&name], &mut references);
             definitions.insert(name, translated);
         }
     }
@@ -22,21 +22,21 @@ pub fn json_schema(document: &Value, schema: &Value) -> Value {
     whole
 }
 
-fn translate(schema: &Value, waiting: &mut Vec<String>) -> Value {
+fn translate(schema: &Value, references: &mut Vec<String>) -> Value {
     if let Some(name) = schema["$ref"].as_str().and_then(|reference| reference.strip_prefix(COMPONENTS)) {
-        waiting.push(name.to_owned());
+        references.push(name.to_owned());
         return json!({"$ref": format!("#/definitions/{name}")});
     }
     let mut translated = Map::new();
     for (keyword, value) in schema.as_object().into_iter().flatten() {
-        let of_schemas = |map: &Map<String, Value>, waiting: &mut Vec<String>| -> Value {
-            map.iter().map(|(name, schema)| (name.clone(), translate(schema, waiting))).collect()
+        let of_schemas = |map: &Map<String, Value>, references: &mut Vec<String>| -> Value {
+            map.iter().map(|(name, schema)| (name.clone(), translate(schema, references))).collect()
         };
         let value = match (keyword.as_str(), value) {
-            ("properties", Value::Object(fields)) => of_schemas(fields, waiting),
-            ("items" | "additionalProperties", Value::Object(_)) => translate(value, waiting),
+            ("properties", Value::Object(fields)) => of_schemas(fields, references),
+            ("items" | "additionalProperties", Value::Object(_)) => translate(value, references),
             ("oneOf" | "anyOf" | "allOf", Value::Array(options)) => {
-                options.iter().map(|option| translate(option, waiting)).collect()
+                options.iter().map(|option| translate(option, references)).collect()
             }
             _ if is_assertion(keyword) => value.clone(),
             _ => continue,
@@ -52,7 +52,7 @@ fn translate(schema: &Value, waiting: &mut Vec<String>) -> Value {
     }
 }
 
-/// In an enum of OpenAPI 3.0 `null` stands among the values.
+/// OpenAPI 3.0 lists `null` among the values of an enum.
 fn without_null(mut schema: Map<String, Value>) -> Map<String, Value> {
     if let Some(values) = schema.get_mut("enum").and_then(Value::as_array_mut) {
         values.retain(|value| !value.is_null());
@@ -60,7 +60,7 @@ fn without_null(mut schema: Map<String, Value>) -> Map<String, Value> {
     schema
 }
 
-/// What says which values are good; the rest is for readers.
+/// Whether the keyword restricts values. The others are annotations.
 fn is_assertion(keyword: &str) -> bool {
     const KNOWN: &[&str] = &[
         "type",
@@ -88,7 +88,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_schema_brings_what_it_refers_to_and_is_closed() {
+    fn a_schema_contains_its_references_and_refuses_other_fields() {
         let document = json!({"components": {"schemas": {
             "Ship": {"type": "object", "example": {}, "required": ["name"], "properties": {
                 "name": {"type": "string", "nullable": true, "description": "Whose?"},

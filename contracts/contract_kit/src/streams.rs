@@ -1,23 +1,23 @@
-//! The event stream of the stubs: one turn from its beginning to the stream's end, in the format of server-sent events.
+//! The event stream of the stubs (server-sent events): one turn, from its start to the end of the stream.
 
 use serde_json::Value;
 
-/// In how many pieces a stub sends it: more than there are events, so that some arrive in parts.
+/// How many chunks a stub sends. More than there are events, so that some arrive in parts.
 pub const CHUNKS: usize = 20;
 
 const EVENTS: &str = include_str!("../data/events.json");
 
-/// The data of the events, in their order.
+/// The data of the events, in order.
 pub fn events() -> Vec<Value> {
     serde_json::from_str(EVENTS).unwrap_or_else(|error| panic!("data/events.json: {error}"))
 }
 
-/// The stream's text. What ends it is in no log and has no id.
+/// The text of the stream. The closing event is not part of the session's log and has no id.
 pub fn text() -> String {
-    events().iter().map(of_event).collect()
+    events().iter().map(frame).collect()
 }
 
-fn of_event(data: &Value) -> String {
+fn frame(data: &Value) -> String {
     let kind = data["type"].as_str().unwrap_or_default();
     let id = if kind == "stream.closed" { String::new() } else { format!("id: {}\n", data["sequence"]) };
     format!("{id}event: {kind}\ndata: {data}\n\n")

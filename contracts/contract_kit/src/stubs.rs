@@ -1,64 +1,70 @@
-//! Stubs of one operation: each answer it may give, chosen by `Prefer: code=…` as Prism does; and without that header
-//! what the server would do with a good request, one without a token, and one whose body does not fit.
+//! The stubs of one operation: each documented response, selected by `Prefer: code=…` as in Prism. Without that header
+//! they respond as the server does to a valid request, one without a token, and one with an invalid body.
 
 use serde_json::{Map, Value, json};
 
-use crate::document::{Answer, Operation};
+use crate::document::{Operation, Response};
 use crate::{schemas, streams};
 
-/// Whoever asks for a status gets it.
-const CHOSEN: u8 = 1;
+/// Priorities of WireMock: the lowest number wins.
+const SELECTED: u8 = 1;
 const WITHOUT_TOKEN: u8 = 2;
-/// Before what is usual, but not before the conversation, whose stubs are at 3.
-const WAITED_FOR: u8 = 4;
-const USUAL: u8 = 5;
-const UNFIT: u8 = 9;
+/// Before `VALID`, after the stubs of the conversation, which have priority 3.
+const WITH_WAIT: u8 = 4;
+const VALID: u8 = 5;
+const INVALID_BODY: u8 = 9;
 
 /// All stubs of an operation.
 pub fn of(operation: &Operation<'_>) -> Vec<Value> {
-    let answers = operation.answers();
-    let mut stubs: Vec<Value> = answers.iter().map(|answer| chosen(operation, answer)).collect();
-    let find = |status: u16| answers.iter().find(|answer| answer.status == status);
-    if let (true, Some(answer)) = (operation.is_secured(), find(401)) {
+    let responses = operation.responses();
+    let mut stubs: Vec<Value> = responses.iter().map(|response| selected(operation, response)).collect();
+    let find = |status: u16| responses.iter().find(|response| response.status == status);
+    if let (true, Some(response)) = (operation.is_secured(), find(401)) {
         let request = with_header(matcher(operation), "Authorization", &json!({"absent": true}));
         let sample = without(sample(operation), "Authorization");
-        stubs.push(stub(operation, answer, ("without a token", WITHOUT_TOKEN), request, sample));
+        stubs.push(stub(operation, response, ("without a token", WITHOUT_TOKEN), request, sample));
     }
-    stubs.extend(usual(operation, &answers));
-    if let (Some(_), Some(answer)) = (operation.body(), find(422)) {
+    stubs.extend(valid(operation, &responses));
+    if let (Some(_), Some(response)) = (operation.body(), find(422)) {
         let mut sample = sample(operation);
         sample["body"] = json!({"unheard_of": "yes"});
-        stubs.push(stub(operation, answer, ("a body that does not fit", UNFIT), matcher(operation), sample));
+        stubs.push(stub(
+            operation,
+            response,
+            ("a body that does not fit", INVALID_BODY),
+            matcher(operation),
+            sample,
+        ));
     }
     stubs
 }
 
-/// Any request that names the status.
-fn chosen(operation: &Operation<'_>, answer: &Answer<'_>) -> Value {
-    let code = format!("code={}", answer.status);
+/// Any request that selects the status.
+fn selected(operation: &Operation<'_>, response: &Response<'_>) -> Value {
+    let code = format!("code={}", response.status);
     let pattern = format!("(.*[,; ])?{code}([,; ].*)?");
     let request = with_header(matcher(operation), "Prefer", &json!({"matches": pattern}));
     let mut sample = sample(operation);
-    sample["headers"]["Prefer"] = match waits(operation) && answer.status == 200 {
+    sample["headers"]["Prefer"] = match waits(operation) && response.status == 200 {
         true => json!(format!("wait=20, {code}")),
         false => json!(code),
     };
-    if answer.status == 304 {
+    if response.status == 304 {
         sample["headers"]["If-None-Match"] = json!("\"3\"");
     }
-    stub(operation, answer, ("chosen", CHOSEN), request, sample)
+    stub(operation, response, ("chosen", SELECTED), request, sample)
 }
 
-/// What a good request gets. Where an operation can be waited for, that needs the wish to.
-fn usual(operation: &Operation<'_>, answers: &[Answer<'_>]) -> Vec<Value> {
-    let mut successes = answers.iter().filter(|answer| answer.status < 300);
+/// The responses to a valid request. An operation that can wait has one with `Prefer: wait=…` and one without.
+fn valid(operation: &Operation<'_>, responses: &[Response<'_>]) -> Vec<Value> {
+    let mut successes = responses.iter().filter(|response| response.status < 300);
     if !waits(operation) {
         let first = successes.next();
-        return first.map(|answer| good(operation, answer, USUAL, None)).into_iter().collect();
+        return first.map(|response| success(operation, response, VALID, None)).into_iter().collect();
     }
-    let stub = |answer: &Answer<'_>| match answer.status {
-        202 => good(operation, answer, USUAL, None),
-        _ => good(operation, answer, WAITED_FOR, Some("wait=20")),
+    let stub = |response: &Response<'_>| match response.status {
+        202 => success(operation, response, VALID, None),
+        _ => success(operation, response, WITH_WAIT, Some("wait=20")),
     };
     successes.map(stub).collect()
 }
@@ -67,7 +73,7 @@ fn waits(operation: &Operation<'_>) -> bool {
     operation.takes("Prefer")
 }
 
-fn good(operation: &Operation<'_>, answer: &Answer<'_>, priority: u8, prefer: Option<&str>) -> Value {
+fn success(operation: &Operation<'_>, response: &Response<'_>, priority: u8, prefer: Option<&str>) -> Value {
     let mut request = matcher(operation);
     let mut sample = sample(operation);
     if let Some(prefer) = prefer {
@@ -76,21 +82,21 @@ fn good(operation: &Operation<'_>, answer: &Answer<'_>, priority: u8, prefer: Op
     }
     match operation.body() {
         Some(("application/json", media)) => {
-            request["bodyPatterns"] = fits(operation.document, &media["schema"]);
+            request["bodyPatterns"] = matches_schema(operation.document, &media["schema"]);
         }
         Some((_, media)) => request["formParameters"] = required_fields(operation.document, &media["schema"]),
         None => {}
     }
-    stub(operation, answer, ("a good request", priority), request, sample)
+    stub(operation, response, ("a good request", priority), request, sample)
 }
 
-/// Matches JSON that the schema takes.
-pub fn fits(document: &Value, schema: &Value) -> Value {
+/// Matches JSON that is valid against the schema.
+pub fn matches_schema(document: &Value, schema: &Value) -> Value {
     let schema = schemas::json_schema(document, schema);
     json!([{"matchesJsonSchema": schema, "schemaVersion": "V201909"}])
 }
 
-/// Each field that a form must have has something in it.
+/// Matches a form whose required fields are not empty.
 fn required_fields(document: &Value, schema: &Value) -> Value {
     let reference = schema["$ref"].as_str().unwrap_or_default();
     let schema = document.pointer(reference.trim_start_matches('#')).unwrap_or(schema);
@@ -98,7 +104,7 @@ fn required_fields(document: &Value, schema: &Value) -> Value {
     required.map(|field| (field.to_owned(), json!({"matches": "(?s).+"}))).collect()
 }
 
-/// Matches the method and the path, whatever else is sent.
+/// Matches the method and the path.
 pub fn matcher(operation: &Operation<'_>) -> Value {
     let path = if operation.path.contains('{') { "urlPathTemplate" } else { "urlPath" };
     json!({"method": operation.method.to_uppercase(), path: operation.path})
@@ -116,7 +122,7 @@ fn without(mut sample: Value, header: &str) -> Value {
     sample
 }
 
-/// A good request, for whoever wants to try the stub; the body as JSON also where it is sent as a form.
+/// A valid request, to try the stub with. Its body is JSON even if it is sent as a form.
 fn sample(operation: &Operation<'_>) -> Value {
     let mut headers = Map::new();
     if operation.is_secured() {
@@ -133,41 +139,40 @@ fn sample(operation: &Operation<'_>) -> Value {
 
 fn stub(
     operation: &Operation<'_>,
-    answer: &Answer<'_>,
+    response: &Response<'_>,
     (why, priority): (&str, u8),
     request: Value,
     sample: Value,
 ) -> Value {
     json!({
-        "name": format!("{} {}: {why}", operation.id(), answer.status),
+        "name": format!("{} {}: {why}", operation.id(), response.status),
         "priority": priority,
         "request": request,
-        "response": response(operation.document, answer),
-        "metadata": {"operation": operation.id(), "status": answer.status, "request": sample},
+        "response": response_of(operation.document, response),
+        "metadata": {"operation": operation.id(), "status": response.status, "request": sample},
     })
 }
 
-fn response(document: &Value, answer: &Answer<'_>) -> Value {
+fn response_of(document: &Value, response: &Response<'_>) -> Value {
     let mut headers = Map::new();
-    // The request id is in the body of a problem too.
+    // The same id is in the body of a problem.
     headers.insert("X-Request-Id".to_owned(), request_id(document));
-    headers.extend(answer.headers.iter().map(|(name, value)| ((*name).to_owned(), json!(value))));
-    let mut response = json!({"status": answer.status});
-    if let Some(media_type) = answer.media_type {
+    headers.extend(response.headers.iter().map(|(name, value)| ((*name).to_owned(), json!(value))));
+    let mut stub = json!({"status": response.status});
+    if let Some(media_type) = response.media_type {
         headers.insert("Content-Type".to_owned(), json!(media_type));
     }
-    response["headers"] = Value::Object(headers);
-    match (answer.media_type, answer.example) {
+    stub["headers"] = Value::Object(headers);
+    match (response.media_type, response.example) {
         (Some("text/event-stream"), _) => {
-            response["body"] = json!(streams::text());
-            response["chunkedDribbleDelay"] =
-                json!({"numberOfChunks": streams::CHUNKS, "totalDuration": 1000});
+            stub["body"] = json!(streams::text());
+            stub["chunkedDribbleDelay"] = json!({"numberOfChunks": streams::CHUNKS, "totalDuration": 1000});
         }
-        (Some(_), Some(Value::String(text))) => response["body"] = json!(text),
-        (Some(_), Some(example)) => response["jsonBody"] = example.clone(),
+        (Some(_), Some(Value::String(text))) => stub["body"] = json!(text),
+        (Some(_), Some(example)) => stub["jsonBody"] = example.clone(),
         _ => {}
     }
-    response
+    stub
 }
 
 pub fn request_id(document: &Value) -> Value {

@@ -1,20 +1,20 @@
-//! Webhooks as they arrive, signed by Standard Webhooks, for whoever tests a receiver.
+//! Signed webhooks (Standard Webhooks), to test a receiver with.
 
 use aws_lc_rs::hmac;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use serde_json::{Map, Value, json};
 
-/// For fixtures only, and so for everybody to know.
+/// Public, since it only signs fixtures.
 const SECRET: &[u8] = b"a secret for fixtures, no more";
 const ID: &str = "019a9f41-0000-7000-8000-0000000000a3";
-/// The moment of the documentation's examples, twice.
+/// The time of the documentation's examples, in two notations.
 const SENT_AT: i64 = 1_795_000_540;
 const TIMESTAMP: &str = "2026-11-18T11:15:40.000Z";
 
 const DATA: &str = include_str!("../data/webhooks.json");
 
-/// One fixture a type: the headers, the body to the byte, and the secret that it is signed with.
+/// One fixture for each type: the headers, the exact body, and the secret that signs it.
 pub fn fixtures() -> Vec<(String, Value)> {
     let all: Map<String, Value> =
         serde_json::from_str(DATA).unwrap_or_else(|error| panic!("data/webhooks.json: {error}"));

@@ -16,7 +16,7 @@ pub type Result<T, E = Error> = std::result::Result<T, E>;
 /// Why a call failed. `code` is the stable code of the problem response, `detail` its text for users.
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
-    /// It does not exist, or the caller may not see it; the two cannot be told apart.
+    /// It does not exist, or the caller may not see it; callers cannot distinguish the two.
     #[error("{0} not found")]
     NotFound(&'static str),
     #[error("{detail}")]

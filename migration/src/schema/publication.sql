@@ -14,7 +14,7 @@ create table publication (
     -- the same request.
     replaces text,
     replaces_decided_at timestamptz,
-    -- The flags that the user stated; the content alone cannot tell a "no" from silence.
+    -- The flags that the user stated; the content alone does not distinguish a "no" from silence.
     stated_flags text[] not null default '{}',
     -- Why the latest attempt failed, and the target's own words for it.
     error_code text,

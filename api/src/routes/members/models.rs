@@ -55,10 +55,10 @@ pub struct AddMemberRequest {
     #[oai(validator(min_length = 3, max_length = 254))]
     email: String,
     role: Role,
-    /// Needed if the e-mail has no account yet.
+    /// Required when the e-mail has no account.
     #[oai(validator(min_length = 1, max_length = 200))]
     name: Option<String>,
-    /// Needed if the e-mail has no account yet: at least 12 characters.
+    /// Required when the e-mail has no account. At least 12 characters.
     #[oai(validator(min_length = 12, max_length = 256))]
     password: Option<Password>,
 }

@@ -1,5 +1,7 @@
 //! Turns: a message of the user and the agent's reply. `start.rs` shows how a turn is started and answered.
 
+#![expect(clippy::too_many_arguments, reason = "each argument of a handler is a part of the request")]
+
 mod context;
 mod models;
 mod preference;

@@ -105,7 +105,9 @@ impl From<String> for TurnError {
             "llm_overloaded" => "The model was too busy. Say it again in a moment.",
             "llm_timeout" => "The model took too long to answer. Say it again in a moment.",
             "llm_bad_output" => "The model's answer could not be used. Say it again, perhaps in other words.",
-            "llm_configuration" => "The model is not set up correctly. Tell whoever runs this service.",
+            "llm_configuration" => {
+                "The model is not set up correctly. Report it to the operator of this service."
+            }
             _ => "The answer was interrupted. Say it again.",
         };
         Self { code, detail: detail.to_owned() }

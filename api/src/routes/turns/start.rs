@@ -42,7 +42,7 @@ enum Accepted {
     Replay(StoredResponse),
     /// An earlier request with the same key started the turn. Its response is not stored yet.
     Earlier(AcceptedTurn),
-    New(AcceptedTurn, Started),
+    New(AcceptedTurn, Box<Started>),
 }
 
 struct AcceptedTurn {
@@ -88,7 +88,7 @@ impl TurnRequest<'_> {
         Ok(match turns::start(executor, &new).await? {
             turns::Accepted::Started(started) => {
                 let applied = self.preference.applied();
-                Accepted::New(AcceptedTurn { session, id: new.id, applied, end }, started)
+                Accepted::New(AcceptedTurn { session, id: new.id, applied, end }, Box::new(started))
             }
             turns::Accepted::Known(Known::Stored(response)) => Accepted::Replay(response),
             turns::Accepted::Known(Known::Waiting { session, turn: id, preference: applied }) => {
@@ -148,7 +148,7 @@ impl TurnRequest<'_> {
         // it answers, because the first request may have been answered while the turn went on.
         let can_be_rebuilt = turn.status == TurnStatus::Succeeded
             && started.as_ref().is_some_and(|started| started.replaced.is_empty());
-        let response = TurnStarted::of(turn, started.as_ref(), accepted.applied);
+        let response = TurnStarted::of(turn, started.as_deref(), accepted.applied);
         if can_be_rebuilt {
             return Ok(Replayable::fresh(response));
         }
@@ -156,7 +156,7 @@ impl TurnRequest<'_> {
         let (executor, session) = (db.autocommit(caller.as_system()), Some(accepted.session));
         let response =
             store_response(executor, caller.user_id(), self.key.as_ref(), response, session).await?;
-        Ok(if is_replay { response.as_replay() } else { response })
+        Ok(if is_replay { response.into_replay() } else { response })
     }
 
     /// The turn's events from the first one on. A repeated request gets the same events again.
@@ -183,7 +183,7 @@ impl TurnRequest<'_> {
             stream.headers_mut().insert(LOCATION, location);
         }
         let response = Replayable::other(stream);
-        Ok(if is_replay { response.as_replay() } else { response })
+        Ok(if is_replay { response.into_replay() } else { response })
     }
 }
 

@@ -113,7 +113,7 @@ fn every_path_in_a_document_exists() {
 }
 
 #[test]
-fn paths_are_told_from_other_inline_code() {
+fn paths_are_distinguished_from_other_inline_code() {
     let files = files();
     for path in ["api/src/rates.rs", "docs/", "main.rs", "testing/tests/{src,it}", "migration/src/*/x.sql"] {
         assert!(is_path(path, &files), "{path}");

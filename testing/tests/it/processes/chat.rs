@@ -49,7 +49,7 @@ async fn a_conversation_of_piped_lines_is_finalized() {
         "Place: Lisbon",
         "Salary: 45000 to 52000 EUR a year",
         "The last change is undone.",
-        "The model is not set up correctly. Tell whoever runs this service. (llm_configuration)",
+        "The model is not set up correctly. Report it to the operator of this service. (llm_configuration)",
         "There is no command /nonsense; /help lists",
         "  active  .Net Developer Full Stack",
         "Finalized: job post ",

@@ -7,7 +7,7 @@ use serde_json::Value;
 pub fn complaints(openapi: &Value, operation: &str, status: u16, body: &Value) -> Vec<String> {
     let operations = document::operations(openapi);
     let operation = operations.iter().find(|known| known.id() == operation).expect(operation);
-    let responses = operation.answers();
+    let responses = operation.responses();
     let Some(response) = responses.iter().find(|response| response.status == status) else {
         return vec![format!("{status} is not documented")];
     };

@@ -67,7 +67,7 @@ async fn play(ada: &Client, operation: &Operation<'_>, mut step: Step, known: &m
     step.status = reply.status;
     let headers = ["ETag", "Location"].iter().filter(|name| !reply.header(name).is_empty());
     step.headers = headers.map(|name| ((*name).to_owned(), json!(reply.header(name)))).collect();
-    step.answer = reply.json();
+    step.response = reply.json();
     (step, reply)
 }
 

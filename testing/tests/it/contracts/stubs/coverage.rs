@@ -17,7 +17,7 @@ pub fn unseen(openapi: &Value, played: &[Played], cases: &Cases) -> Vec<String> 
     let (mut documented, mut seen) = (BTreeSet::new(), BTreeSet::new());
     let operations = document::operations(openapi);
     for operation in &operations {
-        for response in operation.answers().iter().filter(|response| response.status < 300) {
+        for response in operation.responses().iter().filter(|response| response.status < 300) {
             if let Some(schema) = operation.schema(response.status) {
                 fields(openapi, schema, None, &mut documented);
             }

@@ -66,7 +66,8 @@ fn every_operation_has_a_stub_for_every_documented_response() {
         let stubs: Value = serde_json::from_str(&file.text).unwrap();
         let chosen = stubs["mappings"].as_array().unwrap().iter().filter(|stub| stub["priority"] == 1);
         let chosen: Vec<_> = chosen.map(|stub| stub["response"]["status"].as_u64().unwrap()).collect();
-        let documented: Vec<_> = operation.answers().iter().map(|answer| u64::from(answer.status)).collect();
+        let documented: Vec<_> =
+            operation.responses().iter().map(|response| u64::from(response.status)).collect();
         assert_eq!(chosen, documented, "{path}");
         let usual = stubs["mappings"].as_array().unwrap().iter().filter(|stub| {
             stub["priority"] == 5 && stub["response"]["status"].as_u64().is_some_and(|status| status < 300)

@@ -99,7 +99,7 @@ fn every_case_names_a_documented_response() {
 }
 
 fn every_case(operation: &Operation<'_>) -> Vec<String> {
-    let responses = operation.answers();
+    let responses = operation.responses();
     let both = |status: u16| [format!("{} {status}", operation.id()), format!("* {status}")];
     responses.iter().flat_map(|response| both(response.status)).collect()
 }

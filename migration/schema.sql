@@ -1,0 +1,2183 @@
+CREATE SCHEMA cross_tenant;
+
+ALTER SCHEMA cross_tenant OWNER TO postwright_owner;
+
+CREATE EXTENSION IF NOT EXISTS hstore WITH SCHEMA public;
+
+CREATE EXTENSION IF NOT EXISTS pgcrypto WITH SCHEMA public;
+
+CREATE TYPE public.accept_outcome AS ENUM (
+    'accepted',
+    'repeated',
+    'session_not_found',
+    'turn_not_found',
+    'turn_not_failed',
+    'turn_retried',
+    'busy'
+);
+
+ALTER TYPE public.accept_outcome OWNER TO postwright_owner;
+
+CREATE TYPE public.credential_status AS ENUM (
+    'valid',
+    'system',
+    'expired',
+    'revoked',
+    'stale',
+    'key_ended'
+);
+
+ALTER TYPE public.credential_status OWNER TO postwright_owner;
+
+CREATE TYPE public.finish_outcome AS ENUM (
+    'committed',
+    'fenced',
+    'stale'
+);
+
+ALTER TYPE public.finish_outcome OWNER TO postwright_owner;
+
+CREATE TYPE public.if_busy AS ENUM (
+    'enqueue',
+    'reject',
+    'replace'
+);
+
+ALTER TYPE public.if_busy OWNER TO postwright_owner;
+
+CREATE FUNCTION cross_tenant.add_account(p_user uuid, p_email text, p_name text, p_password_hash text) RETURNS void
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+        insert into user_account (id, email, name, password_hash) values (p_user, p_email, p_name, p_password_hash)
+    $$;
+
+ALTER FUNCTION cross_tenant.add_account(p_user uuid, p_email text, p_name text, p_password_hash text) OWNER TO postwright_system;
+
+CREATE FUNCTION cross_tenant.claim_deliveries(p_limit integer, p_lease interval, p_share integer, p_delays interval[]) RETURNS TABLE(organization_id uuid, livemode boolean, delivery_id uuid, kind text, target_id uuid, subject_id uuid, epoch integer, attempts integer)
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+#variable_conflict use_column
+declare
+    v_organizations uuid[];
+    v_deliveries uuid[];
+begin
+    -- One claim at a time: two at the same moment would each count what is in flight without what the other takes. Every
+    -- statement after this one sees what earlier claims have taken.
+    perform pg_advisory_xact_lock(hashtext('postwright.deliveries'));
+    with recursive targets as (
+        -- From each target to the next, with its earliest due delivery.
+        (select d.target_id, d.next_attempt_at from delivery d where d.status = 'pending'
+          order by d.target_id, d.next_attempt_at limit 1)
+        union all
+        select n.target_id, n.next_attempt_at
+          from targets t cross join lateral (
+               select d.target_id, d.next_attempt_at from delivery d
+                where d.status = 'pending' and d.target_id > t.target_id
+                order by d.target_id, d.next_attempt_at limit 1) n
+    ), busy as (
+        select t.target_id,
+               (select count(*) from delivery l
+                 where l.target_id = t.target_id and l.status = 'pending' and l.lease_until > app_clock()) as leased
+          from targets t where t.next_attempt_at <= app_clock()
+    ), ranked as (
+        select n.organization_id, n.id, n.next_attempt_at,
+               b.leased + row_number() over (partition by b.target_id order by n.next_attempt_at) as place
+          from busy b cross join lateral (
+               select d.organization_id, d.id, d.next_attempt_at from delivery d
+                where d.target_id = b.target_id and d.status = 'pending' and d.next_attempt_at <= app_clock()
+                  -- An ordered delivery waits for the earlier ones, and for a later one that is being sent.
+                  and (d.ordering_key is null or not exists (
+                       select from delivery o
+                        where o.target_id = d.target_id and o.ordering_key = d.ordering_key and o.status = 'pending'
+                          and o.id <> d.id and (o.id < d.id or o.lease_until > app_clock())))
+                order by d.next_attempt_at limit greatest(least(p_share - b.leased, p_limit), 0)) n
+    )
+    select array_agg(r.organization_id), array_agg(r.id) into v_organizations, v_deliveries
+      from (select organization_id, id from ranked order by place, next_attempt_at limit p_limit) r;
+
+    return query
+        with due as (
+            select d.organization_id, d.id
+              from unnest(v_organizations, v_deliveries) c (organization_id, id)
+              join delivery d on d.organization_id = c.organization_id and d.id = c.id
+             where d.status = 'pending' and d.next_attempt_at <= app_clock()
+               for no key update of d skip locked
+        ), claimed as (
+            update delivery d
+               set epoch = d.epoch + 1, attempts = d.attempts + 1, lease_until = app_clock_now() + p_lease,
+                   next_attempt_at = app_clock_now() + p_lease + coalesce(p_delays[d.attempts + 2], '0')
+              from due where d.organization_id = due.organization_id and d.id = due.id
+            returning d.organization_id, d.livemode, d.id, d.kind, d.target_id, d.subject_id, d.epoch, d.attempts
+        ), cut_off as (
+            update delivery_attempt a
+               set finished_at = app_clock_now(), error = 'cut off: whoever sent it went away before it was known how it ended'
+              from claimed c
+             where a.organization_id = c.organization_id and a.delivery_id = c.id and a.finished_at is null
+        ), begun as (
+            insert into delivery_attempt (organization_id, delivery_id, number, livemode, started_at)
+            select c.organization_id, c.id, c.epoch, c.livemode, app_clock_now() from claimed c
+        )
+        select c.organization_id, c.livemode, c.id, c.kind, c.target_id, c.subject_id, c.epoch, c.attempts from claimed c;
+end
+$$;
+
+ALTER FUNCTION cross_tenant.claim_deliveries(p_limit integer, p_lease interval, p_share integer, p_delays interval[]) OWNER TO postwright_system;
+
+CREATE FUNCTION cross_tenant.claim_turns(p_limit integer, p_lease interval, p_share integer, p_only_livemode boolean, p_max_claims integer, p_max_llm_calls integer) RETURNS TABLE(organization_id uuid, livemode boolean, session_id uuid, turn_id uuid, epoch integer, llm_calls integer)
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+#variable_conflict use_column
+declare
+    v_organizations uuid[];
+    v_turns uuid[];
+begin
+    -- One look at each mode of an organization that has something to claim, by skipping through the index.
+    with recursive waiting as (
+        (select t.organization_id, t.livemode from turn t where t.status = 'queued' and t.is_head
+          order by t.organization_id, t.livemode limit 1)
+        union all
+        select later.organization_id, later.livemode
+          from waiting w cross join lateral (
+               select t.organization_id, t.livemode from turn t
+                where t.status = 'queued' and t.is_head
+                  and (t.organization_id, t.livemode) > (w.organization_id, w.livemode)
+                order by t.organization_id, t.livemode limit 1) later
+    ), busy as (
+        select w.organization_id, w.livemode, least(coalesce(o.turns_at_once, p_share), p_share) as may_run,
+               (select count(*) from turn r
+                 where r.organization_id = w.organization_id and r.livemode = w.livemode and r.status = 'running') as running
+          from waiting w join organization o on o.id = w.organization_id
+         where p_only_livemode is null or w.livemode = p_only_livemode
+    ), ranked as (
+        select b.organization_id, t.id, t.run_after,
+               b.running + row_number() over (partition by b.organization_id, b.livemode order by t.run_after) as place
+          from busy b cross join lateral (
+              select h.id, h.run_after from turn h
+               where h.organization_id = b.organization_id and h.livemode = b.livemode
+                 and h.status = 'queued' and h.is_head and h.run_after <= app_clock() and h.claims < p_max_claims
+               order by h.run_after
+               limit greatest(least(b.may_run - b.running, p_limit), 0)) t
+    )
+    select array_agg(r.organization_id), array_agg(r.id) into v_organizations, v_turns
+      from (select organization_id, id from ranked order by place, run_after limit p_limit) r;
+
+    return query
+        with heads as (
+            select t.organization_id, t.id, t.session_id
+              from unnest(v_organizations, v_turns) c (organization_id, id)
+              join turn t on t.organization_id = c.organization_id and t.id = c.id
+              join session s on s.organization_id = t.organization_id and s.id = t.session_id
+             where t.status = 'queued' and t.is_head
+               for no key update of s, t skip locked
+        ), claimed as (
+            update turn t
+               set status = 'running', epoch = t.epoch + 1, claims = t.claims + 1, llm_calls = t.llm_calls + 1,
+                   lease_until = app_clock_now() + p_lease, started_at = coalesce(t.started_at, app_clock_now())
+              from heads h
+             where t.organization_id = h.organization_id and t.id = h.id and t.llm_calls < p_max_llm_calls
+            returning t.organization_id, t.livemode, t.session_id, t.id, t.epoch, t.llm_calls
+        ), numbered as (
+            update session s set next_event = s.next_event + 1
+              from claimed c where s.organization_id = c.organization_id and s.id = c.session_id
+            returning s.organization_id, s.id, s.next_event - 1 as sequence
+        ), logged as (
+            insert into event (organization_id, session_id, sequence, livemode, turn_id, type, data, created_at)
+            select c.organization_id, c.session_id, n.sequence, c.livemode, c.id, 'turn.running',
+                   json_build_object('turn_id', c.id, 'attempt', c.epoch), app_clock_now()
+              from claimed c join numbered n on n.organization_id = c.organization_id and n.id = c.session_id
+        )
+        select c.organization_id, c.livemode, c.session_id, c.id, c.epoch, c.llm_calls from claimed c;
+end
+$$;
+
+ALTER FUNCTION cross_tenant.claim_turns(p_limit integer, p_lease interval, p_share integer, p_only_livemode boolean, p_max_claims integer, p_max_llm_calls integer) OWNER TO postwright_system;
+
+CREATE FUNCTION cross_tenant.emit_expiry_webhooks(p_ahead interval, p_limit integer) RETURNS integer
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+declare
+    v_session record;
+    v_emitted integer := 0;
+begin
+    if not exists (select from webhook_endpoint e
+                    where cardinality(e.event_types) = 0 or e.event_types && array['session.expiring', 'session.expired']) then
+        return 0;
+    end if;
+    for v_session in
+        select s.organization_id, s.id, s.livemode, s.expires_at, s.is_complete, due.is_over, due.at
+          from session s join organization o on o.id = s.organization_id
+          cross join lateral (select s.expires_at <= app_clock() as is_over, s.expires_at - case
+                when s.expires_at <= app_clock() then '0'
+                else greatest(least(p_ahead, make_interval(secs => o.session_lifetime_seconds / 2)), '0') end as at) due
+         where s.expires_at <= app_clock() + p_ahead and due.at <= app_clock()
+           and case when due.is_over then not s.expired_webhook_sent
+                    else s.expiring_webhook_for is null or s.expiring_webhook_for < s.expires_at end
+           and exists (select from webhook_endpoint e where e.organization_id = s.organization_id and e.livemode = s.livemode
+                                                        and e.created_at <= due.at)
+         order by s.expires_at limit p_limit
+           for no key update of s skip locked
+    loop
+        if v_session.is_over then
+            perform emit_webhook_event(v_session.organization_id, v_session.livemode, 'session.expired',
+                json_build_object('session_id', v_session.id, 'is_complete', v_session.is_complete), v_session.at);
+            update session set expired_webhook_sent = true
+             where organization_id = v_session.organization_id and id = v_session.id;
+        else
+            perform emit_webhook_event(v_session.organization_id, v_session.livemode, 'session.expiring',
+                json_build_object('session_id', v_session.id, 'is_complete', v_session.is_complete, 'expires_at',
+                    to_char(v_session.expires_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')), v_session.at);
+            update session set expiring_webhook_for = v_session.expires_at
+             where organization_id = v_session.organization_id and id = v_session.id;
+        end if;
+        v_emitted := v_emitted + 1;
+    end loop;
+    return v_emitted;
+end
+$$;
+
+ALTER FUNCTION cross_tenant.emit_expiry_webhooks(p_ahead interval, p_limit integer) OWNER TO postwright_system;
+
+CREATE FUNCTION cross_tenant.find_account(p_email text) RETURNS TABLE(user_id uuid, password_hash text)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$ select a.id, a.password_hash from user_account a where lower(a.email) = lower(p_email) $$;
+
+ALTER FUNCTION cross_tenant.find_account(p_email text) OWNER TO postwright_system;
+
+CREATE FUNCTION cross_tenant.find_api_key(p_organization uuid, p_api_key uuid, p_acting_for uuid) RETURNS TABLE(livemode boolean, secret_hash bytea, scopes text[], user_id uuid, role text, is_valid boolean, expires_at timestamp with time zone, real_time timestamp with time zone)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+        select k.livemode, k.secret_hash, k.scopes, coalesce(p_acting_for, k.created_by), m.role,
+               k.revoked_at is null and (k.expires_at is null or k.expires_at > now())
+                   and coalesce(maker.role in ('owner', 'admin'), false),
+               k.expires_at, now()
+          from api_key k
+          left join membership maker on maker.organization_id = k.organization_id and maker.user_id = k.created_by
+          left join membership m
+            on m.organization_id = k.organization_id and m.user_id = coalesce(p_acting_for, k.created_by)
+         where k.organization_id = p_organization and k.id = p_api_key
+    $$;
+
+ALTER FUNCTION cross_tenant.find_api_key(p_organization uuid, p_api_key uuid, p_acting_for uuid) OWNER TO postwright_system;
+
+CREATE FUNCTION cross_tenant.find_refresh_token(p_organization uuid, p_token_hash bytea) RETURNS TABLE(login_id uuid, user_id uuid)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+        select l.id, l.user_id
+          from refresh_token t join login l on l.organization_id = t.organization_id and l.id = t.login_id
+         where t.organization_id = p_organization and t.token_hash = p_token_hash
+    $$;
+
+ALTER FUNCTION cross_tenant.find_refresh_token(p_organization uuid, p_token_hash bytea) OWNER TO postwright_system;
+
+CREATE FUNCTION cross_tenant.list_accounts(p_users uuid[]) RETURNS TABLE(user_id uuid, email text, name text)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+        select a.id, a.email, a.name
+          from membership m join user_account a on a.id = m.user_id
+         where m.organization_id = nullif(current_setting('app.organization', true), '')::uuid and m.user_id = any (p_users)
+    $$;
+
+ALTER FUNCTION cross_tenant.list_accounts(p_users uuid[]) OWNER TO postwright_system;
+
+CREATE FUNCTION cross_tenant.list_memberships(p_user uuid) RETURNS TABLE(organization_id uuid, organization_name text, role text)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+        select m.organization_id, o.name, m.role
+          from membership m join organization o on o.id = m.organization_id
+         where m.user_id = p_user order by m.created_at, m.organization_id
+    $$;
+
+ALTER FUNCTION cross_tenant.list_memberships(p_user uuid) OWNER TO postwright_system;
+
+CREATE FUNCTION cross_tenant.reconcile_turns(p_limit integer, p_max_claims integer, p_max_llm_calls integer) RETURNS TABLE(turn_id uuid, session_id uuid, status text)
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+#variable_conflict use_column
+begin
+    if not pg_try_advisory_xact_lock(hashtext('postwright.reconcile')) then
+        return;
+    end if;
+    return query
+        with lost as (
+            select t.organization_id, t.id, t.session_id, t.sequence,
+                   t.claims >= p_max_claims or t.llm_calls >= p_max_llm_calls as is_over
+              from turn t join session s on s.organization_id = t.organization_id and s.id = t.session_id
+             where t.status = 'running' and t.lease_until < app_clock()
+             order by t.lease_until limit p_limit
+               for update of s, t skip locked
+        ), ended as (
+            update turn t
+               set status = case when l.is_over then 'failed' else 'queued' end,
+                   lease_until = null,
+                   run_after = app_clock(),
+                   is_head = not l.is_over,
+                   error_code = case when l.is_over then 'worker_lost' end,
+                   finished_at = case when l.is_over then app_clock() end
+              from lost l where t.organization_id = l.organization_id and t.id = l.id
+            returning t.organization_id, t.session_id, t.id, t.livemode, t.status, t.error_code, t.epoch
+        ), promoted as (
+            update turn t set is_head = true
+              from lost l
+             where l.is_over and t.organization_id = l.organization_id and t.id = (
+                 select n.id from turn n
+                  where n.organization_id = l.organization_id and n.session_id = l.session_id
+                    and n.sequence > l.sequence and n.status = 'queued'
+                  order by n.sequence limit 1)
+        ), numbered as (
+            update session s set next_event = s.next_event + 1
+              from ended e where s.organization_id = e.organization_id and s.id = e.session_id
+            returning s.organization_id, s.id, s.next_event - 1 as sequence
+        ), logged as (
+            insert into event (organization_id, session_id, sequence, livemode, turn_id, type, data)
+            select e.organization_id, e.session_id, n.sequence, e.livemode, e.id,
+                   case e.status when 'failed' then 'turn.failed' else 'turn.queued' end,
+                   case e.status when 'failed' then json_build_object('turn_id', e.id, 'code', e.error_code)
+                                 else json_build_object('turn_id', e.id, 'attempt', e.epoch + 1) end
+              from ended e join numbered n on n.organization_id = e.organization_id and n.id = e.session_id
+        )
+        select e.id, e.session_id, e.status from ended e;
+end
+$$;
+
+ALTER FUNCTION cross_tenant.reconcile_turns(p_limit integer, p_max_claims integer, p_max_llm_calls integer) OWNER TO postwright_system;
+
+CREATE FUNCTION cross_tenant.renew_leases(p_organizations uuid[], p_turns uuid[], p_epochs integer[], p_lease interval) RETURNS TABLE(turn_id uuid)
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+        update turn t set lease_until = app_clock() + p_lease
+          from unnest(p_organizations, p_turns, p_epochs) as held (organization_id, id, epoch)
+         where t.organization_id = held.organization_id and t.id = held.id and t.epoch = held.epoch and t.status = 'running'
+        returning t.id
+    $$;
+
+ALTER FUNCTION cross_tenant.renew_leases(p_organizations uuid[], p_turns uuid[], p_epochs integer[], p_lease interval) OWNER TO postwright_system;
+
+CREATE FUNCTION cross_tenant.replace_password_hash(p_user uuid, p_old_hash text, p_new_hash text) RETURNS void
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$ update user_account set password_hash = p_new_hash where id = p_user and password_hash = p_old_hash $$;
+
+ALTER FUNCTION cross_tenant.replace_password_hash(p_user uuid, p_old_hash text, p_new_hash text) OWNER TO postwright_system;
+
+CREATE FUNCTION cross_tenant.sign_up(p_user uuid, p_email text, p_name text, p_password_hash text, p_organization uuid, p_organization_name text) RETURNS void
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+        insert into user_account (id, email, name, password_hash) values (p_user, p_email, p_name, p_password_hash);
+        insert into organization (id, name) values (p_organization, p_organization_name);
+        insert into membership (organization_id, user_id, role) values (p_organization, p_user, 'owner');
+    $$;
+
+ALTER FUNCTION cross_tenant.sign_up(p_user uuid, p_email text, p_name text, p_password_hash text, p_organization uuid, p_organization_name text) OWNER TO postwright_system;
+
+CREATE FUNCTION cross_tenant.sweep_deliveries(p_age interval, p_limit integer) RETURNS integer
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+        with aged as (
+            select d.organization_id, d.id from delivery d where d.created_at < app_clock() - p_age and d.status <> 'pending'
+             order by d.created_at limit p_limit for update skip locked), deleted as (
+            delete from delivery d using aged where (d.organization_id, d.id) = (aged.organization_id, aged.id)
+            returning 1)
+        select count(*)::integer from deleted
+    $$;
+
+ALTER FUNCTION cross_tenant.sweep_deliveries(p_age interval, p_limit integer) OWNER TO postwright_system;
+
+CREATE FUNCTION cross_tenant.sweep_idempotency_keys(p_age interval, p_limit integer) RETURNS integer
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+        with aged as (
+            select k.organization_id, k.livemode, k.user_id, k.operation, k.key, k.api_key_id from idempotency_key k
+             where k.created_at < now() - p_age order by k.created_at limit p_limit for update skip locked), deleted as (
+            delete from idempotency_key k using aged
+             where (k.organization_id, k.livemode, k.user_id, k.operation, k.key, k.api_key_id)
+                 = (aged.organization_id, aged.livemode, aged.user_id, aged.operation, aged.key, aged.api_key_id)
+            returning 1)
+        select count(*)::integer from deleted
+    $$;
+
+ALTER FUNCTION cross_tenant.sweep_idempotency_keys(p_age interval, p_limit integer) OWNER TO postwright_system;
+
+CREATE FUNCTION cross_tenant.sweep_logins(p_age interval, p_limit integer) RETURNS integer
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+        with ended as (
+            select l.organization_id, l.id from login l where l.expires_at < now() - p_age
+             order by l.expires_at limit p_limit for update skip locked), deleted as (
+            delete from login l using ended where l.organization_id = ended.organization_id and l.id = ended.id
+            returning 1)
+        select count(*)::integer from deleted
+    $$;
+
+ALTER FUNCTION cross_tenant.sweep_logins(p_age interval, p_limit integer) OWNER TO postwright_system;
+
+CREATE FUNCTION cross_tenant.sweep_sessions(p_limit integer) RETURNS integer
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+        with expired as (
+            select s.organization_id, s.id from session s where s.expires_at <= app_clock()
+             order by s.expires_at limit p_limit for update skip locked), deleted as (
+            delete from session s using expired where s.organization_id = expired.organization_id and s.id = expired.id
+            returning 1)
+        select count(*)::integer from deleted
+    $$;
+
+ALTER FUNCTION cross_tenant.sweep_sessions(p_limit integer) OWNER TO postwright_system;
+
+CREATE FUNCTION cross_tenant.sweep_text_events(p_age interval, p_limit integer) RETURNS integer
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+        with aged as (
+            select e.organization_id, e.session_id, e.sequence from event e
+             where e.type in ('text.delta', 'text.reset') and e.created_at < app_clock() - p_age
+             order by e.created_at limit p_limit for update skip locked), deleted as (
+            delete from event e using aged
+             where (e.organization_id, e.session_id, e.sequence) = (aged.organization_id, aged.session_id, aged.sequence)
+            returning 1)
+        select count(*)::integer from deleted
+    $$;
+
+ALTER FUNCTION cross_tenant.sweep_text_events(p_age interval, p_limit integer) OWNER TO postwright_system;
+
+CREATE FUNCTION cross_tenant.sweep_webhook_events(p_age interval, p_limit integer) RETURNS integer
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+        with aged as (
+            select v.organization_id, v.id from webhook_event v where v.occurred_at < app_clock() - p_age
+             order by v.occurred_at limit p_limit), deleted as (
+            delete from webhook_event v using aged where (v.organization_id, v.id) = (aged.organization_id, aged.id)
+            returning 1)
+        select count(*)::integer from deleted
+    $$;
+
+ALTER FUNCTION cross_tenant.sweep_webhook_events(p_age interval, p_limit integer) OWNER TO postwright_system;
+
+CREATE FUNCTION cross_tenant.touch_api_key(p_organization uuid, p_api_key uuid, p_interval interval) RETURNS void
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+        update api_key set last_used_at = now()
+         where organization_id = p_organization and id = p_api_key and revoked_at is null
+           and (last_used_at is null or last_used_at < now() - p_interval)
+    $$;
+
+ALTER FUNCTION cross_tenant.touch_api_key(p_organization uuid, p_api_key uuid, p_interval interval) OWNER TO postwright_system;
+
+CREATE FUNCTION public.accept_turn(p_now timestamp with time zone, p_organization uuid, p_livemode boolean, p_user uuid, p_sees_all boolean, p_api_key uuid, p_session uuid, p_turn uuid, p_message uuid, p_text text, p_retry_of uuid, p_if_busy public.if_busy, p_operation text, p_key text, p_fingerprint bytea, p_preference text, p_queue text, p_task text, OUT outcome public.accept_outcome, OUT accepted_at timestamp with time zone, OUT sequence integer, OUT turns_ahead bigint, OUT replaced uuid[], OUT message_text text, OUT retried_as uuid, OUT key_fingerprint bytea, OUT key_preference text, OUT key_session_id uuid, OUT key_turn_id uuid, OUT key_status integer, OUT key_headers json, OUT key_body text) RETURNS record
+    LANGUAGE plpgsql
+    AS $$
+declare
+    v_lifetime integer;
+    v_session_found boolean;
+    v_event_number bigint;
+    v_retried_status text;
+begin
+    select o.session_lifetime_seconds into v_lifetime
+      from session s join organization o on o.id = s.organization_id
+     where s.organization_id = p_organization and s.id = p_session and s.expires_at > p_now
+       and (p_sees_all or s.user_id = p_user)
+       for no key update of s;
+    v_session_found := found;
+    -- Under the lock, which the same request may have held, and before any refusal: a stored response stays.
+    if p_key is not null then
+        select k.* into key_fingerprint, key_preference, key_session_id, key_turn_id, key_status, key_headers, key_body
+          from find_idempotency_key(p_organization, p_livemode, p_user, p_api_key, p_operation, p_key) k;
+        if key_fingerprint is not null then
+            outcome := 'repeated';
+            return;
+        end if;
+    end if;
+    if not v_session_found then
+        outcome := 'session_not_found';
+        return;
+    end if;
+    accepted_at := app_clock_now();
+    message_text := p_text;
+    if p_retry_of is not null then
+        select t.status, m.text into v_retried_status, message_text
+          from turn t join message m on m.organization_id = t.organization_id and m.turn_id = t.id and m.role = 'user'
+         where t.organization_id = p_organization and t.session_id = p_session and t.id = p_retry_of;
+        select t.id into retried_as from turn t where t.organization_id = p_organization and t.retry_of = p_retry_of;
+        outcome := case when v_retried_status is null then 'turn_not_found'::accept_outcome
+                        when v_retried_status <> 'failed' then 'turn_not_failed'
+                        when retried_as is not null then 'turn_retried' end;
+        if outcome is not null then
+            return;
+        end if;
+    end if;
+    select count(*) into turns_ahead
+      from turn t
+     where t.organization_id = p_organization and t.session_id = p_session and t.status in ('queued', 'running');
+    if turns_ahead > 0 and p_if_busy = 'reject' then
+        outcome := 'busy';
+        return;
+    end if;
+    if p_key is not null then
+        insert into idempotency_key
+            (organization_id, livemode, user_id, api_key_id, operation, key, fingerprint, preference, session_id, turn_id,
+             created_at)
+        values (p_organization, p_livemode, p_user, coalesce(p_api_key, '00000000-0000-0000-0000-000000000000'),
+                p_operation, p_key, p_fingerprint, p_preference, p_session, p_turn, now())
+        on conflict do nothing;
+        if not found then
+            -- Taken just now by a request for another session.
+            select k.* into key_fingerprint, key_preference, key_session_id, key_turn_id, key_status, key_headers, key_body
+              from find_idempotency_key(p_organization, p_livemode, p_user, p_api_key, p_operation, p_key) k;
+            outcome := 'repeated';
+            return;
+        end if;
+    end if;
+    if turns_ahead > 0 and p_if_busy = 'replace' then
+        select array_agg(t.id order by t.sequence) into replaced
+          from turn t
+         where t.organization_id = p_organization and t.session_id = p_session and t.status in ('queued', 'running');
+        perform cancel_turns(p_now, p_organization, p_livemode, p_session, replaced);
+        turns_ahead := 0;
+    end if;
+    update session s
+       set next_sequence = s.next_sequence + 1, next_event = s.next_event + 1, message_count = s.message_count + 1,
+           updated_at = accepted_at, expires_at = accepted_at + make_interval(secs => v_lifetime)
+     where s.organization_id = p_organization and s.id = p_session
+    returning s.next_sequence - 1, s.next_event - 1 into sequence, v_event_number;
+    insert into turn
+        (organization_id, id, livemode, session_id, user_id, api_key_id, sequence, status, is_head, retry_of, run_after,
+         created_at)
+    values (p_organization, p_turn, p_livemode, p_session, p_user, p_api_key, sequence, 'queued', turns_ahead = 0,
+            p_retry_of, accepted_at, accepted_at);
+    if p_retry_of is not null then
+        update message set is_hidden = true where organization_id = p_organization and turn_id = p_retry_of;
+    end if;
+    insert into message (organization_id, id, livemode, session_id, turn_id, sequence, role, text, created_at)
+    values (p_organization, p_message, p_livemode, p_session, p_turn, sequence, 'user', message_text, accepted_at);
+    insert into event (organization_id, session_id, sequence, livemode, turn_id, type, data, created_at)
+    values (p_organization, p_session, v_event_number, p_livemode, p_turn, 'turn.queued',
+            json_build_object('turn_id', p_turn, 'attempt', 1), accepted_at);
+    perform enqueue_wake_up(p_queue, p_task, 0);
+    outcome := 'accepted';
+end
+$$;
+
+ALTER FUNCTION public.accept_turn(p_now timestamp with time zone, p_organization uuid, p_livemode boolean, p_user uuid, p_sees_all boolean, p_api_key uuid, p_session uuid, p_turn uuid, p_message uuid, p_text text, p_retry_of uuid, p_if_busy public.if_busy, p_operation text, p_key text, p_fingerprint bytea, p_preference text, p_queue text, p_task text, OUT outcome public.accept_outcome, OUT accepted_at timestamp with time zone, OUT sequence integer, OUT turns_ahead bigint, OUT replaced uuid[], OUT message_text text, OUT retried_as uuid, OUT key_fingerprint bytea, OUT key_preference text, OUT key_session_id uuid, OUT key_turn_id uuid, OUT key_status integer, OUT key_headers json, OUT key_body text) OWNER TO postwright_owner;
+
+CREATE FUNCTION public.advance_session(p_moment timestamp with time zone, p_organization uuid, p_livemode boolean, p_user uuid, p_api_key uuid, p_session uuid, p_draft text, p_version integer, p_is_complete boolean, p_shown_hash text, p_kind text, p_turn uuid, p_restored_version integer, p_changes text, p_messages integer, p_events text) RETURNS void
+    LANGUAGE plpgsql
+    AS $$
+declare
+    v_events json := p_events::json;
+    v_first bigint;
+begin
+    if p_changes is not null then
+        insert into draft_change
+            (organization_id, session_id, version, livemode, kind, user_id, api_key_id, turn_id, restored_version, changes,
+             created_at)
+        values (p_organization, p_session, p_version, p_livemode, p_kind, p_user, p_api_key, p_turn, p_restored_version,
+                p_changes::jsonb, p_moment);
+    end if;
+    update session s
+       set draft = p_draft::jsonb, version = p_version, is_complete = p_is_complete, shown_hash = p_shown_hash,
+           revision = case when s.is_complete and not p_is_complete
+                           then next_revision(p_organization, p_session) else s.revision end,
+           message_count = s.message_count + p_messages, next_event = s.next_event + json_array_length(v_events),
+           updated_at = p_moment
+     where s.organization_id = p_organization and s.id = p_session
+    returning s.next_event - json_array_length(v_events) into v_first;
+    perform insert_events(p_moment, p_organization, p_livemode, p_session, v_first, v_events);
+end
+$$;
+
+ALTER FUNCTION public.advance_session(p_moment timestamp with time zone, p_organization uuid, p_livemode boolean, p_user uuid, p_api_key uuid, p_session uuid, p_draft text, p_version integer, p_is_complete boolean, p_shown_hash text, p_kind text, p_turn uuid, p_restored_version integer, p_changes text, p_messages integer, p_events text) OWNER TO postwright_owner;
+
+CREATE FUNCTION public.app_clock() RETURNS timestamp with time zone
+    LANGUAGE plpgsql STABLE
+    AS $$ begin return now() + (select ahead_by from public.clock_offset); end $$;
+
+ALTER FUNCTION public.app_clock() OWNER TO postwright_owner;
+
+CREATE FUNCTION public.app_clock_now() RETURNS timestamp with time zone
+    LANGUAGE plpgsql
+    AS $$ begin return clock_timestamp() + (select ahead_by from public.clock_offset); end $$;
+
+ALTER FUNCTION public.app_clock_now() OWNER TO postwright_owner;
+
+CREATE FUNCTION public.append_events(p_now timestamp with time zone, p_organization uuid, p_livemode boolean, p_session uuid, p_events text) RETURNS boolean
+    LANGUAGE plpgsql
+    AS $$
+declare
+    v_events json := p_events::json;
+    v_first bigint;
+begin
+    update session s set next_event = s.next_event + json_array_length(v_events)
+     where s.organization_id = p_organization and s.id = p_session
+    returning s.next_event - json_array_length(v_events) into v_first;
+    if not found then
+        return false;
+    end if;
+    perform insert_events(app_clock_now(), p_organization, p_livemode, p_session, v_first, v_events);
+    return true;
+end
+$$;
+
+ALTER FUNCTION public.append_events(p_now timestamp with time zone, p_organization uuid, p_livemode boolean, p_session uuid, p_events text) OWNER TO postwright_owner;
+
+CREATE FUNCTION public.append_turn_events(p_now timestamp with time zone, p_organization uuid, p_livemode boolean, p_session uuid, p_turn uuid, p_epoch integer, p_events text) RETURNS boolean
+    LANGUAGE plpgsql
+    AS $$
+begin
+    perform from session s where s.organization_id = p_organization and s.id = p_session for no key update;
+    if not found or not holds_claim(p_organization, p_session, p_turn, p_epoch) then
+        return false;
+    end if;
+    return append_events(p_now, p_organization, p_livemode, p_session, p_events);
+end
+$$;
+
+ALTER FUNCTION public.append_turn_events(p_now timestamp with time zone, p_organization uuid, p_livemode boolean, p_session uuid, p_turn uuid, p_epoch integer, p_events text) OWNER TO postwright_owner;
+
+CREATE FUNCTION public.begin_tenant_transaction(p_organization uuid, p_livemode boolean, p_user uuid, p_login uuid, p_role text, p_not_before timestamp with time zone, p_expires_at timestamp with time zone, p_api_key uuid, p_scopes text, OUT now timestamp with time zone, OUT real_time timestamp with time zone, OUT credential public.credential_status) RETURNS record
+    LANGUAGE plpgsql
+    AS $$
+declare
+    v_setting text;
+begin
+    v_setting := set_config('app.organization', p_organization::text, true);
+    v_setting := set_config('app.livemode', p_livemode::text, true);
+    real_time := now();
+    now := real_time + (select o.ahead_by from clock_offset o);
+    if p_user is null then
+        credential := 'system';
+    elsif real_time < p_not_before - interval '10 seconds' or real_time > p_expires_at + interval '10 seconds' then
+        credential := 'expired';
+    elsif p_api_key is not null then
+        select case when m.role is not distinct from p_role and k.scopes @> string_to_array(p_scopes, ' ')
+                    then 'valid'::credential_status else 'stale' end
+          into credential
+          from api_key k
+          join membership maker on maker.organization_id = k.organization_id and maker.user_id = k.created_by
+          left join membership m on m.organization_id = k.organization_id and m.user_id = p_user
+         where k.organization_id = p_organization and k.id = p_api_key and k.livemode = p_livemode
+           and k.revoked_at is null and (k.expires_at is null or k.expires_at > real_time)
+           and maker.role in ('owner', 'admin');
+        credential := coalesce(credential, 'key_ended');
+    else
+        select case when m.role = p_role then 'valid'::credential_status else 'stale' end
+          into credential
+          from login l join membership m on m.organization_id = l.organization_id and m.user_id = l.user_id
+         where l.organization_id = p_organization and l.id = p_login and l.user_id = p_user
+           and l.revoked_at is null and l.expires_at > real_time;
+        credential := coalesce(credential, 'revoked');
+    end if;
+end
+$$;
+
+ALTER FUNCTION public.begin_tenant_transaction(p_organization uuid, p_livemode boolean, p_user uuid, p_login uuid, p_role text, p_not_before timestamp with time zone, p_expires_at timestamp with time zone, p_api_key uuid, p_scopes text, OUT now timestamp with time zone, OUT real_time timestamp with time zone, OUT credential public.credential_status) OWNER TO postwright_owner;
+
+CREATE FUNCTION public.cancel_turns(p_now timestamp with time zone, p_organization uuid, p_livemode boolean, p_session uuid, p_turns uuid[]) RETURNS void
+    LANGUAGE plpgsql
+    AS $$
+begin
+    update turn
+       set status = 'cancelled', epoch = epoch + 1, is_head = false, lease_until = null, finished_at = app_clock_now()
+     where organization_id = p_organization and session_id = p_session and id = any (p_turns);
+    update message set is_hidden = true where organization_id = p_organization and turn_id = any (p_turns);
+    perform append_events(p_now, p_organization, p_livemode, p_session, (
+        select json_agg(json_build_object(
+                   'turn', t.id, 'type', 'turn.cancelled', 'data', json_build_object('turn_id', t.id)) order by t.place)::text
+          from unnest(p_turns) with ordinality as t (id, place)));
+end
+$$;
+
+ALTER FUNCTION public.cancel_turns(p_now timestamp with time zone, p_organization uuid, p_livemode boolean, p_session uuid, p_turns uuid[]) OWNER TO postwright_owner;
+
+CREATE FUNCTION public.complete_turn(p_now timestamp with time zone, p_organization uuid, p_livemode boolean, p_session uuid, p_turn uuid, p_epoch integer, p_loaded_version integer, p_loaded_complete boolean, p_draft text, p_version integer, p_is_complete boolean, p_shown_hash text, p_kind text, p_restored_version integer, p_changes text, p_message uuid, p_reply text, p_trace text, p_job_post uuid, p_content text, p_content_hash text, p_events text) RETURNS public.finish_outcome
+    LANGUAGE plpgsql
+    AS $$
+declare
+    v_finished_at timestamptz;
+    v_sequence integer;
+    v_user uuid;
+    v_api_key uuid;
+    v_job_post record;
+begin
+    perform from session s
+     where s.organization_id = p_organization and s.id = p_session and s.expires_at > p_now
+       and s.version = p_loaded_version and s.is_complete = p_loaded_complete
+       for no key update;
+    if not found then
+        return case when holds_claim(p_organization, p_session, p_turn, p_epoch)
+                    then 'stale'::finish_outcome else 'fenced' end;
+    end if;
+    v_finished_at := app_clock_now();
+    update turn t
+       set status = 'succeeded', is_head = false, lease_until = null, finished_at = v_finished_at, trace = p_trace::jsonb
+     where t.organization_id = p_organization and t.session_id = p_session and t.id = p_turn
+       and t.epoch = p_epoch and t.status = 'running'
+    returning t.sequence, t.user_id, t.api_key_id into v_sequence, v_user, v_api_key;
+    if not found then
+        return 'fenced'::finish_outcome;
+    end if;
+    insert into message (organization_id, id, livemode, session_id, turn_id, sequence, role, text, created_at)
+    values (p_organization, p_message, p_livemode, p_session, p_turn, v_sequence, 'assistant', p_reply, v_finished_at);
+    if p_content_hash is not null then
+        select * into v_job_post
+          from publish_post(v_finished_at, p_organization, p_livemode, v_api_key, p_session, p_job_post, p_version,
+                            p_content, p_content_hash);
+        if v_job_post.is_new then
+            -- Before the last event, which says that the turn has ended.
+            select json_agg(e.value order by e.place)::text into p_events
+              from (select j.value, j.place::numeric from json_array_elements(p_events::json) with ordinality as j (value, place)
+                    union all
+                    select v_job_post.event, json_array_length(p_events::json) - 0.5) e (value, place);
+        end if;
+        update session set revision = v_job_post.revision where organization_id = p_organization and id = p_session;
+    end if;
+    perform advance_session(v_finished_at, p_organization, p_livemode, v_user, v_api_key, p_session, p_draft, p_version,
+                            p_is_complete, p_shown_hash, p_kind, p_turn, p_restored_version, p_changes, 1, p_events);
+    perform promote_turn(p_now, p_organization, p_livemode, p_session);
+    return 'committed'::finish_outcome;
+end
+$$;
+
+ALTER FUNCTION public.complete_turn(p_now timestamp with time zone, p_organization uuid, p_livemode boolean, p_session uuid, p_turn uuid, p_epoch integer, p_loaded_version integer, p_loaded_complete boolean, p_draft text, p_version integer, p_is_complete boolean, p_shown_hash text, p_kind text, p_restored_version integer, p_changes text, p_message uuid, p_reply text, p_trace text, p_job_post uuid, p_content text, p_content_hash text, p_events text) OWNER TO postwright_owner;
+
+CREATE FUNCTION public.copy_conversation(p_now timestamp with time zone, p_organization uuid, p_livemode boolean, p_original uuid, p_fork uuid, p_turns uuid[], p_turn_copies uuid[], p_messages uuid[], p_message_copies uuid[]) RETURNS void
+    LANGUAGE plpgsql
+    AS $$
+begin
+    insert into turn
+        (organization_id, id, livemode, session_id, user_id, api_key_id, sequence, status, retry_of, run_after,
+         error_code, created_at, started_at, finished_at)
+    select p_organization, copied.copy, p_livemode, p_fork, t.user_id, t.api_key_id, t.sequence, t.status, retried.copy,
+           t.run_after, t.error_code, t.created_at, t.started_at, t.finished_at
+      from unnest(p_turns, p_turn_copies) copied (original, copy)
+      join turn t on t.organization_id = p_organization and t.session_id = p_original and t.id = copied.original
+      left join unnest(p_turns, p_turn_copies) retried (original, copy) on retried.original = t.retry_of;
+    insert into message
+        (organization_id, id, livemode, session_id, turn_id, sequence, role, text, is_hidden, created_at)
+    select p_organization, copied.copy, p_livemode, p_fork, of_turn.copy, m.sequence, m.role, m.text,
+           m.is_hidden and (t.status = 'cancelled' or exists (
+               select from turn later
+                where later.organization_id = p_organization and later.retry_of = t.id and later.id = any (p_turns))),
+           m.created_at
+      from unnest(p_messages, p_message_copies) copied (original, copy)
+      join message m on m.organization_id = p_organization and m.session_id = p_original and m.id = copied.original
+      left join turn t on t.organization_id = p_organization and t.id = m.turn_id
+      left join unnest(p_turns, p_turn_copies) of_turn (original, copy) on of_turn.original = m.turn_id;
+    update session
+       set message_count = cardinality(p_messages),
+           next_sequence = 1 + coalesce(
+               (select max(t.sequence) from turn t where t.organization_id = p_organization and t.session_id = p_fork), 0)
+     where organization_id = p_organization and id = p_fork;
+end
+$$;
+
+ALTER FUNCTION public.copy_conversation(p_now timestamp with time zone, p_organization uuid, p_livemode boolean, p_original uuid, p_fork uuid, p_turns uuid[], p_turn_copies uuid[], p_messages uuid[], p_message_copies uuid[]) OWNER TO postwright_owner;
+
+CREATE FUNCTION public.edit_draft(p_now timestamp with time zone, p_organization uuid, p_livemode boolean, p_user uuid, p_api_key uuid, p_session uuid, p_draft text, p_version integer, p_is_complete boolean, p_shown_hash text, p_kind text, p_restored_version integer, p_changes text, p_events text, OUT revision integer, OUT updated_at timestamp with time zone, OUT expires_at timestamp with time zone) RETURNS record
+    LANGUAGE plpgsql
+    AS $$
+declare
+    v_moment timestamptz := app_clock_now();
+begin
+    perform advance_session(v_moment, p_organization, p_livemode, p_user, p_api_key, p_session, p_draft, p_version,
+                            p_is_complete, p_shown_hash, p_kind, null, p_restored_version, p_changes, 0, p_events);
+    update session s set expires_at = v_moment + make_interval(secs => o.session_lifetime_seconds)
+      from organization o
+     where o.id = p_organization and s.organization_id = p_organization and s.id = p_session
+    returning s.revision, s.updated_at, s.expires_at into revision, updated_at, expires_at;
+end
+$$;
+
+ALTER FUNCTION public.edit_draft(p_now timestamp with time zone, p_organization uuid, p_livemode boolean, p_user uuid, p_api_key uuid, p_session uuid, p_draft text, p_version integer, p_is_complete boolean, p_shown_hash text, p_kind text, p_restored_version integer, p_changes text, p_events text, OUT revision integer, OUT updated_at timestamp with time zone, OUT expires_at timestamp with time zone) OWNER TO postwright_owner;
+
+CREATE FUNCTION public.emit_job_post_webhook() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+    if exists (select from webhook_endpoint e where e.organization_id = new.organization_id and e.livemode = new.livemode) then
+        perform emit_webhook_event(new.organization_id, new.livemode,
+            case new.revision when 1 then 'job_post.published' else 'job_post.revised' end,
+            json_build_object('session_id', new.session_id, 'job_post_id', new.id, 'revision', new.revision));
+    end if;
+    return null;
+end
+$$;
+
+ALTER FUNCTION public.emit_job_post_webhook() OWNER TO postwright_owner;
+
+CREATE FUNCTION public.emit_session_completed_webhook() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+    if exists (select from webhook_endpoint e where e.organization_id = new.organization_id and e.livemode = new.livemode) then
+        perform emit_webhook_event(new.organization_id, new.livemode, 'session.completed',
+            json_build_object('session_id', new.id, 'revision', new.revision, 'job_post_id',
+                (select p.id from job_post p
+                  where p.organization_id = new.organization_id and p.session_id = new.id and p.revision = new.revision)));
+    end if;
+    return null;
+end
+$$;
+
+ALTER FUNCTION public.emit_session_completed_webhook() OWNER TO postwright_owner;
+
+CREATE FUNCTION public.emit_session_expired_webhook() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+    if exists (select from webhook_endpoint e where e.organization_id = old.organization_id and e.livemode = old.livemode) then
+        perform emit_webhook_event(old.organization_id, old.livemode, 'session.expired',
+            json_build_object('session_id', old.id, 'is_complete', old.is_complete), old.expires_at);
+    end if;
+    return null;
+end
+$$;
+
+ALTER FUNCTION public.emit_session_expired_webhook() OWNER TO postwright_owner;
+
+CREATE FUNCTION public.emit_turn_webhook() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+    if exists (select from webhook_endpoint e where e.organization_id = new.organization_id and e.livemode = new.livemode) then
+        if new.status = 'succeeded' then
+            perform emit_webhook_event(new.organization_id, new.livemode, 'turn.completed',
+                json_build_object('session_id', new.session_id, 'turn_id', new.id));
+        else
+            perform emit_webhook_event(new.organization_id, new.livemode, 'turn.failed',
+                json_build_object('session_id', new.session_id, 'turn_id', new.id, 'code', new.error_code));
+        end if;
+    end if;
+    return null;
+end
+$$;
+
+ALTER FUNCTION public.emit_turn_webhook() OWNER TO postwright_owner;
+
+CREATE FUNCTION public.emit_webhook_event(p_organization uuid, p_livemode boolean, p_type text, p_data json, p_as_of timestamp with time zone DEFAULT 'infinity'::timestamp with time zone) RETURNS void
+    LANGUAGE plpgsql
+    AS $$
+declare
+    v_now timestamptz;
+    v_event uuid;
+    v_endpoint record;
+begin
+    for v_endpoint in
+        select e.id, e.enabled from webhook_endpoint e
+         where e.organization_id = p_organization and e.livemode = p_livemode and e.created_at <= p_as_of
+           and (cardinality(e.event_types) = 0 or p_type = any (e.event_types))
+    loop
+        if v_event is null then
+            v_event := new_id();
+            v_now := app_clock_now();
+            insert into webhook_event (organization_id, id, livemode, type, data, occurred_at)
+            values (p_organization, v_event, p_livemode, p_type, p_data, v_now);
+        end if;
+        if v_endpoint.enabled then
+            perform enqueue_delivery(v_now, p_organization, p_livemode, 'webhook', v_endpoint.id, v_event);
+        end if;
+    end loop;
+end
+$$;
+
+ALTER FUNCTION public.emit_webhook_event(p_organization uuid, p_livemode boolean, p_type text, p_data json, p_as_of timestamp with time zone) OWNER TO postwright_owner;
+
+CREATE FUNCTION public.enqueue_delivery(p_now timestamp with time zone, p_organization uuid, p_livemode boolean, p_kind text, p_target uuid, p_subject uuid, p_ordering_key uuid DEFAULT NULL::uuid) RETURNS void
+    LANGUAGE plpgsql
+    AS $$
+begin
+    insert into delivery
+        (organization_id, id, livemode, kind, target_id, subject_id, ordering_key, next_attempt_at, created_at)
+    values (p_organization, new_id(), p_livemode, p_kind, p_target, p_subject, p_ordering_key, p_now, p_now)
+    on conflict do nothing;
+end
+$$;
+
+ALTER FUNCTION public.enqueue_delivery(p_now timestamp with time zone, p_organization uuid, p_livemode boolean, p_kind text, p_target uuid, p_subject uuid, p_ordering_key uuid) OWNER TO postwright_owner;
+
+CREATE FUNCTION public.enqueue_for_tick(p_queue text, p_task text, p_period_seconds double precision) RETURNS double precision
+    LANGUAGE plpgsql
+    AS $$
+declare
+    v_ticks double precision := extract(epoch from clock_timestamp())::double precision / p_period_seconds;
+begin
+    perform insert_task(p_queue, p_task, p_task || ' at ' || floor(v_ticks)::bigint, now());
+    return (floor(v_ticks) + 1 - v_ticks) * p_period_seconds;
+end
+$$;
+
+ALTER FUNCTION public.enqueue_for_tick(p_queue text, p_task text, p_period_seconds double precision) OWNER TO postwright_owner;
+
+CREATE FUNCTION public.enqueue_missed_events(p_now timestamp with time zone, p_organization uuid, p_livemode boolean, p_endpoint uuid, p_since timestamp with time zone) RETURNS bigint
+    LANGUAGE plpgsql
+    AS $$
+declare
+    v_enqueued bigint;
+begin
+    perform enqueue_delivery(p_now, p_organization, p_livemode, 'webhook', p_endpoint, missed.id)
+       from (select v.id from webhook_event v join webhook_endpoint e on e.organization_id = v.organization_id
+              where e.organization_id = p_organization and e.id = p_endpoint
+                and e.livemode = p_livemode and v.livemode = p_livemode
+                and v.occurred_at >= p_since and v.type <> 'webhook.test'
+                and (cardinality(e.event_types) = 0 or v.type = any (e.event_types))
+                and not exists (select from delivery d
+                                 where d.target_id = e.id and d.subject_id = v.id and d.organization_id = p_organization)
+            ) missed;
+    get diagnostics v_enqueued = row_count;
+    return v_enqueued;
+end
+$$;
+
+ALTER FUNCTION public.enqueue_missed_events(p_now timestamp with time zone, p_organization uuid, p_livemode boolean, p_endpoint uuid, p_since timestamp with time zone) OWNER TO postwright_owner;
+
+CREATE FUNCTION public.enqueue_publication(p_now timestamp with time zone, p_organization uuid, p_livemode boolean, p_job_post uuid, p_session uuid) RETURNS void
+    LANGUAGE plpgsql
+    AS $$
+declare
+    v_publication uuid := new_id();
+    v_target uuid;
+begin
+    select t.id into v_target
+      from publication_target t where t.organization_id = p_organization and t.livemode = p_livemode;
+    if not found then
+        return;
+    end if;
+    insert into publication
+        (organization_id, id, livemode, job_post_id, session_id, target_id, status, stated_flags, created_at)
+    select p_organization, v_publication, p_livemode, p_job_post, p_session, v_target, 'pending',
+           array(select f.name from unnest(array['enableAiInterview', 'isFeatured']) f (name)
+                  where exists (select from jsonb_array_elements(s.draft -> 'evidence' -> f.name) e
+                                 where e ->> 'basis' <> 'assumed')),
+           p_now
+      from session s where s.organization_id = p_organization and s.id = p_session;
+    perform enqueue_delivery(p_now, p_organization, p_livemode, 'publication', v_target, v_publication, p_session);
+end
+$$;
+
+ALTER FUNCTION public.enqueue_publication(p_now timestamp with time zone, p_organization uuid, p_livemode boolean, p_job_post uuid, p_session uuid) OWNER TO postwright_owner;
+
+CREATE FUNCTION public.enqueue_wake_up(p_queue text, p_task text, p_delay_seconds double precision) RETURNS void
+    LANGUAGE plpgsql
+    AS $$
+declare
+    v_due timestamptz := date_trunc('second', clock_timestamp() + make_interval(secs => p_delay_seconds)) + interval '1 second';
+    v_key text := 'at ' || extract(epoch from v_due)::bigint;
+begin
+    -- The transaction that has the lock inserts it. Others do not wait: should it roll back, the poll finds the turn.
+    if exists (select from apalis.jobs j where j.job_type = p_queue and j.idempotency_key = v_key)
+       or not pg_try_advisory_xact_lock(hashtext(p_queue || v_key)) then
+        return;
+    end if;
+    perform insert_task(p_queue, p_task, v_key, v_due);
+end
+$$;
+
+ALTER FUNCTION public.enqueue_wake_up(p_queue text, p_task text, p_delay_seconds double precision) OWNER TO postwright_owner;
+
+CREATE FUNCTION public.fail_turn(p_now timestamp with time zone, p_organization uuid, p_livemode boolean, p_session uuid, p_turn uuid, p_epoch integer, p_error_code text, p_trace text) RETURNS public.finish_outcome
+    LANGUAGE plpgsql
+    AS $$
+begin
+    perform from session s where s.organization_id = p_organization and s.id = p_session for no key update;
+    update turn
+       set status = 'failed', is_head = false, lease_until = null, finished_at = app_clock_now(),
+           error_code = p_error_code, trace = p_trace::jsonb
+     where organization_id = p_organization and session_id = p_session and id = p_turn
+       and epoch = p_epoch and status = 'running';
+    if not found then
+        return 'fenced'::finish_outcome;
+    end if;
+    perform append_events(p_now, p_organization, p_livemode, p_session, json_build_array(json_build_object(
+        'turn', p_turn, 'type', 'turn.failed', 'data', json_build_object('turn_id', p_turn, 'code', p_error_code)))::text);
+    perform promote_turn(p_now, p_organization, p_livemode, p_session);
+    return 'committed'::finish_outcome;
+end
+$$;
+
+ALTER FUNCTION public.fail_turn(p_now timestamp with time zone, p_organization uuid, p_livemode boolean, p_session uuid, p_turn uuid, p_epoch integer, p_error_code text, p_trace text) OWNER TO postwright_owner;
+
+CREATE FUNCTION public.finalize_session(p_now timestamp with time zone, p_organization uuid, p_livemode boolean, p_api_key uuid, p_session uuid, p_job_post uuid, p_version integer, p_content text, p_content_hash text, OUT job_post_id uuid, OUT is_new boolean) RETURNS record
+    LANGUAGE plpgsql
+    AS $$
+declare
+    v_job_post record;
+begin
+    select * into v_job_post
+      from publish_post(p_now, p_organization, p_livemode, p_api_key, p_session, p_job_post, p_version, p_content,
+                        p_content_hash);
+    if v_job_post.is_new then
+        perform append_events(p_now, p_organization, p_livemode, p_session, json_build_array(v_job_post.event)::text);
+    end if;
+    update session
+       set is_complete = true, shown_hash = p_content_hash, revision = v_job_post.revision, updated_at = app_clock_now()
+     where organization_id = p_organization and id = p_session;
+    job_post_id := v_job_post.job_post_id;
+    is_new := v_job_post.is_new;
+end
+$$;
+
+ALTER FUNCTION public.finalize_session(p_now timestamp with time zone, p_organization uuid, p_livemode boolean, p_api_key uuid, p_session uuid, p_job_post uuid, p_version integer, p_content text, p_content_hash text, OUT job_post_id uuid, OUT is_new boolean) OWNER TO postwright_owner;
+
+CREATE FUNCTION public.find_idempotency_key(p_organization uuid, p_livemode boolean, p_user uuid, p_api_key uuid, p_operation text, p_key text, OUT fingerprint bytea, OUT preference text, OUT session_id uuid, OUT turn_id uuid, OUT status integer, OUT headers json, OUT body text) RETURNS record
+    LANGUAGE plpgsql STABLE
+    AS $$
+begin
+    select k.fingerprint, k.preference, k.session_id, k.turn_id, k.status, k.headers, k.body
+      into fingerprint, preference, session_id, turn_id, status, headers, body
+      from idempotency_key k
+     where k.organization_id = p_organization and k.livemode = p_livemode and k.user_id = p_user
+       and k.api_key_id = coalesce(p_api_key, '00000000-0000-0000-0000-000000000000')
+       and k.operation = p_operation and k.key = p_key;
+end
+$$;
+
+ALTER FUNCTION public.find_idempotency_key(p_organization uuid, p_livemode boolean, p_user uuid, p_api_key uuid, p_operation text, p_key text, OUT fingerprint bytea, OUT preference text, OUT session_id uuid, OUT turn_id uuid, OUT status integer, OUT headers json, OUT body text) OWNER TO postwright_owner;
+
+CREATE FUNCTION public.give_back_turn(p_now timestamp with time zone, p_organization uuid, p_livemode boolean, p_session uuid, p_turn uuid, p_epoch integer, p_delay_seconds double precision, p_call_unused boolean, p_events text, p_queue text, p_task text) RETURNS public.finish_outcome
+    LANGUAGE plpgsql
+    AS $$
+begin
+    perform from session s where s.organization_id = p_organization and s.id = p_session for no key update;
+    update turn
+       set status = 'queued', lease_until = null, run_after = p_now + make_interval(secs => p_delay_seconds),
+           claims = claims - 1, llm_calls = llm_calls - p_call_unused::integer
+     where organization_id = p_organization and session_id = p_session and id = p_turn
+       and epoch = p_epoch and status = 'running';
+    if not found then
+        return 'fenced'::finish_outcome;
+    end if;
+    perform append_events(p_now, p_organization, p_livemode, p_session, p_events);
+    perform append_events(p_now, p_organization, p_livemode, p_session, json_build_array(json_build_object(
+        'turn', p_turn, 'type', 'turn.queued', 'data', json_build_object('turn_id', p_turn, 'attempt', p_epoch + 1)))::text);
+    perform enqueue_wake_up(p_queue, p_task, p_delay_seconds);
+    return 'committed'::finish_outcome;
+end
+$$;
+
+ALTER FUNCTION public.give_back_turn(p_now timestamp with time zone, p_organization uuid, p_livemode boolean, p_session uuid, p_turn uuid, p_epoch integer, p_delay_seconds double precision, p_call_unused boolean, p_events text, p_queue text, p_task text) OWNER TO postwright_owner;
+
+CREATE FUNCTION public.holds_claim(p_organization uuid, p_session uuid, p_turn uuid, p_epoch integer) RETURNS boolean
+    LANGUAGE plpgsql STABLE
+    AS $$
+begin
+    return exists (
+        select from turn t
+         where t.organization_id = p_organization and t.session_id = p_session and t.id = p_turn
+           and t.epoch = p_epoch and t.status = 'running');
+end
+$$;
+
+ALTER FUNCTION public.holds_claim(p_organization uuid, p_session uuid, p_turn uuid, p_epoch integer) OWNER TO postwright_owner;
+
+CREATE FUNCTION public.insert_events(p_created_at timestamp with time zone, p_organization uuid, p_livemode boolean, p_session uuid, p_first bigint, p_events json) RETURNS void
+    LANGUAGE plpgsql
+    AS $$
+begin
+    insert into event (organization_id, session_id, sequence, livemode, turn_id, type, data, created_at)
+    select p_organization, p_session, p_first + e.place - 1, p_livemode,
+           (e.value ->> 'turn')::uuid, e.value ->> 'type', e.value -> 'data', p_created_at
+      from json_array_elements(p_events) with ordinality as e (value, place);
+end
+$$;
+
+ALTER FUNCTION public.insert_events(p_created_at timestamp with time zone, p_organization uuid, p_livemode boolean, p_session uuid, p_first bigint, p_events json) OWNER TO postwright_owner;
+
+CREATE FUNCTION public.insert_task(p_queue text, p_task text, p_key text, p_due timestamp with time zone) RETURNS void
+    LANGUAGE plpgsql
+    AS $$
+begin
+    insert into apalis.jobs
+        (id, job_type, job, status, attempts, max_attempts, run_at, priority, metadata, idempotency_key)
+    values (apalis.generate_ulid(), p_queue, convert_to(p_task, 'UTF8'), 'Pending', 0, 1, p_due, 0, ''::hstore, p_key)
+    on conflict (job_type, idempotency_key) do nothing;
+end
+$$;
+
+ALTER FUNCTION public.insert_task(p_queue text, p_task text, p_key text, p_due timestamp with time zone) OWNER TO postwright_owner;
+
+CREATE FUNCTION public.load_turn(p_now timestamp with time zone, p_organization uuid, p_livemode boolean, p_session uuid, p_turn uuid, p_epoch integer, p_max_messages integer) RETURNS TABLE(turn_sequence integer, accepted_at timestamp with time zone, message_turns uuid[], message_roles text[], message_texts text[], message_times timestamp with time zone[], organization_id uuid, id uuid, livemode boolean, user_id uuid, api_key_id uuid, company_name text, draft jsonb, version integer, is_complete boolean, shown_hash text, revision integer, next_sequence integer, next_event bigint, message_count integer, locale text, forked_from uuid, created_at timestamp with time zone, updated_at timestamp with time zone, expires_at timestamp with time zone, required_fields text[], blocking_rules text[], today date)
+    LANGUAGE plpgsql STABLE
+    AS $$
+begin
+    return query
+        select t.sequence, t.created_at, earlier.turns, earlier.roles, earlier.texts, earlier.times,
+               s.organization_id, s.id, s.livemode, s.user_id, s.api_key_id, s.company_name, s.draft,
+               s.version, s.is_complete, s.shown_hash, s.revision, s.next_sequence, s.next_event,
+               s.message_count, s.locale, s.forked_from, s.created_at, s.updated_at,
+               s.expires_at, o.required_fields, o.blocking_rules, p_now::date
+          from turn t
+          join organization o on o.id = t.organization_id
+          left join session s on s.organization_id = p_organization and s.id = p_session and s.expires_at > p_now
+          cross join lateral (
+               select array_agg(coalesce(l.turn_id, '00000000-0000-0000-0000-000000000000')), array_agg(l.role),
+                      array_agg(l.text), array_agg(l.created_at)
+                 from (select m.turn_id, m.role, m.text, m.created_at from message m
+                        where m.organization_id = p_organization and m.session_id = p_session and m.sequence <= t.sequence
+                          and not m.is_hidden
+                        order by m.sequence desc, m.role limit p_max_messages) l
+               ) earlier (turns, roles, texts, times)
+         where t.organization_id = p_organization and t.session_id = p_session and t.id = p_turn
+           and t.epoch = p_epoch and t.status = 'running';
+end
+$$;
+
+ALTER FUNCTION public.load_turn(p_now timestamp with time zone, p_organization uuid, p_livemode boolean, p_session uuid, p_turn uuid, p_epoch integer, p_max_messages integer) OWNER TO postwright_owner;
+
+CREATE FUNCTION public.new_id() RETURNS uuid
+    LANGUAGE sql
+    AS $$
+        select encode(set_bit(set_bit(
+                   overlay(uuid_send(gen_random_uuid())
+                           placing substring(int8send(floor(extract(epoch from clock_timestamp()) * 1000)::bigint) from 3)
+                           from 1 for 6),
+                   52, 1), 53, 1), 'hex')::uuid
+    $$;
+
+ALTER FUNCTION public.new_id() OWNER TO postwright_owner;
+
+CREATE FUNCTION public.next_revision(p_organization uuid, p_session uuid) RETURNS integer
+    LANGUAGE plpgsql STABLE
+    AS $$
+begin
+    return 1 + coalesce(
+        (select max(p.revision) from job_post p where p.organization_id = p_organization and p.session_id = p_session), 0);
+end
+$$;
+
+ALTER FUNCTION public.next_revision(p_organization uuid, p_session uuid) OWNER TO postwright_owner;
+
+CREATE FUNCTION public.promote_turn(p_now timestamp with time zone, p_organization uuid, p_livemode boolean, p_session uuid) RETURNS void
+    LANGUAGE plpgsql
+    AS $$
+begin
+    update turn set is_head = true
+     where organization_id = p_organization and id = (
+           select t.id from turn t
+            where t.organization_id = p_organization and t.session_id = p_session and t.status in ('queued', 'running')
+            order by t.sequence limit 1)
+       and status = 'queued' and not is_head;
+end
+$$;
+
+ALTER FUNCTION public.promote_turn(p_now timestamp with time zone, p_organization uuid, p_livemode boolean, p_session uuid) OWNER TO postwright_owner;
+
+CREATE FUNCTION public.publish_post(p_moment timestamp with time zone, p_organization uuid, p_livemode boolean, p_api_key uuid, p_session uuid, p_job_post uuid, p_version integer, p_content text, p_content_hash text, OUT job_post_id uuid, OUT revision integer, OUT is_new boolean, OUT event json) RETURNS record
+    LANGUAGE plpgsql
+    AS $$
+begin
+    select p.id, p.revision into job_post_id, revision
+      from job_post p
+     where p.organization_id = p_organization and p.session_id = p_session and p.content_hash = p_content_hash;
+    is_new := not found;
+    if is_new then
+        insert into job_post as p
+            (organization_id, id, livemode, session_id, user_id, api_key_id, revision, company_name, content, content_hash,
+             version, created_at)
+        select p_organization, p_job_post, p_livemode, s.id, s.user_id, p_api_key, next_revision(p_organization, s.id),
+               s.company_name, p_content::jsonb, p_content_hash, p_version, p_moment
+          from session s where s.organization_id = p_organization and s.id = p_session
+        returning p.id, p.revision into job_post_id, revision;
+        event := json_build_object('type', 'job_post.finalized', 'data',
+                                   json_build_object('job_post_id', job_post_id, 'revision', revision));
+        perform enqueue_publication(p_moment, p_organization, p_livemode, job_post_id, p_session);
+    end if;
+end
+$$;
+
+ALTER FUNCTION public.publish_post(p_moment timestamp with time zone, p_organization uuid, p_livemode boolean, p_api_key uuid, p_session uuid, p_job_post uuid, p_version integer, p_content text, p_content_hash text, OUT job_post_id uuid, OUT revision integer, OUT is_new boolean, OUT event json) OWNER TO postwright_owner;
+
+CREATE FUNCTION public.read_events(p_now timestamp with time zone, p_organization uuid, p_livemode boolean, p_user uuid, p_sees_all boolean, p_session uuid, p_after bigint, p_limit integer) RETURNS TABLE(sequence bigint, kind text, turn_id uuid, data json, created_at timestamp with time zone)
+    LANGUAGE plpgsql STABLE
+    AS $$
+begin
+    return query
+        select later.sequence, later.type, later.turn_id, later.data, later.created_at
+          from session s left join lateral (
+               select e.sequence, e.type, e.turn_id, e.data, e.created_at from event e
+                where e.organization_id = s.organization_id and e.session_id = s.id and e.sequence > p_after
+                order by e.sequence limit p_limit) later on true
+         where s.organization_id = p_organization and s.id = p_session and s.expires_at > p_now
+           and (p_sees_all or s.user_id = p_user);
+end
+$$;
+
+ALTER FUNCTION public.read_events(p_now timestamp with time zone, p_organization uuid, p_livemode boolean, p_user uuid, p_sees_all boolean, p_session uuid, p_after bigint, p_limit integer) OWNER TO postwright_owner;
+
+CREATE FUNCTION public.read_session(p_now timestamp with time zone, p_organization uuid, p_livemode boolean, p_user uuid, p_sees_all boolean, p_session uuid) RETURNS TABLE(organization_id uuid, id uuid, livemode boolean, user_id uuid, api_key_id uuid, company_name text, draft jsonb, version integer, is_complete boolean, shown_hash text, revision integer, next_sequence integer, next_event bigint, message_count integer, locale text, forked_from uuid, created_at timestamp with time zone, updated_at timestamp with time zone, expires_at timestamp with time zone, required_fields text[], blocking_rules text[], today date)
+    LANGUAGE plpgsql STABLE
+    AS $$
+begin
+    return query
+        select s.organization_id, s.id, s.livemode, s.user_id, s.api_key_id, s.company_name, s.draft,
+               s.version, s.is_complete, s.shown_hash, s.revision, s.next_sequence, s.next_event,
+               s.message_count, s.locale, s.forked_from, s.created_at, s.updated_at,
+               s.expires_at, o.required_fields, o.blocking_rules, p_now::date
+          from session s join organization o on o.id = s.organization_id
+         where s.organization_id = p_organization and s.id = p_session and s.expires_at > p_now
+           and (p_sees_all or s.user_id = p_user);
+end
+$$;
+
+ALTER FUNCTION public.read_session(p_now timestamp with time zone, p_organization uuid, p_livemode boolean, p_user uuid, p_sees_all boolean, p_session uuid) OWNER TO postwright_owner;
+
+CREATE FUNCTION public.read_turn(p_now timestamp with time zone, p_organization uuid, p_livemode boolean, p_user uuid, p_sees_all boolean, p_session uuid, p_turn uuid) RETURNS TABLE(id uuid, session_id uuid, sequence integer, status text, message text, reply text, error_code text, retry_of uuid, api_key_id uuid, created_at timestamp with time zone, started_at timestamp with time zone, finished_at timestamp with time zone)
+    LANGUAGE plpgsql STABLE
+    AS $$
+begin
+    return query
+        select t.id, t.session_id, t.sequence, t.status,
+               coalesce((select m.text from message m
+                          where m.organization_id = p_organization and m.session_id = p_session
+                            and m.sequence = t.sequence and m.role = 'user'), ''),
+               (select m.text from message m
+                 where m.organization_id = p_organization and m.session_id = p_session
+                   and m.sequence = t.sequence and m.role = 'assistant'),
+               t.error_code, t.retry_of, t.api_key_id, t.created_at, t.started_at, t.finished_at
+          from session s join turn t on t.organization_id = s.organization_id and t.session_id = s.id
+         where s.organization_id = p_organization and s.id = p_session and s.expires_at > p_now
+           and (p_sees_all or s.user_id = p_user) and t.id = p_turn;
+end
+$$;
+
+ALTER FUNCTION public.read_turn(p_now timestamp with time zone, p_organization uuid, p_livemode boolean, p_user uuid, p_sees_all boolean, p_session uuid, p_turn uuid) OWNER TO postwright_owner;
+
+CREATE FUNCTION public.store_response(p_now timestamp with time zone, p_organization uuid, p_livemode boolean, p_user uuid, p_api_key uuid, p_operation text, p_key text, p_status integer, p_headers text, p_body text, p_session uuid) RETURNS TABLE(fingerprint bytea, preference text, session_id uuid, turn_id uuid, status integer, headers json, body text)
+    LANGUAGE plpgsql
+    AS $$
+begin
+    return query
+        update idempotency_key k
+           set status = p_status, headers = p_headers::json, body = p_body,
+               session_id = coalesce(p_session, k.session_id)
+         where k.organization_id = p_organization and k.livemode = p_livemode and k.user_id = p_user
+           and k.api_key_id = coalesce(p_api_key, '00000000-0000-0000-0000-000000000000')
+           and k.operation = p_operation and k.key = p_key and k.status is null
+        returning k.fingerprint, k.preference, k.session_id, k.turn_id, k.status, k.headers, k.body;
+    if not found then
+        return query
+            select k.fingerprint, k.preference, k.session_id, k.turn_id, k.status, k.headers, k.body
+              from find_idempotency_key(p_organization, p_livemode, p_user, p_api_key, p_operation, p_key) k
+             where k.fingerprint is not null;
+    end if;
+end
+$$;
+
+ALTER FUNCTION public.store_response(p_now timestamp with time zone, p_organization uuid, p_livemode boolean, p_user uuid, p_api_key uuid, p_operation text, p_key text, p_status integer, p_headers text, p_body text, p_session uuid) OWNER TO postwright_owner;
+
+CREATE TABLE public.api_key (
+    organization_id uuid NOT NULL,
+    id uuid NOT NULL,
+    livemode boolean NOT NULL,
+    name text NOT NULL,
+    secret_hash bytea NOT NULL,
+    scopes text[] NOT NULL,
+    created_by uuid NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    expires_at timestamp with time zone,
+    last_used_at timestamp with time zone,
+    revoked_at timestamp with time zone,
+    CONSTRAINT api_key_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200)))
+);
+
+ALTER TABLE ONLY public.api_key FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.api_key OWNER TO postwright_owner;
+
+CREATE TABLE public.clock_offset (
+    only_row boolean DEFAULT true NOT NULL,
+    ahead_by interval DEFAULT '00:00:00'::interval NOT NULL,
+    CONSTRAINT clock_offset_only_row_check CHECK (only_row)
+);
+
+ALTER TABLE public.clock_offset OWNER TO postwright_owner;
+
+CREATE TABLE public.delivery (
+    organization_id uuid NOT NULL,
+    id uuid NOT NULL,
+    livemode boolean NOT NULL,
+    kind text NOT NULL,
+    target_id uuid NOT NULL,
+    subject_id uuid NOT NULL,
+    ordering_key uuid,
+    status text DEFAULT 'pending'::text NOT NULL,
+    attempts integer DEFAULT 0 NOT NULL,
+    epoch integer DEFAULT 0 NOT NULL,
+    next_attempt_at timestamp with time zone DEFAULT public.app_clock() NOT NULL,
+    lease_until timestamp with time zone,
+    created_at timestamp with time zone DEFAULT public.app_clock() NOT NULL,
+    finished_at timestamp with time zone,
+    CONSTRAINT delivery_attempts_check CHECK ((attempts >= 0)),
+    CONSTRAINT delivery_check CHECK (((status = 'pending'::text) = (finished_at IS NULL))),
+    CONSTRAINT delivery_kind_check CHECK ((kind = ANY (ARRAY['webhook'::text, 'publication'::text]))),
+    CONSTRAINT delivery_status_check CHECK ((status = ANY (ARRAY['pending'::text, 'delivered'::text, 'failed'::text, 'cancelled'::text])))
+);
+
+ALTER TABLE ONLY public.delivery FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.delivery OWNER TO postwright_owner;
+
+CREATE TABLE public.delivery_attempt (
+    organization_id uuid NOT NULL,
+    delivery_id uuid NOT NULL,
+    number integer NOT NULL,
+    livemode boolean NOT NULL,
+    started_at timestamp with time zone NOT NULL,
+    finished_at timestamp with time zone,
+    duration_ms integer,
+    url text,
+    request_headers json,
+    request_body text,
+    response_status integer,
+    response_headers json,
+    response_body text,
+    error text,
+    CONSTRAINT delivery_attempt_duration_ms_check CHECK ((duration_ms >= 0)),
+    CONSTRAINT delivery_attempt_number_check CHECK ((number > 0))
+);
+
+ALTER TABLE ONLY public.delivery_attempt FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.delivery_attempt OWNER TO postwright_owner;
+
+CREATE TABLE public.draft_change (
+    organization_id uuid NOT NULL,
+    session_id uuid NOT NULL,
+    version integer NOT NULL,
+    livemode boolean NOT NULL,
+    kind text NOT NULL,
+    user_id uuid NOT NULL,
+    api_key_id uuid,
+    turn_id uuid,
+    restored_version integer,
+    changes jsonb NOT NULL,
+    created_at timestamp with time zone DEFAULT public.app_clock() NOT NULL,
+    CONSTRAINT draft_change_check CHECK (((restored_version >= 0) AND (restored_version < version))),
+    CONSTRAINT draft_change_check1 CHECK (((kind = ANY (ARRAY['undo'::text, 'restore'::text])) = (restored_version IS NOT NULL))),
+    CONSTRAINT draft_change_check2 CHECK (((kind <> 'turn'::text) OR (turn_id IS NOT NULL))),
+    CONSTRAINT draft_change_kind_check CHECK ((kind = ANY (ARRAY['turn'::text, 'edit'::text, 'undo'::text, 'restore'::text, 'fork'::text]))),
+    CONSTRAINT draft_change_version_check CHECK ((version > 0))
+);
+
+ALTER TABLE ONLY public.draft_change FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.draft_change OWNER TO postwright_owner;
+
+CREATE TABLE public.event (
+    organization_id uuid NOT NULL,
+    session_id uuid NOT NULL,
+    sequence bigint NOT NULL,
+    livemode boolean NOT NULL,
+    turn_id uuid,
+    type text NOT NULL,
+    data json NOT NULL,
+    created_at timestamp with time zone DEFAULT public.app_clock() NOT NULL,
+    CONSTRAINT event_sequence_check CHECK ((sequence > 0))
+);
+
+ALTER TABLE ONLY public.event FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.event OWNER TO postwright_owner;
+
+CREATE TABLE public.idempotency_key (
+    organization_id uuid NOT NULL,
+    livemode boolean NOT NULL,
+    user_id uuid NOT NULL,
+    operation text NOT NULL,
+    key text NOT NULL,
+    api_key_id uuid NOT NULL,
+    fingerprint bytea NOT NULL,
+    preference text,
+    session_id uuid,
+    turn_id uuid,
+    status integer,
+    headers json,
+    body text,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT idempotency_key_key_check CHECK (((length(key) >= 1) AND (length(key) <= 255)))
+);
+
+ALTER TABLE ONLY public.idempotency_key FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.idempotency_key OWNER TO postwright_owner;
+
+CREATE TABLE public.job_post (
+    organization_id uuid NOT NULL,
+    id uuid NOT NULL,
+    livemode boolean NOT NULL,
+    session_id uuid NOT NULL,
+    user_id uuid NOT NULL,
+    api_key_id uuid,
+    revision integer NOT NULL,
+    company_name text NOT NULL,
+    content jsonb NOT NULL,
+    content_hash text NOT NULL,
+    version integer,
+    created_at timestamp with time zone DEFAULT public.app_clock() NOT NULL,
+    CONSTRAINT job_post_revision_check CHECK ((revision > 0)),
+    CONSTRAINT job_post_version_check CHECK ((version >= 0))
+);
+
+ALTER TABLE ONLY public.job_post FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.job_post OWNER TO postwright_owner;
+
+CREATE TABLE public.login (
+    organization_id uuid NOT NULL,
+    id uuid NOT NULL,
+    user_id uuid NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    revoked_at timestamp with time zone
+);
+
+ALTER TABLE ONLY public.login FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.login OWNER TO postwright_owner;
+
+CREATE TABLE public.membership (
+    organization_id uuid NOT NULL,
+    user_id uuid NOT NULL,
+    role text NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT membership_role_check CHECK ((role = ANY (ARRAY['owner'::text, 'admin'::text, 'member'::text, 'viewer'::text])))
+);
+
+ALTER TABLE ONLY public.membership FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.membership OWNER TO postwright_owner;
+
+CREATE TABLE public.message (
+    organization_id uuid NOT NULL,
+    id uuid NOT NULL,
+    livemode boolean NOT NULL,
+    session_id uuid NOT NULL,
+    turn_id uuid,
+    sequence integer NOT NULL,
+    role text NOT NULL,
+    text text NOT NULL,
+    is_hidden boolean DEFAULT false NOT NULL,
+    created_at timestamp with time zone DEFAULT public.app_clock() NOT NULL,
+    CONSTRAINT message_role_check CHECK ((role = ANY (ARRAY['user'::text, 'assistant'::text])))
+);
+
+ALTER TABLE ONLY public.message FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.message OWNER TO postwright_owner;
+
+CREATE TABLE public.organization (
+    id uuid NOT NULL,
+    name text NOT NULL,
+    session_lifetime_seconds integer DEFAULT 86400 NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    turns_at_once integer,
+    required_fields text[] DEFAULT '{}'::text[] NOT NULL,
+    blocking_rules text[] DEFAULT '{}'::text[] NOT NULL,
+    CONSTRAINT organization_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200))),
+    CONSTRAINT organization_session_lifetime_seconds_check CHECK ((session_lifetime_seconds > 0)),
+    CONSTRAINT organization_turns_at_once_check CHECK ((turns_at_once > 0))
+);
+
+ALTER TABLE ONLY public.organization FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.organization OWNER TO postwright_owner;
+
+CREATE TABLE public.publication (
+    organization_id uuid NOT NULL,
+    id uuid NOT NULL,
+    livemode boolean NOT NULL,
+    job_post_id uuid NOT NULL,
+    session_id uuid NOT NULL,
+    target_id uuid NOT NULL,
+    status text NOT NULL,
+    external_id text,
+    replaces text,
+    replaces_decided_at timestamp with time zone,
+    stated_flags text[] DEFAULT '{}'::text[] NOT NULL,
+    error_code text,
+    error_detail text,
+    created_at timestamp with time zone DEFAULT public.app_clock() NOT NULL,
+    delivered_at timestamp with time zone,
+    CONSTRAINT publication_check CHECK (((status <> 'delivered'::text) OR (delivered_at IS NOT NULL))),
+    CONSTRAINT publication_check1 CHECK (((status <> 'failed'::text) OR (error_code IS NOT NULL))),
+    CONSTRAINT publication_status_check CHECK ((status = ANY (ARRAY['pending'::text, 'delivered'::text, 'failed'::text])))
+);
+
+ALTER TABLE ONLY public.publication FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.publication OWNER TO postwright_owner;
+
+CREATE TABLE public.publication_target (
+    organization_id uuid NOT NULL,
+    livemode boolean NOT NULL,
+    id uuid NOT NULL,
+    format text NOT NULL,
+    url text NOT NULL,
+    bearer_token text,
+    secret bytea,
+    previous_secret bytea,
+    previous_secret_until timestamp with time zone,
+    options jsonb DEFAULT '{}'::jsonb NOT NULL,
+    created_at timestamp with time zone DEFAULT public.app_clock() NOT NULL,
+    updated_at timestamp with time zone DEFAULT public.app_clock() NOT NULL,
+    CONSTRAINT publication_target_check CHECK (((format = 'signed_json'::text) = (secret IS NOT NULL))),
+    CONSTRAINT publication_target_check1 CHECK (((previous_secret IS NULL) = (previous_secret_until IS NULL))),
+    CONSTRAINT publication_target_check2 CHECK (((format = 'ai_create'::text) OR (bearer_token IS NULL))),
+    CONSTRAINT publication_target_format_check CHECK ((format = ANY (ARRAY['ai_create'::text, 'signed_json'::text])))
+);
+
+ALTER TABLE ONLY public.publication_target FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.publication_target OWNER TO postwright_owner;
+
+CREATE TABLE public.refresh_token (
+    organization_id uuid NOT NULL,
+    token_hash bytea NOT NULL,
+    login_id uuid NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    used_at timestamp with time zone,
+    successor_hash bytea,
+    voided_at timestamp with time zone
+);
+
+ALTER TABLE ONLY public.refresh_token FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.refresh_token OWNER TO postwright_owner;
+
+CREATE TABLE public.schema_version (
+    only_row boolean DEFAULT true NOT NULL,
+    newest_step text NOT NULL,
+    functions_digest text NOT NULL,
+    CONSTRAINT schema_version_only_row_check CHECK (only_row)
+);
+
+ALTER TABLE public.schema_version OWNER TO postwright_owner;
+
+CREATE TABLE public.seaql_migrations (
+    version character varying NOT NULL,
+    applied_at bigint NOT NULL
+);
+
+ALTER TABLE public.seaql_migrations OWNER TO postwright_owner;
+
+CREATE TABLE public.session (
+    organization_id uuid NOT NULL,
+    id uuid NOT NULL,
+    livemode boolean NOT NULL,
+    user_id uuid NOT NULL,
+    api_key_id uuid,
+    company_name text NOT NULL,
+    draft jsonb NOT NULL,
+    version integer DEFAULT 0 NOT NULL,
+    is_complete boolean DEFAULT false NOT NULL,
+    shown_hash text,
+    revision integer DEFAULT 1 NOT NULL,
+    next_sequence integer DEFAULT 1 NOT NULL,
+    next_event bigint DEFAULT 1 NOT NULL,
+    message_count integer DEFAULT 1 NOT NULL,
+    locale text,
+    forked_from uuid,
+    expiring_webhook_for timestamp with time zone,
+    expired_webhook_sent boolean DEFAULT false NOT NULL,
+    created_at timestamp with time zone DEFAULT public.app_clock() NOT NULL,
+    updated_at timestamp with time zone DEFAULT public.app_clock() NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    CONSTRAINT session_revision_check CHECK ((revision > 0)),
+    CONSTRAINT session_version_check CHECK ((version >= 0))
+);
+
+ALTER TABLE ONLY public.session FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.session OWNER TO postwright_owner;
+
+CREATE TABLE public.turn (
+    organization_id uuid NOT NULL,
+    id uuid NOT NULL,
+    livemode boolean NOT NULL,
+    session_id uuid NOT NULL,
+    user_id uuid NOT NULL,
+    api_key_id uuid,
+    sequence integer NOT NULL,
+    status text DEFAULT 'queued'::text NOT NULL,
+    is_head boolean DEFAULT false NOT NULL,
+    retry_of uuid,
+    epoch integer DEFAULT 0 NOT NULL,
+    claims integer DEFAULT 0 NOT NULL,
+    llm_calls integer DEFAULT 0 NOT NULL,
+    run_after timestamp with time zone DEFAULT public.app_clock() NOT NULL,
+    lease_until timestamp with time zone,
+    error_code text,
+    trace jsonb,
+    created_at timestamp with time zone DEFAULT public.app_clock() NOT NULL,
+    started_at timestamp with time zone,
+    finished_at timestamp with time zone,
+    CONSTRAINT at_most_3_claims CHECK ((claims <= 3)),
+    CONSTRAINT at_most_3_llm_calls CHECK ((llm_calls <= 3)),
+    CONSTRAINT turn_check CHECK (((status = 'running'::text) = (lease_until IS NOT NULL))),
+    CONSTRAINT turn_check1 CHECK (((status = ANY (ARRAY['succeeded'::text, 'failed'::text, 'cancelled'::text])) = (finished_at IS NOT NULL))),
+    CONSTRAINT turn_check2 CHECK (((status = 'failed'::text) = (error_code IS NOT NULL))),
+    CONSTRAINT turn_sequence_check CHECK ((sequence > 0)),
+    CONSTRAINT turn_status_check CHECK ((status = ANY (ARRAY['queued'::text, 'running'::text, 'succeeded'::text, 'failed'::text, 'cancelled'::text])))
+);
+
+ALTER TABLE ONLY public.turn FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.turn OWNER TO postwright_owner;
+
+CREATE TABLE public.user_account (
+    id uuid NOT NULL,
+    email text NOT NULL,
+    name text NOT NULL,
+    password_hash text NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT user_account_email_check CHECK (((length(email) >= 3) AND (length(email) <= 254))),
+    CONSTRAINT user_account_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200)))
+);
+
+ALTER TABLE ONLY public.user_account FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.user_account OWNER TO postwright_owner;
+
+CREATE TABLE public.webhook_endpoint (
+    organization_id uuid NOT NULL,
+    id uuid NOT NULL,
+    livemode boolean NOT NULL,
+    url text NOT NULL,
+    description text,
+    event_types text[] DEFAULT '{}'::text[] NOT NULL,
+    enabled boolean DEFAULT true NOT NULL,
+    disabled_reason text,
+    disabled_at timestamp with time zone,
+    failing_since timestamp with time zone,
+    secret bytea NOT NULL,
+    previous_secret bytea,
+    previous_secret_until timestamp with time zone,
+    version integer DEFAULT 1 NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    updated_at timestamp with time zone NOT NULL,
+    CONSTRAINT webhook_endpoint_check CHECK ((enabled = (disabled_at IS NULL))),
+    CONSTRAINT webhook_endpoint_check1 CHECK (((previous_secret IS NULL) = (previous_secret_until IS NULL))),
+    CONSTRAINT webhook_endpoint_description_check CHECK ((length(description) <= 500)),
+    CONSTRAINT webhook_endpoint_disabled_reason_check CHECK ((disabled_reason = ANY (ARRAY['gone'::text, 'failing'::text]))),
+    CONSTRAINT webhook_endpoint_url_check CHECK (((length(url) >= 1) AND (length(url) <= 2000)))
+);
+
+ALTER TABLE ONLY public.webhook_endpoint FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.webhook_endpoint OWNER TO postwright_owner;
+
+CREATE TABLE public.webhook_event (
+    organization_id uuid NOT NULL,
+    id uuid NOT NULL,
+    livemode boolean NOT NULL,
+    type text NOT NULL,
+    data json NOT NULL,
+    occurred_at timestamp with time zone NOT NULL
+);
+
+ALTER TABLE ONLY public.webhook_event FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.webhook_event OWNER TO postwright_owner;
+
+ALTER TABLE ONLY public.api_key
+    ADD CONSTRAINT api_key_pkey PRIMARY KEY (organization_id, id);
+
+ALTER TABLE ONLY public.clock_offset
+    ADD CONSTRAINT clock_offset_pkey PRIMARY KEY (only_row);
+
+ALTER TABLE ONLY public.job_post
+    ADD CONSTRAINT content_is_published_once UNIQUE (organization_id, session_id, content_hash);
+
+ALTER TABLE ONLY public.delivery_attempt
+    ADD CONSTRAINT delivery_attempt_pkey PRIMARY KEY (organization_id, delivery_id, number);
+
+ALTER TABLE ONLY public.delivery
+    ADD CONSTRAINT delivery_pkey PRIMARY KEY (organization_id, id);
+
+ALTER TABLE ONLY public.draft_change
+    ADD CONSTRAINT draft_change_pkey PRIMARY KEY (organization_id, session_id, version);
+
+ALTER TABLE ONLY public.event
+    ADD CONSTRAINT event_pkey PRIMARY KEY (organization_id, session_id, sequence);
+
+ALTER TABLE ONLY public.idempotency_key
+    ADD CONSTRAINT idempotency_key_pkey PRIMARY KEY (organization_id, livemode, user_id, operation, key, api_key_id);
+
+ALTER TABLE ONLY public.job_post
+    ADD CONSTRAINT job_post_organization_id_session_id_revision_key UNIQUE (organization_id, session_id, revision);
+
+ALTER TABLE ONLY public.job_post
+    ADD CONSTRAINT job_post_pkey PRIMARY KEY (organization_id, id);
+
+ALTER TABLE ONLY public.login
+    ADD CONSTRAINT login_pkey PRIMARY KEY (organization_id, id);
+
+ALTER TABLE ONLY public.membership
+    ADD CONSTRAINT membership_pkey PRIMARY KEY (organization_id, user_id);
+
+ALTER TABLE ONLY public.message
+    ADD CONSTRAINT message_pkey PRIMARY KEY (organization_id, id);
+
+ALTER TABLE ONLY public.publication
+    ADD CONSTRAINT one_publication_per_post_and_target UNIQUE (job_post_id, organization_id, target_id);
+
+ALTER TABLE ONLY public.publication_target
+    ADD CONSTRAINT one_target_per_mode UNIQUE (organization_id, livemode);
+
+ALTER TABLE ONLY public.organization
+    ADD CONSTRAINT organization_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.publication
+    ADD CONSTRAINT publication_pkey PRIMARY KEY (organization_id, id);
+
+ALTER TABLE ONLY public.publication_target
+    ADD CONSTRAINT publication_target_pkey PRIMARY KEY (organization_id, id);
+
+ALTER TABLE ONLY public.refresh_token
+    ADD CONSTRAINT refresh_token_pkey PRIMARY KEY (organization_id, token_hash);
+
+ALTER TABLE ONLY public.schema_version
+    ADD CONSTRAINT schema_version_pkey PRIMARY KEY (only_row);
+
+ALTER TABLE ONLY public.seaql_migrations
+    ADD CONSTRAINT seaql_migrations_pkey PRIMARY KEY (version);
+
+ALTER TABLE ONLY public.session
+    ADD CONSTRAINT session_pkey PRIMARY KEY (organization_id, id);
+
+ALTER TABLE ONLY public.turn
+    ADD CONSTRAINT turn_organization_id_session_id_sequence_key UNIQUE (organization_id, session_id, sequence);
+
+ALTER TABLE ONLY public.turn
+    ADD CONSTRAINT turn_pkey PRIMARY KEY (organization_id, id);
+
+ALTER TABLE ONLY public.user_account
+    ADD CONSTRAINT user_account_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.webhook_endpoint
+    ADD CONSTRAINT webhook_endpoint_pkey PRIMARY KEY (organization_id, id);
+
+ALTER TABLE ONLY public.webhook_event
+    ADD CONSTRAINT webhook_event_pkey PRIMARY KEY (organization_id, id);
+
+CREATE INDEX delivery_by_age ON public.delivery USING btree (created_at);
+
+CREATE INDEX delivery_by_ordering_key ON public.delivery USING btree (target_id, ordering_key, id) WHERE ((status = 'pending'::text) AND (ordering_key IS NOT NULL));
+
+CREATE INDEX delivery_due ON public.delivery USING btree (target_id, next_attempt_at) WHERE (status = 'pending'::text);
+
+CREATE INDEX delivery_leased ON public.delivery USING btree (target_id) WHERE ((status = 'pending'::text) AND (lease_until IS NOT NULL));
+
+CREATE INDEX draft_change_of_turn ON public.draft_change USING btree (turn_id);
+
+CREATE INDEX event_text_by_age ON public.event USING btree (created_at) WHERE (type = ANY (ARRAY['text.delta'::text, 'text.reset'::text]));
+
+CREATE INDEX idempotency_key_by_age ON public.idempotency_key USING btree (created_at);
+
+CREATE INDEX idempotency_key_of_session ON public.idempotency_key USING btree (session_id);
+
+CREATE INDEX login_by_expiry ON public.login USING btree (expires_at);
+
+CREATE INDEX login_of_member ON public.login USING btree (organization_id, user_id);
+
+CREATE INDEX membership_of_user ON public.membership USING btree (user_id);
+
+CREATE INDEX message_of_turn ON public.message USING btree (turn_id);
+
+CREATE UNIQUE INDEX one_account_per_email ON public.user_account USING btree (lower(email));
+
+CREATE UNIQUE INDEX one_delivery_per_target ON public.delivery USING btree (target_id, subject_id, organization_id);
+
+CREATE UNIQUE INDEX one_head_per_session ON public.turn USING btree (session_id, organization_id) WHERE (is_head AND (status = ANY (ARRAY['queued'::text, 'running'::text])));
+
+CREATE UNIQUE INDEX one_message_per_turn_and_role ON public.message USING btree (organization_id, session_id, sequence, role);
+
+CREATE UNIQUE INDEX one_retry_per_turn ON public.turn USING btree (organization_id, retry_of) WHERE (retry_of IS NOT NULL);
+
+CREATE UNIQUE INDEX one_running_turn_per_session ON public.turn USING btree (session_id, organization_id) WHERE (status = 'running'::text);
+
+CREATE INDEX publication_of_session ON public.publication USING btree (session_id, organization_id);
+
+CREATE INDEX refresh_token_of_login ON public.refresh_token USING btree (organization_id, login_id);
+
+CREATE INDEX session_by_expiry ON public.session USING btree (expires_at);
+
+CREATE INDEX session_by_user ON public.session USING btree (user_id, organization_id, id);
+
+CREATE INDEX turn_claimable ON public.turn USING btree (organization_id, livemode, run_after) WHERE ((status = 'queued'::text) AND is_head);
+
+CREATE INDEX turn_leased ON public.turn USING btree (lease_until) WHERE (status = 'running'::text);
+
+CREATE INDEX turn_running ON public.turn USING btree (organization_id) WHERE (status = 'running'::text);
+
+CREATE INDEX turn_unfinished ON public.turn USING btree (session_id, sequence) WHERE (status = ANY (ARRAY['queued'::text, 'running'::text]));
+
+CREATE INDEX webhook_event_by_age ON public.webhook_event USING btree (occurred_at);
+
+CREATE TRIGGER emit_job_post_webhook AFTER INSERT ON public.job_post FOR EACH ROW EXECUTE FUNCTION public.emit_job_post_webhook();
+
+CREATE TRIGGER emit_session_completed_webhook AFTER UPDATE OF is_complete ON public.session FOR EACH ROW WHEN ((new.is_complete AND (NOT old.is_complete))) EXECUTE FUNCTION public.emit_session_completed_webhook();
+
+CREATE TRIGGER emit_session_expired_webhook AFTER DELETE ON public.session FOR EACH ROW WHEN (((NOT old.expired_webhook_sent) AND (old.expires_at <= public.app_clock()))) EXECUTE FUNCTION public.emit_session_expired_webhook();
+
+CREATE TRIGGER emit_turn_webhook AFTER UPDATE OF status ON public.turn FOR EACH ROW WHEN (((new.status = ANY (ARRAY['succeeded'::text, 'failed'::text])) AND (old.status <> ALL (ARRAY['succeeded'::text, 'failed'::text])))) EXECUTE FUNCTION public.emit_turn_webhook();
+
+ALTER TABLE ONLY public.api_key
+    ADD CONSTRAINT api_key_created_by_fkey FOREIGN KEY (created_by) REFERENCES public.user_account(id);
+
+ALTER TABLE ONLY public.api_key
+    ADD CONSTRAINT api_key_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES public.organization(id);
+
+ALTER TABLE ONLY public.delivery_attempt
+    ADD CONSTRAINT delivery_attempt_organization_id_delivery_id_fkey FOREIGN KEY (organization_id, delivery_id) REFERENCES public.delivery(organization_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.delivery
+    ADD CONSTRAINT delivery_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES public.organization(id);
+
+ALTER TABLE ONLY public.draft_change
+    ADD CONSTRAINT draft_change_organization_id_api_key_id_fkey FOREIGN KEY (organization_id, api_key_id) REFERENCES public.api_key(organization_id, id);
+
+ALTER TABLE ONLY public.draft_change
+    ADD CONSTRAINT draft_change_organization_id_session_id_fkey FOREIGN KEY (organization_id, session_id) REFERENCES public.session(organization_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.draft_change
+    ADD CONSTRAINT draft_change_organization_id_turn_id_fkey FOREIGN KEY (organization_id, turn_id) REFERENCES public.turn(organization_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.draft_change
+    ADD CONSTRAINT draft_change_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.user_account(id);
+
+ALTER TABLE ONLY public.event
+    ADD CONSTRAINT event_organization_id_session_id_fkey FOREIGN KEY (organization_id, session_id) REFERENCES public.session(organization_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.idempotency_key
+    ADD CONSTRAINT idempotency_key_organization_id_session_id_fkey FOREIGN KEY (organization_id, session_id) REFERENCES public.session(organization_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.job_post
+    ADD CONSTRAINT job_post_organization_id_api_key_id_fkey FOREIGN KEY (organization_id, api_key_id) REFERENCES public.api_key(organization_id, id);
+
+ALTER TABLE ONLY public.job_post
+    ADD CONSTRAINT job_post_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES public.organization(id);
+
+ALTER TABLE ONLY public.job_post
+    ADD CONSTRAINT job_post_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.user_account(id);
+
+ALTER TABLE ONLY public.login
+    ADD CONSTRAINT login_organization_id_user_id_fkey FOREIGN KEY (organization_id, user_id) REFERENCES public.membership(organization_id, user_id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.membership
+    ADD CONSTRAINT membership_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES public.organization(id);
+
+ALTER TABLE ONLY public.membership
+    ADD CONSTRAINT membership_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.user_account(id);
+
+ALTER TABLE ONLY public.message
+    ADD CONSTRAINT message_organization_id_session_id_fkey FOREIGN KEY (organization_id, session_id) REFERENCES public.session(organization_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.message
+    ADD CONSTRAINT message_organization_id_turn_id_fkey FOREIGN KEY (organization_id, turn_id) REFERENCES public.turn(organization_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.publication
+    ADD CONSTRAINT publication_organization_id_job_post_id_fkey FOREIGN KEY (organization_id, job_post_id) REFERENCES public.job_post(organization_id, id);
+
+ALTER TABLE ONLY public.publication_target
+    ADD CONSTRAINT publication_target_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES public.organization(id);
+
+ALTER TABLE ONLY public.refresh_token
+    ADD CONSTRAINT refresh_token_organization_id_login_id_fkey FOREIGN KEY (organization_id, login_id) REFERENCES public.login(organization_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.session
+    ADD CONSTRAINT session_organization_id_api_key_id_fkey FOREIGN KEY (organization_id, api_key_id) REFERENCES public.api_key(organization_id, id);
+
+ALTER TABLE ONLY public.session
+    ADD CONSTRAINT session_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES public.organization(id);
+
+ALTER TABLE ONLY public.session
+    ADD CONSTRAINT session_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.user_account(id);
+
+ALTER TABLE ONLY public.turn
+    ADD CONSTRAINT turn_organization_id_api_key_id_fkey FOREIGN KEY (organization_id, api_key_id) REFERENCES public.api_key(organization_id, id);
+
+ALTER TABLE ONLY public.turn
+    ADD CONSTRAINT turn_organization_id_retry_of_fkey FOREIGN KEY (organization_id, retry_of) REFERENCES public.turn(organization_id, id);
+
+ALTER TABLE ONLY public.turn
+    ADD CONSTRAINT turn_organization_id_session_id_fkey FOREIGN KEY (organization_id, session_id) REFERENCES public.session(organization_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.turn
+    ADD CONSTRAINT turn_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.user_account(id);
+
+ALTER TABLE ONLY public.webhook_endpoint
+    ADD CONSTRAINT webhook_endpoint_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES public.organization(id);
+
+ALTER TABLE ONLY public.webhook_event
+    ADD CONSTRAINT webhook_event_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES public.organization(id);
+
+ALTER TABLE public.api_key ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.delivery ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.delivery_attempt ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.draft_change ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.event ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.idempotency_key ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.job_post ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.login ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.membership ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.message ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.organization ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.publication ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.publication_target ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.refresh_token ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.session ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY system ON public.api_key TO postwright_system USING (true) WITH CHECK (true);
+
+CREATE POLICY system ON public.delivery TO postwright_system USING (true) WITH CHECK (true);
+
+CREATE POLICY system ON public.delivery_attempt TO postwright_system USING (true) WITH CHECK (true);
+
+CREATE POLICY system ON public.draft_change TO postwright_system USING (true) WITH CHECK (true);
+
+CREATE POLICY system ON public.event TO postwright_system USING (true) WITH CHECK (true);
+
+CREATE POLICY system ON public.idempotency_key TO postwright_system USING (true) WITH CHECK (true);
+
+CREATE POLICY system ON public.job_post TO postwright_system USING (true) WITH CHECK (true);
+
+CREATE POLICY system ON public.login TO postwright_system USING (true) WITH CHECK (true);
+
+CREATE POLICY system ON public.membership TO postwright_system USING (true) WITH CHECK (true);
+
+CREATE POLICY system ON public.message TO postwright_system USING (true) WITH CHECK (true);
+
+CREATE POLICY system ON public.organization TO postwright_system USING (true) WITH CHECK (true);
+
+CREATE POLICY system ON public.publication TO postwright_system USING (true) WITH CHECK (true);
+
+CREATE POLICY system ON public.publication_target TO postwright_system USING (true) WITH CHECK (true);
+
+CREATE POLICY system ON public.refresh_token TO postwright_system USING (true) WITH CHECK (true);
+
+CREATE POLICY system ON public.session TO postwright_system USING (true) WITH CHECK (true);
+
+CREATE POLICY system ON public.turn TO postwright_system USING (true) WITH CHECK (true);
+
+CREATE POLICY system ON public.user_account TO postwright_system USING (true) WITH CHECK (true);
+
+CREATE POLICY system ON public.webhook_endpoint TO postwright_system USING (true) WITH CHECK (true);
+
+CREATE POLICY system ON public.webhook_event TO postwright_system USING (true) WITH CHECK (true);
+
+CREATE POLICY tenant ON public.api_key TO postwright_app USING ((organization_id = (NULLIF(current_setting('app.organization'::text, true), ''::text))::uuid));
+
+CREATE POLICY tenant ON public.delivery TO postwright_app USING (((organization_id = (NULLIF(current_setting('app.organization'::text, true), ''::text))::uuid) AND (livemode = (NULLIF(current_setting('app.livemode'::text, true), ''::text))::boolean)));
+
+CREATE POLICY tenant ON public.delivery_attempt TO postwright_app USING (((organization_id = (NULLIF(current_setting('app.organization'::text, true), ''::text))::uuid) AND (livemode = (NULLIF(current_setting('app.livemode'::text, true), ''::text))::boolean)));
+
+CREATE POLICY tenant ON public.draft_change TO postwright_app USING (((organization_id = (NULLIF(current_setting('app.organization'::text, true), ''::text))::uuid) AND (livemode = (NULLIF(current_setting('app.livemode'::text, true), ''::text))::boolean)));
+
+CREATE POLICY tenant ON public.event TO postwright_app USING (((organization_id = (NULLIF(current_setting('app.organization'::text, true), ''::text))::uuid) AND (livemode = (NULLIF(current_setting('app.livemode'::text, true), ''::text))::boolean)));
+
+CREATE POLICY tenant ON public.idempotency_key TO postwright_app USING (((organization_id = (NULLIF(current_setting('app.organization'::text, true), ''::text))::uuid) AND (livemode = (NULLIF(current_setting('app.livemode'::text, true), ''::text))::boolean)));
+
+CREATE POLICY tenant ON public.job_post TO postwright_app USING (((organization_id = (NULLIF(current_setting('app.organization'::text, true), ''::text))::uuid) AND (livemode = (NULLIF(current_setting('app.livemode'::text, true), ''::text))::boolean)));
+
+CREATE POLICY tenant ON public.login TO postwright_app USING ((organization_id = (NULLIF(current_setting('app.organization'::text, true), ''::text))::uuid));
+
+CREATE POLICY tenant ON public.membership TO postwright_app USING ((organization_id = (NULLIF(current_setting('app.organization'::text, true), ''::text))::uuid));
+
+CREATE POLICY tenant ON public.message TO postwright_app USING (((organization_id = (NULLIF(current_setting('app.organization'::text, true), ''::text))::uuid) AND (livemode = (NULLIF(current_setting('app.livemode'::text, true), ''::text))::boolean)));
+
+CREATE POLICY tenant ON public.organization TO postwright_app USING ((id = (NULLIF(current_setting('app.organization'::text, true), ''::text))::uuid));
+
+CREATE POLICY tenant ON public.publication TO postwright_app USING (((organization_id = (NULLIF(current_setting('app.organization'::text, true), ''::text))::uuid) AND (livemode = (NULLIF(current_setting('app.livemode'::text, true), ''::text))::boolean)));
+
+CREATE POLICY tenant ON public.publication_target TO postwright_app USING (((organization_id = (NULLIF(current_setting('app.organization'::text, true), ''::text))::uuid) AND (livemode = (NULLIF(current_setting('app.livemode'::text, true), ''::text))::boolean)));
+
+CREATE POLICY tenant ON public.refresh_token TO postwright_app USING ((organization_id = (NULLIF(current_setting('app.organization'::text, true), ''::text))::uuid));
+
+CREATE POLICY tenant ON public.session TO postwright_app USING (((organization_id = (NULLIF(current_setting('app.organization'::text, true), ''::text))::uuid) AND (livemode = (NULLIF(current_setting('app.livemode'::text, true), ''::text))::boolean)));
+
+CREATE POLICY tenant ON public.turn TO postwright_app USING (((organization_id = (NULLIF(current_setting('app.organization'::text, true), ''::text))::uuid) AND (livemode = (NULLIF(current_setting('app.livemode'::text, true), ''::text))::boolean)));
+
+CREATE POLICY tenant ON public.webhook_endpoint TO postwright_app USING (((organization_id = (NULLIF(current_setting('app.organization'::text, true), ''::text))::uuid) AND (livemode = (NULLIF(current_setting('app.livemode'::text, true), ''::text))::boolean)));
+
+CREATE POLICY tenant ON public.webhook_event TO postwright_app USING (((organization_id = (NULLIF(current_setting('app.organization'::text, true), ''::text))::uuid) AND (livemode = (NULLIF(current_setting('app.livemode'::text, true), ''::text))::boolean)));
+
+ALTER TABLE public.turn ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.user_account ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.webhook_endpoint ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.webhook_event ENABLE ROW LEVEL SECURITY;
+
+GRANT ALL ON SCHEMA cross_tenant TO postwright_system;
+GRANT USAGE ON SCHEMA cross_tenant TO postwright_app;
+
+GRANT USAGE ON SCHEMA public TO postwright_app;
+GRANT USAGE ON SCHEMA public TO postwright_system;
+GRANT USAGE ON SCHEMA public TO postwright_queue;
+
+REVOKE ALL ON FUNCTION cross_tenant.add_account(p_user uuid, p_email text, p_name text, p_password_hash text) FROM PUBLIC;
+GRANT ALL ON FUNCTION cross_tenant.add_account(p_user uuid, p_email text, p_name text, p_password_hash text) TO postwright_app;
+
+REVOKE ALL ON FUNCTION cross_tenant.claim_deliveries(p_limit integer, p_lease interval, p_share integer, p_delays interval[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION cross_tenant.claim_deliveries(p_limit integer, p_lease interval, p_share integer, p_delays interval[]) TO postwright_app;
+
+REVOKE ALL ON FUNCTION cross_tenant.claim_turns(p_limit integer, p_lease interval, p_share integer, p_only_livemode boolean, p_max_claims integer, p_max_llm_calls integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION cross_tenant.claim_turns(p_limit integer, p_lease interval, p_share integer, p_only_livemode boolean, p_max_claims integer, p_max_llm_calls integer) TO postwright_app;
+
+REVOKE ALL ON FUNCTION cross_tenant.emit_expiry_webhooks(p_ahead interval, p_limit integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION cross_tenant.emit_expiry_webhooks(p_ahead interval, p_limit integer) TO postwright_app;
+
+REVOKE ALL ON FUNCTION cross_tenant.find_account(p_email text) FROM PUBLIC;
+GRANT ALL ON FUNCTION cross_tenant.find_account(p_email text) TO postwright_app;
+
+REVOKE ALL ON FUNCTION cross_tenant.find_api_key(p_organization uuid, p_api_key uuid, p_acting_for uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION cross_tenant.find_api_key(p_organization uuid, p_api_key uuid, p_acting_for uuid) TO postwright_app;
+
+REVOKE ALL ON FUNCTION cross_tenant.find_refresh_token(p_organization uuid, p_token_hash bytea) FROM PUBLIC;
+GRANT ALL ON FUNCTION cross_tenant.find_refresh_token(p_organization uuid, p_token_hash bytea) TO postwright_app;
+
+REVOKE ALL ON FUNCTION cross_tenant.list_accounts(p_users uuid[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION cross_tenant.list_accounts(p_users uuid[]) TO postwright_app;
+
+REVOKE ALL ON FUNCTION cross_tenant.list_memberships(p_user uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION cross_tenant.list_memberships(p_user uuid) TO postwright_app;
+
+REVOKE ALL ON FUNCTION cross_tenant.reconcile_turns(p_limit integer, p_max_claims integer, p_max_llm_calls integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION cross_tenant.reconcile_turns(p_limit integer, p_max_claims integer, p_max_llm_calls integer) TO postwright_app;
+
+REVOKE ALL ON FUNCTION cross_tenant.renew_leases(p_organizations uuid[], p_turns uuid[], p_epochs integer[], p_lease interval) FROM PUBLIC;
+GRANT ALL ON FUNCTION cross_tenant.renew_leases(p_organizations uuid[], p_turns uuid[], p_epochs integer[], p_lease interval) TO postwright_app;
+
+REVOKE ALL ON FUNCTION cross_tenant.replace_password_hash(p_user uuid, p_old_hash text, p_new_hash text) FROM PUBLIC;
+GRANT ALL ON FUNCTION cross_tenant.replace_password_hash(p_user uuid, p_old_hash text, p_new_hash text) TO postwright_app;
+
+REVOKE ALL ON FUNCTION cross_tenant.sign_up(p_user uuid, p_email text, p_name text, p_password_hash text, p_organization uuid, p_organization_name text) FROM PUBLIC;
+GRANT ALL ON FUNCTION cross_tenant.sign_up(p_user uuid, p_email text, p_name text, p_password_hash text, p_organization uuid, p_organization_name text) TO postwright_app;
+
+REVOKE ALL ON FUNCTION cross_tenant.sweep_deliveries(p_age interval, p_limit integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION cross_tenant.sweep_deliveries(p_age interval, p_limit integer) TO postwright_app;
+
+REVOKE ALL ON FUNCTION cross_tenant.sweep_idempotency_keys(p_age interval, p_limit integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION cross_tenant.sweep_idempotency_keys(p_age interval, p_limit integer) TO postwright_app;
+
+REVOKE ALL ON FUNCTION cross_tenant.sweep_logins(p_age interval, p_limit integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION cross_tenant.sweep_logins(p_age interval, p_limit integer) TO postwright_app;
+
+REVOKE ALL ON FUNCTION cross_tenant.sweep_sessions(p_limit integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION cross_tenant.sweep_sessions(p_limit integer) TO postwright_app;
+
+REVOKE ALL ON FUNCTION cross_tenant.sweep_text_events(p_age interval, p_limit integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION cross_tenant.sweep_text_events(p_age interval, p_limit integer) TO postwright_app;
+
+REVOKE ALL ON FUNCTION cross_tenant.sweep_webhook_events(p_age interval, p_limit integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION cross_tenant.sweep_webhook_events(p_age interval, p_limit integer) TO postwright_app;
+
+REVOKE ALL ON FUNCTION cross_tenant.touch_api_key(p_organization uuid, p_api_key uuid, p_interval interval) FROM PUBLIC;
+GRANT ALL ON FUNCTION cross_tenant.touch_api_key(p_organization uuid, p_api_key uuid, p_interval interval) TO postwright_app;
+
+GRANT SELECT,INSERT ON TABLE public.api_key TO postwright_app;
+GRANT SELECT ON TABLE public.api_key TO postwright_system;
+
+GRANT UPDATE(name) ON TABLE public.api_key TO postwright_app;
+
+GRANT UPDATE(scopes) ON TABLE public.api_key TO postwright_app;
+
+GRANT UPDATE(expires_at) ON TABLE public.api_key TO postwright_app;
+
+GRANT UPDATE(last_used_at) ON TABLE public.api_key TO postwright_system;
+
+GRANT UPDATE(revoked_at) ON TABLE public.api_key TO postwright_app;
+
+GRANT SELECT ON TABLE public.clock_offset TO postwright_app;
+GRANT SELECT ON TABLE public.clock_offset TO postwright_system;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.delivery TO postwright_app;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.delivery TO postwright_system;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.delivery_attempt TO postwright_app;
+GRANT SELECT,INSERT,UPDATE ON TABLE public.delivery_attempt TO postwright_system;
+
+GRANT SELECT,INSERT ON TABLE public.draft_change TO postwright_app;
+
+GRANT SELECT,INSERT ON TABLE public.event TO postwright_app;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.event TO postwright_system;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.idempotency_key TO postwright_app;
+GRANT SELECT,DELETE,UPDATE ON TABLE public.idempotency_key TO postwright_system;
+
+GRANT SELECT,INSERT ON TABLE public.job_post TO postwright_app;
+GRANT SELECT ON TABLE public.job_post TO postwright_system;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.login TO postwright_app;
+GRANT SELECT,DELETE,UPDATE ON TABLE public.login TO postwright_system;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.membership TO postwright_app;
+GRANT SELECT,INSERT,UPDATE ON TABLE public.membership TO postwright_system;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.message TO postwright_app;
+
+GRANT SELECT ON TABLE public.organization TO postwright_app;
+GRANT SELECT,INSERT,UPDATE ON TABLE public.organization TO postwright_system;
+
+GRANT UPDATE(name) ON TABLE public.organization TO postwright_app;
+
+GRANT UPDATE(session_lifetime_seconds) ON TABLE public.organization TO postwright_app;
+
+GRANT UPDATE(required_fields) ON TABLE public.organization TO postwright_app;
+
+GRANT UPDATE(blocking_rules) ON TABLE public.organization TO postwright_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.publication TO postwright_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.publication_target TO postwright_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.refresh_token TO postwright_app;
+GRANT SELECT ON TABLE public.refresh_token TO postwright_system;
+
+GRANT SELECT ON TABLE public.schema_version TO postwright_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.session TO postwright_app;
+GRANT SELECT,DELETE,UPDATE ON TABLE public.session TO postwright_system;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.turn TO postwright_app;
+GRANT SELECT,UPDATE ON TABLE public.turn TO postwright_system;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.user_account TO postwright_system;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.webhook_endpoint TO postwright_app;
+GRANT SELECT ON TABLE public.webhook_endpoint TO postwright_system;
+
+GRANT SELECT,INSERT ON TABLE public.webhook_event TO postwright_app;
+GRANT SELECT,INSERT,DELETE ON TABLE public.webhook_event TO postwright_system;
+
