@@ -1,18 +1,14 @@
-//! Finalized job posts: immutable, each written once when the user confirms exactly its content.
+//! Finalizes a session: creates its job post once the user has confirmed the content.
 
-use chrono::{DateTime, Utc};
-use entity::id::{ApiKeyId, JobPostId, SessionId, UserId};
-use entity::job_post::{Column, Entity, Model};
+use entity::id::{ApiKeyId, JobPostId, SessionId};
 use entity::turn;
-use job_post::Content;
 use sea_orm::ColumnTrait;
 
+use super::{JobPost, find};
 use crate::error::{Error, Result};
 use crate::events;
 use crate::executor::Executor;
 use crate::notifications::Notification;
-use crate::page::{Page, Paged};
-use crate::publications::{self, Publication};
 use crate::sessions::{self, Session};
 use crate::stored_function::{returned_row, stored_function};
 use crate::tenant_tx::TenantTx;
@@ -34,28 +30,6 @@ returned_row! {
         job_post_id: JobPostId,
         is_new: bool,
     }
-}
-
-/// A finalized job post.
-#[derive(Clone, Debug)]
-pub struct JobPost {
-    pub id: JobPostId,
-    /// The session that produced it, which may have been deleted.
-    pub session_id: SessionId,
-    pub livemode: bool,
-    pub user_id: UserId,
-    /// The API key that confirmed it for the user, if any.
-    pub api_key_id: Option<ApiKeyId>,
-    /// 1 for the first job post of its session.
-    pub revision: i32,
-    pub company_name: String,
-    pub content: Content,
-    pub content_hash: String,
-    /// The version of the session's draft that it was made from, if known.
-    pub version: Option<i32>,
-    /// Its delivery to the organization's system, if a target was configured.
-    pub publication: Option<Publication>,
-    pub created_at: DateTime<Utc>,
 }
 
 /// A finalized job post, and whether this call created it.
@@ -116,34 +90,6 @@ fn obstacles(session: &Session) -> String {
     format!("The organization's rules keep the job post back. {}", advice.collect::<Vec<_>>().join(" "))
 }
 
-/// Reads one job post.
-///
-/// # Errors
-/// [`Error::NotFound`] when the organization has no such job post.
-pub async fn find(tx: &TenantTx, id: JobPostId) -> Result<JobPost> {
-    let row = tx.find::<Entity>().filter(Column::Id.eq(id)).one().await?;
-    let mut publications = publications::of_posts(tx, [id]).await?;
-    JobPost::from_row(row.ok_or(Error::NotFound("job post"))?, publications.remove(&id))
-}
-
-/// The organization's job posts, newest first. All members see all of them.
-///
-/// # Errors
-/// [`Error::Invalid`] for a cursor of another list.
-pub async fn list(tx: &TenantTx, page: &Page) -> Result<Paged<JobPost>> {
-    let mut rows = tx.find::<Entity>().newest_first(Column::Id).limit(page.fetch());
-    if let Some(after) = page.key::<JobPostId>()? {
-        rows = rows.filter(Column::Id.lt(after));
-    }
-    let rows = page.cut(rows.all().await?, |row| row.id.to_string());
-    let mut publications = publications::of_posts(tx, rows.items.iter().map(|row| row.id)).await?;
-    let post = |row: Model| {
-        let publication = publications.remove(&row.id);
-        JobPost::from_row(row, publication)
-    };
-    Ok(Paged { items: rows.items.into_iter().map(post).collect::<Result<_>>()?, next: rows.next })
-}
-
 /// An unfinished turn might change the content that is confirmed here.
 ///
 /// # Errors
@@ -161,24 +107,5 @@ async fn require_no_open_turn(tx: &TenantTx, session: SessionId) -> Result<()> {
             "turn_in_progress",
             "A turn is under way. Wait for its answer, then confirm.",
         )),
-    }
-}
-
-impl JobPost {
-    fn from_row(row: Model, publication: Option<Publication>) -> Result<Self> {
-        Ok(Self {
-            id: row.id,
-            session_id: row.session_id,
-            livemode: row.livemode,
-            user_id: row.user_id,
-            api_key_id: row.api_key_id,
-            revision: row.revision,
-            company_name: row.company_name,
-            content: serde_json::from_value(row.content).map_err(Error::internal)?,
-            content_hash: row.content_hash,
-            version: row.version,
-            publication,
-            created_at: row.created_at,
-        })
     }
 }

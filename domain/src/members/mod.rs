@@ -1,0 +1,82 @@
+//! The members of an organization and their roles.
+
+mod add;
+mod roles;
+
+use chrono::{DateTime, Utc};
+use entity::id::UserId;
+use entity::membership::{Column, Entity, Model, Role};
+use sea_orm::{ColumnTrait, ConnectionTrait};
+
+pub use add::{MemberAccount, NewMember, add, prepare};
+pub use roles::{change_role, remove};
+
+use crate::cross_tenant::{ListAccounts, PublicAccount};
+use crate::error::{Error, Result};
+use crate::page::{Page, Paged};
+use crate::stored_function::{Returned as _, StoredFunction as _};
+use crate::tenant_tx::TenantTx;
+
+/// A user as a member of the organization.
+#[derive(Clone, Debug)]
+pub struct Member {
+    pub user_id: UserId,
+    pub email: String,
+    pub name: String,
+    pub role: Role,
+    pub created_at: DateTime<Utc>,
+}
+
+/// The organization's members, ordered by user id.
+///
+/// # Errors
+/// [`Error::Invalid`] for a cursor of another list.
+pub async fn list(tx: &TenantTx, page: &Page) -> Result<Paged<Member>> {
+    let mut rows = tx.find::<Entity>().oldest_first(Column::UserId).limit(page.fetch());
+    if let Some(after) = page.key::<UserId>()? {
+        rows = rows.filter(Column::UserId.gt(after));
+    }
+    let paged = page.cut(rows.all().await?, |row| row.user_id.to_string());
+    let people = accounts(tx, paged.items.iter().map(|row| row.user_id)).await?;
+    let mut members = Vec::with_capacity(paged.items.len());
+    for row in paged.items {
+        let person =
+            people.iter().find(|person| person.user_id == row.user_id).ok_or(Error::NotFound("member"))?;
+        members.push(describe(&row, person));
+    }
+    Ok(Paged { items: members, next: paged.next })
+}
+
+/// Reads one member.
+///
+/// # Errors
+/// [`Error::NotFound`] when the user is not a member of the organization.
+pub async fn find(tx: &TenantTx, user: UserId) -> Result<Member> {
+    let row = row_of(tx, user).await?;
+    let person = accounts(tx, [user]).await?.pop().ok_or(Error::NotFound("member"))?;
+    Ok(describe(&row, &person))
+}
+
+/// The accounts of these users, as far as they are members.
+pub(crate) async fn accounts(
+    tx: &TenantTx,
+    users: impl IntoIterator<Item = UserId>,
+) -> Result<Vec<PublicAccount>> {
+    let users = users.into_iter().map(|user| user.0).collect();
+    let rows = tx.raw().query_all_raw(ListAccounts { users }.statement()).await?;
+    rows.iter().map(|row| Ok(PublicAccount::read(row)?)).collect()
+}
+
+async fn row_of(tx: &TenantTx, user: UserId) -> Result<Model> {
+    tx.find::<Entity>().filter(Column::UserId.eq(user)).one().await?.ok_or(Error::NotFound("member"))
+}
+
+fn describe(row: &Model, person: &PublicAccount) -> Member {
+    Member {
+        user_id: row.user_id,
+        email: person.email.clone(),
+        name: person.name.clone(),
+        role: row.role,
+        created_at: row.created_at,
+    }
+}
