@@ -112,7 +112,7 @@ begin
             returning d.organization_id, d.livemode, d.id, d.kind, d.target_id, d.subject_id, d.epoch, d.attempts
         ), cut_off as (
             update delivery_attempt a
-               set finished_at = app_clock_now(), error = 'cut off: whoever sent it went away before it was known how it ended'
+               set finished_at = app_clock_now(), error = 'cut off: the worker stopped before it recorded the result'
               from claimed c
              where a.organization_id = c.organization_id and a.delivery_id = c.id and a.finished_at is null
         ), begun as (
@@ -318,9 +318,7 @@ begin
         ), ended as (
             update turn t
                set status = case when l.is_over then 'failed' else 'queued' end,
-                   lease_until = null,
-                   run_after = app_clock(),
-                   is_head = not l.is_over,
+                   lease_until = null, run_after = app_clock(), is_head = not l.is_over,
                    error_code = case when l.is_over then 'worker_lost' end,
                    finished_at = case when l.is_over then app_clock() end
               from lost l where t.organization_id = l.organization_id and t.id = l.id
