@@ -112,7 +112,7 @@ begin
             returning d.organization_id, d.livemode, d.id, d.kind, d.target_id, d.subject_id, d.epoch, d.attempts
         ), cut_off as (
             update delivery_attempt a
-               set finished_at = app_clock_now(), error = 'cut off: the worker stopped before it recorded the result'
+               set finished_at = app_clock_now(), error = 'interrupted: the worker stopped before it recorded the result'
               from claimed c
              where a.organization_id = c.organization_id and a.delivery_id = c.id and a.finished_at is null
         ), begun as (
