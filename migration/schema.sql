@@ -318,9 +318,7 @@ begin
         ), ended as (
             update turn t
                set status = case when l.is_over then 'failed' else 'queued' end,
-                   lease_until = null,
-                   run_after = app_clock(),
-                   is_head = not l.is_over,
+                   lease_until = null, run_after = app_clock(), is_head = not l.is_over,
                    error_code = case when l.is_over then 'worker_lost' end,
                    finished_at = case when l.is_over then app_clock() end
               from lost l where t.organization_id = l.organization_id and t.id = l.id

@@ -67,7 +67,7 @@ async fn a_delivery_that_kills_its_workers_fails_after_its_last_attempt() {
         app.start_worker(three_attempts()).await;
         let failed = endpoint.wait_for(&ada, "failed", 1).await.remove(0);
         let log = endpoint.read(&ada, &failed).await;
-        assert!(errors(&log)[..3].iter().all(|error| error.starts_with("cut off")), "{log:#?}");
+        assert!(errors(&log)[..3].iter().all(|error| error.starts_with("interrupted:")), "{log:#?}");
         assert_eq!(errors(&log)[3], "not sent: all tries are used up");
         assert!(receiver.received().is_empty());
     })
