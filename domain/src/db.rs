@@ -169,7 +169,7 @@ impl Db {
 
     /// Calls a function that needs no tenant.
     pub(crate) async fn call<F: StoredFunction>(&self, call: F) -> Result<Vec<F::Returned>> {
-        debug_assert_ne!(F::KIND, Kind::Tenant);
+        const { assert!(!matches!(F::KIND, Kind::Tenant)) };
         let rows = self.0.orm.query_all_raw(call.statement()).await?;
         rows.iter().map(|row| Ok(F::Returned::read(row)?)).collect()
     }

@@ -45,7 +45,7 @@ impl Executor<'_> {
     /// When the database cannot be reached. Autocommitted, a call that returns no rows checks the caller too, as
     /// [`Db::begin`] does.
     pub(crate) async fn call<F: StoredFunction>(&self, call: F) -> Result<Vec<F::Returned>> {
-        debug_assert_eq!(F::KIND, Kind::Tenant);
+        const { assert!(matches!(F::KIND, Kind::Tenant)) };
         let rows = match self.0 {
             Via::Transaction(tx) => call_in_transaction(tx, call).await?,
             Via::Autocommit(db, tenant) => call_autocommit(db, tenant, call).await?,

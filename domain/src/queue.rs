@@ -1,4 +1,4 @@
-//! Rows of the task queue. Besides this file, only the stored function `insert_task` knows the queue's table.
+//! Rows of the task queue. Besides this file, only the stored functions `insert_task` and `enqueue_wake_up` know the queue's table.
 
 use std::time::Duration;
 

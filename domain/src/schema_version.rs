@@ -19,7 +19,16 @@ pub(crate) async fn probe(options: &PgConnectOptions, expected: &SchemaVersion) 
     let found = found_version(&mut connection).await;
     connection.close().await?;
     let problem = match found? {
-        Found::Version(found) if found == *expected => return Ok(()),
+        Found::Version(found) if found.newest_step == expected.newest_step => {
+            if found.functions_digest != expected.functions_digest {
+                // During an update old and new processes run beside each other. A call that the functions no longer
+                // accept is a temporary failure, so a process of the other build does the work.
+                tracing::warn!(
+                    "the stored functions are those of another build; `postwright migrate` of this build applies its own"
+                );
+            }
+            return Ok(());
+        }
         Found::Version(found) if found.newest_step > expected.newest_step => {
             "a newer build of Postwright migrated this database: run that build"
         }

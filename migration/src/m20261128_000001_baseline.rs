@@ -11,12 +11,16 @@ impl MigrationName for Migration {
 }
 
 /// In the order in which they depend on each other.
-const TABLES: [&str; 24] = [
+const TABLES: [&str; 28] = [
     include_str!("schema/roles.sql"),
     include_str!("schema/schema_version.sql"),
     include_str!("schema/clock_offset.sql"),
-    // Columns default to it.
+    // Columns default to it, and triggers call the others.
     include_str!("functions/app_clock.sql"),
+    include_str!("functions/emit_job_post_webhook.sql"),
+    include_str!("functions/emit_session_completed_webhook.sql"),
+    include_str!("functions/emit_session_expired_webhook.sql"),
+    include_str!("functions/emit_turn_webhook.sql"),
     include_str!("schema/organization.sql"),
     include_str!("schema/user_account.sql"),
     include_str!("schema/membership.sql"),

@@ -40,8 +40,13 @@ fn is_unavailable(error: &DbErr) -> bool {
 
 /// SQLSTATEs of temporary failures (PostgreSQL, appendix A), with the reason: whole classes by their first two characters,
 /// and single codes.
-const TEMPORARY: [(&str, &str); 8] = [
+const TEMPORARY: [(&str, &str); 10] = [
     ("08", "connection exceptions"),
+    ("0A000", "a plan from before a migration, whose result has another type now"),
+    (
+        "42883",
+        "a stored function that a migration has replaced: a process of the new build calls the new one",
+    ),
     ("40", "deadlocks, and transactions that could not be serialized"),
     ("53", "out of resources: connections, memory, disk"),
     ("55P03", "a lock was not available in time"),
@@ -83,8 +88,9 @@ mod tests {
     #[test]
     fn an_unavailable_database_is_a_temporary_failure() {
         let temporary = [
-            "08000", "08001", "08003", "08004", "08006", "25006", "25P03", "25P04", "40001", "40P01",
-            "53100", "53200", "53300", "55P03", "57014", "57P01", "57P02", "57P03", "57P05",
+            "08000", "08001", "08003", "08004", "08006", "0A000", "25006", "25P03", "25P04", "40001",
+            "40P01", "42883", "53100", "53200", "53300", "55P03", "57014", "57P01", "57P02", "57P03",
+            "57P05",
         ];
         for code in temporary {
             assert!(is_temporary(code, ""), "{code}");

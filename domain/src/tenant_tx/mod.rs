@@ -79,7 +79,7 @@ impl TenantTx {
         Rows { tx: self, select: E::find().filter(E::organization_column().eq(self.tenant.organization)) }
     }
 
-    /// Inserts a row; its organization and mode are overwritten with the transaction's.
+    /// Inserts a row; its organization, mode and API key are overwritten with the transaction's.
     pub(crate) async fn insert<A>(&self, mut row: A) -> Result<<A::Entity as EntityTrait>::Model>
     where
         A: Stamp + ActiveModelBehavior + Send,

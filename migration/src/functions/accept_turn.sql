@@ -35,7 +35,8 @@ begin
     v_session_found := found;
     -- Under the lock, which the same request may have held, and before any refusal: a stored response stays.
     if p_key is not null then
-        select k.* into key_fingerprint, key_preference, key_session_id, key_turn_id, key_status, key_headers, key_body
+        select k.fingerprint, k.preference, k.session_id, k.turn_id, k.status, k.headers, k.body
+          into key_fingerprint, key_preference, key_session_id, key_turn_id, key_status, key_headers, key_body
           from find_idempotency_key(p_organization, p_livemode, p_user, p_api_key, p_operation, p_key) k;
         if key_fingerprint is not null then
             outcome := 'repeated';
@@ -76,7 +77,8 @@ begin
         on conflict do nothing;
         if not found then
             -- Taken just now by a request for another session.
-            select k.* into key_fingerprint, key_preference, key_session_id, key_turn_id, key_status, key_headers, key_body
+            select k.fingerprint, k.preference, k.session_id, k.turn_id, k.status, k.headers, k.body
+          into key_fingerprint, key_preference, key_session_id, key_turn_id, key_status, key_headers, key_body
               from find_idempotency_key(p_organization, p_livemode, p_user, p_api_key, p_operation, p_key) k;
             outcome := 'repeated';
             return;

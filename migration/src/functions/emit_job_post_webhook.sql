@@ -9,5 +9,3 @@ begin
     return null;
 end
 $$;
-create or replace trigger emit_job_post_webhook after insert on public.job_post for each row
-    execute function public.emit_job_post_webhook();

@@ -10,5 +10,3 @@ begin
     return null;
 end
 $$;
-create or replace trigger emit_session_completed_webhook after update of is_complete on public.session for each row
-    when (new.is_complete and not old.is_complete) execute function public.emit_session_completed_webhook();

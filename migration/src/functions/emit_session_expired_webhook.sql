@@ -9,6 +9,3 @@ begin
     return null;
 end
 $$;
-create or replace trigger emit_session_expired_webhook after delete on public.session for each row
-    when (not old.expired_webhook_sent and old.expires_at <= app_clock())
-    execute function public.emit_session_expired_webhook();

@@ -11,6 +11,3 @@ begin
     return null;
 end
 $$;
-create or replace trigger emit_turn_webhook after update of status on public.turn for each row
-    when (new.status in ('succeeded', 'failed') and old.status not in ('succeeded', 'failed'))
-    execute function public.emit_turn_webhook();

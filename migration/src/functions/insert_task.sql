@@ -1,4 +1,4 @@
--- Puts a task into the task queue, unless there is one of that key. Only this function knows the columns of the queue's table.
+-- Puts a task into the task queue, unless there is one of that key. Only this function writes the queue's table.
 create function public.insert_task(p_queue text, p_task text, p_key text, p_due timestamptz) returns void
     language plpgsql volatile
     as $$

@@ -1,5 +1,4 @@
-//! The stored functions: one file each, with the trigger that calls it, if one does. All are applied again after every
-//! migration, so a file is the live version.
+//! The stored functions: one file each. All are applied again after every migration, so a file is the live version.
 
 /// What is executed, in this order: in a transaction, as callers must not find some of them missing.
 pub(crate) const FUNCTIONS: &[&str] = &[

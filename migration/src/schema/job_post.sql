@@ -27,3 +27,5 @@ create policy system on job_post to postwright_system using (true) with check (t
 grant select, insert on job_post to postwright_app;
 -- The session.completed webhook names the job post.
 grant select on job_post to postwright_system;
+create trigger emit_job_post_webhook after insert on job_post for each row
+    execute function emit_job_post_webhook();

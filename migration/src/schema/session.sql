@@ -45,3 +45,8 @@ create policy tenant on session to postwright_app
 create policy system on session to postwright_system using (true) with check (true);
 grant select, insert, update, delete on session to postwright_app;
 grant select, update, delete on session to postwright_system;
+create trigger emit_session_completed_webhook after update of is_complete on session for each row
+    when (new.is_complete and not old.is_complete) execute function emit_session_completed_webhook();
+create trigger emit_session_expired_webhook after delete on session for each row
+    when (not old.expired_webhook_sent and old.expires_at <= app_clock())
+    execute function emit_session_expired_webhook();

@@ -52,3 +52,6 @@ create policy tenant on turn to postwright_app
 create policy system on turn to postwright_system using (true) with check (true);
 grant select, insert, update, delete on turn to postwright_app;
 grant select, update on turn to postwright_system;
+create trigger emit_turn_webhook after update of status on turn for each row
+    when (new.status in ('succeeded', 'failed') and old.status not in ('succeeded', 'failed'))
+    execute function emit_turn_webhook();
