@@ -108,7 +108,8 @@ async fn a_dead_workers_delivery_is_sent_again_under_its_id() {
         let done = "select count(*) from delivery where status = 'delivered' and epoch = 2";
         wait_until("the delivery is delivered", async || app.count(done).await > 0).await;
         assert_eq!(app.count("select count(*) from delivery").await, 1);
-        let interrupted = "select count(*) from delivery_attempt where number = 1 and error like 'interrupted:%'";
+        let interrupted =
+            "select count(*) from delivery_attempt where number = 1 and error like 'interrupted:%'";
         assert_eq!(app.count(interrupted).await, 1);
     })
     .await;
