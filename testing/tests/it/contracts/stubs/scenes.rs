@@ -225,15 +225,16 @@ impl<'a> World<'a> {
         let body = create.body().map_or(Value::Null, |(_, media)| fill_body(media["example"].clone(), known));
         let created = login.post(&fill_path(&creating, known)?, body).await;
         // The response to a new API key has the id one level deeper.
-        let mut ids = ["/id", "/api_key/id"].into_iter().filter_map(|pointer| created.at(pointer).as_str());
-        let id = ids.next()?;
+        let id = ["/id", "/api_key/id"]
+            .into_iter()
+            .find_map(|pointer| created.at(pointer).as_str().map(str::to_owned))?;
         if endpoint.is_some() {
             // While an attempt runs, the delivery cannot be resent.
             let path = format!("{}/{id}", fill_path(path, known)?);
             let is_delivered = async || login.get(&path).await.at("/status") == "delivered";
             wait_until("the test event is delivered", is_delivered).await;
         }
-        Some(id.to_owned())
+        Some(id)
     }
 }
 
