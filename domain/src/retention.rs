@@ -30,12 +30,11 @@ pub(crate) const DELIVERY_DAYS: i64 = 30;
 pub struct Swept {
     pub sessions: u64,
     pub logins: u64,
-    pub idempotency_keys: u64,
-    /// `text.delta` and `text.reset` events.
-    pub text_events: u64,
+    /// Idempotency keys, and `text.delta` and `text.reset` events; per batch the larger of the two counts.
+    pub traces: u64,
     /// Rows of the task queue.
     pub tasks: u64,
-    pub webhook_events: u64,
+    /// Webhook events and deliveries; per batch the larger of the two counts.
     pub deliveries: u64,
 }
 
@@ -53,22 +52,9 @@ stored_function! {
 }
 
 stored_function! {
-    pub(crate) struct SweepIdempotencyKeys = CrossTenant volatile "sweep_idempotency_keys" {
-        age: Duration,
-        limit: i32,
-    } -> i32
-}
-
-stored_function! {
-    pub(crate) struct SweepTextEvents = CrossTenant volatile "sweep_text_events" {
-        age: Duration,
-        limit: i32,
-    } -> i32
-}
-
-stored_function! {
-    pub(crate) struct SweepWebhookEvents = CrossTenant volatile "sweep_webhook_events" {
-        age: Duration,
+    pub(crate) struct SweepTraces = CrossTenant volatile "sweep_traces" {
+        key_age: Duration,
+        text_age: Duration,
         limit: i32,
     } -> i32
 }
@@ -97,11 +83,9 @@ pub async fn sweep(db: &Db) -> Result<Swept> {
     let swept = Swept {
         sessions: repeat(|| db.call_one(SweepSessions { limit: BATCH })).await?,
         logins: repeat(|| db.call_one(SweepLogins { age: LOGIN_AGE, limit: BATCH })).await?,
-        idempotency_keys: repeat(|| db.call_one(SweepIdempotencyKeys { age: KEY_AGE, limit: BATCH })).await?,
-        text_events: repeat(|| db.call_one(SweepTextEvents { age: TEXT_AGE, limit: BATCH })).await?,
-        tasks: repeat(|| queue::delete_finished(db, BATCH)).await?,
-        webhook_events: repeat(|| db.call_one(SweepWebhookEvents { age: DELIVERY_AGE, limit: BATCH }))
+        traces: repeat(|| db.call_one(SweepTraces { key_age: KEY_AGE, text_age: TEXT_AGE, limit: BATCH }))
             .await?,
+        tasks: repeat(|| queue::delete_finished(db, BATCH)).await?,
         deliveries: repeat(|| db.call_one(SweepDeliveries { age: DELIVERY_AGE, limit: BATCH })).await?,
     };
     queue::delete_ended_workers(db).await?;

@@ -55,11 +55,9 @@ pub(crate) const FUNCTIONS: &[&str] = &[
     include_str!("cross_tenant/replace_password_hash.sql"),
     include_str!("cross_tenant/sign_up.sql"),
     include_str!("cross_tenant/sweep_deliveries.sql"),
-    include_str!("cross_tenant/sweep_idempotency_keys.sql"),
     include_str!("cross_tenant/sweep_logins.sql"),
     include_str!("cross_tenant/sweep_sessions.sql"),
-    include_str!("cross_tenant/sweep_text_events.sql"),
-    include_str!("cross_tenant/sweep_webhook_events.sql"),
+    include_str!("cross_tenant/sweep_traces.sql"),
     include_str!("cross_tenant/touch_api_key.sql"),
     include_str!("rights.sql"),
 ];

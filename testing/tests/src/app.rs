@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use std::time::Duration;
 
 use agent::Agent;
+use domain::retention::{self, Swept};
 use domain::{Db, DbSettings, SigningKeys};
 use secrecy::{ExposeSecret, SecretString};
 use sqlx::PgPool;
@@ -181,6 +182,14 @@ impl App {
     /// The number that a query returns.
     pub async fn count(&self, query: &'static str) -> i64 {
         self.database.count(query).await
+    }
+
+    /// Sweeps, once the workers have ended their own sweep of this hour: two sweeps at a time do not work.
+    pub async fn sweep(&self) -> Swept {
+        let done =
+            "select count(*) from apalis.jobs where idempotency_key like '%sweep%' and status = 'Done'";
+        assert_eq!(self.wait_for_count(done, 1).await, 1);
+        retention::sweep(&self.db).await.expect("a sweep")
     }
 
     /// Waits up to 10 s until a query returns at least this number. Returns the number, also when it is lower.

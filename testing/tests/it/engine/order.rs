@@ -5,7 +5,7 @@ use std::time::Duration;
 use domain::turns::{self, Fairness};
 use futures_util::future::join_all;
 use serde_json::{Value, json};
-use tests::{Options, with_app, with_app_of};
+use tests::{Options, partitions, with_app, with_app_of};
 
 use super::{LEASE, accept, claim, without_worker};
 
@@ -45,7 +45,10 @@ async fn two_turns_of_a_session_cannot_run_at_once() {
         assert_eq!(claims.len(), 1);
         let both = "update turn set status = 'running', lease_until = now() where status = 'queued'";
         let refused = sqlx::query(both).execute(app.superuser()).await.unwrap_err();
-        assert_eq!(refused.as_database_error().unwrap().constraint(), Some("one_running_turn_per_session"));
+        let refused = refused.as_database_error().unwrap();
+        assert!(refused.is_unique_violation());
+        // The index of a partition has a name of its own.
+        assert!(partitions::are_wanted() || refused.constraint() == Some("one_running_turn_per_session"));
         turns::fail(&app.db, &claims[0], "given_up", Value::Null).await.unwrap();
         turns::fail(&app.db, &claim(app).await[0], "given_up", Value::Null).await.unwrap();
     })

@@ -4,28 +4,22 @@ use std::time::Duration;
 
 use domain::retention::{self, Swept};
 use domain::tasks::{Task, enqueue_for_tick};
-use tests::{App, Options, with_app, with_app_of};
+use tests::{Options, with_app, with_app_of};
 
 const SWEEPS_DONE: &str =
     "select count(*) from apalis.jobs where idempotency_key like '%sweep%' and status = 'Done'";
-
-/// Sweeps, after the worker has done its own sweep of this hour.
-async fn sweep(app: &App) -> Swept {
-    assert_eq!(app.wait_for_count(SWEEPS_DONE, 1).await, 1);
-    retention::sweep(&app.db).await.unwrap()
-}
 
 #[tokio::test]
 async fn a_sweep_deletes_expired_sessions_and_nothing_else() {
     with_app(async |app| {
         let ada = app.owner("ada").await;
-        assert_eq!(sweep(app).await.sessions, 0);
+        assert_eq!(app.sweep().await.sessions, 0);
         let (old, kept) = (ada.begin().await, ada.begin().await);
         ada.say(&old, "baker in Lisbon").await;
         app.move_clock("23:00:00").await;
         ada.say(&kept, "welder in Porto").await;
         app.move_clock("24:00:10").await;
-        assert_eq!(sweep(app).await.sessions, 1);
+        assert_eq!(app.sweep().await.sessions, 1);
         assert_eq!(app.count("select count(*) from session").await, 1);
         assert_eq!(app.count("select count(*) from message where text like '%Lisbon%'").await, 0);
         assert_eq!(ada.read(&kept).await.status, 200);
@@ -89,11 +83,11 @@ async fn finished_tasks_are_deleted_after_an_hour() {
         ada.say(&session, "baker").await;
         let tasks = "select count(*) from apalis.jobs where job_type = 'turns' and status = 'Done'";
         assert_eq!(app.wait_for_count(tasks, 1).await, 1);
-        assert_eq!(sweep(app).await.tasks, 0);
+        assert_eq!(app.sweep().await.tasks, 0);
         assert_eq!(app.count(tasks).await, 1);
         let age = "update apalis.jobs set done_at = done_at - interval '2 hours' where status = 'Done'";
         let aged = sqlx::query(age).execute(app.superuser()).await.unwrap().rows_affected();
-        assert_eq!(sweep(app).await.tasks, aged);
+        assert_eq!(app.sweep().await.tasks, aged);
         assert_eq!(app.count(tasks).await, 0);
     })
     .await;

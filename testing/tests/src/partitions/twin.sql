@@ -1,13 +1,12 @@
 -- Makes every tenant table of a migrated, empty database a table partitioned by organization, as it would be spread over
 -- several databases. Everything else stays: columns, defaults, keys, indexes, policies, grants, triggers.
 --
--- Run as superuser. `partitions` is the number of partitions of each table.
+-- Run as superuser.
 do $$
 declare
-    partitions constant integer := 4;
     tenant record;
+    part text;
     statement text;
-    rebuilt text[] := '{}';
 begin
     perform set_config('search_path', '', true);
     create schema replaced;
@@ -15,7 +14,7 @@ begin
     -- The definitions are read while the original tables are still in place, then run on their partitioned twins.
     create temp table twin_statement (place serial, rank integer, sql text) on commit drop;
     create temp table tenant_table on commit drop as
-        select c.oid, c.relname as name, c.relowner::regrole as owner, c.relacl, c.relforcerowsecurity
+        select c.oid, c.relname as name, c.relowner::regrole as owner, c.relacl
           from pg_catalog.pg_class c
           join pg_catalog.pg_attribute a on a.attrelid = c.oid and a.attname = 'organization_id' and not a.attisdropped
          where c.relnamespace = 'public'::pg_catalog.regnamespace and c.relkind = 'r';
@@ -54,15 +53,15 @@ begin
     for tenant in select * from pg_temp.tenant_table loop
         execute format('create table public.%I (like replaced.%I including defaults including generated) partition by hash (organization_id)',
                        tenant.name, tenant.name);
-        for part in 0 .. partitions - 1 loop
-            execute format('create table public.%I partition of public.%I for values with (modulus %s, remainder %s)',
-                           tenant.name || '_p' || part, tenant.name, partitions, part);
+        foreach part in array array['', '_p0', '_p1', '_p2', '_p3'] loop
+            if part <> '' then
+                execute format('create table public.%I partition of public.%I for values with (modulus 4, remainder %s)',
+                               tenant.name || part, tenant.name, right(part, 1));
+            end if;
+            execute format('alter table public.%I owner to %s', tenant.name || part, tenant.owner);
+            execute format('alter table public.%I enable row level security', tenant.name || part);
+            execute format('alter table public.%I force row level security', tenant.name || part);
         end loop;
-        execute format('alter table public.%I owner to %s', tenant.name, tenant.owner);
-        execute format('alter table public.%I enable row level security', tenant.name);
-        if tenant.relforcerowsecurity then
-            execute format('alter table public.%I force row level security', tenant.name);
-        end if;
     end loop;
     -- Drops the foreign keys that refer to the original tables too.
     drop schema replaced cascade;

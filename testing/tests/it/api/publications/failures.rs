@@ -83,7 +83,7 @@ async fn after_a_worker_died_the_publication_is_resent_under_its_id() {
         assert_eq!(keys(&received), [delivered.text_at("/id").as_str(); 2]);
         assert_eq!(received[0].body, received[1].body);
         assert_eq!(app.count("select count(*) from publication").await, 1);
-        assert!(delivered.text_at("/attempts/0/error").starts_with("cut off"), "{delivered:?}");
+        assert!(delivered.text_at("/attempts/0/error").starts_with("interrupted:"), "{delivered:?}");
     })
     .await;
 }

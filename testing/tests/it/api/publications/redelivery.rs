@@ -111,7 +111,7 @@ async fn a_swept_delivery_can_be_redelivered() {
         finalize_by_conversation(&ada).await;
         let id = wait_for_publication(&ada, "delivered").await.text_at("/id");
         app.move_clock("31 days").await;
-        domain::retention::sweep(&app.db).await.unwrap();
+        app.sweep().await;
         assert_eq!(app.count("select count(*) from delivery").await, 0);
         assert_eq!(wait_for_publication(&ada, "delivered").await.at("/attempts"), json!([]));
         assert_eq!(ada.post(&format!("/v1/publications/{id}/redeliver"), json!({})).await.status, 202);

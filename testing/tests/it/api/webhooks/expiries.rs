@@ -42,7 +42,7 @@ async fn expiring_and_expired_are_emitted_once_each() {
             .bind(&sessions[0]);
         one.execute(app.superuser()).await.unwrap();
         emit_expiries(app).await;
-        domain::retention::sweep(&app.db).await.unwrap();
+        app.sweep().await;
         assert_eq!(
             app.wait_for_count("select count(*) from webhook_event where type = 'session.expired'", 1).await,
             1
@@ -61,7 +61,7 @@ async fn the_sweep_emits_expired_when_it_is_first() {
         WebhookEndpoint::add(&ada, &receiver, &["session.expired"]).await;
         let session = ada.begin().await;
         app.move_clock("24:10:00").await;
-        domain::retention::sweep(&app.db).await.unwrap();
+        app.sweep().await;
         assert_eq!(receiver.wait_for(1).await[0].json()["data"]["session_id"], session.as_str());
         assert_eq!(app.count("select count(*) from webhook_event").await, 1);
     })
@@ -108,7 +108,7 @@ async fn a_new_endpoint_gets_no_event_of_earlier_expiries() {
         let left = "select count(*) from session";
         // The maintenance loop may hold a lock on the sessions at this moment; the sweep skips locked rows.
         wait_until("two sessions are swept", async || {
-            domain::retention::sweep(&app.db).await.unwrap();
+            app.sweep().await;
             app.count(left).await == 1
         })
         .await;

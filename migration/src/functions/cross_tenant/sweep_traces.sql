@@ -1,0 +1,24 @@
+-- Deletes idempotency keys older than `p_key_age`, and pieces of replies older than `p_text_age`, whose complete messages
+-- stay; returns the larger of the two counts.
+create function cross_tenant.sweep_traces(p_key_age interval, p_text_age interval, p_limit integer) returns integer
+    language sql volatile security definer set search_path = public, pg_temp
+    as $$
+        with aged_key as (
+            select k.organization_id, k.livemode, k.user_id, k.operation, k.key, k.api_key_id from idempotency_key k
+             where k.created_at < now() - p_key_age order by k.created_at limit p_limit for update skip locked
+        ), deleted_key as (
+            delete from idempotency_key k using aged_key a
+             where (k.organization_id, k.livemode, k.user_id, k.operation, k.key, k.api_key_id)
+                 = (a.organization_id, a.livemode, a.user_id, a.operation, a.key, a.api_key_id)
+            returning 1
+        ), aged_text as (
+            select e.organization_id, e.session_id, e.sequence from event e
+             where e.type in ('text.delta', 'text.reset') and e.created_at < app_clock() - p_text_age
+             order by e.created_at limit p_limit for update skip locked
+        ), deleted_text as (
+            delete from event e using aged_text a
+             where (e.organization_id, e.session_id, e.sequence) = (a.organization_id, a.session_id, a.sequence)
+            returning 1
+        )
+        select greatest((select count(*) from deleted_key), (select count(*) from deleted_text))::integer
+    $$;
