@@ -31,8 +31,8 @@ pub fn declare_public(document: &mut Value) {
 pub fn add_acting_header(document: &mut Value) {
     let parameter = json!({
         "name": "Postwright-User", "in": "header", "required": false,
-        "description": "For API keys: the id of the member to act for, with that member's role and visibility. Absent: the \
-                        admin who created the key.",
+        "description": "For API keys: the id of the member to act for, with that member's role and visibility. If \
+                        absent, the key acts for the admin who created it.",
         "schema": {"type": "string", "format": "uuid"},
     });
     each_operation(document, |operation| {

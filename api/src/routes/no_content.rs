@@ -4,7 +4,7 @@ use poem_openapi::ApiResponse;
 
 #[derive(ApiResponse)]
 pub enum NoContent {
-    /// Done.
+    /// The operation has succeeded. The response has no body.
     #[oai(status = 204)]
     NoContent,
 }

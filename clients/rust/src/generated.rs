@@ -7,14 +7,14 @@ use progenitor_client::{encode_path, ClientHooks, OperationInfo, RequestBuilderE
 /// Types used as operation parameters and responses.
 #[allow(clippy::all)]
 pub mod types {
-    ///An access token for a program.
+    ///An access token for an API key.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct AccessToken {
-        ///A JWT for the header `Authorization: Bearer …`.
+        ///A JWT for `Authorization: Bearer …`.
         pub access_token: ::std::string::String,
-        ///Seconds that the access token lives.
+        ///Lifetime of the access token in seconds.
         pub expires_in: i64,
-        ///What it may do: scopes with spaces between.
+        ///The scopes of the token, separated by spaces.
         pub scope: ::std::string::String,
         ///Always `Bearer`.
         pub token_type: ::std::string::String,
@@ -81,14 +81,14 @@ pub mod types {
                 })
         }
     }
-    ///Who shall join, and as what.
+    ///The member to add.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct AddMemberRequest {
         pub email: AddMemberRequestEmail,
-        ///Needed if the e-mail has no account yet.
+        ///Required when the e-mail has no account.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub name: ::std::option::Option<AddMemberRequestName>,
-        ///Needed if the e-mail has no account yet: at least 12 characters.
+        ///Required when the e-mail has no account. At least 12 characters.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub password: ::std::option::Option<AddMemberRequestPassword>,
         pub role: Role,
@@ -155,7 +155,7 @@ pub mod types {
                 })
         }
     }
-    ///Needed if the e-mail has no account yet.
+    ///Required when the e-mail has no account.
     #[derive(::serde::Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
     #[serde(transparent)]
     pub struct AddMemberRequestName(::std::string::String);
@@ -212,7 +212,7 @@ pub mod types {
                 })
         }
     }
-    ///Needed if the e-mail has no account yet: at least 12 characters.
+    ///Required when the e-mail has no account. At least 12 characters.
     #[derive(::serde::Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
     #[serde(transparent)]
     pub struct AddMemberRequestPassword(::std::string::String);
@@ -269,7 +269,7 @@ pub mod types {
                 })
         }
     }
-    ///Keys of the format `ai_create` that no job post says. They are sent as they are configured, and not at all when they are not.
+    ///Keys of the format `ai_create` that are not part of a job post. Absent keys are not sent.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
     pub struct AiCreateOptions {
         ///`aiInstructions`.
@@ -278,19 +278,19 @@ pub mod types {
         ///`aiPrompt`.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub ai_prompt: ::std::option::Option<AiCreateOptionsAiPrompt>,
-        ///`enableAiInterview`, unless somebody said whether there is one.
+        ///`enableAiInterview`, unless the conversation or an edit set it.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub enable_ai_interview: ::std::option::Option<bool>,
-        ///`expiresAt` is so many days after the yes.
+        ///`expiresAt`, as a number of days after the job post is finalized.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub expires_after_days: ::std::option::Option<::std::num::NonZeroU32>,
-        ///`interviewDuration`, as the target counts it.
+        ///`interviewDuration`, in the target's unit.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub interview_duration: ::std::option::Option<::std::num::NonZeroU32>,
         ///`interviewLanguages`.
         #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
         pub interview_languages: ::std::vec::Vec<::std::string::String>,
-        ///`isFeatured`, unless somebody said whether it is.
+        ///`isFeatured`, unless the conversation or an edit set it.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub is_featured: ::std::option::Option<bool>,
     }
@@ -414,29 +414,29 @@ pub mod types {
                 })
         }
     }
-    ///A program's way in, without its secret.
+    ///An API key, without its secret.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct ApiKey {
         pub created_at: ::chrono::DateTime<::chrono::offset::Utc>,
-        ///The admin who made it. Without `Postwright-User` it acts for them.
+        ///The admin who created the key. Without `Postwright-User` the key acts for this admin.
         pub created_by: ::uuid::Uuid,
-        ///When it stops working; absent: never.
+        ///When the key expires. If absent, the key never expires.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub expires_at: ::std::option::Option<::chrono::DateTime<::chrono::offset::Utc>>,
-        ///Also the `client_id` for access tokens.
+        ///Also the `client_id` of client credentials.
         pub id: ::uuid::Uuid,
-        ///To about a minute; absent: never used.
+        ///When the key was last used, accurate to about a minute. If absent, it was never used.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub last_used_at: ::std::option::Option<
             ::chrono::DateTime<::chrono::offset::Utc>,
         >,
-        ///Whether it works with what is real (`pw_live_…`) or in test mode (`pw_test_…`).
+        ///`true` for live mode (`pw_live_…`), `false` for test mode (`pw_test_…`).
         pub livemode: bool,
         pub name: ::std::string::String,
-        ///When it was revoked.
+        ///When the key was revoked. If absent, it is not revoked.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub revoked_at: ::std::option::Option<::chrono::DateTime<::chrono::offset::Utc>>,
-        ///What it may do.
+        ///The scopes of the key.
         pub scopes: ::std::vec::Vec<::std::string::String>,
     }
     impl ApiKey {
@@ -444,11 +444,11 @@ pub mod types {
             Default::default()
         }
     }
-    ///A new API key, this once with its secret.
+    ///A new API key with its secret, which is not shown again.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct ApiKeyCreated {
         pub api_key: ApiKey,
-        ///The key for `Authorization: Bearer …`, also the `client_secret` for access tokens. Keep it: it is not shown again.
+        ///The key for `Authorization: Bearer …`, also the `client_secret` of client credentials. Store it: it is not shown again.
         pub key: ::std::string::String,
     }
     impl ApiKeyCreated {
@@ -456,7 +456,7 @@ pub mod types {
             Default::default()
         }
     }
-    ///What can be emptied of a key.
+    ///A field of an API key that can be null.
     #[derive(
         ::serde::Deserialize,
         ::serde::Serialize,
@@ -507,11 +507,11 @@ pub mod types {
             value.parse()
         }
     }
-    ///Some of the organization's API keys.
+    ///A page of API keys.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct ApiKeyPage {
         pub items: ::std::vec::Vec<ApiKey>,
-        ///The `page_token` of the next page; absent on the last.
+        ///The `page_token` of the next page. Absent on the last page.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub next_page: ::std::option::Option<::std::string::String>,
     }
@@ -520,14 +520,14 @@ pub mod types {
             Default::default()
         }
     }
-    ///Where and how access tokens are to be had (RFC 8414).
+    ///Metadata of the authorization server (RFC 8414).
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct AuthorizationServer {
         pub grant_types_supported: ::std::vec::Vec<::std::string::String>,
-        ///The address of this server.
+        ///The URL of this server.
         pub issuer: ::std::string::String,
         pub jwks_uri: ::std::string::String,
-        ///None: there is no authorization endpoint.
+        ///Empty, because there is no authorization endpoint.
         pub response_types_supported: ::std::vec::Vec<::std::string::String>,
         pub scopes_supported: ::std::vec::Vec<::std::string::String>,
         pub service_documentation: ::std::string::String,
@@ -544,21 +544,21 @@ pub mod types {
     ///An entry of the change log.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct Change {
-        ///The API key that did it for them, if one did.
+        ///The API key that acted for this person, if any.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub api_key_id: ::std::option::Option<::uuid::Uuid>,
         pub changes: ::std::vec::Vec<FieldChange>,
         pub created_at: ::chrono::DateTime<::chrono::offset::Utc>,
         pub kind: ::std::string::String,
-        ///With `undo` and `restore`: the version that was brought back.
+        ///With `undo` and `restore`: the restored version.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub restored_version: ::std::option::Option<i32>,
-        ///The turn it came with; absent for what was done by hand.
+        ///The turn that made the change. Absent for changes by hand.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub turn_id: ::std::option::Option<::uuid::Uuid>,
-        ///Who said or did it.
+        ///The person who made the change or wrote the message.
         pub user_id: ::uuid::Uuid,
-        ///The session's version from here on; the first is 1.
+        ///The session's version after the change, from 1.
         pub version: ::std::num::NonZeroU32,
     }
     impl Change {
@@ -566,11 +566,11 @@ pub mod types {
             Default::default()
         }
     }
-    ///Some of a session's changes.
+    ///A page of changes.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct ChangePage {
         pub items: ::std::vec::Vec<Change>,
-        ///The `page_token` of the next page; absent on the last.
+        ///The `page_token` of the next page. Absent on the last page.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub next_page: ::std::option::Option<::std::string::String>,
     }
@@ -579,20 +579,20 @@ pub mod types {
             Default::default()
         }
     }
-    ///One thing to look at.
+    ///A finding of the compliance check.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct ComplianceFinding {
-        ///What to do, for people.
+        ///The remedy, for people.
         pub advice: ::std::string::String,
-        ///Stable, for programs: `pay_not_stated`, `gendered_wording`, `gender_coded_wording`, `age_coded_wording`, `language_by_birth`, `equal_opportunity_not_stated`, `country_not_stated`; more may come.
+        ///The rule, for programs; stable: `pay_not_stated`, `gendered_wording`, `gender_coded_wording`, `age_coded_wording`, `language_by_birth`, `equal_opportunity_not_stated`, `country_not_stated`. More may be added.
         pub code: ::std::string::String,
         ///The field of the job data.
         pub field: ::std::string::String,
-        ///A blocker keeps the post from being finalized, as the organization's settings want it.
+        ///`blocker` when the organization's settings forbid finalizing a job post with this finding, else `warning`.
         pub severity: ::std::string::String,
-        ///The law or the study that it rests on.
+        ///The law or study behind the rule.
         pub source: ::std::string::String,
-        ///The words it is about, as they stand there; absent if something is missing.
+        ///The words found in the field. Absent when something is missing.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub words: ::std::option::Option<::std::string::String>,
     }
@@ -601,10 +601,10 @@ pub mod types {
             Default::default()
         }
     }
-    ///What was found; an empty list is good news.
+    ///The findings of the compliance check.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct ComplianceReport {
-        ///The moment whose laws were looked at.
+        ///The time whose laws were applied.
         pub checked_at: ::chrono::DateTime<::chrono::offset::Utc>,
         pub findings: ::std::vec::Vec<ComplianceFinding>,
     }
@@ -613,15 +613,15 @@ pub mod types {
             Default::default()
         }
     }
-    ///A key to make.
+    ///The API key to create.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct CreateApiKeyRequest {
-        ///When it shall stop working. Without it: never.
+        ///When the key expires. If absent, the key never expires.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub expires_at: ::std::option::Option<::chrono::DateTime<::chrono::offset::Utc>>,
-        ///`false` for test mode: the stand-in answers, and nothing mixes with what is real.
+        ///`false` for test mode: a stand-in replaces the LLM, and test data stay separate from live data.
         pub livemode: bool,
-        ///What it is for, for people.
+        ///The purpose of the key, for people.
         pub name: CreateApiKeyRequestName,
         pub scopes: ::std::vec::Vec<Scope>,
     }
@@ -630,7 +630,7 @@ pub mod types {
             Default::default()
         }
     }
-    ///What it is for, for people.
+    ///The purpose of the key, for people.
     #[derive(::serde::Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
     #[serde(transparent)]
     pub struct CreateApiKeyRequestName(::std::string::String);
@@ -687,14 +687,14 @@ pub mod types {
                 })
         }
     }
-    ///What the agent answered to a conversation's message.
+    ///The agent's reply, with the state of the started or resumed conversation.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct CreateJobPostAnswer {
         pub agent_response: ::std::string::String,
         pub company_id: ::uuid::Uuid,
         pub company_name: ::std::string::String,
         pub current_step: ::std::string::String,
-        ///With `error`: what happened.
+        ///With `error`: the cause.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub error: ::std::option::Option<::std::string::String>,
         pub is_complete: bool,
@@ -702,7 +702,7 @@ pub mod types {
         pub session_id: ::uuid::Uuid,
         ///`success` or `error`.
         pub status: ::std::string::String,
-        ///With `error`: the turn that failed, or still goes on.
+        ///With `error`: the turn that failed or is still running.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub turn_id: ::std::option::Option<::uuid::Uuid>,
     }
@@ -711,13 +711,13 @@ pub mod types {
             Default::default()
         }
     }
-    ///A message, and whose conversation it begins or resumes.
+    ///A message that starts or resumes a conversation.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct CreateJobPostForm {
-        ///The caller's organization; nothing else is allowed.
+        ///The caller's organization. No other value is allowed.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub company_id: ::std::option::Option<::std::string::String>,
-        ///The hiring company as the post shall name it. Without it: the organization's name.
+        ///The hiring company named in the job post. If absent, it is the organization's name.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub company_name: ::std::option::Option<::std::string::String>,
         pub message: CreateJobPostFormMessage,
@@ -846,18 +846,18 @@ pub mod types {
                 })
         }
     }
-    ///An endpoint to add.
+    ///The webhook endpoint to create.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct CreateWebhookEndpointRequest {
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub description: ::std::option::Option<CreateWebhookEndpointRequestDescription>,
-        ///Absent: yes.
+        ///If absent, it is `true`.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub enabled: ::std::option::Option<bool>,
-        ///What it shall be told of; absent or empty: everything.
+        ///The event types to send to the endpoint. Absent or empty: all.
         #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
         pub event_types: ::std::vec::Vec<::std::string::String>,
-        ///An https address of the public internet, without a user name.
+        ///A public https URL without user name.
         pub url: CreateWebhookEndpointRequestUrl,
     }
     impl CreateWebhookEndpointRequest {
@@ -921,7 +921,7 @@ pub mod types {
                 })
         }
     }
-    ///An https address of the public internet, without a user name.
+    ///A public https URL without user name.
     #[derive(::serde::Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
     #[serde(transparent)]
     pub struct CreateWebhookEndpointRequestUrl(::std::string::String);
@@ -980,31 +980,31 @@ pub mod types {
                 })
         }
     }
-    ///One attempt to deliver something.
+    ///An attempt of a delivery.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct DeliveryAttempt {
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub duration_ms: ::std::option::Option<i32>,
-        ///Why there was no answer.
+        ///Why there was no response.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub error: ::std::option::Option<::std::string::String>,
-        ///Absent while it is under way.
+        ///Absent while the attempt is running.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub finished_at: ::std::option::Option<
             ::chrono::DateTime<::chrono::offset::Utc>,
         >,
-        ///From 1; it goes on when a delivery is asked for again.
+        ///The number of the attempt, from 1. Resending continues the numbering.
         pub number: ::std::num::NonZeroU32,
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub request_body: ::std::option::Option<::std::string::String>,
-        ///Without what is secret in them.
+        ///The headers of the request, with secrets removed.
         pub request_headers: ::std::vec::Vec<DeliveryHeader>,
-        ///Its first 4,096 characters.
+        ///The first 4,096 characters of the response.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub response_body: ::std::option::Option<::std::string::String>,
-        ///The first 32, up to 4,096 characters in all.
+        ///The first 32 headers of the response, up to 4,096 characters in total.
         pub response_headers: ::std::vec::Vec<DeliveryHeader>,
-        ///Absent when there was no answer.
+        ///The HTTP status of the response. Absent without a response.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub response_status: ::std::option::Option<i32>,
         pub started_at: ::chrono::DateTime<::chrono::offset::Utc>,
@@ -1016,7 +1016,7 @@ pub mod types {
             Default::default()
         }
     }
-    ///A header that was sent, or came back.
+    ///A header of a request or response.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct DeliveryHeader {
         pub name: ::std::string::String,
@@ -1027,7 +1027,7 @@ pub mod types {
             Default::default()
         }
     }
-    ///What becomes of a delivery.
+    ///The status of a delivery.
     #[derive(
         ::serde::Deserialize,
         ::serde::Serialize,
@@ -1147,7 +1147,7 @@ pub mod types {
                 })
         }
     }
-    ///What became of one field, and on what it rests; `position` is where the quote stands in the message of that turn.
+    ///The change of one field, with its evidence. `position` locates the quote in the message of the turn.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct FieldChange {
         pub basis: ::std::string::String,
@@ -1156,13 +1156,13 @@ pub mod types {
         pub path: ::std::string::String,
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub position: ::std::option::Option<QuotePosition>,
-        ///The user's words.
+        ///The user's words that support the value.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub quote: ::std::option::Option<::std::string::String>,
-        ///The turn in which they were said.
+        ///The turn whose message contains the quote.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub turn_id: ::std::option::Option<::uuid::Uuid>,
-        ///As text, items of a list one a line; absent when the field was emptied.
+        ///The value as text, list items on lines of their own. Absent when the field was emptied.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub value: ::std::option::Option<::std::string::String>,
     }
@@ -1171,12 +1171,12 @@ pub mod types {
             Default::default()
         }
     }
-    ///One field that is not as it must be.
+    ///An invalid field of the request.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct FieldError {
-        ///What is wrong there.
+        ///What is wrong with it, for people.
         pub detail: ::std::string::String,
-        ///Where: a JSON Pointer (RFC 6901) into the body, or the parameter's name after a slash.
+        ///The field: a JSON Pointer (RFC 6901) into the body, or a slash and the parameter's name.
         pub pointer: ::std::string::String,
     }
     impl FieldError {
@@ -1184,12 +1184,12 @@ pub mod types {
             Default::default()
         }
     }
-    ///A field, and what its values rest on.
+    ///The provenance of one field.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct FieldProvenance {
         ///A JSON Pointer (RFC 6901) into the job data.
         pub path: ::std::string::String,
-        ///One, or one for each item of a list. In an event: none once the field is empty.
+        ///One value, or one per list item. In an event, empty once the field is empty.
         pub values: ::std::vec::Vec<ValueProvenance>,
     }
     impl FieldProvenance {
@@ -1197,10 +1197,10 @@ pub mod types {
             Default::default()
         }
     }
-    ///A yes to what was shown.
+    ///The confirmation of the summary.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct FinalizeRequest {
-        ///The session's `content_hash` as it was when its content was shown.
+        ///The session's `content_hash` when its content was shown to the user.
         pub content_hash: FinalizeRequestContentHash,
     }
     impl FinalizeRequest {
@@ -1208,7 +1208,7 @@ pub mod types {
             Default::default()
         }
     }
-    ///The session's `content_hash` as it was when its content was shown.
+    ///The session's `content_hash` when its content was shown to the user.
     #[derive(::serde::Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
     #[serde(transparent)]
     pub struct FinalizeRequestContentHash(::std::string::String);
@@ -1323,10 +1323,10 @@ pub mod types {
                 })
         }
     }
-    ///From where to go on.
+    ///Where to fork the session.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
     pub struct ForkRequest {
-        ///The last turn that the new session has, with all before it. Absent: all that have ended.
+        ///The last turn to copy. If absent, all turns that have ended are copied.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub turn_id: ::std::option::Option<::uuid::Uuid>,
     }
@@ -1392,7 +1392,7 @@ pub mod types {
                 })
         }
     }
-    ///What kind of grant is asked for.
+    ///The grant type. Only client credentials are supported.
     #[derive(
         ::serde::Deserialize,
         ::serde::Serialize,
@@ -1443,7 +1443,7 @@ pub mod types {
             value.parse()
         }
     }
-    ///All is well; otherwise there is a problem instead.
+    ///The check passed. A failed check is a problem.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct Health {
         ///Always `ok`.
@@ -1454,7 +1454,7 @@ pub mod types {
             Default::default()
         }
     }
-    ///What a job post says. What nobody said is absent, or an empty list.
+    ///The content of a job post. Unknown fields are absent, unknown lists are empty.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct JobData {
         pub benefits: ::std::vec::Vec<::std::string::String>,
@@ -1483,7 +1483,7 @@ pub mod types {
             Default::default()
         }
     }
-    ///The name of a field of the job data; `salary` stands for all that begin with it.
+    ///A field of the job data. `salary` names all fields that begin with it.
     #[derive(
         ::serde::Deserialize,
         ::serde::Serialize,
@@ -1598,7 +1598,7 @@ pub mod types {
             value.parse()
         }
     }
-    ///What becomes of the job data: absent fields stay, null empties one, a list replaces the one that was there.
+    ///A merge patch of the job data. Absent fields stay unchanged, null empties a field, a list replaces the previous list.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
     pub struct JobDataPatch {
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
@@ -1638,10 +1638,10 @@ pub mod types {
             Default::default()
         }
     }
-    ///A finished job post. What it says never changes, and outlives its session. `publication` is what has become of its delivery to the organization's own system; absent when that has no target.
+    ///A finished job post. Its content never changes and outlives the session. `publication` reports the delivery to the organization's own system. It is absent without a publication target.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct JobPost {
-        ///The API key that said yes for the user, if one did.
+        ///The API key that confirmed for the user, if any.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub api_key_id: ::std::option::Option<::uuid::Uuid>,
         pub company_name: ::std::string::String,
@@ -1653,11 +1653,11 @@ pub mod types {
         pub livemode: bool,
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub publication: ::std::option::Option<JobPostPublication>,
-        ///1 for the first job post of its session.
+        ///The job post's number within its session, from 1.
         pub revision: ::std::num::NonZeroU32,
-        ///The session it came from, which may be gone.
+        ///The session of the job post, which may have been deleted.
         pub session_id: ::uuid::Uuid,
-        ///The version of the session that it was made from, where that is known.
+        ///The session's version when it was finalized, if known.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub version: ::std::option::Option<i32>,
     }
@@ -1666,22 +1666,22 @@ pub mod types {
             Default::default()
         }
     }
-    ///What the agent answered to a message.
+    ///The agent's reply, with the state of the conversation.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct JobPostChatAnswer {
         pub agent_response: ::std::string::String,
         pub current_step: ::std::string::String,
-        ///With `error`: what happened.
+        ///With `error`: the cause.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub error: ::std::option::Option<::std::string::String>,
         pub is_complete: bool,
         pub job_data: LegacyJobData,
-        ///Null when there is no such conversation.
+        ///Null when the conversation is unknown.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub session_id: ::std::option::Option<::uuid::Uuid>,
         ///`success` or `error`.
         pub status: ::std::string::String,
-        ///With `error`: the turn that failed, or still goes on.
+        ///With `error`: the turn that failed or is still running.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub turn_id: ::std::option::Option<::uuid::Uuid>,
     }
@@ -1758,11 +1758,11 @@ pub mod types {
                 })
         }
     }
-    ///Some of the organization's job posts.
+    ///A page of job posts.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct JobPostPage {
         pub items: ::std::vec::Vec<JobPost>,
-        ///The `page_token` of the next page; absent on the last.
+        ///The `page_token` of the next page. Absent on the last page.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub next_page: ::std::option::Option<::std::string::String>,
     }
@@ -1771,10 +1771,10 @@ pub mod types {
             Default::default()
         }
     }
-    ///What has become of a job post's delivery to the organization's own system.
+    ///The delivery of a job post to the organization's own system.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct JobPostPublication {
-        ///What the target calls the job post, where it said so.
+        ///The job post's id in the target system, if a response contained one.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub external_id: ::std::option::Option<::std::string::String>,
         pub id: ::uuid::Uuid,
@@ -1790,7 +1790,7 @@ pub mod types {
     pub struct JobPostSessionAnswer {
         pub company_id: ::uuid::Uuid,
         pub company_name: ::std::string::String,
-        ///How many messages were said, with the greeting and the agent's answers.
+        ///The number of messages, including the greeting and the agent's replies.
         pub conversation_turns: i32,
         pub created_at: ::chrono::DateTime<::chrono::offset::Utc>,
         pub current_step: ::std::string::String,
@@ -1806,7 +1806,7 @@ pub mod types {
             Default::default()
         }
     }
-    ///A conversation is gone.
+    ///The conversation was deleted.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct JobPostSessionDeleted {
         pub message: ::std::string::String,
@@ -1818,11 +1818,11 @@ pub mod types {
             Default::default()
         }
     }
-    ///A job post that was written.
+    ///An event of a job post.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct JobPostWebhook {
         pub data: JobPostWebhookData,
-        ///When it happened.
+        ///When the event happened.
         pub timestamp: ::chrono::DateTime<::chrono::offset::Utc>,
         #[serde(rename = "type")]
         pub type_: ::std::string::String,
@@ -1832,11 +1832,11 @@ pub mod types {
             Default::default()
         }
     }
-    ///Which job post it is about.
+    ///The job post of the event.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct JobPostWebhookData {
         pub job_post_id: ::uuid::Uuid,
-        ///Which one of its session, from 1.
+        ///The job post's number within its session, from 1.
         pub revision: ::std::num::NonZeroU32,
         pub session_id: ::uuid::Uuid,
     }
@@ -1855,13 +1855,13 @@ pub mod types {
             Default::default()
         }
     }
-    ///All 15 keys are there, but for the answer about a conversation that is gone: there none is. Unknown text is `""`, unknown numbers are null.
+    ///The job data. All 15 keys are present, except in the response about an unknown conversation, where all are absent. Unknown text is `""`, unknown numbers are null.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
     pub struct LegacyJobData {
         ///Lines that begin with `• `.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub benefits: ::std::option::Option<::std::string::String>,
-        ///ISO 4217, or `""` until somebody says it.
+        ///The ISO 4217 code, or `""` while it is unknown.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub currency: ::std::option::Option<::std::string::String>,
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
@@ -1921,14 +1921,14 @@ pub mod types {
     ///An error of the original routes.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct LegacyProblem {
-        ///What happened, for programs.
+        ///The cause, for programs; stable.
         pub code: ::std::string::String,
-        ///What happened, for people.
+        ///The cause, for people; may change.
         pub error: ::std::string::String,
-        ///With 422: each field that is wrong.
+        ///With 422: the invalid fields.
         #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
         pub errors: ::std::vec::Vec<FieldError>,
-        ///The request's id, also in the header X-Request-Id and in our logs.
+        ///The request's id, as in the header `X-Request-Id` and in the server's logs.
         pub request_id: ::std::string::String,
         ///Always `error`.
         pub status: ::std::string::String,
@@ -1938,23 +1938,23 @@ pub mod types {
             Default::default()
         }
     }
-    ///The caller, the organization of their token, and all they belong to.
+    ///The caller, the organization of the token, and the caller's memberships.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct Me {
-        ///The API key that acts for the caller, if one does.
+        ///The API key that acts for the caller, if any.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub api_key_id: ::std::option::Option<::uuid::Uuid>,
         pub email: ::std::string::String,
         ///`false` in test mode.
         pub livemode: bool,
         pub name: ::std::string::String,
-        ///The organization that the access token is for.
+        ///The organization of the access token.
         pub organization_id: ::uuid::Uuid,
-        ///A key is told of its own only.
+        ///All organizations of the person. For an API key only its own.
         pub organizations: ::std::vec::Vec<Membership>,
-        ///What the caller may do there.
+        ///The caller's role there.
         pub role: ::std::string::String,
-        ///What that key may do, or less.
+        ///The scopes of the key or of its access token.
         #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
         pub scopes: ::std::vec::Vec<::std::string::String>,
         pub user_id: ::uuid::Uuid,
@@ -1964,14 +1964,14 @@ pub mod types {
             Default::default()
         }
     }
-    ///Somebody who belongs to the organization.
+    ///A member of the organization.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct Member {
-        ///When they joined.
+        ///When the member joined.
         pub created_at: ::chrono::DateTime<::chrono::offset::Utc>,
         pub email: ::std::string::String,
         pub name: ::std::string::String,
-        ///What they may do.
+        ///The member's role.
         pub role: ::std::string::String,
         pub user_id: ::uuid::Uuid,
     }
@@ -1980,11 +1980,11 @@ pub mod types {
             Default::default()
         }
     }
-    ///Some of the organization's members.
+    ///A page of members.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct MemberPage {
         pub items: ::std::vec::Vec<Member>,
-        ///The `page_token` of the next page; absent on the last.
+        ///The `page_token` of the next page. Absent on the last page.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub next_page: ::std::option::Option<::std::string::String>,
     }
@@ -1993,7 +1993,7 @@ pub mod types {
             Default::default()
         }
     }
-    ///An organization that a person belongs to, and as what.
+    ///An organization of a person, and their role there.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct Membership {
         pub id: ::uuid::Uuid,
@@ -2005,15 +2005,15 @@ pub mod types {
             Default::default()
         }
     }
-    ///Something that was said.
+    ///A message of the user or the agent.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct Message {
         pub created_at: ::chrono::DateTime<::chrono::offset::Utc>,
         pub id: ::uuid::Uuid,
-        ///Who said it: the user, or the agent.
+        ///The author: `user`, or `assistant` for the agent.
         pub role: ::std::string::String,
         pub text: ::std::string::String,
-        ///The turn it belongs to; the greeting belongs to none.
+        ///The turn of the message. Absent for the greeting.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub turn_id: ::std::option::Option<::uuid::Uuid>,
     }
@@ -2022,11 +2022,11 @@ pub mod types {
             Default::default()
         }
     }
-    ///Some of a session's messages.
+    ///A page of messages.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct MessagePage {
         pub items: ::std::vec::Vec<Message>,
-        ///The `page_token` of the next page; absent on the last.
+        ///The `page_token` of the next page. Absent on the last page.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub next_page: ::std::option::Option<::std::string::String>,
     }
@@ -2038,9 +2038,9 @@ pub mod types {
     ///An error of the token endpoint (RFC 6749, section 5.2).
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct OAuthError {
-        ///What happened, for programs: `invalid_client`, `invalid_scope` and others.
+        ///The cause, for programs: `invalid_client`, `invalid_scope` and others.
         pub error: ::std::string::String,
-        ///What happened, for people.
+        ///The cause, for people; may change.
         pub error_description: ::std::string::String,
     }
     impl OAuthError {
@@ -2048,7 +2048,7 @@ pub mod types {
             Default::default()
         }
     }
-    ///What to do with a message while earlier turns of its session are under way. `enqueue` (the default): it waits for its place. `reject`: it is refused (409). `replace`: they are cancelled, also the one that runs.
+    ///What to do with a message while earlier turns of the session are queued or running. `enqueue` (the default): queue it behind them. `reject`: refuse it (409). `replace`: cancel them, the running one included.
     #[derive(
         ::serde::Deserialize,
         ::serde::Serialize,
@@ -2107,16 +2107,16 @@ pub mod types {
             value.parse()
         }
     }
-    ///A company that hires, and what it demands of its job posts.
+    ///An organization and its requirements for job posts.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct Organization {
-        ///Codes of the findings of the compliance check that keep a post back; the others are warnings.
+        ///Codes of compliance findings that prevent finalizing. All others are warnings.
         pub blocking_rules: ::std::vec::Vec<::std::string::String>,
         pub id: ::uuid::Uuid,
         pub name: ::std::string::String,
-        ///Fields that a post must have before it can be finalized, besides a title and one more.
+        ///Fields that a job post must have before it can be finalized, besides a title and one more field.
         pub required_fields: ::std::vec::Vec<::std::string::String>,
-        ///How long a session lives after its last turn or edit.
+        ///How long a session lives after its last turn or edit, in seconds.
         pub session_lifetime_seconds: i32,
     }
     impl Organization {
@@ -2127,11 +2127,11 @@ pub mod types {
     ///One operation of a JSON Patch (RFC 6902).
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct PatchOperation {
-        ///With `move` and `copy`: from where.
+        ///With `move` and `copy`: the source, a JSON Pointer.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub from: ::std::option::Option<::std::string::String>,
         pub op: ::std::string::String,
-        ///Where: a JSON Pointer (RFC 6901) into the job data.
+        ///The target: a JSON Pointer (RFC 6901) into the job data.
         pub path: ::std::string::String,
         ///With `add`, `replace` and `test`: any JSON value.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
@@ -2142,23 +2142,23 @@ pub mod types {
             Default::default()
         }
     }
-    ///An error (RFC 9457). `code` is stable; `detail` is for people and may change.
+    ///An error (RFC 9457). Programs read `code`, which is stable; `detail` is for people and may change.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct Problem {
-        ///What happened, for programs.
+        ///The cause, for programs; stable.
         pub code: ::std::string::String,
-        ///What happened, for people.
+        ///The cause, for people; may change.
         pub detail: ::std::string::String,
-        ///With 422: each field that is wrong.
+        ///With 422: the invalid fields.
         #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
         pub errors: ::std::vec::Vec<FieldError>,
-        ///The request's id, also in the header X-Request-Id and in our logs.
+        ///The request's id, as in the header `X-Request-Id` and in the server's logs.
         pub request_id: ::std::string::String,
         ///The HTTP status.
         pub status: i32,
-        ///The status in words.
+        ///The HTTP status in words.
         pub title: ::std::string::String,
-        ///A name for this kind of problem, as a URI.
+        ///The kind of problem, as a URI that ends with `code`.
         #[serde(rename = "type")]
         pub type_: ::std::string::String,
     }
@@ -2167,12 +2167,12 @@ pub mod types {
             Default::default()
         }
     }
-    ///What the values of a session's job data rest on.
+    ///The provenance of a session's job data.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct Provenance {
         ///The fields that have a value.
         pub fields: ::std::vec::Vec<FieldProvenance>,
-        ///How often the job data had changed.
+        ///The session's version: the number of changes of the job data.
         pub version: i32,
     }
     impl Provenance {
@@ -2183,30 +2183,30 @@ pub mod types {
     ///The delivery of a job post to the organization's own system.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct Publication {
-        ///Every attempt of the last 30 days, oldest first. Not in lists.
+        ///The attempts of the last 30 days, oldest first. Not in lists.
         #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
         pub attempts: ::std::vec::Vec<PublicationAttempt>,
         pub created_at: ::chrono::DateTime<::chrono::offset::Utc>,
-        ///When the target took it last.
+        ///When the target last accepted the job post.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub delivered_at: ::std::option::Option<
             ::chrono::DateTime<::chrono::offset::Utc>,
         >,
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub error: ::std::option::Option<PublicationError>,
-        ///What the target calls the job post, where it said so.
+        ///The job post's id in the target system, if a response contained one.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub external_id: ::std::option::Option<::std::string::String>,
-        ///Goes along with every attempt, so that the target knows it again.
+        ///The publication's id, sent with every attempt so that the target can deduplicate.
         pub id: ::uuid::Uuid,
         pub job_post_id: ::uuid::Uuid,
         pub livemode: bool,
-        ///When it is tried again, while it is pending; during a try, when it would be if no more were heard of that. Absent while one of the same session has to go first. Not in lists.
+        ///When a pending publication is attempted next. During an attempt: when it is retried if the attempt is lost. Absent while an earlier publication of the session is pending. Not in lists.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub next_attempt_at: ::std::option::Option<
             ::chrono::DateTime<::chrono::offset::Utc>,
         >,
-        ///What the target called the session's job post before this one, where it had said so by the first attempt.
+        ///The id of the session's previous job post in the target system, if known at the first attempt.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub replaces: ::std::option::Option<::std::string::String>,
         pub status: PublicationStatus,
@@ -2221,23 +2221,23 @@ pub mod types {
     pub struct PublicationAttempt {
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub duration_ms: ::std::option::Option<i32>,
-        ///Why there was no answer.
+        ///Why there was no response.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub error: ::std::option::Option<::std::string::String>,
-        ///Absent while it is under way.
+        ///Absent while the attempt is running.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub finished_at: ::std::option::Option<
             ::chrono::DateTime<::chrono::offset::Utc>,
         >,
-        ///From 1; it goes on when a delivery is asked for again.
+        ///The number of the attempt, from 1. Redeliveries continue the numbering.
         pub number: ::std::num::NonZeroU32,
-        ///What was sent.
+        ///The request's body.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub request_body: ::std::option::Option<::std::string::String>,
-        ///Its first 4,096 characters.
+        ///The first 4,096 characters of the response.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub response_body: ::std::option::Option<::std::string::String>,
-        ///The HTTP status; absent when there was no answer.
+        ///The HTTP status of the response. Absent without a response.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub response_status: ::std::option::Option<i32>,
         pub started_at: ::chrono::DateTime<::chrono::offset::Utc>,
@@ -2247,12 +2247,12 @@ pub mod types {
             Default::default()
         }
     }
-    ///How the latest attempt went wrong.
+    ///The error of the latest attempt.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct PublicationError {
-        ///For programs. `refused`: the target said 4xx. `unexpected_answer`: it said what is neither success nor error, a redirect for example. `unavailable`: 408, 425, 429 or 5xx. `no_answer`: none came. `not_sent`: it could not be sent, which is our fault. `target_removed`: it was removed before it took the job post.
+        ///The cause, for programs. `refused`: a 4xx response. `unexpected_answer`: a response that is neither success nor error, such as a redirect. `unavailable`: 408, 425, 429 or 5xx. `no_answer`: no response. `not_sent`: an error of this service prevented the request. `target_removed`: the target was removed before it accepted the job post.
         pub code: ::std::string::String,
-        ///For people: the target's own words, where it had any.
+        ///The cause, for people: the target's own error message, if it sent one.
         pub detail: ::std::string::String,
     }
     impl PublicationError {
@@ -2260,11 +2260,11 @@ pub mod types {
             Default::default()
         }
     }
-    ///Some of the organization's publications.
+    ///A page of publications.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct PublicationPage {
         pub items: ::std::vec::Vec<Publication>,
-        ///The `page_token` of the next page; absent on the last.
+        ///The `page_token` of the next page. Absent on the last page.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub next_page: ::std::option::Option<::std::string::String>,
     }
@@ -2273,7 +2273,7 @@ pub mod types {
             Default::default()
         }
     }
-    ///What has become of a delivery.
+    ///The status of a publication.
     #[derive(
         ::serde::Deserialize,
         ::serde::Serialize,
@@ -2332,27 +2332,27 @@ pub mod types {
             value.parse()
         }
     }
-    ///Where finished job posts are delivered, and in which format.
+    ///The system that finished job posts are delivered to, and the format.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct PublicationTarget {
         pub created_at: ::chrono::DateTime<::chrono::offset::Utc>,
         pub format: ::std::string::String,
-        ///Whether a bearer token goes along.
+        ///Whether deliveries carry a bearer token.
         pub has_bearer_token: bool,
-        ///Whether it is the target of live mode, or that of test mode.
+        ///`true` for the target of live mode, `false` for that of test mode.
         pub livemode: bool,
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub options: ::std::option::Option<AiCreateOptions>,
-        ///Until when the secret before the newest signs, too.
+        ///When the previous secret stops signing deliveries as well.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub previous_secret_until: ::std::option::Option<
             ::chrono::DateTime<::chrono::offset::Utc>,
         >,
-        ///What deliveries are signed with. Only in the answer to the request that made it: keep it.
+        ///The secret that signs deliveries. Only in the response to the request that created it: store it.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub secret: ::std::option::Option<::std::string::String>,
         pub updated_at: ::chrono::DateTime<::chrono::offset::Utc>,
-        ///With `ai_create` the base that `/jobposts/ai-create` is put behind, with `signed_json` all of it.
+        ///With `ai_create` the base URL, to which `/jobposts/ai-create` is appended. With `signed_json` the full URL.
         pub url: ::std::string::String,
     }
     impl PublicationTarget {
@@ -2360,19 +2360,19 @@ pub mod types {
             Default::default()
         }
     }
-    ///What the target shall be. It takes the place of the one before.
+    ///The target. It replaces the previous one.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct PutPublicationTargetRequest {
-        ///With `ai_create`: sent as `Authorization: Bearer …`, and never shown again.
+        ///With `ai_create`: sent as `Authorization: Bearer …`. Not shown again.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub bearer_token: ::std::option::Option<PutPublicationTargetRequestBearerToken>,
         pub format: TargetFormat,
-        ///With `signed_json`: sign with a new secret from now on. For 24 hours the one before signs, too.
+        ///With `signed_json`: create a new secret for signatures. For 24 hours deliveries are signed with the previous secret as well.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub new_secret: ::std::option::Option<bool>,
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub options: ::std::option::Option<AiCreateOptions>,
-        ///An https URL in the public internet: with `ai_create` the base that `/jobposts/ai-create` is put behind, with `signed_json` all of it.
+        ///A public https URL: with `ai_create` the base URL, to which `/jobposts/ai-create` is appended; with `signed_json` the full URL.
         pub url: PutPublicationTargetRequestUrl,
     }
     impl PutPublicationTargetRequest {
@@ -2380,7 +2380,7 @@ pub mod types {
             Default::default()
         }
     }
-    ///With `ai_create`: sent as `Authorization: Bearer …`, and never shown again.
+    ///With `ai_create`: sent as `Authorization: Bearer …`. Not shown again.
     #[derive(::serde::Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
     #[serde(transparent)]
     pub struct PutPublicationTargetRequestBearerToken(::std::string::String);
@@ -2439,7 +2439,7 @@ pub mod types {
                 })
         }
     }
-    ///An https URL in the public internet: with `ai_create` the base that `/jobposts/ai-create` is put behind, with `signed_json` all of it.
+    ///A public https URL: with `ai_create` the base URL, to which `/jobposts/ai-create` is appended; with `signed_json` the full URL.
     #[derive(::serde::Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
     #[serde(transparent)]
     pub struct PutPublicationTargetRequestUrl(::std::string::String);
@@ -2497,12 +2497,12 @@ pub mod types {
                 })
         }
     }
-    ///Where a quote stands in its message, in characters (Unicode code points).
+    ///The position of a quote in its message, in characters (Unicode code points).
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct QuotePosition {
-        ///That behind its last character.
+        ///The index after the last character.
         pub end: i64,
-        ///That of its first character, from 0.
+        ///The index of the first character, from 0.
         pub start: i64,
     }
     impl QuotePosition {
@@ -2510,10 +2510,10 @@ pub mod types {
             Default::default()
         }
     }
-    ///From when on an endpoint shall get what it did not.
+    ///The time since when to recover webhooks.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct RecoverWebhooksRequest {
-        ///At most thirty days ago.
+        ///At most 30 days ago.
         pub since: ::chrono::DateTime<::chrono::offset::Utc>,
     }
     impl RecoverWebhooksRequest {
@@ -2580,10 +2580,10 @@ pub mod types {
                 })
         }
     }
-    ///The refresh token of a sign-in, or of the last refresh.
+    ///The refresh token of a sign-in or of the last refresh.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct RefreshRequest {
-        ///For another organization of the person. Without it: the same as before.
+        ///Another organization of the person. If absent, it is the same as before.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub organization_id: ::std::option::Option<::uuid::Uuid>,
         pub refresh_token: RefreshRequestRefreshToken,
@@ -2650,7 +2650,7 @@ pub mod types {
                 })
         }
     }
-    ///A field that may be required. A salary is an amount, be it the least or the most.
+    ///A field that can be required. `salary` requires a minimum or maximum amount.
     #[derive(
         ::serde::Deserialize,
         ::serde::Serialize,
@@ -2737,13 +2737,13 @@ pub mod types {
             value.parse()
         }
     }
-    ///What to go back to: one of the two.
+    ///What to restore: either a version or a revision.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
     pub struct RestoreRequest {
-        ///The number of one of the session's job posts.
+        ///The `revision` of one of the session's job posts.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub revision: ::std::option::Option<::std::num::NonZeroU32>,
-        ///A version of the change log; 0 is before the first change.
+        ///A version of the change log. 0 is the state before the first change.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub version: ::std::option::Option<i32>,
     }
@@ -2867,7 +2867,7 @@ pub mod types {
                 })
         }
     }
-    ///A role to give somebody.
+    ///A role to assign to a member.
     #[derive(
         ::serde::Deserialize,
         ::serde::Serialize,
@@ -2989,10 +2989,10 @@ pub mod types {
                 })
         }
     }
-    ///Pay in major units of the currency, for one period.
+    ///The salary for one period, in major units of the currency.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
     pub struct Salary {
-        ///ISO 4217.
+        ///The ISO 4217 code.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub currency: ::std::option::Option<::std::string::String>,
         ///A decimal number.
@@ -3009,16 +3009,16 @@ pub mod types {
             Default::default()
         }
     }
-    ///What becomes of the pay.
+    ///A merge patch of the salary.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
     pub struct SalaryPatch {
-        ///ISO 4217.
+        ///The ISO 4217 code.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub currency: ::std::option::Option<::std::string::String>,
-        ///A decimal number: digits, and two more after a point at the most.
+        ///A decimal number with at most two digits after the point.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub max: ::std::option::Option<::std::string::String>,
-        ///A decimal number: digits, and two more after a point at the most.
+        ///A decimal number with at most two digits after the point.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub min: ::std::option::Option<::std::string::String>,
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
@@ -3029,7 +3029,7 @@ pub mod types {
             Default::default()
         }
     }
-    ///A scope that a key shall have.
+    ///A scope of an API key.
     #[derive(
         ::serde::Deserialize,
         ::serde::Serialize,
@@ -3112,10 +3112,10 @@ pub mod types {
             value.parse()
         }
     }
-    ///What answers here.
+    ///Name and version of the service.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct ServiceInfo {
-        ///Where the interactive documentation is.
+        ///The path of the interactive documentation.
         pub docs: ::std::string::String,
         pub name: ::std::string::String,
         pub version: ::std::string::String,
@@ -3125,44 +3125,44 @@ pub mod types {
             Default::default()
         }
     }
-    ///A conversation and the job post that grows in it. `suggestions` are what the agent proposes and nobody has said yes to: no part of the job data, absent when there are none.
+    ///A conversation with the draft of a job post. `suggestions` are values that the agent proposes and the user has not confirmed. They are not part of the job data, and absent when there are none.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct Session {
-        ///The API key that began it for them, if one did.
+        ///The API key that started the session for this person, if any.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub api_key_id: ::std::option::Option<::uuid::Uuid>,
-        ///The hiring company as the post names it.
+        ///The hiring company named in the job post.
         pub company_name: ::std::string::String,
-        ///Stands for what a yes would finalize now.
+        ///Hash of the content that would be finalized now.
         pub content_hash: ::std::string::String,
-        ///How many messages were said, with the greeting and the agent's answers.
+        ///The number of messages, including the greeting and the agent's replies.
         pub conversation_turns: i32,
         pub created_at: ::chrono::DateTime<::chrono::offset::Utc>,
-        ///What the conversation is about now.
+        ///The current step of the conversation.
         pub current_step: ::std::string::String,
-        ///When it will be gone, unless something more is said or changed.
+        ///When the session expires, unless a further turn or edit extends it.
         pub expires_at: ::chrono::DateTime<::chrono::offset::Utc>,
-        ///The session it began as a copy of, which may be gone.
+        ///The session that this one is a fork of, which may have been deleted.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub forked_from: ::std::option::Option<::uuid::Uuid>,
         pub id: ::uuid::Uuid,
-        ///Whether the user has said yes to the summary.
+        ///Whether the user has confirmed the summary.
         pub is_complete: bool,
         pub job_data: JobData,
         ///`false` in test mode.
         pub livemode: bool,
-        ///The language to speak while no message tells one (BCP 47), where one was wished for.
+        ///The requested language (BCP 47), if any.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub locale: ::std::option::Option<::std::string::String>,
-        ///Which job post of the session it is about, from 1: the one that is finished, else the one that would be next.
+        ///The number of the finished job post or, while the session is active, of the next one, from 1.
         pub revision: ::std::num::NonZeroU32,
         pub status: SessionStatus,
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub suggestions: ::std::option::Option<JobData>,
         pub updated_at: ::chrono::DateTime<::chrono::offset::Utc>,
-        ///Whose it is.
+        ///The person who owns the session.
         pub user_id: ::uuid::Uuid,
-        ///How often the job data has changed.
+        ///The number of changes of the job data.
         pub version: i32,
     }
     impl Session {
@@ -3170,53 +3170,53 @@ pub mod types {
             Default::default()
         }
     }
-    ///Something that happened in a session. Which fields there are follows from the type.
+    ///An event of a session. The type determines which fields are present.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct SessionEvent {
-        ///Which attempt at the turn it belongs to, from 1.
+        ///The attempt of the turn that the event belongs to, from 1.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub attempt: ::std::option::Option<i32>,
-        ///`turn.failed`, `publication.failed`: why.
+        ///`turn.failed`, `publication.failed`: the error code.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub code: ::std::option::Option<::std::string::String>,
-        ///When it happened; absent only with `stream.closed`.
+        ///When the event happened. Absent only with `stream.closed`.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub created_at: ::std::option::Option<::chrono::DateTime<::chrono::offset::Utc>>,
-        ///`publication.delivered`: what the organization's system calls the job post, where it said so.
+        ///`publication.delivered`: the job post's id in the organization's system, if the response contained one.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub external_id: ::std::option::Option<::std::string::String>,
-        ///`job_post.finalized` and those of publications: the job post.
+        ///`job_post.finalized`, `publication.*`: the job post.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub job_post_id: ::std::option::Option<::uuid::Uuid>,
-        ///`message.completed`: the answer's message.
+        ///`message.completed`: the id of the reply's message.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub message_id: ::std::option::Option<::uuid::Uuid>,
-        ///`job_data.changed`: how the job data changed (RFC 6902).
+        ///`job_data.changed`: the change as a JSON Patch (RFC 6902).
         #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
         pub patch: ::std::vec::Vec<PatchOperation>,
-        ///`job_data.changed`: the fields whose values rest on something else from here on.
+        ///`job_data.changed`: the fields whose provenance changed, each with its new provenance.
         #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
         pub provenance: ::std::vec::Vec<FieldProvenance>,
-        ///`publication.delivered`, `publication.failed`: which one.
+        ///`publication.delivered`, `publication.failed`: the publication.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub publication_id: ::std::option::Option<::uuid::Uuid>,
-        ///`stream.closed`: why.
+        ///`stream.closed`: the reason.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub reason: ::std::option::Option<::std::string::String>,
-        ///`job_post.finalized`: which one of the session, from 1.
+        ///`job_post.finalized`: the job post's number within the session, from 1.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub revision: ::std::option::Option<::std::num::NonZeroU32>,
-        ///Its number in the session; numbers rise, and some may be missing.
+        ///The event's number in the session. Numbers increase and may have gaps.
         pub sequence: i64,
-        ///`text.delta`: a piece of the answer. `message.completed`: all of it.
+        ///`text.delta`: a chunk of the reply. `message.completed`: the complete reply.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub text: ::std::option::Option<::std::string::String>,
-        ///The turn it belongs to.
+        ///The turn that the event belongs to.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub turn_id: ::std::option::Option<::uuid::Uuid>,
         #[serde(rename = "type")]
         pub type_: ::std::string::String,
-        ///`job_data.changed`: the session's version from here on.
+        ///`job_data.changed`: the session's version after the change.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub version: ::std::option::Option<i32>,
     }
@@ -3225,11 +3225,11 @@ pub mod types {
             Default::default()
         }
     }
-    ///Some of the sessions.
+    ///A page of sessions.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct SessionPage {
         pub items: ::std::vec::Vec<Session>,
-        ///The `page_token` of the next page; absent on the last.
+        ///The `page_token` of the next page. Absent on the last page.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub next_page: ::std::option::Option<::std::string::String>,
     }
@@ -3238,7 +3238,7 @@ pub mod types {
             Default::default()
         }
     }
-    ///Whether a conversation has led to a job post.
+    ///Whether the session's current job data have been finalized.
     #[derive(
         ::serde::Deserialize,
         ::serde::Serialize,
@@ -3293,11 +3293,11 @@ pub mod types {
             value.parse()
         }
     }
-    ///What happened to a session.
+    ///An event of a session.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct SessionWebhook {
         pub data: SessionWebhookData,
-        ///When it happened.
+        ///When the event happened.
         pub timestamp: ::chrono::DateTime<::chrono::offset::Utc>,
         #[serde(rename = "type")]
         pub type_: ::std::string::String,
@@ -3307,19 +3307,19 @@ pub mod types {
             Default::default()
         }
     }
-    ///Which session it is about.
+    ///The session of the event.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct SessionWebhookData {
-        ///`session.expiring`: when it ends.
+        ///`session.expiring`: when the session expires.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub expires_at: ::std::option::Option<::chrono::DateTime<::chrono::offset::Utc>>,
-        ///`session.expiring`, `session.expired`: whether it had become complete.
+        ///`session.expiring`, `session.expired`: whether the session is complete.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub is_complete: ::std::option::Option<bool>,
-        ///`session.completed`: its job post.
+        ///`session.completed`: the finished job post.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub job_post_id: ::std::option::Option<::uuid::Uuid>,
-        ///`session.completed`: which one of the session, from 1.
+        ///`session.completed`: the job post's number within the session, from 1.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub revision: ::std::option::Option<::std::num::NonZeroU32>,
         pub session_id: ::uuid::Uuid,
@@ -3329,11 +3329,11 @@ pub mod types {
             Default::default()
         }
     }
-    ///E-mail and password.
+    ///The credentials of a person.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct SignInRequest {
         pub email: SignInRequestEmail,
-        ///For which organization, if the person belongs to several. Without it: the one they have belonged to longest.
+        ///The organization to sign in to. If absent, it is the one that the person joined first.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub organization_id: ::std::option::Option<::uuid::Uuid>,
         pub password: SignInRequestPassword,
@@ -3457,13 +3457,13 @@ pub mod types {
                 })
         }
     }
-    ///A person and their new organization.
+    ///A new person and their organization.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct SignUpRequest {
         pub email: SignUpRequestEmail,
         pub name: SignUpRequestName,
         pub organization_name: SignUpRequestOrganizationName,
-        ///At least 12 characters, and not one that is easily guessed.
+        ///At least 12 characters, and not easily guessed.
         pub password: SignUpRequestPassword,
     }
     impl SignUpRequest {
@@ -3643,7 +3643,7 @@ pub mod types {
                 })
         }
     }
-    ///At least 12 characters, and not one that is easily guessed.
+    ///At least 12 characters, and not easily guessed.
     #[derive(::serde::Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
     #[serde(transparent)]
     pub struct SignUpRequestPassword(::std::string::String);
@@ -3700,7 +3700,7 @@ pub mod types {
                 })
         }
     }
-    ///The public half of an Ed25519 key (RFC 8037).
+    ///The public part of an Ed25519 key (RFC 8037).
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct SigningKey {
         pub alg: ::std::string::String,
@@ -3774,13 +3774,13 @@ pub mod types {
                 })
         }
     }
-    ///A conversation to begin.
+    ///The session to start.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
     pub struct StartSessionRequest {
-        ///The hiring company as the post shall name it. Without it: the organization's name. Fixed from here on.
+        ///The hiring company named in the job post. If absent, it is the organization's name. It cannot be changed later.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub company_name: ::std::option::Option<StartSessionRequestCompanyName>,
-        ///The language to speak while no message tells one, as BCP 47 writes it; the greeting is in it.
+        ///The language of the greeting, and of replies until a message is in another one, as a BCP 47 tag.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub locale: ::std::option::Option<StartSessionRequestLocale>,
     }
@@ -3789,7 +3789,7 @@ pub mod types {
             Default::default()
         }
     }
-    ///The hiring company as the post shall name it. Without it: the organization's name. Fixed from here on.
+    ///The hiring company named in the job post. If absent, it is the organization's name. It cannot be changed later.
     #[derive(::serde::Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
     #[serde(transparent)]
     pub struct StartSessionRequestCompanyName(::std::string::String);
@@ -3847,7 +3847,7 @@ pub mod types {
                 })
         }
     }
-    ///The language to speak while no message tells one, as BCP 47 writes it; the greeting is in it.
+    ///The language of the greeting, and of replies until a message is in another one, as a BCP 47 tag.
     #[derive(::serde::Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
     #[serde(transparent)]
     pub struct StartSessionRequestLocale(::std::string::String);
@@ -3961,7 +3961,7 @@ pub mod types {
                 })
         }
     }
-    ///What the user says.
+    ///The user's message.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct StartTurnRequest {
         pub message: StartTurnRequestMessage,
@@ -4030,7 +4030,7 @@ pub mod types {
                 })
         }
     }
-    ///How a target is to be sent job posts.
+    ///The format of deliveries.
     #[derive(
         ::serde::Deserialize,
         ::serde::Serialize,
@@ -4085,11 +4085,11 @@ pub mod types {
             value.parse()
         }
     }
-    ///A test.
+    ///A test event.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct TestWebhook {
         pub data: TestWebhookData,
-        ///When it was asked for.
+        ///When the test was requested.
         pub timestamp: ::chrono::DateTime<::chrono::offset::Utc>,
         #[serde(rename = "type")]
         pub type_: ::std::string::String,
@@ -4099,7 +4099,7 @@ pub mod types {
             Default::default()
         }
     }
-    ///Which endpoint it is for.
+    ///The endpoint under test.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct TestWebhookData {
         pub webhook_endpoint_id: ::uuid::Uuid,
@@ -4168,17 +4168,17 @@ pub mod types {
                 })
         }
     }
-    ///A client's credentials; with HTTP Basic authentication they are in the header instead.
+    ///A token request. With HTTP Basic authentication the credentials are in the header instead.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct TokenRequest {
-        ///The key's id.
+        ///The API key's id.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub client_id: ::std::option::Option<::uuid::Uuid>,
-        ///The key.
+        ///The API key.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub client_secret: ::std::option::Option<::std::string::String>,
         pub grant_type: GrantType,
-        ///Some of the key's scopes with spaces between, for a token that may do less. Without it: all of them.
+        ///Scopes of the key, separated by spaces, for a token with fewer rights. If absent, the token has all scopes of the key.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub scope: ::std::option::Option<::std::string::String>,
     }
@@ -4187,16 +4187,16 @@ pub mod types {
             Default::default()
         }
     }
-    ///What a client keeps of a sign-in.
+    ///An access token and the refresh token for the next one.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct Tokens {
-        ///A JWT for the header `Authorization: Bearer …`.
+        ///A JWT for `Authorization: Bearer …`.
         pub access_token: ::std::string::String,
-        ///Seconds that the access token lives.
+        ///Lifetime of the access token in seconds.
         pub expires_in: i64,
-        ///The organization that the tokens are for.
+        ///The organization of the tokens.
         pub organization_id: ::uuid::Uuid,
-        ///Good for one refresh.
+        ///It can be used once.
         pub refresh_token: ::std::string::String,
         ///Always `Bearer`.
         pub token_type: ::std::string::String,
@@ -4206,13 +4206,13 @@ pub mod types {
             Default::default()
         }
     }
-    ///A message and what became of it.
+    ///A message of the user and the agent's reply.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct Turn {
-        ///On the answer that accepts the message: how many turns of the session run before this one.
+        ///In the response that accepts the message: the number of turns of the session that run before this one.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub ahead: ::std::option::Option<i32>,
-        ///The API key that said it for the user, if one did.
+        ///The API key that sent the message for the user, if any.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub api_key_id: ::std::option::Option<::uuid::Uuid>,
         pub created_at: ::chrono::DateTime<::chrono::offset::Utc>,
@@ -4223,18 +4223,18 @@ pub mod types {
             ::chrono::DateTime<::chrono::offset::Utc>,
         >,
         pub id: ::uuid::Uuid,
-        ///What the user said.
+        ///The user's message.
         pub message: ::std::string::String,
-        ///On the answer that accepts the message: the turns that were cancelled for it, if there were any.
+        ///In the response that accepts the message: the turns that it cancelled, if any.
         #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
         pub replaced: ::std::vec::Vec<::uuid::Uuid>,
-        ///What the agent answered, once the turn has succeeded.
+        ///The agent's reply. Present once the turn has succeeded.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub reply: ::std::option::Option<::std::string::String>,
-        ///The failed turn whose message this one tries again.
+        ///The failed turn that this one retries.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub retry_of: ::std::option::Option<::uuid::Uuid>,
-        ///1 for the first turn of its session.
+        ///The turn's number in its session, from 1.
         pub sequence: ::std::num::NonZeroU32,
         pub session_id: ::uuid::Uuid,
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
@@ -4246,12 +4246,12 @@ pub mod types {
             Default::default()
         }
     }
-    ///Why a turn failed. The message is kept and the session goes on.
+    ///The error of a failed turn. The message is kept, and the session continues.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct TurnError {
-        ///For programs: `llm_overloaded`, `llm_timeout` and others.
+        ///The cause, for programs: `llm_overloaded`, `llm_timeout` and others.
         pub code: ::std::string::String,
-        ///For people.
+        ///The cause, for people.
         pub detail: ::std::string::String,
     }
     impl TurnError {
@@ -4259,11 +4259,11 @@ pub mod types {
             Default::default()
         }
     }
-    ///Some of a session's turns.
+    ///A page of turns.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct TurnPage {
         pub items: ::std::vec::Vec<Turn>,
-        ///The `page_token` of the next page; absent on the last.
+        ///The `page_token` of the next page. Absent on the last page.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub next_page: ::std::option::Option<::std::string::String>,
     }
@@ -4272,7 +4272,7 @@ pub mod types {
             Default::default()
         }
     }
-    ///What has become of a turn.
+    ///The status of a turn.
     #[derive(
         ::serde::Deserialize,
         ::serde::Serialize,
@@ -4339,11 +4339,11 @@ pub mod types {
             value.parse()
         }
     }
-    ///What became of a turn.
+    ///An event of a turn.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct TurnWebhook {
         pub data: TurnWebhookData,
-        ///When it happened.
+        ///When the event happened.
         pub timestamp: ::chrono::DateTime<::chrono::offset::Utc>,
         #[serde(rename = "type")]
         pub type_: ::std::string::String,
@@ -4353,10 +4353,10 @@ pub mod types {
             Default::default()
         }
     }
-    ///Which turn it is about.
+    ///The turn of the event.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct TurnWebhookData {
-        ///`turn.failed`: why.
+        ///`turn.failed`: the error code.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub code: ::std::option::Option<::std::string::String>,
         pub session_id: ::uuid::Uuid,
@@ -4424,13 +4424,13 @@ pub mod types {
                 })
         }
     }
-    ///What shall be otherwise with a key; what is absent stays.
+    ///Changes of an API key. Absent fields stay unchanged.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
     pub struct UpdateApiKeyRequest {
-        ///Fields to empty, for clients that cannot send null.
+        ///Fields to set to null, for clients that cannot send null.
         #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
         pub clear: ::std::vec::Vec<ApiKeyField>,
-        ///Null: it shall not expire.
+        ///When the key expires. Null: never.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub expires_at: ::std::option::Option<::chrono::DateTime<::chrono::offset::Utc>>,
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
@@ -4500,7 +4500,7 @@ pub mod types {
                 })
         }
     }
-    ///The role that a member shall have.
+    ///The member's new role.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct UpdateMemberRequest {
         pub role: Role,
@@ -4510,18 +4510,18 @@ pub mod types {
             Default::default()
         }
     }
-    ///What shall be otherwise; what is absent stays.
+    ///Changes of the organization. Absent fields stay unchanged.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
     pub struct UpdateOrganizationRequest {
-        ///Codes of the findings of the compliance check that shall keep a post back.
+        ///Codes of compliance findings that prevent finalizing.
         #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
         pub blocking_rules: ::std::vec::Vec<::std::string::String>,
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub name: ::std::option::Option<UpdateOrganizationRequestName>,
-        ///Fields that a post must have before it can be finalized, besides a title and one more.
+        ///Fields that a job post must have before it can be finalized, besides a title and one more field.
         #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
         pub required_fields: ::std::vec::Vec<RequiredField>,
-        ///How long a session lives after its last turn or edit, from now on.
+        ///How long a session lives after its last turn or edit, in seconds. Applies from now on.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub session_lifetime_seconds: ::std::option::Option<i32>,
     }
@@ -4588,18 +4588,18 @@ pub mod types {
                 })
         }
     }
-    ///What shall be otherwise of an endpoint.
+    ///Changes of a webhook endpoint. Absent fields stay unchanged.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
     pub struct UpdateWebhookEndpointRequest {
-        ///Empty: none.
+        ///Empty: remove the description.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub description: ::std::option::Option<UpdateWebhookEndpointRequestDescription>,
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub enabled: ::std::option::Option<bool>,
-        ///Empty: everything.
+        ///The event types to send to the endpoint. Empty: all.
         #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
         pub event_types: ::std::vec::Vec<::std::string::String>,
-        ///An https address of the public internet, without a user name.
+        ///A public https URL without user name.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub url: ::std::option::Option<UpdateWebhookEndpointRequestUrl>,
     }
@@ -4608,7 +4608,7 @@ pub mod types {
             Default::default()
         }
     }
-    ///Empty: none.
+    ///Empty: remove the description.
     #[derive(::serde::Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
     #[serde(transparent)]
     pub struct UpdateWebhookEndpointRequestDescription(::std::string::String);
@@ -4664,7 +4664,7 @@ pub mod types {
                 })
         }
     }
-    ///An https address of the public internet, without a user name.
+    ///A public https URL without user name.
     #[derive(::serde::Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
     #[serde(transparent)]
     pub struct UpdateWebhookEndpointRequestUrl(::std::string::String);
@@ -4723,21 +4723,21 @@ pub mod types {
                 })
         }
     }
-    ///A value, and what it rests on.
+    ///The provenance of one value.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct ValueProvenance {
         pub basis: ::std::string::String,
-        ///A JSON Pointer (RFC 6901) into the job data. An assumed item of a list has no place there yet: its path ends with "-".
+        ///A JSON Pointer (RFC 6901) into the job data. The path of an assumed list item ends with "-", because the item is not in the list yet.
         pub path: ::std::string::String,
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub position: ::std::option::Option<QuotePosition>,
-        ///The user's own words. With `confirmed` their yes.
+        ///The user's words that support the value. With `confirmed`, the words of the confirmation.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub quote: ::std::option::Option<::std::string::String>,
-        ///The turn whose message holds the quote; of an assumption the turn that made it; absent for edits by hand.
+        ///The turn whose message contains the quote, or the turn that made the assumption. Absent for edits by hand.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub turn_id: ::std::option::Option<::uuid::Uuid>,
-        ///As text: plain decimals, ISO 4217 codes, "true" and "false".
+        ///The value as text: decimals, ISO 4217 codes, "true" and "false".
         pub value: ::std::string::String,
     }
     impl ValueProvenance {
@@ -4745,18 +4745,18 @@ pub mod types {
             Default::default()
         }
     }
-    ///An event on its way to an endpoint.
+    ///The delivery of an event to a webhook endpoint.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct WebhookDelivery {
-        ///How often it was tried since it was last asked for.
+        ///The number of attempts since the delivery was created or last resent.
         pub attempt_count: i32,
-        ///Every attempt, oldest first; not in lists.
+        ///The attempts, oldest first. Not in lists.
         #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
         pub attempts: ::std::vec::Vec<DeliveryAttempt>,
         pub created_at: ::chrono::DateTime<::chrono::offset::Utc>,
         ///The event's id: the header `webhook-id`, the same in every attempt.
         pub event_id: ::uuid::Uuid,
-        ///What happened; absent when the event is too old to be known.
+        ///The event's type. Absent when the event has been deleted because of its age.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub event_type: ::std::option::Option<::std::string::String>,
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
@@ -4764,7 +4764,7 @@ pub mod types {
             ::chrono::DateTime<::chrono::offset::Utc>,
         >,
         pub id: ::uuid::Uuid,
-        ///When it is tried again, while it is pending; during a try, when it would be if no more were heard of that.
+        ///When a pending delivery is attempted next. During an attempt: when it is retried if the attempt is lost.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub next_attempt_at: ::std::option::Option<
             ::chrono::DateTime<::chrono::offset::Utc>,
@@ -4777,11 +4777,11 @@ pub mod types {
             Default::default()
         }
     }
-    ///Some of an endpoint's deliveries.
+    ///A page of deliveries.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct WebhookDeliveryPage {
         pub items: ::std::vec::Vec<WebhookDelivery>,
-        ///The `page_token` of the next page; absent on the last.
+        ///The `page_token` of the next page. Absent on the last page.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub next_page: ::std::option::Option<::std::string::String>,
     }
@@ -4790,7 +4790,7 @@ pub mod types {
             Default::default()
         }
     }
-    ///Where an organization wants to be told of what happens.
+    ///A URL of the organization that receives events.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct WebhookEndpoint {
         pub created_at: ::chrono::DateTime<::chrono::offset::Utc>,
@@ -4800,24 +4800,24 @@ pub mod types {
         pub disabled_at: ::std::option::Option<
             ::chrono::DateTime<::chrono::offset::Utc>,
         >,
-        ///Why it was disabled, when nobody of the organization did it: `gone` after an answer 410, `failing` after five days in which nothing got through.
+        ///Why the service disabled the endpoint: `gone` after a 410 response, `failing` after five days without a successful delivery. Absent while it is enabled, and when a member disabled it.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub disabled_reason: ::std::option::Option<::std::string::String>,
         pub enabled: bool,
-        ///What it is told of; empty: everything.
+        ///The event types sent to the endpoint. Empty: all.
         pub event_types: ::std::vec::Vec<::std::string::String>,
-        ///Since when every attempt has failed; absent while the last one did not.
+        ///Since when every attempt has failed. Absent after a successful attempt.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub failing_since: ::std::option::Option<
             ::chrono::DateTime<::chrono::offset::Utc>,
         >,
         pub id: ::uuid::Uuid,
-        ///Until when the secret before the last rotation signs too.
+        ///When the previous secret stops signing deliveries as well.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub previous_secret_until: ::std::option::Option<
             ::chrono::DateTime<::chrono::offset::Utc>,
         >,
-        ///What verifies the signatures (Standard Webhooks); only in the answers that create and rotate it.
+        ///The secret that verifies signatures (Standard Webhooks). Only in the responses that create or rotate it.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub secret: ::std::option::Option<::std::string::String>,
         pub updated_at: ::chrono::DateTime<::chrono::offset::Utc>,
@@ -4828,11 +4828,11 @@ pub mod types {
             Default::default()
         }
     }
-    ///Some of the organization's webhook endpoints.
+    ///A page of webhook endpoints.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct WebhookEndpointPage {
         pub items: ::std::vec::Vec<WebhookEndpoint>,
-        ///The `page_token` of the next page; absent on the last.
+        ///The `page_token` of the next page. Absent on the last page.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub next_page: ::std::option::Option<::std::string::String>,
     }
@@ -4841,12 +4841,12 @@ pub mod types {
             Default::default()
         }
     }
-    ///What is sent again.
+    ///The result of a recovery.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct WebhookRecovery {
-        ///How many deliveries had failed.
+        ///The number of failed deliveries that are sent again.
         pub failed: i64,
-        ///How many events had never been on their way there.
+        ///The number of events sent to the endpoint for the first time.
         pub missed: i64,
     }
     impl WebhookRecovery {
@@ -15409,9 +15409,9 @@ pub mod types {
 #[derive(Clone, Debug)]
 /**Client for Postwright
 
-A conversation with an HR expert out of which a job post grows.
+Postwright turns a conversation with a hiring manager into a structured job post. Send messages, read the agent's replies and the draft, and confirm the summary to finish the job post.
 
-Sign up or sign in for an access token, or come with an API key; start a session, post the user's messages as turns, and finalize when the summary is right. Every answer has an `X-Request-Id`; errors are problems of RFC 9457 with a stable `code`. Lists are `{items, next_page}`: give `next_page` back as `page_token` until it is absent. Optional fields are absent, never null. Times are RFC 3339 in UTC.
+Sign up or sign in for an access token, or use an API key. Start a session, post the user's messages as turns, and finalize the session when its summary is right. Every response has an `X-Request-Id`. Errors are problems (RFC 9457) with a stable `code`. Lists are `{items, next_page}`: send `next_page` as `page_token` to get the next page, until it is absent. Optional fields are absent, never null. Times are RFC 3339 in UTC.
 
 Version: 0.1.0*/
 pub struct Client {
@@ -15463,9 +15463,9 @@ impl ClientInfo<()> for Client {
 }
 impl ClientHooks<()> for &Client {}
 impl Client {
-    /**Say what this is
+    /**Get the service's version
 
-Name and version of the server, for people and for health checks that look at `/`.
+Name and version of the server, for people and for health checks of `/`.
 
 Sends a `GET` request to `/`
 
@@ -15477,9 +15477,9 @@ let response = client.read_service()
     pub fn read_service(&self) -> builder::ReadService<'_> {
         builder::ReadService::new(self)
     }
-    /**Say whether the process is alive
+    /**Check liveness
 
-Looks at nothing but the process: a server without its database is alive, though not ready.
+Checks only the process. A server without its database is alive but not ready.
 
 Sends a `GET` request to `/livez`
 
@@ -15491,9 +15491,9 @@ let response = client.read_liveness()
     pub fn read_liveness(&self) -> builder::ReadLiveness<'_> {
         builder::ReadLiveness::new(self)
     }
-    /**Say whether requests can be answered
+    /**Check readiness
 
-503 while the database cannot be reached, and once the server was told to stop, for as long as it then still takes connections: 2 s where it runs as `postwright api`, not at all where everything runs in one process.
+503 while the database is unavailable. A stopping server also answers 503 while it still accepts connections: `postwright api` does this for 2 s. A server started with `postwright` alone does not.
 
 Sends a `GET` request to `/readyz`
 
@@ -15507,7 +15507,7 @@ let response = client.read_readiness()
     }
     /**List the public keys of access tokens
 
-A JSON Web Key Set (RFC 7517). Tokens name their key in `kid`.
+A JSON Web Key Set (RFC 7517). An access token names its key in `kid`.
 
 Sends a `GET` request to `/.well-known/jwks.json`
 
@@ -15521,7 +15521,7 @@ let response = client.list_signing_keys()
     }
     /**Sign up
 
-Creates an account and an organization of which it is the owner.
+Creates an account and an organization, with the person as its owner. 409 `email_taken` when the e-mail has an account already.
 
 Sends a `POST` request to `/v1/auth/sign-up`
 
@@ -15536,7 +15536,7 @@ let response = client.sign_up()
     }
     /**Sign in
 
-The same answer in the same time, whether the e-mail is known or not. Failures slow down further tries (429).
+Exchanges e-mail and password for tokens. An unknown e-mail gets the same response in the same time as a wrong password. Failures throttle further attempts (429).
 
 Sends a `POST` request to `/v1/auth/sign-in`
 
@@ -15549,9 +15549,9 @@ let response = client.sign_in()
     pub fn sign_in(&self) -> builder::SignIn<'_> {
         builder::SignIn::new(self)
     }
-    /**Exchange a refresh token for new tokens
+    /**Refresh the tokens
 
-A refresh token works once; the answer has the next one. Using an old one again ends the login.
+Exchanges a refresh token for a new access token and a new refresh token. A refresh token works once. Using it again before its successor was used returns new tokens; using it later ends the login.
 
 Sends a `POST` request to `/v1/auth/refresh`
 
@@ -15578,14 +15578,14 @@ let response = client.sign_out()
     pub fn sign_out(&self) -> builder::SignOut<'_> {
         builder::SignOut::new(self)
     }
-    /**Say who the caller is
+    /**Get the caller
 
-Whose token it is, for which organization, and to which others the person belongs.
+The person of the token, the organization it is for, and the person's other organizations.
 
 Sends a `GET` request to `/v1/me`
 
 Arguments:
-- `postwright_user`: For API keys: the id of the member to act for, with their role and their view. Without it a key acts for the admin who made it.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
 ```ignore
 let response = client.read_me()
     .postwright_user(postwright_user)
@@ -15597,12 +15597,12 @@ let response = client.read_me()
     }
     /**Get the organization
 
-That of the token, with what it demands of its job posts.
+The organization of the token, with its requirements for job posts.
 
 Sends a `GET` request to `/v1/organization`
 
 Arguments:
-- `postwright_user`: For API keys: the id of the member to act for, with their role and their view. Without it a key acts for the admin who made it.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
 ```ignore
 let response = client.read_organization()
     .postwright_user(postwright_user)
@@ -15612,14 +15612,14 @@ let response = client.read_organization()
     pub fn read_organization(&self) -> builder::ReadOrganization<'_> {
         builder::ReadOrganization::new(self)
     }
-    /**Change the organization
+    /**Update the organization
 
-What is absent stays. What it demands of its job posts holds at once, for every session; a turn under way still ends under what held before. Live and test mode share it: a key of test mode is refused with 403 `live_only`.
+Absent fields stay unchanged. New requirements for job posts apply to all sessions at once; a running turn still ends under the previous ones. Live and test mode share the settings, so an API key of test mode gets 403 `live_only`.
 
 Sends a `PATCH` request to `/v1/organization`
 
 Arguments:
-- `postwright_user`: For API keys: the id of the member to act for, with their role and their view. Without it a key acts for the admin who made it.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
 - `body`
 ```ignore
 let response = client.update_organization()
@@ -15631,16 +15631,16 @@ let response = client.update_organization()
     pub fn update_organization(&self) -> builder::UpdateOrganization<'_> {
         builder::UpdateOrganization::new(self)
     }
-    /**List the members of the organization
+    /**List members
 
-Everybody who belongs to it sees who else does.
+All members of the organization. Every member may read the list.
 
 Sends a `GET` request to `/v1/members`
 
 Arguments:
-- `limit`: How many at the most.
-- `page_token`: `next_page` of the page before.
-- `postwright_user`: For API keys: the id of the member to act for, with their role and their view. Without it a key acts for the admin who made it.
+- `limit`: Maximum number of items.
+- `page_token`: The `next_page` of the previous page.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
 ```ignore
 let response = client.list_members()
     .limit(limit)
@@ -15654,12 +15654,12 @@ let response = client.list_members()
     }
     /**Add a member
 
-Somebody who has an account joins with it; for anybody else name and password make one. Only an owner adds owners.
+A person with an account joins with that account. Otherwise name and password create one. Only an owner adds owners. 409 `already_a_member` when the person is a member.
 
 Sends a `POST` request to `/v1/members`
 
 Arguments:
-- `idempotency_key`: Your name for this request: sent again within 24 hours, it is not done again but answered alike.
+- `idempotency_key`: A key of your choice that makes the request idempotent: repeating it within 24 hours returns the stored response.
 - `body`
 ```ignore
 let response = client.add_member()
@@ -15673,13 +15673,13 @@ let response = client.add_member()
     }
     /**Get a member
 
-Who they are, and as what they belong to the organization.
+A member's name, e-mail and role.
 
 Sends a `GET` request to `/v1/members/{user_id}`
 
 Arguments:
 - `user_id`: The user's id.
-- `postwright_user`: For API keys: the id of the member to act for, with their role and their view. Without it a key acts for the admin who made it.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
 ```ignore
 let response = client.read_member()
     .user_id(user_id)
@@ -15692,7 +15692,7 @@ let response = client.read_member()
     }
     /**Remove a member
 
-Their account stays; their tokens for this organization stop working. The last owner stays.
+The person's account remains; their tokens for this organization stop working. Only an owner removes owners. 409 `last_owner` when no other owner would remain.
 
 Sends a `DELETE` request to `/v1/members/{user_id}`
 
@@ -15709,7 +15709,7 @@ let response = client.remove_member()
     }
     /**Change a member's role
 
-Their access tokens stop working; a refresh gives new ones. The last owner stays owner.
+The member's access tokens stop working; a refresh issues new ones. Only an owner appoints owners or changes their role. 409 `last_owner` when no other owner would remain.
 
 Sends a `PATCH` request to `/v1/members/{user_id}`
 
@@ -15726,15 +15726,15 @@ let response = client.update_member()
     pub fn update_member(&self) -> builder::UpdateMember<'_> {
         builder::UpdateMember::new(self)
     }
-    /**List the API keys
+    /**List API keys
 
-Newest first, those of live mode and of test mode, without those that were revoked.
+Newest first, of live and test mode, without revoked keys.
 
 Sends a `GET` request to `/v1/api-keys`
 
 Arguments:
-- `limit`: How many at the most.
-- `page_token`: `next_page` of the page before.
+- `limit`: Maximum number of items.
+- `page_token`: The `next_page` of the previous page.
 ```ignore
 let response = client.list_api_keys()
     .limit(limit)
@@ -15745,9 +15745,9 @@ let response = client.list_api_keys()
     pub fn list_api_keys(&self) -> builder::ListApiKeys<'_> {
         builder::ListApiKeys::new(self)
     }
-    /**Make an API key
+    /**Create an API key
 
-The key is in this answer and never again: only its hash is kept, so a lost answer cannot be repeated and there is no `Idempotency-Key` here. It works for as long as the admin who made it is one: who leaves takes their keys along.
+The response contains the key, which is not shown again. Only its hash is stored, so the response cannot be replayed and the operation takes no `Idempotency-Key`. The key works as long as the admin who created it is an admin. 409 `too_many_api_keys` beyond 100 keys.
 
 Sends a `POST` request to `/v1/api-keys`
 
@@ -15762,7 +15762,7 @@ let response = client.create_api_key()
     }
     /**Get an API key
 
-Also one that was revoked: what was done with it names it.
+Also returns revoked keys, because other resources refer to them.
 
 Sends a `GET` request to `/v1/api-keys/{api_key_id}`
 
@@ -15779,7 +15779,7 @@ let response = client.read_api_key()
     }
     /**Revoke an API key
 
-It and its tokens stop working at once, for good.
+The key and its access tokens stop working at once. Revoking cannot be undone.
 
 Sends a `DELETE` request to `/v1/api-keys/{api_key_id}`
 
@@ -15794,9 +15794,9 @@ let response = client.revoke_api_key()
     pub fn revoke_api_key(&self) -> builder::RevokeApiKey<'_> {
         builder::RevokeApiKey::new(self)
     }
-    /**Change an API key
+    /**Update an API key
 
-What is absent stays. Scopes that are taken away are gone from its tokens too, at once.
+Absent fields stay unchanged. Removed scopes are also removed from the key's access tokens, at once. 409 `api_key_revoked` when the key is revoked.
 
 Sends a `PATCH` request to `/v1/api-keys/{api_key_id}`
 
@@ -15813,9 +15813,9 @@ let response = client.update_api_key()
     pub fn update_api_key(&self) -> builder::UpdateApiKey<'_> {
         builder::UpdateApiKey::new(self)
     }
-    /**Get an access token for an API key
+    /**Issue an access token for an API key
 
-Client credentials (RFC 6749, section 4.4): `client_id` is the key's id, `client_secret` the key itself, in the form or with HTTP Basic authentication. The token is a JWT as people have them, with `client_id` and `scope` besides, and ends with the key. Errors are those of section 5.2. Wrong credentials slow down further tries (429). Without a token the key itself does as well: `Authorization: Bearer pw_live_…`.
+Client credentials (RFC 6749, section 4.4): `client_id` is the API key's id and `client_secret` the key itself, in the form or in HTTP Basic authentication. The access token is a JWT with the claims `client_id` and `scope`. It stops working with the key. Errors have the form of section 5.2. Wrong credentials throttle further attempts (429). An access token is optional: requests may send the key itself as `Authorization: Bearer pw_live_…`.
 
 Sends a `POST` request to `/v1/oauth/token`
 
@@ -15828,7 +15828,7 @@ let response = client.issue_token()
     pub fn issue_token(&self) -> builder::IssueToken<'_> {
         builder::IssueToken::new(self)
     }
-    /**Describe the authorization server
+    /**Get the authorization server's metadata
 
 For OAuth libraries (RFC 8414).
 
@@ -15844,16 +15844,16 @@ let response = client.read_authorization_server()
     }
     /**List sessions
 
-Newest first. A member sees their own, an admin the organization's.
+Newest first. Members see their own sessions, admins those of the organization.
 
 Sends a `GET` request to `/v1/sessions`
 
 Arguments:
-- `limit`: How many at the most.
-- `page_token`: `next_page` of the page before.
-- `status`: Only those in this state.
-- `user_id`: Only this person's; for admins.
-- `postwright_user`: For API keys: the id of the member to act for, with their role and their view. Without it a key acts for the admin who made it.
+- `limit`: Maximum number of items.
+- `page_token`: The `next_page` of the previous page.
+- `status`: Only sessions with this status.
+- `user_id`: Only sessions of this person. For admins.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
 ```ignore
 let response = client.list_sessions()
     .limit(limit)
@@ -15869,13 +15869,13 @@ let response = client.list_sessions()
     }
     /**Start a session
 
-Its first message is the agent's greeting. It lives for as long after its last turn or edit as the organization's settings say: 24 hours, unless they say otherwise.
+The first message of a session is the agent's greeting. A session expires a fixed time after its last turn or edit: 24 hours, unless the organization's settings differ.
 
 Sends a `POST` request to `/v1/sessions`
 
 Arguments:
-- `idempotency_key`: Your name for this request: sent again within 24 hours, it is not done again but answered alike.
-- `postwright_user`: For API keys: the id of the member to act for, with their role and their view. Without it a key acts for the admin who made it.
+- `idempotency_key`: A key of your choice that makes the request idempotent: repeating it within 24 hours returns the stored response.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
 - `body`
 ```ignore
 let response = client.start_session()
@@ -15890,14 +15890,14 @@ let response = client.start_session()
     }
     /**Get a session
 
-The job post as far as it has grown, its step, and the `content_hash` that a yes is about. Reading does not make it live longer.
+The session with its job data, its current step, and the `content_hash` that a confirmation must name. Reading does not extend the session's lifetime.
 
 Sends a `GET` request to `/v1/sessions/{session_id}`
 
 Arguments:
 - `session_id`: The session's id.
-- `if_none_match`: An `ETag` from before: 304 if it is still the same.
-- `postwright_user`: For API keys: the id of the member to act for, with their role and their view. Without it a key acts for the admin who made it.
+- `if_none_match`: One or more `ETag` values. While one of them is current, the response is 304.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
 ```ignore
 let response = client.read_session()
     .session_id(session_id)
@@ -15911,14 +15911,14 @@ let response = client.read_session()
     }
     /**Delete a session
 
-With all that was said in it. Finished job posts stay.
+Deletes the session with its messages, turns and events. Its finished job posts remain.
 
 Sends a `DELETE` request to `/v1/sessions/{session_id}`
 
 Arguments:
 - `session_id`: The session's id.
-- `if_match`: The `ETag` of what the caller has seen, or several: 412 if it has changed since.
-- `postwright_user`: For API keys: the id of the member to act for, with their role and their view. Without it a key acts for the admin who made it.
+- `if_match`: One or more `ETag` values. The request succeeds only while one of them is current; else 412.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
 ```ignore
 let response = client.delete_session()
     .session_id(session_id)
@@ -15930,17 +15930,17 @@ let response = client.delete_session()
     pub fn delete_session(&self) -> builder::DeleteSession<'_> {
         builder::DeleteSession::new(self)
     }
-    /**Change the job data by hand
+    /**Edit the job data
 
-A JSON merge patch (RFC 7396), as `application/merge-patch+json` or `application/json`: what is absent stays, null empties a field, a list takes the place of the one that was there. Clients that cannot send null name the field in `clear`. It holds at once, also while a turn runs. After it a yes needs a new summary; a finished session is active again, for its next revision. What changes nothing is no change.
+Applies a JSON merge patch (RFC 7396), sent as `application/merge-patch+json` or `application/json`. Absent fields stay unchanged, null empties a field, and a list replaces the previous list. Clients that cannot send null name the field in `clear`. The edit takes effect at once, also while a turn runs. After an edit the summary must be confirmed again, and a complete session is active again, for its next revision. An edit that changes nothing is not logged.
 
 Sends a `PATCH` request to `/v1/sessions/{session_id}/job-data`
 
 Arguments:
 - `session_id`: The session's id.
-- `idempotency_key`: Your name for this request: sent again within 24 hours, it is not done again but answered alike.
-- `if_match`: The `ETag` of what the caller has seen, or several: 412 if it has changed since.
-- `postwright_user`: For API keys: the id of the member to act for, with their role and their view. Without it a key acts for the admin who made it.
+- `idempotency_key`: A key of your choice that makes the request idempotent: repeating it within 24 hours returns the stored response.
+- `if_match`: One or more `ETag` values. The request succeeds only while one of them is current; else 412.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
 - `body`
 ```ignore
 let response = client.edit_job_data()
@@ -15955,17 +15955,17 @@ let response = client.edit_job_data()
     pub fn edit_job_data(&self) -> builder::EditJobData<'_> {
         builder::EditJobData::new(self)
     }
-    /**Take the last change back
+    /**Undo the last change
 
-Whether it was made by a turn or by hand. Called again it goes one change further back. What was taken back is in the log still, and `restore_session` brings it back.
+Restores the job data before the last change, whether a turn or an edit made it. A further call undoes the change before that. The undone change stays in the log, and `restore_session` restores it. 409 `nothing_to_undo` when no change is left.
 
 Sends a `POST` request to `/v1/sessions/{session_id}/undo`
 
 Arguments:
 - `session_id`: The session's id.
-- `idempotency_key`: Your name for this request: sent again within 24 hours, it is not done again but answered alike.
-- `if_match`: The `ETag` of what the caller has seen, or several: 412 if it has changed since.
-- `postwright_user`: For API keys: the id of the member to act for, with their role and their view. Without it a key acts for the admin who made it.
+- `idempotency_key`: A key of your choice that makes the request idempotent: repeating it within 24 hours returns the stored response.
+- `if_match`: One or more `ETag` values. The request succeeds only while one of them is current; else 412.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
 ```ignore
 let response = client.undo_change()
     .session_id(session_id)
@@ -15978,17 +15978,17 @@ let response = client.undo_change()
     pub fn undo_change(&self) -> builder::UndoChange<'_> {
         builder::UndoChange::new(self)
     }
-    /**Go back to a version
+    /**Restore a version
 
-The job data become what they were at a version of the log, or when a job post was made of them. This is a change like others: `undo_change` takes it back.
+Sets the job data to a version of the change log, or to the content of one of the session's job posts. The restore is a change itself: `undo_change` undoes it.
 
 Sends a `POST` request to `/v1/sessions/{session_id}/restore`
 
 Arguments:
 - `session_id`: The session's id.
-- `idempotency_key`: Your name for this request: sent again within 24 hours, it is not done again but answered alike.
-- `if_match`: The `ETag` of what the caller has seen, or several: 412 if it has changed since.
-- `postwright_user`: For API keys: the id of the member to act for, with their role and their view. Without it a key acts for the admin who made it.
+- `idempotency_key`: A key of your choice that makes the request idempotent: repeating it within 24 hours returns the stored response.
+- `if_match`: One or more `ETag` values. The request succeeds only while one of them is current; else 412.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
 - `body`
 ```ignore
 let response = client.restore_session()
@@ -16005,14 +16005,14 @@ let response = client.restore_session()
     }
     /**Fork a session
 
-Begins a session of the caller's with the messages and the job data of this one as they were after a turn, or as they are now. This one stays as it is.
+Starts a session of the caller with a copy of this one's messages and job data, up to a turn or as they are now. Turns that have not ended are not copied. This session stays unchanged. 409 `turn_in_progress` when the named turn has not ended.
 
 Sends a `POST` request to `/v1/sessions/{session_id}/fork`
 
 Arguments:
 - `session_id`: The session's id.
-- `idempotency_key`: Your name for this request: sent again within 24 hours, it is not done again but answered alike.
-- `postwright_user`: For API keys: the id of the member to act for, with their role and their view. Without it a key acts for the admin who made it.
+- `idempotency_key`: A key of your choice that makes the request idempotent: repeating it within 24 hours returns the stored response.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
 - `body`
 ```ignore
 let response = client.fork_session()
@@ -16028,15 +16028,15 @@ let response = client.fork_session()
     }
     /**List the changes of a session
 
-Newest first: what each turn, edit, undo and restore made of the job data, and on what it rests.
+Newest first. Each entry contains what a turn, edit, undo, restore or fork changed, and the evidence of each value.
 
 Sends a `GET` request to `/v1/sessions/{session_id}/changes`
 
 Arguments:
 - `session_id`: The session's id.
-- `limit`: How many at the most.
-- `page_token`: `next_page` of the page before.
-- `postwright_user`: For API keys: the id of the member to act for, with their role and their view. Without it a key acts for the admin who made it.
+- `limit`: Maximum number of items.
+- `page_token`: The `next_page` of the previous page.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
 ```ignore
 let response = client.list_changes()
     .session_id(session_id)
@@ -16057,9 +16057,9 @@ Sends a `GET` request to `/v1/sessions/{session_id}/turns`
 
 Arguments:
 - `session_id`: The session's id.
-- `limit`: How many at the most.
-- `page_token`: `next_page` of the page before.
-- `postwright_user`: For API keys: the id of the member to act for, with their role and their view. Without it a key acts for the admin who made it.
+- `limit`: Maximum number of items.
+- `page_token`: The `next_page` of the previous page.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
 ```ignore
 let response = client.list_turns()
     .session_id(session_id)
@@ -16072,17 +16072,17 @@ let response = client.list_turns()
     pub fn list_turns(&self) -> builder::ListTurns<'_> {
         builder::ListTurns::new(self)
     }
-    /**Say something
+    /**Start a turn
 
-The message is accepted as the session's next turn, and the agent answers it in the background. With `Prefer: wait=20` the answer is awaited for so many seconds (30 at the most): 200 if it came in time, else 202, and the turn goes on. With `Accept: text/event-stream` the answer is a stream of the turn's events instead, as of `stream_events`, up to the turn's last.
+Accepts the message as the session's next turn. The agent replies in the background. With `Prefer: wait=N` the response waits up to N seconds (at most 30) for the turn to end: 200 if it ended in time, else 202 while the turn continues. With `Accept: text/event-stream` the response is a stream of the turn's events up to the last one, as described at `stream_events`. 409 `turn_in_progress` with `on_busy: reject` while earlier turns are queued or running.
 
 Sends a `POST` request to `/v1/sessions/{session_id}/turns`
 
 Arguments:
 - `session_id`: The session's id.
-- `idempotency_key`: Your name for this request: sent again within 24 hours, it is not done again but answered alike.
-- `postwright_user`: For API keys: the id of the member to act for, with their role and their view. Without it a key acts for the admin who made it.
-- `prefer`: `wait=N` or `respond-async` (RFC 7240).
+- `idempotency_key`: A key of your choice that makes the request idempotent: repeating it within 24 hours returns the stored response.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
+- `prefer`: `wait=N`: wait up to N seconds for the turn to end. `respond-async`: respond at once, as without the header (RFC 7240).
 - `body`
 ```ignore
 let response = client.start_turn()
@@ -16099,14 +16099,14 @@ let response = client.start_turn()
     }
     /**Get a turn
 
-Its message, how it stands, and the answer once there is one.
+The turn's message, its status and, once it has succeeded, the agent's reply.
 
 Sends a `GET` request to `/v1/sessions/{session_id}/turns/{turn_id}`
 
 Arguments:
 - `session_id`: The session's id.
 - `turn_id`: The turn's id.
-- `postwright_user`: For API keys: the id of the member to act for, with their role and their view. Without it a key acts for the admin who made it.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
 ```ignore
 let response = client.read_turn()
     .session_id(session_id)
@@ -16120,14 +16120,14 @@ let response = client.read_turn()
     }
     /**Cancel a turn
 
-One that waits does not run any more, one that runs is interrupted; the model never sees its message. A turn that has ended stays as it is (409, unless it is cancelled already).
+A queued turn does not run, and a running turn is interrupted. Its message is not part of later prompts. Cancelling a cancelled turn changes nothing. 409 `turn_finished` when the turn has succeeded or failed.
 
 Sends a `POST` request to `/v1/sessions/{session_id}/turns/{turn_id}/cancel`
 
 Arguments:
 - `session_id`: The session's id.
 - `turn_id`: The turn's id.
-- `postwright_user`: For API keys: the id of the member to act for, with their role and their view. Without it a key acts for the admin who made it.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
 ```ignore
 let response = client.cancel_turn()
     .session_id(session_id)
@@ -16139,18 +16139,18 @@ let response = client.cancel_turn()
     pub fn cancel_turn(&self) -> builder::CancelTurn<'_> {
         builder::CancelTurn::new(self)
     }
-    /**Try a failed turn again
+    /**Retry a failed turn
 
-Its message becomes the session's next turn. Answered like `start_turn`.
+Starts the session's next turn with the message of the failed one. The response is as described at `start_turn`: 200 if the turn ended in time, else 202 while it continues. 409 `turn_not_failed` when the turn has not failed, `turn_retried` when it was retried already.
 
 Sends a `POST` request to `/v1/sessions/{session_id}/turns/{turn_id}/retry`
 
 Arguments:
 - `session_id`: The session's id.
 - `turn_id`: The turn's id.
-- `idempotency_key`: Your name for this request: sent again within 24 hours, it is not done again but answered alike.
-- `postwright_user`: For API keys: the id of the member to act for, with their role and their view. Without it a key acts for the admin who made it.
-- `prefer`: `wait=N` or `respond-async` (RFC 7240).
+- `idempotency_key`: A key of your choice that makes the request idempotent: repeating it within 24 hours returns the stored response.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
+- `prefer`: `wait=N`: wait up to N seconds for the turn to end. `respond-async`: respond at once, as without the header (RFC 7240).
 ```ignore
 let response = client.retry_turn()
     .session_id(session_id)
@@ -16166,15 +16166,15 @@ let response = client.retry_turn()
     }
     /**List the messages of a session
 
-Oldest first: the agent's greeting, then each turn's message and answer.
+Oldest first: the agent's greeting, then the message and the reply of each turn.
 
 Sends a `GET` request to `/v1/sessions/{session_id}/messages`
 
 Arguments:
 - `session_id`: The session's id.
-- `limit`: How many at the most.
-- `page_token`: `next_page` of the page before.
-- `postwright_user`: For API keys: the id of the member to act for, with their role and their view. Without it a key acts for the admin who made it.
+- `limit`: Maximum number of items.
+- `page_token`: The `next_page` of the previous page.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
 ```ignore
 let response = client.list_messages()
     .session_id(session_id)
@@ -16187,15 +16187,15 @@ let response = client.list_messages()
     pub fn list_messages(&self) -> builder::ListMessages<'_> {
         builder::ListMessages::new(self)
     }
-    /**Tell where the job data came from
+    /**Get the provenance of the job data
 
-For each value the message and the words that it rests on. Values that are only `assumed` are the agent's suggestions: they are not among the job data, and never published, before somebody says yes to them.
+The message and the words that support each value. Values with the basis `assumed` are suggestions of the agent: they are not part of the job data, and are published only after the user confirms them.
 
 Sends a `GET` request to `/v1/sessions/{session_id}/provenance`
 
 Arguments:
 - `session_id`: The session's id.
-- `postwright_user`: For API keys: the id of the member to act for, with their role and their view. Without it a key acts for the admin who made it.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
 ```ignore
 let response = client.read_provenance()
     .session_id(session_id)
@@ -16206,17 +16206,17 @@ let response = client.read_provenance()
     pub fn read_provenance(&self) -> builder::ReadProvenance<'_> {
         builder::ReadProvenance::new(self)
     }
-    /**Follow a session
+    /**Stream the events of a session
 
-Server-sent events: first what has happened, then what happens. `id` is the event's number in the session, `event` its type, `data` a SessionEvent. Who was cut off goes on with `Last-Event-ID`, on any server. The pieces of an answer (`text.delta`) are valid until a `text.reset` of the same turn; the answer itself (`message.completed`) always is, and pieces of old answers may be missing. Applying every patch of `job_data.changed` to `{}` gives the job data. The stream ends with `stream.closed`, which has no id, and why: `token_expired`, `token_revoked`, `token_stale`, `api_key_ended`, `draining` (the server stops, come back), `session_gone` or `slow_client`.
+Sends server-sent events: stored events first, then new ones as they happen. `id` is the event's sequence number in the session, `event` its type, `data` a SessionEvent. To resume after a disconnect, send the last `id` as `Last-Event-ID`, to any server. Chunks of a reply (`text.delta`) are valid until a `text.reset` of the same turn. The complete reply (`message.completed`) is always valid, and chunks of old replies may be missing. Applying every patch of `job_data.changed` to `{}` gives the job data. When the server closes the stream, it sends `stream.closed`, which has no id, with the reason: `token_expired`, `token_revoked`, `token_stale`, `api_key_ended`, `draining` (the server is stopping: reconnect), `session_gone`, `slow_client` or `internal_error`.
 
 Sends a `GET` request to `/v1/sessions/{session_id}/events`
 
 Arguments:
 - `session_id`: The session's id.
-- `after`: The same for clients that cannot set headers, which win.
-- `last_event_id`: The `id` of the last event that was received.
-- `postwright_user`: For API keys: the id of the member to act for, with their role and their view. Without it a key acts for the admin who made it.
+- `after`: The same as `Last-Event-ID`, for clients that cannot set headers. The header takes precedence.
+- `last_event_id`: The `id` of the last event received.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
 ```ignore
 let response = client.stream_events()
     .session_id(session_id)
@@ -16229,16 +16229,16 @@ let response = client.stream_events()
     pub fn stream_events(&self) -> builder::StreamEvents<'_> {
         builder::StreamEvents::new(self)
     }
-    /**Say yes to the summary
+    /**Finalize a session
 
-Makes a job post of what the session holds. The yes is bound to content: it counts only while `content_hash` is the session's. Saying it again gives the same job post (200). If the organization has a publication target, the post is then delivered there; `publication` says what has become of that.
+Confirms the summary and creates a job post from the session's job data. The confirmation is bound to the content: `content_hash` must equal the session's current `content_hash`. Finalizing the same content again returns the same job post (200). If the organization has a publication target, the job post is then delivered there; `publication` reports the delivery. 409 `not_ready` when required fields are missing, `content_changed` when the hash is not current, and `turn_in_progress` while a turn is queued or running.
 
 Sends a `POST` request to `/v1/sessions/{session_id}/finalize`
 
 Arguments:
 - `session_id`: The session's id.
-- `idempotency_key`: Your name for this request: sent again within 24 hours, it is not done again but answered alike.
-- `postwright_user`: For API keys: the id of the member to act for, with their role and their view. Without it a key acts for the admin who made it.
+- `idempotency_key`: A key of your choice that makes the request idempotent: repeating it within 24 hours returns the stored response.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
 - `body`
 ```ignore
 let response = client.finalize_session()
@@ -16254,14 +16254,14 @@ let response = client.finalize_session()
     }
     /**List job posts
 
-The organization's, newest first.
+The organization's job posts, newest first.
 
 Sends a `GET` request to `/v1/job-posts`
 
 Arguments:
-- `limit`: How many at the most.
-- `page_token`: `next_page` of the page before.
-- `postwright_user`: For API keys: the id of the member to act for, with their role and their view. Without it a key acts for the admin who made it.
+- `limit`: Maximum number of items.
+- `page_token`: The `next_page` of the previous page.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
 ```ignore
 let response = client.list_job_posts()
     .limit(limit)
@@ -16275,13 +16275,13 @@ let response = client.list_job_posts()
     }
     /**Get a job post
 
-What was finalized, as it was then: it stays when its session goes.
+The content as it was finalized. A job post remains when its session is deleted.
 
 Sends a `GET` request to `/v1/job-posts/{job_post_id}`
 
 Arguments:
 - `job_post_id`: The job post's id.
-- `postwright_user`: For API keys: the id of the member to act for, with their role and their view. Without it a key acts for the admin who made it.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
 ```ignore
 let response = client.read_job_post()
     .job_post_id(job_post_id)
@@ -16294,14 +16294,14 @@ let response = client.read_job_post()
     }
     /**Export a job post as JSON-LD
 
-A schema.org JobPosting by Google's list of properties, ready for a `script` element: no `<` is in it. What nobody said is left out, also where Google wants it: a place in no country we know has no `addressCountry`.
+A schema.org JobPosting with the properties that Google lists. It contains no `<`, so it can be embedded in a `script` element. Unknown properties are left out, also those that Google requires; a location whose country is unknown has no `addressCountry`.
 
 Sends a `GET` request to `/v1/job-posts/{job_post_id}/exports/json-ld`
 
 Arguments:
 - `job_post_id`: The job post's id.
-- `if_none_match`: An `ETag` from before: 304 if it is still the same.
-- `postwright_user`: For API keys: the id of the member to act for, with their role and their view. Without it a key acts for the admin who made it.
+- `if_none_match`: One or more `ETag` values. While one of them is current, the response is 304.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
 ```ignore
 let response = client.export_job_post_json_ld()
     .job_post_id(job_post_id)
@@ -16315,14 +16315,14 @@ let response = client.export_job_post_json_ld()
     }
     /**Export a job post as Markdown
 
-CommonMark without HTML; what people wrote is escaped.
+CommonMark without HTML. Text from users is escaped.
 
 Sends a `GET` request to `/v1/job-posts/{job_post_id}/exports/markdown`
 
 Arguments:
 - `job_post_id`: The job post's id.
-- `if_none_match`: An `ETag` from before: 304 if it is still the same.
-- `postwright_user`: For API keys: the id of the member to act for, with their role and their view. Without it a key acts for the admin who made it.
+- `if_none_match`: One or more `ETag` values. While one of them is current, the response is 304.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
 ```ignore
 let response = client.export_job_post_markdown()
     .job_post_id(job_post_id)
@@ -16336,14 +16336,14 @@ let response = client.export_job_post_markdown()
     }
     /**Export a job post as HTML
 
-A page without scripts, styles or links; what people wrote is escaped.
+A page without scripts, styles and links. Text from users is escaped.
 
 Sends a `GET` request to `/v1/job-posts/{job_post_id}/exports/html`
 
 Arguments:
 - `job_post_id`: The job post's id.
-- `if_none_match`: An `ETag` from before: 304 if it is still the same.
-- `postwright_user`: For API keys: the id of the member to act for, with their role and their view. Without it a key acts for the admin who made it.
+- `if_none_match`: One or more `ETag` values. While one of them is current, the response is 304.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
 ```ignore
 let response = client.export_job_post_html()
     .job_post_id(job_post_id)
@@ -16357,14 +16357,14 @@ let response = client.export_job_post_html()
     }
     /**Export a job post as plain text
 
-With the same words and numbers as the other forms.
+The same text and numbers as in the other formats.
 
 Sends a `GET` request to `/v1/job-posts/{job_post_id}/exports/text`
 
 Arguments:
 - `job_post_id`: The job post's id.
-- `if_none_match`: An `ETag` from before: 304 if it is still the same.
-- `postwright_user`: For API keys: the id of the member to act for, with their role and their view. Without it a key acts for the admin who made it.
+- `if_none_match`: One or more `ETag` values. While one of them is current, the response is 304.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
 ```ignore
 let response = client.export_job_post_text()
     .job_post_id(job_post_id)
@@ -16376,15 +16376,15 @@ let response = client.export_job_post_text()
     pub fn export_job_post_text(&self) -> builder::ExportJobPostText<'_> {
         builder::ExportJobPostText::new(self)
     }
-    /**Check a session's job post
+    /**Check a session
 
-What would be finalized if somebody said yes now, against fixed rules: pay transparency by place and date, wording that is coded for a gender or an age, and statements that are missing. Hints, not legal advice.
+Checks the job post that finalizing the session now would create, against fixed rules: pay transparency by place and date, wording coded for gender or age, and missing statements. The findings are hints, not legal advice.
 
 Sends a `GET` request to `/v1/sessions/{session_id}/compliance`
 
 Arguments:
 - `session_id`: The session's id.
-- `postwright_user`: For API keys: the id of the member to act for, with their role and their view. Without it a key acts for the admin who made it.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
 ```ignore
 let response = client.check_session()
     .session_id(session_id)
@@ -16397,13 +16397,13 @@ let response = client.check_session()
     }
     /**Check a job post
 
-As it would be judged if it were published today.
+Checks a finished job post by the rules of today.
 
 Sends a `GET` request to `/v1/job-posts/{job_post_id}/compliance`
 
 Arguments:
 - `job_post_id`: The job post's id.
-- `postwright_user`: For API keys: the id of the member to act for, with their role and their view. Without it a key acts for the admin who made it.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
 ```ignore
 let response = client.check_job_post()
     .job_post_id(job_post_id)
@@ -16416,12 +16416,12 @@ let response = client.check_job_post()
     }
     /**Get the publication target
 
-That of the caller's mode. Neither its bearer token nor its secret is shown.
+The target of the caller's mode, without its bearer token and its secret.
 
 Sends a `GET` request to `/v1/organization/publication-target`
 
 Arguments:
-- `postwright_user`: For API keys: the id of the member to act for, with their role and their view. Without it a key acts for the admin who made it.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
 ```ignore
 let response = client.read_publication_target()
     .postwright_user(postwright_user)
@@ -16433,12 +16433,12 @@ let response = client.read_publication_target()
     }
     /**Set the publication target
 
-From now on every job post is delivered there when it is finalized. What waits for delivery goes to what the target is by then. Absent `options` are none; an absent `bearer_token` is the one of before while `format` and `url` stay as they are. The answer has the secret when it is new, and only then.
+Every job post finalized from now on is delivered to the target. Pending publications are sent to the new target. Absent `options` are removed. An absent `bearer_token` stays unchanged as long as `format` and `url` do. The response contains the secret only when it is new.
 
 Sends a `PUT` request to `/v1/organization/publication-target`
 
 Arguments:
-- `postwright_user`: For API keys: the id of the member to act for, with their role and their view. Without it a key acts for the admin who made it.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
 - `body`
 ```ignore
 let response = client.put_publication_target()
@@ -16452,12 +16452,12 @@ let response = client.put_publication_target()
     }
     /**Remove the publication target
 
-Job posts are finished as before and delivered nowhere. What waits for delivery fails.
+Job posts can still be finalized, but are not delivered. Pending publications fail with `target_removed`.
 
 Sends a `DELETE` request to `/v1/organization/publication-target`
 
 Arguments:
-- `postwright_user`: For API keys: the id of the member to act for, with their role and their view. Without it a key acts for the admin who made it.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
 ```ignore
 let response = client.delete_publication_target()
     .postwright_user(postwright_user)
@@ -16469,16 +16469,16 @@ let response = client.delete_publication_target()
     }
     /**List publications
 
-The organization's, newest first: one for each job post that was finalized while there was a target.
+The organization's publications, newest first. A job post has one if a publication target was set when it was finalized.
 
 Sends a `GET` request to `/v1/publications`
 
 Arguments:
-- `job_post_id`: Only those of this job post.
-- `limit`: How many at the most.
-- `page_token`: `next_page` of the page before.
-- `status`: Only those in this state.
-- `postwright_user`: For API keys: the id of the member to act for, with their role and their view. Without it a key acts for the admin who made it.
+- `job_post_id`: Only publications of this job post.
+- `limit`: Maximum number of items.
+- `page_token`: The `next_page` of the previous page.
+- `status`: Only publications with this status.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
 ```ignore
 let response = client.list_publications()
     .job_post_id(job_post_id)
@@ -16494,13 +16494,13 @@ let response = client.list_publications()
     }
     /**Get a publication
 
-With each of its attempts: when, how long, and what the target answered.
+The publication with all delivery attempts and the target's responses.
 
 Sends a `GET` request to `/v1/publications/{publication_id}`
 
 Arguments:
 - `publication_id`: The publication's id.
-- `postwright_user`: For API keys: the id of the member to act for, with their role and their view. Without it a key acts for the admin who made it.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
 ```ignore
 let response = client.read_publication()
     .publication_id(publication_id)
@@ -16511,16 +16511,16 @@ let response = client.read_publication()
     pub fn read_publication(&self) -> builder::ReadPublication<'_> {
         builder::ReadPublication::new(self)
     }
-    /**Deliver a publication again
+    /**Redeliver a publication
 
-Now, to its target as it is now, and with all its tries before it; as the same thing: its id goes along as before. One that waits for its next attempt is tried at once (after those of its session that are before it and pending), one that was delivered is sent again. One that is being sent at this moment is not (409 `being_sent`): read it, and ask again once its attempt has ended.
+Sends the job post now, to the target as configured now, with the same publication id. All attempts are available again. A pending publication skips its backoff, but still waits for earlier pending publications of its session. A delivered publication is sent again. 409 `being_sent` during an attempt: repeat the request after it has ended. 409 `target_removed` when the target was removed.
 
 Sends a `POST` request to `/v1/publications/{publication_id}/redeliver`
 
 Arguments:
 - `publication_id`: The publication's id.
-- `idempotency_key`: Your name for this request: sent again within 24 hours, it is not done again but answered alike.
-- `postwright_user`: For API keys: the id of the member to act for, with their role and their view. Without it a key acts for the admin who made it.
+- `idempotency_key`: A key of your choice that makes the request idempotent: repeating it within 24 hours returns the stored response.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
 ```ignore
 let response = client.redeliver_publication()
     .publication_id(publication_id)
@@ -16534,14 +16534,14 @@ let response = client.redeliver_publication()
     }
     /**List webhook endpoints
 
-Newest first. For admins, as is all that has to do with webhooks.
+Newest first. Webhooks are for admins.
 
 Sends a `GET` request to `/v1/webhook-endpoints`
 
 Arguments:
-- `limit`: How many at the most.
-- `page_token`: `next_page` of the page before.
-- `postwright_user`: For API keys: the id of the member to act for, with their role and their view. Without it a key acts for the admin who made it.
+- `limit`: Maximum number of items.
+- `page_token`: The `next_page` of the previous page.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
 ```ignore
 let response = client.list_webhook_endpoints()
     .limit(limit)
@@ -16553,15 +16553,15 @@ let response = client.list_webhook_endpoints()
     pub fn list_webhook_endpoints(&self) -> builder::ListWebhookEndpoints<'_> {
         builder::ListWebhookEndpoints::new(self)
     }
-    /**Add a webhook endpoint
+    /**Create a webhook endpoint
 
-What happens from now on is sent there, signed by Standard Webhooks. The answer holds the secret that verifies the signatures; it is not shown again. An organization has up to 20 endpoints.
+Events from now on are sent to the endpoint, signed by Standard Webhooks. The response contains the secret that verifies the signatures. It is not shown again. An organization has at most 20 endpoints; 409 `too_many_endpoints` beyond that.
 
 Sends a `POST` request to `/v1/webhook-endpoints`
 
 Arguments:
-- `idempotency_key`: Your name for this request: sent again within 24 hours, it is not done again but answered alike.
-- `postwright_user`: For API keys: the id of the member to act for, with their role and their view. Without it a key acts for the admin who made it.
+- `idempotency_key`: A key of your choice that makes the request idempotent: repeating it within 24 hours returns the stored response.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
 - `body`
 ```ignore
 let response = client.create_webhook_endpoint()
@@ -16576,14 +16576,14 @@ let response = client.create_webhook_endpoint()
     }
     /**Get a webhook endpoint
 
-Where it is, what it is told, and whether it still takes what it is told. The secret is not shown again.
+The endpoint's URL, event types and status. The secret is not shown again.
 
 Sends a `GET` request to `/v1/webhook-endpoints/{webhook_endpoint_id}`
 
 Arguments:
 - `webhook_endpoint_id`: The webhook endpoint's id.
-- `if_none_match`: An `ETag` from before: 304 if it is still the same.
-- `postwright_user`: For API keys: the id of the member to act for, with their role and their view. Without it a key acts for the admin who made it.
+- `if_none_match`: One or more `ETag` values. While one of them is current, the response is 304.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
 ```ignore
 let response = client.read_webhook_endpoint()
     .webhook_endpoint_id(webhook_endpoint_id)
@@ -16597,14 +16597,14 @@ let response = client.read_webhook_endpoint()
     }
     /**Delete a webhook endpoint
 
-With its log; what is under way to it is sent no more.
+Deletes the endpoint with its log. Pending deliveries are not sent.
 
 Sends a `DELETE` request to `/v1/webhook-endpoints/{webhook_endpoint_id}`
 
 Arguments:
 - `webhook_endpoint_id`: The webhook endpoint's id.
-- `if_match`: The `ETag` of what the caller has seen, or several: 412 if it has changed since.
-- `postwright_user`: For API keys: the id of the member to act for, with their role and their view. Without it a key acts for the admin who made it.
+- `if_match`: One or more `ETag` values. The request succeeds only while one of them is current; else 412.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
 ```ignore
 let response = client.delete_webhook_endpoint()
     .webhook_endpoint_id(webhook_endpoint_id)
@@ -16616,16 +16616,16 @@ let response = client.delete_webhook_endpoint()
     pub fn delete_webhook_endpoint(&self) -> builder::DeleteWebhookEndpoint<'_> {
         builder::DeleteWebhookEndpoint::new(self)
     }
-    /**Change a webhook endpoint
+    /**Update a webhook endpoint
 
-What is absent stays. One that was disabled and is enabled again begins anew; what it missed can be recovered.
+Absent fields stay unchanged. Enabling a disabled endpoint resets its failures; `recover_webhooks` sends what it missed.
 
 Sends a `PATCH` request to `/v1/webhook-endpoints/{webhook_endpoint_id}`
 
 Arguments:
 - `webhook_endpoint_id`: The webhook endpoint's id.
-- `if_match`: The `ETag` of what the caller has seen, or several: 412 if it has changed since.
-- `postwright_user`: For API keys: the id of the member to act for, with their role and their view. Without it a key acts for the admin who made it.
+- `if_match`: One or more `ETag` values. The request succeeds only while one of them is current; else 412.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
 - `body`
 ```ignore
 let response = client.update_webhook_endpoint()
@@ -16639,16 +16639,16 @@ let response = client.update_webhook_endpoint()
     pub fn update_webhook_endpoint(&self) -> builder::UpdateWebhookEndpoint<'_> {
         builder::UpdateWebhookEndpoint::new(self)
     }
-    /**Give a webhook endpoint a new secret
+    /**Rotate the secret of a webhook endpoint
 
-The answer holds it; it is not shown again. For 24 hours what is sent is signed with the one before too.
+The response contains the new secret, which is not shown again. For 24 hours deliveries are signed with the previous secret as well.
 
 Sends a `POST` request to `/v1/webhook-endpoints/{webhook_endpoint_id}/rotate-secret`
 
 Arguments:
 - `webhook_endpoint_id`: The webhook endpoint's id.
-- `idempotency_key`: Your name for this request: sent again within 24 hours, it is not done again but answered alike.
-- `postwright_user`: For API keys: the id of the member to act for, with their role and their view. Without it a key acts for the admin who made it.
+- `idempotency_key`: A key of your choice that makes the request idempotent: repeating it within 24 hours returns the stored response.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
 ```ignore
 let response = client.rotate_webhook_secret()
     .webhook_endpoint_id(webhook_endpoint_id)
@@ -16660,16 +16660,16 @@ let response = client.rotate_webhook_secret()
     pub fn rotate_webhook_secret(&self) -> builder::RotateWebhookSecret<'_> {
         builder::RotateWebhookSecret::new(self)
     }
-    /**Send a test to a webhook endpoint
+    /**Test a webhook endpoint
 
-An event of the type `webhook.test`, to this endpoint alone and whatever types it asks for.
+Sends an event of the type `webhook.test` to this endpoint only, whatever its event types. 409 `endpoint_disabled` when the endpoint is disabled.
 
 Sends a `POST` request to `/v1/webhook-endpoints/{webhook_endpoint_id}/test`
 
 Arguments:
 - `webhook_endpoint_id`: The webhook endpoint's id.
-- `idempotency_key`: Your name for this request: sent again within 24 hours, it is not done again but answered alike.
-- `postwright_user`: For API keys: the id of the member to act for, with their role and their view. Without it a key acts for the admin who made it.
+- `idempotency_key`: A key of your choice that makes the request idempotent: repeating it within 24 hours returns the stored response.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
 ```ignore
 let response = client.test_webhook_endpoint()
     .webhook_endpoint_id(webhook_endpoint_id)
@@ -16681,15 +16681,15 @@ let response = client.test_webhook_endpoint()
     pub fn test_webhook_endpoint(&self) -> builder::TestWebhookEndpoint<'_> {
         builder::TestWebhookEndpoint::new(self)
     }
-    /**Send a webhook endpoint what it did not get
+    /**Recover missed webhooks
 
-Everything since then that failed, and what happened while the endpoint was disabled. Under their old ids.
+Sends again, with the original event ids, the deliveries that failed since a time, and the events that occurred while the endpoint was disabled. 409 `endpoint_disabled` when the endpoint is disabled.
 
 Sends a `POST` request to `/v1/webhook-endpoints/{webhook_endpoint_id}/recover`
 
 Arguments:
 - `webhook_endpoint_id`: The webhook endpoint's id.
-- `postwright_user`: For API keys: the id of the member to act for, with their role and their view. Without it a key acts for the admin who made it.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
 - `body`
 ```ignore
 let response = client.recover_webhooks()
@@ -16702,18 +16702,18 @@ let response = client.recover_webhooks()
     pub fn recover_webhooks(&self) -> builder::RecoverWebhooks<'_> {
         builder::RecoverWebhooks::new(self)
     }
-    /**List what was sent to a webhook endpoint
+    /**List the deliveries of a webhook endpoint
 
-Newest first, for thirty days.
+Newest first. Deliveries are kept for 30 days.
 
 Sends a `GET` request to `/v1/webhook-endpoints/{webhook_endpoint_id}/deliveries`
 
 Arguments:
 - `webhook_endpoint_id`: The webhook endpoint's id.
-- `limit`: How many at the most.
-- `page_token`: `next_page` of the page before.
-- `status`: Only those in this state.
-- `postwright_user`: For API keys: the id of the member to act for, with their role and their view. Without it a key acts for the admin who made it.
+- `limit`: Maximum number of items.
+- `page_token`: The `next_page` of the previous page.
+- `status`: Only deliveries with this status.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
 ```ignore
 let response = client.list_webhook_deliveries()
     .webhook_endpoint_id(webhook_endpoint_id)
@@ -16727,16 +16727,16 @@ let response = client.list_webhook_deliveries()
     pub fn list_webhook_deliveries(&self) -> builder::ListWebhookDeliveries<'_> {
         builder::ListWebhookDeliveries::new(self)
     }
-    /**Get one delivery
+    /**Get a delivery
 
-With every attempt: what was sent and what came back.
+The delivery with the request and the response of each attempt.
 
 Sends a `GET` request to `/v1/webhook-endpoints/{webhook_endpoint_id}/deliveries/{delivery_id}`
 
 Arguments:
 - `webhook_endpoint_id`: The webhook endpoint's id.
 - `delivery_id`: The delivery's id.
-- `postwright_user`: For API keys: the id of the member to act for, with their role and their view. Without it a key acts for the admin who made it.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
 ```ignore
 let response = client.read_webhook_delivery()
     .webhook_endpoint_id(webhook_endpoint_id)
@@ -16748,16 +16748,16 @@ let response = client.read_webhook_delivery()
     pub fn read_webhook_delivery(&self) -> builder::ReadWebhookDelivery<'_> {
         builder::ReadWebhookDelivery::new(self)
     }
-    /**Send something again
+    /**Resend a delivery
 
-Now and under its old id, whatever became of it before; when it fails, it is tried again as usual. What is being sent at this moment is not (409 `being_sent`): read it, and ask again once its attempt has ended.
+Sends the event now, with its original id, whatever the delivery's status. A failure is retried as usual. 409 `being_sent` during an attempt: repeat the request after it has ended. 409 `endpoint_disabled` when the endpoint is disabled.
 
 Sends a `POST` request to `/v1/webhook-endpoints/{webhook_endpoint_id}/deliveries/{delivery_id}/resend`
 
 Arguments:
 - `webhook_endpoint_id`: The webhook endpoint's id.
 - `delivery_id`: The delivery's id.
-- `postwright_user`: For API keys: the id of the member to act for, with their role and their view. Without it a key acts for the admin who made it.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
 ```ignore
 let response = client.resend_webhook_delivery()
     .webhook_endpoint_id(webhook_endpoint_id)
@@ -16769,14 +16769,14 @@ let response = client.resend_webhook_delivery()
     pub fn resend_webhook_delivery(&self) -> builder::ResendWebhookDelivery<'_> {
         builder::ResendWebhookDelivery::new(self)
     }
-    /**Start a conversation, or resume one
+    /**Start or resume a conversation
 
-Waits for the agent's answer. A `session_id` that is not a live session of the caller's begins a new one. Takes multipart and JSON bodies too. When the agent fails, the answer is 200 with `status` `error`.
+Waits for the agent's reply. A `session_id` that names no current session of the caller starts a new conversation. Multipart and JSON bodies are accepted too. When the agent fails, the response is 200 with `status` `error`.
 
 Sends a `POST` request to `/create-job-post`
 
 Arguments:
-- `postwright_user`: For API keys: the id of the member to act for, with their role and their view. Without it a key acts for the admin who made it.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
 - `body`
 ```ignore
 let response = client.create_job_post()
@@ -16788,14 +16788,14 @@ let response = client.create_job_post()
     pub fn create_job_post(&self) -> builder::CreateJobPost<'_> {
         builder::CreateJobPost::new(self)
     }
-    /**Say something in a conversation
+    /**Continue a conversation
 
-Waits for the agent's answer. A conversation that is gone, or never was the caller's, is 200 with `status` `error`. Takes multipart and JSON bodies too.
+Waits for the agent's reply. When the conversation has expired or is not the caller's, the response is 200 with `status` `error`. Multipart and JSON bodies are accepted too.
 
 Sends a `POST` request to `/job-post-chat`
 
 Arguments:
-- `postwright_user`: For API keys: the id of the member to act for, with their role and their view. Without it a key acts for the admin who made it.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
 - `body`
 ```ignore
 let response = client.continue_job_post()
@@ -16809,13 +16809,13 @@ let response = client.continue_job_post()
     }
     /**Get a conversation
 
-Its step, how many messages there are, and the job data so far, all 15 keys. What is not the caller's is 404.
+The current step, the number of messages, and the job data with all 15 keys.
 
 Sends a `GET` request to `/job-post-session/{session_id}`
 
 Arguments:
 - `session_id`: The session's id.
-- `postwright_user`: For API keys: the id of the member to act for, with their role and their view. Without it a key acts for the admin who made it.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
 ```ignore
 let response = client.read_job_post_session()
     .session_id(session_id)
@@ -16828,13 +16828,13 @@ let response = client.read_job_post_session()
     }
     /**Delete a conversation
 
-With all that was said in it. Finished job posts stay.
+Deletes the conversation with its messages. Its finished job posts remain.
 
 Sends a `DELETE` request to `/job-post-session/{session_id}`
 
 Arguments:
 - `session_id`: The session's id.
-- `postwright_user`: For API keys: the id of the member to act for, with their role and their view. Without it a key acts for the admin who made it.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
 ```ignore
 let response = client.delete_job_post_session()
     .session_id(session_id)

@@ -13,8 +13,8 @@ const HEAD: &str = "\
 Each setting is an option or an environment variable.
 The option wins over the variable.
 An empty variable of a URL, a name, a password or a file counts as absent.
-Every command accepts every setting; the last column says which commands read it.
-`postwright` without a command reads all settings.
+The last column lists the commands that use a setting; the others accept it and ignore it.
+`postwright` without a command uses all settings.
 ";
 
 const TAIL: &str = "\
@@ -61,7 +61,7 @@ fn commands(parent: &Command, path: &str) -> String {
 }
 
 fn table<'a>(options: impl Iterator<Item = &'a Arg>, has_readers: bool) -> String {
-    let (title, rule) = if has_readers { (" read by |", "---|") } else { ("", "") };
+    let (title, rule) = if has_readers { (" used by |", "---|") } else { ("", "") };
     let head = format!("| option | variable | default | meaning |{title}\n|---|---|---|---|{rule}\n");
     options.fold(head, |rows, option| rows + &row(option, has_readers))
 }

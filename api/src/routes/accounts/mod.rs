@@ -51,8 +51,8 @@ impl Accounts {
 
     /// Refresh the tokens
     ///
-    /// Exchanges a refresh token for a new access token and a new refresh token. A refresh token works once. Using one
-    /// again ends the login.
+    /// Exchanges a refresh token for a new access token and a new refresh token. A refresh token works once. Using it
+    /// again before its successor was used returns new tokens; using it later ends the login.
     #[oai(path = "/v1/auth/refresh", method = "post", operation_id = "refresh_tokens")]
     async fn refresh_tokens(
         &self,

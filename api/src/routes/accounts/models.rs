@@ -40,7 +40,7 @@ pub struct SignInRequest {
     email: String,
     #[oai(validator(min_length = 1, max_length = 256))]
     password: Password,
-    /// The organization to sign in to. Absent: the one that the person joined first.
+    /// The organization to sign in to. If absent, it is the one that the person joined first.
     organization_id: Option<Uuid>,
 }
 
@@ -63,7 +63,7 @@ impl SignInRequest {
 pub struct RefreshRequest {
     #[oai(validator(min_length = 1, max_length = 512))]
     pub refresh_token: Password,
-    /// Another organization of the person. Absent: the same as before.
+    /// Another organization of the person. If absent, it is the same as before.
     pub organization_id: Option<Uuid>,
 }
 
@@ -82,7 +82,7 @@ pub struct Tokens {
     /// Lifetime of the access token in seconds.
     #[oai(validator(minimum(value = "0")))]
     expires_in: i64,
-    /// Works once.
+    /// It can be used once.
     refresh_token: String,
     /// The organization of the tokens.
     organization_id: Uuid,

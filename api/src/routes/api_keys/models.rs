@@ -20,14 +20,14 @@ pub struct ApiKey {
     livemode: bool,
     /// The scopes of the key.
     scopes: Vec<Scope>,
-    /// The admin who created the key. Without `Postwright-User` the key acts for them.
+    /// The admin who created the key. Without `Postwright-User` the key acts for this admin.
     created_by: Uuid,
     created_at: Timestamp,
-    /// When the key expires. Absent: never.
+    /// When the key expires. If absent, the key never expires.
     expires_at: Option<Timestamp>,
-    /// When the key was last used, accurate to about a minute. Absent: never.
+    /// When the key was last used, accurate to about a minute. If absent, it was never used.
     last_used_at: Option<Timestamp>,
-    /// When the key was revoked. Absent: not revoked.
+    /// When the key was revoked. If absent, it is not revoked.
     revoked_at: Option<Timestamp>,
 }
 
@@ -129,7 +129,7 @@ pub struct CreateApiKeyRequest {
     livemode: bool,
     #[oai(validator(min_items = 1, max_items = 32))]
     scopes: Vec<RequestedScope>,
-    /// When the key expires. Absent: never.
+    /// When the key expires. If absent, the key never expires.
     expires_at: Option<Timestamp>,
 }
 

@@ -40,7 +40,7 @@ impl RestoreRequest {
 #[derive(Debug, Object)]
 #[oai(deny_unknown_fields, example, skip_serializing_if_is_none)]
 pub struct ForkRequest {
-    /// The last turn to copy. Absent: all turns that have ended.
+    /// The last turn to copy. If absent, all turns that have ended are copied.
     pub turn_id: Option<Uuid>,
 }
 
@@ -54,7 +54,7 @@ pub struct Change {
     kind: ChangeKind,
     /// The person who made the change or wrote the message.
     user_id: Uuid,
-    /// The API key that acted for them, if any.
+    /// The API key that acted for this person, if any.
     api_key_id: Option<Uuid>,
     /// The turn that made the change. Absent for changes by hand.
     turn_id: Option<Uuid>,

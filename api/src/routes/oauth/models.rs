@@ -24,7 +24,7 @@ pub struct TokenRequest {
     client_id: Option<Uuid>,
     /// The API key.
     client_secret: Option<Password>,
-    /// Scopes of the key, separated by spaces, for a token with fewer rights. Absent: all scopes of the key.
+    /// Scopes of the key, separated by spaces, for a token with fewer rights. If absent, the token has all scopes of the key.
     scope: Option<String>,
 }
 

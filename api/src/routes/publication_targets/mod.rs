@@ -38,7 +38,7 @@ impl PublicationTargets {
 
     /// Set the publication target
     ///
-    /// Every job post finalized from now on is delivered to the target. Pending deliveries go to the new target. Absent
+    /// Every job post finalized from now on is delivered to the target. Pending publications are sent to the new target. Absent
     /// `options` are removed. An absent `bearer_token` stays unchanged as long as `format` and `url` do. The response contains
     /// the secret only when it is new.
     #[oai(
@@ -63,7 +63,7 @@ impl PublicationTargets {
 
     /// Remove the publication target
     ///
-    /// Job posts can still be finalized, but are not delivered. Pending deliveries fail.
+    /// Job posts can still be finalized, but are not delivered. Pending publications fail with `target_removed`.
     #[oai(
         path = "/v1/organization/publication-target",
         method = "delete",

@@ -58,7 +58,7 @@ impl Publications {
 
     /// Redeliver a publication
     ///
-    /// Delivers the job post now, to the current state of its target, with the same publication id and all retries available
+    /// Sends the job post now, to the target as configured now, with the same publication id. All attempts are available
     /// again. A pending publication skips its backoff, but still waits for earlier pending publications of its session. A
     /// delivered publication is sent again. 409 `being_sent` during an attempt: repeat the request after it has ended. 409
     /// `target_removed` when the target was removed.

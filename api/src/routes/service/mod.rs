@@ -36,8 +36,8 @@ impl Service {
 
     /// Check readiness
     ///
-    /// 503 while the database is unavailable. A stopping server also answers 503 while it still accepts connections: for 2 s
-    /// when it runs as `postwright api`, not at all when everything runs in one process.
+    /// 503 while the database is unavailable. A stopping server also answers 503 while it still accepts connections:
+    /// `postwright api` does this for 2 s. A server started with `postwright` alone does not.
     #[oai(path = "/readyz", method = "get", operation_id = "read_readiness")]
     async fn read_readiness(
         &self,

@@ -13,7 +13,7 @@ use crate::types::{Step, Timestamp, word};
 #[derive(Debug, Object)]
 #[oai(deny_unknown_fields, example)]
 pub struct StartSessionRequest {
-    /// The hiring company named in the job post. Absent: the organization's name. It cannot be changed later.
+    /// The hiring company named in the job post. If absent, it is the organization's name. It cannot be changed later.
     #[oai(validator(min_length = 1, max_length = 200))]
     company_name: Option<String>,
     /// The language of the greeting, and of replies until a message is in another one, as a BCP 47 tag.
@@ -45,7 +45,7 @@ pub struct Session {
     livemode: bool,
     /// The person who owns the session.
     user_id: Uuid,
-    /// The API key that started the session for them, if any.
+    /// The API key that started the session for this person, if any.
     api_key_id: Option<Uuid>,
     /// The hiring company named in the job post.
     company_name: String,

@@ -11,7 +11,7 @@ pub struct WorkerSettings {
     #[arg(long, value_name = "NUMBER", global = true, env = "POSTWRIGHT_TURNS_AT_ONCE", default_value_t = 2_048,
           value_parser = count::<usize>())]
     pub turns_at_once: usize,
-    /// Maximum number of turns of one organization at once, over all workers, unless the organization has a limit of its own
+    /// Maximum number of turns of one organization at once in each mode, over all workers; an organization's own limit can only lower it
     #[arg(long, value_name = "NUMBER", global = true, env = "POSTWRIGHT_TURNS_PER_ORGANIZATION", default_value_t = 400,
           value_parser = count::<i32>())]
     pub turns_per_organization: i32,

@@ -1,6 +1,7 @@
 //! Dependencies between crates: which of our crates each may use, and which external ones it must not.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
 
 use cargo_metadata::MetadataCommand;
 
@@ -93,6 +94,38 @@ fn crates_use_only_what_the_rules_allow() {
         for used in &all[name] {
             assert!(!ours.contains(used) || allowed.contains(&used.as_str()), "{name} must not use {used}");
             assert!(!forbidden.contains(&used.as_str()), "{name} must not use {used}");
+        }
+    }
+}
+
+/// The crates of the table in ARCHITECTURE.md by their folders, with the crates of ours that each may use.
+fn documented() -> BTreeMap<String, BTreeSet<String>> {
+    let text = std::fs::read_to_string(root().join("ARCHITECTURE.md")).unwrap();
+    let (_, section) = text.split_once("\n## Crates\n").unwrap();
+    let rows = section.lines().skip_while(|line| !line.starts_with("|---")).skip(1);
+    let rows = rows.take_while(|line| line.starts_with('|')).map(|line| line.split('|').map(str::trim));
+    rows.map(|row| {
+        let [_, folder, _, may_use] = row.take(4).collect::<Vec<_>>().try_into().unwrap();
+        let may_use = may_use.split(", ").filter(|used| *used != "–").map(str::to_owned);
+        (folder.trim_matches(['`', '/']).to_owned(), may_use.collect())
+    })
+    .collect()
+}
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR")).ancestors().nth(2).unwrap()
+}
+
+#[test]
+fn the_table_of_architecture_md_has_the_rules() {
+    let documented = documented();
+    let metadata = MetadataCommand::new().no_deps().other_options(["--offline".into()]).exec().unwrap();
+    for package in metadata.packages {
+        let folder = package.manifest_path.parent().unwrap().strip_prefix(root()).unwrap();
+        let may_use = documented.get(folder.as_str()).unwrap_or_else(|| panic!("no row for {folder}"));
+        match RULES.into_iter().find(|(name, ..)| *name == package.name.as_str()) {
+            Some((_, allowed, _)) => assert_eq!(may_use.iter().collect::<Vec<_>>(), allowed, "{folder}"),
+            None => assert!(may_use.contains("all"), "{folder}"),
         }
     }
 }

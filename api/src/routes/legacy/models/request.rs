@@ -13,7 +13,7 @@ pub struct CreateRequest {
     pub message: String,
     /// The caller's organization. No other value is allowed.
     pub company_id: Option<String>,
-    /// The hiring company named in the job post. Absent: the organization's name.
+    /// The hiring company named in the job post. If absent, it is the organization's name.
     pub company_name: Option<String>,
     /// The conversation to resume.
     pub session_id: Option<String>,

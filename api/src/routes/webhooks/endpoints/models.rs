@@ -97,7 +97,7 @@ pub struct CreateWebhookEndpointRequest {
     /// The event types to send to the endpoint. Absent or empty: all.
     #[oai(validator(max_items = 20))]
     event_types: Option<Vec<WebhookEventType>>,
-    /// Absent: `true`.
+    /// If absent, it is `true`.
     enabled: Option<bool>,
 }
 

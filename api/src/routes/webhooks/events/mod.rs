@@ -28,8 +28,8 @@ const EVENTS: [Entry; 8] = [
         SessionWebhook::schema_ref,
         "A session expires soon",
         Some(
-            "Sent an hour before the session expires. If the organization's session lifetime is less than two hours, sent \
-             half the lifetime before. Once per session.",
+            "Sent an hour before the session expires. With a session lifetime below two hours it is sent half the lifetime \
+             before the expiry. It is sent again when a turn or edit has postponed the expiry.",
         ),
     ),
     (
