@@ -383,31 +383,23 @@ CREATE FUNCTION cross_tenant.sweep_deliveries(p_age interval, p_limit integer) R
     LANGUAGE sql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
     AS $$
-        with aged as (
+        with aged_event as (
+            select v.organization_id, v.id from webhook_event v where v.occurred_at < app_clock() - p_age
+             order by v.occurred_at limit p_limit
+        ), deleted_event as (
+            delete from webhook_event v using aged_event a where (v.organization_id, v.id) = (a.organization_id, a.id)
+            returning 1
+        ), aged_delivery as (
             select d.organization_id, d.id from delivery d where d.created_at < app_clock() - p_age and d.status <> 'pending'
-             order by d.created_at limit p_limit for update skip locked), deleted as (
-            delete from delivery d using aged where (d.organization_id, d.id) = (aged.organization_id, aged.id)
-            returning 1)
-        select count(*)::integer from deleted
+             order by d.created_at limit p_limit for update skip locked
+        ), deleted_delivery as (
+            delete from delivery d using aged_delivery a where (d.organization_id, d.id) = (a.organization_id, a.id)
+            returning 1
+        )
+        select greatest((select count(*) from deleted_event), (select count(*) from deleted_delivery))::integer
     $$;
 
 ALTER FUNCTION cross_tenant.sweep_deliveries(p_age interval, p_limit integer) OWNER TO postwright_system;
-
-CREATE FUNCTION cross_tenant.sweep_idempotency_keys(p_age interval, p_limit integer) RETURNS integer
-    LANGUAGE sql SECURITY DEFINER
-    SET search_path TO 'public', 'pg_temp'
-    AS $$
-        with aged as (
-            select k.organization_id, k.livemode, k.user_id, k.operation, k.key, k.api_key_id from idempotency_key k
-             where k.created_at < now() - p_age order by k.created_at limit p_limit for update skip locked), deleted as (
-            delete from idempotency_key k using aged
-             where (k.organization_id, k.livemode, k.user_id, k.operation, k.key, k.api_key_id)
-                 = (aged.organization_id, aged.livemode, aged.user_id, aged.operation, aged.key, aged.api_key_id)
-            returning 1)
-        select count(*)::integer from deleted
-    $$;
-
-ALTER FUNCTION cross_tenant.sweep_idempotency_keys(p_age interval, p_limit integer) OWNER TO postwright_system;
 
 CREATE FUNCTION cross_tenant.sweep_logins(p_age interval, p_limit integer) RETURNS integer
     LANGUAGE sql SECURITY DEFINER
@@ -437,35 +429,31 @@ CREATE FUNCTION cross_tenant.sweep_sessions(p_limit integer) RETURNS integer
 
 ALTER FUNCTION cross_tenant.sweep_sessions(p_limit integer) OWNER TO postwright_system;
 
-CREATE FUNCTION cross_tenant.sweep_text_events(p_age interval, p_limit integer) RETURNS integer
+CREATE FUNCTION cross_tenant.sweep_traces(p_key_age interval, p_text_age interval, p_limit integer) RETURNS integer
     LANGUAGE sql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
     AS $$
-        with aged as (
+        with aged_key as (
+            select k.organization_id, k.livemode, k.user_id, k.operation, k.key, k.api_key_id from idempotency_key k
+             where k.created_at < now() - p_key_age order by k.created_at limit p_limit for update skip locked
+        ), deleted_key as (
+            delete from idempotency_key k using aged_key a
+             where (k.organization_id, k.livemode, k.user_id, k.operation, k.key, k.api_key_id)
+                 = (a.organization_id, a.livemode, a.user_id, a.operation, a.key, a.api_key_id)
+            returning 1
+        ), aged_text as (
             select e.organization_id, e.session_id, e.sequence from event e
-             where e.type in ('text.delta', 'text.reset') and e.created_at < app_clock() - p_age
-             order by e.created_at limit p_limit for update skip locked), deleted as (
-            delete from event e using aged
-             where (e.organization_id, e.session_id, e.sequence) = (aged.organization_id, aged.session_id, aged.sequence)
-            returning 1)
-        select count(*)::integer from deleted
+             where e.type in ('text.delta', 'text.reset') and e.created_at < app_clock() - p_text_age
+             order by e.created_at limit p_limit for update skip locked
+        ), deleted_text as (
+            delete from event e using aged_text a
+             where (e.organization_id, e.session_id, e.sequence) = (a.organization_id, a.session_id, a.sequence)
+            returning 1
+        )
+        select greatest((select count(*) from deleted_key), (select count(*) from deleted_text))::integer
     $$;
 
-ALTER FUNCTION cross_tenant.sweep_text_events(p_age interval, p_limit integer) OWNER TO postwright_system;
-
-CREATE FUNCTION cross_tenant.sweep_webhook_events(p_age interval, p_limit integer) RETURNS integer
-    LANGUAGE sql SECURITY DEFINER
-    SET search_path TO 'public', 'pg_temp'
-    AS $$
-        with aged as (
-            select v.organization_id, v.id from webhook_event v where v.occurred_at < app_clock() - p_age
-             order by v.occurred_at limit p_limit), deleted as (
-            delete from webhook_event v using aged where (v.organization_id, v.id) = (aged.organization_id, aged.id)
-            returning 1)
-        select count(*)::integer from deleted
-    $$;
-
-ALTER FUNCTION cross_tenant.sweep_webhook_events(p_age interval, p_limit integer) OWNER TO postwright_system;
+ALTER FUNCTION cross_tenant.sweep_traces(p_key_age interval, p_text_age interval, p_limit integer) OWNER TO postwright_system;
 
 CREATE FUNCTION cross_tenant.touch_api_key(p_organization uuid, p_api_key uuid, p_interval interval) RETURNS void
     LANGUAGE sql SECURITY DEFINER
@@ -495,7 +483,8 @@ begin
     v_session_found := found;
     -- Under the lock, which the same request may have held, and before any refusal: a stored response stays.
     if p_key is not null then
-        select k.* into key_fingerprint, key_preference, key_session_id, key_turn_id, key_status, key_headers, key_body
+        select k.fingerprint, k.preference, k.session_id, k.turn_id, k.status, k.headers, k.body
+          into key_fingerprint, key_preference, key_session_id, key_turn_id, key_status, key_headers, key_body
           from find_idempotency_key(p_organization, p_livemode, p_user, p_api_key, p_operation, p_key) k;
         if key_fingerprint is not null then
             outcome := 'repeated';
@@ -536,7 +525,8 @@ begin
         on conflict do nothing;
         if not found then
             -- Taken just now by a request for another session.
-            select k.* into key_fingerprint, key_preference, key_session_id, key_turn_id, key_status, key_headers, key_body
+            select k.fingerprint, k.preference, k.session_id, k.turn_id, k.status, k.headers, k.body
+          into key_fingerprint, key_preference, key_session_id, key_turn_id, key_status, key_headers, key_body
               from find_idempotency_key(p_organization, p_livemode, p_user, p_api_key, p_operation, p_key) k;
             outcome := 'repeated';
             return;
@@ -2076,20 +2066,14 @@ GRANT ALL ON FUNCTION cross_tenant.sign_up(p_user uuid, p_email text, p_name tex
 REVOKE ALL ON FUNCTION cross_tenant.sweep_deliveries(p_age interval, p_limit integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION cross_tenant.sweep_deliveries(p_age interval, p_limit integer) TO postwright_app;
 
-REVOKE ALL ON FUNCTION cross_tenant.sweep_idempotency_keys(p_age interval, p_limit integer) FROM PUBLIC;
-GRANT ALL ON FUNCTION cross_tenant.sweep_idempotency_keys(p_age interval, p_limit integer) TO postwright_app;
-
 REVOKE ALL ON FUNCTION cross_tenant.sweep_logins(p_age interval, p_limit integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION cross_tenant.sweep_logins(p_age interval, p_limit integer) TO postwright_app;
 
 REVOKE ALL ON FUNCTION cross_tenant.sweep_sessions(p_limit integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION cross_tenant.sweep_sessions(p_limit integer) TO postwright_app;
 
-REVOKE ALL ON FUNCTION cross_tenant.sweep_text_events(p_age interval, p_limit integer) FROM PUBLIC;
-GRANT ALL ON FUNCTION cross_tenant.sweep_text_events(p_age interval, p_limit integer) TO postwright_app;
-
-REVOKE ALL ON FUNCTION cross_tenant.sweep_webhook_events(p_age interval, p_limit integer) FROM PUBLIC;
-GRANT ALL ON FUNCTION cross_tenant.sweep_webhook_events(p_age interval, p_limit integer) TO postwright_app;
+REVOKE ALL ON FUNCTION cross_tenant.sweep_traces(p_key_age interval, p_text_age interval, p_limit integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION cross_tenant.sweep_traces(p_key_age interval, p_text_age interval, p_limit integer) TO postwright_app;
 
 REVOKE ALL ON FUNCTION cross_tenant.touch_api_key(p_organization uuid, p_api_key uuid, p_interval interval) FROM PUBLIC;
 GRANT ALL ON FUNCTION cross_tenant.touch_api_key(p_organization uuid, p_api_key uuid, p_interval interval) TO postwright_app;
