@@ -1030,6 +1030,8 @@ ALTER FUNCTION public.find_idempotency_key(p_organization uuid, p_livemode boole
 CREATE FUNCTION public.give_back_turn(p_now timestamp with time zone, p_organization uuid, p_livemode boolean, p_session uuid, p_turn uuid, p_epoch integer, p_delay_seconds double precision, p_call_unused boolean, p_events text, p_queue text, p_task text) RETURNS public.finish_outcome
     LANGUAGE plpgsql
     AS $$
+declare
+    v_events json;
 begin
     perform from session s where s.organization_id = p_organization and s.id = p_session for no key update;
     update turn
@@ -1040,9 +1042,14 @@ begin
     if not found then
         return 'fenced'::finish_outcome;
     end if;
-    perform append_events(p_now, p_organization, p_livemode, p_session, p_events);
-    perform append_events(p_now, p_organization, p_livemode, p_session, json_build_array(json_build_object(
-        'turn', p_turn, 'type', 'turn.queued', 'data', json_build_object('turn_id', p_turn, 'attempt', p_epoch + 1)))::text);
+    -- Together, so that they have the same time.
+    select json_agg(e.value order by e.place) into v_events
+      from (select v.value, v.place from json_array_elements(p_events::json) with ordinality v (value, place)
+            union all
+            select json_build_object('turn', p_turn, 'type', 'turn.queued',
+                                     'data', json_build_object('turn_id', p_turn, 'attempt', p_epoch + 1)),
+                   1 + json_array_length(p_events::json)) e;
+    perform append_events(p_now, p_organization, p_livemode, p_session, v_events::text);
     perform enqueue_wake_up(p_queue, p_task, p_delay_seconds);
     return 'committed'::finish_outcome;
 end

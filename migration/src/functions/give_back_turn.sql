@@ -8,6 +8,8 @@ create function public.give_back_turn(
     returns finish_outcome
     language plpgsql volatile
     as $$
+declare
+    v_events json;
 begin
     perform from session s where s.organization_id = p_organization and s.id = p_session for no key update;
     update turn
@@ -18,9 +20,14 @@ begin
     if not found then
         return 'fenced'::finish_outcome;
     end if;
-    perform append_events(p_now, p_organization, p_livemode, p_session, p_events);
-    perform append_events(p_now, p_organization, p_livemode, p_session, json_build_array(json_build_object(
-        'turn', p_turn, 'type', 'turn.queued', 'data', json_build_object('turn_id', p_turn, 'attempt', p_epoch + 1)))::text);
+    -- Together, so that they have the same time.
+    select json_agg(e.value order by e.place) into v_events
+      from (select v.value, v.place from json_array_elements(p_events::json) with ordinality v (value, place)
+            union all
+            select json_build_object('turn', p_turn, 'type', 'turn.queued',
+                                     'data', json_build_object('turn_id', p_turn, 'attempt', p_epoch + 1)),
+                   1 + json_array_length(p_events::json)) e;
+    perform append_events(p_now, p_organization, p_livemode, p_session, v_events::text);
     perform enqueue_wake_up(p_queue, p_task, p_delay_seconds);
     return 'committed'::finish_outcome;
 end
