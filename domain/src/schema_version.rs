@@ -5,7 +5,7 @@ use sqlx::{Connection as _, PgConnection};
 
 use crate::error::{Error, Result};
 
-/// What the schema must be: this build's last migration.
+/// The version of a schema, as the latest migration recorded it or as a build expects it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SchemaVersion {
     pub newest_step: String,
@@ -24,7 +24,7 @@ pub(crate) async fn probe(options: &PgConnectOptions, expected: &SchemaVersion) 
                 // During an update old and new processes run beside each other. A call that the functions no longer
                 // accept is a temporary failure, so a process of the other build does the work.
                 tracing::warn!(
-                    "the stored functions are those of another build; `postwright migrate` of this build applies its own"
+                    "the stored functions are those of another build; if this build is the newer one, run `postwright migrate`"
                 );
             }
             return Ok(());
