@@ -30,6 +30,7 @@ mod pool;
 pub mod provenance;
 pub mod publications;
 mod queue;
+mod replaceable;
 pub mod retention;
 mod schema_version;
 mod scopes;
@@ -49,6 +50,8 @@ pub use executor::Executor;
 pub use page::{Page, Paged};
 pub use schema_version::SchemaVersion;
 pub use scopes::{Scope, Scopes};
-pub use sealing::{KeyId, KeyRing, KeyRingError, Purpose, Sealer, SealingError, new_encryption_key};
+pub use sealing::{
+    EncryptionKeys, EncryptionKeysError, KeyId, Purpose, Sealer, SealingError, new_encryption_key, reseal,
+};
 pub use tenant::{Caller, Role, RolePermissions, Tenant};
 pub use tenant_tx::TenantTx;
