@@ -9,7 +9,8 @@ use crate::cross_tenant::{
 };
 use crate::stored_function::{SqlType, StoredFunction as _};
 use crate::{
-    api_keys, deliveries, events, idempotency, job_posts, queue, retention, sessions, turns, webhooks,
+    api_keys, deliveries, events, idempotency, job_posts, queue, retention, sealing, sessions, turns,
+    webhooks,
 };
 
 pub use crate::stored_function::Signature;
@@ -41,6 +42,7 @@ pub fn stored_functions() -> Vec<Signature> {
         retention::SweepLogins::signature(),
         retention::SweepSessions::signature(),
         retention::SweepTraces::signature(),
+        sealing::ListOrganizationIds::signature(),
         sessions::ReadSession::signature(),
         turns::AcceptTurn::signature(),
         turns::AppendTurnEvents::signature(),

@@ -16,7 +16,9 @@ use crate::credential::{BeginTenantTransaction, Begun};
 use crate::error::{Error, Result};
 use crate::notifications::Notifier;
 use crate::pool::Pool;
+use crate::replaceable::Replaceable;
 use crate::schema_version::{SchemaVersion, probe};
+use crate::sealing::{EncryptionKeys, Sealer};
 use crate::stored_function::{Kind, Returned as _, StoredFunction};
 use crate::tenant::Tenant;
 use crate::tenant_tx::TenantTx;
@@ -37,6 +39,8 @@ pub struct DbSettings {
     /// Upper limit of open connections, apart from the one that listens for notifications.
     pub max_connections: u32,
     pub keys: SigningKeys,
+    /// Seals the secrets that the database stores.
+    pub sealer: Sealer,
     pub schema: SchemaVersion,
 }
 
@@ -49,7 +53,8 @@ struct Inner {
     pool: PgPool,
     connections: Pool,
     notifier: Notifier,
-    keys: SigningKeys,
+    keys: Replaceable<SigningKeys>,
+    sealer: Sealer,
     passwords: PasswordHasher,
     login_throttle: LoginThrottle,
     key_throttle: LoginThrottle,
@@ -87,7 +92,8 @@ impl Db {
             pool,
             connections,
             notifier,
-            keys: settings.keys,
+            keys: Replaceable::new(settings.keys),
+            sealer: settings.sealer,
             passwords,
             login_throttle,
             key_throttle,
@@ -138,8 +144,24 @@ impl Db {
 
     /// The keys that sign access tokens.
     #[must_use]
-    pub fn keys(&self) -> &SigningKeys {
-        &self.0.keys
+    pub fn keys(&self) -> Arc<SigningKeys> {
+        self.0.keys.current()
+    }
+
+    /// Signs and verifies access tokens with other keys from now on. Tokens of a key that is gone are refused at once.
+    pub fn replace_signing_keys(&self, keys: SigningKeys) {
+        self.0.keys.replace(keys);
+        self.0.token_cache.clear();
+    }
+
+    /// Seals and opens with other keys from now on.
+    pub fn replace_encryption_keys(&self, keys: EncryptionKeys) {
+        self.0.sealer.replace(keys);
+    }
+
+    /// Seals the secrets that the database stores.
+    pub(crate) fn sealer(&self) -> &Sealer {
+        &self.0.sealer
     }
 
     pub(crate) fn passwords(&self) -> &PasswordHasher {

@@ -30,9 +30,11 @@ mod pool;
 pub mod provenance;
 pub mod publications;
 mod queue;
+mod replaceable;
 pub mod retention;
 mod schema_version;
 mod scopes;
+mod sealing;
 pub mod sessions;
 mod stored_function;
 pub mod tasks;
@@ -48,5 +50,8 @@ pub use executor::Executor;
 pub use page::{Page, Paged};
 pub use schema_version::SchemaVersion;
 pub use scopes::{Scope, Scopes};
+pub use sealing::{
+    EncryptionKeys, EncryptionKeysError, KeyId, Purpose, Sealer, SealingError, new_encryption_key, reseal,
+};
 pub use tenant::{Caller, Role, RolePermissions, Tenant};
 pub use tenant_tx::TenantTx;

@@ -49,6 +49,7 @@ pub(crate) const FUNCTIONS: &[&str] = &[
     include_str!("cross_tenant/find_refresh_token.sql"),
     include_str!("cross_tenant/list_accounts.sql"),
     include_str!("cross_tenant/list_memberships.sql"),
+    include_str!("cross_tenant/list_organization_ids.sql"),
     include_str!("cross_tenant/reconcile_turns.sql"),
     include_str!("cross_tenant/renew_leases.sql"),
     include_str!("cross_tenant/replace_password_hash.sql"),

@@ -16,6 +16,7 @@ const READ: &[(&str, &[&str])] = &[
             "listen",
             "public_url",
             "signing_keys",
+            "encryption_keys",
             "database_url",
             "database_connections",
             "outbound_allow",
@@ -26,6 +27,7 @@ const READ: &[(&str, &[&str])] = &[
     (
         "worker",
         &[
+            "encryption_keys",
             "database_url",
             "database_connections",
             "Language model",
@@ -36,6 +38,10 @@ const READ: &[(&str, &[&str])] = &[
         ],
     ),
     ("migrate", &["database_owner_url", "app_password", "Log"]),
+    ("keys create", &["signing_keys", "encryption_keys"]),
+    ("keys rotate", &["signing_keys", "data_dir"]),
+    ("keys rotate-encryption", &["encryption_keys", "data_dir", "database_url", "Log"]),
+    ("keys reseal", &["encryption_keys", "data_dir", "database_url", "Log"]),
     ("standin", &["listen", "Log"]),
     ("chat", &["data_dir"]),
     ("webhook listen", &["data_dir"]),

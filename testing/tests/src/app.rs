@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use agent::Agent;
 use domain::retention::{self, Swept};
-use domain::{Db, DbSettings, SigningKeys};
+use domain::{Db, DbSettings, EncryptionKeys, Purpose, Sealer, SigningKeys};
 use secrecy::{ExposeSecret, SecretString};
 use sqlx::PgPool;
 use tokio::net::TcpListener;
@@ -19,8 +19,14 @@ use crate::{Client, Llm, wait_until};
 
 /// The signing keys of all test applications. Made once, because making them takes time.
 static KEYS: LazyLock<SigningKeys> = LazyLock::new(|| {
-    let pem = postwright::signing_keys::generate().expect("new signing keys");
+    let pem = postwright::keys::signing::generate().expect("new signing keys");
     SigningKeys::from_pem(pem.expose_secret()).expect("usable signing keys")
+});
+
+/// Seals the secrets of all test applications.
+static SEALER: LazyLock<Sealer> = LazyLock::new(|| {
+    let key = domain::new_encryption_key().expect("a new encryption key");
+    Sealer::new(EncryptionKeys::from_text(key.expose_secret()).expect("a usable encryption key"))
 });
 
 pub struct App {
@@ -179,6 +185,11 @@ impl App {
             .expect("a moved clock");
     }
 
+    /// Seals a value, for tests that write rows without the API.
+    pub fn seal(&self, purpose: Purpose, value: &[u8]) -> Vec<u8> {
+        SEALER.seal(purpose, value).expect("a sealed value")
+    }
+
     /// The number that a query returns.
     pub async fn count(&self, query: &'static str) -> i64 {
         self.database.count(query).await
@@ -231,5 +242,5 @@ async fn connect(url: &SecretString, max_connections: u32) -> Db {
 /// The settings of all test applications, for a database.
 pub fn db_settings(url: &SecretString, max_connections: u32) -> DbSettings {
     let schema = postwright::wiring::schema_version();
-    DbSettings { url: url.clone(), max_connections, keys: KEYS.clone(), schema }
+    DbSettings { url: url.clone(), max_connections, keys: KEYS.clone(), sealer: SEALER.clone(), schema }
 }

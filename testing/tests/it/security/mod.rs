@@ -3,6 +3,7 @@
 mod rate_limits;
 mod rls;
 mod scopes;
+mod secrets_at_rest;
 mod slow_clients;
 mod tenancy;
 mod test_mode;
