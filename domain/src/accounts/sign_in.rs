@@ -4,6 +4,7 @@ use chrono::TimeDelta;
 use entity::id::OrganizationId;
 use secrecy::SecretString;
 
+use super::email_address::EmailAddress;
 use super::tokens::{Tokens, begin_login};
 use crate::auth::{ACCESS_TOKEN_SECONDS, PasswordCheck};
 use crate::cross_tenant::{self, Membership, ReplacePasswordHash};
@@ -36,7 +37,9 @@ pub async fn sign_in(db: &Db, credentials: SignIn) -> Result<Tokens> {
 /// # Errors
 /// As [`sign_in`].
 pub async fn sign_in_for(db: &Db, credentials: SignIn, lifetime: TimeDelta) -> Result<Tokens> {
-    let (email, address) = (credentials.email.trim(), credentials.address.as_deref().unwrap_or_default());
+    // What is no e-mail address is counted and answered like an unknown one.
+    let email = EmailAddress::parse(&credentials.email).map_or(credentials.email, |email| email.to_string());
+    let (email, address) = (&*email, credentials.address.as_deref().unwrap_or_default());
     db.login_throttle().check(email, address)?;
     let account = cross_tenant::find_account(db, email).await?;
     let stored = account.as_ref().map(|account| account.password_hash.clone());

@@ -4,6 +4,8 @@ use chrono::TimeDelta;
 use entity::id::{OrganizationId, UserId};
 use secrecy::SecretString;
 
+use super::email_address::EmailAddress;
+use super::names::check_name;
 use super::tokens::{Tokens, begin_login};
 use crate::auth::{ACCESS_TOKEN_SECONDS, check_password};
 use crate::cross_tenant;
@@ -25,7 +27,7 @@ pub struct SignUp {
 /// # Errors
 /// [`Error::Invalid`] for invalid input; [`Error::Conflict`] `email_taken` when the e-mail address has an account.
 pub async fn sign_up(db: &Db, new: SignUp) -> Result<Tokens> {
-    let email = check_email(&new.email)?;
+    let email = EmailAddress::parse(&new.email)?.to_string();
     let name = check_name("/name", &new.name)?;
     let organization_name = check_name("/organization_name", &new.organization_name)?;
     check_password(&new.password, &[&email, &name, &organization_name])?;
@@ -39,28 +41,4 @@ pub async fn sign_up(db: &Db, new: SignUp) -> Result<Tokens> {
     let tokens = begin_login(&tx, user, Role::Owner, TimeDelta::seconds(ACCESS_TOKEN_SECONDS)).await?;
     tx.commit().await?;
     Ok(tokens)
-}
-
-/// Trims an e-mail address and checks its form.
-///
-/// # Errors
-/// [`Error::Invalid`] for `/email`.
-pub(crate) fn check_email(email: &str) -> Result<String> {
-    let email = email.trim();
-    let is_plausible = email.len() <= 254
-        && !email.contains(|c: char| c.is_whitespace() || c.is_control())
-        && email.split_once('@').is_some_and(|(local, domain)| {
-            !local.is_empty() && !domain.contains('@') && domain.split('.').all(|label| !label.is_empty())
-        });
-    if is_plausible { Ok(email.to_owned()) } else { Err(Error::invalid("/email", "Not an e-mail address.")) }
-}
-
-/// Trims a name and checks it: 1 to 200 characters, no control characters.
-///
-/// # Errors
-/// [`Error::Invalid`] for `pointer`.
-pub(crate) fn check_name(pointer: &'static str, name: &str) -> Result<String> {
-    let name = name.trim();
-    let is_valid = (1..=200).contains(&name.chars().count()) && !name.chars().any(char::is_control);
-    if is_valid { Ok(name.to_owned()) } else { Err(Error::invalid(pointer, "Use 1 to 200 characters.")) }
 }

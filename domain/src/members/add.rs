@@ -8,7 +8,7 @@ use secrecy::SecretString;
 
 use super::roles::check_may_manage;
 use super::{Member, find};
-use crate::accounts::{check_email, check_name};
+use crate::accounts::{EmailAddress, check_name};
 use crate::auth::check_password;
 use crate::cross_tenant::{self, AddAccount, ONE_ACCOUNT_PER_EMAIL};
 use crate::db::Db;
@@ -38,7 +38,7 @@ pub enum MemberAccount {
 /// # Errors
 /// [`Error::Invalid`] when there is no account and the name or the password is missing or invalid.
 pub async fn prepare(db: &Db, new: NewMember) -> Result<(MemberAccount, Role)> {
-    let email = check_email(&new.email)?;
+    let email = EmailAddress::parse(&new.email)?.to_string();
     if let Some(account) = cross_tenant::find_account(db, &email).await? {
         return Ok((MemberAccount::Existing(account.user_id), new.role));
     }
