@@ -7,7 +7,7 @@ use secrecy::SecretString;
 use super::email_address::EmailAddress;
 use super::names::check_name;
 use super::tokens::{Tokens, begin_login};
-use crate::auth::{ACCESS_TOKEN_SECONDS, check_password};
+use crate::auth::ACCESS_TOKEN_SECONDS;
 use crate::cross_tenant;
 use crate::db::Db;
 use crate::error::{Error, Result};
@@ -30,15 +30,22 @@ pub async fn sign_up(db: &Db, new: SignUp) -> Result<Tokens> {
     let email = EmailAddress::parse(&new.email)?.to_string();
     let name = check_name("/name", &new.name)?;
     let organization_name = check_name("/organization_name", &new.organization_name)?;
-    check_password(&new.password, &[&email, &name, &organization_name])?;
-    let password_hash = db.passwords().hash(new.password).await?;
+    if cross_tenant::find_account(db, &email).await?.is_some() {
+        return Err(email_taken());
+    }
+    let known_words = [&*email, &name, &organization_name];
+    let password_hash = db.passwords().new_hash(new.password, &known_words, None).await?;
     let (user, organization) = (UserId::new(), OrganizationId::new());
     let new = cross_tenant::SignUp { user, email, name, password_hash, organization, organization_name };
     if !cross_tenant::sign_up(db, new).await? {
-        return Err(Error::conflict("email_taken", "This e-mail has an account already. Sign in instead."));
+        return Err(email_taken());
     }
     let tx = db.begin(Tenant::system(organization, true)).await?;
     let tokens = begin_login(&tx, user, Role::Owner, TimeDelta::seconds(ACCESS_TOKEN_SECONDS)).await?;
     tx.commit().await?;
     Ok(tokens)
+}
+
+fn email_taken() -> Error {
+    Error::conflict("email_taken", "This e-mail has an account already. Sign in instead.")
 }
