@@ -1,15 +1,19 @@
 //! User accounts: sign-up, sign-in, refresh, sign-out, and the caller's own data.
 
+mod characters;
+mod email_address;
 mod me;
+mod names;
 mod refresh;
 mod sign_in;
 mod sign_up;
 mod tokens;
 
 pub use crate::cross_tenant::Membership;
+pub use email_address::EmailAddress;
 pub use me::{Me, me};
+pub(crate) use names::check_name;
 pub use refresh::{refresh, sign_out};
 pub use sign_in::{SignIn, sign_in, sign_in_for};
 pub use sign_up::{SignUp, sign_up};
-pub(crate) use sign_up::{check_email, check_name};
 pub use tokens::Tokens;

@@ -1,9 +1,12 @@
 //! Sign-in with e-mail address and password.
 
+use std::net::IpAddr;
+
 use chrono::TimeDelta;
 use entity::id::OrganizationId;
 use secrecy::SecretString;
 
+use super::email_address::EmailAddress;
 use super::tokens::{Tokens, begin_login};
 use crate::auth::{ACCESS_TOKEN_SECONDS, PasswordCheck};
 use crate::cross_tenant::{self, Membership, ReplacePasswordHash};
@@ -19,7 +22,7 @@ pub struct SignIn {
     /// One of the person's organizations; `None` selects their oldest membership.
     pub organization_id: Option<OrganizationId>,
     /// The client's IP address, for throttling per account and address.
-    pub address: Option<String>,
+    pub address: Option<IpAddr>,
 }
 
 /// Begins a login in one of the person's organizations.
@@ -36,7 +39,10 @@ pub async fn sign_in(db: &Db, credentials: SignIn) -> Result<Tokens> {
 /// # Errors
 /// As [`sign_in`].
 pub async fn sign_in_for(db: &Db, credentials: SignIn, lifetime: TimeDelta) -> Result<Tokens> {
-    let (email, address) = (credentials.email.trim(), credentials.address.as_deref().unwrap_or_default());
+    // What is no e-mail address is counted and answered like an unknown one.
+    let email = EmailAddress::parse(&credentials.email).map_or(credentials.email, |email| email.to_string());
+    let address = credentials.address.map(|address| address.to_string()).unwrap_or_default();
+    let (email, address) = (&*email, &*address);
     db.login_throttle().check(email, address)?;
     let account = cross_tenant::find_account(db, email).await?;
     let stored = account.as_ref().map(|account| account.password_hash.clone());
@@ -50,7 +56,7 @@ pub async fn sign_in_for(db: &Db, credentials: SignIn, lifetime: TimeDelta) -> R
     };
     db.login_throttle().succeeded(email, address);
     if check == PasswordCheck::RightButWeak {
-        let new_hash = db.passwords().hash(credentials.password).await?;
+        let new_hash = db.passwords().rehash(credentials.password).await?;
         let old_hash = account.password_hash;
         db.call(ReplacePasswordHash { user: account.user_id, old_hash, new_hash }).await?;
     }

@@ -1,5 +1,7 @@
 //! Bodies of accounts. Types with secrets do not implement `Debug`.
 
+use std::net::IpAddr;
+
 use domain::accounts;
 use entity::id::OrganizationId;
 use poem_openapi::Object;
@@ -46,7 +48,7 @@ pub struct SignInRequest {
 
 impl SignInRequest {
     /// `address` is the client's; failures throttle further attempts from it.
-    pub fn into_domain(self, address: Option<String>) -> accounts::SignIn {
+    pub fn into_domain(self, address: Option<IpAddr>) -> accounts::SignIn {
         let Self { email, password, organization_id } = self;
         accounts::SignIn {
             email,
