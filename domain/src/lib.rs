@@ -20,6 +20,7 @@ mod error;
 pub mod events;
 mod executor;
 pub mod idempotency;
+pub mod inventory;
 pub mod job_posts;
 pub mod members;
 pub mod messages;

@@ -1,5 +1,6 @@
-//! The boundaries: tenants, roles and scopes, tokens, rate limits, slow clients, test mode.
+//! The boundaries: the data inventory, tenants, roles and scopes, tokens, rate limits, slow clients, test mode.
 
+mod inventory;
 mod rate_limits;
 mod rls;
 mod scopes;
