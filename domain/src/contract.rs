@@ -35,6 +35,7 @@ pub fn stored_functions() -> Vec<Signature> {
         events::AppendEvents::signature(),
         events::ReadEvents::signature(),
         idempotency::StoreResponse::signature(),
+        job_posts::EraseJobPost::signature(),
         job_posts::FinalizeSession::signature(),
         queue::EnqueueForTick::signature(),
         retention::SweepDeliveries::signature(),

@@ -44,6 +44,7 @@ pub(crate) const FUNCTIONS: &[&str] = &[
     include_str!("cross_tenant/claim_deliveries.sql"),
     include_str!("cross_tenant/claim_turns.sql"),
     include_str!("cross_tenant/emit_expiry_webhooks.sql"),
+    include_str!("cross_tenant/erase_job_post.sql"),
     include_str!("cross_tenant/find_account.sql"),
     include_str!("cross_tenant/find_api_key.sql"),
     include_str!("cross_tenant/find_refresh_token.sql"),
