@@ -1,5 +1,6 @@
 //! User accounts: sign-up, sign-in, refresh, sign-out, and the caller's own data.
 
+mod fresh_sign_in;
 mod me;
 mod refresh;
 mod sign_in;
@@ -7,6 +8,7 @@ mod sign_up;
 mod tokens;
 
 pub use crate::cross_tenant::Membership;
+pub(crate) use fresh_sign_in::require_fresh_sign_in;
 pub use me::{Me, me};
 pub use refresh::{refresh, sign_out};
 pub use sign_in::{SignIn, sign_in, sign_in_for};

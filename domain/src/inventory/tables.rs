@@ -80,6 +80,9 @@ pub const TABLES: &[Table] = &[
     Table::other("organization", "Deleted as the last row of the organization.").part("organization")
         .plain(&["id", "session_lifetime_seconds", "created_at", "turns_at_once", "required_fields", "blocking_rules"])
         .personal(&["name"]),
+    Table::other("organization_deletion", "Stays, with numbers only.")
+        .plain(&["id", "requested_at", "due_at"])
+        .internal(&["started_at", "finished_at", "deleted_rows"]),
     Table::other("user_account", "The row stays, because others name it, without name, e-mail address and password.")
         .part("account")
         .plain(&["id", "created_at"])

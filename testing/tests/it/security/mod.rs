@@ -1,5 +1,6 @@
-//! The boundaries: the data inventory, tenants, roles and scopes, tokens, rate limits, slow clients, test mode.
+//! The boundaries: erasure and the data inventory, tenants, roles and scopes, tokens, rate limits, slow clients, test mode.
 
+mod erasure;
 mod inventory;
 mod rate_limits;
 mod rls;

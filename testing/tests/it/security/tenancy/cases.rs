@@ -66,6 +66,9 @@ pub fn cases() -> BTreeMap<&'static str, Case> {
         ("read_me", case(OwnRows, OwnRows, none)),
         ("read_organization", case(OwnRows, Shared, none)),
         ("update_organization", case(OwnRows, Forbidden, |_| json!({ "name": "Renamed" }))),
+        // The stranger cancels before they request.
+        ("cancel_organization_deletion", case(NotFound, Forbidden, none)),
+        ("request_organization_deletion", case(OwnRows, Forbidden, none)),
         ("list_members", case(OwnRows, Shared, none)),
         (
             "add_member",
