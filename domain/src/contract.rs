@@ -9,8 +9,8 @@ use crate::cross_tenant::{
 };
 use crate::stored_function::{SqlType, StoredFunction as _};
 use crate::{
-    api_keys, deliveries, events, idempotency, job_posts, queue, retention, sealing, sessions, turns,
-    webhooks,
+    api_keys, deliveries, erasure, events, idempotency, job_posts, queue, retention, sealing, sessions,
+    turns, webhooks,
 };
 
 pub use crate::stored_function::Signature;
@@ -33,9 +33,14 @@ pub fn stored_functions() -> Vec<Signature> {
         api_keys::TouchApiKey::signature(),
         deliveries::ClaimDeliveries::signature(),
         deliveries::EnqueueDelivery::signature(),
+        erasure::BeginOrganizationDeletion::signature(),
+        erasure::DeleteRows::signature(),
+        erasure::FinishOrganizationDeletion::signature(),
+        erasure::ListDueOrganizations::signature(),
         events::AppendEvents::signature(),
         events::ReadEvents::signature(),
         idempotency::StoreResponse::signature(),
+        job_posts::EraseJobPost::signature(),
         job_posts::FinalizeSession::signature(),
         queue::EnqueueForTick::signature(),
         retention::SweepDeliveries::signature(),

@@ -2,6 +2,7 @@
 
 mod characters;
 mod email_address;
+mod fresh_sign_in;
 mod me;
 mod names;
 mod refresh;
@@ -11,6 +12,7 @@ mod tokens;
 
 pub use crate::cross_tenant::Membership;
 pub use email_address::EmailAddress;
+pub(crate) use fresh_sign_in::require_fresh_sign_in;
 pub use me::{Me, me};
 pub(crate) use names::check_name;
 pub use refresh::{refresh, sign_out};

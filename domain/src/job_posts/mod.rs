@@ -1,5 +1,6 @@
 //! Finalized job posts: immutable, each written once when the user confirms exactly its content.
 
+mod erase;
 mod finalize;
 
 use chrono::{DateTime, Utc};
@@ -8,6 +9,8 @@ use entity::job_post::{Column, Entity, Model};
 use job_post::Content;
 use sea_orm::ColumnTrait;
 
+pub(crate) use erase::EraseJobPost;
+pub use erase::delete;
 pub(crate) use finalize::FinalizeSession;
 pub use finalize::{Finalized, finalize};
 

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use std::time::Duration;
 
 use agent::Agent;
+use domain::erasure::{self, Erased};
 use domain::retention::{self, Swept};
 use domain::{Db, DbSettings, EncryptionKeys, Purpose, Sealer, SigningKeys};
 use secrecy::{ExposeSecret, SecretString};
@@ -201,6 +202,17 @@ impl App {
             "select count(*) from apalis.jobs where idempotency_key like '%sweep%' and status = 'Done'";
         assert_eq!(self.wait_for_count(done, 1).await, 1);
         retention::sweep(&self.db).await.expect("a sweep")
+    }
+
+    /// Erases what is due, once no worker does.
+    pub async fn erase(&self) -> Erased {
+        let mut erased = None;
+        wait_until("no worker erases", async || {
+            erased = erasure::erase_due(&self.db).await.expect("an erasure");
+            erased.is_some()
+        })
+        .await;
+        erased.unwrap_or_default()
     }
 
     /// Waits up to 10 s until a query returns at least this number. Returns the number, also when it is lower.

@@ -1,5 +1,7 @@
-//! The boundaries: tenants, roles and scopes, tokens, rate limits, slow clients, spelling, test mode.
+//! The boundaries: tenants, roles and scopes, tokens, rate limits, slow clients, spelling, test mode, erasure.
 
+mod erasure;
+mod inventory;
 mod rate_limits;
 mod rls;
 mod scopes;
