@@ -6,7 +6,7 @@ mod sign_in;
 mod sign_up;
 mod tokens;
 
-pub use crate::cross_tenant::Membership;
+pub use crate::cross_tenant::{Membership, PublicAccount};
 pub use me::{Me, me};
 pub use refresh::{refresh, sign_out};
 pub use sign_in::{SignIn, sign_in, sign_in_for};
