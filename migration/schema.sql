@@ -248,18 +248,14 @@ CREATE FUNCTION cross_tenant.find_account(p_email text) RETURNS TABLE(user_id uu
 
 ALTER FUNCTION cross_tenant.find_account(p_email text) OWNER TO postwright_system;
 
-CREATE FUNCTION cross_tenant.find_api_key(p_organization uuid, p_api_key uuid, p_acting_for uuid) RETURNS TABLE(livemode boolean, secret_hash bytea, scopes text[], user_id uuid, role text, is_valid boolean, expires_at timestamp with time zone, real_time timestamp with time zone)
+CREATE FUNCTION cross_tenant.find_api_key(p_organization uuid, p_api_key uuid, p_acting_for uuid) RETURNS TABLE(livemode boolean, secret_hash bytea, scopes text[], role text, is_valid boolean, expires_at timestamp with time zone, real_time timestamp with time zone)
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
     AS $$
-        select k.livemode, k.secret_hash, k.scopes, coalesce(p_acting_for, k.created_by), m.role,
-               k.revoked_at is null and (k.expires_at is null or k.expires_at > now())
-                   and coalesce(maker.role in ('owner', 'admin'), false),
-               k.expires_at, now()
+        select k.livemode, k.secret_hash, k.scopes, m.role,
+               k.revoked_at is null and (k.expires_at is null or k.expires_at > now()), k.expires_at, now()
           from api_key k
-          left join membership maker on maker.organization_id = k.organization_id and maker.user_id = k.created_by
-          left join membership m
-            on m.organization_id = k.organization_id and m.user_id = coalesce(p_acting_for, k.created_by)
+          left join membership m on m.organization_id = k.organization_id and m.user_id = p_acting_for
          where k.organization_id = p_organization and k.id = p_api_key
     $$;
 
@@ -487,7 +483,11 @@ begin
           into key_fingerprint, key_preference, key_session_id, key_turn_id, key_status, key_headers, key_body
           from find_idempotency_key(p_organization, p_livemode, p_user, p_api_key, p_operation, p_key) k;
         if key_fingerprint is not null then
-            outcome := 'repeated';
+            -- The session may have become invisible since then, as when an admin was made a member.
+            outcome := case when p_sees_all or exists (
+                                 select from session s
+                                  where s.organization_id = p_organization and s.id = key_session_id and s.user_id = p_user)
+                            then 'repeated'::accept_outcome else 'session_not_found' end;
             return;
         end if;
     end if;
@@ -520,8 +520,9 @@ begin
         insert into idempotency_key
             (organization_id, livemode, user_id, api_key_id, operation, key, fingerprint, preference, session_id, turn_id,
              created_at)
-        values (p_organization, p_livemode, p_user, coalesce(p_api_key, '00000000-0000-0000-0000-000000000000'),
-                p_operation, p_key, p_fingerprint, p_preference, p_session, p_turn, now())
+        values (p_organization, p_livemode, coalesce(p_user, '00000000-0000-0000-0000-000000000000'),
+                coalesce(p_api_key, '00000000-0000-0000-0000-000000000000'), p_operation, p_key, p_fingerprint,
+                p_preference, p_session, p_turn, now())
         on conflict do nothing;
         if not found then
             -- Taken just now by a request for another session.
@@ -648,20 +649,18 @@ begin
     v_setting := set_config('app.livemode', p_livemode::text, true);
     real_time := now();
     now := real_time + (select o.ahead_by from clock_offset o);
-    if p_user is null then
+    if p_user is null and p_api_key is null then
         credential := 'system';
     elsif real_time < p_not_before - interval '10 seconds' or real_time > p_expires_at + interval '10 seconds' then
         credential := 'expired';
     elsif p_api_key is not null then
-        select case when m.role is not distinct from p_role and k.scopes @> string_to_array(p_scopes, ' ')
+        select case when (p_user is null or m.role = p_role) and k.scopes @> string_to_array(p_scopes, ' ')
                     then 'valid'::credential_status else 'stale' end
           into credential
           from api_key k
-          join membership maker on maker.organization_id = k.organization_id and maker.user_id = k.created_by
           left join membership m on m.organization_id = k.organization_id and m.user_id = p_user
          where k.organization_id = p_organization and k.id = p_api_key and k.livemode = p_livemode
-           and k.revoked_at is null and (k.expires_at is null or k.expires_at > real_time)
-           and maker.role in ('owner', 'admin');
+           and k.revoked_at is null and (k.expires_at is null or k.expires_at > real_time);
         credential := coalesce(credential, 'key_ended');
     else
         select case when m.role = p_role then 'valid'::credential_status else 'stale' end
@@ -1019,7 +1018,8 @@ begin
     select k.fingerprint, k.preference, k.session_id, k.turn_id, k.status, k.headers, k.body
       into fingerprint, preference, session_id, turn_id, status, headers, body
       from idempotency_key k
-     where k.organization_id = p_organization and k.livemode = p_livemode and k.user_id = p_user
+     where k.organization_id = p_organization and k.livemode = p_livemode
+       and k.user_id = coalesce(p_user, '00000000-0000-0000-0000-000000000000')
        and k.api_key_id = coalesce(p_api_key, '00000000-0000-0000-0000-000000000000')
        and k.operation = p_operation and k.key = p_key;
 end
@@ -1250,7 +1250,8 @@ begin
         update idempotency_key k
            set status = p_status, headers = p_headers::json, body = p_body,
                session_id = coalesce(p_session, k.session_id)
-         where k.organization_id = p_organization and k.livemode = p_livemode and k.user_id = p_user
+         where k.organization_id = p_organization and k.livemode = p_livemode
+           and k.user_id = coalesce(p_user, '00000000-0000-0000-0000-000000000000')
            and k.api_key_id = coalesce(p_api_key, '00000000-0000-0000-0000-000000000000')
            and k.operation = p_operation and k.key = p_key and k.status is null
         returning k.fingerprint, k.preference, k.session_id, k.turn_id, k.status, k.headers, k.body;
@@ -1277,7 +1278,10 @@ CREATE TABLE public.api_key (
     expires_at timestamp with time zone,
     last_used_at timestamp with time zone,
     revoked_at timestamp with time zone,
-    CONSTRAINT api_key_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200)))
+    revoke_reason text,
+    CONSTRAINT api_key_check CHECK (((revoked_at IS NULL) = (revoke_reason IS NULL))),
+    CONSTRAINT api_key_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200))),
+    CONSTRAINT api_key_revoke_reason_check CHECK ((revoke_reason = ANY (ARRAY['revoked'::text, 'creator_left'::text, 'creator_demoted'::text])))
 );
 
 ALTER TABLE ONLY public.api_key FORCE ROW LEVEL SECURITY;
@@ -1346,7 +1350,7 @@ CREATE TABLE public.draft_change (
     version integer NOT NULL,
     livemode boolean NOT NULL,
     kind text NOT NULL,
-    user_id uuid NOT NULL,
+    user_id uuid,
     api_key_id uuid,
     turn_id uuid,
     restored_version integer,
@@ -1406,7 +1410,7 @@ CREATE TABLE public.job_post (
     id uuid NOT NULL,
     livemode boolean NOT NULL,
     session_id uuid NOT NULL,
-    user_id uuid NOT NULL,
+    user_id uuid,
     api_key_id uuid,
     revision integer NOT NULL,
     company_name text NOT NULL,
@@ -1564,7 +1568,7 @@ CREATE TABLE public.session (
     organization_id uuid NOT NULL,
     id uuid NOT NULL,
     livemode boolean NOT NULL,
-    user_id uuid NOT NULL,
+    user_id uuid,
     api_key_id uuid,
     company_name text NOT NULL,
     draft jsonb NOT NULL,
@@ -1595,7 +1599,7 @@ CREATE TABLE public.turn (
     id uuid NOT NULL,
     livemode boolean NOT NULL,
     session_id uuid NOT NULL,
-    user_id uuid NOT NULL,
+    user_id uuid,
     api_key_id uuid,
     sequence integer NOT NULL,
     status text DEFAULT 'queued'::text NOT NULL,
@@ -2097,6 +2101,8 @@ GRANT UPDATE(expires_at) ON TABLE public.api_key TO postwright_app;
 GRANT UPDATE(last_used_at) ON TABLE public.api_key TO postwright_system;
 
 GRANT UPDATE(revoked_at) ON TABLE public.api_key TO postwright_app;
+
+GRANT UPDATE(revoke_reason) ON TABLE public.api_key TO postwright_app;
 
 GRANT SELECT ON TABLE public.clock_offset TO postwright_app;
 GRANT SELECT ON TABLE public.clock_offset TO postwright_system;

@@ -109,12 +109,7 @@ impl Db {
     pub async fn begin(&self, tenant: impl Into<Tenant>) -> Result<TenantTx> {
         let tenant = tenant.into();
         let transaction = self.begin_transaction().await?;
-        let row = transaction
-            .query_one_raw(BeginTenantTransaction::from(&tenant).statement())
-            .await?
-            .ok_or_else(|| Error::internal("begin_tenant_transaction returned no row"))?;
-        let Begun { now, real_time, credential } = Begun::read(&row)?;
-        credential.check()?;
+        let Begun { now, real_time, .. } = bind(&transaction, &tenant).await?;
         Ok(TenantTx::new(self.clone(), transaction, tenant, now, real_time))
     }
 
@@ -216,4 +211,16 @@ impl Db {
     pub(crate) fn pool(&self) -> &PgPool {
         &self.0.pool
     }
+}
+
+/// Binds a transaction to the tenant and checks the caller's credential.
+///
+/// # Errors
+/// As for [`Db::begin`].
+pub(crate) async fn bind(transaction: &DatabaseTransaction, tenant: &Tenant) -> Result<Begun> {
+    let row = transaction.query_one_raw(BeginTenantTransaction::from(tenant).statement()).await?;
+    let begun =
+        Begun::read(&row.ok_or_else(|| Error::internal("begin_tenant_transaction returned no row"))?)?;
+    begun.credential.check()?;
+    Ok(begun)
 }

@@ -13,7 +13,7 @@ use crate::problem::Problem;
 /// Whom a stream is counted for. An API key's streams do not count for the member it acts for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum StreamOwner {
-    User(UserId),
+    User(Option<UserId>),
     Key(ApiKeyId),
 }
 

@@ -45,6 +45,10 @@ open_string! {
         "sessions:read", "sessions:write", "job_posts:read", "job_posts:write", "organization:read",
         "organization:write", "webhooks:read", "webhooks:write", "publications:read", "publications:write",
     ]
+    KeyStatus ["active", "expired", "revoked"]
+    /// Why an API key has ended: it expired, an admin revoked it, or it was revoked when its creator left or ceased to be an
+    /// admin.
+    KeyEndReason ["expired", "revoked", "creator_left", "creator_demoted"]
     Speaker ["user", "assistant"]
     ExperienceLevel ["entry", "junior", "mid", "senior", "lead", "principal", "executive"]
     WorkType ["onsite", "remote", "hybrid"]

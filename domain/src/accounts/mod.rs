@@ -10,7 +10,7 @@ mod sign_in;
 mod sign_up;
 mod tokens;
 
-pub use crate::cross_tenant::Membership;
+pub use crate::cross_tenant::{Membership, PublicAccount};
 pub use email_address::EmailAddress;
 pub(crate) use fresh_sign_in::require_fresh_sign_in;
 pub use me::{Me, me};

@@ -5,7 +5,8 @@ create table job_post (
     id uuid not null,
     livemode boolean not null,
     session_id uuid not null,
-    user_id uuid not null references user_account (id),
+    -- Null when an API key acted for no member.
+    user_id uuid references user_account (id),
     api_key_id uuid,
     revision integer not null check (revision > 0),
     company_name text not null,

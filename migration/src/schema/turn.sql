@@ -4,7 +4,8 @@ create table turn (
     id uuid not null,
     livemode boolean not null,
     session_id uuid not null,
-    user_id uuid not null references user_account (id),
+    -- Null when an API key acted for no member.
+    user_id uuid references user_account (id),
     api_key_id uuid,
     sequence integer not null check (sequence > 0),
     status text not null default 'queued'

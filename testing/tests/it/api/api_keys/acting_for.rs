@@ -62,7 +62,7 @@ async fn a_key_acting_for_a_member_has_the_rights_of_the_member() {
             let as_vic = client.acting_for(&vic.user_id);
             assert_eq!(as_vic.post("/v1/sessions", json!({})).await.problem(403), "forbidden");
             assert_eq!(as_vic.get("/v1/job-posts").await.status, 200);
-            // Without Postwright-User it has the rights of the admin who created it.
+            // Without Postwright-User it sees the whole organization.
             assert_eq!(client.get("/v1/sessions").await.at("/items").as_array().unwrap().len(), 2);
             for stranger in [eve.user_id.as_str(), &Uuid::now_v7().to_string(), "bob@example.com", ""] {
                 assert_eq!(

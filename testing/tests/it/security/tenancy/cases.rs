@@ -15,6 +15,8 @@ pub enum Expected {
     OwnRows,
     /// 403: the caller may not call this operation.
     Forbidden,
+    /// 409: the caller is the last owner of another organization.
+    Conflict,
     /// Success with rows of the organization, as the owner gets them.
     Shared,
     /// The operation is public.
@@ -39,7 +41,7 @@ fn case(stranger: Expected, colleague: Expected, body: fn(&Target) -> Value) -> 
 
 /// By operation id. The colleague is a member, not an admin.
 pub fn cases() -> BTreeMap<&'static str, Case> {
-    use Expected::{Forbidden, NotFound, NotFoundBody, OwnRows, Public, Shared};
+    use Expected::{Conflict, Forbidden, NotFound, NotFoundBody, OwnRows, Public, Shared};
     BTreeMap::from([
         ("read_service", case(Public, Public, none)),
         ("read_liveness", case(Public, Public, none)),
@@ -81,6 +83,8 @@ pub fn cases() -> BTreeMap<&'static str, Case> {
         ("read_member", case(NotFound, Shared, none)),
         ("update_member", case(NotFound, Forbidden, |_| json!({ "role": "viewer" }))),
         ("remove_member", case(NotFound, Forbidden, none)),
+        ("leave_organization", case(Conflict, OwnRows, none)),
+        ("transfer_ownership", case(NotFound, Forbidden, |target| json!({ "user_id": target.user }))),
         ("start_session", case(OwnRows, OwnRows, |_| json!({}))),
         ("list_sessions", case(OwnRows, OwnRows, none)),
         ("read_session", case(NotFound, NotFound, none)),
