@@ -54,6 +54,23 @@ CREATE FUNCTION cross_tenant.add_account(p_user uuid, p_email text, p_name text,
 
 ALTER FUNCTION cross_tenant.add_account(p_user uuid, p_email text, p_name text, p_password_hash text) OWNER TO postwright_system;
 
+CREATE FUNCTION cross_tenant.begin_organization_deletion(p_organization uuid) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+begin
+    update organization_deletion set started_at = coalesce(started_at, app_clock())
+     where id = p_organization and due_at <= app_clock() and finished_at is null;
+    if not found then
+        return false;
+    end if;
+    update api_key set revoked_at = now() where organization_id = p_organization and revoked_at is null;
+    return true;
+end
+$$;
+
+ALTER FUNCTION cross_tenant.begin_organization_deletion(p_organization uuid) OWNER TO postwright_system;
+
 CREATE FUNCTION cross_tenant.claim_deliveries(p_limit integer, p_lease interval, p_share integer, p_delays interval[]) RETURNS TABLE(organization_id uuid, livemode boolean, delivery_id uuid, kind text, target_id uuid, subject_id uuid, epoch integer, attempts integer)
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -195,6 +212,38 @@ $$;
 
 ALTER FUNCTION cross_tenant.claim_turns(p_limit integer, p_lease interval, p_share integer, p_only_livemode boolean, p_max_claims integer, p_max_llm_calls integer) OWNER TO postwright_system;
 
+CREATE FUNCTION cross_tenant.delete_rows(p_organization uuid, p_table text, p_limit integer) RETURNS integer
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $_$
+declare
+    v_table regclass := format('public.%I', p_table)::regclass;
+    v_key text;
+    v_deleted integer;
+begin
+    perform from organization_deletion d
+      where d.id = p_organization and d.started_at is not null and d.finished_at is null for no key update;
+    if not found then
+        raise exception 'the deletion of organization % has not begun', p_organization;
+    end if;
+    select string_agg(format('t.%I', a.attname), ', ') into v_key
+      from pg_index i join pg_attribute a on a.attrelid = i.indrelid and a.attnum = any (i.indkey)
+     where i.indrelid = v_table and i.indisprimary;
+    execute format(
+        'delete from %1$s t where t.organization_id = $1
+            and (%2$s) in (select %2$s from %1$s t where t.organization_id = $1 limit $2)', v_table, v_key)
+      using p_organization, p_limit;
+    get diagnostics v_deleted = row_count;
+    update organization_deletion d
+       set deleted_rows = d.deleted_rows
+                       || jsonb_build_object(p_table, coalesce((d.deleted_rows ->> p_table)::bigint, 0) + v_deleted)
+     where d.id = p_organization;
+    return v_deleted;
+end
+$_$;
+
+ALTER FUNCTION cross_tenant.delete_rows(p_organization uuid, p_table text, p_limit integer) OWNER TO postwright_system;
+
 CREATE FUNCTION cross_tenant.emit_expiry_webhooks(p_ahead interval, p_limit integer) RETURNS integer
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -241,10 +290,36 @@ $$;
 
 ALTER FUNCTION cross_tenant.emit_expiry_webhooks(p_ahead interval, p_limit integer) OWNER TO postwright_system;
 
+CREATE FUNCTION cross_tenant.erase_job_post(p_job_post uuid) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+declare
+    v_organization uuid := nullif(current_setting('app.organization', true), '')::uuid;
+    v_livemode boolean := nullif(current_setting('app.livemode', true), '')::boolean;
+begin
+    -- A worker that is sending one of them finds nothing to record.
+    delete from delivery d using publication p
+     where p.organization_id = v_organization and p.livemode = v_livemode and p.job_post_id = p_job_post
+       and d.organization_id = p.organization_id and d.target_id = p.target_id and d.subject_id = p.id;
+    delete from publication p
+     where p.organization_id = v_organization and p.livemode = v_livemode and p.job_post_id = p_job_post;
+    -- The responses of finalize have the whole post. They are kept for a day.
+    delete from idempotency_key k
+     where k.organization_id = v_organization and k.livemode = v_livemode and k.operation = 'finalize_session'
+       and k.body like '%' || p_job_post || '%';
+    delete from job_post p
+     where p.organization_id = v_organization and p.livemode = v_livemode and p.id = p_job_post;
+    return found;
+end
+$$;
+
+ALTER FUNCTION cross_tenant.erase_job_post(p_job_post uuid) OWNER TO postwright_system;
+
 CREATE FUNCTION cross_tenant.find_account(p_email text) RETURNS TABLE(user_id uuid, password_hash text)
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
-    AS $$ select a.id, a.password_hash from user_account a where lower(a.email) = lower(p_email) $$;
+    AS $$ select a.id, a.password_hash from user_account a where a.email = p_email $$;
 
 ALTER FUNCTION cross_tenant.find_account(p_email text) OWNER TO postwright_system;
 
@@ -272,6 +347,37 @@ CREATE FUNCTION cross_tenant.find_refresh_token(p_organization uuid, p_token_has
 
 ALTER FUNCTION cross_tenant.find_refresh_token(p_organization uuid, p_token_hash bytea) OWNER TO postwright_system;
 
+CREATE FUNCTION cross_tenant.finish_organization_deletion(p_organization uuid) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $_$
+declare
+    v_table regclass;
+    v_has_rows boolean;
+begin
+    -- Waits for transactions that are adding rows of the organization, and keeps further ones from doing so.
+    perform from organization o where o.id = p_organization for update;
+    for v_table in
+        select c.oid from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'organization_id'
+         where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and not c.relispartition
+    loop
+        execute format('select exists (select from %s where organization_id = $1)', v_table)
+           into v_has_rows using p_organization;
+        if v_has_rows then
+            return false;
+        end if;
+    end loop;
+    update organization_deletion set finished_at = app_clock()
+     where id = p_organization and started_at is not null and finished_at is null;
+    if found then
+        delete from organization where id = p_organization;
+    end if;
+    return true;
+end
+$_$;
+
+ALTER FUNCTION cross_tenant.finish_organization_deletion(p_organization uuid) OWNER TO postwright_system;
+
 CREATE FUNCTION cross_tenant.list_accounts(p_users uuid[]) RETURNS TABLE(user_id uuid, email text, name text)
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -283,6 +389,16 @@ CREATE FUNCTION cross_tenant.list_accounts(p_users uuid[]) RETURNS TABLE(user_id
 
 ALTER FUNCTION cross_tenant.list_accounts(p_users uuid[]) OWNER TO postwright_system;
 
+CREATE FUNCTION cross_tenant.list_due_organizations(p_limit integer) RETURNS TABLE(organization_id uuid)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+        select d.id from organization_deletion d where d.finished_at is null and d.due_at <= app_clock()
+         order by d.due_at limit p_limit
+    $$;
+
+ALTER FUNCTION cross_tenant.list_due_organizations(p_limit integer) OWNER TO postwright_system;
+
 CREATE FUNCTION cross_tenant.list_memberships(p_user uuid) RETURNS TABLE(organization_id uuid, organization_name text, role text)
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -293,6 +409,15 @@ CREATE FUNCTION cross_tenant.list_memberships(p_user uuid) RETURNS TABLE(organiz
     $$;
 
 ALTER FUNCTION cross_tenant.list_memberships(p_user uuid) OWNER TO postwright_system;
+
+CREATE FUNCTION cross_tenant.list_organization_ids(p_after uuid, p_limit integer) RETURNS TABLE(organization_id uuid)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+        select o.id from organization o where o.id > p_after order by o.id limit p_limit
+    $$;
+
+ALTER FUNCTION cross_tenant.list_organization_ids(p_after uuid, p_limit integer) OWNER TO postwright_system;
 
 CREATE FUNCTION cross_tenant.reconcile_turns(p_limit integer, p_max_claims integer, p_max_llm_calls integer) RETURNS TABLE(turn_id uuid, session_id uuid, status text)
     LANGUAGE plpgsql SECURITY DEFINER
@@ -796,10 +921,18 @@ ALTER FUNCTION public.edit_draft(p_now timestamp with time zone, p_organization 
 CREATE FUNCTION public.emit_job_post_webhook() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
+declare
+    v_post record;
 begin
-    perform emit_webhook_event(new.organization_id, new.livemode,
-        case new.revision when 1 then 'job_post.published' else 'job_post.revised' end,
-        json_build_object('session_id', new.session_id, 'job_post_id', new.id, 'revision', new.revision));
+    if tg_op = 'DELETE' then
+        v_post := old;
+    else
+        v_post := new;
+    end if;
+    perform emit_webhook_event(v_post.organization_id, v_post.livemode,
+        case when tg_op = 'DELETE' then 'job_post.deleted'
+             when v_post.revision = 1 then 'job_post.published' else 'job_post.revised' end,
+        json_build_object('session_id', v_post.session_id, 'job_post_id', v_post.id, 'revision', v_post.revision));
     return null;
 end
 $$;
@@ -1140,8 +1273,10 @@ CREATE FUNCTION public.next_revision(p_organization uuid, p_session uuid) RETURN
     LANGUAGE plpgsql STABLE
     AS $$
 begin
-    return 1 + coalesce(
-        (select max(p.revision) from job_post p where p.organization_id = p_organization and p.session_id = p_session), 0);
+    return greatest(
+        1 + (select max(p.revision) from job_post p where p.organization_id = p_organization and p.session_id = p_session),
+        (select case when s.is_complete then s.revision + 1 else s.revision end
+           from session s where s.organization_id = p_organization and s.id = p_session));
 end
 $$;
 
@@ -1486,6 +1621,20 @@ ALTER TABLE ONLY public.organization FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE public.organization OWNER TO postwright_owner;
 
+CREATE TABLE public.organization_deletion (
+    id uuid NOT NULL,
+    requested_at timestamp with time zone NOT NULL,
+    due_at timestamp with time zone NOT NULL,
+    started_at timestamp with time zone,
+    finished_at timestamp with time zone,
+    deleted_rows jsonb DEFAULT '{}'::jsonb NOT NULL,
+    CONSTRAINT organization_deletion_check CHECK (((finished_at IS NULL) OR (started_at IS NOT NULL)))
+);
+
+ALTER TABLE ONLY public.organization_deletion FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.organization_deletion OWNER TO postwright_owner;
+
 CREATE TABLE public.publication (
     organization_id uuid NOT NULL,
     id uuid NOT NULL,
@@ -1517,7 +1666,7 @@ CREATE TABLE public.publication_target (
     id uuid NOT NULL,
     format text NOT NULL,
     url text NOT NULL,
-    bearer_token text,
+    bearer_token bytea,
     secret bytea,
     previous_secret bytea,
     previous_secret_until timestamp with time zone,
@@ -1728,6 +1877,9 @@ ALTER TABLE ONLY public.publication
 ALTER TABLE ONLY public.publication_target
     ADD CONSTRAINT one_target_per_mode UNIQUE (organization_id, livemode);
 
+ALTER TABLE ONLY public.organization_deletion
+    ADD CONSTRAINT organization_deletion_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.organization
     ADD CONSTRAINT organization_pkey PRIMARY KEY (id);
 
@@ -1788,7 +1940,7 @@ CREATE INDEX membership_of_user ON public.membership USING btree (user_id);
 
 CREATE INDEX message_of_turn ON public.message USING btree (turn_id);
 
-CREATE UNIQUE INDEX one_account_per_email ON public.user_account USING btree (lower(email));
+CREATE UNIQUE INDEX one_account_per_email ON public.user_account USING btree (email);
 
 CREATE UNIQUE INDEX one_delivery_per_target ON public.delivery USING btree (target_id, subject_id, organization_id);
 
@@ -1799,6 +1951,8 @@ CREATE UNIQUE INDEX one_message_per_turn_and_role ON public.message USING btree 
 CREATE UNIQUE INDEX one_retry_per_turn ON public.turn USING btree (organization_id, retry_of) WHERE (retry_of IS NOT NULL);
 
 CREATE UNIQUE INDEX one_running_turn_per_session ON public.turn USING btree (session_id, organization_id) WHERE (status = 'running'::text);
+
+CREATE INDEX organization_deletion_due ON public.organization_deletion USING btree (due_at) WHERE (finished_at IS NULL);
 
 CREATE INDEX publication_of_session ON public.publication USING btree (session_id, organization_id);
 
@@ -1818,7 +1972,7 @@ CREATE INDEX turn_unfinished ON public.turn USING btree (session_id, sequence) W
 
 CREATE INDEX webhook_event_by_age ON public.webhook_event USING btree (occurred_at);
 
-CREATE TRIGGER emit_job_post_webhook AFTER INSERT ON public.job_post FOR EACH ROW EXECUTE FUNCTION public.emit_job_post_webhook();
+CREATE TRIGGER emit_job_post_webhook AFTER INSERT OR DELETE ON public.job_post FOR EACH ROW EXECUTE FUNCTION public.emit_job_post_webhook();
 
 CREATE TRIGGER emit_session_completed_webhook AFTER UPDATE OF is_complete ON public.session FOR EACH ROW WHEN ((new.is_complete AND (NOT old.is_complete))) EXECUTE FUNCTION public.emit_session_completed_webhook();
 
@@ -1902,7 +2056,7 @@ ALTER TABLE ONLY public.turn
     ADD CONSTRAINT turn_organization_id_api_key_id_fkey FOREIGN KEY (organization_id, api_key_id) REFERENCES public.api_key(organization_id, id);
 
 ALTER TABLE ONLY public.turn
-    ADD CONSTRAINT turn_organization_id_retry_of_fkey FOREIGN KEY (organization_id, retry_of) REFERENCES public.turn(organization_id, id);
+    ADD CONSTRAINT turn_organization_id_retry_of_fkey FOREIGN KEY (organization_id, retry_of) REFERENCES public.turn(organization_id, id) ON DELETE SET NULL (retry_of);
 
 ALTER TABLE ONLY public.turn
     ADD CONSTRAINT turn_organization_id_session_id_fkey FOREIGN KEY (organization_id, session_id) REFERENCES public.session(organization_id, id) ON DELETE CASCADE;
@@ -1938,6 +2092,8 @@ ALTER TABLE public.message ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.organization ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE public.organization_deletion ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE public.publication ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.publication_target ENABLE ROW LEVEL SECURITY;
@@ -1967,6 +2123,8 @@ CREATE POLICY system ON public.membership TO postwright_system USING (true) WITH
 CREATE POLICY system ON public.message TO postwright_system USING (true) WITH CHECK (true);
 
 CREATE POLICY system ON public.organization TO postwright_system USING (true) WITH CHECK (true);
+
+CREATE POLICY system ON public.organization_deletion TO postwright_system USING (true) WITH CHECK (true);
 
 CREATE POLICY system ON public.publication TO postwright_system USING (true) WITH CHECK (true);
 
@@ -2006,6 +2164,8 @@ CREATE POLICY tenant ON public.message TO postwright_app USING (((organization_i
 
 CREATE POLICY tenant ON public.organization TO postwright_app USING ((id = (NULLIF(current_setting('app.organization'::text, true), ''::text))::uuid));
 
+CREATE POLICY tenant ON public.organization_deletion TO postwright_app USING ((id = (NULLIF(current_setting('app.organization'::text, true), ''::text))::uuid));
+
 CREATE POLICY tenant ON public.publication TO postwright_app USING (((organization_id = (NULLIF(current_setting('app.organization'::text, true), ''::text))::uuid) AND (livemode = (NULLIF(current_setting('app.livemode'::text, true), ''::text))::boolean)));
 
 CREATE POLICY tenant ON public.publication_target TO postwright_app USING (((organization_id = (NULLIF(current_setting('app.organization'::text, true), ''::text))::uuid) AND (livemode = (NULLIF(current_setting('app.livemode'::text, true), ''::text))::boolean)));
@@ -2038,14 +2198,23 @@ GRANT USAGE ON SCHEMA public TO postwright_queue;
 REVOKE ALL ON FUNCTION cross_tenant.add_account(p_user uuid, p_email text, p_name text, p_password_hash text) FROM PUBLIC;
 GRANT ALL ON FUNCTION cross_tenant.add_account(p_user uuid, p_email text, p_name text, p_password_hash text) TO postwright_app;
 
+REVOKE ALL ON FUNCTION cross_tenant.begin_organization_deletion(p_organization uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION cross_tenant.begin_organization_deletion(p_organization uuid) TO postwright_app;
+
 REVOKE ALL ON FUNCTION cross_tenant.claim_deliveries(p_limit integer, p_lease interval, p_share integer, p_delays interval[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION cross_tenant.claim_deliveries(p_limit integer, p_lease interval, p_share integer, p_delays interval[]) TO postwright_app;
 
 REVOKE ALL ON FUNCTION cross_tenant.claim_turns(p_limit integer, p_lease interval, p_share integer, p_only_livemode boolean, p_max_claims integer, p_max_llm_calls integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION cross_tenant.claim_turns(p_limit integer, p_lease interval, p_share integer, p_only_livemode boolean, p_max_claims integer, p_max_llm_calls integer) TO postwright_app;
 
+REVOKE ALL ON FUNCTION cross_tenant.delete_rows(p_organization uuid, p_table text, p_limit integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION cross_tenant.delete_rows(p_organization uuid, p_table text, p_limit integer) TO postwright_app;
+
 REVOKE ALL ON FUNCTION cross_tenant.emit_expiry_webhooks(p_ahead interval, p_limit integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION cross_tenant.emit_expiry_webhooks(p_ahead interval, p_limit integer) TO postwright_app;
+
+REVOKE ALL ON FUNCTION cross_tenant.erase_job_post(p_job_post uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION cross_tenant.erase_job_post(p_job_post uuid) TO postwright_app;
 
 REVOKE ALL ON FUNCTION cross_tenant.find_account(p_email text) FROM PUBLIC;
 GRANT ALL ON FUNCTION cross_tenant.find_account(p_email text) TO postwright_app;
@@ -2056,11 +2225,20 @@ GRANT ALL ON FUNCTION cross_tenant.find_api_key(p_organization uuid, p_api_key u
 REVOKE ALL ON FUNCTION cross_tenant.find_refresh_token(p_organization uuid, p_token_hash bytea) FROM PUBLIC;
 GRANT ALL ON FUNCTION cross_tenant.find_refresh_token(p_organization uuid, p_token_hash bytea) TO postwright_app;
 
+REVOKE ALL ON FUNCTION cross_tenant.finish_organization_deletion(p_organization uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION cross_tenant.finish_organization_deletion(p_organization uuid) TO postwright_app;
+
 REVOKE ALL ON FUNCTION cross_tenant.list_accounts(p_users uuid[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION cross_tenant.list_accounts(p_users uuid[]) TO postwright_app;
 
+REVOKE ALL ON FUNCTION cross_tenant.list_due_organizations(p_limit integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION cross_tenant.list_due_organizations(p_limit integer) TO postwright_app;
+
 REVOKE ALL ON FUNCTION cross_tenant.list_memberships(p_user uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION cross_tenant.list_memberships(p_user uuid) TO postwright_app;
+
+REVOKE ALL ON FUNCTION cross_tenant.list_organization_ids(p_after uuid, p_limit integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION cross_tenant.list_organization_ids(p_after uuid, p_limit integer) TO postwright_app;
 
 REVOKE ALL ON FUNCTION cross_tenant.reconcile_turns(p_limit integer, p_max_claims integer, p_max_llm_calls integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION cross_tenant.reconcile_turns(p_limit integer, p_max_claims integer, p_max_llm_calls integer) TO postwright_app;
@@ -2090,7 +2268,7 @@ REVOKE ALL ON FUNCTION cross_tenant.touch_api_key(p_organization uuid, p_api_key
 GRANT ALL ON FUNCTION cross_tenant.touch_api_key(p_organization uuid, p_api_key uuid, p_interval interval) TO postwright_app;
 
 GRANT SELECT,INSERT ON TABLE public.api_key TO postwright_app;
-GRANT SELECT ON TABLE public.api_key TO postwright_system;
+GRANT SELECT,DELETE ON TABLE public.api_key TO postwright_system;
 
 GRANT UPDATE(name) ON TABLE public.api_key TO postwright_app;
 
@@ -2101,6 +2279,7 @@ GRANT UPDATE(expires_at) ON TABLE public.api_key TO postwright_app;
 GRANT UPDATE(last_used_at) ON TABLE public.api_key TO postwright_system;
 
 GRANT UPDATE(revoked_at) ON TABLE public.api_key TO postwright_app;
+GRANT UPDATE(revoked_at) ON TABLE public.api_key TO postwright_system;
 
 GRANT UPDATE(revoke_reason) ON TABLE public.api_key TO postwright_app;
 
@@ -2111,9 +2290,10 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.delivery TO postwright_app;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.delivery TO postwright_system;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.delivery_attempt TO postwright_app;
-GRANT SELECT,INSERT,UPDATE ON TABLE public.delivery_attempt TO postwright_system;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.delivery_attempt TO postwright_system;
 
 GRANT SELECT,INSERT ON TABLE public.draft_change TO postwright_app;
+GRANT SELECT,DELETE ON TABLE public.draft_change TO postwright_system;
 
 GRANT SELECT,INSERT ON TABLE public.event TO postwright_app;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.event TO postwright_system;
@@ -2122,18 +2302,19 @@ GRANT SELECT,INSERT,UPDATE ON TABLE public.idempotency_key TO postwright_app;
 GRANT SELECT,DELETE,UPDATE ON TABLE public.idempotency_key TO postwright_system;
 
 GRANT SELECT,INSERT ON TABLE public.job_post TO postwright_app;
-GRANT SELECT ON TABLE public.job_post TO postwright_system;
+GRANT SELECT,DELETE ON TABLE public.job_post TO postwright_system;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.login TO postwright_app;
 GRANT SELECT,DELETE,UPDATE ON TABLE public.login TO postwright_system;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.membership TO postwright_app;
-GRANT SELECT,INSERT,UPDATE ON TABLE public.membership TO postwright_system;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.membership TO postwright_system;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.message TO postwright_app;
+GRANT SELECT,DELETE ON TABLE public.message TO postwright_system;
 
 GRANT SELECT ON TABLE public.organization TO postwright_app;
-GRANT SELECT,INSERT,UPDATE ON TABLE public.organization TO postwright_system;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.organization TO postwright_system;
 
 GRANT UPDATE(name) ON TABLE public.organization TO postwright_app;
 
@@ -2143,12 +2324,17 @@ GRANT UPDATE(required_fields) ON TABLE public.organization TO postwright_app;
 
 GRANT UPDATE(blocking_rules) ON TABLE public.organization TO postwright_app;
 
+GRANT SELECT,INSERT,DELETE ON TABLE public.organization_deletion TO postwright_app;
+GRANT SELECT,UPDATE ON TABLE public.organization_deletion TO postwright_system;
+
 GRANT SELECT,INSERT,UPDATE ON TABLE public.publication TO postwright_app;
+GRANT SELECT,DELETE ON TABLE public.publication TO postwright_system;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.publication_target TO postwright_app;
+GRANT SELECT,DELETE ON TABLE public.publication_target TO postwright_system;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.refresh_token TO postwright_app;
-GRANT SELECT ON TABLE public.refresh_token TO postwright_system;
+GRANT SELECT,DELETE ON TABLE public.refresh_token TO postwright_system;
 
 GRANT SELECT ON TABLE public.schema_version TO postwright_app;
 
@@ -2156,12 +2342,12 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.session TO postwright_app;
 GRANT SELECT,DELETE,UPDATE ON TABLE public.session TO postwright_system;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.turn TO postwright_app;
-GRANT SELECT,UPDATE ON TABLE public.turn TO postwright_system;
+GRANT SELECT,DELETE,UPDATE ON TABLE public.turn TO postwright_system;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.user_account TO postwright_system;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.webhook_endpoint TO postwright_app;
-GRANT SELECT ON TABLE public.webhook_endpoint TO postwright_system;
+GRANT SELECT,DELETE ON TABLE public.webhook_endpoint TO postwright_system;
 
 GRANT SELECT,INSERT ON TABLE public.webhook_event TO postwright_app;
 GRANT SELECT,INSERT,DELETE ON TABLE public.webhook_event TO postwright_system;

@@ -2189,6 +2189,8 @@ pub mod types {
     pub struct Organization {
         ///Codes of compliance findings that prevent finalizing. All others are warnings.
         pub blocking_rules: ::std::vec::Vec<::std::string::String>,
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub deletion: ::std::option::Option<OrganizationDeletion>,
         pub id: ::uuid::Uuid,
         pub name: ::std::string::String,
         ///Fields that a job post must have before it can be finalized, besides a title and one more field.
@@ -2198,6 +2200,18 @@ pub mod types {
     }
     impl Organization {
         pub fn builder() -> builder::Organization {
+            Default::default()
+        }
+    }
+    ///The requested deletion of an organization.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    pub struct OrganizationDeletion {
+        ///When the organization is deleted. Until then an owner can cancel.
+        pub due_at: ::chrono::DateTime<::chrono::offset::Utc>,
+        pub requested_at: ::chrono::DateTime<::chrono::offset::Utc>,
+    }
+    impl OrganizationDeletion {
+        pub fn builder() -> builder::OrganizationDeletion {
             Default::default()
         }
     }
@@ -3188,6 +3202,8 @@ pub mod types {
         SessionsWrite,
         #[serde(rename = "job_posts:read")]
         JobPostsRead,
+        #[serde(rename = "job_posts:write")]
+        JobPostsWrite,
         #[serde(rename = "organization:read")]
         OrganizationRead,
         #[serde(rename = "organization:write")]
@@ -3207,6 +3223,7 @@ pub mod types {
                 Self::SessionsRead => f.write_str("sessions:read"),
                 Self::SessionsWrite => f.write_str("sessions:write"),
                 Self::JobPostsRead => f.write_str("job_posts:read"),
+                Self::JobPostsWrite => f.write_str("job_posts:write"),
                 Self::OrganizationRead => f.write_str("organization:read"),
                 Self::OrganizationWrite => f.write_str("organization:write"),
                 Self::WebhooksRead => f.write_str("webhooks:read"),
@@ -3225,6 +3242,7 @@ pub mod types {
                 "sessions:read" => Ok(Self::SessionsRead),
                 "sessions:write" => Ok(Self::SessionsWrite),
                 "job_posts:read" => Ok(Self::JobPostsRead),
+                "job_posts:write" => Ok(Self::JobPostsWrite),
                 "organization:read" => Ok(Self::OrganizationRead),
                 "organization:write" => Ok(Self::OrganizationWrite),
                 "webhooks:read" => Ok(Self::WebhooksRead),
@@ -10410,6 +10428,10 @@ pub mod types {
                 ::std::vec::Vec<::std::string::String>,
                 ::std::string::String,
             >,
+            deletion: ::std::result::Result<
+                ::std::option::Option<super::OrganizationDeletion>,
+                ::std::string::String,
+            >,
             id: ::std::result::Result<::uuid::Uuid, ::std::string::String>,
             name: ::std::result::Result<::std::string::String, ::std::string::String>,
             required_fields: ::std::result::Result<
@@ -10424,6 +10446,7 @@ pub mod types {
                     blocking_rules: Err(
                         "no value supplied for blocking_rules".to_string(),
                     ),
+                    deletion: Ok(Default::default()),
                     id: Err("no value supplied for id".to_string()),
                     name: Err("no value supplied for name".to_string()),
                     required_fields: Err(
@@ -10447,6 +10470,20 @@ pub mod types {
                         format!(
                             "error converting supplied value for blocking_rules: {e}"
                         )
+                    });
+                self
+            }
+            pub fn deletion<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<
+                    ::std::option::Option<super::OrganizationDeletion>,
+                >,
+                T::Error: ::std::fmt::Display,
+            {
+                self.deletion = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for deletion: {e}")
                     });
                 self
             }
@@ -10508,6 +10545,7 @@ pub mod types {
             ) -> ::std::result::Result<Self, super::error::ConversionError> {
                 Ok(Self {
                     blocking_rules: value.blocking_rules?,
+                    deletion: value.deletion?,
                     id: value.id?,
                     name: value.name?,
                     required_fields: value.required_fields?,
@@ -10519,10 +10557,76 @@ pub mod types {
             fn from(value: super::Organization) -> Self {
                 Self {
                     blocking_rules: Ok(value.blocking_rules),
+                    deletion: Ok(value.deletion),
                     id: Ok(value.id),
                     name: Ok(value.name),
                     required_fields: Ok(value.required_fields),
                     session_lifetime_seconds: Ok(value.session_lifetime_seconds),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct OrganizationDeletion {
+            due_at: ::std::result::Result<
+                ::chrono::DateTime<::chrono::offset::Utc>,
+                ::std::string::String,
+            >,
+            requested_at: ::std::result::Result<
+                ::chrono::DateTime<::chrono::offset::Utc>,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for OrganizationDeletion {
+            fn default() -> Self {
+                Self {
+                    due_at: Err("no value supplied for due_at".to_string()),
+                    requested_at: Err("no value supplied for requested_at".to_string()),
+                }
+            }
+        }
+        impl OrganizationDeletion {
+            pub fn due_at<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::chrono::DateTime<::chrono::offset::Utc>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.due_at = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for due_at: {e}")
+                    });
+                self
+            }
+            pub fn requested_at<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::chrono::DateTime<::chrono::offset::Utc>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.requested_at = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for requested_at: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<OrganizationDeletion>
+        for super::OrganizationDeletion {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: OrganizationDeletion,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    due_at: value.due_at?,
+                    requested_at: value.requested_at?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::OrganizationDeletion> for OrganizationDeletion {
+            fn from(value: super::OrganizationDeletion) -> Self {
+                Self {
+                    due_at: Ok(value.due_at),
+                    requested_at: Ok(value.requested_at),
                 }
             }
         }
@@ -15933,7 +16037,7 @@ let response = client.read_me()
     }
     /**Get the organization
 
-The organization of the token, with its requirements for job posts.
+The organization of the token, with its requirements for job posts, and its deletion if one is requested.
 
 Sends a `GET` request to `/v1/organization`
 
@@ -15966,6 +16070,38 @@ let response = client.update_organization()
 ```*/
     pub fn update_organization(&self) -> builder::UpdateOrganization<'_> {
         builder::UpdateOrganization::new(self)
+    }
+    /**Request the deletion of the organization
+
+Owners only, within 15 minutes after a sign-in (403 `fresh_sign_in_required`). Until `due_at`, seven days later by default, everything goes on as before and an owner can cancel. Then the organization is deleted for ever in live and test mode: members, keys, sessions, job posts, settings, webhooks and deliveries. Accounts that belong to no other organization are erased with it. Repeating the request does not move `due_at`.
+
+Sends a `POST` request to `/v1/organization/deletion`
+
+```ignore
+let response = client.request_organization_deletion()
+    .send()
+    .await;
+```*/
+    pub fn request_organization_deletion(
+        &self,
+    ) -> builder::RequestOrganizationDeletion<'_> {
+        builder::RequestOrganizationDeletion::new(self)
+    }
+    /**Cancel the deletion of the organization
+
+Owners only. 404 when no deletion is requested.
+
+Sends a `DELETE` request to `/v1/organization/deletion`
+
+```ignore
+let response = client.cancel_organization_deletion()
+    .send()
+    .await;
+```*/
+    pub fn cancel_organization_deletion(
+        &self,
+    ) -> builder::CancelOrganizationDeletion<'_> {
+        builder::CancelOrganizationDeletion::new(self)
     }
     /**List members
 
@@ -16665,6 +16801,25 @@ let response = client.read_job_post()
 ```*/
     pub fn read_job_post(&self) -> builder::ReadJobPost<'_> {
         builder::ReadJobPost::new(self)
+    }
+    /**Delete a job post
+
+Admins only. Deletes the job post, its publications and what was sent of them; this cannot be undone. The session stays, with its messages and its draft, until it expires or is deleted. A delivery that is being sent at that moment may still arrive. Copies in your own systems stay there: the webhook `job_post.deleted` tells them.
+
+Sends a `DELETE` request to `/v1/job-posts/{job_post_id}`
+
+Arguments:
+- `job_post_id`: The job post's id.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for no member: it sees the whole organization, within its scopes.
+```ignore
+let response = client.delete_job_post()
+    .job_post_id(job_post_id)
+    .postwright_user(postwright_user)
+    .send()
+    .await;
+```*/
+    pub fn delete_job_post(&self) -> builder::DeleteJobPost<'_> {
+        builder::DeleteJobPost::new(self)
     }
     /**Export a job post as JSON-LD
 
@@ -18299,6 +18454,177 @@ pub mod builder {
                     )
                 }
                 422u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                429u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                503u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /**Builder for [`Client::request_organization_deletion`]
+
+[`Client::request_organization_deletion`]: super::Client::request_organization_deletion*/
+    #[derive(Debug, Clone)]
+    pub struct RequestOrganizationDeletion<'a> {
+        client: &'a super::Client,
+    }
+    impl<'a> RequestOrganizationDeletion<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self { client: client }
+        }
+        ///Sends a `POST` request to `/v1/organization/deletion`
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<types::OrganizationDeletion>, Error<types::Problem>> {
+            let Self { client } = self;
+            let url = format!("{}/v1/organization/deletion", client.baseurl,);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .post(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "request_organization_deletion",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                202u16 => ResponseValue::from_response(response).await,
+                401u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                403u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                429u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                503u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /**Builder for [`Client::cancel_organization_deletion`]
+
+[`Client::cancel_organization_deletion`]: super::Client::cancel_organization_deletion*/
+    #[derive(Debug, Clone)]
+    pub struct CancelOrganizationDeletion<'a> {
+        client: &'a super::Client,
+    }
+    impl<'a> CancelOrganizationDeletion<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self { client: client }
+        }
+        ///Sends a `DELETE` request to `/v1/organization/deletion`
+        pub async fn send(self) -> Result<ResponseValue<()>, Error<types::Problem>> {
+            let Self { client } = self;
+            let url = format!("{}/v1/organization/deletion", client.baseurl,);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .delete(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "cancel_organization_deletion",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                204u16 => Ok(ResponseValue::empty(response)),
+                401u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                403u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                404u16 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
@@ -24091,6 +24417,132 @@ pub mod builder {
             let response = result?;
             match response.status().as_u16() {
                 200u16 => ResponseValue::from_response(response).await,
+                401u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                403u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                404u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                429u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                503u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /**Builder for [`Client::delete_job_post`]
+
+[`Client::delete_job_post`]: super::Client::delete_job_post*/
+    #[derive(Debug, Clone)]
+    pub struct DeleteJobPost<'a> {
+        client: &'a super::Client,
+        job_post_id: Result<::uuid::Uuid, String>,
+        postwright_user: Result<Option<::uuid::Uuid>, String>,
+    }
+    impl<'a> DeleteJobPost<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                job_post_id: Err("job_post_id was not initialized".to_string()),
+                postwright_user: Ok(None),
+            }
+        }
+        pub fn job_post_id<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::uuid::Uuid>,
+        {
+            self.job_post_id = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `:: uuid :: Uuid` for job_post_id failed".to_string()
+                });
+            self
+        }
+        pub fn postwright_user<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::uuid::Uuid>,
+        {
+            self.postwright_user = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: uuid :: Uuid` for postwright_user failed"
+                        .to_string()
+                });
+            self
+        }
+        ///Sends a `DELETE` request to `/v1/job-posts/{job_post_id}`
+        pub async fn send(self) -> Result<ResponseValue<()>, Error<types::Problem>> {
+            let Self { client, job_post_id, postwright_user } = self;
+            let job_post_id = job_post_id.map_err(Error::InvalidRequest)?;
+            let postwright_user = postwright_user.map_err(Error::InvalidRequest)?;
+            let url = format!(
+                "{}/v1/job-posts/{}", client.baseurl, encode_path(& job_post_id
+                .to_string()),
+            );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            if let Some(value) = postwright_user {
+                header_map.append("Postwright-User", value.to_string().try_into()?);
+            }
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .delete(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "delete_job_post",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                204u16 => Ok(ResponseValue::empty(response)),
                 401u16 => {
                     Err(
                         Error::ErrorResponse(
