@@ -1,5 +1,6 @@
-//! The boundaries: tenants, roles and scopes, tokens, rate limits, slow clients, spelling, test mode.
+//! The boundaries: tenants, roles and scopes, tokens, guessing, rate limits, slow clients, spelling, test mode.
 
+mod guessing;
 mod rate_limits;
 mod rls;
 mod scopes;
