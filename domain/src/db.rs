@@ -11,7 +11,7 @@ use sqlx::PgPool;
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 
 use crate::api_keys::LastUses;
-use crate::auth::{LoginThrottle, PasswordHasher, SigningKeys, TokenCache};
+use crate::auth::{KeyThrottle, LoginThrottle, PasswordHasher, SigningKeys, TokenCache};
 use crate::credential::{BeginTenantTransaction, Begun};
 use crate::error::{Error, Result};
 use crate::notifications::Notifier;
@@ -57,7 +57,7 @@ struct Inner {
     sealer: Sealer,
     passwords: PasswordHasher,
     login_throttle: LoginThrottle,
-    key_throttle: LoginThrottle,
+    key_throttle: KeyThrottle,
     token_cache: TokenCache,
     last_uses: LastUses,
 }
@@ -84,9 +84,6 @@ impl Db {
             .await?;
         let notifier = Notifier::start(pool.clone(), plain);
         let orm = SqlxPostgresConnector::from_sqlx_postgres_pool(pool.clone());
-        let (passwords, login_throttle, key_throttle) =
-            (PasswordHasher::default(), LoginThrottle::for_passwords(), LoginThrottle::for_keys());
-        let token_cache = TokenCache::default();
         Ok(Self(Arc::new(Inner {
             orm,
             pool,
@@ -94,10 +91,10 @@ impl Db {
             notifier,
             keys: Replaceable::new(settings.keys),
             sealer: settings.sealer,
-            passwords,
-            login_throttle,
-            key_throttle,
-            token_cache,
+            passwords: PasswordHasher::default(),
+            login_throttle: LoginThrottle::default(),
+            key_throttle: KeyThrottle::default(),
+            token_cache: TokenCache::default(),
             last_uses: LastUses::default(),
         })))
     }
@@ -168,7 +165,7 @@ impl Db {
     }
 
     /// Throttles API keys, apart from people's sign-ins.
-    pub(crate) fn key_throttle(&self) -> &LoginThrottle {
+    pub(crate) fn key_throttle(&self) -> &KeyThrottle {
         &self.0.key_throttle
     }
 

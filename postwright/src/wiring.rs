@@ -93,6 +93,8 @@ pub fn api_settings(settings: &Settings, drain: Duration) -> api::Settings {
     api::Settings {
         drain,
         public_url: settings.server.public_url.clone(),
+        trusted_proxies: settings.server.trusted_proxies.clone(),
+        proxy_protocol: settings.server.proxy_protocol,
         outbound_allow: settings.delivery.outbound_allow.clone(),
         streams_per_user: limits.streams_per_user,
         streams_per_key: limits.streams_per_key,

@@ -1,6 +1,7 @@
 //! User accounts: sign-up, sign-in, refresh, sign-out, and the caller's own data.
 
 mod characters;
+mod credentials;
 mod email_address;
 mod fresh_sign_in;
 mod me;

@@ -6,12 +6,12 @@ use chrono::TimeDelta;
 use entity::id::OrganizationId;
 use secrecy::SecretString;
 
-use super::email_address::EmailAddress;
+use super::credentials::check_credentials;
 use super::tokens::{Tokens, begin_login};
-use crate::auth::{ACCESS_TOKEN_SECONDS, PasswordCheck};
-use crate::cross_tenant::{self, Membership, ReplacePasswordHash};
+use crate::auth::ACCESS_TOKEN_SECONDS;
+use crate::cross_tenant::{self, Membership};
 use crate::db::Db;
-use crate::error::{Error, Result, Unauthenticated};
+use crate::error::{Error, Result};
 use crate::tenant::Tenant;
 
 /// The credentials of a sign-in.
@@ -21,14 +21,14 @@ pub struct SignIn {
     pub password: SecretString,
     /// One of the person's organizations; `None` selects their oldest membership.
     pub organization_id: Option<OrganizationId>,
-    /// The client's IP address, for throttling per account and address.
+    /// The client's IP address, for throttling per account and network.
     pub address: Option<IpAddr>,
 }
 
 /// Begins a login in one of the person's organizations.
 ///
 /// # Errors
-/// [`Unauthenticated::WrongCredentials`], also for an unknown e-mail address; [`Error::TooMany`] after several failures;
+/// [`Unauthenticated::WrongCredentials`](crate::Unauthenticated::WrongCredentials), also for an unknown e-mail address; [`Error::TooMany`] after several failures;
 /// [`Error::Forbidden`] `not_a_member` when the person does not belong to the requested organization.
 pub async fn sign_in(db: &Db, credentials: SignIn) -> Result<Tokens> {
     sign_in_for(db, credentials, TimeDelta::seconds(ACCESS_TOKEN_SECONDS)).await
@@ -39,29 +39,9 @@ pub async fn sign_in(db: &Db, credentials: SignIn) -> Result<Tokens> {
 /// # Errors
 /// As [`sign_in`].
 pub async fn sign_in_for(db: &Db, credentials: SignIn, lifetime: TimeDelta) -> Result<Tokens> {
-    // What is no e-mail address is counted and answered like an unknown one.
-    let email = EmailAddress::parse(&credentials.email).map_or(credentials.email, |email| email.to_string());
-    let address = credentials.address.map(|address| address.to_string()).unwrap_or_default();
-    let (email, address) = (&*email, &*address);
-    db.login_throttle().check(email, address)?;
-    let account = cross_tenant::find_account(db, email).await?;
-    let stored = account.as_ref().map(|account| account.password_hash.clone());
-    let check = db.passwords().verify(credentials.password.clone(), stored).await?;
-    let account = match (check, account) {
-        (PasswordCheck::Right | PasswordCheck::RightButWeak, Some(account)) => account,
-        _ => {
-            db.login_throttle().failed(email, address);
-            return Err(Unauthenticated::WrongCredentials.into());
-        }
-    };
-    db.login_throttle().succeeded(email, address);
-    if check == PasswordCheck::RightButWeak {
-        let new_hash = db.passwords().rehash(credentials.password).await?;
-        let old_hash = account.password_hash;
-        db.call(ReplacePasswordHash { user: account.user_id, old_hash, new_hash }).await?;
-    }
-    let membership =
-        choose(cross_tenant::memberships(db, account.user_id).await?, credentials.organization_id)?;
+    let SignIn { email, password, organization_id, address } = credentials;
+    let account = check_credentials(db, &email, password, address).await?;
+    let membership = choose(cross_tenant::memberships(db, account.user_id).await?, organization_id)?;
     let tx = db.begin(Tenant::system(membership.organization_id, true)).await?;
     let tokens = begin_login(&tx, account.user_id, membership.role, lifetime).await?;
     tx.commit().await?;

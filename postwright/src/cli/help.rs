@@ -15,6 +15,8 @@ const READ: &[(&str, &[&str])] = &[
         &[
             "listen",
             "public_url",
+            "trusted_proxies",
+            "proxy_protocol",
             "signing_keys",
             "encryption_keys",
             "database_url",

@@ -8,7 +8,7 @@ use serde_json::Value;
 
 use crate::Result;
 
-const PASSWORD: &str = "tall ships leave at dawn";
+pub const PASSWORD: &str = "tall ships leave at dawn";
 
 /// The next number of a person or a message.
 static NEXT: AtomicU64 = AtomicU64::new(1);
