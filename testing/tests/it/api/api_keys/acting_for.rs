@@ -21,7 +21,7 @@ async fn rows_written_with_a_key_carry_its_id() {
             let bob = bob.partner();
             for session in [session, fork] {
                 let seen = bob.read(session).await;
-                assert_eq!((seen.user_id, seen.api_key_id), (user, Some(id)));
+                assert_eq!((seen.user_id, seen.api_key_id), (Some(user), Some(id)));
                 let turns = bob.list_turns().session_id(session).send().await.unwrap();
                 let turns = turns.items.iter().map(|turn| turn.api_key_id);
                 let changes = bob.list_changes().session_id(session).send().await.unwrap();
