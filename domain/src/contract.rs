@@ -9,7 +9,7 @@ use crate::cross_tenant::{
 };
 use crate::stored_function::{SqlType, StoredFunction as _};
 use crate::{
-    api_keys, deliveries, events, idempotency, job_posts, queue, retention, sessions, turns, webhooks,
+    api_keys, deliveries, emails, events, idempotency, job_posts, queue, retention, sessions, turns, webhooks,
 };
 
 pub use crate::stored_function::Signature;
@@ -32,12 +32,16 @@ pub fn stored_functions() -> Vec<Signature> {
         api_keys::TouchApiKey::signature(),
         deliveries::ClaimDeliveries::signature(),
         deliveries::EnqueueDelivery::signature(),
+        emails::ClaimEmails::signature(),
+        emails::EnqueueEmail::signature(),
+        emails::RecordEmail::signature(),
         events::AppendEvents::signature(),
         events::ReadEvents::signature(),
         idempotency::StoreResponse::signature(),
         job_posts::FinalizeSession::signature(),
         queue::EnqueueForTick::signature(),
         retention::SweepDeliveries::signature(),
+        retention::SweepEmails::signature(),
         retention::SweepLogins::signature(),
         retention::SweepSessions::signature(),
         retention::SweepTraces::signature(),

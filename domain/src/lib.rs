@@ -16,6 +16,7 @@ mod credential;
 mod cross_tenant;
 mod db;
 pub mod deliveries;
+pub mod emails;
 mod error;
 pub mod events;
 mod executor;

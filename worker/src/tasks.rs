@@ -10,6 +10,7 @@ pub async fn handle(task: Task, context: &Context) {
         Task::RunTurns => context.wake.notify_one(),
         Task::Reconcile => maintenance::reconcile(context).await,
         Task::EmitExpiries => maintenance::emit_expiries(context).await,
+        Task::SendEmails => {}
         Task::Sweep => maintenance::sweep(context).await,
     }
 }
