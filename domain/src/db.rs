@@ -17,6 +17,7 @@ use crate::error::{Error, Result};
 use crate::notifications::Notifier;
 use crate::pool::Pool;
 use crate::schema_version::{SchemaVersion, probe};
+use crate::sealing::Sealer;
 use crate::stored_function::{Kind, Returned as _, StoredFunction};
 use crate::tenant::Tenant;
 use crate::tenant_tx::TenantTx;
@@ -37,6 +38,8 @@ pub struct DbSettings {
     /// Upper limit of open connections, apart from the one that listens for notifications.
     pub max_connections: u32,
     pub keys: SigningKeys,
+    /// Seals the secrets that the database stores.
+    pub sealer: Sealer,
     pub schema: SchemaVersion,
 }
 
@@ -50,6 +53,7 @@ struct Inner {
     connections: Pool,
     notifier: Notifier,
     keys: SigningKeys,
+    sealer: Sealer,
     passwords: PasswordHasher,
     login_throttle: LoginThrottle,
     key_throttle: LoginThrottle,
@@ -88,6 +92,7 @@ impl Db {
             connections,
             notifier,
             keys: settings.keys,
+            sealer: settings.sealer,
             passwords,
             login_throttle,
             key_throttle,
@@ -140,6 +145,11 @@ impl Db {
     #[must_use]
     pub fn keys(&self) -> &SigningKeys {
         &self.0.keys
+    }
+
+    /// Seals the secrets that the database stores.
+    pub(crate) fn sealer(&self) -> &Sealer {
+        &self.0.sealer
     }
 
     pub(crate) fn passwords(&self) -> &PasswordHasher {

@@ -3,6 +3,7 @@
 mod all_in_one;
 pub mod cli;
 mod commands;
+pub mod encryption_keys;
 mod failure;
 pub mod listeners;
 mod logs;

@@ -4,7 +4,7 @@ use std::{num::NonZeroU32, time::Duration};
 
 use agent::Agent;
 use apalis_postgres::PostgresStorage;
-use domain::{Db, DbSettings, SchemaVersion, SigningKeys};
+use domain::{Db, DbSettings, SchemaVersion, Sealer, SigningKeys};
 use outbound::{Allowances, Outbound};
 use secrecy::{ExposeSecret, SecretString};
 use sqlx::{
@@ -57,13 +57,18 @@ pub fn schema_version() -> SchemaVersion {
 ///
 /// # Errors
 /// [`Failure::SigningKeys`], [`Failure::Database`].
-pub async fn connect(url: &SecretString, settings: &Settings, keys: &SecretString) -> Result<Db, Failure> {
+pub async fn connect(
+    url: &SecretString,
+    settings: &Settings,
+    keys: &SecretString,
+    sealer: Sealer,
+) -> Result<Db, Failure> {
     let keys = SigningKeys::from_pem(keys.expose_secret()).map_err(|error| Failure::SigningKeys {
         path: settings.signing_keys_path(),
         reason: error.to_string(),
     })?;
     let max_connections = settings.database.database_connections;
-    let settings = DbSettings { url: url.clone(), max_connections, keys, schema: schema_version() };
+    let settings = DbSettings { url: url.clone(), max_connections, keys, sealer, schema: schema_version() };
     Db::connect(settings).await.map_err(|error| Failure::Database(error.to_string()))
 }
 

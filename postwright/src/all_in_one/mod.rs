@@ -12,7 +12,8 @@ use tokio_util::sync::CancellationToken;
 
 use self::database::Database;
 use crate::{
-    cli::Settings, failure::Failure, listeners, models::Models, shutdown, signing_keys, terminal, wiring,
+    cli::Settings, encryption_keys, failure::Failure, listeners, models::Models, shutdown, signing_keys,
+    terminal, wiring,
 };
 
 /// How long the API and the worker may take to shut down.
@@ -48,7 +49,11 @@ async fn serve(
         Some(path) => signing_keys::load(path)?,
         None => signing_keys::load_or_create(&settings.signing_keys_path())?,
     };
-    let db = wiring::connect(&database.app_url, settings, &keys).await?;
+    let sealer = match &settings.server.encryption_keys {
+        Some(path) => encryption_keys::load(path)?,
+        None => encryption_keys::load_or_create(&settings.encryption_keys_path())?,
+    };
+    let db = wiring::connect(&database.app_url, settings, &keys, sealer).await?;
     let models = Models::start(settings).await?;
     let queue = wiring::open_queue(&database.app_url).await?;
     let allowed = outbound_allow(settings);

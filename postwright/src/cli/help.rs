@@ -16,6 +16,7 @@ const READ: &[(&str, &[&str])] = &[
             "listen",
             "public_url",
             "signing_keys",
+            "encryption_keys",
             "database_url",
             "database_connections",
             "outbound_allow",
@@ -26,6 +27,7 @@ const READ: &[(&str, &[&str])] = &[
     (
         "worker",
         &[
+            "encryption_keys",
             "database_url",
             "database_connections",
             "Language model",

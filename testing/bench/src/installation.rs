@@ -4,7 +4,6 @@ use std::net::SocketAddr;
 use std::time::{Duration, Instant};
 
 use postwright::postgres::{DATABASE, Options, Role, Server};
-use secrecy::ExposeSecret;
 use sqlx::PgPool;
 use sqlx::postgres::PgPoolOptions;
 use tempfile::TempDir;
@@ -43,8 +42,10 @@ impl Installation {
         let server = tokio::task::spawn_blocking(|| Server::start(options)).await??;
         let superuser = superuser(&server).await?;
         let model = Model::start().await?;
-        let keys = directory.path().join("keys.pem");
-        std::fs::write(&keys, postwright::signing_keys::generate()?.expose_secret())?;
+        let [signing_keys, encryption_keys] =
+            ["signing-keys.pem", "encryption-keys"].map(|name| directory.path().join(name));
+        postwright::signing_keys::load_or_create(&signing_keys)?;
+        postwright::encryption_keys::load_or_create(&encryption_keys)?;
         let address = free_address()?;
 
         let mut migrate = command(&["migrate"])?;
@@ -53,7 +54,8 @@ impl Installation {
 
         let mut settings = vec![
             ("DATABASE_URL", server.url(Role::App, DATABASE)),
-            ("POSTWRIGHT_SIGNING_KEYS", keys.display().to_string()),
+            ("POSTWRIGHT_SIGNING_KEYS", signing_keys.display().to_string()),
+            ("POSTWRIGHT_ENCRYPTION_KEYS", encryption_keys.display().to_string()),
             ("POSTWRIGHT_LISTEN", address.to_string()),
             ("LLM_BASE_URL", model.base_url()),
             ("LLM_MODEL", "bench".to_owned()),

@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use agent::Agent;
 use domain::retention::{self, Swept};
-use domain::{Db, DbSettings, SigningKeys};
+use domain::{Db, DbSettings, KeyRing, Sealer, SigningKeys};
 use secrecy::{ExposeSecret, SecretString};
 use sqlx::PgPool;
 use tokio::net::TcpListener;
@@ -21,6 +21,12 @@ use crate::{Client, Llm, wait_until};
 static KEYS: LazyLock<SigningKeys> = LazyLock::new(|| {
     let pem = postwright::signing_keys::generate().expect("new signing keys");
     SigningKeys::from_pem(pem.expose_secret()).expect("usable signing keys")
+});
+
+/// Seals the secrets of all test applications.
+static SEALER: LazyLock<Sealer> = LazyLock::new(|| {
+    let key = domain::new_encryption_key().expect("a new encryption key");
+    Sealer::new(KeyRing::from_text(key.expose_secret()).expect("a usable encryption key"))
 });
 
 pub struct App {
@@ -231,5 +237,5 @@ async fn connect(url: &SecretString, max_connections: u32) -> Db {
 /// The settings of all test applications, for a database.
 pub fn db_settings(url: &SecretString, max_connections: u32) -> DbSettings {
     let schema = postwright::wiring::schema_version();
-    DbSettings { url: url.clone(), max_connections, keys: KEYS.clone(), schema }
+    DbSettings { url: url.clone(), max_connections, keys: KEYS.clone(), sealer: SEALER.clone(), schema }
 }

@@ -23,7 +23,7 @@ pub use client::{Client, Reply};
 pub use database::Database;
 pub use event_reader::{EventReader, StreamEvent};
 pub use fault_server::{Behaviour, FaultServer, Step};
-pub use installation::{DemoServer, Installation};
+pub use installation::{DemoServer, Installation, KeyFiles, write_keys};
 pub use keys::{Key, every_scope};
 pub use llm::{Llm, completion};
 pub use partner::{Partner, refused};

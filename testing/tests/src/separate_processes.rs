@@ -1,26 +1,25 @@
 //! API and workers as separate processes on one database, as in production.
 
 use std::net::SocketAddr;
-use std::path::PathBuf;
 
 use reqwest::Method;
 use secrecy::ExposeSecret;
 use tokio::process::Command;
 
-use crate::{Client, Database, Installation, Process, free_address, wait_until};
+use crate::{Client, Database, Installation, KeyFiles, Process, free_address, wait_until, write_keys};
 
 pub struct SeparateProcesses<'a> {
     installation: &'a Installation,
     database: &'a Database,
     llm: String,
-    keys: PathBuf,
+    keys: KeyFiles,
     http: reqwest::Client,
 }
 
 impl<'a> SeparateProcesses<'a> {
-    /// Migrates the database and writes signing keys. Starts no process that keeps running.
+    /// Migrates the database and writes keys. Starts no process that keeps running.
     pub async fn prepare(installation: &'a Installation, database: &'a Database, llm: String) -> Self {
-        let keys = installation.write_keys();
+        let keys = write_keys(installation.directory());
         let mut migrate = installation.command(&["migrate"]);
         migrate.env("DATABASE_OWNER_URL", database.owner_url().expose_secret());
         assert!(Process::start(installation.directory(), "migrate", migrate).succeeded().await);
@@ -60,7 +59,7 @@ impl<'a> SeparateProcesses<'a> {
     fn command(&self, subcommand: &str) -> Command {
         let mut command = self.installation.command(&[subcommand]);
         command.env("DATABASE_URL", self.database.url().expose_secret());
-        command.env("POSTWRIGHT_SIGNING_KEYS", &self.keys);
+        command.envs(self.keys.clone());
         command.env("LLM_BASE_URL", &self.llm).env("LLM_MODEL", "test-model");
         command.env("LLM_API_KEY", "canary-llm-key");
         // The tests' receivers listen on loopback.

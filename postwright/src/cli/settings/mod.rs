@@ -66,7 +66,9 @@ impl Settings {
         ] {
             text.take_if(|text| text.is_empty());
         }
-        self.server.signing_keys.take_if(|path| path.as_os_str().is_empty());
+        for path in [&mut self.server.signing_keys, &mut self.server.encryption_keys] {
+            path.take_if(|path| path.as_os_str().is_empty());
+        }
         self
     }
 
@@ -74,5 +76,11 @@ impl Settings {
     pub fn signing_keys_path(&self) -> PathBuf {
         let server = &self.server;
         server.signing_keys.clone().unwrap_or_else(|| server.data_dir.join("signing-keys.pem"))
+    }
+
+    /// The configured file, else the one that the all-in-one start creates.
+    pub fn encryption_keys_path(&self) -> PathBuf {
+        let server = &self.server;
+        server.encryption_keys.clone().unwrap_or_else(|| server.data_dir.join("encryption-keys"))
     }
 }
