@@ -40,10 +40,18 @@ pub struct Swept {
     pub deliveries: u64,
     /// E-mails that were sent or given up.
     pub emails: u64,
+    /// Tokens of links in e-mails.
+    pub account_tokens: u64,
 }
 
 stored_function! {
     pub(crate) struct SweepSessions = CrossTenant volatile "sweep_sessions" {
+        limit: i32,
+    } -> i32
+}
+
+stored_function! {
+    pub(crate) struct SweepAccountTokens = CrossTenant volatile "sweep_account_tokens" {
         limit: i32,
     } -> i32
 }
@@ -98,6 +106,7 @@ pub async fn sweep(db: &Db) -> Result<Swept> {
             .await?,
         tasks: repeat(|| queue::delete_finished(db, BATCH)).await?,
         deliveries: repeat(|| db.call_one(SweepDeliveries { age: DELIVERY_AGE, limit: BATCH })).await?,
+        account_tokens: repeat(|| db.call_one(SweepAccountTokens { limit: BATCH })).await?,
         emails: repeat(|| db.call_one(SweepEmails { age: EMAIL_AGE, limit: BATCH })).await?,
     };
     queue::delete_ended_workers(db).await?;

@@ -81,8 +81,8 @@ impl Claim {
     ///
     /// # Errors
     /// [`crate::Error::Internal`] when its payload cannot be opened.
-    pub fn email(&self) -> Result<Email> {
-        payload::open(&self.sealed)
+    pub fn email(&self, db: &Db) -> Result<Email> {
+        payload::open(db.sealer(), self.id, &self.sealed)
     }
 }
 

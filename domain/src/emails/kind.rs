@@ -14,10 +14,10 @@ const DAY: Duration = Duration::from_secs(24 * 60 * 60);
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum EmailKind {
-    /// The link that completes a sign-up. An address that has an account gets a note about that instead.
+    /// The link that completes a sign-up. An address that has an account gets a note about that instead. Whoever signs up is
+    /// unknown, so the e-mail quotes nothing that they wrote.
     CompleteSignUp {
         token: LinkToken,
-        organization_name: String,
     },
     /// The link that accepts an invitation.
     Invitation {
@@ -87,8 +87,8 @@ impl EmailKind {
         }
     }
 
-    /// How long sending is tried. A link is of no use after its token's end; see the lifetimes in `accounts` and `invitations`.
-    pub(super) fn lifetime(&self) -> Duration {
+    /// How long sending is tried, and how long the token of a link of `accounts` is valid.
+    pub(crate) fn lifetime(&self) -> Duration {
         match self {
             Self::PasswordReset { .. } => HOUR,
             Self::CompleteSignUp { .. } | Self::ConfirmEmail { .. } => DAY,

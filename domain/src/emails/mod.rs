@@ -6,6 +6,7 @@
 mod claim;
 mod kind;
 mod payload;
+mod recipient;
 
 use std::time::Duration;
 
@@ -16,10 +17,13 @@ use sea_orm::ConnectionTrait;
 pub use claim::{Claim, Outcome, claim, record};
 pub(crate) use claim::{ClaimEmails, RecordEmail};
 pub use kind::{EmailKind, LinkToken};
+pub(crate) use recipient::FindRecipient;
+pub use recipient::{Message, Text, message};
 
+use crate::db::Db;
 use crate::error::Result;
 use crate::queue;
-use crate::stored_function::{StoredFunction as _, stored_function};
+use crate::stored_function::{call_in, stored_function};
 use crate::tasks::Task;
 use crate::tenant_tx::TenantTx;
 
@@ -50,7 +54,7 @@ stored_function! {
 /// # Errors
 /// When the database cannot be reached.
 pub async fn enqueue(tx: &TenantTx, email: Email) -> Result<()> {
-    enqueue_in(tx.raw(), Some(tx.organization_id()), email).await
+    enqueue_in(tx.db(), tx.raw(), Some(tx.organization_id()), email).await
 }
 
 /// Enqueues an e-mail in any transaction. `organization` is whose activity caused it.
@@ -58,20 +62,21 @@ pub async fn enqueue(tx: &TenantTx, email: Email) -> Result<()> {
 /// # Errors
 /// When the database cannot be reached.
 pub(crate) async fn enqueue_in(
+    db: &Db,
     transaction: &impl ConnectionTrait,
     organization: Option<OrganizationId>,
     email: Email,
 ) -> Result<()> {
-    let task = Task::SendEmails;
+    let (id, task) = (EmailId::new(), Task::SendEmails);
     let call = EnqueueEmail {
-        email: EmailId::new(),
+        email: id,
         organization,
         kind: email.kind.name(),
         lifetime: email.kind.lifetime(),
-        payload: payload::seal(&email)?,
+        payload: payload::seal(db.sealer(), id, &email)?,
         queue: task.queue(),
         task: queue::payload(task)?,
     };
-    transaction.execute_raw(call.statement()).await?;
+    call_in(transaction, call).await?;
     Ok(())
 }

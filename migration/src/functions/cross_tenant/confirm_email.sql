@@ -5,18 +5,21 @@ create function cross_tenant.confirm_email(p_token_hash bytea)
     returns table (user_id uuid, old_email text, new_email text)
     language plpgsql volatile security definer set search_path = public, pg_temp
     as $$
-#variable_conflict use_column
+declare
+    v_user uuid;
+    v_old_email text;
+    v_new_email text;
 begin
     delete from account_token t
      where t.token_hash = p_token_hash and t.purpose = 'email_change' and t.expires_at > app_clock()
-    returning t.user_id, t.email into user_id, new_email;
+    returning t.user_id, t.email into v_user, v_new_email;
     if not found then
         return;
     end if;
-    select a.email into old_email from user_account a where a.id = user_id for no key update;
-    update user_account a set email = new_email where a.id = user_id;
-    perform cross_tenant.void_password_resets(old_email);
-    delete from account_token t where t.user_id = user_id;
-    return next;
+    select a.email into v_old_email from user_account a where a.id = v_user for no key update;
+    update user_account a set email = v_new_email where a.id = v_user;
+    perform cross_tenant.void_password_resets(v_old_email);
+    delete from account_token t where t.user_id = v_user;
+    return query select v_user, v_old_email, v_new_email;
 end
 $$;

@@ -15,7 +15,8 @@ enum Place {
 }
 use Place::{Local, Reference, Tenant};
 
-const TABLES: [(&str, Place); 23] = [
+const TABLES: [(&str, Place); 24] = [
+    ("account_token", Reference),
     ("api_key", Tenant),
     ("clock_offset", Local),
     ("delivery", Tenant),
