@@ -7,6 +7,7 @@ pub mod encryption_keys;
 mod failure;
 pub mod listeners;
 mod logs;
+mod mailers;
 mod models;
 mod open_files;
 pub mod postgres;

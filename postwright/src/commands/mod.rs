@@ -8,11 +8,13 @@ pub mod webhook;
 
 use std::time::Duration;
 
+use domain::accounts::SignUpPolicy;
+
 use crate::{
     cli::{Command, Settings, reference},
     encryption_keys,
     failure::Failure,
-    listeners,
+    listeners, mailers,
     models::Models,
     shutdown, signing_keys, terminal, wiring,
 };
@@ -48,7 +50,8 @@ async fn api(settings: &Settings) -> Result<(), Failure> {
         encryption_keys::load(required(settings.server.encryption_keys.as_deref(), ENCRYPTION_KEYS)?)?;
     let shutdown = shutdown::on_signal()?;
     let listener = listeners::open(settings.server.listen).await?;
-    let db = wiring::connect(url, settings, &signing_keys::load(path)?, sealer).await?;
+    let sign_up = wiring::sign_up_policy(settings, SignUpPolicy::default());
+    let db = wiring::connect(url, settings, &signing_keys::load(path)?, sealer, sign_up).await?;
     tracing::info!(address = %listener.local_addr()?, "the API is listening");
     Ok(api::serve(wiring::api_settings(settings, DRAIN), db, listener, shutdown).await?)
 }
@@ -58,15 +61,19 @@ async fn worker(settings: &Settings) -> Result<(), Failure> {
     required(settings.model.llm_base_url.as_ref(), LLM_BASE_URL)?;
     let sealer =
         encryption_keys::load(required(settings.server.encryption_keys.as_deref(), ENCRYPTION_KEYS)?)?;
+    let mailer = mailers::configured(settings)?;
     let models = Models::start(settings).await?;
     let shutdown = shutdown::on_signal()?;
-    // A worker signs nothing, but the database type needs keys.
-    let db = wiring::connect(url, settings, &signing_keys::generate()?, sealer).await?;
+    // A worker signs nothing and signs nobody up, but the database type needs both.
+    let keys = signing_keys::generate()?;
+    let db = wiring::connect(url, settings, &keys, sealer, SignUpPolicy::default()).await?;
     let queue = wiring::open_queue(url).await?;
     tracing::info!(model = models.live.model, test_model = models.test.model, "the worker is running");
     let both = (models.live.clone(), models.test.clone());
     let allowed = settings.delivery.outbound_allow.clone();
-    let ran = wiring::run_worker(db, queue, wiring::worker_settings(settings), both, allowed, shutdown).await;
+    let ran =
+        wiring::run_worker(db, queue, wiring::worker_settings(settings), both, allowed, mailer, shutdown)
+            .await;
     models.stop().await;
     ran
 }
