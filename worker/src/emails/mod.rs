@@ -8,8 +8,6 @@ mod phrases;
 mod plain;
 mod transport;
 
-use std::time::Duration;
-
 use domain::emails::{self, Claim, Message, Outcome};
 use futures_util::future::join_all;
 use tokio::time::{Instant, timeout};
@@ -21,17 +19,14 @@ use crate::deliveries::retry_until;
 
 /// E-mails that one task sends at once.
 const AT_ONCE: usize = 8;
-/// How long one attempt may take.
-const SENDING: Duration = Duration::from_secs(60);
-/// Longer than an attempt, with time to record its result: a slow mail server gets no e-mail twice.
-const LEASE: Duration = Duration::from_secs(120);
 
 /// Sends the e-mails that are due. Without a mailer they wait.
 pub async fn send_due(context: &Context) {
     let Some(mailer) = &context.mailer else { return };
     loop {
-        let lease_until = Instant::now() + LEASE;
-        let claims = emails::claim(&context.db, AT_ONCE, LEASE).await.unwrap_or_else(|error| {
+        let lease = context.settings.email_lease();
+        let lease_until = Instant::now() + lease;
+        let claims = emails::claim(&context.db, AT_ONCE, lease).await.unwrap_or_else(|error| {
             tracing::warn!(%error, "could not claim e-mails; trying again shortly");
             Vec::new()
         });
@@ -45,7 +40,7 @@ pub async fn send_due(context: &Context) {
 async fn send(context: &Context, mailer: &Mailer, claim: &Claim, lease_until: Instant) {
     let outcome = match claim.is_expired {
         true => Outcome::Failed { error: "expired".to_owned() },
-        false => match timeout(SENDING, attempt(context, mailer, claim)).await {
+        false => match timeout(context.settings.email_timeout, attempt(context, mailer, claim)).await {
             Ok(Ok(())) => Outcome::Sent,
             Ok(Err(failure)) => failure.outcome(claim.attempts),
             Err(_) => Failure::temporary("timeout").outcome(claim.attempts),
