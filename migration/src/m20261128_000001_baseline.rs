@@ -48,9 +48,7 @@ const TABLES: [&str; 30] = [
 #[async_trait::async_trait]
 impl MigrationTrait for Migration {
     async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        for table in TABLES {
-            manager.get_connection().execute_unprepared(table).await?;
-        }
+        manager.get_connection().execute_unprepared(&TABLES.join("\n")).await?;
         Ok(())
     }
 }
