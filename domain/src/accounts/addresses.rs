@@ -5,8 +5,9 @@ use secrecy::SecretString;
 
 use super::account_tokens::{self, Purpose, link_ended};
 use super::device::Device;
+use super::email_address::EmailAddress;
 use super::passwords::prove;
-use super::sign_up::{check_email, email_taken, is_taken};
+use super::sign_up::{email_taken, is_taken};
 use crate::auth::RandomSecret;
 use crate::db::Db;
 use crate::emails::{self, Email, EmailKind};
@@ -41,7 +42,7 @@ pub async fn request_email_change(
     password: SecretString,
     device: &Device,
 ) -> Result<()> {
-    let new_email = check_email(email)?;
+    let new_email = EmailAddress::parse(email)?.to_string();
     let (person, account) = prove(db, caller, password, device).await?;
     if new_email == account.email {
         return Err(Error::invalid("/email", "This is your address already."));

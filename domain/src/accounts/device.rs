@@ -1,5 +1,7 @@
 //! Where a sign-in comes from.
 
+use std::net::IpAddr;
+
 /// The longest stored text of a client.
 const MAX_CHARACTERS: usize = 256;
 
@@ -8,27 +10,27 @@ const MAX_CHARACTERS: usize = 256;
 #[derive(Clone, Debug, Default)]
 pub struct Device {
     user_agent: Option<String>,
-    address: Option<String>,
+    address: Option<IpAddr>,
 }
 
 impl Device {
     /// From the header `User-Agent` and the client's IP address.
     #[must_use]
-    pub fn new(user_agent: Option<&str>, address: Option<String>) -> Self {
+    pub fn new(user_agent: Option<&str>, address: Option<IpAddr>) -> Self {
         let shown = |text: &str| -> String {
             text.chars().filter(|letter| !letter.is_control()).take(MAX_CHARACTERS).collect()
         };
         Self { user_agent: user_agent.map(shown).filter(|text| !text.trim().is_empty()), address }
     }
 
-    pub(super) fn from_stored(user_agent: Option<String>, address: Option<String>) -> Self {
-        Self { user_agent, address }
+    pub(super) fn from_stored(user_agent: Option<String>, address: Option<&str>) -> Self {
+        Self { user_agent, address: address.and_then(|address| address.parse().ok()) }
     }
 
     /// The client's IP address, for throttling.
     #[must_use]
-    pub fn address(&self) -> Option<&str> {
-        self.address.as_deref()
+    pub fn address(&self) -> Option<IpAddr> {
+        self.address
     }
 
     pub(super) fn user_agent(&self) -> Option<&str> {

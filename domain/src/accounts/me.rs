@@ -4,7 +4,7 @@ use entity::id::{ApiKeyId, OrganizationId, UserId};
 use job_post::Language;
 use sea_orm::ConnectionTrait;
 
-use super::sign_up::check_name;
+use super::names::check_name;
 use crate::cross_tenant::{self, Membership};
 use crate::db::Db;
 use crate::error::{Error, Result};

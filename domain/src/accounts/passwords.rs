@@ -5,17 +5,16 @@ use secrecy::SecretString;
 
 use super::account_tokens::{self, Purpose, link_ended};
 use super::device::Device;
+use super::email_address::EmailAddress;
 use super::logins::{EndLogins, organizations};
 use super::me::{OwnAccount, own_account};
-use crate::auth::{PasswordCheck, RandomSecret, check_password};
+use crate::auth::{PasswordCheck, RandomSecret};
 use crate::cross_tenant;
 use crate::db::Db;
 use crate::emails::{self, Email, EmailKind};
 use crate::error::{Error, Result};
 use crate::stored_function::{call_in, stored_function};
 use crate::tenant::{Caller, Person};
-
-use super::sign_up::check_email;
 
 stored_function! {
     pub(crate) struct ResetPassword = CrossTenant volatile "reset_password" {
@@ -33,22 +32,13 @@ stored_function! {
     } -> bool
 }
 
-/// The hash of a new password. `known` are words that an attacker knows about the person.
-///
-/// # Errors
-/// [`Error::Invalid`] for a weak password, [`Error::TooMany`] when too many hashes are waiting.
-pub(super) async fn new_hash(db: &Db, password: SecretString, known: &[&str]) -> Result<String> {
-    check_password(&password, known)?;
-    db.passwords().hash(password).await
-}
-
 /// Sends a link that sets a new password to the address. An address without an account gets nothing; the caller sees no
 /// difference. At most three links an hour are sent to an address.
 ///
 /// # Errors
 /// [`Error::Invalid`] for a text that is no e-mail address.
 pub async fn request_password_reset(db: &Db, email: &str) -> Result<()> {
-    let email = check_email(email)?;
+    let email = EmailAddress::parse(email)?.to_string();
     let transaction = db.begin_plain().await?;
     account_tokens::send_link(db, &transaction, None, (email, None), Purpose::PasswordReset).await?;
     Ok(transaction.commit().await?)
@@ -58,12 +48,17 @@ pub async fn request_password_reset(db: &Db, email: &str) -> Result<()> {
 ///
 /// # Errors
 /// [`Error::Conflict`] `link_ended` for a token that is not valid, [`Error::Invalid`] for a weak password.
-pub async fn reset_password(db: &Db, token: SecretString, password: SecretString) -> Result<()> {
+pub async fn reset_password(
+    db: &Db,
+    token: SecretString,
+    password: SecretString,
+    device: &Device,
+) -> Result<()> {
     let token = RandomSecret::received(token);
     let email = account_tokens::find(db, &token, Purpose::PASSWORD_RESET).await?.email;
     let user = cross_tenant::find_account(db, &email).await?.ok_or_else(link_ended)?.user_id;
     let OwnAccount { name, .. } = own_account(db, user).await?;
-    let password_hash = new_hash(db, password, &[&email, &name]).await?;
+    let password_hash = db.passwords().new_hash(password, &[&*email, &name], device.address()).await?;
     let organizations = organizations(db, user).await?;
     let transaction = db.begin_plain().await?;
     let reset = ResetPassword { token_hash: token.hash(), user, password_hash };
@@ -88,7 +83,7 @@ pub async fn change_password(
     device: &Device,
 ) -> Result<()> {
     let (person, account) = prove(db, caller, current, device).await?;
-    let new_hash = new_hash_for(db, new, &account).await?;
+    let new_hash = new_hash(db, new, &account, device).await?;
     let organizations = organizations(db, person.user).await?;
     let tx = db.begin(caller).await?;
     let change = ChangePassword { user: person.user, old_hash: account.password_hash, new_hash };
@@ -101,9 +96,10 @@ pub async fn change_password(
     tx.commit().await
 }
 
-/// As [`new_hash`], for the new password of an account; the error names `/new_password`.
-async fn new_hash_for(db: &Db, password: SecretString, account: &OwnAccount) -> Result<String> {
-    let hashed = new_hash(db, password, &[&account.email, &account.name]).await;
+/// The hash of a new password of an account; the error names `/new_password`.
+async fn new_hash(db: &Db, password: SecretString, account: &OwnAccount, device: &Device) -> Result<String> {
+    let known = [&*account.email, &account.name];
+    let hashed = db.passwords().new_hash(password, &known, device.address()).await;
     hashed.map_err(|error| match error {
         Error::Invalid(mut violations) => {
             violations.iter_mut().for_each(|violation| violation.pointer = "/new_password".into());
@@ -127,7 +123,7 @@ pub(super) async fn prove(
     let person = tx.person()?;
     tx.commit().await?;
     let account = own_account(db, person.user).await?;
-    let address = device.address().unwrap_or_default();
+    let address = &*device.address().map(|address| address.to_string()).unwrap_or_default();
     db.login_throttle().check(&account.email, address)?;
     if db.passwords().verify(password, Some(account.password_hash.clone())).await? == PasswordCheck::Wrong {
         db.login_throttle().failed(&account.email, address);

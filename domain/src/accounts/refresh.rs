@@ -111,7 +111,7 @@ async fn check_login(tx: &TenantTx, owner: &TokenOwner) -> Result<(Role, Device)
         tx.find::<membership::Entity>().filter(membership::Column::UserId.eq(owner.user)).one().await?;
     match (member, login) {
         (Some(member), Some(login)) => {
-            Ok((member.role, Device::from_stored(login.user_agent, login.address)))
+            Ok((member.role, Device::from_stored(login.user_agent, login.address.as_deref())))
         }
         _ => Err(Unauthenticated::RevokedToken.into()),
     }

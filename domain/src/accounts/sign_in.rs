@@ -5,6 +5,7 @@ use entity::id::{OrganizationId, UserId};
 use secrecy::SecretString;
 
 use super::device::Device;
+use super::email_address::EmailAddress;
 use super::tokens::{Tokens, begin_login};
 use crate::auth::{ACCESS_TOKEN_SECONDS, PasswordCheck};
 use crate::cross_tenant::{self, Membership, ReplacePasswordHash};
@@ -46,7 +47,10 @@ pub async fn sign_in(db: &Db, credentials: SignIn) -> Result<Tokens> {
 /// # Errors
 /// As [`sign_in`].
 pub async fn sign_in_for(db: &Db, credentials: SignIn, lifetime: TimeDelta) -> Result<Tokens> {
-    let (email, address) = (credentials.email.trim(), credentials.device.address().unwrap_or_default());
+    // What is no e-mail address is counted and answered like an unknown one.
+    let email = EmailAddress::parse(&credentials.email).map_or(credentials.email, |email| email.to_string());
+    let address = credentials.device.address().map(|address| address.to_string()).unwrap_or_default();
+    let (email, address) = (&*email, &*address);
     db.login_throttle().check(email, address)?;
     let account = cross_tenant::find_account(db, email).await?;
     let stored = account.as_ref().map(|account| account.password_hash.clone());
@@ -61,7 +65,7 @@ pub async fn sign_in_for(db: &Db, credentials: SignIn, lifetime: TimeDelta) -> R
     db.login_throttle().succeeded(email, address);
     let mut hash = account.password_hash;
     if check == PasswordCheck::RightButWeak {
-        let new_hash = db.passwords().hash(credentials.password).await?;
+        let new_hash = db.passwords().rehash(credentials.password).await?;
         let old_hash = std::mem::replace(&mut hash, new_hash.clone());
         db.call(ReplacePasswordHash { user: account.user_id, old_hash, new_hash }).await?;
     }

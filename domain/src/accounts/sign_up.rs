@@ -11,7 +11,8 @@ use secrecy::SecretString;
 
 use super::account_tokens::{self, Purpose, link_ended};
 use super::device::Device;
-use super::passwords::new_hash;
+use super::email_address::EmailAddress;
+use super::names::check_name;
 use super::tokens::{Tokens, begin_login};
 use crate::auth::{ACCESS_TOKEN_SECONDS, RandomSecret};
 use crate::cross_tenant;
@@ -82,7 +83,7 @@ stored_function! {
 /// [`Error::Invalid`] for invalid input; [`Error::Forbidden`] when not everybody may sign up.
 pub async fn sign_up(db: &Db, new: SignUp) -> Result<()> {
     db.sign_up_policy().check_open()?;
-    let email = check_email(&new.email)?;
+    let email = EmailAddress::parse(&new.email)?.to_string();
     let name = check_name("/name", &new.name)?;
     let organization_name = check_name("/organization_name", &new.organization_name)?;
     let transaction = db.begin_plain().await?;
@@ -107,7 +108,7 @@ pub async fn complete_sign_up(
     let found = account_tokens::find(db, &token, Purpose::SIGN_UP).await?;
     let known = [Some(found.email), found.name, found.organization_name];
     let known = known.each_ref().map(|text| text.as_deref().unwrap_or_default());
-    let password_hash = new_hash(db, password, &known).await?;
+    let password_hash = db.passwords().new_hash(password, &known, device.address()).await?;
     let (user, organization) = (UserId::new(), OrganizationId::new());
     let call = CompleteSignUp { token_hash: token.hash(), user, password_hash, organization };
     match call_in(db.orm(), call).await {
@@ -122,10 +123,11 @@ pub async fn complete_sign_up(
 /// # Errors
 /// [`Error::Invalid`] for invalid input; [`Error::Conflict`] `email_taken`.
 pub async fn create_owner(db: &Db, new: SignUp, password: SecretString) -> Result<()> {
-    let email = check_email(&new.email)?;
+    let email = EmailAddress::parse(&new.email)?.to_string();
     let name = check_name("/name", &new.name)?;
     let organization_name = check_name("/organization_name", &new.organization_name)?;
-    let password_hash = new_hash(db, password, &[&email, &name, &organization_name]).await?;
+    let known = [&*email, &name, &organization_name];
+    let password_hash = db.passwords().new_hash(password, &known, None).await?;
     let (user, organization) = (UserId::new(), OrganizationId::new());
     let new = cross_tenant::CreateOwner { user, email, name, password_hash, organization, organization_name };
     match call_in(db.orm(), new).await {
@@ -150,27 +152,4 @@ pub(super) fn is_taken(error: &DbErr) -> bool {
 /// Told only to whoever proved to hold the address.
 pub(super) fn email_taken() -> Error {
     Error::conflict("email_taken", "This e-mail address has an account already. Sign in instead.")
-}
-/// Trims an e-mail address and checks its form.
-///
-/// # Errors
-/// [`Error::Invalid`] for `/email`.
-pub(crate) fn check_email(email: &str) -> Result<String> {
-    let email = email.trim();
-    let is_plausible = email.len() <= 254
-        && !email.contains(|c: char| c.is_whitespace() || c.is_control())
-        && email.split_once('@').is_some_and(|(local, domain)| {
-            !local.is_empty() && !domain.contains('@') && domain.split('.').all(|label| !label.is_empty())
-        });
-    if is_plausible { Ok(email.to_owned()) } else { Err(Error::invalid("/email", "Not an e-mail address.")) }
-}
-
-/// Trims a name and checks it: 1 to 200 characters, no control characters.
-///
-/// # Errors
-/// [`Error::Invalid`] for `pointer`.
-pub(crate) fn check_name(pointer: &'static str, name: &str) -> Result<String> {
-    let name = name.trim();
-    let is_valid = (1..=200).contains(&name.chars().count()) && !name.chars().any(char::is_control);
-    if is_valid { Ok(name.to_owned()) } else { Err(Error::invalid(pointer, "Use 1 to 200 characters.")) }
 }

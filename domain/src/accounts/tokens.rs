@@ -42,7 +42,7 @@ pub(super) async fn begin_login(
         revoked_at: Set(None),
         last_used_at: Set(tx.real_time()),
         user_agent: Set(device.user_agent().map(str::to_owned)),
-        address: Set(device.address().map(str::to_owned)),
+        address: Set(device.address().map(|address| address.to_string())),
         ..Default::default()
     })
     .await?;

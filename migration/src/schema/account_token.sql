@@ -16,7 +16,7 @@ create table account_token (
     check ((purpose = 'email_change') = (user_id is not null)),
     check ((purpose = 'sign_up') = (organization_name is not null and name is not null))
 );
-create index account_token_of_email on account_token (lower(email), purpose, created_at);
+create index account_token_of_email on account_token (email, purpose, created_at);
 create index account_token_of_user on account_token (user_id) where user_id is not null;
 create index account_token_by_expiry on account_token (expires_at);
 alter table account_token enable row level security;

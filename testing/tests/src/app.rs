@@ -71,15 +71,23 @@ impl Default for Options {
         // Tests send more requests a second than the default limits allow.
         let plenty = NonZeroU32::new(1_000_000).expect("a number above 0");
         let unlimited = api::Rate { per_second: plenty, burst: plenty };
-        let api =
-            api::Settings {
-                organization_rate: unlimited,
-                key_rate: unlimited,
-                emails_per_hour: plenty,
-                ..api::Settings::default()
-            };
+        let api = api::Settings {
+            organization_rate: unlimited,
+            key_rate: unlimited,
+            emails_per_hour: plenty,
+            ..api::Settings::default()
+        };
         let outbound = "127.0.0.1:0-65535".parse().expect("an allowance");
-        Self { workers: 1, worker, api, connections: 5, model: None, sign_up: SignUpPolicy::Open, mail: None, outbound }
+        Self {
+            workers: 1,
+            worker,
+            api,
+            connections: 5,
+            model: None,
+            sign_up: SignUpPolicy::Open,
+            mail: None,
+            outbound,
+        }
     }
 }
 

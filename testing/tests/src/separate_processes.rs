@@ -6,7 +6,9 @@ use reqwest::Method;
 use secrecy::ExposeSecret;
 use tokio::process::Command;
 
-use crate::{Client, Database, Installation, KeyFiles, Outbox, Process, free_address, wait_until, write_keys};
+use crate::{
+    Client, Database, Installation, KeyFiles, Outbox, Process, free_address, wait_until, write_keys,
+};
 
 pub struct SeparateProcesses<'a> {
     installation: &'a Installation,

@@ -49,10 +49,11 @@ impl Passwords {
     async fn reset_password(
         &self,
         Data(db): Data<&Db>,
+        request: &Request,
         body: Valid<ResetPasswordRequest>,
     ) -> Result<NoContent, Errors<409, 429>> {
         let ResetPasswordRequest { token, password } = body.0;
-        accounts::reset_password(db, token.0.into(), password.0.into()).await?;
+        accounts::reset_password(db, token.0.into(), password.0.into(), &device(request)).await?;
         Ok(NoContent::NoContent)
     }
 

@@ -9,9 +9,9 @@ create function cross_tenant.insert_account_token(
     as $$
 begin
     -- Requests for one address count one after the other.
-    perform pg_advisory_xact_lock(hashtext('postwright.account_token'), hashtext(lower(p_email)));
+    perform pg_advisory_xact_lock(hashtext('postwright.account_token'), hashtext(p_email));
     if (select count(*) from account_token t
-         where lower(t.email) = lower(p_email) and t.purpose = p_purpose and t.created_at > app_clock() - p_within) >= p_most
+         where t.email = p_email and t.purpose = p_purpose and t.created_at > app_clock() - p_within) >= p_most
     then
         return false;
     end if;

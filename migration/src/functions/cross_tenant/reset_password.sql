@@ -12,7 +12,7 @@ begin
     if not found then
         return false;
     end if;
-    update user_account a set password_hash = p_password_hash where a.id = p_user and lower(a.email) = lower(v_email);
+    update user_account a set password_hash = p_password_hash where a.id = p_user and a.email = v_email;
     if not found then
         return false;
     end if;

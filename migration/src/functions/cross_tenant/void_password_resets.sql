@@ -2,4 +2,4 @@
 -- has.
 create function cross_tenant.void_password_resets(p_email text) returns void
     language sql volatile security definer set search_path = public, pg_temp
-    as $$ delete from account_token t where lower(t.email) = lower(p_email) and t.purpose = 'password_reset' $$;
+    as $$ delete from account_token t where t.email = p_email and t.purpose = 'password_reset' $$;

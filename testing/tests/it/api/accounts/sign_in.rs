@@ -1,59 +1,9 @@
-//! Signing up, in and out, and refresh tokens.
+//! Signing in and out.
 
-use futures_util::future::join_all;
 use postwright_client::Client;
 use serde_json::json;
-use tests::{App, PASSWORD, Reply, refused, with_app};
+use tests::{PASSWORD, refused, with_app};
 use uuid::Uuid;
-
-async fn refresh(app: &App, token: &str) -> Reply {
-    app.anonymous().post("/v1/auth/refresh", json!({ "refresh_token": token })).await
-}
-
-#[tokio::test]
-async fn signing_up_creates_an_organization_and_its_owner() {
-    with_app(async |app| {
-        let ada = app.owner("ada").await;
-        let me = ada.get("/v1/me").await;
-        assert_eq!(me.status, 200);
-        assert_eq!(me.text_at("/email"), "ada@example.com");
-        assert_eq!(me.text_at("/role"), "owner");
-        assert_eq!(me.text_at("/organization_id"), ada.organization_id);
-        assert_eq!(me.text_at("/organizations/0/name"), "ada trading");
-        assert_eq!(me.header("cache-control"), "no-store");
-    })
-    .await;
-}
-
-#[tokio::test]
-async fn an_email_has_one_account_whatever_its_case() {
-    with_app(async |app| {
-        app.owner("ada").await;
-        let again = json!({ "organization_name": "b", "name": "b", "email": "ADA@example.com", "password": PASSWORD });
-        assert_eq!(app.anonymous().post("/v1/auth/sign-up", again).await.problem(409), "email_taken");
-    })
-    .await;
-}
-
-#[tokio::test]
-async fn weak_passwords_and_bad_addresses_are_refused_with_a_pointer() {
-    with_app(async |app| {
-        let sign_up = async |email: &str, password: &str| {
-            let body =
-                json!({ "organization_name": "a", "name": "Ada", "email": email, "password": password });
-            app.anonymous().post("/v1/auth/sign-up", body).await
-        };
-        for password in ["short", "passwordpassword", "aaaaaaaaaaaaaaaa"] {
-            let refused = sign_up("ada@example.com", password).await;
-            refused.problem(422);
-            assert_eq!(refused.text_at("/errors/0/pointer"), "/password");
-        }
-        let refused = sign_up("no address", PASSWORD).await;
-        refused.problem(422);
-        assert_eq!(refused.text_at("/errors/0/pointer"), "/email");
-    })
-    .await;
-}
 
 #[tokio::test]
 async fn a_wrong_password_and_an_unknown_email_get_the_same_response() {
@@ -85,59 +35,6 @@ async fn repeated_wrong_passwords_are_throttled() {
         let refused = app.anonymous().post("/v1/auth/sign-in", body).await;
         refused.problem(429);
         assert!(refused.header("retry-after").parse::<u32>().is_ok_and(|seconds| seconds > 0), "{refused:?}");
-    })
-    .await;
-}
-
-#[tokio::test]
-async fn a_refresh_token_can_be_used_once() {
-    with_app(async |app| {
-        let ada = app.owner("ada").await;
-        let second = refresh(app, &ada.refresh_token).await;
-        assert_eq!(second.status, 200, "{second:?}");
-        let third = refresh(app, &second.text_at("/refresh_token")).await;
-        assert_eq!(third.status, 200, "{third:?}");
-        // A used token whose successor is used too: one of them was stolen, so the login ends.
-        assert_eq!(refresh(app, &ada.refresh_token).await.problem(401), "token_revoked");
-        assert_eq!(refresh(app, &third.text_at("/refresh_token")).await.problem(401), "token_revoked");
-        assert_eq!(ada.get("/v1/me").await.problem(401), "token_revoked");
-    })
-    .await;
-}
-
-#[tokio::test]
-async fn a_refresh_whose_response_was_lost_can_be_repeated() {
-    with_app(async |app| {
-        let ada = app.owner("ada").await;
-        let lost = refresh(app, &ada.refresh_token).await.text_at("/refresh_token");
-        let again = refresh(app, &ada.refresh_token).await;
-        assert_eq!(again.status, 200, "{again:?}");
-        // The lost token was voided; its use ends the login.
-        assert_eq!(refresh(app, &lost).await.problem(401), "token_revoked");
-    })
-    .await;
-}
-
-#[tokio::test]
-async fn parallel_refreshes_leave_one_valid_token() {
-    with_app(async |app| {
-        let ada = app.owner("ada").await;
-        let responses = join_all((0..10).map(|_| refresh(app, &ada.refresh_token))).await;
-        assert!(responses.iter().all(|response| response.status == 200), "{responses:?}");
-        let unused =
-            app.count("select count(*) from refresh_token where used_at is null and voided_at is null").await;
-        let tokens: Vec<_> = responses.iter().map(|response| response.text_at("/refresh_token")).collect();
-        let valid = "select token from unnest($1::text[]) as token join refresh_token
-                        on token_hash = sha256(convert_to(token, 'UTF8')) and used_at is null and voided_at is null";
-        let valid: Vec<String> =
-            sqlx::query_scalar(valid).bind(&tokens).fetch_all(app.superuser()).await.unwrap();
-        assert_eq!((unused, valid.len()), (1, 1), "one response has the valid token");
-        let next = refresh(app, &valid[0]).await;
-        assert_eq!(next.status, 200, "{next:?}");
-        // The tokens of the other responses were voided.
-        let voided = tokens.iter().find(|token| **token != valid[0]).unwrap();
-        assert_eq!(refresh(app, voided).await.problem(401), "token_revoked");
-        assert_eq!(refresh(app, &next.text_at("/refresh_token")).await.problem(401), "token_revoked");
     })
     .await;
 }
