@@ -3,9 +3,11 @@
 mod all_in_one;
 pub mod cli;
 mod commands;
+pub mod encryption_keys;
 mod failure;
 pub mod listeners;
 mod logs;
+mod mailers;
 mod models;
 mod open_files;
 pub mod postgres;

@@ -9,8 +9,11 @@ use secrecy::{ExposeSecret, SecretString};
 use crate::{failure::Failure, private_files};
 
 /// Reads the file.
+///
+/// # Errors
+/// [`Failure::File`], also when others than the owner may read it.
 pub fn load(path: &Path) -> Result<SecretString, Failure> {
-    Ok(std::fs::read_to_string(path).map_err(Failure::file(path))?.into())
+    private_files::read(path).map_err(Failure::file(path))
 }
 
 /// Reads the file, and creates it with two keys if it does not exist.

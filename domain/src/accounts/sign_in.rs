@@ -1,15 +1,26 @@
 //! Sign-in with e-mail address and password.
 
 use chrono::TimeDelta;
-use entity::id::OrganizationId;
+use entity::id::{OrganizationId, UserId};
 use secrecy::SecretString;
 
+use super::device::Device;
+use super::email_address::EmailAddress;
 use super::tokens::{Tokens, begin_login};
 use crate::auth::{ACCESS_TOKEN_SECONDS, PasswordCheck};
 use crate::cross_tenant::{self, Membership, ReplacePasswordHash};
 use crate::db::Db;
 use crate::error::{Error, Result, Unauthenticated};
+use crate::stored_function::{call_in, stored_function};
 use crate::tenant::Tenant;
+
+stored_function! {
+    /// Keeps the password as it is until the transaction ends.
+    pub(crate) struct LockPassword = CrossTenant volatile "lock_password" {
+        user: UserId,
+        hash: String,
+    } -> bool
+}
 
 /// The credentials of a sign-in.
 #[derive(Debug)]
@@ -18,8 +29,8 @@ pub struct SignIn {
     pub password: SecretString,
     /// One of the person's organizations; `None` selects their oldest membership.
     pub organization_id: Option<OrganizationId>,
-    /// The client's IP address, for throttling per account and address.
-    pub address: Option<String>,
+    /// Where the sign-in comes from; failures are throttled per account and address.
+    pub device: Device,
 }
 
 /// Begins a login in one of the person's organizations.
@@ -36,7 +47,10 @@ pub async fn sign_in(db: &Db, credentials: SignIn) -> Result<Tokens> {
 /// # Errors
 /// As [`sign_in`].
 pub async fn sign_in_for(db: &Db, credentials: SignIn, lifetime: TimeDelta) -> Result<Tokens> {
-    let (email, address) = (credentials.email.trim(), credentials.address.as_deref().unwrap_or_default());
+    // What is no e-mail address is counted and answered like an unknown one.
+    let email = EmailAddress::parse(&credentials.email).map_or(credentials.email, |email| email.to_string());
+    let address = credentials.device.address().map(|address| address.to_string()).unwrap_or_default();
+    let (email, address) = (&*email, &*address);
     db.login_throttle().check(email, address)?;
     let account = cross_tenant::find_account(db, email).await?;
     let stored = account.as_ref().map(|account| account.password_hash.clone());
@@ -49,15 +63,21 @@ pub async fn sign_in_for(db: &Db, credentials: SignIn, lifetime: TimeDelta) -> R
         }
     };
     db.login_throttle().succeeded(email, address);
+    let mut hash = account.password_hash;
     if check == PasswordCheck::RightButWeak {
-        let new_hash = db.passwords().hash(credentials.password).await?;
-        let old_hash = account.password_hash;
+        let new_hash = db.passwords().rehash(credentials.password).await?;
+        let old_hash = std::mem::replace(&mut hash, new_hash.clone());
         db.call(ReplacePasswordHash { user: account.user_id, old_hash, new_hash }).await?;
     }
     let membership =
         choose(cross_tenant::memberships(db, account.user_id).await?, credentials.organization_id)?;
     let tx = db.begin(Tenant::system(membership.organization_id, true)).await?;
-    let tokens = begin_login(&tx, account.user_id, membership.role, lifetime).await?;
+    // The password may have been changed or reset since it was checked.
+    if call_in(tx.raw(), LockPassword { user: account.user_id, hash }).await? != [true] {
+        return Err(Unauthenticated::WrongCredentials.into());
+    }
+    let device = &credentials.device;
+    let tokens = begin_login(&tx, account.user_id, membership.role, lifetime, device).await?;
     tx.commit().await?;
     Ok(tokens)
 }

@@ -12,6 +12,8 @@ use sea_orm::DbErr;
 pub(crate) use database::violated_constraint;
 pub use unauthenticated::Unauthenticated;
 
+use crate::sealing::SealingError;
+
 pub type Result<T, E = Error> = std::result::Result<T, E>;
 
 /// Why a call failed. `code` is the stable code of the problem response, `detail` its text for users.
@@ -69,6 +71,12 @@ impl Error {
 
     pub(crate) fn internal(what: impl std::fmt::Display) -> Self {
         Self::Internal(what.to_string())
+    }
+}
+
+impl From<SealingError> for Error {
+    fn from(error: SealingError) -> Self {
+        Self::internal(error)
     }
 }
 

@@ -6,13 +6,15 @@ mod demo;
 
 use std::time::Duration;
 
+use domain::accounts::SignUpPolicy;
 use outbound::Allowances;
 use tokio::{net::TcpListener, task::JoinSet, time::timeout};
 use tokio_util::sync::CancellationToken;
 
 use self::database::Database;
 use crate::{
-    cli::Settings, failure::Failure, listeners, models::Models, shutdown, signing_keys, terminal, wiring,
+    cli::Settings, encryption_keys, failure::Failure, listeners, mailers, models::Models, shutdown,
+    signing_keys, terminal, wiring,
 };
 
 /// How long the API and the worker may take to shut down.
@@ -48,7 +50,12 @@ async fn serve(
         Some(path) => signing_keys::load(path)?,
         None => signing_keys::load_or_create(&settings.signing_keys_path())?,
     };
-    let db = wiring::connect(&database.app_url, settings, &keys).await?;
+    let sealer = match &settings.server.encryption_keys {
+        Some(path) => encryption_keys::load(path)?,
+        None => encryption_keys::load_or_create(&settings.encryption_keys_path())?,
+    };
+    let sign_up = wiring::sign_up_policy(settings, SignUpPolicy::Open);
+    let db = wiring::connect(&database.app_url, settings, &keys, sealer, sign_up).await?;
     let models = Models::start(settings).await?;
     let queue = wiring::open_queue(&database.app_url).await?;
     let allowed = outbound_allow(settings);
@@ -62,6 +69,7 @@ async fn serve(
             wiring::worker_settings(settings),
             (models.live.clone(), models.test.clone()),
             allowed,
+            Some(mailers::all_in_one(settings, &base_url)?),
             shutdown.clone(),
         ),
     );

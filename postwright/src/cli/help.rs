@@ -16,9 +16,11 @@ const READ: &[(&str, &[&str])] = &[
             "listen",
             "public_url",
             "signing_keys",
+            "encryption_keys",
             "database_url",
             "database_connections",
             "outbound_allow",
+            "Accounts",
             "Limits of one API process",
             "Log",
         ],
@@ -26,8 +28,11 @@ const READ: &[(&str, &[&str])] = &[
     (
         "worker",
         &[
+            "encryption_keys",
             "database_url",
             "database_connections",
+            "public_url",
+            "E-mail",
             "Language model",
             "Language model of test mode",
             "Turns",

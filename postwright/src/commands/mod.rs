@@ -8,10 +8,13 @@ pub mod webhook;
 
 use std::time::Duration;
 
+use domain::accounts::SignUpPolicy;
+
 use crate::{
     cli::{Command, Settings, reference},
+    encryption_keys,
     failure::Failure,
-    listeners,
+    listeners, mailers,
     models::Models,
     shutdown, signing_keys, terminal, wiring,
 };
@@ -43,9 +46,12 @@ fn print(text: &str) -> Result<(), Failure> {
 async fn api(settings: &Settings) -> Result<(), Failure> {
     let url = required(settings.database.database_url.as_ref(), DATABASE_URL)?;
     let path = required(settings.server.signing_keys.as_deref(), SIGNING_KEYS)?;
+    let sealer =
+        encryption_keys::load(required(settings.server.encryption_keys.as_deref(), ENCRYPTION_KEYS)?)?;
     let shutdown = shutdown::on_signal()?;
     let listener = listeners::open(settings.server.listen).await?;
-    let db = wiring::connect(url, settings, &signing_keys::load(path)?).await?;
+    let sign_up = wiring::sign_up_policy(settings, SignUpPolicy::default());
+    let db = wiring::connect(url, settings, &signing_keys::load(path)?, sealer, sign_up).await?;
     tracing::info!(address = %listener.local_addr()?, "the API is listening");
     Ok(api::serve(wiring::api_settings(settings, DRAIN), db, listener, shutdown).await?)
 }
@@ -53,15 +59,21 @@ async fn api(settings: &Settings) -> Result<(), Failure> {
 async fn worker(settings: &Settings) -> Result<(), Failure> {
     let url = required(settings.database.database_url.as_ref(), DATABASE_URL)?;
     required(settings.model.llm_base_url.as_ref(), LLM_BASE_URL)?;
+    let sealer =
+        encryption_keys::load(required(settings.server.encryption_keys.as_deref(), ENCRYPTION_KEYS)?)?;
+    let mailer = mailers::configured(settings)?;
     let models = Models::start(settings).await?;
     let shutdown = shutdown::on_signal()?;
-    // A worker signs nothing, but the database type needs keys.
-    let db = wiring::connect(url, settings, &signing_keys::generate()?).await?;
+    // A worker signs nothing and signs nobody up, but the database type needs both.
+    let keys = signing_keys::generate()?;
+    let db = wiring::connect(url, settings, &keys, sealer, SignUpPolicy::default()).await?;
     let queue = wiring::open_queue(url).await?;
     tracing::info!(model = models.live.model, test_model = models.test.model, "the worker is running");
     let both = (models.live.clone(), models.test.clone());
     let allowed = settings.delivery.outbound_allow.clone();
-    let ran = wiring::run_worker(db, queue, wiring::worker_settings(settings), both, allowed, shutdown).await;
+    let ran =
+        wiring::run_worker(db, queue, wiring::worker_settings(settings), both, allowed, mailer, shutdown)
+            .await;
     models.stop().await;
     ran
 }
@@ -96,6 +108,11 @@ const LLM_BASE_URL: Variable = ("LLM_BASE_URL", "Set it to an OpenAI-compatible 
 const SIGNING_KEYS: Variable = (
     "POSTWRIGHT_SIGNING_KEYS",
     "Set it to a file with a key that `openssl genpkey -algorithm ed25519` made.",
+);
+const ENCRYPTION_KEYS: Variable = (
+    "POSTWRIGHT_ENCRYPTION_KEYS",
+    "Set it to a file with a key that `openssl rand -base64 32` made, readable only for its owner. The API and the \
+     worker need the same keys; without them, secrets in the database cannot be read again.",
 );
 
 fn required<T>(setting: Option<T>, (variable, advice): Variable) -> Result<T, Failure> {
