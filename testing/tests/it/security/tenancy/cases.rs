@@ -48,6 +48,10 @@ pub fn cases() -> BTreeMap<&'static str, Case> {
         ("read_readiness", case(Public, Public, none)),
         ("list_signing_keys", case(Public, Public, none)),
         ("sign_up", case(Public, Public, none)),
+        ("complete_sign_up", case(Public, Public, none)),
+        ("request_password_reset", case(Public, Public, none)),
+        ("reset_password", case(Public, Public, none)),
+        ("confirm_email", case(Public, Public, none)),
         ("sign_in", case(Public, Public, none)),
         ("refresh_tokens", case(Public, Public, none)),
         ("issue_token", case(Public, Public, none)),
@@ -66,6 +70,26 @@ pub fn cases() -> BTreeMap<&'static str, Case> {
         ("revoke_api_key", case(NotFound, Forbidden, none)),
         ("sign_out", case(OwnRows, OwnRows, none)),
         ("read_me", case(OwnRows, OwnRows, none)),
+        ("update_me", case(OwnRows, OwnRows, |_| json!({ "name": "Renamed" }))),
+        (
+            "request_email_change",
+            case(
+                OwnRows,
+                OwnRows,
+                |_| json!({ "email": "moved@example.com", "current_password": tests::PASSWORD }),
+            ),
+        ),
+        (
+            "change_password",
+            case(
+                OwnRows,
+                OwnRows,
+                |_| json!({ "current_password": tests::PASSWORD, "new_password": tests::PASSWORD }),
+            ),
+        ),
+        ("list_logins", case(OwnRows, OwnRows, none)),
+        ("end_login", case(NotFound, NotFound, none)),
+        ("end_all_logins", case(OwnRows, OwnRows, none)),
         ("read_organization", case(OwnRows, Shared, none)),
         ("update_organization", case(OwnRows, Forbidden, |_| json!({ "name": "Renamed" }))),
         // The stranger cancels before they request.
