@@ -20,7 +20,7 @@ use crate::pool::Pool;
 use crate::replaceable::Replaceable;
 use crate::schema_version::{SchemaVersion, probe};
 use crate::sealing::{EncryptionKeys, Sealer};
-use crate::stored_function::{Kind, Returned as _, StoredFunction, call_in};
+use crate::stored_function::{Returned as _, StoredFunction, call_in};
 use crate::tenant::Tenant;
 use crate::tenant_tx::TenantTx;
 

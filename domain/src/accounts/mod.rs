@@ -16,7 +16,7 @@ mod sign_in;
 mod sign_up;
 mod tokens;
 
-pub use crate::cross_tenant::{Membership, PublicAccount};
+pub use crate::cross_tenant::Membership;
 pub(crate) use addresses::ConfirmEmail;
 pub use addresses::{confirm_email, request_email_change};
 pub use device::Device;

@@ -20,7 +20,7 @@ const SWEEP_EVERY: Duration = Duration::from_secs(60 * 60);
 const RETRY_EVERY: Duration = Duration::from_secs(10);
 
 /// The periodic tasks and their periods.
-fn periodic_tasks(settings: &Settings) -> [(Task, Duration); 4] {
+fn periodic_tasks(settings: &Settings) -> [(Task, Duration); 5] {
     [
         (Task::Reconcile, settings.reconcile_every),
         (Task::EmitExpiries, settings.deliveries.look_for_expiries_every),
