@@ -94,7 +94,7 @@ impl PasswordHasher {
         let _queued =
             self.queue.try_acquire().map_err(|_| Error::TooMany { retry_after: Duration::from_secs(2) })?;
         let _running = self.running.acquire().await.map_err(Error::internal)?;
-        THREADS.spawn_blocking(work).await.map_err(Error::internal)
+        Ok(THREADS.spawn_blocking(work).await?)
     }
 }
 

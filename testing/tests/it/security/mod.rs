@@ -1,5 +1,6 @@
 //! The boundaries: tenants, roles and scopes, tokens, rate limits, slow clients, test mode.
 
+mod logs;
 mod rate_limits;
 mod rls;
 mod scopes;
