@@ -10,8 +10,8 @@ use crate::cross_tenant::{
 };
 use crate::stored_function::{SqlType, StoredFunction as _};
 use crate::{
-    accounts, api_keys, deliveries, emails, events, idempotency, job_posts, queue, retention, sessions,
-    turns, webhooks,
+    accounts, api_keys, deliveries, emails, erasure, events, idempotency, job_posts, queue, retention,
+    sealing, sessions, turns, webhooks,
 };
 
 pub use crate::stored_function::Signature;
@@ -46,6 +46,10 @@ pub fn stored_functions() -> Vec<Signature> {
         api_keys::TouchApiKey::signature(),
         deliveries::ClaimDeliveries::signature(),
         deliveries::EnqueueDelivery::signature(),
+        erasure::BeginOrganizationDeletion::signature(),
+        erasure::DeleteRows::signature(),
+        erasure::FinishOrganizationDeletion::signature(),
+        erasure::ListDueOrganizations::signature(),
         emails::ClaimEmails::signature(),
         emails::EnqueueEmail::signature(),
         emails::FindRecipient::signature(),
@@ -53,6 +57,7 @@ pub fn stored_functions() -> Vec<Signature> {
         events::AppendEvents::signature(),
         events::ReadEvents::signature(),
         idempotency::StoreResponse::signature(),
+        job_posts::EraseJobPost::signature(),
         job_posts::FinalizeSession::signature(),
         queue::EnqueueForTick::signature(),
         retention::SweepAccountTokens::signature(),
@@ -61,6 +66,7 @@ pub fn stored_functions() -> Vec<Signature> {
         retention::SweepLogins::signature(),
         retention::SweepSessions::signature(),
         retention::SweepTraces::signature(),
+        sealing::ListOrganizationIds::signature(),
         sessions::ReadSession::signature(),
         turns::AcceptTurn::signature(),
         turns::AppendTurnEvents::signature(),

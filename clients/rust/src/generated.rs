@@ -418,8 +418,14 @@ pub mod types {
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct ApiKey {
         pub created_at: ::chrono::DateTime<::chrono::offset::Utc>,
-        ///The admin who created the key. Without `Postwright-User` the key acts for this admin.
+        ///The admin who created the key. The key belongs to the organization and does not depend on this admin.
         pub created_by: ::uuid::Uuid,
+        ///Absent while the key is active.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub end_reason: ::std::option::Option<::std::string::String>,
+        ///When the key expired or was revoked. Absent while it is active.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub ended_at: ::std::option::Option<::chrono::DateTime<::chrono::offset::Utc>>,
         ///When the key expires. If absent, the key never expires.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub expires_at: ::std::option::Option<::chrono::DateTime<::chrono::offset::Utc>>,
@@ -438,6 +444,7 @@ pub mod types {
         pub revoked_at: ::std::option::Option<::chrono::DateTime<::chrono::offset::Utc>>,
         ///The scopes of the key.
         pub scopes: ::std::vec::Vec<::std::string::String>,
+        pub status: ::std::string::String,
     }
     impl ApiKey {
         pub fn builder() -> builder::ApiKey {
@@ -544,7 +551,7 @@ pub mod types {
     ///An entry of the change log.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct Change {
-        ///The API key that acted for this person, if any.
+        ///The API key that acted, if any.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub api_key_id: ::std::option::Option<::uuid::Uuid>,
         pub changes: ::std::vec::Vec<FieldChange>,
@@ -556,8 +563,9 @@ pub mod types {
         ///The turn that made the change. Absent for changes by hand.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub turn_id: ::std::option::Option<::uuid::Uuid>,
-        ///The person who made the change or wrote the message.
-        pub user_id: ::uuid::Uuid,
+        ///The person who made the change or wrote the message. Absent when an API key acted for no member.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub user_id: ::std::option::Option<::uuid::Uuid>,
         ///The session's version after the change, from 1.
         pub version: ::std::num::NonZeroU32,
     }
@@ -2308,6 +2316,61 @@ pub mod types {
             Default::default()
         }
     }
+    ///What happens to active API keys when their creator leaves: `keep` lets them go on working, `revoke` revokes them.
+    #[derive(
+        ::serde::Deserialize,
+        ::serde::Serialize,
+        Clone,
+        Copy,
+        Debug,
+        Eq,
+        Hash,
+        Ord,
+        PartialEq,
+        PartialOrd
+    )]
+    pub enum KeysOfCreator {
+        #[serde(rename = "keep")]
+        Keep,
+        #[serde(rename = "revoke")]
+        Revoke,
+    }
+    impl ::std::fmt::Display for KeysOfCreator {
+        fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+            match *self {
+                Self::Keep => f.write_str("keep"),
+                Self::Revoke => f.write_str("revoke"),
+            }
+        }
+    }
+    impl ::std::str::FromStr for KeysOfCreator {
+        type Err = self::error::ConversionError;
+        fn from_str(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            match value {
+                "keep" => Ok(Self::Keep),
+                "revoke" => Ok(Self::Revoke),
+                _ => Err("invalid value".into()),
+            }
+        }
+    }
+    impl ::std::convert::TryFrom<&str> for KeysOfCreator {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl ::std::convert::TryFrom<::std::string::String> for KeysOfCreator {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: ::std::string::String,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
     ///A language of the product's own texts.
     #[derive(
         ::serde::Deserialize,
@@ -2495,29 +2558,32 @@ pub mod types {
             Default::default()
         }
     }
-    ///The caller, the organization of the token, and the caller's memberships.
+    ///The caller, the organization of the token, and the caller's memberships. `user_id`, `name`, `email` and `language` are absent for an API key that acts for no member.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct Me {
-        ///The API key that acts for the caller, if any.
+        ///The API key of the request, if any.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub api_key_id: ::std::option::Option<::uuid::Uuid>,
-        pub email: ::std::string::String,
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub email: ::std::option::Option<::std::string::String>,
         ///The language of e-mails to the person. Absent: English.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub language: ::std::option::Option<::std::string::String>,
         ///`false` in test mode.
         pub livemode: bool,
-        pub name: ::std::string::String,
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub name: ::std::option::Option<::std::string::String>,
         ///The organization of the access token.
         pub organization_id: ::uuid::Uuid,
         ///All organizations of the person. For an API key only its own.
         pub organizations: ::std::vec::Vec<Membership>,
-        ///The caller's role there.
+        ///The caller's role there. An API key that acts for no member has the rights of an admin, within its scopes.
         pub role: ::std::string::String,
         ///The scopes of the key or of its access token.
         #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
         pub scopes: ::std::vec::Vec<::std::string::String>,
-        pub user_id: ::uuid::Uuid,
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub user_id: ::std::option::Option<::uuid::Uuid>,
     }
     impl Me {
         pub fn builder() -> builder::Me {
@@ -2592,6 +2658,17 @@ pub mod types {
     }
     impl MessagePage {
         pub fn builder() -> builder::MessagePage {
+            Default::default()
+        }
+    }
+    ///An API key in a problem.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    pub struct NamedApiKey {
+        pub id: ::uuid::Uuid,
+        pub name: ::std::string::String,
+    }
+    impl NamedApiKey {
+        pub fn builder() -> builder::NamedApiKey {
             Default::default()
         }
     }
@@ -2672,6 +2749,8 @@ pub mod types {
     pub struct Organization {
         ///Codes of compliance findings that prevent finalizing. All others are warnings.
         pub blocking_rules: ::std::vec::Vec<::std::string::String>,
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub deletion: ::std::option::Option<OrganizationDeletion>,
         pub id: ::uuid::Uuid,
         pub name: ::std::string::String,
         ///Fields that a job post must have before it can be finalized, besides a title and one more field.
@@ -2681,6 +2760,18 @@ pub mod types {
     }
     impl Organization {
         pub fn builder() -> builder::Organization {
+            Default::default()
+        }
+    }
+    ///The requested deletion of an organization.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    pub struct OrganizationDeletion {
+        ///When the organization is deleted. Until then an owner can cancel.
+        pub due_at: ::chrono::DateTime<::chrono::offset::Utc>,
+        pub requested_at: ::chrono::DateTime<::chrono::offset::Utc>,
+    }
+    impl OrganizationDeletion {
+        pub fn builder() -> builder::OrganizationDeletion {
             Default::default()
         }
     }
@@ -2772,6 +2863,9 @@ pub mod types {
     ///An error (RFC 9457). Programs read `code`, which is stable; `detail` is for people and may change.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct Problem {
+        ///With 409 `owns_api_keys`: the active API keys that the person created.
+        #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
+        pub api_keys: ::std::vec::Vec<NamedApiKey>,
         ///The cause, for programs; stable.
         pub code: ::std::string::String,
         ///The cause, for people; may change.
@@ -3275,6 +3369,65 @@ pub mod types {
                 .map_err(|e: self::error::ConversionError| {
                     <D::Error as ::serde::de::Error>::custom(e.to_string())
                 })
+        }
+    }
+    ///The status of the API keys to list.
+    #[derive(
+        ::serde::Deserialize,
+        ::serde::Serialize,
+        Clone,
+        Copy,
+        Debug,
+        Eq,
+        Hash,
+        Ord,
+        PartialEq,
+        PartialOrd
+    )]
+    pub enum RequestedKeyStatus {
+        #[serde(rename = "active")]
+        Active,
+        #[serde(rename = "expired")]
+        Expired,
+        #[serde(rename = "revoked")]
+        Revoked,
+    }
+    impl ::std::fmt::Display for RequestedKeyStatus {
+        fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+            match *self {
+                Self::Active => f.write_str("active"),
+                Self::Expired => f.write_str("expired"),
+                Self::Revoked => f.write_str("revoked"),
+            }
+        }
+    }
+    impl ::std::str::FromStr for RequestedKeyStatus {
+        type Err = self::error::ConversionError;
+        fn from_str(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            match value {
+                "active" => Ok(Self::Active),
+                "expired" => Ok(Self::Expired),
+                "revoked" => Ok(Self::Revoked),
+                _ => Err("invalid value".into()),
+            }
+        }
+    }
+    impl ::std::convert::TryFrom<&str> for RequestedKeyStatus {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl ::std::convert::TryFrom<::std::string::String> for RequestedKeyStatus {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: ::std::string::String,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
         }
     }
     ///A field that can be required. `salary` requires a minimum or maximum amount.
@@ -3804,6 +3957,8 @@ pub mod types {
         SessionsWrite,
         #[serde(rename = "job_posts:read")]
         JobPostsRead,
+        #[serde(rename = "job_posts:write")]
+        JobPostsWrite,
         #[serde(rename = "organization:read")]
         OrganizationRead,
         #[serde(rename = "organization:write")]
@@ -3823,6 +3978,7 @@ pub mod types {
                 Self::SessionsRead => f.write_str("sessions:read"),
                 Self::SessionsWrite => f.write_str("sessions:write"),
                 Self::JobPostsRead => f.write_str("job_posts:read"),
+                Self::JobPostsWrite => f.write_str("job_posts:write"),
                 Self::OrganizationRead => f.write_str("organization:read"),
                 Self::OrganizationWrite => f.write_str("organization:write"),
                 Self::WebhooksRead => f.write_str("webhooks:read"),
@@ -3841,6 +3997,7 @@ pub mod types {
                 "sessions:read" => Ok(Self::SessionsRead),
                 "sessions:write" => Ok(Self::SessionsWrite),
                 "job_posts:read" => Ok(Self::JobPostsRead),
+                "job_posts:write" => Ok(Self::JobPostsWrite),
                 "organization:read" => Ok(Self::OrganizationRead),
                 "organization:write" => Ok(Self::OrganizationWrite),
                 "webhooks:read" => Ok(Self::WebhooksRead),
@@ -3883,7 +4040,7 @@ pub mod types {
     ///A conversation with the draft of a job post. `suggestions` are values that the agent proposes and the user has not confirmed. They are not part of the job data, and absent when there are none.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct Session {
-        ///The API key that started the session for this person, if any.
+        ///The API key that started the session, if any.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub api_key_id: ::std::option::Option<::uuid::Uuid>,
         ///The hiring company named in the job post.
@@ -3915,8 +4072,9 @@ pub mod types {
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub suggestions: ::std::option::Option<JobData>,
         pub updated_at: ::chrono::DateTime<::chrono::offset::Utc>,
-        ///The person who owns the session.
-        pub user_id: ::uuid::Uuid,
+        ///The person who owns the session. Absent when an API key started it for no member.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub user_id: ::std::option::Option<::uuid::Uuid>,
         ///The number of changes of the job data.
         pub version: i32,
     }
@@ -4901,6 +5059,16 @@ pub mod types {
     }
     impl Tokens {
         pub fn builder() -> builder::Tokens {
+            Default::default()
+        }
+    }
+    ///The member who becomes an owner.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    pub struct TransferOwnershipRequest {
+        pub user_id: ::uuid::Uuid,
+    }
+    impl TransferOwnershipRequest {
+        pub fn builder() -> builder::TransferOwnershipRequest {
             Default::default()
         }
     }
@@ -6007,6 +6175,14 @@ pub mod types {
                 ::std::string::String,
             >,
             created_by: ::std::result::Result<::uuid::Uuid, ::std::string::String>,
+            end_reason: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            ended_at: ::std::result::Result<
+                ::std::option::Option<::chrono::DateTime<::chrono::offset::Utc>>,
+                ::std::string::String,
+            >,
             expires_at: ::std::result::Result<
                 ::std::option::Option<::chrono::DateTime<::chrono::offset::Utc>>,
                 ::std::string::String,
@@ -6026,12 +6202,15 @@ pub mod types {
                 ::std::vec::Vec<::std::string::String>,
                 ::std::string::String,
             >,
+            status: ::std::result::Result<::std::string::String, ::std::string::String>,
         }
         impl ::std::default::Default for ApiKey {
             fn default() -> Self {
                 Self {
                     created_at: Err("no value supplied for created_at".to_string()),
                     created_by: Err("no value supplied for created_by".to_string()),
+                    end_reason: Ok(Default::default()),
+                    ended_at: Ok(Default::default()),
                     expires_at: Ok(Default::default()),
                     id: Err("no value supplied for id".to_string()),
                     last_used_at: Ok(Default::default()),
@@ -6039,6 +6218,7 @@ pub mod types {
                     name: Err("no value supplied for name".to_string()),
                     revoked_at: Ok(Default::default()),
                     scopes: Err("no value supplied for scopes".to_string()),
+                    status: Err("no value supplied for status".to_string()),
                 }
             }
         }
@@ -6064,6 +6244,32 @@ pub mod types {
                     .try_into()
                     .map_err(|e| {
                         format!("error converting supplied value for created_by: {e}")
+                    });
+                self
+            }
+            pub fn end_reason<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.end_reason = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for end_reason: {e}")
+                    });
+                self
+            }
+            pub fn ended_at<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<
+                    ::std::option::Option<::chrono::DateTime<::chrono::offset::Utc>>,
+                >,
+                T::Error: ::std::fmt::Display,
+            {
+                self.ended_at = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for ended_at: {e}")
                     });
                 self
             }
@@ -6155,6 +6361,18 @@ pub mod types {
                     });
                 self
             }
+            pub fn status<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.status = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for status: {e}")
+                    });
+                self
+            }
         }
         impl ::std::convert::TryFrom<ApiKey> for super::ApiKey {
             type Error = super::error::ConversionError;
@@ -6164,6 +6382,8 @@ pub mod types {
                 Ok(Self {
                     created_at: value.created_at?,
                     created_by: value.created_by?,
+                    end_reason: value.end_reason?,
+                    ended_at: value.ended_at?,
                     expires_at: value.expires_at?,
                     id: value.id?,
                     last_used_at: value.last_used_at?,
@@ -6171,6 +6391,7 @@ pub mod types {
                     name: value.name?,
                     revoked_at: value.revoked_at?,
                     scopes: value.scopes?,
+                    status: value.status?,
                 })
             }
         }
@@ -6179,6 +6400,8 @@ pub mod types {
                 Self {
                     created_at: Ok(value.created_at),
                     created_by: Ok(value.created_by),
+                    end_reason: Ok(value.end_reason),
+                    ended_at: Ok(value.ended_at),
                     expires_at: Ok(value.expires_at),
                     id: Ok(value.id),
                     last_used_at: Ok(value.last_used_at),
@@ -6186,6 +6409,7 @@ pub mod types {
                     name: Ok(value.name),
                     revoked_at: Ok(value.revoked_at),
                     scopes: Ok(value.scopes),
+                    status: Ok(value.status),
                 }
             }
         }
@@ -6538,7 +6762,10 @@ pub mod types {
                 ::std::option::Option<::uuid::Uuid>,
                 ::std::string::String,
             >,
-            user_id: ::std::result::Result<::uuid::Uuid, ::std::string::String>,
+            user_id: ::std::result::Result<
+                ::std::option::Option<::uuid::Uuid>,
+                ::std::string::String,
+            >,
             version: ::std::result::Result<
                 ::std::num::NonZeroU32,
                 ::std::string::String,
@@ -6553,7 +6780,7 @@ pub mod types {
                     kind: Err("no value supplied for kind".to_string()),
                     restored_version: Ok(Default::default()),
                     turn_id: Ok(Default::default()),
-                    user_id: Err("no value supplied for user_id".to_string()),
+                    user_id: Ok(Default::default()),
                     version: Err("no value supplied for version".to_string()),
                 }
             }
@@ -6635,7 +6862,7 @@ pub mod types {
             }
             pub fn user_id<T>(mut self, value: T) -> Self
             where
-                T: ::std::convert::TryInto<::uuid::Uuid>,
+                T: ::std::convert::TryInto<::std::option::Option<::uuid::Uuid>>,
                 T::Error: ::std::fmt::Display,
             {
                 self.user_id = value
@@ -10720,13 +10947,19 @@ pub mod types {
                 ::std::option::Option<::uuid::Uuid>,
                 ::std::string::String,
             >,
-            email: ::std::result::Result<::std::string::String, ::std::string::String>,
+            email: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
             language: ::std::result::Result<
                 ::std::option::Option<::std::string::String>,
                 ::std::string::String,
             >,
             livemode: ::std::result::Result<bool, ::std::string::String>,
-            name: ::std::result::Result<::std::string::String, ::std::string::String>,
+            name: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
             organization_id: ::std::result::Result<::uuid::Uuid, ::std::string::String>,
             organizations: ::std::result::Result<
                 ::std::vec::Vec<super::Membership>,
@@ -10737,16 +10970,19 @@ pub mod types {
                 ::std::vec::Vec<::std::string::String>,
                 ::std::string::String,
             >,
-            user_id: ::std::result::Result<::uuid::Uuid, ::std::string::String>,
+            user_id: ::std::result::Result<
+                ::std::option::Option<::uuid::Uuid>,
+                ::std::string::String,
+            >,
         }
         impl ::std::default::Default for Me {
             fn default() -> Self {
                 Self {
                     api_key_id: Ok(Default::default()),
-                    email: Err("no value supplied for email".to_string()),
+                    email: Ok(Default::default()),
                     language: Ok(Default::default()),
                     livemode: Err("no value supplied for livemode".to_string()),
-                    name: Err("no value supplied for name".to_string()),
+                    name: Ok(Default::default()),
                     organization_id: Err(
                         "no value supplied for organization_id".to_string(),
                     ),
@@ -10755,7 +10991,7 @@ pub mod types {
                     ),
                     role: Err("no value supplied for role".to_string()),
                     scopes: Ok(Default::default()),
-                    user_id: Err("no value supplied for user_id".to_string()),
+                    user_id: Ok(Default::default()),
                 }
             }
         }
@@ -10774,7 +11010,7 @@ pub mod types {
             }
             pub fn email<T>(mut self, value: T) -> Self
             where
-                T: ::std::convert::TryInto<::std::string::String>,
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
                 T::Error: ::std::fmt::Display,
             {
                 self.email = value
@@ -10810,7 +11046,7 @@ pub mod types {
             }
             pub fn name<T>(mut self, value: T) -> Self
             where
-                T: ::std::convert::TryInto<::std::string::String>,
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
                 T::Error: ::std::fmt::Display,
             {
                 self.name = value
@@ -10872,7 +11108,7 @@ pub mod types {
             }
             pub fn user_id<T>(mut self, value: T) -> Self
             where
-                T: ::std::convert::TryInto<::uuid::Uuid>,
+                T: ::std::convert::TryInto<::std::option::Option<::uuid::Uuid>>,
                 T::Error: ::std::fmt::Display,
             {
                 self.user_id = value
@@ -11338,6 +11574,62 @@ pub mod types {
             }
         }
         #[derive(Clone, Debug)]
+        pub struct NamedApiKey {
+            id: ::std::result::Result<::uuid::Uuid, ::std::string::String>,
+            name: ::std::result::Result<::std::string::String, ::std::string::String>,
+        }
+        impl ::std::default::Default for NamedApiKey {
+            fn default() -> Self {
+                Self {
+                    id: Err("no value supplied for id".to_string()),
+                    name: Err("no value supplied for name".to_string()),
+                }
+            }
+        }
+        impl NamedApiKey {
+            pub fn id<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::uuid::Uuid>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.id = value
+                    .try_into()
+                    .map_err(|e| format!("error converting supplied value for id: {e}"));
+                self
+            }
+            pub fn name<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.name = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for name: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<NamedApiKey> for super::NamedApiKey {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: NamedApiKey,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    id: value.id?,
+                    name: value.name?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::NamedApiKey> for NamedApiKey {
+            fn from(value: super::NamedApiKey) -> Self {
+                Self {
+                    id: Ok(value.id),
+                    name: Ok(value.name),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
         pub struct OAuthError {
             error: ::std::result::Result<::std::string::String, ::std::string::String>,
             error_description: ::std::result::Result<
@@ -11408,6 +11700,10 @@ pub mod types {
                 ::std::vec::Vec<::std::string::String>,
                 ::std::string::String,
             >,
+            deletion: ::std::result::Result<
+                ::std::option::Option<super::OrganizationDeletion>,
+                ::std::string::String,
+            >,
             id: ::std::result::Result<::uuid::Uuid, ::std::string::String>,
             name: ::std::result::Result<::std::string::String, ::std::string::String>,
             required_fields: ::std::result::Result<
@@ -11422,6 +11718,7 @@ pub mod types {
                     blocking_rules: Err(
                         "no value supplied for blocking_rules".to_string(),
                     ),
+                    deletion: Ok(Default::default()),
                     id: Err("no value supplied for id".to_string()),
                     name: Err("no value supplied for name".to_string()),
                     required_fields: Err(
@@ -11445,6 +11742,20 @@ pub mod types {
                         format!(
                             "error converting supplied value for blocking_rules: {e}"
                         )
+                    });
+                self
+            }
+            pub fn deletion<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<
+                    ::std::option::Option<super::OrganizationDeletion>,
+                >,
+                T::Error: ::std::fmt::Display,
+            {
+                self.deletion = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for deletion: {e}")
                     });
                 self
             }
@@ -11506,6 +11817,7 @@ pub mod types {
             ) -> ::std::result::Result<Self, super::error::ConversionError> {
                 Ok(Self {
                     blocking_rules: value.blocking_rules?,
+                    deletion: value.deletion?,
                     id: value.id?,
                     name: value.name?,
                     required_fields: value.required_fields?,
@@ -11517,10 +11829,76 @@ pub mod types {
             fn from(value: super::Organization) -> Self {
                 Self {
                     blocking_rules: Ok(value.blocking_rules),
+                    deletion: Ok(value.deletion),
                     id: Ok(value.id),
                     name: Ok(value.name),
                     required_fields: Ok(value.required_fields),
                     session_lifetime_seconds: Ok(value.session_lifetime_seconds),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct OrganizationDeletion {
+            due_at: ::std::result::Result<
+                ::chrono::DateTime<::chrono::offset::Utc>,
+                ::std::string::String,
+            >,
+            requested_at: ::std::result::Result<
+                ::chrono::DateTime<::chrono::offset::Utc>,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for OrganizationDeletion {
+            fn default() -> Self {
+                Self {
+                    due_at: Err("no value supplied for due_at".to_string()),
+                    requested_at: Err("no value supplied for requested_at".to_string()),
+                }
+            }
+        }
+        impl OrganizationDeletion {
+            pub fn due_at<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::chrono::DateTime<::chrono::offset::Utc>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.due_at = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for due_at: {e}")
+                    });
+                self
+            }
+            pub fn requested_at<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::chrono::DateTime<::chrono::offset::Utc>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.requested_at = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for requested_at: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<OrganizationDeletion>
+        for super::OrganizationDeletion {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: OrganizationDeletion,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    due_at: value.due_at?,
+                    requested_at: value.requested_at?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::OrganizationDeletion> for OrganizationDeletion {
+            fn from(value: super::OrganizationDeletion) -> Self {
+                Self {
+                    due_at: Ok(value.due_at),
+                    requested_at: Ok(value.requested_at),
                 }
             }
         }
@@ -11662,6 +12040,10 @@ pub mod types {
         }
         #[derive(Clone, Debug)]
         pub struct Problem {
+            api_keys: ::std::result::Result<
+                ::std::vec::Vec<super::NamedApiKey>,
+                ::std::string::String,
+            >,
             code: ::std::result::Result<::std::string::String, ::std::string::String>,
             detail: ::std::result::Result<::std::string::String, ::std::string::String>,
             errors: ::std::result::Result<
@@ -11679,6 +12061,7 @@ pub mod types {
         impl ::std::default::Default for Problem {
             fn default() -> Self {
                 Self {
+                    api_keys: Ok(Default::default()),
                     code: Err("no value supplied for code".to_string()),
                     detail: Err("no value supplied for detail".to_string()),
                     errors: Ok(Default::default()),
@@ -11690,6 +12073,18 @@ pub mod types {
             }
         }
         impl Problem {
+            pub fn api_keys<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::vec::Vec<super::NamedApiKey>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.api_keys = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for api_keys: {e}")
+                    });
+                self
+            }
             pub fn code<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::string::String>,
@@ -11781,6 +12176,7 @@ pub mod types {
                 value: Problem,
             ) -> ::std::result::Result<Self, super::error::ConversionError> {
                 Ok(Self {
+                    api_keys: value.api_keys?,
                     code: value.code?,
                     detail: value.detail?,
                     errors: value.errors?,
@@ -11794,6 +12190,7 @@ pub mod types {
         impl ::std::convert::From<super::Problem> for Problem {
             fn from(value: super::Problem) -> Self {
                 Self {
+                    api_keys: Ok(value.api_keys),
                     code: Ok(value.code),
                     detail: Ok(value.detail),
                     errors: Ok(value.errors),
@@ -13345,7 +13742,10 @@ pub mod types {
                 ::chrono::DateTime<::chrono::offset::Utc>,
                 ::std::string::String,
             >,
-            user_id: ::std::result::Result<::uuid::Uuid, ::std::string::String>,
+            user_id: ::std::result::Result<
+                ::std::option::Option<::uuid::Uuid>,
+                ::std::string::String,
+            >,
             version: ::std::result::Result<i32, ::std::string::String>,
         }
         impl ::std::default::Default for Session {
@@ -13370,7 +13770,7 @@ pub mod types {
                     status: Err("no value supplied for status".to_string()),
                     suggestions: Ok(Default::default()),
                     updated_at: Err("no value supplied for updated_at".to_string()),
-                    user_id: Err("no value supplied for user_id".to_string()),
+                    user_id: Ok(Default::default()),
                     version: Err("no value supplied for version".to_string()),
                 }
             }
@@ -13582,7 +13982,7 @@ pub mod types {
             }
             pub fn user_id<T>(mut self, value: T) -> Self
             where
-                T: ::std::convert::TryInto<::uuid::Uuid>,
+                T: ::std::convert::TryInto<::std::option::Option<::uuid::Uuid>>,
                 T::Error: ::std::fmt::Display,
             {
                 self.user_id = value
@@ -15039,6 +15439,46 @@ pub mod types {
                     refresh_token: Ok(value.refresh_token),
                     token_type: Ok(value.token_type),
                 }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct TransferOwnershipRequest {
+            user_id: ::std::result::Result<::uuid::Uuid, ::std::string::String>,
+        }
+        impl ::std::default::Default for TransferOwnershipRequest {
+            fn default() -> Self {
+                Self {
+                    user_id: Err("no value supplied for user_id".to_string()),
+                }
+            }
+        }
+        impl TransferOwnershipRequest {
+            pub fn user_id<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::uuid::Uuid>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.user_id = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for user_id: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<TransferOwnershipRequest>
+        for super::TransferOwnershipRequest {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: TransferOwnershipRequest,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self { user_id: value.user_id? })
+            }
+        }
+        impl ::std::convert::From<super::TransferOwnershipRequest>
+        for TransferOwnershipRequest {
+            fn from(value: super::TransferOwnershipRequest) -> Self {
+                Self { user_id: Ok(value.user_id) }
             }
         }
         #[derive(Clone, Debug)]
@@ -17045,7 +17485,7 @@ The person of the token, the organization it is for, and the person's other orga
 Sends a `GET` request to `/v1/me`
 
 Arguments:
-- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for no member: it sees the whole organization, within its scopes.
 ```ignore
 let response = client.read_me()
     .postwright_user(postwright_user)
@@ -17197,12 +17637,12 @@ let response = client.end_login()
     }
     /**Get the organization
 
-The organization of the token, with its requirements for job posts.
+The organization of the token, with its requirements for job posts, and its deletion if one is requested.
 
 Sends a `GET` request to `/v1/organization`
 
 Arguments:
-- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for no member: it sees the whole organization, within its scopes.
 ```ignore
 let response = client.read_organization()
     .postwright_user(postwright_user)
@@ -17219,7 +17659,7 @@ Absent fields stay unchanged. New requirements for job posts apply to all sessio
 Sends a `PATCH` request to `/v1/organization`
 
 Arguments:
-- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for no member: it sees the whole organization, within its scopes.
 - `body`
 ```ignore
 let response = client.update_organization()
@@ -17231,6 +17671,38 @@ let response = client.update_organization()
     pub fn update_organization(&self) -> builder::UpdateOrganization<'_> {
         builder::UpdateOrganization::new(self)
     }
+    /**Request the deletion of the organization
+
+Owners only, within 15 minutes after a sign-in (403 `fresh_sign_in_required`). Until `due_at`, seven days later by default, everything goes on as before and an owner can cancel. Then the organization is deleted for ever in live and test mode: members, keys, sessions, job posts, settings, webhooks and deliveries. Accounts that belong to no other organization are erased with it. Repeating the request does not move `due_at`.
+
+Sends a `POST` request to `/v1/organization/deletion`
+
+```ignore
+let response = client.request_organization_deletion()
+    .send()
+    .await;
+```*/
+    pub fn request_organization_deletion(
+        &self,
+    ) -> builder::RequestOrganizationDeletion<'_> {
+        builder::RequestOrganizationDeletion::new(self)
+    }
+    /**Cancel the deletion of the organization
+
+Owners only. 404 when no deletion is requested.
+
+Sends a `DELETE` request to `/v1/organization/deletion`
+
+```ignore
+let response = client.cancel_organization_deletion()
+    .send()
+    .await;
+```*/
+    pub fn cancel_organization_deletion(
+        &self,
+    ) -> builder::CancelOrganizationDeletion<'_> {
+        builder::CancelOrganizationDeletion::new(self)
+    }
     /**List members
 
 All members of the organization. Every member may read the list.
@@ -17240,7 +17712,7 @@ Sends a `GET` request to `/v1/members`
 Arguments:
 - `limit`: Maximum number of items.
 - `page_token`: The `next_page` of the previous page.
-- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for no member: it sees the whole organization, within its scopes.
 ```ignore
 let response = client.list_members()
     .limit(limit)
@@ -17279,7 +17751,7 @@ Sends a `GET` request to `/v1/members/{user_id}`
 
 Arguments:
 - `user_id`: The user's id.
-- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for no member: it sees the whole organization, within its scopes.
 ```ignore
 let response = client.read_member()
     .user_id(user_id)
@@ -17292,15 +17764,17 @@ let response = client.read_member()
     }
     /**Remove a member
 
-The person's account remains; their tokens for this organization stop working. Only an owner removes owners. 409 `last_owner` when no other owner would remain.
+The person's account remains; their tokens for this organization stop working. Their sessions stay, and admins see them. Only an owner removes owners. 409 `last_owner` when no other owner would remain. 409 `owns_api_keys` when the person created API keys that are active: `api_keys` of the problem names them. They belong to the organization, but the person may know them, so repeat the request with a choice in the parameter `api_keys`.
 
 Sends a `DELETE` request to `/v1/members/{user_id}`
 
 Arguments:
 - `user_id`: The user's id.
+- `api_keys`: What happens to the active API keys that the member created.
 ```ignore
 let response = client.remove_member()
     .user_id(user_id)
+    .api_keys(api_keys)
     .send()
     .await;
 ```*/
@@ -17309,16 +17783,18 @@ let response = client.remove_member()
     }
     /**Change a member's role
 
-The member's access tokens stop working; a refresh issues new ones. Only an owner appoints owners or changes their role. 409 `last_owner` when no other owner would remain.
+The member's access tokens stop working; a refresh issues new ones. Only an owner appoints owners or changes their role. API keys that the member created go on working; `api_keys=revoke` revokes them if the member ceases to be an admin. 409 `last_owner` when no other owner would remain.
 
 Sends a `PATCH` request to `/v1/members/{user_id}`
 
 Arguments:
 - `user_id`: The user's id.
+- `api_keys`: What happens to the active API keys that the member created, if they cease to be an admin.
 - `body`
 ```ignore
 let response = client.update_member()
     .user_id(user_id)
+    .api_keys(api_keys)
     .body(body)
     .send()
     .await;
@@ -17326,19 +17802,53 @@ let response = client.update_member()
     pub fn update_member(&self) -> builder::UpdateMember<'_> {
         builder::UpdateMember::new(self)
     }
+    /**Leave the organization
+
+The caller's account remains; their tokens for this organization stop working. Their sessions stay, and admins see them. 409 `last_owner` when no other owner would remain: transfer the ownership first. 409 `owns_api_keys` when the caller is an admin and created API keys that are active: `api_keys` of the problem names them. Repeat the request with a choice in the parameter `api_keys`.
+
+Sends a `DELETE` request to `/v1/me/membership`
+
+Arguments:
+- `api_keys`: What happens to the active API keys that the caller created.
+```ignore
+let response = client.leave_organization()
+    .api_keys(api_keys)
+    .send()
+    .await;
+```*/
+    pub fn leave_organization(&self) -> builder::LeaveOrganization<'_> {
+        builder::LeaveOrganization::new(self)
+    }
+    /**Transfer the ownership
+
+Makes another member an owner and the caller an admin. Their access tokens stop working; a refresh issues new ones. Only an owner can do this (403 `owner_required`).
+
+Sends a `POST` request to `/v1/organization/transfer-ownership`
+
+```ignore
+let response = client.transfer_ownership()
+    .body(body)
+    .send()
+    .await;
+```*/
+    pub fn transfer_ownership(&self) -> builder::TransferOwnership<'_> {
+        builder::TransferOwnership::new(self)
+    }
     /**List API keys
 
-Newest first, of live and test mode, without revoked keys.
+Newest first, of live and test mode. Without `status` the list has active and expired keys, but no revoked ones.
 
 Sends a `GET` request to `/v1/api-keys`
 
 Arguments:
 - `limit`: Maximum number of items.
 - `page_token`: The `next_page` of the previous page.
+- `status`: Only keys with this status.
 ```ignore
 let response = client.list_api_keys()
     .limit(limit)
     .page_token(page_token)
+    .status(status)
     .send()
     .await;
 ```*/
@@ -17347,7 +17857,7 @@ let response = client.list_api_keys()
     }
     /**Create an API key
 
-The response contains the key, which is not shown again. Only its hash is stored, so the response cannot be replayed and the operation takes no `Idempotency-Key`. The key works as long as the admin who created it is an admin. 409 `too_many_api_keys` beyond 100 keys.
+The response contains the key, which is not shown again. Only its hash is stored, so the response cannot be replayed and the operation takes no `Idempotency-Key`. The key belongs to the organization: it goes on working when the admin who created it leaves. 409 `too_many_api_keys` beyond 100 keys.
 
 Sends a `POST` request to `/v1/api-keys`
 
@@ -17453,7 +17963,7 @@ Arguments:
 - `page_token`: The `next_page` of the previous page.
 - `status`: Only sessions with this status.
 - `user_id`: Only sessions of this person. For admins.
-- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for no member: it sees the whole organization, within its scopes.
 ```ignore
 let response = client.list_sessions()
     .limit(limit)
@@ -17475,7 +17985,7 @@ Sends a `POST` request to `/v1/sessions`
 
 Arguments:
 - `idempotency_key`: A key of your choice that makes the request idempotent: repeating it within 24 hours returns the stored response.
-- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for no member: it sees the whole organization, within its scopes.
 - `body`
 ```ignore
 let response = client.start_session()
@@ -17497,7 +18007,7 @@ Sends a `GET` request to `/v1/sessions/{session_id}`
 Arguments:
 - `session_id`: The session's id.
 - `if_none_match`: One or more `ETag` values. While one of them is current, the response is 304.
-- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for no member: it sees the whole organization, within its scopes.
 ```ignore
 let response = client.read_session()
     .session_id(session_id)
@@ -17518,7 +18028,7 @@ Sends a `DELETE` request to `/v1/sessions/{session_id}`
 Arguments:
 - `session_id`: The session's id.
 - `if_match`: One or more `ETag` values. The request succeeds only while one of them is current; else 412.
-- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for no member: it sees the whole organization, within its scopes.
 ```ignore
 let response = client.delete_session()
     .session_id(session_id)
@@ -17540,7 +18050,7 @@ Arguments:
 - `session_id`: The session's id.
 - `idempotency_key`: A key of your choice that makes the request idempotent: repeating it within 24 hours returns the stored response.
 - `if_match`: One or more `ETag` values. The request succeeds only while one of them is current; else 412.
-- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for no member: it sees the whole organization, within its scopes.
 - `body`
 ```ignore
 let response = client.edit_job_data()
@@ -17565,7 +18075,7 @@ Arguments:
 - `session_id`: The session's id.
 - `idempotency_key`: A key of your choice that makes the request idempotent: repeating it within 24 hours returns the stored response.
 - `if_match`: One or more `ETag` values. The request succeeds only while one of them is current; else 412.
-- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for no member: it sees the whole organization, within its scopes.
 ```ignore
 let response = client.undo_change()
     .session_id(session_id)
@@ -17588,7 +18098,7 @@ Arguments:
 - `session_id`: The session's id.
 - `idempotency_key`: A key of your choice that makes the request idempotent: repeating it within 24 hours returns the stored response.
 - `if_match`: One or more `ETag` values. The request succeeds only while one of them is current; else 412.
-- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for no member: it sees the whole organization, within its scopes.
 - `body`
 ```ignore
 let response = client.restore_session()
@@ -17612,7 +18122,7 @@ Sends a `POST` request to `/v1/sessions/{session_id}/fork`
 Arguments:
 - `session_id`: The session's id.
 - `idempotency_key`: A key of your choice that makes the request idempotent: repeating it within 24 hours returns the stored response.
-- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for no member: it sees the whole organization, within its scopes.
 - `body`
 ```ignore
 let response = client.fork_session()
@@ -17636,7 +18146,7 @@ Arguments:
 - `session_id`: The session's id.
 - `limit`: Maximum number of items.
 - `page_token`: The `next_page` of the previous page.
-- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for no member: it sees the whole organization, within its scopes.
 ```ignore
 let response = client.list_changes()
     .session_id(session_id)
@@ -17659,7 +18169,7 @@ Arguments:
 - `session_id`: The session's id.
 - `limit`: Maximum number of items.
 - `page_token`: The `next_page` of the previous page.
-- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for no member: it sees the whole organization, within its scopes.
 ```ignore
 let response = client.list_turns()
     .session_id(session_id)
@@ -17681,7 +18191,7 @@ Sends a `POST` request to `/v1/sessions/{session_id}/turns`
 Arguments:
 - `session_id`: The session's id.
 - `idempotency_key`: A key of your choice that makes the request idempotent: repeating it within 24 hours returns the stored response.
-- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for no member: it sees the whole organization, within its scopes.
 - `prefer`: `wait=N`: wait up to N seconds for the turn to end. `respond-async`: respond at once, as without the header (RFC 7240).
 - `body`
 ```ignore
@@ -17706,7 +18216,7 @@ Sends a `GET` request to `/v1/sessions/{session_id}/turns/{turn_id}`
 Arguments:
 - `session_id`: The session's id.
 - `turn_id`: The turn's id.
-- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for no member: it sees the whole organization, within its scopes.
 ```ignore
 let response = client.read_turn()
     .session_id(session_id)
@@ -17727,7 +18237,7 @@ Sends a `POST` request to `/v1/sessions/{session_id}/turns/{turn_id}/cancel`
 Arguments:
 - `session_id`: The session's id.
 - `turn_id`: The turn's id.
-- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for no member: it sees the whole organization, within its scopes.
 ```ignore
 let response = client.cancel_turn()
     .session_id(session_id)
@@ -17749,7 +18259,7 @@ Arguments:
 - `session_id`: The session's id.
 - `turn_id`: The turn's id.
 - `idempotency_key`: A key of your choice that makes the request idempotent: repeating it within 24 hours returns the stored response.
-- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for no member: it sees the whole organization, within its scopes.
 - `prefer`: `wait=N`: wait up to N seconds for the turn to end. `respond-async`: respond at once, as without the header (RFC 7240).
 ```ignore
 let response = client.retry_turn()
@@ -17774,7 +18284,7 @@ Arguments:
 - `session_id`: The session's id.
 - `limit`: Maximum number of items.
 - `page_token`: The `next_page` of the previous page.
-- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for no member: it sees the whole organization, within its scopes.
 ```ignore
 let response = client.list_messages()
     .session_id(session_id)
@@ -17795,7 +18305,7 @@ Sends a `GET` request to `/v1/sessions/{session_id}/provenance`
 
 Arguments:
 - `session_id`: The session's id.
-- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for no member: it sees the whole organization, within its scopes.
 ```ignore
 let response = client.read_provenance()
     .session_id(session_id)
@@ -17816,7 +18326,7 @@ Arguments:
 - `session_id`: The session's id.
 - `after`: The same as `Last-Event-ID`, for clients that cannot set headers. The header takes precedence.
 - `last_event_id`: The `id` of the last event received.
-- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for no member: it sees the whole organization, within its scopes.
 ```ignore
 let response = client.stream_events()
     .session_id(session_id)
@@ -17838,7 +18348,7 @@ Sends a `POST` request to `/v1/sessions/{session_id}/finalize`
 Arguments:
 - `session_id`: The session's id.
 - `idempotency_key`: A key of your choice that makes the request idempotent: repeating it within 24 hours returns the stored response.
-- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for no member: it sees the whole organization, within its scopes.
 - `body`
 ```ignore
 let response = client.finalize_session()
@@ -17861,7 +18371,7 @@ Sends a `GET` request to `/v1/job-posts`
 Arguments:
 - `limit`: Maximum number of items.
 - `page_token`: The `next_page` of the previous page.
-- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for no member: it sees the whole organization, within its scopes.
 ```ignore
 let response = client.list_job_posts()
     .limit(limit)
@@ -17881,7 +18391,7 @@ Sends a `GET` request to `/v1/job-posts/{job_post_id}`
 
 Arguments:
 - `job_post_id`: The job post's id.
-- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for no member: it sees the whole organization, within its scopes.
 ```ignore
 let response = client.read_job_post()
     .job_post_id(job_post_id)
@@ -17892,6 +18402,25 @@ let response = client.read_job_post()
     pub fn read_job_post(&self) -> builder::ReadJobPost<'_> {
         builder::ReadJobPost::new(self)
     }
+    /**Delete a job post
+
+Admins only. Deletes the job post, its publications and what was sent of them; this cannot be undone. The session stays, with its messages and its draft, until it expires or is deleted. A delivery that is being sent at that moment may still arrive. Copies in your own systems stay there: the webhook `job_post.deleted` tells them.
+
+Sends a `DELETE` request to `/v1/job-posts/{job_post_id}`
+
+Arguments:
+- `job_post_id`: The job post's id.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for no member: it sees the whole organization, within its scopes.
+```ignore
+let response = client.delete_job_post()
+    .job_post_id(job_post_id)
+    .postwright_user(postwright_user)
+    .send()
+    .await;
+```*/
+    pub fn delete_job_post(&self) -> builder::DeleteJobPost<'_> {
+        builder::DeleteJobPost::new(self)
+    }
     /**Export a job post as JSON-LD
 
 A schema.org JobPosting with the properties that Google lists. It contains no `<`, so it can be embedded in a `script` element. Unknown properties are left out, also those that Google requires; a location whose country is unknown has no `addressCountry`.
@@ -17901,7 +18430,7 @@ Sends a `GET` request to `/v1/job-posts/{job_post_id}/exports/json-ld`
 Arguments:
 - `job_post_id`: The job post's id.
 - `if_none_match`: One or more `ETag` values. While one of them is current, the response is 304.
-- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for no member: it sees the whole organization, within its scopes.
 ```ignore
 let response = client.export_job_post_json_ld()
     .job_post_id(job_post_id)
@@ -17922,7 +18451,7 @@ Sends a `GET` request to `/v1/job-posts/{job_post_id}/exports/markdown`
 Arguments:
 - `job_post_id`: The job post's id.
 - `if_none_match`: One or more `ETag` values. While one of them is current, the response is 304.
-- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for no member: it sees the whole organization, within its scopes.
 ```ignore
 let response = client.export_job_post_markdown()
     .job_post_id(job_post_id)
@@ -17943,7 +18472,7 @@ Sends a `GET` request to `/v1/job-posts/{job_post_id}/exports/html`
 Arguments:
 - `job_post_id`: The job post's id.
 - `if_none_match`: One or more `ETag` values. While one of them is current, the response is 304.
-- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for no member: it sees the whole organization, within its scopes.
 ```ignore
 let response = client.export_job_post_html()
     .job_post_id(job_post_id)
@@ -17964,7 +18493,7 @@ Sends a `GET` request to `/v1/job-posts/{job_post_id}/exports/text`
 Arguments:
 - `job_post_id`: The job post's id.
 - `if_none_match`: One or more `ETag` values. While one of them is current, the response is 304.
-- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for no member: it sees the whole organization, within its scopes.
 ```ignore
 let response = client.export_job_post_text()
     .job_post_id(job_post_id)
@@ -17984,7 +18513,7 @@ Sends a `GET` request to `/v1/sessions/{session_id}/compliance`
 
 Arguments:
 - `session_id`: The session's id.
-- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for no member: it sees the whole organization, within its scopes.
 ```ignore
 let response = client.check_session()
     .session_id(session_id)
@@ -18003,7 +18532,7 @@ Sends a `GET` request to `/v1/job-posts/{job_post_id}/compliance`
 
 Arguments:
 - `job_post_id`: The job post's id.
-- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for no member: it sees the whole organization, within its scopes.
 ```ignore
 let response = client.check_job_post()
     .job_post_id(job_post_id)
@@ -18021,7 +18550,7 @@ The target of the caller's mode, without its bearer token and its secret.
 Sends a `GET` request to `/v1/organization/publication-target`
 
 Arguments:
-- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for no member: it sees the whole organization, within its scopes.
 ```ignore
 let response = client.read_publication_target()
     .postwright_user(postwright_user)
@@ -18038,7 +18567,7 @@ Every job post finalized from now on is delivered to the target. Pending publica
 Sends a `PUT` request to `/v1/organization/publication-target`
 
 Arguments:
-- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for no member: it sees the whole organization, within its scopes.
 - `body`
 ```ignore
 let response = client.put_publication_target()
@@ -18057,7 +18586,7 @@ Job posts can still be finalized, but are not delivered. Pending publications fa
 Sends a `DELETE` request to `/v1/organization/publication-target`
 
 Arguments:
-- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for no member: it sees the whole organization, within its scopes.
 ```ignore
 let response = client.delete_publication_target()
     .postwright_user(postwright_user)
@@ -18078,7 +18607,7 @@ Arguments:
 - `limit`: Maximum number of items.
 - `page_token`: The `next_page` of the previous page.
 - `status`: Only publications with this status.
-- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for no member: it sees the whole organization, within its scopes.
 ```ignore
 let response = client.list_publications()
     .job_post_id(job_post_id)
@@ -18100,7 +18629,7 @@ Sends a `GET` request to `/v1/publications/{publication_id}`
 
 Arguments:
 - `publication_id`: The publication's id.
-- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for no member: it sees the whole organization, within its scopes.
 ```ignore
 let response = client.read_publication()
     .publication_id(publication_id)
@@ -18120,7 +18649,7 @@ Sends a `POST` request to `/v1/publications/{publication_id}/redeliver`
 Arguments:
 - `publication_id`: The publication's id.
 - `idempotency_key`: A key of your choice that makes the request idempotent: repeating it within 24 hours returns the stored response.
-- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for no member: it sees the whole organization, within its scopes.
 ```ignore
 let response = client.redeliver_publication()
     .publication_id(publication_id)
@@ -18141,7 +18670,7 @@ Sends a `GET` request to `/v1/webhook-endpoints`
 Arguments:
 - `limit`: Maximum number of items.
 - `page_token`: The `next_page` of the previous page.
-- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for no member: it sees the whole organization, within its scopes.
 ```ignore
 let response = client.list_webhook_endpoints()
     .limit(limit)
@@ -18161,7 +18690,7 @@ Sends a `POST` request to `/v1/webhook-endpoints`
 
 Arguments:
 - `idempotency_key`: A key of your choice that makes the request idempotent: repeating it within 24 hours returns the stored response.
-- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for no member: it sees the whole organization, within its scopes.
 - `body`
 ```ignore
 let response = client.create_webhook_endpoint()
@@ -18183,7 +18712,7 @@ Sends a `GET` request to `/v1/webhook-endpoints/{webhook_endpoint_id}`
 Arguments:
 - `webhook_endpoint_id`: The webhook endpoint's id.
 - `if_none_match`: One or more `ETag` values. While one of them is current, the response is 304.
-- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for no member: it sees the whole organization, within its scopes.
 ```ignore
 let response = client.read_webhook_endpoint()
     .webhook_endpoint_id(webhook_endpoint_id)
@@ -18204,7 +18733,7 @@ Sends a `DELETE` request to `/v1/webhook-endpoints/{webhook_endpoint_id}`
 Arguments:
 - `webhook_endpoint_id`: The webhook endpoint's id.
 - `if_match`: One or more `ETag` values. The request succeeds only while one of them is current; else 412.
-- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for no member: it sees the whole organization, within its scopes.
 ```ignore
 let response = client.delete_webhook_endpoint()
     .webhook_endpoint_id(webhook_endpoint_id)
@@ -18225,7 +18754,7 @@ Sends a `PATCH` request to `/v1/webhook-endpoints/{webhook_endpoint_id}`
 Arguments:
 - `webhook_endpoint_id`: The webhook endpoint's id.
 - `if_match`: One or more `ETag` values. The request succeeds only while one of them is current; else 412.
-- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for no member: it sees the whole organization, within its scopes.
 - `body`
 ```ignore
 let response = client.update_webhook_endpoint()
@@ -18248,7 +18777,7 @@ Sends a `POST` request to `/v1/webhook-endpoints/{webhook_endpoint_id}/rotate-se
 Arguments:
 - `webhook_endpoint_id`: The webhook endpoint's id.
 - `idempotency_key`: A key of your choice that makes the request idempotent: repeating it within 24 hours returns the stored response.
-- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for no member: it sees the whole organization, within its scopes.
 ```ignore
 let response = client.rotate_webhook_secret()
     .webhook_endpoint_id(webhook_endpoint_id)
@@ -18269,7 +18798,7 @@ Sends a `POST` request to `/v1/webhook-endpoints/{webhook_endpoint_id}/test`
 Arguments:
 - `webhook_endpoint_id`: The webhook endpoint's id.
 - `idempotency_key`: A key of your choice that makes the request idempotent: repeating it within 24 hours returns the stored response.
-- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for no member: it sees the whole organization, within its scopes.
 ```ignore
 let response = client.test_webhook_endpoint()
     .webhook_endpoint_id(webhook_endpoint_id)
@@ -18289,7 +18818,7 @@ Sends a `POST` request to `/v1/webhook-endpoints/{webhook_endpoint_id}/recover`
 
 Arguments:
 - `webhook_endpoint_id`: The webhook endpoint's id.
-- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for no member: it sees the whole organization, within its scopes.
 - `body`
 ```ignore
 let response = client.recover_webhooks()
@@ -18313,7 +18842,7 @@ Arguments:
 - `limit`: Maximum number of items.
 - `page_token`: The `next_page` of the previous page.
 - `status`: Only deliveries with this status.
-- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for no member: it sees the whole organization, within its scopes.
 ```ignore
 let response = client.list_webhook_deliveries()
     .webhook_endpoint_id(webhook_endpoint_id)
@@ -18336,7 +18865,7 @@ Sends a `GET` request to `/v1/webhook-endpoints/{webhook_endpoint_id}/deliveries
 Arguments:
 - `webhook_endpoint_id`: The webhook endpoint's id.
 - `delivery_id`: The delivery's id.
-- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for no member: it sees the whole organization, within its scopes.
 ```ignore
 let response = client.read_webhook_delivery()
     .webhook_endpoint_id(webhook_endpoint_id)
@@ -18357,7 +18886,7 @@ Sends a `POST` request to `/v1/webhook-endpoints/{webhook_endpoint_id}/deliverie
 Arguments:
 - `webhook_endpoint_id`: The webhook endpoint's id.
 - `delivery_id`: The delivery's id.
-- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for no member: it sees the whole organization, within its scopes.
 ```ignore
 let response = client.resend_webhook_delivery()
     .webhook_endpoint_id(webhook_endpoint_id)
@@ -18376,7 +18905,7 @@ Waits for the agent's reply. A `session_id` that names no current session of the
 Sends a `POST` request to `/create-job-post`
 
 Arguments:
-- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for no member: it sees the whole organization, within its scopes.
 - `body`
 ```ignore
 let response = client.create_job_post()
@@ -18395,7 +18924,7 @@ Waits for the agent's reply. When the conversation has expired or is not the cal
 Sends a `POST` request to `/job-post-chat`
 
 Arguments:
-- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for no member: it sees the whole organization, within its scopes.
 - `body`
 ```ignore
 let response = client.continue_job_post()
@@ -18415,7 +18944,7 @@ Sends a `GET` request to `/job-post-session/{session_id}`
 
 Arguments:
 - `session_id`: The session's id.
-- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for no member: it sees the whole organization, within its scopes.
 ```ignore
 let response = client.read_job_post_session()
     .session_id(session_id)
@@ -18434,7 +18963,7 @@ Sends a `DELETE` request to `/job-post-session/{session_id}`
 
 Arguments:
 - `session_id`: The session's id.
-- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for no member: it sees the whole organization, within its scopes.
 ```ignore
 let response = client.delete_job_post_session()
     .session_id(session_id)
@@ -20898,6 +21427,177 @@ pub mod builder {
             }
         }
     }
+    /**Builder for [`Client::request_organization_deletion`]
+
+[`Client::request_organization_deletion`]: super::Client::request_organization_deletion*/
+    #[derive(Debug, Clone)]
+    pub struct RequestOrganizationDeletion<'a> {
+        client: &'a super::Client,
+    }
+    impl<'a> RequestOrganizationDeletion<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self { client: client }
+        }
+        ///Sends a `POST` request to `/v1/organization/deletion`
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<types::OrganizationDeletion>, Error<types::Problem>> {
+            let Self { client } = self;
+            let url = format!("{}/v1/organization/deletion", client.baseurl,);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .post(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "request_organization_deletion",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                202u16 => ResponseValue::from_response(response).await,
+                401u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                403u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                429u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                503u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /**Builder for [`Client::cancel_organization_deletion`]
+
+[`Client::cancel_organization_deletion`]: super::Client::cancel_organization_deletion*/
+    #[derive(Debug, Clone)]
+    pub struct CancelOrganizationDeletion<'a> {
+        client: &'a super::Client,
+    }
+    impl<'a> CancelOrganizationDeletion<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self { client: client }
+        }
+        ///Sends a `DELETE` request to `/v1/organization/deletion`
+        pub async fn send(self) -> Result<ResponseValue<()>, Error<types::Problem>> {
+            let Self { client } = self;
+            let url = format!("{}/v1/organization/deletion", client.baseurl,);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .delete(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "cancel_organization_deletion",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                204u16 => Ok(ResponseValue::empty(response)),
+                401u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                403u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                404u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                429u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                503u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
     /**Builder for [`Client::list_members`]
 
 [`Client::list_members`]: super::Client::list_members*/
@@ -21393,12 +22093,14 @@ pub mod builder {
     pub struct RemoveMember<'a> {
         client: &'a super::Client,
         user_id: Result<::uuid::Uuid, String>,
+        api_keys: Result<Option<types::KeysOfCreator>, String>,
     }
     impl<'a> RemoveMember<'a> {
         pub fn new(client: &'a super::Client) -> Self {
             Self {
                 client: client,
                 user_id: Err("user_id was not initialized".to_string()),
+                api_keys: Ok(None),
             }
         }
         pub fn user_id<V>(mut self, value: V) -> Self
@@ -21412,10 +22114,23 @@ pub mod builder {
                 });
             self
         }
+        pub fn api_keys<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::KeysOfCreator>,
+        {
+            self.api_keys = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `KeysOfCreator` for api_keys failed".to_string()
+                });
+            self
+        }
         ///Sends a `DELETE` request to `/v1/members/{user_id}`
         pub async fn send(self) -> Result<ResponseValue<()>, Error<types::Problem>> {
-            let Self { client, user_id } = self;
+            let Self { client, user_id, api_keys } = self;
             let user_id = user_id.map_err(Error::InvalidRequest)?;
+            let api_keys = api_keys.map_err(Error::InvalidRequest)?;
             let url = format!(
                 "{}/v1/members/{}", client.baseurl, encode_path(& user_id.to_string()),
             );
@@ -21435,6 +22150,7 @@ pub mod builder {
                     ::reqwest::header::ACCEPT,
                     ::reqwest::header::HeaderValue::from_static("application/json"),
                 )
+                .query(&progenitor_client::QueryParam::new("api_keys", &api_keys))
                 .headers(header_map)
                 .build()?;
             let info = OperationInfo {
@@ -21474,6 +22190,13 @@ pub mod builder {
                         ),
                     )
                 }
+                422u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
                 429u16 => {
                     Err(
                         Error::ErrorResponse(
@@ -21506,6 +22229,7 @@ pub mod builder {
     pub struct UpdateMember<'a> {
         client: &'a super::Client,
         user_id: Result<::uuid::Uuid, String>,
+        api_keys: Result<Option<types::KeysOfCreator>, String>,
         body: Result<types::builder::UpdateMemberRequest, String>,
     }
     impl<'a> UpdateMember<'a> {
@@ -21513,6 +22237,7 @@ pub mod builder {
             Self {
                 client: client,
                 user_id: Err("user_id was not initialized".to_string()),
+                api_keys: Ok(None),
                 body: Ok(::std::default::Default::default()),
             }
         }
@@ -21524,6 +22249,18 @@ pub mod builder {
                 .try_into()
                 .map_err(|_| {
                     "conversion to `:: uuid :: Uuid` for user_id failed".to_string()
+                });
+            self
+        }
+        pub fn api_keys<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::KeysOfCreator>,
+        {
+            self.api_keys = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `KeysOfCreator` for api_keys failed".to_string()
                 });
             self
         }
@@ -21555,8 +22292,9 @@ pub mod builder {
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::Member>, Error<types::Problem>> {
-            let Self { client, user_id, body } = self;
+            let Self { client, user_id, api_keys, body } = self;
             let user_id = user_id.map_err(Error::InvalidRequest)?;
+            let api_keys = api_keys.map_err(Error::InvalidRequest)?;
             let body = body
                 .and_then(|v| {
                     types::UpdateMemberRequest::try_from(v).map_err(|e| e.to_string())
@@ -21582,6 +22320,7 @@ pub mod builder {
                     ::reqwest::header::HeaderValue::from_static("application/json"),
                 )
                 .json(&body)
+                .query(&progenitor_client::QueryParam::new("api_keys", &api_keys))
                 .headers(header_map)
                 .build()?;
             let info = OperationInfo {
@@ -21674,6 +22413,267 @@ pub mod builder {
             }
         }
     }
+    /**Builder for [`Client::leave_organization`]
+
+[`Client::leave_organization`]: super::Client::leave_organization*/
+    #[derive(Debug, Clone)]
+    pub struct LeaveOrganization<'a> {
+        client: &'a super::Client,
+        api_keys: Result<Option<types::KeysOfCreator>, String>,
+    }
+    impl<'a> LeaveOrganization<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                api_keys: Ok(None),
+            }
+        }
+        pub fn api_keys<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::KeysOfCreator>,
+        {
+            self.api_keys = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `KeysOfCreator` for api_keys failed".to_string()
+                });
+            self
+        }
+        ///Sends a `DELETE` request to `/v1/me/membership`
+        pub async fn send(self) -> Result<ResponseValue<()>, Error<types::Problem>> {
+            let Self { client, api_keys } = self;
+            let api_keys = api_keys.map_err(Error::InvalidRequest)?;
+            let url = format!("{}/v1/me/membership", client.baseurl,);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .delete(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .query(&progenitor_client::QueryParam::new("api_keys", &api_keys))
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "leave_organization",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                204u16 => Ok(ResponseValue::empty(response)),
+                401u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                403u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                409u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                422u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                429u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                503u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /**Builder for [`Client::transfer_ownership`]
+
+[`Client::transfer_ownership`]: super::Client::transfer_ownership*/
+    #[derive(Debug, Clone)]
+    pub struct TransferOwnership<'a> {
+        client: &'a super::Client,
+        body: Result<types::builder::TransferOwnershipRequest, String>,
+    }
+    impl<'a> TransferOwnership<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                body: Ok(::std::default::Default::default()),
+            }
+        }
+        pub fn body<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::TransferOwnershipRequest>,
+            <V as std::convert::TryInto<
+                types::TransferOwnershipRequest,
+            >>::Error: std::fmt::Display,
+        {
+            self.body = value
+                .try_into()
+                .map(From::from)
+                .map_err(|s| {
+                    format!(
+                        "conversion to `TransferOwnershipRequest` for body failed: {}", s
+                    )
+                });
+            self
+        }
+        pub fn body_map<F>(mut self, f: F) -> Self
+        where
+            F: std::ops::FnOnce(
+                types::builder::TransferOwnershipRequest,
+            ) -> types::builder::TransferOwnershipRequest,
+        {
+            self.body = self.body.map(f);
+            self
+        }
+        ///Sends a `POST` request to `/v1/organization/transfer-ownership`
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<types::Member>, Error<types::Problem>> {
+            let Self { client, body } = self;
+            let body = body
+                .and_then(|v| {
+                    types::TransferOwnershipRequest::try_from(v)
+                        .map_err(|e| e.to_string())
+                })
+                .map_err(Error::InvalidRequest)?;
+            let url = format!("{}/v1/organization/transfer-ownership", client.baseurl,);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .post(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .json(&body)
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "transfer_ownership",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                400u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                401u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                403u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                413u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                415u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                422u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                429u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                503u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
     /**Builder for [`Client::list_api_keys`]
 
 [`Client::list_api_keys`]: super::Client::list_api_keys*/
@@ -21682,6 +22682,7 @@ pub mod builder {
         client: &'a super::Client,
         limit: Result<Option<::std::num::NonZeroU32>, String>,
         page_token: Result<Option<::std::string::String>, String>,
+        status: Result<Option<types::RequestedKeyStatus>, String>,
     }
     impl<'a> ListApiKeys<'a> {
         pub fn new(client: &'a super::Client) -> Self {
@@ -21689,6 +22690,7 @@ pub mod builder {
                 client: client,
                 limit: Ok(None),
                 page_token: Ok(None),
+                status: Ok(None),
             }
         }
         pub fn limit<V>(mut self, value: V) -> Self
@@ -21717,13 +22719,26 @@ pub mod builder {
                 });
             self
         }
+        pub fn status<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::RequestedKeyStatus>,
+        {
+            self.status = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `RequestedKeyStatus` for status failed".to_string()
+                });
+            self
+        }
         ///Sends a `GET` request to `/v1/api-keys`
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::ApiKeyPage>, Error<types::Problem>> {
-            let Self { client, limit, page_token } = self;
+            let Self { client, limit, page_token, status } = self;
             let limit = limit.map_err(Error::InvalidRequest)?;
             let page_token = page_token.map_err(Error::InvalidRequest)?;
+            let status = status.map_err(Error::InvalidRequest)?;
             let url = format!("{}/v1/api-keys", client.baseurl,);
             let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
             header_map
@@ -21743,6 +22758,7 @@ pub mod builder {
                 )
                 .query(&progenitor_client::QueryParam::new("limit", &limit))
                 .query(&progenitor_client::QueryParam::new("page_token", &page_token))
+                .query(&progenitor_client::QueryParam::new("status", &status))
                 .headers(header_map)
                 .build()?;
             let info = OperationInfo {
@@ -21810,6 +22826,7 @@ pub mod builder {
             use ::futures::TryStreamExt;
             let next = Self {
                 page_token: Ok(None),
+                status: Ok(None),
                 ..self.clone()
             };
             self.send()
@@ -26342,6 +27359,132 @@ pub mod builder {
             let response = result?;
             match response.status().as_u16() {
                 200u16 => ResponseValue::from_response(response).await,
+                401u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                403u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                404u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                429u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                503u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /**Builder for [`Client::delete_job_post`]
+
+[`Client::delete_job_post`]: super::Client::delete_job_post*/
+    #[derive(Debug, Clone)]
+    pub struct DeleteJobPost<'a> {
+        client: &'a super::Client,
+        job_post_id: Result<::uuid::Uuid, String>,
+        postwright_user: Result<Option<::uuid::Uuid>, String>,
+    }
+    impl<'a> DeleteJobPost<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                job_post_id: Err("job_post_id was not initialized".to_string()),
+                postwright_user: Ok(None),
+            }
+        }
+        pub fn job_post_id<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::uuid::Uuid>,
+        {
+            self.job_post_id = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `:: uuid :: Uuid` for job_post_id failed".to_string()
+                });
+            self
+        }
+        pub fn postwright_user<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::uuid::Uuid>,
+        {
+            self.postwright_user = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: uuid :: Uuid` for postwright_user failed"
+                        .to_string()
+                });
+            self
+        }
+        ///Sends a `DELETE` request to `/v1/job-posts/{job_post_id}`
+        pub async fn send(self) -> Result<ResponseValue<()>, Error<types::Problem>> {
+            let Self { client, job_post_id, postwright_user } = self;
+            let job_post_id = job_post_id.map_err(Error::InvalidRequest)?;
+            let postwright_user = postwright_user.map_err(Error::InvalidRequest)?;
+            let url = format!(
+                "{}/v1/job-posts/{}", client.baseurl, encode_path(& job_post_id
+                .to_string()),
+            );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            if let Some(value) = postwright_user {
+                header_map.append("Postwright-User", value.to_string().try_into()?);
+            }
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .delete(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "delete_job_post",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                204u16 => Ok(ResponseValue::empty(response)),
                 401u16 => {
                     Err(
                         Error::ErrorResponse(

@@ -8,6 +8,7 @@ use super::names::check_name;
 use crate::cross_tenant::{self, Membership};
 use crate::db::Db;
 use crate::error::{Error, Result};
+use crate::organizations;
 use crate::scopes::Scopes;
 use crate::stored_function::{call_in, returned_row, stored_function};
 use crate::tenant::{Caller, Role};
@@ -42,6 +43,12 @@ impl OwnAccount {
     }
 }
 
+impl Profile {
+    fn of(user_id: UserId, account: OwnAccount) -> Self {
+        Self { user_id, language: account.language(), email: account.email, name: account.name }
+    }
+}
+
 /// A change of the caller's account; absent members stay.
 #[derive(Clone, Debug)]
 pub struct AccountChange {
@@ -50,19 +57,26 @@ pub struct AccountChange {
     pub language: Option<Language>,
 }
 
-/// The caller's account, organization and memberships.
-#[derive(Debug)]
-pub struct Me {
+/// What a person says of themselves.
+#[derive(Clone, Debug)]
+pub struct Profile {
     pub user_id: UserId,
     pub email: String,
     pub name: String,
     /// The language of e-mails to the person.
     pub language: Option<Language>,
-    /// The organization of this login.
+}
+
+/// The caller's account, organization and memberships.
+#[derive(Debug)]
+pub struct Me {
+    /// The person, or the member that an API key acts for; `None` for an API key that acts for no member.
+    pub profile: Option<Profile>,
+    /// The organization of this login or API key.
     pub organization_id: OrganizationId,
     pub role: Role,
     pub livemode: bool,
-    /// The API key that acts for the person, if any, and its scopes.
+    /// The API key that acts, if any, and its scopes.
     pub api_key: Option<(ApiKeyId, Scopes)>,
     /// All organizations that the person belongs to; for an API key only its own.
     pub organizations: Vec<Membership>,
@@ -74,20 +88,24 @@ pub struct Me {
 /// [`Error::Unauthenticated`] when the login has ended.
 pub async fn me(db: &Db, caller: &Caller) -> Result<Me> {
     let tx = db.begin(caller).await?;
-    let person = tx.person()?;
-    let account = own_account_in(tx.raw(), person.user).await?;
+    let profile = match tx.user() {
+        Some(user) => Some(Profile::of(user, own_account_in(tx.raw(), user).await?)),
+        None => None,
+    };
+    let organization_name = organizations::own(&tx).await?.name;
     tx.commit().await?;
-    let mut organizations = cross_tenant::memberships(db, person.user).await?;
-    if caller.api_key_id().is_some() {
-        organizations.retain(|membership| membership.organization_id == caller.organization_id());
-    }
+    let organizations = match (caller.api_key_id(), caller.user_id()) {
+        (None, Some(user)) => cross_tenant::memberships(db, user).await?,
+        _ => vec![Membership {
+            organization_id: caller.organization_id(),
+            organization_name,
+            role: caller.role(),
+        }],
+    };
     Ok(Me {
-        user_id: person.user,
-        language: account.language(),
-        email: account.email,
-        name: account.name,
+        profile,
         organization_id: caller.organization_id(),
-        role: person.role,
+        role: caller.role(),
         livemode: caller.is_live(),
         api_key: caller.api_key_id().zip(caller.scopes()),
         organizations,

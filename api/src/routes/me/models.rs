@@ -9,22 +9,23 @@ use crate::examples::{LINK_TOKEN, ORGANIZATION, USER};
 use crate::routes::accounts::{EMAIL, NAME, PASSWORD};
 use crate::types::{Language, LanguageCode, RoleName, Scope};
 
-/// The caller, the organization of the token, and the caller's memberships.
+/// The caller, the organization of the token, and the caller's memberships. `user_id`, `name`, `email` and `language` are
+/// absent for an API key that acts for no member.
 #[derive(Debug, Object)]
 #[oai(example, skip_serializing_if_is_none)]
 pub struct Me {
-    user_id: Uuid,
-    name: String,
-    email: String,
+    user_id: Option<Uuid>,
+    name: Option<String>,
+    email: Option<String>,
     /// The language of e-mails to the person. Absent: English.
     language: Option<LanguageCode>,
     /// The organization of the access token.
     organization_id: Uuid,
-    /// The caller's role there.
+    /// The caller's role there. An API key that acts for no member has the rights of an admin, within its scopes.
     role: RoleName,
     /// `false` in test mode.
     livemode: bool,
-    /// The API key that acts for the caller, if any.
+    /// The API key of the request, if any.
     api_key_id: Option<Uuid>,
     /// The scopes of the key or of its access token.
     scopes: Option<Vec<Scope>>,
@@ -43,11 +44,12 @@ pub struct Membership {
 
 impl From<accounts::Me> for Me {
     fn from(me: accounts::Me) -> Self {
+        let profile = me.profile.as_ref();
         Self {
-            user_id: me.user_id.0,
-            name: me.name,
-            email: me.email,
-            language: me.language.map(LanguageCode::from),
+            user_id: profile.map(|profile| profile.user_id.0),
+            name: profile.map(|profile| profile.name.clone()),
+            email: profile.map(|profile| profile.email.clone()),
+            language: profile.and_then(|profile| profile.language).map(LanguageCode::from),
             organization_id: me.organization_id.0,
             role: me.role.into(),
             livemode: me.livemode,
@@ -107,9 +109,9 @@ impl Example for Me {
     fn example() -> Self {
         let organizations = vec![Membership::example()];
         Self {
-            user_id: USER,
-            name: NAME.to_owned(),
-            email: EMAIL.to_owned(),
+            user_id: Some(USER),
+            name: Some(NAME.to_owned()),
+            email: Some(EMAIL.to_owned()),
             language: Some(LanguageCode("en".into())),
             organization_id: ORGANIZATION,
             role: RoleName("owner".into()),

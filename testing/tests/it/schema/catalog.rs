@@ -15,7 +15,7 @@ enum Place {
 }
 use Place::{Local, Reference, Tenant};
 
-const TABLES: [(&str, Place); 24] = [
+const TABLES: [(&str, Place); 25] = [
     ("account_token", Reference),
     ("api_key", Tenant),
     ("clock_offset", Local),
@@ -30,6 +30,7 @@ const TABLES: [(&str, Place); 24] = [
     ("membership", Tenant),
     ("message", Tenant),
     ("organization", Reference),
+    ("organization_deletion", Reference),
     ("publication", Tenant),
     ("publication_target", Tenant),
     ("refresh_token", Tenant),
