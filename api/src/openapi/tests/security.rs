@@ -46,7 +46,7 @@ const PEOPLE_ONLY: &[&str] = &[
     "request_email_change",
     "list_logins",
     "end_login",
-    "end_logins",
+    "end_all_logins",
     "request_organization_deletion",
     "cancel_organization_deletion",
     "leave_organization",
