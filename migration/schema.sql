@@ -45,14 +45,25 @@ CREATE TYPE public.if_busy AS ENUM (
 
 ALTER TYPE public.if_busy OWNER TO postwright_owner;
 
-CREATE FUNCTION cross_tenant.add_account(p_user uuid, p_email text, p_name text, p_password_hash text) RETURNS void
-    LANGUAGE sql SECURITY DEFINER
+CREATE FUNCTION cross_tenant.change_password(p_user uuid, p_old_hash text, p_new_hash text) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
     AS $$
-        insert into user_account (id, email, name, password_hash) values (p_user, p_email, p_name, p_password_hash)
-    $$;
+declare
+    v_email text;
+begin
+    update user_account a set password_hash = p_new_hash
+     where a.id = p_user and a.password_hash = p_old_hash
+    returning a.email into v_email;
+    if not found then
+        return false;
+    end if;
+    perform cross_tenant.void_password_resets(v_email);
+    return true;
+end
+$$;
 
-ALTER FUNCTION cross_tenant.add_account(p_user uuid, p_email text, p_name text, p_password_hash text) OWNER TO postwright_system;
+ALTER FUNCTION cross_tenant.change_password(p_user uuid, p_old_hash text, p_new_hash text) OWNER TO postwright_system;
 
 CREATE FUNCTION cross_tenant.claim_deliveries(p_limit integer, p_lease interval, p_share integer, p_delays interval[]) RETURNS TABLE(organization_id uuid, livemode boolean, delivery_id uuid, kind text, target_id uuid, subject_id uuid, epoch integer, attempts integer)
     LANGUAGE plpgsql SECURITY DEFINER
@@ -125,6 +136,28 @@ $$;
 
 ALTER FUNCTION cross_tenant.claim_deliveries(p_limit integer, p_lease interval, p_share integer, p_delays interval[]) OWNER TO postwright_system;
 
+CREATE FUNCTION cross_tenant.claim_emails(p_limit integer, p_lease interval) RETURNS TABLE(email_id uuid, kind text, payload bytea, epoch integer, attempts integer, is_expired boolean)
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+        with ranked as (
+            select e.id, e.next_attempt_at,
+                   row_number() over (partition by e.organization_id, e.kind order by e.next_attempt_at, e.id) as place
+              from email e where e.status = 'pending' and e.next_attempt_at <= app_clock()
+        ), due as (
+            select e.id
+              from email e join (select r.id from ranked r order by r.place, r.next_attempt_at limit p_limit) r on r.id = e.id
+             where e.status = 'pending' and e.next_attempt_at <= app_clock()
+               for no key update of e skip locked
+        )
+        update email e
+           set epoch = e.epoch + 1, attempts = e.attempts + 1, next_attempt_at = app_clock_now() + p_lease
+          from due where e.id = due.id
+        returning e.id, e.kind, e.payload, e.epoch, e.attempts, e.expires_at <= app_clock()
+    $$;
+
+ALTER FUNCTION cross_tenant.claim_emails(p_limit integer, p_lease interval) OWNER TO postwright_system;
+
 CREATE FUNCTION cross_tenant.claim_turns(p_limit integer, p_lease interval, p_share integer, p_only_livemode boolean, p_max_claims integer, p_max_llm_calls integer) RETURNS TABLE(organization_id uuid, livemode boolean, session_id uuid, turn_id uuid, epoch integer, llm_calls integer)
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -195,6 +228,75 @@ $$;
 
 ALTER FUNCTION cross_tenant.claim_turns(p_limit integer, p_lease interval, p_share integer, p_only_livemode boolean, p_max_claims integer, p_max_llm_calls integer) OWNER TO postwright_system;
 
+CREATE FUNCTION cross_tenant.complete_sign_up(p_token_hash bytea, p_user uuid, p_password_hash text, p_organization uuid) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+declare
+    v_token record;
+begin
+    delete from account_token t
+     where t.token_hash = p_token_hash and t.purpose = 'sign_up' and t.expires_at > app_clock()
+    returning t.email, t.organization_name, t.name, t.language into v_token;
+    if not found then
+        return false;
+    end if;
+    insert into user_account (id, email, name, password_hash, language)
+    values (p_user, v_token.email, v_token.name, p_password_hash, v_token.language);
+    insert into organization (id, name) values (p_organization, v_token.organization_name);
+    insert into membership (organization_id, user_id, role) values (p_organization, p_user, 'owner');
+    return true;
+end
+$$;
+
+ALTER FUNCTION cross_tenant.complete_sign_up(p_token_hash bytea, p_user uuid, p_password_hash text, p_organization uuid) OWNER TO postwright_system;
+
+CREATE FUNCTION cross_tenant.confirm_email(p_token_hash bytea) RETURNS TABLE(user_id uuid, old_email text, new_email text)
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+declare
+    v_user uuid;
+    v_old_email text;
+    v_new_email text;
+begin
+    delete from account_token t
+     where t.token_hash = p_token_hash and t.purpose = 'email_change' and t.expires_at > app_clock()
+    returning t.user_id, t.email into v_user, v_new_email;
+    if not found then
+        return;
+    end if;
+    select a.email into v_old_email from user_account a where a.id = v_user for no key update;
+    update user_account a set email = v_new_email where a.id = v_user;
+    perform cross_tenant.void_password_resets(v_old_email);
+    delete from account_token t where t.user_id = v_user;
+    return query select v_user, v_old_email, v_new_email;
+end
+$$;
+
+ALTER FUNCTION cross_tenant.confirm_email(p_token_hash bytea) OWNER TO postwright_system;
+
+CREATE FUNCTION cross_tenant.create_account(p_user uuid, p_email text, p_name text, p_password_hash text, p_language text) RETURNS void
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+        insert into user_account (id, email, name, password_hash, language)
+        values (p_user, p_email, p_name, p_password_hash, p_language)
+    $$;
+
+ALTER FUNCTION cross_tenant.create_account(p_user uuid, p_email text, p_name text, p_password_hash text, p_language text) OWNER TO postwright_system;
+
+CREATE FUNCTION cross_tenant.create_owner(p_user uuid, p_email text, p_name text, p_password_hash text, p_organization uuid, p_organization_name text) RETURNS void
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+        insert into user_account (id, email, name, password_hash) values (p_user, p_email, p_name, p_password_hash);
+        insert into organization (id, name) values (p_organization, p_organization_name);
+        insert into membership (organization_id, user_id, role) values (p_organization, p_user, 'owner');
+    $$;
+
+ALTER FUNCTION cross_tenant.create_owner(p_user uuid, p_email text, p_name text, p_password_hash text, p_organization uuid, p_organization_name text) OWNER TO postwright_system;
+
 CREATE FUNCTION cross_tenant.emit_expiry_webhooks(p_ahead interval, p_limit integer) RETURNS integer
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -241,12 +343,69 @@ $$;
 
 ALTER FUNCTION cross_tenant.emit_expiry_webhooks(p_ahead interval, p_limit integer) OWNER TO postwright_system;
 
+CREATE FUNCTION cross_tenant.end_login(p_user uuid, p_organizations uuid[], p_login uuid) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+declare
+    v_organization uuid;
+begin
+    foreach v_organization in array p_organizations loop
+        update login
+           set revoked_at = now()
+         where organization_id = v_organization and id = p_login and user_id = p_user
+           and revoked_at is null and expires_at > now();
+        if found then
+            return true;
+        end if;
+    end loop;
+    return false;
+end
+$$;
+
+ALTER FUNCTION cross_tenant.end_login(p_user uuid, p_organizations uuid[], p_login uuid) OWNER TO postwright_system;
+
+CREATE FUNCTION cross_tenant.end_logins(p_user uuid, p_organizations uuid[], p_except uuid) RETURNS integer
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+declare
+    v_organization uuid;
+    v_ended integer;
+    v_all integer := 0;
+begin
+    -- One organization a statement, in one order.
+    for v_organization in select o.id from unnest(p_organizations) o (id) order by o.id loop
+        update login
+           set revoked_at = now()
+         where organization_id = v_organization and user_id = p_user and revoked_at is null and expires_at > now()
+           and id is distinct from p_except;
+        get diagnostics v_ended = row_count;
+        v_all := v_all + v_ended;
+    end loop;
+    return v_all;
+end
+$$;
+
+ALTER FUNCTION cross_tenant.end_logins(p_user uuid, p_organizations uuid[], p_except uuid) OWNER TO postwright_system;
+
 CREATE FUNCTION cross_tenant.find_account(p_email text) RETURNS TABLE(user_id uuid, password_hash text)
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
-    AS $$ select a.id, a.password_hash from user_account a where lower(a.email) = lower(p_email) $$;
+    AS $$ select a.id, a.password_hash from user_account a where a.email = p_email $$;
 
 ALTER FUNCTION cross_tenant.find_account(p_email text) OWNER TO postwright_system;
+
+CREATE FUNCTION cross_tenant.find_account_token(p_token_hash bytea, p_purpose text) RETURNS TABLE(email text, organization_name text, name text)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+        select t.email, t.organization_name, t.name
+          from account_token t
+         where t.token_hash = p_token_hash and t.purpose = p_purpose and t.expires_at > app_clock()
+    $$;
+
+ALTER FUNCTION cross_tenant.find_account_token(p_token_hash bytea, p_purpose text) OWNER TO postwright_system;
 
 CREATE FUNCTION cross_tenant.find_api_key(p_organization uuid, p_api_key uuid, p_acting_for uuid) RETURNS TABLE(livemode boolean, secret_hash bytea, scopes text[], role text, is_valid boolean, expires_at timestamp with time zone, real_time timestamp with time zone)
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -261,6 +420,13 @@ CREATE FUNCTION cross_tenant.find_api_key(p_organization uuid, p_api_key uuid, p
 
 ALTER FUNCTION cross_tenant.find_api_key(p_organization uuid, p_api_key uuid, p_acting_for uuid) OWNER TO postwright_system;
 
+CREATE FUNCTION cross_tenant.find_recipient(p_email text) RETURNS TABLE(language text)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$ select a.language from user_account a where a.email = p_email $$;
+
+ALTER FUNCTION cross_tenant.find_recipient(p_email text) OWNER TO postwright_system;
+
 CREATE FUNCTION cross_tenant.find_refresh_token(p_organization uuid, p_token_hash bytea) RETURNS TABLE(login_id uuid, user_id uuid)
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -271,6 +437,50 @@ CREATE FUNCTION cross_tenant.find_refresh_token(p_organization uuid, p_token_has
     $$;
 
 ALTER FUNCTION cross_tenant.find_refresh_token(p_organization uuid, p_token_hash bytea) OWNER TO postwright_system;
+
+CREATE FUNCTION cross_tenant.insert_account_token(p_token_hash bytea, p_purpose text, p_email text, p_user uuid, p_organization_name text, p_name text, p_language text, p_lifetime interval, p_most integer, p_within interval) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+begin
+    -- Requests for one address count one after the other.
+    perform pg_advisory_xact_lock(hashtext('postwright.account_token'), hashtext(p_email));
+    if (select count(*) from account_token t
+         where t.email = p_email and t.purpose = p_purpose and t.created_at > app_clock() - p_within) >= p_most
+    then
+        return false;
+    end if;
+    insert into account_token
+        (token_hash, purpose, email, user_id, organization_name, name, language, expires_at)
+    values (p_token_hash, p_purpose, p_email, p_user, p_organization_name, p_name, p_language, app_clock() + p_lifetime);
+    return true;
+end
+$$;
+
+ALTER FUNCTION cross_tenant.insert_account_token(p_token_hash bytea, p_purpose text, p_email text, p_user uuid, p_organization_name text, p_name text, p_language text, p_lifetime interval, p_most integer, p_within interval) OWNER TO postwright_system;
+
+CREATE FUNCTION cross_tenant.insert_email(p_email uuid, p_organization uuid, p_kind text, p_payload bytea, p_lifetime interval) RETURNS void
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+        insert into email (id, organization_id, kind, payload, expires_at)
+        values (p_email, p_organization, p_kind, p_payload, app_clock() + p_lifetime)
+    $$;
+
+ALTER FUNCTION cross_tenant.insert_email(p_email uuid, p_organization uuid, p_kind text, p_payload bytea, p_lifetime interval) OWNER TO postwright_system;
+
+CREATE FUNCTION cross_tenant.is_member(p_email text) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+        select exists (
+            select from membership m
+             where m.organization_id = nullif(current_setting('app.organization', true), '')::uuid
+               and m.user_id = coalesce((select a.id from user_account a where a.email = p_email),
+                                        '00000000-0000-0000-0000-000000000000'))
+    $$;
+
+ALTER FUNCTION cross_tenant.is_member(p_email text) OWNER TO postwright_system;
 
 CREATE FUNCTION cross_tenant.list_accounts(p_users uuid[]) RETURNS TABLE(user_id uuid, email text, name text)
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -283,6 +493,25 @@ CREATE FUNCTION cross_tenant.list_accounts(p_users uuid[]) RETURNS TABLE(user_id
 
 ALTER FUNCTION cross_tenant.list_accounts(p_users uuid[]) OWNER TO postwright_system;
 
+CREATE FUNCTION cross_tenant.list_logins(p_user uuid, p_organizations uuid[]) RETURNS TABLE(login_id uuid, organization_id uuid, created_at timestamp with time zone, last_used_at timestamp with time zone, user_agent text, address text)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+#variable_conflict use_column
+declare
+    v_organization uuid;
+begin
+    foreach v_organization in array p_organizations loop
+        return query
+            select l.id, l.organization_id, l.created_at, l.last_used_at, l.user_agent, l.address
+              from login l
+             where l.organization_id = v_organization and l.user_id = p_user and l.revoked_at is null and l.expires_at > now();
+    end loop;
+end
+$$;
+
+ALTER FUNCTION cross_tenant.list_logins(p_user uuid, p_organizations uuid[]) OWNER TO postwright_system;
+
 CREATE FUNCTION cross_tenant.list_memberships(p_user uuid) RETURNS TABLE(organization_id uuid, organization_name text, role text)
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -293,6 +522,22 @@ CREATE FUNCTION cross_tenant.list_memberships(p_user uuid) RETURNS TABLE(organiz
     $$;
 
 ALTER FUNCTION cross_tenant.list_memberships(p_user uuid) OWNER TO postwright_system;
+
+CREATE FUNCTION cross_tenant.lock_password(p_user uuid, p_hash text) RETURNS boolean
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+        select exists (select from user_account a where a.id = p_user and a.password_hash = p_hash for share)
+    $$;
+
+ALTER FUNCTION cross_tenant.lock_password(p_user uuid, p_hash text) OWNER TO postwright_system;
+
+CREATE FUNCTION cross_tenant.read_account(p_user uuid) RETURNS TABLE(email text, name text, language text, password_hash text)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$ select a.email, a.name, a.language, a.password_hash from user_account a where a.id = p_user $$;
+
+ALTER FUNCTION cross_tenant.read_account(p_user uuid) OWNER TO postwright_system;
 
 CREATE FUNCTION cross_tenant.reconcile_turns(p_limit integer, p_max_claims integer, p_max_llm_calls integer) RETURNS TABLE(turn_id uuid, session_id uuid, status text)
     LANGUAGE plpgsql SECURITY DEFINER
@@ -345,6 +590,25 @@ $$;
 
 ALTER FUNCTION cross_tenant.reconcile_turns(p_limit integer, p_max_claims integer, p_max_llm_calls integer) OWNER TO postwright_system;
 
+CREATE FUNCTION cross_tenant.record_email(p_email uuid, p_epoch integer, p_error text, p_retry_after double precision) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+declare
+    v_status text := case when p_error is null then 'sent' when p_retry_after is null then 'failed' else 'pending' end;
+begin
+    update email
+       set status = v_status, error = p_error,
+           payload = case when v_status = 'pending' then payload end,
+           finished_at = case when v_status <> 'pending' then app_clock_now() end,
+           next_attempt_at = app_clock_now() + make_interval(secs => coalesce(p_retry_after, 0))
+     where id = p_email and epoch = p_epoch and status = 'pending';
+    return found;
+end
+$$;
+
+ALTER FUNCTION cross_tenant.record_email(p_email uuid, p_epoch integer, p_error text, p_retry_after double precision) OWNER TO postwright_system;
+
 CREATE FUNCTION cross_tenant.renew_leases(p_organizations uuid[], p_turns uuid[], p_epochs integer[], p_lease interval) RETURNS TABLE(turn_id uuid)
     LANGUAGE sql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -364,16 +628,42 @@ CREATE FUNCTION cross_tenant.replace_password_hash(p_user uuid, p_old_hash text,
 
 ALTER FUNCTION cross_tenant.replace_password_hash(p_user uuid, p_old_hash text, p_new_hash text) OWNER TO postwright_system;
 
-CREATE FUNCTION cross_tenant.sign_up(p_user uuid, p_email text, p_name text, p_password_hash text, p_organization uuid, p_organization_name text) RETURNS void
+CREATE FUNCTION cross_tenant.reset_password(p_token_hash bytea, p_user uuid, p_password_hash text) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+declare
+    v_email text;
+begin
+    delete from account_token t
+     where t.token_hash = p_token_hash and t.purpose = 'password_reset' and t.expires_at > app_clock()
+    returning t.email into v_email;
+    if not found then
+        return false;
+    end if;
+    update user_account a set password_hash = p_password_hash where a.id = p_user and a.email = v_email;
+    if not found then
+        return false;
+    end if;
+    perform cross_tenant.void_password_resets(v_email);
+    return true;
+end
+$$;
+
+ALTER FUNCTION cross_tenant.reset_password(p_token_hash bytea, p_user uuid, p_password_hash text) OWNER TO postwright_system;
+
+CREATE FUNCTION cross_tenant.sweep_account_tokens(p_limit integer) RETURNS integer
     LANGUAGE sql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
     AS $$
-        insert into user_account (id, email, name, password_hash) values (p_user, p_email, p_name, p_password_hash);
-        insert into organization (id, name) values (p_organization, p_organization_name);
-        insert into membership (organization_id, user_id, role) values (p_organization, p_user, 'owner');
+        with expired as (
+            select t.token_hash from account_token t where t.expires_at < app_clock()
+             order by t.expires_at limit p_limit for update skip locked), deleted as (
+            delete from account_token t using expired where t.token_hash = expired.token_hash returning 1)
+        select count(*)::integer from deleted
     $$;
 
-ALTER FUNCTION cross_tenant.sign_up(p_user uuid, p_email text, p_name text, p_password_hash text, p_organization uuid, p_organization_name text) OWNER TO postwright_system;
+ALTER FUNCTION cross_tenant.sweep_account_tokens(p_limit integer) OWNER TO postwright_system;
 
 CREATE FUNCTION cross_tenant.sweep_deliveries(p_age interval, p_limit integer) RETURNS integer
     LANGUAGE sql SECURITY DEFINER
@@ -397,19 +687,42 @@ CREATE FUNCTION cross_tenant.sweep_deliveries(p_age interval, p_limit integer) R
 
 ALTER FUNCTION cross_tenant.sweep_deliveries(p_age interval, p_limit integer) OWNER TO postwright_system;
 
-CREATE FUNCTION cross_tenant.sweep_logins(p_age interval, p_limit integer) RETURNS integer
+CREATE FUNCTION cross_tenant.sweep_emails(p_age interval, p_limit integer) RETURNS integer
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+        with aged as (
+            select e.id from email e
+             where e.status <> 'pending' and e.finished_at < app_clock() - p_age
+                or e.status = 'pending' and e.expires_at < app_clock() - interval '1 hour'
+             limit p_limit for update skip locked), deleted as (
+            delete from email e using aged where e.id = aged.id returning 1)
+        select count(*)::integer from deleted
+    $$;
+
+ALTER FUNCTION cross_tenant.sweep_emails(p_age interval, p_limit integer) OWNER TO postwright_system;
+
+CREATE FUNCTION cross_tenant.sweep_logins(p_age interval, p_invitation_age interval, p_limit integer) RETURNS integer
     LANGUAGE sql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
     AS $$
         with ended as (
             select l.organization_id, l.id from login l where l.expires_at < now() - p_age
-             order by l.expires_at limit p_limit for update skip locked), deleted as (
+             order by l.expires_at limit p_limit for update skip locked
+        ), deleted as (
             delete from login l using ended where l.organization_id = ended.organization_id and l.id = ended.id
-            returning 1)
-        select count(*)::integer from deleted
+            returning 1
+        ), aged_invitation as (
+            select i.organization_id, i.id from invitation i where i.expires_at < app_clock() - p_invitation_age
+             order by i.expires_at limit p_limit for update skip locked
+        ), deleted_invitation as (
+            delete from invitation i using aged_invitation a where i.organization_id = a.organization_id and i.id = a.id
+            returning 1
+        )
+        select greatest((select count(*) from deleted), (select count(*) from deleted_invitation))::integer
     $$;
 
-ALTER FUNCTION cross_tenant.sweep_logins(p_age interval, p_limit integer) OWNER TO postwright_system;
+ALTER FUNCTION cross_tenant.sweep_logins(p_age interval, p_invitation_age interval, p_limit integer) OWNER TO postwright_system;
 
 CREATE FUNCTION cross_tenant.sweep_sessions(p_limit integer) RETURNS integer
     LANGUAGE sql SECURITY DEFINER
@@ -461,6 +774,23 @@ CREATE FUNCTION cross_tenant.touch_api_key(p_organization uuid, p_api_key uuid, 
     $$;
 
 ALTER FUNCTION cross_tenant.touch_api_key(p_organization uuid, p_api_key uuid, p_interval interval) OWNER TO postwright_system;
+
+CREATE FUNCTION cross_tenant.update_account(p_user uuid, p_name text, p_language text) RETURNS void
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+        update user_account a set name = coalesce(p_name, a.name), language = coalesce(p_language, a.language)
+         where a.id = p_user
+    $$;
+
+ALTER FUNCTION cross_tenant.update_account(p_user uuid, p_name text, p_language text) OWNER TO postwright_system;
+
+CREATE FUNCTION cross_tenant.void_password_resets(p_email text) RETURNS void
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$ delete from account_token t where t.email = p_email and t.purpose = 'password_reset' $$;
+
+ALTER FUNCTION cross_tenant.void_password_resets(p_email text) OWNER TO postwright_system;
 
 CREATE FUNCTION public.accept_turn(p_now timestamp with time zone, p_organization uuid, p_livemode boolean, p_user uuid, p_sees_all boolean, p_api_key uuid, p_session uuid, p_turn uuid, p_message uuid, p_text text, p_retry_of uuid, p_if_busy public.if_busy, p_operation text, p_key text, p_fingerprint bytea, p_preference text, p_queue text, p_task text, OUT outcome public.accept_outcome, OUT accepted_at timestamp with time zone, OUT sequence integer, OUT turns_ahead bigint, OUT replaced uuid[], OUT message_text text, OUT retried_as uuid, OUT key_fingerprint bytea, OUT key_preference text, OUT key_session_id uuid, OUT key_turn_id uuid, OUT key_status integer, OUT key_headers json, OUT key_body text) RETURNS record
     LANGUAGE plpgsql
@@ -888,6 +1218,17 @@ $$;
 
 ALTER FUNCTION public.enqueue_delivery(p_now timestamp with time zone, p_organization uuid, p_livemode boolean, p_kind text, p_target uuid, p_subject uuid, p_ordering_key uuid) OWNER TO postwright_owner;
 
+CREATE FUNCTION public.enqueue_email(p_email uuid, p_organization uuid, p_kind text, p_payload bytea, p_lifetime interval, p_queue text, p_task text) RETURNS void
+    LANGUAGE plpgsql
+    AS $$
+begin
+    perform cross_tenant.insert_email(p_email, p_organization, p_kind, p_payload, p_lifetime);
+    perform enqueue_wake_up(p_queue, p_task, 0);
+end
+$$;
+
+ALTER FUNCTION public.enqueue_email(p_email uuid, p_organization uuid, p_kind text, p_payload bytea, p_lifetime interval, p_queue text, p_task text) OWNER TO postwright_owner;
+
 CREATE FUNCTION public.enqueue_for_tick(p_queue text, p_task text, p_period_seconds double precision) RETURNS double precision
     LANGUAGE plpgsql
     AS $$
@@ -1026,6 +1367,20 @@ end
 $$;
 
 ALTER FUNCTION public.find_idempotency_key(p_organization uuid, p_livemode boolean, p_user uuid, p_api_key uuid, p_operation text, p_key text, OUT fingerprint bytea, OUT preference text, OUT session_id uuid, OUT turn_id uuid, OUT status integer, OUT headers json, OUT body text) OWNER TO postwright_owner;
+
+CREATE FUNCTION public.find_invitation(p_now timestamp with time zone, p_organization uuid, p_livemode boolean, p_token_hash bytea) RETURNS TABLE(invitation_id uuid, email text, role text, language text, organization_name text, expires_at timestamp with time zone)
+    LANGUAGE plpgsql STABLE
+    AS $$
+begin
+    return query
+        select i.id, i.email, i.role, i.language, o.name, i.expires_at
+          from invitation i join organization o on o.id = i.organization_id
+         where i.organization_id = p_organization and i.token_hash = p_token_hash
+           and i.accepted_at is null and i.revoked_at is null and i.expires_at > p_now;
+end
+$$;
+
+ALTER FUNCTION public.find_invitation(p_now timestamp with time zone, p_organization uuid, p_livemode boolean, p_token_hash bytea) OWNER TO postwright_owner;
 
 CREATE FUNCTION public.give_back_turn(p_now timestamp with time zone, p_organization uuid, p_livemode boolean, p_session uuid, p_turn uuid, p_epoch integer, p_delay_seconds double precision, p_call_unused boolean, p_events text, p_queue text, p_task text) RETURNS public.finish_outcome
     LANGUAGE plpgsql
@@ -1266,6 +1621,29 @@ $$;
 
 ALTER FUNCTION public.store_response(p_now timestamp with time zone, p_organization uuid, p_livemode boolean, p_user uuid, p_api_key uuid, p_operation text, p_key text, p_status integer, p_headers text, p_body text, p_session uuid) OWNER TO postwright_owner;
 
+CREATE TABLE public.account_token (
+    token_hash bytea NOT NULL,
+    purpose text NOT NULL,
+    email text NOT NULL,
+    user_id uuid,
+    organization_name text,
+    name text,
+    language text,
+    created_at timestamp with time zone DEFAULT public.app_clock() NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    CONSTRAINT account_token_check CHECK (((purpose = 'email_change'::text) = (user_id IS NOT NULL))),
+    CONSTRAINT account_token_check1 CHECK (((purpose = 'sign_up'::text) = ((organization_name IS NOT NULL) AND (name IS NOT NULL)))),
+    CONSTRAINT account_token_email_check CHECK (((length(email) >= 3) AND (length(email) <= 254))),
+    CONSTRAINT account_token_language_check CHECK ((language = ANY (ARRAY['en'::text, 'de'::text, 'fr'::text, 'es'::text, 'ar'::text]))),
+    CONSTRAINT account_token_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200))),
+    CONSTRAINT account_token_organization_name_check CHECK (((length(organization_name) >= 1) AND (length(organization_name) <= 200))),
+    CONSTRAINT account_token_purpose_check CHECK ((purpose = ANY (ARRAY['sign_up'::text, 'password_reset'::text, 'email_change'::text])))
+);
+
+ALTER TABLE ONLY public.account_token FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.account_token OWNER TO postwright_owner;
+
 CREATE TABLE public.api_key (
     organization_id uuid NOT NULL,
     id uuid NOT NULL,
@@ -1367,6 +1745,29 @@ ALTER TABLE ONLY public.draft_change FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE public.draft_change OWNER TO postwright_owner;
 
+CREATE TABLE public.email (
+    id uuid NOT NULL,
+    organization_id uuid,
+    kind text NOT NULL,
+    payload bytea,
+    status text DEFAULT 'pending'::text NOT NULL,
+    attempts integer DEFAULT 0 NOT NULL,
+    epoch integer DEFAULT 0 NOT NULL,
+    next_attempt_at timestamp with time zone DEFAULT public.app_clock() NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    error text,
+    created_at timestamp with time zone DEFAULT public.app_clock() NOT NULL,
+    finished_at timestamp with time zone,
+    CONSTRAINT email_attempts_check CHECK ((attempts >= 0)),
+    CONSTRAINT email_check CHECK (((status = 'pending'::text) = (finished_at IS NULL))),
+    CONSTRAINT email_check1 CHECK (((status = 'pending'::text) = (payload IS NOT NULL))),
+    CONSTRAINT email_status_check CHECK ((status = ANY (ARRAY['pending'::text, 'sent'::text, 'failed'::text])))
+);
+
+ALTER TABLE ONLY public.email FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.email OWNER TO postwright_owner;
+
 CREATE TABLE public.event (
     organization_id uuid NOT NULL,
     session_id uuid NOT NULL,
@@ -1405,6 +1806,33 @@ ALTER TABLE ONLY public.idempotency_key FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE public.idempotency_key OWNER TO postwright_owner;
 
+CREATE TABLE public.invitation (
+    organization_id uuid NOT NULL,
+    id uuid NOT NULL,
+    email text NOT NULL,
+    role text NOT NULL,
+    language text,
+    token_hash bytea NOT NULL,
+    invited_by uuid NOT NULL,
+    emails_sent integer DEFAULT 1 NOT NULL,
+    created_at timestamp with time zone DEFAULT public.app_clock() NOT NULL,
+    sent_at timestamp with time zone NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    accepted_at timestamp with time zone,
+    accepted_by uuid,
+    revoked_at timestamp with time zone,
+    CONSTRAINT invitation_check CHECK (((accepted_at IS NULL) OR (revoked_at IS NULL))),
+    CONSTRAINT invitation_check1 CHECK (((accepted_at IS NULL) = (accepted_by IS NULL))),
+    CONSTRAINT invitation_email_check CHECK (((length(email) >= 3) AND (length(email) <= 254))),
+    CONSTRAINT invitation_emails_sent_check CHECK ((emails_sent > 0)),
+    CONSTRAINT invitation_language_check CHECK ((language = ANY (ARRAY['en'::text, 'de'::text, 'fr'::text, 'es'::text, 'ar'::text]))),
+    CONSTRAINT invitation_role_check CHECK ((role = ANY (ARRAY['owner'::text, 'admin'::text, 'member'::text, 'viewer'::text])))
+);
+
+ALTER TABLE ONLY public.invitation FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.invitation OWNER TO postwright_owner;
+
 CREATE TABLE public.job_post (
     organization_id uuid NOT NULL,
     id uuid NOT NULL,
@@ -1432,7 +1860,12 @@ CREATE TABLE public.login (
     user_id uuid NOT NULL,
     created_at timestamp with time zone DEFAULT now() NOT NULL,
     expires_at timestamp with time zone NOT NULL,
-    revoked_at timestamp with time zone
+    last_used_at timestamp with time zone DEFAULT now() NOT NULL,
+    user_agent text,
+    address text,
+    revoked_at timestamp with time zone,
+    CONSTRAINT login_address_check CHECK ((length(address) <= 64)),
+    CONSTRAINT login_user_agent_check CHECK ((length(user_agent) <= 256))
 );
 
 ALTER TABLE ONLY public.login FORCE ROW LEVEL SECURITY;
@@ -1633,8 +2066,10 @@ CREATE TABLE public.user_account (
     email text NOT NULL,
     name text NOT NULL,
     password_hash text NOT NULL,
+    language text,
     created_at timestamp with time zone DEFAULT now() NOT NULL,
     CONSTRAINT user_account_email_check CHECK (((length(email) >= 3) AND (length(email) <= 254))),
+    CONSTRAINT user_account_language_check CHECK ((language = ANY (ARRAY['en'::text, 'de'::text, 'fr'::text, 'es'::text, 'ar'::text]))),
     CONSTRAINT user_account_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200)))
 );
 
@@ -1683,6 +2118,9 @@ ALTER TABLE ONLY public.webhook_event FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE public.webhook_event OWNER TO postwright_owner;
 
+ALTER TABLE ONLY public.account_token
+    ADD CONSTRAINT account_token_pkey PRIMARY KEY (token_hash);
+
 ALTER TABLE ONLY public.api_key
     ADD CONSTRAINT api_key_pkey PRIMARY KEY (organization_id, id);
 
@@ -1701,11 +2139,17 @@ ALTER TABLE ONLY public.delivery
 ALTER TABLE ONLY public.draft_change
     ADD CONSTRAINT draft_change_pkey PRIMARY KEY (organization_id, session_id, version);
 
+ALTER TABLE ONLY public.email
+    ADD CONSTRAINT email_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.event
     ADD CONSTRAINT event_pkey PRIMARY KEY (organization_id, session_id, sequence);
 
 ALTER TABLE ONLY public.idempotency_key
     ADD CONSTRAINT idempotency_key_pkey PRIMARY KEY (organization_id, livemode, user_id, operation, key, api_key_id);
+
+ALTER TABLE ONLY public.invitation
+    ADD CONSTRAINT invitation_pkey PRIMARY KEY (organization_id, id);
 
 ALTER TABLE ONLY public.job_post
     ADD CONSTRAINT job_post_organization_id_session_id_revision_key UNIQUE (organization_id, session_id, revision);
@@ -1764,6 +2208,12 @@ ALTER TABLE ONLY public.webhook_endpoint
 ALTER TABLE ONLY public.webhook_event
     ADD CONSTRAINT webhook_event_pkey PRIMARY KEY (organization_id, id);
 
+CREATE INDEX account_token_by_expiry ON public.account_token USING btree (expires_at);
+
+CREATE INDEX account_token_of_email ON public.account_token USING btree (email, purpose, created_at);
+
+CREATE INDEX account_token_of_user ON public.account_token USING btree (user_id) WHERE (user_id IS NOT NULL);
+
 CREATE INDEX delivery_by_age ON public.delivery USING btree (created_at);
 
 CREATE INDEX delivery_by_ordering_key ON public.delivery USING btree (target_id, ordering_key, id) WHERE ((status = 'pending'::text) AND (ordering_key IS NOT NULL));
@@ -1774,11 +2224,19 @@ CREATE INDEX delivery_leased ON public.delivery USING btree (target_id) WHERE ((
 
 CREATE INDEX draft_change_of_turn ON public.draft_change USING btree (turn_id);
 
+CREATE INDEX email_by_age ON public.email USING btree (finished_at) WHERE (status <> 'pending'::text);
+
+CREATE INDEX email_due ON public.email USING btree (next_attempt_at) WHERE (status = 'pending'::text);
+
 CREATE INDEX event_text_by_age ON public.event USING btree (created_at) WHERE (type = ANY (ARRAY['text.delta'::text, 'text.reset'::text]));
 
 CREATE INDEX idempotency_key_by_age ON public.idempotency_key USING btree (created_at);
 
 CREATE INDEX idempotency_key_of_session ON public.idempotency_key USING btree (session_id);
+
+CREATE INDEX invitation_by_expiry ON public.invitation USING btree (expires_at);
+
+CREATE UNIQUE INDEX invitation_by_token ON public.invitation USING btree (token_hash, organization_id);
 
 CREATE INDEX login_by_expiry ON public.login USING btree (expires_at);
 
@@ -1788,13 +2246,15 @@ CREATE INDEX membership_of_user ON public.membership USING btree (user_id);
 
 CREATE INDEX message_of_turn ON public.message USING btree (turn_id);
 
-CREATE UNIQUE INDEX one_account_per_email ON public.user_account USING btree (lower(email));
+CREATE UNIQUE INDEX one_account_per_email ON public.user_account USING btree (email);
 
 CREATE UNIQUE INDEX one_delivery_per_target ON public.delivery USING btree (target_id, subject_id, organization_id);
 
 CREATE UNIQUE INDEX one_head_per_session ON public.turn USING btree (session_id, organization_id) WHERE (is_head AND (status = ANY (ARRAY['queued'::text, 'running'::text])));
 
 CREATE UNIQUE INDEX one_message_per_turn_and_role ON public.message USING btree (organization_id, session_id, sequence, role);
+
+CREATE UNIQUE INDEX one_open_invitation_per_email ON public.invitation USING btree (email, organization_id) WHERE ((accepted_at IS NULL) AND (revoked_at IS NULL));
 
 CREATE UNIQUE INDEX one_retry_per_turn ON public.turn USING btree (organization_id, retry_of) WHERE (retry_of IS NOT NULL);
 
@@ -1826,6 +2286,9 @@ CREATE TRIGGER emit_session_expired_webhook AFTER DELETE ON public.session FOR E
 
 CREATE TRIGGER emit_turn_webhook AFTER UPDATE OF status ON public.turn FOR EACH ROW WHEN (((new.status = ANY (ARRAY['succeeded'::text, 'failed'::text])) AND (old.status <> ALL (ARRAY['succeeded'::text, 'failed'::text])))) EXECUTE FUNCTION public.emit_turn_webhook();
 
+ALTER TABLE ONLY public.account_token
+    ADD CONSTRAINT account_token_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.user_account(id) ON DELETE CASCADE;
+
 ALTER TABLE ONLY public.api_key
     ADD CONSTRAINT api_key_created_by_fkey FOREIGN KEY (created_by) REFERENCES public.user_account(id);
 
@@ -1855,6 +2318,15 @@ ALTER TABLE ONLY public.event
 
 ALTER TABLE ONLY public.idempotency_key
     ADD CONSTRAINT idempotency_key_organization_id_session_id_fkey FOREIGN KEY (organization_id, session_id) REFERENCES public.session(organization_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.invitation
+    ADD CONSTRAINT invitation_accepted_by_fkey FOREIGN KEY (accepted_by) REFERENCES public.user_account(id);
+
+ALTER TABLE ONLY public.invitation
+    ADD CONSTRAINT invitation_invited_by_fkey FOREIGN KEY (invited_by) REFERENCES public.user_account(id);
+
+ALTER TABLE ONLY public.invitation
+    ADD CONSTRAINT invitation_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES public.organization(id);
 
 ALTER TABLE ONLY public.job_post
     ADD CONSTRAINT job_post_organization_id_api_key_id_fkey FOREIGN KEY (organization_id, api_key_id) REFERENCES public.api_key(organization_id, id);
@@ -1916,6 +2388,8 @@ ALTER TABLE ONLY public.webhook_endpoint
 ALTER TABLE ONLY public.webhook_event
     ADD CONSTRAINT webhook_event_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES public.organization(id);
 
+ALTER TABLE public.account_token ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE public.api_key ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.delivery ENABLE ROW LEVEL SECURITY;
@@ -1924,9 +2398,13 @@ ALTER TABLE public.delivery_attempt ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.draft_change ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE public.email ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE public.event ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.idempotency_key ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.invitation ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.job_post ENABLE ROW LEVEL SECURITY;
 
@@ -1946,6 +2424,8 @@ ALTER TABLE public.refresh_token ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.session ENABLE ROW LEVEL SECURITY;
 
+CREATE POLICY system ON public.account_token TO postwright_system USING (true) WITH CHECK (true);
+
 CREATE POLICY system ON public.api_key TO postwright_system USING (true) WITH CHECK (true);
 
 CREATE POLICY system ON public.delivery TO postwright_system USING (true) WITH CHECK (true);
@@ -1954,9 +2434,13 @@ CREATE POLICY system ON public.delivery_attempt TO postwright_system USING (true
 
 CREATE POLICY system ON public.draft_change TO postwright_system USING (true) WITH CHECK (true);
 
+CREATE POLICY system ON public.email TO postwright_system USING (true) WITH CHECK (true);
+
 CREATE POLICY system ON public.event TO postwright_system USING (true) WITH CHECK (true);
 
 CREATE POLICY system ON public.idempotency_key TO postwright_system USING (true) WITH CHECK (true);
+
+CREATE POLICY system ON public.invitation TO postwright_system USING (true) WITH CHECK (true);
 
 CREATE POLICY system ON public.job_post TO postwright_system USING (true) WITH CHECK (true);
 
@@ -1995,6 +2479,8 @@ CREATE POLICY tenant ON public.draft_change TO postwright_app USING (((organizat
 CREATE POLICY tenant ON public.event TO postwright_app USING (((organization_id = (NULLIF(current_setting('app.organization'::text, true), ''::text))::uuid) AND (livemode = (NULLIF(current_setting('app.livemode'::text, true), ''::text))::boolean)));
 
 CREATE POLICY tenant ON public.idempotency_key TO postwright_app USING (((organization_id = (NULLIF(current_setting('app.organization'::text, true), ''::text))::uuid) AND (livemode = (NULLIF(current_setting('app.livemode'::text, true), ''::text))::boolean)));
+
+CREATE POLICY tenant ON public.invitation TO postwright_app USING ((organization_id = (NULLIF(current_setting('app.organization'::text, true), ''::text))::uuid));
 
 CREATE POLICY tenant ON public.job_post TO postwright_app USING (((organization_id = (NULLIF(current_setting('app.organization'::text, true), ''::text))::uuid) AND (livemode = (NULLIF(current_setting('app.livemode'::text, true), ''::text))::boolean)));
 
@@ -2035,35 +2521,83 @@ GRANT USAGE ON SCHEMA public TO postwright_app;
 GRANT USAGE ON SCHEMA public TO postwright_system;
 GRANT USAGE ON SCHEMA public TO postwright_queue;
 
-REVOKE ALL ON FUNCTION cross_tenant.add_account(p_user uuid, p_email text, p_name text, p_password_hash text) FROM PUBLIC;
-GRANT ALL ON FUNCTION cross_tenant.add_account(p_user uuid, p_email text, p_name text, p_password_hash text) TO postwright_app;
+REVOKE ALL ON FUNCTION cross_tenant.change_password(p_user uuid, p_old_hash text, p_new_hash text) FROM PUBLIC;
+GRANT ALL ON FUNCTION cross_tenant.change_password(p_user uuid, p_old_hash text, p_new_hash text) TO postwright_app;
 
 REVOKE ALL ON FUNCTION cross_tenant.claim_deliveries(p_limit integer, p_lease interval, p_share integer, p_delays interval[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION cross_tenant.claim_deliveries(p_limit integer, p_lease interval, p_share integer, p_delays interval[]) TO postwright_app;
 
+REVOKE ALL ON FUNCTION cross_tenant.claim_emails(p_limit integer, p_lease interval) FROM PUBLIC;
+GRANT ALL ON FUNCTION cross_tenant.claim_emails(p_limit integer, p_lease interval) TO postwright_app;
+
 REVOKE ALL ON FUNCTION cross_tenant.claim_turns(p_limit integer, p_lease interval, p_share integer, p_only_livemode boolean, p_max_claims integer, p_max_llm_calls integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION cross_tenant.claim_turns(p_limit integer, p_lease interval, p_share integer, p_only_livemode boolean, p_max_claims integer, p_max_llm_calls integer) TO postwright_app;
+
+REVOKE ALL ON FUNCTION cross_tenant.complete_sign_up(p_token_hash bytea, p_user uuid, p_password_hash text, p_organization uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION cross_tenant.complete_sign_up(p_token_hash bytea, p_user uuid, p_password_hash text, p_organization uuid) TO postwright_app;
+
+REVOKE ALL ON FUNCTION cross_tenant.confirm_email(p_token_hash bytea) FROM PUBLIC;
+GRANT ALL ON FUNCTION cross_tenant.confirm_email(p_token_hash bytea) TO postwright_app;
+
+REVOKE ALL ON FUNCTION cross_tenant.create_account(p_user uuid, p_email text, p_name text, p_password_hash text, p_language text) FROM PUBLIC;
+GRANT ALL ON FUNCTION cross_tenant.create_account(p_user uuid, p_email text, p_name text, p_password_hash text, p_language text) TO postwright_app;
+
+REVOKE ALL ON FUNCTION cross_tenant.create_owner(p_user uuid, p_email text, p_name text, p_password_hash text, p_organization uuid, p_organization_name text) FROM PUBLIC;
+GRANT ALL ON FUNCTION cross_tenant.create_owner(p_user uuid, p_email text, p_name text, p_password_hash text, p_organization uuid, p_organization_name text) TO postwright_app;
 
 REVOKE ALL ON FUNCTION cross_tenant.emit_expiry_webhooks(p_ahead interval, p_limit integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION cross_tenant.emit_expiry_webhooks(p_ahead interval, p_limit integer) TO postwright_app;
 
+REVOKE ALL ON FUNCTION cross_tenant.end_login(p_user uuid, p_organizations uuid[], p_login uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION cross_tenant.end_login(p_user uuid, p_organizations uuid[], p_login uuid) TO postwright_app;
+
+REVOKE ALL ON FUNCTION cross_tenant.end_logins(p_user uuid, p_organizations uuid[], p_except uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION cross_tenant.end_logins(p_user uuid, p_organizations uuid[], p_except uuid) TO postwright_app;
+
 REVOKE ALL ON FUNCTION cross_tenant.find_account(p_email text) FROM PUBLIC;
 GRANT ALL ON FUNCTION cross_tenant.find_account(p_email text) TO postwright_app;
+
+REVOKE ALL ON FUNCTION cross_tenant.find_account_token(p_token_hash bytea, p_purpose text) FROM PUBLIC;
+GRANT ALL ON FUNCTION cross_tenant.find_account_token(p_token_hash bytea, p_purpose text) TO postwright_app;
 
 REVOKE ALL ON FUNCTION cross_tenant.find_api_key(p_organization uuid, p_api_key uuid, p_acting_for uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION cross_tenant.find_api_key(p_organization uuid, p_api_key uuid, p_acting_for uuid) TO postwright_app;
 
+REVOKE ALL ON FUNCTION cross_tenant.find_recipient(p_email text) FROM PUBLIC;
+GRANT ALL ON FUNCTION cross_tenant.find_recipient(p_email text) TO postwright_app;
+
 REVOKE ALL ON FUNCTION cross_tenant.find_refresh_token(p_organization uuid, p_token_hash bytea) FROM PUBLIC;
 GRANT ALL ON FUNCTION cross_tenant.find_refresh_token(p_organization uuid, p_token_hash bytea) TO postwright_app;
+
+REVOKE ALL ON FUNCTION cross_tenant.insert_account_token(p_token_hash bytea, p_purpose text, p_email text, p_user uuid, p_organization_name text, p_name text, p_language text, p_lifetime interval, p_most integer, p_within interval) FROM PUBLIC;
+GRANT ALL ON FUNCTION cross_tenant.insert_account_token(p_token_hash bytea, p_purpose text, p_email text, p_user uuid, p_organization_name text, p_name text, p_language text, p_lifetime interval, p_most integer, p_within interval) TO postwright_app;
+
+REVOKE ALL ON FUNCTION cross_tenant.insert_email(p_email uuid, p_organization uuid, p_kind text, p_payload bytea, p_lifetime interval) FROM PUBLIC;
+GRANT ALL ON FUNCTION cross_tenant.insert_email(p_email uuid, p_organization uuid, p_kind text, p_payload bytea, p_lifetime interval) TO postwright_app;
+
+REVOKE ALL ON FUNCTION cross_tenant.is_member(p_email text) FROM PUBLIC;
+GRANT ALL ON FUNCTION cross_tenant.is_member(p_email text) TO postwright_app;
 
 REVOKE ALL ON FUNCTION cross_tenant.list_accounts(p_users uuid[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION cross_tenant.list_accounts(p_users uuid[]) TO postwright_app;
 
+REVOKE ALL ON FUNCTION cross_tenant.list_logins(p_user uuid, p_organizations uuid[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION cross_tenant.list_logins(p_user uuid, p_organizations uuid[]) TO postwright_app;
+
 REVOKE ALL ON FUNCTION cross_tenant.list_memberships(p_user uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION cross_tenant.list_memberships(p_user uuid) TO postwright_app;
 
+REVOKE ALL ON FUNCTION cross_tenant.lock_password(p_user uuid, p_hash text) FROM PUBLIC;
+GRANT ALL ON FUNCTION cross_tenant.lock_password(p_user uuid, p_hash text) TO postwright_app;
+
+REVOKE ALL ON FUNCTION cross_tenant.read_account(p_user uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION cross_tenant.read_account(p_user uuid) TO postwright_app;
+
 REVOKE ALL ON FUNCTION cross_tenant.reconcile_turns(p_limit integer, p_max_claims integer, p_max_llm_calls integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION cross_tenant.reconcile_turns(p_limit integer, p_max_claims integer, p_max_llm_calls integer) TO postwright_app;
+
+REVOKE ALL ON FUNCTION cross_tenant.record_email(p_email uuid, p_epoch integer, p_error text, p_retry_after double precision) FROM PUBLIC;
+GRANT ALL ON FUNCTION cross_tenant.record_email(p_email uuid, p_epoch integer, p_error text, p_retry_after double precision) TO postwright_app;
 
 REVOKE ALL ON FUNCTION cross_tenant.renew_leases(p_organizations uuid[], p_turns uuid[], p_epochs integer[], p_lease interval) FROM PUBLIC;
 GRANT ALL ON FUNCTION cross_tenant.renew_leases(p_organizations uuid[], p_turns uuid[], p_epochs integer[], p_lease interval) TO postwright_app;
@@ -2071,14 +2605,20 @@ GRANT ALL ON FUNCTION cross_tenant.renew_leases(p_organizations uuid[], p_turns 
 REVOKE ALL ON FUNCTION cross_tenant.replace_password_hash(p_user uuid, p_old_hash text, p_new_hash text) FROM PUBLIC;
 GRANT ALL ON FUNCTION cross_tenant.replace_password_hash(p_user uuid, p_old_hash text, p_new_hash text) TO postwright_app;
 
-REVOKE ALL ON FUNCTION cross_tenant.sign_up(p_user uuid, p_email text, p_name text, p_password_hash text, p_organization uuid, p_organization_name text) FROM PUBLIC;
-GRANT ALL ON FUNCTION cross_tenant.sign_up(p_user uuid, p_email text, p_name text, p_password_hash text, p_organization uuid, p_organization_name text) TO postwright_app;
+REVOKE ALL ON FUNCTION cross_tenant.reset_password(p_token_hash bytea, p_user uuid, p_password_hash text) FROM PUBLIC;
+GRANT ALL ON FUNCTION cross_tenant.reset_password(p_token_hash bytea, p_user uuid, p_password_hash text) TO postwright_app;
+
+REVOKE ALL ON FUNCTION cross_tenant.sweep_account_tokens(p_limit integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION cross_tenant.sweep_account_tokens(p_limit integer) TO postwright_app;
 
 REVOKE ALL ON FUNCTION cross_tenant.sweep_deliveries(p_age interval, p_limit integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION cross_tenant.sweep_deliveries(p_age interval, p_limit integer) TO postwright_app;
 
-REVOKE ALL ON FUNCTION cross_tenant.sweep_logins(p_age interval, p_limit integer) FROM PUBLIC;
-GRANT ALL ON FUNCTION cross_tenant.sweep_logins(p_age interval, p_limit integer) TO postwright_app;
+REVOKE ALL ON FUNCTION cross_tenant.sweep_emails(p_age interval, p_limit integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION cross_tenant.sweep_emails(p_age interval, p_limit integer) TO postwright_app;
+
+REVOKE ALL ON FUNCTION cross_tenant.sweep_logins(p_age interval, p_invitation_age interval, p_limit integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION cross_tenant.sweep_logins(p_age interval, p_invitation_age interval, p_limit integer) TO postwright_app;
 
 REVOKE ALL ON FUNCTION cross_tenant.sweep_sessions(p_limit integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION cross_tenant.sweep_sessions(p_limit integer) TO postwright_app;
@@ -2088,6 +2628,14 @@ GRANT ALL ON FUNCTION cross_tenant.sweep_traces(p_key_age interval, p_text_age i
 
 REVOKE ALL ON FUNCTION cross_tenant.touch_api_key(p_organization uuid, p_api_key uuid, p_interval interval) FROM PUBLIC;
 GRANT ALL ON FUNCTION cross_tenant.touch_api_key(p_organization uuid, p_api_key uuid, p_interval interval) TO postwright_app;
+
+REVOKE ALL ON FUNCTION cross_tenant.update_account(p_user uuid, p_name text, p_language text) FROM PUBLIC;
+GRANT ALL ON FUNCTION cross_tenant.update_account(p_user uuid, p_name text, p_language text) TO postwright_app;
+
+REVOKE ALL ON FUNCTION cross_tenant.void_password_resets(p_email text) FROM PUBLIC;
+GRANT ALL ON FUNCTION cross_tenant.void_password_resets(p_email text) TO postwright_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.account_token TO postwright_system;
 
 GRANT SELECT,INSERT ON TABLE public.api_key TO postwright_app;
 GRANT SELECT ON TABLE public.api_key TO postwright_system;
@@ -2115,11 +2663,16 @@ GRANT SELECT,INSERT,UPDATE ON TABLE public.delivery_attempt TO postwright_system
 
 GRANT SELECT,INSERT ON TABLE public.draft_change TO postwright_app;
 
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.email TO postwright_system;
+
 GRANT SELECT,INSERT ON TABLE public.event TO postwright_app;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.event TO postwright_system;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.idempotency_key TO postwright_app;
 GRANT SELECT,DELETE,UPDATE ON TABLE public.idempotency_key TO postwright_system;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.invitation TO postwright_app;
+GRANT SELECT,DELETE,UPDATE ON TABLE public.invitation TO postwright_system;
 
 GRANT SELECT,INSERT ON TABLE public.job_post TO postwright_app;
 GRANT SELECT ON TABLE public.job_post TO postwright_system;

@@ -21,6 +21,7 @@ mod error;
 pub mod events;
 mod executor;
 pub mod idempotency;
+pub mod invitations;
 pub mod job_posts;
 pub mod members;
 pub mod messages;

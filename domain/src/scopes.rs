@@ -11,6 +11,7 @@ pub enum Scope {
     JobPostsRead,
     OrganizationRead,
     OrganizationWrite,
+    MembersRead,
     WebhooksRead,
     WebhooksWrite,
     PublicationsRead,
@@ -18,12 +19,13 @@ pub enum Scope {
 }
 
 impl Scope {
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::SessionsRead,
         Self::SessionsWrite,
         Self::JobPostsRead,
         Self::OrganizationRead,
         Self::OrganizationWrite,
+        Self::MembersRead,
         Self::WebhooksRead,
         Self::WebhooksWrite,
         Self::PublicationsRead,
@@ -39,6 +41,7 @@ impl Scope {
             Self::JobPostsRead => "job_posts:read",
             Self::OrganizationRead => "organization:read",
             Self::OrganizationWrite => "organization:write",
+            Self::MembersRead => "members:read",
             Self::WebhooksRead => "webhooks:read",
             Self::WebhooksWrite => "webhooks:write",
             Self::PublicationsRead => "publications:read",
@@ -55,10 +58,11 @@ impl Scope {
                 "Start, continue, edit, finalize and delete conversations, on the original routes too."
             }
             Self::JobPostsRead => "Read finished job posts, their checks and exports.",
-            Self::OrganizationRead => "Read the organization, its settings and its members.",
+            Self::OrganizationRead => "Read the organization and its settings.",
             Self::OrganizationWrite => {
                 "Change the organization and its settings, but not its members. For keys of live mode only."
             }
+            Self::MembersRead => "Read the members and the invitations.",
             Self::WebhooksRead => "Read webhook endpoints and their deliveries.",
             Self::WebhooksWrite => "Manage and test webhook endpoints, and resend deliveries.",
             Self::PublicationsRead => "Read the publication target and publications.",

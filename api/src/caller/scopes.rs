@@ -66,6 +66,7 @@ required_scopes! {
     JobPostsRead, "job_posts:read";
     OrganizationRead, "organization:read";
     OrganizationWrite, "organization:write";
+    MembersRead, "members:read";
     WebhooksRead, "webhooks:read";
     WebhooksWrite, "webhooks:write";
     PublicationsRead, "publications:read";

@@ -8,9 +8,9 @@ use super::names::check_name;
 use crate::cross_tenant::{self, Membership};
 use crate::db::Db;
 use crate::error::{Error, Result};
+use crate::organizations;
 use crate::scopes::Scopes;
 use crate::stored_function::{call_in, returned_row, stored_function};
-use crate::organizations;
 use crate::tenant::{Caller, Role};
 
 stored_function! {

@@ -13,6 +13,7 @@ use crate::db::Db;
 use crate::error::{Error, Result, Unauthenticated};
 use crate::stored_function::{call_in, stored_function};
 use crate::tenant::Tenant;
+use crate::tenant_tx::TenantTx;
 
 stored_function! {
     /// Keeps the password as it is until the transaction ends.
@@ -49,12 +50,54 @@ pub async fn sign_in(db: &Db, credentials: SignIn) -> Result<Tokens> {
 pub async fn sign_in_for(db: &Db, credentials: SignIn, lifetime: TimeDelta) -> Result<Tokens> {
     // What is no e-mail address is counted and answered like an unknown one.
     let email = EmailAddress::parse(&credentials.email).map_or(credentials.email, |email| email.to_string());
-    let address = credentials.device.address().map(|address| address.to_string()).unwrap_or_default();
-    let (email, address) = (&*email, &*address);
+    let device = &credentials.device;
+    let proven = prove_password(db, &email, credentials.password, device).await?;
+    let memberships = cross_tenant::memberships(db, proven.user).await?;
+    let membership = choose(memberships, credentials.organization_id)?;
+    let tx = db.begin(Tenant::system(membership.organization_id, true)).await?;
+    proven.lock(&tx).await?;
+    let tokens = begin_login(&tx, proven.user, membership.role, lifetime, device).await?;
+    tx.commit().await?;
+    Ok(tokens)
+}
+
+/// An account whose password was proved.
+pub(crate) struct ProvenAccount {
+    pub user: UserId,
+    /// The hash of that password.
+    hash: String,
+}
+
+impl ProvenAccount {
+    /// Keeps the password as it is until the transaction ends.
+    ///
+    /// # Errors
+    /// [`Unauthenticated::WrongCredentials`] when it was changed or reset since it was proved.
+    pub async fn lock(&self, tx: &TenantTx) -> Result<()> {
+        match call_in(tx.raw(), LockPassword { user: self.user, hash: self.hash.clone() }).await?[..] {
+            [true] => Ok(()),
+            _ => Err(Unauthenticated::WrongCredentials.into()),
+        }
+    }
+}
+
+/// Checks the password of the account of an address. Failures throttle further attempts for the account and from the device's
+/// address.
+///
+/// # Errors
+/// [`Unauthenticated::WrongCredentials`], also for an unknown address; [`Error::TooMany`] after several failures.
+pub(crate) async fn prove_password(
+    db: &Db,
+    email: &str,
+    password: SecretString,
+    device: &Device,
+) -> Result<ProvenAccount> {
+    let address = device.address().map(|address| address.to_string()).unwrap_or_default();
+    let address = &*address;
     db.login_throttle().check(email, address)?;
     let account = cross_tenant::find_account(db, email).await?;
     let stored = account.as_ref().map(|account| account.password_hash.clone());
-    let check = db.passwords().verify(credentials.password.clone(), stored).await?;
+    let check = db.passwords().verify(password.clone(), stored).await?;
     let account = match (check, account) {
         (PasswordCheck::Right | PasswordCheck::RightButWeak, Some(account)) => account,
         _ => {
@@ -65,21 +108,11 @@ pub async fn sign_in_for(db: &Db, credentials: SignIn, lifetime: TimeDelta) -> R
     db.login_throttle().succeeded(email, address);
     let mut hash = account.password_hash;
     if check == PasswordCheck::RightButWeak {
-        let new_hash = db.passwords().rehash(credentials.password).await?;
+        let new_hash = db.passwords().rehash(password).await?;
         let old_hash = std::mem::replace(&mut hash, new_hash.clone());
         db.call(ReplacePasswordHash { user: account.user_id, old_hash, new_hash }).await?;
     }
-    let membership =
-        choose(cross_tenant::memberships(db, account.user_id).await?, credentials.organization_id)?;
-    let tx = db.begin(Tenant::system(membership.organization_id, true)).await?;
-    // The password may have been changed or reset since it was checked.
-    if call_in(tx.raw(), LockPassword { user: account.user_id, hash }).await? != [true] {
-        return Err(Unauthenticated::WrongCredentials.into());
-    }
-    let device = &credentials.device;
-    let tokens = begin_login(&tx, account.user_id, membership.role, lifetime, device).await?;
-    tx.commit().await?;
-    Ok(tokens)
+    Ok(ProvenAccount { user: account.user_id, hash })
 }
 
 /// The membership of the requested organization, or the first one.

@@ -15,7 +15,7 @@ enum Place {
 }
 use Place::{Local, Reference, Tenant};
 
-const TABLES: [(&str, Place); 24] = [
+const TABLES: [(&str, Place); 25] = [
     ("account_token", Reference),
     ("api_key", Tenant),
     ("clock_offset", Local),
@@ -25,6 +25,7 @@ const TABLES: [(&str, Place); 24] = [
     ("email", Local),
     ("event", Tenant),
     ("idempotency_key", Tenant),
+    ("invitation", Tenant),
     ("job_post", Tenant),
     ("login", Tenant),
     ("membership", Tenant),
