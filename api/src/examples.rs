@@ -8,6 +8,7 @@ use crate::types::Timestamp;
 pub const ORGANIZATION: Uuid = uuid!("019a9f3e-0000-7000-8000-0000000000a1");
 pub const USER: Uuid = uuid!("019a9f3e-0000-7000-8000-0000000000b1");
 pub const COLLEAGUE: Uuid = uuid!("019a9f3e-0000-7000-8000-0000000000b2");
+pub const INVITATION: Uuid = uuid!("019a9f3e-0000-7000-8000-0000000000b4");
 pub const LOGIN: Uuid = uuid!("019a9f3e-0000-7000-8000-0000000000b3");
 pub const SESSION: Uuid = uuid!("019a9f40-0000-7000-8000-0000000000c1");
 pub const TURN: Uuid = uuid!("019a9f40-0000-7000-8000-0000000000d1");

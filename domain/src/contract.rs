@@ -5,13 +5,13 @@ use sea_orm::ActiveEnum;
 use crate::changes::{CopyConversation, EditDraft};
 use crate::credential::{BeginTenantTransaction, CredentialStatus};
 use crate::cross_tenant::{
-    AddAccount, CreateOwner, FindAccount, FindRefreshToken, ListAccounts, ListMemberships,
+    CreateAccount, CreateOwner, FindAccount, FindRefreshToken, ListAccounts, ListMemberships,
     ReplacePasswordHash,
 };
 use crate::stored_function::{SqlType, StoredFunction as _};
 use crate::{
-    accounts, api_keys, deliveries, emails, erasure, events, idempotency, job_posts, queue, retention,
-    sealing, sessions, turns, webhooks,
+    accounts, api_keys, deliveries, emails, erasure, events, idempotency, invitations, job_posts, queue,
+    retention, sealing, sessions, turns, webhooks,
 };
 
 pub use crate::stored_function::Signature;
@@ -20,9 +20,9 @@ pub use crate::stored_function::Signature;
 #[must_use]
 pub fn stored_functions() -> Vec<Signature> {
     vec![
-        AddAccount::signature(),
         BeginTenantTransaction::signature(),
         CopyConversation::signature(),
+        CreateAccount::signature(),
         CreateOwner::signature(),
         EditDraft::signature(),
         FindAccount::signature(),
@@ -57,6 +57,8 @@ pub fn stored_functions() -> Vec<Signature> {
         events::AppendEvents::signature(),
         events::ReadEvents::signature(),
         idempotency::StoreResponse::signature(),
+        invitations::FindInvitation::signature(),
+        invitations::IsMember::signature(),
         job_posts::EraseJobPost::signature(),
         job_posts::FinalizeSession::signature(),
         queue::EnqueueForTick::signature(),

@@ -37,11 +37,12 @@ stored_function! {
 }
 
 stored_function! {
-    pub(crate) struct AddAccount = CrossTenant volatile "add_account" {
+    pub(crate) struct CreateAccount = CrossTenant volatile "create_account" {
         user: UserId,
         email: String,
         name: String,
         password_hash: String,
+        language: Option<String>,
     } -> ()
 }
 

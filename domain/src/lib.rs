@@ -24,6 +24,7 @@ mod exclusive;
 mod executor;
 pub mod idempotency;
 pub mod inventory;
+pub mod invitations;
 pub mod job_posts;
 pub mod members;
 pub mod messages;

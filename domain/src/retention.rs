@@ -16,6 +16,8 @@ const HOUR: Duration = Duration::from_secs(60 * 60);
 const DAY: Duration = Duration::from_secs(24 * 60 * 60);
 /// How long after their expiry logins are kept.
 const LOGIN_AGE: Duration = DAY;
+/// How long after the expiry of their link invitations are kept.
+const INVITATION_AGE: Duration = Duration::from_secs(30 * DAY.as_secs());
 /// How long a repeated request gets the stored response.
 const KEY_AGE: Duration = DAY;
 /// How long pieces of a reply are kept beside the complete message.
@@ -30,6 +32,7 @@ const EMAIL_AGE: Duration = Duration::from_secs(7 * DAY.as_secs());
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Swept {
     pub sessions: u64,
+    /// Logins and invitations; per batch the larger of the two counts.
     pub logins: u64,
     /// Idempotency keys, and `text.delta` and `text.reset` events; per batch the larger of the two counts.
     pub traces: u64,
@@ -65,6 +68,7 @@ stored_function! {
 stored_function! {
     pub(crate) struct SweepLogins = CrossTenant volatile "sweep_logins" {
         age: Duration,
+        invitation_age: Duration,
         limit: i32,
     } -> i32
 }
@@ -96,7 +100,10 @@ pub async fn sweep(db: &Db) -> Result<Swept> {
 async fn sweep_all(db: &Db) -> Result<Swept> {
     let swept = Swept {
         sessions: repeat(|| db.call_one(SweepSessions { limit: BATCH })).await?,
-        logins: repeat(|| db.call_one(SweepLogins { age: LOGIN_AGE, limit: BATCH })).await?,
+        logins: repeat(|| {
+            db.call_one(SweepLogins { age: LOGIN_AGE, invitation_age: INVITATION_AGE, limit: BATCH })
+        })
+        .await?,
         traces: repeat(|| db.call_one(SweepTraces { key_age: KEY_AGE, text_age: TEXT_AGE, limit: BATCH }))
             .await?,
         tasks: repeat(|| queue::delete_finished(db, BATCH)).await?,

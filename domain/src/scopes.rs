@@ -12,6 +12,7 @@ pub enum Scope {
     JobPostsWrite,
     OrganizationRead,
     OrganizationWrite,
+    MembersRead,
     WebhooksRead,
     WebhooksWrite,
     PublicationsRead,
@@ -26,6 +27,7 @@ impl Scope {
         Self::JobPostsWrite,
         Self::OrganizationRead,
         Self::OrganizationWrite,
+        Self::MembersRead,
         Self::WebhooksRead,
         Self::WebhooksWrite,
         Self::PublicationsRead,
@@ -42,6 +44,7 @@ impl Scope {
             Self::JobPostsWrite => "job_posts:write",
             Self::OrganizationRead => "organization:read",
             Self::OrganizationWrite => "organization:write",
+            Self::MembersRead => "members:read",
             Self::WebhooksRead => "webhooks:read",
             Self::WebhooksWrite => "webhooks:write",
             Self::PublicationsRead => "publications:read",
@@ -59,10 +62,11 @@ impl Scope {
             }
             Self::JobPostsRead => "Read finished job posts, their checks and exports.",
             Self::JobPostsWrite => "Delete finished job posts.",
-            Self::OrganizationRead => "Read the organization, its settings and its members.",
+            Self::OrganizationRead => "Read the organization and its settings.",
             Self::OrganizationWrite => {
                 "Change the organization and its settings, but not its members. For keys of live mode only."
             }
+            Self::MembersRead => "Read the members and the invitations.",
             Self::WebhooksRead => "Read webhook endpoints and their deliveries.",
             Self::WebhooksWrite => "Manage and test webhook endpoints, and resend deliveries.",
             Self::PublicationsRead => "Read the publication target and publications.",

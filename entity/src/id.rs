@@ -49,6 +49,7 @@ ids! {
     /// One login of a person in one organization, the `sid` of its tokens. For the tokens of an API key it is the key's id.
     LoginId,
     ApiKeyId,
+    InvitationId,
     SessionId,
     TurnId,
     MessageId,

@@ -8,6 +8,7 @@ pub mod draft_change;
 pub mod event;
 pub mod id;
 pub mod idempotency_key;
+pub mod invitation;
 pub mod job_post;
 pub mod login;
 pub mod membership;

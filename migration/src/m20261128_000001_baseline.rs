@@ -11,7 +11,7 @@ impl MigrationName for Migration {
 }
 
 /// In the order in which they depend on each other.
-const TABLES: [&str; 31] = [
+const TABLES: [&str; 32] = [
     include_str!("schema/roles.sql"),
     include_str!("schema/schema_version.sql"),
     include_str!("schema/clock_offset.sql"),
@@ -30,6 +30,7 @@ const TABLES: [&str; 31] = [
     include_str!("schema/refresh_token.sql"),
     include_str!("schema/api_key.sql"),
     include_str!("schema/email.sql"),
+    include_str!("schema/invitation.sql"),
     include_str!("schema/session.sql"),
     include_str!("schema/turn.sql"),
     include_str!("schema/message.sql"),

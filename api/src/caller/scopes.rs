@@ -67,6 +67,7 @@ required_scopes! {
     JobPostsWrite, "job_posts:write";
     OrganizationRead, "organization:read";
     OrganizationWrite, "organization:write";
+    MembersRead, "members:read";
     WebhooksRead, "webhooks:read";
     WebhooksWrite, "webhooks:write";
     PublicationsRead, "publications:read";

@@ -8,6 +8,7 @@ mod client_address;
 mod compliance;
 mod device;
 mod events;
+mod invitations;
 mod job_posts;
 mod legacy;
 mod link_requested;
@@ -33,8 +34,9 @@ pub use self::webhooks::{WebhookDocs, examples as webhook_examples};
 /// All operations, in the order of the OpenAPI document.
 pub type Routes = (People, Programs, Sessions, Results, Publishing, Hooks, legacy::Legacy);
 
-type People = (service::Service, accounts::Accounts, Own, organizations::Organizations, members::Members);
+type People = (service::Service, accounts::Accounts, Own, organizations::Organizations, Colleagues);
 type Own = (me::OwnAccount, passwords::Passwords, logins::Logins);
+type Colleagues = (members::Members, invitations::Invitations);
 type Programs = (api_keys::ApiKeys, oauth::OAuth);
 type Sessions = (
     sessions::Sessions,
@@ -55,7 +57,7 @@ pub fn all() -> Routes {
             accounts::Accounts,
             (me::OwnAccount, passwords::Passwords, logins::Logins),
             organizations::Organizations,
-            members::Members,
+            (members::Members, invitations::Invitations),
         ),
         (api_keys::ApiKeys, oauth::OAuth),
         (

@@ -10,7 +10,7 @@ pub enum Tag {
     Accounts,
     /// API keys, and access tokens for them.
     Keys,
-    /// The members of the organization and its settings.
+    /// The members of the organization, invitations, and the organization's settings.
     Members,
     /// Conversations, each with the draft of a job post.
     Sessions,

@@ -43,8 +43,10 @@ open_string! {
     /// A scope of an API key.
     Scope [
         "sessions:read", "sessions:write", "job_posts:read", "job_posts:write", "organization:read",
-        "organization:write", "webhooks:read", "webhooks:write", "publications:read", "publications:write",
+        "organization:write", "members:read", "webhooks:read", "webhooks:write", "publications:read",
+        "publications:write",
     ]
+    InvitationStatus ["pending", "expired", "accepted", "revoked"]
     KeyStatus ["active", "expired", "revoked"]
     /// Why an API key has ended: it expired, an admin revoked it, or it was revoked when its creator left or ceased to be an
     /// admin.

@@ -13,6 +13,7 @@ use crate::db::Db;
 use crate::error::{Error, Result, Unauthenticated};
 use crate::stored_function::{call_in, stored_function};
 use crate::tenant::Tenant;
+use crate::tenant_tx::TenantTx;
 
 stored_function! {
     /// Keeps the password as it is until the transaction ends.
@@ -48,17 +49,47 @@ pub async fn sign_in(db: &Db, credentials: SignIn) -> Result<Tokens> {
 /// As [`sign_in`].
 pub async fn sign_in_for(db: &Db, credentials: SignIn, lifetime: TimeDelta) -> Result<Tokens> {
     let SignIn { email, password, organization_id, device } = credentials;
-    let account = check_credentials(db, &email, password, device.address()).await?;
-    let membership = choose(cross_tenant::memberships(db, account.user_id).await?, organization_id)?;
+    let proven = prove_password(db, &email, password, &device).await?;
+    let membership = choose(cross_tenant::memberships(db, proven.user).await?, organization_id)?;
     let tx = db.begin(Tenant::system(membership.organization_id, true)).await?;
-    // The password may have been changed or reset since it was checked.
-    if call_in(tx.raw(), LockPassword { user: account.user_id, hash: account.password_hash }).await? != [true]
-    {
-        return Err(Unauthenticated::WrongCredentials.into());
-    }
-    let tokens = begin_login(&tx, account.user_id, membership.role, lifetime, &device).await?;
+    proven.lock(&tx).await?;
+    let tokens = begin_login(&tx, proven.user, membership.role, lifetime, &device).await?;
     tx.commit().await?;
     Ok(tokens)
+}
+
+/// An account whose password was proved.
+pub(crate) struct ProvenAccount {
+    pub user: UserId,
+    /// The hash of that password.
+    hash: String,
+}
+
+impl ProvenAccount {
+    /// Keeps the password as it is until the transaction ends.
+    ///
+    /// # Errors
+    /// [`Unauthenticated::WrongCredentials`] when it was changed or reset since it was proved.
+    pub async fn lock(&self, tx: &TenantTx) -> Result<()> {
+        match call_in(tx.raw(), LockPassword { user: self.user, hash: self.hash.clone() }).await?[..] {
+            [true] => Ok(()),
+            _ => Err(Unauthenticated::WrongCredentials.into()),
+        }
+    }
+}
+
+/// Checks the password of the account of an address. Failures throttle further attempts.
+///
+/// # Errors
+/// As [`check_credentials`].
+pub(crate) async fn prove_password(
+    db: &Db,
+    email: &str,
+    password: SecretString,
+    device: &Device,
+) -> Result<ProvenAccount> {
+    let account = check_credentials(db, email, password, device.address()).await?;
+    Ok(ProvenAccount { user: account.user_id, hash: account.password_hash })
 }
 
 /// The membership of the requested organization, or the first one.

@@ -145,11 +145,11 @@ async fn begin(db: &Db, organization: OrganizationId, user: UserId, device: &Dev
 }
 
 /// Whether the address has an account already.
-pub(super) fn is_taken(error: &DbErr) -> bool {
+pub(crate) fn is_taken(error: &DbErr) -> bool {
     violated_constraint(error).as_deref() == Some(cross_tenant::ONE_ACCOUNT_PER_EMAIL)
 }
 
 /// Told only to whoever proved to hold the address.
-pub(super) fn email_taken() -> Error {
+pub(crate) fn email_taken() -> Error {
     Error::conflict("email_taken", "This e-mail address has an account already. Sign in instead.")
 }

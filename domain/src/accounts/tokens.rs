@@ -26,7 +26,7 @@ pub struct Tokens {
 }
 
 /// Begins a login in the transaction's organization.
-pub(super) async fn begin_login(
+pub(crate) async fn begin_login(
     tx: &TenantTx,
     user: UserId,
     role: Role,

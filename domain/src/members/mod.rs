@@ -1,6 +1,5 @@
 //! The members of an organization and their roles.
 
-mod add;
 mod roles;
 
 use chrono::{DateTime, Utc};
@@ -8,7 +7,7 @@ use entity::id::UserId;
 use entity::membership::{Column, Entity, Model, Role};
 use sea_orm::{ColumnTrait, ConnectionTrait};
 
-pub use add::{MemberAccount, NewMember, add, prepare};
+pub(crate) use roles::check_may_manage;
 pub use roles::{change_role, leave, remove, transfer_ownership};
 
 use crate::cross_tenant::{ListAccounts, PublicAccount};

@@ -4,11 +4,14 @@ use entity::api_key::RevokeReason;
 use entity::id::UserId;
 use entity::membership::{Column, Entity, Model, Role};
 use sea_orm::sea_query::Expr;
-use sea_orm::{ColumnTrait, Condition};
+use sea_orm::{ActiveEnum as _, ColumnTrait, Condition};
 
 use super::{Member, find};
 use crate::api_keys::{KeysOfCreator, keep_or_revoke};
+use crate::emails::{self, Email, EmailKind};
 use crate::error::{Error, Result};
+use crate::invitations::revoke_those_of;
+use crate::organizations;
 use crate::tenant::RolePermissions as _;
 use crate::tenant_tx::TenantTx;
 
@@ -31,8 +34,17 @@ pub async fn change_role(
         let choice = keys.unwrap_or(KeysOfCreator::Keep);
         keep_or_revoke(tx, user, Some(choice), RevokeReason::CreatorDemoted).await?;
     }
+    revoke_those_of(tx, user, Some(role)).await?;
     set_role(tx, user, role).await?;
-    find(tx, user).await
+    let member = find(tx, user).await?;
+    if before.role != role {
+        tell(tx, &member, |organization_name| EmailKind::RoleChanged {
+            organization_name,
+            role: role.to_value(),
+        })
+        .await?;
+    }
+    Ok(member)
 }
 
 /// Removes a member. Their logins end at once; their sessions stay with the organization, where its admins see them. `keys`
@@ -45,7 +57,9 @@ pub async fn remove(tx: &TenantTx, user: UserId, keys: Option<KeysOfCreator>) ->
     tx.lock_organization().await?;
     let before = require_remaining_owner(tx, user, None).await?;
     check_may_manage(tx, before.role)?;
-    end(tx, user, keys).await
+    let member = find(tx, user).await?;
+    end(tx, user, keys).await?;
+    tell(tx, &member, |organization_name| EmailKind::MemberRemoved { organization_name }).await
 }
 
 /// The caller leaves the organization, with the same effects as [`remove`]. Only admins choose what happens to API keys; the
@@ -78,14 +92,19 @@ pub async fn transfer_ownership(tx: &TenantTx, to: UserId) -> Result<Member> {
         return Err(Error::NotFound("member"));
     }
     set_role(tx, caller, Role::Admin).await?;
-    find(tx, to).await
+    revoke_those_of(tx, caller, Some(Role::Admin)).await?;
+    let given_by = find(tx, caller).await?.name;
+    let member = find(tx, to).await?;
+    tell(tx, &member, |organization_name| EmailKind::OwnershipReceived { organization_name, given_by })
+        .await?;
+    Ok(member)
 }
 
 /// Only an owner may invite, change or remove an owner.
 ///
 /// # Errors
 /// [`Error::Forbidden`] `owner_required`.
-pub(super) fn check_may_manage(tx: &TenantTx, role: Role) -> Result<()> {
+pub(crate) fn check_may_manage(tx: &TenantTx, role: Role) -> Result<()> {
     if role == Role::Owner && tx.person()?.role != Role::Owner {
         return Err(Error::Forbidden {
             code: "owner_required",
@@ -114,9 +133,10 @@ async fn require_remaining_owner(tx: &TenantTx, user: UserId, new_role: Option<R
     Ok(row)
 }
 
-/// Ends a membership, and with it its logins.
+/// Ends a membership, and with it its logins and the open invitations that the person has sent.
 async fn end(tx: &TenantTx, user: UserId, keys: Option<KeysOfCreator>) -> Result<()> {
     keep_or_revoke(tx, user, keys, RevokeReason::CreatorLeft).await?;
+    revoke_those_of(tx, user, None).await?;
     tx.delete::<Entity>(Column::UserId.eq(user)).await?;
     Ok(())
 }
@@ -124,4 +144,10 @@ async fn end(tx: &TenantTx, user: UserId, keys: Option<KeysOfCreator>) -> Result
 /// Returns the number of changed members: none when the user is no member.
 async fn set_role(tx: &TenantTx, user: UserId, role: Role) -> Result<u64> {
     tx.update::<Entity>(Column::UserId.eq(user), [(Column::Role, Expr::value(role))]).await
+}
+
+/// Enqueues an e-mail to the member about something in this organization.
+async fn tell(tx: &TenantTx, member: &Member, kind: impl FnOnce(String) -> EmailKind) -> Result<()> {
+    let kind = kind(organizations::own(tx).await?.name);
+    emails::enqueue(tx, Email { to: member.email.clone(), language: None, kind }).await
 }

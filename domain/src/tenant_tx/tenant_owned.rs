@@ -33,6 +33,7 @@ macro_rules! tenant_owned {
 
 tenant_owned! {
     api_key;
+    invitation;
     membership;
     login;
     refresh_token;

@@ -43,6 +43,12 @@ impl Client {
         self.post("/v1/auth/complete-sign-up", json!({ "token": token, "password": PASSWORD })).await
     }
 
+    /// Accepts with [`PASSWORD`], which an account of the address must have.
+    pub async fn accept_invitation(&self, token: &str, name: &str) -> Reply {
+        let body = json!({ "token": token, "name": name, "password": PASSWORD });
+        self.post("/v1/auth/accept-invitation", body).await
+    }
+
     /// [`Self::sign_up`]; returns a client with the access token.
     pub async fn sign_up_owner(&self, name: &str, outbox: &Outbox) -> Client {
         self.with_token(self.sign_up(name, outbox).await.text_at("/access_token"))
@@ -56,13 +62,28 @@ impl App {
         self.signed_in(format!("{name}@example.com"), &tokens).await
     }
 
-    /// A new person in the organization of `admin`.
+    /// `<name>@example.com` in the organization of `admin`, by an invitation. Signed in there.
     pub async fn colleague(&self, admin: &Person, name: &str, role: &str) -> Person {
         let email = format!("{name}@example.com");
-        let body = json!({ "email": email, "name": name, "role": role, "password": PASSWORD });
-        let added = admin.post("/v1/members", body).await;
-        assert_eq!(added.status, 201, "{added:?}");
-        self.sign_in(&email).await
+        let token = self.invite(admin, &email, role).await;
+        let tokens = self.anonymous().accept_invitation(&token, name).await;
+        assert_eq!(tokens.status, 201, "{tokens:?}");
+        self.signed_in(email, &tokens).await
+    }
+
+    /// A person with an account joins the organization of `admin`, by an invitation. Signed in there.
+    pub async fn joins(&self, admin: &Person, person: &Person, role: &str) -> Person {
+        let token = self.invite(admin, &person.email, role).await;
+        let tokens = self.anonymous().accept_invitation(&token, "ignored").await;
+        assert_eq!(tokens.status, 201, "{tokens:?}");
+        self.signed_in(person.email.clone(), &tokens).await
+    }
+
+    /// Invites the address to the organization of `admin`; returns the token of the link.
+    pub async fn invite(&self, admin: &Person, email: &str, role: &str) -> String {
+        let invited = admin.post("/v1/invitations", json!({ "email": email, "role": role })).await;
+        assert_eq!(invited.status, 201, "{invited:?}");
+        self.outbox().token("invitation", email).await
     }
 
     pub async fn sign_in(&self, email: &str) -> Person {

@@ -20,6 +20,8 @@ fn public_operations_have_no_security_and_all_others_have_some() {
         "refresh_tokens",
         "issue_token",
         "read_authorization_server",
+        "open_invitation",
+        "accept_invitation",
     ];
     for (_, _, operation) in operations(&document()) {
         let id = operation["operationId"].as_str().unwrap();
@@ -56,9 +58,13 @@ const PEOPLE_ONLY: &[&str] = &[
     "read_api_key",
     "update_api_key",
     "revoke_api_key",
-    "add_member",
     "update_member",
     "remove_member",
+    "leave_organization",
+    "transfer_ownership",
+    "create_invitation",
+    "resend_invitation",
+    "revoke_invitation",
 ];
 
 #[test]

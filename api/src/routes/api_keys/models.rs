@@ -121,6 +121,8 @@ pub enum RequestedScope {
     OrganizationRead,
     #[oai(rename = "organization:write")]
     OrganizationWrite,
+    #[oai(rename = "members:read")]
+    MembersRead,
     #[oai(rename = "webhooks:read")]
     WebhooksRead,
     #[oai(rename = "webhooks:write")]
@@ -140,6 +142,7 @@ impl From<RequestedScope> for domain::Scope {
             RequestedScope::JobPostsWrite => Self::JobPostsWrite,
             RequestedScope::OrganizationRead => Self::OrganizationRead,
             RequestedScope::OrganizationWrite => Self::OrganizationWrite,
+            RequestedScope::MembersRead => Self::MembersRead,
             RequestedScope::WebhooksRead => Self::WebhooksRead,
             RequestedScope::WebhooksWrite => Self::WebhooksWrite,
             RequestedScope::PublicationsRead => Self::PublicationsRead,

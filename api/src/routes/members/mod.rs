@@ -4,17 +4,14 @@ mod models;
 
 use domain::{api_keys, members};
 use entity::id::UserId;
+use poem_openapi::OpenApi;
 use poem_openapi::param::Query;
 use poem_openapi::payload::Json;
-use poem_openapi::{ApiResponse, OpenApi};
 
-use self::models::{
-    AddMemberRequest, KeysOfCreator, Member, MemberPage, TransferOwnershipRequest, UpdateMemberRequest,
-};
+use self::models::{KeysOfCreator, Member, MemberPage, TransferOwnershipRequest, UpdateMemberRequest};
 use super::no_content::NoContent;
 use super::tags::Tag;
-use crate::caller::{Admin, OrganizationRead, Reader};
-use crate::idempotency::{IdempotencyKey, Replayable, find_stored, once};
+use crate::caller::{Admin, MembersRead, Reader};
 use crate::pagination::PageParams;
 use crate::payload::Valid;
 use crate::problem::{Errors, Problem};
@@ -26,39 +23,15 @@ pub struct Members;
 impl Members {
     /// List members
     ///
-    /// All members of the organization. Every member may read the list.
+    /// All members of the organization. Every member may read the list. Members join by invitation.
     #[oai(path = "/v1/members", method = "get", operation_id = "list_members")]
     async fn list_members(
         &self,
-        reader: Reader<OrganizationRead>,
+        reader: Reader<MembersRead>,
         page: PageParams,
     ) -> Result<Json<MemberPage>, Problem> {
         let paged = reader.transaction(async |tx| members::list(tx, &page.0).await).await?;
         Ok(Json(paged.into()))
-    }
-
-    /// Add a member
-    ///
-    /// A person with an account joins with that account. Otherwise name and password create one. Only an owner adds
-    /// owners. 409 `already_a_member` when the person is a member.
-    #[oai(path = "/v1/members", method = "post", operation_id = "add_member")]
-    async fn add_member(
-        &self,
-        admin: Admin,
-        #[oai(name = "Idempotency-Key")] key: IdempotencyKey,
-        body: Valid<AddMemberRequest>,
-    ) -> Result<Replayable<Added>, Errors<409>> {
-        let key = key.of("add_member");
-        // Password hashing is slow, so it runs before the transaction; but only for a valid caller and a new request.
-        if let Some(stored) = find_stored(&admin, key.as_ref()).await? {
-            return Ok(stored);
-        }
-        let (newcomer, role) = members::prepare(&admin.db, body.0.into()).await?;
-        let response = once(&admin, key, async |tx| {
-            let member = members::add(tx, newcomer, role).await?;
-            Ok((Added::Created(Json(member.into())), None))
-        });
-        Ok(response.await?)
     }
 
     /// Get a member
@@ -67,7 +40,7 @@ impl Members {
     #[oai(path = "/v1/members/:user_id", method = "get", operation_id = "read_member")]
     async fn read_member(
         &self,
-        reader: Reader<OrganizationRead>,
+        reader: Reader<MembersRead>,
         Path(user_id): Path<UserId>,
     ) -> Result<Json<Member>, Problem> {
         let member = reader.transaction(async |tx| members::find(tx, user_id).await).await?;
@@ -152,11 +125,4 @@ impl Members {
 
 fn choice(parameter: Query<Option<KeysOfCreator>>) -> Option<api_keys::KeysOfCreator> {
     parameter.0.map(api_keys::KeysOfCreator::from)
-}
-
-#[derive(ApiResponse)]
-enum Added {
-    /// The person is a member now.
-    #[oai(status = 201)]
-    Created(Json<Member>),
 }

@@ -1,7 +1,7 @@
-//! Bodies of members. Types with secrets do not implement `Debug`.
+//! Bodies of members.
 
 use domain::{Paged, api_keys, members};
-use poem_openapi::types::{Example, Password};
+use poem_openapi::types::Example;
 use poem_openapi::{Enum, Object};
 use uuid::Uuid;
 
@@ -45,28 +45,6 @@ pub struct MemberPage {
 impl From<Paged<members::Member>> for MemberPage {
     fn from(paged: Paged<members::Member>) -> Self {
         Self { items: paged.items.into_iter().map(Member::from).collect(), next_page: paged.next }
-    }
-}
-
-/// The member to add.
-#[derive(Object)]
-#[oai(deny_unknown_fields, example)]
-pub struct AddMemberRequest {
-    #[oai(validator(min_length = 3, max_length = 254))]
-    email: String,
-    role: Role,
-    /// Required when the e-mail has no account.
-    #[oai(validator(min_length = 1, max_length = 200))]
-    name: Option<String>,
-    /// Required when the e-mail has no account. At least 12 characters.
-    #[oai(validator(min_length = 12, max_length = 256))]
-    password: Option<Password>,
-}
-
-impl From<AddMemberRequest> for members::NewMember {
-    fn from(body: AddMemberRequest) -> Self {
-        let password = body.password.map(|password| password.0.into());
-        Self { email: body.email, role: body.role.into(), name: body.name, password }
     }
 }
 
@@ -116,17 +94,6 @@ impl Example for Member {
 impl Example for MemberPage {
     fn example() -> Self {
         Self { items: vec![Member::example()], next_page: Some(PAGE_TOKEN.to_owned()) }
-    }
-}
-
-impl Example for AddMemberRequest {
-    fn example() -> Self {
-        Self {
-            email: "samir@papaya.example".to_owned(),
-            role: Role::Member,
-            name: Some("Samir Khoury".to_owned()),
-            password: Some(Password("lantern-gravel-mint-77".to_owned())),
-        }
     }
 }
 

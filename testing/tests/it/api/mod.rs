@@ -6,6 +6,7 @@ pub mod changes;
 mod compliance;
 mod events;
 mod idempotency;
+mod invitations;
 mod job_data;
 mod job_posts;
 mod legacy;

@@ -25,6 +25,7 @@ const TABLES: [(&str, Place); 25] = [
     ("email", Local),
     ("event", Tenant),
     ("idempotency_key", Tenant),
+    ("invitation", Tenant),
     ("job_post", Tenant),
     ("login", Tenant),
     ("membership", Tenant),

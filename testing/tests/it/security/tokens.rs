@@ -119,7 +119,7 @@ async fn a_stale_or_revoked_token_is_reported_before_its_role() {
         assert_eq!(begin().await.problem(401), "token_stale");
         let vic = app.sign_in(&vic.email).await;
         assert_eq!(vic.post("/v1/auth/sign-out", Value::Null).await.status, 204);
-        assert_eq!(vic.post("/v1/members", json!({})).await.problem(401), "token_revoked");
+        assert_eq!(vic.post("/v1/invitations", json!({})).await.problem(401), "token_revoked");
     })
     .await;
 }

@@ -67,15 +67,10 @@ async fn nobody_ends_the_login_of_another_person() {
 async fn signing_out_everywhere_ends_the_logins_in_every_organization() {
     with_app(async |app| {
         let (ada, bob) = (app.owner("ada").await, app.owner("bob").await);
-        let member = json!({ "email": bob.email, "role": "viewer" });
-        assert_eq!(ada.post("/v1/members", member).await.status, 201);
-        let body =
-            json!({ "email": bob.email, "password": PASSWORD, "organization_id": ada.organization_id });
-        let at_adas = app.anonymous().post("/v1/auth/sign-in", body).await.text_at("/access_token");
-        let at_adas = app.anonymous().with_token(at_adas);
+        let at_adas = app.joins(&ada, &bob, "viewer").await;
         assert_eq!(at_adas.get("/v1/me/logins").await.at("/items").as_array().unwrap().len(), 2);
         assert_eq!(bob.delete("/v1/me/logins").await.status, 204);
-        for client in [&*bob, &at_adas] {
+        for client in [&*bob, &*at_adas] {
             assert_eq!(client.get("/v1/me").await.problem(401), "token_revoked");
         }
         assert_eq!(ada.get("/v1/me").await.status, 200);
@@ -87,8 +82,8 @@ async fn signing_out_everywhere_ends_the_logins_in_every_organization() {
 async fn a_login_that_moves_to_another_organization_stays_recognisable() {
     with_app(async |app| {
         let (ada, bob) = (app.owner("ada").await, app.owner("bob").await);
-        let member = json!({ "email": bob.email, "role": "member" });
-        assert_eq!(ada.post("/v1/members", member).await.status, 201);
+        let at_adas = app.joins(&ada, &bob, "member").await;
+        assert_eq!(at_adas.post("/v1/auth/sign-out", json!(null)).await.status, 204);
         let before = bob.get("/v1/me/logins").await;
         let body = json!({ "refresh_token": bob.refresh_token, "organization_id": ada.organization_id });
         let moved = app.anonymous().post("/v1/auth/refresh", body).await.text_at("/access_token");

@@ -44,14 +44,10 @@ async fn a_reset_ends_logins_in_every_organization_and_nobody_elses() {
     with_app(async |app| {
         let (ada, bob) = (app.owner("ada").await, app.owner("bob").await);
         let colleague = app.colleague(&ada, "carla", "member").await;
-        let other = json!({ "email": bob.email, "role": "member" });
-        assert_eq!(ada.post("/v1/members", other).await.status, 201);
-        let body =
-            json!({ "email": bob.email, "password": PASSWORD, "organization_id": ada.organization_id });
-        let at_adas = app.anonymous().post("/v1/auth/sign-in", body).await.text_at("/access_token");
+        let at_adas = app.joins(&ada, &bob, "member").await;
         let token = token(app, &bob.email).await;
         assert_eq!(reset(app, &token, NEW_PASSWORD).await.status, 204);
-        for client in [app.anonymous().with_token(at_adas), bob.with_token(bob.token())] {
+        for client in [&*at_adas, &*bob] {
             assert_eq!(client.get("/v1/me").await.problem(401), "token_revoked");
         }
         for other in [&ada, &colleague] {

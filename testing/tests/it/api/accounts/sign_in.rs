@@ -60,9 +60,7 @@ async fn a_member_of_two_organizations_chooses_one_at_sign_in() {
     with_app(async |app| {
         let (ada, bob) = (app.owner("ada").await, app.owner("bob").await);
         let [adas, bobs] = [&ada, &bob].map(|owner| owner.organization_id.parse::<Uuid>().unwrap());
-        let invite = ada.partner();
-        let invite = invite.add_member().body_map(|body| body.email(&*bob.email).role("member"));
-        invite.send().await.unwrap();
+        app.joins(&ada, &bob, "member").await;
         let anonymous = Client::anonymous(&app.base_url);
         let sign_in = async |organization: Uuid| {
             let login = anonymous

@@ -1,6 +1,5 @@
 //! Which keys authenticate a request, and what `GET /v1/me` says about them.
 
-use serde_json::json;
 use tests::with_app;
 use uuid::Uuid;
 
@@ -38,8 +37,7 @@ async fn a_key_lists_only_its_own_organization() {
     with_app(async |app| {
         let ada = app.owner("ada").await;
         let eve = app.owner("eve").await;
-        let invited = json!({ "email": eve.email, "role": "member" });
-        assert_eq!(ada.post("/v1/members", invited).await.status, 201);
+        app.joins(&ada, &eve, "member").await;
         let me = app.live_key(&ada, &["sessions:read"]).await.acting_for(&eve.user_id).get("/v1/me").await;
         assert_eq!(me.at("/organizations").as_array().unwrap().len(), 1, "{me:?}");
         assert_eq!(me.text_at("/organizations/0/id"), ada.organization_id);

@@ -26,9 +26,8 @@ async fn every_creating_route_replays_its_response() {
         let hash = ada.read(&session).await.text_at("/content_hash");
         twice(&format!("/v1/sessions/{session}/finalize"), json!({ "content_hash": hash })).await;
         twice(&format!("/v1/sessions/{session}/fork"), json!({})).await;
-        let bob = json!({ "email": "bob@example.com", "name": "bob", "role": "member", "password": tests::PASSWORD });
-        twice("/v1/members", bob).await;
-        for (table, rows) in [("session", 2), ("job_post", 1), ("membership", 2), ("idempotency_key", 4)] {
+        twice("/v1/invitations", json!({ "email": "bob@example.com", "role": "member" })).await;
+        for (table, rows) in [("session", 2), ("job_post", 1), ("invitation", 1), ("idempotency_key", 4)] {
             let query = sqlx::AssertSqlSafe(format!("select count(*) from {table}"));
             let count: i64 = sqlx::query_scalar(query).fetch_one(app.superuser()).await.unwrap();
             assert_eq!(count, rows, "{table}");

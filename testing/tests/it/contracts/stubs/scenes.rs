@@ -117,9 +117,16 @@ impl<'a> World<'a> {
         learn("company_id", &login.organization_id);
         learn("strange_organization_id", &self.stranger.organization_id);
         learn("owner_id", &login.user_id);
-        let colleague = json!({ "email": format!("{}@example.com", fresh("colleague")), "name": "Samir",
-            "role": "member", "password": PASSWORD });
-        learn("user_id", &login.post("/v1/members", colleague).await.text_at("/user_id"));
+        learn("user_id", &self.app.colleague(&login, &fresh("colleague"), "member").await.user_id);
+        let invited = format!("{}@example.com", fresh("invited"));
+        learn("token", &self.app.invite(&login, &invited, "member").await);
+        if scene == "invited again" {
+            learn("token", &self.app.invite(&login, &self.stranger.email, "member").await);
+        }
+        if scene == "accepted invitation" {
+            let accepted = login.get("/v1/invitations?status=accepted").await;
+            learn("invitation_id", &accepted.text_at("/items/0/id"));
+        }
         let key = json!({ "name": "Careers page", "livemode": true, "scopes": every_scope() });
         let key = login.post("/v1/api-keys", key).await;
         learn("client_id", &key.text_at("/api_key/id"));

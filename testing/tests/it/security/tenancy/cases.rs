@@ -97,12 +97,17 @@ pub fn cases() -> BTreeMap<&'static str, Case> {
         ("request_organization_deletion", case(OwnRows, Forbidden, none)),
         ("list_members", case(OwnRows, Shared, none)),
         (
-            "add_member",
-            case(
-                OwnRows,
-                Forbidden,
-                |_| json!({ "email": "new@example.com", "name": "new", "role": "member", "password": tests::PASSWORD }),
-            ),
+            "create_invitation",
+            case(OwnRows, Forbidden, |_| json!({ "email": "new@example.com", "role": "member" })),
+        ),
+        ("list_invitations", case(OwnRows, Forbidden, none)),
+        ("read_invitation", case(NotFound, Forbidden, none)),
+        ("resend_invitation", case(NotFound, Forbidden, none)),
+        ("revoke_invitation", case(NotFound, Forbidden, none)),
+        ("open_invitation", case(Public, Public, |_| json!({ "token": "x" }))),
+        (
+            "accept_invitation",
+            case(Public, Public, |_| json!({ "token": "x", "name": "x", "password": tests::PASSWORD })),
         ),
         ("read_member", case(NotFound, Shared, none)),
         ("update_member", case(NotFound, Forbidden, |_| json!({ "role": "viewer" }))),

@@ -21,6 +21,7 @@ struct Target {
     user: String,
     login: String,
     api_key: String,
+    invitation: String,
     content_hash: String,
     publication: String,
     webhook_endpoint: String,
@@ -69,6 +70,7 @@ impl Operation {
             .replace("{user_id}", &target.user)
             .replace("{login_id}", &target.login)
             .replace("{api_key_id}", &target.api_key)
+            .replace("{invitation_id}", &target.invitation)
             .replace("{webhook_endpoint_id}", &target.webhook_endpoint)
             .replace("{delivery_id}", &target.delivery);
         assert!(!path.contains('{'), "{}: a parameter of {path} is unknown to this test", self.id);
@@ -99,6 +101,8 @@ async fn target(ada: &Person) -> Target {
     let publication = wait_for_publication(ada, "delivered").await.text_at("/id");
     let key = json!({ "name": "Canary-word", "livemode": true, "scopes": ["sessions:read"] });
     let api_key = ada.post("/v1/api-keys", key).await.text_at("/api_key/id");
+    let invited = json!({ "email": "canary-word@example.com", "role": "member" });
+    let invitation = ada.post("/v1/invitations", invited).await.text_at("/id");
     let user = ada.user_id.clone();
     let login = ada.get("/v1/me/logins").await.text_at("/items/0/id");
     Target {
@@ -108,6 +112,7 @@ async fn target(ada: &Person) -> Target {
         user,
         login,
         api_key,
+        invitation,
         content_hash,
         publication,
         webhook_endpoint,
@@ -148,9 +153,13 @@ fn check(operation: &Operation, caller: &str, expected: Expected, reply: &Reply,
             &target.publication,
             &target.login,
             &target.api_key,
+            &target.invitation,
         ]
         .map(String::as_str);
-        assert!(traces.iter().chain(&["Canary-word"]).all(|trace| !reply.text.contains(trace)), "{context}");
+        assert!(
+            traces.iter().chain(&["Canary-word", "canary-word"]).all(|trace| !reply.text.contains(trace)),
+            "{context}"
+        );
     }
 }
 
@@ -186,6 +195,7 @@ async fn rows_with(app: &App, ids: &[&str]) -> BTreeMap<String, Vec<String>> {
         "membership",
         "login",
         "api_key",
+        "invitation",
         "publication",
     ] {
         assert!(!rows[table].is_empty(), "the target has no row in {table}");
@@ -275,8 +285,15 @@ async fn a_colleague_sees_only_what_belongs_to_the_organization() {
         let bob = app.colleague(&ada, "bob", "member").await;
         let caller = async || Client::clone(&*app.sign_in(&bob.email).await);
         // The colleague's own rows belong to the organization too, so only the target's rows are compared.
-        let ids = [&target.session, &target.job_post, &target.publication, &target.user, &target.api_key]
-            .map(String::as_str);
+        let ids = [
+            &target.session,
+            &target.job_post,
+            &target.publication,
+            &target.user,
+            &target.api_key,
+            &target.invitation,
+        ]
+        .map(String::as_str);
         call_all(app, "a colleague", caller, |_, case| case.colleague, (&target, &ids)).await;
     })
     .await;

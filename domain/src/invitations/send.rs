@@ -1,0 +1,154 @@
+//! Creates invitations and sends them again.
+
+use std::time::Duration;
+
+use chrono::TimeDelta;
+use entity::id::InvitationId;
+use entity::invitation::{ActiveModel, Column, Entity, Model};
+use entity::membership::Role;
+use job_post::Language;
+use sea_orm::sea_query::Expr;
+use sea_orm::{ActiveEnum as _, ColumnTrait, Set};
+
+use super::{Invitation, InvitationStatus, is_open, row_of};
+use crate::accounts::EmailAddress;
+use crate::auth::RandomSecret;
+use crate::emails::{self, Email, EmailKind, LinkToken};
+use crate::error::{Error, Result};
+use crate::members::{accounts, check_may_manage};
+use crate::organizations;
+use crate::stored_function::{call_in, stored_function};
+use crate::tenant_tx::TenantTx;
+
+/// How long a link works, in days.
+const DAYS: i64 = 7;
+/// The maximum number of an organization's invitations that are pending or expired.
+const MAX_OPEN: u64 = 100;
+/// The maximum number of e-mails within 24 hours: to one address, and in all.
+const MAX_EMAILS: [i32; 2] = [10, 300];
+/// When to try again after these.
+const RETRY_AFTER: Duration = Duration::from_secs(60 * 60);
+
+stored_function! {
+    /// Whether the transaction's organization has a member with this address.
+    pub(crate) struct IsMember = CrossTenant stable "is_member" {
+        email: String,
+    } -> bool
+}
+
+/// An invitation to create.
+#[derive(Clone, Debug)]
+pub struct NewInvitation {
+    pub email: String,
+    pub role: Role,
+    /// The language of the e-mail; `None` takes that of the person's account, or English.
+    pub language: Option<Language>,
+}
+
+/// Creates an invitation and sends its link. Whether the address has an account makes no difference.
+///
+/// # Errors
+/// [`Error::Invalid`] for an invalid address; [`Error::Forbidden`] for an admin who invites an owner; [`Error::Conflict`]
+/// `already_a_member`, `already_invited` or `too_many_invitations`; [`Error::TooMany`] after too many e-mails.
+pub async fn create(tx: &TenantTx, new: NewInvitation) -> Result<Invitation> {
+    let email = EmailAddress::parse(&new.email)?.to_string();
+    check_may_manage(tx, new.role)?;
+    tx.lock_organization().await?;
+    if call_in(tx.raw(), IsMember { email: email.clone() }).await? == [true] {
+        return Err(Error::conflict("already_a_member", "This person belongs to the organization already."));
+    }
+    check_open(tx, &email).await?;
+    check_emails_of_today(tx, &email).await?;
+    let token = RandomSecret::new(tx.organization_id())?;
+    let row = tx
+        .insert(ActiveModel {
+            id: Set(InvitationId::new()),
+            email: Set(email),
+            role: Set(new.role),
+            language: Set(new.language.map(|language| language.code().to_owned())),
+            token_hash: Set(token.hash()),
+            invited_by: Set(tx.person()?.user),
+            created_at: Set(tx.now()),
+            sent_at: Set(tx.now()),
+            expires_at: Set(tx.now() + TimeDelta::days(DAYS)),
+            ..Default::default()
+        })
+        .await?;
+    enqueue_email(tx, &row, &token).await?;
+    Ok(Invitation::from_row(row, tx.now()))
+}
+
+/// Sends an open invitation again, with a new link that works for another seven days. The earlier link stops working.
+///
+/// # Errors
+/// [`Error::NotFound`]; [`Error::Forbidden`] for an admin when the role is owner; [`Error::Conflict`] `invitation_ended` when
+/// it was accepted or revoked; [`Error::TooMany`] after too many e-mails.
+pub async fn resend(tx: &TenantTx, id: InvitationId) -> Result<Invitation> {
+    tx.lock_organization().await?;
+    let row = row_of(tx, id).await?;
+    check_may_manage(tx, row.role)?;
+    let invitation = Invitation::from_row(row.clone(), tx.now());
+    if matches!(invitation.status, InvitationStatus::Accepted | InvitationStatus::Revoked) {
+        let detail = "This invitation was accepted or revoked. Create a new one.";
+        return Err(Error::conflict("invitation_ended", detail));
+    }
+    check_emails_of_today(tx, &row.email).await?;
+    let token = RandomSecret::new(tx.organization_id())?;
+    let set = [
+        (Column::TokenHash, Expr::value(token.hash())),
+        (Column::InvitedBy, Expr::value(tx.person()?.user)),
+        (Column::EmailsSent, Expr::value(row.emails_sent + 1)),
+        (Column::SentAt, Expr::value(tx.now())),
+        (Column::ExpiresAt, Expr::value(tx.now() + TimeDelta::days(DAYS))),
+    ];
+    tx.update::<Entity>(Column::Id.eq(id), set).await?;
+    let row = row_of(tx, id).await?;
+    enqueue_email(tx, &row, &token).await?;
+    Ok(Invitation::from_row(row, tx.now()))
+}
+
+/// Checks the number of open invitations. An expired one for the same address makes way.
+async fn check_open(tx: &TenantTx, email: &str) -> Result<()> {
+    let open = tx.find::<Entity>().filter(is_open()).limit(MAX_OPEN).all().await?;
+    match open.iter().find(|row| row.email == email) {
+        Some(same) if same.expires_at > tx.now() => {
+            let detail = "This address has an invitation that is pending. Send it again, or revoke it first.";
+            Err(Error::conflict("already_invited", detail))
+        }
+        Some(expired) => {
+            let set = [(Column::RevokedAt, Expr::value(tx.now()))];
+            tx.update::<Entity>(Column::Id.eq(expired.id), set).await.map(drop)
+        }
+        None if open.len() as u64 >= MAX_OPEN => {
+            let detail =
+                format!("An organization has at most {MAX_OPEN} open invitations. Revoke some first.");
+            Err(Error::conflict("too_many_invitations", detail))
+        }
+        None => Ok(()),
+    }
+}
+
+/// Limits what strangers get from an organization: counts all e-mails of the invitations that were sent within a day.
+async fn check_emails_of_today(tx: &TenantTx, email: &str) -> Result<()> {
+    let of_today = Column::SentAt.gt(tx.now() - TimeDelta::days(1));
+    let rows = tx.find::<Entity>().filter(of_today).all().await?;
+    let sent =
+        |counts: &dyn Fn(&&Model) -> bool| rows.iter().filter(counts).map(|row| row.emails_sent).sum::<i32>();
+    let sent = [sent(&|row| row.email == email), sent(&|_| true)];
+    match sent.iter().zip(MAX_EMAILS).all(|(sent, most)| *sent < most) {
+        true => Ok(()),
+        false => Err(Error::TooMany { retry_after: RETRY_AFTER }),
+    }
+}
+
+async fn enqueue_email(tx: &TenantTx, row: &Model, token: &RandomSecret) -> Result<()> {
+    let sender = accounts(tx, [row.invited_by]).await?.pop().ok_or(Error::NotFound("member"))?;
+    let kind = EmailKind::Invitation {
+        token: LinkToken::new(token),
+        organization_name: organizations::own(tx).await?.name,
+        role: row.role.to_value(),
+        invited_by: sender.name,
+    };
+    let language = row.language.as_deref().and_then(Language::from_locale);
+    emails::enqueue(tx, Email { to: row.email.clone(), language, kind }).await
+}
