@@ -20,7 +20,7 @@ pub enum Scope {
 }
 
 impl Scope {
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::SessionsRead,
         Self::SessionsWrite,
         Self::JobPostsRead,

@@ -78,6 +78,11 @@ pub const TABLES: &[Table] = &[
                  "last_used_at", "revoked_at", "revoke_reason"])
         .personal(&["name"])
         .secret(&["secret_hash"]),
+    Table::tenant("invitation", &["id"]).part("invitations").deleted_with("t.accepted_by = $2")
+        .plain(&["organization_id", "id", "role", "language", "invited_by", "emails_sent", "created_at", "sent_at",
+                 "expires_at", "accepted_at", "accepted_by", "revoked_at"])
+        .personal(&["email"])
+        .secret(&["token_hash"]),
     // The payload is deleted when the e-mail is sent.
     Table::tenant("email", &["id"])
         .secret(&["payload"])

@@ -60,8 +60,6 @@ const PEOPLE_ONLY: &[&str] = &[
     "revoke_api_key",
     "update_member",
     "remove_member",
-    "leave_organization",
-    "transfer_ownership",
     "create_invitation",
     "resend_invitation",
     "revoke_invitation",

@@ -15,7 +15,7 @@ enum Place {
 }
 use Place::{Local, Reference, Tenant};
 
-const TABLES: [(&str, Place); 25] = [
+const TABLES: [(&str, Place); 26] = [
     ("account_token", Reference),
     ("api_key", Tenant),
     ("clock_offset", Local),

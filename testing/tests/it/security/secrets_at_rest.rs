@@ -103,10 +103,11 @@ async fn a_sealed_secret_does_not_open_in_another_row() {
 }
 
 /// Hashes of random secrets and of content, which need no encryption.
-const HASHES: [&str; 5] = [
+const HASHES: [&str; 6] = [
     "account_token.token_hash",
     "api_key.secret_hash",
     "idempotency_key.fingerprint",
+    "invitation.token_hash",
     "refresh_token.successor_hash",
     "refresh_token.token_hash",
 ];
