@@ -9,7 +9,7 @@ use crate::cross_tenant::{
 };
 use crate::stored_function::{SqlType, StoredFunction as _};
 use crate::{
-    api_keys, deliveries, events, idempotency, job_posts, queue, retention, sessions, turns, webhooks,
+    api_keys, audit, deliveries, events, idempotency, job_posts, queue, retention, sessions, turns, webhooks,
 };
 
 pub use crate::stored_function::Signature;
@@ -28,6 +28,7 @@ pub fn stored_functions() -> Vec<Signature> {
         ListMemberships::signature(),
         ReplacePasswordHash::signature(),
         SignUp::signature(),
+        audit::AppendAuditEntry::signature(),
         api_keys::FindApiKey::signature(),
         api_keys::TouchApiKey::signature(),
         deliveries::ClaimDeliveries::signature(),

@@ -8,6 +8,7 @@ use crate::db::Db;
 use crate::error::{Result, violated_constraint};
 use crate::stored_function::{StoredFunction as _, returned_row, stored_function};
 use crate::tenant::Role;
+use crate::tenant_tx::TenantTx;
 
 /// The index that refuses a second account of an e-mail address.
 pub(crate) const ONE_ACCOUNT_PER_EMAIL: &str = "one_account_per_email";
@@ -106,8 +107,8 @@ pub(crate) async fn find_account(db: &Db, email: &str) -> Result<Option<Account>
 }
 
 /// Creates a user and their organization; `Ok(false)` when an account with that e-mail address exists.
-pub(crate) async fn sign_up(db: &Db, new: SignUp) -> Result<bool> {
-    match db.orm().execute_raw(new.statement()).await {
+pub(crate) async fn sign_up(tx: &TenantTx, new: SignUp) -> Result<bool> {
+    match tx.raw().execute_raw(new.statement()).await {
         Err(error) if violated_constraint(&error).as_deref() == Some(ONE_ACCOUNT_PER_EMAIL) => Ok(false),
         other => Ok(other.map(|_| true)?),
     }

@@ -11,6 +11,7 @@ use sqlx::PgPool;
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 
 use crate::api_keys::LastUses;
+use crate::audit::{self, Refusals};
 use crate::auth::{LoginThrottle, PasswordHasher, SigningKeys, TokenCache};
 use crate::credential::{BeginTenantTransaction, Begun};
 use crate::error::{Error, Result};
@@ -55,6 +56,7 @@ struct Inner {
     key_throttle: LoginThrottle,
     token_cache: TokenCache,
     last_uses: LastUses,
+    refusals: Refusals,
 }
 
 impl Db {
@@ -93,6 +95,7 @@ impl Db {
             key_throttle,
             token_cache,
             last_uses: LastUses::default(),
+            refusals: Refusals::default(),
         })))
     }
 
@@ -102,9 +105,13 @@ impl Db {
     /// [`Error::Unauthenticated`] when the caller's login or key has ended, or their role or scopes have changed.
     pub async fn begin(&self, tenant: impl Into<Tenant>) -> Result<TenantTx> {
         let tenant = tenant.into();
+        let begin = BeginTenantTransaction {
+            audit_context: audit::context(&tenant),
+            ..BeginTenantTransaction::from(&tenant)
+        };
         let transaction = self.begin_transaction().await?;
         let row = transaction
-            .query_one_raw(BeginTenantTransaction::from(&tenant).statement())
+            .query_one_raw(begin.statement())
             .await?
             .ok_or_else(|| Error::internal("begin_tenant_transaction returned no row"))?;
         let Begun { now, real_time, credential } = Begun::read(&row)?;
@@ -131,6 +138,7 @@ impl Db {
 
     /// Closes the connections: idle ones at once, those in use when they become idle. Every later call fails.
     pub async fn close(&self) {
+        self.0.refusals.written().await;
         self.0.notifier.close().await;
         self.0.connections.close().await;
         self.0.pool.close().await;
@@ -163,6 +171,11 @@ impl Db {
         &self.0.last_uses
     }
 
+    /// Writes refusals into the audit log, after their responses.
+    pub(crate) fn refusals(&self) -> &Refusals {
+        &self.0.refusals
+    }
+
     pub(crate) fn token_cache(&self) -> &TokenCache {
         &self.0.token_cache
     }
@@ -183,11 +196,6 @@ impl Db {
     /// For autocommitted calls, see `executor.rs`.
     pub(crate) fn connections(&self) -> &Pool {
         &self.0.connections
-    }
-
-    /// For cross-tenant calls whose errors the caller distinguishes.
-    pub(crate) fn orm(&self) -> &DatabaseConnection {
-        &self.0.orm
     }
 
     /// For statements that are no calls of stored functions.

@@ -15,10 +15,11 @@ pub enum Scope {
     WebhooksWrite,
     PublicationsRead,
     PublicationsWrite,
+    AuditRead,
 }
 
 impl Scope {
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::SessionsRead,
         Self::SessionsWrite,
         Self::JobPostsRead,
@@ -28,6 +29,7 @@ impl Scope {
         Self::WebhooksWrite,
         Self::PublicationsRead,
         Self::PublicationsWrite,
+        Self::AuditRead,
     ];
 
     /// The name on the wire.
@@ -43,6 +45,7 @@ impl Scope {
             Self::WebhooksWrite => "webhooks:write",
             Self::PublicationsRead => "publications:read",
             Self::PublicationsWrite => "publications:write",
+            Self::AuditRead => "audit:read",
         }
     }
 
@@ -62,6 +65,7 @@ impl Scope {
             Self::WebhooksRead => "Read webhook endpoints and their deliveries.",
             Self::WebhooksWrite => "Manage and test webhook endpoints, and resend deliveries.",
             Self::PublicationsRead => "Read the publication target and publications.",
+            Self::AuditRead => "Read and export the audit log.",
             Self::PublicationsWrite => "Manage the publication target and redeliver publications.",
         }
     }

@@ -19,6 +19,8 @@ pub struct Tenant {
     pub(crate) person: Option<Person>,
     /// Rows that this tenant writes name this key.
     pub(crate) key: Option<Key>,
+    /// Whom the audit log names while the product itself acts.
+    pub(crate) on_behalf_of: Option<UserId>,
 }
 
 /// The person behind a request.
@@ -42,7 +44,12 @@ pub(crate) struct Key {
 impl Tenant {
     /// The product itself acting for an organization: the worker, or a sign-in before its login exists.
     pub(crate) fn system(organization: OrganizationId, livemode: bool) -> Self {
-        Self { organization, livemode, person: None, key: None }
+        Self { organization, livemode, person: None, key: None, on_behalf_of: None }
+    }
+
+    /// Names the person in the audit log whose request this is: someone who signs in or accepts an invitation.
+    pub(crate) fn on_behalf_of(self, user: UserId) -> Self {
+        Self { on_behalf_of: Some(user), ..self }
     }
 
     /// Whether every session of the organization is visible, or only the person's own.
@@ -106,14 +113,14 @@ impl Caller {
     /// the caller was allowed to see, to complete a request whose token may expire meanwhile.
     #[must_use]
     pub fn as_system(&self) -> Tenant {
-        Tenant { person: None, ..self.into() }
+        Tenant { person: None, on_behalf_of: Some(self.person.user), ..self.into() }
     }
 }
 
 impl From<&Caller> for Tenant {
     fn from(caller: &Caller) -> Self {
         let Caller { organization, livemode, person, key } = *caller;
-        Self { organization, livemode, person: Some(person), key }
+        Self { organization, livemode, person: Some(person), key, on_behalf_of: None }
     }
 }
 

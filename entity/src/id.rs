@@ -59,6 +59,7 @@ ids! {
     WebhookEventId,
     PublicationId,
     PublicationTargetId,
+    AuditEntryId,
 }
 
 impl From<ApiKeyId> for LoginId {

@@ -3,6 +3,7 @@
 
 mod accounts;
 mod api_keys;
+mod audit_log;
 mod changes;
 mod client_address;
 mod compliance;
@@ -23,12 +24,19 @@ mod tags;
 mod turns;
 mod webhooks;
 
+pub use self::client_address::client_address;
 pub use self::webhooks::{WebhookDocs, examples as webhook_examples};
 
 /// All operations, in the order of the OpenAPI document.
 pub type Routes = (People, Programs, Sessions, Results, Publishing, Hooks, legacy::Legacy);
 
-type People = (service::Service, accounts::Accounts, organizations::Organizations, members::Members);
+type People = (
+    service::Service,
+    accounts::Accounts,
+    organizations::Organizations,
+    members::Members,
+    audit_log::AuditLog,
+);
 type Programs = (api_keys::ApiKeys, oauth::OAuth);
 type Sessions = (
     sessions::Sessions,
@@ -44,7 +52,13 @@ type Hooks = (webhooks::WebhookEndpoints, webhooks::WebhookDeliveries);
 
 pub fn all() -> Routes {
     (
-        (service::Service, accounts::Accounts, organizations::Organizations, members::Members),
+        (
+            service::Service,
+            accounts::Accounts,
+            organizations::Organizations,
+            members::Members,
+            audit_log::AuditLog,
+        ),
         (api_keys::ApiKeys, oauth::OAuth),
         (
             sessions::Sessions,

@@ -43,7 +43,7 @@ open_string! {
     /// A scope of an API key.
     Scope [
         "sessions:read", "sessions:write", "job_posts:read", "organization:read", "organization:write",
-        "webhooks:read", "webhooks:write", "publications:read", "publications:write",
+        "webhooks:read", "webhooks:write", "publications:read", "publications:write", "audit:read",
     ]
     Speaker ["user", "assistant"]
     ExperienceLevel ["entry", "junior", "mid", "senior", "lead", "principal", "executive"]
@@ -59,8 +59,21 @@ open_string! {
     /// The type of a webhook event.
     WebhookEventType [
         "session.completed", "session.expiring", "session.expired", "turn.completed", "turn.failed", "job_post.published",
-        "job_post.revised", "webhook.test",
+        "job_post.revised", "audit.recorded", "webhook.test",
     ]
+    /// What happened, of what type of object.
+    AuditAction [
+        "api_key.created", "api_key.refused", "api_key.revoked", "api_key.token_issued", "api_key.updated",
+        "audit_log.exported", "login.began", "login.ended", "member.added", "member.removed", "member.role_changed",
+        "operation.refused", "organization.created", "organization.updated", "publication.redelivered",
+        "publication_target.created", "publication_target.deleted", "publication_target.updated", "refresh_token.reused",
+        "session.deleted",
+        "sign_in.locked_out", "sign_in.refused", "webhook_delivery.resent", "webhook_endpoint.created",
+        "webhook_endpoint.deleted", "webhook_endpoint.recovered", "webhook_endpoint.secret_rotated",
+        "webhook_endpoint.tested", "webhook_endpoint.updated",
+    ]
+    /// A person, an API key, a request whose sender is not known, or Postwright without a request.
+    AuditActorKind ["person", "api_key", "anonymous", "system"]
     /// Why the service disabled a webhook endpoint.
     DisabledReason ["gone", "failing"]
     /// The operation of a JSON Patch.

@@ -5,6 +5,7 @@ use entity::id::OrganizationId;
 use secrecy::SecretString;
 
 use super::tokens::{Tokens, begin_login};
+use crate::audit;
 use crate::auth::{ACCESS_TOKEN_SECONDS, PasswordCheck};
 use crate::cross_tenant::{self, Membership, ReplacePasswordHash};
 use crate::db::Db;
@@ -37,7 +38,11 @@ pub async fn sign_in(db: &Db, credentials: SignIn) -> Result<Tokens> {
 /// As [`sign_in`].
 pub async fn sign_in_for(db: &Db, credentials: SignIn, lifetime: TimeDelta) -> Result<Tokens> {
     let (email, address) = (credentials.email.trim(), credentials.address.as_deref().unwrap_or_default());
-    db.login_throttle().check(email, address)?;
+    if let Err(too_many) = db.login_throttle().check(email, address) {
+        tracing::warn!("sign-in refused: too many failures");
+        audit::sign_in_refused(db, email, credentials.organization_id, "sign_in.locked_out");
+        return Err(too_many);
+    }
     let account = cross_tenant::find_account(db, email).await?;
     let stored = account.as_ref().map(|account| account.password_hash.clone());
     let check = db.passwords().verify(credentials.password.clone(), stored).await?;
@@ -45,6 +50,8 @@ pub async fn sign_in_for(db: &Db, credentials: SignIn, lifetime: TimeDelta) -> R
         (PasswordCheck::Right | PasswordCheck::RightButWeak, Some(account)) => account,
         _ => {
             db.login_throttle().failed(email, address);
+            tracing::info!("sign-in refused: wrong credentials");
+            audit::sign_in_refused(db, email, credentials.organization_id, "sign_in.refused");
             return Err(Unauthenticated::WrongCredentials.into());
         }
     };
@@ -56,7 +63,7 @@ pub async fn sign_in_for(db: &Db, credentials: SignIn, lifetime: TimeDelta) -> R
     }
     let membership =
         choose(cross_tenant::memberships(db, account.user_id).await?, credentials.organization_id)?;
-    let tx = db.begin(Tenant::system(membership.organization_id, true)).await?;
+    let tx = db.begin(Tenant::system(membership.organization_id, true).on_behalf_of(account.user_id)).await?;
     let tokens = begin_login(&tx, account.user_id, membership.role, lifetime).await?;
     tx.commit().await?;
     Ok(tokens)

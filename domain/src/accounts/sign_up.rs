@@ -32,10 +32,10 @@ pub async fn sign_up(db: &Db, new: SignUp) -> Result<Tokens> {
     let password_hash = db.passwords().hash(new.password).await?;
     let (user, organization) = (UserId::new(), OrganizationId::new());
     let new = cross_tenant::SignUp { user, email, name, password_hash, organization, organization_name };
-    if !cross_tenant::sign_up(db, new).await? {
+    let tx = db.begin(Tenant::system(organization, true).on_behalf_of(user)).await?;
+    if !cross_tenant::sign_up(&tx, new).await? {
         return Err(Error::conflict("email_taken", "This e-mail has an account already. Sign in instead."));
     }
-    let tx = db.begin(Tenant::system(organization, true)).await?;
     let tokens = begin_login(&tx, user, Role::Owner, TimeDelta::seconds(ACCESS_TOKEN_SECONDS)).await?;
     tx.commit().await?;
     Ok(tokens)

@@ -26,7 +26,7 @@ pub(crate) use request::{interpret_response, outgoing};
 pub use secrets::{Signed, verify};
 
 /// All event types.
-pub const EVENT_TYPES: [&str; 8] = [
+pub const EVENT_TYPES: [&str; 9] = [
     "session.completed",
     "session.expiring",
     "session.expired",
@@ -34,8 +34,11 @@ pub const EVENT_TYPES: [&str; 8] = [
     "turn.failed",
     "job_post.published",
     "job_post.revised",
+    AUDIT,
     TEST,
 ];
+/// Sent only to endpoints that name it, see `migration/src/functions/emit_webhook_event.sql`.
+const AUDIT: &str = "audit.recorded";
 /// Sent on request only, see [`test()`].
 pub(crate) const TEST: &str = "webhook.test";
 

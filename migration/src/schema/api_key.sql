@@ -23,3 +23,6 @@ create policy tenant on api_key to postwright_app
 create policy system on api_key to postwright_system using (true) with check (true);
 grant select, insert, update (name, scopes, expires_at, revoked_at) on api_key to postwright_app;
 grant select, update (last_used_at) on api_key to postwright_system;
+create trigger record_change after insert or update or delete on api_key for each row execute function record_change(
+    'api_key', 'id', 'livemode name scopes created_by expires_at revoked_at',
+    'secret_hash', 'organization_id id created_at last_used_at');

@@ -15,8 +15,9 @@ enum Place {
 }
 use Place::{Local, Reference, Tenant};
 
-const TABLES: [(&str, Place); 22] = [
+const TABLES: [(&str, Place); 23] = [
     ("api_key", Tenant),
+    ("audit_entry", Tenant),
     ("clock_offset", Local),
     ("delivery", Tenant),
     ("delivery_attempt", Tenant),
@@ -41,7 +42,7 @@ const TABLES: [(&str, Place); 22] = [
 ];
 
 /// What may fill a column that an insert leaves out: constants and clocks, never a setting of the transaction.
-const DEFAULTS: [&str; 13] = [
+const DEFAULTS: [&str; 14] = [
     "''::text[]",
     "'00:00:00'::interval",
     "'pending'::text",
@@ -50,6 +51,7 @@ const DEFAULTS: [&str; 13] = [
     "'{}'::text[]",
     "0",
     "1",
+    "365",
     "86400",
     "app_clock()",
     "false",

@@ -12,8 +12,8 @@ use poem_openapi::types::{ToJSON, Type};
 use serde_json::{Value, json};
 
 pub use self::models::JobPostWebhook;
-use self::models::{SessionWebhook, TestWebhook, TurnWebhook};
-use crate::examples::{JOB_POST, SESSION, TURN, WEBHOOK_ENDPOINT, at};
+use self::models::{AuditWebhook, SessionWebhook, TestWebhook, TurnWebhook};
+use crate::examples::{AUDIT_ENTRY, COLLEAGUE, JOB_POST, SESSION, TURN, USER, WEBHOOK_ENDPOINT, at};
 
 /// All webhooks of the OpenAPI document. Written by hand, because poem's macro allows one webhook per method.
 pub struct WebhookDocs;
@@ -21,7 +21,7 @@ pub struct WebhookDocs;
 /// The event type, which is the webhook's name, with the schema of its body, its summary and its description.
 type Entry = (&'static str, fn() -> MetaSchemaRef, &'static str, Option<&'static str>);
 
-const EVENTS: [Entry; 8] = [
+const EVENTS: [Entry; 9] = [
     ("session.completed", SessionWebhook::schema_ref, "A session is complete", None),
     (
         "session.expiring",
@@ -42,6 +42,14 @@ const EVENTS: [Entry; 8] = [
     ("turn.failed", TurnWebhook::schema_ref, "A turn has failed", None),
     ("job_post.published", JobPostWebhook::schema_ref, "The first job post of a session is finished", None),
     ("job_post.revised", JobPostWebhook::schema_ref, "A later job post of a session is finished", None),
+    (
+        "audit.recorded",
+        AuditWebhook::schema_ref,
+        "An entry was added to the audit log",
+        Some(
+            "Sent only to endpoints that name this event type. It contains ids; read the entry with `read_audit_entry`.",
+        ),
+    ),
     (
         "webhook.test",
         TestWebhook::schema_ref,
@@ -73,6 +81,10 @@ pub fn examples() -> impl Iterator<Item = (&'static str, Value)> {
         "turn.failed" => json!({ "session_id": session, "turn_id": turn, "code": "llm_timeout" }),
         "job_post.published" => json!({ "session_id": session, "job_post_id": job_post, "revision": 1 }),
         "job_post.revised" => json!({ "session_id": session, "job_post_id": job_post, "revision": 2 }),
+        "audit.recorded" => json!({
+            "audit_entry_id": AUDIT_ENTRY, "action": "member.role_changed", "actor": "person", "user_id": USER,
+            "object_type": "member", "object_id": COLLEAGUE
+        }),
         _ => json!({ "webhook_endpoint_id": WEBHOOK_ENDPOINT }),
     };
     EVENTS.iter().map(move |(kind, ..)| {
@@ -89,6 +101,7 @@ impl Webhook for WebhookDocs {
         SessionWebhook::register(registry);
         TurnWebhook::register(registry);
         JobPostWebhook::register(registry);
+        AuditWebhook::register(registry);
         TestWebhook::register(registry);
     }
 }

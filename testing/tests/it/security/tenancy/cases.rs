@@ -66,6 +66,9 @@ pub fn cases() -> BTreeMap<&'static str, Case> {
         ("read_me", case(OwnRows, OwnRows, none)),
         ("read_organization", case(OwnRows, Shared, none)),
         ("update_organization", case(OwnRows, Forbidden, |_| json!({ "name": "Renamed" }))),
+        ("list_audit_log", case(OwnRows, Forbidden, none)),
+        ("read_audit_entry", case(NotFound, Forbidden, none)),
+        ("export_audit_log_csv", case(OwnRows, Forbidden, none)),
         ("list_members", case(OwnRows, Shared, none)),
         (
             "add_member",

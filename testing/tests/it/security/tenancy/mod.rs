@@ -24,6 +24,7 @@ struct Target {
     publication: String,
     webhook_endpoint: String,
     delivery: String,
+    audit_entry: String,
     /// When the session was created.
     since: String,
 }
@@ -66,7 +67,8 @@ impl Operation {
             .replace("{user_id}", &target.user)
             .replace("{api_key_id}", &target.api_key)
             .replace("{webhook_endpoint_id}", &target.webhook_endpoint)
-            .replace("{delivery_id}", &target.delivery);
+            .replace("{delivery_id}", &target.delivery)
+            .replace("{audit_entry_id}", &target.audit_entry);
         assert!(!path.contains('{'), "{}: a parameter of {path} is unknown to this test", self.id);
         let request = client.request(self.method.clone(), &path);
         Reply::of(match (case.body)(target) {
@@ -96,6 +98,7 @@ async fn target(ada: &Person) -> Target {
     let key = json!({ "name": "Canary-word", "livemode": true, "scopes": ["sessions:read"] });
     let api_key = ada.post("/v1/api-keys", key).await.text_at("/api_key/id");
     let user = ada.user_id.clone();
+    let audit_entry = ada.get("/v1/audit-log").await.text_at("/items/0/id");
     Target {
         session,
         turn,
@@ -106,6 +109,7 @@ async fn target(ada: &Person) -> Target {
         publication,
         webhook_endpoint,
         delivery,
+        audit_entry,
         since,
     }
 }
@@ -172,6 +176,7 @@ async fn rows_with(app: &App, ids: &[&str]) -> BTreeMap<String, Vec<String>> {
         "membership",
         "login",
         "api_key",
+        "audit_entry",
         "publication",
     ] {
         assert!(!rows[table].is_empty(), "the target has no row in {table}");

@@ -1,0 +1,136 @@
+//! Refused sign-ins, keys and operations in the audit log.
+//!
+//! A refusal has no effect whose transaction could carry its entry. Those of strangers are written after the response, so
+//! that its time does not tell whether an account exists.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use entity::id::{ApiKeyId, OrganizationId};
+use serde_json::json;
+use tokio::sync::{Mutex, watch};
+use tracing::Instrument as _;
+
+use super::RequestOrigin;
+use super::record::{Event, record};
+use crate::cross_tenant;
+use crate::db::Db;
+use crate::error::Result;
+use crate::tenant::{Caller, Tenant};
+
+/// How many refusals may wait to be written. More are only logged.
+const WAITING: u32 = 256;
+/// In how many organizations of an account a refused sign-in is recorded, unless it named one of them.
+const ORGANIZATIONS: usize = 10;
+/// How long a reader of the log waits for refusals that are being written.
+const PATIENCE: Duration = Duration::from_secs(1);
+
+/// The refusals that wait to be written, one at a time.
+#[derive(Clone)]
+pub(crate) struct Refusals {
+    waiting: watch::Sender<u32>,
+    writing: Arc<Mutex<()>>,
+}
+
+impl Default for Refusals {
+    fn default() -> Self {
+        Self { waiting: watch::Sender::new(0), writing: Arc::default() }
+    }
+}
+
+impl Refusals {
+    fn write_later(&self, write: impl Future<Output = Result<()>> + Send + 'static) {
+        let has_room = |waiting: &mut u32| {
+            let has_room = *waiting < WAITING;
+            *waiting += u32::from(has_room);
+            has_room
+        };
+        if !self.waiting.send_if_modified(has_room) {
+            tracing::warn!("too many refusals at once: this one is not in the audit log");
+            return;
+        }
+        let this = self.clone();
+        let write = async move {
+            let one_at_a_time = this.writing.lock().await;
+            if let Err(error) = write.await {
+                tracing::error!(%error, "a refusal is not in the audit log");
+            }
+            drop(one_at_a_time);
+            this.waiting.send_modify(|waiting| *waiting -= 1);
+        };
+        match RequestOrigin::current() {
+            Some(origin) => tokio::spawn(origin.scope(write).in_current_span()),
+            None => tokio::spawn(write.in_current_span()),
+        };
+    }
+
+    /// Waits until no refusal waits to be written, at most a second.
+    pub async fn written(&self) {
+        let mut waiting = self.waiting.subscribe();
+        // Neither a timeout nor an error matters: the sender lives as long as `self`.
+        let _ = tokio::time::timeout(PATIENCE, waiting.wait_for(|waiting| *waiting == 0)).await;
+    }
+}
+
+/// Waits until the refusals that this process has answered are in the audit log, at most a second.
+pub async fn wait_for_refusals(db: &Db) {
+    db.refusals().written().await;
+}
+
+/// Records a refused sign-in, if the e-mail address has an account: in the organization that it named, or in the account's
+/// oldest ones. `action` is `sign_in.refused` or `sign_in.locked_out`.
+pub(crate) fn sign_in_refused(
+    db: &Db,
+    email: &str,
+    organization: Option<OrganizationId>,
+    action: &'static str,
+) {
+    let (this, email) = (db.clone(), email.to_owned());
+    db.refusals().write_later(async move {
+        let Some(account) = cross_tenant::find_account(&this, &email).await? else { return Ok(()) };
+        let user = account.user_id;
+        let memberships = cross_tenant::memberships(&this, user).await?;
+        let mut organizations: Vec<_> = memberships.iter().map(|member| member.organization_id).collect();
+        match organization.filter(|named| organizations.contains(named)) {
+            Some(named) => organizations = vec![named],
+            None => organizations.truncate(ORGANIZATIONS),
+        }
+        for organization in organizations {
+            let event = Event::new(action).about("account", user.0).limited();
+            append(&this, Tenant::system(organization, true), event).await?;
+        }
+        Ok(())
+    });
+}
+
+/// Records a request with a wrong secret of a known API key, or with a key that has ended.
+pub(crate) fn key_refused(
+    db: &Db,
+    organization: OrganizationId,
+    livemode: bool,
+    key: ApiKeyId,
+    reason: &'static str,
+) {
+    let this = db.clone();
+    db.refusals().write_later(async move {
+        let event = Event::new("api_key.refused").about("api_key", key.0);
+        let event = event.with_details(json!({ "reason": reason })).limited();
+        append(&this, Tenant::system(organization, livemode), event).await
+    });
+}
+
+/// Records that a caller was not allowed to do this. `code` is that of the problem.
+///
+/// # Errors
+/// When the database cannot be reached, or the caller's credential has ended.
+pub async fn refused(db: &Db, caller: &Caller, operation: &str, code: &str) -> Result<()> {
+    let details = json!({ "operation": operation, "code": code });
+    let event = Event::new("operation.refused").with_details(details).limited();
+    append(db, caller.into(), event).await
+}
+
+async fn append(db: &Db, tenant: Tenant, event: Event) -> Result<()> {
+    let tx = db.begin(tenant).await?;
+    record(&tx, event).await?;
+    tx.commit().await
+}
