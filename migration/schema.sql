@@ -449,8 +449,21 @@ CREATE FUNCTION cross_tenant.sweep_traces(p_key_age interval, p_text_age interva
             delete from event e using aged_text a
              where (e.organization_id, e.session_id, e.sequence) = (a.organization_id, a.session_id, a.sequence)
             returning 1
+        ), aged_entry as (
+            select e.organization_id, e.id
+              from organization o
+             cross join lateral (
+                   select e.organization_id, e.id from audit_entry e
+                    where e.organization_id = o.id
+                      and e.id < first_id_at(app_clock() - make_interval(days => o.audit_retention_days))
+                    order by e.id limit p_limit) e
+             limit p_limit
+        ), deleted_entry as (
+            delete from audit_entry e using aged_entry a where (e.organization_id, e.id) = (a.organization_id, a.id)
+            returning 1
         )
-        select greatest((select count(*) from deleted_key), (select count(*) from deleted_text))::integer
+        select greatest((select count(*) from deleted_key), (select count(*) from deleted_text),
+                        (select count(*) from deleted_entry))::integer
     $$;
 
 ALTER FUNCTION cross_tenant.sweep_traces(p_key_age interval, p_text_age interval, p_limit integer) OWNER TO postwright_system;
@@ -604,6 +617,33 @@ CREATE FUNCTION public.app_clock_now() RETURNS timestamp with time zone
 
 ALTER FUNCTION public.app_clock_now() OWNER TO postwright_owner;
 
+CREATE FUNCTION public.append_audit_entry(p_now timestamp with time zone, p_organization uuid, p_livemode boolean, p_action text, p_object_type text, p_object uuid, p_details text, p_hourly integer) RETURNS boolean
+    LANGUAGE plpgsql
+    AS $$
+declare
+    v_context constant jsonb := nullif(current_setting('app.audit_context', true), '')::jsonb;
+    v_recent bigint;
+begin
+    if p_hourly is not null then
+        select count(*) into v_recent from (
+            select from audit_entry e
+             where e.organization_id = p_organization and e.action = p_action
+               and e.id >= first_id_at(clock_timestamp() - interval '1 hour')
+               and e.object_id is not distinct from p_object
+               and e.actor_user_id is not distinct from (v_context ->> 'user_id')::uuid
+               and e.actor_api_key_id is not distinct from (v_context ->> 'api_key_id')::uuid
+             limit p_hourly) recent;
+        if v_recent >= p_hourly then
+            return false;
+        end if;
+    end if;
+    perform insert_audit_entry(p_organization, p_action, null, p_object_type, p_object, null, null, p_details::jsonb);
+    return true;
+end
+$$;
+
+ALTER FUNCTION public.append_audit_entry(p_now timestamp with time zone, p_organization uuid, p_livemode boolean, p_action text, p_object_type text, p_object uuid, p_details text, p_hourly integer) OWNER TO postwright_owner;
+
 CREATE FUNCTION public.append_events(p_now timestamp with time zone, p_organization uuid, p_livemode boolean, p_session uuid, p_events text) RETURNS boolean
     LANGUAGE plpgsql
     AS $$
@@ -638,7 +678,20 @@ $$;
 
 ALTER FUNCTION public.append_turn_events(p_now timestamp with time zone, p_organization uuid, p_livemode boolean, p_session uuid, p_turn uuid, p_epoch integer, p_events text) OWNER TO postwright_owner;
 
-CREATE FUNCTION public.begin_tenant_transaction(p_organization uuid, p_livemode boolean, p_user uuid, p_login uuid, p_role text, p_not_before timestamp with time zone, p_expires_at timestamp with time zone, p_api_key uuid, p_scopes text, OUT now timestamp with time zone, OUT real_time timestamp with time zone, OUT credential public.credential_status) RETURNS record
+CREATE FUNCTION public.audited_values(p_row jsonb, p_columns text[], p_redacted text[]) RETURNS jsonb
+    LANGUAGE sql STABLE
+    AS $_$
+        select jsonb_object_agg(c, case
+                   when c = any (p_redacted) then '"(not kept)"'
+                   when c = 'url' then to_jsonb(regexp_replace(p_row ->> c, '[?#].*$', '?(not kept)'))
+                   when length(p_row ->> c) > 1000 then to_jsonb(format('(%s characters)', length(p_row ->> c)))
+                   else p_row -> c end)
+          from unnest(p_columns) c where (p_row ->> c) is not null
+    $_$;
+
+ALTER FUNCTION public.audited_values(p_row jsonb, p_columns text[], p_redacted text[]) OWNER TO postwright_owner;
+
+CREATE FUNCTION public.begin_tenant_transaction(p_organization uuid, p_livemode boolean, p_user uuid, p_login uuid, p_role text, p_not_before timestamp with time zone, p_expires_at timestamp with time zone, p_api_key uuid, p_scopes text, p_audit_context text, OUT now timestamp with time zone, OUT real_time timestamp with time zone, OUT credential public.credential_status) RETURNS record
     LANGUAGE plpgsql
     AS $$
 declare
@@ -646,6 +699,9 @@ declare
 begin
     v_setting := set_config('app.organization', p_organization::text, true);
     v_setting := set_config('app.livemode', p_livemode::text, true);
+    if p_audit_context is not null then
+        v_setting := set_config('app.audit_context', p_audit_context, true);
+    end if;
     real_time := now();
     now := real_time + (select o.ahead_by from clock_offset o);
     if p_user is null then
@@ -674,7 +730,7 @@ begin
 end
 $$;
 
-ALTER FUNCTION public.begin_tenant_transaction(p_organization uuid, p_livemode boolean, p_user uuid, p_login uuid, p_role text, p_not_before timestamp with time zone, p_expires_at timestamp with time zone, p_api_key uuid, p_scopes text, OUT now timestamp with time zone, OUT real_time timestamp with time zone, OUT credential public.credential_status) OWNER TO postwright_owner;
+ALTER FUNCTION public.begin_tenant_transaction(p_organization uuid, p_livemode boolean, p_user uuid, p_login uuid, p_role text, p_not_before timestamp with time zone, p_expires_at timestamp with time zone, p_api_key uuid, p_scopes text, p_audit_context text, OUT now timestamp with time zone, OUT real_time timestamp with time zone, OUT credential public.credential_status) OWNER TO postwright_owner;
 
 CREATE FUNCTION public.cancel_turns(p_now timestamp with time zone, p_organization uuid, p_livemode boolean, p_session uuid, p_turns uuid[]) RETURNS void
     LANGUAGE plpgsql
@@ -859,7 +915,7 @@ begin
     for v_endpoint in
         select e.id, e.enabled from webhook_endpoint e
          where e.organization_id = p_organization and e.livemode = p_livemode and e.created_at <= p_as_of
-           and (cardinality(e.event_types) = 0 or p_type = any (e.event_types))
+           and (cardinality(e.event_types) = 0 and p_type <> 'audit.recorded' or p_type = any (e.event_types))
     loop
         if v_event is null then
             v_event := new_id();
@@ -913,7 +969,7 @@ begin
               where e.organization_id = p_organization and e.id = p_endpoint
                 and e.livemode = p_livemode and v.livemode = p_livemode
                 and v.occurred_at >= p_since and v.type <> 'webhook.test'
-                and (cardinality(e.event_types) = 0 or v.type = any (e.event_types))
+                and (cardinality(e.event_types) = 0 and v.type <> 'audit.recorded' or v.type = any (e.event_types))
                 and not exists (select from delivery d
                                  where d.target_id = e.id and d.subject_id = v.id and d.organization_id = p_organization)
             ) missed;
@@ -1027,6 +1083,16 @@ $$;
 
 ALTER FUNCTION public.find_idempotency_key(p_organization uuid, p_livemode boolean, p_user uuid, p_api_key uuid, p_operation text, p_key text, OUT fingerprint bytea, OUT preference text, OUT session_id uuid, OUT turn_id uuid, OUT status integer, OUT headers json, OUT body text) OWNER TO postwright_owner;
 
+CREATE FUNCTION public.first_id_at(p_time timestamp with time zone) RETURNS uuid
+    LANGUAGE sql STABLE
+    AS $$
+        select encode(overlay('\x00000000000070008000000000000000'::bytea
+                              placing substring(int8send(floor(extract(epoch from p_time) * 1000)::bigint) from 3)
+                              from 1 for 6), 'hex')::uuid
+    $$;
+
+ALTER FUNCTION public.first_id_at(p_time timestamp with time zone) OWNER TO postwright_owner;
+
 CREATE FUNCTION public.give_back_turn(p_now timestamp with time zone, p_organization uuid, p_livemode boolean, p_session uuid, p_turn uuid, p_epoch integer, p_delay_seconds double precision, p_call_unused boolean, p_events text, p_queue text, p_task text) RETURNS public.finish_outcome
     LANGUAGE plpgsql
     AS $$
@@ -1070,6 +1136,37 @@ $$;
 
 ALTER FUNCTION public.holds_claim(p_organization uuid, p_session uuid, p_turn uuid, p_epoch integer) OWNER TO postwright_owner;
 
+CREATE FUNCTION public.insert_audit_entry(p_organization uuid, p_action text, p_actor uuid, p_object_type text, p_object uuid, p_before jsonb, p_after jsonb, p_details jsonb) RETURNS void
+    LANGUAGE plpgsql
+    AS $$
+declare
+    v_context constant jsonb := nullif(current_setting('app.audit_context', true), '')::jsonb;
+    -- A function of cross_tenant may run before a transaction has a mode.
+    v_livemode constant boolean := coalesce(nullif(current_setting('app.livemode', true), '')::boolean, true);
+    v_user constant uuid := coalesce((v_context ->> 'user_id')::uuid, p_actor);
+    v_key constant uuid := (v_context ->> 'api_key_id')::uuid;
+    v_kind constant text := case when v_key is not null then 'api_key' when v_user is not null then 'person'
+                                 when v_context is not null then 'anonymous' else 'system' end;
+    -- The id is of the same millisecond, so that lists can select times by ids.
+    v_now constant timestamptz := date_trunc('milliseconds', clock_timestamp());
+    v_id constant uuid := encode(overlay(uuid_send(new_id()) placing substring(uuid_send(first_id_at(v_now)) from 1 for 6)
+                                         from 1 for 6), 'hex')::uuid;
+begin
+    insert into audit_entry
+        (organization_id, id, livemode, occurred_at, action, actor_kind, actor_user_id, actor_api_key_id,
+         address, user_agent, request_id, caller_request_id, object_type, object_id, before, after, details)
+    values (p_organization, v_id, v_livemode, v_now, p_action, v_kind, v_user, v_key,
+            v_context ->> 'address', v_context ->> 'user_agent', (v_context ->> 'request_id')::uuid,
+            v_context ->> 'caller_request_id', p_object_type, p_object, p_before, p_after, p_details);
+    perform emit_webhook_event(p_organization, v_livemode, 'audit.recorded',
+        json_strip_nulls(json_build_object(
+            'audit_entry_id', v_id, 'action', p_action, 'actor', v_kind, 'user_id', v_user, 'api_key_id', v_key,
+            'object_type', p_object_type, 'object_id', p_object)));
+end
+$$;
+
+ALTER FUNCTION public.insert_audit_entry(p_organization uuid, p_action text, p_actor uuid, p_object_type text, p_object uuid, p_before jsonb, p_after jsonb, p_details jsonb) OWNER TO postwright_owner;
+
 CREATE FUNCTION public.insert_events(p_created_at timestamp with time zone, p_organization uuid, p_livemode boolean, p_session uuid, p_first bigint, p_events json) RETURNS void
     LANGUAGE plpgsql
     AS $$
@@ -1095,6 +1192,19 @@ end
 $$;
 
 ALTER FUNCTION public.insert_task(p_queue text, p_task text, p_key text, p_due timestamp with time zone) OWNER TO postwright_owner;
+
+CREATE FUNCTION public.keep_audit_entry() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+    if tg_op = 'DELETE' and current_user = 'postwright_system' then
+        return old;
+    end if;
+    raise exception 'entries of the audit log cannot be changed or deleted' using errcode = 'insufficient_privilege';
+end
+$$;
+
+ALTER FUNCTION public.keep_audit_entry() OWNER TO postwright_owner;
 
 CREATE FUNCTION public.load_turn(p_now timestamp with time zone, p_organization uuid, p_livemode boolean, p_session uuid, p_turn uuid, p_epoch integer, p_max_messages integer) RETURNS TABLE(turn_sequence integer, accepted_at timestamp with time zone, message_turns uuid[], message_roles text[], message_texts text[], message_times timestamp with time zone[], organization_id uuid, id uuid, livemode boolean, user_id uuid, api_key_id uuid, company_name text, draft jsonb, version integer, is_complete boolean, shown_hash text, revision integer, next_sequence integer, next_event bigint, message_count integer, locale text, forked_from uuid, created_at timestamp with time zone, updated_at timestamp with time zone, expires_at timestamp with time zone, required_fields text[], blocking_rules text[], today date)
     LANGUAGE plpgsql STABLE
@@ -1123,6 +1233,21 @@ end
 $$;
 
 ALTER FUNCTION public.load_turn(p_now timestamp with time zone, p_organization uuid, p_livemode boolean, p_session uuid, p_turn uuid, p_epoch integer, p_max_messages integer) OWNER TO postwright_owner;
+
+CREATE FUNCTION public.name_audit_action(p_object text, p_operation text, p_changed text[]) RETURNS text
+    LANGUAGE sql IMMUTABLE
+    AS $$
+        select p_object || '.' || case
+            when p_object = 'member' then case p_operation
+                when 'INSERT' then 'added' when 'UPDATE' then 'role_changed' else 'removed' end
+            when p_object = 'login' then case p_operation when 'INSERT' then 'began' else 'ended' end
+            when p_object = 'api_key' and p_operation = 'UPDATE' and 'revoked_at' = any (p_changed) then 'revoked'
+            when p_object = 'webhook_endpoint' and p_operation = 'UPDATE' and 'secret' = any (p_changed) then 'secret_rotated'
+            else case p_operation when 'INSERT' then 'created' when 'UPDATE' then 'updated' else 'deleted' end
+            end
+    $$;
+
+ALTER FUNCTION public.name_audit_action(p_object text, p_operation text, p_changed text[]) OWNER TO postwright_owner;
 
 CREATE FUNCTION public.new_id() RETURNS uuid
     LANGUAGE sql
@@ -1242,6 +1367,37 @@ $$;
 
 ALTER FUNCTION public.read_turn(p_now timestamp with time zone, p_organization uuid, p_livemode boolean, p_user uuid, p_sees_all boolean, p_session uuid, p_turn uuid) OWNER TO postwright_owner;
 
+CREATE FUNCTION public.record_change() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+declare
+    v_object constant text := tg_argv[0];
+    v_redacted constant text[] := string_to_array(tg_argv[3], ' ');
+    v_old jsonb;
+    v_new jsonb;
+    v_row jsonb;
+    v_changed text[];
+begin
+    if tg_op <> 'INSERT' then v_old := to_jsonb(old); end if;
+    if tg_op <> 'DELETE' then v_new := to_jsonb(new); end if;
+    v_row := coalesce(v_new, v_old);
+    v_changed := array(select c from unnest(string_to_array(tg_argv[2], ' ') || v_redacted) c
+                        where (v_old ->> c) is distinct from (v_new ->> c));
+    if v_changed <> '{}' or tg_op <> 'UPDATE' then
+        perform insert_audit_entry(
+            coalesce(v_row ->> 'organization_id', v_row ->> 'id')::uuid,
+            name_audit_action(v_object, tg_op, v_changed),
+            -- A login begins before its person is known as the caller.
+            case when v_object = 'login' and tg_op = 'INSERT' then (v_row ->> 'user_id')::uuid end,
+            v_object, (v_row ->> tg_argv[1])::uuid,
+            audited_values(v_old, v_changed, v_redacted), audited_values(v_new, v_changed, v_redacted), null);
+    end if;
+    return null;
+end
+$$;
+
+ALTER FUNCTION public.record_change() OWNER TO postwright_owner;
+
 CREATE FUNCTION public.store_response(p_now timestamp with time zone, p_organization uuid, p_livemode boolean, p_user uuid, p_api_key uuid, p_operation text, p_key text, p_status integer, p_headers text, p_body text, p_session uuid) RETURNS TABLE(fingerprint bytea, preference text, session_id uuid, turn_id uuid, status integer, headers json, body text)
     LANGUAGE plpgsql
     AS $$
@@ -1283,6 +1439,36 @@ CREATE TABLE public.api_key (
 ALTER TABLE ONLY public.api_key FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE public.api_key OWNER TO postwright_owner;
+
+CREATE TABLE public.audit_entry (
+    organization_id uuid NOT NULL,
+    id uuid NOT NULL,
+    livemode boolean NOT NULL,
+    occurred_at timestamp with time zone NOT NULL,
+    action text NOT NULL,
+    actor_kind text NOT NULL,
+    actor_user_id uuid,
+    actor_api_key_id uuid,
+    address text,
+    user_agent text,
+    request_id uuid,
+    caller_request_id text,
+    object_type text,
+    object_id uuid,
+    before jsonb,
+    after jsonb,
+    details jsonb,
+    CONSTRAINT audit_entry_action_check CHECK (((length(action) >= 1) AND (length(action) <= 100))),
+    CONSTRAINT audit_entry_actor_kind_check CHECK ((actor_kind = ANY (ARRAY['person'::text, 'api_key'::text, 'anonymous'::text, 'system'::text]))),
+    CONSTRAINT audit_entry_address_check CHECK ((length(address) <= 100)),
+    CONSTRAINT audit_entry_caller_request_id_check CHECK ((length(caller_request_id) <= 64)),
+    CONSTRAINT audit_entry_object_type_check CHECK ((length(object_type) <= 100)),
+    CONSTRAINT audit_entry_user_agent_check CHECK ((length(user_agent) <= 200))
+);
+
+ALTER TABLE ONLY public.audit_entry FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.audit_entry OWNER TO postwright_owner;
 
 CREATE TABLE public.clock_offset (
     only_row boolean DEFAULT true NOT NULL,
@@ -1473,6 +1659,8 @@ CREATE TABLE public.organization (
     turns_at_once integer,
     required_fields text[] DEFAULT '{}'::text[] NOT NULL,
     blocking_rules text[] DEFAULT '{}'::text[] NOT NULL,
+    audit_retention_days integer DEFAULT 365 NOT NULL,
+    CONSTRAINT organization_audit_retention_days_check CHECK (((audit_retention_days >= 30) AND (audit_retention_days <= 3650))),
     CONSTRAINT organization_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200))),
     CONSTRAINT organization_session_lifetime_seconds_check CHECK ((session_lifetime_seconds > 0)),
     CONSTRAINT organization_turns_at_once_check CHECK ((turns_at_once > 0))
@@ -1682,6 +1870,9 @@ ALTER TABLE public.webhook_event OWNER TO postwright_owner;
 ALTER TABLE ONLY public.api_key
     ADD CONSTRAINT api_key_pkey PRIMARY KEY (organization_id, id);
 
+ALTER TABLE ONLY public.audit_entry
+    ADD CONSTRAINT audit_entry_pkey PRIMARY KEY (organization_id, id);
+
 ALTER TABLE ONLY public.clock_offset
     ADD CONSTRAINT clock_offset_pkey PRIMARY KEY (only_row);
 
@@ -1760,6 +1951,12 @@ ALTER TABLE ONLY public.webhook_endpoint
 ALTER TABLE ONLY public.webhook_event
     ADD CONSTRAINT webhook_event_pkey PRIMARY KEY (organization_id, id);
 
+CREATE INDEX audit_entry_by_action ON public.audit_entry USING btree (organization_id, action, id);
+
+CREATE INDEX audit_entry_by_object ON public.audit_entry USING btree (organization_id, object_id, id);
+
+CREATE INDEX audit_entry_by_user ON public.audit_entry USING btree (organization_id, actor_user_id, id);
+
 CREATE INDEX delivery_by_age ON public.delivery USING btree (created_at);
 
 CREATE INDEX delivery_by_ordering_key ON public.delivery USING btree (target_id, ordering_key, id) WHERE ((status = 'pending'::text) AND (ordering_key IS NOT NULL));
@@ -1822,11 +2019,30 @@ CREATE TRIGGER emit_session_expired_webhook AFTER DELETE ON public.session FOR E
 
 CREATE TRIGGER emit_turn_webhook AFTER UPDATE OF status ON public.turn FOR EACH ROW WHEN (((new.status = ANY (ARRAY['succeeded'::text, 'failed'::text])) AND (old.status <> ALL (ARRAY['succeeded'::text, 'failed'::text])))) EXECUTE FUNCTION public.emit_turn_webhook();
 
+CREATE TRIGGER keep_all_audit_entries BEFORE TRUNCATE ON public.audit_entry FOR EACH STATEMENT EXECUTE FUNCTION public.keep_audit_entry();
+
+CREATE TRIGGER keep_audit_entry BEFORE DELETE OR UPDATE ON public.audit_entry FOR EACH ROW EXECUTE FUNCTION public.keep_audit_entry();
+
+CREATE TRIGGER record_change AFTER INSERT OR DELETE OR UPDATE ON public.api_key FOR EACH ROW EXECUTE FUNCTION public.record_change('api_key', 'id', 'livemode name scopes created_by expires_at revoked_at', 'secret_hash', 'organization_id id created_at last_used_at');
+
+CREATE TRIGGER record_change AFTER INSERT OR UPDATE ON public.login FOR EACH ROW EXECUTE FUNCTION public.record_change('login', 'id', 'user_id revoked_at', '', 'organization_id id created_at expires_at');
+
+CREATE TRIGGER record_change AFTER INSERT OR DELETE OR UPDATE ON public.membership FOR EACH ROW EXECUTE FUNCTION public.record_change('member', 'user_id', 'role', '', 'organization_id user_id created_at');
+
+CREATE TRIGGER record_change AFTER INSERT OR DELETE OR UPDATE ON public.organization FOR EACH ROW EXECUTE FUNCTION public.record_change('organization', 'id', 'name session_lifetime_seconds turns_at_once required_fields blocking_rules audit_retention_days', '', 'id created_at');
+
+CREATE TRIGGER record_change AFTER INSERT OR DELETE OR UPDATE ON public.publication_target FOR EACH ROW EXECUTE FUNCTION public.record_change('publication_target', 'id', 'livemode format url options previous_secret_until', 'bearer_token secret previous_secret', 'organization_id id created_at updated_at');
+
+CREATE TRIGGER record_change AFTER INSERT OR DELETE OR UPDATE ON public.webhook_endpoint FOR EACH ROW EXECUTE FUNCTION public.record_change('webhook_endpoint', 'id', 'livemode url description event_types enabled disabled_reason previous_secret_until', 'secret previous_secret', 'organization_id id disabled_at failing_since version created_at updated_at');
+
 ALTER TABLE ONLY public.api_key
     ADD CONSTRAINT api_key_created_by_fkey FOREIGN KEY (created_by) REFERENCES public.user_account(id);
 
 ALTER TABLE ONLY public.api_key
     ADD CONSTRAINT api_key_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES public.organization(id);
+
+ALTER TABLE ONLY public.audit_entry
+    ADD CONSTRAINT audit_entry_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES public.organization(id);
 
 ALTER TABLE ONLY public.delivery_attempt
     ADD CONSTRAINT delivery_attempt_organization_id_delivery_id_fkey FOREIGN KEY (organization_id, delivery_id) REFERENCES public.delivery(organization_id, id) ON DELETE CASCADE;
@@ -1914,6 +2130,8 @@ ALTER TABLE ONLY public.webhook_event
 
 ALTER TABLE public.api_key ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE public.audit_entry ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE public.delivery ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.delivery_attempt ENABLE ROW LEVEL SECURITY;
@@ -1943,6 +2161,8 @@ ALTER TABLE public.refresh_token ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.session ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY system ON public.api_key TO postwright_system USING (true) WITH CHECK (true);
+
+CREATE POLICY system ON public.audit_entry TO postwright_system USING (true) WITH CHECK (true);
 
 CREATE POLICY system ON public.delivery TO postwright_system USING (true) WITH CHECK (true);
 
@@ -1981,6 +2201,8 @@ CREATE POLICY system ON public.webhook_endpoint TO postwright_system USING (true
 CREATE POLICY system ON public.webhook_event TO postwright_system USING (true) WITH CHECK (true);
 
 CREATE POLICY tenant ON public.api_key TO postwright_app USING ((organization_id = (NULLIF(current_setting('app.organization'::text, true), ''::text))::uuid));
+
+CREATE POLICY tenant ON public.audit_entry TO postwright_app USING (((organization_id = (NULLIF(current_setting('app.organization'::text, true), ''::text))::uuid) AND ((livemode = (NULLIF(current_setting('app.livemode'::text, true), ''::text))::boolean) OR (NULLIF(current_setting('app.livemode'::text, true), ''::text))::boolean)));
 
 CREATE POLICY tenant ON public.delivery TO postwright_app USING (((organization_id = (NULLIF(current_setting('app.organization'::text, true), ''::text))::uuid) AND (livemode = (NULLIF(current_setting('app.livemode'::text, true), ''::text))::boolean)));
 
@@ -2098,6 +2320,9 @@ GRANT UPDATE(last_used_at) ON TABLE public.api_key TO postwright_system;
 
 GRANT UPDATE(revoked_at) ON TABLE public.api_key TO postwright_app;
 
+GRANT SELECT,INSERT ON TABLE public.audit_entry TO postwright_app;
+GRANT SELECT,INSERT,DELETE ON TABLE public.audit_entry TO postwright_system;
+
 GRANT SELECT ON TABLE public.clock_offset TO postwright_app;
 GRANT SELECT ON TABLE public.clock_offset TO postwright_system;
 
@@ -2136,6 +2361,8 @@ GRANT UPDATE(session_lifetime_seconds) ON TABLE public.organization TO postwrigh
 GRANT UPDATE(required_fields) ON TABLE public.organization TO postwright_app;
 
 GRANT UPDATE(blocking_rules) ON TABLE public.organization TO postwright_app;
+
+GRANT UPDATE(audit_retention_days) ON TABLE public.organization TO postwright_app;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.publication TO postwright_app;
 
