@@ -1,7 +1,7 @@
 //! Refused sign-ins, keys and operations in the audit log.
 //!
 //! A refusal has no effect whose transaction could carry its entry. Those of strangers are written after the response, so
-//! that its time does not tell whether an account exists.
+//! that its time is the same for known and unknown accounts.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -23,7 +23,7 @@ const WAITING: u32 = 256;
 /// In how many organizations of an account a refused sign-in is recorded, unless it named one of them.
 const ORGANIZATIONS: usize = 10;
 /// How long a reader of the log waits for refusals that are being written.
-const PATIENCE: Duration = Duration::from_secs(1);
+const WAIT_LIMIT: Duration = Duration::from_secs(1);
 
 /// The refusals that wait to be written, one at a time.
 #[derive(Clone)]
@@ -68,7 +68,7 @@ impl Refusals {
     pub async fn written(&self) {
         let mut waiting = self.waiting.subscribe();
         // Neither a timeout nor an error matters: the sender lives as long as `self`.
-        let _ = tokio::time::timeout(PATIENCE, waiting.wait_for(|waiting| *waiting == 0)).await;
+        let _ = tokio::time::timeout(WAIT_LIMIT, waiting.wait_for(|waiting| *waiting == 0)).await;
     }
 }
 

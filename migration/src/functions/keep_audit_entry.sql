@@ -1,5 +1,5 @@
--- Refuses to change or delete entries of the audit log, whoever asks. Only the sweep deletes them, with the rights of
--- postwright_system.
+-- Refuses to change or delete entries of the audit log, also with the rights to do so. Only the sweep deletes them,
+-- with the rights of postwright_system.
 create or replace function public.keep_audit_entry() returns trigger
     language plpgsql
     as $$

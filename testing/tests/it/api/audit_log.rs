@@ -99,6 +99,8 @@ async fn malformed_filters_are_refused() {
         ] {
             let refused = ada.get(&format!("/v1/audit-log?{query}")).await;
             assert_eq!(refused.problem(422), "invalid_request", "{query}");
+            let refused = ada.get(&format!("/v1/audit-log/exports/csv?{query}")).await;
+            assert_eq!(refused.status == 422, !query.starts_with("page_token"), "{refused:?}");
         }
     })
     .await;

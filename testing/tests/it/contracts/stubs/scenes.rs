@@ -122,6 +122,7 @@ impl<'a> World<'a> {
         let key = login.post("/v1/api-keys", key).await;
         learn("client_id", &key.text_at("/api_key/id"));
         learn("client_secret", &key.text_at("/key"));
+        learn("audit_entry_id", &login.get("/v1/audit-log").await.text_at("/items/0/id"));
         if scene == "revoked key" {
             learn("api_key_id", &key.text_at("/api_key/id"));
             let path = format!("/v1/api-keys/{}", key.text_at("/api_key/id"));

@@ -85,11 +85,11 @@ async fn an_entry_shows_what_changed_and_from_where() {
         let bob = app.colleague(&ada, "bob", "member").await;
         let request = ada
             .request(reqwest::Method::PATCH, &format!("/v1/members/{}", bob.user_id))
-            .header("X-Request-Id", "ticket-77")
+            .header("X-Request-Id", "partner-77")
             .header("User-Agent", "Browser/1")
             .json(&json!({ "role": "admin" }));
         let changed = tests::Reply::of(request).await;
-        assert_eq!(changed.header("x-caller-request-id"), "ticket-77");
+        assert_eq!(changed.header("x-caller-request-id"), "partner-77");
         let entries = entries_of(app, &changed).await;
         assert_eq!(actions(&entries), ["member.role_changed"]);
         let entry = &entries[0];
@@ -99,7 +99,7 @@ async fn an_entry_shows_what_changed_and_from_where() {
         );
         assert_eq!((&entry["object_type"], &entry["object_id"]), (&json!("member"), &json!(bob.user_id)));
         let origin = [&entry["address"], &entry["user_agent"], &entry["caller_request_id"]];
-        assert_eq!(origin, ["127.0.0.1", "Browser/1", "ticket-77"]);
+        assert_eq!(origin, ["127.0.0.1", "Browser/1", "partner-77"]);
     })
     .await;
 }
