@@ -25,11 +25,14 @@ const TABLES: [&str; 31] = [
     include_str!("functions/record_change.sql"),
     include_str!("schema/organization.sql"),
     include_str!("schema/audit_entry.sql"),
+    include_str!("schema/organization_deletion.sql"),
     include_str!("schema/user_account.sql"),
+    include_str!("schema/account_token.sql"),
     include_str!("schema/membership.sql"),
     include_str!("schema/login.sql"),
     include_str!("schema/refresh_token.sql"),
     include_str!("schema/api_key.sql"),
+    include_str!("schema/email.sql"),
     include_str!("schema/session.sql"),
     include_str!("schema/turn.sql"),
     include_str!("schema/message.sql"),
@@ -49,9 +52,7 @@ const TABLES: [&str; 31] = [
 #[async_trait::async_trait]
 impl MigrationTrait for Migration {
     async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        for table in TABLES {
-            manager.get_connection().execute_unprepared(table).await?;
-        }
+        manager.get_connection().execute_unprepared(&TABLES.join("\n")).await?;
         Ok(())
     }
 }

@@ -23,7 +23,9 @@ impl KnownCaller {
     pub fn set(&self, caller: &Caller, db: &Db, is_administrative: bool) {
         let span = tracing::Span::current();
         span.record("organization", tracing::field::display(caller.organization_id()));
-        span.record("user", tracing::field::display(caller.user_id()));
+        if let Some(user) = caller.user_id() {
+            span.record("user", tracing::field::display(user));
+        }
         if let Some(key) = caller.api_key_id() {
             span.record("api_key", tracing::field::display(key));
         }

@@ -5,7 +5,8 @@ use poem::Request;
 use poem::http::header::USER_AGENT;
 use uuid::Uuid;
 
-use crate::routes::client_address;
+use crate::routes::client_address_by;
+use crate::settings::Settings;
 
 const USER_AGENT_CHARACTERS: usize = 200;
 
@@ -36,14 +37,17 @@ impl RequestId {
     }
 
     /// The request as the audit log names it.
-    pub fn origin(&self, request: &Request) -> RequestOrigin {
+    pub fn origin(&self, settings: &Settings, request: &Request) -> RequestOrigin {
         let agent = request.headers().get(USER_AGENT);
-        let agent = agent.map(|agent| String::from_utf8_lossy(agent.as_bytes()));
+        let agent = agent.map(|agent| {
+            let text = String::from_utf8_lossy(agent.as_bytes());
+            text.chars().filter(|c| !c.is_control()).take(USER_AGENT_CHARACTERS).collect()
+        });
         RequestOrigin {
             request_id: self.own,
             caller_request_id: self.callers.clone(),
-            address: client_address(request),
-            user_agent: agent.map(|agent| agent.chars().take(USER_AGENT_CHARACTERS).collect()),
+            address: client_address_by(settings, request).map(|address| address.to_string()),
+            user_agent: agent,
         }
     }
 }

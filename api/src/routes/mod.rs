@@ -7,14 +7,19 @@ mod audit_log;
 mod changes;
 mod client_address;
 mod compliance;
+mod device;
 mod events;
 mod job_posts;
 mod legacy;
+mod link_requested;
+mod logins;
+mod me;
 mod members;
 mod messages;
 mod no_content;
 mod oauth;
 mod organizations;
+mod passwords;
 mod provenance;
 mod publication_targets;
 mod publications;
@@ -24,7 +29,7 @@ mod tags;
 mod turns;
 mod webhooks;
 
-pub use self::client_address::client_address;
+pub use self::client_address::client_address_by;
 pub use self::webhooks::{WebhookDocs, examples as webhook_examples};
 
 /// All operations, in the order of the OpenAPI document.
@@ -33,10 +38,12 @@ pub type Routes = (People, Programs, Sessions, Results, Publishing, Hooks, legac
 type People = (
     service::Service,
     accounts::Accounts,
+    Own,
     organizations::Organizations,
     members::Members,
     audit_log::AuditLog,
 );
+type Own = (me::OwnAccount, passwords::Passwords, logins::Logins);
 type Programs = (api_keys::ApiKeys, oauth::OAuth);
 type Sessions = (
     sessions::Sessions,
@@ -55,6 +62,7 @@ pub fn all() -> Routes {
         (
             service::Service,
             accounts::Accounts,
+            (me::OwnAccount, passwords::Passwords, logins::Logins),
             organizations::Organizations,
             members::Members,
             audit_log::AuditLog,

@@ -1,6 +1,7 @@
 //! The request that a transaction belongs to, for the audit log.
 
 use entity::id::{ApiKeyId, UserId};
+use sea_orm::{DbBackend, Statement};
 use serde::Serialize;
 use uuid::Uuid;
 
@@ -34,6 +35,7 @@ impl RequestOrigin {
     }
 }
 
+/// What the entries of a transaction have in common.
 #[derive(Serialize)]
 struct Context<'a> {
     user_id: Option<UserId>,
@@ -44,8 +46,22 @@ struct Context<'a> {
 
 /// What `begin_tenant_transaction` gets for the entries of a request's transaction; `None` outside of requests.
 pub(crate) fn context(tenant: &Tenant) -> Option<String> {
-    let user_id = tenant.person.map(|person| person.user).or(tenant.on_behalf_of);
-    let api_key_id = tenant.key.map(|key| key.id);
+    let user = tenant.person.map(|person| person.user).or(tenant.on_behalf_of);
+    write(user, tenant.key.map(|key| key.id))
+}
+
+/// The same for a transaction that belongs to no organization.
+pub(crate) fn context_of_request() -> Option<String> {
+    write(None, None)
+}
+
+/// Sets the context of a transaction that belongs to no organization.
+pub(crate) fn set_context(context: String) -> Statement {
+    let set = "select set_config('app.audit_context', $1, true)";
+    Statement::from_sql_and_values(DbBackend::Postgres, set, [context.into()])
+}
+
+fn write(user_id: Option<UserId>, api_key_id: Option<ApiKeyId>) -> Option<String> {
     let text = ORIGIN.try_with(|origin| serde_json::to_string(&Context { user_id, api_key_id, origin }));
     text.ok()?.ok()
 }

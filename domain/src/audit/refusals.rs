@@ -6,7 +6,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use entity::id::{ApiKeyId, OrganizationId};
+use entity::id::{ApiKeyId, OrganizationId, UserId};
 use serde_json::json;
 use tokio::sync::{Mutex, watch};
 use tracing::Instrument as _;
@@ -20,7 +20,7 @@ use crate::tenant::{Caller, Tenant};
 
 /// How many refusals may wait to be written. More are only logged.
 const WAITING: u32 = 256;
-/// In how many organizations of an account a refused sign-in is recorded, unless it named one of them.
+/// In how many organizations of an account a refused sign-in is recorded.
 const ORGANIZATIONS: usize = 10;
 /// How long a reader of the log waits for refusals that are being written.
 const WAIT_LIMIT: Duration = Duration::from_secs(1);
@@ -77,27 +77,33 @@ pub async fn wait_for_refusals(db: &Db) {
     db.refusals().written().await;
 }
 
-/// Records a refused sign-in, if the e-mail address has an account: in the organization that it named, or in the account's
-/// oldest ones. `action` is `sign_in.refused` or `sign_in.locked_out`.
-pub(crate) fn sign_in_refused(
-    db: &Db,
-    email: &str,
-    organization: Option<OrganizationId>,
-    action: &'static str,
-) {
-    let (this, email) = (db.clone(), email.to_owned());
-    db.refusals().write_later(async move {
-        let Some(account) = cross_tenant::find_account(&this, &email).await? else { return Ok(()) };
-        let user = account.user_id;
-        let memberships = cross_tenant::memberships(&this, user).await?;
-        let mut organizations: Vec<_> = memberships.iter().map(|member| member.organization_id).collect();
-        match organization.filter(|named| organizations.contains(named)) {
-            Some(named) => organizations = vec![named],
-            None => organizations.truncate(ORGANIZATIONS),
+/// Why a password was refused.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum SignInRefusal {
+    WrongPassword,
+    /// There were too many failures before.
+    LockedOut,
+}
+
+/// Logs a refused password and records it in the account's oldest organizations. Without `user` there is no such account.
+pub(crate) fn sign_in_refused(db: &Db, user: Option<UserId>, why: SignInRefusal) {
+    let account = user.map_or_else(|| "unknown".to_owned(), |user| user.to_string());
+    let action = match why {
+        SignInRefusal::WrongPassword => {
+            tracing::info!(account, "password refused: wrong");
+            "sign_in.refused"
         }
-        for organization in organizations {
+        SignInRefusal::LockedOut => {
+            tracing::warn!(account, "password refused: too many failures");
+            "sign_in.locked_out"
+        }
+    };
+    let Some(user) = user else { return };
+    let this = db.clone();
+    db.refusals().write_later(async move {
+        for membership in cross_tenant::memberships(&this, user).await?.into_iter().take(ORGANIZATIONS) {
             let event = Event::new(action).about("account", user.0).limited();
-            append(&this, Tenant::system(organization, true), event).await?;
+            append(&this, Tenant::system(membership.organization_id, true), event).await?;
         }
         Ok(())
     });

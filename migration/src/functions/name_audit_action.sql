@@ -3,6 +3,8 @@ create function public.name_audit_action(p_object text, p_operation text, p_chan
     language sql immutable
     as $$
         select p_object || '.' || case
+            when p_object = 'organization_deletion' then case p_operation
+                when 'INSERT' then 'requested' else 'cancelled' end
             when p_object = 'member' then case p_operation
                 when 'INSERT' then 'added' when 'UPDATE' then 'role_changed' else 'removed' end
             when p_object = 'login' then case p_operation when 'INSERT' then 'began' else 'ended' end

@@ -17,7 +17,8 @@ begin
     v_row := coalesce(v_new, v_old);
     v_changed := array(select c from unnest(string_to_array(tg_argv[2], ' ') || v_redacted) c
                         where (v_old ->> c) is distinct from (v_new ->> c));
-    if v_changed <> '{}' or tg_op <> 'UPDATE' then
+    -- A secret that changes alone was only sealed with another key.
+    if tg_op <> 'UPDATE' or v_changed <> '{}' and v_old - v_redacted <> v_new - v_redacted then
         perform insert_audit_entry(
             coalesce(v_row ->> 'organization_id', v_row ->> 'id')::uuid,
             name_audit_action(v_object, tg_op, v_changed),

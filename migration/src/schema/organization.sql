@@ -19,7 +19,7 @@ create policy tenant on organization to postwright_app
 create policy system on organization to postwright_system using (true) with check (true);
 grant select, update (name, session_lifetime_seconds, required_fields, blocking_rules, audit_retention_days)
     on organization to postwright_app;
-grant select, insert, update on organization to postwright_system;
-create trigger record_change after insert or update or delete on organization for each row execute function record_change(
+grant select, insert, update, delete on organization to postwright_system;
+create trigger record_change after insert or update on organization for each row execute function record_change(
     'organization', 'id', 'name session_lifetime_seconds turns_at_once required_fields blocking_rules audit_retention_days',
     '', 'id created_at');

@@ -1,16 +1,18 @@
 //! Bodies of organizations.
 
+use domain::erasure::organizations::Deletion;
 use domain::{events, organizations};
 use job_post::Field;
 use poem_openapi::types::Example;
 use poem_openapi::{Enum, Object};
 use uuid::Uuid;
 
-use crate::examples::ORGANIZATION;
+use crate::examples::{ORGANIZATION, at};
+use crate::types::Timestamp;
 
 /// An organization and its requirements for job posts.
 #[derive(Debug, Object)]
-#[oai(example)]
+#[oai(example, skip_serializing_if_is_none)]
 pub struct Organization {
     id: Uuid,
     name: String,
@@ -24,6 +26,23 @@ pub struct Organization {
     /// How many days entries of the audit log are kept.
     #[oai(validator(minimum(value = "30"), maximum(value = "3650")))]
     audit_retention_days: i32,
+    /// Present when an owner has requested the organization's deletion.
+    deletion: Option<OrganizationDeletion>,
+}
+
+/// The requested deletion of an organization.
+#[derive(Debug, Object)]
+#[oai(example)]
+pub struct OrganizationDeletion {
+    requested_at: Timestamp,
+    /// When the organization is deleted. Until then an owner can cancel.
+    due_at: Timestamp,
+}
+
+impl From<Deletion> for OrganizationDeletion {
+    fn from(deletion: Deletion) -> Self {
+        Self { requested_at: deletion.requested_at.into(), due_at: deletion.due_at.into() }
+    }
 }
 
 /// A field that can be required. `salary` requires a minimum or maximum amount.
@@ -76,8 +95,8 @@ pub struct UpdateOrganizationRequest {
     audit_retention_days: Option<i32>,
 }
 
-impl From<organizations::Organization> for Organization {
-    fn from(own: organizations::Organization) -> Self {
+impl From<(organizations::Organization, Option<Deletion>)> for Organization {
+    fn from((own, deletion): (organizations::Organization, Option<Deletion>)) -> Self {
         let required = own.policy.required.iter().map(|field| events::member(*field).to_owned());
         Self {
             id: own.id.0,
@@ -86,6 +105,7 @@ impl From<organizations::Organization> for Organization {
             required_fields: required.collect(),
             blocking_rules: own.policy.blocking,
             audit_retention_days: own.audit_retention_days,
+            deletion: deletion.map(OrganizationDeletion::from),
         }
     }
 }
@@ -116,7 +136,14 @@ impl Example for Organization {
             required_fields: vec!["salary".to_owned()],
             blocking_rules: vec!["pay_not_stated".to_owned()],
             audit_retention_days: 365,
+            deletion: None,
         }
+    }
+}
+
+impl Example for OrganizationDeletion {
+    fn example() -> Self {
+        Self { requested_at: at(0), due_at: at(7 * 24 * 60) }
     }
 }
 

@@ -15,13 +15,15 @@ enum Place {
 }
 use Place::{Local, Reference, Tenant};
 
-const TABLES: [(&str, Place); 23] = [
+const TABLES: [(&str, Place); 26] = [
+    ("account_token", Reference),
     ("api_key", Tenant),
     ("audit_entry", Tenant),
     ("clock_offset", Local),
     ("delivery", Tenant),
     ("delivery_attempt", Tenant),
     ("draft_change", Tenant),
+    ("email", Local),
     ("event", Tenant),
     ("idempotency_key", Tenant),
     ("job_post", Tenant),
@@ -29,6 +31,7 @@ const TABLES: [(&str, Place); 23] = [
     ("membership", Tenant),
     ("message", Tenant),
     ("organization", Reference),
+    ("organization_deletion", Reference),
     ("publication", Tenant),
     ("publication_target", Tenant),
     ("refresh_token", Tenant),
