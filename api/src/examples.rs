@@ -21,6 +21,9 @@ pub const WEBHOOK_ENDPOINT: Uuid = uuid!("019a9f3f-0000-7000-8000-0000000000a2")
 pub const WEBHOOK_EVENT: Uuid = uuid!("019a9f41-0000-7000-8000-0000000000a3");
 pub const DELIVERY: Uuid = uuid!("019a9f41-0000-7000-8000-0000000000a4");
 
+pub const AUDIT_ENTRY: Uuid = uuid!("019a9f3f-0000-7000-8000-0000000000a5");
+pub const REQUEST: Uuid = uuid!("019a9f3e-6d1c-7a52-9f3b-0c1d2e3f4a5b");
+
 /// In the form of an access token, without a valid signature.
 pub const ACCESS_TOKEN: &str = "eyJhbGciOiJFZERTQSIsInR5cCI6ImF0K2p3dCJ9.eyJzdWIiOiIuLi4ifQ.c2lnbmF0dXJl";
 pub const API_KEY_TEXT: &str =

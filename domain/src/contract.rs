@@ -10,8 +10,8 @@ use crate::cross_tenant::{
 };
 use crate::stored_function::{SqlType, StoredFunction as _};
 use crate::{
-    accounts, api_keys, deliveries, emails, erasure, events, idempotency, invitations, job_posts, queue,
-    retention, sealing, sessions, turns, webhooks,
+    accounts, api_keys, audit, deliveries, emails, erasure, events, idempotency, invitations, job_posts,
+    queue, retention, sealing, sessions, turns, webhooks,
 };
 
 pub use crate::stored_function::Signature;
@@ -42,6 +42,7 @@ pub fn stored_functions() -> Vec<Signature> {
         accounts::logins::EndLogin::signature(),
         accounts::logins::EndLogins::signature(),
         accounts::logins::ListLogins::signature(),
+        audit::AppendAuditEntry::signature(),
         api_keys::FindApiKey::signature(),
         api_keys::TouchApiKey::signature(),
         deliveries::ClaimDeliveries::signature(),

@@ -20,6 +20,7 @@ stored_function! {
         expires_at: Option<DateTime<Utc>>,
         api_key: Option<ApiKeyId>,
         scopes: Option<String>,
+        audit_context: Option<String>,
     } -> Begun
 }
 
@@ -69,6 +70,7 @@ impl CredentialStatus {
     }
 }
 
+/// Without the context of the audit log, which autocommitted calls do not need: they change nothing that it records.
 impl From<&Tenant> for BeginTenantTransaction {
     fn from(tenant: &Tenant) -> Self {
         let (person, times) = (tenant.person, tenant.token_validity);
@@ -83,6 +85,7 @@ impl From<&Tenant> for BeginTenantTransaction {
             expires_at: times.map(|[_, until]| until),
             api_key: key.map(|key| key.id),
             scopes: key.map(|key| key.scopes.to_string()),
+            audit_context: None,
         }
     }
 }

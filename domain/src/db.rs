@@ -12,6 +12,7 @@ use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 
 use crate::accounts::SignUpPolicy;
 use crate::api_keys::LastUses;
+use crate::audit::{self, Refusals};
 use crate::auth::{KeyThrottle, LoginThrottle, PasswordHasher, SigningKeys, TokenCache};
 use crate::credential::{BeginTenantTransaction, Begun};
 use crate::error::{Error, Result};
@@ -63,6 +64,7 @@ struct Inner {
     key_throttle: KeyThrottle,
     token_cache: TokenCache,
     last_uses: LastUses,
+    refusals: Refusals,
 }
 
 impl Db {
@@ -100,6 +102,7 @@ impl Db {
             key_throttle: KeyThrottle::default(),
             token_cache: TokenCache::default(),
             last_uses: LastUses::default(),
+            refusals: Refusals::default(),
         })))
     }
 
@@ -117,7 +120,11 @@ impl Db {
     /// Opens a transaction that belongs to no organization: of what row-level security protects, only functions of
     /// `cross_tenant` reach anything in it.
     pub(crate) async fn begin_plain(&self) -> Result<DatabaseTransaction> {
-        self.begin_transaction().await
+        let transaction = self.begin_transaction().await?;
+        if let Some(context) = audit::context_of_request() {
+            transaction.query_one_raw(audit::set_context(context)).await?;
+        }
+        Ok(transaction)
     }
 
     /// Begins in a task of its own, so that BEGIN completes even if the caller is dropped meanwhile. sqlx 0.9.0 rolls back
@@ -139,6 +146,7 @@ impl Db {
 
     /// Closes the connections: idle ones at once, those in use when they become idle. Every later call fails.
     pub async fn close(&self) {
+        self.0.refusals.written().await;
         self.0.notifier.close().await;
         self.0.connections.close().await;
         self.0.pool.close().await;
@@ -193,6 +201,11 @@ impl Db {
         &self.0.last_uses
     }
 
+    /// Writes refusals into the audit log, after their responses.
+    pub(crate) fn refusals(&self) -> &Refusals {
+        &self.0.refusals
+    }
+
     pub(crate) fn token_cache(&self) -> &TokenCache {
         &self.0.token_cache
     }
@@ -229,7 +242,11 @@ impl Db {
 /// # Errors
 /// As for [`Db::begin`].
 pub(crate) async fn bind(transaction: &DatabaseTransaction, tenant: &Tenant) -> Result<Begun> {
-    let row = transaction.query_one_raw(BeginTenantTransaction::from(tenant).statement()).await?;
+    let begin = BeginTenantTransaction {
+        audit_context: audit::context(tenant),
+        ..BeginTenantTransaction::from(tenant)
+    };
+    let row = transaction.query_one_raw(begin.statement()).await?;
     let begun =
         Begun::read(&row.ok_or_else(|| Error::internal("begin_tenant_transaction returned no row"))?)?;
     begun.credential.check()?;

@@ -15,6 +15,9 @@ use crate::tenant_tx::TenantTx;
 /// Allowed lifetimes of a session in seconds: five minutes to ninety days.
 const LIFETIMES: std::ops::RangeInclusive<i32> = 300..=90 * 24 * 60 * 60;
 
+/// How many days an organization may keep entries of its audit log.
+const AUDIT_RETENTION: std::ops::RangeInclusive<i32> = 30..=3_650;
+
 /// An organization with its settings.
 #[derive(Clone, Debug)]
 pub struct Organization {
@@ -22,6 +25,8 @@ pub struct Organization {
     pub name: String,
     pub session_lifetime_seconds: i32,
     pub policy: Policy,
+    /// How long entries of the audit log are kept.
+    pub audit_retention_days: i32,
 }
 
 /// The members to change; `None` keeps a member as it is.
@@ -33,6 +38,8 @@ pub struct OrganizationChange {
     pub required_fields: Option<Vec<Field>>,
     /// Codes of compliance findings that block finalizing, see [`compliance::CODES`].
     pub blocking_rules: Option<Vec<String>>,
+    /// Applies to all entries at the next sweep.
+    pub audit_retention_days: Option<i32>,
 }
 
 /// The caller's organization.
@@ -66,6 +73,9 @@ pub async fn update(tx: &TenantTx, change: OrganizationChange) -> Result<Organiz
     if let Some(rules) = change.blocking_rules {
         columns.push((Column::BlockingRules, Expr::value(checked_rules(rules)?)));
     }
+    if let Some(days) = change.audit_retention_days {
+        columns.push((Column::AuditRetentionDays, Expr::value(checked_retention(days)?)));
+    }
     if !columns.is_empty() {
         let update = columns
             .into_iter()
@@ -90,6 +100,11 @@ fn check_live(tx: &TenantTx) -> Result<()> {
 fn checked_lifetime(seconds: i32) -> Result<i32> {
     let wrong = || Error::invalid("/session_lifetime_seconds", "must be from 300 to 7776000");
     LIFETIMES.contains(&seconds).then_some(seconds).ok_or_else(wrong)
+}
+
+fn checked_retention(days: i32) -> Result<i32> {
+    let wrong = || Error::invalid("/audit_retention_days", "must be from 30 to 3650");
+    AUDIT_RETENTION.contains(&days).then_some(days).ok_or_else(wrong)
 }
 
 fn checked_rules(rules: Vec<String>) -> Result<Vec<String>> {
@@ -135,6 +150,7 @@ impl Organization {
             name: row.name,
             session_lifetime_seconds: row.session_lifetime_seconds,
             policy: policy(row.required_fields, row.blocking_rules, today),
+            audit_retention_days: row.audit_retention_days,
         }
     }
 }

@@ -17,6 +17,7 @@ pub enum Scope {
     WebhooksWrite,
     PublicationsRead,
     PublicationsWrite,
+    AuditRead,
 }
 
 impl Scope {
@@ -32,6 +33,7 @@ impl Scope {
         Self::WebhooksWrite,
         Self::PublicationsRead,
         Self::PublicationsWrite,
+        Self::AuditRead,
     ];
 
     /// The name on the wire.
@@ -49,6 +51,7 @@ impl Scope {
             Self::WebhooksWrite => "webhooks:write",
             Self::PublicationsRead => "publications:read",
             Self::PublicationsWrite => "publications:write",
+            Self::AuditRead => "audit:read",
         }
     }
 
@@ -70,6 +73,7 @@ impl Scope {
             Self::WebhooksRead => "Read webhook endpoints and their deliveries.",
             Self::WebhooksWrite => "Manage and test webhook endpoints, and resend deliveries.",
             Self::PublicationsRead => "Read the publication target and publications.",
+            Self::AuditRead => "Read and export the audit log.",
             Self::PublicationsWrite => "Manage the publication target and redeliver publications.",
         }
     }

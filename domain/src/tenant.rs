@@ -20,6 +20,8 @@ pub struct Tenant {
     pub(crate) person: Option<Person>,
     /// Rows that this tenant writes name this key.
     pub(crate) key: Option<Key>,
+    /// Whom the audit log names while the product itself acts.
+    pub(crate) on_behalf_of: Option<UserId>,
     pub(crate) token_validity: Option<TokenValidity>,
     /// Whether the product itself acts, so that there is no credential to check.
     pub(crate) is_system: bool,
@@ -47,7 +49,20 @@ pub(crate) struct Key {
 impl Tenant {
     /// The product itself acting for an organization: the worker, or a sign-in before its login exists.
     pub(crate) fn system(organization: OrganizationId, livemode: bool) -> Self {
-        Self { organization, livemode, person: None, key: None, token_validity: None, is_system: true }
+        Self {
+            organization,
+            livemode,
+            person: None,
+            key: None,
+            on_behalf_of: None,
+            token_validity: None,
+            is_system: true,
+        }
+    }
+
+    /// Names the person in the audit log whose request this is: someone who signs in or accepts an invitation.
+    pub(crate) fn on_behalf_of(self, user: UserId) -> Self {
+        Self { on_behalf_of: Some(user), ..self }
     }
 
     /// Whether every session of the organization is visible, or only the person's own.
@@ -118,14 +133,15 @@ impl Caller {
     /// the caller was allowed to see, to complete a request whose token may expire meanwhile.
     #[must_use]
     pub fn as_system(&self) -> Tenant {
-        Tenant { person: None, is_system: true, ..self.into() }
+        let on_behalf_of = self.person.map(|person| person.user);
+        Tenant { person: None, is_system: true, on_behalf_of, ..self.into() }
     }
 }
 
 impl From<&Caller> for Tenant {
     fn from(caller: &Caller) -> Self {
         let Caller { organization, livemode, person, key, token_validity } = *caller;
-        Self { organization, livemode, person, key, token_validity, is_system: false }
+        Self { organization, livemode, person, key, on_behalf_of: None, token_validity, is_system: false }
     }
 }
 

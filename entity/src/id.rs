@@ -62,6 +62,7 @@ ids! {
     PublicationTargetId,
     /// The id of an e-mail; its Message-ID is made of it.
     EmailId,
+    AuditEntryId,
 }
 
 impl From<ApiKeyId> for LoginId {

@@ -2,6 +2,7 @@
 //! `domain` crate queries these tables.
 
 pub mod api_key;
+pub mod audit_entry;
 pub mod delivery;
 pub mod delivery_attempt;
 pub mod draft_change;

@@ -4,6 +4,7 @@
 //! for such a person. `Member` without a scope admits people only. The OpenAPI document takes the security of an
 //! operation from the same type.
 
+mod known;
 mod roles;
 mod scopes;
 mod security_schemes;
@@ -17,6 +18,7 @@ use poem::{Request, RequestBody, Result};
 use poem_openapi::registry::Registry;
 use poem_openapi::{ApiExtractor, ApiExtractorType, ExtractParamOptions};
 
+pub use self::known::KnownCaller;
 use self::roles::{CanAdminister, CanRead, CanWrite, RequiredRole};
 pub use self::scopes::*;
 use crate::problem::Problem;
@@ -93,6 +95,9 @@ impl<'a, Role: RequiredRole, Scope: RequiredScope> ApiExtractor<'a> for Authenti
     ) -> Result<Self> {
         let db = request.data::<Db>().ok_or_else(|| Problem::of_status(StatusCode::INTERNAL_SERVER_ERROR))?;
         let caller = db.authenticate(bearer(request)?, acting_for(request)).await.map_err(Problem::from)?;
+        if let Some(known) = request.data::<KnownCaller>() {
+            known.set(&caller, db, Role::IS_ADMINISTRATIVE);
+        }
         if let Some(limits) = request.data::<RateLimits>() {
             limits.count(&caller, request.data::<RateLimitHeaders>())?;
         }

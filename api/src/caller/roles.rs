@@ -3,6 +3,9 @@
 use domain::{Role, RolePermissions};
 
 pub trait RequiredRole: Send + Sync {
+    /// Whether refusals belong into the audit log.
+    const IS_ADMINISTRATIVE: bool = false;
+
     fn allows(role: Role) -> bool;
 }
 
@@ -23,6 +26,8 @@ impl RequiredRole for CanWrite {
 }
 
 impl RequiredRole for CanAdminister {
+    const IS_ADMINISTRATIVE: bool = true;
+
     fn allows(role: Role) -> bool {
         role.may_administer()
     }

@@ -72,6 +72,7 @@ required_scopes! {
     WebhooksWrite, "webhooks:write";
     PublicationsRead, "publications:read";
     PublicationsWrite, "publications:write";
+    AuditRead, "audit:read";
 }
 
 #[cfg(test)]

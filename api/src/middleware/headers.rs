@@ -24,6 +24,9 @@ pub fn complete(response: &mut Response, id: &RequestId) {
     if let Ok(value) = HeaderValue::from_str(id.as_str()) {
         headers.insert("x-request-id", value);
     }
+    if let Some(Ok(value)) = id.callers().map(HeaderValue::from_str) {
+        headers.insert("x-caller-request-id", value);
+    }
 }
 
 fn insert_if_absent(headers: &mut HeaderMap, name: HeaderName, value: &'static str) {

@@ -18,10 +18,12 @@ use poem::http::{StatusCode, Version};
 use poem::{Endpoint, IntoResponse, Request, Response, Result};
 use poem_openapi::OperationId;
 use tracing::Instrument;
+use tracing::field::Empty;
 
 pub use allow::Allow;
 
 use self::request_id::RequestId;
+use crate::caller::KnownCaller;
 use crate::error_mapping::problem_of;
 use crate::problem::Problem;
 use crate::rate_limit::RateLimitHeaders;
@@ -66,8 +68,16 @@ impl<E: Endpoint> Pipeline<E> {
         self.routes.call(request).await.map(IntoResponse::into_response)
     }
 
-    fn error_response(&self, error: &poem::Error, path: &str, id: &RequestId) -> Response {
+    async fn error_response(
+        &self,
+        error: &poem::Error,
+        path: &str,
+        id: &RequestId,
+        caller: &KnownCaller,
+    ) -> Response {
         let mut problem = problem_of(error);
+        let operation = error.data::<OperationId>().copied();
+        caller.record_refusal(operation.map_or("none", |operation| operation.0), &problem).await;
         if problem.status == StatusCode::METHOD_NOT_ALLOWED {
             problem = problem.with_header(ALLOW, self.allow.header(path));
         }
@@ -76,8 +86,8 @@ impl<E: Endpoint> Pipeline<E> {
             path if is_legacy(path) => problem.into_legacy_response(id.as_str()),
             _ => problem.into_response(id.as_str()),
         };
-        if let Some(operation) = error.data::<OperationId>() {
-            response.set_data(*operation);
+        if let Some(operation) = operation {
+            response.set_data(operation);
         }
         response
     }
@@ -88,18 +98,32 @@ impl<E: Endpoint> Endpoint for Pipeline<E> {
 
     async fn call(&self, mut request: Request) -> Result<Response> {
         let started = Instant::now();
-        let id = RequestId::of(request.headers());
+        let id = RequestId::of(&request);
+        let origin = id.origin(&self.settings, &request);
         let method = request.method().clone();
         let path = request.uri().path().to_owned();
         let version = request.version();
         // Without the query string, which may contain a token.
         let shown = path::loggable(&path);
-        let span = tracing::info_span!("request", request_id = id.as_str(), %method, path = &*shown);
-        let rate_limit = RateLimitHeaders::default();
+        let span = tracing::info_span!(
+            "request",
+            request_id = id.as_str(),
+            caller_request_id = id.callers(),
+            address = origin.address.as_deref(),
+            %method,
+            path = &*shown,
+            organization = Empty,
+            user = Empty,
+            api_key = Empty,
+        );
+        let (rate_limit, caller) = (RateLimitHeaders::default(), KnownCaller::default());
         request.set_data(rate_limit.clone());
-        async {
-            let result = self.guard(request).await;
-            let mut response = result.unwrap_or_else(|error| self.error_response(&error, &path, &id));
+        request.set_data(caller.clone());
+        let respond = async {
+            let mut response = match self.guard(request).await {
+                Ok(response) => response,
+                Err(error) => self.error_response(&error, &path, &id, &caller).await,
+            };
             headers::complete(&mut response, &id);
             rate_limit.write(response.headers_mut());
             if self.shutdown.has_begun() && version <= Version::HTTP_11 {
@@ -107,9 +131,8 @@ impl<E: Endpoint> Endpoint for Pipeline<E> {
             }
             log(&response, started);
             Ok(response)
-        }
-        .instrument(span)
-        .await
+        };
+        origin.scope(respond).instrument(span).await
     }
 }
 

@@ -44,12 +44,13 @@ async fn a_good_request_passes_with_an_id_and_safe_headers() {
 }
 
 #[tokio::test]
-async fn a_valid_request_id_is_kept_and_another_is_replaced() {
+async fn every_request_has_an_id_of_ours_beside_a_valid_one_of_the_caller() {
     for (given, kept) in [("abc-1.2_3", true), ("a b", false), (&"x".repeat(65), false), ("", false)] {
         let mut request = post("/nowhere", "");
         request.headers_mut().insert("x-request-id", given.parse().unwrap());
         let (_, headers, body) = call(request).await;
-        assert_eq!(headers["x-request-id"] == given, kept, "{given}");
+        assert!(headers["x-request-id"].to_str().unwrap().parse::<uuid::Uuid>().is_ok(), "{given}");
+        assert_eq!(headers.get("x-caller-request-id").is_some_and(|id| id == given), kept, "{given}");
         assert_eq!(body["request_id"], headers["x-request-id"].to_str().unwrap());
     }
 }

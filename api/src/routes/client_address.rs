@@ -8,7 +8,11 @@ use crate::settings::Settings;
 
 /// The client's address; `None` if a trusted proxy does not name it.
 pub fn client_address(request: &Request) -> Option<IpAddr> {
+    request.data::<Settings>().and_then(|settings| client_address_by(settings, request))
+}
+
+/// The same before the routes, where the request has no settings yet.
+pub fn client_address_by(settings: &Settings, request: &Request) -> Option<IpAddr> {
     let peer = request.remote_addr().as_socket_addr()?.ip();
-    let settings = request.data::<Settings>();
-    settings.map_or(Some(peer), |settings| settings.trusted_proxies.client(peer, request.headers()))
+    settings.trusted_proxies.client(peer, request.headers())
 }

@@ -3,6 +3,7 @@
 
 mod accounts;
 mod api_keys;
+mod audit_log;
 mod changes;
 mod client_address;
 mod compliance;
@@ -29,12 +30,20 @@ mod tags;
 mod turns;
 mod webhooks;
 
+pub use self::client_address::client_address_by;
 pub use self::webhooks::{WebhookDocs, examples as webhook_examples};
 
 /// All operations, in the order of the OpenAPI document.
 pub type Routes = (People, Programs, Sessions, Results, Publishing, Hooks, legacy::Legacy);
 
-type People = (service::Service, accounts::Accounts, Own, organizations::Organizations, Colleagues);
+type People = (
+    service::Service,
+    accounts::Accounts,
+    Own,
+    organizations::Organizations,
+    Colleagues,
+    audit_log::AuditLog,
+);
 type Own = (me::OwnAccount, passwords::Passwords, logins::Logins);
 type Colleagues = (members::Members, invitations::Invitations);
 type Programs = (api_keys::ApiKeys, oauth::OAuth);
@@ -58,6 +67,7 @@ pub fn all() -> Routes {
             (me::OwnAccount, passwords::Passwords, logins::Logins),
             organizations::Organizations,
             (members::Members, invitations::Invitations),
+            audit_log::AuditLog,
         ),
         (api_keys::ApiKeys, oauth::OAuth),
         (

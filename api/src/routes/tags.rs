@@ -12,6 +12,9 @@ pub enum Tag {
     Keys,
     /// The members of the organization, invitations, and the organization's settings.
     Members,
+    /// Who did what in the organization.
+    #[oai(rename = "Audit log")]
+    Audit,
     /// Conversations, each with the draft of a job post.
     Sessions,
     /// Turns: a message of the user and the agent's reply.

@@ -6,10 +6,12 @@ mod scalar;
 mod amount;
 mod id;
 pub mod job_data;
+mod json_object;
 mod timestamp;
 mod words;
 
 pub use amount::Amount;
 pub use id::Path;
+pub use json_object::JsonObject;
 pub use timestamp::Timestamp;
 pub use words::*;

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, SecondsFormat, Utc};
 use poem_openapi::registry::MetaSchema;
-use poem_openapi::types::{ParseFromJSON, ParseResult, ToJSON};
+use poem_openapi::types::{ParseFromJSON, ParseFromParameter, ParseResult, ToJSON};
 use serde_json::Value;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,6 +19,12 @@ scalar_type!(Timestamp, "timestamp", MetaSchema::new_with_format("string", "date
 impl ToJSON for Timestamp {
     fn to_json(&self) -> Option<Value> {
         Some(self.0.to_rfc3339_opts(SecondsFormat::Millis, true).into())
+    }
+}
+
+impl ParseFromParameter for Timestamp {
+    fn parse_from_parameter(value: &str) -> ParseResult<Self> {
+        Ok(Self(value.parse()?))
     }
 }
 

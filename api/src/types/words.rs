@@ -44,7 +44,7 @@ open_string! {
     Scope [
         "sessions:read", "sessions:write", "job_posts:read", "job_posts:write", "organization:read",
         "organization:write", "members:read", "webhooks:read", "webhooks:write", "publications:read",
-        "publications:write",
+        "publications:write", "audit:read",
     ]
     InvitationStatus ["pending", "expired", "accepted", "revoked"]
     KeyStatus ["active", "expired", "revoked"]
@@ -65,8 +65,22 @@ open_string! {
     /// The type of a webhook event.
     WebhookEventType [
         "session.completed", "session.expiring", "session.expired", "turn.completed", "turn.failed", "job_post.published",
-        "job_post.revised", "job_post.deleted", "webhook.test",
+        "job_post.revised", "job_post.deleted", "audit.recorded", "webhook.test",
     ]
+    /// What happened, of what type of object.
+    AuditAction [
+        "api_key.created", "api_key.refused", "api_key.revoked", "api_key.token_issued", "api_key.updated",
+        "audit_log.exported", "invitation.accepted", "invitation.created", "invitation.deleted", "invitation.resent",
+        "invitation.revoked", "login.began", "login.ended", "member.added", "member.removed", "member.role_changed",
+        "operation.refused", "organization.created", "organization.updated", "publication.redelivered",
+        "publication_target.created", "publication_target.deleted", "publication_target.updated", "refresh_token.reused",
+        "session.deleted",
+        "sign_in.locked_out", "sign_in.refused", "webhook_delivery.resent", "webhook_endpoint.created",
+        "webhook_endpoint.deleted", "webhook_endpoint.recovered", "webhook_endpoint.secret_rotated",
+        "webhook_endpoint.tested", "webhook_endpoint.updated",
+    ]
+    /// A person, an API key, a request whose sender is not known, or Postwright without a request.
+    AuditActorKind ["person", "api_key", "anonymous", "system"]
     /// Why the service disabled a webhook endpoint.
     DisabledReason ["gone", "failing"]
     /// The operation of a JSON Patch.

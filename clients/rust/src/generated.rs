@@ -418,14 +418,8 @@ pub mod types {
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct ApiKey {
         pub created_at: ::chrono::DateTime<::chrono::offset::Utc>,
-        ///The admin who created the key. The key belongs to the organization and does not depend on this admin.
+        ///The admin who created the key. Without `Postwright-User` the key acts for this admin.
         pub created_by: ::uuid::Uuid,
-        ///Absent while the key is active.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-        pub end_reason: ::std::option::Option<::std::string::String>,
-        ///When the key expired or was revoked. Absent while it is active.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-        pub ended_at: ::std::option::Option<::chrono::DateTime<::chrono::offset::Utc>>,
         ///When the key expires. If absent, the key never expires.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub expires_at: ::std::option::Option<::chrono::DateTime<::chrono::offset::Utc>>,
@@ -444,7 +438,6 @@ pub mod types {
         pub revoked_at: ::std::option::Option<::chrono::DateTime<::chrono::offset::Utc>>,
         ///The scopes of the key.
         pub scopes: ::std::vec::Vec<::std::string::String>,
-        pub status: ::std::string::String,
     }
     impl ApiKey {
         pub fn builder() -> builder::ApiKey {
@@ -527,6 +520,118 @@ pub mod types {
             Default::default()
         }
     }
+    ///Who acted, and from where.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    pub struct AuditActor {
+        ///The client's IP address.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub address: ::std::option::Option<::std::string::String>,
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub api_key_id: ::std::option::Option<::uuid::Uuid>,
+        pub kind: ::std::string::String,
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub user_agent: ::std::option::Option<::std::string::String>,
+        ///The person, or the member that the API key acted for.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub user_id: ::std::option::Option<::uuid::Uuid>,
+    }
+    impl AuditActor {
+        pub fn builder() -> builder::AuditActor {
+            Default::default()
+        }
+    }
+    ///An entry of the audit log. Secrets are never recorded.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    pub struct AuditEntry {
+        pub action: ::std::string::String,
+        pub actor: AuditActor,
+        ///The fields that the action changed, as they are now. Absent for what was deleted.
+        #[serde(default, skip_serializing_if = "::serde_json::Map::is_empty")]
+        pub after: ::serde_json::Map<::std::string::String, ::serde_json::Value>,
+        ///The fields that the action changed, as they were before. Absent for what is new.
+        #[serde(default, skip_serializing_if = "::serde_json::Map::is_empty")]
+        pub before: ::serde_json::Map<::std::string::String, ::serde_json::Value>,
+        ///The `X-Request-Id` that the caller sent.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub caller_request_id: ::std::option::Option<::std::string::String>,
+        ///More about an action that changed no field.
+        #[serde(default, skip_serializing_if = "::serde_json::Map::is_empty")]
+        pub details: ::serde_json::Map<::std::string::String, ::serde_json::Value>,
+        pub id: ::uuid::Uuid,
+        ///Whether the actor's request was in live mode.
+        pub livemode: bool,
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub object: ::std::option::Option<AuditObject>,
+        pub occurred_at: ::chrono::DateTime<::chrono::offset::Utc>,
+        ///The request's `X-Request-Id`, which the server's logs also have. Absent for what Postwright does without a request.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub request_id: ::std::option::Option<::uuid::Uuid>,
+    }
+    impl AuditEntry {
+        pub fn builder() -> builder::AuditEntry {
+            Default::default()
+        }
+    }
+    ///A page of the audit log.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    pub struct AuditEntryPage {
+        pub items: ::std::vec::Vec<AuditEntry>,
+        ///The `page_token` of the next page. Absent on the last page.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub next_page: ::std::option::Option<::std::string::String>,
+    }
+    impl AuditEntryPage {
+        pub fn builder() -> builder::AuditEntryPage {
+            Default::default()
+        }
+    }
+    ///What an action is about.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    pub struct AuditObject {
+        pub id: ::uuid::Uuid,
+        #[serde(rename = "type")]
+        pub type_: ::std::string::String,
+    }
+    impl AuditObject {
+        pub fn builder() -> builder::AuditObject {
+            Default::default()
+        }
+    }
+    ///An event of the audit log.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    pub struct AuditWebhook {
+        pub data: AuditWebhookData,
+        ///When the entry was added.
+        pub timestamp: ::chrono::DateTime<::chrono::offset::Utc>,
+        #[serde(rename = "type")]
+        pub type_: ::std::string::String,
+    }
+    impl AuditWebhook {
+        pub fn builder() -> builder::AuditWebhook {
+            Default::default()
+        }
+    }
+    ///The entry of the event.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    pub struct AuditWebhookData {
+        pub action: ::std::string::String,
+        pub actor: ::std::string::String,
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub api_key_id: ::std::option::Option<::uuid::Uuid>,
+        pub audit_entry_id: ::uuid::Uuid,
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub object_id: ::std::option::Option<::uuid::Uuid>,
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub object_type: ::std::option::Option<::std::string::String>,
+        ///The person, or the member that the API key acted for.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub user_id: ::std::option::Option<::uuid::Uuid>,
+    }
+    impl AuditWebhookData {
+        pub fn builder() -> builder::AuditWebhookData {
+            Default::default()
+        }
+    }
     ///Metadata of the authorization server (RFC 8414).
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct AuthorizationServer {
@@ -551,7 +656,7 @@ pub mod types {
     ///An entry of the change log.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct Change {
-        ///The API key that acted, if any.
+        ///The API key that acted for this person, if any.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub api_key_id: ::std::option::Option<::uuid::Uuid>,
         pub changes: ::std::vec::Vec<FieldChange>,
@@ -563,142 +668,14 @@ pub mod types {
         ///The turn that made the change. Absent for changes by hand.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub turn_id: ::std::option::Option<::uuid::Uuid>,
-        ///The person who made the change or wrote the message. Absent when an API key acted for no member.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-        pub user_id: ::std::option::Option<::uuid::Uuid>,
+        ///The person who made the change or wrote the message.
+        pub user_id: ::uuid::Uuid,
         ///The session's version after the change, from 1.
         pub version: ::std::num::NonZeroU32,
     }
     impl Change {
         pub fn builder() -> builder::Change {
             Default::default()
-        }
-    }
-    ///The new address, and the password of the account.
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
-    pub struct ChangeEmailRequest {
-        pub current_password: ChangeEmailRequestCurrentPassword,
-        pub email: ChangeEmailRequestEmail,
-    }
-    impl ChangeEmailRequest {
-        pub fn builder() -> builder::ChangeEmailRequest {
-            Default::default()
-        }
-    }
-    ///`ChangeEmailRequestCurrentPassword`
-    #[derive(::serde::Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
-    #[serde(transparent)]
-    pub struct ChangeEmailRequestCurrentPassword(::std::string::String);
-    impl ::std::ops::Deref for ChangeEmailRequestCurrentPassword {
-        type Target = ::std::string::String;
-        fn deref(&self) -> &::std::string::String {
-            &self.0
-        }
-    }
-    impl ::std::convert::From<ChangeEmailRequestCurrentPassword>
-    for ::std::string::String {
-        fn from(value: ChangeEmailRequestCurrentPassword) -> Self {
-            value.0
-        }
-    }
-    impl ::std::str::FromStr for ChangeEmailRequestCurrentPassword {
-        type Err = self::error::ConversionError;
-        fn from_str(
-            value: &str,
-        ) -> ::std::result::Result<Self, self::error::ConversionError> {
-            if value.chars().count() > 256usize {
-                return Err("longer than 256 characters".into());
-            }
-            if value.chars().count() < 1usize {
-                return Err("shorter than 1 characters".into());
-            }
-            Ok(Self(value.to_string()))
-        }
-    }
-    impl ::std::convert::TryFrom<&str> for ChangeEmailRequestCurrentPassword {
-        type Error = self::error::ConversionError;
-        fn try_from(
-            value: &str,
-        ) -> ::std::result::Result<Self, self::error::ConversionError> {
-            value.parse()
-        }
-    }
-    impl ::std::convert::TryFrom<::std::string::String>
-    for ChangeEmailRequestCurrentPassword {
-        type Error = self::error::ConversionError;
-        fn try_from(
-            value: ::std::string::String,
-        ) -> ::std::result::Result<Self, self::error::ConversionError> {
-            value.parse()
-        }
-    }
-    impl<'de> ::serde::Deserialize<'de> for ChangeEmailRequestCurrentPassword {
-        fn deserialize<D>(deserializer: D) -> ::std::result::Result<Self, D::Error>
-        where
-            D: ::serde::Deserializer<'de>,
-        {
-            ::std::string::String::deserialize(deserializer)?
-                .parse()
-                .map_err(|e: self::error::ConversionError| {
-                    <D::Error as ::serde::de::Error>::custom(e.to_string())
-                })
-        }
-    }
-    ///`ChangeEmailRequestEmail`
-    #[derive(::serde::Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
-    #[serde(transparent)]
-    pub struct ChangeEmailRequestEmail(::std::string::String);
-    impl ::std::ops::Deref for ChangeEmailRequestEmail {
-        type Target = ::std::string::String;
-        fn deref(&self) -> &::std::string::String {
-            &self.0
-        }
-    }
-    impl ::std::convert::From<ChangeEmailRequestEmail> for ::std::string::String {
-        fn from(value: ChangeEmailRequestEmail) -> Self {
-            value.0
-        }
-    }
-    impl ::std::str::FromStr for ChangeEmailRequestEmail {
-        type Err = self::error::ConversionError;
-        fn from_str(
-            value: &str,
-        ) -> ::std::result::Result<Self, self::error::ConversionError> {
-            if value.chars().count() > 254usize {
-                return Err("longer than 254 characters".into());
-            }
-            if value.chars().count() < 3usize {
-                return Err("shorter than 3 characters".into());
-            }
-            Ok(Self(value.to_string()))
-        }
-    }
-    impl ::std::convert::TryFrom<&str> for ChangeEmailRequestEmail {
-        type Error = self::error::ConversionError;
-        fn try_from(
-            value: &str,
-        ) -> ::std::result::Result<Self, self::error::ConversionError> {
-            value.parse()
-        }
-    }
-    impl ::std::convert::TryFrom<::std::string::String> for ChangeEmailRequestEmail {
-        type Error = self::error::ConversionError;
-        fn try_from(
-            value: ::std::string::String,
-        ) -> ::std::result::Result<Self, self::error::ConversionError> {
-            value.parse()
-        }
-    }
-    impl<'de> ::serde::Deserialize<'de> for ChangeEmailRequestEmail {
-        fn deserialize<D>(deserializer: D) -> ::std::result::Result<Self, D::Error>
-        where
-            D: ::serde::Deserializer<'de>,
-        {
-            ::std::string::String::deserialize(deserializer)?
-                .parse()
-                .map_err(|e: self::error::ConversionError| {
-                    <D::Error as ::serde::de::Error>::custom(e.to_string())
-                })
         }
     }
     ///A page of changes.
@@ -712,264 +689,6 @@ pub mod types {
     impl ChangePage {
         pub fn builder() -> builder::ChangePage {
             Default::default()
-        }
-    }
-    ///The current and the new password.
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
-    pub struct ChangePasswordRequest {
-        pub current_password: ChangePasswordRequestCurrentPassword,
-        ///At least 12 characters, and not easily guessed.
-        pub new_password: ChangePasswordRequestNewPassword,
-    }
-    impl ChangePasswordRequest {
-        pub fn builder() -> builder::ChangePasswordRequest {
-            Default::default()
-        }
-    }
-    ///`ChangePasswordRequestCurrentPassword`
-    #[derive(::serde::Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
-    #[serde(transparent)]
-    pub struct ChangePasswordRequestCurrentPassword(::std::string::String);
-    impl ::std::ops::Deref for ChangePasswordRequestCurrentPassword {
-        type Target = ::std::string::String;
-        fn deref(&self) -> &::std::string::String {
-            &self.0
-        }
-    }
-    impl ::std::convert::From<ChangePasswordRequestCurrentPassword>
-    for ::std::string::String {
-        fn from(value: ChangePasswordRequestCurrentPassword) -> Self {
-            value.0
-        }
-    }
-    impl ::std::str::FromStr for ChangePasswordRequestCurrentPassword {
-        type Err = self::error::ConversionError;
-        fn from_str(
-            value: &str,
-        ) -> ::std::result::Result<Self, self::error::ConversionError> {
-            if value.chars().count() > 256usize {
-                return Err("longer than 256 characters".into());
-            }
-            if value.chars().count() < 1usize {
-                return Err("shorter than 1 characters".into());
-            }
-            Ok(Self(value.to_string()))
-        }
-    }
-    impl ::std::convert::TryFrom<&str> for ChangePasswordRequestCurrentPassword {
-        type Error = self::error::ConversionError;
-        fn try_from(
-            value: &str,
-        ) -> ::std::result::Result<Self, self::error::ConversionError> {
-            value.parse()
-        }
-    }
-    impl ::std::convert::TryFrom<::std::string::String>
-    for ChangePasswordRequestCurrentPassword {
-        type Error = self::error::ConversionError;
-        fn try_from(
-            value: ::std::string::String,
-        ) -> ::std::result::Result<Self, self::error::ConversionError> {
-            value.parse()
-        }
-    }
-    impl<'de> ::serde::Deserialize<'de> for ChangePasswordRequestCurrentPassword {
-        fn deserialize<D>(deserializer: D) -> ::std::result::Result<Self, D::Error>
-        where
-            D: ::serde::Deserializer<'de>,
-        {
-            ::std::string::String::deserialize(deserializer)?
-                .parse()
-                .map_err(|e: self::error::ConversionError| {
-                    <D::Error as ::serde::de::Error>::custom(e.to_string())
-                })
-        }
-    }
-    ///At least 12 characters, and not easily guessed.
-    #[derive(::serde::Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
-    #[serde(transparent)]
-    pub struct ChangePasswordRequestNewPassword(::std::string::String);
-    impl ::std::ops::Deref for ChangePasswordRequestNewPassword {
-        type Target = ::std::string::String;
-        fn deref(&self) -> &::std::string::String {
-            &self.0
-        }
-    }
-    impl ::std::convert::From<ChangePasswordRequestNewPassword>
-    for ::std::string::String {
-        fn from(value: ChangePasswordRequestNewPassword) -> Self {
-            value.0
-        }
-    }
-    impl ::std::str::FromStr for ChangePasswordRequestNewPassword {
-        type Err = self::error::ConversionError;
-        fn from_str(
-            value: &str,
-        ) -> ::std::result::Result<Self, self::error::ConversionError> {
-            if value.chars().count() > 256usize {
-                return Err("longer than 256 characters".into());
-            }
-            if value.chars().count() < 12usize {
-                return Err("shorter than 12 characters".into());
-            }
-            Ok(Self(value.to_string()))
-        }
-    }
-    impl ::std::convert::TryFrom<&str> for ChangePasswordRequestNewPassword {
-        type Error = self::error::ConversionError;
-        fn try_from(
-            value: &str,
-        ) -> ::std::result::Result<Self, self::error::ConversionError> {
-            value.parse()
-        }
-    }
-    impl ::std::convert::TryFrom<::std::string::String>
-    for ChangePasswordRequestNewPassword {
-        type Error = self::error::ConversionError;
-        fn try_from(
-            value: ::std::string::String,
-        ) -> ::std::result::Result<Self, self::error::ConversionError> {
-            value.parse()
-        }
-    }
-    impl<'de> ::serde::Deserialize<'de> for ChangePasswordRequestNewPassword {
-        fn deserialize<D>(deserializer: D) -> ::std::result::Result<Self, D::Error>
-        where
-            D: ::serde::Deserializer<'de>,
-        {
-            ::std::string::String::deserialize(deserializer)?
-                .parse()
-                .map_err(|e: self::error::ConversionError| {
-                    <D::Error as ::serde::de::Error>::custom(e.to_string())
-                })
-        }
-    }
-    ///The password of a new account, and the token of the link that allows it.
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
-    pub struct CompleteSignUpRequest {
-        ///At least 12 characters, and not easily guessed.
-        pub password: CompleteSignUpRequestPassword,
-        ///The token of the link.
-        pub token: CompleteSignUpRequestToken,
-    }
-    impl CompleteSignUpRequest {
-        pub fn builder() -> builder::CompleteSignUpRequest {
-            Default::default()
-        }
-    }
-    ///At least 12 characters, and not easily guessed.
-    #[derive(::serde::Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
-    #[serde(transparent)]
-    pub struct CompleteSignUpRequestPassword(::std::string::String);
-    impl ::std::ops::Deref for CompleteSignUpRequestPassword {
-        type Target = ::std::string::String;
-        fn deref(&self) -> &::std::string::String {
-            &self.0
-        }
-    }
-    impl ::std::convert::From<CompleteSignUpRequestPassword> for ::std::string::String {
-        fn from(value: CompleteSignUpRequestPassword) -> Self {
-            value.0
-        }
-    }
-    impl ::std::str::FromStr for CompleteSignUpRequestPassword {
-        type Err = self::error::ConversionError;
-        fn from_str(
-            value: &str,
-        ) -> ::std::result::Result<Self, self::error::ConversionError> {
-            if value.chars().count() > 256usize {
-                return Err("longer than 256 characters".into());
-            }
-            if value.chars().count() < 12usize {
-                return Err("shorter than 12 characters".into());
-            }
-            Ok(Self(value.to_string()))
-        }
-    }
-    impl ::std::convert::TryFrom<&str> for CompleteSignUpRequestPassword {
-        type Error = self::error::ConversionError;
-        fn try_from(
-            value: &str,
-        ) -> ::std::result::Result<Self, self::error::ConversionError> {
-            value.parse()
-        }
-    }
-    impl ::std::convert::TryFrom<::std::string::String>
-    for CompleteSignUpRequestPassword {
-        type Error = self::error::ConversionError;
-        fn try_from(
-            value: ::std::string::String,
-        ) -> ::std::result::Result<Self, self::error::ConversionError> {
-            value.parse()
-        }
-    }
-    impl<'de> ::serde::Deserialize<'de> for CompleteSignUpRequestPassword {
-        fn deserialize<D>(deserializer: D) -> ::std::result::Result<Self, D::Error>
-        where
-            D: ::serde::Deserializer<'de>,
-        {
-            ::std::string::String::deserialize(deserializer)?
-                .parse()
-                .map_err(|e: self::error::ConversionError| {
-                    <D::Error as ::serde::de::Error>::custom(e.to_string())
-                })
-        }
-    }
-    ///The token of the link.
-    #[derive(::serde::Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
-    #[serde(transparent)]
-    pub struct CompleteSignUpRequestToken(::std::string::String);
-    impl ::std::ops::Deref for CompleteSignUpRequestToken {
-        type Target = ::std::string::String;
-        fn deref(&self) -> &::std::string::String {
-            &self.0
-        }
-    }
-    impl ::std::convert::From<CompleteSignUpRequestToken> for ::std::string::String {
-        fn from(value: CompleteSignUpRequestToken) -> Self {
-            value.0
-        }
-    }
-    impl ::std::str::FromStr for CompleteSignUpRequestToken {
-        type Err = self::error::ConversionError;
-        fn from_str(
-            value: &str,
-        ) -> ::std::result::Result<Self, self::error::ConversionError> {
-            if value.chars().count() > 512usize {
-                return Err("longer than 512 characters".into());
-            }
-            if value.chars().count() < 1usize {
-                return Err("shorter than 1 characters".into());
-            }
-            Ok(Self(value.to_string()))
-        }
-    }
-    impl ::std::convert::TryFrom<&str> for CompleteSignUpRequestToken {
-        type Error = self::error::ConversionError;
-        fn try_from(
-            value: &str,
-        ) -> ::std::result::Result<Self, self::error::ConversionError> {
-            value.parse()
-        }
-    }
-    impl ::std::convert::TryFrom<::std::string::String> for CompleteSignUpRequestToken {
-        type Error = self::error::ConversionError;
-        fn try_from(
-            value: ::std::string::String,
-        ) -> ::std::result::Result<Self, self::error::ConversionError> {
-            value.parse()
-        }
-    }
-    impl<'de> ::serde::Deserialize<'de> for CompleteSignUpRequestToken {
-        fn deserialize<D>(deserializer: D) -> ::std::result::Result<Self, D::Error>
-        where
-            D: ::serde::Deserializer<'de>,
-        {
-            ::std::string::String::deserialize(deserializer)?
-                .parse()
-                .map_err(|e: self::error::ConversionError| {
-                    <D::Error as ::serde::de::Error>::custom(e.to_string())
-                })
         }
     }
     ///A finding of the compliance check.
@@ -1004,74 +723,6 @@ pub mod types {
     impl ComplianceReport {
         pub fn builder() -> builder::ComplianceReport {
             Default::default()
-        }
-    }
-    ///The token of the link that confirms an address.
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
-    pub struct ConfirmEmailRequest {
-        ///The token of the link.
-        pub token: ConfirmEmailRequestToken,
-    }
-    impl ConfirmEmailRequest {
-        pub fn builder() -> builder::ConfirmEmailRequest {
-            Default::default()
-        }
-    }
-    ///The token of the link.
-    #[derive(::serde::Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
-    #[serde(transparent)]
-    pub struct ConfirmEmailRequestToken(::std::string::String);
-    impl ::std::ops::Deref for ConfirmEmailRequestToken {
-        type Target = ::std::string::String;
-        fn deref(&self) -> &::std::string::String {
-            &self.0
-        }
-    }
-    impl ::std::convert::From<ConfirmEmailRequestToken> for ::std::string::String {
-        fn from(value: ConfirmEmailRequestToken) -> Self {
-            value.0
-        }
-    }
-    impl ::std::str::FromStr for ConfirmEmailRequestToken {
-        type Err = self::error::ConversionError;
-        fn from_str(
-            value: &str,
-        ) -> ::std::result::Result<Self, self::error::ConversionError> {
-            if value.chars().count() > 512usize {
-                return Err("longer than 512 characters".into());
-            }
-            if value.chars().count() < 1usize {
-                return Err("shorter than 1 characters".into());
-            }
-            Ok(Self(value.to_string()))
-        }
-    }
-    impl ::std::convert::TryFrom<&str> for ConfirmEmailRequestToken {
-        type Error = self::error::ConversionError;
-        fn try_from(
-            value: &str,
-        ) -> ::std::result::Result<Self, self::error::ConversionError> {
-            value.parse()
-        }
-    }
-    impl ::std::convert::TryFrom<::std::string::String> for ConfirmEmailRequestToken {
-        type Error = self::error::ConversionError;
-        fn try_from(
-            value: ::std::string::String,
-        ) -> ::std::result::Result<Self, self::error::ConversionError> {
-            value.parse()
-        }
-    }
-    impl<'de> ::serde::Deserialize<'de> for ConfirmEmailRequestToken {
-        fn deserialize<D>(deserializer: D) -> ::std::result::Result<Self, D::Error>
-        where
-            D: ::serde::Deserializer<'de>,
-        {
-            ::std::string::String::deserialize(deserializer)?
-                .parse()
-                .map_err(|e: self::error::ConversionError| {
-                    <D::Error as ::serde::de::Error>::custom(e.to_string())
-                })
         }
     }
     ///The API key to create.
@@ -1315,7 +966,7 @@ pub mod types {
         ///If absent, it is `true`.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub enabled: ::std::option::Option<bool>,
-        ///The event types to send to the endpoint. Absent or empty: all.
+        ///The event types to send to the endpoint. Absent or empty: all but `audit.recorded`.
         #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
         pub event_types: ::std::vec::Vec<::std::string::String>,
         ///A public https URL without user name.
@@ -1597,6 +1248,60 @@ pub mod types {
         }
     }
     impl<'de> ::serde::Deserialize<'de> for EditJobDataIdempotencyKey {
+        fn deserialize<D>(deserializer: D) -> ::std::result::Result<Self, D::Error>
+        where
+            D: ::serde::Deserializer<'de>,
+        {
+            ::std::string::String::deserialize(deserializer)?
+                .parse()
+                .map_err(|e: self::error::ConversionError| {
+                    <D::Error as ::serde::de::Error>::custom(e.to_string())
+                })
+        }
+    }
+    ///`ExportAuditLogCsvAction`
+    #[derive(::serde::Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+    #[serde(transparent)]
+    pub struct ExportAuditLogCsvAction(::std::string::String);
+    impl ::std::ops::Deref for ExportAuditLogCsvAction {
+        type Target = ::std::string::String;
+        fn deref(&self) -> &::std::string::String {
+            &self.0
+        }
+    }
+    impl ::std::convert::From<ExportAuditLogCsvAction> for ::std::string::String {
+        fn from(value: ExportAuditLogCsvAction) -> Self {
+            value.0
+        }
+    }
+    impl ::std::str::FromStr for ExportAuditLogCsvAction {
+        type Err = self::error::ConversionError;
+        fn from_str(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            if value.chars().count() > 100usize {
+                return Err("longer than 100 characters".into());
+            }
+            Ok(Self(value.to_string()))
+        }
+    }
+    impl ::std::convert::TryFrom<&str> for ExportAuditLogCsvAction {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl ::std::convert::TryFrom<::std::string::String> for ExportAuditLogCsvAction {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: ::std::string::String,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl<'de> ::serde::Deserialize<'de> for ExportAuditLogCsvAction {
         fn deserialize<D>(deserializer: D) -> ::std::result::Result<Self, D::Error>
         where
             D: ::serde::Deserializer<'de>,
@@ -2316,128 +2021,6 @@ pub mod types {
             Default::default()
         }
     }
-    ///What happens to active API keys when their creator leaves: `keep` lets them go on working, `revoke` revokes them.
-    #[derive(
-        ::serde::Deserialize,
-        ::serde::Serialize,
-        Clone,
-        Copy,
-        Debug,
-        Eq,
-        Hash,
-        Ord,
-        PartialEq,
-        PartialOrd
-    )]
-    pub enum KeysOfCreator {
-        #[serde(rename = "keep")]
-        Keep,
-        #[serde(rename = "revoke")]
-        Revoke,
-    }
-    impl ::std::fmt::Display for KeysOfCreator {
-        fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-            match *self {
-                Self::Keep => f.write_str("keep"),
-                Self::Revoke => f.write_str("revoke"),
-            }
-        }
-    }
-    impl ::std::str::FromStr for KeysOfCreator {
-        type Err = self::error::ConversionError;
-        fn from_str(
-            value: &str,
-        ) -> ::std::result::Result<Self, self::error::ConversionError> {
-            match value {
-                "keep" => Ok(Self::Keep),
-                "revoke" => Ok(Self::Revoke),
-                _ => Err("invalid value".into()),
-            }
-        }
-    }
-    impl ::std::convert::TryFrom<&str> for KeysOfCreator {
-        type Error = self::error::ConversionError;
-        fn try_from(
-            value: &str,
-        ) -> ::std::result::Result<Self, self::error::ConversionError> {
-            value.parse()
-        }
-    }
-    impl ::std::convert::TryFrom<::std::string::String> for KeysOfCreator {
-        type Error = self::error::ConversionError;
-        fn try_from(
-            value: ::std::string::String,
-        ) -> ::std::result::Result<Self, self::error::ConversionError> {
-            value.parse()
-        }
-    }
-    ///A language of the product's own texts.
-    #[derive(
-        ::serde::Deserialize,
-        ::serde::Serialize,
-        Clone,
-        Copy,
-        Debug,
-        Eq,
-        Hash,
-        Ord,
-        PartialEq,
-        PartialOrd
-    )]
-    pub enum Language {
-        #[serde(rename = "en")]
-        En,
-        #[serde(rename = "de")]
-        De,
-        #[serde(rename = "fr")]
-        Fr,
-        #[serde(rename = "es")]
-        Es,
-        #[serde(rename = "ar")]
-        Ar,
-    }
-    impl ::std::fmt::Display for Language {
-        fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-            match *self {
-                Self::En => f.write_str("en"),
-                Self::De => f.write_str("de"),
-                Self::Fr => f.write_str("fr"),
-                Self::Es => f.write_str("es"),
-                Self::Ar => f.write_str("ar"),
-            }
-        }
-    }
-    impl ::std::str::FromStr for Language {
-        type Err = self::error::ConversionError;
-        fn from_str(
-            value: &str,
-        ) -> ::std::result::Result<Self, self::error::ConversionError> {
-            match value {
-                "en" => Ok(Self::En),
-                "de" => Ok(Self::De),
-                "fr" => Ok(Self::Fr),
-                "es" => Ok(Self::Es),
-                "ar" => Ok(Self::Ar),
-                _ => Err("invalid value".into()),
-            }
-        }
-    }
-    impl ::std::convert::TryFrom<&str> for Language {
-        type Error = self::error::ConversionError;
-        fn try_from(
-            value: &str,
-        ) -> ::std::result::Result<Self, self::error::ConversionError> {
-            value.parse()
-        }
-    }
-    impl ::std::convert::TryFrom<::std::string::String> for Language {
-        type Error = self::error::ConversionError;
-        fn try_from(
-            value: ::std::string::String,
-        ) -> ::std::result::Result<Self, self::error::ConversionError> {
-            value.parse()
-        }
-    }
     ///The job data. All 15 keys are present, except in the response about an unknown conversation, where all are absent. Unknown text is `""`, unknown numbers are null.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
     pub struct LegacyJobData {
@@ -2521,69 +2104,80 @@ pub mod types {
             Default::default()
         }
     }
-    ///A login: one sign-in of a person to one organization.
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
-    pub struct Login {
-        ///The IP address of the sign-in.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-        pub address: ::std::option::Option<::std::string::String>,
-        ///When the person signed in.
-        pub created_at: ::chrono::DateTime<::chrono::offset::Utc>,
-        ///It is the login of this request.
-        pub current: bool,
-        pub id: ::uuid::Uuid,
-        ///The sign-in, or the latest refresh of the tokens.
-        pub last_used_at: ::chrono::DateTime<::chrono::offset::Utc>,
-        pub organization_id: ::uuid::Uuid,
-        pub organization_name: ::std::string::String,
-        ///The header `User-Agent` of the sign-in.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-        pub user_agent: ::std::option::Option<::std::string::String>,
-    }
-    impl Login {
-        pub fn builder() -> builder::Login {
-            Default::default()
+    ///`ListAuditLogAction`
+    #[derive(::serde::Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+    #[serde(transparent)]
+    pub struct ListAuditLogAction(::std::string::String);
+    impl ::std::ops::Deref for ListAuditLogAction {
+        type Target = ::std::string::String;
+        fn deref(&self) -> &::std::string::String {
+            &self.0
         }
     }
-    ///A page of logins.
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
-    pub struct LoginPage {
-        pub items: ::std::vec::Vec<Login>,
-        ///The `page_token` of the next page. Absent on the last page.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-        pub next_page: ::std::option::Option<::std::string::String>,
-    }
-    impl LoginPage {
-        pub fn builder() -> builder::LoginPage {
-            Default::default()
+    impl ::std::convert::From<ListAuditLogAction> for ::std::string::String {
+        fn from(value: ListAuditLogAction) -> Self {
+            value.0
         }
     }
-    ///The caller, the organization of the token, and the caller's memberships. `user_id`, `name`, `email` and `language` are absent for an API key that acts for no member.
+    impl ::std::str::FromStr for ListAuditLogAction {
+        type Err = self::error::ConversionError;
+        fn from_str(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            if value.chars().count() > 100usize {
+                return Err("longer than 100 characters".into());
+            }
+            Ok(Self(value.to_string()))
+        }
+    }
+    impl ::std::convert::TryFrom<&str> for ListAuditLogAction {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl ::std::convert::TryFrom<::std::string::String> for ListAuditLogAction {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: ::std::string::String,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl<'de> ::serde::Deserialize<'de> for ListAuditLogAction {
+        fn deserialize<D>(deserializer: D) -> ::std::result::Result<Self, D::Error>
+        where
+            D: ::serde::Deserializer<'de>,
+        {
+            ::std::string::String::deserialize(deserializer)?
+                .parse()
+                .map_err(|e: self::error::ConversionError| {
+                    <D::Error as ::serde::de::Error>::custom(e.to_string())
+                })
+        }
+    }
+    ///The caller, the organization of the token, and the caller's memberships.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct Me {
-        ///The API key of the request, if any.
+        ///The API key that acts for the caller, if any.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub api_key_id: ::std::option::Option<::uuid::Uuid>,
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-        pub email: ::std::option::Option<::std::string::String>,
-        ///The language of e-mails to the person. Absent: English.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-        pub language: ::std::option::Option<::std::string::String>,
+        pub email: ::std::string::String,
         ///`false` in test mode.
         pub livemode: bool,
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-        pub name: ::std::option::Option<::std::string::String>,
+        pub name: ::std::string::String,
         ///The organization of the access token.
         pub organization_id: ::uuid::Uuid,
         ///All organizations of the person. For an API key only its own.
         pub organizations: ::std::vec::Vec<Membership>,
-        ///The caller's role there. An API key that acts for no member has the rights of an admin, within its scopes.
+        ///The caller's role there.
         pub role: ::std::string::String,
         ///The scopes of the key or of its access token.
         #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
         pub scopes: ::std::vec::Vec<::std::string::String>,
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-        pub user_id: ::std::option::Option<::uuid::Uuid>,
+        pub user_id: ::uuid::Uuid,
     }
     impl Me {
         pub fn builder() -> builder::Me {
@@ -2658,17 +2252,6 @@ pub mod types {
     }
     impl MessagePage {
         pub fn builder() -> builder::MessagePage {
-            Default::default()
-        }
-    }
-    ///An API key in a problem.
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
-    pub struct NamedApiKey {
-        pub id: ::uuid::Uuid,
-        pub name: ::std::string::String,
-    }
-    impl NamedApiKey {
-        pub fn builder() -> builder::NamedApiKey {
             Default::default()
         }
     }
@@ -2747,10 +2330,10 @@ pub mod types {
     ///An organization and its requirements for job posts.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct Organization {
+        ///How many days entries of the audit log are kept.
+        pub audit_retention_days: i32,
         ///Codes of compliance findings that prevent finalizing. All others are warnings.
         pub blocking_rules: ::std::vec::Vec<::std::string::String>,
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-        pub deletion: ::std::option::Option<OrganizationDeletion>,
         pub id: ::uuid::Uuid,
         pub name: ::std::string::String,
         ///Fields that a job post must have before it can be finalized, besides a title and one more field.
@@ -2761,85 +2344,6 @@ pub mod types {
     impl Organization {
         pub fn builder() -> builder::Organization {
             Default::default()
-        }
-    }
-    ///The requested deletion of an organization.
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
-    pub struct OrganizationDeletion {
-        ///When the organization is deleted. Until then an owner can cancel.
-        pub due_at: ::chrono::DateTime<::chrono::offset::Utc>,
-        pub requested_at: ::chrono::DateTime<::chrono::offset::Utc>,
-    }
-    impl OrganizationDeletion {
-        pub fn builder() -> builder::OrganizationDeletion {
-            Default::default()
-        }
-    }
-    ///The address of an account whose password was forgotten.
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
-    pub struct PasswordResetRequest {
-        pub email: PasswordResetRequestEmail,
-    }
-    impl PasswordResetRequest {
-        pub fn builder() -> builder::PasswordResetRequest {
-            Default::default()
-        }
-    }
-    ///`PasswordResetRequestEmail`
-    #[derive(::serde::Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
-    #[serde(transparent)]
-    pub struct PasswordResetRequestEmail(::std::string::String);
-    impl ::std::ops::Deref for PasswordResetRequestEmail {
-        type Target = ::std::string::String;
-        fn deref(&self) -> &::std::string::String {
-            &self.0
-        }
-    }
-    impl ::std::convert::From<PasswordResetRequestEmail> for ::std::string::String {
-        fn from(value: PasswordResetRequestEmail) -> Self {
-            value.0
-        }
-    }
-    impl ::std::str::FromStr for PasswordResetRequestEmail {
-        type Err = self::error::ConversionError;
-        fn from_str(
-            value: &str,
-        ) -> ::std::result::Result<Self, self::error::ConversionError> {
-            if value.chars().count() > 254usize {
-                return Err("longer than 254 characters".into());
-            }
-            if value.chars().count() < 3usize {
-                return Err("shorter than 3 characters".into());
-            }
-            Ok(Self(value.to_string()))
-        }
-    }
-    impl ::std::convert::TryFrom<&str> for PasswordResetRequestEmail {
-        type Error = self::error::ConversionError;
-        fn try_from(
-            value: &str,
-        ) -> ::std::result::Result<Self, self::error::ConversionError> {
-            value.parse()
-        }
-    }
-    impl ::std::convert::TryFrom<::std::string::String> for PasswordResetRequestEmail {
-        type Error = self::error::ConversionError;
-        fn try_from(
-            value: ::std::string::String,
-        ) -> ::std::result::Result<Self, self::error::ConversionError> {
-            value.parse()
-        }
-    }
-    impl<'de> ::serde::Deserialize<'de> for PasswordResetRequestEmail {
-        fn deserialize<D>(deserializer: D) -> ::std::result::Result<Self, D::Error>
-        where
-            D: ::serde::Deserializer<'de>,
-        {
-            ::std::string::String::deserialize(deserializer)?
-                .parse()
-                .map_err(|e: self::error::ConversionError| {
-                    <D::Error as ::serde::de::Error>::custom(e.to_string())
-                })
         }
     }
     ///One operation of a JSON Patch (RFC 6902).
@@ -2863,9 +2367,6 @@ pub mod types {
     ///An error (RFC 9457). Programs read `code`, which is stable; `detail` is for people and may change.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct Problem {
-        ///With 409 `owns_api_keys`: the active API keys that the person created.
-        #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
-        pub api_keys: ::std::vec::Vec<NamedApiKey>,
         ///The cause, for programs; stable.
         pub code: ::std::string::String,
         ///The cause, for people; may change.
@@ -3371,65 +2872,6 @@ pub mod types {
                 })
         }
     }
-    ///The status of the API keys to list.
-    #[derive(
-        ::serde::Deserialize,
-        ::serde::Serialize,
-        Clone,
-        Copy,
-        Debug,
-        Eq,
-        Hash,
-        Ord,
-        PartialEq,
-        PartialOrd
-    )]
-    pub enum RequestedKeyStatus {
-        #[serde(rename = "active")]
-        Active,
-        #[serde(rename = "expired")]
-        Expired,
-        #[serde(rename = "revoked")]
-        Revoked,
-    }
-    impl ::std::fmt::Display for RequestedKeyStatus {
-        fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-            match *self {
-                Self::Active => f.write_str("active"),
-                Self::Expired => f.write_str("expired"),
-                Self::Revoked => f.write_str("revoked"),
-            }
-        }
-    }
-    impl ::std::str::FromStr for RequestedKeyStatus {
-        type Err = self::error::ConversionError;
-        fn from_str(
-            value: &str,
-        ) -> ::std::result::Result<Self, self::error::ConversionError> {
-            match value {
-                "active" => Ok(Self::Active),
-                "expired" => Ok(Self::Expired),
-                "revoked" => Ok(Self::Revoked),
-                _ => Err("invalid value".into()),
-            }
-        }
-    }
-    impl ::std::convert::TryFrom<&str> for RequestedKeyStatus {
-        type Error = self::error::ConversionError;
-        fn try_from(
-            value: &str,
-        ) -> ::std::result::Result<Self, self::error::ConversionError> {
-            value.parse()
-        }
-    }
-    impl ::std::convert::TryFrom<::std::string::String> for RequestedKeyStatus {
-        type Error = self::error::ConversionError;
-        fn try_from(
-            value: ::std::string::String,
-        ) -> ::std::result::Result<Self, self::error::ConversionError> {
-            value.parse()
-        }
-    }
     ///A field that can be required. `salary` requires a minimum or maximum amount.
     #[derive(
         ::serde::Deserialize,
@@ -3515,134 +2957,6 @@ pub mod types {
             value: ::std::string::String,
         ) -> ::std::result::Result<Self, self::error::ConversionError> {
             value.parse()
-        }
-    }
-    ///A new password, and the token of the link that allows it.
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
-    pub struct ResetPasswordRequest {
-        ///At least 12 characters, and not easily guessed.
-        pub password: ResetPasswordRequestPassword,
-        ///The token of the link.
-        pub token: ResetPasswordRequestToken,
-    }
-    impl ResetPasswordRequest {
-        pub fn builder() -> builder::ResetPasswordRequest {
-            Default::default()
-        }
-    }
-    ///At least 12 characters, and not easily guessed.
-    #[derive(::serde::Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
-    #[serde(transparent)]
-    pub struct ResetPasswordRequestPassword(::std::string::String);
-    impl ::std::ops::Deref for ResetPasswordRequestPassword {
-        type Target = ::std::string::String;
-        fn deref(&self) -> &::std::string::String {
-            &self.0
-        }
-    }
-    impl ::std::convert::From<ResetPasswordRequestPassword> for ::std::string::String {
-        fn from(value: ResetPasswordRequestPassword) -> Self {
-            value.0
-        }
-    }
-    impl ::std::str::FromStr for ResetPasswordRequestPassword {
-        type Err = self::error::ConversionError;
-        fn from_str(
-            value: &str,
-        ) -> ::std::result::Result<Self, self::error::ConversionError> {
-            if value.chars().count() > 256usize {
-                return Err("longer than 256 characters".into());
-            }
-            if value.chars().count() < 12usize {
-                return Err("shorter than 12 characters".into());
-            }
-            Ok(Self(value.to_string()))
-        }
-    }
-    impl ::std::convert::TryFrom<&str> for ResetPasswordRequestPassword {
-        type Error = self::error::ConversionError;
-        fn try_from(
-            value: &str,
-        ) -> ::std::result::Result<Self, self::error::ConversionError> {
-            value.parse()
-        }
-    }
-    impl ::std::convert::TryFrom<::std::string::String>
-    for ResetPasswordRequestPassword {
-        type Error = self::error::ConversionError;
-        fn try_from(
-            value: ::std::string::String,
-        ) -> ::std::result::Result<Self, self::error::ConversionError> {
-            value.parse()
-        }
-    }
-    impl<'de> ::serde::Deserialize<'de> for ResetPasswordRequestPassword {
-        fn deserialize<D>(deserializer: D) -> ::std::result::Result<Self, D::Error>
-        where
-            D: ::serde::Deserializer<'de>,
-        {
-            ::std::string::String::deserialize(deserializer)?
-                .parse()
-                .map_err(|e: self::error::ConversionError| {
-                    <D::Error as ::serde::de::Error>::custom(e.to_string())
-                })
-        }
-    }
-    ///The token of the link.
-    #[derive(::serde::Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
-    #[serde(transparent)]
-    pub struct ResetPasswordRequestToken(::std::string::String);
-    impl ::std::ops::Deref for ResetPasswordRequestToken {
-        type Target = ::std::string::String;
-        fn deref(&self) -> &::std::string::String {
-            &self.0
-        }
-    }
-    impl ::std::convert::From<ResetPasswordRequestToken> for ::std::string::String {
-        fn from(value: ResetPasswordRequestToken) -> Self {
-            value.0
-        }
-    }
-    impl ::std::str::FromStr for ResetPasswordRequestToken {
-        type Err = self::error::ConversionError;
-        fn from_str(
-            value: &str,
-        ) -> ::std::result::Result<Self, self::error::ConversionError> {
-            if value.chars().count() > 512usize {
-                return Err("longer than 512 characters".into());
-            }
-            if value.chars().count() < 1usize {
-                return Err("shorter than 1 characters".into());
-            }
-            Ok(Self(value.to_string()))
-        }
-    }
-    impl ::std::convert::TryFrom<&str> for ResetPasswordRequestToken {
-        type Error = self::error::ConversionError;
-        fn try_from(
-            value: &str,
-        ) -> ::std::result::Result<Self, self::error::ConversionError> {
-            value.parse()
-        }
-    }
-    impl ::std::convert::TryFrom<::std::string::String> for ResetPasswordRequestToken {
-        type Error = self::error::ConversionError;
-        fn try_from(
-            value: ::std::string::String,
-        ) -> ::std::result::Result<Self, self::error::ConversionError> {
-            value.parse()
-        }
-    }
-    impl<'de> ::serde::Deserialize<'de> for ResetPasswordRequestToken {
-        fn deserialize<D>(deserializer: D) -> ::std::result::Result<Self, D::Error>
-        where
-            D: ::serde::Deserializer<'de>,
-        {
-            ::std::string::String::deserialize(deserializer)?
-                .parse()
-                .map_err(|e: self::error::ConversionError| {
-                    <D::Error as ::serde::de::Error>::custom(e.to_string())
-                })
         }
     }
     ///What to restore: either a version or a revision.
@@ -3957,8 +3271,6 @@ pub mod types {
         SessionsWrite,
         #[serde(rename = "job_posts:read")]
         JobPostsRead,
-        #[serde(rename = "job_posts:write")]
-        JobPostsWrite,
         #[serde(rename = "organization:read")]
         OrganizationRead,
         #[serde(rename = "organization:write")]
@@ -3971,6 +3283,8 @@ pub mod types {
         PublicationsRead,
         #[serde(rename = "publications:write")]
         PublicationsWrite,
+        #[serde(rename = "audit:read")]
+        AuditRead,
     }
     impl ::std::fmt::Display for Scope {
         fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
@@ -3978,13 +3292,13 @@ pub mod types {
                 Self::SessionsRead => f.write_str("sessions:read"),
                 Self::SessionsWrite => f.write_str("sessions:write"),
                 Self::JobPostsRead => f.write_str("job_posts:read"),
-                Self::JobPostsWrite => f.write_str("job_posts:write"),
                 Self::OrganizationRead => f.write_str("organization:read"),
                 Self::OrganizationWrite => f.write_str("organization:write"),
                 Self::WebhooksRead => f.write_str("webhooks:read"),
                 Self::WebhooksWrite => f.write_str("webhooks:write"),
                 Self::PublicationsRead => f.write_str("publications:read"),
                 Self::PublicationsWrite => f.write_str("publications:write"),
+                Self::AuditRead => f.write_str("audit:read"),
             }
         }
     }
@@ -3997,13 +3311,13 @@ pub mod types {
                 "sessions:read" => Ok(Self::SessionsRead),
                 "sessions:write" => Ok(Self::SessionsWrite),
                 "job_posts:read" => Ok(Self::JobPostsRead),
-                "job_posts:write" => Ok(Self::JobPostsWrite),
                 "organization:read" => Ok(Self::OrganizationRead),
                 "organization:write" => Ok(Self::OrganizationWrite),
                 "webhooks:read" => Ok(Self::WebhooksRead),
                 "webhooks:write" => Ok(Self::WebhooksWrite),
                 "publications:read" => Ok(Self::PublicationsRead),
                 "publications:write" => Ok(Self::PublicationsWrite),
+                "audit:read" => Ok(Self::AuditRead),
                 _ => Err("invalid value".into()),
             }
         }
@@ -4040,7 +3354,7 @@ pub mod types {
     ///A conversation with the draft of a job post. `suggestions` are values that the agent proposes and the user has not confirmed. They are not part of the job data, and absent when there are none.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct Session {
-        ///The API key that started the session, if any.
+        ///The API key that started the session for this person, if any.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub api_key_id: ::std::option::Option<::uuid::Uuid>,
         ///The hiring company named in the job post.
@@ -4072,9 +3386,8 @@ pub mod types {
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub suggestions: ::std::option::Option<JobData>,
         pub updated_at: ::chrono::DateTime<::chrono::offset::Utc>,
-        ///The person who owns the session. Absent when an API key started it for no member.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-        pub user_id: ::std::option::Option<::uuid::Uuid>,
+        ///The person who owns the session.
+        pub user_id: ::uuid::Uuid,
         ///The number of changes of the job data.
         pub version: i32,
     }
@@ -4374,10 +3687,10 @@ pub mod types {
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct SignUpRequest {
         pub email: SignUpRequestEmail,
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-        pub language: ::std::option::Option<Language>,
         pub name: SignUpRequestName,
         pub organization_name: SignUpRequestOrganizationName,
+        ///At least 12 characters, and not easily guessed.
+        pub password: SignUpRequestPassword,
     }
     impl SignUpRequest {
         pub fn builder() -> builder::SignUpRequest {
@@ -4545,6 +3858,63 @@ pub mod types {
         }
     }
     impl<'de> ::serde::Deserialize<'de> for SignUpRequestOrganizationName {
+        fn deserialize<D>(deserializer: D) -> ::std::result::Result<Self, D::Error>
+        where
+            D: ::serde::Deserializer<'de>,
+        {
+            ::std::string::String::deserialize(deserializer)?
+                .parse()
+                .map_err(|e: self::error::ConversionError| {
+                    <D::Error as ::serde::de::Error>::custom(e.to_string())
+                })
+        }
+    }
+    ///At least 12 characters, and not easily guessed.
+    #[derive(::serde::Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+    #[serde(transparent)]
+    pub struct SignUpRequestPassword(::std::string::String);
+    impl ::std::ops::Deref for SignUpRequestPassword {
+        type Target = ::std::string::String;
+        fn deref(&self) -> &::std::string::String {
+            &self.0
+        }
+    }
+    impl ::std::convert::From<SignUpRequestPassword> for ::std::string::String {
+        fn from(value: SignUpRequestPassword) -> Self {
+            value.0
+        }
+    }
+    impl ::std::str::FromStr for SignUpRequestPassword {
+        type Err = self::error::ConversionError;
+        fn from_str(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            if value.chars().count() > 256usize {
+                return Err("longer than 256 characters".into());
+            }
+            if value.chars().count() < 12usize {
+                return Err("shorter than 12 characters".into());
+            }
+            Ok(Self(value.to_string()))
+        }
+    }
+    impl ::std::convert::TryFrom<&str> for SignUpRequestPassword {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl ::std::convert::TryFrom<::std::string::String> for SignUpRequestPassword {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: ::std::string::String,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl<'de> ::serde::Deserialize<'de> for SignUpRequestPassword {
         fn deserialize<D>(deserializer: D) -> ::std::result::Result<Self, D::Error>
         where
             D: ::serde::Deserializer<'de>,
@@ -5062,16 +4432,6 @@ pub mod types {
             Default::default()
         }
     }
-    ///The member who becomes an owner.
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
-    pub struct TransferOwnershipRequest {
-        pub user_id: ::uuid::Uuid,
-    }
-    impl TransferOwnershipRequest {
-        pub fn builder() -> builder::TransferOwnershipRequest {
-            Default::default()
-        }
-    }
     ///A message of the user and the agent's reply.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct Turn {
@@ -5366,76 +4726,6 @@ pub mod types {
                 })
         }
     }
-    ///What changes in the caller's account.
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
-    pub struct UpdateMeRequest {
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-        pub language: ::std::option::Option<Language>,
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-        pub name: ::std::option::Option<UpdateMeRequestName>,
-    }
-    impl UpdateMeRequest {
-        pub fn builder() -> builder::UpdateMeRequest {
-            Default::default()
-        }
-    }
-    ///`UpdateMeRequestName`
-    #[derive(::serde::Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
-    #[serde(transparent)]
-    pub struct UpdateMeRequestName(::std::string::String);
-    impl ::std::ops::Deref for UpdateMeRequestName {
-        type Target = ::std::string::String;
-        fn deref(&self) -> &::std::string::String {
-            &self.0
-        }
-    }
-    impl ::std::convert::From<UpdateMeRequestName> for ::std::string::String {
-        fn from(value: UpdateMeRequestName) -> Self {
-            value.0
-        }
-    }
-    impl ::std::str::FromStr for UpdateMeRequestName {
-        type Err = self::error::ConversionError;
-        fn from_str(
-            value: &str,
-        ) -> ::std::result::Result<Self, self::error::ConversionError> {
-            if value.chars().count() > 200usize {
-                return Err("longer than 200 characters".into());
-            }
-            if value.chars().count() < 1usize {
-                return Err("shorter than 1 characters".into());
-            }
-            Ok(Self(value.to_string()))
-        }
-    }
-    impl ::std::convert::TryFrom<&str> for UpdateMeRequestName {
-        type Error = self::error::ConversionError;
-        fn try_from(
-            value: &str,
-        ) -> ::std::result::Result<Self, self::error::ConversionError> {
-            value.parse()
-        }
-    }
-    impl ::std::convert::TryFrom<::std::string::String> for UpdateMeRequestName {
-        type Error = self::error::ConversionError;
-        fn try_from(
-            value: ::std::string::String,
-        ) -> ::std::result::Result<Self, self::error::ConversionError> {
-            value.parse()
-        }
-    }
-    impl<'de> ::serde::Deserialize<'de> for UpdateMeRequestName {
-        fn deserialize<D>(deserializer: D) -> ::std::result::Result<Self, D::Error>
-        where
-            D: ::serde::Deserializer<'de>,
-        {
-            ::std::string::String::deserialize(deserializer)?
-                .parse()
-                .map_err(|e: self::error::ConversionError| {
-                    <D::Error as ::serde::de::Error>::custom(e.to_string())
-                })
-        }
-    }
     ///The member's new role.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct UpdateMemberRequest {
@@ -5449,6 +4739,9 @@ pub mod types {
     ///Changes of the organization. Absent fields stay unchanged.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
     pub struct UpdateOrganizationRequest {
+        ///How many days entries of the audit log are kept. A lower number deletes older entries within an hour.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub audit_retention_days: ::std::option::Option<i32>,
         ///Codes of compliance findings that prevent finalizing.
         #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
         pub blocking_rules: ::std::vec::Vec<::std::string::String>,
@@ -5532,7 +4825,7 @@ pub mod types {
         pub description: ::std::option::Option<UpdateWebhookEndpointRequestDescription>,
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub enabled: ::std::option::Option<bool>,
-        ///The event types to send to the endpoint. Empty: all.
+        ///The event types to send to the endpoint. Empty: all but `audit.recorded`.
         #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
         pub event_types: ::std::vec::Vec<::std::string::String>,
         ///A public https URL without user name.
@@ -5740,7 +5033,7 @@ pub mod types {
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub disabled_reason: ::std::option::Option<::std::string::String>,
         pub enabled: bool,
-        ///The event types sent to the endpoint. Empty: all.
+        ///The event types sent to the endpoint. Empty: all but `audit.recorded`.
         pub event_types: ::std::vec::Vec<::std::string::String>,
         ///Since when every attempt has failed. Absent after a successful attempt.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
@@ -6175,14 +5468,6 @@ pub mod types {
                 ::std::string::String,
             >,
             created_by: ::std::result::Result<::uuid::Uuid, ::std::string::String>,
-            end_reason: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            ended_at: ::std::result::Result<
-                ::std::option::Option<::chrono::DateTime<::chrono::offset::Utc>>,
-                ::std::string::String,
-            >,
             expires_at: ::std::result::Result<
                 ::std::option::Option<::chrono::DateTime<::chrono::offset::Utc>>,
                 ::std::string::String,
@@ -6202,15 +5487,12 @@ pub mod types {
                 ::std::vec::Vec<::std::string::String>,
                 ::std::string::String,
             >,
-            status: ::std::result::Result<::std::string::String, ::std::string::String>,
         }
         impl ::std::default::Default for ApiKey {
             fn default() -> Self {
                 Self {
                     created_at: Err("no value supplied for created_at".to_string()),
                     created_by: Err("no value supplied for created_by".to_string()),
-                    end_reason: Ok(Default::default()),
-                    ended_at: Ok(Default::default()),
                     expires_at: Ok(Default::default()),
                     id: Err("no value supplied for id".to_string()),
                     last_used_at: Ok(Default::default()),
@@ -6218,7 +5500,6 @@ pub mod types {
                     name: Err("no value supplied for name".to_string()),
                     revoked_at: Ok(Default::default()),
                     scopes: Err("no value supplied for scopes".to_string()),
-                    status: Err("no value supplied for status".to_string()),
                 }
             }
         }
@@ -6244,32 +5525,6 @@ pub mod types {
                     .try_into()
                     .map_err(|e| {
                         format!("error converting supplied value for created_by: {e}")
-                    });
-                self
-            }
-            pub fn end_reason<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.end_reason = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for end_reason: {e}")
-                    });
-                self
-            }
-            pub fn ended_at<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<
-                    ::std::option::Option<::chrono::DateTime<::chrono::offset::Utc>>,
-                >,
-                T::Error: ::std::fmt::Display,
-            {
-                self.ended_at = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for ended_at: {e}")
                     });
                 self
             }
@@ -6361,18 +5616,6 @@ pub mod types {
                     });
                 self
             }
-            pub fn status<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::string::String>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.status = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for status: {e}")
-                    });
-                self
-            }
         }
         impl ::std::convert::TryFrom<ApiKey> for super::ApiKey {
             type Error = super::error::ConversionError;
@@ -6382,8 +5625,6 @@ pub mod types {
                 Ok(Self {
                     created_at: value.created_at?,
                     created_by: value.created_by?,
-                    end_reason: value.end_reason?,
-                    ended_at: value.ended_at?,
                     expires_at: value.expires_at?,
                     id: value.id?,
                     last_used_at: value.last_used_at?,
@@ -6391,7 +5632,6 @@ pub mod types {
                     name: value.name?,
                     revoked_at: value.revoked_at?,
                     scopes: value.scopes?,
-                    status: value.status?,
                 })
             }
         }
@@ -6400,8 +5640,6 @@ pub mod types {
                 Self {
                     created_at: Ok(value.created_at),
                     created_by: Ok(value.created_by),
-                    end_reason: Ok(value.end_reason),
-                    ended_at: Ok(value.ended_at),
                     expires_at: Ok(value.expires_at),
                     id: Ok(value.id),
                     last_used_at: Ok(value.last_used_at),
@@ -6409,7 +5647,6 @@ pub mod types {
                     name: Ok(value.name),
                     revoked_at: Ok(value.revoked_at),
                     scopes: Ok(value.scopes),
-                    status: Ok(value.status),
                 }
             }
         }
@@ -6532,6 +5769,704 @@ pub mod types {
                 Self {
                     items: Ok(value.items),
                     next_page: Ok(value.next_page),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct AuditActor {
+            address: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            api_key_id: ::std::result::Result<
+                ::std::option::Option<::uuid::Uuid>,
+                ::std::string::String,
+            >,
+            kind: ::std::result::Result<::std::string::String, ::std::string::String>,
+            user_agent: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            user_id: ::std::result::Result<
+                ::std::option::Option<::uuid::Uuid>,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for AuditActor {
+            fn default() -> Self {
+                Self {
+                    address: Ok(Default::default()),
+                    api_key_id: Ok(Default::default()),
+                    kind: Err("no value supplied for kind".to_string()),
+                    user_agent: Ok(Default::default()),
+                    user_id: Ok(Default::default()),
+                }
+            }
+        }
+        impl AuditActor {
+            pub fn address<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.address = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for address: {e}")
+                    });
+                self
+            }
+            pub fn api_key_id<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::uuid::Uuid>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.api_key_id = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for api_key_id: {e}")
+                    });
+                self
+            }
+            pub fn kind<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.kind = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for kind: {e}")
+                    });
+                self
+            }
+            pub fn user_agent<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.user_agent = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for user_agent: {e}")
+                    });
+                self
+            }
+            pub fn user_id<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::uuid::Uuid>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.user_id = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for user_id: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<AuditActor> for super::AuditActor {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: AuditActor,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    address: value.address?,
+                    api_key_id: value.api_key_id?,
+                    kind: value.kind?,
+                    user_agent: value.user_agent?,
+                    user_id: value.user_id?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::AuditActor> for AuditActor {
+            fn from(value: super::AuditActor) -> Self {
+                Self {
+                    address: Ok(value.address),
+                    api_key_id: Ok(value.api_key_id),
+                    kind: Ok(value.kind),
+                    user_agent: Ok(value.user_agent),
+                    user_id: Ok(value.user_id),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct AuditEntry {
+            action: ::std::result::Result<::std::string::String, ::std::string::String>,
+            actor: ::std::result::Result<super::AuditActor, ::std::string::String>,
+            after: ::std::result::Result<
+                ::serde_json::Map<::std::string::String, ::serde_json::Value>,
+                ::std::string::String,
+            >,
+            before: ::std::result::Result<
+                ::serde_json::Map<::std::string::String, ::serde_json::Value>,
+                ::std::string::String,
+            >,
+            caller_request_id: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            details: ::std::result::Result<
+                ::serde_json::Map<::std::string::String, ::serde_json::Value>,
+                ::std::string::String,
+            >,
+            id: ::std::result::Result<::uuid::Uuid, ::std::string::String>,
+            livemode: ::std::result::Result<bool, ::std::string::String>,
+            object: ::std::result::Result<
+                ::std::option::Option<super::AuditObject>,
+                ::std::string::String,
+            >,
+            occurred_at: ::std::result::Result<
+                ::chrono::DateTime<::chrono::offset::Utc>,
+                ::std::string::String,
+            >,
+            request_id: ::std::result::Result<
+                ::std::option::Option<::uuid::Uuid>,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for AuditEntry {
+            fn default() -> Self {
+                Self {
+                    action: Err("no value supplied for action".to_string()),
+                    actor: Err("no value supplied for actor".to_string()),
+                    after: Ok(Default::default()),
+                    before: Ok(Default::default()),
+                    caller_request_id: Ok(Default::default()),
+                    details: Ok(Default::default()),
+                    id: Err("no value supplied for id".to_string()),
+                    livemode: Err("no value supplied for livemode".to_string()),
+                    object: Ok(Default::default()),
+                    occurred_at: Err("no value supplied for occurred_at".to_string()),
+                    request_id: Ok(Default::default()),
+                }
+            }
+        }
+        impl AuditEntry {
+            pub fn action<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.action = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for action: {e}")
+                    });
+                self
+            }
+            pub fn actor<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<super::AuditActor>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.actor = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for actor: {e}")
+                    });
+                self
+            }
+            pub fn after<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<
+                    ::serde_json::Map<::std::string::String, ::serde_json::Value>,
+                >,
+                T::Error: ::std::fmt::Display,
+            {
+                self.after = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for after: {e}")
+                    });
+                self
+            }
+            pub fn before<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<
+                    ::serde_json::Map<::std::string::String, ::serde_json::Value>,
+                >,
+                T::Error: ::std::fmt::Display,
+            {
+                self.before = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for before: {e}")
+                    });
+                self
+            }
+            pub fn caller_request_id<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.caller_request_id = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for caller_request_id: {e}"
+                        )
+                    });
+                self
+            }
+            pub fn details<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<
+                    ::serde_json::Map<::std::string::String, ::serde_json::Value>,
+                >,
+                T::Error: ::std::fmt::Display,
+            {
+                self.details = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for details: {e}")
+                    });
+                self
+            }
+            pub fn id<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::uuid::Uuid>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.id = value
+                    .try_into()
+                    .map_err(|e| format!("error converting supplied value for id: {e}"));
+                self
+            }
+            pub fn livemode<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<bool>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.livemode = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for livemode: {e}")
+                    });
+                self
+            }
+            pub fn object<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<super::AuditObject>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.object = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for object: {e}")
+                    });
+                self
+            }
+            pub fn occurred_at<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::chrono::DateTime<::chrono::offset::Utc>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.occurred_at = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for occurred_at: {e}")
+                    });
+                self
+            }
+            pub fn request_id<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::uuid::Uuid>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.request_id = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for request_id: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<AuditEntry> for super::AuditEntry {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: AuditEntry,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    action: value.action?,
+                    actor: value.actor?,
+                    after: value.after?,
+                    before: value.before?,
+                    caller_request_id: value.caller_request_id?,
+                    details: value.details?,
+                    id: value.id?,
+                    livemode: value.livemode?,
+                    object: value.object?,
+                    occurred_at: value.occurred_at?,
+                    request_id: value.request_id?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::AuditEntry> for AuditEntry {
+            fn from(value: super::AuditEntry) -> Self {
+                Self {
+                    action: Ok(value.action),
+                    actor: Ok(value.actor),
+                    after: Ok(value.after),
+                    before: Ok(value.before),
+                    caller_request_id: Ok(value.caller_request_id),
+                    details: Ok(value.details),
+                    id: Ok(value.id),
+                    livemode: Ok(value.livemode),
+                    object: Ok(value.object),
+                    occurred_at: Ok(value.occurred_at),
+                    request_id: Ok(value.request_id),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct AuditEntryPage {
+            items: ::std::result::Result<
+                ::std::vec::Vec<super::AuditEntry>,
+                ::std::string::String,
+            >,
+            next_page: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for AuditEntryPage {
+            fn default() -> Self {
+                Self {
+                    items: Err("no value supplied for items".to_string()),
+                    next_page: Ok(Default::default()),
+                }
+            }
+        }
+        impl AuditEntryPage {
+            pub fn items<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::vec::Vec<super::AuditEntry>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.items = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for items: {e}")
+                    });
+                self
+            }
+            pub fn next_page<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.next_page = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for next_page: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<AuditEntryPage> for super::AuditEntryPage {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: AuditEntryPage,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    items: value.items?,
+                    next_page: value.next_page?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::AuditEntryPage> for AuditEntryPage {
+            fn from(value: super::AuditEntryPage) -> Self {
+                Self {
+                    items: Ok(value.items),
+                    next_page: Ok(value.next_page),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct AuditObject {
+            id: ::std::result::Result<::uuid::Uuid, ::std::string::String>,
+            type_: ::std::result::Result<::std::string::String, ::std::string::String>,
+        }
+        impl ::std::default::Default for AuditObject {
+            fn default() -> Self {
+                Self {
+                    id: Err("no value supplied for id".to_string()),
+                    type_: Err("no value supplied for type_".to_string()),
+                }
+            }
+        }
+        impl AuditObject {
+            pub fn id<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::uuid::Uuid>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.id = value
+                    .try_into()
+                    .map_err(|e| format!("error converting supplied value for id: {e}"));
+                self
+            }
+            pub fn type_<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.type_ = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for type_: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<AuditObject> for super::AuditObject {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: AuditObject,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    id: value.id?,
+                    type_: value.type_?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::AuditObject> for AuditObject {
+            fn from(value: super::AuditObject) -> Self {
+                Self {
+                    id: Ok(value.id),
+                    type_: Ok(value.type_),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct AuditWebhook {
+            data: ::std::result::Result<super::AuditWebhookData, ::std::string::String>,
+            timestamp: ::std::result::Result<
+                ::chrono::DateTime<::chrono::offset::Utc>,
+                ::std::string::String,
+            >,
+            type_: ::std::result::Result<::std::string::String, ::std::string::String>,
+        }
+        impl ::std::default::Default for AuditWebhook {
+            fn default() -> Self {
+                Self {
+                    data: Err("no value supplied for data".to_string()),
+                    timestamp: Err("no value supplied for timestamp".to_string()),
+                    type_: Err("no value supplied for type_".to_string()),
+                }
+            }
+        }
+        impl AuditWebhook {
+            pub fn data<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<super::AuditWebhookData>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.data = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for data: {e}")
+                    });
+                self
+            }
+            pub fn timestamp<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::chrono::DateTime<::chrono::offset::Utc>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.timestamp = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for timestamp: {e}")
+                    });
+                self
+            }
+            pub fn type_<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.type_ = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for type_: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<AuditWebhook> for super::AuditWebhook {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: AuditWebhook,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    data: value.data?,
+                    timestamp: value.timestamp?,
+                    type_: value.type_?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::AuditWebhook> for AuditWebhook {
+            fn from(value: super::AuditWebhook) -> Self {
+                Self {
+                    data: Ok(value.data),
+                    timestamp: Ok(value.timestamp),
+                    type_: Ok(value.type_),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct AuditWebhookData {
+            action: ::std::result::Result<::std::string::String, ::std::string::String>,
+            actor: ::std::result::Result<::std::string::String, ::std::string::String>,
+            api_key_id: ::std::result::Result<
+                ::std::option::Option<::uuid::Uuid>,
+                ::std::string::String,
+            >,
+            audit_entry_id: ::std::result::Result<::uuid::Uuid, ::std::string::String>,
+            object_id: ::std::result::Result<
+                ::std::option::Option<::uuid::Uuid>,
+                ::std::string::String,
+            >,
+            object_type: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            user_id: ::std::result::Result<
+                ::std::option::Option<::uuid::Uuid>,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for AuditWebhookData {
+            fn default() -> Self {
+                Self {
+                    action: Err("no value supplied for action".to_string()),
+                    actor: Err("no value supplied for actor".to_string()),
+                    api_key_id: Ok(Default::default()),
+                    audit_entry_id: Err(
+                        "no value supplied for audit_entry_id".to_string(),
+                    ),
+                    object_id: Ok(Default::default()),
+                    object_type: Ok(Default::default()),
+                    user_id: Ok(Default::default()),
+                }
+            }
+        }
+        impl AuditWebhookData {
+            pub fn action<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.action = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for action: {e}")
+                    });
+                self
+            }
+            pub fn actor<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.actor = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for actor: {e}")
+                    });
+                self
+            }
+            pub fn api_key_id<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::uuid::Uuid>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.api_key_id = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for api_key_id: {e}")
+                    });
+                self
+            }
+            pub fn audit_entry_id<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::uuid::Uuid>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.audit_entry_id = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for audit_entry_id: {e}"
+                        )
+                    });
+                self
+            }
+            pub fn object_id<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::uuid::Uuid>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.object_id = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for object_id: {e}")
+                    });
+                self
+            }
+            pub fn object_type<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.object_type = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for object_type: {e}")
+                    });
+                self
+            }
+            pub fn user_id<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::uuid::Uuid>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.user_id = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for user_id: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<AuditWebhookData> for super::AuditWebhookData {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: AuditWebhookData,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    action: value.action?,
+                    actor: value.actor?,
+                    api_key_id: value.api_key_id?,
+                    audit_entry_id: value.audit_entry_id?,
+                    object_id: value.object_id?,
+                    object_type: value.object_type?,
+                    user_id: value.user_id?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::AuditWebhookData> for AuditWebhookData {
+            fn from(value: super::AuditWebhookData) -> Self {
+                Self {
+                    action: Ok(value.action),
+                    actor: Ok(value.actor),
+                    api_key_id: Ok(value.api_key_id),
+                    audit_entry_id: Ok(value.audit_entry_id),
+                    object_id: Ok(value.object_id),
+                    object_type: Ok(value.object_type),
+                    user_id: Ok(value.user_id),
                 }
             }
         }
@@ -6762,10 +6697,7 @@ pub mod types {
                 ::std::option::Option<::uuid::Uuid>,
                 ::std::string::String,
             >,
-            user_id: ::std::result::Result<
-                ::std::option::Option<::uuid::Uuid>,
-                ::std::string::String,
-            >,
+            user_id: ::std::result::Result<::uuid::Uuid, ::std::string::String>,
             version: ::std::result::Result<
                 ::std::num::NonZeroU32,
                 ::std::string::String,
@@ -6780,7 +6712,7 @@ pub mod types {
                     kind: Err("no value supplied for kind".to_string()),
                     restored_version: Ok(Default::default()),
                     turn_id: Ok(Default::default()),
-                    user_id: Ok(Default::default()),
+                    user_id: Err("no value supplied for user_id".to_string()),
                     version: Err("no value supplied for version".to_string()),
                 }
             }
@@ -6862,7 +6794,7 @@ pub mod types {
             }
             pub fn user_id<T>(mut self, value: T) -> Self
             where
-                T: ::std::convert::TryInto<::std::option::Option<::uuid::Uuid>>,
+                T: ::std::convert::TryInto<::uuid::Uuid>,
                 T::Error: ::std::fmt::Display,
             {
                 self.user_id = value
@@ -6913,74 +6845,6 @@ pub mod types {
                     turn_id: Ok(value.turn_id),
                     user_id: Ok(value.user_id),
                     version: Ok(value.version),
-                }
-            }
-        }
-        #[derive(Clone, Debug)]
-        pub struct ChangeEmailRequest {
-            current_password: ::std::result::Result<
-                super::ChangeEmailRequestCurrentPassword,
-                ::std::string::String,
-            >,
-            email: ::std::result::Result<
-                super::ChangeEmailRequestEmail,
-                ::std::string::String,
-            >,
-        }
-        impl ::std::default::Default for ChangeEmailRequest {
-            fn default() -> Self {
-                Self {
-                    current_password: Err(
-                        "no value supplied for current_password".to_string(),
-                    ),
-                    email: Err("no value supplied for email".to_string()),
-                }
-            }
-        }
-        impl ChangeEmailRequest {
-            pub fn current_password<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<super::ChangeEmailRequestCurrentPassword>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.current_password = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!(
-                            "error converting supplied value for current_password: {e}"
-                        )
-                    });
-                self
-            }
-            pub fn email<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<super::ChangeEmailRequestEmail>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.email = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for email: {e}")
-                    });
-                self
-            }
-        }
-        impl ::std::convert::TryFrom<ChangeEmailRequest> for super::ChangeEmailRequest {
-            type Error = super::error::ConversionError;
-            fn try_from(
-                value: ChangeEmailRequest,
-            ) -> ::std::result::Result<Self, super::error::ConversionError> {
-                Ok(Self {
-                    current_password: value.current_password?,
-                    email: value.email?,
-                })
-            }
-        }
-        impl ::std::convert::From<super::ChangeEmailRequest> for ChangeEmailRequest {
-            fn from(value: super::ChangeEmailRequest) -> Self {
-                Self {
-                    current_password: Ok(value.current_password),
-                    email: Ok(value.email),
                 }
             }
         }
@@ -7045,142 +6909,6 @@ pub mod types {
                 Self {
                     items: Ok(value.items),
                     next_page: Ok(value.next_page),
-                }
-            }
-        }
-        #[derive(Clone, Debug)]
-        pub struct ChangePasswordRequest {
-            current_password: ::std::result::Result<
-                super::ChangePasswordRequestCurrentPassword,
-                ::std::string::String,
-            >,
-            new_password: ::std::result::Result<
-                super::ChangePasswordRequestNewPassword,
-                ::std::string::String,
-            >,
-        }
-        impl ::std::default::Default for ChangePasswordRequest {
-            fn default() -> Self {
-                Self {
-                    current_password: Err(
-                        "no value supplied for current_password".to_string(),
-                    ),
-                    new_password: Err("no value supplied for new_password".to_string()),
-                }
-            }
-        }
-        impl ChangePasswordRequest {
-            pub fn current_password<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<super::ChangePasswordRequestCurrentPassword>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.current_password = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!(
-                            "error converting supplied value for current_password: {e}"
-                        )
-                    });
-                self
-            }
-            pub fn new_password<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<super::ChangePasswordRequestNewPassword>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.new_password = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for new_password: {e}")
-                    });
-                self
-            }
-        }
-        impl ::std::convert::TryFrom<ChangePasswordRequest>
-        for super::ChangePasswordRequest {
-            type Error = super::error::ConversionError;
-            fn try_from(
-                value: ChangePasswordRequest,
-            ) -> ::std::result::Result<Self, super::error::ConversionError> {
-                Ok(Self {
-                    current_password: value.current_password?,
-                    new_password: value.new_password?,
-                })
-            }
-        }
-        impl ::std::convert::From<super::ChangePasswordRequest>
-        for ChangePasswordRequest {
-            fn from(value: super::ChangePasswordRequest) -> Self {
-                Self {
-                    current_password: Ok(value.current_password),
-                    new_password: Ok(value.new_password),
-                }
-            }
-        }
-        #[derive(Clone, Debug)]
-        pub struct CompleteSignUpRequest {
-            password: ::std::result::Result<
-                super::CompleteSignUpRequestPassword,
-                ::std::string::String,
-            >,
-            token: ::std::result::Result<
-                super::CompleteSignUpRequestToken,
-                ::std::string::String,
-            >,
-        }
-        impl ::std::default::Default for CompleteSignUpRequest {
-            fn default() -> Self {
-                Self {
-                    password: Err("no value supplied for password".to_string()),
-                    token: Err("no value supplied for token".to_string()),
-                }
-            }
-        }
-        impl CompleteSignUpRequest {
-            pub fn password<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<super::CompleteSignUpRequestPassword>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.password = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for password: {e}")
-                    });
-                self
-            }
-            pub fn token<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<super::CompleteSignUpRequestToken>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.token = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for token: {e}")
-                    });
-                self
-            }
-        }
-        impl ::std::convert::TryFrom<CompleteSignUpRequest>
-        for super::CompleteSignUpRequest {
-            type Error = super::error::ConversionError;
-            fn try_from(
-                value: CompleteSignUpRequest,
-            ) -> ::std::result::Result<Self, super::error::ConversionError> {
-                Ok(Self {
-                    password: value.password?,
-                    token: value.token?,
-                })
-            }
-        }
-        impl ::std::convert::From<super::CompleteSignUpRequest>
-        for CompleteSignUpRequest {
-            fn from(value: super::CompleteSignUpRequest) -> Self {
-                Self {
-                    password: Ok(value.password),
-                    token: Ok(value.token),
                 }
             }
         }
@@ -7374,48 +7102,6 @@ pub mod types {
                     checked_at: Ok(value.checked_at),
                     findings: Ok(value.findings),
                 }
-            }
-        }
-        #[derive(Clone, Debug)]
-        pub struct ConfirmEmailRequest {
-            token: ::std::result::Result<
-                super::ConfirmEmailRequestToken,
-                ::std::string::String,
-            >,
-        }
-        impl ::std::default::Default for ConfirmEmailRequest {
-            fn default() -> Self {
-                Self {
-                    token: Err("no value supplied for token".to_string()),
-                }
-            }
-        }
-        impl ConfirmEmailRequest {
-            pub fn token<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<super::ConfirmEmailRequestToken>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.token = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for token: {e}")
-                    });
-                self
-            }
-        }
-        impl ::std::convert::TryFrom<ConfirmEmailRequest>
-        for super::ConfirmEmailRequest {
-            type Error = super::error::ConversionError;
-            fn try_from(
-                value: ConfirmEmailRequest,
-            ) -> ::std::result::Result<Self, super::error::ConversionError> {
-                Ok(Self { token: value.token? })
-            }
-        }
-        impl ::std::convert::From<super::ConfirmEmailRequest> for ConfirmEmailRequest {
-            fn from(value: super::ConfirmEmailRequest) -> Self {
-                Self { token: Ok(value.token) }
             }
         }
         #[derive(Clone, Debug)]
@@ -10703,263 +10389,14 @@ pub mod types {
             }
         }
         #[derive(Clone, Debug)]
-        pub struct Login {
-            address: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            created_at: ::std::result::Result<
-                ::chrono::DateTime<::chrono::offset::Utc>,
-                ::std::string::String,
-            >,
-            current: ::std::result::Result<bool, ::std::string::String>,
-            id: ::std::result::Result<::uuid::Uuid, ::std::string::String>,
-            last_used_at: ::std::result::Result<
-                ::chrono::DateTime<::chrono::offset::Utc>,
-                ::std::string::String,
-            >,
-            organization_id: ::std::result::Result<::uuid::Uuid, ::std::string::String>,
-            organization_name: ::std::result::Result<
-                ::std::string::String,
-                ::std::string::String,
-            >,
-            user_agent: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-        }
-        impl ::std::default::Default for Login {
-            fn default() -> Self {
-                Self {
-                    address: Ok(Default::default()),
-                    created_at: Err("no value supplied for created_at".to_string()),
-                    current: Err("no value supplied for current".to_string()),
-                    id: Err("no value supplied for id".to_string()),
-                    last_used_at: Err("no value supplied for last_used_at".to_string()),
-                    organization_id: Err(
-                        "no value supplied for organization_id".to_string(),
-                    ),
-                    organization_name: Err(
-                        "no value supplied for organization_name".to_string(),
-                    ),
-                    user_agent: Ok(Default::default()),
-                }
-            }
-        }
-        impl Login {
-            pub fn address<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.address = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for address: {e}")
-                    });
-                self
-            }
-            pub fn created_at<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::chrono::DateTime<::chrono::offset::Utc>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.created_at = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for created_at: {e}")
-                    });
-                self
-            }
-            pub fn current<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<bool>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.current = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for current: {e}")
-                    });
-                self
-            }
-            pub fn id<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::uuid::Uuid>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.id = value
-                    .try_into()
-                    .map_err(|e| format!("error converting supplied value for id: {e}"));
-                self
-            }
-            pub fn last_used_at<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::chrono::DateTime<::chrono::offset::Utc>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.last_used_at = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for last_used_at: {e}")
-                    });
-                self
-            }
-            pub fn organization_id<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::uuid::Uuid>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.organization_id = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!(
-                            "error converting supplied value for organization_id: {e}"
-                        )
-                    });
-                self
-            }
-            pub fn organization_name<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::string::String>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.organization_name = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!(
-                            "error converting supplied value for organization_name: {e}"
-                        )
-                    });
-                self
-            }
-            pub fn user_agent<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.user_agent = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for user_agent: {e}")
-                    });
-                self
-            }
-        }
-        impl ::std::convert::TryFrom<Login> for super::Login {
-            type Error = super::error::ConversionError;
-            fn try_from(
-                value: Login,
-            ) -> ::std::result::Result<Self, super::error::ConversionError> {
-                Ok(Self {
-                    address: value.address?,
-                    created_at: value.created_at?,
-                    current: value.current?,
-                    id: value.id?,
-                    last_used_at: value.last_used_at?,
-                    organization_id: value.organization_id?,
-                    organization_name: value.organization_name?,
-                    user_agent: value.user_agent?,
-                })
-            }
-        }
-        impl ::std::convert::From<super::Login> for Login {
-            fn from(value: super::Login) -> Self {
-                Self {
-                    address: Ok(value.address),
-                    created_at: Ok(value.created_at),
-                    current: Ok(value.current),
-                    id: Ok(value.id),
-                    last_used_at: Ok(value.last_used_at),
-                    organization_id: Ok(value.organization_id),
-                    organization_name: Ok(value.organization_name),
-                    user_agent: Ok(value.user_agent),
-                }
-            }
-        }
-        #[derive(Clone, Debug)]
-        pub struct LoginPage {
-            items: ::std::result::Result<
-                ::std::vec::Vec<super::Login>,
-                ::std::string::String,
-            >,
-            next_page: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-        }
-        impl ::std::default::Default for LoginPage {
-            fn default() -> Self {
-                Self {
-                    items: Err("no value supplied for items".to_string()),
-                    next_page: Ok(Default::default()),
-                }
-            }
-        }
-        impl LoginPage {
-            pub fn items<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::vec::Vec<super::Login>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.items = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for items: {e}")
-                    });
-                self
-            }
-            pub fn next_page<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.next_page = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for next_page: {e}")
-                    });
-                self
-            }
-        }
-        impl ::std::convert::TryFrom<LoginPage> for super::LoginPage {
-            type Error = super::error::ConversionError;
-            fn try_from(
-                value: LoginPage,
-            ) -> ::std::result::Result<Self, super::error::ConversionError> {
-                Ok(Self {
-                    items: value.items?,
-                    next_page: value.next_page?,
-                })
-            }
-        }
-        impl ::std::convert::From<super::LoginPage> for LoginPage {
-            fn from(value: super::LoginPage) -> Self {
-                Self {
-                    items: Ok(value.items),
-                    next_page: Ok(value.next_page),
-                }
-            }
-        }
-        #[derive(Clone, Debug)]
         pub struct Me {
             api_key_id: ::std::result::Result<
                 ::std::option::Option<::uuid::Uuid>,
                 ::std::string::String,
             >,
-            email: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
-            language: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
+            email: ::std::result::Result<::std::string::String, ::std::string::String>,
             livemode: ::std::result::Result<bool, ::std::string::String>,
-            name: ::std::result::Result<
-                ::std::option::Option<::std::string::String>,
-                ::std::string::String,
-            >,
+            name: ::std::result::Result<::std::string::String, ::std::string::String>,
             organization_id: ::std::result::Result<::uuid::Uuid, ::std::string::String>,
             organizations: ::std::result::Result<
                 ::std::vec::Vec<super::Membership>,
@@ -10970,19 +10407,15 @@ pub mod types {
                 ::std::vec::Vec<::std::string::String>,
                 ::std::string::String,
             >,
-            user_id: ::std::result::Result<
-                ::std::option::Option<::uuid::Uuid>,
-                ::std::string::String,
-            >,
+            user_id: ::std::result::Result<::uuid::Uuid, ::std::string::String>,
         }
         impl ::std::default::Default for Me {
             fn default() -> Self {
                 Self {
                     api_key_id: Ok(Default::default()),
-                    email: Ok(Default::default()),
-                    language: Ok(Default::default()),
+                    email: Err("no value supplied for email".to_string()),
                     livemode: Err("no value supplied for livemode".to_string()),
-                    name: Ok(Default::default()),
+                    name: Err("no value supplied for name".to_string()),
                     organization_id: Err(
                         "no value supplied for organization_id".to_string(),
                     ),
@@ -10991,7 +10424,7 @@ pub mod types {
                     ),
                     role: Err("no value supplied for role".to_string()),
                     scopes: Ok(Default::default()),
-                    user_id: Ok(Default::default()),
+                    user_id: Err("no value supplied for user_id".to_string()),
                 }
             }
         }
@@ -11010,25 +10443,13 @@ pub mod types {
             }
             pub fn email<T>(mut self, value: T) -> Self
             where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T: ::std::convert::TryInto<::std::string::String>,
                 T::Error: ::std::fmt::Display,
             {
                 self.email = value
                     .try_into()
                     .map_err(|e| {
                         format!("error converting supplied value for email: {e}")
-                    });
-                self
-            }
-            pub fn language<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.language = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for language: {e}")
                     });
                 self
             }
@@ -11046,7 +10467,7 @@ pub mod types {
             }
             pub fn name<T>(mut self, value: T) -> Self
             where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T: ::std::convert::TryInto<::std::string::String>,
                 T::Error: ::std::fmt::Display,
             {
                 self.name = value
@@ -11108,7 +10529,7 @@ pub mod types {
             }
             pub fn user_id<T>(mut self, value: T) -> Self
             where
-                T: ::std::convert::TryInto<::std::option::Option<::uuid::Uuid>>,
+                T: ::std::convert::TryInto<::uuid::Uuid>,
                 T::Error: ::std::fmt::Display,
             {
                 self.user_id = value
@@ -11127,7 +10548,6 @@ pub mod types {
                 Ok(Self {
                     api_key_id: value.api_key_id?,
                     email: value.email?,
-                    language: value.language?,
                     livemode: value.livemode?,
                     name: value.name?,
                     organization_id: value.organization_id?,
@@ -11143,7 +10563,6 @@ pub mod types {
                 Self {
                     api_key_id: Ok(value.api_key_id),
                     email: Ok(value.email),
-                    language: Ok(value.language),
                     livemode: Ok(value.livemode),
                     name: Ok(value.name),
                     organization_id: Ok(value.organization_id),
@@ -11574,62 +10993,6 @@ pub mod types {
             }
         }
         #[derive(Clone, Debug)]
-        pub struct NamedApiKey {
-            id: ::std::result::Result<::uuid::Uuid, ::std::string::String>,
-            name: ::std::result::Result<::std::string::String, ::std::string::String>,
-        }
-        impl ::std::default::Default for NamedApiKey {
-            fn default() -> Self {
-                Self {
-                    id: Err("no value supplied for id".to_string()),
-                    name: Err("no value supplied for name".to_string()),
-                }
-            }
-        }
-        impl NamedApiKey {
-            pub fn id<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::uuid::Uuid>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.id = value
-                    .try_into()
-                    .map_err(|e| format!("error converting supplied value for id: {e}"));
-                self
-            }
-            pub fn name<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::string::String>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.name = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for name: {e}")
-                    });
-                self
-            }
-        }
-        impl ::std::convert::TryFrom<NamedApiKey> for super::NamedApiKey {
-            type Error = super::error::ConversionError;
-            fn try_from(
-                value: NamedApiKey,
-            ) -> ::std::result::Result<Self, super::error::ConversionError> {
-                Ok(Self {
-                    id: value.id?,
-                    name: value.name?,
-                })
-            }
-        }
-        impl ::std::convert::From<super::NamedApiKey> for NamedApiKey {
-            fn from(value: super::NamedApiKey) -> Self {
-                Self {
-                    id: Ok(value.id),
-                    name: Ok(value.name),
-                }
-            }
-        }
-        #[derive(Clone, Debug)]
         pub struct OAuthError {
             error: ::std::result::Result<::std::string::String, ::std::string::String>,
             error_description: ::std::result::Result<
@@ -11696,12 +11059,9 @@ pub mod types {
         }
         #[derive(Clone, Debug)]
         pub struct Organization {
+            audit_retention_days: ::std::result::Result<i32, ::std::string::String>,
             blocking_rules: ::std::result::Result<
                 ::std::vec::Vec<::std::string::String>,
-                ::std::string::String,
-            >,
-            deletion: ::std::result::Result<
-                ::std::option::Option<super::OrganizationDeletion>,
                 ::std::string::String,
             >,
             id: ::std::result::Result<::uuid::Uuid, ::std::string::String>,
@@ -11715,10 +11075,12 @@ pub mod types {
         impl ::std::default::Default for Organization {
             fn default() -> Self {
                 Self {
+                    audit_retention_days: Err(
+                        "no value supplied for audit_retention_days".to_string(),
+                    ),
                     blocking_rules: Err(
                         "no value supplied for blocking_rules".to_string(),
                     ),
-                    deletion: Ok(Default::default()),
                     id: Err("no value supplied for id".to_string()),
                     name: Err("no value supplied for name".to_string()),
                     required_fields: Err(
@@ -11731,6 +11093,20 @@ pub mod types {
             }
         }
         impl Organization {
+            pub fn audit_retention_days<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<i32>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.audit_retention_days = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for audit_retention_days: {e}"
+                        )
+                    });
+                self
+            }
             pub fn blocking_rules<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::vec::Vec<::std::string::String>>,
@@ -11742,20 +11118,6 @@ pub mod types {
                         format!(
                             "error converting supplied value for blocking_rules: {e}"
                         )
-                    });
-                self
-            }
-            pub fn deletion<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<
-                    ::std::option::Option<super::OrganizationDeletion>,
-                >,
-                T::Error: ::std::fmt::Display,
-            {
-                self.deletion = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for deletion: {e}")
                     });
                 self
             }
@@ -11816,8 +11178,8 @@ pub mod types {
                 value: Organization,
             ) -> ::std::result::Result<Self, super::error::ConversionError> {
                 Ok(Self {
+                    audit_retention_days: value.audit_retention_days?,
                     blocking_rules: value.blocking_rules?,
-                    deletion: value.deletion?,
                     id: value.id?,
                     name: value.name?,
                     required_fields: value.required_fields?,
@@ -11828,120 +11190,13 @@ pub mod types {
         impl ::std::convert::From<super::Organization> for Organization {
             fn from(value: super::Organization) -> Self {
                 Self {
+                    audit_retention_days: Ok(value.audit_retention_days),
                     blocking_rules: Ok(value.blocking_rules),
-                    deletion: Ok(value.deletion),
                     id: Ok(value.id),
                     name: Ok(value.name),
                     required_fields: Ok(value.required_fields),
                     session_lifetime_seconds: Ok(value.session_lifetime_seconds),
                 }
-            }
-        }
-        #[derive(Clone, Debug)]
-        pub struct OrganizationDeletion {
-            due_at: ::std::result::Result<
-                ::chrono::DateTime<::chrono::offset::Utc>,
-                ::std::string::String,
-            >,
-            requested_at: ::std::result::Result<
-                ::chrono::DateTime<::chrono::offset::Utc>,
-                ::std::string::String,
-            >,
-        }
-        impl ::std::default::Default for OrganizationDeletion {
-            fn default() -> Self {
-                Self {
-                    due_at: Err("no value supplied for due_at".to_string()),
-                    requested_at: Err("no value supplied for requested_at".to_string()),
-                }
-            }
-        }
-        impl OrganizationDeletion {
-            pub fn due_at<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::chrono::DateTime<::chrono::offset::Utc>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.due_at = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for due_at: {e}")
-                    });
-                self
-            }
-            pub fn requested_at<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::chrono::DateTime<::chrono::offset::Utc>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.requested_at = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for requested_at: {e}")
-                    });
-                self
-            }
-        }
-        impl ::std::convert::TryFrom<OrganizationDeletion>
-        for super::OrganizationDeletion {
-            type Error = super::error::ConversionError;
-            fn try_from(
-                value: OrganizationDeletion,
-            ) -> ::std::result::Result<Self, super::error::ConversionError> {
-                Ok(Self {
-                    due_at: value.due_at?,
-                    requested_at: value.requested_at?,
-                })
-            }
-        }
-        impl ::std::convert::From<super::OrganizationDeletion> for OrganizationDeletion {
-            fn from(value: super::OrganizationDeletion) -> Self {
-                Self {
-                    due_at: Ok(value.due_at),
-                    requested_at: Ok(value.requested_at),
-                }
-            }
-        }
-        #[derive(Clone, Debug)]
-        pub struct PasswordResetRequest {
-            email: ::std::result::Result<
-                super::PasswordResetRequestEmail,
-                ::std::string::String,
-            >,
-        }
-        impl ::std::default::Default for PasswordResetRequest {
-            fn default() -> Self {
-                Self {
-                    email: Err("no value supplied for email".to_string()),
-                }
-            }
-        }
-        impl PasswordResetRequest {
-            pub fn email<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<super::PasswordResetRequestEmail>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.email = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for email: {e}")
-                    });
-                self
-            }
-        }
-        impl ::std::convert::TryFrom<PasswordResetRequest>
-        for super::PasswordResetRequest {
-            type Error = super::error::ConversionError;
-            fn try_from(
-                value: PasswordResetRequest,
-            ) -> ::std::result::Result<Self, super::error::ConversionError> {
-                Ok(Self { email: value.email? })
-            }
-        }
-        impl ::std::convert::From<super::PasswordResetRequest> for PasswordResetRequest {
-            fn from(value: super::PasswordResetRequest) -> Self {
-                Self { email: Ok(value.email) }
             }
         }
         #[derive(Clone, Debug)]
@@ -12040,10 +11295,6 @@ pub mod types {
         }
         #[derive(Clone, Debug)]
         pub struct Problem {
-            api_keys: ::std::result::Result<
-                ::std::vec::Vec<super::NamedApiKey>,
-                ::std::string::String,
-            >,
             code: ::std::result::Result<::std::string::String, ::std::string::String>,
             detail: ::std::result::Result<::std::string::String, ::std::string::String>,
             errors: ::std::result::Result<
@@ -12061,7 +11312,6 @@ pub mod types {
         impl ::std::default::Default for Problem {
             fn default() -> Self {
                 Self {
-                    api_keys: Ok(Default::default()),
                     code: Err("no value supplied for code".to_string()),
                     detail: Err("no value supplied for detail".to_string()),
                     errors: Ok(Default::default()),
@@ -12073,18 +11323,6 @@ pub mod types {
             }
         }
         impl Problem {
-            pub fn api_keys<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::vec::Vec<super::NamedApiKey>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.api_keys = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for api_keys: {e}")
-                    });
-                self
-            }
             pub fn code<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::string::String>,
@@ -12176,7 +11414,6 @@ pub mod types {
                 value: Problem,
             ) -> ::std::result::Result<Self, super::error::ConversionError> {
                 Ok(Self {
-                    api_keys: value.api_keys?,
                     code: value.code?,
                     detail: value.detail?,
                     errors: value.errors?,
@@ -12190,7 +11427,6 @@ pub mod types {
         impl ::std::convert::From<super::Problem> for Problem {
             fn from(value: super::Problem) -> Self {
                 Self {
-                    api_keys: Ok(value.api_keys),
                     code: Ok(value.code),
                     detail: Ok(value.detail),
                     errors: Ok(value.errors),
@@ -13282,71 +12518,6 @@ pub mod types {
             }
         }
         #[derive(Clone, Debug)]
-        pub struct ResetPasswordRequest {
-            password: ::std::result::Result<
-                super::ResetPasswordRequestPassword,
-                ::std::string::String,
-            >,
-            token: ::std::result::Result<
-                super::ResetPasswordRequestToken,
-                ::std::string::String,
-            >,
-        }
-        impl ::std::default::Default for ResetPasswordRequest {
-            fn default() -> Self {
-                Self {
-                    password: Err("no value supplied for password".to_string()),
-                    token: Err("no value supplied for token".to_string()),
-                }
-            }
-        }
-        impl ResetPasswordRequest {
-            pub fn password<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<super::ResetPasswordRequestPassword>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.password = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for password: {e}")
-                    });
-                self
-            }
-            pub fn token<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<super::ResetPasswordRequestToken>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.token = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for token: {e}")
-                    });
-                self
-            }
-        }
-        impl ::std::convert::TryFrom<ResetPasswordRequest>
-        for super::ResetPasswordRequest {
-            type Error = super::error::ConversionError;
-            fn try_from(
-                value: ResetPasswordRequest,
-            ) -> ::std::result::Result<Self, super::error::ConversionError> {
-                Ok(Self {
-                    password: value.password?,
-                    token: value.token?,
-                })
-            }
-        }
-        impl ::std::convert::From<super::ResetPasswordRequest> for ResetPasswordRequest {
-            fn from(value: super::ResetPasswordRequest) -> Self {
-                Self {
-                    password: Ok(value.password),
-                    token: Ok(value.token),
-                }
-            }
-        }
-        #[derive(Clone, Debug)]
         pub struct RestoreRequest {
             revision: ::std::result::Result<
                 ::std::option::Option<::std::num::NonZeroU32>,
@@ -13742,10 +12913,7 @@ pub mod types {
                 ::chrono::DateTime<::chrono::offset::Utc>,
                 ::std::string::String,
             >,
-            user_id: ::std::result::Result<
-                ::std::option::Option<::uuid::Uuid>,
-                ::std::string::String,
-            >,
+            user_id: ::std::result::Result<::uuid::Uuid, ::std::string::String>,
             version: ::std::result::Result<i32, ::std::string::String>,
         }
         impl ::std::default::Default for Session {
@@ -13770,7 +12938,7 @@ pub mod types {
                     status: Err("no value supplied for status".to_string()),
                     suggestions: Ok(Default::default()),
                     updated_at: Err("no value supplied for updated_at".to_string()),
-                    user_id: Ok(Default::default()),
+                    user_id: Err("no value supplied for user_id".to_string()),
                     version: Err("no value supplied for version".to_string()),
                 }
             }
@@ -13982,7 +13150,7 @@ pub mod types {
             }
             pub fn user_id<T>(mut self, value: T) -> Self
             where
-                T: ::std::convert::TryInto<::std::option::Option<::uuid::Uuid>>,
+                T: ::std::convert::TryInto<::uuid::Uuid>,
                 T::Error: ::std::fmt::Display,
             {
                 self.user_id = value
@@ -14745,13 +13913,13 @@ pub mod types {
                 super::SignUpRequestEmail,
                 ::std::string::String,
             >,
-            language: ::std::result::Result<
-                ::std::option::Option<super::Language>,
-                ::std::string::String,
-            >,
             name: ::std::result::Result<super::SignUpRequestName, ::std::string::String>,
             organization_name: ::std::result::Result<
                 super::SignUpRequestOrganizationName,
+                ::std::string::String,
+            >,
+            password: ::std::result::Result<
+                super::SignUpRequestPassword,
                 ::std::string::String,
             >,
         }
@@ -14759,11 +13927,11 @@ pub mod types {
             fn default() -> Self {
                 Self {
                     email: Err("no value supplied for email".to_string()),
-                    language: Ok(Default::default()),
                     name: Err("no value supplied for name".to_string()),
                     organization_name: Err(
                         "no value supplied for organization_name".to_string(),
                     ),
+                    password: Err("no value supplied for password".to_string()),
                 }
             }
         }
@@ -14777,18 +13945,6 @@ pub mod types {
                     .try_into()
                     .map_err(|e| {
                         format!("error converting supplied value for email: {e}")
-                    });
-                self
-            }
-            pub fn language<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<super::Language>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.language = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for language: {e}")
                     });
                 self
             }
@@ -14818,6 +13974,18 @@ pub mod types {
                     });
                 self
             }
+            pub fn password<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<super::SignUpRequestPassword>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.password = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for password: {e}")
+                    });
+                self
+            }
         }
         impl ::std::convert::TryFrom<SignUpRequest> for super::SignUpRequest {
             type Error = super::error::ConversionError;
@@ -14826,9 +13994,9 @@ pub mod types {
             ) -> ::std::result::Result<Self, super::error::ConversionError> {
                 Ok(Self {
                     email: value.email?,
-                    language: value.language?,
                     name: value.name?,
                     organization_name: value.organization_name?,
+                    password: value.password?,
                 })
             }
         }
@@ -14836,9 +14004,9 @@ pub mod types {
             fn from(value: super::SignUpRequest) -> Self {
                 Self {
                     email: Ok(value.email),
-                    language: Ok(value.language),
                     name: Ok(value.name),
                     organization_name: Ok(value.organization_name),
+                    password: Ok(value.password),
                 }
             }
         }
@@ -15439,46 +14607,6 @@ pub mod types {
                     refresh_token: Ok(value.refresh_token),
                     token_type: Ok(value.token_type),
                 }
-            }
-        }
-        #[derive(Clone, Debug)]
-        pub struct TransferOwnershipRequest {
-            user_id: ::std::result::Result<::uuid::Uuid, ::std::string::String>,
-        }
-        impl ::std::default::Default for TransferOwnershipRequest {
-            fn default() -> Self {
-                Self {
-                    user_id: Err("no value supplied for user_id".to_string()),
-                }
-            }
-        }
-        impl TransferOwnershipRequest {
-            pub fn user_id<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::uuid::Uuid>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.user_id = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for user_id: {e}")
-                    });
-                self
-            }
-        }
-        impl ::std::convert::TryFrom<TransferOwnershipRequest>
-        for super::TransferOwnershipRequest {
-            type Error = super::error::ConversionError;
-            fn try_from(
-                value: TransferOwnershipRequest,
-            ) -> ::std::result::Result<Self, super::error::ConversionError> {
-                Ok(Self { user_id: value.user_id? })
-            }
-        }
-        impl ::std::convert::From<super::TransferOwnershipRequest>
-        for TransferOwnershipRequest {
-            fn from(value: super::TransferOwnershipRequest) -> Self {
-                Self { user_id: Ok(value.user_id) }
             }
         }
         #[derive(Clone, Debug)]
@@ -16147,72 +15275,6 @@ pub mod types {
             }
         }
         #[derive(Clone, Debug)]
-        pub struct UpdateMeRequest {
-            language: ::std::result::Result<
-                ::std::option::Option<super::Language>,
-                ::std::string::String,
-            >,
-            name: ::std::result::Result<
-                ::std::option::Option<super::UpdateMeRequestName>,
-                ::std::string::String,
-            >,
-        }
-        impl ::std::default::Default for UpdateMeRequest {
-            fn default() -> Self {
-                Self {
-                    language: Ok(Default::default()),
-                    name: Ok(Default::default()),
-                }
-            }
-        }
-        impl UpdateMeRequest {
-            pub fn language<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<super::Language>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.language = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for language: {e}")
-                    });
-                self
-            }
-            pub fn name<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<
-                    ::std::option::Option<super::UpdateMeRequestName>,
-                >,
-                T::Error: ::std::fmt::Display,
-            {
-                self.name = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for name: {e}")
-                    });
-                self
-            }
-        }
-        impl ::std::convert::TryFrom<UpdateMeRequest> for super::UpdateMeRequest {
-            type Error = super::error::ConversionError;
-            fn try_from(
-                value: UpdateMeRequest,
-            ) -> ::std::result::Result<Self, super::error::ConversionError> {
-                Ok(Self {
-                    language: value.language?,
-                    name: value.name?,
-                })
-            }
-        }
-        impl ::std::convert::From<super::UpdateMeRequest> for UpdateMeRequest {
-            fn from(value: super::UpdateMeRequest) -> Self {
-                Self {
-                    language: Ok(value.language),
-                    name: Ok(value.name),
-                }
-            }
-        }
-        #[derive(Clone, Debug)]
         pub struct UpdateMemberRequest {
             role: ::std::result::Result<super::Role, ::std::string::String>,
         }
@@ -16253,6 +15315,10 @@ pub mod types {
         }
         #[derive(Clone, Debug)]
         pub struct UpdateOrganizationRequest {
+            audit_retention_days: ::std::result::Result<
+                ::std::option::Option<i32>,
+                ::std::string::String,
+            >,
             blocking_rules: ::std::result::Result<
                 ::std::vec::Vec<::std::string::String>,
                 ::std::string::String,
@@ -16273,6 +15339,7 @@ pub mod types {
         impl ::std::default::Default for UpdateOrganizationRequest {
             fn default() -> Self {
                 Self {
+                    audit_retention_days: Ok(Default::default()),
                     blocking_rules: Ok(Default::default()),
                     name: Ok(Default::default()),
                     required_fields: Ok(Default::default()),
@@ -16281,6 +15348,20 @@ pub mod types {
             }
         }
         impl UpdateOrganizationRequest {
+            pub fn audit_retention_days<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<i32>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.audit_retention_days = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for audit_retention_days: {e}"
+                        )
+                    });
+                self
+            }
             pub fn blocking_rules<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::vec::Vec<::std::string::String>>,
@@ -16345,6 +15426,7 @@ pub mod types {
                 value: UpdateOrganizationRequest,
             ) -> ::std::result::Result<Self, super::error::ConversionError> {
                 Ok(Self {
+                    audit_retention_days: value.audit_retention_days?,
                     blocking_rules: value.blocking_rules?,
                     name: value.name?,
                     required_fields: value.required_fields?,
@@ -16356,6 +15438,7 @@ pub mod types {
         for UpdateOrganizationRequest {
             fn from(value: super::UpdateOrganizationRequest) -> Self {
                 Self {
+                    audit_retention_days: Ok(value.audit_retention_days),
                     blocking_rules: Ok(value.blocking_rules),
                     name: Ok(value.name),
                     required_fields: Ok(value.required_fields),
@@ -17406,7 +16489,7 @@ let response = client.list_signing_keys()
     }
     /**Sign up
 
-Sends a link to the e-mail address; `complete_sign_up` takes its token. Until then there is no account and no organization. An address that has an account gets a note about that instead, and the response is the same. The link is valid for a day, and an address gets at most three an hour. 403 `invitation_required` or `sign_up_closed` where not everybody may sign up. 429 when the client has requested too many e-mails.
+Creates an account and an organization, with the person as its owner. 409 `email_taken` when the e-mail has an account already.
 
 Sends a `POST` request to `/v1/auth/sign-up`
 
@@ -17418,21 +16501,6 @@ let response = client.sign_up()
 ```*/
     pub fn sign_up(&self) -> builder::SignUp<'_> {
         builder::SignUp::new(self)
-    }
-    /**Complete a sign-up
-
-Creates the account with its password, and the organization with the person as its owner. Takes the token of the link, which works once. 409 `link_ended` when the link was used or has expired, `email_taken` when the address got an account meanwhile. 422 for a password that is too short or easily guessed; the token stays valid.
-
-Sends a `POST` request to `/v1/auth/complete-sign-up`
-
-```ignore
-let response = client.complete_sign_up()
-    .body(body)
-    .send()
-    .await;
-```*/
-    pub fn complete_sign_up(&self) -> builder::CompleteSignUp<'_> {
-        builder::CompleteSignUp::new(self)
     }
     /**Sign in
 
@@ -17485,7 +16553,7 @@ The person of the token, the organization it is for, and the person's other orga
 Sends a `GET` request to `/v1/me`
 
 Arguments:
-- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for no member: it sees the whole organization, within its scopes.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
 ```ignore
 let response = client.read_me()
     .postwright_user(postwright_user)
@@ -17495,154 +16563,14 @@ let response = client.read_me()
     pub fn read_me(&self) -> builder::ReadMe<'_> {
         builder::ReadMe::new(self)
     }
-    /**Change one's name or language
-
-Absent members stay as they are. The language is that of e-mails to the person. Only people can do this, not API keys.
-
-Sends a `PATCH` request to `/v1/me`
-
-```ignore
-let response = client.update_me()
-    .body(body)
-    .send()
-    .await;
-```*/
-    pub fn update_me(&self) -> builder::UpdateMe<'_> {
-        builder::UpdateMe::new(self)
-    }
-    /**Request a change of one's e-mail address
-
-Sends a link to the new address, whose token `confirm_email` takes, and a note to the old one. The address changes when it is confirmed. A new address that has an account gets a note instead, and the response is the same. The link is valid for a day, and an address gets at most three an hour. 403 `wrong_password` when the password is wrong; failures throttle further attempts (429).
-
-Sends a `POST` request to `/v1/me/email`
-
-```ignore
-let response = client.request_email_change()
-    .body(body)
-    .send()
-    .await;
-```*/
-    pub fn request_email_change(&self) -> builder::RequestEmailChange<'_> {
-        builder::RequestEmailChange::new(self)
-    }
-    /**Confirm an e-mail address
-
-Gives the account its new address with the token of the link, which works once. Voids password reset links that were sent to the old address, and tells both addresses. 409 `link_ended` when the link was used, has expired or was voided, `email_taken` when the address got another account meanwhile.
-
-Sends a `POST` request to `/v1/auth/confirm-email`
-
-```ignore
-let response = client.confirm_email()
-    .body(body)
-    .send()
-    .await;
-```*/
-    pub fn confirm_email(&self) -> builder::ConfirmEmail<'_> {
-        builder::ConfirmEmail::new(self)
-    }
-    /**Request a password reset
-
-Sends a link to the e-mail address; `reset_password` takes its token. An address without an account gets nothing, and the response is the same. The link is valid for an hour, and an address gets at most three an hour. 429 when the client has requested too many e-mails.
-
-Sends a `POST` request to `/v1/auth/request-password-reset`
-
-```ignore
-let response = client.request_password_reset()
-    .body(body)
-    .send()
-    .await;
-```*/
-    pub fn request_password_reset(&self) -> builder::RequestPasswordReset<'_> {
-        builder::RequestPasswordReset::new(self)
-    }
-    /**Reset a password
-
-Sets a new password with the token of the link, which works once. Ends all logins of the person, voids their other reset links, and tells them by e-mail. 409 `link_ended` when the link was used, has expired or was voided. 422 for a password that is too short or easily guessed; the token stays valid.
-
-Sends a `POST` request to `/v1/auth/reset-password`
-
-```ignore
-let response = client.reset_password()
-    .body(body)
-    .send()
-    .await;
-```*/
-    pub fn reset_password(&self) -> builder::ResetPassword<'_> {
-        builder::ResetPassword::new(self)
-    }
-    /**Change the password
-
-Ends the person's other logins, voids their reset links, and tells them by e-mail. This login stays. 403 `wrong_password` when the current password is wrong; failures throttle further attempts (429). 409 `password_changed` when it was changed meanwhile.
-
-Sends a `POST` request to `/v1/me/password`
-
-```ignore
-let response = client.change_password()
-    .body(body)
-    .send()
-    .await;
-```*/
-    pub fn change_password(&self) -> builder::ChangePassword<'_> {
-        builder::ChangePassword::new(self)
-    }
-    /**List one's logins
-
-The caller's valid logins in all of their organizations, newest first. A sign-in begins a login; a sign-out or 30 days end it.
-
-Sends a `GET` request to `/v1/me/logins`
-
-Arguments:
-- `limit`: Maximum number of items.
-- `page_token`: The `next_page` of the previous page.
-```ignore
-let response = client.list_logins()
-    .limit(limit)
-    .page_token(page_token)
-    .send()
-    .await;
-```*/
-    pub fn list_logins(&self) -> builder::ListLogins<'_> {
-        builder::ListLogins::new(self)
-    }
-    /**Sign out everywhere
-
-Ends all of the caller's logins in all of their organizations, this one too.
-
-Sends a `DELETE` request to `/v1/me/logins`
-
-```ignore
-let response = client.end_all_logins()
-    .send()
-    .await;
-```*/
-    pub fn end_all_logins(&self) -> builder::EndAllLogins<'_> {
-        builder::EndAllLogins::new(self)
-    }
-    /**End one login
-
-Its access and refresh tokens stop working.
-
-Sends a `DELETE` request to `/v1/me/logins/{login_id}`
-
-Arguments:
-- `login_id`: The login's id.
-```ignore
-let response = client.end_login()
-    .login_id(login_id)
-    .send()
-    .await;
-```*/
-    pub fn end_login(&self) -> builder::EndLogin<'_> {
-        builder::EndLogin::new(self)
-    }
     /**Get the organization
 
-The organization of the token, with its requirements for job posts, and its deletion if one is requested.
+The organization of the token, with its requirements for job posts.
 
 Sends a `GET` request to `/v1/organization`
 
 Arguments:
-- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for no member: it sees the whole organization, within its scopes.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
 ```ignore
 let response = client.read_organization()
     .postwright_user(postwright_user)
@@ -17659,7 +16587,7 @@ Absent fields stay unchanged. New requirements for job posts apply to all sessio
 Sends a `PATCH` request to `/v1/organization`
 
 Arguments:
-- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for no member: it sees the whole organization, within its scopes.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
 - `body`
 ```ignore
 let response = client.update_organization()
@@ -17671,38 +16599,6 @@ let response = client.update_organization()
     pub fn update_organization(&self) -> builder::UpdateOrganization<'_> {
         builder::UpdateOrganization::new(self)
     }
-    /**Request the deletion of the organization
-
-Owners only, within 15 minutes after a sign-in (403 `fresh_sign_in_required`). Until `due_at`, seven days later by default, everything goes on as before and an owner can cancel. Then the organization is deleted for ever in live and test mode: members, keys, sessions, job posts, settings, webhooks and deliveries. Accounts that belong to no other organization are erased with it. Repeating the request does not move `due_at`.
-
-Sends a `POST` request to `/v1/organization/deletion`
-
-```ignore
-let response = client.request_organization_deletion()
-    .send()
-    .await;
-```*/
-    pub fn request_organization_deletion(
-        &self,
-    ) -> builder::RequestOrganizationDeletion<'_> {
-        builder::RequestOrganizationDeletion::new(self)
-    }
-    /**Cancel the deletion of the organization
-
-Owners only. 404 when no deletion is requested.
-
-Sends a `DELETE` request to `/v1/organization/deletion`
-
-```ignore
-let response = client.cancel_organization_deletion()
-    .send()
-    .await;
-```*/
-    pub fn cancel_organization_deletion(
-        &self,
-    ) -> builder::CancelOrganizationDeletion<'_> {
-        builder::CancelOrganizationDeletion::new(self)
-    }
     /**List members
 
 All members of the organization. Every member may read the list.
@@ -17712,7 +16608,7 @@ Sends a `GET` request to `/v1/members`
 Arguments:
 - `limit`: Maximum number of items.
 - `page_token`: The `next_page` of the previous page.
-- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for no member: it sees the whole organization, within its scopes.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
 ```ignore
 let response = client.list_members()
     .limit(limit)
@@ -17751,7 +16647,7 @@ Sends a `GET` request to `/v1/members/{user_id}`
 
 Arguments:
 - `user_id`: The user's id.
-- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for no member: it sees the whole organization, within its scopes.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
 ```ignore
 let response = client.read_member()
     .user_id(user_id)
@@ -17764,17 +16660,15 @@ let response = client.read_member()
     }
     /**Remove a member
 
-The person's account remains; their tokens for this organization stop working. Their sessions stay, and admins see them. Only an owner removes owners. 409 `last_owner` when no other owner would remain. 409 `owns_api_keys` when the person created API keys that are active: `api_keys` of the problem names them. They belong to the organization, but the person may know them, so repeat the request with a choice in the parameter `api_keys`.
+The person's account remains; their tokens for this organization stop working. Only an owner removes owners. 409 `last_owner` when no other owner would remain.
 
 Sends a `DELETE` request to `/v1/members/{user_id}`
 
 Arguments:
 - `user_id`: The user's id.
-- `api_keys`: What happens to the active API keys that the member created.
 ```ignore
 let response = client.remove_member()
     .user_id(user_id)
-    .api_keys(api_keys)
     .send()
     .await;
 ```*/
@@ -17783,18 +16677,16 @@ let response = client.remove_member()
     }
     /**Change a member's role
 
-The member's access tokens stop working; a refresh issues new ones. Only an owner appoints owners or changes their role. API keys that the member created go on working; `api_keys=revoke` revokes them if the member ceases to be an admin. 409 `last_owner` when no other owner would remain.
+The member's access tokens stop working; a refresh issues new ones. Only an owner appoints owners or changes their role. 409 `last_owner` when no other owner would remain.
 
 Sends a `PATCH` request to `/v1/members/{user_id}`
 
 Arguments:
 - `user_id`: The user's id.
-- `api_keys`: What happens to the active API keys that the member created, if they cease to be an admin.
 - `body`
 ```ignore
 let response = client.update_member()
     .user_id(user_id)
-    .api_keys(api_keys)
     .body(body)
     .send()
     .await;
@@ -17802,53 +16694,96 @@ let response = client.update_member()
     pub fn update_member(&self) -> builder::UpdateMember<'_> {
         builder::UpdateMember::new(self)
     }
-    /**Leave the organization
+    /**List the audit log
 
-The caller's account remains; their tokens for this organization stop working. Their sessions stay, and admins see them. 409 `last_owner` when no other owner would remain: transfer the ownership first. 409 `owns_api_keys` when the caller is an admin and created API keys that are active: `api_keys` of the problem names them. Repeat the request with a choice in the parameter `api_keys`.
+Newest first. The audit log is for admins. An API key of test mode sees the entries of test mode only. Entries are kept as long as the organization's `audit_retention_days`.
 
-Sends a `DELETE` request to `/v1/me/membership`
+Sends a `GET` request to `/v1/audit-log`
 
 Arguments:
-- `api_keys`: What happens to the active API keys that the caller created.
+- `action`: Only entries of this action, such as `member.role_changed`.
+- `actor_id`: Only entries of this person or API key.
+- `from`: Only entries of this time and later.
+- `limit`: Maximum number of items.
+- `object_id`: Only entries about this object.
+- `page_token`: The `next_page` of the previous page.
+- `to`: Only entries before this time.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
 ```ignore
-let response = client.leave_organization()
-    .api_keys(api_keys)
+let response = client.list_audit_log()
+    .action(action)
+    .actor_id(actor_id)
+    .from(from)
+    .limit(limit)
+    .object_id(object_id)
+    .page_token(page_token)
+    .to(to)
+    .postwright_user(postwright_user)
     .send()
     .await;
 ```*/
-    pub fn leave_organization(&self) -> builder::LeaveOrganization<'_> {
-        builder::LeaveOrganization::new(self)
+    pub fn list_audit_log(&self) -> builder::ListAuditLog<'_> {
+        builder::ListAuditLog::new(self)
     }
-    /**Transfer the ownership
+    /**Get an entry of the audit log
 
-Makes another member an owner and the caller an admin. Their access tokens stop working; a refresh issues new ones. Only an owner can do this (403 `owner_required`).
+The entry that an `audit.recorded` webhook names.
 
-Sends a `POST` request to `/v1/organization/transfer-ownership`
+Sends a `GET` request to `/v1/audit-log/{audit_entry_id}`
 
+Arguments:
+- `audit_entry_id`: The audit entry's id.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
 ```ignore
-let response = client.transfer_ownership()
-    .body(body)
+let response = client.read_audit_entry()
+    .audit_entry_id(audit_entry_id)
+    .postwright_user(postwright_user)
     .send()
     .await;
 ```*/
-    pub fn transfer_ownership(&self) -> builder::TransferOwnership<'_> {
-        builder::TransferOwnership::new(self)
+    pub fn read_audit_entry(&self) -> builder::ReadAuditEntry<'_> {
+        builder::ReadAuditEntry::new(self)
+    }
+    /**Export the audit log as CSV
+
+All entries that match the filters, newest first, as CSV (RFC 4180) with a header line. A cell that a spreadsheet would take for a formula begins with an apostrophe. The export is an entry of the audit log too.
+
+Sends a `GET` request to `/v1/audit-log/exports/csv`
+
+Arguments:
+- `action`: Only entries of this action, such as `member.role_changed`.
+- `actor_id`: Only entries of this person or API key.
+- `from`: Only entries of this time and later.
+- `object_id`: Only entries about this object.
+- `to`: Only entries before this time.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
+```ignore
+let response = client.export_audit_log_csv()
+    .action(action)
+    .actor_id(actor_id)
+    .from(from)
+    .object_id(object_id)
+    .to(to)
+    .postwright_user(postwright_user)
+    .send()
+    .await;
+```*/
+    pub fn export_audit_log_csv(&self) -> builder::ExportAuditLogCsv<'_> {
+        builder::ExportAuditLogCsv::new(self)
     }
     /**List API keys
 
-Newest first, of live and test mode. Without `status` the list has active and expired keys, but no revoked ones.
+Newest first, of live and test mode, without revoked keys.
 
 Sends a `GET` request to `/v1/api-keys`
 
 Arguments:
 - `limit`: Maximum number of items.
 - `page_token`: The `next_page` of the previous page.
-- `status`: Only keys with this status.
 ```ignore
 let response = client.list_api_keys()
     .limit(limit)
     .page_token(page_token)
-    .status(status)
     .send()
     .await;
 ```*/
@@ -17857,7 +16792,7 @@ let response = client.list_api_keys()
     }
     /**Create an API key
 
-The response contains the key, which is not shown again. Only its hash is stored, so the response cannot be replayed and the operation takes no `Idempotency-Key`. The key belongs to the organization: it goes on working when the admin who created it leaves. 409 `too_many_api_keys` beyond 100 keys.
+The response contains the key, which is not shown again. Only its hash is stored, so the response cannot be replayed and the operation takes no `Idempotency-Key`. The key works as long as the admin who created it is an admin. 409 `too_many_api_keys` beyond 100 keys.
 
 Sends a `POST` request to `/v1/api-keys`
 
@@ -17963,7 +16898,7 @@ Arguments:
 - `page_token`: The `next_page` of the previous page.
 - `status`: Only sessions with this status.
 - `user_id`: Only sessions of this person. For admins.
-- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for no member: it sees the whole organization, within its scopes.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
 ```ignore
 let response = client.list_sessions()
     .limit(limit)
@@ -17985,7 +16920,7 @@ Sends a `POST` request to `/v1/sessions`
 
 Arguments:
 - `idempotency_key`: A key of your choice that makes the request idempotent: repeating it within 24 hours returns the stored response.
-- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for no member: it sees the whole organization, within its scopes.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
 - `body`
 ```ignore
 let response = client.start_session()
@@ -18007,7 +16942,7 @@ Sends a `GET` request to `/v1/sessions/{session_id}`
 Arguments:
 - `session_id`: The session's id.
 - `if_none_match`: One or more `ETag` values. While one of them is current, the response is 304.
-- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for no member: it sees the whole organization, within its scopes.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
 ```ignore
 let response = client.read_session()
     .session_id(session_id)
@@ -18028,7 +16963,7 @@ Sends a `DELETE` request to `/v1/sessions/{session_id}`
 Arguments:
 - `session_id`: The session's id.
 - `if_match`: One or more `ETag` values. The request succeeds only while one of them is current; else 412.
-- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for no member: it sees the whole organization, within its scopes.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
 ```ignore
 let response = client.delete_session()
     .session_id(session_id)
@@ -18050,7 +16985,7 @@ Arguments:
 - `session_id`: The session's id.
 - `idempotency_key`: A key of your choice that makes the request idempotent: repeating it within 24 hours returns the stored response.
 - `if_match`: One or more `ETag` values. The request succeeds only while one of them is current; else 412.
-- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for no member: it sees the whole organization, within its scopes.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
 - `body`
 ```ignore
 let response = client.edit_job_data()
@@ -18075,7 +17010,7 @@ Arguments:
 - `session_id`: The session's id.
 - `idempotency_key`: A key of your choice that makes the request idempotent: repeating it within 24 hours returns the stored response.
 - `if_match`: One or more `ETag` values. The request succeeds only while one of them is current; else 412.
-- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for no member: it sees the whole organization, within its scopes.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
 ```ignore
 let response = client.undo_change()
     .session_id(session_id)
@@ -18098,7 +17033,7 @@ Arguments:
 - `session_id`: The session's id.
 - `idempotency_key`: A key of your choice that makes the request idempotent: repeating it within 24 hours returns the stored response.
 - `if_match`: One or more `ETag` values. The request succeeds only while one of them is current; else 412.
-- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for no member: it sees the whole organization, within its scopes.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
 - `body`
 ```ignore
 let response = client.restore_session()
@@ -18122,7 +17057,7 @@ Sends a `POST` request to `/v1/sessions/{session_id}/fork`
 Arguments:
 - `session_id`: The session's id.
 - `idempotency_key`: A key of your choice that makes the request idempotent: repeating it within 24 hours returns the stored response.
-- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for no member: it sees the whole organization, within its scopes.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
 - `body`
 ```ignore
 let response = client.fork_session()
@@ -18146,7 +17081,7 @@ Arguments:
 - `session_id`: The session's id.
 - `limit`: Maximum number of items.
 - `page_token`: The `next_page` of the previous page.
-- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for no member: it sees the whole organization, within its scopes.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
 ```ignore
 let response = client.list_changes()
     .session_id(session_id)
@@ -18169,7 +17104,7 @@ Arguments:
 - `session_id`: The session's id.
 - `limit`: Maximum number of items.
 - `page_token`: The `next_page` of the previous page.
-- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for no member: it sees the whole organization, within its scopes.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
 ```ignore
 let response = client.list_turns()
     .session_id(session_id)
@@ -18191,7 +17126,7 @@ Sends a `POST` request to `/v1/sessions/{session_id}/turns`
 Arguments:
 - `session_id`: The session's id.
 - `idempotency_key`: A key of your choice that makes the request idempotent: repeating it within 24 hours returns the stored response.
-- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for no member: it sees the whole organization, within its scopes.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
 - `prefer`: `wait=N`: wait up to N seconds for the turn to end. `respond-async`: respond at once, as without the header (RFC 7240).
 - `body`
 ```ignore
@@ -18216,7 +17151,7 @@ Sends a `GET` request to `/v1/sessions/{session_id}/turns/{turn_id}`
 Arguments:
 - `session_id`: The session's id.
 - `turn_id`: The turn's id.
-- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for no member: it sees the whole organization, within its scopes.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
 ```ignore
 let response = client.read_turn()
     .session_id(session_id)
@@ -18237,7 +17172,7 @@ Sends a `POST` request to `/v1/sessions/{session_id}/turns/{turn_id}/cancel`
 Arguments:
 - `session_id`: The session's id.
 - `turn_id`: The turn's id.
-- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for no member: it sees the whole organization, within its scopes.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
 ```ignore
 let response = client.cancel_turn()
     .session_id(session_id)
@@ -18259,7 +17194,7 @@ Arguments:
 - `session_id`: The session's id.
 - `turn_id`: The turn's id.
 - `idempotency_key`: A key of your choice that makes the request idempotent: repeating it within 24 hours returns the stored response.
-- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for no member: it sees the whole organization, within its scopes.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
 - `prefer`: `wait=N`: wait up to N seconds for the turn to end. `respond-async`: respond at once, as without the header (RFC 7240).
 ```ignore
 let response = client.retry_turn()
@@ -18284,7 +17219,7 @@ Arguments:
 - `session_id`: The session's id.
 - `limit`: Maximum number of items.
 - `page_token`: The `next_page` of the previous page.
-- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for no member: it sees the whole organization, within its scopes.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
 ```ignore
 let response = client.list_messages()
     .session_id(session_id)
@@ -18305,7 +17240,7 @@ Sends a `GET` request to `/v1/sessions/{session_id}/provenance`
 
 Arguments:
 - `session_id`: The session's id.
-- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for no member: it sees the whole organization, within its scopes.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
 ```ignore
 let response = client.read_provenance()
     .session_id(session_id)
@@ -18326,7 +17261,7 @@ Arguments:
 - `session_id`: The session's id.
 - `after`: The same as `Last-Event-ID`, for clients that cannot set headers. The header takes precedence.
 - `last_event_id`: The `id` of the last event received.
-- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for no member: it sees the whole organization, within its scopes.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
 ```ignore
 let response = client.stream_events()
     .session_id(session_id)
@@ -18348,7 +17283,7 @@ Sends a `POST` request to `/v1/sessions/{session_id}/finalize`
 Arguments:
 - `session_id`: The session's id.
 - `idempotency_key`: A key of your choice that makes the request idempotent: repeating it within 24 hours returns the stored response.
-- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for no member: it sees the whole organization, within its scopes.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
 - `body`
 ```ignore
 let response = client.finalize_session()
@@ -18371,7 +17306,7 @@ Sends a `GET` request to `/v1/job-posts`
 Arguments:
 - `limit`: Maximum number of items.
 - `page_token`: The `next_page` of the previous page.
-- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for no member: it sees the whole organization, within its scopes.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
 ```ignore
 let response = client.list_job_posts()
     .limit(limit)
@@ -18391,7 +17326,7 @@ Sends a `GET` request to `/v1/job-posts/{job_post_id}`
 
 Arguments:
 - `job_post_id`: The job post's id.
-- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for no member: it sees the whole organization, within its scopes.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
 ```ignore
 let response = client.read_job_post()
     .job_post_id(job_post_id)
@@ -18402,25 +17337,6 @@ let response = client.read_job_post()
     pub fn read_job_post(&self) -> builder::ReadJobPost<'_> {
         builder::ReadJobPost::new(self)
     }
-    /**Delete a job post
-
-Admins only. Deletes the job post, its publications and what was sent of them; this cannot be undone. The session stays, with its messages and its draft, until it expires or is deleted. A delivery that is being sent at that moment may still arrive. Copies in your own systems stay there: the webhook `job_post.deleted` tells them.
-
-Sends a `DELETE` request to `/v1/job-posts/{job_post_id}`
-
-Arguments:
-- `job_post_id`: The job post's id.
-- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for no member: it sees the whole organization, within its scopes.
-```ignore
-let response = client.delete_job_post()
-    .job_post_id(job_post_id)
-    .postwright_user(postwright_user)
-    .send()
-    .await;
-```*/
-    pub fn delete_job_post(&self) -> builder::DeleteJobPost<'_> {
-        builder::DeleteJobPost::new(self)
-    }
     /**Export a job post as JSON-LD
 
 A schema.org JobPosting with the properties that Google lists. It contains no `<`, so it can be embedded in a `script` element. Unknown properties are left out, also those that Google requires; a location whose country is unknown has no `addressCountry`.
@@ -18430,7 +17346,7 @@ Sends a `GET` request to `/v1/job-posts/{job_post_id}/exports/json-ld`
 Arguments:
 - `job_post_id`: The job post's id.
 - `if_none_match`: One or more `ETag` values. While one of them is current, the response is 304.
-- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for no member: it sees the whole organization, within its scopes.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
 ```ignore
 let response = client.export_job_post_json_ld()
     .job_post_id(job_post_id)
@@ -18451,7 +17367,7 @@ Sends a `GET` request to `/v1/job-posts/{job_post_id}/exports/markdown`
 Arguments:
 - `job_post_id`: The job post's id.
 - `if_none_match`: One or more `ETag` values. While one of them is current, the response is 304.
-- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for no member: it sees the whole organization, within its scopes.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
 ```ignore
 let response = client.export_job_post_markdown()
     .job_post_id(job_post_id)
@@ -18472,7 +17388,7 @@ Sends a `GET` request to `/v1/job-posts/{job_post_id}/exports/html`
 Arguments:
 - `job_post_id`: The job post's id.
 - `if_none_match`: One or more `ETag` values. While one of them is current, the response is 304.
-- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for no member: it sees the whole organization, within its scopes.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
 ```ignore
 let response = client.export_job_post_html()
     .job_post_id(job_post_id)
@@ -18493,7 +17409,7 @@ Sends a `GET` request to `/v1/job-posts/{job_post_id}/exports/text`
 Arguments:
 - `job_post_id`: The job post's id.
 - `if_none_match`: One or more `ETag` values. While one of them is current, the response is 304.
-- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for no member: it sees the whole organization, within its scopes.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
 ```ignore
 let response = client.export_job_post_text()
     .job_post_id(job_post_id)
@@ -18513,7 +17429,7 @@ Sends a `GET` request to `/v1/sessions/{session_id}/compliance`
 
 Arguments:
 - `session_id`: The session's id.
-- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for no member: it sees the whole organization, within its scopes.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
 ```ignore
 let response = client.check_session()
     .session_id(session_id)
@@ -18532,7 +17448,7 @@ Sends a `GET` request to `/v1/job-posts/{job_post_id}/compliance`
 
 Arguments:
 - `job_post_id`: The job post's id.
-- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for no member: it sees the whole organization, within its scopes.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
 ```ignore
 let response = client.check_job_post()
     .job_post_id(job_post_id)
@@ -18550,7 +17466,7 @@ The target of the caller's mode, without its bearer token and its secret.
 Sends a `GET` request to `/v1/organization/publication-target`
 
 Arguments:
-- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for no member: it sees the whole organization, within its scopes.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
 ```ignore
 let response = client.read_publication_target()
     .postwright_user(postwright_user)
@@ -18567,7 +17483,7 @@ Every job post finalized from now on is delivered to the target. Pending publica
 Sends a `PUT` request to `/v1/organization/publication-target`
 
 Arguments:
-- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for no member: it sees the whole organization, within its scopes.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
 - `body`
 ```ignore
 let response = client.put_publication_target()
@@ -18586,7 +17502,7 @@ Job posts can still be finalized, but are not delivered. Pending publications fa
 Sends a `DELETE` request to `/v1/organization/publication-target`
 
 Arguments:
-- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for no member: it sees the whole organization, within its scopes.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
 ```ignore
 let response = client.delete_publication_target()
     .postwright_user(postwright_user)
@@ -18607,7 +17523,7 @@ Arguments:
 - `limit`: Maximum number of items.
 - `page_token`: The `next_page` of the previous page.
 - `status`: Only publications with this status.
-- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for no member: it sees the whole organization, within its scopes.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
 ```ignore
 let response = client.list_publications()
     .job_post_id(job_post_id)
@@ -18629,7 +17545,7 @@ Sends a `GET` request to `/v1/publications/{publication_id}`
 
 Arguments:
 - `publication_id`: The publication's id.
-- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for no member: it sees the whole organization, within its scopes.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
 ```ignore
 let response = client.read_publication()
     .publication_id(publication_id)
@@ -18649,7 +17565,7 @@ Sends a `POST` request to `/v1/publications/{publication_id}/redeliver`
 Arguments:
 - `publication_id`: The publication's id.
 - `idempotency_key`: A key of your choice that makes the request idempotent: repeating it within 24 hours returns the stored response.
-- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for no member: it sees the whole organization, within its scopes.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
 ```ignore
 let response = client.redeliver_publication()
     .publication_id(publication_id)
@@ -18670,7 +17586,7 @@ Sends a `GET` request to `/v1/webhook-endpoints`
 Arguments:
 - `limit`: Maximum number of items.
 - `page_token`: The `next_page` of the previous page.
-- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for no member: it sees the whole organization, within its scopes.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
 ```ignore
 let response = client.list_webhook_endpoints()
     .limit(limit)
@@ -18690,7 +17606,7 @@ Sends a `POST` request to `/v1/webhook-endpoints`
 
 Arguments:
 - `idempotency_key`: A key of your choice that makes the request idempotent: repeating it within 24 hours returns the stored response.
-- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for no member: it sees the whole organization, within its scopes.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
 - `body`
 ```ignore
 let response = client.create_webhook_endpoint()
@@ -18712,7 +17628,7 @@ Sends a `GET` request to `/v1/webhook-endpoints/{webhook_endpoint_id}`
 Arguments:
 - `webhook_endpoint_id`: The webhook endpoint's id.
 - `if_none_match`: One or more `ETag` values. While one of them is current, the response is 304.
-- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for no member: it sees the whole organization, within its scopes.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
 ```ignore
 let response = client.read_webhook_endpoint()
     .webhook_endpoint_id(webhook_endpoint_id)
@@ -18733,7 +17649,7 @@ Sends a `DELETE` request to `/v1/webhook-endpoints/{webhook_endpoint_id}`
 Arguments:
 - `webhook_endpoint_id`: The webhook endpoint's id.
 - `if_match`: One or more `ETag` values. The request succeeds only while one of them is current; else 412.
-- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for no member: it sees the whole organization, within its scopes.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
 ```ignore
 let response = client.delete_webhook_endpoint()
     .webhook_endpoint_id(webhook_endpoint_id)
@@ -18754,7 +17670,7 @@ Sends a `PATCH` request to `/v1/webhook-endpoints/{webhook_endpoint_id}`
 Arguments:
 - `webhook_endpoint_id`: The webhook endpoint's id.
 - `if_match`: One or more `ETag` values. The request succeeds only while one of them is current; else 412.
-- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for no member: it sees the whole organization, within its scopes.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
 - `body`
 ```ignore
 let response = client.update_webhook_endpoint()
@@ -18777,7 +17693,7 @@ Sends a `POST` request to `/v1/webhook-endpoints/{webhook_endpoint_id}/rotate-se
 Arguments:
 - `webhook_endpoint_id`: The webhook endpoint's id.
 - `idempotency_key`: A key of your choice that makes the request idempotent: repeating it within 24 hours returns the stored response.
-- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for no member: it sees the whole organization, within its scopes.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
 ```ignore
 let response = client.rotate_webhook_secret()
     .webhook_endpoint_id(webhook_endpoint_id)
@@ -18798,7 +17714,7 @@ Sends a `POST` request to `/v1/webhook-endpoints/{webhook_endpoint_id}/test`
 Arguments:
 - `webhook_endpoint_id`: The webhook endpoint's id.
 - `idempotency_key`: A key of your choice that makes the request idempotent: repeating it within 24 hours returns the stored response.
-- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for no member: it sees the whole organization, within its scopes.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
 ```ignore
 let response = client.test_webhook_endpoint()
     .webhook_endpoint_id(webhook_endpoint_id)
@@ -18818,7 +17734,7 @@ Sends a `POST` request to `/v1/webhook-endpoints/{webhook_endpoint_id}/recover`
 
 Arguments:
 - `webhook_endpoint_id`: The webhook endpoint's id.
-- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for no member: it sees the whole organization, within its scopes.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
 - `body`
 ```ignore
 let response = client.recover_webhooks()
@@ -18842,7 +17758,7 @@ Arguments:
 - `limit`: Maximum number of items.
 - `page_token`: The `next_page` of the previous page.
 - `status`: Only deliveries with this status.
-- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for no member: it sees the whole organization, within its scopes.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
 ```ignore
 let response = client.list_webhook_deliveries()
     .webhook_endpoint_id(webhook_endpoint_id)
@@ -18865,7 +17781,7 @@ Sends a `GET` request to `/v1/webhook-endpoints/{webhook_endpoint_id}/deliveries
 Arguments:
 - `webhook_endpoint_id`: The webhook endpoint's id.
 - `delivery_id`: The delivery's id.
-- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for no member: it sees the whole organization, within its scopes.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
 ```ignore
 let response = client.read_webhook_delivery()
     .webhook_endpoint_id(webhook_endpoint_id)
@@ -18886,7 +17802,7 @@ Sends a `POST` request to `/v1/webhook-endpoints/{webhook_endpoint_id}/deliverie
 Arguments:
 - `webhook_endpoint_id`: The webhook endpoint's id.
 - `delivery_id`: The delivery's id.
-- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for no member: it sees the whole organization, within its scopes.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
 ```ignore
 let response = client.resend_webhook_delivery()
     .webhook_endpoint_id(webhook_endpoint_id)
@@ -18905,7 +17821,7 @@ Waits for the agent's reply. A `session_id` that names no current session of the
 Sends a `POST` request to `/create-job-post`
 
 Arguments:
-- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for no member: it sees the whole organization, within its scopes.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
 - `body`
 ```ignore
 let response = client.create_job_post()
@@ -18924,7 +17840,7 @@ Waits for the agent's reply. When the conversation has expired or is not the cal
 Sends a `POST` request to `/job-post-chat`
 
 Arguments:
-- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for no member: it sees the whole organization, within its scopes.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
 - `body`
 ```ignore
 let response = client.continue_job_post()
@@ -18944,7 +17860,7 @@ Sends a `GET` request to `/job-post-session/{session_id}`
 
 Arguments:
 - `session_id`: The session's id.
-- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for no member: it sees the whole organization, within its scopes.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
 ```ignore
 let response = client.read_job_post_session()
     .session_id(session_id)
@@ -18963,7 +17879,7 @@ Sends a `DELETE` request to `/job-post-session/{session_id}`
 
 Arguments:
 - `session_id`: The session's id.
-- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for no member: it sees the whole organization, within its scopes.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
 ```ignore
 let response = client.delete_job_post_session()
     .session_id(session_id)
@@ -19249,7 +18165,9 @@ pub mod builder {
             self
         }
         ///Sends a `POST` request to `/v1/auth/sign-up`
-        pub async fn send(self) -> Result<ResponseValue<()>, Error<types::Problem>> {
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<types::Tokens>, Error<types::Problem>> {
             let Self { client, body } = self;
             let body = body
                 .and_then(|v| {
@@ -19284,155 +18202,8 @@ pub mod builder {
             client.post(&result, &info).await?;
             let response = result?;
             match response.status().as_u16() {
-                202u16 => Ok(ResponseValue::empty(response)),
-                400u16 => {
-                    Err(
-                        Error::ErrorResponse(
-                            ResponseValue::from_response(response).await?,
-                        ),
-                    )
-                }
-                403u16 => {
-                    Err(
-                        Error::ErrorResponse(
-                            ResponseValue::from_response(response).await?,
-                        ),
-                    )
-                }
-                413u16 => {
-                    Err(
-                        Error::ErrorResponse(
-                            ResponseValue::from_response(response).await?,
-                        ),
-                    )
-                }
-                415u16 => {
-                    Err(
-                        Error::ErrorResponse(
-                            ResponseValue::from_response(response).await?,
-                        ),
-                    )
-                }
-                422u16 => {
-                    Err(
-                        Error::ErrorResponse(
-                            ResponseValue::from_response(response).await?,
-                        ),
-                    )
-                }
-                429u16 => {
-                    Err(
-                        Error::ErrorResponse(
-                            ResponseValue::from_response(response).await?,
-                        ),
-                    )
-                }
-                500u16 => {
-                    Err(
-                        Error::ErrorResponse(
-                            ResponseValue::from_response(response).await?,
-                        ),
-                    )
-                }
-                503u16 => {
-                    Err(
-                        Error::ErrorResponse(
-                            ResponseValue::from_response(response).await?,
-                        ),
-                    )
-                }
-                _ => Err(Error::UnexpectedResponse(response)),
-            }
-        }
-    }
-    /**Builder for [`Client::complete_sign_up`]
-
-[`Client::complete_sign_up`]: super::Client::complete_sign_up*/
-    #[derive(Debug, Clone)]
-    pub struct CompleteSignUp<'a> {
-        client: &'a super::Client,
-        body: Result<types::builder::CompleteSignUpRequest, String>,
-    }
-    impl<'a> CompleteSignUp<'a> {
-        pub fn new(client: &'a super::Client) -> Self {
-            Self {
-                client: client,
-                body: Ok(::std::default::Default::default()),
-            }
-        }
-        pub fn body<V>(mut self, value: V) -> Self
-        where
-            V: std::convert::TryInto<types::CompleteSignUpRequest>,
-            <V as std::convert::TryInto<
-                types::CompleteSignUpRequest,
-            >>::Error: std::fmt::Display,
-        {
-            self.body = value
-                .try_into()
-                .map(From::from)
-                .map_err(|s| {
-                    format!(
-                        "conversion to `CompleteSignUpRequest` for body failed: {}", s
-                    )
-                });
-            self
-        }
-        pub fn body_map<F>(mut self, f: F) -> Self
-        where
-            F: std::ops::FnOnce(
-                types::builder::CompleteSignUpRequest,
-            ) -> types::builder::CompleteSignUpRequest,
-        {
-            self.body = self.body.map(f);
-            self
-        }
-        ///Sends a `POST` request to `/v1/auth/complete-sign-up`
-        pub async fn send(
-            self,
-        ) -> Result<ResponseValue<types::Tokens>, Error<types::Problem>> {
-            let Self { client, body } = self;
-            let body = body
-                .and_then(|v| {
-                    types::CompleteSignUpRequest::try_from(v).map_err(|e| e.to_string())
-                })
-                .map_err(Error::InvalidRequest)?;
-            let url = format!("{}/v1/auth/complete-sign-up", client.baseurl,);
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map
-                .append(
-                    ::reqwest::header::HeaderName::from_static("api-version"),
-                    ::reqwest::header::HeaderValue::from_static(
-                        super::Client::api_version(),
-                    ),
-                );
-            #[allow(unused_mut)]
-            let mut request = client
-                .client
-                .post(url)
-                .header(
-                    ::reqwest::header::ACCEPT,
-                    ::reqwest::header::HeaderValue::from_static("application/json"),
-                )
-                .json(&body)
-                .headers(header_map)
-                .build()?;
-            let info = OperationInfo {
-                operation_id: "complete_sign_up",
-            };
-            client.pre(&mut request, &info).await?;
-            let result = client.exec(request, &info).await;
-            client.post(&result, &info).await?;
-            let response = result?;
-            match response.status().as_u16() {
                 201u16 => ResponseValue::from_response(response).await,
                 400u16 => {
-                    Err(
-                        Error::ErrorResponse(
-                            ResponseValue::from_response(response).await?,
-                        ),
-                    )
-                }
-                403u16 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
@@ -19958,1203 +18729,6 @@ pub mod builder {
             }
         }
     }
-    /**Builder for [`Client::update_me`]
-
-[`Client::update_me`]: super::Client::update_me*/
-    #[derive(Debug, Clone)]
-    pub struct UpdateMe<'a> {
-        client: &'a super::Client,
-        body: Result<types::builder::UpdateMeRequest, String>,
-    }
-    impl<'a> UpdateMe<'a> {
-        pub fn new(client: &'a super::Client) -> Self {
-            Self {
-                client: client,
-                body: Ok(::std::default::Default::default()),
-            }
-        }
-        pub fn body<V>(mut self, value: V) -> Self
-        where
-            V: std::convert::TryInto<types::UpdateMeRequest>,
-            <V as std::convert::TryInto<
-                types::UpdateMeRequest,
-            >>::Error: std::fmt::Display,
-        {
-            self.body = value
-                .try_into()
-                .map(From::from)
-                .map_err(|s| {
-                    format!("conversion to `UpdateMeRequest` for body failed: {}", s)
-                });
-            self
-        }
-        pub fn body_map<F>(mut self, f: F) -> Self
-        where
-            F: std::ops::FnOnce(
-                types::builder::UpdateMeRequest,
-            ) -> types::builder::UpdateMeRequest,
-        {
-            self.body = self.body.map(f);
-            self
-        }
-        ///Sends a `PATCH` request to `/v1/me`
-        pub async fn send(
-            self,
-        ) -> Result<ResponseValue<types::Me>, Error<types::Problem>> {
-            let Self { client, body } = self;
-            let body = body
-                .and_then(|v| {
-                    types::UpdateMeRequest::try_from(v).map_err(|e| e.to_string())
-                })
-                .map_err(Error::InvalidRequest)?;
-            let url = format!("{}/v1/me", client.baseurl,);
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map
-                .append(
-                    ::reqwest::header::HeaderName::from_static("api-version"),
-                    ::reqwest::header::HeaderValue::from_static(
-                        super::Client::api_version(),
-                    ),
-                );
-            #[allow(unused_mut)]
-            let mut request = client
-                .client
-                .patch(url)
-                .header(
-                    ::reqwest::header::ACCEPT,
-                    ::reqwest::header::HeaderValue::from_static("application/json"),
-                )
-                .json(&body)
-                .headers(header_map)
-                .build()?;
-            let info = OperationInfo {
-                operation_id: "update_me",
-            };
-            client.pre(&mut request, &info).await?;
-            let result = client.exec(request, &info).await;
-            client.post(&result, &info).await?;
-            let response = result?;
-            match response.status().as_u16() {
-                200u16 => ResponseValue::from_response(response).await,
-                400u16 => {
-                    Err(
-                        Error::ErrorResponse(
-                            ResponseValue::from_response(response).await?,
-                        ),
-                    )
-                }
-                401u16 => {
-                    Err(
-                        Error::ErrorResponse(
-                            ResponseValue::from_response(response).await?,
-                        ),
-                    )
-                }
-                403u16 => {
-                    Err(
-                        Error::ErrorResponse(
-                            ResponseValue::from_response(response).await?,
-                        ),
-                    )
-                }
-                413u16 => {
-                    Err(
-                        Error::ErrorResponse(
-                            ResponseValue::from_response(response).await?,
-                        ),
-                    )
-                }
-                415u16 => {
-                    Err(
-                        Error::ErrorResponse(
-                            ResponseValue::from_response(response).await?,
-                        ),
-                    )
-                }
-                422u16 => {
-                    Err(
-                        Error::ErrorResponse(
-                            ResponseValue::from_response(response).await?,
-                        ),
-                    )
-                }
-                429u16 => {
-                    Err(
-                        Error::ErrorResponse(
-                            ResponseValue::from_response(response).await?,
-                        ),
-                    )
-                }
-                500u16 => {
-                    Err(
-                        Error::ErrorResponse(
-                            ResponseValue::from_response(response).await?,
-                        ),
-                    )
-                }
-                503u16 => {
-                    Err(
-                        Error::ErrorResponse(
-                            ResponseValue::from_response(response).await?,
-                        ),
-                    )
-                }
-                _ => Err(Error::UnexpectedResponse(response)),
-            }
-        }
-    }
-    /**Builder for [`Client::request_email_change`]
-
-[`Client::request_email_change`]: super::Client::request_email_change*/
-    #[derive(Debug, Clone)]
-    pub struct RequestEmailChange<'a> {
-        client: &'a super::Client,
-        body: Result<types::builder::ChangeEmailRequest, String>,
-    }
-    impl<'a> RequestEmailChange<'a> {
-        pub fn new(client: &'a super::Client) -> Self {
-            Self {
-                client: client,
-                body: Ok(::std::default::Default::default()),
-            }
-        }
-        pub fn body<V>(mut self, value: V) -> Self
-        where
-            V: std::convert::TryInto<types::ChangeEmailRequest>,
-            <V as std::convert::TryInto<
-                types::ChangeEmailRequest,
-            >>::Error: std::fmt::Display,
-        {
-            self.body = value
-                .try_into()
-                .map(From::from)
-                .map_err(|s| {
-                    format!("conversion to `ChangeEmailRequest` for body failed: {}", s)
-                });
-            self
-        }
-        pub fn body_map<F>(mut self, f: F) -> Self
-        where
-            F: std::ops::FnOnce(
-                types::builder::ChangeEmailRequest,
-            ) -> types::builder::ChangeEmailRequest,
-        {
-            self.body = self.body.map(f);
-            self
-        }
-        ///Sends a `POST` request to `/v1/me/email`
-        pub async fn send(self) -> Result<ResponseValue<()>, Error<types::Problem>> {
-            let Self { client, body } = self;
-            let body = body
-                .and_then(|v| {
-                    types::ChangeEmailRequest::try_from(v).map_err(|e| e.to_string())
-                })
-                .map_err(Error::InvalidRequest)?;
-            let url = format!("{}/v1/me/email", client.baseurl,);
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map
-                .append(
-                    ::reqwest::header::HeaderName::from_static("api-version"),
-                    ::reqwest::header::HeaderValue::from_static(
-                        super::Client::api_version(),
-                    ),
-                );
-            #[allow(unused_mut)]
-            let mut request = client
-                .client
-                .post(url)
-                .header(
-                    ::reqwest::header::ACCEPT,
-                    ::reqwest::header::HeaderValue::from_static("application/json"),
-                )
-                .json(&body)
-                .headers(header_map)
-                .build()?;
-            let info = OperationInfo {
-                operation_id: "request_email_change",
-            };
-            client.pre(&mut request, &info).await?;
-            let result = client.exec(request, &info).await;
-            client.post(&result, &info).await?;
-            let response = result?;
-            match response.status().as_u16() {
-                202u16 => Ok(ResponseValue::empty(response)),
-                400u16 => {
-                    Err(
-                        Error::ErrorResponse(
-                            ResponseValue::from_response(response).await?,
-                        ),
-                    )
-                }
-                401u16 => {
-                    Err(
-                        Error::ErrorResponse(
-                            ResponseValue::from_response(response).await?,
-                        ),
-                    )
-                }
-                403u16 => {
-                    Err(
-                        Error::ErrorResponse(
-                            ResponseValue::from_response(response).await?,
-                        ),
-                    )
-                }
-                413u16 => {
-                    Err(
-                        Error::ErrorResponse(
-                            ResponseValue::from_response(response).await?,
-                        ),
-                    )
-                }
-                415u16 => {
-                    Err(
-                        Error::ErrorResponse(
-                            ResponseValue::from_response(response).await?,
-                        ),
-                    )
-                }
-                422u16 => {
-                    Err(
-                        Error::ErrorResponse(
-                            ResponseValue::from_response(response).await?,
-                        ),
-                    )
-                }
-                429u16 => {
-                    Err(
-                        Error::ErrorResponse(
-                            ResponseValue::from_response(response).await?,
-                        ),
-                    )
-                }
-                500u16 => {
-                    Err(
-                        Error::ErrorResponse(
-                            ResponseValue::from_response(response).await?,
-                        ),
-                    )
-                }
-                503u16 => {
-                    Err(
-                        Error::ErrorResponse(
-                            ResponseValue::from_response(response).await?,
-                        ),
-                    )
-                }
-                _ => Err(Error::UnexpectedResponse(response)),
-            }
-        }
-    }
-    /**Builder for [`Client::confirm_email`]
-
-[`Client::confirm_email`]: super::Client::confirm_email*/
-    #[derive(Debug, Clone)]
-    pub struct ConfirmEmail<'a> {
-        client: &'a super::Client,
-        body: Result<types::builder::ConfirmEmailRequest, String>,
-    }
-    impl<'a> ConfirmEmail<'a> {
-        pub fn new(client: &'a super::Client) -> Self {
-            Self {
-                client: client,
-                body: Ok(::std::default::Default::default()),
-            }
-        }
-        pub fn body<V>(mut self, value: V) -> Self
-        where
-            V: std::convert::TryInto<types::ConfirmEmailRequest>,
-            <V as std::convert::TryInto<
-                types::ConfirmEmailRequest,
-            >>::Error: std::fmt::Display,
-        {
-            self.body = value
-                .try_into()
-                .map(From::from)
-                .map_err(|s| {
-                    format!("conversion to `ConfirmEmailRequest` for body failed: {}", s)
-                });
-            self
-        }
-        pub fn body_map<F>(mut self, f: F) -> Self
-        where
-            F: std::ops::FnOnce(
-                types::builder::ConfirmEmailRequest,
-            ) -> types::builder::ConfirmEmailRequest,
-        {
-            self.body = self.body.map(f);
-            self
-        }
-        ///Sends a `POST` request to `/v1/auth/confirm-email`
-        pub async fn send(self) -> Result<ResponseValue<()>, Error<types::Problem>> {
-            let Self { client, body } = self;
-            let body = body
-                .and_then(|v| {
-                    types::ConfirmEmailRequest::try_from(v).map_err(|e| e.to_string())
-                })
-                .map_err(Error::InvalidRequest)?;
-            let url = format!("{}/v1/auth/confirm-email", client.baseurl,);
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map
-                .append(
-                    ::reqwest::header::HeaderName::from_static("api-version"),
-                    ::reqwest::header::HeaderValue::from_static(
-                        super::Client::api_version(),
-                    ),
-                );
-            #[allow(unused_mut)]
-            let mut request = client
-                .client
-                .post(url)
-                .header(
-                    ::reqwest::header::ACCEPT,
-                    ::reqwest::header::HeaderValue::from_static("application/json"),
-                )
-                .json(&body)
-                .headers(header_map)
-                .build()?;
-            let info = OperationInfo {
-                operation_id: "confirm_email",
-            };
-            client.pre(&mut request, &info).await?;
-            let result = client.exec(request, &info).await;
-            client.post(&result, &info).await?;
-            let response = result?;
-            match response.status().as_u16() {
-                204u16 => Ok(ResponseValue::empty(response)),
-                400u16 => {
-                    Err(
-                        Error::ErrorResponse(
-                            ResponseValue::from_response(response).await?,
-                        ),
-                    )
-                }
-                409u16 => {
-                    Err(
-                        Error::ErrorResponse(
-                            ResponseValue::from_response(response).await?,
-                        ),
-                    )
-                }
-                413u16 => {
-                    Err(
-                        Error::ErrorResponse(
-                            ResponseValue::from_response(response).await?,
-                        ),
-                    )
-                }
-                415u16 => {
-                    Err(
-                        Error::ErrorResponse(
-                            ResponseValue::from_response(response).await?,
-                        ),
-                    )
-                }
-                422u16 => {
-                    Err(
-                        Error::ErrorResponse(
-                            ResponseValue::from_response(response).await?,
-                        ),
-                    )
-                }
-                500u16 => {
-                    Err(
-                        Error::ErrorResponse(
-                            ResponseValue::from_response(response).await?,
-                        ),
-                    )
-                }
-                503u16 => {
-                    Err(
-                        Error::ErrorResponse(
-                            ResponseValue::from_response(response).await?,
-                        ),
-                    )
-                }
-                _ => Err(Error::UnexpectedResponse(response)),
-            }
-        }
-    }
-    /**Builder for [`Client::request_password_reset`]
-
-[`Client::request_password_reset`]: super::Client::request_password_reset*/
-    #[derive(Debug, Clone)]
-    pub struct RequestPasswordReset<'a> {
-        client: &'a super::Client,
-        body: Result<types::builder::PasswordResetRequest, String>,
-    }
-    impl<'a> RequestPasswordReset<'a> {
-        pub fn new(client: &'a super::Client) -> Self {
-            Self {
-                client: client,
-                body: Ok(::std::default::Default::default()),
-            }
-        }
-        pub fn body<V>(mut self, value: V) -> Self
-        where
-            V: std::convert::TryInto<types::PasswordResetRequest>,
-            <V as std::convert::TryInto<
-                types::PasswordResetRequest,
-            >>::Error: std::fmt::Display,
-        {
-            self.body = value
-                .try_into()
-                .map(From::from)
-                .map_err(|s| {
-                    format!(
-                        "conversion to `PasswordResetRequest` for body failed: {}", s
-                    )
-                });
-            self
-        }
-        pub fn body_map<F>(mut self, f: F) -> Self
-        where
-            F: std::ops::FnOnce(
-                types::builder::PasswordResetRequest,
-            ) -> types::builder::PasswordResetRequest,
-        {
-            self.body = self.body.map(f);
-            self
-        }
-        ///Sends a `POST` request to `/v1/auth/request-password-reset`
-        pub async fn send(self) -> Result<ResponseValue<()>, Error<types::Problem>> {
-            let Self { client, body } = self;
-            let body = body
-                .and_then(|v| {
-                    types::PasswordResetRequest::try_from(v).map_err(|e| e.to_string())
-                })
-                .map_err(Error::InvalidRequest)?;
-            let url = format!("{}/v1/auth/request-password-reset", client.baseurl,);
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map
-                .append(
-                    ::reqwest::header::HeaderName::from_static("api-version"),
-                    ::reqwest::header::HeaderValue::from_static(
-                        super::Client::api_version(),
-                    ),
-                );
-            #[allow(unused_mut)]
-            let mut request = client
-                .client
-                .post(url)
-                .header(
-                    ::reqwest::header::ACCEPT,
-                    ::reqwest::header::HeaderValue::from_static("application/json"),
-                )
-                .json(&body)
-                .headers(header_map)
-                .build()?;
-            let info = OperationInfo {
-                operation_id: "request_password_reset",
-            };
-            client.pre(&mut request, &info).await?;
-            let result = client.exec(request, &info).await;
-            client.post(&result, &info).await?;
-            let response = result?;
-            match response.status().as_u16() {
-                202u16 => Ok(ResponseValue::empty(response)),
-                400u16 => {
-                    Err(
-                        Error::ErrorResponse(
-                            ResponseValue::from_response(response).await?,
-                        ),
-                    )
-                }
-                413u16 => {
-                    Err(
-                        Error::ErrorResponse(
-                            ResponseValue::from_response(response).await?,
-                        ),
-                    )
-                }
-                415u16 => {
-                    Err(
-                        Error::ErrorResponse(
-                            ResponseValue::from_response(response).await?,
-                        ),
-                    )
-                }
-                422u16 => {
-                    Err(
-                        Error::ErrorResponse(
-                            ResponseValue::from_response(response).await?,
-                        ),
-                    )
-                }
-                429u16 => {
-                    Err(
-                        Error::ErrorResponse(
-                            ResponseValue::from_response(response).await?,
-                        ),
-                    )
-                }
-                500u16 => {
-                    Err(
-                        Error::ErrorResponse(
-                            ResponseValue::from_response(response).await?,
-                        ),
-                    )
-                }
-                503u16 => {
-                    Err(
-                        Error::ErrorResponse(
-                            ResponseValue::from_response(response).await?,
-                        ),
-                    )
-                }
-                _ => Err(Error::UnexpectedResponse(response)),
-            }
-        }
-    }
-    /**Builder for [`Client::reset_password`]
-
-[`Client::reset_password`]: super::Client::reset_password*/
-    #[derive(Debug, Clone)]
-    pub struct ResetPassword<'a> {
-        client: &'a super::Client,
-        body: Result<types::builder::ResetPasswordRequest, String>,
-    }
-    impl<'a> ResetPassword<'a> {
-        pub fn new(client: &'a super::Client) -> Self {
-            Self {
-                client: client,
-                body: Ok(::std::default::Default::default()),
-            }
-        }
-        pub fn body<V>(mut self, value: V) -> Self
-        where
-            V: std::convert::TryInto<types::ResetPasswordRequest>,
-            <V as std::convert::TryInto<
-                types::ResetPasswordRequest,
-            >>::Error: std::fmt::Display,
-        {
-            self.body = value
-                .try_into()
-                .map(From::from)
-                .map_err(|s| {
-                    format!(
-                        "conversion to `ResetPasswordRequest` for body failed: {}", s
-                    )
-                });
-            self
-        }
-        pub fn body_map<F>(mut self, f: F) -> Self
-        where
-            F: std::ops::FnOnce(
-                types::builder::ResetPasswordRequest,
-            ) -> types::builder::ResetPasswordRequest,
-        {
-            self.body = self.body.map(f);
-            self
-        }
-        ///Sends a `POST` request to `/v1/auth/reset-password`
-        pub async fn send(self) -> Result<ResponseValue<()>, Error<types::Problem>> {
-            let Self { client, body } = self;
-            let body = body
-                .and_then(|v| {
-                    types::ResetPasswordRequest::try_from(v).map_err(|e| e.to_string())
-                })
-                .map_err(Error::InvalidRequest)?;
-            let url = format!("{}/v1/auth/reset-password", client.baseurl,);
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map
-                .append(
-                    ::reqwest::header::HeaderName::from_static("api-version"),
-                    ::reqwest::header::HeaderValue::from_static(
-                        super::Client::api_version(),
-                    ),
-                );
-            #[allow(unused_mut)]
-            let mut request = client
-                .client
-                .post(url)
-                .header(
-                    ::reqwest::header::ACCEPT,
-                    ::reqwest::header::HeaderValue::from_static("application/json"),
-                )
-                .json(&body)
-                .headers(header_map)
-                .build()?;
-            let info = OperationInfo {
-                operation_id: "reset_password",
-            };
-            client.pre(&mut request, &info).await?;
-            let result = client.exec(request, &info).await;
-            client.post(&result, &info).await?;
-            let response = result?;
-            match response.status().as_u16() {
-                204u16 => Ok(ResponseValue::empty(response)),
-                400u16 => {
-                    Err(
-                        Error::ErrorResponse(
-                            ResponseValue::from_response(response).await?,
-                        ),
-                    )
-                }
-                409u16 => {
-                    Err(
-                        Error::ErrorResponse(
-                            ResponseValue::from_response(response).await?,
-                        ),
-                    )
-                }
-                413u16 => {
-                    Err(
-                        Error::ErrorResponse(
-                            ResponseValue::from_response(response).await?,
-                        ),
-                    )
-                }
-                415u16 => {
-                    Err(
-                        Error::ErrorResponse(
-                            ResponseValue::from_response(response).await?,
-                        ),
-                    )
-                }
-                422u16 => {
-                    Err(
-                        Error::ErrorResponse(
-                            ResponseValue::from_response(response).await?,
-                        ),
-                    )
-                }
-                429u16 => {
-                    Err(
-                        Error::ErrorResponse(
-                            ResponseValue::from_response(response).await?,
-                        ),
-                    )
-                }
-                500u16 => {
-                    Err(
-                        Error::ErrorResponse(
-                            ResponseValue::from_response(response).await?,
-                        ),
-                    )
-                }
-                503u16 => {
-                    Err(
-                        Error::ErrorResponse(
-                            ResponseValue::from_response(response).await?,
-                        ),
-                    )
-                }
-                _ => Err(Error::UnexpectedResponse(response)),
-            }
-        }
-    }
-    /**Builder for [`Client::change_password`]
-
-[`Client::change_password`]: super::Client::change_password*/
-    #[derive(Debug, Clone)]
-    pub struct ChangePassword<'a> {
-        client: &'a super::Client,
-        body: Result<types::builder::ChangePasswordRequest, String>,
-    }
-    impl<'a> ChangePassword<'a> {
-        pub fn new(client: &'a super::Client) -> Self {
-            Self {
-                client: client,
-                body: Ok(::std::default::Default::default()),
-            }
-        }
-        pub fn body<V>(mut self, value: V) -> Self
-        where
-            V: std::convert::TryInto<types::ChangePasswordRequest>,
-            <V as std::convert::TryInto<
-                types::ChangePasswordRequest,
-            >>::Error: std::fmt::Display,
-        {
-            self.body = value
-                .try_into()
-                .map(From::from)
-                .map_err(|s| {
-                    format!(
-                        "conversion to `ChangePasswordRequest` for body failed: {}", s
-                    )
-                });
-            self
-        }
-        pub fn body_map<F>(mut self, f: F) -> Self
-        where
-            F: std::ops::FnOnce(
-                types::builder::ChangePasswordRequest,
-            ) -> types::builder::ChangePasswordRequest,
-        {
-            self.body = self.body.map(f);
-            self
-        }
-        ///Sends a `POST` request to `/v1/me/password`
-        pub async fn send(self) -> Result<ResponseValue<()>, Error<types::Problem>> {
-            let Self { client, body } = self;
-            let body = body
-                .and_then(|v| {
-                    types::ChangePasswordRequest::try_from(v).map_err(|e| e.to_string())
-                })
-                .map_err(Error::InvalidRequest)?;
-            let url = format!("{}/v1/me/password", client.baseurl,);
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map
-                .append(
-                    ::reqwest::header::HeaderName::from_static("api-version"),
-                    ::reqwest::header::HeaderValue::from_static(
-                        super::Client::api_version(),
-                    ),
-                );
-            #[allow(unused_mut)]
-            let mut request = client
-                .client
-                .post(url)
-                .header(
-                    ::reqwest::header::ACCEPT,
-                    ::reqwest::header::HeaderValue::from_static("application/json"),
-                )
-                .json(&body)
-                .headers(header_map)
-                .build()?;
-            let info = OperationInfo {
-                operation_id: "change_password",
-            };
-            client.pre(&mut request, &info).await?;
-            let result = client.exec(request, &info).await;
-            client.post(&result, &info).await?;
-            let response = result?;
-            match response.status().as_u16() {
-                204u16 => Ok(ResponseValue::empty(response)),
-                400u16 => {
-                    Err(
-                        Error::ErrorResponse(
-                            ResponseValue::from_response(response).await?,
-                        ),
-                    )
-                }
-                401u16 => {
-                    Err(
-                        Error::ErrorResponse(
-                            ResponseValue::from_response(response).await?,
-                        ),
-                    )
-                }
-                403u16 => {
-                    Err(
-                        Error::ErrorResponse(
-                            ResponseValue::from_response(response).await?,
-                        ),
-                    )
-                }
-                409u16 => {
-                    Err(
-                        Error::ErrorResponse(
-                            ResponseValue::from_response(response).await?,
-                        ),
-                    )
-                }
-                413u16 => {
-                    Err(
-                        Error::ErrorResponse(
-                            ResponseValue::from_response(response).await?,
-                        ),
-                    )
-                }
-                415u16 => {
-                    Err(
-                        Error::ErrorResponse(
-                            ResponseValue::from_response(response).await?,
-                        ),
-                    )
-                }
-                422u16 => {
-                    Err(
-                        Error::ErrorResponse(
-                            ResponseValue::from_response(response).await?,
-                        ),
-                    )
-                }
-                429u16 => {
-                    Err(
-                        Error::ErrorResponse(
-                            ResponseValue::from_response(response).await?,
-                        ),
-                    )
-                }
-                500u16 => {
-                    Err(
-                        Error::ErrorResponse(
-                            ResponseValue::from_response(response).await?,
-                        ),
-                    )
-                }
-                503u16 => {
-                    Err(
-                        Error::ErrorResponse(
-                            ResponseValue::from_response(response).await?,
-                        ),
-                    )
-                }
-                _ => Err(Error::UnexpectedResponse(response)),
-            }
-        }
-    }
-    /**Builder for [`Client::list_logins`]
-
-[`Client::list_logins`]: super::Client::list_logins*/
-    #[derive(Debug, Clone)]
-    pub struct ListLogins<'a> {
-        client: &'a super::Client,
-        limit: Result<Option<::std::num::NonZeroU32>, String>,
-        page_token: Result<Option<::std::string::String>, String>,
-    }
-    impl<'a> ListLogins<'a> {
-        pub fn new(client: &'a super::Client) -> Self {
-            Self {
-                client: client,
-                limit: Ok(None),
-                page_token: Ok(None),
-            }
-        }
-        pub fn limit<V>(mut self, value: V) -> Self
-        where
-            V: std::convert::TryInto<::std::num::NonZeroU32>,
-        {
-            self.limit = value
-                .try_into()
-                .map(Some)
-                .map_err(|_| {
-                    "conversion to `:: std :: num :: NonZeroU32` for limit failed"
-                        .to_string()
-                });
-            self
-        }
-        pub fn page_token<V>(mut self, value: V) -> Self
-        where
-            V: std::convert::TryInto<::std::string::String>,
-        {
-            self.page_token = value
-                .try_into()
-                .map(Some)
-                .map_err(|_| {
-                    "conversion to `:: std :: string :: String` for page_token failed"
-                        .to_string()
-                });
-            self
-        }
-        ///Sends a `GET` request to `/v1/me/logins`
-        pub async fn send(
-            self,
-        ) -> Result<ResponseValue<types::LoginPage>, Error<types::Problem>> {
-            let Self { client, limit, page_token } = self;
-            let limit = limit.map_err(Error::InvalidRequest)?;
-            let page_token = page_token.map_err(Error::InvalidRequest)?;
-            let url = format!("{}/v1/me/logins", client.baseurl,);
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map
-                .append(
-                    ::reqwest::header::HeaderName::from_static("api-version"),
-                    ::reqwest::header::HeaderValue::from_static(
-                        super::Client::api_version(),
-                    ),
-                );
-            #[allow(unused_mut)]
-            let mut request = client
-                .client
-                .get(url)
-                .header(
-                    ::reqwest::header::ACCEPT,
-                    ::reqwest::header::HeaderValue::from_static("application/json"),
-                )
-                .query(&progenitor_client::QueryParam::new("limit", &limit))
-                .query(&progenitor_client::QueryParam::new("page_token", &page_token))
-                .headers(header_map)
-                .build()?;
-            let info = OperationInfo {
-                operation_id: "list_logins",
-            };
-            client.pre(&mut request, &info).await?;
-            let result = client.exec(request, &info).await;
-            client.post(&result, &info).await?;
-            let response = result?;
-            match response.status().as_u16() {
-                200u16 => ResponseValue::from_response(response).await,
-                401u16 => {
-                    Err(
-                        Error::ErrorResponse(
-                            ResponseValue::from_response(response).await?,
-                        ),
-                    )
-                }
-                403u16 => {
-                    Err(
-                        Error::ErrorResponse(
-                            ResponseValue::from_response(response).await?,
-                        ),
-                    )
-                }
-                422u16 => {
-                    Err(
-                        Error::ErrorResponse(
-                            ResponseValue::from_response(response).await?,
-                        ),
-                    )
-                }
-                429u16 => {
-                    Err(
-                        Error::ErrorResponse(
-                            ResponseValue::from_response(response).await?,
-                        ),
-                    )
-                }
-                500u16 => {
-                    Err(
-                        Error::ErrorResponse(
-                            ResponseValue::from_response(response).await?,
-                        ),
-                    )
-                }
-                503u16 => {
-                    Err(
-                        Error::ErrorResponse(
-                            ResponseValue::from_response(response).await?,
-                        ),
-                    )
-                }
-                _ => Err(Error::UnexpectedResponse(response)),
-            }
-        }
-        ///Streams `GET` requests to `/v1/me/logins`
-        pub fn stream(
-            self,
-        ) -> impl futures::Stream<
-            Item = Result<types::Login, Error<types::Problem>>,
-        > + Unpin + 'a {
-            use ::futures::StreamExt;
-            use ::futures::TryFutureExt;
-            use ::futures::TryStreamExt;
-            let next = Self {
-                page_token: Ok(None),
-                ..self.clone()
-            };
-            self.send()
-                .map_ok(move |page| {
-                    let page = page.into_inner();
-                    let first = futures::stream::iter(page.items).map(Ok);
-                    let rest = futures::stream::try_unfold(
-                            (page.next_page, next),
-                            |(next_page, next)| async {
-                                if next_page.is_none() {
-                                    Ok(None)
-                                } else {
-                                    Self {
-                                        page_token: Ok(next_page),
-                                        ..next.clone()
-                                    }
-                                        .send()
-                                        .map_ok(|page| {
-                                            let page = page.into_inner();
-                                            Some((
-                                                futures::stream::iter(page.items).map(Ok),
-                                                (page.next_page, next),
-                                            ))
-                                        })
-                                        .await
-                                }
-                            },
-                        )
-                        .try_flatten();
-                    first.chain(rest)
-                })
-                .try_flatten_stream()
-                .boxed()
-        }
-    }
-    /**Builder for [`Client::end_all_logins`]
-
-[`Client::end_all_logins`]: super::Client::end_all_logins*/
-    #[derive(Debug, Clone)]
-    pub struct EndAllLogins<'a> {
-        client: &'a super::Client,
-    }
-    impl<'a> EndAllLogins<'a> {
-        pub fn new(client: &'a super::Client) -> Self {
-            Self { client: client }
-        }
-        ///Sends a `DELETE` request to `/v1/me/logins`
-        pub async fn send(self) -> Result<ResponseValue<()>, Error<types::Problem>> {
-            let Self { client } = self;
-            let url = format!("{}/v1/me/logins", client.baseurl,);
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map
-                .append(
-                    ::reqwest::header::HeaderName::from_static("api-version"),
-                    ::reqwest::header::HeaderValue::from_static(
-                        super::Client::api_version(),
-                    ),
-                );
-            #[allow(unused_mut)]
-            let mut request = client
-                .client
-                .delete(url)
-                .header(
-                    ::reqwest::header::ACCEPT,
-                    ::reqwest::header::HeaderValue::from_static("application/json"),
-                )
-                .headers(header_map)
-                .build()?;
-            let info = OperationInfo {
-                operation_id: "end_all_logins",
-            };
-            client.pre(&mut request, &info).await?;
-            let result = client.exec(request, &info).await;
-            client.post(&result, &info).await?;
-            let response = result?;
-            match response.status().as_u16() {
-                204u16 => Ok(ResponseValue::empty(response)),
-                401u16 => {
-                    Err(
-                        Error::ErrorResponse(
-                            ResponseValue::from_response(response).await?,
-                        ),
-                    )
-                }
-                403u16 => {
-                    Err(
-                        Error::ErrorResponse(
-                            ResponseValue::from_response(response).await?,
-                        ),
-                    )
-                }
-                429u16 => {
-                    Err(
-                        Error::ErrorResponse(
-                            ResponseValue::from_response(response).await?,
-                        ),
-                    )
-                }
-                500u16 => {
-                    Err(
-                        Error::ErrorResponse(
-                            ResponseValue::from_response(response).await?,
-                        ),
-                    )
-                }
-                503u16 => {
-                    Err(
-                        Error::ErrorResponse(
-                            ResponseValue::from_response(response).await?,
-                        ),
-                    )
-                }
-                _ => Err(Error::UnexpectedResponse(response)),
-            }
-        }
-    }
-    /**Builder for [`Client::end_login`]
-
-[`Client::end_login`]: super::Client::end_login*/
-    #[derive(Debug, Clone)]
-    pub struct EndLogin<'a> {
-        client: &'a super::Client,
-        login_id: Result<::uuid::Uuid, String>,
-    }
-    impl<'a> EndLogin<'a> {
-        pub fn new(client: &'a super::Client) -> Self {
-            Self {
-                client: client,
-                login_id: Err("login_id was not initialized".to_string()),
-            }
-        }
-        pub fn login_id<V>(mut self, value: V) -> Self
-        where
-            V: std::convert::TryInto<::uuid::Uuid>,
-        {
-            self.login_id = value
-                .try_into()
-                .map_err(|_| {
-                    "conversion to `:: uuid :: Uuid` for login_id failed".to_string()
-                });
-            self
-        }
-        ///Sends a `DELETE` request to `/v1/me/logins/{login_id}`
-        pub async fn send(self) -> Result<ResponseValue<()>, Error<types::Problem>> {
-            let Self { client, login_id } = self;
-            let login_id = login_id.map_err(Error::InvalidRequest)?;
-            let url = format!(
-                "{}/v1/me/logins/{}", client.baseurl, encode_path(& login_id
-                .to_string()),
-            );
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map
-                .append(
-                    ::reqwest::header::HeaderName::from_static("api-version"),
-                    ::reqwest::header::HeaderValue::from_static(
-                        super::Client::api_version(),
-                    ),
-                );
-            #[allow(unused_mut)]
-            let mut request = client
-                .client
-                .delete(url)
-                .header(
-                    ::reqwest::header::ACCEPT,
-                    ::reqwest::header::HeaderValue::from_static("application/json"),
-                )
-                .headers(header_map)
-                .build()?;
-            let info = OperationInfo {
-                operation_id: "end_login",
-            };
-            client.pre(&mut request, &info).await?;
-            let result = client.exec(request, &info).await;
-            client.post(&result, &info).await?;
-            let response = result?;
-            match response.status().as_u16() {
-                204u16 => Ok(ResponseValue::empty(response)),
-                401u16 => {
-                    Err(
-                        Error::ErrorResponse(
-                            ResponseValue::from_response(response).await?,
-                        ),
-                    )
-                }
-                403u16 => {
-                    Err(
-                        Error::ErrorResponse(
-                            ResponseValue::from_response(response).await?,
-                        ),
-                    )
-                }
-                404u16 => {
-                    Err(
-                        Error::ErrorResponse(
-                            ResponseValue::from_response(response).await?,
-                        ),
-                    )
-                }
-                429u16 => {
-                    Err(
-                        Error::ErrorResponse(
-                            ResponseValue::from_response(response).await?,
-                        ),
-                    )
-                }
-                500u16 => {
-                    Err(
-                        Error::ErrorResponse(
-                            ResponseValue::from_response(response).await?,
-                        ),
-                    )
-                }
-                503u16 => {
-                    Err(
-                        Error::ErrorResponse(
-                            ResponseValue::from_response(response).await?,
-                        ),
-                    )
-                }
-                _ => Err(Error::UnexpectedResponse(response)),
-            }
-        }
-    }
     /**Builder for [`Client::read_organization`]
 
 [`Client::read_organization`]: super::Client::read_organization*/
@@ -21396,177 +18970,6 @@ pub mod builder {
                     )
                 }
                 422u16 => {
-                    Err(
-                        Error::ErrorResponse(
-                            ResponseValue::from_response(response).await?,
-                        ),
-                    )
-                }
-                429u16 => {
-                    Err(
-                        Error::ErrorResponse(
-                            ResponseValue::from_response(response).await?,
-                        ),
-                    )
-                }
-                500u16 => {
-                    Err(
-                        Error::ErrorResponse(
-                            ResponseValue::from_response(response).await?,
-                        ),
-                    )
-                }
-                503u16 => {
-                    Err(
-                        Error::ErrorResponse(
-                            ResponseValue::from_response(response).await?,
-                        ),
-                    )
-                }
-                _ => Err(Error::UnexpectedResponse(response)),
-            }
-        }
-    }
-    /**Builder for [`Client::request_organization_deletion`]
-
-[`Client::request_organization_deletion`]: super::Client::request_organization_deletion*/
-    #[derive(Debug, Clone)]
-    pub struct RequestOrganizationDeletion<'a> {
-        client: &'a super::Client,
-    }
-    impl<'a> RequestOrganizationDeletion<'a> {
-        pub fn new(client: &'a super::Client) -> Self {
-            Self { client: client }
-        }
-        ///Sends a `POST` request to `/v1/organization/deletion`
-        pub async fn send(
-            self,
-        ) -> Result<ResponseValue<types::OrganizationDeletion>, Error<types::Problem>> {
-            let Self { client } = self;
-            let url = format!("{}/v1/organization/deletion", client.baseurl,);
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map
-                .append(
-                    ::reqwest::header::HeaderName::from_static("api-version"),
-                    ::reqwest::header::HeaderValue::from_static(
-                        super::Client::api_version(),
-                    ),
-                );
-            #[allow(unused_mut)]
-            let mut request = client
-                .client
-                .post(url)
-                .header(
-                    ::reqwest::header::ACCEPT,
-                    ::reqwest::header::HeaderValue::from_static("application/json"),
-                )
-                .headers(header_map)
-                .build()?;
-            let info = OperationInfo {
-                operation_id: "request_organization_deletion",
-            };
-            client.pre(&mut request, &info).await?;
-            let result = client.exec(request, &info).await;
-            client.post(&result, &info).await?;
-            let response = result?;
-            match response.status().as_u16() {
-                202u16 => ResponseValue::from_response(response).await,
-                401u16 => {
-                    Err(
-                        Error::ErrorResponse(
-                            ResponseValue::from_response(response).await?,
-                        ),
-                    )
-                }
-                403u16 => {
-                    Err(
-                        Error::ErrorResponse(
-                            ResponseValue::from_response(response).await?,
-                        ),
-                    )
-                }
-                429u16 => {
-                    Err(
-                        Error::ErrorResponse(
-                            ResponseValue::from_response(response).await?,
-                        ),
-                    )
-                }
-                500u16 => {
-                    Err(
-                        Error::ErrorResponse(
-                            ResponseValue::from_response(response).await?,
-                        ),
-                    )
-                }
-                503u16 => {
-                    Err(
-                        Error::ErrorResponse(
-                            ResponseValue::from_response(response).await?,
-                        ),
-                    )
-                }
-                _ => Err(Error::UnexpectedResponse(response)),
-            }
-        }
-    }
-    /**Builder for [`Client::cancel_organization_deletion`]
-
-[`Client::cancel_organization_deletion`]: super::Client::cancel_organization_deletion*/
-    #[derive(Debug, Clone)]
-    pub struct CancelOrganizationDeletion<'a> {
-        client: &'a super::Client,
-    }
-    impl<'a> CancelOrganizationDeletion<'a> {
-        pub fn new(client: &'a super::Client) -> Self {
-            Self { client: client }
-        }
-        ///Sends a `DELETE` request to `/v1/organization/deletion`
-        pub async fn send(self) -> Result<ResponseValue<()>, Error<types::Problem>> {
-            let Self { client } = self;
-            let url = format!("{}/v1/organization/deletion", client.baseurl,);
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-            header_map
-                .append(
-                    ::reqwest::header::HeaderName::from_static("api-version"),
-                    ::reqwest::header::HeaderValue::from_static(
-                        super::Client::api_version(),
-                    ),
-                );
-            #[allow(unused_mut)]
-            let mut request = client
-                .client
-                .delete(url)
-                .header(
-                    ::reqwest::header::ACCEPT,
-                    ::reqwest::header::HeaderValue::from_static("application/json"),
-                )
-                .headers(header_map)
-                .build()?;
-            let info = OperationInfo {
-                operation_id: "cancel_organization_deletion",
-            };
-            client.pre(&mut request, &info).await?;
-            let result = client.exec(request, &info).await;
-            client.post(&result, &info).await?;
-            let response = result?;
-            match response.status().as_u16() {
-                204u16 => Ok(ResponseValue::empty(response)),
-                401u16 => {
-                    Err(
-                        Error::ErrorResponse(
-                            ResponseValue::from_response(response).await?,
-                        ),
-                    )
-                }
-                403u16 => {
-                    Err(
-                        Error::ErrorResponse(
-                            ResponseValue::from_response(response).await?,
-                        ),
-                    )
-                }
-                404u16 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
@@ -22093,14 +19496,12 @@ pub mod builder {
     pub struct RemoveMember<'a> {
         client: &'a super::Client,
         user_id: Result<::uuid::Uuid, String>,
-        api_keys: Result<Option<types::KeysOfCreator>, String>,
     }
     impl<'a> RemoveMember<'a> {
         pub fn new(client: &'a super::Client) -> Self {
             Self {
                 client: client,
                 user_id: Err("user_id was not initialized".to_string()),
-                api_keys: Ok(None),
             }
         }
         pub fn user_id<V>(mut self, value: V) -> Self
@@ -22114,23 +19515,10 @@ pub mod builder {
                 });
             self
         }
-        pub fn api_keys<V>(mut self, value: V) -> Self
-        where
-            V: std::convert::TryInto<types::KeysOfCreator>,
-        {
-            self.api_keys = value
-                .try_into()
-                .map(Some)
-                .map_err(|_| {
-                    "conversion to `KeysOfCreator` for api_keys failed".to_string()
-                });
-            self
-        }
         ///Sends a `DELETE` request to `/v1/members/{user_id}`
         pub async fn send(self) -> Result<ResponseValue<()>, Error<types::Problem>> {
-            let Self { client, user_id, api_keys } = self;
+            let Self { client, user_id } = self;
             let user_id = user_id.map_err(Error::InvalidRequest)?;
-            let api_keys = api_keys.map_err(Error::InvalidRequest)?;
             let url = format!(
                 "{}/v1/members/{}", client.baseurl, encode_path(& user_id.to_string()),
             );
@@ -22150,7 +19538,6 @@ pub mod builder {
                     ::reqwest::header::ACCEPT,
                     ::reqwest::header::HeaderValue::from_static("application/json"),
                 )
-                .query(&progenitor_client::QueryParam::new("api_keys", &api_keys))
                 .headers(header_map)
                 .build()?;
             let info = OperationInfo {
@@ -22190,13 +19577,6 @@ pub mod builder {
                         ),
                     )
                 }
-                422u16 => {
-                    Err(
-                        Error::ErrorResponse(
-                            ResponseValue::from_response(response).await?,
-                        ),
-                    )
-                }
                 429u16 => {
                     Err(
                         Error::ErrorResponse(
@@ -22229,7 +19609,6 @@ pub mod builder {
     pub struct UpdateMember<'a> {
         client: &'a super::Client,
         user_id: Result<::uuid::Uuid, String>,
-        api_keys: Result<Option<types::KeysOfCreator>, String>,
         body: Result<types::builder::UpdateMemberRequest, String>,
     }
     impl<'a> UpdateMember<'a> {
@@ -22237,7 +19616,6 @@ pub mod builder {
             Self {
                 client: client,
                 user_id: Err("user_id was not initialized".to_string()),
-                api_keys: Ok(None),
                 body: Ok(::std::default::Default::default()),
             }
         }
@@ -22249,18 +19627,6 @@ pub mod builder {
                 .try_into()
                 .map_err(|_| {
                     "conversion to `:: uuid :: Uuid` for user_id failed".to_string()
-                });
-            self
-        }
-        pub fn api_keys<V>(mut self, value: V) -> Self
-        where
-            V: std::convert::TryInto<types::KeysOfCreator>,
-        {
-            self.api_keys = value
-                .try_into()
-                .map(Some)
-                .map_err(|_| {
-                    "conversion to `KeysOfCreator` for api_keys failed".to_string()
                 });
             self
         }
@@ -22292,9 +19658,8 @@ pub mod builder {
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::Member>, Error<types::Problem>> {
-            let Self { client, user_id, api_keys, body } = self;
+            let Self { client, user_id, body } = self;
             let user_id = user_id.map_err(Error::InvalidRequest)?;
-            let api_keys = api_keys.map_err(Error::InvalidRequest)?;
             let body = body
                 .and_then(|v| {
                     types::UpdateMemberRequest::try_from(v).map_err(|e| e.to_string())
@@ -22320,7 +19685,6 @@ pub mod builder {
                     ::reqwest::header::HeaderValue::from_static("application/json"),
                 )
                 .json(&body)
-                .query(&progenitor_client::QueryParam::new("api_keys", &api_keys))
                 .headers(header_map)
                 .build()?;
             let info = OperationInfo {
@@ -22413,39 +19777,161 @@ pub mod builder {
             }
         }
     }
-    /**Builder for [`Client::leave_organization`]
+    /**Builder for [`Client::list_audit_log`]
 
-[`Client::leave_organization`]: super::Client::leave_organization*/
+[`Client::list_audit_log`]: super::Client::list_audit_log*/
     #[derive(Debug, Clone)]
-    pub struct LeaveOrganization<'a> {
+    pub struct ListAuditLog<'a> {
         client: &'a super::Client,
-        api_keys: Result<Option<types::KeysOfCreator>, String>,
+        action: Result<Option<types::ListAuditLogAction>, String>,
+        actor_id: Result<Option<::uuid::Uuid>, String>,
+        from: Result<Option<::chrono::DateTime<::chrono::offset::Utc>>, String>,
+        limit: Result<Option<::std::num::NonZeroU32>, String>,
+        object_id: Result<Option<::uuid::Uuid>, String>,
+        page_token: Result<Option<::std::string::String>, String>,
+        to: Result<Option<::chrono::DateTime<::chrono::offset::Utc>>, String>,
+        postwright_user: Result<Option<::uuid::Uuid>, String>,
     }
-    impl<'a> LeaveOrganization<'a> {
+    impl<'a> ListAuditLog<'a> {
         pub fn new(client: &'a super::Client) -> Self {
             Self {
                 client: client,
-                api_keys: Ok(None),
+                action: Ok(None),
+                actor_id: Ok(None),
+                from: Ok(None),
+                limit: Ok(None),
+                object_id: Ok(None),
+                page_token: Ok(None),
+                to: Ok(None),
+                postwright_user: Ok(None),
             }
         }
-        pub fn api_keys<V>(mut self, value: V) -> Self
+        pub fn action<V>(mut self, value: V) -> Self
         where
-            V: std::convert::TryInto<types::KeysOfCreator>,
+            V: std::convert::TryInto<types::ListAuditLogAction>,
         {
-            self.api_keys = value
+            self.action = value
                 .try_into()
                 .map(Some)
                 .map_err(|_| {
-                    "conversion to `KeysOfCreator` for api_keys failed".to_string()
+                    "conversion to `ListAuditLogAction` for action failed".to_string()
                 });
             self
         }
-        ///Sends a `DELETE` request to `/v1/me/membership`
-        pub async fn send(self) -> Result<ResponseValue<()>, Error<types::Problem>> {
-            let Self { client, api_keys } = self;
-            let api_keys = api_keys.map_err(Error::InvalidRequest)?;
-            let url = format!("{}/v1/me/membership", client.baseurl,);
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+        pub fn actor_id<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::uuid::Uuid>,
+        {
+            self.actor_id = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: uuid :: Uuid` for actor_id failed".to_string()
+                });
+            self
+        }
+        pub fn from<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::chrono::DateTime<::chrono::offset::Utc>>,
+        {
+            self.from = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: chrono :: DateTime < :: chrono :: offset :: Utc >` for from failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn limit<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::num::NonZeroU32>,
+        {
+            self.limit = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: num :: NonZeroU32` for limit failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn object_id<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::uuid::Uuid>,
+        {
+            self.object_id = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: uuid :: Uuid` for object_id failed".to_string()
+                });
+            self
+        }
+        pub fn page_token<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.page_token = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for page_token failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn to<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::chrono::DateTime<::chrono::offset::Utc>>,
+        {
+            self.to = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: chrono :: DateTime < :: chrono :: offset :: Utc >` for to failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn postwright_user<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::uuid::Uuid>,
+        {
+            self.postwright_user = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: uuid :: Uuid` for postwright_user failed"
+                        .to_string()
+                });
+            self
+        }
+        ///Sends a `GET` request to `/v1/audit-log`
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<types::AuditEntryPage>, Error<types::Problem>> {
+            let Self {
+                client,
+                action,
+                actor_id,
+                from,
+                limit,
+                object_id,
+                page_token,
+                to,
+                postwright_user,
+            } = self;
+            let action = action.map_err(Error::InvalidRequest)?;
+            let actor_id = actor_id.map_err(Error::InvalidRequest)?;
+            let from = from.map_err(Error::InvalidRequest)?;
+            let limit = limit.map_err(Error::InvalidRequest)?;
+            let object_id = object_id.map_err(Error::InvalidRequest)?;
+            let page_token = page_token.map_err(Error::InvalidRequest)?;
+            let to = to.map_err(Error::InvalidRequest)?;
+            let postwright_user = postwright_user.map_err(Error::InvalidRequest)?;
+            let url = format!("{}/v1/audit-log", client.baseurl,);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
             header_map
                 .append(
                     ::reqwest::header::HeaderName::from_static("api-version"),
@@ -22453,26 +19939,35 @@ pub mod builder {
                         super::Client::api_version(),
                     ),
                 );
+            if let Some(value) = postwright_user {
+                header_map.append("Postwright-User", value.to_string().try_into()?);
+            }
             #[allow(unused_mut)]
             let mut request = client
                 .client
-                .delete(url)
+                .get(url)
                 .header(
                     ::reqwest::header::ACCEPT,
                     ::reqwest::header::HeaderValue::from_static("application/json"),
                 )
-                .query(&progenitor_client::QueryParam::new("api_keys", &api_keys))
+                .query(&progenitor_client::QueryParam::new("action", &action))
+                .query(&progenitor_client::QueryParam::new("actor_id", &actor_id))
+                .query(&progenitor_client::QueryParam::new("from", &from))
+                .query(&progenitor_client::QueryParam::new("limit", &limit))
+                .query(&progenitor_client::QueryParam::new("object_id", &object_id))
+                .query(&progenitor_client::QueryParam::new("page_token", &page_token))
+                .query(&progenitor_client::QueryParam::new("to", &to))
                 .headers(header_map)
                 .build()?;
             let info = OperationInfo {
-                operation_id: "leave_organization",
+                operation_id: "list_audit_log",
             };
             client.pre(&mut request, &info).await?;
             let result = client.exec(request, &info).await;
             client.post(&result, &info).await?;
             let response = result?;
             match response.status().as_u16() {
-                204u16 => Ok(ResponseValue::empty(response)),
+                200u16 => ResponseValue::from_response(response).await,
                 401u16 => {
                     Err(
                         Error::ErrorResponse(
@@ -22481,13 +19976,6 @@ pub mod builder {
                     )
                 }
                 403u16 => {
-                    Err(
-                        Error::ErrorResponse(
-                            ResponseValue::from_response(response).await?,
-                        ),
-                    )
-                }
-                409u16 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
@@ -22525,61 +20013,111 @@ pub mod builder {
                 _ => Err(Error::UnexpectedResponse(response)),
             }
         }
+        ///Streams `GET` requests to `/v1/audit-log`
+        pub fn stream(
+            self,
+        ) -> impl futures::Stream<
+            Item = Result<types::AuditEntry, Error<types::Problem>>,
+        > + Unpin + 'a {
+            use ::futures::StreamExt;
+            use ::futures::TryFutureExt;
+            use ::futures::TryStreamExt;
+            let next = Self {
+                action: Ok(None),
+                actor_id: Ok(None),
+                from: Ok(None),
+                object_id: Ok(None),
+                page_token: Ok(None),
+                to: Ok(None),
+                ..self.clone()
+            };
+            self.send()
+                .map_ok(move |page| {
+                    let page = page.into_inner();
+                    let first = futures::stream::iter(page.items).map(Ok);
+                    let rest = futures::stream::try_unfold(
+                            (page.next_page, next),
+                            |(next_page, next)| async {
+                                if next_page.is_none() {
+                                    Ok(None)
+                                } else {
+                                    Self {
+                                        page_token: Ok(next_page),
+                                        ..next.clone()
+                                    }
+                                        .send()
+                                        .map_ok(|page| {
+                                            let page = page.into_inner();
+                                            Some((
+                                                futures::stream::iter(page.items).map(Ok),
+                                                (page.next_page, next),
+                                            ))
+                                        })
+                                        .await
+                                }
+                            },
+                        )
+                        .try_flatten();
+                    first.chain(rest)
+                })
+                .try_flatten_stream()
+                .boxed()
+        }
     }
-    /**Builder for [`Client::transfer_ownership`]
+    /**Builder for [`Client::read_audit_entry`]
 
-[`Client::transfer_ownership`]: super::Client::transfer_ownership*/
+[`Client::read_audit_entry`]: super::Client::read_audit_entry*/
     #[derive(Debug, Clone)]
-    pub struct TransferOwnership<'a> {
+    pub struct ReadAuditEntry<'a> {
         client: &'a super::Client,
-        body: Result<types::builder::TransferOwnershipRequest, String>,
+        audit_entry_id: Result<::uuid::Uuid, String>,
+        postwright_user: Result<Option<::uuid::Uuid>, String>,
     }
-    impl<'a> TransferOwnership<'a> {
+    impl<'a> ReadAuditEntry<'a> {
         pub fn new(client: &'a super::Client) -> Self {
             Self {
                 client: client,
-                body: Ok(::std::default::Default::default()),
+                audit_entry_id: Err("audit_entry_id was not initialized".to_string()),
+                postwright_user: Ok(None),
             }
         }
-        pub fn body<V>(mut self, value: V) -> Self
+        pub fn audit_entry_id<V>(mut self, value: V) -> Self
         where
-            V: std::convert::TryInto<types::TransferOwnershipRequest>,
-            <V as std::convert::TryInto<
-                types::TransferOwnershipRequest,
-            >>::Error: std::fmt::Display,
+            V: std::convert::TryInto<::uuid::Uuid>,
         {
-            self.body = value
+            self.audit_entry_id = value
                 .try_into()
-                .map(From::from)
-                .map_err(|s| {
-                    format!(
-                        "conversion to `TransferOwnershipRequest` for body failed: {}", s
-                    )
+                .map_err(|_| {
+                    "conversion to `:: uuid :: Uuid` for audit_entry_id failed"
+                        .to_string()
                 });
             self
         }
-        pub fn body_map<F>(mut self, f: F) -> Self
+        pub fn postwright_user<V>(mut self, value: V) -> Self
         where
-            F: std::ops::FnOnce(
-                types::builder::TransferOwnershipRequest,
-            ) -> types::builder::TransferOwnershipRequest,
+            V: std::convert::TryInto<::uuid::Uuid>,
         {
-            self.body = self.body.map(f);
+            self.postwright_user = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: uuid :: Uuid` for postwright_user failed"
+                        .to_string()
+                });
             self
         }
-        ///Sends a `POST` request to `/v1/organization/transfer-ownership`
+        ///Sends a `GET` request to `/v1/audit-log/{audit_entry_id}`
         pub async fn send(
             self,
-        ) -> Result<ResponseValue<types::Member>, Error<types::Problem>> {
-            let Self { client, body } = self;
-            let body = body
-                .and_then(|v| {
-                    types::TransferOwnershipRequest::try_from(v)
-                        .map_err(|e| e.to_string())
-                })
-                .map_err(Error::InvalidRequest)?;
-            let url = format!("{}/v1/organization/transfer-ownership", client.baseurl,);
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+        ) -> Result<ResponseValue<types::AuditEntry>, Error<types::Problem>> {
+            let Self { client, audit_entry_id, postwright_user } = self;
+            let audit_entry_id = audit_entry_id.map_err(Error::InvalidRequest)?;
+            let postwright_user = postwright_user.map_err(Error::InvalidRequest)?;
+            let url = format!(
+                "{}/v1/audit-log/{}", client.baseurl, encode_path(& audit_entry_id
+                .to_string()),
+            );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
             header_map
                 .append(
                     ::reqwest::header::HeaderName::from_static("api-version"),
@@ -22587,19 +20125,21 @@ pub mod builder {
                         super::Client::api_version(),
                     ),
                 );
+            if let Some(value) = postwright_user {
+                header_map.append("Postwright-User", value.to_string().try_into()?);
+            }
             #[allow(unused_mut)]
             let mut request = client
                 .client
-                .post(url)
+                .get(url)
                 .header(
                     ::reqwest::header::ACCEPT,
                     ::reqwest::header::HeaderValue::from_static("application/json"),
                 )
-                .json(&body)
                 .headers(header_map)
                 .build()?;
             let info = OperationInfo {
-                operation_id: "transfer_ownership",
+                operation_id: "read_audit_entry",
             };
             client.pre(&mut request, &info).await?;
             let result = client.exec(request, &info).await;
@@ -22607,13 +20147,6 @@ pub mod builder {
             let response = result?;
             match response.status().as_u16() {
                 200u16 => ResponseValue::from_response(response).await,
-                400u16 => {
-                    Err(
-                        Error::ErrorResponse(
-                            ResponseValue::from_response(response).await?,
-                        ),
-                    )
-                }
                 401u16 => {
                     Err(
                         Error::ErrorResponse(
@@ -22628,14 +20161,198 @@ pub mod builder {
                         ),
                     )
                 }
-                413u16 => {
+                404u16 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
                         ),
                     )
                 }
-                415u16 => {
+                429u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                503u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /**Builder for [`Client::export_audit_log_csv`]
+
+[`Client::export_audit_log_csv`]: super::Client::export_audit_log_csv*/
+    #[derive(Debug, Clone)]
+    pub struct ExportAuditLogCsv<'a> {
+        client: &'a super::Client,
+        action: Result<Option<types::ExportAuditLogCsvAction>, String>,
+        actor_id: Result<Option<::uuid::Uuid>, String>,
+        from: Result<Option<::chrono::DateTime<::chrono::offset::Utc>>, String>,
+        object_id: Result<Option<::uuid::Uuid>, String>,
+        to: Result<Option<::chrono::DateTime<::chrono::offset::Utc>>, String>,
+        postwright_user: Result<Option<::uuid::Uuid>, String>,
+    }
+    impl<'a> ExportAuditLogCsv<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                action: Ok(None),
+                actor_id: Ok(None),
+                from: Ok(None),
+                object_id: Ok(None),
+                to: Ok(None),
+                postwright_user: Ok(None),
+            }
+        }
+        pub fn action<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::ExportAuditLogCsvAction>,
+        {
+            self.action = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `ExportAuditLogCsvAction` for action failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn actor_id<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::uuid::Uuid>,
+        {
+            self.actor_id = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: uuid :: Uuid` for actor_id failed".to_string()
+                });
+            self
+        }
+        pub fn from<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::chrono::DateTime<::chrono::offset::Utc>>,
+        {
+            self.from = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: chrono :: DateTime < :: chrono :: offset :: Utc >` for from failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn object_id<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::uuid::Uuid>,
+        {
+            self.object_id = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: uuid :: Uuid` for object_id failed".to_string()
+                });
+            self
+        }
+        pub fn to<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::chrono::DateTime<::chrono::offset::Utc>>,
+        {
+            self.to = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: chrono :: DateTime < :: chrono :: offset :: Utc >` for to failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn postwright_user<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::uuid::Uuid>,
+        {
+            self.postwright_user = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: uuid :: Uuid` for postwright_user failed"
+                        .to_string()
+                });
+            self
+        }
+        ///Sends a `GET` request to `/v1/audit-log/exports/csv`
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<ByteStream>, Error<types::Problem>> {
+            let Self {
+                client,
+                action,
+                actor_id,
+                from,
+                object_id,
+                to,
+                postwright_user,
+            } = self;
+            let action = action.map_err(Error::InvalidRequest)?;
+            let actor_id = actor_id.map_err(Error::InvalidRequest)?;
+            let from = from.map_err(Error::InvalidRequest)?;
+            let object_id = object_id.map_err(Error::InvalidRequest)?;
+            let to = to.map_err(Error::InvalidRequest)?;
+            let postwright_user = postwright_user.map_err(Error::InvalidRequest)?;
+            let url = format!("{}/v1/audit-log/exports/csv", client.baseurl,);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            if let Some(value) = postwright_user {
+                header_map.append("Postwright-User", value.to_string().try_into()?);
+            }
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .get(url)
+                .query(&progenitor_client::QueryParam::new("action", &action))
+                .query(&progenitor_client::QueryParam::new("actor_id", &actor_id))
+                .query(&progenitor_client::QueryParam::new("from", &from))
+                .query(&progenitor_client::QueryParam::new("object_id", &object_id))
+                .query(&progenitor_client::QueryParam::new("to", &to))
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "export_audit_log_csv",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => Ok(ResponseValue::stream(response)),
+                401u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                403u16 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
@@ -22682,7 +20399,6 @@ pub mod builder {
         client: &'a super::Client,
         limit: Result<Option<::std::num::NonZeroU32>, String>,
         page_token: Result<Option<::std::string::String>, String>,
-        status: Result<Option<types::RequestedKeyStatus>, String>,
     }
     impl<'a> ListApiKeys<'a> {
         pub fn new(client: &'a super::Client) -> Self {
@@ -22690,7 +20406,6 @@ pub mod builder {
                 client: client,
                 limit: Ok(None),
                 page_token: Ok(None),
-                status: Ok(None),
             }
         }
         pub fn limit<V>(mut self, value: V) -> Self
@@ -22719,26 +20434,13 @@ pub mod builder {
                 });
             self
         }
-        pub fn status<V>(mut self, value: V) -> Self
-        where
-            V: std::convert::TryInto<types::RequestedKeyStatus>,
-        {
-            self.status = value
-                .try_into()
-                .map(Some)
-                .map_err(|_| {
-                    "conversion to `RequestedKeyStatus` for status failed".to_string()
-                });
-            self
-        }
         ///Sends a `GET` request to `/v1/api-keys`
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::ApiKeyPage>, Error<types::Problem>> {
-            let Self { client, limit, page_token, status } = self;
+            let Self { client, limit, page_token } = self;
             let limit = limit.map_err(Error::InvalidRequest)?;
             let page_token = page_token.map_err(Error::InvalidRequest)?;
-            let status = status.map_err(Error::InvalidRequest)?;
             let url = format!("{}/v1/api-keys", client.baseurl,);
             let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
             header_map
@@ -22758,7 +20460,6 @@ pub mod builder {
                 )
                 .query(&progenitor_client::QueryParam::new("limit", &limit))
                 .query(&progenitor_client::QueryParam::new("page_token", &page_token))
-                .query(&progenitor_client::QueryParam::new("status", &status))
                 .headers(header_map)
                 .build()?;
             let info = OperationInfo {
@@ -22826,7 +20527,6 @@ pub mod builder {
             use ::futures::TryStreamExt;
             let next = Self {
                 page_token: Ok(None),
-                status: Ok(None),
                 ..self.clone()
             };
             self.send()
@@ -27359,132 +25059,6 @@ pub mod builder {
             let response = result?;
             match response.status().as_u16() {
                 200u16 => ResponseValue::from_response(response).await,
-                401u16 => {
-                    Err(
-                        Error::ErrorResponse(
-                            ResponseValue::from_response(response).await?,
-                        ),
-                    )
-                }
-                403u16 => {
-                    Err(
-                        Error::ErrorResponse(
-                            ResponseValue::from_response(response).await?,
-                        ),
-                    )
-                }
-                404u16 => {
-                    Err(
-                        Error::ErrorResponse(
-                            ResponseValue::from_response(response).await?,
-                        ),
-                    )
-                }
-                429u16 => {
-                    Err(
-                        Error::ErrorResponse(
-                            ResponseValue::from_response(response).await?,
-                        ),
-                    )
-                }
-                500u16 => {
-                    Err(
-                        Error::ErrorResponse(
-                            ResponseValue::from_response(response).await?,
-                        ),
-                    )
-                }
-                503u16 => {
-                    Err(
-                        Error::ErrorResponse(
-                            ResponseValue::from_response(response).await?,
-                        ),
-                    )
-                }
-                _ => Err(Error::UnexpectedResponse(response)),
-            }
-        }
-    }
-    /**Builder for [`Client::delete_job_post`]
-
-[`Client::delete_job_post`]: super::Client::delete_job_post*/
-    #[derive(Debug, Clone)]
-    pub struct DeleteJobPost<'a> {
-        client: &'a super::Client,
-        job_post_id: Result<::uuid::Uuid, String>,
-        postwright_user: Result<Option<::uuid::Uuid>, String>,
-    }
-    impl<'a> DeleteJobPost<'a> {
-        pub fn new(client: &'a super::Client) -> Self {
-            Self {
-                client: client,
-                job_post_id: Err("job_post_id was not initialized".to_string()),
-                postwright_user: Ok(None),
-            }
-        }
-        pub fn job_post_id<V>(mut self, value: V) -> Self
-        where
-            V: std::convert::TryInto<::uuid::Uuid>,
-        {
-            self.job_post_id = value
-                .try_into()
-                .map_err(|_| {
-                    "conversion to `:: uuid :: Uuid` for job_post_id failed".to_string()
-                });
-            self
-        }
-        pub fn postwright_user<V>(mut self, value: V) -> Self
-        where
-            V: std::convert::TryInto<::uuid::Uuid>,
-        {
-            self.postwright_user = value
-                .try_into()
-                .map(Some)
-                .map_err(|_| {
-                    "conversion to `:: uuid :: Uuid` for postwright_user failed"
-                        .to_string()
-                });
-            self
-        }
-        ///Sends a `DELETE` request to `/v1/job-posts/{job_post_id}`
-        pub async fn send(self) -> Result<ResponseValue<()>, Error<types::Problem>> {
-            let Self { client, job_post_id, postwright_user } = self;
-            let job_post_id = job_post_id.map_err(Error::InvalidRequest)?;
-            let postwright_user = postwright_user.map_err(Error::InvalidRequest)?;
-            let url = format!(
-                "{}/v1/job-posts/{}", client.baseurl, encode_path(& job_post_id
-                .to_string()),
-            );
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
-            header_map
-                .append(
-                    ::reqwest::header::HeaderName::from_static("api-version"),
-                    ::reqwest::header::HeaderValue::from_static(
-                        super::Client::api_version(),
-                    ),
-                );
-            if let Some(value) = postwright_user {
-                header_map.append("Postwright-User", value.to_string().try_into()?);
-            }
-            #[allow(unused_mut)]
-            let mut request = client
-                .client
-                .delete(url)
-                .header(
-                    ::reqwest::header::ACCEPT,
-                    ::reqwest::header::HeaderValue::from_static("application/json"),
-                )
-                .headers(header_map)
-                .build()?;
-            let info = OperationInfo {
-                operation_id: "delete_job_post",
-            };
-            client.pre(&mut request, &info).await?;
-            let result = client.exec(request, &info).await;
-            client.post(&result, &info).await?;
-            let response = result?;
-            match response.status().as_u16() {
-                204u16 => Ok(ResponseValue::empty(response)),
                 401u16 => {
                     Err(
                         Error::ErrorResponse(

@@ -5,6 +5,7 @@ use std::net::IpAddr;
 use secrecy::SecretString;
 
 use super::email_address::EmailAddress;
+use crate::audit::{self, SignInRefusal};
 use crate::auth::PasswordCheck;
 use crate::cross_tenant::{self, Account, ReplacePasswordHash};
 use crate::db::Db;
@@ -40,11 +41,14 @@ pub(crate) async fn check_password_of(
     address: Option<IpAddr>,
 ) -> Result<Account> {
     let user = account.as_ref().map(|account| account.user_id);
-    let attempt = db.login_throttle().count(user, email, address)?;
+    let attempt = db.login_throttle().count(user, email, address);
+    let attempt = attempt.inspect_err(|_| audit::sign_in_refused(db, user, SignInRefusal::LockedOut))?;
     let stored = account.as_ref().map(|account| account.password_hash.clone());
     let check = db.passwords().check(password.clone(), stored, &attempt).await?;
-    let mut account =
-        account.filter(|_| check != PasswordCheck::Wrong).ok_or(Unauthenticated::WrongCredentials)?;
+    let Some(mut account) = account.filter(|_| check != PasswordCheck::Wrong) else {
+        audit::sign_in_refused(db, user, SignInRefusal::WrongPassword);
+        return Err(Unauthenticated::WrongCredentials.into());
+    };
     attempt.succeeded();
     if check == PasswordCheck::RightButWeak {
         let new_hash = db.passwords().rehash(password, address).await?;

@@ -8,7 +8,7 @@ use crate::cross_tenant::{self, Membership};
 use crate::db::Db;
 use crate::error::{Error, Result};
 use crate::page::{Page, Paged};
-use crate::stored_function::{returned_row, stored_function};
+use crate::stored_function::{call_in, returned_row, stored_function};
 use crate::tenant::{Caller, Person};
 
 stored_function! {
@@ -102,7 +102,9 @@ pub async fn list(db: &Db, caller: &Caller, page: &Page) -> Result<Paged<Login>>
 pub async fn end(db: &Db, caller: &Caller, login: LoginId) -> Result<()> {
     let user = check(db, caller).await?.user;
     let organizations = organizations(db, user).await?;
-    let has_ended = db.call_one(EndLogin { user, organizations, login }).await?;
+    let tx = db.begin(caller).await?;
+    let has_ended = call_in(tx.raw(), EndLogin { user, organizations, login }).await? == [true];
+    tx.commit().await?;
     if has_ended { Ok(()) } else { Err(Error::NotFound("login")) }
 }
 
@@ -113,8 +115,9 @@ pub async fn end(db: &Db, caller: &Caller, login: LoginId) -> Result<()> {
 pub async fn end_all(db: &Db, caller: &Caller) -> Result<()> {
     let user = check(db, caller).await?.user;
     let organizations = organizations(db, user).await?;
-    db.call_one(EndLogins { user, organizations, except: None }).await?;
-    Ok(())
+    let tx = db.begin(caller).await?;
+    call_in(tx.raw(), EndLogins { user, organizations, except: None }).await?;
+    tx.commit().await
 }
 
 /// The person, if the login is valid.

@@ -11,6 +11,7 @@ use secrecy::SecretString;
 use super::device::Device;
 use super::sign_in::choose;
 use super::tokens::{Tokens, begin_login, issue, store};
+use crate::audit::{self, Event};
 use crate::auth::{ACCESS_TOKEN_SECONDS, RandomSecret};
 use crate::cross_tenant::{self, FindRefreshToken};
 use crate::db::Db;
@@ -35,12 +36,13 @@ pub async fn refresh(db: &Db, token: SecretString, organization: Option<Organiza
         None => owner.organization,
         Some(requested) => choose(memberships, Some(requested))?.organization_id,
     };
-    let tx = db.begin(Tenant::system(owner.organization, true)).await?;
+    let tx = db.begin(Tenant::system(owner.organization, true).on_behalf_of(owner.user)).await?;
     let (role, device) = check_login(&tx, &owner).await?;
     let successor = RandomSecret::new(owner.organization)?;
     if !exchange(&tx, &token, &successor).await? && !replace_unused_successor(&tx, &token, &successor).await?
     {
         end_login(&tx, &owner).await?;
+        record_reuse(&tx, &owner).await?;
         tx.commit().await?;
         return Err(Unauthenticated::RevokedToken.into());
     }
@@ -82,7 +84,7 @@ async fn move_to(
 ) -> Result<Tokens> {
     end_login(&from, owner).await?;
     from.commit().await?;
-    let tx = db.begin(Tenant::system(other, true)).await?;
+    let tx = db.begin(Tenant::system(other, true).on_behalf_of(owner.user)).await?;
     let by_user = membership::Column::UserId.eq(owner.user);
     let member =
         tx.find::<membership::Entity>().filter(by_user).one().await?.ok_or(Unauthenticated::RevokedToken)?;
@@ -151,6 +153,12 @@ async fn replace_unused_successor(
     }
     let set = [(Column::SuccessorHash, Expr::value(successor.hash()))];
     Ok(tx.update::<Entity>(Column::TokenHash.eq(token.hash()), set).await? == 1)
+}
+
+/// One of two holders of a used refresh token may be a thief.
+async fn record_reuse(tx: &TenantTx, owner: &TokenOwner) -> Result<()> {
+    tracing::warn!(user = %owner.user, login = %owner.login, "a refresh token was used again: the login has ended");
+    audit::record(tx, Event::new("refresh_token.reused").about("login", owner.login.0)).await
 }
 
 async fn end_login(tx: &TenantTx, owner: &TokenOwner) -> Result<()> {

@@ -51,7 +51,7 @@ pub async fn sign_in_for(db: &Db, credentials: SignIn, lifetime: TimeDelta) -> R
     let SignIn { email, password, organization_id, device } = credentials;
     let proven = prove_password(db, &email, password, &device).await?;
     let membership = choose(cross_tenant::memberships(db, proven.user).await?, organization_id)?;
-    let tx = db.begin(Tenant::system(membership.organization_id, true)).await?;
+    let tx = db.begin(Tenant::system(membership.organization_id, true).on_behalf_of(proven.user)).await?;
     proven.lock(&tx).await?;
     let tokens = begin_login(&tx, proven.user, membership.role, lifetime, &device).await?;
     tx.commit().await?;

@@ -111,11 +111,15 @@ pub async fn complete_sign_up(
     let password_hash = db.passwords().new_hash(password, &known, device.address()).await?;
     let (user, organization) = (UserId::new(), OrganizationId::new());
     let call = CompleteSignUp { token_hash: token.hash(), user, password_hash, organization };
-    match call_in(db.orm(), call).await {
+    let tx = db.begin(Tenant::system(organization, true).on_behalf_of(user)).await?;
+    match call_in(tx.raw(), call).await {
         Err(error) if is_taken(&error) => return Err(email_taken()),
         completed => completed?.pop().filter(|is_valid| *is_valid).ok_or_else(link_ended)?,
     };
-    begin(db, organization, user, device).await
+    let lifetime = TimeDelta::seconds(ACCESS_TOKEN_SECONDS);
+    let tokens = begin_login(&tx, user, Role::Owner, lifetime, device).await?;
+    tx.commit().await?;
+    Ok(tokens)
 }
 
 /// Creates an account and its organization at once, without a link: for the demo organization.
@@ -134,14 +138,6 @@ pub async fn create_owner(db: &Db, new: SignUp, password: SecretString) -> Resul
         Err(error) if is_taken(&error) => Err(email_taken()),
         created => Ok(created.map(drop)?),
     }
-}
-
-async fn begin(db: &Db, organization: OrganizationId, user: UserId, device: &Device) -> Result<Tokens> {
-    let tx = db.begin(Tenant::system(organization, true)).await?;
-    let lifetime = TimeDelta::seconds(ACCESS_TOKEN_SECONDS);
-    let tokens = begin_login(&tx, user, Role::Owner, lifetime, device).await?;
-    tx.commit().await?;
-    Ok(tokens)
 }
 
 /// Whether the address has an account already.

@@ -34,9 +34,9 @@ impl Db {
         let acting_for = user.as_ref().and_then(|user| user.as_ref().ok()).copied();
         let key_lookup =
             KeyLookup::find(self, key_text.secret.organization(), key_text.id, acting_for).await?;
-        key_lookup.check(&key_text)?;
+        key_lookup.check(self, &key_text)?;
         user.transpose()?;
-        key_lookup.caller(key_lookup.scopes, None)
+        key_lookup.caller(self, key_lookup.scopes, None)
     }
 
     async fn caller_of_token(&self, bearer: &str, acting_for: Option<&str>) -> Result<Caller> {
@@ -50,7 +50,7 @@ impl Db {
         };
         let key_lookup =
             KeyLookup::find(self, caller.organization, key.id, Some(member(acting_for)?)).await?;
-        key_lookup.caller(key.scopes, caller.token_validity)
+        key_lookup.caller(self, key.scopes, caller.token_validity)
     }
 }
 

@@ -4,6 +4,7 @@ use chrono::{DateTime, Utc};
 use entity::id::{ApiKeyId, OrganizationId, UserId};
 
 use super::format::KeyText;
+use crate::audit;
 use crate::db::Db;
 use crate::error::{Error, Result, Unauthenticated};
 use crate::scopes::Scopes;
@@ -62,11 +63,18 @@ impl KeyLookup {
     ///
     /// # Errors
     /// [`Unauthenticated::InvalidToken`] when `sent` is not this key.
-    pub fn check(&self, sent: &KeyText) -> Result<()> {
+    pub fn check(&self, db: &Db, sent: &KeyText) -> Result<()> {
         match sent.secret.is_of(&self.row.secret_hash) && sent.livemode == self.row.livemode {
             true => Ok(()),
-            false => Err(Unauthenticated::InvalidToken.into()),
+            false => Err(self.refuse(db, "wrong_secret", Unauthenticated::InvalidToken)),
         }
+    }
+
+    /// The reason goes to the logs, not to the caller.
+    fn refuse(&self, db: &Db, reason: &'static str, answer: Unauthenticated) -> Error {
+        tracing::warn!(organization = %self.organization, api_key = %self.id, reason, "API key refused");
+        audit::key_refused(db, self.organization, self.row.livemode, self.id, reason);
+        answer.into()
     }
 
     /// The caller: the key, limited to `scopes`, acting for its member if one was named. `token_validity` is that of an
@@ -74,9 +82,9 @@ impl KeyLookup {
     ///
     /// # Errors
     /// [`Unauthenticated::EndedKey`] when the key has ended; [`Error::Forbidden`] `not_a_member`.
-    pub fn caller(&self, scopes: Scopes, token_validity: Option<TokenValidity>) -> Result<Caller> {
+    pub fn caller(&self, db: &Db, scopes: Scopes, token_validity: Option<TokenValidity>) -> Result<Caller> {
         if !self.row.is_valid {
-            return Err(Unauthenticated::EndedKey.into());
+            return Err(self.refuse(db, "ended", Unauthenticated::EndedKey));
         }
         let person = match self.acting_for {
             None => None,

@@ -8,6 +8,7 @@ use secrecy::{ExposeSecret, SecretString};
 
 use super::format::KeyText;
 use super::lookup::KeyLookup;
+use crate::audit::{self, Event};
 use crate::auth::{ACCESS_TOKEN_SECONDS, Grant, RandomSecret};
 use crate::db::Db;
 use crate::error::{Error, Result, Unauthenticated};
@@ -51,7 +52,7 @@ pub async fn token(db: &Db, client: &Client, scope: Option<&str>) -> Result<Toke
     };
     attempt.succeeded();
     let scopes = scope.map_or(Ok(key_lookup.scopes), |scope| parse_scopes(scope, key_lookup.scopes))?;
-    let caller = key_lookup.caller(scopes, None)?;
+    let caller = key_lookup.caller(db, scopes, None)?;
     let maximum = TimeDelta::seconds(ACCESS_TOKEN_SECONDS);
     let left = key_lookup.row.expires_at.map_or(maximum, |end| end - key_lookup.row.real_time);
     let lifetime = maximum.min(left);
@@ -67,7 +68,14 @@ pub async fn token(db: &Db, client: &Client, scope: Option<&str>) -> Result<Toke
     };
     let access_token = db.keys().sign(&grant)?;
     db.record_use(caller.organization, client.id).await;
+    record_issue(db, &caller, client.id).await?;
     Ok(Token { access_token, expires_in: lifetime.num_seconds(), scopes, caller })
+}
+
+async fn record_issue(db: &Db, caller: &Caller, key: ApiKeyId) -> Result<()> {
+    let tx = db.begin(caller).await?;
+    audit::record(&tx, Event::new("api_key.token_issued").about("api_key", key.0).limited()).await?;
+    tx.commit().await
 }
 
 /// Finds the client's key and checks the secret. The text of another key counts as a wrong secret.
@@ -80,7 +88,7 @@ async fn authenticate(db: &Db, client: &Client) -> Result<KeyLookup> {
     let livemode = key_lookup.row.livemode;
     let sent = whole.unwrap_or_else(|| KeyText { livemode, id: client.id, secret: secret() });
     match sent.id == client.id {
-        true => key_lookup.check(&sent)?,
+        true => key_lookup.check(db, &sent)?,
         false => return Err(Unauthenticated::InvalidToken.into()),
     }
     Ok(key_lookup)

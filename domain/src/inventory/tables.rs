@@ -92,8 +92,14 @@ pub const TABLES: &[Table] = &[
         .secret(&["token_hash"])
         .internal(&["purpose", "email", "user_id", "organization_name", "name", "language", "created_at",
                     "expires_at"]),
+    // After the tables whose changes it records, and kept when an account is erased: addresses and agents are removed then.
+    Table::tenant("audit_entry", &["id"]).part("audit_log").kept_without("t.actor_user_id = $2")
+        .plain(&["organization_id", "id", "livemode", "occurred_at", "action", "actor_kind", "actor_user_id",
+                 "actor_api_key_id", "request_id", "object_type", "object_id"])
+        .personal(&["address", "user_agent", "caller_request_id", "before", "after", "details"]),
     Table::other("organization", "Deleted as the last row of the organization.").part("organization")
-        .plain(&["id", "session_lifetime_seconds", "created_at", "turns_at_once", "required_fields", "blocking_rules"])
+        .plain(&["id", "session_lifetime_seconds", "created_at", "turns_at_once", "required_fields", "blocking_rules",
+                 "audit_retention_days"])
         .personal(&["name"]),
     Table::other("organization_deletion", "Stays, with numbers only.")
         .plain(&["id", "requested_at", "due_at"])

@@ -8,6 +8,7 @@ use sea_orm::ColumnTrait;
 use sea_orm::sea_query::Expr;
 
 use super::{PublicationWithAttempts, delivery_of, find, row_of};
+use crate::audit::{self, Event};
 use crate::deliveries;
 use crate::error::{Error, Result};
 use crate::tenant_tx::TenantTx;
@@ -30,5 +31,6 @@ pub async fn redeliver(tx: &TenantTx, id: PublicationId) -> Result<PublicationWi
     deliveries::resend(tx, delivery_of(&row)).await?;
     let pending = [(Column::Status, Expr::value(PublicationStatus::Pending))];
     tx.update::<Entity>(Column::Id.eq(id), pending).await?;
+    audit::record(tx, Event::new("publication.redelivered").about("publication", id.0)).await?;
     find(tx, id).await
 }

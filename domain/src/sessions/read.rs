@@ -5,6 +5,7 @@ use entity::session::{Column, Entity, Model};
 use sea_orm::{ColumnTrait, Condition};
 
 use super::Session;
+use crate::audit::{self, Event};
 use crate::error::{Error, Result};
 use crate::executor::Executor;
 use crate::organizations::{self, PolicyRow};
@@ -103,6 +104,7 @@ pub(crate) async fn lock(tx: &TenantTx, id: SessionId, tags: Option<&[&str]>) ->
 pub async fn delete(tx: &TenantTx, id: SessionId, tags: Option<&[&str]>) -> Result<()> {
     lock(tx, id, tags).await?;
     tx.delete::<Entity>(Column::Id.eq(id)).await?;
+    audit::record(tx, Event::new("session.deleted").about("session", id.0)).await?;
     // Followers then read the log and get `NotFound`.
     tx.notify_event(id);
     Ok(())

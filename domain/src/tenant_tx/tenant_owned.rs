@@ -46,6 +46,7 @@ tenant_owned! {
     idempotency_key, livemode;
     delivery, livemode;
     delivery_attempt, livemode;
+    audit_entry;
     webhook_endpoint, livemode;
     webhook_event, livemode;
     publication, livemode;

@@ -8,6 +8,7 @@ use entity::webhook_event as event;
 use sea_orm::ColumnTrait;
 
 use super::{find, require_enabled};
+use crate::audit::{self, Event};
 use crate::deliveries::{self, Delivery, Filter};
 use crate::error::{Error, Result};
 use crate::page::{Page, Paged};
@@ -53,6 +54,7 @@ pub async fn resend(tx: &TenantTx, endpoint: WebhookEndpointId, id: DeliveryId) 
     require_enabled(tx, endpoint).await?;
     let this = deliveries::of_target(DeliveryKind::Webhook, endpoint.0).add(Column::Id.eq(id));
     let delivery = deliveries::resend(tx, this).await?;
+    audit::record(tx, Event::new("webhook_delivery.resent").about("webhook_delivery", id.0)).await?;
     with_event_types(tx, vec![delivery]).await?.pop().ok_or(Error::NotFound("delivery"))
 }
 

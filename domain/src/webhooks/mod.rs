@@ -26,7 +26,7 @@ pub(crate) use request::{interpret_response, outgoing};
 pub use secrets::{Signed, verify};
 
 /// All event types.
-pub const EVENT_TYPES: [&str; 9] = [
+pub const EVENT_TYPES: [&str; 10] = [
     "session.completed",
     "session.expiring",
     "session.expired",
@@ -35,8 +35,11 @@ pub const EVENT_TYPES: [&str; 9] = [
     "job_post.published",
     "job_post.revised",
     "job_post.deleted",
+    AUDIT,
     TEST,
 ];
+/// Sent only to endpoints that name it, see `migration/src/functions/emit_webhook_event.sql`.
+const AUDIT: &str = "audit.recorded";
 /// Sent on request only, see [`test()`].
 pub(crate) const TEST: &str = "webhook.test";
 

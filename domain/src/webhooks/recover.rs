@@ -9,6 +9,7 @@ use serde_json::json;
 
 use super::log::{self, LoggedDelivery};
 use super::{TEST, require_enabled};
+use crate::audit::{self, Event};
 use crate::deliveries::{self, Filter};
 use crate::error::{Error, Result};
 use crate::executor::Executor;
@@ -49,6 +50,7 @@ pub async fn test(tx: &TenantTx, id: WebhookEndpointId) -> Result<LoggedDelivery
     };
     let event = tx.insert(row).await?.id;
     deliveries::enqueue(tx, DeliveryKind::Webhook, id.0, event.0, None).await?;
+    audit::record(tx, Event::new("webhook_endpoint.tested").about("webhook_endpoint", id.0)).await?;
     let filter = Filter { subject: Some(event.0), ..Filter::default() };
     let mut page = log::deliveries(tx, id, filter, &Page { after: None, limit: 1 }).await?;
     page.items.pop().ok_or_else(|| Error::internal("the test event has no delivery"))
@@ -69,6 +71,8 @@ pub async fn recover(tx: &TenantTx, id: WebhookEndpointId, since: DateTime<Utc>)
         .add(Column::Status.is_in([DeliveryStatus::Failed, DeliveryStatus::Cancelled]));
     let failed = deliveries::requeue(tx, undelivered).await?;
     let missed = Executor::from(tx).call_one(EnqueueMissedEvents { endpoint: id, since }).await?;
+    let recovered = Event::new("webhook_endpoint.recovered").about("webhook_endpoint", id.0);
+    audit::record(tx, recovered.with_details(json!({ "since": since }))).await?;
     tx.notify_after_commit(Notification::Deliverable);
     Ok(Recovery { failed, missed: missed.unsigned_abs() })
 }

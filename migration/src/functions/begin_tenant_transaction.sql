@@ -1,7 +1,8 @@
 -- Binds the transaction to one organization and mode for row-level security. In the same round trip it returns the time and
 -- whether the caller's credential is valid: a login that is neither revoked nor expired, of a member who has the claimed
 -- role; or an API key that is neither revoked nor expired, has the claimed scopes and, if it acts for a member, that member
--- has the claimed role. Without a user and a key the caller is Postwright itself.
+-- has the claimed role. Without a user and a key the caller is Postwright itself. `p_audit_context` is a JSON text: who acts
+-- in which request, for the entries that the transaction appends to the audit log (insert_audit_entry).
 --
 -- Token times are compared with the real clock, so that moving app_clock() signs nobody out. The settings are made by
 -- assignments, which run no statement of their own: every step of a turn calls this function.
@@ -10,6 +11,7 @@ create type public.credential_status as enum ('valid', 'system', 'expired', 'rev
 create function public.begin_tenant_transaction(
     p_organization uuid, p_livemode boolean, p_user uuid, p_login uuid, p_role text,
     p_not_before timestamptz, p_expires_at timestamptz, p_api_key uuid, p_scopes text,
+    p_audit_context text,
     out now timestamptz, out real_time timestamptz, out credential credential_status
 )
     language plpgsql volatile
@@ -19,6 +21,9 @@ declare
 begin
     v_setting := set_config('app.organization', p_organization::text, true);
     v_setting := set_config('app.livemode', p_livemode::text, true);
+    if p_audit_context is not null then
+        v_setting := set_config('app.audit_context', p_audit_context, true);
+    end if;
     real_time := now();
     now := real_time + (select o.ahead_by from clock_offset o);
     if p_user is null and p_api_key is null then

@@ -1,4 +1,5 @@
--- Writes a webhook event and enqueues it for the organization's endpoints that subscribe to its type. A disabled endpoint
+-- Writes a webhook event and enqueues it for the organization's endpoints that subscribe to its type. An endpoint without
+-- types subscribes to all but audit.recorded, which is for systems that watch over security. A disabled endpoint
 -- gets none now but may ask for what it missed. With `p_as_of` only endpoints that existed by then count: what is noticed
 -- late is not sent to those created since.
 --
@@ -18,7 +19,7 @@ begin
     for v_endpoint in
         select e.id, e.enabled from webhook_endpoint e
          where e.organization_id = p_organization and e.livemode = p_livemode and e.created_at <= p_as_of
-           and (cardinality(e.event_types) = 0 or p_type = any (e.event_types))
+           and (cardinality(e.event_types) = 0 and p_type <> 'audit.recorded' or p_type = any (e.event_types))
     loop
         if v_event is null then
             v_event := new_id();

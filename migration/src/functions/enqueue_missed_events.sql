@@ -14,7 +14,7 @@ begin
               where e.organization_id = p_organization and e.id = p_endpoint
                 and e.livemode = p_livemode and v.livemode = p_livemode
                 and v.occurred_at >= p_since and v.type <> 'webhook.test'
-                and (cardinality(e.event_types) = 0 or v.type = any (e.event_types))
+                and (cardinality(e.event_types) = 0 and v.type <> 'audit.recorded' or v.type = any (e.event_types))
                 and not exists (select from delivery d
                                  where d.target_id = e.id and d.subject_id = v.id and d.organization_id = p_organization)
             ) missed;

@@ -28,3 +28,6 @@ grant select, insert, update (name, scopes, expires_at, revoked_at, revoke_reaso
 grant select, update (last_used_at) on api_key to postwright_system;
 -- The deletion of an organization begins with its keys.
 grant update (revoked_at, revoke_reason) on api_key to postwright_system;
+create trigger record_change after insert or update or delete on api_key for each row execute function record_change(
+    'api_key', 'id', 'livemode name scopes created_by expires_at revoked_at revoke_reason',
+    'secret_hash', 'organization_id id created_at last_used_at');

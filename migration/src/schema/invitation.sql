@@ -35,3 +35,6 @@ create policy system on invitation to postwright_system using (true) with check 
 grant select, insert, update on invitation to postwright_app;
 -- Locking a row takes the right to update it.
 grant select, update, delete on invitation to postwright_system;
+create trigger record_change after insert or update or delete on invitation for each row execute function record_change(
+    'invitation', 'id', 'email role language invited_by emails_sent accepted_at accepted_by revoked_at',
+    'token_hash', 'organization_id id created_at sent_at expires_at');

@@ -14,3 +14,6 @@ create policy tenant on membership to postwright_app
 create policy system on membership to postwright_system using (true) with check (true);
 grant select, insert, update, delete on membership to postwright_app;
 grant select, insert, update on membership to postwright_system;
+create trigger record_change after insert or update or delete on membership for each row execute function record_change(
+    'member', 'user_id', 'role',
+    '', 'organization_id user_id created_at');

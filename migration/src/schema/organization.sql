@@ -9,12 +9,17 @@ create table organization (
     turns_at_once integer check (turns_at_once > 0),
     -- Fields that a job post must have, and compliance findings that block it. Unknown names have no effect.
     required_fields text[] not null default '{}',
-    blocking_rules text[] not null default '{}'
+    blocking_rules text[] not null default '{}',
+    audit_retention_days integer not null default 365 check (audit_retention_days between 30 and 3650)
 );
 alter table organization enable row level security;
 alter table organization force row level security;
 create policy tenant on organization to postwright_app
     using (id = nullif(current_setting('app.organization', true), '')::uuid);
 create policy system on organization to postwright_system using (true) with check (true);
-grant select, update (name, session_lifetime_seconds, required_fields, blocking_rules) on organization to postwright_app;
+grant select, update (name, session_lifetime_seconds, required_fields, blocking_rules, audit_retention_days)
+    on organization to postwright_app;
 grant select, insert, update, delete on organization to postwright_system;
+create trigger record_change after insert or update on organization for each row execute function record_change(
+    'organization', 'id', 'name session_lifetime_seconds turns_at_once required_fields blocking_rules audit_retention_days',
+    '', 'id created_at');

@@ -20,3 +20,6 @@ create policy tenant on organization_deletion to postwright_app
 create policy system on organization_deletion to postwright_system using (true) with check (true);
 grant select, insert, delete on organization_deletion to postwright_app;
 grant select, update on organization_deletion to postwright_system;
+create trigger record_change after insert or delete on organization_deletion for each row execute function record_change(
+    'organization_deletion', 'id', 'due_at',
+    '', 'id requested_at started_at finished_at deleted_rows');

@@ -29,3 +29,6 @@ create policy tenant on publication_target to postwright_app
            and livemode = nullif(current_setting('app.livemode', true), '')::boolean);
 create policy system on publication_target to postwright_system using (true) with check (true);
 grant select, insert, update, delete on publication_target to postwright_app;
+create trigger record_change after insert or update or delete on publication_target for each row execute function record_change(
+    'publication_target', 'id', 'livemode format url options previous_secret_until',
+    'bearer_token secret previous_secret', 'organization_id id created_at updated_at');

@@ -33,3 +33,6 @@ create policy tenant on webhook_endpoint to postwright_app
 create policy system on webhook_endpoint to postwright_system using (true) with check (true);
 grant select, insert, update, delete on webhook_endpoint to postwright_app;
 grant select on webhook_endpoint to postwright_system;
+create trigger record_change after insert or update or delete on webhook_endpoint for each row execute function record_change(
+    'webhook_endpoint', 'id', 'livemode url description event_types enabled disabled_reason previous_secret_until',
+    'secret previous_secret', 'organization_id id disabled_at failing_since version created_at updated_at');

@@ -131,6 +131,8 @@ pub enum RequestedScope {
     PublicationsRead,
     #[oai(rename = "publications:write")]
     PublicationsWrite,
+    #[oai(rename = "audit:read")]
+    AuditRead,
 }
 
 impl From<RequestedScope> for domain::Scope {
@@ -147,6 +149,7 @@ impl From<RequestedScope> for domain::Scope {
             RequestedScope::WebhooksWrite => Self::WebhooksWrite,
             RequestedScope::PublicationsRead => Self::PublicationsRead,
             RequestedScope::PublicationsWrite => Self::PublicationsWrite,
+            RequestedScope::AuditRead => Self::AuditRead,
         }
     }
 }

@@ -23,6 +23,9 @@ pub struct Organization {
     required_fields: Vec<String>,
     /// Codes of compliance findings that prevent finalizing. All others are warnings.
     blocking_rules: Vec<String>,
+    /// How many days entries of the audit log are kept.
+    #[oai(validator(minimum(value = "30"), maximum(value = "3650")))]
+    audit_retention_days: i32,
     /// Present when an owner has requested the organization's deletion.
     deletion: Option<OrganizationDeletion>,
 }
@@ -87,6 +90,9 @@ pub struct UpdateOrganizationRequest {
     /// Codes of compliance findings that prevent finalizing.
     #[oai(validator(max_items = 20))]
     blocking_rules: Option<Vec<String>>,
+    /// How many days entries of the audit log are kept. A lower number deletes older entries within an hour.
+    #[oai(validator(minimum(value = "30"), maximum(value = "3650")))]
+    audit_retention_days: Option<i32>,
 }
 
 impl From<(organizations::Organization, Option<Deletion>)> for Organization {
@@ -98,6 +104,7 @@ impl From<(organizations::Organization, Option<Deletion>)> for Organization {
             session_lifetime_seconds: own.session_lifetime_seconds,
             required_fields: required.collect(),
             blocking_rules: own.policy.blocking,
+            audit_retention_days: own.audit_retention_days,
             deletion: deletion.map(OrganizationDeletion::from),
         }
     }
@@ -115,6 +122,7 @@ impl From<UpdateOrganizationRequest> for organizations::OrganizationChange {
                 .required_fields
                 .map(|fields| fields.into_iter().filter_map(field).collect()),
             blocking_rules: body.blocking_rules,
+            audit_retention_days: body.audit_retention_days,
         }
     }
 }
@@ -127,6 +135,7 @@ impl Example for Organization {
             session_lifetime_seconds: 24 * 60 * 60,
             required_fields: vec!["salary".to_owned()],
             blocking_rules: vec!["pay_not_stated".to_owned()],
+            audit_retention_days: 365,
             deletion: None,
         }
     }
@@ -145,6 +154,7 @@ impl Example for UpdateOrganizationRequest {
             session_lifetime_seconds: Some(24 * 60 * 60),
             required_fields: Some(vec![RequiredField::Salary]),
             blocking_rules: Some(vec!["pay_not_stated".to_owned()]),
+            audit_retention_days: Some(365),
         }
     }
 }

@@ -1,5 +1,5 @@
--- Deletes idempotency keys older than `p_key_age`, and pieces of replies older than `p_text_age`, whose complete messages
--- stay; returns the larger of the two counts.
+-- Deletes idempotency keys older than `p_key_age`, pieces of replies older than `p_text_age`, whose complete messages stay,
+-- and entries of the audit log that are older than their organization keeps them; returns the largest of the counts.
 create function cross_tenant.sweep_traces(p_key_age interval, p_text_age interval, p_limit integer) returns integer
     language sql volatile security definer set search_path = public, pg_temp
     as $$
@@ -19,6 +19,19 @@ create function cross_tenant.sweep_traces(p_key_age interval, p_text_age interva
             delete from event e using aged_text a
              where (e.organization_id, e.session_id, e.sequence) = (a.organization_id, a.session_id, a.sequence)
             returning 1
+        ), aged_entry as (
+            select e.organization_id, e.id
+              from organization o
+             cross join lateral (
+                   select e.organization_id, e.id from audit_entry e
+                    where e.organization_id = o.id
+                      and e.id < first_id_at(app_clock() - make_interval(days => o.audit_retention_days))
+                    order by e.id limit p_limit) e
+             limit p_limit
+        ), deleted_entry as (
+            delete from audit_entry e using aged_entry a where (e.organization_id, e.id) = (a.organization_id, a.id)
+            returning 1
         )
-        select greatest((select count(*) from deleted_key), (select count(*) from deleted_text))::integer
+        select greatest((select count(*) from deleted_key), (select count(*) from deleted_text),
+                        (select count(*) from deleted_entry))::integer
     $$;

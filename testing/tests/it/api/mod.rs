@@ -2,6 +2,7 @@
 
 mod accounts;
 mod api_keys;
+mod audit_log;
 pub mod changes;
 mod compliance;
 mod events;

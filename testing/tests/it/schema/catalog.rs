@@ -18,6 +18,7 @@ use Place::{Local, Reference, Tenant};
 const TABLES: [(&str, Place); 26] = [
     ("account_token", Reference),
     ("api_key", Tenant),
+    ("audit_entry", Tenant),
     ("clock_offset", Local),
     ("delivery", Tenant),
     ("delivery_attempt", Tenant),
@@ -45,7 +46,7 @@ const TABLES: [(&str, Place); 26] = [
 ];
 
 /// What may fill a column that an insert leaves out: constants and clocks, never a setting of the transaction.
-const DEFAULTS: [&str; 13] = [
+const DEFAULTS: [&str; 14] = [
     "''::text[]",
     "'00:00:00'::interval",
     "'pending'::text",
@@ -54,6 +55,7 @@ const DEFAULTS: [&str; 13] = [
     "'{}'::text[]",
     "0",
     "1",
+    "365",
     "86400",
     "app_clock()",
     "false",

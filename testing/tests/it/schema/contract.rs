@@ -8,10 +8,11 @@ use sqlx::{PgPool, Row};
 use tests::with_app;
 
 /// Functions that only other functions, triggers and column defaults call.
-const INTERNAL: [&str; 19] = [
+const INTERNAL: [&str; 25] = [
     "advance_session",
     "app_clock",
     "app_clock_now",
+    "audited_values",
     "emit_job_post_webhook",
     "emit_session_completed_webhook",
     "emit_session_expired_webhook",
@@ -20,13 +21,18 @@ const INTERNAL: [&str; 19] = [
     "enqueue_publication",
     "enqueue_wake_up",
     "find_idempotency_key",
+    "first_id_at",
     "holds_claim",
+    "insert_audit_entry",
     "insert_email",
     "insert_events",
     "insert_task",
+    "keep_audit_entry",
+    "name_audit_action",
     "new_id",
     "next_revision",
     "publish_post",
+    "record_change",
     "void_password_resets",
 ];
 

@@ -5,8 +5,9 @@ use serde_json::json;
 use sqlx::{Connection, PgConnection, Postgres, Row, Transaction};
 use tests::{App, Person, Reply, wait_until, with_app};
 
-const TENANT_TABLES: [&str; 17] = [
+const TENANT_TABLES: [&str; 18] = [
     "api_key",
+    "audit_entry",
     "membership",
     "login",
     "refresh_token",

@@ -8,6 +8,7 @@ pub struct Operation {
     pub id: String,
     pub method: Method,
     path: String,
+    is_public: bool,
     /// `None`: for people only. Empty: any key may call it.
     pub scope: Option<String>,
     takes_form: bool,
@@ -17,11 +18,16 @@ pub struct Operation {
 
 /// All operations that need authentication.
 pub fn operations() -> Vec<Operation> {
+    all_operations().into_iter().filter(|operation| !operation.is_public).collect()
+}
+
+/// All operations, public ones too.
+pub fn all_operations() -> Vec<Operation> {
     let document: Value = serde_json::from_str(&api::openapi_json()).unwrap();
     let paths = document["paths"].as_object().unwrap().iter();
     let all = paths.flat_map(|(path, methods)| methods.as_object().unwrap().iter().map(move |it| (path, it)));
     let known = all.filter_map(|(path, (method, operation))| {
-        let security = operation["security"].as_array().filter(|security| !security.is_empty())?;
+        let security = operation["security"].as_array()?;
         let scopes = security.iter().find_map(|requirement| requirement.get("oauth2"));
         let content = operation["requestBody"]["content"].as_object();
         let example = content.and_then(|content| content.values().next()?.get("example").cloned());
@@ -29,6 +35,7 @@ pub fn operations() -> Vec<Operation> {
             id: operation["operationId"].as_str()?.to_owned(),
             method: method.to_uppercase().parse().ok()?,
             path: path.clone(),
+            is_public: security.is_empty(),
             scope: scopes.map(|scopes| scopes[0].as_str().unwrap_or_default().to_owned()),
             takes_form: operation["requestBody"]["content"]
                 .get("application/x-www-form-urlencoded")
@@ -49,6 +56,16 @@ impl Operation {
     /// Calls with the example body, and with these ids in the path.
     pub async fn call_with_example(&self, client: &Client, id: impl Fn(&str) -> Option<String>) -> Reply {
         self.call_with(client, id, &self.example).await
+    }
+
+    /// Calls with this body or else the example, and with these ids in the path.
+    pub async fn call_with_body(
+        &self,
+        client: &Client,
+        id: impl Fn(&str) -> Option<String>,
+        body: Option<Value>,
+    ) -> Reply {
+        self.call_with(client, id, body.as_ref().unwrap_or(&self.example)).await
     }
 
     async fn call_with(&self, client: &Client, id: impl Fn(&str) -> Option<String>, body: &Value) -> Reply {

@@ -19,7 +19,7 @@ pub struct WebhookEndpoint {
     id: Uuid,
     url: String,
     description: Option<String>,
-    /// The event types sent to the endpoint. Empty: all.
+    /// The event types sent to the endpoint. Empty: all but `audit.recorded`.
     event_types: Vec<WebhookEventType>,
     enabled: bool,
     /// Why the service disabled the endpoint: `gone` after a 410 response, `failing` after five days without a successful
@@ -94,7 +94,7 @@ pub struct CreateWebhookEndpointRequest {
     pub url: String,
     #[oai(validator(max_length = 500))]
     description: Option<String>,
-    /// The event types to send to the endpoint. Absent or empty: all.
+    /// The event types to send to the endpoint. Absent or empty: all but `audit.recorded`.
     #[oai(validator(max_items = 20))]
     event_types: Option<Vec<WebhookEventType>>,
     /// If absent, it is `true`.
@@ -119,7 +119,7 @@ pub struct UpdateWebhookEndpointRequest {
     /// Empty: remove the description.
     #[oai(validator(max_length = 500))]
     description: Option<String>,
-    /// The event types to send to the endpoint. Empty: all.
+    /// The event types to send to the endpoint. Empty: all but `audit.recorded`.
     #[oai(validator(max_items = 20))]
     event_types: Option<Vec<WebhookEventType>>,
     enabled: Option<bool>,

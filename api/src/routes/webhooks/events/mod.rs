@@ -12,8 +12,8 @@ use poem_openapi::types::{ToJSON, Type};
 use serde_json::{Value, json};
 
 pub use self::models::JobPostWebhook;
-use self::models::{SessionWebhook, TestWebhook, TurnWebhook};
-use crate::examples::{JOB_POST, SESSION, TURN, WEBHOOK_ENDPOINT, at};
+use self::models::{AuditWebhook, SessionWebhook, TestWebhook, TurnWebhook};
+use crate::examples::{AUDIT_ENTRY, COLLEAGUE, JOB_POST, SESSION, TURN, USER, WEBHOOK_ENDPOINT, at};
 
 /// All webhooks of the OpenAPI document. Written by hand, because poem's macro allows one webhook per method.
 pub struct WebhookDocs;
@@ -21,7 +21,7 @@ pub struct WebhookDocs;
 /// The event type, which is the webhook's name, with the schema of its body, its summary and its description.
 type Entry = (&'static str, fn() -> MetaSchemaRef, &'static str, Option<&'static str>);
 
-const EVENTS: [Entry; 9] = [
+const EVENTS: [Entry; 10] = [
     ("session.completed", SessionWebhook::schema_ref, "A session is complete", None),
     (
         "session.expiring",
@@ -47,6 +47,14 @@ const EVENTS: [Entry; 9] = [
         JobPostWebhook::schema_ref,
         "A job post was deleted",
         Some("Delete your copies of it. Not sent when the whole organization is deleted."),
+    ),
+    (
+        "audit.recorded",
+        AuditWebhook::schema_ref,
+        "An entry was added to the audit log",
+        Some(
+            "Sent only to endpoints that name this event type. It contains ids; read the entry with `read_audit_entry`.",
+        ),
     ),
     (
         "webhook.test",
@@ -80,6 +88,10 @@ pub fn examples() -> impl Iterator<Item = (&'static str, Value)> {
         "job_post.published" => json!({ "session_id": session, "job_post_id": job_post, "revision": 1 }),
         "job_post.revised" => json!({ "session_id": session, "job_post_id": job_post, "revision": 2 }),
         "job_post.deleted" => json!({ "session_id": session, "job_post_id": job_post, "revision": 1 }),
+        "audit.recorded" => json!({
+            "audit_entry_id": AUDIT_ENTRY, "action": "member.role_changed", "actor": "person", "user_id": USER,
+            "object_type": "member", "object_id": COLLEAGUE
+        }),
         _ => json!({ "webhook_endpoint_id": WEBHOOK_ENDPOINT }),
     };
     EVENTS.iter().map(move |(kind, ..)| {
@@ -96,6 +108,7 @@ impl Webhook for WebhookDocs {
         SessionWebhook::register(registry);
         TurnWebhook::register(registry);
         JobPostWebhook::register(registry);
+        AuditWebhook::register(registry);
         TestWebhook::register(registry);
     }
 }

@@ -4,8 +4,8 @@ use poem_openapi::Object;
 use poem_openapi::types::Example;
 use uuid::Uuid;
 
-use crate::examples::{JOB_POST, SESSION, TURN, WEBHOOK_ENDPOINT, at};
-use crate::types::{Timestamp, WebhookEventType};
+use crate::examples::{AUDIT_ENTRY, COLLEAGUE, JOB_POST, SESSION, TURN, USER, WEBHOOK_ENDPOINT, at};
+use crate::types::{AuditAction, AuditActorKind, Timestamp, WebhookEventType};
 
 /// An event of a session.
 #[derive(Debug, Object)]
@@ -77,6 +77,31 @@ pub struct JobPostWebhookData {
     revision: i32,
 }
 
+/// An event of the audit log.
+#[derive(Debug, Object)]
+#[oai(example)]
+pub struct AuditWebhook {
+    #[oai(rename = "type")]
+    kind: WebhookEventType,
+    /// When the entry was added.
+    timestamp: Timestamp,
+    data: AuditWebhookData,
+}
+
+/// The entry of the event.
+#[derive(Debug, Object)]
+#[oai(example, skip_serializing_if_is_none)]
+pub struct AuditWebhookData {
+    audit_entry_id: Uuid,
+    action: AuditAction,
+    actor: AuditActorKind,
+    /// The person, or the member that the API key acted for.
+    user_id: Option<Uuid>,
+    api_key_id: Option<Uuid>,
+    object_type: Option<String>,
+    object_id: Option<Uuid>,
+}
+
 /// A test event.
 #[derive(Debug, Object)]
 #[oai(example)]
@@ -116,5 +141,10 @@ examples! {
     };
     TurnWebhook "turn.completed" TurnWebhookData { session_id: SESSION, turn_id: TURN, code: None };
     JobPostWebhook "job_post.published" JobPostWebhookData { session_id: SESSION, job_post_id: JOB_POST, revision: 1 };
+    AuditWebhook "audit.recorded" AuditWebhookData {
+        audit_entry_id: AUDIT_ENTRY, action: AuditAction("member.role_changed".into()),
+        actor: AuditActorKind("person".into()), user_id: Some(USER), api_key_id: None,
+        object_type: Some("member".to_owned()), object_id: Some(COLLEAGUE),
+    };
     TestWebhook "webhook.test" TestWebhookData { webhook_endpoint_id: WEBHOOK_ENDPOINT };
 }

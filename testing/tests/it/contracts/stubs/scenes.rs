@@ -131,6 +131,7 @@ impl<'a> World<'a> {
         let key = login.post("/v1/api-keys", key).await;
         learn("client_id", &key.text_at("/api_key/id"));
         learn("client_secret", &key.text_at("/key"));
+        learn("audit_entry_id", &login.get("/v1/audit-log").await.text_at("/items/0/id"));
         if scene == "links" {
             for (name, token) in self.request_links(&login).await {
                 learn(name, &token);

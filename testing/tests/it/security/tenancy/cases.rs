@@ -92,6 +92,9 @@ pub fn cases() -> BTreeMap<&'static str, Case> {
         ("end_all_logins", case(OwnRows, OwnRows, none)),
         ("read_organization", case(OwnRows, Shared, none)),
         ("update_organization", case(OwnRows, Forbidden, |_| json!({ "name": "Renamed" }))),
+        ("list_audit_log", case(OwnRows, Forbidden, none)),
+        ("read_audit_entry", case(NotFound, Forbidden, none)),
+        ("export_audit_log_csv", case(OwnRows, Forbidden, none)),
         // The stranger cancels before they request.
         ("cancel_organization_deletion", case(NotFound, Forbidden, none)),
         ("request_organization_deletion", case(OwnRows, Forbidden, none)),

@@ -26,6 +26,7 @@ struct Target {
     publication: String,
     webhook_endpoint: String,
     delivery: String,
+    audit_entry: String,
     /// When the session was created.
     since: String,
 }
@@ -72,7 +73,8 @@ impl Operation {
             .replace("{api_key_id}", &target.api_key)
             .replace("{invitation_id}", &target.invitation)
             .replace("{webhook_endpoint_id}", &target.webhook_endpoint)
-            .replace("{delivery_id}", &target.delivery);
+            .replace("{delivery_id}", &target.delivery)
+            .replace("{audit_entry_id}", &target.audit_entry);
         assert!(!path.contains('{'), "{}: a parameter of {path} is unknown to this test", self.id);
         let request = client.request(self.method.clone(), &path);
         Reply::of(match (case.body)(target) {
@@ -104,6 +106,7 @@ async fn target(ada: &Person) -> Target {
     let invited = json!({ "email": "canary-word@example.com", "role": "member" });
     let invitation = ada.post("/v1/invitations", invited).await.text_at("/id");
     let user = ada.user_id.clone();
+    let audit_entry = ada.get("/v1/audit-log").await.text_at("/items/0/id");
     let login = ada.get("/v1/me/logins").await.text_at("/items/0/id");
     Target {
         session,
@@ -117,6 +120,7 @@ async fn target(ada: &Person) -> Target {
         publication,
         webhook_endpoint,
         delivery,
+        audit_entry,
         since,
     }
 }
@@ -196,6 +200,7 @@ async fn rows_with(app: &App, ids: &[&str]) -> BTreeMap<String, Vec<String>> {
         "login",
         "api_key",
         "invitation",
+        "audit_entry",
         "publication",
     ] {
         assert!(!rows[table].is_empty(), "the target has no row in {table}");

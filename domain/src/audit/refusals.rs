@@ -1,0 +1,142 @@
+//! Refused sign-ins, keys and operations in the audit log.
+//!
+//! A refusal has no effect whose transaction could carry its entry. Those of strangers are written after the response, so
+//! that its time is the same for known and unknown accounts.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use entity::id::{ApiKeyId, OrganizationId, UserId};
+use serde_json::json;
+use tokio::sync::{Mutex, watch};
+use tracing::Instrument as _;
+
+use super::RequestOrigin;
+use super::record::{Event, record};
+use crate::cross_tenant;
+use crate::db::Db;
+use crate::error::Result;
+use crate::tenant::{Caller, Tenant};
+
+/// How many refusals may wait to be written. More are only logged.
+const WAITING: u32 = 256;
+/// In how many organizations of an account a refused sign-in is recorded.
+const ORGANIZATIONS: usize = 10;
+/// How long a reader of the log waits for refusals that are being written.
+const WAIT_LIMIT: Duration = Duration::from_secs(1);
+
+/// The refusals that wait to be written, one at a time.
+#[derive(Clone)]
+pub(crate) struct Refusals {
+    waiting: watch::Sender<u32>,
+    writing: Arc<Mutex<()>>,
+}
+
+impl Default for Refusals {
+    fn default() -> Self {
+        Self { waiting: watch::Sender::new(0), writing: Arc::default() }
+    }
+}
+
+impl Refusals {
+    fn write_later(&self, write: impl Future<Output = Result<()>> + Send + 'static) {
+        let has_room = |waiting: &mut u32| {
+            let has_room = *waiting < WAITING;
+            *waiting += u32::from(has_room);
+            has_room
+        };
+        if !self.waiting.send_if_modified(has_room) {
+            tracing::warn!("too many refusals at once: this one is not in the audit log");
+            return;
+        }
+        let this = self.clone();
+        let write = async move {
+            let one_at_a_time = this.writing.lock().await;
+            if let Err(error) = write.await {
+                tracing::error!(%error, "a refusal is not in the audit log");
+            }
+            drop(one_at_a_time);
+            this.waiting.send_modify(|waiting| *waiting -= 1);
+        };
+        match RequestOrigin::current() {
+            Some(origin) => tokio::spawn(origin.scope(write).in_current_span()),
+            None => tokio::spawn(write.in_current_span()),
+        };
+    }
+
+    /// Waits until no refusal waits to be written, at most a second.
+    pub async fn written(&self) {
+        let mut waiting = self.waiting.subscribe();
+        // Neither a timeout nor an error matters: the sender lives as long as `self`.
+        let _ = tokio::time::timeout(WAIT_LIMIT, waiting.wait_for(|waiting| *waiting == 0)).await;
+    }
+}
+
+/// Waits until the refusals that this process has answered are in the audit log, at most a second.
+pub async fn wait_for_refusals(db: &Db) {
+    db.refusals().written().await;
+}
+
+/// Why a password was refused.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum SignInRefusal {
+    WrongPassword,
+    /// There were too many failures before.
+    LockedOut,
+}
+
+/// Logs a refused password and records it in the account's oldest organizations. Without `user` there is no such account.
+pub(crate) fn sign_in_refused(db: &Db, user: Option<UserId>, why: SignInRefusal) {
+    let account = user.map_or_else(|| "unknown".to_owned(), |user| user.to_string());
+    let action = match why {
+        SignInRefusal::WrongPassword => {
+            tracing::info!(account, "password refused: wrong");
+            "sign_in.refused"
+        }
+        SignInRefusal::LockedOut => {
+            tracing::warn!(account, "password refused: too many failures");
+            "sign_in.locked_out"
+        }
+    };
+    let Some(user) = user else { return };
+    let this = db.clone();
+    db.refusals().write_later(async move {
+        for membership in cross_tenant::memberships(&this, user).await?.into_iter().take(ORGANIZATIONS) {
+            let event = Event::new(action).about("account", user.0).limited();
+            append(&this, Tenant::system(membership.organization_id, true), event).await?;
+        }
+        Ok(())
+    });
+}
+
+/// Records a request with a wrong secret of a known API key, or with a key that has ended.
+pub(crate) fn key_refused(
+    db: &Db,
+    organization: OrganizationId,
+    livemode: bool,
+    key: ApiKeyId,
+    reason: &'static str,
+) {
+    let this = db.clone();
+    db.refusals().write_later(async move {
+        let event = Event::new("api_key.refused").about("api_key", key.0);
+        let event = event.with_details(json!({ "reason": reason })).limited();
+        append(&this, Tenant::system(organization, livemode), event).await
+    });
+}
+
+/// Records that a caller was not allowed to do this. `code` is that of the problem.
+///
+/// # Errors
+/// When the database cannot be reached, or the caller's credential has ended.
+pub async fn refused(db: &Db, caller: &Caller, operation: &str, code: &str) -> Result<()> {
+    let details = json!({ "operation": operation, "code": code });
+    let event = Event::new("operation.refused").with_details(details).limited();
+    append(db, caller.into(), event).await
+}
+
+async fn append(db: &Db, tenant: Tenant, event: Event) -> Result<()> {
+    let tx = db.begin(tenant).await?;
+    record(&tx, event).await?;
+    tx.commit().await
+}
