@@ -21,7 +21,7 @@ pub enum Scope {
 }
 
 impl Scope {
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::SessionsRead,
         Self::SessionsWrite,
         Self::JobPostsRead,
