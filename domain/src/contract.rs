@@ -9,7 +9,8 @@ use crate::cross_tenant::{
 };
 use crate::stored_function::{SqlType, StoredFunction as _};
 use crate::{
-    api_keys, deliveries, events, idempotency, job_posts, queue, retention, sessions, turns, webhooks,
+    api_keys, deliveries, events, idempotency, job_posts, queue, retention, second_factors, sessions, turns,
+    webhooks,
 };
 
 pub use crate::stored_function::Signature;
@@ -41,6 +42,14 @@ pub fn stored_functions() -> Vec<Signature> {
         retention::SweepLogins::signature(),
         retention::SweepSessions::signature(),
         retention::SweepTraces::signature(),
+        second_factors::AcceptTimeStep::signature(),
+        second_factors::BeginCodeAttempt::signature(),
+        second_factors::ConfirmSecondFactor::signature(),
+        second_factors::FindSecondFactor::signature(),
+        second_factors::RemoveSecondFactor::signature(),
+        second_factors::ReplaceRecoveryCodes::signature(),
+        second_factors::StoreSecondFactor::signature(),
+        second_factors::UseRecoveryCode::signature(),
         sessions::ReadSession::signature(),
         turns::AcceptTurn::signature(),
         turns::AppendTurnEvents::signature(),

@@ -11,7 +11,7 @@ impl MigrationName for Migration {
 }
 
 /// In the order in which they depend on each other.
-const TABLES: [&str; 28] = [
+const TABLES: [&str; 30] = [
     include_str!("schema/roles.sql"),
     include_str!("schema/schema_version.sql"),
     include_str!("schema/clock_offset.sql"),
@@ -23,6 +23,8 @@ const TABLES: [&str; 28] = [
     include_str!("functions/emit_turn_webhook.sql"),
     include_str!("schema/organization.sql"),
     include_str!("schema/user_account.sql"),
+    include_str!("schema/second_factor.sql"),
+    include_str!("schema/recovery_code.sql"),
     include_str!("schema/membership.sql"),
     include_str!("schema/login.sql"),
     include_str!("schema/refresh_token.sql"),

@@ -17,6 +17,7 @@ mod organizations;
 mod provenance;
 mod publication_targets;
 mod publications;
+mod second_factors;
 mod service;
 mod sessions;
 mod tags;
@@ -28,7 +29,13 @@ pub use self::webhooks::{WebhookDocs, examples as webhook_examples};
 /// All operations, in the order of the OpenAPI document.
 pub type Routes = (People, Programs, Sessions, Results, Publishing, Hooks, legacy::Legacy);
 
-type People = (service::Service, accounts::Accounts, organizations::Organizations, members::Members);
+type People = (
+    service::Service,
+    accounts::Accounts,
+    second_factors::SecondFactors,
+    organizations::Organizations,
+    members::Members,
+);
 type Programs = (api_keys::ApiKeys, oauth::OAuth);
 type Sessions = (
     sessions::Sessions,
@@ -44,7 +51,13 @@ type Hooks = (webhooks::WebhookEndpoints, webhooks::WebhookDeliveries);
 
 pub fn all() -> Routes {
     (
-        (service::Service, accounts::Accounts, organizations::Organizations, members::Members),
+        (
+            service::Service,
+            accounts::Accounts,
+            second_factors::SecondFactors,
+            organizations::Organizations,
+            members::Members,
+        ),
         (api_keys::ApiKeys, oauth::OAuth),
         (
             sessions::Sessions,

@@ -1,6 +1,7 @@
 //! User accounts: sign-up, sign-in, refresh, sign-out, and the caller's own data.
 
 mod me;
+mod proof;
 mod refresh;
 mod sign_in;
 mod sign_up;
@@ -8,6 +9,8 @@ mod tokens;
 
 pub use crate::cross_tenant::Membership;
 pub use me::{Me, me};
+pub use proof::OwnProof;
+pub(crate) use proof::prove_own;
 pub use refresh::{refresh, sign_out};
 pub use sign_in::{SignIn, sign_in, sign_in_for};
 pub use sign_up::{SignUp, sign_up};

@@ -1,14 +1,15 @@
-//! Sign-in with e-mail address and password.
+//! Sign-in with e-mail address, password and second factor.
 
 use chrono::TimeDelta;
 use entity::id::OrganizationId;
 use secrecy::SecretString;
 
+use super::proof::{Proof, prove};
 use super::tokens::{Tokens, begin_login};
-use crate::auth::{ACCESS_TOKEN_SECONDS, PasswordCheck};
-use crate::cross_tenant::{self, Membership, ReplacePasswordHash};
+use crate::auth::ACCESS_TOKEN_SECONDS;
+use crate::cross_tenant::{self, Membership};
 use crate::db::Db;
-use crate::error::{Error, Result, Unauthenticated};
+use crate::error::{Error, Result};
 use crate::tenant::Tenant;
 
 /// The credentials of a sign-in.
@@ -16,6 +17,8 @@ use crate::tenant::Tenant;
 pub struct SignIn {
     pub email: String,
     pub password: SecretString,
+    /// A code of the account's second factor, or a recovery code.
+    pub code: Option<SecretString>,
     /// One of the person's organizations; `None` selects their oldest membership.
     pub organization_id: Option<OrganizationId>,
     /// The client's IP address, for throttling per account and address.
@@ -25,8 +28,7 @@ pub struct SignIn {
 /// Begins a login in one of the person's organizations.
 ///
 /// # Errors
-/// [`Unauthenticated::WrongCredentials`], also for an unknown e-mail address; [`Error::TooMany`] after several failures;
-/// [`Error::Forbidden`] `not_a_member` when the person does not belong to the requested organization.
+/// Those of [`prove`]; [`Error::Forbidden`] `not_a_member` when the person does not belong to the requested organization.
 pub async fn sign_in(db: &Db, credentials: SignIn) -> Result<Tokens> {
     sign_in_for(db, credentials, TimeDelta::seconds(ACCESS_TOKEN_SECONDS)).await
 }
@@ -36,28 +38,11 @@ pub async fn sign_in(db: &Db, credentials: SignIn) -> Result<Tokens> {
 /// # Errors
 /// As [`sign_in`].
 pub async fn sign_in_for(db: &Db, credentials: SignIn, lifetime: TimeDelta) -> Result<Tokens> {
-    let (email, address) = (credentials.email.trim(), credentials.address.as_deref().unwrap_or_default());
-    db.login_throttle().check(email, address)?;
-    let account = cross_tenant::find_account(db, email).await?;
-    let stored = account.as_ref().map(|account| account.password_hash.clone());
-    let check = db.passwords().verify(credentials.password.clone(), stored).await?;
-    let account = match (check, account) {
-        (PasswordCheck::Right | PasswordCheck::RightButWeak, Some(account)) => account,
-        _ => {
-            db.login_throttle().failed(email, address);
-            return Err(Unauthenticated::WrongCredentials.into());
-        }
-    };
-    db.login_throttle().succeeded(email, address);
-    if check == PasswordCheck::RightButWeak {
-        let new_hash = db.passwords().hash(credentials.password).await?;
-        let old_hash = account.password_hash;
-        db.call(ReplacePasswordHash { user: account.user_id, old_hash, new_hash }).await?;
-    }
-    let membership =
-        choose(cross_tenant::memberships(db, account.user_id).await?, credentials.organization_id)?;
+    let SignIn { email, password, code, organization_id, address } = credentials;
+    let user = prove(db, Proof { email, password, code, address }).await?;
+    let membership = choose(cross_tenant::memberships(db, user).await?, organization_id)?;
     let tx = db.begin(Tenant::system(membership.organization_id, true)).await?;
-    let tokens = begin_login(&tx, account.user_id, membership.role, lifetime).await?;
+    let tokens = begin_login(&tx, user, membership.role, lifetime).await?;
     tx.commit().await?;
     Ok(tokens)
 }

@@ -7,7 +7,7 @@ use poem_openapi::types::{Example, Password};
 use secrecy::ExposeSecret;
 use uuid::Uuid;
 
-use crate::examples::{ACCESS_TOKEN, ORGANIZATION, REFRESH_TOKEN, USER};
+use crate::examples::{ACCESS_TOKEN, ORGANIZATION, REFRESH_TOKEN, TOTP_CODE, USER};
 use crate::types::{RoleName, Scope};
 
 /// A new person and their organization.
@@ -40,6 +40,9 @@ pub struct SignInRequest {
     email: String,
     #[oai(validator(min_length = 1, max_length = 256))]
     password: Password,
+    /// A code of the authenticator app, or a recovery code. Needed if the account has an authenticator app.
+    #[oai(validator(min_length = 6, max_length = 64))]
+    code: Option<Password>,
     /// The organization to sign in to. If absent, it is the one that the person joined first.
     organization_id: Option<Uuid>,
 }
@@ -47,10 +50,11 @@ pub struct SignInRequest {
 impl SignInRequest {
     /// `address` is the client's; failures throttle further attempts from it.
     pub fn into_domain(self, address: Option<String>) -> accounts::SignIn {
-        let Self { email, password, organization_id } = self;
+        let Self { email, password, code, organization_id } = self;
         accounts::SignIn {
             email,
             password: password.0.into(),
+            code: code.map(|code| code.0.into()),
             organization_id: organization(organization_id),
             address,
         }
@@ -170,7 +174,8 @@ impl Example for SignUpRequest {
 impl Example for SignInRequest {
     fn example() -> Self {
         let SignUpRequest { email, password, .. } = SignUpRequest::example();
-        Self { email, password, organization_id: Some(ORGANIZATION) }
+        let code = Some(Password(TOTP_CODE.to_owned()));
+        Self { email, password, code, organization_id: Some(ORGANIZATION) }
     }
 }
 

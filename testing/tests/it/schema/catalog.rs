@@ -15,7 +15,7 @@ enum Place {
 }
 use Place::{Local, Reference, Tenant};
 
-const TABLES: [(&str, Place); 22] = [
+const TABLES: [(&str, Place); 24] = [
     ("api_key", Tenant),
     ("clock_offset", Local),
     ("delivery", Tenant),
@@ -30,9 +30,11 @@ const TABLES: [(&str, Place); 22] = [
     ("organization", Reference),
     ("publication", Tenant),
     ("publication_target", Tenant),
+    ("recovery_code", Reference),
     ("refresh_token", Tenant),
     ("schema_version", Local),
     ("seaql_migrations", Local),
+    ("second_factor", Reference),
     ("session", Tenant),
     ("turn", Tenant),
     ("user_account", Reference),

@@ -128,6 +128,7 @@ fn check(operation: &Operation, caller: &str, expected: Expected, reply: &Reply,
         Expected::NotFound => assert_eq!(reply.status, 404, "{context}"),
         Expected::Forbidden => assert_eq!(reply.status, 403, "{context}"),
         Expected::OwnRows | Expected::Shared => assert!((200..300).contains(&reply.status), "{context}"),
+        Expected::Own(status) => assert_eq!(reply.status, status, "{context}"),
         Expected::NotFoundBody => {
             assert_eq!((reply.status, reply.at("/session_id")), (200, Value::Null), "{context}");
         }
