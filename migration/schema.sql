@@ -45,6 +45,19 @@ CREATE TYPE public.if_busy AS ENUM (
 
 ALTER TYPE public.if_busy OWNER TO postwright_owner;
 
+CREATE FUNCTION cross_tenant.accept_time_step(p_user uuid, p_step bigint) RETURNS boolean
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+        with accepted as (
+            update second_factor set last_step = p_step, attempts = 0, attempted_at = null
+             where user_id = p_user and confirmed_at is not null and last_step < p_step
+            returning 1)
+        select exists (select from accepted)
+    $$;
+
+ALTER FUNCTION cross_tenant.accept_time_step(p_user uuid, p_step bigint) OWNER TO postwright_system;
+
 CREATE FUNCTION cross_tenant.add_account(p_user uuid, p_email text, p_name text, p_password_hash text) RETURNS void
     LANGUAGE sql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -53,6 +66,36 @@ CREATE FUNCTION cross_tenant.add_account(p_user uuid, p_email text, p_name text,
     $$;
 
 ALTER FUNCTION cross_tenant.add_account(p_user uuid, p_email text, p_name text, p_password_hash text) OWNER TO postwright_system;
+
+CREATE FUNCTION cross_tenant.begin_code_attempt(p_user uuid) RETURNS TABLE(seed bytea, wait_seconds double precision, real_time timestamp with time zone)
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+declare
+    v_factor second_factor;
+    v_attempts integer;
+begin
+    select f.* into v_factor from second_factor f
+     where f.user_id = p_user and f.confirmed_at is not null for update;
+    if not found then
+        return;
+    end if;
+    -- now() is older than the lock.
+    real_time := clock_timestamp();
+    v_attempts := case when v_factor.attempted_at > real_time - interval '1 day' then v_factor.attempts else 0 end;
+    wait_seconds := case when v_attempts < 5 then 0
+                         else extract(epoch from v_factor.attempted_at - real_time)
+                              + least(300, 2 ^ least(v_attempts - 5, 16)) end;
+    if wait_seconds <= 0 then
+        wait_seconds := 0;
+        seed := v_factor.seed;
+        update second_factor f set attempts = v_attempts + 1, attempted_at = real_time where f.user_id = p_user;
+    end if;
+    return next;
+end
+$$;
+
+ALTER FUNCTION cross_tenant.begin_code_attempt(p_user uuid) OWNER TO postwright_system;
 
 CREATE FUNCTION cross_tenant.claim_deliveries(p_limit integer, p_lease interval, p_share integer, p_delays interval[]) RETURNS TABLE(organization_id uuid, livemode boolean, delivery_id uuid, kind text, target_id uuid, subject_id uuid, epoch integer, attempts integer)
     LANGUAGE plpgsql SECURITY DEFINER
@@ -195,6 +238,21 @@ $$;
 
 ALTER FUNCTION cross_tenant.claim_turns(p_limit integer, p_lease interval, p_share integer, p_only_livemode boolean, p_max_claims integer, p_max_llm_calls integer) OWNER TO postwright_system;
 
+CREATE FUNCTION cross_tenant.confirm_second_factor(p_user uuid, p_seed bytea, p_step bigint, p_code_hashes bytea[]) RETURNS boolean
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+        with confirmed as (
+            update second_factor set confirmed_at = now(), last_step = p_step
+             where user_id = p_user and seed = p_seed and confirmed_at is null
+            returning user_id), stored as (
+            insert into recovery_code (user_id, code_hash)
+            select c.user_id, code.hash from confirmed c cross join unnest(p_code_hashes) as code (hash))
+        select exists (select from confirmed)
+    $$;
+
+ALTER FUNCTION cross_tenant.confirm_second_factor(p_user uuid, p_seed bytea, p_step bigint, p_code_hashes bytea[]) OWNER TO postwright_system;
+
 CREATE FUNCTION cross_tenant.emit_expiry_webhooks(p_ahead interval, p_limit integer) RETURNS integer
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -276,6 +334,17 @@ CREATE FUNCTION cross_tenant.find_refresh_token(p_organization uuid, p_token_has
 
 ALTER FUNCTION cross_tenant.find_refresh_token(p_organization uuid, p_token_hash bytea) OWNER TO postwright_system;
 
+CREATE FUNCTION cross_tenant.find_second_factor(p_user uuid) RETURNS TABLE(seed bytea, confirmed_at timestamp with time zone, recovery_codes integer, real_time timestamp with time zone)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+        select f.seed, f.confirmed_at,
+               (select count(*)::integer from recovery_code c where c.user_id = f.user_id), now()
+          from second_factor f where f.user_id = p_user
+    $$;
+
+ALTER FUNCTION cross_tenant.find_second_factor(p_user uuid) OWNER TO postwright_system;
+
 CREATE FUNCTION cross_tenant.list_accounts(p_users uuid[]) RETURNS TABLE(user_id uuid, email text, name text)
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -349,6 +418,16 @@ $$;
 
 ALTER FUNCTION cross_tenant.reconcile_turns(p_limit integer, p_max_claims integer, p_max_llm_calls integer) OWNER TO postwright_system;
 
+CREATE FUNCTION cross_tenant.remove_second_factor(p_user uuid) RETURNS boolean
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+        with removed as (delete from second_factor where user_id = p_user returning 1)
+        select exists (select from removed)
+    $$;
+
+ALTER FUNCTION cross_tenant.remove_second_factor(p_user uuid) OWNER TO postwright_system;
+
 CREATE FUNCTION cross_tenant.renew_leases(p_organizations uuid[], p_turns uuid[], p_epochs integer[], p_lease interval) RETURNS TABLE(turn_id uuid)
     LANGUAGE sql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -368,6 +447,24 @@ CREATE FUNCTION cross_tenant.replace_password_hash(p_user uuid, p_old_hash text,
 
 ALTER FUNCTION cross_tenant.replace_password_hash(p_user uuid, p_old_hash text, p_new_hash text) OWNER TO postwright_system;
 
+CREATE FUNCTION cross_tenant.replace_recovery_codes(p_user uuid, p_code_hashes bytea[]) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+begin
+    -- The lock makes of two replacements at once one after the other.
+    perform 1 from second_factor where user_id = p_user and confirmed_at is not null for update;
+    if not found then
+        return false;
+    end if;
+    delete from recovery_code where user_id = p_user;
+    insert into recovery_code (user_id, code_hash) select p_user, code.hash from unnest(p_code_hashes) as code (hash);
+    return true;
+end
+$$;
+
+ALTER FUNCTION cross_tenant.replace_recovery_codes(p_user uuid, p_code_hashes bytea[]) OWNER TO postwright_system;
+
 CREATE FUNCTION cross_tenant.sign_up(p_user uuid, p_email text, p_name text, p_password_hash text, p_organization uuid, p_organization_name text) RETURNS void
     LANGUAGE sql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -378,6 +475,20 @@ CREATE FUNCTION cross_tenant.sign_up(p_user uuid, p_email text, p_name text, p_p
     $$;
 
 ALTER FUNCTION cross_tenant.sign_up(p_user uuid, p_email text, p_name text, p_password_hash text, p_organization uuid, p_organization_name text) OWNER TO postwright_system;
+
+CREATE FUNCTION cross_tenant.store_second_factor(p_user uuid, p_seed bytea) RETURNS boolean
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+        with stored as (
+            insert into second_factor (user_id, seed) values (p_user, p_seed)
+            on conflict (user_id) do update set seed = p_seed, created_at = now()
+                where second_factor.confirmed_at is null
+            returning 1)
+        select exists (select from stored)
+    $$;
+
+ALTER FUNCTION cross_tenant.store_second_factor(p_user uuid, p_seed bytea) OWNER TO postwright_system;
 
 CREATE FUNCTION cross_tenant.sweep_deliveries(p_age interval, p_limit integer) RETURNS integer
     LANGUAGE sql SECURITY DEFINER
@@ -465,6 +576,16 @@ CREATE FUNCTION cross_tenant.touch_api_key(p_organization uuid, p_api_key uuid, 
     $$;
 
 ALTER FUNCTION cross_tenant.touch_api_key(p_organization uuid, p_api_key uuid, p_interval interval) OWNER TO postwright_system;
+
+CREATE FUNCTION cross_tenant.use_recovery_code(p_user uuid, p_code_hash bytea) RETURNS boolean
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+        with used as (delete from recovery_code where user_id = p_user and code_hash = p_code_hash returning 1)
+        select exists (select from used)
+    $$;
+
+ALTER FUNCTION cross_tenant.use_recovery_code(p_user uuid, p_code_hash bytea) OWNER TO postwright_system;
 
 CREATE FUNCTION public.accept_turn(p_now timestamp with time zone, p_organization uuid, p_livemode boolean, p_user uuid, p_sees_all boolean, p_api_key uuid, p_session uuid, p_turn uuid, p_message uuid, p_text text, p_retry_of uuid, p_if_busy public.if_busy, p_operation text, p_key text, p_fingerprint bytea, p_preference text, p_queue text, p_task text, OUT outcome public.accept_outcome, OUT accepted_at timestamp with time zone, OUT sequence integer, OUT turns_ahead bigint, OUT replaced uuid[], OUT message_text text, OUT retried_as uuid, OUT key_fingerprint bytea, OUT key_preference text, OUT key_session_id uuid, OUT key_turn_id uuid, OUT key_status integer, OUT key_headers json, OUT key_body text) RETURNS record
     LANGUAGE plpgsql
@@ -1530,6 +1651,15 @@ ALTER TABLE ONLY public.publication_target FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE public.publication_target OWNER TO postwright_owner;
 
+CREATE TABLE public.recovery_code (
+    user_id uuid NOT NULL,
+    code_hash bytea NOT NULL
+);
+
+ALTER TABLE ONLY public.recovery_code FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.recovery_code OWNER TO postwright_owner;
+
 CREATE TABLE public.refresh_token (
     organization_id uuid NOT NULL,
     token_hash bytea NOT NULL,
@@ -1559,6 +1689,20 @@ CREATE TABLE public.seaql_migrations (
 );
 
 ALTER TABLE public.seaql_migrations OWNER TO postwright_owner;
+
+CREATE TABLE public.second_factor (
+    user_id uuid NOT NULL,
+    seed bytea NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    confirmed_at timestamp with time zone,
+    last_step bigint DEFAULT 0 NOT NULL,
+    attempts integer DEFAULT 0 NOT NULL,
+    attempted_at timestamp with time zone
+);
+
+ALTER TABLE ONLY public.second_factor FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.second_factor OWNER TO postwright_owner;
 
 CREATE TABLE public.session (
     organization_id uuid NOT NULL,
@@ -1733,6 +1877,9 @@ ALTER TABLE ONLY public.publication
 ALTER TABLE ONLY public.publication_target
     ADD CONSTRAINT publication_target_pkey PRIMARY KEY (organization_id, id);
 
+ALTER TABLE ONLY public.recovery_code
+    ADD CONSTRAINT recovery_code_pkey PRIMARY KEY (user_id, code_hash);
+
 ALTER TABLE ONLY public.refresh_token
     ADD CONSTRAINT refresh_token_pkey PRIMARY KEY (organization_id, token_hash);
 
@@ -1741,6 +1888,9 @@ ALTER TABLE ONLY public.schema_version
 
 ALTER TABLE ONLY public.seaql_migrations
     ADD CONSTRAINT seaql_migrations_pkey PRIMARY KEY (version);
+
+ALTER TABLE ONLY public.second_factor
+    ADD CONSTRAINT second_factor_pkey PRIMARY KEY (user_id);
 
 ALTER TABLE ONLY public.session
     ADD CONSTRAINT session_pkey PRIMARY KEY (organization_id, id);
@@ -1882,8 +2032,14 @@ ALTER TABLE ONLY public.publication
 ALTER TABLE ONLY public.publication_target
     ADD CONSTRAINT publication_target_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES public.organization(id);
 
+ALTER TABLE ONLY public.recovery_code
+    ADD CONSTRAINT recovery_code_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.second_factor(user_id) ON DELETE CASCADE;
+
 ALTER TABLE ONLY public.refresh_token
     ADD CONSTRAINT refresh_token_organization_id_login_id_fkey FOREIGN KEY (organization_id, login_id) REFERENCES public.login(organization_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.second_factor
+    ADD CONSTRAINT second_factor_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.user_account(id) ON DELETE CASCADE;
 
 ALTER TABLE ONLY public.session
     ADD CONSTRAINT session_organization_id_api_key_id_fkey FOREIGN KEY (organization_id, api_key_id) REFERENCES public.api_key(organization_id, id);
@@ -1938,7 +2094,11 @@ ALTER TABLE public.publication ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.publication_target ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE public.recovery_code ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE public.refresh_token ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.second_factor ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.session ENABLE ROW LEVEL SECURITY;
 
@@ -1968,7 +2128,11 @@ CREATE POLICY system ON public.publication TO postwright_system USING (true) WIT
 
 CREATE POLICY system ON public.publication_target TO postwright_system USING (true) WITH CHECK (true);
 
+CREATE POLICY system ON public.recovery_code TO postwright_system USING (true) WITH CHECK (true);
+
 CREATE POLICY system ON public.refresh_token TO postwright_system USING (true) WITH CHECK (true);
+
+CREATE POLICY system ON public.second_factor TO postwright_system USING (true) WITH CHECK (true);
 
 CREATE POLICY system ON public.session TO postwright_system USING (true) WITH CHECK (true);
 
@@ -2031,14 +2195,23 @@ GRANT USAGE ON SCHEMA public TO postwright_app;
 GRANT USAGE ON SCHEMA public TO postwright_system;
 GRANT USAGE ON SCHEMA public TO postwright_queue;
 
+REVOKE ALL ON FUNCTION cross_tenant.accept_time_step(p_user uuid, p_step bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION cross_tenant.accept_time_step(p_user uuid, p_step bigint) TO postwright_app;
+
 REVOKE ALL ON FUNCTION cross_tenant.add_account(p_user uuid, p_email text, p_name text, p_password_hash text) FROM PUBLIC;
 GRANT ALL ON FUNCTION cross_tenant.add_account(p_user uuid, p_email text, p_name text, p_password_hash text) TO postwright_app;
+
+REVOKE ALL ON FUNCTION cross_tenant.begin_code_attempt(p_user uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION cross_tenant.begin_code_attempt(p_user uuid) TO postwright_app;
 
 REVOKE ALL ON FUNCTION cross_tenant.claim_deliveries(p_limit integer, p_lease interval, p_share integer, p_delays interval[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION cross_tenant.claim_deliveries(p_limit integer, p_lease interval, p_share integer, p_delays interval[]) TO postwright_app;
 
 REVOKE ALL ON FUNCTION cross_tenant.claim_turns(p_limit integer, p_lease interval, p_share integer, p_only_livemode boolean, p_max_claims integer, p_max_llm_calls integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION cross_tenant.claim_turns(p_limit integer, p_lease interval, p_share integer, p_only_livemode boolean, p_max_claims integer, p_max_llm_calls integer) TO postwright_app;
+
+REVOKE ALL ON FUNCTION cross_tenant.confirm_second_factor(p_user uuid, p_seed bytea, p_step bigint, p_code_hashes bytea[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION cross_tenant.confirm_second_factor(p_user uuid, p_seed bytea, p_step bigint, p_code_hashes bytea[]) TO postwright_app;
 
 REVOKE ALL ON FUNCTION cross_tenant.emit_expiry_webhooks(p_ahead interval, p_limit integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION cross_tenant.emit_expiry_webhooks(p_ahead interval, p_limit integer) TO postwright_app;
@@ -2052,6 +2225,9 @@ GRANT ALL ON FUNCTION cross_tenant.find_api_key(p_organization uuid, p_api_key u
 REVOKE ALL ON FUNCTION cross_tenant.find_refresh_token(p_organization uuid, p_token_hash bytea) FROM PUBLIC;
 GRANT ALL ON FUNCTION cross_tenant.find_refresh_token(p_organization uuid, p_token_hash bytea) TO postwright_app;
 
+REVOKE ALL ON FUNCTION cross_tenant.find_second_factor(p_user uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION cross_tenant.find_second_factor(p_user uuid) TO postwright_app;
+
 REVOKE ALL ON FUNCTION cross_tenant.list_accounts(p_users uuid[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION cross_tenant.list_accounts(p_users uuid[]) TO postwright_app;
 
@@ -2061,14 +2237,23 @@ GRANT ALL ON FUNCTION cross_tenant.list_memberships(p_user uuid) TO postwright_a
 REVOKE ALL ON FUNCTION cross_tenant.reconcile_turns(p_limit integer, p_max_claims integer, p_max_llm_calls integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION cross_tenant.reconcile_turns(p_limit integer, p_max_claims integer, p_max_llm_calls integer) TO postwright_app;
 
+REVOKE ALL ON FUNCTION cross_tenant.remove_second_factor(p_user uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION cross_tenant.remove_second_factor(p_user uuid) TO postwright_app;
+
 REVOKE ALL ON FUNCTION cross_tenant.renew_leases(p_organizations uuid[], p_turns uuid[], p_epochs integer[], p_lease interval) FROM PUBLIC;
 GRANT ALL ON FUNCTION cross_tenant.renew_leases(p_organizations uuid[], p_turns uuid[], p_epochs integer[], p_lease interval) TO postwright_app;
 
 REVOKE ALL ON FUNCTION cross_tenant.replace_password_hash(p_user uuid, p_old_hash text, p_new_hash text) FROM PUBLIC;
 GRANT ALL ON FUNCTION cross_tenant.replace_password_hash(p_user uuid, p_old_hash text, p_new_hash text) TO postwright_app;
 
+REVOKE ALL ON FUNCTION cross_tenant.replace_recovery_codes(p_user uuid, p_code_hashes bytea[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION cross_tenant.replace_recovery_codes(p_user uuid, p_code_hashes bytea[]) TO postwright_app;
+
 REVOKE ALL ON FUNCTION cross_tenant.sign_up(p_user uuid, p_email text, p_name text, p_password_hash text, p_organization uuid, p_organization_name text) FROM PUBLIC;
 GRANT ALL ON FUNCTION cross_tenant.sign_up(p_user uuid, p_email text, p_name text, p_password_hash text, p_organization uuid, p_organization_name text) TO postwright_app;
+
+REVOKE ALL ON FUNCTION cross_tenant.store_second_factor(p_user uuid, p_seed bytea) FROM PUBLIC;
+GRANT ALL ON FUNCTION cross_tenant.store_second_factor(p_user uuid, p_seed bytea) TO postwright_app;
 
 REVOKE ALL ON FUNCTION cross_tenant.sweep_deliveries(p_age interval, p_limit integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION cross_tenant.sweep_deliveries(p_age interval, p_limit integer) TO postwright_app;
@@ -2084,6 +2269,9 @@ GRANT ALL ON FUNCTION cross_tenant.sweep_traces(p_key_age interval, p_text_age i
 
 REVOKE ALL ON FUNCTION cross_tenant.touch_api_key(p_organization uuid, p_api_key uuid, p_interval interval) FROM PUBLIC;
 GRANT ALL ON FUNCTION cross_tenant.touch_api_key(p_organization uuid, p_api_key uuid, p_interval interval) TO postwright_app;
+
+REVOKE ALL ON FUNCTION cross_tenant.use_recovery_code(p_user uuid, p_code_hash bytea) FROM PUBLIC;
+GRANT ALL ON FUNCTION cross_tenant.use_recovery_code(p_user uuid, p_code_hash bytea) TO postwright_app;
 
 GRANT SELECT,INSERT ON TABLE public.api_key TO postwright_app;
 GRANT SELECT ON TABLE public.api_key TO postwright_system;
@@ -2141,10 +2329,14 @@ GRANT SELECT,INSERT,UPDATE ON TABLE public.publication TO postwright_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.publication_target TO postwright_app;
 
+GRANT SELECT,INSERT,DELETE ON TABLE public.recovery_code TO postwright_system;
+
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.refresh_token TO postwright_app;
 GRANT SELECT ON TABLE public.refresh_token TO postwright_system;
 
 GRANT SELECT ON TABLE public.schema_version TO postwright_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.second_factor TO postwright_system;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.session TO postwright_app;
 GRANT SELECT,DELETE,UPDATE ON TABLE public.session TO postwright_system;
