@@ -53,6 +53,8 @@ pub struct Settings {
     pub streams_per_user: usize,
     /// Maximum open event streams per API key and process; more are 429.
     pub streams_per_key: usize,
+    /// How long after an owner's request an organization is deleted.
+    pub organization_deletion_delay: Duration,
     /// Interval of the comments that keep an idle stream open through proxies.
     pub stream_keep_alive: Duration,
     /// How long a write to a stream may block; then the stream is closed.
@@ -77,6 +79,7 @@ impl Default for Settings {
             key_rate: KEY_RATE,
             streams_per_user: 5,
             streams_per_key: 100,
+            organization_deletion_delay: Duration::from_secs(7 * 24 * 60 * 60),
             stream_keep_alive: Duration::from_secs(15),
             stream_write_timeout: Duration::from_secs(10),
         }

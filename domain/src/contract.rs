@@ -9,8 +9,8 @@ use crate::cross_tenant::{
 };
 use crate::stored_function::{SqlType, StoredFunction as _};
 use crate::{
-    api_keys, deliveries, events, idempotency, job_posts, queue, retention, second_factors, sessions, turns,
-    webhooks,
+    api_keys, deliveries, erasure, events, idempotency, job_posts, queue, retention, sealing, second_factors,
+    sessions, turns, webhooks,
 };
 
 pub use crate::stored_function::Signature;
@@ -33,21 +33,29 @@ pub fn stored_functions() -> Vec<Signature> {
         api_keys::TouchApiKey::signature(),
         deliveries::ClaimDeliveries::signature(),
         deliveries::EnqueueDelivery::signature(),
+        erasure::BeginOrganizationDeletion::signature(),
+        erasure::DeleteRows::signature(),
+        erasure::FinishOrganizationDeletion::signature(),
+        erasure::ListDueOrganizations::signature(),
         events::AppendEvents::signature(),
         events::ReadEvents::signature(),
         idempotency::StoreResponse::signature(),
+        job_posts::EraseJobPost::signature(),
         job_posts::FinalizeSession::signature(),
         queue::EnqueueForTick::signature(),
         retention::SweepDeliveries::signature(),
         retention::SweepLogins::signature(),
         retention::SweepSessions::signature(),
         retention::SweepTraces::signature(),
+        sealing::ListOrganizationIds::signature(),
         second_factors::AcceptTimeStep::signature(),
         second_factors::BeginCodeAttempt::signature(),
         second_factors::ConfirmSecondFactor::signature(),
         second_factors::FindSecondFactor::signature(),
+        second_factors::ListSeeds::signature(),
         second_factors::RemoveSecondFactor::signature(),
         second_factors::ReplaceRecoveryCodes::signature(),
+        second_factors::ReplaceSeed::signature(),
         second_factors::StoreSecondFactor::signature(),
         second_factors::UseRecoveryCode::signature(),
         sessions::ReadSession::signature(),

@@ -55,7 +55,8 @@ stored_function! {
 
 returned_row! {
     /// A person as their organization sees them.
-    pub(crate) struct PublicAccount {
+    #[derive(Clone, Debug)]
+    pub struct PublicAccount {
         user_id: UserId,
         email: String,
         name: String,

@@ -16,8 +16,9 @@ use crate::credential::{BeginTenantTransaction, Begun};
 use crate::error::{Error, Result};
 use crate::notifications::Notifier;
 use crate::pool::Pool;
+use crate::replaceable::Replaceable;
 use crate::schema_version::{SchemaVersion, probe};
-use crate::sealing::Sealer;
+use crate::sealing::{EncryptionKeys, Sealer};
 use crate::stored_function::{Kind, Returned as _, StoredFunction};
 use crate::tenant::Tenant;
 use crate::tenant_tx::TenantTx;
@@ -52,7 +53,7 @@ struct Inner {
     pool: PgPool,
     connections: Pool,
     notifier: Notifier,
-    keys: SigningKeys,
+    keys: Replaceable<SigningKeys>,
     sealer: Sealer,
     passwords: PasswordHasher,
     login_throttle: LoginThrottle,
@@ -91,7 +92,7 @@ impl Db {
             pool,
             connections,
             notifier,
-            keys: settings.keys,
+            keys: Replaceable::new(settings.keys),
             sealer: settings.sealer,
             passwords,
             login_throttle,
@@ -108,12 +109,7 @@ impl Db {
     pub async fn begin(&self, tenant: impl Into<Tenant>) -> Result<TenantTx> {
         let tenant = tenant.into();
         let transaction = self.begin_transaction().await?;
-        let row = transaction
-            .query_one_raw(BeginTenantTransaction::from(&tenant).statement())
-            .await?
-            .ok_or_else(|| Error::internal("begin_tenant_transaction returned no row"))?;
-        let Begun { now, real_time, credential } = Begun::read(&row)?;
-        credential.check()?;
+        let Begun { now, real_time, .. } = bind(&transaction, &tenant).await?;
         Ok(TenantTx::new(self.clone(), transaction, tenant, now, real_time))
     }
 
@@ -143,8 +139,19 @@ impl Db {
 
     /// The keys that sign access tokens.
     #[must_use]
-    pub fn keys(&self) -> &SigningKeys {
-        &self.0.keys
+    pub fn keys(&self) -> Arc<SigningKeys> {
+        self.0.keys.current()
+    }
+
+    /// Signs and verifies access tokens with other keys from now on. Tokens of a key that is gone are refused at once.
+    pub fn replace_signing_keys(&self, keys: SigningKeys) {
+        self.0.keys.replace(keys);
+        self.0.token_cache.clear();
+    }
+
+    /// Seals and opens with other keys from now on.
+    pub fn replace_encryption_keys(&self, keys: EncryptionKeys) {
+        self.0.sealer.replace(keys);
     }
 
     /// Seals the secrets that the database stores.
@@ -204,4 +211,16 @@ impl Db {
     pub(crate) fn pool(&self) -> &PgPool {
         &self.0.pool
     }
+}
+
+/// Binds a transaction to the tenant and checks the caller's credential.
+///
+/// # Errors
+/// As for [`Db::begin`].
+pub(crate) async fn bind(transaction: &DatabaseTransaction, tenant: &Tenant) -> Result<Begun> {
+    let row = transaction.query_one_raw(BeginTenantTransaction::from(tenant).statement()).await?;
+    let begun =
+        Begun::read(&row.ok_or_else(|| Error::internal("begin_tenant_transaction returned no row"))?)?;
+    begun.credential.check()?;
+    Ok(begun)
 }

@@ -26,6 +26,8 @@ pub enum Task {
     EmitExpiries,
     /// Delete what has expired.
     Sweep,
+    /// Erase the organizations whose deletion is due.
+    Erase,
 }
 
 impl Task {
@@ -33,7 +35,7 @@ impl Task {
         match self {
             Self::RunTurns => TURNS,
             Self::Reconcile => RECONCILE,
-            Self::EmitExpiries | Self::Sweep => MAINTENANCE,
+            Self::EmitExpiries | Self::Sweep | Self::Erase => MAINTENANCE,
         }
     }
 }

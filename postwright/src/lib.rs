@@ -3,8 +3,8 @@
 mod all_in_one;
 pub mod cli;
 mod commands;
-pub mod encryption_keys;
 mod failure;
+pub mod keys;
 pub mod listeners;
 mod logs;
 mod models;
@@ -12,7 +12,6 @@ mod open_files;
 pub mod postgres;
 mod private_files;
 mod shutdown;
-pub mod signing_keys;
 mod terminal;
 pub mod wiring;
 

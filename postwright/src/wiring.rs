@@ -4,7 +4,7 @@ use std::{num::NonZeroU32, time::Duration};
 
 use agent::Agent;
 use apalis_postgres::PostgresStorage;
-use domain::{Db, DbSettings, SchemaVersion, Sealer, SigningKeys};
+use domain::{Db, DbSettings, SchemaVersion};
 use outbound::{Allowances, Outbound};
 use secrecy::{ExposeSecret, SecretString};
 use sqlx::{
@@ -16,6 +16,7 @@ use tokio_util::sync::CancellationToken;
 use crate::{
     cli::{DeliverySettings, LimitSettings, Settings},
     failure::Failure,
+    keys::Keys,
 };
 
 /// Connections of the task queue's own pool. Each of its three queues uses one at a time.
@@ -56,19 +57,15 @@ pub fn schema_version() -> SchemaVersion {
 /// Opens the database for `domain`, the only crate that queries our tables.
 ///
 /// # Errors
-/// [`Failure::SigningKeys`], [`Failure::Database`].
-pub async fn connect(
-    url: &SecretString,
-    settings: &Settings,
-    keys: &SecretString,
-    sealer: Sealer,
-) -> Result<Db, Failure> {
-    let keys = SigningKeys::from_pem(keys.expose_secret()).map_err(|error| Failure::SigningKeys {
-        path: settings.signing_keys_path(),
-        reason: error.to_string(),
-    })?;
-    let max_connections = settings.database.database_connections;
-    let settings = DbSettings { url: url.clone(), max_connections, keys, sealer, schema: schema_version() };
+/// [`Failure::Database`].
+pub async fn connect(url: &SecretString, settings: &Settings, keys: Keys) -> Result<Db, Failure> {
+    let settings = DbSettings {
+        url: url.clone(),
+        max_connections: settings.database.database_connections,
+        keys: keys.signing,
+        sealer: keys.sealer,
+        schema: schema_version(),
+    };
     Db::connect(settings).await.map_err(|error| Failure::Database(error.to_string()))
 }
 
@@ -101,6 +98,7 @@ pub fn api_settings(settings: &Settings, drain: Duration) -> api::Settings {
         streams_per_key: limits.streams_per_key,
         organization_rate: rate(limits.organization_rate, limits.organization_burst),
         key_rate: rate(limits.key_rate, limits.key_burst),
+        organization_deletion_delay: Duration::from_secs(settings.data.organization_deletion_days * 86_400),
         ..api::Settings::default()
     }
 }

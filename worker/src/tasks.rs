@@ -11,5 +11,6 @@ pub async fn handle(task: Task, context: &Context) {
         Task::Reconcile => maintenance::reconcile(context).await,
         Task::EmitExpiries => maintenance::emit_expiries(context).await,
         Task::Sweep => maintenance::sweep(context).await,
+        Task::Erase => maintenance::erase(context).await,
     }
 }

@@ -42,9 +42,13 @@ open_string! {
     RoleName ["owner", "admin", "member", "viewer"]
     /// A scope of an API key.
     Scope [
-        "sessions:read", "sessions:write", "job_posts:read", "organization:read", "organization:write",
-        "webhooks:read", "webhooks:write", "publications:read", "publications:write",
+        "sessions:read", "sessions:write", "job_posts:read", "job_posts:write", "organization:read",
+        "organization:write", "webhooks:read", "webhooks:write", "publications:read", "publications:write",
     ]
+    KeyStatus ["active", "expired", "revoked"]
+    /// Why an API key has ended: it expired, an admin revoked it, or it was revoked when its creator left or ceased to be an
+    /// admin.
+    KeyEndReason ["expired", "revoked", "creator_left", "creator_demoted"]
     Speaker ["user", "assistant"]
     ExperienceLevel ["entry", "junior", "mid", "senior", "lead", "principal", "executive"]
     WorkType ["onsite", "remote", "hybrid"]
@@ -59,7 +63,7 @@ open_string! {
     /// The type of a webhook event.
     WebhookEventType [
         "session.completed", "session.expiring", "session.expired", "turn.completed", "turn.failed", "job_post.published",
-        "job_post.revised", "webhook.test",
+        "job_post.revised", "job_post.deleted", "webhook.test",
     ]
     /// Why the service disabled a webhook endpoint.
     DisabledReason ["gone", "failing"]

@@ -1,24 +1,24 @@
 //! The caller's own account and memberships.
 
-use entity::id::{ApiKeyId, OrganizationId, UserId};
+use entity::id::{ApiKeyId, OrganizationId};
 
-use crate::cross_tenant::{self, Membership};
+use crate::cross_tenant::{self, Membership, PublicAccount};
 use crate::db::Db;
 use crate::error::{Error, Result};
 use crate::scopes::Scopes;
 use crate::tenant::{Caller, Role};
+use crate::{members, organizations};
 
 /// The caller's account, organization and memberships.
 #[derive(Debug)]
 pub struct Me {
-    pub user_id: UserId,
-    pub email: String,
-    pub name: String,
-    /// The organization of this login.
+    /// The person, or the member that an API key acts for; `None` for an API key that acts for no member.
+    pub account: Option<PublicAccount>,
+    /// The organization of this login or API key.
     pub organization_id: OrganizationId,
     pub role: Role,
     pub livemode: bool,
-    /// The API key that acts for the person, if any, and its scopes.
+    /// The API key that acts, if any, and its scopes.
     pub api_key: Option<(ApiKeyId, Scopes)>,
     /// All organizations that the person belongs to; for an API key only its own.
     pub organizations: Vec<Membership>,
@@ -30,19 +30,24 @@ pub struct Me {
 /// [`Error::Unauthenticated`] when the login has ended.
 pub async fn me(db: &Db, caller: &Caller) -> Result<Me> {
     let tx = db.begin(caller).await?;
-    let person = tx.person()?;
-    let account = crate::members::accounts(&tx, [person.user]).await?.pop().ok_or(Error::NotFound("user"))?;
+    let account = match tx.user() {
+        Some(user) => Some(members::accounts(&tx, [user]).await?.pop().ok_or(Error::NotFound("user"))?),
+        None => None,
+    };
+    let organization_name = organizations::own(&tx).await?.name;
     tx.commit().await?;
-    let mut organizations = cross_tenant::memberships(db, person.user).await?;
-    if caller.api_key_id().is_some() {
-        organizations.retain(|membership| membership.organization_id == caller.organization_id());
-    }
+    let organizations = match (caller.api_key_id(), caller.user_id()) {
+        (None, Some(user)) => cross_tenant::memberships(db, user).await?,
+        _ => vec![Membership {
+            organization_id: caller.organization_id(),
+            organization_name,
+            role: caller.role(),
+        }],
+    };
     Ok(Me {
-        user_id: person.user,
-        email: account.email,
-        name: account.name,
+        account,
         organization_id: caller.organization_id(),
-        role: person.role,
+        role: caller.role(),
         livemode: caller.is_live(),
         api_key: caller.api_key_id().zip(caller.scopes()),
         organizations,

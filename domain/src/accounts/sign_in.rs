@@ -1,5 +1,7 @@
 //! Sign-in with e-mail address, password and second factor.
 
+use std::net::IpAddr;
+
 use chrono::TimeDelta;
 use entity::id::OrganizationId;
 use secrecy::SecretString;
@@ -22,7 +24,7 @@ pub struct SignIn {
     /// One of the person's organizations; `None` selects their oldest membership.
     pub organization_id: Option<OrganizationId>,
     /// The client's IP address, for throttling per account and address.
-    pub address: Option<String>,
+    pub address: Option<IpAddr>,
 }
 
 /// Begins a login in one of the person's organizations.

@@ -4,8 +4,10 @@ use chrono::TimeDelta;
 use entity::id::{OrganizationId, UserId};
 use secrecy::SecretString;
 
+use super::email_address::EmailAddress;
+use super::names::check_name;
 use super::tokens::{Tokens, begin_login};
-use crate::auth::{ACCESS_TOKEN_SECONDS, check_password};
+use crate::auth::ACCESS_TOKEN_SECONDS;
 use crate::cross_tenant;
 use crate::db::Db;
 use crate::error::{Error, Result};
@@ -25,15 +27,18 @@ pub struct SignUp {
 /// # Errors
 /// [`Error::Invalid`] for invalid input; [`Error::Conflict`] `email_taken` when the e-mail address has an account.
 pub async fn sign_up(db: &Db, new: SignUp) -> Result<Tokens> {
-    let email = check_email(&new.email)?;
+    let email = EmailAddress::parse(&new.email)?.to_string();
     let name = check_name("/name", &new.name)?;
     let organization_name = check_name("/organization_name", &new.organization_name)?;
-    check_password(&new.password, &[&email, &name, &organization_name])?;
-    let password_hash = db.passwords().hash(new.password).await?;
+    if cross_tenant::find_account(db, &email).await?.is_some() {
+        return Err(email_taken());
+    }
+    let known_words = [&*email, &name, &organization_name];
+    let password_hash = db.passwords().new_hash(new.password, &known_words, None).await?;
     let (user, organization) = (UserId::new(), OrganizationId::new());
     let new = cross_tenant::SignUp { user, email, name, password_hash, organization, organization_name };
     if !cross_tenant::sign_up(db, new).await? {
-        return Err(Error::conflict("email_taken", "This e-mail has an account already. Sign in instead."));
+        return Err(email_taken());
     }
     let tx = db.begin(Tenant::system(organization, true)).await?;
     let tokens = begin_login(&tx, user, Role::Owner, TimeDelta::seconds(ACCESS_TOKEN_SECONDS)).await?;
@@ -41,26 +46,6 @@ pub async fn sign_up(db: &Db, new: SignUp) -> Result<Tokens> {
     Ok(tokens)
 }
 
-/// Trims an e-mail address and checks its form.
-///
-/// # Errors
-/// [`Error::Invalid`] for `/email`.
-pub(crate) fn check_email(email: &str) -> Result<String> {
-    let email = email.trim();
-    let is_plausible = email.len() <= 254
-        && !email.contains(|c: char| c.is_whitespace() || c.is_control())
-        && email.split_once('@').is_some_and(|(local, domain)| {
-            !local.is_empty() && !domain.contains('@') && domain.split('.').all(|label| !label.is_empty())
-        });
-    if is_plausible { Ok(email.to_owned()) } else { Err(Error::invalid("/email", "Not an e-mail address.")) }
-}
-
-/// Trims a name and checks it: 1 to 200 characters, no control characters.
-///
-/// # Errors
-/// [`Error::Invalid`] for `pointer`.
-pub(crate) fn check_name(pointer: &'static str, name: &str) -> Result<String> {
-    let name = name.trim();
-    let is_valid = (1..=200).contains(&name.chars().count()) && !name.chars().any(char::is_control);
-    if is_valid { Ok(name.to_owned()) } else { Err(Error::invalid(pointer, "Use 1 to 200 characters.")) }
+fn email_taken() -> Error {
+    Error::conflict("email_taken", "This e-mail has an account already. Sign in instead.")
 }

@@ -68,8 +68,16 @@ pub(super) fn issue(
     lifetime: TimeDelta,
 ) -> Result<Tokens> {
     let organization = tx.organization_id();
-    let grant =
-        Grant { user, organization, role, login, from: tx.real_time(), lifetime, key: None, livemode: true };
+    let grant = Grant {
+        subject: user.0,
+        organization,
+        role,
+        login,
+        from: tx.real_time(),
+        lifetime,
+        key: None,
+        livemode: true,
+    };
     Ok(Tokens {
         access_token: tx.db().keys().sign(&grant)?,
         expires_in: lifetime.num_seconds(),

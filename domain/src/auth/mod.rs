@@ -12,7 +12,6 @@ pub use access_token::ACCESS_TOKEN_SECONDS;
 pub(crate) use access_token::Grant;
 pub(crate) use login_throttle::LoginThrottle;
 pub(crate) use password::{PasswordCheck, PasswordHasher};
-pub(crate) use password_rule::check_password;
 pub(crate) use random_secret::RandomSecret;
 pub use signing_keys::{KeyError, SigningKeys};
 pub(crate) use token_cache::TokenCache;

@@ -1,5 +1,6 @@
 //! Password hashing: Argon2id with OWASP's parameters, with limited concurrency.
 
+use std::net::IpAddr;
 use std::sync::{Arc, LazyLock};
 use std::time::Duration;
 
@@ -9,6 +10,7 @@ use secrecy::{ExposeSecret, SecretString};
 use tokio::runtime::{Builder, Runtime};
 use tokio::sync::Semaphore;
 
+use super::password_rule::check_password;
 use crate::error::{Error, Result};
 
 /// 19 MiB, two passes, one lane: the second of the equivalent settings in OWASP's Password Storage Cheat Sheet.
@@ -64,16 +66,31 @@ impl Default for PasswordHasher {
 }
 
 impl PasswordHasher {
-    /// The PHC string of a new salted hash.
+    /// Checks that a new password is not easily guessed, and hashes it. `known_words` are what an attacker knows about the
+    /// person: names, the e-mail address, the organization. Returns the PHC string of a salted hash.
     ///
     /// # Errors
-    /// [`Error::TooMany`] when too many hashes are waiting already.
-    pub async fn hash(&self, password: SecretString) -> Result<String> {
+    /// [`Error::Invalid`] for `/password`, with advice; [`Error::TooMany`] when too many passwords are waiting already.
+    pub async fn new_hash(
+        &self,
+        password: SecretString,
+        known_words: &[&str],
+        _address: Option<IpAddr>,
+    ) -> Result<String> {
+        let known_words: Vec<String> = known_words.iter().map(|word| (*word).to_owned()).collect();
         self.run(move || {
-            ARGON2.hash_password(password.expose_secret().as_bytes()).map(|hash| hash.to_string())
+            check_password(&password, &known_words.iter().map(String::as_str).collect::<Vec<_>>())?;
+            hash(&password)
         })
         .await?
-        .map_err(Error::internal)
+    }
+
+    /// Hashes a password again that was right, with the current parameters.
+    ///
+    /// # Errors
+    /// [`Error::TooMany`] when too many passwords are waiting already.
+    pub async fn rehash(&self, password: SecretString) -> Result<String> {
+        self.run(move || hash(&password)).await?
     }
 
     /// Compares a password with a stored hash. Without one, returns [`PasswordCheck::Wrong`] after the same time.
@@ -96,6 +113,11 @@ impl PasswordHasher {
         let _running = self.running.acquire().await.map_err(Error::internal)?;
         THREADS.spawn_blocking(work).await.map_err(Error::internal)
     }
+}
+
+fn hash(password: &SecretString) -> Result<String> {
+    let hash = ARGON2.hash_password(password.expose_secret().as_bytes()).map_err(Error::internal)?;
+    Ok(hash.to_string())
 }
 
 fn compare(password: &str, stored: &str) -> PasswordCheck {
@@ -121,7 +143,7 @@ mod tests {
     #[tokio::test]
     async fn only_the_right_password_is_right() {
         let hasher = PasswordHasher::default();
-        let stored = hasher.hash(secret("tall ships at dawn")).await.unwrap();
+        let stored = hasher.new_hash(secret("tall ships at dawn"), &[], None).await.unwrap();
         assert!(stored.starts_with("$argon2id$v=19$m=19456,t=2,p=1$"));
         let verify = async |password: &str, stored: Option<String>| {
             hasher.verify(secret(password), stored).await.unwrap()

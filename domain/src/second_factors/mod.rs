@@ -2,6 +2,7 @@
 
 mod enrolment;
 mod recovery_codes;
+mod reseal;
 mod totp;
 mod verify;
 
@@ -13,6 +14,7 @@ pub(crate) use enrolment::{
     ConfirmSecondFactor, RemoveSecondFactor, ReplaceRecoveryCodes, StoreSecondFactor,
 };
 pub use enrolment::{Enrolment, confirm, enrol, remove, renew_recovery_codes};
+pub(crate) use reseal::{ListSeeds, ReplaceSeed, reseal};
 pub(crate) use verify::{AcceptTimeStep, BeginCodeAttempt, UseRecoveryCode, verify};
 
 use self::totp::Seed;

@@ -12,8 +12,12 @@ use tokio_util::sync::CancellationToken;
 
 use self::database::Database;
 use crate::{
-    cli::Settings, encryption_keys, failure::Failure, listeners, models::Models, shutdown, signing_keys,
-    terminal, wiring,
+    cli::Settings,
+    failure::Failure,
+    keys::{self, KeyFiles},
+    listeners,
+    models::Models,
+    shutdown, terminal, wiring,
 };
 
 /// How long the API and the worker may take to shut down.
@@ -45,15 +49,9 @@ async fn serve(
     demo::remove(&settings.server.data_dir)?;
     let base_url = listeners::base_url(&listener)?;
     database.migrate(settings).await?;
-    let keys = match &settings.server.signing_keys {
-        Some(path) => signing_keys::load(path)?,
-        None => signing_keys::load_or_create(&settings.signing_keys_path())?,
-    };
-    let sealer = match &settings.server.encryption_keys {
-        Some(path) => encryption_keys::load(path)?,
-        None => encryption_keys::load_or_create(&settings.encryption_keys_path())?,
-    };
-    let db = wiring::connect(&database.app_url, settings, &keys, sealer).await?;
+    let files = key_files(settings)?;
+    let db = wiring::connect(&database.app_url, settings, files.load()?).await?;
+    tokio::spawn(files.watch(db.clone(), shutdown.clone()));
     let models = Models::start(settings).await?;
     let queue = wiring::open_queue(&database.app_url).await?;
     let allowed = outbound_allow(settings);
@@ -88,6 +86,18 @@ async fn serve(
     models.stop().await;
     db.close().await;
     ended
+}
+
+/// Creates the files that the settings do not name.
+fn key_files(settings: &Settings) -> Result<KeyFiles, Failure> {
+    let (signing, encryption) = (settings.signing_keys_path(), settings.encryption_keys_path());
+    if settings.server.signing_keys.is_none() {
+        keys::signing::create_file(&signing)?;
+    }
+    if settings.server.encryption_keys.is_none() {
+        keys::encryption::create_file(&encryption)?;
+    }
+    Ok(KeyFiles::new(Some(&signing), &encryption))
 }
 
 /// Unless the settings allow hosts, deliveries may go to this machine, so that webhooks can be tried with a local

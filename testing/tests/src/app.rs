@@ -5,8 +5,9 @@ use std::sync::LazyLock;
 use std::time::Duration;
 
 use agent::Agent;
+use domain::erasure::{self, Erased};
 use domain::retention::{self, Swept};
-use domain::{Db, DbSettings, KeyRing, Sealer, SigningKeys};
+use domain::{Db, DbSettings, EncryptionKeys, Purpose, Sealer, SigningKeys};
 use secrecy::{ExposeSecret, SecretString};
 use sqlx::PgPool;
 use tokio::net::TcpListener;
@@ -19,14 +20,14 @@ use crate::{Client, Llm, wait_until};
 
 /// The signing keys of all test applications. Made once, because making them takes time.
 static KEYS: LazyLock<SigningKeys> = LazyLock::new(|| {
-    let pem = postwright::signing_keys::generate().expect("new signing keys");
+    let pem = postwright::keys::signing::generate().expect("new signing keys");
     SigningKeys::from_pem(pem.expose_secret()).expect("usable signing keys")
 });
 
 /// Seals the secrets of all test applications.
 static SEALER: LazyLock<Sealer> = LazyLock::new(|| {
     let key = domain::new_encryption_key().expect("a new encryption key");
-    Sealer::new(KeyRing::from_text(key.expose_secret()).expect("a usable encryption key"))
+    Sealer::new(EncryptionKeys::from_text(key.expose_secret()).expect("a usable encryption key"))
 });
 
 pub struct App {
@@ -191,6 +192,11 @@ impl App {
             .expect("a moved clock");
     }
 
+    /// Seals a value, for tests that write rows without the API.
+    pub fn seal(&self, purpose: Purpose, value: &[u8]) -> Vec<u8> {
+        SEALER.seal(purpose, value).expect("a sealed value")
+    }
+
     /// The number that a query returns.
     pub async fn count(&self, query: &'static str) -> i64 {
         self.database.count(query).await
@@ -202,6 +208,17 @@ impl App {
             "select count(*) from apalis.jobs where idempotency_key like '%sweep%' and status = 'Done'";
         assert_eq!(self.wait_for_count(done, 1).await, 1);
         retention::sweep(&self.db).await.expect("a sweep")
+    }
+
+    /// Erases what is due, once no worker does.
+    pub async fn erase(&self) -> Erased {
+        let mut erased = None;
+        wait_until("no worker erases", async || {
+            erased = erasure::erase_due(&self.db).await.expect("an erasure");
+            erased.is_some()
+        })
+        .await;
+        erased.unwrap_or_default()
     }
 
     /// Waits up to 10 s until a query returns at least this number. Returns the number, also when it is lower.

@@ -12,16 +12,18 @@ use tokio_util::sync::CancellationToken;
 
 use crate::{Context, Settings};
 
+const ERASE_EVERY: Duration = Duration::from_secs(60);
 const SWEEP_EVERY: Duration = Duration::from_secs(60 * 60);
 /// The longest pause after a failure to enqueue. A shorter period pauses for its own length.
 const RETRY_EVERY: Duration = Duration::from_secs(10);
 
 /// The periodic tasks and their periods.
-fn periodic_tasks(settings: &Settings) -> [(Task, Duration); 3] {
+fn periodic_tasks(settings: &Settings) -> [(Task, Duration); 4] {
     [
         (Task::Reconcile, settings.reconcile_every),
         (Task::EmitExpiries, settings.deliveries.look_for_expiries_every),
         (Task::Sweep, SWEEP_EVERY),
+        (Task::Erase, ERASE_EVERY),
     ]
 }
 

@@ -1,5 +1,7 @@
 //! Bodies of accounts. Types with secrets do not implement `Debug`.
 
+use std::net::IpAddr;
+
 use domain::accounts;
 use entity::id::OrganizationId;
 use poem_openapi::Object;
@@ -49,7 +51,7 @@ pub struct SignInRequest {
 
 impl SignInRequest {
     /// `address` is the client's; failures throttle further attempts from it.
-    pub fn into_domain(self, address: Option<String>) -> accounts::SignIn {
+    pub fn into_domain(self, address: Option<IpAddr>) -> accounts::SignIn {
         let Self { email, password, code, organization_id } = self;
         accounts::SignIn {
             email,
@@ -104,20 +106,21 @@ impl From<accounts::Tokens> for Tokens {
     }
 }
 
-/// The caller, the organization of the token, and the caller's memberships.
+/// The caller, the organization of the token, and the caller's memberships. `user_id`, `name` and `email` are absent for an
+/// API key that acts for no member.
 #[derive(Debug, Object)]
 #[oai(example, skip_serializing_if_is_none)]
 pub struct Me {
-    user_id: Uuid,
-    name: String,
-    email: String,
+    user_id: Option<Uuid>,
+    name: Option<String>,
+    email: Option<String>,
     /// The organization of the access token.
     organization_id: Uuid,
-    /// The caller's role there.
+    /// The caller's role there. An API key that acts for no member has the rights of an admin, within its scopes.
     role: RoleName,
     /// `false` in test mode.
     livemode: bool,
-    /// The API key that acts for the caller, if any.
+    /// The API key of the request, if any.
     api_key_id: Option<Uuid>,
     /// The scopes of the key or of its access token.
     scopes: Option<Vec<Scope>>,
@@ -136,10 +139,14 @@ pub struct Membership {
 
 impl From<accounts::Me> for Me {
     fn from(me: accounts::Me) -> Self {
+        let (user_id, name, email) = match me.account {
+            Some(account) => (Some(account.user_id.0), Some(account.name), Some(account.email)),
+            None => (None, None, None),
+        };
         Self {
-            user_id: me.user_id.0,
-            name: me.name,
-            email: me.email,
+            user_id,
+            name,
+            email,
             organization_id: me.organization_id.0,
             role: me.role.into(),
             livemode: me.livemode,
@@ -202,9 +209,9 @@ impl Example for Me {
         let SignUpRequest { name, email, .. } = SignUpRequest::example();
         let organizations = vec![Membership::example()];
         Self {
-            user_id: USER,
-            name,
-            email,
+            user_id: Some(USER),
+            name: Some(name),
+            email: Some(email),
             organization_id: ORGANIZATION,
             role: RoleName("owner".into()),
             livemode: true,

@@ -1,5 +1,7 @@
 //! Bodies of second factors. Types with secrets do not implement `Debug`.
 
+use std::net::IpAddr;
+
 use domain::accounts::OwnProof;
 use domain::second_factors;
 use poem_openapi::Object;
@@ -67,13 +69,13 @@ pub struct RecoveryCodes {
 }
 
 impl PasswordRequest {
-    pub fn into_domain(self, address: Option<String>) -> OwnProof {
+    pub fn into_domain(self, address: Option<IpAddr>) -> OwnProof {
         OwnProof { password: self.password.0.into(), code: None, address }
     }
 }
 
 impl ProofRequest {
-    pub fn into_domain(self, address: Option<String>) -> OwnProof {
+    pub fn into_domain(self, address: Option<IpAddr>) -> OwnProof {
         OwnProof { password: self.password.0.into(), code: Some(self.code.0.into()), address }
     }
 }

@@ -1,5 +1,6 @@
 //! Settings: options that every command accepts, each also an environment variable.
 
+mod data;
 mod delivery;
 mod limits;
 mod log;
@@ -12,16 +13,17 @@ use std::path::PathBuf;
 use clap::Args;
 use secrecy::ExposeSecret;
 
+use self::{
+    data::DataSettings,
+    model::TestModelSettings,
+    server::{DatabaseSettings, ServerSettings},
+    worker::WorkerSettings,
+};
 pub use self::{
     delivery::DeliverySettings,
     limits::LimitSettings,
     log::{LogFormat, LogSettings},
     model::ModelSettings,
-};
-use self::{
-    model::TestModelSettings,
-    server::{DatabaseSettings, ServerSettings},
-    worker::WorkerSettings,
 };
 
 #[derive(Debug, Args)]
@@ -40,6 +42,8 @@ pub struct Settings {
     pub delivery: DeliverySettings,
     #[command(flatten)]
     pub limits: LimitSettings,
+    #[command(flatten)]
+    pub data: DataSettings,
     #[command(flatten)]
     pub log: LogSettings,
 }

@@ -22,7 +22,7 @@ pub struct ServerSettings {
     /// Public address of the API, such as `https://api.example.com` [default: the address it listens on, if that is loopback]
     #[arg(long, value_name = "URL", global = true, env = "POSTWRIGHT_PUBLIC_URL")]
     pub public_url: Option<String>,
-    /// File with one or two Ed25519 private keys (PKCS#8 PEM), which `api` requires; the first signs access tokens, both verify them [default: signing-keys.pem in the data directory]
+    /// File with Ed25519 private keys (PKCS#8 PEM), which `api` requires; the first signs access tokens, all verify them [default: signing-keys.pem in the data directory]
     #[arg(long, value_name = "FILE", global = true, env = "POSTWRIGHT_SIGNING_KEYS")]
     pub signing_keys: Option<PathBuf>,
     /// File with keys that encrypt secrets in the database, which `api` and `worker` require; each line is 32 bytes in base64, the first encrypts, all decrypt [default: encryption-keys in the data directory]

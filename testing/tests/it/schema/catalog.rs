@@ -15,7 +15,7 @@ enum Place {
 }
 use Place::{Local, Reference, Tenant};
 
-const TABLES: [(&str, Place); 24] = [
+const TABLES: [(&str, Place); 25] = [
     ("api_key", Tenant),
     ("clock_offset", Local),
     ("delivery", Tenant),
@@ -28,6 +28,7 @@ const TABLES: [(&str, Place); 24] = [
     ("membership", Tenant),
     ("message", Tenant),
     ("organization", Reference),
+    ("organization_deletion", Reference),
     ("publication", Tenant),
     ("publication_target", Tenant),
     ("recovery_code", Reference),

@@ -1,6 +1,7 @@
 //! Authenticator apps and recovery codes: enrolment, sign-in, removal.
 
 mod attempts;
+mod keys;
 
 use serde_json::{Value, json};
 use tests::{App, Authenticator, PASSWORD, Person, Reply, with_app};

@@ -15,6 +15,8 @@ pub enum Expected {
     OwnRows,
     /// 403: the caller may not call this operation.
     Forbidden,
+    /// 409: the caller is the last owner of another organization.
+    Conflict,
     /// Success with rows of the organization, as the owner gets them.
     Shared,
     /// The operation is public.
@@ -46,7 +48,7 @@ fn case(stranger: Expected, colleague: Expected, body: fn(&Target) -> Value) -> 
 
 /// By operation id. The colleague is a member, not an admin.
 pub fn cases() -> BTreeMap<&'static str, Case> {
-    use Expected::{Forbidden, NotFound, NotFoundBody, Own, OwnRows, Public, Shared};
+    use Expected::{Conflict, Forbidden, NotFound, NotFoundBody, Own, OwnRows, Public, Shared};
     BTreeMap::from([
         ("read_service", case(Public, Public, none)),
         ("read_liveness", case(Public, Public, none)),
@@ -78,6 +80,9 @@ pub fn cases() -> BTreeMap<&'static str, Case> {
         ("renew_recovery_codes", case(Own(404), Own(404), own_proof)),
         ("read_organization", case(OwnRows, Shared, none)),
         ("update_organization", case(OwnRows, Forbidden, |_| json!({ "name": "Renamed" }))),
+        // The stranger cancels before they request.
+        ("cancel_organization_deletion", case(NotFound, Forbidden, none)),
+        ("request_organization_deletion", case(OwnRows, Forbidden, none)),
         ("list_members", case(OwnRows, Shared, none)),
         (
             "add_member",
@@ -90,6 +95,8 @@ pub fn cases() -> BTreeMap<&'static str, Case> {
         ("read_member", case(NotFound, Shared, none)),
         ("update_member", case(NotFound, Forbidden, |_| json!({ "role": "viewer" }))),
         ("remove_member", case(NotFound, Forbidden, none)),
+        ("leave_organization", case(Conflict, OwnRows, none)),
+        ("transfer_ownership", case(NotFound, Forbidden, |target| json!({ "user_id": target.user }))),
         ("start_session", case(OwnRows, OwnRows, |_| json!({}))),
         ("list_sessions", case(OwnRows, OwnRows, none)),
         ("read_session", case(NotFound, NotFound, none)),
@@ -112,6 +119,7 @@ pub fn cases() -> BTreeMap<&'static str, Case> {
         ),
         ("list_job_posts", case(OwnRows, Shared, none)),
         ("read_job_post", case(NotFound, Shared, none)),
+        ("delete_job_post", case(NotFound, Forbidden, none)),
         // The stranger's own organization has no target when it is read; later the stranger sets and removes one.
         ("read_publication_target", case(NotFound, Forbidden, none)),
         ("put_publication_target", case(OwnRows, Forbidden, |_| publication_target("http://127.0.0.1:9"))),
