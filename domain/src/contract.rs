@@ -5,12 +5,13 @@ use sea_orm::ActiveEnum;
 use crate::changes::{CopyConversation, EditDraft};
 use crate::credential::{BeginTenantTransaction, CredentialStatus};
 use crate::cross_tenant::{
-    AddAccount, FindAccount, FindRefreshToken, ListAccounts, ListMemberships, ReplacePasswordHash, SignUp,
+    AddAccount, CreateOwner, FindAccount, FindRefreshToken, ListAccounts, ListMemberships,
+    ReplacePasswordHash,
 };
 use crate::stored_function::{SqlType, StoredFunction as _};
 use crate::{
-    api_keys, deliveries, erasure, events, idempotency, job_posts, queue, retention, sealing, second_factors,
-    sessions, turns, webhooks,
+    accounts, api_keys, deliveries, emails, erasure, events, idempotency, job_posts, queue, retention,
+    sealing, second_factors, sessions, turns, webhooks,
 };
 
 pub use crate::stored_function::Signature;
@@ -22,13 +23,25 @@ pub fn stored_functions() -> Vec<Signature> {
         AddAccount::signature(),
         BeginTenantTransaction::signature(),
         CopyConversation::signature(),
+        CreateOwner::signature(),
         EditDraft::signature(),
         FindAccount::signature(),
         FindRefreshToken::signature(),
         ListAccounts::signature(),
         ListMemberships::signature(),
         ReplacePasswordHash::signature(),
-        SignUp::signature(),
+        accounts::ChangePassword::signature(),
+        accounts::CompleteSignUp::signature(),
+        accounts::ConfirmEmail::signature(),
+        accounts::LockPassword::signature(),
+        accounts::ReadAccount::signature(),
+        accounts::ResetPassword::signature(),
+        accounts::UpdateAccount::signature(),
+        accounts::account_tokens::FindAccountToken::signature(),
+        accounts::account_tokens::InsertAccountToken::signature(),
+        accounts::logins::EndLogin::signature(),
+        accounts::logins::EndLogins::signature(),
+        accounts::logins::ListLogins::signature(),
         api_keys::FindApiKey::signature(),
         api_keys::TouchApiKey::signature(),
         deliveries::ClaimDeliveries::signature(),
@@ -37,13 +50,19 @@ pub fn stored_functions() -> Vec<Signature> {
         erasure::DeleteRows::signature(),
         erasure::FinishOrganizationDeletion::signature(),
         erasure::ListDueOrganizations::signature(),
+        emails::ClaimEmails::signature(),
+        emails::EnqueueEmail::signature(),
+        emails::FindRecipient::signature(),
+        emails::RecordEmail::signature(),
         events::AppendEvents::signature(),
         events::ReadEvents::signature(),
         idempotency::StoreResponse::signature(),
         job_posts::EraseJobPost::signature(),
         job_posts::FinalizeSession::signature(),
         queue::EnqueueForTick::signature(),
+        retention::SweepAccountTokens::signature(),
         retention::SweepDeliveries::signature(),
+        retention::SweepEmails::signature(),
         retention::SweepLogins::signature(),
         retention::SweepSessions::signature(),
         retention::SweepTraces::signature(),

@@ -16,6 +16,7 @@ mod credential;
 mod cross_tenant;
 mod db;
 pub mod deliveries;
+pub mod emails;
 pub mod erasure;
 mod error;
 pub mod events;

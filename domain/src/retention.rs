@@ -23,6 +23,8 @@ const TEXT_AGE: Duration = HOUR;
 /// How long webhook events and finished deliveries are kept, and how far back missed events can be asked for.
 const DELIVERY_AGE: Duration = Duration::from_secs(DELIVERY_DAYS.unsigned_abs() * DAY.as_secs());
 pub(crate) const DELIVERY_DAYS: i64 = 30;
+/// How long the rows of e-mails are kept that were sent or given up; they have neither recipient nor text any more.
+const EMAIL_AGE: Duration = Duration::from_secs(7 * DAY.as_secs());
 
 /// How many rows one sweep deleted.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -35,10 +37,27 @@ pub struct Swept {
     pub tasks: u64,
     /// Webhook events and deliveries; per batch the larger of the two counts.
     pub deliveries: u64,
+    /// E-mails that were sent or given up.
+    pub emails: u64,
+    /// Tokens of links in e-mails.
+    pub account_tokens: u64,
 }
 
 stored_function! {
     pub(crate) struct SweepSessions = CrossTenant volatile "sweep_sessions" {
+        limit: i32,
+    } -> i32
+}
+
+stored_function! {
+    pub(crate) struct SweepAccountTokens = CrossTenant volatile "sweep_account_tokens" {
+        limit: i32,
+    } -> i32
+}
+
+stored_function! {
+    pub(crate) struct SweepEmails = CrossTenant volatile "sweep_emails" {
+        age: Duration,
         limit: i32,
     } -> i32
 }
@@ -82,6 +101,8 @@ async fn sweep_all(db: &Db) -> Result<Swept> {
             .await?,
         tasks: repeat(|| queue::delete_finished(db, BATCH)).await?,
         deliveries: repeat(|| db.call_one(SweepDeliveries { age: DELIVERY_AGE, limit: BATCH })).await?,
+        account_tokens: repeat(|| db.call_one(SweepAccountTokens { limit: BATCH })).await?,
+        emails: repeat(|| db.call_one(SweepEmails { age: EMAIL_AGE, limit: BATCH })).await?,
     };
     queue::delete_ended_workers(db).await?;
     Ok(swept)

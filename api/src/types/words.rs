@@ -79,6 +79,8 @@ open_string! {
     PublicationErrorCode ["refused", "unexpected_answer", "unavailable", "no_answer", "not_sent", "target_removed"]
     /// The format of deliveries to a publication target.
     PublicationFormat ["ai_create", "signed_json"]
+    /// A language of the product's own texts (ISO 639-1).
+    LanguageCode ["en", "de", "fr", "es", "ar"]
     SalaryPeriod ["hour", "day", "week", "month", "year"]
 }
 
@@ -100,6 +102,39 @@ impl From<Role> for domain::Role {
             Role::Member => Self::Member,
             Role::Viewer => Self::Viewer,
         }
+    }
+}
+
+/// A language of the product's own texts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Enum)]
+pub enum Language {
+    #[oai(rename = "en")]
+    English,
+    #[oai(rename = "de")]
+    German,
+    #[oai(rename = "fr")]
+    French,
+    #[oai(rename = "es")]
+    Spanish,
+    #[oai(rename = "ar")]
+    Arabic,
+}
+
+impl From<Language> for job_post::Language {
+    fn from(language: Language) -> Self {
+        match language {
+            Language::English => Self::English,
+            Language::German => Self::German,
+            Language::French => Self::French,
+            Language::Spanish => Self::Spanish,
+            Language::Arabic => Self::Arabic,
+        }
+    }
+}
+
+impl From<job_post::Language> for LanguageCode {
+    fn from(language: job_post::Language) -> Self {
+        Self(language.code().into())
     }
 }
 

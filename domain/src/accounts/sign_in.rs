@@ -1,18 +1,26 @@
 //! Sign-in with e-mail address, password and second factor.
 
-use std::net::IpAddr;
-
 use chrono::TimeDelta;
-use entity::id::OrganizationId;
+use entity::id::{OrganizationId, UserId};
 use secrecy::SecretString;
 
+use super::device::Device;
 use super::proof::{Proof, prove};
 use super::tokens::{Tokens, begin_login};
 use crate::auth::ACCESS_TOKEN_SECONDS;
 use crate::cross_tenant::{self, Membership};
 use crate::db::Db;
-use crate::error::{Error, Result};
+use crate::error::{Error, Result, Unauthenticated};
+use crate::stored_function::{call_in, stored_function};
 use crate::tenant::Tenant;
+
+stored_function! {
+    /// Keeps the password as it is until the transaction ends.
+    pub(crate) struct LockPassword = CrossTenant volatile "lock_password" {
+        user: UserId,
+        hash: String,
+    } -> bool
+}
 
 /// The credentials of a sign-in.
 #[derive(Debug)]
@@ -23,8 +31,8 @@ pub struct SignIn {
     pub code: Option<SecretString>,
     /// One of the person's organizations; `None` selects their oldest membership.
     pub organization_id: Option<OrganizationId>,
-    /// The client's IP address, for throttling per account and address.
-    pub address: Option<IpAddr>,
+    /// Where the sign-in comes from; failures are throttled per account and network.
+    pub device: Device,
 }
 
 /// Begins a login in one of the person's organizations.
@@ -40,11 +48,17 @@ pub async fn sign_in(db: &Db, credentials: SignIn) -> Result<Tokens> {
 /// # Errors
 /// As [`sign_in`].
 pub async fn sign_in_for(db: &Db, credentials: SignIn, lifetime: TimeDelta) -> Result<Tokens> {
-    let SignIn { email, password, code, organization_id, address } = credentials;
-    let user = prove(db, Proof { email, password, code, address }).await?;
-    let membership = choose(cross_tenant::memberships(db, user).await?, organization_id)?;
+    let SignIn { email, password, code, organization_id, device } = credentials;
+    let proof = Proof { email: &email, password, code: code.as_ref(), address: device.address() };
+    let account = prove(db, proof).await?;
+    let membership = choose(cross_tenant::memberships(db, account.user_id).await?, organization_id)?;
     let tx = db.begin(Tenant::system(membership.organization_id, true)).await?;
-    let tokens = begin_login(&tx, user, membership.role, lifetime).await?;
+    // The password may have been changed or reset since it was checked.
+    if call_in(tx.raw(), LockPassword { user: account.user_id, hash: account.password_hash }).await? != [true]
+    {
+        return Err(Unauthenticated::WrongCredentials.into());
+    }
+    let tokens = begin_login(&tx, account.user_id, membership.role, lifetime, &device).await?;
     tx.commit().await?;
     Ok(tokens)
 }

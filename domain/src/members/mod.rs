@@ -14,6 +14,7 @@ pub use roles::{change_role, leave, remove, transfer_ownership};
 use crate::cross_tenant::{ListAccounts, PublicAccount};
 use crate::error::{Error, Result};
 use crate::page::{Page, Paged};
+use crate::stored_function::call_in;
 use crate::tenant_tx::TenantTx;
 
 /// A user as a member of the organization.
@@ -62,7 +63,7 @@ pub(crate) async fn accounts(
     users: impl IntoIterator<Item = UserId>,
 ) -> Result<Vec<PublicAccount>> {
     let users = users.into_iter().map(|user| user.0).collect();
-    tx.call(ListAccounts { users }).await
+    Ok(call_in(tx.raw(), ListAccounts { users }).await?)
 }
 
 async fn row_of(tx: &TenantTx, user: UserId) -> Result<Model> {

@@ -9,8 +9,8 @@ use super::{find, open_seed, purpose};
 use crate::accounts::{OwnProof, prove_own};
 use crate::db::Db;
 use crate::error::{Error, Result};
-use crate::stored_function::stored_function;
-use crate::tenant::Caller;
+use crate::stored_function::{call_in, stored_function};
+use crate::tenant::{Caller, Person};
 use crate::tenant_tx::TenantTx;
 
 stored_function! {
@@ -60,11 +60,11 @@ pub async fn enrol(db: &Db, caller: &Caller, proof: OwnProof) -> Result<Enrolmen
     if confirmed(db, caller).await? {
         return Err(enrolled());
     }
-    let account = prove_own(db, caller, proof).await?;
+    let (person, account) = prove_own(db, caller, proof).await?;
     let seed = Seed::new(&account.email)?;
-    let sealed = db.sealer().seal(purpose(account.user_id), seed.as_bytes())?;
+    let sealed = db.sealer().seal(purpose(person.user), seed.as_bytes())?;
     let tx = db.begin(caller).await?;
-    if !tx.call_one(StoreSecondFactor { user: account.user_id, seed: sealed }).await? {
+    if call_in(tx.raw(), StoreSecondFactor { user: person.user, seed: sealed }).await? != [true] {
         return Err(enrolled());
     }
     tx.commit().await?;
@@ -88,7 +88,7 @@ pub async fn confirm(tx: &TenantTx, code: &SecretString) -> Result<Vec<SecretStr
     let step = seed.matching_step(code.expose_secret().trim(), pending.real_time).ok_or_else(wrong)?;
     let codes = NewCodes::of(user)?;
     let call = ConfirmSecondFactor { user, seed: pending.seed, step, code_hashes: codes.hashes };
-    if !tx.call_one(call).await? {
+    if call_in(tx.raw(), call).await? != [true] {
         return Err(Error::conflict(
             "second_factor_changed",
             "The enrolment was confirmed or begun again meanwhile.",
@@ -105,9 +105,9 @@ pub async fn remove(db: &Db, caller: &Caller, proof: OwnProof) -> Result<()> {
     if !confirmed(db, caller).await? {
         return Err(none());
     }
-    let account = prove_own(db, caller, proof).await?;
+    let (person, _) = prove_own(db, caller, proof).await?;
     let tx = db.begin(caller).await?;
-    if !tx.call_one(RemoveSecondFactor { user: account.user_id }).await? {
+    if call_in(tx.raw(), RemoveSecondFactor { user: person.user }).await? != [true] {
         return Err(none());
     }
     tx.commit().await
@@ -121,10 +121,10 @@ pub async fn renew_recovery_codes(db: &Db, caller: &Caller, proof: OwnProof) -> 
     if !confirmed(db, caller).await? {
         return Err(none());
     }
-    let user = prove_own(db, caller, proof).await?.user_id;
+    let (Person { user, .. }, _) = prove_own(db, caller, proof).await?;
     let codes = NewCodes::of(user)?;
     let tx = db.begin(caller).await?;
-    if !tx.call_one(ReplaceRecoveryCodes { user, code_hashes: codes.hashes }).await? {
+    if call_in(tx.raw(), ReplaceRecoveryCodes { user, code_hashes: codes.hashes }).await? != [true] {
         return Err(none());
     }
     tx.commit().await?;

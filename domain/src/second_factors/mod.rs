@@ -21,7 +21,7 @@ use self::totp::Seed;
 use crate::db::Db;
 use crate::error::Result;
 use crate::sealing::Purpose;
-use crate::stored_function::{returned_row, stored_function};
+use crate::stored_function::{call_in, returned_row, stored_function};
 use crate::tenant_tx::TenantTx;
 
 stored_function! {
@@ -62,7 +62,7 @@ pub async fn own(tx: &TenantTx) -> Result<SecondFactor> {
 }
 
 async fn find(tx: &TenantTx) -> Result<Option<StoredSecondFactor>> {
-    Ok(tx.call(FindSecondFactor { user: tx.person()?.user }).await?.pop())
+    Ok(call_in(tx.raw(), FindSecondFactor { user: tx.person()?.user }).await?.pop())
 }
 
 fn open_seed(db: &Db, user: UserId, sealed: &[u8]) -> Result<Seed> {

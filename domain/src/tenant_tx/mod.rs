@@ -8,8 +8,8 @@ use entity::id::{OrganizationId, SessionId, TurnId, UserId};
 use entity::organization;
 use sea_orm::sea_query::{IntoCondition, LockType, SimpleExpr};
 use sea_orm::{
-    ActiveModelBehavior, ColumnTrait, ConnectionTrait as _, DatabaseTransaction, EntityTrait,
-    IntoActiveModel, ModelTrait, QueryFilter, QuerySelect, UpdateMany,
+    ActiveModelBehavior, ColumnTrait, DatabaseTransaction, EntityTrait, IntoActiveModel, ModelTrait,
+    QueryFilter, QuerySelect, UpdateMany,
 };
 
 pub(crate) use rows::Rows;
@@ -18,7 +18,6 @@ pub(crate) use tenant_owned::{Stamp, TenantOwned};
 use crate::db::{Db, bind};
 use crate::error::{Error, Result};
 use crate::notifications::Notification;
-use crate::stored_function::{Kind, Returned as _, StoredFunction};
 use crate::tenant::{Person, Tenant};
 
 /// A transaction that reads and writes rows of one organization only. Dropped without [`TenantTx::commit`], it rolls back.
@@ -142,19 +141,6 @@ impl TenantTx {
             .exec(&self.transaction)
             .await?;
         Ok(deleted.rows_affected)
-    }
-
-    /// Calls a function that is bound to no tenant, in this transaction.
-    pub(crate) async fn call<F: StoredFunction>(&self, call: F) -> Result<Vec<F::Returned>> {
-        const { assert!(!matches!(F::KIND, Kind::Tenant)) };
-        let rows = self.transaction.query_all_raw(call.statement()).await?;
-        rows.iter().map(|row| Ok(F::Returned::read(row)?)).collect()
-    }
-
-    /// Calls such a function that always returns one row.
-    pub(crate) async fn call_one<F: StoredFunction>(&self, call: F) -> Result<F::Returned> {
-        let row = self.call(call).await?.into_iter().next();
-        row.ok_or_else(|| Error::internal(format!("{} returned no row", F::NAME)))
     }
 
     /// Notifies waiters, after the commit, that this turn has ended.

@@ -8,7 +8,7 @@ use poem_openapi::payload::Json;
 use poem_openapi::{ApiResponse, OpenApi};
 
 use self::models::{ConfirmTotpRequest, PasswordRequest, ProofRequest, RecoveryCodes, Totp, TotpEnrolment};
-use super::client_address::client_address;
+use super::device::device;
 use super::no_content::NoContent;
 use super::tags::Tag;
 use crate::caller::Reader;
@@ -30,7 +30,7 @@ impl SecondFactors {
 
     /// Enrol an authenticator app
     ///
-    /// Needs the password. Returns the secret for the app, which is not shown again. Signing in stays as it is until a code
+    /// Needs the password (403 `wrong_password`). Returns the secret for the app, which is not shown again. Signing in stays as it is until a code
     /// of the app is confirmed; enrolling again before that replaces the secret. 409 `second_factor_enrolled` when an app
     /// is confirmed already. Failures throttle further attempts (429), as in signing in.
     #[oai(path = "/v1/me/totp", method = "post", operation_id = "enrol_totp")]
@@ -40,7 +40,7 @@ impl SecondFactors {
         request: &Request,
         body: Valid<PasswordRequest>,
     ) -> Result<Enrolled, Errors<409>> {
-        let proof = body.0.into_domain(client_address(request));
+        let proof = body.0.into_domain(device(request));
         let enrolment = second_factors::enrol(&reader.db, &reader.caller, proof).await?;
         Ok(Enrolled::Created(Json(enrolment.into())))
     }
@@ -64,8 +64,8 @@ impl SecondFactors {
     /// Remove the authenticator app
     ///
     /// Needs the password and a code of the app or a recovery code. Removes the recovery codes too. From then on signing in
-    /// needs the password only. 404 when no app is confirmed; 401 `wrong_credentials`, `second_factor_required` or
-    /// `wrong_code`, as in signing in.
+    /// needs the password only. 404 when no app is confirmed; 403 `wrong_password` or `wrong_code`. Failures throttle further
+    /// attempts (429), as in signing in.
     #[oai(path = "/v1/me/totp/remove", method = "post", operation_id = "remove_totp")]
     async fn remove_totp(
         &self,
@@ -73,7 +73,7 @@ impl SecondFactors {
         request: &Request,
         body: Valid<ProofRequest>,
     ) -> Result<NoContent, Errors<404>> {
-        let proof = body.0.into_domain(client_address(request));
+        let proof = body.0.into_domain(device(request));
         second_factors::remove(&reader.db, &reader.caller, proof).await?;
         Ok(NoContent::NoContent)
     }
@@ -89,7 +89,7 @@ impl SecondFactors {
         request: &Request,
         body: Valid<ProofRequest>,
     ) -> Result<Json<RecoveryCodes>, Errors<404>> {
-        let proof = body.0.into_domain(client_address(request));
+        let proof = body.0.into_domain(device(request));
         let codes = second_factors::renew_recovery_codes(&reader.db, &reader.caller, proof).await?;
         Ok(Json(codes.into()))
     }

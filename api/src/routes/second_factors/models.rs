@@ -1,14 +1,13 @@
 //! Bodies of second factors. Types with secrets do not implement `Debug`.
 
-use std::net::IpAddr;
-
-use domain::accounts::OwnProof;
+use domain::accounts::{Device, OwnProof};
 use domain::second_factors;
 use poem_openapi::Object;
 use poem_openapi::types::{Example, Password};
 use secrecy::{ExposeSecret, SecretString};
 
 use crate::examples::{RECOVERY_CODE, TOTP_CODE, at};
+use crate::routes::accounts::PASSWORD;
 use crate::types::Timestamp;
 
 /// The authenticator app of a person.
@@ -69,14 +68,14 @@ pub struct RecoveryCodes {
 }
 
 impl PasswordRequest {
-    pub fn into_domain(self, address: Option<IpAddr>) -> OwnProof {
-        OwnProof { password: self.password.0.into(), code: None, address }
+    pub fn into_domain(self, device: Device) -> OwnProof {
+        OwnProof { password: self.password.0.into(), code: None, device }
     }
 }
 
 impl ProofRequest {
-    pub fn into_domain(self, address: Option<IpAddr>) -> OwnProof {
-        OwnProof { password: self.password.0.into(), code: Some(self.code.0.into()), address }
+    pub fn into_domain(self, device: Device) -> OwnProof {
+        OwnProof { password: self.password.0.into(), code: Some(self.code.0.into()), device }
     }
 }
 
@@ -109,7 +108,7 @@ impl Example for Totp {
 
 impl Example for PasswordRequest {
     fn example() -> Self {
-        Self { password: Password("kettle-orbit-walnut-42".to_owned()) }
+        Self { password: Password(PASSWORD.to_owned()) }
     }
 }
 

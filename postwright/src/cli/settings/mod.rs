@@ -1,5 +1,6 @@
 //! Settings: options that every command accepts, each also an environment variable.
 
+mod accounts;
 mod data;
 mod delivery;
 mod limits;
@@ -14,6 +15,7 @@ use clap::Args;
 use secrecy::ExposeSecret;
 
 use self::{
+    accounts::{AccountSettings, EmailSettings},
     data::DataSettings,
     model::TestModelSettings,
     server::{DatabaseSettings, ServerSettings},
@@ -32,6 +34,10 @@ pub struct Settings {
     pub server: ServerSettings,
     #[command(flatten)]
     pub database: DatabaseSettings,
+    #[command(flatten)]
+    pub accounts: AccountSettings,
+    #[command(flatten)]
+    pub email: EmailSettings,
     #[command(flatten)]
     pub model: ModelSettings,
     #[command(flatten)]
@@ -56,6 +62,7 @@ impl Settings {
             &mut self.database.database_url,
             &mut self.database.database_owner_url,
             &mut self.database.app_password,
+            &mut self.email.smtp_url,
             &mut self.model.llm_api_key,
             &mut self.test_model.llm_test_api_key,
         ] {
@@ -67,10 +74,13 @@ impl Settings {
             &mut self.test_model.llm_test_base_url,
             &mut self.test_model.llm_test_model,
             &mut self.server.public_url,
+            &mut self.email.email_from,
         ] {
             text.take_if(|text| text.is_empty());
         }
-        for path in [&mut self.server.signing_keys, &mut self.server.encryption_keys] {
+        for path in
+            [&mut self.server.signing_keys, &mut self.server.encryption_keys, &mut self.email.email_folder]
+        {
             path.take_if(|path| path.as_os_str().is_empty());
         }
         self

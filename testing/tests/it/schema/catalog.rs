@@ -15,12 +15,14 @@ enum Place {
 }
 use Place::{Local, Reference, Tenant};
 
-const TABLES: [(&str, Place); 25] = [
+const TABLES: [(&str, Place); 27] = [
+    ("account_token", Reference),
     ("api_key", Tenant),
     ("clock_offset", Local),
     ("delivery", Tenant),
     ("delivery_attempt", Tenant),
     ("draft_change", Tenant),
+    ("email", Local),
     ("event", Tenant),
     ("idempotency_key", Tenant),
     ("job_post", Tenant),

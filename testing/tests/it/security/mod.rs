@@ -1,6 +1,7 @@
-//! The boundaries: tenants, roles and scopes, tokens, rate limits, slow clients, spelling, test mode, erasure.
+//! The boundaries: tenants, roles and scopes, tokens, guessing, rate limits, slow clients, spelling, test mode, erasure.
 
 mod erasure;
+mod guessing;
 mod inventory;
 mod rate_limits;
 mod rls;

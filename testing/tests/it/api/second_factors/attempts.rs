@@ -30,7 +30,7 @@ async fn the_code_of_a_time_step_is_accepted_once() {
         assert_eq!(sign_in(app, &ada, phone.code()).await.problem(401), "wrong_code");
         // The code is used up for every other operation too.
         let renew = json!({ "password": PASSWORD, "code": code });
-        assert_eq!(ada.post("/v1/me/recovery-codes", renew).await.problem(401), "wrong_code");
+        assert_eq!(ada.post("/v1/me/recovery-codes", renew).await.problem(403), "wrong_code");
     })
     .await;
 }

@@ -1,6 +1,6 @@
 //! Seeds under changing encryption keys.
 
-use domain::accounts::{OwnProof, SignIn, sign_in};
+use domain::accounts::{Device, OwnProof, SignIn, sign_in};
 use domain::{Db, EncryptionKeys, Sealer, new_encryption_key, reseal, second_factors};
 use secrecy::ExposeSecret;
 use tests::{App, Authenticator, PASSWORD, db_settings, with_app};
@@ -18,7 +18,7 @@ async fn a_seed_outlives_the_key_that_sealed_it() {
         let [old, new] = [(); 2].map(|()| new_encryption_key().unwrap().expose_secret().to_owned());
         let before = connect(app, &[&old]).await;
         let caller = before.authenticate(ada.token(), None).await.unwrap();
-        let proof = OwnProof { password: PASSWORD.into(), code: None, address: None };
+        let proof = OwnProof { password: PASSWORD.into(), code: None, device: Device::default() };
         let enrolment = second_factors::enrol(&before, &caller, proof).await.unwrap();
         let phone = Authenticator::read(enrolment.uri.expose_secret());
         let tx = before.begin(&caller).await.unwrap();
@@ -34,7 +34,7 @@ async fn a_seed_outlives_the_key_that_sealed_it() {
             password: PASSWORD.into(),
             code: Some(phone.next_code().into()),
             organization_id: None,
-            address: None,
+            device: Device::default(),
         };
         assert!(sign_in(&after, credentials).await.is_ok());
     })

@@ -45,7 +45,7 @@ async fn enrolling_needs_the_password_and_ends_with_a_code_of_the_new_seed() {
         let ada = app.owner("ada").await;
         let confirm = async |code: String| ada.post("/v1/me/totp/confirm", json!({ "code": code })).await;
         let wrong = ada.post("/v1/me/totp", json!({ "password": "not the password at all" })).await;
-        assert_eq!(wrong.problem(401), "wrong_credentials");
+        assert_eq!(wrong.problem(403), "wrong_password");
         assert_eq!(confirm("123456".into()).await.problem(409), "no_enrolment");
         let enrol = async || ada.post("/v1/me/totp", json!({ "password": PASSWORD })).await;
         let (first, second) = (enrol().await.text_at("/uri"), enrol().await.text_at("/uri"));
@@ -111,7 +111,7 @@ async fn new_recovery_codes_end_the_earlier_ones() {
         let renew = json!({ "password": PASSWORD, "code": phone.recovery_codes[0] });
         let renewed = ada.post("/v1/me/recovery-codes", renew.clone()).await;
         assert_eq!(renewed.status, 200, "{renewed:?}");
-        assert_eq!(ada.post("/v1/me/recovery-codes", renew).await.problem(401), "wrong_code");
+        assert_eq!(ada.post("/v1/me/recovery-codes", renew).await.problem(403), "wrong_code");
         assert_eq!(sign_in(app, &ada, phone.recovery_codes[1].as_str()).await.problem(401), "wrong_code");
         assert_eq!(sign_in(app, &ada, renewed.text_at("/recovery_codes/0")).await.status, 200);
         assert_eq!(ada.get("/v1/me/totp").await.at("/recovery_codes"), 9);

@@ -19,6 +19,7 @@ struct Target {
     turn: String,
     job_post: String,
     user: String,
+    login: String,
     api_key: String,
     content_hash: String,
     publication: String,
@@ -66,6 +67,7 @@ impl Operation {
             .replace("{job_post_id}", &target.job_post)
             .replace("{publication_id}", &target.publication)
             .replace("{user_id}", &target.user)
+            .replace("{login_id}", &target.login)
             .replace("{api_key_id}", &target.api_key)
             .replace("{webhook_endpoint_id}", &target.webhook_endpoint)
             .replace("{delivery_id}", &target.delivery);
@@ -98,11 +100,13 @@ async fn target(ada: &Person) -> Target {
     let key = json!({ "name": "Canary-word", "livemode": true, "scopes": ["sessions:read"] });
     let api_key = ada.post("/v1/api-keys", key).await.text_at("/api_key/id");
     let user = ada.user_id.clone();
+    let login = ada.get("/v1/me/logins").await.text_at("/items/0/id");
     Target {
         session,
         turn,
         job_post,
         user,
+        login,
         api_key,
         content_hash,
         publication,
@@ -138,8 +142,15 @@ fn check(operation: &Operation, caller: &str, expected: Expected, reply: &Reply,
         Expected::Public => return,
     }
     if !matches!(expected, Expected::Shared) {
-        let traces = [&target.session, &target.turn, &target.job_post, &target.publication, &target.api_key]
-            .map(String::as_str);
+        let traces = [
+            &target.session,
+            &target.turn,
+            &target.job_post,
+            &target.publication,
+            &target.login,
+            &target.api_key,
+        ]
+        .map(String::as_str);
         assert!(traces.iter().chain(&["Canary-word"]).all(|trace| !reply.text.contains(trace)), "{context}");
     }
 }
