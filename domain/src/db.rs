@@ -125,7 +125,7 @@ impl Db {
     async fn begin_transaction(&self) -> Result<DatabaseTransaction> {
         let orm = self.0.orm.clone();
         let begin = tokio::spawn(async move { orm.begin().await });
-        Ok(begin.await.map_err(Error::internal)??)
+        Ok(begin.await??)
     }
 
     /// Checks that the database answers; for readiness probes.

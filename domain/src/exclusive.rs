@@ -21,6 +21,8 @@ pub(crate) async fn exclusively<T>(
         return Ok(None);
     }
     let done = work().await?;
+    // The server notices a closed connection later, and the next to ask would find the lock taken.
+    sqlx::query("select pg_advisory_unlock(hashtext($1))").bind(name).execute(&mut lock).await?;
     lock.close().await?;
     Ok(Some(done))
 }

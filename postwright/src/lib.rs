@@ -10,6 +10,7 @@ mod logs;
 mod mailers;
 mod models;
 mod open_files;
+mod panics;
 pub mod postgres;
 mod private_files;
 mod shutdown;
@@ -34,6 +35,7 @@ pub async fn run(cli: cli::Cli) -> ExitCode {
 async fn try_run(cli: cli::Cli) -> Result<(), Failure> {
     let settings = cli.settings.without_empty();
     logs::begin(&settings.log)?;
+    panics::log_without_values();
     open_files::raise_limit();
     match cli.command {
         None => all_in_one::run(&settings).await,

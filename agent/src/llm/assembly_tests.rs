@@ -62,10 +62,13 @@ fn an_error_in_the_stream_ends_it() {
     let (fault, shown) =
         assembled(&[&delta(r#"{"reply":"Hal"#), r#"{"error":{"message":"out of memory","code":500}}"#]);
     assert_eq!(shown, "Hal");
-    assert_eq!(fault.unwrap_err().to_string(), "the model's answer broke off: out of memory 500");
+    assert_eq!(
+        fault.unwrap_err().to_string(),
+        "the model's answer broke off: the server reported an error 500"
+    );
     for shown in [r#"{"error":"boom"}"#, r#"{"object":"error","message":"boom","code":4}"#] {
         let fault = assembled(&[shown, "[DONE]"]).0.unwrap_err();
-        assert_eq!(fault.to_string(), "the model's answer broke off: boom");
+        assert_eq!(fault.to_string(), "the model's answer broke off: the server reported an error");
     }
     for broken in ["", "{", "7", r#"{"choices":7}"#, &"[".repeat(10_000), "{\"model\":\"\0\"}"] {
         let Err(Fault::BadOutput(rejected)) = assembled(&[&delta("before"), broken]).0 else {

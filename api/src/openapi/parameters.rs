@@ -88,7 +88,14 @@ fn description(name: &str) -> String {
     }
 }
 
-/// The id in the example of the resource at this path; else the field of this name in any example.
+/// `webhook_endpoint_id` → `WebhookEndpoint`
+fn schema_name(name: &str) -> String {
+    let words = name.trim_end_matches("_id").split('_');
+    words.map(|word| word[..1].to_uppercase() + &word[1..]).collect()
+}
+
+/// The id in the example of the resource at this path; else the field of this name in any example; else the id in the
+/// example of the schema of this name.
 fn example(document: &Value, name: &str) -> Option<Value> {
     let end = format!("/{{{name}}}");
     let paths = document["paths"].as_object()?;
@@ -97,7 +104,9 @@ fn example(document: &Value, name: &str) -> Option<Value> {
         shown.get(name).or_else(|| shown.get("id")).cloned()
     });
     let schemas = document["components"]["schemas"].as_object()?;
-    read.or_else(|| schemas.values().find_map(|schema| schema.get("example")?.get(name).cloned()))
+    let field = || schemas.values().find_map(|schema| schema.get("example")?.get(name).cloned());
+    let resource = || schemas.get(&schema_name(name))?.get("example")?.get("id").cloned();
+    read.or_else(field).or_else(resource)
 }
 
 #[cfg(test)]

@@ -153,7 +153,7 @@ pub async fn store_response(
         operation: key.operation,
         key: key.key.clone(),
         status: response.status.into(),
-        headers: serde_json::to_string(&response.headers).map_err(Error::internal)?,
+        headers: serde_json::to_string(&response.headers)?,
         body: sealing.stored(response.body.clone())?,
         session,
     };

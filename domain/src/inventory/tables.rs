@@ -13,7 +13,8 @@ pub const TABLES: &[Table] = &[
         .plain(&["organization_id", "login_id", "created_at", "used_at", "voided_at"])
         .secret(&["token_hash", "successor_hash"]),
     Table::tenant("login", &["id"]).part("logins").deleted_with("t.user_id = $2")
-        .plain(&["organization_id", "id", "user_id", "created_at", "expires_at", "revoked_at"]),
+        .plain(&["organization_id", "id", "user_id", "created_at", "expires_at", "revoked_at", "last_used_at"])
+        .personal(&["user_agent", "address"]),
     Table::tenant("membership", &["user_id"]).part("members").deleted_with("t.user_id = $2")
         .plain(&["organization_id", "user_id", "role", "created_at"]),
     Table::tenant("delivery_attempt", &["delivery_id", "number"]).part("delivery_attempts")
@@ -74,9 +75,18 @@ pub const TABLES: &[Table] = &[
         .personal(&["company_name", "content"]),
     Table::tenant("api_key", &["id"]).part("api_keys").kept_without("t.created_by = $2")
         .plain(&["organization_id", "id", "livemode", "scopes", "created_by", "created_at", "expires_at",
-                 "last_used_at", "revoked_at"])
+                 "last_used_at", "revoked_at", "revoke_reason"])
         .personal(&["name"])
         .secret(&["secret_hash"]),
+    // The payload is deleted when the e-mail is sent.
+    Table::tenant("email", &["id"])
+        .secret(&["payload"])
+        .internal(&["organization_id", "id", "kind", "status", "attempts", "epoch", "next_attempt_at", "expires_at",
+                    "error", "created_at", "finished_at"]),
+    Table::other("account_token", "Deleted with the account, when it is used, and when it expires.")
+        .secret(&["token_hash"])
+        .internal(&["purpose", "email", "user_id", "organization_name", "name", "language", "created_at",
+                    "expires_at"]),
     Table::other("organization", "Deleted as the last row of the organization.").part("organization")
         .plain(&["id", "session_lifetime_seconds", "created_at", "turns_at_once", "required_fields", "blocking_rules"])
         .personal(&["name"]),
@@ -94,7 +104,7 @@ pub const TABLES: &[Table] = &[
         .internal(&["last_step", "attempts", "attempted_at"]),
     Table::other("user_account", "The row stays, because others name it, without name, e-mail address and password.")
         .part("account")
-        .plain(&["id", "created_at"])
+        .plain(&["id", "created_at", "language"])
         .personal(&["email", "name"])
         .secret(&["password_hash"]),
     Table::other("apalis.jobs", "A task carries ids. The sweep deletes it an hour after its end.")

@@ -80,7 +80,7 @@ impl JobPost {
             api_key_id: row.api_key_id,
             revision: row.revision,
             company_name: row.company_name,
-            content: serde_json::from_value(row.content).map_err(Error::internal)?,
+            content: serde_json::from_value(row.content)?,
             content_hash: row.content_hash,
             version: row.version,
             publication,

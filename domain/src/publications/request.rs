@@ -70,7 +70,7 @@ fn original(
     job_post: &JobPost,
     target: Target,
 ) -> Result<Outgoing> {
-    let options = serde_json::from_value(target.options).map_err(Error::internal)?;
+    let options = serde_json::from_value(target.options)?;
     let mut headers = vec![
         ("content-type", "application/json".to_owned()),
         ("idempotency-key", publication.id.to_string()),

@@ -178,7 +178,7 @@ impl Target {
             format: row.format,
             url: row.url,
             has_bearer_token: row.bearer_token.is_some(),
-            options: serde_json::from_value(row.options).map_err(Error::internal)?,
+            options: serde_json::from_value(row.options)?,
             previous_secret_until: row.previous_secret_until,
             created_at: row.created_at,
             updated_at: row.updated_at,

@@ -79,7 +79,7 @@ async fn serve(
     let ended = tokio::select! {
         biased;
         () = shutdown.cancelled() => Ok(()),
-        Some(ended) = parts.join_next() => Err(ended.unwrap_or_else(|panic| stopped("a part", panic))),
+        Some(ended) = parts.join_next() => Err(ended.unwrap_or_else(|_| stopped("a part", "it panicked"))),
     };
     shutdown.cancel();
     if timeout(SHUTDOWN_TIMEOUT, async { while parts.join_next().await.is_some() {} }).await.is_err() {

@@ -159,7 +159,8 @@ impl App {
         let (llm, test_llm) = (Llm::start().await, Llm::start().await);
         let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
         let base_url = format!("http://{}", listener.local_addr().expect("an address"));
-        let http = reqwest::Client::builder().no_proxy().build().expect("a client");
+        let http = reqwest::Client::builder().no_proxy().user_agent("tests/1.0");
+        let http = http.build().expect("a client");
         let (shutdown, running) = (CancellationToken::new(), TaskTracker::new());
         let model = options.model.unwrap_or_else(|| llm.base_url());
         let outbound = outbound::Outbound::new(options.outbound.clone()).expect("a client");

@@ -5,8 +5,8 @@ mod models;
 use domain::erasure::organizations as deletion;
 use domain::organizations;
 use poem::web::Data;
+use poem_openapi::OpenApi;
 use poem_openapi::payload::Json;
-use poem_openapi::{ApiResponse, OpenApi};
 
 use self::models::{Organization, OrganizationDeletion, UpdateOrganizationRequest};
 use super::no_content::NoContent;
@@ -63,10 +63,10 @@ impl Organizations {
         &self,
         admin: Admin,
         Data(settings): Data<&Settings>,
-    ) -> Result<DeletionRequested, Problem> {
+    ) -> Result<Json<OrganizationDeletion>, Problem> {
         let delay = settings.organization_deletion_delay;
         let deletion = admin.transaction(async |tx| deletion::request(tx, delay).await).await?;
-        Ok(DeletionRequested::Accepted(Json(deletion.into())))
+        Ok(Json(deletion.into()))
     }
 
     /// Cancel the deletion of the organization
@@ -81,11 +81,4 @@ impl Organizations {
         admin.transaction(async |tx| deletion::cancel(tx).await).await?;
         Ok(NoContent::NoContent)
     }
-}
-
-#[derive(ApiResponse)]
-enum DeletionRequested {
-    /// The organization is deleted at `due_at`.
-    #[oai(status = 202)]
-    Accepted(Json<OrganizationDeletion>),
 }

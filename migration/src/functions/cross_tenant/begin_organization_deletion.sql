@@ -9,7 +9,8 @@ begin
     if not found then
         return false;
     end if;
-    update api_key set revoked_at = now() where organization_id = p_organization and revoked_at is null;
+    update api_key set revoked_at = now(), revoke_reason = 'revoked'
+     where organization_id = p_organization and revoked_at is null;
     return true;
 end
 $$;

@@ -193,7 +193,7 @@ async fn compare(
 /// The probability that one of `these` exceeds one of `those`, with its standard error if they do not differ (Mann and
 /// Whitney).
 fn advantage(these: &[Duration], those: &[Duration]) -> (f64, f64) {
-    let greater = these.iter().map(|this| those.iter().filter(|that| this > that).count()).sum::<usize>();
+    let greater = these.iter().map(|this| those.iter().filter(|that| this > *that).count()).sum::<usize>();
     let (m, n) = (these.len() as f64, those.len() as f64);
     (greater as f64 / (m * n), ((m + n + 1.0) / (12.0 * m * n)).sqrt())
 }

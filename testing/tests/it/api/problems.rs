@@ -40,7 +40,7 @@ async fn unknown_paths_are_404_and_wrong_methods_are_405() {
         }
         let refused = anonymous.delete("/v1/me").await;
         refused.problem(405);
-        assert_eq!(refused.header("allow"), "GET");
+        assert_eq!(refused.header("allow"), "GET, PATCH");
         let refused = anonymous.patch("/v1/sessions", json!({})).await;
         refused.problem(405);
         assert!(refused.header("allow").contains("GET") && refused.header("allow").contains("POST"));

@@ -3,6 +3,7 @@
 mod erasure;
 mod guessing;
 mod inventory;
+mod logs;
 mod rate_limits;
 mod rls;
 mod scopes;
