@@ -81,7 +81,9 @@ impl From<domain::Error> for Problem {
 
 fn unauthenticated(why: Unauthenticated) -> Problem {
     let challenge = match why {
-        Unauthenticated::WrongCredentials => "Bearer",
+        Unauthenticated::WrongCredentials
+        | Unauthenticated::SecondFactorRequired
+        | Unauthenticated::WrongCode => "Bearer",
         _ => r#"Bearer error="invalid_token""#,
     };
     Problem::new(StatusCode::UNAUTHORIZED, why.code(), why.detail()).with_challenge(challenge)

@@ -11,7 +11,7 @@ use crate::cross_tenant::{
 use crate::stored_function::{SqlType, StoredFunction as _};
 use crate::{
     accounts, api_keys, audit, deliveries, emails, erasure, events, idempotency, invitations, job_posts,
-    queue, retention, sealing, sessions, turns, webhooks,
+    queue, retention, sealing, second_factors, sessions, turns, webhooks,
 };
 
 pub use crate::stored_function::Signature;
@@ -70,6 +70,16 @@ pub fn stored_functions() -> Vec<Signature> {
         retention::SweepSessions::signature(),
         retention::SweepTraces::signature(),
         sealing::ListOrganizationIds::signature(),
+        second_factors::AcceptTimeStep::signature(),
+        second_factors::BeginCodeAttempt::signature(),
+        second_factors::ConfirmSecondFactor::signature(),
+        second_factors::FindSecondFactor::signature(),
+        second_factors::ListSeeds::signature(),
+        second_factors::RemoveSecondFactor::signature(),
+        second_factors::ReplaceRecoveryCodes::signature(),
+        second_factors::ReplaceSeed::signature(),
+        second_factors::StoreSecondFactor::signature(),
+        second_factors::UseRecoveryCode::signature(),
         sessions::ReadSession::signature(),
         turns::AcceptTurn::signature(),
         turns::AppendTurnEvents::signature(),

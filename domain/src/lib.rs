@@ -41,6 +41,7 @@ pub mod retention;
 mod schema_version;
 mod scopes;
 mod sealing;
+pub mod second_factors;
 pub mod sessions;
 mod stored_function;
 pub mod tasks;

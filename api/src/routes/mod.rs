@@ -24,6 +24,7 @@ mod passwords;
 mod provenance;
 mod publication_targets;
 mod publications;
+mod second_factors;
 mod service;
 mod sessions;
 mod tags;
@@ -44,7 +45,7 @@ type People = (
     Colleagues,
     audit_log::AuditLog,
 );
-type Own = (me::OwnAccount, passwords::Passwords, logins::Logins);
+type Own = (me::OwnAccount, passwords::Passwords, second_factors::SecondFactors, logins::Logins);
 type Colleagues = (members::Members, invitations::Invitations);
 type Programs = (api_keys::ApiKeys, oauth::OAuth);
 type Sessions = (
@@ -64,7 +65,7 @@ pub fn all() -> Routes {
         (
             service::Service,
             accounts::Accounts,
-            (me::OwnAccount, passwords::Passwords, logins::Logins),
+            (me::OwnAccount, passwords::Passwords, second_factors::SecondFactors, logins::Logins),
             organizations::Organizations,
             (members::Members, invitations::Invitations),
             audit_log::AuditLog,

@@ -6,7 +6,7 @@ use secrecy::SecretString;
 use super::account_tokens::{self, Purpose, link_ended};
 use super::device::Device;
 use super::email_address::EmailAddress;
-use super::passwords::prove;
+use super::passwords::prove_password;
 use super::sign_up::{email_taken, is_taken};
 use crate::auth::RandomSecret;
 use crate::db::Db;
@@ -43,7 +43,7 @@ pub async fn request_email_change(
     device: &Device,
 ) -> Result<()> {
     let new_email = EmailAddress::parse(email)?.to_string();
-    let (person, account) = prove(db, caller, password, device).await?;
+    let (person, account) = prove_password(db, caller, password, device).await?;
     if new_email == account.email {
         return Err(Error::invalid("/email", "This is your address already."));
     }

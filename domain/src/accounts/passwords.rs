@@ -83,7 +83,7 @@ pub async fn change_password(
     (current, new): (SecretString, SecretString),
     device: &Device,
 ) -> Result<()> {
-    let (person, account) = prove(db, caller, current, device).await?;
+    let (person, account) = prove_password(db, caller, current, device).await?;
     let new_hash = new_hash(db, new, &account, device).await?;
     let organizations = organizations(db, person.user).await?;
     let tx = db.begin(caller).await?;
@@ -114,7 +114,7 @@ async fn new_hash(db: &Db, password: SecretString, account: &OwnAccount, device:
 ///
 /// # Errors
 /// [`Error::Forbidden`] `wrong_password`, [`Error::TooMany`], [`Error::Unauthenticated`] when the login has ended.
-pub(super) async fn prove(
+pub(super) async fn prove_password(
     db: &Db,
     caller: &Caller,
     password: SecretString,

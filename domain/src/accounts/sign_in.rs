@@ -1,33 +1,25 @@
-//! Sign-in with e-mail address and password.
+//! Sign-in with e-mail address, password and second factor.
 
 use chrono::TimeDelta;
-use entity::id::{OrganizationId, UserId};
+use entity::id::OrganizationId;
 use secrecy::SecretString;
 
-use super::credentials::check_credentials;
 use super::device::Device;
+use super::proof::{Proof, prove};
 use super::tokens::{Tokens, begin_login};
 use crate::auth::ACCESS_TOKEN_SECONDS;
 use crate::cross_tenant::{self, Membership};
 use crate::db::Db;
-use crate::error::{Error, Result, Unauthenticated};
-use crate::stored_function::{call_in, stored_function};
+use crate::error::{Error, Result};
 use crate::tenant::Tenant;
-use crate::tenant_tx::TenantTx;
-
-stored_function! {
-    /// Keeps the password as it is until the transaction ends.
-    pub(crate) struct LockPassword = CrossTenant volatile "lock_password" {
-        user: UserId,
-        hash: String,
-    } -> bool
-}
 
 /// The credentials of a sign-in.
 #[derive(Debug)]
 pub struct SignIn {
     pub email: String,
     pub password: SecretString,
+    /// A code of the account's second factor, or a recovery code.
+    pub code: Option<SecretString>,
     /// One of the person's organizations; `None` selects their oldest membership.
     pub organization_id: Option<OrganizationId>,
     /// Where the sign-in comes from; failures are throttled per account and network.
@@ -37,8 +29,7 @@ pub struct SignIn {
 /// Begins a login in one of the person's organizations.
 ///
 /// # Errors
-/// [`Unauthenticated::WrongCredentials`](crate::Unauthenticated::WrongCredentials), also for an unknown e-mail address; [`Error::TooMany`] after several failures;
-/// [`Error::Forbidden`] `not_a_member` when the person does not belong to the requested organization.
+/// Those of [`prove`]; [`Error::Forbidden`] `not_a_member` when the person does not belong to the requested organization.
 pub async fn sign_in(db: &Db, credentials: SignIn) -> Result<Tokens> {
     sign_in_for(db, credentials, TimeDelta::seconds(ACCESS_TOKEN_SECONDS)).await
 }
@@ -48,48 +39,15 @@ pub async fn sign_in(db: &Db, credentials: SignIn) -> Result<Tokens> {
 /// # Errors
 /// As [`sign_in`].
 pub async fn sign_in_for(db: &Db, credentials: SignIn, lifetime: TimeDelta) -> Result<Tokens> {
-    let SignIn { email, password, organization_id, device } = credentials;
-    let proven = prove_password(db, &email, password, &device).await?;
+    let SignIn { email, password, code, organization_id, device } = credentials;
+    let proof = Proof { email: &email, password, code: code.as_ref(), address: device.address() };
+    let proven = prove(db, proof).await?;
     let membership = choose(cross_tenant::memberships(db, proven.user).await?, organization_id)?;
     let tx = db.begin(Tenant::system(membership.organization_id, true).on_behalf_of(proven.user)).await?;
     proven.lock(&tx).await?;
     let tokens = begin_login(&tx, proven.user, membership.role, lifetime, &device).await?;
     tx.commit().await?;
     Ok(tokens)
-}
-
-/// An account whose password was proved.
-pub(crate) struct ProvenAccount {
-    pub user: UserId,
-    /// The hash of that password.
-    hash: String,
-}
-
-impl ProvenAccount {
-    /// Keeps the password as it is until the transaction ends.
-    ///
-    /// # Errors
-    /// [`Unauthenticated::WrongCredentials`] when it was changed or reset since it was proved.
-    pub async fn lock(&self, tx: &TenantTx) -> Result<()> {
-        match call_in(tx.raw(), LockPassword { user: self.user, hash: self.hash.clone() }).await?[..] {
-            [true] => Ok(()),
-            _ => Err(Unauthenticated::WrongCredentials.into()),
-        }
-    }
-}
-
-/// Checks the password of the account of an address. Failures throttle further attempts.
-///
-/// # Errors
-/// As [`check_credentials`].
-pub(crate) async fn prove_password(
-    db: &Db,
-    email: &str,
-    password: SecretString,
-    device: &Device,
-) -> Result<ProvenAccount> {
-    let account = check_credentials(db, email, password, device.address()).await?;
-    Ok(ProvenAccount { user: account.user_id, hash: account.password_hash })
 }
 
 /// The membership of the requested organization, or the first one.

@@ -5,6 +5,10 @@
 pub enum Unauthenticated {
     /// Unknown e-mail address or wrong password.
     WrongCredentials,
+    /// The password was right, and the account's second factor is needed too.
+    SecondFactorRequired,
+    /// The password was right, and the code is wrong or was used before.
+    WrongCode,
     /// The token or key is malformed, unknown, or not signed by us.
     InvalidToken,
     ExpiredToken,
@@ -22,6 +26,8 @@ impl Unauthenticated {
     pub fn code(self) -> &'static str {
         match self {
             Self::WrongCredentials => "wrong_credentials",
+            Self::SecondFactorRequired => "second_factor_required",
+            Self::WrongCode => "wrong_code",
             Self::InvalidToken => "invalid_token",
             Self::ExpiredToken => "token_expired",
             Self::RevokedToken => "token_revoked",
@@ -35,6 +41,10 @@ impl Unauthenticated {
     pub fn detail(self) -> &'static str {
         match self {
             Self::WrongCredentials => "This e-mail and password do not belong together.",
+            Self::SecondFactorRequired => {
+                "Send a code of your authenticator app, or a recovery code, as `code`."
+            }
+            Self::WrongCode => "This code is wrong, too old, or was used already. Wait for the next one.",
             Self::InvalidToken => "The token is not valid here. Sign in to get a new one.",
             Self::ExpiredToken => "The token has expired. Get a new one with the refresh token.",
             Self::RevokedToken => "This login has ended. Sign in again.",

@@ -104,6 +104,15 @@ pub const TABLES: &[Table] = &[
     Table::other("organization_deletion", "Stays, with numbers only.")
         .plain(&["id", "requested_at", "due_at"])
         .internal(&["started_at", "finished_at", "deleted_rows"]),
+    Table::other("recovery_code", "Deleted with the account, or when its owner uses or replaces it.")
+        .deleted_with("t.user_id = $2")
+        .plain(&["user_id"])
+        .secret(&["code_hash"]),
+    Table::other("second_factor", "Deleted with the account, or when its owner removes it.").part("second_factor")
+        .deleted_with("t.user_id = $2")
+        .plain(&["user_id", "created_at", "confirmed_at"])
+        .secret(&["seed"])
+        .internal(&["last_step", "attempts", "attempted_at"]),
     Table::other("user_account", "The row stays, because others name it, without name, e-mail address and password.")
         .part("account")
         .plain(&["id", "created_at", "language"])

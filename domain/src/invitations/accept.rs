@@ -11,7 +11,7 @@ use secrecy::SecretString;
 
 use super::{is_open, row_of};
 use crate::accounts::{
-    Device, ProvenAccount, Tokens, begin_login, check_name, email_taken, is_taken, link_ended, prove_password,
+    Device, Proof, ProvenAccount, Tokens, begin_login, check_name, email_taken, is_taken, link_ended, prove,
 };
 use crate::auth::{ACCESS_TOKEN_SECONDS, RandomSecret};
 use crate::cross_tenant::{self, CreateAccount};
@@ -62,6 +62,8 @@ pub struct Acceptance {
     pub name: Option<String>,
     /// The password of the account, or of the account to create.
     pub password: SecretString,
+    /// A code of the account's second factor, if it has one.
+    pub code: Option<SecretString>,
     pub device: Device,
 }
 
@@ -125,10 +127,11 @@ async fn find(executor: &Executor<'_>, token: &RandomSecret) -> Result<FoundInvi
 
 /// Proves the password of the account, or hashes that of a new one. Both are slow, so they come before the transaction.
 async fn prepare(db: &Db, invitation: &FoundInvitation, acceptance: Acceptance) -> Result<Person> {
-    let Acceptance { name, password, device, .. } = acceptance;
+    let Acceptance { name, password, code, device, .. } = acceptance;
     let email = invitation.email.clone();
     if cross_tenant::find_account(db, &email).await?.is_some() {
-        return Ok(Person::Existing(prove_password(db, &email, password, &device).await?));
+        let proof = Proof { email: &email, password, code: code.as_ref(), address: device.address() };
+        return Ok(Person::Existing(prove(db, proof).await?));
     }
     db.sign_up_policy().check_invited()?;
     let missing = || Error::invalid("/name", "is required: this address has no account yet");

@@ -5,7 +5,7 @@ mod roles;
 use chrono::{DateTime, Utc};
 use entity::id::UserId;
 use entity::membership::{Column, Entity, Model, Role};
-use sea_orm::{ColumnTrait, ConnectionTrait};
+use sea_orm::ColumnTrait;
 
 pub(crate) use roles::check_may_manage;
 pub use roles::{change_role, leave, remove, transfer_ownership};
@@ -13,7 +13,7 @@ pub use roles::{change_role, leave, remove, transfer_ownership};
 use crate::cross_tenant::{ListAccounts, PublicAccount};
 use crate::error::{Error, Result};
 use crate::page::{Page, Paged};
-use crate::stored_function::{Returned as _, StoredFunction as _};
+use crate::stored_function::call_in;
 use crate::tenant_tx::TenantTx;
 
 /// A user as a member of the organization.
@@ -62,8 +62,7 @@ pub(crate) async fn accounts(
     users: impl IntoIterator<Item = UserId>,
 ) -> Result<Vec<PublicAccount>> {
     let users = users.into_iter().map(|user| user.0).collect();
-    let rows = tx.raw().query_all_raw(ListAccounts { users }.statement()).await?;
-    rows.iter().map(|row| Ok(PublicAccount::read(row)?)).collect()
+    Ok(call_in(tx.raw(), ListAccounts { users }).await?)
 }
 
 async fn row_of(tx: &TenantTx, user: UserId) -> Result<Model> {

@@ -44,6 +44,7 @@ sql_types! {
     "bigint": i64;
     "boolean": bool;
     "bytea": Vec<u8>;
+    "bytea[]": Vec<Vec<u8>>;
     "date": NaiveDate;
     "double precision": f64;
     "integer": i32;

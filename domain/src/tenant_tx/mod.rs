@@ -16,7 +16,7 @@ pub(crate) use rows::Rows;
 pub(crate) use tenant_owned::{Stamp, TenantOwned};
 
 use crate::db::{Db, bind};
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::notifications::Notification;
 use crate::tenant::{Person, Tenant};
 
@@ -70,7 +70,7 @@ impl TenantTx {
     /// # Errors
     /// [`crate::Error::Internal`] when an API key acts for no member, or the product itself acts, see [`Tenant::system`].
     pub(crate) fn person(&self) -> Result<Person> {
-        self.tenant.person.ok_or_else(|| crate::Error::internal("this call needs a person"))
+        self.tenant.person.ok_or_else(|| Error::internal("this call needs a person"))
     }
 
     /// The person who acts, or the member that an API key acts for, if any. Rows that are written name them.
@@ -82,11 +82,11 @@ impl TenantTx {
     /// ended their membership. Changes of members, invitations and API keys begin with it, so they happen one after another.
     ///
     /// # Errors
-    /// As for [`Db::begin`]; [`crate::Error::NotFound`] when there is no such organization.
+    /// As for [`Db::begin`]; [`Error::NotFound`] when there is no such organization.
     pub(crate) async fn lock_organization(&self) -> Result<()> {
         let own = organization::Entity::find_by_id(self.tenant.organization);
         let row = own.lock(LockType::NoKeyUpdate).one(&self.transaction).await?;
-        row.ok_or(crate::Error::NotFound("organization"))?;
+        row.ok_or(Error::NotFound("organization"))?;
         bind(&self.transaction, &self.tenant).await.map(|_| ())
     }
 

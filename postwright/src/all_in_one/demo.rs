@@ -142,6 +142,7 @@ async fn sign_in(db: &Db, login: &Login) -> domain::Result<Tokens> {
         email: login.email.clone(),
         password: login.password.clone().into(),
         organization_id: None,
+        code: None,
         device: Device::default(),
     };
     accounts::sign_in_for(db, request, TimeDelta::hours(TOKEN_HOURS)).await

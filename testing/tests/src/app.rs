@@ -226,6 +226,12 @@ impl App {
         self.database.superuser()
     }
 
+    /// Runs a statement that bypasses row-level security.
+    pub async fn superuser_runs(&self, statement: &str) {
+        let statement = sqlx::AssertSqlSafe(statement.to_owned());
+        sqlx::query(statement).execute(self.superuser()).await.expect("a statement that runs");
+    }
+
     pub fn database(&self) -> &Database {
         &self.database
     }

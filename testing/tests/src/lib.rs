@@ -1,6 +1,7 @@
 //! The test harness: an application with a database of its own, a scripted model, and clients that call it.
 
 mod app;
+mod authenticator;
 mod client;
 mod database;
 mod event_reader;
@@ -22,6 +23,7 @@ mod wait;
 mod webhook_endpoint;
 
 pub use app::{App, Mail, Options, db_settings, with_app, with_app_alone, with_app_of};
+pub use authenticator::Authenticator;
 pub use client::{Client, Reply};
 pub use database::Database;
 pub use event_reader::{EventReader, StreamEvent};

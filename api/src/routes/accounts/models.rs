@@ -7,7 +7,7 @@ use poem_openapi::types::{Example, Password};
 use secrecy::ExposeSecret;
 use uuid::Uuid;
 
-use crate::examples::{ACCESS_TOKEN, LINK_TOKEN, ORGANIZATION, REFRESH_TOKEN};
+use crate::examples::{ACCESS_TOKEN, LINK_TOKEN, ORGANIZATION, REFRESH_TOKEN, TOTP_CODE};
 use crate::types::Language;
 
 /// The person of the examples.
@@ -56,6 +56,9 @@ pub struct SignInRequest {
     email: String,
     #[oai(validator(min_length = 1, max_length = 256))]
     password: Password,
+    /// A code of the authenticator app, or a recovery code. Needed if the account has an authenticator app.
+    #[oai(validator(min_length = 6, max_length = 64))]
+    code: Option<Password>,
     /// The organization to sign in to. If absent, it is the one that the person joined first.
     organization_id: Option<Uuid>,
 }
@@ -63,10 +66,11 @@ pub struct SignInRequest {
 impl SignInRequest {
     /// Failures throttle further attempts from the device's address.
     pub fn into_domain(self, device: Device) -> accounts::SignIn {
-        let Self { email, password, organization_id } = self;
+        let Self { email, password, code, organization_id } = self;
         accounts::SignIn {
             email,
             password: password.0.into(),
+            code: code.map(|code| code.0.into()),
             organization_id: organization(organization_id),
             device,
         }
@@ -136,7 +140,8 @@ impl Example for CompleteSignUpRequest {
 impl Example for SignInRequest {
     fn example() -> Self {
         let (email, password) = (EMAIL.to_owned(), Password(PASSWORD.to_owned()));
-        Self { email, password, organization_id: Some(ORGANIZATION) }
+        let code = Some(Password(TOTP_CODE.to_owned()));
+        Self { email, password, code, organization_id: Some(ORGANIZATION) }
     }
 }
 

@@ -155,12 +155,21 @@ pub struct AcceptInvitationRequest {
     /// The password of the account. For a new account: at least 12 characters, and not easily guessed.
     #[oai(validator(min_length = 1, max_length = 256))]
     password: Password,
+    /// A code of the account's authenticator app, or a recovery code. Needed if the account has an authenticator app.
+    #[oai(validator(min_length = 1, max_length = 64))]
+    code: Option<Password>,
 }
 
 impl AcceptInvitationRequest {
     pub fn into_domain(self, device: Device) -> invitations::Acceptance {
-        let Self { token, name, password } = self;
-        invitations::Acceptance { token: token.0.into(), name, password: password.0.into(), device }
+        let Self { token, name, password, code } = self;
+        invitations::Acceptance {
+            token: token.0.into(),
+            name,
+            password: password.0.into(),
+            code: code.map(|code| code.0.into()),
+            device,
+        }
     }
 }
 
@@ -224,6 +233,7 @@ impl Example for AcceptInvitationRequest {
             token: Password(LINK_TOKEN.to_owned()),
             name: Some("Samir Khoury".to_owned()),
             password: Password("lantern-gravel-mint-77".to_owned()),
+            code: None,
         }
     }
 }

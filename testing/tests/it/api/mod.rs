@@ -19,6 +19,7 @@ mod problems;
 mod provenance;
 mod publication_targets;
 pub mod publications;
+mod second_factors;
 mod service;
 mod sessions;
 mod turns;

@@ -15,7 +15,7 @@ enum Place {
 }
 use Place::{Local, Reference, Tenant};
 
-const TABLES: [(&str, Place); 26] = [
+const TABLES: [(&str, Place); 29] = [
     ("account_token", Reference),
     ("api_key", Tenant),
     ("audit_entry", Tenant),
@@ -35,9 +35,11 @@ const TABLES: [(&str, Place); 26] = [
     ("organization_deletion", Reference),
     ("publication", Tenant),
     ("publication_target", Tenant),
+    ("recovery_code", Reference),
     ("refresh_token", Tenant),
     ("schema_version", Local),
     ("seaql_migrations", Local),
+    ("second_factor", Reference),
     ("session", Tenant),
     ("turn", Tenant),
     ("user_account", Reference),

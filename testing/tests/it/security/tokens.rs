@@ -92,6 +92,7 @@ async fn an_expired_token_is_reported_as_expired() {
             email: ada.email.clone(),
             password: tests::PASSWORD.into(),
             organization_id: None,
+            code: None,
             device: domain::accounts::Device::default(),
         };
         let tokens =

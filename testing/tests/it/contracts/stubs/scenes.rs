@@ -6,7 +6,9 @@ use std::time::Duration;
 
 use contract_kit::document::Operation;
 use serde_json::{Value, json};
-use tests::{App, Client, PASSWORD, Person, Reaction, Receiver, Reply, every_scope, wait_until};
+use tests::{
+    App, Authenticator, Client, PASSWORD, Person, Reaction, Receiver, Reply, every_scope, wait_until,
+};
 use tokio::sync::OnceCell;
 use wiremock::ResponseTemplate;
 
@@ -31,6 +33,9 @@ pub struct World<'a> {
 
 /// An id that does not exist.
 pub const UNKNOWN_ID: &str = "019a9f00-0000-7000-8000-00000000dead";
+
+/// Scenes with an owner and an organization of their own.
+const ALONE: [&str; 5] = ["own organization", "no target", "links", "enrolled app", "confirmed app"];
 
 /// The number in the next name or address.
 static NEXT: AtomicU32 = AtomicU32::new(0);
@@ -101,11 +106,13 @@ impl<'a> World<'a> {
     /// Creates a scene; returns a login and the values that are known. The login is new, because some requests end it.
     pub async fn set(&self, scene: &str) -> (Client, Known) {
         let login = match scene {
-            "own organization" | "no target" | "links" => self.app.owner(&fresh("alone")).await,
+            scene if ALONE.contains(&scene) => self.app.owner(&fresh("alone")).await,
             _ => self.app.sign_in(&self.owner.email).await,
         };
         let mut known = Known::new();
-        let mut learn = |name: &str, value: &str| known.insert(name.to_owned(), value.to_owned());
+        let mut learn = |name: &str, value: &str| {
+            known.insert(name.to_owned(), value.to_owned());
+        };
         learn("email", &format!("{}@example.com", fresh("new")));
         learn("owner_email", &self.owner.email);
         learn("password", PASSWORD);
@@ -142,6 +149,14 @@ impl<'a> World<'a> {
             let path = format!("/v1/api-keys/{}", key.text_at("/api_key/id"));
             assert_eq!(login.delete(&path).await.status, 204);
         }
+        match scene {
+            "enrolled app" => {
+                let enrolment = login.post("/v1/me/totp", json!({ "password": PASSWORD })).await;
+                learn("code", &Authenticator::read(&enrolment.text_at("/uri")).code());
+            }
+            "confirmed app" => learn("code", &Authenticator::enrol(&login).await.recovery_codes[0]),
+            _ => {}
+        }
         if scene != "no target" {
             let options = json!({ "enable_ai_interview": true, "is_featured": true, "interview_languages": ["en"],
                 "interview_duration": 30, "ai_prompt": "Be kind.", "ai_instructions": "Ask of Rust.",
@@ -163,7 +178,7 @@ impl<'a> World<'a> {
         let session = login.begin().await;
         known.insert("session_id".to_owned(), session.clone());
         // The edit is made with the API key, so that its id is in the change log.
-        let editor = if matches!(scene, "own organization" | "no target") { login } else { &self.program };
+        let editor = if ALONE.contains(&scene) { login } else { &self.program };
         let turn = match scene {
             "started" => return,
             "failed" => self.fail(login, &session).await,

@@ -21,6 +21,8 @@ pub enum Expected {
     Shared,
     /// The operation is public.
     Public,
+    /// This status: the operation concerns the caller's own account only.
+    Own(u16),
     /// 200 with a body that says that the session does not exist: the original chat route.
     NotFoundBody,
 }
@@ -35,13 +37,18 @@ fn none(_: &Target) -> Value {
     Value::Null
 }
 
+/// A proof without a second factor.
+fn own_proof(_: &Target) -> Value {
+    json!({ "password": tests::PASSWORD, "code": "123456" })
+}
+
 fn case(stranger: Expected, colleague: Expected, body: fn(&Target) -> Value) -> Case {
     Case { stranger, colleague, body }
 }
 
 /// By operation id. The colleague is a member, not an admin.
 pub fn cases() -> BTreeMap<&'static str, Case> {
-    use Expected::{Conflict, Forbidden, NotFound, NotFoundBody, OwnRows, Public, Shared};
+    use Expected::{Conflict, Forbidden, NotFound, NotFoundBody, Own, OwnRows, Public, Shared};
     BTreeMap::from([
         ("read_service", case(Public, Public, none)),
         ("read_liveness", case(Public, Public, none)),
@@ -90,6 +97,11 @@ pub fn cases() -> BTreeMap<&'static str, Case> {
         ("list_logins", case(OwnRows, OwnRows, none)),
         ("end_login", case(NotFound, NotFound, none)),
         ("end_all_logins", case(OwnRows, OwnRows, none)),
+        ("read_totp", case(OwnRows, OwnRows, none)),
+        ("enrol_totp", case(OwnRows, OwnRows, |_| json!({ "password": tests::PASSWORD }))),
+        ("confirm_totp", case(Own(422), Own(422), |_| json!({ "code": "no code" }))),
+        ("remove_totp", case(Own(404), Own(404), own_proof)),
+        ("renew_recovery_codes", case(Own(404), Own(404), own_proof)),
         ("read_organization", case(OwnRows, Shared, none)),
         ("update_organization", case(OwnRows, Forbidden, |_| json!({ "name": "Renamed" }))),
         ("list_audit_log", case(OwnRows, Forbidden, none)),

@@ -144,6 +144,7 @@ fn check(operation: &Operation, caller: &str, expected: Expected, reply: &Reply,
         Expected::Forbidden => assert_eq!(reply.status, 403, "{context}"),
         Expected::Conflict => assert_eq!(reply.status, 409, "{context}"),
         Expected::OwnRows | Expected::Shared => assert!((200..300).contains(&reply.status), "{context}"),
+        Expected::Own(status) => assert_eq!(reply.status, status, "{context}"),
         Expected::NotFoundBody => {
             assert_eq!((reply.status, reply.at("/session_id")), (200, Value::Null), "{context}");
         }
