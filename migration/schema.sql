@@ -45,14 +45,86 @@ CREATE TYPE public.if_busy AS ENUM (
 
 ALTER TYPE public.if_busy OWNER TO postwright_owner;
 
-CREATE FUNCTION cross_tenant.add_account(p_user uuid, p_email text, p_name text, p_password_hash text) RETURNS void
+CREATE FUNCTION cross_tenant.accept_time_step(p_user uuid, p_step bigint) RETURNS boolean
     LANGUAGE sql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
     AS $$
-        insert into user_account (id, email, name, password_hash) values (p_user, p_email, p_name, p_password_hash)
+        with accepted as (
+            update second_factor set last_step = p_step, attempts = 0, attempted_at = null
+             where user_id = p_user and confirmed_at is not null and last_step < p_step
+            returning 1)
+        select exists (select from accepted)
     $$;
 
-ALTER FUNCTION cross_tenant.add_account(p_user uuid, p_email text, p_name text, p_password_hash text) OWNER TO postwright_system;
+ALTER FUNCTION cross_tenant.accept_time_step(p_user uuid, p_step bigint) OWNER TO postwright_system;
+
+CREATE FUNCTION cross_tenant.begin_code_attempt(p_user uuid) RETURNS TABLE(seed bytea, wait_seconds double precision, real_time timestamp with time zone)
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+declare
+    v_factor second_factor;
+    v_attempts integer;
+begin
+    select f.* into v_factor from second_factor f
+     where f.user_id = p_user and f.confirmed_at is not null for update;
+    if not found then
+        return;
+    end if;
+    -- now() is older than the lock.
+    real_time := clock_timestamp();
+    v_attempts := case when v_factor.attempted_at > real_time - interval '1 day' then v_factor.attempts else 0 end;
+    wait_seconds := case when v_attempts < 5 then 0
+                         else extract(epoch from v_factor.attempted_at - real_time)
+                              + least(300, 2 ^ least(v_attempts - 5, 16)) end;
+    if wait_seconds <= 0 then
+        wait_seconds := 0;
+        seed := v_factor.seed;
+        update second_factor f set attempts = v_attempts + 1, attempted_at = real_time where f.user_id = p_user;
+    end if;
+    return next;
+end
+$$;
+
+ALTER FUNCTION cross_tenant.begin_code_attempt(p_user uuid) OWNER TO postwright_system;
+
+CREATE FUNCTION cross_tenant.begin_organization_deletion(p_organization uuid) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+begin
+    update organization_deletion set started_at = coalesce(started_at, app_clock())
+     where id = p_organization and due_at <= app_clock() and finished_at is null;
+    if not found then
+        return false;
+    end if;
+    update api_key set revoked_at = now(), revoke_reason = 'revoked'
+     where organization_id = p_organization and revoked_at is null;
+    return true;
+end
+$$;
+
+ALTER FUNCTION cross_tenant.begin_organization_deletion(p_organization uuid) OWNER TO postwright_system;
+
+CREATE FUNCTION cross_tenant.change_password(p_user uuid, p_old_hash text, p_new_hash text) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+declare
+    v_email text;
+begin
+    update user_account a set password_hash = p_new_hash
+     where a.id = p_user and a.password_hash = p_old_hash
+    returning a.email into v_email;
+    if not found then
+        return false;
+    end if;
+    perform cross_tenant.void_password_resets(v_email);
+    return true;
+end
+$$;
+
+ALTER FUNCTION cross_tenant.change_password(p_user uuid, p_old_hash text, p_new_hash text) OWNER TO postwright_system;
 
 CREATE FUNCTION cross_tenant.claim_deliveries(p_limit integer, p_lease interval, p_share integer, p_delays interval[]) RETURNS TABLE(organization_id uuid, livemode boolean, delivery_id uuid, kind text, target_id uuid, subject_id uuid, epoch integer, attempts integer)
     LANGUAGE plpgsql SECURITY DEFINER
@@ -125,6 +197,28 @@ $$;
 
 ALTER FUNCTION cross_tenant.claim_deliveries(p_limit integer, p_lease interval, p_share integer, p_delays interval[]) OWNER TO postwright_system;
 
+CREATE FUNCTION cross_tenant.claim_emails(p_limit integer, p_lease interval) RETURNS TABLE(email_id uuid, kind text, payload bytea, epoch integer, attempts integer, is_expired boolean)
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+        with ranked as (
+            select e.id, e.next_attempt_at,
+                   row_number() over (partition by e.organization_id, e.kind order by e.next_attempt_at, e.id) as place
+              from email e where e.status = 'pending' and e.next_attempt_at <= app_clock()
+        ), due as (
+            select e.id
+              from email e join (select r.id from ranked r order by r.place, r.next_attempt_at limit p_limit) r on r.id = e.id
+             where e.status = 'pending' and e.next_attempt_at <= app_clock()
+               for no key update of e skip locked
+        )
+        update email e
+           set epoch = e.epoch + 1, attempts = e.attempts + 1, next_attempt_at = app_clock_now() + p_lease
+          from due where e.id = due.id
+        returning e.id, e.kind, e.payload, e.epoch, e.attempts, e.expires_at <= app_clock()
+    $$;
+
+ALTER FUNCTION cross_tenant.claim_emails(p_limit integer, p_lease interval) OWNER TO postwright_system;
+
 CREATE FUNCTION cross_tenant.claim_turns(p_limit integer, p_lease interval, p_share integer, p_only_livemode boolean, p_max_claims integer, p_max_llm_calls integer) RETURNS TABLE(organization_id uuid, livemode boolean, session_id uuid, turn_id uuid, epoch integer, llm_calls integer)
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -195,6 +289,122 @@ $$;
 
 ALTER FUNCTION cross_tenant.claim_turns(p_limit integer, p_lease interval, p_share integer, p_only_livemode boolean, p_max_claims integer, p_max_llm_calls integer) OWNER TO postwright_system;
 
+CREATE FUNCTION cross_tenant.complete_sign_up(p_token_hash bytea, p_user uuid, p_password_hash text, p_organization uuid) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+declare
+    v_token record;
+begin
+    delete from account_token t
+     where t.token_hash = p_token_hash and t.purpose = 'sign_up' and t.expires_at > app_clock()
+    returning t.email, t.organization_name, t.name, t.language into v_token;
+    if not found then
+        return false;
+    end if;
+    insert into user_account (id, email, name, password_hash, language)
+    values (p_user, v_token.email, v_token.name, p_password_hash, v_token.language);
+    insert into organization (id, name) values (p_organization, v_token.organization_name);
+    insert into membership (organization_id, user_id, role) values (p_organization, p_user, 'owner');
+    return true;
+end
+$$;
+
+ALTER FUNCTION cross_tenant.complete_sign_up(p_token_hash bytea, p_user uuid, p_password_hash text, p_organization uuid) OWNER TO postwright_system;
+
+CREATE FUNCTION cross_tenant.confirm_email(p_token_hash bytea) RETURNS TABLE(user_id uuid, old_email text, new_email text)
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+declare
+    v_user uuid;
+    v_old_email text;
+    v_new_email text;
+begin
+    delete from account_token t
+     where t.token_hash = p_token_hash and t.purpose = 'email_change' and t.expires_at > app_clock()
+    returning t.user_id, t.email into v_user, v_new_email;
+    if not found then
+        return;
+    end if;
+    select a.email into v_old_email from user_account a where a.id = v_user for no key update;
+    update user_account a set email = v_new_email where a.id = v_user;
+    perform cross_tenant.void_password_resets(v_old_email);
+    delete from account_token t where t.user_id = v_user;
+    return query select v_user, v_old_email, v_new_email;
+end
+$$;
+
+ALTER FUNCTION cross_tenant.confirm_email(p_token_hash bytea) OWNER TO postwright_system;
+
+CREATE FUNCTION cross_tenant.confirm_second_factor(p_user uuid, p_seed bytea, p_step bigint, p_code_hashes bytea[]) RETURNS boolean
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+        with confirmed as (
+            update second_factor set confirmed_at = now(), last_step = p_step
+             where user_id = p_user and seed = p_seed and confirmed_at is null
+            returning user_id), stored as (
+            insert into recovery_code (user_id, code_hash)
+            select c.user_id, code.hash from confirmed c cross join unnest(p_code_hashes) as code (hash))
+        select exists (select from confirmed)
+    $$;
+
+ALTER FUNCTION cross_tenant.confirm_second_factor(p_user uuid, p_seed bytea, p_step bigint, p_code_hashes bytea[]) OWNER TO postwright_system;
+
+CREATE FUNCTION cross_tenant.create_account(p_user uuid, p_email text, p_name text, p_password_hash text, p_language text) RETURNS void
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+        insert into user_account (id, email, name, password_hash, language)
+        values (p_user, p_email, p_name, p_password_hash, p_language)
+    $$;
+
+ALTER FUNCTION cross_tenant.create_account(p_user uuid, p_email text, p_name text, p_password_hash text, p_language text) OWNER TO postwright_system;
+
+CREATE FUNCTION cross_tenant.create_owner(p_user uuid, p_email text, p_name text, p_password_hash text, p_organization uuid, p_organization_name text) RETURNS void
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+        insert into user_account (id, email, name, password_hash) values (p_user, p_email, p_name, p_password_hash);
+        insert into organization (id, name) values (p_organization, p_organization_name);
+        insert into membership (organization_id, user_id, role) values (p_organization, p_user, 'owner');
+    $$;
+
+ALTER FUNCTION cross_tenant.create_owner(p_user uuid, p_email text, p_name text, p_password_hash text, p_organization uuid, p_organization_name text) OWNER TO postwright_system;
+
+CREATE FUNCTION cross_tenant.delete_rows(p_organization uuid, p_table text, p_limit integer) RETURNS integer
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $_$
+declare
+    v_table regclass := format('public.%I', p_table)::regclass;
+    v_key text;
+    v_deleted integer;
+begin
+    perform from organization_deletion d
+      where d.id = p_organization and d.started_at is not null and d.finished_at is null for no key update;
+    if not found then
+        raise exception 'the deletion of organization % has not begun', p_organization;
+    end if;
+    select string_agg(format('t.%I', a.attname), ', ') into v_key
+      from pg_index i join pg_attribute a on a.attrelid = i.indrelid and a.attnum = any (i.indkey)
+     where i.indrelid = v_table and i.indisprimary;
+    execute format(
+        'delete from %1$s t where t.organization_id = $1
+            and (%2$s) in (select %2$s from %1$s t where t.organization_id = $1 limit $2)', v_table, v_key)
+      using p_organization, p_limit;
+    get diagnostics v_deleted = row_count;
+    update organization_deletion d
+       set deleted_rows = d.deleted_rows
+                       || jsonb_build_object(p_table, coalesce((d.deleted_rows ->> p_table)::bigint, 0) + v_deleted)
+     where d.id = p_organization;
+    return v_deleted;
+end
+$_$;
+
+ALTER FUNCTION cross_tenant.delete_rows(p_organization uuid, p_table text, p_limit integer) OWNER TO postwright_system;
+
 CREATE FUNCTION cross_tenant.emit_expiry_webhooks(p_ahead interval, p_limit integer) RETURNS integer
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -241,29 +451,115 @@ $$;
 
 ALTER FUNCTION cross_tenant.emit_expiry_webhooks(p_ahead interval, p_limit integer) OWNER TO postwright_system;
 
+CREATE FUNCTION cross_tenant.end_login(p_user uuid, p_organizations uuid[], p_login uuid) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+declare
+    v_organization uuid;
+begin
+    foreach v_organization in array p_organizations loop
+        update login
+           set revoked_at = now()
+         where organization_id = v_organization and id = p_login and user_id = p_user
+           and revoked_at is null and expires_at > now();
+        if found then
+            return true;
+        end if;
+    end loop;
+    return false;
+end
+$$;
+
+ALTER FUNCTION cross_tenant.end_login(p_user uuid, p_organizations uuid[], p_login uuid) OWNER TO postwright_system;
+
+CREATE FUNCTION cross_tenant.end_logins(p_user uuid, p_organizations uuid[], p_except uuid) RETURNS integer
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+declare
+    v_organization uuid;
+    v_ended integer;
+    v_all integer := 0;
+begin
+    -- One organization a statement, in one order.
+    for v_organization in select o.id from unnest(p_organizations) o (id) order by o.id loop
+        update login
+           set revoked_at = now()
+         where organization_id = v_organization and user_id = p_user and revoked_at is null and expires_at > now()
+           and id is distinct from p_except;
+        get diagnostics v_ended = row_count;
+        v_all := v_all + v_ended;
+    end loop;
+    return v_all;
+end
+$$;
+
+ALTER FUNCTION cross_tenant.end_logins(p_user uuid, p_organizations uuid[], p_except uuid) OWNER TO postwright_system;
+
+CREATE FUNCTION cross_tenant.erase_job_post(p_job_post uuid) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+declare
+    v_organization uuid := nullif(current_setting('app.organization', true), '')::uuid;
+    v_livemode boolean := nullif(current_setting('app.livemode', true), '')::boolean;
+begin
+    -- A worker that is sending one of them finds nothing to record.
+    delete from delivery d using publication p
+     where p.organization_id = v_organization and p.livemode = v_livemode and p.job_post_id = p_job_post
+       and d.organization_id = p.organization_id and d.target_id = p.target_id and d.subject_id = p.id;
+    delete from publication p
+     where p.organization_id = v_organization and p.livemode = v_livemode and p.job_post_id = p_job_post;
+    -- The responses of finalize have the whole post. They are kept for a day.
+    delete from idempotency_key k
+     where k.organization_id = v_organization and k.livemode = v_livemode and k.operation = 'finalize_session'
+       and k.body like '%' || p_job_post || '%';
+    delete from job_post p
+     where p.organization_id = v_organization and p.livemode = v_livemode and p.id = p_job_post;
+    return found;
+end
+$$;
+
+ALTER FUNCTION cross_tenant.erase_job_post(p_job_post uuid) OWNER TO postwright_system;
+
 CREATE FUNCTION cross_tenant.find_account(p_email text) RETURNS TABLE(user_id uuid, password_hash text)
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
-    AS $$ select a.id, a.password_hash from user_account a where lower(a.email) = lower(p_email) $$;
+    AS $$ select a.id, a.password_hash from user_account a where a.email = p_email $$;
 
 ALTER FUNCTION cross_tenant.find_account(p_email text) OWNER TO postwright_system;
 
-CREATE FUNCTION cross_tenant.find_api_key(p_organization uuid, p_api_key uuid, p_acting_for uuid) RETURNS TABLE(livemode boolean, secret_hash bytea, scopes text[], user_id uuid, role text, is_valid boolean, expires_at timestamp with time zone, real_time timestamp with time zone)
+CREATE FUNCTION cross_tenant.find_account_token(p_token_hash bytea, p_purpose text) RETURNS TABLE(email text, organization_name text, name text)
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
     AS $$
-        select k.livemode, k.secret_hash, k.scopes, coalesce(p_acting_for, k.created_by), m.role,
-               k.revoked_at is null and (k.expires_at is null or k.expires_at > now())
-                   and coalesce(maker.role in ('owner', 'admin'), false),
-               k.expires_at, now()
+        select t.email, t.organization_name, t.name
+          from account_token t
+         where t.token_hash = p_token_hash and t.purpose = p_purpose and t.expires_at > app_clock()
+    $$;
+
+ALTER FUNCTION cross_tenant.find_account_token(p_token_hash bytea, p_purpose text) OWNER TO postwright_system;
+
+CREATE FUNCTION cross_tenant.find_api_key(p_organization uuid, p_api_key uuid, p_acting_for uuid) RETURNS TABLE(livemode boolean, secret_hash bytea, scopes text[], role text, is_valid boolean, expires_at timestamp with time zone, real_time timestamp with time zone)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+        select k.livemode, k.secret_hash, k.scopes, m.role,
+               k.revoked_at is null and (k.expires_at is null or k.expires_at > now()), k.expires_at, now()
           from api_key k
-          left join membership maker on maker.organization_id = k.organization_id and maker.user_id = k.created_by
-          left join membership m
-            on m.organization_id = k.organization_id and m.user_id = coalesce(p_acting_for, k.created_by)
+          left join membership m on m.organization_id = k.organization_id and m.user_id = p_acting_for
          where k.organization_id = p_organization and k.id = p_api_key
     $$;
 
 ALTER FUNCTION cross_tenant.find_api_key(p_organization uuid, p_api_key uuid, p_acting_for uuid) OWNER TO postwright_system;
+
+CREATE FUNCTION cross_tenant.find_recipient(p_email text) RETURNS TABLE(language text)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$ select a.language from user_account a where a.email = p_email $$;
+
+ALTER FUNCTION cross_tenant.find_recipient(p_email text) OWNER TO postwright_system;
 
 CREATE FUNCTION cross_tenant.find_refresh_token(p_organization uuid, p_token_hash bytea) RETURNS TABLE(login_id uuid, user_id uuid)
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -276,6 +572,92 @@ CREATE FUNCTION cross_tenant.find_refresh_token(p_organization uuid, p_token_has
 
 ALTER FUNCTION cross_tenant.find_refresh_token(p_organization uuid, p_token_hash bytea) OWNER TO postwright_system;
 
+CREATE FUNCTION cross_tenant.find_second_factor(p_user uuid) RETURNS TABLE(seed bytea, confirmed_at timestamp with time zone, recovery_codes integer, real_time timestamp with time zone)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+        select f.seed, f.confirmed_at,
+               (select count(*)::integer from recovery_code c where c.user_id = f.user_id), now()
+          from second_factor f where f.user_id = p_user
+    $$;
+
+ALTER FUNCTION cross_tenant.find_second_factor(p_user uuid) OWNER TO postwright_system;
+
+CREATE FUNCTION cross_tenant.finish_organization_deletion(p_organization uuid) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $_$
+declare
+    v_table regclass;
+    v_has_rows boolean;
+begin
+    -- Waits for transactions that are adding rows of the organization, and keeps further ones from doing so.
+    perform from organization o where o.id = p_organization for update;
+    for v_table in
+        select c.oid from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'organization_id'
+         where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and not c.relispartition
+    loop
+        execute format('select exists (select from %s where organization_id = $1)', v_table)
+           into v_has_rows using p_organization;
+        if v_has_rows then
+            return false;
+        end if;
+    end loop;
+    update organization_deletion set finished_at = app_clock()
+     where id = p_organization and started_at is not null and finished_at is null;
+    if found then
+        delete from organization where id = p_organization;
+    end if;
+    return true;
+end
+$_$;
+
+ALTER FUNCTION cross_tenant.finish_organization_deletion(p_organization uuid) OWNER TO postwright_system;
+
+CREATE FUNCTION cross_tenant.insert_account_token(p_token_hash bytea, p_purpose text, p_email text, p_user uuid, p_organization_name text, p_name text, p_language text, p_lifetime interval, p_most integer, p_within interval) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+begin
+    -- Requests for one address count one after the other.
+    perform pg_advisory_xact_lock(hashtext('postwright.account_token'), hashtext(p_email));
+    if (select count(*) from account_token t
+         where t.email = p_email and t.purpose = p_purpose and t.created_at > app_clock() - p_within) >= p_most
+    then
+        return false;
+    end if;
+    insert into account_token
+        (token_hash, purpose, email, user_id, organization_name, name, language, expires_at)
+    values (p_token_hash, p_purpose, p_email, p_user, p_organization_name, p_name, p_language, app_clock() + p_lifetime);
+    return true;
+end
+$$;
+
+ALTER FUNCTION cross_tenant.insert_account_token(p_token_hash bytea, p_purpose text, p_email text, p_user uuid, p_organization_name text, p_name text, p_language text, p_lifetime interval, p_most integer, p_within interval) OWNER TO postwright_system;
+
+CREATE FUNCTION cross_tenant.insert_email(p_email uuid, p_organization uuid, p_kind text, p_payload bytea, p_lifetime interval) RETURNS void
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+        insert into email (id, organization_id, kind, payload, expires_at)
+        values (p_email, p_organization, p_kind, p_payload, app_clock() + p_lifetime)
+    $$;
+
+ALTER FUNCTION cross_tenant.insert_email(p_email uuid, p_organization uuid, p_kind text, p_payload bytea, p_lifetime interval) OWNER TO postwright_system;
+
+CREATE FUNCTION cross_tenant.is_member(p_email text) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+        select exists (
+            select from membership m
+             where m.organization_id = nullif(current_setting('app.organization', true), '')::uuid
+               and m.user_id = coalesce((select a.id from user_account a where a.email = p_email),
+                                        '00000000-0000-0000-0000-000000000000'))
+    $$;
+
+ALTER FUNCTION cross_tenant.is_member(p_email text) OWNER TO postwright_system;
+
 CREATE FUNCTION cross_tenant.list_accounts(p_users uuid[]) RETURNS TABLE(user_id uuid, email text, name text)
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -287,6 +669,35 @@ CREATE FUNCTION cross_tenant.list_accounts(p_users uuid[]) RETURNS TABLE(user_id
 
 ALTER FUNCTION cross_tenant.list_accounts(p_users uuid[]) OWNER TO postwright_system;
 
+CREATE FUNCTION cross_tenant.list_due_organizations(p_limit integer) RETURNS TABLE(organization_id uuid)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+        select d.id from organization_deletion d where d.finished_at is null and d.due_at <= app_clock()
+         order by d.due_at limit p_limit
+    $$;
+
+ALTER FUNCTION cross_tenant.list_due_organizations(p_limit integer) OWNER TO postwright_system;
+
+CREATE FUNCTION cross_tenant.list_logins(p_user uuid, p_organizations uuid[]) RETURNS TABLE(login_id uuid, organization_id uuid, created_at timestamp with time zone, last_used_at timestamp with time zone, user_agent text, address text)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+#variable_conflict use_column
+declare
+    v_organization uuid;
+begin
+    foreach v_organization in array p_organizations loop
+        return query
+            select l.id, l.organization_id, l.created_at, l.last_used_at, l.user_agent, l.address
+              from login l
+             where l.organization_id = v_organization and l.user_id = p_user and l.revoked_at is null and l.expires_at > now();
+    end loop;
+end
+$$;
+
+ALTER FUNCTION cross_tenant.list_logins(p_user uuid, p_organizations uuid[]) OWNER TO postwright_system;
+
 CREATE FUNCTION cross_tenant.list_memberships(p_user uuid) RETURNS TABLE(organization_id uuid, organization_name text, role text)
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -297,6 +708,40 @@ CREATE FUNCTION cross_tenant.list_memberships(p_user uuid) RETURNS TABLE(organiz
     $$;
 
 ALTER FUNCTION cross_tenant.list_memberships(p_user uuid) OWNER TO postwright_system;
+
+CREATE FUNCTION cross_tenant.list_organization_ids(p_after uuid, p_limit integer) RETURNS TABLE(organization_id uuid)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+        select o.id from organization o where o.id > p_after order by o.id limit p_limit
+    $$;
+
+ALTER FUNCTION cross_tenant.list_organization_ids(p_after uuid, p_limit integer) OWNER TO postwright_system;
+
+CREATE FUNCTION cross_tenant.list_seeds(p_after uuid, p_limit integer) RETURNS TABLE(user_id uuid, seed bytea)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+        select f.user_id, f.seed from second_factor f where f.user_id > p_after order by f.user_id limit p_limit
+    $$;
+
+ALTER FUNCTION cross_tenant.list_seeds(p_after uuid, p_limit integer) OWNER TO postwright_system;
+
+CREATE FUNCTION cross_tenant.lock_password(p_user uuid, p_hash text) RETURNS boolean
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+        select exists (select from user_account a where a.id = p_user and a.password_hash = p_hash for share)
+    $$;
+
+ALTER FUNCTION cross_tenant.lock_password(p_user uuid, p_hash text) OWNER TO postwright_system;
+
+CREATE FUNCTION cross_tenant.read_account(p_user uuid) RETURNS TABLE(email text, name text, language text, password_hash text)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$ select a.email, a.name, a.language, a.password_hash from user_account a where a.id = p_user $$;
+
+ALTER FUNCTION cross_tenant.read_account(p_user uuid) OWNER TO postwright_system;
 
 CREATE FUNCTION cross_tenant.reconcile_turns(p_limit integer, p_max_claims integer, p_max_llm_calls integer) RETURNS TABLE(turn_id uuid, session_id uuid, status text)
     LANGUAGE plpgsql SECURITY DEFINER
@@ -349,6 +794,35 @@ $$;
 
 ALTER FUNCTION cross_tenant.reconcile_turns(p_limit integer, p_max_claims integer, p_max_llm_calls integer) OWNER TO postwright_system;
 
+CREATE FUNCTION cross_tenant.record_email(p_email uuid, p_epoch integer, p_error text, p_retry_after double precision) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+declare
+    v_status text := case when p_error is null then 'sent' when p_retry_after is null then 'failed' else 'pending' end;
+begin
+    update email
+       set status = v_status, error = p_error,
+           payload = case when v_status = 'pending' then payload end,
+           finished_at = case when v_status <> 'pending' then app_clock_now() end,
+           next_attempt_at = app_clock_now() + make_interval(secs => coalesce(p_retry_after, 0))
+     where id = p_email and epoch = p_epoch and status = 'pending';
+    return found;
+end
+$$;
+
+ALTER FUNCTION cross_tenant.record_email(p_email uuid, p_epoch integer, p_error text, p_retry_after double precision) OWNER TO postwright_system;
+
+CREATE FUNCTION cross_tenant.remove_second_factor(p_user uuid) RETURNS boolean
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+        with removed as (delete from second_factor where user_id = p_user returning 1)
+        select exists (select from removed)
+    $$;
+
+ALTER FUNCTION cross_tenant.remove_second_factor(p_user uuid) OWNER TO postwright_system;
+
 CREATE FUNCTION cross_tenant.renew_leases(p_organizations uuid[], p_turns uuid[], p_epochs integer[], p_lease interval) RETURNS TABLE(turn_id uuid)
     LANGUAGE sql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -368,16 +842,85 @@ CREATE FUNCTION cross_tenant.replace_password_hash(p_user uuid, p_old_hash text,
 
 ALTER FUNCTION cross_tenant.replace_password_hash(p_user uuid, p_old_hash text, p_new_hash text) OWNER TO postwright_system;
 
-CREATE FUNCTION cross_tenant.sign_up(p_user uuid, p_email text, p_name text, p_password_hash text, p_organization uuid, p_organization_name text) RETURNS void
+CREATE FUNCTION cross_tenant.replace_recovery_codes(p_user uuid, p_code_hashes bytea[]) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+begin
+    -- The lock makes of two replacements at once one after the other.
+    perform 1 from second_factor where user_id = p_user and confirmed_at is not null for update;
+    if not found then
+        return false;
+    end if;
+    delete from recovery_code where user_id = p_user;
+    insert into recovery_code (user_id, code_hash) select p_user, code.hash from unnest(p_code_hashes) as code (hash);
+    return true;
+end
+$$;
+
+ALTER FUNCTION cross_tenant.replace_recovery_codes(p_user uuid, p_code_hashes bytea[]) OWNER TO postwright_system;
+
+CREATE FUNCTION cross_tenant.replace_seed(p_user uuid, p_old_seed bytea, p_new_seed bytea) RETURNS boolean
     LANGUAGE sql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
     AS $$
-        insert into user_account (id, email, name, password_hash) values (p_user, p_email, p_name, p_password_hash);
-        insert into organization (id, name) values (p_organization, p_organization_name);
-        insert into membership (organization_id, user_id, role) values (p_organization, p_user, 'owner');
+        with replaced as (
+            update second_factor set seed = p_new_seed where user_id = p_user and seed = p_old_seed returning 1)
+        select exists (select from replaced)
     $$;
 
-ALTER FUNCTION cross_tenant.sign_up(p_user uuid, p_email text, p_name text, p_password_hash text, p_organization uuid, p_organization_name text) OWNER TO postwright_system;
+ALTER FUNCTION cross_tenant.replace_seed(p_user uuid, p_old_seed bytea, p_new_seed bytea) OWNER TO postwright_system;
+
+CREATE FUNCTION cross_tenant.reset_password(p_token_hash bytea, p_user uuid, p_password_hash text) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+declare
+    v_email text;
+begin
+    delete from account_token t
+     where t.token_hash = p_token_hash and t.purpose = 'password_reset' and t.expires_at > app_clock()
+    returning t.email into v_email;
+    if not found then
+        return false;
+    end if;
+    update user_account a set password_hash = p_password_hash where a.id = p_user and a.email = v_email;
+    if not found then
+        return false;
+    end if;
+    perform cross_tenant.void_password_resets(v_email);
+    return true;
+end
+$$;
+
+ALTER FUNCTION cross_tenant.reset_password(p_token_hash bytea, p_user uuid, p_password_hash text) OWNER TO postwright_system;
+
+CREATE FUNCTION cross_tenant.store_second_factor(p_user uuid, p_seed bytea) RETURNS boolean
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+        with stored as (
+            insert into second_factor (user_id, seed) values (p_user, p_seed)
+            on conflict (user_id) do update set seed = p_seed, created_at = now()
+                where second_factor.confirmed_at is null
+            returning 1)
+        select exists (select from stored)
+    $$;
+
+ALTER FUNCTION cross_tenant.store_second_factor(p_user uuid, p_seed bytea) OWNER TO postwright_system;
+
+CREATE FUNCTION cross_tenant.sweep_account_tokens(p_limit integer) RETURNS integer
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+        with expired as (
+            select t.token_hash from account_token t where t.expires_at < app_clock()
+             order by t.expires_at limit p_limit for update skip locked), deleted as (
+            delete from account_token t using expired where t.token_hash = expired.token_hash returning 1)
+        select count(*)::integer from deleted
+    $$;
+
+ALTER FUNCTION cross_tenant.sweep_account_tokens(p_limit integer) OWNER TO postwright_system;
 
 CREATE FUNCTION cross_tenant.sweep_deliveries(p_age interval, p_limit integer) RETURNS integer
     LANGUAGE sql SECURITY DEFINER
@@ -401,19 +944,42 @@ CREATE FUNCTION cross_tenant.sweep_deliveries(p_age interval, p_limit integer) R
 
 ALTER FUNCTION cross_tenant.sweep_deliveries(p_age interval, p_limit integer) OWNER TO postwright_system;
 
-CREATE FUNCTION cross_tenant.sweep_logins(p_age interval, p_limit integer) RETURNS integer
+CREATE FUNCTION cross_tenant.sweep_emails(p_age interval, p_limit integer) RETURNS integer
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+        with aged as (
+            select e.id from email e
+             where e.status <> 'pending' and e.finished_at < app_clock() - p_age
+                or e.status = 'pending' and e.expires_at < app_clock() - interval '1 hour'
+             limit p_limit for update skip locked), deleted as (
+            delete from email e using aged where e.id = aged.id returning 1)
+        select count(*)::integer from deleted
+    $$;
+
+ALTER FUNCTION cross_tenant.sweep_emails(p_age interval, p_limit integer) OWNER TO postwright_system;
+
+CREATE FUNCTION cross_tenant.sweep_logins(p_age interval, p_invitation_age interval, p_limit integer) RETURNS integer
     LANGUAGE sql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
     AS $$
         with ended as (
             select l.organization_id, l.id from login l where l.expires_at < now() - p_age
-             order by l.expires_at limit p_limit for update skip locked), deleted as (
+             order by l.expires_at limit p_limit for update skip locked
+        ), deleted as (
             delete from login l using ended where l.organization_id = ended.organization_id and l.id = ended.id
-            returning 1)
-        select count(*)::integer from deleted
+            returning 1
+        ), aged_invitation as (
+            select i.organization_id, i.id from invitation i where i.expires_at < app_clock() - p_invitation_age
+             order by i.expires_at limit p_limit for update skip locked
+        ), deleted_invitation as (
+            delete from invitation i using aged_invitation a where i.organization_id = a.organization_id and i.id = a.id
+            returning 1
+        )
+        select greatest((select count(*) from deleted), (select count(*) from deleted_invitation))::integer
     $$;
 
-ALTER FUNCTION cross_tenant.sweep_logins(p_age interval, p_limit integer) OWNER TO postwright_system;
+ALTER FUNCTION cross_tenant.sweep_logins(p_age interval, p_invitation_age interval, p_limit integer) OWNER TO postwright_system;
 
 CREATE FUNCTION cross_tenant.sweep_sessions(p_limit integer) RETURNS integer
     LANGUAGE sql SECURITY DEFINER
@@ -479,6 +1045,33 @@ CREATE FUNCTION cross_tenant.touch_api_key(p_organization uuid, p_api_key uuid, 
 
 ALTER FUNCTION cross_tenant.touch_api_key(p_organization uuid, p_api_key uuid, p_interval interval) OWNER TO postwright_system;
 
+CREATE FUNCTION cross_tenant.update_account(p_user uuid, p_name text, p_language text) RETURNS void
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+        update user_account a set name = coalesce(p_name, a.name), language = coalesce(p_language, a.language)
+         where a.id = p_user
+    $$;
+
+ALTER FUNCTION cross_tenant.update_account(p_user uuid, p_name text, p_language text) OWNER TO postwright_system;
+
+CREATE FUNCTION cross_tenant.use_recovery_code(p_user uuid, p_code_hash bytea) RETURNS boolean
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+        with used as (delete from recovery_code where user_id = p_user and code_hash = p_code_hash returning 1)
+        select exists (select from used)
+    $$;
+
+ALTER FUNCTION cross_tenant.use_recovery_code(p_user uuid, p_code_hash bytea) OWNER TO postwright_system;
+
+CREATE FUNCTION cross_tenant.void_password_resets(p_email text) RETURNS void
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$ delete from account_token t where t.email = p_email and t.purpose = 'password_reset' $$;
+
+ALTER FUNCTION cross_tenant.void_password_resets(p_email text) OWNER TO postwright_system;
+
 CREATE FUNCTION public.accept_turn(p_now timestamp with time zone, p_organization uuid, p_livemode boolean, p_user uuid, p_sees_all boolean, p_api_key uuid, p_session uuid, p_turn uuid, p_message uuid, p_text text, p_retry_of uuid, p_if_busy public.if_busy, p_operation text, p_key text, p_fingerprint bytea, p_preference text, p_queue text, p_task text, OUT outcome public.accept_outcome, OUT accepted_at timestamp with time zone, OUT sequence integer, OUT turns_ahead bigint, OUT replaced uuid[], OUT message_text text, OUT retried_as uuid, OUT key_fingerprint bytea, OUT key_preference text, OUT key_session_id uuid, OUT key_turn_id uuid, OUT key_status integer, OUT key_headers json, OUT key_body text) RETURNS record
     LANGUAGE plpgsql
     AS $$
@@ -500,7 +1093,11 @@ begin
           into key_fingerprint, key_preference, key_session_id, key_turn_id, key_status, key_headers, key_body
           from find_idempotency_key(p_organization, p_livemode, p_user, p_api_key, p_operation, p_key) k;
         if key_fingerprint is not null then
-            outcome := 'repeated';
+            -- The session may have become invisible since then, as when an admin was made a member.
+            outcome := case when p_sees_all or exists (
+                                 select from session s
+                                  where s.organization_id = p_organization and s.id = key_session_id and s.user_id = p_user)
+                            then 'repeated'::accept_outcome else 'session_not_found' end;
             return;
         end if;
     end if;
@@ -533,8 +1130,9 @@ begin
         insert into idempotency_key
             (organization_id, livemode, user_id, api_key_id, operation, key, fingerprint, preference, session_id, turn_id,
              created_at)
-        values (p_organization, p_livemode, p_user, coalesce(p_api_key, '00000000-0000-0000-0000-000000000000'),
-                p_operation, p_key, p_fingerprint, p_preference, p_session, p_turn, now())
+        values (p_organization, p_livemode, coalesce(p_user, '00000000-0000-0000-0000-000000000000'),
+                coalesce(p_api_key, '00000000-0000-0000-0000-000000000000'), p_operation, p_key, p_fingerprint,
+                p_preference, p_session, p_turn, now())
         on conflict do nothing;
         if not found then
             -- Taken just now by a request for another session.
@@ -704,20 +1302,18 @@ begin
     end if;
     real_time := now();
     now := real_time + (select o.ahead_by from clock_offset o);
-    if p_user is null then
+    if p_user is null and p_api_key is null then
         credential := 'system';
     elsif real_time < p_not_before - interval '10 seconds' or real_time > p_expires_at + interval '10 seconds' then
         credential := 'expired';
     elsif p_api_key is not null then
-        select case when m.role is not distinct from p_role and k.scopes @> string_to_array(p_scopes, ' ')
+        select case when (p_user is null or m.role = p_role) and k.scopes @> string_to_array(p_scopes, ' ')
                     then 'valid'::credential_status else 'stale' end
           into credential
           from api_key k
-          join membership maker on maker.organization_id = k.organization_id and maker.user_id = k.created_by
           left join membership m on m.organization_id = k.organization_id and m.user_id = p_user
          where k.organization_id = p_organization and k.id = p_api_key and k.livemode = p_livemode
-           and k.revoked_at is null and (k.expires_at is null or k.expires_at > real_time)
-           and maker.role in ('owner', 'admin');
+           and k.revoked_at is null and (k.expires_at is null or k.expires_at > real_time);
         credential := coalesce(credential, 'key_ended');
     else
         select case when m.role = p_role then 'valid'::credential_status else 'stale' end
@@ -853,10 +1449,18 @@ ALTER FUNCTION public.edit_draft(p_now timestamp with time zone, p_organization 
 CREATE FUNCTION public.emit_job_post_webhook() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
+declare
+    v_post record;
 begin
-    perform emit_webhook_event(new.organization_id, new.livemode,
-        case new.revision when 1 then 'job_post.published' else 'job_post.revised' end,
-        json_build_object('session_id', new.session_id, 'job_post_id', new.id, 'revision', new.revision));
+    if tg_op = 'DELETE' then
+        v_post := old;
+    else
+        v_post := new;
+    end if;
+    perform emit_webhook_event(v_post.organization_id, v_post.livemode,
+        case when tg_op = 'DELETE' then 'job_post.deleted'
+             when v_post.revision = 1 then 'job_post.published' else 'job_post.revised' end,
+        json_build_object('session_id', v_post.session_id, 'job_post_id', v_post.id, 'revision', v_post.revision));
     return null;
 end
 $$;
@@ -944,6 +1548,17 @@ end
 $$;
 
 ALTER FUNCTION public.enqueue_delivery(p_now timestamp with time zone, p_organization uuid, p_livemode boolean, p_kind text, p_target uuid, p_subject uuid, p_ordering_key uuid) OWNER TO postwright_owner;
+
+CREATE FUNCTION public.enqueue_email(p_email uuid, p_organization uuid, p_kind text, p_payload bytea, p_lifetime interval, p_queue text, p_task text) RETURNS void
+    LANGUAGE plpgsql
+    AS $$
+begin
+    perform cross_tenant.insert_email(p_email, p_organization, p_kind, p_payload, p_lifetime);
+    perform enqueue_wake_up(p_queue, p_task, 0);
+end
+$$;
+
+ALTER FUNCTION public.enqueue_email(p_email uuid, p_organization uuid, p_kind text, p_payload bytea, p_lifetime interval, p_queue text, p_task text) OWNER TO postwright_owner;
 
 CREATE FUNCTION public.enqueue_for_tick(p_queue text, p_task text, p_period_seconds double precision) RETURNS double precision
     LANGUAGE plpgsql
@@ -1075,13 +1690,28 @@ begin
     select k.fingerprint, k.preference, k.session_id, k.turn_id, k.status, k.headers, k.body
       into fingerprint, preference, session_id, turn_id, status, headers, body
       from idempotency_key k
-     where k.organization_id = p_organization and k.livemode = p_livemode and k.user_id = p_user
+     where k.organization_id = p_organization and k.livemode = p_livemode
+       and k.user_id = coalesce(p_user, '00000000-0000-0000-0000-000000000000')
        and k.api_key_id = coalesce(p_api_key, '00000000-0000-0000-0000-000000000000')
        and k.operation = p_operation and k.key = p_key;
 end
 $$;
 
 ALTER FUNCTION public.find_idempotency_key(p_organization uuid, p_livemode boolean, p_user uuid, p_api_key uuid, p_operation text, p_key text, OUT fingerprint bytea, OUT preference text, OUT session_id uuid, OUT turn_id uuid, OUT status integer, OUT headers json, OUT body text) OWNER TO postwright_owner;
+
+CREATE FUNCTION public.find_invitation(p_now timestamp with time zone, p_organization uuid, p_livemode boolean, p_token_hash bytea) RETURNS TABLE(invitation_id uuid, email text, role text, language text, organization_name text, expires_at timestamp with time zone)
+    LANGUAGE plpgsql STABLE
+    AS $$
+begin
+    return query
+        select i.id, i.email, i.role, i.language, o.name, i.expires_at
+          from invitation i join organization o on o.id = i.organization_id
+         where i.organization_id = p_organization and i.token_hash = p_token_hash
+           and i.accepted_at is null and i.revoked_at is null and i.expires_at > p_now;
+end
+$$;
+
+ALTER FUNCTION public.find_invitation(p_now timestamp with time zone, p_organization uuid, p_livemode boolean, p_token_hash bytea) OWNER TO postwright_owner;
 
 CREATE FUNCTION public.first_id_at(p_time timestamp with time zone) RETURNS uuid
     LANGUAGE sql STABLE
@@ -1238,10 +1868,15 @@ CREATE FUNCTION public.name_audit_action(p_object text, p_operation text, p_chan
     LANGUAGE sql IMMUTABLE
     AS $$
         select p_object || '.' || case
+            when p_object = 'organization_deletion' then case p_operation
+                when 'INSERT' then 'requested' else 'cancelled' end
             when p_object = 'member' then case p_operation
                 when 'INSERT' then 'added' when 'UPDATE' then 'role_changed' else 'removed' end
             when p_object = 'login' then case p_operation when 'INSERT' then 'began' else 'ended' end
             when p_object = 'api_key' and p_operation = 'UPDATE' and 'revoked_at' = any (p_changed) then 'revoked'
+            when p_object = 'invitation' and p_operation = 'UPDATE' and 'accepted_at' = any (p_changed) then 'accepted'
+            when p_object = 'invitation' and p_operation = 'UPDATE' and 'revoked_at' = any (p_changed) then 'revoked'
+            when p_object = 'invitation' and p_operation = 'UPDATE' then 'resent'
             when p_object = 'webhook_endpoint' and p_operation = 'UPDATE' and 'secret' = any (p_changed) then 'secret_rotated'
             else case p_operation when 'INSERT' then 'created' when 'UPDATE' then 'updated' else 'deleted' end
             end
@@ -1265,8 +1900,10 @@ CREATE FUNCTION public.next_revision(p_organization uuid, p_session uuid) RETURN
     LANGUAGE plpgsql STABLE
     AS $$
 begin
-    return 1 + coalesce(
-        (select max(p.revision) from job_post p where p.organization_id = p_organization and p.session_id = p_session), 0);
+    return greatest(
+        1 + (select max(p.revision) from job_post p where p.organization_id = p_organization and p.session_id = p_session),
+        (select case when s.is_complete then s.revision + 1 else s.revision end
+           from session s where s.organization_id = p_organization and s.id = p_session));
 end
 $$;
 
@@ -1383,7 +2020,8 @@ begin
     v_row := coalesce(v_new, v_old);
     v_changed := array(select c from unnest(string_to_array(tg_argv[2], ' ') || v_redacted) c
                         where (v_old ->> c) is distinct from (v_new ->> c));
-    if v_changed <> '{}' or tg_op <> 'UPDATE' then
+    -- A secret that changes alone was only sealed with another key.
+    if tg_op <> 'UPDATE' or v_changed <> '{}' and v_old - v_redacted <> v_new - v_redacted then
         perform insert_audit_entry(
             coalesce(v_row ->> 'organization_id', v_row ->> 'id')::uuid,
             name_audit_action(v_object, tg_op, v_changed),
@@ -1406,7 +2044,8 @@ begin
         update idempotency_key k
            set status = p_status, headers = p_headers::json, body = p_body,
                session_id = coalesce(p_session, k.session_id)
-         where k.organization_id = p_organization and k.livemode = p_livemode and k.user_id = p_user
+         where k.organization_id = p_organization and k.livemode = p_livemode
+           and k.user_id = coalesce(p_user, '00000000-0000-0000-0000-000000000000')
            and k.api_key_id = coalesce(p_api_key, '00000000-0000-0000-0000-000000000000')
            and k.operation = p_operation and k.key = p_key and k.status is null
         returning k.fingerprint, k.preference, k.session_id, k.turn_id, k.status, k.headers, k.body;
@@ -1421,6 +2060,29 @@ $$;
 
 ALTER FUNCTION public.store_response(p_now timestamp with time zone, p_organization uuid, p_livemode boolean, p_user uuid, p_api_key uuid, p_operation text, p_key text, p_status integer, p_headers text, p_body text, p_session uuid) OWNER TO postwright_owner;
 
+CREATE TABLE public.account_token (
+    token_hash bytea NOT NULL,
+    purpose text NOT NULL,
+    email text NOT NULL,
+    user_id uuid,
+    organization_name text,
+    name text,
+    language text,
+    created_at timestamp with time zone DEFAULT public.app_clock() NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    CONSTRAINT account_token_check CHECK (((purpose = 'email_change'::text) = (user_id IS NOT NULL))),
+    CONSTRAINT account_token_check1 CHECK (((purpose = 'sign_up'::text) = ((organization_name IS NOT NULL) AND (name IS NOT NULL)))),
+    CONSTRAINT account_token_email_check CHECK (((length(email) >= 3) AND (length(email) <= 254))),
+    CONSTRAINT account_token_language_check CHECK ((language = ANY (ARRAY['en'::text, 'de'::text, 'fr'::text, 'es'::text, 'ar'::text]))),
+    CONSTRAINT account_token_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200))),
+    CONSTRAINT account_token_organization_name_check CHECK (((length(organization_name) >= 1) AND (length(organization_name) <= 200))),
+    CONSTRAINT account_token_purpose_check CHECK ((purpose = ANY (ARRAY['sign_up'::text, 'password_reset'::text, 'email_change'::text])))
+);
+
+ALTER TABLE ONLY public.account_token FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.account_token OWNER TO postwright_owner;
+
 CREATE TABLE public.api_key (
     organization_id uuid NOT NULL,
     id uuid NOT NULL,
@@ -1433,7 +2095,10 @@ CREATE TABLE public.api_key (
     expires_at timestamp with time zone,
     last_used_at timestamp with time zone,
     revoked_at timestamp with time zone,
-    CONSTRAINT api_key_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200)))
+    revoke_reason text,
+    CONSTRAINT api_key_check CHECK (((revoked_at IS NULL) = (revoke_reason IS NULL))),
+    CONSTRAINT api_key_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200))),
+    CONSTRAINT api_key_revoke_reason_check CHECK ((revoke_reason = ANY (ARRAY['revoked'::text, 'creator_left'::text, 'creator_demoted'::text])))
 );
 
 ALTER TABLE ONLY public.api_key FORCE ROW LEVEL SECURITY;
@@ -1532,7 +2197,7 @@ CREATE TABLE public.draft_change (
     version integer NOT NULL,
     livemode boolean NOT NULL,
     kind text NOT NULL,
-    user_id uuid NOT NULL,
+    user_id uuid,
     api_key_id uuid,
     turn_id uuid,
     restored_version integer,
@@ -1548,6 +2213,29 @@ CREATE TABLE public.draft_change (
 ALTER TABLE ONLY public.draft_change FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE public.draft_change OWNER TO postwright_owner;
+
+CREATE TABLE public.email (
+    id uuid NOT NULL,
+    organization_id uuid,
+    kind text NOT NULL,
+    payload bytea,
+    status text DEFAULT 'pending'::text NOT NULL,
+    attempts integer DEFAULT 0 NOT NULL,
+    epoch integer DEFAULT 0 NOT NULL,
+    next_attempt_at timestamp with time zone DEFAULT public.app_clock() NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    error text,
+    created_at timestamp with time zone DEFAULT public.app_clock() NOT NULL,
+    finished_at timestamp with time zone,
+    CONSTRAINT email_attempts_check CHECK ((attempts >= 0)),
+    CONSTRAINT email_check CHECK (((status = 'pending'::text) = (finished_at IS NULL))),
+    CONSTRAINT email_check1 CHECK (((status = 'pending'::text) = (payload IS NOT NULL))),
+    CONSTRAINT email_status_check CHECK ((status = ANY (ARRAY['pending'::text, 'sent'::text, 'failed'::text])))
+);
+
+ALTER TABLE ONLY public.email FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.email OWNER TO postwright_owner;
 
 CREATE TABLE public.event (
     organization_id uuid NOT NULL,
@@ -1587,12 +2275,39 @@ ALTER TABLE ONLY public.idempotency_key FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE public.idempotency_key OWNER TO postwright_owner;
 
+CREATE TABLE public.invitation (
+    organization_id uuid NOT NULL,
+    id uuid NOT NULL,
+    email text NOT NULL,
+    role text NOT NULL,
+    language text,
+    token_hash bytea NOT NULL,
+    invited_by uuid NOT NULL,
+    emails_sent integer DEFAULT 1 NOT NULL,
+    created_at timestamp with time zone DEFAULT public.app_clock() NOT NULL,
+    sent_at timestamp with time zone NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    accepted_at timestamp with time zone,
+    accepted_by uuid,
+    revoked_at timestamp with time zone,
+    CONSTRAINT invitation_check CHECK (((accepted_at IS NULL) OR (revoked_at IS NULL))),
+    CONSTRAINT invitation_check1 CHECK (((accepted_at IS NULL) = (accepted_by IS NULL))),
+    CONSTRAINT invitation_email_check CHECK (((length(email) >= 3) AND (length(email) <= 254))),
+    CONSTRAINT invitation_emails_sent_check CHECK ((emails_sent > 0)),
+    CONSTRAINT invitation_language_check CHECK ((language = ANY (ARRAY['en'::text, 'de'::text, 'fr'::text, 'es'::text, 'ar'::text]))),
+    CONSTRAINT invitation_role_check CHECK ((role = ANY (ARRAY['owner'::text, 'admin'::text, 'member'::text, 'viewer'::text])))
+);
+
+ALTER TABLE ONLY public.invitation FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.invitation OWNER TO postwright_owner;
+
 CREATE TABLE public.job_post (
     organization_id uuid NOT NULL,
     id uuid NOT NULL,
     livemode boolean NOT NULL,
     session_id uuid NOT NULL,
-    user_id uuid NOT NULL,
+    user_id uuid,
     api_key_id uuid,
     revision integer NOT NULL,
     company_name text NOT NULL,
@@ -1614,7 +2329,12 @@ CREATE TABLE public.login (
     user_id uuid NOT NULL,
     created_at timestamp with time zone DEFAULT now() NOT NULL,
     expires_at timestamp with time zone NOT NULL,
-    revoked_at timestamp with time zone
+    last_used_at timestamp with time zone DEFAULT now() NOT NULL,
+    user_agent text,
+    address text,
+    revoked_at timestamp with time zone,
+    CONSTRAINT login_address_check CHECK ((length(address) <= 64)),
+    CONSTRAINT login_user_agent_check CHECK ((length(user_agent) <= 256))
 );
 
 ALTER TABLE ONLY public.login FORCE ROW LEVEL SECURITY;
@@ -1670,6 +2390,20 @@ ALTER TABLE ONLY public.organization FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE public.organization OWNER TO postwright_owner;
 
+CREATE TABLE public.organization_deletion (
+    id uuid NOT NULL,
+    requested_at timestamp with time zone NOT NULL,
+    due_at timestamp with time zone NOT NULL,
+    started_at timestamp with time zone,
+    finished_at timestamp with time zone,
+    deleted_rows jsonb DEFAULT '{}'::jsonb NOT NULL,
+    CONSTRAINT organization_deletion_check CHECK (((finished_at IS NULL) OR (started_at IS NOT NULL)))
+);
+
+ALTER TABLE ONLY public.organization_deletion FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.organization_deletion OWNER TO postwright_owner;
+
 CREATE TABLE public.publication (
     organization_id uuid NOT NULL,
     id uuid NOT NULL,
@@ -1701,7 +2435,7 @@ CREATE TABLE public.publication_target (
     id uuid NOT NULL,
     format text NOT NULL,
     url text NOT NULL,
-    bearer_token text,
+    bearer_token bytea,
     secret bytea,
     previous_secret bytea,
     previous_secret_until timestamp with time zone,
@@ -1717,6 +2451,15 @@ CREATE TABLE public.publication_target (
 ALTER TABLE ONLY public.publication_target FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE public.publication_target OWNER TO postwright_owner;
+
+CREATE TABLE public.recovery_code (
+    user_id uuid NOT NULL,
+    code_hash bytea NOT NULL
+);
+
+ALTER TABLE ONLY public.recovery_code FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.recovery_code OWNER TO postwright_owner;
 
 CREATE TABLE public.refresh_token (
     organization_id uuid NOT NULL,
@@ -1748,11 +2491,25 @@ CREATE TABLE public.seaql_migrations (
 
 ALTER TABLE public.seaql_migrations OWNER TO postwright_owner;
 
+CREATE TABLE public.second_factor (
+    user_id uuid NOT NULL,
+    seed bytea NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    confirmed_at timestamp with time zone,
+    last_step bigint DEFAULT 0 NOT NULL,
+    attempts integer DEFAULT 0 NOT NULL,
+    attempted_at timestamp with time zone
+);
+
+ALTER TABLE ONLY public.second_factor FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.second_factor OWNER TO postwright_owner;
+
 CREATE TABLE public.session (
     organization_id uuid NOT NULL,
     id uuid NOT NULL,
     livemode boolean NOT NULL,
-    user_id uuid NOT NULL,
+    user_id uuid,
     api_key_id uuid,
     company_name text NOT NULL,
     draft jsonb NOT NULL,
@@ -1783,7 +2540,7 @@ CREATE TABLE public.turn (
     id uuid NOT NULL,
     livemode boolean NOT NULL,
     session_id uuid NOT NULL,
-    user_id uuid NOT NULL,
+    user_id uuid,
     api_key_id uuid,
     sequence integer NOT NULL,
     status text DEFAULT 'queued'::text NOT NULL,
@@ -1817,8 +2574,10 @@ CREATE TABLE public.user_account (
     email text NOT NULL,
     name text NOT NULL,
     password_hash text NOT NULL,
+    language text,
     created_at timestamp with time zone DEFAULT now() NOT NULL,
     CONSTRAINT user_account_email_check CHECK (((length(email) >= 3) AND (length(email) <= 254))),
+    CONSTRAINT user_account_language_check CHECK ((language = ANY (ARRAY['en'::text, 'de'::text, 'fr'::text, 'es'::text, 'ar'::text]))),
     CONSTRAINT user_account_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200)))
 );
 
@@ -1867,6 +2626,9 @@ ALTER TABLE ONLY public.webhook_event FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE public.webhook_event OWNER TO postwright_owner;
 
+ALTER TABLE ONLY public.account_token
+    ADD CONSTRAINT account_token_pkey PRIMARY KEY (token_hash);
+
 ALTER TABLE ONLY public.api_key
     ADD CONSTRAINT api_key_pkey PRIMARY KEY (organization_id, id);
 
@@ -1888,11 +2650,17 @@ ALTER TABLE ONLY public.delivery
 ALTER TABLE ONLY public.draft_change
     ADD CONSTRAINT draft_change_pkey PRIMARY KEY (organization_id, session_id, version);
 
+ALTER TABLE ONLY public.email
+    ADD CONSTRAINT email_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.event
     ADD CONSTRAINT event_pkey PRIMARY KEY (organization_id, session_id, sequence);
 
 ALTER TABLE ONLY public.idempotency_key
     ADD CONSTRAINT idempotency_key_pkey PRIMARY KEY (organization_id, livemode, user_id, operation, key, api_key_id);
+
+ALTER TABLE ONLY public.invitation
+    ADD CONSTRAINT invitation_pkey PRIMARY KEY (organization_id, id);
 
 ALTER TABLE ONLY public.job_post
     ADD CONSTRAINT job_post_organization_id_session_id_revision_key UNIQUE (organization_id, session_id, revision);
@@ -1915,6 +2683,9 @@ ALTER TABLE ONLY public.publication
 ALTER TABLE ONLY public.publication_target
     ADD CONSTRAINT one_target_per_mode UNIQUE (organization_id, livemode);
 
+ALTER TABLE ONLY public.organization_deletion
+    ADD CONSTRAINT organization_deletion_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.organization
     ADD CONSTRAINT organization_pkey PRIMARY KEY (id);
 
@@ -1924,6 +2695,9 @@ ALTER TABLE ONLY public.publication
 ALTER TABLE ONLY public.publication_target
     ADD CONSTRAINT publication_target_pkey PRIMARY KEY (organization_id, id);
 
+ALTER TABLE ONLY public.recovery_code
+    ADD CONSTRAINT recovery_code_pkey PRIMARY KEY (user_id, code_hash);
+
 ALTER TABLE ONLY public.refresh_token
     ADD CONSTRAINT refresh_token_pkey PRIMARY KEY (organization_id, token_hash);
 
@@ -1932,6 +2706,9 @@ ALTER TABLE ONLY public.schema_version
 
 ALTER TABLE ONLY public.seaql_migrations
     ADD CONSTRAINT seaql_migrations_pkey PRIMARY KEY (version);
+
+ALTER TABLE ONLY public.second_factor
+    ADD CONSTRAINT second_factor_pkey PRIMARY KEY (user_id);
 
 ALTER TABLE ONLY public.session
     ADD CONSTRAINT session_pkey PRIMARY KEY (organization_id, id);
@@ -1951,6 +2728,12 @@ ALTER TABLE ONLY public.webhook_endpoint
 ALTER TABLE ONLY public.webhook_event
     ADD CONSTRAINT webhook_event_pkey PRIMARY KEY (organization_id, id);
 
+CREATE INDEX account_token_by_expiry ON public.account_token USING btree (expires_at);
+
+CREATE INDEX account_token_of_email ON public.account_token USING btree (email, purpose, created_at);
+
+CREATE INDEX account_token_of_user ON public.account_token USING btree (user_id) WHERE (user_id IS NOT NULL);
+
 CREATE INDEX audit_entry_by_action ON public.audit_entry USING btree (organization_id, action, id);
 
 CREATE INDEX audit_entry_by_object ON public.audit_entry USING btree (organization_id, object_id, id);
@@ -1967,11 +2750,19 @@ CREATE INDEX delivery_leased ON public.delivery USING btree (target_id) WHERE ((
 
 CREATE INDEX draft_change_of_turn ON public.draft_change USING btree (turn_id);
 
+CREATE INDEX email_by_age ON public.email USING btree (finished_at) WHERE (status <> 'pending'::text);
+
+CREATE INDEX email_due ON public.email USING btree (next_attempt_at) WHERE (status = 'pending'::text);
+
 CREATE INDEX event_text_by_age ON public.event USING btree (created_at) WHERE (type = ANY (ARRAY['text.delta'::text, 'text.reset'::text]));
 
 CREATE INDEX idempotency_key_by_age ON public.idempotency_key USING btree (created_at);
 
 CREATE INDEX idempotency_key_of_session ON public.idempotency_key USING btree (session_id);
+
+CREATE INDEX invitation_by_expiry ON public.invitation USING btree (expires_at);
+
+CREATE UNIQUE INDEX invitation_by_token ON public.invitation USING btree (token_hash, organization_id);
 
 CREATE INDEX login_by_expiry ON public.login USING btree (expires_at);
 
@@ -1981,7 +2772,7 @@ CREATE INDEX membership_of_user ON public.membership USING btree (user_id);
 
 CREATE INDEX message_of_turn ON public.message USING btree (turn_id);
 
-CREATE UNIQUE INDEX one_account_per_email ON public.user_account USING btree (lower(email));
+CREATE UNIQUE INDEX one_account_per_email ON public.user_account USING btree (email);
 
 CREATE UNIQUE INDEX one_delivery_per_target ON public.delivery USING btree (target_id, subject_id, organization_id);
 
@@ -1989,9 +2780,13 @@ CREATE UNIQUE INDEX one_head_per_session ON public.turn USING btree (session_id,
 
 CREATE UNIQUE INDEX one_message_per_turn_and_role ON public.message USING btree (organization_id, session_id, sequence, role);
 
+CREATE UNIQUE INDEX one_open_invitation_per_email ON public.invitation USING btree (email, organization_id) WHERE ((accepted_at IS NULL) AND (revoked_at IS NULL));
+
 CREATE UNIQUE INDEX one_retry_per_turn ON public.turn USING btree (organization_id, retry_of) WHERE (retry_of IS NOT NULL);
 
 CREATE UNIQUE INDEX one_running_turn_per_session ON public.turn USING btree (session_id, organization_id) WHERE (status = 'running'::text);
+
+CREATE INDEX organization_deletion_due ON public.organization_deletion USING btree (due_at) WHERE (finished_at IS NULL);
 
 CREATE INDEX publication_of_session ON public.publication USING btree (session_id, organization_id);
 
@@ -2011,7 +2806,7 @@ CREATE INDEX turn_unfinished ON public.turn USING btree (session_id, sequence) W
 
 CREATE INDEX webhook_event_by_age ON public.webhook_event USING btree (occurred_at);
 
-CREATE TRIGGER emit_job_post_webhook AFTER INSERT ON public.job_post FOR EACH ROW EXECUTE FUNCTION public.emit_job_post_webhook();
+CREATE TRIGGER emit_job_post_webhook AFTER INSERT OR DELETE ON public.job_post FOR EACH ROW EXECUTE FUNCTION public.emit_job_post_webhook();
 
 CREATE TRIGGER emit_session_completed_webhook AFTER UPDATE OF is_complete ON public.session FOR EACH ROW WHEN ((new.is_complete AND (NOT old.is_complete))) EXECUTE FUNCTION public.emit_session_completed_webhook();
 
@@ -2023,17 +2818,24 @@ CREATE TRIGGER keep_all_audit_entries BEFORE TRUNCATE ON public.audit_entry FOR 
 
 CREATE TRIGGER keep_audit_entry BEFORE DELETE OR UPDATE ON public.audit_entry FOR EACH ROW EXECUTE FUNCTION public.keep_audit_entry();
 
-CREATE TRIGGER record_change AFTER INSERT OR DELETE OR UPDATE ON public.api_key FOR EACH ROW EXECUTE FUNCTION public.record_change('api_key', 'id', 'livemode name scopes created_by expires_at revoked_at', 'secret_hash', 'organization_id id created_at last_used_at');
+CREATE TRIGGER record_change AFTER INSERT OR DELETE OR UPDATE ON public.api_key FOR EACH ROW EXECUTE FUNCTION public.record_change('api_key', 'id', 'livemode name scopes created_by expires_at revoked_at revoke_reason', 'secret_hash', 'organization_id id created_at last_used_at');
 
-CREATE TRIGGER record_change AFTER INSERT OR UPDATE ON public.login FOR EACH ROW EXECUTE FUNCTION public.record_change('login', 'id', 'user_id revoked_at', '', 'organization_id id created_at expires_at');
+CREATE TRIGGER record_change AFTER INSERT OR DELETE OR UPDATE ON public.invitation FOR EACH ROW EXECUTE FUNCTION public.record_change('invitation', 'id', 'email role language invited_by emails_sent accepted_at accepted_by revoked_at', 'token_hash', 'organization_id id created_at sent_at expires_at');
+
+CREATE TRIGGER record_change AFTER INSERT OR UPDATE ON public.login FOR EACH ROW EXECUTE FUNCTION public.record_change('login', 'id', 'user_id revoked_at', '', 'organization_id id created_at expires_at last_used_at user_agent address');
 
 CREATE TRIGGER record_change AFTER INSERT OR DELETE OR UPDATE ON public.membership FOR EACH ROW EXECUTE FUNCTION public.record_change('member', 'user_id', 'role', '', 'organization_id user_id created_at');
 
-CREATE TRIGGER record_change AFTER INSERT OR DELETE OR UPDATE ON public.organization FOR EACH ROW EXECUTE FUNCTION public.record_change('organization', 'id', 'name session_lifetime_seconds turns_at_once required_fields blocking_rules audit_retention_days', '', 'id created_at');
+CREATE TRIGGER record_change AFTER INSERT OR UPDATE ON public.organization FOR EACH ROW EXECUTE FUNCTION public.record_change('organization', 'id', 'name session_lifetime_seconds turns_at_once required_fields blocking_rules audit_retention_days', '', 'id created_at');
+
+CREATE TRIGGER record_change AFTER INSERT OR DELETE ON public.organization_deletion FOR EACH ROW EXECUTE FUNCTION public.record_change('organization_deletion', 'id', 'due_at', '', 'id requested_at started_at finished_at deleted_rows');
 
 CREATE TRIGGER record_change AFTER INSERT OR DELETE OR UPDATE ON public.publication_target FOR EACH ROW EXECUTE FUNCTION public.record_change('publication_target', 'id', 'livemode format url options previous_secret_until', 'bearer_token secret previous_secret', 'organization_id id created_at updated_at');
 
 CREATE TRIGGER record_change AFTER INSERT OR DELETE OR UPDATE ON public.webhook_endpoint FOR EACH ROW EXECUTE FUNCTION public.record_change('webhook_endpoint', 'id', 'livemode url description event_types enabled disabled_reason previous_secret_until', 'secret previous_secret', 'organization_id id disabled_at failing_since version created_at updated_at');
+
+ALTER TABLE ONLY public.account_token
+    ADD CONSTRAINT account_token_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.user_account(id) ON DELETE CASCADE;
 
 ALTER TABLE ONLY public.api_key
     ADD CONSTRAINT api_key_created_by_fkey FOREIGN KEY (created_by) REFERENCES public.user_account(id);
@@ -2068,6 +2870,15 @@ ALTER TABLE ONLY public.event
 ALTER TABLE ONLY public.idempotency_key
     ADD CONSTRAINT idempotency_key_organization_id_session_id_fkey FOREIGN KEY (organization_id, session_id) REFERENCES public.session(organization_id, id) ON DELETE CASCADE;
 
+ALTER TABLE ONLY public.invitation
+    ADD CONSTRAINT invitation_accepted_by_fkey FOREIGN KEY (accepted_by) REFERENCES public.user_account(id);
+
+ALTER TABLE ONLY public.invitation
+    ADD CONSTRAINT invitation_invited_by_fkey FOREIGN KEY (invited_by) REFERENCES public.user_account(id);
+
+ALTER TABLE ONLY public.invitation
+    ADD CONSTRAINT invitation_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES public.organization(id);
+
 ALTER TABLE ONLY public.job_post
     ADD CONSTRAINT job_post_organization_id_api_key_id_fkey FOREIGN KEY (organization_id, api_key_id) REFERENCES public.api_key(organization_id, id);
 
@@ -2098,8 +2909,14 @@ ALTER TABLE ONLY public.publication
 ALTER TABLE ONLY public.publication_target
     ADD CONSTRAINT publication_target_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES public.organization(id);
 
+ALTER TABLE ONLY public.recovery_code
+    ADD CONSTRAINT recovery_code_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.second_factor(user_id) ON DELETE CASCADE;
+
 ALTER TABLE ONLY public.refresh_token
     ADD CONSTRAINT refresh_token_organization_id_login_id_fkey FOREIGN KEY (organization_id, login_id) REFERENCES public.login(organization_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.second_factor
+    ADD CONSTRAINT second_factor_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.user_account(id) ON DELETE CASCADE;
 
 ALTER TABLE ONLY public.session
     ADD CONSTRAINT session_organization_id_api_key_id_fkey FOREIGN KEY (organization_id, api_key_id) REFERENCES public.api_key(organization_id, id);
@@ -2114,7 +2931,7 @@ ALTER TABLE ONLY public.turn
     ADD CONSTRAINT turn_organization_id_api_key_id_fkey FOREIGN KEY (organization_id, api_key_id) REFERENCES public.api_key(organization_id, id);
 
 ALTER TABLE ONLY public.turn
-    ADD CONSTRAINT turn_organization_id_retry_of_fkey FOREIGN KEY (organization_id, retry_of) REFERENCES public.turn(organization_id, id);
+    ADD CONSTRAINT turn_organization_id_retry_of_fkey FOREIGN KEY (organization_id, retry_of) REFERENCES public.turn(organization_id, id) ON DELETE SET NULL (retry_of);
 
 ALTER TABLE ONLY public.turn
     ADD CONSTRAINT turn_organization_id_session_id_fkey FOREIGN KEY (organization_id, session_id) REFERENCES public.session(organization_id, id) ON DELETE CASCADE;
@@ -2128,6 +2945,8 @@ ALTER TABLE ONLY public.webhook_endpoint
 ALTER TABLE ONLY public.webhook_event
     ADD CONSTRAINT webhook_event_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES public.organization(id);
 
+ALTER TABLE public.account_token ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE public.api_key ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.audit_entry ENABLE ROW LEVEL SECURITY;
@@ -2138,9 +2957,13 @@ ALTER TABLE public.delivery_attempt ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.draft_change ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE public.email ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE public.event ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.idempotency_key ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.invitation ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.job_post ENABLE ROW LEVEL SECURITY;
 
@@ -2152,13 +2975,21 @@ ALTER TABLE public.message ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.organization ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE public.organization_deletion ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE public.publication ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.publication_target ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE public.recovery_code ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE public.refresh_token ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE public.second_factor ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE public.session ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY system ON public.account_token TO postwright_system USING (true) WITH CHECK (true);
 
 CREATE POLICY system ON public.api_key TO postwright_system USING (true) WITH CHECK (true);
 
@@ -2170,9 +3001,13 @@ CREATE POLICY system ON public.delivery_attempt TO postwright_system USING (true
 
 CREATE POLICY system ON public.draft_change TO postwright_system USING (true) WITH CHECK (true);
 
+CREATE POLICY system ON public.email TO postwright_system USING (true) WITH CHECK (true);
+
 CREATE POLICY system ON public.event TO postwright_system USING (true) WITH CHECK (true);
 
 CREATE POLICY system ON public.idempotency_key TO postwright_system USING (true) WITH CHECK (true);
+
+CREATE POLICY system ON public.invitation TO postwright_system USING (true) WITH CHECK (true);
 
 CREATE POLICY system ON public.job_post TO postwright_system USING (true) WITH CHECK (true);
 
@@ -2184,11 +3019,17 @@ CREATE POLICY system ON public.message TO postwright_system USING (true) WITH CH
 
 CREATE POLICY system ON public.organization TO postwright_system USING (true) WITH CHECK (true);
 
+CREATE POLICY system ON public.organization_deletion TO postwright_system USING (true) WITH CHECK (true);
+
 CREATE POLICY system ON public.publication TO postwright_system USING (true) WITH CHECK (true);
 
 CREATE POLICY system ON public.publication_target TO postwright_system USING (true) WITH CHECK (true);
 
+CREATE POLICY system ON public.recovery_code TO postwright_system USING (true) WITH CHECK (true);
+
 CREATE POLICY system ON public.refresh_token TO postwright_system USING (true) WITH CHECK (true);
+
+CREATE POLICY system ON public.second_factor TO postwright_system USING (true) WITH CHECK (true);
 
 CREATE POLICY system ON public.session TO postwright_system USING (true) WITH CHECK (true);
 
@@ -2214,6 +3055,8 @@ CREATE POLICY tenant ON public.event TO postwright_app USING (((organization_id 
 
 CREATE POLICY tenant ON public.idempotency_key TO postwright_app USING (((organization_id = (NULLIF(current_setting('app.organization'::text, true), ''::text))::uuid) AND (livemode = (NULLIF(current_setting('app.livemode'::text, true), ''::text))::boolean)));
 
+CREATE POLICY tenant ON public.invitation TO postwright_app USING ((organization_id = (NULLIF(current_setting('app.organization'::text, true), ''::text))::uuid));
+
 CREATE POLICY tenant ON public.job_post TO postwright_app USING (((organization_id = (NULLIF(current_setting('app.organization'::text, true), ''::text))::uuid) AND (livemode = (NULLIF(current_setting('app.livemode'::text, true), ''::text))::boolean)));
 
 CREATE POLICY tenant ON public.login TO postwright_app USING ((organization_id = (NULLIF(current_setting('app.organization'::text, true), ''::text))::uuid));
@@ -2223,6 +3066,8 @@ CREATE POLICY tenant ON public.membership TO postwright_app USING ((organization
 CREATE POLICY tenant ON public.message TO postwright_app USING (((organization_id = (NULLIF(current_setting('app.organization'::text, true), ''::text))::uuid) AND (livemode = (NULLIF(current_setting('app.livemode'::text, true), ''::text))::boolean)));
 
 CREATE POLICY tenant ON public.organization TO postwright_app USING ((id = (NULLIF(current_setting('app.organization'::text, true), ''::text))::uuid));
+
+CREATE POLICY tenant ON public.organization_deletion TO postwright_app USING ((id = (NULLIF(current_setting('app.organization'::text, true), ''::text))::uuid));
 
 CREATE POLICY tenant ON public.publication TO postwright_app USING (((organization_id = (NULLIF(current_setting('app.organization'::text, true), ''::text))::uuid) AND (livemode = (NULLIF(current_setting('app.livemode'::text, true), ''::text))::boolean)));
 
@@ -2253,35 +3098,119 @@ GRANT USAGE ON SCHEMA public TO postwright_app;
 GRANT USAGE ON SCHEMA public TO postwright_system;
 GRANT USAGE ON SCHEMA public TO postwright_queue;
 
-REVOKE ALL ON FUNCTION cross_tenant.add_account(p_user uuid, p_email text, p_name text, p_password_hash text) FROM PUBLIC;
-GRANT ALL ON FUNCTION cross_tenant.add_account(p_user uuid, p_email text, p_name text, p_password_hash text) TO postwright_app;
+REVOKE ALL ON FUNCTION cross_tenant.accept_time_step(p_user uuid, p_step bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION cross_tenant.accept_time_step(p_user uuid, p_step bigint) TO postwright_app;
+
+REVOKE ALL ON FUNCTION cross_tenant.begin_code_attempt(p_user uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION cross_tenant.begin_code_attempt(p_user uuid) TO postwright_app;
+
+REVOKE ALL ON FUNCTION cross_tenant.begin_organization_deletion(p_organization uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION cross_tenant.begin_organization_deletion(p_organization uuid) TO postwright_app;
+
+REVOKE ALL ON FUNCTION cross_tenant.change_password(p_user uuid, p_old_hash text, p_new_hash text) FROM PUBLIC;
+GRANT ALL ON FUNCTION cross_tenant.change_password(p_user uuid, p_old_hash text, p_new_hash text) TO postwright_app;
 
 REVOKE ALL ON FUNCTION cross_tenant.claim_deliveries(p_limit integer, p_lease interval, p_share integer, p_delays interval[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION cross_tenant.claim_deliveries(p_limit integer, p_lease interval, p_share integer, p_delays interval[]) TO postwright_app;
 
+REVOKE ALL ON FUNCTION cross_tenant.claim_emails(p_limit integer, p_lease interval) FROM PUBLIC;
+GRANT ALL ON FUNCTION cross_tenant.claim_emails(p_limit integer, p_lease interval) TO postwright_app;
+
 REVOKE ALL ON FUNCTION cross_tenant.claim_turns(p_limit integer, p_lease interval, p_share integer, p_only_livemode boolean, p_max_claims integer, p_max_llm_calls integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION cross_tenant.claim_turns(p_limit integer, p_lease interval, p_share integer, p_only_livemode boolean, p_max_claims integer, p_max_llm_calls integer) TO postwright_app;
+
+REVOKE ALL ON FUNCTION cross_tenant.complete_sign_up(p_token_hash bytea, p_user uuid, p_password_hash text, p_organization uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION cross_tenant.complete_sign_up(p_token_hash bytea, p_user uuid, p_password_hash text, p_organization uuid) TO postwright_app;
+
+REVOKE ALL ON FUNCTION cross_tenant.confirm_email(p_token_hash bytea) FROM PUBLIC;
+GRANT ALL ON FUNCTION cross_tenant.confirm_email(p_token_hash bytea) TO postwright_app;
+
+REVOKE ALL ON FUNCTION cross_tenant.confirm_second_factor(p_user uuid, p_seed bytea, p_step bigint, p_code_hashes bytea[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION cross_tenant.confirm_second_factor(p_user uuid, p_seed bytea, p_step bigint, p_code_hashes bytea[]) TO postwright_app;
+
+REVOKE ALL ON FUNCTION cross_tenant.create_account(p_user uuid, p_email text, p_name text, p_password_hash text, p_language text) FROM PUBLIC;
+GRANT ALL ON FUNCTION cross_tenant.create_account(p_user uuid, p_email text, p_name text, p_password_hash text, p_language text) TO postwright_app;
+
+REVOKE ALL ON FUNCTION cross_tenant.create_owner(p_user uuid, p_email text, p_name text, p_password_hash text, p_organization uuid, p_organization_name text) FROM PUBLIC;
+GRANT ALL ON FUNCTION cross_tenant.create_owner(p_user uuid, p_email text, p_name text, p_password_hash text, p_organization uuid, p_organization_name text) TO postwright_app;
+
+REVOKE ALL ON FUNCTION cross_tenant.delete_rows(p_organization uuid, p_table text, p_limit integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION cross_tenant.delete_rows(p_organization uuid, p_table text, p_limit integer) TO postwright_app;
 
 REVOKE ALL ON FUNCTION cross_tenant.emit_expiry_webhooks(p_ahead interval, p_limit integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION cross_tenant.emit_expiry_webhooks(p_ahead interval, p_limit integer) TO postwright_app;
 
+REVOKE ALL ON FUNCTION cross_tenant.end_login(p_user uuid, p_organizations uuid[], p_login uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION cross_tenant.end_login(p_user uuid, p_organizations uuid[], p_login uuid) TO postwright_app;
+
+REVOKE ALL ON FUNCTION cross_tenant.end_logins(p_user uuid, p_organizations uuid[], p_except uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION cross_tenant.end_logins(p_user uuid, p_organizations uuid[], p_except uuid) TO postwright_app;
+
+REVOKE ALL ON FUNCTION cross_tenant.erase_job_post(p_job_post uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION cross_tenant.erase_job_post(p_job_post uuid) TO postwright_app;
+
 REVOKE ALL ON FUNCTION cross_tenant.find_account(p_email text) FROM PUBLIC;
 GRANT ALL ON FUNCTION cross_tenant.find_account(p_email text) TO postwright_app;
+
+REVOKE ALL ON FUNCTION cross_tenant.find_account_token(p_token_hash bytea, p_purpose text) FROM PUBLIC;
+GRANT ALL ON FUNCTION cross_tenant.find_account_token(p_token_hash bytea, p_purpose text) TO postwright_app;
 
 REVOKE ALL ON FUNCTION cross_tenant.find_api_key(p_organization uuid, p_api_key uuid, p_acting_for uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION cross_tenant.find_api_key(p_organization uuid, p_api_key uuid, p_acting_for uuid) TO postwright_app;
 
+REVOKE ALL ON FUNCTION cross_tenant.find_recipient(p_email text) FROM PUBLIC;
+GRANT ALL ON FUNCTION cross_tenant.find_recipient(p_email text) TO postwright_app;
+
 REVOKE ALL ON FUNCTION cross_tenant.find_refresh_token(p_organization uuid, p_token_hash bytea) FROM PUBLIC;
 GRANT ALL ON FUNCTION cross_tenant.find_refresh_token(p_organization uuid, p_token_hash bytea) TO postwright_app;
+
+REVOKE ALL ON FUNCTION cross_tenant.find_second_factor(p_user uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION cross_tenant.find_second_factor(p_user uuid) TO postwright_app;
+
+REVOKE ALL ON FUNCTION cross_tenant.finish_organization_deletion(p_organization uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION cross_tenant.finish_organization_deletion(p_organization uuid) TO postwright_app;
+
+REVOKE ALL ON FUNCTION cross_tenant.insert_account_token(p_token_hash bytea, p_purpose text, p_email text, p_user uuid, p_organization_name text, p_name text, p_language text, p_lifetime interval, p_most integer, p_within interval) FROM PUBLIC;
+GRANT ALL ON FUNCTION cross_tenant.insert_account_token(p_token_hash bytea, p_purpose text, p_email text, p_user uuid, p_organization_name text, p_name text, p_language text, p_lifetime interval, p_most integer, p_within interval) TO postwright_app;
+
+REVOKE ALL ON FUNCTION cross_tenant.insert_email(p_email uuid, p_organization uuid, p_kind text, p_payload bytea, p_lifetime interval) FROM PUBLIC;
+GRANT ALL ON FUNCTION cross_tenant.insert_email(p_email uuid, p_organization uuid, p_kind text, p_payload bytea, p_lifetime interval) TO postwright_app;
+
+REVOKE ALL ON FUNCTION cross_tenant.is_member(p_email text) FROM PUBLIC;
+GRANT ALL ON FUNCTION cross_tenant.is_member(p_email text) TO postwright_app;
 
 REVOKE ALL ON FUNCTION cross_tenant.list_accounts(p_users uuid[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION cross_tenant.list_accounts(p_users uuid[]) TO postwright_app;
 
+REVOKE ALL ON FUNCTION cross_tenant.list_due_organizations(p_limit integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION cross_tenant.list_due_organizations(p_limit integer) TO postwright_app;
+
+REVOKE ALL ON FUNCTION cross_tenant.list_logins(p_user uuid, p_organizations uuid[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION cross_tenant.list_logins(p_user uuid, p_organizations uuid[]) TO postwright_app;
+
 REVOKE ALL ON FUNCTION cross_tenant.list_memberships(p_user uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION cross_tenant.list_memberships(p_user uuid) TO postwright_app;
 
+REVOKE ALL ON FUNCTION cross_tenant.list_organization_ids(p_after uuid, p_limit integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION cross_tenant.list_organization_ids(p_after uuid, p_limit integer) TO postwright_app;
+
+REVOKE ALL ON FUNCTION cross_tenant.list_seeds(p_after uuid, p_limit integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION cross_tenant.list_seeds(p_after uuid, p_limit integer) TO postwright_app;
+
+REVOKE ALL ON FUNCTION cross_tenant.lock_password(p_user uuid, p_hash text) FROM PUBLIC;
+GRANT ALL ON FUNCTION cross_tenant.lock_password(p_user uuid, p_hash text) TO postwright_app;
+
+REVOKE ALL ON FUNCTION cross_tenant.read_account(p_user uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION cross_tenant.read_account(p_user uuid) TO postwright_app;
+
 REVOKE ALL ON FUNCTION cross_tenant.reconcile_turns(p_limit integer, p_max_claims integer, p_max_llm_calls integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION cross_tenant.reconcile_turns(p_limit integer, p_max_claims integer, p_max_llm_calls integer) TO postwright_app;
+
+REVOKE ALL ON FUNCTION cross_tenant.record_email(p_email uuid, p_epoch integer, p_error text, p_retry_after double precision) FROM PUBLIC;
+GRANT ALL ON FUNCTION cross_tenant.record_email(p_email uuid, p_epoch integer, p_error text, p_retry_after double precision) TO postwright_app;
+
+REVOKE ALL ON FUNCTION cross_tenant.remove_second_factor(p_user uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION cross_tenant.remove_second_factor(p_user uuid) TO postwright_app;
 
 REVOKE ALL ON FUNCTION cross_tenant.renew_leases(p_organizations uuid[], p_turns uuid[], p_epochs integer[], p_lease interval) FROM PUBLIC;
 GRANT ALL ON FUNCTION cross_tenant.renew_leases(p_organizations uuid[], p_turns uuid[], p_epochs integer[], p_lease interval) TO postwright_app;
@@ -2289,14 +3218,29 @@ GRANT ALL ON FUNCTION cross_tenant.renew_leases(p_organizations uuid[], p_turns 
 REVOKE ALL ON FUNCTION cross_tenant.replace_password_hash(p_user uuid, p_old_hash text, p_new_hash text) FROM PUBLIC;
 GRANT ALL ON FUNCTION cross_tenant.replace_password_hash(p_user uuid, p_old_hash text, p_new_hash text) TO postwright_app;
 
-REVOKE ALL ON FUNCTION cross_tenant.sign_up(p_user uuid, p_email text, p_name text, p_password_hash text, p_organization uuid, p_organization_name text) FROM PUBLIC;
-GRANT ALL ON FUNCTION cross_tenant.sign_up(p_user uuid, p_email text, p_name text, p_password_hash text, p_organization uuid, p_organization_name text) TO postwright_app;
+REVOKE ALL ON FUNCTION cross_tenant.replace_recovery_codes(p_user uuid, p_code_hashes bytea[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION cross_tenant.replace_recovery_codes(p_user uuid, p_code_hashes bytea[]) TO postwright_app;
+
+REVOKE ALL ON FUNCTION cross_tenant.replace_seed(p_user uuid, p_old_seed bytea, p_new_seed bytea) FROM PUBLIC;
+GRANT ALL ON FUNCTION cross_tenant.replace_seed(p_user uuid, p_old_seed bytea, p_new_seed bytea) TO postwright_app;
+
+REVOKE ALL ON FUNCTION cross_tenant.reset_password(p_token_hash bytea, p_user uuid, p_password_hash text) FROM PUBLIC;
+GRANT ALL ON FUNCTION cross_tenant.reset_password(p_token_hash bytea, p_user uuid, p_password_hash text) TO postwright_app;
+
+REVOKE ALL ON FUNCTION cross_tenant.store_second_factor(p_user uuid, p_seed bytea) FROM PUBLIC;
+GRANT ALL ON FUNCTION cross_tenant.store_second_factor(p_user uuid, p_seed bytea) TO postwright_app;
+
+REVOKE ALL ON FUNCTION cross_tenant.sweep_account_tokens(p_limit integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION cross_tenant.sweep_account_tokens(p_limit integer) TO postwright_app;
 
 REVOKE ALL ON FUNCTION cross_tenant.sweep_deliveries(p_age interval, p_limit integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION cross_tenant.sweep_deliveries(p_age interval, p_limit integer) TO postwright_app;
 
-REVOKE ALL ON FUNCTION cross_tenant.sweep_logins(p_age interval, p_limit integer) FROM PUBLIC;
-GRANT ALL ON FUNCTION cross_tenant.sweep_logins(p_age interval, p_limit integer) TO postwright_app;
+REVOKE ALL ON FUNCTION cross_tenant.sweep_emails(p_age interval, p_limit integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION cross_tenant.sweep_emails(p_age interval, p_limit integer) TO postwright_app;
+
+REVOKE ALL ON FUNCTION cross_tenant.sweep_logins(p_age interval, p_invitation_age interval, p_limit integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION cross_tenant.sweep_logins(p_age interval, p_invitation_age interval, p_limit integer) TO postwright_app;
 
 REVOKE ALL ON FUNCTION cross_tenant.sweep_sessions(p_limit integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION cross_tenant.sweep_sessions(p_limit integer) TO postwright_app;
@@ -2307,8 +3251,19 @@ GRANT ALL ON FUNCTION cross_tenant.sweep_traces(p_key_age interval, p_text_age i
 REVOKE ALL ON FUNCTION cross_tenant.touch_api_key(p_organization uuid, p_api_key uuid, p_interval interval) FROM PUBLIC;
 GRANT ALL ON FUNCTION cross_tenant.touch_api_key(p_organization uuid, p_api_key uuid, p_interval interval) TO postwright_app;
 
+REVOKE ALL ON FUNCTION cross_tenant.update_account(p_user uuid, p_name text, p_language text) FROM PUBLIC;
+GRANT ALL ON FUNCTION cross_tenant.update_account(p_user uuid, p_name text, p_language text) TO postwright_app;
+
+REVOKE ALL ON FUNCTION cross_tenant.use_recovery_code(p_user uuid, p_code_hash bytea) FROM PUBLIC;
+GRANT ALL ON FUNCTION cross_tenant.use_recovery_code(p_user uuid, p_code_hash bytea) TO postwright_app;
+
+REVOKE ALL ON FUNCTION cross_tenant.void_password_resets(p_email text) FROM PUBLIC;
+GRANT ALL ON FUNCTION cross_tenant.void_password_resets(p_email text) TO postwright_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.account_token TO postwright_system;
+
 GRANT SELECT,INSERT ON TABLE public.api_key TO postwright_app;
-GRANT SELECT ON TABLE public.api_key TO postwright_system;
+GRANT SELECT,DELETE ON TABLE public.api_key TO postwright_system;
 
 GRANT UPDATE(name) ON TABLE public.api_key TO postwright_app;
 
@@ -2319,6 +3274,10 @@ GRANT UPDATE(expires_at) ON TABLE public.api_key TO postwright_app;
 GRANT UPDATE(last_used_at) ON TABLE public.api_key TO postwright_system;
 
 GRANT UPDATE(revoked_at) ON TABLE public.api_key TO postwright_app;
+GRANT UPDATE(revoked_at) ON TABLE public.api_key TO postwright_system;
+
+GRANT UPDATE(revoke_reason) ON TABLE public.api_key TO postwright_app;
+GRANT UPDATE(revoke_reason) ON TABLE public.api_key TO postwright_system;
 
 GRANT SELECT,INSERT ON TABLE public.audit_entry TO postwright_app;
 GRANT SELECT,INSERT,DELETE ON TABLE public.audit_entry TO postwright_system;
@@ -2330,9 +3289,12 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.delivery TO postwright_app;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.delivery TO postwright_system;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.delivery_attempt TO postwright_app;
-GRANT SELECT,INSERT,UPDATE ON TABLE public.delivery_attempt TO postwright_system;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.delivery_attempt TO postwright_system;
 
 GRANT SELECT,INSERT ON TABLE public.draft_change TO postwright_app;
+GRANT SELECT,DELETE ON TABLE public.draft_change TO postwright_system;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.email TO postwright_system;
 
 GRANT SELECT,INSERT ON TABLE public.event TO postwright_app;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.event TO postwright_system;
@@ -2340,19 +3302,23 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.event TO postwright_system;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.idempotency_key TO postwright_app;
 GRANT SELECT,DELETE,UPDATE ON TABLE public.idempotency_key TO postwright_system;
 
+GRANT SELECT,INSERT,UPDATE ON TABLE public.invitation TO postwright_app;
+GRANT SELECT,DELETE,UPDATE ON TABLE public.invitation TO postwright_system;
+
 GRANT SELECT,INSERT ON TABLE public.job_post TO postwright_app;
-GRANT SELECT ON TABLE public.job_post TO postwright_system;
+GRANT SELECT,DELETE ON TABLE public.job_post TO postwright_system;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.login TO postwright_app;
 GRANT SELECT,DELETE,UPDATE ON TABLE public.login TO postwright_system;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.membership TO postwright_app;
-GRANT SELECT,INSERT,UPDATE ON TABLE public.membership TO postwright_system;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.membership TO postwright_system;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.message TO postwright_app;
+GRANT SELECT,DELETE ON TABLE public.message TO postwright_system;
 
 GRANT SELECT ON TABLE public.organization TO postwright_app;
-GRANT SELECT,INSERT,UPDATE ON TABLE public.organization TO postwright_system;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.organization TO postwright_system;
 
 GRANT UPDATE(name) ON TABLE public.organization TO postwright_app;
 
@@ -2364,25 +3330,34 @@ GRANT UPDATE(blocking_rules) ON TABLE public.organization TO postwright_app;
 
 GRANT UPDATE(audit_retention_days) ON TABLE public.organization TO postwright_app;
 
+GRANT SELECT,INSERT,DELETE ON TABLE public.organization_deletion TO postwright_app;
+GRANT SELECT,UPDATE ON TABLE public.organization_deletion TO postwright_system;
+
 GRANT SELECT,INSERT,UPDATE ON TABLE public.publication TO postwright_app;
+GRANT SELECT,DELETE ON TABLE public.publication TO postwright_system;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.publication_target TO postwright_app;
+GRANT SELECT,DELETE ON TABLE public.publication_target TO postwright_system;
+
+GRANT SELECT,INSERT,DELETE ON TABLE public.recovery_code TO postwright_system;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.refresh_token TO postwright_app;
-GRANT SELECT ON TABLE public.refresh_token TO postwright_system;
+GRANT SELECT,DELETE ON TABLE public.refresh_token TO postwright_system;
 
 GRANT SELECT ON TABLE public.schema_version TO postwright_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.second_factor TO postwright_system;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.session TO postwright_app;
 GRANT SELECT,DELETE,UPDATE ON TABLE public.session TO postwright_system;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.turn TO postwright_app;
-GRANT SELECT,UPDATE ON TABLE public.turn TO postwright_system;
+GRANT SELECT,DELETE,UPDATE ON TABLE public.turn TO postwright_system;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.user_account TO postwright_system;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.webhook_endpoint TO postwright_app;
-GRANT SELECT ON TABLE public.webhook_endpoint TO postwright_system;
+GRANT SELECT,DELETE ON TABLE public.webhook_endpoint TO postwright_system;
 
 GRANT SELECT,INSERT ON TABLE public.webhook_event TO postwright_app;
 GRANT SELECT,INSERT,DELETE ON TABLE public.webhook_event TO postwright_system;

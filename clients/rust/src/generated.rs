@@ -7,6 +7,256 @@ use progenitor_client::{encode_path, ClientHooks, OperationInfo, RequestBuilderE
 /// Types used as operation parameters and responses.
 #[allow(clippy::all)]
 pub mod types {
+    ///The acceptance of an invitation.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    pub struct AcceptInvitationRequest {
+        ///A code of the account's authenticator app, or a recovery code. Needed if the account has an authenticator app.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub code: ::std::option::Option<AcceptInvitationRequestCode>,
+        ///The person's name. Required when the address has no account, otherwise ignored.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub name: ::std::option::Option<AcceptInvitationRequestName>,
+        ///The password of the account. For a new account: at least 12 characters, and not easily guessed.
+        pub password: AcceptInvitationRequestPassword,
+        ///The token of the invitation's link.
+        pub token: AcceptInvitationRequestToken,
+    }
+    impl AcceptInvitationRequest {
+        pub fn builder() -> builder::AcceptInvitationRequest {
+            Default::default()
+        }
+    }
+    ///A code of the account's authenticator app, or a recovery code. Needed if the account has an authenticator app.
+    #[derive(::serde::Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+    #[serde(transparent)]
+    pub struct AcceptInvitationRequestCode(::std::string::String);
+    impl ::std::ops::Deref for AcceptInvitationRequestCode {
+        type Target = ::std::string::String;
+        fn deref(&self) -> &::std::string::String {
+            &self.0
+        }
+    }
+    impl ::std::convert::From<AcceptInvitationRequestCode> for ::std::string::String {
+        fn from(value: AcceptInvitationRequestCode) -> Self {
+            value.0
+        }
+    }
+    impl ::std::str::FromStr for AcceptInvitationRequestCode {
+        type Err = self::error::ConversionError;
+        fn from_str(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            if value.chars().count() > 64usize {
+                return Err("longer than 64 characters".into());
+            }
+            if value.chars().count() < 6usize {
+                return Err("shorter than 6 characters".into());
+            }
+            Ok(Self(value.to_string()))
+        }
+    }
+    impl ::std::convert::TryFrom<&str> for AcceptInvitationRequestCode {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl ::std::convert::TryFrom<::std::string::String> for AcceptInvitationRequestCode {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: ::std::string::String,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl<'de> ::serde::Deserialize<'de> for AcceptInvitationRequestCode {
+        fn deserialize<D>(deserializer: D) -> ::std::result::Result<Self, D::Error>
+        where
+            D: ::serde::Deserializer<'de>,
+        {
+            ::std::string::String::deserialize(deserializer)?
+                .parse()
+                .map_err(|e: self::error::ConversionError| {
+                    <D::Error as ::serde::de::Error>::custom(e.to_string())
+                })
+        }
+    }
+    ///The person's name. Required when the address has no account, otherwise ignored.
+    #[derive(::serde::Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+    #[serde(transparent)]
+    pub struct AcceptInvitationRequestName(::std::string::String);
+    impl ::std::ops::Deref for AcceptInvitationRequestName {
+        type Target = ::std::string::String;
+        fn deref(&self) -> &::std::string::String {
+            &self.0
+        }
+    }
+    impl ::std::convert::From<AcceptInvitationRequestName> for ::std::string::String {
+        fn from(value: AcceptInvitationRequestName) -> Self {
+            value.0
+        }
+    }
+    impl ::std::str::FromStr for AcceptInvitationRequestName {
+        type Err = self::error::ConversionError;
+        fn from_str(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            if value.chars().count() > 200usize {
+                return Err("longer than 200 characters".into());
+            }
+            if value.chars().count() < 1usize {
+                return Err("shorter than 1 characters".into());
+            }
+            Ok(Self(value.to_string()))
+        }
+    }
+    impl ::std::convert::TryFrom<&str> for AcceptInvitationRequestName {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl ::std::convert::TryFrom<::std::string::String> for AcceptInvitationRequestName {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: ::std::string::String,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl<'de> ::serde::Deserialize<'de> for AcceptInvitationRequestName {
+        fn deserialize<D>(deserializer: D) -> ::std::result::Result<Self, D::Error>
+        where
+            D: ::serde::Deserializer<'de>,
+        {
+            ::std::string::String::deserialize(deserializer)?
+                .parse()
+                .map_err(|e: self::error::ConversionError| {
+                    <D::Error as ::serde::de::Error>::custom(e.to_string())
+                })
+        }
+    }
+    ///The password of the account. For a new account: at least 12 characters, and not easily guessed.
+    #[derive(::serde::Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+    #[serde(transparent)]
+    pub struct AcceptInvitationRequestPassword(::std::string::String);
+    impl ::std::ops::Deref for AcceptInvitationRequestPassword {
+        type Target = ::std::string::String;
+        fn deref(&self) -> &::std::string::String {
+            &self.0
+        }
+    }
+    impl ::std::convert::From<AcceptInvitationRequestPassword>
+    for ::std::string::String {
+        fn from(value: AcceptInvitationRequestPassword) -> Self {
+            value.0
+        }
+    }
+    impl ::std::str::FromStr for AcceptInvitationRequestPassword {
+        type Err = self::error::ConversionError;
+        fn from_str(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            if value.chars().count() > 256usize {
+                return Err("longer than 256 characters".into());
+            }
+            if value.chars().count() < 1usize {
+                return Err("shorter than 1 characters".into());
+            }
+            Ok(Self(value.to_string()))
+        }
+    }
+    impl ::std::convert::TryFrom<&str> for AcceptInvitationRequestPassword {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl ::std::convert::TryFrom<::std::string::String>
+    for AcceptInvitationRequestPassword {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: ::std::string::String,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl<'de> ::serde::Deserialize<'de> for AcceptInvitationRequestPassword {
+        fn deserialize<D>(deserializer: D) -> ::std::result::Result<Self, D::Error>
+        where
+            D: ::serde::Deserializer<'de>,
+        {
+            ::std::string::String::deserialize(deserializer)?
+                .parse()
+                .map_err(|e: self::error::ConversionError| {
+                    <D::Error as ::serde::de::Error>::custom(e.to_string())
+                })
+        }
+    }
+    ///The token of the invitation's link.
+    #[derive(::serde::Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+    #[serde(transparent)]
+    pub struct AcceptInvitationRequestToken(::std::string::String);
+    impl ::std::ops::Deref for AcceptInvitationRequestToken {
+        type Target = ::std::string::String;
+        fn deref(&self) -> &::std::string::String {
+            &self.0
+        }
+    }
+    impl ::std::convert::From<AcceptInvitationRequestToken> for ::std::string::String {
+        fn from(value: AcceptInvitationRequestToken) -> Self {
+            value.0
+        }
+    }
+    impl ::std::str::FromStr for AcceptInvitationRequestToken {
+        type Err = self::error::ConversionError;
+        fn from_str(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            if value.chars().count() > 512usize {
+                return Err("longer than 512 characters".into());
+            }
+            if value.chars().count() < 1usize {
+                return Err("shorter than 1 characters".into());
+            }
+            Ok(Self(value.to_string()))
+        }
+    }
+    impl ::std::convert::TryFrom<&str> for AcceptInvitationRequestToken {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl ::std::convert::TryFrom<::std::string::String>
+    for AcceptInvitationRequestToken {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: ::std::string::String,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl<'de> ::serde::Deserialize<'de> for AcceptInvitationRequestToken {
+        fn deserialize<D>(deserializer: D) -> ::std::result::Result<Self, D::Error>
+        where
+            D: ::serde::Deserializer<'de>,
+        {
+            ::std::string::String::deserialize(deserializer)?
+                .parse()
+                .map_err(|e: self::error::ConversionError| {
+                    <D::Error as ::serde::de::Error>::custom(e.to_string())
+                })
+        }
+    }
     ///An access token for an API key.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct AccessToken {
@@ -22,251 +272,6 @@ pub mod types {
     impl AccessToken {
         pub fn builder() -> builder::AccessToken {
             Default::default()
-        }
-    }
-    ///`AddMemberIdempotencyKey`
-    #[derive(::serde::Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
-    #[serde(transparent)]
-    pub struct AddMemberIdempotencyKey(::std::string::String);
-    impl ::std::ops::Deref for AddMemberIdempotencyKey {
-        type Target = ::std::string::String;
-        fn deref(&self) -> &::std::string::String {
-            &self.0
-        }
-    }
-    impl ::std::convert::From<AddMemberIdempotencyKey> for ::std::string::String {
-        fn from(value: AddMemberIdempotencyKey) -> Self {
-            value.0
-        }
-    }
-    impl ::std::str::FromStr for AddMemberIdempotencyKey {
-        type Err = self::error::ConversionError;
-        fn from_str(
-            value: &str,
-        ) -> ::std::result::Result<Self, self::error::ConversionError> {
-            if value.chars().count() > 255usize {
-                return Err("longer than 255 characters".into());
-            }
-            if value.chars().count() < 1usize {
-                return Err("shorter than 1 characters".into());
-            }
-            Ok(Self(value.to_string()))
-        }
-    }
-    impl ::std::convert::TryFrom<&str> for AddMemberIdempotencyKey {
-        type Error = self::error::ConversionError;
-        fn try_from(
-            value: &str,
-        ) -> ::std::result::Result<Self, self::error::ConversionError> {
-            value.parse()
-        }
-    }
-    impl ::std::convert::TryFrom<::std::string::String> for AddMemberIdempotencyKey {
-        type Error = self::error::ConversionError;
-        fn try_from(
-            value: ::std::string::String,
-        ) -> ::std::result::Result<Self, self::error::ConversionError> {
-            value.parse()
-        }
-    }
-    impl<'de> ::serde::Deserialize<'de> for AddMemberIdempotencyKey {
-        fn deserialize<D>(deserializer: D) -> ::std::result::Result<Self, D::Error>
-        where
-            D: ::serde::Deserializer<'de>,
-        {
-            ::std::string::String::deserialize(deserializer)?
-                .parse()
-                .map_err(|e: self::error::ConversionError| {
-                    <D::Error as ::serde::de::Error>::custom(e.to_string())
-                })
-        }
-    }
-    ///The member to add.
-    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
-    pub struct AddMemberRequest {
-        pub email: AddMemberRequestEmail,
-        ///Required when the e-mail has no account.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-        pub name: ::std::option::Option<AddMemberRequestName>,
-        ///Required when the e-mail has no account. At least 12 characters.
-        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
-        pub password: ::std::option::Option<AddMemberRequestPassword>,
-        pub role: Role,
-    }
-    impl AddMemberRequest {
-        pub fn builder() -> builder::AddMemberRequest {
-            Default::default()
-        }
-    }
-    ///`AddMemberRequestEmail`
-    #[derive(::serde::Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
-    #[serde(transparent)]
-    pub struct AddMemberRequestEmail(::std::string::String);
-    impl ::std::ops::Deref for AddMemberRequestEmail {
-        type Target = ::std::string::String;
-        fn deref(&self) -> &::std::string::String {
-            &self.0
-        }
-    }
-    impl ::std::convert::From<AddMemberRequestEmail> for ::std::string::String {
-        fn from(value: AddMemberRequestEmail) -> Self {
-            value.0
-        }
-    }
-    impl ::std::str::FromStr for AddMemberRequestEmail {
-        type Err = self::error::ConversionError;
-        fn from_str(
-            value: &str,
-        ) -> ::std::result::Result<Self, self::error::ConversionError> {
-            if value.chars().count() > 254usize {
-                return Err("longer than 254 characters".into());
-            }
-            if value.chars().count() < 3usize {
-                return Err("shorter than 3 characters".into());
-            }
-            Ok(Self(value.to_string()))
-        }
-    }
-    impl ::std::convert::TryFrom<&str> for AddMemberRequestEmail {
-        type Error = self::error::ConversionError;
-        fn try_from(
-            value: &str,
-        ) -> ::std::result::Result<Self, self::error::ConversionError> {
-            value.parse()
-        }
-    }
-    impl ::std::convert::TryFrom<::std::string::String> for AddMemberRequestEmail {
-        type Error = self::error::ConversionError;
-        fn try_from(
-            value: ::std::string::String,
-        ) -> ::std::result::Result<Self, self::error::ConversionError> {
-            value.parse()
-        }
-    }
-    impl<'de> ::serde::Deserialize<'de> for AddMemberRequestEmail {
-        fn deserialize<D>(deserializer: D) -> ::std::result::Result<Self, D::Error>
-        where
-            D: ::serde::Deserializer<'de>,
-        {
-            ::std::string::String::deserialize(deserializer)?
-                .parse()
-                .map_err(|e: self::error::ConversionError| {
-                    <D::Error as ::serde::de::Error>::custom(e.to_string())
-                })
-        }
-    }
-    ///Required when the e-mail has no account.
-    #[derive(::serde::Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
-    #[serde(transparent)]
-    pub struct AddMemberRequestName(::std::string::String);
-    impl ::std::ops::Deref for AddMemberRequestName {
-        type Target = ::std::string::String;
-        fn deref(&self) -> &::std::string::String {
-            &self.0
-        }
-    }
-    impl ::std::convert::From<AddMemberRequestName> for ::std::string::String {
-        fn from(value: AddMemberRequestName) -> Self {
-            value.0
-        }
-    }
-    impl ::std::str::FromStr for AddMemberRequestName {
-        type Err = self::error::ConversionError;
-        fn from_str(
-            value: &str,
-        ) -> ::std::result::Result<Self, self::error::ConversionError> {
-            if value.chars().count() > 200usize {
-                return Err("longer than 200 characters".into());
-            }
-            if value.chars().count() < 1usize {
-                return Err("shorter than 1 characters".into());
-            }
-            Ok(Self(value.to_string()))
-        }
-    }
-    impl ::std::convert::TryFrom<&str> for AddMemberRequestName {
-        type Error = self::error::ConversionError;
-        fn try_from(
-            value: &str,
-        ) -> ::std::result::Result<Self, self::error::ConversionError> {
-            value.parse()
-        }
-    }
-    impl ::std::convert::TryFrom<::std::string::String> for AddMemberRequestName {
-        type Error = self::error::ConversionError;
-        fn try_from(
-            value: ::std::string::String,
-        ) -> ::std::result::Result<Self, self::error::ConversionError> {
-            value.parse()
-        }
-    }
-    impl<'de> ::serde::Deserialize<'de> for AddMemberRequestName {
-        fn deserialize<D>(deserializer: D) -> ::std::result::Result<Self, D::Error>
-        where
-            D: ::serde::Deserializer<'de>,
-        {
-            ::std::string::String::deserialize(deserializer)?
-                .parse()
-                .map_err(|e: self::error::ConversionError| {
-                    <D::Error as ::serde::de::Error>::custom(e.to_string())
-                })
-        }
-    }
-    ///Required when the e-mail has no account. At least 12 characters.
-    #[derive(::serde::Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
-    #[serde(transparent)]
-    pub struct AddMemberRequestPassword(::std::string::String);
-    impl ::std::ops::Deref for AddMemberRequestPassword {
-        type Target = ::std::string::String;
-        fn deref(&self) -> &::std::string::String {
-            &self.0
-        }
-    }
-    impl ::std::convert::From<AddMemberRequestPassword> for ::std::string::String {
-        fn from(value: AddMemberRequestPassword) -> Self {
-            value.0
-        }
-    }
-    impl ::std::str::FromStr for AddMemberRequestPassword {
-        type Err = self::error::ConversionError;
-        fn from_str(
-            value: &str,
-        ) -> ::std::result::Result<Self, self::error::ConversionError> {
-            if value.chars().count() > 256usize {
-                return Err("longer than 256 characters".into());
-            }
-            if value.chars().count() < 12usize {
-                return Err("shorter than 12 characters".into());
-            }
-            Ok(Self(value.to_string()))
-        }
-    }
-    impl ::std::convert::TryFrom<&str> for AddMemberRequestPassword {
-        type Error = self::error::ConversionError;
-        fn try_from(
-            value: &str,
-        ) -> ::std::result::Result<Self, self::error::ConversionError> {
-            value.parse()
-        }
-    }
-    impl ::std::convert::TryFrom<::std::string::String> for AddMemberRequestPassword {
-        type Error = self::error::ConversionError;
-        fn try_from(
-            value: ::std::string::String,
-        ) -> ::std::result::Result<Self, self::error::ConversionError> {
-            value.parse()
-        }
-    }
-    impl<'de> ::serde::Deserialize<'de> for AddMemberRequestPassword {
-        fn deserialize<D>(deserializer: D) -> ::std::result::Result<Self, D::Error>
-        where
-            D: ::serde::Deserializer<'de>,
-        {
-            ::std::string::String::deserialize(deserializer)?
-                .parse()
-                .map_err(|e: self::error::ConversionError| {
-                    <D::Error as ::serde::de::Error>::custom(e.to_string())
-                })
         }
     }
     ///Keys of the format `ai_create` that are not part of a job post. Absent keys are not sent.
@@ -418,8 +423,14 @@ pub mod types {
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct ApiKey {
         pub created_at: ::chrono::DateTime<::chrono::offset::Utc>,
-        ///The admin who created the key. Without `Postwright-User` the key acts for this admin.
+        ///The admin who created the key. The key belongs to the organization and does not depend on this admin.
         pub created_by: ::uuid::Uuid,
+        ///Absent while the key is active.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub end_reason: ::std::option::Option<::std::string::String>,
+        ///When the key expired or was revoked. Absent while it is active.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub ended_at: ::std::option::Option<::chrono::DateTime<::chrono::offset::Utc>>,
         ///When the key expires. If absent, the key never expires.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub expires_at: ::std::option::Option<::chrono::DateTime<::chrono::offset::Utc>>,
@@ -438,6 +449,7 @@ pub mod types {
         pub revoked_at: ::std::option::Option<::chrono::DateTime<::chrono::offset::Utc>>,
         ///The scopes of the key.
         pub scopes: ::std::vec::Vec<::std::string::String>,
+        pub status: ::std::string::String,
     }
     impl ApiKey {
         pub fn builder() -> builder::ApiKey {
@@ -656,7 +668,7 @@ pub mod types {
     ///An entry of the change log.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct Change {
-        ///The API key that acted for this person, if any.
+        ///The API key that acted, if any.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub api_key_id: ::std::option::Option<::uuid::Uuid>,
         pub changes: ::std::vec::Vec<FieldChange>,
@@ -668,14 +680,142 @@ pub mod types {
         ///The turn that made the change. Absent for changes by hand.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub turn_id: ::std::option::Option<::uuid::Uuid>,
-        ///The person who made the change or wrote the message.
-        pub user_id: ::uuid::Uuid,
+        ///The person who made the change or wrote the message. Absent when an API key acted for no member.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub user_id: ::std::option::Option<::uuid::Uuid>,
         ///The session's version after the change, from 1.
         pub version: ::std::num::NonZeroU32,
     }
     impl Change {
         pub fn builder() -> builder::Change {
             Default::default()
+        }
+    }
+    ///The new address, and the password of the account.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    pub struct ChangeEmailRequest {
+        pub current_password: ChangeEmailRequestCurrentPassword,
+        pub email: ChangeEmailRequestEmail,
+    }
+    impl ChangeEmailRequest {
+        pub fn builder() -> builder::ChangeEmailRequest {
+            Default::default()
+        }
+    }
+    ///`ChangeEmailRequestCurrentPassword`
+    #[derive(::serde::Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+    #[serde(transparent)]
+    pub struct ChangeEmailRequestCurrentPassword(::std::string::String);
+    impl ::std::ops::Deref for ChangeEmailRequestCurrentPassword {
+        type Target = ::std::string::String;
+        fn deref(&self) -> &::std::string::String {
+            &self.0
+        }
+    }
+    impl ::std::convert::From<ChangeEmailRequestCurrentPassword>
+    for ::std::string::String {
+        fn from(value: ChangeEmailRequestCurrentPassword) -> Self {
+            value.0
+        }
+    }
+    impl ::std::str::FromStr for ChangeEmailRequestCurrentPassword {
+        type Err = self::error::ConversionError;
+        fn from_str(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            if value.chars().count() > 256usize {
+                return Err("longer than 256 characters".into());
+            }
+            if value.chars().count() < 1usize {
+                return Err("shorter than 1 characters".into());
+            }
+            Ok(Self(value.to_string()))
+        }
+    }
+    impl ::std::convert::TryFrom<&str> for ChangeEmailRequestCurrentPassword {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl ::std::convert::TryFrom<::std::string::String>
+    for ChangeEmailRequestCurrentPassword {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: ::std::string::String,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl<'de> ::serde::Deserialize<'de> for ChangeEmailRequestCurrentPassword {
+        fn deserialize<D>(deserializer: D) -> ::std::result::Result<Self, D::Error>
+        where
+            D: ::serde::Deserializer<'de>,
+        {
+            ::std::string::String::deserialize(deserializer)?
+                .parse()
+                .map_err(|e: self::error::ConversionError| {
+                    <D::Error as ::serde::de::Error>::custom(e.to_string())
+                })
+        }
+    }
+    ///`ChangeEmailRequestEmail`
+    #[derive(::serde::Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+    #[serde(transparent)]
+    pub struct ChangeEmailRequestEmail(::std::string::String);
+    impl ::std::ops::Deref for ChangeEmailRequestEmail {
+        type Target = ::std::string::String;
+        fn deref(&self) -> &::std::string::String {
+            &self.0
+        }
+    }
+    impl ::std::convert::From<ChangeEmailRequestEmail> for ::std::string::String {
+        fn from(value: ChangeEmailRequestEmail) -> Self {
+            value.0
+        }
+    }
+    impl ::std::str::FromStr for ChangeEmailRequestEmail {
+        type Err = self::error::ConversionError;
+        fn from_str(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            if value.chars().count() > 254usize {
+                return Err("longer than 254 characters".into());
+            }
+            if value.chars().count() < 3usize {
+                return Err("shorter than 3 characters".into());
+            }
+            Ok(Self(value.to_string()))
+        }
+    }
+    impl ::std::convert::TryFrom<&str> for ChangeEmailRequestEmail {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl ::std::convert::TryFrom<::std::string::String> for ChangeEmailRequestEmail {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: ::std::string::String,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl<'de> ::serde::Deserialize<'de> for ChangeEmailRequestEmail {
+        fn deserialize<D>(deserializer: D) -> ::std::result::Result<Self, D::Error>
+        where
+            D: ::serde::Deserializer<'de>,
+        {
+            ::std::string::String::deserialize(deserializer)?
+                .parse()
+                .map_err(|e: self::error::ConversionError| {
+                    <D::Error as ::serde::de::Error>::custom(e.to_string())
+                })
         }
     }
     ///A page of changes.
@@ -689,6 +829,264 @@ pub mod types {
     impl ChangePage {
         pub fn builder() -> builder::ChangePage {
             Default::default()
+        }
+    }
+    ///The current and the new password.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    pub struct ChangePasswordRequest {
+        pub current_password: ChangePasswordRequestCurrentPassword,
+        ///At least 12 characters, and not easily guessed.
+        pub new_password: ChangePasswordRequestNewPassword,
+    }
+    impl ChangePasswordRequest {
+        pub fn builder() -> builder::ChangePasswordRequest {
+            Default::default()
+        }
+    }
+    ///`ChangePasswordRequestCurrentPassword`
+    #[derive(::serde::Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+    #[serde(transparent)]
+    pub struct ChangePasswordRequestCurrentPassword(::std::string::String);
+    impl ::std::ops::Deref for ChangePasswordRequestCurrentPassword {
+        type Target = ::std::string::String;
+        fn deref(&self) -> &::std::string::String {
+            &self.0
+        }
+    }
+    impl ::std::convert::From<ChangePasswordRequestCurrentPassword>
+    for ::std::string::String {
+        fn from(value: ChangePasswordRequestCurrentPassword) -> Self {
+            value.0
+        }
+    }
+    impl ::std::str::FromStr for ChangePasswordRequestCurrentPassword {
+        type Err = self::error::ConversionError;
+        fn from_str(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            if value.chars().count() > 256usize {
+                return Err("longer than 256 characters".into());
+            }
+            if value.chars().count() < 1usize {
+                return Err("shorter than 1 characters".into());
+            }
+            Ok(Self(value.to_string()))
+        }
+    }
+    impl ::std::convert::TryFrom<&str> for ChangePasswordRequestCurrentPassword {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl ::std::convert::TryFrom<::std::string::String>
+    for ChangePasswordRequestCurrentPassword {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: ::std::string::String,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl<'de> ::serde::Deserialize<'de> for ChangePasswordRequestCurrentPassword {
+        fn deserialize<D>(deserializer: D) -> ::std::result::Result<Self, D::Error>
+        where
+            D: ::serde::Deserializer<'de>,
+        {
+            ::std::string::String::deserialize(deserializer)?
+                .parse()
+                .map_err(|e: self::error::ConversionError| {
+                    <D::Error as ::serde::de::Error>::custom(e.to_string())
+                })
+        }
+    }
+    ///At least 12 characters, and not easily guessed.
+    #[derive(::serde::Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+    #[serde(transparent)]
+    pub struct ChangePasswordRequestNewPassword(::std::string::String);
+    impl ::std::ops::Deref for ChangePasswordRequestNewPassword {
+        type Target = ::std::string::String;
+        fn deref(&self) -> &::std::string::String {
+            &self.0
+        }
+    }
+    impl ::std::convert::From<ChangePasswordRequestNewPassword>
+    for ::std::string::String {
+        fn from(value: ChangePasswordRequestNewPassword) -> Self {
+            value.0
+        }
+    }
+    impl ::std::str::FromStr for ChangePasswordRequestNewPassword {
+        type Err = self::error::ConversionError;
+        fn from_str(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            if value.chars().count() > 256usize {
+                return Err("longer than 256 characters".into());
+            }
+            if value.chars().count() < 12usize {
+                return Err("shorter than 12 characters".into());
+            }
+            Ok(Self(value.to_string()))
+        }
+    }
+    impl ::std::convert::TryFrom<&str> for ChangePasswordRequestNewPassword {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl ::std::convert::TryFrom<::std::string::String>
+    for ChangePasswordRequestNewPassword {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: ::std::string::String,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl<'de> ::serde::Deserialize<'de> for ChangePasswordRequestNewPassword {
+        fn deserialize<D>(deserializer: D) -> ::std::result::Result<Self, D::Error>
+        where
+            D: ::serde::Deserializer<'de>,
+        {
+            ::std::string::String::deserialize(deserializer)?
+                .parse()
+                .map_err(|e: self::error::ConversionError| {
+                    <D::Error as ::serde::de::Error>::custom(e.to_string())
+                })
+        }
+    }
+    ///The password of a new account, and the token of the link that allows it.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    pub struct CompleteSignUpRequest {
+        ///At least 12 characters, and not easily guessed.
+        pub password: CompleteSignUpRequestPassword,
+        ///The token of the link.
+        pub token: CompleteSignUpRequestToken,
+    }
+    impl CompleteSignUpRequest {
+        pub fn builder() -> builder::CompleteSignUpRequest {
+            Default::default()
+        }
+    }
+    ///At least 12 characters, and not easily guessed.
+    #[derive(::serde::Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+    #[serde(transparent)]
+    pub struct CompleteSignUpRequestPassword(::std::string::String);
+    impl ::std::ops::Deref for CompleteSignUpRequestPassword {
+        type Target = ::std::string::String;
+        fn deref(&self) -> &::std::string::String {
+            &self.0
+        }
+    }
+    impl ::std::convert::From<CompleteSignUpRequestPassword> for ::std::string::String {
+        fn from(value: CompleteSignUpRequestPassword) -> Self {
+            value.0
+        }
+    }
+    impl ::std::str::FromStr for CompleteSignUpRequestPassword {
+        type Err = self::error::ConversionError;
+        fn from_str(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            if value.chars().count() > 256usize {
+                return Err("longer than 256 characters".into());
+            }
+            if value.chars().count() < 12usize {
+                return Err("shorter than 12 characters".into());
+            }
+            Ok(Self(value.to_string()))
+        }
+    }
+    impl ::std::convert::TryFrom<&str> for CompleteSignUpRequestPassword {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl ::std::convert::TryFrom<::std::string::String>
+    for CompleteSignUpRequestPassword {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: ::std::string::String,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl<'de> ::serde::Deserialize<'de> for CompleteSignUpRequestPassword {
+        fn deserialize<D>(deserializer: D) -> ::std::result::Result<Self, D::Error>
+        where
+            D: ::serde::Deserializer<'de>,
+        {
+            ::std::string::String::deserialize(deserializer)?
+                .parse()
+                .map_err(|e: self::error::ConversionError| {
+                    <D::Error as ::serde::de::Error>::custom(e.to_string())
+                })
+        }
+    }
+    ///The token of the link.
+    #[derive(::serde::Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+    #[serde(transparent)]
+    pub struct CompleteSignUpRequestToken(::std::string::String);
+    impl ::std::ops::Deref for CompleteSignUpRequestToken {
+        type Target = ::std::string::String;
+        fn deref(&self) -> &::std::string::String {
+            &self.0
+        }
+    }
+    impl ::std::convert::From<CompleteSignUpRequestToken> for ::std::string::String {
+        fn from(value: CompleteSignUpRequestToken) -> Self {
+            value.0
+        }
+    }
+    impl ::std::str::FromStr for CompleteSignUpRequestToken {
+        type Err = self::error::ConversionError;
+        fn from_str(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            if value.chars().count() > 512usize {
+                return Err("longer than 512 characters".into());
+            }
+            if value.chars().count() < 1usize {
+                return Err("shorter than 1 characters".into());
+            }
+            Ok(Self(value.to_string()))
+        }
+    }
+    impl ::std::convert::TryFrom<&str> for CompleteSignUpRequestToken {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl ::std::convert::TryFrom<::std::string::String> for CompleteSignUpRequestToken {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: ::std::string::String,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl<'de> ::serde::Deserialize<'de> for CompleteSignUpRequestToken {
+        fn deserialize<D>(deserializer: D) -> ::std::result::Result<Self, D::Error>
+        where
+            D: ::serde::Deserializer<'de>,
+        {
+            ::std::string::String::deserialize(deserializer)?
+                .parse()
+                .map_err(|e: self::error::ConversionError| {
+                    <D::Error as ::serde::de::Error>::custom(e.to_string())
+                })
         }
     }
     ///A finding of the compliance check.
@@ -723,6 +1121,142 @@ pub mod types {
     impl ComplianceReport {
         pub fn builder() -> builder::ComplianceReport {
             Default::default()
+        }
+    }
+    ///The token of the link that confirms an address.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    pub struct ConfirmEmailRequest {
+        ///The token of the link.
+        pub token: ConfirmEmailRequestToken,
+    }
+    impl ConfirmEmailRequest {
+        pub fn builder() -> builder::ConfirmEmailRequest {
+            Default::default()
+        }
+    }
+    ///The token of the link.
+    #[derive(::serde::Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+    #[serde(transparent)]
+    pub struct ConfirmEmailRequestToken(::std::string::String);
+    impl ::std::ops::Deref for ConfirmEmailRequestToken {
+        type Target = ::std::string::String;
+        fn deref(&self) -> &::std::string::String {
+            &self.0
+        }
+    }
+    impl ::std::convert::From<ConfirmEmailRequestToken> for ::std::string::String {
+        fn from(value: ConfirmEmailRequestToken) -> Self {
+            value.0
+        }
+    }
+    impl ::std::str::FromStr for ConfirmEmailRequestToken {
+        type Err = self::error::ConversionError;
+        fn from_str(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            if value.chars().count() > 512usize {
+                return Err("longer than 512 characters".into());
+            }
+            if value.chars().count() < 1usize {
+                return Err("shorter than 1 characters".into());
+            }
+            Ok(Self(value.to_string()))
+        }
+    }
+    impl ::std::convert::TryFrom<&str> for ConfirmEmailRequestToken {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl ::std::convert::TryFrom<::std::string::String> for ConfirmEmailRequestToken {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: ::std::string::String,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl<'de> ::serde::Deserialize<'de> for ConfirmEmailRequestToken {
+        fn deserialize<D>(deserializer: D) -> ::std::result::Result<Self, D::Error>
+        where
+            D: ::serde::Deserializer<'de>,
+        {
+            ::std::string::String::deserialize(deserializer)?
+                .parse()
+                .map_err(|e: self::error::ConversionError| {
+                    <D::Error as ::serde::de::Error>::custom(e.to_string())
+                })
+        }
+    }
+    ///A code of the app that was enrolled.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    pub struct ConfirmTotpRequest {
+        ///The code that the app shows now.
+        pub code: ConfirmTotpRequestCode,
+    }
+    impl ConfirmTotpRequest {
+        pub fn builder() -> builder::ConfirmTotpRequest {
+            Default::default()
+        }
+    }
+    ///The code that the app shows now.
+    #[derive(::serde::Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+    #[serde(transparent)]
+    pub struct ConfirmTotpRequestCode(::std::string::String);
+    impl ::std::ops::Deref for ConfirmTotpRequestCode {
+        type Target = ::std::string::String;
+        fn deref(&self) -> &::std::string::String {
+            &self.0
+        }
+    }
+    impl ::std::convert::From<ConfirmTotpRequestCode> for ::std::string::String {
+        fn from(value: ConfirmTotpRequestCode) -> Self {
+            value.0
+        }
+    }
+    impl ::std::str::FromStr for ConfirmTotpRequestCode {
+        type Err = self::error::ConversionError;
+        fn from_str(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            if value.chars().count() > 64usize {
+                return Err("longer than 64 characters".into());
+            }
+            if value.chars().count() < 6usize {
+                return Err("shorter than 6 characters".into());
+            }
+            Ok(Self(value.to_string()))
+        }
+    }
+    impl ::std::convert::TryFrom<&str> for ConfirmTotpRequestCode {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl ::std::convert::TryFrom<::std::string::String> for ConfirmTotpRequestCode {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: ::std::string::String,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl<'de> ::serde::Deserialize<'de> for ConfirmTotpRequestCode {
+        fn deserialize<D>(deserializer: D) -> ::std::result::Result<Self, D::Error>
+        where
+            D: ::serde::Deserializer<'de>,
+        {
+            ::std::string::String::deserialize(deserializer)?
+                .parse()
+                .map_err(|e: self::error::ConversionError| {
+                    <D::Error as ::serde::de::Error>::custom(e.to_string())
+                })
         }
     }
     ///The API key to create.
@@ -788,6 +1322,135 @@ pub mod types {
         }
     }
     impl<'de> ::serde::Deserialize<'de> for CreateApiKeyRequestName {
+        fn deserialize<D>(deserializer: D) -> ::std::result::Result<Self, D::Error>
+        where
+            D: ::serde::Deserializer<'de>,
+        {
+            ::std::string::String::deserialize(deserializer)?
+                .parse()
+                .map_err(|e: self::error::ConversionError| {
+                    <D::Error as ::serde::de::Error>::custom(e.to_string())
+                })
+        }
+    }
+    ///`CreateInvitationIdempotencyKey`
+    #[derive(::serde::Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+    #[serde(transparent)]
+    pub struct CreateInvitationIdempotencyKey(::std::string::String);
+    impl ::std::ops::Deref for CreateInvitationIdempotencyKey {
+        type Target = ::std::string::String;
+        fn deref(&self) -> &::std::string::String {
+            &self.0
+        }
+    }
+    impl ::std::convert::From<CreateInvitationIdempotencyKey> for ::std::string::String {
+        fn from(value: CreateInvitationIdempotencyKey) -> Self {
+            value.0
+        }
+    }
+    impl ::std::str::FromStr for CreateInvitationIdempotencyKey {
+        type Err = self::error::ConversionError;
+        fn from_str(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            if value.chars().count() > 255usize {
+                return Err("longer than 255 characters".into());
+            }
+            if value.chars().count() < 1usize {
+                return Err("shorter than 1 characters".into());
+            }
+            Ok(Self(value.to_string()))
+        }
+    }
+    impl ::std::convert::TryFrom<&str> for CreateInvitationIdempotencyKey {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl ::std::convert::TryFrom<::std::string::String>
+    for CreateInvitationIdempotencyKey {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: ::std::string::String,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl<'de> ::serde::Deserialize<'de> for CreateInvitationIdempotencyKey {
+        fn deserialize<D>(deserializer: D) -> ::std::result::Result<Self, D::Error>
+        where
+            D: ::serde::Deserializer<'de>,
+        {
+            ::std::string::String::deserialize(deserializer)?
+                .parse()
+                .map_err(|e: self::error::ConversionError| {
+                    <D::Error as ::serde::de::Error>::custom(e.to_string())
+                })
+        }
+    }
+    ///The person to invite.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    pub struct CreateInvitationRequest {
+        pub email: CreateInvitationRequestEmail,
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub language: ::std::option::Option<Language>,
+        pub role: Role,
+    }
+    impl CreateInvitationRequest {
+        pub fn builder() -> builder::CreateInvitationRequest {
+            Default::default()
+        }
+    }
+    ///`CreateInvitationRequestEmail`
+    #[derive(::serde::Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+    #[serde(transparent)]
+    pub struct CreateInvitationRequestEmail(::std::string::String);
+    impl ::std::ops::Deref for CreateInvitationRequestEmail {
+        type Target = ::std::string::String;
+        fn deref(&self) -> &::std::string::String {
+            &self.0
+        }
+    }
+    impl ::std::convert::From<CreateInvitationRequestEmail> for ::std::string::String {
+        fn from(value: CreateInvitationRequestEmail) -> Self {
+            value.0
+        }
+    }
+    impl ::std::str::FromStr for CreateInvitationRequestEmail {
+        type Err = self::error::ConversionError;
+        fn from_str(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            if value.chars().count() > 254usize {
+                return Err("longer than 254 characters".into());
+            }
+            if value.chars().count() < 3usize {
+                return Err("shorter than 3 characters".into());
+            }
+            Ok(Self(value.to_string()))
+        }
+    }
+    impl ::std::convert::TryFrom<&str> for CreateInvitationRequestEmail {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl ::std::convert::TryFrom<::std::string::String>
+    for CreateInvitationRequestEmail {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: ::std::string::String,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl<'de> ::serde::Deserialize<'de> for CreateInvitationRequestEmail {
         fn deserialize<D>(deserializer: D) -> ::std::result::Result<Self, D::Error>
         where
             D: ::serde::Deserializer<'de>,
@@ -1620,6 +2283,53 @@ pub mod types {
             Default::default()
         }
     }
+    ///An invitation. Its token is only in the e-mail.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    pub struct Invitation {
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub accepted_at: ::std::option::Option<
+            ::chrono::DateTime<::chrono::offset::Utc>,
+        >,
+        ///The member that accepted.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub accepted_by: ::std::option::Option<::uuid::Uuid>,
+        pub created_at: ::chrono::DateTime<::chrono::offset::Utc>,
+        pub email: ::std::string::String,
+        ///When the link of the latest e-mail expires.
+        pub expires_at: ::chrono::DateTime<::chrono::offset::Utc>,
+        pub id: ::uuid::Uuid,
+        ///Who sent the latest e-mail.
+        pub invited_by: ::uuid::Uuid,
+        ///The language of the e-mail. If absent, it is that of the person's account, or English.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub language: ::std::option::Option<::std::string::String>,
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub revoked_at: ::std::option::Option<::chrono::DateTime<::chrono::offset::Utc>>,
+        ///The role that accepting gives.
+        pub role: ::std::string::String,
+        ///When the latest e-mail was sent.
+        pub sent_at: ::chrono::DateTime<::chrono::offset::Utc>,
+        ///An expired invitation can be sent again.
+        pub status: ::std::string::String,
+    }
+    impl Invitation {
+        pub fn builder() -> builder::Invitation {
+            Default::default()
+        }
+    }
+    ///A page of invitations.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    pub struct InvitationPage {
+        pub items: ::std::vec::Vec<Invitation>,
+        ///The `page_token` of the next page. Absent on the last page.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub next_page: ::std::option::Option<::std::string::String>,
+    }
+    impl InvitationPage {
+        pub fn builder() -> builder::InvitationPage {
+            Default::default()
+        }
+    }
     ///The content of a job post. Unknown fields are absent, unknown lists are empty.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct JobData {
@@ -2021,6 +2731,128 @@ pub mod types {
             Default::default()
         }
     }
+    ///What happens to active API keys when their creator leaves: `keep` lets them go on working, `revoke` revokes them.
+    #[derive(
+        ::serde::Deserialize,
+        ::serde::Serialize,
+        Clone,
+        Copy,
+        Debug,
+        Eq,
+        Hash,
+        Ord,
+        PartialEq,
+        PartialOrd
+    )]
+    pub enum KeysOfCreator {
+        #[serde(rename = "keep")]
+        Keep,
+        #[serde(rename = "revoke")]
+        Revoke,
+    }
+    impl ::std::fmt::Display for KeysOfCreator {
+        fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+            match *self {
+                Self::Keep => f.write_str("keep"),
+                Self::Revoke => f.write_str("revoke"),
+            }
+        }
+    }
+    impl ::std::str::FromStr for KeysOfCreator {
+        type Err = self::error::ConversionError;
+        fn from_str(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            match value {
+                "keep" => Ok(Self::Keep),
+                "revoke" => Ok(Self::Revoke),
+                _ => Err("invalid value".into()),
+            }
+        }
+    }
+    impl ::std::convert::TryFrom<&str> for KeysOfCreator {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl ::std::convert::TryFrom<::std::string::String> for KeysOfCreator {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: ::std::string::String,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    ///A language of the product's own texts.
+    #[derive(
+        ::serde::Deserialize,
+        ::serde::Serialize,
+        Clone,
+        Copy,
+        Debug,
+        Eq,
+        Hash,
+        Ord,
+        PartialEq,
+        PartialOrd
+    )]
+    pub enum Language {
+        #[serde(rename = "en")]
+        En,
+        #[serde(rename = "de")]
+        De,
+        #[serde(rename = "fr")]
+        Fr,
+        #[serde(rename = "es")]
+        Es,
+        #[serde(rename = "ar")]
+        Ar,
+    }
+    impl ::std::fmt::Display for Language {
+        fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+            match *self {
+                Self::En => f.write_str("en"),
+                Self::De => f.write_str("de"),
+                Self::Fr => f.write_str("fr"),
+                Self::Es => f.write_str("es"),
+                Self::Ar => f.write_str("ar"),
+            }
+        }
+    }
+    impl ::std::str::FromStr for Language {
+        type Err = self::error::ConversionError;
+        fn from_str(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            match value {
+                "en" => Ok(Self::En),
+                "de" => Ok(Self::De),
+                "fr" => Ok(Self::Fr),
+                "es" => Ok(Self::Es),
+                "ar" => Ok(Self::Ar),
+                _ => Err("invalid value".into()),
+            }
+        }
+    }
+    impl ::std::convert::TryFrom<&str> for Language {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl ::std::convert::TryFrom<::std::string::String> for Language {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: ::std::string::String,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
     ///The job data. All 15 keys are present, except in the response about an unknown conversation, where all are absent. Unknown text is `""`, unknown numbers are null.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
     pub struct LegacyJobData {
@@ -2158,26 +2990,69 @@ pub mod types {
                 })
         }
     }
-    ///The caller, the organization of the token, and the caller's memberships.
+    ///A login: one sign-in of a person to one organization.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    pub struct Login {
+        ///The IP address of the sign-in.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub address: ::std::option::Option<::std::string::String>,
+        ///When the person signed in.
+        pub created_at: ::chrono::DateTime<::chrono::offset::Utc>,
+        ///It is the login of this request.
+        pub current: bool,
+        pub id: ::uuid::Uuid,
+        ///The sign-in, or the latest refresh of the tokens.
+        pub last_used_at: ::chrono::DateTime<::chrono::offset::Utc>,
+        pub organization_id: ::uuid::Uuid,
+        pub organization_name: ::std::string::String,
+        ///The header `User-Agent` of the sign-in.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub user_agent: ::std::option::Option<::std::string::String>,
+    }
+    impl Login {
+        pub fn builder() -> builder::Login {
+            Default::default()
+        }
+    }
+    ///A page of logins.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    pub struct LoginPage {
+        pub items: ::std::vec::Vec<Login>,
+        ///The `page_token` of the next page. Absent on the last page.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub next_page: ::std::option::Option<::std::string::String>,
+    }
+    impl LoginPage {
+        pub fn builder() -> builder::LoginPage {
+            Default::default()
+        }
+    }
+    ///The caller, the organization of the token, and the caller's memberships. `user_id`, `name`, `email` and `language` are absent for an API key that acts for no member.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct Me {
-        ///The API key that acts for the caller, if any.
+        ///The API key of the request, if any.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub api_key_id: ::std::option::Option<::uuid::Uuid>,
-        pub email: ::std::string::String,
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub email: ::std::option::Option<::std::string::String>,
+        ///The language of e-mails to the person. Absent: English.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub language: ::std::option::Option<::std::string::String>,
         ///`false` in test mode.
         pub livemode: bool,
-        pub name: ::std::string::String,
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub name: ::std::option::Option<::std::string::String>,
         ///The organization of the access token.
         pub organization_id: ::uuid::Uuid,
         ///All organizations of the person. For an API key only its own.
         pub organizations: ::std::vec::Vec<Membership>,
-        ///The caller's role there.
+        ///The caller's role there. An API key that acts for no member has the rights of an admin, within its scopes.
         pub role: ::std::string::String,
         ///The scopes of the key or of its access token.
         #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
         pub scopes: ::std::vec::Vec<::std::string::String>,
-        pub user_id: ::uuid::Uuid,
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub user_id: ::std::option::Option<::uuid::Uuid>,
     }
     impl Me {
         pub fn builder() -> builder::Me {
@@ -2255,6 +3130,17 @@ pub mod types {
             Default::default()
         }
     }
+    ///An API key in a problem.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    pub struct NamedApiKey {
+        pub id: ::uuid::Uuid,
+        pub name: ::std::string::String,
+    }
+    impl NamedApiKey {
+        pub fn builder() -> builder::NamedApiKey {
+            Default::default()
+        }
+    }
     ///An error of the token endpoint (RFC 6749, section 5.2).
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct OAuthError {
@@ -2327,6 +3213,24 @@ pub mod types {
             value.parse()
         }
     }
+    ///An invitation that can be accepted.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    pub struct OpenInvitation {
+        ///The address that the invitation was sent to.
+        pub email: ::std::string::String,
+        pub expires_at: ::chrono::DateTime<::chrono::offset::Utc>,
+        ///Whether the address has an account. If so, accepting takes its password; otherwise a name and a new password.
+        pub has_account: bool,
+        pub organization_id: ::uuid::Uuid,
+        pub organization_name: ::std::string::String,
+        ///The role that accepting gives.
+        pub role: ::std::string::String,
+    }
+    impl OpenInvitation {
+        pub fn builder() -> builder::OpenInvitation {
+            Default::default()
+        }
+    }
     ///An organization and its requirements for job posts.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct Organization {
@@ -2334,6 +3238,8 @@ pub mod types {
         pub audit_retention_days: i32,
         ///Codes of compliance findings that prevent finalizing. All others are warnings.
         pub blocking_rules: ::std::vec::Vec<::std::string::String>,
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub deletion: ::std::option::Option<OrganizationDeletion>,
         pub id: ::uuid::Uuid,
         pub name: ::std::string::String,
         ///Fields that a job post must have before it can be finalized, besides a title and one more field.
@@ -2344,6 +3250,152 @@ pub mod types {
     impl Organization {
         pub fn builder() -> builder::Organization {
             Default::default()
+        }
+    }
+    ///The requested deletion of an organization.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    pub struct OrganizationDeletion {
+        ///When the organization is deleted. Until then an owner can cancel.
+        pub due_at: ::chrono::DateTime<::chrono::offset::Utc>,
+        pub requested_at: ::chrono::DateTime<::chrono::offset::Utc>,
+    }
+    impl OrganizationDeletion {
+        pub fn builder() -> builder::OrganizationDeletion {
+            Default::default()
+        }
+    }
+    ///The password of the caller.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    pub struct PasswordRequest {
+        pub password: PasswordRequestPassword,
+    }
+    impl PasswordRequest {
+        pub fn builder() -> builder::PasswordRequest {
+            Default::default()
+        }
+    }
+    ///`PasswordRequestPassword`
+    #[derive(::serde::Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+    #[serde(transparent)]
+    pub struct PasswordRequestPassword(::std::string::String);
+    impl ::std::ops::Deref for PasswordRequestPassword {
+        type Target = ::std::string::String;
+        fn deref(&self) -> &::std::string::String {
+            &self.0
+        }
+    }
+    impl ::std::convert::From<PasswordRequestPassword> for ::std::string::String {
+        fn from(value: PasswordRequestPassword) -> Self {
+            value.0
+        }
+    }
+    impl ::std::str::FromStr for PasswordRequestPassword {
+        type Err = self::error::ConversionError;
+        fn from_str(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            if value.chars().count() > 256usize {
+                return Err("longer than 256 characters".into());
+            }
+            if value.chars().count() < 1usize {
+                return Err("shorter than 1 characters".into());
+            }
+            Ok(Self(value.to_string()))
+        }
+    }
+    impl ::std::convert::TryFrom<&str> for PasswordRequestPassword {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl ::std::convert::TryFrom<::std::string::String> for PasswordRequestPassword {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: ::std::string::String,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl<'de> ::serde::Deserialize<'de> for PasswordRequestPassword {
+        fn deserialize<D>(deserializer: D) -> ::std::result::Result<Self, D::Error>
+        where
+            D: ::serde::Deserializer<'de>,
+        {
+            ::std::string::String::deserialize(deserializer)?
+                .parse()
+                .map_err(|e: self::error::ConversionError| {
+                    <D::Error as ::serde::de::Error>::custom(e.to_string())
+                })
+        }
+    }
+    ///The address of an account whose password was forgotten.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    pub struct PasswordResetRequest {
+        pub email: PasswordResetRequestEmail,
+    }
+    impl PasswordResetRequest {
+        pub fn builder() -> builder::PasswordResetRequest {
+            Default::default()
+        }
+    }
+    ///`PasswordResetRequestEmail`
+    #[derive(::serde::Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+    #[serde(transparent)]
+    pub struct PasswordResetRequestEmail(::std::string::String);
+    impl ::std::ops::Deref for PasswordResetRequestEmail {
+        type Target = ::std::string::String;
+        fn deref(&self) -> &::std::string::String {
+            &self.0
+        }
+    }
+    impl ::std::convert::From<PasswordResetRequestEmail> for ::std::string::String {
+        fn from(value: PasswordResetRequestEmail) -> Self {
+            value.0
+        }
+    }
+    impl ::std::str::FromStr for PasswordResetRequestEmail {
+        type Err = self::error::ConversionError;
+        fn from_str(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            if value.chars().count() > 254usize {
+                return Err("longer than 254 characters".into());
+            }
+            if value.chars().count() < 3usize {
+                return Err("shorter than 3 characters".into());
+            }
+            Ok(Self(value.to_string()))
+        }
+    }
+    impl ::std::convert::TryFrom<&str> for PasswordResetRequestEmail {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl ::std::convert::TryFrom<::std::string::String> for PasswordResetRequestEmail {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: ::std::string::String,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl<'de> ::serde::Deserialize<'de> for PasswordResetRequestEmail {
+        fn deserialize<D>(deserializer: D) -> ::std::result::Result<Self, D::Error>
+        where
+            D: ::serde::Deserializer<'de>,
+        {
+            ::std::string::String::deserialize(deserializer)?
+                .parse()
+                .map_err(|e: self::error::ConversionError| {
+                    <D::Error as ::serde::de::Error>::custom(e.to_string())
+                })
         }
     }
     ///One operation of a JSON Patch (RFC 6902).
@@ -2367,6 +3419,9 @@ pub mod types {
     ///An error (RFC 9457). Programs read `code`, which is stable; `detail` is for people and may change.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct Problem {
+        ///With 409 `owns_api_keys`: the active API keys that the person created.
+        #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
+        pub api_keys: ::std::vec::Vec<NamedApiKey>,
         ///The cause, for programs; stable.
         pub code: ::std::string::String,
         ///The cause, for people; may change.
@@ -2387,6 +3442,132 @@ pub mod types {
     impl Problem {
         pub fn builder() -> builder::Problem {
             Default::default()
+        }
+    }
+    ///The password and the second factor of the caller.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    pub struct ProofRequest {
+        ///A code of the authenticator app, or a recovery code.
+        pub code: ProofRequestCode,
+        pub password: ProofRequestPassword,
+    }
+    impl ProofRequest {
+        pub fn builder() -> builder::ProofRequest {
+            Default::default()
+        }
+    }
+    ///A code of the authenticator app, or a recovery code.
+    #[derive(::serde::Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+    #[serde(transparent)]
+    pub struct ProofRequestCode(::std::string::String);
+    impl ::std::ops::Deref for ProofRequestCode {
+        type Target = ::std::string::String;
+        fn deref(&self) -> &::std::string::String {
+            &self.0
+        }
+    }
+    impl ::std::convert::From<ProofRequestCode> for ::std::string::String {
+        fn from(value: ProofRequestCode) -> Self {
+            value.0
+        }
+    }
+    impl ::std::str::FromStr for ProofRequestCode {
+        type Err = self::error::ConversionError;
+        fn from_str(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            if value.chars().count() > 64usize {
+                return Err("longer than 64 characters".into());
+            }
+            if value.chars().count() < 6usize {
+                return Err("shorter than 6 characters".into());
+            }
+            Ok(Self(value.to_string()))
+        }
+    }
+    impl ::std::convert::TryFrom<&str> for ProofRequestCode {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl ::std::convert::TryFrom<::std::string::String> for ProofRequestCode {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: ::std::string::String,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl<'de> ::serde::Deserialize<'de> for ProofRequestCode {
+        fn deserialize<D>(deserializer: D) -> ::std::result::Result<Self, D::Error>
+        where
+            D: ::serde::Deserializer<'de>,
+        {
+            ::std::string::String::deserialize(deserializer)?
+                .parse()
+                .map_err(|e: self::error::ConversionError| {
+                    <D::Error as ::serde::de::Error>::custom(e.to_string())
+                })
+        }
+    }
+    ///`ProofRequestPassword`
+    #[derive(::serde::Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+    #[serde(transparent)]
+    pub struct ProofRequestPassword(::std::string::String);
+    impl ::std::ops::Deref for ProofRequestPassword {
+        type Target = ::std::string::String;
+        fn deref(&self) -> &::std::string::String {
+            &self.0
+        }
+    }
+    impl ::std::convert::From<ProofRequestPassword> for ::std::string::String {
+        fn from(value: ProofRequestPassword) -> Self {
+            value.0
+        }
+    }
+    impl ::std::str::FromStr for ProofRequestPassword {
+        type Err = self::error::ConversionError;
+        fn from_str(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            if value.chars().count() > 256usize {
+                return Err("longer than 256 characters".into());
+            }
+            if value.chars().count() < 1usize {
+                return Err("shorter than 1 characters".into());
+            }
+            Ok(Self(value.to_string()))
+        }
+    }
+    impl ::std::convert::TryFrom<&str> for ProofRequestPassword {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl ::std::convert::TryFrom<::std::string::String> for ProofRequestPassword {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: ::std::string::String,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl<'de> ::serde::Deserialize<'de> for ProofRequestPassword {
+        fn deserialize<D>(deserializer: D) -> ::std::result::Result<Self, D::Error>
+        where
+            D: ::serde::Deserializer<'de>,
+        {
+            ::std::string::String::deserialize(deserializer)?
+                .parse()
+                .map_err(|e: self::error::ConversionError| {
+                    <D::Error as ::serde::de::Error>::custom(e.to_string())
+                })
         }
     }
     ///The provenance of a session's job data.
@@ -2732,6 +3913,73 @@ pub mod types {
             Default::default()
         }
     }
+    ///The token of an invitation's link.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    pub struct ReadInvitationRequest {
+        pub token: ReadInvitationRequestToken,
+    }
+    impl ReadInvitationRequest {
+        pub fn builder() -> builder::ReadInvitationRequest {
+            Default::default()
+        }
+    }
+    ///`ReadInvitationRequestToken`
+    #[derive(::serde::Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+    #[serde(transparent)]
+    pub struct ReadInvitationRequestToken(::std::string::String);
+    impl ::std::ops::Deref for ReadInvitationRequestToken {
+        type Target = ::std::string::String;
+        fn deref(&self) -> &::std::string::String {
+            &self.0
+        }
+    }
+    impl ::std::convert::From<ReadInvitationRequestToken> for ::std::string::String {
+        fn from(value: ReadInvitationRequestToken) -> Self {
+            value.0
+        }
+    }
+    impl ::std::str::FromStr for ReadInvitationRequestToken {
+        type Err = self::error::ConversionError;
+        fn from_str(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            if value.chars().count() > 512usize {
+                return Err("longer than 512 characters".into());
+            }
+            if value.chars().count() < 1usize {
+                return Err("shorter than 1 characters".into());
+            }
+            Ok(Self(value.to_string()))
+        }
+    }
+    impl ::std::convert::TryFrom<&str> for ReadInvitationRequestToken {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl ::std::convert::TryFrom<::std::string::String> for ReadInvitationRequestToken {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: ::std::string::String,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl<'de> ::serde::Deserialize<'de> for ReadInvitationRequestToken {
+        fn deserialize<D>(deserializer: D) -> ::std::result::Result<Self, D::Error>
+        where
+            D: ::serde::Deserializer<'de>,
+        {
+            ::std::string::String::deserialize(deserializer)?
+                .parse()
+                .map_err(|e: self::error::ConversionError| {
+                    <D::Error as ::serde::de::Error>::custom(e.to_string())
+                })
+        }
+    }
     ///The time since when to recover webhooks.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct RecoverWebhooksRequest {
@@ -2740,6 +3988,17 @@ pub mod types {
     }
     impl RecoverWebhooksRequest {
         pub fn builder() -> builder::RecoverWebhooksRequest {
+            Default::default()
+        }
+    }
+    ///New recovery codes.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    pub struct RecoveryCodes {
+        ///Each can be used once in place of a code of the app.
+        pub recovery_codes: ::std::vec::Vec<::std::string::String>,
+    }
+    impl RecoveryCodes {
+        pub fn builder() -> builder::RecoveryCodes {
             Default::default()
         }
     }
@@ -2872,6 +4131,128 @@ pub mod types {
                 })
         }
     }
+    ///The status of the invitations to list.
+    #[derive(
+        ::serde::Deserialize,
+        ::serde::Serialize,
+        Clone,
+        Copy,
+        Debug,
+        Eq,
+        Hash,
+        Ord,
+        PartialEq,
+        PartialOrd
+    )]
+    pub enum RequestedInvitationStatus {
+        #[serde(rename = "pending")]
+        Pending,
+        #[serde(rename = "expired")]
+        Expired,
+        #[serde(rename = "accepted")]
+        Accepted,
+        #[serde(rename = "revoked")]
+        Revoked,
+    }
+    impl ::std::fmt::Display for RequestedInvitationStatus {
+        fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+            match *self {
+                Self::Pending => f.write_str("pending"),
+                Self::Expired => f.write_str("expired"),
+                Self::Accepted => f.write_str("accepted"),
+                Self::Revoked => f.write_str("revoked"),
+            }
+        }
+    }
+    impl ::std::str::FromStr for RequestedInvitationStatus {
+        type Err = self::error::ConversionError;
+        fn from_str(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            match value {
+                "pending" => Ok(Self::Pending),
+                "expired" => Ok(Self::Expired),
+                "accepted" => Ok(Self::Accepted),
+                "revoked" => Ok(Self::Revoked),
+                _ => Err("invalid value".into()),
+            }
+        }
+    }
+    impl ::std::convert::TryFrom<&str> for RequestedInvitationStatus {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl ::std::convert::TryFrom<::std::string::String> for RequestedInvitationStatus {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: ::std::string::String,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    ///The status of the API keys to list.
+    #[derive(
+        ::serde::Deserialize,
+        ::serde::Serialize,
+        Clone,
+        Copy,
+        Debug,
+        Eq,
+        Hash,
+        Ord,
+        PartialEq,
+        PartialOrd
+    )]
+    pub enum RequestedKeyStatus {
+        #[serde(rename = "active")]
+        Active,
+        #[serde(rename = "expired")]
+        Expired,
+        #[serde(rename = "revoked")]
+        Revoked,
+    }
+    impl ::std::fmt::Display for RequestedKeyStatus {
+        fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+            match *self {
+                Self::Active => f.write_str("active"),
+                Self::Expired => f.write_str("expired"),
+                Self::Revoked => f.write_str("revoked"),
+            }
+        }
+    }
+    impl ::std::str::FromStr for RequestedKeyStatus {
+        type Err = self::error::ConversionError;
+        fn from_str(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            match value {
+                "active" => Ok(Self::Active),
+                "expired" => Ok(Self::Expired),
+                "revoked" => Ok(Self::Revoked),
+                _ => Err("invalid value".into()),
+            }
+        }
+    }
+    impl ::std::convert::TryFrom<&str> for RequestedKeyStatus {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl ::std::convert::TryFrom<::std::string::String> for RequestedKeyStatus {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: ::std::string::String,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
     ///A field that can be required. `salary` requires a minimum or maximum amount.
     #[derive(
         ::serde::Deserialize,
@@ -2957,6 +4338,134 @@ pub mod types {
             value: ::std::string::String,
         ) -> ::std::result::Result<Self, self::error::ConversionError> {
             value.parse()
+        }
+    }
+    ///A new password, and the token of the link that allows it.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    pub struct ResetPasswordRequest {
+        ///At least 12 characters, and not easily guessed.
+        pub password: ResetPasswordRequestPassword,
+        ///The token of the link.
+        pub token: ResetPasswordRequestToken,
+    }
+    impl ResetPasswordRequest {
+        pub fn builder() -> builder::ResetPasswordRequest {
+            Default::default()
+        }
+    }
+    ///At least 12 characters, and not easily guessed.
+    #[derive(::serde::Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+    #[serde(transparent)]
+    pub struct ResetPasswordRequestPassword(::std::string::String);
+    impl ::std::ops::Deref for ResetPasswordRequestPassword {
+        type Target = ::std::string::String;
+        fn deref(&self) -> &::std::string::String {
+            &self.0
+        }
+    }
+    impl ::std::convert::From<ResetPasswordRequestPassword> for ::std::string::String {
+        fn from(value: ResetPasswordRequestPassword) -> Self {
+            value.0
+        }
+    }
+    impl ::std::str::FromStr for ResetPasswordRequestPassword {
+        type Err = self::error::ConversionError;
+        fn from_str(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            if value.chars().count() > 256usize {
+                return Err("longer than 256 characters".into());
+            }
+            if value.chars().count() < 12usize {
+                return Err("shorter than 12 characters".into());
+            }
+            Ok(Self(value.to_string()))
+        }
+    }
+    impl ::std::convert::TryFrom<&str> for ResetPasswordRequestPassword {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl ::std::convert::TryFrom<::std::string::String>
+    for ResetPasswordRequestPassword {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: ::std::string::String,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl<'de> ::serde::Deserialize<'de> for ResetPasswordRequestPassword {
+        fn deserialize<D>(deserializer: D) -> ::std::result::Result<Self, D::Error>
+        where
+            D: ::serde::Deserializer<'de>,
+        {
+            ::std::string::String::deserialize(deserializer)?
+                .parse()
+                .map_err(|e: self::error::ConversionError| {
+                    <D::Error as ::serde::de::Error>::custom(e.to_string())
+                })
+        }
+    }
+    ///The token of the link.
+    #[derive(::serde::Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+    #[serde(transparent)]
+    pub struct ResetPasswordRequestToken(::std::string::String);
+    impl ::std::ops::Deref for ResetPasswordRequestToken {
+        type Target = ::std::string::String;
+        fn deref(&self) -> &::std::string::String {
+            &self.0
+        }
+    }
+    impl ::std::convert::From<ResetPasswordRequestToken> for ::std::string::String {
+        fn from(value: ResetPasswordRequestToken) -> Self {
+            value.0
+        }
+    }
+    impl ::std::str::FromStr for ResetPasswordRequestToken {
+        type Err = self::error::ConversionError;
+        fn from_str(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            if value.chars().count() > 512usize {
+                return Err("longer than 512 characters".into());
+            }
+            if value.chars().count() < 1usize {
+                return Err("shorter than 1 characters".into());
+            }
+            Ok(Self(value.to_string()))
+        }
+    }
+    impl ::std::convert::TryFrom<&str> for ResetPasswordRequestToken {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl ::std::convert::TryFrom<::std::string::String> for ResetPasswordRequestToken {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: ::std::string::String,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl<'de> ::serde::Deserialize<'de> for ResetPasswordRequestToken {
+        fn deserialize<D>(deserializer: D) -> ::std::result::Result<Self, D::Error>
+        where
+            D: ::serde::Deserializer<'de>,
+        {
+            ::std::string::String::deserialize(deserializer)?
+                .parse()
+                .map_err(|e: self::error::ConversionError| {
+                    <D::Error as ::serde::de::Error>::custom(e.to_string())
+                })
         }
     }
     ///What to restore: either a version or a revision.
@@ -3271,10 +4780,14 @@ pub mod types {
         SessionsWrite,
         #[serde(rename = "job_posts:read")]
         JobPostsRead,
+        #[serde(rename = "job_posts:write")]
+        JobPostsWrite,
         #[serde(rename = "organization:read")]
         OrganizationRead,
         #[serde(rename = "organization:write")]
         OrganizationWrite,
+        #[serde(rename = "members:read")]
+        MembersRead,
         #[serde(rename = "webhooks:read")]
         WebhooksRead,
         #[serde(rename = "webhooks:write")]
@@ -3292,8 +4805,10 @@ pub mod types {
                 Self::SessionsRead => f.write_str("sessions:read"),
                 Self::SessionsWrite => f.write_str("sessions:write"),
                 Self::JobPostsRead => f.write_str("job_posts:read"),
+                Self::JobPostsWrite => f.write_str("job_posts:write"),
                 Self::OrganizationRead => f.write_str("organization:read"),
                 Self::OrganizationWrite => f.write_str("organization:write"),
+                Self::MembersRead => f.write_str("members:read"),
                 Self::WebhooksRead => f.write_str("webhooks:read"),
                 Self::WebhooksWrite => f.write_str("webhooks:write"),
                 Self::PublicationsRead => f.write_str("publications:read"),
@@ -3311,8 +4826,10 @@ pub mod types {
                 "sessions:read" => Ok(Self::SessionsRead),
                 "sessions:write" => Ok(Self::SessionsWrite),
                 "job_posts:read" => Ok(Self::JobPostsRead),
+                "job_posts:write" => Ok(Self::JobPostsWrite),
                 "organization:read" => Ok(Self::OrganizationRead),
                 "organization:write" => Ok(Self::OrganizationWrite),
+                "members:read" => Ok(Self::MembersRead),
                 "webhooks:read" => Ok(Self::WebhooksRead),
                 "webhooks:write" => Ok(Self::WebhooksWrite),
                 "publications:read" => Ok(Self::PublicationsRead),
@@ -3354,7 +4871,7 @@ pub mod types {
     ///A conversation with the draft of a job post. `suggestions` are values that the agent proposes and the user has not confirmed. They are not part of the job data, and absent when there are none.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct Session {
-        ///The API key that started the session for this person, if any.
+        ///The API key that started the session, if any.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub api_key_id: ::std::option::Option<::uuid::Uuid>,
         ///The hiring company named in the job post.
@@ -3386,8 +4903,9 @@ pub mod types {
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub suggestions: ::std::option::Option<JobData>,
         pub updated_at: ::chrono::DateTime<::chrono::offset::Utc>,
-        ///The person who owns the session.
-        pub user_id: ::uuid::Uuid,
+        ///The person who owns the session. Absent when an API key started it for no member.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub user_id: ::std::option::Option<::uuid::Uuid>,
         ///The number of changes of the job data.
         pub version: i32,
     }
@@ -3558,6 +5076,9 @@ pub mod types {
     ///The credentials of a person.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct SignInRequest {
+        ///A code of the authenticator app, or a recovery code. Needed if the account has an authenticator app.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub code: ::std::option::Option<SignInRequestCode>,
         pub email: SignInRequestEmail,
         ///The organization to sign in to. If absent, it is the one that the person joined first.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
@@ -3567,6 +5088,63 @@ pub mod types {
     impl SignInRequest {
         pub fn builder() -> builder::SignInRequest {
             Default::default()
+        }
+    }
+    ///A code of the authenticator app, or a recovery code. Needed if the account has an authenticator app.
+    #[derive(::serde::Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+    #[serde(transparent)]
+    pub struct SignInRequestCode(::std::string::String);
+    impl ::std::ops::Deref for SignInRequestCode {
+        type Target = ::std::string::String;
+        fn deref(&self) -> &::std::string::String {
+            &self.0
+        }
+    }
+    impl ::std::convert::From<SignInRequestCode> for ::std::string::String {
+        fn from(value: SignInRequestCode) -> Self {
+            value.0
+        }
+    }
+    impl ::std::str::FromStr for SignInRequestCode {
+        type Err = self::error::ConversionError;
+        fn from_str(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            if value.chars().count() > 64usize {
+                return Err("longer than 64 characters".into());
+            }
+            if value.chars().count() < 6usize {
+                return Err("shorter than 6 characters".into());
+            }
+            Ok(Self(value.to_string()))
+        }
+    }
+    impl ::std::convert::TryFrom<&str> for SignInRequestCode {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl ::std::convert::TryFrom<::std::string::String> for SignInRequestCode {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: ::std::string::String,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl<'de> ::serde::Deserialize<'de> for SignInRequestCode {
+        fn deserialize<D>(deserializer: D) -> ::std::result::Result<Self, D::Error>
+        where
+            D: ::serde::Deserializer<'de>,
+        {
+            ::std::string::String::deserialize(deserializer)?
+                .parse()
+                .map_err(|e: self::error::ConversionError| {
+                    <D::Error as ::serde::de::Error>::custom(e.to_string())
+                })
         }
     }
     ///`SignInRequestEmail`
@@ -3687,10 +5265,10 @@ pub mod types {
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct SignUpRequest {
         pub email: SignUpRequestEmail,
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub language: ::std::option::Option<Language>,
         pub name: SignUpRequestName,
         pub organization_name: SignUpRequestOrganizationName,
-        ///At least 12 characters, and not easily guessed.
-        pub password: SignUpRequestPassword,
     }
     impl SignUpRequest {
         pub fn builder() -> builder::SignUpRequest {
@@ -3858,63 +5436,6 @@ pub mod types {
         }
     }
     impl<'de> ::serde::Deserialize<'de> for SignUpRequestOrganizationName {
-        fn deserialize<D>(deserializer: D) -> ::std::result::Result<Self, D::Error>
-        where
-            D: ::serde::Deserializer<'de>,
-        {
-            ::std::string::String::deserialize(deserializer)?
-                .parse()
-                .map_err(|e: self::error::ConversionError| {
-                    <D::Error as ::serde::de::Error>::custom(e.to_string())
-                })
-        }
-    }
-    ///At least 12 characters, and not easily guessed.
-    #[derive(::serde::Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
-    #[serde(transparent)]
-    pub struct SignUpRequestPassword(::std::string::String);
-    impl ::std::ops::Deref for SignUpRequestPassword {
-        type Target = ::std::string::String;
-        fn deref(&self) -> &::std::string::String {
-            &self.0
-        }
-    }
-    impl ::std::convert::From<SignUpRequestPassword> for ::std::string::String {
-        fn from(value: SignUpRequestPassword) -> Self {
-            value.0
-        }
-    }
-    impl ::std::str::FromStr for SignUpRequestPassword {
-        type Err = self::error::ConversionError;
-        fn from_str(
-            value: &str,
-        ) -> ::std::result::Result<Self, self::error::ConversionError> {
-            if value.chars().count() > 256usize {
-                return Err("longer than 256 characters".into());
-            }
-            if value.chars().count() < 12usize {
-                return Err("shorter than 12 characters".into());
-            }
-            Ok(Self(value.to_string()))
-        }
-    }
-    impl ::std::convert::TryFrom<&str> for SignUpRequestPassword {
-        type Error = self::error::ConversionError;
-        fn try_from(
-            value: &str,
-        ) -> ::std::result::Result<Self, self::error::ConversionError> {
-            value.parse()
-        }
-    }
-    impl ::std::convert::TryFrom<::std::string::String> for SignUpRequestPassword {
-        type Error = self::error::ConversionError;
-        fn try_from(
-            value: ::std::string::String,
-        ) -> ::std::result::Result<Self, self::error::ConversionError> {
-            value.parse()
-        }
-    }
-    impl<'de> ::serde::Deserialize<'de> for SignUpRequestPassword {
         fn deserialize<D>(deserializer: D) -> ::std::result::Result<Self, D::Error>
         where
             D: ::serde::Deserializer<'de>,
@@ -4432,6 +5953,45 @@ pub mod types {
             Default::default()
         }
     }
+    ///The authenticator app of a person.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    pub struct Totp {
+        ///Since when signing in needs a code of the app. Absent while it does not.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub confirmed_at: ::std::option::Option<
+            ::chrono::DateTime<::chrono::offset::Utc>,
+        >,
+        ///How many recovery codes are left.
+        pub recovery_codes: i32,
+    }
+    impl Totp {
+        pub fn builder() -> builder::Totp {
+            Default::default()
+        }
+    }
+    ///What an authenticator app needs.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    pub struct TotpEnrolment {
+        ///The secret in base32, to type into the app.
+        pub secret: ::std::string::String,
+        ///The secret as an `otpauth` URI, to show as a QR code.
+        pub uri: ::std::string::String,
+    }
+    impl TotpEnrolment {
+        pub fn builder() -> builder::TotpEnrolment {
+            Default::default()
+        }
+    }
+    ///The member who becomes an owner.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    pub struct TransferOwnershipRequest {
+        pub user_id: ::uuid::Uuid,
+    }
+    impl TransferOwnershipRequest {
+        pub fn builder() -> builder::TransferOwnershipRequest {
+            Default::default()
+        }
+    }
     ///A message of the user and the agent's reply.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct Turn {
@@ -4715,6 +6275,76 @@ pub mod types {
         }
     }
     impl<'de> ::serde::Deserialize<'de> for UpdateApiKeyRequestName {
+        fn deserialize<D>(deserializer: D) -> ::std::result::Result<Self, D::Error>
+        where
+            D: ::serde::Deserializer<'de>,
+        {
+            ::std::string::String::deserialize(deserializer)?
+                .parse()
+                .map_err(|e: self::error::ConversionError| {
+                    <D::Error as ::serde::de::Error>::custom(e.to_string())
+                })
+        }
+    }
+    ///What changes in the caller's account.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
+    pub struct UpdateMeRequest {
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub language: ::std::option::Option<Language>,
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub name: ::std::option::Option<UpdateMeRequestName>,
+    }
+    impl UpdateMeRequest {
+        pub fn builder() -> builder::UpdateMeRequest {
+            Default::default()
+        }
+    }
+    ///`UpdateMeRequestName`
+    #[derive(::serde::Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+    #[serde(transparent)]
+    pub struct UpdateMeRequestName(::std::string::String);
+    impl ::std::ops::Deref for UpdateMeRequestName {
+        type Target = ::std::string::String;
+        fn deref(&self) -> &::std::string::String {
+            &self.0
+        }
+    }
+    impl ::std::convert::From<UpdateMeRequestName> for ::std::string::String {
+        fn from(value: UpdateMeRequestName) -> Self {
+            value.0
+        }
+    }
+    impl ::std::str::FromStr for UpdateMeRequestName {
+        type Err = self::error::ConversionError;
+        fn from_str(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            if value.chars().count() > 200usize {
+                return Err("longer than 200 characters".into());
+            }
+            if value.chars().count() < 1usize {
+                return Err("shorter than 1 characters".into());
+            }
+            Ok(Self(value.to_string()))
+        }
+    }
+    impl ::std::convert::TryFrom<&str> for UpdateMeRequestName {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl ::std::convert::TryFrom<::std::string::String> for UpdateMeRequestName {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: ::std::string::String,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl<'de> ::serde::Deserialize<'de> for UpdateMeRequestName {
         fn deserialize<D>(deserializer: D) -> ::std::result::Result<Self, D::Error>
         where
             D: ::serde::Deserializer<'de>,
@@ -5086,6 +6716,114 @@ pub mod types {
     /// Types for composing complex structures.
     pub mod builder {
         #[derive(Clone, Debug)]
+        pub struct AcceptInvitationRequest {
+            code: ::std::result::Result<
+                ::std::option::Option<super::AcceptInvitationRequestCode>,
+                ::std::string::String,
+            >,
+            name: ::std::result::Result<
+                ::std::option::Option<super::AcceptInvitationRequestName>,
+                ::std::string::String,
+            >,
+            password: ::std::result::Result<
+                super::AcceptInvitationRequestPassword,
+                ::std::string::String,
+            >,
+            token: ::std::result::Result<
+                super::AcceptInvitationRequestToken,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for AcceptInvitationRequest {
+            fn default() -> Self {
+                Self {
+                    code: Ok(Default::default()),
+                    name: Ok(Default::default()),
+                    password: Err("no value supplied for password".to_string()),
+                    token: Err("no value supplied for token".to_string()),
+                }
+            }
+        }
+        impl AcceptInvitationRequest {
+            pub fn code<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<
+                    ::std::option::Option<super::AcceptInvitationRequestCode>,
+                >,
+                T::Error: ::std::fmt::Display,
+            {
+                self.code = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for code: {e}")
+                    });
+                self
+            }
+            pub fn name<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<
+                    ::std::option::Option<super::AcceptInvitationRequestName>,
+                >,
+                T::Error: ::std::fmt::Display,
+            {
+                self.name = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for name: {e}")
+                    });
+                self
+            }
+            pub fn password<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<super::AcceptInvitationRequestPassword>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.password = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for password: {e}")
+                    });
+                self
+            }
+            pub fn token<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<super::AcceptInvitationRequestToken>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.token = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for token: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<AcceptInvitationRequest>
+        for super::AcceptInvitationRequest {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: AcceptInvitationRequest,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    code: value.code?,
+                    name: value.name?,
+                    password: value.password?,
+                    token: value.token?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::AcceptInvitationRequest>
+        for AcceptInvitationRequest {
+            fn from(value: super::AcceptInvitationRequest) -> Self {
+                Self {
+                    code: Ok(value.code),
+                    name: Ok(value.name),
+                    password: Ok(value.password),
+                    token: Ok(value.token),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
         pub struct AccessToken {
             access_token: ::std::result::Result<
                 ::std::string::String,
@@ -5178,109 +6916,6 @@ pub mod types {
                     expires_in: Ok(value.expires_in),
                     scope: Ok(value.scope),
                     token_type: Ok(value.token_type),
-                }
-            }
-        }
-        #[derive(Clone, Debug)]
-        pub struct AddMemberRequest {
-            email: ::std::result::Result<
-                super::AddMemberRequestEmail,
-                ::std::string::String,
-            >,
-            name: ::std::result::Result<
-                ::std::option::Option<super::AddMemberRequestName>,
-                ::std::string::String,
-            >,
-            password: ::std::result::Result<
-                ::std::option::Option<super::AddMemberRequestPassword>,
-                ::std::string::String,
-            >,
-            role: ::std::result::Result<super::Role, ::std::string::String>,
-        }
-        impl ::std::default::Default for AddMemberRequest {
-            fn default() -> Self {
-                Self {
-                    email: Err("no value supplied for email".to_string()),
-                    name: Ok(Default::default()),
-                    password: Ok(Default::default()),
-                    role: Err("no value supplied for role".to_string()),
-                }
-            }
-        }
-        impl AddMemberRequest {
-            pub fn email<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<super::AddMemberRequestEmail>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.email = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for email: {e}")
-                    });
-                self
-            }
-            pub fn name<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<
-                    ::std::option::Option<super::AddMemberRequestName>,
-                >,
-                T::Error: ::std::fmt::Display,
-            {
-                self.name = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for name: {e}")
-                    });
-                self
-            }
-            pub fn password<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<
-                    ::std::option::Option<super::AddMemberRequestPassword>,
-                >,
-                T::Error: ::std::fmt::Display,
-            {
-                self.password = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for password: {e}")
-                    });
-                self
-            }
-            pub fn role<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<super::Role>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.role = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for role: {e}")
-                    });
-                self
-            }
-        }
-        impl ::std::convert::TryFrom<AddMemberRequest> for super::AddMemberRequest {
-            type Error = super::error::ConversionError;
-            fn try_from(
-                value: AddMemberRequest,
-            ) -> ::std::result::Result<Self, super::error::ConversionError> {
-                Ok(Self {
-                    email: value.email?,
-                    name: value.name?,
-                    password: value.password?,
-                    role: value.role?,
-                })
-            }
-        }
-        impl ::std::convert::From<super::AddMemberRequest> for AddMemberRequest {
-            fn from(value: super::AddMemberRequest) -> Self {
-                Self {
-                    email: Ok(value.email),
-                    name: Ok(value.name),
-                    password: Ok(value.password),
-                    role: Ok(value.role),
                 }
             }
         }
@@ -5468,6 +7103,14 @@ pub mod types {
                 ::std::string::String,
             >,
             created_by: ::std::result::Result<::uuid::Uuid, ::std::string::String>,
+            end_reason: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            ended_at: ::std::result::Result<
+                ::std::option::Option<::chrono::DateTime<::chrono::offset::Utc>>,
+                ::std::string::String,
+            >,
             expires_at: ::std::result::Result<
                 ::std::option::Option<::chrono::DateTime<::chrono::offset::Utc>>,
                 ::std::string::String,
@@ -5487,12 +7130,15 @@ pub mod types {
                 ::std::vec::Vec<::std::string::String>,
                 ::std::string::String,
             >,
+            status: ::std::result::Result<::std::string::String, ::std::string::String>,
         }
         impl ::std::default::Default for ApiKey {
             fn default() -> Self {
                 Self {
                     created_at: Err("no value supplied for created_at".to_string()),
                     created_by: Err("no value supplied for created_by".to_string()),
+                    end_reason: Ok(Default::default()),
+                    ended_at: Ok(Default::default()),
                     expires_at: Ok(Default::default()),
                     id: Err("no value supplied for id".to_string()),
                     last_used_at: Ok(Default::default()),
@@ -5500,6 +7146,7 @@ pub mod types {
                     name: Err("no value supplied for name".to_string()),
                     revoked_at: Ok(Default::default()),
                     scopes: Err("no value supplied for scopes".to_string()),
+                    status: Err("no value supplied for status".to_string()),
                 }
             }
         }
@@ -5525,6 +7172,32 @@ pub mod types {
                     .try_into()
                     .map_err(|e| {
                         format!("error converting supplied value for created_by: {e}")
+                    });
+                self
+            }
+            pub fn end_reason<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.end_reason = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for end_reason: {e}")
+                    });
+                self
+            }
+            pub fn ended_at<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<
+                    ::std::option::Option<::chrono::DateTime<::chrono::offset::Utc>>,
+                >,
+                T::Error: ::std::fmt::Display,
+            {
+                self.ended_at = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for ended_at: {e}")
                     });
                 self
             }
@@ -5616,6 +7289,18 @@ pub mod types {
                     });
                 self
             }
+            pub fn status<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.status = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for status: {e}")
+                    });
+                self
+            }
         }
         impl ::std::convert::TryFrom<ApiKey> for super::ApiKey {
             type Error = super::error::ConversionError;
@@ -5625,6 +7310,8 @@ pub mod types {
                 Ok(Self {
                     created_at: value.created_at?,
                     created_by: value.created_by?,
+                    end_reason: value.end_reason?,
+                    ended_at: value.ended_at?,
                     expires_at: value.expires_at?,
                     id: value.id?,
                     last_used_at: value.last_used_at?,
@@ -5632,6 +7319,7 @@ pub mod types {
                     name: value.name?,
                     revoked_at: value.revoked_at?,
                     scopes: value.scopes?,
+                    status: value.status?,
                 })
             }
         }
@@ -5640,6 +7328,8 @@ pub mod types {
                 Self {
                     created_at: Ok(value.created_at),
                     created_by: Ok(value.created_by),
+                    end_reason: Ok(value.end_reason),
+                    ended_at: Ok(value.ended_at),
                     expires_at: Ok(value.expires_at),
                     id: Ok(value.id),
                     last_used_at: Ok(value.last_used_at),
@@ -5647,6 +7337,7 @@ pub mod types {
                     name: Ok(value.name),
                     revoked_at: Ok(value.revoked_at),
                     scopes: Ok(value.scopes),
+                    status: Ok(value.status),
                 }
             }
         }
@@ -6697,7 +8388,10 @@ pub mod types {
                 ::std::option::Option<::uuid::Uuid>,
                 ::std::string::String,
             >,
-            user_id: ::std::result::Result<::uuid::Uuid, ::std::string::String>,
+            user_id: ::std::result::Result<
+                ::std::option::Option<::uuid::Uuid>,
+                ::std::string::String,
+            >,
             version: ::std::result::Result<
                 ::std::num::NonZeroU32,
                 ::std::string::String,
@@ -6712,7 +8406,7 @@ pub mod types {
                     kind: Err("no value supplied for kind".to_string()),
                     restored_version: Ok(Default::default()),
                     turn_id: Ok(Default::default()),
-                    user_id: Err("no value supplied for user_id".to_string()),
+                    user_id: Ok(Default::default()),
                     version: Err("no value supplied for version".to_string()),
                 }
             }
@@ -6794,7 +8488,7 @@ pub mod types {
             }
             pub fn user_id<T>(mut self, value: T) -> Self
             where
-                T: ::std::convert::TryInto<::uuid::Uuid>,
+                T: ::std::convert::TryInto<::std::option::Option<::uuid::Uuid>>,
                 T::Error: ::std::fmt::Display,
             {
                 self.user_id = value
@@ -6845,6 +8539,74 @@ pub mod types {
                     turn_id: Ok(value.turn_id),
                     user_id: Ok(value.user_id),
                     version: Ok(value.version),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct ChangeEmailRequest {
+            current_password: ::std::result::Result<
+                super::ChangeEmailRequestCurrentPassword,
+                ::std::string::String,
+            >,
+            email: ::std::result::Result<
+                super::ChangeEmailRequestEmail,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for ChangeEmailRequest {
+            fn default() -> Self {
+                Self {
+                    current_password: Err(
+                        "no value supplied for current_password".to_string(),
+                    ),
+                    email: Err("no value supplied for email".to_string()),
+                }
+            }
+        }
+        impl ChangeEmailRequest {
+            pub fn current_password<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<super::ChangeEmailRequestCurrentPassword>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.current_password = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for current_password: {e}"
+                        )
+                    });
+                self
+            }
+            pub fn email<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<super::ChangeEmailRequestEmail>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.email = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for email: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<ChangeEmailRequest> for super::ChangeEmailRequest {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: ChangeEmailRequest,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    current_password: value.current_password?,
+                    email: value.email?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::ChangeEmailRequest> for ChangeEmailRequest {
+            fn from(value: super::ChangeEmailRequest) -> Self {
+                Self {
+                    current_password: Ok(value.current_password),
+                    email: Ok(value.email),
                 }
             }
         }
@@ -6909,6 +8671,142 @@ pub mod types {
                 Self {
                     items: Ok(value.items),
                     next_page: Ok(value.next_page),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct ChangePasswordRequest {
+            current_password: ::std::result::Result<
+                super::ChangePasswordRequestCurrentPassword,
+                ::std::string::String,
+            >,
+            new_password: ::std::result::Result<
+                super::ChangePasswordRequestNewPassword,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for ChangePasswordRequest {
+            fn default() -> Self {
+                Self {
+                    current_password: Err(
+                        "no value supplied for current_password".to_string(),
+                    ),
+                    new_password: Err("no value supplied for new_password".to_string()),
+                }
+            }
+        }
+        impl ChangePasswordRequest {
+            pub fn current_password<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<super::ChangePasswordRequestCurrentPassword>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.current_password = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for current_password: {e}"
+                        )
+                    });
+                self
+            }
+            pub fn new_password<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<super::ChangePasswordRequestNewPassword>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.new_password = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for new_password: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<ChangePasswordRequest>
+        for super::ChangePasswordRequest {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: ChangePasswordRequest,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    current_password: value.current_password?,
+                    new_password: value.new_password?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::ChangePasswordRequest>
+        for ChangePasswordRequest {
+            fn from(value: super::ChangePasswordRequest) -> Self {
+                Self {
+                    current_password: Ok(value.current_password),
+                    new_password: Ok(value.new_password),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct CompleteSignUpRequest {
+            password: ::std::result::Result<
+                super::CompleteSignUpRequestPassword,
+                ::std::string::String,
+            >,
+            token: ::std::result::Result<
+                super::CompleteSignUpRequestToken,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for CompleteSignUpRequest {
+            fn default() -> Self {
+                Self {
+                    password: Err("no value supplied for password".to_string()),
+                    token: Err("no value supplied for token".to_string()),
+                }
+            }
+        }
+        impl CompleteSignUpRequest {
+            pub fn password<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<super::CompleteSignUpRequestPassword>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.password = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for password: {e}")
+                    });
+                self
+            }
+            pub fn token<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<super::CompleteSignUpRequestToken>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.token = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for token: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<CompleteSignUpRequest>
+        for super::CompleteSignUpRequest {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: CompleteSignUpRequest,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    password: value.password?,
+                    token: value.token?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::CompleteSignUpRequest>
+        for CompleteSignUpRequest {
+            fn from(value: super::CompleteSignUpRequest) -> Self {
+                Self {
+                    password: Ok(value.password),
+                    token: Ok(value.token),
                 }
             }
         }
@@ -7105,6 +9003,89 @@ pub mod types {
             }
         }
         #[derive(Clone, Debug)]
+        pub struct ConfirmEmailRequest {
+            token: ::std::result::Result<
+                super::ConfirmEmailRequestToken,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for ConfirmEmailRequest {
+            fn default() -> Self {
+                Self {
+                    token: Err("no value supplied for token".to_string()),
+                }
+            }
+        }
+        impl ConfirmEmailRequest {
+            pub fn token<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<super::ConfirmEmailRequestToken>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.token = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for token: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<ConfirmEmailRequest>
+        for super::ConfirmEmailRequest {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: ConfirmEmailRequest,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self { token: value.token? })
+            }
+        }
+        impl ::std::convert::From<super::ConfirmEmailRequest> for ConfirmEmailRequest {
+            fn from(value: super::ConfirmEmailRequest) -> Self {
+                Self { token: Ok(value.token) }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct ConfirmTotpRequest {
+            code: ::std::result::Result<
+                super::ConfirmTotpRequestCode,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for ConfirmTotpRequest {
+            fn default() -> Self {
+                Self {
+                    code: Err("no value supplied for code".to_string()),
+                }
+            }
+        }
+        impl ConfirmTotpRequest {
+            pub fn code<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<super::ConfirmTotpRequestCode>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.code = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for code: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<ConfirmTotpRequest> for super::ConfirmTotpRequest {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: ConfirmTotpRequest,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self { code: value.code? })
+            }
+        }
+        impl ::std::convert::From<super::ConfirmTotpRequest> for ConfirmTotpRequest {
+            fn from(value: super::ConfirmTotpRequest) -> Self {
+                Self { code: Ok(value.code) }
+            }
+        }
+        #[derive(Clone, Debug)]
         pub struct CreateApiKeyRequest {
             expires_at: ::std::result::Result<
                 ::std::option::Option<::chrono::DateTime<::chrono::offset::Utc>>,
@@ -7203,6 +9184,88 @@ pub mod types {
                     livemode: Ok(value.livemode),
                     name: Ok(value.name),
                     scopes: Ok(value.scopes),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct CreateInvitationRequest {
+            email: ::std::result::Result<
+                super::CreateInvitationRequestEmail,
+                ::std::string::String,
+            >,
+            language: ::std::result::Result<
+                ::std::option::Option<super::Language>,
+                ::std::string::String,
+            >,
+            role: ::std::result::Result<super::Role, ::std::string::String>,
+        }
+        impl ::std::default::Default for CreateInvitationRequest {
+            fn default() -> Self {
+                Self {
+                    email: Err("no value supplied for email".to_string()),
+                    language: Ok(Default::default()),
+                    role: Err("no value supplied for role".to_string()),
+                }
+            }
+        }
+        impl CreateInvitationRequest {
+            pub fn email<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<super::CreateInvitationRequestEmail>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.email = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for email: {e}")
+                    });
+                self
+            }
+            pub fn language<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<super::Language>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.language = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for language: {e}")
+                    });
+                self
+            }
+            pub fn role<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<super::Role>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.role = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for role: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<CreateInvitationRequest>
+        for super::CreateInvitationRequest {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: CreateInvitationRequest,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    email: value.email?,
+                    language: value.language?,
+                    role: value.role?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::CreateInvitationRequest>
+        for CreateInvitationRequest {
+            fn from(value: super::CreateInvitationRequest) -> Self {
+                Self {
+                    email: Ok(value.email),
+                    language: Ok(value.language),
+                    role: Ok(value.role),
                 }
             }
         }
@@ -8311,6 +10374,311 @@ pub mod types {
         impl ::std::convert::From<super::Health> for Health {
             fn from(value: super::Health) -> Self {
                 Self { status: Ok(value.status) }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct Invitation {
+            accepted_at: ::std::result::Result<
+                ::std::option::Option<::chrono::DateTime<::chrono::offset::Utc>>,
+                ::std::string::String,
+            >,
+            accepted_by: ::std::result::Result<
+                ::std::option::Option<::uuid::Uuid>,
+                ::std::string::String,
+            >,
+            created_at: ::std::result::Result<
+                ::chrono::DateTime<::chrono::offset::Utc>,
+                ::std::string::String,
+            >,
+            email: ::std::result::Result<::std::string::String, ::std::string::String>,
+            expires_at: ::std::result::Result<
+                ::chrono::DateTime<::chrono::offset::Utc>,
+                ::std::string::String,
+            >,
+            id: ::std::result::Result<::uuid::Uuid, ::std::string::String>,
+            invited_by: ::std::result::Result<::uuid::Uuid, ::std::string::String>,
+            language: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            revoked_at: ::std::result::Result<
+                ::std::option::Option<::chrono::DateTime<::chrono::offset::Utc>>,
+                ::std::string::String,
+            >,
+            role: ::std::result::Result<::std::string::String, ::std::string::String>,
+            sent_at: ::std::result::Result<
+                ::chrono::DateTime<::chrono::offset::Utc>,
+                ::std::string::String,
+            >,
+            status: ::std::result::Result<::std::string::String, ::std::string::String>,
+        }
+        impl ::std::default::Default for Invitation {
+            fn default() -> Self {
+                Self {
+                    accepted_at: Ok(Default::default()),
+                    accepted_by: Ok(Default::default()),
+                    created_at: Err("no value supplied for created_at".to_string()),
+                    email: Err("no value supplied for email".to_string()),
+                    expires_at: Err("no value supplied for expires_at".to_string()),
+                    id: Err("no value supplied for id".to_string()),
+                    invited_by: Err("no value supplied for invited_by".to_string()),
+                    language: Ok(Default::default()),
+                    revoked_at: Ok(Default::default()),
+                    role: Err("no value supplied for role".to_string()),
+                    sent_at: Err("no value supplied for sent_at".to_string()),
+                    status: Err("no value supplied for status".to_string()),
+                }
+            }
+        }
+        impl Invitation {
+            pub fn accepted_at<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<
+                    ::std::option::Option<::chrono::DateTime<::chrono::offset::Utc>>,
+                >,
+                T::Error: ::std::fmt::Display,
+            {
+                self.accepted_at = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for accepted_at: {e}")
+                    });
+                self
+            }
+            pub fn accepted_by<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::uuid::Uuid>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.accepted_by = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for accepted_by: {e}")
+                    });
+                self
+            }
+            pub fn created_at<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::chrono::DateTime<::chrono::offset::Utc>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.created_at = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for created_at: {e}")
+                    });
+                self
+            }
+            pub fn email<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.email = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for email: {e}")
+                    });
+                self
+            }
+            pub fn expires_at<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::chrono::DateTime<::chrono::offset::Utc>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.expires_at = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for expires_at: {e}")
+                    });
+                self
+            }
+            pub fn id<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::uuid::Uuid>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.id = value
+                    .try_into()
+                    .map_err(|e| format!("error converting supplied value for id: {e}"));
+                self
+            }
+            pub fn invited_by<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::uuid::Uuid>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.invited_by = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for invited_by: {e}")
+                    });
+                self
+            }
+            pub fn language<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.language = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for language: {e}")
+                    });
+                self
+            }
+            pub fn revoked_at<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<
+                    ::std::option::Option<::chrono::DateTime<::chrono::offset::Utc>>,
+                >,
+                T::Error: ::std::fmt::Display,
+            {
+                self.revoked_at = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for revoked_at: {e}")
+                    });
+                self
+            }
+            pub fn role<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.role = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for role: {e}")
+                    });
+                self
+            }
+            pub fn sent_at<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::chrono::DateTime<::chrono::offset::Utc>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.sent_at = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for sent_at: {e}")
+                    });
+                self
+            }
+            pub fn status<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.status = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for status: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<Invitation> for super::Invitation {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: Invitation,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    accepted_at: value.accepted_at?,
+                    accepted_by: value.accepted_by?,
+                    created_at: value.created_at?,
+                    email: value.email?,
+                    expires_at: value.expires_at?,
+                    id: value.id?,
+                    invited_by: value.invited_by?,
+                    language: value.language?,
+                    revoked_at: value.revoked_at?,
+                    role: value.role?,
+                    sent_at: value.sent_at?,
+                    status: value.status?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::Invitation> for Invitation {
+            fn from(value: super::Invitation) -> Self {
+                Self {
+                    accepted_at: Ok(value.accepted_at),
+                    accepted_by: Ok(value.accepted_by),
+                    created_at: Ok(value.created_at),
+                    email: Ok(value.email),
+                    expires_at: Ok(value.expires_at),
+                    id: Ok(value.id),
+                    invited_by: Ok(value.invited_by),
+                    language: Ok(value.language),
+                    revoked_at: Ok(value.revoked_at),
+                    role: Ok(value.role),
+                    sent_at: Ok(value.sent_at),
+                    status: Ok(value.status),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct InvitationPage {
+            items: ::std::result::Result<
+                ::std::vec::Vec<super::Invitation>,
+                ::std::string::String,
+            >,
+            next_page: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for InvitationPage {
+            fn default() -> Self {
+                Self {
+                    items: Err("no value supplied for items".to_string()),
+                    next_page: Ok(Default::default()),
+                }
+            }
+        }
+        impl InvitationPage {
+            pub fn items<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::vec::Vec<super::Invitation>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.items = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for items: {e}")
+                    });
+                self
+            }
+            pub fn next_page<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.next_page = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for next_page: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<InvitationPage> for super::InvitationPage {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: InvitationPage,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    items: value.items?,
+                    next_page: value.next_page?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::InvitationPage> for InvitationPage {
+            fn from(value: super::InvitationPage) -> Self {
+                Self {
+                    items: Ok(value.items),
+                    next_page: Ok(value.next_page),
+                }
             }
         }
         #[derive(Clone, Debug)]
@@ -10389,14 +12757,263 @@ pub mod types {
             }
         }
         #[derive(Clone, Debug)]
+        pub struct Login {
+            address: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            created_at: ::std::result::Result<
+                ::chrono::DateTime<::chrono::offset::Utc>,
+                ::std::string::String,
+            >,
+            current: ::std::result::Result<bool, ::std::string::String>,
+            id: ::std::result::Result<::uuid::Uuid, ::std::string::String>,
+            last_used_at: ::std::result::Result<
+                ::chrono::DateTime<::chrono::offset::Utc>,
+                ::std::string::String,
+            >,
+            organization_id: ::std::result::Result<::uuid::Uuid, ::std::string::String>,
+            organization_name: ::std::result::Result<
+                ::std::string::String,
+                ::std::string::String,
+            >,
+            user_agent: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for Login {
+            fn default() -> Self {
+                Self {
+                    address: Ok(Default::default()),
+                    created_at: Err("no value supplied for created_at".to_string()),
+                    current: Err("no value supplied for current".to_string()),
+                    id: Err("no value supplied for id".to_string()),
+                    last_used_at: Err("no value supplied for last_used_at".to_string()),
+                    organization_id: Err(
+                        "no value supplied for organization_id".to_string(),
+                    ),
+                    organization_name: Err(
+                        "no value supplied for organization_name".to_string(),
+                    ),
+                    user_agent: Ok(Default::default()),
+                }
+            }
+        }
+        impl Login {
+            pub fn address<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.address = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for address: {e}")
+                    });
+                self
+            }
+            pub fn created_at<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::chrono::DateTime<::chrono::offset::Utc>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.created_at = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for created_at: {e}")
+                    });
+                self
+            }
+            pub fn current<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<bool>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.current = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for current: {e}")
+                    });
+                self
+            }
+            pub fn id<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::uuid::Uuid>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.id = value
+                    .try_into()
+                    .map_err(|e| format!("error converting supplied value for id: {e}"));
+                self
+            }
+            pub fn last_used_at<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::chrono::DateTime<::chrono::offset::Utc>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.last_used_at = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for last_used_at: {e}")
+                    });
+                self
+            }
+            pub fn organization_id<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::uuid::Uuid>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.organization_id = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for organization_id: {e}"
+                        )
+                    });
+                self
+            }
+            pub fn organization_name<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.organization_name = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for organization_name: {e}"
+                        )
+                    });
+                self
+            }
+            pub fn user_agent<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.user_agent = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for user_agent: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<Login> for super::Login {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: Login,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    address: value.address?,
+                    created_at: value.created_at?,
+                    current: value.current?,
+                    id: value.id?,
+                    last_used_at: value.last_used_at?,
+                    organization_id: value.organization_id?,
+                    organization_name: value.organization_name?,
+                    user_agent: value.user_agent?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::Login> for Login {
+            fn from(value: super::Login) -> Self {
+                Self {
+                    address: Ok(value.address),
+                    created_at: Ok(value.created_at),
+                    current: Ok(value.current),
+                    id: Ok(value.id),
+                    last_used_at: Ok(value.last_used_at),
+                    organization_id: Ok(value.organization_id),
+                    organization_name: Ok(value.organization_name),
+                    user_agent: Ok(value.user_agent),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct LoginPage {
+            items: ::std::result::Result<
+                ::std::vec::Vec<super::Login>,
+                ::std::string::String,
+            >,
+            next_page: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for LoginPage {
+            fn default() -> Self {
+                Self {
+                    items: Err("no value supplied for items".to_string()),
+                    next_page: Ok(Default::default()),
+                }
+            }
+        }
+        impl LoginPage {
+            pub fn items<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::vec::Vec<super::Login>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.items = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for items: {e}")
+                    });
+                self
+            }
+            pub fn next_page<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.next_page = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for next_page: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<LoginPage> for super::LoginPage {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: LoginPage,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    items: value.items?,
+                    next_page: value.next_page?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::LoginPage> for LoginPage {
+            fn from(value: super::LoginPage) -> Self {
+                Self {
+                    items: Ok(value.items),
+                    next_page: Ok(value.next_page),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
         pub struct Me {
             api_key_id: ::std::result::Result<
                 ::std::option::Option<::uuid::Uuid>,
                 ::std::string::String,
             >,
-            email: ::std::result::Result<::std::string::String, ::std::string::String>,
+            email: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            language: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
             livemode: ::std::result::Result<bool, ::std::string::String>,
-            name: ::std::result::Result<::std::string::String, ::std::string::String>,
+            name: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
             organization_id: ::std::result::Result<::uuid::Uuid, ::std::string::String>,
             organizations: ::std::result::Result<
                 ::std::vec::Vec<super::Membership>,
@@ -10407,15 +13024,19 @@ pub mod types {
                 ::std::vec::Vec<::std::string::String>,
                 ::std::string::String,
             >,
-            user_id: ::std::result::Result<::uuid::Uuid, ::std::string::String>,
+            user_id: ::std::result::Result<
+                ::std::option::Option<::uuid::Uuid>,
+                ::std::string::String,
+            >,
         }
         impl ::std::default::Default for Me {
             fn default() -> Self {
                 Self {
                     api_key_id: Ok(Default::default()),
-                    email: Err("no value supplied for email".to_string()),
+                    email: Ok(Default::default()),
+                    language: Ok(Default::default()),
                     livemode: Err("no value supplied for livemode".to_string()),
-                    name: Err("no value supplied for name".to_string()),
+                    name: Ok(Default::default()),
                     organization_id: Err(
                         "no value supplied for organization_id".to_string(),
                     ),
@@ -10424,7 +13045,7 @@ pub mod types {
                     ),
                     role: Err("no value supplied for role".to_string()),
                     scopes: Ok(Default::default()),
-                    user_id: Err("no value supplied for user_id".to_string()),
+                    user_id: Ok(Default::default()),
                 }
             }
         }
@@ -10443,13 +13064,25 @@ pub mod types {
             }
             pub fn email<T>(mut self, value: T) -> Self
             where
-                T: ::std::convert::TryInto<::std::string::String>,
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
                 T::Error: ::std::fmt::Display,
             {
                 self.email = value
                     .try_into()
                     .map_err(|e| {
                         format!("error converting supplied value for email: {e}")
+                    });
+                self
+            }
+            pub fn language<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.language = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for language: {e}")
                     });
                 self
             }
@@ -10467,7 +13100,7 @@ pub mod types {
             }
             pub fn name<T>(mut self, value: T) -> Self
             where
-                T: ::std::convert::TryInto<::std::string::String>,
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
                 T::Error: ::std::fmt::Display,
             {
                 self.name = value
@@ -10529,7 +13162,7 @@ pub mod types {
             }
             pub fn user_id<T>(mut self, value: T) -> Self
             where
-                T: ::std::convert::TryInto<::uuid::Uuid>,
+                T: ::std::convert::TryInto<::std::option::Option<::uuid::Uuid>>,
                 T::Error: ::std::fmt::Display,
             {
                 self.user_id = value
@@ -10548,6 +13181,7 @@ pub mod types {
                 Ok(Self {
                     api_key_id: value.api_key_id?,
                     email: value.email?,
+                    language: value.language?,
                     livemode: value.livemode?,
                     name: value.name?,
                     organization_id: value.organization_id?,
@@ -10563,6 +13197,7 @@ pub mod types {
                 Self {
                     api_key_id: Ok(value.api_key_id),
                     email: Ok(value.email),
+                    language: Ok(value.language),
                     livemode: Ok(value.livemode),
                     name: Ok(value.name),
                     organization_id: Ok(value.organization_id),
@@ -10993,6 +13628,62 @@ pub mod types {
             }
         }
         #[derive(Clone, Debug)]
+        pub struct NamedApiKey {
+            id: ::std::result::Result<::uuid::Uuid, ::std::string::String>,
+            name: ::std::result::Result<::std::string::String, ::std::string::String>,
+        }
+        impl ::std::default::Default for NamedApiKey {
+            fn default() -> Self {
+                Self {
+                    id: Err("no value supplied for id".to_string()),
+                    name: Err("no value supplied for name".to_string()),
+                }
+            }
+        }
+        impl NamedApiKey {
+            pub fn id<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::uuid::Uuid>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.id = value
+                    .try_into()
+                    .map_err(|e| format!("error converting supplied value for id: {e}"));
+                self
+            }
+            pub fn name<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.name = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for name: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<NamedApiKey> for super::NamedApiKey {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: NamedApiKey,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    id: value.id?,
+                    name: value.name?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::NamedApiKey> for NamedApiKey {
+            fn from(value: super::NamedApiKey) -> Self {
+                Self {
+                    id: Ok(value.id),
+                    name: Ok(value.name),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
         pub struct OAuthError {
             error: ::std::result::Result<::std::string::String, ::std::string::String>,
             error_description: ::std::result::Result<
@@ -11058,10 +13749,150 @@ pub mod types {
             }
         }
         #[derive(Clone, Debug)]
+        pub struct OpenInvitation {
+            email: ::std::result::Result<::std::string::String, ::std::string::String>,
+            expires_at: ::std::result::Result<
+                ::chrono::DateTime<::chrono::offset::Utc>,
+                ::std::string::String,
+            >,
+            has_account: ::std::result::Result<bool, ::std::string::String>,
+            organization_id: ::std::result::Result<::uuid::Uuid, ::std::string::String>,
+            organization_name: ::std::result::Result<
+                ::std::string::String,
+                ::std::string::String,
+            >,
+            role: ::std::result::Result<::std::string::String, ::std::string::String>,
+        }
+        impl ::std::default::Default for OpenInvitation {
+            fn default() -> Self {
+                Self {
+                    email: Err("no value supplied for email".to_string()),
+                    expires_at: Err("no value supplied for expires_at".to_string()),
+                    has_account: Err("no value supplied for has_account".to_string()),
+                    organization_id: Err(
+                        "no value supplied for organization_id".to_string(),
+                    ),
+                    organization_name: Err(
+                        "no value supplied for organization_name".to_string(),
+                    ),
+                    role: Err("no value supplied for role".to_string()),
+                }
+            }
+        }
+        impl OpenInvitation {
+            pub fn email<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.email = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for email: {e}")
+                    });
+                self
+            }
+            pub fn expires_at<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::chrono::DateTime<::chrono::offset::Utc>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.expires_at = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for expires_at: {e}")
+                    });
+                self
+            }
+            pub fn has_account<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<bool>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.has_account = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for has_account: {e}")
+                    });
+                self
+            }
+            pub fn organization_id<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::uuid::Uuid>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.organization_id = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for organization_id: {e}"
+                        )
+                    });
+                self
+            }
+            pub fn organization_name<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.organization_name = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for organization_name: {e}"
+                        )
+                    });
+                self
+            }
+            pub fn role<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.role = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for role: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<OpenInvitation> for super::OpenInvitation {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: OpenInvitation,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    email: value.email?,
+                    expires_at: value.expires_at?,
+                    has_account: value.has_account?,
+                    organization_id: value.organization_id?,
+                    organization_name: value.organization_name?,
+                    role: value.role?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::OpenInvitation> for OpenInvitation {
+            fn from(value: super::OpenInvitation) -> Self {
+                Self {
+                    email: Ok(value.email),
+                    expires_at: Ok(value.expires_at),
+                    has_account: Ok(value.has_account),
+                    organization_id: Ok(value.organization_id),
+                    organization_name: Ok(value.organization_name),
+                    role: Ok(value.role),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
         pub struct Organization {
             audit_retention_days: ::std::result::Result<i32, ::std::string::String>,
             blocking_rules: ::std::result::Result<
                 ::std::vec::Vec<::std::string::String>,
+                ::std::string::String,
+            >,
+            deletion: ::std::result::Result<
+                ::std::option::Option<super::OrganizationDeletion>,
                 ::std::string::String,
             >,
             id: ::std::result::Result<::uuid::Uuid, ::std::string::String>,
@@ -11081,6 +13912,7 @@ pub mod types {
                     blocking_rules: Err(
                         "no value supplied for blocking_rules".to_string(),
                     ),
+                    deletion: Ok(Default::default()),
                     id: Err("no value supplied for id".to_string()),
                     name: Err("no value supplied for name".to_string()),
                     required_fields: Err(
@@ -11118,6 +13950,20 @@ pub mod types {
                         format!(
                             "error converting supplied value for blocking_rules: {e}"
                         )
+                    });
+                self
+            }
+            pub fn deletion<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<
+                    ::std::option::Option<super::OrganizationDeletion>,
+                >,
+                T::Error: ::std::fmt::Display,
+            {
+                self.deletion = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for deletion: {e}")
                     });
                 self
             }
@@ -11180,6 +14026,7 @@ pub mod types {
                 Ok(Self {
                     audit_retention_days: value.audit_retention_days?,
                     blocking_rules: value.blocking_rules?,
+                    deletion: value.deletion?,
                     id: value.id?,
                     name: value.name?,
                     required_fields: value.required_fields?,
@@ -11192,11 +14039,162 @@ pub mod types {
                 Self {
                     audit_retention_days: Ok(value.audit_retention_days),
                     blocking_rules: Ok(value.blocking_rules),
+                    deletion: Ok(value.deletion),
                     id: Ok(value.id),
                     name: Ok(value.name),
                     required_fields: Ok(value.required_fields),
                     session_lifetime_seconds: Ok(value.session_lifetime_seconds),
                 }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct OrganizationDeletion {
+            due_at: ::std::result::Result<
+                ::chrono::DateTime<::chrono::offset::Utc>,
+                ::std::string::String,
+            >,
+            requested_at: ::std::result::Result<
+                ::chrono::DateTime<::chrono::offset::Utc>,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for OrganizationDeletion {
+            fn default() -> Self {
+                Self {
+                    due_at: Err("no value supplied for due_at".to_string()),
+                    requested_at: Err("no value supplied for requested_at".to_string()),
+                }
+            }
+        }
+        impl OrganizationDeletion {
+            pub fn due_at<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::chrono::DateTime<::chrono::offset::Utc>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.due_at = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for due_at: {e}")
+                    });
+                self
+            }
+            pub fn requested_at<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::chrono::DateTime<::chrono::offset::Utc>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.requested_at = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for requested_at: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<OrganizationDeletion>
+        for super::OrganizationDeletion {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: OrganizationDeletion,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    due_at: value.due_at?,
+                    requested_at: value.requested_at?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::OrganizationDeletion> for OrganizationDeletion {
+            fn from(value: super::OrganizationDeletion) -> Self {
+                Self {
+                    due_at: Ok(value.due_at),
+                    requested_at: Ok(value.requested_at),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct PasswordRequest {
+            password: ::std::result::Result<
+                super::PasswordRequestPassword,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for PasswordRequest {
+            fn default() -> Self {
+                Self {
+                    password: Err("no value supplied for password".to_string()),
+                }
+            }
+        }
+        impl PasswordRequest {
+            pub fn password<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<super::PasswordRequestPassword>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.password = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for password: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<PasswordRequest> for super::PasswordRequest {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: PasswordRequest,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self { password: value.password? })
+            }
+        }
+        impl ::std::convert::From<super::PasswordRequest> for PasswordRequest {
+            fn from(value: super::PasswordRequest) -> Self {
+                Self {
+                    password: Ok(value.password),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct PasswordResetRequest {
+            email: ::std::result::Result<
+                super::PasswordResetRequestEmail,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for PasswordResetRequest {
+            fn default() -> Self {
+                Self {
+                    email: Err("no value supplied for email".to_string()),
+                }
+            }
+        }
+        impl PasswordResetRequest {
+            pub fn email<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<super::PasswordResetRequestEmail>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.email = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for email: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<PasswordResetRequest>
+        for super::PasswordResetRequest {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: PasswordResetRequest,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self { email: value.email? })
+            }
+        }
+        impl ::std::convert::From<super::PasswordResetRequest> for PasswordResetRequest {
+            fn from(value: super::PasswordResetRequest) -> Self {
+                Self { email: Ok(value.email) }
             }
         }
         #[derive(Clone, Debug)]
@@ -11295,6 +14293,10 @@ pub mod types {
         }
         #[derive(Clone, Debug)]
         pub struct Problem {
+            api_keys: ::std::result::Result<
+                ::std::vec::Vec<super::NamedApiKey>,
+                ::std::string::String,
+            >,
             code: ::std::result::Result<::std::string::String, ::std::string::String>,
             detail: ::std::result::Result<::std::string::String, ::std::string::String>,
             errors: ::std::result::Result<
@@ -11312,6 +14314,7 @@ pub mod types {
         impl ::std::default::Default for Problem {
             fn default() -> Self {
                 Self {
+                    api_keys: Ok(Default::default()),
                     code: Err("no value supplied for code".to_string()),
                     detail: Err("no value supplied for detail".to_string()),
                     errors: Ok(Default::default()),
@@ -11323,6 +14326,18 @@ pub mod types {
             }
         }
         impl Problem {
+            pub fn api_keys<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::vec::Vec<super::NamedApiKey>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.api_keys = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for api_keys: {e}")
+                    });
+                self
+            }
             pub fn code<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::string::String>,
@@ -11414,6 +14429,7 @@ pub mod types {
                 value: Problem,
             ) -> ::std::result::Result<Self, super::error::ConversionError> {
                 Ok(Self {
+                    api_keys: value.api_keys?,
                     code: value.code?,
                     detail: value.detail?,
                     errors: value.errors?,
@@ -11427,6 +14443,7 @@ pub mod types {
         impl ::std::convert::From<super::Problem> for Problem {
             fn from(value: super::Problem) -> Self {
                 Self {
+                    api_keys: Ok(value.api_keys),
                     code: Ok(value.code),
                     detail: Ok(value.detail),
                     errors: Ok(value.errors),
@@ -11434,6 +14451,67 @@ pub mod types {
                     status: Ok(value.status),
                     title: Ok(value.title),
                     type_: Ok(value.type_),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct ProofRequest {
+            code: ::std::result::Result<super::ProofRequestCode, ::std::string::String>,
+            password: ::std::result::Result<
+                super::ProofRequestPassword,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for ProofRequest {
+            fn default() -> Self {
+                Self {
+                    code: Err("no value supplied for code".to_string()),
+                    password: Err("no value supplied for password".to_string()),
+                }
+            }
+        }
+        impl ProofRequest {
+            pub fn code<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<super::ProofRequestCode>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.code = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for code: {e}")
+                    });
+                self
+            }
+            pub fn password<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<super::ProofRequestPassword>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.password = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for password: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<ProofRequest> for super::ProofRequest {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: ProofRequest,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    code: value.code?,
+                    password: value.password?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::ProofRequest> for ProofRequest {
+            fn from(value: super::ProofRequest) -> Self {
+                Self {
+                    code: Ok(value.code),
+                    password: Ok(value.password),
                 }
             }
         }
@@ -12409,6 +15487,49 @@ pub mod types {
             }
         }
         #[derive(Clone, Debug)]
+        pub struct ReadInvitationRequest {
+            token: ::std::result::Result<
+                super::ReadInvitationRequestToken,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for ReadInvitationRequest {
+            fn default() -> Self {
+                Self {
+                    token: Err("no value supplied for token".to_string()),
+                }
+            }
+        }
+        impl ReadInvitationRequest {
+            pub fn token<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<super::ReadInvitationRequestToken>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.token = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for token: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<ReadInvitationRequest>
+        for super::ReadInvitationRequest {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: ReadInvitationRequest,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self { token: value.token? })
+            }
+        }
+        impl ::std::convert::From<super::ReadInvitationRequest>
+        for ReadInvitationRequest {
+            fn from(value: super::ReadInvitationRequest) -> Self {
+                Self { token: Ok(value.token) }
+            }
+        }
+        #[derive(Clone, Debug)]
         pub struct RecoverWebhooksRequest {
             since: ::std::result::Result<
                 ::chrono::DateTime<::chrono::offset::Utc>,
@@ -12449,6 +15570,55 @@ pub mod types {
         for RecoverWebhooksRequest {
             fn from(value: super::RecoverWebhooksRequest) -> Self {
                 Self { since: Ok(value.since) }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct RecoveryCodes {
+            recovery_codes: ::std::result::Result<
+                ::std::vec::Vec<::std::string::String>,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for RecoveryCodes {
+            fn default() -> Self {
+                Self {
+                    recovery_codes: Err(
+                        "no value supplied for recovery_codes".to_string(),
+                    ),
+                }
+            }
+        }
+        impl RecoveryCodes {
+            pub fn recovery_codes<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::vec::Vec<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.recovery_codes = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for recovery_codes: {e}"
+                        )
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<RecoveryCodes> for super::RecoveryCodes {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: RecoveryCodes,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    recovery_codes: value.recovery_codes?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::RecoveryCodes> for RecoveryCodes {
+            fn from(value: super::RecoveryCodes) -> Self {
+                Self {
+                    recovery_codes: Ok(value.recovery_codes),
+                }
             }
         }
         #[derive(Clone, Debug)]
@@ -12514,6 +15684,71 @@ pub mod types {
                 Self {
                     organization_id: Ok(value.organization_id),
                     refresh_token: Ok(value.refresh_token),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct ResetPasswordRequest {
+            password: ::std::result::Result<
+                super::ResetPasswordRequestPassword,
+                ::std::string::String,
+            >,
+            token: ::std::result::Result<
+                super::ResetPasswordRequestToken,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for ResetPasswordRequest {
+            fn default() -> Self {
+                Self {
+                    password: Err("no value supplied for password".to_string()),
+                    token: Err("no value supplied for token".to_string()),
+                }
+            }
+        }
+        impl ResetPasswordRequest {
+            pub fn password<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<super::ResetPasswordRequestPassword>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.password = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for password: {e}")
+                    });
+                self
+            }
+            pub fn token<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<super::ResetPasswordRequestToken>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.token = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for token: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<ResetPasswordRequest>
+        for super::ResetPasswordRequest {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: ResetPasswordRequest,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    password: value.password?,
+                    token: value.token?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::ResetPasswordRequest> for ResetPasswordRequest {
+            fn from(value: super::ResetPasswordRequest) -> Self {
+                Self {
+                    password: Ok(value.password),
+                    token: Ok(value.token),
                 }
             }
         }
@@ -12913,7 +16148,10 @@ pub mod types {
                 ::chrono::DateTime<::chrono::offset::Utc>,
                 ::std::string::String,
             >,
-            user_id: ::std::result::Result<::uuid::Uuid, ::std::string::String>,
+            user_id: ::std::result::Result<
+                ::std::option::Option<::uuid::Uuid>,
+                ::std::string::String,
+            >,
             version: ::std::result::Result<i32, ::std::string::String>,
         }
         impl ::std::default::Default for Session {
@@ -12938,7 +16176,7 @@ pub mod types {
                     status: Err("no value supplied for status".to_string()),
                     suggestions: Ok(Default::default()),
                     updated_at: Err("no value supplied for updated_at".to_string()),
-                    user_id: Err("no value supplied for user_id".to_string()),
+                    user_id: Ok(Default::default()),
                     version: Err("no value supplied for version".to_string()),
                 }
             }
@@ -13150,7 +16388,7 @@ pub mod types {
             }
             pub fn user_id<T>(mut self, value: T) -> Self
             where
-                T: ::std::convert::TryInto<::uuid::Uuid>,
+                T: ::std::convert::TryInto<::std::option::Option<::uuid::Uuid>>,
                 T::Error: ::std::fmt::Display,
             {
                 self.user_id = value
@@ -13824,6 +17062,10 @@ pub mod types {
         }
         #[derive(Clone, Debug)]
         pub struct SignInRequest {
+            code: ::std::result::Result<
+                ::std::option::Option<super::SignInRequestCode>,
+                ::std::string::String,
+            >,
             email: ::std::result::Result<
                 super::SignInRequestEmail,
                 ::std::string::String,
@@ -13840,6 +17082,7 @@ pub mod types {
         impl ::std::default::Default for SignInRequest {
             fn default() -> Self {
                 Self {
+                    code: Ok(Default::default()),
                     email: Err("no value supplied for email".to_string()),
                     organization_id: Ok(Default::default()),
                     password: Err("no value supplied for password".to_string()),
@@ -13847,6 +17090,20 @@ pub mod types {
             }
         }
         impl SignInRequest {
+            pub fn code<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<
+                    ::std::option::Option<super::SignInRequestCode>,
+                >,
+                T::Error: ::std::fmt::Display,
+            {
+                self.code = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for code: {e}")
+                    });
+                self
+            }
             pub fn email<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<super::SignInRequestEmail>,
@@ -13892,6 +17149,7 @@ pub mod types {
                 value: SignInRequest,
             ) -> ::std::result::Result<Self, super::error::ConversionError> {
                 Ok(Self {
+                    code: value.code?,
                     email: value.email?,
                     organization_id: value.organization_id?,
                     password: value.password?,
@@ -13901,6 +17159,7 @@ pub mod types {
         impl ::std::convert::From<super::SignInRequest> for SignInRequest {
             fn from(value: super::SignInRequest) -> Self {
                 Self {
+                    code: Ok(value.code),
                     email: Ok(value.email),
                     organization_id: Ok(value.organization_id),
                     password: Ok(value.password),
@@ -13913,13 +17172,13 @@ pub mod types {
                 super::SignUpRequestEmail,
                 ::std::string::String,
             >,
+            language: ::std::result::Result<
+                ::std::option::Option<super::Language>,
+                ::std::string::String,
+            >,
             name: ::std::result::Result<super::SignUpRequestName, ::std::string::String>,
             organization_name: ::std::result::Result<
                 super::SignUpRequestOrganizationName,
-                ::std::string::String,
-            >,
-            password: ::std::result::Result<
-                super::SignUpRequestPassword,
                 ::std::string::String,
             >,
         }
@@ -13927,11 +17186,11 @@ pub mod types {
             fn default() -> Self {
                 Self {
                     email: Err("no value supplied for email".to_string()),
+                    language: Ok(Default::default()),
                     name: Err("no value supplied for name".to_string()),
                     organization_name: Err(
                         "no value supplied for organization_name".to_string(),
                     ),
-                    password: Err("no value supplied for password".to_string()),
                 }
             }
         }
@@ -13945,6 +17204,18 @@ pub mod types {
                     .try_into()
                     .map_err(|e| {
                         format!("error converting supplied value for email: {e}")
+                    });
+                self
+            }
+            pub fn language<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<super::Language>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.language = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for language: {e}")
                     });
                 self
             }
@@ -13974,18 +17245,6 @@ pub mod types {
                     });
                 self
             }
-            pub fn password<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<super::SignUpRequestPassword>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.password = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for password: {e}")
-                    });
-                self
-            }
         }
         impl ::std::convert::TryFrom<SignUpRequest> for super::SignUpRequest {
             type Error = super::error::ConversionError;
@@ -13994,9 +17253,9 @@ pub mod types {
             ) -> ::std::result::Result<Self, super::error::ConversionError> {
                 Ok(Self {
                     email: value.email?,
+                    language: value.language?,
                     name: value.name?,
                     organization_name: value.organization_name?,
-                    password: value.password?,
                 })
             }
         }
@@ -14004,9 +17263,9 @@ pub mod types {
             fn from(value: super::SignUpRequest) -> Self {
                 Self {
                     email: Ok(value.email),
+                    language: Ok(value.language),
                     name: Ok(value.name),
                     organization_name: Ok(value.organization_name),
-                    password: Ok(value.password),
                 }
             }
         }
@@ -14607,6 +17866,171 @@ pub mod types {
                     refresh_token: Ok(value.refresh_token),
                     token_type: Ok(value.token_type),
                 }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct Totp {
+            confirmed_at: ::std::result::Result<
+                ::std::option::Option<::chrono::DateTime<::chrono::offset::Utc>>,
+                ::std::string::String,
+            >,
+            recovery_codes: ::std::result::Result<i32, ::std::string::String>,
+        }
+        impl ::std::default::Default for Totp {
+            fn default() -> Self {
+                Self {
+                    confirmed_at: Ok(Default::default()),
+                    recovery_codes: Err(
+                        "no value supplied for recovery_codes".to_string(),
+                    ),
+                }
+            }
+        }
+        impl Totp {
+            pub fn confirmed_at<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<
+                    ::std::option::Option<::chrono::DateTime<::chrono::offset::Utc>>,
+                >,
+                T::Error: ::std::fmt::Display,
+            {
+                self.confirmed_at = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for confirmed_at: {e}")
+                    });
+                self
+            }
+            pub fn recovery_codes<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<i32>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.recovery_codes = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for recovery_codes: {e}"
+                        )
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<Totp> for super::Totp {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: Totp,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    confirmed_at: value.confirmed_at?,
+                    recovery_codes: value.recovery_codes?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::Totp> for Totp {
+            fn from(value: super::Totp) -> Self {
+                Self {
+                    confirmed_at: Ok(value.confirmed_at),
+                    recovery_codes: Ok(value.recovery_codes),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct TotpEnrolment {
+            secret: ::std::result::Result<::std::string::String, ::std::string::String>,
+            uri: ::std::result::Result<::std::string::String, ::std::string::String>,
+        }
+        impl ::std::default::Default for TotpEnrolment {
+            fn default() -> Self {
+                Self {
+                    secret: Err("no value supplied for secret".to_string()),
+                    uri: Err("no value supplied for uri".to_string()),
+                }
+            }
+        }
+        impl TotpEnrolment {
+            pub fn secret<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.secret = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for secret: {e}")
+                    });
+                self
+            }
+            pub fn uri<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.uri = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for uri: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<TotpEnrolment> for super::TotpEnrolment {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: TotpEnrolment,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    secret: value.secret?,
+                    uri: value.uri?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::TotpEnrolment> for TotpEnrolment {
+            fn from(value: super::TotpEnrolment) -> Self {
+                Self {
+                    secret: Ok(value.secret),
+                    uri: Ok(value.uri),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct TransferOwnershipRequest {
+            user_id: ::std::result::Result<::uuid::Uuid, ::std::string::String>,
+        }
+        impl ::std::default::Default for TransferOwnershipRequest {
+            fn default() -> Self {
+                Self {
+                    user_id: Err("no value supplied for user_id".to_string()),
+                }
+            }
+        }
+        impl TransferOwnershipRequest {
+            pub fn user_id<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::uuid::Uuid>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.user_id = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for user_id: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<TransferOwnershipRequest>
+        for super::TransferOwnershipRequest {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: TransferOwnershipRequest,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self { user_id: value.user_id? })
+            }
+        }
+        impl ::std::convert::From<super::TransferOwnershipRequest>
+        for TransferOwnershipRequest {
+            fn from(value: super::TransferOwnershipRequest) -> Self {
+                Self { user_id: Ok(value.user_id) }
             }
         }
         #[derive(Clone, Debug)]
@@ -15271,6 +18695,72 @@ pub mod types {
                     expires_at: Ok(value.expires_at),
                     name: Ok(value.name),
                     scopes: Ok(value.scopes),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct UpdateMeRequest {
+            language: ::std::result::Result<
+                ::std::option::Option<super::Language>,
+                ::std::string::String,
+            >,
+            name: ::std::result::Result<
+                ::std::option::Option<super::UpdateMeRequestName>,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for UpdateMeRequest {
+            fn default() -> Self {
+                Self {
+                    language: Ok(Default::default()),
+                    name: Ok(Default::default()),
+                }
+            }
+        }
+        impl UpdateMeRequest {
+            pub fn language<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<super::Language>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.language = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for language: {e}")
+                    });
+                self
+            }
+            pub fn name<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<
+                    ::std::option::Option<super::UpdateMeRequestName>,
+                >,
+                T::Error: ::std::fmt::Display,
+            {
+                self.name = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for name: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<UpdateMeRequest> for super::UpdateMeRequest {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: UpdateMeRequest,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    language: value.language?,
+                    name: value.name?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::UpdateMeRequest> for UpdateMeRequest {
+            fn from(value: super::UpdateMeRequest) -> Self {
+                Self {
+                    language: Ok(value.language),
+                    name: Ok(value.name),
                 }
             }
         }
@@ -16489,7 +19979,7 @@ let response = client.list_signing_keys()
     }
     /**Sign up
 
-Creates an account and an organization, with the person as its owner. 409 `email_taken` when the e-mail has an account already.
+Sends a link to the e-mail address; `complete_sign_up` takes its token. Until then there is no account and no organization. An address that has an account gets a note about that instead, and the response is the same. The link is valid for a day, and an address gets at most three an hour. 403 `invitation_required` or `sign_up_closed` where not everybody may sign up. 429 when the client has requested too many e-mails.
 
 Sends a `POST` request to `/v1/auth/sign-up`
 
@@ -16502,9 +19992,24 @@ let response = client.sign_up()
     pub fn sign_up(&self) -> builder::SignUp<'_> {
         builder::SignUp::new(self)
     }
+    /**Complete a sign-up
+
+Creates the account with its password, and the organization with the person as its owner. Takes the token of the link, which works once. 409 `link_ended` when the link was used or has expired, `email_taken` when the address got an account meanwhile. 422 for a password that is too short or easily guessed; the token stays valid.
+
+Sends a `POST` request to `/v1/auth/complete-sign-up`
+
+```ignore
+let response = client.complete_sign_up()
+    .body(body)
+    .send()
+    .await;
+```*/
+    pub fn complete_sign_up(&self) -> builder::CompleteSignUp<'_> {
+        builder::CompleteSignUp::new(self)
+    }
     /**Sign in
 
-Exchanges e-mail and password for tokens. An unknown e-mail gets the same response in the same time as a wrong password. Failures throttle further attempts (429).
+Exchanges e-mail and password for tokens. An unknown e-mail gets the same response in the same time as a wrong password. An account with an authenticator app needs a `code` too: without one the response to the right password is 401 `second_factor_required`, with a wrong, old or used one 401 `wrong_code`. Failures throttle further attempts (429).
 
 Sends a `POST` request to `/v1/auth/sign-in`
 
@@ -16553,7 +20058,7 @@ The person of the token, the organization it is for, and the person's other orga
 Sends a `GET` request to `/v1/me`
 
 Arguments:
-- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for no member: it sees the whole organization, within its scopes.
 ```ignore
 let response = client.read_me()
     .postwright_user(postwright_user)
@@ -16563,14 +20068,228 @@ let response = client.read_me()
     pub fn read_me(&self) -> builder::ReadMe<'_> {
         builder::ReadMe::new(self)
     }
+    /**Change one's name or language
+
+Absent members stay as they are. The language is that of e-mails to the person. Only people can do this, not API keys.
+
+Sends a `PATCH` request to `/v1/me`
+
+```ignore
+let response = client.update_me()
+    .body(body)
+    .send()
+    .await;
+```*/
+    pub fn update_me(&self) -> builder::UpdateMe<'_> {
+        builder::UpdateMe::new(self)
+    }
+    /**Request a change of one's e-mail address
+
+Sends a link to the new address, whose token `confirm_email` takes, and a note to the old one. The address changes when it is confirmed. A new address that has an account gets a note instead, and the response is the same. The link is valid for a day, and an address gets at most three an hour. 403 `wrong_password` when the password is wrong; failures throttle further attempts (429).
+
+Sends a `POST` request to `/v1/me/email`
+
+```ignore
+let response = client.request_email_change()
+    .body(body)
+    .send()
+    .await;
+```*/
+    pub fn request_email_change(&self) -> builder::RequestEmailChange<'_> {
+        builder::RequestEmailChange::new(self)
+    }
+    /**Confirm an e-mail address
+
+Gives the account its new address with the token of the link, which works once. Voids password reset links that were sent to the old address, and tells both addresses. 409 `link_ended` when the link was used, has expired or was voided, `email_taken` when the address got another account meanwhile.
+
+Sends a `POST` request to `/v1/auth/confirm-email`
+
+```ignore
+let response = client.confirm_email()
+    .body(body)
+    .send()
+    .await;
+```*/
+    pub fn confirm_email(&self) -> builder::ConfirmEmail<'_> {
+        builder::ConfirmEmail::new(self)
+    }
+    /**Request a password reset
+
+Sends a link to the e-mail address; `reset_password` takes its token. An address without an account gets nothing, and the response is the same. The link is valid for an hour, and an address gets at most three an hour. 429 when the client has requested too many e-mails.
+
+Sends a `POST` request to `/v1/auth/request-password-reset`
+
+```ignore
+let response = client.request_password_reset()
+    .body(body)
+    .send()
+    .await;
+```*/
+    pub fn request_password_reset(&self) -> builder::RequestPasswordReset<'_> {
+        builder::RequestPasswordReset::new(self)
+    }
+    /**Reset a password
+
+Sets a new password with the token of the link, which works once. Ends all logins of the person, voids their other reset links, and tells them by e-mail. 409 `link_ended` when the link was used, has expired or was voided. 422 for a password that is too short or easily guessed; the token stays valid.
+
+Sends a `POST` request to `/v1/auth/reset-password`
+
+```ignore
+let response = client.reset_password()
+    .body(body)
+    .send()
+    .await;
+```*/
+    pub fn reset_password(&self) -> builder::ResetPassword<'_> {
+        builder::ResetPassword::new(self)
+    }
+    /**Change the password
+
+Ends the person's other logins, voids their reset links, and tells them by e-mail. This login stays. 403 `wrong_password` when the current password is wrong; failures throttle further attempts (429). 409 `password_changed` when it was changed meanwhile.
+
+Sends a `POST` request to `/v1/me/password`
+
+```ignore
+let response = client.change_password()
+    .body(body)
+    .send()
+    .await;
+```*/
+    pub fn change_password(&self) -> builder::ChangePassword<'_> {
+        builder::ChangePassword::new(self)
+    }
+    /**Get the authenticator app
+
+Whether signing in asks for a code of an authenticator app, and how many recovery codes are left.
+
+Sends a `GET` request to `/v1/me/totp`
+
+```ignore
+let response = client.read_totp()
+    .send()
+    .await;
+```*/
+    pub fn read_totp(&self) -> builder::ReadTotp<'_> {
+        builder::ReadTotp::new(self)
+    }
+    /**Enrol an authenticator app
+
+Needs the password (403 `wrong_password`). Returns the secret for the app, which is not shown again. Signing in stays as it is until a code of the app is confirmed; enrolling again before that replaces the secret. 409 `second_factor_enrolled` when an app is confirmed already. Failures throttle further attempts (429), as in signing in.
+
+Sends a `POST` request to `/v1/me/totp`
+
+```ignore
+let response = client.enrol_totp()
+    .body(body)
+    .send()
+    .await;
+```*/
+    pub fn enrol_totp(&self) -> builder::EnrolTotp<'_> {
+        builder::EnrolTotp::new(self)
+    }
+    /**Confirm the authenticator app
+
+Shows with a code that the app works. From then on signing in needs a code beside the password. Returns ten recovery codes, each for one sign-in without the app; they are not shown again. 422 for a wrong code; 409 `no_enrolment`, `second_factor_enrolled` or `second_factor_changed` when there is nothing to confirm.
+
+Sends a `POST` request to `/v1/me/totp/confirm`
+
+```ignore
+let response = client.confirm_totp()
+    .body(body)
+    .send()
+    .await;
+```*/
+    pub fn confirm_totp(&self) -> builder::ConfirmTotp<'_> {
+        builder::ConfirmTotp::new(self)
+    }
+    /**Remove the authenticator app
+
+Needs the password and a code of the app or a recovery code. Removes the recovery codes too. From then on signing in needs the password only. 404 when no app is confirmed; 403 `wrong_password` or `wrong_code`. Failures throttle further attempts (429), as in signing in.
+
+Sends a `POST` request to `/v1/me/totp/remove`
+
+```ignore
+let response = client.remove_totp()
+    .body(body)
+    .send()
+    .await;
+```*/
+    pub fn remove_totp(&self) -> builder::RemoveTotp<'_> {
+        builder::RemoveTotp::new(self)
+    }
+    /**Renew the recovery codes
+
+Needs the password and a code of the app or a recovery code. Returns ten new recovery codes, which are not shown again; the earlier ones stop working. Errors as in removing the app.
+
+Sends a `POST` request to `/v1/me/recovery-codes`
+
+```ignore
+let response = client.renew_recovery_codes()
+    .body(body)
+    .send()
+    .await;
+```*/
+    pub fn renew_recovery_codes(&self) -> builder::RenewRecoveryCodes<'_> {
+        builder::RenewRecoveryCodes::new(self)
+    }
+    /**List one's logins
+
+The caller's valid logins in all of their organizations, newest first. A sign-in begins a login; a sign-out or 30 days end it.
+
+Sends a `GET` request to `/v1/me/logins`
+
+Arguments:
+- `limit`: Maximum number of items.
+- `page_token`: The `next_page` of the previous page.
+```ignore
+let response = client.list_logins()
+    .limit(limit)
+    .page_token(page_token)
+    .send()
+    .await;
+```*/
+    pub fn list_logins(&self) -> builder::ListLogins<'_> {
+        builder::ListLogins::new(self)
+    }
+    /**Sign out everywhere
+
+Ends all of the caller's logins in all of their organizations, this one too.
+
+Sends a `DELETE` request to `/v1/me/logins`
+
+```ignore
+let response = client.end_all_logins()
+    .send()
+    .await;
+```*/
+    pub fn end_all_logins(&self) -> builder::EndAllLogins<'_> {
+        builder::EndAllLogins::new(self)
+    }
+    /**End one login
+
+Its access and refresh tokens stop working.
+
+Sends a `DELETE` request to `/v1/me/logins/{login_id}`
+
+Arguments:
+- `login_id`: The login's id.
+```ignore
+let response = client.end_login()
+    .login_id(login_id)
+    .send()
+    .await;
+```*/
+    pub fn end_login(&self) -> builder::EndLogin<'_> {
+        builder::EndLogin::new(self)
+    }
     /**Get the organization
 
-The organization of the token, with its requirements for job posts.
+The organization of the token, with its requirements for job posts, and its deletion if one is requested.
 
 Sends a `GET` request to `/v1/organization`
 
 Arguments:
-- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for no member: it sees the whole organization, within its scopes.
 ```ignore
 let response = client.read_organization()
     .postwright_user(postwright_user)
@@ -16587,7 +20306,7 @@ Absent fields stay unchanged. New requirements for job posts apply to all sessio
 Sends a `PATCH` request to `/v1/organization`
 
 Arguments:
-- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for no member: it sees the whole organization, within its scopes.
 - `body`
 ```ignore
 let response = client.update_organization()
@@ -16599,16 +20318,48 @@ let response = client.update_organization()
     pub fn update_organization(&self) -> builder::UpdateOrganization<'_> {
         builder::UpdateOrganization::new(self)
     }
+    /**Request the deletion of the organization
+
+Owners only, within 15 minutes after a sign-in (403 `fresh_sign_in_required`). Until `due_at`, seven days later by default, everything goes on as before and an owner can cancel. Then the organization is deleted for ever in live and test mode: members, keys, sessions, job posts, settings, webhooks and deliveries. Accounts that belong to no other organization are erased with it. Repeating the request does not move `due_at`.
+
+Sends a `POST` request to `/v1/organization/deletion`
+
+```ignore
+let response = client.request_organization_deletion()
+    .send()
+    .await;
+```*/
+    pub fn request_organization_deletion(
+        &self,
+    ) -> builder::RequestOrganizationDeletion<'_> {
+        builder::RequestOrganizationDeletion::new(self)
+    }
+    /**Cancel the deletion of the organization
+
+Owners only. 404 when no deletion is requested.
+
+Sends a `DELETE` request to `/v1/organization/deletion`
+
+```ignore
+let response = client.cancel_organization_deletion()
+    .send()
+    .await;
+```*/
+    pub fn cancel_organization_deletion(
+        &self,
+    ) -> builder::CancelOrganizationDeletion<'_> {
+        builder::CancelOrganizationDeletion::new(self)
+    }
     /**List members
 
-All members of the organization. Every member may read the list.
+All members of the organization. Every member may read the list. Members join by invitation.
 
 Sends a `GET` request to `/v1/members`
 
 Arguments:
 - `limit`: Maximum number of items.
 - `page_token`: The `next_page` of the previous page.
-- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for no member: it sees the whole organization, within its scopes.
 ```ignore
 let response = client.list_members()
     .limit(limit)
@@ -16620,25 +20371,6 @@ let response = client.list_members()
     pub fn list_members(&self) -> builder::ListMembers<'_> {
         builder::ListMembers::new(self)
     }
-    /**Add a member
-
-A person with an account joins with that account. Otherwise name and password create one. Only an owner adds owners. 409 `already_a_member` when the person is a member.
-
-Sends a `POST` request to `/v1/members`
-
-Arguments:
-- `idempotency_key`: A key of your choice that makes the request idempotent: repeating it within 24 hours returns the stored response.
-- `body`
-```ignore
-let response = client.add_member()
-    .idempotency_key(idempotency_key)
-    .body(body)
-    .send()
-    .await;
-```*/
-    pub fn add_member(&self) -> builder::AddMember<'_> {
-        builder::AddMember::new(self)
-    }
     /**Get a member
 
 A member's name, e-mail and role.
@@ -16647,7 +20379,7 @@ Sends a `GET` request to `/v1/members/{user_id}`
 
 Arguments:
 - `user_id`: The user's id.
-- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for no member: it sees the whole organization, within its scopes.
 ```ignore
 let response = client.read_member()
     .user_id(user_id)
@@ -16660,15 +20392,17 @@ let response = client.read_member()
     }
     /**Remove a member
 
-The person's account remains; their tokens for this organization stop working. Only an owner removes owners. 409 `last_owner` when no other owner would remain.
+The person's account remains; their tokens for this organization stop working. Their sessions stay, and admins see them. Only an owner removes owners. 409 `last_owner` when no other owner would remain. 409 `owns_api_keys` when the person created API keys that are active: `api_keys` of the problem names them. They belong to the organization, but the person may know them, so repeat the request with a choice in the parameter `api_keys`.
 
 Sends a `DELETE` request to `/v1/members/{user_id}`
 
 Arguments:
 - `user_id`: The user's id.
+- `api_keys`: What happens to the active API keys that the member created.
 ```ignore
 let response = client.remove_member()
     .user_id(user_id)
+    .api_keys(api_keys)
     .send()
     .await;
 ```*/
@@ -16677,22 +20411,181 @@ let response = client.remove_member()
     }
     /**Change a member's role
 
-The member's access tokens stop working; a refresh issues new ones. Only an owner appoints owners or changes their role. 409 `last_owner` when no other owner would remain.
+The member's access tokens stop working; a refresh issues new ones. Only an owner appoints owners or changes their role. API keys that the member created go on working; `api_keys=revoke` revokes them if the member ceases to be an admin. 409 `last_owner` when no other owner would remain.
 
 Sends a `PATCH` request to `/v1/members/{user_id}`
 
 Arguments:
 - `user_id`: The user's id.
+- `api_keys`: What happens to the active API keys that the member created, if they cease to be an admin.
 - `body`
 ```ignore
 let response = client.update_member()
     .user_id(user_id)
+    .api_keys(api_keys)
     .body(body)
     .send()
     .await;
 ```*/
     pub fn update_member(&self) -> builder::UpdateMember<'_> {
         builder::UpdateMember::new(self)
+    }
+    /**Leave the organization
+
+The caller's account remains; their tokens for this organization stop working. Their sessions stay, and admins see them. 409 `last_owner` when no other owner would remain: transfer the ownership first. 409 `owns_api_keys` when the caller is an admin and created API keys that are active: `api_keys` of the problem names them. Repeat the request with a choice in the parameter `api_keys`.
+
+Sends a `DELETE` request to `/v1/me/membership`
+
+Arguments:
+- `api_keys`: What happens to the active API keys that the caller created.
+```ignore
+let response = client.leave_organization()
+    .api_keys(api_keys)
+    .send()
+    .await;
+```*/
+    pub fn leave_organization(&self) -> builder::LeaveOrganization<'_> {
+        builder::LeaveOrganization::new(self)
+    }
+    /**Transfer the ownership
+
+Makes another member an owner and the caller an admin. Their access tokens stop working; a refresh issues new ones. Only an owner can do this (403 `owner_required`).
+
+Sends a `POST` request to `/v1/organization/transfer-ownership`
+
+```ignore
+let response = client.transfer_ownership()
+    .body(body)
+    .send()
+    .await;
+```*/
+    pub fn transfer_ownership(&self) -> builder::TransferOwnership<'_> {
+        builder::TransferOwnership::new(self)
+    }
+    /**List invitations
+
+Newest first. Invitations are kept for 30 days after their end.
+
+Sends a `GET` request to `/v1/invitations`
+
+Arguments:
+- `limit`: Maximum number of items.
+- `page_token`: The `next_page` of the previous page.
+- `status`: Only invitations with this status.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for no member: it sees the whole organization, within its scopes.
+```ignore
+let response = client.list_invitations()
+    .limit(limit)
+    .page_token(page_token)
+    .status(status)
+    .postwright_user(postwright_user)
+    .send()
+    .await;
+```*/
+    pub fn list_invitations(&self) -> builder::ListInvitations<'_> {
+        builder::ListInvitations::new(self)
+    }
+    /**Invite a person
+
+Sends a link to the address; whoever holds the address becomes a member by accepting. The link works once, for seven days. Only an owner invites owners. The response is the same for addresses with and without an account. An organization has at most 100 open invitations; at most 300 e-mails are sent within 24 hours, and 10 to one address (429). 409 `already_a_member`; 409 `already_invited` while an invitation to this address is pending; 409 `too_many_invitations`.
+
+Sends a `POST` request to `/v1/invitations`
+
+Arguments:
+- `idempotency_key`: A key of your choice that makes the request idempotent: repeating it within 24 hours returns the stored response.
+- `body`
+```ignore
+let response = client.create_invitation()
+    .idempotency_key(idempotency_key)
+    .body(body)
+    .send()
+    .await;
+```*/
+    pub fn create_invitation(&self) -> builder::CreateInvitation<'_> {
+        builder::CreateInvitation::new(self)
+    }
+    /**Get an invitation
+
+An invitation with its status.
+
+Sends a `GET` request to `/v1/invitations/{invitation_id}`
+
+Arguments:
+- `invitation_id`: The invitation's id.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for no member: it sees the whole organization, within its scopes.
+```ignore
+let response = client.read_invitation()
+    .invitation_id(invitation_id)
+    .postwright_user(postwright_user)
+    .send()
+    .await;
+```*/
+    pub fn read_invitation(&self) -> builder::ReadInvitation<'_> {
+        builder::ReadInvitation::new(self)
+    }
+    /**Revoke an invitation
+
+Its link stops working. Revoking again changes nothing. Only an owner revokes the invitation of an owner. 409 `invitation_accepted` when the person is a member already.
+
+Sends a `DELETE` request to `/v1/invitations/{invitation_id}`
+
+Arguments:
+- `invitation_id`: The invitation's id.
+```ignore
+let response = client.revoke_invitation()
+    .invitation_id(invitation_id)
+    .send()
+    .await;
+```*/
+    pub fn revoke_invitation(&self) -> builder::RevokeInvitation<'_> {
+        builder::RevokeInvitation::new(self)
+    }
+    /**Send an invitation again
+
+Sends a new link, which works for seven days from now. The earlier link stops working. An expired invitation becomes pending. The limits of e-mails are those of inviting (429). 409 `invitation_ended` when it was accepted or revoked.
+
+Sends a `POST` request to `/v1/invitations/{invitation_id}/resend`
+
+Arguments:
+- `invitation_id`: The invitation's id.
+```ignore
+let response = client.resend_invitation()
+    .invitation_id(invitation_id)
+    .send()
+    .await;
+```*/
+    pub fn resend_invitation(&self) -> builder::ResendInvitation<'_> {
+        builder::ResendInvitation::new(self)
+    }
+    /**Read the invitation of a link
+
+For the page that the link of the e-mail opens. 409 `link_ended` when the token is unknown, used, revoked, expired, or was replaced by a newer e-mail.
+
+Sends a `POST` request to `/v1/auth/read-invitation`
+
+```ignore
+let response = client.open_invitation()
+    .body(body)
+    .send()
+    .await;
+```*/
+    pub fn open_invitation(&self) -> builder::OpenInvitation<'_> {
+        builder::OpenInvitation::new(self)
+    }
+    /**Accept an invitation
+
+Makes the person a member and signs them in. If the address has an account, the password must be that of the account, and failures throttle further attempts (429), as in a sign-in. Otherwise name and password create an account; 403 `sign_up_closed` where no new accounts are made. A person who is a member already keeps their role. 409 `link_ended` as for reading; 409 `email_taken` when the address got an account meanwhile: repeat the request with its password.
+
+Sends a `POST` request to `/v1/auth/accept-invitation`
+
+```ignore
+let response = client.accept_invitation()
+    .body(body)
+    .send()
+    .await;
+```*/
+    pub fn accept_invitation(&self) -> builder::AcceptInvitation<'_> {
+        builder::AcceptInvitation::new(self)
     }
     /**List the audit log
 
@@ -16708,7 +20601,7 @@ Arguments:
 - `object_id`: Only entries about this object.
 - `page_token`: The `next_page` of the previous page.
 - `to`: Only entries before this time.
-- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for no member: it sees the whole organization, within its scopes.
 ```ignore
 let response = client.list_audit_log()
     .action(action)
@@ -16733,7 +20626,7 @@ Sends a `GET` request to `/v1/audit-log/{audit_entry_id}`
 
 Arguments:
 - `audit_entry_id`: The audit entry's id.
-- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for no member: it sees the whole organization, within its scopes.
 ```ignore
 let response = client.read_audit_entry()
     .audit_entry_id(audit_entry_id)
@@ -16756,7 +20649,7 @@ Arguments:
 - `from`: Only entries of this time and later.
 - `object_id`: Only entries about this object.
 - `to`: Only entries before this time.
-- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for no member: it sees the whole organization, within its scopes.
 ```ignore
 let response = client.export_audit_log_csv()
     .action(action)
@@ -16773,17 +20666,19 @@ let response = client.export_audit_log_csv()
     }
     /**List API keys
 
-Newest first, of live and test mode, without revoked keys.
+Newest first, of live and test mode. Without `status` the list has active and expired keys, but no revoked ones.
 
 Sends a `GET` request to `/v1/api-keys`
 
 Arguments:
 - `limit`: Maximum number of items.
 - `page_token`: The `next_page` of the previous page.
+- `status`: Only keys with this status.
 ```ignore
 let response = client.list_api_keys()
     .limit(limit)
     .page_token(page_token)
+    .status(status)
     .send()
     .await;
 ```*/
@@ -16792,7 +20687,7 @@ let response = client.list_api_keys()
     }
     /**Create an API key
 
-The response contains the key, which is not shown again. Only its hash is stored, so the response cannot be replayed and the operation takes no `Idempotency-Key`. The key works as long as the admin who created it is an admin. 409 `too_many_api_keys` beyond 100 keys.
+The response contains the key, which is not shown again. Only its hash is stored, so the response cannot be replayed and the operation takes no `Idempotency-Key`. The key belongs to the organization: it goes on working when the admin who created it leaves. 409 `too_many_api_keys` beyond 100 keys.
 
 Sends a `POST` request to `/v1/api-keys`
 
@@ -16898,7 +20793,7 @@ Arguments:
 - `page_token`: The `next_page` of the previous page.
 - `status`: Only sessions with this status.
 - `user_id`: Only sessions of this person. For admins.
-- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for no member: it sees the whole organization, within its scopes.
 ```ignore
 let response = client.list_sessions()
     .limit(limit)
@@ -16920,7 +20815,7 @@ Sends a `POST` request to `/v1/sessions`
 
 Arguments:
 - `idempotency_key`: A key of your choice that makes the request idempotent: repeating it within 24 hours returns the stored response.
-- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for no member: it sees the whole organization, within its scopes.
 - `body`
 ```ignore
 let response = client.start_session()
@@ -16942,7 +20837,7 @@ Sends a `GET` request to `/v1/sessions/{session_id}`
 Arguments:
 - `session_id`: The session's id.
 - `if_none_match`: One or more `ETag` values. While one of them is current, the response is 304.
-- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for no member: it sees the whole organization, within its scopes.
 ```ignore
 let response = client.read_session()
     .session_id(session_id)
@@ -16963,7 +20858,7 @@ Sends a `DELETE` request to `/v1/sessions/{session_id}`
 Arguments:
 - `session_id`: The session's id.
 - `if_match`: One or more `ETag` values. The request succeeds only while one of them is current; else 412.
-- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for no member: it sees the whole organization, within its scopes.
 ```ignore
 let response = client.delete_session()
     .session_id(session_id)
@@ -16985,7 +20880,7 @@ Arguments:
 - `session_id`: The session's id.
 - `idempotency_key`: A key of your choice that makes the request idempotent: repeating it within 24 hours returns the stored response.
 - `if_match`: One or more `ETag` values. The request succeeds only while one of them is current; else 412.
-- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for no member: it sees the whole organization, within its scopes.
 - `body`
 ```ignore
 let response = client.edit_job_data()
@@ -17010,7 +20905,7 @@ Arguments:
 - `session_id`: The session's id.
 - `idempotency_key`: A key of your choice that makes the request idempotent: repeating it within 24 hours returns the stored response.
 - `if_match`: One or more `ETag` values. The request succeeds only while one of them is current; else 412.
-- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for no member: it sees the whole organization, within its scopes.
 ```ignore
 let response = client.undo_change()
     .session_id(session_id)
@@ -17033,7 +20928,7 @@ Arguments:
 - `session_id`: The session's id.
 - `idempotency_key`: A key of your choice that makes the request idempotent: repeating it within 24 hours returns the stored response.
 - `if_match`: One or more `ETag` values. The request succeeds only while one of them is current; else 412.
-- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for no member: it sees the whole organization, within its scopes.
 - `body`
 ```ignore
 let response = client.restore_session()
@@ -17057,7 +20952,7 @@ Sends a `POST` request to `/v1/sessions/{session_id}/fork`
 Arguments:
 - `session_id`: The session's id.
 - `idempotency_key`: A key of your choice that makes the request idempotent: repeating it within 24 hours returns the stored response.
-- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for no member: it sees the whole organization, within its scopes.
 - `body`
 ```ignore
 let response = client.fork_session()
@@ -17081,7 +20976,7 @@ Arguments:
 - `session_id`: The session's id.
 - `limit`: Maximum number of items.
 - `page_token`: The `next_page` of the previous page.
-- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for no member: it sees the whole organization, within its scopes.
 ```ignore
 let response = client.list_changes()
     .session_id(session_id)
@@ -17104,7 +20999,7 @@ Arguments:
 - `session_id`: The session's id.
 - `limit`: Maximum number of items.
 - `page_token`: The `next_page` of the previous page.
-- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for no member: it sees the whole organization, within its scopes.
 ```ignore
 let response = client.list_turns()
     .session_id(session_id)
@@ -17126,7 +21021,7 @@ Sends a `POST` request to `/v1/sessions/{session_id}/turns`
 Arguments:
 - `session_id`: The session's id.
 - `idempotency_key`: A key of your choice that makes the request idempotent: repeating it within 24 hours returns the stored response.
-- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for no member: it sees the whole organization, within its scopes.
 - `prefer`: `wait=N`: wait up to N seconds for the turn to end. `respond-async`: respond at once, as without the header (RFC 7240).
 - `body`
 ```ignore
@@ -17151,7 +21046,7 @@ Sends a `GET` request to `/v1/sessions/{session_id}/turns/{turn_id}`
 Arguments:
 - `session_id`: The session's id.
 - `turn_id`: The turn's id.
-- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for no member: it sees the whole organization, within its scopes.
 ```ignore
 let response = client.read_turn()
     .session_id(session_id)
@@ -17172,7 +21067,7 @@ Sends a `POST` request to `/v1/sessions/{session_id}/turns/{turn_id}/cancel`
 Arguments:
 - `session_id`: The session's id.
 - `turn_id`: The turn's id.
-- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for no member: it sees the whole organization, within its scopes.
 ```ignore
 let response = client.cancel_turn()
     .session_id(session_id)
@@ -17194,7 +21089,7 @@ Arguments:
 - `session_id`: The session's id.
 - `turn_id`: The turn's id.
 - `idempotency_key`: A key of your choice that makes the request idempotent: repeating it within 24 hours returns the stored response.
-- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for no member: it sees the whole organization, within its scopes.
 - `prefer`: `wait=N`: wait up to N seconds for the turn to end. `respond-async`: respond at once, as without the header (RFC 7240).
 ```ignore
 let response = client.retry_turn()
@@ -17219,7 +21114,7 @@ Arguments:
 - `session_id`: The session's id.
 - `limit`: Maximum number of items.
 - `page_token`: The `next_page` of the previous page.
-- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for no member: it sees the whole organization, within its scopes.
 ```ignore
 let response = client.list_messages()
     .session_id(session_id)
@@ -17240,7 +21135,7 @@ Sends a `GET` request to `/v1/sessions/{session_id}/provenance`
 
 Arguments:
 - `session_id`: The session's id.
-- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for no member: it sees the whole organization, within its scopes.
 ```ignore
 let response = client.read_provenance()
     .session_id(session_id)
@@ -17261,7 +21156,7 @@ Arguments:
 - `session_id`: The session's id.
 - `after`: The same as `Last-Event-ID`, for clients that cannot set headers. The header takes precedence.
 - `last_event_id`: The `id` of the last event received.
-- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for no member: it sees the whole organization, within its scopes.
 ```ignore
 let response = client.stream_events()
     .session_id(session_id)
@@ -17283,7 +21178,7 @@ Sends a `POST` request to `/v1/sessions/{session_id}/finalize`
 Arguments:
 - `session_id`: The session's id.
 - `idempotency_key`: A key of your choice that makes the request idempotent: repeating it within 24 hours returns the stored response.
-- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for no member: it sees the whole organization, within its scopes.
 - `body`
 ```ignore
 let response = client.finalize_session()
@@ -17306,7 +21201,7 @@ Sends a `GET` request to `/v1/job-posts`
 Arguments:
 - `limit`: Maximum number of items.
 - `page_token`: The `next_page` of the previous page.
-- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for no member: it sees the whole organization, within its scopes.
 ```ignore
 let response = client.list_job_posts()
     .limit(limit)
@@ -17326,7 +21221,7 @@ Sends a `GET` request to `/v1/job-posts/{job_post_id}`
 
 Arguments:
 - `job_post_id`: The job post's id.
-- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for no member: it sees the whole organization, within its scopes.
 ```ignore
 let response = client.read_job_post()
     .job_post_id(job_post_id)
@@ -17337,6 +21232,25 @@ let response = client.read_job_post()
     pub fn read_job_post(&self) -> builder::ReadJobPost<'_> {
         builder::ReadJobPost::new(self)
     }
+    /**Delete a job post
+
+Admins only. Deletes the job post, its publications and what was sent of them; this cannot be undone. The session stays, with its messages and its draft, until it expires or is deleted. A delivery that is being sent at that moment may still arrive. Copies in your own systems stay there: the webhook `job_post.deleted` tells them.
+
+Sends a `DELETE` request to `/v1/job-posts/{job_post_id}`
+
+Arguments:
+- `job_post_id`: The job post's id.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for no member: it sees the whole organization, within its scopes.
+```ignore
+let response = client.delete_job_post()
+    .job_post_id(job_post_id)
+    .postwright_user(postwright_user)
+    .send()
+    .await;
+```*/
+    pub fn delete_job_post(&self) -> builder::DeleteJobPost<'_> {
+        builder::DeleteJobPost::new(self)
+    }
     /**Export a job post as JSON-LD
 
 A schema.org JobPosting with the properties that Google lists. It contains no `<`, so it can be embedded in a `script` element. Unknown properties are left out, also those that Google requires; a location whose country is unknown has no `addressCountry`.
@@ -17346,7 +21260,7 @@ Sends a `GET` request to `/v1/job-posts/{job_post_id}/exports/json-ld`
 Arguments:
 - `job_post_id`: The job post's id.
 - `if_none_match`: One or more `ETag` values. While one of them is current, the response is 304.
-- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for no member: it sees the whole organization, within its scopes.
 ```ignore
 let response = client.export_job_post_json_ld()
     .job_post_id(job_post_id)
@@ -17367,7 +21281,7 @@ Sends a `GET` request to `/v1/job-posts/{job_post_id}/exports/markdown`
 Arguments:
 - `job_post_id`: The job post's id.
 - `if_none_match`: One or more `ETag` values. While one of them is current, the response is 304.
-- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for no member: it sees the whole organization, within its scopes.
 ```ignore
 let response = client.export_job_post_markdown()
     .job_post_id(job_post_id)
@@ -17388,7 +21302,7 @@ Sends a `GET` request to `/v1/job-posts/{job_post_id}/exports/html`
 Arguments:
 - `job_post_id`: The job post's id.
 - `if_none_match`: One or more `ETag` values. While one of them is current, the response is 304.
-- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for no member: it sees the whole organization, within its scopes.
 ```ignore
 let response = client.export_job_post_html()
     .job_post_id(job_post_id)
@@ -17409,7 +21323,7 @@ Sends a `GET` request to `/v1/job-posts/{job_post_id}/exports/text`
 Arguments:
 - `job_post_id`: The job post's id.
 - `if_none_match`: One or more `ETag` values. While one of them is current, the response is 304.
-- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for no member: it sees the whole organization, within its scopes.
 ```ignore
 let response = client.export_job_post_text()
     .job_post_id(job_post_id)
@@ -17429,7 +21343,7 @@ Sends a `GET` request to `/v1/sessions/{session_id}/compliance`
 
 Arguments:
 - `session_id`: The session's id.
-- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for no member: it sees the whole organization, within its scopes.
 ```ignore
 let response = client.check_session()
     .session_id(session_id)
@@ -17448,7 +21362,7 @@ Sends a `GET` request to `/v1/job-posts/{job_post_id}/compliance`
 
 Arguments:
 - `job_post_id`: The job post's id.
-- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for no member: it sees the whole organization, within its scopes.
 ```ignore
 let response = client.check_job_post()
     .job_post_id(job_post_id)
@@ -17466,7 +21380,7 @@ The target of the caller's mode, without its bearer token and its secret.
 Sends a `GET` request to `/v1/organization/publication-target`
 
 Arguments:
-- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for no member: it sees the whole organization, within its scopes.
 ```ignore
 let response = client.read_publication_target()
     .postwright_user(postwright_user)
@@ -17483,7 +21397,7 @@ Every job post finalized from now on is delivered to the target. Pending publica
 Sends a `PUT` request to `/v1/organization/publication-target`
 
 Arguments:
-- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for no member: it sees the whole organization, within its scopes.
 - `body`
 ```ignore
 let response = client.put_publication_target()
@@ -17502,7 +21416,7 @@ Job posts can still be finalized, but are not delivered. Pending publications fa
 Sends a `DELETE` request to `/v1/organization/publication-target`
 
 Arguments:
-- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for no member: it sees the whole organization, within its scopes.
 ```ignore
 let response = client.delete_publication_target()
     .postwright_user(postwright_user)
@@ -17523,7 +21437,7 @@ Arguments:
 - `limit`: Maximum number of items.
 - `page_token`: The `next_page` of the previous page.
 - `status`: Only publications with this status.
-- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for no member: it sees the whole organization, within its scopes.
 ```ignore
 let response = client.list_publications()
     .job_post_id(job_post_id)
@@ -17545,7 +21459,7 @@ Sends a `GET` request to `/v1/publications/{publication_id}`
 
 Arguments:
 - `publication_id`: The publication's id.
-- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for no member: it sees the whole organization, within its scopes.
 ```ignore
 let response = client.read_publication()
     .publication_id(publication_id)
@@ -17565,7 +21479,7 @@ Sends a `POST` request to `/v1/publications/{publication_id}/redeliver`
 Arguments:
 - `publication_id`: The publication's id.
 - `idempotency_key`: A key of your choice that makes the request idempotent: repeating it within 24 hours returns the stored response.
-- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for no member: it sees the whole organization, within its scopes.
 ```ignore
 let response = client.redeliver_publication()
     .publication_id(publication_id)
@@ -17586,7 +21500,7 @@ Sends a `GET` request to `/v1/webhook-endpoints`
 Arguments:
 - `limit`: Maximum number of items.
 - `page_token`: The `next_page` of the previous page.
-- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for no member: it sees the whole organization, within its scopes.
 ```ignore
 let response = client.list_webhook_endpoints()
     .limit(limit)
@@ -17606,7 +21520,7 @@ Sends a `POST` request to `/v1/webhook-endpoints`
 
 Arguments:
 - `idempotency_key`: A key of your choice that makes the request idempotent: repeating it within 24 hours returns the stored response.
-- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for no member: it sees the whole organization, within its scopes.
 - `body`
 ```ignore
 let response = client.create_webhook_endpoint()
@@ -17628,7 +21542,7 @@ Sends a `GET` request to `/v1/webhook-endpoints/{webhook_endpoint_id}`
 Arguments:
 - `webhook_endpoint_id`: The webhook endpoint's id.
 - `if_none_match`: One or more `ETag` values. While one of them is current, the response is 304.
-- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for no member: it sees the whole organization, within its scopes.
 ```ignore
 let response = client.read_webhook_endpoint()
     .webhook_endpoint_id(webhook_endpoint_id)
@@ -17649,7 +21563,7 @@ Sends a `DELETE` request to `/v1/webhook-endpoints/{webhook_endpoint_id}`
 Arguments:
 - `webhook_endpoint_id`: The webhook endpoint's id.
 - `if_match`: One or more `ETag` values. The request succeeds only while one of them is current; else 412.
-- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for no member: it sees the whole organization, within its scopes.
 ```ignore
 let response = client.delete_webhook_endpoint()
     .webhook_endpoint_id(webhook_endpoint_id)
@@ -17670,7 +21584,7 @@ Sends a `PATCH` request to `/v1/webhook-endpoints/{webhook_endpoint_id}`
 Arguments:
 - `webhook_endpoint_id`: The webhook endpoint's id.
 - `if_match`: One or more `ETag` values. The request succeeds only while one of them is current; else 412.
-- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for no member: it sees the whole organization, within its scopes.
 - `body`
 ```ignore
 let response = client.update_webhook_endpoint()
@@ -17693,7 +21607,7 @@ Sends a `POST` request to `/v1/webhook-endpoints/{webhook_endpoint_id}/rotate-se
 Arguments:
 - `webhook_endpoint_id`: The webhook endpoint's id.
 - `idempotency_key`: A key of your choice that makes the request idempotent: repeating it within 24 hours returns the stored response.
-- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for no member: it sees the whole organization, within its scopes.
 ```ignore
 let response = client.rotate_webhook_secret()
     .webhook_endpoint_id(webhook_endpoint_id)
@@ -17714,7 +21628,7 @@ Sends a `POST` request to `/v1/webhook-endpoints/{webhook_endpoint_id}/test`
 Arguments:
 - `webhook_endpoint_id`: The webhook endpoint's id.
 - `idempotency_key`: A key of your choice that makes the request idempotent: repeating it within 24 hours returns the stored response.
-- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for no member: it sees the whole organization, within its scopes.
 ```ignore
 let response = client.test_webhook_endpoint()
     .webhook_endpoint_id(webhook_endpoint_id)
@@ -17734,7 +21648,7 @@ Sends a `POST` request to `/v1/webhook-endpoints/{webhook_endpoint_id}/recover`
 
 Arguments:
 - `webhook_endpoint_id`: The webhook endpoint's id.
-- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for no member: it sees the whole organization, within its scopes.
 - `body`
 ```ignore
 let response = client.recover_webhooks()
@@ -17758,7 +21672,7 @@ Arguments:
 - `limit`: Maximum number of items.
 - `page_token`: The `next_page` of the previous page.
 - `status`: Only deliveries with this status.
-- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for no member: it sees the whole organization, within its scopes.
 ```ignore
 let response = client.list_webhook_deliveries()
     .webhook_endpoint_id(webhook_endpoint_id)
@@ -17781,7 +21695,7 @@ Sends a `GET` request to `/v1/webhook-endpoints/{webhook_endpoint_id}/deliveries
 Arguments:
 - `webhook_endpoint_id`: The webhook endpoint's id.
 - `delivery_id`: The delivery's id.
-- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for no member: it sees the whole organization, within its scopes.
 ```ignore
 let response = client.read_webhook_delivery()
     .webhook_endpoint_id(webhook_endpoint_id)
@@ -17802,7 +21716,7 @@ Sends a `POST` request to `/v1/webhook-endpoints/{webhook_endpoint_id}/deliverie
 Arguments:
 - `webhook_endpoint_id`: The webhook endpoint's id.
 - `delivery_id`: The delivery's id.
-- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for no member: it sees the whole organization, within its scopes.
 ```ignore
 let response = client.resend_webhook_delivery()
     .webhook_endpoint_id(webhook_endpoint_id)
@@ -17821,7 +21735,7 @@ Waits for the agent's reply. A `session_id` that names no current session of the
 Sends a `POST` request to `/create-job-post`
 
 Arguments:
-- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for no member: it sees the whole organization, within its scopes.
 - `body`
 ```ignore
 let response = client.create_job_post()
@@ -17840,7 +21754,7 @@ Waits for the agent's reply. When the conversation has expired or is not the cal
 Sends a `POST` request to `/job-post-chat`
 
 Arguments:
-- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for no member: it sees the whole organization, within its scopes.
 - `body`
 ```ignore
 let response = client.continue_job_post()
@@ -17860,7 +21774,7 @@ Sends a `GET` request to `/job-post-session/{session_id}`
 
 Arguments:
 - `session_id`: The session's id.
-- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for no member: it sees the whole organization, within its scopes.
 ```ignore
 let response = client.read_job_post_session()
     .session_id(session_id)
@@ -17879,7 +21793,7 @@ Sends a `DELETE` request to `/job-post-session/{session_id}`
 
 Arguments:
 - `session_id`: The session's id.
-- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for no member: it sees the whole organization, within its scopes.
 ```ignore
 let response = client.delete_job_post_session()
     .session_id(session_id)
@@ -18165,9 +22079,7 @@ pub mod builder {
             self
         }
         ///Sends a `POST` request to `/v1/auth/sign-up`
-        pub async fn send(
-            self,
-        ) -> Result<ResponseValue<types::Tokens>, Error<types::Problem>> {
+        pub async fn send(self) -> Result<ResponseValue<()>, Error<types::Problem>> {
             let Self { client, body } = self;
             let body = body
                 .and_then(|v| {
@@ -18202,8 +22114,155 @@ pub mod builder {
             client.post(&result, &info).await?;
             let response = result?;
             match response.status().as_u16() {
+                202u16 => Ok(ResponseValue::empty(response)),
+                400u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                403u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                413u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                415u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                422u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                429u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                503u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /**Builder for [`Client::complete_sign_up`]
+
+[`Client::complete_sign_up`]: super::Client::complete_sign_up*/
+    #[derive(Debug, Clone)]
+    pub struct CompleteSignUp<'a> {
+        client: &'a super::Client,
+        body: Result<types::builder::CompleteSignUpRequest, String>,
+    }
+    impl<'a> CompleteSignUp<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                body: Ok(::std::default::Default::default()),
+            }
+        }
+        pub fn body<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::CompleteSignUpRequest>,
+            <V as std::convert::TryInto<
+                types::CompleteSignUpRequest,
+            >>::Error: std::fmt::Display,
+        {
+            self.body = value
+                .try_into()
+                .map(From::from)
+                .map_err(|s| {
+                    format!(
+                        "conversion to `CompleteSignUpRequest` for body failed: {}", s
+                    )
+                });
+            self
+        }
+        pub fn body_map<F>(mut self, f: F) -> Self
+        where
+            F: std::ops::FnOnce(
+                types::builder::CompleteSignUpRequest,
+            ) -> types::builder::CompleteSignUpRequest,
+        {
+            self.body = self.body.map(f);
+            self
+        }
+        ///Sends a `POST` request to `/v1/auth/complete-sign-up`
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<types::Tokens>, Error<types::Problem>> {
+            let Self { client, body } = self;
+            let body = body
+                .and_then(|v| {
+                    types::CompleteSignUpRequest::try_from(v).map_err(|e| e.to_string())
+                })
+                .map_err(Error::InvalidRequest)?;
+            let url = format!("{}/v1/auth/complete-sign-up", client.baseurl,);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .post(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .json(&body)
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "complete_sign_up",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
                 201u16 => ResponseValue::from_response(response).await,
                 400u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                403u16 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
@@ -18729,6 +22788,1888 @@ pub mod builder {
             }
         }
     }
+    /**Builder for [`Client::update_me`]
+
+[`Client::update_me`]: super::Client::update_me*/
+    #[derive(Debug, Clone)]
+    pub struct UpdateMe<'a> {
+        client: &'a super::Client,
+        body: Result<types::builder::UpdateMeRequest, String>,
+    }
+    impl<'a> UpdateMe<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                body: Ok(::std::default::Default::default()),
+            }
+        }
+        pub fn body<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::UpdateMeRequest>,
+            <V as std::convert::TryInto<
+                types::UpdateMeRequest,
+            >>::Error: std::fmt::Display,
+        {
+            self.body = value
+                .try_into()
+                .map(From::from)
+                .map_err(|s| {
+                    format!("conversion to `UpdateMeRequest` for body failed: {}", s)
+                });
+            self
+        }
+        pub fn body_map<F>(mut self, f: F) -> Self
+        where
+            F: std::ops::FnOnce(
+                types::builder::UpdateMeRequest,
+            ) -> types::builder::UpdateMeRequest,
+        {
+            self.body = self.body.map(f);
+            self
+        }
+        ///Sends a `PATCH` request to `/v1/me`
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<types::Me>, Error<types::Problem>> {
+            let Self { client, body } = self;
+            let body = body
+                .and_then(|v| {
+                    types::UpdateMeRequest::try_from(v).map_err(|e| e.to_string())
+                })
+                .map_err(Error::InvalidRequest)?;
+            let url = format!("{}/v1/me", client.baseurl,);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .patch(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .json(&body)
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "update_me",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                400u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                401u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                403u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                413u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                415u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                422u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                429u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                503u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /**Builder for [`Client::request_email_change`]
+
+[`Client::request_email_change`]: super::Client::request_email_change*/
+    #[derive(Debug, Clone)]
+    pub struct RequestEmailChange<'a> {
+        client: &'a super::Client,
+        body: Result<types::builder::ChangeEmailRequest, String>,
+    }
+    impl<'a> RequestEmailChange<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                body: Ok(::std::default::Default::default()),
+            }
+        }
+        pub fn body<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::ChangeEmailRequest>,
+            <V as std::convert::TryInto<
+                types::ChangeEmailRequest,
+            >>::Error: std::fmt::Display,
+        {
+            self.body = value
+                .try_into()
+                .map(From::from)
+                .map_err(|s| {
+                    format!("conversion to `ChangeEmailRequest` for body failed: {}", s)
+                });
+            self
+        }
+        pub fn body_map<F>(mut self, f: F) -> Self
+        where
+            F: std::ops::FnOnce(
+                types::builder::ChangeEmailRequest,
+            ) -> types::builder::ChangeEmailRequest,
+        {
+            self.body = self.body.map(f);
+            self
+        }
+        ///Sends a `POST` request to `/v1/me/email`
+        pub async fn send(self) -> Result<ResponseValue<()>, Error<types::Problem>> {
+            let Self { client, body } = self;
+            let body = body
+                .and_then(|v| {
+                    types::ChangeEmailRequest::try_from(v).map_err(|e| e.to_string())
+                })
+                .map_err(Error::InvalidRequest)?;
+            let url = format!("{}/v1/me/email", client.baseurl,);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .post(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .json(&body)
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "request_email_change",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                202u16 => Ok(ResponseValue::empty(response)),
+                400u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                401u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                403u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                413u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                415u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                422u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                429u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                503u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /**Builder for [`Client::confirm_email`]
+
+[`Client::confirm_email`]: super::Client::confirm_email*/
+    #[derive(Debug, Clone)]
+    pub struct ConfirmEmail<'a> {
+        client: &'a super::Client,
+        body: Result<types::builder::ConfirmEmailRequest, String>,
+    }
+    impl<'a> ConfirmEmail<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                body: Ok(::std::default::Default::default()),
+            }
+        }
+        pub fn body<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::ConfirmEmailRequest>,
+            <V as std::convert::TryInto<
+                types::ConfirmEmailRequest,
+            >>::Error: std::fmt::Display,
+        {
+            self.body = value
+                .try_into()
+                .map(From::from)
+                .map_err(|s| {
+                    format!("conversion to `ConfirmEmailRequest` for body failed: {}", s)
+                });
+            self
+        }
+        pub fn body_map<F>(mut self, f: F) -> Self
+        where
+            F: std::ops::FnOnce(
+                types::builder::ConfirmEmailRequest,
+            ) -> types::builder::ConfirmEmailRequest,
+        {
+            self.body = self.body.map(f);
+            self
+        }
+        ///Sends a `POST` request to `/v1/auth/confirm-email`
+        pub async fn send(self) -> Result<ResponseValue<()>, Error<types::Problem>> {
+            let Self { client, body } = self;
+            let body = body
+                .and_then(|v| {
+                    types::ConfirmEmailRequest::try_from(v).map_err(|e| e.to_string())
+                })
+                .map_err(Error::InvalidRequest)?;
+            let url = format!("{}/v1/auth/confirm-email", client.baseurl,);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .post(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .json(&body)
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "confirm_email",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                204u16 => Ok(ResponseValue::empty(response)),
+                400u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                409u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                413u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                415u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                422u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                503u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /**Builder for [`Client::request_password_reset`]
+
+[`Client::request_password_reset`]: super::Client::request_password_reset*/
+    #[derive(Debug, Clone)]
+    pub struct RequestPasswordReset<'a> {
+        client: &'a super::Client,
+        body: Result<types::builder::PasswordResetRequest, String>,
+    }
+    impl<'a> RequestPasswordReset<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                body: Ok(::std::default::Default::default()),
+            }
+        }
+        pub fn body<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::PasswordResetRequest>,
+            <V as std::convert::TryInto<
+                types::PasswordResetRequest,
+            >>::Error: std::fmt::Display,
+        {
+            self.body = value
+                .try_into()
+                .map(From::from)
+                .map_err(|s| {
+                    format!(
+                        "conversion to `PasswordResetRequest` for body failed: {}", s
+                    )
+                });
+            self
+        }
+        pub fn body_map<F>(mut self, f: F) -> Self
+        where
+            F: std::ops::FnOnce(
+                types::builder::PasswordResetRequest,
+            ) -> types::builder::PasswordResetRequest,
+        {
+            self.body = self.body.map(f);
+            self
+        }
+        ///Sends a `POST` request to `/v1/auth/request-password-reset`
+        pub async fn send(self) -> Result<ResponseValue<()>, Error<types::Problem>> {
+            let Self { client, body } = self;
+            let body = body
+                .and_then(|v| {
+                    types::PasswordResetRequest::try_from(v).map_err(|e| e.to_string())
+                })
+                .map_err(Error::InvalidRequest)?;
+            let url = format!("{}/v1/auth/request-password-reset", client.baseurl,);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .post(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .json(&body)
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "request_password_reset",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                202u16 => Ok(ResponseValue::empty(response)),
+                400u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                413u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                415u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                422u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                429u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                503u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /**Builder for [`Client::reset_password`]
+
+[`Client::reset_password`]: super::Client::reset_password*/
+    #[derive(Debug, Clone)]
+    pub struct ResetPassword<'a> {
+        client: &'a super::Client,
+        body: Result<types::builder::ResetPasswordRequest, String>,
+    }
+    impl<'a> ResetPassword<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                body: Ok(::std::default::Default::default()),
+            }
+        }
+        pub fn body<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::ResetPasswordRequest>,
+            <V as std::convert::TryInto<
+                types::ResetPasswordRequest,
+            >>::Error: std::fmt::Display,
+        {
+            self.body = value
+                .try_into()
+                .map(From::from)
+                .map_err(|s| {
+                    format!(
+                        "conversion to `ResetPasswordRequest` for body failed: {}", s
+                    )
+                });
+            self
+        }
+        pub fn body_map<F>(mut self, f: F) -> Self
+        where
+            F: std::ops::FnOnce(
+                types::builder::ResetPasswordRequest,
+            ) -> types::builder::ResetPasswordRequest,
+        {
+            self.body = self.body.map(f);
+            self
+        }
+        ///Sends a `POST` request to `/v1/auth/reset-password`
+        pub async fn send(self) -> Result<ResponseValue<()>, Error<types::Problem>> {
+            let Self { client, body } = self;
+            let body = body
+                .and_then(|v| {
+                    types::ResetPasswordRequest::try_from(v).map_err(|e| e.to_string())
+                })
+                .map_err(Error::InvalidRequest)?;
+            let url = format!("{}/v1/auth/reset-password", client.baseurl,);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .post(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .json(&body)
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "reset_password",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                204u16 => Ok(ResponseValue::empty(response)),
+                400u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                409u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                413u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                415u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                422u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                429u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                503u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /**Builder for [`Client::change_password`]
+
+[`Client::change_password`]: super::Client::change_password*/
+    #[derive(Debug, Clone)]
+    pub struct ChangePassword<'a> {
+        client: &'a super::Client,
+        body: Result<types::builder::ChangePasswordRequest, String>,
+    }
+    impl<'a> ChangePassword<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                body: Ok(::std::default::Default::default()),
+            }
+        }
+        pub fn body<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::ChangePasswordRequest>,
+            <V as std::convert::TryInto<
+                types::ChangePasswordRequest,
+            >>::Error: std::fmt::Display,
+        {
+            self.body = value
+                .try_into()
+                .map(From::from)
+                .map_err(|s| {
+                    format!(
+                        "conversion to `ChangePasswordRequest` for body failed: {}", s
+                    )
+                });
+            self
+        }
+        pub fn body_map<F>(mut self, f: F) -> Self
+        where
+            F: std::ops::FnOnce(
+                types::builder::ChangePasswordRequest,
+            ) -> types::builder::ChangePasswordRequest,
+        {
+            self.body = self.body.map(f);
+            self
+        }
+        ///Sends a `POST` request to `/v1/me/password`
+        pub async fn send(self) -> Result<ResponseValue<()>, Error<types::Problem>> {
+            let Self { client, body } = self;
+            let body = body
+                .and_then(|v| {
+                    types::ChangePasswordRequest::try_from(v).map_err(|e| e.to_string())
+                })
+                .map_err(Error::InvalidRequest)?;
+            let url = format!("{}/v1/me/password", client.baseurl,);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .post(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .json(&body)
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "change_password",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                204u16 => Ok(ResponseValue::empty(response)),
+                400u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                401u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                403u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                409u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                413u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                415u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                422u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                429u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                503u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /**Builder for [`Client::read_totp`]
+
+[`Client::read_totp`]: super::Client::read_totp*/
+    #[derive(Debug, Clone)]
+    pub struct ReadTotp<'a> {
+        client: &'a super::Client,
+    }
+    impl<'a> ReadTotp<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self { client: client }
+        }
+        ///Sends a `GET` request to `/v1/me/totp`
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<types::Totp>, Error<types::Problem>> {
+            let Self { client } = self;
+            let url = format!("{}/v1/me/totp", client.baseurl,);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .get(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "read_totp",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                401u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                403u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                429u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                503u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /**Builder for [`Client::enrol_totp`]
+
+[`Client::enrol_totp`]: super::Client::enrol_totp*/
+    #[derive(Debug, Clone)]
+    pub struct EnrolTotp<'a> {
+        client: &'a super::Client,
+        body: Result<types::builder::PasswordRequest, String>,
+    }
+    impl<'a> EnrolTotp<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                body: Ok(::std::default::Default::default()),
+            }
+        }
+        pub fn body<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::PasswordRequest>,
+            <V as std::convert::TryInto<
+                types::PasswordRequest,
+            >>::Error: std::fmt::Display,
+        {
+            self.body = value
+                .try_into()
+                .map(From::from)
+                .map_err(|s| {
+                    format!("conversion to `PasswordRequest` for body failed: {}", s)
+                });
+            self
+        }
+        pub fn body_map<F>(mut self, f: F) -> Self
+        where
+            F: std::ops::FnOnce(
+                types::builder::PasswordRequest,
+            ) -> types::builder::PasswordRequest,
+        {
+            self.body = self.body.map(f);
+            self
+        }
+        ///Sends a `POST` request to `/v1/me/totp`
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<types::TotpEnrolment>, Error<types::Problem>> {
+            let Self { client, body } = self;
+            let body = body
+                .and_then(|v| {
+                    types::PasswordRequest::try_from(v).map_err(|e| e.to_string())
+                })
+                .map_err(Error::InvalidRequest)?;
+            let url = format!("{}/v1/me/totp", client.baseurl,);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .post(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .json(&body)
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "enrol_totp",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                201u16 => ResponseValue::from_response(response).await,
+                400u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                401u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                403u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                409u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                413u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                415u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                422u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                429u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                503u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /**Builder for [`Client::confirm_totp`]
+
+[`Client::confirm_totp`]: super::Client::confirm_totp*/
+    #[derive(Debug, Clone)]
+    pub struct ConfirmTotp<'a> {
+        client: &'a super::Client,
+        body: Result<types::builder::ConfirmTotpRequest, String>,
+    }
+    impl<'a> ConfirmTotp<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                body: Ok(::std::default::Default::default()),
+            }
+        }
+        pub fn body<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::ConfirmTotpRequest>,
+            <V as std::convert::TryInto<
+                types::ConfirmTotpRequest,
+            >>::Error: std::fmt::Display,
+        {
+            self.body = value
+                .try_into()
+                .map(From::from)
+                .map_err(|s| {
+                    format!("conversion to `ConfirmTotpRequest` for body failed: {}", s)
+                });
+            self
+        }
+        pub fn body_map<F>(mut self, f: F) -> Self
+        where
+            F: std::ops::FnOnce(
+                types::builder::ConfirmTotpRequest,
+            ) -> types::builder::ConfirmTotpRequest,
+        {
+            self.body = self.body.map(f);
+            self
+        }
+        ///Sends a `POST` request to `/v1/me/totp/confirm`
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<types::RecoveryCodes>, Error<types::Problem>> {
+            let Self { client, body } = self;
+            let body = body
+                .and_then(|v| {
+                    types::ConfirmTotpRequest::try_from(v).map_err(|e| e.to_string())
+                })
+                .map_err(Error::InvalidRequest)?;
+            let url = format!("{}/v1/me/totp/confirm", client.baseurl,);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .post(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .json(&body)
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "confirm_totp",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                400u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                401u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                403u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                409u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                413u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                415u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                422u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                429u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                503u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /**Builder for [`Client::remove_totp`]
+
+[`Client::remove_totp`]: super::Client::remove_totp*/
+    #[derive(Debug, Clone)]
+    pub struct RemoveTotp<'a> {
+        client: &'a super::Client,
+        body: Result<types::builder::ProofRequest, String>,
+    }
+    impl<'a> RemoveTotp<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                body: Ok(::std::default::Default::default()),
+            }
+        }
+        pub fn body<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::ProofRequest>,
+            <V as std::convert::TryInto<types::ProofRequest>>::Error: std::fmt::Display,
+        {
+            self.body = value
+                .try_into()
+                .map(From::from)
+                .map_err(|s| {
+                    format!("conversion to `ProofRequest` for body failed: {}", s)
+                });
+            self
+        }
+        pub fn body_map<F>(mut self, f: F) -> Self
+        where
+            F: std::ops::FnOnce(
+                types::builder::ProofRequest,
+            ) -> types::builder::ProofRequest,
+        {
+            self.body = self.body.map(f);
+            self
+        }
+        ///Sends a `POST` request to `/v1/me/totp/remove`
+        pub async fn send(self) -> Result<ResponseValue<()>, Error<types::Problem>> {
+            let Self { client, body } = self;
+            let body = body
+                .and_then(|v| {
+                    types::ProofRequest::try_from(v).map_err(|e| e.to_string())
+                })
+                .map_err(Error::InvalidRequest)?;
+            let url = format!("{}/v1/me/totp/remove", client.baseurl,);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .post(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .json(&body)
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "remove_totp",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                204u16 => Ok(ResponseValue::empty(response)),
+                400u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                401u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                403u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                404u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                413u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                415u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                422u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                429u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                503u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /**Builder for [`Client::renew_recovery_codes`]
+
+[`Client::renew_recovery_codes`]: super::Client::renew_recovery_codes*/
+    #[derive(Debug, Clone)]
+    pub struct RenewRecoveryCodes<'a> {
+        client: &'a super::Client,
+        body: Result<types::builder::ProofRequest, String>,
+    }
+    impl<'a> RenewRecoveryCodes<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                body: Ok(::std::default::Default::default()),
+            }
+        }
+        pub fn body<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::ProofRequest>,
+            <V as std::convert::TryInto<types::ProofRequest>>::Error: std::fmt::Display,
+        {
+            self.body = value
+                .try_into()
+                .map(From::from)
+                .map_err(|s| {
+                    format!("conversion to `ProofRequest` for body failed: {}", s)
+                });
+            self
+        }
+        pub fn body_map<F>(mut self, f: F) -> Self
+        where
+            F: std::ops::FnOnce(
+                types::builder::ProofRequest,
+            ) -> types::builder::ProofRequest,
+        {
+            self.body = self.body.map(f);
+            self
+        }
+        ///Sends a `POST` request to `/v1/me/recovery-codes`
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<types::RecoveryCodes>, Error<types::Problem>> {
+            let Self { client, body } = self;
+            let body = body
+                .and_then(|v| {
+                    types::ProofRequest::try_from(v).map_err(|e| e.to_string())
+                })
+                .map_err(Error::InvalidRequest)?;
+            let url = format!("{}/v1/me/recovery-codes", client.baseurl,);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .post(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .json(&body)
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "renew_recovery_codes",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                400u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                401u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                403u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                404u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                413u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                415u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                422u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                429u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                503u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /**Builder for [`Client::list_logins`]
+
+[`Client::list_logins`]: super::Client::list_logins*/
+    #[derive(Debug, Clone)]
+    pub struct ListLogins<'a> {
+        client: &'a super::Client,
+        limit: Result<Option<::std::num::NonZeroU32>, String>,
+        page_token: Result<Option<::std::string::String>, String>,
+    }
+    impl<'a> ListLogins<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                limit: Ok(None),
+                page_token: Ok(None),
+            }
+        }
+        pub fn limit<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::num::NonZeroU32>,
+        {
+            self.limit = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: num :: NonZeroU32` for limit failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn page_token<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.page_token = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for page_token failed"
+                        .to_string()
+                });
+            self
+        }
+        ///Sends a `GET` request to `/v1/me/logins`
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<types::LoginPage>, Error<types::Problem>> {
+            let Self { client, limit, page_token } = self;
+            let limit = limit.map_err(Error::InvalidRequest)?;
+            let page_token = page_token.map_err(Error::InvalidRequest)?;
+            let url = format!("{}/v1/me/logins", client.baseurl,);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .get(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .query(&progenitor_client::QueryParam::new("limit", &limit))
+                .query(&progenitor_client::QueryParam::new("page_token", &page_token))
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "list_logins",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                401u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                403u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                422u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                429u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                503u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+        ///Streams `GET` requests to `/v1/me/logins`
+        pub fn stream(
+            self,
+        ) -> impl futures::Stream<
+            Item = Result<types::Login, Error<types::Problem>>,
+        > + Unpin + 'a {
+            use ::futures::StreamExt;
+            use ::futures::TryFutureExt;
+            use ::futures::TryStreamExt;
+            let next = Self {
+                page_token: Ok(None),
+                ..self.clone()
+            };
+            self.send()
+                .map_ok(move |page| {
+                    let page = page.into_inner();
+                    let first = futures::stream::iter(page.items).map(Ok);
+                    let rest = futures::stream::try_unfold(
+                            (page.next_page, next),
+                            |(next_page, next)| async {
+                                if next_page.is_none() {
+                                    Ok(None)
+                                } else {
+                                    Self {
+                                        page_token: Ok(next_page),
+                                        ..next.clone()
+                                    }
+                                        .send()
+                                        .map_ok(|page| {
+                                            let page = page.into_inner();
+                                            Some((
+                                                futures::stream::iter(page.items).map(Ok),
+                                                (page.next_page, next),
+                                            ))
+                                        })
+                                        .await
+                                }
+                            },
+                        )
+                        .try_flatten();
+                    first.chain(rest)
+                })
+                .try_flatten_stream()
+                .boxed()
+        }
+    }
+    /**Builder for [`Client::end_all_logins`]
+
+[`Client::end_all_logins`]: super::Client::end_all_logins*/
+    #[derive(Debug, Clone)]
+    pub struct EndAllLogins<'a> {
+        client: &'a super::Client,
+    }
+    impl<'a> EndAllLogins<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self { client: client }
+        }
+        ///Sends a `DELETE` request to `/v1/me/logins`
+        pub async fn send(self) -> Result<ResponseValue<()>, Error<types::Problem>> {
+            let Self { client } = self;
+            let url = format!("{}/v1/me/logins", client.baseurl,);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .delete(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "end_all_logins",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                204u16 => Ok(ResponseValue::empty(response)),
+                401u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                403u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                429u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                503u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /**Builder for [`Client::end_login`]
+
+[`Client::end_login`]: super::Client::end_login*/
+    #[derive(Debug, Clone)]
+    pub struct EndLogin<'a> {
+        client: &'a super::Client,
+        login_id: Result<::uuid::Uuid, String>,
+    }
+    impl<'a> EndLogin<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                login_id: Err("login_id was not initialized".to_string()),
+            }
+        }
+        pub fn login_id<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::uuid::Uuid>,
+        {
+            self.login_id = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `:: uuid :: Uuid` for login_id failed".to_string()
+                });
+            self
+        }
+        ///Sends a `DELETE` request to `/v1/me/logins/{login_id}`
+        pub async fn send(self) -> Result<ResponseValue<()>, Error<types::Problem>> {
+            let Self { client, login_id } = self;
+            let login_id = login_id.map_err(Error::InvalidRequest)?;
+            let url = format!(
+                "{}/v1/me/logins/{}", client.baseurl, encode_path(& login_id
+                .to_string()),
+            );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .delete(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "end_login",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                204u16 => Ok(ResponseValue::empty(response)),
+                401u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                403u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                404u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                429u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                503u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
     /**Builder for [`Client::read_organization`]
 
 [`Client::read_organization`]: super::Client::read_organization*/
@@ -19001,6 +24942,177 @@ pub mod builder {
             }
         }
     }
+    /**Builder for [`Client::request_organization_deletion`]
+
+[`Client::request_organization_deletion`]: super::Client::request_organization_deletion*/
+    #[derive(Debug, Clone)]
+    pub struct RequestOrganizationDeletion<'a> {
+        client: &'a super::Client,
+    }
+    impl<'a> RequestOrganizationDeletion<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self { client: client }
+        }
+        ///Sends a `POST` request to `/v1/organization/deletion`
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<types::OrganizationDeletion>, Error<types::Problem>> {
+            let Self { client } = self;
+            let url = format!("{}/v1/organization/deletion", client.baseurl,);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .post(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "request_organization_deletion",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                401u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                403u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                429u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                503u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /**Builder for [`Client::cancel_organization_deletion`]
+
+[`Client::cancel_organization_deletion`]: super::Client::cancel_organization_deletion*/
+    #[derive(Debug, Clone)]
+    pub struct CancelOrganizationDeletion<'a> {
+        client: &'a super::Client,
+    }
+    impl<'a> CancelOrganizationDeletion<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self { client: client }
+        }
+        ///Sends a `DELETE` request to `/v1/organization/deletion`
+        pub async fn send(self) -> Result<ResponseValue<()>, Error<types::Problem>> {
+            let Self { client } = self;
+            let url = format!("{}/v1/organization/deletion", client.baseurl,);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .delete(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "cancel_organization_deletion",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                204u16 => Ok(ResponseValue::empty(response)),
+                401u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                403u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                404u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                429u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                503u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
     /**Builder for [`Client::list_members`]
 
 [`Client::list_members`]: super::Client::list_members*/
@@ -19191,177 +25303,6 @@ pub mod builder {
                 .boxed()
         }
     }
-    /**Builder for [`Client::add_member`]
-
-[`Client::add_member`]: super::Client::add_member*/
-    #[derive(Debug, Clone)]
-    pub struct AddMember<'a> {
-        client: &'a super::Client,
-        idempotency_key: Result<Option<types::AddMemberIdempotencyKey>, String>,
-        body: Result<types::builder::AddMemberRequest, String>,
-    }
-    impl<'a> AddMember<'a> {
-        pub fn new(client: &'a super::Client) -> Self {
-            Self {
-                client: client,
-                idempotency_key: Ok(None),
-                body: Ok(::std::default::Default::default()),
-            }
-        }
-        pub fn idempotency_key<V>(mut self, value: V) -> Self
-        where
-            V: std::convert::TryInto<types::AddMemberIdempotencyKey>,
-        {
-            self.idempotency_key = value
-                .try_into()
-                .map(Some)
-                .map_err(|_| {
-                    "conversion to `AddMemberIdempotencyKey` for idempotency_key failed"
-                        .to_string()
-                });
-            self
-        }
-        pub fn body<V>(mut self, value: V) -> Self
-        where
-            V: std::convert::TryInto<types::AddMemberRequest>,
-            <V as std::convert::TryInto<
-                types::AddMemberRequest,
-            >>::Error: std::fmt::Display,
-        {
-            self.body = value
-                .try_into()
-                .map(From::from)
-                .map_err(|s| {
-                    format!("conversion to `AddMemberRequest` for body failed: {}", s)
-                });
-            self
-        }
-        pub fn body_map<F>(mut self, f: F) -> Self
-        where
-            F: std::ops::FnOnce(
-                types::builder::AddMemberRequest,
-            ) -> types::builder::AddMemberRequest,
-        {
-            self.body = self.body.map(f);
-            self
-        }
-        ///Sends a `POST` request to `/v1/members`
-        pub async fn send(
-            self,
-        ) -> Result<ResponseValue<types::Member>, Error<types::Problem>> {
-            let Self { client, idempotency_key, body } = self;
-            let idempotency_key = idempotency_key.map_err(Error::InvalidRequest)?;
-            let body = body
-                .and_then(|v| {
-                    types::AddMemberRequest::try_from(v).map_err(|e| e.to_string())
-                })
-                .map_err(Error::InvalidRequest)?;
-            let url = format!("{}/v1/members", client.baseurl,);
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
-            header_map
-                .append(
-                    ::reqwest::header::HeaderName::from_static("api-version"),
-                    ::reqwest::header::HeaderValue::from_static(
-                        super::Client::api_version(),
-                    ),
-                );
-            if let Some(value) = idempotency_key {
-                header_map.append("Idempotency-Key", value.to_string().try_into()?);
-            }
-            #[allow(unused_mut)]
-            let mut request = client
-                .client
-                .post(url)
-                .header(
-                    ::reqwest::header::ACCEPT,
-                    ::reqwest::header::HeaderValue::from_static("application/json"),
-                )
-                .json(&body)
-                .headers(header_map)
-                .build()?;
-            let info = OperationInfo {
-                operation_id: "add_member",
-            };
-            client.pre(&mut request, &info).await?;
-            let result = client.exec(request, &info).await;
-            client.post(&result, &info).await?;
-            let response = result?;
-            match response.status().as_u16() {
-                201u16 => ResponseValue::from_response(response).await,
-                400u16 => {
-                    Err(
-                        Error::ErrorResponse(
-                            ResponseValue::from_response(response).await?,
-                        ),
-                    )
-                }
-                401u16 => {
-                    Err(
-                        Error::ErrorResponse(
-                            ResponseValue::from_response(response).await?,
-                        ),
-                    )
-                }
-                403u16 => {
-                    Err(
-                        Error::ErrorResponse(
-                            ResponseValue::from_response(response).await?,
-                        ),
-                    )
-                }
-                409u16 => {
-                    Err(
-                        Error::ErrorResponse(
-                            ResponseValue::from_response(response).await?,
-                        ),
-                    )
-                }
-                413u16 => {
-                    Err(
-                        Error::ErrorResponse(
-                            ResponseValue::from_response(response).await?,
-                        ),
-                    )
-                }
-                415u16 => {
-                    Err(
-                        Error::ErrorResponse(
-                            ResponseValue::from_response(response).await?,
-                        ),
-                    )
-                }
-                422u16 => {
-                    Err(
-                        Error::ErrorResponse(
-                            ResponseValue::from_response(response).await?,
-                        ),
-                    )
-                }
-                429u16 => {
-                    Err(
-                        Error::ErrorResponse(
-                            ResponseValue::from_response(response).await?,
-                        ),
-                    )
-                }
-                500u16 => {
-                    Err(
-                        Error::ErrorResponse(
-                            ResponseValue::from_response(response).await?,
-                        ),
-                    )
-                }
-                503u16 => {
-                    Err(
-                        Error::ErrorResponse(
-                            ResponseValue::from_response(response).await?,
-                        ),
-                    )
-                }
-                _ => Err(Error::UnexpectedResponse(response)),
-            }
-        }
-    }
     /**Builder for [`Client::read_member`]
 
 [`Client::read_member`]: super::Client::read_member*/
@@ -19496,12 +25437,14 @@ pub mod builder {
     pub struct RemoveMember<'a> {
         client: &'a super::Client,
         user_id: Result<::uuid::Uuid, String>,
+        api_keys: Result<Option<types::KeysOfCreator>, String>,
     }
     impl<'a> RemoveMember<'a> {
         pub fn new(client: &'a super::Client) -> Self {
             Self {
                 client: client,
                 user_id: Err("user_id was not initialized".to_string()),
+                api_keys: Ok(None),
             }
         }
         pub fn user_id<V>(mut self, value: V) -> Self
@@ -19515,10 +25458,23 @@ pub mod builder {
                 });
             self
         }
+        pub fn api_keys<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::KeysOfCreator>,
+        {
+            self.api_keys = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `KeysOfCreator` for api_keys failed".to_string()
+                });
+            self
+        }
         ///Sends a `DELETE` request to `/v1/members/{user_id}`
         pub async fn send(self) -> Result<ResponseValue<()>, Error<types::Problem>> {
-            let Self { client, user_id } = self;
+            let Self { client, user_id, api_keys } = self;
             let user_id = user_id.map_err(Error::InvalidRequest)?;
+            let api_keys = api_keys.map_err(Error::InvalidRequest)?;
             let url = format!(
                 "{}/v1/members/{}", client.baseurl, encode_path(& user_id.to_string()),
             );
@@ -19538,6 +25494,7 @@ pub mod builder {
                     ::reqwest::header::ACCEPT,
                     ::reqwest::header::HeaderValue::from_static("application/json"),
                 )
+                .query(&progenitor_client::QueryParam::new("api_keys", &api_keys))
                 .headers(header_map)
                 .build()?;
             let info = OperationInfo {
@@ -19577,6 +25534,13 @@ pub mod builder {
                         ),
                     )
                 }
+                422u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
                 429u16 => {
                     Err(
                         Error::ErrorResponse(
@@ -19609,6 +25573,7 @@ pub mod builder {
     pub struct UpdateMember<'a> {
         client: &'a super::Client,
         user_id: Result<::uuid::Uuid, String>,
+        api_keys: Result<Option<types::KeysOfCreator>, String>,
         body: Result<types::builder::UpdateMemberRequest, String>,
     }
     impl<'a> UpdateMember<'a> {
@@ -19616,6 +25581,7 @@ pub mod builder {
             Self {
                 client: client,
                 user_id: Err("user_id was not initialized".to_string()),
+                api_keys: Ok(None),
                 body: Ok(::std::default::Default::default()),
             }
         }
@@ -19627,6 +25593,18 @@ pub mod builder {
                 .try_into()
                 .map_err(|_| {
                     "conversion to `:: uuid :: Uuid` for user_id failed".to_string()
+                });
+            self
+        }
+        pub fn api_keys<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::KeysOfCreator>,
+        {
+            self.api_keys = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `KeysOfCreator` for api_keys failed".to_string()
                 });
             self
         }
@@ -19658,8 +25636,9 @@ pub mod builder {
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::Member>, Error<types::Problem>> {
-            let Self { client, user_id, body } = self;
+            let Self { client, user_id, api_keys, body } = self;
             let user_id = user_id.map_err(Error::InvalidRequest)?;
+            let api_keys = api_keys.map_err(Error::InvalidRequest)?;
             let body = body
                 .and_then(|v| {
                     types::UpdateMemberRequest::try_from(v).map_err(|e| e.to_string())
@@ -19685,6 +25664,7 @@ pub mod builder {
                     ::reqwest::header::HeaderValue::from_static("application/json"),
                 )
                 .json(&body)
+                .query(&progenitor_client::QueryParam::new("api_keys", &api_keys))
                 .headers(header_map)
                 .build()?;
             let info = OperationInfo {
@@ -19753,6 +25733,1291 @@ pub mod builder {
                     )
                 }
                 429u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                503u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /**Builder for [`Client::leave_organization`]
+
+[`Client::leave_organization`]: super::Client::leave_organization*/
+    #[derive(Debug, Clone)]
+    pub struct LeaveOrganization<'a> {
+        client: &'a super::Client,
+        api_keys: Result<Option<types::KeysOfCreator>, String>,
+    }
+    impl<'a> LeaveOrganization<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                api_keys: Ok(None),
+            }
+        }
+        pub fn api_keys<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::KeysOfCreator>,
+        {
+            self.api_keys = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `KeysOfCreator` for api_keys failed".to_string()
+                });
+            self
+        }
+        ///Sends a `DELETE` request to `/v1/me/membership`
+        pub async fn send(self) -> Result<ResponseValue<()>, Error<types::Problem>> {
+            let Self { client, api_keys } = self;
+            let api_keys = api_keys.map_err(Error::InvalidRequest)?;
+            let url = format!("{}/v1/me/membership", client.baseurl,);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .delete(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .query(&progenitor_client::QueryParam::new("api_keys", &api_keys))
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "leave_organization",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                204u16 => Ok(ResponseValue::empty(response)),
+                401u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                403u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                409u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                422u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                429u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                503u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /**Builder for [`Client::transfer_ownership`]
+
+[`Client::transfer_ownership`]: super::Client::transfer_ownership*/
+    #[derive(Debug, Clone)]
+    pub struct TransferOwnership<'a> {
+        client: &'a super::Client,
+        body: Result<types::builder::TransferOwnershipRequest, String>,
+    }
+    impl<'a> TransferOwnership<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                body: Ok(::std::default::Default::default()),
+            }
+        }
+        pub fn body<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::TransferOwnershipRequest>,
+            <V as std::convert::TryInto<
+                types::TransferOwnershipRequest,
+            >>::Error: std::fmt::Display,
+        {
+            self.body = value
+                .try_into()
+                .map(From::from)
+                .map_err(|s| {
+                    format!(
+                        "conversion to `TransferOwnershipRequest` for body failed: {}", s
+                    )
+                });
+            self
+        }
+        pub fn body_map<F>(mut self, f: F) -> Self
+        where
+            F: std::ops::FnOnce(
+                types::builder::TransferOwnershipRequest,
+            ) -> types::builder::TransferOwnershipRequest,
+        {
+            self.body = self.body.map(f);
+            self
+        }
+        ///Sends a `POST` request to `/v1/organization/transfer-ownership`
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<types::Member>, Error<types::Problem>> {
+            let Self { client, body } = self;
+            let body = body
+                .and_then(|v| {
+                    types::TransferOwnershipRequest::try_from(v)
+                        .map_err(|e| e.to_string())
+                })
+                .map_err(Error::InvalidRequest)?;
+            let url = format!("{}/v1/organization/transfer-ownership", client.baseurl,);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .post(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .json(&body)
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "transfer_ownership",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                400u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                401u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                403u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                413u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                415u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                422u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                429u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                503u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /**Builder for [`Client::list_invitations`]
+
+[`Client::list_invitations`]: super::Client::list_invitations*/
+    #[derive(Debug, Clone)]
+    pub struct ListInvitations<'a> {
+        client: &'a super::Client,
+        limit: Result<Option<::std::num::NonZeroU32>, String>,
+        page_token: Result<Option<::std::string::String>, String>,
+        status: Result<Option<types::RequestedInvitationStatus>, String>,
+        postwright_user: Result<Option<::uuid::Uuid>, String>,
+    }
+    impl<'a> ListInvitations<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                limit: Ok(None),
+                page_token: Ok(None),
+                status: Ok(None),
+                postwright_user: Ok(None),
+            }
+        }
+        pub fn limit<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::num::NonZeroU32>,
+        {
+            self.limit = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: num :: NonZeroU32` for limit failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn page_token<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.page_token = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for page_token failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn status<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::RequestedInvitationStatus>,
+        {
+            self.status = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `RequestedInvitationStatus` for status failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn postwright_user<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::uuid::Uuid>,
+        {
+            self.postwright_user = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: uuid :: Uuid` for postwright_user failed"
+                        .to_string()
+                });
+            self
+        }
+        ///Sends a `GET` request to `/v1/invitations`
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<types::InvitationPage>, Error<types::Problem>> {
+            let Self { client, limit, page_token, status, postwright_user } = self;
+            let limit = limit.map_err(Error::InvalidRequest)?;
+            let page_token = page_token.map_err(Error::InvalidRequest)?;
+            let status = status.map_err(Error::InvalidRequest)?;
+            let postwright_user = postwright_user.map_err(Error::InvalidRequest)?;
+            let url = format!("{}/v1/invitations", client.baseurl,);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            if let Some(value) = postwright_user {
+                header_map.append("Postwright-User", value.to_string().try_into()?);
+            }
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .get(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .query(&progenitor_client::QueryParam::new("limit", &limit))
+                .query(&progenitor_client::QueryParam::new("page_token", &page_token))
+                .query(&progenitor_client::QueryParam::new("status", &status))
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "list_invitations",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                401u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                403u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                422u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                429u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                503u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+        ///Streams `GET` requests to `/v1/invitations`
+        pub fn stream(
+            self,
+        ) -> impl futures::Stream<
+            Item = Result<types::Invitation, Error<types::Problem>>,
+        > + Unpin + 'a {
+            use ::futures::StreamExt;
+            use ::futures::TryFutureExt;
+            use ::futures::TryStreamExt;
+            let next = Self {
+                page_token: Ok(None),
+                status: Ok(None),
+                ..self.clone()
+            };
+            self.send()
+                .map_ok(move |page| {
+                    let page = page.into_inner();
+                    let first = futures::stream::iter(page.items).map(Ok);
+                    let rest = futures::stream::try_unfold(
+                            (page.next_page, next),
+                            |(next_page, next)| async {
+                                if next_page.is_none() {
+                                    Ok(None)
+                                } else {
+                                    Self {
+                                        page_token: Ok(next_page),
+                                        ..next.clone()
+                                    }
+                                        .send()
+                                        .map_ok(|page| {
+                                            let page = page.into_inner();
+                                            Some((
+                                                futures::stream::iter(page.items).map(Ok),
+                                                (page.next_page, next),
+                                            ))
+                                        })
+                                        .await
+                                }
+                            },
+                        )
+                        .try_flatten();
+                    first.chain(rest)
+                })
+                .try_flatten_stream()
+                .boxed()
+        }
+    }
+    /**Builder for [`Client::create_invitation`]
+
+[`Client::create_invitation`]: super::Client::create_invitation*/
+    #[derive(Debug, Clone)]
+    pub struct CreateInvitation<'a> {
+        client: &'a super::Client,
+        idempotency_key: Result<Option<types::CreateInvitationIdempotencyKey>, String>,
+        body: Result<types::builder::CreateInvitationRequest, String>,
+    }
+    impl<'a> CreateInvitation<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                idempotency_key: Ok(None),
+                body: Ok(::std::default::Default::default()),
+            }
+        }
+        pub fn idempotency_key<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::CreateInvitationIdempotencyKey>,
+        {
+            self.idempotency_key = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `CreateInvitationIdempotencyKey` for idempotency_key failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn body<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::CreateInvitationRequest>,
+            <V as std::convert::TryInto<
+                types::CreateInvitationRequest,
+            >>::Error: std::fmt::Display,
+        {
+            self.body = value
+                .try_into()
+                .map(From::from)
+                .map_err(|s| {
+                    format!(
+                        "conversion to `CreateInvitationRequest` for body failed: {}", s
+                    )
+                });
+            self
+        }
+        pub fn body_map<F>(mut self, f: F) -> Self
+        where
+            F: std::ops::FnOnce(
+                types::builder::CreateInvitationRequest,
+            ) -> types::builder::CreateInvitationRequest,
+        {
+            self.body = self.body.map(f);
+            self
+        }
+        ///Sends a `POST` request to `/v1/invitations`
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<types::Invitation>, Error<types::Problem>> {
+            let Self { client, idempotency_key, body } = self;
+            let idempotency_key = idempotency_key.map_err(Error::InvalidRequest)?;
+            let body = body
+                .and_then(|v| {
+                    types::CreateInvitationRequest::try_from(v)
+                        .map_err(|e| e.to_string())
+                })
+                .map_err(Error::InvalidRequest)?;
+            let url = format!("{}/v1/invitations", client.baseurl,);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            if let Some(value) = idempotency_key {
+                header_map.append("Idempotency-Key", value.to_string().try_into()?);
+            }
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .post(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .json(&body)
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "create_invitation",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                201u16 => ResponseValue::from_response(response).await,
+                400u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                401u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                403u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                409u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                413u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                415u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                422u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                429u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                503u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /**Builder for [`Client::read_invitation`]
+
+[`Client::read_invitation`]: super::Client::read_invitation*/
+    #[derive(Debug, Clone)]
+    pub struct ReadInvitation<'a> {
+        client: &'a super::Client,
+        invitation_id: Result<::uuid::Uuid, String>,
+        postwright_user: Result<Option<::uuid::Uuid>, String>,
+    }
+    impl<'a> ReadInvitation<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                invitation_id: Err("invitation_id was not initialized".to_string()),
+                postwright_user: Ok(None),
+            }
+        }
+        pub fn invitation_id<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::uuid::Uuid>,
+        {
+            self.invitation_id = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `:: uuid :: Uuid` for invitation_id failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn postwright_user<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::uuid::Uuid>,
+        {
+            self.postwright_user = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: uuid :: Uuid` for postwright_user failed"
+                        .to_string()
+                });
+            self
+        }
+        ///Sends a `GET` request to `/v1/invitations/{invitation_id}`
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<types::Invitation>, Error<types::Problem>> {
+            let Self { client, invitation_id, postwright_user } = self;
+            let invitation_id = invitation_id.map_err(Error::InvalidRequest)?;
+            let postwright_user = postwright_user.map_err(Error::InvalidRequest)?;
+            let url = format!(
+                "{}/v1/invitations/{}", client.baseurl, encode_path(& invitation_id
+                .to_string()),
+            );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            if let Some(value) = postwright_user {
+                header_map.append("Postwright-User", value.to_string().try_into()?);
+            }
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .get(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "read_invitation",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                401u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                403u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                404u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                429u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                503u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /**Builder for [`Client::revoke_invitation`]
+
+[`Client::revoke_invitation`]: super::Client::revoke_invitation*/
+    #[derive(Debug, Clone)]
+    pub struct RevokeInvitation<'a> {
+        client: &'a super::Client,
+        invitation_id: Result<::uuid::Uuid, String>,
+    }
+    impl<'a> RevokeInvitation<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                invitation_id: Err("invitation_id was not initialized".to_string()),
+            }
+        }
+        pub fn invitation_id<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::uuid::Uuid>,
+        {
+            self.invitation_id = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `:: uuid :: Uuid` for invitation_id failed"
+                        .to_string()
+                });
+            self
+        }
+        ///Sends a `DELETE` request to `/v1/invitations/{invitation_id}`
+        pub async fn send(self) -> Result<ResponseValue<()>, Error<types::Problem>> {
+            let Self { client, invitation_id } = self;
+            let invitation_id = invitation_id.map_err(Error::InvalidRequest)?;
+            let url = format!(
+                "{}/v1/invitations/{}", client.baseurl, encode_path(& invitation_id
+                .to_string()),
+            );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .delete(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "revoke_invitation",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                204u16 => Ok(ResponseValue::empty(response)),
+                401u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                403u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                404u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                409u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                429u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                503u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /**Builder for [`Client::resend_invitation`]
+
+[`Client::resend_invitation`]: super::Client::resend_invitation*/
+    #[derive(Debug, Clone)]
+    pub struct ResendInvitation<'a> {
+        client: &'a super::Client,
+        invitation_id: Result<::uuid::Uuid, String>,
+    }
+    impl<'a> ResendInvitation<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                invitation_id: Err("invitation_id was not initialized".to_string()),
+            }
+        }
+        pub fn invitation_id<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::uuid::Uuid>,
+        {
+            self.invitation_id = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `:: uuid :: Uuid` for invitation_id failed"
+                        .to_string()
+                });
+            self
+        }
+        ///Sends a `POST` request to `/v1/invitations/{invitation_id}/resend`
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<types::Invitation>, Error<types::Problem>> {
+            let Self { client, invitation_id } = self;
+            let invitation_id = invitation_id.map_err(Error::InvalidRequest)?;
+            let url = format!(
+                "{}/v1/invitations/{}/resend", client.baseurl, encode_path(&
+                invitation_id.to_string()),
+            );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .post(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "resend_invitation",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                401u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                403u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                404u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                409u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                429u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                503u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /**Builder for [`Client::open_invitation`]
+
+[`Client::open_invitation`]: super::Client::open_invitation*/
+    #[derive(Debug, Clone)]
+    pub struct OpenInvitation<'a> {
+        client: &'a super::Client,
+        body: Result<types::builder::ReadInvitationRequest, String>,
+    }
+    impl<'a> OpenInvitation<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                body: Ok(::std::default::Default::default()),
+            }
+        }
+        pub fn body<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::ReadInvitationRequest>,
+            <V as std::convert::TryInto<
+                types::ReadInvitationRequest,
+            >>::Error: std::fmt::Display,
+        {
+            self.body = value
+                .try_into()
+                .map(From::from)
+                .map_err(|s| {
+                    format!(
+                        "conversion to `ReadInvitationRequest` for body failed: {}", s
+                    )
+                });
+            self
+        }
+        pub fn body_map<F>(mut self, f: F) -> Self
+        where
+            F: std::ops::FnOnce(
+                types::builder::ReadInvitationRequest,
+            ) -> types::builder::ReadInvitationRequest,
+        {
+            self.body = self.body.map(f);
+            self
+        }
+        ///Sends a `POST` request to `/v1/auth/read-invitation`
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<types::OpenInvitation>, Error<types::Problem>> {
+            let Self { client, body } = self;
+            let body = body
+                .and_then(|v| {
+                    types::ReadInvitationRequest::try_from(v).map_err(|e| e.to_string())
+                })
+                .map_err(Error::InvalidRequest)?;
+            let url = format!("{}/v1/auth/read-invitation", client.baseurl,);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .post(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .json(&body)
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "open_invitation",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                400u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                409u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                413u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                415u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                422u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                503u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /**Builder for [`Client::accept_invitation`]
+
+[`Client::accept_invitation`]: super::Client::accept_invitation*/
+    #[derive(Debug, Clone)]
+    pub struct AcceptInvitation<'a> {
+        client: &'a super::Client,
+        body: Result<types::builder::AcceptInvitationRequest, String>,
+    }
+    impl<'a> AcceptInvitation<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                body: Ok(::std::default::Default::default()),
+            }
+        }
+        pub fn body<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::AcceptInvitationRequest>,
+            <V as std::convert::TryInto<
+                types::AcceptInvitationRequest,
+            >>::Error: std::fmt::Display,
+        {
+            self.body = value
+                .try_into()
+                .map(From::from)
+                .map_err(|s| {
+                    format!(
+                        "conversion to `AcceptInvitationRequest` for body failed: {}", s
+                    )
+                });
+            self
+        }
+        pub fn body_map<F>(mut self, f: F) -> Self
+        where
+            F: std::ops::FnOnce(
+                types::builder::AcceptInvitationRequest,
+            ) -> types::builder::AcceptInvitationRequest,
+        {
+            self.body = self.body.map(f);
+            self
+        }
+        ///Sends a `POST` request to `/v1/auth/accept-invitation`
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<types::Tokens>, Error<types::Problem>> {
+            let Self { client, body } = self;
+            let body = body
+                .and_then(|v| {
+                    types::AcceptInvitationRequest::try_from(v)
+                        .map_err(|e| e.to_string())
+                })
+                .map_err(Error::InvalidRequest)?;
+            let url = format!("{}/v1/auth/accept-invitation", client.baseurl,);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .post(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .json(&body)
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "accept_invitation",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                201u16 => ResponseValue::from_response(response).await,
+                400u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                401u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                403u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                409u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                413u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                415u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                422u16 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
@@ -20399,6 +27664,7 @@ pub mod builder {
         client: &'a super::Client,
         limit: Result<Option<::std::num::NonZeroU32>, String>,
         page_token: Result<Option<::std::string::String>, String>,
+        status: Result<Option<types::RequestedKeyStatus>, String>,
     }
     impl<'a> ListApiKeys<'a> {
         pub fn new(client: &'a super::Client) -> Self {
@@ -20406,6 +27672,7 @@ pub mod builder {
                 client: client,
                 limit: Ok(None),
                 page_token: Ok(None),
+                status: Ok(None),
             }
         }
         pub fn limit<V>(mut self, value: V) -> Self
@@ -20434,13 +27701,26 @@ pub mod builder {
                 });
             self
         }
+        pub fn status<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::RequestedKeyStatus>,
+        {
+            self.status = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `RequestedKeyStatus` for status failed".to_string()
+                });
+            self
+        }
         ///Sends a `GET` request to `/v1/api-keys`
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::ApiKeyPage>, Error<types::Problem>> {
-            let Self { client, limit, page_token } = self;
+            let Self { client, limit, page_token, status } = self;
             let limit = limit.map_err(Error::InvalidRequest)?;
             let page_token = page_token.map_err(Error::InvalidRequest)?;
+            let status = status.map_err(Error::InvalidRequest)?;
             let url = format!("{}/v1/api-keys", client.baseurl,);
             let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
             header_map
@@ -20460,6 +27740,7 @@ pub mod builder {
                 )
                 .query(&progenitor_client::QueryParam::new("limit", &limit))
                 .query(&progenitor_client::QueryParam::new("page_token", &page_token))
+                .query(&progenitor_client::QueryParam::new("status", &status))
                 .headers(header_map)
                 .build()?;
             let info = OperationInfo {
@@ -20527,6 +27808,7 @@ pub mod builder {
             use ::futures::TryStreamExt;
             let next = Self {
                 page_token: Ok(None),
+                status: Ok(None),
                 ..self.clone()
             };
             self.send()
@@ -25059,6 +32341,132 @@ pub mod builder {
             let response = result?;
             match response.status().as_u16() {
                 200u16 => ResponseValue::from_response(response).await,
+                401u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                403u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                404u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                429u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                503u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /**Builder for [`Client::delete_job_post`]
+
+[`Client::delete_job_post`]: super::Client::delete_job_post*/
+    #[derive(Debug, Clone)]
+    pub struct DeleteJobPost<'a> {
+        client: &'a super::Client,
+        job_post_id: Result<::uuid::Uuid, String>,
+        postwright_user: Result<Option<::uuid::Uuid>, String>,
+    }
+    impl<'a> DeleteJobPost<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                job_post_id: Err("job_post_id was not initialized".to_string()),
+                postwright_user: Ok(None),
+            }
+        }
+        pub fn job_post_id<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::uuid::Uuid>,
+        {
+            self.job_post_id = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `:: uuid :: Uuid` for job_post_id failed".to_string()
+                });
+            self
+        }
+        pub fn postwright_user<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::uuid::Uuid>,
+        {
+            self.postwright_user = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: uuid :: Uuid` for postwright_user failed"
+                        .to_string()
+                });
+            self
+        }
+        ///Sends a `DELETE` request to `/v1/job-posts/{job_post_id}`
+        pub async fn send(self) -> Result<ResponseValue<()>, Error<types::Problem>> {
+            let Self { client, job_post_id, postwright_user } = self;
+            let job_post_id = job_post_id.map_err(Error::InvalidRequest)?;
+            let postwright_user = postwright_user.map_err(Error::InvalidRequest)?;
+            let url = format!(
+                "{}/v1/job-posts/{}", client.baseurl, encode_path(& job_post_id
+                .to_string()),
+            );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            if let Some(value) = postwright_user {
+                header_map.append("Postwright-User", value.to_string().try_into()?);
+            }
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .delete(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "delete_job_post",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                204u16 => Ok(ResponseValue::empty(response)),
                 401u16 => {
                     Err(
                         Error::ErrorResponse(

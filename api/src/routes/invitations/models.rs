@@ -156,7 +156,7 @@ pub struct AcceptInvitationRequest {
     #[oai(validator(min_length = 1, max_length = 256))]
     password: Password,
     /// A code of the account's authenticator app, or a recovery code. Needed if the account has an authenticator app.
-    #[oai(validator(min_length = 1, max_length = 64))]
+    #[oai(validator(min_length = 6, max_length = 64))]
     code: Option<Password>,
 }
 
