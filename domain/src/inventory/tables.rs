@@ -13,7 +13,8 @@ pub const TABLES: &[Table] = &[
         .plain(&["organization_id", "login_id", "created_at", "used_at", "voided_at"])
         .secret(&["token_hash", "successor_hash"]),
     Table::tenant("login", &["id"]).part("logins").deleted_with("t.user_id = $2")
-        .plain(&["organization_id", "id", "user_id", "created_at", "expires_at", "revoked_at"]),
+        .plain(&["organization_id", "id", "user_id", "created_at", "expires_at", "revoked_at", "last_used_at"])
+        .personal(&["user_agent", "address"]),
     Table::tenant("membership", &["user_id"]).part("members").deleted_with("t.user_id = $2")
         .plain(&["organization_id", "user_id", "role", "created_at"]),
     Table::tenant("delivery_attempt", &["delivery_id", "number"]).part("delivery_attempts")
@@ -83,9 +84,17 @@ pub const TABLES: &[Table] = &[
     Table::other("organization_deletion", "Stays, with numbers only.")
         .plain(&["id", "requested_at", "due_at"])
         .internal(&["started_at", "finished_at", "deleted_rows"]),
+    Table::other("account_token", "Valid for a day at most; then the sweep deletes it.")
+        .plain(&["purpose", "user_id", "language", "created_at", "expires_at"])
+        .personal(&["email", "organization_name", "name"])
+        .secret(&["token_hash"]),
+    Table::other("email", "The payload is deleted when the e-mail is sent or given up, the row by the sweep a week later.")
+        .secret(&["payload"])
+        .internal(&["id", "caused_by", "kind", "status", "attempts", "epoch", "next_attempt_at", "expires_at", "error",
+                    "created_at", "finished_at"]),
     Table::other("user_account", "The row stays, because others name it, without name, e-mail address and password.")
         .part("account")
-        .plain(&["id", "created_at"])
+        .plain(&["id", "language", "created_at"])
         .personal(&["email", "name"])
         .secret(&["password_hash"]),
     Table::other("apalis.jobs", "A task carries ids. The sweep deletes it an hour after its end.")
