@@ -1,5 +1,6 @@
 //! The HTTP API: a handler extracts, calls `domain` and converts. Business rules are in `domain`.
 
+mod account_pages;
 mod app;
 mod caller;
 mod email_limits;
@@ -20,8 +21,10 @@ mod shutdown;
 mod streams;
 mod tcp;
 mod timeouts;
+mod trusted_proxies;
 mod types;
 
 pub use app::{app, base_url, serve};
 pub use openapi::{openapi_json, openapi_yaml};
 pub use settings::{Rate, Settings};
+pub use trusted_proxies::TrustedProxies;

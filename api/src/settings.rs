@@ -3,6 +3,8 @@
 use std::num::NonZeroU32;
 use std::time::Duration;
 
+use crate::trusted_proxies::TrustedProxies;
+
 /// High enough for busy people, low enough that one caller cannot occupy a process.
 const ORGANIZATION_RATE: Rate = rate(500, 2_000);
 const KEY_RATE: Rate = rate(200, 1_000);
@@ -27,6 +29,10 @@ pub struct Settings {
     /// The API's public address; absent: the listener's address. Never taken from a request, because OAuth clients
     /// trust it.
     pub public_url: Option<String>,
+    /// Reverse proxies in front of this process. A client's address, which limits count by, is the one that they name.
+    pub trusted_proxies: TrustedProxies,
+    /// Whether connections begin with the PROXY protocol. Those of others than the trusted proxies are closed then.
+    pub proxy_protocol: bool,
     /// Addresses besides the public internet that webhooks may go to, for development.
     pub outbound_allow: outbound::Allowances,
     /// Maximum bytes of a request body; more is 413. The default fits 8,000 characters of four bytes, percent-encoded.
@@ -58,6 +64,8 @@ pub struct Settings {
     pub streams_per_user: usize,
     /// Maximum open event streams per API key and process; more are 429.
     pub streams_per_key: usize,
+    /// How long after an owner's request an organization is deleted.
+    pub organization_deletion_delay: Duration,
     /// Interval of the comments that keep an idle stream open through proxies.
     pub stream_keep_alive: Duration,
     /// How long a write to a stream may block; then the stream is closed.
@@ -68,6 +76,8 @@ impl Default for Settings {
     fn default() -> Self {
         Self {
             public_url: None,
+            trusted_proxies: TrustedProxies::default(),
+            proxy_protocol: false,
             outbound_allow: outbound::Allowances::default(),
             body_limit: 128 * 1024,
             header_limit: 16 * 1024,
@@ -83,6 +93,7 @@ impl Default for Settings {
             emails_per_hour: EMAILS_PER_HOUR,
             streams_per_user: 5,
             streams_per_key: 100,
+            organization_deletion_delay: Duration::from_secs(7 * 24 * 60 * 60),
             stream_keep_alive: Duration::from_secs(15),
             stream_write_timeout: Duration::from_secs(10),
         }

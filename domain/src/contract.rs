@@ -10,8 +10,8 @@ use crate::cross_tenant::{
 };
 use crate::stored_function::{SqlType, StoredFunction as _};
 use crate::{
-    accounts, api_keys, deliveries, emails, events, idempotency, invitations, job_posts, queue, retention,
-    sessions, turns, webhooks,
+    accounts, api_keys, deliveries, emails, erasure, events, idempotency, invitations, job_posts, queue,
+    retention, sealing, sessions, turns, webhooks,
 };
 
 pub use crate::stored_function::Signature;
@@ -46,15 +46,22 @@ pub fn stored_functions() -> Vec<Signature> {
         api_keys::TouchApiKey::signature(),
         deliveries::ClaimDeliveries::signature(),
         deliveries::EnqueueDelivery::signature(),
+        erasure::BeginOrganizationDeletion::signature(),
+        erasure::DeleteRows::signature(),
+        erasure::FinishOrganizationDeletion::signature(),
+        erasure::ListDueOrganizations::signature(),
         emails::ClaimEmails::signature(),
         emails::EnqueueEmail::signature(),
         emails::FindRecipient::signature(),
+        emails::ListEmailPayloads::signature(),
         emails::RecordEmail::signature(),
+        emails::ReplaceEmailPayload::signature(),
         events::AppendEvents::signature(),
         events::ReadEvents::signature(),
         idempotency::StoreResponse::signature(),
         invitations::FindInvitation::signature(),
         invitations::IsMember::signature(),
+        job_posts::EraseJobPost::signature(),
         job_posts::FinalizeSession::signature(),
         queue::EnqueueForTick::signature(),
         retention::SweepAccountTokens::signature(),
@@ -63,6 +70,7 @@ pub fn stored_functions() -> Vec<Signature> {
         retention::SweepLogins::signature(),
         retention::SweepSessions::signature(),
         retention::SweepTraces::signature(),
+        sealing::ListOrganizationIds::signature(),
         sessions::ReadSession::signature(),
         turns::AcceptTurn::signature(),
         turns::AppendTurnEvents::signature(),

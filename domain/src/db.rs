@@ -12,13 +12,14 @@ use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 
 use crate::accounts::SignUpPolicy;
 use crate::api_keys::LastUses;
-use crate::auth::{LoginThrottle, PasswordHasher, SigningKeys, TokenCache};
+use crate::auth::{KeyThrottle, LoginThrottle, PasswordHasher, SigningKeys, TokenCache};
 use crate::credential::{BeginTenantTransaction, Begun};
 use crate::error::{Error, Result};
 use crate::notifications::Notifier;
 use crate::pool::Pool;
+use crate::replaceable::Replaceable;
 use crate::schema_version::{SchemaVersion, probe};
-use crate::sealing::Sealer;
+use crate::sealing::{EncryptionKeys, Sealer};
 use crate::stored_function::{Returned as _, StoredFunction, call_in};
 use crate::tenant::Tenant;
 use crate::tenant_tx::TenantTx;
@@ -54,12 +55,12 @@ struct Inner {
     pool: PgPool,
     connections: Pool,
     notifier: Notifier,
-    keys: SigningKeys,
+    keys: Replaceable<SigningKeys>,
     sealer: Sealer,
     sign_up: SignUpPolicy,
     passwords: PasswordHasher,
     login_throttle: LoginThrottle,
-    key_throttle: LoginThrottle,
+    key_throttle: KeyThrottle,
     token_cache: TokenCache,
     last_uses: LastUses,
 }
@@ -86,21 +87,18 @@ impl Db {
             .await?;
         let notifier = Notifier::start(pool.clone(), plain);
         let orm = SqlxPostgresConnector::from_sqlx_postgres_pool(pool.clone());
-        let (passwords, login_throttle, key_throttle) =
-            (PasswordHasher::default(), LoginThrottle::for_passwords(), LoginThrottle::for_keys());
-        let token_cache = TokenCache::default();
         Ok(Self(Arc::new(Inner {
             orm,
             pool,
             connections,
             notifier,
-            keys: settings.keys,
+            keys: Replaceable::new(settings.keys),
             sealer: settings.sealer,
             sign_up: settings.sign_up,
-            passwords,
-            login_throttle,
-            key_throttle,
-            token_cache,
+            passwords: PasswordHasher::default(),
+            login_throttle: LoginThrottle::default(),
+            key_throttle: KeyThrottle::default(),
+            token_cache: TokenCache::default(),
             last_uses: LastUses::default(),
         })))
     }
@@ -127,7 +125,7 @@ impl Db {
     async fn begin_transaction(&self) -> Result<DatabaseTransaction> {
         let orm = self.0.orm.clone();
         let begin = tokio::spawn(async move { orm.begin().await });
-        Ok(begin.await.map_err(Error::internal)??)
+        Ok(begin.await??)
     }
 
     /// Checks that the database answers; for readiness probes.
@@ -148,8 +146,19 @@ impl Db {
 
     /// The keys that sign access tokens.
     #[must_use]
-    pub fn keys(&self) -> &SigningKeys {
-        &self.0.keys
+    pub fn keys(&self) -> Arc<SigningKeys> {
+        self.0.keys.current()
+    }
+
+    /// Signs and verifies access tokens with other keys from now on. Tokens of a key that is gone are refused at once.
+    pub fn replace_signing_keys(&self, keys: SigningKeys) {
+        self.0.keys.replace(keys);
+        self.0.token_cache.clear();
+    }
+
+    /// Seals and opens with other keys from now on.
+    pub fn replace_encryption_keys(&self, keys: EncryptionKeys) {
+        self.0.sealer.replace(keys);
     }
 
     /// Seals the secrets that the database stores.
@@ -172,7 +181,7 @@ impl Db {
     }
 
     /// Throttles API keys, apart from people's sign-ins.
-    pub(crate) fn key_throttle(&self) -> &LoginThrottle {
+    pub(crate) fn key_throttle(&self) -> &KeyThrottle {
         &self.0.key_throttle
     }
 

@@ -2,16 +2,15 @@
 
 use std::time::{Duration, Instant};
 
-use sqlx::Connection as _;
-
 use crate::db::Db;
 use crate::error::Result;
+use crate::exclusive::exclusively;
 use crate::queue;
 use crate::stored_function::stored_function;
 
 /// Batches of this size, with pauses between them, leave the latency of requests unchanged (measured); one large DELETE
 /// does not.
-const BATCH: i32 = 500;
+pub(crate) const BATCH: i32 = 500;
 
 const HOUR: Duration = Duration::from_secs(60 * 60);
 const DAY: Duration = Duration::from_secs(24 * 60 * 60);
@@ -95,14 +94,10 @@ stored_function! {
 /// # Errors
 /// When the database cannot be reached; batches deleted until then stay deleted.
 pub async fn sweep(db: &Db) -> Result<Swept> {
-    // The lock ends with this connection, also when the process dies.
-    let mut lock = db.pool().acquire().await?.detach();
-    let is_locked: bool = sqlx::query_scalar("select pg_try_advisory_lock(hashtext('postwright.sweep'))")
-        .fetch_one(&mut lock)
-        .await?;
-    if !is_locked {
-        return Ok(Swept::default());
-    }
+    Ok(exclusively(db, "postwright.sweep", async || sweep_all(db).await).await?.unwrap_or_default())
+}
+
+async fn sweep_all(db: &Db) -> Result<Swept> {
     let swept = Swept {
         sessions: repeat(|| db.call_one(SweepSessions { limit: BATCH })).await?,
         logins: repeat(|| {
@@ -117,12 +112,13 @@ pub async fn sweep(db: &Db) -> Result<Swept> {
         emails: repeat(|| db.call_one(SweepEmails { age: EMAIL_AGE, limit: BATCH })).await?,
     };
     queue::delete_ended_workers(db).await?;
-    lock.close().await?;
     Ok(swept)
 }
 
 /// Deletes batches until one is not full.
-async fn repeat<F: Future<Output = Result<i32>>>(mut sweep_batch: impl FnMut() -> F) -> Result<u64> {
+pub(crate) async fn repeat<F: Future<Output = Result<i32>>>(
+    mut sweep_batch: impl FnMut() -> F,
+) -> Result<u64> {
     let mut swept = 0;
     loop {
         let batch = paced(sweep_batch()).await?;

@@ -30,6 +30,8 @@ pub enum Task {
     SendEmails,
     /// Delete what has expired.
     Sweep,
+    /// Erase the organizations whose deletion is due.
+    Erase,
 }
 
 impl Task {
@@ -38,7 +40,7 @@ impl Task {
             Self::RunTurns => TURNS,
             Self::Reconcile => RECONCILE,
             Self::SendEmails => EMAILS,
-            Self::EmitExpiries | Self::Sweep => MAINTENANCE,
+            Self::EmitExpiries | Self::Sweep | Self::Erase => MAINTENANCE,
         }
     }
 }

@@ -22,6 +22,7 @@ const TABLES: [&str; 31] = [
     include_str!("functions/emit_session_expired_webhook.sql"),
     include_str!("functions/emit_turn_webhook.sql"),
     include_str!("schema/organization.sql"),
+    include_str!("schema/organization_deletion.sql"),
     include_str!("schema/user_account.sql"),
     include_str!("schema/account_token.sql"),
     include_str!("schema/membership.sql"),

@@ -3,7 +3,7 @@
 use std::{
     fs::{self, File, OpenOptions},
     io::{self, Read, Write},
-    os::unix::fs::{MetadataExt, OpenOptionsExt},
+    os::unix::fs::{MetadataExt, OpenOptionsExt, fchown},
     path::Path,
 };
 
@@ -20,8 +20,8 @@ const NOT_OWNER_OR_GROUP_READER: u32 = 0o037;
 /// Also when others than the owner may read or write it. As for PostgreSQL's own keys, a file of root may be readable for a
 /// group, so that a process of another user reads what an administrator or a container platform provides.
 pub fn read(path: &Path) -> io::Result<SecretString> {
-    // The mode is that of the opened file, so it cannot change in between.
     let mut file = File::open(path)?;
+    // Of the opened file, so that it is the one that is read.
     let metadata = file.metadata()?;
     let is_roots = metadata.uid() == 0 && !rustix::process::geteuid().is_root();
     let forbidden = if is_roots { NOT_OWNER_OR_GROUP_READER } else { NOT_OWNER };
@@ -29,7 +29,7 @@ pub fn read(path: &Path) -> io::Result<SecretString> {
         return Err(io::Error::new(
             io::ErrorKind::PermissionDenied,
             format!(
-                "its mode {:04o} gives others than its owner access to the secrets in it; run `chmod 600 {}`",
+                "its mode {:04o} gives others than its owner access to secrets; run `chmod 600 {}`",
                 metadata.mode() & 0o7777,
                 path.display()
             ),
@@ -40,7 +40,7 @@ pub fn read(path: &Path) -> io::Result<SecretString> {
     Ok(text.into())
 }
 
-/// Writes the text with mode 0600 to a temporary file, then renames it.
+/// Writes the text with mode 0600 to a temporary file, then renames it. A file that it replaces keeps its owner.
 pub fn write(path: &Path, text: &str) -> io::Result<()> {
     let mut beside = path.as_os_str().to_owned();
     beside.push(".new");
@@ -51,8 +51,22 @@ pub fn write(path: &Path, text: &str) -> io::Result<()> {
     }
     let mut file = OpenOptions::new().write(true).create_new(true).mode(0o600).open(&beside)?;
     file.write_all(text.as_bytes())?;
+    if let Ok(replaced) = fs::metadata(path)
+        && let Err(error) = fchown(&file, Some(replaced.uid()), Some(replaced.gid()))
+    {
+        fs::remove_file(&beside)?;
+        return Err(error);
+    }
     file.sync_all()?;
     fs::rename(&beside, path)
+}
+
+/// Waits until no other process holds the lock of the directory that contains the file. It is released with the result.
+pub fn lock_directory(path: &Path) -> io::Result<File> {
+    let parent = path.parent().filter(|parent| !parent.as_os_str().is_empty());
+    let directory = File::open(parent.unwrap_or(Path::new(".")))?;
+    directory.lock()?;
+    Ok(directory)
 }
 
 #[cfg(test)]

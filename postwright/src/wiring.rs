@@ -4,7 +4,7 @@ use std::{num::NonZeroU32, time::Duration};
 
 use agent::Agent;
 use apalis_postgres::PostgresStorage;
-use domain::{Db, DbSettings, SchemaVersion, Sealer, SigningKeys, accounts::SignUpPolicy};
+use domain::{Db, DbSettings, SchemaVersion, accounts::SignUpPolicy};
 use outbound::{Allowances, Outbound};
 use secrecy::{ExposeSecret, SecretString};
 use sqlx::{
@@ -17,6 +17,7 @@ use worker::Mailer;
 use crate::{
     cli::{DeliverySettings, LimitSettings, Settings},
     failure::Failure,
+    keys::Keys,
 };
 
 /// Connections of the task queue's own pool. Each of its four queues uses one at a time.
@@ -57,21 +58,21 @@ pub fn schema_version() -> SchemaVersion {
 /// Opens the database for `domain`, the only crate that queries our tables.
 ///
 /// # Errors
-/// [`Failure::SigningKeys`], [`Failure::Database`].
+/// [`Failure::Database`].
 pub async fn connect(
     url: &SecretString,
     settings: &Settings,
-    keys: &SecretString,
-    sealer: Sealer,
+    keys: Keys,
     sign_up: SignUpPolicy,
 ) -> Result<Db, Failure> {
-    let keys = SigningKeys::from_pem(keys.expose_secret()).map_err(|error| Failure::SigningKeys {
-        path: settings.signing_keys_path(),
-        reason: error.to_string(),
-    })?;
-    let max_connections = settings.database.database_connections;
-    let settings =
-        DbSettings { url: url.clone(), max_connections, keys, sealer, sign_up, schema: schema_version() };
+    let settings = DbSettings {
+        url: url.clone(),
+        max_connections: settings.database.database_connections,
+        keys: keys.signing,
+        sealer: keys.sealer,
+        sign_up,
+        schema: schema_version(),
+    };
     Db::connect(settings).await.map_err(|error| Failure::Database(error.to_string()))
 }
 
@@ -99,12 +100,15 @@ pub fn api_settings(settings: &Settings, drain: Duration) -> api::Settings {
     api::Settings {
         drain,
         public_url: settings.server.public_url.clone(),
+        trusted_proxies: settings.server.trusted_proxies.clone(),
+        proxy_protocol: settings.server.proxy_protocol,
         outbound_allow: settings.delivery.outbound_allow.clone(),
         emails_per_hour: positive(settings.accounts.emails_per_hour),
         streams_per_user: limits.streams_per_user,
         streams_per_key: limits.streams_per_key,
         organization_rate: rate(limits.organization_rate, limits.organization_burst),
         key_rate: rate(limits.key_rate, limits.key_burst),
+        organization_deletion_delay: Duration::from_secs(settings.data.organization_deletion_days * 86_400),
         ..api::Settings::default()
     }
 }

@@ -12,5 +12,6 @@ pub async fn handle(task: Task, context: &Context) {
         Task::EmitExpiries => maintenance::emit_expiries(context).await,
         Task::SendEmails => emails::send_due(context).await,
         Task::Sweep => maintenance::sweep(context).await,
+        Task::Erase => maintenance::erase(context).await,
     }
 }

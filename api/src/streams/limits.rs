@@ -72,7 +72,7 @@ mod tests {
     #[test]
     fn streams_are_counted_by_owner_until_they_close() {
         let limits = StreamLimits::default();
-        let (ada, bob) = (StreamOwner::User(UserId::new()), StreamOwner::Key(ApiKeyId::new()));
+        let (ada, bob) = (StreamOwner::User(Some(UserId::new())), StreamOwner::Key(ApiKeyId::new()));
         let (first, second) = (limits.acquire(ada, 2), limits.acquire(ada, 2));
         assert!(first.is_ok() && second.is_ok());
         assert!(limits.acquire(ada, 2).is_err() && limits.acquire(bob, 2).is_ok());

@@ -42,8 +42,9 @@ open_string! {
     RoleName ["owner", "admin", "member", "viewer"]
     /// A scope of an API key.
     Scope [
-        "sessions:read", "sessions:write", "job_posts:read", "organization:read", "organization:write",
-        "members:read", "webhooks:read", "webhooks:write", "publications:read", "publications:write",
+        "sessions:read", "sessions:write", "job_posts:read", "job_posts:write", "organization:read",
+        "organization:write", "members:read", "webhooks:read", "webhooks:write", "publications:read",
+        "publications:write",
     ]
     InvitationStatus ["pending", "expired", "accepted", "revoked"]
     KeyStatus ["active", "expired", "revoked"]
@@ -64,7 +65,7 @@ open_string! {
     /// The type of a webhook event.
     WebhookEventType [
         "session.completed", "session.expiring", "session.expired", "turn.completed", "turn.failed", "job_post.published",
-        "job_post.revised", "webhook.test",
+        "job_post.revised", "job_post.deleted", "webhook.test",
     ]
     /// Why the service disabled a webhook endpoint.
     DisabledReason ["gone", "failing"]

@@ -4,15 +4,16 @@ use entity::id::UserId;
 use secrecy::SecretString;
 
 use super::account_tokens::{self, Purpose, link_ended};
+use super::credentials::check_password_of;
 use super::device::Device;
 use super::email_address::EmailAddress;
 use super::logins::{EndLogins, organizations};
 use super::me::{OwnAccount, own_account};
-use crate::auth::{PasswordCheck, RandomSecret};
-use crate::cross_tenant;
+use crate::auth::RandomSecret;
+use crate::cross_tenant::{self, Account};
 use crate::db::Db;
 use crate::emails::{self, Email, EmailKind};
-use crate::error::{Error, Result};
+use crate::error::{Error, Result, Unauthenticated};
 use crate::stored_function::{call_in, stored_function};
 use crate::tenant::{Caller, Person};
 
@@ -123,12 +124,13 @@ pub(super) async fn prove(
     let person = tx.person()?;
     tx.commit().await?;
     let account = own_account(db, person.user).await?;
-    let address = &*device.address().map(|address| address.to_string()).unwrap_or_default();
-    db.login_throttle().check(&account.email, address)?;
-    if db.passwords().verify(password, Some(account.password_hash.clone())).await? == PasswordCheck::Wrong {
-        db.login_throttle().failed(&account.email, address);
-        return Err(Error::Forbidden { code: "wrong_password", detail: "This is not your password." });
-    }
-    db.login_throttle().succeeded(&account.email, address);
-    Ok((person, account))
+    let stored = Account { user_id: person.user, password_hash: account.password_hash.clone() };
+    let checked = check_password_of(db, Some(stored), &account.email, password, device.address()).await;
+    let checked = checked.map_err(|error| match error {
+        Error::Unauthenticated(Unauthenticated::WrongCredentials) => {
+            Error::Forbidden { code: "wrong_password", detail: "This is not your password." }
+        }
+        other => other,
+    })?;
+    Ok((person, OwnAccount { password_hash: checked.password_hash, ..account }))
 }

@@ -4,11 +4,11 @@ use chrono::TimeDelta;
 use entity::id::{OrganizationId, UserId};
 use secrecy::SecretString;
 
+use super::credentials::check_credentials;
 use super::device::Device;
-use super::email_address::EmailAddress;
 use super::tokens::{Tokens, begin_login};
-use crate::auth::{ACCESS_TOKEN_SECONDS, PasswordCheck};
-use crate::cross_tenant::{self, Membership, ReplacePasswordHash};
+use crate::auth::ACCESS_TOKEN_SECONDS;
+use crate::cross_tenant::{self, Account, Membership};
 use crate::db::Db;
 use crate::error::{Error, Result, Unauthenticated};
 use crate::stored_function::{call_in, stored_function};
@@ -30,14 +30,14 @@ pub struct SignIn {
     pub password: SecretString,
     /// One of the person's organizations; `None` selects their oldest membership.
     pub organization_id: Option<OrganizationId>,
-    /// Where the sign-in comes from; failures are throttled per account and address.
+    /// Where the sign-in comes from; failures are throttled per account and network.
     pub device: Device,
 }
 
 /// Begins a login in one of the person's organizations.
 ///
 /// # Errors
-/// [`Unauthenticated::WrongCredentials`], also for an unknown e-mail address; [`Error::TooMany`] after several failures;
+/// [`Unauthenticated::WrongCredentials`](crate::Unauthenticated::WrongCredentials), also for an unknown e-mail address; [`Error::TooMany`] after several failures;
 /// [`Error::Forbidden`] `not_a_member` when the person does not belong to the requested organization.
 pub async fn sign_in(db: &Db, credentials: SignIn) -> Result<Tokens> {
     sign_in_for(db, credentials, TimeDelta::seconds(ACCESS_TOKEN_SECONDS)).await
@@ -48,71 +48,26 @@ pub async fn sign_in(db: &Db, credentials: SignIn) -> Result<Tokens> {
 /// # Errors
 /// As [`sign_in`].
 pub async fn sign_in_for(db: &Db, credentials: SignIn, lifetime: TimeDelta) -> Result<Tokens> {
-    // What is no e-mail address is counted and answered like an unknown one.
-    let email = EmailAddress::parse(&credentials.email).map_or(credentials.email, |email| email.to_string());
-    let device = &credentials.device;
-    let proven = prove_password(db, &email, credentials.password, device).await?;
-    let memberships = cross_tenant::memberships(db, proven.user).await?;
-    let membership = choose(memberships, credentials.organization_id)?;
+    let SignIn { email, password, organization_id, device } = credentials;
+    let account = check_credentials(db, &email, password, device.address()).await?;
+    let membership = choose(cross_tenant::memberships(db, account.user_id).await?, organization_id)?;
     let tx = db.begin(Tenant::system(membership.organization_id, true)).await?;
-    proven.lock(&tx).await?;
-    let tokens = begin_login(&tx, proven.user, membership.role, lifetime, device).await?;
+    lock_password(&tx, &account).await?;
+    let tokens = begin_login(&tx, account.user_id, membership.role, lifetime, &device).await?;
     tx.commit().await?;
     Ok(tokens)
 }
 
-/// An account whose password was proved.
-pub(crate) struct ProvenAccount {
-    pub user: UserId,
-    /// The hash of that password.
-    hash: String,
-}
-
-impl ProvenAccount {
-    /// Keeps the password as it is until the transaction ends.
-    ///
-    /// # Errors
-    /// [`Unauthenticated::WrongCredentials`] when it was changed or reset since it was proved.
-    pub async fn lock(&self, tx: &TenantTx) -> Result<()> {
-        match call_in(tx.raw(), LockPassword { user: self.user, hash: self.hash.clone() }).await?[..] {
-            [true] => Ok(()),
-            _ => Err(Unauthenticated::WrongCredentials.into()),
-        }
-    }
-}
-
-/// Checks the password of the account of an address. Failures throttle further attempts for the account and from the device's
-/// address.
+/// Keeps the password of an account as it is until the transaction ends.
 ///
 /// # Errors
-/// [`Unauthenticated::WrongCredentials`], also for an unknown address; [`Error::TooMany`] after several failures.
-pub(crate) async fn prove_password(
-    db: &Db,
-    email: &str,
-    password: SecretString,
-    device: &Device,
-) -> Result<ProvenAccount> {
-    let address = device.address().map(|address| address.to_string()).unwrap_or_default();
-    let address = &*address;
-    db.login_throttle().check(email, address)?;
-    let account = cross_tenant::find_account(db, email).await?;
-    let stored = account.as_ref().map(|account| account.password_hash.clone());
-    let check = db.passwords().verify(password.clone(), stored).await?;
-    let account = match (check, account) {
-        (PasswordCheck::Right | PasswordCheck::RightButWeak, Some(account)) => account,
-        _ => {
-            db.login_throttle().failed(email, address);
-            return Err(Unauthenticated::WrongCredentials.into());
-        }
-    };
-    db.login_throttle().succeeded(email, address);
-    let mut hash = account.password_hash;
-    if check == PasswordCheck::RightButWeak {
-        let new_hash = db.passwords().rehash(password).await?;
-        let old_hash = std::mem::replace(&mut hash, new_hash.clone());
-        db.call(ReplacePasswordHash { user: account.user_id, old_hash, new_hash }).await?;
+/// [`Unauthenticated::WrongCredentials`] when it was changed or reset since it was checked.
+pub(crate) async fn lock_password(tx: &TenantTx, account: &Account) -> Result<()> {
+    let call = LockPassword { user: account.user_id, hash: account.password_hash.clone() };
+    match call_in(tx.raw(), call).await?[..] {
+        [true] => Ok(()),
+        _ => Err(Unauthenticated::WrongCredentials.into()),
     }
-    Ok(ProvenAccount { user: account.user_id, hash })
 }
 
 /// The membership of the requested organization, or the first one.

@@ -40,18 +40,16 @@ pub struct Client {
 /// [`Error::Unauthenticated`] for wrong credentials and a key that has ended; [`Error::TooMany`] after several failures;
 /// [`Error::Invalid`] for an unknown scope or one that the key does not have.
 pub async fn token(db: &Db, client: &Client, scope: Option<&str>) -> Result<Token> {
-    let account = client.id.to_string();
-    let address = client.address.map(|address| address.to_string()).unwrap_or_default();
-    let address = &*address;
-    db.key_throttle().check(&account, address)?;
+    let attempt = db.key_throttle().count(client.id, client.address)?;
     let key_lookup = match authenticate(db, client).await {
-        Err(wrong @ Error::Unauthenticated(_)) => {
-            db.key_throttle().failed(&account, address);
-            return Err(wrong);
+        Ok(key_lookup) => key_lookup,
+        Err(wrong @ Error::Unauthenticated(_)) => return Err(wrong),
+        Err(error) => {
+            attempt.take_back();
+            return Err(error);
         }
-        result => result?,
     };
-    db.key_throttle().succeeded(&account, address);
+    attempt.succeeded();
     let scopes = scope.map_or(Ok(key_lookup.scopes), |scope| parse_scopes(scope, key_lookup.scopes))?;
     let caller = key_lookup.caller(scopes, None)?;
     let maximum = TimeDelta::seconds(ACCESS_TOKEN_SECONDS);

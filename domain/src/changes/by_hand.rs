@@ -143,13 +143,13 @@ async fn commit(
         user: tx.user(),
         api_key: executor.api_key_id(),
         session: session.id,
-        draft: serde_json::to_string(&draft).map_err(Error::internal)?,
+        draft: serde_json::to_string(&draft)?,
         version,
         is_complete,
         shown_hash: shown_hash.clone(),
         kind,
         restored_version: restored,
-        changes: serde_json::to_string(&changes).map_err(Error::internal)?,
+        changes: serde_json::to_string(&changes)?,
         events: events::to_json(&[new_event]),
     };
     let EditedSession { revision, updated_at, expires_at } = executor.call_one(call).await?;

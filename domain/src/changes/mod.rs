@@ -19,7 +19,7 @@ pub use forks::fork;
 pub use log::Earlier;
 pub(crate) use log::Log;
 
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::page::{Page, Paged};
 use crate::sessions;
 use crate::tenant_tx::TenantTx;
@@ -66,7 +66,7 @@ impl Entry {
             api_key_id: row.api_key_id,
             turn_id: row.turn_id,
             restored_version: row.restored_version,
-            changes: serde_json::from_value(row.changes).map_err(Error::internal)?,
+            changes: serde_json::from_value(row.changes)?,
             created_at: row.created_at,
         })
     }

@@ -7,7 +7,6 @@ use std::borrow::Cow;
 use std::time::Duration;
 
 use entity::id::ApiKeyId;
-use sea_orm::DbErr;
 
 pub(crate) use database::violated_constraint;
 pub use unauthenticated::Unauthenticated;
@@ -47,7 +46,7 @@ pub enum Error {
     TooMany { retry_after: Duration },
     /// The database cannot be reached or is overloaded; a retry may succeed.
     #[error("the database is not available: {0}")]
-    Unavailable(#[source] DbErr),
+    Unavailable(String),
     #[error("{0}")]
     Internal(String),
 }
@@ -77,6 +76,21 @@ impl Error {
 impl From<SealingError> for Error {
     fn from(error: SealingError) -> Self {
         Self::internal(error)
+    }
+}
+
+/// Without the value, which the message of the library may quote.
+impl From<serde_json::Error> for Error {
+    fn from(error: serde_json::Error) -> Self {
+        let (category, line, column) = (error.classify(), error.line(), error.column());
+        Self::Internal(format!("unreadable JSON: {category:?} error in line {line}, column {column}"))
+    }
+}
+
+/// Without the message of a panic, which may quote a value.
+impl From<tokio::task::JoinError> for Error {
+    fn from(error: tokio::task::JoinError) -> Self {
+        Self::internal(if error.is_panic() { "a task panicked" } else { "a task was cancelled" })
     }
 }
 

@@ -11,10 +11,11 @@ use secrecy::SecretString;
 
 use super::{is_open, row_of};
 use crate::accounts::{
-    Device, ProvenAccount, Tokens, begin_login, check_name, email_taken, is_taken, link_ended, prove_password,
+    Device, Tokens, begin_login, check_name, check_password_of, email_taken, is_taken, link_ended,
+    lock_password,
 };
 use crate::auth::{ACCESS_TOKEN_SECONDS, RandomSecret};
-use crate::cross_tenant::{self, CreateAccount};
+use crate::cross_tenant::{self, Account, CreateAccount};
 use crate::db::Db;
 use crate::emails::{self, Email, EmailKind};
 use crate::error::{Error, Result};
@@ -67,7 +68,7 @@ pub struct Acceptance {
 
 /// Who accepts.
 enum Person {
-    Existing(ProvenAccount),
+    Existing(Account),
     New(CreateAccount),
 }
 
@@ -127,8 +128,10 @@ async fn find(executor: &Executor<'_>, token: &RandomSecret) -> Result<FoundInvi
 async fn prepare(db: &Db, invitation: &FoundInvitation, acceptance: Acceptance) -> Result<Person> {
     let Acceptance { name, password, device, .. } = acceptance;
     let email = invitation.email.clone();
-    if cross_tenant::find_account(db, &email).await?.is_some() {
-        return Ok(Person::Existing(prove_password(db, &email, password, &device).await?));
+    let account = cross_tenant::find_account(db, &email).await?;
+    if account.is_some() {
+        let account = check_password_of(db, account, &email, password, device.address()).await?;
+        return Ok(Person::Existing(account));
     }
     db.sign_up_policy().check_invited()?;
     let missing = || Error::invalid("/name", "is required: this address has no account yet");
@@ -142,9 +145,9 @@ async fn prepare(db: &Db, invitation: &FoundInvitation, acceptance: Acceptance) 
 /// The person's account, which a new person gets now.
 async fn account_of(tx: &TenantTx, person: Person) -> Result<UserId> {
     match person {
-        Person::Existing(proven) => {
-            proven.lock(tx).await?;
-            Ok(proven.user)
+        Person::Existing(account) => {
+            lock_password(tx, &account).await?;
+            Ok(account.user_id)
         }
         Person::New(account) => {
             let user = account.user;

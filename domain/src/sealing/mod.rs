@@ -4,23 +4,27 @@
 //! [`Purpose`] too, so that a sealed value cannot be moved to another row or column. A sealed value is a version byte, the id
 //! of its key, a nonce and the ciphertext with its tag.
 
-mod key_ring;
-
-use std::sync::{Arc, PoisonError, RwLock};
+pub(crate) mod columns;
+mod encryption_keys;
+mod reseal;
 
 use aws_lc_rs::aead::{Aad, NONCE_LEN, Nonce};
 use entity::id::OrganizationId;
 use secrecy::SecretSlice;
 use uuid::Uuid;
 
-pub use key_ring::{KeyId, KeyRing, KeyRingError, new_encryption_key};
+use crate::replaceable::Replaceable;
+
+pub use encryption_keys::{EncryptionKeys, EncryptionKeysError, KeyId, new_encryption_key};
+pub(crate) use reseal::ListOrganizationIds;
+pub use reseal::reseal;
 
 const VERSION: u8 = 1;
-const ID_END: usize = 1 + KeyId::BYTES;
+const HEADER_BYTES: usize = 1 + KeyId::BYTES;
 
-/// Seals with the first key of its ring, opens with any of them. Cheap to clone; all clones follow a replaced ring.
+/// Seals with the first of its keys, opens with any of them. Cheap to clone; all clones follow when the keys are replaced.
 #[derive(Clone)]
-pub struct Sealer(Arc<RwLock<Arc<KeyRing>>>);
+pub struct Sealer(Replaceable<EncryptionKeys>);
 
 /// What a sealed value is, and the row that stores it. It has to be the same when the value is opened.
 #[derive(Clone, Copy, Debug)]
@@ -56,8 +60,8 @@ impl Purpose {
         Self { name, organization: Some(organization), row }
     }
 
-    /// What the key authenticates with the value. No two purposes have the same bytes: names have no NUL, and what follows
-    /// has a fixed length.
+    /// What is authenticated with the value. No two purposes have the same bytes: names have no NUL, and what follows has a
+    /// fixed length.
     fn authenticated(&self, header: &[u8]) -> Vec<u8> {
         let organization = self.organization.map_or(Uuid::nil(), |organization| organization.0);
         [header, self.name.as_bytes(), b"\0", organization.as_bytes(), self.row.as_bytes()].concat()
@@ -66,13 +70,13 @@ impl Purpose {
 
 impl Sealer {
     #[must_use]
-    pub fn new(ring: KeyRing) -> Self {
-        Self(Arc::new(RwLock::new(Arc::new(ring))))
+    pub fn new(keys: EncryptionKeys) -> Self {
+        Self(Replaceable::new(keys))
     }
 
-    /// Uses another ring from now on, for example after a rotation.
-    pub fn replace(&self, ring: KeyRing) {
-        *self.0.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(ring);
+    /// Uses other keys from now on, for example after a rotation.
+    pub fn replace(&self, keys: EncryptionKeys) {
+        self.0.replace(keys);
     }
 
     /// Seals a value for one place.
@@ -80,8 +84,8 @@ impl Sealer {
     /// # Errors
     /// [`SealingError::Unsealable`] when the system's random number generator fails.
     pub fn seal(&self, purpose: Purpose, value: &[u8]) -> Result<Vec<u8>, SealingError> {
-        let ring = self.ring();
-        let (id, key) = ring.first();
+        let keys = self.0.current();
+        let (id, key) = keys.sealing();
         let header = [&[VERSION], id.as_bytes()].concat();
         let mut ciphertext = value.to_vec();
         let authenticated = Aad::from(purpose.authenticated(&header));
@@ -95,13 +99,13 @@ impl Sealer {
     /// # Errors
     /// [`SealingError`] for a value that was sealed for another place, with an unknown key, or not at all.
     pub fn open(&self, purpose: Purpose, sealed: &[u8]) -> Result<SecretSlice<u8>, SealingError> {
-        let (id, nonce, ciphertext) = split(sealed)?;
-        let ring = self.ring();
-        let key = ring.find(id).ok_or(SealingError::UnknownKey(id))?;
+        let (header, id, nonce, ciphertext) = split(sealed)?;
+        let keys = self.0.current();
+        let key = keys.find(id).ok_or(SealingError::UnknownKey(id))?;
         let mut value = ciphertext.to_vec();
-        let authenticated = Aad::from(purpose.authenticated(&sealed[..ID_END]));
-        let length =
-            key.open_in_place(nonce, authenticated, &mut value).map_err(|_| SealingError::Forged)?.len();
+        let authenticated = Aad::from(purpose.authenticated(header));
+        let opened = key.open_in_place(nonce, authenticated, &mut value);
+        let length = opened.map_err(|_| SealingError::Forged)?.len();
         value.truncate(length);
         Ok(value.into())
     }
@@ -111,20 +115,20 @@ impl Sealer {
     /// # Errors
     /// [`SealingError::Malformed`].
     pub fn is_outdated(&self, sealed: &[u8]) -> Result<bool, SealingError> {
-        Ok(split(sealed)?.0 != self.ring().first().0)
-    }
-
-    fn ring(&self) -> Arc<KeyRing> {
-        self.0.read().unwrap_or_else(PoisonError::into_inner).clone()
+        let (_, id, ..) = split(sealed)?;
+        Ok(id != self.0.current().sealing().0)
     }
 }
 
-fn split(sealed: &[u8]) -> Result<(KeyId, Nonce, &[u8]), SealingError> {
+type Parts<'a> = (&'a [u8], KeyId, Nonce, &'a [u8]);
+
+/// Header, key id, nonce and ciphertext.
+fn split(sealed: &[u8]) -> Result<Parts<'_>, SealingError> {
     let parts = || {
-        let (&version, rest) = sealed.split_first()?;
-        let (id, rest) = rest.split_first_chunk::<{ KeyId::BYTES }>()?;
+        let (header, rest) = sealed.split_at_checked(HEADER_BYTES)?;
+        let id = header.strip_prefix(&[VERSION])?.try_into().ok()?;
         let (nonce, ciphertext) = rest.split_first_chunk::<NONCE_LEN>()?;
-        (version == VERSION).then(|| (KeyId::from(*id), Nonce::assume_unique_for_key(*nonce), ciphertext))
+        Some((header, KeyId::new(id), Nonce::assume_unique_for_key(*nonce), ciphertext))
     };
     parts().ok_or(SealingError::Malformed)
 }

@@ -11,7 +11,7 @@ fn key() -> String {
 }
 
 fn sealer(keys: &[&str]) -> Sealer {
-    Sealer::new(KeyRing::from_text(&keys.join("\n")).unwrap())
+    Sealer::new(EncryptionKeys::from_text(&keys.join("\n")).unwrap())
 }
 
 fn place() -> Purpose {
@@ -71,28 +71,28 @@ fn the_first_key_seals_and_all_open() {
     let sealed = after.seal(here, VALUE).unwrap();
     assert!(!after.is_outdated(&sealed).unwrap());
     let unknown = before.open(here, &sealed).unwrap_err();
-    let first = KeyRing::from_text(&new).unwrap().ids().next().unwrap();
+    let first = EncryptionKeys::from_text(&new).unwrap().ids().next().unwrap();
     assert_eq!(unknown.to_string(), format!("the encryption key {first} is not in the key file"));
     let clone = before.clone();
-    before.replace(KeyRing::from_text(&new).unwrap());
+    before.replace(EncryptionKeys::from_text(&new).unwrap());
     assert_eq!(clone.open(here, &sealed).unwrap().expose_secret(), VALUE, "clones follow");
 }
 
 #[test]
 fn a_file_of_keys_is_read_or_refused_without_quoting_it() {
     let (first, second) = (key(), key());
-    let ring = KeyRing::from_text(&format!("# made today\n\n {first} \r\n{second}\n")).unwrap();
-    assert_eq!(ring.ids().count(), 2);
-    assert!(!format!("{ring:?}").contains(&first));
+    let keys = EncryptionKeys::from_text(&format!("# made today\n\n {first} \r\n{second}\n")).unwrap();
+    assert_eq!(keys.ids().count(), 2);
+    assert!(!format!("{keys:?}").contains(&first));
     let short = &STANDARD.encode([7; 31]);
     for (text, expected) in [
-        (String::new(), KeyRingError::Empty),
-        ("# nothing\n".into(), KeyRingError::Empty),
-        (format!("{first}\n{short}"), KeyRingError::Malformed(2)),
-        (format!("{first}{second}"), KeyRingError::Malformed(1)),
-        (format!("{first}\n\n{first}"), KeyRingError::Repeated(3)),
-        ("-----BEGIN PRIVATE KEY-----".into(), KeyRingError::Malformed(1)),
+        (String::new(), EncryptionKeysError::Empty),
+        ("# nothing\n".into(), EncryptionKeysError::Empty),
+        (format!("{first}\n{short}"), EncryptionKeysError::Malformed(2)),
+        (format!("{first}{second}"), EncryptionKeysError::Malformed(1)),
+        (format!("{first}\n\n{first}"), EncryptionKeysError::Repeated(3)),
+        ("-----BEGIN PRIVATE KEY-----".into(), EncryptionKeysError::Malformed(1)),
     ] {
-        assert_eq!(KeyRing::from_text(&text).unwrap_err(), expected);
+        assert_eq!(EncryptionKeys::from_text(&text).unwrap_err(), expected);
     }
 }

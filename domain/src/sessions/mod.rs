@@ -12,7 +12,7 @@ pub(crate) use read::{ReadSession, lock};
 pub(crate) use start::{InitialState, create};
 pub use start::{NewSession, start};
 
-use crate::error::{Error, Result};
+use crate::error::Result;
 
 /// A session, that is a conversation with its draft.
 #[derive(Clone, Debug)]
@@ -89,7 +89,7 @@ impl Session {
             locale: row.locale,
             forked_from: row.forked_from,
             policy,
-            draft: serde_json::from_value(row.draft).map_err(Error::internal)?,
+            draft: serde_json::from_value(row.draft)?,
             version: row.version,
             is_complete: row.is_complete,
             revision: row.revision,

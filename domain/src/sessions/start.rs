@@ -69,7 +69,7 @@ pub(crate) async fn create(tx: &TenantTx, initial: InitialState) -> Result<Sessi
             company_name: Set(company_name.unwrap_or(organization.name)),
             locale: Set(locale),
             forked_from: Set(forked_from),
-            draft: Set(serde_json::to_value(&draft).map_err(Error::internal)?),
+            draft: Set(serde_json::to_value(&draft)?),
             version: Set(version),
             created_at: Set(now),
             updated_at: Set(now),

@@ -26,3 +26,5 @@ create policy tenant on api_key to postwright_app
 create policy system on api_key to postwright_system using (true) with check (true);
 grant select, insert, update (name, scopes, expires_at, revoked_at, revoke_reason) on api_key to postwright_app;
 grant select, update (last_used_at) on api_key to postwright_system;
+-- The deletion of an organization begins with its keys.
+grant update (revoked_at, revoke_reason) on api_key to postwright_system;

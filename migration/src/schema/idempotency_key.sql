@@ -17,6 +17,7 @@ create table idempotency_key (
     session_id uuid,
     turn_id uuid,
     -- The response, as text and not as jsonb: a replay is equal byte by byte. Null while it is not known yet.
+    -- The body is sealed where it contains a secret.
     status integer,
     headers json,
     body text,

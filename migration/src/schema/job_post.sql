@@ -1,4 +1,5 @@
--- Finalized job posts. They outlive their sessions, so there is no foreign key to them. Never updated.
+-- Finalized job posts. They outlive their sessions, so there is no foreign key to them. Never updated; deleted by
+-- cross_tenant.erase_job_post.
 create table job_post (
     organization_id uuid not null references organization (id),
     id uuid not null,
@@ -28,5 +29,5 @@ create policy system on job_post to postwright_system using (true) with check (t
 grant select, insert on job_post to postwright_app;
 -- The session.completed webhook names the job post.
 grant select on job_post to postwright_system;
-create trigger emit_job_post_webhook after insert on job_post for each row
+create trigger emit_job_post_webhook after insert or delete on job_post for each row
     execute function emit_job_post_webhook();

@@ -45,8 +45,8 @@ impl Installation {
         let model = Model::start().await?;
         let [signing_keys, encryption_keys] =
             ["signing-keys.pem", "encryption-keys"].map(|name| directory.path().join(name));
-        postwright::signing_keys::load_or_create(&signing_keys)?;
-        postwright::encryption_keys::load_or_create(&encryption_keys)?;
+        postwright::keys::signing::create_file(&signing_keys)?;
+        postwright::keys::encryption::create_file(&encryption_keys)?;
         let address = free_address()?;
 
         let mut migrate = command(&["migrate"])?;

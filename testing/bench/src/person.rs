@@ -10,7 +10,7 @@ use serde_json::Value;
 
 use crate::Result;
 
-const PASSWORD: &str = "tall ships leave at dawn";
+pub const PASSWORD: &str = "tall ships leave at dawn";
 
 const EMAIL_POLL_INTERVAL: Duration = Duration::from_millis(50);
 /// In all half a minute.

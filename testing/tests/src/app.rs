@@ -6,8 +6,9 @@ use std::time::Duration;
 
 use agent::Agent;
 use domain::accounts::SignUpPolicy;
+use domain::erasure::{self, Erased};
 use domain::retention::{self, Swept};
-use domain::{Db, DbSettings, KeyRing, Sealer, SigningKeys};
+use domain::{Db, DbSettings, EncryptionKeys, Purpose, Sealer, SigningKeys};
 use secrecy::{ExposeSecret, SecretString};
 use sqlx::PgPool;
 use tokio::net::TcpListener;
@@ -21,14 +22,14 @@ use crate::{Client, Llm, Outbox, wait_until};
 
 /// The signing keys of all test applications. Made once, because making them takes time.
 static KEYS: LazyLock<SigningKeys> = LazyLock::new(|| {
-    let pem = postwright::signing_keys::generate().expect("new signing keys");
+    let pem = postwright::keys::signing::generate().expect("new signing keys");
     SigningKeys::from_pem(pem.expose_secret()).expect("usable signing keys")
 });
 
 /// Seals the secrets of all test applications.
 static SEALER: LazyLock<Sealer> = LazyLock::new(|| {
     let key = domain::new_encryption_key().expect("a new encryption key");
-    Sealer::new(KeyRing::from_text(key.expose_secret()).expect("a usable encryption key"))
+    Sealer::new(EncryptionKeys::from_text(key.expose_secret()).expect("a usable encryption key"))
 });
 
 pub struct App {
@@ -158,7 +159,8 @@ impl App {
         let (llm, test_llm) = (Llm::start().await, Llm::start().await);
         let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
         let base_url = format!("http://{}", listener.local_addr().expect("an address"));
-        let http = reqwest::Client::builder().no_proxy().build().expect("a client");
+        let http = reqwest::Client::builder().no_proxy().user_agent("tests/1.0");
+        let http = http.build().expect("a client");
         let (shutdown, running) = (CancellationToken::new(), TaskTracker::new());
         let model = options.model.unwrap_or_else(|| llm.base_url());
         let outbound = outbound::Outbound::new(options.outbound.clone()).expect("a client");
@@ -237,6 +239,11 @@ impl App {
             .expect("a moved clock");
     }
 
+    /// Seals a value, for tests that write rows without the API.
+    pub fn seal(&self, purpose: Purpose, value: &[u8]) -> Vec<u8> {
+        SEALER.seal(purpose, value).expect("a sealed value")
+    }
+
     /// The e-mails that wait, unless the workers have a mailer.
     pub fn outbox(&self) -> Outbox {
         Outbox::new(self.superuser().clone(), SEALER.clone())
@@ -253,6 +260,17 @@ impl App {
             "select count(*) from apalis.jobs where idempotency_key like '%sweep%' and status = 'Done'";
         assert_eq!(self.wait_for_count(done, 1).await, 1);
         retention::sweep(&self.db).await.expect("a sweep")
+    }
+
+    /// Erases what is due, once no worker does.
+    pub async fn erase(&self) -> Erased {
+        let mut erased = None;
+        wait_until("no worker erases", async || {
+            erased = erasure::erase_due(&self.db).await.expect("an erasure");
+            erased.is_some()
+        })
+        .await;
+        erased.unwrap_or_default()
     }
 
     /// Waits up to 10 s until a query returns at least this number. Returns the number, also when it is lower.

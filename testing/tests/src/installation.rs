@@ -20,8 +20,8 @@ pub type KeyFiles = [(&'static str, PathBuf); 2];
 /// Writes signing keys and encryption keys to the directory.
 pub fn write_keys(directory: &Path) -> KeyFiles {
     let [signing, encryption] = ["signing-keys.pem", "encryption-keys"].map(|name| directory.join(name));
-    postwright::signing_keys::load_or_create(&signing).expect("signing keys");
-    postwright::encryption_keys::load_or_create(&encryption).expect("encryption keys");
+    postwright::keys::signing::create_file(&signing).expect("signing keys");
+    postwright::keys::encryption::create_file(&encryption).expect("encryption keys");
     [("POSTWRIGHT_SIGNING_KEYS", signing), ("POSTWRIGHT_ENCRYPTION_KEYS", encryption)]
 }
 

@@ -17,6 +17,7 @@ mod process;
 mod raw_http;
 mod receiver;
 mod separate_processes;
+mod traces;
 mod wait;
 mod webhook_endpoint;
 

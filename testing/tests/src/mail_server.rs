@@ -83,11 +83,6 @@ impl MailServer {
         wait_until(&format!("{count} e-mails have arrived"), async || self.received().len() >= count).await;
         self.received()
     }
-
-    /// Waits until this many connections were made.
-    pub async fn wait_for_connections(&self, count: usize) {
-        wait_until(&format!("{count} connections were made"), async || self.connections() >= count).await;
-    }
 }
 
 impl Drop for MailServer {

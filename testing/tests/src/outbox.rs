@@ -1,6 +1,6 @@
 //! The e-mails that wait in a database, read with the keys of its installation: what people would receive.
 
-use domain::{KeyRing, Purpose, Sealer};
+use domain::{EncryptionKeys, Purpose, Sealer};
 use secrecy::ExposeSecret as _;
 use serde_json::Value;
 use sqlx::PgPool;
@@ -22,7 +22,7 @@ impl Outbox {
 
     /// With the keys of a file.
     pub fn with_keys(superuser: PgPool, keys: &str) -> Self {
-        Self::new(superuser, Sealer::new(KeyRing::from_text(keys).expect("encryption keys")))
+        Self::new(superuser, Sealer::new(EncryptionKeys::from_text(keys).expect("encryption keys")))
     }
 
     /// What waits for an address, oldest first: `kind`, `to`, `language`, and the members of the kind.

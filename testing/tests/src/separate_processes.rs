@@ -29,6 +29,11 @@ impl<'a> SeparateProcesses<'a> {
         Self { installation, database, llm, keys, http }
     }
 
+    /// The variables that name the files of keys.
+    pub fn keys(&self) -> &KeyFiles {
+        &self.keys
+    }
+
     /// Starts a worker; `name` is the name of its log file.
     pub fn start_worker(&self, name: &str) -> Process {
         Process::start(self.installation.directory(), name, self.command("worker"))

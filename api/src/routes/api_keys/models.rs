@@ -115,6 +115,8 @@ pub enum RequestedScope {
     SessionsWrite,
     #[oai(rename = "job_posts:read")]
     JobPostsRead,
+    #[oai(rename = "job_posts:write")]
+    JobPostsWrite,
     #[oai(rename = "organization:read")]
     OrganizationRead,
     #[oai(rename = "organization:write")]
@@ -137,6 +139,7 @@ impl From<RequestedScope> for domain::Scope {
             RequestedScope::SessionsRead => Self::SessionsRead,
             RequestedScope::SessionsWrite => Self::SessionsWrite,
             RequestedScope::JobPostsRead => Self::JobPostsRead,
+            RequestedScope::JobPostsWrite => Self::JobPostsWrite,
             RequestedScope::OrganizationRead => Self::OrganizationRead,
             RequestedScope::OrganizationWrite => Self::OrganizationWrite,
             RequestedScope::MembersRead => Self::MembersRead,

@@ -1,6 +1,7 @@
 //! Settings: options that every command accepts, each also an environment variable.
 
 mod accounts;
+mod data;
 mod delivery;
 mod limits;
 mod log;
@@ -15,6 +16,7 @@ use secrecy::ExposeSecret;
 
 use self::{
     accounts::{AccountSettings, EmailSettings},
+    data::DataSettings,
     model::TestModelSettings,
     server::{DatabaseSettings, ServerSettings},
     worker::WorkerSettings,
@@ -46,6 +48,8 @@ pub struct Settings {
     pub delivery: DeliverySettings,
     #[command(flatten)]
     pub limits: LimitSettings,
+    #[command(flatten)]
+    pub data: DataSettings,
     #[command(flatten)]
     pub log: LogSettings,
 }

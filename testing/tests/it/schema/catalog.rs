@@ -31,6 +31,7 @@ const TABLES: [(&str, Place); 25] = [
     ("membership", Tenant),
     ("message", Tenant),
     ("organization", Reference),
+    ("organization_deletion", Reference),
     ("publication", Tenant),
     ("publication_target", Tenant),
     ("refresh_token", Tenant),

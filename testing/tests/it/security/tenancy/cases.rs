@@ -92,6 +92,9 @@ pub fn cases() -> BTreeMap<&'static str, Case> {
         ("end_all_logins", case(OwnRows, OwnRows, none)),
         ("read_organization", case(OwnRows, Shared, none)),
         ("update_organization", case(OwnRows, Forbidden, |_| json!({ "name": "Renamed" }))),
+        // The stranger cancels before they request.
+        ("cancel_organization_deletion", case(NotFound, Forbidden, none)),
+        ("request_organization_deletion", case(OwnRows, Forbidden, none)),
         ("list_members", case(OwnRows, Shared, none)),
         (
             "create_invitation",
@@ -133,6 +136,7 @@ pub fn cases() -> BTreeMap<&'static str, Case> {
         ),
         ("list_job_posts", case(OwnRows, Shared, none)),
         ("read_job_post", case(NotFound, Shared, none)),
+        ("delete_job_post", case(NotFound, Forbidden, none)),
         // The stranger's own organization has no target when it is read; later the stranger sets and removes one.
         ("read_publication_target", case(NotFound, Forbidden, none)),
         ("put_publication_target", case(OwnRows, Forbidden, |_| publication_target("http://127.0.0.1:9"))),

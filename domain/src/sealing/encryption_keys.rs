@@ -11,7 +11,7 @@ use sha2::{Digest, Sha256};
 const KEY_BYTES: usize = 32;
 
 /// Encryption keys, the sealing one first.
-pub struct KeyRing(Vec<(KeyId, RandomizedNonceKey)>);
+pub struct EncryptionKeys(Vec<(KeyId, RandomizedNonceKey)>);
 
 /// The id of a key, derived from it, so that a key has the same id on every machine.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,10 +19,10 @@ pub struct KeyId([u8; Self::BYTES]);
 
 /// Why encryption keys cannot be used. Never quotes the text, which is secret.
 #[derive(Debug, PartialEq, Eq, thiserror::Error)]
-pub enum KeyRingError {
-    #[error("there is no key in it; `postwright keys new-encryption-key` makes one")]
+pub enum EncryptionKeysError {
+    #[error("there is no key in it; `postwright keys create` makes a file of keys")]
     Empty,
-    #[error("line {0} is not {KEY_BYTES} bytes in base64")]
+    #[error("line {0} is not 32 bytes in base64")]
     Malformed(usize),
     #[error("line {0} repeats an earlier key")]
     Repeated(usize),
@@ -33,33 +33,33 @@ pub enum KeyRingError {
 /// A new key, as a line of the file without its end.
 ///
 /// # Errors
-/// [`KeyRingError::NoRandomness`].
-pub fn new_encryption_key() -> Result<SecretString, KeyRingError> {
+/// [`EncryptionKeysError::NoRandomness`].
+pub fn new_encryption_key() -> Result<SecretString, EncryptionKeysError> {
     let mut key = [0; KEY_BYTES];
-    aws_lc_rs::rand::fill(&mut key).map_err(|_| KeyRingError::NoRandomness)?;
+    aws_lc_rs::rand::fill(&mut key).map_err(|_| EncryptionKeysError::NoRandomness)?;
     Ok(STANDARD.encode(key).into())
 }
 
-impl KeyRing {
+impl EncryptionKeys {
     /// Reads one key a line, in base64. The first one seals, all open. Blank lines and lines that begin with `#` are ignored.
     ///
     /// # Errors
     /// When a line is not a key, and when there is no key.
-    pub fn from_text(text: &str) -> Result<Self, KeyRingError> {
+    pub fn from_text(text: &str) -> Result<Self, EncryptionKeysError> {
         let mut keys: Vec<(KeyId, RandomizedNonceKey)> = Vec::new();
         for (number, line) in (1..).zip(text.lines().map(str::trim)) {
             if line.is_empty() || line.starts_with('#') {
                 continue;
             }
-            let bytes = STANDARD.decode(line).map_err(|_| KeyRingError::Malformed(number))?;
+            let bytes = STANDARD.decode(line).map_err(|_| EncryptionKeysError::Malformed(number))?;
             let key = RandomizedNonceKey::new(&AES_256_GCM, &bytes);
-            let (id, key) = (KeyId::of(&bytes), key.map_err(|_| KeyRingError::Malformed(number))?);
+            let (id, key) = (KeyId::of(&bytes), key.map_err(|_| EncryptionKeysError::Malformed(number))?);
             if keys.iter().any(|(known, _)| *known == id) {
-                return Err(KeyRingError::Repeated(number));
+                return Err(EncryptionKeysError::Repeated(number));
             }
             keys.push((id, key));
         }
-        if keys.is_empty() { Err(KeyRingError::Empty) } else { Ok(Self(keys)) }
+        if keys.is_empty() { Err(EncryptionKeysError::Empty) } else { Ok(Self(keys)) }
     }
 
     /// The ids, the sealing key's first.
@@ -67,7 +67,7 @@ impl KeyRing {
         self.0.iter().map(|(id, _)| *id)
     }
 
-    pub(super) fn first(&self) -> (KeyId, &RandomizedNonceKey) {
+    pub(super) fn sealing(&self) -> (KeyId, &RandomizedNonceKey) {
         // `from_text` rejects an empty list.
         let (id, key) = &self.0[0];
         (*id, key)
@@ -90,14 +90,12 @@ impl KeyId {
         Self(id)
     }
 
+    pub(super) fn new(bytes: [u8; Self::BYTES]) -> Self {
+        Self(bytes)
+    }
+
     pub(super) fn as_bytes(&self) -> &[u8] {
         &self.0
-    }
-}
-
-impl From<[u8; Self::BYTES]> for KeyId {
-    fn from(bytes: [u8; Self::BYTES]) -> Self {
-        Self(bytes)
     }
 }
 
@@ -108,7 +106,7 @@ impl fmt::Display for KeyId {
 }
 
 /// Leaves the keys out.
-impl fmt::Debug for KeyRing {
+impl fmt::Debug for EncryptionKeys {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         out.debug_list().entries(self.ids()).finish()
     }

@@ -3,6 +3,8 @@
 //! The rules are those of draft-ietf-httpapi-idempotency-key-header. Concurrent requests with the same key block on the
 //! key's row, or earlier on the session's lock: the second waits for the first to commit, then finds its row.
 
+mod secret_responses;
+
 use entity::id::{ApiKeyId, SessionId, TurnId, UserId};
 use entity::idempotency_key::{ActiveModel, Column, Entity, Model};
 use entity::session;
@@ -10,10 +12,14 @@ use sea_orm::{ColumnTrait, Condition, Set};
 use serde_json::Value;
 use uuid::Uuid;
 
+use self::secret_responses::Sealing;
 use crate::error::{Error, Result};
 use crate::executor::Executor;
 use crate::stored_function::{returned_row, stored_function};
 use crate::tenant_tx::TenantTx;
+
+pub use secret_responses::SECRET_OPERATIONS;
+pub(crate) use secret_responses::reseal;
 
 stored_function! {
     pub(crate) struct StoreResponse = Tenant volatile "store_response" {
@@ -98,7 +104,7 @@ pub async fn take(tx: &TenantTx, key: &Key) -> Result<Option<Known>> {
     }
     let row = find(tx, key).await?;
     check_visible(tx, row.session_id).await?;
-    known(key, row.into()).map(Some)
+    known(key, sealing(tx, key).opened(row.into())?).map(Some)
 }
 
 /// A stored response holds the data of its session, which may have become invisible to the caller since then, as when an
@@ -140,18 +146,30 @@ pub async fn store_response(
     session: Option<SessionId>,
 ) -> Result<StoredResponse> {
     let executor = executor.into();
+    let sealing = sealing(executor, key);
     let call = StoreResponse {
         user,
         api_key: executor.api_key_id(),
         operation: key.operation,
         key: key.key.clone(),
         status: response.status.into(),
-        headers: serde_json::to_string(&response.headers).map_err(Error::internal)?,
-        body: response.body.clone(),
+        headers: serde_json::to_string(&response.headers)?,
+        body: sealing.stored(response.body.clone())?,
         session,
     };
     let row = executor.call(call).await?.pop().ok_or(Error::NotFound("session"))?;
-    stored_response(&row).ok_or_else(|| Error::internal("a stored response that is not there"))
+    stored_response(&sealing.opened(row)?)
+        .ok_or_else(|| Error::internal("a stored response that is not there"))
+}
+
+fn sealing<'a>(executor: impl Into<Executor<'a>>, key: &'a Key) -> Sealing<'a> {
+    let executor = executor.into();
+    Sealing {
+        sealer: executor.sealer(),
+        organization: executor.organization_id(),
+        operation: key.operation,
+        key: &key.key,
+    }
 }
 
 async fn find(tx: &TenantTx, key: &Key) -> Result<Model> {
