@@ -10,6 +10,7 @@ use poem::{Endpoint, EndpointExt, Response, Route, RouteMethod, Server, endpoint
 use tokio::net::TcpListener;
 use tokio_util::sync::CancellationToken;
 
+use crate::account_pages;
 use crate::email_limits::EmailLimits;
 use crate::middleware::{Allow, Pipeline};
 use crate::openapi;
@@ -31,7 +32,7 @@ pub fn app(
     shutdown: CancellationToken,
 ) -> impl Endpoint<Output = Response> + 'static {
     let shutdown = Shutdown::new(&settings, shutdown);
-    let routes = Route::new()
+    let routes = account_pages::add_to(Route::new())
         .at("/openapi.json", file("application/json", &openapi::JSON))
         .at("/openapi.yaml", file("application/yaml", &openapi::YAML))
         .at("/docs", docs())
@@ -43,7 +44,8 @@ pub fn app(
         .data(EmailLimits::new(&settings))
         .data(shutdown.clone())
         .data(Streams::new(settings.clone(), shutdown.clone()));
-    let allow = OTHER_PATHS.iter().fold(Allow::of::<Routes>(), |allow, path| allow.and(path, &[Method::GET]));
+    let others = OTHER_PATHS.iter().chain(&account_pages::PATHS);
+    let allow = others.fold(Allow::of::<Routes>(), |allow, path| allow.and(path, &[Method::GET]));
     let timeouts = Timeouts::of::<Routes>(&settings);
     Pipeline::new(routes, allow, timeouts, settings, shutdown)
 }
@@ -101,7 +103,8 @@ pub fn base_url(listener: &TcpListener) -> std::io::Result<String> {
     Ok(format!("http://{address}"))
 }
 
-fn file(media_type: &'static str, text: &'static str) -> RouteMethod {
+/// A file that is compiled in.
+pub fn file(media_type: &'static str, text: &'static str) -> RouteMethod {
     RouteMethod::new().get(endpoint::make_sync(move |_| {
         Response::builder().header(CONTENT_TYPE, media_type).header(CACHE_CONTROL, "no-cache").body(text)
     }))

@@ -1,5 +1,6 @@
 //! The HTTP API: a handler extracts, calls `domain` and converts. Business rules are in `domain`.
 
+mod account_pages;
 mod app;
 mod caller;
 mod email_limits;

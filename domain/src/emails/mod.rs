@@ -7,6 +7,7 @@ mod claim;
 mod kind;
 mod payload;
 mod recipient;
+mod reseal;
 
 use std::time::Duration;
 
@@ -19,6 +20,7 @@ pub(crate) use claim::{ClaimEmails, RecordEmail};
 pub use kind::{EmailKind, LinkToken};
 pub(crate) use recipient::FindRecipient;
 pub use recipient::{Message, Text, message};
+pub(crate) use reseal::{ListEmailPayloads, ReplaceEmailPayload, reseal};
 
 use crate::db::Db;
 use crate::error::Result;

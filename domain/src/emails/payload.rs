@@ -36,6 +36,7 @@ pub fn open(sealer: &Sealer, id: EmailId, sealed: &[u8]) -> Result<Email> {
     Ok(Email { to, language: language.as_deref().and_then(Language::from_locale), kind })
 }
 
-fn place(id: EmailId) -> Purpose {
+/// What the payload of an e-mail is sealed for.
+pub fn place(id: EmailId) -> Purpose {
     Purpose::of_row("email.payload", id.0)
 }

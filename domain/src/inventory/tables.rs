@@ -17,6 +17,12 @@ pub const TABLES: &[Table] = &[
         .personal(&["user_agent", "address"]),
     Table::tenant("membership", &["user_id"]).part("members").deleted_with("t.user_id = $2")
         .plain(&["organization_id", "user_id", "role", "created_at"]),
+    Table::tenant("invitation", &["id"]).part("invitations")
+        .deleted_with("t.accepted_by = $2 or t.invited_by = $2")
+        .plain(&["organization_id", "id", "role", "language", "invited_by", "emails_sent", "created_at", "sent_at",
+                 "expires_at", "accepted_at", "accepted_by", "revoked_at"])
+        .personal(&["email"])
+        .secret(&["token_hash"]),
     Table::tenant("delivery_attempt", &["delivery_id", "number"]).part("delivery_attempts")
         .plain(&["organization_id", "delivery_id", "number", "livemode", "started_at", "finished_at", "duration_ms",
                  "response_status"])
@@ -83,15 +89,6 @@ pub const TABLES: &[Table] = &[
                  "expires_at", "accepted_at", "accepted_by", "revoked_at"])
         .personal(&["email"])
         .secret(&["token_hash"]),
-    // The payload is deleted when the e-mail is sent.
-    Table::tenant("email", &["id"])
-        .secret(&["payload"])
-        .internal(&["organization_id", "id", "kind", "status", "attempts", "epoch", "next_attempt_at", "expires_at",
-                    "error", "created_at", "finished_at"]),
-    Table::other("account_token", "Deleted with the account, when it is used, and when it expires.")
-        .secret(&["token_hash"])
-        .internal(&["purpose", "email", "user_id", "organization_name", "name", "language", "created_at",
-                    "expires_at"]),
     // After the tables whose changes it records, and kept when an account is erased: addresses and agents are removed then.
     Table::tenant("audit_entry", &["id"]).part("audit_log").kept_without("t.actor_user_id = $2")
         .plain(&["organization_id", "id", "livemode", "occurred_at", "action", "actor_kind", "actor_user_id",
@@ -104,6 +101,14 @@ pub const TABLES: &[Table] = &[
     Table::other("organization_deletion", "Stays, with numbers only.")
         .plain(&["id", "requested_at", "due_at"])
         .internal(&["started_at", "finished_at", "deleted_rows"]),
+    Table::other("account_token", "Valid for a day at most; then the sweep deletes it.")
+        .plain(&["purpose", "user_id", "language", "created_at", "expires_at"])
+        .personal(&["email", "organization_name", "name"])
+        .secret(&["token_hash"]),
+    Table::other("email", "The payload is deleted when the e-mail is sent or given up, the row by the sweep a week later.")
+        .secret(&["payload"])
+        .internal(&["id", "caused_by", "kind", "status", "attempts", "epoch", "next_attempt_at", "expires_at", "error",
+                    "created_at", "finished_at"]),
     Table::other("recovery_code", "Deleted with the account, or when its owner uses or replaces it.")
         .deleted_with("t.user_id = $2")
         .plain(&["user_id"])

@@ -6,6 +6,7 @@ use uuid::Uuid;
 
 use super::columns::{SealedColumn, TENANT_COLUMNS};
 use crate::db::Db;
+use crate::emails;
 use crate::error::Result;
 use crate::idempotency;
 use crate::second_factors;
@@ -30,14 +31,14 @@ returned_row! {
 }
 
 /// Seals the values again that another key than the present one has sealed; returns how many. One transaction for each
-/// person, and for each organization and mode, so it can be interrupted, repeated, and run while the product does.
+/// person, e-mail, and for each organization and mode, so it can be interrupted, repeated, and run while the product does.
 ///
 /// A process that still seals with an earlier key can add such values meanwhile: the work is done when a call returns 0.
 ///
 /// # Errors
 /// When the database cannot be reached, and when a value's key is unknown.
 pub async fn reseal(db: &Db) -> Result<u64> {
-    let mut resealed = second_factors::reseal(db).await?;
+    let mut resealed = second_factors::reseal(db).await? + emails::reseal(db).await?;
     let mut after = OrganizationId(Uuid::nil());
     loop {
         let listed = db.call(ListOrganizationIds { after, limit: BATCH }).await?;

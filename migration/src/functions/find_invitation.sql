@@ -10,6 +10,8 @@ begin
         select i.id, i.email, i.role, i.language, o.name, i.expires_at
           from invitation i join organization o on o.id = i.organization_id
          where i.organization_id = p_organization and i.token_hash = p_token_hash
-           and i.accepted_at is null and i.revoked_at is null and i.expires_at > p_now;
+           and i.accepted_at is null and i.revoked_at is null and i.expires_at > p_now
+           -- Nobody joins an organization that is being deleted.
+           and not exists (select from organization_deletion d where d.id = o.id and d.started_at is not null);
 end
 $$;

@@ -3,8 +3,8 @@
 -- e-mail is sent or given up.
 create table email (
     id uuid primary key,
-    -- Whose activity caused it; null when nobody was signed in. The turn to be sent goes round among these.
-    organization_id uuid,
+    -- The organization whose activity caused it; null when nobody was signed in. Sending takes turns among these.
+    caused_by uuid,
     kind text not null,
     payload bytea,
     status text not null default 'pending' check (status in ('pending', 'sent', 'failed')),

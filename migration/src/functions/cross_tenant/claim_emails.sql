@@ -7,7 +7,7 @@ create function cross_tenant.claim_emails(p_limit integer, p_lease interval)
     as $$
         with ranked as (
             select e.id, e.next_attempt_at,
-                   row_number() over (partition by e.organization_id, e.kind order by e.next_attempt_at, e.id) as place
+                   row_number() over (partition by e.caused_by, e.kind order by e.next_attempt_at, e.id) as place
               from email e where e.status = 'pending' and e.next_attempt_at <= app_clock()
         ), due as (
             select e.id

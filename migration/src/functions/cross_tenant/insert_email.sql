@@ -5,6 +5,6 @@ create function cross_tenant.insert_email(
     returns void
     language sql volatile security definer set search_path = public, pg_temp
     as $$
-        insert into email (id, organization_id, kind, payload, expires_at)
+        insert into email (id, caused_by, kind, payload, expires_at)
         values (p_email, p_organization, p_kind, p_payload, app_clock() + p_lifetime)
     $$;

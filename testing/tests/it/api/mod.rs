@@ -1,5 +1,6 @@
 //! The routes of the API, over HTTP: a module for each module of `api/src/routes`.
 
+mod account_pages;
 mod accounts;
 mod api_keys;
 mod audit_log;

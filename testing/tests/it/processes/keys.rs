@@ -130,6 +130,8 @@ async fn encryption_keys_are_rotated_and_the_earlier_one_is_not_needed() {
     wait_until("all changes are read", async || worker.log().matches(changes).count() == 3).await;
     endpoint.test(&ada).await;
     assert!(is_signed(&endpoint.secret, &receiver.wait_for(1).await[0]));
+    // An e-mail that waits was sealed before the rotation.
+    assert_eq!(processes.outbox().kinds("ada@example.com").await, ["complete_sign_up"]);
     database.drop().await;
 }
 

@@ -7,12 +7,11 @@ use sqlx::Row;
 use tests::{Receiver, WebhookEndpoint, every_scope, with_app};
 
 /// Tables of an organization without the trigger record_change, each with the reason.
-const UNWATCHED: [(&str, &str); 14] = [
+const UNWATCHED: [(&str, &str); 13] = [
     ("audit_entry", "the log itself"),
     ("delivery", "what workers do"),
     ("delivery_attempt", "what workers do"),
     ("draft_change", "a session's own log"),
-    ("email", "what workers do; what an e-mail reports is recorded itself"),
     ("event", "a session's own log"),
     ("idempotency_key", "stored responses of operations that are recorded themselves"),
     ("job_post", "a session's own log"),

@@ -1,0 +1,119 @@
+// The steps behind the links of e-mails: the token is in the fragment of the address, which no server gets to see.
+import { TEXTS } from "/account/texts.js";
+
+const language = navigator.languages.map((tag) => tag.slice(0, 2).toLowerCase()).find((code) => code in TEXTS) ?? "en";
+const texts = TEXTS[language];
+const step = location.pathname.split("/").pop();
+const token = new URLSearchParams(location.hash.slice(1)).get("token") ?? "";
+const element = (id) => document.getElementById(id);
+
+// What each page shows, and the request that its button sends.
+const STEPS = {
+  "complete-sign-up": { fields: ["password"], path: "/v1/auth/complete-sign-up", body: () => ({ token, password: value("password") }) },
+  "reset-password": { fields: ["password"], path: "/v1/auth/reset-password", body: () => ({ token, password: value("password") }) },
+  "confirm-email": { fields: [], path: "/v1/auth/confirm-email", body: () => ({ token }) },
+  "accept-invitation": { fields: ["password"], path: "/v1/auth/accept-invitation", body: invitationBody },
+  "request-password-reset": { fields: ["email"], path: "/v1/auth/request-password-reset", body: () => ({ email: value("email") }) },
+};
+
+function value(id) {
+  return element(id).value;
+}
+
+function invitationBody() {
+  const body = { token, password: value("password") };
+  return element("name-field").hidden ? body : { ...body, name: value("name") };
+}
+
+async function post(path, body) {
+  const response = await fetch(path, {
+    method: "POST",
+    headers: { "Content-Type": "application/json" },
+    body: JSON.stringify(body),
+    credentials: "omit",
+  });
+  return { status: response.status, json: await response.json().catch(() => ({})) };
+}
+
+function say(text, kind) {
+  element("message").textContent = text;
+  element("message").className = kind;
+}
+
+/// A text with names in place of its {variables}. It is set as text, never as HTML.
+function fill(text, values) {
+  return text.replace(/\{(\w+)\}/g, (_, name) => values[name] ?? "");
+}
+
+function show(fields) {
+  for (const field of fields) {
+    element(`${field}-field`).hidden = false;
+    element(field).required = true;
+  }
+  const isNew = step !== "accept-invitation" || fields.includes("name");
+  element("password").autocomplete = isNew ? "new-password" : "current-password";
+  element("hint").hidden = !(isNew && fields.includes("password"));
+  element("form").hidden = false;
+  document.querySelector("form label:not([hidden]) input")?.focus();
+}
+
+/// Tells who invites to what, and asks for a name only where there is no account yet.
+async function readInvitation() {
+  const { status, json } = await post("/v1/auth/read-invitation", { token });
+  if (status !== 200) return explain(status, json);
+  const role = texts.roles[json.role] ?? json.role;
+  element("intro").textContent = fill(json.has_account ? texts.invitedWithAccount : texts.invited, {
+    organization: json.organization_name,
+    email: json.email,
+    role,
+  });
+  show(json.has_account ? ["password"] : ["name", "password"]);
+}
+
+function explain(status, json) {
+  const invalid = json.errors?.[0];
+  if (status === 422 && invalid) return say(invalid.pointer.endsWith("password") ? texts.weak : invalid.detail, "error");
+  const known = { link_ended: texts.linkEnded, email_taken: texts.emailTaken, wrong_password: texts.wrongPassword, wrong_credentials: texts.wrongPassword };
+  if (json.code in known) return say(known[json.code], "error");
+  say(status === 429 ? texts.tooMany : (json.detail ?? texts.failed), "error");
+}
+
+async function submit(event) {
+  event.preventDefault();
+  const button = element("submit");
+  button.disabled = true;
+  say("", "");
+  try {
+    const { status, json } = await post(STEPS[step].path, STEPS[step].body());
+    if (status < 300) {
+      element("form").remove();
+      element("intro").textContent = "";
+      say(texts.steps[step].done, "success");
+    } else {
+      explain(status, json);
+    }
+  } catch {
+    say(texts.failed, "error");
+  }
+  button.disabled = false;
+}
+
+function begin() {
+  document.documentElement.lang = language;
+  document.documentElement.dir = language === "ar" ? "rtl" : "ltr";
+  // The token neither stays in the address bar nor in the history.
+  history.replaceState(null, "", location.pathname);
+  const { title, intro, action } = texts.steps[step];
+  document.title = `${title} – Postwright`;
+  element("title").textContent = title;
+  element("intro").textContent = intro;
+  element("submit").textContent = action;
+  element("hint").textContent = texts.hint;
+  document.querySelectorAll("[data-text]").forEach((label) => (label.textContent = texts[label.dataset.text]));
+  element("form").addEventListener("submit", submit);
+  if (!token && step !== "request-password-reset") return say(texts.linkEnded, "error");
+  if (step === "accept-invitation") return readInvitation().catch(() => say(texts.failed, "error"));
+  show(STEPS[step].fields);
+}
+
+begin();
