@@ -21,7 +21,6 @@ pub use crate::cross_tenant::Membership;
 pub(crate) use account_tokens::link_ended;
 pub(crate) use addresses::ConfirmEmail;
 pub use addresses::{confirm_email, request_email_change};
-pub(crate) use credentials::check_password_of;
 pub use device::Device;
 pub use email_address::EmailAddress;
 pub(crate) use fresh_sign_in::require_fresh_sign_in;

@@ -145,9 +145,9 @@ async fn prepare(db: &Db, invitation: &FoundInvitation, acceptance: Acceptance) 
 /// The person's account, which a new person gets now.
 async fn account_of(tx: &TenantTx, person: Person) -> Result<UserId> {
     match person {
-        Person::Existing(account) => {
-            lock_password(tx, &account).await?;
-            Ok(account.user_id)
+        Person::Existing(proven) => {
+            proven.lock(tx).await?;
+            Ok(proven.user)
         }
         Person::New(account) => {
             let user = account.user;
