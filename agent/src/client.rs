@@ -12,7 +12,7 @@ use crate::{
     Availability, Completion, Conversation, Fault, OnText, Rejected, Settings, Trace, completion, language,
     llm::{
         admission::Admission,
-        chat_completion::{self, ChatCompletion},
+        chat_completion::ChatCompletion,
         endpoint::Endpoint,
         http::{self, HttpResponse},
         parameters::{Fallbacks, Parameters},
@@ -114,17 +114,17 @@ impl Agent {
                     return self.completion(response, conversation, parameters, limits, started.elapsed());
                 }
                 HttpResponse::Refused(_, error)
-                    if chat_completion::is_context_overflow(&error) && limits == PromptLimits::NORMAL =>
+                    if error.is_context_overflow() && limits == PromptLimits::NORMAL =>
                 {
                     limits = PromptLimits::REDUCED;
                     messages = prompt::messages(conversation, rejected, limits);
                 }
-                HttpResponse::Refused(_, error) if chat_completion::is_content_filter(&error) => {
+                HttpResponse::Refused(_, error) if error.is_content_filter() => {
                     let withheld = ChatCompletion::withheld();
                     return self.completion(withheld, conversation, parameters, limits, started.elapsed());
                 }
                 HttpResponse::Refused(status, error) => {
-                    if !fallbacks.step_down(&error) {
+                    if !fallbacks.step_down(error.text()) {
                         return Err(http::refused(status, &error));
                     }
                 }

@@ -9,7 +9,8 @@ pub enum Fault {
     /// The endpoint cannot be reached or is overloaded. A retry may succeed.
     #[error("the model's endpoint is not available now")]
     Overloaded { retry_after: Option<Duration> },
-    /// The response broke off, or reported an error in the middle. Its text is void.
+    /// The response broke off, or reported an error in the middle. What came of it is void. The text has nothing of the
+    /// server but known codes.
     #[error("the model's answer broke off: {0}")]
     Interrupted(String),
     /// The circuit breaker is open after many failures. Nothing was sent.
@@ -18,11 +19,12 @@ pub enum Fault {
     /// A timeout of [`crate::Settings`] or the caller's deadline passed.
     #[error("the model did not answer in time")]
     Timeout,
-    /// The endpoint refuses the URL, the key, the model or the parameters. A retry fails too.
+    /// The endpoint refuses the URL, the key, the model or the parameters. A retry fails too. The text has nothing of the
+    /// server but known codes.
     #[error("the model's endpoint refuses our requests: {0}")]
     Configuration(String),
     /// The answer is unusable. The caller may ask once more with the error.
-    #[error("the model's answer is unusable: {}", .0.error)]
+    #[error("the model's answer is unusable")]
     BadOutput(Rejected),
 }
 

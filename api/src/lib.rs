@@ -2,6 +2,7 @@
 
 mod app;
 mod caller;
+mod email_limits;
 mod error_mapping;
 mod etag;
 mod examples;

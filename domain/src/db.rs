@@ -10,14 +10,17 @@ use secrecy::{ExposeSecret, SecretString};
 use sqlx::PgPool;
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 
+use crate::accounts::SignUpPolicy;
 use crate::api_keys::LastUses;
 use crate::auth::{KeyThrottle, LoginThrottle, PasswordHasher, SigningKeys, TokenCache};
 use crate::credential::{BeginTenantTransaction, Begun};
 use crate::error::{Error, Result};
 use crate::notifications::Notifier;
 use crate::pool::Pool;
+use crate::replaceable::Replaceable;
 use crate::schema_version::{SchemaVersion, probe};
-use crate::stored_function::{Kind, Returned as _, StoredFunction};
+use crate::sealing::{EncryptionKeys, Sealer};
+use crate::stored_function::{Returned as _, StoredFunction, call_in};
 use crate::tenant::Tenant;
 use crate::tenant_tx::TenantTx;
 
@@ -37,6 +40,9 @@ pub struct DbSettings {
     /// Upper limit of open connections, apart from the one that listens for notifications.
     pub max_connections: u32,
     pub keys: SigningKeys,
+    /// Seals the secrets that the database stores.
+    pub sealer: Sealer,
+    pub sign_up: SignUpPolicy,
     pub schema: SchemaVersion,
 }
 
@@ -49,7 +55,9 @@ struct Inner {
     pool: PgPool,
     connections: Pool,
     notifier: Notifier,
-    keys: SigningKeys,
+    keys: Replaceable<SigningKeys>,
+    sealer: Sealer,
+    sign_up: SignUpPolicy,
     passwords: PasswordHasher,
     login_throttle: LoginThrottle,
     key_throttle: KeyThrottle,
@@ -84,7 +92,9 @@ impl Db {
             pool,
             connections,
             notifier,
-            keys: settings.keys,
+            keys: Replaceable::new(settings.keys),
+            sealer: settings.sealer,
+            sign_up: settings.sign_up,
             passwords: PasswordHasher::default(),
             login_throttle: LoginThrottle::default(),
             key_throttle: KeyThrottle::default(),
@@ -100,13 +110,14 @@ impl Db {
     pub async fn begin(&self, tenant: impl Into<Tenant>) -> Result<TenantTx> {
         let tenant = tenant.into();
         let transaction = self.begin_transaction().await?;
-        let row = transaction
-            .query_one_raw(BeginTenantTransaction::from(&tenant).statement())
-            .await?
-            .ok_or_else(|| Error::internal("begin_tenant_transaction returned no row"))?;
-        let Begun { now, real_time, credential } = Begun::read(&row)?;
-        credential.check()?;
+        let Begun { now, real_time, .. } = bind(&transaction, &tenant).await?;
         Ok(TenantTx::new(self.clone(), transaction, tenant, now, real_time))
+    }
+
+    /// Opens a transaction that belongs to no organization: of what row-level security protects, only functions of
+    /// `cross_tenant` reach anything in it.
+    pub(crate) async fn begin_plain(&self) -> Result<DatabaseTransaction> {
+        self.begin_transaction().await
     }
 
     /// Begins in a task of its own, so that BEGIN completes even if the caller is dropped meanwhile. sqlx 0.9.0 rolls back
@@ -114,7 +125,7 @@ impl Db {
     async fn begin_transaction(&self) -> Result<DatabaseTransaction> {
         let orm = self.0.orm.clone();
         let begin = tokio::spawn(async move { orm.begin().await });
-        Ok(begin.await.map_err(Error::internal)??)
+        Ok(begin.await??)
     }
 
     /// Checks that the database answers; for readiness probes.
@@ -135,8 +146,30 @@ impl Db {
 
     /// The keys that sign access tokens.
     #[must_use]
-    pub fn keys(&self) -> &SigningKeys {
-        &self.0.keys
+    pub fn keys(&self) -> Arc<SigningKeys> {
+        self.0.keys.current()
+    }
+
+    /// Signs and verifies access tokens with other keys from now on. Tokens of a key that is gone are refused at once.
+    pub fn replace_signing_keys(&self, keys: SigningKeys) {
+        self.0.keys.replace(keys);
+        self.0.token_cache.clear();
+    }
+
+    /// Seals and opens with other keys from now on.
+    pub fn replace_encryption_keys(&self, keys: EncryptionKeys) {
+        self.0.sealer.replace(keys);
+    }
+
+    /// Seals the secrets that the database stores.
+    pub(crate) fn sealer(&self) -> &Sealer {
+        &self.0.sealer
+    }
+
+    /// Who may sign up.
+    #[must_use]
+    pub fn sign_up_policy(&self) -> SignUpPolicy {
+        self.0.sign_up
     }
 
     pub(crate) fn passwords(&self) -> &PasswordHasher {
@@ -166,9 +199,7 @@ impl Db {
 
     /// Calls a function that needs no tenant.
     pub(crate) async fn call<F: StoredFunction>(&self, call: F) -> Result<Vec<F::Returned>> {
-        const { assert!(!matches!(F::KIND, Kind::Tenant)) };
-        let rows = self.0.orm.query_all_raw(call.statement()).await?;
-        rows.iter().map(|row| Ok(F::Returned::read(row)?)).collect()
+        Ok(call_in(&self.0.orm, call).await?)
     }
 
     /// Calls such a function that always returns one row.
@@ -191,4 +222,16 @@ impl Db {
     pub(crate) fn pool(&self) -> &PgPool {
         &self.0.pool
     }
+}
+
+/// Binds a transaction to the tenant and checks the caller's credential.
+///
+/// # Errors
+/// As for [`Db::begin`].
+pub(crate) async fn bind(transaction: &DatabaseTransaction, tenant: &Tenant) -> Result<Begun> {
+    let row = transaction.query_one_raw(BeginTenantTransaction::from(tenant).statement()).await?;
+    let begun =
+        Begun::read(&row.ok_or_else(|| Error::internal("begin_tenant_transaction returned no row"))?)?;
+    begun.credential.check()?;
+    Ok(begun)
 }

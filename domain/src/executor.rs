@@ -3,13 +3,14 @@
 //! Round trips cost a turn more than the work they carry, so each of the busiest paths is one stored function
 //! (`migration/src/functions`).
 
-use entity::id::{ApiKeyId, UserId};
+use entity::id::{ApiKeyId, OrganizationId, UserId};
 use sea_orm::{ConnectionTrait, DbBackend, QueryResult, Statement, Value};
 
 use crate::credential::BeginTenantTransaction;
 use crate::db::Db;
 use crate::error::{Error, Result};
 use crate::notifications::Notification;
+use crate::sealing::Sealer;
 use crate::stored_function::{Kind, Returned as _, StoredFunction, named_arguments, select_list};
 use crate::tenant::Tenant;
 use crate::tenant_tx::TenantTx;
@@ -38,7 +39,7 @@ impl Db {
     }
 }
 
-impl Executor<'_> {
+impl<'a> Executor<'a> {
     /// Calls the function with the tenant's arguments and its own; returns its rows.
     ///
     /// # Errors
@@ -68,6 +69,17 @@ impl Executor<'_> {
     /// The acting API key, if any.
     pub(crate) fn api_key_id(&self) -> Option<ApiKeyId> {
         self.tenant().key.map(|key| key.id)
+    }
+
+    pub(crate) fn organization_id(&self) -> OrganizationId {
+        self.tenant().organization
+    }
+
+    pub(crate) fn sealer(&self) -> &'a Sealer {
+        match self.0 {
+            Via::Transaction(tx) => tx.db().sealer(),
+            Via::Autocommit(db, _) => db.sealer(),
+        }
     }
 
     /// Sends the notification after the commit: at once when autocommitted, as the call has committed by then.

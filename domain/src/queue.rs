@@ -25,7 +25,7 @@ pub(crate) async fn insert_for_tick(db: &Db, task: Task, period: Duration) -> Re
 
 /// The task as its row has it.
 pub(crate) fn payload(task: Task) -> Result<String> {
-    serde_json::to_string(&task).map_err(Error::internal)
+    Ok(serde_json::to_string(&task)?)
 }
 
 /// Deletes up to `most` tasks that ended an hour ago or earlier; apalis never does.

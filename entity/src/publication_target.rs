@@ -28,7 +28,7 @@ pub struct Model {
     pub livemode: bool,
     pub format: Format,
     pub url: String,
-    pub bearer_token: Option<String>,
+    pub bearer_token: Option<Vec<u8>>,
     pub secret: Option<Vec<u8>>,
     pub previous_secret: Option<Vec<u8>>,
     pub previous_secret_until: Option<DateTimeUtc>,

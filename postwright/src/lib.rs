@@ -4,14 +4,16 @@ mod all_in_one;
 pub mod cli;
 mod commands;
 mod failure;
+pub mod keys;
 pub mod listeners;
 mod logs;
+mod mailers;
 mod models;
 mod open_files;
+mod panics;
 pub mod postgres;
 mod private_files;
 mod shutdown;
-pub mod signing_keys;
 mod terminal;
 pub mod wiring;
 
@@ -33,6 +35,7 @@ pub async fn run(cli: cli::Cli) -> ExitCode {
 async fn try_run(cli: cli::Cli) -> Result<(), Failure> {
     let settings = cli.settings.without_empty();
     logs::begin(&settings.log)?;
+    panics::log_without_values();
     open_files::raise_limit();
     match cli.command {
         None => all_in_one::run(&settings).await,

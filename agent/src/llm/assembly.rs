@@ -37,7 +37,8 @@ impl Assembly {
         let piece: ChatCompletion = serde_json::from_slice(event)
             .map_err(|error| self.unusable(&format!("a piece of the response cannot be read: {error}")))?;
         if let Some(error) = piece.error() {
-            return Err(Fault::Interrupted(error.chars().take(300).collect()));
+            let reported = format!("the server reported an error {}", error.codes());
+            return Err(Fault::Interrupted(reported.trim_end().to_owned()));
         }
         self.completion.model = piece.model.or(self.completion.model.take());
         self.completion.usage = piece.usage.or(self.completion.usage.take());

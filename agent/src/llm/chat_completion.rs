@@ -3,6 +3,8 @@
 use serde::Deserialize;
 use serde_json::Value;
 
+use super::server_error::ServerError;
+
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
 pub(crate) struct ChatCompletion {
@@ -24,12 +26,10 @@ impl ChatCompletion {
     }
 
     /// The error in the body of a response with a success status.
-    pub fn error(&self) -> Option<String> {
+    pub fn error(&self) -> Option<ServerError> {
         let is_error = self.object.as_ref().is_some_and(|object| object == "error");
         let error = self.error.as_ref().or(self.message.as_ref().filter(|_| is_error));
-        let text =
-            error.map(|error| message_of(error).or(error.as_str().map(str::to_owned)).unwrap_or_default());
-        text.or(is_error.then(String::new))
+        error.or(is_error.then_some(&Value::Null)).map(ServerError::of_value)
     }
 }
 
@@ -88,48 +88,4 @@ impl Usage {
 
 fn part_text(part: &Value) -> Option<&str> {
     part.as_str().or_else(|| part.get("text")?.as_str())
-}
-
-/// The text of an error body of any shape, for a log line and for finding the refused parameter.
-pub(crate) fn error_text(body: &[u8]) -> String {
-    let text = String::from_utf8_lossy(body);
-    let message = serde_json::from_str::<Value>(&text).ok().and_then(|value| message_of(&value));
-    let line = message.unwrap_or_else(|| text.into_owned()).replace(['\n', '\r', '\0'], " ");
-    line.chars().take(300).collect()
-}
-
-/// The text of an error with its parameter, code and type.
-fn message_of(value: &Value) -> Option<String> {
-    let error = value.get("error").or_else(|| value.get("detail")).unwrap_or(value);
-    let words = error.as_str().or_else(|| error.get("message")?.as_str())?;
-    let names = ["param", "code", "type"].into_iter().filter_map(|name| match error.get(name)? {
-        Value::String(text) => Some(text.clone()),
-        Value::Number(number) => Some(number.to_string()),
-        _ => None,
-    });
-    Some(std::iter::once(words.to_owned()).chain(names).collect::<Vec<_>>().join(" "))
-}
-
-/// Is it the error of a content filter? Azure reports a filtered prompt with a 400, a filtered answer with a
-/// `finish_reason`.
-pub(crate) fn is_content_filter(error: &str) -> bool {
-    error.contains("content_filter") || error.contains("content management policy")
-}
-
-/// Does the error say that the prompt exceeds the model's context? These are the texts of OpenAI, Azure, vLLM, llama.cpp,
-/// LiteLLM and Anthropic's gateway.
-pub(crate) fn is_context_overflow(error: &str) -> bool {
-    let error = error.to_lowercase();
-    let words = [
-        "context_length",
-        "context length",
-        "context_size",
-        "context size",
-        "context window",
-        "prompt is too long",
-        "input is too long",
-        "too many tokens",
-        "reduce the length",
-    ];
-    words.iter().any(|words| error.contains(words))
 }

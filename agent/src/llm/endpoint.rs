@@ -40,8 +40,9 @@ impl Endpoint {
     /// # Errors
     /// [`Fault::Configuration`]: it is not an HTTP URL.
     pub fn new(base_url: &str) -> Result<Endpoint, Fault> {
-        let wrong = |why: &str| Fault::Configuration(format!("{base_url}: {why}"));
-        let mut url = Url::parse(base_url).map_err(|error| wrong(&error.to_string()))?;
+        // Without the URL itself, which may contain a password.
+        let wrong = |why: &str| Fault::Configuration(format!("its URL is {why}"));
+        let mut url = Url::parse(base_url).map_err(|error| wrong(&format!("unusable: {error}")))?;
         if !matches!(url.scheme(), "http" | "https") || url.host_str().is_none_or(str::is_empty) {
             return Err(wrong("not an address of a web server"));
         }

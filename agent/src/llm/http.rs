@@ -1,16 +1,20 @@
 //! Sends one HTTP request and classifies its failures.
 
-use reqwest::{RequestBuilder, Response, StatusCode};
+use std::{error::Error, iter::successors};
 
-use super::{chat_completion, response::Body, response_timeout::ResponseTimeout, retry_after::retry_after};
+use reqwest::{RequestBuilder, StatusCode};
+
+use super::{
+    response::Body, response_timeout::ResponseTimeout, retry_after::retry_after, server_error::ServerError,
+};
 use crate::Fault;
 
 /// The response of a server.
 pub(crate) enum HttpResponse {
     /// A success, whose body is not read yet.
     Success(Body),
-    /// 400 or 422: the server refuses a parameter; with the text of the error.
-    Refused(StatusCode, String),
+    /// 400 or 422: the server refuses a parameter.
+    Refused(StatusCode, ServerError),
 }
 
 /// Sends the request and waits for the head of the response.
@@ -23,7 +27,8 @@ pub(crate) async fn send(request: RequestBuilder, timeout: ResponseTimeout) -> R
     if is_temporary(status) {
         return Err(Fault::Overloaded { retry_after: retry_after(response.headers()) });
     }
-    let error = error(status, response, timeout).await?;
+    let (body, _) = Body::new(response, timeout).bytes().await?;
+    let error = ServerError::of_body(&body);
     match status {
         StatusCode::BAD_REQUEST | StatusCode::UNPROCESSABLE_ENTITY => {
             Ok(HttpResponse::Refused(status, error))
@@ -33,17 +38,8 @@ pub(crate) async fn send(request: RequestBuilder, timeout: ResponseTimeout) -> R
 }
 
 /// The fault for a status that a retry would not change.
-pub(crate) fn refused(status: StatusCode, error: &str) -> Fault {
-    Fault::Configuration(format!("HTTP {} {error}", status.as_u16()).trim().to_owned())
-}
-
-async fn error(status: StatusCode, response: Response, timeout: ResponseTimeout) -> Result<String, Fault> {
-    // An error about a key may contain the key.
-    if matches!(status, StatusCode::UNAUTHORIZED | StatusCode::FORBIDDEN) {
-        return Ok(String::new());
-    }
-    let (body, _) = Body::new(response, timeout).bytes().await?;
-    Ok(chat_completion::error_text(&body))
+pub(crate) fn refused(status: StatusCode, error: &ServerError) -> Fault {
+    Fault::Configuration(format!("HTTP {} {}", status.as_u16(), error.codes()).trim().to_owned())
 }
 
 /// Is it a temporary failure?
@@ -59,7 +55,17 @@ fn not_reached(error: reqwest::Error) -> Fault {
     if error.is_builder() {
         return Fault::Configuration(error.without_url().to_string());
     }
-    // The chain of causes shows whether the port, the name or the certificate is the problem.
-    tracing::warn!(error = ?error.without_url(), "the model's endpoint was not reached");
+    tracing::warn!(cause = cause(error), "the model's endpoint was not reached");
     Fault::Overloaded { retry_after: None }
+}
+
+/// Why there is no response. Before a connection exists, the chain of causes shows whether the port, the name or the
+/// certificate is the problem. Later it can hold bytes of the server, such as the text of a GOAWAY frame.
+fn cause(error: reqwest::Error) -> String {
+    if !error.is_connect() {
+        return "the connection broke".to_owned();
+    }
+    let error = error.without_url();
+    let causes = successors(error.source(), |cause: &&dyn Error| (*cause).source());
+    causes.map(ToString::to_string).collect::<Vec<_>>().join(": ")
 }

@@ -18,6 +18,7 @@ mod retry_after;
 mod retry_budget;
 mod salvage;
 pub(crate) mod schema;
+pub(crate) mod server_error;
 mod sliding_window;
 mod sse;
 

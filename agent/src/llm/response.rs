@@ -99,6 +99,7 @@ impl Body {
         let piece =
             if self.started { self.timeout.next(piece).await } else { self.timeout.first(piece).await };
         self.started = true;
-        piece?.map_err(|error| Fault::Interrupted(error.without_url().to_string()))
+        // The error may hold bytes of the server.
+        piece?.map_err(|_| Fault::Interrupted("the connection broke".to_owned()))
     }
 }

@@ -8,7 +8,6 @@ mod request_id;
 #[cfg(test)]
 mod tests;
 
-use std::any::Any;
 use std::panic::AssertUnwindSafe;
 use std::time::{Duration, Instant};
 
@@ -50,7 +49,7 @@ impl<E: Endpoint> Pipeline<E> {
         let handled = AssertUnwindSafe(self.handle(request)).catch_unwind();
         match tokio::time::timeout(timeout, handled).await {
             Ok(Ok(response)) => response,
-            Ok(Err(panic)) => Err(panicked(panic.as_ref()).into()),
+            Ok(Err(_)) => Err(panicked().into()),
             Err(_) => Err(timed_out().into()),
         }
     }
@@ -134,10 +133,9 @@ fn log(response: &Response, started: Instant) {
     tracing::info!(operation, status, milliseconds, "answered");
 }
 
-fn panicked(panic: &(dyn Any + Send)) -> Problem {
-    let message = panic.downcast_ref::<&str>().copied();
-    let message = message.or_else(|| panic.downcast_ref::<String>().map(String::as_str));
-    tracing::error!(panic = message.unwrap_or("without a message"), "a handler panicked");
+/// The message of the panic is not logged, because it can quote a value; the process's panic hook logs the place.
+fn panicked() -> Problem {
+    tracing::error!("a handler panicked");
     Problem::of_status(StatusCode::INTERNAL_SERVER_ERROR)
 }
 

@@ -43,12 +43,12 @@ pub(crate) async fn check_password_of(
     let attempt = db.login_throttle().count(user, email, address)?;
     let stored = account.as_ref().map(|account| account.password_hash.clone());
     let check = db.passwords().check(password.clone(), stored, &attempt).await?;
-    let account =
+    let mut account =
         account.filter(|_| check != PasswordCheck::Wrong).ok_or(Unauthenticated::WrongCredentials)?;
     attempt.succeeded();
     if check == PasswordCheck::RightButWeak {
         let new_hash = db.passwords().rehash(password, address).await?;
-        let old_hash = account.password_hash.clone();
+        let old_hash = std::mem::replace(&mut account.password_hash, new_hash.clone());
         db.call(ReplacePasswordHash { user: account.user_id, old_hash, new_hash }).await?;
     }
     Ok(account)

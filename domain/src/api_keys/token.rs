@@ -56,10 +56,10 @@ pub async fn token(db: &Db, client: &Client, scope: Option<&str>) -> Result<Toke
     let left = key_lookup.row.expires_at.map_or(maximum, |end| end - key_lookup.row.real_time);
     let lifetime = maximum.min(left);
     let grant = Grant {
-        user: caller.person.user,
+        subject: client.id.0,
         organization: caller.organization,
-        role: caller.person.role,
-        login: caller.person.login,
+        role: caller.role(),
+        login: client.id.into(),
         from: key_lookup.row.real_time,
         lifetime,
         key: caller.key,

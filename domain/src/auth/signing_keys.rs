@@ -22,7 +22,7 @@ pub(super) struct Key {
 #[derive(Debug, thiserror::Error)]
 pub enum KeyError {
     #[error(
-        "no PEM block with a private key (BEGIN PRIVATE KEY) found; make one with `openssl genpkey -algorithm ed25519`"
+        "no PEM block with a private key (BEGIN PRIVATE KEY) found; `postwright keys create` makes a file of keys"
     )]
     Missing,
     #[error("not an Ed25519 private key in PKCS#8 PEM: {0}")]
@@ -30,13 +30,15 @@ pub enum KeyError {
 }
 
 impl SigningKeys {
-    /// Reads one or more PKCS#8 PEM blocks with Ed25519 private keys, the signing one first.
+    /// Reads one or more PKCS#8 PEM blocks with Ed25519 private keys, the signing one first. Text between them is ignored.
     ///
     /// # Errors
     /// When there is no key, or one is not an Ed25519 key.
     pub fn from_pem(text: &str) -> Result<Self, KeyError> {
+        const BEGIN: &str = "-----BEGIN PRIVATE KEY-----";
         const END: &str = "-----END PRIVATE KEY-----";
-        let blocks = text.split_inclusive(END).filter(|block| block.contains(END));
+        let blocks = text.split_inclusive(END).filter(|block| block.ends_with(END));
+        let blocks = blocks.map(|block| block.find(BEGIN).map_or(block, |begin| &block[begin..]));
         let keys = blocks.map(|block| Key::from_pem(block.trim())).collect::<Result<Vec<_>, _>>()?;
         if keys.is_empty() { Err(KeyError::Missing) } else { Ok(Self { keys }) }
     }
@@ -46,6 +48,11 @@ impl SigningKeys {
     pub fn jwks(&self) -> serde_json::Value {
         let set = JwkSet { keys: self.keys.iter().map(|key| key.jwk.clone()).collect() };
         serde_json::to_value(set).unwrap_or_default()
+    }
+
+    /// The ids (`kid`), the signing key's first.
+    pub fn ids(&self) -> impl Iterator<Item = &str> {
+        self.keys.iter().map(|key| &*key.id)
     }
 
     pub(super) fn signing(&self) -> &Key {

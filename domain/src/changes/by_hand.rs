@@ -18,7 +18,7 @@ use crate::tenant_tx::TenantTx;
 
 stored_function! {
     pub(crate) struct EditDraft = Tenant volatile "edit_draft" {
-        user: UserId,
+        user: Option<UserId>,
         api_key: Option<ApiKeyId>,
         session: SessionId,
         draft: String,
@@ -140,16 +140,16 @@ async fn commit(
     let shown_hash = session.shown_hash.clone().filter(|shown| *shown == hash);
     let executor = Executor::from(tx);
     let call = EditDraft {
-        user: tx.person()?.user,
+        user: tx.user(),
         api_key: executor.api_key_id(),
         session: session.id,
-        draft: serde_json::to_string(&draft).map_err(Error::internal)?,
+        draft: serde_json::to_string(&draft)?,
         version,
         is_complete,
         shown_hash: shown_hash.clone(),
         kind,
         restored_version: restored,
-        changes: serde_json::to_string(&changes).map_err(Error::internal)?,
+        changes: serde_json::to_string(&changes)?,
         events: events::to_json(&[new_event]),
     };
     let EditedSession { revision, updated_at, expires_at } = executor.call_one(call).await?;

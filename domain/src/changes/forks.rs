@@ -99,7 +99,7 @@ async fn log_fork(tx: &TenantTx, fork: &Session, changes: &[Change]) -> Result<(
         version: Set(fork.version),
         kind: Set(ChangeKind::Fork),
         user_id: Set(fork.user_id),
-        changes: Set(serde_json::to_value(changes).map_err(Error::internal)?),
+        changes: Set(serde_json::to_value(changes)?),
         created_at: Set(fork.created_at),
         ..Default::default()
     };

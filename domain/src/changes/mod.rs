@@ -19,7 +19,7 @@ pub use forks::fork;
 pub use log::Earlier;
 pub(crate) use log::Log;
 
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::page::{Page, Paged};
 use crate::sessions;
 use crate::tenant_tx::TenantTx;
@@ -30,9 +30,9 @@ pub struct Entry {
     /// The session's version from this entry on; the first is 1.
     pub version: i32,
     pub kind: ChangeKind,
-    /// The user who made the change.
-    pub user_id: UserId,
-    /// The API key that acted for the user, if any.
+    /// The user who made the change; `None` for an API key that acted for no member.
+    pub user_id: Option<UserId>,
+    /// The API key that acted, if any.
     pub api_key_id: Option<ApiKeyId>,
     /// The turn that made the change; `None` for a manual change.
     pub turn_id: Option<TurnId>,
@@ -66,7 +66,7 @@ impl Entry {
             api_key_id: row.api_key_id,
             turn_id: row.turn_id,
             restored_version: row.restored_version,
-            changes: serde_json::from_value(row.changes).map_err(Error::internal)?,
+            changes: serde_json::from_value(row.changes)?,
             created_at: row.created_at,
         })
     }

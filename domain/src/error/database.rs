@@ -8,7 +8,8 @@ use super::Error;
 
 impl From<DbErr> for Error {
     fn from(error: DbErr) -> Self {
-        if is_unavailable(&error) { Self::Unavailable(error) } else { Self::Internal(error.to_string()) }
+        let description = description(&error);
+        if is_unavailable(&error) { Self::Unavailable(description) } else { Self::Internal(description) }
     }
 }
 
@@ -16,6 +17,36 @@ impl From<sqlx::Error> for Error {
     fn from(error: sqlx::Error) -> Self {
         DbErr::Query(RuntimeErr::SqlxError(Arc::new(error))).into()
     }
+}
+
+/// The error without the values of the statement, which PostgreSQL quotes in some messages.
+fn description(error: &DbErr) -> String {
+    let (DbErr::Conn(RuntimeErr::SqlxError(cause))
+    | DbErr::Exec(RuntimeErr::SqlxError(cause))
+    | DbErr::Query(RuntimeErr::SqlxError(cause))) = error
+    else {
+        return error.to_string();
+    };
+    match &**cause {
+        sqlx::Error::Database(cause) => {
+            let code = cause.code().unwrap_or_default();
+            let message = if quotes_values(&code) { "" } else { cause.message() };
+            let constraint = cause.constraint().map(|name| format!(" ({name})")).unwrap_or_default();
+            format!("SQLSTATE {code}{constraint} {message}").trim_end().to_owned()
+        }
+        // They contain the value, or what the driver could not read.
+        sqlx::Error::ColumnDecode { index, .. } => format!("the column {index} cannot be read"),
+        sqlx::Error::Encode(_) | sqlx::Error::Decode(_) => "a value cannot be sent or read".to_owned(),
+        cause => cause.to_string(),
+    }
+}
+
+/// Classes of SQLSTATE (PostgreSQL, appendix A) whose messages name tables, columns, roles and resources, but quote no value.
+const WITHOUT_VALUES: [&str; 13] =
+    ["08", "0A", "23", "25", "28", "2D", "3D", "40", "42", "53", "54", "55", "57"];
+
+fn quotes_values(sqlstate: &str) -> bool {
+    !WITHOUT_VALUES.iter().any(|class| sqlstate.starts_with(class))
 }
 
 /// Whether the database was unreachable or overloaded, which is not the request's fault.
@@ -83,7 +114,7 @@ pub(crate) fn violated_constraint(error: &DbErr) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::is_temporary;
+    use super::{is_temporary, quotes_values};
 
     #[test]
     fn an_unavailable_database_is_a_temporary_failure() {
@@ -100,6 +131,17 @@ mod tests {
             "22P02", "23505", "25P02", "42501", "42601", "42P01", "55000", "55006", "P0001", "P0004", "XX000",
         ] {
             assert!(!is_temporary(code, ""), "{code}");
+        }
+    }
+
+    #[test]
+    fn messages_about_data_and_of_our_own_functions_are_left_out() {
+        // A malformed uuid, too long a text, a number out of range, an exception of ours, an internal error.
+        for code in ["22P02", "22001", "22003", "P0001", "XX000", ""] {
+            assert!(quotes_values(code), "{code}");
+        }
+        for code in ["23505", "40001", "42883", "57014"] {
+            assert!(!quotes_values(code), "{code}");
         }
     }
 }

@@ -6,10 +6,12 @@ mod unauthenticated;
 use std::borrow::Cow;
 use std::time::Duration;
 
-use sea_orm::DbErr;
+use entity::id::ApiKeyId;
 
 pub(crate) use database::violated_constraint;
 pub use unauthenticated::Unauthenticated;
+
+use crate::sealing::SealingError;
 
 pub type Result<T, E = Error> = std::result::Result<T, E>;
 
@@ -26,6 +28,9 @@ pub enum Error {
     /// The current state does not allow the operation.
     #[error("{detail}")]
     Conflict { code: &'static str, detail: String },
+    /// The person has created these API keys, which are active, and nobody has said whether to keep them.
+    #[error("the person has created API keys that are active")]
+    OwnsApiKeys(Vec<(ApiKeyId, String)>),
     /// Earlier turns of the session have not ended, and the caller chose not to queue behind them.
     #[error("earlier turns of this session are under way")]
     Busy { retry_after: Duration },
@@ -41,7 +46,7 @@ pub enum Error {
     TooMany { retry_after: Duration },
     /// The database cannot be reached or is overloaded; a retry may succeed.
     #[error("the database is not available: {0}")]
-    Unavailable(#[source] DbErr),
+    Unavailable(String),
     #[error("{0}")]
     Internal(String),
 }
@@ -65,6 +70,27 @@ impl Error {
 
     pub(crate) fn internal(what: impl std::fmt::Display) -> Self {
         Self::Internal(what.to_string())
+    }
+}
+
+impl From<SealingError> for Error {
+    fn from(error: SealingError) -> Self {
+        Self::internal(error)
+    }
+}
+
+/// Without the value, which the message of the library may quote.
+impl From<serde_json::Error> for Error {
+    fn from(error: serde_json::Error) -> Self {
+        let (category, line, column) = (error.classify(), error.line(), error.column());
+        Self::Internal(format!("unreadable JSON: {category:?} error in line {line}, column {column}"))
+    }
+}
+
+/// Without the message of a panic, which may quote a value.
+impl From<tokio::task::JoinError> for Error {
+    fn from(error: tokio::task::JoinError) -> Self {
+        Self::internal(if error.is_panic() { "a task panicked" } else { "a task was cancelled" })
     }
 }
 

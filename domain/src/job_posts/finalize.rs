@@ -60,7 +60,7 @@ pub async fn finalize(tx: &TenantTx, id: SessionId, content_hash: &str) -> Resul
         session: id,
         job_post: JobPostId::new(),
         version: session.version,
-        content: serde_json::to_string(&session.draft.publishable()).map_err(Error::internal)?,
+        content: serde_json::to_string(&session.draft.publishable())?,
         content_hash: content_hash.to_owned(),
     };
     let FinalizedPost { job_post_id, is_new } = executor.call_one(call).await?;

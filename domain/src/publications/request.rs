@@ -5,11 +5,13 @@ use entity::publication::{self, Model as Publication};
 use entity::publication_target::{self as target, Format, Model as Target};
 use sea_orm::sea_query::{Expr, ExprTrait as _};
 use sea_orm::{ColumnTrait, Condition};
+use secrecy::ExposeSecret;
 
 use super::{bodies, outcomes};
 use crate::deliveries::{Claim, Outgoing, ResponseTimeout};
 use crate::error::{Error, Result};
 use crate::job_posts::{self, JobPost};
+use crate::sealing::columns::{TARGET_BEARER_TOKEN, TARGET_PREVIOUS_SECRET, TARGET_SECRET};
 use crate::tenant_tx::TenantTx;
 use crate::webhooks::secrets;
 
@@ -26,7 +28,7 @@ pub(crate) async fn outgoing(tx: &TenantTx, claim: &Claim) -> Result<Option<Outg
     let job_post = job_posts::find(tx, publication.job_post_id).await?;
     Ok(Some(match target.format {
         Format::AiCreate => original(tx, &publication, &job_post, target)?,
-        Format::SignedJson => signed(tx, &publication, &job_post, &target),
+        Format::SignedJson => signed(tx, &publication, &job_post, &target)?,
     }))
 }
 
@@ -68,7 +70,7 @@ fn original(
     job_post: &JobPost,
     target: Target,
 ) -> Result<Outgoing> {
-    let options = serde_json::from_value(target.options).map_err(Error::internal)?;
+    let options = serde_json::from_value(target.options)?;
     let mut headers = vec![
         ("content-type", "application/json".to_owned()),
         ("idempotency-key", publication.id.to_string()),
@@ -77,7 +79,11 @@ fn original(
     headers.extend(
         publication.replaces.clone().filter(|id| is_header_value(id)).map(|id| ("postwright-replaces", id)),
     );
-    headers.extend(target.bearer_token.map(|token| ("authorization", format!("Bearer {token}"))));
+    if let Some(sealed) = &target.bearer_token {
+        let token = TARGET_BEARER_TOKEN.open(tx, target.id.0, sealed)?;
+        let token = str::from_utf8(token.expose_secret()).map_err(Error::internal)?;
+        headers.push(("authorization", format!("Bearer {token}")));
+    }
     Ok(Outgoing {
         url: format!("{}{PATH}", target.url.trim_end_matches('/')),
         headers,
@@ -88,22 +94,25 @@ fn original(
     })
 }
 
-fn signed(tx: &TenantTx, publication: &Publication, job_post: &JobPost, target: &Target) -> Outgoing {
+fn signed(tx: &TenantTx, publication: &Publication, job_post: &JobPost, target: &Target) -> Result<Outgoing> {
     let body = bodies::signed_json(tx.organization_id(), publication, job_post);
     let is_still_valid = target.previous_secret_until.is_some_and(|until| until > tx.now());
     let previous = target.previous_secret.as_deref().filter(|_| is_still_valid);
-    let keys = target.secret.as_deref().into_iter().chain(previous);
+    let current = target.secret.as_deref().map(|sealed| TARGET_SECRET.open(tx, target.id.0, sealed));
+    let previous = previous.map(|sealed| TARGET_PREVIOUS_SECRET.open(tx, target.id.0, sealed));
+    let keys = [current.transpose()?, previous.transpose()?];
+    let keys = keys.iter().flatten().map(ExposeSecret::expose_secret);
     let (id, now) = (publication.id.to_string(), tx.real_time().timestamp());
     let mut headers = vec![("content-type", "application/json".to_owned())];
     headers.extend(secrets::headers(keys, &id, now, &body));
-    Outgoing {
+    Ok(Outgoing {
         url: target.url.clone(),
         headers,
         secret_headers: &[],
         body,
         timeout: ResponseTimeout::Long,
         success: Outgoing::ANY_SUCCESS,
-    }
+    })
 }
 
 /// Whether the id can be the value of a header.

@@ -13,6 +13,7 @@ pub use entity::publication_target::Format;
 
 use super::{checks, outcomes};
 use crate::error::{Error, Result};
+use crate::sealing::columns::{TARGET_BEARER_TOKEN, TARGET_PREVIOUS_SECRET, TARGET_SECRET};
 use crate::tenant_tx::TenantTx;
 use crate::webhooks::secrets;
 
@@ -86,12 +87,13 @@ pub async fn configure(tx: &TenantTx, new: NewTarget) -> Result<Configured> {
 }
 
 async fn add(tx: &TenantTx, new: NewTarget, secret: Option<Vec<u8>>) -> Result<()> {
+    let id = PublicationTargetId::new();
     let row = ActiveModel {
-        id: Set(PublicationTargetId::new()),
+        id: Set(id),
         format: Set(new.format),
         url: Set(new.url),
-        bearer_token: Set(new.bearer_token.map(|token| token.expose_secret().to_owned())),
-        secret: Set(secret),
+        bearer_token: Set(sealed_token(tx, id, new.bearer_token)?),
+        secret: Set(sealed_secret(tx, id, secret)?),
         options: Set(json!(new.options.unwrap_or_default())),
         created_at: Set(tx.now()),
         updated_at: Set(tx.now()),
@@ -109,7 +111,7 @@ async fn add(tx: &TenantTx, new: NewTarget, secret: Option<Vec<u8>>) -> Result<(
 async fn change(tx: &TenantTx, known: &Model, new: NewTarget, generated: Option<Vec<u8>>) -> Result<()> {
     let stays = known.format == new.format && known.url == new.url;
     let kept = known.bearer_token.clone().filter(|_| stays);
-    let token = new.bearer_token.map(|token| token.expose_secret().to_owned()).or(kept);
+    let token = sealed_token(tx, known.id, new.bearer_token)?.or(kept);
     let mut columns: Vec<(Column, SimpleExpr)> = vec![
         (Column::Format, Expr::value(new.format)),
         (Column::Url, Expr::value(new.url)),
@@ -120,16 +122,35 @@ async fn change(tx: &TenantTx, known: &Model, new: NewTarget, generated: Option<
     if new.format != Format::SignedJson {
         columns.push((Column::Secret, Expr::value(None::<Vec<u8>>)));
     } else if generated.is_some() {
-        columns.push((Column::Secret, Expr::value(generated)));
+        columns.push((Column::Secret, Expr::value(sealed_secret(tx, known.id, generated)?)));
     }
     if new.new_secret || new.format != Format::SignedJson {
-        let previous = known.secret.clone().filter(|_| new.new_secret);
+        let previous = if new.new_secret { previous_secret(tx, known)? } else { None };
         let until = previous.is_some().then(|| tx.now() + OVERLAP);
         columns.push((Column::PreviousSecret, Expr::value(previous)));
         columns.push((Column::PreviousSecretUntil, Expr::value(until)));
     }
     tx.update::<Entity>(Column::Id.eq(known.id), columns).await?;
     Ok(())
+}
+
+fn sealed_token(
+    tx: &TenantTx,
+    id: PublicationTargetId,
+    token: Option<SecretString>,
+) -> Result<Option<Vec<u8>>> {
+    token.map(|token| TARGET_BEARER_TOKEN.seal(tx, id.0, token.expose_secret().as_bytes())).transpose()
+}
+
+fn sealed_secret(tx: &TenantTx, id: PublicationTargetId, secret: Option<Vec<u8>>) -> Result<Option<Vec<u8>>> {
+    secret.map(|secret| TARGET_SECRET.seal(tx, id.0, &secret)).transpose()
+}
+
+/// The present secret, sealed as the previous one.
+fn previous_secret(tx: &TenantTx, known: &Model) -> Result<Option<Vec<u8>>> {
+    let Some(sealed) = &known.secret else { return Ok(None) };
+    let secret = TARGET_SECRET.open(tx, known.id.0, sealed)?;
+    TARGET_PREVIOUS_SECRET.seal(tx, known.id.0, secret.expose_secret()).map(Some)
 }
 
 /// Removes the target of the caller's mode. Pending publications fail; one that is being sent may still be accepted.
@@ -157,7 +178,7 @@ impl Target {
             format: row.format,
             url: row.url,
             has_bearer_token: row.bearer_token.is_some(),
-            options: serde_json::from_value(row.options).map_err(Error::internal)?,
+            options: serde_json::from_value(row.options)?,
             previous_secret_until: row.previous_secret_until,
             created_at: row.created_at,
             updated_at: row.updated_at,

@@ -12,15 +12,16 @@ pub(crate) use read::{ReadSession, lock};
 pub(crate) use start::{InitialState, create};
 pub use start::{NewSession, start};
 
-use crate::error::{Error, Result};
+use crate::error::Result;
 
 /// A session, that is a conversation with its draft.
 #[derive(Clone, Debug)]
 pub struct Session {
     pub id: SessionId,
     pub livemode: bool,
-    pub user_id: UserId,
-    /// The API key that created the session for the user, if any.
+    /// `None` for a session of an API key that acted for no member.
+    pub user_id: Option<UserId>,
+    /// The API key that created the session, if any.
     pub api_key_id: Option<ApiKeyId>,
     pub company_name: String,
     /// The language (BCP 47) of replies until a message shows another one, if requested.
@@ -88,7 +89,7 @@ impl Session {
             locale: row.locale,
             forked_from: row.forked_from,
             policy,
-            draft: serde_json::from_value(row.draft).map_err(Error::internal)?,
+            draft: serde_json::from_value(row.draft)?,
             version: row.version,
             is_complete: row.is_complete,
             revision: row.revision,

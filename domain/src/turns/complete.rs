@@ -10,7 +10,7 @@ use super::claim::Claim;
 use super::finish::Finish;
 use super::work::Work;
 use crate::db::Db;
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::events::{self, NewEvent};
 use crate::notifications::Notification;
 use crate::stored_function::stored_function;
@@ -108,7 +108,7 @@ fn completion(
 }
 
 fn text(value: &impl Serialize) -> Result<String> {
-    serde_json::to_string(value).map_err(Error::internal)
+    Ok(serde_json::to_string(value)?)
 }
 
 /// The reply's remaining pieces and the message. When the reply does not begin with what was streamed, because a guard

@@ -7,12 +7,14 @@ use entity::id::WebhookEndpointId;
 use entity::webhook_endpoint::{ActiveModel, Column, Entity, Model};
 use sea_orm::sea_query::{Expr, SimpleExpr};
 use sea_orm::{ColumnTrait, Set};
+use secrecy::ExposeSecret;
 
 use super::checks::{checked_description, checked_types, checked_url};
 use super::{Endpoint, EndpointWithSecret, secrets};
 use crate::deliveries;
 use crate::error::{Error, Result};
 use crate::page::{Page, Paged};
+use crate::sealing::columns::{WEBHOOK_PREVIOUS_SECRET, WEBHOOK_SECRET};
 use crate::tenant_tx::TenantTx;
 
 /// The maximum number of endpoints of an organization in one mode.
@@ -76,14 +78,15 @@ pub async fn create(tx: &TenantTx, new: NewEndpoint) -> Result<EndpointWithSecre
     }
     let secret = secrets::new()?;
     let text = secrets::to_text(&secret);
+    let id = WebhookEndpointId::new();
     let row = ActiveModel {
-        id: Set(WebhookEndpointId::new()),
+        id: Set(id),
         url: Set(checked_url(new.url)?),
         description: Set(new.description.map(checked_description).transpose()?.flatten()),
         event_types: Set(event_types),
         enabled: Set(new.enabled),
         disabled_at: Set((!new.enabled).then(|| tx.now())),
-        secret: Set(secret),
+        secret: Set(WEBHOOK_SECRET.seal(tx, id.0, &secret)?),
         version: Set(1),
         created_at: Set(tx.now()),
         updated_at: Set(tx.now()),
@@ -141,9 +144,11 @@ pub async fn rotate(tx: &TenantTx, id: WebhookEndpointId) -> Result<EndpointWith
     let before = lock(tx, id, None).await?;
     let secret = secrets::new()?;
     let text = secrets::to_text(&secret);
+    let previous = WEBHOOK_SECRET.open(tx, id.0, &before.secret)?;
+    let previous = WEBHOOK_PREVIOUS_SECRET.seal(tx, id.0, previous.expose_secret())?;
     let columns = vec![
-        (Column::Secret, Expr::value(secret)),
-        (Column::PreviousSecret, Expr::value(before.secret)),
+        (Column::Secret, Expr::value(WEBHOOK_SECRET.seal(tx, id.0, &secret)?)),
+        (Column::PreviousSecret, Expr::value(previous)),
         (Column::PreviousSecretUntil, Expr::value(tx.now() + OVERLAP)),
     ];
     write(tx, id, columns).await?;

@@ -6,11 +6,13 @@ use entity::webhook_endpoint::{self as endpoint, DisabledReason};
 use entity::webhook_event as event;
 use sea_orm::sea_query::{Expr, ExprTrait, SimpleExpr};
 use sea_orm::{ColumnTrait, Condition};
+use secrecy::ExposeSecret;
 use serde_json::json;
 
 use super::secrets;
 use crate::deliveries::{Claim, Outcome, Outgoing, ResponseTimeout, RetryPolicy, Sent};
 use crate::error::{Error, Result};
+use crate::sealing::columns::{WEBHOOK_PREVIOUS_SECRET, WEBHOOK_SECRET};
 use crate::tenant_tx::TenantTx;
 
 /// The signed request. `None` when the endpoint was deleted or is disabled, or the event was deleted.
@@ -25,10 +27,12 @@ pub(crate) async fn outgoing(tx: &TenantTx, claim: &Claim) -> Result<Option<Outg
     };
     let occurred_at = event.occurred_at.to_rfc3339_opts(SecondsFormat::Millis, true);
     let body = json!({ "type": event.kind, "timestamp": occurred_at, "data": event.data }).to_string();
+    let current = WEBHOOK_SECRET.open(tx, claim.target, &target.secret)?;
+    let is_still_valid = target.previous_secret_until.is_some_and(|until| until > tx.now());
+    let previous = target.previous_secret.filter(|_| is_still_valid);
     let previous =
-        target.previous_secret.filter(|_| target.previous_secret_until.is_some_and(|until| until > tx.now()));
-    let keys = [Some(target.secret), previous];
-    let keys = keys.iter().flatten().map(Vec::as_slice);
+        previous.map(|sealed| WEBHOOK_PREVIOUS_SECRET.open(tx, claim.target, &sealed)).transpose()?;
+    let keys = [Some(&current), previous.as_ref()].into_iter().flatten().map(ExposeSecret::expose_secret);
     let mut headers = vec![("content-type", "application/json".to_owned())];
     headers.extend(secrets::headers(keys, &event.id.to_string(), tx.real_time().timestamp(), &body));
     Ok(Some(Outgoing {

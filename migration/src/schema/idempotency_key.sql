@@ -3,6 +3,7 @@
 create table idempotency_key (
     organization_id uuid not null,
     livemode boolean not null,
+    -- The nil UUID when an API key acts for no member.
     user_id uuid not null,
     operation text not null,
     key text not null check (length(key) between 1 and 255),
@@ -16,6 +17,7 @@ create table idempotency_key (
     session_id uuid,
     turn_id uuid,
     -- The response, as text and not as jsonb: a replay is equal byte by byte. Null while it is not known yet.
+    -- The body is sealed where it contains a secret.
     status integer,
     headers json,
     body text,

@@ -6,8 +6,8 @@ create table publication_target (
     id uuid not null,
     format text not null check (format in ('ai_create', 'signed_json')),
     url text not null,
-    -- How the target knows the sender: by a token that it issued, or by a signing key. Never shown.
-    bearer_token text,
+    -- How the target knows the sender: by a token that it issued, or by a signing key. All three are sealed.
+    bearer_token bytea,
     secret bytea,
     -- The key before the last rotation; it signs too, until then.
     previous_secret bytea,

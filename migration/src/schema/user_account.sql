@@ -6,6 +6,8 @@ create table user_account (
     email text not null check (length(email) between 3 and 254),
     name text not null check (length(name) between 1 and 200),
     password_hash text not null,
+    -- The language of e-mails to the person; null: English.
+    language text check (language in ('en', 'de', 'fr', 'es', 'ar')),
     created_at timestamptz not null default now()
 );
 create unique index one_account_per_email on user_account (email);

@@ -13,9 +13,9 @@ create table webhook_endpoint (
     disabled_at timestamptz,
     -- Since when every attempt has failed.
     failing_since timestamptz,
-    -- The signing key, 24 bytes or more, in clear text because signing needs it. It gives no access to anything here.
+    -- The signing key, sealed.
     secret bytea not null,
-    -- The key before the last rotation; it signs too, until then.
+    -- The key before the last rotation, sealed; it signs too, until then.
     previous_secret bytea,
     previous_secret_until timestamptz,
     version integer not null default 1,

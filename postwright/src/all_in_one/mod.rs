@@ -6,13 +6,19 @@ mod demo;
 
 use std::time::Duration;
 
+use domain::accounts::SignUpPolicy;
 use outbound::Allowances;
 use tokio::{net::TcpListener, task::JoinSet, time::timeout};
 use tokio_util::sync::CancellationToken;
 
 use self::database::Database;
 use crate::{
-    cli::Settings, failure::Failure, listeners, models::Models, shutdown, signing_keys, terminal, wiring,
+    cli::Settings,
+    failure::Failure,
+    keys::{self, KeyFiles},
+    listeners, mailers,
+    models::Models,
+    shutdown, terminal, wiring,
 };
 
 /// How long the API and the worker may take to shut down.
@@ -44,11 +50,10 @@ async fn serve(
     demo::remove(&settings.server.data_dir)?;
     let base_url = listeners::base_url(&listener)?;
     database.migrate(settings).await?;
-    let keys = match &settings.server.signing_keys {
-        Some(path) => signing_keys::load(path)?,
-        None => signing_keys::load_or_create(&settings.signing_keys_path())?,
-    };
-    let db = wiring::connect(&database.app_url, settings, &keys).await?;
+    let files = key_files(settings)?;
+    let sign_up = wiring::sign_up_policy(settings, SignUpPolicy::Open);
+    let db = wiring::connect(&database.app_url, settings, files.load()?, sign_up).await?;
+    tokio::spawn(files.watch(db.clone(), shutdown.clone()));
     let models = Models::start(settings).await?;
     let queue = wiring::open_queue(&database.app_url).await?;
     let allowed = outbound_allow(settings);
@@ -62,6 +67,7 @@ async fn serve(
             wiring::worker_settings(settings),
             (models.live.clone(), models.test.clone()),
             allowed,
+            Some(mailers::all_in_one(settings, &base_url)?),
             shutdown.clone(),
         ),
     );
@@ -73,7 +79,7 @@ async fn serve(
     let ended = tokio::select! {
         biased;
         () = shutdown.cancelled() => Ok(()),
-        Some(ended) = parts.join_next() => Err(ended.unwrap_or_else(|panic| stopped("a part", panic))),
+        Some(ended) = parts.join_next() => Err(ended.unwrap_or_else(|_| stopped("a part", "it panicked"))),
     };
     shutdown.cancel();
     if timeout(SHUTDOWN_TIMEOUT, async { while parts.join_next().await.is_some() {} }).await.is_err() {
@@ -83,6 +89,18 @@ async fn serve(
     models.stop().await;
     db.close().await;
     ended
+}
+
+/// Creates the files that the settings do not name.
+fn key_files(settings: &Settings) -> Result<KeyFiles, Failure> {
+    let (signing, encryption) = (settings.signing_keys_path(), settings.encryption_keys_path());
+    if settings.server.signing_keys.is_none() {
+        keys::signing::create_file(&signing)?;
+    }
+    if settings.server.encryption_keys.is_none() {
+        keys::encryption::create_file(&encryption)?;
+    }
+    Ok(KeyFiles::new(Some(&signing), &encryption))
 }
 
 /// Unless the settings allow hosts, deliveries may go to this machine, so that webhooks can be tried with a local

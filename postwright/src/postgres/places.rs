@@ -2,7 +2,7 @@
 
 use std::{
     fs::{self, DirBuilder, File, OpenOptions, Permissions, TryLockError},
-    os::unix::fs::{DirBuilderExt, PermissionsExt},
+    os::unix::fs::{DirBuilderExt, OpenOptionsExt, PermissionsExt},
     path::{Path, PathBuf},
     thread,
     time::{Duration, Instant},
@@ -15,6 +15,8 @@ use super::{
     accounts::{self, Account},
 };
 
+/// The mode of files that only this process's user may open.
+pub const PRIVATE: u32 = 0o600;
 /// How long a start waits for an earlier process with the same data directory.
 const LOCK_TIMEOUT: Duration = Duration::from_secs(5);
 
@@ -69,8 +71,10 @@ impl Place {
     /// Locks the data directory for this process. The system releases the lock when the process dies.
     pub fn lock(&self) -> Result<File, StartError> {
         let path = self.data_dir.join("lock");
-        let file = OpenOptions::new().create(true).truncate(false).write(true).open(&path);
+        // Whoever can open the file can hold the lock. The mode also of a file that an earlier version made.
+        let file = OpenOptions::new().create(true).truncate(false).write(true).mode(PRIVATE).open(&path);
         let file = file.map_err(StartError::file(&path))?;
+        file.set_permissions(Permissions::from_mode(PRIVATE)).map_err(StartError::file(&path))?;
         let begun = Instant::now();
         loop {
             match file.try_lock() {

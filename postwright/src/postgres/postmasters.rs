@@ -1,10 +1,13 @@
 //! Starts and stops the postmaster, PostgreSQL's first process, and binds its life to this process.
 
 use std::{
-    fs::{self, File, OpenOptions},
+    fs::{self, File, OpenOptions, Permissions},
     io,
     net::TcpListener,
-    os::unix::process::CommandExt,
+    os::unix::{
+        fs::{OpenOptionsExt, PermissionsExt},
+        process::CommandExt,
+    },
     process::{Child, Command},
     sync::{Arc, Condvar, Mutex, PoisonError},
     thread,
@@ -14,7 +17,12 @@ use std::{
 use rustix::process::{Pid, Signal, WaitId, WaitIdOptions, kill_process, waitid};
 use tokio_util::sync::CancellationToken;
 
-use super::{StartError, accounts, binaries::Binaries, earlier::PidFile, places::Place};
+use super::{
+    StartError, accounts,
+    binaries::Binaries,
+    earlier::PidFile,
+    places::{PRIVATE, Place},
+};
 
 /// How long a start may take. Recovery after a power cut needs long.
 const START_TIMEOUT: Duration = Duration::from_secs(60);
@@ -125,7 +133,9 @@ fn start_once(place: &Place, binaries: &Binaries, fsync: bool) -> Result<Postmas
 
 /// Appends to the log of the last start.
 fn open_log(place: &Place) -> io::Result<File> {
-    let log = OpenOptions::new().create(true).append(true).open(place.log())?;
+    // The mode also of a log that an earlier version made.
+    let log = OpenOptions::new().create(true).append(true).mode(PRIVATE).open(place.log())?;
+    log.set_permissions(Permissions::from_mode(PRIVATE))?;
     if log.metadata()?.len() > MAX_LOG {
         log.set_len(0)?;
     }
@@ -141,6 +151,9 @@ fn settings(port: u16, fsync: bool) -> Vec<String> {
         "max_connections=300".to_owned(),
         "timezone=UTC".to_owned(),
         "log_timezone=UTC".to_owned(),
+        // Errors of statements quote values and statements. This process gets them anyway, and logs them without.
+        "log_min_messages=log".to_owned(),
+        "log_min_error_statement=panic".to_owned(),
     ];
     if !fsync {
         settings.extend(["fsync=off", "synchronous_commit=off", "full_page_writes=off"].map(str::to_owned));

@@ -3,8 +3,8 @@
 use std::net::SocketAddr;
 use std::time::{Duration, Instant};
 
+use futures_util::future::try_join_all;
 use postwright::postgres::{DATABASE, Options, Role, Server};
-use secrecy::ExposeSecret;
 use sqlx::PgPool;
 use sqlx::postgres::PgPoolOptions;
 use tempfile::TempDir;
@@ -43,8 +43,10 @@ impl Installation {
         let server = tokio::task::spawn_blocking(|| Server::start(options)).await??;
         let superuser = superuser(&server).await?;
         let model = Model::start().await?;
-        let keys = directory.path().join("keys.pem");
-        std::fs::write(&keys, postwright::signing_keys::generate()?.expose_secret())?;
+        let [signing_keys, encryption_keys] =
+            ["signing-keys.pem", "encryption-keys"].map(|name| directory.path().join(name));
+        postwright::keys::signing::create_file(&signing_keys)?;
+        postwright::keys::encryption::create_file(&encryption_keys)?;
         let address = free_address()?;
 
         let mut migrate = command(&["migrate"])?;
@@ -53,13 +55,18 @@ impl Installation {
 
         let mut settings = vec![
             ("DATABASE_URL", server.url(Role::App, DATABASE)),
-            ("POSTWRIGHT_SIGNING_KEYS", keys.display().to_string()),
+            ("POSTWRIGHT_SIGNING_KEYS", signing_keys.display().to_string()),
+            ("POSTWRIGHT_ENCRYPTION_KEYS", encryption_keys.display().to_string()),
             ("POSTWRIGHT_LISTEN", address.to_string()),
             ("LLM_BASE_URL", model.base_url()),
             ("LLM_MODEL", "bench".to_owned()),
             // The rate limits are not to limit the measurement.
             ("POSTWRIGHT_ORGANIZATION_RATE", "1000000".to_owned()),
             ("POSTWRIGHT_ORGANIZATION_BURST", "1000000".to_owned()),
+            ("POSTWRIGHT_EMAILS_PER_HOUR", "1000000".to_owned()),
+            ("POSTWRIGHT_SIGN_UP", "open".to_owned()),
+            ("POSTWRIGHT_PUBLIC_URL", format!("http://{address}")),
+            ("POSTWRIGHT_EMAIL_FOLDER", directory.path().join("emails").display().to_string()),
         ];
         settings.extend_from_slice(more);
         let api = start_process("api", &settings, &directory)?;
@@ -92,11 +99,8 @@ impl Installation {
 
     /// People with an organization each, because one organization may not use all slots of the worker.
     pub async fn people(&self, count: usize) -> Result<Vec<Person>> {
-        let mut people = Vec::with_capacity(count);
-        for _ in 0..count {
-            people.push(Person::sign_up(self.address).await?);
-        }
-        Ok(people)
+        let emails = self.directory.path().join("emails");
+        try_join_all((0..count).map(|_| Person::sign_up(self.address, &emails))).await
     }
 
     /// The peak memory of API and worker together, in MB.

@@ -4,7 +4,6 @@ use std::path::{Path, PathBuf};
 use std::process::Stdio;
 use std::time::{Duration, Instant};
 
-use secrecy::ExposeSecret;
 use serde_json::Value;
 use tempfile::TempDir;
 use tokio::process::{Child, Command};
@@ -14,6 +13,17 @@ use crate::process::{binary, terminate};
 
 /// A short lease, so that a killed worker's turns run again soon.
 const SHORT_LEASE: [(&str, &str); 2] = [("POSTWRIGHT_LEASE_SECONDS", "2"), ("POSTWRIGHT_LOG", "warn")];
+
+/// The variables of API and worker that name their files of keys.
+pub type KeyFiles = [(&'static str, PathBuf); 2];
+
+/// Writes signing keys and encryption keys to the directory.
+pub fn write_keys(directory: &Path) -> KeyFiles {
+    let [signing, encryption] = ["signing-keys.pem", "encryption-keys"].map(|name| directory.join(name));
+    postwright::keys::signing::create_file(&signing).expect("signing keys");
+    postwright::keys::encryption::create_file(&encryption).expect("encryption keys");
+    [("POSTWRIGHT_SIGNING_KEYS", signing), ("POSTWRIGHT_ENCRYPTION_KEYS", encryption)]
+}
 
 pub struct Installation {
     data_dir: TempDir,
@@ -72,14 +82,6 @@ impl Installation {
             tokio::time::sleep(Duration::from_millis(20)).await;
         };
         DemoServer { child, demo }
-    }
-
-    /// Writes signing keys to the data directory; returns their path.
-    pub fn write_keys(&self) -> PathBuf {
-        let keys = self.data_dir.path().join("keys.pem");
-        let pem = postwright::signing_keys::generate().expect("new signing keys");
-        std::fs::write(&keys, pem.expose_secret()).expect("a file of keys");
-        keys
     }
 
     pub fn directory(&self) -> &Path {

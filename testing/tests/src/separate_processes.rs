@@ -1,31 +1,37 @@
 //! API and workers as separate processes on one database, as in production.
 
 use std::net::SocketAddr;
-use std::path::PathBuf;
 
 use reqwest::Method;
 use secrecy::ExposeSecret;
 use tokio::process::Command;
 
-use crate::{Client, Database, Installation, Process, free_address, wait_until};
+use crate::{
+    Client, Database, Installation, KeyFiles, Outbox, Process, free_address, wait_until, write_keys,
+};
 
 pub struct SeparateProcesses<'a> {
     installation: &'a Installation,
     database: &'a Database,
     llm: String,
-    keys: PathBuf,
+    keys: KeyFiles,
     http: reqwest::Client,
 }
 
 impl<'a> SeparateProcesses<'a> {
-    /// Migrates the database and writes signing keys. Starts no process that keeps running.
+    /// Migrates the database and writes keys. Starts no process that keeps running.
     pub async fn prepare(installation: &'a Installation, database: &'a Database, llm: String) -> Self {
-        let keys = installation.write_keys();
+        let keys = write_keys(installation.directory());
         let mut migrate = installation.command(&["migrate"]);
         migrate.env("DATABASE_OWNER_URL", database.owner_url().expose_secret());
         assert!(Process::start(installation.directory(), "migrate", migrate).succeeded().await);
         let http = reqwest::Client::builder().no_proxy().build().expect("a client");
         Self { installation, database, llm, keys, http }
+    }
+
+    /// The variables that name the files of keys.
+    pub fn keys(&self) -> &KeyFiles {
+        &self.keys
     }
 
     /// Starts a worker; `name` is the name of its log file.
@@ -41,7 +47,7 @@ impl<'a> SeparateProcesses<'a> {
     /// [`Self::start_api`]; returns the owner of a new organization.
     pub async fn start_api_with_owner(&self, name: &str) -> (Process, Client) {
         let (process, client) = self.start_api(name).await;
-        (process, client.sign_up_owner("ada").await)
+        (process, client.sign_up_owner("ada", &self.outbox()).await)
     }
 
     /// [`Self::start_api`] at a given address, for example that of an API which was killed.
@@ -57,12 +63,19 @@ impl<'a> SeparateProcesses<'a> {
         (process, client)
     }
 
+    /// The e-mails that wait, as the workers have no mail server.
+    pub fn outbox(&self) -> Outbox {
+        let [_, (_, keys)] = &self.keys;
+        let keys = std::fs::read_to_string(keys).expect("encryption keys");
+        Outbox::with_keys(self.database.superuser().clone(), &keys)
+    }
+
     fn command(&self, subcommand: &str) -> Command {
         let mut command = self.installation.command(&[subcommand]);
         command.env("DATABASE_URL", self.database.url().expose_secret());
-        command.env("POSTWRIGHT_SIGNING_KEYS", &self.keys);
+        command.envs(self.keys.clone());
         command.env("LLM_BASE_URL", &self.llm).env("LLM_MODEL", "test-model");
-        command.env("LLM_API_KEY", "canary-llm-key");
+        command.env("LLM_API_KEY", "canary-llm-key").env("POSTWRIGHT_SIGN_UP", "open");
         // The tests' receivers listen on loopback.
         command.env("POSTWRIGHT_OUTBOUND_ALLOW", "127.0.0.1:0-65535").env("POSTWRIGHT_LOG", "info");
         command

@@ -4,8 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use postwright::postgres::Role;
-use secrecy::ExposeSecret;
-use tests::free_address;
+use tests::{free_address, write_keys};
 
 use crate::Result;
 use crate::postgres::Postgres;
@@ -34,17 +33,15 @@ impl Environment {
         self.postgres.url(role, DATABASE)
     }
 
-    /// Creates a database, its schema, and signing keys.
+    /// Creates a database, its schema, and keys.
     pub(crate) async fn install(&self, models: Vec<String>, lease_seconds: u32) -> Result<Setup> {
         self.postgres.create_database(DATABASE).await?;
         postwright::wiring::migrate(&self.url(Role::Owner).into(), None).await?;
-        let keys = self.directory.join("keys.pem");
-        std::fs::write(&keys, postwright::signing_keys::generate()?.expose_secret())?;
         Ok(Setup {
             binary: self.binary.clone(),
             directory: self.directory.clone(),
             database_url: self.url(Role::App),
-            keys,
+            keys: write_keys(&self.directory),
             addresses: (0..APIS).map(|_| free_address()).collect(),
             models,
             lease_seconds,

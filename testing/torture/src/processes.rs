@@ -7,6 +7,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use rustix::process::{Pid, Signal, kill_process};
+use tests::KeyFiles;
 use tokio::process::{Child, Command};
 
 use crate::Result;
@@ -28,7 +29,7 @@ pub struct Setup {
     pub binary: PathBuf,
     pub directory: PathBuf,
     pub database_url: String,
-    pub keys: PathBuf,
+    pub keys: KeyFiles,
     /// The addresses of the APIs, the same after each restart.
     pub addresses: Vec<SocketAddr>,
     /// The base URL of each worker's own model.
@@ -204,11 +205,12 @@ impl Processes {
         let log = std::fs::OpenOptions::new().create(true).append(true).open(path)?;
         let mut command = Command::new(&setup.binary);
         command.arg(subcommand).stdin(Stdio::null()).stdout(log.try_clone()?).stderr(log).kill_on_drop(true);
-        command.env("DATABASE_URL", &setup.database_url).env("POSTWRIGHT_SIGNING_KEYS", &setup.keys);
+        command.env("DATABASE_URL", &setup.database_url).envs(setup.keys.clone());
         command
             .env("POSTWRIGHT_LEASE_SECONDS", setup.lease_seconds.to_string())
             .env("POSTWRIGHT_ORGANIZATION_RATE", "1000000")
             .env("POSTWRIGHT_ORGANIZATION_BURST", "1000000")
+            .env("POSTWRIGHT_SIGN_UP", "open")
             .env("POSTWRIGHT_LOG", "info,sqlx=warn");
         command.env_remove("DATABASE_OWNER_URL").env_remove("LLM_API_KEY");
         match kind {

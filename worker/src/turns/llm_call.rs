@@ -79,7 +79,12 @@ fn after_fault(context: &Context, claim: &Claim, call: i32, fault: &Fault) -> Ca
             tracing::warn!(%turn, %fault, "check LLM_TEST_BASE_URL, LLM_TEST_MODEL and LLM_TEST_API_KEY if they are set");
         }
     }
-    let error = json!({ "code": code, "detail": fault.to_string() });
+    let detail = match fault {
+        // It may quote the answer, which the log must not.
+        Fault::BadOutput(bad) => format!("{fault}: {}", bad.error),
+        _ => fault.to_string(),
+    };
+    let error = json!({ "code": code, "detail": detail });
     Called::Failed { code, trace: json!({ "error": error, "llm": { "prompt_hash": agent::prompt_hash() } }) }
 }
 

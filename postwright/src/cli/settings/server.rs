@@ -35,10 +35,13 @@ pub struct ServerSettings {
     /// Expect the PROXY protocol (version 1 or 2) at the begin of each connection, and accept connections from trusted proxies only
     #[arg(long, value_name = "BOOL", global = true, env = "POSTWRIGHT_PROXY_PROTOCOL", default_value_t = false, action = ArgAction::Set)]
     pub proxy_protocol: bool,
-    /// File with one or two Ed25519 private keys (PKCS#8 PEM), which `api` requires; the first signs access tokens, both verify them [default: signing-keys.pem in the data directory]
+    /// File with Ed25519 private keys (PKCS#8 PEM), which `api` requires; the first signs access tokens, all verify them [default: signing-keys.pem in the data directory]
     #[arg(long, value_name = "FILE", global = true, env = "POSTWRIGHT_SIGNING_KEYS")]
     pub signing_keys: Option<PathBuf>,
-    /// Directory of the all-in-one start, with its database, signing keys and demo.json
+    /// File with keys that encrypt secrets in the database, which `api` and `worker` require; each line is 32 bytes in base64, the first encrypts, all decrypt [default: encryption-keys in the data directory]
+    #[arg(long, value_name = "FILE", global = true, env = "POSTWRIGHT_ENCRYPTION_KEYS")]
+    pub encryption_keys: Option<PathBuf>,
+    /// Directory of the all-in-one start, with its database, keys and demo.json
     #[arg(
         long,
         value_name = "DIR",

@@ -3,6 +3,7 @@
 mod all_in_one;
 mod chat;
 mod event_streams;
+mod keys;
 mod publications_killed;
 mod readme;
 mod separate;

@@ -6,7 +6,9 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use secrecy::ExposeSecret;
 use serde_json::json;
-use tests::{Database, Installation, Llm, PASSWORD, Process, Reaction, Receiver, SeparateProcesses};
+use tests::{
+    Database, Installation, Llm, PASSWORD, Process, Reaction, Receiver, SeparateProcesses, write_keys,
+};
 
 use crate::api::publications::{set_target, wait_for_publication};
 
@@ -17,7 +19,7 @@ async fn separate_processes_serve_one_dialogue_and_log_no_secret() {
     let processes = SeparateProcesses::prepare(&installation, &database, llm.base_url()).await;
     let (api, anonymous) = processes.start_api("api").await;
     let running = [api, processes.start_worker("worker-1"), processes.start_worker("worker-2")];
-    let tokens = anonymous.sign_up("ada").await;
+    let tokens = anonymous.sign_up("ada", &processes.outbox()).await;
     let (access, refresh) = (tokens.text_at("/access_token"), tokens.text_at("/refresh_token"));
     let ada = anonymous.with_token(&access);
     let created = ada.form("/create-job-post", &[("message", ".net developer full stack")]).await;
@@ -81,10 +83,10 @@ async fn separate_processes_serve_one_dialogue_and_log_no_secret() {
 #[tokio::test]
 async fn without_a_schema_api_and_worker_exit_and_name_the_command() {
     let (installation, database) = (Installation::new(None), Database::create_empty().await);
-    let keys = installation.write_keys();
+    let keys = write_keys(installation.directory());
     for name in ["api", "worker"] {
         let mut command = installation.command(&[name]);
-        command.env("DATABASE_URL", database.url().expose_secret()).env("POSTWRIGHT_SIGNING_KEYS", &keys);
+        command.env("DATABASE_URL", database.url().expose_secret()).envs(keys.clone());
         command.env("LLM_BASE_URL", "http://127.0.0.1:9/v1").env("LLM_MODEL", "test-model");
         let mut process = Process::start(installation.directory(), name, command);
         let ended = tokio::time::timeout(Duration::from_secs(20), process.succeeded()).await;

@@ -70,7 +70,7 @@ async fn forged_and_malformed_tokens_are_refused() {
 async fn a_token_of_another_installation_is_refused() {
     with_app(async |app| {
         let ada = app.owner("ada").await;
-        let pem = postwright::signing_keys::generate().unwrap();
+        let pem = postwright::keys::signing::generate().unwrap();
         let foreign_key = jsonwebtoken::EncodingKey::from_ed_pem(first_key(&pem).as_bytes()).unwrap();
         let (header, claims, _) = parts(&ada);
         let header: jsonwebtoken::Header = serde_json::from_value(header).unwrap();
@@ -92,7 +92,7 @@ async fn an_expired_token_is_reported_as_expired() {
             email: ada.email.clone(),
             password: tests::PASSWORD.into(),
             organization_id: None,
-            address: None,
+            device: domain::accounts::Device::default(),
         };
         let tokens =
             domain::accounts::sign_in_for(&app.db, sign_in, chrono::TimeDelta::seconds(-60)).await.unwrap();

@@ -23,6 +23,8 @@ pub enum Behaviour {
     Whole(Vec<u8>),
     /// Status 200 and these bytes as a whole stream.
     Stream(Vec<u8>),
+    /// These bytes, which need not be a response, and then the end of the connection.
+    Raw(Vec<u8>),
     /// Another status with these header lines (each ended by CRLF) and this body.
     Status(u16, &'static str, String),
 }

@@ -50,6 +50,7 @@ pub async fn respond(socket: &mut TcpStream, behaviour: Behaviour, request: &Val
             chunk(socket, &events).await?;
             end(socket).await
         }
+        Behaviour::Raw(bytes) => socket.write_all(&bytes).await.map(|()| false),
         Behaviour::Status(status, headers, body) => whole(socket, status, headers, body.as_bytes()).await,
     }
 }

@@ -135,7 +135,13 @@ impl<'a> World<'a> {
             assert_eq!(login.put("/v1/organization/publication-target", target).await.status, 200);
         }
         self.converse(&login, scene, &mut known).await;
-        (login.clone(), known)
+        match scene {
+            "colleague" => {
+                let colleague = self.app.colleague(&self.owner, &fresh("leaver"), "member").await;
+                (colleague.clone(), known)
+            }
+            _ => (login.clone(), known),
+        }
     }
 
     async fn converse(&self, login: &Client, scene: &str, known: &mut Known) {

@@ -6,6 +6,7 @@ mod retries;
 
 use std::time::Duration;
 
+use domain::Purpose;
 use domain::deliveries::Terms;
 use tests::{App, Person, Receiver};
 
@@ -16,11 +17,16 @@ fn terms(lease: Duration) -> Terms<'static> {
 
 /// Inserts an endpoint without the API; returns its id.
 async fn insert_endpoint(app: &App, person: &Person, receiver: &Receiver) -> String {
-    let insert = "insert into webhook_endpoint (organization_id, id, livemode, url, secret, created_at, updated_at)
-                  values ($1::uuid, new_id(), true, $2, '\\x00112233445566778899aabbccddeeff0011223344556677', now(), now())
-                  returning id::text";
-    let inserted = sqlx::query_scalar(insert).bind(&person.organization_id).bind(receiver.url());
-    inserted.fetch_one(app.superuser()).await.unwrap()
+    let id = uuid::Uuid::now_v7();
+    let organization = person.organization_id.parse().unwrap();
+    let purpose = Purpose::of_tenant_row("webhook_endpoint.secret", organization, id);
+    let secret = app.seal(purpose, b"the secret of a receiver");
+    let insert =
+        "insert into webhook_endpoint (organization_id, id, livemode, url, secret, created_at, updated_at)
+                  values ($1::uuid, $2, true, $3, $4, now(), now())";
+    let insert = sqlx::query(insert).bind(&person.organization_id).bind(id).bind(receiver.url()).bind(secret);
+    insert.execute(app.superuser()).await.unwrap();
+    id.to_string()
 }
 
 /// Writes an event for every endpoint.
