@@ -44,7 +44,7 @@ struct SubjectFailures {
     everywhere: Failures<Subject>,
 }
 
-/// What is guessed at. A known and an unknown account are counted by the same rules, so that nobody can tell them apart.
+/// What is guessed at. A known and an unknown account are counted by the same rules, so that they look the same.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 enum Subject {
     Known(UserId),
