@@ -24,6 +24,8 @@ pub struct Settings {
     /// The API's public address; absent: the listener's address. Never taken from a request, because OAuth clients
     /// trust it.
     pub public_url: Option<String>,
+    /// The origins, such as `https://app.example.com`, whose scripts may call the API from a browser.
+    pub cors_origins: Vec<String>,
     /// Addresses besides the public internet that webhooks may go to, for development.
     pub outbound_allow: outbound::Allowances,
     /// Maximum bytes of a request body; more is 413. The default fits 8,000 characters of four bytes, percent-encoded.
@@ -63,6 +65,7 @@ impl Default for Settings {
     fn default() -> Self {
         Self {
             public_url: None,
+            cors_origins: Vec::new(),
             outbound_allow: outbound::Allowances::default(),
             body_limit: 128 * 1024,
             header_limit: 16 * 1024,

@@ -93,6 +93,7 @@ pub fn api_settings(settings: &Settings, drain: Duration) -> api::Settings {
     api::Settings {
         drain,
         public_url: settings.server.public_url.clone(),
+        cors_origins: settings.server.cors_origins.0.clone(),
         outbound_allow: settings.delivery.outbound_allow.clone(),
         streams_per_user: limits.streams_per_user,
         streams_per_key: limits.streams_per_key,

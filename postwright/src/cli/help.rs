@@ -15,6 +15,7 @@ const READ: &[(&str, &[&str])] = &[
         &[
             "listen",
             "public_url",
+            "cors_origins",
             "signing_keys",
             "encryption_keys",
             "database_url",
