@@ -54,6 +54,43 @@ CREATE FUNCTION cross_tenant.add_account(p_user uuid, p_email text, p_name text,
 
 ALTER FUNCTION cross_tenant.add_account(p_user uuid, p_email text, p_name text, p_password_hash text) OWNER TO postwright_system;
 
+CREATE FUNCTION cross_tenant.begin_organization_deletion(p_organization uuid) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+begin
+    update organization_deletion set started_at = coalesce(started_at, app_clock())
+     where id = p_organization and due_at <= app_clock() and finished_at is null;
+    if not found then
+        return false;
+    end if;
+    update api_key set revoked_at = now() where organization_id = p_organization and revoked_at is null;
+    return true;
+end
+$$;
+
+ALTER FUNCTION cross_tenant.begin_organization_deletion(p_organization uuid) OWNER TO postwright_system;
+
+CREATE FUNCTION cross_tenant.change_password(p_user uuid, p_old_hash text, p_new_hash text) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+declare
+    v_email text;
+begin
+    update user_account a set password_hash = p_new_hash
+     where a.id = p_user and a.password_hash = p_old_hash
+    returning a.email into v_email;
+    if not found then
+        return false;
+    end if;
+    perform cross_tenant.void_password_resets(v_email);
+    return true;
+end
+$$;
+
+ALTER FUNCTION cross_tenant.change_password(p_user uuid, p_old_hash text, p_new_hash text) OWNER TO postwright_system;
+
 CREATE FUNCTION cross_tenant.claim_deliveries(p_limit integer, p_lease interval, p_share integer, p_delays interval[]) RETURNS TABLE(organization_id uuid, livemode boolean, delivery_id uuid, kind text, target_id uuid, subject_id uuid, epoch integer, attempts integer)
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -125,6 +162,28 @@ $$;
 
 ALTER FUNCTION cross_tenant.claim_deliveries(p_limit integer, p_lease interval, p_share integer, p_delays interval[]) OWNER TO postwright_system;
 
+CREATE FUNCTION cross_tenant.claim_emails(p_limit integer, p_lease interval) RETURNS TABLE(email_id uuid, kind text, payload bytea, epoch integer, attempts integer, is_expired boolean)
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+        with ranked as (
+            select e.id, e.next_attempt_at,
+                   row_number() over (partition by e.organization_id, e.kind order by e.next_attempt_at, e.id) as place
+              from email e where e.status = 'pending' and e.next_attempt_at <= app_clock()
+        ), due as (
+            select e.id
+              from email e join (select r.id from ranked r order by r.place, r.next_attempt_at limit p_limit) r on r.id = e.id
+             where e.status = 'pending' and e.next_attempt_at <= app_clock()
+               for no key update of e skip locked
+        )
+        update email e
+           set epoch = e.epoch + 1, attempts = e.attempts + 1, next_attempt_at = app_clock_now() + p_lease
+          from due where e.id = due.id
+        returning e.id, e.kind, e.payload, e.epoch, e.attempts, e.expires_at <= app_clock()
+    $$;
+
+ALTER FUNCTION cross_tenant.claim_emails(p_limit integer, p_lease interval) OWNER TO postwright_system;
+
 CREATE FUNCTION cross_tenant.claim_turns(p_limit integer, p_lease interval, p_share integer, p_only_livemode boolean, p_max_claims integer, p_max_llm_calls integer) RETURNS TABLE(organization_id uuid, livemode boolean, session_id uuid, turn_id uuid, epoch integer, llm_calls integer)
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -195,6 +254,97 @@ $$;
 
 ALTER FUNCTION cross_tenant.claim_turns(p_limit integer, p_lease interval, p_share integer, p_only_livemode boolean, p_max_claims integer, p_max_llm_calls integer) OWNER TO postwright_system;
 
+CREATE FUNCTION cross_tenant.complete_sign_up(p_token_hash bytea, p_user uuid, p_password_hash text, p_organization uuid) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+declare
+    v_token record;
+begin
+    delete from account_token t
+     where t.token_hash = p_token_hash and t.purpose = 'sign_up' and t.expires_at > app_clock()
+    returning t.email, t.organization_name, t.name, t.language into v_token;
+    if not found then
+        return false;
+    end if;
+    insert into user_account (id, email, name, password_hash, language)
+    values (p_user, v_token.email, v_token.name, p_password_hash, v_token.language);
+    insert into organization (id, name) values (p_organization, v_token.organization_name);
+    insert into membership (organization_id, user_id, role) values (p_organization, p_user, 'owner');
+    return true;
+end
+$$;
+
+ALTER FUNCTION cross_tenant.complete_sign_up(p_token_hash bytea, p_user uuid, p_password_hash text, p_organization uuid) OWNER TO postwright_system;
+
+CREATE FUNCTION cross_tenant.confirm_email(p_token_hash bytea) RETURNS TABLE(user_id uuid, old_email text, new_email text)
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+declare
+    v_user uuid;
+    v_old_email text;
+    v_new_email text;
+begin
+    delete from account_token t
+     where t.token_hash = p_token_hash and t.purpose = 'email_change' and t.expires_at > app_clock()
+    returning t.user_id, t.email into v_user, v_new_email;
+    if not found then
+        return;
+    end if;
+    select a.email into v_old_email from user_account a where a.id = v_user for no key update;
+    update user_account a set email = v_new_email where a.id = v_user;
+    perform cross_tenant.void_password_resets(v_old_email);
+    delete from account_token t where t.user_id = v_user;
+    return query select v_user, v_old_email, v_new_email;
+end
+$$;
+
+ALTER FUNCTION cross_tenant.confirm_email(p_token_hash bytea) OWNER TO postwright_system;
+
+CREATE FUNCTION cross_tenant.create_owner(p_user uuid, p_email text, p_name text, p_password_hash text, p_organization uuid, p_organization_name text) RETURNS void
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+        insert into user_account (id, email, name, password_hash) values (p_user, p_email, p_name, p_password_hash);
+        insert into organization (id, name) values (p_organization, p_organization_name);
+        insert into membership (organization_id, user_id, role) values (p_organization, p_user, 'owner');
+    $$;
+
+ALTER FUNCTION cross_tenant.create_owner(p_user uuid, p_email text, p_name text, p_password_hash text, p_organization uuid, p_organization_name text) OWNER TO postwright_system;
+
+CREATE FUNCTION cross_tenant.delete_rows(p_organization uuid, p_table text, p_limit integer) RETURNS integer
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $_$
+declare
+    v_table regclass := format('public.%I', p_table)::regclass;
+    v_key text;
+    v_deleted integer;
+begin
+    perform from organization_deletion d
+      where d.id = p_organization and d.started_at is not null and d.finished_at is null for no key update;
+    if not found then
+        raise exception 'the deletion of organization % has not begun', p_organization;
+    end if;
+    select string_agg(format('t.%I', a.attname), ', ') into v_key
+      from pg_index i join pg_attribute a on a.attrelid = i.indrelid and a.attnum = any (i.indkey)
+     where i.indrelid = v_table and i.indisprimary;
+    execute format(
+        'delete from %1$s t where t.organization_id = $1
+            and (%2$s) in (select %2$s from %1$s t where t.organization_id = $1 limit $2)', v_table, v_key)
+      using p_organization, p_limit;
+    get diagnostics v_deleted = row_count;
+    update organization_deletion d
+       set deleted_rows = d.deleted_rows
+                       || jsonb_build_object(p_table, coalesce((d.deleted_rows ->> p_table)::bigint, 0) + v_deleted)
+     where d.id = p_organization;
+    return v_deleted;
+end
+$_$;
+
+ALTER FUNCTION cross_tenant.delete_rows(p_organization uuid, p_table text, p_limit integer) OWNER TO postwright_system;
+
 CREATE FUNCTION cross_tenant.emit_expiry_webhooks(p_ahead interval, p_limit integer) RETURNS integer
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -241,29 +391,115 @@ $$;
 
 ALTER FUNCTION cross_tenant.emit_expiry_webhooks(p_ahead interval, p_limit integer) OWNER TO postwright_system;
 
+CREATE FUNCTION cross_tenant.end_login(p_user uuid, p_organizations uuid[], p_login uuid) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+declare
+    v_organization uuid;
+begin
+    foreach v_organization in array p_organizations loop
+        update login
+           set revoked_at = now()
+         where organization_id = v_organization and id = p_login and user_id = p_user
+           and revoked_at is null and expires_at > now();
+        if found then
+            return true;
+        end if;
+    end loop;
+    return false;
+end
+$$;
+
+ALTER FUNCTION cross_tenant.end_login(p_user uuid, p_organizations uuid[], p_login uuid) OWNER TO postwright_system;
+
+CREATE FUNCTION cross_tenant.end_logins(p_user uuid, p_organizations uuid[], p_except uuid) RETURNS integer
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+declare
+    v_organization uuid;
+    v_ended integer;
+    v_all integer := 0;
+begin
+    -- One organization a statement, in one order.
+    for v_organization in select o.id from unnest(p_organizations) o (id) order by o.id loop
+        update login
+           set revoked_at = now()
+         where organization_id = v_organization and user_id = p_user and revoked_at is null and expires_at > now()
+           and id is distinct from p_except;
+        get diagnostics v_ended = row_count;
+        v_all := v_all + v_ended;
+    end loop;
+    return v_all;
+end
+$$;
+
+ALTER FUNCTION cross_tenant.end_logins(p_user uuid, p_organizations uuid[], p_except uuid) OWNER TO postwright_system;
+
+CREATE FUNCTION cross_tenant.erase_job_post(p_job_post uuid) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+declare
+    v_organization uuid := nullif(current_setting('app.organization', true), '')::uuid;
+    v_livemode boolean := nullif(current_setting('app.livemode', true), '')::boolean;
+begin
+    -- A worker that is sending one of them finds nothing to record.
+    delete from delivery d using publication p
+     where p.organization_id = v_organization and p.livemode = v_livemode and p.job_post_id = p_job_post
+       and d.organization_id = p.organization_id and d.target_id = p.target_id and d.subject_id = p.id;
+    delete from publication p
+     where p.organization_id = v_organization and p.livemode = v_livemode and p.job_post_id = p_job_post;
+    -- The responses of finalize have the whole post. They are kept for a day.
+    delete from idempotency_key k
+     where k.organization_id = v_organization and k.livemode = v_livemode and k.operation = 'finalize_session'
+       and k.body like '%' || p_job_post || '%';
+    delete from job_post p
+     where p.organization_id = v_organization and p.livemode = v_livemode and p.id = p_job_post;
+    return found;
+end
+$$;
+
+ALTER FUNCTION cross_tenant.erase_job_post(p_job_post uuid) OWNER TO postwright_system;
+
 CREATE FUNCTION cross_tenant.find_account(p_email text) RETURNS TABLE(user_id uuid, password_hash text)
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
-    AS $$ select a.id, a.password_hash from user_account a where lower(a.email) = lower(p_email) $$;
+    AS $$ select a.id, a.password_hash from user_account a where a.email = p_email $$;
 
 ALTER FUNCTION cross_tenant.find_account(p_email text) OWNER TO postwright_system;
 
-CREATE FUNCTION cross_tenant.find_api_key(p_organization uuid, p_api_key uuid, p_acting_for uuid) RETURNS TABLE(livemode boolean, secret_hash bytea, scopes text[], user_id uuid, role text, is_valid boolean, expires_at timestamp with time zone, real_time timestamp with time zone)
+CREATE FUNCTION cross_tenant.find_account_token(p_token_hash bytea, p_purpose text) RETURNS TABLE(email text, organization_name text, name text)
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
     AS $$
-        select k.livemode, k.secret_hash, k.scopes, coalesce(p_acting_for, k.created_by), m.role,
-               k.revoked_at is null and (k.expires_at is null or k.expires_at > now())
-                   and coalesce(maker.role in ('owner', 'admin'), false),
-               k.expires_at, now()
+        select t.email, t.organization_name, t.name
+          from account_token t
+         where t.token_hash = p_token_hash and t.purpose = p_purpose and t.expires_at > app_clock()
+    $$;
+
+ALTER FUNCTION cross_tenant.find_account_token(p_token_hash bytea, p_purpose text) OWNER TO postwright_system;
+
+CREATE FUNCTION cross_tenant.find_api_key(p_organization uuid, p_api_key uuid, p_acting_for uuid) RETURNS TABLE(livemode boolean, secret_hash bytea, scopes text[], role text, is_valid boolean, expires_at timestamp with time zone, real_time timestamp with time zone)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+        select k.livemode, k.secret_hash, k.scopes, m.role,
+               k.revoked_at is null and (k.expires_at is null or k.expires_at > now()), k.expires_at, now()
           from api_key k
-          left join membership maker on maker.organization_id = k.organization_id and maker.user_id = k.created_by
-          left join membership m
-            on m.organization_id = k.organization_id and m.user_id = coalesce(p_acting_for, k.created_by)
+          left join membership m on m.organization_id = k.organization_id and m.user_id = p_acting_for
          where k.organization_id = p_organization and k.id = p_api_key
     $$;
 
 ALTER FUNCTION cross_tenant.find_api_key(p_organization uuid, p_api_key uuid, p_acting_for uuid) OWNER TO postwright_system;
+
+CREATE FUNCTION cross_tenant.find_recipient(p_email text) RETURNS TABLE(language text)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$ select a.language from user_account a where a.email = p_email $$;
+
+ALTER FUNCTION cross_tenant.find_recipient(p_email text) OWNER TO postwright_system;
 
 CREATE FUNCTION cross_tenant.find_refresh_token(p_organization uuid, p_token_hash bytea) RETURNS TABLE(login_id uuid, user_id uuid)
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -276,6 +512,68 @@ CREATE FUNCTION cross_tenant.find_refresh_token(p_organization uuid, p_token_has
 
 ALTER FUNCTION cross_tenant.find_refresh_token(p_organization uuid, p_token_hash bytea) OWNER TO postwright_system;
 
+CREATE FUNCTION cross_tenant.finish_organization_deletion(p_organization uuid) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $_$
+declare
+    v_table regclass;
+    v_has_rows boolean;
+begin
+    -- Waits for transactions that are adding rows of the organization, and keeps further ones from doing so.
+    perform from organization o where o.id = p_organization for update;
+    for v_table in
+        select c.oid from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'organization_id'
+         where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and not c.relispartition
+    loop
+        execute format('select exists (select from %s where organization_id = $1)', v_table)
+           into v_has_rows using p_organization;
+        if v_has_rows then
+            return false;
+        end if;
+    end loop;
+    update organization_deletion set finished_at = app_clock()
+     where id = p_organization and started_at is not null and finished_at is null;
+    if found then
+        delete from organization where id = p_organization;
+    end if;
+    return true;
+end
+$_$;
+
+ALTER FUNCTION cross_tenant.finish_organization_deletion(p_organization uuid) OWNER TO postwright_system;
+
+CREATE FUNCTION cross_tenant.insert_account_token(p_token_hash bytea, p_purpose text, p_email text, p_user uuid, p_organization_name text, p_name text, p_language text, p_lifetime interval, p_most integer, p_within interval) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+begin
+    -- Requests for one address count one after the other.
+    perform pg_advisory_xact_lock(hashtext('postwright.account_token'), hashtext(p_email));
+    if (select count(*) from account_token t
+         where t.email = p_email and t.purpose = p_purpose and t.created_at > app_clock() - p_within) >= p_most
+    then
+        return false;
+    end if;
+    insert into account_token
+        (token_hash, purpose, email, user_id, organization_name, name, language, expires_at)
+    values (p_token_hash, p_purpose, p_email, p_user, p_organization_name, p_name, p_language, app_clock() + p_lifetime);
+    return true;
+end
+$$;
+
+ALTER FUNCTION cross_tenant.insert_account_token(p_token_hash bytea, p_purpose text, p_email text, p_user uuid, p_organization_name text, p_name text, p_language text, p_lifetime interval, p_most integer, p_within interval) OWNER TO postwright_system;
+
+CREATE FUNCTION cross_tenant.insert_email(p_email uuid, p_organization uuid, p_kind text, p_payload bytea, p_lifetime interval) RETURNS void
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+        insert into email (id, organization_id, kind, payload, expires_at)
+        values (p_email, p_organization, p_kind, p_payload, app_clock() + p_lifetime)
+    $$;
+
+ALTER FUNCTION cross_tenant.insert_email(p_email uuid, p_organization uuid, p_kind text, p_payload bytea, p_lifetime interval) OWNER TO postwright_system;
+
 CREATE FUNCTION cross_tenant.list_accounts(p_users uuid[]) RETURNS TABLE(user_id uuid, email text, name text)
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -287,6 +585,35 @@ CREATE FUNCTION cross_tenant.list_accounts(p_users uuid[]) RETURNS TABLE(user_id
 
 ALTER FUNCTION cross_tenant.list_accounts(p_users uuid[]) OWNER TO postwright_system;
 
+CREATE FUNCTION cross_tenant.list_due_organizations(p_limit integer) RETURNS TABLE(organization_id uuid)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+        select d.id from organization_deletion d where d.finished_at is null and d.due_at <= app_clock()
+         order by d.due_at limit p_limit
+    $$;
+
+ALTER FUNCTION cross_tenant.list_due_organizations(p_limit integer) OWNER TO postwright_system;
+
+CREATE FUNCTION cross_tenant.list_logins(p_user uuid, p_organizations uuid[]) RETURNS TABLE(login_id uuid, organization_id uuid, created_at timestamp with time zone, last_used_at timestamp with time zone, user_agent text, address text)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+#variable_conflict use_column
+declare
+    v_organization uuid;
+begin
+    foreach v_organization in array p_organizations loop
+        return query
+            select l.id, l.organization_id, l.created_at, l.last_used_at, l.user_agent, l.address
+              from login l
+             where l.organization_id = v_organization and l.user_id = p_user and l.revoked_at is null and l.expires_at > now();
+    end loop;
+end
+$$;
+
+ALTER FUNCTION cross_tenant.list_logins(p_user uuid, p_organizations uuid[]) OWNER TO postwright_system;
+
 CREATE FUNCTION cross_tenant.list_memberships(p_user uuid) RETURNS TABLE(organization_id uuid, organization_name text, role text)
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -297,6 +624,31 @@ CREATE FUNCTION cross_tenant.list_memberships(p_user uuid) RETURNS TABLE(organiz
     $$;
 
 ALTER FUNCTION cross_tenant.list_memberships(p_user uuid) OWNER TO postwright_system;
+
+CREATE FUNCTION cross_tenant.list_organization_ids(p_after uuid, p_limit integer) RETURNS TABLE(organization_id uuid)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+        select o.id from organization o where o.id > p_after order by o.id limit p_limit
+    $$;
+
+ALTER FUNCTION cross_tenant.list_organization_ids(p_after uuid, p_limit integer) OWNER TO postwright_system;
+
+CREATE FUNCTION cross_tenant.lock_password(p_user uuid, p_hash text) RETURNS boolean
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+        select exists (select from user_account a where a.id = p_user and a.password_hash = p_hash for share)
+    $$;
+
+ALTER FUNCTION cross_tenant.lock_password(p_user uuid, p_hash text) OWNER TO postwright_system;
+
+CREATE FUNCTION cross_tenant.read_account(p_user uuid) RETURNS TABLE(email text, name text, language text, password_hash text)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$ select a.email, a.name, a.language, a.password_hash from user_account a where a.id = p_user $$;
+
+ALTER FUNCTION cross_tenant.read_account(p_user uuid) OWNER TO postwright_system;
 
 CREATE FUNCTION cross_tenant.reconcile_turns(p_limit integer, p_max_claims integer, p_max_llm_calls integer) RETURNS TABLE(turn_id uuid, session_id uuid, status text)
     LANGUAGE plpgsql SECURITY DEFINER
@@ -349,6 +701,25 @@ $$;
 
 ALTER FUNCTION cross_tenant.reconcile_turns(p_limit integer, p_max_claims integer, p_max_llm_calls integer) OWNER TO postwright_system;
 
+CREATE FUNCTION cross_tenant.record_email(p_email uuid, p_epoch integer, p_error text, p_retry_after double precision) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+declare
+    v_status text := case when p_error is null then 'sent' when p_retry_after is null then 'failed' else 'pending' end;
+begin
+    update email
+       set status = v_status, error = p_error,
+           payload = case when v_status = 'pending' then payload end,
+           finished_at = case when v_status <> 'pending' then app_clock_now() end,
+           next_attempt_at = app_clock_now() + make_interval(secs => coalesce(p_retry_after, 0))
+     where id = p_email and epoch = p_epoch and status = 'pending';
+    return found;
+end
+$$;
+
+ALTER FUNCTION cross_tenant.record_email(p_email uuid, p_epoch integer, p_error text, p_retry_after double precision) OWNER TO postwright_system;
+
 CREATE FUNCTION cross_tenant.renew_leases(p_organizations uuid[], p_turns uuid[], p_epochs integer[], p_lease interval) RETURNS TABLE(turn_id uuid)
     LANGUAGE sql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -368,16 +739,42 @@ CREATE FUNCTION cross_tenant.replace_password_hash(p_user uuid, p_old_hash text,
 
 ALTER FUNCTION cross_tenant.replace_password_hash(p_user uuid, p_old_hash text, p_new_hash text) OWNER TO postwright_system;
 
-CREATE FUNCTION cross_tenant.sign_up(p_user uuid, p_email text, p_name text, p_password_hash text, p_organization uuid, p_organization_name text) RETURNS void
+CREATE FUNCTION cross_tenant.reset_password(p_token_hash bytea, p_user uuid, p_password_hash text) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+declare
+    v_email text;
+begin
+    delete from account_token t
+     where t.token_hash = p_token_hash and t.purpose = 'password_reset' and t.expires_at > app_clock()
+    returning t.email into v_email;
+    if not found then
+        return false;
+    end if;
+    update user_account a set password_hash = p_password_hash where a.id = p_user and a.email = v_email;
+    if not found then
+        return false;
+    end if;
+    perform cross_tenant.void_password_resets(v_email);
+    return true;
+end
+$$;
+
+ALTER FUNCTION cross_tenant.reset_password(p_token_hash bytea, p_user uuid, p_password_hash text) OWNER TO postwright_system;
+
+CREATE FUNCTION cross_tenant.sweep_account_tokens(p_limit integer) RETURNS integer
     LANGUAGE sql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
     AS $$
-        insert into user_account (id, email, name, password_hash) values (p_user, p_email, p_name, p_password_hash);
-        insert into organization (id, name) values (p_organization, p_organization_name);
-        insert into membership (organization_id, user_id, role) values (p_organization, p_user, 'owner');
+        with expired as (
+            select t.token_hash from account_token t where t.expires_at < app_clock()
+             order by t.expires_at limit p_limit for update skip locked), deleted as (
+            delete from account_token t using expired where t.token_hash = expired.token_hash returning 1)
+        select count(*)::integer from deleted
     $$;
 
-ALTER FUNCTION cross_tenant.sign_up(p_user uuid, p_email text, p_name text, p_password_hash text, p_organization uuid, p_organization_name text) OWNER TO postwright_system;
+ALTER FUNCTION cross_tenant.sweep_account_tokens(p_limit integer) OWNER TO postwright_system;
 
 CREATE FUNCTION cross_tenant.sweep_deliveries(p_age interval, p_limit integer) RETURNS integer
     LANGUAGE sql SECURITY DEFINER
@@ -400,6 +797,21 @@ CREATE FUNCTION cross_tenant.sweep_deliveries(p_age interval, p_limit integer) R
     $$;
 
 ALTER FUNCTION cross_tenant.sweep_deliveries(p_age interval, p_limit integer) OWNER TO postwright_system;
+
+CREATE FUNCTION cross_tenant.sweep_emails(p_age interval, p_limit integer) RETURNS integer
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+        with aged as (
+            select e.id from email e
+             where e.status <> 'pending' and e.finished_at < app_clock() - p_age
+                or e.status = 'pending' and e.expires_at < app_clock() - interval '1 hour'
+             limit p_limit for update skip locked), deleted as (
+            delete from email e using aged where e.id = aged.id returning 1)
+        select count(*)::integer from deleted
+    $$;
+
+ALTER FUNCTION cross_tenant.sweep_emails(p_age interval, p_limit integer) OWNER TO postwright_system;
 
 CREATE FUNCTION cross_tenant.sweep_logins(p_age interval, p_limit integer) RETURNS integer
     LANGUAGE sql SECURITY DEFINER
@@ -466,6 +878,23 @@ CREATE FUNCTION cross_tenant.touch_api_key(p_organization uuid, p_api_key uuid, 
 
 ALTER FUNCTION cross_tenant.touch_api_key(p_organization uuid, p_api_key uuid, p_interval interval) OWNER TO postwright_system;
 
+CREATE FUNCTION cross_tenant.update_account(p_user uuid, p_name text, p_language text) RETURNS void
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+        update user_account a set name = coalesce(p_name, a.name), language = coalesce(p_language, a.language)
+         where a.id = p_user
+    $$;
+
+ALTER FUNCTION cross_tenant.update_account(p_user uuid, p_name text, p_language text) OWNER TO postwright_system;
+
+CREATE FUNCTION cross_tenant.void_password_resets(p_email text) RETURNS void
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$ delete from account_token t where t.email = p_email and t.purpose = 'password_reset' $$;
+
+ALTER FUNCTION cross_tenant.void_password_resets(p_email text) OWNER TO postwright_system;
+
 CREATE FUNCTION public.accept_turn(p_now timestamp with time zone, p_organization uuid, p_livemode boolean, p_user uuid, p_sees_all boolean, p_api_key uuid, p_session uuid, p_turn uuid, p_message uuid, p_text text, p_retry_of uuid, p_if_busy public.if_busy, p_operation text, p_key text, p_fingerprint bytea, p_preference text, p_queue text, p_task text, OUT outcome public.accept_outcome, OUT accepted_at timestamp with time zone, OUT sequence integer, OUT turns_ahead bigint, OUT replaced uuid[], OUT message_text text, OUT retried_as uuid, OUT key_fingerprint bytea, OUT key_preference text, OUT key_session_id uuid, OUT key_turn_id uuid, OUT key_status integer, OUT key_headers json, OUT key_body text) RETURNS record
     LANGUAGE plpgsql
     AS $$
@@ -487,7 +916,11 @@ begin
           into key_fingerprint, key_preference, key_session_id, key_turn_id, key_status, key_headers, key_body
           from find_idempotency_key(p_organization, p_livemode, p_user, p_api_key, p_operation, p_key) k;
         if key_fingerprint is not null then
-            outcome := 'repeated';
+            -- The session may have become invisible since then, as when an admin was made a member.
+            outcome := case when p_sees_all or exists (
+                                 select from session s
+                                  where s.organization_id = p_organization and s.id = key_session_id and s.user_id = p_user)
+                            then 'repeated'::accept_outcome else 'session_not_found' end;
             return;
         end if;
     end if;
@@ -520,8 +953,9 @@ begin
         insert into idempotency_key
             (organization_id, livemode, user_id, api_key_id, operation, key, fingerprint, preference, session_id, turn_id,
              created_at)
-        values (p_organization, p_livemode, p_user, coalesce(p_api_key, '00000000-0000-0000-0000-000000000000'),
-                p_operation, p_key, p_fingerprint, p_preference, p_session, p_turn, now())
+        values (p_organization, p_livemode, coalesce(p_user, '00000000-0000-0000-0000-000000000000'),
+                coalesce(p_api_key, '00000000-0000-0000-0000-000000000000'), p_operation, p_key, p_fingerprint,
+                p_preference, p_session, p_turn, now())
         on conflict do nothing;
         if not found then
             -- Taken just now by a request for another session.
@@ -648,20 +1082,18 @@ begin
     v_setting := set_config('app.livemode', p_livemode::text, true);
     real_time := now();
     now := real_time + (select o.ahead_by from clock_offset o);
-    if p_user is null then
+    if p_user is null and p_api_key is null then
         credential := 'system';
     elsif real_time < p_not_before - interval '10 seconds' or real_time > p_expires_at + interval '10 seconds' then
         credential := 'expired';
     elsif p_api_key is not null then
-        select case when m.role is not distinct from p_role and k.scopes @> string_to_array(p_scopes, ' ')
+        select case when (p_user is null or m.role = p_role) and k.scopes @> string_to_array(p_scopes, ' ')
                     then 'valid'::credential_status else 'stale' end
           into credential
           from api_key k
-          join membership maker on maker.organization_id = k.organization_id and maker.user_id = k.created_by
           left join membership m on m.organization_id = k.organization_id and m.user_id = p_user
          where k.organization_id = p_organization and k.id = p_api_key and k.livemode = p_livemode
-           and k.revoked_at is null and (k.expires_at is null or k.expires_at > real_time)
-           and maker.role in ('owner', 'admin');
+           and k.revoked_at is null and (k.expires_at is null or k.expires_at > real_time);
         credential := coalesce(credential, 'key_ended');
     else
         select case when m.role = p_role then 'valid'::credential_status else 'stale' end
@@ -797,10 +1229,18 @@ ALTER FUNCTION public.edit_draft(p_now timestamp with time zone, p_organization 
 CREATE FUNCTION public.emit_job_post_webhook() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
+declare
+    v_post record;
 begin
-    perform emit_webhook_event(new.organization_id, new.livemode,
-        case new.revision when 1 then 'job_post.published' else 'job_post.revised' end,
-        json_build_object('session_id', new.session_id, 'job_post_id', new.id, 'revision', new.revision));
+    if tg_op = 'DELETE' then
+        v_post := old;
+    else
+        v_post := new;
+    end if;
+    perform emit_webhook_event(v_post.organization_id, v_post.livemode,
+        case when tg_op = 'DELETE' then 'job_post.deleted'
+             when v_post.revision = 1 then 'job_post.published' else 'job_post.revised' end,
+        json_build_object('session_id', v_post.session_id, 'job_post_id', v_post.id, 'revision', v_post.revision));
     return null;
 end
 $$;
@@ -888,6 +1328,17 @@ end
 $$;
 
 ALTER FUNCTION public.enqueue_delivery(p_now timestamp with time zone, p_organization uuid, p_livemode boolean, p_kind text, p_target uuid, p_subject uuid, p_ordering_key uuid) OWNER TO postwright_owner;
+
+CREATE FUNCTION public.enqueue_email(p_email uuid, p_organization uuid, p_kind text, p_payload bytea, p_lifetime interval, p_queue text, p_task text) RETURNS void
+    LANGUAGE plpgsql
+    AS $$
+begin
+    perform cross_tenant.insert_email(p_email, p_organization, p_kind, p_payload, p_lifetime);
+    perform enqueue_wake_up(p_queue, p_task, 0);
+end
+$$;
+
+ALTER FUNCTION public.enqueue_email(p_email uuid, p_organization uuid, p_kind text, p_payload bytea, p_lifetime interval, p_queue text, p_task text) OWNER TO postwright_owner;
 
 CREATE FUNCTION public.enqueue_for_tick(p_queue text, p_task text, p_period_seconds double precision) RETURNS double precision
     LANGUAGE plpgsql
@@ -1019,7 +1470,8 @@ begin
     select k.fingerprint, k.preference, k.session_id, k.turn_id, k.status, k.headers, k.body
       into fingerprint, preference, session_id, turn_id, status, headers, body
       from idempotency_key k
-     where k.organization_id = p_organization and k.livemode = p_livemode and k.user_id = p_user
+     where k.organization_id = p_organization and k.livemode = p_livemode
+       and k.user_id = coalesce(p_user, '00000000-0000-0000-0000-000000000000')
        and k.api_key_id = coalesce(p_api_key, '00000000-0000-0000-0000-000000000000')
        and k.operation = p_operation and k.key = p_key;
 end
@@ -1140,8 +1592,10 @@ CREATE FUNCTION public.next_revision(p_organization uuid, p_session uuid) RETURN
     LANGUAGE plpgsql STABLE
     AS $$
 begin
-    return 1 + coalesce(
-        (select max(p.revision) from job_post p where p.organization_id = p_organization and p.session_id = p_session), 0);
+    return greatest(
+        1 + (select max(p.revision) from job_post p where p.organization_id = p_organization and p.session_id = p_session),
+        (select case when s.is_complete then s.revision + 1 else s.revision end
+           from session s where s.organization_id = p_organization and s.id = p_session));
 end
 $$;
 
@@ -1250,7 +1704,8 @@ begin
         update idempotency_key k
            set status = p_status, headers = p_headers::json, body = p_body,
                session_id = coalesce(p_session, k.session_id)
-         where k.organization_id = p_organization and k.livemode = p_livemode and k.user_id = p_user
+         where k.organization_id = p_organization and k.livemode = p_livemode
+           and k.user_id = coalesce(p_user, '00000000-0000-0000-0000-000000000000')
            and k.api_key_id = coalesce(p_api_key, '00000000-0000-0000-0000-000000000000')
            and k.operation = p_operation and k.key = p_key and k.status is null
         returning k.fingerprint, k.preference, k.session_id, k.turn_id, k.status, k.headers, k.body;
@@ -1265,6 +1720,29 @@ $$;
 
 ALTER FUNCTION public.store_response(p_now timestamp with time zone, p_organization uuid, p_livemode boolean, p_user uuid, p_api_key uuid, p_operation text, p_key text, p_status integer, p_headers text, p_body text, p_session uuid) OWNER TO postwright_owner;
 
+CREATE TABLE public.account_token (
+    token_hash bytea NOT NULL,
+    purpose text NOT NULL,
+    email text NOT NULL,
+    user_id uuid,
+    organization_name text,
+    name text,
+    language text,
+    created_at timestamp with time zone DEFAULT public.app_clock() NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    CONSTRAINT account_token_check CHECK (((purpose = 'email_change'::text) = (user_id IS NOT NULL))),
+    CONSTRAINT account_token_check1 CHECK (((purpose = 'sign_up'::text) = ((organization_name IS NOT NULL) AND (name IS NOT NULL)))),
+    CONSTRAINT account_token_email_check CHECK (((length(email) >= 3) AND (length(email) <= 254))),
+    CONSTRAINT account_token_language_check CHECK ((language = ANY (ARRAY['en'::text, 'de'::text, 'fr'::text, 'es'::text, 'ar'::text]))),
+    CONSTRAINT account_token_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200))),
+    CONSTRAINT account_token_organization_name_check CHECK (((length(organization_name) >= 1) AND (length(organization_name) <= 200))),
+    CONSTRAINT account_token_purpose_check CHECK ((purpose = ANY (ARRAY['sign_up'::text, 'password_reset'::text, 'email_change'::text])))
+);
+
+ALTER TABLE ONLY public.account_token FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.account_token OWNER TO postwright_owner;
+
 CREATE TABLE public.api_key (
     organization_id uuid NOT NULL,
     id uuid NOT NULL,
@@ -1277,7 +1755,10 @@ CREATE TABLE public.api_key (
     expires_at timestamp with time zone,
     last_used_at timestamp with time zone,
     revoked_at timestamp with time zone,
-    CONSTRAINT api_key_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200)))
+    revoke_reason text,
+    CONSTRAINT api_key_check CHECK (((revoked_at IS NULL) = (revoke_reason IS NULL))),
+    CONSTRAINT api_key_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200))),
+    CONSTRAINT api_key_revoke_reason_check CHECK ((revoke_reason = ANY (ARRAY['revoked'::text, 'creator_left'::text, 'creator_demoted'::text])))
 );
 
 ALTER TABLE ONLY public.api_key FORCE ROW LEVEL SECURITY;
@@ -1346,7 +1827,7 @@ CREATE TABLE public.draft_change (
     version integer NOT NULL,
     livemode boolean NOT NULL,
     kind text NOT NULL,
-    user_id uuid NOT NULL,
+    user_id uuid,
     api_key_id uuid,
     turn_id uuid,
     restored_version integer,
@@ -1362,6 +1843,29 @@ CREATE TABLE public.draft_change (
 ALTER TABLE ONLY public.draft_change FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE public.draft_change OWNER TO postwright_owner;
+
+CREATE TABLE public.email (
+    id uuid NOT NULL,
+    organization_id uuid,
+    kind text NOT NULL,
+    payload bytea,
+    status text DEFAULT 'pending'::text NOT NULL,
+    attempts integer DEFAULT 0 NOT NULL,
+    epoch integer DEFAULT 0 NOT NULL,
+    next_attempt_at timestamp with time zone DEFAULT public.app_clock() NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    error text,
+    created_at timestamp with time zone DEFAULT public.app_clock() NOT NULL,
+    finished_at timestamp with time zone,
+    CONSTRAINT email_attempts_check CHECK ((attempts >= 0)),
+    CONSTRAINT email_check CHECK (((status = 'pending'::text) = (finished_at IS NULL))),
+    CONSTRAINT email_check1 CHECK (((status = 'pending'::text) = (payload IS NOT NULL))),
+    CONSTRAINT email_status_check CHECK ((status = ANY (ARRAY['pending'::text, 'sent'::text, 'failed'::text])))
+);
+
+ALTER TABLE ONLY public.email FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.email OWNER TO postwright_owner;
 
 CREATE TABLE public.event (
     organization_id uuid NOT NULL,
@@ -1406,7 +1910,7 @@ CREATE TABLE public.job_post (
     id uuid NOT NULL,
     livemode boolean NOT NULL,
     session_id uuid NOT NULL,
-    user_id uuid NOT NULL,
+    user_id uuid,
     api_key_id uuid,
     revision integer NOT NULL,
     company_name text NOT NULL,
@@ -1428,7 +1932,12 @@ CREATE TABLE public.login (
     user_id uuid NOT NULL,
     created_at timestamp with time zone DEFAULT now() NOT NULL,
     expires_at timestamp with time zone NOT NULL,
-    revoked_at timestamp with time zone
+    last_used_at timestamp with time zone DEFAULT now() NOT NULL,
+    user_agent text,
+    address text,
+    revoked_at timestamp with time zone,
+    CONSTRAINT login_address_check CHECK ((length(address) <= 64)),
+    CONSTRAINT login_user_agent_check CHECK ((length(user_agent) <= 256))
 );
 
 ALTER TABLE ONLY public.login FORCE ROW LEVEL SECURITY;
@@ -1482,6 +1991,20 @@ ALTER TABLE ONLY public.organization FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE public.organization OWNER TO postwright_owner;
 
+CREATE TABLE public.organization_deletion (
+    id uuid NOT NULL,
+    requested_at timestamp with time zone NOT NULL,
+    due_at timestamp with time zone NOT NULL,
+    started_at timestamp with time zone,
+    finished_at timestamp with time zone,
+    deleted_rows jsonb DEFAULT '{}'::jsonb NOT NULL,
+    CONSTRAINT organization_deletion_check CHECK (((finished_at IS NULL) OR (started_at IS NOT NULL)))
+);
+
+ALTER TABLE ONLY public.organization_deletion FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.organization_deletion OWNER TO postwright_owner;
+
 CREATE TABLE public.publication (
     organization_id uuid NOT NULL,
     id uuid NOT NULL,
@@ -1513,7 +2036,7 @@ CREATE TABLE public.publication_target (
     id uuid NOT NULL,
     format text NOT NULL,
     url text NOT NULL,
-    bearer_token text,
+    bearer_token bytea,
     secret bytea,
     previous_secret bytea,
     previous_secret_until timestamp with time zone,
@@ -1564,7 +2087,7 @@ CREATE TABLE public.session (
     organization_id uuid NOT NULL,
     id uuid NOT NULL,
     livemode boolean NOT NULL,
-    user_id uuid NOT NULL,
+    user_id uuid,
     api_key_id uuid,
     company_name text NOT NULL,
     draft jsonb NOT NULL,
@@ -1595,7 +2118,7 @@ CREATE TABLE public.turn (
     id uuid NOT NULL,
     livemode boolean NOT NULL,
     session_id uuid NOT NULL,
-    user_id uuid NOT NULL,
+    user_id uuid,
     api_key_id uuid,
     sequence integer NOT NULL,
     status text DEFAULT 'queued'::text NOT NULL,
@@ -1629,8 +2152,10 @@ CREATE TABLE public.user_account (
     email text NOT NULL,
     name text NOT NULL,
     password_hash text NOT NULL,
+    language text,
     created_at timestamp with time zone DEFAULT now() NOT NULL,
     CONSTRAINT user_account_email_check CHECK (((length(email) >= 3) AND (length(email) <= 254))),
+    CONSTRAINT user_account_language_check CHECK ((language = ANY (ARRAY['en'::text, 'de'::text, 'fr'::text, 'es'::text, 'ar'::text]))),
     CONSTRAINT user_account_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200)))
 );
 
@@ -1679,6 +2204,9 @@ ALTER TABLE ONLY public.webhook_event FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE public.webhook_event OWNER TO postwright_owner;
 
+ALTER TABLE ONLY public.account_token
+    ADD CONSTRAINT account_token_pkey PRIMARY KEY (token_hash);
+
 ALTER TABLE ONLY public.api_key
     ADD CONSTRAINT api_key_pkey PRIMARY KEY (organization_id, id);
 
@@ -1696,6 +2224,9 @@ ALTER TABLE ONLY public.delivery
 
 ALTER TABLE ONLY public.draft_change
     ADD CONSTRAINT draft_change_pkey PRIMARY KEY (organization_id, session_id, version);
+
+ALTER TABLE ONLY public.email
+    ADD CONSTRAINT email_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.event
     ADD CONSTRAINT event_pkey PRIMARY KEY (organization_id, session_id, sequence);
@@ -1723,6 +2254,9 @@ ALTER TABLE ONLY public.publication
 
 ALTER TABLE ONLY public.publication_target
     ADD CONSTRAINT one_target_per_mode UNIQUE (organization_id, livemode);
+
+ALTER TABLE ONLY public.organization_deletion
+    ADD CONSTRAINT organization_deletion_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.organization
     ADD CONSTRAINT organization_pkey PRIMARY KEY (id);
@@ -1760,6 +2294,12 @@ ALTER TABLE ONLY public.webhook_endpoint
 ALTER TABLE ONLY public.webhook_event
     ADD CONSTRAINT webhook_event_pkey PRIMARY KEY (organization_id, id);
 
+CREATE INDEX account_token_by_expiry ON public.account_token USING btree (expires_at);
+
+CREATE INDEX account_token_of_email ON public.account_token USING btree (email, purpose, created_at);
+
+CREATE INDEX account_token_of_user ON public.account_token USING btree (user_id) WHERE (user_id IS NOT NULL);
+
 CREATE INDEX delivery_by_age ON public.delivery USING btree (created_at);
 
 CREATE INDEX delivery_by_ordering_key ON public.delivery USING btree (target_id, ordering_key, id) WHERE ((status = 'pending'::text) AND (ordering_key IS NOT NULL));
@@ -1769,6 +2309,10 @@ CREATE INDEX delivery_due ON public.delivery USING btree (target_id, next_attemp
 CREATE INDEX delivery_leased ON public.delivery USING btree (target_id) WHERE ((status = 'pending'::text) AND (lease_until IS NOT NULL));
 
 CREATE INDEX draft_change_of_turn ON public.draft_change USING btree (turn_id);
+
+CREATE INDEX email_by_age ON public.email USING btree (finished_at) WHERE (status <> 'pending'::text);
+
+CREATE INDEX email_due ON public.email USING btree (next_attempt_at) WHERE (status = 'pending'::text);
 
 CREATE INDEX event_text_by_age ON public.event USING btree (created_at) WHERE (type = ANY (ARRAY['text.delta'::text, 'text.reset'::text]));
 
@@ -1784,7 +2328,7 @@ CREATE INDEX membership_of_user ON public.membership USING btree (user_id);
 
 CREATE INDEX message_of_turn ON public.message USING btree (turn_id);
 
-CREATE UNIQUE INDEX one_account_per_email ON public.user_account USING btree (lower(email));
+CREATE UNIQUE INDEX one_account_per_email ON public.user_account USING btree (email);
 
 CREATE UNIQUE INDEX one_delivery_per_target ON public.delivery USING btree (target_id, subject_id, organization_id);
 
@@ -1795,6 +2339,8 @@ CREATE UNIQUE INDEX one_message_per_turn_and_role ON public.message USING btree 
 CREATE UNIQUE INDEX one_retry_per_turn ON public.turn USING btree (organization_id, retry_of) WHERE (retry_of IS NOT NULL);
 
 CREATE UNIQUE INDEX one_running_turn_per_session ON public.turn USING btree (session_id, organization_id) WHERE (status = 'running'::text);
+
+CREATE INDEX organization_deletion_due ON public.organization_deletion USING btree (due_at) WHERE (finished_at IS NULL);
 
 CREATE INDEX publication_of_session ON public.publication USING btree (session_id, organization_id);
 
@@ -1814,13 +2360,16 @@ CREATE INDEX turn_unfinished ON public.turn USING btree (session_id, sequence) W
 
 CREATE INDEX webhook_event_by_age ON public.webhook_event USING btree (occurred_at);
 
-CREATE TRIGGER emit_job_post_webhook AFTER INSERT ON public.job_post FOR EACH ROW EXECUTE FUNCTION public.emit_job_post_webhook();
+CREATE TRIGGER emit_job_post_webhook AFTER INSERT OR DELETE ON public.job_post FOR EACH ROW EXECUTE FUNCTION public.emit_job_post_webhook();
 
 CREATE TRIGGER emit_session_completed_webhook AFTER UPDATE OF is_complete ON public.session FOR EACH ROW WHEN ((new.is_complete AND (NOT old.is_complete))) EXECUTE FUNCTION public.emit_session_completed_webhook();
 
 CREATE TRIGGER emit_session_expired_webhook AFTER DELETE ON public.session FOR EACH ROW WHEN (((NOT old.expired_webhook_sent) AND (old.expires_at <= public.app_clock()))) EXECUTE FUNCTION public.emit_session_expired_webhook();
 
 CREATE TRIGGER emit_turn_webhook AFTER UPDATE OF status ON public.turn FOR EACH ROW WHEN (((new.status = ANY (ARRAY['succeeded'::text, 'failed'::text])) AND (old.status <> ALL (ARRAY['succeeded'::text, 'failed'::text])))) EXECUTE FUNCTION public.emit_turn_webhook();
+
+ALTER TABLE ONLY public.account_token
+    ADD CONSTRAINT account_token_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.user_account(id) ON DELETE CASCADE;
 
 ALTER TABLE ONLY public.api_key
     ADD CONSTRAINT api_key_created_by_fkey FOREIGN KEY (created_by) REFERENCES public.user_account(id);
@@ -1898,7 +2447,7 @@ ALTER TABLE ONLY public.turn
     ADD CONSTRAINT turn_organization_id_api_key_id_fkey FOREIGN KEY (organization_id, api_key_id) REFERENCES public.api_key(organization_id, id);
 
 ALTER TABLE ONLY public.turn
-    ADD CONSTRAINT turn_organization_id_retry_of_fkey FOREIGN KEY (organization_id, retry_of) REFERENCES public.turn(organization_id, id);
+    ADD CONSTRAINT turn_organization_id_retry_of_fkey FOREIGN KEY (organization_id, retry_of) REFERENCES public.turn(organization_id, id) ON DELETE SET NULL (retry_of);
 
 ALTER TABLE ONLY public.turn
     ADD CONSTRAINT turn_organization_id_session_id_fkey FOREIGN KEY (organization_id, session_id) REFERENCES public.session(organization_id, id) ON DELETE CASCADE;
@@ -1912,6 +2461,8 @@ ALTER TABLE ONLY public.webhook_endpoint
 ALTER TABLE ONLY public.webhook_event
     ADD CONSTRAINT webhook_event_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES public.organization(id);
 
+ALTER TABLE public.account_token ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE public.api_key ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.delivery ENABLE ROW LEVEL SECURITY;
@@ -1919,6 +2470,8 @@ ALTER TABLE public.delivery ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.delivery_attempt ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.draft_change ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.email ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.event ENABLE ROW LEVEL SECURITY;
 
@@ -1934,6 +2487,8 @@ ALTER TABLE public.message ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.organization ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE public.organization_deletion ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE public.publication ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.publication_target ENABLE ROW LEVEL SECURITY;
@@ -1942,6 +2497,8 @@ ALTER TABLE public.refresh_token ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.session ENABLE ROW LEVEL SECURITY;
 
+CREATE POLICY system ON public.account_token TO postwright_system USING (true) WITH CHECK (true);
+
 CREATE POLICY system ON public.api_key TO postwright_system USING (true) WITH CHECK (true);
 
 CREATE POLICY system ON public.delivery TO postwright_system USING (true) WITH CHECK (true);
@@ -1949,6 +2506,8 @@ CREATE POLICY system ON public.delivery TO postwright_system USING (true) WITH C
 CREATE POLICY system ON public.delivery_attempt TO postwright_system USING (true) WITH CHECK (true);
 
 CREATE POLICY system ON public.draft_change TO postwright_system USING (true) WITH CHECK (true);
+
+CREATE POLICY system ON public.email TO postwright_system USING (true) WITH CHECK (true);
 
 CREATE POLICY system ON public.event TO postwright_system USING (true) WITH CHECK (true);
 
@@ -1963,6 +2522,8 @@ CREATE POLICY system ON public.membership TO postwright_system USING (true) WITH
 CREATE POLICY system ON public.message TO postwright_system USING (true) WITH CHECK (true);
 
 CREATE POLICY system ON public.organization TO postwright_system USING (true) WITH CHECK (true);
+
+CREATE POLICY system ON public.organization_deletion TO postwright_system USING (true) WITH CHECK (true);
 
 CREATE POLICY system ON public.publication TO postwright_system USING (true) WITH CHECK (true);
 
@@ -2002,6 +2563,8 @@ CREATE POLICY tenant ON public.message TO postwright_app USING (((organization_i
 
 CREATE POLICY tenant ON public.organization TO postwright_app USING ((id = (NULLIF(current_setting('app.organization'::text, true), ''::text))::uuid));
 
+CREATE POLICY tenant ON public.organization_deletion TO postwright_app USING ((id = (NULLIF(current_setting('app.organization'::text, true), ''::text))::uuid));
+
 CREATE POLICY tenant ON public.publication TO postwright_app USING (((organization_id = (NULLIF(current_setting('app.organization'::text, true), ''::text))::uuid) AND (livemode = (NULLIF(current_setting('app.livemode'::text, true), ''::text))::boolean)));
 
 CREATE POLICY tenant ON public.publication_target TO postwright_app USING (((organization_id = (NULLIF(current_setting('app.organization'::text, true), ''::text))::uuid) AND (livemode = (NULLIF(current_setting('app.livemode'::text, true), ''::text))::boolean)));
@@ -2034,32 +2597,95 @@ GRANT USAGE ON SCHEMA public TO postwright_queue;
 REVOKE ALL ON FUNCTION cross_tenant.add_account(p_user uuid, p_email text, p_name text, p_password_hash text) FROM PUBLIC;
 GRANT ALL ON FUNCTION cross_tenant.add_account(p_user uuid, p_email text, p_name text, p_password_hash text) TO postwright_app;
 
+REVOKE ALL ON FUNCTION cross_tenant.begin_organization_deletion(p_organization uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION cross_tenant.begin_organization_deletion(p_organization uuid) TO postwright_app;
+
+REVOKE ALL ON FUNCTION cross_tenant.change_password(p_user uuid, p_old_hash text, p_new_hash text) FROM PUBLIC;
+GRANT ALL ON FUNCTION cross_tenant.change_password(p_user uuid, p_old_hash text, p_new_hash text) TO postwright_app;
+
 REVOKE ALL ON FUNCTION cross_tenant.claim_deliveries(p_limit integer, p_lease interval, p_share integer, p_delays interval[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION cross_tenant.claim_deliveries(p_limit integer, p_lease interval, p_share integer, p_delays interval[]) TO postwright_app;
+
+REVOKE ALL ON FUNCTION cross_tenant.claim_emails(p_limit integer, p_lease interval) FROM PUBLIC;
+GRANT ALL ON FUNCTION cross_tenant.claim_emails(p_limit integer, p_lease interval) TO postwright_app;
 
 REVOKE ALL ON FUNCTION cross_tenant.claim_turns(p_limit integer, p_lease interval, p_share integer, p_only_livemode boolean, p_max_claims integer, p_max_llm_calls integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION cross_tenant.claim_turns(p_limit integer, p_lease interval, p_share integer, p_only_livemode boolean, p_max_claims integer, p_max_llm_calls integer) TO postwright_app;
 
+REVOKE ALL ON FUNCTION cross_tenant.complete_sign_up(p_token_hash bytea, p_user uuid, p_password_hash text, p_organization uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION cross_tenant.complete_sign_up(p_token_hash bytea, p_user uuid, p_password_hash text, p_organization uuid) TO postwright_app;
+
+REVOKE ALL ON FUNCTION cross_tenant.confirm_email(p_token_hash bytea) FROM PUBLIC;
+GRANT ALL ON FUNCTION cross_tenant.confirm_email(p_token_hash bytea) TO postwright_app;
+
+REVOKE ALL ON FUNCTION cross_tenant.create_owner(p_user uuid, p_email text, p_name text, p_password_hash text, p_organization uuid, p_organization_name text) FROM PUBLIC;
+GRANT ALL ON FUNCTION cross_tenant.create_owner(p_user uuid, p_email text, p_name text, p_password_hash text, p_organization uuid, p_organization_name text) TO postwright_app;
+
+REVOKE ALL ON FUNCTION cross_tenant.delete_rows(p_organization uuid, p_table text, p_limit integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION cross_tenant.delete_rows(p_organization uuid, p_table text, p_limit integer) TO postwright_app;
+
 REVOKE ALL ON FUNCTION cross_tenant.emit_expiry_webhooks(p_ahead interval, p_limit integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION cross_tenant.emit_expiry_webhooks(p_ahead interval, p_limit integer) TO postwright_app;
+
+REVOKE ALL ON FUNCTION cross_tenant.end_login(p_user uuid, p_organizations uuid[], p_login uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION cross_tenant.end_login(p_user uuid, p_organizations uuid[], p_login uuid) TO postwright_app;
+
+REVOKE ALL ON FUNCTION cross_tenant.end_logins(p_user uuid, p_organizations uuid[], p_except uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION cross_tenant.end_logins(p_user uuid, p_organizations uuid[], p_except uuid) TO postwright_app;
+
+REVOKE ALL ON FUNCTION cross_tenant.erase_job_post(p_job_post uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION cross_tenant.erase_job_post(p_job_post uuid) TO postwright_app;
 
 REVOKE ALL ON FUNCTION cross_tenant.find_account(p_email text) FROM PUBLIC;
 GRANT ALL ON FUNCTION cross_tenant.find_account(p_email text) TO postwright_app;
 
+REVOKE ALL ON FUNCTION cross_tenant.find_account_token(p_token_hash bytea, p_purpose text) FROM PUBLIC;
+GRANT ALL ON FUNCTION cross_tenant.find_account_token(p_token_hash bytea, p_purpose text) TO postwright_app;
+
 REVOKE ALL ON FUNCTION cross_tenant.find_api_key(p_organization uuid, p_api_key uuid, p_acting_for uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION cross_tenant.find_api_key(p_organization uuid, p_api_key uuid, p_acting_for uuid) TO postwright_app;
+
+REVOKE ALL ON FUNCTION cross_tenant.find_recipient(p_email text) FROM PUBLIC;
+GRANT ALL ON FUNCTION cross_tenant.find_recipient(p_email text) TO postwright_app;
 
 REVOKE ALL ON FUNCTION cross_tenant.find_refresh_token(p_organization uuid, p_token_hash bytea) FROM PUBLIC;
 GRANT ALL ON FUNCTION cross_tenant.find_refresh_token(p_organization uuid, p_token_hash bytea) TO postwright_app;
 
+REVOKE ALL ON FUNCTION cross_tenant.finish_organization_deletion(p_organization uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION cross_tenant.finish_organization_deletion(p_organization uuid) TO postwright_app;
+
+REVOKE ALL ON FUNCTION cross_tenant.insert_account_token(p_token_hash bytea, p_purpose text, p_email text, p_user uuid, p_organization_name text, p_name text, p_language text, p_lifetime interval, p_most integer, p_within interval) FROM PUBLIC;
+GRANT ALL ON FUNCTION cross_tenant.insert_account_token(p_token_hash bytea, p_purpose text, p_email text, p_user uuid, p_organization_name text, p_name text, p_language text, p_lifetime interval, p_most integer, p_within interval) TO postwright_app;
+
+REVOKE ALL ON FUNCTION cross_tenant.insert_email(p_email uuid, p_organization uuid, p_kind text, p_payload bytea, p_lifetime interval) FROM PUBLIC;
+GRANT ALL ON FUNCTION cross_tenant.insert_email(p_email uuid, p_organization uuid, p_kind text, p_payload bytea, p_lifetime interval) TO postwright_app;
+
 REVOKE ALL ON FUNCTION cross_tenant.list_accounts(p_users uuid[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION cross_tenant.list_accounts(p_users uuid[]) TO postwright_app;
+
+REVOKE ALL ON FUNCTION cross_tenant.list_due_organizations(p_limit integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION cross_tenant.list_due_organizations(p_limit integer) TO postwright_app;
+
+REVOKE ALL ON FUNCTION cross_tenant.list_logins(p_user uuid, p_organizations uuid[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION cross_tenant.list_logins(p_user uuid, p_organizations uuid[]) TO postwright_app;
 
 REVOKE ALL ON FUNCTION cross_tenant.list_memberships(p_user uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION cross_tenant.list_memberships(p_user uuid) TO postwright_app;
 
+REVOKE ALL ON FUNCTION cross_tenant.list_organization_ids(p_after uuid, p_limit integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION cross_tenant.list_organization_ids(p_after uuid, p_limit integer) TO postwright_app;
+
+REVOKE ALL ON FUNCTION cross_tenant.lock_password(p_user uuid, p_hash text) FROM PUBLIC;
+GRANT ALL ON FUNCTION cross_tenant.lock_password(p_user uuid, p_hash text) TO postwright_app;
+
+REVOKE ALL ON FUNCTION cross_tenant.read_account(p_user uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION cross_tenant.read_account(p_user uuid) TO postwright_app;
+
 REVOKE ALL ON FUNCTION cross_tenant.reconcile_turns(p_limit integer, p_max_claims integer, p_max_llm_calls integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION cross_tenant.reconcile_turns(p_limit integer, p_max_claims integer, p_max_llm_calls integer) TO postwright_app;
+
+REVOKE ALL ON FUNCTION cross_tenant.record_email(p_email uuid, p_epoch integer, p_error text, p_retry_after double precision) FROM PUBLIC;
+GRANT ALL ON FUNCTION cross_tenant.record_email(p_email uuid, p_epoch integer, p_error text, p_retry_after double precision) TO postwright_app;
 
 REVOKE ALL ON FUNCTION cross_tenant.renew_leases(p_organizations uuid[], p_turns uuid[], p_epochs integer[], p_lease interval) FROM PUBLIC;
 GRANT ALL ON FUNCTION cross_tenant.renew_leases(p_organizations uuid[], p_turns uuid[], p_epochs integer[], p_lease interval) TO postwright_app;
@@ -2067,11 +2693,17 @@ GRANT ALL ON FUNCTION cross_tenant.renew_leases(p_organizations uuid[], p_turns 
 REVOKE ALL ON FUNCTION cross_tenant.replace_password_hash(p_user uuid, p_old_hash text, p_new_hash text) FROM PUBLIC;
 GRANT ALL ON FUNCTION cross_tenant.replace_password_hash(p_user uuid, p_old_hash text, p_new_hash text) TO postwright_app;
 
-REVOKE ALL ON FUNCTION cross_tenant.sign_up(p_user uuid, p_email text, p_name text, p_password_hash text, p_organization uuid, p_organization_name text) FROM PUBLIC;
-GRANT ALL ON FUNCTION cross_tenant.sign_up(p_user uuid, p_email text, p_name text, p_password_hash text, p_organization uuid, p_organization_name text) TO postwright_app;
+REVOKE ALL ON FUNCTION cross_tenant.reset_password(p_token_hash bytea, p_user uuid, p_password_hash text) FROM PUBLIC;
+GRANT ALL ON FUNCTION cross_tenant.reset_password(p_token_hash bytea, p_user uuid, p_password_hash text) TO postwright_app;
+
+REVOKE ALL ON FUNCTION cross_tenant.sweep_account_tokens(p_limit integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION cross_tenant.sweep_account_tokens(p_limit integer) TO postwright_app;
 
 REVOKE ALL ON FUNCTION cross_tenant.sweep_deliveries(p_age interval, p_limit integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION cross_tenant.sweep_deliveries(p_age interval, p_limit integer) TO postwright_app;
+
+REVOKE ALL ON FUNCTION cross_tenant.sweep_emails(p_age interval, p_limit integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION cross_tenant.sweep_emails(p_age interval, p_limit integer) TO postwright_app;
 
 REVOKE ALL ON FUNCTION cross_tenant.sweep_logins(p_age interval, p_limit integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION cross_tenant.sweep_logins(p_age interval, p_limit integer) TO postwright_app;
@@ -2085,8 +2717,16 @@ GRANT ALL ON FUNCTION cross_tenant.sweep_traces(p_key_age interval, p_text_age i
 REVOKE ALL ON FUNCTION cross_tenant.touch_api_key(p_organization uuid, p_api_key uuid, p_interval interval) FROM PUBLIC;
 GRANT ALL ON FUNCTION cross_tenant.touch_api_key(p_organization uuid, p_api_key uuid, p_interval interval) TO postwright_app;
 
+REVOKE ALL ON FUNCTION cross_tenant.update_account(p_user uuid, p_name text, p_language text) FROM PUBLIC;
+GRANT ALL ON FUNCTION cross_tenant.update_account(p_user uuid, p_name text, p_language text) TO postwright_app;
+
+REVOKE ALL ON FUNCTION cross_tenant.void_password_resets(p_email text) FROM PUBLIC;
+GRANT ALL ON FUNCTION cross_tenant.void_password_resets(p_email text) TO postwright_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.account_token TO postwright_system;
+
 GRANT SELECT,INSERT ON TABLE public.api_key TO postwright_app;
-GRANT SELECT ON TABLE public.api_key TO postwright_system;
+GRANT SELECT,DELETE ON TABLE public.api_key TO postwright_system;
 
 GRANT UPDATE(name) ON TABLE public.api_key TO postwright_app;
 
@@ -2097,6 +2737,9 @@ GRANT UPDATE(expires_at) ON TABLE public.api_key TO postwright_app;
 GRANT UPDATE(last_used_at) ON TABLE public.api_key TO postwright_system;
 
 GRANT UPDATE(revoked_at) ON TABLE public.api_key TO postwright_app;
+GRANT UPDATE(revoked_at) ON TABLE public.api_key TO postwright_system;
+
+GRANT UPDATE(revoke_reason) ON TABLE public.api_key TO postwright_app;
 
 GRANT SELECT ON TABLE public.clock_offset TO postwright_app;
 GRANT SELECT ON TABLE public.clock_offset TO postwright_system;
@@ -2105,9 +2748,12 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.delivery TO postwright_app;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.delivery TO postwright_system;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.delivery_attempt TO postwright_app;
-GRANT SELECT,INSERT,UPDATE ON TABLE public.delivery_attempt TO postwright_system;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.delivery_attempt TO postwright_system;
 
 GRANT SELECT,INSERT ON TABLE public.draft_change TO postwright_app;
+GRANT SELECT,DELETE ON TABLE public.draft_change TO postwright_system;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.email TO postwright_system;
 
 GRANT SELECT,INSERT ON TABLE public.event TO postwright_app;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.event TO postwright_system;
@@ -2116,18 +2762,19 @@ GRANT SELECT,INSERT,UPDATE ON TABLE public.idempotency_key TO postwright_app;
 GRANT SELECT,DELETE,UPDATE ON TABLE public.idempotency_key TO postwright_system;
 
 GRANT SELECT,INSERT ON TABLE public.job_post TO postwright_app;
-GRANT SELECT ON TABLE public.job_post TO postwright_system;
+GRANT SELECT,DELETE ON TABLE public.job_post TO postwright_system;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.login TO postwright_app;
 GRANT SELECT,DELETE,UPDATE ON TABLE public.login TO postwright_system;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.membership TO postwright_app;
-GRANT SELECT,INSERT,UPDATE ON TABLE public.membership TO postwright_system;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.membership TO postwright_system;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.message TO postwright_app;
+GRANT SELECT,DELETE ON TABLE public.message TO postwright_system;
 
 GRANT SELECT ON TABLE public.organization TO postwright_app;
-GRANT SELECT,INSERT,UPDATE ON TABLE public.organization TO postwright_system;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.organization TO postwright_system;
 
 GRANT UPDATE(name) ON TABLE public.organization TO postwright_app;
 
@@ -2137,12 +2784,17 @@ GRANT UPDATE(required_fields) ON TABLE public.organization TO postwright_app;
 
 GRANT UPDATE(blocking_rules) ON TABLE public.organization TO postwright_app;
 
+GRANT SELECT,INSERT,DELETE ON TABLE public.organization_deletion TO postwright_app;
+GRANT SELECT,UPDATE ON TABLE public.organization_deletion TO postwright_system;
+
 GRANT SELECT,INSERT,UPDATE ON TABLE public.publication TO postwright_app;
+GRANT SELECT,DELETE ON TABLE public.publication TO postwright_system;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.publication_target TO postwright_app;
+GRANT SELECT,DELETE ON TABLE public.publication_target TO postwright_system;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.refresh_token TO postwright_app;
-GRANT SELECT ON TABLE public.refresh_token TO postwright_system;
+GRANT SELECT,DELETE ON TABLE public.refresh_token TO postwright_system;
 
 GRANT SELECT ON TABLE public.schema_version TO postwright_app;
 
@@ -2150,12 +2802,12 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.session TO postwright_app;
 GRANT SELECT,DELETE,UPDATE ON TABLE public.session TO postwright_system;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.turn TO postwright_app;
-GRANT SELECT,UPDATE ON TABLE public.turn TO postwright_system;
+GRANT SELECT,DELETE,UPDATE ON TABLE public.turn TO postwright_system;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.user_account TO postwright_system;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.webhook_endpoint TO postwright_app;
-GRANT SELECT ON TABLE public.webhook_endpoint TO postwright_system;
+GRANT SELECT,DELETE ON TABLE public.webhook_endpoint TO postwright_system;
 
 GRANT SELECT,INSERT ON TABLE public.webhook_event TO postwright_app;
 GRANT SELECT,INSERT,DELETE ON TABLE public.webhook_event TO postwright_system;

@@ -4,7 +4,7 @@ import datetime
 import uuid
 
 from dice import DICE
-from worlds import MESSAGES
+from worlds import MESSAGES, PASSWORD
 
 
 def improve(operation, body, world, pools, caller, parameters, schema):
@@ -24,6 +24,23 @@ def _demo_login(body, world, *_):
 
 def _new_person(body, *_):
     return {**body, "email": f"{uuid.uuid4()}@papaya.example"}
+
+
+def _new_address(body, world, *_):
+    return {"email": f"{uuid.uuid4()}@papaya.example", "current_password": PASSWORD}
+
+
+def _same_password(*_):
+    return {"current_password": PASSWORD, "new_password": PASSWORD}
+
+
+def _sign_up_link(body, world, *_):
+    """Waits for an e-mail, so mostly without a link that works."""
+    return {"token": world.sign_up_link(), "password": PASSWORD} if DICE.random() < 0.1 else body
+
+
+def _reset_link(body, world, *_):
+    return {"token": world.reset_link(), "password": PASSWORD} if DICE.random() < 0.1 else body
 
 
 def _refresh(body, world, *_):
@@ -73,10 +90,15 @@ def mode_of(caller):
 
 BODIES = {
     "sign_up": _new_person,
+    "complete_sign_up": _sign_up_link,
+    "reset_password": _reset_link,
     "sign_in": _demo_login,
     "refresh_tokens": _refresh,
     "issue_token": _client_credentials,
     "add_member": _new_person,
+    "request_password_reset": _new_person,
+    "request_email_change": _new_address,
+    "change_password": _same_password,
     "create_webhook_endpoint": _with_receiver,
     "update_webhook_endpoint": _with_receiver,
     "put_publication_target": _with_receiver,

@@ -6,9 +6,12 @@ import threading
 import time
 import urllib.error
 import urllib.request
+import uuid
 
 import receiver
 
+# The password of people that the fuzzer signs up.
+PASSWORD = "lantern gravel mint seventy"
 # A person and an API key in live mode, an API key in test mode.
 CALLERS = ("person", "live", "test")
 
@@ -21,6 +24,7 @@ class World:
         self.receiver = receiver.start()
         self.credentials = {}
         self.own = set()
+        self.guest_email = ""
         self.refresh_token = ""
         self.prepared_until = 0.0
         self.preparing = threading.Lock()
@@ -46,6 +50,42 @@ class World:
             raise RuntimeError(f"the demo's owner cannot sign in: {status}")
         self.refresh_token = tokens["refresh_token"]
         return tokens["access_token"]
+
+    def guest(self):
+        """Signs somebody in whose login, password and address may change. Signs a new person up if that does not work."""
+        for _ in range(2):
+            login = {"email": self.guest_email, "password": PASSWORD}
+            status, tokens = self.ask("POST", "/v1/auth/sign-in", body=login)
+            if status == 200:
+                return tokens["access_token"]
+            self.ask("POST", "/v1/auth/complete-sign-up", body={"token": self.sign_up_link(), "password": PASSWORD})
+        raise RuntimeError(f"the guest cannot sign in: {status}")
+
+    def sign_up_link(self):
+        """The token of a new person's link."""
+        self.guest_email = f"guest-{uuid.uuid4()}@papaya.example"
+        body = {"organization_name": "Guests", "name": "Guest", "email": self.guest_email}
+        self.ask("POST", "/v1/auth/sign-up", body=body)
+        return self.link("complete-sign-up", self.guest_email)
+
+    def reset_link(self):
+        self.guest()
+        self.ask("POST", "/v1/auth/request-password-reset", body={"email": self.guest_email})
+        return self.link("reset-password", self.guest_email)
+
+    def link(self, page, address):
+        """The token of a link that the worker writes to the folder of e-mails; empty after ten seconds."""
+        folder = os.path.join(os.path.dirname(os.environ["DEMO"]), "emails")
+        for _ in range(100):
+            for name in sorted(os.listdir(folder) if os.path.isdir(folder) else [], reverse=True):
+                if not name.endswith(".txt"):
+                    continue
+                with open(os.path.join(folder, name), encoding="utf-8") as file:
+                    text = file.read()
+                if f"\nTo: {address}\n" in text and f"/{page}#token=" in text:
+                    return text.partition("#token=")[2].split()[0]
+            time.sleep(0.1)
+        return ""
 
     def renew(self):
         """Signs in again, and creates keys to replace invalid ones."""

@@ -10,6 +10,7 @@ use poem::{Endpoint, EndpointExt, Response, Route, RouteMethod, Server, endpoint
 use tokio::net::TcpListener;
 use tokio_util::sync::CancellationToken;
 
+use crate::email_limits::EmailLimits;
 use crate::middleware::{Allow, Pipeline};
 use crate::openapi;
 use crate::rate_limit::RateLimits;
@@ -39,6 +40,7 @@ pub fn app(
         .data(db)
         .data(settings.clone())
         .data(RateLimits::new(&settings))
+        .data(EmailLimits::new(&settings))
         .data(shutdown.clone())
         .data(Streams::new(settings.clone(), shutdown.clone()));
     let allow = OTHER_PATHS.iter().fold(Allow::of::<Routes>(), |allow, path| allow.and(path, &[Method::GET]));

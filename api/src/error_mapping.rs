@@ -49,6 +49,7 @@ impl From<domain::Error> for Problem {
             Error::Forbidden { code, detail } => Self::new(StatusCode::FORBIDDEN, code, detail),
             Error::Unauthenticated(why) => unauthenticated(why),
             Error::Conflict { code, detail } => Self::new(StatusCode::CONFLICT, code, detail),
+            Error::OwnsApiKeys(keys) => Self::owns_api_keys(keys),
             Error::Busy { retry_after } => Self::new(
                 StatusCode::CONFLICT,
                 "turn_in_progress",

@@ -2,6 +2,7 @@
 
 mod app;
 mod caller;
+mod email_limits;
 mod error_mapping;
 mod etag;
 mod examples;
@@ -19,8 +20,10 @@ mod shutdown;
 mod streams;
 mod tcp;
 mod timeouts;
+mod trusted_proxies;
 mod types;
 
 pub use app::{app, base_url, serve};
 pub use openapi::{openapi_json, openapi_yaml};
 pub use settings::{Rate, Settings};
+pub use trusted_proxies::TrustedProxies;

@@ -3,9 +3,14 @@
 use std::num::NonZeroU32;
 use std::time::Duration;
 
+use crate::trusted_proxies::TrustedProxies;
+
 /// High enough for busy people, low enough that one caller cannot occupy a process.
 const ORGANIZATION_RATE: Rate = rate(500, 2_000);
 const KEY_RATE: Rate = rate(200, 1_000);
+
+/// Enough for an office behind one address.
+const EMAILS_PER_HOUR: NonZeroU32 = NonZeroU32::new(30).expect("not zero");
 
 /// A token bucket: the requests allowed at once, and per second in the long run.
 #[derive(Clone, Copy, Debug)]
@@ -26,6 +31,10 @@ pub struct Settings {
     pub public_url: Option<String>,
     /// The origins, such as `https://app.example.com`, whose scripts may call the API from a browser.
     pub cors_origins: Vec<String>,
+    /// Reverse proxies in front of this process. A client's address, which limits count by, is the one that they name.
+    pub trusted_proxies: TrustedProxies,
+    /// Whether connections begin with the PROXY protocol. Those of others than the trusted proxies are closed then.
+    pub proxy_protocol: bool,
     /// Addresses besides the public internet that webhooks may go to, for development.
     pub outbound_allow: outbound::Allowances,
     /// Maximum bytes of a request body; more is 413. The default fits 8,000 characters of four bytes, percent-encoded.
@@ -51,10 +60,14 @@ pub struct Settings {
     pub organization_rate: Rate,
     /// Requests per API key and process.
     pub key_rate: Rate,
+    /// E-mails that one client address may request per hour and process without signing in; more are 429.
+    pub emails_per_hour: NonZeroU32,
     /// Maximum open event streams per user and process; more are 429.
     pub streams_per_user: usize,
     /// Maximum open event streams per API key and process; more are 429.
     pub streams_per_key: usize,
+    /// How long after an owner's request an organization is deleted.
+    pub organization_deletion_delay: Duration,
     /// Interval of the comments that keep an idle stream open through proxies.
     pub stream_keep_alive: Duration,
     /// How long a write to a stream may block; then the stream is closed.
@@ -66,6 +79,8 @@ impl Default for Settings {
         Self {
             public_url: None,
             cors_origins: Vec::new(),
+            trusted_proxies: TrustedProxies::default(),
+            proxy_protocol: false,
             outbound_allow: outbound::Allowances::default(),
             body_limit: 128 * 1024,
             header_limit: 16 * 1024,
@@ -78,8 +93,10 @@ impl Default for Settings {
             shutdown_grace: Duration::from_secs(10),
             organization_rate: ORGANIZATION_RATE,
             key_rate: KEY_RATE,
+            emails_per_hour: EMAILS_PER_HOUR,
             streams_per_user: 5,
             streams_per_key: 100,
+            organization_deletion_delay: Duration::from_secs(7 * 24 * 60 * 60),
             stream_keep_alive: Duration::from_secs(15),
             stream_write_timeout: Duration::from_secs(10),
         }

@@ -71,8 +71,8 @@ impl CredentialStatus {
 
 impl From<&Tenant> for BeginTenantTransaction {
     fn from(tenant: &Tenant) -> Self {
-        let (person, key) = (tenant.person, tenant.key);
-        let times = person.and_then(|person| person.token_validity);
+        let (person, times) = (tenant.person, tenant.token_validity);
+        let key = tenant.key.filter(|_| !tenant.is_system);
         Self {
             organization: tenant.organization,
             livemode: tenant.livemode,

@@ -1,12 +1,11 @@
 //! Accounts, memberships and refresh tokens, which are looked up before an organization is known or beyond one.
 
 use entity::id::{LoginId, OrganizationId, UserId};
-use sea_orm::ConnectionTrait as _;
 use uuid::Uuid;
 
 use crate::db::Db;
-use crate::error::{Result, violated_constraint};
-use crate::stored_function::{StoredFunction as _, returned_row, stored_function};
+use crate::error::Result;
+use crate::stored_function::{returned_row, stored_function};
 use crate::tenant::Role;
 
 /// The index that refuses a second account of an e-mail address.
@@ -27,7 +26,7 @@ returned_row! {
 }
 
 stored_function! {
-    pub(crate) struct SignUp = CrossTenant volatile "sign_up" {
+    pub(crate) struct CreateOwner = CrossTenant volatile "create_owner" {
         user: UserId,
         email: String,
         name: String,
@@ -103,14 +102,6 @@ returned_row! {
 
 pub(crate) async fn find_account(db: &Db, email: &str) -> Result<Option<Account>> {
     Ok(db.call(FindAccount { email: email.to_owned() }).await?.pop())
-}
-
-/// Creates a user and their organization; `Ok(false)` when an account with that e-mail address exists.
-pub(crate) async fn sign_up(db: &Db, new: SignUp) -> Result<bool> {
-    match db.orm().execute_raw(new.statement()).await {
-        Err(error) if violated_constraint(&error).as_deref() == Some(ONE_ACCOUNT_PER_EMAIL) => Ok(false),
-        other => Ok(other.map(|_| true)?),
-    }
 }
 
 /// The user's organizations, oldest membership first.

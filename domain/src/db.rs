@@ -10,8 +10,9 @@ use secrecy::{ExposeSecret, SecretString};
 use sqlx::PgPool;
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 
+use crate::accounts::SignUpPolicy;
 use crate::api_keys::LastUses;
-use crate::auth::{LoginThrottle, PasswordHasher, SigningKeys, TokenCache};
+use crate::auth::{KeyThrottle, LoginThrottle, PasswordHasher, SigningKeys, TokenCache};
 use crate::credential::{BeginTenantTransaction, Begun};
 use crate::error::{Error, Result};
 use crate::notifications::Notifier;
@@ -19,7 +20,7 @@ use crate::pool::Pool;
 use crate::replaceable::Replaceable;
 use crate::schema_version::{SchemaVersion, probe};
 use crate::sealing::{EncryptionKeys, Sealer};
-use crate::stored_function::{Kind, Returned as _, StoredFunction};
+use crate::stored_function::{Returned as _, StoredFunction, call_in};
 use crate::tenant::Tenant;
 use crate::tenant_tx::TenantTx;
 
@@ -41,6 +42,7 @@ pub struct DbSettings {
     pub keys: SigningKeys,
     /// Seals the secrets that the database stores.
     pub sealer: Sealer,
+    pub sign_up: SignUpPolicy,
     pub schema: SchemaVersion,
 }
 
@@ -55,9 +57,10 @@ struct Inner {
     notifier: Notifier,
     keys: Replaceable<SigningKeys>,
     sealer: Sealer,
+    sign_up: SignUpPolicy,
     passwords: PasswordHasher,
     login_throttle: LoginThrottle,
-    key_throttle: LoginThrottle,
+    key_throttle: KeyThrottle,
     token_cache: TokenCache,
     last_uses: LastUses,
 }
@@ -84,9 +87,6 @@ impl Db {
             .await?;
         let notifier = Notifier::start(pool.clone(), plain);
         let orm = SqlxPostgresConnector::from_sqlx_postgres_pool(pool.clone());
-        let (passwords, login_throttle, key_throttle) =
-            (PasswordHasher::default(), LoginThrottle::for_passwords(), LoginThrottle::for_keys());
-        let token_cache = TokenCache::default();
         Ok(Self(Arc::new(Inner {
             orm,
             pool,
@@ -94,10 +94,11 @@ impl Db {
             notifier,
             keys: Replaceable::new(settings.keys),
             sealer: settings.sealer,
-            passwords,
-            login_throttle,
-            key_throttle,
-            token_cache,
+            sign_up: settings.sign_up,
+            passwords: PasswordHasher::default(),
+            login_throttle: LoginThrottle::default(),
+            key_throttle: KeyThrottle::default(),
+            token_cache: TokenCache::default(),
             last_uses: LastUses::default(),
         })))
     }
@@ -109,13 +110,14 @@ impl Db {
     pub async fn begin(&self, tenant: impl Into<Tenant>) -> Result<TenantTx> {
         let tenant = tenant.into();
         let transaction = self.begin_transaction().await?;
-        let row = transaction
-            .query_one_raw(BeginTenantTransaction::from(&tenant).statement())
-            .await?
-            .ok_or_else(|| Error::internal("begin_tenant_transaction returned no row"))?;
-        let Begun { now, real_time, credential } = Begun::read(&row)?;
-        credential.check()?;
+        let Begun { now, real_time, .. } = bind(&transaction, &tenant).await?;
         Ok(TenantTx::new(self.clone(), transaction, tenant, now, real_time))
+    }
+
+    /// Opens a transaction that belongs to no organization: of what row-level security protects, only functions of
+    /// `cross_tenant` reach anything in it.
+    pub(crate) async fn begin_plain(&self) -> Result<DatabaseTransaction> {
+        self.begin_transaction().await
     }
 
     /// Begins in a task of its own, so that BEGIN completes even if the caller is dropped meanwhile. sqlx 0.9.0 rolls back
@@ -164,6 +166,12 @@ impl Db {
         &self.0.sealer
     }
 
+    /// Who may sign up.
+    #[must_use]
+    pub fn sign_up_policy(&self) -> SignUpPolicy {
+        self.0.sign_up
+    }
+
     pub(crate) fn passwords(&self) -> &PasswordHasher {
         &self.0.passwords
     }
@@ -173,7 +181,7 @@ impl Db {
     }
 
     /// Throttles API keys, apart from people's sign-ins.
-    pub(crate) fn key_throttle(&self) -> &LoginThrottle {
+    pub(crate) fn key_throttle(&self) -> &KeyThrottle {
         &self.0.key_throttle
     }
 
@@ -191,9 +199,7 @@ impl Db {
 
     /// Calls a function that needs no tenant.
     pub(crate) async fn call<F: StoredFunction>(&self, call: F) -> Result<Vec<F::Returned>> {
-        const { assert!(!matches!(F::KIND, Kind::Tenant)) };
-        let rows = self.0.orm.query_all_raw(call.statement()).await?;
-        rows.iter().map(|row| Ok(F::Returned::read(row)?)).collect()
+        Ok(call_in(&self.0.orm, call).await?)
     }
 
     /// Calls such a function that always returns one row.
@@ -216,4 +222,16 @@ impl Db {
     pub(crate) fn pool(&self) -> &PgPool {
         &self.0.pool
     }
+}
+
+/// Binds a transaction to the tenant and checks the caller's credential.
+///
+/// # Errors
+/// As for [`Db::begin`].
+pub(crate) async fn bind(transaction: &DatabaseTransaction, tenant: &Tenant) -> Result<Begun> {
+    let row = transaction.query_one_raw(BeginTenantTransaction::from(tenant).statement()).await?;
+    let begun =
+        Begun::read(&row.ok_or_else(|| Error::internal("begin_tenant_transaction returned no row"))?)?;
+    begun.credential.check()?;
+    Ok(begun)
 }

@@ -2,16 +2,15 @@
 
 use std::time::{Duration, Instant};
 
-use sqlx::Connection as _;
-
 use crate::db::Db;
 use crate::error::Result;
+use crate::exclusive::exclusively;
 use crate::queue;
 use crate::stored_function::stored_function;
 
 /// Batches of this size, with pauses between them, leave the latency of requests unchanged (measured); one large DELETE
 /// does not.
-const BATCH: i32 = 500;
+pub(crate) const BATCH: i32 = 500;
 
 const HOUR: Duration = Duration::from_secs(60 * 60);
 const DAY: Duration = Duration::from_secs(24 * 60 * 60);
@@ -24,6 +23,8 @@ const TEXT_AGE: Duration = HOUR;
 /// How long webhook events and finished deliveries are kept, and how far back missed events can be asked for.
 const DELIVERY_AGE: Duration = Duration::from_secs(DELIVERY_DAYS.unsigned_abs() * DAY.as_secs());
 pub(crate) const DELIVERY_DAYS: i64 = 30;
+/// How long the rows of e-mails are kept that were sent or given up; they have neither recipient nor text any more.
+const EMAIL_AGE: Duration = Duration::from_secs(7 * DAY.as_secs());
 
 /// How many rows one sweep deleted.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -36,10 +37,27 @@ pub struct Swept {
     pub tasks: u64,
     /// Webhook events and deliveries; per batch the larger of the two counts.
     pub deliveries: u64,
+    /// E-mails that were sent or given up.
+    pub emails: u64,
+    /// Tokens of links in e-mails.
+    pub account_tokens: u64,
 }
 
 stored_function! {
     pub(crate) struct SweepSessions = CrossTenant volatile "sweep_sessions" {
+        limit: i32,
+    } -> i32
+}
+
+stored_function! {
+    pub(crate) struct SweepAccountTokens = CrossTenant volatile "sweep_account_tokens" {
+        limit: i32,
+    } -> i32
+}
+
+stored_function! {
+    pub(crate) struct SweepEmails = CrossTenant volatile "sweep_emails" {
+        age: Duration,
         limit: i32,
     } -> i32
 }
@@ -72,14 +90,10 @@ stored_function! {
 /// # Errors
 /// When the database cannot be reached; batches deleted until then stay deleted.
 pub async fn sweep(db: &Db) -> Result<Swept> {
-    // The lock ends with this connection, also when the process dies.
-    let mut lock = db.pool().acquire().await?.detach();
-    let is_locked: bool = sqlx::query_scalar("select pg_try_advisory_lock(hashtext('postwright.sweep'))")
-        .fetch_one(&mut lock)
-        .await?;
-    if !is_locked {
-        return Ok(Swept::default());
-    }
+    Ok(exclusively(db, "postwright.sweep", async || sweep_all(db).await).await?.unwrap_or_default())
+}
+
+async fn sweep_all(db: &Db) -> Result<Swept> {
     let swept = Swept {
         sessions: repeat(|| db.call_one(SweepSessions { limit: BATCH })).await?,
         logins: repeat(|| db.call_one(SweepLogins { age: LOGIN_AGE, limit: BATCH })).await?,
@@ -87,14 +101,17 @@ pub async fn sweep(db: &Db) -> Result<Swept> {
             .await?,
         tasks: repeat(|| queue::delete_finished(db, BATCH)).await?,
         deliveries: repeat(|| db.call_one(SweepDeliveries { age: DELIVERY_AGE, limit: BATCH })).await?,
+        account_tokens: repeat(|| db.call_one(SweepAccountTokens { limit: BATCH })).await?,
+        emails: repeat(|| db.call_one(SweepEmails { age: EMAIL_AGE, limit: BATCH })).await?,
     };
     queue::delete_ended_workers(db).await?;
-    lock.close().await?;
     Ok(swept)
 }
 
 /// Deletes batches until one is not full.
-async fn repeat<F: Future<Output = Result<i32>>>(mut sweep_batch: impl FnMut() -> F) -> Result<u64> {
+pub(crate) async fn repeat<F: Future<Output = Result<i32>>>(
+    mut sweep_batch: impl FnMut() -> F,
+) -> Result<u64> {
     let mut swept = 0;
     loop {
         let batch = paced(sweep_batch()).await?;

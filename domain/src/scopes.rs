@@ -9,6 +9,7 @@ pub enum Scope {
     SessionsRead,
     SessionsWrite,
     JobPostsRead,
+    JobPostsWrite,
     OrganizationRead,
     OrganizationWrite,
     WebhooksRead,
@@ -18,10 +19,11 @@ pub enum Scope {
 }
 
 impl Scope {
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::SessionsRead,
         Self::SessionsWrite,
         Self::JobPostsRead,
+        Self::JobPostsWrite,
         Self::OrganizationRead,
         Self::OrganizationWrite,
         Self::WebhooksRead,
@@ -37,6 +39,7 @@ impl Scope {
             Self::SessionsRead => "sessions:read",
             Self::SessionsWrite => "sessions:write",
             Self::JobPostsRead => "job_posts:read",
+            Self::JobPostsWrite => "job_posts:write",
             Self::OrganizationRead => "organization:read",
             Self::OrganizationWrite => "organization:write",
             Self::WebhooksRead => "webhooks:read",
@@ -55,6 +58,7 @@ impl Scope {
                 "Start, continue, edit, finalize and delete conversations, on the original routes too."
             }
             Self::JobPostsRead => "Read finished job posts, their checks and exports.",
+            Self::JobPostsWrite => "Delete finished job posts.",
             Self::OrganizationRead => "Read the organization, its settings and its members.",
             Self::OrganizationWrite => {
                 "Change the organization and its settings, but not its members. For keys of live mode only."

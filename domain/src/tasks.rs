@@ -12,6 +12,8 @@ use crate::queue;
 pub const TURNS: &str = "turns";
 /// Queue of the reconcile tasks, which wait for no other task.
 pub const RECONCILE: &str = "reconcile";
+/// Queue of the tasks that send e-mails, which wait for a mail server.
+pub const EMAILS: &str = "emails";
 /// Queue of tasks that may take minutes.
 pub const MAINTENANCE: &str = "maintenance";
 
@@ -24,8 +26,12 @@ pub enum Task {
     Reconcile,
     /// Emit webhooks for sessions that have expired or soon will.
     EmitExpiries,
+    /// Send the e-mails that are due.
+    SendEmails,
     /// Delete what has expired.
     Sweep,
+    /// Erase the organizations whose deletion is due.
+    Erase,
 }
 
 impl Task {
@@ -33,7 +39,8 @@ impl Task {
         match self {
             Self::RunTurns => TURNS,
             Self::Reconcile => RECONCILE,
-            Self::EmitExpiries | Self::Sweep => MAINTENANCE,
+            Self::SendEmails => EMAILS,
+            Self::EmitExpiries | Self::Sweep | Self::Erase => MAINTENANCE,
         }
     }
 }

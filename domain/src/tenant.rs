@@ -15,20 +15,25 @@ pub struct Tenant {
     pub(crate) organization: OrganizationId,
     /// Live mode and test mode never see each other's rows.
     pub(crate) livemode: bool,
-    /// `None` while the product itself acts: then all sessions of the organization are visible.
+    /// `None` while an API key acts for no member, or the product itself acts: then all sessions of the organization are
+    /// visible.
     pub(crate) person: Option<Person>,
     /// Rows that this tenant writes name this key.
     pub(crate) key: Option<Key>,
+    pub(crate) token_validity: Option<TokenValidity>,
+    /// Whether the product itself acts, so that there is no credential to check.
+    pub(crate) is_system: bool,
 }
 
-/// The person behind a request.
+/// Beginning and end of an access token's validity; `None` in its place when the API key itself was sent.
+pub(crate) type TokenValidity = [DateTime<Utc>; 2];
+
+/// The person behind a request, or the member that an API key acts for.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Person {
     pub user: UserId,
     pub login: LoginId,
     pub role: Role,
-    /// Beginning and end of the access token's validity; `None` when the API key itself was sent.
-    pub token_validity: Option<[DateTime<Utc>; 2]>,
 }
 
 /// The API key behind a request.
@@ -42,7 +47,7 @@ pub(crate) struct Key {
 impl Tenant {
     /// The product itself acting for an organization: the worker, or a sign-in before its login exists.
     pub(crate) fn system(organization: OrganizationId, livemode: bool) -> Self {
-        Self { organization, livemode, person: None, key: None }
+        Self { organization, livemode, person: None, key: None, token_validity: None, is_system: true }
     }
 
     /// Whether every session of the organization is visible, or only the person's own.
@@ -51,14 +56,19 @@ impl Tenant {
     }
 }
 
-/// An authenticated caller: a person, or an API key acting for one. Whether the login or the key is still valid is checked
+/// The role of an API key that acts for no member. It belongs to the organization, so it does not change with its maker's.
+pub(crate) const KEY_ROLE: Role = Role::Admin;
+
+/// An authenticated caller: a person, or an API key that acts for a member or for the organization itself. Whether the login or the key is still valid is checked
 /// when a transaction opens, see [`crate::Db::begin`].
 #[derive(Clone, Copy, Debug)]
 pub struct Caller {
     pub(crate) organization: OrganizationId,
     pub(crate) livemode: bool,
-    pub(crate) person: Person,
+    /// `None` for an API key that acts for no member.
+    pub(crate) person: Option<Person>,
     pub(crate) key: Option<Key>,
+    pub(crate) token_validity: Option<TokenValidity>,
 }
 
 impl Caller {
@@ -67,14 +77,16 @@ impl Caller {
         self.organization
     }
 
+    /// The person, or the member that the API key acts for; `None` for an API key that acts for no member.
     #[must_use]
-    pub fn user_id(&self) -> UserId {
-        self.person.user
+    pub fn user_id(&self) -> Option<UserId> {
+        self.person.map(|person| person.user)
     }
 
+    /// The person's role. An API key that acts for no member has the rights of an admin, as far as its scopes allow.
     #[must_use]
     pub fn role(&self) -> Role {
-        self.person.role
+        self.person.map_or(KEY_ROLE, |person| person.role)
     }
 
     #[must_use]
@@ -82,7 +94,7 @@ impl Caller {
         self.livemode
     }
 
-    /// The API key that acts for the person, if any.
+    /// The API key that was sent, if any.
     #[must_use]
     pub fn api_key_id(&self) -> Option<ApiKeyId> {
         self.key.map(|key| key.id)
@@ -106,14 +118,14 @@ impl Caller {
     /// the caller was allowed to see, to complete a request whose token may expire meanwhile.
     #[must_use]
     pub fn as_system(&self) -> Tenant {
-        Tenant { person: None, ..self.into() }
+        Tenant { person: None, is_system: true, ..self.into() }
     }
 }
 
 impl From<&Caller> for Tenant {
     fn from(caller: &Caller) -> Self {
-        let Caller { organization, livemode, person, key } = *caller;
-        Self { organization, livemode, person: Some(person), key }
+        let Caller { organization, livemode, person, key, token_validity } = *caller;
+        Self { organization, livemode, person, key, token_validity, is_system: false }
     }
 }
 

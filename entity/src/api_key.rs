@@ -4,6 +4,21 @@ use sea_orm::entity::prelude::*;
 
 use crate::id::{ApiKeyId, OrganizationId, UserId};
 
+/// Why a key was revoked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, EnumIter, DeriveActiveEnum)]
+#[sea_orm(rs_type = "String", db_type = "Text")]
+pub enum RevokeReason {
+    /// An admin revoked it.
+    #[sea_orm(string_value = "revoked")]
+    Revoked,
+    /// Who created it left the organization.
+    #[sea_orm(string_value = "creator_left")]
+    CreatorLeft,
+    /// Who created it ceased to be an admin.
+    #[sea_orm(string_value = "creator_demoted")]
+    CreatorDemoted,
+}
+
 #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
 #[sea_orm(table_name = "api_key")]
 pub struct Model {
@@ -21,6 +36,7 @@ pub struct Model {
     pub expires_at: Option<DateTimeUtc>,
     pub last_used_at: Option<DateTimeUtc>,
     pub revoked_at: Option<DateTimeUtc>,
+    pub revoke_reason: Option<RevokeReason>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

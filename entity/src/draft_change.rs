@@ -34,7 +34,7 @@ pub struct Model {
     pub version: i32,
     pub livemode: bool,
     pub kind: ChangeKind,
-    pub user_id: UserId,
+    pub user_id: Option<UserId>,
     /// The API key that acted for the user, if any.
     pub api_key_id: Option<ApiKeyId>,
     pub turn_id: Option<TurnId>,

@@ -59,6 +59,8 @@ ids! {
     WebhookEventId,
     PublicationId,
     PublicationTargetId,
+    /// The id of an e-mail; its Message-ID is made of it.
+    EmailId,
 }
 
 impl From<ApiKeyId> for LoginId {

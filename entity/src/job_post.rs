@@ -13,7 +13,7 @@ pub struct Model {
     pub id: JobPostId,
     pub livemode: bool,
     pub session_id: SessionId,
-    pub user_id: UserId,
+    pub user_id: Option<UserId>,
     /// The API key that acted for the user, if any.
     pub api_key_id: Option<ApiKeyId>,
     pub revision: i32,

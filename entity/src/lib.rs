@@ -13,6 +13,7 @@ pub mod login;
 pub mod membership;
 pub mod message;
 pub mod organization;
+pub mod organization_deletion;
 pub mod publication;
 pub mod publication_target;
 pub mod refresh_token;

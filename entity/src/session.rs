@@ -12,7 +12,7 @@ pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
     pub id: SessionId,
     pub livemode: bool,
-    pub user_id: UserId,
+    pub user_id: Option<UserId>,
     /// The API key that acted for the user, if any.
     pub api_key_id: Option<ApiKeyId>,
     pub company_name: String,

@@ -37,7 +37,7 @@ pub struct Model {
     pub id: TurnId,
     pub livemode: bool,
     pub session_id: SessionId,
-    pub user_id: UserId,
+    pub user_id: Option<UserId>,
     /// The API key that acted for the user, if any.
     pub api_key_id: Option<ApiKeyId>,
     pub sequence: i32,

@@ -11,7 +11,7 @@ impl MigrationName for Migration {
 }
 
 /// In the order in which they depend on each other.
-const TABLES: [&str; 28] = [
+const TABLES: [&str; 31] = [
     include_str!("schema/roles.sql"),
     include_str!("schema/schema_version.sql"),
     include_str!("schema/clock_offset.sql"),
@@ -22,11 +22,14 @@ const TABLES: [&str; 28] = [
     include_str!("functions/emit_session_expired_webhook.sql"),
     include_str!("functions/emit_turn_webhook.sql"),
     include_str!("schema/organization.sql"),
+    include_str!("schema/organization_deletion.sql"),
     include_str!("schema/user_account.sql"),
+    include_str!("schema/account_token.sql"),
     include_str!("schema/membership.sql"),
     include_str!("schema/login.sql"),
     include_str!("schema/refresh_token.sql"),
     include_str!("schema/api_key.sql"),
+    include_str!("schema/email.sql"),
     include_str!("schema/session.sql"),
     include_str!("schema/turn.sql"),
     include_str!("schema/message.sql"),
@@ -46,9 +49,7 @@ const TABLES: [&str; 28] = [
 #[async_trait::async_trait]
 impl MigrationTrait for Migration {
     async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        for table in TABLES {
-            manager.get_connection().execute_unprepared(table).await?;
-        }
+        manager.get_connection().execute_unprepared(&TABLES.join("\n")).await?;
         Ok(())
     }
 }

@@ -29,6 +29,8 @@ pub enum Failure {
     SigningKeys { path: PathBuf, reason: String },
     #[error("The encryption keys in {path} cannot be used: {reason}")]
     EncryptionKeys { path: PathBuf, reason: String },
+    #[error("E-mails cannot be sent: {0}")]
+    Email(String),
     #[error("The endpoint of the model cannot be used: {0}")]
     Model(String),
     #[error("The client for webhooks and publications cannot be built: {0}")]

@@ -7,6 +7,7 @@ mod failure;
 pub mod keys;
 pub mod listeners;
 mod logs;
+mod mailers;
 mod models;
 mod open_files;
 mod panics;

@@ -4,7 +4,7 @@ use std::{num::NonZeroU32, time::Duration};
 
 use agent::Agent;
 use apalis_postgres::PostgresStorage;
-use domain::{Db, DbSettings, SchemaVersion};
+use domain::{Db, DbSettings, SchemaVersion, accounts::SignUpPolicy};
 use outbound::{Allowances, Outbound};
 use secrecy::{ExposeSecret, SecretString};
 use sqlx::{
@@ -12,6 +12,7 @@ use sqlx::{
     postgres::{PgConnectOptions, PgPoolOptions},
 };
 use tokio_util::sync::CancellationToken;
+use worker::Mailer;
 
 use crate::{
     cli::{DeliverySettings, LimitSettings, Settings},
@@ -19,7 +20,7 @@ use crate::{
     keys::Keys,
 };
 
-/// Connections of the task queue's own pool. Each of its three queues uses one at a time.
+/// Connections of the task queue's own pool. Each of its four queues uses one at a time.
 const QUEUE_CONNECTIONS: u32 = 5;
 const QUEUE_ACQUIRE_TIMEOUT: Duration = Duration::from_secs(10);
 
@@ -58,12 +59,18 @@ pub fn schema_version() -> SchemaVersion {
 ///
 /// # Errors
 /// [`Failure::Database`].
-pub async fn connect(url: &SecretString, settings: &Settings, keys: Keys) -> Result<Db, Failure> {
+pub async fn connect(
+    url: &SecretString,
+    settings: &Settings,
+    keys: Keys,
+    sign_up: SignUpPolicy,
+) -> Result<Db, Failure> {
     let settings = DbSettings {
         url: url.clone(),
         max_connections: settings.database.database_connections,
         keys: keys.signing,
         sealer: keys.sealer,
+        sign_up,
         schema: schema_version(),
     };
     Db::connect(settings).await.map_err(|error| Failure::Database(error.to_string()))
@@ -94,19 +101,31 @@ pub fn api_settings(settings: &Settings, drain: Duration) -> api::Settings {
         drain,
         public_url: settings.server.public_url.clone(),
         cors_origins: settings.server.cors_origins.0.clone(),
+        trusted_proxies: settings.server.trusted_proxies.clone(),
+        proxy_protocol: settings.server.proxy_protocol,
         outbound_allow: settings.delivery.outbound_allow.clone(),
+        emails_per_hour: positive(settings.accounts.emails_per_hour),
         streams_per_user: limits.streams_per_user,
         streams_per_key: limits.streams_per_key,
         organization_rate: rate(limits.organization_rate, limits.organization_burst),
         key_rate: rate(limits.key_rate, limits.key_burst),
+        organization_deletion_delay: Duration::from_secs(settings.data.organization_deletion_days * 86_400),
         ..api::Settings::default()
     }
 }
 
 /// The command line refuses zero.
+fn positive(number: u32) -> NonZeroU32 {
+    NonZeroU32::new(number).unwrap_or(NonZeroU32::MIN)
+}
+
 fn rate(per_second: u32, burst: u32) -> api::Rate {
-    let positive = |number| NonZeroU32::new(number).unwrap_or(NonZeroU32::MIN);
     api::Rate { per_second: positive(per_second), burst: positive(burst) }
+}
+
+/// Who may sign up; `default` without the setting.
+pub fn sign_up_policy(settings: &Settings, default: SignUpPolicy) -> SignUpPolicy {
+    settings.accounts.sign_up.map_or(default, SignUpPolicy::from)
 }
 
 /// Runs the worker with the models of live and test mode until `shutdown`, then finishes or gives back the turns that
@@ -120,12 +139,13 @@ pub async fn run_worker(
     settings: worker::Settings,
     (live, test): (agent::Settings, agent::Settings),
     allowed: Allowances,
+    mailer: Option<Mailer>,
     shutdown: CancellationToken,
 ) -> Result<(), Failure> {
     let agent = |model| Agent::new(model).map_err(|fault| Failure::Model(fault.to_string()));
     let models = worker::Models { live: agent(live)?, test: agent(test)? };
     let outbound = Outbound::new(allowed).map_err(Failure::Outbound)?;
-    worker::run(settings, db, queue.clone(), models, outbound, shutdown).await;
+    worker::run(settings, db, queue.clone(), models, outbound, mailer, shutdown).await;
     queue.close().await;
     Ok(())
 }

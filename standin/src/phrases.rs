@@ -1,23 +1,8 @@
 //! What the stand-in says, in each language. The texts are Fluent files in `standin/phrases`.
 
-use std::sync::LazyLock;
+use job_post::{Language, catalog, data_names};
 
-use job_post::{
-    Language,
-    catalog::{Catalog, Files},
-    data_names,
-};
-
-/// In the order of [`Language::ALL`].
-const FILES: Files = [
-    include_str!("../phrases/en.ftl"),
-    include_str!("../phrases/de.ftl"),
-    include_str!("../phrases/fr.ftl"),
-    include_str!("../phrases/es.ftl"),
-    include_str!("../phrases/ar.ftl"),
-];
-
-static CATALOG: LazyLock<Catalog> = LazyLock::new(|| Catalog::of(FILES));
+catalog!("../phrases");
 
 data_names! {
     /// Texts without a variable.

@@ -1,8 +1,8 @@
 //! The worker: runs turns, sends deliveries, and does the periodic work.
 //!
 //! - [`turns`] and [`deliveries`] claim rows of their own tables with a lease, each with a [`claim_loop`].
-//! - [`queue`] runs the tasks of the queue (`domain::tasks::Task`). A task wakes the claim loop of turns or does periodic
-//!   work ([`maintenance`]); it never waits for an LLM.
+//! - [`queue`] runs the tasks of the queue (`domain::tasks::Task`). A task wakes the claim loop of turns, sends [`emails`] or
+//!   does periodic work ([`maintenance`]); it never waits for an LLM.
 //! - Lease renewal and stopping cancelled turns concern only what this process runs, so they are loops in [`turns`].
 //!
 //! A turn of a dead worker is requeued by a reconcile task at most one period (1 s) and one poll of its queue (250 ms) after
@@ -11,6 +11,7 @@
 
 mod claim_loop;
 mod deliveries;
+mod emails;
 mod maintenance;
 mod queue;
 mod settings;
@@ -26,6 +27,7 @@ use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
 pub use deliveries::Deliveries;
+pub use emails::{Mailer, MailerError};
 pub use settings::Settings;
 pub use turns::Models;
 
@@ -33,6 +35,8 @@ pub use turns::Models;
 pub(crate) struct Context {
     pub db: Db,
     pub models: Models,
+    /// Absent: e-mails wait in the database.
+    pub mailer: Option<Mailer>,
     pub settings: Settings,
     pub running_turns: turns::RunningTurns,
     /// Wakes the claim loop of turns.
@@ -49,10 +53,11 @@ pub async fn run(
     queue_pool: queue::PgPool,
     models: Models,
     outbound: Outbound,
+    mailer: Option<Mailer>,
     shutdown: CancellationToken,
 ) {
     let running_turns = turns::RunningTurns::default();
-    let context = Arc::new(Context { db, models, settings, running_turns, wake: Notify::new() });
+    let context = Arc::new(Context { db, models, mailer, settings, running_turns, wake: Notify::new() });
     let work = TaskTracker::new();
     work.spawn(queue::run(context.clone(), queue_pool, shutdown.clone()));
     work.spawn(maintenance::schedule(context.clone(), shutdown.clone()));

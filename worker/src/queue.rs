@@ -13,7 +13,7 @@ use apalis::prelude::{
 };
 pub use apalis_postgres::PgPool;
 use apalis_postgres::{Config, PostgresStorage};
-use domain::tasks::{MAINTENANCE, RECONCILE, TURNS, Task};
+use domain::tasks::{EMAILS, MAINTENANCE, RECONCILE, TURNS, Task};
 use tokio_util::sync::CancellationToken;
 
 use crate::tasks::handle;
@@ -30,13 +30,15 @@ struct Queue {
     poll_interval: Duration,
 }
 
-fn queues(settings: &Settings) -> [Queue; 3] {
+fn queues(settings: &Settings) -> [Queue; 4] {
     let poll_interval = settings.poll_every;
     [
         // Wake-ups: there is at most one a second, and after a pause as many as it had seconds.
         Queue { name: TURNS, batch: 100, concurrency: 100, poll_interval },
         // Turns of dead workers wait for a lease, a period and this interval: hence a short one, and no other tasks here.
         Queue { name: RECONCILE, batch: 1, concurrency: 1, poll_interval: settings.reconcile_every / 4 },
+        // A task sends several e-mails and can wait for a slow mail server: others run beside it.
+        Queue { name: EMAILS, batch: 1, concurrency: 4, poll_interval },
         // A sweep can take minutes: other tasks run beside it.
         Queue { name: MAINTENANCE, batch: 1, concurrency: 4, poll_interval },
     ]

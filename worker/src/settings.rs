@@ -26,6 +26,8 @@ pub struct Settings {
     /// How long running turns and deliveries may take to end at shutdown.
     pub grace: Duration,
     pub deliveries: Deliveries,
+    /// How long one attempt to send an e-mail may take.
+    pub email_timeout: Duration,
 }
 
 impl Default for Settings {
@@ -40,6 +42,7 @@ impl Default for Settings {
             retry_after: Duration::from_secs(2),
             grace: Duration::from_secs(20),
             deliveries: Deliveries::default(),
+            email_timeout: Duration::from_secs(60),
         }
     }
 }
@@ -50,6 +53,11 @@ impl Settings {
     pub(crate) fn delivery_lease(&self) -> Duration {
         let sending = self.deliveries.timeout.max(self.deliveries.long_timeout);
         self.delivery_ready() + sending + self.lease / 2
+    }
+
+    /// The lease of an e-mail: an attempt, and as long to record its result. So a slow mail server gets no e-mail twice.
+    pub(crate) fn email_lease(&self) -> Duration {
+        2 * self.email_timeout
     }
 
     /// How long after its claim a delivery may be prepared. What takes longer is not sent under this claim, because the

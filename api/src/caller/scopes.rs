@@ -64,6 +64,7 @@ required_scopes! {
     SessionsRead, "sessions:read";
     SessionsWrite, "sessions:write";
     JobPostsRead, "job_posts:read";
+    JobPostsWrite, "job_posts:write";
     OrganizationRead, "organization:read";
     OrganizationWrite, "organization:write";
     WebhooksRead, "webhooks:read";

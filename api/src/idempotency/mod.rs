@@ -72,7 +72,7 @@ async fn take(tx: &TenantTx, key: Option<&Key>) -> Result<Option<Known>, Problem
 /// 404 when the session was deleted meanwhile; 503 when the database is unavailable.
 pub async fn store_response<R: IntoResponse>(
     executor: impl Into<Executor<'_>>,
-    user: UserId,
+    user: Option<UserId>,
     key: Option<&Key>,
     response: R,
     session: Option<SessionId>,

@@ -32,7 +32,7 @@ pub fn add_acting_header(document: &mut Value) {
     let parameter = json!({
         "name": "Postwright-User", "in": "header", "required": false,
         "description": "For API keys: the id of the member to act for, with that member's role and visibility. If \
-                        absent, the key acts for the admin who created it.",
+                        absent, the key acts for no member: it sees the whole organization, within its scopes.",
         "schema": {"type": "string", "format": "uuid"},
     });
     each_operation(document, |operation| {

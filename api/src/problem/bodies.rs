@@ -4,7 +4,7 @@ use poem::http::StatusCode;
 use poem_openapi::Object;
 use poem_openapi::types::Example;
 
-use super::error::{FieldError, Problem};
+use super::error::{FieldError, NamedApiKey, Problem};
 
 /// An error (RFC 9457). Programs read `code`, which is stable; `detail` is for people and may change.
 #[derive(Clone, Debug, Object)]
@@ -26,6 +26,8 @@ pub struct ProblemBody {
     pub request_id: String,
     /// With 422: the invalid fields.
     pub errors: Option<Vec<FieldError>>,
+    /// With 409 `owns_api_keys`: the active API keys that the person created.
+    pub api_keys: Option<Vec<NamedApiKey>>,
 }
 
 impl ProblemBody {
@@ -39,6 +41,7 @@ impl ProblemBody {
             code: problem.code.clone().into_owned(),
             request_id: request_id.to_owned(),
             errors: (!problem.errors.is_empty()).then(|| problem.errors.clone()),
+            api_keys: (!problem.api_keys.is_empty()).then(|| problem.api_keys.clone()),
         }
     }
 }

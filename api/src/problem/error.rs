@@ -5,12 +5,15 @@ use std::fmt;
 use std::time::Duration;
 
 use domain::Scope;
+use entity::id::ApiKeyId;
 use poem::http::StatusCode;
 use poem::http::header::{HeaderName, HeaderValue, RETRY_AFTER, WWW_AUTHENTICATE};
 use poem_openapi::Object;
 use poem_openapi::types::Example;
+use uuid::Uuid;
 
 use super::defaults::STATUS_DEFAULTS;
+use crate::examples::API_KEY;
 
 /// A refused request: its status, headers and everything in the body except the request id.
 #[derive(Clone, Debug)]
@@ -21,7 +24,17 @@ pub struct Problem {
     /// For people; may change. Never contains a secret or another organization's data.
     pub detail: Cow<'static, str>,
     pub errors: Vec<FieldError>,
+    /// With 409 `owns_api_keys`.
+    pub api_keys: Vec<NamedApiKey>,
     pub headers: Vec<(HeaderName, HeaderValue)>,
+}
+
+/// An API key in a problem.
+#[derive(Clone, Debug, PartialEq, Eq, Object)]
+#[oai(example)]
+pub struct NamedApiKey {
+    pub id: Uuid,
+    pub name: String,
 }
 
 /// An invalid field of the request.
@@ -46,7 +59,8 @@ impl Problem {
         code: impl Into<Cow<'static, str>>,
         detail: impl Into<Cow<'static, str>>,
     ) -> Self {
-        Self { status, code: code.into(), detail: detail.into(), errors: Vec::new(), headers: Vec::new() }
+        let (code, detail) = (code.into(), detail.into());
+        Self { status, code, detail, errors: Vec::new(), api_keys: Vec::new(), headers: Vec::new() }
     }
 
     /// The default problem of a status. Other client errors are `bad_request`, other server errors `internal_error`.
@@ -67,6 +81,14 @@ impl Problem {
     /// 422 for one field.
     pub fn invalid_field(pointer: &str, detail: impl Into<String>) -> Self {
         Self::invalid(vec![FieldError::new(pointer, detail)])
+    }
+
+    /// 409 for a person who has created these API keys, without a choice what happens to the keys.
+    pub fn owns_api_keys(keys: Vec<(ApiKeyId, String)>) -> Self {
+        let detail = "This person created API keys that still work, and may know them. Repeat the request with \
+                      api_keys=keep or api_keys=revoke.";
+        let api_keys = keys.into_iter().map(|(id, name)| NamedApiKey { id: id.0, name }).collect();
+        Self { api_keys, ..Self::new(StatusCode::CONFLICT, "owns_api_keys", detail) }
     }
 
     /// 401 for a request without a token.
@@ -129,5 +151,11 @@ impl std::error::Error for Problem {}
 impl Example for FieldError {
     fn example() -> Self {
         Self::new("/message", "is required")
+    }
+}
+
+impl Example for NamedApiKey {
+    fn example() -> Self {
+        Self { id: API_KEY, name: "Careers page".to_owned() }
     }
 }

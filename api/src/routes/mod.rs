@@ -6,14 +6,19 @@ mod api_keys;
 mod changes;
 mod client_address;
 mod compliance;
+mod device;
 mod events;
 mod job_posts;
 mod legacy;
+mod link_requested;
+mod logins;
+mod me;
 mod members;
 mod messages;
 mod no_content;
 mod oauth;
 mod organizations;
+mod passwords;
 mod provenance;
 mod publication_targets;
 mod publications;
@@ -28,7 +33,8 @@ pub use self::webhooks::{WebhookDocs, examples as webhook_examples};
 /// All operations, in the order of the OpenAPI document.
 pub type Routes = (People, Programs, Sessions, Results, Publishing, Hooks, legacy::Legacy);
 
-type People = (service::Service, accounts::Accounts, organizations::Organizations, members::Members);
+type People = (service::Service, accounts::Accounts, Own, organizations::Organizations, members::Members);
+type Own = (me::OwnAccount, passwords::Passwords, logins::Logins);
 type Programs = (api_keys::ApiKeys, oauth::OAuth);
 type Sessions = (
     sessions::Sessions,
@@ -44,7 +50,13 @@ type Hooks = (webhooks::WebhookEndpoints, webhooks::WebhookDeliveries);
 
 pub fn all() -> Routes {
     (
-        (service::Service, accounts::Accounts, organizations::Organizations, members::Members),
+        (
+            service::Service,
+            accounts::Accounts,
+            (me::OwnAccount, passwords::Passwords, logins::Logins),
+            organizations::Organizations,
+            members::Members,
+        ),
         (api_keys::ApiKeys, oauth::OAuth),
         (
             sessions::Sessions,

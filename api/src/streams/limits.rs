@@ -13,7 +13,7 @@ use crate::problem::Problem;
 /// Whom a stream is counted for. An API key's streams do not count for the member it acts for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum StreamOwner {
-    User(UserId),
+    User(Option<UserId>),
     Key(ApiKeyId),
 }
 
@@ -72,7 +72,7 @@ mod tests {
     #[test]
     fn streams_are_counted_by_owner_until_they_close() {
         let limits = StreamLimits::default();
-        let (ada, bob) = (StreamOwner::User(UserId::new()), StreamOwner::Key(ApiKeyId::new()));
+        let (ada, bob) = (StreamOwner::User(Some(UserId::new())), StreamOwner::Key(ApiKeyId::new()));
         let (first, second) = (limits.acquire(ada, 2), limits.acquire(ada, 2));
         assert!(first.is_ok() && second.is_ok());
         assert!(limits.acquire(ada, 2).is_err() && limits.acquire(bob, 2).is_ok());

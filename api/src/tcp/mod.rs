@@ -5,6 +5,8 @@
 //! fails.
 
 mod head_timeout;
+mod proxied;
+mod proxy_protocol;
 
 use std::io::{Error, ErrorKind, IoSlice, Result};
 use std::pin::Pin;
@@ -16,27 +18,44 @@ use poem::listener::{Acceptor, TcpAcceptor};
 use poem::web::{LocalAddr, RemoteAddr};
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 use tokio::net::{TcpListener, TcpStream};
+use tokio::sync::mpsc;
 use tokio::time::{Sleep, sleep};
 
 use self::head_timeout::HeadTimeout;
+use self::proxied::Proxied;
 use crate::settings::Settings;
 
 /// Pause after a failed accept.
 const ACCEPT_PAUSE: Duration = Duration::from_millis(50);
+const PROXIES_MISSING: &str = "the PROXY protocol needs trusted proxies, which it is accepted from";
 
 /// Accepts connections from a listener and gives them their timeouts.
 pub struct TimeoutAcceptor {
-    acceptor: TcpAcceptor,
+    incoming: Incoming,
     write_timeout: Duration,
     head_timeout: Duration,
 }
 
+enum Incoming {
+    Direct(TcpAcceptor),
+    Proxied { connections: mpsc::Receiver<Proxied>, local: LocalAddr },
+}
+
 impl TimeoutAcceptor {
     /// # Errors
-    /// When the listener cannot be used.
+    /// When the listener cannot be used, or the PROXY protocol is expected from nobody.
     pub fn new(listener: TcpListener, settings: &Settings) -> Result<Self> {
-        let acceptor = TcpAcceptor::from_tokio(listener)?;
-        Ok(Self { acceptor, write_timeout: settings.idle_timeout, head_timeout: settings.head_timeout })
+        let (proxies, head_timeout) = (&settings.trusted_proxies, settings.head_timeout);
+        let incoming = match (settings.proxy_protocol, proxies.is_empty()) {
+            (false, _) => Incoming::Direct(TcpAcceptor::from_tokio(listener)?),
+            (true, false) => {
+                let local = LocalAddr(listener.local_addr()?.into());
+                let connections = proxied::accept(listener, proxies.clone(), head_timeout);
+                Incoming::Proxied { connections, local }
+            }
+            (true, true) => return Err(Error::new(ErrorKind::InvalidInput, PROXIES_MISSING)),
+        };
+        Ok(Self { incoming, write_timeout: settings.idle_timeout, head_timeout })
     }
 }
 
@@ -44,16 +63,14 @@ impl Acceptor for TimeoutAcceptor {
     type Io = Connection;
 
     fn local_addr(&self) -> Vec<LocalAddr> {
-        self.acceptor.local_addr()
+        match &self.incoming {
+            Incoming::Direct(acceptor) => acceptor.local_addr(),
+            Incoming::Proxied { local, .. } => vec![local.clone()],
+        }
     }
 
     async fn accept(&mut self) -> Result<(Connection, LocalAddr, RemoteAddr, Scheme)> {
-        let accepted = self.acceptor.accept().await;
-        if accepted.is_err() {
-            // The process has probably run out of file descriptors; an immediate retry would fail again.
-            sleep(ACCEPT_PAUSE).await;
-        }
-        let (stream, local, remote, scheme) = accepted?;
+        let (stream, local, remote, scheme) = self.incoming.accept().await?;
         // Events are small and must not wait for more bytes.
         stream.set_nodelay(true)?;
         let connection = Connection {
@@ -63,6 +80,25 @@ impl Acceptor for TimeoutAcceptor {
             head_timeout: HeadTimeout::new(self.head_timeout),
         };
         Ok((connection, local, remote, scheme))
+    }
+}
+
+impl Incoming {
+    async fn accept(&mut self) -> Result<(TcpStream, LocalAddr, RemoteAddr, Scheme)> {
+        match self {
+            Self::Direct(acceptor) => {
+                let accepted = acceptor.accept().await;
+                if accepted.is_err() {
+                    // The process has probably run out of file descriptors; an immediate retry would fail again.
+                    sleep(ACCEPT_PAUSE).await;
+                }
+                accepted
+            }
+            Self::Proxied { connections, local } => {
+                let (stream, client) = connections.recv().await.ok_or(ErrorKind::BrokenPipe)?;
+                Ok((stream, local.clone(), RemoteAddr(client.into()), Scheme::HTTP))
+            }
+        }
     }
 }
 

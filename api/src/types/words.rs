@@ -42,9 +42,13 @@ open_string! {
     RoleName ["owner", "admin", "member", "viewer"]
     /// A scope of an API key.
     Scope [
-        "sessions:read", "sessions:write", "job_posts:read", "organization:read", "organization:write",
-        "webhooks:read", "webhooks:write", "publications:read", "publications:write",
+        "sessions:read", "sessions:write", "job_posts:read", "job_posts:write", "organization:read",
+        "organization:write", "webhooks:read", "webhooks:write", "publications:read", "publications:write",
     ]
+    KeyStatus ["active", "expired", "revoked"]
+    /// Why an API key has ended: it expired, an admin revoked it, or it was revoked when its creator left or ceased to be an
+    /// admin.
+    KeyEndReason ["expired", "revoked", "creator_left", "creator_demoted"]
     Speaker ["user", "assistant"]
     ExperienceLevel ["entry", "junior", "mid", "senior", "lead", "principal", "executive"]
     WorkType ["onsite", "remote", "hybrid"]
@@ -59,7 +63,7 @@ open_string! {
     /// The type of a webhook event.
     WebhookEventType [
         "session.completed", "session.expiring", "session.expired", "turn.completed", "turn.failed", "job_post.published",
-        "job_post.revised", "webhook.test",
+        "job_post.revised", "job_post.deleted", "webhook.test",
     ]
     /// Why the service disabled a webhook endpoint.
     DisabledReason ["gone", "failing"]
@@ -75,6 +79,8 @@ open_string! {
     PublicationErrorCode ["refused", "unexpected_answer", "unavailable", "no_answer", "not_sent", "target_removed"]
     /// The format of deliveries to a publication target.
     PublicationFormat ["ai_create", "signed_json"]
+    /// A language of the product's own texts (ISO 639-1).
+    LanguageCode ["en", "de", "fr", "es", "ar"]
     SalaryPeriod ["hour", "day", "week", "month", "year"]
 }
 
@@ -96,6 +102,39 @@ impl From<Role> for domain::Role {
             Role::Member => Self::Member,
             Role::Viewer => Self::Viewer,
         }
+    }
+}
+
+/// A language of the product's own texts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Enum)]
+pub enum Language {
+    #[oai(rename = "en")]
+    English,
+    #[oai(rename = "de")]
+    German,
+    #[oai(rename = "fr")]
+    French,
+    #[oai(rename = "es")]
+    Spanish,
+    #[oai(rename = "ar")]
+    Arabic,
+}
+
+impl From<Language> for job_post::Language {
+    fn from(language: Language) -> Self {
+        match language {
+            Language::English => Self::English,
+            Language::German => Self::German,
+            Language::French => Self::French,
+            Language::Spanish => Self::Spanish,
+            Language::Arabic => Self::Arabic,
+        }
+    }
+}
+
+impl From<job_post::Language> for LanguageCode {
+    fn from(language: job_post::Language) -> Self {
+        Self(language.code().into())
     }
 }
 

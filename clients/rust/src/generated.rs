@@ -418,8 +418,14 @@ pub mod types {
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct ApiKey {
         pub created_at: ::chrono::DateTime<::chrono::offset::Utc>,
-        ///The admin who created the key. Without `Postwright-User` the key acts for this admin.
+        ///The admin who created the key. The key belongs to the organization and does not depend on this admin.
         pub created_by: ::uuid::Uuid,
+        ///Absent while the key is active.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub end_reason: ::std::option::Option<::std::string::String>,
+        ///When the key expired or was revoked. Absent while it is active.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub ended_at: ::std::option::Option<::chrono::DateTime<::chrono::offset::Utc>>,
         ///When the key expires. If absent, the key never expires.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub expires_at: ::std::option::Option<::chrono::DateTime<::chrono::offset::Utc>>,
@@ -438,6 +444,7 @@ pub mod types {
         pub revoked_at: ::std::option::Option<::chrono::DateTime<::chrono::offset::Utc>>,
         ///The scopes of the key.
         pub scopes: ::std::vec::Vec<::std::string::String>,
+        pub status: ::std::string::String,
     }
     impl ApiKey {
         pub fn builder() -> builder::ApiKey {
@@ -544,7 +551,7 @@ pub mod types {
     ///An entry of the change log.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct Change {
-        ///The API key that acted for this person, if any.
+        ///The API key that acted, if any.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub api_key_id: ::std::option::Option<::uuid::Uuid>,
         pub changes: ::std::vec::Vec<FieldChange>,
@@ -556,14 +563,142 @@ pub mod types {
         ///The turn that made the change. Absent for changes by hand.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub turn_id: ::std::option::Option<::uuid::Uuid>,
-        ///The person who made the change or wrote the message.
-        pub user_id: ::uuid::Uuid,
+        ///The person who made the change or wrote the message. Absent when an API key acted for no member.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub user_id: ::std::option::Option<::uuid::Uuid>,
         ///The session's version after the change, from 1.
         pub version: ::std::num::NonZeroU32,
     }
     impl Change {
         pub fn builder() -> builder::Change {
             Default::default()
+        }
+    }
+    ///The new address, and the password of the account.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    pub struct ChangeEmailRequest {
+        pub current_password: ChangeEmailRequestCurrentPassword,
+        pub email: ChangeEmailRequestEmail,
+    }
+    impl ChangeEmailRequest {
+        pub fn builder() -> builder::ChangeEmailRequest {
+            Default::default()
+        }
+    }
+    ///`ChangeEmailRequestCurrentPassword`
+    #[derive(::serde::Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+    #[serde(transparent)]
+    pub struct ChangeEmailRequestCurrentPassword(::std::string::String);
+    impl ::std::ops::Deref for ChangeEmailRequestCurrentPassword {
+        type Target = ::std::string::String;
+        fn deref(&self) -> &::std::string::String {
+            &self.0
+        }
+    }
+    impl ::std::convert::From<ChangeEmailRequestCurrentPassword>
+    for ::std::string::String {
+        fn from(value: ChangeEmailRequestCurrentPassword) -> Self {
+            value.0
+        }
+    }
+    impl ::std::str::FromStr for ChangeEmailRequestCurrentPassword {
+        type Err = self::error::ConversionError;
+        fn from_str(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            if value.chars().count() > 256usize {
+                return Err("longer than 256 characters".into());
+            }
+            if value.chars().count() < 1usize {
+                return Err("shorter than 1 characters".into());
+            }
+            Ok(Self(value.to_string()))
+        }
+    }
+    impl ::std::convert::TryFrom<&str> for ChangeEmailRequestCurrentPassword {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl ::std::convert::TryFrom<::std::string::String>
+    for ChangeEmailRequestCurrentPassword {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: ::std::string::String,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl<'de> ::serde::Deserialize<'de> for ChangeEmailRequestCurrentPassword {
+        fn deserialize<D>(deserializer: D) -> ::std::result::Result<Self, D::Error>
+        where
+            D: ::serde::Deserializer<'de>,
+        {
+            ::std::string::String::deserialize(deserializer)?
+                .parse()
+                .map_err(|e: self::error::ConversionError| {
+                    <D::Error as ::serde::de::Error>::custom(e.to_string())
+                })
+        }
+    }
+    ///`ChangeEmailRequestEmail`
+    #[derive(::serde::Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+    #[serde(transparent)]
+    pub struct ChangeEmailRequestEmail(::std::string::String);
+    impl ::std::ops::Deref for ChangeEmailRequestEmail {
+        type Target = ::std::string::String;
+        fn deref(&self) -> &::std::string::String {
+            &self.0
+        }
+    }
+    impl ::std::convert::From<ChangeEmailRequestEmail> for ::std::string::String {
+        fn from(value: ChangeEmailRequestEmail) -> Self {
+            value.0
+        }
+    }
+    impl ::std::str::FromStr for ChangeEmailRequestEmail {
+        type Err = self::error::ConversionError;
+        fn from_str(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            if value.chars().count() > 254usize {
+                return Err("longer than 254 characters".into());
+            }
+            if value.chars().count() < 3usize {
+                return Err("shorter than 3 characters".into());
+            }
+            Ok(Self(value.to_string()))
+        }
+    }
+    impl ::std::convert::TryFrom<&str> for ChangeEmailRequestEmail {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl ::std::convert::TryFrom<::std::string::String> for ChangeEmailRequestEmail {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: ::std::string::String,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl<'de> ::serde::Deserialize<'de> for ChangeEmailRequestEmail {
+        fn deserialize<D>(deserializer: D) -> ::std::result::Result<Self, D::Error>
+        where
+            D: ::serde::Deserializer<'de>,
+        {
+            ::std::string::String::deserialize(deserializer)?
+                .parse()
+                .map_err(|e: self::error::ConversionError| {
+                    <D::Error as ::serde::de::Error>::custom(e.to_string())
+                })
         }
     }
     ///A page of changes.
@@ -577,6 +712,264 @@ pub mod types {
     impl ChangePage {
         pub fn builder() -> builder::ChangePage {
             Default::default()
+        }
+    }
+    ///The current and the new password.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    pub struct ChangePasswordRequest {
+        pub current_password: ChangePasswordRequestCurrentPassword,
+        ///At least 12 characters, and not easily guessed.
+        pub new_password: ChangePasswordRequestNewPassword,
+    }
+    impl ChangePasswordRequest {
+        pub fn builder() -> builder::ChangePasswordRequest {
+            Default::default()
+        }
+    }
+    ///`ChangePasswordRequestCurrentPassword`
+    #[derive(::serde::Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+    #[serde(transparent)]
+    pub struct ChangePasswordRequestCurrentPassword(::std::string::String);
+    impl ::std::ops::Deref for ChangePasswordRequestCurrentPassword {
+        type Target = ::std::string::String;
+        fn deref(&self) -> &::std::string::String {
+            &self.0
+        }
+    }
+    impl ::std::convert::From<ChangePasswordRequestCurrentPassword>
+    for ::std::string::String {
+        fn from(value: ChangePasswordRequestCurrentPassword) -> Self {
+            value.0
+        }
+    }
+    impl ::std::str::FromStr for ChangePasswordRequestCurrentPassword {
+        type Err = self::error::ConversionError;
+        fn from_str(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            if value.chars().count() > 256usize {
+                return Err("longer than 256 characters".into());
+            }
+            if value.chars().count() < 1usize {
+                return Err("shorter than 1 characters".into());
+            }
+            Ok(Self(value.to_string()))
+        }
+    }
+    impl ::std::convert::TryFrom<&str> for ChangePasswordRequestCurrentPassword {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl ::std::convert::TryFrom<::std::string::String>
+    for ChangePasswordRequestCurrentPassword {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: ::std::string::String,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl<'de> ::serde::Deserialize<'de> for ChangePasswordRequestCurrentPassword {
+        fn deserialize<D>(deserializer: D) -> ::std::result::Result<Self, D::Error>
+        where
+            D: ::serde::Deserializer<'de>,
+        {
+            ::std::string::String::deserialize(deserializer)?
+                .parse()
+                .map_err(|e: self::error::ConversionError| {
+                    <D::Error as ::serde::de::Error>::custom(e.to_string())
+                })
+        }
+    }
+    ///At least 12 characters, and not easily guessed.
+    #[derive(::serde::Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+    #[serde(transparent)]
+    pub struct ChangePasswordRequestNewPassword(::std::string::String);
+    impl ::std::ops::Deref for ChangePasswordRequestNewPassword {
+        type Target = ::std::string::String;
+        fn deref(&self) -> &::std::string::String {
+            &self.0
+        }
+    }
+    impl ::std::convert::From<ChangePasswordRequestNewPassword>
+    for ::std::string::String {
+        fn from(value: ChangePasswordRequestNewPassword) -> Self {
+            value.0
+        }
+    }
+    impl ::std::str::FromStr for ChangePasswordRequestNewPassword {
+        type Err = self::error::ConversionError;
+        fn from_str(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            if value.chars().count() > 256usize {
+                return Err("longer than 256 characters".into());
+            }
+            if value.chars().count() < 12usize {
+                return Err("shorter than 12 characters".into());
+            }
+            Ok(Self(value.to_string()))
+        }
+    }
+    impl ::std::convert::TryFrom<&str> for ChangePasswordRequestNewPassword {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl ::std::convert::TryFrom<::std::string::String>
+    for ChangePasswordRequestNewPassword {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: ::std::string::String,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl<'de> ::serde::Deserialize<'de> for ChangePasswordRequestNewPassword {
+        fn deserialize<D>(deserializer: D) -> ::std::result::Result<Self, D::Error>
+        where
+            D: ::serde::Deserializer<'de>,
+        {
+            ::std::string::String::deserialize(deserializer)?
+                .parse()
+                .map_err(|e: self::error::ConversionError| {
+                    <D::Error as ::serde::de::Error>::custom(e.to_string())
+                })
+        }
+    }
+    ///The password of a new account, and the token of the link that allows it.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    pub struct CompleteSignUpRequest {
+        ///At least 12 characters, and not easily guessed.
+        pub password: CompleteSignUpRequestPassword,
+        ///The token of the link.
+        pub token: CompleteSignUpRequestToken,
+    }
+    impl CompleteSignUpRequest {
+        pub fn builder() -> builder::CompleteSignUpRequest {
+            Default::default()
+        }
+    }
+    ///At least 12 characters, and not easily guessed.
+    #[derive(::serde::Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+    #[serde(transparent)]
+    pub struct CompleteSignUpRequestPassword(::std::string::String);
+    impl ::std::ops::Deref for CompleteSignUpRequestPassword {
+        type Target = ::std::string::String;
+        fn deref(&self) -> &::std::string::String {
+            &self.0
+        }
+    }
+    impl ::std::convert::From<CompleteSignUpRequestPassword> for ::std::string::String {
+        fn from(value: CompleteSignUpRequestPassword) -> Self {
+            value.0
+        }
+    }
+    impl ::std::str::FromStr for CompleteSignUpRequestPassword {
+        type Err = self::error::ConversionError;
+        fn from_str(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            if value.chars().count() > 256usize {
+                return Err("longer than 256 characters".into());
+            }
+            if value.chars().count() < 12usize {
+                return Err("shorter than 12 characters".into());
+            }
+            Ok(Self(value.to_string()))
+        }
+    }
+    impl ::std::convert::TryFrom<&str> for CompleteSignUpRequestPassword {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl ::std::convert::TryFrom<::std::string::String>
+    for CompleteSignUpRequestPassword {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: ::std::string::String,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl<'de> ::serde::Deserialize<'de> for CompleteSignUpRequestPassword {
+        fn deserialize<D>(deserializer: D) -> ::std::result::Result<Self, D::Error>
+        where
+            D: ::serde::Deserializer<'de>,
+        {
+            ::std::string::String::deserialize(deserializer)?
+                .parse()
+                .map_err(|e: self::error::ConversionError| {
+                    <D::Error as ::serde::de::Error>::custom(e.to_string())
+                })
+        }
+    }
+    ///The token of the link.
+    #[derive(::serde::Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+    #[serde(transparent)]
+    pub struct CompleteSignUpRequestToken(::std::string::String);
+    impl ::std::ops::Deref for CompleteSignUpRequestToken {
+        type Target = ::std::string::String;
+        fn deref(&self) -> &::std::string::String {
+            &self.0
+        }
+    }
+    impl ::std::convert::From<CompleteSignUpRequestToken> for ::std::string::String {
+        fn from(value: CompleteSignUpRequestToken) -> Self {
+            value.0
+        }
+    }
+    impl ::std::str::FromStr for CompleteSignUpRequestToken {
+        type Err = self::error::ConversionError;
+        fn from_str(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            if value.chars().count() > 512usize {
+                return Err("longer than 512 characters".into());
+            }
+            if value.chars().count() < 1usize {
+                return Err("shorter than 1 characters".into());
+            }
+            Ok(Self(value.to_string()))
+        }
+    }
+    impl ::std::convert::TryFrom<&str> for CompleteSignUpRequestToken {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl ::std::convert::TryFrom<::std::string::String> for CompleteSignUpRequestToken {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: ::std::string::String,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl<'de> ::serde::Deserialize<'de> for CompleteSignUpRequestToken {
+        fn deserialize<D>(deserializer: D) -> ::std::result::Result<Self, D::Error>
+        where
+            D: ::serde::Deserializer<'de>,
+        {
+            ::std::string::String::deserialize(deserializer)?
+                .parse()
+                .map_err(|e: self::error::ConversionError| {
+                    <D::Error as ::serde::de::Error>::custom(e.to_string())
+                })
         }
     }
     ///A finding of the compliance check.
@@ -611,6 +1004,74 @@ pub mod types {
     impl ComplianceReport {
         pub fn builder() -> builder::ComplianceReport {
             Default::default()
+        }
+    }
+    ///The token of the link that confirms an address.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    pub struct ConfirmEmailRequest {
+        ///The token of the link.
+        pub token: ConfirmEmailRequestToken,
+    }
+    impl ConfirmEmailRequest {
+        pub fn builder() -> builder::ConfirmEmailRequest {
+            Default::default()
+        }
+    }
+    ///The token of the link.
+    #[derive(::serde::Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+    #[serde(transparent)]
+    pub struct ConfirmEmailRequestToken(::std::string::String);
+    impl ::std::ops::Deref for ConfirmEmailRequestToken {
+        type Target = ::std::string::String;
+        fn deref(&self) -> &::std::string::String {
+            &self.0
+        }
+    }
+    impl ::std::convert::From<ConfirmEmailRequestToken> for ::std::string::String {
+        fn from(value: ConfirmEmailRequestToken) -> Self {
+            value.0
+        }
+    }
+    impl ::std::str::FromStr for ConfirmEmailRequestToken {
+        type Err = self::error::ConversionError;
+        fn from_str(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            if value.chars().count() > 512usize {
+                return Err("longer than 512 characters".into());
+            }
+            if value.chars().count() < 1usize {
+                return Err("shorter than 1 characters".into());
+            }
+            Ok(Self(value.to_string()))
+        }
+    }
+    impl ::std::convert::TryFrom<&str> for ConfirmEmailRequestToken {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl ::std::convert::TryFrom<::std::string::String> for ConfirmEmailRequestToken {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: ::std::string::String,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl<'de> ::serde::Deserialize<'de> for ConfirmEmailRequestToken {
+        fn deserialize<D>(deserializer: D) -> ::std::result::Result<Self, D::Error>
+        where
+            D: ::serde::Deserializer<'de>,
+        {
+            ::std::string::String::deserialize(deserializer)?
+                .parse()
+                .map_err(|e: self::error::ConversionError| {
+                    <D::Error as ::serde::de::Error>::custom(e.to_string())
+                })
         }
     }
     ///The API key to create.
@@ -1855,6 +2316,128 @@ pub mod types {
             Default::default()
         }
     }
+    ///What happens to active API keys when their creator leaves: `keep` lets them go on working, `revoke` revokes them.
+    #[derive(
+        ::serde::Deserialize,
+        ::serde::Serialize,
+        Clone,
+        Copy,
+        Debug,
+        Eq,
+        Hash,
+        Ord,
+        PartialEq,
+        PartialOrd
+    )]
+    pub enum KeysOfCreator {
+        #[serde(rename = "keep")]
+        Keep,
+        #[serde(rename = "revoke")]
+        Revoke,
+    }
+    impl ::std::fmt::Display for KeysOfCreator {
+        fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+            match *self {
+                Self::Keep => f.write_str("keep"),
+                Self::Revoke => f.write_str("revoke"),
+            }
+        }
+    }
+    impl ::std::str::FromStr for KeysOfCreator {
+        type Err = self::error::ConversionError;
+        fn from_str(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            match value {
+                "keep" => Ok(Self::Keep),
+                "revoke" => Ok(Self::Revoke),
+                _ => Err("invalid value".into()),
+            }
+        }
+    }
+    impl ::std::convert::TryFrom<&str> for KeysOfCreator {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl ::std::convert::TryFrom<::std::string::String> for KeysOfCreator {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: ::std::string::String,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    ///A language of the product's own texts.
+    #[derive(
+        ::serde::Deserialize,
+        ::serde::Serialize,
+        Clone,
+        Copy,
+        Debug,
+        Eq,
+        Hash,
+        Ord,
+        PartialEq,
+        PartialOrd
+    )]
+    pub enum Language {
+        #[serde(rename = "en")]
+        En,
+        #[serde(rename = "de")]
+        De,
+        #[serde(rename = "fr")]
+        Fr,
+        #[serde(rename = "es")]
+        Es,
+        #[serde(rename = "ar")]
+        Ar,
+    }
+    impl ::std::fmt::Display for Language {
+        fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+            match *self {
+                Self::En => f.write_str("en"),
+                Self::De => f.write_str("de"),
+                Self::Fr => f.write_str("fr"),
+                Self::Es => f.write_str("es"),
+                Self::Ar => f.write_str("ar"),
+            }
+        }
+    }
+    impl ::std::str::FromStr for Language {
+        type Err = self::error::ConversionError;
+        fn from_str(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            match value {
+                "en" => Ok(Self::En),
+                "de" => Ok(Self::De),
+                "fr" => Ok(Self::Fr),
+                "es" => Ok(Self::Es),
+                "ar" => Ok(Self::Ar),
+                _ => Err("invalid value".into()),
+            }
+        }
+    }
+    impl ::std::convert::TryFrom<&str> for Language {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl ::std::convert::TryFrom<::std::string::String> for Language {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: ::std::string::String,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
     ///The job data. All 15 keys are present, except in the response about an unknown conversation, where all are absent. Unknown text is `""`, unknown numbers are null.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
     pub struct LegacyJobData {
@@ -1938,26 +2521,69 @@ pub mod types {
             Default::default()
         }
     }
-    ///The caller, the organization of the token, and the caller's memberships.
+    ///A login: one sign-in of a person to one organization.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    pub struct Login {
+        ///The IP address of the sign-in.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub address: ::std::option::Option<::std::string::String>,
+        ///When the person signed in.
+        pub created_at: ::chrono::DateTime<::chrono::offset::Utc>,
+        ///It is the login of this request.
+        pub current: bool,
+        pub id: ::uuid::Uuid,
+        ///The sign-in, or the latest refresh of the tokens.
+        pub last_used_at: ::chrono::DateTime<::chrono::offset::Utc>,
+        pub organization_id: ::uuid::Uuid,
+        pub organization_name: ::std::string::String,
+        ///The header `User-Agent` of the sign-in.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub user_agent: ::std::option::Option<::std::string::String>,
+    }
+    impl Login {
+        pub fn builder() -> builder::Login {
+            Default::default()
+        }
+    }
+    ///A page of logins.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    pub struct LoginPage {
+        pub items: ::std::vec::Vec<Login>,
+        ///The `page_token` of the next page. Absent on the last page.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub next_page: ::std::option::Option<::std::string::String>,
+    }
+    impl LoginPage {
+        pub fn builder() -> builder::LoginPage {
+            Default::default()
+        }
+    }
+    ///The caller, the organization of the token, and the caller's memberships. `user_id`, `name`, `email` and `language` are absent for an API key that acts for no member.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct Me {
-        ///The API key that acts for the caller, if any.
+        ///The API key of the request, if any.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub api_key_id: ::std::option::Option<::uuid::Uuid>,
-        pub email: ::std::string::String,
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub email: ::std::option::Option<::std::string::String>,
+        ///The language of e-mails to the person. Absent: English.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub language: ::std::option::Option<::std::string::String>,
         ///`false` in test mode.
         pub livemode: bool,
-        pub name: ::std::string::String,
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub name: ::std::option::Option<::std::string::String>,
         ///The organization of the access token.
         pub organization_id: ::uuid::Uuid,
         ///All organizations of the person. For an API key only its own.
         pub organizations: ::std::vec::Vec<Membership>,
-        ///The caller's role there.
+        ///The caller's role there. An API key that acts for no member has the rights of an admin, within its scopes.
         pub role: ::std::string::String,
         ///The scopes of the key or of its access token.
         #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
         pub scopes: ::std::vec::Vec<::std::string::String>,
-        pub user_id: ::uuid::Uuid,
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub user_id: ::std::option::Option<::uuid::Uuid>,
     }
     impl Me {
         pub fn builder() -> builder::Me {
@@ -2032,6 +2658,17 @@ pub mod types {
     }
     impl MessagePage {
         pub fn builder() -> builder::MessagePage {
+            Default::default()
+        }
+    }
+    ///An API key in a problem.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    pub struct NamedApiKey {
+        pub id: ::uuid::Uuid,
+        pub name: ::std::string::String,
+    }
+    impl NamedApiKey {
+        pub fn builder() -> builder::NamedApiKey {
             Default::default()
         }
     }
@@ -2112,6 +2749,8 @@ pub mod types {
     pub struct Organization {
         ///Codes of compliance findings that prevent finalizing. All others are warnings.
         pub blocking_rules: ::std::vec::Vec<::std::string::String>,
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub deletion: ::std::option::Option<OrganizationDeletion>,
         pub id: ::uuid::Uuid,
         pub name: ::std::string::String,
         ///Fields that a job post must have before it can be finalized, besides a title and one more field.
@@ -2122,6 +2761,85 @@ pub mod types {
     impl Organization {
         pub fn builder() -> builder::Organization {
             Default::default()
+        }
+    }
+    ///The requested deletion of an organization.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    pub struct OrganizationDeletion {
+        ///When the organization is deleted. Until then an owner can cancel.
+        pub due_at: ::chrono::DateTime<::chrono::offset::Utc>,
+        pub requested_at: ::chrono::DateTime<::chrono::offset::Utc>,
+    }
+    impl OrganizationDeletion {
+        pub fn builder() -> builder::OrganizationDeletion {
+            Default::default()
+        }
+    }
+    ///The address of an account whose password was forgotten.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    pub struct PasswordResetRequest {
+        pub email: PasswordResetRequestEmail,
+    }
+    impl PasswordResetRequest {
+        pub fn builder() -> builder::PasswordResetRequest {
+            Default::default()
+        }
+    }
+    ///`PasswordResetRequestEmail`
+    #[derive(::serde::Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+    #[serde(transparent)]
+    pub struct PasswordResetRequestEmail(::std::string::String);
+    impl ::std::ops::Deref for PasswordResetRequestEmail {
+        type Target = ::std::string::String;
+        fn deref(&self) -> &::std::string::String {
+            &self.0
+        }
+    }
+    impl ::std::convert::From<PasswordResetRequestEmail> for ::std::string::String {
+        fn from(value: PasswordResetRequestEmail) -> Self {
+            value.0
+        }
+    }
+    impl ::std::str::FromStr for PasswordResetRequestEmail {
+        type Err = self::error::ConversionError;
+        fn from_str(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            if value.chars().count() > 254usize {
+                return Err("longer than 254 characters".into());
+            }
+            if value.chars().count() < 3usize {
+                return Err("shorter than 3 characters".into());
+            }
+            Ok(Self(value.to_string()))
+        }
+    }
+    impl ::std::convert::TryFrom<&str> for PasswordResetRequestEmail {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl ::std::convert::TryFrom<::std::string::String> for PasswordResetRequestEmail {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: ::std::string::String,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl<'de> ::serde::Deserialize<'de> for PasswordResetRequestEmail {
+        fn deserialize<D>(deserializer: D) -> ::std::result::Result<Self, D::Error>
+        where
+            D: ::serde::Deserializer<'de>,
+        {
+            ::std::string::String::deserialize(deserializer)?
+                .parse()
+                .map_err(|e: self::error::ConversionError| {
+                    <D::Error as ::serde::de::Error>::custom(e.to_string())
+                })
         }
     }
     ///One operation of a JSON Patch (RFC 6902).
@@ -2145,6 +2863,9 @@ pub mod types {
     ///An error (RFC 9457). Programs read `code`, which is stable; `detail` is for people and may change.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct Problem {
+        ///With 409 `owns_api_keys`: the active API keys that the person created.
+        #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
+        pub api_keys: ::std::vec::Vec<NamedApiKey>,
         ///The cause, for programs; stable.
         pub code: ::std::string::String,
         ///The cause, for people; may change.
@@ -2650,6 +3371,65 @@ pub mod types {
                 })
         }
     }
+    ///The status of the API keys to list.
+    #[derive(
+        ::serde::Deserialize,
+        ::serde::Serialize,
+        Clone,
+        Copy,
+        Debug,
+        Eq,
+        Hash,
+        Ord,
+        PartialEq,
+        PartialOrd
+    )]
+    pub enum RequestedKeyStatus {
+        #[serde(rename = "active")]
+        Active,
+        #[serde(rename = "expired")]
+        Expired,
+        #[serde(rename = "revoked")]
+        Revoked,
+    }
+    impl ::std::fmt::Display for RequestedKeyStatus {
+        fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+            match *self {
+                Self::Active => f.write_str("active"),
+                Self::Expired => f.write_str("expired"),
+                Self::Revoked => f.write_str("revoked"),
+            }
+        }
+    }
+    impl ::std::str::FromStr for RequestedKeyStatus {
+        type Err = self::error::ConversionError;
+        fn from_str(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            match value {
+                "active" => Ok(Self::Active),
+                "expired" => Ok(Self::Expired),
+                "revoked" => Ok(Self::Revoked),
+                _ => Err("invalid value".into()),
+            }
+        }
+    }
+    impl ::std::convert::TryFrom<&str> for RequestedKeyStatus {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl ::std::convert::TryFrom<::std::string::String> for RequestedKeyStatus {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: ::std::string::String,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
     ///A field that can be required. `salary` requires a minimum or maximum amount.
     #[derive(
         ::serde::Deserialize,
@@ -2735,6 +3515,134 @@ pub mod types {
             value: ::std::string::String,
         ) -> ::std::result::Result<Self, self::error::ConversionError> {
             value.parse()
+        }
+    }
+    ///A new password, and the token of the link that allows it.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    pub struct ResetPasswordRequest {
+        ///At least 12 characters, and not easily guessed.
+        pub password: ResetPasswordRequestPassword,
+        ///The token of the link.
+        pub token: ResetPasswordRequestToken,
+    }
+    impl ResetPasswordRequest {
+        pub fn builder() -> builder::ResetPasswordRequest {
+            Default::default()
+        }
+    }
+    ///At least 12 characters, and not easily guessed.
+    #[derive(::serde::Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+    #[serde(transparent)]
+    pub struct ResetPasswordRequestPassword(::std::string::String);
+    impl ::std::ops::Deref for ResetPasswordRequestPassword {
+        type Target = ::std::string::String;
+        fn deref(&self) -> &::std::string::String {
+            &self.0
+        }
+    }
+    impl ::std::convert::From<ResetPasswordRequestPassword> for ::std::string::String {
+        fn from(value: ResetPasswordRequestPassword) -> Self {
+            value.0
+        }
+    }
+    impl ::std::str::FromStr for ResetPasswordRequestPassword {
+        type Err = self::error::ConversionError;
+        fn from_str(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            if value.chars().count() > 256usize {
+                return Err("longer than 256 characters".into());
+            }
+            if value.chars().count() < 12usize {
+                return Err("shorter than 12 characters".into());
+            }
+            Ok(Self(value.to_string()))
+        }
+    }
+    impl ::std::convert::TryFrom<&str> for ResetPasswordRequestPassword {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl ::std::convert::TryFrom<::std::string::String>
+    for ResetPasswordRequestPassword {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: ::std::string::String,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl<'de> ::serde::Deserialize<'de> for ResetPasswordRequestPassword {
+        fn deserialize<D>(deserializer: D) -> ::std::result::Result<Self, D::Error>
+        where
+            D: ::serde::Deserializer<'de>,
+        {
+            ::std::string::String::deserialize(deserializer)?
+                .parse()
+                .map_err(|e: self::error::ConversionError| {
+                    <D::Error as ::serde::de::Error>::custom(e.to_string())
+                })
+        }
+    }
+    ///The token of the link.
+    #[derive(::serde::Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+    #[serde(transparent)]
+    pub struct ResetPasswordRequestToken(::std::string::String);
+    impl ::std::ops::Deref for ResetPasswordRequestToken {
+        type Target = ::std::string::String;
+        fn deref(&self) -> &::std::string::String {
+            &self.0
+        }
+    }
+    impl ::std::convert::From<ResetPasswordRequestToken> for ::std::string::String {
+        fn from(value: ResetPasswordRequestToken) -> Self {
+            value.0
+        }
+    }
+    impl ::std::str::FromStr for ResetPasswordRequestToken {
+        type Err = self::error::ConversionError;
+        fn from_str(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            if value.chars().count() > 512usize {
+                return Err("longer than 512 characters".into());
+            }
+            if value.chars().count() < 1usize {
+                return Err("shorter than 1 characters".into());
+            }
+            Ok(Self(value.to_string()))
+        }
+    }
+    impl ::std::convert::TryFrom<&str> for ResetPasswordRequestToken {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl ::std::convert::TryFrom<::std::string::String> for ResetPasswordRequestToken {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: ::std::string::String,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl<'de> ::serde::Deserialize<'de> for ResetPasswordRequestToken {
+        fn deserialize<D>(deserializer: D) -> ::std::result::Result<Self, D::Error>
+        where
+            D: ::serde::Deserializer<'de>,
+        {
+            ::std::string::String::deserialize(deserializer)?
+                .parse()
+                .map_err(|e: self::error::ConversionError| {
+                    <D::Error as ::serde::de::Error>::custom(e.to_string())
+                })
         }
     }
     ///What to restore: either a version or a revision.
@@ -3049,6 +3957,8 @@ pub mod types {
         SessionsWrite,
         #[serde(rename = "job_posts:read")]
         JobPostsRead,
+        #[serde(rename = "job_posts:write")]
+        JobPostsWrite,
         #[serde(rename = "organization:read")]
         OrganizationRead,
         #[serde(rename = "organization:write")]
@@ -3068,6 +3978,7 @@ pub mod types {
                 Self::SessionsRead => f.write_str("sessions:read"),
                 Self::SessionsWrite => f.write_str("sessions:write"),
                 Self::JobPostsRead => f.write_str("job_posts:read"),
+                Self::JobPostsWrite => f.write_str("job_posts:write"),
                 Self::OrganizationRead => f.write_str("organization:read"),
                 Self::OrganizationWrite => f.write_str("organization:write"),
                 Self::WebhooksRead => f.write_str("webhooks:read"),
@@ -3086,6 +3997,7 @@ pub mod types {
                 "sessions:read" => Ok(Self::SessionsRead),
                 "sessions:write" => Ok(Self::SessionsWrite),
                 "job_posts:read" => Ok(Self::JobPostsRead),
+                "job_posts:write" => Ok(Self::JobPostsWrite),
                 "organization:read" => Ok(Self::OrganizationRead),
                 "organization:write" => Ok(Self::OrganizationWrite),
                 "webhooks:read" => Ok(Self::WebhooksRead),
@@ -3128,7 +4040,7 @@ pub mod types {
     ///A conversation with the draft of a job post. `suggestions` are values that the agent proposes and the user has not confirmed. They are not part of the job data, and absent when there are none.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct Session {
-        ///The API key that started the session for this person, if any.
+        ///The API key that started the session, if any.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub api_key_id: ::std::option::Option<::uuid::Uuid>,
         ///The hiring company named in the job post.
@@ -3160,8 +4072,9 @@ pub mod types {
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub suggestions: ::std::option::Option<JobData>,
         pub updated_at: ::chrono::DateTime<::chrono::offset::Utc>,
-        ///The person who owns the session.
-        pub user_id: ::uuid::Uuid,
+        ///The person who owns the session. Absent when an API key started it for no member.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub user_id: ::std::option::Option<::uuid::Uuid>,
         ///The number of changes of the job data.
         pub version: i32,
     }
@@ -3461,10 +4374,10 @@ pub mod types {
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct SignUpRequest {
         pub email: SignUpRequestEmail,
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub language: ::std::option::Option<Language>,
         pub name: SignUpRequestName,
         pub organization_name: SignUpRequestOrganizationName,
-        ///At least 12 characters, and not easily guessed.
-        pub password: SignUpRequestPassword,
     }
     impl SignUpRequest {
         pub fn builder() -> builder::SignUpRequest {
@@ -3632,63 +4545,6 @@ pub mod types {
         }
     }
     impl<'de> ::serde::Deserialize<'de> for SignUpRequestOrganizationName {
-        fn deserialize<D>(deserializer: D) -> ::std::result::Result<Self, D::Error>
-        where
-            D: ::serde::Deserializer<'de>,
-        {
-            ::std::string::String::deserialize(deserializer)?
-                .parse()
-                .map_err(|e: self::error::ConversionError| {
-                    <D::Error as ::serde::de::Error>::custom(e.to_string())
-                })
-        }
-    }
-    ///At least 12 characters, and not easily guessed.
-    #[derive(::serde::Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
-    #[serde(transparent)]
-    pub struct SignUpRequestPassword(::std::string::String);
-    impl ::std::ops::Deref for SignUpRequestPassword {
-        type Target = ::std::string::String;
-        fn deref(&self) -> &::std::string::String {
-            &self.0
-        }
-    }
-    impl ::std::convert::From<SignUpRequestPassword> for ::std::string::String {
-        fn from(value: SignUpRequestPassword) -> Self {
-            value.0
-        }
-    }
-    impl ::std::str::FromStr for SignUpRequestPassword {
-        type Err = self::error::ConversionError;
-        fn from_str(
-            value: &str,
-        ) -> ::std::result::Result<Self, self::error::ConversionError> {
-            if value.chars().count() > 256usize {
-                return Err("longer than 256 characters".into());
-            }
-            if value.chars().count() < 12usize {
-                return Err("shorter than 12 characters".into());
-            }
-            Ok(Self(value.to_string()))
-        }
-    }
-    impl ::std::convert::TryFrom<&str> for SignUpRequestPassword {
-        type Error = self::error::ConversionError;
-        fn try_from(
-            value: &str,
-        ) -> ::std::result::Result<Self, self::error::ConversionError> {
-            value.parse()
-        }
-    }
-    impl ::std::convert::TryFrom<::std::string::String> for SignUpRequestPassword {
-        type Error = self::error::ConversionError;
-        fn try_from(
-            value: ::std::string::String,
-        ) -> ::std::result::Result<Self, self::error::ConversionError> {
-            value.parse()
-        }
-    }
-    impl<'de> ::serde::Deserialize<'de> for SignUpRequestPassword {
         fn deserialize<D>(deserializer: D) -> ::std::result::Result<Self, D::Error>
         where
             D: ::serde::Deserializer<'de>,
@@ -4206,6 +5062,16 @@ pub mod types {
             Default::default()
         }
     }
+    ///The member who becomes an owner.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    pub struct TransferOwnershipRequest {
+        pub user_id: ::uuid::Uuid,
+    }
+    impl TransferOwnershipRequest {
+        pub fn builder() -> builder::TransferOwnershipRequest {
+            Default::default()
+        }
+    }
     ///A message of the user and the agent's reply.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct Turn {
@@ -4489,6 +5355,76 @@ pub mod types {
         }
     }
     impl<'de> ::serde::Deserialize<'de> for UpdateApiKeyRequestName {
+        fn deserialize<D>(deserializer: D) -> ::std::result::Result<Self, D::Error>
+        where
+            D: ::serde::Deserializer<'de>,
+        {
+            ::std::string::String::deserialize(deserializer)?
+                .parse()
+                .map_err(|e: self::error::ConversionError| {
+                    <D::Error as ::serde::de::Error>::custom(e.to_string())
+                })
+        }
+    }
+    ///What changes in the caller's account.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
+    pub struct UpdateMeRequest {
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub language: ::std::option::Option<Language>,
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub name: ::std::option::Option<UpdateMeRequestName>,
+    }
+    impl UpdateMeRequest {
+        pub fn builder() -> builder::UpdateMeRequest {
+            Default::default()
+        }
+    }
+    ///`UpdateMeRequestName`
+    #[derive(::serde::Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+    #[serde(transparent)]
+    pub struct UpdateMeRequestName(::std::string::String);
+    impl ::std::ops::Deref for UpdateMeRequestName {
+        type Target = ::std::string::String;
+        fn deref(&self) -> &::std::string::String {
+            &self.0
+        }
+    }
+    impl ::std::convert::From<UpdateMeRequestName> for ::std::string::String {
+        fn from(value: UpdateMeRequestName) -> Self {
+            value.0
+        }
+    }
+    impl ::std::str::FromStr for UpdateMeRequestName {
+        type Err = self::error::ConversionError;
+        fn from_str(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            if value.chars().count() > 200usize {
+                return Err("longer than 200 characters".into());
+            }
+            if value.chars().count() < 1usize {
+                return Err("shorter than 1 characters".into());
+            }
+            Ok(Self(value.to_string()))
+        }
+    }
+    impl ::std::convert::TryFrom<&str> for UpdateMeRequestName {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl ::std::convert::TryFrom<::std::string::String> for UpdateMeRequestName {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: ::std::string::String,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl<'de> ::serde::Deserialize<'de> for UpdateMeRequestName {
         fn deserialize<D>(deserializer: D) -> ::std::result::Result<Self, D::Error>
         where
             D: ::serde::Deserializer<'de>,
@@ -5239,6 +6175,14 @@ pub mod types {
                 ::std::string::String,
             >,
             created_by: ::std::result::Result<::uuid::Uuid, ::std::string::String>,
+            end_reason: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            ended_at: ::std::result::Result<
+                ::std::option::Option<::chrono::DateTime<::chrono::offset::Utc>>,
+                ::std::string::String,
+            >,
             expires_at: ::std::result::Result<
                 ::std::option::Option<::chrono::DateTime<::chrono::offset::Utc>>,
                 ::std::string::String,
@@ -5258,12 +6202,15 @@ pub mod types {
                 ::std::vec::Vec<::std::string::String>,
                 ::std::string::String,
             >,
+            status: ::std::result::Result<::std::string::String, ::std::string::String>,
         }
         impl ::std::default::Default for ApiKey {
             fn default() -> Self {
                 Self {
                     created_at: Err("no value supplied for created_at".to_string()),
                     created_by: Err("no value supplied for created_by".to_string()),
+                    end_reason: Ok(Default::default()),
+                    ended_at: Ok(Default::default()),
                     expires_at: Ok(Default::default()),
                     id: Err("no value supplied for id".to_string()),
                     last_used_at: Ok(Default::default()),
@@ -5271,6 +6218,7 @@ pub mod types {
                     name: Err("no value supplied for name".to_string()),
                     revoked_at: Ok(Default::default()),
                     scopes: Err("no value supplied for scopes".to_string()),
+                    status: Err("no value supplied for status".to_string()),
                 }
             }
         }
@@ -5296,6 +6244,32 @@ pub mod types {
                     .try_into()
                     .map_err(|e| {
                         format!("error converting supplied value for created_by: {e}")
+                    });
+                self
+            }
+            pub fn end_reason<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.end_reason = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for end_reason: {e}")
+                    });
+                self
+            }
+            pub fn ended_at<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<
+                    ::std::option::Option<::chrono::DateTime<::chrono::offset::Utc>>,
+                >,
+                T::Error: ::std::fmt::Display,
+            {
+                self.ended_at = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for ended_at: {e}")
                     });
                 self
             }
@@ -5387,6 +6361,18 @@ pub mod types {
                     });
                 self
             }
+            pub fn status<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.status = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for status: {e}")
+                    });
+                self
+            }
         }
         impl ::std::convert::TryFrom<ApiKey> for super::ApiKey {
             type Error = super::error::ConversionError;
@@ -5396,6 +6382,8 @@ pub mod types {
                 Ok(Self {
                     created_at: value.created_at?,
                     created_by: value.created_by?,
+                    end_reason: value.end_reason?,
+                    ended_at: value.ended_at?,
                     expires_at: value.expires_at?,
                     id: value.id?,
                     last_used_at: value.last_used_at?,
@@ -5403,6 +6391,7 @@ pub mod types {
                     name: value.name?,
                     revoked_at: value.revoked_at?,
                     scopes: value.scopes?,
+                    status: value.status?,
                 })
             }
         }
@@ -5411,6 +6400,8 @@ pub mod types {
                 Self {
                     created_at: Ok(value.created_at),
                     created_by: Ok(value.created_by),
+                    end_reason: Ok(value.end_reason),
+                    ended_at: Ok(value.ended_at),
                     expires_at: Ok(value.expires_at),
                     id: Ok(value.id),
                     last_used_at: Ok(value.last_used_at),
@@ -5418,6 +6409,7 @@ pub mod types {
                     name: Ok(value.name),
                     revoked_at: Ok(value.revoked_at),
                     scopes: Ok(value.scopes),
+                    status: Ok(value.status),
                 }
             }
         }
@@ -5770,7 +6762,10 @@ pub mod types {
                 ::std::option::Option<::uuid::Uuid>,
                 ::std::string::String,
             >,
-            user_id: ::std::result::Result<::uuid::Uuid, ::std::string::String>,
+            user_id: ::std::result::Result<
+                ::std::option::Option<::uuid::Uuid>,
+                ::std::string::String,
+            >,
             version: ::std::result::Result<
                 ::std::num::NonZeroU32,
                 ::std::string::String,
@@ -5785,7 +6780,7 @@ pub mod types {
                     kind: Err("no value supplied for kind".to_string()),
                     restored_version: Ok(Default::default()),
                     turn_id: Ok(Default::default()),
-                    user_id: Err("no value supplied for user_id".to_string()),
+                    user_id: Ok(Default::default()),
                     version: Err("no value supplied for version".to_string()),
                 }
             }
@@ -5867,7 +6862,7 @@ pub mod types {
             }
             pub fn user_id<T>(mut self, value: T) -> Self
             where
-                T: ::std::convert::TryInto<::uuid::Uuid>,
+                T: ::std::convert::TryInto<::std::option::Option<::uuid::Uuid>>,
                 T::Error: ::std::fmt::Display,
             {
                 self.user_id = value
@@ -5918,6 +6913,74 @@ pub mod types {
                     turn_id: Ok(value.turn_id),
                     user_id: Ok(value.user_id),
                     version: Ok(value.version),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct ChangeEmailRequest {
+            current_password: ::std::result::Result<
+                super::ChangeEmailRequestCurrentPassword,
+                ::std::string::String,
+            >,
+            email: ::std::result::Result<
+                super::ChangeEmailRequestEmail,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for ChangeEmailRequest {
+            fn default() -> Self {
+                Self {
+                    current_password: Err(
+                        "no value supplied for current_password".to_string(),
+                    ),
+                    email: Err("no value supplied for email".to_string()),
+                }
+            }
+        }
+        impl ChangeEmailRequest {
+            pub fn current_password<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<super::ChangeEmailRequestCurrentPassword>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.current_password = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for current_password: {e}"
+                        )
+                    });
+                self
+            }
+            pub fn email<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<super::ChangeEmailRequestEmail>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.email = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for email: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<ChangeEmailRequest> for super::ChangeEmailRequest {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: ChangeEmailRequest,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    current_password: value.current_password?,
+                    email: value.email?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::ChangeEmailRequest> for ChangeEmailRequest {
+            fn from(value: super::ChangeEmailRequest) -> Self {
+                Self {
+                    current_password: Ok(value.current_password),
+                    email: Ok(value.email),
                 }
             }
         }
@@ -5982,6 +7045,142 @@ pub mod types {
                 Self {
                     items: Ok(value.items),
                     next_page: Ok(value.next_page),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct ChangePasswordRequest {
+            current_password: ::std::result::Result<
+                super::ChangePasswordRequestCurrentPassword,
+                ::std::string::String,
+            >,
+            new_password: ::std::result::Result<
+                super::ChangePasswordRequestNewPassword,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for ChangePasswordRequest {
+            fn default() -> Self {
+                Self {
+                    current_password: Err(
+                        "no value supplied for current_password".to_string(),
+                    ),
+                    new_password: Err("no value supplied for new_password".to_string()),
+                }
+            }
+        }
+        impl ChangePasswordRequest {
+            pub fn current_password<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<super::ChangePasswordRequestCurrentPassword>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.current_password = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for current_password: {e}"
+                        )
+                    });
+                self
+            }
+            pub fn new_password<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<super::ChangePasswordRequestNewPassword>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.new_password = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for new_password: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<ChangePasswordRequest>
+        for super::ChangePasswordRequest {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: ChangePasswordRequest,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    current_password: value.current_password?,
+                    new_password: value.new_password?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::ChangePasswordRequest>
+        for ChangePasswordRequest {
+            fn from(value: super::ChangePasswordRequest) -> Self {
+                Self {
+                    current_password: Ok(value.current_password),
+                    new_password: Ok(value.new_password),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct CompleteSignUpRequest {
+            password: ::std::result::Result<
+                super::CompleteSignUpRequestPassword,
+                ::std::string::String,
+            >,
+            token: ::std::result::Result<
+                super::CompleteSignUpRequestToken,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for CompleteSignUpRequest {
+            fn default() -> Self {
+                Self {
+                    password: Err("no value supplied for password".to_string()),
+                    token: Err("no value supplied for token".to_string()),
+                }
+            }
+        }
+        impl CompleteSignUpRequest {
+            pub fn password<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<super::CompleteSignUpRequestPassword>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.password = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for password: {e}")
+                    });
+                self
+            }
+            pub fn token<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<super::CompleteSignUpRequestToken>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.token = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for token: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<CompleteSignUpRequest>
+        for super::CompleteSignUpRequest {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: CompleteSignUpRequest,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    password: value.password?,
+                    token: value.token?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::CompleteSignUpRequest>
+        for CompleteSignUpRequest {
+            fn from(value: super::CompleteSignUpRequest) -> Self {
+                Self {
+                    password: Ok(value.password),
+                    token: Ok(value.token),
                 }
             }
         }
@@ -6175,6 +7374,48 @@ pub mod types {
                     checked_at: Ok(value.checked_at),
                     findings: Ok(value.findings),
                 }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct ConfirmEmailRequest {
+            token: ::std::result::Result<
+                super::ConfirmEmailRequestToken,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for ConfirmEmailRequest {
+            fn default() -> Self {
+                Self {
+                    token: Err("no value supplied for token".to_string()),
+                }
+            }
+        }
+        impl ConfirmEmailRequest {
+            pub fn token<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<super::ConfirmEmailRequestToken>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.token = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for token: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<ConfirmEmailRequest>
+        for super::ConfirmEmailRequest {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: ConfirmEmailRequest,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self { token: value.token? })
+            }
+        }
+        impl ::std::convert::From<super::ConfirmEmailRequest> for ConfirmEmailRequest {
+            fn from(value: super::ConfirmEmailRequest) -> Self {
+                Self { token: Ok(value.token) }
             }
         }
         #[derive(Clone, Debug)]
@@ -9462,14 +10703,263 @@ pub mod types {
             }
         }
         #[derive(Clone, Debug)]
+        pub struct Login {
+            address: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            created_at: ::std::result::Result<
+                ::chrono::DateTime<::chrono::offset::Utc>,
+                ::std::string::String,
+            >,
+            current: ::std::result::Result<bool, ::std::string::String>,
+            id: ::std::result::Result<::uuid::Uuid, ::std::string::String>,
+            last_used_at: ::std::result::Result<
+                ::chrono::DateTime<::chrono::offset::Utc>,
+                ::std::string::String,
+            >,
+            organization_id: ::std::result::Result<::uuid::Uuid, ::std::string::String>,
+            organization_name: ::std::result::Result<
+                ::std::string::String,
+                ::std::string::String,
+            >,
+            user_agent: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for Login {
+            fn default() -> Self {
+                Self {
+                    address: Ok(Default::default()),
+                    created_at: Err("no value supplied for created_at".to_string()),
+                    current: Err("no value supplied for current".to_string()),
+                    id: Err("no value supplied for id".to_string()),
+                    last_used_at: Err("no value supplied for last_used_at".to_string()),
+                    organization_id: Err(
+                        "no value supplied for organization_id".to_string(),
+                    ),
+                    organization_name: Err(
+                        "no value supplied for organization_name".to_string(),
+                    ),
+                    user_agent: Ok(Default::default()),
+                }
+            }
+        }
+        impl Login {
+            pub fn address<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.address = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for address: {e}")
+                    });
+                self
+            }
+            pub fn created_at<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::chrono::DateTime<::chrono::offset::Utc>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.created_at = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for created_at: {e}")
+                    });
+                self
+            }
+            pub fn current<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<bool>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.current = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for current: {e}")
+                    });
+                self
+            }
+            pub fn id<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::uuid::Uuid>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.id = value
+                    .try_into()
+                    .map_err(|e| format!("error converting supplied value for id: {e}"));
+                self
+            }
+            pub fn last_used_at<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::chrono::DateTime<::chrono::offset::Utc>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.last_used_at = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for last_used_at: {e}")
+                    });
+                self
+            }
+            pub fn organization_id<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::uuid::Uuid>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.organization_id = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for organization_id: {e}"
+                        )
+                    });
+                self
+            }
+            pub fn organization_name<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.organization_name = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for organization_name: {e}"
+                        )
+                    });
+                self
+            }
+            pub fn user_agent<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.user_agent = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for user_agent: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<Login> for super::Login {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: Login,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    address: value.address?,
+                    created_at: value.created_at?,
+                    current: value.current?,
+                    id: value.id?,
+                    last_used_at: value.last_used_at?,
+                    organization_id: value.organization_id?,
+                    organization_name: value.organization_name?,
+                    user_agent: value.user_agent?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::Login> for Login {
+            fn from(value: super::Login) -> Self {
+                Self {
+                    address: Ok(value.address),
+                    created_at: Ok(value.created_at),
+                    current: Ok(value.current),
+                    id: Ok(value.id),
+                    last_used_at: Ok(value.last_used_at),
+                    organization_id: Ok(value.organization_id),
+                    organization_name: Ok(value.organization_name),
+                    user_agent: Ok(value.user_agent),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct LoginPage {
+            items: ::std::result::Result<
+                ::std::vec::Vec<super::Login>,
+                ::std::string::String,
+            >,
+            next_page: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for LoginPage {
+            fn default() -> Self {
+                Self {
+                    items: Err("no value supplied for items".to_string()),
+                    next_page: Ok(Default::default()),
+                }
+            }
+        }
+        impl LoginPage {
+            pub fn items<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::vec::Vec<super::Login>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.items = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for items: {e}")
+                    });
+                self
+            }
+            pub fn next_page<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.next_page = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for next_page: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<LoginPage> for super::LoginPage {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: LoginPage,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    items: value.items?,
+                    next_page: value.next_page?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::LoginPage> for LoginPage {
+            fn from(value: super::LoginPage) -> Self {
+                Self {
+                    items: Ok(value.items),
+                    next_page: Ok(value.next_page),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
         pub struct Me {
             api_key_id: ::std::result::Result<
                 ::std::option::Option<::uuid::Uuid>,
                 ::std::string::String,
             >,
-            email: ::std::result::Result<::std::string::String, ::std::string::String>,
+            email: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            language: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
             livemode: ::std::result::Result<bool, ::std::string::String>,
-            name: ::std::result::Result<::std::string::String, ::std::string::String>,
+            name: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
             organization_id: ::std::result::Result<::uuid::Uuid, ::std::string::String>,
             organizations: ::std::result::Result<
                 ::std::vec::Vec<super::Membership>,
@@ -9480,15 +10970,19 @@ pub mod types {
                 ::std::vec::Vec<::std::string::String>,
                 ::std::string::String,
             >,
-            user_id: ::std::result::Result<::uuid::Uuid, ::std::string::String>,
+            user_id: ::std::result::Result<
+                ::std::option::Option<::uuid::Uuid>,
+                ::std::string::String,
+            >,
         }
         impl ::std::default::Default for Me {
             fn default() -> Self {
                 Self {
                     api_key_id: Ok(Default::default()),
-                    email: Err("no value supplied for email".to_string()),
+                    email: Ok(Default::default()),
+                    language: Ok(Default::default()),
                     livemode: Err("no value supplied for livemode".to_string()),
-                    name: Err("no value supplied for name".to_string()),
+                    name: Ok(Default::default()),
                     organization_id: Err(
                         "no value supplied for organization_id".to_string(),
                     ),
@@ -9497,7 +10991,7 @@ pub mod types {
                     ),
                     role: Err("no value supplied for role".to_string()),
                     scopes: Ok(Default::default()),
-                    user_id: Err("no value supplied for user_id".to_string()),
+                    user_id: Ok(Default::default()),
                 }
             }
         }
@@ -9516,13 +11010,25 @@ pub mod types {
             }
             pub fn email<T>(mut self, value: T) -> Self
             where
-                T: ::std::convert::TryInto<::std::string::String>,
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
                 T::Error: ::std::fmt::Display,
             {
                 self.email = value
                     .try_into()
                     .map_err(|e| {
                         format!("error converting supplied value for email: {e}")
+                    });
+                self
+            }
+            pub fn language<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.language = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for language: {e}")
                     });
                 self
             }
@@ -9540,7 +11046,7 @@ pub mod types {
             }
             pub fn name<T>(mut self, value: T) -> Self
             where
-                T: ::std::convert::TryInto<::std::string::String>,
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
                 T::Error: ::std::fmt::Display,
             {
                 self.name = value
@@ -9602,7 +11108,7 @@ pub mod types {
             }
             pub fn user_id<T>(mut self, value: T) -> Self
             where
-                T: ::std::convert::TryInto<::uuid::Uuid>,
+                T: ::std::convert::TryInto<::std::option::Option<::uuid::Uuid>>,
                 T::Error: ::std::fmt::Display,
             {
                 self.user_id = value
@@ -9621,6 +11127,7 @@ pub mod types {
                 Ok(Self {
                     api_key_id: value.api_key_id?,
                     email: value.email?,
+                    language: value.language?,
                     livemode: value.livemode?,
                     name: value.name?,
                     organization_id: value.organization_id?,
@@ -9636,6 +11143,7 @@ pub mod types {
                 Self {
                     api_key_id: Ok(value.api_key_id),
                     email: Ok(value.email),
+                    language: Ok(value.language),
                     livemode: Ok(value.livemode),
                     name: Ok(value.name),
                     organization_id: Ok(value.organization_id),
@@ -10066,6 +11574,62 @@ pub mod types {
             }
         }
         #[derive(Clone, Debug)]
+        pub struct NamedApiKey {
+            id: ::std::result::Result<::uuid::Uuid, ::std::string::String>,
+            name: ::std::result::Result<::std::string::String, ::std::string::String>,
+        }
+        impl ::std::default::Default for NamedApiKey {
+            fn default() -> Self {
+                Self {
+                    id: Err("no value supplied for id".to_string()),
+                    name: Err("no value supplied for name".to_string()),
+                }
+            }
+        }
+        impl NamedApiKey {
+            pub fn id<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::uuid::Uuid>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.id = value
+                    .try_into()
+                    .map_err(|e| format!("error converting supplied value for id: {e}"));
+                self
+            }
+            pub fn name<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.name = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for name: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<NamedApiKey> for super::NamedApiKey {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: NamedApiKey,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    id: value.id?,
+                    name: value.name?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::NamedApiKey> for NamedApiKey {
+            fn from(value: super::NamedApiKey) -> Self {
+                Self {
+                    id: Ok(value.id),
+                    name: Ok(value.name),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
         pub struct OAuthError {
             error: ::std::result::Result<::std::string::String, ::std::string::String>,
             error_description: ::std::result::Result<
@@ -10136,6 +11700,10 @@ pub mod types {
                 ::std::vec::Vec<::std::string::String>,
                 ::std::string::String,
             >,
+            deletion: ::std::result::Result<
+                ::std::option::Option<super::OrganizationDeletion>,
+                ::std::string::String,
+            >,
             id: ::std::result::Result<::uuid::Uuid, ::std::string::String>,
             name: ::std::result::Result<::std::string::String, ::std::string::String>,
             required_fields: ::std::result::Result<
@@ -10150,6 +11718,7 @@ pub mod types {
                     blocking_rules: Err(
                         "no value supplied for blocking_rules".to_string(),
                     ),
+                    deletion: Ok(Default::default()),
                     id: Err("no value supplied for id".to_string()),
                     name: Err("no value supplied for name".to_string()),
                     required_fields: Err(
@@ -10173,6 +11742,20 @@ pub mod types {
                         format!(
                             "error converting supplied value for blocking_rules: {e}"
                         )
+                    });
+                self
+            }
+            pub fn deletion<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<
+                    ::std::option::Option<super::OrganizationDeletion>,
+                >,
+                T::Error: ::std::fmt::Display,
+            {
+                self.deletion = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for deletion: {e}")
                     });
                 self
             }
@@ -10234,6 +11817,7 @@ pub mod types {
             ) -> ::std::result::Result<Self, super::error::ConversionError> {
                 Ok(Self {
                     blocking_rules: value.blocking_rules?,
+                    deletion: value.deletion?,
                     id: value.id?,
                     name: value.name?,
                     required_fields: value.required_fields?,
@@ -10245,11 +11829,119 @@ pub mod types {
             fn from(value: super::Organization) -> Self {
                 Self {
                     blocking_rules: Ok(value.blocking_rules),
+                    deletion: Ok(value.deletion),
                     id: Ok(value.id),
                     name: Ok(value.name),
                     required_fields: Ok(value.required_fields),
                     session_lifetime_seconds: Ok(value.session_lifetime_seconds),
                 }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct OrganizationDeletion {
+            due_at: ::std::result::Result<
+                ::chrono::DateTime<::chrono::offset::Utc>,
+                ::std::string::String,
+            >,
+            requested_at: ::std::result::Result<
+                ::chrono::DateTime<::chrono::offset::Utc>,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for OrganizationDeletion {
+            fn default() -> Self {
+                Self {
+                    due_at: Err("no value supplied for due_at".to_string()),
+                    requested_at: Err("no value supplied for requested_at".to_string()),
+                }
+            }
+        }
+        impl OrganizationDeletion {
+            pub fn due_at<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::chrono::DateTime<::chrono::offset::Utc>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.due_at = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for due_at: {e}")
+                    });
+                self
+            }
+            pub fn requested_at<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::chrono::DateTime<::chrono::offset::Utc>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.requested_at = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for requested_at: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<OrganizationDeletion>
+        for super::OrganizationDeletion {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: OrganizationDeletion,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    due_at: value.due_at?,
+                    requested_at: value.requested_at?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::OrganizationDeletion> for OrganizationDeletion {
+            fn from(value: super::OrganizationDeletion) -> Self {
+                Self {
+                    due_at: Ok(value.due_at),
+                    requested_at: Ok(value.requested_at),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct PasswordResetRequest {
+            email: ::std::result::Result<
+                super::PasswordResetRequestEmail,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for PasswordResetRequest {
+            fn default() -> Self {
+                Self {
+                    email: Err("no value supplied for email".to_string()),
+                }
+            }
+        }
+        impl PasswordResetRequest {
+            pub fn email<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<super::PasswordResetRequestEmail>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.email = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for email: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<PasswordResetRequest>
+        for super::PasswordResetRequest {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: PasswordResetRequest,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self { email: value.email? })
+            }
+        }
+        impl ::std::convert::From<super::PasswordResetRequest> for PasswordResetRequest {
+            fn from(value: super::PasswordResetRequest) -> Self {
+                Self { email: Ok(value.email) }
             }
         }
         #[derive(Clone, Debug)]
@@ -10348,6 +12040,10 @@ pub mod types {
         }
         #[derive(Clone, Debug)]
         pub struct Problem {
+            api_keys: ::std::result::Result<
+                ::std::vec::Vec<super::NamedApiKey>,
+                ::std::string::String,
+            >,
             code: ::std::result::Result<::std::string::String, ::std::string::String>,
             detail: ::std::result::Result<::std::string::String, ::std::string::String>,
             errors: ::std::result::Result<
@@ -10365,6 +12061,7 @@ pub mod types {
         impl ::std::default::Default for Problem {
             fn default() -> Self {
                 Self {
+                    api_keys: Ok(Default::default()),
                     code: Err("no value supplied for code".to_string()),
                     detail: Err("no value supplied for detail".to_string()),
                     errors: Ok(Default::default()),
@@ -10376,6 +12073,18 @@ pub mod types {
             }
         }
         impl Problem {
+            pub fn api_keys<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::vec::Vec<super::NamedApiKey>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.api_keys = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for api_keys: {e}")
+                    });
+                self
+            }
             pub fn code<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::string::String>,
@@ -10467,6 +12176,7 @@ pub mod types {
                 value: Problem,
             ) -> ::std::result::Result<Self, super::error::ConversionError> {
                 Ok(Self {
+                    api_keys: value.api_keys?,
                     code: value.code?,
                     detail: value.detail?,
                     errors: value.errors?,
@@ -10480,6 +12190,7 @@ pub mod types {
         impl ::std::convert::From<super::Problem> for Problem {
             fn from(value: super::Problem) -> Self {
                 Self {
+                    api_keys: Ok(value.api_keys),
                     code: Ok(value.code),
                     detail: Ok(value.detail),
                     errors: Ok(value.errors),
@@ -11571,6 +13282,71 @@ pub mod types {
             }
         }
         #[derive(Clone, Debug)]
+        pub struct ResetPasswordRequest {
+            password: ::std::result::Result<
+                super::ResetPasswordRequestPassword,
+                ::std::string::String,
+            >,
+            token: ::std::result::Result<
+                super::ResetPasswordRequestToken,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for ResetPasswordRequest {
+            fn default() -> Self {
+                Self {
+                    password: Err("no value supplied for password".to_string()),
+                    token: Err("no value supplied for token".to_string()),
+                }
+            }
+        }
+        impl ResetPasswordRequest {
+            pub fn password<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<super::ResetPasswordRequestPassword>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.password = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for password: {e}")
+                    });
+                self
+            }
+            pub fn token<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<super::ResetPasswordRequestToken>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.token = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for token: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<ResetPasswordRequest>
+        for super::ResetPasswordRequest {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: ResetPasswordRequest,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    password: value.password?,
+                    token: value.token?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::ResetPasswordRequest> for ResetPasswordRequest {
+            fn from(value: super::ResetPasswordRequest) -> Self {
+                Self {
+                    password: Ok(value.password),
+                    token: Ok(value.token),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
         pub struct RestoreRequest {
             revision: ::std::result::Result<
                 ::std::option::Option<::std::num::NonZeroU32>,
@@ -11966,7 +13742,10 @@ pub mod types {
                 ::chrono::DateTime<::chrono::offset::Utc>,
                 ::std::string::String,
             >,
-            user_id: ::std::result::Result<::uuid::Uuid, ::std::string::String>,
+            user_id: ::std::result::Result<
+                ::std::option::Option<::uuid::Uuid>,
+                ::std::string::String,
+            >,
             version: ::std::result::Result<i32, ::std::string::String>,
         }
         impl ::std::default::Default for Session {
@@ -11991,7 +13770,7 @@ pub mod types {
                     status: Err("no value supplied for status".to_string()),
                     suggestions: Ok(Default::default()),
                     updated_at: Err("no value supplied for updated_at".to_string()),
-                    user_id: Err("no value supplied for user_id".to_string()),
+                    user_id: Ok(Default::default()),
                     version: Err("no value supplied for version".to_string()),
                 }
             }
@@ -12203,7 +13982,7 @@ pub mod types {
             }
             pub fn user_id<T>(mut self, value: T) -> Self
             where
-                T: ::std::convert::TryInto<::uuid::Uuid>,
+                T: ::std::convert::TryInto<::std::option::Option<::uuid::Uuid>>,
                 T::Error: ::std::fmt::Display,
             {
                 self.user_id = value
@@ -12966,13 +14745,13 @@ pub mod types {
                 super::SignUpRequestEmail,
                 ::std::string::String,
             >,
+            language: ::std::result::Result<
+                ::std::option::Option<super::Language>,
+                ::std::string::String,
+            >,
             name: ::std::result::Result<super::SignUpRequestName, ::std::string::String>,
             organization_name: ::std::result::Result<
                 super::SignUpRequestOrganizationName,
-                ::std::string::String,
-            >,
-            password: ::std::result::Result<
-                super::SignUpRequestPassword,
                 ::std::string::String,
             >,
         }
@@ -12980,11 +14759,11 @@ pub mod types {
             fn default() -> Self {
                 Self {
                     email: Err("no value supplied for email".to_string()),
+                    language: Ok(Default::default()),
                     name: Err("no value supplied for name".to_string()),
                     organization_name: Err(
                         "no value supplied for organization_name".to_string(),
                     ),
-                    password: Err("no value supplied for password".to_string()),
                 }
             }
         }
@@ -12998,6 +14777,18 @@ pub mod types {
                     .try_into()
                     .map_err(|e| {
                         format!("error converting supplied value for email: {e}")
+                    });
+                self
+            }
+            pub fn language<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<super::Language>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.language = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for language: {e}")
                     });
                 self
             }
@@ -13027,18 +14818,6 @@ pub mod types {
                     });
                 self
             }
-            pub fn password<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<super::SignUpRequestPassword>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.password = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for password: {e}")
-                    });
-                self
-            }
         }
         impl ::std::convert::TryFrom<SignUpRequest> for super::SignUpRequest {
             type Error = super::error::ConversionError;
@@ -13047,9 +14826,9 @@ pub mod types {
             ) -> ::std::result::Result<Self, super::error::ConversionError> {
                 Ok(Self {
                     email: value.email?,
+                    language: value.language?,
                     name: value.name?,
                     organization_name: value.organization_name?,
-                    password: value.password?,
                 })
             }
         }
@@ -13057,9 +14836,9 @@ pub mod types {
             fn from(value: super::SignUpRequest) -> Self {
                 Self {
                     email: Ok(value.email),
+                    language: Ok(value.language),
                     name: Ok(value.name),
                     organization_name: Ok(value.organization_name),
-                    password: Ok(value.password),
                 }
             }
         }
@@ -13660,6 +15439,46 @@ pub mod types {
                     refresh_token: Ok(value.refresh_token),
                     token_type: Ok(value.token_type),
                 }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct TransferOwnershipRequest {
+            user_id: ::std::result::Result<::uuid::Uuid, ::std::string::String>,
+        }
+        impl ::std::default::Default for TransferOwnershipRequest {
+            fn default() -> Self {
+                Self {
+                    user_id: Err("no value supplied for user_id".to_string()),
+                }
+            }
+        }
+        impl TransferOwnershipRequest {
+            pub fn user_id<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::uuid::Uuid>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.user_id = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for user_id: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<TransferOwnershipRequest>
+        for super::TransferOwnershipRequest {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: TransferOwnershipRequest,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self { user_id: value.user_id? })
+            }
+        }
+        impl ::std::convert::From<super::TransferOwnershipRequest>
+        for TransferOwnershipRequest {
+            fn from(value: super::TransferOwnershipRequest) -> Self {
+                Self { user_id: Ok(value.user_id) }
             }
         }
         #[derive(Clone, Debug)]
@@ -14324,6 +16143,72 @@ pub mod types {
                     expires_at: Ok(value.expires_at),
                     name: Ok(value.name),
                     scopes: Ok(value.scopes),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct UpdateMeRequest {
+            language: ::std::result::Result<
+                ::std::option::Option<super::Language>,
+                ::std::string::String,
+            >,
+            name: ::std::result::Result<
+                ::std::option::Option<super::UpdateMeRequestName>,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for UpdateMeRequest {
+            fn default() -> Self {
+                Self {
+                    language: Ok(Default::default()),
+                    name: Ok(Default::default()),
+                }
+            }
+        }
+        impl UpdateMeRequest {
+            pub fn language<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<super::Language>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.language = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for language: {e}")
+                    });
+                self
+            }
+            pub fn name<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<
+                    ::std::option::Option<super::UpdateMeRequestName>,
+                >,
+                T::Error: ::std::fmt::Display,
+            {
+                self.name = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for name: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<UpdateMeRequest> for super::UpdateMeRequest {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: UpdateMeRequest,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    language: value.language?,
+                    name: value.name?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::UpdateMeRequest> for UpdateMeRequest {
+            fn from(value: super::UpdateMeRequest) -> Self {
+                Self {
+                    language: Ok(value.language),
+                    name: Ok(value.name),
                 }
             }
         }
@@ -15521,7 +17406,7 @@ let response = client.list_signing_keys()
     }
     /**Sign up
 
-Creates an account and an organization, with the person as its owner. 409 `email_taken` when the e-mail has an account already.
+Sends a link to the e-mail address; `complete_sign_up` takes its token. Until then there is no account and no organization. An address that has an account gets a note about that instead, and the response is the same. The link is valid for a day, and an address gets at most three an hour. 403 `invitation_required` or `sign_up_closed` where not everybody may sign up. 429 when the client has requested too many e-mails.
 
 Sends a `POST` request to `/v1/auth/sign-up`
 
@@ -15533,6 +17418,21 @@ let response = client.sign_up()
 ```*/
     pub fn sign_up(&self) -> builder::SignUp<'_> {
         builder::SignUp::new(self)
+    }
+    /**Complete a sign-up
+
+Creates the account with its password, and the organization with the person as its owner. Takes the token of the link, which works once. 409 `link_ended` when the link was used or has expired, `email_taken` when the address got an account meanwhile. 422 for a password that is too short or easily guessed; the token stays valid.
+
+Sends a `POST` request to `/v1/auth/complete-sign-up`
+
+```ignore
+let response = client.complete_sign_up()
+    .body(body)
+    .send()
+    .await;
+```*/
+    pub fn complete_sign_up(&self) -> builder::CompleteSignUp<'_> {
+        builder::CompleteSignUp::new(self)
     }
     /**Sign in
 
@@ -15585,7 +17485,7 @@ The person of the token, the organization it is for, and the person's other orga
 Sends a `GET` request to `/v1/me`
 
 Arguments:
-- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for no member: it sees the whole organization, within its scopes.
 ```ignore
 let response = client.read_me()
     .postwright_user(postwright_user)
@@ -15595,14 +17495,154 @@ let response = client.read_me()
     pub fn read_me(&self) -> builder::ReadMe<'_> {
         builder::ReadMe::new(self)
     }
+    /**Change one's name or language
+
+Absent members stay as they are. The language is that of e-mails to the person. Only people can do this, not API keys.
+
+Sends a `PATCH` request to `/v1/me`
+
+```ignore
+let response = client.update_me()
+    .body(body)
+    .send()
+    .await;
+```*/
+    pub fn update_me(&self) -> builder::UpdateMe<'_> {
+        builder::UpdateMe::new(self)
+    }
+    /**Request a change of one's e-mail address
+
+Sends a link to the new address, whose token `confirm_email` takes, and a note to the old one. The address changes when it is confirmed. A new address that has an account gets a note instead, and the response is the same. The link is valid for a day, and an address gets at most three an hour. 403 `wrong_password` when the password is wrong; failures throttle further attempts (429).
+
+Sends a `POST` request to `/v1/me/email`
+
+```ignore
+let response = client.request_email_change()
+    .body(body)
+    .send()
+    .await;
+```*/
+    pub fn request_email_change(&self) -> builder::RequestEmailChange<'_> {
+        builder::RequestEmailChange::new(self)
+    }
+    /**Confirm an e-mail address
+
+Gives the account its new address with the token of the link, which works once. Voids password reset links that were sent to the old address, and tells both addresses. 409 `link_ended` when the link was used, has expired or was voided, `email_taken` when the address got another account meanwhile.
+
+Sends a `POST` request to `/v1/auth/confirm-email`
+
+```ignore
+let response = client.confirm_email()
+    .body(body)
+    .send()
+    .await;
+```*/
+    pub fn confirm_email(&self) -> builder::ConfirmEmail<'_> {
+        builder::ConfirmEmail::new(self)
+    }
+    /**Request a password reset
+
+Sends a link to the e-mail address; `reset_password` takes its token. An address without an account gets nothing, and the response is the same. The link is valid for an hour, and an address gets at most three an hour. 429 when the client has requested too many e-mails.
+
+Sends a `POST` request to `/v1/auth/request-password-reset`
+
+```ignore
+let response = client.request_password_reset()
+    .body(body)
+    .send()
+    .await;
+```*/
+    pub fn request_password_reset(&self) -> builder::RequestPasswordReset<'_> {
+        builder::RequestPasswordReset::new(self)
+    }
+    /**Reset a password
+
+Sets a new password with the token of the link, which works once. Ends all logins of the person, voids their other reset links, and tells them by e-mail. 409 `link_ended` when the link was used, has expired or was voided. 422 for a password that is too short or easily guessed; the token stays valid.
+
+Sends a `POST` request to `/v1/auth/reset-password`
+
+```ignore
+let response = client.reset_password()
+    .body(body)
+    .send()
+    .await;
+```*/
+    pub fn reset_password(&self) -> builder::ResetPassword<'_> {
+        builder::ResetPassword::new(self)
+    }
+    /**Change the password
+
+Ends the person's other logins, voids their reset links, and tells them by e-mail. This login stays. 403 `wrong_password` when the current password is wrong; failures throttle further attempts (429). 409 `password_changed` when it was changed meanwhile.
+
+Sends a `POST` request to `/v1/me/password`
+
+```ignore
+let response = client.change_password()
+    .body(body)
+    .send()
+    .await;
+```*/
+    pub fn change_password(&self) -> builder::ChangePassword<'_> {
+        builder::ChangePassword::new(self)
+    }
+    /**List one's logins
+
+The caller's valid logins in all of their organizations, newest first. A sign-in begins a login; a sign-out or 30 days end it.
+
+Sends a `GET` request to `/v1/me/logins`
+
+Arguments:
+- `limit`: Maximum number of items.
+- `page_token`: The `next_page` of the previous page.
+```ignore
+let response = client.list_logins()
+    .limit(limit)
+    .page_token(page_token)
+    .send()
+    .await;
+```*/
+    pub fn list_logins(&self) -> builder::ListLogins<'_> {
+        builder::ListLogins::new(self)
+    }
+    /**Sign out everywhere
+
+Ends all of the caller's logins in all of their organizations, this one too.
+
+Sends a `DELETE` request to `/v1/me/logins`
+
+```ignore
+let response = client.end_all_logins()
+    .send()
+    .await;
+```*/
+    pub fn end_all_logins(&self) -> builder::EndAllLogins<'_> {
+        builder::EndAllLogins::new(self)
+    }
+    /**End one login
+
+Its access and refresh tokens stop working.
+
+Sends a `DELETE` request to `/v1/me/logins/{login_id}`
+
+Arguments:
+- `login_id`: The login's id.
+```ignore
+let response = client.end_login()
+    .login_id(login_id)
+    .send()
+    .await;
+```*/
+    pub fn end_login(&self) -> builder::EndLogin<'_> {
+        builder::EndLogin::new(self)
+    }
     /**Get the organization
 
-The organization of the token, with its requirements for job posts.
+The organization of the token, with its requirements for job posts, and its deletion if one is requested.
 
 Sends a `GET` request to `/v1/organization`
 
 Arguments:
-- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for no member: it sees the whole organization, within its scopes.
 ```ignore
 let response = client.read_organization()
     .postwright_user(postwright_user)
@@ -15619,7 +17659,7 @@ Absent fields stay unchanged. New requirements for job posts apply to all sessio
 Sends a `PATCH` request to `/v1/organization`
 
 Arguments:
-- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for no member: it sees the whole organization, within its scopes.
 - `body`
 ```ignore
 let response = client.update_organization()
@@ -15631,6 +17671,38 @@ let response = client.update_organization()
     pub fn update_organization(&self) -> builder::UpdateOrganization<'_> {
         builder::UpdateOrganization::new(self)
     }
+    /**Request the deletion of the organization
+
+Owners only, within 15 minutes after a sign-in (403 `fresh_sign_in_required`). Until `due_at`, seven days later by default, everything goes on as before and an owner can cancel. Then the organization is deleted for ever in live and test mode: members, keys, sessions, job posts, settings, webhooks and deliveries. Accounts that belong to no other organization are erased with it. Repeating the request does not move `due_at`.
+
+Sends a `POST` request to `/v1/organization/deletion`
+
+```ignore
+let response = client.request_organization_deletion()
+    .send()
+    .await;
+```*/
+    pub fn request_organization_deletion(
+        &self,
+    ) -> builder::RequestOrganizationDeletion<'_> {
+        builder::RequestOrganizationDeletion::new(self)
+    }
+    /**Cancel the deletion of the organization
+
+Owners only. 404 when no deletion is requested.
+
+Sends a `DELETE` request to `/v1/organization/deletion`
+
+```ignore
+let response = client.cancel_organization_deletion()
+    .send()
+    .await;
+```*/
+    pub fn cancel_organization_deletion(
+        &self,
+    ) -> builder::CancelOrganizationDeletion<'_> {
+        builder::CancelOrganizationDeletion::new(self)
+    }
     /**List members
 
 All members of the organization. Every member may read the list.
@@ -15640,7 +17712,7 @@ Sends a `GET` request to `/v1/members`
 Arguments:
 - `limit`: Maximum number of items.
 - `page_token`: The `next_page` of the previous page.
-- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for no member: it sees the whole organization, within its scopes.
 ```ignore
 let response = client.list_members()
     .limit(limit)
@@ -15679,7 +17751,7 @@ Sends a `GET` request to `/v1/members/{user_id}`
 
 Arguments:
 - `user_id`: The user's id.
-- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for no member: it sees the whole organization, within its scopes.
 ```ignore
 let response = client.read_member()
     .user_id(user_id)
@@ -15692,15 +17764,17 @@ let response = client.read_member()
     }
     /**Remove a member
 
-The person's account remains; their tokens for this organization stop working. Only an owner removes owners. 409 `last_owner` when no other owner would remain.
+The person's account remains; their tokens for this organization stop working. Their sessions stay, and admins see them. Only an owner removes owners. 409 `last_owner` when no other owner would remain. 409 `owns_api_keys` when the person created API keys that are active: `api_keys` of the problem names them. They belong to the organization, but the person may know them, so repeat the request with a choice in the parameter `api_keys`.
 
 Sends a `DELETE` request to `/v1/members/{user_id}`
 
 Arguments:
 - `user_id`: The user's id.
+- `api_keys`: What happens to the active API keys that the member created.
 ```ignore
 let response = client.remove_member()
     .user_id(user_id)
+    .api_keys(api_keys)
     .send()
     .await;
 ```*/
@@ -15709,16 +17783,18 @@ let response = client.remove_member()
     }
     /**Change a member's role
 
-The member's access tokens stop working; a refresh issues new ones. Only an owner appoints owners or changes their role. 409 `last_owner` when no other owner would remain.
+The member's access tokens stop working; a refresh issues new ones. Only an owner appoints owners or changes their role. API keys that the member created go on working; `api_keys=revoke` revokes them if the member ceases to be an admin. 409 `last_owner` when no other owner would remain.
 
 Sends a `PATCH` request to `/v1/members/{user_id}`
 
 Arguments:
 - `user_id`: The user's id.
+- `api_keys`: What happens to the active API keys that the member created, if they cease to be an admin.
 - `body`
 ```ignore
 let response = client.update_member()
     .user_id(user_id)
+    .api_keys(api_keys)
     .body(body)
     .send()
     .await;
@@ -15726,19 +17802,53 @@ let response = client.update_member()
     pub fn update_member(&self) -> builder::UpdateMember<'_> {
         builder::UpdateMember::new(self)
     }
+    /**Leave the organization
+
+The caller's account remains; their tokens for this organization stop working. Their sessions stay, and admins see them. 409 `last_owner` when no other owner would remain: transfer the ownership first. 409 `owns_api_keys` when the caller is an admin and created API keys that are active: `api_keys` of the problem names them. Repeat the request with a choice in the parameter `api_keys`.
+
+Sends a `DELETE` request to `/v1/me/membership`
+
+Arguments:
+- `api_keys`: What happens to the active API keys that the caller created.
+```ignore
+let response = client.leave_organization()
+    .api_keys(api_keys)
+    .send()
+    .await;
+```*/
+    pub fn leave_organization(&self) -> builder::LeaveOrganization<'_> {
+        builder::LeaveOrganization::new(self)
+    }
+    /**Transfer the ownership
+
+Makes another member an owner and the caller an admin. Their access tokens stop working; a refresh issues new ones. Only an owner can do this (403 `owner_required`).
+
+Sends a `POST` request to `/v1/organization/transfer-ownership`
+
+```ignore
+let response = client.transfer_ownership()
+    .body(body)
+    .send()
+    .await;
+```*/
+    pub fn transfer_ownership(&self) -> builder::TransferOwnership<'_> {
+        builder::TransferOwnership::new(self)
+    }
     /**List API keys
 
-Newest first, of live and test mode, without revoked keys.
+Newest first, of live and test mode. Without `status` the list has active and expired keys, but no revoked ones.
 
 Sends a `GET` request to `/v1/api-keys`
 
 Arguments:
 - `limit`: Maximum number of items.
 - `page_token`: The `next_page` of the previous page.
+- `status`: Only keys with this status.
 ```ignore
 let response = client.list_api_keys()
     .limit(limit)
     .page_token(page_token)
+    .status(status)
     .send()
     .await;
 ```*/
@@ -15747,7 +17857,7 @@ let response = client.list_api_keys()
     }
     /**Create an API key
 
-The response contains the key, which is not shown again. Only its hash is stored, so the response cannot be replayed and the operation takes no `Idempotency-Key`. The key works as long as the admin who created it is an admin. 409 `too_many_api_keys` beyond 100 keys.
+The response contains the key, which is not shown again. Only its hash is stored, so the response cannot be replayed and the operation takes no `Idempotency-Key`. The key belongs to the organization: it goes on working when the admin who created it leaves. 409 `too_many_api_keys` beyond 100 keys.
 
 Sends a `POST` request to `/v1/api-keys`
 
@@ -15853,7 +17963,7 @@ Arguments:
 - `page_token`: The `next_page` of the previous page.
 - `status`: Only sessions with this status.
 - `user_id`: Only sessions of this person. For admins.
-- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for no member: it sees the whole organization, within its scopes.
 ```ignore
 let response = client.list_sessions()
     .limit(limit)
@@ -15875,7 +17985,7 @@ Sends a `POST` request to `/v1/sessions`
 
 Arguments:
 - `idempotency_key`: A key of your choice that makes the request idempotent: repeating it within 24 hours returns the stored response.
-- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for no member: it sees the whole organization, within its scopes.
 - `body`
 ```ignore
 let response = client.start_session()
@@ -15897,7 +18007,7 @@ Sends a `GET` request to `/v1/sessions/{session_id}`
 Arguments:
 - `session_id`: The session's id.
 - `if_none_match`: One or more `ETag` values. While one of them is current, the response is 304.
-- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for no member: it sees the whole organization, within its scopes.
 ```ignore
 let response = client.read_session()
     .session_id(session_id)
@@ -15918,7 +18028,7 @@ Sends a `DELETE` request to `/v1/sessions/{session_id}`
 Arguments:
 - `session_id`: The session's id.
 - `if_match`: One or more `ETag` values. The request succeeds only while one of them is current; else 412.
-- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for no member: it sees the whole organization, within its scopes.
 ```ignore
 let response = client.delete_session()
     .session_id(session_id)
@@ -15940,7 +18050,7 @@ Arguments:
 - `session_id`: The session's id.
 - `idempotency_key`: A key of your choice that makes the request idempotent: repeating it within 24 hours returns the stored response.
 - `if_match`: One or more `ETag` values. The request succeeds only while one of them is current; else 412.
-- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for no member: it sees the whole organization, within its scopes.
 - `body`
 ```ignore
 let response = client.edit_job_data()
@@ -15965,7 +18075,7 @@ Arguments:
 - `session_id`: The session's id.
 - `idempotency_key`: A key of your choice that makes the request idempotent: repeating it within 24 hours returns the stored response.
 - `if_match`: One or more `ETag` values. The request succeeds only while one of them is current; else 412.
-- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for no member: it sees the whole organization, within its scopes.
 ```ignore
 let response = client.undo_change()
     .session_id(session_id)
@@ -15988,7 +18098,7 @@ Arguments:
 - `session_id`: The session's id.
 - `idempotency_key`: A key of your choice that makes the request idempotent: repeating it within 24 hours returns the stored response.
 - `if_match`: One or more `ETag` values. The request succeeds only while one of them is current; else 412.
-- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for no member: it sees the whole organization, within its scopes.
 - `body`
 ```ignore
 let response = client.restore_session()
@@ -16012,7 +18122,7 @@ Sends a `POST` request to `/v1/sessions/{session_id}/fork`
 Arguments:
 - `session_id`: The session's id.
 - `idempotency_key`: A key of your choice that makes the request idempotent: repeating it within 24 hours returns the stored response.
-- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for no member: it sees the whole organization, within its scopes.
 - `body`
 ```ignore
 let response = client.fork_session()
@@ -16036,7 +18146,7 @@ Arguments:
 - `session_id`: The session's id.
 - `limit`: Maximum number of items.
 - `page_token`: The `next_page` of the previous page.
-- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for no member: it sees the whole organization, within its scopes.
 ```ignore
 let response = client.list_changes()
     .session_id(session_id)
@@ -16059,7 +18169,7 @@ Arguments:
 - `session_id`: The session's id.
 - `limit`: Maximum number of items.
 - `page_token`: The `next_page` of the previous page.
-- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for no member: it sees the whole organization, within its scopes.
 ```ignore
 let response = client.list_turns()
     .session_id(session_id)
@@ -16081,7 +18191,7 @@ Sends a `POST` request to `/v1/sessions/{session_id}/turns`
 Arguments:
 - `session_id`: The session's id.
 - `idempotency_key`: A key of your choice that makes the request idempotent: repeating it within 24 hours returns the stored response.
-- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for no member: it sees the whole organization, within its scopes.
 - `prefer`: `wait=N`: wait up to N seconds for the turn to end. `respond-async`: respond at once, as without the header (RFC 7240).
 - `body`
 ```ignore
@@ -16106,7 +18216,7 @@ Sends a `GET` request to `/v1/sessions/{session_id}/turns/{turn_id}`
 Arguments:
 - `session_id`: The session's id.
 - `turn_id`: The turn's id.
-- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for no member: it sees the whole organization, within its scopes.
 ```ignore
 let response = client.read_turn()
     .session_id(session_id)
@@ -16127,7 +18237,7 @@ Sends a `POST` request to `/v1/sessions/{session_id}/turns/{turn_id}/cancel`
 Arguments:
 - `session_id`: The session's id.
 - `turn_id`: The turn's id.
-- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for no member: it sees the whole organization, within its scopes.
 ```ignore
 let response = client.cancel_turn()
     .session_id(session_id)
@@ -16149,7 +18259,7 @@ Arguments:
 - `session_id`: The session's id.
 - `turn_id`: The turn's id.
 - `idempotency_key`: A key of your choice that makes the request idempotent: repeating it within 24 hours returns the stored response.
-- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for no member: it sees the whole organization, within its scopes.
 - `prefer`: `wait=N`: wait up to N seconds for the turn to end. `respond-async`: respond at once, as without the header (RFC 7240).
 ```ignore
 let response = client.retry_turn()
@@ -16174,7 +18284,7 @@ Arguments:
 - `session_id`: The session's id.
 - `limit`: Maximum number of items.
 - `page_token`: The `next_page` of the previous page.
-- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for no member: it sees the whole organization, within its scopes.
 ```ignore
 let response = client.list_messages()
     .session_id(session_id)
@@ -16195,7 +18305,7 @@ Sends a `GET` request to `/v1/sessions/{session_id}/provenance`
 
 Arguments:
 - `session_id`: The session's id.
-- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for no member: it sees the whole organization, within its scopes.
 ```ignore
 let response = client.read_provenance()
     .session_id(session_id)
@@ -16216,7 +18326,7 @@ Arguments:
 - `session_id`: The session's id.
 - `after`: The same as `Last-Event-ID`, for clients that cannot set headers. The header takes precedence.
 - `last_event_id`: The `id` of the last event received.
-- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for no member: it sees the whole organization, within its scopes.
 ```ignore
 let response = client.stream_events()
     .session_id(session_id)
@@ -16238,7 +18348,7 @@ Sends a `POST` request to `/v1/sessions/{session_id}/finalize`
 Arguments:
 - `session_id`: The session's id.
 - `idempotency_key`: A key of your choice that makes the request idempotent: repeating it within 24 hours returns the stored response.
-- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for no member: it sees the whole organization, within its scopes.
 - `body`
 ```ignore
 let response = client.finalize_session()
@@ -16261,7 +18371,7 @@ Sends a `GET` request to `/v1/job-posts`
 Arguments:
 - `limit`: Maximum number of items.
 - `page_token`: The `next_page` of the previous page.
-- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for no member: it sees the whole organization, within its scopes.
 ```ignore
 let response = client.list_job_posts()
     .limit(limit)
@@ -16281,7 +18391,7 @@ Sends a `GET` request to `/v1/job-posts/{job_post_id}`
 
 Arguments:
 - `job_post_id`: The job post's id.
-- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for no member: it sees the whole organization, within its scopes.
 ```ignore
 let response = client.read_job_post()
     .job_post_id(job_post_id)
@@ -16292,6 +18402,25 @@ let response = client.read_job_post()
     pub fn read_job_post(&self) -> builder::ReadJobPost<'_> {
         builder::ReadJobPost::new(self)
     }
+    /**Delete a job post
+
+Admins only. Deletes the job post, its publications and what was sent of them; this cannot be undone. The session stays, with its messages and its draft, until it expires or is deleted. A delivery that is being sent at that moment may still arrive. Copies in your own systems stay there: the webhook `job_post.deleted` tells them.
+
+Sends a `DELETE` request to `/v1/job-posts/{job_post_id}`
+
+Arguments:
+- `job_post_id`: The job post's id.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for no member: it sees the whole organization, within its scopes.
+```ignore
+let response = client.delete_job_post()
+    .job_post_id(job_post_id)
+    .postwright_user(postwright_user)
+    .send()
+    .await;
+```*/
+    pub fn delete_job_post(&self) -> builder::DeleteJobPost<'_> {
+        builder::DeleteJobPost::new(self)
+    }
     /**Export a job post as JSON-LD
 
 A schema.org JobPosting with the properties that Google lists. It contains no `<`, so it can be embedded in a `script` element. Unknown properties are left out, also those that Google requires; a location whose country is unknown has no `addressCountry`.
@@ -16301,7 +18430,7 @@ Sends a `GET` request to `/v1/job-posts/{job_post_id}/exports/json-ld`
 Arguments:
 - `job_post_id`: The job post's id.
 - `if_none_match`: One or more `ETag` values. While one of them is current, the response is 304.
-- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for no member: it sees the whole organization, within its scopes.
 ```ignore
 let response = client.export_job_post_json_ld()
     .job_post_id(job_post_id)
@@ -16322,7 +18451,7 @@ Sends a `GET` request to `/v1/job-posts/{job_post_id}/exports/markdown`
 Arguments:
 - `job_post_id`: The job post's id.
 - `if_none_match`: One or more `ETag` values. While one of them is current, the response is 304.
-- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for no member: it sees the whole organization, within its scopes.
 ```ignore
 let response = client.export_job_post_markdown()
     .job_post_id(job_post_id)
@@ -16343,7 +18472,7 @@ Sends a `GET` request to `/v1/job-posts/{job_post_id}/exports/html`
 Arguments:
 - `job_post_id`: The job post's id.
 - `if_none_match`: One or more `ETag` values. While one of them is current, the response is 304.
-- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for no member: it sees the whole organization, within its scopes.
 ```ignore
 let response = client.export_job_post_html()
     .job_post_id(job_post_id)
@@ -16364,7 +18493,7 @@ Sends a `GET` request to `/v1/job-posts/{job_post_id}/exports/text`
 Arguments:
 - `job_post_id`: The job post's id.
 - `if_none_match`: One or more `ETag` values. While one of them is current, the response is 304.
-- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for no member: it sees the whole organization, within its scopes.
 ```ignore
 let response = client.export_job_post_text()
     .job_post_id(job_post_id)
@@ -16384,7 +18513,7 @@ Sends a `GET` request to `/v1/sessions/{session_id}/compliance`
 
 Arguments:
 - `session_id`: The session's id.
-- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for no member: it sees the whole organization, within its scopes.
 ```ignore
 let response = client.check_session()
     .session_id(session_id)
@@ -16403,7 +18532,7 @@ Sends a `GET` request to `/v1/job-posts/{job_post_id}/compliance`
 
 Arguments:
 - `job_post_id`: The job post's id.
-- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for no member: it sees the whole organization, within its scopes.
 ```ignore
 let response = client.check_job_post()
     .job_post_id(job_post_id)
@@ -16421,7 +18550,7 @@ The target of the caller's mode, without its bearer token and its secret.
 Sends a `GET` request to `/v1/organization/publication-target`
 
 Arguments:
-- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for no member: it sees the whole organization, within its scopes.
 ```ignore
 let response = client.read_publication_target()
     .postwright_user(postwright_user)
@@ -16438,7 +18567,7 @@ Every job post finalized from now on is delivered to the target. Pending publica
 Sends a `PUT` request to `/v1/organization/publication-target`
 
 Arguments:
-- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for no member: it sees the whole organization, within its scopes.
 - `body`
 ```ignore
 let response = client.put_publication_target()
@@ -16457,7 +18586,7 @@ Job posts can still be finalized, but are not delivered. Pending publications fa
 Sends a `DELETE` request to `/v1/organization/publication-target`
 
 Arguments:
-- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for no member: it sees the whole organization, within its scopes.
 ```ignore
 let response = client.delete_publication_target()
     .postwright_user(postwright_user)
@@ -16478,7 +18607,7 @@ Arguments:
 - `limit`: Maximum number of items.
 - `page_token`: The `next_page` of the previous page.
 - `status`: Only publications with this status.
-- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for no member: it sees the whole organization, within its scopes.
 ```ignore
 let response = client.list_publications()
     .job_post_id(job_post_id)
@@ -16500,7 +18629,7 @@ Sends a `GET` request to `/v1/publications/{publication_id}`
 
 Arguments:
 - `publication_id`: The publication's id.
-- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for no member: it sees the whole organization, within its scopes.
 ```ignore
 let response = client.read_publication()
     .publication_id(publication_id)
@@ -16520,7 +18649,7 @@ Sends a `POST` request to `/v1/publications/{publication_id}/redeliver`
 Arguments:
 - `publication_id`: The publication's id.
 - `idempotency_key`: A key of your choice that makes the request idempotent: repeating it within 24 hours returns the stored response.
-- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for no member: it sees the whole organization, within its scopes.
 ```ignore
 let response = client.redeliver_publication()
     .publication_id(publication_id)
@@ -16541,7 +18670,7 @@ Sends a `GET` request to `/v1/webhook-endpoints`
 Arguments:
 - `limit`: Maximum number of items.
 - `page_token`: The `next_page` of the previous page.
-- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for no member: it sees the whole organization, within its scopes.
 ```ignore
 let response = client.list_webhook_endpoints()
     .limit(limit)
@@ -16561,7 +18690,7 @@ Sends a `POST` request to `/v1/webhook-endpoints`
 
 Arguments:
 - `idempotency_key`: A key of your choice that makes the request idempotent: repeating it within 24 hours returns the stored response.
-- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for no member: it sees the whole organization, within its scopes.
 - `body`
 ```ignore
 let response = client.create_webhook_endpoint()
@@ -16583,7 +18712,7 @@ Sends a `GET` request to `/v1/webhook-endpoints/{webhook_endpoint_id}`
 Arguments:
 - `webhook_endpoint_id`: The webhook endpoint's id.
 - `if_none_match`: One or more `ETag` values. While one of them is current, the response is 304.
-- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for no member: it sees the whole organization, within its scopes.
 ```ignore
 let response = client.read_webhook_endpoint()
     .webhook_endpoint_id(webhook_endpoint_id)
@@ -16604,7 +18733,7 @@ Sends a `DELETE` request to `/v1/webhook-endpoints/{webhook_endpoint_id}`
 Arguments:
 - `webhook_endpoint_id`: The webhook endpoint's id.
 - `if_match`: One or more `ETag` values. The request succeeds only while one of them is current; else 412.
-- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for no member: it sees the whole organization, within its scopes.
 ```ignore
 let response = client.delete_webhook_endpoint()
     .webhook_endpoint_id(webhook_endpoint_id)
@@ -16625,7 +18754,7 @@ Sends a `PATCH` request to `/v1/webhook-endpoints/{webhook_endpoint_id}`
 Arguments:
 - `webhook_endpoint_id`: The webhook endpoint's id.
 - `if_match`: One or more `ETag` values. The request succeeds only while one of them is current; else 412.
-- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for no member: it sees the whole organization, within its scopes.
 - `body`
 ```ignore
 let response = client.update_webhook_endpoint()
@@ -16648,7 +18777,7 @@ Sends a `POST` request to `/v1/webhook-endpoints/{webhook_endpoint_id}/rotate-se
 Arguments:
 - `webhook_endpoint_id`: The webhook endpoint's id.
 - `idempotency_key`: A key of your choice that makes the request idempotent: repeating it within 24 hours returns the stored response.
-- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for no member: it sees the whole organization, within its scopes.
 ```ignore
 let response = client.rotate_webhook_secret()
     .webhook_endpoint_id(webhook_endpoint_id)
@@ -16669,7 +18798,7 @@ Sends a `POST` request to `/v1/webhook-endpoints/{webhook_endpoint_id}/test`
 Arguments:
 - `webhook_endpoint_id`: The webhook endpoint's id.
 - `idempotency_key`: A key of your choice that makes the request idempotent: repeating it within 24 hours returns the stored response.
-- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for no member: it sees the whole organization, within its scopes.
 ```ignore
 let response = client.test_webhook_endpoint()
     .webhook_endpoint_id(webhook_endpoint_id)
@@ -16689,7 +18818,7 @@ Sends a `POST` request to `/v1/webhook-endpoints/{webhook_endpoint_id}/recover`
 
 Arguments:
 - `webhook_endpoint_id`: The webhook endpoint's id.
-- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for no member: it sees the whole organization, within its scopes.
 - `body`
 ```ignore
 let response = client.recover_webhooks()
@@ -16713,7 +18842,7 @@ Arguments:
 - `limit`: Maximum number of items.
 - `page_token`: The `next_page` of the previous page.
 - `status`: Only deliveries with this status.
-- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for no member: it sees the whole organization, within its scopes.
 ```ignore
 let response = client.list_webhook_deliveries()
     .webhook_endpoint_id(webhook_endpoint_id)
@@ -16736,7 +18865,7 @@ Sends a `GET` request to `/v1/webhook-endpoints/{webhook_endpoint_id}/deliveries
 Arguments:
 - `webhook_endpoint_id`: The webhook endpoint's id.
 - `delivery_id`: The delivery's id.
-- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for no member: it sees the whole organization, within its scopes.
 ```ignore
 let response = client.read_webhook_delivery()
     .webhook_endpoint_id(webhook_endpoint_id)
@@ -16757,7 +18886,7 @@ Sends a `POST` request to `/v1/webhook-endpoints/{webhook_endpoint_id}/deliverie
 Arguments:
 - `webhook_endpoint_id`: The webhook endpoint's id.
 - `delivery_id`: The delivery's id.
-- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for no member: it sees the whole organization, within its scopes.
 ```ignore
 let response = client.resend_webhook_delivery()
     .webhook_endpoint_id(webhook_endpoint_id)
@@ -16776,7 +18905,7 @@ Waits for the agent's reply. A `session_id` that names no current session of the
 Sends a `POST` request to `/create-job-post`
 
 Arguments:
-- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for no member: it sees the whole organization, within its scopes.
 - `body`
 ```ignore
 let response = client.create_job_post()
@@ -16795,7 +18924,7 @@ Waits for the agent's reply. When the conversation has expired or is not the cal
 Sends a `POST` request to `/job-post-chat`
 
 Arguments:
-- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for no member: it sees the whole organization, within its scopes.
 - `body`
 ```ignore
 let response = client.continue_job_post()
@@ -16815,7 +18944,7 @@ Sends a `GET` request to `/job-post-session/{session_id}`
 
 Arguments:
 - `session_id`: The session's id.
-- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for no member: it sees the whole organization, within its scopes.
 ```ignore
 let response = client.read_job_post_session()
     .session_id(session_id)
@@ -16834,7 +18963,7 @@ Sends a `DELETE` request to `/job-post-session/{session_id}`
 
 Arguments:
 - `session_id`: The session's id.
-- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for the admin who created it.
+- `postwright_user`: For API keys: the id of the member to act for, with that member's role and visibility. If absent, the key acts for no member: it sees the whole organization, within its scopes.
 ```ignore
 let response = client.delete_job_post_session()
     .session_id(session_id)
@@ -17120,9 +19249,7 @@ pub mod builder {
             self
         }
         ///Sends a `POST` request to `/v1/auth/sign-up`
-        pub async fn send(
-            self,
-        ) -> Result<ResponseValue<types::Tokens>, Error<types::Problem>> {
+        pub async fn send(self) -> Result<ResponseValue<()>, Error<types::Problem>> {
             let Self { client, body } = self;
             let body = body
                 .and_then(|v| {
@@ -17157,8 +19284,155 @@ pub mod builder {
             client.post(&result, &info).await?;
             let response = result?;
             match response.status().as_u16() {
+                202u16 => Ok(ResponseValue::empty(response)),
+                400u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                403u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                413u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                415u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                422u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                429u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                503u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /**Builder for [`Client::complete_sign_up`]
+
+[`Client::complete_sign_up`]: super::Client::complete_sign_up*/
+    #[derive(Debug, Clone)]
+    pub struct CompleteSignUp<'a> {
+        client: &'a super::Client,
+        body: Result<types::builder::CompleteSignUpRequest, String>,
+    }
+    impl<'a> CompleteSignUp<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                body: Ok(::std::default::Default::default()),
+            }
+        }
+        pub fn body<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::CompleteSignUpRequest>,
+            <V as std::convert::TryInto<
+                types::CompleteSignUpRequest,
+            >>::Error: std::fmt::Display,
+        {
+            self.body = value
+                .try_into()
+                .map(From::from)
+                .map_err(|s| {
+                    format!(
+                        "conversion to `CompleteSignUpRequest` for body failed: {}", s
+                    )
+                });
+            self
+        }
+        pub fn body_map<F>(mut self, f: F) -> Self
+        where
+            F: std::ops::FnOnce(
+                types::builder::CompleteSignUpRequest,
+            ) -> types::builder::CompleteSignUpRequest,
+        {
+            self.body = self.body.map(f);
+            self
+        }
+        ///Sends a `POST` request to `/v1/auth/complete-sign-up`
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<types::Tokens>, Error<types::Problem>> {
+            let Self { client, body } = self;
+            let body = body
+                .and_then(|v| {
+                    types::CompleteSignUpRequest::try_from(v).map_err(|e| e.to_string())
+                })
+                .map_err(Error::InvalidRequest)?;
+            let url = format!("{}/v1/auth/complete-sign-up", client.baseurl,);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .post(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .json(&body)
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "complete_sign_up",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
                 201u16 => ResponseValue::from_response(response).await,
                 400u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                403u16 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
@@ -17684,6 +19958,1203 @@ pub mod builder {
             }
         }
     }
+    /**Builder for [`Client::update_me`]
+
+[`Client::update_me`]: super::Client::update_me*/
+    #[derive(Debug, Clone)]
+    pub struct UpdateMe<'a> {
+        client: &'a super::Client,
+        body: Result<types::builder::UpdateMeRequest, String>,
+    }
+    impl<'a> UpdateMe<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                body: Ok(::std::default::Default::default()),
+            }
+        }
+        pub fn body<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::UpdateMeRequest>,
+            <V as std::convert::TryInto<
+                types::UpdateMeRequest,
+            >>::Error: std::fmt::Display,
+        {
+            self.body = value
+                .try_into()
+                .map(From::from)
+                .map_err(|s| {
+                    format!("conversion to `UpdateMeRequest` for body failed: {}", s)
+                });
+            self
+        }
+        pub fn body_map<F>(mut self, f: F) -> Self
+        where
+            F: std::ops::FnOnce(
+                types::builder::UpdateMeRequest,
+            ) -> types::builder::UpdateMeRequest,
+        {
+            self.body = self.body.map(f);
+            self
+        }
+        ///Sends a `PATCH` request to `/v1/me`
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<types::Me>, Error<types::Problem>> {
+            let Self { client, body } = self;
+            let body = body
+                .and_then(|v| {
+                    types::UpdateMeRequest::try_from(v).map_err(|e| e.to_string())
+                })
+                .map_err(Error::InvalidRequest)?;
+            let url = format!("{}/v1/me", client.baseurl,);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .patch(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .json(&body)
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "update_me",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                400u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                401u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                403u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                413u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                415u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                422u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                429u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                503u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /**Builder for [`Client::request_email_change`]
+
+[`Client::request_email_change`]: super::Client::request_email_change*/
+    #[derive(Debug, Clone)]
+    pub struct RequestEmailChange<'a> {
+        client: &'a super::Client,
+        body: Result<types::builder::ChangeEmailRequest, String>,
+    }
+    impl<'a> RequestEmailChange<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                body: Ok(::std::default::Default::default()),
+            }
+        }
+        pub fn body<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::ChangeEmailRequest>,
+            <V as std::convert::TryInto<
+                types::ChangeEmailRequest,
+            >>::Error: std::fmt::Display,
+        {
+            self.body = value
+                .try_into()
+                .map(From::from)
+                .map_err(|s| {
+                    format!("conversion to `ChangeEmailRequest` for body failed: {}", s)
+                });
+            self
+        }
+        pub fn body_map<F>(mut self, f: F) -> Self
+        where
+            F: std::ops::FnOnce(
+                types::builder::ChangeEmailRequest,
+            ) -> types::builder::ChangeEmailRequest,
+        {
+            self.body = self.body.map(f);
+            self
+        }
+        ///Sends a `POST` request to `/v1/me/email`
+        pub async fn send(self) -> Result<ResponseValue<()>, Error<types::Problem>> {
+            let Self { client, body } = self;
+            let body = body
+                .and_then(|v| {
+                    types::ChangeEmailRequest::try_from(v).map_err(|e| e.to_string())
+                })
+                .map_err(Error::InvalidRequest)?;
+            let url = format!("{}/v1/me/email", client.baseurl,);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .post(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .json(&body)
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "request_email_change",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                202u16 => Ok(ResponseValue::empty(response)),
+                400u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                401u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                403u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                413u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                415u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                422u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                429u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                503u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /**Builder for [`Client::confirm_email`]
+
+[`Client::confirm_email`]: super::Client::confirm_email*/
+    #[derive(Debug, Clone)]
+    pub struct ConfirmEmail<'a> {
+        client: &'a super::Client,
+        body: Result<types::builder::ConfirmEmailRequest, String>,
+    }
+    impl<'a> ConfirmEmail<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                body: Ok(::std::default::Default::default()),
+            }
+        }
+        pub fn body<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::ConfirmEmailRequest>,
+            <V as std::convert::TryInto<
+                types::ConfirmEmailRequest,
+            >>::Error: std::fmt::Display,
+        {
+            self.body = value
+                .try_into()
+                .map(From::from)
+                .map_err(|s| {
+                    format!("conversion to `ConfirmEmailRequest` for body failed: {}", s)
+                });
+            self
+        }
+        pub fn body_map<F>(mut self, f: F) -> Self
+        where
+            F: std::ops::FnOnce(
+                types::builder::ConfirmEmailRequest,
+            ) -> types::builder::ConfirmEmailRequest,
+        {
+            self.body = self.body.map(f);
+            self
+        }
+        ///Sends a `POST` request to `/v1/auth/confirm-email`
+        pub async fn send(self) -> Result<ResponseValue<()>, Error<types::Problem>> {
+            let Self { client, body } = self;
+            let body = body
+                .and_then(|v| {
+                    types::ConfirmEmailRequest::try_from(v).map_err(|e| e.to_string())
+                })
+                .map_err(Error::InvalidRequest)?;
+            let url = format!("{}/v1/auth/confirm-email", client.baseurl,);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .post(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .json(&body)
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "confirm_email",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                204u16 => Ok(ResponseValue::empty(response)),
+                400u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                409u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                413u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                415u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                422u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                503u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /**Builder for [`Client::request_password_reset`]
+
+[`Client::request_password_reset`]: super::Client::request_password_reset*/
+    #[derive(Debug, Clone)]
+    pub struct RequestPasswordReset<'a> {
+        client: &'a super::Client,
+        body: Result<types::builder::PasswordResetRequest, String>,
+    }
+    impl<'a> RequestPasswordReset<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                body: Ok(::std::default::Default::default()),
+            }
+        }
+        pub fn body<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::PasswordResetRequest>,
+            <V as std::convert::TryInto<
+                types::PasswordResetRequest,
+            >>::Error: std::fmt::Display,
+        {
+            self.body = value
+                .try_into()
+                .map(From::from)
+                .map_err(|s| {
+                    format!(
+                        "conversion to `PasswordResetRequest` for body failed: {}", s
+                    )
+                });
+            self
+        }
+        pub fn body_map<F>(mut self, f: F) -> Self
+        where
+            F: std::ops::FnOnce(
+                types::builder::PasswordResetRequest,
+            ) -> types::builder::PasswordResetRequest,
+        {
+            self.body = self.body.map(f);
+            self
+        }
+        ///Sends a `POST` request to `/v1/auth/request-password-reset`
+        pub async fn send(self) -> Result<ResponseValue<()>, Error<types::Problem>> {
+            let Self { client, body } = self;
+            let body = body
+                .and_then(|v| {
+                    types::PasswordResetRequest::try_from(v).map_err(|e| e.to_string())
+                })
+                .map_err(Error::InvalidRequest)?;
+            let url = format!("{}/v1/auth/request-password-reset", client.baseurl,);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .post(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .json(&body)
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "request_password_reset",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                202u16 => Ok(ResponseValue::empty(response)),
+                400u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                413u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                415u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                422u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                429u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                503u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /**Builder for [`Client::reset_password`]
+
+[`Client::reset_password`]: super::Client::reset_password*/
+    #[derive(Debug, Clone)]
+    pub struct ResetPassword<'a> {
+        client: &'a super::Client,
+        body: Result<types::builder::ResetPasswordRequest, String>,
+    }
+    impl<'a> ResetPassword<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                body: Ok(::std::default::Default::default()),
+            }
+        }
+        pub fn body<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::ResetPasswordRequest>,
+            <V as std::convert::TryInto<
+                types::ResetPasswordRequest,
+            >>::Error: std::fmt::Display,
+        {
+            self.body = value
+                .try_into()
+                .map(From::from)
+                .map_err(|s| {
+                    format!(
+                        "conversion to `ResetPasswordRequest` for body failed: {}", s
+                    )
+                });
+            self
+        }
+        pub fn body_map<F>(mut self, f: F) -> Self
+        where
+            F: std::ops::FnOnce(
+                types::builder::ResetPasswordRequest,
+            ) -> types::builder::ResetPasswordRequest,
+        {
+            self.body = self.body.map(f);
+            self
+        }
+        ///Sends a `POST` request to `/v1/auth/reset-password`
+        pub async fn send(self) -> Result<ResponseValue<()>, Error<types::Problem>> {
+            let Self { client, body } = self;
+            let body = body
+                .and_then(|v| {
+                    types::ResetPasswordRequest::try_from(v).map_err(|e| e.to_string())
+                })
+                .map_err(Error::InvalidRequest)?;
+            let url = format!("{}/v1/auth/reset-password", client.baseurl,);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .post(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .json(&body)
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "reset_password",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                204u16 => Ok(ResponseValue::empty(response)),
+                400u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                409u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                413u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                415u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                422u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                429u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                503u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /**Builder for [`Client::change_password`]
+
+[`Client::change_password`]: super::Client::change_password*/
+    #[derive(Debug, Clone)]
+    pub struct ChangePassword<'a> {
+        client: &'a super::Client,
+        body: Result<types::builder::ChangePasswordRequest, String>,
+    }
+    impl<'a> ChangePassword<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                body: Ok(::std::default::Default::default()),
+            }
+        }
+        pub fn body<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::ChangePasswordRequest>,
+            <V as std::convert::TryInto<
+                types::ChangePasswordRequest,
+            >>::Error: std::fmt::Display,
+        {
+            self.body = value
+                .try_into()
+                .map(From::from)
+                .map_err(|s| {
+                    format!(
+                        "conversion to `ChangePasswordRequest` for body failed: {}", s
+                    )
+                });
+            self
+        }
+        pub fn body_map<F>(mut self, f: F) -> Self
+        where
+            F: std::ops::FnOnce(
+                types::builder::ChangePasswordRequest,
+            ) -> types::builder::ChangePasswordRequest,
+        {
+            self.body = self.body.map(f);
+            self
+        }
+        ///Sends a `POST` request to `/v1/me/password`
+        pub async fn send(self) -> Result<ResponseValue<()>, Error<types::Problem>> {
+            let Self { client, body } = self;
+            let body = body
+                .and_then(|v| {
+                    types::ChangePasswordRequest::try_from(v).map_err(|e| e.to_string())
+                })
+                .map_err(Error::InvalidRequest)?;
+            let url = format!("{}/v1/me/password", client.baseurl,);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .post(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .json(&body)
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "change_password",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                204u16 => Ok(ResponseValue::empty(response)),
+                400u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                401u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                403u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                409u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                413u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                415u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                422u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                429u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                503u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /**Builder for [`Client::list_logins`]
+
+[`Client::list_logins`]: super::Client::list_logins*/
+    #[derive(Debug, Clone)]
+    pub struct ListLogins<'a> {
+        client: &'a super::Client,
+        limit: Result<Option<::std::num::NonZeroU32>, String>,
+        page_token: Result<Option<::std::string::String>, String>,
+    }
+    impl<'a> ListLogins<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                limit: Ok(None),
+                page_token: Ok(None),
+            }
+        }
+        pub fn limit<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::num::NonZeroU32>,
+        {
+            self.limit = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: num :: NonZeroU32` for limit failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn page_token<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.page_token = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for page_token failed"
+                        .to_string()
+                });
+            self
+        }
+        ///Sends a `GET` request to `/v1/me/logins`
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<types::LoginPage>, Error<types::Problem>> {
+            let Self { client, limit, page_token } = self;
+            let limit = limit.map_err(Error::InvalidRequest)?;
+            let page_token = page_token.map_err(Error::InvalidRequest)?;
+            let url = format!("{}/v1/me/logins", client.baseurl,);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .get(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .query(&progenitor_client::QueryParam::new("limit", &limit))
+                .query(&progenitor_client::QueryParam::new("page_token", &page_token))
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "list_logins",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                401u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                403u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                422u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                429u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                503u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+        ///Streams `GET` requests to `/v1/me/logins`
+        pub fn stream(
+            self,
+        ) -> impl futures::Stream<
+            Item = Result<types::Login, Error<types::Problem>>,
+        > + Unpin + 'a {
+            use ::futures::StreamExt;
+            use ::futures::TryFutureExt;
+            use ::futures::TryStreamExt;
+            let next = Self {
+                page_token: Ok(None),
+                ..self.clone()
+            };
+            self.send()
+                .map_ok(move |page| {
+                    let page = page.into_inner();
+                    let first = futures::stream::iter(page.items).map(Ok);
+                    let rest = futures::stream::try_unfold(
+                            (page.next_page, next),
+                            |(next_page, next)| async {
+                                if next_page.is_none() {
+                                    Ok(None)
+                                } else {
+                                    Self {
+                                        page_token: Ok(next_page),
+                                        ..next.clone()
+                                    }
+                                        .send()
+                                        .map_ok(|page| {
+                                            let page = page.into_inner();
+                                            Some((
+                                                futures::stream::iter(page.items).map(Ok),
+                                                (page.next_page, next),
+                                            ))
+                                        })
+                                        .await
+                                }
+                            },
+                        )
+                        .try_flatten();
+                    first.chain(rest)
+                })
+                .try_flatten_stream()
+                .boxed()
+        }
+    }
+    /**Builder for [`Client::end_all_logins`]
+
+[`Client::end_all_logins`]: super::Client::end_all_logins*/
+    #[derive(Debug, Clone)]
+    pub struct EndAllLogins<'a> {
+        client: &'a super::Client,
+    }
+    impl<'a> EndAllLogins<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self { client: client }
+        }
+        ///Sends a `DELETE` request to `/v1/me/logins`
+        pub async fn send(self) -> Result<ResponseValue<()>, Error<types::Problem>> {
+            let Self { client } = self;
+            let url = format!("{}/v1/me/logins", client.baseurl,);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .delete(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "end_all_logins",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                204u16 => Ok(ResponseValue::empty(response)),
+                401u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                403u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                429u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                503u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /**Builder for [`Client::end_login`]
+
+[`Client::end_login`]: super::Client::end_login*/
+    #[derive(Debug, Clone)]
+    pub struct EndLogin<'a> {
+        client: &'a super::Client,
+        login_id: Result<::uuid::Uuid, String>,
+    }
+    impl<'a> EndLogin<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                login_id: Err("login_id was not initialized".to_string()),
+            }
+        }
+        pub fn login_id<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::uuid::Uuid>,
+        {
+            self.login_id = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `:: uuid :: Uuid` for login_id failed".to_string()
+                });
+            self
+        }
+        ///Sends a `DELETE` request to `/v1/me/logins/{login_id}`
+        pub async fn send(self) -> Result<ResponseValue<()>, Error<types::Problem>> {
+            let Self { client, login_id } = self;
+            let login_id = login_id.map_err(Error::InvalidRequest)?;
+            let url = format!(
+                "{}/v1/me/logins/{}", client.baseurl, encode_path(& login_id
+                .to_string()),
+            );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .delete(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "end_login",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                204u16 => Ok(ResponseValue::empty(response)),
+                401u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                403u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                404u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                429u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                503u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
     /**Builder for [`Client::read_organization`]
 
 [`Client::read_organization`]: super::Client::read_organization*/
@@ -17925,6 +21396,177 @@ pub mod builder {
                     )
                 }
                 422u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                429u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                503u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /**Builder for [`Client::request_organization_deletion`]
+
+[`Client::request_organization_deletion`]: super::Client::request_organization_deletion*/
+    #[derive(Debug, Clone)]
+    pub struct RequestOrganizationDeletion<'a> {
+        client: &'a super::Client,
+    }
+    impl<'a> RequestOrganizationDeletion<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self { client: client }
+        }
+        ///Sends a `POST` request to `/v1/organization/deletion`
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<types::OrganizationDeletion>, Error<types::Problem>> {
+            let Self { client } = self;
+            let url = format!("{}/v1/organization/deletion", client.baseurl,);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .post(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "request_organization_deletion",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                202u16 => ResponseValue::from_response(response).await,
+                401u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                403u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                429u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                503u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /**Builder for [`Client::cancel_organization_deletion`]
+
+[`Client::cancel_organization_deletion`]: super::Client::cancel_organization_deletion*/
+    #[derive(Debug, Clone)]
+    pub struct CancelOrganizationDeletion<'a> {
+        client: &'a super::Client,
+    }
+    impl<'a> CancelOrganizationDeletion<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self { client: client }
+        }
+        ///Sends a `DELETE` request to `/v1/organization/deletion`
+        pub async fn send(self) -> Result<ResponseValue<()>, Error<types::Problem>> {
+            let Self { client } = self;
+            let url = format!("{}/v1/organization/deletion", client.baseurl,);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .delete(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "cancel_organization_deletion",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                204u16 => Ok(ResponseValue::empty(response)),
+                401u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                403u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                404u16 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
@@ -18451,12 +22093,14 @@ pub mod builder {
     pub struct RemoveMember<'a> {
         client: &'a super::Client,
         user_id: Result<::uuid::Uuid, String>,
+        api_keys: Result<Option<types::KeysOfCreator>, String>,
     }
     impl<'a> RemoveMember<'a> {
         pub fn new(client: &'a super::Client) -> Self {
             Self {
                 client: client,
                 user_id: Err("user_id was not initialized".to_string()),
+                api_keys: Ok(None),
             }
         }
         pub fn user_id<V>(mut self, value: V) -> Self
@@ -18470,10 +22114,23 @@ pub mod builder {
                 });
             self
         }
+        pub fn api_keys<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::KeysOfCreator>,
+        {
+            self.api_keys = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `KeysOfCreator` for api_keys failed".to_string()
+                });
+            self
+        }
         ///Sends a `DELETE` request to `/v1/members/{user_id}`
         pub async fn send(self) -> Result<ResponseValue<()>, Error<types::Problem>> {
-            let Self { client, user_id } = self;
+            let Self { client, user_id, api_keys } = self;
             let user_id = user_id.map_err(Error::InvalidRequest)?;
+            let api_keys = api_keys.map_err(Error::InvalidRequest)?;
             let url = format!(
                 "{}/v1/members/{}", client.baseurl, encode_path(& user_id.to_string()),
             );
@@ -18493,6 +22150,7 @@ pub mod builder {
                     ::reqwest::header::ACCEPT,
                     ::reqwest::header::HeaderValue::from_static("application/json"),
                 )
+                .query(&progenitor_client::QueryParam::new("api_keys", &api_keys))
                 .headers(header_map)
                 .build()?;
             let info = OperationInfo {
@@ -18532,6 +22190,13 @@ pub mod builder {
                         ),
                     )
                 }
+                422u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
                 429u16 => {
                     Err(
                         Error::ErrorResponse(
@@ -18564,6 +22229,7 @@ pub mod builder {
     pub struct UpdateMember<'a> {
         client: &'a super::Client,
         user_id: Result<::uuid::Uuid, String>,
+        api_keys: Result<Option<types::KeysOfCreator>, String>,
         body: Result<types::builder::UpdateMemberRequest, String>,
     }
     impl<'a> UpdateMember<'a> {
@@ -18571,6 +22237,7 @@ pub mod builder {
             Self {
                 client: client,
                 user_id: Err("user_id was not initialized".to_string()),
+                api_keys: Ok(None),
                 body: Ok(::std::default::Default::default()),
             }
         }
@@ -18582,6 +22249,18 @@ pub mod builder {
                 .try_into()
                 .map_err(|_| {
                     "conversion to `:: uuid :: Uuid` for user_id failed".to_string()
+                });
+            self
+        }
+        pub fn api_keys<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::KeysOfCreator>,
+        {
+            self.api_keys = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `KeysOfCreator` for api_keys failed".to_string()
                 });
             self
         }
@@ -18613,8 +22292,9 @@ pub mod builder {
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::Member>, Error<types::Problem>> {
-            let Self { client, user_id, body } = self;
+            let Self { client, user_id, api_keys, body } = self;
             let user_id = user_id.map_err(Error::InvalidRequest)?;
+            let api_keys = api_keys.map_err(Error::InvalidRequest)?;
             let body = body
                 .and_then(|v| {
                     types::UpdateMemberRequest::try_from(v).map_err(|e| e.to_string())
@@ -18640,6 +22320,7 @@ pub mod builder {
                     ::reqwest::header::HeaderValue::from_static("application/json"),
                 )
                 .json(&body)
+                .query(&progenitor_client::QueryParam::new("api_keys", &api_keys))
                 .headers(header_map)
                 .build()?;
             let info = OperationInfo {
@@ -18732,6 +22413,267 @@ pub mod builder {
             }
         }
     }
+    /**Builder for [`Client::leave_organization`]
+
+[`Client::leave_organization`]: super::Client::leave_organization*/
+    #[derive(Debug, Clone)]
+    pub struct LeaveOrganization<'a> {
+        client: &'a super::Client,
+        api_keys: Result<Option<types::KeysOfCreator>, String>,
+    }
+    impl<'a> LeaveOrganization<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                api_keys: Ok(None),
+            }
+        }
+        pub fn api_keys<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::KeysOfCreator>,
+        {
+            self.api_keys = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `KeysOfCreator` for api_keys failed".to_string()
+                });
+            self
+        }
+        ///Sends a `DELETE` request to `/v1/me/membership`
+        pub async fn send(self) -> Result<ResponseValue<()>, Error<types::Problem>> {
+            let Self { client, api_keys } = self;
+            let api_keys = api_keys.map_err(Error::InvalidRequest)?;
+            let url = format!("{}/v1/me/membership", client.baseurl,);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .delete(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .query(&progenitor_client::QueryParam::new("api_keys", &api_keys))
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "leave_organization",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                204u16 => Ok(ResponseValue::empty(response)),
+                401u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                403u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                409u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                422u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                429u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                503u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /**Builder for [`Client::transfer_ownership`]
+
+[`Client::transfer_ownership`]: super::Client::transfer_ownership*/
+    #[derive(Debug, Clone)]
+    pub struct TransferOwnership<'a> {
+        client: &'a super::Client,
+        body: Result<types::builder::TransferOwnershipRequest, String>,
+    }
+    impl<'a> TransferOwnership<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                body: Ok(::std::default::Default::default()),
+            }
+        }
+        pub fn body<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::TransferOwnershipRequest>,
+            <V as std::convert::TryInto<
+                types::TransferOwnershipRequest,
+            >>::Error: std::fmt::Display,
+        {
+            self.body = value
+                .try_into()
+                .map(From::from)
+                .map_err(|s| {
+                    format!(
+                        "conversion to `TransferOwnershipRequest` for body failed: {}", s
+                    )
+                });
+            self
+        }
+        pub fn body_map<F>(mut self, f: F) -> Self
+        where
+            F: std::ops::FnOnce(
+                types::builder::TransferOwnershipRequest,
+            ) -> types::builder::TransferOwnershipRequest,
+        {
+            self.body = self.body.map(f);
+            self
+        }
+        ///Sends a `POST` request to `/v1/organization/transfer-ownership`
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<types::Member>, Error<types::Problem>> {
+            let Self { client, body } = self;
+            let body = body
+                .and_then(|v| {
+                    types::TransferOwnershipRequest::try_from(v)
+                        .map_err(|e| e.to_string())
+                })
+                .map_err(Error::InvalidRequest)?;
+            let url = format!("{}/v1/organization/transfer-ownership", client.baseurl,);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .post(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .json(&body)
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "transfer_ownership",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                400u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                401u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                403u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                413u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                415u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                422u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                429u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                503u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
     /**Builder for [`Client::list_api_keys`]
 
 [`Client::list_api_keys`]: super::Client::list_api_keys*/
@@ -18740,6 +22682,7 @@ pub mod builder {
         client: &'a super::Client,
         limit: Result<Option<::std::num::NonZeroU32>, String>,
         page_token: Result<Option<::std::string::String>, String>,
+        status: Result<Option<types::RequestedKeyStatus>, String>,
     }
     impl<'a> ListApiKeys<'a> {
         pub fn new(client: &'a super::Client) -> Self {
@@ -18747,6 +22690,7 @@ pub mod builder {
                 client: client,
                 limit: Ok(None),
                 page_token: Ok(None),
+                status: Ok(None),
             }
         }
         pub fn limit<V>(mut self, value: V) -> Self
@@ -18775,13 +22719,26 @@ pub mod builder {
                 });
             self
         }
+        pub fn status<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::RequestedKeyStatus>,
+        {
+            self.status = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `RequestedKeyStatus` for status failed".to_string()
+                });
+            self
+        }
         ///Sends a `GET` request to `/v1/api-keys`
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::ApiKeyPage>, Error<types::Problem>> {
-            let Self { client, limit, page_token } = self;
+            let Self { client, limit, page_token, status } = self;
             let limit = limit.map_err(Error::InvalidRequest)?;
             let page_token = page_token.map_err(Error::InvalidRequest)?;
+            let status = status.map_err(Error::InvalidRequest)?;
             let url = format!("{}/v1/api-keys", client.baseurl,);
             let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
             header_map
@@ -18801,6 +22758,7 @@ pub mod builder {
                 )
                 .query(&progenitor_client::QueryParam::new("limit", &limit))
                 .query(&progenitor_client::QueryParam::new("page_token", &page_token))
+                .query(&progenitor_client::QueryParam::new("status", &status))
                 .headers(header_map)
                 .build()?;
             let info = OperationInfo {
@@ -18868,6 +22826,7 @@ pub mod builder {
             use ::futures::TryStreamExt;
             let next = Self {
                 page_token: Ok(None),
+                status: Ok(None),
                 ..self.clone()
             };
             self.send()
@@ -23400,6 +27359,132 @@ pub mod builder {
             let response = result?;
             match response.status().as_u16() {
                 200u16 => ResponseValue::from_response(response).await,
+                401u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                403u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                404u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                429u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                503u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /**Builder for [`Client::delete_job_post`]
+
+[`Client::delete_job_post`]: super::Client::delete_job_post*/
+    #[derive(Debug, Clone)]
+    pub struct DeleteJobPost<'a> {
+        client: &'a super::Client,
+        job_post_id: Result<::uuid::Uuid, String>,
+        postwright_user: Result<Option<::uuid::Uuid>, String>,
+    }
+    impl<'a> DeleteJobPost<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                job_post_id: Err("job_post_id was not initialized".to_string()),
+                postwright_user: Ok(None),
+            }
+        }
+        pub fn job_post_id<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::uuid::Uuid>,
+        {
+            self.job_post_id = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `:: uuid :: Uuid` for job_post_id failed".to_string()
+                });
+            self
+        }
+        pub fn postwright_user<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::uuid::Uuid>,
+        {
+            self.postwright_user = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: uuid :: Uuid` for postwright_user failed"
+                        .to_string()
+                });
+            self
+        }
+        ///Sends a `DELETE` request to `/v1/job-posts/{job_post_id}`
+        pub async fn send(self) -> Result<ResponseValue<()>, Error<types::Problem>> {
+            let Self { client, job_post_id, postwright_user } = self;
+            let job_post_id = job_post_id.map_err(Error::InvalidRequest)?;
+            let postwright_user = postwright_user.map_err(Error::InvalidRequest)?;
+            let url = format!(
+                "{}/v1/job-posts/{}", client.baseurl, encode_path(& job_post_id
+                .to_string()),
+            );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            if let Some(value) = postwright_user {
+                header_map.append("Postwright-User", value.to_string().try_into()?);
+            }
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .delete(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "delete_job_post",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                204u16 => Ok(ResponseValue::empty(response)),
                 401u16 => {
                     Err(
                         Error::ErrorResponse(

@@ -1,24 +1,82 @@
 //! The caller's own account and memberships.
 
 use entity::id::{ApiKeyId, OrganizationId, UserId};
+use job_post::Language;
+use sea_orm::ConnectionTrait;
 
+use super::names::check_name;
 use crate::cross_tenant::{self, Membership};
 use crate::db::Db;
 use crate::error::{Error, Result};
+use crate::organizations;
 use crate::scopes::Scopes;
+use crate::stored_function::{call_in, returned_row, stored_function};
 use crate::tenant::{Caller, Role};
+
+stored_function! {
+    pub(crate) struct ReadAccount = CrossTenant stable "read_account" {
+        user: UserId,
+    } -> OwnAccount
+}
+
+returned_row! {
+    /// A person's own account.
+    pub(crate) struct OwnAccount {
+        email: String,
+        name: String,
+        language: Option<String>,
+        password_hash: String,
+    }
+}
+
+stored_function! {
+    pub(crate) struct UpdateAccount = CrossTenant volatile "update_account" {
+        user: UserId,
+        name: Option<String>,
+        language: Option<String>,
+    } -> ()
+}
+
+impl OwnAccount {
+    pub fn language(&self) -> Option<Language> {
+        self.language.as_deref().and_then(Language::from_locale)
+    }
+}
+
+impl Profile {
+    fn of(user_id: UserId, account: OwnAccount) -> Self {
+        Self { user_id, language: account.language(), email: account.email, name: account.name }
+    }
+}
+
+/// A change of the caller's account; absent members stay.
+#[derive(Clone, Debug)]
+pub struct AccountChange {
+    pub name: Option<String>,
+    /// The language of e-mails to the person.
+    pub language: Option<Language>,
+}
+
+/// What a person says of themselves.
+#[derive(Clone, Debug)]
+pub struct Profile {
+    pub user_id: UserId,
+    pub email: String,
+    pub name: String,
+    /// The language of e-mails to the person.
+    pub language: Option<Language>,
+}
 
 /// The caller's account, organization and memberships.
 #[derive(Debug)]
 pub struct Me {
-    pub user_id: UserId,
-    pub email: String,
-    pub name: String,
-    /// The organization of this login.
+    /// The person, or the member that an API key acts for; `None` for an API key that acts for no member.
+    pub profile: Option<Profile>,
+    /// The organization of this login or API key.
     pub organization_id: OrganizationId,
     pub role: Role,
     pub livemode: bool,
-    /// The API key that acts for the person, if any, and its scopes.
+    /// The API key that acts, if any, and its scopes.
     pub api_key: Option<(ApiKeyId, Scopes)>,
     /// All organizations that the person belongs to; for an API key only its own.
     pub organizations: Vec<Membership>,
@@ -30,21 +88,48 @@ pub struct Me {
 /// [`Error::Unauthenticated`] when the login has ended.
 pub async fn me(db: &Db, caller: &Caller) -> Result<Me> {
     let tx = db.begin(caller).await?;
-    let person = tx.person()?;
-    let account = crate::members::accounts(&tx, [person.user]).await?.pop().ok_or(Error::NotFound("user"))?;
+    let profile = match tx.user() {
+        Some(user) => Some(Profile::of(user, own_account_in(tx.raw(), user).await?)),
+        None => None,
+    };
+    let organization_name = organizations::own(&tx).await?.name;
     tx.commit().await?;
-    let mut organizations = cross_tenant::memberships(db, person.user).await?;
-    if caller.api_key_id().is_some() {
-        organizations.retain(|membership| membership.organization_id == caller.organization_id());
-    }
+    let organizations = match (caller.api_key_id(), caller.user_id()) {
+        (None, Some(user)) => cross_tenant::memberships(db, user).await?,
+        _ => vec![Membership {
+            organization_id: caller.organization_id(),
+            organization_name,
+            role: caller.role(),
+        }],
+    };
     Ok(Me {
-        user_id: person.user,
-        email: account.email,
-        name: account.name,
+        profile,
         organization_id: caller.organization_id(),
-        role: person.role,
+        role: caller.role(),
         livemode: caller.is_live(),
         api_key: caller.api_key_id().zip(caller.scopes()),
         organizations,
     })
+}
+
+/// Changes the caller's name or language.
+///
+/// # Errors
+/// [`Error::Invalid`] for an invalid name, [`Error::Unauthenticated`] when the login has ended.
+pub async fn update_me(db: &Db, caller: &Caller, change: AccountChange) -> Result<Me> {
+    let name = change.name.map(|name| check_name("/name", &name)).transpose()?;
+    let language = change.language.map(|language| language.code().to_owned());
+    let tx = db.begin(caller).await?;
+    call_in(tx.raw(), UpdateAccount { user: tx.person()?.user, name, language }).await?;
+    tx.commit().await?;
+    me(db, caller).await
+}
+
+/// The account of a person who is known by a token or a login.
+pub(super) async fn own_account(db: &Db, user: UserId) -> Result<OwnAccount> {
+    own_account_in(db.orm(), user).await
+}
+
+pub(super) async fn own_account_in(connection: &impl ConnectionTrait, user: UserId) -> Result<OwnAccount> {
+    call_in(connection, ReadAccount { user }).await?.pop().ok_or(Error::NotFound("user"))
 }

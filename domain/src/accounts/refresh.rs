@@ -8,6 +8,7 @@ use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, Condition};
 use secrecy::SecretString;
 
+use super::device::Device;
 use super::sign_in::choose;
 use super::tokens::{Tokens, begin_login, issue, store};
 use crate::auth::{ACCESS_TOKEN_SECONDS, RandomSecret};
@@ -35,7 +36,7 @@ pub async fn refresh(db: &Db, token: SecretString, organization: Option<Organiza
         Some(requested) => choose(memberships, Some(requested))?.organization_id,
     };
     let tx = db.begin(Tenant::system(owner.organization, true)).await?;
-    let role = check_login(&tx, &owner).await?;
+    let (role, device) = check_login(&tx, &owner).await?;
     let successor = RandomSecret::new(owner.organization)?;
     if !exchange(&tx, &token, &successor).await? && !replace_unused_successor(&tx, &token, &successor).await?
     {
@@ -44,9 +45,11 @@ pub async fn refresh(db: &Db, token: SecretString, organization: Option<Organiza
         return Err(Unauthenticated::RevokedToken.into());
     }
     if target != owner.organization {
-        return move_to(db, tx, &owner, target).await;
+        return move_to(db, tx, &owner, target, &device).await;
     }
     store(&tx, owner.login, &successor).await?;
+    let used_now = [(login::Column::LastUsedAt, Expr::value(tx.real_time()))];
+    tx.update::<login::Entity>(login::Column::Id.eq(owner.login), used_now).await?;
     let lifetime = TimeDelta::seconds(ACCESS_TOKEN_SECONDS);
     let tokens = issue(&tx, owner.user, role, owner.login, successor, lifetime)?;
     tx.commit().await?;
@@ -70,7 +73,13 @@ async fn find_owner(db: &Db, token: &RandomSecret) -> Result<TokenOwner> {
 }
 
 /// Ends the login in one organization and begins one in another. If the process dies in between, the person has to sign in.
-async fn move_to(db: &Db, from: TenantTx, owner: &TokenOwner, other: OrganizationId) -> Result<Tokens> {
+async fn move_to(
+    db: &Db,
+    from: TenantTx,
+    owner: &TokenOwner,
+    other: OrganizationId,
+    device: &Device,
+) -> Result<Tokens> {
     end_login(&from, owner).await?;
     from.commit().await?;
     let tx = db.begin(Tenant::system(other, true)).await?;
@@ -78,7 +87,7 @@ async fn move_to(db: &Db, from: TenantTx, owner: &TokenOwner, other: Organizatio
     let member =
         tx.find::<membership::Entity>().filter(by_user).one().await?.ok_or(Unauthenticated::RevokedToken)?;
     let lifetime = TimeDelta::seconds(ACCESS_TOKEN_SECONDS);
-    let tokens = begin_login(&tx, owner.user, member.role, lifetime).await?;
+    let tokens = begin_login(&tx, owner.user, member.role, lifetime, device).await?;
     tx.commit().await?;
     Ok(tokens)
 }
@@ -94,14 +103,16 @@ pub async fn sign_out(db: &Db, caller: &Caller) -> Result<()> {
     tx.commit().await
 }
 
-/// The person's role, if the login is valid. Locks the login, so that concurrent uses of its tokens are serialised.
-async fn check_login(tx: &TenantTx, owner: &TokenOwner) -> Result<Role> {
+/// The person's role and where the login comes from, if the login is valid. Locks the login, so that concurrent uses of its tokens are serialised.
+async fn check_login(tx: &TenantTx, owner: &TokenOwner) -> Result<(Role, Device)> {
     let login = tx.find::<login::Entity>().filter(login::Column::Id.eq(owner.login)).locked().one().await?;
-    let is_valid = login.is_some_and(|login| login.revoked_at.is_none() && login.expires_at > tx.real_time());
+    let login = login.filter(|login| login.revoked_at.is_none() && login.expires_at > tx.real_time());
     let member =
         tx.find::<membership::Entity>().filter(membership::Column::UserId.eq(owner.user)).one().await?;
-    match member {
-        Some(member) if is_valid => Ok(member.role),
+    match (member, login) {
+        (Some(member), Some(login)) => {
+            Ok((member.role, Device::from_stored(login.user_agent, login.address.as_deref())))
+        }
         _ => Err(Unauthenticated::RevokedToken.into()),
     }
 }

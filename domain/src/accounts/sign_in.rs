@@ -1,15 +1,26 @@
 //! Sign-in with e-mail address and password.
 
 use chrono::TimeDelta;
-use entity::id::OrganizationId;
+use entity::id::{OrganizationId, UserId};
 use secrecy::SecretString;
 
+use super::credentials::check_credentials;
+use super::device::Device;
 use super::tokens::{Tokens, begin_login};
-use crate::auth::{ACCESS_TOKEN_SECONDS, PasswordCheck};
-use crate::cross_tenant::{self, Membership, ReplacePasswordHash};
+use crate::auth::ACCESS_TOKEN_SECONDS;
+use crate::cross_tenant::{self, Membership};
 use crate::db::Db;
 use crate::error::{Error, Result, Unauthenticated};
+use crate::stored_function::{call_in, stored_function};
 use crate::tenant::Tenant;
+
+stored_function! {
+    /// Keeps the password as it is until the transaction ends.
+    pub(crate) struct LockPassword = CrossTenant volatile "lock_password" {
+        user: UserId,
+        hash: String,
+    } -> bool
+}
 
 /// The credentials of a sign-in.
 #[derive(Debug)]
@@ -18,14 +29,14 @@ pub struct SignIn {
     pub password: SecretString,
     /// One of the person's organizations; `None` selects their oldest membership.
     pub organization_id: Option<OrganizationId>,
-    /// The client's IP address, for throttling per account and address.
-    pub address: Option<String>,
+    /// Where the sign-in comes from; failures are throttled per account and network.
+    pub device: Device,
 }
 
 /// Begins a login in one of the person's organizations.
 ///
 /// # Errors
-/// [`Unauthenticated::WrongCredentials`], also for an unknown e-mail address; [`Error::TooMany`] after several failures;
+/// [`Unauthenticated::WrongCredentials`](crate::Unauthenticated::WrongCredentials), also for an unknown e-mail address; [`Error::TooMany`] after several failures;
 /// [`Error::Forbidden`] `not_a_member` when the person does not belong to the requested organization.
 pub async fn sign_in(db: &Db, credentials: SignIn) -> Result<Tokens> {
     sign_in_for(db, credentials, TimeDelta::seconds(ACCESS_TOKEN_SECONDS)).await
@@ -36,28 +47,16 @@ pub async fn sign_in(db: &Db, credentials: SignIn) -> Result<Tokens> {
 /// # Errors
 /// As [`sign_in`].
 pub async fn sign_in_for(db: &Db, credentials: SignIn, lifetime: TimeDelta) -> Result<Tokens> {
-    let (email, address) = (credentials.email.trim(), credentials.address.as_deref().unwrap_or_default());
-    db.login_throttle().check(email, address)?;
-    let account = cross_tenant::find_account(db, email).await?;
-    let stored = account.as_ref().map(|account| account.password_hash.clone());
-    let check = db.passwords().verify(credentials.password.clone(), stored).await?;
-    let account = match (check, account) {
-        (PasswordCheck::Right | PasswordCheck::RightButWeak, Some(account)) => account,
-        _ => {
-            db.login_throttle().failed(email, address);
-            return Err(Unauthenticated::WrongCredentials.into());
-        }
-    };
-    db.login_throttle().succeeded(email, address);
-    if check == PasswordCheck::RightButWeak {
-        let new_hash = db.passwords().hash(credentials.password).await?;
-        let old_hash = account.password_hash;
-        db.call(ReplacePasswordHash { user: account.user_id, old_hash, new_hash }).await?;
-    }
-    let membership =
-        choose(cross_tenant::memberships(db, account.user_id).await?, credentials.organization_id)?;
+    let SignIn { email, password, organization_id, device } = credentials;
+    let account = check_credentials(db, &email, password, device.address()).await?;
+    let membership = choose(cross_tenant::memberships(db, account.user_id).await?, organization_id)?;
     let tx = db.begin(Tenant::system(membership.organization_id, true)).await?;
-    let tokens = begin_login(&tx, account.user_id, membership.role, lifetime).await?;
+    // The password may have been changed or reset since it was checked.
+    if call_in(tx.raw(), LockPassword { user: account.user_id, hash: account.password_hash }).await? != [true]
+    {
+        return Err(Unauthenticated::WrongCredentials.into());
+    }
+    let tokens = begin_login(&tx, account.user_id, membership.role, lifetime, &device).await?;
     tx.commit().await?;
     Ok(tokens)
 }

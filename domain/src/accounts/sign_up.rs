@@ -1,66 +1,155 @@
-//! Sign-up: creates a user and an organization that they own.
+//! Sign-up: a link to the e-mail address, and behind it the account and the organization.
+//!
+//! Nothing exists before the holder of the address has chosen a password: nobody can hold an account under somebody else's
+//! address, and no anonymous request hashes a password.
 
 use chrono::TimeDelta;
 use entity::id::{OrganizationId, UserId};
+use job_post::Language;
+use sea_orm::DbErr;
 use secrecy::SecretString;
 
+use super::account_tokens::{self, Purpose, link_ended};
+use super::device::Device;
+use super::email_address::EmailAddress;
+use super::names::check_name;
 use super::tokens::{Tokens, begin_login};
-use crate::auth::{ACCESS_TOKEN_SECONDS, check_password};
+use crate::auth::{ACCESS_TOKEN_SECONDS, RandomSecret};
 use crate::cross_tenant;
 use crate::db::Db;
-use crate::error::{Error, Result};
+use crate::error::{Error, Result, violated_constraint};
+use crate::stored_function::{call_in, stored_function};
 use crate::tenant::{Role, Tenant};
 
 /// The data of a sign-up.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct SignUp {
     pub organization_name: String,
     pub name: String,
     pub email: String,
-    pub password: SecretString,
+    /// The language of e-mails to the person.
+    pub language: Option<Language>,
 }
 
-/// Creates a user and an organization that they own, and begins a login.
+/// Who may sign up.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum SignUpPolicy {
+    /// Everybody, with an organization of their own.
+    Open,
+    /// People with an invitation to an organization.
+    #[default]
+    Invited,
+    /// Nobody: invitations can only be accepted by people who have an account.
+    Closed,
+}
+
+impl SignUpPolicy {
+    /// # Errors
+    /// [`Error::Forbidden`] `invitation_required` or `sign_up_closed` unless everybody may sign up.
+    pub fn check_open(self) -> Result<()> {
+        match self {
+            Self::Open => Ok(()),
+            Self::Invited => Err(Error::Forbidden {
+                code: "invitation_required",
+                detail: "Here people join by invitation. Ask an admin of your organization for one.",
+            }),
+            Self::Closed => self.check_invited(),
+        }
+    }
+
+    /// For a person with an invitation who has no account yet.
+    ///
+    /// # Errors
+    /// [`Error::Forbidden`] `sign_up_closed`.
+    pub fn check_invited(self) -> Result<()> {
+        let closed = Error::Forbidden { code: "sign_up_closed", detail: "No new accounts are made here." };
+        if self == Self::Closed { Err(closed) } else { Ok(()) }
+    }
+}
+
+stored_function! {
+    pub(crate) struct CompleteSignUp = CrossTenant volatile "complete_sign_up" {
+        token_hash: Vec<u8>,
+        user: UserId,
+        password_hash: String,
+        organization: OrganizationId,
+    } -> bool
+}
+
+/// Sends a link that completes the sign-up to the address. An address with an account gets a note instead; the caller sees no
+/// difference. At most three links an hour are sent to an address.
 ///
 /// # Errors
-/// [`Error::Invalid`] for invalid input; [`Error::Conflict`] `email_taken` when the e-mail address has an account.
-pub async fn sign_up(db: &Db, new: SignUp) -> Result<Tokens> {
-    let email = check_email(&new.email)?;
+/// [`Error::Invalid`] for invalid input; [`Error::Forbidden`] when not everybody may sign up.
+pub async fn sign_up(db: &Db, new: SignUp) -> Result<()> {
+    db.sign_up_policy().check_open()?;
+    let email = EmailAddress::parse(&new.email)?.to_string();
     let name = check_name("/name", &new.name)?;
     let organization_name = check_name("/organization_name", &new.organization_name)?;
-    check_password(&new.password, &[&email, &name, &organization_name])?;
-    let password_hash = db.passwords().hash(new.password).await?;
+    let transaction = db.begin_plain().await?;
+    let purpose = Purpose::SignUp { organization_name, name };
+    account_tokens::send_link(db, &transaction, None, (email, new.language), purpose).await?;
+    Ok(transaction.commit().await?)
+}
+
+/// Creates the account and the organization of a sign-up, and begins a login.
+///
+/// # Errors
+/// [`Error::Conflict`] `link_ended` for a token that is not valid, `email_taken` when the address got an account meanwhile;
+/// [`Error::Invalid`] for a weak password; [`Error::Forbidden`] when not everybody may sign up.
+pub async fn complete_sign_up(
+    db: &Db,
+    token: SecretString,
+    password: SecretString,
+    device: &Device,
+) -> Result<Tokens> {
+    db.sign_up_policy().check_open()?;
+    let token = RandomSecret::received(token);
+    let found = account_tokens::find(db, &token, Purpose::SIGN_UP).await?;
+    let known = [Some(found.email), found.name, found.organization_name];
+    let known = known.each_ref().map(|text| text.as_deref().unwrap_or_default());
+    let password_hash = db.passwords().new_hash(password, &known, device.address()).await?;
     let (user, organization) = (UserId::new(), OrganizationId::new());
-    let new = cross_tenant::SignUp { user, email, name, password_hash, organization, organization_name };
-    if !cross_tenant::sign_up(db, new).await? {
-        return Err(Error::conflict("email_taken", "This e-mail has an account already. Sign in instead."));
+    let call = CompleteSignUp { token_hash: token.hash(), user, password_hash, organization };
+    match call_in(db.orm(), call).await {
+        Err(error) if is_taken(&error) => return Err(email_taken()),
+        completed => completed?.pop().filter(|is_valid| *is_valid).ok_or_else(link_ended)?,
+    };
+    begin(db, organization, user, device).await
+}
+
+/// Creates an account and its organization at once, without a link: for the demo organization.
+///
+/// # Errors
+/// [`Error::Invalid`] for invalid input; [`Error::Conflict`] `email_taken`.
+pub async fn create_owner(db: &Db, new: SignUp, password: SecretString) -> Result<()> {
+    let email = EmailAddress::parse(&new.email)?.to_string();
+    let name = check_name("/name", &new.name)?;
+    let organization_name = check_name("/organization_name", &new.organization_name)?;
+    let known = [&*email, &name, &organization_name];
+    let password_hash = db.passwords().new_hash(password, &known, None).await?;
+    let (user, organization) = (UserId::new(), OrganizationId::new());
+    let new = cross_tenant::CreateOwner { user, email, name, password_hash, organization, organization_name };
+    match call_in(db.orm(), new).await {
+        Err(error) if is_taken(&error) => Err(email_taken()),
+        created => Ok(created.map(drop)?),
     }
+}
+
+async fn begin(db: &Db, organization: OrganizationId, user: UserId, device: &Device) -> Result<Tokens> {
     let tx = db.begin(Tenant::system(organization, true)).await?;
-    let tokens = begin_login(&tx, user, Role::Owner, TimeDelta::seconds(ACCESS_TOKEN_SECONDS)).await?;
+    let lifetime = TimeDelta::seconds(ACCESS_TOKEN_SECONDS);
+    let tokens = begin_login(&tx, user, Role::Owner, lifetime, device).await?;
     tx.commit().await?;
     Ok(tokens)
 }
 
-/// Trims an e-mail address and checks its form.
-///
-/// # Errors
-/// [`Error::Invalid`] for `/email`.
-pub(crate) fn check_email(email: &str) -> Result<String> {
-    let email = email.trim();
-    let is_plausible = email.len() <= 254
-        && !email.contains(|c: char| c.is_whitespace() || c.is_control())
-        && email.split_once('@').is_some_and(|(local, domain)| {
-            !local.is_empty() && !domain.contains('@') && domain.split('.').all(|label| !label.is_empty())
-        });
-    if is_plausible { Ok(email.to_owned()) } else { Err(Error::invalid("/email", "Not an e-mail address.")) }
+/// Whether the address has an account already.
+pub(super) fn is_taken(error: &DbErr) -> bool {
+    violated_constraint(error).as_deref() == Some(cross_tenant::ONE_ACCOUNT_PER_EMAIL)
 }
 
-/// Trims a name and checks it: 1 to 200 characters, no control characters.
-///
-/// # Errors
-/// [`Error::Invalid`] for `pointer`.
-pub(crate) fn check_name(pointer: &'static str, name: &str) -> Result<String> {
-    let name = name.trim();
-    let is_valid = (1..=200).contains(&name.chars().count()) && !name.chars().any(char::is_control);
-    if is_valid { Ok(name.to_owned()) } else { Err(Error::invalid(pointer, "Use 1 to 200 characters.")) }
+/// Told only to whoever proved to hold the address.
+pub(super) fn email_taken() -> Error {
+    Error::conflict("email_taken", "This e-mail address has an account already. Sign in instead.")
 }

@@ -6,6 +6,7 @@ use entity::{login, refresh_token};
 use sea_orm::Set;
 use secrecy::SecretString;
 
+use super::device::Device;
 use crate::auth::{Grant, RandomSecret};
 use crate::error::Result;
 use crate::tenant::Role;
@@ -30,6 +31,7 @@ pub(super) async fn begin_login(
     user: UserId,
     role: Role,
     lifetime: TimeDelta,
+    device: &Device,
 ) -> Result<Tokens> {
     let login = LoginId::new();
     tx.insert(login::ActiveModel {
@@ -38,6 +40,9 @@ pub(super) async fn begin_login(
         created_at: Set(tx.real_time()),
         expires_at: Set(tx.real_time() + TimeDelta::days(LOGIN_DAYS)),
         revoked_at: Set(None),
+        last_used_at: Set(tx.real_time()),
+        user_agent: Set(device.user_agent().map(str::to_owned)),
+        address: Set(device.address().map(|address| address.to_string())),
         ..Default::default()
     })
     .await?;
@@ -68,8 +73,16 @@ pub(super) fn issue(
     lifetime: TimeDelta,
 ) -> Result<Tokens> {
     let organization = tx.organization_id();
-    let grant =
-        Grant { user, organization, role, login, from: tx.real_time(), lifetime, key: None, livemode: true };
+    let grant = Grant {
+        subject: user.0,
+        organization,
+        role,
+        login,
+        from: tx.real_time(),
+        lifetime,
+        key: None,
+        livemode: true,
+    };
     Ok(Tokens {
         access_token: tx.db().keys().sign(&grant)?,
         expires_in: lifetime.num_seconds(),

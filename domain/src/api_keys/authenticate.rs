@@ -10,7 +10,7 @@ use crate::tenant::Caller;
 
 impl Db {
     /// The caller that `bearer` identifies. `acting_for` is the user id of the member that an API key acts for; without it, a
-    /// key acts for the admin who created it. Expiry, sign-out, revocation and changes of role or scopes are checked when a
+    /// key acts for no member. Expiry, sign-out, revocation and changes of role or scopes are checked when a
     /// transaction opens, see [`Db::begin`].
     ///
     /// # Errors
@@ -50,7 +50,7 @@ impl Db {
         };
         let key_lookup =
             KeyLookup::find(self, caller.organization, key.id, Some(member(acting_for)?)).await?;
-        key_lookup.caller(key.scopes, caller.person.token_validity)
+        key_lookup.caller(key.scopes, caller.token_validity)
     }
 }
 

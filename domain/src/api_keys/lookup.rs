@@ -1,4 +1,4 @@
-//! Looks up an API key together with the member it acts for, in one indexed read.
+//! Looks up an API key, with the member it acts for if one is named, in one indexed read.
 
 use chrono::{DateTime, Utc};
 use entity::id::{ApiKeyId, OrganizationId, UserId};
@@ -8,11 +8,12 @@ use crate::db::Db;
 use crate::error::{Error, Result, Unauthenticated};
 use crate::scopes::Scopes;
 use crate::stored_function::{returned_row, stored_function};
-use crate::tenant::{Caller, Key, Person, Role};
+use crate::tenant::{Caller, Key, Person, Role, TokenValidity};
 
 pub(super) struct KeyLookup {
     id: ApiKeyId,
     organization: OrganizationId,
+    acting_for: Option<UserId>,
     pub scopes: Scopes,
     pub row: FoundKey,
 }
@@ -26,13 +27,12 @@ stored_function! {
 }
 
 returned_row! {
-    /// A key with the member it acts for.
+    /// A key with the role of the member it acts for.
     pub(crate) struct FoundKey {
         livemode: bool,
         secret_hash: Vec<u8>,
         scopes: Vec<String>,
-        user_id: UserId,
-        /// None: there is no such member.
+        /// `None`: the key acts for no member, or there is no such member.
         role: Option<Role>,
         is_valid: bool,
         expires_at: Option<DateTime<Utc>>,
@@ -42,7 +42,7 @@ returned_row! {
 }
 
 impl KeyLookup {
-    /// Finds the key. Without `acting_for` the key acts for its creator.
+    /// Finds the key. Without `acting_for` it acts for the organization itself, for no member.
     ///
     /// # Errors
     /// [`Unauthenticated::InvalidToken`] when there is no such key.
@@ -55,7 +55,7 @@ impl KeyLookup {
         let found = db.call(FindApiKey { organization, api_key: id, acting_for }).await?.pop();
         let row = found.ok_or(Unauthenticated::InvalidToken)?;
         let scopes = Scopes::known(row.scopes.iter().map(String::as_str));
-        Ok(Self { id, organization, scopes, row })
+        Ok(Self { id, organization, acting_for, scopes, row })
     }
 
     /// Checks the secret and the mode.
@@ -69,19 +69,25 @@ impl KeyLookup {
         }
     }
 
-    /// The caller: the key, limited to `scopes`, acting for its member. `token_validity` is that of an access token.
+    /// The caller: the key, limited to `scopes`, acting for its member if one was named. `token_validity` is that of an
+    /// access token.
     ///
     /// # Errors
     /// [`Unauthenticated::EndedKey`] when the key has ended; [`Error::Forbidden`] `not_a_member`.
-    pub fn caller(&self, scopes: Scopes, token_validity: Option<[DateTime<Utc>; 2]>) -> Result<Caller> {
+    pub fn caller(&self, scopes: Scopes, token_validity: Option<TokenValidity>) -> Result<Caller> {
         if !self.row.is_valid {
             return Err(Unauthenticated::EndedKey.into());
         }
-        let role = self.row.role.ok_or_else(not_a_member)?;
-        let person = Person { user: self.row.user_id, login: self.id.into(), role, token_validity };
-        let key = Key { id: self.id, scopes };
+        let person = match self.acting_for {
+            None => None,
+            Some(user) => {
+                let role = self.row.role.ok_or_else(not_a_member)?;
+                Some(Person { user, login: self.id.into(), role })
+            }
+        };
+        let key = Some(Key { id: self.id, scopes });
         let (organization, livemode) = (self.organization, self.row.livemode);
-        Ok(Caller { organization, livemode, person, key: Some(key) })
+        Ok(Caller { organization, livemode, person, key, token_validity })
     }
 }
 

@@ -1,14 +1,14 @@
 //! Creates, lists, changes and revokes API keys.
 
 use chrono::{DateTime, Utc};
-use entity::api_key::{ActiveModel, Column, Entity, Model};
+use entity::api_key::{ActiveModel, Column, Entity, Model, RevokeReason};
 use entity::id::ApiKeyId;
 use sea_orm::sea_query::{Expr, SimpleExpr};
 use sea_orm::{ColumnTrait, Condition, Set};
 use secrecy::SecretString;
 
-use super::ApiKey;
 use super::format::KeyText;
+use super::{ApiKey, KeyStatus};
 use crate::accounts::check_name;
 use crate::auth::RandomSecret;
 use crate::error::{Error, Result};
@@ -45,6 +45,8 @@ pub async fn create(tx: &TenantTx, new: NewKey) -> Result<(ApiKey, SecretString)
     let name = check_name("/name", &new.name)?;
     check_scopes(new.scopes)?;
     check_expiry(tx, new.expires_at)?;
+    // Under the lock, concurrent requests count one after another.
+    tx.lock_organization().await?;
     let existing = tx.find::<Entity>().filter(Column::RevokedAt.is_null()).limit(MAX_KEYS).all().await?;
     if existing.len() as u64 >= MAX_KEYS {
         let detail = format!("An organization has at most {MAX_KEYS} keys. Revoke one first.");
@@ -68,20 +70,28 @@ pub async fn create(tx: &TenantTx, new: NewKey) -> Result<(ApiKey, SecretString)
             ..Default::default()
         })
         .await?;
-    Ok((row.into(), key_text.write()))
+    Ok((ApiKey::from_row(row, tx.real_time()), key_text.write()))
 }
 
-/// The organization's keys that are not revoked, newest first.
+/// The organization's keys with this status, newest first; without a status, those that are not revoked.
 ///
 /// # Errors
 /// [`Error::Invalid`] for a cursor of another list.
-pub async fn list(tx: &TenantTx, page: &Page) -> Result<Paged<ApiKey>> {
-    let mut rows = tx.find::<Entity>().filter(Column::RevokedAt.is_null());
+pub async fn list(tx: &TenantTx, status: Option<KeyStatus>, page: &Page) -> Result<Paged<ApiKey>> {
+    let not_revoked = Condition::all().add(Column::RevokedAt.is_null());
+    let mut rows = tx.find::<Entity>().filter(match status {
+        None => not_revoked,
+        Some(KeyStatus::Active) => is_active(tx),
+        Some(KeyStatus::Expired) => not_revoked.add(Column::ExpiresAt.lte(tx.real_time())),
+        Some(KeyStatus::Revoked) => Condition::all().add(Column::RevokedAt.is_not_null()),
+    });
     if let Some(after) = page.key::<ApiKeyId>()? {
         rows = rows.filter(Column::Id.lt(after));
     }
     let rows = rows.newest_first(Column::Id).limit(page.fetch()).all().await?;
-    Ok(page.cut(rows.into_iter().map(ApiKey::from).collect(), |key| key.id.to_string()))
+    Ok(page.cut(rows.into_iter().map(|row| ApiKey::from_row(row, tx.real_time())).collect(), |key| {
+        key.id.to_string()
+    }))
 }
 
 /// Reads one key, also a revoked one.
@@ -89,7 +99,7 @@ pub async fn list(tx: &TenantTx, page: &Page) -> Result<Paged<ApiKey>> {
 /// # Errors
 /// [`Error::NotFound`].
 pub async fn find(tx: &TenantTx, id: ApiKeyId) -> Result<ApiKey> {
-    Ok(row_of(tx, id).await?.into())
+    Ok(ApiKey::from_row(row_of(tx, id).await?, tx.real_time()))
 }
 
 /// Changes a key. Removed scopes are withdrawn from its access tokens at once.
@@ -97,9 +107,6 @@ pub async fn find(tx: &TenantTx, id: ApiKeyId) -> Result<ApiKey> {
 /// # Errors
 /// As [`create`]; [`Error::NotFound`]; [`Error::Conflict`] `api_key_revoked`.
 pub async fn update(tx: &TenantTx, id: ApiKeyId, change: KeyChange) -> Result<ApiKey> {
-    if row_of(tx, id).await?.revoked_at.is_some() {
-        return Err(Error::conflict("api_key_revoked", "This key was revoked. Make another one."));
-    }
     let mut columns: Vec<(Column, SimpleExpr)> = Vec::new();
     if let Some(name) = &change.name {
         columns.push((Column::Name, Expr::value(check_name("/name", name)?)));
@@ -112,10 +119,17 @@ pub async fn update(tx: &TenantTx, id: ApiKeyId, change: KeyChange) -> Result<Ap
         check_expiry(tx, end)?;
         columns.push((Column::ExpiresAt, Expr::value(end)));
     }
+    let not_revoked = Condition::all().add(Column::Id.eq(id)).add(Column::RevokedAt.is_null());
     if !columns.is_empty() {
-        tx.update::<Entity>(Column::Id.eq(id), columns).await?;
+        tx.update::<Entity>(not_revoked, columns).await?;
     }
-    find(tx, id).await
+    let key = find(tx, id).await?;
+    match key.status {
+        KeyStatus::Revoked => {
+            Err(Error::conflict("api_key_revoked", "This key was revoked. Make another one."))
+        }
+        KeyStatus::Active | KeyStatus::Expired => Ok(key),
+    }
 }
 
 /// Revokes a key and its access tokens at once and for good. A repeated call changes nothing.
@@ -125,8 +139,20 @@ pub async fn update(tx: &TenantTx, id: ApiKeyId, change: KeyChange) -> Result<Ap
 pub async fn revoke(tx: &TenantTx, id: ApiKeyId) -> Result<()> {
     row_of(tx, id).await?;
     let not_revoked = Condition::all().add(Column::Id.eq(id)).add(Column::RevokedAt.is_null());
-    tx.update::<Entity>(not_revoked, [(Column::RevokedAt, Expr::value(tx.real_time()))]).await?;
+    revoke_all(tx, not_revoked, RevokeReason::Revoked).await
+}
+
+pub(super) async fn revoke_all(tx: &TenantTx, which: Condition, reason: RevokeReason) -> Result<()> {
+    let set = [(Column::RevokedAt, Expr::value(tx.real_time())), (Column::RevokeReason, Expr::value(reason))];
+    tx.update::<Entity>(which, set).await?;
     Ok(())
+}
+
+/// The condition of keys that are neither revoked nor expired.
+pub(super) fn is_active(tx: &TenantTx) -> Condition {
+    let unexpired =
+        Condition::any().add(Column::ExpiresAt.is_null()).add(Column::ExpiresAt.gt(tx.real_time()));
+    Condition::all().add(Column::RevokedAt.is_null()).add(unexpired)
 }
 
 async fn row_of(tx: &TenantTx, id: ApiKeyId) -> Result<Model> {

@@ -1,5 +1,7 @@
 //! Issues access tokens to API keys: the OAuth 2.0 client credentials grant (RFC 6749, section 4.4).
 
+use std::net::IpAddr;
+
 use chrono::TimeDelta;
 use entity::id::ApiKeyId;
 use secrecy::{ExposeSecret, SecretString};
@@ -29,7 +31,7 @@ pub struct Client {
     /// The whole text of the key, or only the secret at its end.
     pub secret: SecretString,
     /// The client's IP address, for throttling per key and address.
-    pub address: Option<String>,
+    pub address: Option<IpAddr>,
 }
 
 /// Issues an access token. `scope` limits it to some of the key's scopes; without it, the token has all of them.
@@ -38,26 +40,26 @@ pub struct Client {
 /// [`Error::Unauthenticated`] for wrong credentials and a key that has ended; [`Error::TooMany`] after several failures;
 /// [`Error::Invalid`] for an unknown scope or one that the key does not have.
 pub async fn token(db: &Db, client: &Client, scope: Option<&str>) -> Result<Token> {
-    let (account, address) = (client.id.to_string(), client.address.as_deref().unwrap_or_default());
-    db.key_throttle().check(&account, address)?;
+    let attempt = db.key_throttle().count(client.id, client.address)?;
     let key_lookup = match authenticate(db, client).await {
-        Err(wrong @ Error::Unauthenticated(_)) => {
-            db.key_throttle().failed(&account, address);
-            return Err(wrong);
+        Ok(key_lookup) => key_lookup,
+        Err(wrong @ Error::Unauthenticated(_)) => return Err(wrong),
+        Err(error) => {
+            attempt.take_back();
+            return Err(error);
         }
-        result => result?,
     };
-    db.key_throttle().succeeded(&account, address);
+    attempt.succeeded();
     let scopes = scope.map_or(Ok(key_lookup.scopes), |scope| parse_scopes(scope, key_lookup.scopes))?;
     let caller = key_lookup.caller(scopes, None)?;
     let maximum = TimeDelta::seconds(ACCESS_TOKEN_SECONDS);
     let left = key_lookup.row.expires_at.map_or(maximum, |end| end - key_lookup.row.real_time);
     let lifetime = maximum.min(left);
     let grant = Grant {
-        user: caller.person.user,
+        subject: client.id.0,
         organization: caller.organization,
-        role: caller.person.role,
-        login: caller.person.login,
+        role: caller.role(),
+        login: client.id.into(),
         from: key_lookup.row.real_time,
         lifetime,
         key: caller.key,

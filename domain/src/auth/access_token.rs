@@ -23,7 +23,8 @@ const LONGEST: usize = 4_096;
 
 /// The content of an access token.
 pub(crate) struct Grant {
-    pub user: UserId,
+    /// The user, or the API key that acts for no member (RFC 9068, section 2.2).
+    pub subject: Uuid,
     pub organization: OrganizationId,
     pub role: Role,
     pub login: LoginId,
@@ -39,7 +40,7 @@ pub(crate) struct Grant {
 struct Claims {
     iss: String,
     aud: String,
-    sub: UserId,
+    sub: Uuid,
     org: OrganizationId,
     role: Role,
     sid: LoginId,
@@ -62,7 +63,7 @@ impl SigningKeys {
         let claims = Claims {
             iss: ISSUER.into(),
             aud: AUDIENCE.into(),
-            sub: grant.user,
+            sub: grant.subject,
             org: grant.organization,
             role: grant.role,
             sid: grant.login,
@@ -103,23 +104,19 @@ impl SigningKeys {
 
 impl Claims {
     fn caller(&self) -> Option<Caller> {
-        let person = Person {
-            user: self.sub,
-            login: self.sid,
-            role: self.role,
-            token_validity: Some([
-                DateTime::from_timestamp(self.nbf, 0)?,
-                DateTime::from_timestamp(self.exp, 0)?,
-            ]),
-        };
-        let (key, livemode) = match (self.client_id, &self.scope, self.livemode) {
-            (None, None, None) => (None, true),
-            (Some(id), Some(scope), Some(livemode)) => {
-                (Some(Key { id, scopes: Scopes::known(scope.split(' ')) }), livemode)
+        let token_validity =
+            Some([DateTime::from_timestamp(self.nbf, 0)?, DateTime::from_timestamp(self.exp, 0)?]);
+        let (person, key, livemode) = match (self.client_id, &self.scope, self.livemode) {
+            (None, None, None) => {
+                let person = Person { user: UserId(self.sub), login: self.sid, role: self.role };
+                (Some(person), None, true)
+            }
+            (Some(id), Some(scope), Some(livemode)) if id.0 == self.sub => {
+                (None, Some(Key { id, scopes: Scopes::known(scope.split(' ')) }), livemode)
             }
             _ => return None,
         };
-        Some(Caller { organization: self.org, livemode, person, key })
+        Some(Caller { organization: self.org, livemode, person, key, token_validity })
     }
 }
 

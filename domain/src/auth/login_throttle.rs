@@ -1,101 +1,144 @@
-//! Throttles brute-force attacks: after several failures in a row, each further attempt is delayed, longer each time.
+//! Throttles the guessing of passwords. An attempt is counted before its password is checked, so that attempts made at once
+//! count as well; a success takes the failure back. Each process counts for itself.
 
-use std::collections::HashMap;
-use std::sync::Mutex;
+use std::hash::{BuildHasher, RandomState};
+use std::net::IpAddr;
+use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
+use entity::id::UserId;
+
+use super::failures::Failures;
+use super::network::Network;
 use crate::error::{Error, Result};
 
-/// Failures without delay per account and address; people seldom need more (OWASP ASVS 6.3.1).
+/// Failures without delay per account and network; people seldom need more (OWASP ASVS 6.3.1).
 const FREE_PER_ACCOUNT: u32 = 5;
-/// Failures without delay per address, which many people may share.
-const FREE_PER_ADDRESS: u32 = 50;
-const LONGEST_DELAY: Duration = Duration::from_secs(300);
-const FORGOTTEN_AFTER: Duration = Duration::from_secs(900);
-/// Above this many entries, forgotten ones are removed.
-const CLEANUP_ABOVE: usize = 100_000;
+/// Failures without delay per network, which many people may share.
+const FREE_PER_NETWORK: u32 = 50;
+/// An account with more failures is under attack from many networks; each network has one failure without delay then.
+const MANY_PER_ACCOUNT: u32 = 100;
 
-/// Recent failures by account and address, and by address alone.
+/// Recent failures by account and network, by account alone, and by network alone.
 ///
-/// An attacker at another address does not lock the owner of an account out, and one password tried on many accounts is
-/// throttled by address. A success clears the failures of its account and address. Each process counts for itself.
+/// Guesses from one network do not lock the account's owner out of another network. Guesses at many accounts exhaust the
+/// network: then an account is answered only if its password is right, so that nobody is locked out by what others do.
+#[derive(Default)]
 pub struct LoginThrottle {
-    failures: Mutex<HashMap<String, Failures>>,
-    free_per_address: Option<u32>,
+    tables: Mutex<Tables>,
+    /// Unknown e-mail addresses are counted by their hash, which needs less memory.
+    hasher: RandomState,
 }
 
-struct Failures {
-    count: u32,
-    last: Instant,
+#[derive(Default)]
+struct Tables {
+    /// Apart from [`Self::unknown`], so that made-up addresses do not make an account's failures forgotten.
+    known: SubjectFailures,
+    unknown: SubjectFailures,
+    networks: Failures<Network>,
+}
+
+#[derive(Default)]
+struct SubjectFailures {
+    by_network: Failures<(Subject, Option<Network>)>,
+    everywhere: Failures<Subject>,
+}
+
+/// What is guessed at. A known and an unknown account are counted by the same rules, so that nobody can tell them apart.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+enum Subject {
+    Known(UserId),
+    Unknown(u64),
+}
+
+/// A counted attempt: a failure, unless it [succeeds](Self::succeeded).
+pub struct Attempt<'a> {
+    throttle: &'a LoginThrottle,
+    subject: Subject,
+    network: Option<Network>,
+    /// Until the network may fail again; zero: this attempt is counted for it.
+    network_wait: Duration,
+    is_under_attack: bool,
 }
 
 impl LoginThrottle {
-    /// For sign-ins with passwords.
-    #[must_use]
-    pub fn for_passwords() -> Self {
-        Self { failures: Mutex::default(), free_per_address: Some(FREE_PER_ADDRESS) }
-    }
-
-    /// For API keys. Their random secrets cannot be guessed, so failures are counted per key and address only: a program
-    /// with an ended key does not delay others at its address.
-    #[must_use]
-    pub fn for_keys() -> Self {
-        Self { failures: Mutex::default(), free_per_address: None }
-    }
-
-    /// Checks that an attempt is allowed now.
+    /// Counts an attempt to sign in to `account`, or to an `email` that has none.
     ///
     /// # Errors
-    /// [`Error::TooMany`] during the delay after the last failure.
-    pub fn check(&self, account: &str, address: &str) -> Result<()> {
-        let failures = self.lock();
-        let wait = |key: String, free| {
-            let failed = failures.get(&key)?;
-            Some(delay_after(failed.count, free).saturating_sub(failed.last.elapsed()))
-        };
-        let of_account = wait(key(account, address), FREE_PER_ACCOUNT);
-        let of_address = self.free_per_address.and_then(|free| wait(address.to_owned(), free));
-        match of_account.max(of_address) {
-            Some(wait) if !wait.is_zero() => Err(Error::TooMany { retry_after: wait }),
-            _ => Ok(()),
-        }
+    /// [`Error::TooMany`] during the delay after the last failure of this account and network.
+    pub fn count(
+        &self,
+        account: Option<UserId>,
+        email: &str,
+        address: Option<IpAddr>,
+    ) -> Result<Attempt<'_>> {
+        let subject = account.map_or_else(|| Subject::Unknown(self.hasher.hash_one(email)), Subject::Known);
+        self.count_at(subject, address.map(Network::from), Instant::now())
     }
 
-    /// Counts a failure.
-    pub fn failed(&self, account: &str, address: &str) {
-        let mut failures = self.lock();
-        if failures.len() >= CLEANUP_ABOVE {
-            failures.retain(|_, failed| failed.last.elapsed() < FORGOTTEN_AFTER);
+    fn count_at(&self, subject: Subject, network: Option<Network>, now: Instant) -> Result<Attempt<'_>> {
+        let mut tables = self.lock();
+        let network_wait =
+            network.map_or(Duration::ZERO, |network| tables.networks.wait(&network, FREE_PER_NETWORK, now));
+        let failures = tables.of(subject);
+        let is_under_attack = failures.everywhere.count(&subject, now) >= MANY_PER_ACCOUNT;
+        let free = if is_under_attack { 1 } else { FREE_PER_ACCOUNT };
+        let wait = failures.by_network.wait(&(subject, network), free, now);
+        if !wait.is_zero() {
+            return Err(Error::TooMany { retry_after: wait });
         }
-        let of_address = self.free_per_address.map(|_| address.to_owned());
-        for entry_key in std::iter::once(key(account, address)).chain(of_address) {
-            let entry = failures.entry(entry_key).or_insert(Failures { count: 0, last: Instant::now() });
-            if entry.last.elapsed() > FORGOTTEN_AFTER {
-                entry.count = 0;
-            }
-            entry.count += 1;
-            entry.last = Instant::now();
+        failures.by_network.add((subject, network), now);
+        failures.everywhere.add(subject, now);
+        if let Some(network) = network.filter(|_| network_wait.is_zero()) {
+            tables.networks.add(network, now);
         }
+        Ok(Attempt { throttle: self, subject, network, network_wait, is_under_attack })
     }
 
-    /// Clears the failures of this account and address.
-    pub fn succeeded(&self, account: &str, address: &str) {
-        self.lock().remove(&key(account, address));
-    }
-
-    fn lock(&self) -> std::sync::MutexGuard<'_, HashMap<String, Failures>> {
-        self.failures.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
+    fn lock(&self) -> MutexGuard<'_, Tables> {
+        self.tables.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
-fn key(account: &str, address: &str) -> String {
-    format!("{}\n{address}", account.to_lowercase())
+impl Tables {
+    fn of(&mut self, subject: Subject) -> &mut SubjectFailures {
+        match subject {
+            Subject::Known(_) => &mut self.known,
+            Subject::Unknown(_) => &mut self.unknown,
+        }
+    }
 }
 
-fn delay_after(failures: u32, free: u32) -> Duration {
-    match failures.checked_sub(free) {
-        None => Duration::ZERO,
-        Some(more) => Duration::from_secs(1 << more.min(16)).min(LONGEST_DELAY),
+impl Attempt<'_> {
+    pub fn network(&self) -> Option<Network> {
+        self.network
+    }
+
+    /// Whether many networks guess at this account.
+    pub fn is_under_attack(&self) -> bool {
+        self.is_under_attack
+    }
+
+    /// Checks that the network has not exhausted its failures.
+    ///
+    /// # Errors
+    /// [`Error::TooMany`]: only a right password is accepted now, and a failure must be answered like this.
+    pub fn check_network(&self) -> Result<()> {
+        match self.network_wait.is_zero() {
+            true => Ok(()),
+            false => Err(Error::TooMany { retry_after: self.network_wait }),
+        }
+    }
+
+    /// Forgets the failures of this account and network.
+    pub fn succeeded(self) {
+        let mut tables = self.throttle.lock();
+        let failures = tables.of(self.subject);
+        failures.by_network.clear(&(self.subject, self.network));
+        failures.everywhere.take_back(&self.subject);
+        if let Some(network) = self.network.filter(|_| self.network_wait.is_zero()) {
+            tables.networks.take_back(&network);
+        }
     }
 }
 
@@ -103,36 +146,84 @@ fn delay_after(failures: u32, free: u32) -> Duration {
 mod tests {
     use super::*;
 
+    const HERE: IpAddr = IpAddr::V4(std::net::Ipv4Addr::new(192, 0, 2, 1));
+    const ELSEWHERE: IpAddr = IpAddr::V4(std::net::Ipv4Addr::new(192, 0, 2, 2));
+
+    /// Whether an attempt is allowed; it counts as a failure.
+    fn fails(throttle: &LoginThrottle, account: UserId, address: IpAddr) -> bool {
+        throttle.count(Some(account), "", Some(address)).is_ok()
+    }
+
     #[test]
-    fn delays_grow_with_failures_and_success_forgets_them() {
-        let throttle = LoginThrottle::for_passwords();
-        for _ in 0..FREE_PER_ACCOUNT - 1 {
-            throttle.failed("ada", "here");
+    fn of_attempts_at_once_only_the_free_ones_are_allowed() {
+        let (throttle, ada) = (LoginThrottle::default(), UserId::new());
+        let attempts: Vec<_> = (0..60).map(|_| throttle.count(Some(ada), "", Some(HERE))).collect();
+        assert_eq!(attempts.iter().filter(|attempt| attempt.is_ok()).count(), 5);
+        assert!(fails(&throttle, ada, ELSEWHERE));
+    }
+
+    #[test]
+    fn a_success_forgets_the_failures_of_its_network() {
+        let (throttle, ada) = (LoginThrottle::default(), UserId::new());
+        (0..4).for_each(|_| assert!(fails(&throttle, ada, HERE)));
+        throttle.count(Some(ada), "", Some(HERE)).unwrap().succeeded();
+        (0..5).for_each(|_| assert!(fails(&throttle, ada, HERE)));
+        assert!(!fails(&throttle, ada, HERE));
+    }
+
+    #[test]
+    fn known_and_unknown_accounts_are_counted_alike() {
+        let (throttle, ada) = (LoginThrottle::default(), UserId::new());
+        let unknown = || throttle.count(None, "nobody@example.com", Some(HERE));
+        for _ in 0..5 {
+            assert!(unknown().is_ok() && fails(&throttle, ada, HERE));
         }
-        assert!(throttle.check("ada", "here").is_ok());
-        throttle.failed("ADA", "here");
-        assert!(matches!(throttle.check("ada", "here"), Err(Error::TooMany { .. })));
-        assert!(throttle.check("ada", "elsewhere").is_ok());
-        throttle.succeeded("ada", "here");
-        assert!(throttle.check("ada", "here").is_ok());
-        assert!(delay_after(7, 5) > delay_after(6, 5));
-        assert_eq!(delay_after(99, 5), LONGEST_DELAY);
+        assert!(unknown().is_err() && !fails(&throttle, ada, HERE));
+        assert!(throttle.count(None, "another@example.com", Some(HERE)).is_ok());
     }
 
     #[test]
-    fn one_password_tried_on_many_accounts_is_throttled() {
-        let throttle = LoginThrottle::for_passwords();
-        (0..FREE_PER_ADDRESS).for_each(|number| throttle.failed(&number.to_string(), "here"));
-        assert!(throttle.check("another", "here").is_err());
-        assert!(throttle.check("another", "elsewhere").is_ok());
+    fn failures_of_others_never_refuse_an_account() {
+        let (throttle, ada) = (LoginThrottle::default(), UserId::new());
+        for number in 0..1_000 {
+            let attempt = throttle.count(None, &number.to_string(), Some(HERE)).unwrap();
+            assert_eq!(attempt.check_network().is_ok(), number < 50, "{number}");
+        }
+        let attempt = throttle.count(Some(ada), "", Some(HERE)).unwrap();
+        assert!(attempt.check_network().is_err(), "a failure must look like those of unknown accounts");
+        attempt.succeeded();
+        let elsewhere = throttle.count(Some(ada), "", Some(ELSEWHERE)).unwrap();
+        assert!(elsewhere.check_network().is_ok());
     }
 
     #[test]
-    fn wrong_api_keys_delay_no_other_client_at_their_address() {
-        let throttle = LoginThrottle::for_keys();
-        (0..FREE_PER_ADDRESS).for_each(|number| throttle.failed(&number.to_string(), "here"));
-        (0..FREE_PER_ACCOUNT).for_each(|_| throttle.failed("one", "here"));
-        assert!(throttle.check("one", "here").is_err());
-        assert!(throttle.check("another", "here").is_ok());
+    fn right_passwords_do_not_exhaust_a_network() {
+        let throttle = LoginThrottle::default();
+        for _ in 0..1_000 {
+            let attempt = throttle.count(Some(UserId::new()), "", Some(HERE)).unwrap();
+            assert!(attempt.check_network().is_ok());
+            attempt.succeeded();
+        }
+    }
+
+    #[test]
+    fn without_an_address_no_network_is_counted() {
+        let throttle = LoginThrottle::default();
+        for number in 0..1_000 {
+            assert!(throttle.count(None, &number.to_string(), None).unwrap().check_network().is_ok());
+        }
+    }
+
+    #[test]
+    fn an_account_guessed_at_from_many_networks_has_one_free_failure_for_each() {
+        let (throttle, ada) = (LoginThrottle::default(), UserId::new());
+        let network = |number: u8| IpAddr::from([198, 51, 100, number]);
+        for number in 0..20 {
+            (0..5).for_each(|_| assert!(fails(&throttle, ada, network(number))));
+        }
+        assert!(throttle.count(Some(ada), "", Some(HERE)).unwrap().is_under_attack());
+        assert!(!fails(&throttle, ada, HERE));
+        throttle.count(Some(ada), "", Some(ELSEWHERE)).unwrap().succeeded();
+        assert!(fails(&throttle, ada, ELSEWHERE), "the owner is not locked out elsewhere");
     }
 }

@@ -31,6 +31,16 @@ impl RandomSecret {
         Ok(Self { secret: SecretString::from(URL_SAFE_NO_PAD.encode(bytes)) })
     }
 
+    /// Generates a secret that is looked up in a table of all organizations.
+    ///
+    /// # Errors
+    /// When the system's random number generator fails.
+    pub fn without_organization() -> Result<Self> {
+        let mut random = [0; RANDOM_BYTES];
+        aws_lc_rs::rand::fill(&mut random).map_err(Error::internal)?;
+        Ok(Self { secret: SecretString::from(URL_SAFE_NO_PAD.encode(random)) })
+    }
+
     /// A secret that a client sent.
     pub fn received(secret: SecretString) -> Self {
         Self { secret }
@@ -80,6 +90,7 @@ mod tests {
     #[test]
     fn any_other_text_names_no_organization() {
         let whole = RandomSecret::new(OrganizationId::new()).unwrap();
+        assert!(RandomSecret::without_organization().unwrap().organization().0.is_nil());
         for text in ["", "x", "no secret at all", &whole.expose()[..60], &format!("{}AAAA", whole.expose())] {
             assert!(RandomSecret::received(text.into()).organization().0.is_nil(), "{text}");
         }

@@ -64,9 +64,14 @@ mod tests {
     use crate::tenant::{Person, Role};
 
     fn caller() -> Caller {
-        let person =
-            Person { user: UserId::new(), login: LoginId::new(), role: Role::Owner, token_validity: None };
-        Caller { organization: OrganizationId::new(), livemode: true, person, key: None }
+        let person = Some(Person { user: UserId::new(), login: LoginId::new(), role: Role::Owner });
+        Caller {
+            organization: OrganizationId::new(),
+            livemode: true,
+            person,
+            key: None,
+            token_validity: None,
+        }
     }
 
     #[test]

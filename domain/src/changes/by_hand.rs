@@ -18,7 +18,7 @@ use crate::tenant_tx::TenantTx;
 
 stored_function! {
     pub(crate) struct EditDraft = Tenant volatile "edit_draft" {
-        user: UserId,
+        user: Option<UserId>,
         api_key: Option<ApiKeyId>,
         session: SessionId,
         draft: String,
@@ -140,7 +140,7 @@ async fn commit(
     let shown_hash = session.shown_hash.clone().filter(|shown| *shown == hash);
     let executor = Executor::from(tx);
     let call = EditDraft {
-        user: tx.person()?.user,
+        user: tx.user(),
         api_key: executor.api_key_id(),
         session: session.id,
         draft: serde_json::to_string(&draft)?,

@@ -30,9 +30,9 @@ pub struct Entry {
     /// The session's version from this entry on; the first is 1.
     pub version: i32,
     pub kind: ChangeKind,
-    /// The user who made the change.
-    pub user_id: UserId,
-    /// The API key that acted for the user, if any.
+    /// The user who made the change; `None` for an API key that acted for no member.
+    pub user_id: Option<UserId>,
+    /// The API key that acted, if any.
     pub api_key_id: Option<ApiKeyId>,
     /// The turn that made the change; `None` for a manual change.
     pub turn_id: Option<TurnId>,

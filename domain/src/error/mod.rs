@@ -6,6 +6,8 @@ mod unauthenticated;
 use std::borrow::Cow;
 use std::time::Duration;
 
+use entity::id::ApiKeyId;
+
 pub(crate) use database::violated_constraint;
 pub use unauthenticated::Unauthenticated;
 
@@ -26,6 +28,9 @@ pub enum Error {
     /// The current state does not allow the operation.
     #[error("{detail}")]
     Conflict { code: &'static str, detail: String },
+    /// The person has created these API keys, which are active, and nobody has said whether to keep them.
+    #[error("the person has created API keys that are active")]
+    OwnsApiKeys(Vec<(ApiKeyId, String)>),
     /// Earlier turns of the session have not ended, and the caller chose not to queue behind them.
     #[error("earlier turns of this session are under way")]
     Busy { retry_after: Duration },

@@ -12,7 +12,7 @@ pub enum Unauthenticated {
     RevokedToken,
     /// The role or the key's scopes have changed since the token was issued.
     StaleToken,
-    /// The key was revoked, has expired, or its creator is no longer an admin.
+    /// The key was revoked or has expired.
     EndedKey,
 }
 
@@ -39,9 +39,7 @@ impl Unauthenticated {
             Self::ExpiredToken => "The token has expired. Get a new one with the refresh token.",
             Self::RevokedToken => "This login has ended. Sign in again.",
             Self::StaleToken => "Your role or scopes have changed. Get a new token.",
-            Self::EndedKey => {
-                "This API key was revoked, has expired, or who made it is no admin any more. Use another."
-            }
+            Self::EndedKey => "This API key was revoked or has expired. Use another.",
         }
     }
 }

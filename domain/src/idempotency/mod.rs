@@ -7,6 +7,7 @@ mod secret_responses;
 
 use entity::id::{ApiKeyId, SessionId, TurnId, UserId};
 use entity::idempotency_key::{ActiveModel, Column, Entity, Model};
+use entity::session;
 use sea_orm::{ColumnTrait, Condition, Set};
 use serde_json::Value;
 use uuid::Uuid;
@@ -22,7 +23,7 @@ pub(crate) use secret_responses::reseal;
 
 stored_function! {
     pub(crate) struct StoreResponse = Tenant volatile "store_response" {
-        user: UserId,
+        user: Option<UserId>,
         api_key: Option<ApiKeyId>,
         operation: &'static str,
         key: String,
@@ -85,10 +86,11 @@ pub enum Known {
 /// [`store_response`]. Otherwise returns the state of the earlier request; this one must have no effect.
 ///
 /// # Errors
-/// [`Error::KeyReused`] when the key was used for a different request.
+/// [`Error::KeyReused`] when the key was used for a different request; [`Error::NotFound`] when the earlier request was about
+/// a session that the caller does not see any more.
 pub async fn take(tx: &TenantTx, key: &Key) -> Result<Option<Known>> {
     let row = ActiveModel {
-        user_id: Set(tx.person()?.user),
+        user_id: Set(caller_user(tx)),
         operation: Set(key.operation.to_owned()),
         key: Set(key.key.clone()),
         api_key_id: Set(caller_key(tx)),
@@ -100,8 +102,20 @@ pub async fn take(tx: &TenantTx, key: &Key) -> Result<Option<Known>> {
     if tx.insert_unless_there(row).await? {
         return Ok(None);
     }
-    let row = sealing(tx, key).opened(find(tx, key).await?.into())?;
-    known(key, row).map(Some)
+    let row = find(tx, key).await?;
+    check_visible(tx, row.session_id).await?;
+    known(key, sealing(tx, key).opened(row.into())?).map(Some)
+}
+
+/// A stored response holds the data of its session, which may have become invisible to the caller since then, as when an
+/// admin was made a member.
+async fn check_visible(tx: &TenantTx, session: Option<SessionId>) -> Result<()> {
+    let Some(session) = session.filter(|_| !tx.tenant().sees_all_sessions()) else { return Ok(()) };
+    let by_id = tx.find::<session::Entity>().filter(session::Column::Id.eq(session));
+    match by_id.filter(session::Column::UserId.eq(tx.user())).one().await? {
+        Some(_) => Ok(()),
+        None => Err(Error::NotFound("session")),
+    }
 }
 
 /// The state of a key, read from its row.
@@ -126,7 +140,7 @@ pub(crate) fn known(key: &Key, row: KeyRow) -> Result<Known> {
 /// When the database cannot be reached; [`Error::NotFound`] when the session has been deleted.
 pub async fn store_response(
     executor: impl Into<Executor<'_>>,
-    user: UserId,
+    user: Option<UserId>,
     key: &Key,
     response: &StoredResponse,
     session: Option<SessionId>,
@@ -159,15 +173,20 @@ fn sealing<'a>(executor: impl Into<Executor<'a>>, key: &'a Key) -> Sealing<'a> {
 }
 
 async fn find(tx: &TenantTx, key: &Key) -> Result<Model> {
-    tx.find::<Entity>().filter(is_key(tx, key)?).one().await?.ok_or(Error::NotFound("session"))
+    tx.find::<Entity>().filter(is_key(tx, key)).one().await?.ok_or(Error::NotFound("session"))
 }
 
-fn is_key(tx: &TenantTx, key: &Key) -> Result<Condition> {
-    Ok(Condition::all()
-        .add(Column::UserId.eq(tx.person()?.user))
+fn is_key(tx: &TenantTx, key: &Key) -> Condition {
+    Condition::all()
+        .add(Column::UserId.eq(caller_user(tx)))
         .add(Column::Operation.eq(key.operation))
         .add(Column::Key.eq(key.key.as_str()))
-        .add(Column::ApiKeyId.eq(caller_key(tx))))
+        .add(Column::ApiKeyId.eq(caller_key(tx)))
+}
+
+/// The acting user. Nil for an API key that acts for no member.
+fn caller_user(tx: &TenantTx) -> UserId {
+    tx.user().unwrap_or(UserId(Uuid::nil()))
 }
 
 /// The acting API key: idempotency keys of an API key and of the person it acts for are separate. Nil for people.

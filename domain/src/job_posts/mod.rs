@@ -1,5 +1,6 @@
 //! Finalized job posts: immutable, each written once when the user confirms exactly its content.
 
+mod erase;
 mod finalize;
 
 use chrono::{DateTime, Utc};
@@ -8,6 +9,8 @@ use entity::job_post::{Column, Entity, Model};
 use job_post::Content;
 use sea_orm::ColumnTrait;
 
+pub(crate) use erase::EraseJobPost;
+pub use erase::delete;
 pub(crate) use finalize::FinalizeSession;
 pub use finalize::{Finalized, finalize};
 
@@ -23,8 +26,9 @@ pub struct JobPost {
     /// The session that produced it, which may have been deleted.
     pub session_id: SessionId,
     pub livemode: bool,
-    pub user_id: UserId,
-    /// The API key that confirmed it for the user, if any.
+    /// The session's user; `None` when an API key acted for no member.
+    pub user_id: Option<UserId>,
+    /// The API key that confirmed it, if any.
     pub api_key_id: Option<ApiKeyId>,
     /// 1 for the first job post of its session.
     pub revision: i32,

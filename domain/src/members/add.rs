@@ -8,8 +8,7 @@ use secrecy::SecretString;
 
 use super::roles::check_may_manage;
 use super::{Member, find};
-use crate::accounts::{check_email, check_name};
-use crate::auth::check_password;
+use crate::accounts::{EmailAddress, check_name};
 use crate::cross_tenant::{self, AddAccount, ONE_ACCOUNT_PER_EMAIL};
 use crate::db::Db;
 use crate::error::{Error, Result, violated_constraint};
@@ -38,7 +37,7 @@ pub enum MemberAccount {
 /// # Errors
 /// [`Error::Invalid`] when there is no account and the name or the password is missing or invalid.
 pub async fn prepare(db: &Db, new: NewMember) -> Result<(MemberAccount, Role)> {
-    let email = check_email(&new.email)?;
+    let email = EmailAddress::parse(&new.email)?.to_string();
     if let Some(account) = cross_tenant::find_account(db, &email).await? {
         return Ok((MemberAccount::Existing(account.user_id), new.role));
     }
@@ -46,8 +45,7 @@ pub async fn prepare(db: &Db, new: NewMember) -> Result<(MemberAccount, Role)> {
         |pointer| Error::invalid(pointer, "This e-mail has no account yet: name and password are needed.");
     let name = check_name("/name", new.name.as_deref().ok_or_else(|| missing("/name"))?)?;
     let password = new.password.ok_or_else(|| missing("/password"))?;
-    check_password(&password, &[&email, &name])?;
-    let password_hash = db.passwords().hash(password).await?;
+    let password_hash = db.passwords().new_hash(password, &[&email, &name], None).await?;
     Ok((MemberAccount::New { user: UserId::new(), email, name, password_hash }, new.role))
 }
 

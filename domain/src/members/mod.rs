@@ -9,7 +9,7 @@ use entity::membership::{Column, Entity, Model, Role};
 use sea_orm::{ColumnTrait, ConnectionTrait};
 
 pub use add::{MemberAccount, NewMember, add, prepare};
-pub use roles::{change_role, remove};
+pub use roles::{change_role, leave, remove, transfer_ownership};
 
 use crate::cross_tenant::{ListAccounts, PublicAccount};
 use crate::error::{Error, Result};

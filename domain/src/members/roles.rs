@@ -1,38 +1,87 @@
-//! Changes roles and removes members; an organization always keeps an owner.
+//! Changes roles, removes members and lets them leave; an organization always keeps an owner.
 
+use entity::api_key::RevokeReason;
 use entity::id::UserId;
 use entity::membership::{Column, Entity, Model, Role};
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, Condition};
 
 use super::{Member, find};
+use crate::api_keys::{KeysOfCreator, keep_or_revoke};
 use crate::error::{Error, Result};
+use crate::tenant::RolePermissions as _;
 use crate::tenant_tx::TenantTx;
 
-/// Changes a member's role. Access tokens with the old role become invalid at once.
+/// Changes a member's role. Access tokens with the old role become invalid at once. `keys` says what happens to the API keys
+/// that the member has created, if they cease to be an admin; without a choice the keys go on working.
 ///
 /// # Errors
 /// [`Error::Forbidden`] for an admin when the old or the new role is owner, [`Error::Conflict`] `last_owner`.
-pub async fn change_role(tx: &TenantTx, user: UserId, role: Role) -> Result<Member> {
+pub async fn change_role(
+    tx: &TenantTx,
+    user: UserId,
+    role: Role,
+    keys: Option<KeysOfCreator>,
+) -> Result<Member> {
+    tx.lock_organization().await?;
     let before = require_remaining_owner(tx, user, Some(role)).await?;
     check_may_manage(tx, before.role)?;
     check_may_manage(tx, role)?;
-    tx.update::<Entity>(Column::UserId.eq(user), [(Column::Role, Expr::value(role))]).await?;
+    if !role.may_administer() {
+        let choice = keys.unwrap_or(KeysOfCreator::Keep);
+        keep_or_revoke(tx, user, Some(choice), RevokeReason::CreatorDemoted).await?;
+    }
+    set_role(tx, user, role).await?;
     find(tx, user).await
 }
 
-/// Removes a member. Their logins end at once; their sessions are kept by the organization.
+/// Removes a member. Their logins end at once; their sessions stay with the organization, where its admins see them. `keys`
+/// says what happens to the API keys that they have created.
 ///
 /// # Errors
-/// [`Error::Forbidden`] for an admin who removes an owner, [`Error::Conflict`] `last_owner`.
-pub async fn remove(tx: &TenantTx, user: UserId) -> Result<()> {
+/// [`Error::Forbidden`] for an admin who removes an owner, [`Error::Conflict`] `last_owner`; [`Error::OwnsApiKeys`] without
+/// a choice, when the member has created keys that are active.
+pub async fn remove(tx: &TenantTx, user: UserId, keys: Option<KeysOfCreator>) -> Result<()> {
+    tx.lock_organization().await?;
     let before = require_remaining_owner(tx, user, None).await?;
     check_may_manage(tx, before.role)?;
-    tx.delete::<Entity>(Column::UserId.eq(user)).await?;
-    Ok(())
+    end(tx, user, keys).await
 }
 
-/// Only an owner may add, change or remove an owner.
+/// The caller leaves the organization, with the same effects as [`remove`]. Only admins choose what happens to API keys; the
+/// keys of others were decided about when they ceased to be admins.
+///
+/// # Errors
+/// [`Error::Conflict`] `last_owner`; [`Error::OwnsApiKeys`] without a choice, when the caller has created keys that are
+/// active.
+pub async fn leave(tx: &TenantTx, keys: Option<KeysOfCreator>) -> Result<()> {
+    tx.lock_organization().await?;
+    let user = tx.person()?.user;
+    let before = require_remaining_owner(tx, user, None).await?;
+    let keys = if before.role.may_administer() { keys } else { Some(KeysOfCreator::Keep) };
+    end(tx, user, keys).await
+}
+
+/// Makes another member an owner and the caller an admin.
+///
+/// # Errors
+/// [`Error::Forbidden`] `owner_required` unless the caller is an owner; [`Error::Invalid`] when `to` is the caller;
+/// [`Error::NotFound`] when `to` is no member.
+pub async fn transfer_ownership(tx: &TenantTx, to: UserId) -> Result<Member> {
+    tx.lock_organization().await?;
+    check_may_manage(tx, Role::Owner)?;
+    let caller = tx.person()?.user;
+    if to == caller {
+        return Err(Error::invalid("/user_id", "must be another member of the organization"));
+    }
+    if set_role(tx, to, Role::Owner).await? == 0 {
+        return Err(Error::NotFound("member"));
+    }
+    set_role(tx, caller, Role::Admin).await?;
+    find(tx, to).await
+}
+
+/// Only an owner may invite, change or remove an owner.
 ///
 /// # Errors
 /// [`Error::Forbidden`] `owner_required`.
@@ -46,15 +95,14 @@ pub(super) fn check_may_manage(tx: &TenantTx, role: Role) -> Result<()> {
     Ok(())
 }
 
-/// Reads the member, and checks that an owner remains when their role becomes `new_role` (`None`: they are removed). Locks
-/// all owners until the transaction ends, so that two owners cannot remove each other concurrently.
+/// Reads the member, and checks that an owner remains when their role becomes `new_role` (`None`: they leave). The lock of
+/// the organization keeps two owners from removing each other concurrently.
 ///
 /// # Errors
 /// [`Error::Conflict`] `last_owner`.
 async fn require_remaining_owner(tx: &TenantTx, user: UserId, new_role: Option<Role>) -> Result<Model> {
     let owners_and_member = Condition::any().add(Column::Role.eq(Role::Owner)).add(Column::UserId.eq(user));
-    let rows =
-        tx.find::<Entity>().filter(owners_and_member).oldest_first(Column::UserId).locked().all().await?;
+    let rows = tx.find::<Entity>().filter(owners_and_member).all().await?;
     let other_owner = rows.iter().any(|row| row.role == Role::Owner && row.user_id != user);
     let row = rows.into_iter().find(|row| row.user_id == user).ok_or(Error::NotFound("member"))?;
     if row.role == Role::Owner && new_role != Some(Role::Owner) && !other_owner {
@@ -64,4 +112,16 @@ async fn require_remaining_owner(tx: &TenantTx, user: UserId, new_role: Option<R
         ));
     }
     Ok(row)
+}
+
+/// Ends a membership, and with it its logins.
+async fn end(tx: &TenantTx, user: UserId, keys: Option<KeysOfCreator>) -> Result<()> {
+    keep_or_revoke(tx, user, keys, RevokeReason::CreatorLeft).await?;
+    tx.delete::<Entity>(Column::UserId.eq(user)).await?;
+    Ok(())
+}
+
+/// Returns the number of changed members: none when the user is no member.
+async fn set_role(tx: &TenantTx, user: UserId, role: Role) -> Result<u64> {
+    tx.update::<Entity>(Column::UserId.eq(user), [(Column::Role, Expr::value(role))]).await
 }

@@ -6,6 +6,7 @@ use entity::publication::Model as Publication;
 use job_post::Field;
 use job_post::exports::{AiCreate, AiCreateOptions};
 use serde_json::{Value, json};
+use uuid::Uuid;
 
 use crate::events;
 use crate::job_posts::JobPost;
@@ -22,11 +23,17 @@ pub(super) fn ai_create(
         content: &job_post.content,
         stated: &stated,
         company_id: organization.0,
-        user_id: job_post.user_id.0,
+        user_id: author(job_post),
         posted_at: job_post.created_at,
         options,
     };
     post.body()
+}
+
+/// The user, or the API key that acted for no member: the format demands an id.
+fn author(job_post: &JobPost) -> Uuid {
+    let key = || job_post.api_key_id.map(|key| key.0);
+    job_post.user_id.map(|user| user.0).or_else(key).unwrap_or_default()
 }
 
 /// The body of the format `signed_json`: the job post as in `GET /v1/job-posts/{id}`, with ids of its publication.
@@ -38,9 +45,11 @@ pub(super) fn signed_json(
     let mut body = json!({
         "publication_id": publication.id,
         "organization_id": organization,
-        "user_id": job_post.user_id,
-        "livemode": publication.livemode,
     });
+    if let Some(user) = job_post.user_id {
+        body["user_id"] = json!(user);
+    }
+    body["livemode"] = json!(publication.livemode);
     if let Some(replaces) = &publication.replaces {
         body["replaces"] = json!(replaces);
     }

@@ -19,8 +19,9 @@ use crate::error::Result;
 pub struct Session {
     pub id: SessionId,
     pub livemode: bool,
-    pub user_id: UserId,
-    /// The API key that created the session for the user, if any.
+    /// `None` for a session of an API key that acted for no member.
+    pub user_id: Option<UserId>,
+    /// The API key that created the session, if any.
     pub api_key_id: Option<ApiKeyId>,
     pub company_name: String,
     /// The language (BCP 47) of replies until a message shows another one, if requested.

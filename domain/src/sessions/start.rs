@@ -65,7 +65,7 @@ pub(crate) async fn create(tx: &TenantTx, initial: InitialState) -> Result<Sessi
     let row = tx
         .insert(session::ActiveModel {
             id: Set(SessionId::new()),
-            user_id: Set(tx.person()?.user),
+            user_id: Set(tx.user()),
             company_name: Set(company_name.unwrap_or(organization.name)),
             locale: Set(locale),
             forked_from: Set(forked_from),

@@ -9,7 +9,7 @@ mod sql_type;
 
 use std::fmt::Write as _;
 
-use sea_orm::{DbBackend, Statement, Value};
+use sea_orm::{ConnectionTrait, DbBackend, DbErr, Statement, Value};
 
 pub(crate) use returned::{Column, Returned, nested_columns, returned_row, scalars};
 pub(crate) use sql_type::{SqlType, sql_enum};
@@ -106,6 +106,19 @@ pub(crate) trait StoredFunction: Sized {
         });
         Statement::from_sql_and_values(DbBackend::Postgres, text.as_str(), self.values())
     }
+}
+
+/// Calls a function that needs no tenant, in a transaction or on a connection; returns its rows.
+///
+/// # Errors
+/// When the database cannot be reached, or a constraint is violated (`crate::error::violated_constraint`).
+pub(crate) async fn call_in<F: StoredFunction>(
+    connection: &impl ConnectionTrait,
+    call: F,
+) -> Result<Vec<F::Returned>, DbErr> {
+    const { assert!(!matches!(F::KIND, Kind::Tenant)) };
+    let rows = connection.query_all_raw(call.statement()).await?;
+    rows.iter().map(F::Returned::read).collect()
 }
 
 /// Texts of the statements that call a function.

@@ -6,8 +6,8 @@ use chrono::{DateTime, NaiveDate, Utc};
 use entity::delivery::DeliveryKind;
 use entity::draft_change::ChangeKind;
 use entity::id::{
-    ApiKeyId, DeliveryId, JobPostId, LoginId, MessageId, OrganizationId, PublicationId, SessionId, TurnId,
-    UserId, WebhookEndpointId,
+    ApiKeyId, DeliveryId, EmailId, JobPostId, LoginId, MessageId, OrganizationId, PublicationId, SessionId,
+    TurnId, UserId, WebhookEndpointId,
 };
 use entity::membership::Role;
 use entity::turn::TurnStatus;
@@ -53,7 +53,7 @@ sql_types! {
     "text[]": Vec<String>;
     "timestamp with time zone": DateTime<Utc>;
     "timestamp with time zone[]": Vec<DateTime<Utc>>;
-    "uuid": Uuid, ApiKeyId, DeliveryId, JobPostId, LoginId, MessageId, OrganizationId, PublicationId, SessionId, TurnId,
+    "uuid": Uuid, ApiKeyId, DeliveryId, EmailId, JobPostId, LoginId, MessageId, OrganizationId, PublicationId, SessionId, TurnId,
         UserId, WebhookEndpointId;
     "uuid[]": Vec<Uuid>;
 }

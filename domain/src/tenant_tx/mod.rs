@@ -4,17 +4,18 @@ mod rows;
 mod tenant_owned;
 
 use chrono::{DateTime, Utc};
-use entity::id::{OrganizationId, SessionId, TurnId};
-use sea_orm::sea_query::{IntoCondition, SimpleExpr};
+use entity::id::{OrganizationId, SessionId, TurnId, UserId};
+use entity::organization;
+use sea_orm::sea_query::{IntoCondition, LockType, SimpleExpr};
 use sea_orm::{
     ActiveModelBehavior, ColumnTrait, DatabaseTransaction, EntityTrait, IntoActiveModel, ModelTrait,
-    QueryFilter, UpdateMany,
+    QueryFilter, QuerySelect, UpdateMany,
 };
 
 pub(crate) use rows::Rows;
 pub(crate) use tenant_owned::{Stamp, TenantOwned};
 
-use crate::db::Db;
+use crate::db::{Db, bind};
 use crate::error::Result;
 use crate::notifications::Notification;
 use crate::tenant::{Person, Tenant};
@@ -64,14 +65,29 @@ impl TenantTx {
         &self.db
     }
 
-    /// The person who acts.
+    /// The person who acts, or the member that an API key acts for. For operations that only people may call.
     ///
     /// # Errors
-    /// [`crate::Error::Internal`] when the product itself acts, see [`Tenant::system`].
+    /// [`crate::Error::Internal`] when an API key acts for no member, or the product itself acts, see [`Tenant::system`].
     pub(crate) fn person(&self) -> Result<Person> {
-        self.tenant
-            .person
-            .ok_or_else(|| crate::Error::internal("this call needs a person, and the product itself made it"))
+        self.tenant.person.ok_or_else(|| crate::Error::internal("this call needs a person"))
+    }
+
+    /// The person who acts, or the member that an API key acts for, if any. Rows that are written name them.
+    pub(crate) fn user(&self) -> Option<UserId> {
+        self.tenant.person.map(|person| person.user)
+    }
+
+    /// Locks the organization until this transaction ends, and checks the caller once more: what it waited for may have
+    /// ended their membership. Changes of members, invitations and API keys begin with it, so they happen one after another.
+    ///
+    /// # Errors
+    /// As for [`Db::begin`]; [`crate::Error::NotFound`] when there is no such organization.
+    pub(crate) async fn lock_organization(&self) -> Result<()> {
+        let own = organization::Entity::find_by_id(self.tenant.organization);
+        let row = own.lock(LockType::NoKeyUpdate).one(&self.transaction).await?;
+        row.ok_or(crate::Error::NotFound("organization"))?;
+        bind(&self.transaction, &self.tenant).await.map(|_| ())
     }
 
     /// Selects rows of this organization.

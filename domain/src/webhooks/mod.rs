@@ -26,7 +26,7 @@ pub(crate) use request::{interpret_response, outgoing};
 pub use secrets::{Signed, verify};
 
 /// All event types.
-pub const EVENT_TYPES: [&str; 8] = [
+pub const EVENT_TYPES: [&str; 9] = [
     "session.completed",
     "session.expiring",
     "session.expired",
@@ -34,6 +34,7 @@ pub const EVENT_TYPES: [&str; 8] = [
     "turn.failed",
     "job_post.published",
     "job_post.revised",
+    "job_post.deleted",
     TEST,
 ];
 /// Sent on request only, see [`test()`].

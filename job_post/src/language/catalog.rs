@@ -15,6 +15,23 @@ pub struct Catalog {
     languages: Vec<FluentBundle<FluentResource>>,
 }
 
+/// Declares `FILES` and `CATALOG` of a folder, which is named relative to the file: `catalog!("../phrases")`.
+#[macro_export]
+macro_rules! catalog {
+    ($folder:literal) => {
+        const FILES: $crate::catalog::Files = [
+            include_str!(concat!($folder, "/en.ftl")),
+            include_str!(concat!($folder, "/de.ftl")),
+            include_str!(concat!($folder, "/fr.ftl")),
+            include_str!(concat!($folder, "/es.ftl")),
+            include_str!(concat!($folder, "/ar.ftl")),
+        ];
+
+        static CATALOG: std::sync::LazyLock<$crate::catalog::Catalog> =
+            std::sync::LazyLock::new(|| $crate::catalog::Catalog::of(FILES));
+    };
+}
+
 /// Declares an enum whose variants are keys of a data file: `Yes => "yes"`.
 #[macro_export]
 macro_rules! data_names {

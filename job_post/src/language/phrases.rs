@@ -1,24 +1,12 @@
 //! What the deterministic code says in place of the LLM, in each language. The texts are Fluent files in
 //! `job_post/phrases`.
 
-use std::sync::LazyLock;
-
 use super::Language;
-use super::catalog::{Catalog, Files};
 use crate::content::{ExperienceLevel, SalaryPeriod, WorkType};
-use crate::data_names;
 use crate::field::Field;
+use crate::{catalog, data_names};
 
-/// In the order of [`Language::ALL`].
-const FILES: Files = [
-    include_str!("../../phrases/en.ftl"),
-    include_str!("../../phrases/de.ftl"),
-    include_str!("../../phrases/fr.ftl"),
-    include_str!("../../phrases/es.ftl"),
-    include_str!("../../phrases/ar.ftl"),
-];
-
-static CATALOG: LazyLock<Catalog> = LazyLock::new(|| Catalog::of(FILES));
+catalog!("../../phrases");
 
 data_names! {
     /// Texts without a variable.

@@ -39,7 +39,11 @@ begin
           into key_fingerprint, key_preference, key_session_id, key_turn_id, key_status, key_headers, key_body
           from find_idempotency_key(p_organization, p_livemode, p_user, p_api_key, p_operation, p_key) k;
         if key_fingerprint is not null then
-            outcome := 'repeated';
+            -- The session may have become invisible since then, as when an admin was made a member.
+            outcome := case when p_sees_all or exists (
+                                 select from session s
+                                  where s.organization_id = p_organization and s.id = key_session_id and s.user_id = p_user)
+                            then 'repeated'::accept_outcome else 'session_not_found' end;
             return;
         end if;
     end if;
@@ -72,8 +76,9 @@ begin
         insert into idempotency_key
             (organization_id, livemode, user_id, api_key_id, operation, key, fingerprint, preference, session_id, turn_id,
              created_at)
-        values (p_organization, p_livemode, p_user, coalesce(p_api_key, '00000000-0000-0000-0000-000000000000'),
-                p_operation, p_key, p_fingerprint, p_preference, p_session, p_turn, now())
+        values (p_organization, p_livemode, coalesce(p_user, '00000000-0000-0000-0000-000000000000'),
+                coalesce(p_api_key, '00000000-0000-0000-0000-000000000000'), p_operation, p_key, p_fingerprint,
+                p_preference, p_session, p_turn, now())
         on conflict do nothing;
         if not found then
             -- Taken just now by a request for another session.

@@ -1,7 +1,7 @@
 -- Binds the transaction to one organization and mode for row-level security. In the same round trip it returns the time and
 -- whether the caller's credential is valid: a login that is neither revoked nor expired, of a member who has the claimed
--- role; or an API key that is neither revoked nor expired, has the claimed scopes, and whose maker is still an admin.
--- Without a user the caller is Postwright itself.
+-- role; or an API key that is neither revoked nor expired, has the claimed scopes and, if it acts for a member, that member
+-- has the claimed role. Without a user and a key the caller is Postwright itself.
 --
 -- Token times are compared with the real clock, so that moving app_clock() signs nobody out. The settings are made by
 -- assignments, which run no statement of their own: every step of a turn calls this function.
@@ -21,20 +21,18 @@ begin
     v_setting := set_config('app.livemode', p_livemode::text, true);
     real_time := now();
     now := real_time + (select o.ahead_by from clock_offset o);
-    if p_user is null then
+    if p_user is null and p_api_key is null then
         credential := 'system';
     elsif real_time < p_not_before - interval '10 seconds' or real_time > p_expires_at + interval '10 seconds' then
         credential := 'expired';
     elsif p_api_key is not null then
-        select case when m.role is not distinct from p_role and k.scopes @> string_to_array(p_scopes, ' ')
+        select case when (p_user is null or m.role = p_role) and k.scopes @> string_to_array(p_scopes, ' ')
                     then 'valid'::credential_status else 'stale' end
           into credential
           from api_key k
-          join membership maker on maker.organization_id = k.organization_id and maker.user_id = k.created_by
           left join membership m on m.organization_id = k.organization_id and m.user_id = p_user
          where k.organization_id = p_organization and k.id = p_api_key and k.livemode = p_livemode
-           and k.revoked_at is null and (k.expires_at is null or k.expires_at > real_time)
-           and maker.role in ('owner', 'admin');
+           and k.revoked_at is null and (k.expires_at is null or k.expires_at > real_time);
         credential := coalesce(credential, 'key_ended');
     else
         select case when m.role = p_role then 'valid'::credential_status else 'stale' end

@@ -10,7 +10,8 @@ begin
     select k.fingerprint, k.preference, k.session_id, k.turn_id, k.status, k.headers, k.body
       into fingerprint, preference, session_id, turn_id, status, headers, body
       from idempotency_key k
-     where k.organization_id = p_organization and k.livemode = p_livemode and k.user_id = p_user
+     where k.organization_id = p_organization and k.livemode = p_livemode
+       and k.user_id = coalesce(p_user, '00000000-0000-0000-0000-000000000000')
        and k.api_key_id = coalesce(p_api_key, '00000000-0000-0000-0000-000000000000')
        and k.operation = p_operation and k.key = p_key;
 end

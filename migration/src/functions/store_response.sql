@@ -14,7 +14,8 @@ begin
         update idempotency_key k
            set status = p_status, headers = p_headers::json, body = p_body,
                session_id = coalesce(p_session, k.session_id)
-         where k.organization_id = p_organization and k.livemode = p_livemode and k.user_id = p_user
+         where k.organization_id = p_organization and k.livemode = p_livemode
+           and k.user_id = coalesce(p_user, '00000000-0000-0000-0000-000000000000')
            and k.api_key_id = coalesce(p_api_key, '00000000-0000-0000-0000-000000000000')
            and k.operation = p_operation and k.key = p_key and k.status is null
         returning k.fingerprint, k.preference, k.session_id, k.turn_id, k.status, k.headers, k.body;

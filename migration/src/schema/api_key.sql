@@ -1,5 +1,5 @@
--- API keys, made by admins. A key acts in one mode, but admins see the keys of both. Never deleted: rows that were
--- written with a key name it.
+-- API keys. They belong to the organization: what a key may do depends on its scopes, not on the admin who made it. A key
+-- acts in one mode, but admins see the keys of both. Never deleted: rows that were written with a key name it.
 create table api_key (
     organization_id uuid not null references organization (id),
     id uuid not null,
@@ -14,12 +14,17 @@ create table api_key (
     -- Exact to about a minute.
     last_used_at timestamptz,
     revoked_at timestamptz,
-    primary key (organization_id, id)
+    -- By an admin, or together with the membership or the role of the admin who made it.
+    revoke_reason text check (revoke_reason in ('revoked', 'creator_left', 'creator_demoted')),
+    primary key (organization_id, id),
+    check ((revoked_at is null) = (revoke_reason is null))
 );
 alter table api_key enable row level security;
 alter table api_key force row level security;
 create policy tenant on api_key to postwright_app
     using (organization_id = nullif(current_setting('app.organization', true), '')::uuid);
 create policy system on api_key to postwright_system using (true) with check (true);
-grant select, insert, update (name, scopes, expires_at, revoked_at) on api_key to postwright_app;
+grant select, insert, update (name, scopes, expires_at, revoked_at, revoke_reason) on api_key to postwright_app;
 grant select, update (last_used_at) on api_key to postwright_system;
+-- The deletion of an organization begins with its keys.
+grant update (revoked_at) on api_key to postwright_system;

@@ -5,7 +5,8 @@ create table draft_change (
     version integer not null check (version > 0),
     livemode boolean not null,
     kind text not null check (kind in ('turn', 'edit', 'undo', 'restore', 'fork')),
-    user_id uuid not null references user_account (id),
+    -- Null when an API key acted for no member.
+    user_id uuid references user_account (id),
     api_key_id uuid,
     turn_id uuid,
     -- The version that an undo or a restore brought back.

@@ -3,6 +3,7 @@
 create table idempotency_key (
     organization_id uuid not null,
     livemode boolean not null,
+    -- The nil UUID when an API key acts for no member.
     user_id uuid not null,
     operation text not null,
     key text not null check (length(key) between 1 and 255),

@@ -1,10 +1,12 @@
--- Finalized job posts. They outlive their sessions, so there is no foreign key to them. Never updated.
+-- Finalized job posts. They outlive their sessions, so there is no foreign key to them. Never updated; deleted by
+-- cross_tenant.erase_job_post.
 create table job_post (
     organization_id uuid not null references organization (id),
     id uuid not null,
     livemode boolean not null,
     session_id uuid not null,
-    user_id uuid not null references user_account (id),
+    -- Null when an API key acted for no member.
+    user_id uuid references user_account (id),
     api_key_id uuid,
     revision integer not null check (revision > 0),
     company_name text not null,
@@ -27,5 +29,5 @@ create policy system on job_post to postwright_system using (true) with check (t
 grant select, insert on job_post to postwright_app;
 -- The session.completed webhook names the job post.
 grant select on job_post to postwright_system;
-create trigger emit_job_post_webhook after insert on job_post for each row
+create trigger emit_job_post_webhook after insert or delete on job_post for each row
     execute function emit_job_post_webhook();

@@ -5,6 +5,11 @@ create table login (
     user_id uuid not null,
     created_at timestamptz not null default now(),
     expires_at timestamptz not null,
+    -- The latest sign-in or refresh.
+    last_used_at timestamptz not null default now(),
+    -- Where the sign-in came from, as the client and its connection said.
+    user_agent text check (length(user_agent) <= 256),
+    address text check (length(address) <= 64),
     revoked_at timestamptz,
     primary key (organization_id, id),
     foreign key (organization_id, user_id) references membership (organization_id, user_id) on delete cascade
@@ -17,5 +22,4 @@ create policy tenant on login to postwright_app
     using (organization_id = nullif(current_setting('app.organization', true), '')::uuid);
 create policy system on login to postwright_system using (true) with check (true);
 grant select, insert, update, delete on login to postwright_app;
--- Locking a row takes the right to update it.
 grant select, update, delete on login to postwright_system;

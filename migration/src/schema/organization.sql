@@ -17,4 +17,4 @@ create policy tenant on organization to postwright_app
     using (id = nullif(current_setting('app.organization', true), '')::uuid);
 create policy system on organization to postwright_system using (true) with check (true);
 grant select, update (name, session_lifetime_seconds, required_fields, blocking_rules) on organization to postwright_app;
-grant select, insert, update on organization to postwright_system;
+grant select, insert, update, delete on organization to postwright_system;

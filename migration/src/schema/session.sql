@@ -3,8 +3,9 @@ create table session (
     organization_id uuid not null references organization (id),
     id uuid not null,
     livemode boolean not null,
-    user_id uuid not null references user_account (id),
-    -- The API key that acted for the user, if one did.
+    -- Null when an API key acted for no member.
+    user_id uuid references user_account (id),
+    -- The API key that acted, if one did.
     api_key_id uuid,
     company_name text not null,
     -- The fold of this session's rows in draft_change, with the evidence of each value.

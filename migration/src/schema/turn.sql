@@ -4,7 +4,8 @@ create table turn (
     id uuid not null,
     livemode boolean not null,
     session_id uuid not null,
-    user_id uuid not null references user_account (id),
+    -- Null when an API key acted for no member.
+    user_id uuid references user_account (id),
     api_key_id uuid,
     sequence integer not null check (sequence > 0),
     status text not null default 'queued'
@@ -30,7 +31,8 @@ create table turn (
     primary key (organization_id, id),
     unique (organization_id, session_id, sequence),
     foreign key (organization_id, session_id) references session (organization_id, id) on delete cascade,
-    foreign key (organization_id, retry_of) references turn (organization_id, id),
+    -- Turns are deleted in any order.
+    foreign key (organization_id, retry_of) references turn (organization_id, id) on delete set null (retry_of),
     foreign key (organization_id, api_key_id) references api_key (organization_id, id),
     check ((status = 'running') = (lease_until is not null)),
     check ((status in ('succeeded', 'failed', 'cancelled')) = (finished_at is not null)),

@@ -2,12 +2,15 @@
 -- cross_tenant.list_accounts, which shows the members of its own organization only.
 create table user_account (
     id uuid primary key,
+    -- In the normal form of domain's EmailAddress, so that one address has one account.
     email text not null check (length(email) between 3 and 254),
     name text not null check (length(name) between 1 and 200),
     password_hash text not null,
+    -- The language of e-mails to the person; null: English.
+    language text check (language in ('en', 'de', 'fr', 'es', 'ar')),
     created_at timestamptz not null default now()
 );
-create unique index one_account_per_email on user_account (lower(email));
+create unique index one_account_per_email on user_account (email);
 alter table user_account enable row level security;
 alter table user_account force row level security;
 create policy system on user_account to postwright_system using (true) with check (true);

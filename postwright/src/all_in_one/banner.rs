@@ -1,7 +1,7 @@
 //! The banner of the all-in-one start: addresses, logins and the first commands to paste.
 
 use super::{database::Database, demo::Demo};
-use crate::cli::Settings;
+use crate::{cli::Settings, mailers};
 
 pub fn text(demo: &Demo, settings: &Settings, database: &Database, model: &agent::Settings) -> String {
     let Demo { base_url, organization_id, email, password, access_token, test_key } = demo;
@@ -13,6 +13,12 @@ pub fn text(demo: &Demo, settings: &Settings, database: &Database, model: &agent
         None => "the built-in stand-in: rules, not a language model (for one set LLM_BASE_URL, LLM_MODEL, LLM_API_KEY)"
             .to_owned(),
     };
+    let emails = match mailers::folder(settings) {
+        Some(folder) => {
+            format!("written to {} instead of being sent; their links are in the log", folder.display())
+        }
+        None => "sent through the mail server of POSTWRIGHT_SMTP_URL".to_owned(),
+    };
     format!(
         r#"
 Postwright is listening on {base_url} (Ctrl-C stops it)
@@ -21,6 +27,7 @@ Postwright is listening on {base_url} (Ctrl-C stops it)
   sign in as     {email} / {password}
   database       {database}
   model          {model}
+  e-mails        {emails}
   test key       {test_key}
   for scripts    {data_dir}/demo.json
 

@@ -8,7 +8,7 @@ use std::{
 use chrono::TimeDelta;
 use domain::{
     Db, Error, Scope, Unauthenticated,
-    accounts::{self, SignIn, SignUp, Tokens},
+    accounts::{self, Device, SignIn, SignUp, Tokens},
     api_keys::{self, NewKey},
 };
 use rand::distr::{Alphanumeric, SampleString};
@@ -53,7 +53,7 @@ pub fn remove(data_dir: &Path) -> Result<(), Failure> {
     if demo.exists() { fs::rename(&demo, &login).map_err(Failure::file(demo)) } else { Ok(()) }
 }
 
-/// Signs the demo user in. Signs one up at the first start, and when the stored login is lost or of another database.
+/// Signs the demo user in. Creates one at the first start, and when the stored login is lost or of another database.
 ///
 /// # Errors
 /// [`Failure::Demo`].
@@ -64,10 +64,10 @@ pub async fn prepare(db: &Db, data_dir: &Path, base_url: String) -> Result<Demo,
         .and_then(|text| serde_json::from_str::<Login>(&text).ok());
     let (login, tokens) = match known {
         Some(login) => match sign_in(db, &login).await {
-            Err(Error::Unauthenticated(Unauthenticated::WrongCredentials)) => sign_up(db, data_dir).await?,
+            Err(Error::Unauthenticated(Unauthenticated::WrongCredentials)) => create(db, data_dir).await?,
             signed_in => (login, signed_in.map_err(failed)?),
         },
-        None => sign_up(db, data_dir).await?,
+        None => create(db, data_dir).await?,
     };
     let access_token = tokens.access_token.expose_secret().to_owned();
     let test_key = test_key(db, login.test_key.clone(), &access_token).await.map_err(failed)?;
@@ -93,12 +93,12 @@ pub fn write(demo: &Demo, data_dir: &Path) -> Result<(), Failure> {
     private_files::write(&path, &text).map_err(Failure::file(path))
 }
 
-async fn sign_up(db: &Db, data_dir: &Path) -> Result<(Login, Tokens), Failure> {
+async fn create(db: &Db, data_dir: &Path) -> Result<(Login, Tokens), Failure> {
     let mut login = Login { email: EMAIL.to_owned(), password: random(24), test_key: None };
-    let mut outcome = sign_up_as(db, &login).await;
+    let mut outcome = create_as(db, &login).await;
     if let Err(Error::Conflict { .. }) = outcome {
         login.email = format!("demo-{}@postwright.example", random(8).to_lowercase());
-        outcome = sign_up_as(db, &login).await;
+        outcome = create_as(db, &login).await;
     }
     let failed = |error: Error| Failure::Demo(error.to_string());
     outcome.map_err(failed)?;
@@ -107,14 +107,14 @@ async fn sign_up(db: &Db, data_dir: &Path) -> Result<(Login, Tokens), Failure> {
     Ok((login, tokens))
 }
 
-async fn sign_up_as(db: &Db, login: &Login) -> domain::Result<Tokens> {
-    let request = SignUp {
+async fn create_as(db: &Db, login: &Login) -> domain::Result<()> {
+    let owner = SignUp {
         organization_name: ORGANIZATION.to_owned(),
         name: "Demo".to_owned(),
         email: login.email.clone(),
-        password: login.password.clone().into(),
+        language: None,
     };
-    accounts::sign_up(db, request).await
+    accounts::create_owner(db, owner, login.password.clone().into()).await
 }
 
 /// The key of the last start while it is valid, else a new key with all scopes.
@@ -142,7 +142,7 @@ async fn sign_in(db: &Db, login: &Login) -> domain::Result<Tokens> {
         email: login.email.clone(),
         password: login.password.clone().into(),
         organization_id: None,
-        address: None,
+        device: Device::default(),
     };
     accounts::sign_in_for(db, request, TimeDelta::hours(TOKEN_HOURS)).await
 }

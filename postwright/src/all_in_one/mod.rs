@@ -6,6 +6,7 @@ mod demo;
 
 use std::{net::IpAddr, time::Duration};
 
+use domain::accounts::SignUpPolicy;
 use outbound::Allowances;
 use tokio::{net::TcpListener, task::JoinSet, time::timeout};
 use tokio_util::sync::CancellationToken;
@@ -15,7 +16,7 @@ use crate::{
     cli::Settings,
     failure::Failure,
     keys::{self, KeyFiles},
-    listeners,
+    listeners, mailers,
     models::Models,
     shutdown, terminal, wiring,
 };
@@ -50,7 +51,8 @@ async fn serve(
     let base_url = listeners::base_url(&listener)?;
     database.migrate(settings).await?;
     let files = key_files(settings)?;
-    let db = wiring::connect(&database.app_url, settings, files.load()?).await?;
+    let sign_up = wiring::sign_up_policy(settings, SignUpPolicy::Open);
+    let db = wiring::connect(&database.app_url, settings, files.load()?, sign_up).await?;
     tokio::spawn(files.watch(db.clone(), shutdown.clone()));
     let models = Models::start(settings).await?;
     let queue = wiring::open_queue(&database.app_url).await?;
@@ -65,6 +67,7 @@ async fn serve(
             wiring::worker_settings(settings),
             (models.live.clone(), models.test.clone()),
             allowed,
+            Some(mailers::all_in_one(settings, &base_url)?),
             shutdown.clone(),
         ),
     );

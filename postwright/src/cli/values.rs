@@ -16,6 +16,11 @@ pub fn seconds() -> RangedU64ValueParser {
     RangedU64ValueParser::new().range(1..=24 * 60 * 60)
 }
 
+/// From none to a year.
+pub fn days() -> RangedU64ValueParser {
+    RangedU64ValueParser::new().range(0..=365)
+}
+
 /// A value that debug output and logs do not show.
 pub fn secret(text: &str) -> Result<SecretString, Infallible> {
     Ok(text.into())

@@ -9,11 +9,13 @@ pub mod webhook;
 
 use std::time::Duration;
 
+use domain::accounts::SignUpPolicy;
+
 use crate::{
     cli::{Command, Settings, reference},
     failure::Failure,
     keys::KeyFiles,
-    listeners,
+    listeners, mailers,
     models::Models,
     shutdown, terminal, wiring,
 };
@@ -51,7 +53,8 @@ async fn api(settings: &Settings) -> Result<(), Failure> {
     let keys = files.load()?;
     let shutdown = shutdown::on_signal()?;
     let listener = listeners::open(settings.server.listen).await?;
-    let db = wiring::connect(url, settings, keys).await?;
+    let sign_up = wiring::sign_up_policy(settings, SignUpPolicy::default());
+    let db = wiring::connect(url, settings, keys, sign_up).await?;
     tokio::spawn(files.watch(db.clone(), shutdown.clone()));
     tracing::info!(address = %listener.local_addr()?, "the API is listening");
     Ok(api::serve(wiring::api_settings(settings, DRAIN), db, listener, shutdown).await?)
@@ -62,15 +65,19 @@ async fn worker(settings: &Settings) -> Result<(), Failure> {
     required(settings.model.llm_base_url.as_ref(), LLM_BASE_URL)?;
     let files = KeyFiles::new(None, required(settings.server.encryption_keys.as_deref(), ENCRYPTION_KEYS)?);
     let keys = files.load()?;
+    let mailer = mailers::configured(settings)?;
     let models = Models::start(settings).await?;
     let shutdown = shutdown::on_signal()?;
-    let db = wiring::connect(url, settings, keys).await?;
+    // A worker signs nobody up, but the database type needs a policy.
+    let db = wiring::connect(url, settings, keys, SignUpPolicy::default()).await?;
     tokio::spawn(files.watch(db.clone(), shutdown.clone()));
     let queue = wiring::open_queue(url).await?;
     tracing::info!(model = models.live.model, test_model = models.test.model, "the worker is running");
     let both = (models.live.clone(), models.test.clone());
     let allowed = settings.delivery.outbound_allow.clone();
-    let ran = wiring::run_worker(db, queue, wiring::worker_settings(settings), both, allowed, shutdown).await;
+    let ran =
+        wiring::run_worker(db, queue, wiring::worker_settings(settings), both, allowed, mailer, shutdown)
+            .await;
     models.stop().await;
     ran
 }

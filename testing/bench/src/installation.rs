@@ -3,6 +3,7 @@
 use std::net::SocketAddr;
 use std::time::{Duration, Instant};
 
+use futures_util::future::try_join_all;
 use postwright::postgres::{DATABASE, Options, Role, Server};
 use sqlx::PgPool;
 use sqlx::postgres::PgPoolOptions;
@@ -62,6 +63,10 @@ impl Installation {
             // The rate limits are not to limit the measurement.
             ("POSTWRIGHT_ORGANIZATION_RATE", "1000000".to_owned()),
             ("POSTWRIGHT_ORGANIZATION_BURST", "1000000".to_owned()),
+            ("POSTWRIGHT_EMAILS_PER_HOUR", "1000000".to_owned()),
+            ("POSTWRIGHT_SIGN_UP", "open".to_owned()),
+            ("POSTWRIGHT_PUBLIC_URL", format!("http://{address}")),
+            ("POSTWRIGHT_EMAIL_FOLDER", directory.path().join("emails").display().to_string()),
         ];
         settings.extend_from_slice(more);
         let api = start_process("api", &settings, &directory)?;
@@ -94,11 +99,8 @@ impl Installation {
 
     /// People with an organization each, because one organization may not use all slots of the worker.
     pub async fn people(&self, count: usize) -> Result<Vec<Person>> {
-        let mut people = Vec::with_capacity(count);
-        for _ in 0..count {
-            people.push(Person::sign_up(self.address).await?);
-        }
-        Ok(people)
+        let emails = self.directory.path().join("emails");
+        try_join_all((0..count).map(|_| Person::sign_up(self.address, &emails))).await
     }
 
     /// The peak memory of API and worker together, in MB.

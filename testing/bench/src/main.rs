@@ -58,6 +58,8 @@ enum Workload {
     Fairness,
     /// Thousands of idle event streams
     Streams,
+    /// Sign-ins of known people while others guess passwords
+    Guessing,
     All,
 }
 
@@ -107,6 +109,9 @@ async fn measure(options: &Options) -> Result<()> {
     }
     if options.workload.includes(Workload::Streams) {
         workloads::streams::measure(options, &mut report).await?;
+    }
+    if options.workload.includes(Workload::Guessing) {
+        workloads::guessing::measure(options, &mut report).await?;
     }
     report.end(options)
 }

@@ -5,6 +5,8 @@ use std::sync::LazyLock;
 use std::time::Duration;
 
 use agent::Agent;
+use domain::accounts::SignUpPolicy;
+use domain::erasure::{self, Erased};
 use domain::retention::{self, Swept};
 use domain::{Db, DbSettings, EncryptionKeys, Purpose, Sealer, SigningKeys};
 use secrecy::{ExposeSecret, SecretString};
@@ -13,9 +15,10 @@ use tokio::net::TcpListener;
 use tokio::sync::RwLock;
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
+use worker::Mailer;
 
 use crate::database::Database;
-use crate::{Client, Llm, wait_until};
+use crate::{Client, Llm, Outbox, wait_until};
 
 /// The signing keys of all test applications. Made once, because making them takes time.
 static KEYS: LazyLock<SigningKeys> = LazyLock::new(|| {
@@ -36,6 +39,8 @@ pub struct App {
     pub test_llm: Llm,
     model: String,
     outbound: outbound::Outbound,
+    sign_up: SignUpPolicy,
+    mail: Option<Mail>,
     pub base_url: String,
     pub db: Db,
     database: Database,
@@ -53,6 +58,10 @@ pub struct Options {
     pub connections: u32,
     /// The base URL of a model to use instead of [`App::llm`].
     pub model: Option<String>,
+    /// Who may sign up.
+    pub sign_up: SignUpPolicy,
+    /// Where the workers send e-mails; `None` leaves them in the outbox.
+    pub mail: Option<Mail>,
     /// Non-public addresses that may be sent to: the tests' receivers listen on loopback.
     pub outbound: outbound::Allowances,
 }
@@ -63,11 +72,32 @@ impl Default for Options {
         // Tests send more requests a second than the default limits allow.
         let plenty = NonZeroU32::new(1_000_000).expect("a number above 0");
         let unlimited = api::Rate { per_second: plenty, burst: plenty };
-        let api =
-            api::Settings { organization_rate: unlimited, key_rate: unlimited, ..api::Settings::default() };
+        let api = api::Settings {
+            organization_rate: unlimited,
+            key_rate: unlimited,
+            emails_per_hour: plenty,
+            ..api::Settings::default()
+        };
         let outbound = "127.0.0.1:0-65535".parse().expect("an allowance");
-        Self { workers: 1, worker, api, connections: 5, model: None, outbound }
+        Self {
+            workers: 1,
+            worker,
+            api,
+            connections: 5,
+            model: None,
+            sign_up: SignUpPolicy::Open,
+            mail: None,
+            outbound,
+        }
     }
+}
+
+/// Where a test's workers send e-mails.
+#[derive(Clone)]
+pub enum Mail {
+    /// The URL of a mail server.
+    Server(String),
+    Folder(std::path::PathBuf),
 }
 
 impl Options {
@@ -125,16 +155,31 @@ async fn run(options: Options, test: impl AsyncFnOnce(&App)) {
 impl App {
     async fn start(options: Options) -> Self {
         let database = Database::create().await;
-        let db = connect(&database.url(), options.connections).await;
+        let db = connect(&database.url(), options.connections, options.sign_up).await;
         let (llm, test_llm) = (Llm::start().await, Llm::start().await);
         let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
         let base_url = format!("http://{}", listener.local_addr().expect("an address"));
-        let http = reqwest::Client::builder().no_proxy().build().expect("a client");
+        let http = reqwest::Client::builder().no_proxy().user_agent("tests/1.0");
+        let http = http.build().expect("a client");
         let (shutdown, running) = (CancellationToken::new(), TaskTracker::new());
         let model = options.model.unwrap_or_else(|| llm.base_url());
         let outbound = outbound::Outbound::new(options.outbound.clone()).expect("a client");
         let api = api::Settings { outbound_allow: options.outbound, ..options.api };
-        let app = Self { llm, test_llm, model, outbound, base_url, db, database, http, shutdown, running };
+        let (sign_up, mail) = (options.sign_up, options.mail);
+        let app = Self {
+            llm,
+            test_llm,
+            model,
+            outbound,
+            sign_up,
+            mail,
+            base_url,
+            db,
+            database,
+            http,
+            shutdown,
+            running,
+        };
         app.running.spawn(api::serve(api, app.db.clone(), listener, app.shutdown.clone()));
         for _ in 0..options.workers {
             app.start_worker(options.worker.clone()).await;
@@ -148,16 +193,25 @@ impl App {
         let agent = |url| Agent::new(agent::Settings::new(url, "test-model")).expect("an agent");
         let models =
             worker::Models { live: agent(self.model.clone()), test: agent(self.test_llm.base_url()) };
-        let db = connect(&self.database.url(), 5).await;
-        let outbound = self.outbound.clone();
-        self.running.spawn(worker::run(settings, db, queue, models, outbound, self.shutdown.clone()));
+        let db = connect(&self.database.url(), 5, self.sign_up).await;
+        let (outbound, mailer, shutdown) = (self.outbound.clone(), self.mailer(), self.shutdown.clone());
+        self.running.spawn(worker::run(settings, db, queue, models, outbound, mailer, shutdown));
+    }
+
+    fn mailer(&self) -> Option<Mailer> {
+        let (from, url) = ("Postwright <no-reply@postwright.example>", self.base_url.clone());
+        let mailer = match self.mail.as_ref()? {
+            Mail::Server(server) => Mailer::smtp(server, from, url),
+            Mail::Folder(folder) => Mailer::folder(folder.clone(), from, url),
+        };
+        Some(mailer.expect("a mailer"))
     }
 
     /// Starts one more API, with a connection pool of its own as in another process. Returns a client of it.
     pub async fn start_replica(&self) -> Client {
         let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
         let base_url = format!("http://{}", listener.local_addr().expect("an address"));
-        let db = connect(&self.database.url(), 5).await;
+        let db = connect(&self.database.url(), 5, self.sign_up).await;
         self.running.spawn(api::serve(Options::default().api, db, listener, self.shutdown.clone()));
         Client::new(self.http.clone(), base_url)
     }
@@ -190,6 +244,11 @@ impl App {
         SEALER.seal(purpose, value).expect("a sealed value")
     }
 
+    /// The e-mails that wait, unless the workers have a mailer.
+    pub fn outbox(&self) -> Outbox {
+        Outbox::new(self.superuser().clone(), SEALER.clone())
+    }
+
     /// The number that a query returns.
     pub async fn count(&self, query: &'static str) -> i64 {
         self.database.count(query).await
@@ -201,6 +260,17 @@ impl App {
             "select count(*) from apalis.jobs where idempotency_key like '%sweep%' and status = 'Done'";
         assert_eq!(self.wait_for_count(done, 1).await, 1);
         retention::sweep(&self.db).await.expect("a sweep")
+    }
+
+    /// Erases what is due, once no worker does.
+    pub async fn erase(&self) -> Erased {
+        let mut erased = None;
+        wait_until("no worker erases", async || {
+            erased = erasure::erase_due(&self.db).await.expect("an erasure");
+            erased.is_some()
+        })
+        .await;
+        erased.unwrap_or_default()
     }
 
     /// Waits up to 10 s until a query returns at least this number. Returns the number, also when it is lower.
@@ -235,12 +305,14 @@ impl App {
     }
 }
 
-async fn connect(url: &SecretString, max_connections: u32) -> Db {
-    Db::connect(db_settings(url, max_connections)).await.expect("a database")
+async fn connect(url: &SecretString, max_connections: u32, sign_up: SignUpPolicy) -> Db {
+    let settings = DbSettings { sign_up, ..db_settings(url, max_connections) };
+    Db::connect(settings).await.expect("a database")
 }
 
 /// The settings of all test applications, for a database.
 pub fn db_settings(url: &SecretString, max_connections: u32) -> DbSettings {
     let schema = postwright::wiring::schema_version();
-    DbSettings { url: url.clone(), max_connections, keys: KEYS.clone(), sealer: SEALER.clone(), schema }
+    let (keys, sealer, sign_up) = (KEYS.clone(), SEALER.clone(), SignUpPolicy::Open);
+    DbSettings { url: url.clone(), max_connections, keys, sealer, sign_up, schema }
 }

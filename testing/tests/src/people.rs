@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use crate::{App, Client, Reply};
+use crate::{App, Client, Outbox, Reply};
 
 /// The password of every test person. It meets the password rules.
 pub const PASSWORD: &str = "tall ships leave at dawn";
@@ -25,27 +25,34 @@ impl std::ops::Deref for Person {
 }
 
 impl Client {
-    /// Signs up `<name>@example.com` as the owner of a new organization, `<name> trading`. Returns the tokens.
-    pub async fn sign_up(&self, name: &str) -> Reply {
-        let body = json!({
-            "organization_name": format!("{name} trading"), "name": name,
-            "email": format!("{name}@example.com"), "password": PASSWORD,
-        });
-        let tokens = self.post("/v1/auth/sign-up", body).await;
+    /// Signs up `<name>@example.com` as the owner of a new organization, `<name> trading`, through the link of the e-mail.
+    /// Returns the tokens.
+    pub async fn sign_up(&self, name: &str, outbox: &Outbox) -> Reply {
+        let email = format!("{name}@example.com");
+        let body = json!({ "organization_name": format!("{name} trading"), "name": name, "email": email });
+        let requested = self.post("/v1/auth/sign-up", body).await;
+        assert_eq!(requested.status, 202, "{requested:?}");
+        let token = outbox.token("complete_sign_up", &email).await;
+        let tokens = self.complete_sign_up(&token).await;
         assert_eq!(tokens.status, 201, "{tokens:?}");
         tokens
     }
 
+    /// Chooses [`PASSWORD`] with the token of a sign-up.
+    pub async fn complete_sign_up(&self, token: &str) -> Reply {
+        self.post("/v1/auth/complete-sign-up", json!({ "token": token, "password": PASSWORD })).await
+    }
+
     /// [`Self::sign_up`]; returns a client with the access token.
-    pub async fn sign_up_owner(&self, name: &str) -> Client {
-        self.with_token(self.sign_up(name).await.text_at("/access_token"))
+    pub async fn sign_up_owner(&self, name: &str, outbox: &Outbox) -> Client {
+        self.with_token(self.sign_up(name, outbox).await.text_at("/access_token"))
     }
 }
 
 impl App {
     /// A new person who owns a new organization.
     pub async fn owner(&self, name: &str) -> Person {
-        let tokens = self.anonymous().sign_up(name).await;
+        let tokens = self.anonymous().sign_up(name, &self.outbox()).await;
         self.signed_in(format!("{name}@example.com"), &tokens).await
     }
 
@@ -65,7 +72,8 @@ impl App {
         self.signed_in(email.to_owned(), &tokens).await
     }
 
-    async fn signed_in(&self, email: String, tokens: &Reply) -> Person {
+    /// The person of these tokens.
+    pub async fn signed_in(&self, email: String, tokens: &Reply) -> Person {
         let client = self.anonymous().with_token(tokens.text_at("/access_token"));
         let me = client.get("/v1/me").await;
         assert_eq!(me.status, 200, "{me:?}");

@@ -6,7 +6,9 @@ use reqwest::Method;
 use secrecy::ExposeSecret;
 use tokio::process::Command;
 
-use crate::{Client, Database, Installation, KeyFiles, Process, free_address, wait_until, write_keys};
+use crate::{
+    Client, Database, Installation, KeyFiles, Outbox, Process, free_address, wait_until, write_keys,
+};
 
 pub struct SeparateProcesses<'a> {
     installation: &'a Installation,
@@ -45,7 +47,7 @@ impl<'a> SeparateProcesses<'a> {
     /// [`Self::start_api`]; returns the owner of a new organization.
     pub async fn start_api_with_owner(&self, name: &str) -> (Process, Client) {
         let (process, client) = self.start_api(name).await;
-        (process, client.sign_up_owner("ada").await)
+        (process, client.sign_up_owner("ada", &self.outbox()).await)
     }
 
     /// [`Self::start_api`] at a given address, for example that of an API which was killed.
@@ -61,12 +63,19 @@ impl<'a> SeparateProcesses<'a> {
         (process, client)
     }
 
+    /// The e-mails that wait, as the workers have no mail server.
+    pub fn outbox(&self) -> Outbox {
+        let [_, (_, keys)] = &self.keys;
+        let keys = std::fs::read_to_string(keys).expect("encryption keys");
+        Outbox::with_keys(self.database.superuser().clone(), &keys)
+    }
+
     fn command(&self, subcommand: &str) -> Command {
         let mut command = self.installation.command(&[subcommand]);
         command.env("DATABASE_URL", self.database.url().expose_secret());
         command.envs(self.keys.clone());
         command.env("LLM_BASE_URL", &self.llm).env("LLM_MODEL", "test-model");
-        command.env("LLM_API_KEY", "canary-llm-key");
+        command.env("LLM_API_KEY", "canary-llm-key").env("POSTWRIGHT_SIGN_UP", "open");
         // The tests' receivers listen on loopback.
         command.env("POSTWRIGHT_OUTBOUND_ALLOW", "127.0.0.1:0-65535").env("POSTWRIGHT_LOG", "info");
         command

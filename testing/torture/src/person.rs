@@ -7,6 +7,7 @@ use postwright_client::types::{Problem, Session, Tokens, Turn};
 use postwright_client::{Client, Error, ResponseValue, describe, is_interrupted, retry_after};
 use rand::Rng;
 use serde::Serialize;
+use tests::Outbox;
 use tokio::sync::RwLock;
 use uuid::Uuid;
 
@@ -64,17 +65,27 @@ type Sent<T> = std::result::Result<ResponseValue<T>, Error<Problem>>;
 impl Person {
     /// # Errors
     /// The sign-up is refused.
-    pub async fn sign_up(balancer: Arc<Balancer>, name: &str, progress: Arc<Progress>) -> Result<Self> {
+    pub async fn sign_up(
+        balancer: Arc<Balancer>,
+        name: &str,
+        progress: Arc<Progress>,
+        outbox: &Outbox,
+    ) -> Result<Self> {
         let email = format!("{name}@example.com");
         let clients = balancer.base_urls().map(|url| Client::anonymous(&url)).collect();
         let mut person =
             Self { balancer, email, clients: RwLock::new(clients), organization: Uuid::nil(), progress };
         let (organization, email) = (&*format!("{name} trading"), person.email.as_str());
-        let signed_up = person.send_until_definite("sign_up", |client| async move {
-            let request = client.sign_up().body_map(|body| {
-                body.organization_name(organization).name(name).email(email).password(PASSWORD)
-            });
+        let requested = person.send_until_definite("sign_up", |client| async move {
+            let request = client
+                .sign_up()
+                .body_map(|body| body.organization_name(organization).name(name).email(email));
             request.send().await
+        });
+        accepted(requested.await?)?;
+        let token = &*outbox.token("complete_sign_up", email).await;
+        let signed_up = person.send_until_definite("complete_sign_up", |client| async move {
+            client.complete_sign_up().body_map(|body| body.token(token).password(PASSWORD)).send().await
         });
         let tokens = accepted(signed_up.await?)?.value;
         person.organization = tokens.organization_id;
@@ -172,7 +183,7 @@ impl Person {
                 Err(error) => error,
             };
             let pause = match error.status().map(|status| status.as_u16()) {
-                Some(401) if !["sign_up", "sign_in"].contains(&operation) => {
+                Some(401) if !["sign_up", "complete_sign_up", "sign_in"].contains(&operation) => {
                     Box::pin(self.sign_in()).await?;
                     Duration::ZERO
                 }

@@ -210,6 +210,7 @@ impl Processes {
             .env("POSTWRIGHT_LEASE_SECONDS", setup.lease_seconds.to_string())
             .env("POSTWRIGHT_ORGANIZATION_RATE", "1000000")
             .env("POSTWRIGHT_ORGANIZATION_BURST", "1000000")
+            .env("POSTWRIGHT_SIGN_UP", "open")
             .env("POSTWRIGHT_LOG", "info,sqlx=warn");
         command.env_remove("DATABASE_OWNER_URL").env_remove("LLM_API_KEY");
         match kind {

@@ -4,7 +4,8 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use postwright::postgres::Role;
-use sqlx::{Connection, PgConnection};
+use sqlx::{Connection, PgConnection, PgPool};
+use tests::Outbox;
 use tokio::task::JoinSet;
 
 use crate::Result;
@@ -87,13 +88,15 @@ impl Run {
         let model = Model::start(seed, rates, progress.clone()).await;
         let setup = environment.install(model.base_urls(), load.lease_seconds).await?;
         let superuser = environment.url(Role::Superuser);
+        let keys = std::fs::read_to_string(&setup.keys[1].1)?;
+        let outbox = Outbox::with_keys(PgPool::connect_lazy(&superuser)?, &keys);
         let balancer = Arc::new(Balancer::over(&setup.addresses));
         let processes = Arc::new(Processes::start(setup)?);
         let journal = Arc::new(Journal::create(&environment.directory.join("clients.jsonl"))?);
         let mut people = Vec::new();
         for number in 0..=ORGANIZATIONS {
             let name = format!("person-{number}");
-            people.push(Arc::new(Person::sign_up(balancer.clone(), &name, progress.clone()).await?));
+            people.push(Arc::new(Person::sign_up(balancer.clone(), &name, progress.clone(), &outbox).await?));
         }
         let short_lived = people.pop().ok_or("no person")?;
         let has_keys = people[0].probe_keys().await?;

@@ -12,6 +12,7 @@ use outbound::Outbound;
 use tokio::time::Instant;
 use tokio_util::sync::CancellationToken;
 
+pub use retry_until::retry_until;
 pub use settings::Deliveries;
 
 use crate::Context;

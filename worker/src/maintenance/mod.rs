@@ -2,7 +2,7 @@
 
 mod schedule;
 
-use domain::{retention, turns, webhooks};
+use domain::{erasure, retention, turns, webhooks};
 
 pub use schedule::run as schedule;
 
@@ -39,5 +39,16 @@ pub async fn sweep(context: &Context) {
             "swept what had expired"
         ),
         Err(error) => tracing::warn!(%error, "the sweep did not finish; the next one deletes the rest"),
+    }
+}
+
+/// Erases the organizations whose deletion is due.
+pub async fn erase(context: &Context) {
+    match erasure::erase_due(&context.db).await {
+        Ok(Some(erased)) if erased != erasure::Erased::default() => {
+            tracing::info!(organizations = erased.organizations, "erased what was due");
+        }
+        Ok(_) => {}
+        Err(error) => tracing::warn!(%error, "the erasure did not finish; the next run continues"),
     }
 }

@@ -12,16 +12,21 @@ use tokio_util::sync::CancellationToken;
 
 use crate::{Context, Settings};
 
+const ERASE_EVERY: Duration = Duration::from_secs(60);
+/// For e-mails whose attempt failed, and for lost wake-ups.
+const SEND_EMAILS_EVERY: Duration = Duration::from_secs(5);
 const SWEEP_EVERY: Duration = Duration::from_secs(60 * 60);
 /// The longest pause after a failure to enqueue. A shorter period pauses for its own length.
 const RETRY_EVERY: Duration = Duration::from_secs(10);
 
 /// The periodic tasks and their periods.
-fn periodic_tasks(settings: &Settings) -> [(Task, Duration); 3] {
+fn periodic_tasks(settings: &Settings) -> [(Task, Duration); 5] {
     [
         (Task::Reconcile, settings.reconcile_every),
         (Task::EmitExpiries, settings.deliveries.look_for_expiries_every),
+        (Task::SendEmails, SEND_EMAILS_EVERY),
         (Task::Sweep, SWEEP_EVERY),
+        (Task::Erase, ERASE_EVERY),
     ]
 }
 

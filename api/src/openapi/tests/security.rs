@@ -12,6 +12,10 @@ fn public_operations_have_no_security_and_all_others_have_some() {
         "read_readiness",
         "list_signing_keys",
         "sign_up",
+        "complete_sign_up",
+        "request_password_reset",
+        "reset_password",
+        "confirm_email",
         "sign_in",
         "refresh_tokens",
         "issue_token",
@@ -35,8 +39,18 @@ fn public_operations_have_no_security_and_all_others_have_some() {
 }
 
 /// Operations that no API key can call.
-const PEOPLE_ONLY: [&str; 9] = [
+const PEOPLE_ONLY: &[&str] = &[
     "sign_out",
+    "update_me",
+    "change_password",
+    "request_email_change",
+    "list_logins",
+    "end_login",
+    "end_logins",
+    "request_organization_deletion",
+    "cancel_organization_deletion",
+    "leave_organization",
+    "transfer_ownership",
     "create_api_key",
     "list_api_keys",
     "read_api_key",

@@ -1,4 +1,4 @@
-//! Sign up, sign in, sign out, and the caller's own account.
+//! Sign up, sign in and sign out.
 
 mod models;
 
@@ -8,11 +8,15 @@ use poem::web::Data;
 use poem_openapi::payload::Json;
 use poem_openapi::{ApiResponse, OpenApi};
 
-use self::models::{Me, RefreshRequest, SignInRequest, SignUpRequest, Tokens, organization};
+use self::models::{CompleteSignUpRequest, RefreshRequest, SignInRequest, SignUpRequest, organization};
+pub use self::models::{EMAIL, NAME, PASSWORD, Tokens};
 use super::client_address::client_address;
+use super::device::device;
+use super::link_requested::LinkRequested;
 use super::no_content::NoContent;
 use super::tags::Tag;
-use crate::caller::{AnyKey, Reader};
+use crate::caller::Reader;
+use crate::email_limits::EmailLimits;
 use crate::payload::Valid;
 use crate::problem::{Errors, Problem};
 
@@ -22,15 +26,38 @@ pub struct Accounts;
 impl Accounts {
     /// Sign up
     ///
-    /// Creates an account and an organization, with the person as its owner. 409 `email_taken` when the e-mail has an
-    /// account already.
+    /// Sends a link to the e-mail address; `complete_sign_up` takes its token. Until then there is no account and no
+    /// organization. An address that has an account gets a note about that instead, and the response is the same. The link
+    /// is valid for a day, and an address gets at most three an hour. 403 `invitation_required` or `sign_up_closed` where
+    /// not everybody may sign up. 429 when the client has requested too many e-mails.
     #[oai(path = "/v1/auth/sign-up", method = "post", operation_id = "sign_up")]
     async fn sign_up(
         &self,
         Data(db): Data<&Db>,
+        Data(limits): Data<&EmailLimits>,
+        request: &Request,
         body: Valid<SignUpRequest>,
-    ) -> Result<SignedUp, Errors<409, 429>> {
-        let tokens = accounts::sign_up(db, body.0.into()).await?;
+    ) -> Result<LinkRequested, Errors<403, 429>> {
+        limits.count(client_address(request))?;
+        accounts::sign_up(db, body.0.into()).await?;
+        Ok(LinkRequested::Accepted)
+    }
+
+    /// Complete a sign-up
+    ///
+    /// Creates the account with its password, and the organization with the person as its owner. Takes the token of the
+    /// link, which works once. 409 `link_ended` when the link was used or has expired, `email_taken` when the address got
+    /// an account meanwhile. 422 for a password that is too short or easily guessed; the token stays valid.
+    #[oai(path = "/v1/auth/complete-sign-up", method = "post", operation_id = "complete_sign_up")]
+    async fn complete_sign_up(
+        &self,
+        Data(db): Data<&Db>,
+        request: &Request,
+        body: Valid<CompleteSignUpRequest>,
+    ) -> Result<SignedUp, Errors<403, 409, 429>> {
+        let CompleteSignUpRequest { token, password } = body.0;
+        let (token, password) = (token.0.into(), password.0.into());
+        let tokens = accounts::complete_sign_up(db, token, password, &device(request)).await?;
         Ok(SignedUp::Created(Json(tokens.into())))
     }
 
@@ -45,7 +72,7 @@ impl Accounts {
         request: &Request,
         body: Valid<SignInRequest>,
     ) -> Result<Json<Tokens>, Errors<401, 403, 429>> {
-        let tokens = accounts::sign_in(db, body.0.into_domain(client_address(request))).await?;
+        let tokens = accounts::sign_in(db, body.0.into_domain(device(request))).await?;
         Ok(Json(tokens.into()))
     }
 
@@ -71,14 +98,6 @@ impl Accounts {
     async fn sign_out(&self, reader: Reader) -> Result<NoContent, Problem> {
         accounts::sign_out(&reader.db, &reader.caller).await?;
         Ok(NoContent::NoContent)
-    }
-
-    /// Get the caller
-    ///
-    /// The person of the token, the organization it is for, and the person's other organizations.
-    #[oai(path = "/v1/me", method = "get", operation_id = "read_me")]
-    async fn read_me(&self, reader: Reader<AnyKey>) -> Result<Json<Me>, Problem> {
-        Ok(Json(accounts::me(&reader.db, &reader.caller).await?.into()))
     }
 }
 

@@ -1,14 +1,19 @@
 //! Bodies of accounts. Types with secrets do not implement `Debug`.
 
-use domain::accounts;
+use domain::accounts::{self, Device};
 use entity::id::OrganizationId;
 use poem_openapi::Object;
 use poem_openapi::types::{Example, Password};
 use secrecy::ExposeSecret;
 use uuid::Uuid;
 
-use crate::examples::{ACCESS_TOKEN, ORGANIZATION, REFRESH_TOKEN, USER};
-use crate::types::{RoleName, Scope};
+use crate::examples::{ACCESS_TOKEN, LINK_TOKEN, ORGANIZATION, REFRESH_TOKEN};
+use crate::types::Language;
+
+/// The person of the examples.
+pub const NAME: &str = "Amina Haddad";
+pub const EMAIL: &str = "amina@papaya.example";
+pub const PASSWORD: &str = "kettle-orbit-walnut-42";
 
 /// A new person and their organization.
 #[derive(Object)]
@@ -20,16 +25,27 @@ pub struct SignUpRequest {
     name: String,
     #[oai(validator(min_length = 3, max_length = 254))]
     email: String,
-    /// At least 12 characters, and not easily guessed.
-    #[oai(validator(min_length = 12, max_length = 256))]
-    password: Password,
+    /// The language of e-mails to the person. If absent, it is English.
+    language: Option<Language>,
 }
 
 impl From<SignUpRequest> for accounts::SignUp {
     fn from(body: SignUpRequest) -> Self {
-        let SignUpRequest { organization_name, name, email, password } = body;
-        Self { organization_name, name, email, password: password.0.into() }
+        let SignUpRequest { organization_name, name, email, language } = body;
+        Self { organization_name, name, email, language: language.map(Language::into) }
     }
+}
+
+/// The password of a new account, and the token of the link that allows it.
+#[derive(Object)]
+#[oai(deny_unknown_fields, example)]
+pub struct CompleteSignUpRequest {
+    /// The token of the link.
+    #[oai(validator(min_length = 1, max_length = 512))]
+    pub token: Password,
+    /// At least 12 characters, and not easily guessed.
+    #[oai(validator(min_length = 12, max_length = 256))]
+    pub password: Password,
 }
 
 /// The credentials of a person.
@@ -45,14 +61,14 @@ pub struct SignInRequest {
 }
 
 impl SignInRequest {
-    /// `address` is the client's; failures throttle further attempts from it.
-    pub fn into_domain(self, address: Option<String>) -> accounts::SignIn {
+    /// Failures throttle further attempts from the device's address.
+    pub fn into_domain(self, device: Device) -> accounts::SignIn {
         let Self { email, password, organization_id } = self;
         accounts::SignIn {
             email,
             password: password.0.into(),
             organization_id: organization(organization_id),
-            address,
+            device,
         }
     }
 }
@@ -100,76 +116,26 @@ impl From<accounts::Tokens> for Tokens {
     }
 }
 
-/// The caller, the organization of the token, and the caller's memberships.
-#[derive(Debug, Object)]
-#[oai(example, skip_serializing_if_is_none)]
-pub struct Me {
-    user_id: Uuid,
-    name: String,
-    email: String,
-    /// The organization of the access token.
-    organization_id: Uuid,
-    /// The caller's role there.
-    role: RoleName,
-    /// `false` in test mode.
-    livemode: bool,
-    /// The API key that acts for the caller, if any.
-    api_key_id: Option<Uuid>,
-    /// The scopes of the key or of its access token.
-    scopes: Option<Vec<Scope>>,
-    /// All organizations of the person. For an API key only its own.
-    organizations: Vec<Membership>,
-}
-
-/// An organization of a person, and their role there.
-#[derive(Debug, Object)]
-#[oai(example)]
-pub struct Membership {
-    id: Uuid,
-    name: String,
-    role: RoleName,
-}
-
-impl From<accounts::Me> for Me {
-    fn from(me: accounts::Me) -> Self {
-        Self {
-            user_id: me.user_id.0,
-            name: me.name,
-            email: me.email,
-            organization_id: me.organization_id.0,
-            role: me.role.into(),
-            livemode: me.livemode,
-            api_key_id: me.api_key.map(|(id, _)| id.0),
-            scopes: me.api_key.map(|(_, scopes)| scopes.iter().map(Scope::from).collect()),
-            organizations: me.organizations.into_iter().map(Membership::from).collect(),
-        }
-    }
-}
-
-impl From<accounts::Membership> for Membership {
-    fn from(membership: accounts::Membership) -> Self {
-        Self {
-            id: membership.organization_id.0,
-            name: membership.organization_name,
-            role: membership.role.into(),
-        }
-    }
-}
-
 impl Example for SignUpRequest {
     fn example() -> Self {
         Self {
             organization_name: "Papaya Trading".to_owned(),
-            name: "Amina Haddad".to_owned(),
-            email: "amina@papaya.example".to_owned(),
-            password: Password("kettle-orbit-walnut-42".to_owned()),
+            name: NAME.to_owned(),
+            email: EMAIL.to_owned(),
+            language: Some(Language::English),
         }
+    }
+}
+
+impl Example for CompleteSignUpRequest {
+    fn example() -> Self {
+        Self { token: Password(LINK_TOKEN.to_owned()), password: Password(PASSWORD.to_owned()) }
     }
 }
 
 impl Example for SignInRequest {
     fn example() -> Self {
-        let SignUpRequest { email, password, .. } = SignUpRequest::example();
+        let (email, password) = (EMAIL.to_owned(), Password(PASSWORD.to_owned()));
         Self { email, password, organization_id: Some(ORGANIZATION) }
     }
 }
@@ -189,29 +155,5 @@ impl Example for Tokens {
             refresh_token: REFRESH_TOKEN.to_owned(),
             organization_id: ORGANIZATION,
         }
-    }
-}
-
-impl Example for Me {
-    fn example() -> Self {
-        let SignUpRequest { name, email, .. } = SignUpRequest::example();
-        let organizations = vec![Membership::example()];
-        Self {
-            user_id: USER,
-            name,
-            email,
-            organization_id: ORGANIZATION,
-            role: RoleName("owner".into()),
-            livemode: true,
-            api_key_id: None,
-            scopes: None,
-            organizations,
-        }
-    }
-}
-
-impl Example for Membership {
-    fn example() -> Self {
-        Self { id: ORGANIZATION, name: "Papaya Trading".to_owned(), role: RoleName("owner".into()) }
     }
 }

@@ -2,12 +2,15 @@
 
 mod models;
 
-use domain::api_keys;
+use domain::api_keys::{self, KeyStatus};
 use entity::id::ApiKeyId;
+use poem_openapi::param::Query;
 use poem_openapi::payload::Json;
 use poem_openapi::{ApiResponse, OpenApi};
 
-use self::models::{ApiKey, ApiKeyCreated, ApiKeyPage, CreateApiKeyRequest, UpdateApiKeyRequest};
+use self::models::{
+    ApiKey, ApiKeyCreated, ApiKeyPage, CreateApiKeyRequest, RequestedKeyStatus, UpdateApiKeyRequest,
+};
 use super::no_content::NoContent;
 use super::tags::Tag;
 use crate::caller::Admin;
@@ -23,8 +26,8 @@ impl ApiKeys {
     /// Create an API key
     ///
     /// The response contains the key, which is not shown again. Only its hash is stored, so the response cannot be
-    /// replayed and the operation takes no `Idempotency-Key`. The key works as long as the admin who created it is an
-    /// admin. 409 `too_many_api_keys` beyond 100 keys.
+    /// replayed and the operation takes no `Idempotency-Key`. The key belongs to the organization: it goes on working when the
+    /// admin who created it leaves. 409 `too_many_api_keys` beyond 100 keys.
     #[oai(path = "/v1/api-keys", method = "post", operation_id = "create_api_key")]
     async fn create_api_key(
         &self,
@@ -38,10 +41,18 @@ impl ApiKeys {
 
     /// List API keys
     ///
-    /// Newest first, of live and test mode, without revoked keys.
+    /// Newest first, of live and test mode. Without `status` the list has active and expired keys, but no revoked ones.
     #[oai(path = "/v1/api-keys", method = "get", operation_id = "list_api_keys")]
-    async fn list_api_keys(&self, admin: Admin, page: PageParams) -> Result<Json<ApiKeyPage>, Problem> {
-        let paged = admin.transaction(async |tx| api_keys::list(tx, &page.0).await).await?;
+    async fn list_api_keys(
+        &self,
+        admin: Admin,
+        page: PageParams,
+        /// Only keys with this status.
+        #[oai(name = "status")]
+        status: Query<Option<RequestedKeyStatus>>,
+    ) -> Result<Json<ApiKeyPage>, Problem> {
+        let status = status.0.map(KeyStatus::from);
+        let paged = admin.transaction(async |tx| api_keys::list(tx, status, &page.0).await).await?;
         Ok(Json(paged.into()))
     }
 

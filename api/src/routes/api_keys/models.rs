@@ -7,7 +7,7 @@ use secrecy::{ExposeSecret, SecretString};
 use uuid::Uuid;
 
 use crate::examples::{API_KEY, API_KEY_TEXT, PAGE_TOKEN, USER, at};
-use crate::types::{Scope, Timestamp};
+use crate::types::{KeyEndReason, KeyStatus, Scope, Timestamp, word};
 
 /// An API key, without its secret.
 #[derive(Debug, Object)]
@@ -20,7 +20,7 @@ pub struct ApiKey {
     livemode: bool,
     /// The scopes of the key.
     scopes: Vec<Scope>,
-    /// The admin who created the key. Without `Postwright-User` the key acts for this admin.
+    /// The admin who created the key. The key belongs to the organization and does not depend on this admin.
     created_by: Uuid,
     created_at: Timestamp,
     /// When the key expires. If absent, the key never expires.
@@ -29,11 +29,19 @@ pub struct ApiKey {
     last_used_at: Option<Timestamp>,
     /// When the key was revoked. If absent, it is not revoked.
     revoked_at: Option<Timestamp>,
+    status: KeyStatus,
+    /// When the key expired or was revoked. Absent while it is active.
+    ended_at: Option<Timestamp>,
+    /// Absent while the key is active.
+    end_reason: Option<KeyEndReason>,
 }
 
 impl From<api_keys::ApiKey> for ApiKey {
     fn from(key: api_keys::ApiKey) -> Self {
         Self {
+            status: KeyStatus(word(&key.status)),
+            ended_at: key.ended_at().map(Timestamp),
+            end_reason: key.end_reason.map(|reason| KeyEndReason(word(&reason))),
             id: key.id.0,
             name: key.name,
             livemode: key.livemode,
@@ -78,6 +86,25 @@ impl From<Paged<api_keys::ApiKey>> for ApiKeyPage {
     }
 }
 
+/// The status of the API keys to list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Enum)]
+#[oai(rename_all = "snake_case")]
+pub enum RequestedKeyStatus {
+    Active,
+    Expired,
+    Revoked,
+}
+
+impl From<RequestedKeyStatus> for api_keys::KeyStatus {
+    fn from(status: RequestedKeyStatus) -> Self {
+        match status {
+            RequestedKeyStatus::Active => Self::Active,
+            RequestedKeyStatus::Expired => Self::Expired,
+            RequestedKeyStatus::Revoked => Self::Revoked,
+        }
+    }
+}
+
 /// A scope of an API key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Enum)]
 #[oai(rename = "Scope")]
@@ -88,6 +115,8 @@ pub enum RequestedScope {
     SessionsWrite,
     #[oai(rename = "job_posts:read")]
     JobPostsRead,
+    #[oai(rename = "job_posts:write")]
+    JobPostsWrite,
     #[oai(rename = "organization:read")]
     OrganizationRead,
     #[oai(rename = "organization:write")]
@@ -108,6 +137,7 @@ impl From<RequestedScope> for domain::Scope {
             RequestedScope::SessionsRead => Self::SessionsRead,
             RequestedScope::SessionsWrite => Self::SessionsWrite,
             RequestedScope::JobPostsRead => Self::JobPostsRead,
+            RequestedScope::JobPostsWrite => Self::JobPostsWrite,
             RequestedScope::OrganizationRead => Self::OrganizationRead,
             RequestedScope::OrganizationWrite => Self::OrganizationWrite,
             RequestedScope::WebhooksRead => Self::WebhooksRead,
@@ -191,6 +221,9 @@ impl Example for ApiKey {
             expires_at: Some(at(365 * 24 * 60)),
             last_used_at: Some(at(14)),
             revoked_at: None,
+            status: KeyStatus("active".into()),
+            ended_at: None,
+            end_reason: None,
         }
     }
 }

@@ -52,9 +52,9 @@ pub struct Change {
     #[oai(validator(minimum(value = "1")))]
     version: i32,
     kind: ChangeKind,
-    /// The person who made the change or wrote the message.
-    user_id: Uuid,
-    /// The API key that acted for this person, if any.
+    /// The person who made the change or wrote the message. Absent when an API key acted for no member.
+    user_id: Option<Uuid>,
+    /// The API key that acted, if any.
     api_key_id: Option<Uuid>,
     /// The turn that made the change. Absent for changes by hand.
     turn_id: Option<Uuid>,
@@ -87,7 +87,7 @@ impl From<Entry> for Change {
         Self {
             version: entry.version,
             kind: ChangeKind(word(&entry.kind)),
-            user_id: entry.user_id.0,
+            user_id: entry.user_id.map(|user| user.0),
             api_key_id: entry.api_key_id.map(|key| key.0),
             turn_id: entry.turn_id.map(|turn| turn.0),
             restored_version: entry.restored_version,
@@ -144,7 +144,7 @@ impl Example for Change {
         Self {
             version: 2,
             kind: ChangeKind("turn".into()),
-            user_id: USER,
+            user_id: Some(USER),
             api_key_id: None,
             turn_id: Some(TURN),
             restored_version: None,

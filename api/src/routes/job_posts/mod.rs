@@ -11,8 +11,9 @@ use poem_openapi::{ApiResponse, OpenApi};
 
 use self::exports::{Exported, Format, Html, JsonLd, Markdown, Text};
 use self::models::{FinalizeRequest, JobPost, JobPostPage};
+use super::no_content::NoContent;
 use super::tags::Tag;
-use crate::caller::{JobPostsRead, Member, Reader, SessionsWrite};
+use crate::caller::{Admin, JobPostsRead, JobPostsWrite, Member, Reader, SessionsWrite};
 use crate::idempotency::{IdempotencyKey, Replayable, once};
 use crate::pagination::PageParams;
 use crate::payload::Valid;
@@ -76,6 +77,21 @@ impl JobPosts {
     ) -> Result<Json<JobPost>, Problem> {
         let job_post = reader.transaction(async |tx| job_posts::find(tx, job_post_id).await).await?;
         Ok(Json(job_post.into()))
+    }
+
+    /// Delete a job post
+    ///
+    /// Admins only. Deletes the job post, its publications and what was sent of them; this cannot be undone. The session
+    /// stays, with its messages and its draft, until it expires or is deleted. A delivery that is being sent at that moment
+    /// may still arrive. Copies in your own systems stay there: the webhook `job_post.deleted` tells them.
+    #[oai(path = "/v1/job-posts/:job_post_id", method = "delete", operation_id = "delete_job_post")]
+    async fn delete_job_post(
+        &self,
+        admin: Admin<JobPostsWrite>,
+        Path(job_post_id): Path<JobPostId>,
+    ) -> Result<NoContent, Problem> {
+        admin.transaction(async |tx| job_posts::delete(tx, job_post_id).await).await?;
+        Ok(NoContent::NoContent)
     }
 
     /// Export a job post as JSON-LD

@@ -1,8 +1,8 @@
 //! Bodies of members. Types with secrets do not implement `Debug`.
 
-use domain::{Paged, members};
-use poem_openapi::Object;
+use domain::{Paged, api_keys, members};
 use poem_openapi::types::{Example, Password};
+use poem_openapi::{Enum, Object};
 use uuid::Uuid;
 
 use crate::examples::{COLLEAGUE, PAGE_TOKEN, at};
@@ -77,6 +77,30 @@ pub struct UpdateMemberRequest {
     pub role: Role,
 }
 
+/// The member who becomes an owner.
+#[derive(Debug, Object)]
+#[oai(deny_unknown_fields, example)]
+pub struct TransferOwnershipRequest {
+    pub user_id: Uuid,
+}
+
+/// What happens to active API keys when their creator leaves: `keep` lets them go on working, `revoke` revokes them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Enum)]
+#[oai(rename_all = "snake_case")]
+pub enum KeysOfCreator {
+    Keep,
+    Revoke,
+}
+
+impl From<KeysOfCreator> for api_keys::KeysOfCreator {
+    fn from(choice: KeysOfCreator) -> Self {
+        match choice {
+            KeysOfCreator::Keep => Self::Keep,
+            KeysOfCreator::Revoke => Self::Revoke,
+        }
+    }
+}
+
 impl Example for Member {
     fn example() -> Self {
         Self {
@@ -109,5 +133,11 @@ impl Example for AddMemberRequest {
 impl Example for UpdateMemberRequest {
     fn example() -> Self {
         Self { role: Role::Admin }
+    }
+}
+
+impl Example for TransferOwnershipRequest {
+    fn example() -> Self {
+        Self { user_id: COLLEAGUE }
     }
 }

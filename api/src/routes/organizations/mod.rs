@@ -2,15 +2,19 @@
 
 mod models;
 
+use domain::erasure::organizations as deletion;
 use domain::organizations;
+use poem::web::Data;
 use poem_openapi::OpenApi;
 use poem_openapi::payload::Json;
 
-use self::models::{Organization, UpdateOrganizationRequest};
+use self::models::{Organization, OrganizationDeletion, UpdateOrganizationRequest};
+use super::no_content::NoContent;
 use super::tags::Tag;
 use crate::caller::{Admin, OrganizationRead, OrganizationWrite, Reader};
 use crate::payload::Valid;
-use crate::problem::Problem;
+use crate::problem::{Errors, Problem};
+use crate::settings::Settings;
 
 pub struct Organizations;
 
@@ -18,14 +22,14 @@ pub struct Organizations;
 impl Organizations {
     /// Get the organization
     ///
-    /// The organization of the token, with its requirements for job posts.
+    /// The organization of the token, with its requirements for job posts, and its deletion if one is requested.
     #[oai(path = "/v1/organization", method = "get", operation_id = "read_organization")]
     async fn read_organization(
         &self,
         reader: Reader<OrganizationRead>,
     ) -> Result<Json<Organization>, Problem> {
-        let own = reader.transaction(async |tx| organizations::own(tx).await).await?;
-        Ok(Json(own.into()))
+        let own = async |tx: &_| Ok((organizations::own(tx).await?, deletion::scheduled(tx).await?));
+        Ok(Json(reader.transaction(own).await?.into()))
     }
 
     /// Update the organization
@@ -39,7 +43,42 @@ impl Organizations {
         body: Valid<UpdateOrganizationRequest>,
     ) -> Result<Json<Organization>, Problem> {
         let change = body.0.into();
-        let own = admin.transaction(async |tx| organizations::update(tx, change).await).await?;
-        Ok(Json(own.into()))
+        let changed =
+            async |tx: &_| Ok((organizations::update(tx, change).await?, deletion::scheduled(tx).await?));
+        Ok(Json(admin.transaction(changed).await?.into()))
+    }
+
+    /// Request the deletion of the organization
+    ///
+    /// Owners only, within 15 minutes after a sign-in (403 `fresh_sign_in_required`). Until `due_at`, seven days later by
+    /// default, everything goes on as before and an owner can cancel. Then the organization is deleted for ever in live and
+    /// test mode: members, keys, sessions, job posts, settings, webhooks and deliveries. Accounts that belong to no other
+    /// organization are erased with it. Repeating the request does not move `due_at`.
+    #[oai(
+        path = "/v1/organization/deletion",
+        method = "post",
+        operation_id = "request_organization_deletion"
+    )]
+    async fn request_organization_deletion(
+        &self,
+        admin: Admin,
+        Data(settings): Data<&Settings>,
+    ) -> Result<Json<OrganizationDeletion>, Problem> {
+        let delay = settings.organization_deletion_delay;
+        let deletion = admin.transaction(async |tx| deletion::request(tx, delay).await).await?;
+        Ok(Json(deletion.into()))
+    }
+
+    /// Cancel the deletion of the organization
+    ///
+    /// Owners only. 404 when no deletion is requested.
+    #[oai(
+        path = "/v1/organization/deletion",
+        method = "delete",
+        operation_id = "cancel_organization_deletion"
+    )]
+    async fn cancel_organization_deletion(&self, admin: Admin) -> Result<NoContent, Errors<404>> {
+        admin.transaction(async |tx| deletion::cancel(tx).await).await?;
+        Ok(NoContent::NoContent)
     }
 }

@@ -1,16 +1,18 @@
 //! Bodies of organizations.
 
+use domain::erasure::organizations::Deletion;
 use domain::{events, organizations};
 use job_post::Field;
 use poem_openapi::types::Example;
 use poem_openapi::{Enum, Object};
 use uuid::Uuid;
 
-use crate::examples::ORGANIZATION;
+use crate::examples::{ORGANIZATION, at};
+use crate::types::Timestamp;
 
 /// An organization and its requirements for job posts.
 #[derive(Debug, Object)]
-#[oai(example)]
+#[oai(example, skip_serializing_if_is_none)]
 pub struct Organization {
     id: Uuid,
     name: String,
@@ -21,6 +23,23 @@ pub struct Organization {
     required_fields: Vec<String>,
     /// Codes of compliance findings that prevent finalizing. All others are warnings.
     blocking_rules: Vec<String>,
+    /// Present when an owner has requested the organization's deletion.
+    deletion: Option<OrganizationDeletion>,
+}
+
+/// The requested deletion of an organization.
+#[derive(Debug, Object)]
+#[oai(example)]
+pub struct OrganizationDeletion {
+    requested_at: Timestamp,
+    /// When the organization is deleted. Until then an owner can cancel.
+    due_at: Timestamp,
+}
+
+impl From<Deletion> for OrganizationDeletion {
+    fn from(deletion: Deletion) -> Self {
+        Self { requested_at: deletion.requested_at.into(), due_at: deletion.due_at.into() }
+    }
 }
 
 /// A field that can be required. `salary` requires a minimum or maximum amount.
@@ -70,8 +89,8 @@ pub struct UpdateOrganizationRequest {
     blocking_rules: Option<Vec<String>>,
 }
 
-impl From<organizations::Organization> for Organization {
-    fn from(own: organizations::Organization) -> Self {
+impl From<(organizations::Organization, Option<Deletion>)> for Organization {
+    fn from((own, deletion): (organizations::Organization, Option<Deletion>)) -> Self {
         let required = own.policy.required.iter().map(|field| events::member(*field).to_owned());
         Self {
             id: own.id.0,
@@ -79,6 +98,7 @@ impl From<organizations::Organization> for Organization {
             session_lifetime_seconds: own.session_lifetime_seconds,
             required_fields: required.collect(),
             blocking_rules: own.policy.blocking,
+            deletion: deletion.map(OrganizationDeletion::from),
         }
     }
 }
@@ -107,7 +127,14 @@ impl Example for Organization {
             session_lifetime_seconds: 24 * 60 * 60,
             required_fields: vec!["salary".to_owned()],
             blocking_rules: vec!["pay_not_stated".to_owned()],
+            deletion: None,
         }
+    }
+}
+
+impl Example for OrganizationDeletion {
+    fn example() -> Self {
+        Self { requested_at: at(0), due_at: at(7 * 24 * 60) }
     }
 }
 

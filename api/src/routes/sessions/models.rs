@@ -43,9 +43,9 @@ pub struct Session {
     id: Uuid,
     /// `false` in test mode.
     livemode: bool,
-    /// The person who owns the session.
-    user_id: Uuid,
-    /// The API key that started the session for this person, if any.
+    /// The person who owns the session. Absent when an API key started it for no member.
+    user_id: Option<Uuid>,
+    /// The API key that started the session, if any.
     api_key_id: Option<Uuid>,
     /// The hiring company named in the job post.
     company_name: String,
@@ -82,7 +82,7 @@ impl From<sessions::Session> for Session {
         Self {
             id: session.id.0,
             livemode: session.livemode,
-            user_id: session.user_id.0,
+            user_id: session.user_id.map(|user| user.0),
             api_key_id: session.api_key_id.map(|key| key.0),
             status: if session.is_complete { SessionStatus::Complete } else { SessionStatus::Active },
             current_step: Step(word(&session.step())),
@@ -129,7 +129,7 @@ impl Example for Session {
         Self {
             id: SESSION,
             livemode: true,
-            user_id: USER,
+            user_id: Some(USER),
             api_key_id: None,
             company_name: "Papaya Trading".to_owned(),
             locale: Some("en-JO".to_owned()),

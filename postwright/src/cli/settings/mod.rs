@@ -1,5 +1,7 @@
 //! Settings: options that every command accepts, each also an environment variable.
 
+mod accounts;
+mod data;
 mod delivery;
 mod limits;
 mod log;
@@ -12,16 +14,18 @@ use std::path::PathBuf;
 use clap::Args;
 use secrecy::ExposeSecret;
 
+use self::{
+    accounts::{AccountSettings, EmailSettings},
+    data::DataSettings,
+    model::TestModelSettings,
+    server::{DatabaseSettings, ServerSettings},
+    worker::WorkerSettings,
+};
 pub use self::{
     delivery::DeliverySettings,
     limits::LimitSettings,
     log::{LogFormat, LogSettings},
     model::ModelSettings,
-};
-use self::{
-    model::TestModelSettings,
-    server::{DatabaseSettings, ServerSettings},
-    worker::WorkerSettings,
 };
 
 #[derive(Debug, Args)]
@@ -30,6 +34,10 @@ pub struct Settings {
     pub server: ServerSettings,
     #[command(flatten)]
     pub database: DatabaseSettings,
+    #[command(flatten)]
+    pub accounts: AccountSettings,
+    #[command(flatten)]
+    pub email: EmailSettings,
     #[command(flatten)]
     pub model: ModelSettings,
     #[command(flatten)]
@@ -40,6 +48,8 @@ pub struct Settings {
     pub delivery: DeliverySettings,
     #[command(flatten)]
     pub limits: LimitSettings,
+    #[command(flatten)]
+    pub data: DataSettings,
     #[command(flatten)]
     pub log: LogSettings,
 }
@@ -52,6 +62,7 @@ impl Settings {
             &mut self.database.database_url,
             &mut self.database.database_owner_url,
             &mut self.database.app_password,
+            &mut self.email.smtp_url,
             &mut self.model.llm_api_key,
             &mut self.test_model.llm_test_api_key,
         ] {
@@ -63,10 +74,13 @@ impl Settings {
             &mut self.test_model.llm_test_base_url,
             &mut self.test_model.llm_test_model,
             &mut self.server.public_url,
+            &mut self.email.email_from,
         ] {
             text.take_if(|text| text.is_empty());
         }
-        for path in [&mut self.server.signing_keys, &mut self.server.encryption_keys] {
+        for path in
+            [&mut self.server.signing_keys, &mut self.server.encryption_keys, &mut self.email.email_folder]
+        {
             path.take_if(|path| path.as_os_str().is_empty());
         }
         self

@@ -2,7 +2,7 @@
 
 use std::{net::SocketAddr, path::PathBuf};
 
-use clap::Args;
+use clap::{ArgAction, Args};
 use secrecy::SecretString;
 
 use crate::cli::values::{Origins, secret};
@@ -32,6 +32,19 @@ pub struct ServerSettings {
         hide_default_value = true
     )]
     pub cors_origins: Origins,
+    /// Addresses or networks of reverse proxies, separated by commas, whose Forwarded or X-Forwarded-For header names the client [default: none]
+    #[arg(
+        long,
+        value_name = "NETWORKS",
+        global = true,
+        env = "POSTWRIGHT_TRUSTED_PROXIES",
+        default_value = "",
+        hide_default_value = true
+    )]
+    pub trusted_proxies: api::TrustedProxies,
+    /// Expect the PROXY protocol (version 1 or 2) at the begin of each connection, and accept connections from trusted proxies only
+    #[arg(long, value_name = "BOOL", global = true, env = "POSTWRIGHT_PROXY_PROTOCOL", default_value_t = false, action = ArgAction::Set)]
+    pub proxy_protocol: bool,
     /// File with Ed25519 private keys (PKCS#8 PEM), which `api` requires; the first signs access tokens, all verify them [default: signing-keys.pem in the data directory]
     #[arg(long, value_name = "FILE", global = true, env = "POSTWRIGHT_SIGNING_KEYS")]
     pub signing_keys: Option<PathBuf>,

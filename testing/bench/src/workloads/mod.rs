@@ -3,6 +3,7 @@
 mod conversations;
 pub mod fairness;
 pub mod growth;
+pub mod guessing;
 pub mod pickup;
 pub mod reads;
 pub mod starts;

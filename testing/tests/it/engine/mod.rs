@@ -20,18 +20,18 @@ use tests::{App, Client, Options, Person, with_app_of};
 const LEASE: Duration = Duration::from_secs(30);
 
 /// Starts a turn; returns its path.
-async fn accept(client: &Client, session: &str, message: &str) -> String {
+pub async fn accept(client: &Client, session: &str, message: &str) -> String {
     let accepted = client.start_turn(session, message).await;
     assert_eq!(accepted.status, 202, "{accepted:?}");
     format!("/v1/sessions/{session}/turns/{}", accepted.text_at("/id"))
 }
 
-async fn claim(app: &App) -> Vec<Claim> {
+pub async fn claim(app: &App) -> Vec<Claim> {
     turns::claim(&app.db, 10, LEASE, Fairness { turns_per_organization: 100 }, None).await.unwrap()
 }
 
 /// Commits a completion that has a reply and no updates.
-async fn complete(app: &App, claim: &Claim, work: &turns::Work) -> Finish {
+pub async fn complete(app: &App, claim: &Claim, work: &turns::Work) -> Finish {
     let proposal = Proposal { updates: Vec::new(), intent: Intent::Continue, reply: "Noted.".into() };
     let history = History::default();
     let input = TurnInput::new(claim.turn_id().0, work.session.view(), &history, &work.message);

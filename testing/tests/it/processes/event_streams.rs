@@ -50,7 +50,7 @@ async fn a_stream_of_a_killed_api_can_be_resumed_without_loss() {
     let processes = SeparateProcesses::prepare(&installation, &database, llm.base_url()).await;
     let worker = processes.start_worker("worker");
     let (steady, anonymous) = processes.start_api("steady").await;
-    let ada = anonymous.sign_up_owner("ada").await;
+    let ada = anonymous.sign_up_owner("ada", &processes.outbox()).await;
     let session = ada.begin().await;
     let mut uncut = EventReader::open(&ada, &session).await;
 

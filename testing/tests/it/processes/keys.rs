@@ -62,7 +62,7 @@ async fn signing_keys_are_rotated_under_load_without_a_refused_token() {
     let processes = SeparateProcesses::prepare(&installation, &database, llm.base_url()).await;
     let (first, first_client) = processes.start_api("api-1").await;
     let (second, second_client) = processes.start_api("api-2").await;
-    let early = first_client.sign_up("ada").await.text_at("/access_token");
+    let early = first_client.sign_up("ada", &processes.outbox()).await.text_at("/access_token");
     let published = first_client.get("/.well-known/jwks.json").await;
     let (stop, counts) = (AtomicBool::new(false), Counts::default());
     let apis = [first_client.clone(), second_client.clone()];
@@ -100,7 +100,7 @@ async fn a_key_that_is_gone_verifies_nothing_soon() {
         (Llm::start().await, Installation::new(None), Database::create_empty().await);
     let processes = SeparateProcesses::prepare(&installation, &database, llm.base_url()).await;
     let (_api, client) = processes.start_api("api").await;
-    let ada = client.sign_up_owner("ada").await;
+    let ada = client.sign_up_owner("ada", &processes.outbox()).await;
     assert_eq!(ada.get("/v1/me").await.status, 200);
     let path = &processes.keys()[0].1;
     std::fs::remove_file(path).unwrap();
@@ -117,7 +117,7 @@ async fn encryption_keys_are_rotated_and_the_earlier_one_is_not_needed() {
     let processes = SeparateProcesses::prepare(&installation, &database, llm.base_url()).await;
     let (_api, client) = processes.start_api("api").await;
     let worker = processes.start_worker("worker");
-    let (ada, receiver) = (client.sign_up_owner("ada").await, Receiver::start().await);
+    let (ada, receiver) = (client.sign_up_owner("ada", &processes.outbox()).await, Receiver::start().await);
     let endpoint = WebhookEndpoint::add(&ada, &receiver, &["webhook.test"]).await;
     let file = &processes.keys()[1].1;
     let earlier = std::fs::read_to_string(file).unwrap();

@@ -19,7 +19,7 @@ async fn separate_processes_serve_one_dialogue_and_log_no_secret() {
     let processes = SeparateProcesses::prepare(&installation, &database, llm.base_url()).await;
     let (api, anonymous) = processes.start_api("api").await;
     let running = [api, processes.start_worker("worker-1"), processes.start_worker("worker-2")];
-    let tokens = anonymous.sign_up("ada").await;
+    let tokens = anonymous.sign_up("ada", &processes.outbox()).await;
     let (access, refresh) = (tokens.text_at("/access_token"), tokens.text_at("/refresh_token"));
     let ada = anonymous.with_token(&access);
     let created = ada.form("/create-job-post", &[("message", ".net developer full stack")]).await;

@@ -15,12 +15,14 @@ enum Place {
 }
 use Place::{Local, Reference, Tenant};
 
-const TABLES: [(&str, Place); 22] = [
+const TABLES: [(&str, Place); 25] = [
+    ("account_token", Reference),
     ("api_key", Tenant),
     ("clock_offset", Local),
     ("delivery", Tenant),
     ("delivery_attempt", Tenant),
     ("draft_change", Tenant),
+    ("email", Local),
     ("event", Tenant),
     ("idempotency_key", Tenant),
     ("job_post", Tenant),
@@ -28,6 +30,7 @@ const TABLES: [(&str, Place); 22] = [
     ("membership", Tenant),
     ("message", Tenant),
     ("organization", Reference),
+    ("organization_deletion", Reference),
     ("publication", Tenant),
     ("publication_target", Tenant),
     ("refresh_token", Tenant),

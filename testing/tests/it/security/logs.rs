@@ -96,7 +96,7 @@ async fn no_error_of_a_model_server_brings_a_message_or_the_key_into_a_log() {
     let processes = SeparateProcesses::prepare(&installation, &database, model.base_url()).await;
     let (api, client) = processes.start_api("api").await;
     let worker = processes.start_worker("worker");
-    let ada = client.sign_up_owner("ada").await;
+    let ada = client.sign_up_owner("ada", &processes.outbox()).await;
     for kind in 0..kinds("").len() {
         let begun = ada.post("/v1/sessions", json!({ "company_name": "canary-company" })).await;
         let message = format!("baker in Lisbon, canary-message kind-{kind}");
@@ -121,7 +121,7 @@ async fn no_answer_of_a_receiver_comes_into_a_log() {
     let processes = SeparateProcesses::prepare(&installation, &database, llm.base_url()).await;
     let (api, client) = processes.start_api("api").await;
     let worker = processes.start_worker("worker");
-    let ada = client.sign_up_owner("ada").await;
+    let ada = client.sign_up_owner("ada", &processes.outbox()).await;
     let hook = Receiver::start().await;
     let endpoint = WebhookEndpoint::add(&ada, &hook, &["webhook.test"]).await;
     for status in [302, 400, 500, 410] {
@@ -155,7 +155,7 @@ async fn no_refused_request_comes_into_a_log() {
         (Llm::start().await, Installation::new(None), Database::create_empty().await);
     let processes = SeparateProcesses::prepare(&installation, &database, llm.base_url()).await;
     let (api, client) = processes.start_api("api").await;
-    let ada = client.sign_up_owner("ada").await;
+    let ada = client.sign_up_owner("ada", &processes.outbox()).await;
     let mut refused = 0;
     for path in
         ["/v1/sessions", "/v1/webhook-endpoints", "/v1/api-keys", "/v1/auth/sign-in", "/v1/auth/refresh"]

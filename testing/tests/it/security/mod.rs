@@ -1,11 +1,15 @@
-//! The boundaries: tenants, roles and scopes, tokens, rate limits, slow clients, test mode.
+//! The boundaries: tenants, roles and scopes, tokens, guessing, rate limits, slow clients, spelling, test mode, erasure.
 
+mod erasure;
+mod guessing;
+mod inventory;
 mod logs;
 mod rate_limits;
 mod rls;
 mod scopes;
 mod secrets_at_rest;
 mod slow_clients;
+mod spelling;
 mod tenancy;
 mod test_mode;
 mod tokens;

@@ -92,7 +92,7 @@ async fn an_expired_token_is_reported_as_expired() {
             email: ada.email.clone(),
             password: tests::PASSWORD.into(),
             organization_id: None,
-            address: None,
+            device: domain::accounts::Device::default(),
         };
         let tokens =
             domain::accounts::sign_in_for(&app.db, sign_in, chrono::TimeDelta::seconds(-60)).await.unwrap();

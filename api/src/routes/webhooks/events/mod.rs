@@ -21,7 +21,7 @@ pub struct WebhookDocs;
 /// The event type, which is the webhook's name, with the schema of its body, its summary and its description.
 type Entry = (&'static str, fn() -> MetaSchemaRef, &'static str, Option<&'static str>);
 
-const EVENTS: [Entry; 8] = [
+const EVENTS: [Entry; 9] = [
     ("session.completed", SessionWebhook::schema_ref, "A session is complete", None),
     (
         "session.expiring",
@@ -42,6 +42,12 @@ const EVENTS: [Entry; 8] = [
     ("turn.failed", TurnWebhook::schema_ref, "A turn has failed", None),
     ("job_post.published", JobPostWebhook::schema_ref, "The first job post of a session is finished", None),
     ("job_post.revised", JobPostWebhook::schema_ref, "A later job post of a session is finished", None),
+    (
+        "job_post.deleted",
+        JobPostWebhook::schema_ref,
+        "A job post was deleted",
+        Some("Delete your copies of it. Not sent when the whole organization is deleted."),
+    ),
     (
         "webhook.test",
         TestWebhook::schema_ref,
@@ -73,6 +79,7 @@ pub fn examples() -> impl Iterator<Item = (&'static str, Value)> {
         "turn.failed" => json!({ "session_id": session, "turn_id": turn, "code": "llm_timeout" }),
         "job_post.published" => json!({ "session_id": session, "job_post_id": job_post, "revision": 1 }),
         "job_post.revised" => json!({ "session_id": session, "job_post_id": job_post, "revision": 2 }),
+        "job_post.deleted" => json!({ "session_id": session, "job_post_id": job_post, "revision": 1 }),
         _ => json!({ "webhook_endpoint_id": WEBHOOK_ENDPOINT }),
     };
     EVENTS.iter().map(move |(kind, ..)| {

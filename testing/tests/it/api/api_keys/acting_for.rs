@@ -21,7 +21,7 @@ async fn rows_written_with_a_key_carry_its_id() {
             let bob = bob.partner();
             for session in [session, fork] {
                 let seen = bob.read(session).await;
-                assert_eq!((seen.user_id, seen.api_key_id), (user, Some(id)));
+                assert_eq!((seen.user_id, seen.api_key_id), (Some(user), Some(id)));
                 let turns = bob.list_turns().session_id(session).send().await.unwrap();
                 let turns = turns.items.iter().map(|turn| turn.api_key_id);
                 let changes = bob.list_changes().session_id(session).send().await.unwrap();
@@ -62,7 +62,7 @@ async fn a_key_acting_for_a_member_has_the_rights_of_the_member() {
             let as_vic = client.acting_for(&vic.user_id);
             assert_eq!(as_vic.post("/v1/sessions", json!({})).await.problem(403), "forbidden");
             assert_eq!(as_vic.get("/v1/job-posts").await.status, 200);
-            // Without Postwright-User it has the rights of the admin who created it.
+            // Without Postwright-User it sees the whole organization.
             assert_eq!(client.get("/v1/sessions").await.at("/items").as_array().unwrap().len(), 2);
             for stranger in [eve.user_id.as_str(), &Uuid::now_v7().to_string(), "bob@example.com", ""] {
                 assert_eq!(

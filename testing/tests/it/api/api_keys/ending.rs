@@ -1,7 +1,7 @@
 //! The end of a key, of its access tokens and of its scopes.
 
 use serde_json::{Value, json};
-use tests::with_app;
+use tests::{every_scope, with_app};
 
 use super::{me, path_of};
 
@@ -67,28 +67,102 @@ async fn removed_scopes_end_at_once() {
 }
 
 #[tokio::test]
-async fn a_key_ends_when_its_creator_is_no_longer_an_admin() {
+async fn a_key_survives_the_demotion_of_its_creator() {
     with_app(async |app| {
         let ada = app.owner("ada").await;
-        for (name, end) in [("bob", "removed"), ("cyd", "made a member")] {
-            let admin = app.colleague(&ada, name, "admin").await;
-            let key = app.live_key(&admin, &["sessions:read"]).await;
+        let [kept, revoked] =
+            [app.colleague(&ada, "bob", "admin").await, app.colleague(&ada, "cyd", "admin").await];
+        for (creator, query, code) in
+            [(kept, "", json!(null)), (revoked, "?api_keys=revoke", "api_key_ended".into())]
+        {
+            let key = app.live_key(&creator, &["sessions:read"]).await;
             let token = app.client_of(&key).await;
-            assert_eq!((me(&key).await.0, me(&token).await.0), (200, 200));
-            let path = format!("/v1/members/{}", admin.user_id);
-            let done = match end {
-                "removed" => ada.delete(&path).await,
-                _ => ada.patch(&path, json!({ "role": "member" })).await,
-            };
-            assert!(done.status < 300, "{done:?}");
+            let path = format!("/v1/members/{}{query}", creator.user_id);
+            assert_eq!(ada.patch(&path, json!({ "role": "member" })).await.status, 200);
             for client in [&*key, &token] {
-                assert_eq!(me(client).await, (401, "api_key_ended".into()), "{end}");
-                let for_another = client.acting_for(&ada.user_id);
-                assert_eq!(me(&for_another).await, (401, "api_key_ended".into()), "{end}");
+                assert_eq!(me(client).await.1, code, "{query}");
             }
-            let form =
-                [("grant_type", "client_credentials"), ("client_id", &key.id), ("client_secret", &key.key)];
-            assert_eq!(app.anonymous().form("/v1/oauth/token", &form).await.status, 401);
+            // The key shows its creator nothing that a member may not see.
+            let of_ada = ada.begin().await;
+            let creator = app.sign_in(&creator.email).await;
+            assert_eq!(creator.read(&of_ada).await.status, 404);
+        }
+        let revoked = ada.get("/v1/api-keys?status=revoked").await;
+        assert_eq!(revoked.text_at("/items/0/end_reason"), "creator_demoted");
+        assert_eq!(revoked.at("/items/0/ended_at"), revoked.at("/items/0/revoked_at"));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_a_key_writes_for_no_member_belongs_to_no_member() {
+    with_app(async |app| {
+        let ada = app.owner("ada").await;
+        let bob = app.colleague(&ada, "bob", "admin").await;
+        let key = app.live_key(&bob, &every_scope()).await;
+        for client in [&*key, &app.client_of(&key).await] {
+            let own = client.get("/v1/me").await;
+            assert_eq!(
+                (own.at("/user_id"), own.at("/email"), own.at("/name")),
+                Default::default(),
+                "{own:?}"
+            );
+            assert_eq!(
+                (own.text_at("/role").as_str(), own.text_at("/api_key_id")),
+                ("admin", key.id.clone())
+            );
+            assert_eq!(own.text_at("/organizations/0/id"), ada.organization_id);
+            let session = client.begin().await;
+            client.say(&session, "Backend engineer in Lisbon, hybrid.").await;
+            client.say(&session, "Looks good, publish it.").await;
+            let read = ada.read(&session).await;
+            assert_eq!((read.at("/user_id"), read.text_at("/api_key_id")), (Value::Null, key.id.clone()));
+            let changes = ada.get(&format!("/v1/sessions/{session}/changes")).await;
+            assert_eq!(changes.at("/items/0/user_id"), Value::Null);
+        }
+        assert_eq!(ada.get("/v1/job-posts").await.at("/items").as_array().unwrap().len(), 2);
+        ada.patch(&format!("/v1/members/{}", bob.user_id), json!({ "role": "member" })).await;
+        let bob = app.sign_in(&bob.email).await;
+        assert_eq!(
+            bob.get("/v1/sessions").await.at("/items"),
+            json!([]),
+            "sessions of the key are not its creator's"
+        );
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn keys_are_listed_by_their_status() {
+    with_app(async |app| {
+        let ada = app.owner("ada").await;
+        let [active, expired, revoked] = [
+            app.live_key(&ada, &["sessions:read"]).await,
+            app.live_key(&ada, &["sessions:read"]).await,
+            app.live_key(&ada, &["sessions:read"]).await,
+        ];
+        assert_eq!(ada.delete(&path_of(&revoked)).await.status, 204);
+        let expire = "update api_key set expires_at = now() where id = $1::uuid";
+        sqlx::query(expire).bind(&expired.id).execute(app.superuser()).await.unwrap();
+        for (query, listed) in [
+            ("", vec![&expired, &active]),
+            ("?status=active", vec![&active]),
+            ("?status=expired", vec![&expired]),
+            ("?status=revoked", vec![&revoked]),
+        ] {
+            let page = ada.get(&format!("/v1/api-keys{query}")).await;
+            let ids: Vec<_> =
+                page.at("/items").as_array().unwrap().iter().map(|key| key["id"].clone()).collect();
+            assert_eq!(ids, listed.iter().map(|key| json!(key.id)).collect::<Vec<_>>(), "{query}");
+        }
+        for (key, status, reason) in [
+            (&active, "active", json!(null)),
+            (&expired, "expired", "expired".into()),
+            (&revoked, "revoked", "revoked".into()),
+        ] {
+            let read = ada.get(&path_of(key)).await;
+            assert_eq!((read.text_at("/status").as_str(), read.at("/end_reason")), (status, reason));
+            assert_eq!(read.at("/ended_at").is_string(), status != "active", "{read:?}");
         }
     })
     .await;

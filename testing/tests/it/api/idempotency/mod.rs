@@ -85,3 +85,42 @@ async fn a_refused_request_does_not_use_up_its_key() {
     })
     .await;
 }
+
+/// Requests whose stored response shows their session. That of a fork belongs to who made it, and all members see job posts.
+const ABOUT_A_SESSION: [(&str, &str); 4] =
+    [("turns", "wait=30"), ("turns", "wait=0"), ("undo", ""), ("restore", "")];
+
+#[tokio::test]
+async fn a_replay_shows_only_sessions_that_the_caller_still_sees() {
+    with_app(async |app| {
+        let ada = app.owner("ada").await;
+        let bob = app.colleague(&ada, "bob", "admin").await;
+        let mut requests = Vec::new();
+        for (place, prefer) in ABOUT_A_SESSION {
+            let session = ada.begin_summarized().await;
+            let body = match place {
+                "turns" => json!({ "message": "baker" }),
+                "restore" => json!({ "version": 0 }),
+                _ => json!({}),
+            };
+            let path = format!("/v1/sessions/{session}/{place}");
+            let first = post(&bob, &path, &session, prefer, &body).await;
+            assert!(first.status < 300, "{first:?}");
+            requests.push((path, session, prefer, body));
+        }
+        ada.patch(&format!("/v1/members/{}", bob.user_id), json!({ "role": "member" })).await;
+        let demoted = app.sign_in(&bob.email).await;
+        for (path, key, prefer, body) in &requests {
+            let replayed = post(&demoted, path, key, prefer, body).await;
+            replayed.problem(404);
+            let streamed = demoted.request(Method::POST, path).header("Idempotency-Key", key);
+            Reply::of(streamed.header("Accept", "text/event-stream").json(body)).await.problem(404);
+        }
+        ada.patch(&format!("/v1/members/{}", bob.user_id), json!({ "role": "admin" })).await;
+        let bob = app.sign_in(&bob.email).await;
+        for (path, key, prefer, body) in &requests {
+            assert!(is_replay(&post(&bob, path, key, prefer, body).await), "{path}");
+        }
+    })
+    .await;
+}

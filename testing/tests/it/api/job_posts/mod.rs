@@ -1,4 +1,5 @@
-//! Job posts: finalizing a session, and exports.
+//! Job posts: finalizing a session, exports, and deletion.
 
+mod deletion;
 mod exports;
 mod finalize;

@@ -65,6 +65,7 @@ impl StubRequest<'_> {
         let takes = |name: &str| self.operation.takes(name);
         let path = match self.status {
             422 if self.operation.body().is_none() && takes("limit") => format!("{path}?limit=0"),
+            422 if self.operation.body().is_none() && takes("api_keys") => format!("{path}?api_keys=lend"),
             // Fewer than exist, so that there is a next page.
             200 if takes("limit") => format!("{path}?limit=2"),
             _ => path,

@@ -101,7 +101,7 @@ impl<'a> World<'a> {
     /// Creates a scene; returns a login and the values that are known. The login is new, because some requests end it.
     pub async fn set(&self, scene: &str) -> (Client, Known) {
         let login = match scene {
-            "own organization" | "no target" => self.app.owner(&fresh("alone")).await,
+            "own organization" | "no target" | "links" => self.app.owner(&fresh("alone")).await,
             _ => self.app.sign_in(&self.owner.email).await,
         };
         let mut known = Known::new();
@@ -109,6 +109,8 @@ impl<'a> World<'a> {
         learn("email", &format!("{}@example.com", fresh("new")));
         learn("owner_email", &self.owner.email);
         learn("password", PASSWORD);
+        learn("current_password", PASSWORD);
+        learn("login_id", &login.get("/v1/me/logins").await.text_at("/items/0/id"));
         learn("url", &self.receiver.url());
         learn("refresh_token", &login.refresh_token);
         learn("organization_id", &login.organization_id);
@@ -122,6 +124,11 @@ impl<'a> World<'a> {
         let key = login.post("/v1/api-keys", key).await;
         learn("client_id", &key.text_at("/api_key/id"));
         learn("client_secret", &key.text_at("/key"));
+        if scene == "links" {
+            for (name, token) in self.request_links(&login).await {
+                learn(name, &token);
+            }
+        }
         if scene == "revoked key" {
             learn("api_key_id", &key.text_at("/api_key/id"));
             let path = format!("/v1/api-keys/{}", key.text_at("/api_key/id"));
@@ -135,7 +142,13 @@ impl<'a> World<'a> {
             assert_eq!(login.put("/v1/organization/publication-target", target).await.status, 200);
         }
         self.converse(&login, scene, &mut known).await;
-        (login.clone(), known)
+        match scene {
+            "colleague" => {
+                let colleague = self.app.colleague(&self.owner, &fresh("leaver"), "member").await;
+                (colleague.clone(), known)
+            }
+            _ => (login.clone(), known),
+        }
     }
 
     async fn converse(&self, login: &Client, scene: &str, known: &mut Known) {
@@ -173,6 +186,26 @@ impl<'a> World<'a> {
             wait_until("the publication is delivered", is_delivered).await;
             known.insert("publication_id".to_owned(), publication);
         }
+    }
+
+    /// Requests a link of each kind; returns their tokens.
+    async fn request_links(&self, login: &Person) -> [(&'static str, String); 3] {
+        let [new, moved] = ["new", "moved"].map(|word| format!("{}@example.com", fresh(word)));
+        let sign_up = json!({ "organization_name": "Papaya Trading", "name": "Amina", "email": new });
+        let change = json!({ "email": moved, "current_password": PASSWORD });
+        for (path, body) in [
+            ("/v1/auth/sign-up", sign_up),
+            ("/v1/auth/request-password-reset", json!({ "email": login.email })),
+            ("/v1/me/email", change),
+        ] {
+            assert_eq!(login.post(path, body).await.status, 202, "{path}");
+        }
+        let outbox = self.app.outbox();
+        [
+            ("sign_up_token", outbox.token("complete_sign_up", &new).await),
+            ("reset_token", outbox.token("password_reset", &login.email).await),
+            ("email_token", outbox.token("confirm_email", &moved).await),
+        ]
     }
 
     /// Has a conversation until every field has a value.

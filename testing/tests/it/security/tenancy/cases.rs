@@ -15,6 +15,8 @@ pub enum Expected {
     OwnRows,
     /// 403: the caller may not call this operation.
     Forbidden,
+    /// 409: the caller is the last owner of another organization.
+    Conflict,
     /// Success with rows of the organization, as the owner gets them.
     Shared,
     /// The operation is public.
@@ -39,13 +41,17 @@ fn case(stranger: Expected, colleague: Expected, body: fn(&Target) -> Value) -> 
 
 /// By operation id. The colleague is a member, not an admin.
 pub fn cases() -> BTreeMap<&'static str, Case> {
-    use Expected::{Forbidden, NotFound, NotFoundBody, OwnRows, Public, Shared};
+    use Expected::{Conflict, Forbidden, NotFound, NotFoundBody, OwnRows, Public, Shared};
     BTreeMap::from([
         ("read_service", case(Public, Public, none)),
         ("read_liveness", case(Public, Public, none)),
         ("read_readiness", case(Public, Public, none)),
         ("list_signing_keys", case(Public, Public, none)),
         ("sign_up", case(Public, Public, none)),
+        ("complete_sign_up", case(Public, Public, none)),
+        ("request_password_reset", case(Public, Public, none)),
+        ("reset_password", case(Public, Public, none)),
+        ("confirm_email", case(Public, Public, none)),
         ("sign_in", case(Public, Public, none)),
         ("refresh_tokens", case(Public, Public, none)),
         ("issue_token", case(Public, Public, none)),
@@ -64,8 +70,31 @@ pub fn cases() -> BTreeMap<&'static str, Case> {
         ("revoke_api_key", case(NotFound, Forbidden, none)),
         ("sign_out", case(OwnRows, OwnRows, none)),
         ("read_me", case(OwnRows, OwnRows, none)),
+        ("update_me", case(OwnRows, OwnRows, |_| json!({ "name": "Renamed" }))),
+        (
+            "request_email_change",
+            case(
+                OwnRows,
+                OwnRows,
+                |_| json!({ "email": "moved@example.com", "current_password": tests::PASSWORD }),
+            ),
+        ),
+        (
+            "change_password",
+            case(
+                OwnRows,
+                OwnRows,
+                |_| json!({ "current_password": tests::PASSWORD, "new_password": tests::PASSWORD }),
+            ),
+        ),
+        ("list_logins", case(OwnRows, OwnRows, none)),
+        ("end_login", case(NotFound, NotFound, none)),
+        ("end_all_logins", case(OwnRows, OwnRows, none)),
         ("read_organization", case(OwnRows, Shared, none)),
         ("update_organization", case(OwnRows, Forbidden, |_| json!({ "name": "Renamed" }))),
+        // The stranger cancels before they request.
+        ("cancel_organization_deletion", case(NotFound, Forbidden, none)),
+        ("request_organization_deletion", case(OwnRows, Forbidden, none)),
         ("list_members", case(OwnRows, Shared, none)),
         (
             "add_member",
@@ -78,6 +107,8 @@ pub fn cases() -> BTreeMap<&'static str, Case> {
         ("read_member", case(NotFound, Shared, none)),
         ("update_member", case(NotFound, Forbidden, |_| json!({ "role": "viewer" }))),
         ("remove_member", case(NotFound, Forbidden, none)),
+        ("leave_organization", case(Conflict, OwnRows, none)),
+        ("transfer_ownership", case(NotFound, Forbidden, |target| json!({ "user_id": target.user }))),
         ("start_session", case(OwnRows, OwnRows, |_| json!({}))),
         ("list_sessions", case(OwnRows, OwnRows, none)),
         ("read_session", case(NotFound, NotFound, none)),
@@ -100,6 +131,7 @@ pub fn cases() -> BTreeMap<&'static str, Case> {
         ),
         ("list_job_posts", case(OwnRows, Shared, none)),
         ("read_job_post", case(NotFound, Shared, none)),
+        ("delete_job_post", case(NotFound, Forbidden, none)),
         // The stranger's own organization has no target when it is read; later the stranger sets and removes one.
         ("read_publication_target", case(NotFound, Forbidden, none)),
         ("put_publication_target", case(OwnRows, Forbidden, |_| publication_target("http://127.0.0.1:9"))),

@@ -19,6 +19,7 @@ struct Target {
     turn: String,
     job_post: String,
     user: String,
+    login: String,
     api_key: String,
     content_hash: String,
     publication: String,
@@ -36,11 +37,11 @@ struct Operation {
     is_for_keys: bool,
 }
 
-/// All operations of the committed document.
+/// All operations of the committed document. Leaving is the last one, because it takes the caller's access.
 fn operations() -> Vec<Operation> {
     let document: Value = serde_json::from_str(&api::openapi_json()).unwrap();
     let paths = document["paths"].as_object().unwrap();
-    paths
+    let mut operations: Vec<Operation> = paths
         .iter()
         .flat_map(|(path, methods)| {
             methods.as_object().unwrap().iter().map(|(method, operation)| Operation {
@@ -52,7 +53,9 @@ fn operations() -> Vec<Operation> {
                     .is_some_and(|any| any.iter().any(|requirement| requirement.get("oauth2").is_some())),
             })
         })
-        .collect()
+        .collect();
+    operations.sort_by_key(|operation| operation.id == "leave_organization");
+    operations
 }
 
 impl Operation {
@@ -64,6 +67,7 @@ impl Operation {
             .replace("{job_post_id}", &target.job_post)
             .replace("{publication_id}", &target.publication)
             .replace("{user_id}", &target.user)
+            .replace("{login_id}", &target.login)
             .replace("{api_key_id}", &target.api_key)
             .replace("{webhook_endpoint_id}", &target.webhook_endpoint)
             .replace("{delivery_id}", &target.delivery);
@@ -96,11 +100,13 @@ async fn target(ada: &Person) -> Target {
     let key = json!({ "name": "Canary-word", "livemode": true, "scopes": ["sessions:read"] });
     let api_key = ada.post("/v1/api-keys", key).await.text_at("/api_key/id");
     let user = ada.user_id.clone();
+    let login = ada.get("/v1/me/logins").await.text_at("/items/0/id");
     Target {
         session,
         turn,
         job_post,
         user,
+        login,
         api_key,
         content_hash,
         publication,
@@ -127,6 +133,7 @@ fn check(operation: &Operation, caller: &str, expected: Expected, reply: &Reply,
     match expected {
         Expected::NotFound => assert_eq!(reply.status, 404, "{context}"),
         Expected::Forbidden => assert_eq!(reply.status, 403, "{context}"),
+        Expected::Conflict => assert_eq!(reply.status, 409, "{context}"),
         Expected::OwnRows | Expected::Shared => assert!((200..300).contains(&reply.status), "{context}"),
         Expected::NotFoundBody => {
             assert_eq!((reply.status, reply.at("/session_id")), (200, Value::Null), "{context}");
@@ -134,8 +141,15 @@ fn check(operation: &Operation, caller: &str, expected: Expected, reply: &Reply,
         Expected::Public => return,
     }
     if !matches!(expected, Expected::Shared) {
-        let traces = [&target.session, &target.turn, &target.job_post, &target.publication, &target.api_key]
-            .map(String::as_str);
+        let traces = [
+            &target.session,
+            &target.turn,
+            &target.job_post,
+            &target.publication,
+            &target.login,
+            &target.api_key,
+        ]
+        .map(String::as_str);
         assert!(traces.iter().chain(&["Canary-word"]).all(|trace| !reply.text.contains(trace)), "{context}");
     }
 }

@@ -1,5 +1,5 @@
--- Creates a person and their organization, with the person as its owner.
-create function cross_tenant.sign_up(
+-- Creates at once a person and their organization, with the person as its owner.
+create function cross_tenant.create_owner(
     p_user uuid, p_email text, p_name text, p_password_hash text, p_organization uuid, p_organization_name text
 )
     returns void

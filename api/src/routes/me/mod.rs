@@ -1,0 +1,74 @@
+//! The caller's own account.
+
+mod models;
+
+use domain::{Db, accounts};
+use poem::Request;
+use poem::web::Data;
+use poem_openapi::OpenApi;
+use poem_openapi::payload::Json;
+
+use self::models::{ChangeEmailRequest, ConfirmEmailRequest, Me, UpdateMeRequest};
+use super::device::device;
+use super::link_requested::LinkRequested;
+use super::no_content::NoContent;
+use super::tags::Tag;
+use crate::caller::{AnyKey, Reader};
+use crate::payload::Valid;
+use crate::problem::{Errors, Problem};
+
+pub struct OwnAccount;
+
+#[OpenApi(tag = "Tag::Accounts")]
+impl OwnAccount {
+    /// Get the caller
+    ///
+    /// The person of the token, the organization it is for, and the person's other organizations.
+    #[oai(path = "/v1/me", method = "get", operation_id = "read_me")]
+    async fn read_me(&self, reader: Reader<AnyKey>) -> Result<Json<Me>, Problem> {
+        Ok(Json(accounts::me(&reader.db, &reader.caller).await?.into()))
+    }
+
+    /// Change one's name or language
+    ///
+    /// Absent members stay as they are. The language is that of e-mails to the person. Only people can do this, not API
+    /// keys.
+    #[oai(path = "/v1/me", method = "patch", operation_id = "update_me")]
+    async fn update_me(&self, reader: Reader, body: Valid<UpdateMeRequest>) -> Result<Json<Me>, Problem> {
+        Ok(Json(accounts::update_me(&reader.db, &reader.caller, body.0.into()).await?.into()))
+    }
+
+    /// Request a change of one's e-mail address
+    ///
+    /// Sends a link to the new address, whose token `confirm_email` takes, and a note to the old one. The address changes
+    /// when it is confirmed. A new address that has an account gets a note instead, and the response is the same. The link
+    /// is valid for a day, and an address gets at most three an hour. 403 `wrong_password` when the password is wrong;
+    /// failures throttle further attempts (429).
+    #[oai(path = "/v1/me/email", method = "post", operation_id = "request_email_change")]
+    async fn request_email_change(
+        &self,
+        reader: Reader,
+        request: &Request,
+        body: Valid<ChangeEmailRequest>,
+    ) -> Result<LinkRequested, Problem> {
+        let ChangeEmailRequest { email, current_password } = body.0;
+        let (password, device) = (current_password.0.into(), device(request));
+        accounts::request_email_change(&reader.db, &reader.caller, &email, password, &device).await?;
+        Ok(LinkRequested::Accepted)
+    }
+
+    /// Confirm an e-mail address
+    ///
+    /// Gives the account its new address with the token of the link, which works once. Voids password reset links that were
+    /// sent to the old address, and tells both addresses. 409 `link_ended` when the link was used, has expired or was
+    /// voided, `email_taken` when the address got another account meanwhile.
+    #[oai(path = "/v1/auth/confirm-email", method = "post", operation_id = "confirm_email")]
+    async fn confirm_email(
+        &self,
+        Data(db): Data<&Db>,
+        body: Valid<ConfirmEmailRequest>,
+    ) -> Result<NoContent, Errors<409>> {
+        accounts::confirm_email(db, body.0.token.0.into()).await?;
+        Ok(NoContent::NoContent)
+    }
+}

@@ -1,0 +1,79 @@
+//! Change of a person's e-mail address: the new address confirms, the old one is told.
+
+use entity::id::UserId;
+use secrecy::SecretString;
+
+use super::account_tokens::{self, Purpose, link_ended};
+use super::device::Device;
+use super::email_address::EmailAddress;
+use super::passwords::prove;
+use super::sign_up::{email_taken, is_taken};
+use crate::auth::RandomSecret;
+use crate::db::Db;
+use crate::emails::{self, Email, EmailKind};
+use crate::error::{Error, Result};
+use crate::stored_function::{call_in, returned_row, stored_function};
+use crate::tenant::Caller;
+
+stored_function! {
+    pub(crate) struct ConfirmEmail = CrossTenant volatile "confirm_email" {
+        token_hash: Vec<u8>,
+    } -> ConfirmedEmail
+}
+
+returned_row! {
+    pub(crate) struct ConfirmedEmail {
+        user_id: UserId,
+        old_email: String,
+        new_email: String,
+    }
+}
+
+/// Sends a link that confirms the new address to it, and a note to the old one. A new address that has an account gets a note
+/// about that instead of the link; the caller sees no difference. At most three links an hour are sent to an address.
+///
+/// # Errors
+/// [`Error::Forbidden`] `wrong_password`; [`Error::Invalid`] for a text that is no address, or the present one;
+/// [`Error::TooMany`] after several wrong passwords.
+pub async fn request_email_change(
+    db: &Db,
+    caller: &Caller,
+    email: &str,
+    password: SecretString,
+    device: &Device,
+) -> Result<()> {
+    let new_email = EmailAddress::parse(email)?.to_string();
+    let (person, account) = prove(db, caller, password, device).await?;
+    if new_email == account.email {
+        return Err(Error::invalid("/email", "This is your address already."));
+    }
+    let tx = db.begin(caller).await?;
+    let recipient = (new_email.clone(), account.language());
+    let purpose = Purpose::EmailChange(person.user);
+    let organization = Some(caller.organization_id());
+    if account_tokens::send_link(db, tx.raw(), organization, recipient, purpose).await? {
+        let kind = EmailKind::EmailChangeRequested { new_email };
+        emails::enqueue(&tx, Email { to: account.email, language: None, kind }).await?;
+    }
+    tx.commit().await
+}
+
+/// Gives the account its new address with the token of a link, and tells both addresses.
+///
+/// # Errors
+/// [`Error::Conflict`] `link_ended` for a token that is not valid, `email_taken` when the address got an account meanwhile.
+pub async fn confirm_email(db: &Db, token: SecretString) -> Result<()> {
+    let token_hash = RandomSecret::received(token).hash();
+    let transaction = db.begin_plain().await?;
+    let confirmed = match call_in(&transaction, ConfirmEmail { token_hash }).await {
+        Err(error) if is_taken(&error) => return Err(email_taken()),
+        confirmed => confirmed?.pop().ok_or_else(link_ended)?,
+    };
+    let ConfirmedEmail { user_id, old_email, new_email } = confirmed;
+    let language = super::me::own_account_in(&transaction, user_id).await?.language();
+    for to in [old_email, new_email.clone()] {
+        let kind = EmailKind::EmailChanged { new_email: new_email.clone() };
+        emails::enqueue_in(db, &transaction, None, Email { to, language, kind }).await?;
+    }
+    Ok(transaction.commit().await?)
+}

@@ -1,0 +1,55 @@
+//! Checks the password of an account; failures are throttled.
+
+use std::net::IpAddr;
+
+use secrecy::SecretString;
+
+use super::email_address::EmailAddress;
+use crate::auth::PasswordCheck;
+use crate::cross_tenant::{self, Account, ReplacePasswordHash};
+use crate::db::Db;
+use crate::error::{Result, Unauthenticated};
+
+/// The account of an e-mail address, if this is its password.
+///
+/// # Errors
+/// As [`check_password_of`].
+pub(crate) async fn check_credentials(
+    db: &Db,
+    email: &str,
+    password: SecretString,
+    address: Option<IpAddr>,
+) -> Result<Account> {
+    // What is no e-mail address is counted and answered like an unknown one.
+    let email = EmailAddress::parse(email).map_or_else(|_| email.to_owned(), |email| email.to_string());
+    let account = cross_tenant::find_account(db, &email).await?;
+    check_password_of(db, account, &email, password, address).await
+}
+
+/// Returns the account if this is its password. `None`, an account that is not there, is answered like a wrong password, in
+/// the same time. `address` is the client's.
+///
+/// # Errors
+/// [`Unauthenticated::WrongCredentials`]; [`Error::TooMany`](crate::Error::TooMany) after several failures of this account and
+/// network, for a failure of a network with many of them, and when too many passwords are waiting.
+pub(crate) async fn check_password_of(
+    db: &Db,
+    account: Option<Account>,
+    email: &str,
+    password: SecretString,
+    address: Option<IpAddr>,
+) -> Result<Account> {
+    let user = account.as_ref().map(|account| account.user_id);
+    let attempt = db.login_throttle().count(user, email, address)?;
+    let stored = account.as_ref().map(|account| account.password_hash.clone());
+    let check = db.passwords().check(password.clone(), stored, &attempt).await?;
+    let mut account =
+        account.filter(|_| check != PasswordCheck::Wrong).ok_or(Unauthenticated::WrongCredentials)?;
+    attempt.succeeded();
+    if check == PasswordCheck::RightButWeak {
+        let new_hash = db.passwords().rehash(password, address).await?;
+        let old_hash = std::mem::replace(&mut account.password_hash, new_hash.clone());
+        db.call(ReplacePasswordHash { user: account.user_id, old_hash, new_hash }).await?;
+    }
+    Ok(account)
+}

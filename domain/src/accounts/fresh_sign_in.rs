@@ -1,0 +1,29 @@
+//! The check before a dangerous operation: the password was entered a short time ago.
+
+use chrono::TimeDelta;
+use entity::login;
+use sea_orm::ColumnTrait;
+
+use crate::error::{Error, Result};
+use crate::tenant_tx::TenantTx;
+
+/// For how long a sign-in is fresh, in minutes.
+const FRESH_MINUTES: i64 = 15;
+
+/// Checks that the caller's login began a short time ago, so that a stolen or forgotten session cannot do what is dangerous.
+///
+/// # Errors
+/// [`Error::Forbidden`] `fresh_sign_in_required`.
+pub(crate) async fn require_fresh_sign_in(tx: &TenantTx) -> Result<()> {
+    let this = login::Column::Id.eq(tx.person()?.login);
+    let login = tx.find::<login::Entity>().filter(this).one().await?;
+    let is_fresh =
+        login.is_some_and(|login| login.created_at + TimeDelta::minutes(FRESH_MINUTES) > tx.real_time());
+    match is_fresh {
+        true => Ok(()),
+        false => Err(Error::Forbidden {
+            code: "fresh_sign_in_required",
+            detail: "This needs a sign-in within the last 15 minutes. Sign in again, then repeat the request.",
+        }),
+    }
+}

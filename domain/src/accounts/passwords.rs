@@ -1,0 +1,136 @@
+//! New passwords: change and reset.
+
+use entity::id::UserId;
+use secrecy::SecretString;
+
+use super::account_tokens::{self, Purpose, link_ended};
+use super::credentials::check_password_of;
+use super::device::Device;
+use super::email_address::EmailAddress;
+use super::logins::{EndLogins, organizations};
+use super::me::{OwnAccount, own_account};
+use crate::auth::RandomSecret;
+use crate::cross_tenant::{self, Account};
+use crate::db::Db;
+use crate::emails::{self, Email, EmailKind};
+use crate::error::{Error, Result, Unauthenticated};
+use crate::stored_function::{call_in, stored_function};
+use crate::tenant::{Caller, Person};
+
+stored_function! {
+    pub(crate) struct ResetPassword = CrossTenant volatile "reset_password" {
+        token_hash: Vec<u8>,
+        user: UserId,
+        password_hash: String,
+    } -> bool
+}
+
+stored_function! {
+    pub(crate) struct ChangePassword = CrossTenant volatile "change_password" {
+        user: UserId,
+        old_hash: String,
+        new_hash: String,
+    } -> bool
+}
+
+/// Sends a link that sets a new password to the address. An address without an account gets nothing; the caller sees no
+/// difference. At most three links an hour are sent to an address.
+///
+/// # Errors
+/// [`Error::Invalid`] for a text that is no e-mail address.
+pub async fn request_password_reset(db: &Db, email: &str) -> Result<()> {
+    let email = EmailAddress::parse(email)?.to_string();
+    let transaction = db.begin_plain().await?;
+    account_tokens::send_link(db, &transaction, None, (email, None), Purpose::PasswordReset).await?;
+    Ok(transaction.commit().await?)
+}
+
+/// Sets a new password with the token of a link, ends all logins of the person, and tells them by e-mail.
+///
+/// # Errors
+/// [`Error::Conflict`] `link_ended` for a token that is not valid, [`Error::Invalid`] for a weak password.
+pub async fn reset_password(
+    db: &Db,
+    token: SecretString,
+    password: SecretString,
+    device: &Device,
+) -> Result<()> {
+    let token = RandomSecret::received(token);
+    let email = account_tokens::find(db, &token, Purpose::PASSWORD_RESET).await?.email;
+    let user = cross_tenant::find_account(db, &email).await?.ok_or_else(link_ended)?.user_id;
+    let OwnAccount { name, .. } = own_account(db, user).await?;
+    let password_hash = db.passwords().new_hash(password, &[&*email, &name], device.address()).await?;
+    let organizations = organizations(db, user).await?;
+    let transaction = db.begin_plain().await?;
+    let reset = ResetPassword { token_hash: token.hash(), user, password_hash };
+    if call_in(&transaction, reset).await? != [true] {
+        return Err(link_ended());
+    }
+    call_in(&transaction, EndLogins { user, organizations, except: None }).await?;
+    let notice = Email { to: email, language: None, kind: EmailKind::PasswordChanged };
+    emails::enqueue_in(db, &transaction, None, notice).await?;
+    Ok(transaction.commit().await?)
+}
+
+/// Changes the caller's password, ends their other logins, and tells them by e-mail.
+///
+/// # Errors
+/// [`Error::Forbidden`] `wrong_password`, [`Error::Invalid`] for a weak new password, [`Error::TooMany`] after several wrong
+/// passwords.
+pub async fn change_password(
+    db: &Db,
+    caller: &Caller,
+    (current, new): (SecretString, SecretString),
+    device: &Device,
+) -> Result<()> {
+    let (person, account) = prove(db, caller, current, device).await?;
+    let new_hash = new_hash(db, new, &account, device).await?;
+    let organizations = organizations(db, person.user).await?;
+    let tx = db.begin(caller).await?;
+    let change = ChangePassword { user: person.user, old_hash: account.password_hash, new_hash };
+    if call_in(tx.raw(), change).await? != [true] {
+        return Err(Error::conflict("password_changed", "The password was changed meanwhile."));
+    }
+    call_in(tx.raw(), EndLogins { user: person.user, organizations, except: Some(person.login) }).await?;
+    let notice = Email { to: account.email, language: None, kind: EmailKind::PasswordChanged };
+    emails::enqueue(&tx, notice).await?;
+    tx.commit().await
+}
+
+/// The hash of a new password of an account; the error names `/new_password`.
+async fn new_hash(db: &Db, password: SecretString, account: &OwnAccount, device: &Device) -> Result<String> {
+    let known = [&*account.email, &account.name];
+    let hashed = db.passwords().new_hash(password, &known, device.address()).await;
+    hashed.map_err(|error| match error {
+        Error::Invalid(mut violations) => {
+            violations.iter_mut().for_each(|violation| violation.pointer = "/new_password".into());
+            Error::Invalid(violations)
+        }
+        other => other,
+    })
+}
+
+/// Proves that the caller knows the password of their account. Counts failures as a sign-in does.
+///
+/// # Errors
+/// [`Error::Forbidden`] `wrong_password`, [`Error::TooMany`], [`Error::Unauthenticated`] when the login has ended.
+pub(super) async fn prove(
+    db: &Db,
+    caller: &Caller,
+    password: SecretString,
+    device: &Device,
+) -> Result<(Person, OwnAccount)> {
+    let tx = db.begin(caller).await?;
+    let person = tx.person()?;
+    tx.commit().await?;
+    let account = own_account(db, person.user).await?;
+    let stored = Account { user_id: person.user, password_hash: account.password_hash.clone() };
+    let checked = check_password_of(db, Some(stored), &account.email, password, device.address()).await;
+    let checked = checked.map_err(|error| match error {
+        Error::Unauthenticated(Unauthenticated::WrongCredentials) => {
+            Error::Forbidden { code: "wrong_password", detail: "This is not your password." }
+        }
+        other => other,
+    })?;
+    Ok((person, OwnAccount { password_hash: checked.password_hash, ..account }))
+}

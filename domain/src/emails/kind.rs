@@ -1,0 +1,121 @@
+//! What an e-mail tells.
+
+use std::fmt;
+use std::time::Duration;
+
+use serde::{Deserialize, Serialize};
+
+use crate::auth::RandomSecret;
+
+const HOUR: Duration = Duration::from_secs(60 * 60);
+const DAY: Duration = Duration::from_secs(24 * 60 * 60);
+
+/// What an e-mail tells. The worker has a text for each kind in each language (`worker/phrases`).
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum EmailKind {
+    /// The link that completes a sign-up. An address that has an account gets a note about that instead. Whoever signs up is
+    /// unknown, so the e-mail quotes nothing that they wrote.
+    CompleteSignUp {
+        token: LinkToken,
+    },
+    /// The link that accepts an invitation.
+    Invitation {
+        token: LinkToken,
+        organization_name: String,
+        role: String,
+        invited_by: String,
+    },
+    /// Instead of an invitation, to a person who is a member already.
+    AlreadyMember {
+        organization_name: String,
+    },
+    /// To whoever invited: the person has accepted.
+    InvitationAccepted {
+        organization_name: String,
+        name: String,
+        email: String,
+    },
+    /// The link that sets a new password. Nothing is sent to an address without an account.
+    PasswordReset {
+        token: LinkToken,
+    },
+    PasswordChanged,
+    /// To the new address: the link that confirms it.
+    ConfirmEmail {
+        token: LinkToken,
+    },
+    /// To the old address: a change to this new address was requested.
+    EmailChangeRequested {
+        new_email: String,
+    },
+    /// To the old address: the account has this new address now.
+    EmailChanged {
+        new_email: String,
+    },
+    RoleChanged {
+        organization_name: String,
+        role: String,
+    },
+    MemberRemoved {
+        organization_name: String,
+    },
+    /// To the new owner.
+    OwnershipReceived {
+        organization_name: String,
+        given_by: String,
+    },
+}
+
+impl EmailKind {
+    /// Its name in the database and in the texts' keys.
+    #[must_use]
+    pub fn name(&self) -> &'static str {
+        match self {
+            Self::CompleteSignUp { .. } => "complete-sign-up",
+            Self::Invitation { .. } => "invitation",
+            Self::AlreadyMember { .. } => "already-member",
+            Self::InvitationAccepted { .. } => "invitation-accepted",
+            Self::PasswordReset { .. } => "password-reset",
+            Self::PasswordChanged => "password-changed",
+            Self::ConfirmEmail { .. } => "confirm-email",
+            Self::EmailChangeRequested { .. } => "email-change-requested",
+            Self::EmailChanged { .. } => "email-changed",
+            Self::RoleChanged { .. } => "role-changed",
+            Self::MemberRemoved { .. } => "member-removed",
+            Self::OwnershipReceived { .. } => "ownership-received",
+        }
+    }
+
+    /// How long sending is tried, and how long the token of a link of `accounts` is valid.
+    pub(crate) fn lifetime(&self) -> Duration {
+        match self {
+            Self::PasswordReset { .. } => HOUR,
+            Self::CompleteSignUp { .. } | Self::ConfirmEmail { .. } => DAY,
+            _ => 3 * DAY,
+        }
+    }
+}
+
+/// The secret in the link of an e-mail. Debug output does not show it.
+#[derive(Clone, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct LinkToken(String);
+
+impl LinkToken {
+    pub(crate) fn new(secret: &RandomSecret) -> Self {
+        Self(secret.expose().to_owned())
+    }
+
+    /// The text for the link.
+    #[must_use]
+    pub fn expose(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Debug for LinkToken {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str("LinkToken(…)")
+    }
+}

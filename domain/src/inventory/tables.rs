@@ -1,0 +1,101 @@
+//! All tables of the database, in the order in which an organization's rows are deleted: a table comes before those that
+//! its foreign keys refer to.
+
+use super::Table;
+
+/// Messages have no author: they are those of their turn.
+const MESSAGE_OF_TURN: &str = "exists (select from turn o where o.organization_id = t.organization_id
+                                       and o.id = t.turn_id and o.user_id = $2)";
+
+#[rustfmt::skip]
+pub const TABLES: &[Table] = &[
+    Table::tenant("refresh_token", &["token_hash"])
+        .plain(&["organization_id", "login_id", "created_at", "used_at", "voided_at"])
+        .secret(&["token_hash", "successor_hash"]),
+    Table::tenant("login", &["id"]).part("logins").deleted_with("t.user_id = $2")
+        .plain(&["organization_id", "id", "user_id", "created_at", "expires_at", "revoked_at"]),
+    Table::tenant("membership", &["user_id"]).part("members").deleted_with("t.user_id = $2")
+        .plain(&["organization_id", "user_id", "role", "created_at"]),
+    Table::tenant("delivery_attempt", &["delivery_id", "number"]).part("delivery_attempts")
+        .plain(&["organization_id", "delivery_id", "number", "livemode", "started_at", "finished_at", "duration_ms",
+                 "response_status"])
+        .personal(&["url", "request_headers", "request_body", "response_headers", "response_body", "error"]),
+    Table::tenant("delivery", &["id"]).part("deliveries")
+        .plain(&["organization_id", "id", "livemode", "kind", "target_id", "subject_id", "status", "attempts",
+                 "next_attempt_at", "created_at", "finished_at"])
+        .internal(&["ordering_key", "epoch", "lease_until"]),
+    Table::tenant("webhook_event", &["id"]).part("webhook_events")
+        .plain(&["organization_id", "id", "livemode", "type", "data", "occurred_at"]),
+    Table::tenant("webhook_endpoint", &["id"]).part("webhook_endpoints")
+        .plain(&["organization_id", "id", "livemode", "event_types", "enabled", "disabled_reason", "disabled_at",
+                 "failing_since", "previous_secret_until", "version", "created_at", "updated_at"])
+        .personal(&["url", "description"])
+        .secret(&["secret", "previous_secret"]),
+    Table::tenant("publication", &["id"]).part("publications")
+        .plain(&["organization_id", "id", "livemode", "job_post_id", "session_id", "target_id", "status",
+                 "replaces_decided_at", "stated_flags", "error_code", "created_at", "delivered_at"])
+        .personal(&["external_id", "replaces", "error_detail"]),
+    Table::tenant("publication_target", &["id"]).part("publication_targets")
+        .plain(&["organization_id", "livemode", "id", "format", "previous_secret_until", "created_at", "updated_at"])
+        .personal(&["url", "options"])
+        .secret(&["bearer_token", "secret", "previous_secret"]),
+    // Responses are copies of what the other parts have, kept for a day.
+    Table::tenant("idempotency_key", &["livemode", "user_id", "operation", "key", "api_key_id"])
+        .deleted_with("t.user_id = $2")
+        .plain(&["organization_id", "livemode", "user_id", "operation", "api_key_id", "preference", "session_id",
+                 "turn_id", "status", "created_at"])
+        .personal(&["key", "headers", "body"])
+        .internal(&["fingerprint"]),
+    // The log that streams follow repeats messages, drafts and job posts.
+    Table::tenant("event", &["session_id", "sequence"])
+        .plain(&["organization_id", "session_id", "sequence", "livemode", "turn_id", "type", "created_at"])
+        .personal(&["data"]),
+    Table::tenant("draft_change", &["session_id", "version"]).part("changes").deleted_with("t.user_id = $2")
+        .plain(&["organization_id", "session_id", "version", "livemode", "kind", "user_id", "api_key_id", "turn_id",
+                 "restored_version", "created_at"])
+        .personal(&["changes"]),
+    Table::tenant("message", &["id"]).part("messages").deleted_with(MESSAGE_OF_TURN)
+        .plain(&["organization_id", "id", "livemode", "session_id", "turn_id", "sequence", "role", "is_hidden",
+                 "created_at"])
+        .personal(&["text"]),
+    Table::tenant("turn", &["id"]).part("turns").deleted_with("t.user_id = $2")
+        .plain(&["organization_id", "id", "livemode", "session_id", "user_id", "api_key_id", "sequence", "status",
+                 "retry_of", "error_code", "created_at", "started_at", "finished_at"])
+        // The trace repeats messages and drafts.
+        .internal(&["is_head", "epoch", "claims", "llm_calls", "run_after", "lease_until", "trace"]),
+    Table::tenant("session", &["id"]).part("sessions").deleted_with("t.user_id = $2")
+        .plain(&["organization_id", "id", "livemode", "user_id", "api_key_id", "version", "is_complete", "revision",
+                 "message_count", "locale", "forked_from", "created_at", "updated_at", "expires_at"])
+        .personal(&["company_name", "draft"])
+        .internal(&["shown_hash", "next_sequence", "next_event", "expiring_webhook_for", "expired_webhook_sent"]),
+    Table::tenant("job_post", &["id"]).part("job_posts").kept_without("t.user_id = $2")
+        .plain(&["organization_id", "id", "livemode", "session_id", "user_id", "api_key_id", "revision", "content_hash",
+                 "version", "created_at"])
+        .personal(&["company_name", "content"]),
+    Table::tenant("api_key", &["id"]).part("api_keys").kept_without("t.created_by = $2")
+        .plain(&["organization_id", "id", "livemode", "scopes", "created_by", "created_at", "expires_at",
+                 "last_used_at", "revoked_at"])
+        .personal(&["name"])
+        .secret(&["secret_hash"]),
+    Table::other("organization", "Deleted as the last row of the organization.").part("organization")
+        .plain(&["id", "session_lifetime_seconds", "created_at", "turns_at_once", "required_fields", "blocking_rules"])
+        .personal(&["name"]),
+    Table::other("organization_deletion", "Stays, with numbers only.")
+        .plain(&["id", "requested_at", "due_at"])
+        .internal(&["started_at", "finished_at", "deleted_rows"]),
+    Table::other("user_account", "The row stays, because others name it, without name, e-mail address and password.")
+        .part("account")
+        .plain(&["id", "created_at"])
+        .personal(&["email", "name"])
+        .secret(&["password_hash"]),
+    Table::other("apalis.jobs", "A task carries ids. The sweep deletes it an hour after its end.")
+        .internal(&["job", "id", "job_type", "status", "attempts", "max_attempts", "run_at", "last_result", "lock_at",
+                    "lock_by", "done_at", "priority", "metadata", "idempotency_key"]),
+    Table::other("apalis.workers", "Concerns nobody.")
+        .internal(&["id", "worker_type", "storage_name", "layers", "last_seen", "started_at"]),
+    Table::other("apalis._sqlx_migrations", "Concerns nobody.")
+        .internal(&["version", "description", "installed_on", "success", "checksum", "execution_time"]),
+    Table::other("clock_offset", "Concerns nobody.").internal(&["only_row", "ahead_by"]),
+    Table::other("schema_version", "Concerns nobody.").internal(&["only_row", "newest_step", "functions_digest"]),
+    Table::other("seaql_migrations", "Concerns nobody.").internal(&["version", "applied_at"]),
+];

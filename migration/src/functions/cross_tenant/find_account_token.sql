@@ -1,0 +1,9 @@
+-- What a valid token of a link is for.
+create function cross_tenant.find_account_token(p_token_hash bytea, p_purpose text)
+    returns table (email text, organization_name text, name text)
+    language sql stable security definer set search_path = public, pg_temp
+    as $$
+        select t.email, t.organization_name, t.name
+          from account_token t
+         where t.token_hash = p_token_hash and t.purpose = p_purpose and t.expires_at > app_clock()
+    $$;

@@ -1,0 +1,25 @@
+-- The secrets in links of e-mails for which no organization is known yet. Each is good for one use, which deletes it. A
+-- reference table, as accounts are.
+create table account_token (
+    token_hash bytea primary key,
+    purpose text not null check (purpose in ('sign_up', 'password_reset', 'email_change')),
+    -- The address that the link was sent to.
+    email text not null check (length(email) between 3 and 254),
+    -- Whose address changes; null for the other purposes.
+    user_id uuid references user_account (id) on delete cascade,
+    -- What a sign-up named.
+    organization_name text check (length(organization_name) between 1 and 200),
+    name text check (length(name) between 1 and 200),
+    language text check (language in ('en', 'de', 'fr', 'es', 'ar')),
+    created_at timestamptz not null default app_clock(),
+    expires_at timestamptz not null,
+    check ((purpose = 'email_change') = (user_id is not null)),
+    check ((purpose = 'sign_up') = (organization_name is not null and name is not null))
+);
+create index account_token_of_email on account_token (email, purpose, created_at);
+create index account_token_of_user on account_token (user_id) where user_id is not null;
+create index account_token_by_expiry on account_token (expires_at);
+alter table account_token enable row level security;
+alter table account_token force row level security;
+create policy system on account_token to postwright_system using (true) with check (true);
+grant select, insert, update, delete on account_token to postwright_system;

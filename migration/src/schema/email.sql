@@ -1,0 +1,31 @@
+-- E-mails to send: a transactional outbox. A row is written in the transaction of what the e-mail tells, and a worker sends it.
+-- The app reaches it through functions only. Recipient, texts and links are in the sealed payload, which is deleted when the
+-- e-mail is sent or given up.
+create table email (
+    id uuid primary key,
+    -- Whose activity caused it; null when nobody was signed in. The turn to be sent goes round among these.
+    organization_id uuid,
+    kind text not null,
+    payload bytea,
+    status text not null default 'pending' check (status in ('pending', 'sent', 'failed')),
+    -- Claims so far.
+    attempts integer not null default 0 check (attempts >= 0),
+    -- The fencing token: rises with every claim.
+    epoch integer not null default 0,
+    -- When it may be claimed; while it is leased, when it may be claimed again if the worker dies.
+    next_attempt_at timestamptz not null default app_clock(),
+    -- When it is of no use any more, for example because its link has expired.
+    expires_at timestamptz not null,
+    -- Why the latest attempt failed. No text of the mail server, which could quote the recipient.
+    error text,
+    created_at timestamptz not null default app_clock(),
+    finished_at timestamptz,
+    check ((status = 'pending') = (finished_at is null)),
+    check ((status = 'pending') = (payload is not null))
+);
+create index email_due on email (next_attempt_at) where status = 'pending';
+create index email_by_age on email (finished_at) where status <> 'pending';
+alter table email enable row level security;
+alter table email force row level security;
+create policy system on email to postwright_system using (true) with check (true);
+grant select, insert, update, delete on email to postwright_system;

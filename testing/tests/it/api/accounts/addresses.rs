@@ -1,0 +1,102 @@
+//! Change of an e-mail address.
+
+use futures_util::future::join_all;
+use serde_json::json;
+use tests::{App, PASSWORD, Person, Reply, with_app};
+
+use super::{NEW_PASSWORD, sign_in};
+
+async fn request(person: &Person, email: &str, password: &str) -> Reply {
+    person.post("/v1/me/email", json!({ "email": email, "current_password": password })).await
+}
+
+async fn confirm(app: &App, token: &str) -> Reply {
+    app.anonymous().post("/v1/auth/confirm-email", json!({ "token": token })).await
+}
+
+#[tokio::test]
+async fn an_address_changes_when_it_is_confirmed_and_both_are_told() {
+    with_app(async |app| {
+        let ada = app.owner("ada").await;
+        assert_eq!(request(&ada, "Ada.New@example.com", PASSWORD).await.status, 202);
+        assert_eq!(ada.get("/v1/me").await.text_at("/email"), "ada@example.com");
+        assert_eq!(app.outbox().kinds("ada@example.com").await.last().unwrap(), "email_change_requested");
+        let token = app.outbox().token("confirm_email", "ada.new@example.com").await;
+        assert_eq!(confirm(app, &token).await.status, 204);
+        assert_eq!(ada.get("/v1/me").await.text_at("/email"), "ada.new@example.com");
+        for email in ["ada@example.com", "ada.new@example.com"] {
+            assert_eq!(app.outbox().kinds(email).await.last().unwrap(), "email_changed");
+        }
+        assert_eq!(sign_in(app, "ada@example.com", PASSWORD).await.problem(401), "wrong_credentials");
+        assert_eq!(sign_in(app, "ada.new@example.com", PASSWORD).await.status, 200);
+        assert_eq!(confirm(app, &token).await.problem(409), "link_ended");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_taken_address_looks_like_a_free_one_and_stays_with_its_owner() {
+    with_app(async |app| {
+        let (ada, bob) = (app.owner("ada").await, app.owner("bob").await);
+        for email in [&bob.email, "free@example.com"] {
+            let reply = request(&ada, email, PASSWORD).await;
+            assert_eq!((reply.status, reply.text.as_str()), (202, ""));
+        }
+        let token = app.outbox().token("confirm_email", &bob.email).await;
+        assert_eq!(confirm(app, &token).await.problem(409), "email_taken");
+        assert_eq!(bob.get("/v1/me").await.text_at("/email"), bob.email);
+        assert_eq!(ada.get("/v1/me").await.text_at("/email"), ada.email);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_address_does_not_change_without_the_password() {
+    with_app(async |app| {
+        let ada = app.owner("ada").await;
+        let refused = request(&ada, "eve@example.com", "not the password at all").await;
+        assert_eq!(refused.problem(403), "wrong_password");
+        let same = request(&ada, "ADA@example.com", PASSWORD).await;
+        same.problem(422);
+        assert_eq!(same.text_at("/errors/0/pointer"), "/email");
+        assert_eq!(app.outbox().to("eve@example.com").await.len(), 0);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_confirmation_used_twenty_times_at_once_works_once() {
+    with_app(async |app| {
+        let ada = app.owner("ada").await;
+        request(&ada, "new@example.com", PASSWORD).await;
+        let token = app.outbox().token("confirm_email", "new@example.com").await;
+        let replies = join_all((0..20).map(|_| confirm(app, &token))).await;
+        assert_eq!(replies.iter().filter(|reply| reply.status == 204).count(), 1, "{replies:?}");
+        let told = app.outbox().kinds("new@example.com").await;
+        assert_eq!(told.iter().filter(|kind| *kind == "email_changed").count(), 1);
+    })
+    .await;
+}
+
+/// Whoever has the old mailbox does not get the account back with a link from before.
+#[tokio::test]
+async fn a_change_of_address_voids_links_that_the_old_address_got() {
+    with_app(async |app| {
+        let ada = app.owner("ada").await;
+        let reset = json!({ "email": ada.email });
+        assert_eq!(app.anonymous().post("/v1/auth/request-password-reset", reset).await.status, 202);
+        let reset = app.outbox().token("password_reset", &ada.email).await;
+        for email in ["one@example.com", "two@example.com"] {
+            assert_eq!(request(&ada, email, PASSWORD).await.status, 202);
+        }
+        let [one, two] = ["one@example.com", "two@example.com"]
+            .map(|email| async move { app.outbox().token("confirm_email", email).await });
+        let (one, two) = (one.await, two.await);
+        assert_eq!(confirm(app, &two).await.status, 204);
+        assert_eq!(confirm(app, &one).await.problem(409), "link_ended");
+        let body = json!({ "token": reset, "password": NEW_PASSWORD });
+        assert_eq!(app.anonymous().post("/v1/auth/reset-password", body).await.problem(409), "link_ended");
+        assert_eq!(ada.get("/v1/me").await.text_at("/email"), "two@example.com");
+    })
+    .await;
+}

@@ -1,0 +1,3 @@
+//! Erasure of accounts and organizations.
+
+mod organizations;

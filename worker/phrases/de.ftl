@@ -1,0 +1,57 @@
+# E-Mails an Personen. Eine Zeile je Text, dieselben Namen und Variablen in jeder Sprache.
+
+complete-sign-up-subject = Schließen Sie Ihre Anmeldung bei Postwright ab
+complete-sign-up-text = Wählen Sie ein Passwort, um Ihre Anmeldung abzuschließen. Erst dann werden Ihr Konto und Ihre Organisation angelegt.
+complete-sign-up-action = Passwort wählen
+
+account-exists-subject = Für diese Adresse gibt es schon ein Postwright-Konto
+account-exists-text = Jemand, vielleicht Sie selbst, wollte diese Adresse für ein Postwright-Konto verwenden. Sie hat bereits eines. Melden Sie sich damit an, oder fordern Sie ein neues Passwort an, wenn Sie Ihres vergessen haben.
+
+invitation-subject = Einladung zu { $organization } bei Postwright
+invitation-text = { $inviter } lädt Sie zu { $organization } bei Postwright ein. Ihre Rolle wird sein: { $role }.
+invitation-action = Einladung annehmen
+
+already-member-subject = Sie gehören schon zu { $organization }
+already-member-text = Sie wurden zu { $organization } bei Postwright eingeladen, gehören aber schon dazu. Sie müssen nichts tun.
+
+invitation-accepted-subject = { $name } ist { $organization } beigetreten
+invitation-accepted-text = { $name } ({ $email }) hat die Einladung angenommen und gehört jetzt zu { $organization }.
+
+password-reset-subject = Neues Passwort für Postwright setzen
+password-reset-text = Jemand, vielleicht Sie selbst, hat ein neues Passwort für Ihr Postwright-Konto angefordert. Wenn Sie es setzen, werden Sie überall abgemeldet.
+password-reset-action = Neues Passwort setzen
+
+password-changed-subject = Ihr Postwright-Passwort wurde geändert
+password-changed-text = Das Passwort Ihres Postwright-Kontos wurde geändert, und alle anderen Anmeldungen wurden beendet.
+
+confirm-email-subject = Bestätigen Sie Ihre neue E-Mail-Adresse
+confirm-email-text = Bestätigen Sie, dass Ihr Postwright-Konto diese Adresse erhalten soll. Bis dahin behält es die alte.
+confirm-email-action = Adresse bestätigen
+
+email-change-requested-subject = Für Ihr Postwright-Konto wurde eine neue Adresse angefordert
+email-change-requested-text = Jemand, der bei Ihrem Postwright-Konto angemeldet ist, möchte dessen Adresse in { $email } ändern. Sie ändert sich, sobald diese Adresse bestätigt ist.
+
+email-changed-subject = Die Adresse Ihres Postwright-Kontos wurde geändert
+email-changed-text = Ihr Postwright-Konto hat jetzt die Adresse { $email }. Melden Sie sich damit an.
+
+role-changed-subject = Ihre Rolle in { $organization } wurde geändert
+role-changed-text = Ihre Rolle in { $organization } bei Postwright wurde von der Verwaltung der Organisation geändert. Sie ist jetzt: { $role }.
+
+member-removed-subject = Sie gehören nicht mehr zu { $organization }
+member-removed-text = Ihre Mitgliedschaft in { $organization } bei Postwright ist beendet. Ihr Postwright-Konto bleibt bestehen.
+
+ownership-received-subject = { $organization } gehört jetzt auch Ihnen
+ownership-received-text = { $giver } hat Ihnen die Rolle „Inhaber“ in { $organization } bei Postwright gegeben.
+
+role-owner = Inhaber
+role-admin = Administrator
+role-member = Mitglied
+role-viewer = Betrachter
+
+valid-hour = Der Link funktioniert einmal und nur eine Stunde lang.
+valid-day = Der Link funktioniert einmal und nur 24 Stunden lang.
+valid-week = Der Link funktioniert einmal und nur 7 Tage lang.
+copy-link = Wenn die Schaltfläche nicht funktioniert, öffnen Sie diese Adresse im Browser:
+note-ignore = Wenn Sie das nicht angefordert haben, ignorieren Sie diese E-Mail. Dann ändert sich nichts.
+note-alert = Wenn Sie das nicht waren, setzen Sie sofort ein neues Passwort und benachrichtigen Sie die Verwaltung Ihrer Organisation.
+footer = Diese E-Mail wurde automatisch von Postwright verschickt.

@@ -1,0 +1,57 @@
+# Correos a personas. Una línea por texto, los mismos nombres y variables en cada idioma.
+
+complete-sign-up-subject = Complete su registro en Postwright
+complete-sign-up-text = Elija una contraseña para completar su registro. Su cuenta y su organización se crean en ese momento.
+complete-sign-up-action = Elegir una contraseña
+
+account-exists-subject = Esta dirección ya tiene una cuenta de Postwright
+account-exists-text = Alguien, quizá usted, quiso usar esta dirección para una cuenta de Postwright. Ya tiene una. Inicie sesión con ella, o pida una contraseña nueva si ha olvidado la suya.
+
+invitation-subject = Invitación a { $organization } en Postwright
+invitation-text = { $inviter } le invita a unirse a { $organization } en Postwright. Su función será: { $role }.
+invitation-action = Aceptar la invitación
+
+already-member-subject = Usted ya pertenece a { $organization }
+already-member-text = Le han invitado a { $organization } en Postwright, pero ya pertenece a esa organización. No tiene que hacer nada.
+
+invitation-accepted-subject = { $name } se ha unido a { $organization }
+invitation-accepted-text = { $name } ({ $email }) ha aceptado la invitación y ahora pertenece a { $organization }.
+
+password-reset-subject = Establezca una contraseña nueva para Postwright
+password-reset-text = Alguien, quizá usted, ha pedido una contraseña nueva para su cuenta de Postwright. Cuando la establezca, se cerrarán todas sus sesiones.
+password-reset-action = Establecer una contraseña nueva
+
+password-changed-subject = Se ha cambiado su contraseña de Postwright
+password-changed-text = Se ha cambiado la contraseña de su cuenta de Postwright, y se han cerrado sus demás sesiones.
+
+confirm-email-subject = Confirme su nueva dirección de correo
+confirm-email-text = Confirme que su cuenta de Postwright debe tener esta dirección. Hasta entonces conserva la anterior.
+confirm-email-action = Confirmar la dirección
+
+email-change-requested-subject = Se ha pedido una dirección nueva para su cuenta de Postwright
+email-change-requested-text = Alguien que ha iniciado sesión en su cuenta de Postwright quiere cambiar su dirección por { $email }. Cambiará en cuanto se confirme esa dirección.
+
+email-changed-subject = Se ha cambiado la dirección de su cuenta de Postwright
+email-changed-text = Su cuenta de Postwright tiene ahora la dirección { $email }. Úsela para iniciar sesión.
+
+role-changed-subject = Su función en { $organization } ha cambiado
+role-changed-text = La administración de { $organization } en Postwright ha cambiado su función. Ahora es: { $role }.
+
+member-removed-subject = Usted ya no pertenece a { $organization }
+member-removed-text = Su pertenencia a { $organization } en Postwright ha terminado. Su cuenta de Postwright se conserva.
+
+ownership-received-subject = Ahora { $organization } es también suya
+ownership-received-text = { $giver } le ha dado la función de propietario de { $organization } en Postwright.
+
+role-owner = propietario
+role-admin = administrador
+role-member = miembro
+role-viewer = lector
+
+valid-hour = El enlace funciona una sola vez, durante una hora.
+valid-day = El enlace funciona una sola vez, durante 24 horas.
+valid-week = El enlace funciona una sola vez, durante 7 días.
+copy-link = Si el botón no funciona, abra esta dirección en su navegador:
+note-ignore = Si usted no lo ha pedido, ignore este correo. Entonces no cambia nada.
+note-alert = Si no ha sido usted, establezca enseguida una contraseña nueva y avise a la administración de su organización.
+footer = Postwright ha enviado este correo automáticamente.
