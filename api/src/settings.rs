@@ -29,6 +29,8 @@ pub struct Settings {
     /// The API's public address; absent: the listener's address. Never taken from a request, because OAuth clients
     /// trust it.
     pub public_url: Option<String>,
+    /// The origins, such as `https://app.example.com`, whose scripts may call the API from a browser.
+    pub cors_origins: Vec<String>,
     /// Reverse proxies in front of this process. A client's address, which limits count by, is the one that they name.
     pub trusted_proxies: TrustedProxies,
     /// Whether connections begin with the PROXY protocol. Those of others than the trusted proxies are closed then.
@@ -76,6 +78,7 @@ impl Default for Settings {
     fn default() -> Self {
         Self {
             public_url: None,
+            cors_origins: Vec::new(),
             trusted_proxies: TrustedProxies::default(),
             proxy_protocol: false,
             outbound_allow: outbound::Allowances::default(),

@@ -100,6 +100,7 @@ pub fn api_settings(settings: &Settings, drain: Duration) -> api::Settings {
     api::Settings {
         drain,
         public_url: settings.server.public_url.clone(),
+        cors_origins: settings.server.cors_origins.0.clone(),
         trusted_proxies: settings.server.trusted_proxies.clone(),
         proxy_protocol: settings.server.proxy_protocol,
         outbound_allow: settings.delivery.outbound_allow.clone(),

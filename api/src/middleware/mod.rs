@@ -2,6 +2,7 @@
 
 mod allow;
 mod body;
+mod cors;
 mod headers;
 mod path;
 mod request_id;
@@ -22,6 +23,7 @@ use tracing::field::Empty;
 
 pub use allow::Allow;
 
+use self::cors::Cors;
 use self::request_id::RequestId;
 use crate::caller::KnownCaller;
 use crate::error_mapping::problem_of;
@@ -37,12 +39,14 @@ pub struct Pipeline<E> {
     allow: Allow,
     timeouts: Timeouts,
     settings: Settings,
+    cors: Cors,
     shutdown: Shutdown,
 }
 
 impl<E: Endpoint> Pipeline<E> {
     pub fn new(routes: E, allow: Allow, timeouts: Timeouts, settings: Settings, shutdown: Shutdown) -> Self {
-        Self { routes, allow, timeouts, settings, shutdown }
+        let cors = Cors::new(&settings.cors_origins);
+        Self { routes, allow, timeouts, settings, cors, shutdown }
     }
 
     /// Limits the time. A panic in a handler becomes a 500.
@@ -63,6 +67,9 @@ impl<E: Endpoint> Pipeline<E> {
         // The router would accept an empty segment as an id.
         if request.uri().path().contains("//") {
             return Err(NotFoundError.into());
+        }
+        if let Some(preflight) = self.cors.preflight(&request, &self.allow) {
+            return Ok(preflight);
         }
         body::read(&mut request, self.settings.body_limit).await?;
         self.routes.call(request).await.map(IntoResponse::into_response)
@@ -103,6 +110,7 @@ impl<E: Endpoint> Endpoint for Pipeline<E> {
         let method = request.method().clone();
         let path = request.uri().path().to_owned();
         let version = request.version();
+        let allowed_origin = self.cors.allowed(request.headers());
         // Without the query string, which may contain a token.
         let shown = path::loggable(&path);
         let span = tracing::info_span!(
@@ -124,7 +132,8 @@ impl<E: Endpoint> Endpoint for Pipeline<E> {
                 Ok(response) => response,
                 Err(error) => self.error_response(&error, &path, &id, &caller).await,
             };
-            headers::complete(&mut response, &id);
+            headers::complete(&mut response, &id, &self.settings);
+            self.cors.complete(response.headers_mut(), allowed_origin);
             rate_limit.write(response.headers_mut());
             if self.shutdown.has_begun() && version <= Version::HTTP_11 {
                 response.headers_mut().insert(CONNECTION, HeaderValue::from_static("close"));

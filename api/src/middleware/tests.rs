@@ -11,13 +11,17 @@ use crate::shutdown::Shutdown;
 use crate::timeouts::Timeouts;
 
 fn pipeline(shutdown: CancellationToken) -> impl Endpoint<Output = Response> {
+    pipeline_of(Settings::default(), shutdown)
+}
+
+fn pipeline_of(settings: Settings, shutdown: CancellationToken) -> impl Endpoint<Output = Response> {
     let echo = RouteMethod::new().post(endpoint::make(|request: Request| async {
         Ok::<_, poem::Error>(request.into_body().into_string().await?)
     }));
     let bad = endpoint::make_sync(|_| -> Response { panic!("on purpose") });
     let routes = Route::new().at("/v1/things/:id", echo).at("/bad", bad).map_to_response();
     let allow = Allow::default().and("/v1/things/{id}", &[Method::POST]);
-    let settings = Settings { body_limit: 100, ..Settings::default() };
+    let settings = Settings { body_limit: 100, ..settings };
     let shutdown = Shutdown::new(&settings, shutdown);
     Pipeline::new(routes, allow, Timeouts::new(&settings), settings, shutdown)
 }
@@ -41,6 +45,16 @@ async fn a_good_request_passes_with_an_id_and_safe_headers() {
     assert_eq!(headers["cache-control"], "no-store");
     assert_eq!(headers["x-content-type-options"], "nosniff");
     assert!(headers["content-security-policy"].to_str().unwrap().starts_with("default-src 'none'"));
+}
+
+#[tokio::test]
+async fn only_an_api_with_tls_asks_browsers_for_tls() {
+    for (url, expected) in [("https://api.example.com", true), ("http://127.0.0.1:8000", false)] {
+        let settings = Settings { public_url: Some(url.to_owned()), ..Settings::default() };
+        let response =
+            pipeline_of(settings, CancellationToken::new()).get_response(post("/nowhere", "")).await;
+        assert_eq!(response.header("strict-transport-security").is_some(), expected, "{url}");
+    }
 }
 
 #[tokio::test]

@@ -4,7 +4,7 @@ mod banner;
 mod database;
 mod demo;
 
-use std::time::Duration;
+use std::{net::IpAddr, time::Duration};
 
 use domain::accounts::SignUpPolicy;
 use outbound::Allowances;
@@ -56,7 +56,7 @@ async fn serve(
     tokio::spawn(files.watch(db.clone(), shutdown.clone()));
     let models = Models::start(settings).await?;
     let queue = wiring::open_queue(&database.app_url).await?;
-    let allowed = outbound_allow(settings);
+    let allowed = outbound_allow(settings, listener.local_addr()?.ip());
     let api =
         api::Settings { outbound_allow: allowed.clone(), ..wiring::api_settings(settings, Duration::ZERO) };
     let mut parts = start_parts(
@@ -104,10 +104,12 @@ fn key_files(settings: &Settings) -> Result<KeyFiles, Failure> {
 }
 
 /// Unless the settings allow hosts, deliveries may go to this machine, so that webhooks can be tried with a local
-/// receiver.
-fn outbound_allow(settings: &Settings) -> Allowances {
+/// receiver. Not if other machines reach the API: their users would reach this machine's services.
+fn outbound_allow(settings: &Settings, listening: IpAddr) -> Allowances {
     let named = settings.delivery.outbound_allow.clone();
-    if named.is_empty() { Allowances::loopback() } else { named }
+    // A public address means that a proxy on this machine passes requests on.
+    let is_private = listening.is_loopback() && settings.server.public_url.is_none();
+    if named.is_empty() && is_private { Allowances::loopback() } else { named }
 }
 
 /// Runs the API and the worker. Each result is the reason why a part stopped.
@@ -123,4 +125,29 @@ fn start_parts(
 
 fn stopped(part: &'static str, reason: impl ToString) -> Failure {
     Failure::PartEnded { part, reason: reason.to_string() }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::net::Ipv4Addr;
+
+    use clap::Parser as _;
+
+    use super::*;
+    use crate::cli::Cli;
+
+    #[test]
+    fn deliveries_go_to_this_machine_only_while_no_other_machine_reaches_the_api() {
+        let allowed = |listening: Ipv4Addr, options: &[&str]| {
+            let settings = Cli::parse_from(["postwright"].iter().chain(options)).settings;
+            outbound_allow(&settings, listening.into())
+        };
+        let (loopback, every) = (Ipv4Addr::LOCALHOST, Ipv4Addr::UNSPECIFIED);
+        assert_eq!(allowed(loopback, &[]), Allowances::loopback());
+        assert!(allowed(every, &[]).is_empty());
+        assert!(allowed(Ipv4Addr::new(10, 0, 0, 7), &[]).is_empty());
+        assert!(allowed(loopback, &["--public-url=https://api.example.com"]).is_empty());
+        let named: Allowances = "127.0.0.1:9000".parse().unwrap();
+        assert_eq!(allowed(every, &["--outbound-allow=127.0.0.1:9000"]), named);
+    }
 }

@@ -15,6 +15,7 @@ const READ: &[(&str, &[&str])] = &[
         &[
             "listen",
             "public_url",
+            "cors_origins",
             "trusted_proxies",
             "proxy_protocol",
             "signing_keys",

@@ -3,6 +3,7 @@
 use std::{convert::Infallible, fmt, num::ParseIntError, str::FromStr, time::Duration};
 
 use clap::builder::RangedU64ValueParser;
+use reqwest::Url;
 use secrecy::SecretString;
 
 /// From 1 to a million.
@@ -45,6 +46,29 @@ impl fmt::Display for Delays {
     }
 }
 
+/// Origins of browsers' pages, as browsers write them.
+#[derive(Clone, Debug, Default)]
+pub struct Origins(pub Vec<String>);
+
+impl FromStr for Origins {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let texts = text.split(',').map(str::trim).filter(|text| !text.is_empty());
+        texts.map(origin).collect::<Result<_, _>>().map(Self)
+    }
+}
+
+/// A scheme, a host and a port that is not the scheme's own.
+fn origin(text: &str) -> Result<String, String> {
+    let url = Url::parse(text).ok().filter(|url| matches!(url.scheme(), "http" | "https"));
+    let origin = url.map(|url| url.origin().ascii_serialization());
+    // A wildcard would be a host that no browser sends.
+    let is_all =
+        |origin: &String| !text.contains('*') && text.trim_end_matches('/').eq_ignore_ascii_case(origin);
+    origin.filter(is_all).ok_or_else(|| format!("`{text}` is no origin, such as https://app.example.com"))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -55,5 +79,27 @@ mod tests {
         assert_eq!(delays.to_string(), "0,5,300");
         assert!("".parse::<Delays>().unwrap().0.is_empty());
         assert!("5s".parse::<Delays>().is_err());
+    }
+
+    #[test]
+    fn an_origin_is_a_scheme_a_host_and_a_port() {
+        let origins: Origins = "https://App.example.com/, http://localhost:5173".parse().unwrap();
+        assert_eq!(origins.0, ["https://app.example.com", "http://localhost:5173"]);
+        assert!("".parse::<Origins>().unwrap().0.is_empty());
+        for bad in [
+            "*",
+            "null",
+            "https://*.example.com",
+            "app.example.com",
+            "https://app.example.com/path",
+            "https://app.example.com?x",
+            "https://user@app.example.com",
+            "https://app.example.com:443",
+            "ftp://app.example.com",
+            "file:///tmp",
+            "https://app.example.com https://b.example.com",
+        ] {
+            assert!(bad.parse::<Origins>().is_err(), "{bad}");
+        }
     }
 }

@@ -5,7 +5,7 @@ use std::{net::SocketAddr, path::PathBuf};
 use clap::{ArgAction, Args};
 use secrecy::SecretString;
 
-use crate::cli::values::secret;
+use crate::cli::values::{Origins, secret};
 
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Server")]
@@ -22,6 +22,16 @@ pub struct ServerSettings {
     /// Public address of the API, such as `https://api.example.com` [default: the address it listens on, if that is loopback]
     #[arg(long, value_name = "URL", global = true, env = "POSTWRIGHT_PUBLIC_URL")]
     pub public_url: Option<String>,
+    /// Origins whose scripts may call the API from a browser (CORS), such as `https://app.example.com`, separated by commas [default: none]
+    #[arg(
+        long,
+        value_name = "ORIGINS",
+        global = true,
+        env = "POSTWRIGHT_CORS_ORIGINS",
+        default_value = "",
+        hide_default_value = true
+    )]
+    pub cors_origins: Origins,
     /// Addresses or networks of reverse proxies, separated by commas, whose Forwarded or X-Forwarded-For header names the client [default: none]
     #[arg(
         long,
