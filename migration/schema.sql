@@ -203,7 +203,7 @@ CREATE FUNCTION cross_tenant.claim_emails(p_limit integer, p_lease interval) RET
     AS $$
         with ranked as (
             select e.id, e.next_attempt_at,
-                   row_number() over (partition by e.organization_id, e.kind order by e.next_attempt_at, e.id) as place
+                   row_number() over (partition by e.caused_by, e.kind order by e.next_attempt_at, e.id) as place
               from email e where e.status = 'pending' and e.next_attempt_at <= app_clock()
         ), due as (
             select e.id
@@ -639,7 +639,7 @@ CREATE FUNCTION cross_tenant.insert_email(p_email uuid, p_organization uuid, p_k
     LANGUAGE sql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
     AS $$
-        insert into email (id, organization_id, kind, payload, expires_at)
+        insert into email (id, caused_by, kind, payload, expires_at)
         values (p_email, p_organization, p_kind, p_payload, app_clock() + p_lifetime)
     $$;
 
@@ -678,6 +678,15 @@ CREATE FUNCTION cross_tenant.list_due_organizations(p_limit integer) RETURNS TAB
     $$;
 
 ALTER FUNCTION cross_tenant.list_due_organizations(p_limit integer) OWNER TO postwright_system;
+
+CREATE FUNCTION cross_tenant.list_email_payloads(p_after uuid, p_limit integer) RETURNS TABLE(email_id uuid, payload bytea)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+        select e.id, e.payload from email e where e.status = 'pending' and e.id > p_after order by e.id limit p_limit
+    $$;
+
+ALTER FUNCTION cross_tenant.list_email_payloads(p_after uuid, p_limit integer) OWNER TO postwright_system;
 
 CREATE FUNCTION cross_tenant.list_logins(p_user uuid, p_organizations uuid[]) RETURNS TABLE(login_id uuid, organization_id uuid, created_at timestamp with time zone, last_used_at timestamp with time zone, user_agent text, address text)
     LANGUAGE plpgsql STABLE SECURITY DEFINER
@@ -834,6 +843,18 @@ CREATE FUNCTION cross_tenant.renew_leases(p_organizations uuid[], p_turns uuid[]
     $$;
 
 ALTER FUNCTION cross_tenant.renew_leases(p_organizations uuid[], p_turns uuid[], p_epochs integer[], p_lease interval) OWNER TO postwright_system;
+
+CREATE FUNCTION cross_tenant.replace_email_payload(p_email uuid, p_old bytea, p_new bytea) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+begin
+    update email e set payload = p_new where e.id = p_email and e.payload = p_old;
+    return found;
+end
+$$;
+
+ALTER FUNCTION cross_tenant.replace_email_payload(p_email uuid, p_old bytea, p_new bytea) OWNER TO postwright_system;
 
 CREATE FUNCTION cross_tenant.replace_password_hash(p_user uuid, p_old_hash text, p_new_hash text) RETURNS void
     LANGUAGE sql SECURITY DEFINER
@@ -1707,7 +1728,9 @@ begin
         select i.id, i.email, i.role, i.language, o.name, i.expires_at
           from invitation i join organization o on o.id = i.organization_id
          where i.organization_id = p_organization and i.token_hash = p_token_hash
-           and i.accepted_at is null and i.revoked_at is null and i.expires_at > p_now;
+           and i.accepted_at is null and i.revoked_at is null and i.expires_at > p_now
+           -- Nobody joins an organization that is being deleted.
+           and not exists (select from organization_deletion d where d.id = o.id and d.started_at is not null);
 end
 $$;
 
@@ -2216,7 +2239,7 @@ ALTER TABLE public.draft_change OWNER TO postwright_owner;
 
 CREATE TABLE public.email (
     id uuid NOT NULL,
-    organization_id uuid,
+    caused_by uuid,
     kind text NOT NULL,
     payload bytea,
     status text DEFAULT 'pending'::text NOT NULL,
@@ -3185,6 +3208,9 @@ GRANT ALL ON FUNCTION cross_tenant.list_accounts(p_users uuid[]) TO postwright_a
 REVOKE ALL ON FUNCTION cross_tenant.list_due_organizations(p_limit integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION cross_tenant.list_due_organizations(p_limit integer) TO postwright_app;
 
+REVOKE ALL ON FUNCTION cross_tenant.list_email_payloads(p_after uuid, p_limit integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION cross_tenant.list_email_payloads(p_after uuid, p_limit integer) TO postwright_app;
+
 REVOKE ALL ON FUNCTION cross_tenant.list_logins(p_user uuid, p_organizations uuid[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION cross_tenant.list_logins(p_user uuid, p_organizations uuid[]) TO postwright_app;
 
@@ -3214,6 +3240,9 @@ GRANT ALL ON FUNCTION cross_tenant.remove_second_factor(p_user uuid) TO postwrig
 
 REVOKE ALL ON FUNCTION cross_tenant.renew_leases(p_organizations uuid[], p_turns uuid[], p_epochs integer[], p_lease interval) FROM PUBLIC;
 GRANT ALL ON FUNCTION cross_tenant.renew_leases(p_organizations uuid[], p_turns uuid[], p_epochs integer[], p_lease interval) TO postwright_app;
+
+REVOKE ALL ON FUNCTION cross_tenant.replace_email_payload(p_email uuid, p_old bytea, p_new bytea) FROM PUBLIC;
+GRANT ALL ON FUNCTION cross_tenant.replace_email_payload(p_email uuid, p_old bytea, p_new bytea) TO postwright_app;
 
 REVOKE ALL ON FUNCTION cross_tenant.replace_password_hash(p_user uuid, p_old_hash text, p_new_hash text) FROM PUBLIC;
 GRANT ALL ON FUNCTION cross_tenant.replace_password_hash(p_user uuid, p_old_hash text, p_new_hash text) TO postwright_app;
