@@ -43,6 +43,7 @@ pub fn stored_functions() -> Vec<Signature> {
         accounts::logins::EndLogins::signature(),
         accounts::logins::ListLogins::signature(),
         audit::AppendAuditEntry::signature(),
+        audit::RecordAccountEvent::signature(),
         api_keys::FindApiKey::signature(),
         api_keys::TouchApiKey::signature(),
         deliveries::ClaimDeliveries::signature(),

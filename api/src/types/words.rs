@@ -69,12 +69,15 @@ open_string! {
     ]
     /// What happened, of what type of object.
     AuditAction [
-        "api_key.created", "api_key.refused", "api_key.revoked", "api_key.token_issued", "api_key.updated",
-        "audit_log.exported", "invitation.accepted", "invitation.created", "invitation.deleted", "invitation.resent",
-        "invitation.revoked", "login.began", "login.ended", "member.added", "member.removed", "member.role_changed",
-        "operation.refused", "organization.created", "organization.updated", "publication.redelivered",
-        "publication_target.created", "publication_target.deleted", "publication_target.updated", "refresh_token.reused",
-        "session.deleted",
+        "account.email_change_requested", "account.email_changed", "account.password_changed",
+        "account.password_reset", "account.password_reset_requested", "account.updated", "api_key.created",
+        "api_key.refused", "api_key.revoked", "api_key.token_issued", "api_key.updated", "audit_log.exported",
+        "account.recovery_codes_replaced", "account.second_factor_added", "account.second_factor_removed",
+        "invitation.accepted", "invitation.created", "invitation.deleted", "invitation.resent", "invitation.revoked",
+        "job_post.deleted", "login.began", "login.ended", "member.added", "member.removed", "member.role_changed",
+        "operation.refused", "organization.created", "organization.updated", "organization_deletion.cancelled",
+        "organization_deletion.requested", "publication.redelivered", "publication_target.created",
+        "publication_target.deleted", "publication_target.updated", "refresh_token.reused", "session.deleted",
         "sign_in.locked_out", "sign_in.refused", "webhook_delivery.resent", "webhook_endpoint.created",
         "webhook_endpoint.deleted", "webhook_endpoint.recovered", "webhook_endpoint.secret_rotated",
         "webhook_endpoint.tested", "webhook_endpoint.updated",

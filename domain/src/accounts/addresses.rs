@@ -8,6 +8,7 @@ use super::device::Device;
 use super::email_address::EmailAddress;
 use super::passwords::prove_password;
 use super::sign_up::{email_taken, is_taken};
+use crate::audit;
 use crate::auth::RandomSecret;
 use crate::db::Db;
 use crate::emails::{self, Email, EmailKind};
@@ -55,6 +56,7 @@ pub async fn request_email_change(
         let kind = EmailKind::EmailChangeRequested { new_email };
         emails::enqueue(&tx, Email { to: account.email, language: None, kind }).await?;
     }
+    audit::record_of_account(tx.raw(), person.user, "account.email_change_requested", None).await?;
     tx.commit().await
 }
 
@@ -70,6 +72,7 @@ pub async fn confirm_email(db: &Db, token: SecretString) -> Result<()> {
         confirmed => confirmed?.pop().ok_or_else(link_ended)?,
     };
     let ConfirmedEmail { user_id, old_email, new_email } = confirmed;
+    audit::record_of_account(&transaction, user_id, "account.email_changed", None).await?;
     let language = super::me::own_account_in(&transaction, user_id).await?.language();
     for to in [old_email, new_email.clone()] {
         let kind = EmailKind::EmailChanged { new_email: new_email.clone() };

@@ -3,8 +3,10 @@
 use entity::id::{ApiKeyId, OrganizationId, UserId};
 use job_post::Language;
 use sea_orm::ConnectionTrait;
+use serde_json::json;
 
 use super::names::check_name;
+use crate::audit;
 use crate::cross_tenant::{self, Membership};
 use crate::db::Db;
 use crate::error::{Error, Result};
@@ -120,7 +122,10 @@ pub async fn update_me(db: &Db, caller: &Caller, change: AccountChange) -> Resul
     let name = change.name.map(|name| check_name("/name", &name)).transpose()?;
     let language = change.language.map(|language| language.code().to_owned());
     let tx = db.begin(caller).await?;
-    call_in(tx.raw(), UpdateAccount { user: tx.person()?.user, name, language }).await?;
+    let user = tx.person()?.user;
+    let changed = json!({ "name": name.is_some(), "language": language.is_some() });
+    call_in(tx.raw(), UpdateAccount { user, name, language }).await?;
+    audit::record_of_account(tx.raw(), user, "account.updated", Some(json!({ "changed": changed }))).await?;
     tx.commit().await?;
     me(db, caller).await
 }

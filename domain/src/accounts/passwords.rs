@@ -9,6 +9,7 @@ use super::device::Device;
 use super::email_address::EmailAddress;
 use super::logins::{EndLogins, organizations};
 use super::me::{OwnAccount, own_account};
+use crate::audit;
 use crate::auth::RandomSecret;
 use crate::cross_tenant::{self, Account};
 use crate::db::Db;
@@ -41,8 +42,10 @@ stored_function! {
 pub async fn request_password_reset(db: &Db, email: &str) -> Result<()> {
     let email = EmailAddress::parse(email)?.to_string();
     let transaction = db.begin_plain().await?;
-    account_tokens::send_link(db, &transaction, None, (email, None), Purpose::PasswordReset).await?;
-    Ok(transaction.commit().await?)
+    account_tokens::send_link(db, &transaction, None, (email.clone(), None), Purpose::PasswordReset).await?;
+    transaction.commit().await?;
+    audit::reset_requested(db, email);
+    Ok(())
 }
 
 /// Sets a new password with the token of a link, ends all logins of the person, and tells them by e-mail.
@@ -67,6 +70,7 @@ pub async fn reset_password(
         return Err(link_ended());
     }
     call_in(&transaction, EndLogins { user, organizations, except: None }).await?;
+    audit::record_of_account(&transaction, user, "account.password_reset", None).await?;
     let notice = Email { to: email, language: None, kind: EmailKind::PasswordChanged };
     emails::enqueue_in(db, &transaction, None, notice).await?;
     Ok(transaction.commit().await?)
@@ -92,6 +96,7 @@ pub async fn change_password(
         return Err(Error::conflict("password_changed", "The password was changed meanwhile."));
     }
     call_in(tx.raw(), EndLogins { user: person.user, organizations, except: Some(person.login) }).await?;
+    audit::record_of_account(tx.raw(), person.user, "account.password_changed", None).await?;
     let notice = Email { to: account.email, language: None, kind: EmailKind::PasswordChanged };
     emails::enqueue(&tx, notice).await?;
     tx.commit().await

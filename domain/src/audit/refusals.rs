@@ -1,7 +1,7 @@
 //! Refused sign-ins, keys and operations in the audit log.
 //!
 //! A refusal has no effect whose transaction could carry its entry. Those of strangers are written after the response, so
-//! that its time is the same for known and unknown accounts.
+//! that its time is the same for known and unknown accounts; so is the request of a password reset.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -100,13 +100,28 @@ pub(crate) fn sign_in_refused(db: &Db, user: Option<UserId>, why: SignInRefusal)
     };
     let Some(user) = user else { return };
     let this = db.clone();
+    db.refusals().write_later(async move { append_of_account(&this, user, action).await });
+}
+
+/// Records the request of a password reset in the account's oldest organizations, if the e-mail address has an account.
+pub(crate) fn reset_requested(db: &Db, email: String) {
+    let this = db.clone();
     db.refusals().write_later(async move {
-        for membership in cross_tenant::memberships(&this, user).await?.into_iter().take(ORGANIZATIONS) {
-            let event = Event::new(action).about("account", user.0).limited();
-            append(&this, Tenant::system(membership.organization_id, true), event).await?;
+        match cross_tenant::find_account(&this, &email).await? {
+            Some(account) => {
+                append_of_account(&this, account.user_id, "account.password_reset_requested").await
+            }
+            None => Ok(()),
         }
-        Ok(())
     });
+}
+
+async fn append_of_account(db: &Db, user: UserId, action: &'static str) -> Result<()> {
+    for membership in cross_tenant::memberships(db, user).await?.into_iter().take(ORGANIZATIONS) {
+        let event = Event::new(action).about("account", user.0).limited();
+        append(db, Tenant::system(membership.organization_id, true), event).await?;
+    }
+    Ok(())
 }
 
 /// Records a request with a wrong secret of a known API key, or with a key that has ended.

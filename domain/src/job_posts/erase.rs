@@ -3,6 +3,7 @@
 use entity::id::JobPostId;
 use sea_orm::ConnectionTrait as _;
 
+use crate::audit::{self, Event};
 use crate::error::{Error, Result};
 use crate::notifications::Notification;
 use crate::stored_function::{Returned as _, StoredFunction as _, stored_function};
@@ -26,6 +27,7 @@ pub async fn delete(tx: &TenantTx, id: JobPostId) -> Result<()> {
     if was_there != Some(true) {
         return Err(Error::NotFound("job post"));
     }
+    audit::record(tx, Event::new("job_post.deleted").about("job_post", id.0)).await?;
     tx.notify_after_commit(Notification::Deliverable);
     Ok(())
 }

@@ -7,6 +7,7 @@ use super::recovery_codes::NewCodes;
 use super::totp::Seed;
 use super::{find, open_seed, purpose};
 use crate::accounts::{OwnProof, prove_own};
+use crate::audit;
 use crate::db::Db;
 use crate::error::{Error, Result};
 use crate::stored_function::{call_in, stored_function};
@@ -94,6 +95,7 @@ pub async fn confirm(tx: &TenantTx, code: &SecretString) -> Result<Vec<SecretStr
             "The enrolment was confirmed or begun again meanwhile.",
         ));
     }
+    audit::record_of_account(tx.raw(), user, "account.second_factor_added", None).await?;
     Ok(codes.texts)
 }
 
@@ -110,6 +112,7 @@ pub async fn remove(db: &Db, caller: &Caller, proof: OwnProof) -> Result<()> {
     if call_in(tx.raw(), RemoveSecondFactor { user: person.user }).await? != [true] {
         return Err(none());
     }
+    audit::record_of_account(tx.raw(), person.user, "account.second_factor_removed", None).await?;
     tx.commit().await
 }
 
@@ -127,6 +130,7 @@ pub async fn renew_recovery_codes(db: &Db, caller: &Caller, proof: OwnProof) -> 
     if call_in(tx.raw(), ReplaceRecoveryCodes { user, code_hashes: codes.hashes }).await? != [true] {
         return Err(none());
     }
+    audit::record_of_account(tx.raw(), user, "account.recovery_codes_replaced", None).await?;
     tx.commit().await?;
     Ok(codes.texts)
 }

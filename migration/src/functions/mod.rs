@@ -86,6 +86,7 @@ pub(crate) const FUNCTIONS: &[&str] = &[
     include_str!("cross_tenant/lock_password.sql"),
     include_str!("cross_tenant/read_account.sql"),
     include_str!("cross_tenant/reconcile_turns.sql"),
+    include_str!("cross_tenant/record_account_event.sql"),
     include_str!("cross_tenant/record_email.sql"),
     include_str!("cross_tenant/remove_second_factor.sql"),
     include_str!("cross_tenant/renew_leases.sql"),

@@ -3,6 +3,7 @@
 mod append_only;
 mod operations;
 mod refusals;
+mod stage;
 mod tables;
 
 use serde_json::Value;

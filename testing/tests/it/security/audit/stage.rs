@@ -1,0 +1,139 @@
+//! What the audited operations act on: people, objects, bodies and ids.
+
+use std::collections::BTreeMap;
+
+use serde_json::{Value, json};
+use tests::{App, Client, Key, PASSWORD, Person, Receiver, Reply, WebhookEndpoint};
+
+use crate::api::publications::{finalize_by_conversation, set_target, wait_for_publication};
+use crate::security::scopes::Operation;
+
+/// Who performs an operation.
+#[derive(Clone, Copy, PartialEq)]
+pub enum As {
+    /// The owner of the organization, who has just signed in.
+    Owner,
+    /// A member who leaves.
+    Leaver,
+    /// A request without a token, with the owner's credential. The entry names the owner.
+    Anonymous,
+    /// A request without a token, with an API key's credential. The entry names the key.
+    Client,
+    /// A request of somebody who is not known.
+    Stranger,
+}
+
+/// The address that the owner moves to.
+const NEW_ADDRESS: &str = "moved@example.com";
+/// The address of a sign-up.
+const NEWCOMER: &str = "newcomer@example.com";
+
+pub struct Stage {
+    owner: Person,
+    leaver: Person,
+    /// Becomes the owner at last.
+    heir: Person,
+    /// By the parameter in the path.
+    ids: BTreeMap<&'static str, String>,
+    key: Key,
+    receiver: Receiver,
+}
+
+impl Stage {
+    pub async fn set(app: &App) -> Self {
+        let owner = app.owner("ada").await;
+        let leaver = app.colleague(&owner, "bob", "member").await;
+        let heir = app.colleague(&owner, "cid", "member").await;
+        let receiver = Receiver::start().await;
+        let endpoint = WebhookEndpoint::add(&owner, &receiver, &["webhook.test"]).await;
+        let delivery = endpoint.test(&owner).await.text_at("/id");
+        endpoint.wait_for(&owner, "delivered", 1).await;
+        set_target(&owner, json!({ "format": "ai_create", "url": receiver.url() })).await;
+        let (session, _) = finalize_by_conversation(&owner).await;
+        let publication = wait_for_publication(&owner, "delivered").await.text_at("/id");
+        let job_post = owner.get("/v1/job-posts").await.text_at("/items/0/id");
+        let key = app.live_key(&owner, &["sessions:read"]).await;
+        let sign_up = json!({ "organization_name": "Newcomers", "name": "Newcomer", "email": NEWCOMER });
+        assert_eq!(app.anonymous().post("/v1/auth/sign-up", sign_up).await.status, 202);
+        let ids = BTreeMap::from([
+            ("{webhook_endpoint_id}", endpoint.path.rsplit('/').next().unwrap().to_owned()),
+            ("{delivery_id}", delivery),
+            ("{session_id}", session),
+            ("{publication_id}", publication),
+            ("{job_post_id}", job_post),
+            ("{api_key_id}", key.id.clone()),
+        ]);
+        Self { owner, leaver, heir, ids, key, receiver }
+    }
+
+    pub fn owner_id(&self) -> &str {
+        &self.owner.user_id
+    }
+
+    pub fn leaver_id(&self) -> &str {
+        &self.leaver.user_id
+    }
+
+    pub fn key_id(&self) -> &str {
+        &self.key.id
+    }
+
+    pub async fn perform(&mut self, app: &App, operation: &Operation, by: As) -> Reply {
+        let client: Client = match by {
+            As::Owner => app.sign_in(&self.owner.email).await.clone(),
+            As::Leaver => self.leaver.clone(),
+            As::Anonymous | As::Client | As::Stranger => app.anonymous(),
+        };
+        self.prepare(app, &operation.id, &client).await;
+        let body = self.body(app, &operation.id).await;
+        operation.call_with_body(&client, |parameter| self.ids.get(parameter).cloned(), body).await
+    }
+
+    /// Adds the ids that an operation needs for itself alone.
+    async fn prepare(&mut self, app: &App, operation: &str, client: &Client) {
+        let id = match operation {
+            "update_member" => ("{user_id}", self.heir.user_id.clone()),
+            "remove_member" => ("{user_id}", app.colleague(&self.owner, "dan", "member").await.user_id),
+            "delete_job_post_session" => ("{session_id}", client.begin().await),
+            "end_login" => {
+                app.sign_in(&self.owner.email).await;
+                let logins = client.get("/v1/me/logins").await.at("/items");
+                let other = logins.as_array().unwrap().iter().find(|login| login["is_current"] == false);
+                ("{login_id}", other.unwrap()["id"].as_str().unwrap().to_owned())
+            }
+            _ => return,
+        };
+        self.ids.extend([id]);
+    }
+
+    /// The body of an operation whose example in openapi.yaml does not suit.
+    async fn body(&self, app: &App, operation: &str) -> Option<Value> {
+        let token = async |kind: &str, address: &str| app.outbox().token(kind, address).await;
+        Some(match operation {
+            "complete_sign_up" => {
+                json!({ "token": token("complete_sign_up", NEWCOMER).await, "password": PASSWORD })
+            }
+            "sign_in" => json!({ "email": self.owner.email, "password": PASSWORD }),
+            "issue_token" => json!({
+                "grant_type": "client_credentials", "client_id": self.key.id, "client_secret": self.key.key,
+            }),
+            "update_api_key" => json!({ "name": "Renamed" }),
+            "update_member" => json!({ "role": "admin" }),
+            "put_publication_target" => {
+                json!({ "format": "ai_create", "url": format!("{}/other", self.receiver.url()) })
+            }
+            "create_webhook_endpoint" => json!({ "url": self.receiver.url() }),
+            "update_webhook_endpoint" => json!({ "description": "Changed" }),
+            "recover_webhooks" => json!({ "since": chrono::Utc::now() - chrono::TimeDelta::days(1) }),
+            "request_password_reset" => json!({ "email": self.owner.email }),
+            "reset_password" => {
+                json!({ "token": token("password_reset", &self.owner.email).await, "password": PASSWORD })
+            }
+            "change_password" => json!({ "current_password": PASSWORD, "new_password": PASSWORD }),
+            "transfer_ownership" => json!({ "user_id": self.heir.user_id }),
+            "request_email_change" => json!({ "email": NEW_ADDRESS, "current_password": PASSWORD }),
+            "confirm_email" => json!({ "token": token("confirm_email", NEW_ADDRESS).await }),
+            _ => return None,
+        })
+    }
+}
