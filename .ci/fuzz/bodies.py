@@ -43,6 +43,11 @@ def _reset_link(body, world, *_):
     return {"token": world.reset_link(), "password": PASSWORD} if DICE.random() < 0.1 else body
 
 
+def _invitation_link(body, world, *_):
+    """A link that works once, and is read more often."""
+    return {**body, "token": world.invitation_link()} if DICE.random() < 0.1 else body
+
+
 def _refresh(body, world, *_):
     return {"refresh_token": world.refresh_token}
 
@@ -95,7 +100,9 @@ BODIES = {
     "sign_in": _demo_login,
     "refresh_tokens": _refresh,
     "issue_token": _client_credentials,
-    "add_member": _new_person,
+    "create_invitation": _new_person,
+    "accept_invitation": _invitation_link,
+    "open_invitation": _invitation_link,
     "request_password_reset": _new_person,
     "request_email_change": _new_address,
     "change_password": _same_password,

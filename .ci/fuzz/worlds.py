@@ -73,6 +73,12 @@ class World:
         self.ask("POST", "/v1/auth/request-password-reset", body={"email": self.guest_email})
         return self.link("reset-password", self.guest_email)
 
+    def invitation_link(self):
+        """The token of an invitation to the demo organization; empty when there are too many."""
+        email = f"invited-{uuid.uuid4()}@papaya.example"
+        status, _ = self.ask("POST", "/v1/invitations", "person", {"email": email, "role": "viewer"})
+        return self.link("accept-invitation", email) if status == 201 else ""
+
     def link(self, page, address):
         """The token of a link that the worker writes to the folder of e-mails; empty after ten seconds."""
         folder = os.path.join(os.path.dirname(os.environ["DEMO"]), "emails")

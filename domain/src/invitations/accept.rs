@@ -73,6 +73,15 @@ enum Person {
     New(CreateAccount),
 }
 
+impl Person {
+    fn user(&self) -> UserId {
+        match self {
+            Self::Existing(proven) => proven.user,
+            Self::New(account) => account.user,
+        }
+    }
+}
+
 /// Reads the invitation of a link.
 ///
 /// # Errors
@@ -105,7 +114,7 @@ pub async fn accept(db: &Db, acceptance: Acceptance) -> Result<Tokens> {
     let invitation = find(&db.autocommit(tenant), &token).await?;
     let device = acceptance.device.clone();
     let person = prepare(db, &invitation, acceptance).await?;
-    let tx = db.begin(tenant).await?;
+    let tx = db.begin(tenant.on_behalf_of(person.user())).await?;
     tx.lock_organization().await?;
     // What happened before the lock was taken may have ended the invitation.
     let invitation = find(&Executor::from(&tx), &token).await?;

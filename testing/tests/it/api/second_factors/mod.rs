@@ -87,10 +87,10 @@ async fn removing_the_app_needs_password_and_code() {
         assert_eq!(remove(PASSWORD, "123456").await.problem(404), "not_found");
         let phone = Authenticator::enrol(&ada).await;
         assert_eq!(
-            remove("not the password at all", &phone.next_code()).await.problem(401),
-            "wrong_credentials"
+            remove("not the password at all", &phone.next_code()).await.problem(403),
+            "wrong_password"
         );
-        assert_eq!(remove(PASSWORD, &phone.wrong_code()).await.problem(401), "wrong_code");
+        assert_eq!(remove(PASSWORD, &phone.wrong_code()).await.problem(403), "wrong_code");
         let without = ada.post("/v1/me/totp/remove", json!({ "password": PASSWORD })).await;
         without.problem(422);
         assert_eq!(remove(PASSWORD, &phone.next_code()).await.status, 204);

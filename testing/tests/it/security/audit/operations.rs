@@ -5,14 +5,14 @@
 use serde_json::{Value, json};
 use tests::{App, Reply, wait_until, with_app};
 
-use super::stage::As::{self, Anonymous, Client, Leaver, Owner, Stranger};
+use super::stage::As::{self, Anonymous, Cautious, Client, Leaver, Owner, Stranger};
 use super::stage::Stage;
 use super::{actions, entries_of};
 use crate::security::scopes::all_operations;
 
 /// Operations with the action that each records, in the order in which the test performs them: what ends or deletes comes
 /// last. `stage.rs` has the bodies and the ids that they need.
-const AUDITED: [(&str, As, &str); 37] = [
+const AUDITED: [(&str, As, &str); 43] = [
     ("complete_sign_up", Anonymous, "organization.created"),
     ("sign_in", Anonymous, "login.began"),
     ("issue_token", Client, "api_key.token_issued"),
@@ -20,7 +20,13 @@ const AUDITED: [(&str, As, &str); 37] = [
     ("update_api_key", Owner, "api_key.updated"),
     ("update_organization", Owner, "organization.updated"),
     ("update_me", Owner, "account.updated"),
-    ("add_member", Owner, "member.added"),
+    ("create_invitation", Owner, "invitation.created"),
+    ("resend_invitation", Owner, "invitation.resent"),
+    ("revoke_invitation", Owner, "invitation.revoked"),
+    ("accept_invitation", Anonymous, "invitation.accepted"),
+    ("confirm_totp", Cautious, "account.second_factor_added"),
+    ("renew_recovery_codes", Cautious, "account.recovery_codes_replaced"),
+    ("remove_totp", Cautious, "account.second_factor_removed"),
     ("update_member", Owner, "member.role_changed"),
     ("redeliver_publication", Owner, "publication.redelivered"),
     ("put_publication_target", Owner, "publication_target.updated"),
@@ -55,8 +61,10 @@ const AUDITED: [(&str, As, &str); 37] = [
 const SESSION_LOG: &str = "the session's own log names the author of every turn and change";
 
 /// Operations that write and leave no entry, each with the reason.
-const EXEMPT: [(&str, &str); 13] = [
+const EXEMPT: [(&str, &str); 15] = [
     ("sign_up", "sends a link; nothing exists before complete_sign_up"),
+    ("open_invitation", "reads the invitation of a link"),
+    ("enrol_totp", "nothing is asked for before confirm_totp"),
     (
         "refresh_tokens",
         "continues a login whose begin and end are recorded; a reused token is recorded as well",
@@ -140,11 +148,13 @@ async fn check(app: &App, stage: &Stage, (id, by, action): (&str, As, &str), rep
     let (kind, user, key) = match by {
         Owner | Anonymous => ("person", json!(stage.owner_id()), nobody),
         Leaver => ("person", json!(stage.leaver_id()), nobody),
+        Cautious => ("person", json!(stage.cautious_id()), nobody),
         Client => ("api_key", nobody, json!(stage.key_id())),
         Stranger => ("anonymous", nobody.clone(), nobody),
     };
     assert_eq!((&entry["actor_kind"], &entry["actor_api_key_id"]), (&json!(kind), &key), "{id}: {entry}");
-    if id != "complete_sign_up" {
+    // These two have a person of their own.
+    if !["complete_sign_up", "accept_invitation"].contains(&id) {
         assert_eq!(entry["actor_user_id"], user, "{id}: {entry}");
     }
     assert_eq!(entry["address"], "127.0.0.1", "{id}: {entry}");

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use serde_json::{Value, json};
-use tests::{App, Client, Key, PASSWORD, Person, Receiver, Reply, WebhookEndpoint};
+use tests::{App, Authenticator, Client, Key, PASSWORD, Person, Receiver, Reply, WebhookEndpoint};
 
 use crate::api::publications::{finalize_by_conversation, set_target, wait_for_publication};
 use crate::security::scopes::Operation;
@@ -15,6 +15,8 @@ pub enum As {
     Owner,
     /// A member who leaves.
     Leaver,
+    /// A member who enrols an authenticator app.
+    Cautious,
     /// A request without a token, with the owner's credential. The entry names the owner.
     Anonymous,
     /// A request without a token, with an API key's credential. The entry names the key.
@@ -27,10 +29,15 @@ pub enum As {
 const NEW_ADDRESS: &str = "moved@example.com";
 /// The address of a sign-up.
 const NEWCOMER: &str = "newcomer@example.com";
+/// The address of an invitation.
+const GUEST: &str = "guest@example.com";
 
 pub struct Stage {
     owner: Person,
     leaver: Person,
+    cautious: Person,
+    /// Of the cautious member.
+    authenticator: Option<Authenticator>,
     /// Becomes the owner at last.
     heir: Person,
     /// By the parameter in the path.
@@ -43,6 +50,7 @@ impl Stage {
     pub async fn set(app: &App) -> Self {
         let owner = app.owner("ada").await;
         let leaver = app.colleague(&owner, "bob", "member").await;
+        let cautious = app.colleague(&owner, "eve", "member").await;
         let heir = app.colleague(&owner, "cid", "member").await;
         let receiver = Receiver::start().await;
         let endpoint = WebhookEndpoint::add(&owner, &receiver, &["webhook.test"]).await;
@@ -63,7 +71,7 @@ impl Stage {
             ("{job_post_id}", job_post),
             ("{api_key_id}", key.id.clone()),
         ]);
-        Self { owner, leaver, heir, ids, key, receiver }
+        Self { owner, leaver, cautious, authenticator: None, heir, ids, key, receiver }
     }
 
     pub fn owner_id(&self) -> &str {
@@ -74,6 +82,10 @@ impl Stage {
         &self.leaver.user_id
     }
 
+    pub fn cautious_id(&self) -> &str {
+        &self.cautious.user_id
+    }
+
     pub fn key_id(&self) -> &str {
         &self.key.id
     }
@@ -82,6 +94,7 @@ impl Stage {
         let client: Client = match by {
             As::Owner => app.sign_in(&self.owner.email).await.clone(),
             As::Leaver => self.leaver.clone(),
+            As::Cautious => self.cautious.clone(),
             As::Anonymous | As::Client | As::Stranger => app.anonymous(),
         };
         self.prepare(app, &operation.id, &client).await;
@@ -94,6 +107,21 @@ impl Stage {
         let id = match operation {
             "update_member" => ("{user_id}", self.heir.user_id.clone()),
             "remove_member" => ("{user_id}", app.colleague(&self.owner, "dan", "member").await.user_id),
+            "resend_invitation" | "revoke_invitation" | "accept_invitation" => {
+                let address = if operation == "accept_invitation" {
+                    GUEST.to_owned()
+                } else {
+                    format!("{operation}@example.com")
+                };
+                let invited = json!({ "email": address, "role": "member" });
+                ("{invitation_id}", self.owner.post("/v1/invitations", invited).await.text_at("/id"))
+            }
+            "confirm_totp" => {
+                let enrolment = client.post("/v1/me/totp", json!({ "password": PASSWORD })).await;
+                self.authenticator = Some(Authenticator::read(&enrolment.text_at("/uri")));
+                return;
+            }
+            "remove_totp" => return app.forget_codes().await,
             "delete_job_post_session" => ("{session_id}", client.begin().await),
             "end_login" => {
                 app.sign_in(&self.owner.email).await;
@@ -114,6 +142,15 @@ impl Stage {
                 json!({ "token": token("complete_sign_up", NEWCOMER).await, "password": PASSWORD })
             }
             "sign_in" => json!({ "email": self.owner.email, "password": PASSWORD }),
+            "create_invitation" => json!({ "email": "third@example.com", "role": "viewer" }),
+            "accept_invitation" => {
+                json!({ "token": token("invitation", GUEST).await, "name": "Guest", "password": PASSWORD })
+            }
+            "confirm_totp" => json!({ "code": self.authenticator.as_ref()?.code() }),
+            "renew_recovery_codes" => {
+                json!({ "password": PASSWORD, "code": self.authenticator.as_ref()?.next_code() })
+            }
+            "remove_totp" => json!({ "password": PASSWORD, "code": self.authenticator.as_ref()?.code() }),
             "issue_token" => json!({
                 "grant_type": "client_credentials", "client_id": self.key.id, "client_secret": self.key.key,
             }),
