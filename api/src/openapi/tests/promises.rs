@@ -35,13 +35,15 @@ fn paths_are_in_kebab_case() {
 /// Operations that only send a link by e-mail. A repetition sends another one, and the response leads nowhere.
 const LINK_REQUESTS: [&str; 3] = ["sign_up", "request_password_reset", "request_email_change"];
 
-/// Except completing a sign-up, which has no caller and a token that works once, requesting a link, and creating an API key,
-/// whose stored response would contain the secret.
+/// Except completing a sign-up and accepting an invitation, which have no caller and a token that works once, requesting a
+/// link, and creating an API key or a second factor, whose stored response would contain the secret.
 #[test]
 fn an_operation_that_creates_takes_an_idempotency_key() {
     for (path, method, operation) in operations(&document()) {
         let creates = method == "post" && (has(&operation, "201") || has(&operation, "202"));
-        let exceptions = ["complete_sign_up", "create_api_key"].iter().chain(&LINK_REQUESTS);
+        let exceptions = ["complete_sign_up", "accept_invitation", "create_api_key", "enrol_totp"]
+            .iter()
+            .chain(&LINK_REQUESTS);
         if creates && !exceptions.into_iter().any(|id| operation["operationId"] == *id) {
             let key =
                 parameter(&operation, "Idempotency-Key").unwrap_or_else(|| panic!("{path} takes no key"));

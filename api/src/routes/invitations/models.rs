@@ -144,7 +144,7 @@ impl From<invitations::OpenInvitation> for OpenInvitation {
 
 /// The acceptance of an invitation.
 #[derive(Object)]
-#[oai(deny_unknown_fields, example)]
+#[oai(deny_unknown_fields, example, skip_serializing_if_is_none)]
 pub struct AcceptInvitationRequest {
     /// The token of the invitation's link.
     #[oai(validator(min_length = 1, max_length = 512))]
