@@ -19,7 +19,7 @@ pub fn configured(settings: &Settings) -> Result<Option<Mailer>, Failure> {
     if email.smtp_url.is_none() && email.email_folder.is_none() {
         tracing::warn!(
             "POSTWRIGHT_SMTP_URL is not set: no e-mail is sent. Sign-ups, invitations, password resets and changes of an \
-             e-mail address cannot be completed, and nobody is told of changes of their account"
+             e-mail address cannot be completed, and nobody gets e-mails about changes of their account"
         );
         return Ok(None);
     }

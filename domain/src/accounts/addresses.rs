@@ -1,4 +1,4 @@
-//! Change of a person's e-mail address: the new address confirms, the old one is told.
+//! Change of a person's e-mail address: the new address confirms, the old one gets an e-mail.
 
 use entity::id::UserId;
 use secrecy::SecretString;

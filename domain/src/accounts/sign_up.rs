@@ -145,7 +145,7 @@ pub(crate) fn is_taken(error: &DbErr) -> bool {
     violated_constraint(error).as_deref() == Some(cross_tenant::ONE_ACCOUNT_PER_EMAIL)
 }
 
-/// Told only to whoever proved to hold the address.
+/// Shown only to a person who proved to hold the address.
 pub(crate) fn email_taken() -> Error {
     Error::conflict("email_taken", "This e-mail address has an account already. Sign in instead.")
 }

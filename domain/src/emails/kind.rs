@@ -14,7 +14,7 @@ const DAY: Duration = Duration::from_secs(24 * 60 * 60);
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum EmailKind {
-    /// The link that completes a sign-up. An address that has an account gets a note about that instead. Whoever signs up is
+    /// The link that completes a sign-up. An address that has an account gets a note about that instead. The person who signs up is
     /// unknown, so the e-mail quotes nothing that they wrote.
     CompleteSignUp {
         token: LinkToken,
@@ -30,7 +30,7 @@ pub enum EmailKind {
     AlreadyMember {
         organization_name: String,
     },
-    /// To whoever invited: the person has accepted.
+    /// To the sender of an invitation: the person has accepted.
     InvitationAccepted {
         organization_name: String,
         name: String,

@@ -122,7 +122,7 @@ pub async fn accept(db: &Db, acceptance: Acceptance) -> Result<Tokens> {
     let role = join(&tx, user, invitation.role).await?;
     let set = [(Column::AcceptedAt, Expr::value(tx.now())), (Column::AcceptedBy, Expr::value(user))];
     tx.update::<Entity>(is_open().add(Column::Id.eq(invitation.invitation_id)), set).await?;
-    tell_sender(&tx, &invitation, user).await?;
+    email_sender(&tx, &invitation, user).await?;
     let lifetime = TimeDelta::seconds(ACCESS_TOKEN_SECONDS);
     let tokens = begin_login(&tx, user, role, lifetime, &device).await?;
     tx.commit().await?;
@@ -184,8 +184,8 @@ async fn join(tx: &TenantTx, user: UserId, role: Role) -> Result<Role> {
     member.map(|member| member.role).ok_or(Error::NotFound("member"))
 }
 
-/// Tells the sender of the invitation, unless they have left.
-async fn tell_sender(tx: &TenantTx, invitation: &FoundInvitation, user: UserId) -> Result<()> {
+/// Sends an e-mail to the sender of the invitation, unless they have left.
+async fn email_sender(tx: &TenantTx, invitation: &FoundInvitation, user: UserId) -> Result<()> {
     let sender = row_of(tx, invitation.invitation_id).await?.invited_by;
     let people = accounts(tx, [sender, user]).await?;
     let of = |user| people.iter().find(|person| person.user_id == user);

@@ -1,4 +1,4 @@
-//! Invitations: the only way to become a member of an organization that exists. A link goes to the address, and whoever holds
+//! Invitations: the only way to become a member of an organization that exists. A link goes to the address, and the person who holds
 //! the address accepts; nobody sets another person's password.
 
 mod accept;

@@ -38,7 +38,7 @@ pub async fn change_role(
     set_role(tx, user, role).await?;
     let member = find(tx, user).await?;
     if before.role != role {
-        tell(tx, &member, |organization_name| EmailKind::RoleChanged {
+        email_member(tx, &member, |organization_name| EmailKind::RoleChanged {
             organization_name,
             role: role.to_value(),
         })
@@ -59,7 +59,7 @@ pub async fn remove(tx: &TenantTx, user: UserId, keys: Option<KeysOfCreator>) ->
     check_may_manage(tx, before.role)?;
     let member = find(tx, user).await?;
     end(tx, user, keys).await?;
-    tell(tx, &member, |organization_name| EmailKind::MemberRemoved { organization_name }).await
+    email_member(tx, &member, |organization_name| EmailKind::MemberRemoved { organization_name }).await
 }
 
 /// The caller leaves the organization, with the same effects as [`remove`]. Only admins choose what happens to API keys; the
@@ -95,8 +95,11 @@ pub async fn transfer_ownership(tx: &TenantTx, to: UserId) -> Result<Member> {
     revoke_those_of(tx, caller, Some(Role::Admin)).await?;
     let given_by = find(tx, caller).await?.name;
     let member = find(tx, to).await?;
-    tell(tx, &member, |organization_name| EmailKind::OwnershipReceived { organization_name, given_by })
-        .await?;
+    email_member(tx, &member, |organization_name| EmailKind::OwnershipReceived {
+        organization_name,
+        given_by,
+    })
+    .await?;
     Ok(member)
 }
 
@@ -147,7 +150,7 @@ async fn set_role(tx: &TenantTx, user: UserId, role: Role) -> Result<u64> {
 }
 
 /// Enqueues an e-mail to the member about something in this organization.
-async fn tell(tx: &TenantTx, member: &Member, kind: impl FnOnce(String) -> EmailKind) -> Result<()> {
+async fn email_member(tx: &TenantTx, member: &Member, kind: impl FnOnce(String) -> EmailKind) -> Result<()> {
     let kind = kind(organizations::own(tx).await?.name);
     emails::enqueue(tx, Email { to: member.email.clone(), language: None, kind }).await
 }

@@ -1,4 +1,4 @@
--- Invitations to an organization. Whoever has the token of the latest e-mail to the address can accept; nobody else becomes a
+-- Invitations to an organization. The holder of the token of the latest e-mail to the address can accept; nobody else becomes a
 -- member. An invitation that has expired can be sent again.
 create table invitation (
     organization_id uuid not null references organization (id),

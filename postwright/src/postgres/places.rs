@@ -71,7 +71,7 @@ impl Place {
     /// Locks the data directory for this process. The system releases the lock when the process dies.
     pub fn lock(&self) -> Result<File, StartError> {
         let path = self.data_dir.join("lock");
-        // Whoever can open the file can hold the lock. The mode also of a file that an earlier version made.
+        // Every user who can open the file can hold the lock. The mode also of a file that an earlier version made.
         let file = OpenOptions::new().create(true).truncate(false).write(true).mode(PRIVATE).open(&path);
         let file = file.map_err(StartError::file(&path))?;
         file.set_permissions(Permissions::from_mode(PRIVATE)).map_err(StartError::file(&path))?;

@@ -31,7 +31,7 @@ pub struct Invitations;
 impl Invitations {
     /// Invite a person
     ///
-    /// Sends a link to the address; whoever holds the address becomes a member by accepting. The link works once, for seven
+    /// Sends a link to the address; the holder of the address becomes a member by accepting. The link works once, for seven
     /// days. Only an owner invites owners. The response is the same for addresses with and without an account. An
     /// organization has at most 100 open invitations; at most 300 e-mails are sent within 24 hours, and 10 to one address
     /// (429). 409 `already_a_member`; 409 `already_invited` while an invitation to this address is pending; 409

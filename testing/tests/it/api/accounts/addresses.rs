@@ -15,7 +15,7 @@ async fn confirm(app: &App, token: &str) -> Reply {
 }
 
 #[tokio::test]
-async fn an_address_changes_when_it_is_confirmed_and_both_are_told() {
+async fn an_address_changes_when_it_is_confirmed_and_both_get_an_email() {
     with_app(async |app| {
         let ada = app.owner("ada").await;
         assert_eq!(request(&ada, "Ada.New@example.com", PASSWORD).await.status, 202);
@@ -72,13 +72,13 @@ async fn a_confirmation_used_twenty_times_at_once_works_once() {
         let token = app.outbox().token("confirm_email", "new@example.com").await;
         let replies = join_all((0..20).map(|_| confirm(app, &token))).await;
         assert_eq!(replies.iter().filter(|reply| reply.status == 204).count(), 1, "{replies:?}");
-        let told = app.outbox().kinds("new@example.com").await;
-        assert_eq!(told.iter().filter(|kind| *kind == "email_changed").count(), 1);
+        let kinds = app.outbox().kinds("new@example.com").await;
+        assert_eq!(kinds.iter().filter(|kind| *kind == "email_changed").count(), 1);
     })
     .await;
 }
 
-/// Whoever has the old mailbox does not get the account back with a link from before.
+/// The holder of the old mailbox does not get the account back with a link from before.
 #[tokio::test]
 async fn a_change_of_address_voids_links_that_the_old_address_got() {
     with_app(async |app| {

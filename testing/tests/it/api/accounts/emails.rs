@@ -47,7 +47,7 @@ async fn a_person_signs_up_and_resets_the_password_with_what_is_in_their_mailbox
         assert!(text.contains("Subject: Schließen Sie Ihre Anmeldung bei Postwright ab"), "{text}");
         assert!(text.contains(&format!("{}/account/complete-sign-up#token=", app.base_url)), "{text}");
         assert!(html.contains(token(&text)) && html.contains(r#"<html lang="de" dir="ltr">"#), "{html}");
-        // Whoever signs up is unknown, so nothing that they wrote is sent to the address that they named.
+        // The person who signs up is unknown, so nothing that they wrote is sent to the address that they named.
         assert!(!text.contains("Papaya") && !text.contains("Ada"), "{text}");
         assert_eq!(anonymous.complete_sign_up(token(&text)).await.status, 201);
 
@@ -66,7 +66,7 @@ async fn a_person_signs_up_and_resets_the_password_with_what_is_in_their_mailbox
 }
 
 #[tokio::test]
-async fn an_address_with_an_account_is_told_so_and_one_without_gets_no_reset() {
+async fn an_address_with_an_account_gets_a_note_and_one_without_gets_no_reset() {
     with_folder(async |app, folder| {
         let owner = json!({ "organization_name": "Papaya", "name": "Ada", "email": "ada@example.com" });
         for count in 1..=2 {

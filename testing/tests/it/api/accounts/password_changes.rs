@@ -10,7 +10,7 @@ async fn change(person: &Person, current: &str, new: &str) -> Reply {
 }
 
 #[tokio::test]
-async fn a_change_ends_the_other_logins_and_is_told() {
+async fn a_change_ends_the_other_logins_and_sends_an_email() {
     with_app(async |app| {
         let ada = app.owner("ada").await;
         let elsewhere = app.sign_in(&ada.email).await;

@@ -21,7 +21,7 @@ async fn reset(app: &App, token: &str, password: &str) -> Reply {
 }
 
 #[tokio::test]
-async fn a_reset_sets_the_password_ends_all_logins_and_is_told() {
+async fn a_reset_sets_the_password_ends_all_logins_and_sends_an_email() {
     with_app(async |app| {
         let ada = app.owner("ada").await;
         let elsewhere = app.sign_in(&ada.email).await;

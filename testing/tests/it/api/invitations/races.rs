@@ -66,7 +66,7 @@ async fn of_concurrent_invitations_of_one_address_one_is_created() {
 }
 
 #[tokio::test]
-async fn whoever_is_being_removed_creates_nothing_afterwards() {
+async fn an_admin_who_is_being_removed_creates_nothing_afterwards() {
     with_app(async |app| {
         let ada = app.owner("ada").await;
         for round in 0..4 {

@@ -8,7 +8,7 @@ use super::invite;
 /// The finding that invitations replace: an attacker named the victim's address with a password of their own, and the
 /// victim's organization later made that account an admin.
 #[tokio::test]
-async fn whoever_names_an_address_first_gains_nothing() {
+async fn the_first_to_name_an_address_gains_nothing() {
     with_app(async |app| {
         let (attacker, corp) = (app.owner("attacker").await, app.owner("corp").await);
         let victim = "victim@corp.example";

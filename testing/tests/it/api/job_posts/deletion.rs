@@ -42,17 +42,17 @@ async fn a_deleted_job_post_leaves_no_copy_and_its_session_stays() {
 }
 
 #[tokio::test]
-async fn the_deletion_of_a_job_post_is_told_to_webhooks() {
+async fn the_deletion_of_a_job_post_is_sent_to_webhooks() {
     with_app_of(Options::quick_deliveries(), async |app| {
         let (ada, receiver) = (app.owner("ada").await, Receiver::start().await);
         WebhookEndpoint::add(&ada, &receiver, &["job_post.deleted"]).await;
         let session = ada.begin_summarized().await;
         let post = finalize(&ada, &session).await;
         ada.delete(&post).await;
-        let told = receiver.wait_for(1).await[0].json();
+        let event = receiver.wait_for(1).await[0].json();
         let id = post.rsplit('/').next().unwrap();
-        assert_eq!(told["type"], "job_post.deleted");
-        assert_eq!(told["data"], json!({ "session_id": session, "job_post_id": id, "revision": 1 }));
+        assert_eq!(event["type"], "job_post.deleted");
+        assert_eq!(event["data"], json!({ "session_id": session, "job_post_id": id, "revision": 1 }));
     })
     .await;
 }
