@@ -41,7 +41,7 @@ impl ProblemBody {
             code: problem.code.clone().into_owned(),
             request_id: request_id.to_owned(),
             errors: (!problem.errors.is_empty()).then(|| problem.errors.clone()),
-            api_keys: (!problem.api_keys.is_empty()).then(|| problem.api_keys.clone()),
+            api_keys: problem.extensions.as_ref().map(|extensions| extensions.api_keys.clone()),
         }
     }
 }

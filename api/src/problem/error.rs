@@ -24,9 +24,16 @@ pub struct Problem {
     /// For people; may change. Never contains a secret or another organization's data.
     pub detail: Cow<'static, str>,
     pub errors: Vec<FieldError>,
+    /// Boxed, because few problems have any.
+    pub extensions: Option<Box<Extensions>>,
+    pub headers: Vec<(HeaderName, HeaderValue)>,
+}
+
+/// Members of single kinds of problems.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Extensions {
     /// With 409 `owns_api_keys`.
     pub api_keys: Vec<NamedApiKey>,
-    pub headers: Vec<(HeaderName, HeaderValue)>,
 }
 
 /// An API key in a problem.
@@ -60,7 +67,7 @@ impl Problem {
         detail: impl Into<Cow<'static, str>>,
     ) -> Self {
         let (code, detail) = (code.into(), detail.into());
-        Self { status, code, detail, errors: Vec::new(), api_keys: Vec::new(), headers: Vec::new() }
+        Self { status, code, detail, errors: Vec::new(), extensions: None, headers: Vec::new() }
     }
 
     /// The default problem of a status. Other client errors are `bad_request`, other server errors `internal_error`.
@@ -88,7 +95,8 @@ impl Problem {
         let detail = "This person created API keys that still work, and may know them. Repeat the request with \
                       api_keys=keep or api_keys=revoke.";
         let api_keys = keys.into_iter().map(|(id, name)| NamedApiKey { id: id.0, name }).collect();
-        Self { api_keys, ..Self::new(StatusCode::CONFLICT, "owns_api_keys", detail) }
+        let extensions = Some(Box::new(Extensions { api_keys }));
+        Self { extensions, ..Self::new(StatusCode::CONFLICT, "owns_api_keys", detail) }
     }
 
     /// 401 for a request without a token.

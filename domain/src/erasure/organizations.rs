@@ -116,10 +116,10 @@ pub(super) async fn erase_due(db: &Db) -> Result<u64> {
         match erase(db, organization).await {
             Ok(true) => erased += 1,
             Ok(false) => {
-                tracing::warn!(%organization, "an organization has rows left; the next run deletes them")
+                tracing::warn!(%organization, "an organization has rows left; the next run deletes them");
             }
             Err(error) => {
-                tracing::error!(%organization, %error, "could not erase an organization; the next run continues")
+                tracing::error!(%organization, %error, "could not erase an organization; the next run continues");
             }
         }
     }

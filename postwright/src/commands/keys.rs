@@ -63,6 +63,7 @@ async fn rotate(path: &Path) -> Result<(), Failure> {
     }
     // The next key may have been added a moment ago, and no process may sign with it before all can verify.
     wait_until_read(path).await?;
+    #[expect(clippy::disallowed_methods, reason = "the ages of keys are in a file, beside no database")]
     let rotated = signing::rotate(path, Utc::now())?;
     terminal::say(&format!(
         "The key {} signs access tokens now. {} earlier keys still verify, {} were removed.",

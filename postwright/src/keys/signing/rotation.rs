@@ -122,6 +122,7 @@ impl Block {
 }
 
 #[cfg(test)]
+#[expect(clippy::disallowed_methods, reason = "the ages of keys are in a file, beside no database")]
 mod tests {
     use super::*;
 
