@@ -137,7 +137,7 @@ async fn a_refused_password_leaves_the_link_valid() {
 async fn a_link_that_is_unknown_expired_or_of_another_purpose_creates_nothing() {
     with_app(async |app| {
         let token = token(app, "ada@example.com").await;
-        for other in ["x", &token[1..], &format!("{token}A"), &token.to_lowercase(), "%00", "\u{0}"] {
+        for other in ["x", &token[1..], &format!("{token}A"), &token.to_lowercase(), "%00"] {
             assert_eq!(complete(app, other, PASSWORD).await.problem(409), "link_ended", "{other:?}");
         }
         let reset = json!({ "token": token, "password": PASSWORD });

@@ -56,7 +56,7 @@ async fn guesses_at_once_are_counted_before_they_are_checked() {
         let phone = Authenticator::enrol(&ada).await;
         let (wrong, replica) = (phone.wrong_code(), app.start_replica().await);
         let guess = async |number: usize| {
-            let client = if number % 2 == 0 { app.anonymous() } else { replica.clone() };
+            let client = if number.is_multiple_of(2) { app.anonymous() } else { replica.clone() };
             let body = json!({ "email": ada.email, "password": PASSWORD, "code": wrong });
             client.post("/v1/auth/sign-in", body).await
         };
