@@ -84,11 +84,6 @@ pub const TABLES: &[Table] = &[
                  "last_used_at", "revoked_at", "revoke_reason"])
         .personal(&["name"])
         .secret(&["secret_hash"]),
-    Table::tenant("invitation", &["id"]).part("invitations").deleted_with("t.accepted_by = $2")
-        .plain(&["organization_id", "id", "role", "language", "invited_by", "emails_sent", "created_at", "sent_at",
-                 "expires_at", "accepted_at", "accepted_by", "revoked_at"])
-        .personal(&["email"])
-        .secret(&["token_hash"]),
     // After the tables whose changes it records, and kept when an account is erased: addresses and agents are removed then.
     Table::tenant("audit_entry", &["id"]).part("audit_log").kept_without("t.actor_user_id = $2")
         .plain(&["organization_id", "id", "livemode", "occurred_at", "action", "actor_kind", "actor_user_id",

@@ -107,8 +107,8 @@ pub fn cases() -> BTreeMap<&'static str, Case> {
         ("list_audit_log", case(OwnRows, Forbidden, none)),
         ("read_audit_entry", case(NotFound, Forbidden, none)),
         ("export_audit_log_csv", case(OwnRows, Forbidden, none)),
-        // The stranger cancels before they request.
-        ("cancel_organization_deletion", case(NotFound, Forbidden, none)),
+        // The stranger cancels what they requested.
+        ("cancel_organization_deletion", case(OwnRows, Forbidden, none)),
         ("request_organization_deletion", case(OwnRows, Forbidden, none)),
         ("list_members", case(OwnRows, Shared, none)),
         (
