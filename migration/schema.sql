@@ -803,6 +803,21 @@ $$;
 
 ALTER FUNCTION cross_tenant.reconcile_turns(p_limit integer, p_max_claims integer, p_max_llm_calls integer) OWNER TO postwright_system;
 
+CREATE FUNCTION cross_tenant.record_account_event(p_user uuid, p_organizations uuid[], p_action text, p_details text) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+declare
+    v_organization uuid;
+begin
+    foreach v_organization in array p_organizations loop
+        perform insert_audit_entry(v_organization, p_action, p_user, 'account', p_user, null, null, p_details::jsonb);
+    end loop;
+end
+$$;
+
+ALTER FUNCTION cross_tenant.record_account_event(p_user uuid, p_organizations uuid[], p_action text, p_details text) OWNER TO postwright_system;
+
 CREATE FUNCTION cross_tenant.record_email(p_email uuid, p_epoch integer, p_error text, p_retry_after double precision) RETURNS boolean
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -3231,6 +3246,9 @@ GRANT ALL ON FUNCTION cross_tenant.read_account(p_user uuid) TO postwright_app;
 
 REVOKE ALL ON FUNCTION cross_tenant.reconcile_turns(p_limit integer, p_max_claims integer, p_max_llm_calls integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION cross_tenant.reconcile_turns(p_limit integer, p_max_claims integer, p_max_llm_calls integer) TO postwright_app;
+
+REVOKE ALL ON FUNCTION cross_tenant.record_account_event(p_user uuid, p_organizations uuid[], p_action text, p_details text) FROM PUBLIC;
+GRANT ALL ON FUNCTION cross_tenant.record_account_event(p_user uuid, p_organizations uuid[], p_action text, p_details text) TO postwright_app;
 
 REVOKE ALL ON FUNCTION cross_tenant.record_email(p_email uuid, p_epoch integer, p_error text, p_retry_after double precision) FROM PUBLIC;
 GRANT ALL ON FUNCTION cross_tenant.record_email(p_email uuid, p_epoch integer, p_error text, p_retry_after double precision) TO postwright_app;

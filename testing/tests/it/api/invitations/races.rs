@@ -1,7 +1,7 @@
 //! Concurrent requests about one invitation.
 
 use futures_util::future::join_all;
-use serde_json::{Value, json};
+use serde_json::json;
 use tests::{Person, with_app};
 
 use super::{invite, path_of};
