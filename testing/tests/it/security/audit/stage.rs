@@ -126,7 +126,7 @@ impl Stage {
             "end_login" => {
                 app.sign_in(&self.owner.email).await;
                 let logins = client.get("/v1/me/logins").await.at("/items");
-                let other = logins.as_array().unwrap().iter().find(|login| login["is_current"] == false);
+                let other = logins.as_array().unwrap().iter().find(|login| login["current"] == false);
                 ("{login_id}", other.unwrap()["id"].as_str().unwrap().to_owned())
             }
             _ => return,
