@@ -7,7 +7,9 @@ use poem::Request;
 use poem_openapi::payload::Json;
 use poem_openapi::{ApiResponse, OpenApi};
 
-use self::models::{ConfirmTotpRequest, PasswordRequest, ProofRequest, RecoveryCodes, Totp, TotpEnrolment};
+use self::models::{
+    ConfirmTotpRequest, PasswordRequest, ProofRequest, RecoveryCodeList, Totp, TotpEnrolment,
+};
 use super::device::device;
 use super::no_content::NoContent;
 use super::tags::Tag;
@@ -55,7 +57,7 @@ impl SecondFactors {
         &self,
         reader: Reader,
         body: Valid<ConfirmTotpRequest>,
-    ) -> Result<Json<RecoveryCodes>, Errors<409>> {
+    ) -> Result<Json<RecoveryCodeList>, Errors<409>> {
         let code = body.0.code.0.into();
         let codes = reader.transaction(async |tx| second_factors::confirm(tx, &code).await).await?;
         Ok(Json(codes.into()))
@@ -88,7 +90,7 @@ impl SecondFactors {
         reader: Reader,
         request: &Request,
         body: Valid<ProofRequest>,
-    ) -> Result<Json<RecoveryCodes>, Errors<404>> {
+    ) -> Result<Json<RecoveryCodeList>, Errors<404>> {
         let proof = body.0.into_domain(device(request));
         let codes = second_factors::renew_recovery_codes(&reader.db, &reader.caller, proof).await?;
         Ok(Json(codes.into()))

@@ -62,7 +62,7 @@ pub struct ConfirmTotpRequest {
 /// New recovery codes.
 #[derive(Object)]
 #[oai(example)]
-pub struct RecoveryCodes {
+pub struct RecoveryCodeList {
     /// Each can be used once in place of a code of the app.
     recovery_codes: Vec<String>,
 }
@@ -94,7 +94,7 @@ impl From<second_factors::Enrolment> for TotpEnrolment {
     }
 }
 
-impl From<Vec<SecretString>> for RecoveryCodes {
+impl From<Vec<SecretString>> for RecoveryCodeList {
     fn from(codes: Vec<SecretString>) -> Self {
         Self { recovery_codes: codes.iter().map(|code| code.expose_secret().to_owned()).collect() }
     }
@@ -134,7 +134,7 @@ impl Example for ConfirmTotpRequest {
     }
 }
 
-impl Example for RecoveryCodes {
+impl Example for RecoveryCodeList {
     fn example() -> Self {
         Self { recovery_codes: vec![RECOVERY_CODE.to_owned()] }
     }

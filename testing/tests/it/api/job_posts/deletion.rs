@@ -31,8 +31,8 @@ async fn a_deleted_job_post_leaves_no_copy_and_its_session_stays() {
         assert_eq!(places, ["delivery_attempt", "event", "idempotency_key", "job_post", "publication"]);
 
         assert_eq!(ada.delete(&post).await.status, 204);
-        // The session's log names it.
-        assert_eq!(app.places_of(id).await.into_keys().collect::<Vec<_>>(), ["event"]);
+        // The audit log and the session's log name it.
+        assert_eq!(app.places_of(id).await.into_keys().collect::<Vec<_>>(), ["audit_entry", "event"]);
         assert_eq!(app.count("select count(*) from delivery").await, 0);
         assert_eq!(ada.get(&post).await.status, 404);
         assert_eq!(ada.delete(&post).await.status, 404);
