@@ -116,7 +116,7 @@ impl Members {
         &self,
         admin: Admin,
         body: Valid<TransferOwnershipRequest>,
-    ) -> Result<Json<Member>, Problem> {
+    ) -> Result<Json<Member>, Errors<404>> {
         let to = UserId(body.0.user_id);
         let member = admin.transaction(async |tx| members::transfer_ownership(tx, to).await).await?;
         Ok(Json(member.into()))
