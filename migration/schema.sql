@@ -2371,7 +2371,10 @@ CREATE TABLE public.login (
     user_agent text,
     address text,
     revoked_at timestamp with time zone,
+    authenticated_at timestamp with time zone DEFAULT now() NOT NULL,
+    authenticated_by text DEFAULT 'password'::text NOT NULL,
     CONSTRAINT login_address_check CHECK ((length(address) <= 64)),
+    CONSTRAINT login_authenticated_by_check CHECK ((authenticated_by = ANY (ARRAY['password'::text, 'single_sign_on'::text]))),
     CONSTRAINT login_user_agent_check CHECK ((length(user_agent) <= 256))
 );
 
@@ -2860,7 +2863,7 @@ CREATE TRIGGER record_change AFTER INSERT OR DELETE OR UPDATE ON public.api_key 
 
 CREATE TRIGGER record_change AFTER INSERT OR DELETE OR UPDATE ON public.invitation FOR EACH ROW EXECUTE FUNCTION public.record_change('invitation', 'id', 'email role language invited_by emails_sent accepted_at accepted_by revoked_at', 'token_hash', 'organization_id id created_at sent_at expires_at');
 
-CREATE TRIGGER record_change AFTER INSERT OR UPDATE ON public.login FOR EACH ROW EXECUTE FUNCTION public.record_change('login', 'id', 'user_id revoked_at', '', 'organization_id id created_at expires_at last_used_at user_agent address');
+CREATE TRIGGER record_change AFTER INSERT OR UPDATE ON public.login FOR EACH ROW EXECUTE FUNCTION public.record_change('login', 'id', 'user_id revoked_at', '', 'organization_id id created_at expires_at last_used_at user_agent address authenticated_at authenticated_by');
 
 CREATE TRIGGER record_change AFTER INSERT OR DELETE OR UPDATE ON public.membership FOR EACH ROW EXECUTE FUNCTION public.record_change('member', 'user_id', 'role', '', 'organization_id user_id created_at');
 

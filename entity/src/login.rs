@@ -4,6 +4,18 @@ use sea_orm::entity::prelude::*;
 
 use crate::id::{LoginId, OrganizationId, UserId};
 
+/// How a person proved who they are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, EnumIter, DeriveActiveEnum)]
+#[sea_orm(rs_type = "String", db_type = "Text")]
+pub enum AuthenticationMethod {
+    /// The password of the account, and its second factor if it has one.
+    #[sea_orm(string_value = "password")]
+    Password,
+    /// The organization's identity provider.
+    #[sea_orm(string_value = "single_sign_on")]
+    SingleSignOn,
+}
+
 #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
 #[sea_orm(table_name = "login")]
 pub struct Model {
@@ -18,6 +30,9 @@ pub struct Model {
     pub last_used_at: DateTimeUtc,
     pub user_agent: Option<String>,
     pub address: Option<String>,
+    /// When the person last proved who they are.
+    pub authenticated_at: DateTimeUtc,
+    pub authenticated_by: AuthenticationMethod,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

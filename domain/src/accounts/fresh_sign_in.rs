@@ -1,4 +1,4 @@
-//! The check before a dangerous operation: the password was entered a short time ago.
+//! The check before a dangerous operation: the person proved a short time ago who they are.
 
 use chrono::TimeDelta;
 use entity::login;
@@ -10,15 +10,16 @@ use crate::tenant_tx::TenantTx;
 /// For how long a sign-in is fresh, in minutes.
 const FRESH_MINUTES: i64 = 15;
 
-/// Checks that the caller's login began a short time ago, so that a stolen or forgotten session cannot do what is dangerous.
+/// Checks that the person of this login proved a short time ago who they are, so that a stolen or forgotten session cannot do
+/// what is dangerous. The beginning of the login does not count: a refresh begins one too.
 ///
 /// # Errors
 /// [`Error::Forbidden`] `fresh_sign_in_required`.
 pub(crate) async fn require_fresh_sign_in(tx: &TenantTx) -> Result<()> {
     let this = login::Column::Id.eq(tx.person()?.login);
     let login = tx.find::<login::Entity>().filter(this).one().await?;
-    let is_fresh =
-        login.is_some_and(|login| login.created_at + TimeDelta::minutes(FRESH_MINUTES) > tx.real_time());
+    let is_fresh = login
+        .is_some_and(|login| login.authenticated_at + TimeDelta::minutes(FRESH_MINUTES) > tx.real_time());
     match is_fresh {
         true => Ok(()),
         false => Err(Error::Forbidden {

@@ -36,4 +36,4 @@ pub use sign_in::{SignIn, sign_in, sign_in_for};
 pub(crate) use sign_up::{CompleteSignUp, email_taken, is_taken};
 pub use sign_up::{SignUp, SignUpPolicy, complete_sign_up, create_owner, sign_up};
 pub use tokens::Tokens;
-pub(crate) use tokens::begin_login;
+pub(crate) use tokens::{Authentication, NewLogin, begin_login};

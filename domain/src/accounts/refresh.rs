@@ -10,7 +10,7 @@ use secrecy::SecretString;
 
 use super::device::Device;
 use super::sign_in::choose;
-use super::tokens::{Tokens, begin_login, issue, store};
+use super::tokens::{Authentication, NewLogin, Tokens, begin_login, issue, store};
 use crate::audit::{self, Event};
 use crate::auth::{ACCESS_TOKEN_SECONDS, RandomSecret};
 use crate::cross_tenant::{self, FindRefreshToken};
@@ -37,7 +37,7 @@ pub async fn refresh(db: &Db, token: SecretString, organization: Option<Organiza
         Some(requested) => choose(memberships, Some(requested))?.organization_id,
     };
     let tx = db.begin(Tenant::system(owner.organization, true).on_behalf_of(owner.user)).await?;
-    let (role, device) = check_login(&tx, &owner).await?;
+    let (role, login) = check_login(&tx, &owner).await?;
     let successor = RandomSecret::new(owner.organization)?;
     if !exchange(&tx, &token, &successor).await? && !replace_unused_successor(&tx, &token, &successor).await?
     {
@@ -47,7 +47,7 @@ pub async fn refresh(db: &Db, token: SecretString, organization: Option<Organiza
         return Err(Unauthenticated::RevokedToken.into());
     }
     if target != owner.organization {
-        return move_to(db, tx, &owner, target, &device).await;
+        return move_to(db, tx, &owner, target, login).await;
     }
     store(&tx, owner.login, &successor).await?;
     let used_now = [(login::Column::LastUsedAt, Expr::value(tx.real_time()))];
@@ -74,13 +74,14 @@ async fn find_owner(db: &Db, token: &RandomSecret) -> Result<TokenOwner> {
     Ok(TokenOwner { organization, login: login.login_id, user: login.user_id })
 }
 
-/// Ends the login in one organization and begins one in another. If the process dies in between, the person has to sign in.
+/// Ends the login in one organization and begins one in another, which continues it: it is no fresher and lives no longer. If
+/// the process dies in between, the person has to sign in.
 async fn move_to(
     db: &Db,
     from: TenantTx,
     owner: &TokenOwner,
     other: OrganizationId,
-    device: &Device,
+    continued: login::Model,
 ) -> Result<Tokens> {
     end_login(&from, owner).await?;
     from.commit().await?;
@@ -89,7 +90,10 @@ async fn move_to(
     let member =
         tx.find::<membership::Entity>().filter(by_user).one().await?.ok_or(Unauthenticated::RevokedToken)?;
     let lifetime = TimeDelta::seconds(ACCESS_TOKEN_SECONDS);
-    let tokens = begin_login(&tx, owner.user, member.role, lifetime, device).await?;
+    let authentication = Authentication::of(&continued);
+    let device = Device::from_stored(continued.user_agent, continued.address.as_deref());
+    let (user, role) = (owner.user, member.role);
+    let tokens = begin_login(&tx, NewLogin { user, role, lifetime, device: &device, authentication }).await?;
     tx.commit().await?;
     Ok(tokens)
 }
@@ -105,16 +109,14 @@ pub async fn sign_out(db: &Db, caller: &Caller) -> Result<()> {
     tx.commit().await
 }
 
-/// The person's role and where the login comes from, if the login is valid. Locks the login, so that concurrent uses of its tokens are serialised.
-async fn check_login(tx: &TenantTx, owner: &TokenOwner) -> Result<(Role, Device)> {
+/// The person's role and the login, if it is valid. Locks the login, so that concurrent uses of its tokens are serialised.
+async fn check_login(tx: &TenantTx, owner: &TokenOwner) -> Result<(Role, login::Model)> {
     let login = tx.find::<login::Entity>().filter(login::Column::Id.eq(owner.login)).locked().one().await?;
     let login = login.filter(|login| login.revoked_at.is_none() && login.expires_at > tx.real_time());
     let member =
         tx.find::<membership::Entity>().filter(membership::Column::UserId.eq(owner.user)).one().await?;
     match (member, login) {
-        (Some(member), Some(login)) => {
-            Ok((member.role, Device::from_stored(login.user_agent, login.address.as_deref())))
-        }
+        (Some(member), Some(login)) => Ok((member.role, login)),
         _ => Err(Unauthenticated::RevokedToken.into()),
     }
 }

@@ -6,7 +6,7 @@ use secrecy::SecretString;
 
 use super::device::Device;
 use super::proof::{Proof, prove};
-use super::tokens::{Tokens, begin_login};
+use super::tokens::{Authentication, NewLogin, Tokens, begin_login};
 use crate::auth::ACCESS_TOKEN_SECONDS;
 use crate::cross_tenant::{self, Membership};
 use crate::db::Db;
@@ -45,7 +45,8 @@ pub async fn sign_in_for(db: &Db, credentials: SignIn, lifetime: TimeDelta) -> R
     let membership = choose(cross_tenant::memberships(db, proven.user).await?, organization_id)?;
     let tx = db.begin(Tenant::system(membership.organization_id, true).on_behalf_of(proven.user)).await?;
     proven.lock(&tx).await?;
-    let tokens = begin_login(&tx, proven.user, membership.role, lifetime, &device).await?;
+    let (user, role, authentication) = (proven.user, membership.role, Authentication::by_password(&tx));
+    let tokens = begin_login(&tx, NewLogin { user, role, lifetime, device: &device, authentication }).await?;
     tx.commit().await?;
     Ok(tokens)
 }

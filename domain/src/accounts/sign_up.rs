@@ -13,7 +13,7 @@ use super::account_tokens::{self, Purpose, link_ended};
 use super::device::Device;
 use super::email_address::EmailAddress;
 use super::names::check_name;
-use super::tokens::{Tokens, begin_login};
+use super::tokens::{Authentication, NewLogin, Tokens, begin_login};
 use crate::auth::{ACCESS_TOKEN_SECONDS, RandomSecret};
 use crate::cross_tenant;
 use crate::db::Db;
@@ -117,7 +117,8 @@ pub async fn complete_sign_up(
         completed => completed?.pop().filter(|is_valid| *is_valid).ok_or_else(link_ended)?,
     };
     let lifetime = TimeDelta::seconds(ACCESS_TOKEN_SECONDS);
-    let tokens = begin_login(&tx, user, Role::Owner, lifetime, device).await?;
+    let (role, authentication) = (Role::Owner, Authentication::by_password(&tx));
+    let tokens = begin_login(&tx, NewLogin { user, role, lifetime, device, authentication }).await?;
     tx.commit().await?;
     Ok(tokens)
 }

@@ -1,7 +1,8 @@
 //! Logins and the pair of tokens that each sign-in and refresh issues.
 
-use chrono::TimeDelta;
+use chrono::{DateTime, TimeDelta, Utc};
 use entity::id::{LoginId, OrganizationId, UserId};
+use entity::login::AuthenticationMethod;
 use entity::{login, refresh_token};
 use sea_orm::Set;
 use secrecy::SecretString;
@@ -25,24 +26,53 @@ pub struct Tokens {
     pub organization_id: OrganizationId,
 }
 
+/// A login to begin.
+pub(crate) struct NewLogin<'a> {
+    pub user: UserId,
+    pub role: Role,
+    /// Of the access token.
+    pub lifetime: TimeDelta,
+    pub device: &'a Device,
+    pub authentication: Authentication,
+}
+
+/// A person's proof of who they are, on which a login rests.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Authentication {
+    pub method: AuthenticationMethod,
+    pub at: DateTime<Utc>,
+    /// When the login ends and the person has to prove it again.
+    pub expires_at: DateTime<Utc>,
+}
+
+impl Authentication {
+    /// With the password, and the second factor if there is one, just now.
+    pub fn by_password(tx: &TenantTx) -> Self {
+        let at = tx.real_time();
+        Self { method: AuthenticationMethod::Password, at, expires_at: at + TimeDelta::days(LOGIN_DAYS) }
+    }
+
+    /// The proof on which a login rests. Another login that continues it proves nothing anew.
+    pub fn of(login: &login::Model) -> Self {
+        Self { method: login.authenticated_by, at: login.authenticated_at, expires_at: login.expires_at }
+    }
+}
+
 /// Begins a login in the transaction's organization.
-pub(crate) async fn begin_login(
-    tx: &TenantTx,
-    user: UserId,
-    role: Role,
-    lifetime: TimeDelta,
-    device: &Device,
-) -> Result<Tokens> {
+pub(crate) async fn begin_login(tx: &TenantTx, new: NewLogin<'_>) -> Result<Tokens> {
+    let NewLogin { user, role, lifetime, device, authentication } = new;
     let login = LoginId::new();
     tx.insert(login::ActiveModel {
         id: Set(login),
         user_id: Set(user),
         created_at: Set(tx.real_time()),
-        expires_at: Set(tx.real_time() + TimeDelta::days(LOGIN_DAYS)),
+        expires_at: Set(authentication.expires_at),
         revoked_at: Set(None),
         last_used_at: Set(tx.real_time()),
         user_agent: Set(device.user_agent().map(str::to_owned)),
         address: Set(device.address().map(|address| address.to_string())),
+        authenticated_at: Set(authentication.at),
+        authenticated_by: Set(authentication.method),
         ..Default::default()
     })
     .await?;

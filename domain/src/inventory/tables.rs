@@ -13,7 +13,8 @@ pub const TABLES: &[Table] = &[
         .plain(&["organization_id", "login_id", "created_at", "used_at", "voided_at"])
         .secret(&["token_hash", "successor_hash"]),
     Table::tenant("login", &["id"]).part("logins").deleted_with("t.user_id = $2")
-        .plain(&["organization_id", "id", "user_id", "created_at", "expires_at", "revoked_at", "last_used_at"])
+        .plain(&["organization_id", "id", "user_id", "created_at", "expires_at", "revoked_at", "last_used_at",
+                 "authenticated_at", "authenticated_by"])
         .personal(&["user_agent", "address"]),
     Table::tenant("membership", &["user_id"]).part("members").deleted_with("t.user_id = $2")
         .plain(&["organization_id", "user_id", "role", "created_at"]),

@@ -11,7 +11,8 @@ use secrecy::SecretString;
 
 use super::{is_open, row_of};
 use crate::accounts::{
-    Device, Proof, ProvenAccount, Tokens, begin_login, check_name, email_taken, is_taken, link_ended, prove,
+    Authentication, Device, NewLogin, Proof, ProvenAccount, Tokens, begin_login, check_name, email_taken,
+    is_taken, link_ended, prove,
 };
 use crate::auth::{ACCESS_TOKEN_SECONDS, RandomSecret};
 use crate::cross_tenant::{self, CreateAccount};
@@ -124,7 +125,8 @@ pub async fn accept(db: &Db, acceptance: Acceptance) -> Result<Tokens> {
     tx.update::<Entity>(is_open().add(Column::Id.eq(invitation.invitation_id)), set).await?;
     email_sender(&tx, &invitation, user).await?;
     let lifetime = TimeDelta::seconds(ACCESS_TOKEN_SECONDS);
-    let tokens = begin_login(&tx, user, role, lifetime, &device).await?;
+    let authentication = Authentication::by_password(&tx);
+    let tokens = begin_login(&tx, NewLogin { user, role, lifetime, device: &device, authentication }).await?;
     tx.commit().await?;
     Ok(tokens)
 }

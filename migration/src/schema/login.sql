@@ -11,6 +11,9 @@ create table login (
     user_agent text check (length(user_agent) <= 256),
     address text check (length(address) <= 64),
     revoked_at timestamptz,
+    -- When and how the person last proved who they are. A refresh continues a login and proves nothing, so it keeps both.
+    authenticated_at timestamptz not null default now(),
+    authenticated_by text not null default 'password' check (authenticated_by in ('password', 'single_sign_on')),
     primary key (organization_id, id),
     foreign key (organization_id, user_id) references membership (organization_id, user_id) on delete cascade
 );
@@ -25,4 +28,4 @@ grant select, insert, update, delete on login to postwright_app;
 grant select, update, delete on login to postwright_system;
 create trigger record_change after insert or update on login for each row execute function record_change(
     'login', 'id', 'user_id revoked_at',
-    '', 'organization_id id created_at expires_at last_used_at user_agent address');
+    '', 'organization_id id created_at expires_at last_used_at user_agent address authenticated_at authenticated_by');

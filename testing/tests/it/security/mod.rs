@@ -2,6 +2,7 @@
 
 mod audit;
 mod erasure;
+mod fresh_sign_in;
 mod guessing;
 mod inventory;
 mod logs;

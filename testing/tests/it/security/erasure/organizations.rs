@@ -11,6 +11,7 @@ use wiremock::ResponseTemplate;
 
 use crate::api::publications::{finalize_by_conversation, set_ai_create_target, wait_for_publication};
 use crate::engine::{accept, claim, complete};
+use crate::security::fresh_sign_in::age_logins;
 
 const DELETION: &str = "/v1/organization/deletion";
 
@@ -79,10 +80,7 @@ async fn only_an_owner_who_has_just_signed_in_deletes_an_organization() {
         let ada = app.owner("ada").await;
         let bob = app.colleague(&ada, "bob", "admin").await;
         assert_eq!(bob.post(DELETION, json!({})).await.problem(403), "owner_required");
-        sqlx::query("update login set created_at = created_at - interval '16 minutes'")
-            .execute(app.superuser())
-            .await
-            .unwrap();
+        age_logins(app).await;
         assert_eq!(ada.post(DELETION, json!({})).await.problem(403), "fresh_sign_in_required");
         let ada = app.sign_in(&ada.email).await;
         assert_eq!(ada.post(DELETION, json!({})).await.status, 200);
