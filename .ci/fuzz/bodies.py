@@ -30,6 +30,10 @@ def _new_address(body, world, *_):
     return {"email": f"{uuid.uuid4()}@papaya.example", "current_password": PASSWORD}
 
 
+def _password(*_):
+    return {"password": PASSWORD}
+
+
 def _same_password(*_):
     return {"current_password": PASSWORD, "new_password": PASSWORD}
 
@@ -98,6 +102,7 @@ BODIES = {
     "complete_sign_up": _sign_up_link,
     "reset_password": _reset_link,
     "sign_in": _demo_login,
+    "reauthenticate": _password,
     "refresh_tokens": _refresh,
     "issue_token": _client_credentials,
     "create_invitation": _new_person,

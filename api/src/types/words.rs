@@ -74,7 +74,7 @@ open_string! {
         "api_key.refused", "api_key.revoked", "api_key.token_issued", "api_key.updated", "audit_log.exported",
         "account.recovery_codes_replaced", "account.second_factor_added", "account.second_factor_removed",
         "invitation.accepted", "invitation.created", "invitation.deleted", "invitation.resent", "invitation.revoked",
-        "job_post.deleted", "login.began", "login.ended", "member.added", "member.removed", "member.role_changed",
+        "job_post.deleted", "login.began", "login.ended", "login.reauthenticated", "member.added", "member.removed", "member.role_changed",
         "operation.refused", "organization.created", "organization.updated", "organization_deletion.cancelled",
         "organization_deletion.requested", "publication.redelivered", "publication_target.created",
         "publication_target.deleted", "publication_target.updated", "refresh_token.reused", "session.deleted",

@@ -24,7 +24,8 @@ pub(crate) async fn require_fresh_sign_in(tx: &TenantTx) -> Result<()> {
         true => Ok(()),
         false => Err(Error::Forbidden {
             code: "fresh_sign_in_required",
-            detail: "This needs a sign-in within the last 15 minutes. Sign in again, then repeat the request.",
+            detail: "This needs a sign-in within the last 15 minutes. Send your password to \
+                     POST /v1/auth/reauthenticate, then repeat the request with its tokens.",
         }),
     }
 }

@@ -32,6 +32,11 @@ pub(crate) struct ProvenAccount {
 }
 
 impl ProvenAccount {
+    /// The caller's account, after its password was proved.
+    pub(super) fn own(user: UserId, account: OwnAccount) -> Self {
+        Self { user, hash: account.password_hash }
+    }
+
     /// Keeps the password as it is until the transaction ends.
     ///
     /// # Errors

@@ -167,7 +167,8 @@ async fn end_login(tx: &TenantTx, owner: &TokenOwner) -> Result<()> {
     revoke(tx, login::Column::Id.eq(owner.login)).await
 }
 
-async fn revoke(tx: &TenantTx, which: impl sea_orm::sea_query::IntoCondition) -> Result<()> {
+/// Ends these logins.
+pub(super) async fn revoke(tx: &TenantTx, which: impl sea_orm::sea_query::IntoCondition) -> Result<()> {
     tx.update::<login::Entity>(which, [(login::Column::RevokedAt, Expr::value(tx.real_time()))]).await?;
     Ok(())
 }

@@ -8,7 +8,9 @@ use poem::web::Data;
 use poem_openapi::payload::Json;
 use poem_openapi::{ApiResponse, OpenApi};
 
-use self::models::{CompleteSignUpRequest, RefreshRequest, SignInRequest, SignUpRequest, organization};
+use self::models::{
+    CompleteSignUpRequest, ReauthenticateRequest, RefreshRequest, SignInRequest, SignUpRequest, organization,
+};
 pub use self::models::{EMAIL, NAME, PASSWORD, Tokens};
 use super::client_address::client_address;
 use super::device::device;
@@ -90,6 +92,23 @@ impl Accounts {
         let RefreshRequest { refresh_token, organization_id } = body.0;
         let tokens = accounts::refresh(db, refresh_token.0.into(), organization(organization_id)).await?;
         Ok(Json(tokens.into()))
+    }
+
+    /// Sign in again
+    ///
+    /// Replaces this login by a fresh one in the same organization, which may do for 15 minutes what needs a fresh sign-in.
+    /// Returns its tokens; those of this login stop working. An account with an authenticator app needs a `code` too.
+    /// 403 `wrong_password`, `second_factor_required` or `wrong_code`. Failures throttle further attempts (429), as in signing
+    /// in.
+    #[oai(path = "/v1/auth/reauthenticate", method = "post", operation_id = "reauthenticate")]
+    async fn reauthenticate(
+        &self,
+        reader: Reader,
+        request: &Request,
+        body: Valid<ReauthenticateRequest>,
+    ) -> Result<Json<Tokens>, Problem> {
+        let proof = body.0.into_domain(device(request));
+        Ok(Json(accounts::reauthenticate(&reader.db, &reader.caller, proof).await?.into()))
     }
 
     /// Sign out

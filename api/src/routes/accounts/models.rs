@@ -77,6 +77,25 @@ impl SignInRequest {
     }
 }
 
+/// The password of the caller, and a code of their authenticator app.
+#[derive(Object)]
+#[oai(deny_unknown_fields, example)]
+pub struct ReauthenticateRequest {
+    #[oai(validator(min_length = 1, max_length = 256))]
+    password: Password,
+    /// A code of the authenticator app, or a recovery code. Needed if the account has an authenticator app.
+    #[oai(validator(min_length = 6, max_length = 64))]
+    code: Option<Password>,
+}
+
+impl ReauthenticateRequest {
+    /// Failures throttle further attempts from the device's address.
+    pub fn into_domain(self, device: Device) -> accounts::OwnProof {
+        let Self { password, code } = self;
+        accounts::OwnProof { password: password.0.into(), code: code.map(|code| code.0.into()), device }
+    }
+}
+
 /// The refresh token of a sign-in or of the last refresh.
 #[derive(Object)]
 #[oai(deny_unknown_fields, example)]
@@ -142,6 +161,12 @@ impl Example for SignInRequest {
         let (email, password) = (EMAIL.to_owned(), Password(PASSWORD.to_owned()));
         let code = Some(Password(TOTP_CODE.to_owned()));
         Self { email, password, code, organization_id: Some(ORGANIZATION) }
+    }
+}
+
+impl Example for ReauthenticateRequest {
+    fn example() -> Self {
+        Self { password: Password(PASSWORD.to_owned()), code: Some(Password(TOTP_CODE.to_owned())) }
     }
 }
 

@@ -12,9 +12,10 @@ use crate::security::scopes::all_operations;
 
 /// Operations with the action that each records, in the order in which the test performs them: what ends or deletes comes
 /// last. `stage.rs` has the bodies and the ids that they need.
-const AUDITED: [(&str, As, &str); 43] = [
+const AUDITED: [(&str, As, &str); 44] = [
     ("complete_sign_up", Anonymous, "organization.created"),
     ("sign_in", Anonymous, "login.began"),
+    ("reauthenticate", Owner, "login.reauthenticated"),
     ("issue_token", Client, "api_key.token_issued"),
     ("create_api_key", Owner, "api_key.created"),
     ("update_api_key", Owner, "api_key.updated"),
