@@ -6,6 +6,7 @@ use secrecy::SecretString;
 use super::account_tokens::{self, Purpose, link_ended};
 use super::device::Device;
 use super::email_address::EmailAddress;
+use super::fresh_sign_in::require_fresh_sign_in;
 use super::passwords::prove_password;
 use super::sign_up::{email_taken, is_taken};
 use crate::audit;
@@ -34,8 +35,8 @@ returned_row! {
 /// about that instead of the link; the caller sees no difference. At most three links an hour are sent to an address.
 ///
 /// # Errors
-/// [`Error::Forbidden`] `wrong_password`; [`Error::Invalid`] for a text that is no address, or the present one;
-/// [`Error::TooMany`] after several wrong passwords.
+/// [`Error::Forbidden`] `fresh_sign_in_required` or `wrong_password`; [`Error::Invalid`] for a text that is no address, or the
+/// present one; [`Error::TooMany`] after several wrong passwords.
 pub async fn request_email_change(
     db: &Db,
     caller: &Caller,
@@ -44,6 +45,10 @@ pub async fn request_email_change(
     device: &Device,
 ) -> Result<()> {
     let new_email = EmailAddress::parse(email)?.to_string();
+    // The password alone is no second factor, which a fresh sign-in had if there is one.
+    let tx = db.begin(caller).await?;
+    require_fresh_sign_in(&tx).await?;
+    tx.commit().await?;
     let (person, account) = prove_password(db, caller, password, device).await?;
     if new_email == account.email {
         return Err(Error::invalid("/email", "This is your address already."));

@@ -4,6 +4,7 @@ use chrono::{DateTime, Utc};
 use entity::id::{LoginId, OrganizationId, UserId};
 use uuid::Uuid;
 
+use super::fresh_sign_in::require_fresh_sign_in;
 use crate::cross_tenant::{self, Membership};
 use crate::db::Db;
 use crate::error::{Error, Result};
@@ -98,11 +99,12 @@ pub async fn list(db: &Db, caller: &Caller, page: &Page) -> Result<Paged<Login>>
 /// Ends one of the caller's logins.
 ///
 /// # Errors
-/// [`Error::NotFound`] when it is not a valid login of the caller.
+/// [`Error::Forbidden`] `fresh_sign_in_required`; [`Error::NotFound`] when it is not a valid login of the caller.
 pub async fn end(db: &Db, caller: &Caller, login: LoginId) -> Result<()> {
     let user = check(db, caller).await?.user;
     let organizations = organizations(db, user).await?;
     let tx = db.begin(caller).await?;
+    require_fresh_sign_in(&tx).await?;
     let has_ended = call_in(tx.raw(), EndLogin { user, organizations, login }).await? == [true];
     tx.commit().await?;
     if has_ended { Ok(()) } else { Err(Error::NotFound("login")) }
@@ -111,11 +113,12 @@ pub async fn end(db: &Db, caller: &Caller, login: LoginId) -> Result<()> {
 /// Ends all of the caller's logins, this one too: signs the person out everywhere.
 ///
 /// # Errors
-/// [`Error::Unauthenticated`] when the login has ended.
+/// [`Error::Forbidden`] `fresh_sign_in_required`; [`Error::Unauthenticated`] when the login has ended.
 pub async fn end_all(db: &Db, caller: &Caller) -> Result<()> {
     let user = check(db, caller).await?.user;
     let organizations = organizations(db, user).await?;
     let tx = db.begin(caller).await?;
+    require_fresh_sign_in(&tx).await?;
     call_in(tx.raw(), EndLogins { user, organizations, except: None }).await?;
     tx.commit().await
 }

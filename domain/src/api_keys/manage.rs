@@ -9,7 +9,7 @@ use secrecy::SecretString;
 
 use super::format::KeyText;
 use super::{ApiKey, KeyStatus};
-use crate::accounts::check_name;
+use crate::accounts::{check_name, require_fresh_sign_in};
 use crate::auth::RandomSecret;
 use crate::error::{Error, Result};
 use crate::page::{Page, Paged};
@@ -40,8 +40,10 @@ pub struct KeyChange {
 /// Creates a key and returns it with its text, which cannot be read again: only a hash of the secret is stored.
 ///
 /// # Errors
-/// [`Error::Invalid`] for an invalid name, no scopes, or an expiry in the past; [`Error::Conflict`] `too_many_api_keys`.
+/// [`Error::Forbidden`] `fresh_sign_in_required`; [`Error::Invalid`] for an invalid name, no scopes, or an expiry in the past;
+/// [`Error::Conflict`] `too_many_api_keys`.
 pub async fn create(tx: &TenantTx, new: NewKey) -> Result<(ApiKey, SecretString)> {
+    require_fresh_sign_in(tx).await?;
     let name = check_name("/name", &new.name)?;
     check_scopes(new.scopes)?;
     check_expiry(tx, new.expires_at)?;
@@ -102,7 +104,8 @@ pub async fn find(tx: &TenantTx, id: ApiKeyId) -> Result<ApiKey> {
     Ok(ApiKey::from_row(row_of(tx, id).await?, tx.real_time()))
 }
 
-/// Changes a key. Removed scopes are withdrawn from its access tokens at once.
+/// Changes a key. Removed scopes are withdrawn from its access tokens at once. More scopes and a later end need what a new
+/// key needs: a fresh sign-in.
 ///
 /// # Errors
 /// As [`create`]; [`Error::NotFound`]; [`Error::Conflict`] `api_key_revoked`.
@@ -120,6 +123,9 @@ pub async fn update(tx: &TenantTx, id: ApiKeyId, change: KeyChange) -> Result<Ap
         columns.push((Column::ExpiresAt, Expr::value(end)));
     }
     let not_revoked = Condition::all().add(Column::Id.eq(id)).add(Column::RevokedAt.is_null());
+    if gives_more(&row_of(tx, id).await?, &change) {
+        require_fresh_sign_in(tx).await?;
+    }
     if !columns.is_empty() {
         tx.update::<Entity>(not_revoked, columns).await?;
     }
@@ -130,6 +136,16 @@ pub async fn update(tx: &TenantTx, id: ApiKeyId, change: KeyChange) -> Result<Ap
         }
         KeyStatus::Active | KeyStatus::Expired => Ok(key),
     }
+}
+
+/// Whether the key could do more after the change, or for longer.
+fn gives_more(before: &Model, change: &KeyChange) -> bool {
+    let held = Scopes::known(before.scopes.iter().map(String::as_str));
+    let adds_scopes = change.scopes.is_some_and(|scopes| !scopes.are_within(held));
+    let ends_later = change
+        .expires_at
+        .is_some_and(|end| before.expires_at.is_some_and(|before| end.is_none_or(|end| end > before)));
+    adds_scopes || ends_later
 }
 
 /// Revokes a key and its access tokens at once and for good. A repeated call changes nothing.

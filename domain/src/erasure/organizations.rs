@@ -11,9 +11,9 @@ use crate::accounts::require_fresh_sign_in;
 use crate::db::Db;
 use crate::error::{Error, Result};
 use crate::inventory::{Erasure, TABLES};
+use crate::members::require_owner;
 use crate::retention::{BATCH, repeat};
 use crate::stored_function::{returned_row, stored_function};
-use crate::tenant::Role;
 use crate::tenant_tx::TenantTx;
 
 /// How many organizations one run erases at most.
@@ -98,13 +98,6 @@ pub async fn cancel(tx: &TenantTx) -> Result<()> {
 pub async fn scheduled(tx: &TenantTx) -> Result<Option<Deletion>> {
     let row = Entity::find_by_id(tx.organization_id()).one(tx.raw()).await?;
     Ok(row.map(|Model { requested_at, due_at, .. }| Deletion { requested_at, due_at }))
-}
-
-fn require_owner(tx: &TenantTx) -> Result<()> {
-    match tx.person()?.role {
-        Role::Owner => Ok(()),
-        _ => Err(Error::Forbidden { code: "owner_required", detail: "Only an owner can do this." }),
-    }
 }
 
 /// Erases the organizations whose deletion is due; returns how many. One that cannot be erased now does not hold up the

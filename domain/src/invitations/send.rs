@@ -48,11 +48,11 @@ pub struct NewInvitation {
 /// Creates an invitation and sends its link. Whether the address has an account makes no difference.
 ///
 /// # Errors
-/// [`Error::Invalid`] for an invalid address; [`Error::Forbidden`] for an admin who invites an owner; [`Error::Conflict`]
-/// `already_a_member`, `already_invited` or `too_many_invitations`; [`Error::TooMany`] after too many e-mails.
+/// [`Error::Invalid`] for an invalid address; those of [`check_may_manage`]; [`Error::Conflict`] `already_a_member`,
+/// `already_invited` or `too_many_invitations`; [`Error::TooMany`] after too many e-mails.
 pub async fn create(tx: &TenantTx, new: NewInvitation) -> Result<Invitation> {
     let email = EmailAddress::parse(&new.email)?.to_string();
-    check_may_manage(tx, new.role)?;
+    check_may_manage(tx, new.role).await?;
     tx.lock_organization().await?;
     if call_in(tx.raw(), IsMember { email: email.clone() }).await? == [true] {
         return Err(Error::conflict("already_a_member", "This person belongs to the organization already."));
@@ -81,12 +81,11 @@ pub async fn create(tx: &TenantTx, new: NewInvitation) -> Result<Invitation> {
 /// Sends an open invitation again, with a new link that works for another seven days. The earlier link stops working.
 ///
 /// # Errors
-/// [`Error::NotFound`]; [`Error::Forbidden`] for an admin when the role is owner; [`Error::Conflict`] `invitation_ended` when
-/// it was accepted or revoked; [`Error::TooMany`] after too many e-mails.
+/// [`Error::NotFound`]; those of [`check_may_manage`]; [`Error::Conflict`] `invitation_ended` when it was accepted or revoked; [`Error::TooMany`] after too many e-mails.
 pub async fn resend(tx: &TenantTx, id: InvitationId) -> Result<Invitation> {
     tx.lock_organization().await?;
     let row = row_of(tx, id).await?;
-    check_may_manage(tx, row.role)?;
+    check_may_manage(tx, row.role).await?;
     let invitation = Invitation::from_row(row.clone(), tx.now());
     if matches!(invitation.status, InvitationStatus::Accepted | InvitationStatus::Revoked) {
         let detail = "This invitation was accepted or revoked. Create a new one.";

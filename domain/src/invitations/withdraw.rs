@@ -15,11 +15,11 @@ use crate::tenant_tx::TenantTx;
 /// Revokes an invitation: its link stops working. A repeated call changes nothing.
 ///
 /// # Errors
-/// [`Error::NotFound`]; [`Error::Forbidden`] for an admin when the role is owner; [`Error::Conflict`] `invitation_accepted`.
+/// [`Error::NotFound`]; those of [`check_may_manage`]; [`Error::Conflict`] `invitation_accepted`.
 pub async fn revoke(tx: &TenantTx, id: InvitationId) -> Result<()> {
     tx.lock_organization().await?;
     let row = row_of(tx, id).await?;
-    check_may_manage(tx, row.role)?;
+    check_may_manage(tx, row.role).await?;
     if row.accepted_at.is_some() {
         return Err(Error::conflict("invitation_accepted", "The person is a member already. Remove them."));
     }

@@ -7,8 +7,8 @@ use entity::id::UserId;
 use entity::membership::{Column, Entity, Model, Role};
 use sea_orm::ColumnTrait;
 
-pub(crate) use roles::check_may_manage;
 pub use roles::{change_role, leave, remove, transfer_ownership};
+pub(crate) use roles::{check_may_manage, require_owner};
 
 use crate::cross_tenant::{ListAccounts, PublicAccount};
 use crate::error::{Error, Result};

@@ -7,6 +7,7 @@ use sea_orm::sea_query::Expr;
 use sea_orm::{ActiveEnum as _, ColumnTrait, Condition};
 
 use super::{Member, find};
+use crate::accounts::require_fresh_sign_in;
 use crate::api_keys::{KeysOfCreator, keep_or_revoke};
 use crate::emails::{self, Email, EmailKind};
 use crate::error::{Error, Result};
@@ -19,7 +20,7 @@ use crate::tenant_tx::TenantTx;
 /// that the member has created, if they cease to be an admin; without a choice the keys go on working.
 ///
 /// # Errors
-/// [`Error::Forbidden`] for an admin when the old or the new role is owner, [`Error::Conflict`] `last_owner`.
+/// Those of [`check_may_manage`] for the old and for the new role; [`Error::Conflict`] `last_owner`.
 pub async fn change_role(
     tx: &TenantTx,
     user: UserId,
@@ -28,8 +29,8 @@ pub async fn change_role(
 ) -> Result<Member> {
     tx.lock_organization().await?;
     let before = require_remaining_owner(tx, user, Some(role)).await?;
-    check_may_manage(tx, before.role)?;
-    check_may_manage(tx, role)?;
+    check_may_manage(tx, before.role).await?;
+    check_may_manage(tx, role).await?;
     if !role.may_administer() {
         let choice = keys.unwrap_or(KeysOfCreator::Keep);
         keep_or_revoke(tx, user, Some(choice), RevokeReason::CreatorDemoted).await?;
@@ -51,12 +52,12 @@ pub async fn change_role(
 /// says what happens to the API keys that they have created.
 ///
 /// # Errors
-/// [`Error::Forbidden`] for an admin who removes an owner, [`Error::Conflict`] `last_owner`; [`Error::OwnsApiKeys`] without
-/// a choice, when the member has created keys that are active.
+/// Those of [`check_may_manage`]; [`Error::Conflict`] `last_owner`; [`Error::OwnsApiKeys`] without a choice, when the member
+/// has created keys that are active.
 pub async fn remove(tx: &TenantTx, user: UserId, keys: Option<KeysOfCreator>) -> Result<()> {
     tx.lock_organization().await?;
     let before = require_remaining_owner(tx, user, None).await?;
-    check_may_manage(tx, before.role)?;
+    check_may_manage(tx, before.role).await?;
     let member = find(tx, user).await?;
     end(tx, user, keys).await?;
     email_member(tx, &member, |organization_name| EmailKind::MemberRemoved { organization_name }).await
@@ -79,11 +80,11 @@ pub async fn leave(tx: &TenantTx, keys: Option<KeysOfCreator>) -> Result<()> {
 /// Makes another member an owner and the caller an admin.
 ///
 /// # Errors
-/// [`Error::Forbidden`] `owner_required` unless the caller is an owner; [`Error::Invalid`] when `to` is the caller;
+/// Those of [`check_may_manage`] for an owner; [`Error::Invalid`] when `to` is the caller;
 /// [`Error::NotFound`] when `to` is no member.
 pub async fn transfer_ownership(tx: &TenantTx, to: UserId) -> Result<Member> {
     tx.lock_organization().await?;
-    check_may_manage(tx, Role::Owner)?;
+    check_may_manage(tx, Role::Owner).await?;
     let caller = tx.person()?.user;
     if to == caller {
         return Err(Error::invalid("/user_id", "must be another member of the organization"));
@@ -103,18 +104,31 @@ pub async fn transfer_ownership(tx: &TenantTx, to: UserId) -> Result<Member> {
     Ok(member)
 }
 
-/// Only an owner may invite, change or remove an owner.
+/// Whether the caller may invite, change or remove somebody with this role. Who administers the organization is decided with a
+/// fresh sign-in, and who owns it by owners only.
+///
+/// # Errors
+/// [`Error::Forbidden`] `owner_required` or `fresh_sign_in_required`.
+pub(crate) async fn check_may_manage(tx: &TenantTx, role: Role) -> Result<()> {
+    if role == Role::Owner {
+        require_owner(tx)?;
+    }
+    if role.may_administer() {
+        require_fresh_sign_in(tx).await?;
+    }
+    Ok(())
+}
+
+/// No API key is an owner.
 ///
 /// # Errors
 /// [`Error::Forbidden`] `owner_required`.
-pub(crate) fn check_may_manage(tx: &TenantTx, role: Role) -> Result<()> {
-    if role == Role::Owner && tx.person()?.role != Role::Owner {
-        return Err(Error::Forbidden {
-            code: "owner_required",
-            detail: "Only an owner can do this with an owner.",
-        });
+pub(crate) fn require_owner(tx: &TenantTx) -> Result<()> {
+    let tenant = tx.tenant();
+    match tenant.person {
+        Some(person) if person.role == Role::Owner && tenant.key.is_none() => Ok(()),
+        _ => Err(Error::Forbidden { code: "owner_required", detail: "Only an owner can do this." }),
     }
-    Ok(())
 }
 
 /// Reads the member, and checks that an owner remains when their role becomes `new_role` (`None`: they leave). The lock of

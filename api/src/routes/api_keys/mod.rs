@@ -27,7 +27,7 @@ impl ApiKeys {
     ///
     /// The response contains the key, which is not shown again. Only its hash is stored, so the response cannot be
     /// replayed and the operation takes no `Idempotency-Key`. The key belongs to the organization: it goes on working when the
-    /// admin who created it leaves. 409 `too_many_api_keys` beyond 100 keys.
+    /// admin who created it leaves. Needs a fresh sign-in (403 `fresh_sign_in_required`). 409 `too_many_api_keys` beyond 100 keys.
     #[oai(path = "/v1/api-keys", method = "post", operation_id = "create_api_key")]
     async fn create_api_key(
         &self,
@@ -71,7 +71,8 @@ impl ApiKeys {
 
     /// Update an API key
     ///
-    /// Absent fields stay unchanged. Removed scopes are also removed from the key's access tokens, at once. 409 `api_key_revoked` when the
+    /// Absent fields stay unchanged. Removed scopes are also removed from the key's access tokens, at once. More
+    /// scopes and a later end need a fresh sign-in (403 `fresh_sign_in_required`). 409 `api_key_revoked` when the
     /// key is revoked.
     #[oai(path = "/v1/api-keys/:api_key_id", method = "patch", operation_id = "update_api_key")]
     async fn update_api_key(

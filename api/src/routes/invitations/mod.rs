@@ -32,7 +32,8 @@ impl Invitations {
     /// Invite a person
     ///
     /// Sends a link to the address; the holder of the address becomes a member by accepting. The link works once, for seven
-    /// days. Only an owner invites owners. The response is the same for addresses with and without an account. An
+    /// days. Only an owner invites owners (403 `owner_required`). Inviting an admin or owner needs a fresh sign-in (403
+    /// `fresh_sign_in_required`). The response is the same for addresses with and without an account. An
     /// organization has at most 100 open invitations; at most 300 e-mails are sent within 24 hours, and 10 to one address
     /// (429). 409 `already_a_member`; 409 `already_invited` while an invitation to this address is pending; 409
     /// `too_many_invitations`.
@@ -84,7 +85,8 @@ impl Invitations {
     /// Send an invitation again
     ///
     /// Sends a new link, which works for seven days from now. The earlier link stops working. An expired invitation becomes
-    /// pending. The limits of e-mails are those of inviting (429). 409 `invitation_ended` when it was accepted or revoked.
+    /// pending. It needs what inviting to its role needs (403 `owner_required`, `fresh_sign_in_required`). The limits of e-mails
+    /// are those of inviting (429). 409 `invitation_ended` when it was accepted or revoked.
     #[oai(
         path = "/v1/invitations/:invitation_id/resend",
         method = "post",
@@ -101,7 +103,8 @@ impl Invitations {
 
     /// Revoke an invitation
     ///
-    /// Its link stops working. Revoking again changes nothing. Only an owner revokes the invitation of an owner. 409
+    /// Its link stops working. Revoking again changes nothing. It needs what inviting to its role needs (403
+    /// `owner_required`, `fresh_sign_in_required`). 409
     /// `invitation_accepted` when the person is a member already.
     #[oai(path = "/v1/invitations/:invitation_id", method = "delete", operation_id = "revoke_invitation")]
     async fn revoke_invitation(

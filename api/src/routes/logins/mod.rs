@@ -30,7 +30,8 @@ impl Logins {
 
     /// Sign out everywhere
     ///
-    /// Ends all of the caller's logins in all of their organizations, this one too.
+    /// Ends all of the caller's logins in all of their organizations, this one too. Needs a fresh sign-in (403
+    /// `fresh_sign_in_required`); `sign_out` ends this login without one.
     #[oai(path = "/v1/me/logins", method = "delete", operation_id = "end_all_logins")]
     async fn end_all_logins(&self, reader: Reader) -> Result<NoContent, Problem> {
         logins::end_all(&reader.db, &reader.caller).await?;
@@ -39,7 +40,8 @@ impl Logins {
 
     /// End one login
     ///
-    /// Its access and refresh tokens stop working.
+    /// Its access and refresh tokens stop working. Needs a fresh sign-in (403 `fresh_sign_in_required`); `sign_out` ends this
+    /// login without one.
     #[oai(path = "/v1/me/logins/:login_id", method = "delete", operation_id = "end_login")]
     async fn end_login(&self, reader: Reader, Path(login_id): Path<LoginId>) -> Result<NoContent, Problem> {
         logins::end(&reader.db, &reader.caller, login_id).await?;

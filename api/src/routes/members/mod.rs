@@ -50,7 +50,8 @@ impl Members {
     /// Change a member's role
     ///
     /// The member's access tokens stop working; a refresh issues new ones. Only an owner appoints owners or changes
-    /// their role. API keys that the member created go on working; `api_keys=revoke` revokes them if the member ceases to be
+    /// their role (403 `owner_required`). Making somebody an admin or owner, and changing the role of one, needs a fresh sign-in
+    /// (403 `fresh_sign_in_required`). API keys that the member created go on working; `api_keys=revoke` revokes them if the member ceases to be
     /// an admin. 409 `last_owner` when no other owner would remain.
     #[oai(path = "/v1/members/:user_id", method = "patch", operation_id = "update_member")]
     async fn update_member(
@@ -71,7 +72,8 @@ impl Members {
     /// Remove a member
     ///
     /// The person's account remains; their tokens for this organization stop working. Their sessions stay, and admins see
-    /// them. Only an owner removes owners. 409 `last_owner` when no other owner would remain. 409 `owns_api_keys` when the
+    /// them. Only an owner removes owners (403 `owner_required`). Removing an admin or owner needs a fresh sign-in (403
+    /// `fresh_sign_in_required`). 409 `last_owner` when no other owner would remain. 409 `owns_api_keys` when the
     /// person created API keys that are active: `api_keys` of the problem names them. They belong to the organization, but
     /// the person may know them, so repeat the request with a choice in the parameter `api_keys`.
     #[oai(path = "/v1/members/:user_id", method = "delete", operation_id = "remove_member")]
@@ -110,7 +112,7 @@ impl Members {
     /// Transfer the ownership
     ///
     /// Makes another member an owner and the caller an admin. Their access tokens stop working; a refresh issues new ones.
-    /// Only an owner can do this (403 `owner_required`).
+    /// Only an owner can do this, with a fresh sign-in (403 `owner_required`, `fresh_sign_in_required`).
     #[oai(path = "/v1/organization/transfer-ownership", method = "post", operation_id = "transfer_ownership")]
     async fn transfer_ownership(
         &self,

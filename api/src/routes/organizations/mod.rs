@@ -50,7 +50,7 @@ impl Organizations {
 
     /// Request the deletion of the organization
     ///
-    /// Owners only, within 15 minutes after a sign-in (403 `fresh_sign_in_required`). Until `due_at`, seven days later by
+    /// Owners only, with a fresh sign-in (403 `owner_required`, `fresh_sign_in_required`). Until `due_at`, seven days later by
     /// default, everything goes on as before and an owner can cancel. Then the organization is deleted for ever in live and
     /// test mode: members, keys, sessions, job posts, settings, webhooks and deliveries. Accounts that belong to no other
     /// organization are erased with it. Repeating the request does not move `due_at`.

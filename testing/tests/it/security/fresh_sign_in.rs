@@ -1,7 +1,46 @@
 //! Dangerous operations need a fresh sign-in.
 
+use std::collections::BTreeSet;
+
 use serde_json::{Value, json};
 use tests::{App, Authenticator, Client, PASSWORD, Person, Reply, with_app};
+
+/// Dangerous requests by their operation, with method, path and body. In a path and a body `{member}` and `{admin}` are
+/// colleagues, `{key}` is an API key, `{login}` another login of the caller, and `{invitation}` one to become an admin.
+const DANGEROUS: [(&str, &str, &str, &str); 12] = [
+    ("request_organization_deletion", "POST", "/v1/organization/deletion", "{}"),
+    (
+        "request_email_change",
+        "POST",
+        "/v1/me/email",
+        r#"{"email":"moved@example.com","current_password":"tall ships leave at dawn"}"#,
+    ),
+    ("end_login", "DELETE", "/v1/me/logins/{login}", ""),
+    ("end_all_logins", "DELETE", "/v1/me/logins", ""),
+    ("transfer_ownership", "POST", "/v1/organization/transfer-ownership", r#"{"user_id":"{member}"}"#),
+    ("update_member", "PATCH", "/v1/members/{member}", r#"{"role":"admin"}"#),
+    ("remove_member", "DELETE", "/v1/members/{admin}", ""),
+    ("create_invitation", "POST", "/v1/invitations", r#"{"email":"new@example.com","role":"admin"}"#),
+    ("resend_invitation", "POST", "/v1/invitations/{invitation}/resend", "{}"),
+    ("revoke_invitation", "DELETE", "/v1/invitations/{invitation}", ""),
+    (
+        "create_api_key",
+        "POST",
+        "/v1/api-keys",
+        r#"{"name":"New","livemode":true,"scopes":["sessions:read"]}"#,
+    ),
+    ("update_api_key", "PATCH", "/v1/api-keys/{key}", r#"{"scopes":["sessions:read","sessions:write"]}"#),
+];
+
+async fn send(client: &Client, method: &str, path: &str, body: &str) -> Reply {
+    let request = client.request(method.parse().unwrap(), path);
+    let body: Option<Value> = (!body.is_empty()).then(|| serde_json::from_str(body).unwrap());
+    Reply::of(match body {
+        Some(body) => request.json(&body),
+        None => request,
+    })
+    .await
+}
 
 /// As if all sign-ins had been sixteen minutes ago.
 pub async fn age_logins(app: &App) {
@@ -149,6 +188,67 @@ async fn of_changing_the_password_and_proving_the_old_one_at_once_no_login_remai
             assert_eq!(fresh.get("/v1/me").await.problem(401), "token_revoked");
         }
         assert_eq!(thief.get("/v1/me").await.problem(401), "token_revoked");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_is_dangerous_is_refused_to_an_old_login_and_documented() {
+    with_app(async |app| {
+        let ada = app.owner("ada").await;
+        let bob = app.colleague(&ada, "bob", "member").await;
+        let cid = app.colleague(&ada, "cid", "admin").await;
+        let invited = json!({ "email": "third@example.com", "role": "admin" });
+        let invitation = ada.post("/v1/invitations", invited).await.text_at("/id");
+        let key = app.live_key(&ada, &["sessions:read"]).await.id;
+        app.sign_in(&ada.email).await;
+        let logins = ada.get("/v1/me/logins").await.at("/items");
+        let other = logins.as_array().unwrap().iter().find(|login| login["current"] == false);
+        let login = other.unwrap()["id"].as_str().unwrap();
+        age_logins(app).await;
+        for (operation, method, path, body) in DANGEROUS {
+            let fill = |text: &str| {
+                let text = text.replace("{member}", &bob.user_id).replace("{admin}", &cid.user_id);
+                text.replace("{invitation}", &invitation).replace("{key}", &key).replace("{login}", login)
+            };
+            let refused = send(&ada, method, &fill(path), &fill(body)).await;
+            assert_eq!(refused.problem(403), "fresh_sign_in_required", "{operation}");
+        }
+        let document: Value = serde_json::from_str(&api::openapi_json()).unwrap();
+        let paths = document["paths"].as_object().unwrap().values();
+        let operations = paths.flat_map(|path| path.as_object().unwrap().values());
+        let says_so = |operation: &&Value| {
+            operation["description"].as_str().is_some_and(|text| text.contains("`fresh_sign_in_required`"))
+        };
+        let documented =
+            operations.filter(says_so).map(|operation| operation["operationId"].as_str().unwrap());
+        let tried = DANGEROUS.map(|(operation, ..)| operation);
+        assert_eq!(documented.collect::<BTreeSet<_>>(), BTreeSet::from(tried), "documented, and tried here");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_old_login_still_does_what_protects_and_what_concerns_members() {
+    with_app(async |app| {
+        let ada = app.owner("ada").await;
+        let bob = app.colleague(&ada, "bob", "member").await;
+        let key = app.live_key(&ada, &["sessions:read", "sessions:write"]).await;
+        let path_of_key = format!("/v1/api-keys/{}", key.id);
+        assert_eq!(ada.post("/v1/organization/deletion", json!({})).await.status, 200);
+        age_logins(app).await;
+        let path = format!("/v1/members/{}", bob.user_id);
+        assert_eq!(ada.patch(&path, json!({ "role": "viewer" })).await.status, 200);
+        assert_eq!(ada.delete(&path).await.status, 204);
+        assert_eq!(ada.patch("/v1/organization", json!({ "name": "Renamed" })).await.status, 200);
+        let less =
+            json!({ "name": "Renamed", "scopes": ["sessions:read"], "expires_at": "2999-01-01T00:00:00Z" });
+        assert_eq!(ada.patch(&path_of_key, less).await.status, 200);
+        let longer = ada.patch(&path_of_key, json!({ "expires_at": "2999-01-02T00:00:00Z" })).await;
+        assert_eq!(longer.problem(403), "fresh_sign_in_required");
+        assert_eq!(ada.delete(&path_of_key).await.status, 204);
+        assert_eq!(ada.delete("/v1/organization/deletion").await.status, 204);
+        assert_eq!(ada.post("/v1/auth/sign-out", json!({})).await.status, 204);
     })
     .await;
 }
