@@ -74,6 +74,7 @@ pub fn stored_functions() -> Vec<Signature> {
         retention::SweepTraces::signature(),
         sealing::ListOrganizationIds::signature(),
         second_factors::AcceptTimeStep::signature(),
+        second_factors::ApplySecondFactorRule::signature(),
         second_factors::BeginCodeAttempt::signature(),
         second_factors::ConfirmSecondFactor::signature(),
         second_factors::FindSecondFactor::signature(),

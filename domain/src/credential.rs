@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use entity::id::{ApiKeyId, LoginId, OrganizationId, UserId};
 use sea_orm::{DeriveActiveEnum, EnumIter};
 
-use crate::error::{Result, Unauthenticated};
+use crate::error::{Error, Result, Unauthenticated};
 use crate::stored_function::{returned_row, sql_enum, stored_function};
 use crate::tenant::{Role, Tenant};
 
@@ -20,6 +20,7 @@ stored_function! {
         expires_at: Option<DateTime<Utc>>,
         api_key: Option<ApiKeyId>,
         scopes: Option<String>,
+        enrolling: bool,
         audit_context: Option<String>,
     } -> Begun
 }
@@ -52,12 +53,16 @@ pub(crate) enum CredentialStatus {
     Stale,
     #[sea_orm(string_value = "key_ended")]
     KeyEnded,
+    /// The organization requires a second factor, and the person has none.
+    #[sea_orm(string_value = "enrolment_required")]
+    EnrolmentRequired,
 }
 sql_enum! { CredentialStatus = "credential_status" }
 
 impl CredentialStatus {
     /// # Errors
-    /// [`Unauthenticated`] when the caller may not act, or no longer.
+    /// [`Unauthenticated`] when the caller may not act, or no longer; [`Error::Forbidden`]
+    /// `second_factor_enrolment_required`.
     pub fn check(self) -> Result<()> {
         let why = match self {
             Self::Valid | Self::System => return Ok(()),
@@ -65,8 +70,16 @@ impl CredentialStatus {
             Self::Revoked => Unauthenticated::RevokedToken,
             Self::Stale => Unauthenticated::StaleToken,
             Self::KeyEnded => Unauthenticated::EndedKey,
+            Self::EnrolmentRequired => return Err(enrolment_required()),
         };
         Err(why.into())
+    }
+}
+
+fn enrolment_required() -> Error {
+    Error::Forbidden {
+        code: "second_factor_enrolment_required",
+        detail: "Your organization requires a second factor. Add an authenticator app with POST /v1/me/totp first.",
     }
 }
 
@@ -85,6 +98,7 @@ impl From<&Tenant> for BeginTenantTransaction {
             expires_at: times.map(|[_, until]| until),
             api_key: key.map(|key| key.id),
             scopes: key.map(|key| key.scopes.to_string()),
+            enrolling: tenant.is_enrolling,
             audit_context: None,
         }
     }

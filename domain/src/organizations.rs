@@ -9,6 +9,7 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
 use crate::accounts::check_name;
 use crate::error::{Error, Result};
+use crate::second_factors;
 use crate::stored_function::returned_row;
 use crate::tenant_tx::TenantTx;
 
@@ -25,6 +26,8 @@ pub struct Organization {
     pub name: String,
     pub session_lifetime_seconds: i32,
     pub policy: Policy,
+    /// Whether members need a second factor.
+    pub second_factor_required: bool,
     /// How long entries of the audit log are kept.
     pub audit_retention_days: i32,
 }
@@ -38,6 +41,8 @@ pub struct OrganizationChange {
     pub required_fields: Option<Vec<Field>>,
     /// Codes of compliance findings that block finalizing, see [`compliance::CODES`].
     pub blocking_rules: Option<Vec<String>>,
+    /// Whether members need a second factor. Only owners change it.
+    pub second_factor_required: Option<bool>,
     /// Applies to all entries at the next sweep.
     pub audit_retention_days: Option<i32>,
 }
@@ -56,7 +61,7 @@ pub async fn own(tx: &TenantTx) -> Result<Organization> {
 ///
 /// # Errors
 /// [`Error::Forbidden`] `live_only` in test mode; [`Error::Invalid`] for a name or a lifetime out of bounds, and for unknown
-/// rules.
+/// rules; those of [`second_factors::check_may_require`].
 pub async fn update(tx: &TenantTx, change: OrganizationChange) -> Result<Organization> {
     check_live(tx)?;
     let mut columns: Vec<(Column, SimpleExpr)> = Vec::new();
@@ -73,6 +78,10 @@ pub async fn update(tx: &TenantTx, change: OrganizationChange) -> Result<Organiz
     if let Some(rules) = change.blocking_rules {
         columns.push((Column::BlockingRules, Expr::value(checked_rules(rules)?)));
     }
+    if let Some(required) = change.second_factor_required {
+        second_factors::check_may_require(tx, required).await?;
+        columns.push((Column::SecondFactorRequired, Expr::value(required)));
+    }
     if let Some(days) = change.audit_retention_days {
         columns.push((Column::AuditRetentionDays, Expr::value(checked_retention(days)?)));
     }
@@ -81,6 +90,9 @@ pub async fn update(tx: &TenantTx, change: OrganizationChange) -> Result<Organiz
             .into_iter()
             .fold(Entity::update_many(), |all, (column, value)| all.col_expr(column, value));
         update.filter(Column::Id.eq(tx.organization_id())).exec(tx.raw()).await?;
+    }
+    if change.second_factor_required.is_some() {
+        second_factors::apply_rule_to_members(tx).await?;
     }
     own(tx).await
 }
@@ -150,6 +162,7 @@ impl Organization {
             name: row.name,
             session_lifetime_seconds: row.session_lifetime_seconds,
             policy: policy(row.required_fields, row.blocking_rules, today),
+            second_factor_required: row.second_factor_required,
             audit_retention_days: row.audit_retention_days,
         }
     }

@@ -25,6 +25,8 @@ pub struct Tenant {
     pub(crate) token_validity: Option<TokenValidity>,
     /// Whether the product itself acts, so that there is no credential to check.
     pub(crate) is_system: bool,
+    /// Whether the operation is open to a person who has to add a second factor first.
+    pub(crate) is_enrolling: bool,
 }
 
 /// Beginning and end of an access token's validity; `None` in its place when the API key itself was sent.
@@ -57,6 +59,7 @@ impl Tenant {
             on_behalf_of: None,
             token_validity: None,
             is_system: true,
+            is_enrolling: false,
         }
     }
 
@@ -84,9 +87,16 @@ pub struct Caller {
     pub(crate) person: Option<Person>,
     pub(crate) key: Option<Key>,
     pub(crate) token_validity: Option<TokenValidity>,
+    pub(crate) is_enrolling: bool,
 }
 
 impl Caller {
+    /// The same caller, in an operation that is open to a person who has to add a second factor first.
+    #[must_use]
+    pub fn enrolling(self) -> Self {
+        Self { is_enrolling: true, ..self }
+    }
+
     #[must_use]
     pub fn organization_id(&self) -> OrganizationId {
         self.organization
@@ -140,8 +150,17 @@ impl Caller {
 
 impl From<&Caller> for Tenant {
     fn from(caller: &Caller) -> Self {
-        let Caller { organization, livemode, person, key, token_validity } = *caller;
-        Self { organization, livemode, person, key, on_behalf_of: None, token_validity, is_system: false }
+        let Caller { organization, livemode, person, key, token_validity, is_enrolling } = *caller;
+        Self {
+            organization,
+            livemode,
+            person,
+            key,
+            on_behalf_of: None,
+            token_validity,
+            is_system: false,
+            is_enrolling,
+        }
     }
 }
 

@@ -33,6 +33,8 @@ pub struct Model {
     /// When the person last proved who they are.
     pub authenticated_at: DateTimeUtc,
     pub authenticated_by: AuthenticationMethod,
+    /// Whether the login may only add a second factor.
+    pub enrolment_required: bool,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -17,6 +17,8 @@ pub struct Model {
     pub required_fields: Vec<String>,
     /// Codes of compliance findings that block finalizing.
     pub blocking_rules: Vec<String>,
+    /// Whether members need a second factor.
+    pub second_factor_required: bool,
     /// How long entries of its audit log are kept.
     pub audit_retention_days: i32,
     pub created_at: DateTimeUtc,

@@ -19,13 +19,15 @@ use poem_openapi::registry::Registry;
 use poem_openapi::{ApiExtractor, ApiExtractorType, ExtractParamOptions};
 
 pub use self::known::KnownCaller;
-use self::roles::{CanAdminister, CanRead, CanWrite, RequiredRole};
+use self::roles::{CanAdminister, CanEnrol, CanRead, CanWrite, RequiredRole};
 pub use self::scopes::*;
 use crate::problem::Problem;
 use crate::rate_limit::{RateLimitHeaders, RateLimits};
 
 /// Every member of the organization, viewers included.
 pub type Reader<Scope = PeopleOnly> = Authenticated<CanRead, Scope>;
+/// Every member, also one who has to add a second factor first because the organization requires one.
+pub type Enroller<Scope = PeopleOnly> = Authenticated<CanEnrol, Scope>;
 /// Members with a role that may write: member, admin, owner.
 pub type Member<Scope = PeopleOnly> = Authenticated<CanWrite, Scope>;
 /// Members who administer the organization: admin, owner.
@@ -101,6 +103,7 @@ impl<'a, Role: RequiredRole, Scope: RequiredScope> ApiExtractor<'a> for Authenti
         if let Some(limits) = request.data::<RateLimits>() {
             limits.count(&caller, request.data::<RateLimitHeaders>())?;
         }
+        let caller = if Role::ADMITS_ENROLLING { caller.enrolling() } else { caller };
         let authenticated = Self { caller, db: db.clone(), required: PhantomData };
         match refusal::<Role, Scope>(&caller) {
             None => Ok(authenticated),

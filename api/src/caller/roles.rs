@@ -3,6 +3,8 @@
 use domain::{Role, RolePermissions};
 
 pub trait RequiredRole: Send + Sync {
+    /// Whether members may call who have to add a second factor first.
+    const ADMITS_ENROLLING: bool = false;
     /// Whether refusals belong into the audit log.
     const IS_ADMINISTRATIVE: bool = false;
 
@@ -10,10 +12,19 @@ pub trait RequiredRole: Send + Sync {
 }
 
 pub struct CanRead;
+pub struct CanEnrol;
 pub struct CanWrite;
 pub struct CanAdminister;
 
 impl RequiredRole for CanRead {
+    fn allows(_: Role) -> bool {
+        true
+    }
+}
+
+impl RequiredRole for CanEnrol {
+    const ADMITS_ENROLLING: bool = true;
+
     fn allows(_: Role) -> bool {
         true
     }

@@ -16,6 +16,7 @@ use crate::auth::{ACCESS_TOKEN_SECONDS, RandomSecret};
 use crate::cross_tenant::{self, FindRefreshToken};
 use crate::db::Db;
 use crate::error::{Result, Unauthenticated};
+use crate::second_factors;
 use crate::tenant::{Caller, Role, Tenant};
 use crate::tenant_tx::TenantTx;
 
@@ -37,6 +38,8 @@ pub async fn refresh(db: &Db, token: SecretString, organization: Option<Organiza
         Some(requested) => choose(memberships, Some(requested))?.organization_id,
     };
     let tx = db.begin(Tenant::system(owner.organization, true).on_behalf_of(owner.user)).await?;
+    // Before the login is locked: it locks the organization first.
+    second_factors::apply_rule(&tx, owner.user).await?;
     let (role, login) = check_login(&tx, &owner).await?;
     let successor = RandomSecret::new(owner.organization)?;
     if !exchange(&tx, &token, &successor).await? && !replace_unused_successor(&tx, &token, &successor).await?

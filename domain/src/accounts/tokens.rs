@@ -10,6 +10,7 @@ use secrecy::SecretString;
 use super::device::Device;
 use crate::auth::{Grant, RandomSecret};
 use crate::error::Result;
+use crate::second_factors;
 use crate::tenant::Role;
 use crate::tenant_tx::TenantTx;
 
@@ -58,7 +59,8 @@ impl Authentication {
     }
 }
 
-/// Begins a login in the transaction's organization.
+/// Begins a login in the transaction's organization. If that requires a second factor and the person has none, the login may
+/// only add one.
 pub(crate) async fn begin_login(tx: &TenantTx, new: NewLogin<'_>) -> Result<Tokens> {
     let NewLogin { user, role, lifetime, device, authentication } = new;
     let login = LoginId::new();
@@ -73,9 +75,11 @@ pub(crate) async fn begin_login(tx: &TenantTx, new: NewLogin<'_>) -> Result<Toke
         address: Set(device.address().map(|address| address.to_string())),
         authenticated_at: Set(authentication.at),
         authenticated_by: Set(authentication.method),
+        enrolment_required: Set(false),
         ..Default::default()
     })
     .await?;
+    second_factors::apply_rule(tx, user).await?;
     let refresh_token = RandomSecret::new(tx.organization_id())?;
     store(tx, login, &refresh_token).await?;
     issue(tx, user, role, login, refresh_token, lifetime)

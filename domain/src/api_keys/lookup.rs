@@ -95,7 +95,7 @@ impl KeyLookup {
         };
         let key = Some(Key { id: self.id, scopes });
         let (organization, livemode) = (self.organization, self.row.livemode);
-        Ok(Caller { organization, livemode, person, key, token_validity })
+        Ok(Caller { organization, livemode, person, key, token_validity, is_enrolling: false })
     }
 }
 

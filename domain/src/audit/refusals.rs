@@ -146,14 +146,15 @@ pub(crate) fn key_refused(
     });
 }
 
-/// Records that a caller was not allowed to do this. `code` is that of the problem.
+/// Records that a caller was not allowed to do this, perhaps because they have to add a second factor first. `code` is that of
+/// the problem.
 ///
 /// # Errors
 /// When the database cannot be reached, or the caller's credential has ended.
 pub async fn refused(db: &Db, caller: &Caller, operation: &str, code: &str) -> Result<()> {
     let details = json!({ "operation": operation, "code": code });
     let event = Event::new("operation.refused").with_details(details).limited();
-    append(db, caller.into(), event).await
+    append(db, Tenant::from(&caller.enrolling()), event).await
 }
 
 async fn append(db: &Db, tenant: Tenant, event: Event) -> Result<()> {

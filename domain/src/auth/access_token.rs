@@ -116,7 +116,7 @@ impl Claims {
             }
             _ => return None,
         };
-        Some(Caller { organization: self.org, livemode, person, key, token_validity })
+        Some(Caller { organization: self.org, livemode, person, key, token_validity, is_enrolling: false })
     }
 }
 

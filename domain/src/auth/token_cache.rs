@@ -71,6 +71,7 @@ mod tests {
             person,
             key: None,
             token_validity: None,
+            is_enrolling: false,
         }
     }
 

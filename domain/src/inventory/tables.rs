@@ -14,7 +14,7 @@ pub const TABLES: &[Table] = &[
         .secret(&["token_hash", "successor_hash"]),
     Table::tenant("login", &["id"]).part("logins").deleted_with("t.user_id = $2")
         .plain(&["organization_id", "id", "user_id", "created_at", "expires_at", "revoked_at", "last_used_at",
-                 "authenticated_at", "authenticated_by"])
+                 "authenticated_at", "authenticated_by", "enrolment_required"])
         .personal(&["user_agent", "address"]),
     Table::tenant("membership", &["user_id"]).part("members").deleted_with("t.user_id = $2")
         .plain(&["organization_id", "user_id", "role", "created_at"]),
@@ -92,7 +92,7 @@ pub const TABLES: &[Table] = &[
         .personal(&["address", "user_agent", "caller_request_id", "before", "after", "details"]),
     Table::other("organization", "Deleted as the last row of the organization.").part("organization")
         .plain(&["id", "session_lifetime_seconds", "created_at", "turns_at_once", "required_fields", "blocking_rules",
-                 "audit_retention_days"])
+                 "audit_retention_days", "second_factor_required"])
         .personal(&["name"]),
     Table::other("organization_deletion", "Stays, with numbers only.")
         .plain(&["id", "requested_at", "due_at"])

@@ -4,6 +4,7 @@ use entity::id::UserId;
 use secrecy::{ExposeSecret as _, SecretString};
 
 use super::recovery_codes::NewCodes;
+use super::requirement::apply_rules_of;
 use super::totp::Seed;
 use super::{find, open_seed, purpose};
 use crate::accounts::{OwnProof, prove_own};
@@ -95,6 +96,7 @@ pub async fn confirm(tx: &TenantTx, code: &SecretString) -> Result<Vec<SecretStr
             "The enrolment was confirmed or begun again meanwhile.",
         ));
     }
+    apply_rules_of(tx.raw(), user).await?;
     audit::record_of_account(tx.raw(), user, "account.second_factor_added", None).await?;
     Ok(codes.texts)
 }
@@ -112,6 +114,7 @@ pub async fn remove(db: &Db, caller: &Caller, proof: OwnProof) -> Result<()> {
     if call_in(tx.raw(), RemoveSecondFactor { user: person.user }).await? != [true] {
         return Err(none());
     }
+    apply_rules_of(tx.raw(), person.user).await?;
     audit::record_of_account(tx.raw(), person.user, "account.second_factor_removed", None).await?;
     tx.commit().await
 }

@@ -2,6 +2,7 @@
 
 mod enrolment;
 mod recovery_codes;
+mod requirement;
 mod reseal;
 mod totp;
 mod verify;
@@ -14,6 +15,7 @@ pub(crate) use enrolment::{
     ConfirmSecondFactor, RemoveSecondFactor, ReplaceRecoveryCodes, StoreSecondFactor,
 };
 pub use enrolment::{Enrolment, confirm, enrol, remove, renew_recovery_codes};
+pub(crate) use requirement::{ApplySecondFactorRule, apply_rule, apply_rule_to_members, check_may_require};
 pub(crate) use reseal::{ListSeeds, ReplaceSeed, reseal};
 pub(crate) use verify::{AcceptTimeStep, BeginCodeAttempt, UseRecoveryCode, verify};
 

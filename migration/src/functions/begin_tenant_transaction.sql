@@ -1,17 +1,19 @@
 -- Binds the transaction to one organization and mode for row-level security. In the same round trip it returns the time and
 -- whether the caller's credential is valid: a login that is neither revoked nor expired, of a member who has the claimed
 -- role; or an API key that is neither revoked nor expired, has the claimed scopes and, if it acts for a member, that member
--- has the claimed role. Without a user and a key the caller is Postwright itself. `p_audit_context` is a JSON text: who acts
+-- has the claimed role. A login that may only add a second factor is valid if `p_enrolling`. Without a user and a key the caller
+-- is Postwright itself. `p_audit_context` is a JSON text: who acts
 -- in which request, for the entries that the transaction appends to the audit log (insert_audit_entry).
 --
 -- Token times are compared with the real clock, so that moving app_clock() signs nobody out. The settings are made by
 -- assignments, which run no statement of their own: every step of a turn calls this function.
-create type public.credential_status as enum ('valid', 'system', 'expired', 'revoked', 'stale', 'key_ended');
+create type public.credential_status as enum ('valid', 'system', 'expired', 'revoked', 'stale', 'key_ended',
+    'enrolment_required');
 
 create function public.begin_tenant_transaction(
     p_organization uuid, p_livemode boolean, p_user uuid, p_login uuid, p_role text,
     p_not_before timestamptz, p_expires_at timestamptz, p_api_key uuid, p_scopes text,
-    p_audit_context text,
+    p_enrolling boolean, p_audit_context text,
     out now timestamptz, out real_time timestamptz, out credential credential_status
 )
     language plpgsql volatile
@@ -40,7 +42,9 @@ begin
            and k.revoked_at is null and (k.expires_at is null or k.expires_at > real_time);
         credential := coalesce(credential, 'key_ended');
     else
-        select case when m.role = p_role then 'valid'::credential_status else 'stale' end
+        select case when m.role is distinct from p_role then 'stale'::credential_status
+                    when l.enrolment_required and not p_enrolling then 'enrolment_required'
+                    else 'valid' end
           into credential
           from login l join membership m on m.organization_id = l.organization_id and m.user_id = l.user_id
          where l.organization_id = p_organization and l.id = p_login and l.user_id = p_user

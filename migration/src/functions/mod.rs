@@ -50,6 +50,7 @@ pub(crate) const FUNCTIONS: &[&str] = &[
     include_str!("record_change.sql"),
     include_str!("store_response.sql"),
     include_str!("cross_tenant/accept_time_step.sql"),
+    include_str!("cross_tenant/apply_second_factor_rule.sql"),
     include_str!("cross_tenant/begin_code_attempt.sql"),
     include_str!("cross_tenant/begin_organization_deletion.sql"),
     include_str!("cross_tenant/change_password.sql"),

@@ -14,6 +14,8 @@ create table login (
     -- When and how the person last proved who they are. A refresh continues a login and proves nothing, so it keeps both.
     authenticated_at timestamptz not null default now(),
     authenticated_by text not null default 'password' check (authenticated_by in ('password', 'single_sign_on')),
+    -- The organization requires a second factor and the person has none: this login may only add one.
+    enrolment_required boolean not null default false,
     primary key (organization_id, id),
     foreign key (organization_id, user_id) references membership (organization_id, user_id) on delete cascade
 );
@@ -28,4 +30,5 @@ grant select, insert, update, delete on login to postwright_app;
 grant select, update, delete on login to postwright_system;
 create trigger record_change after insert or update on login for each row execute function record_change(
     'login', 'id', 'user_id revoked_at',
-    '', 'organization_id id created_at expires_at last_used_at user_agent address authenticated_at authenticated_by');
+    '',
+    'organization_id id created_at expires_at last_used_at user_agent address authenticated_at authenticated_by enrolment_required');

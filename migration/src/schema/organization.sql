@@ -10,16 +10,20 @@ create table organization (
     -- Fields that a job post must have, and compliance findings that block it. Unknown names have no effect.
     required_fields text[] not null default '{}',
     blocking_rules text[] not null default '{}',
-    audit_retention_days integer not null default 365 check (audit_retention_days between 30 and 3650)
+    audit_retention_days integer not null default 365 check (audit_retention_days between 30 and 3650),
+    -- Whether members need a second factor. What follows for each login is in the login's row, because every request reads it.
+    second_factor_required boolean not null default false
 );
 alter table organization enable row level security;
 alter table organization force row level security;
 create policy tenant on organization to postwright_app
     using (id = nullif(current_setting('app.organization', true), '')::uuid);
 create policy system on organization to postwright_system using (true) with check (true);
-grant select, update (name, session_lifetime_seconds, required_fields, blocking_rules, audit_retention_days)
+grant select, update (name, session_lifetime_seconds, required_fields, blocking_rules, audit_retention_days,
+                      second_factor_required)
     on organization to postwright_app;
 grant select, insert, update, delete on organization to postwright_system;
 create trigger record_change after insert or update on organization for each row execute function record_change(
-    'organization', 'id', 'name session_lifetime_seconds turns_at_once required_fields blocking_rules audit_retention_days',
+    'organization', 'id',
+    'name session_lifetime_seconds turns_at_once required_fields blocking_rules audit_retention_days second_factor_required',
     '', 'id created_at');

@@ -17,7 +17,7 @@ use super::device::device;
 use super::link_requested::LinkRequested;
 use super::no_content::NoContent;
 use super::tags::Tag;
-use crate::caller::Reader;
+use crate::caller::{Enroller, Reader};
 use crate::email_limits::EmailLimits;
 use crate::payload::Valid;
 use crate::problem::{Errors, Problem};
@@ -115,7 +115,7 @@ impl Accounts {
     ///
     /// Ends this login: its access and refresh tokens stop working.
     #[oai(path = "/v1/auth/sign-out", method = "post", operation_id = "sign_out")]
-    async fn sign_out(&self, reader: Reader) -> Result<NoContent, Problem> {
+    async fn sign_out(&self, reader: Enroller) -> Result<NoContent, Problem> {
         accounts::sign_out(&reader.db, &reader.caller).await?;
         Ok(NoContent::NoContent)
     }

@@ -13,7 +13,7 @@ use super::device::device;
 use super::link_requested::LinkRequested;
 use super::no_content::NoContent;
 use super::tags::Tag;
-use crate::caller::{AnyKey, Reader};
+use crate::caller::{AnyKey, Enroller, Reader};
 use crate::payload::Valid;
 use crate::problem::{Errors, Problem};
 
@@ -25,7 +25,7 @@ impl OwnAccount {
     ///
     /// The person of the token, the organization it is for, and the person's other organizations.
     #[oai(path = "/v1/me", method = "get", operation_id = "read_me")]
-    async fn read_me(&self, reader: Reader<AnyKey>) -> Result<Json<Me>, Problem> {
+    async fn read_me(&self, reader: Enroller<AnyKey>) -> Result<Json<Me>, Problem> {
         Ok(Json(accounts::me(&reader.db, &reader.caller).await?.into()))
     }
 

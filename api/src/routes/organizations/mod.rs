@@ -36,12 +36,16 @@ impl Organizations {
     ///
     /// Absent fields stay unchanged. New requirements for job posts apply to all sessions at once; a running turn still ends
     /// under the previous ones. Live and test mode share the settings, so an API key of test mode gets 403 `live_only`.
+    ///
+    /// Only an owner with a fresh sign-in changes `second_factor_required` (403 `owner_required`, `fresh_sign_in_required`),
+    /// and requires a second factor only with one of their own (409 `no_second_factor`). From then on members without one can
+    /// only add one: their other requests get 403 `second_factor_enrolment_required`.
     #[oai(path = "/v1/organization", method = "patch", operation_id = "update_organization")]
     async fn update_organization(
         &self,
         admin: Admin<OrganizationWrite>,
         body: Valid<UpdateOrganizationRequest>,
-    ) -> Result<Json<Organization>, Problem> {
+    ) -> Result<Json<Organization>, Errors<409>> {
         let change = body.0.into();
         let changed =
             async |tx: &_| Ok((organizations::update(tx, change).await?, deletion::scheduled(tx).await?));

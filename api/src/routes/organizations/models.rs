@@ -23,6 +23,8 @@ pub struct Organization {
     required_fields: Vec<String>,
     /// Codes of compliance findings that prevent finalizing. All others are warnings.
     blocking_rules: Vec<String>,
+    /// Whether members need a second factor, an authenticator app, to do anything. API keys need none.
+    second_factor_required: bool,
     /// How many days entries of the audit log are kept.
     #[oai(validator(minimum(value = "30"), maximum(value = "3650")))]
     audit_retention_days: i32,
@@ -77,7 +79,7 @@ const REQUIRED: [(RequiredField, Field); 10] = [
 
 /// Changes of the organization. Absent fields stay unchanged.
 #[derive(Debug, Object)]
-#[oai(deny_unknown_fields, example)]
+#[oai(deny_unknown_fields, example, skip_serializing_if_is_none)]
 pub struct UpdateOrganizationRequest {
     #[oai(validator(min_length = 1, max_length = 200))]
     name: Option<String>,
@@ -90,6 +92,8 @@ pub struct UpdateOrganizationRequest {
     /// Codes of compliance findings that prevent finalizing.
     #[oai(validator(max_items = 20))]
     blocking_rules: Option<Vec<String>>,
+    /// Whether members need a second factor, an authenticator app, to do anything. Only an owner changes this.
+    second_factor_required: Option<bool>,
     /// How many days entries of the audit log are kept. A lower number deletes older entries within an hour.
     #[oai(validator(minimum(value = "30"), maximum(value = "3650")))]
     audit_retention_days: Option<i32>,
@@ -104,6 +108,7 @@ impl From<(organizations::Organization, Option<Deletion>)> for Organization {
             session_lifetime_seconds: own.session_lifetime_seconds,
             required_fields: required.collect(),
             blocking_rules: own.policy.blocking,
+            second_factor_required: own.second_factor_required,
             audit_retention_days: own.audit_retention_days,
             deletion: deletion.map(OrganizationDeletion::from),
         }
@@ -122,6 +127,7 @@ impl From<UpdateOrganizationRequest> for organizations::OrganizationChange {
                 .required_fields
                 .map(|fields| fields.into_iter().filter_map(field).collect()),
             blocking_rules: body.blocking_rules,
+            second_factor_required: body.second_factor_required,
             audit_retention_days: body.audit_retention_days,
         }
     }
@@ -135,6 +141,7 @@ impl Example for Organization {
             session_lifetime_seconds: 24 * 60 * 60,
             required_fields: vec!["salary".to_owned()],
             blocking_rules: vec!["pay_not_stated".to_owned()],
+            second_factor_required: false,
             audit_retention_days: 365,
             deletion: None,
         }
@@ -154,6 +161,7 @@ impl Example for UpdateOrganizationRequest {
             session_lifetime_seconds: Some(24 * 60 * 60),
             required_fields: Some(vec![RequiredField::Salary]),
             blocking_rules: Some(vec!["pay_not_stated".to_owned()]),
+            second_factor_required: None,
             audit_retention_days: Some(365),
         }
     }

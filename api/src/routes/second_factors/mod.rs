@@ -13,7 +13,7 @@ use self::models::{
 use super::device::device;
 use super::no_content::NoContent;
 use super::tags::Tag;
-use crate::caller::Reader;
+use crate::caller::{Enroller, Reader};
 use crate::payload::Valid;
 use crate::problem::{Errors, Problem};
 
@@ -25,7 +25,7 @@ impl SecondFactors {
     ///
     /// Whether signing in asks for a code of an authenticator app, and how many recovery codes are left.
     #[oai(path = "/v1/me/totp", method = "get", operation_id = "read_totp")]
-    async fn read_totp(&self, reader: Reader) -> Result<Json<Totp>, Problem> {
+    async fn read_totp(&self, reader: Enroller) -> Result<Json<Totp>, Problem> {
         let factor = reader.transaction(async |tx| second_factors::own(tx).await).await?;
         Ok(Json(factor.into()))
     }
@@ -38,7 +38,7 @@ impl SecondFactors {
     #[oai(path = "/v1/me/totp", method = "post", operation_id = "enrol_totp")]
     async fn enrol_totp(
         &self,
-        reader: Reader,
+        reader: Enroller,
         request: &Request,
         body: Valid<PasswordRequest>,
     ) -> Result<Enrolled, Errors<409>> {
@@ -55,7 +55,7 @@ impl SecondFactors {
     #[oai(path = "/v1/me/totp/confirm", method = "post", operation_id = "confirm_totp")]
     async fn confirm_totp(
         &self,
-        reader: Reader,
+        reader: Enroller,
         body: Valid<ConfirmTotpRequest>,
     ) -> Result<Json<RecoveryCodeList>, Errors<409>> {
         let code = body.0.code.0.into();
@@ -66,7 +66,8 @@ impl SecondFactors {
     /// Remove the authenticator app
     ///
     /// Needs the password and a code of the app or a recovery code. Removes the recovery codes too. From then on signing in
-    /// needs the password only. 404 when no app is confirmed; 403 `wrong_password` or `wrong_code`. Failures throttle further
+    /// needs the password only; in an organization that requires a second factor the person can then only add another one. 404
+    /// when no app is confirmed; 403 `wrong_password` or `wrong_code`. Failures throttle further
     /// attempts (429), as in signing in.
     #[oai(path = "/v1/me/totp/remove", method = "post", operation_id = "remove_totp")]
     async fn remove_totp(

@@ -7,7 +7,7 @@ use tests::{App, Authenticator, Client, PASSWORD, Person, Reply, with_app};
 
 /// Dangerous requests by their operation, with method, path and body. In a path and a body `{member}` and `{admin}` are
 /// colleagues, `{key}` is an API key, `{login}` another login of the caller, and `{invitation}` one to become an admin.
-const DANGEROUS: [(&str, &str, &str, &str); 12] = [
+const DANGEROUS: [(&str, &str, &str, &str); 13] = [
     ("request_organization_deletion", "POST", "/v1/organization/deletion", "{}"),
     (
         "request_email_change",
@@ -15,6 +15,7 @@ const DANGEROUS: [(&str, &str, &str, &str); 12] = [
         "/v1/me/email",
         r#"{"email":"moved@example.com","current_password":"tall ships leave at dawn"}"#,
     ),
+    ("update_organization", "PATCH", "/v1/organization", r#"{"second_factor_required":true}"#),
     ("end_login", "DELETE", "/v1/me/logins/{login}", ""),
     ("end_all_logins", "DELETE", "/v1/me/logins", ""),
     ("transfer_ownership", "POST", "/v1/organization/transfer-ownership", r#"{"user_id":"{member}"}"#),

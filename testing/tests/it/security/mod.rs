@@ -1,8 +1,8 @@
-//! The boundaries: tenants, roles and scopes, tokens, guessing, rate limits, slow clients, spelling, test mode, erasure.
+//! The boundaries: tenants, roles and scopes, tokens, guessing, fresh sign-ins, rate limits, slow clients, spelling, test mode, erasure.
 
 mod audit;
 mod erasure;
-mod fresh_sign_in;
+pub mod fresh_sign_in;
 mod guessing;
 mod inventory;
 mod logs;

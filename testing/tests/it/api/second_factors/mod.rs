@@ -2,6 +2,7 @@
 
 mod attempts;
 mod keys;
+mod requirement;
 
 use serde_json::{Value, json};
 use tests::{App, Authenticator, PASSWORD, Person, Reply, with_app};
