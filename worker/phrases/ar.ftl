@@ -24,6 +24,15 @@ password-reset-action = تعيين كلمة مرور جديدة
 password-changed-subject = تم تغيير كلمة مرورك في Postwright
 password-changed-text = تم تغيير كلمة مرور حسابك في Postwright، وانتهت جلسات دخولك الأخرى.
 
+second-factor-added-subject = أُضيف تطبيق مصادقة إلى حسابك في Postwright
+second-factor-added-text = أصبح لحسابك في Postwright تطبيق مصادقة، ويتطلب تسجيل الدخول رمزًا منه. احتفظ برموز الاسترداد في مكان آمن.
+
+second-factor-removed-subject = أُزيل تطبيق المصادقة من حسابك في Postwright
+second-factor-removed-text = لم يعد لحسابك في Postwright تطبيق مصادقة، وتكفي كلمة المرور لتسجيل الدخول.
+
+recovery-code-used-subject = استُخدم رمز استرداد للدخول إلى Postwright
+recovery-code-used-text = استُخدم أحد رموز الاسترداد لحسابك في Postwright ولم يعد صالحًا. يمكنك إنشاء رموز جديدة بعد تسجيل الدخول.
+
 confirm-email-subject = أكّد عنوان بريدك الجديد
 confirm-email-text = أكّد أن هذا العنوان سيكون عنوان حسابك في Postwright. حتى ذلك الحين يبقى العنوان القديم.
 confirm-email-action = تأكيد العنوان

@@ -24,6 +24,15 @@ password-reset-action = Neues Passwort setzen
 password-changed-subject = Ihr Postwright-Passwort wurde geändert
 password-changed-text = Das Passwort Ihres Postwright-Kontos wurde geändert, und alle anderen Anmeldungen wurden beendet.
 
+second-factor-added-subject = Ihr Postwright-Konto hat jetzt eine Authenticator-App
+second-factor-added-text = Ihrem Postwright-Konto wurde eine Authenticator-App hinzugefügt. Für die Anmeldung ist jetzt ein Code der App nötig. Bewahren Sie die Wiederherstellungscodes sicher auf.
+
+second-factor-removed-subject = Die Authenticator-App Ihres Postwright-Kontos wurde entfernt
+second-factor-removed-text = Ihr Postwright-Konto hat keine Authenticator-App mehr. Für die Anmeldung genügt das Passwort.
+
+recovery-code-used-subject = Ein Wiederherstellungscode für Postwright wurde benutzt
+recovery-code-used-text = Einer der Wiederherstellungscodes Ihres Postwright-Kontos wurde benutzt und ist nicht mehr gültig. Wenn Sie angemeldet sind, können Sie neue erzeugen.
+
 confirm-email-subject = Bestätigen Sie Ihre neue E-Mail-Adresse
 confirm-email-text = Bestätigen Sie, dass Ihr Postwright-Konto diese Adresse erhalten soll. Bis dahin behält es die alte.
 confirm-email-action = Adresse bestätigen

@@ -24,6 +24,15 @@ password-reset-action = Set a new password
 password-changed-subject = Your Postwright password was changed
 password-changed-text = The password of your Postwright account was changed, and your other logins have ended.
 
+second-factor-added-subject = An authenticator app was added to your Postwright account
+second-factor-added-text = Your Postwright account has an authenticator app now. Signing in needs a code of it. Keep the recovery codes in a safe place.
+
+second-factor-removed-subject = The authenticator app of your Postwright account was removed
+second-factor-removed-text = Your Postwright account has no authenticator app any more. Signing in needs the password only.
+
+recovery-code-used-subject = A recovery code was used to sign in to Postwright
+recovery-code-used-text = One of the recovery codes of your Postwright account was used. It does not work again. You can make new ones when you are signed in.
+
 confirm-email-subject = Confirm your new e-mail address
 confirm-email-text = Confirm that your Postwright account shall have this address. Until then it keeps the old one.
 confirm-email-action = Confirm the address

@@ -24,6 +24,15 @@ password-reset-action = Establecer una contraseña nueva
 password-changed-subject = Se ha cambiado su contraseña de Postwright
 password-changed-text = Se ha cambiado la contraseña de su cuenta de Postwright, y se han cerrado sus demás sesiones.
 
+second-factor-added-subject = Se ha añadido una aplicación de autenticación a su cuenta de Postwright
+second-factor-added-text = Su cuenta de Postwright tiene ahora una aplicación de autenticación. Para iniciar sesión hace falta un código de ella. Guarde los códigos de recuperación en un lugar seguro.
+
+second-factor-removed-subject = Se ha quitado la aplicación de autenticación de su cuenta de Postwright
+second-factor-removed-text = Su cuenta de Postwright ya no tiene aplicación de autenticación. Para iniciar sesión basta la contraseña.
+
+recovery-code-used-subject = Se ha usado un código de recuperación de Postwright
+recovery-code-used-text = Se ha usado uno de los códigos de recuperación de su cuenta de Postwright, que ya no es válido. Con la sesión iniciada puede crear otros nuevos.
+
 confirm-email-subject = Confirme su nueva dirección de correo
 confirm-email-text = Confirme que su cuenta de Postwright debe tener esta dirección. Hasta entonces conserva la anterior.
 confirm-email-action = Confirmar la dirección

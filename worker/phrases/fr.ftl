@@ -24,6 +24,15 @@ password-reset-action = Définir un nouveau mot de passe
 password-changed-subject = Votre mot de passe Postwright a été modifié
 password-changed-text = Le mot de passe de votre compte Postwright a été modifié, et vos autres connexions ont pris fin.
 
+second-factor-added-subject = Une application d'authentification a été ajoutée à votre compte Postwright
+second-factor-added-text = Votre compte Postwright a maintenant une application d'authentification. La connexion demande un code de cette application. Gardez les codes de récupération en lieu sûr.
+
+second-factor-removed-subject = L'application d'authentification de votre compte Postwright a été retirée
+second-factor-removed-text = Votre compte Postwright n'a plus d'application d'authentification. La connexion ne demande plus que le mot de passe.
+
+recovery-code-used-subject = Un code de récupération Postwright a été utilisé
+recovery-code-used-text = Un des codes de récupération de votre compte Postwright a été utilisé et ne fonctionne plus. Une fois connecté, vous pouvez en créer de nouveaux.
+
 confirm-email-subject = Confirmez votre nouvelle adresse e-mail
 confirm-email-text = Confirmez que votre compte Postwright doit avoir cette adresse. Jusque-là, il garde l'ancienne.
 confirm-email-action = Confirmer l'adresse

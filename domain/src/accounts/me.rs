@@ -9,6 +9,7 @@ use super::names::check_name;
 use crate::audit;
 use crate::cross_tenant::{self, Membership};
 use crate::db::Db;
+use crate::emails::{self, Email, EmailKind};
 use crate::error::{Error, Result};
 use crate::organizations;
 use crate::scopes::Scopes;
@@ -128,6 +129,20 @@ pub async fn update_me(db: &Db, caller: &Caller, change: AccountChange) -> Resul
     audit::record_of_account(tx.raw(), user, "account.updated", Some(json!({ "changed": changed }))).await?;
     tx.commit().await?;
     me(db, caller).await
+}
+
+/// Enqueues an e-mail about a person's account to its address. It is sent after the commit.
+///
+/// # Errors
+/// When the database cannot be reached.
+pub(crate) async fn email_person(
+    db: &Db,
+    transaction: &impl ConnectionTrait,
+    user: UserId,
+    kind: EmailKind,
+) -> Result<()> {
+    let to = own_account_in(transaction, user).await?.email;
+    emails::enqueue_in(db, transaction, None, Email { to, language: None, kind }).await
 }
 
 /// The account of a person who is known by a token or a login.

@@ -83,15 +83,17 @@ pub async fn wait_for_refusals(db: &Db) {
     db.refusals().written().await;
 }
 
-/// Why a password was refused.
+/// Why the proof of a sign-in was refused.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum SignInRefusal {
     WrongPassword,
+    /// The password was right, and the code of the second factor was wrong or used.
+    WrongCode,
     /// There were too many failures before.
     LockedOut,
 }
 
-/// Logs a refused password and records it in the account's oldest organizations. Without `user` there is no such account.
+/// Logs a refused proof and records it in the account's oldest organizations. Without `user` there is no such account.
 pub(crate) fn sign_in_refused(db: &Db, user: Option<UserId>, why: SignInRefusal) {
     let account = user.map_or_else(|| "unknown".to_owned(), |user| user.to_string());
     let action = match why {
@@ -99,8 +101,12 @@ pub(crate) fn sign_in_refused(db: &Db, user: Option<UserId>, why: SignInRefusal)
             tracing::info!(account, "password refused: wrong");
             "sign_in.refused"
         }
+        SignInRefusal::WrongCode => {
+            tracing::warn!(account, "code refused after the right password");
+            "sign_in.code_refused"
+        }
         SignInRefusal::LockedOut => {
-            tracing::warn!(account, "password refused: too many failures");
+            tracing::warn!(account, "password or code refused: too many failures");
             "sign_in.locked_out"
         }
     };

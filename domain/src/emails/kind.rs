@@ -41,6 +41,10 @@ pub enum EmailKind {
         token: LinkToken,
     },
     PasswordChanged,
+    /// An authenticator app was confirmed.
+    SecondFactorAdded,
+    SecondFactorRemoved,
+    RecoveryCodeUsed,
     /// To the new address: the link that confirms it.
     ConfirmEmail {
         token: LinkToken,
@@ -78,6 +82,9 @@ impl EmailKind {
             Self::InvitationAccepted { .. } => "invitation-accepted",
             Self::PasswordReset { .. } => "password-reset",
             Self::PasswordChanged => "password-changed",
+            Self::SecondFactorAdded => "second-factor-added",
+            Self::SecondFactorRemoved => "second-factor-removed",
+            Self::RecoveryCodeUsed => "recovery-code-used",
             Self::ConfirmEmail { .. } => "confirm-email",
             Self::EmailChangeRequested { .. } => "email-change-requested",
             Self::EmailChanged { .. } => "email-changed",

@@ -7,9 +7,10 @@ use super::recovery_codes::NewCodes;
 use super::requirement::apply_rules_of;
 use super::totp::Seed;
 use super::{find, open_seed, purpose};
-use crate::accounts::{OwnProof, prove_own};
+use crate::accounts::{OwnProof, email_person, prove_own};
 use crate::audit;
 use crate::db::Db;
+use crate::emails::EmailKind;
 use crate::error::{Error, Result};
 use crate::stored_function::{call_in, stored_function};
 use crate::tenant::{Caller, Person};
@@ -97,6 +98,7 @@ pub async fn confirm(tx: &TenantTx, code: &SecretString) -> Result<Vec<SecretStr
         ));
     }
     apply_rules_of(tx.raw(), user).await?;
+    email_person(tx.db(), tx.raw(), user, EmailKind::SecondFactorAdded).await?;
     audit::record_of_account(tx.raw(), user, "account.second_factor_added", None).await?;
     Ok(codes.texts)
 }
@@ -115,6 +117,7 @@ pub async fn remove(db: &Db, caller: &Caller, proof: OwnProof) -> Result<()> {
         return Err(none());
     }
     apply_rules_of(tx.raw(), person.user).await?;
+    email_person(db, tx.raw(), person.user, EmailKind::SecondFactorRemoved).await?;
     audit::record_of_account(tx.raw(), person.user, "account.second_factor_removed", None).await?;
     tx.commit().await
 }

@@ -8,9 +8,12 @@ use secrecy::{ExposeSecret, SecretString};
 
 use super::recovery_codes::RecoveryCode;
 use super::{FindSecondFactor, open_seed};
+use crate::accounts::email_person;
+use crate::audit::{self, SignInRefusal};
 use crate::db::Db;
+use crate::emails::EmailKind;
 use crate::error::{Error, Result, Unauthenticated};
-use crate::stored_function::{returned_row, stored_function};
+use crate::stored_function::{call_in, returned_row, stored_function};
 
 stored_function! {
     /// Counts an attempt; returns no row without a confirmed second factor, and no seed while an attempt has to wait.
@@ -54,10 +57,26 @@ pub(crate) async fn verify(db: &Db, user: UserId, code: Option<&SecretString>) -
     }
     let code = code.ok_or(Unauthenticated::SecondFactorRequired)?;
     let is_accepted = match RecoveryCode::read(code.expose_secret()) {
-        Some(code) => db.call_one(UseRecoveryCode { user, code_hash: code.hash(user) }).await?,
+        Some(code) => use_recovery_code(db, user, &code).await?,
         None => verify_app_code(db, user, code).await?,
     };
-    if is_accepted { Ok(()) } else { Err(Unauthenticated::WrongCode.into()) }
+    if is_accepted {
+        return Ok(());
+    }
+    audit::sign_in_refused(db, Some(user), SignInRefusal::WrongCode);
+    Err(Unauthenticated::WrongCode.into())
+}
+
+/// Uses the code up, and sends an e-mail about that.
+async fn use_recovery_code(db: &Db, user: UserId, code: &RecoveryCode) -> Result<bool> {
+    let transaction = db.begin_plain().await?;
+    let call = UseRecoveryCode { user, code_hash: code.hash(user) };
+    let is_used = call_in(&transaction, call).await? == [true];
+    if is_used {
+        email_person(db, &transaction, user, EmailKind::RecoveryCodeUsed).await?;
+    }
+    transaction.commit().await?;
+    Ok(is_used)
 }
 
 /// # Errors
@@ -67,6 +86,7 @@ async fn verify_app_code(db: &Db, user: UserId, code: &SecretString) -> Result<b
         return Ok(false);
     };
     let Some(seed) = attempt.seed else {
+        audit::sign_in_refused(db, Some(user), SignInRefusal::LockedOut);
         return Err(Error::TooMany { retry_after: Duration::from_secs_f64(attempt.wait_seconds) });
     };
     match open_seed(db, user, &seed)?.matching_step(code.expose_secret().trim(), attempt.real_time) {

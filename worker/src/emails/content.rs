@@ -97,7 +97,10 @@ fn parts(text: &Text, language: Language) -> Parts<'_> {
             (values, None, None)
         }
         EmailKind::PasswordReset { token } => (vec![], Some((RESET_PASSWORD, token)), IGNORE),
-        EmailKind::PasswordChanged => (vec![], None, ALERT),
+        EmailKind::PasswordChanged
+        | EmailKind::SecondFactorAdded
+        | EmailKind::SecondFactorRemoved
+        | EmailKind::RecoveryCodeUsed => (vec![], None, ALERT),
         EmailKind::ConfirmEmail { token } => (vec![], Some((CONFIRM_EMAIL, token)), IGNORE),
         EmailKind::EmailChangeRequested { new_email } | EmailKind::EmailChanged { new_email } => {
             (vec![("email", isolated(new_email))], None, ALERT)

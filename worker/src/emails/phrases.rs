@@ -32,7 +32,7 @@ mod tests {
     use super::*;
 
     /// The kinds of e-mails, and whether they have a link.
-    const KINDS: [(&str, bool); 13] = [
+    const KINDS: [(&str, bool); 16] = [
         ("account-exists", false),
         ("already-member", false),
         ("complete-sign-up", true),
@@ -45,7 +45,10 @@ mod tests {
         ("ownership-received", false),
         ("password-changed", false),
         ("password-reset", true),
+        ("recovery-code-used", false),
         ("role-changed", false),
+        ("second-factor-added", false),
+        ("second-factor-removed", false),
     ];
     const OTHERS: [&str; 11] = [
         "copy-link",

@@ -15,8 +15,6 @@ async fn connect(app: &App, keys: &[&str]) -> Db {
 async fn a_seed_outlives_the_key_that_sealed_it() {
     with_app(async |app| {
         let ada = app.owner("ada").await;
-        // Sealed with the application's own key, which none of the following processes has.
-        app.superuser_runs("delete from email").await;
         let [old, new] = [(); 2].map(|()| new_encryption_key().unwrap().expose_secret().to_owned());
         let before = connect(app, &[&old]).await;
         let caller = before.authenticate(ada.token(), None).await.unwrap();
@@ -26,6 +24,8 @@ async fn a_seed_outlives_the_key_that_sealed_it() {
         let tx = before.begin(&caller).await.unwrap();
         second_factors::confirm(&tx, &phone.code().into()).await.unwrap();
         tx.commit().await.unwrap();
+        // Sealed too, some with the application's own key, which none of the following processes has.
+        app.superuser_runs("delete from email").await;
 
         let during = connect(app, &[&new, &old]).await;
         assert_eq!(reseal(&during).await.unwrap(), 1);
