@@ -24,7 +24,8 @@ CREATE TYPE public.credential_status AS ENUM (
     'expired',
     'revoked',
     'stale',
-    'key_ended'
+    'key_ended',
+    'enrolment_required'
 );
 
 ALTER TYPE public.credential_status OWNER TO postwright_owner;
@@ -57,6 +58,33 @@ CREATE FUNCTION cross_tenant.accept_time_step(p_user uuid, p_step bigint) RETURN
     $$;
 
 ALTER FUNCTION cross_tenant.accept_time_step(p_user uuid, p_step bigint) OWNER TO postwright_system;
+
+CREATE FUNCTION cross_tenant.apply_second_factor_rule(p_organizations uuid[], p_user uuid) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+declare
+    v_organization uuid;
+    v_required boolean;
+    v_users uuid[];
+begin
+    -- One organization a statement, in one order.
+    for v_organization in select o.id from unnest(p_organizations) o (id) order by o.id loop
+        select o.second_factor_required into v_required from organization o where o.id = v_organization for share;
+        v_users := case when p_user is not null then array[p_user]
+                        else array(select m.user_id from membership m where m.organization_id = v_organization) end;
+        update login l set enrolment_required = not l.enrolment_required
+         where l.organization_id = v_organization and l.user_id = any(v_users) and l.revoked_at is null
+           and l.expires_at > now()
+           and l.enrolment_required <> (
+               v_required and l.authenticated_by = 'password'
+               and not exists (select from second_factor f
+                                where f.user_id = l.user_id and f.confirmed_at is not null));
+    end loop;
+end
+$$;
+
+ALTER FUNCTION cross_tenant.apply_second_factor_rule(p_organizations uuid[], p_user uuid) OWNER TO postwright_system;
 
 CREATE FUNCTION cross_tenant.begin_code_attempt(p_user uuid) RETURNS TABLE(seed bytea, wait_seconds double precision, real_time timestamp with time zone)
     LANGUAGE plpgsql SECURITY DEFINER
@@ -1325,7 +1353,7 @@ CREATE FUNCTION public.audited_values(p_row jsonb, p_columns text[], p_redacted 
 
 ALTER FUNCTION public.audited_values(p_row jsonb, p_columns text[], p_redacted text[]) OWNER TO postwright_owner;
 
-CREATE FUNCTION public.begin_tenant_transaction(p_organization uuid, p_livemode boolean, p_user uuid, p_login uuid, p_role text, p_not_before timestamp with time zone, p_expires_at timestamp with time zone, p_api_key uuid, p_scopes text, p_audit_context text, OUT now timestamp with time zone, OUT real_time timestamp with time zone, OUT credential public.credential_status) RETURNS record
+CREATE FUNCTION public.begin_tenant_transaction(p_organization uuid, p_livemode boolean, p_user uuid, p_login uuid, p_role text, p_not_before timestamp with time zone, p_expires_at timestamp with time zone, p_api_key uuid, p_scopes text, p_enrolling boolean, p_audit_context text, OUT now timestamp with time zone, OUT real_time timestamp with time zone, OUT credential public.credential_status) RETURNS record
     LANGUAGE plpgsql
     AS $$
 declare
@@ -1352,7 +1380,9 @@ begin
            and k.revoked_at is null and (k.expires_at is null or k.expires_at > real_time);
         credential := coalesce(credential, 'key_ended');
     else
-        select case when m.role = p_role then 'valid'::credential_status else 'stale' end
+        select case when m.role is distinct from p_role then 'stale'::credential_status
+                    when l.enrolment_required and not p_enrolling then 'enrolment_required'
+                    else 'valid' end
           into credential
           from login l join membership m on m.organization_id = l.organization_id and m.user_id = l.user_id
          where l.organization_id = p_organization and l.id = p_login and l.user_id = p_user
@@ -1362,7 +1392,7 @@ begin
 end
 $$;
 
-ALTER FUNCTION public.begin_tenant_transaction(p_organization uuid, p_livemode boolean, p_user uuid, p_login uuid, p_role text, p_not_before timestamp with time zone, p_expires_at timestamp with time zone, p_api_key uuid, p_scopes text, p_audit_context text, OUT now timestamp with time zone, OUT real_time timestamp with time zone, OUT credential public.credential_status) OWNER TO postwright_owner;
+ALTER FUNCTION public.begin_tenant_transaction(p_organization uuid, p_livemode boolean, p_user uuid, p_login uuid, p_role text, p_not_before timestamp with time zone, p_expires_at timestamp with time zone, p_api_key uuid, p_scopes text, p_enrolling boolean, p_audit_context text, OUT now timestamp with time zone, OUT real_time timestamp with time zone, OUT credential public.credential_status) OWNER TO postwright_owner;
 
 CREATE FUNCTION public.cancel_turns(p_now timestamp with time zone, p_organization uuid, p_livemode boolean, p_session uuid, p_turns uuid[]) RETURNS void
     LANGUAGE plpgsql
@@ -2373,6 +2403,7 @@ CREATE TABLE public.login (
     revoked_at timestamp with time zone,
     authenticated_at timestamp with time zone DEFAULT now() NOT NULL,
     authenticated_by text DEFAULT 'password'::text NOT NULL,
+    enrolment_required boolean DEFAULT false NOT NULL,
     CONSTRAINT login_address_check CHECK ((length(address) <= 64)),
     CONSTRAINT login_authenticated_by_check CHECK ((authenticated_by = ANY (ARRAY['password'::text, 'single_sign_on'::text]))),
     CONSTRAINT login_user_agent_check CHECK ((length(user_agent) <= 256))
@@ -2421,6 +2452,7 @@ CREATE TABLE public.organization (
     required_fields text[] DEFAULT '{}'::text[] NOT NULL,
     blocking_rules text[] DEFAULT '{}'::text[] NOT NULL,
     audit_retention_days integer DEFAULT 365 NOT NULL,
+    second_factor_required boolean DEFAULT false NOT NULL,
     CONSTRAINT organization_audit_retention_days_check CHECK (((audit_retention_days >= 30) AND (audit_retention_days <= 3650))),
     CONSTRAINT organization_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200))),
     CONSTRAINT organization_session_lifetime_seconds_check CHECK ((session_lifetime_seconds > 0)),
@@ -2863,11 +2895,11 @@ CREATE TRIGGER record_change AFTER INSERT OR DELETE OR UPDATE ON public.api_key 
 
 CREATE TRIGGER record_change AFTER INSERT OR DELETE OR UPDATE ON public.invitation FOR EACH ROW EXECUTE FUNCTION public.record_change('invitation', 'id', 'email role language invited_by emails_sent accepted_at accepted_by revoked_at', 'token_hash', 'organization_id id created_at sent_at expires_at');
 
-CREATE TRIGGER record_change AFTER INSERT OR UPDATE ON public.login FOR EACH ROW EXECUTE FUNCTION public.record_change('login', 'id', 'user_id revoked_at', '', 'organization_id id created_at expires_at last_used_at user_agent address authenticated_at authenticated_by');
+CREATE TRIGGER record_change AFTER INSERT OR UPDATE ON public.login FOR EACH ROW EXECUTE FUNCTION public.record_change('login', 'id', 'user_id revoked_at', '', 'organization_id id created_at expires_at last_used_at user_agent address authenticated_at authenticated_by enrolment_required');
 
 CREATE TRIGGER record_change AFTER INSERT OR DELETE OR UPDATE ON public.membership FOR EACH ROW EXECUTE FUNCTION public.record_change('member', 'user_id', 'role', '', 'organization_id user_id created_at');
 
-CREATE TRIGGER record_change AFTER INSERT OR UPDATE ON public.organization FOR EACH ROW EXECUTE FUNCTION public.record_change('organization', 'id', 'name session_lifetime_seconds turns_at_once required_fields blocking_rules audit_retention_days', '', 'id created_at');
+CREATE TRIGGER record_change AFTER INSERT OR UPDATE ON public.organization FOR EACH ROW EXECUTE FUNCTION public.record_change('organization', 'id', 'name session_lifetime_seconds turns_at_once required_fields blocking_rules audit_retention_days second_factor_required', '', 'id created_at');
 
 CREATE TRIGGER record_change AFTER INSERT OR DELETE ON public.organization_deletion FOR EACH ROW EXECUTE FUNCTION public.record_change('organization_deletion', 'id', 'due_at', '', 'id requested_at started_at finished_at deleted_rows');
 
@@ -3142,6 +3174,9 @@ GRANT USAGE ON SCHEMA public TO postwright_queue;
 REVOKE ALL ON FUNCTION cross_tenant.accept_time_step(p_user uuid, p_step bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION cross_tenant.accept_time_step(p_user uuid, p_step bigint) TO postwright_app;
 
+REVOKE ALL ON FUNCTION cross_tenant.apply_second_factor_rule(p_organizations uuid[], p_user uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION cross_tenant.apply_second_factor_rule(p_organizations uuid[], p_user uuid) TO postwright_app;
+
 REVOKE ALL ON FUNCTION cross_tenant.begin_code_attempt(p_user uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION cross_tenant.begin_code_attempt(p_user uuid) TO postwright_app;
 
@@ -3379,6 +3414,8 @@ GRANT UPDATE(required_fields) ON TABLE public.organization TO postwright_app;
 GRANT UPDATE(blocking_rules) ON TABLE public.organization TO postwright_app;
 
 GRANT UPDATE(audit_retention_days) ON TABLE public.organization TO postwright_app;
+
+GRANT UPDATE(second_factor_required) ON TABLE public.organization TO postwright_app;
 
 GRANT SELECT,INSERT,DELETE ON TABLE public.organization_deletion TO postwright_app;
 GRANT SELECT,UPDATE ON TABLE public.organization_deletion TO postwright_system;

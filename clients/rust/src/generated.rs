@@ -3244,6 +3244,8 @@ pub mod types {
         pub name: ::std::string::String,
         ///Fields that a job post must have before it can be finalized, besides a title and one more field.
         pub required_fields: ::std::vec::Vec<::std::string::String>,
+        ///Whether members need a second factor, an authenticator app, to do anything. API keys need none.
+        pub second_factor_required: bool,
         ///How long a session lives after its last turn or edit, in seconds.
         pub session_lifetime_seconds: i32,
     }
@@ -3980,6 +3982,134 @@ pub mod types {
                 })
         }
     }
+    ///The password of the caller, and a code of their authenticator app.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    pub struct ReauthenticateRequest {
+        ///A code of the authenticator app, or a recovery code. Needed if the account has an authenticator app.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub code: ::std::option::Option<ReauthenticateRequestCode>,
+        pub password: ReauthenticateRequestPassword,
+    }
+    impl ReauthenticateRequest {
+        pub fn builder() -> builder::ReauthenticateRequest {
+            Default::default()
+        }
+    }
+    ///A code of the authenticator app, or a recovery code. Needed if the account has an authenticator app.
+    #[derive(::serde::Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+    #[serde(transparent)]
+    pub struct ReauthenticateRequestCode(::std::string::String);
+    impl ::std::ops::Deref for ReauthenticateRequestCode {
+        type Target = ::std::string::String;
+        fn deref(&self) -> &::std::string::String {
+            &self.0
+        }
+    }
+    impl ::std::convert::From<ReauthenticateRequestCode> for ::std::string::String {
+        fn from(value: ReauthenticateRequestCode) -> Self {
+            value.0
+        }
+    }
+    impl ::std::str::FromStr for ReauthenticateRequestCode {
+        type Err = self::error::ConversionError;
+        fn from_str(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            if value.chars().count() > 64usize {
+                return Err("longer than 64 characters".into());
+            }
+            if value.chars().count() < 6usize {
+                return Err("shorter than 6 characters".into());
+            }
+            Ok(Self(value.to_string()))
+        }
+    }
+    impl ::std::convert::TryFrom<&str> for ReauthenticateRequestCode {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl ::std::convert::TryFrom<::std::string::String> for ReauthenticateRequestCode {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: ::std::string::String,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl<'de> ::serde::Deserialize<'de> for ReauthenticateRequestCode {
+        fn deserialize<D>(deserializer: D) -> ::std::result::Result<Self, D::Error>
+        where
+            D: ::serde::Deserializer<'de>,
+        {
+            ::std::string::String::deserialize(deserializer)?
+                .parse()
+                .map_err(|e: self::error::ConversionError| {
+                    <D::Error as ::serde::de::Error>::custom(e.to_string())
+                })
+        }
+    }
+    ///`ReauthenticateRequestPassword`
+    #[derive(::serde::Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+    #[serde(transparent)]
+    pub struct ReauthenticateRequestPassword(::std::string::String);
+    impl ::std::ops::Deref for ReauthenticateRequestPassword {
+        type Target = ::std::string::String;
+        fn deref(&self) -> &::std::string::String {
+            &self.0
+        }
+    }
+    impl ::std::convert::From<ReauthenticateRequestPassword> for ::std::string::String {
+        fn from(value: ReauthenticateRequestPassword) -> Self {
+            value.0
+        }
+    }
+    impl ::std::str::FromStr for ReauthenticateRequestPassword {
+        type Err = self::error::ConversionError;
+        fn from_str(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            if value.chars().count() > 256usize {
+                return Err("longer than 256 characters".into());
+            }
+            if value.chars().count() < 1usize {
+                return Err("shorter than 1 characters".into());
+            }
+            Ok(Self(value.to_string()))
+        }
+    }
+    impl ::std::convert::TryFrom<&str> for ReauthenticateRequestPassword {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl ::std::convert::TryFrom<::std::string::String>
+    for ReauthenticateRequestPassword {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: ::std::string::String,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl<'de> ::serde::Deserialize<'de> for ReauthenticateRequestPassword {
+        fn deserialize<D>(deserializer: D) -> ::std::result::Result<Self, D::Error>
+        where
+            D: ::serde::Deserializer<'de>,
+        {
+            ::std::string::String::deserialize(deserializer)?
+                .parse()
+                .map_err(|e: self::error::ConversionError| {
+                    <D::Error as ::serde::de::Error>::custom(e.to_string())
+                })
+        }
+    }
     ///The time since when to recover webhooks.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct RecoverWebhooksRequest {
@@ -3993,12 +4123,12 @@ pub mod types {
     }
     ///New recovery codes.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
-    pub struct RecoveryCodes {
+    pub struct RecoveryCodeList {
         ///Each can be used once in place of a code of the app.
         pub recovery_codes: ::std::vec::Vec<::std::string::String>,
     }
-    impl RecoveryCodes {
-        pub fn builder() -> builder::RecoveryCodes {
+    impl RecoveryCodeList {
+        pub fn builder() -> builder::RecoveryCodeList {
             Default::default()
         }
     }
@@ -6380,6 +6510,9 @@ pub mod types {
         ///Fields that a job post must have before it can be finalized, besides a title and one more field.
         #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
         pub required_fields: ::std::vec::Vec<RequiredField>,
+        ///Whether members need a second factor, an authenticator app, to do anything. Only an owner changes this.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub second_factor_required: ::std::option::Option<bool>,
         ///How long a session lives after its last turn or edit, in seconds. Applies from now on.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub session_lifetime_seconds: ::std::option::Option<i32>,
@@ -13901,6 +14034,7 @@ pub mod types {
                 ::std::vec::Vec<::std::string::String>,
                 ::std::string::String,
             >,
+            second_factor_required: ::std::result::Result<bool, ::std::string::String>,
             session_lifetime_seconds: ::std::result::Result<i32, ::std::string::String>,
         }
         impl ::std::default::Default for Organization {
@@ -13917,6 +14051,9 @@ pub mod types {
                     name: Err("no value supplied for name".to_string()),
                     required_fields: Err(
                         "no value supplied for required_fields".to_string(),
+                    ),
+                    second_factor_required: Err(
+                        "no value supplied for second_factor_required".to_string(),
                     ),
                     session_lifetime_seconds: Err(
                         "no value supplied for session_lifetime_seconds".to_string(),
@@ -14003,6 +14140,20 @@ pub mod types {
                     });
                 self
             }
+            pub fn second_factor_required<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<bool>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.second_factor_required = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for second_factor_required: {e}"
+                        )
+                    });
+                self
+            }
             pub fn session_lifetime_seconds<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<i32>,
@@ -14030,6 +14181,7 @@ pub mod types {
                     id: value.id?,
                     name: value.name?,
                     required_fields: value.required_fields?,
+                    second_factor_required: value.second_factor_required?,
                     session_lifetime_seconds: value.session_lifetime_seconds?,
                 })
             }
@@ -14043,6 +14195,7 @@ pub mod types {
                     id: Ok(value.id),
                     name: Ok(value.name),
                     required_fields: Ok(value.required_fields),
+                    second_factor_required: Ok(value.second_factor_required),
                     session_lifetime_seconds: Ok(value.session_lifetime_seconds),
                 }
             }
@@ -15530,6 +15683,74 @@ pub mod types {
             }
         }
         #[derive(Clone, Debug)]
+        pub struct ReauthenticateRequest {
+            code: ::std::result::Result<
+                ::std::option::Option<super::ReauthenticateRequestCode>,
+                ::std::string::String,
+            >,
+            password: ::std::result::Result<
+                super::ReauthenticateRequestPassword,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for ReauthenticateRequest {
+            fn default() -> Self {
+                Self {
+                    code: Ok(Default::default()),
+                    password: Err("no value supplied for password".to_string()),
+                }
+            }
+        }
+        impl ReauthenticateRequest {
+            pub fn code<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<
+                    ::std::option::Option<super::ReauthenticateRequestCode>,
+                >,
+                T::Error: ::std::fmt::Display,
+            {
+                self.code = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for code: {e}")
+                    });
+                self
+            }
+            pub fn password<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<super::ReauthenticateRequestPassword>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.password = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for password: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<ReauthenticateRequest>
+        for super::ReauthenticateRequest {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: ReauthenticateRequest,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    code: value.code?,
+                    password: value.password?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::ReauthenticateRequest>
+        for ReauthenticateRequest {
+            fn from(value: super::ReauthenticateRequest) -> Self {
+                Self {
+                    code: Ok(value.code),
+                    password: Ok(value.password),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
         pub struct RecoverWebhooksRequest {
             since: ::std::result::Result<
                 ::chrono::DateTime<::chrono::offset::Utc>,
@@ -15573,13 +15794,13 @@ pub mod types {
             }
         }
         #[derive(Clone, Debug)]
-        pub struct RecoveryCodes {
+        pub struct RecoveryCodeList {
             recovery_codes: ::std::result::Result<
                 ::std::vec::Vec<::std::string::String>,
                 ::std::string::String,
             >,
         }
-        impl ::std::default::Default for RecoveryCodes {
+        impl ::std::default::Default for RecoveryCodeList {
             fn default() -> Self {
                 Self {
                     recovery_codes: Err(
@@ -15588,7 +15809,7 @@ pub mod types {
                 }
             }
         }
-        impl RecoveryCodes {
+        impl RecoveryCodeList {
             pub fn recovery_codes<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::vec::Vec<::std::string::String>>,
@@ -15604,18 +15825,18 @@ pub mod types {
                 self
             }
         }
-        impl ::std::convert::TryFrom<RecoveryCodes> for super::RecoveryCodes {
+        impl ::std::convert::TryFrom<RecoveryCodeList> for super::RecoveryCodeList {
             type Error = super::error::ConversionError;
             fn try_from(
-                value: RecoveryCodes,
+                value: RecoveryCodeList,
             ) -> ::std::result::Result<Self, super::error::ConversionError> {
                 Ok(Self {
                     recovery_codes: value.recovery_codes?,
                 })
             }
         }
-        impl ::std::convert::From<super::RecoveryCodes> for RecoveryCodes {
-            fn from(value: super::RecoveryCodes) -> Self {
+        impl ::std::convert::From<super::RecoveryCodeList> for RecoveryCodeList {
+            fn from(value: super::RecoveryCodeList) -> Self {
                 Self {
                     recovery_codes: Ok(value.recovery_codes),
                 }
@@ -18821,6 +19042,10 @@ pub mod types {
                 ::std::vec::Vec<super::RequiredField>,
                 ::std::string::String,
             >,
+            second_factor_required: ::std::result::Result<
+                ::std::option::Option<bool>,
+                ::std::string::String,
+            >,
             session_lifetime_seconds: ::std::result::Result<
                 ::std::option::Option<i32>,
                 ::std::string::String,
@@ -18833,6 +19058,7 @@ pub mod types {
                     blocking_rules: Ok(Default::default()),
                     name: Ok(Default::default()),
                     required_fields: Ok(Default::default()),
+                    second_factor_required: Ok(Default::default()),
                     session_lifetime_seconds: Ok(Default::default()),
                 }
             }
@@ -18894,6 +19120,20 @@ pub mod types {
                     });
                 self
             }
+            pub fn second_factor_required<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<bool>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.second_factor_required = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for second_factor_required: {e}"
+                        )
+                    });
+                self
+            }
             pub fn session_lifetime_seconds<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<i32>>,
@@ -18920,6 +19160,7 @@ pub mod types {
                     blocking_rules: value.blocking_rules?,
                     name: value.name?,
                     required_fields: value.required_fields?,
+                    second_factor_required: value.second_factor_required?,
                     session_lifetime_seconds: value.session_lifetime_seconds?,
                 })
             }
@@ -18932,6 +19173,7 @@ pub mod types {
                     blocking_rules: Ok(value.blocking_rules),
                     name: Ok(value.name),
                     required_fields: Ok(value.required_fields),
+                    second_factor_required: Ok(value.second_factor_required),
                     session_lifetime_seconds: Ok(value.session_lifetime_seconds),
                 }
             }
@@ -20037,6 +20279,21 @@ let response = client.refresh_tokens()
     pub fn refresh_tokens(&self) -> builder::RefreshTokens<'_> {
         builder::RefreshTokens::new(self)
     }
+    /**Sign in again
+
+Replaces this login by a fresh one in the same organization, which may do for 15 minutes what needs a fresh sign-in. Returns its tokens; those of this login stop working. An account with an authenticator app needs a `code` too. 403 `wrong_password`, `second_factor_required` or `wrong_code`. Failures throttle further attempts (429), as in signing in.
+
+Sends a `POST` request to `/v1/auth/reauthenticate`
+
+```ignore
+let response = client.reauthenticate()
+    .body(body)
+    .send()
+    .await;
+```*/
+    pub fn reauthenticate(&self) -> builder::Reauthenticate<'_> {
+        builder::Reauthenticate::new(self)
+    }
     /**Sign out
 
 Ends this login: its access and refresh tokens stop working.
@@ -20085,7 +20342,7 @@ let response = client.update_me()
     }
     /**Request a change of one's e-mail address
 
-Sends a link to the new address, whose token `confirm_email` takes, and a note to the old one. The address changes when it is confirmed. A new address that has an account gets a note instead, and the response is the same. The link is valid for a day, and an address gets at most three an hour. 403 `wrong_password` when the password is wrong; failures throttle further attempts (429).
+Sends a link to the new address, whose token `confirm_email` takes, and a note to the old one. The address changes when it is confirmed. A new address that has an account gets a note instead, and the response is the same. The link is valid for a day, and an address gets at most three an hour. Needs a fresh sign-in (403 `fresh_sign_in_required`). 403 `wrong_password` when the password is wrong; failures throttle further attempts (429).
 
 Sends a `POST` request to `/v1/me/email`
 
@@ -20204,7 +20461,7 @@ let response = client.confirm_totp()
     }
     /**Remove the authenticator app
 
-Needs the password and a code of the app or a recovery code. Removes the recovery codes too. From then on signing in needs the password only. 404 when no app is confirmed; 403 `wrong_password` or `wrong_code`. Failures throttle further attempts (429), as in signing in.
+Needs the password and a code of the app or a recovery code. Removes the recovery codes too. From then on signing in needs the password only; in an organization that requires a second factor the person can then only add another one. 404 when no app is confirmed; 403 `wrong_password` or `wrong_code`. Failures throttle further attempts (429), as in signing in.
 
 Sends a `POST` request to `/v1/me/totp/remove`
 
@@ -20253,7 +20510,7 @@ let response = client.list_logins()
     }
     /**Sign out everywhere
 
-Ends all of the caller's logins in all of their organizations, this one too.
+Ends all of the caller's logins in all of their organizations, this one too. Needs a fresh sign-in (403 `fresh_sign_in_required`); `sign_out` ends this login without one.
 
 Sends a `DELETE` request to `/v1/me/logins`
 
@@ -20267,7 +20524,7 @@ let response = client.end_all_logins()
     }
     /**End one login
 
-Its access and refresh tokens stop working.
+Its access and refresh tokens stop working. Needs a fresh sign-in (403 `fresh_sign_in_required`); `sign_out` ends this login without one.
 
 Sends a `DELETE` request to `/v1/me/logins/{login_id}`
 
@@ -20303,6 +20560,8 @@ let response = client.read_organization()
 
 Absent fields stay unchanged. New requirements for job posts apply to all sessions at once; a running turn still ends under the previous ones. Live and test mode share the settings, so an API key of test mode gets 403 `live_only`.
 
+Only an owner with a fresh sign-in changes `second_factor_required` (403 `owner_required`, `fresh_sign_in_required`), and requires a second factor only with one of their own (409 `no_second_factor`). From then on members without one can only add one: their other requests get 403 `second_factor_enrolment_required`.
+
 Sends a `PATCH` request to `/v1/organization`
 
 Arguments:
@@ -20320,7 +20579,7 @@ let response = client.update_organization()
     }
     /**Request the deletion of the organization
 
-Owners only, within 15 minutes after a sign-in (403 `fresh_sign_in_required`). Until `due_at`, seven days later by default, everything goes on as before and an owner can cancel. Then the organization is deleted for ever in live and test mode: members, keys, sessions, job posts, settings, webhooks and deliveries. Accounts that belong to no other organization are erased with it. Repeating the request does not move `due_at`.
+Owners only, with a fresh sign-in (403 `owner_required`, `fresh_sign_in_required`). Until `due_at`, seven days later by default, everything goes on as before and an owner can cancel. Then the organization is deleted for ever in live and test mode: members, keys, sessions, job posts, settings, webhooks and deliveries. Accounts that belong to no other organization are erased with it. Repeating the request does not move `due_at`.
 
 Sends a `POST` request to `/v1/organization/deletion`
 
@@ -20392,7 +20651,7 @@ let response = client.read_member()
     }
     /**Remove a member
 
-The person's account remains; their tokens for this organization stop working. Their sessions stay, and admins see them. Only an owner removes owners. 409 `last_owner` when no other owner would remain. 409 `owns_api_keys` when the person created API keys that are active: `api_keys` of the problem names them. They belong to the organization, but the person may know them, so repeat the request with a choice in the parameter `api_keys`.
+The person's account remains; their tokens for this organization stop working. Their sessions stay, and admins see them. Only an owner removes owners (403 `owner_required`). Removing an admin or owner needs a fresh sign-in (403 `fresh_sign_in_required`). 409 `last_owner` when no other owner would remain. 409 `owns_api_keys` when the person created API keys that are active: `api_keys` of the problem names them. They belong to the organization, but the person may know them, so repeat the request with a choice in the parameter `api_keys`.
 
 Sends a `DELETE` request to `/v1/members/{user_id}`
 
@@ -20411,7 +20670,7 @@ let response = client.remove_member()
     }
     /**Change a member's role
 
-The member's access tokens stop working; a refresh issues new ones. Only an owner appoints owners or changes their role. API keys that the member created go on working; `api_keys=revoke` revokes them if the member ceases to be an admin. 409 `last_owner` when no other owner would remain.
+The member's access tokens stop working; a refresh issues new ones. Only an owner appoints owners or changes their role (403 `owner_required`). Making somebody an admin or owner, and changing the role of one, needs a fresh sign-in (403 `fresh_sign_in_required`). API keys that the member created go on working; `api_keys=revoke` revokes them if the member ceases to be an admin. 409 `last_owner` when no other owner would remain.
 
 Sends a `PATCH` request to `/v1/members/{user_id}`
 
@@ -20449,7 +20708,7 @@ let response = client.leave_organization()
     }
     /**Transfer the ownership
 
-Makes another member an owner and the caller an admin. Their access tokens stop working; a refresh issues new ones. Only an owner can do this (403 `owner_required`).
+Makes another member an owner and the caller an admin. Their access tokens stop working; a refresh issues new ones. Only an owner can do this, with a fresh sign-in (403 `owner_required`, `fresh_sign_in_required`).
 
 Sends a `POST` request to `/v1/organization/transfer-ownership`
 
@@ -20487,7 +20746,7 @@ let response = client.list_invitations()
     }
     /**Invite a person
 
-Sends a link to the address; whoever holds the address becomes a member by accepting. The link works once, for seven days. Only an owner invites owners. The response is the same for addresses with and without an account. An organization has at most 100 open invitations; at most 300 e-mails are sent within 24 hours, and 10 to one address (429). 409 `already_a_member`; 409 `already_invited` while an invitation to this address is pending; 409 `too_many_invitations`.
+Sends a link to the address; the holder of the address becomes a member by accepting. The link works once, for seven days. Only an owner invites owners (403 `owner_required`). Inviting an admin or owner needs a fresh sign-in (403 `fresh_sign_in_required`). The response is the same for addresses with and without an account. An organization has at most 100 open invitations; at most 300 e-mails are sent within 24 hours, and 10 to one address (429). 409 `already_a_member`; 409 `already_invited` while an invitation to this address is pending; 409 `too_many_invitations`.
 
 Sends a `POST` request to `/v1/invitations`
 
@@ -20525,7 +20784,7 @@ let response = client.read_invitation()
     }
     /**Revoke an invitation
 
-Its link stops working. Revoking again changes nothing. Only an owner revokes the invitation of an owner. 409 `invitation_accepted` when the person is a member already.
+Its link stops working. Revoking again changes nothing. It needs what inviting to its role needs (403 `owner_required`, `fresh_sign_in_required`). 409 `invitation_accepted` when the person is a member already.
 
 Sends a `DELETE` request to `/v1/invitations/{invitation_id}`
 
@@ -20542,7 +20801,7 @@ let response = client.revoke_invitation()
     }
     /**Send an invitation again
 
-Sends a new link, which works for seven days from now. The earlier link stops working. An expired invitation becomes pending. The limits of e-mails are those of inviting (429). 409 `invitation_ended` when it was accepted or revoked.
+Sends a new link, which works for seven days from now. The earlier link stops working. An expired invitation becomes pending. It needs what inviting to its role needs (403 `owner_required`, `fresh_sign_in_required`). The limits of e-mails are those of inviting (429). 409 `invitation_ended` when it was accepted or revoked.
 
 Sends a `POST` request to `/v1/invitations/{invitation_id}/resend`
 
@@ -20687,7 +20946,7 @@ let response = client.list_api_keys()
     }
     /**Create an API key
 
-The response contains the key, which is not shown again. Only its hash is stored, so the response cannot be replayed and the operation takes no `Idempotency-Key`. The key belongs to the organization: it goes on working when the admin who created it leaves. 409 `too_many_api_keys` beyond 100 keys.
+The response contains the key, which is not shown again. Only its hash is stored, so the response cannot be replayed and the operation takes no `Idempotency-Key`. The key belongs to the organization: it goes on working when the admin who created it leaves. Needs a fresh sign-in (403 `fresh_sign_in_required`). 409 `too_many_api_keys` beyond 100 keys.
 
 Sends a `POST` request to `/v1/api-keys`
 
@@ -20736,7 +20995,7 @@ let response = client.revoke_api_key()
     }
     /**Update an API key
 
-Absent fields stay unchanged. Removed scopes are also removed from the key's access tokens, at once. 409 `api_key_revoked` when the key is revoked.
+Absent fields stay unchanged. Removed scopes are also removed from the key's access tokens, at once. More scopes and a later end need a fresh sign-in (403 `fresh_sign_in_required`). 409 `api_key_revoked` when the key is revoked.
 
 Sends a `PATCH` request to `/v1/api-keys/{api_key_id}`
 
@@ -21148,7 +21407,7 @@ let response = client.read_provenance()
     }
     /**Stream the events of a session
 
-Sends server-sent events: stored events first, then new ones as they happen. `id` is the event's sequence number in the session, `event` its type, `data` a SessionEvent. To resume after a disconnect, send the last `id` as `Last-Event-ID`, to any server. Chunks of a reply (`text.delta`) are valid until a `text.reset` of the same turn. The complete reply (`message.completed`) is always valid, and chunks of old replies may be missing. Applying every patch of `job_data.changed` to `{}` gives the job data. When the server closes the stream, it sends `stream.closed`, which has no id, with the reason: `token_expired`, `token_revoked`, `token_stale`, `api_key_ended`, `draining` (the server is stopping: reconnect), `session_gone`, `slow_client` or `internal_error`.
+Sends server-sent events: stored events first, then new ones as they happen. `id` is the event's sequence number in the session, `event` its type, `data` a SessionEvent. To resume after a disconnect, send the last `id` as `Last-Event-ID`, to any server. Chunks of a reply (`text.delta`) are valid until a `text.reset` of the same turn. The complete reply (`message.completed`) is always valid, and chunks of old replies may be missing. Applying every patch of `job_data.changed` to `{}` gives the job data. When the server closes the stream, it sends `stream.closed`, which has no id, with the reason: `token_expired`, `token_revoked`, `token_stale`, `api_key_ended`, `second_factor_enrolment_required`, `draining` (the server is stopping: reconnect), `session_gone`, `slow_client` or `internal_error`.
 
 Sends a `GET` request to `/v1/sessions/{session_id}/events`
 
@@ -22603,6 +22862,153 @@ pub mod builder {
             }
         }
     }
+    /**Builder for [`Client::reauthenticate`]
+
+[`Client::reauthenticate`]: super::Client::reauthenticate*/
+    #[derive(Debug, Clone)]
+    pub struct Reauthenticate<'a> {
+        client: &'a super::Client,
+        body: Result<types::builder::ReauthenticateRequest, String>,
+    }
+    impl<'a> Reauthenticate<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                body: Ok(::std::default::Default::default()),
+            }
+        }
+        pub fn body<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::ReauthenticateRequest>,
+            <V as std::convert::TryInto<
+                types::ReauthenticateRequest,
+            >>::Error: std::fmt::Display,
+        {
+            self.body = value
+                .try_into()
+                .map(From::from)
+                .map_err(|s| {
+                    format!(
+                        "conversion to `ReauthenticateRequest` for body failed: {}", s
+                    )
+                });
+            self
+        }
+        pub fn body_map<F>(mut self, f: F) -> Self
+        where
+            F: std::ops::FnOnce(
+                types::builder::ReauthenticateRequest,
+            ) -> types::builder::ReauthenticateRequest,
+        {
+            self.body = self.body.map(f);
+            self
+        }
+        ///Sends a `POST` request to `/v1/auth/reauthenticate`
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<types::Tokens>, Error<types::Problem>> {
+            let Self { client, body } = self;
+            let body = body
+                .and_then(|v| {
+                    types::ReauthenticateRequest::try_from(v).map_err(|e| e.to_string())
+                })
+                .map_err(Error::InvalidRequest)?;
+            let url = format!("{}/v1/auth/reauthenticate", client.baseurl,);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .post(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .json(&body)
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "reauthenticate",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                400u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                401u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                403u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                413u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                415u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                422u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                429u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                503u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
     /**Builder for [`Client::sign_out`]
 
 [`Client::sign_out`]: super::Client::sign_out*/
@@ -23903,7 +24309,7 @@ pub mod builder {
         ///Sends a `POST` request to `/v1/me/totp/confirm`
         pub async fn send(
             self,
-        ) -> Result<ResponseValue<types::RecoveryCodes>, Error<types::Problem>> {
+        ) -> Result<ResponseValue<types::RecoveryCodeList>, Error<types::Problem>> {
             let Self { client, body } = self;
             let body = body
                 .and_then(|v| {
@@ -24201,7 +24607,7 @@ pub mod builder {
         ///Sends a `POST` request to `/v1/me/recovery-codes`
         pub async fn send(
             self,
-        ) -> Result<ResponseValue<types::RecoveryCodes>, Error<types::Problem>> {
+        ) -> Result<ResponseValue<types::RecoveryCodeList>, Error<types::Problem>> {
             let Self { client, body } = self;
             let body = body
                 .and_then(|v| {
@@ -24890,6 +25296,13 @@ pub mod builder {
                     )
                 }
                 403u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                409u16 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
@@ -25966,6 +26379,13 @@ pub mod builder {
                     )
                 }
                 403u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                404u16 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
