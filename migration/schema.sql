@@ -2402,7 +2402,7 @@ CREATE TABLE public.login (
     address text,
     revoked_at timestamp with time zone,
     authenticated_at timestamp with time zone DEFAULT now() NOT NULL,
-    authenticated_by text DEFAULT 'password'::text NOT NULL,
+    authenticated_by text NOT NULL,
     enrolment_required boolean DEFAULT false NOT NULL,
     CONSTRAINT login_address_check CHECK ((length(address) <= 64)),
     CONSTRAINT login_authenticated_by_check CHECK ((authenticated_by = ANY (ARRAY['password'::text, 'single_sign_on'::text]))),

@@ -13,7 +13,7 @@ create table login (
     revoked_at timestamptz,
     -- When and how the person last proved who they are. A refresh continues a login and proves nothing, so it keeps both.
     authenticated_at timestamptz not null default now(),
-    authenticated_by text not null default 'password' check (authenticated_by in ('password', 'single_sign_on')),
+    authenticated_by text not null check (authenticated_by in ('password', 'single_sign_on')),
     -- The organization requires a second factor and the person has none: this login may only add one.
     enrolment_required boolean not null default false,
     primary key (organization_id, id),
