@@ -132,10 +132,13 @@ pub(super) async fn prove_password(
     let stored = Account { user_id: person.user, password_hash: account.password_hash.clone() };
     let checked = check_password_of(db, Some(stored), &account.email, password, device.address()).await;
     let checked = checked.map_err(|error| match error {
-        Error::Unauthenticated(Unauthenticated::WrongCredentials) => {
-            Error::Forbidden { code: "wrong_password", detail: "This is not your password." }
-        }
+        Error::Unauthenticated(Unauthenticated::WrongCredentials) => wrong_password(),
         other => other,
     })?;
     Ok((person, OwnAccount { password_hash: checked.password_hash, ..account }))
+}
+
+/// For a signed-in person, who stays signed in.
+pub(super) fn wrong_password() -> Error {
+    Error::Forbidden { code: "wrong_password", detail: "This is not your password." }
 }
