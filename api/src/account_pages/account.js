@@ -20,9 +20,10 @@ function value(id) {
   return element(id).value;
 }
 
+/// Fields that are not shown are left out.
 function invitationBody() {
-  const body = { token, password: value("password") };
-  return element("name-field").hidden ? body : { ...body, name: value("name") };
+  const shown = ["name", "code"].filter((id) => !element(`${id}-field`).hidden);
+  return { token, password: value("password"), ...Object.fromEntries(shown.map((id) => [id, value(id)])) };
 }
 
 async function post(path, body) {
@@ -71,9 +72,14 @@ async function readInvitation() {
 }
 
 function explain(status, json) {
+  if (json.code === "second_factor_required") {
+    element("code-field").hidden = false;
+    element("code").required = true;
+    element("code").focus();
+  }
   const invalid = json.errors?.[0];
   if (status === 422 && invalid) return say(invalid.pointer.endsWith("password") ? texts.weak : invalid.detail, "error");
-  const known = { link_ended: texts.linkEnded, email_taken: texts.emailTaken, wrong_password: texts.wrongPassword, wrong_credentials: texts.wrongPassword };
+  const known = { link_ended: texts.linkEnded, email_taken: texts.emailTaken, wrong_password: texts.wrongPassword, wrong_credentials: texts.wrongPassword, second_factor_required: texts.needsCode, wrong_code: texts.wrongCode };
   if (json.code in known) return say(known[json.code], "error");
   say(status === 429 ? texts.tooMany : (json.detail ?? texts.failed), "error");
 }
