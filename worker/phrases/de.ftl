@@ -11,9 +11,6 @@ invitation-subject = Einladung zu { $organization } bei Postwright
 invitation-text = { $inviter } lädt Sie zu { $organization } bei Postwright ein. Ihre Rolle wird sein: { $role }.
 invitation-action = Einladung annehmen
 
-already-member-subject = Sie gehören schon zu { $organization }
-already-member-text = Sie wurden zu { $organization } bei Postwright eingeladen, gehören aber schon dazu. Sie müssen nichts tun.
-
 invitation-accepted-subject = { $name } ist { $organization } beigetreten
 invitation-accepted-text = { $name } ({ $email }) hat die Einladung angenommen und gehört jetzt zu { $organization }.
 
@@ -48,10 +45,12 @@ role-admin = Administrator
 role-member = Mitglied
 role-viewer = Betrachter
 
+new-password = Neues Passwort anfordern
 valid-hour = Der Link funktioniert einmal und nur eine Stunde lang.
 valid-day = Der Link funktioniert einmal und nur 24 Stunden lang.
 valid-week = Der Link funktioniert einmal und nur 7 Tage lang.
 copy-link = Wenn die Schaltfläche nicht funktioniert, öffnen Sie diese Adresse im Browser:
 note-ignore = Wenn Sie das nicht angefordert haben, ignorieren Sie diese E-Mail. Dann ändert sich nichts.
+note-admin = Wenn Sie das nicht waren, benachrichtigen Sie sofort die Verwaltung Ihrer Organisation.
 note-alert = Wenn Sie das nicht waren, setzen Sie sofort ein neues Passwort und benachrichtigen Sie die Verwaltung Ihrer Organisation.
 footer = Diese E-Mail wurde automatisch von Postwright verschickt.

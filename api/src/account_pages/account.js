@@ -117,7 +117,10 @@ function begin() {
   element("hint").textContent = texts.hint;
   document.querySelectorAll("[data-text]").forEach((label) => (label.textContent = texts[label.dataset.text]));
   element("form").addEventListener("submit", submit);
-  if (!token && step !== "request-password-reset") return say(texts.linkEnded, "error");
+  if (!token && step !== "request-password-reset") {
+    element("intro").textContent = "";
+    return say(texts.linkEnded, "error");
+  }
   if (step === "accept-invitation") return readInvitation().catch(() => say(texts.failed, "error"));
   show(STEPS[step].fields);
 }

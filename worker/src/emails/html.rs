@@ -40,7 +40,8 @@ fn button(content: &Content, link: &Link) -> String {
     let copy = escape(&phrase(content.language, "copy-link", &[]));
     let button = paragraph(PARAGRAPH, &format!(r#"<a href="{url}" style="{BUTTON}">{action}</a>"#));
     let address = format!(r#"{copy}<br><a href="{url}" dir="ltr" style="{ADDRESS}">{url}</a>"#);
-    button + &paragraph(SMALL, &escape(&link.validity)) + &paragraph(SMALL, &address)
+    let validity = link.validity.as_ref().map(|text| paragraph(SMALL, &escape(text))).unwrap_or_default();
+    button + &validity + &paragraph(SMALL, &address)
 }
 
 fn paragraph(style: &str, html: &str) -> String {
