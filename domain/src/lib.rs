@@ -50,7 +50,7 @@ mod tenant_tx;
 pub mod turns;
 pub mod webhooks;
 
-pub use auth::{ACCESS_TOKEN_SECONDS, KeyError, SigningKeys};
+pub use auth::{ACCESS_TOKEN_SECONDS, KeyError, Network, SigningKeys};
 pub use db::{Db, DbSettings};
 pub use error::{Error, Result, Unauthenticated, Violation};
 pub use executor::Executor;

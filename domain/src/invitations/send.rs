@@ -11,7 +11,7 @@ use sea_orm::sea_query::Expr;
 use sea_orm::{ActiveEnum as _, ColumnTrait, Set};
 
 use super::{Invitation, InvitationStatus, is_open, row_of};
-use crate::accounts::EmailAddress;
+use crate::accounts::{EmailAddress, count_invitation};
 use crate::auth::RandomSecret;
 use crate::emails::{self, Email, EmailKind, LinkToken};
 use crate::error::{Error, Result};
@@ -141,7 +141,12 @@ async fn check_emails_of_today(tx: &TenantTx, email: &str) -> Result<()> {
     }
 }
 
+/// Sends nothing to an address that got too many invitations of other organizations lately. The invitation exists all the
+/// same, and can be sent again later.
 async fn enqueue_email(tx: &TenantTx, row: &Model, token: &RandomSecret) -> Result<()> {
+    if !count_invitation(tx.raw(), row.email.clone(), token).await? {
+        return Ok(());
+    }
     let sender = accounts(tx, [row.invited_by]).await?.pop().ok_or(Error::NotFound("member"))?;
     let kind = EmailKind::Invitation {
         token: LinkToken::new(token),

@@ -151,6 +151,9 @@ async fn an_expired_link_and_a_weak_password_change_nothing() {
         let refused = reset(app, &token, "passwordpassword").await;
         refused.problem(422);
         assert_eq!(refused.text_at("/errors/0/pointer"), "/password");
+        let organization = ada.get("/v1/organization").await.text_at("/name");
+        let named = format!("{organization} {organization} 2026");
+        assert_eq!(reset(app, &token, &named).await.status, 422, "{named}");
         app.move_clock("61 minutes").await;
         assert_eq!(reset(app, &token, NEW_PASSWORD).await.problem(409), "link_ended");
         assert_eq!(ada.get("/v1/me").await.status, 200);
