@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use entity::id::{ApiKeyId, LoginId, OrganizationId, UserId};
 use sea_orm::{DeriveActiveEnum, EnumIter};
 
-use crate::error::{Result, Unauthenticated};
+use crate::error::{Error, Result, Unauthenticated};
 use crate::stored_function::{returned_row, sql_enum, stored_function};
 use crate::tenant::{Role, Tenant};
 
@@ -52,12 +52,15 @@ pub(crate) enum CredentialStatus {
     Stale,
     #[sea_orm(string_value = "key_ended")]
     KeyEnded,
+    /// The organization is suspended.
+    #[sea_orm(string_value = "suspended")]
+    Suspended,
 }
 sql_enum! { CredentialStatus = "credential_status" }
 
 impl CredentialStatus {
     /// # Errors
-    /// [`Unauthenticated`] when the caller may not act, or no longer.
+    /// [`Unauthenticated`] when the caller may not act, or no longer; [`Error::Forbidden`] `organization_suspended`.
     pub fn check(self) -> Result<()> {
         let why = match self {
             Self::Valid | Self::System => return Ok(()),
@@ -65,8 +68,17 @@ impl CredentialStatus {
             Self::Revoked => Unauthenticated::RevokedToken,
             Self::Stale => Unauthenticated::StaleToken,
             Self::KeyEnded => Unauthenticated::EndedKey,
+            Self::Suspended => return Err(suspended()),
         };
         Err(why.into())
+    }
+}
+
+/// For callers of a suspended organization.
+pub(crate) fn suspended() -> Error {
+    Error::Forbidden {
+        code: "organization_suspended",
+        detail: "This organization is suspended. Ask the operator of the service.",
     }
 }
 

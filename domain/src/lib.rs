@@ -30,6 +30,7 @@ pub mod job_posts;
 pub mod members;
 pub mod messages;
 mod notifications;
+pub mod operators;
 pub mod organizations;
 mod page;
 mod pool;

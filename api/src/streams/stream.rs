@@ -119,6 +119,7 @@ fn reason_of_error(error: &Error) -> &'static str {
     match error {
         Error::NotFound(_) => "session_gone",
         Error::Unauthenticated(why) => why.code(),
+        Error::Forbidden { code, .. } => code,
         error => {
             tracing::error!(%error, "stream failed");
             "internal_error"

@@ -16,6 +16,7 @@ use crate::auth::{ACCESS_TOKEN_SECONDS, RandomSecret};
 use crate::cross_tenant::{self, FindRefreshToken};
 use crate::db::Db;
 use crate::error::{Result, Unauthenticated};
+use crate::organizations;
 use crate::tenant::{Caller, Role, Tenant};
 use crate::tenant_tx::TenantTx;
 
@@ -36,6 +37,9 @@ pub async fn refresh(db: &Db, token: SecretString, organization: Option<Organiza
         None => owner.organization,
         Some(requested) => choose(memberships, Some(requested))?.organization_id,
     };
+    if target != owner.organization {
+        check_active(db, target).await?;
+    }
     let tx = db.begin(Tenant::system(owner.organization, true).on_behalf_of(owner.user)).await?;
     let (role, device) = check_login(&tx, &owner).await?;
     let successor = RandomSecret::new(owner.organization)?;
@@ -56,6 +60,13 @@ pub async fn refresh(db: &Db, token: SecretString, organization: Option<Organiza
     let tokens = issue(&tx, owner.user, role, owner.login, successor, lifetime)?;
     tx.commit().await?;
     Ok(tokens)
+}
+
+/// Before the login in the present organization ends, which a refusal of the other one must not cost.
+async fn check_active(db: &Db, organization: OrganizationId) -> Result<()> {
+    let tx = db.begin(Tenant::system(organization, true)).await?;
+    organizations::require_active(&tx).await?;
+    tx.commit().await
 }
 
 /// Whose a refresh token is.
@@ -113,6 +124,7 @@ async fn check_login(tx: &TenantTx, owner: &TokenOwner) -> Result<(Role, Device)
         tx.find::<membership::Entity>().filter(membership::Column::UserId.eq(owner.user)).one().await?;
     match (member, login) {
         (Some(member), Some(login)) => {
+            organizations::require_active(tx).await?;
             Ok((member.role, Device::from_stored(login.user_agent, login.address.as_deref())))
         }
         _ => Err(Unauthenticated::RevokedToken.into()),

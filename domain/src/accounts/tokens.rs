@@ -9,6 +9,7 @@ use secrecy::SecretString;
 use super::device::Device;
 use crate::auth::{Grant, RandomSecret};
 use crate::error::Result;
+use crate::organizations;
 use crate::tenant::Role;
 use crate::tenant_tx::TenantTx;
 
@@ -26,6 +27,9 @@ pub struct Tokens {
 }
 
 /// Begins a login in the transaction's organization.
+///
+/// # Errors
+/// [`crate::Error::Forbidden`] `organization_suspended`.
 pub(crate) async fn begin_login(
     tx: &TenantTx,
     user: UserId,
@@ -33,6 +37,7 @@ pub(crate) async fn begin_login(
     lifetime: TimeDelta,
     device: &Device,
 ) -> Result<Tokens> {
+    organizations::require_active(tx).await?;
     let login = LoginId::new();
     tx.insert(login::ActiveModel {
         id: Set(login),

@@ -5,6 +5,7 @@ mod erasure;
 mod guessing;
 mod inventory;
 mod logs;
+mod operators;
 mod rate_limits;
 mod rls;
 pub mod scopes;
