@@ -51,6 +51,7 @@ valid-day = The link works once, within 24 hours.
 valid-week = The link works once, within 7 days.
 copy-link = If the button does not work, open this address in your browser:
 note-ignore = If you did not ask for this, ignore this e-mail. Nothing changes then.
+note-invitation = If you do not expect this invitation, ignore this e-mail. Nothing changes then.
 note-admin = If this was not you, tell an admin of your organization at once.
 note-alert = If this was not you, set a new password at once and tell an admin of your organization.
 footer = This e-mail was sent automatically by Postwright.

@@ -51,6 +51,7 @@ valid-day = El enlace funciona una sola vez, durante 24 horas.
 valid-week = El enlace funciona una sola vez, durante 7 días.
 copy-link = Si el botón no funciona, abra esta dirección en su navegador:
 note-ignore = Si usted no lo ha pedido, ignore este correo. Entonces no cambia nada.
+note-invitation = Si no espera esta invitación, ignore este correo. Entonces no cambia nada.
 note-admin = Si no ha sido usted, avise enseguida a la administración de su organización.
 note-alert = Si no ha sido usted, establezca enseguida una contraseña nueva y avise a la administración de su organización.
 footer = Postwright ha enviado este correo automáticamente.

@@ -51,6 +51,7 @@ valid-day = Le lien fonctionne une seule fois, pendant 24 heures.
 valid-week = Le lien fonctionne une seule fois, pendant 7 jours.
 copy-link = Si le bouton ne fonctionne pas, ouvrez cette adresse dans votre navigateur :
 note-ignore = Si vous n'avez rien demandé, ignorez cet e-mail. Rien ne changera.
+note-invitation = Si vous n'attendez pas cette invitation, ignorez cet e-mail. Rien ne changera.
 note-admin = Si ce n'était pas vous, prévenez tout de suite un administrateur de votre organisation.
 note-alert = Si ce n'était pas vous, définissez tout de suite un nouveau mot de passe et prévenez un administrateur de votre organisation.
 footer = Cet e-mail a été envoyé automatiquement par Postwright.

@@ -19,6 +19,8 @@ pub struct Content {
     pub subject: String,
     pub text: String,
     pub link: Option<Link>,
+    /// What to do at once if the recipient did not do this. It comes before the link, which serves that.
+    pub warning: Option<String>,
     /// What to do if the recipient did not expect this.
     pub note: Option<String>,
 }
@@ -56,6 +58,7 @@ const ACCEPT_INVITATION: Page = ("accept-invitation", "valid-week");
 const RESET_PASSWORD: Page = ("reset-password", "valid-hour");
 const CONFIRM_EMAIL: Page = ("confirm-email", "valid-day");
 const IGNORE: Option<&str> = Some("note-ignore");
+const INVITATION: Option<&str> = Some("note-invitation");
 const ALERT: Option<&str> = Some("note-alert");
 const ADMIN: Option<&str> = Some("note-admin");
 
@@ -80,7 +83,9 @@ impl Content {
             },
         });
         let subject = say("subject").replace([ISOLATE, END_OF_ISOLATE], "");
-        Self { language, subject, text: say("text"), link, note: note.map(|key| phrase(language, key, &[])) }
+        let (warning, note) = if note == ALERT || note == ADMIN { (note, None) } else { (None, note) };
+        let [warning, note] = [warning, note].map(|key| key.map(|key| phrase(language, key, &[])));
+        Self { language, subject, text: say("text"), link, warning, note }
     }
 }
 
@@ -101,7 +106,7 @@ fn parts(text: &Text, language: Language) -> Parts<'_> {
                 ("role", role_name(role)),
                 ("inviter", shown(invited_by)),
             ];
-            (values, Some(Target::Step(ACCEPT_INVITATION, token)), IGNORE)
+            (values, Some(Target::Step(ACCEPT_INVITATION, token)), INVITATION)
         }
         EmailKind::MemberRemoved { organization_name } => {
             (vec![("organization", shown(organization_name))], None, None)

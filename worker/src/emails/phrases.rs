@@ -30,13 +30,14 @@ pub mod tests {
         ("password-reset", true),
         ("role-changed", false),
     ];
-    const OTHERS: [&str; 13] = [
+    const OTHERS: [&str; 14] = [
         "copy-link",
         "footer",
         "new-password",
         "note-admin",
         "note-alert",
         "note-ignore",
+        "note-invitation",
         "role-admin",
         "role-member",
         "role-owner",

@@ -5,6 +5,7 @@ use super::phrases::phrase;
 
 pub fn write(content: &Content) -> String {
     let mut paragraphs = vec![content.text.clone()];
+    paragraphs.extend(content.warning.clone());
     if let Some(link) = &content.link {
         paragraphs.push(format!("{}:\n{}", link.action, link.url));
         paragraphs.extend(link.validity.clone());
