@@ -124,7 +124,7 @@ pub async fn send_link(
 }
 
 /// Counts an e-mail with an invitation; `Ok(false)` when the address got enough of them lately, from whatever organizations.
-/// The caller must not tell the difference: it would show that others invite the person.
+/// The response must be the same in both cases: it would show that others invite the person.
 ///
 /// # Errors
 /// When the database cannot be reached.

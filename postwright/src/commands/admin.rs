@@ -16,9 +16,13 @@ pub enum Command {
     /// List the organizations, in numbers
     List,
     /// List the members of an organization
-    Members { organization: OrganizationId },
+    Members {
+        /// The organization's id, as `postwright admin list` prints it
+        organization: OrganizationId,
+    },
     /// Create an organization and invite its owner by e-mail
     Create {
+        /// The organization's name
         #[arg(long)]
         name: String,
         /// The owner's e-mail address
@@ -29,13 +33,27 @@ pub enum Command {
         language: Option<Language>,
     },
     /// Refuse all requests of an organization, and run none of its turns
-    Suspend { organization: OrganizationId },
+    Suspend {
+        /// The organization's id, as `postwright admin list` prints it
+        organization: OrganizationId,
+    },
     /// End the suspension of an organization
-    Resume { organization: OrganizationId },
-    /// End all sign-ins of a person
-    SignOut { email: String },
+    Resume {
+        /// The organization's id, as `postwright admin list` prints it
+        organization: OrganizationId,
+    },
+    /// End all logins of a person in every organization
+    SignOut {
+        /// The person's e-mail address
+        email: String,
+    },
     /// Make a member of an organization an owner
-    Promote { organization: OrganizationId, email: String },
+    Promote {
+        /// The organization's id, as `postwright admin list` prints it
+        organization: OrganizationId,
+        /// The person's e-mail address
+        email: String,
+    },
 }
 
 impl Command {
@@ -103,7 +121,7 @@ async fn perform(db: &Db, command: &Command) -> domain::Result<()> {
             format!("{organization}: not suspended")
         }
         Command::SignOut { email } => {
-            format!("{email}: {} sign-ins ended", operators::end_logins(db, email).await?)
+            format!("{email}: {} logins ended", operators::end_logins(db, email).await?)
         }
         Command::Promote { organization, email } => {
             operators::promote(db, *organization, email).await?;

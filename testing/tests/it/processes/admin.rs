@@ -88,7 +88,7 @@ async fn an_operator_manages_organizations_while_the_api_runs() {
     let bob = client.with_token(bob);
     assert_eq!(bob.get("/v1/me").await.text_at("/role"), "owner");
     let printed = operator.prints(&["sign-out", email]).await;
-    assert!(printed.contains("2 sign-ins ended"), "{printed}");
+    assert!(printed.contains("2 logins ended"), "{printed}");
     assert_eq!(bob.get("/v1/me").await.problem(401), "token_revoked");
 
     let named = |action: &str, command: &str| (action.to_owned(), format!("postwright admin {command}"));
