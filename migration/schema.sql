@@ -25,7 +25,8 @@ CREATE TYPE public.credential_status AS ENUM (
     'revoked',
     'stale',
     'key_ended',
-    'enrolment_required'
+    'enrolment_required',
+    'suspended'
 );
 
 ALTER TYPE public.credential_status OWNER TO postwright_owner;
@@ -147,7 +148,7 @@ begin
     if not found then
         return false;
     end if;
-    perform cross_tenant.void_password_resets(v_email);
+    perform cross_tenant.void_links(p_user, v_email);
     return true;
 end
 $$;
@@ -272,7 +273,7 @@ begin
                (select count(*) from turn r
                  where r.organization_id = w.organization_id and r.livemode = w.livemode and r.status = 'running') as running
           from waiting w join organization o on o.id = w.organization_id
-         where p_only_livemode is null or w.livemode = p_only_livemode
+         where (p_only_livemode is null or w.livemode = p_only_livemode) and o.suspended_at is null
     ), ranked as (
         select b.organization_id, t.id, t.run_after,
                b.running + row_number() over (partition by b.organization_id, b.livemode order by t.run_after) as place
@@ -349,16 +350,16 @@ declare
     v_old_email text;
     v_new_email text;
 begin
+    select t.user_id into v_user from account_token t where t.token_hash = p_token_hash and t.purpose = 'email_change';
+    select a.email into v_old_email from user_account a where a.id = v_user for no key update;
     delete from account_token t
-     where t.token_hash = p_token_hash and t.purpose = 'email_change' and t.expires_at > app_clock()
-    returning t.user_id, t.email into v_user, v_new_email;
+     where t.token_hash = p_token_hash and t.user_id = v_user and t.expires_at > app_clock()
+    returning t.email into v_new_email;
     if not found then
         return;
     end if;
-    select a.email into v_old_email from user_account a where a.id = v_user for no key update;
     update user_account a set email = v_new_email where a.id = v_user;
-    perform cross_tenant.void_password_resets(v_old_email);
-    delete from account_token t where t.user_id = v_user;
+    perform cross_tenant.void_links(v_user, v_old_email);
     return query select v_user, v_old_email, v_new_email;
 end
 $$;
@@ -389,6 +390,13 @@ CREATE FUNCTION cross_tenant.create_account(p_user uuid, p_email text, p_name te
     $$;
 
 ALTER FUNCTION cross_tenant.create_account(p_user uuid, p_email text, p_name text, p_password_hash text, p_language text) OWNER TO postwright_system;
+
+CREATE FUNCTION cross_tenant.create_organization(p_organization uuid, p_name text) RETURNS void
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$ insert into organization (id, name) values (p_organization, p_name) $$;
+
+ALTER FUNCTION cross_tenant.create_organization(p_organization uuid, p_name text) OWNER TO postwright_system;
 
 CREATE FUNCTION cross_tenant.create_owner(p_user uuid, p_email text, p_name text, p_password_hash text, p_organization uuid, p_organization_name text) RETURNS void
     LANGUAGE sql SECURITY DEFINER
@@ -942,17 +950,14 @@ CREATE FUNCTION cross_tenant.reset_password(p_token_hash bytea, p_user uuid, p_p
 declare
     v_email text;
 begin
+    select a.email into v_email from user_account a where a.id = p_user for no key update;
     delete from account_token t
-     where t.token_hash = p_token_hash and t.purpose = 'password_reset' and t.expires_at > app_clock()
-    returning t.email into v_email;
+     where t.token_hash = p_token_hash and t.purpose = 'password_reset' and t.email = v_email and t.expires_at > app_clock();
     if not found then
         return false;
     end if;
-    update user_account a set password_hash = p_password_hash where a.id = p_user and a.email = v_email;
-    if not found then
-        return false;
-    end if;
-    perform cross_tenant.void_password_resets(v_email);
+    update user_account a set password_hash = p_password_hash where a.id = p_user;
+    perform cross_tenant.void_links(p_user, v_email);
     return true;
 end
 $$;
@@ -972,6 +977,34 @@ CREATE FUNCTION cross_tenant.store_second_factor(p_user uuid, p_seed bytea) RETU
     $$;
 
 ALTER FUNCTION cross_tenant.store_second_factor(p_user uuid, p_seed bytea) OWNER TO postwright_system;
+
+CREATE FUNCTION cross_tenant.summarize_organization(p_organization uuid) RETURNS TABLE(name text, created_at timestamp with time zone, suspended_at timestamp with time zone, members bigint, api_keys bigint, sessions bigint, job_posts bigint)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+        select o.name, o.created_at, o.suspended_at,
+               (select count(*) from membership m where m.organization_id = p_organization),
+               (select count(*) from api_key k where k.organization_id = p_organization and k.revoked_at is null),
+               (select count(*) from session s where s.organization_id = p_organization),
+               (select count(*) from job_post p where p.organization_id = p_organization)
+          from organization o where o.id = p_organization
+    $$;
+
+ALTER FUNCTION cross_tenant.summarize_organization(p_organization uuid) OWNER TO postwright_system;
+
+CREATE FUNCTION cross_tenant.suspend_organization(p_organization uuid, p_is_suspended boolean) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+begin
+    update organization
+       set suspended_at = case when p_is_suspended then coalesce(suspended_at, app_clock()) end
+     where id = p_organization;
+    perform pg_notify('postwright_events', '*');
+end
+$$;
+
+ALTER FUNCTION cross_tenant.suspend_organization(p_organization uuid, p_is_suspended boolean) OWNER TO postwright_system;
 
 CREATE FUNCTION cross_tenant.sweep_account_tokens(p_limit integer) RETURNS integer
     LANGUAGE sql SECURITY DEFINER
@@ -1129,12 +1162,15 @@ CREATE FUNCTION cross_tenant.use_recovery_code(p_user uuid, p_code_hash bytea) R
 
 ALTER FUNCTION cross_tenant.use_recovery_code(p_user uuid, p_code_hash bytea) OWNER TO postwright_system;
 
-CREATE FUNCTION cross_tenant.void_password_resets(p_email text) RETURNS void
+CREATE FUNCTION cross_tenant.void_links(p_user uuid, p_email text) RETURNS void
     LANGUAGE sql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
-    AS $$ delete from account_token t where t.email = p_email and t.purpose = 'password_reset' $$;
+    AS $$
+        delete from account_token t where t.user_id = p_user;
+        delete from account_token t where t.email = p_email and t.purpose = 'password_reset';
+    $$;
 
-ALTER FUNCTION cross_tenant.void_password_resets(p_email text) OWNER TO postwright_system;
+ALTER FUNCTION cross_tenant.void_links(p_user uuid, p_email text) OWNER TO postwright_system;
 
 CREATE FUNCTION public.accept_turn(p_now timestamp with time zone, p_organization uuid, p_livemode boolean, p_user uuid, p_sees_all boolean, p_api_key uuid, p_session uuid, p_turn uuid, p_message uuid, p_text text, p_retry_of uuid, p_if_busy public.if_busy, p_operation text, p_key text, p_fingerprint bytea, p_preference text, p_queue text, p_task text, OUT outcome public.accept_outcome, OUT accepted_at timestamp with time zone, OUT sequence integer, OUT turns_ahead bigint, OUT replaced uuid[], OUT message_text text, OUT retried_as uuid, OUT key_fingerprint bytea, OUT key_preference text, OUT key_session_id uuid, OUT key_turn_id uuid, OUT key_status integer, OUT key_headers json, OUT key_body text) RETURNS record
     LANGUAGE plpgsql
@@ -1371,20 +1407,25 @@ begin
     elsif real_time < p_not_before - interval '10 seconds' or real_time > p_expires_at + interval '10 seconds' then
         credential := 'expired';
     elsif p_api_key is not null then
-        select case when (p_user is null or m.role = p_role) and k.scopes @> string_to_array(p_scopes, ' ')
-                    then 'valid'::credential_status else 'stale' end
+        select case when o.suspended_at is not null then 'suspended'::credential_status
+                    when (p_user is null or m.role = p_role) and k.scopes @> string_to_array(p_scopes, ' ')
+                    then 'valid' else 'stale' end
           into credential
           from api_key k
+          join organization o on o.id = k.organization_id
           left join membership m on m.organization_id = k.organization_id and m.user_id = p_user
          where k.organization_id = p_organization and k.id = p_api_key and k.livemode = p_livemode
            and k.revoked_at is null and (k.expires_at is null or k.expires_at > real_time);
         credential := coalesce(credential, 'key_ended');
     else
-        select case when m.role is distinct from p_role then 'stale'::credential_status
+        select case when o.suspended_at is not null then 'suspended'::credential_status
+                    when m.role is distinct from p_role then 'stale'
                     when l.enrolment_required and not p_enrolling then 'enrolment_required'
                     else 'valid' end
           into credential
-          from login l join membership m on m.organization_id = l.organization_id and m.user_id = l.user_id
+          from login l
+          join organization o on o.id = l.organization_id
+          join membership m on m.organization_id = l.organization_id and m.user_id = l.user_id
          where l.organization_id = p_organization and l.id = p_login and l.user_id = p_user
            and l.revoked_at is null and l.expires_at > real_time;
         credential := coalesce(credential, 'revoked');
@@ -1841,9 +1882,11 @@ declare
     v_context constant jsonb := nullif(current_setting('app.audit_context', true), '')::jsonb;
     -- A function of cross_tenant may run before a transaction has a mode.
     v_livemode constant boolean := coalesce(nullif(current_setting('app.livemode', true), '')::boolean, true);
-    v_user constant uuid := coalesce((v_context ->> 'user_id')::uuid, p_actor);
+    v_is_operator constant boolean := coalesce((v_context ->> 'is_operator')::boolean, false);
+    v_user constant uuid := case when not v_is_operator then coalesce((v_context ->> 'user_id')::uuid, p_actor) end;
     v_key constant uuid := (v_context ->> 'api_key_id')::uuid;
-    v_kind constant text := case when v_key is not null then 'api_key' when v_user is not null then 'person'
+    v_kind constant text := case when v_is_operator then 'operator'
+                                 when v_key is not null then 'api_key' when v_user is not null then 'person'
                                  when v_context is not null then 'anonymous' else 'system' end;
     -- The id is of the same millisecond, so that lists can select times by ids.
     v_now constant timestamptz := date_trunc('milliseconds', clock_timestamp());
@@ -2144,7 +2187,7 @@ CREATE TABLE public.account_token (
     CONSTRAINT account_token_language_check CHECK ((language = ANY (ARRAY['en'::text, 'de'::text, 'fr'::text, 'es'::text, 'ar'::text]))),
     CONSTRAINT account_token_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200))),
     CONSTRAINT account_token_organization_name_check CHECK (((length(organization_name) >= 1) AND (length(organization_name) <= 200))),
-    CONSTRAINT account_token_purpose_check CHECK ((purpose = ANY (ARRAY['sign_up'::text, 'password_reset'::text, 'email_change'::text])))
+    CONSTRAINT account_token_purpose_check CHECK ((purpose = ANY (ARRAY['sign_up'::text, 'password_reset'::text, 'email_change'::text, 'invitation'::text])))
 );
 
 ALTER TABLE ONLY public.account_token FORCE ROW LEVEL SECURITY;
@@ -2192,7 +2235,7 @@ CREATE TABLE public.audit_entry (
     after jsonb,
     details jsonb,
     CONSTRAINT audit_entry_action_check CHECK (((length(action) >= 1) AND (length(action) <= 100))),
-    CONSTRAINT audit_entry_actor_kind_check CHECK ((actor_kind = ANY (ARRAY['person'::text, 'api_key'::text, 'anonymous'::text, 'system'::text]))),
+    CONSTRAINT audit_entry_actor_kind_check CHECK ((actor_kind = ANY (ARRAY['person'::text, 'api_key'::text, 'anonymous'::text, 'system'::text, 'operator'::text]))),
     CONSTRAINT audit_entry_address_check CHECK ((length(address) <= 100)),
     CONSTRAINT audit_entry_caller_request_id_check CHECK ((length(caller_request_id) <= 64)),
     CONSTRAINT audit_entry_object_type_check CHECK ((length(object_type) <= 100)),
@@ -2350,7 +2393,7 @@ CREATE TABLE public.invitation (
     role text NOT NULL,
     language text,
     token_hash bytea NOT NULL,
-    invited_by uuid NOT NULL,
+    invited_by uuid,
     emails_sent integer DEFAULT 1 NOT NULL,
     created_at timestamp with time zone DEFAULT public.app_clock() NOT NULL,
     sent_at timestamp with time zone NOT NULL,
@@ -2402,7 +2445,7 @@ CREATE TABLE public.login (
     address text,
     revoked_at timestamp with time zone,
     authenticated_at timestamp with time zone DEFAULT now() NOT NULL,
-    authenticated_by text NOT NULL,
+    authenticated_by text DEFAULT 'password'::text NOT NULL,
     enrolment_required boolean DEFAULT false NOT NULL,
     CONSTRAINT login_address_check CHECK ((length(address) <= 64)),
     CONSTRAINT login_authenticated_by_check CHECK ((authenticated_by = ANY (ARRAY['password'::text, 'single_sign_on'::text]))),
@@ -2449,6 +2492,7 @@ CREATE TABLE public.organization (
     session_lifetime_seconds integer DEFAULT 86400 NOT NULL,
     created_at timestamp with time zone DEFAULT now() NOT NULL,
     turns_at_once integer,
+    suspended_at timestamp with time zone,
     required_fields text[] DEFAULT '{}'::text[] NOT NULL,
     blocking_rules text[] DEFAULT '{}'::text[] NOT NULL,
     audit_retention_days integer DEFAULT 365 NOT NULL,
@@ -2899,7 +2943,7 @@ CREATE TRIGGER record_change AFTER INSERT OR UPDATE ON public.login FOR EACH ROW
 
 CREATE TRIGGER record_change AFTER INSERT OR DELETE OR UPDATE ON public.membership FOR EACH ROW EXECUTE FUNCTION public.record_change('member', 'user_id', 'role', '', 'organization_id user_id created_at');
 
-CREATE TRIGGER record_change AFTER INSERT OR UPDATE ON public.organization FOR EACH ROW EXECUTE FUNCTION public.record_change('organization', 'id', 'name session_lifetime_seconds turns_at_once required_fields blocking_rules audit_retention_days second_factor_required', '', 'id created_at');
+CREATE TRIGGER record_change AFTER INSERT OR UPDATE ON public.organization FOR EACH ROW EXECUTE FUNCTION public.record_change('organization', 'id', 'name session_lifetime_seconds turns_at_once suspended_at required_fields blocking_rules audit_retention_days second_factor_required', '', 'id created_at');
 
 CREATE TRIGGER record_change AFTER INSERT OR DELETE ON public.organization_deletion FOR EACH ROW EXECUTE FUNCTION public.record_change('organization_deletion', 'id', 'due_at', '', 'id requested_at started_at finished_at deleted_rows');
 
@@ -3207,6 +3251,9 @@ GRANT ALL ON FUNCTION cross_tenant.confirm_second_factor(p_user uuid, p_seed byt
 REVOKE ALL ON FUNCTION cross_tenant.create_account(p_user uuid, p_email text, p_name text, p_password_hash text, p_language text) FROM PUBLIC;
 GRANT ALL ON FUNCTION cross_tenant.create_account(p_user uuid, p_email text, p_name text, p_password_hash text, p_language text) TO postwright_app;
 
+REVOKE ALL ON FUNCTION cross_tenant.create_organization(p_organization uuid, p_name text) FROM PUBLIC;
+GRANT ALL ON FUNCTION cross_tenant.create_organization(p_organization uuid, p_name text) TO postwright_app;
+
 REVOKE ALL ON FUNCTION cross_tenant.create_owner(p_user uuid, p_email text, p_name text, p_password_hash text, p_organization uuid, p_organization_name text) FROM PUBLIC;
 GRANT ALL ON FUNCTION cross_tenant.create_owner(p_user uuid, p_email text, p_name text, p_password_hash text, p_organization uuid, p_organization_name text) TO postwright_app;
 
@@ -3315,6 +3362,12 @@ GRANT ALL ON FUNCTION cross_tenant.reset_password(p_token_hash bytea, p_user uui
 REVOKE ALL ON FUNCTION cross_tenant.store_second_factor(p_user uuid, p_seed bytea) FROM PUBLIC;
 GRANT ALL ON FUNCTION cross_tenant.store_second_factor(p_user uuid, p_seed bytea) TO postwright_app;
 
+REVOKE ALL ON FUNCTION cross_tenant.summarize_organization(p_organization uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION cross_tenant.summarize_organization(p_organization uuid) TO postwright_app;
+
+REVOKE ALL ON FUNCTION cross_tenant.suspend_organization(p_organization uuid, p_is_suspended boolean) FROM PUBLIC;
+GRANT ALL ON FUNCTION cross_tenant.suspend_organization(p_organization uuid, p_is_suspended boolean) TO postwright_app;
+
 REVOKE ALL ON FUNCTION cross_tenant.sweep_account_tokens(p_limit integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION cross_tenant.sweep_account_tokens(p_limit integer) TO postwright_app;
 
@@ -3342,8 +3395,8 @@ GRANT ALL ON FUNCTION cross_tenant.update_account(p_user uuid, p_name text, p_la
 REVOKE ALL ON FUNCTION cross_tenant.use_recovery_code(p_user uuid, p_code_hash bytea) FROM PUBLIC;
 GRANT ALL ON FUNCTION cross_tenant.use_recovery_code(p_user uuid, p_code_hash bytea) TO postwright_app;
 
-REVOKE ALL ON FUNCTION cross_tenant.void_password_resets(p_email text) FROM PUBLIC;
-GRANT ALL ON FUNCTION cross_tenant.void_password_resets(p_email text) TO postwright_app;
+REVOKE ALL ON FUNCTION cross_tenant.void_links(p_user uuid, p_email text) FROM PUBLIC;
+GRANT ALL ON FUNCTION cross_tenant.void_links(p_user uuid, p_email text) TO postwright_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.account_token TO postwright_system;
 

@@ -1,47 +1,49 @@
-//! How many e-mails one client address may request without signing in, so that nobody uses the service to flood mailboxes.
+//! How many e-mails one client's network may request without signing in, so that nobody uses the service to flood mailboxes.
 
 use std::net::IpAddr;
-use std::sync::Arc;
-use std::sync::atomic::{AtomicU32, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::{Duration, Instant};
 
-use governor::clock::{Clock, DefaultClock};
-use governor::{DefaultKeyedRateLimiter, Quota, RateLimiter};
+use domain::Network;
+use hashlink::LruCache;
 use poem::http::StatusCode;
 
 use crate::problem::Problem;
 use crate::settings::Settings;
 
-/// Full buckets are removed once in this many requests.
-const CLEANUP_INTERVAL: u32 = 1_000;
+const HOUR: Duration = Duration::from_secs(3_600);
+/// How many networks are counted, at about 100 bytes each; the least recently used one makes room.
+const CAPACITY: usize = 50_000;
 
-/// A token bucket for each client address, of this process. Cheap to clone.
+/// A token bucket for each network, of this process. Cheap to clone.
 #[derive(Clone)]
-pub struct EmailLimits(Arc<Limits>);
-
-struct Limits {
-    limiter: DefaultKeyedRateLimiter<IpAddr>,
-    requests: AtomicU32,
+pub struct EmailLimits {
+    /// The time in which one request of a full bucket comes back.
+    interval: Duration,
+    /// When each network's bucket is full again.
+    full_at: Arc<Mutex<LruCache<Network, Instant>>>,
 }
 
 impl EmailLimits {
     pub fn new(settings: &Settings) -> Self {
-        let limiter = RateLimiter::keyed(Quota::per_hour(settings.emails_per_hour));
-        Self(Arc::new(Limits { limiter, requests: AtomicU32::new(0) }))
+        let interval = HOUR / settings.emails_per_hour.get();
+        Self { interval, full_at: Arc::new(Mutex::new(LruCache::new(CAPACITY))) }
     }
 
     /// Counts a request that sends an e-mail. An unknown address has no limit.
     ///
     /// # Errors
-    /// 429 when the address has used up its requests.
+    /// 429 when the client's network has used up its requests.
     pub fn count(&self, address: Option<IpAddr>) -> Result<(), Problem> {
-        let Some(address) = address else { return Ok(()) };
-        if self.0.requests.fetch_add(1, Ordering::Relaxed) % CLEANUP_INTERVAL == CLEANUP_INTERVAL - 1 {
-            self.0.limiter.retain_recent();
+        let (Some(network), now) = (address.map(Network::from), Instant::now()) else { return Ok(()) };
+        let mut buckets = self.full_at.lock().unwrap_or_else(PoisonError::into_inner);
+        let full_at = buckets.get(&network).copied().unwrap_or(now).max(now) + self.interval;
+        let wait = (full_at - now).saturating_sub(HOUR);
+        if wait.is_zero() {
+            buckets.insert(network, full_at);
+            return Ok(());
         }
-        self.0.limiter.check_key(&address).map_err(|not_until| {
-            let wait = not_until.wait_time_from(DefaultClock::default().now());
-            Problem::of_status(StatusCode::TOO_MANY_REQUESTS).with_retry_after(wait)
-        })
+        Err(Problem::of_status(StatusCode::TOO_MANY_REQUESTS).with_retry_after(wait))
     }
 }
 
@@ -50,11 +52,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn each_address_has_its_own_limit() {
+    fn each_network_has_its_own_limit() {
         let limits =
             EmailLimits::new(&Settings { emails_per_hour: 2.try_into().unwrap(), ..Settings::default() });
         let count = |address: &str| limits.count(address.parse().ok()).is_ok();
-        assert_eq!([count("::1"), count("::1"), count("::1"), count("::2")], [true, true, false, true]);
+        assert_eq!(
+            [count("::1"), count("::2"), count("::3"), count("::1:0:0:0:1")],
+            [true, true, false, true]
+        );
         assert!((0..9).all(|_| limits.count(None).is_ok()));
     }
 }

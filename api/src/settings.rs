@@ -60,7 +60,7 @@ pub struct Settings {
     pub organization_rate: Rate,
     /// Requests per API key and process.
     pub key_rate: Rate,
-    /// E-mails that one client address may request per hour and process without signing in; more are 429.
+    /// E-mails that one client network may request per hour and process without signing in; more are 429.
     pub emails_per_hour: NonZeroU32,
     /// Maximum open event streams per user and process; more are 429.
     pub streams_per_user: usize,

@@ -11,7 +11,7 @@ use crate::cross_tenant::{
 use crate::stored_function::{SqlType, StoredFunction as _};
 use crate::{
     accounts, api_keys, audit, deliveries, emails, erasure, events, idempotency, invitations, job_posts,
-    queue, retention, sealing, second_factors, sessions, turns, webhooks,
+    operators, queue, retention, sealing, second_factors, sessions, turns, webhooks,
 };
 
 pub use crate::stored_function::Signature;
@@ -65,6 +65,9 @@ pub fn stored_functions() -> Vec<Signature> {
         invitations::IsMember::signature(),
         job_posts::EraseJobPost::signature(),
         job_posts::FinalizeSession::signature(),
+        operators::CreateOrganization::signature(),
+        operators::SuspendOrganization::signature(),
+        operators::SummarizeOrganization::signature(),
         queue::EnqueueForTick::signature(),
         retention::SweepAccountTokens::signature(),
         retention::SweepDeliveries::signature(),

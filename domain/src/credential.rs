@@ -56,13 +56,16 @@ pub(crate) enum CredentialStatus {
     /// The organization requires a second factor, and the person has none.
     #[sea_orm(string_value = "enrolment_required")]
     EnrolmentRequired,
+    /// The organization is suspended.
+    #[sea_orm(string_value = "suspended")]
+    Suspended,
 }
 sql_enum! { CredentialStatus = "credential_status" }
 
 impl CredentialStatus {
     /// # Errors
-    /// [`Unauthenticated`] when the caller may not act, or no longer; [`Error::Forbidden`]
-    /// `second_factor_enrolment_required`.
+    /// [`Unauthenticated`] when the caller may not act, or no longer; [`Error::Forbidden`] `second_factor_enrolment_required`
+    /// or `organization_suspended`.
     pub fn check(self) -> Result<()> {
         let why = match self {
             Self::Valid | Self::System => return Ok(()),
@@ -71,6 +74,7 @@ impl CredentialStatus {
             Self::Stale => Unauthenticated::StaleToken,
             Self::KeyEnded => Unauthenticated::EndedKey,
             Self::EnrolmentRequired => return Err(enrolment_required()),
+            Self::Suspended => return Err(suspended()),
         };
         Err(why.into())
     }
@@ -80,6 +84,14 @@ fn enrolment_required() -> Error {
     Error::Forbidden {
         code: "second_factor_enrolment_required",
         detail: "Your organization requires a second factor. Add an authenticator app with POST /v1/me/totp first.",
+    }
+}
+
+/// For callers of a suspended organization.
+pub(crate) fn suspended() -> Error {
+    Error::Forbidden {
+        code: "organization_suspended",
+        detail: "This organization is suspended. Ask the operator of the service.",
     }
 }
 

@@ -30,6 +30,7 @@ pub mod job_posts;
 pub mod members;
 pub mod messages;
 mod notifications;
+pub mod operators;
 pub mod organizations;
 mod page;
 mod pool;
@@ -50,7 +51,7 @@ mod tenant_tx;
 pub mod turns;
 pub mod webhooks;
 
-pub use auth::{ACCESS_TOKEN_SECONDS, KeyError, SigningKeys};
+pub use auth::{ACCESS_TOKEN_SECONDS, KeyError, Network, SigningKeys};
 pub use db::{Db, DbSettings};
 pub use error::{Error, Result, Unauthenticated, Violation};
 pub use executor::Executor;

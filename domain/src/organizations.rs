@@ -8,6 +8,7 @@ use sea_orm::sea_query::{Expr, SimpleExpr};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
 use crate::accounts::check_name;
+use crate::credential::suspended;
 use crate::error::{Error, Result};
 use crate::second_factors;
 use crate::stored_function::returned_row;
@@ -54,6 +55,15 @@ pub struct OrganizationChange {
 pub async fn own(tx: &TenantTx) -> Result<Organization> {
     let row = Entity::find_by_id(tx.organization_id()).one(tx.raw()).await?;
     Ok(Organization::from_row(row.ok_or(Error::NotFound("organization"))?, tx.now().date_naive()))
+}
+
+/// Checks that the organization is not suspended, where no credential is checked yet.
+///
+/// # Errors
+/// [`Error::Forbidden`] `organization_suspended`.
+pub(crate) async fn require_active(tx: &TenantTx) -> Result<()> {
+    let row = Entity::find_by_id(tx.organization_id()).one(tx.raw()).await?;
+    if row.is_some_and(|row| row.suspended_at.is_some()) { Err(suspended()) } else { Ok(()) }
 }
 
 /// Changes the caller's organization. New requirements apply to all of its sessions at once, except that a running turn

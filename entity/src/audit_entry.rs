@@ -19,6 +19,9 @@ pub enum ActorKind {
     /// Postwright without a request.
     #[sea_orm(string_value = "system")]
     System,
+    /// The operator of the service, on its machine.
+    #[sea_orm(string_value = "operator")]
+    Operator,
 }
 
 #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]

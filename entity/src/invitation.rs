@@ -17,8 +17,8 @@ pub struct Model {
     pub language: Option<String>,
     /// That of the latest e-mail.
     pub token_hash: Vec<u8>,
-    /// Who sent the latest e-mail.
-    pub invited_by: UserId,
+    /// Who sent the latest e-mail; `None` is the operator of the service.
+    pub invited_by: Option<UserId>,
     pub emails_sent: i32,
     pub created_at: DateTimeUtc,
     pub sent_at: DateTimeUtc,

@@ -22,6 +22,8 @@ pub struct Model {
     /// How long entries of its audit log are kept.
     pub audit_retention_days: i32,
     pub created_at: DateTimeUtc,
+    /// While it is set, callers are refused and no turns are claimed.
+    pub suspended_at: Option<DateTimeUtc>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -25,6 +25,8 @@ pub enum Failure {
     Migration(String),
     #[error("The database cannot be used: {0}")]
     Database(String),
+    #[error("Nothing was changed: {0}")]
+    Admin(String),
     #[error("The signing keys in {path} cannot be used: {reason}")]
     SigningKeys { path: PathBuf, reason: String },
     #[error("The encryption keys in {path} cannot be used: {reason}")]

@@ -11,9 +11,6 @@ invitation-subject = دعوة إلى { $organization } في Postwright
 invitation-text = يدعوك { $inviter } إلى الانضمام إلى { $organization } في Postwright. سيكون دورك: { $role }.
 invitation-action = قبول الدعوة
 
-already-member-subject = أنت عضو في { $organization } بالفعل
-already-member-text = تمت دعوتك إلى { $organization } في Postwright، لكنك عضو فيها بالفعل. لا حاجة إلى فعل أي شيء.
-
 invitation-accepted-subject = انضم { $name } إلى { $organization }
 invitation-accepted-text = قبل { $name } ({ $email }) الدعوة، وهو الآن عضو في { $organization }.
 
@@ -57,10 +54,13 @@ role-admin = مدير
 role-member = عضو
 role-viewer = مُشاهد
 
+new-password = طلب كلمة مرور جديدة
 valid-hour = يعمل الرابط مرة واحدة، خلال ساعة واحدة.
 valid-day = يعمل الرابط مرة واحدة، خلال 24 ساعة.
 valid-week = يعمل الرابط مرة واحدة، خلال 7 أيام.
 copy-link = إذا لم يعمل الزر، فافتح هذا العنوان في متصفحك:
 note-ignore = إذا لم تطلب ذلك، فتجاهل هذه الرسالة، ولن يتغير شيء.
+note-invitation = إذا لم تكن تتوقع هذه الدعوة، فتجاهل هذه الرسالة، ولن يتغير شيء.
+note-admin = إذا لم تكن أنت من فعل ذلك، فأبلغ أحد مديري مؤسستك فورًا.
 note-alert = إذا لم تكن أنت من فعل ذلك، فعيّن كلمة مرور جديدة فورًا وأبلغ أحد مديري مؤسستك.
 footer = أرسل Postwright هذه الرسالة تلقائيًا.

@@ -5,14 +5,11 @@ complete-sign-up-text = Wählen Sie ein Passwort, um Ihre Anmeldung abzuschließ
 complete-sign-up-action = Passwort wählen
 
 account-exists-subject = Für diese Adresse gibt es schon ein Postwright-Konto
-account-exists-text = Jemand, vielleicht Sie selbst, wollte diese Adresse für ein Postwright-Konto verwenden. Sie hat bereits eines. Melden Sie sich damit an, oder fordern Sie ein neues Passwort an, wenn Sie Ihres vergessen haben.
+account-exists-text = Jemand, vielleicht Sie selbst, wollte diese Adresse für ein Postwright-Konto verwenden, aber sie gehört bereits zu einem. Melden Sie sich damit an, oder fordern Sie ein neues Passwort an, wenn Sie Ihres vergessen haben.
 
 invitation-subject = Einladung zu { $organization } bei Postwright
 invitation-text = { $inviter } lädt Sie zu { $organization } bei Postwright ein. Ihre Rolle wird sein: { $role }.
 invitation-action = Einladung annehmen
-
-already-member-subject = Sie gehören schon zu { $organization }
-already-member-text = Sie wurden zu { $organization } bei Postwright eingeladen, gehören aber schon dazu. Sie müssen nichts tun.
 
 invitation-accepted-subject = { $name } ist { $organization } beigetreten
 invitation-accepted-text = { $name } ({ $email }) hat die Einladung angenommen und gehört jetzt zu { $organization }.
@@ -49,7 +46,7 @@ role-changed-text = Ihre Rolle in { $organization } bei Postwright wurde von der
 member-removed-subject = Sie gehören nicht mehr zu { $organization }
 member-removed-text = Ihre Mitgliedschaft in { $organization } bei Postwright ist beendet. Ihr Postwright-Konto bleibt bestehen.
 
-ownership-received-subject = { $organization } gehört jetzt auch Ihnen
+ownership-received-subject = Sie haben jetzt die Rolle „Inhaber“ in { $organization }
 ownership-received-text = { $giver } hat Ihnen die Rolle „Inhaber“ in { $organization } bei Postwright gegeben.
 
 role-owner = Inhaber
@@ -57,10 +54,13 @@ role-admin = Administrator
 role-member = Mitglied
 role-viewer = Betrachter
 
+new-password = Neues Passwort anfordern
 valid-hour = Der Link funktioniert einmal und nur eine Stunde lang.
 valid-day = Der Link funktioniert einmal und nur 24 Stunden lang.
 valid-week = Der Link funktioniert einmal und nur 7 Tage lang.
 copy-link = Wenn die Schaltfläche nicht funktioniert, öffnen Sie diese Adresse im Browser:
 note-ignore = Wenn Sie das nicht angefordert haben, ignorieren Sie diese E-Mail. Dann ändert sich nichts.
+note-invitation = Wenn Sie diese Einladung nicht erwarten, ignorieren Sie diese E-Mail. Dann ändert sich nichts.
+note-admin = Wenn Sie das nicht waren, benachrichtigen Sie sofort die Verwaltung Ihrer Organisation.
 note-alert = Wenn Sie das nicht waren, setzen Sie sofort ein neues Passwort und benachrichtigen Sie die Verwaltung Ihrer Organisation.
 footer = Diese E-Mail wurde automatisch von Postwright verschickt.

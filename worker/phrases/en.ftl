@@ -11,9 +11,6 @@ invitation-subject = Invitation to { $organization } at Postwright
 invitation-text = { $inviter } invites you to join { $organization } at Postwright. Your role will be: { $role }.
 invitation-action = Accept the invitation
 
-already-member-subject = You are a member of { $organization } already
-already-member-text = You were invited to { $organization } at Postwright, but you are a member already. There is nothing to do.
-
 invitation-accepted-subject = { $name } has joined { $organization }
 invitation-accepted-text = { $name } ({ $email }) has accepted the invitation and is a member of { $organization } now.
 
@@ -57,10 +54,13 @@ role-admin = admin
 role-member = member
 role-viewer = viewer
 
+new-password = Ask for a new password
 valid-hour = The link works once, within one hour.
 valid-day = The link works once, within 24 hours.
 valid-week = The link works once, within 7 days.
 copy-link = If the button does not work, open this address in your browser:
 note-ignore = If you did not ask for this, ignore this e-mail. Nothing changes then.
+note-invitation = If you do not expect this invitation, ignore this e-mail. Nothing changes then.
+note-admin = If this was not you, tell an admin of your organization at once.
 note-alert = If this was not you, set a new password at once and tell an admin of your organization.
 footer = This e-mail was sent automatically by Postwright.

@@ -11,9 +11,6 @@ invitation-subject = Invitación a { $organization } en Postwright
 invitation-text = { $inviter } le invita a unirse a { $organization } en Postwright. Su función será: { $role }.
 invitation-action = Aceptar la invitación
 
-already-member-subject = Usted ya pertenece a { $organization }
-already-member-text = Le han invitado a { $organization } en Postwright, pero ya pertenece a esa organización. No tiene que hacer nada.
-
 invitation-accepted-subject = { $name } se ha unido a { $organization }
 invitation-accepted-text = { $name } ({ $email }) ha aceptado la invitación y ahora pertenece a { $organization }.
 
@@ -57,10 +54,13 @@ role-admin = administrador
 role-member = miembro
 role-viewer = lector
 
+new-password = Pedir una contraseña nueva
 valid-hour = El enlace funciona una sola vez, durante una hora.
 valid-day = El enlace funciona una sola vez, durante 24 horas.
 valid-week = El enlace funciona una sola vez, durante 7 días.
 copy-link = Si el botón no funciona, abra esta dirección en su navegador:
 note-ignore = Si usted no lo ha pedido, ignore este correo. Entonces no cambia nada.
+note-invitation = Si no espera esta invitación, ignore este correo. Entonces no cambia nada.
+note-admin = Si no ha sido usted, avise enseguida a la administración de su organización.
 note-alert = Si no ha sido usted, establezca enseguida una contraseña nueva y avise a la administración de su organización.
 footer = Postwright ha enviado este correo automáticamente.

@@ -11,9 +11,6 @@ invitation-subject = Invitation à rejoindre { $organization } sur Postwright
 invitation-text = { $inviter } vous invite à rejoindre { $organization } sur Postwright. Votre rôle sera : { $role }.
 invitation-action = Accepter l'invitation
 
-already-member-subject = Vous êtes déjà membre de { $organization }
-already-member-text = Vous avez été invité à rejoindre { $organization } sur Postwright, mais vous en êtes déjà membre. Vous n'avez rien à faire.
-
 invitation-accepted-subject = { $name } a rejoint { $organization }
 invitation-accepted-text = { $name } ({ $email }) a accepté l'invitation et est maintenant membre de { $organization }.
 
@@ -57,10 +54,13 @@ role-admin = administrateur
 role-member = membre
 role-viewer = lecteur
 
+new-password = Demander un nouveau mot de passe
 valid-hour = Le lien fonctionne une seule fois, pendant une heure.
 valid-day = Le lien fonctionne une seule fois, pendant 24 heures.
 valid-week = Le lien fonctionne une seule fois, pendant 7 jours.
 copy-link = Si le bouton ne fonctionne pas, ouvrez cette adresse dans votre navigateur :
 note-ignore = Si vous n'avez rien demandé, ignorez cet e-mail. Rien ne changera.
+note-invitation = Si vous n'attendez pas cette invitation, ignorez cet e-mail. Rien ne changera.
+note-admin = Si ce n'était pas vous, prévenez tout de suite un administrateur de votre organisation.
 note-alert = Si ce n'était pas vous, définissez tout de suite un nouveau mot de passe et prévenez un administrateur de votre organisation.
 footer = Cet e-mail a été envoyé automatiquement par Postwright.

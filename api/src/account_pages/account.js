@@ -20,9 +20,10 @@ function value(id) {
   return element(id).value;
 }
 
+/// Fields that are not shown are left out.
 function invitationBody() {
-  const body = { token, password: value("password") };
-  return element("name-field").hidden ? body : { ...body, name: value("name") };
+  const shown = ["name", "code"].filter((id) => !element(`${id}-field`).hidden);
+  return { token, password: value("password"), ...Object.fromEntries(shown.map((id) => [id, value(id)])) };
 }
 
 async function post(path, body) {
@@ -71,9 +72,14 @@ async function readInvitation() {
 }
 
 function explain(status, json) {
+  if (json.code === "second_factor_required") {
+    element("code-field").hidden = false;
+    element("code").required = true;
+    element("code").focus();
+  }
   const invalid = json.errors?.[0];
   if (status === 422 && invalid) return say(invalid.pointer.endsWith("password") ? texts.weak : invalid.detail, "error");
-  const known = { link_ended: texts.linkEnded, email_taken: texts.emailTaken, wrong_password: texts.wrongPassword, wrong_credentials: texts.wrongPassword };
+  const known = { link_ended: texts.linkEnded, email_taken: texts.emailTaken, wrong_password: texts.wrongPassword, wrong_credentials: texts.wrongPassword, second_factor_required: texts.needsCode, wrong_code: texts.wrongCode };
   if (json.code in known) return say(known[json.code], "error");
   say(status === 429 ? texts.tooMany : (json.detail ?? texts.failed), "error");
 }
@@ -111,7 +117,10 @@ function begin() {
   element("hint").textContent = texts.hint;
   document.querySelectorAll("[data-text]").forEach((label) => (label.textContent = texts[label.dataset.text]));
   element("form").addEventListener("submit", submit);
-  if (!token && step !== "request-password-reset") return say(texts.linkEnded, "error");
+  if (!token && step !== "request-password-reset") {
+    element("intro").textContent = "";
+    return say(texts.linkEnded, "error");
+  }
   if (step === "accept-invitation") return readInvitation().catch(() => say(texts.failed, "error"));
   show(STEPS[step].fields);
 }

@@ -1,7 +1,9 @@
 // The texts of the pages in the product's languages.
 export const TEXTS = {
   en: {
-    email: "E-mail address", name: "Your name", password: "Password",
+    email: "E-mail address", name: "Your name", password: "Password", code: "Code of your authenticator app, or a recovery code",
+    needsCode: "Enter a code of your authenticator app too.",
+    wrongCode: "This code is wrong, too old or used. Wait for the next one.",
     hint: "At least 12 characters. A few unrelated words make a good password.",
     invited: "You are invited to {organization} as {role}. Choose a name and a password for the new account of {email}.",
     invitedWithAccount: "You are invited to {organization} as {role}. Enter the password of your account, {email}.",
@@ -21,7 +23,9 @@ export const TEXTS = {
     },
   },
   de: {
-    email: "E-Mail-Adresse", name: "Ihr Name", password: "Passwort",
+    email: "E-Mail-Adresse", name: "Ihr Name", password: "Passwort", code: "Code Ihrer Authenticator-App oder ein Wiederherstellungscode",
+    needsCode: "Geben Sie auch einen Code Ihrer Authenticator-App ein.",
+    wrongCode: "Dieser Code ist falsch, zu alt oder verbraucht. Warten Sie auf den nächsten.",
     hint: "Mindestens 12 Zeichen. Einige Wörter ohne Zusammenhang sind ein gutes Passwort.",
     invited: "Sie sind zu {organization} eingeladen. Ihre Rolle: {role}. Wählen Sie einen Namen und ein Passwort für das neue Konto von {email}.",
     invitedWithAccount: "Sie sind zu {organization} eingeladen. Ihre Rolle: {role}. Geben Sie das Passwort Ihres Kontos {email} ein.",
@@ -41,7 +45,9 @@ export const TEXTS = {
     },
   },
   fr: {
-    email: "Adresse e-mail", name: "Votre nom", password: "Mot de passe",
+    email: "Adresse e-mail", name: "Votre nom", password: "Mot de passe", code: "Code de votre application d'authentification, ou code de récupération",
+    needsCode: "Saisissez aussi un code de votre application d'authentification.",
+    wrongCode: "Ce code est faux, trop ancien ou déjà utilisé. Attendez le suivant.",
     hint: "Au moins 12 caractères. Quelques mots sans rapport font un bon mot de passe.",
     invited: "Vous êtes invité à rejoindre {organization}. Votre rôle : {role}. Choisissez un nom et un mot de passe pour le nouveau compte de {email}.",
     invitedWithAccount: "Vous êtes invité à rejoindre {organization}. Votre rôle : {role}. Saisissez le mot de passe de votre compte {email}.",
@@ -61,7 +67,9 @@ export const TEXTS = {
     },
   },
   es: {
-    email: "Dirección de correo", name: "Su nombre", password: "Contraseña",
+    email: "Dirección de correo", name: "Su nombre", password: "Contraseña", code: "Código de su aplicación de autenticación, o un código de recuperación",
+    needsCode: "Escriba también un código de su aplicación de autenticación.",
+    wrongCode: "Este código es incorrecto, demasiado antiguo o ya usado. Espere al siguiente.",
     hint: "Al menos 12 caracteres. Unas palabras sin relación forman una buena contraseña.",
     invited: "Le han invitado a {organization}. Su función: {role}. Elija un nombre y una contraseña para la cuenta nueva de {email}.",
     invitedWithAccount: "Le han invitado a {organization}. Su función: {role}. Escriba la contraseña de su cuenta {email}.",
@@ -81,7 +89,9 @@ export const TEXTS = {
     },
   },
   ar: {
-    email: "عنوان البريد", name: "اسمك", password: "كلمة المرور",
+    email: "عنوان البريد", name: "اسمك", password: "كلمة المرور", code: "رمز من تطبيق المصادقة أو رمز استرداد",
+    needsCode: "أدخل أيضًا رمزًا من تطبيق المصادقة.",
+    wrongCode: "هذا الرمز خاطئ أو قديم أو مستخدم. انتظر الرمز التالي.",
     hint: "12 حرفًا على الأقل. بضع كلمات لا رابط بينها تصنع كلمة مرور جيدة.",
     invited: "أنت مدعو إلى {organization}. دورك: {role}. اختر اسمًا وكلمة مرور للحساب الجديد {email}.",
     invitedWithAccount: "أنت مدعو إلى {organization}. دورك: {role}. أدخل كلمة مرور حسابك {email}.",

@@ -35,7 +35,8 @@ impl KnownCaller {
     /// Records in the audit log that a caller may not do what is for those who administer.
     pub async fn record_refusal(&self, operation: &str, problem: &Problem) {
         let Some(known) = self.0.get().filter(|known| known.is_administrative) else { return };
-        if problem.status != StatusCode::FORBIDDEN {
+        // A suspended organization's transactions are refused, also those that would record it.
+        if problem.status != StatusCode::FORBIDDEN || problem.code == "organization_suspended" {
             return;
         }
         if let Err(error) = audit::refused(&known.db, &known.caller, operation, &problem.code).await {

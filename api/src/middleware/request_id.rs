@@ -48,6 +48,7 @@ impl RequestId {
             caller_request_id: self.callers.clone(),
             address: client_address_by(settings, request).map(|address| address.to_string()),
             user_agent: agent,
+            is_operator: false,
         }
     }
 }

@@ -86,7 +86,13 @@ pub struct OAuthErrorBody {
 
 impl OAuthErrorBody {
     /// The codes of section 5.2 that handlers use. Other problems get a code by their status.
-    const CODES: [&str; 4] = ["invalid_request", "invalid_client", "invalid_scope", "unsupported_grant_type"];
+    const CODES: [&str; 5] = [
+        "invalid_request",
+        "invalid_client",
+        "invalid_scope",
+        "unauthorized_client",
+        "unsupported_grant_type",
+    ];
 
     pub fn of(problem: &Problem) -> Self {
         let own = Self::CODES.into_iter().find(|name| *name == problem.code);

@@ -83,7 +83,7 @@ open_string! {
         "webhook_endpoint.tested", "webhook_endpoint.updated",
     ]
     /// A person, an API key, a request whose sender is not known, or Postwright without a request.
-    AuditActorKind ["person", "api_key", "anonymous", "system"]
+    AuditActorKind ["person", "api_key", "anonymous", "system", "operator"]
     /// Why the service disabled a webhook endpoint.
     DisabledReason ["gone", "failing"]
     /// The operation of a JSON Patch.

@@ -2298,8 +2298,9 @@ pub mod types {
         ///When the link of the latest e-mail expires.
         pub expires_at: ::chrono::DateTime<::chrono::offset::Utc>,
         pub id: ::uuid::Uuid,
-        ///Who sent the latest e-mail.
-        pub invited_by: ::uuid::Uuid,
+        ///Who sent the latest e-mail. Absent: the operator of the service.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub invited_by: ::std::option::Option<::uuid::Uuid>,
         ///The language of the e-mail. If absent, it is that of the person's account, or English.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub language: ::std::option::Option<::std::string::String>,
@@ -10529,7 +10530,10 @@ pub mod types {
                 ::std::string::String,
             >,
             id: ::std::result::Result<::uuid::Uuid, ::std::string::String>,
-            invited_by: ::std::result::Result<::uuid::Uuid, ::std::string::String>,
+            invited_by: ::std::result::Result<
+                ::std::option::Option<::uuid::Uuid>,
+                ::std::string::String,
+            >,
             language: ::std::result::Result<
                 ::std::option::Option<::std::string::String>,
                 ::std::string::String,
@@ -10554,7 +10558,7 @@ pub mod types {
                     email: Err("no value supplied for email".to_string()),
                     expires_at: Err("no value supplied for expires_at".to_string()),
                     id: Err("no value supplied for id".to_string()),
-                    invited_by: Err("no value supplied for invited_by".to_string()),
+                    invited_by: Ok(Default::default()),
                     language: Ok(Default::default()),
                     revoked_at: Ok(Default::default()),
                     role: Err("no value supplied for role".to_string()),
@@ -10638,7 +10642,7 @@ pub mod types {
             }
             pub fn invited_by<T>(mut self, value: T) -> Self
             where
-                T: ::std::convert::TryInto<::uuid::Uuid>,
+                T: ::std::convert::TryInto<::std::option::Option<::uuid::Uuid>>,
                 T::Error: ::std::fmt::Display,
             {
                 self.invited_by = value
@@ -20387,7 +20391,7 @@ let response = client.request_password_reset()
     }
     /**Reset a password
 
-Sets a new password with the token of the link, which works once. Ends all logins of the person, voids their other reset links, and tells them by e-mail. 409 `link_ended` when the link was used, has expired or was voided. 422 for a password that is too short or easily guessed; the token stays valid.
+Sets a new password with the token of the link, which works once. Ends all logins of the person, voids their other links, also one that would change the address, and sends them a notice. 409 `link_ended` when the link was used, has expired or was voided. 422 for a password that is too short or easily guessed; the token stays valid.
 
 Sends a `POST` request to `/v1/auth/reset-password`
 
@@ -20402,7 +20406,7 @@ let response = client.reset_password()
     }
     /**Change the password
 
-Ends the person's other logins, voids their reset links, and tells them by e-mail. This login stays. 403 `wrong_password` when the current password is wrong; failures throttle further attempts (429). 409 `password_changed` when it was changed meanwhile.
+Ends the person's other logins, voids their links, and sends them a notice. This login stays. 403 `wrong_password` when the current password is wrong; failures throttle further attempts (429). 409 `password_changed` when it was changed meanwhile.
 
 Sends a `POST` request to `/v1/me/password`
 
@@ -21014,7 +21018,7 @@ let response = client.update_api_key()
     }
     /**Issue an access token for an API key
 
-Client credentials (RFC 6749, section 4.4): `client_id` is the API key's id and `client_secret` the key itself, in the form or in HTTP Basic authentication. The access token is a JWT with the claims `client_id` and `scope`. It stops working with the key. Errors have the form of section 5.2. Wrong credentials throttle further attempts (429). An access token is optional: requests may send the key itself as `Authorization: Bearer pw_live_…`.
+Client credentials (RFC 6749, section 4.4): `client_id` is the API key's id and `client_secret` the key itself, in the form or in HTTP Basic authentication. The access token is a JWT with the claims `client_id` and `scope`. It stops working with the key. Errors have the form of section 5.2: `unauthorized_client` while the organization is suspended. Wrong credentials throttle further attempts (429). An access token is optional: requests may send the key itself as `Authorization: Bearer pw_live_…`.
 
 Sends a `POST` request to `/v1/oauth/token`
 
@@ -21407,7 +21411,7 @@ let response = client.read_provenance()
     }
     /**Stream the events of a session
 
-Sends server-sent events: stored events first, then new ones as they happen. `id` is the event's sequence number in the session, `event` its type, `data` a SessionEvent. To resume after a disconnect, send the last `id` as `Last-Event-ID`, to any server. Chunks of a reply (`text.delta`) are valid until a `text.reset` of the same turn. The complete reply (`message.completed`) is always valid, and chunks of old replies may be missing. Applying every patch of `job_data.changed` to `{}` gives the job data. When the server closes the stream, it sends `stream.closed`, which has no id, with the reason: `token_expired`, `token_revoked`, `token_stale`, `api_key_ended`, `second_factor_enrolment_required`, `draining` (the server is stopping: reconnect), `session_gone`, `slow_client` or `internal_error`.
+Sends server-sent events: stored events first, then new ones as they happen. `id` is the event's sequence number in the session, `event` its type, `data` a SessionEvent. To resume after a disconnect, send the last `id` as `Last-Event-ID`, to any server. Chunks of a reply (`text.delta`) are valid until a `text.reset` of the same turn. The complete reply (`message.completed`) is always valid, and chunks of old replies may be missing. Applying every patch of `job_data.changed` to `{}` gives the job data. When the server closes the stream, it sends `stream.closed`, which has no id, with the reason: `token_expired`, `token_revoked`, `token_stale`, `api_key_ended`, `second_factor_enrolment_required`, `organization_suspended`, `draining` (the server is stopping: reconnect), `session_gone`, `slow_client` or `internal_error`.
 
 Sends a `GET` request to `/v1/sessions/{session_id}/events`
 

@@ -1,4 +1,5 @@
-//! The tokens in links of e-mails for which no organization is known yet: sign-up, password reset, change of address.
+//! The tokens in links of e-mails for which no organization is known yet: sign-up, password reset, change of address; and how
+//! many links an address gets.
 
 use std::time::Duration;
 
@@ -16,6 +17,10 @@ use crate::stored_function::{call_in, returned_row, stored_function};
 /// send nothing.
 const MOST: i32 = 3;
 const COUNTED_WITHIN: Duration = Duration::from_secs(60 * 60);
+
+/// How many e-mails with an invitation are sent to an address within [`INVITATIONS_WITHIN`], by all organizations together.
+const MOST_INVITATIONS: i32 = 20;
+const INVITATIONS_WITHIN: Duration = Duration::from_secs(24 * 60 * 60);
 
 stored_function! {
     pub(crate) struct InsertAccountToken = CrossTenant volatile "insert_account_token" {
@@ -116,6 +121,31 @@ pub async fn send_link(
         emails::enqueue_in(db, transaction, organization, Email { to, language, kind }).await?;
     }
     Ok(is_stored)
+}
+
+/// Counts an e-mail with an invitation; `Ok(false)` when the address got enough of them lately, from whatever organizations.
+/// The response must be the same in both cases: it would show that others invite the person.
+///
+/// # Errors
+/// When the database cannot be reached.
+pub async fn count_invitation(
+    transaction: &impl ConnectionTrait,
+    email: String,
+    token: &RandomSecret,
+) -> Result<bool> {
+    let call = InsertAccountToken {
+        token_hash: token.hash(),
+        purpose: "invitation",
+        email,
+        user: None,
+        organization_name: None,
+        name: None,
+        language: None,
+        lifetime: INVITATIONS_WITHIN,
+        most: MOST_INVITATIONS,
+        within: INVITATIONS_WITHIN,
+    };
+    Ok(call_in(transaction, call).await?.pop().unwrap_or_default())
 }
 
 /// What a token is for.

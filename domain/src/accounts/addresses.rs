@@ -7,7 +7,8 @@ use super::account_tokens::{self, Purpose, link_ended};
 use super::device::Device;
 use super::email_address::EmailAddress;
 use super::fresh_sign_in::require_fresh_sign_in;
-use super::passwords::prove_password;
+use super::passwords::{prove_password, wrong_password};
+use super::proof::LockPassword;
 use super::sign_up::{email_taken, is_taken};
 use crate::audit;
 use crate::auth::RandomSecret;
@@ -35,8 +36,8 @@ returned_row! {
 /// about that instead of the link; the caller sees no difference. At most three links an hour are sent to an address.
 ///
 /// # Errors
-/// [`Error::Forbidden`] `fresh_sign_in_required` or `wrong_password`; [`Error::Invalid`] for a text that is no address, or the
-/// present one; [`Error::TooMany`] after several wrong passwords.
+/// [`Error::Forbidden`] `fresh_sign_in_required` or `wrong_password`, the latter also when it was changed meanwhile;
+/// [`Error::Invalid`] for a text that is no address, or the present one; [`Error::TooMany`] after several wrong passwords.
 pub async fn request_email_change(
     db: &Db,
     caller: &Caller,
@@ -54,6 +55,11 @@ pub async fn request_email_change(
         return Err(Error::invalid("/email", "This is your address already."));
     }
     let tx = db.begin(caller).await?;
+    // A new password voids the links of before, so none may follow that the old password allowed.
+    let lock = LockPassword { user: person.user, hash: account.password_hash.clone() };
+    if call_in(tx.raw(), lock).await? != [true] {
+        return Err(wrong_password());
+    }
     let recipient = (new_email.clone(), account.language());
     let purpose = Purpose::EmailChange(person.user);
     let organization = Some(caller.organization_id());
@@ -65,7 +71,7 @@ pub async fn request_email_change(
     tx.commit().await
 }
 
-/// Gives the account its new address with the token of a link, and tells both addresses.
+/// Gives the account its new address with the token of a link, and sends a notice to both addresses.
 ///
 /// # Errors
 /// [`Error::Conflict`] `link_ended` for a token that is not valid, `email_taken` when the address got an account meanwhile.

@@ -132,7 +132,7 @@ async fn check(db: &Db, caller: &Caller) -> Result<Person> {
 }
 
 /// The ids of the person's organizations.
-pub(super) async fn organizations(db: &Db, user: UserId) -> Result<Vec<Uuid>> {
+pub(crate) async fn organizations(db: &Db, user: UserId) -> Result<Vec<Uuid>> {
     Ok(ids(&cross_tenant::memberships(db, user).await?))
 }
 

@@ -19,7 +19,7 @@ mod sign_up;
 mod tokens;
 
 pub use crate::cross_tenant::Membership;
-pub(crate) use account_tokens::link_ended;
+pub(crate) use account_tokens::{count_invitation, link_ended};
 pub(crate) use addresses::ConfirmEmail;
 pub use addresses::{confirm_email, request_email_change};
 pub use device::Device;

@@ -61,8 +61,8 @@ pub async fn reset_password(
     let token = RandomSecret::received(token);
     let email = account_tokens::find(db, &token, Purpose::PASSWORD_RESET).await?.email;
     let user = cross_tenant::find_account(db, &email).await?.ok_or_else(link_ended)?.user_id;
-    let OwnAccount { name, .. } = own_account(db, user).await?;
-    let password_hash = db.passwords().new_hash(password, &[&*email, &name], device.address()).await?;
+    let account = own_account(db, user).await?;
+    let password_hash = new_hash(db, user, password, &account, device).await?;
     let organizations = organizations(db, user).await?;
     let transaction = db.begin_plain().await?;
     let reset = ResetPassword { token_hash: token.hash(), user, password_hash };
@@ -88,7 +88,8 @@ pub async fn change_password(
     device: &Device,
 ) -> Result<()> {
     let (person, account) = prove_password(db, caller, current, device).await?;
-    let new_hash = new_hash(db, new, &account, device).await?;
+    let hashed = new_hash(db, person.user, new, &account, device).await;
+    let new_hash = hashed.map_err(|error| at_pointer(error, "/new_password"))?;
     let organizations = organizations(db, person.user).await?;
     let tx = db.begin(caller).await?;
     let change = ChangePassword { user: person.user, old_hash: account.password_hash, new_hash };
@@ -102,17 +103,30 @@ pub async fn change_password(
     tx.commit().await
 }
 
-/// The hash of a new password of an account; the error names `/new_password`.
-async fn new_hash(db: &Db, password: SecretString, account: &OwnAccount, device: &Device) -> Result<String> {
-    let known = [&*account.email, &account.name];
-    let hashed = db.passwords().new_hash(password, &known, device.address()).await;
-    hashed.map_err(|error| match error {
+/// The hash of a new password of an account. It must not be made of the person's name or address, or of the name of one of
+/// their organizations.
+async fn new_hash(
+    db: &Db,
+    user: UserId,
+    password: SecretString,
+    account: &OwnAccount,
+    device: &Device,
+) -> Result<String> {
+    let memberships = cross_tenant::memberships(db, user).await?;
+    let organizations = memberships.iter().map(|membership| &*membership.organization_name);
+    let known: Vec<&str> = organizations.chain([&*account.email, &account.name]).collect();
+    db.passwords().new_hash(password, &known, device.address()).await
+}
+
+/// Names another member of the request in what is invalid.
+fn at_pointer(error: Error, pointer: &'static str) -> Error {
+    match error {
         Error::Invalid(mut violations) => {
-            violations.iter_mut().for_each(|violation| violation.pointer = "/new_password".into());
+            violations.iter_mut().for_each(|violation| violation.pointer = pointer.into());
             Error::Invalid(violations)
         }
         other => other,
-    })
+    }
 }
 
 /// Proves that the caller knows the password of their account. Counts failures as a sign-in does.
@@ -132,10 +146,13 @@ pub(super) async fn prove_password(
     let stored = Account { user_id: person.user, password_hash: account.password_hash.clone() };
     let checked = check_password_of(db, Some(stored), &account.email, password, device.address()).await;
     let checked = checked.map_err(|error| match error {
-        Error::Unauthenticated(Unauthenticated::WrongCredentials) => {
-            Error::Forbidden { code: "wrong_password", detail: "This is not your password." }
-        }
+        Error::Unauthenticated(Unauthenticated::WrongCredentials) => wrong_password(),
         other => other,
     })?;
     Ok((person, OwnAccount { password_hash: checked.password_hash, ..account }))
+}
+
+/// For a signed-in person, who stays signed in.
+pub(super) fn wrong_password() -> Error {
+    Error::Forbidden { code: "wrong_password", detail: "This is not your password." }
 }

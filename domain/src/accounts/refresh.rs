@@ -16,6 +16,7 @@ use crate::auth::{ACCESS_TOKEN_SECONDS, RandomSecret};
 use crate::cross_tenant::{self, FindRefreshToken};
 use crate::db::Db;
 use crate::error::{Result, Unauthenticated};
+use crate::organizations;
 use crate::second_factors;
 use crate::tenant::{Caller, Role, Tenant};
 use crate::tenant_tx::TenantTx;
@@ -37,6 +38,9 @@ pub async fn refresh(db: &Db, token: SecretString, organization: Option<Organiza
         None => owner.organization,
         Some(requested) => choose(memberships, Some(requested))?.organization_id,
     };
+    if target != owner.organization {
+        check_active(db, target).await?;
+    }
     let tx = db.begin(Tenant::system(owner.organization, true).on_behalf_of(owner.user)).await?;
     // Before the login is locked: it locks the organization first.
     second_factors::apply_rule(&tx, owner.user).await?;
@@ -59,6 +63,13 @@ pub async fn refresh(db: &Db, token: SecretString, organization: Option<Organiza
     let tokens = issue(&tx, owner.user, role, owner.login, successor, lifetime)?;
     tx.commit().await?;
     Ok(tokens)
+}
+
+/// Before the login in the present organization ends, which a refusal of the other one must not cost.
+async fn check_active(db: &Db, organization: OrganizationId) -> Result<()> {
+    let tx = db.begin(Tenant::system(organization, true)).await?;
+    organizations::require_active(&tx).await?;
+    tx.commit().await
 }
 
 /// Whose a refresh token is.
@@ -119,7 +130,10 @@ async fn check_login(tx: &TenantTx, owner: &TokenOwner) -> Result<(Role, login::
     let member =
         tx.find::<membership::Entity>().filter(membership::Column::UserId.eq(owner.user)).one().await?;
     match (member, login) {
-        (Some(member), Some(login)) => Ok((member.role, login)),
+        (Some(member), Some(login)) => {
+            organizations::require_active(tx).await?;
+            Ok((member.role, login))
+        }
         _ => Err(Unauthenticated::RevokedToken.into()),
     }
 }

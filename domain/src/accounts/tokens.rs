@@ -10,6 +10,7 @@ use secrecy::SecretString;
 use super::device::Device;
 use crate::auth::{Grant, RandomSecret};
 use crate::error::Result;
+use crate::organizations;
 use crate::second_factors;
 use crate::tenant::Role;
 use crate::tenant_tx::TenantTx;
@@ -61,8 +62,12 @@ impl Authentication {
 
 /// Begins a login in the transaction's organization. If that requires a second factor and the person has none, the login may
 /// only add one.
+///
+/// # Errors
+/// [`crate::Error::Forbidden`] `organization_suspended`.
 pub(crate) async fn begin_login(tx: &TenantTx, new: NewLogin<'_>) -> Result<Tokens> {
     let NewLogin { user, role, lifetime, device, authentication } = new;
+    organizations::require_active(tx).await?;
     let login = LoginId::new();
     tx.insert(login::ActiveModel {
         id: Set(login),

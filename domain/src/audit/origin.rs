@@ -12,7 +12,7 @@ tokio::task_local! {
     static ORIGIN: RequestOrigin;
 }
 
-/// A request, as the audit log names it.
+/// A request, or a command of the service's operator, as the audit log names it.
 #[derive(Clone, Debug, Serialize)]
 pub struct RequestOrigin {
     pub request_id: Uuid,
@@ -21,9 +21,23 @@ pub struct RequestOrigin {
     /// The client's IP address.
     pub address: Option<String>,
     pub user_agent: Option<String>,
+    /// It is a command on the service's machine.
+    pub is_operator: bool,
 }
 
 impl RequestOrigin {
+    /// A command of the service's operator, such as `postwright admin suspend`.
+    #[must_use]
+    pub fn of_operator(command: impl Into<String>) -> Self {
+        Self {
+            request_id: Uuid::now_v7(),
+            caller_request_id: None,
+            address: None,
+            user_agent: Some(command.into()),
+            is_operator: true,
+        }
+    }
+
     /// Runs the work of this request. Tasks that the work spawns do not belong to it.
     pub async fn scope<W: Future>(self, work: W) -> W::Output {
         ORIGIN.scope(self, work).await

@@ -14,6 +14,7 @@ pub use access_token::ACCESS_TOKEN_SECONDS;
 pub(crate) use access_token::Grant;
 pub(crate) use key_throttle::KeyThrottle;
 pub(crate) use login_throttle::LoginThrottle;
+pub use network::Network;
 pub(crate) use passwords::{PasswordCheck, PasswordHasher};
 pub(crate) use random_secret::RandomSecret;
 pub use signing_keys::{KeyError, SigningKeys};

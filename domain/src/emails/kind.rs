@@ -14,8 +14,8 @@ const DAY: Duration = Duration::from_secs(24 * 60 * 60);
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum EmailKind {
-    /// The link that completes a sign-up. An address that has an account gets a note about that instead. The person who signs up is
-    /// unknown, so the e-mail quotes nothing that they wrote.
+    /// The link that completes a sign-up. An address that has an account gets a note about that instead. The person who signs
+    /// up is unknown, so the e-mail quotes nothing that they wrote.
     CompleteSignUp {
         token: LinkToken,
     },
@@ -25,10 +25,6 @@ pub enum EmailKind {
         organization_name: String,
         role: String,
         invited_by: String,
-    },
-    /// Instead of an invitation, to a person who is a member already.
-    AlreadyMember {
-        organization_name: String,
     },
     /// To the sender of an invitation: the person has accepted.
     InvitationAccepted {
@@ -78,7 +74,6 @@ impl EmailKind {
         match self {
             Self::CompleteSignUp { .. } => "complete-sign-up",
             Self::Invitation { .. } => "invitation",
-            Self::AlreadyMember { .. } => "already-member",
             Self::InvitationAccepted { .. } => "invitation-accepted",
             Self::PasswordReset { .. } => "password-reset",
             Self::PasswordChanged => "password-changed",

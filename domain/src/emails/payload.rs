@@ -6,7 +6,7 @@ use secrecy::ExposeSecret;
 use serde::{Deserialize, Serialize};
 
 use super::{Email, EmailKind};
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::sealing::{Purpose, Sealer};
 
 #[derive(Serialize, Deserialize)]
@@ -19,20 +19,19 @@ struct Payload {
 }
 
 /// # Errors
-/// [`Error::Internal`] when it cannot be sealed.
+/// [`crate::Error::Internal`] when it cannot be sealed.
 pub fn seal(sealer: &Sealer, id: EmailId, email: &Email) -> Result<Vec<u8>> {
     let Email { to, language, kind } = email.clone();
     let payload = Payload { to, language: language.map(|language| language.code().to_owned()), kind };
-    let text = serde_json::to_vec(&payload).map_err(Error::internal)?;
+    let text = serde_json::to_vec(&payload)?;
     Ok(sealer.seal(place(id), &text)?)
 }
 
 /// # Errors
-/// [`Error::Internal`] when it was sealed with a key that is gone, or by another build.
+/// [`crate::Error::Internal`] when it was sealed with a key that is gone, or by another build.
 pub fn open(sealer: &Sealer, id: EmailId, sealed: &[u8]) -> Result<Email> {
     let text = sealer.open(place(id), sealed)?;
-    let Payload { to, language, kind } =
-        serde_json::from_slice(text.expose_secret()).map_err(Error::internal)?;
+    let Payload { to, language, kind } = serde_json::from_slice(text.expose_secret())?;
     Ok(Email { to, language: language.as_deref().and_then(Language::from_locale), kind })
 }
 

@@ -91,8 +91,8 @@ pub const TABLES: &[Table] = &[
                  "actor_api_key_id", "request_id", "object_type", "object_id"])
         .personal(&["address", "user_agent", "caller_request_id", "before", "after", "details"]),
     Table::other("organization", "Deleted as the last row of the organization.").part("organization")
-        .plain(&["id", "session_lifetime_seconds", "created_at", "turns_at_once", "required_fields", "blocking_rules",
-                 "audit_retention_days", "second_factor_required"])
+        .plain(&["id", "session_lifetime_seconds", "created_at", "turns_at_once", "suspended_at", "required_fields",
+                 "blocking_rules", "audit_retention_days", "second_factor_required"])
         .personal(&["name"]),
     Table::other("organization_deletion", "Stays, with numbers only.")
         .plain(&["id", "requested_at", "due_at"])

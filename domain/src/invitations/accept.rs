@@ -189,9 +189,9 @@ async fn join(tx: &TenantTx, user: UserId, role: Role) -> Result<Role> {
 /// Sends an e-mail to the sender of the invitation, unless they have left.
 async fn email_sender(tx: &TenantTx, invitation: &FoundInvitation, user: UserId) -> Result<()> {
     let sender = row_of(tx, invitation.invitation_id).await?.invited_by;
-    let people = accounts(tx, [sender, user]).await?;
+    let people = accounts(tx, sender.into_iter().chain([user])).await?;
     let of = |user| people.iter().find(|person| person.user_id == user);
-    let (Some(to), Some(joined)) = (of(sender), of(user)) else { return Ok(()) };
+    let (Some(to), Some(joined)) = (sender.and_then(of), of(user)) else { return Ok(()) };
     let kind = EmailKind::InvitationAccepted {
         organization_name: invitation.organization_name.clone(),
         name: joined.name.clone(),

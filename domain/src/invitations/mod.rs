@@ -15,7 +15,7 @@ use serde::Serialize;
 
 pub(crate) use accept::FindInvitation;
 pub use accept::{Acceptance, OpenInvitation, accept, read};
-pub(crate) use send::IsMember;
+pub(crate) use send::{IsMember, invite_owner};
 pub use send::{NewInvitation, create, resend};
 pub use withdraw::revoke;
 pub(crate) use withdraw::revoke_those_of;
@@ -33,8 +33,8 @@ pub struct Invitation {
     /// The language of the e-mail, if one was chosen.
     pub language: Option<Language>,
     pub status: InvitationStatus,
-    /// Who sent the latest e-mail.
-    pub invited_by: UserId,
+    /// Who sent the latest e-mail; `None` is the operator of the service.
+    pub invited_by: Option<UserId>,
     pub created_at: DateTime<Utc>,
     /// When the latest e-mail was sent.
     pub sent_at: DateTime<Utc>,

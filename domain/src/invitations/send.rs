@@ -11,11 +11,12 @@ use sea_orm::sea_query::Expr;
 use sea_orm::{ActiveEnum as _, ColumnTrait, Set};
 
 use super::{Invitation, InvitationStatus, is_open, row_of};
-use crate::accounts::EmailAddress;
+use crate::accounts::{EmailAddress, count_invitation};
 use crate::auth::RandomSecret;
 use crate::emails::{self, Email, EmailKind, LinkToken};
 use crate::error::{Error, Result};
 use crate::members::{accounts, check_may_manage};
+use crate::operators::NAME_IN_EMAILS;
 use crate::organizations;
 use crate::stored_function::{call_in, stored_function};
 use crate::tenant_tx::TenantTx;
@@ -59,15 +60,24 @@ pub async fn create(tx: &TenantTx, new: NewInvitation) -> Result<Invitation> {
     }
     check_open(tx, &email).await?;
     check_emails_of_today(tx, &email).await?;
+    insert(tx, NewInvitation { email, ..new }).await
+}
+
+/// Invites the owner of a new organization, for the operator of the service.
+pub(crate) async fn invite_owner(tx: &TenantTx, email: String, language: Option<Language>) -> Result<()> {
+    insert(tx, NewInvitation { email, role: Role::Owner, language }).await.map(drop)
+}
+
+async fn insert(tx: &TenantTx, new: NewInvitation) -> Result<Invitation> {
     let token = RandomSecret::new(tx.organization_id())?;
     let row = tx
         .insert(ActiveModel {
             id: Set(InvitationId::new()),
-            email: Set(email),
+            email: Set(new.email),
             role: Set(new.role),
             language: Set(new.language.map(|language| language.code().to_owned())),
             token_hash: Set(token.hash()),
-            invited_by: Set(tx.person()?.user),
+            invited_by: Set(tx.user()),
             created_at: Set(tx.now()),
             sent_at: Set(tx.now()),
             expires_at: Set(tx.now() + TimeDelta::days(DAYS)),
@@ -95,7 +105,7 @@ pub async fn resend(tx: &TenantTx, id: InvitationId) -> Result<Invitation> {
     let token = RandomSecret::new(tx.organization_id())?;
     let set = [
         (Column::TokenHash, Expr::value(token.hash())),
-        (Column::InvitedBy, Expr::value(tx.person()?.user)),
+        (Column::InvitedBy, Expr::value(tx.user())),
         (Column::EmailsSent, Expr::value(row.emails_sent + 1)),
         (Column::SentAt, Expr::value(tx.now())),
         (Column::ExpiresAt, Expr::value(tx.now() + TimeDelta::days(DAYS))),
@@ -140,13 +150,18 @@ async fn check_emails_of_today(tx: &TenantTx, email: &str) -> Result<()> {
     }
 }
 
+/// Sends nothing to an address that got too many invitations of other organizations lately. The invitation exists all the
+/// same, and can be sent again later.
 async fn enqueue_email(tx: &TenantTx, row: &Model, token: &RandomSecret) -> Result<()> {
-    let sender = accounts(tx, [row.invited_by]).await?.pop().ok_or(Error::NotFound("member"))?;
+    if !count_invitation(tx.raw(), row.email.clone(), token).await? {
+        return Ok(());
+    }
+    let sender = accounts(tx, row.invited_by).await?.pop();
     let kind = EmailKind::Invitation {
         token: LinkToken::new(token),
         organization_name: organizations::own(tx).await?.name,
         role: row.role.to_value(),
-        invited_by: sender.name,
+        invited_by: sender.map_or_else(|| NAME_IN_EMAILS.to_owned(), |sender| sender.name),
     };
     let language = row.language.as_deref().and_then(Language::from_locale);
     emails::enqueue(tx, Email { to: row.email.clone(), language, kind }).await

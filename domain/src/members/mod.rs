@@ -8,7 +8,7 @@ use entity::membership::{Column, Entity, Model, Role};
 use sea_orm::ColumnTrait;
 
 pub use roles::{change_role, leave, remove, transfer_ownership};
-pub(crate) use roles::{check_may_manage, require_owner};
+pub(crate) use roles::{check_may_manage, promote, require_owner};
 
 use crate::cross_tenant::{ListAccounts, PublicAccount};
 use crate::error::{Error, Result};
@@ -36,14 +36,22 @@ pub async fn list(tx: &TenantTx, page: &Page) -> Result<Paged<Member>> {
         rows = rows.filter(Column::UserId.gt(after));
     }
     let paged = page.cut(rows.all().await?, |row| row.user_id.to_string());
-    let people = accounts(tx, paged.items.iter().map(|row| row.user_id)).await?;
-    let mut members = Vec::with_capacity(paged.items.len());
-    for row in paged.items {
-        let person =
-            people.iter().find(|person| person.user_id == row.user_id).ok_or(Error::NotFound("member"))?;
-        members.push(describe(&row, person));
-    }
-    Ok(Paged { items: members, next: paged.next })
+    Ok(Paged { items: with_accounts(tx, paged.items).await?, next: paged.next })
+}
+
+/// All members, ordered by user id, for the operator of the service.
+pub(crate) async fn all(tx: &TenantTx) -> Result<Vec<Member>> {
+    let rows = tx.find::<Entity>().oldest_first(Column::UserId).all().await?;
+    with_accounts(tx, rows).await
+}
+
+async fn with_accounts(tx: &TenantTx, rows: Vec<Model>) -> Result<Vec<Member>> {
+    let people = accounts(tx, rows.iter().map(|row| row.user_id)).await?;
+    let describe = |row: &Model| {
+        let person = people.iter().find(|person| person.user_id == row.user_id);
+        person.map(|person| describe(row, person)).ok_or(Error::NotFound("member"))
+    };
+    rows.iter().map(describe).collect()
 }
 
 /// Reads one member.

@@ -12,6 +12,7 @@ use crate::api_keys::{KeysOfCreator, keep_or_revoke};
 use crate::emails::{self, Email, EmailKind};
 use crate::error::{Error, Result};
 use crate::invitations::revoke_those_of;
+use crate::operators::NAME_IN_EMAILS;
 use crate::organizations;
 use crate::tenant::RolePermissions as _;
 use crate::tenant_tx::TenantTx;
@@ -117,6 +118,25 @@ pub(crate) async fn check_may_manage(tx: &TenantTx, role: Role) -> Result<()> {
         require_fresh_sign_in(tx).await?;
     }
     Ok(())
+}
+
+/// Makes a member an owner, for the operator of the service.
+///
+/// # Errors
+/// [`Error::NotFound`] when the user is no member.
+pub(crate) async fn promote(tx: &TenantTx, user: UserId) -> Result<Member> {
+    let member = find(tx, user).await?;
+    if member.role == Role::Owner {
+        return Ok(member);
+    }
+    set_role(tx, user, Role::Owner).await?;
+    let given_by = NAME_IN_EMAILS.to_owned();
+    email_member(tx, &member, |organization_name| EmailKind::OwnershipReceived {
+        organization_name,
+        given_by,
+    })
+    .await?;
+    find(tx, user).await
 }
 
 /// No API key is an owner.

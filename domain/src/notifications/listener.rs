@@ -9,7 +9,7 @@ use sqlx::postgres::PgListener;
 use tokio::sync::{Notify, broadcast};
 
 use super::subscriptions::Subscriptions;
-use super::{CLAIMABLE_TURNS, DELIVERABLE, EVENTS, FINISHED_TURNS};
+use super::{ALL_SESSIONS, CLAIMABLE_TURNS, DELIVERABLE, EVENTS, FINISHED_TURNS};
 
 const RECONNECT_PAUSE: Duration = Duration::from_millis(500);
 
@@ -61,6 +61,7 @@ async fn receive(listener_pool: &PgPool, subscribers: &Subscribers) -> Result<()
         match notification.channel() {
             CLAIMABLE_TURNS => subscribers.claimable.notify_one(),
             DELIVERABLE => subscribers.deliverable.notify_one(),
+            EVENTS if notification.payload() == ALL_SESSIONS => subscribers.sessions.wake_all(),
             EVENTS => {
                 ids.filter_map(|id| id.parse().ok()).for_each(|session| subscribers.sessions.wake(session));
             }

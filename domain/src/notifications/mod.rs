@@ -22,6 +22,8 @@ pub(crate) use subscriptions::Subscription;
 const FINISHED_TURNS: &str = "postwright_finished_turns";
 const EVENTS: &str = "postwright_events";
 const DELIVERABLE: &str = "postwright_deliverable";
+/// A payload of [`EVENTS`]: callers have to be checked again (`suspend_organization.sql`).
+const ALL_SESSIONS: &str = "*";
 const CLAIMABLE_TURNS: &str = "postwright_claimable_turns";
 
 pub(crate) enum Notification {

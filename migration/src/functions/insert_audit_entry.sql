@@ -1,5 +1,6 @@
 -- Appends to the audit log and emits audit.recorded. Actor, address and request come from the transaction's setting
--- `app.audit_context`, see begin_tenant_transaction. `p_actor` is the person if the request has none.
+-- `app.audit_context`, see begin_tenant_transaction. `p_actor` is the person if the request has none; an operator acts on
+-- behalf of nobody.
 create function public.insert_audit_entry(
     p_organization uuid, p_action text, p_actor uuid, p_object_type text, p_object uuid,
     p_before jsonb, p_after jsonb, p_details jsonb
@@ -11,9 +12,11 @@ declare
     v_context constant jsonb := nullif(current_setting('app.audit_context', true), '')::jsonb;
     -- A function of cross_tenant may run before a transaction has a mode.
     v_livemode constant boolean := coalesce(nullif(current_setting('app.livemode', true), '')::boolean, true);
-    v_user constant uuid := coalesce((v_context ->> 'user_id')::uuid, p_actor);
+    v_is_operator constant boolean := coalesce((v_context ->> 'is_operator')::boolean, false);
+    v_user constant uuid := case when not v_is_operator then coalesce((v_context ->> 'user_id')::uuid, p_actor) end;
     v_key constant uuid := (v_context ->> 'api_key_id')::uuid;
-    v_kind constant text := case when v_key is not null then 'api_key' when v_user is not null then 'person'
+    v_kind constant text := case when v_is_operator then 'operator'
+                                 when v_key is not null then 'api_key' when v_user is not null then 'person'
                                  when v_context is not null then 'anonymous' else 'system' end;
     -- The id is of the same millisecond, so that lists can select times by ids.
     v_now constant timestamptz := date_trunc('milliseconds', clock_timestamp());

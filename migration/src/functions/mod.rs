@@ -61,6 +61,7 @@ pub(crate) const FUNCTIONS: &[&str] = &[
     include_str!("cross_tenant/confirm_email.sql"),
     include_str!("cross_tenant/create_account.sql"),
     include_str!("cross_tenant/confirm_second_factor.sql"),
+    include_str!("cross_tenant/create_organization.sql"),
     include_str!("cross_tenant/create_owner.sql"),
     include_str!("cross_tenant/delete_rows.sql"),
     include_str!("cross_tenant/emit_expiry_webhooks.sql"),
@@ -97,6 +98,8 @@ pub(crate) const FUNCTIONS: &[&str] = &[
     include_str!("cross_tenant/replace_seed.sql"),
     include_str!("cross_tenant/reset_password.sql"),
     include_str!("cross_tenant/store_second_factor.sql"),
+    include_str!("cross_tenant/summarize_organization.sql"),
+    include_str!("cross_tenant/suspend_organization.sql"),
     include_str!("cross_tenant/sweep_account_tokens.sql"),
     include_str!("cross_tenant/sweep_deliveries.sql"),
     include_str!("cross_tenant/sweep_emails.sql"),
@@ -106,7 +109,7 @@ pub(crate) const FUNCTIONS: &[&str] = &[
     include_str!("cross_tenant/touch_api_key.sql"),
     include_str!("cross_tenant/update_account.sql"),
     include_str!("cross_tenant/use_recovery_code.sql"),
-    include_str!("cross_tenant/void_password_resets.sql"),
+    include_str!("cross_tenant/void_links.sql"),
     include_str!("rights.sql"),
 ];
 

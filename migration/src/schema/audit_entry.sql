@@ -9,8 +9,9 @@ create table audit_entry (
     occurred_at timestamptz not null,
     -- What happened to which object, such as `member.role_changed`.
     action text not null check (length(action) between 1 and 100),
-    -- 'anonymous': a request whose sender is not known; 'system': Postwright without a request.
-    actor_kind text not null check (actor_kind in ('person', 'api_key', 'anonymous', 'system')),
+    -- 'anonymous': a request whose sender is not known; 'system': Postwright without a request; 'operator': a command on the
+    -- service's machine, which `user_agent` names.
+    actor_kind text not null check (actor_kind in ('person', 'api_key', 'anonymous', 'system', 'operator')),
     -- The person, or the member that the API key acted for. No foreign keys: entries outlive what they name.
     actor_user_id uuid,
     actor_api_key_id uuid,

@@ -10,8 +10,9 @@ create table invitation (
     language text check (language in ('en', 'de', 'fr', 'es', 'ar')),
     -- SHA-256 of 256 random bits. Each e-mail has a new token, so the earlier ones are void.
     token_hash bytea not null,
-    -- Who sent the latest e-mail. When they may not invite to this role any more, the invitation is revoked.
-    invited_by uuid not null references user_account (id),
+    -- Who sent the latest e-mail; null: the operator of the service. When they may not invite to this role any more, the
+    -- invitation is revoked.
+    invited_by uuid references user_account (id),
     emails_sent integer not null default 1 check (emails_sent > 0),
     created_at timestamptz not null default app_clock(),
     sent_at timestamptz not null,

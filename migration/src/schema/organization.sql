@@ -7,6 +7,8 @@ create table organization (
     created_at timestamptz not null default now(),
     -- How many of its turns may run at once; null: what the workers' setting says.
     turns_at_once integer check (turns_at_once > 0),
+    -- While it is set, its callers are refused and none of its turns is claimed.
+    suspended_at timestamptz,
     -- Fields that a job post must have, and compliance findings that block it. Unknown names have no effect.
     required_fields text[] not null default '{}',
     blocking_rules text[] not null default '{}',
@@ -25,5 +27,5 @@ grant select, update (name, session_lifetime_seconds, required_fields, blocking_
 grant select, insert, update, delete on organization to postwright_system;
 create trigger record_change after insert or update on organization for each row execute function record_change(
     'organization', 'id',
-    'name session_lifetime_seconds turns_at_once required_fields blocking_rules audit_retention_days second_factor_required',
-    '', 'id created_at');
+    'name session_lifetime_seconds turns_at_once suspended_at required_fields blocking_rules audit_retention_days'
+    ' second_factor_required', '', 'id created_at');

@@ -8,6 +8,9 @@ use super::Cli;
 /// The start without a command reads all settings; its help lists the first ones that a newcomer needs.
 const FIRST: &[&str] = &["listen", "data_dir", "database_url", "llm_base_url", "llm_api_key", "llm_model"];
 
+/// What the commands of `admin` read.
+const ADMIN: &[&str] = &["encryption_keys", "data_dir", "database_url", "Log"];
+
 /// The settings that each command reads, by the heading of a group or the identifier of a single setting.
 const READ: &[(&str, &[&str])] = &[
     (
@@ -48,6 +51,13 @@ const READ: &[(&str, &[&str])] = &[
     ("keys rotate", &["signing_keys", "data_dir"]),
     ("keys rotate-encryption", &["encryption_keys", "data_dir", "database_url", "Log"]),
     ("keys reseal", &["encryption_keys", "data_dir", "database_url", "Log"]),
+    ("admin list", ADMIN),
+    ("admin members", ADMIN),
+    ("admin create", ADMIN),
+    ("admin suspend", ADMIN),
+    ("admin resume", ADMIN),
+    ("admin sign-out", ADMIN),
+    ("admin promote", ADMIN),
     ("standin", &["listen", "Log"]),
     ("chat", &["data_dir"]),
     ("webhook listen", &["data_dir"]),

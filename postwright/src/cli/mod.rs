@@ -11,7 +11,7 @@ pub use self::{
     help::documented,
     settings::{DeliverySettings, LimitSettings, LogFormat, LogSettings, ModelSettings, Settings},
 };
-use crate::commands::{completions, contracts, eval, keys, man, webhook};
+use crate::commands::{admin, completions, contracts, eval, keys, man, webhook};
 
 /// Turns a chat with a hiring manager into a structured job post, as an HTTP API
 #[derive(Debug, Parser)]
@@ -34,6 +34,9 @@ pub enum Command {
     /// Create and rotate the keys that sign access tokens and that encrypt secrets in the database
     #[command(subcommand)]
     Keys(keys::Command),
+    /// Manage organizations and people, as the operator of the service
+    #[command(subcommand)]
+    Admin(admin::Command),
     /// Serve the stand-in model
     Standin,
     /// Chat with a server in the terminal

@@ -1,5 +1,6 @@
 //! The commands. Those of production (API, worker, migration) are here, the others have files of their own.
 
+pub mod admin;
 pub mod completions;
 pub mod contracts;
 pub mod eval;
@@ -28,6 +29,7 @@ pub async fn run(command: Command, settings: &Settings) -> Result<(), Failure> {
         Command::Worker => worker(settings).await,
         Command::Migrate => migrate(settings).await,
         Command::Keys(command) => keys::run(&command, settings).await,
+        Command::Admin(command) => admin::run(&command, settings).await,
         Command::Standin => serve_standin(settings).await,
         Command::Chat(options) => Ok(chat::run(&options, &settings.server.data_dir).await?),
         Command::Webhook(command) => webhook::run(&command, settings).await,

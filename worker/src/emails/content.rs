@@ -19,6 +19,8 @@ pub struct Content {
     pub subject: String,
     pub text: String,
     pub link: Option<Link>,
+    /// What to do at once if the recipient did not do this. It comes before the link, which serves that.
+    pub warning: Option<String>,
     /// What to do if the recipient did not expect this.
     pub note: Option<String>,
 }
@@ -27,8 +29,8 @@ pub struct Content {
 pub struct Link {
     pub url: String,
     pub action: String,
-    /// How long it works.
-    pub validity: String,
+    /// How long it works; absent without a token.
+    pub validity: Option<String>,
 }
 
 /// The parts of an e-mail that depend on its kind.
@@ -36,8 +38,16 @@ struct Parts<'a> {
     kind: &'static str,
     /// Names and addresses, and the role.
     values: Vec<(&'static str, String)>,
-    link: Option<(Page, &'a LinkToken)>,
+    link: Option<Target<'a>>,
     note: Option<&'static str>,
+}
+
+/// Where a link leads.
+enum Target<'a> {
+    /// To a page that uses its token.
+    Step(Page, &'a LinkToken),
+    /// To the page where people ask for a new password.
+    NewPassword,
 }
 
 /// The page that a link opens, and the text of its validity.
@@ -48,7 +58,9 @@ const ACCEPT_INVITATION: Page = ("accept-invitation", "valid-week");
 const RESET_PASSWORD: Page = ("reset-password", "valid-hour");
 const CONFIRM_EMAIL: Page = ("confirm-email", "valid-day");
 const IGNORE: Option<&str> = Some("note-ignore");
+const INVITATION: Option<&str> = Some("note-invitation");
 const ALERT: Option<&str> = Some("note-alert");
+const ADMIN: Option<&str> = Some("note-admin");
 
 impl Content {
     /// `public_url` is the API's address, to which the link leads.
@@ -56,14 +68,24 @@ impl Content {
         let Parts { kind, values, link, note } = parts(text, language);
         let values: Vec<(&str, &str)> = values.iter().map(|(name, value)| (*name, value.as_str())).collect();
         let say = |part: &str| phrase(language, &format!("{kind}-{part}"), &values);
-        let link = link.map(|((page, validity), token)| Link {
+        let page = |name: &str| format!("{}/account/{name}", public_url.trim_end_matches('/'));
+        let link = link.map(|target| match target {
             // The token is in the fragment, which browsers do not send: it reaches no log.
-            url: format!("{}/account/{page}#token={}", public_url.trim_end_matches('/'), token.expose()),
-            action: say("action"),
-            validity: phrase(language, validity, &[]),
+            Target::Step((name, validity), token) => Link {
+                url: format!("{}#token={}", page(name), token.expose()),
+                action: say("action"),
+                validity: Some(phrase(language, validity, &[])),
+            },
+            Target::NewPassword => Link {
+                url: page("request-password-reset"),
+                action: phrase(language, "new-password", &[]),
+                validity: None,
+            },
         });
         let subject = say("subject").replace([ISOLATE, END_OF_ISOLATE], "");
-        Self { language, subject, text: say("text"), link, note: note.map(|key| phrase(language, key, &[])) }
+        let (warning, note) = if note == ALERT || note == ADMIN { (note, None) } else { (None, note) };
+        let [warning, note] = [warning, note].map(|key| key.map(|key| phrase(language, key, &[])));
+        Self { language, subject, text: say("text"), link, warning, note }
     }
 }
 
@@ -71,21 +93,22 @@ fn parts(text: &Text, language: Language) -> Parts<'_> {
     let kind = match text {
         Text::Of(kind) => kind,
         Text::AccountExists => {
-            return Parts { kind: "account-exists", values: Vec::new(), link: None, note: IGNORE };
+            let link = Some(Target::NewPassword);
+            return Parts { kind: "account-exists", values: Vec::new(), link, note: IGNORE };
         }
     };
     let role_name = |role: &str| phrase(language, &format!("role-{role}"), &[]);
     let (values, link, note) = match kind {
-        EmailKind::CompleteSignUp { token } => (vec![], Some((COMPLETE_SIGN_UP, token)), IGNORE),
+        EmailKind::CompleteSignUp { token } => (vec![], Some(Target::Step(COMPLETE_SIGN_UP, token)), IGNORE),
         EmailKind::Invitation { token, organization_name, role, invited_by } => {
             let values = vec![
                 ("organization", shown(organization_name)),
                 ("role", role_name(role)),
                 ("inviter", shown(invited_by)),
             ];
-            (values, Some((ACCEPT_INVITATION, token)), IGNORE)
+            (values, Some(Target::Step(ACCEPT_INVITATION, token)), INVITATION)
         }
-        EmailKind::AlreadyMember { organization_name } | EmailKind::MemberRemoved { organization_name } => {
+        EmailKind::MemberRemoved { organization_name } => {
             (vec![("organization", shown(organization_name))], None, None)
         }
         EmailKind::InvitationAccepted { organization_name, name, email } => {
@@ -96,15 +119,17 @@ fn parts(text: &Text, language: Language) -> Parts<'_> {
             ];
             (values, None, None)
         }
-        EmailKind::PasswordReset { token } => (vec![], Some((RESET_PASSWORD, token)), IGNORE),
+        EmailKind::PasswordReset { token } => (vec![], Some(Target::Step(RESET_PASSWORD, token)), IGNORE),
         EmailKind::PasswordChanged
         | EmailKind::SecondFactorAdded
         | EmailKind::SecondFactorRemoved
-        | EmailKind::RecoveryCodeUsed => (vec![], None, ALERT),
-        EmailKind::ConfirmEmail { token } => (vec![], Some((CONFIRM_EMAIL, token)), IGNORE),
-        EmailKind::EmailChangeRequested { new_email } | EmailKind::EmailChanged { new_email } => {
-            (vec![("email", isolated(new_email))], None, ALERT)
+        | EmailKind::RecoveryCodeUsed => (vec![], Some(Target::NewPassword), ALERT),
+        EmailKind::ConfirmEmail { token } => (vec![], Some(Target::Step(CONFIRM_EMAIL, token)), IGNORE),
+        EmailKind::EmailChangeRequested { new_email } => {
+            (vec![("email", isolated(new_email))], Some(Target::NewPassword), ALERT)
         }
+        // The old address gets no link for a new password any more.
+        EmailKind::EmailChanged { new_email } => (vec![("email", isolated(new_email))], None, ADMIN),
         EmailKind::RoleChanged { organization_name, role } => {
             (vec![("organization", shown(organization_name)), ("role", role_name(role))], None, None)
         }
@@ -184,7 +209,9 @@ mod tests {
     fn every_language_writes_every_kind() {
         for language in Language::ALL {
             let content = Content::new(&Text::AccountExists, language, "https://api.example.com");
-            assert!(content.link.is_none() && content.note.is_some());
+            let link = content.link.unwrap();
+            assert_eq!(link.url, "https://api.example.com/account/request-password-reset");
+            assert!(link.validity.is_none() && content.note.is_some());
             for role in ["owner", "admin", "member", "viewer"] {
                 let kind = EmailKind::RoleChanged { organization_name: "Papaya".into(), role: role.into() };
                 let content = Content::new(&Text::Of(kind), language, "https://api.example.com");

@@ -17,6 +17,8 @@ pub fn write(content: &Content) -> String {
     let direction = if content.language.is_right_to_left() { "rtl" } else { "ltr" };
     let (subject, text) = (escape(&content.subject), escape(&content.text));
     let link = content.link.as_ref().map(|link| button(content, link)).unwrap_or_default();
+    let warning =
+        content.warning.as_ref().map(|warning| paragraph(PARAGRAPH, &escape(warning))).unwrap_or_default();
     let note = content.note.as_ref().map(|note| paragraph(SMALL, &escape(note))).unwrap_or_default();
     let footer = escape(&phrase(content.language, "footer", &[]));
     format!(
@@ -26,7 +28,7 @@ pub fn write(content: &Content) -> String {
 <body style="{BODY}">
 <div style="{CARD}">
 <h1 style="{HEADING}">{subject}</h1>
-{}{link}{note}</div>
+{}{warning}{link}{note}</div>
 <p style="{FOOTER}">{footer}</p>
 </body>
 </html>
@@ -40,7 +42,8 @@ fn button(content: &Content, link: &Link) -> String {
     let copy = escape(&phrase(content.language, "copy-link", &[]));
     let button = paragraph(PARAGRAPH, &format!(r#"<a href="{url}" style="{BUTTON}">{action}</a>"#));
     let address = format!(r#"{copy}<br><a href="{url}" dir="ltr" style="{ADDRESS}">{url}</a>"#);
-    button + &paragraph(SMALL, &escape(&link.validity)) + &paragraph(SMALL, &address)
+    let validity = link.validity.as_ref().map(|text| paragraph(SMALL, &escape(text))).unwrap_or_default();
+    button + &validity + &paragraph(SMALL, &address)
 }
 
 fn paragraph(style: &str, html: &str) -> String {

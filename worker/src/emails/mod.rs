@@ -6,6 +6,8 @@ mod html;
 mod mailer;
 mod phrases;
 mod plain;
+#[cfg(test)]
+mod samples;
 mod transport;
 
 use domain::emails::{self, Claim, Message, Outcome};

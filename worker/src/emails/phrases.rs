@@ -1,22 +1,8 @@
 //! The texts of e-mails, in each language: Fluent files in `worker/phrases`.
 
-use std::sync::LazyLock;
+use job_post::{Language, catalog};
 
-use job_post::{
-    Language,
-    catalog::{Catalog, Files},
-};
-
-/// In the order of [`Language::ALL`].
-const FILES: Files = [
-    include_str!("../../phrases/en.ftl"),
-    include_str!("../../phrases/de.ftl"),
-    include_str!("../../phrases/fr.ftl"),
-    include_str!("../../phrases/es.ftl"),
-    include_str!("../../phrases/ar.ftl"),
-];
-
-static CATALOG: LazyLock<Catalog> = LazyLock::new(|| Catalog::of(FILES));
+catalog!("../../phrases");
 
 /// The text of a key with its values.
 pub fn phrase(language: Language, key: &str, values: &[(&str, &str)]) -> String {
@@ -24,17 +10,14 @@ pub fn phrase(language: Language, key: &str, values: &[(&str, &str)]) -> String 
 }
 
 #[cfg(test)]
-mod tests {
+pub mod tests {
     use std::collections::BTreeSet;
-
-    use job_post::catalog;
 
     use super::*;
 
     /// The kinds of e-mails, and whether they have a link.
-    const KINDS: [(&str, bool); 16] = [
+    pub const KINDS: [(&str, bool); 15] = [
         ("account-exists", false),
-        ("already-member", false),
         ("complete-sign-up", true),
         ("confirm-email", true),
         ("email-change-requested", false),
@@ -50,11 +33,14 @@ mod tests {
         ("second-factor-added", false),
         ("second-factor-removed", false),
     ];
-    const OTHERS: [&str; 11] = [
+    const OTHERS: [&str; 14] = [
         "copy-link",
         "footer",
+        "new-password",
+        "note-admin",
         "note-alert",
         "note-ignore",
+        "note-invitation",
         "role-admin",
         "role-member",
         "role-owner",

@@ -5,9 +5,10 @@ use super::phrases::phrase;
 
 pub fn write(content: &Content) -> String {
     let mut paragraphs = vec![content.text.clone()];
+    paragraphs.extend(content.warning.clone());
     if let Some(link) = &content.link {
         paragraphs.push(format!("{}:\n{}", link.action, link.url));
-        paragraphs.push(link.validity.clone());
+        paragraphs.extend(link.validity.clone());
     }
     paragraphs.extend(content.note.clone());
     paragraphs.push(format!("-- \n{}", phrase(content.language, "footer", &[])));

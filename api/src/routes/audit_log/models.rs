@@ -72,6 +72,7 @@ pub fn actor_kind(kind: ActorKind) -> &'static str {
         ActorKind::ApiKey => "api_key",
         ActorKind::Anonymous => "anonymous",
         ActorKind::System => "system",
+        ActorKind::Operator => "operator",
     }
 }
 

@@ -30,8 +30,8 @@ impl Events {
     /// complete reply (`message.completed`) is always valid, and chunks of old replies may be missing. Applying every patch
     /// of `job_data.changed` to `{}` gives the job data. When the server closes the stream, it sends `stream.closed`, which
     /// has no id, with the reason: `token_expired`, `token_revoked`, `token_stale`, `api_key_ended`,
-    /// `second_factor_enrolment_required`, `draining` (the server is stopping: reconnect), `session_gone`, `slow_client` or
-    /// `internal_error`.
+    /// `second_factor_enrolment_required`, `organization_suspended`, `draining` (the server is stopping: reconnect),
+    /// `session_gone`, `slow_client` or `internal_error`.
     #[oai(path = "/v1/sessions/:session_id/events", method = "get", operation_id = "stream_events")]
     async fn stream_events(
         &self,

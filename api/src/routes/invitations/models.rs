@@ -21,8 +21,8 @@ pub struct Invitation {
     language: Option<LanguageCode>,
     /// An expired invitation can be sent again.
     status: InvitationStatus,
-    /// Who sent the latest e-mail.
-    invited_by: Uuid,
+    /// Who sent the latest e-mail. Absent: the operator of the service.
+    invited_by: Option<Uuid>,
     created_at: Timestamp,
     /// When the latest e-mail was sent.
     sent_at: Timestamp,
@@ -42,7 +42,7 @@ impl From<invitations::Invitation> for Invitation {
             role: invitation.role.into(),
             language: invitation.language.map(LanguageCode::from),
             status: InvitationStatus(word(&invitation.status)),
-            invited_by: invitation.invited_by.0,
+            invited_by: invitation.invited_by.map(|user| user.0),
             created_at: invitation.created_at.into(),
             sent_at: invitation.sent_at.into(),
             expires_at: invitation.expires_at.into(),
@@ -181,7 +181,7 @@ impl Example for Invitation {
             role: RoleName("member".into()),
             language: Some(LanguageCode("en".into())),
             status: InvitationStatus("accepted".into()),
-            invited_by: USER,
+            invited_by: Some(USER),
             created_at: at(0),
             sent_at: at(0),
             expires_at: at(7 * 24 * 60),

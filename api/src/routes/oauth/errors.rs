@@ -20,6 +20,7 @@ pub fn problem_of(error: domain::Error) -> Problem {
     match error {
         domain::Error::Unauthenticated(_) => invalid_client(),
         domain::Error::Invalid(_) => bad_request("invalid_scope", "scope must be some of the key's scopes."),
+        domain::Error::Forbidden { detail, .. } => bad_request("unauthorized_client", detail),
         other => other.into(),
     }
 }

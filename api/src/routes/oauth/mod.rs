@@ -30,8 +30,9 @@ impl OAuth {
     ///
     /// Client credentials (RFC 6749, section 4.4): `client_id` is the API key's id and `client_secret` the key itself, in the
     /// form or in HTTP Basic authentication. The access token is a JWT with the claims `client_id` and `scope`. It stops
-    /// working with the key. Errors have the form of section 5.2. Wrong credentials throttle further attempts (429). An access token is
-    /// optional: requests may send the key itself as `Authorization: Bearer pw_live_…`.
+    /// working with the key. Errors have the form of section 5.2: `unauthorized_client` while the organization is suspended.
+    /// Wrong credentials throttle further attempts (429). An access token is optional: requests may send the key itself as
+    /// `Authorization: Bearer pw_live_…`.
     #[oai(path = "/v1/oauth/token", method = "post", operation_id = "issue_token")]
     async fn issue_token(
         &self,

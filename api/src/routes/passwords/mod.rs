@@ -43,8 +43,8 @@ impl Passwords {
     /// Reset a password
     ///
     /// Sets a new password with the token of the link, which works once. Ends all logins of the person, voids their other
-    /// reset links, and tells them by e-mail. 409 `link_ended` when the link was used, has expired or was voided. 422 for a
-    /// password that is too short or easily guessed; the token stays valid.
+    /// links, also one that would change the address, and sends them a notice. 409 `link_ended` when the link was used, has
+    /// expired or was voided. 422 for a password that is too short or easily guessed; the token stays valid.
     #[oai(path = "/v1/auth/reset-password", method = "post", operation_id = "reset_password")]
     async fn reset_password(
         &self,
@@ -59,7 +59,7 @@ impl Passwords {
 
     /// Change the password
     ///
-    /// Ends the person's other logins, voids their reset links, and tells them by e-mail. This login stays. 403
+    /// Ends the person's other logins, voids their links, and sends them a notice. This login stays. 403
     /// `wrong_password` when the current password is wrong; failures throttle further attempts (429). 409
     /// `password_changed` when it was changed meanwhile.
     #[oai(path = "/v1/me/password", method = "post", operation_id = "change_password")]

@@ -1,4 +1,4 @@
--- Replaces a password's hash by that of a new password and voids the person's reset links; returns false when the password
+-- Replaces a password's hash by that of a new password and voids the person's links; returns false when the password
 -- was changed meanwhile.
 create function cross_tenant.change_password(p_user uuid, p_old_hash text, p_new_hash text) returns boolean
     language plpgsql volatile security definer set search_path = public, pg_temp
@@ -12,7 +12,7 @@ begin
     if not found then
         return false;
     end if;
-    perform cross_tenant.void_password_resets(v_email);
+    perform cross_tenant.void_links(p_user, v_email);
     return true;
 end
 $$;

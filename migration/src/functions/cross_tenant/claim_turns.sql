@@ -35,7 +35,7 @@ begin
                (select count(*) from turn r
                  where r.organization_id = w.organization_id and r.livemode = w.livemode and r.status = 'running') as running
           from waiting w join organization o on o.id = w.organization_id
-         where p_only_livemode is null or w.livemode = p_only_livemode
+         where (p_only_livemode is null or w.livemode = p_only_livemode) and o.suspended_at is null
     ), ranked as (
         select b.organization_id, t.id, t.run_after,
                b.running + row_number() over (partition by b.organization_id, b.livemode order by t.run_after) as place

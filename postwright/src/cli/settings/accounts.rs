@@ -15,7 +15,7 @@ pub struct AccountSettings {
     /// Who may sign up: everybody, people with an invitation, or nobody [default: invited; open for the all-in-one start]
     #[arg(long, value_name = "WHO", global = true, env = "POSTWRIGHT_SIGN_UP", value_enum)]
     pub sign_up: Option<SignUp>,
-    /// E-mails that one client address may request per hour without signing in, for sign-ups and password resets
+    /// E-mails that one client network may request per hour without signing in, for sign-ups and password resets
     #[arg(long, value_name = "NUMBER", global = true, env = "POSTWRIGHT_EMAILS_PER_HOUR",
           default_value_t = Defaults::default().emails_per_hour.get(), value_parser = count::<u32>())]
     pub emails_per_hour: u32,

@@ -1,5 +1,6 @@
 //! The binary as processes: started, stopped and killed as its operators do.
 
+mod admin;
 mod all_in_one;
 mod chat;
 mod event_streams;

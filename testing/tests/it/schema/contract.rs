@@ -33,7 +33,7 @@ const INTERNAL: [&str; 25] = [
     "next_revision",
     "publish_post",
     "record_change",
-    "void_password_resets",
+    "void_links",
 ];
 
 /// What is the same for all functions of a schema.

@@ -6,6 +6,7 @@ pub mod fresh_sign_in;
 mod guessing;
 mod inventory;
 mod logs;
+mod operators;
 mod rate_limits;
 mod rls;
 pub mod scopes;

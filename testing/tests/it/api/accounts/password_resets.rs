@@ -106,6 +106,43 @@ async fn a_reset_voids_the_other_links_of_the_person() {
     .await;
 }
 
+/// A thief who knows the password has asked for another address; the owner gets the notice and sets a new password.
+#[tokio::test]
+async fn a_reset_voids_a_change_of_address_that_waits_for_its_confirmation() {
+    with_app(async |app| {
+        let ada = app.owner("ada").await;
+        let body = json!({ "email": "thief@example.com", "current_password": PASSWORD });
+        assert_eq!(ada.post("/v1/me/email", body).await.status, 202);
+        let confirm = json!({ "token": app.outbox().token("confirm_email", "thief@example.com").await });
+        let token = token(app, &ada.email).await;
+        assert_eq!(reset(app, &token, NEW_PASSWORD).await.status, 204);
+        assert_eq!(app.anonymous().post("/v1/auth/confirm-email", confirm).await.problem(409), "link_ended");
+        assert_eq!(sign_in(app, &ada.email, NEW_PASSWORD).await.status, 200);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn of_a_reset_and_a_confirmation_at_once_the_first_voids_the_other() {
+    with_app(async |app| {
+        for round in 0..10 {
+            let ada = app.owner(&format!("ada-{round}")).await;
+            let new = format!("new-{round}@example.com");
+            let body = json!({ "email": new, "current_password": PASSWORD });
+            assert_eq!(ada.post("/v1/me/email", body).await.status, 202);
+            let confirm = json!({ "token": app.outbox().token("confirm_email", &new).await });
+            let token = token(app, &ada.email).await;
+            let anonymous = app.anonymous();
+            let confirmation = anonymous.post("/v1/auth/confirm-email", confirm);
+            let (reset, confirmed) = tokio::join!(reset(app, &token, NEW_PASSWORD), confirmation);
+            let mut statuses = [reset.status, confirmed.status];
+            statuses.sort_unstable();
+            assert_eq!(statuses, [204, 409], "{reset:?} {confirmed:?}");
+        }
+    })
+    .await;
+}
+
 #[tokio::test]
 async fn an_expired_link_and_a_weak_password_change_nothing() {
     with_app(async |app| {
@@ -114,6 +151,9 @@ async fn an_expired_link_and_a_weak_password_change_nothing() {
         let refused = reset(app, &token, "passwordpassword").await;
         refused.problem(422);
         assert_eq!(refused.text_at("/errors/0/pointer"), "/password");
+        let organization = ada.get("/v1/organization").await.text_at("/name");
+        let named = format!("{organization} {organization} 2026");
+        assert_eq!(reset(app, &token, &named).await.status, 422, "{named}");
         app.move_clock("61 minutes").await;
         assert_eq!(reset(app, &token, NEW_PASSWORD).await.problem(409), "link_ended");
         assert_eq!(ada.get("/v1/me").await.status, 200);

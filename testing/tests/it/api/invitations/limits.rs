@@ -110,6 +110,33 @@ async fn open_invitations_and_their_e_mails_are_limited() {
     .await;
 }
 
+/// Somebody with several organizations floods a mailbox, and learns nothing about the invitations of others.
+#[tokio::test]
+async fn all_organizations_together_send_twenty_invitations_a_day_to_an_address() {
+    with_app(async |app| {
+        for name in ["ada", "eve", "zoe"] {
+            let owner = app.owner(name).await;
+            let invited = invite(&owner, "bob@example.com", "member").await;
+            assert_eq!(invited.status, 201, "{invited:?}");
+            for _ in 0..9 {
+                let resent = owner.post(&format!("{}/resend", path_of(&invited)), Value::Null).await;
+                assert_eq!(resent.status, 200, "{resent:?}");
+            }
+        }
+        assert_eq!(app.outbox().kinds("bob@example.com").await.len(), 20);
+        let later = app.owner("later").await;
+        let invited = invite(&later, "bob@example.com", "member").await;
+        assert_eq!(invited.text_at("/status"), "pending");
+        assert_eq!(app.outbox().kinds("bob@example.com").await.len(), 20);
+        app.move_clock("25 hours").await;
+        let resent = later.post(&format!("{}/resend", path_of(&invited)), Value::Null).await;
+        assert_eq!(resent.status, 200, "{resent:?}");
+        let token = app.outbox().token("invitation", "bob@example.com").await;
+        assert_eq!(app.anonymous().accept_invitation(&token, "bob").await.status, 201);
+    })
+    .await;
+}
+
 #[tokio::test]
 async fn old_invitations_are_deleted() {
     with_app(async |app| {
