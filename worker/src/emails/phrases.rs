@@ -32,7 +32,8 @@ mod tests {
     use super::*;
 
     /// The kinds of e-mails, and whether they have a link.
-    const KINDS: [(&str, bool); 13] = [
+    const KINDS: [(&str, bool); 16] = [
+        ("account-deleted", false),
         ("account-exists", false),
         ("already-member", false),
         ("complete-sign-up", true),
@@ -42,6 +43,8 @@ mod tests {
         ("invitation", true),
         ("invitation-accepted", false),
         ("member-removed", false),
+        ("organization-deletion-cancelled", false),
+        ("organization-deletion-requested", false),
         ("ownership-received", false),
         ("password-changed", false),
         ("password-reset", true),

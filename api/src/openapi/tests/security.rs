@@ -44,6 +44,9 @@ fn public_operations_have_no_security_and_all_others_have_some() {
 const PEOPLE_ONLY: &[&str] = &[
     "sign_out",
     "update_me",
+    "delete_me",
+    "export_me",
+    "export_organization",
     "change_password",
     "request_email_change",
     "read_totp",
