@@ -3,6 +3,7 @@
 //! A refusal has no effect whose transaction could carry its entry. Those of strangers are written after the response, so
 //! that its time is the same for known and unknown accounts; so is the request of a password reset.
 
+use std::hash::{BuildHasher, RandomState};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -22,6 +23,9 @@ use crate::tenant::{Caller, Tenant};
 const WAITING: u32 = 256;
 /// In how many organizations of an account a refused sign-in is recorded.
 const ORGANIZATIONS: usize = 10;
+/// How long a refusal waits at most before it is written, in milliseconds. The time is random, so that the work does not show in
+/// the time of the responses that follow.
+const MAX_DELAY: u64 = 200;
 /// How long a reader of the log waits for refusals that are being written.
 const WAIT_LIMIT: Duration = Duration::from_secs(1);
 
@@ -50,7 +54,9 @@ impl Refusals {
             return;
         }
         let this = self.clone();
+        let delay = Duration::from_millis(RandomState::new().hash_one(()) % MAX_DELAY);
         let write = async move {
+            tokio::time::sleep(delay).await;
             let one_at_a_time = this.writing.lock().await;
             if let Err(error) = write.await {
                 tracing::error!(%error, "a refusal is not in the audit log");

@@ -129,7 +129,8 @@ impl PasswordHasher {
         refused_at: Instant,
     ) -> Result<(PasswordCheck, Timing)> {
         let (network, work) = (attempt.network(), timed(password, stored));
-        let is_first = !attempt.is_under_attack() && self.queue.has_room(Rank::KnownAccount, network);
+        let has_room = self.queue.has_room(Rank::KnownAccount, network);
+        let is_first = !attempt.is_under_attack() && has_room && !self.queue.is_idle();
         let rank = if is_first { Rank::KnownAccount } else { Rank::UnknownAccount };
         // The place that an unknown account would have in the queue, or why it would have none.
         let place = match attempt.check_network() {
@@ -141,7 +142,8 @@ impl PasswordHasher {
         match place {
             Ok(place) => match checked.await? {
                 (PasswordCheck::Wrong, timing) => {
-                    Ok((PasswordCheck::Wrong, Timing { came_up: place.await?, ..timing }))
+                    let timing = self.as_if_last(&timing, place.await?);
+                    Ok((PasswordCheck::Wrong, timing))
                 }
                 right => Ok(right),
             },
@@ -151,6 +153,13 @@ impl PasswordHasher {
                 Ok(Ok(right)) => Ok(right),
             },
         }
+    }
+
+    /// The timing of a comparison that was done first, had it been done at its place. Meanwhile it kept one of the threads
+    /// from what stood before that place.
+    fn as_if_last(&self, done: &Timing, place: Instant) -> Timing {
+        let delay = place.saturating_duration_since(done.came_up).min(done.took);
+        Timing { came_up: place - delay.div_f64(self.queue.threads() as f64), took: done.took }
     }
 }
 

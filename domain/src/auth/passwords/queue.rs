@@ -49,6 +49,7 @@ struct State {
     ranks: [FairQueue; 3],
     turn: u32,
     has_threads: bool,
+    idle_threads: usize,
     is_closed: bool,
 }
 
@@ -108,6 +109,18 @@ impl WorkQueue {
         self.shared.lock().of(rank).has_room(network)
     }
 
+    /// Whether work would begin at once.
+    pub fn is_idle(&self) -> bool {
+        let state = self.shared.lock();
+        let has_thread = !state.has_threads || state.idle_threads > 0;
+        has_thread && state.ranks.iter().all(|rank| rank.waiting == 0)
+    }
+
+    /// How much work is done at a time.
+    pub fn threads(&self) -> usize {
+        self.threads
+    }
+
     fn start_threads(&self, state: &mut State) -> Result<()> {
         if !std::mem::replace(&mut state.has_threads, true) {
             for _ in 0..self.threads {
@@ -146,7 +159,9 @@ impl Shared {
             if let Some(job) = state.pop() {
                 return Some(job);
             }
+            state.idle_threads += 1;
             state = self.changed.wait(state).unwrap_or_else(PoisonError::into_inner);
+            state.idle_threads -= 1;
         }
     }
 

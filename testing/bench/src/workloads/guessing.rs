@@ -1,15 +1,16 @@
-//! Sign-ins of known people while others guess passwords, and what the time of a failure tells.
+//! Sign-ins of known people while others guess passwords.
 //!
 //! The API trusts this process as a proxy, so that each request can come from an address of its own.
 
-use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
 use futures_util::future::{try_join, try_join_all};
 use serde_json::json;
 
+use super::timing;
 use crate::connection::{Connection, Reply};
-use crate::figures::{Durations, milliseconds};
+use crate::figures::Durations;
 use crate::installation::Installation;
 use crate::person::{PASSWORD, Person, expected};
 use crate::report::{Report, Row};
@@ -19,7 +20,7 @@ const ATTACKERS: usize = 200;
 const ATTACKING_ADDRESSES: usize = 10;
 /// Known people sign in and read one after another, this long apart.
 const PAUSE: Duration = Duration::from_millis(100);
-const WRONG: &str = "not the password at all";
+pub const WRONG: &str = "not the password at all";
 
 pub async fn measure(options: &Options, report: &mut Report) -> Result<()> {
     let (attempts, samples) = if options.quick { (1_000, 200) } else { (10_000, 2_000) };
@@ -29,7 +30,7 @@ pub async fn measure(options: &Options, report: &mut Report) -> Result<()> {
     let emails: Vec<String> = sqlx::query_scalar("select email from user_account order by id")
         .fetch_all(&installation.superuser)
         .await?;
-    timing(&installation, &emails, samples, report).await?;
+    timing::measure(&installation, &people, samples, report).await?;
 
     let alone = Beside::measure(&installation, &people[0], &emails, &AtomicUsize::new(0), 60).await?;
     let memory = installation.api.memory();
@@ -112,100 +113,21 @@ async fn guess(
     while let Ok(turn) = left.fetch_update(Ordering::Relaxed, Ordering::Relaxed, take) {
         let made_up = format!("nobody-{turn}@example.com");
         let email = if turn % 2 == 0 { &emails[turn / 2 % emails.len()] } else { &made_up };
-        match sign_in(&mut connection, email, WRONG, &address).await?.status {
-            401 => checked += 1,
-            429 => {}
-            other => return Err(format!("a guess was answered with {other}").into()),
+        let reply = sign_in(&mut connection, email, WRONG, &address).await?;
+        if reply.status != 429 {
+            expected(401, &reply)?;
+            checked += 1;
         }
     }
     Ok(checked)
 }
 
-async fn sign_in(connection: &mut Connection, email: &str, password: &str, address: &str) -> Result<Reply> {
+pub async fn sign_in(
+    connection: &mut Connection,
+    email: &str,
+    password: &str,
+    address: &str,
+) -> Result<Reply> {
     let body = json!({ "email": email, "password": password });
     connection.post("/v1/auth/sign-in", &[("X-Forwarded-For", address)], &body).await
-}
-
-/// Compares the time of wrong sign-ins of known and of made-up addresses: alone, and while made-up ones fill the queue.
-async fn timing(
-    installation: &Installation,
-    emails: &[String],
-    samples: usize,
-    report: &mut Report,
-) -> Result<()> {
-    compare(installation, emails, samples, "alone", report).await?;
-    let is_over = AtomicBool::new(false);
-    let crowd = try_join_all((0..8).map(|number| fill_queue(installation, number, &is_over)));
-    let compared = async {
-        let result = compare(installation, emails, samples / 4, "while the queue is full", report).await;
-        is_over.store(true, Ordering::Relaxed);
-        result
-    };
-    try_join(crowd, compared).await.map(|_| ())
-}
-
-async fn fill_queue(installation: &Installation, number: usize, is_over: &AtomicBool) -> Result<()> {
-    let mut connection = Connection::open(installation.address, "").await?;
-    for turn in 0_usize.. {
-        if is_over.load(Ordering::Relaxed) {
-            break;
-        }
-        let address = format!("2001:db8:{number}:{turn:x}::1");
-        sign_in(&mut connection, &format!("crowd-{number}-{turn}@example.com"), WRONG, &address).await?;
-    }
-    Ok(())
-}
-
-async fn compare(
-    installation: &Installation,
-    emails: &[String],
-    samples: usize,
-    when: &str,
-    report: &mut Report,
-) -> Result<()> {
-    let mut connection = Connection::open(installation.address, "").await?;
-    let mut times = [Vec::new(), Vec::new()];
-    for turn in 0..samples {
-        let made_up = format!("nobody-{when}-{turn}@example.com").replace(' ', "-");
-        let email = if turn % 2 == 0 { &emails[turn / 2 % emails.len()] } else { &made_up };
-        // Each guess comes from a network of its own, so that none is refused.
-        let address = format!("2001:db8:f{}:{turn:x}::1", when.len() % 16);
-        let begun = Instant::now();
-        expected(401, &sign_in(&mut connection, email, WRONG, &address).await?)?;
-        times[turn % 2].push(begun.elapsed());
-    }
-    let (advantage, error) = advantage(&times[0], &times[1]);
-    let [known, unknown] = times.map(Durations::of);
-    report.add(Row {
-        what: format!("guessing: {samples} failures, known beside made-up addresses, {when}"),
-        figure: format!("a known one takes longer in {:.1} % ± {:.1} %", advantage * 100.0, error * 100.0),
-        limit: format!(
-            "p50 {} and {}",
-            milliseconds(known.quantile(0.5)),
-            milliseconds(unknown.quantile(0.5))
-        ),
-        goal: "50 % within three standard errors",
-        met: Some((advantage - 0.5).abs() <= 3.0 * error),
-    });
-    Ok(())
-}
-
-/// The probability that one of `these` exceeds one of `those`, with its standard error if they do not differ (Mann and
-/// Whitney).
-fn advantage(these: &[Duration], those: &[Duration]) -> (f64, f64) {
-    let greater = these.iter().map(|this| those.iter().filter(|that| this > *that).count()).sum::<usize>();
-    let (m, n) = (these.len() as f64, those.len() as f64);
-    (greater as f64 / (m * n), ((m + n + 1.0) / (12.0 * m * n)).sqrt())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_advantage_of_equals_is_one_half() {
-        let times = |from: u64| (0..100).map(|n| Duration::from_micros(from + 2 * n)).collect::<Vec<_>>();
-        assert!((advantage(&times(0), &times(1)).0 - 0.5).abs() < 0.01);
-        assert!(advantage(&times(500), &times(0)).0 > 0.99);
-    }
 }

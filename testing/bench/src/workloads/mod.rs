@@ -8,4 +8,5 @@ pub mod pickup;
 pub mod reads;
 pub mod starts;
 pub mod streams;
+pub mod timing;
 pub mod turns;
