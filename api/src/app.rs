@@ -15,7 +15,7 @@ use crate::email_limits::EmailLimits;
 use crate::middleware::{Allow, Pipeline};
 use crate::openapi;
 use crate::rate_limit::RateLimits;
-use crate::routes::Routes;
+use crate::routes::{ExportLimits, Routes};
 use crate::settings::Settings;
 use crate::shutdown::Shutdown;
 use crate::streams::Streams;
@@ -41,6 +41,7 @@ pub fn app(
         .data(db)
         .data(settings.clone())
         .data(RateLimits::new(&settings))
+        .data(ExportLimits::new(&settings))
         .data(EmailLimits::new(&settings))
         .data(shutdown.clone())
         .data(Streams::new(settings.clone(), shutdown.clone()));

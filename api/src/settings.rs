@@ -9,6 +9,7 @@ use crate::trusted_proxies::TrustedProxies;
 const ORGANIZATION_RATE: Rate = rate(500, 2_000);
 const KEY_RATE: Rate = rate(200, 1_000);
 
+const EXPORTS_PER_HOUR: NonZeroU32 = NonZeroU32::new(10).expect("not zero");
 /// Enough for an office behind one address.
 const EMAILS_PER_HOUR: NonZeroU32 = NonZeroU32::new(30).expect("not zero");
 
@@ -66,6 +67,12 @@ pub struct Settings {
     pub streams_per_user: usize,
     /// Maximum open event streams per API key and process; more are 429.
     pub streams_per_key: usize,
+    /// Exports of all data that a person may begin in an hour, per process.
+    pub exports_per_hour: NonZeroU32,
+    /// Exports that one process writes at once.
+    pub exports_at_once: usize,
+    /// How long the client of an export may not read before it ends.
+    pub export_write_timeout: Duration,
     /// How long after an owner's request an organization is deleted.
     pub organization_deletion_delay: Duration,
     /// Interval of the comments that keep an idle stream open through proxies.
@@ -96,6 +103,9 @@ impl Default for Settings {
             emails_per_hour: EMAILS_PER_HOUR,
             streams_per_user: 5,
             streams_per_key: 100,
+            exports_per_hour: EXPORTS_PER_HOUR,
+            exports_at_once: 4,
+            export_write_timeout: Duration::from_secs(60),
             organization_deletion_delay: Duration::from_secs(7 * 24 * 60 * 60),
             stream_keep_alive: Duration::from_secs(15),
             stream_write_timeout: Duration::from_secs(10),

@@ -10,8 +10,8 @@ use crate::cross_tenant::{
 };
 use crate::stored_function::{SqlType, StoredFunction as _};
 use crate::{
-    accounts, api_keys, audit, deliveries, emails, erasure, events, idempotency, invitations, job_posts,
-    operators, queue, retention, sealing, second_factors, sessions, turns, webhooks,
+    accounts, api_keys, audit, deliveries, emails, erasure, events, exports, idempotency, invitations,
+    job_posts, operators, queue, retention, sealing, second_factors, sessions, turns, webhooks,
 };
 
 pub use crate::stored_function::Signature;
@@ -49,9 +49,16 @@ pub fn stored_functions() -> Vec<Signature> {
         deliveries::ClaimDeliveries::signature(),
         deliveries::EnqueueDelivery::signature(),
         erasure::BeginOrganizationDeletion::signature(),
+        erasure::CancelAccountErasure::signature(),
         erasure::DeleteRows::signature(),
+        erasure::DeleteSessionsOf::signature(),
+        erasure::EraseAccount::signature(),
+        erasure::EraseTraces::signature(),
+        erasure::FindAccountErasure::signature(),
         erasure::FinishOrganizationDeletion::signature(),
+        erasure::ListDueAccounts::signature(),
         erasure::ListDueOrganizations::signature(),
+        erasure::RequestAccountErasure::signature(),
         emails::ClaimEmails::signature(),
         emails::EnqueueEmail::signature(),
         emails::FindRecipient::signature(),
@@ -60,6 +67,7 @@ pub fn stored_functions() -> Vec<Signature> {
         emails::ReplaceEmailPayload::signature(),
         events::AppendEvents::signature(),
         events::ReadEvents::signature(),
+        exports::ExportAccount::signature(),
         idempotency::StoreResponse::signature(),
         invitations::FindInvitation::signature(),
         invitations::IsMember::signature(),

@@ -3,12 +3,14 @@
 use std::sync::Arc;
 use std::time::Duration;
 
+use entity::id::OrganizationId;
 use sea_orm::{
     ConnectionTrait, DatabaseConnection, DatabaseTransaction, SqlxPostgresConnector, TransactionTrait,
 };
 use secrecy::{ExposeSecret, SecretString};
 use sqlx::PgPool;
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
+use uuid::Uuid;
 
 use crate::accounts::SignUpPolicy;
 use crate::api_keys::LastUses;
@@ -135,13 +137,13 @@ impl Db {
         Ok(begin.await??)
     }
 
-    /// Checks that the database answers; for readiness probes.
+    /// Checks that the database answers and runs the function that begins every transaction; for readiness probes.
     ///
     /// # Errors
-    /// [`Error::Unavailable`] when it does not.
+    /// When it does not.
     pub async fn ready(&self) -> Result<()> {
-        sqlx::query("select 1").execute(&self.0.pool).await?;
-        Ok(())
+        let nobody = Tenant::system(OrganizationId(Uuid::nil()), true);
+        self.call_one(BeginTenantTransaction::from(&nobody)).await.map(|_| ())
     }
 
     /// Closes the connections: idle ones at once, those in use when they become idle. Every later call fails.

@@ -23,6 +23,7 @@ mod error;
 pub mod events;
 mod exclusive;
 mod executor;
+pub mod exports;
 pub mod idempotency;
 pub mod inventory;
 pub mod invitations;

@@ -115,22 +115,28 @@ async fn sweep_all(db: &Db) -> Result<Swept> {
     Ok(swept)
 }
 
-/// Deletes batches until one is not full.
-pub(crate) async fn repeat<F: Future<Output = Result<i32>>>(
-    mut sweep_batch: impl FnMut() -> F,
+/// Deletes batches of [`BATCH`] rows until one is not full.
+async fn repeat<F: Future<Output = Result<i32>>>(sweep_batch: impl FnMut() -> F) -> Result<u64> {
+    repeat_batches(BATCH, sweep_batch).await
+}
+
+/// Deletes batches of this size until one is not full; returns how many rows were deleted.
+pub(crate) async fn repeat_batches<F: Future<Output = Result<i32>>>(
+    size: i32,
+    mut delete_batch: impl FnMut() -> F,
 ) -> Result<u64> {
-    let mut swept = 0;
+    let mut deleted = 0;
     loop {
-        let batch = paced(sweep_batch()).await?;
-        swept += u64::try_from(batch).unwrap_or_default();
-        if batch < BATCH {
-            return Ok(swept);
+        let batch = paced(delete_batch()).await?;
+        deleted += u64::try_from(batch).unwrap_or_default();
+        if batch < size {
+            return Ok(deleted);
         }
     }
 }
 
 /// Pauses as long as the work took, at most a second.
-async fn paced<T>(work: impl Future<Output = Result<T>>) -> Result<T> {
+pub(crate) async fn paced<T>(work: impl Future<Output = Result<T>>) -> Result<T> {
     let begun = Instant::now();
     let done = work.await?;
     tokio::time::sleep(begun.elapsed().min(Duration::from_secs(1))).await;

@@ -30,7 +30,7 @@ pub enum Task {
     SendEmails,
     /// Delete what has expired.
     Sweep,
-    /// Erase the organizations whose deletion is due.
+    /// Erase accounts and organizations whose erasure is due.
     Erase,
 }
 

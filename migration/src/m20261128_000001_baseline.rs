@@ -11,7 +11,7 @@ impl MigrationName for Migration {
 }
 
 /// In the order in which they depend on each other.
-const TABLES: [&str; 37] = [
+const TABLES: [&str; 40] = [
     include_str!("schema/roles.sql"),
     include_str!("schema/schema_version.sql"),
     include_str!("schema/clock_offset.sql"),
@@ -21,12 +21,15 @@ const TABLES: [&str; 37] = [
     include_str!("functions/emit_session_completed_webhook.sql"),
     include_str!("functions/emit_session_expired_webhook.sql"),
     include_str!("functions/emit_turn_webhook.sql"),
+    include_str!("functions/cross_tenant/note_arrival.sql"),
+    include_str!("functions/cross_tenant/note_departure.sql"),
     include_str!("functions/keep_audit_entry.sql"),
     include_str!("functions/record_change.sql"),
     include_str!("schema/organization.sql"),
     include_str!("schema/audit_entry.sql"),
     include_str!("schema/organization_deletion.sql"),
     include_str!("schema/user_account.sql"),
+    include_str!("schema/account_erasure.sql"),
     include_str!("schema/account_token.sql"),
     include_str!("schema/second_factor.sql"),
     include_str!("schema/recovery_code.sql"),

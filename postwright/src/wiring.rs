@@ -109,6 +109,7 @@ pub fn api_settings(settings: &Settings, drain: Duration) -> api::Settings {
         streams_per_key: limits.streams_per_key,
         organization_rate: rate(limits.organization_rate, limits.organization_burst),
         key_rate: rate(limits.key_rate, limits.key_burst),
+        exports_per_hour: NonZeroU32::new(limits.exports_per_hour).unwrap_or(NonZeroU32::MIN),
         organization_deletion_delay: Duration::from_secs(settings.data.organization_deletion_days * 86_400),
         ..api::Settings::default()
     }

@@ -49,6 +49,15 @@ member-removed-text = انتهت عضويتك في { $organization } في Postwr
 ownership-received-subject = أصبحت من مالكي { $organization }
 ownership-received-text = جعلك { $giver } من مالكي { $organization } في Postwright.
 
+organization-deletion-requested-subject = ستُحذف { $organization } من Postwright
+organization-deletion-requested-text = طلب { $requester } حذف { $organization } من Postwright. في { $day } يُحذف كل شيء نهائيًا: المحادثات وإعلانات الوظائف والأعضاء والمفاتيح. حتى ذلك الحين يمكن لأحد المالكين إلغاء الحذف، ويمكنك تصدير بياناتك.
+
+organization-deletion-cancelled-subject = لن تُحذف { $organization }
+organization-deletion-cancelled-text = أُلغي حذف { $organization } من Postwright. يبقى كل شيء كما هو.
+
+account-deleted-subject = حُذف حسابك في Postwright
+account-deleted-text = حُذف حسابك في Postwright مع اسمك وهذا العنوان ومحادثاتك. تبقى إعلانات الوظائف لدى المؤسسات التي تملكها.
+
 role-owner = مالك
 role-admin = مدير
 role-member = عضو

@@ -49,6 +49,15 @@ member-removed-text = Ihre Mitgliedschaft in { $organization } bei Postwright is
 ownership-received-subject = Sie haben jetzt die Rolle „Inhaber“ in { $organization }
 ownership-received-text = { $giver } hat Ihnen die Rolle „Inhaber“ in { $organization } bei Postwright gegeben.
 
+organization-deletion-requested-subject = { $organization } wird bei Postwright gelöscht
+organization-deletion-requested-text = { $requester } hat die Löschung von { $organization } bei Postwright beantragt. Am { $day } wird alles endgültig gelöscht: Gespräche, Stellenanzeigen, Mitglieder und Schlüssel. Bis dahin kann ein Eigentümer die Löschung abbrechen, und Sie können Ihre Daten exportieren.
+
+organization-deletion-cancelled-subject = { $organization } wird nicht gelöscht
+organization-deletion-cancelled-text = Die Löschung von { $organization } bei Postwright wurde abgebrochen. Alles bleibt, wie es ist.
+
+account-deleted-subject = Ihr Postwright-Konto wurde gelöscht
+account-deleted-text = Ihr Postwright-Konto wurde gelöscht, mit Ihrem Namen, dieser Adresse und Ihren Gesprächen. Stellenanzeigen bleiben bei den Organisationen, denen sie gehören.
+
 role-owner = Inhaber
 role-admin = Administrator
 role-member = Mitglied

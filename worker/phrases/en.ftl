@@ -49,6 +49,15 @@ member-removed-text = Your membership of { $organization } at Postwright has end
 ownership-received-subject = You are an owner of { $organization } now
 ownership-received-text = { $giver } has made you an owner of { $organization } at Postwright.
 
+organization-deletion-requested-subject = { $organization } will be deleted at Postwright
+organization-deletion-requested-text = { $requester } has requested the deletion of { $organization } at Postwright. On { $day } everything in it is deleted for ever: conversations, job posts, members and keys. Until then an owner can cancel, and you can export your data.
+
+organization-deletion-cancelled-subject = { $organization } will not be deleted
+organization-deletion-cancelled-text = The deletion of { $organization } at Postwright was cancelled. Everything stays as it is.
+
+account-deleted-subject = Your Postwright account was deleted
+account-deleted-text = Your Postwright account was deleted with your name, this address and your conversations. Job posts stay with the organizations that they belong to.
+
 role-owner = owner
 role-admin = admin
 role-member = member

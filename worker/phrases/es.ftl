@@ -49,6 +49,15 @@ member-removed-text = Su pertenencia a { $organization } en Postwright ha termin
 ownership-received-subject = Ahora { $organization } es también suya
 ownership-received-text = { $giver } le ha dado la función de propietario de { $organization } en Postwright.
 
+organization-deletion-requested-subject = { $organization } se eliminará de Postwright
+organization-deletion-requested-text = { $requester } ha solicitado la eliminación de { $organization } en Postwright. El { $day } se elimina todo definitivamente: conversaciones, ofertas de empleo, miembros y claves. Hasta entonces un propietario puede cancelarla, y usted puede exportar sus datos.
+
+organization-deletion-cancelled-subject = { $organization } no se eliminará
+organization-deletion-cancelled-text = Se ha cancelado la eliminación de { $organization } en Postwright. Todo queda como está.
+
+account-deleted-subject = Su cuenta de Postwright se ha eliminado
+account-deleted-text = Su cuenta de Postwright se ha eliminado, con su nombre, esta dirección y sus conversaciones. Las ofertas de empleo siguen siendo de las organizaciones a las que pertenecen.
+
 role-owner = propietario
 role-admin = administrador
 role-member = miembro

@@ -49,6 +49,15 @@ member-removed-text = Vous n'appartenez plus à { $organization } sur Postwright
 ownership-received-subject = Vous êtes maintenant propriétaire de { $organization }
 ownership-received-text = { $giver } vous a donné le rôle de propriétaire de { $organization } sur Postwright.
 
+organization-deletion-requested-subject = { $organization } va être supprimée de Postwright
+organization-deletion-requested-text = { $requester } a demandé la suppression de { $organization } sur Postwright. Le { $day }, tout est supprimé définitivement : conversations, offres d’emploi, membres et clés. D’ici là, un propriétaire peut annuler, et vous pouvez exporter vos données.
+
+organization-deletion-cancelled-subject = { $organization } ne sera pas supprimée
+organization-deletion-cancelled-text = La suppression de { $organization } sur Postwright a été annulée. Tout reste en l’état.
+
+account-deleted-subject = Votre compte Postwright a été supprimé
+account-deleted-text = Votre compte Postwright a été supprimé, avec votre nom, cette adresse et vos conversations. Les offres d’emploi restent aux organisations auxquelles elles appartiennent.
+
 role-owner = propriétaire
 role-admin = administrateur
 role-member = membre

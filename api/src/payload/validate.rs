@@ -8,9 +8,9 @@ use poem_openapi::types::Type;
 use serde_json::{Map, Value};
 use uuid::Uuid;
 
-use crate::problem::FieldError;
+use crate::problem::{FieldError, MAX_FIELD_ERRORS};
 
-/// All violations of the schema of `T`.
+/// The violations of the schema of `T`, at most about [`MAX_FIELD_ERRORS`].
 pub fn against<T: Type>(value: &Value) -> Vec<FieldError> {
     let mut registry = Registry::new();
     T::register(&mut registry);
@@ -19,6 +19,9 @@ pub fn against<T: Type>(value: &Value) -> Vec<FieldError> {
     validator.errors
 }
 
+/// Of the form with hyphens. The parser accepts others, such as `{…}` and `urn:uuid:…`.
+const UUID_LENGTH: usize = 36;
+
 struct Validator<'a> {
     schemas: &'a BTreeMap<String, MetaSchema>,
     errors: Vec<FieldError>,
@@ -26,6 +29,9 @@ struct Validator<'a> {
 
 impl Validator<'_> {
     fn value(&mut self, value: &Value, schema: &MetaSchemaRef, at: &str) {
+        if self.errors.len() >= MAX_FIELD_ERRORS {
+            return;
+        }
         match schema {
             MetaSchemaRef::Inline(schema) => self.inline(value, schema, at),
             MetaSchemaRef::Reference(name) => {
@@ -91,7 +97,7 @@ impl Validator<'_> {
         if text.contains('\0') {
             self.violation(at, "must not contain the character NUL");
         }
-        if schema.format == Some("uuid") && Uuid::parse_str(text).is_err() {
+        if schema.format == Some("uuid") && (text.len() != UUID_LENGTH || Uuid::parse_str(text).is_err()) {
             self.violation(at, "must be a UUID");
         }
         if schema.format == Some("date-time") && DateTime::parse_from_rfc3339(text).is_err() {
@@ -168,12 +174,21 @@ mod tests {
             violations(json!({"name": "a", "age/y": 1})),
             one("/age~1y", "is not a field of this request")
         );
+        for owner in ["{019a9f40-0000-7000-8000-0000000000c1}", "019a9f40000070008000000000000000"] {
+            assert_eq!(violations(json!({"name": "a", "owner": owner})), one("/owner", "must be a UUID"));
+        }
         let two = violations(json!({"colour": "green", "owner": "me", "name": "a"}));
         assert_eq!(two[0], one("/colour", "must be one of red, dark_blue")[0]);
         assert_eq!(two[1], one("/owner", "must be a UUID")[0]);
         let invalid_time = violations(json!({"name": "a", "since": "yesterday"}));
         assert_eq!(invalid_time, one("/since", "must be a time by RFC 3339, as in 2026-05-04T09:30:00Z"));
         assert_eq!(violations(json!([])), one("", "must be an object"));
+    }
+
+    #[test]
+    fn of_many_invalid_fields_some_are_named() {
+        let many = Map::from_iter((0..20_000).map(|number| (format!("x{number}"), json!(1))));
+        assert_eq!(violations(Value::Object(many)).len(), MAX_FIELD_ERRORS);
     }
 
     #[test]

@@ -24,7 +24,7 @@ pub struct ProblemBody {
     pub code: String,
     /// The request's id, as in the header `X-Request-Id` and in the server's logs.
     pub request_id: String,
-    /// With 422: the invalid fields.
+    /// With 422: the invalid fields, at most 50.
     pub errors: Option<Vec<FieldError>>,
     /// With 409 `owns_api_keys`: the active API keys that the person created.
     pub api_keys: Option<Vec<NamedApiKey>>,
@@ -58,7 +58,7 @@ pub struct LegacyProblemBody {
     pub code: String,
     /// The request's id, as in the header `X-Request-Id` and in the server's logs.
     pub request_id: String,
-    /// With 422: the invalid fields.
+    /// With 422: the invalid fields, at most 50.
     pub errors: Option<Vec<FieldError>>,
 }
 

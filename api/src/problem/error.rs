@@ -60,6 +60,9 @@ impl FieldError {
     }
 }
 
+/// How many invalid fields a problem names, so that the response is not larger than the request.
+pub const MAX_FIELD_ERRORS: usize = 50;
+
 impl Problem {
     pub fn new(
         status: StatusCode,
@@ -80,8 +83,9 @@ impl Problem {
         }
     }
 
-    /// 422 for these fields.
-    pub fn invalid(errors: Vec<FieldError>) -> Self {
+    /// 422 for these fields; names at most [`MAX_FIELD_ERRORS`].
+    pub fn invalid(mut errors: Vec<FieldError>) -> Self {
+        errors.truncate(MAX_FIELD_ERRORS);
         Self { errors, ..Self::of_status(StatusCode::UNPROCESSABLE_ENTITY) }
     }
 

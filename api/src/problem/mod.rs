@@ -9,4 +9,4 @@ mod response;
 pub use bodies::{EXAMPLE_REQUEST_ID, LegacyProblemBody, OAuthErrorBody, ProblemBody};
 pub use defaults::{STATUS_DEFAULTS, StatusDefault};
 pub use documented::{Errors, LegacyProblem, OAuthErrors};
-pub use error::{FieldError, Problem};
+pub use error::{FieldError, MAX_FIELD_ERRORS, Problem};

@@ -9,6 +9,7 @@ mod client_address;
 mod compliance;
 mod device;
 mod events;
+mod exports;
 mod invitations;
 mod job_posts;
 mod legacy;
@@ -32,6 +33,7 @@ mod turns;
 mod webhooks;
 
 pub use self::client_address::client_address_by;
+pub use self::exports::ExportLimits;
 pub use self::webhooks::{WebhookDocs, examples as webhook_examples};
 
 /// All operations, in the order of the OpenAPI document.
@@ -44,6 +46,7 @@ type People = (
     organizations::Organizations,
     Colleagues,
     audit_log::AuditLog,
+    exports::Exports,
 );
 type Own = (me::OwnAccount, passwords::Passwords, second_factors::SecondFactors, logins::Logins);
 type Colleagues = (members::Members, invitations::Invitations);
@@ -69,6 +72,7 @@ pub fn all() -> Routes {
             organizations::Organizations,
             (members::Members, invitations::Invitations),
             audit_log::AuditLog,
+            exports::Exports,
         ),
         (api_keys::ApiKeys, oauth::OAuth),
         (

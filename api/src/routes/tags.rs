@@ -12,6 +12,8 @@ pub enum Tag {
     Keys,
     /// The members of the organization, invitations, and the organization's settings.
     Members,
+    /// Exports of all data of a person or an organization.
+    Data,
     /// Who did what in the organization.
     #[oai(rename = "Audit log")]
     Audit,

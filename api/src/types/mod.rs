@@ -11,7 +11,7 @@ mod timestamp;
 mod words;
 
 pub use amount::Amount;
-pub use id::Path;
+pub use id::{Path, parse_id};
 pub use json_object::JsonObject;
 pub use timestamp::Timestamp;
 pub use words::*;

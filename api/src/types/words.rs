@@ -69,13 +69,14 @@ open_string! {
     ]
     /// What happened, of what type of object.
     AuditAction [
-        "account.email_change_requested", "account.email_changed", "account.password_changed",
+        "account.deletion_requested", "account.exported", "account.email_change_requested", "account.email_changed", "account.password_changed",
         "account.password_reset", "account.password_reset_requested", "account.updated", "api_key.created",
         "api_key.refused", "api_key.revoked", "api_key.token_issued", "api_key.updated", "audit_log.exported",
         "account.recovery_codes_replaced", "account.second_factor_added", "account.second_factor_removed",
         "invitation.accepted", "invitation.created", "invitation.deleted", "invitation.resent", "invitation.revoked",
-        "job_post.deleted", "login.began", "login.ended", "login.reauthenticated", "member.added", "member.removed", "member.role_changed",
-        "operation.refused", "organization.created", "organization.updated", "organization_deletion.cancelled",
+        "job_post.deleted", "login.began", "login.ended", "login.reauthenticated", "member.added", "member.removed",
+        "member.role_changed", "operation.refused", "organization.created", "organization.exported",
+        "organization.updated", "organization_deletion.cancelled",
         "organization_deletion.requested", "publication.redelivered", "publication_target.created",
         "publication_target.deleted", "publication_target.updated", "refresh_token.reused", "session.deleted",
         "sign_in.code_refused", "sign_in.locked_out", "sign_in.refused", "webhook_delivery.resent", "webhook_endpoint.created",
@@ -98,6 +99,8 @@ open_string! {
     PublicationErrorCode ["refused", "unexpected_answer", "unavailable", "no_answer", "not_sent", "target_removed"]
     /// The format of deliveries to a publication target.
     PublicationFormat ["ai_create", "signed_json"]
+    /// Whose data an export has.
+    ExportSubjectKind ["person", "organization"]
     /// A language of the product's own texts (ISO 639-1).
     LanguageCode ["en", "de", "fr", "es", "ar"]
     SalaryPeriod ["hour", "day", "week", "month", "year"]

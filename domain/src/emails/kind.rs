@@ -60,6 +60,19 @@ pub enum EmailKind {
     MemberRemoved {
         organization_name: String,
     },
+    /// To every member.
+    OrganizationDeletionRequested {
+        organization_name: String,
+        requested_by: String,
+        /// The day on which the organization is deleted, as in 2026-12-05.
+        due_on: String,
+    },
+    /// To every member.
+    OrganizationDeletionCancelled {
+        organization_name: String,
+    },
+    /// The last e-mail to the address of an account.
+    AccountDeleted,
     /// To the new owner.
     OwnershipReceived {
         organization_name: String,
@@ -85,6 +98,9 @@ impl EmailKind {
             Self::EmailChanged { .. } => "email-changed",
             Self::RoleChanged { .. } => "role-changed",
             Self::MemberRemoved { .. } => "member-removed",
+            Self::OrganizationDeletionRequested { .. } => "organization-deletion-requested",
+            Self::OrganizationDeletionCancelled { .. } => "organization-deletion-cancelled",
+            Self::AccountDeleted => "account-deleted",
             Self::OwnershipReceived { .. } => "ownership-received",
         }
     }

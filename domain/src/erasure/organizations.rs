@@ -5,14 +5,16 @@ use std::time::Duration;
 use chrono::{DateTime, TimeDelta, Utc};
 use entity::id::OrganizationId;
 use entity::organization_deletion::{ActiveModel, Column, Entity, Model};
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Set};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Set, TryInsertResult};
 
 use crate::accounts::require_fresh_sign_in;
 use crate::db::Db;
+use crate::emails::EmailKind;
 use crate::error::{Error, Result};
 use crate::inventory::{Erasure, TABLES};
-use crate::members::require_owner;
-use crate::retention::{BATCH, repeat};
+use crate::members::{self, require_owner};
+use crate::organizations;
+use crate::retention::{BATCH, repeat_batches};
 use crate::stored_function::{returned_row, stored_function};
 use crate::tenant_tx::TenantTx;
 
@@ -61,7 +63,7 @@ pub struct Deletion {
     pub due_at: DateTime<Utc>,
 }
 
-/// Requests the deletion of the caller's organization after `delay`. A repeated request returns the first one's.
+/// Requests the deletion of the caller's organization after `delay`, and tells all members by e-mail. A repeated request returns the first one's.
 ///
 /// # Errors
 /// [`Error::Forbidden`] `owner_required`, and as for [`require_fresh_sign_in`].
@@ -75,11 +77,21 @@ pub async fn request(tx: &TenantTx, delay: Duration) -> Result<Deletion> {
         due_at: Set(tx.now() + delay),
         ..Default::default()
     };
-    Entity::insert(row).on_conflict_do_nothing().exec_without_returning(tx.raw()).await?;
-    scheduled(tx).await?.ok_or_else(|| Error::internal("a requested deletion that is not there"))
+    let inserted = Entity::insert(row).on_conflict_do_nothing().exec_without_returning(tx.raw()).await?;
+    let deletion = scheduled(tx).await?;
+    let deletion = deletion.ok_or_else(|| Error::internal("a requested deletion that is not there"))?;
+    if matches!(inserted, TryInsertResult::Inserted(1)) {
+        let kind = EmailKind::OrganizationDeletionRequested {
+            organization_name: organizations::own(tx).await?.name,
+            requested_by: members::find(tx, tx.person()?.user).await?.name,
+            due_on: deletion.due_at.date_naive().to_string(),
+        };
+        members::tell_all(tx, &kind).await?;
+    }
+    Ok(deletion)
 }
 
-/// Cancels the deletion of the caller's organization.
+/// Cancels the deletion of the caller's organization, and tells all members.
 ///
 /// # Errors
 /// [`Error::Forbidden`] `owner_required`; [`Error::NotFound`] when none is requested.
@@ -88,7 +100,11 @@ pub async fn cancel(tx: &TenantTx) -> Result<()> {
     let not_begun =
         Entity::delete_many().filter(Column::Id.eq(tx.organization_id())).filter(Column::StartedAt.is_null());
     let cancelled = not_begun.exec(tx.raw()).await?;
-    if cancelled.rows_affected == 1 { Ok(()) } else { Err(Error::NotFound("deletion")) }
+    if cancelled.rows_affected == 0 {
+        return Err(Error::NotFound("deletion"));
+    }
+    let organization_name = organizations::own(tx).await?.name;
+    members::tell_all(tx, &EmailKind::OrganizationDeletionCancelled { organization_name }).await
 }
 
 /// The requested deletion of the caller's organization.
@@ -127,7 +143,8 @@ async fn erase(db: &Db, organization: OrganizationId) -> Result<bool> {
     let tables = || TABLES.iter().filter(|table| table.erasure == Erasure::WithOrganization);
     for _ in 0..PASSES {
         for table in tables() {
-            repeat(|| db.call_one(DeleteRows { organization, table: table.name, limit: BATCH })).await?;
+            let batch = || db.call_one(DeleteRows { organization, table: table.name, limit: BATCH });
+            repeat_batches(BATCH, batch).await?;
         }
         if db.call_one(FinishOrganizationDeletion { organization }).await? {
             return Ok(true);

@@ -62,6 +62,21 @@ impl Table {
         groups.into_iter().flatten().copied()
     }
 
+    /// Whether exports have this column, if they have the table.
+    #[must_use]
+    pub fn exports(&self, column: &str) -> bool {
+        self.plain.contains(&column) || self.personal.contains(&column)
+    }
+
+    /// The column that names the organization of a row; `None`: rows belong to no single organization.
+    #[must_use]
+    pub fn organization_column(&self) -> Option<&'static str> {
+        match self.erasure {
+            Erasure::WithOrganization => Some("organization_id"),
+            Erasure::Otherwise(_) => (self.name == "organization").then_some("id"),
+        }
+    }
+
     /// A table whose rows belong to one organization each. Its columns are given by the methods below.
     const fn tenant(name: &'static str, key: &'static [&'static str]) -> Self {
         Self {

@@ -19,7 +19,7 @@ pub const TABLES: &[Table] = &[
     Table::tenant("membership", &["user_id"]).part("members").deleted_with("t.user_id = $2")
         .plain(&["organization_id", "user_id", "role", "created_at"]),
     Table::tenant("invitation", &["id"]).part("invitations")
-        .deleted_with("t.accepted_by = $2 or t.invited_by = $2")
+        .deleted_with("t.accepted_by = $2")
         .plain(&["organization_id", "id", "role", "language", "invited_by", "emails_sent", "created_at", "sent_at",
                  "expires_at", "accepted_at", "accepted_by", "revoked_at"])
         .personal(&["email"])
@@ -90,6 +90,8 @@ pub const TABLES: &[Table] = &[
         .plain(&["organization_id", "id", "livemode", "occurred_at", "action", "actor_kind", "actor_user_id",
                  "actor_api_key_id", "request_id", "object_type", "object_id"])
         .personal(&["address", "user_agent", "caller_request_id", "before", "after", "details"]),
+    Table::other("account_erasure", "The row goes with the account.")
+        .internal(&["user_id", "organizations", "due_at", "requested_at", "revokes_keys"]),
     Table::other("organization", "Deleted as the last row of the organization.").part("organization")
         .plain(&["id", "session_lifetime_seconds", "created_at", "turns_at_once", "suspended_at", "required_fields",
                  "blocking_rules", "audit_retention_days", "second_factor_required"])
@@ -97,7 +99,7 @@ pub const TABLES: &[Table] = &[
     Table::other("organization_deletion", "Stays, with numbers only.")
         .plain(&["id", "requested_at", "due_at"])
         .internal(&["started_at", "finished_at", "deleted_rows"]),
-    Table::other("account_token", "Valid for a day at most; then the sweep deletes it.")
+    Table::other("account_token", "Deleted with the account; valid for a day at most, then the sweep deletes it.")
         .plain(&["purpose", "user_id", "language", "created_at", "expires_at"])
         .personal(&["email", "organization_name", "name"])
         .secret(&["token_hash"]),
@@ -109,14 +111,14 @@ pub const TABLES: &[Table] = &[
         .deleted_with("t.user_id = $2")
         .plain(&["user_id"])
         .secret(&["code_hash"]),
-    Table::other("second_factor", "Deleted with the account, or when its owner removes it.").part("second_factor")
+    Table::other("second_factor", "Deleted with the account, or when its owner removes it.")
         .deleted_with("t.user_id = $2")
         .plain(&["user_id", "created_at", "confirmed_at"])
         .secret(&["seed"])
         .internal(&["last_step", "attempts", "attempted_at"]),
     Table::other("user_account", "The row stays, because others name it, without name, e-mail address and password.")
         .part("account")
-        .plain(&["id", "created_at", "language"])
+        .plain(&["id", "created_at", "language", "erased_at"])
         .personal(&["email", "name"])
         .secret(&["password_hash"]),
     Table::other("apalis.jobs", "A task carries ids. The sweep deletes it an hour after its end.")

@@ -8,9 +8,10 @@ use entity::membership::{Column, Entity, Model, Role};
 use sea_orm::ColumnTrait;
 
 pub use roles::{change_role, leave, remove, transfer_ownership};
-pub(crate) use roles::{check_may_manage, promote, require_owner};
+pub(crate) use roles::{check_may_manage, end_membership, promote, require_owner};
 
 use crate::cross_tenant::{ListAccounts, PublicAccount};
+use crate::emails::{self, Email, EmailKind};
 use crate::error::{Error, Result};
 use crate::page::{Page, Paged};
 use crate::stored_function::call_in;
@@ -71,6 +72,15 @@ pub(crate) async fn accounts(
 ) -> Result<Vec<PublicAccount>> {
     let users = users.into_iter().map(|user| user.0).collect();
     Ok(call_in(tx.raw(), ListAccounts { users }).await?)
+}
+
+/// Sends an e-mail to every member.
+pub(crate) async fn tell_all(tx: &TenantTx, kind: &EmailKind) -> Result<()> {
+    let members = tx.find::<Entity>().all().await?;
+    for account in accounts(tx, members.iter().map(|member| member.user_id)).await? {
+        emails::enqueue(tx, Email { to: account.email, language: None, kind: kind.clone() }).await?;
+    }
+    Ok(())
 }
 
 async fn row_of(tx: &TenantTx, user: UserId) -> Result<Model> {

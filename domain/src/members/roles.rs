@@ -71,8 +71,15 @@ pub async fn remove(tx: &TenantTx, user: UserId, keys: Option<KeysOfCreator>) ->
 /// [`Error::Conflict`] `last_owner`; [`Error::OwnsApiKeys`] without a choice, when the caller has created keys that are
 /// active.
 pub async fn leave(tx: &TenantTx, keys: Option<KeysOfCreator>) -> Result<()> {
+    end_membership(tx, tx.person()?.user, keys).await
+}
+
+/// As [`leave`], for a person whose account is being erased.
+///
+/// # Errors
+/// As [`leave`]; [`Error::NotFound`] when the user is no member.
+pub(crate) async fn end_membership(tx: &TenantTx, user: UserId, keys: Option<KeysOfCreator>) -> Result<()> {
     tx.lock_organization().await?;
-    let user = tx.person()?.user;
     let before = require_remaining_owner(tx, user, None).await?;
     let keys = if before.role.may_administer() { keys } else { Some(KeysOfCreator::Keep) };
     end(tx, user, keys).await

@@ -1,5 +1,6 @@
 -- The audit log: who did what in an organization, without secrets. Entries are appended in the transaction of their effect
--- and never changed. The sweep deletes them when the organization's retention has passed.
+-- and never changed, except that the erasure of an account removes what tells who the person is. The sweep deletes them when
+-- the organization's retention has passed.
 create table audit_entry (
     organization_id uuid not null references organization (id),
     -- Of new_id(): the ids are in the order of time, to the millisecond.
@@ -40,7 +41,8 @@ create policy tenant on audit_entry to postwright_app
                 or nullif(current_setting('app.livemode', true), '')::boolean));
 create policy system on audit_entry to postwright_system using (true) with check (true);
 grant select, insert on audit_entry to postwright_app;
-grant select, insert, delete on audit_entry to postwright_system;
+grant select, insert, delete, update (address, user_agent, caller_request_id, before, after, details) on audit_entry
+    to postwright_system;
 create trigger keep_audit_entry before update or delete on audit_entry for each row execute function keep_audit_entry();
 create trigger keep_all_audit_entries before truncate on audit_entry
     for each statement execute function keep_audit_entry();

@@ -33,5 +33,5 @@ create policy tenant on idempotency_key to postwright_app
     using (organization_id = nullif(current_setting('app.organization', true), '')::uuid
            and livemode = nullif(current_setting('app.livemode', true), '')::boolean);
 create policy system on idempotency_key to postwright_system using (true) with check (true);
-grant select, insert, update on idempotency_key to postwright_app;
+grant select, insert, update, delete on idempotency_key to postwright_app;
 grant select, delete, update on idempotency_key to postwright_system;

@@ -14,6 +14,9 @@ create policy tenant on membership to postwright_app
 create policy system on membership to postwright_system using (true) with check (true);
 grant select, insert, update, delete on membership to postwright_app;
 grant select, insert, update on membership to postwright_system;
+
+create trigger note_arrival before insert on membership for each row execute function cross_tenant.note_arrival();
+create trigger note_departure after delete on membership for each row execute function cross_tenant.note_departure();
 create trigger record_change after insert or update or delete on membership for each row execute function record_change(
     'member', 'user_id', 'role',
     '', 'organization_id user_id created_at');

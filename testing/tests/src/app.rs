@@ -75,6 +75,7 @@ impl Default for Options {
         let api = api::Settings {
             organization_rate: unlimited,
             key_rate: unlimited,
+            exports_per_hour: plenty,
             emails_per_hour: plenty,
             ..api::Settings::default()
         };

@@ -40,6 +40,12 @@ impl Client {
         Self { acting_for: Some(user.to_owned()), ..self.clone() }
     }
 
+    /// The same API, without a token.
+    #[must_use]
+    pub fn anonymous(&self) -> Self {
+        Self::new(self.http.clone(), self.base_url.clone())
+    }
+
     pub fn base_url(&self) -> &str {
         &self.base_url
     }

@@ -5,11 +5,18 @@ use std::fmt::Write as _;
 
 use sqlx::AssertSqlSafe;
 
-use crate::App;
+use crate::{App, Database};
 
 impl App {
+    /// See [`Database::places_of`].
+    pub async fn places_of(&self, text: &str) -> BTreeMap<String, i64> {
+        self.database().places_of(text).await
+    }
+}
+
+impl Database {
     /// The tables, those of the task queue too, that contain the text in a column of any type, in any case; with the number
-    /// of such rows.
+    /// of such rows. What is sealed is not found.
     pub async fn places_of(&self, text: &str) -> BTreeMap<String, i64> {
         let tables = "select c.oid::regclass::text from pg_class c
              where c.relnamespace in ('public'::regnamespace, 'apalis'::regnamespace) and c.relkind in ('r', 'p')

@@ -108,7 +108,8 @@ fn parts(text: &Text, language: Language) -> Parts<'_> {
             ];
             (values, Some(Target::Step(ACCEPT_INVITATION, token)), INVITATION)
         }
-        EmailKind::MemberRemoved { organization_name } => {
+        EmailKind::MemberRemoved { organization_name }
+        | EmailKind::OrganizationDeletionCancelled { organization_name } => {
             (vec![("organization", shown(organization_name))], None, None)
         }
         EmailKind::InvitationAccepted { organization_name, name, email } => {
@@ -133,6 +134,15 @@ fn parts(text: &Text, language: Language) -> Parts<'_> {
         EmailKind::RoleChanged { organization_name, role } => {
             (vec![("organization", shown(organization_name)), ("role", role_name(role))], None, None)
         }
+        EmailKind::OrganizationDeletionRequested { organization_name, requested_by, due_on } => {
+            let values = vec![
+                ("organization", shown(organization_name)),
+                ("requester", shown(requested_by)),
+                ("day", isolated(due_on)),
+            ];
+            (values, None, None)
+        }
+        EmailKind::AccountDeleted => (vec![], None, None),
         EmailKind::OwnershipReceived { organization_name, given_by } => {
             (vec![("organization", shown(organization_name)), ("giver", shown(given_by))], None, None)
         }

@@ -16,7 +16,8 @@ pub mod tests {
     use super::*;
 
     /// The kinds of e-mails, and whether they have a link.
-    pub const KINDS: [(&str, bool); 15] = [
+    pub const KINDS: [(&str, bool); 18] = [
+        ("account-deleted", false),
         ("account-exists", false),
         ("complete-sign-up", true),
         ("confirm-email", true),
@@ -25,6 +26,8 @@ pub mod tests {
         ("invitation", true),
         ("invitation-accepted", false),
         ("member-removed", false),
+        ("organization-deletion-cancelled", false),
+        ("organization-deletion-requested", false),
         ("ownership-received", false),
         ("password-changed", false),
         ("password-reset", true),

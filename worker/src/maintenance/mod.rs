@@ -42,11 +42,12 @@ pub async fn sweep(context: &Context) {
     }
 }
 
-/// Erases the organizations whose deletion is due.
+/// Erases accounts and organizations whose erasure is due.
 pub async fn erase(context: &Context) {
     match erasure::erase_due(&context.db).await {
         Ok(Some(erased)) if erased != erasure::Erased::default() => {
-            tracing::info!(organizations = erased.organizations, "erased what was due");
+            let erasure::Erased { organizations, accounts } = erased;
+            tracing::info!(organizations, accounts, "erased what was due");
         }
         Ok(_) => {}
         Err(error) => tracing::warn!(%error, "the erasure did not finish; the next run continues"),

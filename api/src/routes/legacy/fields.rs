@@ -10,7 +10,7 @@ use poem_openapi::registry::{MetaSchemaRef, Registry};
 use poem_openapi::types::{ParseFromJSON, Type};
 use serde_json::{Map, Value};
 
-use crate::payload::{forms, from_value};
+use crate::payload::{forms, from_value, json};
 use crate::problem::Problem;
 
 const FORM: &str = "application/x-www-form-urlencoded";
@@ -72,7 +72,7 @@ pub fn read_form(bytes: &[u8]) -> Result<Map<String, Value>, Problem> {
 /// # Errors
 /// 400 for malformed JSON, 422 for JSON that is not an object.
 pub fn read_json(bytes: &[u8]) -> Result<Map<String, Value>, Problem> {
-    match serde_json::from_slice(bytes).map_err(malformed)? {
+    match json::parse(bytes).map_err(malformed)? {
         Value::Object(fields) => Ok(fields),
         _ => Err(Problem::invalid_field("", "must be an object")),
     }

@@ -25,6 +25,7 @@ use crate::caller::{Member, Reader, SessionsRead, SessionsWrite};
 use crate::problem::{LegacyProblem, Problem};
 use crate::shutdown::Shutdown;
 use crate::timeouts::{Legacy as LegacyWait, WaitLimit};
+use crate::types;
 
 pub struct Legacy;
 
@@ -115,5 +116,5 @@ impl Legacy {
 
 /// A malformed id counts as an unknown session.
 fn parse_id(text: Option<&str>) -> Option<SessionId> {
-    text?.trim().parse().ok()
+    types::parse_id(text?.trim())
 }

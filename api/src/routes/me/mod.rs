@@ -2,15 +2,17 @@
 
 mod models;
 
-use domain::{Db, accounts};
+use domain::{Db, accounts, api_keys, erasure};
 use poem::Request;
 use poem::web::Data;
 use poem_openapi::OpenApi;
+use poem_openapi::param::Query;
 use poem_openapi::payload::Json;
 
 use self::models::{ChangeEmailRequest, ConfirmEmailRequest, Me, UpdateMeRequest};
 use super::device::device;
 use super::link_requested::LinkRequested;
+use super::members::KeysOfCreator;
 use super::no_content::NoContent;
 use super::tags::Tag;
 use crate::caller::{AnyKey, Enroller, Reader};
@@ -36,6 +38,26 @@ impl OwnAccount {
     #[oai(path = "/v1/me", method = "patch", operation_id = "update_me")]
     async fn update_me(&self, reader: Reader, body: Valid<UpdateMeRequest>) -> Result<Json<Me>, Problem> {
         Ok(Json(accounts::update_me(&reader.db, &reader.caller, body.0.into()).await?.into()))
+    }
+
+    /// Delete one's account
+    ///
+    /// Deletes the person's account for ever, within 15 minutes after a sign-in (403 `fresh_sign_in_required`). The person
+    /// leaves all organizations, and all logins end. Sessions that the person began or wrote in are deleted, and forks of
+    /// them. Job posts stay with their organization. 409 `last_owner` names the organizations that would have no owner. 409
+    /// `owns_api_keys` when the person created API keys that are active: `api_keys` of the problem names them. Repeat the
+    /// request with a choice in the parameter `api_keys`. After a 503 the deletion goes on, and ends within minutes.
+    #[oai(path = "/v1/me", method = "delete", operation_id = "delete_me")]
+    async fn delete_me(
+        &self,
+        reader: Reader,
+        /// What happens to the active API keys that the person created.
+        #[oai(name = "api_keys")]
+        api_keys: Query<Option<KeysOfCreator>>,
+    ) -> Result<NoContent, Errors<409>> {
+        let keys = api_keys.0.map(api_keys::KeysOfCreator::from);
+        erasure::erase_own(&reader.db, &reader.caller, keys).await?;
+        Ok(NoContent::NoContent)
     }
 
     /// Request a change of one's e-mail address

@@ -8,7 +8,8 @@ use poem_openapi::OpenApi;
 use poem_openapi::param::Query;
 use poem_openapi::payload::Json;
 
-use self::models::{KeysOfCreator, Member, MemberPage, TransferOwnershipRequest, UpdateMemberRequest};
+pub use self::models::KeysOfCreator;
+use self::models::{Member, MemberPage, TransferOwnershipRequest, UpdateMemberRequest};
 use super::no_content::NoContent;
 use super::tags::Tag;
 use crate::caller::{Admin, MembersRead, Reader};

@@ -2,6 +2,8 @@
 
 mod models;
 
+use std::time::Duration;
+
 use domain::Db;
 use poem::http::StatusCode;
 use poem::web::Data;
@@ -36,7 +38,7 @@ impl Service {
 
     /// Check readiness
     ///
-    /// 503 while the database is unavailable. A stopping server also answers 503 while it still accepts connections:
+    /// 503 while the database is unavailable or its functions do not run. A stopping server also answers 503 while it still accepts connections:
     /// `postwright api` does this for 2 s. A server started with `postwright` alone does not.
     #[oai(path = "/readyz", method = "get", operation_id = "read_readiness")]
     async fn read_readiness(
@@ -48,7 +50,11 @@ impl Service {
             let detail = "The server is about to stop; use another.";
             return Err(Problem::new(StatusCode::SERVICE_UNAVAILABLE, "draining", detail).into());
         }
-        db.ready().await?;
+        if let Err(error) = db.ready().await {
+            tracing::error!(%error, "the database is not ready");
+            let problem = Problem::of_status(StatusCode::SERVICE_UNAVAILABLE);
+            return Err(problem.with_retry_after(Duration::from_secs(1)).into());
+        }
         Ok(Json(Health::example()))
     }
 

@@ -48,7 +48,39 @@ fn accepts_stream(request: &Request) -> bool {
     let headers = request.headers().get_all(ACCEPT).iter().filter_map(|header| header.to_str().ok());
     let mut media_types = headers.flat_map(|header| header.split(','));
     media_types.any(|media_type| {
-        let media_type = media_type.split(';').next().unwrap_or_default().trim();
-        media_type.eq_ignore_ascii_case("text/event-stream")
+        let mut parts = media_type.split(';').map(str::trim);
+        let is_stream = parts.next().is_some_and(|name| name.eq_ignore_ascii_case("text/event-stream"));
+        is_stream && !parts.any(is_not_acceptable)
     })
+}
+
+/// Whether a parameter is a weight of zero, which means "not acceptable" (RFC 9110, section 12.4.2).
+fn is_not_acceptable(parameter: &str) -> bool {
+    let weight = parameter.split_once('=').filter(|(name, _)| name.trim().eq_ignore_ascii_case("q"));
+    weight.is_some_and(|(_, value)| value.trim().parse::<f32>() == Ok(0.0))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_stream_is_sent_to_those_who_accept_one() {
+        let accepts = |header: &str| accepts_stream(&Request::builder().header(ACCEPT, header).finish());
+        for header in [
+            "text/event-stream",
+            "application/json, Text/Event-Stream;q=0.1",
+            "text/event-stream; charset=utf-8",
+        ] {
+            assert!(accepts(header), "{header}");
+        }
+        for header in [
+            "",
+            "*/*",
+            "text/event-stream;q=0",
+            "text/event-stream; charset=utf-8 ; Q=0.000, application/json",
+        ] {
+            assert!(!accepts(header), "{header}");
+        }
+    }
 }

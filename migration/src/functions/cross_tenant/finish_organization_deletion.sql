@@ -21,6 +21,7 @@ begin
     update organization_deletion set finished_at = app_clock()
      where id = p_organization and started_at is not null and finished_at is null;
     if found then
+        delete from email where caused_by = p_organization;
         delete from organization where id = p_organization;
     end if;
     return true;

@@ -16,6 +16,10 @@ pub struct LimitSettings {
     #[arg(long, value_name = "NUMBER", global = true, env = "POSTWRIGHT_STREAMS_PER_KEY",
           default_value_t = Defaults::default().streams_per_key, value_parser = count::<usize>())]
     pub streams_per_key: usize,
+    /// Exports of all data that a person may begin in an hour
+    #[arg(long, value_name = "NUMBER", global = true, env = "POSTWRIGHT_EXPORTS_PER_HOUR",
+          default_value_t = Defaults::default().exports_per_hour.get(), value_parser = count::<u32>())]
+    pub exports_per_hour: u32,
     /// Requests per second that an organization may send in the long run, live and test mode counted separately
     #[arg(long, value_name = "NUMBER", global = true, env = "POSTWRIGHT_ORGANIZATION_RATE",
           default_value_t = Defaults::default().organization_rate.per_second.get(), value_parser = count::<u32>())]

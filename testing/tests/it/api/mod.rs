@@ -7,6 +7,7 @@ mod audit_log;
 pub mod changes;
 mod compliance;
 mod events;
+mod exports;
 mod idempotency;
 mod invitations;
 mod job_data;

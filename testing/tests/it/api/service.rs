@@ -26,6 +26,17 @@ async fn every_response_has_a_request_id_and_security_headers() {
 }
 
 #[tokio::test]
+async fn a_database_whose_functions_do_not_run_is_not_ready() {
+    with_app(async |app| {
+        let drop = "drop function public.begin_tenant_transaction";
+        sqlx::query(drop).execute(app.superuser()).await.unwrap();
+        assert_eq!(app.anonymous().get("/readyz").await.problem(503), "unavailable");
+        assert_eq!(app.anonymous().get("/livez").await.status, 200);
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn the_docs_page_loads_nothing_from_other_hosts() {
     with_app(async |app| {
         let docs = app.anonymous().get("/docs").await;

@@ -15,7 +15,8 @@ enum Place {
 }
 use Place::{Local, Reference, Tenant};
 
-const TABLES: [(&str, Place); 29] = [
+const TABLES: [(&str, Place); 30] = [
+    ("account_erasure", Local),
     ("account_token", Reference),
     ("api_key", Tenant),
     ("audit_entry", Tenant),
@@ -48,13 +49,14 @@ const TABLES: [(&str, Place); 29] = [
 ];
 
 /// What may fill a column that an insert leaves out: constants and clocks, never a setting of the transaction.
-const DEFAULTS: [&str; 14] = [
+const DEFAULTS: [&str; 15] = [
     "''::text[]",
     "'00:00:00'::interval",
     "'pending'::text",
     "'queued'::text",
     "'{}'::jsonb",
     "'{}'::text[]",
+    "'{}'::uuid[]",
     "0",
     "1",
     "365",

@@ -8,7 +8,7 @@ use sqlx::{PgPool, Row};
 use tests::with_app;
 
 /// Functions that only other functions, triggers and column defaults call.
-const INTERNAL: [&str; 25] = [
+const INTERNAL: [&str; 27] = [
     "advance_session",
     "app_clock",
     "app_clock_now",
@@ -31,6 +31,8 @@ const INTERNAL: [&str; 25] = [
     "name_audit_action",
     "new_id",
     "next_revision",
+    "note_arrival",
+    "note_departure",
     "publish_post",
     "record_change",
     "void_links",

@@ -1,3 +1,6 @@
 //! Erasure of accounts and organizations.
 
+mod accounts;
+mod canaries;
 mod organizations;
+mod traces;

@@ -15,7 +15,7 @@ pub enum Expected {
     OwnRows,
     /// 403: the caller may not call this operation.
     Forbidden,
-    /// 409: the caller is the last owner of another organization.
+    /// 409: the state of the caller's own rows does not allow it.
     Conflict,
     /// Success with rows of the organization, as the owner gets them.
     Shared,
@@ -78,6 +78,7 @@ pub fn cases() -> BTreeMap<&'static str, Case> {
         ("reauthenticate", case(OwnRows, OwnRows, own_proof)),
         ("sign_out", case(OwnRows, OwnRows, none)),
         ("read_me", case(OwnRows, OwnRows, none)),
+        ("delete_me", case(Conflict, OwnRows, none)),
         ("update_me", case(OwnRows, OwnRows, |_| json!({ "name": "Renamed" }))),
         (
             "request_email_change",
@@ -108,9 +109,11 @@ pub fn cases() -> BTreeMap<&'static str, Case> {
         ("list_audit_log", case(OwnRows, Forbidden, none)),
         ("read_audit_entry", case(NotFound, Forbidden, none)),
         ("export_audit_log_csv", case(OwnRows, Forbidden, none)),
-        // The stranger cancels what they requested.
-        ("cancel_organization_deletion", case(OwnRows, Forbidden, none)),
+        ("export_me", case(OwnRows, OwnRows, none)),
+        ("export_organization", case(OwnRows, Forbidden, none)),
+        // The stranger requests it, then cancels.
         ("request_organization_deletion", case(OwnRows, Forbidden, none)),
+        ("cancel_organization_deletion", case(OwnRows, Forbidden, none)),
         ("list_members", case(OwnRows, Shared, none)),
         (
             "create_invitation",

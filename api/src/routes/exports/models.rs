@@ -1,0 +1,74 @@
+//! The document of an export, for the OpenAPI document.
+
+use std::collections::HashMap;
+
+use domain::exports::{FORMAT, VERSION};
+use poem_openapi::Object;
+use poem_openapi::types::{Any, Example};
+use serde_json::{Value, json};
+use uuid::Uuid;
+
+use crate::examples::{ORGANIZATION, USER, at};
+use crate::types::{ExportSubjectKind, Timestamp};
+
+/// All data of a person or an organization.
+#[derive(Debug, Object)]
+#[oai(rename = "Export", example)]
+pub struct ExportDocument {
+    /// Always `postwright.export`.
+    format: String,
+    /// The version of the format. It rises when a part or a field of its items is renamed or removed; new ones may come
+    /// without.
+    version: u32,
+    created_at: Timestamp,
+    subject: ExportSubject,
+    /// The parts by name, such as `sessions`, `messages` and `job_posts`.
+    parts: HashMap<String, ExportPart>,
+}
+
+/// Whose data an export has.
+#[derive(Debug, Object)]
+#[oai(skip_serializing_if_is_none)]
+pub struct ExportSubject {
+    kind: ExportSubjectKind,
+    /// Id of the person or the organization.
+    id: Uuid,
+    /// Of a person: the organization whose rows are in the export.
+    organization_id: Option<Uuid>,
+}
+
+/// A part of an export: rows of one kind, oldest first.
+#[derive(Debug, Object)]
+pub struct ExportPart {
+    /// The JSON schema of an item.
+    schema: Any<Value>,
+    items: Vec<Any<Value>>,
+}
+
+impl Example for ExportDocument {
+    fn example() -> Self {
+        let schema = json!({
+            "type": "object",
+            "properties": {
+                "organization_id": { "type": "string", "format": "uuid" },
+                "organization_name": { "type": "string" },
+                "role": { "type": "string" },
+            },
+            "required": ["organization_id", "organization_name", "role"],
+            "additionalProperties": false,
+        });
+        let item = json!({ "organization_id": ORGANIZATION, "organization_name": "Papaya Trading", "role": "owner" });
+        let part = ExportPart { schema: Any(schema), items: vec![Any(item)] };
+        Self {
+            format: FORMAT.to_owned(),
+            version: VERSION,
+            created_at: at(0),
+            subject: ExportSubject {
+                kind: ExportSubjectKind("person".into()),
+                id: USER,
+                organization_id: Some(ORGANIZATION),
+            },
+            parts: HashMap::from([("memberships".to_owned(), part)]),
+        }
+    }
+}
