@@ -135,6 +135,16 @@ $$;
 
 ALTER FUNCTION cross_tenant.begin_organization_deletion(p_organization uuid) OWNER TO postwright_system;
 
+CREATE FUNCTION cross_tenant.cancel_account_erasure(p_user uuid, p_requested boolean) RETURNS void
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+        update account_erasure set requested_at = null, due_at = null
+         where user_id = p_user and (requested_at is not null) = p_requested
+    $$;
+
+ALTER FUNCTION cross_tenant.cancel_account_erasure(p_user uuid, p_requested boolean) OWNER TO postwright_system;
+
 CREATE FUNCTION cross_tenant.change_password(p_user uuid, p_old_hash text, p_new_hash text) RETURNS boolean
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -533,6 +543,36 @@ $$;
 
 ALTER FUNCTION cross_tenant.end_logins(p_user uuid, p_organizations uuid[], p_except uuid) OWNER TO postwright_system;
 
+CREATE FUNCTION cross_tenant.erase_account(p_user uuid, p_cleaned uuid[]) RETURNS TABLE(email text, language text)
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+#variable_conflict use_column
+declare
+    v_left integer;
+begin
+    -- In the order of note_arrival, which would else wait for this transaction while it waits for note_arrival.
+    perform from user_account a where a.id = p_user for update;
+    update account_erasure e
+       set organizations = array(select o.id from unnest(e.organizations) o (id) where o.id <> all (p_cleaned))
+     where e.user_id = p_user and e.due_at <= app_clock()
+    returning cardinality(e.organizations) into v_left;
+    if v_left is distinct from 0 then
+        return;
+    end if;
+    delete from account_token t using user_account a
+     where a.id = p_user and (t.user_id = p_user or t.email = a.email);
+    delete from second_factor f where f.user_id = p_user;
+    delete from account_erasure e where e.user_id = p_user;
+    return query select a.email, a.language from user_account a where a.id = p_user;
+    update user_account a
+       set email = null, name = 'Deleted user', password_hash = null, language = null, erased_at = now()
+     where a.id = p_user;
+end
+$$;
+
+ALTER FUNCTION cross_tenant.erase_account(p_user uuid, p_cleaned uuid[]) OWNER TO postwright_system;
+
 CREATE FUNCTION cross_tenant.erase_job_post(p_job_post uuid) RETURNS boolean
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -559,12 +599,74 @@ $$;
 
 ALTER FUNCTION cross_tenant.erase_job_post(p_job_post uuid) OWNER TO postwright_system;
 
+CREATE FUNCTION cross_tenant.erase_traces(p_organization uuid, p_user uuid) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+declare
+    v_email constant text := (select a.email from user_account a where a.id = p_user);
+    v_value text;
+    v_emails text[];
+begin
+    perform from account_erasure e where e.user_id = p_user and e.due_at <= app_clock();
+    if not found then
+        raise exception 'the erasure of account % is not due', p_user;
+    end if;
+    -- Also addresses that the account had before.
+    v_emails := array(select distinct i.email from invitation i
+                       where i.organization_id = p_organization and i.accepted_by = p_user) || v_email;
+    delete from invitation i
+     where i.organization_id = p_organization and (i.accepted_by = p_user or i.email = v_email);
+    update audit_entry e set address = null, user_agent = null, caller_request_id = null
+     where e.organization_id = p_organization
+       -- A refused sign-in has no actor, but was probably the person's.
+       and (e.actor_user_id = p_user
+            or e.actor_kind = 'anonymous' and e.object_type = 'account' and e.object_id = p_user)
+       and coalesce(e.address, e.user_agent, e.caller_request_id) is not null;
+    -- As whole values: an address may be the end of another person's.
+    foreach v_value in array array(select to_jsonb(a.email)::text from unnest(v_emails) a (email) where a.email is not null)
+    loop
+        update audit_entry e
+           set before = replace(e.before::text, v_value, '"(erased)"')::jsonb,
+               after = replace(e.after::text, v_value, '"(erased)"')::jsonb,
+               details = replace(e.details::text, v_value, '"(erased)"')::jsonb
+         where e.organization_id = p_organization
+           and strpos(concat(e.before, e.after, e.details), v_value) > 0;
+    end loop;
+end
+$$;
+
+ALTER FUNCTION cross_tenant.erase_traces(p_organization uuid, p_user uuid) OWNER TO postwright_system;
+
+CREATE FUNCTION cross_tenant.export_account(p_user uuid) RETURNS TABLE(id uuid, email text, name text, language text, created_at timestamp with time zone)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+        select a.id, a.email, a.name, a.language, a.created_at
+          from user_account a
+          join membership m on m.user_id = a.id
+                           and m.organization_id = nullif(current_setting('app.organization', true), '')::uuid
+         where a.id = p_user
+    $$;
+
+ALTER FUNCTION cross_tenant.export_account(p_user uuid) OWNER TO postwright_system;
+
 CREATE FUNCTION cross_tenant.find_account(p_email text) RETURNS TABLE(user_id uuid, password_hash text)
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
     AS $$ select a.id, a.password_hash from user_account a where a.email = p_email $$;
 
 ALTER FUNCTION cross_tenant.find_account(p_email text) OWNER TO postwright_system;
+
+CREATE FUNCTION cross_tenant.find_account_erasure(p_user uuid) RETURNS TABLE(is_requested boolean, revokes_keys boolean, organizations uuid[])
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+        select e.requested_at is not null, e.revokes_keys, e.organizations from account_erasure e
+         where e.user_id = p_user and e.due_at <= app_clock()
+    $$;
+
+ALTER FUNCTION cross_tenant.find_account_erasure(p_user uuid) OWNER TO postwright_system;
 
 CREATE FUNCTION cross_tenant.find_account_token(p_token_hash bytea, p_purpose text) RETURNS TABLE(email text, organization_name text, name text)
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -642,6 +744,7 @@ begin
     update organization_deletion set finished_at = app_clock()
      where id = p_organization and started_at is not null and finished_at is null;
     if found then
+        delete from email where caused_by = p_organization;
         delete from organization where id = p_organization;
     end if;
     return true;
@@ -704,6 +807,15 @@ CREATE FUNCTION cross_tenant.list_accounts(p_users uuid[]) RETURNS TABLE(user_id
     $$;
 
 ALTER FUNCTION cross_tenant.list_accounts(p_users uuid[]) OWNER TO postwright_system;
+
+CREATE FUNCTION cross_tenant.list_due_accounts(p_limit integer) RETURNS TABLE(user_id uuid)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+        select e.user_id from account_erasure e where e.due_at <= app_clock() order by e.due_at limit p_limit
+    $$;
+
+ALTER FUNCTION cross_tenant.list_due_accounts(p_limit integer) OWNER TO postwright_system;
 
 CREATE FUNCTION cross_tenant.list_due_organizations(p_limit integer) RETURNS TABLE(organization_id uuid)
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -780,6 +892,46 @@ CREATE FUNCTION cross_tenant.lock_password(p_user uuid, p_hash text) RETURNS boo
     $$;
 
 ALTER FUNCTION cross_tenant.lock_password(p_user uuid, p_hash text) OWNER TO postwright_system;
+
+CREATE FUNCTION cross_tenant.note_arrival() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+begin
+    -- A request to erase the account waits for this transaction.
+    perform from user_account a where a.id = new.user_id and a.erased_at is null for key share;
+    if not found then
+        raise exception 'the account % is erased', new.user_id using errcode = 'foreign_key_violation';
+    end if;
+    if exists (select from account_erasure e where e.user_id = new.user_id and e.requested_at is not null) then
+        raise exception 'the account % is being erased', new.user_id using errcode = 'foreign_key_violation';
+    end if;
+    update account_erasure set due_at = null where user_id = new.user_id;
+    return new;
+end
+$$;
+
+ALTER FUNCTION cross_tenant.note_arrival() OWNER TO postwright_system;
+
+CREATE FUNCTION cross_tenant.note_departure() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+declare
+    v_is_deleted boolean := exists (
+        select from organization_deletion d where d.id = old.organization_id and d.started_at is not null);
+begin
+    insert into account_erasure as e (user_id, organizations, due_at)
+    values (old.user_id, case when v_is_deleted then '{}'::uuid[] else array[old.organization_id] end,
+            app_clock() + case when v_is_deleted then interval '0' else interval '30 days' end)
+    on conflict (user_id) do update
+       set organizations = array_remove(e.organizations, old.organization_id) || excluded.organizations,
+           due_at = case when e.requested_at is null then excluded.due_at else e.due_at end;
+    return null;
+end
+$$;
+
+ALTER FUNCTION cross_tenant.note_departure() OWNER TO postwright_system;
 
 CREATE FUNCTION cross_tenant.read_account(p_user uuid) RETURNS TABLE(email text, name text, language text, password_hash text)
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -942,6 +1094,22 @@ CREATE FUNCTION cross_tenant.replace_seed(p_user uuid, p_old_seed bytea, p_new_s
     $$;
 
 ALTER FUNCTION cross_tenant.replace_seed(p_user uuid, p_old_seed bytea, p_new_seed bytea) OWNER TO postwright_system;
+
+CREATE FUNCTION cross_tenant.request_account_erasure(p_user uuid, p_revoke_keys boolean) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+begin
+    -- Waits for transactions in which the person is joining an organization.
+    perform from user_account a where a.id = p_user for update;
+    insert into account_erasure as e (user_id, requested_at, due_at, revokes_keys)
+    values (p_user, now(), app_clock(), p_revoke_keys)
+    on conflict (user_id) do update
+       set requested_at = excluded.requested_at, due_at = excluded.due_at, revokes_keys = excluded.revokes_keys;
+end
+$$;
+
+ALTER FUNCTION cross_tenant.request_account_erasure(p_user uuid, p_revoke_keys boolean) OWNER TO postwright_system;
 
 CREATE FUNCTION cross_tenant.reset_password(p_token_hash bytea, p_user uuid, p_password_hash text) RETURNS boolean
     LANGUAGE plpgsql SECURITY DEFINER
@@ -1536,6 +1704,29 @@ $$;
 
 ALTER FUNCTION public.copy_conversation(p_now timestamp with time zone, p_organization uuid, p_livemode boolean, p_original uuid, p_fork uuid, p_turns uuid[], p_turn_copies uuid[], p_messages uuid[], p_message_copies uuid[]) OWNER TO postwright_owner;
 
+CREATE FUNCTION public.delete_sessions_of(p_now timestamp with time zone, p_organization uuid, p_livemode boolean, p_user uuid, p_limit integer) RETURNS integer
+    LANGUAGE plpgsql
+    AS $$
+declare
+    v_deleted integer;
+begin
+    delete from idempotency_key k
+     where k.organization_id = p_organization and k.livemode = p_livemode and k.user_id = p_user;
+    delete from session s
+     where s.organization_id = p_organization and s.id in (
+           select o.id from session o where o.organization_id = p_organization and o.user_id = p_user
+           union
+           select t.session_id from turn t where t.organization_id = p_organization and t.user_id = p_user
+           union
+           select c.session_id from draft_change c where c.organization_id = p_organization and c.user_id = p_user
+           limit p_limit);
+    get diagnostics v_deleted = row_count;
+    return v_deleted;
+end
+$$;
+
+ALTER FUNCTION public.delete_sessions_of(p_now timestamp with time zone, p_organization uuid, p_livemode boolean, p_user uuid, p_limit integer) OWNER TO postwright_owner;
+
 CREATE FUNCTION public.edit_draft(p_now timestamp with time zone, p_organization uuid, p_livemode boolean, p_user uuid, p_api_key uuid, p_session uuid, p_draft text, p_version integer, p_is_complete boolean, p_shown_hash text, p_kind text, p_restored_version integer, p_changes text, p_events text, OUT revision integer, OUT updated_at timestamp with time zone, OUT expires_at timestamp with time zone) RETURNS record
     LANGUAGE plpgsql
     AS $$
@@ -1937,9 +2128,15 @@ ALTER FUNCTION public.insert_task(p_queue text, p_task text, p_key text, p_due t
 CREATE FUNCTION public.keep_audit_entry() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
+declare
+    v_personal constant text[] := array['address', 'user_agent', 'caller_request_id', 'before', 'after', 'details'];
 begin
     if tg_op = 'DELETE' and current_user = 'postwright_system' then
         return old;
+    end if;
+    if tg_op = 'UPDATE' and current_user = 'postwright_system'
+       and to_jsonb(new) - v_personal = to_jsonb(old) - v_personal then
+        return new;
     end if;
     raise exception 'entries of the audit log cannot be changed or deleted' using errcode = 'insufficient_privilege';
 end
@@ -2170,6 +2367,18 @@ end
 $$;
 
 ALTER FUNCTION public.store_response(p_now timestamp with time zone, p_organization uuid, p_livemode boolean, p_user uuid, p_api_key uuid, p_operation text, p_key text, p_status integer, p_headers text, p_body text, p_session uuid) OWNER TO postwright_owner;
+
+CREATE TABLE public.account_erasure (
+    user_id uuid NOT NULL,
+    organizations uuid[] DEFAULT '{}'::uuid[] NOT NULL,
+    due_at timestamp with time zone,
+    requested_at timestamp with time zone,
+    revokes_keys boolean DEFAULT false NOT NULL
+);
+
+ALTER TABLE ONLY public.account_erasure FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.account_erasure OWNER TO postwright_owner;
 
 CREATE TABLE public.account_token (
     token_hash bytea NOT NULL,
@@ -2445,7 +2654,7 @@ CREATE TABLE public.login (
     address text,
     revoked_at timestamp with time zone,
     authenticated_at timestamp with time zone DEFAULT now() NOT NULL,
-    authenticated_by text DEFAULT 'password'::text NOT NULL,
+    authenticated_by text NOT NULL,
     enrolment_required boolean DEFAULT false NOT NULL,
     CONSTRAINT login_address_check CHECK ((length(address) <= 64)),
     CONSTRAINT login_authenticated_by_check CHECK ((authenticated_by = ANY (ARRAY['password'::text, 'single_sign_on'::text]))),
@@ -2688,11 +2897,14 @@ ALTER TABLE public.turn OWNER TO postwright_owner;
 
 CREATE TABLE public.user_account (
     id uuid NOT NULL,
-    email text NOT NULL,
+    email text,
     name text NOT NULL,
-    password_hash text NOT NULL,
+    password_hash text,
     language text,
     created_at timestamp with time zone DEFAULT now() NOT NULL,
+    erased_at timestamp with time zone,
+    CONSTRAINT user_account_check CHECK (((erased_at IS NULL) = (email IS NOT NULL))),
+    CONSTRAINT user_account_check1 CHECK (((erased_at IS NULL) OR (password_hash IS NULL))),
     CONSTRAINT user_account_email_check CHECK (((length(email) >= 3) AND (length(email) <= 254))),
     CONSTRAINT user_account_language_check CHECK ((language = ANY (ARRAY['en'::text, 'de'::text, 'fr'::text, 'es'::text, 'ar'::text]))),
     CONSTRAINT user_account_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200)))
@@ -2742,6 +2954,9 @@ CREATE TABLE public.webhook_event (
 ALTER TABLE ONLY public.webhook_event FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE public.webhook_event OWNER TO postwright_owner;
+
+ALTER TABLE ONLY public.account_erasure
+    ADD CONSTRAINT account_erasure_pkey PRIMARY KEY (user_id);
 
 ALTER TABLE ONLY public.account_token
     ADD CONSTRAINT account_token_pkey PRIMARY KEY (token_hash);
@@ -2845,6 +3060,8 @@ ALTER TABLE ONLY public.webhook_endpoint
 ALTER TABLE ONLY public.webhook_event
     ADD CONSTRAINT webhook_event_pkey PRIMARY KEY (organization_id, id);
 
+CREATE INDEX account_erasure_due ON public.account_erasure USING btree (due_at) WHERE (due_at IS NOT NULL);
+
 CREATE INDEX account_token_by_expiry ON public.account_token USING btree (expires_at);
 
 CREATE INDEX account_token_of_email ON public.account_token USING btree (email, purpose, created_at);
@@ -2935,6 +3152,10 @@ CREATE TRIGGER keep_all_audit_entries BEFORE TRUNCATE ON public.audit_entry FOR 
 
 CREATE TRIGGER keep_audit_entry BEFORE DELETE OR UPDATE ON public.audit_entry FOR EACH ROW EXECUTE FUNCTION public.keep_audit_entry();
 
+CREATE TRIGGER note_arrival BEFORE INSERT ON public.membership FOR EACH ROW EXECUTE FUNCTION cross_tenant.note_arrival();
+
+CREATE TRIGGER note_departure AFTER DELETE ON public.membership FOR EACH ROW EXECUTE FUNCTION cross_tenant.note_departure();
+
 CREATE TRIGGER record_change AFTER INSERT OR DELETE OR UPDATE ON public.api_key FOR EACH ROW EXECUTE FUNCTION public.record_change('api_key', 'id', 'livemode name scopes created_by expires_at revoked_at revoke_reason', 'secret_hash', 'organization_id id created_at last_used_at');
 
 CREATE TRIGGER record_change AFTER INSERT OR DELETE OR UPDATE ON public.invitation FOR EACH ROW EXECUTE FUNCTION public.record_change('invitation', 'id', 'email role language invited_by emails_sent accepted_at accepted_by revoked_at', 'token_hash', 'organization_id id created_at sent_at expires_at');
@@ -2950,6 +3171,9 @@ CREATE TRIGGER record_change AFTER INSERT OR DELETE ON public.organization_delet
 CREATE TRIGGER record_change AFTER INSERT OR DELETE OR UPDATE ON public.publication_target FOR EACH ROW EXECUTE FUNCTION public.record_change('publication_target', 'id', 'livemode format url options previous_secret_until', 'bearer_token secret previous_secret', 'organization_id id created_at updated_at');
 
 CREATE TRIGGER record_change AFTER INSERT OR DELETE OR UPDATE ON public.webhook_endpoint FOR EACH ROW EXECUTE FUNCTION public.record_change('webhook_endpoint', 'id', 'livemode url description event_types enabled disabled_reason previous_secret_until', 'secret previous_secret', 'organization_id id disabled_at failing_since version created_at updated_at');
+
+ALTER TABLE ONLY public.account_erasure
+    ADD CONSTRAINT account_erasure_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.user_account(id);
 
 ALTER TABLE ONLY public.account_token
     ADD CONSTRAINT account_token_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.user_account(id) ON DELETE CASCADE;
@@ -3062,6 +3286,8 @@ ALTER TABLE ONLY public.webhook_endpoint
 ALTER TABLE ONLY public.webhook_event
     ADD CONSTRAINT webhook_event_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES public.organization(id);
 
+ALTER TABLE public.account_erasure ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE public.account_token ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.api_key ENABLE ROW LEVEL SECURITY;
@@ -3105,6 +3331,8 @@ ALTER TABLE public.refresh_token ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.second_factor ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.session ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY system ON public.account_erasure TO postwright_system USING (true) WITH CHECK (true);
 
 CREATE POLICY system ON public.account_token TO postwright_system USING (true) WITH CHECK (true);
 
@@ -3227,6 +3455,9 @@ GRANT ALL ON FUNCTION cross_tenant.begin_code_attempt(p_user uuid) TO postwright
 REVOKE ALL ON FUNCTION cross_tenant.begin_organization_deletion(p_organization uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION cross_tenant.begin_organization_deletion(p_organization uuid) TO postwright_app;
 
+REVOKE ALL ON FUNCTION cross_tenant.cancel_account_erasure(p_user uuid, p_requested boolean) FROM PUBLIC;
+GRANT ALL ON FUNCTION cross_tenant.cancel_account_erasure(p_user uuid, p_requested boolean) TO postwright_app;
+
 REVOKE ALL ON FUNCTION cross_tenant.change_password(p_user uuid, p_old_hash text, p_new_hash text) FROM PUBLIC;
 GRANT ALL ON FUNCTION cross_tenant.change_password(p_user uuid, p_old_hash text, p_new_hash text) TO postwright_app;
 
@@ -3269,11 +3500,23 @@ GRANT ALL ON FUNCTION cross_tenant.end_login(p_user uuid, p_organizations uuid[]
 REVOKE ALL ON FUNCTION cross_tenant.end_logins(p_user uuid, p_organizations uuid[], p_except uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION cross_tenant.end_logins(p_user uuid, p_organizations uuid[], p_except uuid) TO postwright_app;
 
+REVOKE ALL ON FUNCTION cross_tenant.erase_account(p_user uuid, p_cleaned uuid[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION cross_tenant.erase_account(p_user uuid, p_cleaned uuid[]) TO postwright_app;
+
 REVOKE ALL ON FUNCTION cross_tenant.erase_job_post(p_job_post uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION cross_tenant.erase_job_post(p_job_post uuid) TO postwright_app;
 
+REVOKE ALL ON FUNCTION cross_tenant.erase_traces(p_organization uuid, p_user uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION cross_tenant.erase_traces(p_organization uuid, p_user uuid) TO postwright_app;
+
+REVOKE ALL ON FUNCTION cross_tenant.export_account(p_user uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION cross_tenant.export_account(p_user uuid) TO postwright_app;
+
 REVOKE ALL ON FUNCTION cross_tenant.find_account(p_email text) FROM PUBLIC;
 GRANT ALL ON FUNCTION cross_tenant.find_account(p_email text) TO postwright_app;
+
+REVOKE ALL ON FUNCTION cross_tenant.find_account_erasure(p_user uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION cross_tenant.find_account_erasure(p_user uuid) TO postwright_app;
 
 REVOKE ALL ON FUNCTION cross_tenant.find_account_token(p_token_hash bytea, p_purpose text) FROM PUBLIC;
 GRANT ALL ON FUNCTION cross_tenant.find_account_token(p_token_hash bytea, p_purpose text) TO postwright_app;
@@ -3305,6 +3548,9 @@ GRANT ALL ON FUNCTION cross_tenant.is_member(p_email text) TO postwright_app;
 REVOKE ALL ON FUNCTION cross_tenant.list_accounts(p_users uuid[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION cross_tenant.list_accounts(p_users uuid[]) TO postwright_app;
 
+REVOKE ALL ON FUNCTION cross_tenant.list_due_accounts(p_limit integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION cross_tenant.list_due_accounts(p_limit integer) TO postwright_app;
+
 REVOKE ALL ON FUNCTION cross_tenant.list_due_organizations(p_limit integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION cross_tenant.list_due_organizations(p_limit integer) TO postwright_app;
 
@@ -3325,6 +3571,12 @@ GRANT ALL ON FUNCTION cross_tenant.list_seeds(p_after uuid, p_limit integer) TO 
 
 REVOKE ALL ON FUNCTION cross_tenant.lock_password(p_user uuid, p_hash text) FROM PUBLIC;
 GRANT ALL ON FUNCTION cross_tenant.lock_password(p_user uuid, p_hash text) TO postwright_app;
+
+REVOKE ALL ON FUNCTION cross_tenant.note_arrival() FROM PUBLIC;
+GRANT ALL ON FUNCTION cross_tenant.note_arrival() TO postwright_app;
+
+REVOKE ALL ON FUNCTION cross_tenant.note_departure() FROM PUBLIC;
+GRANT ALL ON FUNCTION cross_tenant.note_departure() TO postwright_app;
 
 REVOKE ALL ON FUNCTION cross_tenant.read_account(p_user uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION cross_tenant.read_account(p_user uuid) TO postwright_app;
@@ -3355,6 +3607,9 @@ GRANT ALL ON FUNCTION cross_tenant.replace_recovery_codes(p_user uuid, p_code_ha
 
 REVOKE ALL ON FUNCTION cross_tenant.replace_seed(p_user uuid, p_old_seed bytea, p_new_seed bytea) FROM PUBLIC;
 GRANT ALL ON FUNCTION cross_tenant.replace_seed(p_user uuid, p_old_seed bytea, p_new_seed bytea) TO postwright_app;
+
+REVOKE ALL ON FUNCTION cross_tenant.request_account_erasure(p_user uuid, p_revoke_keys boolean) FROM PUBLIC;
+GRANT ALL ON FUNCTION cross_tenant.request_account_erasure(p_user uuid, p_revoke_keys boolean) TO postwright_app;
 
 REVOKE ALL ON FUNCTION cross_tenant.reset_password(p_token_hash bytea, p_user uuid, p_password_hash text) FROM PUBLIC;
 GRANT ALL ON FUNCTION cross_tenant.reset_password(p_token_hash bytea, p_user uuid, p_password_hash text) TO postwright_app;
@@ -3398,6 +3653,8 @@ GRANT ALL ON FUNCTION cross_tenant.use_recovery_code(p_user uuid, p_code_hash by
 REVOKE ALL ON FUNCTION cross_tenant.void_links(p_user uuid, p_email text) FROM PUBLIC;
 GRANT ALL ON FUNCTION cross_tenant.void_links(p_user uuid, p_email text) TO postwright_app;
 
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.account_erasure TO postwright_system;
+
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.account_token TO postwright_system;
 
 GRANT SELECT,INSERT ON TABLE public.api_key TO postwright_app;
@@ -3420,6 +3677,18 @@ GRANT UPDATE(revoke_reason) ON TABLE public.api_key TO postwright_system;
 GRANT SELECT,INSERT ON TABLE public.audit_entry TO postwright_app;
 GRANT SELECT,INSERT,DELETE ON TABLE public.audit_entry TO postwright_system;
 
+GRANT UPDATE(address) ON TABLE public.audit_entry TO postwright_system;
+
+GRANT UPDATE(user_agent) ON TABLE public.audit_entry TO postwright_system;
+
+GRANT UPDATE(caller_request_id) ON TABLE public.audit_entry TO postwright_system;
+
+GRANT UPDATE(before) ON TABLE public.audit_entry TO postwright_system;
+
+GRANT UPDATE(after) ON TABLE public.audit_entry TO postwright_system;
+
+GRANT UPDATE(details) ON TABLE public.audit_entry TO postwright_system;
+
 GRANT SELECT ON TABLE public.clock_offset TO postwright_app;
 GRANT SELECT ON TABLE public.clock_offset TO postwright_system;
 
@@ -3437,7 +3706,7 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.email TO postwright_system;
 GRANT SELECT,INSERT ON TABLE public.event TO postwright_app;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.event TO postwright_system;
 
-GRANT SELECT,INSERT,UPDATE ON TABLE public.idempotency_key TO postwright_app;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.idempotency_key TO postwright_app;
 GRANT SELECT,DELETE,UPDATE ON TABLE public.idempotency_key TO postwright_system;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.invitation TO postwright_app;

@@ -1922,6 +1922,23 @@ pub mod types {
                 })
         }
     }
+    ///All data of a person or an organization.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    pub struct Export {
+        pub created_at: ::chrono::DateTime<::chrono::offset::Utc>,
+        ///Always `postwright.export`.
+        pub format: ::std::string::String,
+        ///The parts by name, such as `sessions`, `messages` and `job_posts`.
+        pub parts: ::std::collections::HashMap<::std::string::String, ExportPart>,
+        pub subject: ExportSubject,
+        ///The version of the format. It rises when a part or a field of its items is renamed or removed; new ones may come without.
+        pub version: u32,
+    }
+    impl Export {
+        pub fn builder() -> builder::Export {
+            Default::default()
+        }
+    }
     ///`ExportAuditLogCsvAction`
     #[derive(::serde::Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
     #[serde(transparent)]
@@ -1974,6 +1991,33 @@ pub mod types {
                 .map_err(|e: self::error::ConversionError| {
                     <D::Error as ::serde::de::Error>::custom(e.to_string())
                 })
+        }
+    }
+    ///A part of an export: rows of one kind, oldest first.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    pub struct ExportPart {
+        pub items: ::std::vec::Vec<::serde_json::Value>,
+        ///The JSON schema of an item.
+        pub schema: ::serde_json::Value,
+    }
+    impl ExportPart {
+        pub fn builder() -> builder::ExportPart {
+            Default::default()
+        }
+    }
+    ///Whose data an export has.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    pub struct ExportSubject {
+        ///Id of the person or the organization.
+        pub id: ::uuid::Uuid,
+        pub kind: ::std::string::String,
+        ///Of a person: the organization whose rows are in the export.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub organization_id: ::std::option::Option<::uuid::Uuid>,
+    }
+    impl ExportSubject {
+        pub fn builder() -> builder::ExportSubject {
+            Default::default()
         }
     }
     ///The change of one field, with its evidence. `position` locates the quote in the message of the turn.
@@ -2924,7 +2968,7 @@ pub mod types {
         pub code: ::std::string::String,
         ///The cause, for people; may change.
         pub error: ::std::string::String,
-        ///With 422: the invalid fields.
+        ///With 422: the invalid fields, at most 50.
         #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
         pub errors: ::std::vec::Vec<FieldError>,
         ///The request's id, as in the header `X-Request-Id` and in the server's logs.
@@ -3429,7 +3473,7 @@ pub mod types {
         pub code: ::std::string::String,
         ///The cause, for people; may change.
         pub detail: ::std::string::String,
-        ///With 422: the invalid fields.
+        ///With 422: the invalid fields, at most 50.
         #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
         pub errors: ::std::vec::Vec<FieldError>,
         ///The request's id, as in the header `X-Request-Id` and in the server's logs.
@@ -10116,6 +10160,258 @@ pub mod types {
                 Self {
                     name: Ok(value.name),
                     value: Ok(value.value),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct Export {
+            created_at: ::std::result::Result<
+                ::chrono::DateTime<::chrono::offset::Utc>,
+                ::std::string::String,
+            >,
+            format: ::std::result::Result<::std::string::String, ::std::string::String>,
+            parts: ::std::result::Result<
+                ::std::collections::HashMap<::std::string::String, super::ExportPart>,
+                ::std::string::String,
+            >,
+            subject: ::std::result::Result<super::ExportSubject, ::std::string::String>,
+            version: ::std::result::Result<u32, ::std::string::String>,
+        }
+        impl ::std::default::Default for Export {
+            fn default() -> Self {
+                Self {
+                    created_at: Err("no value supplied for created_at".to_string()),
+                    format: Err("no value supplied for format".to_string()),
+                    parts: Err("no value supplied for parts".to_string()),
+                    subject: Err("no value supplied for subject".to_string()),
+                    version: Err("no value supplied for version".to_string()),
+                }
+            }
+        }
+        impl Export {
+            pub fn created_at<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::chrono::DateTime<::chrono::offset::Utc>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.created_at = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for created_at: {e}")
+                    });
+                self
+            }
+            pub fn format<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.format = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for format: {e}")
+                    });
+                self
+            }
+            pub fn parts<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<
+                    ::std::collections::HashMap<::std::string::String, super::ExportPart>,
+                >,
+                T::Error: ::std::fmt::Display,
+            {
+                self.parts = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for parts: {e}")
+                    });
+                self
+            }
+            pub fn subject<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<super::ExportSubject>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.subject = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for subject: {e}")
+                    });
+                self
+            }
+            pub fn version<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<u32>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.version = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for version: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<Export> for super::Export {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: Export,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    created_at: value.created_at?,
+                    format: value.format?,
+                    parts: value.parts?,
+                    subject: value.subject?,
+                    version: value.version?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::Export> for Export {
+            fn from(value: super::Export) -> Self {
+                Self {
+                    created_at: Ok(value.created_at),
+                    format: Ok(value.format),
+                    parts: Ok(value.parts),
+                    subject: Ok(value.subject),
+                    version: Ok(value.version),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct ExportPart {
+            items: ::std::result::Result<
+                ::std::vec::Vec<::serde_json::Value>,
+                ::std::string::String,
+            >,
+            schema: ::std::result::Result<::serde_json::Value, ::std::string::String>,
+        }
+        impl ::std::default::Default for ExportPart {
+            fn default() -> Self {
+                Self {
+                    items: Err("no value supplied for items".to_string()),
+                    schema: Err("no value supplied for schema".to_string()),
+                }
+            }
+        }
+        impl ExportPart {
+            pub fn items<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::vec::Vec<::serde_json::Value>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.items = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for items: {e}")
+                    });
+                self
+            }
+            pub fn schema<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::serde_json::Value>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.schema = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for schema: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<ExportPart> for super::ExportPart {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: ExportPart,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    items: value.items?,
+                    schema: value.schema?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::ExportPart> for ExportPart {
+            fn from(value: super::ExportPart) -> Self {
+                Self {
+                    items: Ok(value.items),
+                    schema: Ok(value.schema),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct ExportSubject {
+            id: ::std::result::Result<::uuid::Uuid, ::std::string::String>,
+            kind: ::std::result::Result<::std::string::String, ::std::string::String>,
+            organization_id: ::std::result::Result<
+                ::std::option::Option<::uuid::Uuid>,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for ExportSubject {
+            fn default() -> Self {
+                Self {
+                    id: Err("no value supplied for id".to_string()),
+                    kind: Err("no value supplied for kind".to_string()),
+                    organization_id: Ok(Default::default()),
+                }
+            }
+        }
+        impl ExportSubject {
+            pub fn id<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::uuid::Uuid>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.id = value
+                    .try_into()
+                    .map_err(|e| format!("error converting supplied value for id: {e}"));
+                self
+            }
+            pub fn kind<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.kind = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for kind: {e}")
+                    });
+                self
+            }
+            pub fn organization_id<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::uuid::Uuid>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.organization_id = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for organization_id: {e}"
+                        )
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<ExportSubject> for super::ExportSubject {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: ExportSubject,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    id: value.id?,
+                    kind: value.kind?,
+                    organization_id: value.organization_id?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::ExportSubject> for ExportSubject {
+            fn from(value: super::ExportSubject) -> Self {
+                Self {
+                    id: Ok(value.id),
+                    kind: Ok(value.kind),
+                    organization_id: Ok(value.organization_id),
                 }
             }
         }
@@ -20197,7 +20493,7 @@ let response = client.read_liveness()
     }
     /**Check readiness
 
-503 while the database is unavailable. A stopping server also answers 503 while it still accepts connections: `postwright api` does this for 2 s. A server started with `postwright` alone does not.
+503 while the database is unavailable or its functions do not run. A stopping server also answers 503 while it still accepts connections: `postwright api` does this for 2 s. A server started with `postwright` alone does not.
 
 Sends a `GET` request to `/readyz`
 
@@ -20328,6 +20624,23 @@ let response = client.read_me()
 ```*/
     pub fn read_me(&self) -> builder::ReadMe<'_> {
         builder::ReadMe::new(self)
+    }
+    /**Delete one's account
+
+Deletes the person's account for ever, within 15 minutes after a sign-in (403 `fresh_sign_in_required`). The person leaves all organizations, and all logins end. Sessions that the person began or wrote in are deleted, and forks of them. Job posts stay with their organization. 409 `last_owner` names the organizations that would have no owner. 409 `owns_api_keys` when the person created API keys that are active: `api_keys` of the problem names them. Repeat the request with a choice in the parameter `api_keys`. After a 503 the deletion goes on, and ends within minutes.
+
+Sends a `DELETE` request to `/v1/me`
+
+Arguments:
+- `api_keys`: What happens to the active API keys that the person created.
+```ignore
+let response = client.delete_me()
+    .api_keys(api_keys)
+    .send()
+    .await;
+```*/
+    pub fn delete_me(&self) -> builder::DeleteMe<'_> {
+        builder::DeleteMe::new(self)
     }
     /**Change one's name or language
 
@@ -20926,6 +21239,34 @@ let response = client.export_audit_log_csv()
 ```*/
     pub fn export_audit_log_csv(&self) -> builder::ExportAuditLogCsv<'_> {
         builder::ExportAuditLogCsv::new(self)
+    }
+    /**Export the caller's data
+
+The person's account, their memberships in all organizations, and their rows in the organization of this token, in live and test mode: logins, sessions, turns, messages, changes, job posts and API keys, without secrets. For the rows in another organization, refresh with its `organization_id` and export again. Needs a sign-in within the last 15 minutes (403 `fresh_sign_in_required`). The document is read page by page: rows that change meanwhile may be in it or not. A person may export ten times an hour (429). A connection that ends early leaves an incomplete document.
+
+Sends a `GET` request to `/v1/me/export`
+
+```ignore
+let response = client.export_me()
+    .send()
+    .await;
+```*/
+    pub fn export_me(&self) -> builder::ExportMe<'_> {
+        builder::ExportMe::new(self)
+    }
+    /**Export the organization's data
+
+Owners only. Everything that the organization has, in live and test mode, without secrets: its settings, members, API keys, sessions with turns, messages and changes, job posts, publications, webhooks and deliveries. Sign-in, limits and consistency are those of `GET /v1/me/export`.
+
+Sends a `GET` request to `/v1/organization/export`
+
+```ignore
+let response = client.export_organization()
+    .send()
+    .await;
+```*/
+    pub fn export_organization(&self) -> builder::ExportOrganization<'_> {
+        builder::ExportOrganization::new(self)
     }
     /**List API keys
 
@@ -23167,6 +23508,119 @@ pub mod builder {
                     )
                 }
                 403u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                429u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                503u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /**Builder for [`Client::delete_me`]
+
+[`Client::delete_me`]: super::Client::delete_me*/
+    #[derive(Debug, Clone)]
+    pub struct DeleteMe<'a> {
+        client: &'a super::Client,
+        api_keys: Result<Option<types::KeysOfCreator>, String>,
+    }
+    impl<'a> DeleteMe<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                api_keys: Ok(None),
+            }
+        }
+        pub fn api_keys<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::KeysOfCreator>,
+        {
+            self.api_keys = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `KeysOfCreator` for api_keys failed".to_string()
+                });
+            self
+        }
+        ///Sends a `DELETE` request to `/v1/me`
+        pub async fn send(self) -> Result<ResponseValue<()>, Error<types::Problem>> {
+            let Self { client, api_keys } = self;
+            let api_keys = api_keys.map_err(Error::InvalidRequest)?;
+            let url = format!("{}/v1/me", client.baseurl,);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .delete(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .query(&progenitor_client::QueryParam::new("api_keys", &api_keys))
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "delete_me",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                204u16 => Ok(ResponseValue::empty(response)),
+                401u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                403u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                409u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                422u16 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
@@ -28049,6 +28503,172 @@ pub mod builder {
                     )
                 }
                 422u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                429u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                503u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /**Builder for [`Client::export_me`]
+
+[`Client::export_me`]: super::Client::export_me*/
+    #[derive(Debug, Clone)]
+    pub struct ExportMe<'a> {
+        client: &'a super::Client,
+    }
+    impl<'a> ExportMe<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self { client: client }
+        }
+        ///Sends a `GET` request to `/v1/me/export`
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<types::Export>, Error<types::Problem>> {
+            let Self { client } = self;
+            let url = format!("{}/v1/me/export", client.baseurl,);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .get(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "export_me",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                401u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                403u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                429u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                503u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /**Builder for [`Client::export_organization`]
+
+[`Client::export_organization`]: super::Client::export_organization*/
+    #[derive(Debug, Clone)]
+    pub struct ExportOrganization<'a> {
+        client: &'a super::Client,
+    }
+    impl<'a> ExportOrganization<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self { client: client }
+        }
+        ///Sends a `GET` request to `/v1/organization/export`
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<types::Export>, Error<types::Problem>> {
+            let Self { client } = self;
+            let url = format!("{}/v1/organization/export", client.baseurl,);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .get(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "export_organization",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                401u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                403u16 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
