@@ -102,7 +102,7 @@ BODIES = {
     "complete_sign_up": _sign_up_link,
     "reset_password": _reset_link,
     "sign_in": _demo_login,
-    "reauthenticate": _password,
+    "reauthenticate_login": _password,
     "refresh_tokens": _refresh,
     "issue_token": _client_credentials,
     "create_invitation": _new_person,

@@ -22,7 +22,7 @@ NARROWING = ("If-Match", "If-None-Match", "Idempotency-Key", "page_token", "stat
 # Operations on turns in a state that ends soon, each with a message and a wait that reach it.
 TURNS = {"cancel_turn": ("!slow:3 thanks", 0), "retry_turn": ("!fail:400 thanks", 10)}
 # Operations that end logins or change the own account: they get a guest.
-FOR_GUESTS = ("reauthenticate", "sign_out", "end_all_logins", "change_password", "request_email_change")
+FOR_GUESTS = ("reauthenticate_login", "sign_out", "end_all_logins", "change_password", "request_email_change")
 # Operations that must not change the own membership and keys.
 OWN = ("update_member", "remove_member", "update_api_key", "revoke_api_key")
 

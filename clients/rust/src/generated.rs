@@ -1932,7 +1932,7 @@ pub mod types {
         pub parts: ::std::collections::HashMap<::std::string::String, ExportPart>,
         pub subject: ExportSubject,
         ///The version of the format. It rises when a part or a field of its items is renamed or removed; new ones may come without.
-        pub version: u32,
+        pub version: ::std::num::NonZeroU32,
     }
     impl Export {
         pub fn builder() -> builder::Export {
@@ -1996,9 +1996,11 @@ pub mod types {
     ///A part of an export: rows of one kind, oldest first.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct ExportPart {
-        pub items: ::std::vec::Vec<::serde_json::Value>,
+        pub items: ::std::vec::Vec<
+            ::serde_json::Map<::std::string::String, ::serde_json::Value>,
+        >,
         ///The JSON schema of an item.
-        pub schema: ::serde_json::Value,
+        pub schema: ::serde_json::Map<::std::string::String, ::serde_json::Value>,
     }
     impl ExportPart {
         pub fn builder() -> builder::ExportPart {
@@ -10175,7 +10177,10 @@ pub mod types {
                 ::std::string::String,
             >,
             subject: ::std::result::Result<super::ExportSubject, ::std::string::String>,
-            version: ::std::result::Result<u32, ::std::string::String>,
+            version: ::std::result::Result<
+                ::std::num::NonZeroU32,
+                ::std::string::String,
+            >,
         }
         impl ::std::default::Default for Export {
             fn default() -> Self {
@@ -10241,7 +10246,7 @@ pub mod types {
             }
             pub fn version<T>(mut self, value: T) -> Self
             where
-                T: ::std::convert::TryInto<u32>,
+                T: ::std::convert::TryInto<::std::num::NonZeroU32>,
                 T::Error: ::std::fmt::Display,
             {
                 self.version = value
@@ -10280,10 +10285,15 @@ pub mod types {
         #[derive(Clone, Debug)]
         pub struct ExportPart {
             items: ::std::result::Result<
-                ::std::vec::Vec<::serde_json::Value>,
+                ::std::vec::Vec<
+                    ::serde_json::Map<::std::string::String, ::serde_json::Value>,
+                >,
                 ::std::string::String,
             >,
-            schema: ::std::result::Result<::serde_json::Value, ::std::string::String>,
+            schema: ::std::result::Result<
+                ::serde_json::Map<::std::string::String, ::serde_json::Value>,
+                ::std::string::String,
+            >,
         }
         impl ::std::default::Default for ExportPart {
             fn default() -> Self {
@@ -10296,7 +10306,11 @@ pub mod types {
         impl ExportPart {
             pub fn items<T>(mut self, value: T) -> Self
             where
-                T: ::std::convert::TryInto<::std::vec::Vec<::serde_json::Value>>,
+                T: ::std::convert::TryInto<
+                    ::std::vec::Vec<
+                        ::serde_json::Map<::std::string::String, ::serde_json::Value>,
+                    >,
+                >,
                 T::Error: ::std::fmt::Display,
             {
                 self.items = value
@@ -10308,7 +10322,9 @@ pub mod types {
             }
             pub fn schema<T>(mut self, value: T) -> Self
             where
-                T: ::std::convert::TryInto<::serde_json::Value>,
+                T: ::std::convert::TryInto<
+                    ::serde_json::Map<::std::string::String, ::serde_json::Value>,
+                >,
                 T::Error: ::std::fmt::Display,
             {
                 self.schema = value
@@ -20586,13 +20602,13 @@ Replaces this login by a fresh one in the same organization, which may do for 15
 Sends a `POST` request to `/v1/auth/reauthenticate`
 
 ```ignore
-let response = client.reauthenticate()
+let response = client.reauthenticate_login()
     .body(body)
     .send()
     .await;
 ```*/
-    pub fn reauthenticate(&self) -> builder::Reauthenticate<'_> {
-        builder::Reauthenticate::new(self)
+    pub fn reauthenticate_login(&self) -> builder::ReauthenticateLogin<'_> {
+        builder::ReauthenticateLogin::new(self)
     }
     /**Sign out
 
@@ -21256,7 +21272,7 @@ let response = client.export_me()
     }
     /**Export the organization's data
 
-Owners only. Everything that the organization has, in live and test mode, without secrets: its settings, members, API keys, sessions with turns, messages and changes, job posts, publications, webhooks and deliveries. Sign-in, limits and consistency are those of `GET /v1/me/export`.
+Owners only. Everything that the organization has, in live and test mode, without secrets: its settings, members, API keys, sessions with turns, messages and changes, job posts, publications, webhooks and deliveries. Needs a sign-in within the last 15 minutes (403 `fresh_sign_in_required`). Limits and consistency are those of `GET /v1/me/export`.
 
 Sends a `GET` request to `/v1/organization/export`
 
@@ -23207,15 +23223,15 @@ pub mod builder {
             }
         }
     }
-    /**Builder for [`Client::reauthenticate`]
+    /**Builder for [`Client::reauthenticate_login`]
 
-[`Client::reauthenticate`]: super::Client::reauthenticate*/
+[`Client::reauthenticate_login`]: super::Client::reauthenticate_login*/
     #[derive(Debug, Clone)]
-    pub struct Reauthenticate<'a> {
+    pub struct ReauthenticateLogin<'a> {
         client: &'a super::Client,
         body: Result<types::builder::ReauthenticateRequest, String>,
     }
-    impl<'a> Reauthenticate<'a> {
+    impl<'a> ReauthenticateLogin<'a> {
         pub fn new(client: &'a super::Client) -> Self {
             Self {
                 client: client,
@@ -23279,7 +23295,7 @@ pub mod builder {
                 .headers(header_map)
                 .build()?;
             let info = OperationInfo {
-                operation_id: "reauthenticate",
+                operation_id: "reauthenticate_login",
             };
             client.pre(&mut request, &info).await?;
             let result = client.exec(request, &info).await;

@@ -71,7 +71,7 @@ stored_function! {
 }
 
 returned_row! {
-    /// What is needed to tell the person.
+    /// What is needed to write to the person.
     pub(crate) struct ErasedAccount {
         email: String,
         language: Option<String>,
@@ -144,7 +144,7 @@ pub(super) async fn erase_due(db: &Db) -> Result<u64> {
         match erase(db, user).await {
             Ok(done) => erased += u64::from(done),
             Err(error) => {
-                tracing::error!(%user, %error, "could not erase an account; the next run continues")
+                tracing::error!(%user, %error, "could not erase an account; the next run continues");
             }
         }
     }

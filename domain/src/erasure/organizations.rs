@@ -86,7 +86,7 @@ pub async fn request(tx: &TenantTx, delay: Duration) -> Result<Deletion> {
             requested_by: members::find(tx, tx.person()?.user).await?.name,
             due_on: deletion.due_at.date_naive().to_string(),
         };
-        members::tell_all(tx, &kind).await?;
+        members::email_all(tx, &kind).await?;
     }
     Ok(deletion)
 }
@@ -104,7 +104,7 @@ pub async fn cancel(tx: &TenantTx) -> Result<()> {
         return Err(Error::NotFound("deletion"));
     }
     let organization_name = organizations::own(tx).await?.name;
-    members::tell_all(tx, &EmailKind::OrganizationDeletionCancelled { organization_name }).await
+    members::email_all(tx, &EmailKind::OrganizationDeletionCancelled { organization_name }).await
 }
 
 /// The requested deletion of the caller's organization.

@@ -27,7 +27,7 @@ use crate::tenant_tx::TenantTx;
 
 /// The name of the document's format, and its version: it rises when a part or a member of its items is renamed or removed.
 pub const FORMAT: &str = "postwright.export";
-pub const VERSION: u32 = 1;
+pub const VERSION: i32 = 1;
 
 /// A document that is being written.
 pub struct Export {

@@ -125,7 +125,7 @@ impl Part {
                 |key: &str| self.columns.iter().find(|known| known.name == key).map(|known| &*known.sql_type);
             let keys = self.table.key.iter().zip(3..);
             let after: Vec<String> = keys
-                .map(|(key, number)| format!("${number}::text::{}", sql_type(*key).unwrap_or("text")))
+                .map(|(key, number)| format!("${number}::text::{}", sql_type(key).unwrap_or("text")))
                 .collect();
             all.push(format!("({}) > ({})", self.key(""), after.join(", ")));
         }

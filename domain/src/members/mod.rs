@@ -75,7 +75,7 @@ pub(crate) async fn accounts(
 }
 
 /// Sends an e-mail to every member.
-pub(crate) async fn tell_all(tx: &TenantTx, kind: &EmailKind) -> Result<()> {
+pub(crate) async fn email_all(tx: &TenantTx, kind: &EmailKind) -> Result<()> {
     let members = tx.find::<Entity>().all().await?;
     for account in accounts(tx, members.iter().map(|member| member.user_id)).await? {
         emails::enqueue(tx, Email { to: account.email, language: None, kind: kind.clone() }).await?;

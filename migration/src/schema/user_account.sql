@@ -9,7 +9,7 @@ create table user_account (
     -- The language of e-mails to the person; null: English.
     language text check (language in ('en', 'de', 'fr', 'es', 'ar')),
     created_at timestamptz not null default now(),
-    -- An erased account stays, because other rows name it, without what told whose it was.
+    -- An erased account stays, because other rows name it, without what shows whose it was.
     erased_at timestamptz,
     check ((erased_at is null) = (email is not null)),
     check (erased_at is null or password_hash is null)

@@ -36,11 +36,21 @@ fn samples() -> Vec<(&'static str, Text)> {
         },
         EmailKind::PasswordReset { token: token() },
         EmailKind::PasswordChanged,
+        EmailKind::SecondFactorAdded,
+        EmailKind::SecondFactorRemoved,
+        EmailKind::RecoveryCodeUsed,
+        EmailKind::AccountDeleted,
         EmailKind::ConfirmEmail { token: token() },
         EmailKind::EmailChangeRequested { new_email: new_email.clone() },
         EmailKind::EmailChanged { new_email },
         EmailKind::RoleChanged { organization_name: organization_name.clone(), role: "viewer".to_owned() },
         EmailKind::MemberRemoved { organization_name: organization_name.clone() },
+        EmailKind::OrganizationDeletionRequested {
+            organization_name: organization_name.clone(),
+            requested_by: person.clone(),
+            due_on: "2026-12-05".to_owned(),
+        },
+        EmailKind::OrganizationDeletionCancelled { organization_name: organization_name.clone() },
         EmailKind::OwnershipReceived { organization_name, given_by: person },
     ];
     let named = kinds.into_iter().map(|kind| (kind.name(), Text::Of(kind)));

@@ -42,7 +42,7 @@ fn public_operations_have_no_security_and_all_others_have_some() {
 
 /// Operations that no API key can call.
 const PEOPLE_ONLY: &[&str] = &[
-    "reauthenticate",
+    "reauthenticate_login",
     "sign_out",
     "update_me",
     "delete_me",

@@ -100,7 +100,7 @@ impl Accounts {
     /// Returns its tokens; those of this login stop working. An account with an authenticator app needs a `code` too.
     /// 403 `wrong_password`, `second_factor_required` or `wrong_code`. Failures throttle further attempts (429), as in signing
     /// in.
-    #[oai(path = "/v1/auth/reauthenticate", method = "post", operation_id = "reauthenticate")]
+    #[oai(path = "/v1/auth/reauthenticate", method = "post", operation_id = "reauthenticate_login")]
     async fn reauthenticate(
         &self,
         reader: Reader,

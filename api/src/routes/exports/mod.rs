@@ -38,8 +38,8 @@ impl Exports {
     /// Export the organization's data
     ///
     /// Owners only. Everything that the organization has, in live and test mode, without secrets: its settings, members, API
-    /// keys, sessions with turns, messages and changes, job posts, publications, webhooks and deliveries. Sign-in, limits and
-    /// consistency are those of `GET /v1/me/export`.
+    /// keys, sessions with turns, messages and changes, job posts, publications, webhooks and deliveries. Needs a sign-in
+    /// within the last 15 minutes (403 `fresh_sign_in_required`). Limits and consistency are those of `GET /v1/me/export`.
     #[oai(path = "/v1/organization/export", method = "get", operation_id = "export_organization")]
     async fn export_organization(
         &self,

@@ -4,12 +4,12 @@ use std::collections::HashMap;
 
 use domain::exports::{FORMAT, VERSION};
 use poem_openapi::Object;
-use poem_openapi::types::{Any, Example};
-use serde_json::{Value, json};
+use poem_openapi::types::Example;
+use serde_json::json;
 use uuid::Uuid;
 
 use crate::examples::{ORGANIZATION, USER, at};
-use crate::types::{ExportSubjectKind, Timestamp};
+use crate::types::{ExportSubjectKind, JsonObject, Timestamp};
 
 /// All data of a person or an organization.
 #[derive(Debug, Object)]
@@ -19,7 +19,8 @@ pub struct ExportDocument {
     format: String,
     /// The version of the format. It rises when a part or a field of its items is renamed or removed; new ones may come
     /// without.
-    version: u32,
+    #[oai(validator(minimum(value = "1")))]
+    version: i32,
     created_at: Timestamp,
     subject: ExportSubject,
     /// The parts by name, such as `sessions`, `messages` and `job_posts`.
@@ -28,7 +29,7 @@ pub struct ExportDocument {
 
 /// Whose data an export has.
 #[derive(Debug, Object)]
-#[oai(skip_serializing_if_is_none)]
+#[oai(skip_serializing_if_is_none, example)]
 pub struct ExportSubject {
     kind: ExportSubjectKind,
     /// Id of the person or the organization.
@@ -39,13 +40,32 @@ pub struct ExportSubject {
 
 /// A part of an export: rows of one kind, oldest first.
 #[derive(Debug, Object)]
+#[oai(example)]
 pub struct ExportPart {
     /// The JSON schema of an item.
-    schema: Any<Value>,
-    items: Vec<Any<Value>>,
+    schema: JsonObject,
+    items: Vec<JsonObject>,
 }
 
 impl Example for ExportDocument {
+    fn example() -> Self {
+        Self {
+            format: FORMAT.to_owned(),
+            version: VERSION,
+            created_at: at(0),
+            subject: ExportSubject::example(),
+            parts: HashMap::from([("memberships".to_owned(), ExportPart::example())]),
+        }
+    }
+}
+
+impl Example for ExportSubject {
+    fn example() -> Self {
+        Self { kind: ExportSubjectKind("person".into()), id: USER, organization_id: Some(ORGANIZATION) }
+    }
+}
+
+impl Example for ExportPart {
     fn example() -> Self {
         let schema = json!({
             "type": "object",
@@ -58,17 +78,6 @@ impl Example for ExportDocument {
             "additionalProperties": false,
         });
         let item = json!({ "organization_id": ORGANIZATION, "organization_name": "Papaya Trading", "role": "owner" });
-        let part = ExportPart { schema: Any(schema), items: vec![Any(item)] };
-        Self {
-            format: FORMAT.to_owned(),
-            version: VERSION,
-            created_at: at(0),
-            subject: ExportSubject {
-                kind: ExportSubjectKind("person".into()),
-                id: USER,
-                organization_id: Some(ORGANIZATION),
-            },
-            parts: HashMap::from([("memberships".to_owned(), part)]),
-        }
+        Self { schema: JsonObject(schema), items: vec![JsonObject(item)] }
     }
 }

@@ -7,11 +7,10 @@ use domain::inventory::TABLES;
 use domain::{Error, exports};
 use reqwest::Method;
 use serde_json::{Value, json};
-use tests::{
-    App, Client, Options, PASSWORD, Person, Receiver, WebhookEndpoint, wait_until, with_app, with_app_of,
-};
+use tests::{App, Client, Options, Person, Receiver, WebhookEndpoint, wait_until, with_app, with_app_of};
 
 use super::publications::{finalize_by_conversation, set_target, wait_for_publication};
+use crate::security::fresh_sign_in::age_logins;
 
 const OF_PERSON: &str = "/v1/me/export";
 const OF_ORGANIZATION: &str = "/v1/organization/export";
@@ -226,13 +225,10 @@ async fn only_owners_who_have_just_signed_in_export_an_organization() {
         let ada = app.owner("ada").await;
         let bob = app.colleague(&ada, "bob", "admin").await;
         assert_eq!(bob.get(OF_ORGANIZATION).await.problem(403), "owner_required");
-        let old = "update login set created_at = created_at - interval '16 minutes'";
-        sqlx::query(old).execute(app.superuser()).await.unwrap();
+        age_logins(app).await;
         for path in [OF_ORGANIZATION, OF_PERSON] {
             assert_eq!(ada.get(path).await.problem(403), "fresh_sign_in_required");
         }
-        let body = json!({ "email": ada.email, "password": PASSWORD });
-        assert_eq!(app.anonymous().post("/v1/auth/sign-in", body).await.status, 200);
         let ada = app.sign_in(&ada.email).await;
         export(&ada, OF_ORGANIZATION).await;
     })

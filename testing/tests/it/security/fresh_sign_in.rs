@@ -7,7 +7,7 @@ use tests::{App, Authenticator, Client, PASSWORD, Person, Reply, with_app};
 
 /// Dangerous requests by their operation, with method, path and body. In a path and a body `{member}` and `{admin}` are
 /// colleagues, `{key}` is an API key, `{login}` another login of the caller, and `{invitation}` one to become an admin.
-const DANGEROUS: [(&str, &str, &str, &str); 13] = [
+const DANGEROUS: [(&str, &str, &str, &str); 16] = [
     ("request_organization_deletion", "POST", "/v1/organization/deletion", "{}"),
     (
         "request_email_change",
@@ -16,6 +16,9 @@ const DANGEROUS: [(&str, &str, &str, &str); 13] = [
         r#"{"email":"moved@example.com","current_password":"tall ships leave at dawn"}"#,
     ),
     ("update_organization", "PATCH", "/v1/organization", r#"{"second_factor_required":true}"#),
+    ("delete_me", "DELETE", "/v1/me", ""),
+    ("export_me", "GET", "/v1/me/export", ""),
+    ("export_organization", "GET", "/v1/organization/export", ""),
     ("end_login", "DELETE", "/v1/me/logins/{login}", ""),
     ("end_all_logins", "DELETE", "/v1/me/logins", ""),
     ("transfer_ownership", "POST", "/v1/organization/transfer-ownership", r#"{"user_id":"{member}"}"#),

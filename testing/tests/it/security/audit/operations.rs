@@ -15,7 +15,7 @@ use crate::security::scopes::all_operations;
 const AUDITED: [(&str, As, &str); 45] = [
     ("complete_sign_up", Anonymous, "organization.created"),
     ("sign_in", Anonymous, "login.began"),
-    ("reauthenticate", Owner, "login.reauthenticated"),
+    ("reauthenticate_login", Owner, "login.reauthenticated"),
     ("issue_token", Client, "api_key.token_issued"),
     ("create_api_key", Owner, "api_key.created"),
     ("update_api_key", Owner, "api_key.updated"),

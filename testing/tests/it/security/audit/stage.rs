@@ -143,7 +143,7 @@ impl Stage {
                 json!({ "token": token("complete_sign_up", NEWCOMER).await, "password": PASSWORD })
             }
             "sign_in" => json!({ "email": self.owner.email, "password": PASSWORD }),
-            "reauthenticate" => json!({ "password": PASSWORD }),
+            "reauthenticate_login" => json!({ "password": PASSWORD }),
             "create_invitation" => json!({ "email": "third@example.com", "role": "viewer" }),
             "accept_invitation" => {
                 json!({ "token": token("invitation", GUEST).await, "name": "Guest", "password": PASSWORD })

@@ -75,7 +75,7 @@ pub fn cases() -> BTreeMap<&'static str, Case> {
         ("read_api_key", case(NotFound, Forbidden, none)),
         ("update_api_key", case(NotFound, Forbidden, |_| json!({ "name": "Renamed" }))),
         ("revoke_api_key", case(NotFound, Forbidden, none)),
-        ("reauthenticate", case(OwnRows, OwnRows, own_proof)),
+        ("reauthenticate_login", case(OwnRows, OwnRows, own_proof)),
         ("sign_out", case(OwnRows, OwnRows, none)),
         ("read_me", case(OwnRows, OwnRows, none)),
         ("delete_me", case(Conflict, OwnRows, none)),

@@ -289,7 +289,9 @@ async fn a_colleague_sees_only_what_belongs_to_the_organization() {
     with_app(async |app| {
         let ada = app.owner("ada").await;
         let target = target(&ada).await;
-        let bob = app.colleague(&ada, "bob", "member").await;
+        // Not invited by the target's owner: the invitation goes with the colleague's account.
+        let cid = app.colleague(&ada, "cid", "admin").await;
+        let bob = app.colleague(&cid, "bob", "member").await;
         // So that they can sign in after they have left.
         app.joins(&app.owner("kim").await, &bob, "member").await;
         let caller = async || Client::clone(&*app.sign_in(&bob.email).await);
