@@ -21258,7 +21258,7 @@ let response = client.export_audit_log_csv()
     }
     /**Export the caller's data
 
-The person's account, their memberships in all organizations, and their rows in the organization of this token, in live and test mode: logins, sessions, turns, messages, changes, job posts and API keys, without secrets. For the rows in another organization, refresh with its `organization_id` and export again. Needs a sign-in within the last 15 minutes (403 `fresh_sign_in_required`). The document is read page by page: rows that change meanwhile may be in it or not. A person may export ten times an hour (429). A connection that ends early leaves an incomplete document.
+The person's account, their memberships in all organizations, and their rows in the organization of this token, in live and test mode: logins, sessions, turns, messages, changes, job posts and API keys, without secrets. For the rows in another organization, refresh with its `organization_id` and export again. Needs a sign-in within the last 15 minutes (403 `fresh_sign_in_required`). The document is read page by page: rows that change meanwhile may be in it or not. A person may export ten times an hour (429). A document that ends early is not valid JSON.
 
 Sends a `GET` request to `/v1/me/export`
 

@@ -4,8 +4,8 @@
 //! that its time is the same for known and unknown accounts; so is the request of a password reset.
 
 use std::hash::{BuildHasher, RandomState};
-use std::sync::Arc;
-use std::time::Duration;
+use std::sync::{Arc, PoisonError};
+use std::time::{Duration, Instant};
 
 use entity::id::{ApiKeyId, OrganizationId, UserId};
 use serde_json::json;
@@ -23,8 +23,8 @@ use crate::tenant::{Caller, Tenant};
 const WAITING: u32 = 256;
 /// In how many organizations of an account a refused sign-in is recorded.
 const ORGANIZATIONS: usize = 10;
-/// How long a refusal waits at most before it is written, in milliseconds. The time is random, so that the work does not show in
-/// the time of the responses that follow.
+/// Refusals are written together, at most this many milliseconds late. The time is random, so that the work does not show in the
+/// time of the responses that follow.
 const MAX_DELAY: u64 = 200;
 /// How long a reader of the log waits for refusals that are being written.
 const WAIT_LIMIT: Duration = Duration::from_secs(1);
@@ -34,11 +34,17 @@ const WAIT_LIMIT: Duration = Duration::from_secs(1);
 pub(crate) struct Refusals {
     waiting: watch::Sender<u32>,
     writing: Arc<Mutex<()>>,
+    /// When those that wait are written.
+    due: Arc<std::sync::Mutex<Instant>>,
 }
 
 impl Default for Refusals {
     fn default() -> Self {
-        Self { waiting: watch::Sender::new(0), writing: Arc::default() }
+        Self {
+            waiting: watch::Sender::new(0),
+            writing: Arc::default(),
+            due: Arc::new(std::sync::Mutex::new(Instant::now())),
+        }
     }
 }
 
@@ -54,10 +60,11 @@ impl Refusals {
             return;
         }
         let this = self.clone();
-        let delay = Duration::from_millis(RandomState::new().hash_one(()) % MAX_DELAY);
+        let due = self.due();
         let write = async move {
-            tokio::time::sleep(delay).await;
+            // In the order in which they came: the lock is fair.
             let one_at_a_time = this.writing.lock().await;
+            tokio::time::sleep_until(due.into()).await;
             if let Err(error) = write.await {
                 tracing::error!(%error, "a refusal is not in the audit log");
             }
@@ -68,6 +75,16 @@ impl Refusals {
             Some(origin) => tokio::spawn(origin.scope(write).in_current_span()),
             None => tokio::spawn(write.in_current_span()),
         };
+    }
+
+    /// When a refusal of this moment is written: with those that wait, or after a random time.
+    fn due(&self) -> Instant {
+        let mut due = self.due.lock().unwrap_or_else(PoisonError::into_inner);
+        let now = Instant::now();
+        if *due <= now {
+            *due = now + Duration::from_millis(RandomState::new().hash_one(()) % MAX_DELAY);
+        }
+        *due
     }
 
     /// Waits until no refusal waits to be written, at most a second.

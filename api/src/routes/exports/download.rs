@@ -45,7 +45,8 @@ impl Download {
     }
 }
 
-/// The next piece for the client. An error ends the connection, so that the client notices that the document is incomplete.
+/// The next piece for the client. After an error poem ends the response as if it were complete, but half a document is no
+/// JSON.
 async fn next(mut pieces: mpsc::Receiver<Piece>) -> Result<Option<(String, mpsc::Receiver<Piece>)>, IoError> {
     match pieces.recv().await {
         Some(piece) => Ok(piece.map(|piece| (piece, pieces))),

@@ -24,7 +24,7 @@ impl Exports {
     /// live and test mode: logins, sessions, turns, messages, changes, job posts and API keys, without secrets. For the rows
     /// in another organization, refresh with its `organization_id` and export again. Needs a sign-in within the last 15
     /// minutes (403 `fresh_sign_in_required`). The document is read page by page: rows that change meanwhile may be in it or
-    /// not. A person may export ten times an hour (429). A connection that ends early leaves an incomplete document.
+    /// not. A person may export ten times an hour (429). A document that ends early is not valid JSON.
     #[oai(path = "/v1/me/export", method = "get", operation_id = "export_me")]
     async fn export_me(
         &self,
