@@ -4,7 +4,7 @@ use chrono::TimeDelta;
 use entity::login;
 use sea_orm::ColumnTrait;
 
-use crate::error::{Error, Result};
+use crate::error::{Error, Result, Unauthenticated};
 use crate::tenant_tx::TenantTx;
 
 /// For how long a sign-in is fresh, in minutes.
@@ -14,12 +14,12 @@ const FRESH_MINUTES: i64 = 15;
 /// what is dangerous. The beginning of the login does not count: a refresh begins one too.
 ///
 /// # Errors
-/// [`Error::Forbidden`] `fresh_sign_in_required`.
+/// [`Error::Forbidden`] `fresh_sign_in_required`; [`Unauthenticated::RevokedToken`] when the login has ended meanwhile.
 pub(crate) async fn require_fresh_sign_in(tx: &TenantTx) -> Result<()> {
     let this = login::Column::Id.eq(tx.person()?.login);
-    let login = tx.find::<login::Entity>().filter(this).one().await?;
-    let is_fresh = login
-        .is_some_and(|login| login.authenticated_at + TimeDelta::minutes(FRESH_MINUTES) > tx.real_time());
+    // It goes with the membership, which may end meanwhile.
+    let login = tx.find::<login::Entity>().filter(this).one().await?.ok_or(Unauthenticated::RevokedToken)?;
+    let is_fresh = login.authenticated_at + TimeDelta::minutes(FRESH_MINUTES) > tx.real_time();
     match is_fresh {
         true => Ok(()),
         false => Err(Error::Forbidden {
