@@ -108,13 +108,12 @@ impl Options {
         Self { workers: 0, ..self }
     }
 
-    /// Short delivery timeouts and eight retries, 20 ms apart. The lease keeps its length: half of it is the time to
-    /// prepare a delivery.
+    /// Eight retries of a delivery, 20 ms apart, and short timeouts, yet long enough for a receiver on a busy machine. The
+    /// lease keeps its length: half of it is the time to prepare a delivery.
     pub fn quick_deliveries() -> Self {
         let mut options = Self::default();
         let deliveries = &mut options.worker.deliveries;
-        (deliveries.timeout, deliveries.long_timeout) =
-            (Duration::from_millis(300), Duration::from_millis(600));
+        (deliveries.timeout, deliveries.long_timeout) = (Duration::from_secs(2), Duration::from_secs(3));
         deliveries.schedule = vec![Duration::from_millis(20); 8];
         options
     }
