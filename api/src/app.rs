@@ -3,6 +3,7 @@
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 
 use domain::Db;
+use openid::RelyingParty;
 use poem::http::header::{CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE};
 use poem::http::{HeaderValue, Method};
 use poem::middleware::SetHeader;
@@ -11,8 +12,8 @@ use tokio::net::TcpListener;
 use tokio_util::sync::CancellationToken;
 
 use crate::account_pages;
-use crate::email_limits::EmailLimits;
 use crate::middleware::{Allow, Pipeline};
+use crate::network_limits::{EmailLimits, SingleSignOnLimits};
 use crate::openapi;
 use crate::rate_limit::RateLimits;
 use crate::routes::{ExportLimits, Routes};
@@ -43,6 +44,8 @@ pub fn app(
         .data(RateLimits::new(&settings))
         .data(ExportLimits::new(&settings))
         .data(EmailLimits::new(&settings))
+        .data(SingleSignOnLimits::new(&settings))
+        .data(RelyingParty::new(settings.outbound_allow.clone()))
         .data(shutdown.clone())
         .data(Streams::new(settings.clone(), shutdown.clone()));
     let others = OTHER_PATHS.iter().chain(&account_pages::PATHS);

@@ -46,6 +46,7 @@ impl From<domain::Error> for Problem {
         use domain::Error;
         match error {
             Error::NotFound(_) => Self::of_status(StatusCode::NOT_FOUND),
+            Error::Missing { code, detail } => Self::new(StatusCode::NOT_FOUND, code, detail),
             Error::Forbidden { code, detail } => Self::new(StatusCode::FORBIDDEN, code, detail),
             Error::Unauthenticated(why) => unauthenticated(why),
             Error::Conflict { code, detail } => Self::new(StatusCode::CONFLICT, code, detail),

@@ -9,6 +9,7 @@ pub const ORGANIZATION: Uuid = uuid!("019a9f3e-0000-7000-8000-0000000000a1");
 pub const USER: Uuid = uuid!("019a9f3e-0000-7000-8000-0000000000b1");
 pub const COLLEAGUE: Uuid = uuid!("019a9f3e-0000-7000-8000-0000000000b2");
 pub const INVITATION: Uuid = uuid!("019a9f3e-0000-7000-8000-0000000000b4");
+pub const EMAIL_DOMAIN: Uuid = uuid!("019a9f3e-0000-7000-8000-0000000000b5");
 pub const LOGIN: Uuid = uuid!("019a9f3e-0000-7000-8000-0000000000b3");
 pub const SESSION: Uuid = uuid!("019a9f40-0000-7000-8000-0000000000c1");
 pub const TURN: Uuid = uuid!("019a9f40-0000-7000-8000-0000000000d1");
@@ -30,6 +31,8 @@ pub const API_KEY_TEXT: &str =
     "pw_live_019a9f3e00007000800000000000001a_for-the-document-only-and-not-secret";
 pub const REFRESH_TOKEN: &str = "Zm9yLXRoZS1kb2N1bWVudC1vbmx5LWFuZC1ub3Qtc2VjcmV0";
 pub const LINK_TOKEN: &str = "Zm9yLXRoZS1kb2N1bWVudC1vbmx5LWEtdG9rZW4tb2YtYS1saW5r";
+pub const SIGN_IN_TOKEN: &str = "Zm9yLXRoZS1kb2N1bWVudC1vbmx5LWEtdG9rZW4tb2YtYS1zaWduLWlu";
+pub const ISSUER: &str = "https://login.papaya.example";
 pub const TOTP_CODE: &str = "492039";
 pub const RECOVERY_CODE: &str = "7q3k-m2xv-08zt-hw5n-c9ar-j4de";
 pub const CONTENT_HASH: &str = "5f70bf18a086007016e948b04aed3b82103a36bea41755b6cddfaf10ace3c6ef";

@@ -3,12 +3,12 @@
 mod account_pages;
 mod app;
 mod caller;
-mod email_limits;
 mod error_mapping;
 mod etag;
 mod examples;
 mod idempotency;
 mod middleware;
+mod network_limits;
 mod openapi;
 mod pagination;
 mod path_pattern;

@@ -13,6 +13,9 @@ const EXPORTS_PER_HOUR: NonZeroU32 = NonZeroU32::new(10).expect("not zero");
 /// Enough for an office behind one address.
 const EMAILS_PER_HOUR: NonZeroU32 = NonZeroU32::new(30).expect("not zero");
 
+/// Enough for the morning of an office behind one address.
+const SINGLE_SIGN_ONS_PER_HOUR: NonZeroU32 = NonZeroU32::new(1_000).expect("not zero");
+
 /// A token bucket: the requests allowed at once, and per second in the long run.
 #[derive(Clone, Copy, Debug)]
 pub struct Rate {
@@ -63,6 +66,8 @@ pub struct Settings {
     pub key_rate: Rate,
     /// E-mails that one client network may request per hour and process without signing in; more are 429.
     pub emails_per_hour: NonZeroU32,
+    /// Sign-ins at identity providers that one client network may begin per hour and process; more are 429.
+    pub single_sign_ons_per_hour: NonZeroU32,
     /// Maximum open event streams per user and process; more are 429.
     pub streams_per_user: usize,
     /// Maximum open event streams per API key and process; more are 429.
@@ -101,6 +106,7 @@ impl Default for Settings {
             organization_rate: ORGANIZATION_RATE,
             key_rate: KEY_RATE,
             emails_per_hour: EMAILS_PER_HOUR,
+            single_sign_ons_per_hour: SINGLE_SIGN_ONS_PER_HOUR,
             streams_per_user: 5,
             streams_per_key: 100,
             exports_per_hour: EXPORTS_PER_HOUR,

@@ -11,7 +11,8 @@ use crate::cross_tenant::{
 use crate::stored_function::{SqlType, StoredFunction as _};
 use crate::{
     accounts, api_keys, audit, deliveries, emails, erasure, events, exports, idempotency, invitations,
-    job_posts, operators, queue, retention, sealing, second_factors, sessions, turns, webhooks,
+    job_posts, operators, queue, retention, sealing, second_factors, sessions, single_sign_on, turns,
+    webhooks,
 };
 
 pub use crate::stored_function::Signature;
@@ -96,6 +97,10 @@ pub fn stored_functions() -> Vec<Signature> {
         second_factors::StoreSecondFactor::signature(),
         second_factors::UseRecoveryCode::signature(),
         sessions::ReadSession::signature(),
+        single_sign_on::ClaimEmailDomain::signature(),
+        single_sign_on::FindEmailDomain::signature(),
+        single_sign_on::ReleaseEmailDomain::signature(),
+        single_sign_on::RequiresSingleSignOn::signature(),
         turns::AcceptTurn::signature(),
         turns::AppendTurnEvents::signature(),
         turns::CancelTurns::signature(),

@@ -37,6 +37,7 @@ stored_function! {
 }
 
 stored_function! {
+    #[derive(Clone)]
     pub(crate) struct CreateAccount = CrossTenant volatile "create_account" {
         user: UserId,
         email: String,

@@ -45,6 +45,7 @@ mod scopes;
 mod sealing;
 pub mod second_factors;
 pub mod sessions;
+pub mod single_sign_on;
 mod stored_function;
 pub mod tasks;
 mod tenant;

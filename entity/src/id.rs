@@ -63,6 +63,9 @@ ids! {
     /// The id of an e-mail; its Message-ID is made of it.
     EmailId,
     AuditEntryId,
+    IdentityProviderId,
+    EmailDomainId,
+    PendingSignInId,
 }
 
 impl From<ApiKeyId> for LoginId {

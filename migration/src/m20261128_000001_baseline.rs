@@ -11,7 +11,7 @@ impl MigrationName for Migration {
 }
 
 /// In the order in which they depend on each other.
-const TABLES: [&str; 40] = [
+const TABLES: [&str; 46] = [
     include_str!("schema/roles.sql"),
     include_str!("schema/schema_version.sql"),
     include_str!("schema/clock_offset.sql"),
@@ -39,6 +39,12 @@ const TABLES: [&str; 40] = [
     include_str!("schema/api_key.sql"),
     include_str!("schema/email.sql"),
     include_str!("schema/invitation.sql"),
+    include_str!("schema/identity_provider.sql"),
+    include_str!("schema/email_domain.sql"),
+    include_str!("schema/verified_domain.sql"),
+    include_str!("schema/external_identity.sql"),
+    include_str!("schema/pending_sign_in.sql"),
+    include_str!("schema/removed_member.sql"),
     include_str!("schema/session.sql"),
     include_str!("schema/turn.sql"),
     include_str!("schema/message.sql"),

@@ -4,8 +4,8 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use reqwest::dns::Resolve;
-use reqwest::header::{HeaderMap, HeaderName, HeaderValue, InvalidHeaderName, InvalidHeaderValue};
-use reqwest::{Client, ClientBuilder, redirect};
+use reqwest::header::{ACCEPT, HeaderMap, HeaderName, HeaderValue, InvalidHeaderName, InvalidHeaderValue};
+use reqwest::{Client, ClientBuilder, Method, RequestBuilder, redirect};
 
 use crate::allowances::Allowances;
 use crate::guard::Guard;
@@ -55,12 +55,31 @@ impl Outbound {
     /// # Errors
     /// [`SendError`] when there is no response. A response with any status is no error.
     pub async fn post(&self, request: Request) -> Result<Response, SendError> {
-        let (url, allowed) = self.guard.read(&request.url)?;
+        let sending = self.begin(Method::POST, &request.url)?.body(request.body).timeout(request.timeout);
         let headers =
             headers(&request.headers).map_err(|error| SendError::NotConnected(error.to_string()))?;
+        response::read(sending.headers(headers).send().await.map_err(response::send_error)?).await
+    }
+
+    /// Gets a document, as [`Self::post`] sends a request.
+    ///
+    /// # Errors
+    /// As for [`Self::post`].
+    pub async fn get(&self, url: &str, timeout: Duration) -> Result<Response, SendError> {
+        let sending = self.begin(Method::GET, url)?.header(ACCEPT, "application/json").timeout(timeout);
+        response::read(sending.send().await.map_err(response::send_error)?).await
+    }
+
+    /// Decides whether an address may receive requests.
+    #[must_use]
+    pub fn guard(&self) -> &Guard {
+        &self.guard
+    }
+
+    fn begin(&self, method: Method, url: &str) -> Result<RequestBuilder, SendError> {
+        let (url, allowed) = self.guard.read(url)?;
         let client = if allowed { &self.open } else { &self.guarded };
-        let sending = client.post(url).headers(headers).body(request.body).timeout(request.timeout).send();
-        response::read(sending.await.map_err(response::send_error)?).await
+        Ok(client.request(method, url))
     }
 }
 

@@ -49,6 +49,10 @@ member-removed-text = انتهت عضويتك في { $organization } في Postwr
 ownership-received-subject = أصبحت من مالكي { $organization }
 ownership-received-text = جعلك { $giver } من مالكي { $organization } في Postwright.
 
+verify-domain-subject = تأكيد { $domain } لصالح { $organization } في Postwright
+verify-domain-text = تريد { $organization } تأكيد نطاق البريد { $domain } في Postwright. من يسجّل الدخول عبر موفّر الهوية الخاص بها وبعنوان من هذا النطاق يمكنه عندئذ أن يصبح عضوًا فيها. لا تؤكد النطاق إلا إذا كان يخص { $organization }.
+verify-domain-action = تأكيد النطاق
+
 organization-deletion-requested-subject = ستُحذف { $organization } من Postwright
 organization-deletion-requested-text = طلب { $requester } حذف { $organization } من Postwright. في { $day } يُحذف كل شيء نهائيًا: المحادثات وإعلانات الوظائف والأعضاء والمفاتيح. حتى ذلك الحين يمكن لأحد المالكين إلغاء الحذف، ويمكنك تصدير بياناتك.
 

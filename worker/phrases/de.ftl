@@ -49,6 +49,10 @@ member-removed-text = Ihre Mitgliedschaft in { $organization } bei Postwright is
 ownership-received-subject = Sie haben jetzt die Rolle „Inhaber“ in { $organization }
 ownership-received-text = { $giver } hat Ihnen die Rolle „Inhaber“ in { $organization } bei Postwright gegeben.
 
+verify-domain-subject = { $domain } für { $organization } bei Postwright bestätigen
+verify-domain-text = { $organization } möchte die E-Mail-Domain { $domain } bei Postwright bestätigen. Wer sich mit dem Identitätsanbieter der Organisation und einer Adresse dieser Domain anmeldet, kann dann Mitglied werden. Bestätigen Sie die Domain nur, wenn sie zu { $organization } gehört.
+verify-domain-action = Domain bestätigen
+
 organization-deletion-requested-subject = { $organization } wird bei Postwright gelöscht
 organization-deletion-requested-text = { $requester } hat die Löschung von { $organization } bei Postwright beantragt. Am { $day } wird alles endgültig gelöscht: Gespräche, Stellenanzeigen, Mitglieder und Schlüssel. Bis dahin kann ein Eigentümer die Löschung abbrechen, und Sie können Ihre Daten exportieren.
 

@@ -49,6 +49,10 @@ member-removed-text = Su pertenencia a { $organization } en Postwright ha termin
 ownership-received-subject = Ahora { $organization } es también suya
 ownership-received-text = { $giver } le ha dado la función de propietario de { $organization } en Postwright.
 
+verify-domain-subject = Verificar { $domain } para { $organization } en Postwright
+verify-domain-text = { $organization } quiere verificar el dominio de correo { $domain } en Postwright. Quien inicie sesión con su proveedor de identidad y una dirección de este dominio podrá ser miembro. Verifique el dominio solo si pertenece a { $organization }.
+verify-domain-action = Verificar el dominio
+
 organization-deletion-requested-subject = { $organization } se eliminará de Postwright
 organization-deletion-requested-text = { $requester } ha solicitado la eliminación de { $organization } en Postwright. El { $day } se elimina todo definitivamente: conversaciones, ofertas de empleo, miembros y claves. Hasta entonces un propietario puede cancelarla, y usted puede exportar sus datos.
 

@@ -49,6 +49,10 @@ member-removed-text = Vous n'appartenez plus à { $organization } sur Postwright
 ownership-received-subject = Vous êtes maintenant propriétaire de { $organization }
 ownership-received-text = { $giver } vous a donné le rôle de propriétaire de { $organization } sur Postwright.
 
+verify-domain-subject = Vérifier { $domain } pour { $organization } sur Postwright
+verify-domain-text = { $organization } souhaite vérifier le domaine de messagerie { $domain } sur Postwright. Toute personne qui se connecte par son fournisseur d'identité avec une adresse de ce domaine peut alors en devenir membre. Ne vérifiez le domaine que s'il appartient à { $organization }.
+verify-domain-action = Vérifier le domaine
+
 organization-deletion-requested-subject = { $organization } va être supprimée de Postwright
 organization-deletion-requested-text = { $requester } a demandé la suppression de { $organization } sur Postwright. Le { $day }, tout est supprimé définitivement : conversations, offres d’emploi, membres et clés. D’ici là, un propriétaire peut annuler, et vous pouvez exporter vos données.
 

@@ -4,6 +4,8 @@ import { TEXTS } from "/account/texts.js";
 const language = navigator.languages.map((tag) => tag.slice(0, 2).toLowerCase()).find((code) => code in TEXTS) ?? "en";
 const texts = TEXTS[language];
 const step = location.pathname.split("/").pop();
+// What an identity provider appended to the address of the page: for the program in which the sign-in began.
+const response = location.search.slice(1);
 const token = new URLSearchParams(location.hash.slice(1)).get("token") ?? "";
 const element = (id) => document.getElementById(id);
 
@@ -12,6 +14,8 @@ const STEPS = {
   "complete-sign-up": { fields: ["password"], path: "/v1/auth/complete-sign-up", body: () => ({ token, password: value("password") }) },
   "reset-password": { fields: ["password"], path: "/v1/auth/reset-password", body: () => ({ token, password: value("password") }) },
   "confirm-email": { fields: [], path: "/v1/auth/confirm-email", body: () => ({ token }) },
+  "verify-domain": { fields: [], path: "/v1/auth/verify-domain", body: () => ({ token }) },
+  "single-sign-on": { fields: ["response"] },
   "accept-invitation": { fields: ["password"], path: "/v1/auth/accept-invitation", body: invitationBody },
   "request-password-reset": { fields: ["email"], path: "/v1/auth/request-password-reset", body: () => ({ email: value("email") }) },
 };
@@ -84,8 +88,16 @@ function explain(status, json) {
   say(status === 429 ? texts.tooMany : (json.detail ?? texts.failed), "error");
 }
 
+/// Selects the code too, in case the browser does not let the page copy it.
+async function copyResponse() {
+  element("response").select();
+  await navigator.clipboard.writeText(response);
+  say(texts.steps[step].done, "success");
+}
+
 async function submit(event) {
   event.preventDefault();
+  if (step === "single-sign-on") return copyResponse().catch(() => {});
   const button = element("submit");
   button.disabled = true;
   say("", "");
@@ -107,7 +119,7 @@ async function submit(event) {
 function begin() {
   document.documentElement.lang = language;
   document.documentElement.dir = language === "ar" ? "rtl" : "ltr";
-  // The token neither stays in the address bar nor in the history.
+  // Neither the token nor a code stays in the address bar or in the history.
   history.replaceState(null, "", location.pathname);
   const { title, intro, action } = texts.steps[step];
   document.title = `${title} – Postwright`;
@@ -117,6 +129,10 @@ function begin() {
   element("hint").textContent = texts.hint;
   document.querySelectorAll("[data-text]").forEach((label) => (label.textContent = texts[label.dataset.text]));
   element("form").addEventListener("submit", submit);
+  if (step === "single-sign-on" && response) {
+    element("response").value = response;
+    return show(["response"]);
+  }
   if (!token && step !== "request-password-reset") {
     element("intro").textContent = "";
     return say(texts.linkEnded, "error");

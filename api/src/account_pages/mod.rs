@@ -1,4 +1,5 @@
-//! The pages behind the links of e-mails: one static page and its script, which sends the token of the link to the API.
+//! The pages behind the links of e-mails: one static page and its script, which sends the token of the link to the API. One page
+//! is behind the answers of identity providers: it shows the sign-in code, for the program in which the sign-in began.
 //!
 //! The token is in the fragment of the address. Browsers send no fragments, so neither this server nor a proxy logs it.
 
@@ -19,12 +20,14 @@ const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; c
     form-action 'none'; frame-ancestors 'none'";
 
 /// The pages, each with the step that it is for, and their files.
-pub const PATHS: [&str; 8] = [
+pub const PATHS: [&str; 10] = [
     "/account/accept-invitation",
     "/account/complete-sign-up",
     "/account/confirm-email",
     "/account/request-password-reset",
     "/account/reset-password",
+    "/account/single-sign-on",
+    "/account/verify-domain",
     "/account/account.css",
     "/account/account.js",
     "/account/texts.js",

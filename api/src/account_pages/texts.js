@@ -1,7 +1,7 @@
 // The texts of the pages in the product's languages.
 export const TEXTS = {
   en: {
-    email: "E-mail address", name: "Your name", password: "Password", code: "Code of your authenticator app, or a recovery code",
+    response: "Sign-in code", email: "E-mail address", name: "Your name", password: "Password", code: "Code of your authenticator app, or a recovery code",
     needsCode: "Enter a code of your authenticator app too.",
     wrongCode: "This code is wrong, too old or used. Wait for the next one.",
     hint: "At least 12 characters. A few unrelated words make a good password.",
@@ -20,10 +20,12 @@ export const TEXTS = {
       "confirm-email": { title: "Confirm your address", intro: "Your account gets this e-mail address when you confirm it.", action: "Confirm the address", done: "Your account has its new address. Use it to sign in." },
       "accept-invitation": { title: "Accept the invitation", intro: "", action: "Accept the invitation", done: "You are a member now. You can sign in." },
       "request-password-reset": { title: "Forgot your password?", intro: "Enter the address of your account. You get a link that sets a new password.", action: "Send the link", done: "If the address has an account, a link is on its way. It is valid for one hour." },
+      "verify-domain": { title: "Verify a domain", intro: "The organization that asked for it can then let people with an address of this domain sign in with its identity provider.", action: "Verify the domain", done: "The domain is verified." },
+      "single-sign-on": { title: "Single sign-on", intro: "Copy this sign-in code into the program in which you began to sign in. Give it to nobody else: who has it could sign in as you.", action: "Copy the code", done: "The code is copied." },
     },
   },
   de: {
-    email: "E-Mail-Adresse", name: "Ihr Name", password: "Passwort", code: "Code Ihrer Authenticator-App oder ein Wiederherstellungscode",
+    response: "Anmeldecode", email: "E-Mail-Adresse", name: "Ihr Name", password: "Passwort", code: "Code Ihrer Authenticator-App oder ein Wiederherstellungscode",
     needsCode: "Geben Sie auch einen Code Ihrer Authenticator-App ein.",
     wrongCode: "Dieser Code ist falsch, zu alt oder verbraucht. Warten Sie auf den nächsten.",
     hint: "Mindestens 12 Zeichen. Einige Wörter ohne Zusammenhang sind ein gutes Passwort.",
@@ -42,10 +44,12 @@ export const TEXTS = {
       "confirm-email": { title: "Adresse bestätigen", intro: "Ihr Konto erhält diese E-Mail-Adresse, wenn Sie sie bestätigen.", action: "Adresse bestätigen", done: "Ihr Konto hat seine neue Adresse. Melden Sie sich damit an." },
       "accept-invitation": { title: "Einladung annehmen", intro: "", action: "Einladung annehmen", done: "Sie gehören jetzt dazu. Sie können sich anmelden." },
       "request-password-reset": { title: "Passwort vergessen?", intro: "Geben Sie die Adresse Ihres Kontos ein. Sie erhalten einen Link, mit dem Sie ein neues Passwort setzen.", action: "Link senden", done: "Wenn die Adresse ein Konto hat, ist ein Link unterwegs. Er gilt eine Stunde." },
+      "verify-domain": { title: "Domain bestätigen", intro: "Die Organisation, die darum bat, kann dann Menschen mit einer Adresse dieser Domain über ihren Identitätsanbieter anmelden lassen.", action: "Domain bestätigen", done: "Die Domain ist bestätigt." },
+      "single-sign-on": { title: "Single Sign-on", intro: "Kopieren Sie diesen Anmeldecode in das Programm, in dem Sie die Anmeldung begonnen haben. Geben Sie ihn sonst niemandem: Wer ihn hat, könnte sich als Sie anmelden.", action: "Code kopieren", done: "Der Code ist kopiert." },
     },
   },
   fr: {
-    email: "Adresse e-mail", name: "Votre nom", password: "Mot de passe", code: "Code de votre application d'authentification, ou code de récupération",
+    response: "Code de connexion", email: "Adresse e-mail", name: "Votre nom", password: "Mot de passe", code: "Code de votre application d'authentification, ou code de récupération",
     needsCode: "Saisissez aussi un code de votre application d'authentification.",
     wrongCode: "Ce code est faux, trop ancien ou déjà utilisé. Attendez le suivant.",
     hint: "Au moins 12 caractères. Quelques mots sans rapport font un bon mot de passe.",
@@ -64,10 +68,12 @@ export const TEXTS = {
       "confirm-email": { title: "Confirmez votre adresse", intro: "Votre compte reçoit cette adresse e-mail quand vous la confirmez.", action: "Confirmer l'adresse", done: "Votre compte a sa nouvelle adresse. Utilisez-la pour vous connecter." },
       "accept-invitation": { title: "Accepter l'invitation", intro: "", action: "Accepter l'invitation", done: "Vous êtes maintenant membre. Vous pouvez vous connecter." },
       "request-password-reset": { title: "Mot de passe oublié ?", intro: "Saisissez l'adresse de votre compte. Vous recevrez un lien pour définir un nouveau mot de passe.", action: "Envoyer le lien", done: "Si l'adresse a un compte, un lien est en route. Il est valable une heure." },
+      "verify-domain": { title: "Vérifier un domaine", intro: "L'organisation qui l'a demandé peut alors laisser les personnes ayant une adresse de ce domaine se connecter par son fournisseur d'identité.", action: "Vérifier le domaine", done: "Le domaine est vérifié." },
+      "single-sign-on": { title: "Authentification unique", intro: "Copiez ce code de connexion dans le programme où vous avez commencé à vous connecter. Ne le donnez à personne d'autre : qui l'a pourrait se connecter à votre place.", action: "Copier le code", done: "Le code est copié." },
     },
   },
   es: {
-    email: "Dirección de correo", name: "Su nombre", password: "Contraseña", code: "Código de su aplicación de autenticación, o un código de recuperación",
+    response: "Código de inicio de sesión", email: "Dirección de correo", name: "Su nombre", password: "Contraseña", code: "Código de su aplicación de autenticación, o un código de recuperación",
     needsCode: "Escriba también un código de su aplicación de autenticación.",
     wrongCode: "Este código es incorrecto, demasiado antiguo o ya usado. Espere al siguiente.",
     hint: "Al menos 12 caracteres. Unas palabras sin relación forman una buena contraseña.",
@@ -86,10 +92,12 @@ export const TEXTS = {
       "confirm-email": { title: "Confirme su dirección", intro: "Su cuenta recibe esta dirección cuando usted la confirma.", action: "Confirmar la dirección", done: "Su cuenta tiene su nueva dirección. Úsela para iniciar sesión." },
       "accept-invitation": { title: "Aceptar la invitación", intro: "", action: "Aceptar la invitación", done: "Ya pertenece a la organización. Puede iniciar sesión." },
       "request-password-reset": { title: "¿Ha olvidado su contraseña?", intro: "Escriba la dirección de su cuenta. Recibirá un enlace para establecer una contraseña nueva.", action: "Enviar el enlace", done: "Si la dirección tiene una cuenta, el enlace está en camino. Vale una hora." },
+      "verify-domain": { title: "Verificar un dominio", intro: "La organización que lo pidió podrá permitir que quienes tengan una dirección de este dominio inicien sesión con su proveedor de identidad.", action: "Verificar el dominio", done: "El dominio está verificado." },
+      "single-sign-on": { title: "Inicio de sesión único", intro: "Copie este código de inicio de sesión en el programa en el que empezó a iniciar sesión. No se lo dé a nadie más: quien lo tenga podría iniciar sesión como usted.", action: "Copiar el código", done: "El código está copiado." },
     },
   },
   ar: {
-    email: "عنوان البريد", name: "اسمك", password: "كلمة المرور", code: "رمز من تطبيق المصادقة أو رمز استرداد",
+    response: "رمز تسجيل الدخول", email: "عنوان البريد", name: "اسمك", password: "كلمة المرور", code: "رمز من تطبيق المصادقة أو رمز استرداد",
     needsCode: "أدخل أيضًا رمزًا من تطبيق المصادقة.",
     wrongCode: "هذا الرمز خاطئ أو قديم أو مستخدم. انتظر الرمز التالي.",
     hint: "12 حرفًا على الأقل. بضع كلمات لا رابط بينها تصنع كلمة مرور جيدة.",
@@ -108,6 +116,8 @@ export const TEXTS = {
       "confirm-email": { title: "أكّد عنوانك", intro: "يحصل حسابك على عنوان البريد هذا عندما تؤكده.", action: "تأكيد العنوان", done: "أصبح لحسابك عنوانه الجديد. استخدمه لتسجيل الدخول." },
       "accept-invitation": { title: "قبول الدعوة", intro: "", action: "قبول الدعوة", done: "أصبحت عضوًا الآن. يمكنك تسجيل الدخول." },
       "request-password-reset": { title: "نسيت كلمة المرور؟", intro: "أدخل عنوان حسابك. ستصلك رسالة فيها رابط لتعيين كلمة مرور جديدة.", action: "إرسال الرابط", done: "إذا كان للعنوان حساب، فالرابط في الطريق. وهو صالح لساعة واحدة." },
+      "verify-domain": { title: "تأكيد نطاق", intro: "يمكن للمنظمة التي طلبت ذلك أن تسمح عندئذ لمن لديهم عنوان من هذا النطاق بتسجيل الدخول عبر موفّر الهوية الخاص بها.", action: "تأكيد النطاق", done: "تم تأكيد النطاق." },
+      "single-sign-on": { title: "الدخول الموحّد", intro: "انسخ رمز تسجيل الدخول هذا إلى البرنامج الذي بدأت فيه تسجيل الدخول. لا تعطه لأي شخص آخر: فمن يملكه قد يسجّل الدخول باسمك.", action: "نسخ الرمز", done: "تم نسخ الرمز." },
     },
   },
 };

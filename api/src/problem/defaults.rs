@@ -28,5 +28,7 @@ pub const STATUS_DEFAULTS: &[StatusDefault] = &[
     default(429, "TooManyRequests", "too_many_requests", "Too many requests or attempts; wait as long as Retry-After says."),
     default(431, "HeadersTooLarge", "headers_too_large", "The request headers exceed the size limit."),
     default(500, "Internal", "internal_error", "Internal error. Name the request id when you report it."),
+    default(502, "BadGateway", "identity_provider_unavailable", "The organization's identity provider is not available, or its answer cannot be used."),
     default(503, "Unavailable", "unavailable", "The service is temporarily unavailable; try again."),
+    default(504, "GatewayTimeout", "identity_provider_timeout", "The organization's identity provider did not answer in time; try again."),
 ];

@@ -50,7 +50,7 @@ macro_rules! documented {
 
 documented! {
     /// A problem with further statuses: `Errors<409>` when the operation can conflict.
-    Errors [A, B, C] ProblemBody
+    Errors [A, B, C, D] ProblemBody
 }
 
 documented! {

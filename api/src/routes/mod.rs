@@ -8,8 +8,10 @@ mod changes;
 mod client_address;
 mod compliance;
 mod device;
+mod email_domains;
 mod events;
 mod exports;
+mod identity_providers;
 mod invitations;
 mod job_posts;
 mod legacy;
@@ -28,6 +30,7 @@ mod publications;
 mod second_factors;
 mod service;
 mod sessions;
+mod single_sign_on;
 mod tags;
 mod turns;
 mod webhooks;
@@ -41,13 +44,16 @@ pub type Routes = (People, Programs, Sessions, Results, Publishing, Hooks, legac
 
 type People = (
     service::Service,
-    accounts::Accounts,
+    SigningIn,
     Own,
     organizations::Organizations,
+    Providers,
     Colleagues,
     audit_log::AuditLog,
     exports::Exports,
 );
+type SigningIn = (accounts::Accounts, single_sign_on::SingleSignOn);
+type Providers = (identity_providers::IdentityProviders, email_domains::EmailDomains);
 type Own = (me::OwnAccount, passwords::Passwords, second_factors::SecondFactors, logins::Logins);
 type Colleagues = (members::Members, invitations::Invitations);
 type Programs = (api_keys::ApiKeys, oauth::OAuth);
@@ -67,9 +73,10 @@ pub fn all() -> Routes {
     (
         (
             service::Service,
-            accounts::Accounts,
+            (accounts::Accounts, single_sign_on::SingleSignOn),
             (me::OwnAccount, passwords::Passwords, second_factors::SecondFactors, logins::Logins),
             organizations::Organizations,
+            (identity_providers::IdentityProviders, email_domains::EmailDomains),
             (members::Members, invitations::Invitations),
             audit_log::AuditLog,
             exports::Exports,

@@ -46,6 +46,8 @@ open_string! {
         "organization:write", "members:read", "webhooks:read", "webhooks:write", "publications:read",
         "publications:write", "audit:read",
     ]
+    /// The part before the @ of the address of a domain's administrator.
+    DomainAdministrator ["admin", "administrator", "hostmaster", "postmaster", "webmaster"]
     InvitationStatus ["pending", "expired", "accepted", "revoked"]
     KeyStatus ["active", "expired", "revoked"]
     /// Why an API key has ended: it expired, an admin revoked it, or it was revoked when its creator left or ceased to be an
@@ -72,6 +74,9 @@ open_string! {
         "account.deletion_requested", "account.exported", "account.email_change_requested", "account.email_changed", "account.password_changed",
         "account.password_reset", "account.password_reset_requested", "account.updated", "api_key.created",
         "api_key.refused", "api_key.revoked", "api_key.token_issued", "api_key.updated", "audit_log.exported",
+        "email_domain.created", "email_domain.deleted", "email_domain.updated", "email_domain.verified",
+        "external_identity.linked", "identity_provider.created", "identity_provider.deleted", "identity_provider.updated",
+        "single_sign_on.refused",
         "account.recovery_codes_replaced", "account.second_factor_added", "account.second_factor_removed",
         "invitation.accepted", "invitation.created", "invitation.deleted", "invitation.resent", "invitation.revoked",
         "job_post.deleted", "login.began", "login.ended", "login.reauthenticated", "member.added", "member.removed",

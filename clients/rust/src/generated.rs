@@ -274,6 +274,75 @@ pub mod types {
             Default::default()
         }
     }
+    ///The domain to add.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    pub struct AddEmailDomainRequest {
+        ///The part after the @ of the addresses. Its subdomains are other domains.
+        pub domain: AddEmailDomainRequestDomain,
+        pub recipient: DomainRecipient,
+    }
+    impl AddEmailDomainRequest {
+        pub fn builder() -> builder::AddEmailDomainRequest {
+            Default::default()
+        }
+    }
+    ///The part after the @ of the addresses. Its subdomains are other domains.
+    #[derive(::serde::Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+    #[serde(transparent)]
+    pub struct AddEmailDomainRequestDomain(::std::string::String);
+    impl ::std::ops::Deref for AddEmailDomainRequestDomain {
+        type Target = ::std::string::String;
+        fn deref(&self) -> &::std::string::String {
+            &self.0
+        }
+    }
+    impl ::std::convert::From<AddEmailDomainRequestDomain> for ::std::string::String {
+        fn from(value: AddEmailDomainRequestDomain) -> Self {
+            value.0
+        }
+    }
+    impl ::std::str::FromStr for AddEmailDomainRequestDomain {
+        type Err = self::error::ConversionError;
+        fn from_str(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            if value.chars().count() > 253usize {
+                return Err("longer than 253 characters".into());
+            }
+            if value.chars().count() < 1usize {
+                return Err("shorter than 1 characters".into());
+            }
+            Ok(Self(value.to_string()))
+        }
+    }
+    impl ::std::convert::TryFrom<&str> for AddEmailDomainRequestDomain {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl ::std::convert::TryFrom<::std::string::String> for AddEmailDomainRequestDomain {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: ::std::string::String,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl<'de> ::serde::Deserialize<'de> for AddEmailDomainRequestDomain {
+        fn deserialize<D>(deserializer: D) -> ::std::result::Result<Self, D::Error>
+        where
+            D: ::serde::Deserializer<'de>,
+        {
+            ::std::string::String::deserialize(deserializer)?
+                .parse()
+                .map_err(|e: self::error::ConversionError| {
+                    <D::Error as ::serde::de::Error>::custom(e.to_string())
+                })
+        }
+    }
     ///Keys of the format `ai_create` that are not part of a job post. Absent keys are not sent.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
     pub struct AiCreateOptions {
@@ -663,6 +732,143 @@ pub mod types {
     impl AuthorizationServer {
         pub fn builder() -> builder::AuthorizationServer {
             Default::default()
+        }
+    }
+    ///Who wants to sign in. Either `email` or `organization_id`.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
+    pub struct BeginSingleSignOnRequest {
+        ///The identity provider gets it as a hint.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub email: ::std::option::Option<BeginSingleSignOnRequestEmail>,
+        ///Whether the person has to prove anew who they are, for operations that need a fresh sign-in.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub fresh: ::std::option::Option<bool>,
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub organization_id: ::std::option::Option<::uuid::Uuid>,
+        ///Where your front end takes the provider's answer: one of the identity provider's `redirect_uris`. If absent, it is the page `/account/single-sign-on`, which shows the answer for copying.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub redirect_uri: ::std::option::Option<BeginSingleSignOnRequestRedirectUri>,
+    }
+    impl BeginSingleSignOnRequest {
+        pub fn builder() -> builder::BeginSingleSignOnRequest {
+            Default::default()
+        }
+    }
+    ///The identity provider gets it as a hint.
+    #[derive(::serde::Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+    #[serde(transparent)]
+    pub struct BeginSingleSignOnRequestEmail(::std::string::String);
+    impl ::std::ops::Deref for BeginSingleSignOnRequestEmail {
+        type Target = ::std::string::String;
+        fn deref(&self) -> &::std::string::String {
+            &self.0
+        }
+    }
+    impl ::std::convert::From<BeginSingleSignOnRequestEmail> for ::std::string::String {
+        fn from(value: BeginSingleSignOnRequestEmail) -> Self {
+            value.0
+        }
+    }
+    impl ::std::str::FromStr for BeginSingleSignOnRequestEmail {
+        type Err = self::error::ConversionError;
+        fn from_str(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            if value.chars().count() > 254usize {
+                return Err("longer than 254 characters".into());
+            }
+            if value.chars().count() < 3usize {
+                return Err("shorter than 3 characters".into());
+            }
+            Ok(Self(value.to_string()))
+        }
+    }
+    impl ::std::convert::TryFrom<&str> for BeginSingleSignOnRequestEmail {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl ::std::convert::TryFrom<::std::string::String>
+    for BeginSingleSignOnRequestEmail {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: ::std::string::String,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl<'de> ::serde::Deserialize<'de> for BeginSingleSignOnRequestEmail {
+        fn deserialize<D>(deserializer: D) -> ::std::result::Result<Self, D::Error>
+        where
+            D: ::serde::Deserializer<'de>,
+        {
+            ::std::string::String::deserialize(deserializer)?
+                .parse()
+                .map_err(|e: self::error::ConversionError| {
+                    <D::Error as ::serde::de::Error>::custom(e.to_string())
+                })
+        }
+    }
+    ///Where your front end takes the provider's answer: one of the identity provider's `redirect_uris`. If absent, it is the page `/account/single-sign-on`, which shows the answer for copying.
+    #[derive(::serde::Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+    #[serde(transparent)]
+    pub struct BeginSingleSignOnRequestRedirectUri(::std::string::String);
+    impl ::std::ops::Deref for BeginSingleSignOnRequestRedirectUri {
+        type Target = ::std::string::String;
+        fn deref(&self) -> &::std::string::String {
+            &self.0
+        }
+    }
+    impl ::std::convert::From<BeginSingleSignOnRequestRedirectUri>
+    for ::std::string::String {
+        fn from(value: BeginSingleSignOnRequestRedirectUri) -> Self {
+            value.0
+        }
+    }
+    impl ::std::str::FromStr for BeginSingleSignOnRequestRedirectUri {
+        type Err = self::error::ConversionError;
+        fn from_str(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            if value.chars().count() > 2048usize {
+                return Err("longer than 2048 characters".into());
+            }
+            if value.chars().count() < 1usize {
+                return Err("shorter than 1 characters".into());
+            }
+            Ok(Self(value.to_string()))
+        }
+    }
+    impl ::std::convert::TryFrom<&str> for BeginSingleSignOnRequestRedirectUri {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl ::std::convert::TryFrom<::std::string::String>
+    for BeginSingleSignOnRequestRedirectUri {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: ::std::string::String,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl<'de> ::serde::Deserialize<'de> for BeginSingleSignOnRequestRedirectUri {
+        fn deserialize<D>(deserializer: D) -> ::std::result::Result<Self, D::Error>
+        where
+            D: ::serde::Deserializer<'de>,
+        {
+            ::std::string::String::deserialize(deserializer)?
+                .parse()
+                .map_err(|e: self::error::ConversionError| {
+                    <D::Error as ::serde::de::Error>::custom(e.to_string())
+                })
         }
     }
     ///An entry of the change log.
@@ -1078,6 +1284,136 @@ pub mod types {
         }
     }
     impl<'de> ::serde::Deserialize<'de> for CompleteSignUpRequestToken {
+        fn deserialize<D>(deserializer: D) -> ::std::result::Result<Self, D::Error>
+        where
+            D: ::serde::Deserializer<'de>,
+        {
+            ::std::string::String::deserialize(deserializer)?
+                .parse()
+                .map_err(|e: self::error::ConversionError| {
+                    <D::Error as ::serde::de::Error>::custom(e.to_string())
+                })
+        }
+    }
+    ///The answer of the identity provider.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    pub struct CompleteSingleSignOnRequest {
+        ///What the provider appended to the redirect URI, after its question mark: `code=…&state=…`.
+        pub response: CompleteSingleSignOnRequestResponse,
+        pub sign_in_token: CompleteSingleSignOnRequestSignInToken,
+    }
+    impl CompleteSingleSignOnRequest {
+        pub fn builder() -> builder::CompleteSingleSignOnRequest {
+            Default::default()
+        }
+    }
+    ///What the provider appended to the redirect URI, after its question mark: `code=…&state=…`.
+    #[derive(::serde::Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+    #[serde(transparent)]
+    pub struct CompleteSingleSignOnRequestResponse(::std::string::String);
+    impl ::std::ops::Deref for CompleteSingleSignOnRequestResponse {
+        type Target = ::std::string::String;
+        fn deref(&self) -> &::std::string::String {
+            &self.0
+        }
+    }
+    impl ::std::convert::From<CompleteSingleSignOnRequestResponse>
+    for ::std::string::String {
+        fn from(value: CompleteSingleSignOnRequestResponse) -> Self {
+            value.0
+        }
+    }
+    impl ::std::str::FromStr for CompleteSingleSignOnRequestResponse {
+        type Err = self::error::ConversionError;
+        fn from_str(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            if value.chars().count() > 8192usize {
+                return Err("longer than 8192 characters".into());
+            }
+            if value.chars().count() < 1usize {
+                return Err("shorter than 1 characters".into());
+            }
+            Ok(Self(value.to_string()))
+        }
+    }
+    impl ::std::convert::TryFrom<&str> for CompleteSingleSignOnRequestResponse {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl ::std::convert::TryFrom<::std::string::String>
+    for CompleteSingleSignOnRequestResponse {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: ::std::string::String,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl<'de> ::serde::Deserialize<'de> for CompleteSingleSignOnRequestResponse {
+        fn deserialize<D>(deserializer: D) -> ::std::result::Result<Self, D::Error>
+        where
+            D: ::serde::Deserializer<'de>,
+        {
+            ::std::string::String::deserialize(deserializer)?
+                .parse()
+                .map_err(|e: self::error::ConversionError| {
+                    <D::Error as ::serde::de::Error>::custom(e.to_string())
+                })
+        }
+    }
+    ///`CompleteSingleSignOnRequestSignInToken`
+    #[derive(::serde::Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+    #[serde(transparent)]
+    pub struct CompleteSingleSignOnRequestSignInToken(::std::string::String);
+    impl ::std::ops::Deref for CompleteSingleSignOnRequestSignInToken {
+        type Target = ::std::string::String;
+        fn deref(&self) -> &::std::string::String {
+            &self.0
+        }
+    }
+    impl ::std::convert::From<CompleteSingleSignOnRequestSignInToken>
+    for ::std::string::String {
+        fn from(value: CompleteSingleSignOnRequestSignInToken) -> Self {
+            value.0
+        }
+    }
+    impl ::std::str::FromStr for CompleteSingleSignOnRequestSignInToken {
+        type Err = self::error::ConversionError;
+        fn from_str(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            if value.chars().count() > 512usize {
+                return Err("longer than 512 characters".into());
+            }
+            if value.chars().count() < 1usize {
+                return Err("shorter than 1 characters".into());
+            }
+            Ok(Self(value.to_string()))
+        }
+    }
+    impl ::std::convert::TryFrom<&str> for CompleteSingleSignOnRequestSignInToken {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl ::std::convert::TryFrom<::std::string::String>
+    for CompleteSingleSignOnRequestSignInToken {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: ::std::string::String,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl<'de> ::serde::Deserialize<'de> for CompleteSingleSignOnRequestSignInToken {
         fn deserialize<D>(deserializer: D) -> ::std::result::Result<Self, D::Error>
         where
             D: ::serde::Deserializer<'de>,
@@ -1755,6 +2091,61 @@ pub mod types {
                 })
         }
     }
+    ///A role that somebody may get without an invitation.
+    #[derive(
+        ::serde::Deserialize,
+        ::serde::Serialize,
+        Clone,
+        Copy,
+        Debug,
+        Eq,
+        Hash,
+        Ord,
+        PartialEq,
+        PartialOrd
+    )]
+    pub enum DefaultRole {
+        #[serde(rename = "member")]
+        Member,
+        #[serde(rename = "viewer")]
+        Viewer,
+    }
+    impl ::std::fmt::Display for DefaultRole {
+        fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+            match *self {
+                Self::Member => f.write_str("member"),
+                Self::Viewer => f.write_str("viewer"),
+            }
+        }
+    }
+    impl ::std::str::FromStr for DefaultRole {
+        type Err = self::error::ConversionError;
+        fn from_str(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            match value {
+                "member" => Ok(Self::Member),
+                "viewer" => Ok(Self::Viewer),
+                _ => Err("invalid value".into()),
+            }
+        }
+    }
+    impl ::std::convert::TryFrom<&str> for DefaultRole {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl ::std::convert::TryFrom<::std::string::String> for DefaultRole {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: ::std::string::String,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
     ///An attempt of a delivery.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct DeliveryAttempt {
@@ -1865,6 +2256,73 @@ pub mod types {
             value.parse()
         }
     }
+    ///The administrator of a domain: the part of the address before the @.
+    #[derive(
+        ::serde::Deserialize,
+        ::serde::Serialize,
+        Clone,
+        Copy,
+        Debug,
+        Eq,
+        Hash,
+        Ord,
+        PartialEq,
+        PartialOrd
+    )]
+    pub enum DomainRecipient {
+        #[serde(rename = "admin")]
+        Admin,
+        #[serde(rename = "administrator")]
+        Administrator,
+        #[serde(rename = "hostmaster")]
+        Hostmaster,
+        #[serde(rename = "postmaster")]
+        Postmaster,
+        #[serde(rename = "webmaster")]
+        Webmaster,
+    }
+    impl ::std::fmt::Display for DomainRecipient {
+        fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+            match *self {
+                Self::Admin => f.write_str("admin"),
+                Self::Administrator => f.write_str("administrator"),
+                Self::Hostmaster => f.write_str("hostmaster"),
+                Self::Postmaster => f.write_str("postmaster"),
+                Self::Webmaster => f.write_str("webmaster"),
+            }
+        }
+    }
+    impl ::std::str::FromStr for DomainRecipient {
+        type Err = self::error::ConversionError;
+        fn from_str(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            match value {
+                "admin" => Ok(Self::Admin),
+                "administrator" => Ok(Self::Administrator),
+                "hostmaster" => Ok(Self::Hostmaster),
+                "postmaster" => Ok(Self::Postmaster),
+                "webmaster" => Ok(Self::Webmaster),
+                _ => Err("invalid value".into()),
+            }
+        }
+    }
+    impl ::std::convert::TryFrom<&str> for DomainRecipient {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl ::std::convert::TryFrom<::std::string::String> for DomainRecipient {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: ::std::string::String,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
     ///`EditJobDataIdempotencyKey`
     #[derive(::serde::Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
     #[serde(transparent)]
@@ -1920,6 +2378,40 @@ pub mod types {
                 .map_err(|e: self::error::ConversionError| {
                     <D::Error as ::serde::de::Error>::custom(e.to_string())
                 })
+        }
+    }
+    ///An e-mail domain of the organization.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    pub struct EmailDomain {
+        pub created_at: ::chrono::DateTime<::chrono::offset::Utc>,
+        ///In ASCII.
+        pub domain: ::std::string::String,
+        ///When the latest link expires.
+        pub expires_at: ::chrono::DateTime<::chrono::offset::Utc>,
+        pub id: ::uuid::Uuid,
+        ///The part before the @ of the address that got the latest link.
+        pub recipient: ::std::string::String,
+        ///When the latest link was sent.
+        pub sent_at: ::chrono::DateTime<::chrono::offset::Utc>,
+        ///Absent: the domain has no effect yet.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub verified_at: ::std::option::Option<
+            ::chrono::DateTime<::chrono::offset::Utc>,
+        >,
+    }
+    impl EmailDomain {
+        pub fn builder() -> builder::EmailDomain {
+            Default::default()
+        }
+    }
+    ///The e-mail domains of the organization.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    pub struct EmailDomainList {
+        pub items: ::std::vec::Vec<EmailDomain>,
+    }
+    impl EmailDomainList {
+        pub fn builder() -> builder::EmailDomainList {
+            Default::default()
         }
     }
     ///All data of a person or an organization.
@@ -2326,6 +2818,28 @@ pub mod types {
     }
     impl Health {
         pub fn builder() -> builder::Health {
+            Default::default()
+        }
+    }
+    ///Where members of the organization sign in.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    pub struct IdentityProvider {
+        pub client_id: ::std::string::String,
+        pub created_at: ::chrono::DateTime<::chrono::offset::Utc>,
+        ///The role of these.
+        pub default_role: ::std::string::String,
+        ///Whether members with an address in a verified domain sign in here only. Owners may go on using a password.
+        pub enforced: bool,
+        ///As in the provider's ID tokens.
+        pub issuer: ::std::string::String,
+        ///Whether people with an address in a verified domain become members at their first sign-in, without an invitation.
+        pub just_in_time: bool,
+        ///Addresses of your front end at which a sign-in may end, besides the page `/account/single-sign-on`.
+        pub redirect_uris: ::std::vec::Vec<::std::string::String>,
+        pub updated_at: ::chrono::DateTime<::chrono::offset::Utc>,
+    }
+    impl IdentityProvider {
+        pub fn builder() -> builder::IdentityProvider {
             Default::default()
         }
     }
@@ -3810,6 +4324,209 @@ pub mod types {
     impl PublicationTarget {
         pub fn builder() -> builder::PublicationTarget {
             Default::default()
+        }
+    }
+    ///The identity provider. It replaces the previous one.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    pub struct PutIdentityProviderRequest {
+        pub client_id: PutIdentityProviderRequestClientId,
+        ///Not shown again.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub client_secret: ::std::option::Option<PutIdentityProviderRequestClientSecret>,
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub default_role: ::std::option::Option<DefaultRole>,
+        ///Whether members with an address in a verified domain sign in here only. Owners may go on using a password.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub enforced: ::std::option::Option<bool>,
+        ///A public https URL, as in the provider's ID tokens. `/.well-known/openid-configuration` is appended.
+        pub issuer: PutIdentityProviderRequestIssuer,
+        ///Whether people with an address in a verified domain become members at their first sign-in, without an invitation.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub just_in_time: ::std::option::Option<bool>,
+        ///Addresses of your front end at which a sign-in may end, besides the page `/account/single-sign-on`. The provider has to know them too.
+        #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
+        pub redirect_uris: ::std::vec::Vec<::std::string::String>,
+    }
+    impl PutIdentityProviderRequest {
+        pub fn builder() -> builder::PutIdentityProviderRequest {
+            Default::default()
+        }
+    }
+    ///`PutIdentityProviderRequestClientId`
+    #[derive(::serde::Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+    #[serde(transparent)]
+    pub struct PutIdentityProviderRequestClientId(::std::string::String);
+    impl ::std::ops::Deref for PutIdentityProviderRequestClientId {
+        type Target = ::std::string::String;
+        fn deref(&self) -> &::std::string::String {
+            &self.0
+        }
+    }
+    impl ::std::convert::From<PutIdentityProviderRequestClientId>
+    for ::std::string::String {
+        fn from(value: PutIdentityProviderRequestClientId) -> Self {
+            value.0
+        }
+    }
+    impl ::std::str::FromStr for PutIdentityProviderRequestClientId {
+        type Err = self::error::ConversionError;
+        fn from_str(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            if value.chars().count() > 512usize {
+                return Err("longer than 512 characters".into());
+            }
+            if value.chars().count() < 1usize {
+                return Err("shorter than 1 characters".into());
+            }
+            Ok(Self(value.to_string()))
+        }
+    }
+    impl ::std::convert::TryFrom<&str> for PutIdentityProviderRequestClientId {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl ::std::convert::TryFrom<::std::string::String>
+    for PutIdentityProviderRequestClientId {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: ::std::string::String,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl<'de> ::serde::Deserialize<'de> for PutIdentityProviderRequestClientId {
+        fn deserialize<D>(deserializer: D) -> ::std::result::Result<Self, D::Error>
+        where
+            D: ::serde::Deserializer<'de>,
+        {
+            ::std::string::String::deserialize(deserializer)?
+                .parse()
+                .map_err(|e: self::error::ConversionError| {
+                    <D::Error as ::serde::de::Error>::custom(e.to_string())
+                })
+        }
+    }
+    ///Not shown again.
+    #[derive(::serde::Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+    #[serde(transparent)]
+    pub struct PutIdentityProviderRequestClientSecret(::std::string::String);
+    impl ::std::ops::Deref for PutIdentityProviderRequestClientSecret {
+        type Target = ::std::string::String;
+        fn deref(&self) -> &::std::string::String {
+            &self.0
+        }
+    }
+    impl ::std::convert::From<PutIdentityProviderRequestClientSecret>
+    for ::std::string::String {
+        fn from(value: PutIdentityProviderRequestClientSecret) -> Self {
+            value.0
+        }
+    }
+    impl ::std::str::FromStr for PutIdentityProviderRequestClientSecret {
+        type Err = self::error::ConversionError;
+        fn from_str(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            if value.chars().count() > 4096usize {
+                return Err("longer than 4096 characters".into());
+            }
+            if value.chars().count() < 1usize {
+                return Err("shorter than 1 characters".into());
+            }
+            Ok(Self(value.to_string()))
+        }
+    }
+    impl ::std::convert::TryFrom<&str> for PutIdentityProviderRequestClientSecret {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl ::std::convert::TryFrom<::std::string::String>
+    for PutIdentityProviderRequestClientSecret {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: ::std::string::String,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl<'de> ::serde::Deserialize<'de> for PutIdentityProviderRequestClientSecret {
+        fn deserialize<D>(deserializer: D) -> ::std::result::Result<Self, D::Error>
+        where
+            D: ::serde::Deserializer<'de>,
+        {
+            ::std::string::String::deserialize(deserializer)?
+                .parse()
+                .map_err(|e: self::error::ConversionError| {
+                    <D::Error as ::serde::de::Error>::custom(e.to_string())
+                })
+        }
+    }
+    ///A public https URL, as in the provider's ID tokens. `/.well-known/openid-configuration` is appended.
+    #[derive(::serde::Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+    #[serde(transparent)]
+    pub struct PutIdentityProviderRequestIssuer(::std::string::String);
+    impl ::std::ops::Deref for PutIdentityProviderRequestIssuer {
+        type Target = ::std::string::String;
+        fn deref(&self) -> &::std::string::String {
+            &self.0
+        }
+    }
+    impl ::std::convert::From<PutIdentityProviderRequestIssuer>
+    for ::std::string::String {
+        fn from(value: PutIdentityProviderRequestIssuer) -> Self {
+            value.0
+        }
+    }
+    impl ::std::str::FromStr for PutIdentityProviderRequestIssuer {
+        type Err = self::error::ConversionError;
+        fn from_str(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            if value.chars().count() > 2048usize {
+                return Err("longer than 2048 characters".into());
+            }
+            if value.chars().count() < 1usize {
+                return Err("shorter than 1 characters".into());
+            }
+            Ok(Self(value.to_string()))
+        }
+    }
+    impl ::std::convert::TryFrom<&str> for PutIdentityProviderRequestIssuer {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl ::std::convert::TryFrom<::std::string::String>
+    for PutIdentityProviderRequestIssuer {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: ::std::string::String,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl<'de> ::serde::Deserialize<'de> for PutIdentityProviderRequestIssuer {
+        fn deserialize<D>(deserializer: D) -> ::std::result::Result<Self, D::Error>
+        where
+            D: ::serde::Deserializer<'de>,
+        {
+            ::std::string::String::deserialize(deserializer)?
+                .parse()
+                .map_err(|e: self::error::ConversionError| {
+                    <D::Error as ::serde::de::Error>::custom(e.to_string())
+                })
         }
     }
     ///The target. It replaces the previous one.
@@ -5641,6 +6358,21 @@ pub mod types {
             Default::default()
         }
     }
+    ///A sign-in that has begun.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    pub struct SingleSignOnBegun {
+        ///The address that the person's browser opens.
+        pub authorization_url: ::std::string::String,
+        ///How long the sign-in can be completed, in seconds.
+        pub expires_in: i64,
+        ///Completes the sign-in. Keep it where the sign-in began.
+        pub sign_in_token: ::std::string::String,
+    }
+    impl SingleSignOnBegun {
+        pub fn builder() -> builder::SingleSignOnBegun {
+            Default::default()
+        }
+    }
     ///`StartSessionIdempotencyKey`
     #[derive(::serde::Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
     #[serde(transparent)]
@@ -6784,6 +7516,74 @@ pub mod types {
             Default::default()
         }
     }
+    ///The token of a domain's link.
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
+    pub struct VerifyEmailDomainRequest {
+        pub token: VerifyEmailDomainRequestToken,
+    }
+    impl VerifyEmailDomainRequest {
+        pub fn builder() -> builder::VerifyEmailDomainRequest {
+            Default::default()
+        }
+    }
+    ///`VerifyEmailDomainRequestToken`
+    #[derive(::serde::Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+    #[serde(transparent)]
+    pub struct VerifyEmailDomainRequestToken(::std::string::String);
+    impl ::std::ops::Deref for VerifyEmailDomainRequestToken {
+        type Target = ::std::string::String;
+        fn deref(&self) -> &::std::string::String {
+            &self.0
+        }
+    }
+    impl ::std::convert::From<VerifyEmailDomainRequestToken> for ::std::string::String {
+        fn from(value: VerifyEmailDomainRequestToken) -> Self {
+            value.0
+        }
+    }
+    impl ::std::str::FromStr for VerifyEmailDomainRequestToken {
+        type Err = self::error::ConversionError;
+        fn from_str(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            if value.chars().count() > 512usize {
+                return Err("longer than 512 characters".into());
+            }
+            if value.chars().count() < 1usize {
+                return Err("shorter than 1 characters".into());
+            }
+            Ok(Self(value.to_string()))
+        }
+    }
+    impl ::std::convert::TryFrom<&str> for VerifyEmailDomainRequestToken {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl ::std::convert::TryFrom<::std::string::String>
+    for VerifyEmailDomainRequestToken {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: ::std::string::String,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl<'de> ::serde::Deserialize<'de> for VerifyEmailDomainRequestToken {
+        fn deserialize<D>(deserializer: D) -> ::std::result::Result<Self, D::Error>
+        where
+            D: ::serde::Deserializer<'de>,
+        {
+            ::std::string::String::deserialize(deserializer)?
+                .parse()
+                .map_err(|e: self::error::ConversionError| {
+                    <D::Error as ::serde::de::Error>::custom(e.to_string())
+                })
+        }
+    }
     ///The delivery of an event to a webhook endpoint.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct WebhookDelivery {
@@ -7096,6 +7896,72 @@ pub mod types {
                     expires_in: Ok(value.expires_in),
                     scope: Ok(value.scope),
                     token_type: Ok(value.token_type),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct AddEmailDomainRequest {
+            domain: ::std::result::Result<
+                super::AddEmailDomainRequestDomain,
+                ::std::string::String,
+            >,
+            recipient: ::std::result::Result<
+                super::DomainRecipient,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for AddEmailDomainRequest {
+            fn default() -> Self {
+                Self {
+                    domain: Err("no value supplied for domain".to_string()),
+                    recipient: Err("no value supplied for recipient".to_string()),
+                }
+            }
+        }
+        impl AddEmailDomainRequest {
+            pub fn domain<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<super::AddEmailDomainRequestDomain>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.domain = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for domain: {e}")
+                    });
+                self
+            }
+            pub fn recipient<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<super::DomainRecipient>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.recipient = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for recipient: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<AddEmailDomainRequest>
+        for super::AddEmailDomainRequest {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: AddEmailDomainRequest,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    domain: value.domain?,
+                    recipient: value.recipient?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::AddEmailDomainRequest>
+        for AddEmailDomainRequest {
+            fn from(value: super::AddEmailDomainRequest) -> Self {
+                Self {
+                    domain: Ok(value.domain),
+                    recipient: Ok(value.recipient),
                 }
             }
         }
@@ -8546,6 +9412,116 @@ pub mod types {
             }
         }
         #[derive(Clone, Debug)]
+        pub struct BeginSingleSignOnRequest {
+            email: ::std::result::Result<
+                ::std::option::Option<super::BeginSingleSignOnRequestEmail>,
+                ::std::string::String,
+            >,
+            fresh: ::std::result::Result<
+                ::std::option::Option<bool>,
+                ::std::string::String,
+            >,
+            organization_id: ::std::result::Result<
+                ::std::option::Option<::uuid::Uuid>,
+                ::std::string::String,
+            >,
+            redirect_uri: ::std::result::Result<
+                ::std::option::Option<super::BeginSingleSignOnRequestRedirectUri>,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for BeginSingleSignOnRequest {
+            fn default() -> Self {
+                Self {
+                    email: Ok(Default::default()),
+                    fresh: Ok(Default::default()),
+                    organization_id: Ok(Default::default()),
+                    redirect_uri: Ok(Default::default()),
+                }
+            }
+        }
+        impl BeginSingleSignOnRequest {
+            pub fn email<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<
+                    ::std::option::Option<super::BeginSingleSignOnRequestEmail>,
+                >,
+                T::Error: ::std::fmt::Display,
+            {
+                self.email = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for email: {e}")
+                    });
+                self
+            }
+            pub fn fresh<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<bool>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.fresh = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for fresh: {e}")
+                    });
+                self
+            }
+            pub fn organization_id<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::uuid::Uuid>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.organization_id = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for organization_id: {e}"
+                        )
+                    });
+                self
+            }
+            pub fn redirect_uri<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<
+                    ::std::option::Option<super::BeginSingleSignOnRequestRedirectUri>,
+                >,
+                T::Error: ::std::fmt::Display,
+            {
+                self.redirect_uri = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for redirect_uri: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<BeginSingleSignOnRequest>
+        for super::BeginSingleSignOnRequest {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: BeginSingleSignOnRequest,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    email: value.email?,
+                    fresh: value.fresh?,
+                    organization_id: value.organization_id?,
+                    redirect_uri: value.redirect_uri?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::BeginSingleSignOnRequest>
+        for BeginSingleSignOnRequest {
+            fn from(value: super::BeginSingleSignOnRequest) -> Self {
+                Self {
+                    email: Ok(value.email),
+                    fresh: Ok(value.fresh),
+                    organization_id: Ok(value.organization_id),
+                    redirect_uri: Ok(value.redirect_uri),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
         pub struct Change {
             api_key_id: ::std::result::Result<
                 ::std::option::Option<::uuid::Uuid>,
@@ -8987,6 +9963,74 @@ pub mod types {
                 Self {
                     password: Ok(value.password),
                     token: Ok(value.token),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct CompleteSingleSignOnRequest {
+            response: ::std::result::Result<
+                super::CompleteSingleSignOnRequestResponse,
+                ::std::string::String,
+            >,
+            sign_in_token: ::std::result::Result<
+                super::CompleteSingleSignOnRequestSignInToken,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for CompleteSingleSignOnRequest {
+            fn default() -> Self {
+                Self {
+                    response: Err("no value supplied for response".to_string()),
+                    sign_in_token: Err("no value supplied for sign_in_token".to_string()),
+                }
+            }
+        }
+        impl CompleteSingleSignOnRequest {
+            pub fn response<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<super::CompleteSingleSignOnRequestResponse>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.response = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for response: {e}")
+                    });
+                self
+            }
+            pub fn sign_in_token<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<
+                    super::CompleteSingleSignOnRequestSignInToken,
+                >,
+                T::Error: ::std::fmt::Display,
+            {
+                self.sign_in_token = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for sign_in_token: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<CompleteSingleSignOnRequest>
+        for super::CompleteSingleSignOnRequest {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: CompleteSingleSignOnRequest,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    response: value.response?,
+                    sign_in_token: value.sign_in_token?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::CompleteSingleSignOnRequest>
+        for CompleteSingleSignOnRequest {
+            fn from(value: super::CompleteSingleSignOnRequest) -> Self {
+                Self {
+                    response: Ok(value.response),
+                    sign_in_token: Ok(value.sign_in_token),
                 }
             }
         }
@@ -10166,6 +11210,200 @@ pub mod types {
             }
         }
         #[derive(Clone, Debug)]
+        pub struct EmailDomain {
+            created_at: ::std::result::Result<
+                ::chrono::DateTime<::chrono::offset::Utc>,
+                ::std::string::String,
+            >,
+            domain: ::std::result::Result<::std::string::String, ::std::string::String>,
+            expires_at: ::std::result::Result<
+                ::chrono::DateTime<::chrono::offset::Utc>,
+                ::std::string::String,
+            >,
+            id: ::std::result::Result<::uuid::Uuid, ::std::string::String>,
+            recipient: ::std::result::Result<
+                ::std::string::String,
+                ::std::string::String,
+            >,
+            sent_at: ::std::result::Result<
+                ::chrono::DateTime<::chrono::offset::Utc>,
+                ::std::string::String,
+            >,
+            verified_at: ::std::result::Result<
+                ::std::option::Option<::chrono::DateTime<::chrono::offset::Utc>>,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for EmailDomain {
+            fn default() -> Self {
+                Self {
+                    created_at: Err("no value supplied for created_at".to_string()),
+                    domain: Err("no value supplied for domain".to_string()),
+                    expires_at: Err("no value supplied for expires_at".to_string()),
+                    id: Err("no value supplied for id".to_string()),
+                    recipient: Err("no value supplied for recipient".to_string()),
+                    sent_at: Err("no value supplied for sent_at".to_string()),
+                    verified_at: Ok(Default::default()),
+                }
+            }
+        }
+        impl EmailDomain {
+            pub fn created_at<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::chrono::DateTime<::chrono::offset::Utc>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.created_at = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for created_at: {e}")
+                    });
+                self
+            }
+            pub fn domain<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.domain = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for domain: {e}")
+                    });
+                self
+            }
+            pub fn expires_at<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::chrono::DateTime<::chrono::offset::Utc>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.expires_at = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for expires_at: {e}")
+                    });
+                self
+            }
+            pub fn id<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::uuid::Uuid>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.id = value
+                    .try_into()
+                    .map_err(|e| format!("error converting supplied value for id: {e}"));
+                self
+            }
+            pub fn recipient<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.recipient = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for recipient: {e}")
+                    });
+                self
+            }
+            pub fn sent_at<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::chrono::DateTime<::chrono::offset::Utc>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.sent_at = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for sent_at: {e}")
+                    });
+                self
+            }
+            pub fn verified_at<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<
+                    ::std::option::Option<::chrono::DateTime<::chrono::offset::Utc>>,
+                >,
+                T::Error: ::std::fmt::Display,
+            {
+                self.verified_at = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for verified_at: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<EmailDomain> for super::EmailDomain {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: EmailDomain,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    created_at: value.created_at?,
+                    domain: value.domain?,
+                    expires_at: value.expires_at?,
+                    id: value.id?,
+                    recipient: value.recipient?,
+                    sent_at: value.sent_at?,
+                    verified_at: value.verified_at?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::EmailDomain> for EmailDomain {
+            fn from(value: super::EmailDomain) -> Self {
+                Self {
+                    created_at: Ok(value.created_at),
+                    domain: Ok(value.domain),
+                    expires_at: Ok(value.expires_at),
+                    id: Ok(value.id),
+                    recipient: Ok(value.recipient),
+                    sent_at: Ok(value.sent_at),
+                    verified_at: Ok(value.verified_at),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct EmailDomainList {
+            items: ::std::result::Result<
+                ::std::vec::Vec<super::EmailDomain>,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for EmailDomainList {
+            fn default() -> Self {
+                Self {
+                    items: Err("no value supplied for items".to_string()),
+                }
+            }
+        }
+        impl EmailDomainList {
+            pub fn items<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::vec::Vec<super::EmailDomain>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.items = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for items: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<EmailDomainList> for super::EmailDomainList {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: EmailDomainList,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self { items: value.items? })
+            }
+        }
+        impl ::std::convert::From<super::EmailDomainList> for EmailDomainList {
+            fn from(value: super::EmailDomainList) -> Self {
+                Self { items: Ok(value.items) }
+            }
+        }
+        #[derive(Clone, Debug)]
         pub struct Export {
             created_at: ::std::result::Result<
                 ::chrono::DateTime<::chrono::offset::Utc>,
@@ -10820,6 +12058,177 @@ pub mod types {
         impl ::std::convert::From<super::Health> for Health {
             fn from(value: super::Health) -> Self {
                 Self { status: Ok(value.status) }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct IdentityProvider {
+            client_id: ::std::result::Result<
+                ::std::string::String,
+                ::std::string::String,
+            >,
+            created_at: ::std::result::Result<
+                ::chrono::DateTime<::chrono::offset::Utc>,
+                ::std::string::String,
+            >,
+            default_role: ::std::result::Result<
+                ::std::string::String,
+                ::std::string::String,
+            >,
+            enforced: ::std::result::Result<bool, ::std::string::String>,
+            issuer: ::std::result::Result<::std::string::String, ::std::string::String>,
+            just_in_time: ::std::result::Result<bool, ::std::string::String>,
+            redirect_uris: ::std::result::Result<
+                ::std::vec::Vec<::std::string::String>,
+                ::std::string::String,
+            >,
+            updated_at: ::std::result::Result<
+                ::chrono::DateTime<::chrono::offset::Utc>,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for IdentityProvider {
+            fn default() -> Self {
+                Self {
+                    client_id: Err("no value supplied for client_id".to_string()),
+                    created_at: Err("no value supplied for created_at".to_string()),
+                    default_role: Err("no value supplied for default_role".to_string()),
+                    enforced: Err("no value supplied for enforced".to_string()),
+                    issuer: Err("no value supplied for issuer".to_string()),
+                    just_in_time: Err("no value supplied for just_in_time".to_string()),
+                    redirect_uris: Err(
+                        "no value supplied for redirect_uris".to_string(),
+                    ),
+                    updated_at: Err("no value supplied for updated_at".to_string()),
+                }
+            }
+        }
+        impl IdentityProvider {
+            pub fn client_id<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.client_id = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for client_id: {e}")
+                    });
+                self
+            }
+            pub fn created_at<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::chrono::DateTime<::chrono::offset::Utc>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.created_at = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for created_at: {e}")
+                    });
+                self
+            }
+            pub fn default_role<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.default_role = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for default_role: {e}")
+                    });
+                self
+            }
+            pub fn enforced<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<bool>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.enforced = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for enforced: {e}")
+                    });
+                self
+            }
+            pub fn issuer<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.issuer = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for issuer: {e}")
+                    });
+                self
+            }
+            pub fn just_in_time<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<bool>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.just_in_time = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for just_in_time: {e}")
+                    });
+                self
+            }
+            pub fn redirect_uris<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::vec::Vec<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.redirect_uris = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for redirect_uris: {e}")
+                    });
+                self
+            }
+            pub fn updated_at<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::chrono::DateTime<::chrono::offset::Utc>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.updated_at = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for updated_at: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<IdentityProvider> for super::IdentityProvider {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: IdentityProvider,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    client_id: value.client_id?,
+                    created_at: value.created_at?,
+                    default_role: value.default_role?,
+                    enforced: value.enforced?,
+                    issuer: value.issuer?,
+                    just_in_time: value.just_in_time?,
+                    redirect_uris: value.redirect_uris?,
+                    updated_at: value.updated_at?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::IdentityProvider> for IdentityProvider {
+            fn from(value: super::IdentityProvider) -> Self {
+                Self {
+                    client_id: Ok(value.client_id),
+                    created_at: Ok(value.created_at),
+                    default_role: Ok(value.default_role),
+                    enforced: Ok(value.enforced),
+                    issuer: Ok(value.issuer),
+                    just_in_time: Ok(value.just_in_time),
+                    redirect_uris: Ok(value.redirect_uris),
+                    updated_at: Ok(value.updated_at),
+                }
             }
         }
         #[derive(Clone, Debug)]
@@ -15774,6 +17183,169 @@ pub mod types {
             }
         }
         #[derive(Clone, Debug)]
+        pub struct PutIdentityProviderRequest {
+            client_id: ::std::result::Result<
+                super::PutIdentityProviderRequestClientId,
+                ::std::string::String,
+            >,
+            client_secret: ::std::result::Result<
+                ::std::option::Option<super::PutIdentityProviderRequestClientSecret>,
+                ::std::string::String,
+            >,
+            default_role: ::std::result::Result<
+                ::std::option::Option<super::DefaultRole>,
+                ::std::string::String,
+            >,
+            enforced: ::std::result::Result<
+                ::std::option::Option<bool>,
+                ::std::string::String,
+            >,
+            issuer: ::std::result::Result<
+                super::PutIdentityProviderRequestIssuer,
+                ::std::string::String,
+            >,
+            just_in_time: ::std::result::Result<
+                ::std::option::Option<bool>,
+                ::std::string::String,
+            >,
+            redirect_uris: ::std::result::Result<
+                ::std::vec::Vec<::std::string::String>,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for PutIdentityProviderRequest {
+            fn default() -> Self {
+                Self {
+                    client_id: Err("no value supplied for client_id".to_string()),
+                    client_secret: Ok(Default::default()),
+                    default_role: Ok(Default::default()),
+                    enforced: Ok(Default::default()),
+                    issuer: Err("no value supplied for issuer".to_string()),
+                    just_in_time: Ok(Default::default()),
+                    redirect_uris: Ok(Default::default()),
+                }
+            }
+        }
+        impl PutIdentityProviderRequest {
+            pub fn client_id<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<super::PutIdentityProviderRequestClientId>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.client_id = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for client_id: {e}")
+                    });
+                self
+            }
+            pub fn client_secret<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<
+                    ::std::option::Option<super::PutIdentityProviderRequestClientSecret>,
+                >,
+                T::Error: ::std::fmt::Display,
+            {
+                self.client_secret = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for client_secret: {e}")
+                    });
+                self
+            }
+            pub fn default_role<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<super::DefaultRole>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.default_role = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for default_role: {e}")
+                    });
+                self
+            }
+            pub fn enforced<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<bool>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.enforced = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for enforced: {e}")
+                    });
+                self
+            }
+            pub fn issuer<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<super::PutIdentityProviderRequestIssuer>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.issuer = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for issuer: {e}")
+                    });
+                self
+            }
+            pub fn just_in_time<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<bool>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.just_in_time = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for just_in_time: {e}")
+                    });
+                self
+            }
+            pub fn redirect_uris<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::vec::Vec<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.redirect_uris = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for redirect_uris: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<PutIdentityProviderRequest>
+        for super::PutIdentityProviderRequest {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: PutIdentityProviderRequest,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    client_id: value.client_id?,
+                    client_secret: value.client_secret?,
+                    default_role: value.default_role?,
+                    enforced: value.enforced?,
+                    issuer: value.issuer?,
+                    just_in_time: value.just_in_time?,
+                    redirect_uris: value.redirect_uris?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::PutIdentityProviderRequest>
+        for PutIdentityProviderRequest {
+            fn from(value: super::PutIdentityProviderRequest) -> Self {
+                Self {
+                    client_id: Ok(value.client_id),
+                    client_secret: Ok(value.client_secret),
+                    default_role: Ok(value.default_role),
+                    enforced: Ok(value.enforced),
+                    issuer: Ok(value.issuer),
+                    just_in_time: Ok(value.just_in_time),
+                    redirect_uris: Ok(value.redirect_uris),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
         pub struct PutPublicationTargetRequest {
             bearer_token: ::std::result::Result<
                 ::std::option::Option<super::PutPublicationTargetRequestBearerToken>,
@@ -17927,6 +19499,90 @@ pub mod types {
             }
         }
         #[derive(Clone, Debug)]
+        pub struct SingleSignOnBegun {
+            authorization_url: ::std::result::Result<
+                ::std::string::String,
+                ::std::string::String,
+            >,
+            expires_in: ::std::result::Result<i64, ::std::string::String>,
+            sign_in_token: ::std::result::Result<
+                ::std::string::String,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for SingleSignOnBegun {
+            fn default() -> Self {
+                Self {
+                    authorization_url: Err(
+                        "no value supplied for authorization_url".to_string(),
+                    ),
+                    expires_in: Err("no value supplied for expires_in".to_string()),
+                    sign_in_token: Err("no value supplied for sign_in_token".to_string()),
+                }
+            }
+        }
+        impl SingleSignOnBegun {
+            pub fn authorization_url<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.authorization_url = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for authorization_url: {e}"
+                        )
+                    });
+                self
+            }
+            pub fn expires_in<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<i64>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.expires_in = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for expires_in: {e}")
+                    });
+                self
+            }
+            pub fn sign_in_token<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.sign_in_token = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for sign_in_token: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<SingleSignOnBegun> for super::SingleSignOnBegun {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: SingleSignOnBegun,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    authorization_url: value.authorization_url?,
+                    expires_in: value.expires_in?,
+                    sign_in_token: value.sign_in_token?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::SingleSignOnBegun> for SingleSignOnBegun {
+            fn from(value: super::SingleSignOnBegun) -> Self {
+                Self {
+                    authorization_url: Ok(value.authorization_url),
+                    expires_in: Ok(value.expires_in),
+                    sign_in_token: Ok(value.sign_in_token),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
         pub struct StartSessionRequest {
             company_name: ::std::result::Result<
                 ::std::option::Option<super::StartSessionRequestCompanyName>,
@@ -19734,6 +21390,49 @@ pub mod types {
             }
         }
         #[derive(Clone, Debug)]
+        pub struct VerifyEmailDomainRequest {
+            token: ::std::result::Result<
+                super::VerifyEmailDomainRequestToken,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for VerifyEmailDomainRequest {
+            fn default() -> Self {
+                Self {
+                    token: Err("no value supplied for token".to_string()),
+                }
+            }
+        }
+        impl VerifyEmailDomainRequest {
+            pub fn token<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<super::VerifyEmailDomainRequestToken>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.token = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for token: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<VerifyEmailDomainRequest>
+        for super::VerifyEmailDomainRequest {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: VerifyEmailDomainRequest,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self { token: value.token? })
+            }
+        }
+        impl ::std::convert::From<super::VerifyEmailDomainRequest>
+        for VerifyEmailDomainRequest {
+            fn from(value: super::VerifyEmailDomainRequest) -> Self {
+                Self { token: Ok(value.token) }
+            }
+        }
+        #[derive(Clone, Debug)]
         pub struct WebhookDelivery {
             attempt_count: ::std::result::Result<i32, ::std::string::String>,
             attempts: ::std::result::Result<
@@ -20624,6 +22323,38 @@ let response = client.sign_out()
     pub fn sign_out(&self) -> builder::SignOut<'_> {
         builder::SignOut::new(self)
     }
+    /**Begin single sign-on
+
+Names an organization by its id, or by an e-mail address in a domain that it has verified. Returns the address at the identity provider that the person's browser opens, and a token that stays with the client: it completes the sign-in within ten minutes, once. 404 `no_single_sign_on` when there is none; whether the e-mail address has an account plays no role. 502 and 504 when the provider is not available. 429 when the client or the organization begins too many.
+
+Sends a `POST` request to `/v1/auth/single-sign-on`
+
+```ignore
+let response = client.begin_single_sign_on()
+    .body(body)
+    .send()
+    .await;
+```*/
+    pub fn begin_single_sign_on(&self) -> builder::BeginSingleSignOn<'_> {
+        builder::BeginSingleSignOn::new(self)
+    }
+    /**Complete single sign-on
+
+Takes the token of the begin and what the identity provider appended to the redirect URI. Returns tokens, as signing in does. The first sign-in links the person at the provider with the account of their e-mail address, which the provider must have verified and which must be in a domain of the organization. Who is no member becomes one by an invitation, or if `just_in_time` is on.
+
+409 `sign_in_ended` when the sign-in was completed, has expired, or did not begin with this token: begin again. 403 `email_not_verified`, `domain_not_verified`, `not_a_member`, `member_removed`, `identity_differs`, `identity_provider_refused` or `sign_up_closed` when the person may not sign in. 502 `identity_provider_unavailable`, `identity_provider_unusable`, `identity_provider_client_refused` or `id_token_refused`, and 504 `identity_provider_timeout`, when the provider fails.
+
+Sends a `POST` request to `/v1/auth/single-sign-on/complete`
+
+```ignore
+let response = client.complete_single_sign_on()
+    .body(body)
+    .send()
+    .await;
+```*/
+    pub fn complete_single_sign_on(&self) -> builder::CompleteSingleSignOn<'_> {
+        builder::CompleteSingleSignOn::new(self)
+    }
     /**Get the caller
 
 The person of the token, the organization it is for, and the person's other organizations.
@@ -20941,6 +22672,110 @@ let response = client.cancel_organization_deletion()
         &self,
     ) -> builder::CancelOrganizationDeletion<'_> {
         builder::CancelOrganizationDeletion::new(self)
+    }
+    /**Get the identity provider
+
+Without its client secret. 404 when the organization has none.
+
+Sends a `GET` request to `/v1/organization/identity-provider`
+
+```ignore
+let response = client.read_identity_provider()
+    .send()
+    .await;
+```*/
+    pub fn read_identity_provider(&self) -> builder::ReadIdentityProvider<'_> {
+        builder::ReadIdentityProvider::new(self)
+    }
+    /**Set the identity provider
+
+Members can then sign in there, with OpenID Connect. Only an owner sets it, with a fresh sign-in (403 `owner_required`, `fresh_sign_in_required`), because a provider decides who signs in as whom. Absent fields get their defaults; an absent `client_secret` stays unchanged as long as `issuer` and `client_id` do. Another issuer or client forgets which members its people are; their next sign-in links them again by their e-mail address.
+
+Sends a `PUT` request to `/v1/organization/identity-provider`
+
+```ignore
+let response = client.put_identity_provider()
+    .body(body)
+    .send()
+    .await;
+```*/
+    pub fn put_identity_provider(&self) -> builder::PutIdentityProvider<'_> {
+        builder::PutIdentityProvider::new(self)
+    }
+    /**Remove the identity provider
+
+Nobody signs in there any more; members use their passwords, and set one by e-mail if they have none. Logins go on until they end. Only an owner, with a fresh sign-in (403 `owner_required`, `fresh_sign_in_required`).
+
+Sends a `DELETE` request to `/v1/organization/identity-provider`
+
+```ignore
+let response = client.delete_identity_provider()
+    .send()
+    .await;
+```*/
+    pub fn delete_identity_provider(&self) -> builder::DeleteIdentityProvider<'_> {
+        builder::DeleteIdentityProvider::new(self)
+    }
+    /**List e-mail domains
+
+Oldest first, all of them: an organization has at most twenty. A domain without `verified_at` has no effect.
+
+Sends a `GET` request to `/v1/organization/email-domains`
+
+```ignore
+let response = client.list_email_domains()
+    .send()
+    .await;
+```*/
+    pub fn list_email_domains(&self) -> builder::ListEmailDomains<'_> {
+        builder::ListEmailDomains::new(self)
+    }
+    /**Add an e-mail domain
+
+Sends a link to the administrator of the domain, valid for a day; the domain counts when somebody has used it. Repeating the request sends a new link, and the earlier one stops working: at most three an hour (429). 409 `domain_verified` when the domain is verified already, `too_many_domains` beyond twenty. Domains in which everybody can have an address are refused (422). Only an owner, with a fresh sign-in (403 `owner_required`, `fresh_sign_in_required`).
+
+Sends a `POST` request to `/v1/organization/email-domains`
+
+```ignore
+let response = client.add_email_domain()
+    .body(body)
+    .send()
+    .await;
+```*/
+    pub fn add_email_domain(&self) -> builder::AddEmailDomain<'_> {
+        builder::AddEmailDomain::new(self)
+    }
+    /**Remove an e-mail domain
+
+Another organization can verify it then. Members with an address in it keep their logins, and go on signing in at the identity provider. Only an owner, with a fresh sign-in (403 `owner_required`, `fresh_sign_in_required`).
+
+Sends a `DELETE` request to `/v1/organization/email-domains/{email_domain_id}`
+
+Arguments:
+- `email_domain_id`: The email domain's id.
+```ignore
+let response = client.remove_email_domain()
+    .email_domain_id(email_domain_id)
+    .send()
+    .await;
+```*/
+    pub fn remove_email_domain(&self) -> builder::RemoveEmailDomain<'_> {
+        builder::RemoveEmailDomain::new(self)
+    }
+    /**Verify an e-mail domain
+
+Takes the token of the link, which works once. 409 `link_ended` when the link was used, has expired or was replaced, `domain_taken` when another organization has verified the domain; the link stays valid then.
+
+Sends a `POST` request to `/v1/auth/verify-domain`
+
+```ignore
+let response = client.verify_email_domain()
+    .body(body)
+    .send()
+    .await;
+```*/
+    pub fn verify_email_domain(&self) -> builder::VerifyEmailDomain<'_> {
+        builder::VerifyEmailDomain::new(self)
     }
     /**List members
 
@@ -23441,6 +25276,317 @@ pub mod builder {
                     )
                 }
                 503u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /**Builder for [`Client::begin_single_sign_on`]
+
+[`Client::begin_single_sign_on`]: super::Client::begin_single_sign_on*/
+    #[derive(Debug, Clone)]
+    pub struct BeginSingleSignOn<'a> {
+        client: &'a super::Client,
+        body: Result<types::builder::BeginSingleSignOnRequest, String>,
+    }
+    impl<'a> BeginSingleSignOn<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                body: Ok(::std::default::Default::default()),
+            }
+        }
+        pub fn body<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::BeginSingleSignOnRequest>,
+            <V as std::convert::TryInto<
+                types::BeginSingleSignOnRequest,
+            >>::Error: std::fmt::Display,
+        {
+            self.body = value
+                .try_into()
+                .map(From::from)
+                .map_err(|s| {
+                    format!(
+                        "conversion to `BeginSingleSignOnRequest` for body failed: {}", s
+                    )
+                });
+            self
+        }
+        pub fn body_map<F>(mut self, f: F) -> Self
+        where
+            F: std::ops::FnOnce(
+                types::builder::BeginSingleSignOnRequest,
+            ) -> types::builder::BeginSingleSignOnRequest,
+        {
+            self.body = self.body.map(f);
+            self
+        }
+        ///Sends a `POST` request to `/v1/auth/single-sign-on`
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<types::SingleSignOnBegun>, Error<types::Problem>> {
+            let Self { client, body } = self;
+            let body = body
+                .and_then(|v| {
+                    types::BeginSingleSignOnRequest::try_from(v)
+                        .map_err(|e| e.to_string())
+                })
+                .map_err(Error::InvalidRequest)?;
+            let url = format!("{}/v1/auth/single-sign-on", client.baseurl,);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .post(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .json(&body)
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "begin_single_sign_on",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                400u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                404u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                413u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                415u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                422u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                429u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                502u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                503u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                504u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /**Builder for [`Client::complete_single_sign_on`]
+
+[`Client::complete_single_sign_on`]: super::Client::complete_single_sign_on*/
+    #[derive(Debug, Clone)]
+    pub struct CompleteSingleSignOn<'a> {
+        client: &'a super::Client,
+        body: Result<types::builder::CompleteSingleSignOnRequest, String>,
+    }
+    impl<'a> CompleteSingleSignOn<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                body: Ok(::std::default::Default::default()),
+            }
+        }
+        pub fn body<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::CompleteSingleSignOnRequest>,
+            <V as std::convert::TryInto<
+                types::CompleteSingleSignOnRequest,
+            >>::Error: std::fmt::Display,
+        {
+            self.body = value
+                .try_into()
+                .map(From::from)
+                .map_err(|s| {
+                    format!(
+                        "conversion to `CompleteSingleSignOnRequest` for body failed: {}",
+                        s
+                    )
+                });
+            self
+        }
+        pub fn body_map<F>(mut self, f: F) -> Self
+        where
+            F: std::ops::FnOnce(
+                types::builder::CompleteSingleSignOnRequest,
+            ) -> types::builder::CompleteSingleSignOnRequest,
+        {
+            self.body = self.body.map(f);
+            self
+        }
+        ///Sends a `POST` request to `/v1/auth/single-sign-on/complete`
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<types::Tokens>, Error<types::Problem>> {
+            let Self { client, body } = self;
+            let body = body
+                .and_then(|v| {
+                    types::CompleteSingleSignOnRequest::try_from(v)
+                        .map_err(|e| e.to_string())
+                })
+                .map_err(Error::InvalidRequest)?;
+            let url = format!("{}/v1/auth/single-sign-on/complete", client.baseurl,);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .post(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .json(&body)
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "complete_single_sign_on",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                400u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                403u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                409u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                413u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                415u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                422u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                502u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                503u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                504u16 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,
@@ -25976,6 +28122,810 @@ pub mod builder {
                     )
                 }
                 429u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                503u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /**Builder for [`Client::read_identity_provider`]
+
+[`Client::read_identity_provider`]: super::Client::read_identity_provider*/
+    #[derive(Debug, Clone)]
+    pub struct ReadIdentityProvider<'a> {
+        client: &'a super::Client,
+    }
+    impl<'a> ReadIdentityProvider<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self { client: client }
+        }
+        ///Sends a `GET` request to `/v1/organization/identity-provider`
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<types::IdentityProvider>, Error<types::Problem>> {
+            let Self { client } = self;
+            let url = format!("{}/v1/organization/identity-provider", client.baseurl,);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .get(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "read_identity_provider",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                401u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                403u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                404u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                429u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                503u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /**Builder for [`Client::put_identity_provider`]
+
+[`Client::put_identity_provider`]: super::Client::put_identity_provider*/
+    #[derive(Debug, Clone)]
+    pub struct PutIdentityProvider<'a> {
+        client: &'a super::Client,
+        body: Result<types::builder::PutIdentityProviderRequest, String>,
+    }
+    impl<'a> PutIdentityProvider<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                body: Ok(::std::default::Default::default()),
+            }
+        }
+        pub fn body<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::PutIdentityProviderRequest>,
+            <V as std::convert::TryInto<
+                types::PutIdentityProviderRequest,
+            >>::Error: std::fmt::Display,
+        {
+            self.body = value
+                .try_into()
+                .map(From::from)
+                .map_err(|s| {
+                    format!(
+                        "conversion to `PutIdentityProviderRequest` for body failed: {}",
+                        s
+                    )
+                });
+            self
+        }
+        pub fn body_map<F>(mut self, f: F) -> Self
+        where
+            F: std::ops::FnOnce(
+                types::builder::PutIdentityProviderRequest,
+            ) -> types::builder::PutIdentityProviderRequest,
+        {
+            self.body = self.body.map(f);
+            self
+        }
+        ///Sends a `PUT` request to `/v1/organization/identity-provider`
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<types::IdentityProvider>, Error<types::Problem>> {
+            let Self { client, body } = self;
+            let body = body
+                .and_then(|v| {
+                    types::PutIdentityProviderRequest::try_from(v)
+                        .map_err(|e| e.to_string())
+                })
+                .map_err(Error::InvalidRequest)?;
+            let url = format!("{}/v1/organization/identity-provider", client.baseurl,);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .put(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .json(&body)
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "put_identity_provider",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                400u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                401u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                403u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                413u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                415u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                422u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                429u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                503u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /**Builder for [`Client::delete_identity_provider`]
+
+[`Client::delete_identity_provider`]: super::Client::delete_identity_provider*/
+    #[derive(Debug, Clone)]
+    pub struct DeleteIdentityProvider<'a> {
+        client: &'a super::Client,
+    }
+    impl<'a> DeleteIdentityProvider<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self { client: client }
+        }
+        ///Sends a `DELETE` request to `/v1/organization/identity-provider`
+        pub async fn send(self) -> Result<ResponseValue<()>, Error<types::Problem>> {
+            let Self { client } = self;
+            let url = format!("{}/v1/organization/identity-provider", client.baseurl,);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .delete(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "delete_identity_provider",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                204u16 => Ok(ResponseValue::empty(response)),
+                401u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                403u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                404u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                429u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                503u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /**Builder for [`Client::list_email_domains`]
+
+[`Client::list_email_domains`]: super::Client::list_email_domains*/
+    #[derive(Debug, Clone)]
+    pub struct ListEmailDomains<'a> {
+        client: &'a super::Client,
+    }
+    impl<'a> ListEmailDomains<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self { client: client }
+        }
+        ///Sends a `GET` request to `/v1/organization/email-domains`
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<types::EmailDomainList>, Error<types::Problem>> {
+            let Self { client } = self;
+            let url = format!("{}/v1/organization/email-domains", client.baseurl,);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .get(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "list_email_domains",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                401u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                403u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                429u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                503u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /**Builder for [`Client::add_email_domain`]
+
+[`Client::add_email_domain`]: super::Client::add_email_domain*/
+    #[derive(Debug, Clone)]
+    pub struct AddEmailDomain<'a> {
+        client: &'a super::Client,
+        body: Result<types::builder::AddEmailDomainRequest, String>,
+    }
+    impl<'a> AddEmailDomain<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                body: Ok(::std::default::Default::default()),
+            }
+        }
+        pub fn body<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::AddEmailDomainRequest>,
+            <V as std::convert::TryInto<
+                types::AddEmailDomainRequest,
+            >>::Error: std::fmt::Display,
+        {
+            self.body = value
+                .try_into()
+                .map(From::from)
+                .map_err(|s| {
+                    format!(
+                        "conversion to `AddEmailDomainRequest` for body failed: {}", s
+                    )
+                });
+            self
+        }
+        pub fn body_map<F>(mut self, f: F) -> Self
+        where
+            F: std::ops::FnOnce(
+                types::builder::AddEmailDomainRequest,
+            ) -> types::builder::AddEmailDomainRequest,
+        {
+            self.body = self.body.map(f);
+            self
+        }
+        ///Sends a `POST` request to `/v1/organization/email-domains`
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<types::EmailDomain>, Error<types::Problem>> {
+            let Self { client, body } = self;
+            let body = body
+                .and_then(|v| {
+                    types::AddEmailDomainRequest::try_from(v).map_err(|e| e.to_string())
+                })
+                .map_err(Error::InvalidRequest)?;
+            let url = format!("{}/v1/organization/email-domains", client.baseurl,);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .post(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .json(&body)
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "add_email_domain",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                201u16 => ResponseValue::from_response(response).await,
+                400u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                401u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                403u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                409u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                413u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                415u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                422u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                429u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                503u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /**Builder for [`Client::remove_email_domain`]
+
+[`Client::remove_email_domain`]: super::Client::remove_email_domain*/
+    #[derive(Debug, Clone)]
+    pub struct RemoveEmailDomain<'a> {
+        client: &'a super::Client,
+        email_domain_id: Result<::uuid::Uuid, String>,
+    }
+    impl<'a> RemoveEmailDomain<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                email_domain_id: Err("email_domain_id was not initialized".to_string()),
+            }
+        }
+        pub fn email_domain_id<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::uuid::Uuid>,
+        {
+            self.email_domain_id = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `:: uuid :: Uuid` for email_domain_id failed"
+                        .to_string()
+                });
+            self
+        }
+        ///Sends a `DELETE` request to `/v1/organization/email-domains/{email_domain_id}`
+        pub async fn send(self) -> Result<ResponseValue<()>, Error<types::Problem>> {
+            let Self { client, email_domain_id } = self;
+            let email_domain_id = email_domain_id.map_err(Error::InvalidRequest)?;
+            let url = format!(
+                "{}/v1/organization/email-domains/{}", client.baseurl, encode_path(&
+                email_domain_id.to_string()),
+            );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .delete(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "remove_email_domain",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                204u16 => Ok(ResponseValue::empty(response)),
+                401u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                403u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                404u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                429u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                500u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                503u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /**Builder for [`Client::verify_email_domain`]
+
+[`Client::verify_email_domain`]: super::Client::verify_email_domain*/
+    #[derive(Debug, Clone)]
+    pub struct VerifyEmailDomain<'a> {
+        client: &'a super::Client,
+        body: Result<types::builder::VerifyEmailDomainRequest, String>,
+    }
+    impl<'a> VerifyEmailDomain<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                body: Ok(::std::default::Default::default()),
+            }
+        }
+        pub fn body<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::VerifyEmailDomainRequest>,
+            <V as std::convert::TryInto<
+                types::VerifyEmailDomainRequest,
+            >>::Error: std::fmt::Display,
+        {
+            self.body = value
+                .try_into()
+                .map(From::from)
+                .map_err(|s| {
+                    format!(
+                        "conversion to `VerifyEmailDomainRequest` for body failed: {}", s
+                    )
+                });
+            self
+        }
+        pub fn body_map<F>(mut self, f: F) -> Self
+        where
+            F: std::ops::FnOnce(
+                types::builder::VerifyEmailDomainRequest,
+            ) -> types::builder::VerifyEmailDomainRequest,
+        {
+            self.body = self.body.map(f);
+            self
+        }
+        ///Sends a `POST` request to `/v1/auth/verify-domain`
+        pub async fn send(self) -> Result<ResponseValue<()>, Error<types::Problem>> {
+            let Self { client, body } = self;
+            let body = body
+                .and_then(|v| {
+                    types::VerifyEmailDomainRequest::try_from(v)
+                        .map_err(|e| e.to_string())
+                })
+                .map_err(Error::InvalidRequest)?;
+            let url = format!("{}/v1/auth/verify-domain", client.baseurl,);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .post(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .json(&body)
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "verify_email_domain",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                204u16 => Ok(ResponseValue::empty(response)),
+                400u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                409u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                413u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                415u16 => {
+                    Err(
+                        Error::ErrorResponse(
+                            ResponseValue::from_response(response).await?,
+                        ),
+                    )
+                }
+                422u16 => {
                     Err(
                         Error::ErrorResponse(
                             ResponseValue::from_response(response).await?,

@@ -133,17 +133,41 @@ pub async fn count_invitation(
     email: String,
     token: &RandomSecret,
 ) -> Result<bool> {
+    count(transaction, "invitation", email, token, (MOST_INVITATIONS, INVITATIONS_WITHIN)).await
+}
+
+/// Counts an e-mail with a link that verifies a domain; `Ok(false)` when the domain's administrator got enough of them lately,
+/// from whatever organizations.
+///
+/// # Errors
+/// When the database cannot be reached.
+pub async fn count_domain_link(
+    transaction: &impl ConnectionTrait,
+    email: String,
+    token: &RandomSecret,
+) -> Result<bool> {
+    count(transaction, "domain", email, token, (MOST, COUNTED_WITHIN)).await
+}
+
+/// Counts a link whose token is in a table of its organization.
+async fn count(
+    transaction: &impl ConnectionTrait,
+    purpose: &'static str,
+    email: String,
+    token: &RandomSecret,
+    (most, within): (i32, Duration),
+) -> Result<bool> {
     let call = InsertAccountToken {
         token_hash: token.hash(),
-        purpose: "invitation",
+        purpose,
         email,
         user: None,
         organization_name: None,
         name: None,
         language: None,
-        lifetime: INVITATIONS_WITHIN,
-        most: MOST_INVITATIONS,
-        within: INVITATIONS_WITHIN,
+        lifetime: within,
+        most,
+        within,
     };
     Ok(call_in(transaction, call).await?.pop().unwrap_or_default())
 }

@@ -15,6 +15,7 @@ use crate::auth::RandomSecret;
 use crate::db::Db;
 use crate::emails::{self, Email, EmailKind};
 use crate::error::{Error, Result};
+use crate::single_sign_on::require_whole_reach;
 use crate::stored_function::{call_in, returned_row, stored_function};
 use crate::tenant::Caller;
 
@@ -36,7 +37,7 @@ returned_row! {
 /// about that instead of the link; the caller sees no difference. At most three links an hour are sent to an address.
 ///
 /// # Errors
-/// [`Error::Forbidden`] `fresh_sign_in_required` or `wrong_password`, the latter also when it was changed meanwhile;
+/// [`Error::Forbidden`] `fresh_sign_in_required`, `password_sign_in_required` or `wrong_password`, the latter also when it was changed meanwhile;
 /// [`Error::Invalid`] for a text that is no address, or the present one; [`Error::TooMany`] after several wrong passwords.
 pub async fn request_email_change(
     db: &Db,
@@ -49,6 +50,7 @@ pub async fn request_email_change(
     // The password alone is no second factor, which a fresh sign-in had if there is one.
     let tx = db.begin(caller).await?;
     require_fresh_sign_in(&tx).await?;
+    require_whole_reach(&tx).await?;
     tx.commit().await?;
     let (person, account) = prove_password(db, caller, password, device).await?;
     if new_email == account.email {

@@ -8,7 +8,7 @@ use crate::error::{Error, Result, Unauthenticated};
 use crate::tenant_tx::TenantTx;
 
 /// For how long a sign-in is fresh, in minutes.
-const FRESH_MINUTES: i64 = 15;
+pub(super) const FRESH_MINUTES: i64 = 15;
 
 /// Checks that the person of this login proved a short time ago who they are, so that a stolen or forgotten session cannot do
 /// what is dangerous. The beginning of the login does not count: a refresh begins one too.
@@ -25,7 +25,8 @@ pub(crate) async fn require_fresh_sign_in(tx: &TenantTx) -> Result<()> {
         false => Err(Error::Forbidden {
             code: "fresh_sign_in_required",
             detail: "This needs a sign-in within the last 15 minutes. Send your password to \
-                     POST /v1/auth/reauthenticate, then repeat the request with its tokens.",
+                     POST /v1/auth/reauthenticate, or sign in again with POST /v1/auth/single-sign-on and fresh=true. Then \
+                     repeat the request with the new tokens.",
         }),
     }
 }

@@ -9,6 +9,7 @@ use crate::cross_tenant::{self, Membership};
 use crate::db::Db;
 use crate::error::{Error, Result};
 use crate::page::{Page, Paged};
+use crate::single_sign_on::has_whole_reach;
 use crate::stored_function::{call_in, returned_row, stored_function};
 use crate::tenant::{Caller, Person};
 
@@ -68,8 +69,8 @@ pub struct Login {
 /// # Errors
 /// [`Error::Invalid`] for a cursor of another list, [`Error::Unauthenticated`] when the login has ended.
 pub async fn list(db: &Db, caller: &Caller, page: &Page) -> Result<Paged<Login>> {
-    let person = check(db, caller).await?;
-    let memberships = cross_tenant::memberships(db, person.user).await?;
+    let (person, reached) = check(db, caller).await?;
+    let memberships = memberships(db, person.user, reached).await?;
     let rows = db.call(ListLogins { user: person.user, organizations: ids(&memberships) }).await?;
     let name_of = |organization: OrganizationId| {
         let membership = memberships.iter().find(|membership| membership.organization_id == organization);
@@ -101,8 +102,8 @@ pub async fn list(db: &Db, caller: &Caller, page: &Page) -> Result<Paged<Login>>
 /// # Errors
 /// [`Error::Forbidden`] `fresh_sign_in_required`; [`Error::NotFound`] when it is not a valid login of the caller.
 pub async fn end(db: &Db, caller: &Caller, login: LoginId) -> Result<()> {
-    let user = check(db, caller).await?.user;
-    let organizations = organizations(db, user).await?;
+    let (Person { user, .. }, reached) = check(db, caller).await?;
+    let organizations = ids(&memberships(db, user, reached).await?);
     let tx = db.begin(caller).await?;
     require_fresh_sign_in(&tx).await?;
     let has_ended = call_in(tx.raw(), EndLogin { user, organizations, login }).await? == [true];
@@ -115,20 +116,28 @@ pub async fn end(db: &Db, caller: &Caller, login: LoginId) -> Result<()> {
 /// # Errors
 /// [`Error::Forbidden`] `fresh_sign_in_required`; [`Error::Unauthenticated`] when the login has ended.
 pub async fn end_all(db: &Db, caller: &Caller) -> Result<()> {
-    let user = check(db, caller).await?.user;
-    let organizations = organizations(db, user).await?;
+    let (Person { user, .. }, reached) = check(db, caller).await?;
+    let organizations = ids(&memberships(db, user, reached).await?);
     let tx = db.begin(caller).await?;
     require_fresh_sign_in(&tx).await?;
     call_in(tx.raw(), EndLogins { user, organizations, except: None }).await?;
     tx.commit().await
 }
 
-/// The person, if the login is valid.
-async fn check(db: &Db, caller: &Caller) -> Result<Person> {
+/// The person, if the login is valid, and the only organization that it reaches; `None`: all.
+async fn check(db: &Db, caller: &Caller) -> Result<(Person, Option<OrganizationId>)> {
     let tx = db.begin(caller).await?;
     let person = tx.person()?;
+    let only = (!has_whole_reach(&tx).await?).then(|| tx.organization_id());
     tx.commit().await?;
-    Ok(person)
+    Ok((person, only))
+}
+
+/// The memberships that a login reaches.
+async fn memberships(db: &Db, user: UserId, only: Option<OrganizationId>) -> Result<Vec<Membership>> {
+    let mut memberships = cross_tenant::memberships(db, user).await?;
+    memberships.retain(|membership| only.is_none_or(|only| membership.organization_id == only));
+    Ok(memberships)
 }
 
 /// The ids of the person's organizations.

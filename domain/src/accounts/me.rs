@@ -13,6 +13,7 @@ use crate::emails::{self, Email, EmailKind};
 use crate::error::{Error, Result};
 use crate::organizations;
 use crate::scopes::Scopes;
+use crate::single_sign_on::{has_whole_reach, require_whole_reach};
 use crate::stored_function::{call_in, returned_row, stored_function};
 use crate::tenant::{Caller, Role};
 
@@ -81,7 +82,7 @@ pub struct Me {
     pub livemode: bool,
     /// The API key that acts, if any, and its scopes.
     pub api_key: Option<(ApiKeyId, Scopes)>,
-    /// All organizations that the person belongs to; for an API key only its own.
+    /// All organizations that the person belongs to; for an API key and a login by single sign-on only this one.
     pub organizations: Vec<Membership>,
 }
 
@@ -96,9 +97,10 @@ pub async fn me(db: &Db, caller: &Caller) -> Result<Me> {
         None => None,
     };
     let organization_name = organizations::own(&tx).await?.name;
+    let sees_all = caller.api_key_id().is_none() && has_whole_reach(&tx).await?;
     tx.commit().await?;
-    let organizations = match (caller.api_key_id(), caller.user_id()) {
-        (None, Some(user)) => cross_tenant::memberships(db, user).await?,
+    let organizations = match caller.user_id() {
+        Some(user) if sees_all => cross_tenant::memberships(db, user).await?,
         _ => vec![Membership {
             organization_id: caller.organization_id(),
             organization_name,
@@ -118,11 +120,13 @@ pub async fn me(db: &Db, caller: &Caller) -> Result<Me> {
 /// Changes the caller's name or language.
 ///
 /// # Errors
-/// [`Error::Invalid`] for an invalid name, [`Error::Unauthenticated`] when the login has ended.
+/// [`Error::Invalid`] for an invalid name, [`Error::Forbidden`] `password_sign_in_required`, [`Error::Unauthenticated`] when the
+/// login has ended.
 pub async fn update_me(db: &Db, caller: &Caller, change: AccountChange) -> Result<Me> {
     let name = change.name.map(|name| check_name("/name", &name)).transpose()?;
     let language = change.language.map(|language| language.code().to_owned());
     let tx = db.begin(caller).await?;
+    require_whole_reach(&tx).await?;
     let user = tx.person()?.user;
     let changed = json!({ "name": name.is_some(), "language": language.is_some() });
     call_in(tx.raw(), UpdateAccount { user, name, language }).await?;

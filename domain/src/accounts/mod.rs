@@ -19,7 +19,7 @@ mod sign_up;
 mod tokens;
 
 pub use crate::cross_tenant::Membership;
-pub(crate) use account_tokens::{count_invitation, link_ended};
+pub(crate) use account_tokens::{count_domain_link, count_invitation, link_ended};
 pub(crate) use addresses::ConfirmEmail;
 pub use addresses::{confirm_email, request_email_change};
 pub use device::Device;
@@ -38,4 +38,4 @@ pub use sign_in::{SignIn, sign_in, sign_in_for};
 pub(crate) use sign_up::{CompleteSignUp, email_taken, is_taken};
 pub use sign_up::{SignUp, SignUpPolicy, complete_sign_up, create_owner, sign_up};
 pub use tokens::Tokens;
-pub(crate) use tokens::{Authentication, NewLogin, begin_login};
+pub(crate) use tokens::{Authentication, NewLogin, begin_login, is_by_single_sign_on};

@@ -15,6 +15,7 @@ use crate::cross_tenant::{self, Account};
 use crate::db::Db;
 use crate::emails::{self, Email, EmailKind};
 use crate::error::{Error, Result, Unauthenticated};
+use crate::single_sign_on::require_whole_reach;
 use crate::stored_function::{call_in, stored_function};
 use crate::tenant::{Caller, Person};
 
@@ -79,7 +80,7 @@ pub async fn reset_password(
 /// Changes the caller's password, ends their other logins, and tells them by e-mail.
 ///
 /// # Errors
-/// [`Error::Forbidden`] `wrong_password`, [`Error::Invalid`] for a weak new password, [`Error::TooMany`] after several wrong
+/// [`Error::Forbidden`] `wrong_password` or `password_sign_in_required`, [`Error::Invalid`] for a weak new password, [`Error::TooMany`] after several wrong
 /// passwords.
 pub async fn change_password(
     db: &Db,
@@ -92,6 +93,7 @@ pub async fn change_password(
     let new_hash = hashed.map_err(|error| at_pointer(error, "/new_password"))?;
     let organizations = organizations(db, person.user).await?;
     let tx = db.begin(caller).await?;
+    require_whole_reach(&tx).await?;
     let change = ChangePassword { user: person.user, old_hash: account.password_hash, new_hash };
     if call_in(tx.raw(), change).await? != [true] {
         return Err(Error::conflict("password_changed", "The password was changed meanwhile."));

@@ -10,7 +10,7 @@ use secrecy::SecretString;
 
 use super::device::Device;
 use super::sign_in::choose;
-use super::tokens::{Authentication, NewLogin, Tokens, begin_login, issue, store};
+use super::tokens::{Authentication, NewLogin, Tokens, begin_login, is_by_single_sign_on, issue, store};
 use crate::audit::{self, Event};
 use crate::auth::{ACCESS_TOKEN_SECONDS, RandomSecret};
 use crate::cross_tenant::{self, FindRefreshToken};
@@ -18,6 +18,7 @@ use crate::db::Db;
 use crate::error::{Result, Unauthenticated};
 use crate::organizations;
 use crate::second_factors;
+use crate::single_sign_on::{password_sign_in_required, require_password_allowed};
 use crate::tenant::{Caller, Role, Tenant};
 use crate::tenant_tx::TenantTx;
 
@@ -28,7 +29,9 @@ use crate::tenant_tx::TenantTx;
 /// probably stolen, and the login ends.
 ///
 /// # Errors
-/// [`Unauthenticated::InvalidToken`], or [`Unauthenticated::RevokedToken`] when the login has ended or ends now.
+/// [`Unauthenticated::InvalidToken`], or [`Unauthenticated::RevokedToken`] when the login has ended or ends now;
+/// [`crate::Error::Forbidden`] `single_sign_on_required` for a login with a password where none may be used, and
+/// `password_sign_in_required` for one by single sign-on that wants another organization.
 pub async fn refresh(db: &Db, token: SecretString, organization: Option<OrganizationId>) -> Result<Tokens> {
     let token = RandomSecret::received(token);
     let owner = find_owner(db, &token).await?;
@@ -39,12 +42,17 @@ pub async fn refresh(db: &Db, token: SecretString, organization: Option<Organiza
         Some(requested) => choose(memberships, Some(requested))?.organization_id,
     };
     if target != owner.organization {
-        check_active(db, target).await?;
+        check_target(db, target, owner.user).await?;
     }
     let tx = db.begin(Tenant::system(owner.organization, true).on_behalf_of(owner.user)).await?;
     // Before the login is locked: it locks the organization first.
     second_factors::apply_rule(&tx, owner.user).await?;
     let (role, login) = check_login(&tx, &owner).await?;
+    match is_by_single_sign_on(&login) {
+        true if target != owner.organization => return Err(password_sign_in_required()),
+        true => {}
+        false => require_password_allowed(&tx, owner.user).await?,
+    }
     let successor = RandomSecret::new(owner.organization)?;
     if !exchange(&tx, &token, &successor).await? && !replace_unused_successor(&tx, &token, &successor).await?
     {
@@ -65,10 +73,12 @@ pub async fn refresh(db: &Db, token: SecretString, organization: Option<Organiza
     Ok(tokens)
 }
 
-/// Before the login in the present organization ends, which a refusal of the other one must not cost.
-async fn check_active(db: &Db, organization: OrganizationId) -> Result<()> {
+/// Before the login in the present organization ends, which a refusal of the other one must not cost. Only logins with a
+/// password go on in another organization.
+async fn check_target(db: &Db, organization: OrganizationId, user: UserId) -> Result<()> {
     let tx = db.begin(Tenant::system(organization, true)).await?;
     organizations::require_active(&tx).await?;
+    require_password_allowed(&tx, user).await?;
     tx.commit().await
 }
 

@@ -11,6 +11,7 @@ use crate::auth::ACCESS_TOKEN_SECONDS;
 use crate::cross_tenant::{self, Membership};
 use crate::db::Db;
 use crate::error::{Error, Result};
+use crate::single_sign_on::require_password_allowed;
 use crate::tenant::Tenant;
 
 /// The credentials of a sign-in.
@@ -29,7 +30,8 @@ pub struct SignIn {
 /// Begins a login in one of the person's organizations.
 ///
 /// # Errors
-/// Those of [`prove`]; [`Error::Forbidden`] `not_a_member` when the person does not belong to the requested organization.
+/// Those of [`prove`]; [`Error::Forbidden`] `not_a_member` when the person does not belong to the requested organization, and
+/// `single_sign_on_required` when they may use no password there.
 pub async fn sign_in(db: &Db, credentials: SignIn) -> Result<Tokens> {
     sign_in_for(db, credentials, TimeDelta::seconds(ACCESS_TOKEN_SECONDS)).await
 }
@@ -45,6 +47,7 @@ pub async fn sign_in_for(db: &Db, credentials: SignIn, lifetime: TimeDelta) -> R
     let membership = choose(cross_tenant::memberships(db, proven.user).await?, organization_id)?;
     let tx = db.begin(Tenant::system(membership.organization_id, true).on_behalf_of(proven.user)).await?;
     proven.lock(&tx).await?;
+    require_password_allowed(&tx, proven.user).await?;
     let (user, role, authentication) = (proven.user, membership.role, Authentication::by_password(&tx));
     let tokens = begin_login(&tx, NewLogin { user, role, lifetime, device: &device, authentication }).await?;
     tx.commit().await?;

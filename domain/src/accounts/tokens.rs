@@ -8,6 +8,7 @@ use sea_orm::Set;
 use secrecy::SecretString;
 
 use super::device::Device;
+use super::fresh_sign_in::FRESH_MINUTES;
 use crate::auth::{Grant, RandomSecret};
 use crate::error::Result;
 use crate::organizations;
@@ -54,10 +55,22 @@ impl Authentication {
         Self { method: AuthenticationMethod::Password, at, expires_at: at + TimeDelta::days(LOGIN_DAYS) }
     }
 
+    /// At the organization's identity provider, which says when; a proof of an unknown time is not fresh.
+    pub fn by_single_sign_on(tx: &TenantTx, at: Option<DateTime<Utc>>) -> Self {
+        let now = tx.real_time();
+        let at = at.map_or(now - TimeDelta::minutes(FRESH_MINUTES), |at| at.min(now));
+        Self { method: AuthenticationMethod::SingleSignOn, at, expires_at: now + TimeDelta::days(LOGIN_DAYS) }
+    }
+
     /// The proof on which a login rests. Another login that continues it proves nothing anew.
     pub fn of(login: &login::Model) -> Self {
         Self { method: login.authenticated_by, at: login.authenticated_at, expires_at: login.expires_at }
     }
+}
+
+/// Whether the person proved at the organization's identity provider who they are.
+pub(crate) fn is_by_single_sign_on(login: &login::Model) -> bool {
+    login.authenticated_by == AuthenticationMethod::SingleSignOn
 }
 
 /// Begins a login in the transaction's organization. If that requires a second factor and the person has none, the login may

@@ -60,6 +60,12 @@ pub enum EmailKind {
     MemberRemoved {
         organization_name: String,
     },
+    /// To the administrator of a domain: the link that verifies it for an organization.
+    VerifyDomain {
+        token: LinkToken,
+        organization_name: String,
+        domain: String,
+    },
     /// To every member.
     OrganizationDeletionRequested {
         organization_name: String,
@@ -98,6 +104,7 @@ impl EmailKind {
             Self::EmailChanged { .. } => "email-changed",
             Self::RoleChanged { .. } => "role-changed",
             Self::MemberRemoved { .. } => "member-removed",
+            Self::VerifyDomain { .. } => "verify-domain",
             Self::OrganizationDeletionRequested { .. } => "organization-deletion-requested",
             Self::OrganizationDeletionCancelled { .. } => "organization-deletion-cancelled",
             Self::AccountDeleted => "account-deleted",
@@ -109,7 +116,7 @@ impl EmailKind {
     pub(crate) fn lifetime(&self) -> Duration {
         match self {
             Self::PasswordReset { .. } => HOUR,
-            Self::CompleteSignUp { .. } | Self::ConfirmEmail { .. } => DAY,
+            Self::CompleteSignUp { .. } | Self::ConfirmEmail { .. } | Self::VerifyDomain { .. } => DAY,
             _ => 3 * DAY,
         }
     }

@@ -15,6 +15,7 @@ use crate::emails::{self, Email, EmailKind};
 use crate::error::{Error, Result};
 use crate::members;
 use crate::retention::repeat_batches;
+use crate::single_sign_on::require_whole_reach;
 use crate::stored_function::{call_in, returned_row, stored_function};
 use crate::tenant::{Caller, Tenant};
 
@@ -97,12 +98,13 @@ stored_function! {
 /// the worker continues.
 ///
 /// # Errors
-/// [`Error::Forbidden`] as for [`require_fresh_sign_in`]; [`Error::OwnsApiKeys`] without a choice, when the person has
+/// [`Error::Forbidden`] as for [`require_fresh_sign_in`], and `password_sign_in_required`; [`Error::OwnsApiKeys`] without a choice, when the person has
 /// created keys that are active; [`Error::Conflict`] `last_owner` when an organization would have no owner. If that happens
 /// while the memberships end, those that ended before stay so and the account remains.
 pub async fn erase_own(db: &Db, caller: &Caller, keys: Option<KeysOfCreator>) -> Result<()> {
     let tx = db.begin(caller).await?;
     require_fresh_sign_in(&tx).await?;
+    require_whole_reach(&tx).await?;
     let user = tx.person()?.user;
     tx.commit().await?;
     check_may_leave_all(db, user, keys).await?;

@@ -21,6 +21,9 @@ pub enum Error {
     /// It does not exist, or the caller may not see it; callers cannot distinguish the two.
     #[error("{0} not found")]
     NotFound(&'static str),
+    /// As [`Self::NotFound`], with a code of its own.
+    #[error("{detail}")]
+    Missing { code: &'static str, detail: &'static str },
     #[error("{detail}")]
     Forbidden { code: &'static str, detail: &'static str },
     #[error("not authenticated: {0:?}")]

@@ -22,6 +22,7 @@ use crate::db::Db;
 use crate::error::{Error, Result};
 use crate::inventory::TABLES;
 use crate::retention::paced;
+use crate::single_sign_on::require_whole_reach;
 use crate::tenant::{Caller, Role, Tenant};
 use crate::tenant_tx::TenantTx;
 
@@ -67,11 +68,12 @@ pub async fn organization(db: &Db, caller: &Caller) -> Result<Export> {
 /// login, in live and test mode.
 ///
 /// # Errors
-/// As for [`require_fresh_sign_in`].
+/// As for [`require_fresh_sign_in`]; [`Error::Forbidden`] `password_sign_in_required`.
 pub async fn person(db: &Db, caller: &Caller) -> Result<Export> {
     let tenant = tenant(caller);
     let tx = db.begin(tenant).await?;
     require_fresh_sign_in(&tx).await?;
+    require_whole_reach(&tx).await?;
     let user = tx.person()?.user;
     let subject = json!({ "kind": "person", "id": user, "organization_id": tx.organization_id() });
     let head = head(&tx, &subject);

@@ -24,6 +24,24 @@ pub const TABLES: &[Table] = &[
                  "expires_at", "accepted_at", "accepted_by", "revoked_at"])
         .personal(&["email"])
         .secret(&["token_hash"]),
+    // The client's secret is sealed.
+    Table::tenant("identity_provider", &["id"]).part("identity_provider")
+        .plain(&["organization_id", "id", "issuer", "client_id", "redirect_uris", "just_in_time", "default_role",
+                 "enforced", "created_at", "updated_at"])
+        .secret(&["client_secret"]),
+    Table::tenant("email_domain", &["id"]).part("email_domains")
+        .plain(&["organization_id", "id", "domain", "recipient", "sent_at", "expires_at", "verified_at", "created_at"])
+        .secret(&["token_hash"]),
+    Table::tenant("external_identity", &["issuer", "subject"]).part("external_identities")
+        .deleted_with("t.user_id = $2")
+        .plain(&["organization_id", "issuer", "user_id", "created_at"])
+        .personal(&["subject"]),
+    // Sign-ins that are under way name nobody.
+    Table::tenant("pending_sign_in", &["id"])
+        .plain(&["organization_id", "id", "is_fresh", "created_at", "expires_at"])
+        .secret(&["token_hash", "parameters"]),
+    Table::tenant("removed_member", &["user_id"]).part("removed_members").deleted_with("t.user_id = $2")
+        .plain(&["organization_id", "user_id", "removed_at"]),
     Table::tenant("delivery_attempt", &["delivery_id", "number"]).part("delivery_attempts")
         .plain(&["organization_id", "delivery_id", "number", "livemode", "started_at", "finished_at", "duration_ms",
                  "response_status"])
@@ -92,6 +110,7 @@ pub const TABLES: &[Table] = &[
         .personal(&["address", "user_agent", "caller_request_id", "before", "after", "details"]),
     Table::other("account_erasure", "The row goes with the account.")
         .internal(&["user_id", "organizations", "due_at", "requested_at", "revokes_keys"]),
+    Table::other("verified_domain", "The row goes with the organization.").internal(&["domain", "verified_by"]),
     Table::other("organization", "Deleted as the last row of the organization.").part("organization")
         .plain(&["id", "session_lifetime_seconds", "created_at", "turns_at_once", "suspended_at", "required_fields",
                  "blocking_rules", "audit_retention_days", "second_factor_required"])

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 use entity::id::{InvitationId, OrganizationId, UserId};
-use entity::invitation::{Column, Entity};
+use entity::invitation::{Column, Entity, Model};
 use entity::membership;
 use entity::membership::Role;
 use sea_orm::sea_query::Expr;
@@ -21,6 +21,8 @@ use crate::emails::{self, Email, EmailKind};
 use crate::error::{Error, Result};
 use crate::executor::Executor;
 use crate::members::accounts;
+use crate::organizations;
+use crate::single_sign_on::{forget_removal, require_password_allowed_for};
 use crate::stored_function::{call_in, returned_row, stored_function};
 use crate::tenant::Tenant;
 use crate::tenant_tx::TenantTx;
@@ -108,7 +110,7 @@ pub async fn read(db: &Db, token: SecretString) -> Result<OpenInvitation> {
 /// # Errors
 /// [`link_ended`] as for [`read`]; [`Error::Invalid`] for a missing name or a weak password of a new account; for an account
 /// as for a sign-in: [`crate::Unauthenticated::WrongCredentials`], [`Error::TooMany`]; [`Error::Conflict`] `email_taken` when
-/// the address got an account meanwhile; [`Error::Forbidden`] `sign_up_closed`.
+/// the address got an account meanwhile; [`Error::Forbidden`] `sign_up_closed` or `single_sign_on_required`.
 pub async fn accept(db: &Db, acceptance: Acceptance) -> Result<Tokens> {
     let token = RandomSecret::received(acceptance.token.clone());
     let tenant = Tenant::system(token.organization(), true);
@@ -119,11 +121,12 @@ pub async fn accept(db: &Db, acceptance: Acceptance) -> Result<Tokens> {
     tx.lock_organization().await?;
     // What happened before the lock was taken may have ended the invitation.
     let invitation = find(&Executor::from(&tx), &token).await?;
+    // Owners keep their passwords, where single sign-on is required.
+    if invitation.role != Role::Owner {
+        require_password_allowed_for(&tx, &invitation.email).await?;
+    }
     let user = account_of(&tx, person).await?;
-    let role = join(&tx, user, invitation.role).await?;
-    let set = [(Column::AcceptedAt, Expr::value(tx.now())), (Column::AcceptedBy, Expr::value(user))];
-    tx.update::<Entity>(is_open().add(Column::Id.eq(invitation.invitation_id)), set).await?;
-    email_sender(&tx, &invitation, user).await?;
+    let role = use_up(&tx, invitation.invitation_id, invitation.role, user).await?;
     let lifetime = TimeDelta::seconds(ACCESS_TOKEN_SECONDS);
     let authentication = Authentication::by_password(&tx);
     let tokens = begin_login(&tx, NewLogin { user, role, lifetime, device: &device, authentication }).await?;
@@ -170,8 +173,37 @@ async fn account_of(tx: &TenantTx, person: Person) -> Result<UserId> {
     }
 }
 
+/// The role of an invitation of this address that can be accepted, for a person who signs in at the organization's identity
+/// provider.
+pub(crate) async fn open_role(tx: &TenantTx, email: &str) -> Result<Option<Role>> {
+    Ok(open_of(tx, email).await?.map(|row| row.role))
+}
+
+/// Makes such a person a member by the invitation of their address; returns their role. `None`: there is no invitation.
+pub(crate) async fn accept_for(tx: &TenantTx, email: &str, user: UserId) -> Result<Option<Role>> {
+    match open_of(tx, email).await? {
+        Some(row) => use_up(tx, row.id, row.role, user).await.map(Some),
+        None => Ok(None),
+    }
+}
+
+async fn open_of(tx: &TenantTx, email: &str) -> Result<Option<Model>> {
+    let theirs = is_open().add(Column::Email.eq(email)).add(Column::ExpiresAt.gt(tx.now()));
+    tx.find::<Entity>().filter(theirs).one().await
+}
+
+/// Makes the person a member, records the acceptance and sends an e-mail about it to the sender.
+async fn use_up(tx: &TenantTx, invitation: InvitationId, role: Role, user: UserId) -> Result<Role> {
+    let role = join(tx, user, role).await?;
+    forget_removal(tx, user).await?;
+    let set = [(Column::AcceptedAt, Expr::value(tx.now())), (Column::AcceptedBy, Expr::value(user))];
+    tx.update::<Entity>(is_open().add(Column::Id.eq(invitation)), set).await?;
+    email_sender(tx, invitation, user).await?;
+    Ok(role)
+}
+
 /// Adds the member unless they are one; returns their role.
-async fn join(tx: &TenantTx, user: UserId, role: Role) -> Result<Role> {
+pub(crate) async fn join(tx: &TenantTx, user: UserId, role: Role) -> Result<Role> {
     let row = membership::ActiveModel {
         user_id: Set(user),
         role: Set(role),
@@ -187,13 +219,13 @@ async fn join(tx: &TenantTx, user: UserId, role: Role) -> Result<Role> {
 }
 
 /// Sends an e-mail to the sender of the invitation, unless they have left.
-async fn email_sender(tx: &TenantTx, invitation: &FoundInvitation, user: UserId) -> Result<()> {
-    let sender = row_of(tx, invitation.invitation_id).await?.invited_by;
+async fn email_sender(tx: &TenantTx, invitation: InvitationId, user: UserId) -> Result<()> {
+    let sender = row_of(tx, invitation).await?.invited_by;
     let people = accounts(tx, sender.into_iter().chain([user])).await?;
     let of = |user| people.iter().find(|person| person.user_id == user);
     let (Some(to), Some(joined)) = (sender.and_then(of), of(user)) else { return Ok(()) };
     let kind = EmailKind::InvitationAccepted {
-        organization_name: invitation.organization_name.clone(),
+        organization_name: organizations::own(tx).await?.name,
         name: joined.name.clone(),
         email: joined.email.clone(),
     };

@@ -1,5 +1,5 @@
-//! Invitations: the only way to become a member of an organization that exists. A link goes to the address, and the person who holds
-//! the address accepts; nobody sets another person's password.
+//! Invitations. A link goes to the address, and the person who holds the address accepts; nobody sets another person's password.
+//! The other way to become a member of an organization that exists is its identity provider (`single_sign_on`).
 
 mod accept;
 mod send;
@@ -13,8 +13,8 @@ use job_post::Language;
 use sea_orm::{ColumnTrait, Condition};
 use serde::Serialize;
 
-pub(crate) use accept::FindInvitation;
 pub use accept::{Acceptance, OpenInvitation, accept, read};
+pub(crate) use accept::{FindInvitation, accept_for, join, open_role};
 pub(crate) use send::{IsMember, invite_owner};
 pub use send::{NewInvitation, create, resend};
 pub use withdraw::revoke;

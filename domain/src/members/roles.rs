@@ -14,6 +14,7 @@ use crate::error::{Error, Result};
 use crate::invitations::revoke_those_of;
 use crate::operators::NAME_IN_EMAILS;
 use crate::organizations;
+use crate::single_sign_on::note_removal;
 use crate::tenant::RolePermissions as _;
 use crate::tenant_tx::TenantTx;
 
@@ -61,6 +62,7 @@ pub async fn remove(tx: &TenantTx, user: UserId, keys: Option<KeysOfCreator>) ->
     check_may_manage(tx, before.role).await?;
     let member = find(tx, user).await?;
     end(tx, user, keys).await?;
+    note_removal(tx, user).await?;
     email_member(tx, &member, |organization_name| EmailKind::MemberRemoved { organization_name }).await
 }
 

@@ -15,6 +15,10 @@ pub(crate) struct SealedColumn {
     name: &'static str,
 }
 
+pub(crate) const IDENTITY_PROVIDER_SECRET: SealedColumn =
+    SealedColumn { name: "identity_provider.client_secret" };
+pub(crate) const PENDING_SIGN_IN_PARAMETERS: SealedColumn =
+    SealedColumn { name: "pending_sign_in.parameters" };
 pub(crate) const TARGET_BEARER_TOKEN: SealedColumn = SealedColumn { name: "publication_target.bearer_token" };
 pub(crate) const TARGET_SECRET: SealedColumn = SealedColumn { name: "publication_target.secret" };
 pub(crate) const TARGET_PREVIOUS_SECRET: SealedColumn =
@@ -24,8 +28,15 @@ pub(crate) const WEBHOOK_PREVIOUS_SECRET: SealedColumn =
     SealedColumn { name: "webhook_endpoint.previous_secret" };
 
 /// All of them, for [`super::reseal()`].
-pub(crate) const TENANT_COLUMNS: [SealedColumn; 5] =
-    [TARGET_BEARER_TOKEN, TARGET_SECRET, TARGET_PREVIOUS_SECRET, WEBHOOK_SECRET, WEBHOOK_PREVIOUS_SECRET];
+pub(crate) const TENANT_COLUMNS: [SealedColumn; 7] = [
+    IDENTITY_PROVIDER_SECRET,
+    PENDING_SIGN_IN_PARAMETERS,
+    TARGET_BEARER_TOKEN,
+    TARGET_SECRET,
+    TARGET_PREVIOUS_SECRET,
+    WEBHOOK_SECRET,
+    WEBHOOK_PREVIOUS_SECRET,
+];
 
 impl SealedColumn {
     /// Seals a value for this column of a row of the transaction's organization.

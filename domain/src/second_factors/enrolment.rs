@@ -12,6 +12,7 @@ use crate::audit;
 use crate::db::Db;
 use crate::emails::EmailKind;
 use crate::error::{Error, Result};
+use crate::single_sign_on::require_whole_reach;
 use crate::stored_function::{call_in, stored_function};
 use crate::tenant::{Caller, Person};
 use crate::tenant_tx::TenantTx;
@@ -81,6 +82,7 @@ pub async fn enrol(db: &Db, caller: &Caller, proof: OwnProof) -> Result<Enrolmen
 /// `no_enrolment` when none has begun.
 pub async fn confirm(tx: &TenantTx, code: &SecretString) -> Result<Vec<SecretString>> {
     let none = || Error::conflict("no_enrolment", "No enrolment of an authenticator app has begun.");
+    require_whole_reach(tx).await?;
     let (user, pending) = (tx.person()?.user, find(tx).await?.ok_or_else(none)?);
     if pending.confirmed_at.is_some() {
         return Err(enrolled());
@@ -141,9 +143,10 @@ pub async fn renew_recovery_codes(db: &Db, caller: &Caller, proof: OwnProof) -> 
     Ok(codes.texts)
 }
 
-/// Whether the caller has a confirmed second factor. Asked before a proof, which may use up a code.
+/// Whether the caller has a confirmed second factor, and may change it. Asked before a proof, which may use up a code.
 async fn confirmed(db: &Db, caller: &Caller) -> Result<bool> {
     let tx = db.begin(caller).await?;
+    require_whole_reach(&tx).await?;
     let factor = super::own(&tx).await?;
     tx.commit().await?;
     Ok(factor.confirmed_at.is_some())

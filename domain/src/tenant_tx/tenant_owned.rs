@@ -33,10 +33,15 @@ macro_rules! tenant_owned {
 
 tenant_owned! {
     api_key;
+    email_domain;
+    external_identity;
+    identity_provider;
     invitation;
     membership;
     login;
+    pending_sign_in;
     refresh_token;
+    removed_member;
     session, livemode, api_key_id;
     turn, livemode, api_key_id;
     message, livemode;

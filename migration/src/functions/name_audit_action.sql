@@ -12,6 +12,8 @@ create function public.name_audit_action(p_object text, p_operation text, p_chan
             when p_object = 'invitation' and p_operation = 'UPDATE' and 'accepted_at' = any (p_changed) then 'accepted'
             when p_object = 'invitation' and p_operation = 'UPDATE' and 'revoked_at' = any (p_changed) then 'revoked'
             when p_object = 'invitation' and p_operation = 'UPDATE' then 'resent'
+            when p_object = 'email_domain' and p_operation = 'UPDATE' and 'verified_at' = any (p_changed) then 'verified'
+            when p_object = 'external_identity' then 'linked'
             when p_object = 'webhook_endpoint' and p_operation = 'UPDATE' and 'secret' = any (p_changed) then 'secret_rotated'
             else case p_operation when 'INSERT' then 'created' when 'UPDATE' then 'updated' else 'deleted' end
             end

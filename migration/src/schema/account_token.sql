@@ -1,9 +1,9 @@
 -- The secrets in links of e-mails for which no organization is known yet. Each is good for one use, which deletes it. Those of
--- invitations are only counted here, over all organizations; their tokens are in the table invitation. A reference table, as
--- accounts are.
+-- invitations and of e-mail domains are only counted here, over all organizations; their tokens are in the tables invitation and
+-- email_domain. A reference table, as accounts are.
 create table account_token (
     token_hash bytea primary key,
-    purpose text not null check (purpose in ('sign_up', 'password_reset', 'email_change', 'invitation')),
+    purpose text not null check (purpose in ('sign_up', 'password_reset', 'email_change', 'invitation', 'domain')),
     -- The address that the link was sent to.
     email text not null check (length(email) between 3 and 254),
     -- Whose address changes; null for the other purposes.

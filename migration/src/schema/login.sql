@@ -29,6 +29,6 @@ create policy system on login to postwright_system using (true) with check (true
 grant select, insert, update, delete on login to postwright_app;
 grant select, update, delete on login to postwright_system;
 create trigger record_change after insert or update on login for each row execute function record_change(
-    'login', 'id', 'user_id revoked_at',
+    'login', 'id', 'user_id revoked_at authenticated_by',
     '',
-    'organization_id id created_at expires_at last_used_at user_agent address authenticated_at authenticated_by enrolment_required');
+    'organization_id id created_at expires_at last_used_at user_agent address authenticated_at enrolment_required');

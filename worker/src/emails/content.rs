@@ -57,6 +57,7 @@ const COMPLETE_SIGN_UP: Page = ("complete-sign-up", "valid-day");
 const ACCEPT_INVITATION: Page = ("accept-invitation", "valid-week");
 const RESET_PASSWORD: Page = ("reset-password", "valid-hour");
 const CONFIRM_EMAIL: Page = ("confirm-email", "valid-day");
+const VERIFY_DOMAIN: Page = ("verify-domain", "valid-day");
 const IGNORE: Option<&str> = Some("note-ignore");
 const INVITATION: Option<&str> = Some("note-invitation");
 const ALERT: Option<&str> = Some("note-alert");
@@ -133,6 +134,10 @@ fn parts(text: &Text, language: Language) -> Parts<'_> {
         EmailKind::EmailChanged { new_email } => (vec![("email", isolated(new_email))], None, ADMIN),
         EmailKind::RoleChanged { organization_name, role } => {
             (vec![("organization", shown(organization_name)), ("role", role_name(role))], None, None)
+        }
+        EmailKind::VerifyDomain { token, organization_name, domain } => {
+            let values = vec![("organization", shown(organization_name)), ("domain", isolated(domain))];
+            (values, Some(Target::Step(VERIFY_DOMAIN, token)), IGNORE)
         }
         EmailKind::OrganizationDeletionRequested { organization_name, requested_by, due_on } => {
             let values = vec![

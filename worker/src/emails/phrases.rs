@@ -16,7 +16,7 @@ pub mod tests {
     use super::*;
 
     /// The kinds of e-mails, and whether they have a link.
-    pub const KINDS: [(&str, bool); 18] = [
+    pub const KINDS: [(&str, bool); 19] = [
         ("account-deleted", false),
         ("account-exists", false),
         ("complete-sign-up", true),
@@ -35,6 +35,7 @@ pub mod tests {
         ("role-changed", false),
         ("second-factor-added", false),
         ("second-factor-removed", false),
+        ("verify-domain", true),
     ];
     const OTHERS: [&str; 14] = [
         "copy-link",

@@ -45,6 +45,11 @@ fn samples() -> Vec<(&'static str, Text)> {
         EmailKind::EmailChanged { new_email },
         EmailKind::RoleChanged { organization_name: organization_name.clone(), role: "viewer".to_owned() },
         EmailKind::MemberRemoved { organization_name: organization_name.clone() },
+        EmailKind::VerifyDomain {
+            token: token(),
+            organization_name: organization_name.clone(),
+            domain: "papaya.example".to_owned(),
+        },
         EmailKind::OrganizationDeletionRequested {
             organization_name: organization_name.clone(),
             requested_by: person.clone(),

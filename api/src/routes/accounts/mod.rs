@@ -9,16 +9,16 @@ use poem_openapi::payload::Json;
 use poem_openapi::{ApiResponse, OpenApi};
 
 use self::models::{
-    CompleteSignUpRequest, ReauthenticateRequest, RefreshRequest, SignInRequest, SignUpRequest, organization,
+    CompleteSignUpRequest, ReauthenticateRequest, RefreshRequest, SignInRequest, SignUpRequest,
 };
-pub use self::models::{EMAIL, NAME, PASSWORD, Tokens};
+pub use self::models::{EMAIL, NAME, PASSWORD, Tokens, organization};
 use super::client_address::client_address;
 use super::device::device;
 use super::link_requested::LinkRequested;
 use super::no_content::NoContent;
 use super::tags::Tag;
 use crate::caller::{Enroller, Reader};
-use crate::email_limits::EmailLimits;
+use crate::network_limits::EmailLimits;
 use crate::payload::Valid;
 use crate::problem::{Errors, Problem};
 

@@ -14,7 +14,7 @@ use super::link_requested::LinkRequested;
 use super::no_content::NoContent;
 use super::tags::Tag;
 use crate::caller::Reader;
-use crate::email_limits::EmailLimits;
+use crate::network_limits::EmailLimits;
 use crate::payload::Valid;
 use crate::problem::Errors;
 

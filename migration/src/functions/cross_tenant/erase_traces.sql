@@ -1,4 +1,4 @@
--- Removes from an organization's invitations and audit log what tells who a person is whose erasure is due. Entries of the log
+-- Removes from an organization's invitations, identities and audit log what tells who a person is whose erasure is due. Entries of the log
 -- stay, with ids: what was done, not from where and under which address.
 create function cross_tenant.erase_traces(p_organization uuid, p_user uuid) returns void
     language plpgsql volatile security definer set search_path = public, pg_temp
@@ -17,6 +17,8 @@ begin
                        where i.organization_id = p_organization and i.accepted_by = p_user) || v_email;
     delete from invitation i
      where i.organization_id = p_organization and (i.accepted_by = p_user or i.email = v_email);
+    delete from external_identity i where i.organization_id = p_organization and i.user_id = p_user;
+    delete from removed_member r where r.organization_id = p_organization and r.user_id = p_user;
     update audit_entry e set address = null, user_agent = null, caller_request_id = null
      where e.organization_id = p_organization
        -- A refused sign-in has no actor, but was probably the person's.

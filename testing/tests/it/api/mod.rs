@@ -24,5 +24,6 @@ pub mod publications;
 mod second_factors;
 mod service;
 mod sessions;
+mod single_sign_on;
 mod turns;
 mod webhooks;

@@ -8,11 +8,16 @@ use cargo_metadata::MetadataCommand;
 /// A crate, our crates that it may use, and the external crates that it must not use.
 type Rule = (&'static str, &'static [&'static str], &'static [&'static str]);
 
-const RULES: [Rule; 17] = [
+const RULES: [Rule; 18] = [
     ("entity", &[], &["tokio", "poem", "reqwest", "apalis", "sqlx"]),
     ("migration", &[], &["poem", "reqwest", "apalis"]),
     ("contract_kit", &[], &["tokio", "sea-orm", "sqlx", "poem", "poem-openapi", "reqwest", "apalis"]),
     ("outbound", &[], &["sea-orm", "sqlx", "apalis", "apalis-postgres", "poem", "poem-openapi"]),
+    (
+        "openid",
+        &["outbound"],
+        &["sea-orm", "sqlx", "apalis", "apalis-postgres", "poem", "poem-openapi", "reqwest"],
+    ),
     ("job_post", &[], &["tokio", "sea-orm", "sqlx", "poem", "reqwest", "apalis"]),
     ("domain", &["entity", "job_post"], &["poem", "poem-openapi", "apalis", "apalis-postgres", "reqwest"]),
     ("agent", &["job_post"], &["sea-orm", "sqlx", "apalis", "apalis-postgres", "poem", "poem-openapi"]),
@@ -24,7 +29,7 @@ const RULES: [Rule; 17] = [
     ),
     (
         "api",
-        &["domain", "entity", "job_post", "outbound"],
+        &["domain", "entity", "job_post", "openid", "outbound"],
         &["sea-orm", "sqlx", "apalis", "apalis-postgres", "reqwest"],
     ),
     (

@@ -15,7 +15,7 @@ enum Place {
 }
 use Place::{Local, Reference, Tenant};
 
-const TABLES: [(&str, Place); 30] = [
+const TABLES: [(&str, Place); 36] = [
     ("account_erasure", Local),
     ("account_token", Reference),
     ("api_key", Tenant),
@@ -25,8 +25,11 @@ const TABLES: [(&str, Place); 30] = [
     ("delivery_attempt", Tenant),
     ("draft_change", Tenant),
     ("email", Local),
+    ("email_domain", Tenant),
     ("event", Tenant),
+    ("external_identity", Tenant),
     ("idempotency_key", Tenant),
+    ("identity_provider", Tenant),
     ("invitation", Tenant),
     ("job_post", Tenant),
     ("login", Tenant),
@@ -34,24 +37,28 @@ const TABLES: [(&str, Place); 30] = [
     ("message", Tenant),
     ("organization", Reference),
     ("organization_deletion", Reference),
+    ("pending_sign_in", Tenant),
     ("publication", Tenant),
     ("publication_target", Tenant),
     ("recovery_code", Reference),
     ("refresh_token", Tenant),
+    ("removed_member", Tenant),
     ("schema_version", Local),
     ("seaql_migrations", Local),
     ("second_factor", Reference),
     ("session", Tenant),
     ("turn", Tenant),
     ("user_account", Reference),
+    ("verified_domain", Reference),
     ("webhook_endpoint", Tenant),
     ("webhook_event", Tenant),
 ];
 
 /// What may fill a column that an insert leaves out: constants and clocks, never a setting of the transaction.
-const DEFAULTS: [&str; 15] = [
+const DEFAULTS: [&str; 16] = [
     "''::text[]",
     "'00:00:00'::interval",
+    "'member'::text",
     "'pending'::text",
     "'queued'::text",
     "'{}'::jsonb",

@@ -7,7 +7,7 @@ use tests::{App, Authenticator, Client, PASSWORD, Person, Reply, with_app};
 
 /// Dangerous requests by their operation, with method, path and body. In a path and a body `{member}` and `{admin}` are
 /// colleagues, `{key}` is an API key, `{login}` another login of the caller, and `{invitation}` one to become an admin.
-const DANGEROUS: [(&str, &str, &str, &str); 16] = [
+const DANGEROUS: [(&str, &str, &str, &str); 20] = [
     ("request_organization_deletion", "POST", "/v1/organization/deletion", "{}"),
     (
         "request_email_change",
@@ -16,6 +16,20 @@ const DANGEROUS: [(&str, &str, &str, &str); 16] = [
         r#"{"email":"moved@example.com","current_password":"tall ships leave at dawn"}"#,
     ),
     ("update_organization", "PATCH", "/v1/organization", r#"{"second_factor_required":true}"#),
+    (
+        "put_identity_provider",
+        "PUT",
+        "/v1/organization/identity-provider",
+        r#"{"issuer":"https://1.1.1.1/","client_id":"x","client_secret":"y"}"#,
+    ),
+    ("delete_identity_provider", "DELETE", "/v1/organization/identity-provider", ""),
+    (
+        "add_email_domain",
+        "POST",
+        "/v1/organization/email-domains",
+        r#"{"domain":"papaya.example","recipient":"admin"}"#,
+    ),
+    ("remove_email_domain", "DELETE", "/v1/organization/email-domains/{login}", ""),
     ("delete_me", "DELETE", "/v1/me", ""),
     ("export_me", "GET", "/v1/me/export", ""),
     ("export_organization", "GET", "/v1/organization/export", ""),

@@ -5,7 +5,9 @@ use base64::engine::general_purpose::STANDARD;
 use domain::idempotency::SECRET_OPERATIONS;
 use reqwest::Method;
 use serde_json::{Value, json};
-use tests::{App, Options, Person, Receiver, Reply, WebhookEndpoint, is_signed, with_app, with_app_of};
+use tests::{
+    App, CLIENT_SECRET, Options, Person, Receiver, Reply, WebhookEndpoint, is_signed, with_app, with_app_of,
+};
 
 use crate::api::publications::set_target;
 
@@ -62,8 +64,14 @@ async fn store_secrets(app: &App, ada: &Person, receiver: &Receiver) -> Vec<Stri
         .collect();
     let bob = app.owner("bob").await;
     set_target(&bob, json!({ "format": "ai_create", "url": receiver.url(), "bearer_token": TOKEN })).await;
-    let hexadecimal = TOKEN.bytes().map(|byte| format!("{byte:02x}")).collect();
-    secrets.extend([TOKEN.to_owned(), hexadecimal]);
+    let issuer = app.issuer_of(ada, json!({})).await;
+    let begun = app.anonymous().begin_single_sign_on(json!({ "email": ada.email })).await;
+    let state = issuer.authorize(&begun.text_at("/authorization_url")).await;
+    let state = state.split("state=").nth(1).unwrap();
+    for secret in [TOKEN, CLIENT_SECRET, &begun.text_at("/sign_in_token"), state] {
+        let hexadecimal = secret.bytes().map(|byte| format!("{byte:02x}")).collect();
+        secrets.extend([secret.to_owned(), hexadecimal]);
+    }
     secrets
 }
 

@@ -119,6 +119,8 @@ impl<'a> World<'a> {
         learn("current_password", PASSWORD);
         learn("login_id", &login.get("/v1/me/logins").await.text_at("/items/0/id"));
         learn("url", &self.receiver.url());
+        learn("issuer", &self.receiver.url());
+        learn("domain", &format!("{}.example", fresh("papaya")));
         learn("refresh_token", &login.refresh_token);
         learn("organization_id", &login.organization_id);
         learn("company_id", &login.organization_id);
@@ -163,6 +165,8 @@ impl<'a> World<'a> {
                 "expires_after_days": 30 });
             let target = json!({ "format": "ai_create", "url": self.receiver.url(), "options": options });
             assert_eq!(login.put("/v1/organization/publication-target", target).await.status, 200);
+            let provider = json!({ "issuer": self.receiver.url(), "client_id": "postwright", "client_secret": "secret" });
+            assert_eq!(login.put("/v1/organization/identity-provider", provider).await.status, 200);
         }
         self.converse(&login, scene, &mut known).await;
         match scene {
@@ -212,7 +216,7 @@ impl<'a> World<'a> {
     }
 
     /// Requests a link of each kind; returns their tokens.
-    async fn request_links(&self, login: &Person) -> [(&'static str, String); 3] {
+    async fn request_links(&self, login: &Person) -> [(&'static str, String); 4] {
         let [new, moved] = ["new", "moved"].map(|word| format!("{}@example.com", fresh(word)));
         let sign_up = json!({ "organization_name": "Papaya Trading", "name": "Amina", "email": new });
         let change = json!({ "email": moved, "current_password": PASSWORD });
@@ -223,11 +227,15 @@ impl<'a> World<'a> {
         ] {
             assert_eq!(login.post(path, body).await.status, 202, "{path}");
         }
+        let domain = format!("{}.example", fresh("domain"));
+        let added = json!({ "domain": domain, "recipient": "admin" });
+        assert_eq!(login.post("/v1/organization/email-domains", added).await.status, 201);
         let outbox = self.app.outbox();
         [
             ("sign_up_token", outbox.token("complete_sign_up", &new).await),
             ("reset_token", outbox.token("password_reset", &login.email).await),
             ("email_token", outbox.token("confirm_email", &moved).await),
+            ("domain_token", outbox.token("verify_domain", &format!("admin@{domain}")).await),
         ]
     }
 

@@ -12,7 +12,7 @@ use crate::security::scopes::all_operations;
 
 /// Operations with the action that each records, in the order in which the test performs them: what ends or deletes comes
 /// last. `stage.rs` has the bodies and the ids that they need.
-const AUDITED: [(&str, As, &str); 45] = [
+const AUDITED: [(&str, As, &str); 51] = [
     ("complete_sign_up", Anonymous, "organization.created"),
     ("sign_in", Anonymous, "login.began"),
     ("reauthenticate_login", Owner, "login.reauthenticated"),
@@ -20,6 +20,12 @@ const AUDITED: [(&str, As, &str); 45] = [
     ("create_api_key", Owner, "api_key.created"),
     ("update_api_key", Owner, "api_key.updated"),
     ("update_organization", Owner, "organization.updated"),
+    ("put_identity_provider", Owner, "identity_provider.created"),
+    ("add_email_domain", Owner, "email_domain.created"),
+    ("verify_email_domain", Stranger, "email_domain.verified"),
+    ("complete_single_sign_on", Anonymous, "login.began"),
+    ("remove_email_domain", Owner, "email_domain.deleted"),
+    ("delete_identity_provider", Owner, "identity_provider.deleted"),
     ("update_me", Owner, "account.updated"),
     ("create_invitation", Owner, "invitation.created"),
     ("resend_invitation", Owner, "invitation.resent"),
@@ -63,9 +69,10 @@ const AUDITED: [(&str, As, &str); 45] = [
 const SESSION_LOG: &str = "the session's own log names the author of every turn and change";
 
 /// Operations that write and leave no entry, each with the reason.
-const EXEMPT: [(&str, &str); 15] = [
+const EXEMPT: [(&str, &str); 16] = [
     ("sign_up", "sends a link; nothing exists before complete_sign_up"),
     ("open_invitation", "reads the invitation of a link"),
+    ("begin_single_sign_on", "nobody is known before complete_single_sign_on"),
     ("enrol_totp", "nothing is asked for before confirm_totp"),
     (
         "refresh_tokens",

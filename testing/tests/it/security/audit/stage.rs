@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use serde_json::{Value, json};
-use tests::{App, Authenticator, Client, Key, PASSWORD, Person, Receiver, Reply, WebhookEndpoint};
+use tests::{App, Authenticator, Client, Issuer, Key, PASSWORD, Person, Receiver, Reply, WebhookEndpoint};
 
 use crate::api::publications::{finalize_by_conversation, set_target, wait_for_publication};
 use crate::security::scopes::Operation;
@@ -44,6 +44,7 @@ pub struct Stage {
     ids: BTreeMap<&'static str, String>,
     key: Key,
     receiver: Receiver,
+    issuer: Issuer,
 }
 
 impl Stage {
@@ -71,7 +72,8 @@ impl Stage {
             ("{job_post_id}", job_post),
             ("{api_key_id}", key.id.clone()),
         ]);
-        Self { owner, leaver, cautious, authenticator: None, heir, ids, key, receiver }
+        let issuer = Issuer::start().await;
+        Self { owner, leaver, cautious, authenticator: None, heir, ids, key, receiver, issuer }
     }
 
     pub fn owner_id(&self) -> &str {
@@ -121,6 +123,14 @@ impl Stage {
                 self.authenticator = Some(Authenticator::read(&enrolment.text_at("/uri")));
                 return;
             }
+            "complete_single_sign_on" => {
+                app.verify_domain(&self.owner, "example.com").await;
+                return self.issuer.is("owner", &self.owner.email);
+            }
+            "remove_email_domain" => {
+                let domains = client.get("/v1/organization/email-domains").await;
+                ("{email_domain_id}", domains.text_at("/items/0/id"))
+            }
             "remove_totp" => return app.forget_codes().await,
             "delete_job_post_session" => ("{session_id}", client.begin().await),
             "end_login" => {
@@ -144,6 +154,16 @@ impl Stage {
             }
             "sign_in" => json!({ "email": self.owner.email, "password": PASSWORD }),
             "reauthenticate_login" => json!({ "password": PASSWORD }),
+            "put_identity_provider" => self.issuer.configuration(),
+            "verify_email_domain" => {
+                json!({ "token": token("verify_domain", "postmaster@papaya.example").await })
+            }
+            "complete_single_sign_on" => {
+                let begin = json!({ "email": self.owner.email });
+                let begun = app.anonymous().begin_single_sign_on(begin).await;
+                let response = self.issuer.authorize(&begun.text_at("/authorization_url")).await;
+                json!({ "sign_in_token": begun.text_at("/sign_in_token"), "response": response })
+            }
             "create_invitation" => json!({ "email": "third@example.com", "role": "viewer" }),
             "accept_invitation" => {
                 json!({ "token": token("invitation", GUEST).await, "name": "Guest", "password": PASSWORD })

@@ -170,6 +170,23 @@ async fn everybody_hears_of_a_deletion_by_email() {
 }
 
 #[tokio::test]
+async fn identities_at_providers_and_removals_go_with_the_account() {
+    with_app(async |app| {
+        let ada = app.owner("ada").await;
+        let issuer = app.issuer_of(&ada, json!({ "just_in_time": true })).await;
+        let bob = app.by_single_sign_on(&ada, &issuer, "canary-bob").await;
+        assert_eq!(ada.delete(&format!("/v1/members/{}", bob.user_id)).await.status, 204);
+        assert_eq!(app.count("select count(*) from removed_member").await, 1);
+        assert_eq!(app.count("select count(*) from external_identity").await, 1);
+        app.move_clock("30 days 1 second").await;
+        assert_eq!(app.erase().await.accounts, 1);
+        assert_eq!(tables_with(app, &bob).await, ["audit_entry", "user_account"]);
+        assert!(app.places_of("canary-bob").await.is_empty());
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn links_and_the_second_factor_go_with_the_account() {
     with_app(async |app| {
         let ada = app.owner("ada").await;

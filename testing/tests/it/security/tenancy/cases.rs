@@ -106,6 +106,26 @@ pub fn cases() -> BTreeMap<&'static str, Case> {
         ("renew_recovery_codes", case(Own(404), Own(404), own_proof)),
         ("read_organization", case(OwnRows, Shared, none)),
         ("update_organization", case(OwnRows, Forbidden, |_| json!({ "name": "Renamed" }))),
+        // The stranger's own organization has no provider when it is read; later the stranger sets and removes one.
+        ("read_identity_provider", case(NotFound, Forbidden, none)),
+        (
+            "put_identity_provider",
+            case(
+                OwnRows,
+                Forbidden,
+                |_| json!({ "issuer": "https://1.1.1.1/", "client_id": "x", "client_secret": "y" }),
+            ),
+        ),
+        ("delete_identity_provider", case(OwnRows, Forbidden, none)),
+        ("list_email_domains", case(OwnRows, Forbidden, none)),
+        (
+            "add_email_domain",
+            case(OwnRows, Forbidden, |_| json!({ "domain": "papaya.example", "recipient": "admin" })),
+        ),
+        ("remove_email_domain", case(NotFound, Forbidden, none)),
+        ("verify_email_domain", case(Public, Public, none)),
+        ("begin_single_sign_on", case(Public, Public, none)),
+        ("complete_single_sign_on", case(Public, Public, none)),
         ("list_audit_log", case(OwnRows, Forbidden, none)),
         ("read_audit_entry", case(NotFound, Forbidden, none)),
         ("export_audit_log_csv", case(OwnRows, Forbidden, none)),

@@ -22,6 +22,7 @@ struct Target {
     login: String,
     api_key: String,
     invitation: String,
+    email_domain: String,
     content_hash: String,
     publication: String,
     webhook_endpoint: String,
@@ -73,6 +74,7 @@ impl Operation {
             .replace("{login_id}", &target.login)
             .replace("{api_key_id}", &target.api_key)
             .replace("{invitation_id}", &target.invitation)
+            .replace("{email_domain_id}", &target.email_domain)
             .replace("{webhook_endpoint_id}", &target.webhook_endpoint)
             .replace("{delivery_id}", &target.delivery)
             .replace("{audit_entry_id}", &target.audit_entry);
@@ -106,6 +108,8 @@ async fn target(ada: &Person) -> Target {
     let api_key = ada.post("/v1/api-keys", key).await.text_at("/api_key/id");
     let invited = json!({ "email": "canary-word@example.com", "role": "member" });
     let invitation = ada.post("/v1/invitations", invited).await.text_at("/id");
+    let domain = json!({ "domain": "canary-word.example", "recipient": "admin" });
+    let email_domain = ada.post("/v1/organization/email-domains", domain).await.text_at("/id");
     let user = ada.user_id.clone();
     let audit_entry = ada.get("/v1/audit-log").await.text_at("/items/0/id");
     let login = ada.get("/v1/me/logins").await.text_at("/items/0/id");
@@ -117,6 +121,7 @@ async fn target(ada: &Person) -> Target {
         login,
         api_key,
         invitation,
+        email_domain,
         content_hash,
         publication,
         webhook_endpoint,

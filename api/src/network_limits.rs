@@ -1,6 +1,8 @@
-//! How many e-mails one client's network may request without signing in, so that nobody uses the service to flood mailboxes.
+//! What one client's network may do without signing in: request e-mails, so that nobody uses the service to flood mailboxes, and
+//! begin sign-ins at identity providers.
 
 use std::net::IpAddr;
+use std::num::NonZeroU32;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
@@ -17,24 +19,20 @@ const CAPACITY: usize = 50_000;
 
 /// A token bucket for each network, of this process. Cheap to clone.
 #[derive(Clone)]
-pub struct EmailLimits {
+struct NetworkLimits {
     /// The time in which one request of a full bucket comes back.
     interval: Duration,
     /// When each network's bucket is full again.
     full_at: Arc<Mutex<LruCache<Network, Instant>>>,
 }
 
-impl EmailLimits {
-    pub fn new(settings: &Settings) -> Self {
-        let interval = HOUR / settings.emails_per_hour.get();
+impl NetworkLimits {
+    fn new(per_hour: NonZeroU32) -> Self {
+        let interval = HOUR / per_hour.get();
         Self { interval, full_at: Arc::new(Mutex::new(LruCache::new(CAPACITY))) }
     }
 
-    /// Counts a request that sends an e-mail. An unknown address has no limit.
-    ///
-    /// # Errors
-    /// 429 when the client's network has used up its requests.
-    pub fn count(&self, address: Option<IpAddr>) -> Result<(), Problem> {
+    fn count(&self, address: Option<IpAddr>) -> Result<(), Problem> {
         let (Some(network), now) = (address.map(Network::from), Instant::now()) else { return Ok(()) };
         let mut buckets = self.full_at.lock().unwrap_or_else(PoisonError::into_inner);
         let full_at = buckets.get(&network).copied().unwrap_or(now).max(now) + self.interval;
@@ -44,6 +42,42 @@ impl EmailLimits {
             return Ok(());
         }
         Err(Problem::of_status(StatusCode::TOO_MANY_REQUESTS).with_retry_after(wait))
+    }
+}
+
+/// The e-mails that a network may request.
+#[derive(Clone)]
+pub struct EmailLimits(NetworkLimits);
+
+impl EmailLimits {
+    pub fn new(settings: &Settings) -> Self {
+        Self(NetworkLimits::new(settings.emails_per_hour))
+    }
+
+    /// Counts a request that sends an e-mail. An unknown address has no limit.
+    ///
+    /// # Errors
+    /// 429 when the client's network has used up its requests.
+    pub fn count(&self, address: Option<IpAddr>) -> Result<(), Problem> {
+        self.0.count(address)
+    }
+}
+
+/// The sign-ins at identity providers that a network may begin.
+#[derive(Clone)]
+pub struct SingleSignOnLimits(NetworkLimits);
+
+impl SingleSignOnLimits {
+    pub fn new(settings: &Settings) -> Self {
+        Self(NetworkLimits::new(settings.single_sign_ons_per_hour))
+    }
+
+    /// Counts a sign-in that begins. An unknown address has no limit.
+    ///
+    /// # Errors
+    /// 429 when the client's network has used up its sign-ins.
+    pub fn count(&self, address: Option<IpAddr>) -> Result<(), Problem> {
+        self.0.count(address)
     }
 }
 
