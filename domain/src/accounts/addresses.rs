@@ -49,8 +49,8 @@ pub async fn request_email_change(
     let new_email = EmailAddress::parse(email)?.to_string();
     // The password alone is no second factor, which a fresh sign-in had if there is one.
     let tx = db.begin(caller).await?;
-    require_fresh_sign_in(&tx).await?;
     require_whole_reach(&tx).await?;
+    require_fresh_sign_in(&tx).await?;
     tx.commit().await?;
     let (person, account) = prove_password(db, caller, password, device).await?;
     if new_email == account.email {

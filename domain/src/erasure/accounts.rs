@@ -103,8 +103,8 @@ stored_function! {
 /// while the memberships end, those that ended before stay so and the account remains.
 pub async fn erase_own(db: &Db, caller: &Caller, keys: Option<KeysOfCreator>) -> Result<()> {
     let tx = db.begin(caller).await?;
-    require_fresh_sign_in(&tx).await?;
     require_whole_reach(&tx).await?;
+    require_fresh_sign_in(&tx).await?;
     let user = tx.person()?.user;
     tx.commit().await?;
     check_may_leave_all(db, user, keys).await?;

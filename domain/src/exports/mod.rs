@@ -72,8 +72,8 @@ pub async fn organization(db: &Db, caller: &Caller) -> Result<Export> {
 pub async fn person(db: &Db, caller: &Caller) -> Result<Export> {
     let tenant = tenant(caller);
     let tx = db.begin(tenant).await?;
-    require_fresh_sign_in(&tx).await?;
     require_whole_reach(&tx).await?;
+    require_fresh_sign_in(&tx).await?;
     let user = tx.person()?.user;
     let subject = json!({ "kind": "person", "id": user, "organization_id": tx.organization_id() });
     let head = head(&tx, &subject);

@@ -2,7 +2,7 @@
 
 use entity::id::UserId;
 use entity::membership::Role;
-use entity::{email_domain, identity_provider, organization_deletion, removed_member};
+use entity::{email_domain, external_identity, identity_provider, organization_deletion, removed_member};
 use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, Set};
 
 use crate::accounts::EmailAddress;
@@ -17,9 +17,11 @@ pub(crate) async fn note_removal(tx: &TenantTx, user: UserId) -> Result<()> {
     tx.insert_unless_there(row).await.map(drop)
 }
 
-/// Forgets that an admin has removed a person, who was invited again.
+/// Forgets that an admin has removed a person, who was invited again, and who they are at the provider: the next sign-in links
+/// them anew, because the provider may have made them anew.
 pub(crate) async fn forget_removal(tx: &TenantTx, user: UserId) -> Result<()> {
-    tx.delete::<removed_member::Entity>(removed_member::Column::UserId.eq(user)).await.map(drop)
+    tx.delete::<removed_member::Entity>(removed_member::Column::UserId.eq(user)).await?;
+    tx.delete::<external_identity::Entity>(external_identity::Column::UserId.eq(user)).await.map(drop)
 }
 
 /// The address that the provider vouches for, if the organization has verified its domain.

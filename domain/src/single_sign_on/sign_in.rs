@@ -181,21 +181,27 @@ async fn join(
 /// [`Error::Forbidden`] `identity_differs` when the account has another identity: the provider has given its address to somebody
 /// else, or has made the person anew.
 async fn link(tx: &TenantTx, taken: &Taken, identity: &Identity, user: UserId) -> Result<()> {
-    let row = external_identity::ActiveModel {
-        issuer: Set(taken.issuer.clone()),
-        subject: Set(identity.subject.clone()),
-        user_id: Set(user),
-        created_at: Set(tx.now()),
-        ..Default::default()
-    };
-    if tx.insert_unless_there(row).await? || linked_to(tx, taken, identity).await? == Some(user) {
-        return Ok(());
+    let by_user = external_identity::Column::UserId.eq(user);
+    let of_user = tx.find::<external_identity::Entity>().filter(by_user).one().await?;
+    match (linked_to(tx, taken, identity).await?, of_user) {
+        (Some(linked), _) if linked == user => Ok(()),
+        (None, None) => {
+            tx.insert(external_identity::ActiveModel {
+                issuer: Set(taken.issuer.clone()),
+                subject: Set(identity.subject.clone()),
+                user_id: Set(user),
+                created_at: Set(tx.now()),
+                ..Default::default()
+            })
+            .await?;
+            Ok(())
+        }
+        _ => Err(Error::Forbidden {
+            code: "identity_differs",
+            detail: "The account with your e-mail address is linked with another person at the identity provider. Ask an \
+                     admin of your organization to remove that member and to invite you.",
+        }),
     }
-    Err(Error::Forbidden {
-        code: "identity_differs",
-        detail: "The account with your e-mail address is linked with another person at the identity provider. Ask an admin of \
-                 your organization to remove that member and to invite you.",
-    })
 }
 
 async fn linked_to(tx: &TenantTx, taken: &Taken, identity: &Identity) -> Result<Option<UserId>> {

@@ -51,6 +51,8 @@ struct State {
     key: usize,
     /// What was granted, by code.
     grants: BTreeMap<String, Grant>,
+    /// How many codes were granted.
+    granted: usize,
     /// The paths of requests.
     requests: Vec<String>,
 }

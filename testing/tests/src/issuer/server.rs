@@ -96,7 +96,8 @@ fn authorize(url: &Url, state: &mut State) -> Answer {
     assert_eq!((text("response_type").as_str(), text("client_id").as_str()), ("code", CLIENT_ID));
     assert_eq!(text("code_challenge_method"), "S256");
     assert!(text("scope").split(' ').any(|scope| scope == "openid"), "{query:?}");
-    let code = format!("code/{}", state.grants.len());
+    state.granted += 1;
+    let code = format!("code/{}", state.granted);
     let grant = Grant {
         nonce: text("nonce"),
         challenge: text("code_challenge"),

@@ -32,6 +32,10 @@ async fn a_password_opens_nothing_where_single_sign_on_is_required() {
         let by_provider = app.by_single_sign_on(&ada, &issuer, "bob").await;
         assert_eq!(by_provider.user_id, bob.user_id);
         assert_eq!(refresh(app, &by_provider.refresh_token, None).await.status, 200);
+        let moved = "update user_account set email = 'bob@elsewhere.example' where email = 'bob@example.com'";
+        app.superuser_runs(moved).await;
+        let elsewhere = sign_in(app, "bob@elsewhere.example", organization).await;
+        assert_eq!(elsewhere.problem(403), "single_sign_on_required", "the identity is linked");
         app.configure(&ada, &issuer, json!({ "enforced": false })).await;
         assert_eq!(refresh(app, &bob.refresh_token, None).await.status, 200, "the refusal cost no login");
     })

@@ -93,6 +93,16 @@ async fn who_was_removed_comes_back_by_an_invitation_only() {
             (bob.user_id.clone(), json!("viewer"))
         );
         assert_eq!(app.count("select count(*) from removed_member").await, 0);
+        // The provider has made the person anew.
+        assert_eq!(ada.delete(&format!("/v1/members/{}", bob.user_id)).await.status, 204);
+        app.invite(&ada, "bob@example.com", "viewer").await;
+        issuer.is("bob made anew", "bob@example.com");
+        let anew = app.anonymous().single_sign_on(&issuer, &ada.organization_id).await;
+        assert_eq!(anew.status, 200, "{anew:?}");
+        assert_eq!(
+            app.count("select count(*) from external_identity where subject = 'bob made anew'").await,
+            1
+        );
         assert_eq!(ada.get("/v1/invitations").await.at("/items/0/status"), "accepted");
     })
     .await;

@@ -10,7 +10,10 @@ async fn a_provider_speaks_for_its_organization_only() {
         let at_ada = app.joins(&ada, &bob, "member").await;
         let issuer = app.issuer_of(&ada, json!({})).await;
         // As an owner of a provider could who signs in as a member.
-        let provider = app.by_single_sign_on(&ada, &issuer, "bob").await;
+        issuer.is("bob", &bob.email);
+        let begin = json!({ "organization_id": ada.organization_id, "fresh": true });
+        let tokens = app.anonymous().single_sign_on_with(&issuer, begin).await;
+        let provider = app.signed_in(bob.email.clone(), &tokens).await;
         let me = provider.get("/v1/me").await;
         assert_eq!(me.at("/organizations").as_array().unwrap().len(), 1);
         assert_eq!(at_ada.get("/v1/me").await.at("/organizations").as_array().unwrap().len(), 2);
