@@ -236,6 +236,20 @@ $$;
 
 ALTER FUNCTION cross_tenant.claim_deliveries(p_limit integer, p_lease interval, p_share integer, p_delays interval[]) OWNER TO postwright_system;
 
+CREATE FUNCTION cross_tenant.claim_email_domain(p_domain text) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+declare
+    v_organization constant uuid := nullif(current_setting('app.organization', true), '')::uuid;
+begin
+    insert into verified_domain (domain, verified_by) values (p_domain, v_organization) on conflict do nothing;
+    return exists (select from verified_domain v where v.domain = p_domain and v.verified_by = v_organization);
+end
+$$;
+
+ALTER FUNCTION cross_tenant.claim_email_domain(p_domain text) OWNER TO postwright_system;
+
 CREATE FUNCTION cross_tenant.claim_emails(p_limit integer, p_lease interval) RETURNS TABLE(email_id uuid, kind text, payload bytea, epoch integer, attempts integer, is_expired boolean)
     LANGUAGE sql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -617,6 +631,8 @@ begin
                        where i.organization_id = p_organization and i.accepted_by = p_user) || v_email;
     delete from invitation i
      where i.organization_id = p_organization and (i.accepted_by = p_user or i.email = v_email);
+    delete from external_identity i where i.organization_id = p_organization and i.user_id = p_user;
+    delete from removed_member r where r.organization_id = p_organization and r.user_id = p_user;
     update audit_entry e set address = null, user_agent = null, caller_request_id = null
      where e.organization_id = p_organization
        -- A refused sign-in has no actor, but was probably the person's.
@@ -691,6 +707,13 @@ CREATE FUNCTION cross_tenant.find_api_key(p_organization uuid, p_api_key uuid, p
     $$;
 
 ALTER FUNCTION cross_tenant.find_api_key(p_organization uuid, p_api_key uuid, p_acting_for uuid) OWNER TO postwright_system;
+
+CREATE FUNCTION cross_tenant.find_email_domain(p_domain text) RETURNS TABLE(organization_id uuid)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$ select v.verified_by from verified_domain v where v.domain = p_domain $$;
+
+ALTER FUNCTION cross_tenant.find_email_domain(p_domain text) OWNER TO postwright_system;
 
 CREATE FUNCTION cross_tenant.find_recipient(p_email text) RETURNS TABLE(language text)
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -1025,6 +1048,16 @@ $$;
 
 ALTER FUNCTION cross_tenant.record_email(p_email uuid, p_epoch integer, p_error text, p_retry_after double precision) OWNER TO postwright_system;
 
+CREATE FUNCTION cross_tenant.release_email_domain(p_domain text) RETURNS void
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+        delete from verified_domain v
+         where v.domain = p_domain and v.verified_by = nullif(current_setting('app.organization', true), '')::uuid
+    $$;
+
+ALTER FUNCTION cross_tenant.release_email_domain(p_domain text) OWNER TO postwright_system;
+
 CREATE FUNCTION cross_tenant.remove_second_factor(p_user uuid) RETURNS boolean
     LANGUAGE sql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -1110,6 +1143,27 @@ end
 $$;
 
 ALTER FUNCTION cross_tenant.request_account_erasure(p_user uuid, p_revoke_keys boolean) OWNER TO postwright_system;
+
+CREATE FUNCTION cross_tenant.requires_single_sign_on(p_user uuid, p_email text) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+        select exists (
+            select from identity_provider p
+             where p.organization_id = nullif(current_setting('app.organization', true), '')::uuid and p.enforced
+               and (exists (select from email_domain d
+                             where d.organization_id = p.organization_id and d.verified_at is not null
+                               and d.domain = split_part(
+                                   coalesce(p_email, (select a.email from user_account a where a.id = p_user)), '@', 2))
+                    or exists (select from external_identity i
+                                where i.organization_id = p.organization_id and i.user_id = p_user
+                                  and i.issuer = p.issuer))
+               and not exists (select from membership m
+                                where m.organization_id = p.organization_id and m.user_id = p_user
+                                  and m.role = 'owner'))
+    $$;
+
+ALTER FUNCTION cross_tenant.requires_single_sign_on(p_user uuid, p_email text) OWNER TO postwright_system;
 
 CREATE FUNCTION cross_tenant.reset_password(p_token_hash bytea, p_user uuid, p_password_hash text) RETURNS boolean
     LANGUAGE plpgsql SECURITY DEFINER
@@ -1240,8 +1294,15 @@ CREATE FUNCTION cross_tenant.sweep_logins(p_age interval, p_invitation_age inter
         ), deleted_invitation as (
             delete from invitation i using aged_invitation a where i.organization_id = a.organization_id and i.id = a.id
             returning 1
+        ), late_sign_in as (
+            select p.organization_id, p.id from pending_sign_in p where p.expires_at < app_clock()
+             order by p.expires_at limit p_limit for update skip locked
+        ), deleted_sign_in as (
+            delete from pending_sign_in p using late_sign_in l where p.organization_id = l.organization_id and p.id = l.id
+            returning 1
         )
-        select greatest((select count(*) from deleted), (select count(*) from deleted_invitation))::integer
+        select greatest((select count(*) from deleted), (select count(*) from deleted_invitation),
+                        (select count(*) from deleted_sign_in))::integer
     $$;
 
 ALTER FUNCTION cross_tenant.sweep_logins(p_age interval, p_invitation_age interval, p_limit integer) OWNER TO postwright_system;
@@ -2185,6 +2246,8 @@ CREATE FUNCTION public.name_audit_action(p_object text, p_operation text, p_chan
             when p_object = 'invitation' and p_operation = 'UPDATE' and 'accepted_at' = any (p_changed) then 'accepted'
             when p_object = 'invitation' and p_operation = 'UPDATE' and 'revoked_at' = any (p_changed) then 'revoked'
             when p_object = 'invitation' and p_operation = 'UPDATE' then 'resent'
+            when p_object = 'email_domain' and p_operation = 'UPDATE' and 'verified_at' = any (p_changed) then 'verified'
+            when p_object = 'external_identity' then 'linked'
             when p_object = 'webhook_endpoint' and p_operation = 'UPDATE' and 'secret' = any (p_changed) then 'secret_rotated'
             else case p_operation when 'INSERT' then 'created' when 'UPDATE' then 'updated' else 'deleted' end
             end
@@ -2396,7 +2459,7 @@ CREATE TABLE public.account_token (
     CONSTRAINT account_token_language_check CHECK ((language = ANY (ARRAY['en'::text, 'de'::text, 'fr'::text, 'es'::text, 'ar'::text]))),
     CONSTRAINT account_token_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200))),
     CONSTRAINT account_token_organization_name_check CHECK (((length(organization_name) >= 1) AND (length(organization_name) <= 200))),
-    CONSTRAINT account_token_purpose_check CHECK ((purpose = ANY (ARRAY['sign_up'::text, 'password_reset'::text, 'email_change'::text, 'invitation'::text])))
+    CONSTRAINT account_token_purpose_check CHECK ((purpose = ANY (ARRAY['sign_up'::text, 'password_reset'::text, 'email_change'::text, 'invitation'::text, 'domain'::text])))
 );
 
 ALTER TABLE ONLY public.account_token FORCE ROW LEVEL SECURITY;
@@ -2557,6 +2620,25 @@ ALTER TABLE ONLY public.email FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE public.email OWNER TO postwright_owner;
 
+CREATE TABLE public.email_domain (
+    organization_id uuid NOT NULL,
+    id uuid NOT NULL,
+    domain text NOT NULL,
+    recipient text NOT NULL,
+    token_hash bytea,
+    sent_at timestamp with time zone NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    verified_at timestamp with time zone,
+    created_at timestamp with time zone DEFAULT public.app_clock() NOT NULL,
+    CONSTRAINT email_domain_check CHECK (((verified_at IS NULL) = (token_hash IS NOT NULL))),
+    CONSTRAINT email_domain_domain_check CHECK (((length(domain) >= 1) AND (length(domain) <= 253))),
+    CONSTRAINT email_domain_recipient_check CHECK ((recipient = ANY (ARRAY['admin'::text, 'administrator'::text, 'hostmaster'::text, 'postmaster'::text, 'webmaster'::text])))
+);
+
+ALTER TABLE ONLY public.email_domain FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.email_domain OWNER TO postwright_owner;
+
 CREATE TABLE public.event (
     organization_id uuid NOT NULL,
     session_id uuid NOT NULL,
@@ -2572,6 +2654,20 @@ CREATE TABLE public.event (
 ALTER TABLE ONLY public.event FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE public.event OWNER TO postwright_owner;
+
+CREATE TABLE public.external_identity (
+    organization_id uuid NOT NULL,
+    issuer text NOT NULL,
+    subject text NOT NULL,
+    user_id uuid NOT NULL,
+    created_at timestamp with time zone DEFAULT public.app_clock() NOT NULL,
+    CONSTRAINT external_identity_issuer_check CHECK (((length(issuer) >= 1) AND (length(issuer) <= 2048))),
+    CONSTRAINT external_identity_subject_check CHECK (((length(subject) >= 1) AND (length(subject) <= 255)))
+);
+
+ALTER TABLE ONLY public.external_identity FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.external_identity OWNER TO postwright_owner;
 
 CREATE TABLE public.idempotency_key (
     organization_id uuid NOT NULL,
@@ -2594,6 +2690,27 @@ CREATE TABLE public.idempotency_key (
 ALTER TABLE ONLY public.idempotency_key FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE public.idempotency_key OWNER TO postwright_owner;
+
+CREATE TABLE public.identity_provider (
+    organization_id uuid NOT NULL,
+    id uuid NOT NULL,
+    issuer text NOT NULL,
+    client_id text NOT NULL,
+    client_secret bytea NOT NULL,
+    redirect_uris text[] DEFAULT '{}'::text[] NOT NULL,
+    just_in_time boolean DEFAULT false NOT NULL,
+    default_role text DEFAULT 'member'::text NOT NULL,
+    enforced boolean DEFAULT false NOT NULL,
+    created_at timestamp with time zone DEFAULT public.app_clock() NOT NULL,
+    updated_at timestamp with time zone DEFAULT public.app_clock() NOT NULL,
+    CONSTRAINT identity_provider_client_id_check CHECK (((length(client_id) >= 1) AND (length(client_id) <= 512))),
+    CONSTRAINT identity_provider_default_role_check CHECK ((default_role = ANY (ARRAY['member'::text, 'viewer'::text]))),
+    CONSTRAINT identity_provider_issuer_check CHECK (((length(issuer) >= 1) AND (length(issuer) <= 2048)))
+);
+
+ALTER TABLE ONLY public.identity_provider FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.identity_provider OWNER TO postwright_owner;
 
 CREATE TABLE public.invitation (
     organization_id uuid NOT NULL,
@@ -2730,6 +2847,20 @@ ALTER TABLE ONLY public.organization_deletion FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE public.organization_deletion OWNER TO postwright_owner;
 
+CREATE TABLE public.pending_sign_in (
+    organization_id uuid NOT NULL,
+    id uuid NOT NULL,
+    token_hash bytea NOT NULL,
+    parameters bytea NOT NULL,
+    is_fresh boolean NOT NULL,
+    created_at timestamp with time zone DEFAULT public.app_clock() NOT NULL,
+    expires_at timestamp with time zone NOT NULL
+);
+
+ALTER TABLE ONLY public.pending_sign_in FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.pending_sign_in OWNER TO postwright_owner;
+
 CREATE TABLE public.publication (
     organization_id uuid NOT NULL,
     id uuid NOT NULL,
@@ -2800,6 +2931,16 @@ CREATE TABLE public.refresh_token (
 ALTER TABLE ONLY public.refresh_token FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE public.refresh_token OWNER TO postwright_owner;
+
+CREATE TABLE public.removed_member (
+    organization_id uuid NOT NULL,
+    user_id uuid NOT NULL,
+    removed_at timestamp with time zone DEFAULT public.app_clock() NOT NULL
+);
+
+ALTER TABLE ONLY public.removed_member FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.removed_member OWNER TO postwright_owner;
 
 CREATE TABLE public.schema_version (
     only_row boolean DEFAULT true NOT NULL,
@@ -2914,6 +3055,16 @@ ALTER TABLE ONLY public.user_account FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE public.user_account OWNER TO postwright_owner;
 
+CREATE TABLE public.verified_domain (
+    domain text NOT NULL,
+    verified_by uuid NOT NULL,
+    CONSTRAINT verified_domain_domain_check CHECK (((length(domain) >= 1) AND (length(domain) <= 253)))
+);
+
+ALTER TABLE ONLY public.verified_domain FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.verified_domain OWNER TO postwright_owner;
+
 CREATE TABLE public.webhook_endpoint (
     organization_id uuid NOT NULL,
     id uuid NOT NULL,
@@ -2982,14 +3133,23 @@ ALTER TABLE ONLY public.delivery
 ALTER TABLE ONLY public.draft_change
     ADD CONSTRAINT draft_change_pkey PRIMARY KEY (organization_id, session_id, version);
 
+ALTER TABLE ONLY public.email_domain
+    ADD CONSTRAINT email_domain_pkey PRIMARY KEY (organization_id, id);
+
 ALTER TABLE ONLY public.email
     ADD CONSTRAINT email_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.event
     ADD CONSTRAINT event_pkey PRIMARY KEY (organization_id, session_id, sequence);
 
+ALTER TABLE ONLY public.external_identity
+    ADD CONSTRAINT external_identity_pkey PRIMARY KEY (organization_id, issuer, subject);
+
 ALTER TABLE ONLY public.idempotency_key
     ADD CONSTRAINT idempotency_key_pkey PRIMARY KEY (organization_id, livemode, user_id, operation, key, api_key_id);
+
+ALTER TABLE ONLY public.identity_provider
+    ADD CONSTRAINT identity_provider_pkey PRIMARY KEY (organization_id, id);
 
 ALTER TABLE ONLY public.invitation
     ADD CONSTRAINT invitation_pkey PRIMARY KEY (organization_id, id);
@@ -3009,8 +3169,17 @@ ALTER TABLE ONLY public.membership
 ALTER TABLE ONLY public.message
     ADD CONSTRAINT message_pkey PRIMARY KEY (organization_id, id);
 
+ALTER TABLE ONLY public.external_identity
+    ADD CONSTRAINT one_identity_per_member UNIQUE (organization_id, user_id);
+
+ALTER TABLE ONLY public.identity_provider
+    ADD CONSTRAINT one_identity_provider UNIQUE (organization_id);
+
 ALTER TABLE ONLY public.publication
     ADD CONSTRAINT one_publication_per_post_and_target UNIQUE (job_post_id, organization_id, target_id);
+
+ALTER TABLE ONLY public.email_domain
+    ADD CONSTRAINT one_row_per_domain UNIQUE (organization_id, domain);
 
 ALTER TABLE ONLY public.publication_target
     ADD CONSTRAINT one_target_per_mode UNIQUE (organization_id, livemode);
@@ -3020,6 +3189,9 @@ ALTER TABLE ONLY public.organization_deletion
 
 ALTER TABLE ONLY public.organization
     ADD CONSTRAINT organization_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.pending_sign_in
+    ADD CONSTRAINT pending_sign_in_pkey PRIMARY KEY (organization_id, id);
 
 ALTER TABLE ONLY public.publication
     ADD CONSTRAINT publication_pkey PRIMARY KEY (organization_id, id);
@@ -3032,6 +3204,9 @@ ALTER TABLE ONLY public.recovery_code
 
 ALTER TABLE ONLY public.refresh_token
     ADD CONSTRAINT refresh_token_pkey PRIMARY KEY (organization_id, token_hash);
+
+ALTER TABLE ONLY public.removed_member
+    ADD CONSTRAINT removed_member_pkey PRIMARY KEY (organization_id, user_id);
 
 ALTER TABLE ONLY public.schema_version
     ADD CONSTRAINT schema_version_pkey PRIMARY KEY (only_row);
@@ -3053,6 +3228,9 @@ ALTER TABLE ONLY public.turn
 
 ALTER TABLE ONLY public.user_account
     ADD CONSTRAINT user_account_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.verified_domain
+    ADD CONSTRAINT verified_domain_pkey PRIMARY KEY (domain);
 
 ALTER TABLE ONLY public.webhook_endpoint
     ADD CONSTRAINT webhook_endpoint_pkey PRIMARY KEY (organization_id, id);
@@ -3090,6 +3268,8 @@ CREATE INDEX email_due ON public.email USING btree (next_attempt_at) WHERE (stat
 
 CREATE INDEX event_text_by_age ON public.event USING btree (created_at) WHERE (type = ANY (ARRAY['text.delta'::text, 'text.reset'::text]));
 
+CREATE INDEX external_identity_of_user ON public.external_identity USING btree (user_id);
+
 CREATE INDEX idempotency_key_by_age ON public.idempotency_key USING btree (created_at);
 
 CREATE INDEX idempotency_key_of_session ON public.idempotency_key USING btree (session_id);
@@ -3122,9 +3302,15 @@ CREATE UNIQUE INDEX one_running_turn_per_session ON public.turn USING btree (ses
 
 CREATE INDEX organization_deletion_due ON public.organization_deletion USING btree (due_at) WHERE (finished_at IS NULL);
 
+CREATE INDEX pending_sign_in_by_expiry ON public.pending_sign_in USING btree (expires_at);
+
+CREATE UNIQUE INDEX pending_sign_in_by_token ON public.pending_sign_in USING btree (token_hash, organization_id);
+
 CREATE INDEX publication_of_session ON public.publication USING btree (session_id, organization_id);
 
 CREATE INDEX refresh_token_of_login ON public.refresh_token USING btree (organization_id, login_id);
+
+CREATE INDEX removed_member_of_user ON public.removed_member USING btree (user_id);
 
 CREATE INDEX session_by_expiry ON public.session USING btree (expires_at);
 
@@ -3137,6 +3323,8 @@ CREATE INDEX turn_leased ON public.turn USING btree (lease_until) WHERE (status 
 CREATE INDEX turn_running ON public.turn USING btree (organization_id) WHERE (status = 'running'::text);
 
 CREATE INDEX turn_unfinished ON public.turn USING btree (session_id, sequence) WHERE (status = ANY (ARRAY['queued'::text, 'running'::text]));
+
+CREATE INDEX verified_domain_of_organization ON public.verified_domain USING btree (verified_by);
 
 CREATE INDEX webhook_event_by_age ON public.webhook_event USING btree (occurred_at);
 
@@ -3158,9 +3346,15 @@ CREATE TRIGGER note_departure AFTER DELETE ON public.membership FOR EACH ROW EXE
 
 CREATE TRIGGER record_change AFTER INSERT OR DELETE OR UPDATE ON public.api_key FOR EACH ROW EXECUTE FUNCTION public.record_change('api_key', 'id', 'livemode name scopes created_by expires_at revoked_at revoke_reason', 'secret_hash', 'organization_id id created_at last_used_at');
 
+CREATE TRIGGER record_change AFTER INSERT OR DELETE OR UPDATE ON public.email_domain FOR EACH ROW EXECUTE FUNCTION public.record_change('email_domain', 'id', 'domain recipient sent_at verified_at', 'token_hash', 'organization_id id expires_at created_at');
+
+CREATE TRIGGER record_change AFTER INSERT ON public.external_identity FOR EACH ROW EXECUTE FUNCTION public.record_change('external_identity', 'user_id', 'issuer user_id', '', 'organization_id subject created_at');
+
+CREATE TRIGGER record_change AFTER INSERT OR DELETE OR UPDATE ON public.identity_provider FOR EACH ROW EXECUTE FUNCTION public.record_change('identity_provider', 'id', 'issuer client_id redirect_uris just_in_time default_role enforced updated_at', 'client_secret', 'organization_id id created_at');
+
 CREATE TRIGGER record_change AFTER INSERT OR DELETE OR UPDATE ON public.invitation FOR EACH ROW EXECUTE FUNCTION public.record_change('invitation', 'id', 'email role language invited_by emails_sent accepted_at accepted_by revoked_at', 'token_hash', 'organization_id id created_at sent_at expires_at');
 
-CREATE TRIGGER record_change AFTER INSERT OR UPDATE ON public.login FOR EACH ROW EXECUTE FUNCTION public.record_change('login', 'id', 'user_id revoked_at', '', 'organization_id id created_at expires_at last_used_at user_agent address authenticated_at authenticated_by enrolment_required');
+CREATE TRIGGER record_change AFTER INSERT OR UPDATE ON public.login FOR EACH ROW EXECUTE FUNCTION public.record_change('login', 'id', 'user_id revoked_at authenticated_by', '', 'organization_id id created_at expires_at last_used_at user_agent address authenticated_at enrolment_required');
 
 CREATE TRIGGER record_change AFTER INSERT OR DELETE OR UPDATE ON public.membership FOR EACH ROW EXECUTE FUNCTION public.record_change('member', 'user_id', 'role', '', 'organization_id user_id created_at');
 
@@ -3205,11 +3399,23 @@ ALTER TABLE ONLY public.draft_change
 ALTER TABLE ONLY public.draft_change
     ADD CONSTRAINT draft_change_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.user_account(id);
 
+ALTER TABLE ONLY public.email_domain
+    ADD CONSTRAINT email_domain_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES public.organization(id);
+
 ALTER TABLE ONLY public.event
     ADD CONSTRAINT event_organization_id_session_id_fkey FOREIGN KEY (organization_id, session_id) REFERENCES public.session(organization_id, id) ON DELETE CASCADE;
 
+ALTER TABLE ONLY public.external_identity
+    ADD CONSTRAINT external_identity_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES public.organization(id);
+
+ALTER TABLE ONLY public.external_identity
+    ADD CONSTRAINT external_identity_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.user_account(id);
+
 ALTER TABLE ONLY public.idempotency_key
     ADD CONSTRAINT idempotency_key_organization_id_session_id_fkey FOREIGN KEY (organization_id, session_id) REFERENCES public.session(organization_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.identity_provider
+    ADD CONSTRAINT identity_provider_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES public.organization(id);
 
 ALTER TABLE ONLY public.invitation
     ADD CONSTRAINT invitation_accepted_by_fkey FOREIGN KEY (accepted_by) REFERENCES public.user_account(id);
@@ -3244,6 +3450,9 @@ ALTER TABLE ONLY public.message
 ALTER TABLE ONLY public.message
     ADD CONSTRAINT message_organization_id_turn_id_fkey FOREIGN KEY (organization_id, turn_id) REFERENCES public.turn(organization_id, id) ON DELETE CASCADE;
 
+ALTER TABLE ONLY public.pending_sign_in
+    ADD CONSTRAINT pending_sign_in_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES public.organization(id);
+
 ALTER TABLE ONLY public.publication
     ADD CONSTRAINT publication_organization_id_job_post_id_fkey FOREIGN KEY (organization_id, job_post_id) REFERENCES public.job_post(organization_id, id);
 
@@ -3255,6 +3464,12 @@ ALTER TABLE ONLY public.recovery_code
 
 ALTER TABLE ONLY public.refresh_token
     ADD CONSTRAINT refresh_token_organization_id_login_id_fkey FOREIGN KEY (organization_id, login_id) REFERENCES public.login(organization_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.removed_member
+    ADD CONSTRAINT removed_member_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES public.organization(id);
+
+ALTER TABLE ONLY public.removed_member
+    ADD CONSTRAINT removed_member_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.user_account(id);
 
 ALTER TABLE ONLY public.second_factor
     ADD CONSTRAINT second_factor_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.user_account(id) ON DELETE CASCADE;
@@ -3280,6 +3495,9 @@ ALTER TABLE ONLY public.turn
 ALTER TABLE ONLY public.turn
     ADD CONSTRAINT turn_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.user_account(id);
 
+ALTER TABLE ONLY public.verified_domain
+    ADD CONSTRAINT verified_domain_verified_by_fkey FOREIGN KEY (verified_by) REFERENCES public.organization(id) ON DELETE CASCADE;
+
 ALTER TABLE ONLY public.webhook_endpoint
     ADD CONSTRAINT webhook_endpoint_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES public.organization(id);
 
@@ -3302,9 +3520,15 @@ ALTER TABLE public.draft_change ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.email ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE public.email_domain ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE public.event ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE public.external_identity ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE public.idempotency_key ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.identity_provider ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.invitation ENABLE ROW LEVEL SECURITY;
 
@@ -3320,6 +3544,8 @@ ALTER TABLE public.organization ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.organization_deletion ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE public.pending_sign_in ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE public.publication ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.publication_target ENABLE ROW LEVEL SECURITY;
@@ -3327,6 +3553,8 @@ ALTER TABLE public.publication_target ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.recovery_code ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.refresh_token ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.removed_member ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.second_factor ENABLE ROW LEVEL SECURITY;
 
@@ -3348,9 +3576,15 @@ CREATE POLICY system ON public.draft_change TO postwright_system USING (true) WI
 
 CREATE POLICY system ON public.email TO postwright_system USING (true) WITH CHECK (true);
 
+CREATE POLICY system ON public.email_domain TO postwright_system USING (true) WITH CHECK (true);
+
 CREATE POLICY system ON public.event TO postwright_system USING (true) WITH CHECK (true);
 
+CREATE POLICY system ON public.external_identity TO postwright_system USING (true) WITH CHECK (true);
+
 CREATE POLICY system ON public.idempotency_key TO postwright_system USING (true) WITH CHECK (true);
+
+CREATE POLICY system ON public.identity_provider TO postwright_system USING (true) WITH CHECK (true);
 
 CREATE POLICY system ON public.invitation TO postwright_system USING (true) WITH CHECK (true);
 
@@ -3366,6 +3600,8 @@ CREATE POLICY system ON public.organization TO postwright_system USING (true) WI
 
 CREATE POLICY system ON public.organization_deletion TO postwright_system USING (true) WITH CHECK (true);
 
+CREATE POLICY system ON public.pending_sign_in TO postwright_system USING (true) WITH CHECK (true);
+
 CREATE POLICY system ON public.publication TO postwright_system USING (true) WITH CHECK (true);
 
 CREATE POLICY system ON public.publication_target TO postwright_system USING (true) WITH CHECK (true);
@@ -3374,6 +3610,8 @@ CREATE POLICY system ON public.recovery_code TO postwright_system USING (true) W
 
 CREATE POLICY system ON public.refresh_token TO postwright_system USING (true) WITH CHECK (true);
 
+CREATE POLICY system ON public.removed_member TO postwright_system USING (true) WITH CHECK (true);
+
 CREATE POLICY system ON public.second_factor TO postwright_system USING (true) WITH CHECK (true);
 
 CREATE POLICY system ON public.session TO postwright_system USING (true) WITH CHECK (true);
@@ -3381,6 +3619,8 @@ CREATE POLICY system ON public.session TO postwright_system USING (true) WITH CH
 CREATE POLICY system ON public.turn TO postwright_system USING (true) WITH CHECK (true);
 
 CREATE POLICY system ON public.user_account TO postwright_system USING (true) WITH CHECK (true);
+
+CREATE POLICY system ON public.verified_domain TO postwright_system USING (true) WITH CHECK (true);
 
 CREATE POLICY system ON public.webhook_endpoint TO postwright_system USING (true) WITH CHECK (true);
 
@@ -3396,9 +3636,15 @@ CREATE POLICY tenant ON public.delivery_attempt TO postwright_app USING (((organ
 
 CREATE POLICY tenant ON public.draft_change TO postwright_app USING (((organization_id = (NULLIF(current_setting('app.organization'::text, true), ''::text))::uuid) AND (livemode = (NULLIF(current_setting('app.livemode'::text, true), ''::text))::boolean)));
 
+CREATE POLICY tenant ON public.email_domain TO postwright_app USING ((organization_id = (NULLIF(current_setting('app.organization'::text, true), ''::text))::uuid));
+
 CREATE POLICY tenant ON public.event TO postwright_app USING (((organization_id = (NULLIF(current_setting('app.organization'::text, true), ''::text))::uuid) AND (livemode = (NULLIF(current_setting('app.livemode'::text, true), ''::text))::boolean)));
 
+CREATE POLICY tenant ON public.external_identity TO postwright_app USING ((organization_id = (NULLIF(current_setting('app.organization'::text, true), ''::text))::uuid));
+
 CREATE POLICY tenant ON public.idempotency_key TO postwright_app USING (((organization_id = (NULLIF(current_setting('app.organization'::text, true), ''::text))::uuid) AND (livemode = (NULLIF(current_setting('app.livemode'::text, true), ''::text))::boolean)));
+
+CREATE POLICY tenant ON public.identity_provider TO postwright_app USING ((organization_id = (NULLIF(current_setting('app.organization'::text, true), ''::text))::uuid));
 
 CREATE POLICY tenant ON public.invitation TO postwright_app USING ((organization_id = (NULLIF(current_setting('app.organization'::text, true), ''::text))::uuid));
 
@@ -3414,11 +3660,15 @@ CREATE POLICY tenant ON public.organization TO postwright_app USING ((id = (NULL
 
 CREATE POLICY tenant ON public.organization_deletion TO postwright_app USING ((id = (NULLIF(current_setting('app.organization'::text, true), ''::text))::uuid));
 
+CREATE POLICY tenant ON public.pending_sign_in TO postwright_app USING ((organization_id = (NULLIF(current_setting('app.organization'::text, true), ''::text))::uuid));
+
 CREATE POLICY tenant ON public.publication TO postwright_app USING (((organization_id = (NULLIF(current_setting('app.organization'::text, true), ''::text))::uuid) AND (livemode = (NULLIF(current_setting('app.livemode'::text, true), ''::text))::boolean)));
 
 CREATE POLICY tenant ON public.publication_target TO postwright_app USING (((organization_id = (NULLIF(current_setting('app.organization'::text, true), ''::text))::uuid) AND (livemode = (NULLIF(current_setting('app.livemode'::text, true), ''::text))::boolean)));
 
 CREATE POLICY tenant ON public.refresh_token TO postwright_app USING ((organization_id = (NULLIF(current_setting('app.organization'::text, true), ''::text))::uuid));
+
+CREATE POLICY tenant ON public.removed_member TO postwright_app USING ((organization_id = (NULLIF(current_setting('app.organization'::text, true), ''::text))::uuid));
 
 CREATE POLICY tenant ON public.session TO postwright_app USING (((organization_id = (NULLIF(current_setting('app.organization'::text, true), ''::text))::uuid) AND (livemode = (NULLIF(current_setting('app.livemode'::text, true), ''::text))::boolean)));
 
@@ -3431,6 +3681,8 @@ CREATE POLICY tenant ON public.webhook_event TO postwright_app USING (((organiza
 ALTER TABLE public.turn ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.user_account ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.verified_domain ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.webhook_endpoint ENABLE ROW LEVEL SECURITY;
 
@@ -3463,6 +3715,9 @@ GRANT ALL ON FUNCTION cross_tenant.change_password(p_user uuid, p_old_hash text,
 
 REVOKE ALL ON FUNCTION cross_tenant.claim_deliveries(p_limit integer, p_lease interval, p_share integer, p_delays interval[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION cross_tenant.claim_deliveries(p_limit integer, p_lease interval, p_share integer, p_delays interval[]) TO postwright_app;
+
+REVOKE ALL ON FUNCTION cross_tenant.claim_email_domain(p_domain text) FROM PUBLIC;
+GRANT ALL ON FUNCTION cross_tenant.claim_email_domain(p_domain text) TO postwright_app;
 
 REVOKE ALL ON FUNCTION cross_tenant.claim_emails(p_limit integer, p_lease interval) FROM PUBLIC;
 GRANT ALL ON FUNCTION cross_tenant.claim_emails(p_limit integer, p_lease interval) TO postwright_app;
@@ -3523,6 +3778,9 @@ GRANT ALL ON FUNCTION cross_tenant.find_account_token(p_token_hash bytea, p_purp
 
 REVOKE ALL ON FUNCTION cross_tenant.find_api_key(p_organization uuid, p_api_key uuid, p_acting_for uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION cross_tenant.find_api_key(p_organization uuid, p_api_key uuid, p_acting_for uuid) TO postwright_app;
+
+REVOKE ALL ON FUNCTION cross_tenant.find_email_domain(p_domain text) FROM PUBLIC;
+GRANT ALL ON FUNCTION cross_tenant.find_email_domain(p_domain text) TO postwright_app;
 
 REVOKE ALL ON FUNCTION cross_tenant.find_recipient(p_email text) FROM PUBLIC;
 GRANT ALL ON FUNCTION cross_tenant.find_recipient(p_email text) TO postwright_app;
@@ -3590,6 +3848,9 @@ GRANT ALL ON FUNCTION cross_tenant.record_account_event(p_user uuid, p_organizat
 REVOKE ALL ON FUNCTION cross_tenant.record_email(p_email uuid, p_epoch integer, p_error text, p_retry_after double precision) FROM PUBLIC;
 GRANT ALL ON FUNCTION cross_tenant.record_email(p_email uuid, p_epoch integer, p_error text, p_retry_after double precision) TO postwright_app;
 
+REVOKE ALL ON FUNCTION cross_tenant.release_email_domain(p_domain text) FROM PUBLIC;
+GRANT ALL ON FUNCTION cross_tenant.release_email_domain(p_domain text) TO postwright_app;
+
 REVOKE ALL ON FUNCTION cross_tenant.remove_second_factor(p_user uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION cross_tenant.remove_second_factor(p_user uuid) TO postwright_app;
 
@@ -3610,6 +3871,9 @@ GRANT ALL ON FUNCTION cross_tenant.replace_seed(p_user uuid, p_old_seed bytea, p
 
 REVOKE ALL ON FUNCTION cross_tenant.request_account_erasure(p_user uuid, p_revoke_keys boolean) FROM PUBLIC;
 GRANT ALL ON FUNCTION cross_tenant.request_account_erasure(p_user uuid, p_revoke_keys boolean) TO postwright_app;
+
+REVOKE ALL ON FUNCTION cross_tenant.requires_single_sign_on(p_user uuid, p_email text) FROM PUBLIC;
+GRANT ALL ON FUNCTION cross_tenant.requires_single_sign_on(p_user uuid, p_email text) TO postwright_app;
 
 REVOKE ALL ON FUNCTION cross_tenant.reset_password(p_token_hash bytea, p_user uuid, p_password_hash text) FROM PUBLIC;
 GRANT ALL ON FUNCTION cross_tenant.reset_password(p_token_hash bytea, p_user uuid, p_password_hash text) TO postwright_app;
@@ -3703,11 +3967,20 @@ GRANT SELECT,DELETE ON TABLE public.draft_change TO postwright_system;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.email TO postwright_system;
 
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.email_domain TO postwright_app;
+GRANT SELECT,DELETE ON TABLE public.email_domain TO postwright_system;
+
 GRANT SELECT,INSERT ON TABLE public.event TO postwright_app;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.event TO postwright_system;
 
+GRANT SELECT,INSERT,DELETE ON TABLE public.external_identity TO postwright_app;
+GRANT SELECT,DELETE ON TABLE public.external_identity TO postwright_system;
+
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.idempotency_key TO postwright_app;
 GRANT SELECT,DELETE,UPDATE ON TABLE public.idempotency_key TO postwright_system;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.identity_provider TO postwright_app;
+GRANT SELECT,DELETE ON TABLE public.identity_provider TO postwright_system;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.invitation TO postwright_app;
 GRANT SELECT,DELETE,UPDATE ON TABLE public.invitation TO postwright_system;
@@ -3742,6 +4015,9 @@ GRANT UPDATE(second_factor_required) ON TABLE public.organization TO postwright_
 GRANT SELECT,INSERT,DELETE ON TABLE public.organization_deletion TO postwright_app;
 GRANT SELECT,UPDATE ON TABLE public.organization_deletion TO postwright_system;
 
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.pending_sign_in TO postwright_app;
+GRANT SELECT,DELETE,UPDATE ON TABLE public.pending_sign_in TO postwright_system;
+
 GRANT SELECT,INSERT,UPDATE ON TABLE public.publication TO postwright_app;
 GRANT SELECT,DELETE ON TABLE public.publication TO postwright_system;
 
@@ -3752,6 +4028,9 @@ GRANT SELECT,INSERT,DELETE ON TABLE public.recovery_code TO postwright_system;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.refresh_token TO postwright_app;
 GRANT SELECT,DELETE ON TABLE public.refresh_token TO postwright_system;
+
+GRANT SELECT,INSERT,DELETE ON TABLE public.removed_member TO postwright_app;
+GRANT SELECT,DELETE ON TABLE public.removed_member TO postwright_system;
 
 GRANT SELECT ON TABLE public.schema_version TO postwright_app;
 
@@ -3764,6 +4043,8 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.turn TO postwright_app;
 GRANT SELECT,DELETE,UPDATE ON TABLE public.turn TO postwright_system;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.user_account TO postwright_system;
+
+GRANT SELECT,INSERT,DELETE ON TABLE public.verified_domain TO postwright_system;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.webhook_endpoint TO postwright_app;
 GRANT SELECT,DELETE ON TABLE public.webhook_endpoint TO postwright_system;
