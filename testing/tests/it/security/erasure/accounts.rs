@@ -179,7 +179,8 @@ async fn identities_at_providers_and_removals_go_with_the_account() {
         assert_eq!(app.count("select count(*) from removed_member").await, 1);
         assert_eq!(app.count("select count(*) from external_identity").await, 1);
         app.move_clock("30 days 1 second").await;
-        assert_eq!(app.erase().await.accounts, 1);
+        // A worker may be first.
+        app.erase().await;
         assert_eq!(tables_with(app, &bob).await, ["audit_entry", "user_account"]);
         assert!(app.places_of("canary-bob").await.is_empty());
     })
