@@ -96,10 +96,10 @@ impl Accounts {
 
     /// Sign in again
     ///
-    /// Replaces this login by a fresh one in the same organization, which may do for 15 minutes what needs a fresh sign-in.
-    /// Returns its tokens; those of this login stop working. An account with an authenticator app needs a `code` too.
-    /// 403 `wrong_password`, `second_factor_required` or `wrong_code`. Failures throttle further attempts (429), as in signing
-    /// in.
+    /// Replaces this login by a new one in the same organization. For 15 minutes the new login is accepted where a fresh
+    /// sign-in is needed. Returns its tokens; those of this login stop working. An account with an authenticator app
+    /// needs a `code` too. 403 `wrong_password`, `second_factor_required` or `wrong_code`. Failures throttle further
+    /// attempts (429), as in signing in.
     #[oai(path = "/v1/auth/reauthenticate", method = "post", operation_id = "reauthenticate_login")]
     async fn reauthenticate(
         &self,
