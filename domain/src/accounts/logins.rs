@@ -2,10 +2,8 @@
 
 use chrono::{DateTime, Utc};
 use entity::id::{LoginId, OrganizationId, UserId};
-use uuid::Uuid;
 
 use super::fresh_sign_in::require_fresh_sign_in;
-use crate::cross_tenant::{self, Membership};
 use crate::db::Db;
 use crate::error::{Error, Result};
 use crate::page::{Page, Paged};
@@ -13,10 +11,10 @@ use crate::stored_function::{call_in, returned_row, stored_function};
 use crate::tenant::{Caller, Person};
 
 stored_function! {
-    /// Reads one organization at a time, hence the list.
     pub(crate) struct ListLogins = CrossTenant stable "list_logins" {
         user: UserId,
-        organizations: Vec<Uuid>,
+        before: Option<LoginId>,
+        limit: i32,
     } -> StoredLogin
 }
 
@@ -24,6 +22,7 @@ returned_row! {
     pub(crate) struct StoredLogin {
         login_id: LoginId,
         organization_id: OrganizationId,
+        organization_name: String,
         created_at: DateTime<Utc>,
         last_used_at: DateTime<Utc>,
         user_agent: Option<String>,
@@ -34,7 +33,6 @@ returned_row! {
 stored_function! {
     pub(crate) struct EndLogin = CrossTenant volatile "end_login" {
         user: UserId,
-        organizations: Vec<Uuid>,
         login: LoginId,
     } -> bool
 }
@@ -42,7 +40,6 @@ stored_function! {
 stored_function! {
     pub(crate) struct EndLogins = CrossTenant volatile "end_logins" {
         user: UserId,
-        organizations: Vec<Uuid>,
         except: Option<LoginId>,
     } -> i32
 }
@@ -63,35 +60,35 @@ pub struct Login {
     pub is_current: bool,
 }
 
+impl Login {
+    fn of(row: StoredLogin, current: LoginId) -> Self {
+        Self {
+            id: row.login_id,
+            organization_id: row.organization_id,
+            organization_name: row.organization_name,
+            created_at: row.created_at,
+            last_used_at: row.last_used_at,
+            user_agent: row.user_agent,
+            address: row.address,
+            is_current: row.login_id == current,
+        }
+    }
+}
+
 /// The caller's valid logins, newest first.
 ///
 /// # Errors
 /// [`Error::Invalid`] for a cursor of another list, [`Error::Unauthenticated`] when the login has ended.
 pub async fn list(db: &Db, caller: &Caller, page: &Page) -> Result<Paged<Login>> {
     let person = check(db, caller).await?;
-    let memberships = cross_tenant::memberships(db, person.user).await?;
-    let rows = db.call(ListLogins { user: person.user, organizations: ids(&memberships) }).await?;
-    let name_of = |organization: OrganizationId| {
-        let membership = memberships.iter().find(|membership| membership.organization_id == organization);
-        membership.map(|membership| membership.organization_name.clone()).unwrap_or_default()
+    let call = ListLogins {
+        user: person.user,
+        before: page.key()?,
+        limit: i32::try_from(page.fetch()).unwrap_or(i32::MAX),
     };
-    let mut logins: Vec<Login> = rows
-        .into_iter()
-        .map(|row| Login {
-            id: row.login_id,
-            organization_id: row.organization_id,
-            organization_name: name_of(row.organization_id),
-            created_at: row.created_at,
-            last_used_at: row.last_used_at,
-            user_agent: row.user_agent,
-            address: row.address,
-            is_current: row.login_id == person.login,
-        })
-        .collect();
+    let mut logins: Vec<Login> =
+        db.call(call).await?.into_iter().map(|row| Login::of(row, person.login)).collect();
     logins.sort_by_key(|login| std::cmp::Reverse(login.id));
-    if let Some(after) = page.key::<LoginId>()? {
-        logins.retain(|login| login.id < after);
-    }
     logins.truncate(usize::try_from(page.fetch()).unwrap_or(usize::MAX));
     Ok(page.cut(logins, |login| login.id.to_string()))
 }
@@ -101,11 +98,10 @@ pub async fn list(db: &Db, caller: &Caller, page: &Page) -> Result<Paged<Login>>
 /// # Errors
 /// [`Error::Forbidden`] `fresh_sign_in_required`; [`Error::NotFound`] when it is not a valid login of the caller.
 pub async fn end(db: &Db, caller: &Caller, login: LoginId) -> Result<()> {
-    let user = check(db, caller).await?.user;
-    let organizations = organizations(db, user).await?;
     let tx = db.begin(caller).await?;
     require_fresh_sign_in(&tx).await?;
-    let has_ended = call_in(tx.raw(), EndLogin { user, organizations, login }).await? == [true];
+    let user = tx.person()?.user;
+    let has_ended = call_in(tx.raw(), EndLogin { user, login }).await? == [true];
     tx.commit().await?;
     if has_ended { Ok(()) } else { Err(Error::NotFound("login")) }
 }
@@ -115,11 +111,9 @@ pub async fn end(db: &Db, caller: &Caller, login: LoginId) -> Result<()> {
 /// # Errors
 /// [`Error::Forbidden`] `fresh_sign_in_required`; [`Error::Unauthenticated`] when the login has ended.
 pub async fn end_all(db: &Db, caller: &Caller) -> Result<()> {
-    let user = check(db, caller).await?.user;
-    let organizations = organizations(db, user).await?;
     let tx = db.begin(caller).await?;
     require_fresh_sign_in(&tx).await?;
-    call_in(tx.raw(), EndLogins { user, organizations, except: None }).await?;
+    call_in(tx.raw(), EndLogins { user: tx.person()?.user, except: None }).await?;
     tx.commit().await
 }
 
@@ -129,13 +123,4 @@ async fn check(db: &Db, caller: &Caller) -> Result<Person> {
     let person = tx.person()?;
     tx.commit().await?;
     Ok(person)
-}
-
-/// The ids of the person's organizations.
-pub(crate) async fn organizations(db: &Db, user: UserId) -> Result<Vec<Uuid>> {
-    Ok(ids(&cross_tenant::memberships(db, user).await?))
-}
-
-fn ids(memberships: &[Membership]) -> Vec<Uuid> {
-    memberships.iter().map(|membership| membership.organization_id.0).collect()
 }

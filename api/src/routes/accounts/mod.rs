@@ -82,7 +82,8 @@ impl Accounts {
     /// Refresh the tokens
     ///
     /// Exchanges a refresh token for a new access token and a new refresh token. A refresh token works once. Using it
-    /// again before its successor was used returns new tokens; using it later ends the login.
+    /// again before its successor was used returns new tokens; using it later ends the login. With the `organization_id` of
+    /// another organization the login moves there; a token that is used again after that ends it there too.
     #[oai(path = "/v1/auth/refresh", method = "post", operation_id = "refresh_tokens")]
     async fn refresh_tokens(
         &self,

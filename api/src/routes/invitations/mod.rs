@@ -135,7 +135,8 @@ impl Invitations {
     /// Makes the person a member and signs them in. If the address has an account, the password must be that of the account,
     /// and failures throttle further attempts (429), as in a sign-in. Otherwise name and password create an account; 403
     /// `sign_up_closed` where no new accounts are made. A person who is a member already keeps their role. 409 `link_ended` as
-    /// for reading; 409 `email_taken` when the address got an account meanwhile: repeat the request with its password.
+    /// for reading; 409 `email_taken` when the address got an account meanwhile: repeat the request with its password; 409
+    /// `account_being_erased` when its holder has deleted it.
     #[oai(path = "/v1/auth/accept-invitation", method = "post", operation_id = "accept_invitation")]
     async fn accept_invitation(
         &self,
