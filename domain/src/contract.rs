@@ -43,6 +43,8 @@ pub fn stored_functions() -> Vec<Signature> {
         accounts::logins::EndLogin::signature(),
         accounts::logins::EndLogins::signature(),
         accounts::logins::ListLogins::signature(),
+        accounts::moves::EndMovedLogin::signature(),
+        accounts::moves::MoveLogin::signature(),
         audit::AppendAuditEntry::signature(),
         audit::RecordAccountEvent::signature(),
         api_keys::FindApiKey::signature(),

@@ -1,5 +1,6 @@
 //! Accounts, memberships and refresh tokens, which are looked up before an organization is known or beyond one.
 
+use chrono::{DateTime, Utc};
 use entity::id::{LoginId, OrganizationId, UserId};
 use uuid::Uuid;
 
@@ -68,7 +69,7 @@ stored_function! {
         user: UserId,
         old_hash: String,
         new_hash: String,
-    } -> ()
+    } -> bool
 }
 
 stored_function! {
@@ -84,6 +85,7 @@ returned_row! {
         organization_id: OrganizationId,
         organization_name: String,
         role: Role,
+        suspended_at: Option<DateTime<Utc>>,
     }
 }
 

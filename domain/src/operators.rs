@@ -7,7 +7,7 @@ use entity::id::{OrganizationId, UserId};
 use job_post::Language;
 use uuid::Uuid;
 
-use crate::accounts::logins::{EndLogins, organizations};
+use crate::accounts::logins::EndLogins;
 use crate::accounts::{EmailAddress, check_name};
 use crate::cross_tenant;
 use crate::db::Db;
@@ -123,9 +123,8 @@ pub async fn suspend(db: &Db, organization: OrganizationId, is_suspended: bool) 
 /// [`Error::NotFound`] when the address has no account.
 pub async fn end_logins(db: &Db, email: &str) -> Result<i32> {
     let user = user_of(db, email).await?;
-    let organizations = organizations(db, user).await?;
     let transaction = db.begin_plain().await?;
-    let ended = call_in(&transaction, EndLogins { user, organizations, except: None }).await?;
+    let ended = call_in(&transaction, EndLogins { user, only: None, except: None }).await?;
     transaction.commit().await?;
     Ok(ended.into_iter().sum())
 }

@@ -35,6 +35,9 @@ pub struct Model {
     pub authenticated_by: AuthenticationMethod,
     /// Whether the login may only add a second factor.
     pub enrolment_required: bool,
+    /// Where the login goes on that continues this one.
+    pub moved_to_organization_id: Option<OrganizationId>,
+    pub moved_to_login_id: Option<LoginId>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

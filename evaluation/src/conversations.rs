@@ -37,25 +37,35 @@ pub enum Matcher {
     Any,
     /// The value contains each of these.
     Contains,
+    /// The value contains at least one of these.
     ContainsAny,
     /// The value is one of these numbers.
     Num,
+    /// There is no value, or it is one of these numbers.
     NumOrEmpty,
+    /// `true`: there is no value. `false`: there is one.
     Empty,
     /// The list has each of these items.
     Has,
     /// The list has none of these items.
     Not,
+    /// The value is this one; no value counts as `false`.
     Bool,
+    /// There is no value, or it is this one.
     BoolOrEmpty,
     /// The value is that after the turn before.
     Keep,
     /// The language code of a reply.
     Lang,
+    /// The reply has text.
     NotEmpty,
+    /// The reply contains none of these.
     MustNot,
+    /// The reply contains at least one of these.
     MentionsAny,
+    /// The same as [`Self::MentionsAny`], for words of a question or a remark.
     AsksOrFlags,
+    /// The reply contains no digit.
     MustNotInventNumber,
 }
 

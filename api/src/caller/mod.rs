@@ -1,8 +1,8 @@
 //! Authentication and authorization: the extractor in a handler's signature is the permission.
 //!
 //! `Member<SessionsWrite>` admits people with a role that may write, and API keys with the scope `sessions:write` that act
-//! for such a person. `Member` without a scope admits people only. The OpenAPI document takes the security of an
-//! operation from the same type.
+//! for such a person or for no member. `Member` without a scope admits people only. The OpenAPI document takes the security
+//! of an operation from the same type.
 
 mod known;
 mod roles;

@@ -104,7 +104,7 @@ open_string! {
     PublicationErrorCode ["refused", "unexpected_answer", "unavailable", "no_answer", "not_sent", "target_removed"]
     /// The format of deliveries to a publication target.
     PublicationFormat ["ai_create", "signed_json"]
-    /// Whose data an export has.
+    /// Whether an export has the data of a person or of an organization.
     ExportSubjectKind ["person", "organization"]
     /// A language of the product's own texts (ISO 639-1).
     LanguageCode ["en", "de", "fr", "es", "ar"]

@@ -50,10 +50,16 @@ pub(crate) async fn check_password_of(
         return Err(Unauthenticated::WrongCredentials.into());
     };
     attempt.succeeded();
-    if check == PasswordCheck::RightButWeak {
-        let new_hash = db.passwords().rehash(password, address).await?;
+    // While too many passwords are waiting, the next sign-in gets the newer parameters.
+    if check == PasswordCheck::RightButWeak
+        && let Ok(new_hash) = db.passwords().rehash(password.clone(), address).await
+    {
         let old_hash = std::mem::replace(&mut account.password_hash, new_hash.clone());
-        db.call(ReplacePasswordHash { user: account.user_id, old_hash, new_hash }).await?;
+        let replace = ReplacePasswordHash { user: account.user_id, old_hash, new_hash };
+        if !db.call_one(replace).await? {
+            // Another sign-in has replaced it, or the password was changed: check against what is stored now.
+            return Box::pin(check_credentials(db, email, password, address)).await;
+        }
     }
     Ok(account)
 }

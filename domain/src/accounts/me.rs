@@ -105,6 +105,7 @@ pub async fn me(db: &Db, caller: &Caller) -> Result<Me> {
             organization_id: caller.organization_id(),
             organization_name,
             role: caller.role(),
+            suspended_at: None,
         }],
     };
     Ok(Me {

@@ -9,6 +9,7 @@ mod email_address;
 mod fresh_sign_in;
 pub mod logins;
 mod me;
+pub(crate) mod moves;
 mod names;
 mod passwords;
 mod proof;

@@ -7,8 +7,9 @@ use super::account_tokens::{self, Purpose, link_ended};
 use super::credentials::check_password_of;
 use super::device::Device;
 use super::email_address::EmailAddress;
-use super::logins::{EndLogins, organizations};
+use super::logins::EndLogins;
 use super::me::{OwnAccount, own_account};
+use super::proof::{OwnProof, prove_own};
 use crate::audit;
 use crate::auth::RandomSecret;
 use crate::cross_tenant::{self, Account};
@@ -64,13 +65,12 @@ pub async fn reset_password(
     let user = cross_tenant::find_account(db, &email).await?.ok_or_else(link_ended)?.user_id;
     let account = own_account(db, user).await?;
     let password_hash = new_hash(db, user, password, &account, device).await?;
-    let organizations = organizations(db, user).await?;
     let transaction = db.begin_plain().await?;
     let reset = ResetPassword { token_hash: token.hash(), user, password_hash };
     if call_in(&transaction, reset).await? != [true] {
         return Err(link_ended());
     }
-    call_in(&transaction, EndLogins { user, organizations, except: None }).await?;
+    call_in(&transaction, EndLogins { user, only: None, except: None }).await?;
     audit::record_of_account(&transaction, user, "account.password_reset", None).await?;
     let notice = Email { to: email, language: None, kind: EmailKind::PasswordChanged };
     emails::enqueue_in(db, &transaction, None, notice).await?;
@@ -80,25 +80,19 @@ pub async fn reset_password(
 /// Changes the caller's password, ends their other logins, and tells them by e-mail.
 ///
 /// # Errors
-/// [`Error::Forbidden`] `wrong_password` or `password_sign_in_required`, [`Error::Invalid`] for a weak new password, [`Error::TooMany`] after several wrong
-/// passwords.
-pub async fn change_password(
-    db: &Db,
-    caller: &Caller,
-    (current, new): (SecretString, SecretString),
-    device: &Device,
-) -> Result<()> {
-    let (person, account) = prove_password(db, caller, current, device).await?;
-    let hashed = new_hash(db, person.user, new, &account, device).await;
+/// Those of [`prove_own`] and [`require_whole_reach`]; [`Error::Invalid`] for a weak new password; [`Error::Conflict`] `password_changed`.
+pub async fn change_password(db: &Db, caller: &Caller, proof: OwnProof, new: SecretString) -> Result<()> {
+    let device = proof.device.clone();
+    let (person, account) = prove_own(db, caller, proof).await?;
+    let hashed = new_hash(db, person.user, new, &account, &device).await;
     let new_hash = hashed.map_err(|error| at_pointer(error, "/new_password"))?;
-    let organizations = organizations(db, person.user).await?;
     let tx = db.begin(caller).await?;
     require_whole_reach(&tx).await?;
     let change = ChangePassword { user: person.user, old_hash: account.password_hash, new_hash };
     if call_in(tx.raw(), change).await? != [true] {
         return Err(Error::conflict("password_changed", "The password was changed meanwhile."));
     }
-    call_in(tx.raw(), EndLogins { user: person.user, organizations, except: Some(person.login) }).await?;
+    call_in(tx.raw(), EndLogins { user: person.user, only: None, except: Some(person.login) }).await?;
     audit::record_of_account(tx.raw(), person.user, "account.password_changed", None).await?;
     let notice = Email { to: account.email, language: None, kind: EmailKind::PasswordChanged };
     emails::enqueue(&tx, notice).await?;

@@ -8,9 +8,9 @@ use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, Condition};
 use secrecy::SecretString;
 
-use super::device::Device;
+use super::moves;
 use super::sign_in::choose;
-use super::tokens::{Authentication, NewLogin, Tokens, begin_login, is_by_single_sign_on, issue, store};
+use super::tokens::{Tokens, is_by_single_sign_on, issue, store};
 use crate::audit::{self, Event};
 use crate::auth::{ACCESS_TOKEN_SECONDS, RandomSecret};
 use crate::cross_tenant::{self, FindRefreshToken};
@@ -25,8 +25,8 @@ use crate::tenant_tx::TenantTx;
 /// Exchanges a refresh token for new tokens, for the same organization or for another one of the person's.
 ///
 /// A token can be used once. If it is used again while its successor is unused, the response was probably lost: the
-/// successor is replaced, so that of concurrent uses one chain survives. If it is used again later, one of the two was
-/// probably stolen, and the login ends.
+/// successor is replaced, so that of concurrent uses one chain survives. If it is used again later, or after its login has
+/// moved to another organization, one of the two was probably stolen, and the login ends, also where it has moved to.
 ///
 /// # Errors
 /// [`Unauthenticated::InvalidToken`], or [`Unauthenticated::RevokedToken`] when the login has ended or ends now;
@@ -35,19 +35,17 @@ use crate::tenant_tx::TenantTx;
 pub async fn refresh(db: &Db, token: SecretString, organization: Option<OrganizationId>) -> Result<Tokens> {
     let token = RandomSecret::received(token);
     let owner = find_owner(db, &token).await?;
-    // Before the transaction opens, so that a request never uses two connections at a time.
-    let memberships = cross_tenant::memberships(db, owner.user).await?;
-    let target = match organization {
-        None => owner.organization,
-        Some(requested) => choose(memberships, Some(requested))?.organization_id,
-    };
-    if target != owner.organization {
-        check_target(db, target, owner.user).await?;
-    }
+    let target = find_target(db, &owner, organization).await?;
     let tx = db.begin(Tenant::system(owner.organization, true).on_behalf_of(owner.user)).await?;
     // Before the login is locked: it locks the organization first.
     second_factors::apply_rule(&tx, owner.user).await?;
-    let (role, login) = check_login(&tx, &owner).await?;
+    let (role, login) = match find_login(&tx, &owner, target).await? {
+        Presented::Valid(role, login) => (role, login),
+        Presented::Moved(login) if moves::end_continuation(&tx, &login).await? => {
+            return refuse_reuse(tx, &owner).await;
+        }
+        Presented::Moved(_) | Presented::Ended => return Err(Unauthenticated::RevokedToken.into()),
+    };
     match is_by_single_sign_on(&login) {
         true if target != owner.organization => return Err(password_sign_in_required()),
         true => {}
@@ -56,15 +54,15 @@ pub async fn refresh(db: &Db, token: SecretString, organization: Option<Organiza
     let successor = RandomSecret::new(owner.organization)?;
     if !exchange(&tx, &token, &successor).await? && !replace_unused_successor(&tx, &token, &successor).await?
     {
-        end_login(&tx, &owner).await?;
-        record_reuse(&tx, &owner).await?;
-        tx.commit().await?;
-        return Err(Unauthenticated::RevokedToken.into());
-    }
-    if target != owner.organization {
-        return move_to(db, tx, &owner, target, login).await;
+        revoke(&tx, login::Column::Id.eq(owner.login)).await?;
+        return refuse_reuse(tx, &owner).await;
     }
     store(&tx, owner.login, &successor).await?;
+    if target != owner.organization {
+        // With the successor stored, a repeated request moves the login if this process ends before it has moved.
+        tx.commit().await?;
+        return moves::move_to(db, target, login).await;
+    }
     let used_now = [(login::Column::LastUsedAt, Expr::value(tx.real_time()))];
     tx.update::<login::Entity>(login::Column::Id.eq(owner.login), used_now).await?;
     let lifetime = TimeDelta::seconds(ACCESS_TOKEN_SECONDS);
@@ -73,13 +71,19 @@ pub async fn refresh(db: &Db, token: SecretString, organization: Option<Organiza
     Ok(tokens)
 }
 
-/// Before the login in the present organization ends, which a refusal of the other one must not cost. Only logins with a
-/// password go on in another organization.
-async fn check_target(db: &Db, organization: OrganizationId, user: UserId) -> Result<()> {
-    let tx = db.begin(Tenant::system(organization, true)).await?;
-    organizations::require_active(&tx).await?;
-    require_password_allowed(&tx, user).await?;
-    tx.commit().await
+/// The organization to issue tokens for. Asked before the transaction opens, so that a request never uses two connections
+/// at a time.
+async fn find_target(
+    db: &Db,
+    owner: &TokenOwner,
+    requested: Option<OrganizationId>,
+) -> Result<OrganizationId> {
+    let Some(requested) = requested.filter(|&requested| requested != owner.organization) else {
+        return Ok(owner.organization);
+    };
+    choose(cross_tenant::memberships(db, owner.user).await?, Some(requested))?;
+    moves::check_target(db, requested, owner.user).await?;
+    Ok(requested)
 }
 
 /// Whose a refresh token is.
@@ -98,30 +102,6 @@ async fn find_owner(db: &Db, token: &RandomSecret) -> Result<TokenOwner> {
     Ok(TokenOwner { organization, login: login.login_id, user: login.user_id })
 }
 
-/// Ends the login in one organization and begins one in another, which continues it: it is no fresher and lives no longer. If
-/// the process dies in between, the person has to sign in.
-async fn move_to(
-    db: &Db,
-    from: TenantTx,
-    owner: &TokenOwner,
-    other: OrganizationId,
-    continued: login::Model,
-) -> Result<Tokens> {
-    end_login(&from, owner).await?;
-    from.commit().await?;
-    let tx = db.begin(Tenant::system(other, true).on_behalf_of(owner.user)).await?;
-    let by_user = membership::Column::UserId.eq(owner.user);
-    let member =
-        tx.find::<membership::Entity>().filter(by_user).one().await?.ok_or(Unauthenticated::RevokedToken)?;
-    let lifetime = TimeDelta::seconds(ACCESS_TOKEN_SECONDS);
-    let authentication = Authentication::of(&continued);
-    let device = Device::from_stored(continued.user_agent, continued.address.as_deref());
-    let (user, role) = (owner.user, member.role);
-    let tokens = begin_login(&tx, NewLogin { user, role, lifetime, device: &device, authentication }).await?;
-    tx.commit().await?;
-    Ok(tokens)
-}
-
 /// Ends the caller's login and with it all of its tokens.
 ///
 /// # Errors
@@ -133,19 +113,33 @@ pub async fn sign_out(db: &Db, caller: &Caller) -> Result<()> {
     tx.commit().await
 }
 
-/// The person's role and the login, if it is valid. Locks the login, so that concurrent uses of its tokens are serialised.
-async fn check_login(tx: &TenantTx, owner: &TokenOwner) -> Result<(Role, login::Model)> {
+/// The login of a refresh token, as it is found.
+enum Presented {
+    Valid(Role, login::Model),
+    /// It goes on in another organization.
+    Moved(login::Model),
+    Ended,
+}
+
+/// Finds the login, and locks it, so that concurrent uses of its tokens are serialised.
+///
+/// # Errors
+/// [`crate::Error::Forbidden`] `organization_suspended`, unless it moves to another organization.
+async fn find_login(tx: &TenantTx, owner: &TokenOwner, target: OrganizationId) -> Result<Presented> {
     let login = tx.find::<login::Entity>().filter(login::Column::Id.eq(owner.login)).locked().one().await?;
-    let login = login.filter(|login| login.revoked_at.is_none() && login.expires_at > tx.real_time());
-    let member =
-        tx.find::<membership::Entity>().filter(membership::Column::UserId.eq(owner.user)).one().await?;
-    match (member, login) {
-        (Some(member), Some(login)) => {
-            organizations::require_active(tx).await?;
-            Ok((member.role, login))
-        }
-        _ => Err(Unauthenticated::RevokedToken.into()),
+    let by_user = membership::Column::UserId.eq(owner.user);
+    let member = tx.find::<membership::Entity>().filter(by_user).one().await?;
+    let (Some(login), Some(member)) = (login, member) else { return Ok(Presented::Ended) };
+    if login.moved_to_login_id.is_some() {
+        return Ok(Presented::Moved(login));
     }
+    if login.revoked_at.is_some() || login.expires_at <= tx.real_time() {
+        return Ok(Presented::Ended);
+    }
+    if target == owner.organization {
+        organizations::require_active(tx).await?;
+    }
+    Ok(Presented::Valid(member.role, login))
 }
 
 /// Marks an unused token as used; `Ok(false)` when it was used or voided. Of concurrent uses one succeeds.
@@ -184,14 +178,12 @@ async fn replace_unused_successor(
     Ok(tx.update::<Entity>(Column::TokenHash.eq(token.hash()), set).await? == 1)
 }
 
-/// One of two holders of a used refresh token may be a thief.
-async fn record_reuse(tx: &TenantTx, owner: &TokenOwner) -> Result<()> {
+/// One of two holders of a used refresh token may be a thief. Records that, with the end of the login.
+async fn refuse_reuse(tx: TenantTx, owner: &TokenOwner) -> Result<Tokens> {
     tracing::warn!(user = %owner.user, login = %owner.login, "a refresh token was used again: the login has ended");
-    audit::record(tx, Event::new("refresh_token.reused").about("login", owner.login.0)).await
-}
-
-async fn end_login(tx: &TenantTx, owner: &TokenOwner) -> Result<()> {
-    revoke(tx, login::Column::Id.eq(owner.login)).await
+    audit::record(&tx, Event::new("refresh_token.reused").about("login", owner.login.0)).await?;
+    tx.commit().await?;
+    Err(Unauthenticated::RevokedToken.into())
 }
 
 /// Ends these logins.

@@ -1,7 +1,7 @@
 //! Sign-in with e-mail address, password and second factor.
 
 use chrono::TimeDelta;
-use entity::id::OrganizationId;
+use entity::id::{LoginId, OrganizationId};
 use secrecy::SecretString;
 
 use super::device::Device;
@@ -49,15 +49,23 @@ pub async fn sign_in_for(db: &Db, credentials: SignIn, lifetime: TimeDelta) -> R
     proven.lock(&tx).await?;
     require_password_allowed(&tx, proven.user).await?;
     let (user, role, authentication) = (proven.user, membership.role, Authentication::by_password(&tx));
-    let tokens = begin_login(&tx, NewLogin { user, role, lifetime, device: &device, authentication }).await?;
+    let tokens = begin_login(
+        &tx,
+        NewLogin { id: LoginId::new(), user, role, lifetime, device: &device, authentication },
+    )
+    .await?;
     tx.commit().await?;
     Ok(tokens)
 }
 
-/// The membership of the requested organization, or the first one.
+/// The membership of the requested organization, or the first one. A suspended organization is chosen only if it is requested or
+/// there is no other.
 pub(super) fn choose(memberships: Vec<Membership>, requested: Option<OrganizationId>) -> Result<Membership> {
+    let admitted =
+        |membership: &Membership| requested.is_none_or(|requested| membership.organization_id == requested);
     memberships
         .into_iter()
-        .find(|membership| requested.is_none_or(|requested| membership.organization_id == requested))
+        .filter(admitted)
+        .min_by_key(|membership| membership.suspended_at.is_some())
         .ok_or(Error::Forbidden { code: "not_a_member", detail: "You do not belong to this organization." })
 }

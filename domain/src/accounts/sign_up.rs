@@ -4,7 +4,7 @@
 //! address, and no anonymous request hashes a password.
 
 use chrono::TimeDelta;
-use entity::id::{OrganizationId, UserId};
+use entity::id::{LoginId, OrganizationId, UserId};
 use job_post::Language;
 use sea_orm::DbErr;
 use secrecy::SecretString;
@@ -118,7 +118,9 @@ pub async fn complete_sign_up(
     };
     let lifetime = TimeDelta::seconds(ACCESS_TOKEN_SECONDS);
     let (role, authentication) = (Role::Owner, Authentication::by_password(&tx));
-    let tokens = begin_login(&tx, NewLogin { user, role, lifetime, device, authentication }).await?;
+    let tokens =
+        begin_login(&tx, NewLogin { id: LoginId::new(), user, role, lifetime, device, authentication })
+            .await?;
     tx.commit().await?;
     Ok(tokens)
 }

@@ -4,11 +4,12 @@ use chrono::{DateTime, TimeDelta, Utc};
 use entity::id::{LoginId, OrganizationId, UserId};
 use entity::login::AuthenticationMethod;
 use entity::{login, refresh_token};
-use sea_orm::Set;
+use sea_orm::{ColumnTrait, Condition, Set};
 use secrecy::SecretString;
 
 use super::device::Device;
 use super::fresh_sign_in::FRESH_MINUTES;
+use super::refresh::revoke;
 use crate::auth::{Grant, RandomSecret};
 use crate::error::Result;
 use crate::organizations;
@@ -18,6 +19,10 @@ use crate::tenant_tx::TenantTx;
 
 /// Lifetime of a login in days; after that the person has to enter the password again.
 const LOGIN_DAYS: i64 = 30;
+
+/// The valid logins that a person can have in an organization; a further one ends the oldest. Scripts that sign in for every
+/// request would otherwise store without limit.
+const MOST_LOGINS: u64 = 100;
 
 /// The tokens of a login.
 #[derive(Debug)]
@@ -31,6 +36,7 @@ pub struct Tokens {
 
 /// A login to begin.
 pub(crate) struct NewLogin<'a> {
+    pub id: LoginId,
     pub user: UserId,
     pub role: Role,
     /// Of the access token.
@@ -79,9 +85,8 @@ pub(crate) fn is_by_single_sign_on(login: &login::Model) -> bool {
 /// # Errors
 /// [`crate::Error::Forbidden`] `organization_suspended`.
 pub(crate) async fn begin_login(tx: &TenantTx, new: NewLogin<'_>) -> Result<Tokens> {
-    let NewLogin { user, role, lifetime, device, authentication } = new;
+    let NewLogin { id: login, user, role, lifetime, device, authentication } = new;
     organizations::require_active(tx).await?;
-    let login = LoginId::new();
     tx.insert(login::ActiveModel {
         id: Set(login),
         user_id: Set(user),
@@ -97,10 +102,24 @@ pub(crate) async fn begin_login(tx: &TenantTx, new: NewLogin<'_>) -> Result<Toke
         ..Default::default()
     })
     .await?;
+    end_oldest(tx, user).await?;
     second_factors::apply_rule(tx, user).await?;
     let refresh_token = RandomSecret::new(tx.organization_id())?;
     store(tx, login, &refresh_token).await?;
     issue(tx, user, role, login, refresh_token, lifetime)
+}
+
+/// Ends the oldest valid logins of a person in the organization, beyond [`MOST_LOGINS`].
+async fn end_oldest(tx: &TenantTx, user: UserId) -> Result<()> {
+    let valid = Condition::all()
+        .add(login::Column::UserId.eq(user))
+        .add(login::Column::RevokedAt.is_null())
+        .add(login::Column::ExpiresAt.gt(tx.real_time()));
+    let newest_first = tx.find::<login::Entity>().filter(valid.clone()).newest_first(login::Column::Id);
+    match newest_first.skip(MOST_LOGINS).one().await? {
+        Some(surplus) => revoke(tx, valid.add(login::Column::Id.lte(surplus.id))).await,
+        None => Ok(()),
+    }
 }
 
 /// Stores the hash of a login's refresh token.

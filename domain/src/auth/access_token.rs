@@ -20,6 +20,8 @@ const AUDIENCE: &str = "postwright-api";
 /// The `typ` header (RFC 9068), so that no other kind of JWT passes as an access token.
 const TYPE: &str = "at+jwt";
 const LONGEST: usize = 4_096;
+/// How wrong this machine's clock may be.
+const CLOCK_TOLERANCE_SECONDS: i64 = 10 * 60;
 
 /// The content of an access token.
 pub(crate) struct Grant {
@@ -127,15 +129,25 @@ fn header(key_id: &str) -> Header {
     header
 }
 
+/// By this machine's clock, which may be wrong by some minutes.
+fn has_ended_long_ago(until: DateTime<Utc>) -> bool {
+    let now = i64::try_from(jsonwebtoken::get_current_timestamp()).unwrap_or(i64::MAX);
+    until.timestamp() < now - CLOCK_TOLERANCE_SECONDS
+}
+
 impl Db {
     /// The caller that an access token identifies. Its times and its login are checked when a transaction opens.
     ///
     /// # Errors
-    /// [`Unauthenticated::InvalidToken`] for anything that is not a token of ours.
+    /// [`Unauthenticated::InvalidToken`] for anything that is not a token of ours, [`Unauthenticated::ExpiredToken`] for one that
+    /// ended long ago: whoever kept it must not use up the requests of an organization that they have left.
     pub(crate) fn bearer(&self, bearer: &str) -> Result<Caller> {
         let caller = self.token_cache().caller(bearer, || {
             self.keys().verify(bearer).and_then(|claims| claims.caller()).ok_or(Unauthenticated::InvalidToken)
         })?;
-        Ok(caller)
+        match caller.token_validity {
+            Some([_, until]) if has_ended_long_ago(until) => Err(Unauthenticated::ExpiredToken.into()),
+            _ => Ok(caller),
+        }
     }
 }

@@ -51,6 +51,12 @@ enum Subject {
     Unknown(u64),
 }
 
+impl Subject {
+    fn is_known(self) -> bool {
+        matches!(self, Self::Known(_))
+    }
+}
+
 /// A counted attempt: a failure, unless it [succeeds](Self::succeeded).
 pub struct Attempt<'a> {
     throttle: &'a LoginThrottle,
@@ -59,13 +65,16 @@ pub struct Attempt<'a> {
     /// Until the network may fail again; zero: this attempt is counted for it.
     network_wait: Duration,
     is_under_attack: bool,
+    /// Whether a right password is accepted.
+    is_admitted: bool,
 }
 
 impl LoginThrottle {
     /// Counts an attempt to sign in to `account`, or to an `email` that has none.
     ///
     /// # Errors
-    /// [`Error::TooMany`] during the delay after the last failure of this account and network.
+    /// [`Error::TooMany`] during the delay after the last failure of this account and network, unless the network has exhausted
+    /// its failures: then see [`Attempt::is_admitted`].
     pub fn count(
         &self,
         account: Option<UserId>,
@@ -84,15 +93,20 @@ impl LoginThrottle {
         let is_under_attack = failures.everywhere.count(&subject, now) >= MANY_PER_ACCOUNT;
         let free = if is_under_attack { 1 } else { FREE_PER_ACCOUNT };
         let wait = failures.by_network.wait(&(subject, network), free, now);
-        if !wait.is_zero() {
+        let (is_admitted, is_exhausted) = (wait.is_zero(), !network_wait.is_zero());
+        if !is_admitted && !is_exhausted {
             return Err(Error::TooMany { retry_after: wait });
         }
-        failures.by_network.add((subject, network), now);
-        failures.everywhere.add(subject, now);
-        if let Some(network) = network.filter(|_| network_wait.is_zero()) {
+        // Made-up addresses of an exhausted network cost no hash. They must not push others out of the table, and are answered
+        // like an account that is not admitted.
+        if is_admitted && (subject.is_known() || !is_exhausted) {
+            failures.by_network.add((subject, network), now);
+            failures.everywhere.add(subject, now);
+        }
+        if let Some(network) = network.filter(|_| !is_exhausted) {
             tables.networks.add(network, now);
         }
-        Ok(Attempt { throttle: self, subject, network, network_wait, is_under_attack })
+        Ok(Attempt { throttle: self, subject, network, network_wait, is_under_attack, is_admitted })
     }
 
     fn lock(&self) -> MutexGuard<'_, Tables> {
@@ -117,6 +131,12 @@ impl Attempt<'_> {
     /// Whether many networks guess at this account.
     pub fn is_under_attack(&self) -> bool {
         self.is_under_attack
+    }
+
+    /// Whether a right password is accepted. If not, the network has exhausted its failures too, and the attempt must be
+    /// answered like one at an unknown account.
+    pub fn is_admitted(&self) -> bool {
+        self.is_admitted
     }
 
     /// Checks that the network has not exhausted its failures.
@@ -194,6 +214,24 @@ mod tests {
         attempt.succeeded();
         let elsewhere = throttle.count(Some(ada), "", Some(ELSEWHERE)).unwrap();
         assert!(elsewhere.check_network().is_ok());
+    }
+
+    #[test]
+    fn an_exhausted_network_sees_no_difference_and_makes_nothing_forgotten() {
+        let (throttle, ada) = (LoginThrottle::default(), UserId::new());
+        let unknown = |email: &str| throttle.count(None, email, Some(HERE));
+        for _ in 0..5 {
+            assert!(unknown("nobody@example.com").is_ok() && fails(&throttle, ada, HERE));
+        }
+        (0..50).for_each(|number| drop(unknown(&number.to_string())));
+        let attempts =
+            [throttle.count(Some(ada), "", Some(HERE)).unwrap(), unknown("nobody@example.com").unwrap()];
+        assert!(attempts.iter().all(|attempt| attempt.check_network().is_err() && !attempt.is_admitted()));
+        let elsewhere = || throttle.count(None, "nobody@example.com", Some(ELSEWHERE));
+        while elsewhere().is_ok() {}
+        (0..200_000).for_each(|number| assert!(unknown(&number.to_string()).is_ok()));
+        assert!(!throttle.count(Some(ada), "", Some(HERE)).unwrap().is_admitted());
+        assert!(elsewhere().is_err());
     }
 
     #[test]

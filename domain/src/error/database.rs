@@ -6,8 +6,17 @@ use sea_orm::{DbErr, RuntimeErr};
 
 use super::Error;
 
+/// What `cross_tenant.note_arrival` raises; the person asked for the erasure, so it is no failure of ours.
+const JOINS_WHILE_ERASED: &str = "account_joins_while_erased";
+
 impl From<DbErr> for Error {
     fn from(error: DbErr) -> Self {
+        if violated_constraint(&error).as_deref() == Some(JOINS_WHILE_ERASED) {
+            return Self::conflict(
+                "account_being_erased",
+                "This account is being erased and joins no organization. Sign up again when that has ended.",
+            );
+        }
         let description = description(&error);
         if is_unavailable(&error) { Self::Unavailable(description) } else { Self::Internal(description) }
     }

@@ -19,11 +19,12 @@ use self::page::Part;
 use crate::accounts::require_fresh_sign_in;
 use crate::audit::{self, Event};
 use crate::db::Db;
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::inventory::TABLES;
+use crate::members::require_owner;
 use crate::retention::paced;
 use crate::single_sign_on::require_whole_reach;
-use crate::tenant::{Caller, Role, Tenant};
+use crate::tenant::{Caller, Tenant};
 use crate::tenant_tx::TenantTx;
 
 /// The name of the document's format, and its version: it rises when a part or a member of its items is renamed or removed.
@@ -48,30 +49,26 @@ pub struct Export {
 /// Begins the export of the caller's organization, in live and test mode. The audit log records it.
 ///
 /// # Errors
-/// [`Error::Forbidden`] `owner_required`, and as for [`require_fresh_sign_in`].
+/// As for [`require_owner`] and [`require_fresh_sign_in`].
 pub async fn organization(db: &Db, caller: &Caller) -> Result<Export> {
-    let tenant = tenant(caller);
-    let tx = db.begin(tenant).await?;
-    if tx.person()?.role != Role::Owner {
-        return Err(Error::Forbidden { code: "owner_required", detail: "Only an owner can do this." });
-    }
+    let tx = db.begin(caller).await?;
+    require_owner(&tx)?;
     require_fresh_sign_in(&tx).await?;
     let subject = json!({ "kind": "organization", "id": tx.organization_id() });
     let head = head(&tx, &subject);
     audit::record(&tx, Event::new("organization.exported").about("organization", tx.organization_id().0))
         .await?;
     tx.commit().await?;
-    Ok(Export::new(db, tenant, None, [head]))
+    Ok(Export::new(db, until_logged_out(caller), None, [head]))
 }
 
 /// Begins the export of the caller's own data: their account and memberships, and their rows in the organization of this
 /// login, in live and test mode.
 ///
 /// # Errors
-/// As for [`require_fresh_sign_in`]; [`Error::Forbidden`] `password_sign_in_required`.
+/// As for [`require_whole_reach`] and [`require_fresh_sign_in`].
 pub async fn person(db: &Db, caller: &Caller) -> Result<Export> {
-    let tenant = tenant(caller);
-    let tx = db.begin(tenant).await?;
+    let tx = db.begin(caller).await?;
     require_whole_reach(&tx).await?;
     require_fresh_sign_in(&tx).await?;
     let user = tx.person()?.user;
@@ -81,11 +78,11 @@ pub async fn person(db: &Db, caller: &Caller) -> Result<Export> {
     audit::record(&tx, Event::new("account.exported").about("account", user.0)).await?;
     tx.commit().await?;
     let memberships = people::memberships_part(db, user).await?;
-    Ok(Export::new(db, tenant, Some(user), [head, account, memberships]))
+    Ok(Export::new(db, until_logged_out(caller), Some(user), [head, account, memberships]))
 }
 
 /// The caller, until their login ends: the access token may expire while the document is written.
-fn tenant(caller: &Caller) -> Tenant {
+fn until_logged_out(caller: &Caller) -> Tenant {
     Tenant { token_validity: None, ..caller.into() }
 }
 
@@ -110,7 +107,7 @@ impl Export {
     /// The next piece of the document; `None` at its end.
     ///
     /// # Errors
-    /// [`Error::Unauthenticated`] when the login has ended or the role has changed; when the database cannot be reached. The
+    /// [`crate::Error::Unauthenticated`] when the login has ended or the role has changed; when the database cannot be reached. The
     /// document is then incomplete.
     pub async fn next(&mut self) -> Result<Option<String>> {
         if let Some(text) = self.ready.pop_front() {

@@ -1,7 +1,7 @@
 //! Reads and accepts an invitation with the token of its link.
 
 use chrono::{DateTime, TimeDelta, Utc};
-use entity::id::{InvitationId, OrganizationId, UserId};
+use entity::id::{InvitationId, LoginId, OrganizationId, UserId};
 use entity::invitation::{Column, Entity, Model};
 use entity::membership;
 use entity::membership::Role;
@@ -110,7 +110,8 @@ pub async fn read(db: &Db, token: SecretString) -> Result<OpenInvitation> {
 /// # Errors
 /// [`link_ended`] as for [`read`]; [`Error::Invalid`] for a missing name or a weak password of a new account; for an account
 /// as for a sign-in: [`crate::Unauthenticated::WrongCredentials`], [`Error::TooMany`]; [`Error::Conflict`] `email_taken` when
-/// the address got an account meanwhile; [`Error::Forbidden`] `sign_up_closed` or `single_sign_on_required`.
+/// the address got an account meanwhile, `account_being_erased`; [`Error::Forbidden`] `sign_up_closed` or
+/// `single_sign_on_required`.
 pub async fn accept(db: &Db, acceptance: Acceptance) -> Result<Tokens> {
     let token = RandomSecret::received(acceptance.token.clone());
     let tenant = Tenant::system(token.organization(), true);
@@ -129,7 +130,11 @@ pub async fn accept(db: &Db, acceptance: Acceptance) -> Result<Tokens> {
     let role = use_up(&tx, invitation.invitation_id, invitation.role, user).await?;
     let lifetime = TimeDelta::seconds(ACCESS_TOKEN_SECONDS);
     let authentication = Authentication::by_password(&tx);
-    let tokens = begin_login(&tx, NewLogin { user, role, lifetime, device: &device, authentication }).await?;
+    let tokens = begin_login(
+        &tx,
+        NewLogin { id: LoginId::new(), user, role, lifetime, device: &device, authentication },
+    )
+    .await?;
     tx.commit().await?;
     Ok(tokens)
 }

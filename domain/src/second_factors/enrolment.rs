@@ -7,6 +7,7 @@ use super::recovery_codes::NewCodes;
 use super::requirement::apply_rules_of;
 use super::totp::Seed;
 use super::{find, open_seed, purpose};
+use crate::accounts::logins::EndLogins;
 use crate::accounts::{OwnProof, email_person, prove_own};
 use crate::audit;
 use crate::db::Db;
@@ -75,7 +76,8 @@ pub async fn enrol(db: &Db, caller: &Caller, proof: OwnProof) -> Result<Enrolmen
     Ok(Enrolment { secret: seed.secret(), uri: seed.uri()? })
 }
 
-/// Confirms the enrolment with a code of the app. Returns the recovery codes, of which only hashes are stored.
+/// Confirms the enrolment with a code of the app, and ends the person's other logins: nobody has shown a code for them. Returns
+/// the recovery codes, of which only hashes are stored.
 ///
 /// # Errors
 /// [`Error::Invalid`] for a wrong code; [`Error::Conflict`] `second_factor_enrolled` when it was confirmed before,
@@ -99,6 +101,9 @@ pub async fn confirm(tx: &TenantTx, code: &SecretString) -> Result<Vec<SecretStr
             "The enrolment was confirmed or begun again meanwhile.",
         ));
     }
+    // First, because it locks the account before its logins. A thief of the password may have begun one of them.
+    let except = Some(tx.person()?.login);
+    call_in(tx.raw(), EndLogins { user, only: None, except }).await?;
     apply_rules_of(tx.raw(), user).await?;
     email_person(tx.db(), tx.raw(), user, EmailKind::SecondFactorAdded).await?;
     audit::record_of_account(tx.raw(), user, "account.second_factor_added", None).await?;

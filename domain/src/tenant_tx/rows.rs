@@ -33,6 +33,11 @@ impl<E: EntityTrait> Rows<'_, E> {
         self
     }
 
+    pub fn skip(mut self, rows: u64) -> Self {
+        self.select = self.select.offset(rows);
+        self
+    }
+
     /// Locks the rows until this transaction ends (`FOR UPDATE`).
     pub fn locked(mut self) -> Self {
         self.select = self.select.lock_exclusive();

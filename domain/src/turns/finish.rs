@@ -6,6 +6,7 @@ use entity::id::{SessionId, TurnId};
 use sea_orm::{DeriveActiveEnum, EnumIter};
 use serde_json::Value;
 
+use super::LLM_CALLS;
 use super::claim::Claim;
 use crate::db::Db;
 use crate::error::Result;
@@ -48,6 +49,7 @@ stored_function! {
         epoch: i32,
         delay_seconds: f64,
         call_unused: bool,
+        max_llm_calls: i32,
         events: String,
         queue: &'static str,
         task: String,
@@ -78,7 +80,7 @@ pub async fn fail(db: &Db, claim: &Claim, code: &str, trace: Value) -> Result<Fi
 /// Requeues a turn for another attempt after `delay`, with a wake-up for then.
 ///
 /// The claim is not counted towards `worker_lost`, as the worker is alive. `unused` takes back the LLM call that was
-/// counted with the claim, when it was not made.
+/// counted with the claim, when it was not made. A turn without an LLM call left fails as `worker_lost` instead.
 ///
 /// # Errors
 /// When the database cannot be reached; the turn then runs again when its lease has run out.
@@ -90,6 +92,7 @@ pub async fn give_back(db: &Db, claim: &Claim, delay: Duration, unused: bool) ->
         epoch: claim.epoch,
         delay_seconds: delay.as_secs_f64(),
         call_unused: unused,
+        max_llm_calls: LLM_CALLS,
         events: events::to_json(&[NewEvent::TextReset { turn: claim.turn, attempt: claim.epoch }]),
         queue: Task::RunTurns.queue(),
         task: queue::payload(Task::RunTurns)?,
@@ -97,6 +100,7 @@ pub async fn give_back(db: &Db, claim: &Claim, delay: Duration, unused: bool) ->
     let finish = executor.call_one(requeue).await?;
     if finish == Finish::Committed {
         executor.notify(Notification::Event(claim.session));
+        executor.notify(Notification::TurnFinished(claim.turn));
         if delay.is_zero() {
             executor.notify(Notification::Claimable);
         }

@@ -1,9 +1,11 @@
 -- Requeues a turn for another attempt after a delay, if the worker still holds the claim; otherwise 'fenced', and nothing
 -- was written. The claim does not count as one whose worker died; with `p_call_unused` the LLM call that was counted with
--- the claim does not count either. `p_events` void what the attempt has streamed.
+-- the claim does not count either. `p_events` void what the attempt has streamed. A turn that has used all of its LLM calls
+-- could not be claimed again: it fails as `worker_lost`.
 create function public.give_back_turn(
     p_now timestamptz, p_organization uuid, p_livemode boolean, p_session uuid, p_turn uuid, p_epoch integer,
-    p_delay_seconds double precision, p_call_unused boolean, p_events text, p_queue text, p_task text
+    p_delay_seconds double precision, p_call_unused boolean, p_max_llm_calls integer, p_events text, p_queue text,
+    p_task text
 )
     returns finish_outcome
     language plpgsql volatile
@@ -12,6 +14,11 @@ declare
     v_events json;
 begin
     perform from session s where s.organization_id = p_organization and s.id = p_session for no key update;
+    if exists (select from turn t
+                where t.organization_id = p_organization and t.session_id = p_session and t.id = p_turn
+                  and t.llm_calls - p_call_unused::integer >= p_max_llm_calls) then
+        return fail_turn(p_now, p_organization, p_livemode, p_session, p_turn, p_epoch, 'worker_lost', 'null');
+    end if;
     update turn
        set status = 'queued', lease_until = null, run_after = p_now + make_interval(secs => p_delay_seconds),
            claims = claims - 1, llm_calls = llm_calls - p_call_unused::integer

@@ -16,6 +16,10 @@ create table login (
     authenticated_by text not null check (authenticated_by in ('password', 'single_sign_on')),
     -- The organization requires a second factor and the person has none: this login may only add one.
     enrolment_required boolean not null default false,
+    -- The login in another organization that continues this one.
+    moved_to_organization_id uuid,
+    moved_to_login_id uuid,
+    check ((moved_to_organization_id is null) = (moved_to_login_id is null)),
     primary key (organization_id, id),
     foreign key (organization_id, user_id) references membership (organization_id, user_id) on delete cascade
 );
@@ -31,4 +35,4 @@ grant select, update, delete on login to postwright_system;
 create trigger record_change after insert or update on login for each row execute function record_change(
     'login', 'id', 'user_id revoked_at authenticated_by',
     '',
-    'organization_id id created_at expires_at last_used_at user_agent address authenticated_at enrolment_required');
+    'organization_id id created_at expires_at last_used_at user_agent address authenticated_at enrolment_required moved_to_organization_id moved_to_login_id');

@@ -19,7 +19,8 @@ create table turn (
     epoch integer not null default 0,
     -- Claims whose worker did not give the turn back. The limits are those of domain/src/turns.
     claims integer not null default 0 constraint at_most_3_claims check (claims <= 3),
-    llm_calls integer not null default 0 constraint at_most_3_llm_calls check (llm_calls <= 3),
+    llm_calls integer not null default 0 constraint at_most_3_llm_calls check (llm_calls <= 3)
+        constraint queued_turn_has_a_call_left check (status <> 'queued' or llm_calls < 3),
     run_after timestamptz not null default app_clock(),
     lease_until timestamptz,
     error_code text,

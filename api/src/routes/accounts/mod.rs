@@ -82,7 +82,8 @@ impl Accounts {
     /// Refresh the tokens
     ///
     /// Exchanges a refresh token for a new access token and a new refresh token. A refresh token works once. Using it
-    /// again before its successor was used returns new tokens; using it later ends the login.
+    /// again before its successor was used returns new tokens; using it later ends the login. With the `organization_id` of
+    /// another organization the login moves there; a token that is used again after that ends it there too.
     #[oai(path = "/v1/auth/refresh", method = "post", operation_id = "refresh_tokens")]
     async fn refresh_tokens(
         &self,
@@ -96,10 +97,10 @@ impl Accounts {
 
     /// Sign in again
     ///
-    /// Replaces this login by a fresh one in the same organization, which may do for 15 minutes what needs a fresh sign-in.
-    /// Returns its tokens; those of this login stop working. An account with an authenticator app needs a `code` too.
-    /// 403 `wrong_password`, `second_factor_required` or `wrong_code`. Failures throttle further attempts (429), as in signing
-    /// in.
+    /// Replaces this login by a new one in the same organization. For 15 minutes the new login is accepted where a fresh
+    /// sign-in is needed. Returns its tokens; those of this login stop working. An account with an authenticator app
+    /// needs a `code` too. 403 `wrong_password`, `second_factor_required` or `wrong_code`. Failures throttle further
+    /// attempts (429), as in signing in.
     #[oai(path = "/v1/auth/reauthenticate", method = "post", operation_id = "reauthenticate_login")]
     async fn reauthenticate(
         &self,

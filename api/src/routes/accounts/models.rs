@@ -59,7 +59,8 @@ pub struct SignInRequest {
     /// A code of the authenticator app, or a recovery code. Needed if the account has an authenticator app.
     #[oai(validator(min_length = 6, max_length = 64))]
     code: Option<Password>,
-    /// The organization to sign in to. If absent, it is the one that the person joined first.
+    /// The organization to sign in to. If absent, it is the one that the person joined first and that is
+    /// not suspended.
     organization_id: Option<Uuid>,
 }
 

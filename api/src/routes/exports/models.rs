@@ -17,8 +17,8 @@ use crate::types::{ExportSubjectKind, JsonObject, Timestamp};
 pub struct ExportDocument {
     /// Always `postwright.export`.
     format: String,
-    /// The version of the format. It rises when a part or a field of its items is renamed or removed; new ones may come
-    /// without.
+    /// The version of the format. It increases when a part or a field of its items is renamed or removed, not when one is
+    /// added.
     #[oai(validator(minimum(value = "1")))]
     version: i32,
     created_at: Timestamp,
@@ -27,14 +27,14 @@ pub struct ExportDocument {
     parts: HashMap<String, ExportPart>,
 }
 
-/// Whose data an export has.
+/// The person or the organization whose data the export has.
 #[derive(Debug, Object)]
 #[oai(skip_serializing_if_is_none, example)]
 pub struct ExportSubject {
     kind: ExportSubjectKind,
     /// Id of the person or the organization.
     id: Uuid,
-    /// Of a person: the organization whose rows are in the export.
+    /// With `person`: the organization whose rows are in the export.
     organization_id: Option<Uuid>,
 }
 

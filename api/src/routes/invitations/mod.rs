@@ -31,12 +31,12 @@ pub struct Invitations;
 impl Invitations {
     /// Invite a person
     ///
-    /// Sends a link to the address; the holder of the address becomes a member by accepting. The link works once, for seven
-    /// days. Only an owner invites owners (403 `owner_required`). Inviting an admin or owner needs a fresh sign-in (403
-    /// `fresh_sign_in_required`). The response is the same for addresses with and without an account. An
-    /// organization has at most 100 open invitations; at most 300 e-mails are sent within 24 hours, and 10 to one address
-    /// (429). 409 `already_a_member`; 409 `already_invited` while an invitation to this address is pending; 409
-    /// `too_many_invitations`.
+    /// Sends a link to the address; the holder of the address becomes a member by accepting. The link works once, for
+    /// seven days. Only an owner invites owners (403 `owner_required`). Inviting an admin or owner needs a fresh sign-in
+    /// (403 `fresh_sign_in_required`). The response is the same for addresses with and without an account. An
+    /// organization has at most 100 pending and expired invitations; at most 300 e-mails are sent within 24 hours, and 10
+    /// to one address (429). 409 `already_a_member`; 409 `already_invited` while an invitation to this address is
+    /// pending; 409 `too_many_invitations`.
     #[oai(path = "/v1/invitations", method = "post", operation_id = "create_invitation")]
     async fn create_invitation(
         &self,
@@ -54,7 +54,7 @@ impl Invitations {
 
     /// List invitations
     ///
-    /// Newest first. Invitations are kept for 30 days after their end.
+    /// Newest first. An invitation is deleted 30 days after its link has expired.
     #[oai(path = "/v1/invitations", method = "get", operation_id = "list_invitations")]
     async fn list_invitations(
         &self,
@@ -84,9 +84,10 @@ impl Invitations {
 
     /// Send an invitation again
     ///
-    /// Sends a new link, which works for seven days from now. The earlier link stops working. An expired invitation becomes
-    /// pending. It needs what inviting to its role needs (403 `owner_required`, `fresh_sign_in_required`). The limits of e-mails
-    /// are those of inviting (429). 409 `invitation_ended` when it was accepted or revoked.
+    /// Sends a new link, which works for seven days from now. The earlier link stops working. An expired invitation
+    /// becomes pending. Needs the same role and sign-in as inviting to its role (403 `owner_required`,
+    /// `fresh_sign_in_required`). The limits of e-mails are those of inviting (429). 409 `invitation_ended` when it was
+    /// accepted or revoked.
     #[oai(
         path = "/v1/invitations/:invitation_id/resend",
         method = "post",
@@ -103,9 +104,8 @@ impl Invitations {
 
     /// Revoke an invitation
     ///
-    /// Its link stops working. Revoking again changes nothing. It needs what inviting to its role needs (403
-    /// `owner_required`, `fresh_sign_in_required`). 409
-    /// `invitation_accepted` when the person is a member already.
+    /// Its link stops working. Revoking again changes nothing. Needs the same role and sign-in as inviting to its role
+    /// (403 `owner_required`, `fresh_sign_in_required`). 409 `invitation_accepted` when the invitation was accepted.
     #[oai(path = "/v1/invitations/:invitation_id", method = "delete", operation_id = "revoke_invitation")]
     async fn revoke_invitation(
         &self,
@@ -135,7 +135,8 @@ impl Invitations {
     /// Makes the person a member and signs them in. If the address has an account, the password must be that of the account,
     /// and failures throttle further attempts (429), as in a sign-in. Otherwise name and password create an account; 403
     /// `sign_up_closed` where no new accounts are made. A person who is a member already keeps their role. 409 `link_ended` as
-    /// for reading; 409 `email_taken` when the address got an account meanwhile: repeat the request with its password.
+    /// for reading; 409 `email_taken` when the address got an account meanwhile: repeat the request with its password; 409
+    /// `account_being_erased` when its holder has deleted it.
     #[oai(path = "/v1/auth/accept-invitation", method = "post", operation_id = "accept_invitation")]
     async fn accept_invitation(
         &self,

@@ -27,7 +27,7 @@ pub struct JobPost {
     id: Uuid,
     /// `false` in test mode.
     livemode: bool,
-    /// The API key that confirmed for the user, if any.
+    /// The API key that confirmed the summary, if any.
     api_key_id: Option<Uuid>,
     /// The session of the job post, which may have been deleted.
     session_id: Uuid,

@@ -23,7 +23,7 @@ pub struct Login {
     user_agent: Option<String>,
     /// The IP address of the sign-in.
     address: Option<String>,
-    /// It is the login of this request.
+    /// Whether it is the login of this request.
     current: bool,
 }
 

@@ -25,7 +25,7 @@ pub struct OwnAccount;
 impl OwnAccount {
     /// Get the caller
     ///
-    /// The person of the token, the organization it is for, and the person's other organizations.
+    /// The person of the token, the organization that it is for, and all organizations of the person.
     #[oai(path = "/v1/me", method = "get", operation_id = "read_me")]
     async fn read_me(&self, reader: Enroller<AnyKey>) -> Result<Json<Me>, Problem> {
         Ok(Json(accounts::me(&reader.db, &reader.caller).await?.into()))
@@ -33,7 +33,7 @@ impl OwnAccount {
 
     /// Change one's name or language
     ///
-    /// Absent members stay as they are. The language is that of e-mails to the person. Only people can do this, not API
+    /// Absent fields stay unchanged. The language is that of e-mails to the person. Only people can do this, not API
     /// keys.
     #[oai(path = "/v1/me", method = "patch", operation_id = "update_me")]
     async fn update_me(&self, reader: Reader, body: Valid<UpdateMeRequest>) -> Result<Json<Me>, Problem> {
@@ -42,8 +42,8 @@ impl OwnAccount {
 
     /// Delete one's account
     ///
-    /// Deletes the person's account for ever, within 15 minutes after a sign-in (403 `fresh_sign_in_required`). The person
-    /// leaves all organizations, and all logins end. Sessions that the person began or wrote in are deleted, and forks of
+    /// Deletes the person's account for ever. Needs a fresh sign-in (403 `fresh_sign_in_required`). The person leaves all
+    /// organizations, and all logins end. Sessions that the person began or wrote in are deleted, and forks of
     /// them. Job posts stay with their organization. 409 `last_owner` names the organizations that would have no owner. 409
     /// `owns_api_keys` when the person created API keys that are active: `api_keys` of the problem names them. Repeat the
     /// request with a choice in the parameter `api_keys`. After a 503 the deletion goes on, and ends within minutes.
@@ -81,9 +81,9 @@ impl OwnAccount {
 
     /// Confirm an e-mail address
     ///
-    /// Gives the account its new address with the token of the link, which works once. Voids password reset links that were
-    /// sent to the old address, and tells both addresses. 409 `link_ended` when the link was used, has expired or was
-    /// voided, `email_taken` when the address got another account meanwhile.
+    /// Gives the account its new address with the token of the link, which works once. Voids password reset links that
+    /// were sent to the old address, and sends a notice to both addresses. 409 `link_ended` when the link was used, has
+    /// expired or was voided, `email_taken` when the address got another account meanwhile.
     #[oai(path = "/v1/auth/confirm-email", method = "post", operation_id = "confirm_email")]
     async fn confirm_email(
         &self,

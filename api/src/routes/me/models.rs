@@ -70,7 +70,7 @@ impl From<accounts::Membership> for Membership {
     }
 }
 
-/// What changes in the caller's account.
+/// Changes of the caller's account. Absent fields stay unchanged.
 #[derive(Debug, Object)]
 #[oai(deny_unknown_fields, example)]
 pub struct UpdateMeRequest {

@@ -23,7 +23,7 @@ pub struct Organization {
     required_fields: Vec<String>,
     /// Codes of compliance findings that prevent finalizing. All others are warnings.
     blocking_rules: Vec<String>,
-    /// Whether members need a second factor, an authenticator app, to do anything. API keys need none.
+    /// Whether every member needs an authenticator app as a second factor. API keys need none.
     second_factor_required: bool,
     /// How many days entries of the audit log are kept.
     #[oai(validator(minimum(value = "30"), maximum(value = "3650")))]
@@ -83,7 +83,8 @@ const REQUIRED: [(RequiredField, Field); 10] = [
 pub struct UpdateOrganizationRequest {
     #[oai(validator(min_length = 1, max_length = 200))]
     name: Option<String>,
-    /// How long a session lives after its last turn or edit, in seconds. Applies from now on.
+    /// How long a session lives after its last turn or edit, in seconds. A session gets the new lifetime with its next
+    /// turn or edit.
     #[oai(validator(minimum(value = "300"), maximum(value = "7776000")))]
     session_lifetime_seconds: Option<i32>,
     /// Fields that a job post must have before it can be finalized, besides a title and one more field.
@@ -92,7 +93,7 @@ pub struct UpdateOrganizationRequest {
     /// Codes of compliance findings that prevent finalizing.
     #[oai(validator(max_items = 20))]
     blocking_rules: Option<Vec<String>>,
-    /// Whether members need a second factor, an authenticator app, to do anything. Only an owner changes this.
+    /// Whether every member needs an authenticator app as a second factor. Only an owner changes this.
     second_factor_required: Option<bool>,
     /// How many days entries of the audit log are kept. A lower number deletes older entries within an hour.
     #[oai(validator(minimum(value = "30"), maximum(value = "3650")))]

@@ -59,9 +59,9 @@ impl Passwords {
 
     /// Change the password
     ///
-    /// Ends the person's other logins, voids their links, and sends them a notice. This login stays. 403
-    /// `wrong_password` when the current password is wrong; failures throttle further attempts (429). 409
-    /// `password_changed` when it was changed meanwhile.
+    /// Ends the person's other logins, voids their links, and sends them a notice. This login stays. An account with an
+    /// authenticator app needs a `code` too. 403 `wrong_password`, `second_factor_required` or `wrong_code`; failures throttle
+    /// further attempts (429). 409 `password_changed` when it was changed meanwhile.
     #[oai(path = "/v1/me/password", method = "post", operation_id = "change_password")]
     async fn change_password(
         &self,
@@ -69,9 +69,8 @@ impl Passwords {
         request: &Request,
         body: Valid<ChangePasswordRequest>,
     ) -> Result<NoContent, Errors<409>> {
-        let ChangePasswordRequest { current_password, new_password } = body.0;
-        let passwords = (current_password.0.into(), new_password.0.into());
-        accounts::change_password(&reader.db, &reader.caller, passwords, &device(request)).await?;
+        let (proof, new) = body.0.into_domain(device(request));
+        accounts::change_password(&reader.db, &reader.caller, proof, new).await?;
         Ok(NoContent::NoContent)
     }
 }

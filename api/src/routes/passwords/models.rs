@@ -1,7 +1,10 @@
 //! Bodies of passwords. They have secrets and do not implement `Debug`.
 
+use domain::accounts::{Device, OwnProof};
 use poem_openapi::Object;
 use poem_openapi::types::{Example, Password};
+
+use secrecy::SecretString;
 
 use crate::examples::LINK_TOKEN;
 use crate::routes::accounts::{EMAIL, PASSWORD};
@@ -32,9 +35,20 @@ pub struct ResetPasswordRequest {
 pub struct ChangePasswordRequest {
     #[oai(validator(min_length = 1, max_length = 256))]
     pub current_password: Password,
+    /// A code of the authenticator app, or a recovery code. Needed by an account that has an app.
+    #[oai(validator(min_length = 6, max_length = 64))]
+    pub code: Option<Password>,
     /// At least 12 characters, and not easily guessed.
     #[oai(validator(min_length = 12, max_length = 256))]
     pub new_password: Password,
+}
+
+impl ChangePasswordRequest {
+    /// The proof, and the new password.
+    pub fn into_domain(self, device: Device) -> (OwnProof, SecretString) {
+        let code = self.code.map(|code| code.0.into());
+        (OwnProof { password: self.current_password.0.into(), code, device }, self.new_password.0.into())
+    }
 }
 
 impl Example for PasswordResetRequest {
@@ -53,6 +67,7 @@ impl Example for ChangePasswordRequest {
     fn example() -> Self {
         Self {
             current_password: Password(PASSWORD.to_owned()),
+            code: None,
             new_password: Password("lantern-gravel-mint-77".to_owned()),
         }
     }

@@ -58,10 +58,10 @@ impl Publications {
 
     /// Redeliver a publication
     ///
-    /// Sends the job post now, to the target as configured now, with the same publication id. All attempts are available
-    /// again. A pending publication skips its backoff, but still waits for earlier pending publications of its session. A
-    /// delivered publication is sent again. 409 `being_sent` during an attempt: repeat the request after it has ended. 409
-    /// `target_removed` when the target was removed.
+    /// Sends the job post now, to the target as configured now, with the same publication id. The full number of attempts
+    /// is available again. A pending publication skips its backoff, but still waits for earlier pending publications of
+    /// its session. A delivered publication is sent again. 409 `being_sent` during an attempt: repeat the request after
+    /// it has ended. 409 `target_removed` when the target was removed.
     #[oai(
         path = "/v1/publications/:publication_id/redeliver",
         method = "post",

@@ -14,7 +14,7 @@ use crate::types::Timestamp;
 #[derive(Debug, Object)]
 #[oai(example, skip_serializing_if_is_none)]
 pub struct Totp {
-    /// Since when signing in needs a code of the app. Absent while it does not.
+    /// When the app was confirmed. Signing in has needed a code since then. Absent while no app is confirmed.
     confirmed_at: Option<Timestamp>,
     /// How many recovery codes are left.
     #[oai(validator(minimum(value = "0")))]
@@ -40,7 +40,7 @@ pub struct ProofRequest {
     code: Password,
 }
 
-/// What an authenticator app needs.
+/// The secret to enter into an authenticator app.
 #[derive(Object)]
 #[oai(example)]
 pub struct TotpEnrolment {

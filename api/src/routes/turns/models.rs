@@ -77,7 +77,7 @@ pub struct Turn {
     error: Option<TurnError>,
     /// The failed turn that this one retries.
     retry_of: Option<Uuid>,
-    /// The API key that sent the message for the user, if any.
+    /// The API key that sent the message, if any.
     api_key_id: Option<Uuid>,
     /// In the response that accepts the message: the number of turns of the session that run before this one.
     #[oai(validator(minimum(value = "0")))]

@@ -93,7 +93,7 @@ impl PasswordHasher {
         attempt: &Attempt<'_>,
     ) -> Result<PasswordCheck> {
         let refused_at = Instant::now() + REFUSED_AFTER;
-        let outcome = match stored {
+        let outcome = match stored.filter(|_| attempt.is_admitted()) {
             Some(stored) => self.check_known(password, stored, attempt, refused_at).await,
             None => self.check_unknown(password, attempt).await,
         };

@@ -1,5 +1,6 @@
--- Ends the logins of a person in these organizations, except one; returns how many.
-create function cross_tenant.end_logins(p_user uuid, p_organizations uuid[], p_except uuid) returns integer
+-- Ends the logins of a person in all of their organizations, or in one, except one login; returns how many. A
+-- sign-in with the password, and a move to another organization, lock the account too, so neither happens meanwhile.
+create function cross_tenant.end_logins(p_user uuid, p_only uuid, p_except uuid) returns integer
     language plpgsql volatile security definer set search_path = public, pg_temp
     as $$
 declare
@@ -7,8 +8,10 @@ declare
     v_ended integer;
     v_all integer := 0;
 begin
+    perform from user_account a where a.id = p_user for no key update;
     -- One organization a statement, in one order.
-    for v_organization in select o.id from unnest(p_organizations) o (id) order by o.id loop
+    for v_organization in select m.organization_id from cross_tenant.list_memberships(p_user) m
+                           where p_only is null or m.organization_id = p_only order by 1 loop
         update login
            set revoked_at = now()
          where organization_id = v_organization and user_id = p_user and revoked_at is null and expires_at > now()

@@ -42,7 +42,7 @@ pub struct ServerSettings {
         hide_default_value = true
     )]
     pub trusted_proxies: api::TrustedProxies,
-    /// Expect the PROXY protocol (version 1 or 2) at the begin of each connection, and accept connections from trusted proxies only
+    /// Expect the PROXY protocol (version 1 or 2) at the beginning of each connection, and accept connections from trusted proxies only
     #[arg(long, value_name = "BOOL", global = true, env = "POSTWRIGHT_PROXY_PROTOCOL", default_value_t = false, action = ArgAction::Set)]
     pub proxy_protocol: bool,
     /// File with Ed25519 private keys (PKCS#8 PEM), which `api` requires; the first signs access tokens, all verify them [default: signing-keys.pem in the data directory]

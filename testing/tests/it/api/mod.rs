@@ -1,4 +1,5 @@
-//! The routes of the API, over HTTP: a module for each module of `api/src/routes`.
+//! The routes of the API, over HTTP, with the names of the modules of `api/src/routes`; `me`, `logins` and `passwords` are in
+//! `accounts`.
 
 mod account_pages;
 mod accounts;

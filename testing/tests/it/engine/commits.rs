@@ -103,3 +103,26 @@ async fn an_expired_session_fails_its_turn_without_an_llm_call() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn a_turn_given_back_without_a_call_left_fails_and_the_next_one_runs() {
+    with_queued_turn(async |app, QueuedTurn { ada, session, path }| {
+        let next = accept(&ada, &session, "in Lisbon").await;
+        let current = claim(app).await[0];
+        while turns::count_llm_call(&app.db, &current).await.unwrap() != LlmCall::Refused {}
+        assert_eq!(
+            turns::give_back(&app.db, &current, Duration::ZERO, false).await.unwrap(),
+            Finish::Committed
+        );
+        let failed = ada.get(&path).await;
+        assert_eq!(
+            (failed.text_at("/status"), failed.text_at("/error/code")),
+            ("failed".into(), "worker_lost".into())
+        );
+        let claims = claim(app).await;
+        assert_eq!(claims.len(), 1, "{next}");
+        let work = turns::load(&app.db, &claims[0]).await.unwrap();
+        assert_eq!(complete(app, &claims[0], &work).await, Finish::Committed);
+    })
+    .await;
+}

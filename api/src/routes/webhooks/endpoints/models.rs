@@ -133,7 +133,7 @@ impl UpdateWebhookEndpointRequest {
     }
 }
 
-/// The time since when to recover webhooks.
+/// The time from which on webhooks are recovered.
 #[derive(Debug, Object)]
 #[oai(deny_unknown_fields, example)]
 pub struct RecoverWebhooksRequest {

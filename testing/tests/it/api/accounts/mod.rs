@@ -5,6 +5,7 @@ mod emails;
 mod logins;
 mod mail_server;
 mod me;
+mod moves;
 mod password_changes;
 mod password_resets;
 mod refresh;

@@ -1,7 +1,7 @@
 //! Change of a password by its owner.
 
 use serde_json::json;
-use tests::{PASSWORD, Person, Reply, with_app};
+use tests::{Authenticator, PASSWORD, Person, Reply, with_app};
 
 use super::{NEW_PASSWORD, sign_in};
 
@@ -51,6 +51,21 @@ async fn a_wrong_or_a_weak_password_changes_nothing() {
         assert_eq!(weak.text_at("/errors/0/pointer"), "/new_password");
         assert_eq!(sign_in(app, &ada.email, PASSWORD).await.status, 200);
         assert!(!app.outbox().kinds(&ada.email).await.contains(&"password_changed".to_owned()));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_account_with_an_authenticator_app_needs_a_code() {
+    with_app(async |app| {
+        let ada = app.owner("ada").await;
+        let phone = Authenticator::enrol(&ada).await;
+        assert_eq!(change(&ada, PASSWORD, NEW_PASSWORD).await.problem(403), "second_factor_required");
+        let with =
+            |code: &str| json!({ "current_password": PASSWORD, "code": code, "new_password": NEW_PASSWORD });
+        let wrong = ada.post("/v1/me/password", with(&phone.wrong_code())).await;
+        assert_eq!(wrong.problem(403), "wrong_code");
+        assert_eq!(ada.post("/v1/me/password", with(&phone.recovery_codes[0])).await.status, 204);
     })
     .await;
 }

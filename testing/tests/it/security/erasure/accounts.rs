@@ -276,12 +276,16 @@ async fn an_account_that_is_being_erased_joins_no_organization() {
     with_app(async |app| {
         let ada = app.owner("ada").await;
         let bob = app.colleague(&ada, "bob", "member").await;
+        let eve = app.owner("eve").await;
+        let invitation = app.invite(&eve, &bob.email, "member").await;
         execute(
             app,
             "insert into account_erasure (user_id, requested_at, due_at)
                       select id, now(), app_clock() from user_account where name = 'bob'",
         )
         .await;
+        let accepted = app.anonymous().accept_invitation(&invitation, "Bob").await;
+        assert_eq!(accepted.problem(409), "account_being_erased");
         let join = "insert into membership (organization_id, user_id, role)
                     select o.id, a.id, 'viewer' from user_account a, organization o where a.name = $1";
         let refused = async |name: &str| {
