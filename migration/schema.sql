@@ -141,6 +141,8 @@ CREATE FUNCTION cross_tenant.cancel_account_erasure(p_user uuid, p_requested boo
     AS $$
         update account_erasure set requested_at = null, due_at = null
          where user_id = p_user and (requested_at is not null) = p_requested
+           -- Not one that a person who leaves again has begun meanwhile.
+           and (p_requested or due_at <= app_clock())
     $$;
 
 ALTER FUNCTION cross_tenant.cancel_account_erasure(p_user uuid, p_requested boolean) OWNER TO postwright_system;
@@ -511,14 +513,15 @@ $$;
 
 ALTER FUNCTION cross_tenant.emit_expiry_webhooks(p_ahead interval, p_limit integer) OWNER TO postwright_system;
 
-CREATE FUNCTION cross_tenant.end_login(p_user uuid, p_organizations uuid[], p_login uuid) RETURNS boolean
+CREATE FUNCTION cross_tenant.end_login(p_user uuid, p_only uuid, p_login uuid) RETURNS boolean
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
     AS $$
 declare
     v_organization uuid;
 begin
-    foreach v_organization in array p_organizations loop
+    for v_organization in select m.organization_id from cross_tenant.list_memberships(p_user) m
+                           where p_only is null or m.organization_id = p_only order by 1 loop
         update login
            set revoked_at = now()
          where organization_id = v_organization and id = p_login and user_id = p_user
@@ -531,9 +534,9 @@ begin
 end
 $$;
 
-ALTER FUNCTION cross_tenant.end_login(p_user uuid, p_organizations uuid[], p_login uuid) OWNER TO postwright_system;
+ALTER FUNCTION cross_tenant.end_login(p_user uuid, p_only uuid, p_login uuid) OWNER TO postwright_system;
 
-CREATE FUNCTION cross_tenant.end_logins(p_user uuid, p_organizations uuid[], p_except uuid) RETURNS integer
+CREATE FUNCTION cross_tenant.end_logins(p_user uuid, p_only uuid, p_except uuid) RETURNS integer
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
     AS $$
@@ -542,8 +545,10 @@ declare
     v_ended integer;
     v_all integer := 0;
 begin
+    perform from user_account a where a.id = p_user for no key update;
     -- One organization a statement, in one order.
-    for v_organization in select o.id from unnest(p_organizations) o (id) order by o.id loop
+    for v_organization in select m.organization_id from cross_tenant.list_memberships(p_user) m
+                           where p_only is null or m.organization_id = p_only order by 1 loop
         update login
            set revoked_at = now()
          where organization_id = v_organization and user_id = p_user and revoked_at is null and expires_at > now()
@@ -555,7 +560,32 @@ begin
 end
 $$;
 
-ALTER FUNCTION cross_tenant.end_logins(p_user uuid, p_organizations uuid[], p_except uuid) OWNER TO postwright_system;
+ALTER FUNCTION cross_tenant.end_logins(p_user uuid, p_only uuid, p_except uuid) OWNER TO postwright_system;
+
+CREATE FUNCTION cross_tenant.end_moved_login(p_user uuid, p_organization uuid, p_login uuid) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+declare
+    v_organization uuid := p_organization;
+    v_login uuid := p_login;
+    v_moved boolean := false;
+begin
+    -- A further move waits.
+    perform from user_account a where a.id = p_user for no key update;
+    loop
+        select l.moved_to_organization_id, l.moved_to_login_id into v_organization, v_login
+          from login l where l.organization_id = v_organization and l.id = v_login and l.user_id = p_user;
+        exit when v_login is null;
+        v_moved := true;
+        update login set revoked_at = now()
+         where organization_id = v_organization and id = v_login and user_id = p_user and revoked_at is null;
+    end loop;
+    return v_moved;
+end
+$$;
+
+ALTER FUNCTION cross_tenant.end_moved_login(p_user uuid, p_organization uuid, p_login uuid) OWNER TO postwright_system;
 
 CREATE FUNCTION cross_tenant.erase_account(p_user uuid, p_cleaned uuid[]) RETURNS TABLE(email text, language text)
     LANGUAGE plpgsql SECURITY DEFINER
@@ -859,30 +889,33 @@ CREATE FUNCTION cross_tenant.list_email_payloads(p_after uuid, p_limit integer) 
 
 ALTER FUNCTION cross_tenant.list_email_payloads(p_after uuid, p_limit integer) OWNER TO postwright_system;
 
-CREATE FUNCTION cross_tenant.list_logins(p_user uuid, p_organizations uuid[]) RETURNS TABLE(login_id uuid, organization_id uuid, created_at timestamp with time zone, last_used_at timestamp with time zone, user_agent text, address text)
+CREATE FUNCTION cross_tenant.list_logins(p_user uuid, p_only uuid, p_before uuid, p_limit integer) RETURNS TABLE(login_id uuid, organization_id uuid, organization_name text, created_at timestamp with time zone, last_used_at timestamp with time zone, user_agent text, address text)
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
     AS $$
 #variable_conflict use_column
 declare
-    v_organization uuid;
+    v_member record;
 begin
-    foreach v_organization in array p_organizations loop
+    for v_member in select m.organization_id, m.organization_name from cross_tenant.list_memberships(p_user) m
+                     where p_only is null or m.organization_id = p_only loop
         return query
-            select l.id, l.organization_id, l.created_at, l.last_used_at, l.user_agent, l.address
+            select l.id, l.organization_id, v_member.organization_name, l.created_at, l.last_used_at, l.user_agent, l.address
               from login l
-             where l.organization_id = v_organization and l.user_id = p_user and l.revoked_at is null and l.expires_at > now();
+             where l.organization_id = v_member.organization_id and l.user_id = p_user and l.revoked_at is null
+               and l.expires_at > now() and (p_before is null or l.id < p_before)
+             order by l.id desc limit p_limit;
     end loop;
 end
 $$;
 
-ALTER FUNCTION cross_tenant.list_logins(p_user uuid, p_organizations uuid[]) OWNER TO postwright_system;
+ALTER FUNCTION cross_tenant.list_logins(p_user uuid, p_only uuid, p_before uuid, p_limit integer) OWNER TO postwright_system;
 
-CREATE FUNCTION cross_tenant.list_memberships(p_user uuid) RETURNS TABLE(organization_id uuid, organization_name text, role text)
+CREATE FUNCTION cross_tenant.list_memberships(p_user uuid) RETURNS TABLE(organization_id uuid, organization_name text, role text, suspended_at timestamp with time zone)
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
     AS $$
-        select m.organization_id, o.name, m.role
+        select m.organization_id, o.name, m.role, o.suspended_at
           from membership m join organization o on o.id = m.organization_id
          where m.user_id = p_user order by m.created_at, m.organization_id
     $$;
@@ -916,6 +949,22 @@ CREATE FUNCTION cross_tenant.lock_password(p_user uuid, p_hash text) RETURNS boo
 
 ALTER FUNCTION cross_tenant.lock_password(p_user uuid, p_hash text) OWNER TO postwright_system;
 
+CREATE FUNCTION cross_tenant.move_login(p_user uuid, p_organization uuid, p_login uuid, p_to_organization uuid, p_to_login uuid) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+begin
+    perform from user_account a where a.id = p_user for share;
+    update login
+       set revoked_at = now(), moved_to_organization_id = p_to_organization, moved_to_login_id = p_to_login
+     where organization_id = p_organization and id = p_login and user_id = p_user
+       and revoked_at is null and expires_at > now();
+    return found;
+end
+$$;
+
+ALTER FUNCTION cross_tenant.move_login(p_user uuid, p_organization uuid, p_login uuid, p_to_organization uuid, p_to_login uuid) OWNER TO postwright_system;
+
 CREATE FUNCTION cross_tenant.note_arrival() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -924,10 +973,12 @@ begin
     -- A request to erase the account waits for this transaction.
     perform from user_account a where a.id = new.user_id and a.erased_at is null for key share;
     if not found then
-        raise exception 'the account % is erased', new.user_id using errcode = 'foreign_key_violation';
+        raise exception 'the account % is erased', new.user_id using errcode = 'foreign_key_violation',
+            constraint = 'account_joins_while_erased';
     end if;
     if exists (select from account_erasure e where e.user_id = new.user_id and e.requested_at is not null) then
-        raise exception 'the account % is being erased', new.user_id using errcode = 'foreign_key_violation';
+        raise exception 'the account % is being erased', new.user_id using errcode = 'foreign_key_violation',
+            constraint = 'account_joins_while_erased';
     end if;
     update account_erasure set due_at = null where user_id = new.user_id;
     return new;
@@ -1092,10 +1143,15 @@ $$;
 
 ALTER FUNCTION cross_tenant.replace_email_payload(p_email uuid, p_old bytea, p_new bytea) OWNER TO postwright_system;
 
-CREATE FUNCTION cross_tenant.replace_password_hash(p_user uuid, p_old_hash text, p_new_hash text) RETURNS void
-    LANGUAGE sql SECURITY DEFINER
+CREATE FUNCTION cross_tenant.replace_password_hash(p_user uuid, p_old_hash text, p_new_hash text) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
-    AS $$ update user_account set password_hash = p_new_hash where id = p_user and password_hash = p_old_hash $$;
+    AS $$
+begin
+    update user_account set password_hash = p_new_hash where id = p_user and password_hash = p_old_hash;
+    return found;
+end
+$$;
 
 ALTER FUNCTION cross_tenant.replace_password_hash(p_user uuid, p_old_hash text, p_new_hash text) OWNER TO postwright_system;
 
@@ -2084,13 +2140,18 @@ CREATE FUNCTION public.first_id_at(p_time timestamp with time zone) RETURNS uuid
 
 ALTER FUNCTION public.first_id_at(p_time timestamp with time zone) OWNER TO postwright_owner;
 
-CREATE FUNCTION public.give_back_turn(p_now timestamp with time zone, p_organization uuid, p_livemode boolean, p_session uuid, p_turn uuid, p_epoch integer, p_delay_seconds double precision, p_call_unused boolean, p_events text, p_queue text, p_task text) RETURNS public.finish_outcome
+CREATE FUNCTION public.give_back_turn(p_now timestamp with time zone, p_organization uuid, p_livemode boolean, p_session uuid, p_turn uuid, p_epoch integer, p_delay_seconds double precision, p_call_unused boolean, p_max_llm_calls integer, p_events text, p_queue text, p_task text) RETURNS public.finish_outcome
     LANGUAGE plpgsql
     AS $$
 declare
     v_events json;
 begin
     perform from session s where s.organization_id = p_organization and s.id = p_session for no key update;
+    if exists (select from turn t
+                where t.organization_id = p_organization and t.session_id = p_session and t.id = p_turn
+                  and t.llm_calls - p_call_unused::integer >= p_max_llm_calls) then
+        return fail_turn(p_now, p_organization, p_livemode, p_session, p_turn, p_epoch, 'worker_lost', 'null');
+    end if;
     update turn
        set status = 'queued', lease_until = null, run_after = p_now + make_interval(secs => p_delay_seconds),
            claims = claims - 1, llm_calls = llm_calls - p_call_unused::integer
@@ -2112,7 +2173,7 @@ begin
 end
 $$;
 
-ALTER FUNCTION public.give_back_turn(p_now timestamp with time zone, p_organization uuid, p_livemode boolean, p_session uuid, p_turn uuid, p_epoch integer, p_delay_seconds double precision, p_call_unused boolean, p_events text, p_queue text, p_task text) OWNER TO postwright_owner;
+ALTER FUNCTION public.give_back_turn(p_now timestamp with time zone, p_organization uuid, p_livemode boolean, p_session uuid, p_turn uuid, p_epoch integer, p_delay_seconds double precision, p_call_unused boolean, p_max_llm_calls integer, p_events text, p_queue text, p_task text) OWNER TO postwright_owner;
 
 CREATE FUNCTION public.holds_claim(p_organization uuid, p_session uuid, p_turn uuid, p_epoch integer) RETURNS boolean
     LANGUAGE plpgsql STABLE
@@ -2773,8 +2834,11 @@ CREATE TABLE public.login (
     authenticated_at timestamp with time zone DEFAULT now() NOT NULL,
     authenticated_by text NOT NULL,
     enrolment_required boolean DEFAULT false NOT NULL,
+    moved_to_organization_id uuid,
+    moved_to_login_id uuid,
     CONSTRAINT login_address_check CHECK ((length(address) <= 64)),
     CONSTRAINT login_authenticated_by_check CHECK ((authenticated_by = ANY (ARRAY['password'::text, 'single_sign_on'::text]))),
+    CONSTRAINT login_check CHECK (((moved_to_organization_id IS NULL) = (moved_to_login_id IS NULL))),
     CONSTRAINT login_user_agent_check CHECK ((length(user_agent) <= 256))
 );
 
@@ -3025,6 +3089,7 @@ CREATE TABLE public.turn (
     finished_at timestamp with time zone,
     CONSTRAINT at_most_3_claims CHECK ((claims <= 3)),
     CONSTRAINT at_most_3_llm_calls CHECK ((llm_calls <= 3)),
+    CONSTRAINT queued_turn_has_a_call_left CHECK (((status <> 'queued'::text) OR (llm_calls < 3))),
     CONSTRAINT turn_check CHECK (((status = 'running'::text) = (lease_until IS NOT NULL))),
     CONSTRAINT turn_check1 CHECK (((status = ANY (ARRAY['succeeded'::text, 'failed'::text, 'cancelled'::text])) = (finished_at IS NOT NULL))),
     CONSTRAINT turn_check2 CHECK (((status = 'failed'::text) = (error_code IS NOT NULL))),
@@ -3354,7 +3419,7 @@ CREATE TRIGGER record_change AFTER INSERT OR DELETE OR UPDATE ON public.identity
 
 CREATE TRIGGER record_change AFTER INSERT OR DELETE OR UPDATE ON public.invitation FOR EACH ROW EXECUTE FUNCTION public.record_change('invitation', 'id', 'email role language invited_by emails_sent accepted_at accepted_by revoked_at', 'token_hash', 'organization_id id created_at sent_at expires_at');
 
-CREATE TRIGGER record_change AFTER INSERT OR UPDATE ON public.login FOR EACH ROW EXECUTE FUNCTION public.record_change('login', 'id', 'user_id revoked_at authenticated_by', '', 'organization_id id created_at expires_at last_used_at user_agent address authenticated_at enrolment_required');
+CREATE TRIGGER record_change AFTER INSERT OR UPDATE ON public.login FOR EACH ROW EXECUTE FUNCTION public.record_change('login', 'id', 'user_id revoked_at authenticated_by', '', 'organization_id id created_at expires_at last_used_at user_agent address authenticated_at enrolment_required moved_to_organization_id moved_to_login_id');
 
 CREATE TRIGGER record_change AFTER INSERT OR DELETE OR UPDATE ON public.membership FOR EACH ROW EXECUTE FUNCTION public.record_change('member', 'user_id', 'role', '', 'organization_id user_id created_at');
 
@@ -3749,11 +3814,14 @@ GRANT ALL ON FUNCTION cross_tenant.delete_rows(p_organization uuid, p_table text
 REVOKE ALL ON FUNCTION cross_tenant.emit_expiry_webhooks(p_ahead interval, p_limit integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION cross_tenant.emit_expiry_webhooks(p_ahead interval, p_limit integer) TO postwright_app;
 
-REVOKE ALL ON FUNCTION cross_tenant.end_login(p_user uuid, p_organizations uuid[], p_login uuid) FROM PUBLIC;
-GRANT ALL ON FUNCTION cross_tenant.end_login(p_user uuid, p_organizations uuid[], p_login uuid) TO postwright_app;
+REVOKE ALL ON FUNCTION cross_tenant.end_login(p_user uuid, p_only uuid, p_login uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION cross_tenant.end_login(p_user uuid, p_only uuid, p_login uuid) TO postwright_app;
 
-REVOKE ALL ON FUNCTION cross_tenant.end_logins(p_user uuid, p_organizations uuid[], p_except uuid) FROM PUBLIC;
-GRANT ALL ON FUNCTION cross_tenant.end_logins(p_user uuid, p_organizations uuid[], p_except uuid) TO postwright_app;
+REVOKE ALL ON FUNCTION cross_tenant.end_logins(p_user uuid, p_only uuid, p_except uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION cross_tenant.end_logins(p_user uuid, p_only uuid, p_except uuid) TO postwright_app;
+
+REVOKE ALL ON FUNCTION cross_tenant.end_moved_login(p_user uuid, p_organization uuid, p_login uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION cross_tenant.end_moved_login(p_user uuid, p_organization uuid, p_login uuid) TO postwright_app;
 
 REVOKE ALL ON FUNCTION cross_tenant.erase_account(p_user uuid, p_cleaned uuid[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION cross_tenant.erase_account(p_user uuid, p_cleaned uuid[]) TO postwright_app;
@@ -3815,8 +3883,8 @@ GRANT ALL ON FUNCTION cross_tenant.list_due_organizations(p_limit integer) TO po
 REVOKE ALL ON FUNCTION cross_tenant.list_email_payloads(p_after uuid, p_limit integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION cross_tenant.list_email_payloads(p_after uuid, p_limit integer) TO postwright_app;
 
-REVOKE ALL ON FUNCTION cross_tenant.list_logins(p_user uuid, p_organizations uuid[]) FROM PUBLIC;
-GRANT ALL ON FUNCTION cross_tenant.list_logins(p_user uuid, p_organizations uuid[]) TO postwright_app;
+REVOKE ALL ON FUNCTION cross_tenant.list_logins(p_user uuid, p_only uuid, p_before uuid, p_limit integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION cross_tenant.list_logins(p_user uuid, p_only uuid, p_before uuid, p_limit integer) TO postwright_app;
 
 REVOKE ALL ON FUNCTION cross_tenant.list_memberships(p_user uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION cross_tenant.list_memberships(p_user uuid) TO postwright_app;
@@ -3829,6 +3897,9 @@ GRANT ALL ON FUNCTION cross_tenant.list_seeds(p_after uuid, p_limit integer) TO 
 
 REVOKE ALL ON FUNCTION cross_tenant.lock_password(p_user uuid, p_hash text) FROM PUBLIC;
 GRANT ALL ON FUNCTION cross_tenant.lock_password(p_user uuid, p_hash text) TO postwright_app;
+
+REVOKE ALL ON FUNCTION cross_tenant.move_login(p_user uuid, p_organization uuid, p_login uuid, p_to_organization uuid, p_to_login uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION cross_tenant.move_login(p_user uuid, p_organization uuid, p_login uuid, p_to_organization uuid, p_to_login uuid) TO postwright_app;
 
 REVOKE ALL ON FUNCTION cross_tenant.note_arrival() FROM PUBLIC;
 GRANT ALL ON FUNCTION cross_tenant.note_arrival() TO postwright_app;

@@ -1040,6 +1040,9 @@ pub mod types {
     ///The current and the new password.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct ChangePasswordRequest {
+        ///A code of the authenticator app, or a recovery code. Needed by an account that has an app.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub code: ::std::option::Option<ChangePasswordRequestCode>,
         pub current_password: ChangePasswordRequestCurrentPassword,
         ///At least 12 characters, and not easily guessed.
         pub new_password: ChangePasswordRequestNewPassword,
@@ -1047,6 +1050,63 @@ pub mod types {
     impl ChangePasswordRequest {
         pub fn builder() -> builder::ChangePasswordRequest {
             Default::default()
+        }
+    }
+    ///A code of the authenticator app, or a recovery code. Needed by an account that has an app.
+    #[derive(::serde::Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+    #[serde(transparent)]
+    pub struct ChangePasswordRequestCode(::std::string::String);
+    impl ::std::ops::Deref for ChangePasswordRequestCode {
+        type Target = ::std::string::String;
+        fn deref(&self) -> &::std::string::String {
+            &self.0
+        }
+    }
+    impl ::std::convert::From<ChangePasswordRequestCode> for ::std::string::String {
+        fn from(value: ChangePasswordRequestCode) -> Self {
+            value.0
+        }
+    }
+    impl ::std::str::FromStr for ChangePasswordRequestCode {
+        type Err = self::error::ConversionError;
+        fn from_str(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            if value.chars().count() > 64usize {
+                return Err("longer than 64 characters".into());
+            }
+            if value.chars().count() < 6usize {
+                return Err("shorter than 6 characters".into());
+            }
+            Ok(Self(value.to_string()))
+        }
+    }
+    impl ::std::convert::TryFrom<&str> for ChangePasswordRequestCode {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl ::std::convert::TryFrom<::std::string::String> for ChangePasswordRequestCode {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: ::std::string::String,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl<'de> ::serde::Deserialize<'de> for ChangePasswordRequestCode {
+        fn deserialize<D>(deserializer: D) -> ::std::result::Result<Self, D::Error>
+        where
+            D: ::serde::Deserializer<'de>,
+        {
+            ::std::string::String::deserialize(deserializer)?
+                .parse()
+                .map_err(|e: self::error::ConversionError| {
+                    <D::Error as ::serde::de::Error>::custom(e.to_string())
+                })
         }
     }
     ///`ChangePasswordRequestCurrentPassword`
@@ -2423,7 +2483,7 @@ pub mod types {
         ///The parts by name, such as `sessions`, `messages` and `job_posts`.
         pub parts: ::std::collections::HashMap<::std::string::String, ExportPart>,
         pub subject: ExportSubject,
-        ///The version of the format. It rises when a part or a field of its items is renamed or removed; new ones may come without.
+        ///The version of the format. It increases when a part or a field of its items is renamed or removed, not when one is added.
         pub version: ::std::num::NonZeroU32,
     }
     impl Export {
@@ -2499,13 +2559,13 @@ pub mod types {
             Default::default()
         }
     }
-    ///Whose data an export has.
+    ///The person or the organization whose data the export has.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct ExportSubject {
         ///Id of the person or the organization.
         pub id: ::uuid::Uuid,
         pub kind: ::std::string::String,
-        ///Of a person: the organization whose rows are in the export.
+        ///With `person`: the organization whose rows are in the export.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub organization_id: ::std::option::Option<::uuid::Uuid>,
     }
@@ -3078,7 +3138,7 @@ pub mod types {
     ///A finished job post. Its content never changes and outlives the session. `publication` reports the delivery to the organization's own system. It is absent without a publication target.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct JobPost {
-        ///The API key that confirmed for the user, if any.
+        ///The API key that confirmed the summary, if any.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub api_key_id: ::std::option::Option<::uuid::Uuid>,
         pub company_name: ::std::string::String,
@@ -3559,7 +3619,7 @@ pub mod types {
         pub address: ::std::option::Option<::std::string::String>,
         ///When the person signed in.
         pub created_at: ::chrono::DateTime<::chrono::offset::Utc>,
-        ///It is the login of this request.
+        ///Whether it is the login of this request.
         pub current: bool,
         pub id: ::uuid::Uuid,
         ///The sign-in, or the latest refresh of the tokens.
@@ -3805,7 +3865,7 @@ pub mod types {
         pub name: ::std::string::String,
         ///Fields that a job post must have before it can be finalized, besides a title and one more field.
         pub required_fields: ::std::vec::Vec<::std::string::String>,
-        ///Whether members need a second factor, an authenticator app, to do anything. API keys need none.
+        ///Whether every member needs an authenticator app as a second factor. API keys need none.
         pub second_factor_required: bool,
         ///How long a session lives after its last turn or edit, in seconds.
         pub session_lifetime_seconds: i32,
@@ -4874,7 +4934,7 @@ pub mod types {
                 })
         }
     }
-    ///The time since when to recover webhooks.
+    ///The time from which on webhooks are recovered.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct RecoverWebhooksRequest {
         ///At most 30 days ago.
@@ -5974,7 +6034,7 @@ pub mod types {
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub code: ::std::option::Option<SignInRequestCode>,
         pub email: SignInRequestEmail,
-        ///The organization to sign in to. If absent, it is the one that the person joined first.
+        ///The organization to sign in to. If absent, it is the one that the person joined first and that is not suspended.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub organization_id: ::std::option::Option<::uuid::Uuid>,
         pub password: SignInRequestPassword,
@@ -6865,7 +6925,7 @@ pub mod types {
     ///The authenticator app of a person.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct Totp {
-        ///Since when signing in needs a code of the app. Absent while it does not.
+        ///When the app was confirmed. Signing in has needed a code since then. Absent while no app is confirmed.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub confirmed_at: ::std::option::Option<
             ::chrono::DateTime<::chrono::offset::Utc>,
@@ -6878,7 +6938,7 @@ pub mod types {
             Default::default()
         }
     }
-    ///What an authenticator app needs.
+    ///The secret to enter into an authenticator app.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct TotpEnrolment {
         ///The secret in base32, to type into the app.
@@ -6907,7 +6967,7 @@ pub mod types {
         ///In the response that accepts the message: the number of turns of the session that run before this one.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub ahead: ::std::option::Option<i32>,
-        ///The API key that sent the message for the user, if any.
+        ///The API key that sent the message, if any.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub api_key_id: ::std::option::Option<::uuid::Uuid>,
         pub created_at: ::chrono::DateTime<::chrono::offset::Utc>,
@@ -7195,7 +7255,7 @@ pub mod types {
                 })
         }
     }
-    ///What changes in the caller's account.
+    ///Changes of the caller's account. Absent fields stay unchanged.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
     pub struct UpdateMeRequest {
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
@@ -7289,10 +7349,10 @@ pub mod types {
         ///Fields that a job post must have before it can be finalized, besides a title and one more field.
         #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
         pub required_fields: ::std::vec::Vec<RequiredField>,
-        ///Whether members need a second factor, an authenticator app, to do anything. Only an owner changes this.
+        ///Whether every member needs an authenticator app as a second factor. Only an owner changes this.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub second_factor_required: ::std::option::Option<bool>,
-        ///How long a session lives after its last turn or edit, in seconds. Applies from now on.
+        ///How long a session lives after its last turn or edit, in seconds. A session gets the new lifetime with its next turn or edit.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub session_lifetime_seconds: ::std::option::Option<i32>,
     }
@@ -9832,6 +9892,10 @@ pub mod types {
         }
         #[derive(Clone, Debug)]
         pub struct ChangePasswordRequest {
+            code: ::std::result::Result<
+                ::std::option::Option<super::ChangePasswordRequestCode>,
+                ::std::string::String,
+            >,
             current_password: ::std::result::Result<
                 super::ChangePasswordRequestCurrentPassword,
                 ::std::string::String,
@@ -9844,6 +9908,7 @@ pub mod types {
         impl ::std::default::Default for ChangePasswordRequest {
             fn default() -> Self {
                 Self {
+                    code: Ok(Default::default()),
                     current_password: Err(
                         "no value supplied for current_password".to_string(),
                     ),
@@ -9852,6 +9917,20 @@ pub mod types {
             }
         }
         impl ChangePasswordRequest {
+            pub fn code<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<
+                    ::std::option::Option<super::ChangePasswordRequestCode>,
+                >,
+                T::Error: ::std::fmt::Display,
+            {
+                self.code = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for code: {e}")
+                    });
+                self
+            }
             pub fn current_password<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<super::ChangePasswordRequestCurrentPassword>,
@@ -9886,6 +9965,7 @@ pub mod types {
                 value: ChangePasswordRequest,
             ) -> ::std::result::Result<Self, super::error::ConversionError> {
                 Ok(Self {
+                    code: value.code?,
                     current_password: value.current_password?,
                     new_password: value.new_password?,
                 })
@@ -9895,6 +9975,7 @@ pub mod types {
         for ChangePasswordRequest {
             fn from(value: super::ChangePasswordRequest) -> Self {
                 Self {
+                    code: Ok(value.code),
                     current_password: Ok(value.current_password),
                     new_password: Ok(value.new_password),
                 }
@@ -22281,7 +22362,7 @@ let response = client.sign_in()
     }
     /**Refresh the tokens
 
-Exchanges a refresh token for a new access token and a new refresh token. A refresh token works once. Using it again before its successor was used returns new tokens; using it later ends the login.
+Exchanges a refresh token for a new access token and a new refresh token. A refresh token works once. Using it again before its successor was used returns new tokens; using it later ends the login. With the `organization_id` of another organization the login moves there; a token that is used again after that ends it there too.
 
 Sends a `POST` request to `/v1/auth/refresh`
 
@@ -22296,7 +22377,7 @@ let response = client.refresh_tokens()
     }
     /**Sign in again
 
-Replaces this login by a fresh one in the same organization, which may do for 15 minutes what needs a fresh sign-in. Returns its tokens; those of this login stop working. An account with an authenticator app needs a `code` too. 403 `wrong_password`, `second_factor_required` or `wrong_code`. Failures throttle further attempts (429), as in signing in.
+Replaces this login by a new one in the same organization. For 15 minutes the new login is accepted where a fresh sign-in is needed. Returns its tokens; those of this login stop working. An account with an authenticator app needs a `code` too. 403 `wrong_password`, `second_factor_required` or `wrong_code`. Failures throttle further attempts (429), as in signing in.
 
 Sends a `POST` request to `/v1/auth/reauthenticate`
 
@@ -22357,7 +22438,7 @@ let response = client.complete_single_sign_on()
     }
     /**Get the caller
 
-The person of the token, the organization it is for, and the person's other organizations.
+The person of the token, the organization that it is for, and all organizations of the person.
 
 Sends a `GET` request to `/v1/me`
 
@@ -22374,7 +22455,7 @@ let response = client.read_me()
     }
     /**Delete one's account
 
-Deletes the person's account for ever, within 15 minutes after a sign-in (403 `fresh_sign_in_required`). The person leaves all organizations, and all logins end. Sessions that the person began or wrote in are deleted, and forks of them. Job posts stay with their organization. 409 `last_owner` names the organizations that would have no owner. 409 `owns_api_keys` when the person created API keys that are active: `api_keys` of the problem names them. Repeat the request with a choice in the parameter `api_keys`. After a 503 the deletion goes on, and ends within minutes.
+Deletes the person's account for ever. Needs a fresh sign-in (403 `fresh_sign_in_required`). The person leaves all organizations, and all logins end. Sessions that the person began or wrote in are deleted, and forks of them. Job posts stay with their organization. 409 `last_owner` names the organizations that would have no owner. 409 `owns_api_keys` when the person created API keys that are active: `api_keys` of the problem names them. Repeat the request with a choice in the parameter `api_keys`. After a 503 the deletion goes on, and ends within minutes.
 
 Sends a `DELETE` request to `/v1/me`
 
@@ -22391,7 +22472,7 @@ let response = client.delete_me()
     }
     /**Change one's name or language
 
-Absent members stay as they are. The language is that of e-mails to the person. Only people can do this, not API keys.
+Absent fields stay unchanged. The language is that of e-mails to the person. Only people can do this, not API keys.
 
 Sends a `PATCH` request to `/v1/me`
 
@@ -22421,7 +22502,7 @@ let response = client.request_email_change()
     }
     /**Confirm an e-mail address
 
-Gives the account its new address with the token of the link, which works once. Voids password reset links that were sent to the old address, and tells both addresses. 409 `link_ended` when the link was used, has expired or was voided, `email_taken` when the address got another account meanwhile.
+Gives the account its new address with the token of the link, which works once. Voids password reset links that were sent to the old address, and sends a notice to both addresses. 409 `link_ended` when the link was used, has expired or was voided, `email_taken` when the address got another account meanwhile.
 
 Sends a `POST` request to `/v1/auth/confirm-email`
 
@@ -22466,7 +22547,7 @@ let response = client.reset_password()
     }
     /**Change the password
 
-Ends the person's other logins, voids their links, and sends them a notice. This login stays. 403 `wrong_password` when the current password is wrong; failures throttle further attempts (429). 409 `password_changed` when it was changed meanwhile.
+Ends the person's other logins, voids their links, and sends them a notice. This login stays. An account with an authenticator app needs a `code` too. 403 `wrong_password`, `second_factor_required` or `wrong_code`; failures throttle further attempts (429). 409 `password_changed` when it was changed meanwhile.
 
 Sends a `POST` request to `/v1/me/password`
 
@@ -22510,7 +22591,7 @@ let response = client.enrol_totp()
     }
     /**Confirm the authenticator app
 
-Shows with a code that the app works. From then on signing in needs a code beside the password. Returns ten recovery codes, each for one sign-in without the app; they are not shown again. 422 for a wrong code; 409 `no_enrolment`, `second_factor_enrolled` or `second_factor_changed` when there is nothing to confirm.
+Activates the enrolled app. The code proves that the app works. From then on signing in needs a code beside the password. The person's other logins end, because nobody has shown a code for them. Returns ten recovery codes, each for one sign-in without the app; they are not shown again. 422 for a wrong code. 409 `no_enrolment` when none has begun, `second_factor_enrolled` when an app is confirmed already, `second_factor_changed` when the enrolment was confirmed or begun again meanwhile.
 
 Sends a `POST` request to `/v1/me/totp/confirm`
 
@@ -22891,7 +22972,7 @@ let response = client.transfer_ownership()
     }
     /**List invitations
 
-Newest first. Invitations are kept for 30 days after their end.
+Newest first. An invitation is deleted 30 days after its link has expired.
 
 Sends a `GET` request to `/v1/invitations`
 
@@ -22914,7 +22995,7 @@ let response = client.list_invitations()
     }
     /**Invite a person
 
-Sends a link to the address; the holder of the address becomes a member by accepting. The link works once, for seven days. Only an owner invites owners (403 `owner_required`). Inviting an admin or owner needs a fresh sign-in (403 `fresh_sign_in_required`). The response is the same for addresses with and without an account. An organization has at most 100 open invitations; at most 300 e-mails are sent within 24 hours, and 10 to one address (429). 409 `already_a_member`; 409 `already_invited` while an invitation to this address is pending; 409 `too_many_invitations`.
+Sends a link to the address; the holder of the address becomes a member by accepting. The link works once, for seven days. Only an owner invites owners (403 `owner_required`). Inviting an admin or owner needs a fresh sign-in (403 `fresh_sign_in_required`). The response is the same for addresses with and without an account. An organization has at most 100 pending and expired invitations; at most 300 e-mails are sent within 24 hours, and 10 to one address (429). 409 `already_a_member`; 409 `already_invited` while an invitation to this address is pending; 409 `too_many_invitations`.
 
 Sends a `POST` request to `/v1/invitations`
 
@@ -22952,7 +23033,7 @@ let response = client.read_invitation()
     }
     /**Revoke an invitation
 
-Its link stops working. Revoking again changes nothing. It needs what inviting to its role needs (403 `owner_required`, `fresh_sign_in_required`). 409 `invitation_accepted` when the person is a member already.
+Its link stops working. Revoking again changes nothing. Needs the same role and sign-in as inviting to its role (403 `owner_required`, `fresh_sign_in_required`). 409 `invitation_accepted` when the invitation was accepted.
 
 Sends a `DELETE` request to `/v1/invitations/{invitation_id}`
 
@@ -22969,7 +23050,7 @@ let response = client.revoke_invitation()
     }
     /**Send an invitation again
 
-Sends a new link, which works for seven days from now. The earlier link stops working. An expired invitation becomes pending. It needs what inviting to its role needs (403 `owner_required`, `fresh_sign_in_required`). The limits of e-mails are those of inviting (429). 409 `invitation_ended` when it was accepted or revoked.
+Sends a new link, which works for seven days from now. The earlier link stops working. An expired invitation becomes pending. Needs the same role and sign-in as inviting to its role (403 `owner_required`, `fresh_sign_in_required`). The limits of e-mails are those of inviting (429). 409 `invitation_ended` when it was accepted or revoked.
 
 Sends a `POST` request to `/v1/invitations/{invitation_id}/resend`
 
@@ -23001,7 +23082,7 @@ let response = client.open_invitation()
     }
     /**Accept an invitation
 
-Makes the person a member and signs them in. If the address has an account, the password must be that of the account, and failures throttle further attempts (429), as in a sign-in. Otherwise name and password create an account; 403 `sign_up_closed` where no new accounts are made. A person who is a member already keeps their role. 409 `link_ended` as for reading; 409 `email_taken` when the address got an account meanwhile: repeat the request with its password.
+Makes the person a member and signs them in. If the address has an account, the password must be that of the account, and failures throttle further attempts (429), as in a sign-in. Otherwise name and password create an account; 403 `sign_up_closed` where no new accounts are made. A person who is a member already keeps their role. 409 `link_ended` as for reading; 409 `email_taken` when the address got an account meanwhile: repeat the request with its password; 409 `account_being_erased` when its holder has deleted it.
 
 Sends a `POST` request to `/v1/auth/accept-invitation`
 
@@ -23689,7 +23770,7 @@ let response = client.read_job_post()
     }
     /**Delete a job post
 
-Admins only. Deletes the job post, its publications and what was sent of them; this cannot be undone. The session stays, with its messages and its draft, until it expires or is deleted. A delivery that is being sent at that moment may still arrive. Copies in your own systems stay there: the webhook `job_post.deleted` tells them.
+Admins only. Deletes the job post, its publications and what was sent of them; this cannot be undone. The session stays, with its messages and its draft, until it expires or is deleted. A delivery that is being sent at that moment may still arrive. Copies in your own systems stay there: the webhook `job_post.deleted` reports the deletion.
 
 Sends a `DELETE` request to `/v1/job-posts/{job_post_id}`
 
@@ -23927,7 +24008,7 @@ let response = client.read_publication()
     }
     /**Redeliver a publication
 
-Sends the job post now, to the target as configured now, with the same publication id. All attempts are available again. A pending publication skips its backoff, but still waits for earlier pending publications of its session. A delivered publication is sent again. 409 `being_sent` during an attempt: repeat the request after it has ended. 409 `target_removed` when the target was removed.
+Sends the job post now, to the target as configured now, with the same publication id. The full number of attempts is available again. A pending publication skips its backoff, but still waits for earlier pending publications of its session. A delivered publication is sent again. 409 `being_sent` during an attempt: repeat the request after it has ended. 409 `target_removed` when the target was removed.
 
 Sends a `POST` request to `/v1/publications/{publication_id}/redeliver`
 
