@@ -6,6 +6,9 @@ create table email (
     -- The organization whose activity caused it; null when nobody was signed in. Sending takes turns among these.
     caused_by uuid,
     kind text not null,
+    -- Hash of organization, kind and recipient: how many of one kind a recipient gets in an hour. The sweep empties it afterwards,
+    -- because somebody who knows the address could find it here.
+    counted_as bytea,
     payload bytea,
     status text not null default 'pending' check (status in ('pending', 'sent', 'failed')),
     -- Claims so far.
@@ -24,6 +27,7 @@ create table email (
     check ((status = 'pending') = (payload is not null))
 );
 create index email_due on email (next_attempt_at) where status = 'pending';
+create index email_counted on email (counted_as, created_at) where counted_as is not null;
 create index email_by_age on email (finished_at) where status <> 'pending';
 alter table email enable row level security;
 alter table email force row level security;
