@@ -106,7 +106,7 @@ pub const TABLES: &[Table] = &[
     Table::other("email", "The payload is deleted when the e-mail is sent or given up, the row by the sweep a week later.")
         .secret(&["payload"])
         .internal(&["id", "caused_by", "kind", "status", "attempts", "epoch", "next_attempt_at", "expires_at", "error",
-                    "created_at", "finished_at", "counted_as"]),
+                    "created_at", "finished_at", "counted_as", "to_account"]),
     Table::other("recovery_code", "Deleted with the account, or when its owner uses or replaces it.")
         .deleted_with("t.user_id = $2")
         .plain(&["user_id"])
