@@ -18,7 +18,8 @@ use crate::stored_function::{call_in, returned_row, stored_function};
 const MOST: i32 = 3;
 const COUNTED_WITHIN: Duration = Duration::from_secs(60 * 60);
 
-/// How many e-mails with an invitation are sent to an address within [`INVITATIONS_WITHIN`], by all organizations together.
+/// How many e-mails with an invitation are sent to an address within [`INVITATIONS_WITHIN`], by all organizations together,
+/// besides the first ones of each.
 const MOST_INVITATIONS: i32 = 20;
 const INVITATIONS_WITHIN: Duration = Duration::from_secs(24 * 60 * 60);
 
