@@ -206,4 +206,14 @@ mod tests {
         assert_eq!(waiting.take().map(|writes| writes.len()), Some(WAITING));
         assert!(waiting.take().is_none() && !waiting.is_writing);
     }
+
+    #[tokio::test]
+    async fn a_reader_does_not_wait_for_later_refusals() {
+        let (queue, begin) = (RefusalQueue::default(), Instant::now());
+        queue.write_later((Uuid::from_u128(1), ACTION), async { Ok(()) });
+        tokio::join!(queue.written(), async {
+            queue.write_later((Uuid::from_u128(2), ACTION), std::future::pending());
+        });
+        assert!(begin.elapsed() < WAIT_LIMIT);
+    }
 }
