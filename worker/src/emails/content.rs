@@ -124,7 +124,8 @@ fn parts(text: &Text, language: Language) -> Parts<'_> {
         EmailKind::PasswordChanged
         | EmailKind::SecondFactorAdded
         | EmailKind::SecondFactorRemoved
-        | EmailKind::RecoveryCodeUsed => (vec![], Some(Target::NewPassword), ALERT),
+        | EmailKind::RecoveryCodeUsed
+        | EmailKind::RecoveryCodesReplaced => (vec![], Some(Target::NewPassword), ALERT),
         EmailKind::ConfirmEmail { token } => (vec![], Some(Target::Step(CONFIRM_EMAIL, token)), IGNORE),
         EmailKind::EmailChangeRequested { new_email } => {
             (vec![("email", isolated(new_email))], Some(Target::NewPassword), ALERT)

@@ -16,7 +16,7 @@ pub mod tests {
     use super::*;
 
     /// The kinds of e-mails, and whether they have a link.
-    pub const KINDS: [(&str, bool); 18] = [
+    pub const KINDS: [(&str, bool); 19] = [
         ("account-deleted", false),
         ("account-exists", false),
         ("complete-sign-up", true),
@@ -32,6 +32,7 @@ pub mod tests {
         ("password-changed", false),
         ("password-reset", true),
         ("recovery-code-used", false),
+        ("recovery-codes-replaced", false),
         ("role-changed", false),
         ("second-factor-added", false),
         ("second-factor-removed", false),
