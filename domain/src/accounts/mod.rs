@@ -22,6 +22,7 @@ pub use crate::cross_tenant::Membership;
 pub(crate) use account_tokens::{count_invitation, link_ended};
 pub(crate) use addresses::ConfirmEmail;
 pub use addresses::{confirm_email, request_email_change};
+pub use characters::is_hidden;
 pub use device::Device;
 pub use email_address::EmailAddress;
 pub(crate) use fresh_sign_in::require_fresh_sign_in;
