@@ -961,9 +961,14 @@ pub mod types {
                 })
         }
     }
-    ///The password of a new account, and the token of the link that allows it.
+    ///What the holder of the address chooses, and the token of the link that allows it.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct CompleteSignUpRequest {
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub language: ::std::option::Option<Language>,
+        ///The name of the person.
+        pub name: CompleteSignUpRequestName,
+        pub organization_name: CompleteSignUpRequestOrganizationName,
         ///At least 12 characters, and not easily guessed.
         pub password: CompleteSignUpRequestPassword,
         ///The token of the link.
@@ -972,6 +977,122 @@ pub mod types {
     impl CompleteSignUpRequest {
         pub fn builder() -> builder::CompleteSignUpRequest {
             Default::default()
+        }
+    }
+    ///The name of the person.
+    #[derive(::serde::Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+    #[serde(transparent)]
+    pub struct CompleteSignUpRequestName(::std::string::String);
+    impl ::std::ops::Deref for CompleteSignUpRequestName {
+        type Target = ::std::string::String;
+        fn deref(&self) -> &::std::string::String {
+            &self.0
+        }
+    }
+    impl ::std::convert::From<CompleteSignUpRequestName> for ::std::string::String {
+        fn from(value: CompleteSignUpRequestName) -> Self {
+            value.0
+        }
+    }
+    impl ::std::str::FromStr for CompleteSignUpRequestName {
+        type Err = self::error::ConversionError;
+        fn from_str(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            if value.chars().count() > 200usize {
+                return Err("longer than 200 characters".into());
+            }
+            if value.chars().count() < 1usize {
+                return Err("shorter than 1 characters".into());
+            }
+            Ok(Self(value.to_string()))
+        }
+    }
+    impl ::std::convert::TryFrom<&str> for CompleteSignUpRequestName {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl ::std::convert::TryFrom<::std::string::String> for CompleteSignUpRequestName {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: ::std::string::String,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl<'de> ::serde::Deserialize<'de> for CompleteSignUpRequestName {
+        fn deserialize<D>(deserializer: D) -> ::std::result::Result<Self, D::Error>
+        where
+            D: ::serde::Deserializer<'de>,
+        {
+            ::std::string::String::deserialize(deserializer)?
+                .parse()
+                .map_err(|e: self::error::ConversionError| {
+                    <D::Error as ::serde::de::Error>::custom(e.to_string())
+                })
+        }
+    }
+    ///`CompleteSignUpRequestOrganizationName`
+    #[derive(::serde::Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+    #[serde(transparent)]
+    pub struct CompleteSignUpRequestOrganizationName(::std::string::String);
+    impl ::std::ops::Deref for CompleteSignUpRequestOrganizationName {
+        type Target = ::std::string::String;
+        fn deref(&self) -> &::std::string::String {
+            &self.0
+        }
+    }
+    impl ::std::convert::From<CompleteSignUpRequestOrganizationName>
+    for ::std::string::String {
+        fn from(value: CompleteSignUpRequestOrganizationName) -> Self {
+            value.0
+        }
+    }
+    impl ::std::str::FromStr for CompleteSignUpRequestOrganizationName {
+        type Err = self::error::ConversionError;
+        fn from_str(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            if value.chars().count() > 200usize {
+                return Err("longer than 200 characters".into());
+            }
+            if value.chars().count() < 1usize {
+                return Err("shorter than 1 characters".into());
+            }
+            Ok(Self(value.to_string()))
+        }
+    }
+    impl ::std::convert::TryFrom<&str> for CompleteSignUpRequestOrganizationName {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl ::std::convert::TryFrom<::std::string::String>
+    for CompleteSignUpRequestOrganizationName {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: ::std::string::String,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl<'de> ::serde::Deserialize<'de> for CompleteSignUpRequestOrganizationName {
+        fn deserialize<D>(deserializer: D) -> ::std::result::Result<Self, D::Error>
+        where
+            D: ::serde::Deserializer<'de>,
+        {
+            ::std::string::String::deserialize(deserializer)?
+                .parse()
+                .map_err(|e: self::error::ConversionError| {
+                    <D::Error as ::serde::de::Error>::custom(e.to_string())
+                })
         }
     }
     ///At least 12 characters, and not easily guessed.
@@ -1931,7 +2052,7 @@ pub mod types {
         ///The parts by name, such as `sessions`, `messages` and `job_posts`.
         pub parts: ::std::collections::HashMap<::std::string::String, ExportPart>,
         pub subject: ExportSubject,
-        ///The version of the format. It rises when a part or a field of its items is renamed or removed; new ones may come without.
+        ///The version of the format. It increases when a part or a field of its items is renamed or removed, not when one is added.
         pub version: ::std::num::NonZeroU32,
     }
     impl Export {
@@ -2007,13 +2128,13 @@ pub mod types {
             Default::default()
         }
     }
-    ///Whose data an export has.
+    ///The person or the organization whose data the export has.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct ExportSubject {
         ///Id of the person or the organization.
         pub id: ::uuid::Uuid,
         pub kind: ::std::string::String,
-        ///Of a person: the organization whose rows are in the export.
+        ///With `person`: the organization whose rows are in the export.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub organization_id: ::std::option::Option<::uuid::Uuid>,
     }
@@ -2564,7 +2685,7 @@ pub mod types {
     ///A finished job post. Its content never changes and outlives the session. `publication` reports the delivery to the organization's own system. It is absent without a publication target.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct JobPost {
-        ///The API key that confirmed for the user, if any.
+        ///The API key that confirmed the summary, if any.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub api_key_id: ::std::option::Option<::uuid::Uuid>,
         pub company_name: ::std::string::String,
@@ -3045,7 +3166,7 @@ pub mod types {
         pub address: ::std::option::Option<::std::string::String>,
         ///When the person signed in.
         pub created_at: ::chrono::DateTime<::chrono::offset::Utc>,
-        ///It is the login of this request.
+        ///Whether it is the login of this request.
         pub current: bool,
         pub id: ::uuid::Uuid,
         ///The sign-in, or the latest refresh of the tokens.
@@ -3291,7 +3412,7 @@ pub mod types {
         pub name: ::std::string::String,
         ///Fields that a job post must have before it can be finalized, besides a title and one more field.
         pub required_fields: ::std::vec::Vec<::std::string::String>,
-        ///Whether members need a second factor, an authenticator app, to do anything. API keys need none.
+        ///Whether every member needs an authenticator app as a second factor. API keys need none.
         pub second_factor_required: bool,
         ///How long a session lives after its last turn or edit, in seconds.
         pub session_lifetime_seconds: i32,
@@ -4157,7 +4278,7 @@ pub mod types {
                 })
         }
     }
-    ///The time since when to recover webhooks.
+    ///The time from which on webhooks are recovered.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct RecoverWebhooksRequest {
         ///At most 30 days ago.
@@ -5444,8 +5565,6 @@ pub mod types {
         pub email: SignUpRequestEmail,
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub language: ::std::option::Option<Language>,
-        pub name: SignUpRequestName,
-        pub organization_name: SignUpRequestOrganizationName,
     }
     impl SignUpRequest {
         pub fn builder() -> builder::SignUpRequest {
@@ -5498,121 +5617,6 @@ pub mod types {
         }
     }
     impl<'de> ::serde::Deserialize<'de> for SignUpRequestEmail {
-        fn deserialize<D>(deserializer: D) -> ::std::result::Result<Self, D::Error>
-        where
-            D: ::serde::Deserializer<'de>,
-        {
-            ::std::string::String::deserialize(deserializer)?
-                .parse()
-                .map_err(|e: self::error::ConversionError| {
-                    <D::Error as ::serde::de::Error>::custom(e.to_string())
-                })
-        }
-    }
-    ///`SignUpRequestName`
-    #[derive(::serde::Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
-    #[serde(transparent)]
-    pub struct SignUpRequestName(::std::string::String);
-    impl ::std::ops::Deref for SignUpRequestName {
-        type Target = ::std::string::String;
-        fn deref(&self) -> &::std::string::String {
-            &self.0
-        }
-    }
-    impl ::std::convert::From<SignUpRequestName> for ::std::string::String {
-        fn from(value: SignUpRequestName) -> Self {
-            value.0
-        }
-    }
-    impl ::std::str::FromStr for SignUpRequestName {
-        type Err = self::error::ConversionError;
-        fn from_str(
-            value: &str,
-        ) -> ::std::result::Result<Self, self::error::ConversionError> {
-            if value.chars().count() > 200usize {
-                return Err("longer than 200 characters".into());
-            }
-            if value.chars().count() < 1usize {
-                return Err("shorter than 1 characters".into());
-            }
-            Ok(Self(value.to_string()))
-        }
-    }
-    impl ::std::convert::TryFrom<&str> for SignUpRequestName {
-        type Error = self::error::ConversionError;
-        fn try_from(
-            value: &str,
-        ) -> ::std::result::Result<Self, self::error::ConversionError> {
-            value.parse()
-        }
-    }
-    impl ::std::convert::TryFrom<::std::string::String> for SignUpRequestName {
-        type Error = self::error::ConversionError;
-        fn try_from(
-            value: ::std::string::String,
-        ) -> ::std::result::Result<Self, self::error::ConversionError> {
-            value.parse()
-        }
-    }
-    impl<'de> ::serde::Deserialize<'de> for SignUpRequestName {
-        fn deserialize<D>(deserializer: D) -> ::std::result::Result<Self, D::Error>
-        where
-            D: ::serde::Deserializer<'de>,
-        {
-            ::std::string::String::deserialize(deserializer)?
-                .parse()
-                .map_err(|e: self::error::ConversionError| {
-                    <D::Error as ::serde::de::Error>::custom(e.to_string())
-                })
-        }
-    }
-    ///`SignUpRequestOrganizationName`
-    #[derive(::serde::Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
-    #[serde(transparent)]
-    pub struct SignUpRequestOrganizationName(::std::string::String);
-    impl ::std::ops::Deref for SignUpRequestOrganizationName {
-        type Target = ::std::string::String;
-        fn deref(&self) -> &::std::string::String {
-            &self.0
-        }
-    }
-    impl ::std::convert::From<SignUpRequestOrganizationName> for ::std::string::String {
-        fn from(value: SignUpRequestOrganizationName) -> Self {
-            value.0
-        }
-    }
-    impl ::std::str::FromStr for SignUpRequestOrganizationName {
-        type Err = self::error::ConversionError;
-        fn from_str(
-            value: &str,
-        ) -> ::std::result::Result<Self, self::error::ConversionError> {
-            if value.chars().count() > 200usize {
-                return Err("longer than 200 characters".into());
-            }
-            if value.chars().count() < 1usize {
-                return Err("shorter than 1 characters".into());
-            }
-            Ok(Self(value.to_string()))
-        }
-    }
-    impl ::std::convert::TryFrom<&str> for SignUpRequestOrganizationName {
-        type Error = self::error::ConversionError;
-        fn try_from(
-            value: &str,
-        ) -> ::std::result::Result<Self, self::error::ConversionError> {
-            value.parse()
-        }
-    }
-    impl ::std::convert::TryFrom<::std::string::String>
-    for SignUpRequestOrganizationName {
-        type Error = self::error::ConversionError;
-        fn try_from(
-            value: ::std::string::String,
-        ) -> ::std::result::Result<Self, self::error::ConversionError> {
-            value.parse()
-        }
-    }
-    impl<'de> ::serde::Deserialize<'de> for SignUpRequestOrganizationName {
         fn deserialize<D>(deserializer: D) -> ::std::result::Result<Self, D::Error>
         where
             D: ::serde::Deserializer<'de>,
@@ -6133,7 +6137,7 @@ pub mod types {
     ///The authenticator app of a person.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct Totp {
-        ///Since when signing in needs a code of the app. Absent while it does not.
+        ///When the app was confirmed. Signing in has needed a code since then. Absent while no app is confirmed.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub confirmed_at: ::std::option::Option<
             ::chrono::DateTime<::chrono::offset::Utc>,
@@ -6146,7 +6150,7 @@ pub mod types {
             Default::default()
         }
     }
-    ///What an authenticator app needs.
+    ///The secret to enter into an authenticator app.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct TotpEnrolment {
         ///The secret in base32, to type into the app.
@@ -6175,7 +6179,7 @@ pub mod types {
         ///In the response that accepts the message: the number of turns of the session that run before this one.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub ahead: ::std::option::Option<i32>,
-        ///The API key that sent the message for the user, if any.
+        ///The API key that sent the message, if any.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub api_key_id: ::std::option::Option<::uuid::Uuid>,
         pub created_at: ::chrono::DateTime<::chrono::offset::Utc>,
@@ -6463,7 +6467,7 @@ pub mod types {
                 })
         }
     }
-    ///What changes in the caller's account.
+    ///Changes of the caller's account. Absent fields stay unchanged.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
     pub struct UpdateMeRequest {
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
@@ -6546,7 +6550,7 @@ pub mod types {
     ///Changes of the organization. Absent fields stay unchanged.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
     pub struct UpdateOrganizationRequest {
-        ///How many days entries of the audit log are kept. A lower number deletes older entries within an hour.
+        ///How many days entries of the audit log are kept. A lower number deletes older entries within an hour. Only an owner lowers it.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub audit_retention_days: ::std::option::Option<i32>,
         ///Codes of compliance findings that prevent finalizing.
@@ -6557,10 +6561,10 @@ pub mod types {
         ///Fields that a job post must have before it can be finalized, besides a title and one more field.
         #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
         pub required_fields: ::std::vec::Vec<RequiredField>,
-        ///Whether members need a second factor, an authenticator app, to do anything. Only an owner changes this.
+        ///Whether every member needs an authenticator app as a second factor. Only an owner changes this.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub second_factor_required: ::std::option::Option<bool>,
-        ///How long a session lives after its last turn or edit, in seconds. Applies from now on.
+        ///How long a session lives after its last turn or edit, in seconds. A session gets the new lifetime with its next turn or edit.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub session_lifetime_seconds: ::std::option::Option<i32>,
     }
@@ -8926,6 +8930,18 @@ pub mod types {
         }
         #[derive(Clone, Debug)]
         pub struct CompleteSignUpRequest {
+            language: ::std::result::Result<
+                ::std::option::Option<super::Language>,
+                ::std::string::String,
+            >,
+            name: ::std::result::Result<
+                super::CompleteSignUpRequestName,
+                ::std::string::String,
+            >,
+            organization_name: ::std::result::Result<
+                super::CompleteSignUpRequestOrganizationName,
+                ::std::string::String,
+            >,
             password: ::std::result::Result<
                 super::CompleteSignUpRequestPassword,
                 ::std::string::String,
@@ -8938,12 +8954,55 @@ pub mod types {
         impl ::std::default::Default for CompleteSignUpRequest {
             fn default() -> Self {
                 Self {
+                    language: Ok(Default::default()),
+                    name: Err("no value supplied for name".to_string()),
+                    organization_name: Err(
+                        "no value supplied for organization_name".to_string(),
+                    ),
                     password: Err("no value supplied for password".to_string()),
                     token: Err("no value supplied for token".to_string()),
                 }
             }
         }
         impl CompleteSignUpRequest {
+            pub fn language<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<super::Language>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.language = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for language: {e}")
+                    });
+                self
+            }
+            pub fn name<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<super::CompleteSignUpRequestName>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.name = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for name: {e}")
+                    });
+                self
+            }
+            pub fn organization_name<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<super::CompleteSignUpRequestOrganizationName>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.organization_name = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for organization_name: {e}"
+                        )
+                    });
+                self
+            }
             pub fn password<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<super::CompleteSignUpRequestPassword>,
@@ -8976,6 +9035,9 @@ pub mod types {
                 value: CompleteSignUpRequest,
             ) -> ::std::result::Result<Self, super::error::ConversionError> {
                 Ok(Self {
+                    language: value.language?,
+                    name: value.name?,
+                    organization_name: value.organization_name?,
                     password: value.password?,
                     token: value.token?,
                 })
@@ -8985,6 +9047,9 @@ pub mod types {
         for CompleteSignUpRequest {
             fn from(value: super::CompleteSignUpRequest) -> Self {
                 Self {
+                    language: Ok(value.language),
+                    name: Ok(value.name),
+                    organization_name: Ok(value.organization_name),
                     password: Ok(value.password),
                     token: Ok(value.token),
                 }
@@ -17713,21 +17778,12 @@ pub mod types {
                 ::std::option::Option<super::Language>,
                 ::std::string::String,
             >,
-            name: ::std::result::Result<super::SignUpRequestName, ::std::string::String>,
-            organization_name: ::std::result::Result<
-                super::SignUpRequestOrganizationName,
-                ::std::string::String,
-            >,
         }
         impl ::std::default::Default for SignUpRequest {
             fn default() -> Self {
                 Self {
                     email: Err("no value supplied for email".to_string()),
                     language: Ok(Default::default()),
-                    name: Err("no value supplied for name".to_string()),
-                    organization_name: Err(
-                        "no value supplied for organization_name".to_string(),
-                    ),
                 }
             }
         }
@@ -17756,32 +17812,6 @@ pub mod types {
                     });
                 self
             }
-            pub fn name<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<super::SignUpRequestName>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.name = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for name: {e}")
-                    });
-                self
-            }
-            pub fn organization_name<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<super::SignUpRequestOrganizationName>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.organization_name = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!(
-                            "error converting supplied value for organization_name: {e}"
-                        )
-                    });
-                self
-            }
         }
         impl ::std::convert::TryFrom<SignUpRequest> for super::SignUpRequest {
             type Error = super::error::ConversionError;
@@ -17791,8 +17821,6 @@ pub mod types {
                 Ok(Self {
                     email: value.email?,
                     language: value.language?,
-                    name: value.name?,
-                    organization_name: value.organization_name?,
                 })
             }
         }
@@ -17801,8 +17829,6 @@ pub mod types {
                 Self {
                     email: Ok(value.email),
                     language: Ok(value.language),
-                    name: Ok(value.name),
-                    organization_name: Ok(value.organization_name),
                 }
             }
         }
@@ -20552,7 +20578,7 @@ let response = client.sign_up()
     }
     /**Complete a sign-up
 
-Creates the account with its password, and the organization with the person as its owner. Takes the token of the link, which works once. 409 `link_ended` when the link was used or has expired, `email_taken` when the address got an account meanwhile. 422 for a password that is too short or easily guessed; the token stays valid.
+Creates the account with its password, and the organization with the person as its owner. Takes the token of the link, which works once; any of the links that the address got will do. 409 `link_ended` when the link was used or has expired, `email_taken` when the address got an account meanwhile. 422 for a password that is too short or easily guessed; the token stays valid.
 
 Sends a `POST` request to `/v1/auth/complete-sign-up`
 
@@ -20597,7 +20623,7 @@ let response = client.refresh_tokens()
     }
     /**Sign in again
 
-Replaces this login by a fresh one in the same organization, which may do for 15 minutes what needs a fresh sign-in. Returns its tokens; those of this login stop working. An account with an authenticator app needs a `code` too. 403 `wrong_password`, `second_factor_required` or `wrong_code`. Failures throttle further attempts (429), as in signing in.
+Replaces this login by a new one in the same organization. For 15 minutes the new login is accepted where a fresh sign-in is needed. Returns its tokens; those of this login stop working. An account with an authenticator app needs a `code` too. 403 `wrong_password`, `second_factor_required` or `wrong_code`. Failures throttle further attempts (429), as in signing in.
 
 Sends a `POST` request to `/v1/auth/reauthenticate`
 
@@ -20626,7 +20652,7 @@ let response = client.sign_out()
     }
     /**Get the caller
 
-The person of the token, the organization it is for, and the person's other organizations.
+The person of the token, the organization that it is for, and all organizations of the person.
 
 Sends a `GET` request to `/v1/me`
 
@@ -20643,7 +20669,7 @@ let response = client.read_me()
     }
     /**Delete one's account
 
-Deletes the person's account for ever, within 15 minutes after a sign-in (403 `fresh_sign_in_required`). The person leaves all organizations, and all logins end. Sessions that the person began or wrote in are deleted, and forks of them. Job posts stay with their organization. 409 `last_owner` names the organizations that would have no owner. 409 `owns_api_keys` when the person created API keys that are active: `api_keys` of the problem names them. Repeat the request with a choice in the parameter `api_keys`. After a 503 the deletion goes on, and ends within minutes.
+Deletes the person's account for ever. Needs a fresh sign-in (403 `fresh_sign_in_required`). The person leaves all organizations, and all logins end. Sessions that the person began or wrote in are deleted, and forks of them. Job posts stay with their organization. 409 `last_owner` names the organizations that would have no owner. 409 `owns_api_keys` when the person created API keys that are active: `api_keys` of the problem names them. Repeat the request with a choice in the parameter `api_keys`. After a 503 the deletion goes on, and ends within minutes.
 
 Sends a `DELETE` request to `/v1/me`
 
@@ -20660,7 +20686,7 @@ let response = client.delete_me()
     }
     /**Change one's name or language
 
-Absent members stay as they are. The language is that of e-mails to the person. Only people can do this, not API keys.
+Absent fields stay unchanged. The language is that of e-mails to the person. Only people can do this, not API keys.
 
 Sends a `PATCH` request to `/v1/me`
 
@@ -20675,7 +20701,7 @@ let response = client.update_me()
     }
     /**Request a change of one's e-mail address
 
-Sends a link to the new address, whose token `confirm_email` takes, and a note to the old one. The address changes when it is confirmed. A new address that has an account gets a note instead, and the response is the same. The link is valid for a day, and an address gets at most three an hour. Needs a fresh sign-in (403 `fresh_sign_in_required`). 403 `wrong_password` when the password is wrong; failures throttle further attempts (429).
+Sends a link to the new address, whose token `confirm_email` takes, and a note to the old one. The address changes when it is confirmed. A new address that has an account gets a note instead, and the response is the same. The link is valid for a day, and an address gets at most three an hour. Needs a fresh sign-in (403 `fresh_sign_in_required`). 403 `wrong_password` when the password is wrong; failures throttle further attempts (429). A person's links go to at most ten addresses an hour (429).
 
 Sends a `POST` request to `/v1/me/email`
 
@@ -20690,7 +20716,7 @@ let response = client.request_email_change()
     }
     /**Confirm an e-mail address
 
-Gives the account its new address with the token of the link, which works once. Voids password reset links that were sent to the old address, and tells both addresses. 409 `link_ended` when the link was used, has expired or was voided, `email_taken` when the address got another account meanwhile.
+Gives the account its new address with the token of the link, which works once. Voids password reset links that were sent to the old address, and sends a notice to both addresses. 409 `link_ended` when the link was used, has expired or was voided, `email_taken` when the address got another account meanwhile.
 
 Sends a `POST` request to `/v1/auth/confirm-email`
 
@@ -20779,7 +20805,7 @@ let response = client.enrol_totp()
     }
     /**Confirm the authenticator app
 
-Shows with a code that the app works. From then on signing in needs a code beside the password. Returns ten recovery codes, each for one sign-in without the app; they are not shown again. 422 for a wrong code; 409 `no_enrolment`, `second_factor_enrolled` or `second_factor_changed` when there is nothing to confirm.
+Activates the enrolled app. The code proves that the app works. From then on signing in needs a code beside the password. Returns ten recovery codes, each for one sign-in without the app; they are not shown again. 422 for a wrong code. 409 `no_enrolment` when none has begun, `second_factor_enrolled` when an app is confirmed already, `second_factor_changed` when the enrolment was confirmed or begun again meanwhile.
 
 Sends a `POST` request to `/v1/me/totp/confirm`
 
@@ -20894,6 +20920,8 @@ let response = client.read_organization()
 Absent fields stay unchanged. New requirements for job posts apply to all sessions at once; a running turn still ends under the previous ones. Live and test mode share the settings, so an API key of test mode gets 403 `live_only`.
 
 Only an owner with a fresh sign-in changes `second_factor_required` (403 `owner_required`, `fresh_sign_in_required`), and requires a second factor only with one of their own (409 `no_second_factor`). From then on members without one can only add one: their other requests get 403 `second_factor_enrolment_required`.
+
+Only an owner with a fresh sign-in lowers `audit_retention_days` (403 `owner_required`, `fresh_sign_in_required`). Admins and API keys can only raise it.
 
 Sends a `PATCH` request to `/v1/organization`
 
@@ -21056,7 +21084,7 @@ let response = client.transfer_ownership()
     }
     /**List invitations
 
-Newest first. Invitations are kept for 30 days after their end.
+Newest first. An invitation is deleted 30 days after its link has expired.
 
 Sends a `GET` request to `/v1/invitations`
 
@@ -21079,7 +21107,7 @@ let response = client.list_invitations()
     }
     /**Invite a person
 
-Sends a link to the address; the holder of the address becomes a member by accepting. The link works once, for seven days. Only an owner invites owners (403 `owner_required`). Inviting an admin or owner needs a fresh sign-in (403 `fresh_sign_in_required`). The response is the same for addresses with and without an account. An organization has at most 100 open invitations; at most 300 e-mails are sent within 24 hours, and 10 to one address (429). 409 `already_a_member`; 409 `already_invited` while an invitation to this address is pending; 409 `too_many_invitations`.
+Sends a link to the address; the holder of the address becomes a member by accepting. The link works once, for seven days. Only an owner invites owners (403 `owner_required`). Inviting an admin or owner needs a fresh sign-in (403 `fresh_sign_in_required`). The response is the same for addresses with and without an account. An organization has at most 100 pending and expired invitations; at most 300 e-mails are sent within 24 hours, and 10 to one address (429). 409 `already_a_member`; 409 `already_invited` while an invitation to this address is pending; 409 `too_many_invitations`.
 
 Sends a `POST` request to `/v1/invitations`
 
@@ -21117,7 +21145,7 @@ let response = client.read_invitation()
     }
     /**Revoke an invitation
 
-Its link stops working. Revoking again changes nothing. It needs what inviting to its role needs (403 `owner_required`, `fresh_sign_in_required`). 409 `invitation_accepted` when the person is a member already.
+Its link stops working. Revoking again changes nothing. Needs the same role and sign-in as inviting to its role (403 `owner_required`, `fresh_sign_in_required`). 409 `invitation_accepted` when the invitation was accepted.
 
 Sends a `DELETE` request to `/v1/invitations/{invitation_id}`
 
@@ -21134,7 +21162,7 @@ let response = client.revoke_invitation()
     }
     /**Send an invitation again
 
-Sends a new link, which works for seven days from now. The earlier link stops working. An expired invitation becomes pending. It needs what inviting to its role needs (403 `owner_required`, `fresh_sign_in_required`). The limits of e-mails are those of inviting (429). 409 `invitation_ended` when it was accepted or revoked.
+Sends a new link, which works for seven days from now. The earlier link stops working. An expired invitation becomes pending. Needs the same role and sign-in as inviting to its role (403 `owner_required`, `fresh_sign_in_required`). The limits of e-mails are those of inviting (429). 409 `invitation_ended` when it was accepted or revoked.
 
 Sends a `POST` request to `/v1/invitations/{invitation_id}/resend`
 
@@ -21231,7 +21259,7 @@ let response = client.read_audit_entry()
     }
     /**Export the audit log as CSV
 
-All entries that match the filters, newest first, as CSV (RFC 4180) with a header line. A cell that a spreadsheet would take for a formula begins with an apostrophe. The export is an entry of the audit log too.
+All entries that match the filters, newest first, as CSV (RFC 4180) with a header line. A cell that a spreadsheet would take for a formula begins with an apostrophe. The last line has the number of entries in its first cell, as in `# end: 12 entries`, and no other cell. A document without it is incomplete: the login ended meanwhile, or the database was unavailable. The export is an entry of the audit log too.
 
 Sends a `GET` request to `/v1/audit-log/exports/csv`
 
@@ -21854,7 +21882,7 @@ let response = client.read_job_post()
     }
     /**Delete a job post
 
-Admins only. Deletes the job post, its publications and what was sent of them; this cannot be undone. The session stays, with its messages and its draft, until it expires or is deleted. A delivery that is being sent at that moment may still arrive. Copies in your own systems stay there: the webhook `job_post.deleted` tells them.
+Admins only. Deletes the job post, its publications and what was sent of them; this cannot be undone. The session stays, with its messages and its draft, until it expires or is deleted. A delivery that is being sent at that moment may still arrive. Copies in your own systems stay there: the webhook `job_post.deleted` reports the deletion.
 
 Sends a `DELETE` request to `/v1/job-posts/{job_post_id}`
 
@@ -22092,7 +22120,7 @@ let response = client.read_publication()
     }
     /**Redeliver a publication
 
-Sends the job post now, to the target as configured now, with the same publication id. All attempts are available again. A pending publication skips its backoff, but still waits for earlier pending publications of its session. A delivered publication is sent again. 409 `being_sent` during an attempt: repeat the request after it has ended. 409 `target_removed` when the target was removed.
+Sends the job post now, to the target as configured now, with the same publication id. The full number of attempts is available again. A pending publication skips its backoff, but still waits for earlier pending publications of its session. A delivered publication is sent again. 409 `being_sent` during an attempt: repeat the request after it has ended. 409 `target_removed` when the target was removed.
 
 Sends a `POST` request to `/v1/publications/{publication_id}/redeliver`
 

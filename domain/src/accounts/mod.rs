@@ -37,6 +37,6 @@ pub use reauthentication::reauthenticate;
 pub use refresh::{refresh, sign_out};
 pub use sign_in::{SignIn, sign_in, sign_in_for};
 pub(crate) use sign_up::{CompleteSignUp, email_taken, is_taken};
-pub use sign_up::{SignUp, SignUpPolicy, complete_sign_up, create_owner, sign_up};
+pub use sign_up::{NewOwner, SignUp, SignUpPolicy, complete_sign_up, create_owner, sign_up};
 pub use tokens::Tokens;
 pub(crate) use tokens::{Authentication, NewLogin, begin_login};

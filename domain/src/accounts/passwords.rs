@@ -62,7 +62,7 @@ pub async fn reset_password(
     device: &Device,
 ) -> Result<()> {
     let token = RandomSecret::received(token);
-    let email = account_tokens::find(db, &token, Purpose::PASSWORD_RESET).await?.email;
+    let email = account_tokens::find(db, &token, Purpose::PASSWORD_RESET).await?;
     let user = cross_tenant::find_account(db, &email).await?.ok_or_else(link_ended)?.user_id;
     let account = own_account(db, user).await?;
     let password_hash = new_hash(db, user, password, &account, device).await?;

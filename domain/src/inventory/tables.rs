@@ -100,8 +100,8 @@ pub const TABLES: &[Table] = &[
         .plain(&["id", "requested_at", "due_at"])
         .internal(&["started_at", "finished_at", "deleted_rows"]),
     Table::other("account_token", "Deleted with the account; valid for a day at most, then the sweep deletes it.")
-        .plain(&["purpose", "user_id", "language", "created_at", "expires_at"])
-        .personal(&["email", "organization_name", "name"])
+        .plain(&["purpose", "user_id", "created_at", "expires_at"])
+        .personal(&["email"])
         .secret(&["token_hash"]),
     Table::other("email", "The payload is deleted when the e-mail is sent or given up, the row by the sweep a week later.")
         .secret(&["payload"])

@@ -46,8 +46,13 @@ pub struct CsvExport {
 enum Part {
     Header,
     /// The page after this cursor. So many entries are written.
-    Page { after: Option<String>, written: usize },
-    End { written: usize },
+    Page {
+        after: Option<String>,
+        written: usize,
+    },
+    End {
+        written: usize,
+    },
     Nothing,
 }
 

@@ -148,7 +148,12 @@ async fn the_export_has_every_entry_and_no_cell_that_is_a_formula() {
         assert!(export.header("content-disposition").contains("attachment"));
         let lines: Vec<&str> = export.text.split_terminator("\r\n").collect();
         let entries = list(&ada, "").await;
-        assert_eq!(lines.len(), entries.len() + 2, "a header, a line for each entry, the end: {}", export.text);
+        assert_eq!(
+            lines.len(),
+            entries.len() + 2,
+            "a header, a line for each entry, the end: {}",
+            export.text
+        );
         assert!(lines[0].starts_with("\"id\",\"occurred_at\""), "{}", lines[0]);
         for (line, entry) in lines[1..].iter().zip(&entries) {
             assert!(line.contains(entry["id"].as_str().unwrap()), "{line}");
@@ -260,7 +265,8 @@ async fn only_an_owner_with_a_fresh_sign_in_shortens_the_retention() {
             assert_eq!(set(client, 365).await.status, 200);
         }
         assert_eq!(set(&key, 400).await.status, 200);
-        app.superuser_runs("update login set authenticated_at = authenticated_at - interval '16 minutes'").await;
+        app.superuser_runs("update login set authenticated_at = authenticated_at - interval '16 minutes'")
+            .await;
         assert_eq!(set(&ada, 399).await.problem(403), "fresh_sign_in_required");
         assert_eq!(set(&ada, 401).await.status, 200);
         assert_eq!(set(&*app.sign_in(&ada.email).await, 30).await.at("/audit_retention_days"), 30);

@@ -44,9 +44,8 @@ async fn an_api_key_changes_no_account_and_ends_no_login() {
 async fn only_real_changes_of_an_account_are_recorded_and_not_without_limit() {
     with_app(async |app| {
         let ada = app.owner("ada").await;
-        let recorded = async || {
-            app.count("select count(*) from audit_entry where action = 'account.updated'").await
-        };
+        let recorded =
+            async || app.count("select count(*) from audit_entry where action = 'account.updated'").await;
         for _ in 0..3 {
             assert_eq!(ada.patch("/v1/me", json!({ "language": "de" })).await.status, 200);
         }

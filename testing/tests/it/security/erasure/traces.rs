@@ -91,7 +91,10 @@ async fn an_address_that_the_person_had_before_is_nowhere_also_after_the_sweep()
         let change = json!({ "email": "new@example.com", "current_password": PASSWORD });
         assert_eq!(bob.post("/v1/me/email", change).await.status, 202);
         let token = app.outbox().token("confirm_email", "new@example.com").await;
-        assert_eq!(app.anonymous().post("/v1/auth/confirm-email", json!({ "token": token })).await.status, 204);
+        assert_eq!(
+            app.anonymous().post("/v1/auth/confirm-email", json!({ "token": token })).await.status,
+            204
+        );
         assert!(places(app, &old).await.contains(&"audit_entry".to_owned()));
         erase(&bob).await;
         for email in [&*old, "new@example.com"] {
