@@ -132,7 +132,7 @@ fn checked_retention(days: i32) -> Result<i32> {
 }
 
 /// Checks that the caller may keep entries of the audit log for so many days. Fewer than now deletes entries for ever, perhaps
-/// those that tell about a stolen login or key.
+/// those about a stolen login or key.
 ///
 /// # Errors
 /// [`Error::Forbidden`] `owner_required`, also for API keys, or `fresh_sign_in_required`.

@@ -72,7 +72,7 @@ pub async fn request_email_change(
     let purpose = Purpose::EmailChange(person.user);
     let organization = Some(caller.organization_id());
     if account_tokens::send_link(db, tx.raw(), organization, recipient, purpose).await? {
-        tell_old_address(&tx, person.user, account.email, new_email).await?;
+        notify_old_address(&tx, person.user, account.email, new_email).await?;
     }
     audit::record_of_account(tx.raw(), person.user, "account.email_change_requested", None).await?;
     tx.commit().await
@@ -82,7 +82,7 @@ pub async fn request_email_change(
 ///
 /// # Errors
 /// [`Error::TooMany`] when the person has requested too many changes. The transaction then sends no link either.
-async fn tell_old_address(tx: &TenantTx, user: UserId, to: String, new_email: String) -> Result<()> {
+async fn notify_old_address(tx: &TenantTx, user: UserId, to: String, new_email: String) -> Result<()> {
     let note = Email { to, language: None, kind: EmailKind::EmailChangeRequested { new_email } };
     // Caused by the person, not by the organization of the login: a person may belong to many.
     match emails::enqueue_counted_by(tx.db(), tx.raw(), None, user.to_string(), note).await? {

@@ -27,8 +27,8 @@ const DAYS: i64 = 7;
 const MAX_OPEN: u64 = 100;
 /// The maximum number of e-mails within 24 hours: to one address, and in all.
 const MAX_EMAILS: [i32; 2] = [10, 300];
-/// So many e-mails a day to an address are an organization's own and do not count with those of others. Else whoever sends the
-/// address enough invitations keeps those of all organizations from it.
+/// So many e-mails a day to an address are an organization's own and do not count with those of others. Otherwise a
+/// sender of many invitations to the address keeps those of all organizations from it.
 const OWN_EMAILS: i32 = 2;
 /// When to try again after these.
 const RETRY_AFTER: Duration = Duration::from_secs(60 * 60);

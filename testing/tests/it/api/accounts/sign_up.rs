@@ -206,7 +206,7 @@ async fn the_database_alone_does_not_show_a_link() {
 }
 
 #[tokio::test]
-async fn whoever_requests_a_link_names_nothing() {
+async fn a_request_for_a_link_names_nothing() {
     with_app(async |app| {
         let named = json!({ "email": "victim@example.com", "name": "Eve", "organization_name": "Eve Inc." });
         app.anonymous().post("/v1/auth/sign-up", named).await.problem(422);

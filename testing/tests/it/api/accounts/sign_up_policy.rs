@@ -2,7 +2,7 @@
 
 use domain::accounts::SignUpPolicy;
 use serde_json::json;
-use tests::{Options, PASSWORD, with_app_of};
+use tests::{Options, with_app_of};
 
 #[tokio::test]
 async fn nobody_signs_up_where_people_are_invited_or_sign_up_is_closed() {
