@@ -40,7 +40,7 @@ def _same_password(*_):
 
 def _sign_up_link(body, world, *_):
     """Waits for an e-mail, so mostly without a link that works."""
-    return {"token": world.sign_up_link(), "password": PASSWORD} if DICE.random() < 0.1 else body
+    return body | {"token": world.sign_up_link(), "password": PASSWORD} if DICE.random() < 0.1 else body
 
 
 def _reset_link(body, world, *_):

@@ -14,7 +14,7 @@ use uuid::Uuid;
 
 use crate::accounts::SignUpPolicy;
 use crate::api_keys::LastUses;
-use crate::audit::{self, Refusals};
+use crate::audit::{self, RefusalQueue};
 use crate::auth::{KeyThrottle, LoginThrottle, PasswordHasher, SigningKeys, TokenCache};
 use crate::credential::{BeginTenantTransaction, Begun};
 use crate::error::{Error, Result};
@@ -66,7 +66,7 @@ struct Inner {
     key_throttle: KeyThrottle,
     token_cache: TokenCache,
     last_uses: LastUses,
-    refusals: Refusals,
+    refusals: RefusalQueue,
 }
 
 impl Db {
@@ -104,7 +104,7 @@ impl Db {
             key_throttle: KeyThrottle::default(),
             token_cache: TokenCache::default(),
             last_uses: LastUses::default(),
-            refusals: Refusals::default(),
+            refusals: RefusalQueue::default(),
         })))
     }
 
@@ -204,7 +204,7 @@ impl Db {
     }
 
     /// Writes refusals into the audit log, after their responses.
-    pub(crate) fn refusals(&self) -> &Refusals {
+    pub(crate) fn refusals(&self) -> &RefusalQueue {
         &self.0.refusals
     }
 

@@ -7,9 +7,10 @@ use job_post::{Field, Policy, compliance};
 use sea_orm::sea_query::{Expr, SimpleExpr};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
-use crate::accounts::check_name;
+use crate::accounts::{check_name, require_fresh_sign_in};
 use crate::credential::suspended;
 use crate::error::{Error, Result};
+use crate::members::require_owner;
 use crate::second_factors;
 use crate::stored_function::returned_row;
 use crate::tenant_tx::TenantTx;
@@ -44,7 +45,7 @@ pub struct OrganizationChange {
     pub blocking_rules: Option<Vec<String>>,
     /// Whether members need a second factor. Only owners change it.
     pub second_factor_required: Option<bool>,
-    /// Applies to all entries at the next sweep.
+    /// Applies to all entries at the next sweep. Only owners lower it.
     pub audit_retention_days: Option<i32>,
 }
 
@@ -71,7 +72,7 @@ pub(crate) async fn require_active(tx: &TenantTx) -> Result<()> {
 ///
 /// # Errors
 /// [`Error::Forbidden`] `live_only` in test mode; [`Error::Invalid`] for a name or a lifetime out of bounds, and for unknown
-/// rules; those of [`second_factors::check_may_require`].
+/// rules; those of [`second_factors::check_may_require`] and [`check_may_keep`].
 pub async fn update(tx: &TenantTx, change: OrganizationChange) -> Result<Organization> {
     check_live(tx)?;
     let mut columns: Vec<(Column, SimpleExpr)> = Vec::new();
@@ -93,7 +94,8 @@ pub async fn update(tx: &TenantTx, change: OrganizationChange) -> Result<Organiz
         columns.push((Column::SecondFactorRequired, Expr::value(required)));
     }
     if let Some(days) = change.audit_retention_days {
-        columns.push((Column::AuditRetentionDays, Expr::value(checked_retention(days)?)));
+        check_may_keep(tx, checked_retention(days)?).await?;
+        columns.push((Column::AuditRetentionDays, Expr::value(days)));
     }
     if !columns.is_empty() {
         let update = columns
@@ -127,6 +129,20 @@ fn checked_lifetime(seconds: i32) -> Result<i32> {
 fn checked_retention(days: i32) -> Result<i32> {
     let wrong = || Error::invalid("/audit_retention_days", "must be from 30 to 3650");
     AUDIT_RETENTION.contains(&days).then_some(days).ok_or_else(wrong)
+}
+
+/// Checks that the caller may keep entries of the audit log for so many days. Fewer than now deletes entries for ever, perhaps
+/// those about a stolen login or key.
+///
+/// # Errors
+/// [`Error::Forbidden`] `owner_required`, also for API keys, or `fresh_sign_in_required`.
+async fn check_may_keep(tx: &TenantTx, days: i32) -> Result<()> {
+    tx.lock_organization().await?;
+    if days >= own(tx).await?.audit_retention_days {
+        return Ok(());
+    }
+    require_owner(tx)?;
+    require_fresh_sign_in(tx).await
 }
 
 fn checked_rules(rules: Vec<String>) -> Result<Vec<String>> {

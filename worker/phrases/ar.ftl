@@ -30,6 +30,9 @@ second-factor-removed-text = لم يعد لحسابك في Postwright تطبيق
 recovery-code-used-subject = استُخدم رمز استرداد للدخول إلى Postwright
 recovery-code-used-text = استُخدم أحد رموز الاسترداد لحسابك في Postwright ولم يعد صالحًا. يمكنك إنشاء رموز جديدة بعد تسجيل الدخول.
 
+recovery-codes-replaced-subject = استُبدلت رموز الاسترداد لحسابك في Postwright
+recovery-codes-replaced-text = لحسابك في Postwright رموز استرداد جديدة، ولم تعد الرموز السابقة صالحة. احفظ الرموز الجديدة في مكان آمن.
+
 confirm-email-subject = أكّد عنوان بريدك الجديد
 confirm-email-text = أكّد أن هذا العنوان سيكون عنوان حسابك في Postwright. حتى ذلك الحين يبقى العنوان القديم.
 confirm-email-action = تأكيد العنوان

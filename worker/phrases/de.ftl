@@ -30,6 +30,9 @@ second-factor-removed-text = Ihr Postwright-Konto hat keine Authenticator-App me
 recovery-code-used-subject = Ein Wiederherstellungscode für Postwright wurde benutzt
 recovery-code-used-text = Einer der Wiederherstellungscodes Ihres Postwright-Kontos wurde benutzt und ist nicht mehr gültig. Wenn Sie angemeldet sind, können Sie neue erzeugen.
 
+recovery-codes-replaced-subject = Die Wiederherstellungscodes Ihres Postwright-Kontos wurden ersetzt
+recovery-codes-replaced-text = Ihr Postwright-Konto hat neue Wiederherstellungscodes. Die bisherigen sind nicht mehr gültig. Bewahren Sie die neuen an einem sicheren Ort auf.
+
 confirm-email-subject = Bestätigen Sie Ihre neue E-Mail-Adresse
 confirm-email-text = Bestätigen Sie, dass Ihr Postwright-Konto diese Adresse erhalten soll. Bis dahin behält es die alte.
 confirm-email-action = Adresse bestätigen

@@ -30,6 +30,9 @@ second-factor-removed-text = Your Postwright account has no authenticator app an
 recovery-code-used-subject = A recovery code was used to sign in to Postwright
 recovery-code-used-text = One of the recovery codes of your Postwright account was used. It does not work again. You can make new ones when you are signed in.
 
+recovery-codes-replaced-subject = The recovery codes of your Postwright account were replaced
+recovery-codes-replaced-text = Your Postwright account has new recovery codes. The earlier ones do not work any more. Keep the new ones in a safe place.
+
 confirm-email-subject = Confirm your new e-mail address
 confirm-email-text = Confirm that your Postwright account shall have this address. Until then it keeps the old one.
 confirm-email-action = Confirm the address

@@ -30,6 +30,9 @@ second-factor-removed-text = Su cuenta de Postwright ya no tiene aplicación de 
 recovery-code-used-subject = Se ha usado un código de recuperación de Postwright
 recovery-code-used-text = Se ha usado uno de los códigos de recuperación de su cuenta de Postwright, que ya no es válido. Con la sesión iniciada puede crear otros nuevos.
 
+recovery-codes-replaced-subject = Se han sustituido los códigos de recuperación de su cuenta de Postwright
+recovery-codes-replaced-text = Su cuenta de Postwright tiene nuevos códigos de recuperación. Los anteriores ya no son válidos. Guarde los nuevos en un lugar seguro.
+
 confirm-email-subject = Confirme su nueva dirección de correo
 confirm-email-text = Confirme que su cuenta de Postwright debe tener esta dirección. Hasta entonces conserva la anterior.
 confirm-email-action = Confirmar la dirección

@@ -30,6 +30,9 @@ second-factor-removed-text = Votre compte Postwright n'a plus d'application d'au
 recovery-code-used-subject = Un code de récupération Postwright a été utilisé
 recovery-code-used-text = Un des codes de récupération de votre compte Postwright a été utilisé et ne fonctionne plus. Une fois connecté, vous pouvez en créer de nouveaux.
 
+recovery-codes-replaced-subject = Les codes de récupération de votre compte Postwright ont été remplacés
+recovery-codes-replaced-text = Votre compte Postwright a de nouveaux codes de récupération. Les précédents ne fonctionnent plus. Gardez les nouveaux en lieu sûr.
+
 confirm-email-subject = Confirmez votre nouvelle adresse e-mail
 confirm-email-text = Confirmez que votre compte Postwright doit avoir cette adresse. Jusque-là, il garde l'ancienne.
 confirm-email-action = Confirmer l'adresse

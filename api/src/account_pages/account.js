@@ -11,7 +11,7 @@ const element = (id) => document.getElementById(id);
 
 // What each page shows, and the request that its button sends.
 const STEPS = {
-  "complete-sign-up": { fields: ["password"], path: "/v1/auth/complete-sign-up", body: () => ({ token, password: value("password") }) },
+  "complete-sign-up": { fields: ["organization", "name", "password"], path: "/v1/auth/complete-sign-up", body: signUpBody },
   "reset-password": { fields: ["password"], path: "/v1/auth/reset-password", body: () => ({ token, password: value("password") }) },
   "confirm-email": { fields: [], path: "/v1/auth/confirm-email", body: () => ({ token }) },
   "verify-domain": { fields: [], path: "/v1/auth/verify-domain", body: () => ({ token }) },
@@ -22,6 +22,11 @@ const STEPS = {
 
 function value(id) {
   return element(id).value;
+}
+
+/// The names are the person's own: a stranger may have requested the link.
+function signUpBody() {
+  return { token, organization_name: value("organization"), name: value("name"), language, password: value("password") };
 }
 
 /// Fields that are not shown are left out.

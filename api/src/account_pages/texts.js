@@ -1,7 +1,7 @@
 // The texts of the pages in the product's languages.
 export const TEXTS = {
   en: {
-    response: "Sign-in code", email: "E-mail address", name: "Your name", password: "Password", code: "Code of your authenticator app, or a recovery code",
+    response: "Sign-in code", email: "E-mail address", organization: "Name of your organization", name: "Your name", password: "Password", code: "Code of your authenticator app, or a recovery code",
     needsCode: "Enter a code of your authenticator app too.",
     wrongCode: "This code is wrong, too old or used. Wait for the next one.",
     hint: "At least 12 characters. A few unrelated words make a good password.",
@@ -15,7 +15,7 @@ export const TEXTS = {
     tooMany: "Too many attempts. Wait a moment and try again.",
     failed: "That did not work. Check your connection and try again.",
     steps: {
-      "complete-sign-up": { title: "Complete your sign-up", intro: "Choose a password. Your account and your organization are created then.", action: "Create the account", done: "Your account is ready. You can sign in now." },
+      "complete-sign-up": { title: "Complete your sign-up", intro: "Name your organization and yourself, and choose a password. Your account and your organization are created then.", action: "Create the account", done: "Your account is ready. You can sign in now." },
       "reset-password": { title: "Set a new password", intro: "All your logins end when you set it.", action: "Set the password", done: "Your password is set. Sign in with it." },
       "confirm-email": { title: "Confirm your address", intro: "Your account gets this e-mail address when you confirm it.", action: "Confirm the address", done: "Your account has its new address. Use it to sign in." },
       "accept-invitation": { title: "Accept the invitation", intro: "", action: "Accept the invitation", done: "You are a member now. You can sign in." },
@@ -25,7 +25,7 @@ export const TEXTS = {
     },
   },
   de: {
-    response: "Anmeldecode", email: "E-Mail-Adresse", name: "Ihr Name", password: "Passwort", code: "Code Ihrer Authenticator-App oder ein Wiederherstellungscode",
+    response: "Anmeldecode", email: "E-Mail-Adresse", organization: "Name Ihrer Organisation", name: "Ihr Name", password: "Passwort", code: "Code Ihrer Authenticator-App oder ein Wiederherstellungscode",
     needsCode: "Geben Sie auch einen Code Ihrer Authenticator-App ein.",
     wrongCode: "Dieser Code ist falsch, zu alt oder verbraucht. Warten Sie auf den nächsten.",
     hint: "Mindestens 12 Zeichen. Einige Wörter ohne Zusammenhang sind ein gutes Passwort.",
@@ -39,7 +39,7 @@ export const TEXTS = {
     tooMany: "Zu viele Versuche. Warten Sie einen Moment und versuchen Sie es noch einmal.",
     failed: "Das hat nicht funktioniert. Prüfen Sie Ihre Verbindung und versuchen Sie es noch einmal.",
     steps: {
-      "complete-sign-up": { title: "Anmeldung abschließen", intro: "Wählen Sie ein Passwort. Dann werden Ihr Konto und Ihre Organisation angelegt.", action: "Konto anlegen", done: "Ihr Konto ist fertig. Sie können sich jetzt anmelden." },
+      "complete-sign-up": { title: "Anmeldung abschließen", intro: "Geben Sie den Namen Ihrer Organisation und Ihren eigenen an, und wählen Sie ein Passwort. Dann werden Ihr Konto und Ihre Organisation angelegt.", action: "Konto anlegen", done: "Ihr Konto ist fertig. Sie können sich jetzt anmelden." },
       "reset-password": { title: "Neues Passwort setzen", intro: "Sie werden dann überall abgemeldet.", action: "Passwort setzen", done: "Ihr Passwort ist gesetzt. Melden Sie sich damit an." },
       "confirm-email": { title: "Adresse bestätigen", intro: "Ihr Konto erhält diese E-Mail-Adresse, wenn Sie sie bestätigen.", action: "Adresse bestätigen", done: "Ihr Konto hat seine neue Adresse. Melden Sie sich damit an." },
       "accept-invitation": { title: "Einladung annehmen", intro: "", action: "Einladung annehmen", done: "Sie gehören jetzt dazu. Sie können sich anmelden." },
@@ -49,7 +49,7 @@ export const TEXTS = {
     },
   },
   fr: {
-    response: "Code de connexion", email: "Adresse e-mail", name: "Votre nom", password: "Mot de passe", code: "Code de votre application d'authentification, ou code de récupération",
+    response: "Code de connexion", email: "Adresse e-mail", organization: "Nom de votre organisation", name: "Votre nom", password: "Mot de passe", code: "Code de votre application d'authentification, ou code de récupération",
     needsCode: "Saisissez aussi un code de votre application d'authentification.",
     wrongCode: "Ce code est faux, trop ancien ou déjà utilisé. Attendez le suivant.",
     hint: "Au moins 12 caractères. Quelques mots sans rapport font un bon mot de passe.",
@@ -63,7 +63,7 @@ export const TEXTS = {
     tooMany: "Trop de tentatives. Attendez un instant et réessayez.",
     failed: "Cela n'a pas fonctionné. Vérifiez votre connexion et réessayez.",
     steps: {
-      "complete-sign-up": { title: "Terminez votre inscription", intro: "Choisissez un mot de passe. Votre compte et votre organisation sont alors créés.", action: "Créer le compte", done: "Votre compte est prêt. Vous pouvez vous connecter." },
+      "complete-sign-up": { title: "Terminez votre inscription", intro: "Indiquez le nom de votre organisation et le vôtre, et choisissez un mot de passe. Votre compte et votre organisation sont alors créés.", action: "Créer le compte", done: "Votre compte est prêt. Vous pouvez vous connecter." },
       "reset-password": { title: "Définir un nouveau mot de passe", intro: "Toutes vos connexions prennent alors fin.", action: "Définir le mot de passe", done: "Votre mot de passe est défini. Connectez-vous avec." },
       "confirm-email": { title: "Confirmez votre adresse", intro: "Votre compte reçoit cette adresse e-mail quand vous la confirmez.", action: "Confirmer l'adresse", done: "Votre compte a sa nouvelle adresse. Utilisez-la pour vous connecter." },
       "accept-invitation": { title: "Accepter l'invitation", intro: "", action: "Accepter l'invitation", done: "Vous êtes maintenant membre. Vous pouvez vous connecter." },
@@ -73,7 +73,7 @@ export const TEXTS = {
     },
   },
   es: {
-    response: "Código de inicio de sesión", email: "Dirección de correo", name: "Su nombre", password: "Contraseña", code: "Código de su aplicación de autenticación, o un código de recuperación",
+    response: "Código de inicio de sesión", email: "Dirección de correo", organization: "Nombre de su organización", name: "Su nombre", password: "Contraseña", code: "Código de su aplicación de autenticación, o un código de recuperación",
     needsCode: "Escriba también un código de su aplicación de autenticación.",
     wrongCode: "Este código es incorrecto, demasiado antiguo o ya usado. Espere al siguiente.",
     hint: "Al menos 12 caracteres. Unas palabras sin relación forman una buena contraseña.",
@@ -87,7 +87,7 @@ export const TEXTS = {
     tooMany: "Demasiados intentos. Espere un momento e inténtelo de nuevo.",
     failed: "No ha funcionado. Compruebe su conexión e inténtelo de nuevo.",
     steps: {
-      "complete-sign-up": { title: "Complete su registro", intro: "Elija una contraseña. Entonces se crean su cuenta y su organización.", action: "Crear la cuenta", done: "Su cuenta está lista. Ya puede iniciar sesión." },
+      "complete-sign-up": { title: "Complete su registro", intro: "Indique el nombre de su organización y el suyo, y elija una contraseña. Entonces se crean su cuenta y su organización.", action: "Crear la cuenta", done: "Su cuenta está lista. Ya puede iniciar sesión." },
       "reset-password": { title: "Establecer una contraseña nueva", intro: "Entonces se cierran todas sus sesiones.", action: "Establecer la contraseña", done: "Su contraseña está establecida. Inicie sesión con ella." },
       "confirm-email": { title: "Confirme su dirección", intro: "Su cuenta recibe esta dirección cuando usted la confirma.", action: "Confirmar la dirección", done: "Su cuenta tiene su nueva dirección. Úsela para iniciar sesión." },
       "accept-invitation": { title: "Aceptar la invitación", intro: "", action: "Aceptar la invitación", done: "Ya pertenece a la organización. Puede iniciar sesión." },
@@ -97,7 +97,7 @@ export const TEXTS = {
     },
   },
   ar: {
-    response: "رمز تسجيل الدخول", email: "عنوان البريد", name: "اسمك", password: "كلمة المرور", code: "رمز من تطبيق المصادقة أو رمز استرداد",
+    response: "رمز تسجيل الدخول", email: "عنوان البريد", organization: "اسم مؤسستك", name: "اسمك", password: "كلمة المرور", code: "رمز من تطبيق المصادقة أو رمز استرداد",
     needsCode: "أدخل أيضًا رمزًا من تطبيق المصادقة.",
     wrongCode: "هذا الرمز خاطئ أو قديم أو مستخدم. انتظر الرمز التالي.",
     hint: "12 حرفًا على الأقل. بضع كلمات لا رابط بينها تصنع كلمة مرور جيدة.",
@@ -111,7 +111,7 @@ export const TEXTS = {
     tooMany: "محاولات كثيرة جدًا. انتظر لحظة ثم حاول مجددًا.",
     failed: "لم ينجح ذلك. تحقق من اتصالك وحاول مجددًا.",
     steps: {
-      "complete-sign-up": { title: "أكمل تسجيلك", intro: "اختر كلمة مرور. عندئذٍ يُنشأ حسابك وتُنشأ مؤسستك.", action: "إنشاء الحساب", done: "حسابك جاهز. يمكنك تسجيل الدخول الآن." },
+      "complete-sign-up": { title: "أكمل تسجيلك", intro: "اكتب اسم مؤسستك واسمك، واختر كلمة مرور. عندئذٍ يُنشأ حسابك وتُنشأ مؤسستك.", action: "إنشاء الحساب", done: "حسابك جاهز. يمكنك تسجيل الدخول الآن." },
       "reset-password": { title: "تعيين كلمة مرور جديدة", intro: "عندئذٍ تنتهي جميع جلسات دخولك.", action: "تعيين كلمة المرور", done: "تم تعيين كلمة مرورك. سجّل الدخول بها." },
       "confirm-email": { title: "أكّد عنوانك", intro: "يحصل حسابك على عنوان البريد هذا عندما تؤكده.", action: "تأكيد العنوان", done: "أصبح لحسابك عنوانه الجديد. استخدمه لتسجيل الدخول." },
       "accept-invitation": { title: "قبول الدعوة", intro: "", action: "قبول الدعوة", done: "أصبحت عضوًا الآن. يمكنك تسجيل الدخول." },

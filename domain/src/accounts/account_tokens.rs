@@ -18,7 +18,8 @@ use crate::stored_function::{call_in, returned_row, stored_function};
 const MOST: i32 = 3;
 const COUNTED_WITHIN: Duration = Duration::from_secs(60 * 60);
 
-/// How many e-mails with an invitation are sent to an address within [`INVITATIONS_WITHIN`], by all organizations together.
+/// How many e-mails with an invitation are sent to an address within [`INVITATIONS_WITHIN`], by all organizations together,
+/// besides the first ones of each.
 const MOST_INVITATIONS: i32 = 20;
 const INVITATIONS_WITHIN: Duration = Duration::from_secs(24 * 60 * 60);
 
@@ -28,9 +29,6 @@ stored_function! {
         purpose: &'static str,
         email: String,
         user: Option<UserId>,
-        organization_name: Option<String>,
-        name: Option<String>,
-        language: Option<String>,
         lifetime: Duration,
         most: i32,
         within: Duration,
@@ -49,15 +47,13 @@ returned_row! {
     pub(crate) struct AccountToken {
         /// The address that the link was sent to.
         email: String,
-        organization_name: Option<String>,
-        name: Option<String>,
     }
 }
 
 /// What a token allows.
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug)]
 pub enum Purpose {
-    SignUp { organization_name: String, name: String },
+    SignUp,
     PasswordReset,
     EmailChange(UserId),
 }
@@ -69,7 +65,7 @@ impl Purpose {
 
     const fn name(&self) -> &'static str {
         match self {
-            Self::SignUp { .. } => Self::SIGN_UP,
+            Self::SignUp => Self::SIGN_UP,
             Self::PasswordReset => Self::PASSWORD_RESET,
             Self::EmailChange(_) => "email_change",
         }
@@ -77,7 +73,7 @@ impl Purpose {
 
     fn email(&self, token: LinkToken) -> EmailKind {
         match self {
-            Self::SignUp { .. } => EmailKind::CompleteSignUp { token },
+            Self::SignUp => EmailKind::CompleteSignUp { token },
             Self::PasswordReset => EmailKind::PasswordReset { token },
             Self::EmailChange(_) => EmailKind::ConfirmEmail { token },
         }
@@ -98,20 +94,15 @@ pub async fn send_link(
 ) -> Result<bool> {
     let token = RandomSecret::without_organization()?;
     let kind = purpose.email(LinkToken::new(&token));
-    let name = purpose.name();
-    let (user, organization_name, person_name) = match purpose {
-        Purpose::SignUp { organization_name, name } => (None, Some(organization_name), Some(name)),
-        Purpose::PasswordReset => (None, None, None),
-        Purpose::EmailChange(user) => (Some(user), None, None),
+    let user = match purpose {
+        Purpose::EmailChange(user) => Some(user),
+        Purpose::SignUp | Purpose::PasswordReset => None,
     };
     let call = InsertAccountToken {
         token_hash: token.hash(),
-        purpose: name,
+        purpose: purpose.name(),
         email: to.clone(),
         user,
-        organization_name,
-        name: person_name,
-        language: language.map(|language| language.code().to_owned()),
         lifetime: kind.lifetime(),
         most: MOST,
         within: COUNTED_WITHIN,
@@ -162,9 +153,6 @@ async fn count(
         purpose,
         email,
         user: None,
-        organization_name: None,
-        name: None,
-        language: None,
         lifetime: within,
         most,
         within,
@@ -172,13 +160,13 @@ async fn count(
     Ok(call_in(transaction, call).await?.pop().unwrap_or_default())
 }
 
-/// What a token is for.
+/// The address that the link with this token was sent to.
 ///
 /// # Errors
 /// [`link_ended`] when the token is unknown, used or expired.
-pub async fn find(db: &Db, token: &RandomSecret, purpose: &'static str) -> Result<AccountToken> {
+pub async fn find(db: &Db, token: &RandomSecret, purpose: &'static str) -> Result<String> {
     let found = db.call(FindAccountToken { token_hash: token.hash(), purpose }).await?.pop();
-    found.ok_or_else(link_ended)
+    Ok(found.ok_or_else(link_ended)?.email)
 }
 
 /// For a token of a link that is unknown, used or expired; these look alike.

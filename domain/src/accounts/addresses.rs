@@ -1,5 +1,7 @@
 //! Change of a person's e-mail address: the new address confirms, the old one gets an e-mail.
 
+use std::time::Duration;
+
 use entity::id::UserId;
 use secrecy::SecretString;
 
@@ -18,6 +20,10 @@ use crate::error::{Error, Result};
 use crate::single_sign_on::require_whole_reach;
 use crate::stored_function::{call_in, returned_row, stored_function};
 use crate::tenant::Caller;
+use crate::tenant_tx::TenantTx;
+
+/// When to try again after too many requests.
+const RETRY_AFTER: Duration = Duration::from_secs(60 * 60);
 
 stored_function! {
     pub(crate) struct ConfirmEmail = CrossTenant volatile "confirm_email" {
@@ -34,11 +40,13 @@ returned_row! {
 }
 
 /// Sends a link that confirms the new address to it, and a note to the old one. A new address that has an account gets a note
-/// about that instead of the link; the caller sees no difference. At most three links an hour are sent to an address.
+/// about that instead of the link; the caller sees no difference. At most three links an hour are sent to an address, and ten
+/// for a person.
 ///
 /// # Errors
-/// [`Error::Forbidden`] `fresh_sign_in_required`, `password_sign_in_required` or `wrong_password`, the latter also when it was changed meanwhile;
-/// [`Error::Invalid`] for a text that is no address, or the present one; [`Error::TooMany`] after several wrong passwords.
+/// [`Error::Forbidden`] `fresh_sign_in_required`, `password_sign_in_required` or `wrong_password`, the latter also when it was
+/// changed meanwhile; [`Error::Invalid`] for a text that is no address, or the present one; [`Error::TooMany`] after several
+/// wrong passwords or too many links.
 pub async fn request_email_change(
     db: &Db,
     caller: &Caller,
@@ -66,11 +74,23 @@ pub async fn request_email_change(
     let purpose = Purpose::EmailChange(person.user);
     let organization = Some(caller.organization_id());
     if account_tokens::send_link(db, tx.raw(), organization, recipient, purpose).await? {
-        let kind = EmailKind::EmailChangeRequested { new_email };
-        emails::enqueue(&tx, Email { to: account.email, language: None, kind }).await?;
+        notify_old_address(&tx, person.user, account.email, new_email).await?;
     }
     audit::record_of_account(tx.raw(), person.user, "account.email_change_requested", None).await?;
     tx.commit().await
+}
+
+/// Counts by the person, who may have another address before the hour ends.
+///
+/// # Errors
+/// [`Error::TooMany`] when the person has requested too many changes. The transaction then sends no link either.
+async fn notify_old_address(tx: &TenantTx, user: UserId, to: String, new_email: String) -> Result<()> {
+    let note = Email { to, language: None, kind: EmailKind::EmailChangeRequested { new_email } };
+    // Caused by the person, not by the organization of the login: a person may belong to many.
+    match emails::enqueue_counted_by(tx.db(), tx.raw(), None, user.to_string(), note).await? {
+        true => Ok(()),
+        false => Err(Error::TooMany { retry_after: RETRY_AFTER }),
+    }
 }
 
 /// Gives the account its new address with the token of a link, and sends a notice to both addresses.

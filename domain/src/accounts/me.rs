@@ -16,6 +16,7 @@ use crate::scopes::Scopes;
 use crate::single_sign_on::{has_whole_reach, require_whole_reach};
 use crate::stored_function::{call_in, returned_row, stored_function};
 use crate::tenant::{Caller, Role};
+use crate::tenant_tx::TenantTx;
 
 stored_function! {
     pub(crate) struct ReadAccount = CrossTenant stable "read_account" {
@@ -38,7 +39,15 @@ stored_function! {
         user: UserId,
         name: Option<String>,
         language: Option<String>,
-    } -> ()
+    } -> ChangedAccount
+}
+
+returned_row! {
+    /// What of the account is not as it was before.
+    pub(crate) struct ChangedAccount {
+        name_changed: bool,
+        language_changed: bool,
+    }
 }
 
 impl OwnAccount {
@@ -129,11 +138,19 @@ pub async fn update_me(db: &Db, caller: &Caller, change: AccountChange) -> Resul
     let tx = db.begin(caller).await?;
     require_whole_reach(&tx).await?;
     let user = tx.person()?.user;
-    let changed = json!({ "name": name.is_some(), "language": language.is_some() });
-    call_in(tx.raw(), UpdateAccount { user, name, language }).await?;
-    audit::record_of_account(tx.raw(), user, "account.updated", Some(json!({ "changed": changed }))).await?;
+    let changed = call_in(tx.raw(), UpdateAccount { user, name, language }).await?.pop();
+    record_change(&tx, user, changed.ok_or(Error::NotFound("user"))?).await?;
     tx.commit().await?;
     me(db, caller).await
+}
+
+async fn record_change(tx: &TenantTx, user: UserId, changed: ChangedAccount) -> Result<()> {
+    let ChangedAccount { name_changed: name, language_changed: language } = changed;
+    if !name && !language {
+        return Ok(());
+    }
+    let details = json!({ "changed": { "name": name, "language": language } });
+    audit::record_of_account(tx.raw(), user, "account.updated", Some(details)).await
 }
 
 /// Enqueues an e-mail about a person's account to its address. It is sent after the commit.

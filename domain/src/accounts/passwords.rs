@@ -46,7 +46,10 @@ pub async fn request_password_reset(db: &Db, email: &str) -> Result<()> {
     let transaction = db.begin_plain().await?;
     account_tokens::send_link(db, &transaction, None, (email.clone(), None), Purpose::PasswordReset).await?;
     transaction.commit().await?;
-    audit::reset_requested(db, email);
+    // Looked up for every address, so that the response takes the same time with and without an account.
+    if let Some(account) = cross_tenant::find_account(db, &email).await? {
+        audit::reset_requested(db, account.user_id);
+    }
     Ok(())
 }
 
@@ -61,7 +64,7 @@ pub async fn reset_password(
     device: &Device,
 ) -> Result<()> {
     let token = RandomSecret::received(token);
-    let email = account_tokens::find(db, &token, Purpose::PASSWORD_RESET).await?.email;
+    let email = account_tokens::find(db, &token, Purpose::PASSWORD_RESET).await?;
     let user = cross_tenant::find_account(db, &email).await?.ok_or_else(link_ended)?.user_id;
     let account = own_account(db, user).await?;
     let password_hash = new_hash(db, user, password, &account, device).await?;

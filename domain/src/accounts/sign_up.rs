@@ -1,7 +1,8 @@
 //! Sign-up: a link to the e-mail address, and behind it the account and the organization.
 //!
 //! Nothing exists before the holder of the address has chosen a password: nobody can hold an account under somebody else's
-//! address, and no anonymous request hashes a password.
+//! address, and no anonymous request hashes a password. The holder also names the account and the organization, because anybody
+//! can request a link for any address.
 
 use chrono::TimeDelta;
 use entity::id::{LoginId, OrganizationId, UserId};
@@ -21,14 +22,24 @@ use crate::error::{Error, Result, violated_constraint};
 use crate::stored_function::{call_in, stored_function};
 use crate::tenant::{Role, Tenant};
 
-/// The data of a sign-up.
-#[derive(Clone, Debug)]
+/// What the holder of an address chooses in a sign-up.
+#[derive(Debug)]
 pub struct SignUp {
+    /// The token of the link.
+    pub token: SecretString,
+    pub organization_name: String,
+    pub name: String,
+    /// The language of e-mails to the person.
+    pub language: Option<Language>,
+    pub password: SecretString,
+}
+
+/// The data of an account that is created without a link.
+#[derive(Clone, Debug)]
+pub struct NewOwner {
     pub organization_name: String,
     pub name: String,
     pub email: String,
-    /// The language of e-mails to the person.
-    pub language: Option<Language>,
 }
 
 /// Who may sign up.
@@ -71,24 +82,24 @@ stored_function! {
     pub(crate) struct CompleteSignUp = CrossTenant volatile "complete_sign_up" {
         token_hash: Vec<u8>,
         user: UserId,
+        name: String,
+        language: Option<String>,
         password_hash: String,
         organization: OrganizationId,
+        organization_name: String,
     } -> bool
 }
 
-/// Sends a link that completes the sign-up to the address. An address with an account gets a note instead; the caller sees no
+/// Sends a link that completes the sign-up to the address, in this language. An address with an account gets a note instead; the caller sees no
 /// difference. At most three links an hour are sent to an address.
 ///
 /// # Errors
 /// [`Error::Invalid`] for invalid input; [`Error::Forbidden`] when not everybody may sign up.
-pub async fn sign_up(db: &Db, new: SignUp) -> Result<()> {
+pub async fn sign_up(db: &Db, email: &str, language: Option<Language>) -> Result<()> {
     db.sign_up_policy().check_open()?;
-    let email = EmailAddress::parse(&new.email)?.to_string();
-    let name = check_name("/name", &new.name)?;
-    let organization_name = check_name("/organization_name", &new.organization_name)?;
+    let email = EmailAddress::parse(email)?.to_string();
     let transaction = db.begin_plain().await?;
-    let purpose = Purpose::SignUp { organization_name, name };
-    account_tokens::send_link(db, &transaction, None, (email, new.language), purpose).await?;
+    account_tokens::send_link(db, &transaction, None, (email, language), Purpose::SignUp).await?;
     Ok(transaction.commit().await?)
 }
 
@@ -96,21 +107,20 @@ pub async fn sign_up(db: &Db, new: SignUp) -> Result<()> {
 ///
 /// # Errors
 /// [`Error::Conflict`] `link_ended` for a token that is not valid, `email_taken` when the address got an account meanwhile;
-/// [`Error::Invalid`] for a weak password; [`Error::Forbidden`] when not everybody may sign up.
-pub async fn complete_sign_up(
-    db: &Db,
-    token: SecretString,
-    password: SecretString,
-    device: &Device,
-) -> Result<Tokens> {
+/// [`Error::Invalid`] for an invalid name and a weak password; [`Error::Forbidden`] when not everybody may sign up.
+pub async fn complete_sign_up(db: &Db, new: SignUp, device: &Device) -> Result<Tokens> {
     db.sign_up_policy().check_open()?;
-    let token = RandomSecret::received(token);
-    let found = account_tokens::find(db, &token, Purpose::SIGN_UP).await?;
-    let known = [Some(found.email), found.name, found.organization_name];
-    let known = known.each_ref().map(|text| text.as_deref().unwrap_or_default());
-    let password_hash = db.passwords().new_hash(password, &known, device.address()).await?;
+    let name = check_name("/name", &new.name)?;
+    let organization_name = check_name("/organization_name", &new.organization_name)?;
+    let token = RandomSecret::received(new.token);
+    let email = account_tokens::find(db, &token, Purpose::SIGN_UP).await?;
+    let known = [&*email, &name, &organization_name];
+    let password_hash = db.passwords().new_hash(new.password, &known, device.address()).await?;
     let (user, organization) = (UserId::new(), OrganizationId::new());
-    let call = CompleteSignUp { token_hash: token.hash(), user, password_hash, organization };
+    let language = new.language.map(|language| language.code().to_owned());
+    let token_hash = token.hash();
+    let call =
+        CompleteSignUp { token_hash, user, name, language, password_hash, organization, organization_name };
     let tx = db.begin(Tenant::system(organization, true).on_behalf_of(user)).await?;
     match call_in(tx.raw(), call).await {
         Err(error) if is_taken(&error) => return Err(email_taken()),
@@ -129,7 +139,7 @@ pub async fn complete_sign_up(
 ///
 /// # Errors
 /// [`Error::Invalid`] for invalid input; [`Error::Conflict`] `email_taken`.
-pub async fn create_owner(db: &Db, new: SignUp, password: SecretString) -> Result<()> {
+pub async fn create_owner(db: &Db, new: NewOwner, password: SecretString) -> Result<()> {
     let email = EmailAddress::parse(&new.email)?.to_string();
     let name = check_name("/name", &new.name)?;
     let organization_name = check_name("/organization_name", &new.organization_name)?;

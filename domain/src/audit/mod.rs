@@ -7,6 +7,7 @@ mod accounts;
 mod list;
 mod origin;
 mod record;
+mod refusal_queue;
 mod refusals;
 
 pub(crate) use accounts::{RecordAccountEvent, record_of_account};
@@ -15,5 +16,6 @@ pub use list::{Entry, Filter, find, list, record_export};
 pub use origin::RequestOrigin;
 pub(crate) use origin::{context, context_of_request, set_context};
 pub(crate) use record::{AppendAuditEntry, Event, record};
-pub(crate) use refusals::{Refusals, SignInRefusal, key_refused, reset_requested, sign_in_refused};
+pub(crate) use refusal_queue::RefusalQueue;
+pub(crate) use refusals::{SignInRefusal, key_refused, reset_requested, sign_in_refused};
 pub use refusals::{refused, wait_for_refusals};

@@ -20,7 +20,7 @@ stored_function! {
 }
 
 /// How many entries of one action, actor and object an hour may have, for actions that cost their actor nothing.
-const HOURLY: i32 = 60;
+pub(super) const HOURLY: i32 = 60;
 
 /// An event that changes no audited row.
 #[derive(Clone, Debug)]

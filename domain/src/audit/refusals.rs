@@ -3,97 +3,17 @@
 //! A refusal has no effect whose transaction could carry its entry. Those of strangers are written after the response, so
 //! that its time is the same for known and unknown accounts; so is the request of a password reset.
 
-use std::hash::{BuildHasher, RandomState};
-use std::sync::{Arc, PoisonError};
-use std::time::{Duration, Instant};
-
 use entity::id::{ApiKeyId, OrganizationId, UserId};
 use serde_json::json;
-use tokio::sync::{Mutex, watch};
-use tracing::Instrument as _;
 
-use super::RequestOrigin;
 use super::record::{Event, record};
 use crate::cross_tenant;
 use crate::db::Db;
 use crate::error::Result;
 use crate::tenant::{Caller, Tenant};
 
-/// How many refusals may wait to be written. More are only logged.
-const WAITING: u32 = 256;
 /// In how many organizations of an account a refused sign-in is recorded.
 const ORGANIZATIONS: usize = 10;
-/// Refusals are written together, at most this many milliseconds late. The time is random, so that the work does not show in the
-/// time of the responses that follow.
-const MAX_DELAY: u64 = 200;
-/// How long a reader of the log waits for refusals that are being written.
-const WAIT_LIMIT: Duration = Duration::from_secs(1);
-
-/// The refusals that wait to be written, one at a time.
-#[derive(Clone)]
-pub(crate) struct Refusals {
-    waiting: watch::Sender<u32>,
-    writing: Arc<Mutex<()>>,
-    /// When those that wait are written.
-    due: Arc<std::sync::Mutex<Instant>>,
-}
-
-impl Default for Refusals {
-    fn default() -> Self {
-        Self {
-            waiting: watch::Sender::new(0),
-            writing: Arc::default(),
-            due: Arc::new(std::sync::Mutex::new(Instant::now())),
-        }
-    }
-}
-
-impl Refusals {
-    fn write_later(&self, write: impl Future<Output = Result<()>> + Send + 'static) {
-        let has_room = |waiting: &mut u32| {
-            let has_room = *waiting < WAITING;
-            *waiting += u32::from(has_room);
-            has_room
-        };
-        if !self.waiting.send_if_modified(has_room) {
-            tracing::warn!("too many refusals at once: this one is not in the audit log");
-            return;
-        }
-        let this = self.clone();
-        let due = self.due();
-        let write = async move {
-            // In the order in which they came: the lock is fair.
-            let one_at_a_time = this.writing.lock().await;
-            tokio::time::sleep_until(due.into()).await;
-            if let Err(error) = write.await {
-                tracing::error!(%error, "a refusal is not in the audit log");
-            }
-            drop(one_at_a_time);
-            this.waiting.send_modify(|waiting| *waiting -= 1);
-        };
-        match RequestOrigin::current() {
-            Some(origin) => tokio::spawn(origin.scope(write).in_current_span()),
-            None => tokio::spawn(write.in_current_span()),
-        };
-    }
-
-    /// When a refusal of this moment is written: with those that wait, or after a random time.
-    fn due(&self) -> Instant {
-        let mut due = self.due.lock().unwrap_or_else(PoisonError::into_inner);
-        let now = Instant::now();
-        if *due <= now {
-            *due = now + Duration::from_millis(RandomState::new().hash_one(()) % MAX_DELAY);
-        }
-        *due
-    }
-
-    /// Waits until no refusal waits to be written, at most a second.
-    pub async fn written(&self) {
-        let mut waiting = self.waiting.subscribe();
-        // Neither a timeout nor an error matters: the sender lives as long as `self`.
-        let _ = tokio::time::timeout(WAIT_LIMIT, waiting.wait_for(|waiting| *waiting == 0)).await;
-    }
-}
 
 /// Waits until the refusals that this process has answered are in the audit log, at most a second.
 pub async fn wait_for_refusals(db: &Db) {
@@ -127,22 +47,20 @@ pub(crate) fn sign_in_refused(db: &Db, user: Option<UserId>, why: SignInRefusal)
             "sign_in.locked_out"
         }
     };
-    let Some(user) = user else { return };
-    let this = db.clone();
-    db.refusals().write_later(async move { append_of_account(&this, user, action).await });
+    if let Some(user) = user {
+        record_later(db, user, action);
+    }
 }
 
-/// Records the request of a password reset in the account's oldest organizations, if the e-mail address has an account.
-pub(crate) fn reset_requested(db: &Db, email: String) {
+/// Records the request of a password reset in the account's oldest organizations.
+pub(crate) fn reset_requested(db: &Db, user: UserId) {
+    record_later(db, user, "account.password_reset_requested");
+}
+
+fn record_later(db: &Db, user: UserId, action: &'static str) {
     let this = db.clone();
-    db.refusals().write_later(async move {
-        match cross_tenant::find_account(&this, &email).await? {
-            Some(account) => {
-                append_of_account(&this, account.user_id, "account.password_reset_requested").await
-            }
-            None => Ok(()),
-        }
-    });
+    let write = async move { append_of_account(&this, user, action).await };
+    db.refusals().write_later((user.0, action), write);
 }
 
 async fn append_of_account(db: &Db, user: UserId, action: &'static str) -> Result<()> {
@@ -161,9 +79,9 @@ pub(crate) fn key_refused(
     key: ApiKeyId,
     reason: &'static str,
 ) {
-    let this = db.clone();
-    db.refusals().write_later(async move {
-        let event = Event::new("api_key.refused").about("api_key", key.0);
+    let (this, action) = (db.clone(), "api_key.refused");
+    db.refusals().write_later((key.0, action), async move {
+        let event = Event::new(action).about("api_key", key.0);
         let event = event.with_details(json!({ "reason": reason })).limited();
         append(&this, Tenant::system(organization, livemode), event).await
     });

@@ -58,7 +58,7 @@ pub enum Outcome {
     Failed { error: String },
 }
 
-/// Claims up to `most` due e-mails, the oldest of each organization and kind first.
+/// Claims up to `most` due e-mails, the oldest of each queue first.
 ///
 /// # Errors
 /// When the database cannot be reached.

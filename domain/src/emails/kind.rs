@@ -41,6 +41,7 @@ pub enum EmailKind {
     SecondFactorAdded,
     SecondFactorRemoved,
     RecoveryCodeUsed,
+    RecoveryCodesReplaced,
     /// To the new address: the link that confirms it.
     ConfirmEmail {
         token: LinkToken,
@@ -99,6 +100,7 @@ impl EmailKind {
             Self::SecondFactorAdded => "second-factor-added",
             Self::SecondFactorRemoved => "second-factor-removed",
             Self::RecoveryCodeUsed => "recovery-code-used",
+            Self::RecoveryCodesReplaced => "recovery-codes-replaced",
             Self::ConfirmEmail { .. } => "confirm-email",
             Self::EmailChangeRequested { .. } => "email-change-requested",
             Self::EmailChanged { .. } => "email-changed",

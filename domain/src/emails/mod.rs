@@ -29,6 +29,12 @@ use crate::stored_function::{call_in, stored_function};
 use crate::tasks::Task;
 use crate::tenant_tx::TenantTx;
 
+/// How many e-mails of one kind a recipient gets within an hour from one organization, and from the recipient's own account.
+const HOURLY: i32 = 10;
+/// How many e-mails wait in one queue: of one kind, caused by one organization or by nobody who was signed in, to people with an
+/// account or without. They wait for as long as the mail server is down, or is slower than those who cause them.
+const PENDING: i32 = 5_000;
+
 /// An e-mail to enqueue.
 #[derive(Clone, Debug)]
 pub struct Email {
@@ -44,11 +50,15 @@ stored_function! {
         email: EmailId,
         organization: Option<OrganizationId>,
         kind: &'static str,
+        recipient: String,
+        counted_by: String,
         payload: Vec<u8>,
         lifetime: Duration,
+        hourly: i32,
+        pending: i32,
         queue: &'static str,
         task: String,
-    } -> ()
+    } -> bool
 }
 
 /// Enqueues an e-mail that tells about something in the transaction's organization. It is sent after the commit.
@@ -59,7 +69,8 @@ pub async fn enqueue(tx: &TenantTx, email: Email) -> Result<()> {
     enqueue_in(tx.db(), tx.raw(), Some(tx.organization_id()), email).await
 }
 
-/// Enqueues an e-mail in any transaction. `organization` is whose activity caused it.
+/// Enqueues an e-mail in any transaction. `organization` is whose activity caused it. A recipient who got [`HOURLY`] of its kind
+/// within an hour gets no further one, and [`PENDING`] wait at most: what it tells happens all the same.
 ///
 /// # Errors
 /// When the database cannot be reached.
@@ -69,16 +80,40 @@ pub(crate) async fn enqueue_in(
     organization: Option<OrganizationId>,
     email: Email,
 ) -> Result<()> {
-    let (id, task) = (EmailId::new(), Task::SendEmails);
+    let recipient = email.to.clone();
+    enqueue_counted_by(db, transaction, organization, recipient, email).await?;
+    Ok(())
+}
+
+/// As [`enqueue_in`], but counts by something else than the recipient, such as the id of the person who causes the e-mail.
+/// `Ok(false)`: there are too many, and this one is not sent.
+///
+/// # Errors
+/// When the database cannot be reached.
+pub(crate) async fn enqueue_counted_by(
+    db: &Db,
+    transaction: &impl ConnectionTrait,
+    organization: Option<OrganizationId>,
+    counted_by: String,
+    email: Email,
+) -> Result<bool> {
+    let (id, task, kind) = (EmailId::new(), Task::SendEmails, email.kind.name());
     let call = EnqueueEmail {
         email: id,
         organization,
-        kind: email.kind.name(),
+        kind,
+        recipient: email.to.clone(),
+        counted_by,
         lifetime: email.kind.lifetime(),
         payload: payload::seal(db.sealer(), id, &email)?,
+        hourly: HOURLY,
+        pending: PENDING,
         queue: task.queue(),
         task: queue::payload(task)?,
     };
-    call_in(transaction, call).await?;
-    Ok(())
+    let is_enqueued = call_in(transaction, call).await?.pop().unwrap_or_default();
+    if !is_enqueued {
+        tracing::warn!(kind, "an e-mail too many of this hour, or of those that wait, is not sent");
+    }
+    Ok(is_enqueued)
 }

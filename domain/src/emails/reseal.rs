@@ -1,12 +1,11 @@
 //! Seals the payloads of e-mails that wait with the present key.
 
 use entity::id::EmailId;
-use secrecy::ExposeSecret as _;
-use uuid::Uuid;
 
 use super::payload::place;
 use crate::db::Db;
 use crate::error::Result;
+use crate::sealing::reseal_rows;
 use crate::stored_function::{returned_row, stored_function};
 
 /// E-mails that are read at once.
@@ -39,18 +38,11 @@ stored_function! {
 /// # Errors
 /// When the database cannot be reached, and when a payload's key is unknown.
 pub(crate) async fn reseal(db: &Db) -> Result<u64> {
-    let (mut resealed, mut after) = (0, EmailId(Uuid::nil()));
-    loop {
-        let listed = db.call(ListEmailPayloads { after, limit: BATCH }).await?;
-        let Some(last) = listed.last() else { return Ok(resealed) };
-        after = last.email_id;
-        for SealedPayload { email_id, payload } in listed {
-            if db.sealer().is_outdated(&payload)? {
-                let value = db.sealer().open(place(email_id), &payload)?;
-                let new = db.sealer().seal(place(email_id), value.expose_secret())?;
-                let replace = ReplaceEmailPayload { email: email_id, old: payload, new };
-                resealed += u64::from(db.call_one(replace).await?);
-            }
-        }
-    }
+    let list = async |after| {
+        let listed = db.call(ListEmailPayloads { after: EmailId(after), limit: BATCH }).await?;
+        Ok(listed.into_iter().map(|row| (row.email_id.0, row.payload)).collect())
+    };
+    let replace =
+        async |email, old, new| db.call_one(ReplaceEmailPayload { email: EmailId(email), old, new }).await;
+    reseal_rows(db, |email| place(EmailId(email)), list, replace).await
 }

@@ -108,11 +108,12 @@ pub async fn erase_own(db: &Db, caller: &Caller, keys: Option<KeysOfCreator>) ->
     let user = tx.person()?.user;
     tx.commit().await?;
     check_may_leave_all(db, user, keys).await?;
-    let transaction = db.begin_plain().await?;
+    // In the organization of the login: the others do not learn from where the request came.
+    let tx = db.begin(caller).await?;
     let revoke_keys = keys == Some(KeysOfCreator::Revoke);
-    call_in(&transaction, RequestAccountErasure { user, revoke_keys }).await?;
-    audit::record_of_account(&transaction, user, "account.deletion_requested", None).await?;
-    transaction.commit().await?;
+    call_in(tx.raw(), RequestAccountErasure { user, revoke_keys }).await?;
+    audit::record_of_account(tx.raw(), user, "account.deletion_requested", None).await?;
+    tx.commit().await?;
     erase(db, user).await?;
     Ok(())
 }

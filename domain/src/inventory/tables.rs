@@ -120,13 +120,13 @@ pub const TABLES: &[Table] = &[
         .plain(&["id", "requested_at", "due_at"])
         .internal(&["started_at", "finished_at", "deleted_rows"]),
     Table::other("account_token", "Deleted with the account; valid for a day at most, then the sweep deletes it.")
-        .plain(&["purpose", "user_id", "language", "created_at", "expires_at"])
-        .personal(&["email", "organization_name", "name"])
+        .plain(&["purpose", "user_id", "created_at", "expires_at"])
+        .personal(&["email"])
         .secret(&["token_hash"]),
     Table::other("email", "The payload is deleted when the e-mail is sent or given up, the row by the sweep a week later.")
         .secret(&["payload"])
         .internal(&["id", "caused_by", "kind", "status", "attempts", "epoch", "next_attempt_at", "expires_at", "error",
-                    "created_at", "finished_at"]),
+                    "created_at", "finished_at", "counted_as", "to_account"]),
     Table::other("recovery_code", "Deleted with the account, or when its owner uses or replaces it.")
         .deleted_with("t.user_id = $2")
         .plain(&["user_id"])

@@ -27,6 +27,9 @@ const DAYS: i64 = 7;
 const MAX_OPEN: u64 = 100;
 /// The maximum number of e-mails within 24 hours: to one address, and in all.
 const MAX_EMAILS: [i32; 2] = [10, 300];
+/// So many e-mails a day to an address are an organization's own and do not count with those of others. Otherwise a
+/// sender of many invitations to the address keeps those of all organizations from it.
+const OWN_EMAILS: i32 = 2;
 /// When to try again after these.
 const RETRY_AFTER: Duration = Duration::from_secs(60 * 60);
 
@@ -59,16 +62,17 @@ pub async fn create(tx: &TenantTx, new: NewInvitation) -> Result<Invitation> {
         return Err(Error::conflict("already_a_member", "This person belongs to the organization already."));
     }
     check_open(tx, &email).await?;
-    check_emails_of_today(tx, &email).await?;
-    insert(tx, NewInvitation { email, ..new }).await
+    let sent = check_emails_of_today(tx, &email).await?;
+    insert(tx, NewInvitation { email, ..new }, sent).await
 }
 
 /// Invites the owner of a new organization, for the operator of the service.
 pub(crate) async fn invite_owner(tx: &TenantTx, email: String, language: Option<Language>) -> Result<()> {
-    insert(tx, NewInvitation { email, role: Role::Owner, language }).await.map(drop)
+    insert(tx, NewInvitation { email, role: Role::Owner, language }, 0).await.map(drop)
 }
 
-async fn insert(tx: &TenantTx, new: NewInvitation) -> Result<Invitation> {
+/// `sent` is how many e-mails the address got from the organization within a day.
+async fn insert(tx: &TenantTx, new: NewInvitation, sent: i32) -> Result<Invitation> {
     let token = RandomSecret::new(tx.organization_id())?;
     let row = tx
         .insert(ActiveModel {
@@ -84,7 +88,7 @@ async fn insert(tx: &TenantTx, new: NewInvitation) -> Result<Invitation> {
             ..Default::default()
         })
         .await?;
-    enqueue_email(tx, &row, &token).await?;
+    enqueue_email(tx, &row, &token, sent).await?;
     Ok(Invitation::from_row(row, tx.now()))
 }
 
@@ -101,7 +105,7 @@ pub async fn resend(tx: &TenantTx, id: InvitationId) -> Result<Invitation> {
         let detail = "This invitation was accepted or revoked. Create a new one.";
         return Err(Error::conflict("invitation_ended", detail));
     }
-    check_emails_of_today(tx, &row.email).await?;
+    let sent = check_emails_of_today(tx, &row.email).await?;
     let token = RandomSecret::new(tx.organization_id())?;
     let set = [
         (Column::TokenHash, Expr::value(token.hash())),
@@ -112,7 +116,7 @@ pub async fn resend(tx: &TenantTx, id: InvitationId) -> Result<Invitation> {
     ];
     tx.update::<Entity>(Column::Id.eq(id), set).await?;
     let row = row_of(tx, id).await?;
-    enqueue_email(tx, &row, &token).await?;
+    enqueue_email(tx, &row, &token, sent).await?;
     Ok(Invitation::from_row(row, tx.now()))
 }
 
@@ -137,23 +141,24 @@ async fn check_open(tx: &TenantTx, email: &str) -> Result<()> {
     }
 }
 
-/// Limits what strangers get from an organization: counts all e-mails of the invitations that were sent within a day.
-async fn check_emails_of_today(tx: &TenantTx, email: &str) -> Result<()> {
+/// Limits what strangers get from an organization: counts all e-mails of the invitations that were sent within a day. Returns how
+/// many this address got.
+async fn check_emails_of_today(tx: &TenantTx, email: &str) -> Result<i32> {
     let of_today = Column::SentAt.gt(tx.now() - TimeDelta::days(1));
     let rows = tx.find::<Entity>().filter(of_today).all().await?;
     let sent =
         |counts: &dyn Fn(&&Model) -> bool| rows.iter().filter(counts).map(|row| row.emails_sent).sum::<i32>();
     let sent = [sent(&|row| row.email == email), sent(&|_| true)];
     match sent.iter().zip(MAX_EMAILS).all(|(sent, most)| *sent < most) {
-        true => Ok(()),
+        true => Ok(sent[0]),
         false => Err(Error::TooMany { retry_after: RETRY_AFTER }),
     }
 }
 
-/// Sends nothing to an address that got too many invitations of other organizations lately. The invitation exists all the
-/// same, and can be sent again later.
-async fn enqueue_email(tx: &TenantTx, row: &Model, token: &RandomSecret) -> Result<()> {
-    if !count_invitation(tx.raw(), row.email.clone(), token).await? {
+/// Sends nothing beyond [`OWN_EMAILS`] to an address that got too many invitations of all organizations lately. The invitation
+/// exists all the same, and can be sent again later.
+async fn enqueue_email(tx: &TenantTx, row: &Model, token: &RandomSecret, sent: i32) -> Result<()> {
+    if sent >= OWN_EMAILS && !count_invitation(tx.raw(), row.email.clone(), token).await? {
         return Ok(());
     }
     let sender = accounts(tx, row.invited_by).await?.pop();

@@ -49,6 +49,11 @@ impl SealedColumn {
         Ok(tx.db().sealer().open(self.of(tx.organization_id(), row), sealed)?)
     }
 
+    /// As [`crate::sealing::Sealer::seal_again`].
+    pub(super) fn seal_again(self, tx: &TenantTx, row: Uuid, sealed: &[u8]) -> Result<Option<Vec<u8>>> {
+        Ok(tx.db().sealer().seal_again(self.of(tx.organization_id(), row), sealed)?)
+    }
+
     pub(super) fn table_and_column(self) -> (&'static str, &'static str) {
         self.name.split_once('.').unwrap_or((self.name, ""))
     }

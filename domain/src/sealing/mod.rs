@@ -10,7 +10,7 @@ mod reseal;
 
 use aws_lc_rs::aead::{Aad, NONCE_LEN, Nonce};
 use entity::id::OrganizationId;
-use secrecy::SecretSlice;
+use secrecy::{ExposeSecret as _, SecretSlice};
 use uuid::Uuid;
 
 use crate::replaceable::Replaceable;
@@ -18,6 +18,7 @@ use crate::replaceable::Replaceable;
 pub use encryption_keys::{EncryptionKeys, EncryptionKeysError, KeyId, new_encryption_key};
 pub(crate) use reseal::ListOrganizationIds;
 pub use reseal::reseal;
+pub(crate) use reseal::reseal_rows;
 
 const VERSION: u8 = 1;
 const HEADER_BYTES: usize = 1 + KeyId::BYTES;
@@ -108,6 +109,18 @@ impl Sealer {
         let length = opened.map_err(|_| SealingError::Forged)?.len();
         value.truncate(length);
         Ok(value.into())
+    }
+
+    /// Seals a value of this place again if another key than the present one has sealed it. `None`: the present key has sealed it.
+    ///
+    /// # Errors
+    /// As [`Self::open`] and [`Self::seal`].
+    pub fn seal_again(&self, purpose: Purpose, sealed: &[u8]) -> Result<Option<Vec<u8>>, SealingError> {
+        if !self.is_outdated(sealed)? {
+            return Ok(None);
+        }
+        let value = self.open(purpose, sealed)?;
+        self.seal(purpose, value.expose_secret()).map(Some)
     }
 
     /// Whether the value was sealed with another key than the one that seals now.

@@ -4,6 +4,7 @@ use entity::id::OrganizationId;
 use sea_orm::{ConnectionTrait as _, DbBackend, Statement, Value};
 use uuid::Uuid;
 
+use super::Purpose;
 use super::columns::{SealedColumn, TENANT_COLUMNS};
 use crate::db::Db;
 use crate::emails;
@@ -54,43 +55,58 @@ pub async fn reseal(db: &Db) -> Result<u64> {
     }
 }
 
+/// Seals again what belongs to no organization, row by row; returns how much. `list` returns the rows after this id with their
+/// sealed values, and `replace` stores a new value unless the old one has changed meanwhile.
+///
+/// # Errors
+/// As [`reseal`].
+pub(crate) async fn reseal_rows(
+    db: &Db,
+    purpose: impl Fn(Uuid) -> Purpose,
+    list: impl AsyncFn(Uuid) -> Result<Vec<(Uuid, Vec<u8>)>>,
+    replace: impl AsyncFn(Uuid, Vec<u8>, Vec<u8>) -> Result<bool>,
+) -> Result<u64> {
+    let (mut resealed, mut after) = (0, Uuid::nil());
+    loop {
+        let listed = list(after).await?;
+        let Some((last, _)) = listed.last() else { return Ok(resealed) };
+        after = *last;
+        for (row, sealed) in listed {
+            if let Some(again) = db.sealer().seal_again(purpose(row), &sealed)? {
+                resealed += u64::from(replace(row, sealed, again).await?);
+            }
+        }
+    }
+}
+
 async fn reseal_organization(db: &Db, organization: OrganizationId, livemode: bool) -> Result<u64> {
     let tx = db.begin(Tenant::system(organization, livemode)).await?;
     let mut resealed = idempotency::reseal(&tx).await?;
     for column in TENANT_COLUMNS {
-        for (row, sealed) in outdated(&tx, column).await? {
-            resealed += replace(&tx, column, row, sealed).await?;
+        for (row, sealed) in values(&tx, column).await? {
+            if let Some(again) = column.seal_again(&tx, row, &sealed)? {
+                resealed += replace(&tx, column, row, sealed, again).await?;
+            }
         }
     }
     tx.commit().await?;
     Ok(resealed)
 }
 
-/// The values of a column that another key has sealed, with the ids of their rows.
-async fn outdated(tx: &TenantTx, column: SealedColumn) -> Result<Vec<(Uuid, Vec<u8>)>> {
+/// The sealed values of a column, with the ids of their rows.
+async fn values(tx: &TenantTx, column: SealedColumn) -> Result<Vec<(Uuid, Vec<u8>)>> {
     let (table, name) = column.table_and_column();
     let select = format!("select id, {name} from {table} where organization_id = $1 and {name} is not null");
     let rows = tx.raw().query_all_raw(statement(&select, [tx.organization_id().into()])).await?;
-    let mut outdated = Vec::new();
-    for row in rows {
-        let (id, sealed): (Uuid, Vec<u8>) = (row.try_get_by_index(0)?, row.try_get_by_index(1)?);
-        if tx.db().sealer().is_outdated(&sealed)? {
-            outdated.push((id, sealed));
-        }
-    }
-    Ok(outdated)
+    rows.iter().map(|row| Ok((row.try_get_by_index(0)?, row.try_get_by_index(1)?))).collect()
 }
 
 /// Replaces the value, unless somebody else has changed it meanwhile.
-async fn replace(tx: &TenantTx, column: SealedColumn, row: Uuid, sealed: Vec<u8>) -> Result<u64> {
-    use secrecy::ExposeSecret as _;
-
-    let value = column.open(tx, row, &sealed)?;
-    let again = column.seal(tx, row, value.expose_secret())?;
+async fn replace(tx: &TenantTx, column: SealedColumn, row: Uuid, old: Vec<u8>, new: Vec<u8>) -> Result<u64> {
     let (table, name) = column.table_and_column();
     let update =
         format!("update {table} set {name} = $1 where organization_id = $2 and id = $3 and {name} = $4");
-    let values = [again.into(), tx.organization_id().into(), row.into(), sealed.into()];
+    let values = [new.into(), tx.organization_id().into(), row.into(), old.into()];
     Ok(tx.raw().execute_raw(statement(&update, values)).await?.rows_affected())
 }
 

@@ -129,7 +129,7 @@ pub async fn remove(db: &Db, caller: &Caller, proof: OwnProof) -> Result<()> {
     tx.commit().await
 }
 
-/// Replaces the recovery codes by new ones and returns these.
+/// Replaces the recovery codes by new ones, returns these, and tells the person by e-mail.
 ///
 /// # Errors
 /// As [`remove`].
@@ -143,6 +143,7 @@ pub async fn renew_recovery_codes(db: &Db, caller: &Caller, proof: OwnProof) -> 
     if call_in(tx.raw(), ReplaceRecoveryCodes { user, code_hashes: codes.hashes }).await? != [true] {
         return Err(none());
     }
+    email_person(db, tx.raw(), user, EmailKind::RecoveryCodesReplaced).await?;
     audit::record_of_account(tx.raw(), user, "account.recovery_codes_replaced", None).await?;
     tx.commit().await?;
     Ok(codes.texts)

@@ -1,12 +1,11 @@
 //! Seals seeds again with the present key, as [`crate::reseal`] does with the values of organizations.
 
 use entity::id::UserId;
-use secrecy::ExposeSecret as _;
-use uuid::Uuid;
 
 use super::purpose;
 use crate::db::Db;
 use crate::error::Result;
+use crate::sealing::reseal_rows;
 use crate::stored_function::{returned_row, stored_function};
 
 /// Seeds that are listed at once.
@@ -39,19 +38,12 @@ stored_function! {
 /// # Errors
 /// When the database cannot be reached, and when a seed's key is unknown.
 pub(crate) async fn reseal(db: &Db) -> Result<u64> {
-    let (mut resealed, mut after) = (0, UserId(Uuid::nil()));
-    loop {
-        let listed = db.call(ListSeeds { after, limit: BATCH }).await?;
-        let Some(last) = listed.last() else { return Ok(resealed) };
-        after = last.user_id;
-        for ListedSeed { user_id: user, seed } in listed {
-            if !db.sealer().is_outdated(&seed)? {
-                continue;
-            }
-            let opened = db.sealer().open(purpose(user), &seed)?;
-            let again = db.sealer().seal(purpose(user), opened.expose_secret())?;
-            let call = ReplaceSeed { user, old_seed: seed, new_seed: again };
-            resealed += u64::from(db.call_one(call).await?);
-        }
-    }
+    let list = async |after| {
+        let listed = db.call(ListSeeds { after: UserId(after), limit: BATCH }).await?;
+        Ok(listed.into_iter().map(|row| (row.user_id.0, row.seed)).collect())
+    };
+    let replace = async |user, old_seed, new_seed| {
+        db.call_one(ReplaceSeed { user: UserId(user), old_seed, new_seed }).await
+    };
+    reseal_rows(db, |user| purpose(UserId(user)), list, replace).await
 }

@@ -38,6 +38,7 @@ pub(crate) const FUNCTIONS: &[&str] = &[
     include_str!("insert_audit_entry.sql"),
     include_str!("insert_events.sql"),
     include_str!("insert_task.sql"),
+    include_str!("is_audited_enough.sql"),
     include_str!("keep_audit_entry.sql"),
     include_str!("load_turn.sql"),
     include_str!("name_audit_action.sql"),

@@ -8,14 +8,9 @@ create table account_token (
     email text not null check (length(email) between 3 and 254),
     -- Whose address changes; null for the other purposes.
     user_id uuid references user_account (id) on delete cascade,
-    -- What a sign-up named.
-    organization_name text check (length(organization_name) between 1 and 200),
-    name text check (length(name) between 1 and 200),
-    language text check (language in ('en', 'de', 'fr', 'es', 'ar')),
     created_at timestamptz not null default app_clock(),
     expires_at timestamptz not null,
-    check ((purpose = 'email_change') = (user_id is not null)),
-    check ((purpose = 'sign_up') = (organization_name is not null and name is not null))
+    check ((purpose = 'email_change') = (user_id is not null))
 );
 create index account_token_of_email on account_token (email, purpose, created_at);
 create index account_token_of_user on account_token (user_id) where user_id is not null;

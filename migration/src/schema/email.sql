@@ -3,9 +3,15 @@
 -- e-mail is sent or given up.
 create table email (
     id uuid primary key,
-    -- The organization whose activity caused it; null when nobody was signed in. Sending takes turns among these.
-    caused_by uuid,
+    -- The organization whose activity caused it; the nil UUID when nobody was signed in. Sending takes turns among these, their
+    -- kinds, and whether the recipient has an account.
+    caused_by uuid not null,
     kind text not null,
+    -- The recipient had an account when it was written. Strangers can name any number of addresses without one.
+    to_account boolean not null,
+    -- Hash of organization, kind and recipient: how many of one kind a recipient gets in an hour. The sweep empties it afterwards,
+    -- because somebody who knows the address could find it here.
+    counted_as bytea,
     payload bytea,
     status text not null default 'pending' check (status in ('pending', 'sent', 'failed')),
     -- Claims so far.
@@ -23,7 +29,8 @@ create table email (
     check ((status = 'pending') = (finished_at is null)),
     check ((status = 'pending') = (payload is not null))
 );
-create index email_due on email (next_attempt_at) where status = 'pending';
+create index email_due on email (caused_by, kind, to_account, next_attempt_at, id) where status = 'pending';
+create index email_counted on email (counted_as, created_at) where counted_as is not null;
 create index email_by_age on email (finished_at) where status <> 'pending';
 alter table email enable row level security;
 alter table email force row level security;

@@ -8,7 +8,7 @@ use std::{
 use chrono::TimeDelta;
 use domain::{
     Db, Error, Scope, Unauthenticated,
-    accounts::{self, Device, SignIn, SignUp, Tokens},
+    accounts::{self, Device, NewOwner, SignIn, Tokens},
     api_keys::{self, NewKey},
 };
 use rand::distr::{Alphanumeric, SampleString};
@@ -108,11 +108,10 @@ async fn create(db: &Db, data_dir: &Path) -> Result<(Login, Tokens), Failure> {
 }
 
 async fn create_as(db: &Db, login: &Login) -> domain::Result<()> {
-    let owner = SignUp {
+    let owner = NewOwner {
         organization_name: ORGANIZATION.to_owned(),
         name: "Demo".to_owned(),
         email: login.email.clone(),
-        language: None,
     };
     accounts::create_owner(db, owner, login.password.clone().into()).await
 }

@@ -37,11 +37,12 @@ impl Person {
         let base_url = format!("http://{address}");
         let anonymous = Client::anonymous(&base_url);
         let email = &*format!("{name}@example.com");
-        let request =
-            anonymous.sign_up().body_map(|body| body.organization_name(name).name(name).email(email));
+        let request = anonymous.sign_up().body_map(|body| body.email(email));
         request.send().await.map_err(|error| describe(&error))?;
         let token = token_for(email, emails).await?;
-        let request = anonymous.complete_sign_up().body_map(|body| body.token(token).password(PASSWORD));
+        let request = anonymous
+            .complete_sign_up()
+            .body_map(|body| body.token(token).organization_name(name).name(name).password(PASSWORD));
         let tokens = request.send().await.map_err(|error| describe(&error))?.into_inner();
         Self::signed_in(&base_url, tokens.access_token, tokens.organization_id.to_string())
     }

@@ -29,18 +29,20 @@ impl Client {
     /// Returns the tokens.
     pub async fn sign_up(&self, name: &str, outbox: &Outbox) -> Reply {
         let email = format!("{name}@example.com");
-        let body = json!({ "organization_name": format!("{name} trading"), "name": name, "email": email });
-        let requested = self.post("/v1/auth/sign-up", body).await;
+        let requested = self.post("/v1/auth/sign-up", json!({ "email": email })).await;
         assert_eq!(requested.status, 202, "{requested:?}");
         let token = outbox.token("complete_sign_up", &email).await;
-        let tokens = self.complete_sign_up(&token).await;
+        let tokens = self.complete_sign_up(&token, name).await;
         assert_eq!(tokens.status, 201, "{tokens:?}");
         tokens
     }
 
-    /// Chooses [`PASSWORD`] with the token of a sign-up.
-    pub async fn complete_sign_up(&self, token: &str) -> Reply {
-        self.post("/v1/auth/complete-sign-up", json!({ "token": token, "password": PASSWORD })).await
+    /// Chooses a name, `<name> trading` and [`PASSWORD`] with the token of a sign-up.
+    pub async fn complete_sign_up(&self, token: &str, name: &str) -> Reply {
+        let organization = format!("{name} trading");
+        let body =
+            json!({ "token": token, "organization_name": organization, "name": name, "password": PASSWORD });
+        self.post("/v1/auth/complete-sign-up", body).await
     }
 
     /// Accepts with [`PASSWORD`], which an account of the address must have.

@@ -77,15 +77,15 @@ impl Person {
             Self { balancer, email, clients: RwLock::new(clients), organization: Uuid::nil(), progress };
         let (organization, email) = (&*format!("{name} trading"), person.email.as_str());
         let requested = person.send_until_definite("sign_up", |client| async move {
-            let request = client
-                .sign_up()
-                .body_map(|body| body.organization_name(organization).name(name).email(email));
-            request.send().await
+            client.sign_up().body_map(|body| body.email(email)).send().await
         });
         accepted(requested.await?)?;
         let token = &*outbox.token("complete_sign_up", email).await;
         let signed_up = person.send_until_definite("complete_sign_up", |client| async move {
-            client.complete_sign_up().body_map(|body| body.token(token).password(PASSWORD)).send().await
+            let request = client.complete_sign_up().body_map(|body| {
+                body.token(token).organization_name(organization).name(name).password(PASSWORD)
+            });
+            request.send().await
         });
         let tokens = accepted(signed_up.await?)?.value;
         person.organization = tokens.organization_id;

@@ -1,5 +1,6 @@
 //! What an e-mail says: subject, text, link and note, in one language.
 
+use domain::accounts::is_hidden;
 use domain::emails::{EmailKind, LinkToken, Text};
 use job_post::Language;
 
@@ -125,7 +126,8 @@ fn parts(text: &Text, language: Language) -> Parts<'_> {
         EmailKind::PasswordChanged
         | EmailKind::SecondFactorAdded
         | EmailKind::SecondFactorRemoved
-        | EmailKind::RecoveryCodeUsed => (vec![], Some(Target::NewPassword), ALERT),
+        | EmailKind::RecoveryCodeUsed
+        | EmailKind::RecoveryCodesReplaced => (vec![], Some(Target::NewPassword), ALERT),
         EmailKind::ConfirmEmail { token } => (vec![], Some(Target::Step(CONFIRM_EMAIL, token)), IGNORE),
         EmailKind::EmailChangeRequested { new_email } => {
             (vec![("email", isolated(new_email))], Some(Target::NewPassword), ALERT)
@@ -157,12 +159,7 @@ fn parts(text: &Text, language: Language) -> Parts<'_> {
 
 /// A name as people see it: one line, no characters that hide or turn text, and nothing that mail programs make a link of.
 fn shown(name: &str) -> String {
-    let is_harmless = |letter: &char| {
-        !letter.is_control()
-            && !matches!(letter, '\u{ad}' | '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}'
-                | '\u{2060}'..='\u{206f}' | '\u{feff}')
-    };
-    let name: String = name.chars().filter(is_harmless).take(LONGEST_NAME).collect();
+    let name: String = name.chars().filter(|letter| !is_hidden(*letter)).take(LONGEST_NAME).collect();
     isolated(&unlinked(&name))
 }
 
@@ -201,7 +198,9 @@ mod tests {
 
     #[test]
     fn a_name_cannot_add_lines_or_turn_the_text() {
-        let content = removed("Papaya\r\nBcc: all@example.com\u{202e}\u{200b}\u{feff}\u{2069}");
+        let content = removed(
+            "Papaya\r\nBcc: all@example.com\u{202e}\u{200b}\u{feff}\u{2069}\u{3164}\u{2800}\u{e0041}",
+        );
         assert_eq!(content.subject, "You are no longer a member of PapayaBcc: all@ example. com");
         assert_eq!(content.text.matches(END_OF_ISOLATE).count(), 1);
         assert!(removed(&"x".repeat(500)).subject.len() < 150);

@@ -32,6 +32,7 @@ pub mod tests {
         ("password-changed", false),
         ("password-reset", true),
         ("recovery-code-used", false),
+        ("recovery-codes-replaced", false),
         ("role-changed", false),
         ("second-factor-added", false),
         ("second-factor-removed", false),

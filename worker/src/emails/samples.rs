@@ -39,6 +39,7 @@ fn samples() -> Vec<(&'static str, Text)> {
         EmailKind::SecondFactorAdded,
         EmailKind::SecondFactorRemoved,
         EmailKind::RecoveryCodeUsed,
+        EmailKind::RecoveryCodesReplaced,
         EmailKind::AccountDeleted,
         EmailKind::ConfirmEmail { token: token() },
         EmailKind::EmailChangeRequested { new_email: new_email.clone() },

@@ -21,6 +21,7 @@ use crate::caller::{Enroller, Reader};
 use crate::network_limits::EmailLimits;
 use crate::payload::Valid;
 use crate::problem::{Errors, Problem};
+use crate::types::Language;
 
 pub struct Accounts;
 
@@ -41,14 +42,15 @@ impl Accounts {
         body: Valid<SignUpRequest>,
     ) -> Result<LinkRequested, Errors<403, 429>> {
         limits.count(client_address(request))?;
-        accounts::sign_up(db, body.0.into()).await?;
+        let SignUpRequest { email, language } = body.0;
+        accounts::sign_up(db, &email, language.map(Language::into)).await?;
         Ok(LinkRequested::Accepted)
     }
 
     /// Complete a sign-up
     ///
     /// Creates the account with its password, and the organization with the person as its owner. Takes the token of the
-    /// link, which works once. 409 `link_ended` when the link was used or has expired, `email_taken` when the address got
+    /// link, which works once; any of the links that the address got will do. 409 `link_ended` when the link was used or has expired, `email_taken` when the address got
     /// an account meanwhile. 422 for a password that is too short or easily guessed; the token stays valid.
     #[oai(path = "/v1/auth/complete-sign-up", method = "post", operation_id = "complete_sign_up")]
     async fn complete_sign_up(
@@ -57,9 +59,7 @@ impl Accounts {
         request: &Request,
         body: Valid<CompleteSignUpRequest>,
     ) -> Result<SignedUp, Errors<403, 409, 429>> {
-        let CompleteSignUpRequest { token, password } = body.0;
-        let (token, password) = (token.0.into(), password.0.into());
-        let tokens = accounts::complete_sign_up(db, token, password, &device(request)).await?;
+        let tokens = accounts::complete_sign_up(db, body.0.into(), &device(request)).await?;
         Ok(SignedUp::Created(Json(tokens.into())))
     }
 

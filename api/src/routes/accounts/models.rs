@@ -19,33 +19,37 @@ pub const PASSWORD: &str = "kettle-orbit-walnut-42";
 #[derive(Object)]
 #[oai(deny_unknown_fields, example)]
 pub struct SignUpRequest {
-    #[oai(validator(min_length = 1, max_length = 200))]
-    organization_name: String,
-    #[oai(validator(min_length = 1, max_length = 200))]
-    name: String,
     #[oai(validator(min_length = 3, max_length = 254))]
-    email: String,
-    /// The language of e-mails to the person. If absent, it is English.
-    language: Option<Language>,
+    pub email: String,
+    /// The language of the e-mail with the link. If absent, it is English.
+    pub language: Option<Language>,
 }
 
-impl From<SignUpRequest> for accounts::SignUp {
-    fn from(body: SignUpRequest) -> Self {
-        let SignUpRequest { organization_name, name, email, language } = body;
-        Self { organization_name, name, email, language: language.map(Language::into) }
-    }
-}
-
-/// The password of a new account, and the token of the link that allows it.
+/// What the holder of the address chooses, and the token of the link that allows it.
 #[derive(Object)]
 #[oai(deny_unknown_fields, example)]
 pub struct CompleteSignUpRequest {
     /// The token of the link.
     #[oai(validator(min_length = 1, max_length = 512))]
-    pub token: Password,
+    token: Password,
+    #[oai(validator(min_length = 1, max_length = 200))]
+    organization_name: String,
+    /// The name of the person.
+    #[oai(validator(min_length = 1, max_length = 200))]
+    name: String,
+    /// The language of e-mails to the person. If absent, it is English.
+    language: Option<Language>,
     /// At least 12 characters, and not easily guessed.
     #[oai(validator(min_length = 12, max_length = 256))]
-    pub password: Password,
+    password: Password,
+}
+
+impl From<CompleteSignUpRequest> for accounts::SignUp {
+    fn from(body: CompleteSignUpRequest) -> Self {
+        let CompleteSignUpRequest { token, organization_name, name, language, password } = body;
+        let (token, password) = (token.0.into(), password.0.into());
+        Self { token, organization_name, name, language: language.map(Language::into), password }
+    }
 }
 
 /// The credentials of a person.
@@ -142,18 +146,19 @@ impl From<accounts::Tokens> for Tokens {
 
 impl Example for SignUpRequest {
     fn example() -> Self {
-        Self {
-            organization_name: "Papaya Trading".to_owned(),
-            name: NAME.to_owned(),
-            email: EMAIL.to_owned(),
-            language: Some(Language::English),
-        }
+        Self { email: EMAIL.to_owned(), language: Some(Language::English) }
     }
 }
 
 impl Example for CompleteSignUpRequest {
     fn example() -> Self {
-        Self { token: Password(LINK_TOKEN.to_owned()), password: Password(PASSWORD.to_owned()) }
+        Self {
+            token: Password(LINK_TOKEN.to_owned()),
+            organization_name: "Papaya Trading".to_owned(),
+            name: NAME.to_owned(),
+            language: Some(Language::English),
+            password: Password(PASSWORD.to_owned()),
+        }
     }
 }
 

@@ -1,4 +1,4 @@
-//! The audit log as CSV (RFC 4180), written page by page while the client reads.
+//! The audit log as CSV (RFC 4180), written page by page while the client reads. The last line says how many entries there are.
 
 use chrono::SecondsFormat;
 use domain::audit::{self, Entry, Filter};
@@ -45,7 +45,14 @@ pub struct CsvExport {
 /// What is to be written next.
 enum Part {
     Header,
-    PageAfter(Option<String>),
+    /// The page after this cursor. So many entries are written.
+    Page {
+        after: Option<String>,
+        written: usize,
+    },
+    End {
+        written: usize,
+    },
     Nothing,
 }
 
@@ -55,19 +62,30 @@ impl CsvExport {
     }
 
     /// # Errors
-    /// When the database cannot be reached or the caller's credential has ended. The body then ends without its last chunk,
-    /// which clients notice.
+    /// When the database cannot be reached or the caller's credential has ended. The body then has no last line: poem ends it like
+    /// a complete one, so its end tells nothing.
     async fn write(&self, part: Part) -> domain::Result<(String, Part)> {
-        let after = match part {
-            Part::Header => return Ok((line(&COLUMNS.map(str::to_owned)), Part::PageAfter(None))),
-            Part::PageAfter(after) => after,
-            Part::Nothing => return Ok((String::new(), Part::Nothing)),
-        };
+        match part {
+            Part::Header => {
+                let header = line(&COLUMNS.map(str::to_owned));
+                Ok((header, Part::Page { after: None, written: 0 }))
+            }
+            Part::Page { after, written } => self.write_page(after, written).await,
+            Part::End { written } => Ok((end(written), Part::Nothing)),
+            Part::Nothing => Ok((String::new(), Part::Nothing)),
+        }
+    }
+
+    async fn write_page(&self, after: Option<String>, written: usize) -> domain::Result<(String, Part)> {
         let tx = self.db.begin(&self.caller).await?;
         let page = audit::list(&tx, &self.filter, &Page { after, limit: PAGE }).await?;
         tx.commit().await?;
+        let written = written + page.items.len();
         let text = page.items.into_iter().map(|entry| line(&cells(entry))).collect();
-        let next = page.next.map_or(Part::Nothing, |next| Part::PageAfter(Some(next)));
+        let next = match page.next {
+            Some(next) => Part::Page { after: Some(next), written },
+            None => Part::End { written },
+        };
         Ok((text, next))
     }
 }
@@ -115,6 +133,13 @@ fn cells(entry: Entry) -> [String; COLUMNS.len()] {
         text(entry.request_id.map(|id| id.to_string())),
         text(entry.caller_request_id),
     ]
+}
+
+/// The last line. It has as many cells as the others, because some readers of CSV refuse a line with fewer.
+fn end(written: usize) -> String {
+    let mut cells = [const { String::new() }; COLUMNS.len()];
+    cells[0] = format!("# end: {written} entries");
+    line(&cells)
 }
 
 fn line(cells: &[String]) -> String {

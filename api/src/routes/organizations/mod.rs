@@ -40,6 +40,9 @@ impl Organizations {
     /// Only an owner with a fresh sign-in changes `second_factor_required` (403 `owner_required`, `fresh_sign_in_required`),
     /// and requires a second factor only with one of their own (409 `no_second_factor`). From then on members without one can
     /// only add one: their other requests get 403 `second_factor_enrolment_required`.
+    ///
+    /// Only an owner with a fresh sign-in lowers `audit_retention_days` (403 `owner_required`, `fresh_sign_in_required`). Admins
+    /// and API keys can only raise it.
     #[oai(path = "/v1/organization", method = "patch", operation_id = "update_organization")]
     async fn update_organization(
         &self,

@@ -95,7 +95,8 @@ pub struct UpdateOrganizationRequest {
     blocking_rules: Option<Vec<String>>,
     /// Whether every member needs an authenticator app as a second factor. Only an owner changes this.
     second_factor_required: Option<bool>,
-    /// How many days entries of the audit log are kept. A lower number deletes older entries within an hour.
+    /// How many days entries of the audit log are kept. A lower number deletes older entries within an hour. Only an owner lowers
+    /// it.
     #[oai(validator(minimum(value = "30"), maximum(value = "3650")))]
     audit_retention_days: Option<i32>,
 }

@@ -1,5 +1,5 @@
--- Removes from an organization's invitations, identities and audit log what tells who a person is whose erasure is due. Entries of the log
--- stay, with ids: what was done, not from where and under which address.
+-- Removes from an organization's invitations, identities, stored responses and audit log what identifies a person whose erasure
+-- is due. Entries of the log stay, with ids: what was done, not from where and under which address.
 create function cross_tenant.erase_traces(p_organization uuid, p_user uuid) returns void
     language plpgsql volatile security definer set search_path = public, pg_temp
     as $$
@@ -12,9 +12,19 @@ begin
     if not found then
         raise exception 'the erasure of account % is not due', p_user;
     end if;
-    -- Also addresses that the account had before.
-    v_emails := array(select distinct i.email from invitation i
-                       where i.organization_id = p_organization and i.accepted_by = p_user) || v_email;
+    -- Also addresses that the account had before: those of the invitations that it has accepted. The sweep deletes invitations,
+    -- and then only the audit log tells about them.
+    v_emails := array(
+        select v_email
+         union
+        select i.email from invitation i where i.organization_id = p_organization and i.accepted_by = p_user
+         union
+        select coalesce(e.after ->> 'email', e.before ->> 'email') from audit_entry e
+         where e.organization_id = p_organization and e.object_type = 'invitation'
+           and e.object_id in (
+               select a.object_id from audit_entry a
+                where a.organization_id = p_organization and a.action in ('invitation.accepted', 'invitation.deleted')
+                  and p_user::text in (a.after ->> 'accepted_by', a.before ->> 'accepted_by')));
     delete from invitation i
      where i.organization_id = p_organization and (i.accepted_by = p_user or i.email = v_email);
     delete from external_identity i where i.organization_id = p_organization and i.user_id = p_user;
@@ -34,6 +44,8 @@ begin
                details = replace(e.details::text, v_value, '"(erased)"')::jsonb
          where e.organization_id = p_organization
            and strpos(concat(e.before, e.after, e.details), v_value) > 0;
+        -- Of an admin's requests, such as the invitation. They live for a day; one that is repeated then runs again.
+        delete from idempotency_key k where k.organization_id = p_organization and strpos(k.body, v_value) > 0;
     end loop;
 end
 $$;

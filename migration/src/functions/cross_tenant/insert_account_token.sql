@@ -1,8 +1,7 @@
 -- Stores the hash of a new token for a link. Returns false, and stores nothing, when as many as `p_most` of this purpose were
 -- sent to the address within `p_within`, so that nobody floods a mailbox. Whether the address has an account plays no role.
 create function cross_tenant.insert_account_token(
-    p_token_hash bytea, p_purpose text, p_email text, p_user uuid, p_organization_name text, p_name text, p_language text,
-    p_lifetime interval, p_most integer, p_within interval
+    p_token_hash bytea, p_purpose text, p_email text, p_user uuid, p_lifetime interval, p_most integer, p_within interval
 )
     returns boolean
     language plpgsql volatile security definer set search_path = public, pg_temp
@@ -15,9 +14,8 @@ begin
     then
         return false;
     end if;
-    insert into account_token
-        (token_hash, purpose, email, user_id, organization_name, name, language, expires_at)
-    values (p_token_hash, p_purpose, p_email, p_user, p_organization_name, p_name, p_language, app_clock() + p_lifetime);
+    insert into account_token (token_hash, purpose, email, user_id, expires_at)
+    values (p_token_hash, p_purpose, p_email, p_user, app_clock() + p_lifetime);
     return true;
 end
 $$;

@@ -30,7 +30,7 @@ pub async fn measure(
     beside_a_crowd(installation, samples / 4, report).await?;
     let path = "/v1/auth/request-password-reset";
     links(installation, "password resets", path, |email| json!({ "email": email }), samples, report).await?;
-    let sign_up = |email: &str| json!({ "email": email, "name": "A name", "organization_name": "A company" });
+    let sign_up = |email: &str| json!({ "email": email });
     links(installation, "sign-ups", "/v1/auth/sign-up", sign_up, samples, report).await?;
     invitations(installation, people, samples, report).await
 }

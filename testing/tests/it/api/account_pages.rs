@@ -7,8 +7,7 @@ async fn the_link_of_an_email_opens_a_page_that_loads_only_its_own_files() {
     let folder = tempfile::tempdir().unwrap();
     let mail = Some(Mail::Folder(folder.path().to_owned()));
     with_app_of(Options { mail, ..Options::default() }, async |app| {
-        let body =
-            serde_json::json!({ "organization_name": "Papaya", "name": "Ada", "email": "ada@example.com" });
+        let body = serde_json::json!({ "email": "ada@example.com" });
         assert_eq!(app.anonymous().post("/v1/auth/sign-up", body).await.status, 202);
         assert_eq!(app.wait_for_count("select count(*) from email where status = 'sent'", 1).await, 1);
         let texts = std::fs::read_dir(folder.path()).unwrap().map(|file| file.unwrap().path());

@@ -148,7 +148,12 @@ async fn the_export_has_every_entry_and_no_cell_that_is_a_formula() {
         assert!(export.header("content-disposition").contains("attachment"));
         let lines: Vec<&str> = export.text.split_terminator("\r\n").collect();
         let entries = list(&ada, "").await;
-        assert_eq!(lines.len(), 1 + entries.len(), "a header, and a line for each entry: {}", export.text);
+        assert_eq!(
+            lines.len(),
+            entries.len() + 2,
+            "a header, a line for each entry, the end: {}",
+            export.text
+        );
         assert!(lines[0].starts_with("\"id\",\"occurred_at\""), "{}", lines[0]);
         for (line, entry) in lines[1..].iter().zip(&entries) {
             assert!(line.contains(entry["id"].as_str().unwrap()), "{line}");
@@ -156,7 +161,10 @@ async fn the_export_has_every_entry_and_no_cell_that_is_a_formula() {
         }
         assert!(export.text.contains("\"'=cmd|' /C calc'!A0\""), "{}", export.text);
         let filtered = ada.get("/v1/audit-log/exports/csv?action=organization.created").await;
-        assert_eq!(filtered.text.split_terminator("\r\n").count(), 2);
+        assert_eq!(filtered.text.split_terminator("\r\n").count(), 3);
+        let columns = lines[0].split(',').count();
+        let end = format!("\"# end: 1 entries\"{}\r\n", ",\"\"".repeat(columns - 1));
+        assert!(filtered.text.ends_with(&end), "{}", filtered.text);
     })
     .await;
 }
@@ -170,8 +178,27 @@ async fn an_export_of_many_pages_is_complete() {
         sqlx::query(many).bind(&ada.organization_id).execute(app.superuser()).await.unwrap();
         let export = ada.get("/v1/audit-log/exports/csv?action=test.entry").await;
         let ids: std::collections::BTreeSet<&str> = export.text.split("\r\n").map(|line| &line[..line.len().min(38)]).collect();
-        // The header and the end.
-        assert_eq!(ids.len(), 1234 + 2);
+        // The header, the last line, and nothing after it.
+        assert_eq!(ids.len(), 1234 + 3);
+        assert!(export.text.contains("\"# end: 1234 entries\""));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_export_that_ends_early_has_no_last_line() {
+    with_app(async |app| {
+        let ada = app.owner("ada").await;
+        // More than the buffers between server and client hold.
+        let many = "insert into audit_entry (organization_id, id, livemode, occurred_at, action, actor_kind, details)
+                    select $1::uuid, gen_random_uuid(), true, now(), 'test.entry', 'system', to_jsonb(repeat('x', 900))
+                      from generate_series(1, 20000)";
+        sqlx::query(many).bind(&ada.organization_id).execute(app.superuser()).await.unwrap();
+        let export = ada.request(reqwest::Method::GET, "/v1/audit-log/exports/csv?action=test.entry").send().await.unwrap();
+        assert_eq!(export.status(), 200);
+        assert_eq!(ada.post("/v1/auth/sign-out", json!(null)).await.status, 204);
+        let text = export.text().await.unwrap_or_default();
+        assert!(!text.contains("# end"), "the login ended meanwhile: {} bytes", text.len());
     })
     .await;
 }
@@ -220,6 +247,29 @@ async fn endpoints_that_name_the_type_receive_each_entry_and_others_none() {
         let entry = ada.get(&format!("/v1/audit-log/{}", data["audit_entry_id"].as_str().unwrap())).await;
         assert_eq!(entry.at("/action"), "member.added", "{entry:?}");
         assert!(all_types.deliveries(&ada).await.is_empty());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn only_an_owner_with_a_fresh_sign_in_shortens_the_retention() {
+    with_app(async |app| {
+        let ada = app.owner("ada").await;
+        let admin = app.colleague(&ada, "admin", "admin").await;
+        let key = app.live_key(&ada, &["organization:write"]).await;
+        let set = async |client: &Client, days: i32| {
+            client.patch("/v1/organization", json!({ "audit_retention_days": days })).await
+        };
+        for client in [&*admin, &*key] {
+            assert_eq!(set(client, 364).await.problem(403), "owner_required");
+            assert_eq!(set(client, 365).await.status, 200);
+        }
+        assert_eq!(set(&key, 400).await.status, 200);
+        app.superuser_runs("update login set authenticated_at = authenticated_at - interval '16 minutes'")
+            .await;
+        assert_eq!(set(&ada, 399).await.problem(403), "fresh_sign_in_required");
+        assert_eq!(set(&ada, 401).await.status, 200);
+        assert_eq!(set(&*app.sign_in(&ada.email).await, 30).await.at("/audit_retention_days"), 30);
     })
     .await;
 }

@@ -193,3 +193,43 @@ async fn a_viewer_reads_and_writes_nothing() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn a_member_gets_ten_notices_of_a_kind_an_hour() {
+    with_app(async |app| {
+        let ada = app.owner("ada").await;
+        let bob = app.colleague(&ada, "bob", "member").await;
+        let path = format!("/v1/members/{}", bob.user_id);
+        for change in 0..12 {
+            let role = if change % 2 == 0 { "viewer" } else { "member" };
+            let changed = ada.patch(&path, json!({ "role": role })).await;
+            assert_eq!(changed.text_at("/role"), role, "{changed:?}");
+        }
+        let notices = |kinds: Vec<String>, of: &str| kinds.iter().filter(|kind| *kind == of).count();
+        assert_eq!(notices(app.outbox().kinds(&bob.email).await, "role_changed"), 10);
+        let recorded = "select count(*) from audit_entry where action = 'member.role_changed'";
+        assert_eq!(app.count(recorded).await, 12, "every change is in the audit log");
+        // Many notices of one kind hide none of another.
+        assert_eq!(ada.delete(&path).await.status, 204);
+        assert_eq!(notices(app.outbox().kinds(&bob.email).await, "member_removed"), 1);
+        app.move_clock("61 minutes").await;
+        app.sweep().await;
+        assert_eq!(app.count("select count(*) from email where counted_as is not null").await, 0);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn requesting_and_cancelling_a_deletion_again_and_again_floods_nobody() {
+    with_app(async |app| {
+        let ada = app.owner("ada").await;
+        let bob = app.colleague(&ada, "bob", "viewer").await;
+        for _ in 0..11 {
+            assert_eq!(ada.post("/v1/organization/deletion", json!({})).await.status, 200);
+            assert_eq!(ada.delete("/v1/organization/deletion").await.status, 204);
+        }
+        let kinds = app.outbox().kinds(&bob.email).await;
+        assert_eq!(kinds.iter().filter(|kind| kind.starts_with("organization_deletion_")).count(), 20);
+    })
+    .await;
+}

@@ -8,7 +8,7 @@ use sqlx::{PgPool, Row};
 use tests::with_app;
 
 /// Functions that only other functions, triggers and column defaults call.
-const INTERNAL: [&str; 27] = [
+const INTERNAL: [&str; 28] = [
     "advance_session",
     "app_clock",
     "app_clock_now",
@@ -27,6 +27,7 @@ const INTERNAL: [&str; 27] = [
     "insert_email",
     "insert_events",
     "insert_task",
+    "is_audited_enough",
     "keep_audit_entry",
     "name_audit_action",
     "new_id",

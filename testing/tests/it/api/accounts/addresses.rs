@@ -100,3 +100,23 @@ async fn a_change_of_address_voids_links_that_the_old_address_got() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn a_person_floods_no_mailboxes_with_links_for_a_new_address() {
+    with_app(async |app| {
+        let ada = app.owner("ada").await;
+        for stranger in 0..10 {
+            let reply = request(&ada, &format!("stranger{stranger}@example.com"), PASSWORD).await;
+            assert_eq!(reply.status, 202, "{reply:?}");
+        }
+        let refused = request(&ada, "victim@example.com", PASSWORD).await;
+        assert_eq!(refused.problem(429), "too_many_requests");
+        assert!(refused.header("retry-after").parse::<u32>().unwrap() > 0);
+        // Another address of one's own does not begin a new count.
+        let token = app.outbox().token("confirm_email", "stranger0@example.com").await;
+        assert_eq!(confirm(app, &token).await.status, 204);
+        assert_eq!(request(&ada, "victim@example.com", PASSWORD).await.status, 429);
+        assert_eq!(app.outbox().to("victim@example.com").await.len(), 0);
+    })
+    .await;
+}

@@ -39,3 +39,39 @@ async fn an_api_key_changes_no_account_and_ends_no_login() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn only_real_changes_of_an_account_are_recorded_and_not_without_limit() {
+    with_app(async |app| {
+        let ada = app.owner("ada").await;
+        let recorded =
+            async || app.count("select count(*) from audit_entry where action = 'account.updated'").await;
+        for _ in 0..3 {
+            assert_eq!(ada.patch("/v1/me", json!({ "language": "de" })).await.status, 200);
+        }
+        assert_eq!(recorded().await, 1, "two requests changed nothing");
+        for change in 0..65 {
+            let language = if change % 2 == 0 { "fr" } else { "de" };
+            assert_eq!(ada.patch("/v1/me", json!({ "language": language })).await.status, 200);
+        }
+        assert_eq!(recorded().await, 60);
+        assert_eq!(ada.get("/v1/me").await.text_at("/language"), "fr");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn another_organization_does_not_learn_where_a_person_changes_their_account() {
+    with_app(async |app| {
+        let (ada, eve) = (app.owner("ada").await, app.owner("eve").await);
+        app.joins(&ada, &eve, "viewer").await;
+        assert_eq!(eve.patch("/v1/me", json!({ "name": "Eve Renamed" })).await.status, 200);
+        for (admin, address) in [(&eve, json!("127.0.0.1")), (&ada, json!(null))] {
+            let listed = admin.get("/v1/audit-log?action=account.updated").await;
+            let actor = listed.at("/items/0/actor");
+            assert_eq!((actor["user_id"].as_str(), &actor["address"]), (Some(&*eve.user_id), &address));
+            assert_eq!(listed.at("/items/0/details/changed"), json!({ "name": true, "language": false }));
+        }
+    })
+    .await;
+}

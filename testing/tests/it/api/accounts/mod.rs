@@ -1,6 +1,7 @@
 //! Accounts: sign-up, sign-in, refresh, passwords, addresses, logins, and the e-mails about them.
 
 mod addresses;
+mod email_queue;
 mod emails;
 mod logins;
 mod mail_server;

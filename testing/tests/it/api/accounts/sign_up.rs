@@ -1,17 +1,13 @@
 //! Signing up through the link of an e-mail.
 
 use futures_util::future::join_all;
-use serde_json::{Value, json};
+use serde_json::json;
 use tests::{App, PASSWORD, Reply, with_app};
 
 use super::NEW_PASSWORD;
 
-fn body(email: &str) -> Value {
-    json!({ "organization_name": "Papaya Trading", "name": "Ada", "email": email })
-}
-
 async fn sign_up(app: &App, email: &str) -> Reply {
-    app.anonymous().post("/v1/auth/sign-up", body(email)).await
+    app.anonymous().post("/v1/auth/sign-up", json!({ "email": email })).await
 }
 
 async fn token(app: &App, email: &str) -> String {
@@ -20,7 +16,8 @@ async fn token(app: &App, email: &str) -> String {
 }
 
 async fn complete(app: &App, token: &str, password: &str) -> Reply {
-    let body = json!({ "token": token, "password": password });
+    let names = ("Papaya Trading", "Ada");
+    let body = json!({ "token": token, "organization_name": names.0, "name": names.1, "password": password });
     app.anonymous().post("/v1/auth/complete-sign-up", body).await
 }
 
@@ -78,13 +75,21 @@ async fn a_known_address_gets_the_response_of_an_unknown_one_and_no_account_chan
 async fn nobody_takes_an_address_by_signing_up_first() {
     with_app(async |app| {
         // An attacker names the address of somebody else. There is nothing to sign in to, and nothing to find.
-        assert_eq!(sign_up(app, "victim@example.com").await.status, 202);
+        for _ in 0..4 {
+            assert_eq!(sign_up(app, "victim@example.com").await.status, 202);
+        }
         assert_eq!(
             super::sign_in(app, "victim@example.com", PASSWORD).await.problem(401),
             "wrong_credentials"
         );
+        // The victim's own request sends no further link, and each of those before will do.
         let victim = app.owner("victim").await;
-        assert_eq!(victim.get("/v1/me").await.text_at("/name"), "victim");
+        assert_eq!(app.outbox().to("victim@example.com").await.len(), 3);
+        let me = victim.get("/v1/me").await;
+        assert_eq!(
+            (me.text_at("/name"), me.text_at("/organizations/0/name")),
+            ("victim".to_owned(), "victim trading".to_owned())
+        );
         assert_eq!(accounts(app).await, (1, 1));
     })
     .await;
@@ -196,6 +201,25 @@ async fn the_database_alone_does_not_show_a_link() {
         for row in rows {
             assert!(!row.contains(&token) && !row.contains(&hex), "{row}");
         }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_request_for_a_link_names_nothing() {
+    with_app(async |app| {
+        let named = json!({ "email": "victim@example.com", "name": "Eve", "organization_name": "Eve Inc." });
+        app.anonymous().post("/v1/auth/sign-up", named).await.problem(422);
+        let token = token(app, "victim@example.com").await;
+        let unnamed = json!({ "token": token, "password": PASSWORD });
+        app.anonymous().post("/v1/auth/complete-sign-up", unnamed).await.problem(422);
+        for (name, organization, pointer) in [(" ", "Papaya", "/name"), ("Ada", "\u{200b}", "/organization_name")] {
+            let body = json!({ "token": token, "name": name, "organization_name": organization, "password": PASSWORD });
+            let refused = app.anonymous().post("/v1/auth/complete-sign-up", body).await;
+            refused.problem(422);
+            assert_eq!(refused.text_at("/errors/0/pointer"), pointer);
+        }
+        assert_eq!(complete(app, &token, PASSWORD).await.status, 201);
     })
     .await;
 }

@@ -2,7 +2,7 @@
 
 use domain::accounts::SignUpPolicy;
 use serde_json::json;
-use tests::{Options, PASSWORD, with_app_of};
+use tests::{Options, with_app_of};
 
 #[tokio::test]
 async fn nobody_signs_up_where_people_are_invited_or_sign_up_is_closed() {
@@ -12,11 +12,10 @@ async fn nobody_signs_up_where_people_are_invited_or_sign_up_is_closed() {
         let options = Options { sign_up, ..Options::default() };
         with_app_of(options, async |app| {
             for email in ["ada@example.com", "bob@example.com"] {
-                let body = json!({ "organization_name": "Papaya", "name": "Ada", "email": email });
+                let body = json!({ "email": email });
                 assert_eq!(app.anonymous().post("/v1/auth/sign-up", body).await.problem(403), code);
             }
-            let body = json!({ "token": "any", "password": PASSWORD });
-            assert_eq!(app.anonymous().post("/v1/auth/complete-sign-up", body).await.problem(403), code);
+            assert_eq!(app.anonymous().complete_sign_up("any", "ada").await.problem(403), code);
             assert_eq!(app.count("select count(*) from account_token").await, 0);
         })
         .await;
@@ -39,7 +38,7 @@ async fn one_client_address_requests_a_limited_number_of_emails() {
             refused.header("retry-after").parse::<u32>().is_ok_and(|seconds| seconds > 60),
             "{refused:?}"
         );
-        let body = json!({ "organization_name": "Papaya", "name": "Ada", "email": "ada@example.com" });
+        let body = json!({ "email": "ada@example.com" });
         app.anonymous().post("/v1/auth/sign-up", body).await.problem(429);
     })
     .await;

@@ -1,6 +1,6 @@
 //! Reading and accepting.
 
-use domain::accounts::{self, SignUp, SignUpPolicy};
+use domain::accounts::{self, NewOwner, SignUpPolicy};
 use serde_json::{Value, json};
 use tests::{App, Options, PASSWORD, Reply, with_app, with_app_of};
 
@@ -123,11 +123,10 @@ async fn where_sign_up_is_closed_only_people_with_accounts_accept() {
     let options = Options { sign_up: SignUpPolicy::Closed, ..Options::default() };
     with_app_of(options, async |app| {
         for name in ["ada", "eve"] {
-            let owner = SignUp {
+            let owner = NewOwner {
                 organization_name: format!("{name} trading"),
                 name: name.to_owned(),
                 email: format!("{name}@example.com"),
-                language: None,
             };
             accounts::create_owner(&app.db, owner, PASSWORD.into()).await.unwrap();
         }

@@ -161,11 +161,18 @@ async fn a_change_of_the_second_factor_sends_an_email_and_wrong_codes_are_audite
         let phone = Authenticator::enrol(&ada).await;
         assert_eq!(sign_in(app, &ada, phone.wrong_code()).await.problem(401), "wrong_code");
         assert_eq!(sign_in(app, &ada, phone.recovery_codes[0].as_str()).await.status, 200);
-        let proof = json!({ "password": PASSWORD, "code": phone.next_code() });
-        assert_eq!(ada.post("/v1/me/totp/remove", proof).await.status, 204);
+        let proof = |code: &str| json!({ "password": PASSWORD, "code": code });
+        let renewed = ada.post("/v1/me/recovery-codes", proof(&phone.recovery_codes[1])).await;
+        assert_eq!(renewed.status, 200, "{renewed:?}");
+        assert_eq!(ada.post("/v1/me/totp/remove", proof(&phone.next_code())).await.status, 204);
         let kinds = app.outbox().kinds(&ada.email).await;
-        for kind in ["second_factor_added", "recovery_code_used", "second_factor_removed"] {
-            assert_eq!(kinds.iter().filter(|sent| *sent == kind).count(), 1, "{kind}: {kinds:?}");
+        for (kind, count) in [
+            ("second_factor_added", 1),
+            ("recovery_code_used", 2),
+            ("recovery_codes_replaced", 1),
+            ("second_factor_removed", 1),
+        ] {
+            assert_eq!(kinds.iter().filter(|sent| *sent == kind).count(), count, "{kind}: {kinds:?}");
         }
         let refused = ada.get("/v1/audit-log?action=sign_in.code_refused").await.at("/items");
         assert_eq!(refused.as_array().map(Vec::len), Some(1), "{refused}");

@@ -218,7 +218,7 @@ impl<'a> World<'a> {
     /// Requests a link of each kind; returns their tokens.
     async fn request_links(&self, login: &Person) -> [(&'static str, String); 4] {
         let [new, moved] = ["new", "moved"].map(|word| format!("{}@example.com", fresh(word)));
-        let sign_up = json!({ "organization_name": "Papaya Trading", "name": "Amina", "email": new });
+        let sign_up = json!({ "email": new });
         let change = json!({ "email": moved, "current_password": PASSWORD });
         for (path, body) in [
             ("/v1/auth/sign-up", sign_up),

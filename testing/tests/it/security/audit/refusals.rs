@@ -145,3 +145,21 @@ async fn refusals_of_one_actor_cannot_fill_the_log() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn a_flood_at_one_account_hides_no_refusal_of_another() {
+    with_app(async |app| {
+        let (ada, eve) = (app.owner("ada").await, app.owner("eve").await);
+        for _ in 0..5 {
+            assert_eq!(sign_in(app, wrong(&eve)).await, 401);
+        }
+        let flood = futures_util::future::join_all((0..400).map(|_| sign_in(app, wrong(&eve))));
+        let (flood, refused) = tokio::join!(flood, sign_in(app, wrong(&ada)));
+        assert!(flood.iter().filter(|status| **status == 429).count() > 300, "{flood:?}");
+        assert_eq!(refused, 401);
+        assert_eq!(listed(&ada, "sign_in.refused").await.len(), 1);
+        let locked_out = listed(&eve, "sign_in.locked_out").await.len();
+        assert!((1..=60).contains(&locked_out), "{locked_out}");
+    })
+    .await;
+}

@@ -62,7 +62,7 @@ impl Stage {
         let publication = wait_for_publication(&owner, "delivered").await.text_at("/id");
         let job_post = owner.get("/v1/job-posts").await.text_at("/items/0/id");
         let key = app.live_key(&owner, &["sessions:read"]).await;
-        let sign_up = json!({ "organization_name": "Newcomers", "name": "Newcomer", "email": NEWCOMER });
+        let sign_up = json!({ "email": NEWCOMER });
         assert_eq!(app.anonymous().post("/v1/auth/sign-up", sign_up).await.status, 202);
         let ids = BTreeMap::from([
             ("{webhook_endpoint_id}", endpoint.path.rsplit('/').next().unwrap().to_owned()),
@@ -150,7 +150,8 @@ impl Stage {
         let token = async |kind: &str, address: &str| app.outbox().token(kind, address).await;
         Some(match operation {
             "complete_sign_up" => {
-                json!({ "token": token("complete_sign_up", NEWCOMER).await, "password": PASSWORD })
+                let token = token("complete_sign_up", NEWCOMER).await;
+                json!({ "token": token, "organization_name": "Newcomers", "name": "Newcomer", "password": PASSWORD })
             }
             "sign_in" => json!({ "email": self.owner.email, "password": PASSWORD }),
             "reauthenticate_login" => json!({ "password": PASSWORD }),

@@ -2,7 +2,7 @@
 
 use reqwest::Method;
 use serde_json::json;
-use tests::{App, Person, Reply, wait_until, with_app};
+use tests::{App, PASSWORD, Person, Reply, wait_until, with_app};
 
 /// The tables with this text.
 async fn places(app: &App, text: &str) -> Vec<String> {
@@ -75,6 +75,50 @@ async fn entries_about_a_similar_address_stay_as_they_are() {
         }
         let quoted = format!("\"{}\"", bob.email);
         assert!(places(app, &quoted).await.is_empty());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_address_that_the_person_had_before_is_nowhere_also_after_the_sweep() {
+    with_app(async |app| {
+        let ada = app.owner("ada").await;
+        let bob = app.colleague(&ada, "old", "member").await;
+        let old = bob.email.clone();
+        app.move_clock("38 days").await;
+        app.sweep().await;
+        assert_eq!(app.count("select count(*) from invitation").await, 0);
+        let change = json!({ "email": "new@example.com", "current_password": PASSWORD });
+        assert_eq!(bob.post("/v1/me/email", change).await.status, 202);
+        let token = app.outbox().token("confirm_email", "new@example.com").await;
+        assert_eq!(
+            app.anonymous().post("/v1/auth/confirm-email", json!({ "token": token })).await.status,
+            204
+        );
+        assert!(places(app, &old).await.contains(&"audit_entry".to_owned()));
+        erase(&bob).await;
+        for email in [&*old, "new@example.com"] {
+            assert!(places(app, email).await.is_empty(), "{email}: {:?}", app.places_of(email).await);
+        }
+        let deleted = ada.get("/v1/audit-log?action=invitation.deleted").await;
+        assert_eq!(deleted.text_at("/items/0/before/email"), "(erased)");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn stored_responses_of_others_forget_an_erased_person() {
+    with_app(async |app| {
+        let ada = app.owner("ada").await;
+        let request = ada.request(Method::POST, "/v1/invitations").header("Idempotency-Key", "invite-bob");
+        let invited = json!({ "email": "bob@example.com", "role": "member" });
+        assert_eq!(request.json(&invited).send().await.unwrap().status(), 201);
+        assert!(places(app, "bob@example.com").await.contains(&"idempotency_key".to_owned()));
+        let token = app.outbox().token("invitation", "bob@example.com").await;
+        let joined = app.anonymous().accept_invitation(&token, "bob").await;
+        assert_eq!(joined.status, 201, "{joined:?}");
+        erase(&app.signed_in("bob@example.com".into(), &joined).await).await;
+        assert!(places(app, "bob@example.com").await.is_empty());
     })
     .await;
 }
