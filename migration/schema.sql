@@ -256,13 +256,29 @@ CREATE FUNCTION cross_tenant.claim_emails(p_limit integer, p_lease interval) RET
     LANGUAGE sql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
     AS $$
-        with ranked as (
-            select e.id, e.next_attempt_at,
-                   row_number() over (partition by e.caused_by, e.kind order by e.next_attempt_at, e.id) as place
-              from email e where e.status = 'pending' and e.next_attempt_at <= app_clock()
+        -- One look at each queue, by skipping through the index: a claim reads a few rows of each, however many wait.
+        with recursive queue as (
+            (select e.caused_by, e.kind, e.to_account from email e where e.status = 'pending'
+              order by e.caused_by, e.kind, e.to_account limit 1)
+            union all
+            select later.caused_by, later.kind, later.to_account
+              from queue q cross join lateral (
+                   select e.caused_by, e.kind, e.to_account from email e
+                    where e.status = 'pending' and (e.caused_by, e.kind, e.to_account) > (q.caused_by, q.kind, q.to_account)
+                    order by e.caused_by, e.kind, e.to_account limit 1) later
+        ), ranked as (
+            select d.id, d.next_attempt_at,
+                   row_number() over (partition by q.caused_by, q.kind, q.to_account order by d.next_attempt_at, d.id) as place,
+                   q.to_account and q.caused_by = '00000000-0000-0000-0000-000000000000' as is_first
+              from queue q cross join lateral (
+                   select e.id, e.next_attempt_at from email e
+                    where e.status = 'pending' and e.caused_by = q.caused_by and e.kind = q.kind
+                      and e.to_account = q.to_account and e.next_attempt_at <= app_clock()
+                    order by e.next_attempt_at, e.id limit p_limit) d
         ), due as (
             select e.id
-              from email e join (select r.id from ranked r order by r.place, r.next_attempt_at limit p_limit) r on r.id = e.id
+              from email e
+              join (select r.id from ranked r order by r.place, r.is_first desc, r.next_attempt_at limit p_limit) r on r.id = e.id
              where e.status = 'pending' and e.next_attempt_at <= app_clock()
                for no key update of e skip locked
         )
@@ -344,28 +360,28 @@ $$;
 
 ALTER FUNCTION cross_tenant.claim_turns(p_limit integer, p_lease interval, p_share integer, p_only_livemode boolean, p_max_claims integer, p_max_llm_calls integer) OWNER TO postwright_system;
 
-CREATE FUNCTION cross_tenant.complete_sign_up(p_token_hash bytea, p_user uuid, p_password_hash text, p_organization uuid) RETURNS boolean
+CREATE FUNCTION cross_tenant.complete_sign_up(p_token_hash bytea, p_user uuid, p_name text, p_language text, p_password_hash text, p_organization uuid, p_organization_name text) RETURNS boolean
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
     AS $$
 declare
-    v_token record;
+    v_email text;
 begin
     delete from account_token t
      where t.token_hash = p_token_hash and t.purpose = 'sign_up' and t.expires_at > app_clock()
-    returning t.email, t.organization_name, t.name, t.language into v_token;
+    returning t.email into v_email;
     if not found then
         return false;
     end if;
     insert into user_account (id, email, name, password_hash, language)
-    values (p_user, v_token.email, v_token.name, p_password_hash, v_token.language);
-    insert into organization (id, name) values (p_organization, v_token.organization_name);
+    values (p_user, v_email, p_name, p_password_hash, p_language);
+    insert into organization (id, name) values (p_organization, p_organization_name);
     insert into membership (organization_id, user_id, role) values (p_organization, p_user, 'owner');
     return true;
 end
 $$;
 
-ALTER FUNCTION cross_tenant.complete_sign_up(p_token_hash bytea, p_user uuid, p_password_hash text, p_organization uuid) OWNER TO postwright_system;
+ALTER FUNCTION cross_tenant.complete_sign_up(p_token_hash bytea, p_user uuid, p_name text, p_language text, p_password_hash text, p_organization uuid, p_organization_name text) OWNER TO postwright_system;
 
 CREATE FUNCTION cross_tenant.confirm_email(p_token_hash bytea) RETURNS TABLE(user_id uuid, old_email text, new_email text)
     LANGUAGE plpgsql SECURITY DEFINER
@@ -656,9 +672,19 @@ begin
     if not found then
         raise exception 'the erasure of account % is not due', p_user;
     end if;
-    -- Also addresses that the account had before.
-    v_emails := array(select distinct i.email from invitation i
-                       where i.organization_id = p_organization and i.accepted_by = p_user) || v_email;
+    -- Also addresses that the account had before: those of the invitations that it has accepted. The sweep deletes invitations,
+    -- and then only the audit log tells about them.
+    v_emails := array(
+        select v_email
+         union
+        select i.email from invitation i where i.organization_id = p_organization and i.accepted_by = p_user
+         union
+        select coalesce(e.after ->> 'email', e.before ->> 'email') from audit_entry e
+         where e.organization_id = p_organization and e.object_type = 'invitation'
+           and e.object_id in (
+               select a.object_id from audit_entry a
+                where a.organization_id = p_organization and a.action in ('invitation.accepted', 'invitation.deleted')
+                  and p_user::text in (a.after ->> 'accepted_by', a.before ->> 'accepted_by')));
     delete from invitation i
      where i.organization_id = p_organization and (i.accepted_by = p_user or i.email = v_email);
     delete from external_identity i where i.organization_id = p_organization and i.user_id = p_user;
@@ -678,6 +704,8 @@ begin
                details = replace(e.details::text, v_value, '"(erased)"')::jsonb
          where e.organization_id = p_organization
            and strpos(concat(e.before, e.after, e.details), v_value) > 0;
+        -- Of an admin's requests, such as the invitation. They live for a day; one that is repeated then runs again.
+        delete from idempotency_key k where k.organization_id = p_organization and strpos(k.body, v_value) > 0;
     end loop;
 end
 $$;
@@ -714,12 +742,11 @@ CREATE FUNCTION cross_tenant.find_account_erasure(p_user uuid) RETURNS TABLE(is_
 
 ALTER FUNCTION cross_tenant.find_account_erasure(p_user uuid) OWNER TO postwright_system;
 
-CREATE FUNCTION cross_tenant.find_account_token(p_token_hash bytea, p_purpose text) RETURNS TABLE(email text, organization_name text, name text)
+CREATE FUNCTION cross_tenant.find_account_token(p_token_hash bytea, p_purpose text) RETURNS TABLE(email text)
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
     AS $$
-        select t.email, t.organization_name, t.name
-          from account_token t
+        select t.email from account_token t
          where t.token_hash = p_token_hash and t.purpose = p_purpose and t.expires_at > app_clock()
     $$;
 
@@ -806,7 +833,7 @@ $_$;
 
 ALTER FUNCTION cross_tenant.finish_organization_deletion(p_organization uuid) OWNER TO postwright_system;
 
-CREATE FUNCTION cross_tenant.insert_account_token(p_token_hash bytea, p_purpose text, p_email text, p_user uuid, p_organization_name text, p_name text, p_language text, p_lifetime interval, p_most integer, p_within interval) RETURNS boolean
+CREATE FUNCTION cross_tenant.insert_account_token(p_token_hash bytea, p_purpose text, p_email text, p_user uuid, p_lifetime interval, p_most integer, p_within interval) RETURNS boolean
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
     AS $$
@@ -818,24 +845,39 @@ begin
     then
         return false;
     end if;
-    insert into account_token
-        (token_hash, purpose, email, user_id, organization_name, name, language, expires_at)
-    values (p_token_hash, p_purpose, p_email, p_user, p_organization_name, p_name, p_language, app_clock() + p_lifetime);
+    insert into account_token (token_hash, purpose, email, user_id, expires_at)
+    values (p_token_hash, p_purpose, p_email, p_user, app_clock() + p_lifetime);
     return true;
 end
 $$;
 
-ALTER FUNCTION cross_tenant.insert_account_token(p_token_hash bytea, p_purpose text, p_email text, p_user uuid, p_organization_name text, p_name text, p_language text, p_lifetime interval, p_most integer, p_within interval) OWNER TO postwright_system;
+ALTER FUNCTION cross_tenant.insert_account_token(p_token_hash bytea, p_purpose text, p_email text, p_user uuid, p_lifetime interval, p_most integer, p_within interval) OWNER TO postwright_system;
 
-CREATE FUNCTION cross_tenant.insert_email(p_email uuid, p_organization uuid, p_kind text, p_payload bytea, p_lifetime interval) RETURNS void
-    LANGUAGE sql SECURITY DEFINER
+CREATE FUNCTION cross_tenant.insert_email(p_email uuid, p_organization uuid, p_kind text, p_recipient text, p_counted_by text, p_payload bytea, p_lifetime interval, p_hourly integer, p_pending integer) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
     AS $$
-        insert into email (id, caused_by, kind, payload, expires_at)
-        values (p_email, p_organization, p_kind, p_payload, app_clock() + p_lifetime)
-    $$;
+declare
+    v_caused_by constant uuid := coalesce(p_organization, '00000000-0000-0000-0000-000000000000');
+    v_counted_as constant bytea := sha256(convert_to(concat_ws(' ', v_caused_by, p_kind, p_counted_by), 'UTF8'));
+    v_to_account constant boolean := exists (select from user_account a where a.email = p_recipient);
+begin
+    if (select count(*) from email e
+         where e.counted_as = v_counted_as and e.created_at > app_clock() - interval '1 hour') >= p_hourly
+       or (select count(*) from (
+               select from email e
+                where e.status = 'pending' and e.caused_by = v_caused_by and e.kind = p_kind and e.to_account = v_to_account
+                limit p_pending) waiting) >= p_pending
+    then
+        return false;
+    end if;
+    insert into email (id, caused_by, kind, to_account, counted_as, payload, expires_at)
+    values (p_email, v_caused_by, p_kind, v_to_account, v_counted_as, p_payload, app_clock() + p_lifetime);
+    return true;
+end
+$$;
 
-ALTER FUNCTION cross_tenant.insert_email(p_email uuid, p_organization uuid, p_kind text, p_payload bytea, p_lifetime interval) OWNER TO postwright_system;
+ALTER FUNCTION cross_tenant.insert_email(p_email uuid, p_organization uuid, p_kind text, p_recipient text, p_counted_by text, p_payload bytea, p_lifetime interval, p_hourly integer, p_pending integer) OWNER TO postwright_system;
 
 CREATE FUNCTION cross_tenant.is_member(p_email text) RETURNS boolean
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -1065,20 +1107,28 @@ $$;
 
 ALTER FUNCTION cross_tenant.reconcile_turns(p_limit integer, p_max_claims integer, p_max_llm_calls integer) OWNER TO postwright_system;
 
-CREATE FUNCTION cross_tenant.record_account_event(p_user uuid, p_organizations uuid[], p_action text, p_details text) RETURNS void
+CREATE FUNCTION cross_tenant.record_account_event(p_user uuid, p_organizations uuid[], p_action text, p_details text, p_hourly integer) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
     AS $$
 declare
+    v_home constant uuid := nullif(current_setting('app.organization', true), '')::uuid;
+    v_context constant jsonb := nullif(current_setting('app.audit_context', true), '')::jsonb;
+    v_elsewhere constant jsonb := v_context - array['address', 'user_agent', 'caller_request_id'];
+    v_actor constant uuid := coalesce((v_context ->> 'user_id')::uuid, p_user);
     v_organization uuid;
 begin
     foreach v_organization in array p_organizations loop
+        continue when is_audited_enough(v_organization, p_action, p_user, v_actor, (v_context ->> 'api_key_id')::uuid, p_hourly);
+        perform set_config('app.audit_context',
+            coalesce(case when v_organization <> v_home then v_elsewhere else v_context end::text, ''), true);
         perform insert_audit_entry(v_organization, p_action, p_user, 'account', p_user, null, null, p_details::jsonb);
     end loop;
+    perform set_config('app.audit_context', coalesce(v_context::text, ''), true);
 end
 $$;
 
-ALTER FUNCTION cross_tenant.record_account_event(p_user uuid, p_organizations uuid[], p_action text, p_details text) OWNER TO postwright_system;
+ALTER FUNCTION cross_tenant.record_account_event(p_user uuid, p_organizations uuid[], p_action text, p_details text, p_hourly integer) OWNER TO postwright_system;
 
 CREATE FUNCTION cross_tenant.record_email(p_email uuid, p_epoch integer, p_error text, p_retry_after double precision) RETURNS boolean
     LANGUAGE plpgsql SECURITY DEFINER
@@ -1327,9 +1377,18 @@ CREATE FUNCTION cross_tenant.sweep_emails(p_age interval, p_limit integer) RETUR
             select e.id from email e
              where e.status <> 'pending' and e.finished_at < app_clock() - p_age
                 or e.status = 'pending' and e.expires_at < app_clock() - interval '1 hour'
-             limit p_limit for update skip locked), deleted as (
-            delete from email e using aged where e.id = aged.id returning 1)
-        select count(*)::integer from deleted
+             limit p_limit for update skip locked
+        ), deleted as (
+            delete from email e using aged where e.id = aged.id returning 1
+        ), counted as (
+            select e.id from email e
+             where e.counted_as is not null and e.created_at < app_clock() - interval '1 hour'
+               and not exists (select from aged a where a.id = e.id)
+             limit p_limit for update skip locked
+        ), emptied as (
+            update email e set counted_as = null from counted c where e.id = c.id returning 1
+        )
+        select greatest((select count(*) from deleted), (select count(*) from emptied))::integer
     $$;
 
 ALTER FUNCTION cross_tenant.sweep_emails(p_age interval, p_limit integer) OWNER TO postwright_system;
@@ -1427,12 +1486,16 @@ CREATE FUNCTION cross_tenant.touch_api_key(p_organization uuid, p_api_key uuid, 
 
 ALTER FUNCTION cross_tenant.touch_api_key(p_organization uuid, p_api_key uuid, p_interval interval) OWNER TO postwright_system;
 
-CREATE FUNCTION cross_tenant.update_account(p_user uuid, p_name text, p_language text) RETURNS void
+CREATE FUNCTION cross_tenant.update_account(p_user uuid, p_name text, p_language text) RETURNS TABLE(name_changed boolean, language_changed boolean)
     LANGUAGE sql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
     AS $$
+        with old as (
+            select a.id, a.name, a.language from user_account a where a.id = p_user for no key update
+        )
         update user_account a set name = coalesce(p_name, a.name), language = coalesce(p_language, a.language)
-         where a.id = p_user
+          from old where a.id = old.id
+        returning a.name is distinct from old.name, a.language is distinct from old.language
     $$;
 
 ALTER FUNCTION cross_tenant.update_account(p_user uuid, p_name text, p_language text) OWNER TO postwright_system;
@@ -1605,20 +1668,12 @@ CREATE FUNCTION public.append_audit_entry(p_now timestamp with time zone, p_orga
     AS $$
 declare
     v_context constant jsonb := nullif(current_setting('app.audit_context', true), '')::jsonb;
-    v_recent bigint;
 begin
-    if p_hourly is not null then
-        select count(*) into v_recent from (
-            select from audit_entry e
-             where e.organization_id = p_organization and e.action = p_action
-               and e.id >= first_id_at(clock_timestamp() - interval '1 hour')
-               and e.object_id is not distinct from p_object
-               and e.actor_user_id is not distinct from (v_context ->> 'user_id')::uuid
-               and e.actor_api_key_id is not distinct from (v_context ->> 'api_key_id')::uuid
-             limit p_hourly) recent;
-        if v_recent >= p_hourly then
-            return false;
-        end if;
+    if p_hourly is not null
+       and is_audited_enough(p_organization, p_action, p_object, (v_context ->> 'user_id')::uuid,
+                             (v_context ->> 'api_key_id')::uuid, p_hourly)
+    then
+        return false;
     end if;
     perform insert_audit_entry(p_organization, p_action, null, p_object_type, p_object, null, null, p_details::jsonb);
     return true;
@@ -1964,16 +2019,21 @@ $$;
 
 ALTER FUNCTION public.enqueue_delivery(p_now timestamp with time zone, p_organization uuid, p_livemode boolean, p_kind text, p_target uuid, p_subject uuid, p_ordering_key uuid) OWNER TO postwright_owner;
 
-CREATE FUNCTION public.enqueue_email(p_email uuid, p_organization uuid, p_kind text, p_payload bytea, p_lifetime interval, p_queue text, p_task text) RETURNS void
+CREATE FUNCTION public.enqueue_email(p_email uuid, p_organization uuid, p_kind text, p_recipient text, p_counted_by text, p_payload bytea, p_lifetime interval, p_hourly integer, p_pending integer, p_queue text, p_task text) RETURNS boolean
     LANGUAGE plpgsql
     AS $$
 begin
-    perform cross_tenant.insert_email(p_email, p_organization, p_kind, p_payload, p_lifetime);
+    if not cross_tenant.insert_email(p_email, p_organization, p_kind, p_recipient, p_counted_by, p_payload, p_lifetime,
+                                     p_hourly, p_pending)
+    then
+        return false;
+    end if;
     perform enqueue_wake_up(p_queue, p_task, 0);
+    return true;
 end
 $$;
 
-ALTER FUNCTION public.enqueue_email(p_email uuid, p_organization uuid, p_kind text, p_payload bytea, p_lifetime interval, p_queue text, p_task text) OWNER TO postwright_owner;
+ALTER FUNCTION public.enqueue_email(p_email uuid, p_organization uuid, p_kind text, p_recipient text, p_counted_by text, p_payload bytea, p_lifetime interval, p_hourly integer, p_pending integer, p_queue text, p_task text) OWNER TO postwright_owner;
 
 CREATE FUNCTION public.enqueue_for_tick(p_queue text, p_task text, p_period_seconds double precision) RETURNS double precision
     LANGUAGE plpgsql
@@ -2247,6 +2307,21 @@ $$;
 
 ALTER FUNCTION public.insert_task(p_queue text, p_task text, p_key text, p_due timestamp with time zone) OWNER TO postwright_owner;
 
+CREATE FUNCTION public.is_audited_enough(p_organization uuid, p_action text, p_object uuid, p_actor uuid, p_api_key uuid, p_hourly integer) RETURNS boolean
+    LANGUAGE sql STABLE
+    AS $$
+        select count(*) >= p_hourly from (
+            select from audit_entry e
+             where e.organization_id = p_organization and e.action = p_action
+               and e.id >= first_id_at(clock_timestamp() - interval '1 hour')
+               and e.object_id is not distinct from p_object
+               and e.actor_user_id is not distinct from p_actor
+               and e.actor_api_key_id is not distinct from p_api_key
+             limit p_hourly) recent
+    $$;
+
+ALTER FUNCTION public.is_audited_enough(p_organization uuid, p_action text, p_object uuid, p_actor uuid, p_api_key uuid, p_hourly integer) OWNER TO postwright_owner;
+
 CREATE FUNCTION public.keep_audit_entry() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -2509,17 +2584,10 @@ CREATE TABLE public.account_token (
     purpose text NOT NULL,
     email text NOT NULL,
     user_id uuid,
-    organization_name text,
-    name text,
-    language text,
     created_at timestamp with time zone DEFAULT public.app_clock() NOT NULL,
     expires_at timestamp with time zone NOT NULL,
     CONSTRAINT account_token_check CHECK (((purpose = 'email_change'::text) = (user_id IS NOT NULL))),
-    CONSTRAINT account_token_check1 CHECK (((purpose = 'sign_up'::text) = ((organization_name IS NOT NULL) AND (name IS NOT NULL)))),
     CONSTRAINT account_token_email_check CHECK (((length(email) >= 3) AND (length(email) <= 254))),
-    CONSTRAINT account_token_language_check CHECK ((language = ANY (ARRAY['en'::text, 'de'::text, 'fr'::text, 'es'::text, 'ar'::text]))),
-    CONSTRAINT account_token_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200))),
-    CONSTRAINT account_token_organization_name_check CHECK (((length(organization_name) >= 1) AND (length(organization_name) <= 200))),
     CONSTRAINT account_token_purpose_check CHECK ((purpose = ANY (ARRAY['sign_up'::text, 'password_reset'::text, 'email_change'::text, 'invitation'::text, 'domain'::text])))
 );
 
@@ -2660,8 +2728,10 @@ ALTER TABLE public.draft_change OWNER TO postwright_owner;
 
 CREATE TABLE public.email (
     id uuid NOT NULL,
-    caused_by uuid,
+    caused_by uuid NOT NULL,
     kind text NOT NULL,
+    to_account boolean NOT NULL,
+    counted_as bytea,
     payload bytea,
     status text DEFAULT 'pending'::text NOT NULL,
     attempts integer DEFAULT 0 NOT NULL,
@@ -3329,7 +3399,9 @@ CREATE INDEX draft_change_of_turn ON public.draft_change USING btree (turn_id);
 
 CREATE INDEX email_by_age ON public.email USING btree (finished_at) WHERE (status <> 'pending'::text);
 
-CREATE INDEX email_due ON public.email USING btree (next_attempt_at) WHERE (status = 'pending'::text);
+CREATE INDEX email_counted ON public.email USING btree (counted_as, created_at) WHERE (counted_as IS NOT NULL);
+
+CREATE INDEX email_due ON public.email USING btree (caused_by, kind, to_account, next_attempt_at, id) WHERE (status = 'pending'::text);
 
 CREATE INDEX event_text_by_age ON public.event USING btree (created_at) WHERE (type = ANY (ARRAY['text.delta'::text, 'text.reset'::text]));
 
@@ -3790,8 +3862,8 @@ GRANT ALL ON FUNCTION cross_tenant.claim_emails(p_limit integer, p_lease interva
 REVOKE ALL ON FUNCTION cross_tenant.claim_turns(p_limit integer, p_lease interval, p_share integer, p_only_livemode boolean, p_max_claims integer, p_max_llm_calls integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION cross_tenant.claim_turns(p_limit integer, p_lease interval, p_share integer, p_only_livemode boolean, p_max_claims integer, p_max_llm_calls integer) TO postwright_app;
 
-REVOKE ALL ON FUNCTION cross_tenant.complete_sign_up(p_token_hash bytea, p_user uuid, p_password_hash text, p_organization uuid) FROM PUBLIC;
-GRANT ALL ON FUNCTION cross_tenant.complete_sign_up(p_token_hash bytea, p_user uuid, p_password_hash text, p_organization uuid) TO postwright_app;
+REVOKE ALL ON FUNCTION cross_tenant.complete_sign_up(p_token_hash bytea, p_user uuid, p_name text, p_language text, p_password_hash text, p_organization uuid, p_organization_name text) FROM PUBLIC;
+GRANT ALL ON FUNCTION cross_tenant.complete_sign_up(p_token_hash bytea, p_user uuid, p_name text, p_language text, p_password_hash text, p_organization uuid, p_organization_name text) TO postwright_app;
 
 REVOKE ALL ON FUNCTION cross_tenant.confirm_email(p_token_hash bytea) FROM PUBLIC;
 GRANT ALL ON FUNCTION cross_tenant.confirm_email(p_token_hash bytea) TO postwright_app;
@@ -3862,11 +3934,11 @@ GRANT ALL ON FUNCTION cross_tenant.find_second_factor(p_user uuid) TO postwright
 REVOKE ALL ON FUNCTION cross_tenant.finish_organization_deletion(p_organization uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION cross_tenant.finish_organization_deletion(p_organization uuid) TO postwright_app;
 
-REVOKE ALL ON FUNCTION cross_tenant.insert_account_token(p_token_hash bytea, p_purpose text, p_email text, p_user uuid, p_organization_name text, p_name text, p_language text, p_lifetime interval, p_most integer, p_within interval) FROM PUBLIC;
-GRANT ALL ON FUNCTION cross_tenant.insert_account_token(p_token_hash bytea, p_purpose text, p_email text, p_user uuid, p_organization_name text, p_name text, p_language text, p_lifetime interval, p_most integer, p_within interval) TO postwright_app;
+REVOKE ALL ON FUNCTION cross_tenant.insert_account_token(p_token_hash bytea, p_purpose text, p_email text, p_user uuid, p_lifetime interval, p_most integer, p_within interval) FROM PUBLIC;
+GRANT ALL ON FUNCTION cross_tenant.insert_account_token(p_token_hash bytea, p_purpose text, p_email text, p_user uuid, p_lifetime interval, p_most integer, p_within interval) TO postwright_app;
 
-REVOKE ALL ON FUNCTION cross_tenant.insert_email(p_email uuid, p_organization uuid, p_kind text, p_payload bytea, p_lifetime interval) FROM PUBLIC;
-GRANT ALL ON FUNCTION cross_tenant.insert_email(p_email uuid, p_organization uuid, p_kind text, p_payload bytea, p_lifetime interval) TO postwright_app;
+REVOKE ALL ON FUNCTION cross_tenant.insert_email(p_email uuid, p_organization uuid, p_kind text, p_recipient text, p_counted_by text, p_payload bytea, p_lifetime interval, p_hourly integer, p_pending integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION cross_tenant.insert_email(p_email uuid, p_organization uuid, p_kind text, p_recipient text, p_counted_by text, p_payload bytea, p_lifetime interval, p_hourly integer, p_pending integer) TO postwright_app;
 
 REVOKE ALL ON FUNCTION cross_tenant.is_member(p_email text) FROM PUBLIC;
 GRANT ALL ON FUNCTION cross_tenant.is_member(p_email text) TO postwright_app;
@@ -3913,8 +3985,8 @@ GRANT ALL ON FUNCTION cross_tenant.read_account(p_user uuid) TO postwright_app;
 REVOKE ALL ON FUNCTION cross_tenant.reconcile_turns(p_limit integer, p_max_claims integer, p_max_llm_calls integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION cross_tenant.reconcile_turns(p_limit integer, p_max_claims integer, p_max_llm_calls integer) TO postwright_app;
 
-REVOKE ALL ON FUNCTION cross_tenant.record_account_event(p_user uuid, p_organizations uuid[], p_action text, p_details text) FROM PUBLIC;
-GRANT ALL ON FUNCTION cross_tenant.record_account_event(p_user uuid, p_organizations uuid[], p_action text, p_details text) TO postwright_app;
+REVOKE ALL ON FUNCTION cross_tenant.record_account_event(p_user uuid, p_organizations uuid[], p_action text, p_details text, p_hourly integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION cross_tenant.record_account_event(p_user uuid, p_organizations uuid[], p_action text, p_details text, p_hourly integer) TO postwright_app;
 
 REVOKE ALL ON FUNCTION cross_tenant.record_email(p_email uuid, p_epoch integer, p_error text, p_retry_after double precision) FROM PUBLIC;
 GRANT ALL ON FUNCTION cross_tenant.record_email(p_email uuid, p_epoch integer, p_error text, p_retry_after double precision) TO postwright_app;

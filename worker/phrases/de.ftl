@@ -1,7 +1,7 @@
 # E-Mails an Personen. Eine Zeile je Text, dieselben Namen und Variablen in jeder Sprache.
 
-complete-sign-up-subject = Schließen Sie Ihre Anmeldung bei Postwright ab
-complete-sign-up-text = Wählen Sie ein Passwort, um Ihre Anmeldung abzuschließen. Erst dann werden Ihr Konto und Ihre Organisation angelegt.
+complete-sign-up-subject = Schließen Sie Ihre Registrierung bei Postwright ab
+complete-sign-up-text = Wählen Sie ein Passwort, um Ihre Registrierung abzuschließen. Erst dann werden Ihr Konto und Ihre Organisation angelegt.
 complete-sign-up-action = Passwort wählen
 
 account-exists-subject = Für diese Adresse gibt es schon ein Postwright-Konto

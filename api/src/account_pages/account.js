@@ -87,7 +87,10 @@ function explain(status, json) {
     element("code").focus();
   }
   const invalid = json.errors?.[0];
-  if (status === 422 && invalid) return say(invalid.pointer.endsWith("password") ? texts.weak : invalid.detail, "error");
+  if (status === 422 && invalid) {
+    const invalidFields = { "/password": texts.weak, "/name": texts.invalidName, "/organization_name": texts.invalidName };
+    return say(invalidFields[invalid.pointer] ?? invalid.detail, "error");
+  }
   const known = { link_ended: texts.linkEnded, email_taken: texts.emailTaken, wrong_password: texts.wrongPassword, wrong_credentials: texts.wrongPassword, second_factor_required: texts.needsCode, wrong_code: texts.wrongCode };
   if (json.code in known) return say(known[json.code], "error");
   say(status === 429 ? texts.tooMany : (json.detail ?? texts.failed), "error");

@@ -1227,9 +1227,14 @@ pub mod types {
                 })
         }
     }
-    ///The password of a new account, and the token of the link that allows it.
+    ///What the holder of the address chooses, and the token of the link that allows it.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug)]
     pub struct CompleteSignUpRequest {
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub language: ::std::option::Option<Language>,
+        ///The name of the person.
+        pub name: CompleteSignUpRequestName,
+        pub organization_name: CompleteSignUpRequestOrganizationName,
         ///At least 12 characters, and not easily guessed.
         pub password: CompleteSignUpRequestPassword,
         ///The token of the link.
@@ -1238,6 +1243,122 @@ pub mod types {
     impl CompleteSignUpRequest {
         pub fn builder() -> builder::CompleteSignUpRequest {
             Default::default()
+        }
+    }
+    ///The name of the person.
+    #[derive(::serde::Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+    #[serde(transparent)]
+    pub struct CompleteSignUpRequestName(::std::string::String);
+    impl ::std::ops::Deref for CompleteSignUpRequestName {
+        type Target = ::std::string::String;
+        fn deref(&self) -> &::std::string::String {
+            &self.0
+        }
+    }
+    impl ::std::convert::From<CompleteSignUpRequestName> for ::std::string::String {
+        fn from(value: CompleteSignUpRequestName) -> Self {
+            value.0
+        }
+    }
+    impl ::std::str::FromStr for CompleteSignUpRequestName {
+        type Err = self::error::ConversionError;
+        fn from_str(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            if value.chars().count() > 200usize {
+                return Err("longer than 200 characters".into());
+            }
+            if value.chars().count() < 1usize {
+                return Err("shorter than 1 characters".into());
+            }
+            Ok(Self(value.to_string()))
+        }
+    }
+    impl ::std::convert::TryFrom<&str> for CompleteSignUpRequestName {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl ::std::convert::TryFrom<::std::string::String> for CompleteSignUpRequestName {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: ::std::string::String,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl<'de> ::serde::Deserialize<'de> for CompleteSignUpRequestName {
+        fn deserialize<D>(deserializer: D) -> ::std::result::Result<Self, D::Error>
+        where
+            D: ::serde::Deserializer<'de>,
+        {
+            ::std::string::String::deserialize(deserializer)?
+                .parse()
+                .map_err(|e: self::error::ConversionError| {
+                    <D::Error as ::serde::de::Error>::custom(e.to_string())
+                })
+        }
+    }
+    ///`CompleteSignUpRequestOrganizationName`
+    #[derive(::serde::Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+    #[serde(transparent)]
+    pub struct CompleteSignUpRequestOrganizationName(::std::string::String);
+    impl ::std::ops::Deref for CompleteSignUpRequestOrganizationName {
+        type Target = ::std::string::String;
+        fn deref(&self) -> &::std::string::String {
+            &self.0
+        }
+    }
+    impl ::std::convert::From<CompleteSignUpRequestOrganizationName>
+    for ::std::string::String {
+        fn from(value: CompleteSignUpRequestOrganizationName) -> Self {
+            value.0
+        }
+    }
+    impl ::std::str::FromStr for CompleteSignUpRequestOrganizationName {
+        type Err = self::error::ConversionError;
+        fn from_str(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            if value.chars().count() > 200usize {
+                return Err("longer than 200 characters".into());
+            }
+            if value.chars().count() < 1usize {
+                return Err("shorter than 1 characters".into());
+            }
+            Ok(Self(value.to_string()))
+        }
+    }
+    impl ::std::convert::TryFrom<&str> for CompleteSignUpRequestOrganizationName {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl ::std::convert::TryFrom<::std::string::String>
+    for CompleteSignUpRequestOrganizationName {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: ::std::string::String,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl<'de> ::serde::Deserialize<'de> for CompleteSignUpRequestOrganizationName {
+        fn deserialize<D>(deserializer: D) -> ::std::result::Result<Self, D::Error>
+        where
+            D: ::serde::Deserializer<'de>,
+        {
+            ::std::string::String::deserialize(deserializer)?
+                .parse()
+                .map_err(|e: self::error::ConversionError| {
+                    <D::Error as ::serde::de::Error>::custom(e.to_string())
+                })
         }
     }
     ///At least 12 characters, and not easily guessed.
@@ -6221,8 +6342,6 @@ pub mod types {
         pub email: SignUpRequestEmail,
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub language: ::std::option::Option<Language>,
-        pub name: SignUpRequestName,
-        pub organization_name: SignUpRequestOrganizationName,
     }
     impl SignUpRequest {
         pub fn builder() -> builder::SignUpRequest {
@@ -6275,121 +6394,6 @@ pub mod types {
         }
     }
     impl<'de> ::serde::Deserialize<'de> for SignUpRequestEmail {
-        fn deserialize<D>(deserializer: D) -> ::std::result::Result<Self, D::Error>
-        where
-            D: ::serde::Deserializer<'de>,
-        {
-            ::std::string::String::deserialize(deserializer)?
-                .parse()
-                .map_err(|e: self::error::ConversionError| {
-                    <D::Error as ::serde::de::Error>::custom(e.to_string())
-                })
-        }
-    }
-    ///`SignUpRequestName`
-    #[derive(::serde::Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
-    #[serde(transparent)]
-    pub struct SignUpRequestName(::std::string::String);
-    impl ::std::ops::Deref for SignUpRequestName {
-        type Target = ::std::string::String;
-        fn deref(&self) -> &::std::string::String {
-            &self.0
-        }
-    }
-    impl ::std::convert::From<SignUpRequestName> for ::std::string::String {
-        fn from(value: SignUpRequestName) -> Self {
-            value.0
-        }
-    }
-    impl ::std::str::FromStr for SignUpRequestName {
-        type Err = self::error::ConversionError;
-        fn from_str(
-            value: &str,
-        ) -> ::std::result::Result<Self, self::error::ConversionError> {
-            if value.chars().count() > 200usize {
-                return Err("longer than 200 characters".into());
-            }
-            if value.chars().count() < 1usize {
-                return Err("shorter than 1 characters".into());
-            }
-            Ok(Self(value.to_string()))
-        }
-    }
-    impl ::std::convert::TryFrom<&str> for SignUpRequestName {
-        type Error = self::error::ConversionError;
-        fn try_from(
-            value: &str,
-        ) -> ::std::result::Result<Self, self::error::ConversionError> {
-            value.parse()
-        }
-    }
-    impl ::std::convert::TryFrom<::std::string::String> for SignUpRequestName {
-        type Error = self::error::ConversionError;
-        fn try_from(
-            value: ::std::string::String,
-        ) -> ::std::result::Result<Self, self::error::ConversionError> {
-            value.parse()
-        }
-    }
-    impl<'de> ::serde::Deserialize<'de> for SignUpRequestName {
-        fn deserialize<D>(deserializer: D) -> ::std::result::Result<Self, D::Error>
-        where
-            D: ::serde::Deserializer<'de>,
-        {
-            ::std::string::String::deserialize(deserializer)?
-                .parse()
-                .map_err(|e: self::error::ConversionError| {
-                    <D::Error as ::serde::de::Error>::custom(e.to_string())
-                })
-        }
-    }
-    ///`SignUpRequestOrganizationName`
-    #[derive(::serde::Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
-    #[serde(transparent)]
-    pub struct SignUpRequestOrganizationName(::std::string::String);
-    impl ::std::ops::Deref for SignUpRequestOrganizationName {
-        type Target = ::std::string::String;
-        fn deref(&self) -> &::std::string::String {
-            &self.0
-        }
-    }
-    impl ::std::convert::From<SignUpRequestOrganizationName> for ::std::string::String {
-        fn from(value: SignUpRequestOrganizationName) -> Self {
-            value.0
-        }
-    }
-    impl ::std::str::FromStr for SignUpRequestOrganizationName {
-        type Err = self::error::ConversionError;
-        fn from_str(
-            value: &str,
-        ) -> ::std::result::Result<Self, self::error::ConversionError> {
-            if value.chars().count() > 200usize {
-                return Err("longer than 200 characters".into());
-            }
-            if value.chars().count() < 1usize {
-                return Err("shorter than 1 characters".into());
-            }
-            Ok(Self(value.to_string()))
-        }
-    }
-    impl ::std::convert::TryFrom<&str> for SignUpRequestOrganizationName {
-        type Error = self::error::ConversionError;
-        fn try_from(
-            value: &str,
-        ) -> ::std::result::Result<Self, self::error::ConversionError> {
-            value.parse()
-        }
-    }
-    impl ::std::convert::TryFrom<::std::string::String>
-    for SignUpRequestOrganizationName {
-        type Error = self::error::ConversionError;
-        fn try_from(
-            value: ::std::string::String,
-        ) -> ::std::result::Result<Self, self::error::ConversionError> {
-            value.parse()
-        }
-    }
-    impl<'de> ::serde::Deserialize<'de> for SignUpRequestOrganizationName {
         fn deserialize<D>(deserializer: D) -> ::std::result::Result<Self, D::Error>
         where
             D: ::serde::Deserializer<'de>,
@@ -7338,7 +7342,7 @@ pub mod types {
     ///Changes of the organization. Absent fields stay unchanged.
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default)]
     pub struct UpdateOrganizationRequest {
-        ///How many days entries of the audit log are kept. A lower number deletes older entries within an hour.
+        ///How many days entries of the audit log are kept. A lower number deletes older entries within an hour. Only an owner lowers it.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub audit_retention_days: ::std::option::Option<i32>,
         ///Codes of compliance findings that prevent finalizing.
@@ -9983,6 +9987,18 @@ pub mod types {
         }
         #[derive(Clone, Debug)]
         pub struct CompleteSignUpRequest {
+            language: ::std::result::Result<
+                ::std::option::Option<super::Language>,
+                ::std::string::String,
+            >,
+            name: ::std::result::Result<
+                super::CompleteSignUpRequestName,
+                ::std::string::String,
+            >,
+            organization_name: ::std::result::Result<
+                super::CompleteSignUpRequestOrganizationName,
+                ::std::string::String,
+            >,
             password: ::std::result::Result<
                 super::CompleteSignUpRequestPassword,
                 ::std::string::String,
@@ -9995,12 +10011,55 @@ pub mod types {
         impl ::std::default::Default for CompleteSignUpRequest {
             fn default() -> Self {
                 Self {
+                    language: Ok(Default::default()),
+                    name: Err("no value supplied for name".to_string()),
+                    organization_name: Err(
+                        "no value supplied for organization_name".to_string(),
+                    ),
                     password: Err("no value supplied for password".to_string()),
                     token: Err("no value supplied for token".to_string()),
                 }
             }
         }
         impl CompleteSignUpRequest {
+            pub fn language<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<super::Language>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.language = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for language: {e}")
+                    });
+                self
+            }
+            pub fn name<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<super::CompleteSignUpRequestName>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.name = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for name: {e}")
+                    });
+                self
+            }
+            pub fn organization_name<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<super::CompleteSignUpRequestOrganizationName>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.organization_name = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for organization_name: {e}"
+                        )
+                    });
+                self
+            }
             pub fn password<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<super::CompleteSignUpRequestPassword>,
@@ -10033,6 +10092,9 @@ pub mod types {
                 value: CompleteSignUpRequest,
             ) -> ::std::result::Result<Self, super::error::ConversionError> {
                 Ok(Self {
+                    language: value.language?,
+                    name: value.name?,
+                    organization_name: value.organization_name?,
                     password: value.password?,
                     token: value.token?,
                 })
@@ -10042,6 +10104,9 @@ pub mod types {
         for CompleteSignUpRequest {
             fn from(value: super::CompleteSignUpRequest) -> Self {
                 Self {
+                    language: Ok(value.language),
+                    name: Ok(value.name),
+                    organization_name: Ok(value.organization_name),
                     password: Ok(value.password),
                     token: Ok(value.token),
                 }
@@ -19366,21 +19431,12 @@ pub mod types {
                 ::std::option::Option<super::Language>,
                 ::std::string::String,
             >,
-            name: ::std::result::Result<super::SignUpRequestName, ::std::string::String>,
-            organization_name: ::std::result::Result<
-                super::SignUpRequestOrganizationName,
-                ::std::string::String,
-            >,
         }
         impl ::std::default::Default for SignUpRequest {
             fn default() -> Self {
                 Self {
                     email: Err("no value supplied for email".to_string()),
                     language: Ok(Default::default()),
-                    name: Err("no value supplied for name".to_string()),
-                    organization_name: Err(
-                        "no value supplied for organization_name".to_string(),
-                    ),
                 }
             }
         }
@@ -19409,32 +19465,6 @@ pub mod types {
                     });
                 self
             }
-            pub fn name<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<super::SignUpRequestName>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.name = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for name: {e}")
-                    });
-                self
-            }
-            pub fn organization_name<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<super::SignUpRequestOrganizationName>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.organization_name = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!(
-                            "error converting supplied value for organization_name: {e}"
-                        )
-                    });
-                self
-            }
         }
         impl ::std::convert::TryFrom<SignUpRequest> for super::SignUpRequest {
             type Error = super::error::ConversionError;
@@ -19444,8 +19474,6 @@ pub mod types {
                 Ok(Self {
                     email: value.email?,
                     language: value.language?,
-                    name: value.name?,
-                    organization_name: value.organization_name?,
                 })
             }
         }
@@ -19454,8 +19482,6 @@ pub mod types {
                 Self {
                     email: Ok(value.email),
                     language: Ok(value.language),
-                    name: Ok(value.name),
-                    organization_name: Ok(value.organization_name),
                 }
             }
         }
@@ -22332,7 +22358,7 @@ let response = client.sign_up()
     }
     /**Complete a sign-up
 
-Creates the account with its password, and the organization with the person as its owner. Takes the token of the link, which works once. 409 `link_ended` when the link was used or has expired, `email_taken` when the address got an account meanwhile. 422 for a password that is too short or easily guessed; the token stays valid.
+Creates the account with its password, and the organization with the person as its owner. Takes the token of the link, which works once; any of the links that the address got will do. 409 `link_ended` when the link was used or has expired, `email_taken` when the address got an account meanwhile. 422 for a password that is too short or easily guessed; the token stays valid.
 
 Sends a `POST` request to `/v1/auth/complete-sign-up`
 
@@ -22487,7 +22513,7 @@ let response = client.update_me()
     }
     /**Request a change of one's e-mail address
 
-Sends a link to the new address, whose token `confirm_email` takes, and a note to the old one. The address changes when it is confirmed. A new address that has an account gets a note instead, and the response is the same. The link is valid for a day, and an address gets at most three an hour. Needs a fresh sign-in (403 `fresh_sign_in_required`). 403 `wrong_password` when the password is wrong; failures throttle further attempts (429).
+Sends a link to the new address, whose token `confirm_email` takes, and a note to the old one. The address changes when it is confirmed. A new address that has an account gets a note instead, and the response is the same. The link is valid for a day, and an address gets at most three an hour. Needs a fresh sign-in (403 `fresh_sign_in_required`). 403 `wrong_password` when the password is wrong; failures throttle further attempts (429). A person's links go to at most ten addresses an hour (429).
 
 Sends a `POST` request to `/v1/me/email`
 
@@ -22706,6 +22732,8 @@ let response = client.read_organization()
 Absent fields stay unchanged. New requirements for job posts apply to all sessions at once; a running turn still ends under the previous ones. Live and test mode share the settings, so an API key of test mode gets 403 `live_only`.
 
 Only an owner with a fresh sign-in changes `second_factor_required` (403 `owner_required`, `fresh_sign_in_required`), and requires a second factor only with one of their own (409 `no_second_factor`). From then on members without one can only add one: their other requests get 403 `second_factor_enrolment_required`.
+
+Only an owner with a fresh sign-in lowers `audit_retention_days` (403 `owner_required`, `fresh_sign_in_required`). Admins and API keys can only raise it.
 
 Sends a `PATCH` request to `/v1/organization`
 
@@ -23147,7 +23175,7 @@ let response = client.read_audit_entry()
     }
     /**Export the audit log as CSV
 
-All entries that match the filters, newest first, as CSV (RFC 4180) with a header line. A cell that a spreadsheet would take for a formula begins with an apostrophe. The export is an entry of the audit log too.
+All entries that match the filters, newest first, as CSV (RFC 4180) with a header line. A cell that a spreadsheet would take for a formula begins with an apostrophe. The last line has the number of entries in its first cell, as in `# end: 12 entries`, and no other cell. A document without it is incomplete: the login ended meanwhile, or the database was unavailable. The export is an entry of the audit log too.
 
 Sends a `GET` request to `/v1/audit-log/exports/csv`
 
