@@ -140,7 +140,7 @@ impl Db {
     ///
     /// # Errors
     /// [`Unauthenticated::InvalidToken`] for anything that is not a token of ours, [`Unauthenticated::ExpiredToken`] for one that
-    /// ended long ago: whoever kept it must not use up the requests of an organization that they have left.
+    /// ended long ago: a former member who keeps one must not use up the requests of the organization.
     pub(crate) fn bearer(&self, bearer: &str) -> Result<Caller> {
         let caller = self.token_cache().caller(bearer, || {
             self.keys().verify(bearer).and_then(|claims| claims.caller()).ok_or(Unauthenticated::InvalidToken)

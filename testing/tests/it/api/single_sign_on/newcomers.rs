@@ -145,8 +145,7 @@ async fn where_no_accounts_are_made_only_people_with_an_account_join() {
         for name in ["ada", "bob"] {
             let email = format!("{name}@example.com");
             let organization_name = format!("{name} trading");
-            let new =
-                domain::accounts::SignUp { organization_name, name: name.to_owned(), email, language: None };
+            let new = domain::accounts::NewOwner { organization_name, name: name.to_owned(), email };
             domain::accounts::create_owner(&app.db, new, PASSWORD.into()).await.unwrap();
         }
         let ada = app.sign_in("ada@example.com").await;
