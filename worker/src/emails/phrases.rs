@@ -16,7 +16,7 @@ pub mod tests {
     use super::*;
 
     /// The kinds of e-mails, and whether they have a link.
-    pub const KINDS: [(&str, bool); 19] = [
+    pub const KINDS: [(&str, bool); 20] = [
         ("account-deleted", false),
         ("account-exists", false),
         ("complete-sign-up", true),

@@ -33,7 +33,8 @@ fn paths_are_in_kebab_case() {
 }
 
 /// Operations that only send a link by e-mail. A repetition sends another one, and the response leads nowhere.
-const LINK_REQUESTS: [&str; 3] = ["sign_up", "request_password_reset", "request_email_change"];
+const LINK_REQUESTS: [&str; 4] =
+    ["sign_up", "request_password_reset", "request_email_change", "add_email_domain"];
 
 /// Except completing a sign-up and accepting an invitation, which have no caller and a token that works once, requesting a
 /// link, and creating an API key or a second factor, whose stored response would contain the secret.

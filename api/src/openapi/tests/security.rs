@@ -22,6 +22,9 @@ fn public_operations_have_no_security_and_all_others_have_some() {
         "read_authorization_server",
         "open_invitation",
         "accept_invitation",
+        "begin_single_sign_on",
+        "complete_single_sign_on",
+        "verify_email_domain",
     ];
     for (_, _, operation) in operations(&document()) {
         let id = operation["operationId"].as_str().unwrap();
@@ -72,6 +75,12 @@ const PEOPLE_ONLY: &[&str] = &[
     "create_invitation",
     "resend_invitation",
     "revoke_invitation",
+    "read_identity_provider",
+    "put_identity_provider",
+    "delete_identity_provider",
+    "list_email_domains",
+    "add_email_domain",
+    "remove_email_domain",
 ];
 
 #[test]

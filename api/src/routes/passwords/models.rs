@@ -31,7 +31,7 @@ pub struct ResetPasswordRequest {
 
 /// The current and the new password.
 #[derive(Object)]
-#[oai(deny_unknown_fields, example)]
+#[oai(deny_unknown_fields, example, skip_serializing_if_is_none)]
 pub struct ChangePasswordRequest {
     #[oai(validator(min_length = 1, max_length = 256))]
     pub current_password: Password,
