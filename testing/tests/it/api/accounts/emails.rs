@@ -44,7 +44,7 @@ async fn a_person_signs_up_and_resets_the_password_with_what_is_in_their_mailbox
         let body = json!({ "email": "ada@example.com", "language": "de" });
         assert_eq!(anonymous.post("/v1/auth/sign-up", body).await.status, 202);
         let [text, html] = wait_for(folder, "ada@example.com", 1).await.remove(0);
-        assert!(text.contains("Subject: Schließen Sie Ihre Anmeldung bei Postwright ab"), "{text}");
+        assert!(text.contains("Subject: Schließen Sie Ihre Registrierung bei Postwright ab"), "{text}");
         assert!(text.contains(&format!("{}/account/complete-sign-up#token=", app.base_url)), "{text}");
         assert!(html.contains(token(&text)) && html.contains(r#"<html lang="de" dir="ltr">"#), "{html}");
         let body = json!({ "token": token(&text), "organization_name": "Papaya", "name": "Ada", "language": "de",
