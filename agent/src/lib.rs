@@ -12,7 +12,13 @@ mod leaks;
 mod llm;
 mod phrases;
 mod prompt;
+#[cfg(test)]
+mod raw_server;
+#[cfg(test)]
+mod recovery_tests;
 mod settings;
+#[cfg(test)]
+mod wire_tests;
 
 pub use client::Agent;
 pub use completion::{Completion, OnText, Rejected, Trace};

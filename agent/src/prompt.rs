@@ -93,6 +93,12 @@ pub(crate) fn messages_marked(
     messages
 }
 
+/// Do the reduced limits leave out a part of the conversation?
+pub(crate) fn is_long(conversation: &Conversation) -> bool {
+    let lines = |limits| recent_lines(&conversation.history, limits);
+    lines(PromptLimits::NORMAL) != lines(PromptLimits::REDUCED)
+}
+
 /// The last lines of the conversation. User and assistant alternate, beginning with the user, because some chat templates
 /// refuse anything else.
 fn recent_lines(history: &[Line], limits: PromptLimits) -> Vec<Message> {

@@ -2,13 +2,20 @@
 
 pub(crate) mod admission;
 mod assembly;
+mod body_kind;
 pub(crate) mod breaker;
 pub(crate) mod chat_completion;
+mod context_overflow;
 pub(crate) mod endpoint;
 pub(crate) mod http;
 mod json_text;
+mod known_codes;
+pub(crate) mod known_parameters;
+mod near_json;
 pub(crate) mod parameters;
 pub(crate) mod reading;
+pub(crate) mod recovery;
+pub(crate) mod refusal;
 mod reply;
 pub(crate) mod request;
 pub(crate) mod response;

@@ -1,0 +1,288 @@
+//! What the client sends after a refusal, with a server of raw bytes.
+
+use serde_json::{Value, json};
+
+use crate::{
+    Agent, Availability, Completion, Conversation, Fault,
+    llm::http::MOST_REQUESTS,
+    raw_server::{Raw, RawServer, json, long_conversation, response},
+};
+
+const ANSWER: &str = r#"{"updates":[],"intent":"continue","reply":"Noted."}"#;
+
+fn answer() -> Value {
+    json!({ "choices": [{ "message": { "content": ANSWER }, "finish_reason": "stop" }] })
+}
+
+async fn ask(agent: &Agent, conversation: &Conversation) -> Result<Completion, Fault> {
+    agent.ask(conversation, None, None, &mut |_| {}).await
+}
+
+fn is_reduced(body: &Value) -> bool {
+    body["messages"].as_array().unwrap().len() < 10
+}
+
+fn schema_mode(body: &Value) -> &str {
+    body["response_format"]["type"].as_str().unwrap_or("prompt")
+}
+
+/// The errors of known servers for a request that is too long.
+fn overflows() -> Vec<(u16, Value)> {
+    let error =
+        |status: u16, message: &str| (status, json!({ "error": { "message": message, "code": status } }));
+    vec![
+        error(
+            400,
+            "This model's maximum context length is 8192 tokens. However, your messages resulted in 9000 tokens.",
+        ),
+        error(400, "the request exceeds the available context size, try increasing it"),
+        error(500, "the request exceeds the available context size. try increasing the context size"),
+        error(500, "input length exceeds maximum context length"),
+        error(
+            413,
+            "Request too large for model `m` on tokens per minute (TPM), please reduce your message size",
+        ),
+        error(413, "no"),
+        error(
+            429,
+            "Request too large for m on tokens per min (TPM). The input or output tokens must be reduced.",
+        ),
+        (
+            400,
+            json!([{ "error": { "code": 400, "status": "INVALID_ARGUMENT",
+            "message": "The input token count (20000) exceeds the maximum number of tokens allowed (14000)." } }]),
+        ),
+        (
+            400,
+            json!({ "code": "Client specified an invalid argument",
+            "error": "This model's maximum prompt length is 8192 but the request contains 9000 tokens." }),
+        ),
+        (
+            422,
+            json!({ "error_type": "validation",
+            "error": "Input validation error: `inputs` tokens + `max_new_tokens` must be <= 4096. Given: 4000 and 1024" }),
+        ),
+        error(400, "<400> InternalError.Algo.InvalidParameter: Range of input length should be [1, 6144]"),
+        (
+            400,
+            json!({ "object": "error", "type": "invalid_request_prompt",
+            "message": "Prompt contains 40000 tokens and 0 draft tokens, too large for model with 32768 maximum context length" }),
+        ),
+        (
+            400,
+            json!({ "error": { "message": "Provider returned error", "code": 400,
+            "metadata": { "raw": "{\"error\":{\"message\":\"prompt is too long: 9000 tokens\"}}" } } }),
+        ),
+        (
+            400,
+            json!({ "error": { "message": "litellm.ContextWindowExceededError: litellm.BadRequestError", "code": "400" } }),
+        ),
+        error(200, "This endpoint's maximum context length is 8192 tokens."),
+        (200, json!({ "error": { "message": "prompt is too long", "type": "invalid_request_error" } })),
+    ]
+}
+
+#[tokio::test]
+async fn an_overflow_is_known_in_any_servers_words() {
+    for (status, error) in overflows() {
+        for in_stream in [false, true] {
+            if in_stream && status != 200 {
+                continue;
+            }
+            let refused = error.clone();
+            let server = RawServer::start(move |_, body| match is_reduced(body) {
+                true => json(200, &answer()),
+                false if in_stream => {
+                    Raw::Close(response(200, "text/event-stream", &format!(": hi\n\ndata: {refused}\n\n")))
+                }
+                false => json(status, &refused),
+            })
+            .await;
+            let agent = server.agent();
+            for turn in 1..=12 {
+                let answer = ask(&agent, &long_conversation())
+                    .await
+                    .unwrap_or_else(|fault| panic!("{error}: {fault:?}"));
+                assert!(answer.trace.history_cut && answer.trace.schema_mode == "json_schema", "{error}");
+                assert_eq!(server.requests().len(), 2 * turn, "{error}");
+            }
+            assert!(!ask(&agent, &Conversation::default()).await.unwrap().trace.history_cut);
+            assert_eq!(agent.availability(), Availability::Closed);
+        }
+    }
+}
+
+#[tokio::test]
+async fn an_overflow_that_stays_ends_the_call_and_spares_the_breaker() {
+    for (status, error) in overflows() {
+        let server = RawServer::start(move |_, _| json(status, &error)).await;
+        let agent = server.agent();
+        for _ in 0..25 {
+            let fault = ask(&agent, &long_conversation()).await.unwrap_err();
+            assert_eq!(fault.code(), "llm_configuration", "{fault:?}");
+        }
+        assert_eq!(agent.availability(), Availability::Closed);
+        assert_eq!(server.requests().len(), 2 * 25);
+    }
+}
+
+#[tokio::test]
+async fn an_error_in_a_stream_after_text_is_an_interruption() {
+    let pieces = "data: {\"choices\":[{\"delta\":{\"content\":\"{\"}}]}\n\ndata: {\"error\":{\"message\":\"prompt is too long\"}}\n\n";
+    let server = RawServer::start(|_, _| Raw::Close(response(200, "text/event-stream", pieces))).await;
+    let fault = ask(&server.agent(), &long_conversation()).await.unwrap_err();
+    assert!(matches!(fault, Fault::Interrupted(_)), "{fault:?}");
+    assert_eq!(server.requests().len(), 1);
+}
+
+#[tokio::test]
+async fn an_unknown_refusal_of_a_long_talk_is_tried_shorter_before_other_parameters() {
+    for status in [400, 413, 422] {
+        let server = RawServer::start(move |_, body| match is_reduced(body) {
+            true => json(200, &answer()),
+            false => json(status, &json!({ "error": "zu lang" })),
+        })
+        .await;
+        let completion = ask(&server.agent(), &long_conversation()).await.unwrap();
+        assert_eq!((completion.trace.history_cut, completion.trace.schema_mode), (true, "json_schema"));
+        assert_eq!(server.requests().len(), 2);
+    }
+    // It was something else: the whole talk is sent again, with other parameters.
+    let server = RawServer::start(|_, body| match schema_mode(body) {
+        "json_schema" => json(400, &json!({ "error": "no" })),
+        _ => json(200, &answer()),
+    })
+    .await;
+    let completion = ask(&server.agent(), &long_conversation()).await.unwrap();
+    assert_eq!((completion.trace.history_cut, completion.trace.schema_mode), (false, "json_object"));
+    let reduced: Vec<bool> = server.requests().iter().map(is_reduced).collect();
+    assert_eq!(reduced, [false, true, false, false, false, false]);
+}
+
+#[tokio::test]
+async fn a_passing_refusal_changes_nothing() {
+    let json_error = |message: &str, code: &str| {
+        response(
+            400,
+            "application/json",
+            &json!({ "error": { "message": message, "code": code } }).to_string(),
+        )
+    };
+    let passing = [
+        json_error(
+            "Generated JSON does not match the expected schema. (json_schema)",
+            "json_validate_failed",
+        ),
+        json_error(
+            "Failed to validate JSON. Please adjust your prompt. See 'failed_generation' for more details.",
+            "",
+        ),
+        json_error("JSON could not be validated", ""),
+        json_error("We could not parse the JSON body of your request.", ""),
+        response(400, "text/html", "<html><head><title>400 Bad Request</title></head></html>"),
+        response(400, "text/plain", ""),
+    ];
+    for refusal in passing {
+        let server = RawServer::start(move |number, _| match number {
+            0 => Raw::Keep(refusal.clone()),
+            _ => json(200, &answer()),
+        })
+        .await;
+        let agent = server.agent();
+        for _ in 0..3 {
+            ask(&agent, &Conversation::default()).await.unwrap();
+        }
+        let requests = server.requests();
+        assert_eq!(requests.len(), 4);
+        assert!(requests.iter().all(|body| schema_mode(body) == "json_schema" && body["max_tokens"] == 4096));
+    }
+    // The same with a long talk, where the server spoke of JSON.
+    let refusal = json_error("JSON could not be validated", "json_validate_failed");
+    let server = RawServer::start(move |number, _| match number {
+        0 => Raw::Keep(refusal.clone()),
+        _ => json(200, &answer()),
+    })
+    .await;
+    assert!(!ask(&server.agent(), &long_conversation()).await.unwrap().trace.history_cut);
+}
+
+#[tokio::test]
+async fn a_certain_refusal_is_not_repeated() {
+    for error in [
+        json!({ "message": "Unsupported parameter", "param": "max_tokens", "code": "unsupported_parameter" }),
+        json!({ "message": "Unrecognized request argument supplied: max_tokens" }),
+        json!({ "message": "`max_tokens` is not supported" }),
+    ] {
+        let server = RawServer::start(move |_, body| match body.get("max_tokens") {
+            Some(_) => json(400, &json!({ "error": error })),
+            None => json(200, &answer()),
+        })
+        .await;
+        let completion = ask(&server.agent(), &long_conversation()).await.unwrap();
+        assert!(!completion.trace.history_cut);
+        assert_eq!(server.requests().len(), 2);
+    }
+}
+
+#[tokio::test]
+async fn a_call_sends_eight_requests_at_most() {
+    for conversation in [Conversation::default(), long_conversation()] {
+        for message in ["no", "JSON could not be validated", "Internal error"] {
+            let server = RawServer::start(move |number, _| match number {
+                // The first connection closes without a byte, so one request is sent again.
+                0 => Raw::Close(Vec::new()),
+                _ => json(400, &json!({ "error": { "message": message } })),
+            })
+            .await;
+            let fault = ask(&server.agent(), &conversation).await.unwrap_err();
+            assert_eq!(fault.to_string(), "the model's endpoint refuses our requests: HTTP 400");
+            assert_eq!(server.requests().len(), MOST_REQUESTS as usize);
+        }
+    }
+}
+
+#[tokio::test]
+async fn an_empty_account_is_a_matter_of_configuration() {
+    let errors = [
+        (
+            429,
+            json!({ "message": "canary", "type": "insufficient_quota", "code": "insufficient_quota" }),
+            "insufficient_quota",
+        ),
+        (429, json!({ "message": "canary", "code": "billing_not_active" }), "billing_not_active"),
+        (429, json!({ "message": "You exceeded your current quota, please check your plan." }), "HTTP 429"),
+        (
+            402,
+            json!({ "message": "Insufficient Balance", "code": "invalid_request_error" }),
+            "HTTP 402 invalid_request_error",
+        ),
+        (
+            403,
+            json!({ "message": "canary", "code": "billing_hard_limit_reached" }),
+            "billing_hard_limit_reached",
+        ),
+        (200, json!({ "message": "canary", "code": "insufficient_quota" }), "insufficient_quota"),
+    ];
+    for (status, error, expected) in errors {
+        let body = json!({ "error": error });
+        let server = RawServer::start(move |_, _| json(status, &body)).await;
+        let fault = ask(&server.agent(), &Conversation::default()).await.unwrap_err();
+        assert!(!fault.is_retryable() && fault.to_string().contains(expected), "{fault}");
+        assert!(!fault.to_string().contains("canary"));
+        assert_eq!(server.requests().len(), 1);
+    }
+    let passing = json!({ "error": { "message": "You exceeded your current quota. Please retry in 3s.", "code": 429 } });
+    let server = RawServer::start(move |_, _| json(429, &passing)).await;
+    assert!(ask(&server.agent(), &Conversation::default()).await.unwrap_err().is_retryable());
+}
+
+#[tokio::test]
+async fn the_body_of_an_error_may_fail_to_come() {
+    let stalled = b"HTTP/1.1 503 X\r\nretry-after: 7\r\ncontent-length: 99\r\n\r\n{\"error\"".to_vec();
+    for raw in [Raw::Stall(stalled.clone()), Raw::Close(stalled)] {
+        let server = RawServer::start(move |_, _| raw.clone()).await;
+        let fault = ask(&server.agent(), &Conversation::default()).await.unwrap_err();
+        assert!(matches!(fault, Fault::Overloaded { .. }), "{fault:?}");
+        assert_eq!(fault.retry_after().map(|wait| wait.as_secs()), Some(7));
+    }
+}
