@@ -9,11 +9,12 @@ use crate::{
     Availability, Completion, Conversation, Fault, OnText, Rejected, Settings, Trace, completion, language,
     llm::{
         admission::Admission,
+        api_key,
         chat_completion::ChatCompletion,
         endpoint::Endpoint,
         http::{self, RequestCount},
         known_parameters::KnownParameters,
-        parameters::Parameters,
+        parameters::{AcceptedParameters, Parameters},
         reading,
         recovery::{Next, Recovery},
         refusal::Failed,
@@ -35,9 +36,10 @@ pub struct Agent {
 }
 
 impl Agent {
-    /// Checks the URL and sends nothing. Errors: [`Fault::Configuration`].
-    pub fn new(settings: Settings) -> Result<Agent, Fault> {
+    /// Checks the URL and the key, and sends nothing. Errors: [`Fault::Configuration`] with what to change.
+    pub fn new(mut settings: Settings) -> Result<Agent, Fault> {
         let endpoint = Endpoint::new(&settings.base_url)?;
+        settings.api_key = settings.api_key.as_ref().map(api_key::checked).transpose()?;
         let client = client(&endpoint).map_err(|error| Fault::Configuration(error.to_string()))?;
         let parameters = Arc::new(KnownParameters::new(Parameters::first(&endpoint, &settings)));
         let admission = Admission::new(&settings);
@@ -53,6 +55,11 @@ impl Agent {
     /// if none is left.
     pub fn may_retry(&self) -> bool {
         self.admission.may_retry()
+    }
+
+    /// The parameters of the last accepted request.
+    pub fn accepted_parameters(&self) -> AcceptedParameters {
+        self.parameters.accepted().into()
     }
 
     /// Asks for the answer to `conversation.message`, until `deadline` at most.
@@ -107,7 +114,7 @@ impl Agent {
             let (parameters, limits) = (recovery.parameters(), recovery.limits());
             let messages = prompt::messages(conversation, rejected, limits);
             let timeout = ResponseTimeout::new(&self.settings, parameters, deadline);
-            let body = request::body(&self.settings.model, &messages, limits, parameters);
+            let body = request::body(&self.settings, &messages, limits, parameters);
             let request = self.post(conversation).json(&body);
             let refusal = match self.attempt(request, parameters, timeout, &mut count, on_text).await {
                 Ok(response) => {

@@ -27,6 +27,7 @@ pub use fault::Fault;
 pub use in_process::ask_in_process;
 pub use llm::breaker::{Availability, BreakerSettings};
 pub use llm::endpoint::KeyHeader;
+pub use llm::parameters::AcceptedParameters;
 pub use llm::response_format::ResponseFormat;
 pub use prompt::{fields, prompt_hash};
 pub use settings::Settings;

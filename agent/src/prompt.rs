@@ -22,13 +22,13 @@ pub(crate) struct PromptLimits {
     lines: usize,
     /// Most characters of each line.
     characters: usize,
-    /// Most tokens of the answer.
+    /// Most tokens of the answer, if the settings do not have fewer.
     pub answer_tokens: u32,
 }
 
 impl PromptLimits {
     /// Enough for a long description, for reasoning models, and for "put it back" ten messages later.
-    pub const NORMAL: PromptLimits = PromptLimits { lines: 24, characters: 1_000, answer_tokens: 4_096 };
+    pub const NORMAL: PromptLimits = PromptLimits { lines: 24, characters: 1_000, answer_tokens: u32::MAX };
     /// For a small context that the normal prompt exceeds.
     pub const REDUCED: PromptLimits = PromptLimits { lines: 4, characters: 250, answer_tokens: 1_024 };
 }

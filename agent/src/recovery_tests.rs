@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::{
-    Agent, Availability, Completion, Conversation, Fault,
+    Agent, Availability, Completion, Conversation, Fault, Settings,
     llm::http::MOST_REQUESTS,
     raw_server::{Raw, RawServer, json, long_conversation, response},
 };
@@ -285,4 +285,28 @@ async fn the_body_of_an_error_may_fail_to_come() {
         assert!(matches!(fault, Fault::Overloaded { .. }), "{fault:?}");
         assert_eq!(fault.retry_after().map(|wait| wait.as_secs()), Some(7));
     }
+}
+
+#[tokio::test]
+async fn the_limit_and_the_effort_are_settings() {
+    let server = RawServer::start(|_, body| match body.get("reasoning_effort") {
+        Some(_) if body["model"] == "old" => json(
+            400,
+            &json!({ "error": { "message": "Unrecognized request argument supplied: reasoning_effort" } }),
+        ),
+        _ => json(200, &answer()),
+    })
+    .await;
+    for model in ["new", "old"] {
+        let settings = Settings {
+            max_tokens: 16_000,
+            reasoning_effort: Some("low".to_owned()),
+            ..Settings::new(&server.base_url, model)
+        };
+        ask(&Agent::new(settings).unwrap(), &Conversation::default()).await.unwrap();
+    }
+    let requests = server.requests();
+    let efforts: Vec<&Value> = requests.iter().map(|body| &body["reasoning_effort"]).collect();
+    assert_eq!(efforts, [&json!("low"), &json!("low"), &Value::Null]);
+    assert!(requests.iter().all(|body| body["max_tokens"] == 16_000 && body["temperature"] == 0));
 }

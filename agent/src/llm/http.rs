@@ -85,8 +85,14 @@ fn not_reached(error: reqwest::Error) -> Fault {
     if error.is_builder() {
         return Fault::Configuration(error.without_url().to_string());
     }
-    tracing::warn!(cause = cause(error), "the model's endpoint was not reached");
-    Fault::Overloaded { retry_after: None }
+    let is_connect = error.is_connect();
+    let cause = cause(error);
+    tracing::warn!(cause, "the model's endpoint was not reached");
+    if is_connect {
+        Fault::Unreachable { cause }
+    } else {
+        Fault::Overloaded { status: None, retry_after: None }
+    }
 }
 
 /// Why there is no response. Before a connection exists, the chain of causes shows whether the port, the name or the

@@ -24,6 +24,11 @@ impl KnownParameters {
         KnownParameters { first, accepted: Mutex::new((first, Instant::now())) }
     }
 
+    /// The parameters that worked last, or the first ones before any did.
+    pub fn accepted(&self) -> Parameters {
+        self.accepted.lock().unwrap_or_else(PoisonError::into_inner).0
+    }
+
     /// The parameters to send: those that worked last. After ten minutes one call tries the first ones again; the others
     /// still use those that work, so that not all of them are refused at once.
     pub fn next(&self, now: Instant) -> Parameters {

@@ -1,7 +1,9 @@
 //! The OpenAI-compatible protocol: requests, responses, and the differences between servers.
 
 pub(crate) mod admission;
+pub(crate) mod api_key;
 mod assembly;
+mod base_url;
 mod body_kind;
 pub(crate) mod breaker;
 pub(crate) mod chat_completion;

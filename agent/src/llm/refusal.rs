@@ -67,7 +67,9 @@ impl Refusal {
         }
         match self.status {
             _ if !self.is_temporary() => self.configuration(),
-            Some(_) => Fault::Overloaded { retry_after: self.retry_after },
+            Some(status) => {
+                Fault::Overloaded { status: Some(status.as_u16()), retry_after: self.retry_after }
+            }
             None => self.interruption(),
         }
     }

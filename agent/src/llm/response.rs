@@ -86,10 +86,11 @@ impl Body {
         }
         let completion = ChatCompletion::of_bytes(body_kind::without_mark(&body))
             .map_err(|error| unusable(&format!("the response is no completion: {error}")))?;
-        match (completion.choices.is_some(), completion.error()) {
-            (true, _) => Ok(completion),
-            (false, Some(error)) => Err(Failed::Refused(Refusal::in_success(error))),
-            (false, None) => Err(unusable("the response has no choices")),
+        let is_empty = completion.choices.as_ref().is_none_or(Vec::is_empty);
+        match completion.error() {
+            Some(error) if is_empty => Err(Failed::Refused(Refusal::in_success(error))),
+            _ if completion.choices.is_none() => Err(unusable("the response has no choices")),
+            _ => Ok(completion),
         }
     }
 
