@@ -3,6 +3,8 @@
 mod client;
 mod completion;
 mod conversation;
+#[cfg(test)]
+mod families_tests;
 mod fault;
 mod in_process;
 #[cfg(test)]

@@ -102,7 +102,7 @@ impl Fallbacks {
     pub fn step_down(&mut self, error: &str) -> bool {
         let error = error.to_lowercase();
         let names = |words: &[&str]| words.iter().any(|word| error.contains(word));
-        if names(&["response_format", "json_schema", "json_object", "structured"]) {
+        if names(&["response_format", "json_schema", "json_object", "response_schema", "structured"]) {
             return self.looser_format();
         }
         let of_stream =

@@ -11,13 +11,14 @@ use super::{context_overflow, known_codes};
 const LONGEST: usize = 2_000;
 
 /// The names of our optional parameters in errors.
-const PARAMETERS: [&str; 12] = [
+const PARAMETERS: [&str; 13] = [
     "max_tokens",
     "max_completion_tokens",
     "temperature",
     "response_format",
     "json_schema",
     "json_object",
+    "response_schema",
     "'stream'",
     "stream is",
     "streaming",
@@ -27,7 +28,7 @@ const PARAMETERS: [&str; 12] = [
 ];
 
 /// Codes and words that refuse what the error names.
-const REFUSALS: [&str; 14] = [
+const REFUSALS: [&str; 18] = [
     "unsupported",
     "not supported",
     "not support",
@@ -42,6 +43,10 @@ const REFUSALS: [&str; 14] = [
     "input should be",
     "invalid_parameter",
     "not available",
+    "unavailable",
+    "must be one of",
+    "must be either",
+    "missing field",
 ];
 
 /// Words of an error that the same request may not meet again: the model wrote broken JSON, or the body got lost on its way.
