@@ -2,7 +2,11 @@
 
 use std::{sync::Arc, time::Duration};
 
-use reqwest::{Client, RequestBuilder, header::HeaderValue, redirect::Policy};
+use reqwest::{
+    Client, RequestBuilder,
+    header::{ACCEPT_ENCODING, HeaderValue},
+    redirect::Policy,
+};
 use tokio::time::Instant;
 
 use crate::{
@@ -157,7 +161,8 @@ impl Agent {
     }
 
     fn post(&self, conversation: &Conversation) -> RequestBuilder {
-        let request = self.client.post(self.endpoint.url());
+        // A gateway that compresses a stream may hold its pieces back.
+        let request = self.client.post(self.endpoint.url()).header(ACCEPT_ENCODING, "identity");
         let request = self.endpoint.signed(request, self.settings.api_key.as_ref(), self.settings.key_header);
         let id = conversation.request_id.as_deref().and_then(|id| HeaderValue::from_str(id).ok());
         match id {

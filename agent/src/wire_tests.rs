@@ -1,7 +1,11 @@
 //! Responses that are labelled, ended or transported in unusual ways, with a server of raw bytes.
 
-use std::time::{Duration, Instant};
+use std::{
+    io::Write as _,
+    time::{Duration, Instant},
+};
 
+use flate2::{Compression, write::GzEncoder};
 use serde_json::json;
 
 use crate::{
@@ -158,4 +162,26 @@ async fn a_connection_that_was_closed_meanwhile_costs_no_call() {
     let silent = RawServer::start(|_, _| Raw::Close(Vec::new())).await;
     assert!(matches!(ask(&silent.agent()).await, Err(Fault::Overloaded { .. })));
     assert_eq!(silent.requests().len(), 2);
+}
+
+#[tokio::test]
+async fn a_compressed_response_is_read() {
+    let gzip = |text: &str| {
+        let mut encoder = GzEncoder::new(Vec::new(), Compression::default());
+        encoder.write_all(text.as_bytes()).unwrap();
+        encoder.finish().unwrap()
+    };
+    for body in [whole(), events(true)] {
+        for encoding in ["content-encoding: gzip\r\n", ""] {
+            let body = gzip(&body);
+            let head = format!("HTTP/1.1 200 OK\r\n{encoding}content-length: {}\r\n\r\n", body.len());
+            let completion = asked(Raw::Keep([head.into_bytes(), body].concat())).await.unwrap();
+            assert_eq!(completion.proposal.reply, "Noted.");
+        }
+    }
+    // Also the body of an error.
+    let error = gzip(r#"{"error":{"code":"insufficient_quota"}}"#);
+    let head = format!("HTTP/1.1 429 X\r\ncontent-encoding: gzip\r\ncontent-length: {}\r\n\r\n", error.len());
+    let fault = asked(Raw::Keep([head.into_bytes(), error].concat())).await.unwrap_err();
+    assert!(fault.to_string().contains("insufficient_quota"), "{fault}");
 }

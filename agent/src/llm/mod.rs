@@ -8,6 +8,7 @@ mod body_kind;
 pub(crate) mod breaker;
 pub(crate) mod chat_completion;
 mod context_overflow;
+mod decoding;
 pub(crate) mod endpoint;
 pub(crate) mod http;
 mod json_text;

@@ -9,6 +9,7 @@ use super::{
     assembly::{Assembly, Progress},
     body_kind::{self, BodyKind},
     chat_completion::ChatCompletion,
+    decoding::Decoder,
     refusal::{Failed, Refusal},
     response_timeout::ResponseTimeout,
     sse::{Events, TooLong},
@@ -27,13 +28,15 @@ const TOO_LONG: &str = "it was far too long";
 /// The body of a response that is being received.
 pub(crate) struct Body {
     response: Response,
+    decoder: Decoder,
     timeout: ResponseTimeout,
     started: bool,
 }
 
 impl Body {
     pub fn new(response: Response, timeout: ResponseTimeout) -> Body {
-        Body { response, timeout, started: false }
+        let decoder = Decoder::new(response.headers());
+        Body { response, decoder, timeout, started: false }
     }
 
     /// The whole answer. If it is streamed, `on_text` receives the reply meanwhile.
@@ -131,16 +134,19 @@ impl Body {
         if assembly.is_finished() {
             self.timeout = self.timeout.after_finish();
         }
-        Ok(self.next().await?.map(|piece| piece.to_vec()))
+        self.next().await
     }
 
-    /// The next bytes; `None` at the end.
-    async fn next(&mut self) -> Result<Option<impl AsRef<[u8]> + std::ops::Deref<Target = [u8]>>, Fault> {
+    /// The next bytes, decoded; `None` at the end.
+    async fn next(&mut self) -> Result<Option<Vec<u8>>, Fault> {
         let piece = self.response.chunk();
         let piece =
             if self.started { self.timeout.next(piece).await } else { self.timeout.first(piece).await };
         self.started = true;
-        // The error may hold bytes of the server.
-        piece?.map_err(|_| Fault::Interrupted("the connection broke".to_owned()))
+        // The errors may hold bytes of the server.
+        let broken = |what: &str| Fault::Interrupted(what.to_owned());
+        let piece = piece?.map_err(|_| broken("the connection broke"))?;
+        let decoded = piece.map(|piece| self.decoder.push(&piece)).transpose();
+        decoded.map_err(|_| broken("the response is compressed in an unreadable way"))
     }
 }
