@@ -12,6 +12,8 @@ mod injection_tests;
 mod language;
 mod leaks;
 mod llm;
+#[cfg(test)]
+mod overflow_tests;
 mod phrases;
 mod prompt;
 #[cfg(test)]

@@ -1,138 +1,34 @@
 //! What the client sends after a refusal, with a server of raw bytes.
 
+use std::{
+    io,
+    sync::{Arc, Mutex},
+};
+
 use serde_json::{Value, json};
 
 use crate::{
-    Agent, Availability, Completion, Conversation, Fault, Settings,
+    Agent, Completion, Conversation, Fault, Settings,
     llm::http::MOST_REQUESTS,
     raw_server::{Raw, RawServer, json, long_conversation, response},
 };
 
 const ANSWER: &str = r#"{"updates":[],"intent":"continue","reply":"Noted."}"#;
 
-fn answer() -> Value {
+pub(crate) fn answer() -> Value {
     json!({ "choices": [{ "message": { "content": ANSWER }, "finish_reason": "stop" }] })
 }
 
-async fn ask(agent: &Agent, conversation: &Conversation) -> Result<Completion, Fault> {
+pub(crate) async fn ask(agent: &Agent, conversation: &Conversation) -> Result<Completion, Fault> {
     agent.ask(conversation, None, None, &mut |_| {}).await
 }
 
-fn is_reduced(body: &Value) -> bool {
+pub(crate) fn is_reduced(body: &Value) -> bool {
     body["messages"].as_array().unwrap().len() < 10
 }
 
 fn schema_mode(body: &Value) -> &str {
     body["response_format"]["type"].as_str().unwrap_or("prompt")
-}
-
-/// The errors of known servers for a request that is too long.
-fn overflows() -> Vec<(u16, Value)> {
-    let error =
-        |status: u16, message: &str| (status, json!({ "error": { "message": message, "code": status } }));
-    vec![
-        error(
-            400,
-            "This model's maximum context length is 8192 tokens. However, your messages resulted in 9000 tokens.",
-        ),
-        error(400, "the request exceeds the available context size, try increasing it"),
-        error(500, "the request exceeds the available context size. try increasing the context size"),
-        error(500, "input length exceeds maximum context length"),
-        error(
-            413,
-            "Request too large for model `m` on tokens per minute (TPM), please reduce your message size",
-        ),
-        error(413, "no"),
-        error(
-            429,
-            "Request too large for m on tokens per min (TPM). The input or output tokens must be reduced.",
-        ),
-        (
-            400,
-            json!([{ "error": { "code": 400, "status": "INVALID_ARGUMENT",
-            "message": "The input token count (20000) exceeds the maximum number of tokens allowed (14000)." } }]),
-        ),
-        (
-            400,
-            json!({ "code": "Client specified an invalid argument",
-            "error": "This model's maximum prompt length is 8192 but the request contains 9000 tokens." }),
-        ),
-        (
-            422,
-            json!({ "error_type": "validation",
-            "error": "Input validation error: `inputs` tokens + `max_new_tokens` must be <= 4096. Given: 4000 and 1024" }),
-        ),
-        error(400, "<400> InternalError.Algo.InvalidParameter: Range of input length should be [1, 6144]"),
-        (
-            400,
-            json!({ "object": "error", "type": "invalid_request_prompt",
-            "message": "Prompt contains 40000 tokens and 0 draft tokens, too large for model with 32768 maximum context length" }),
-        ),
-        (
-            400,
-            json!({ "error": { "message": "Provider returned error", "code": 400,
-            "metadata": { "raw": "{\"error\":{\"message\":\"prompt is too long: 9000 tokens\"}}" } } }),
-        ),
-        (
-            400,
-            json!({ "error": { "message": "litellm.ContextWindowExceededError: litellm.BadRequestError", "code": "400" } }),
-        ),
-        error(200, "This endpoint's maximum context length is 8192 tokens."),
-        (200, json!({ "error": { "message": "prompt is too long", "type": "invalid_request_error" } })),
-    ]
-}
-
-#[tokio::test]
-async fn an_overflow_is_known_in_any_servers_words() {
-    for (status, error) in overflows() {
-        for in_stream in [false, true] {
-            if in_stream && status != 200 {
-                continue;
-            }
-            let refused = error.clone();
-            let server = RawServer::start(move |_, body| match is_reduced(body) {
-                true => json(200, &answer()),
-                false if in_stream => {
-                    Raw::Close(response(200, "text/event-stream", &format!(": hi\n\ndata: {refused}\n\n")))
-                }
-                false => json(status, &refused),
-            })
-            .await;
-            let agent = server.agent();
-            for turn in 1..=12 {
-                let answer = ask(&agent, &long_conversation())
-                    .await
-                    .unwrap_or_else(|fault| panic!("{error}: {fault:?}"));
-                assert!(answer.trace.history_cut && answer.trace.schema_mode == "json_schema", "{error}");
-                assert_eq!(server.requests().len(), 2 * turn, "{error}");
-            }
-            assert!(!ask(&agent, &Conversation::default()).await.unwrap().trace.history_cut);
-            assert_eq!(agent.availability(), Availability::Closed);
-        }
-    }
-}
-
-#[tokio::test]
-async fn an_overflow_that_stays_ends_the_call_and_spares_the_breaker() {
-    for (status, error) in overflows() {
-        let server = RawServer::start(move |_, _| json(status, &error)).await;
-        let agent = server.agent();
-        for _ in 0..25 {
-            let fault = ask(&agent, &long_conversation()).await.unwrap_err();
-            assert_eq!(fault.code(), "llm_configuration", "{fault:?}");
-        }
-        assert_eq!(agent.availability(), Availability::Closed);
-        assert_eq!(server.requests().len(), 2 * 25);
-    }
-}
-
-#[tokio::test]
-async fn an_error_in_a_stream_after_text_is_an_interruption() {
-    let pieces = "data: {\"choices\":[{\"delta\":{\"content\":\"{\"}}]}\n\ndata: {\"error\":{\"message\":\"prompt is too long\"}}\n\n";
-    let server = RawServer::start(|_, _| Raw::Close(response(200, "text/event-stream", pieces))).await;
-    let fault = ask(&server.agent(), &long_conversation()).await.unwrap_err();
-    assert!(matches!(fault, Fault::Interrupted(_)), "{fault:?}");
-    assert_eq!(server.requests().len(), 1);
 }
 
 #[tokio::test]
@@ -309,4 +205,35 @@ async fn the_limit_and_the_effort_are_settings() {
     let efforts: Vec<&Value> = requests.iter().map(|body| &body["reasoning_effort"]).collect();
     assert_eq!(efforts, [&json!("low"), &json!("low"), &Value::Null]);
     assert!(requests.iter().all(|body| body["max_tokens"] == 16_000 && body["temperature"] == 0));
+}
+
+/// Collects what is logged.
+#[derive(Clone, Default)]
+struct Log(Arc<Mutex<Vec<u8>>>);
+
+impl io::Write for Log {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0.lock().unwrap().extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+#[tokio::test]
+async fn the_log_has_the_codes_of_an_error_and_not_its_text() {
+    let log = Log::default();
+    let writer = log.clone();
+    let subscriber = tracing_subscriber::fmt().with_ansi(false).with_writer(move || writer.clone()).finish();
+    let _guard = tracing::subscriber::set_default(subscriber);
+    for (status, code) in [(503, "engine_overloaded_error"), (429, "rate_limit_exceeded")] {
+        let error = json!({ "error": { "message": "canary", "type": "canary", "code": code } });
+        let server = RawServer::start(move |_, _| json(status, &error)).await;
+        ask(&server.agent(), &Conversation::default()).await.unwrap_err();
+        let logged = String::from_utf8(log.0.lock().unwrap().clone()).unwrap();
+        assert!(logged.contains(&format!("status={status} codes=\"{code}\"")), "{logged}");
+        assert!(!logged.contains("canary"), "{logged}");
+    }
 }

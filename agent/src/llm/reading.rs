@@ -58,13 +58,18 @@ fn of_choice(choice: &Choice, text: &str, language: Language) -> Result<Reading,
     }
 }
 
-/// The text that the LLM wrote. Without content it is in the arguments of a tool call, or in the thinking part.
+/// The text that the LLM wrote. If the content has no answer, it is in the arguments of a tool call; if there is no content,
+/// in the thinking part.
 pub(crate) fn text(completion: &ChatCompletion) -> String {
     let choice = completion.choices.as_ref().and_then(|choices| choices.first());
     let Some(message) = choice.and_then(|choice| choice.message.as_ref()) else {
         return String::new();
     };
-    let places = [message.text(), message.arguments(), message.thoughts().to_owned()];
+    let (content, arguments) = (message.text(), message.arguments());
+    if find_answer(&content).is_none() && find_answer(&arguments).is_some() {
+        return arguments;
+    }
+    let places = [content, arguments, message.thoughts().to_owned()];
     places.into_iter().find(|text| !text.trim().is_empty()).unwrap_or_default()
 }
 

@@ -119,6 +119,7 @@ fn an_answer_without_content_stands_elsewhere() {
         json!({ "content": null, "reasoning_content": format!("Let me see: {answer}") }),
         json!({ "content": "", "reasoning": answer }),
         json!({ "content": " \n", "reasoning_content": "hm", "tool_calls": [{ "function": { "arguments": answer } }] }),
+        json!({ "content": "I note the title.", "tool_calls": [{ "function": { "arguments": answer } }] }),
         json!({ "tool_calls": [{ "function": { "arguments": { "updates": [], "reply": "Hi" } } }] }),
     ] {
         let completion = serde_json::from_value(json!({ "choices": [{ "message": message }] })).unwrap();

@@ -35,7 +35,7 @@ pub struct ModelSettings {
     /// How much a reasoning model thinks; an endpoint that refuses the parameter is detected [default: the model's own]
     #[arg(long, value_name = "EFFORT", global = true, env = "LLM_REASONING_EFFORT", value_parser = ["none", "minimal", "low", "medium", "high"])]
     pub llm_reasoning_effort: Option<String>,
-    /// Timeout of one request, in seconds; a turn sends at most two before it is retried with backoff
+    /// Timeout of one request, in seconds; a call sends one, and up to eight to an endpoint that refuses its parameters or its length
     #[arg(long, value_name = "SECONDS", global = true, env = "LLM_TIMEOUT_SECONDS", default_value_t = 60, value_parser = seconds())]
     pub llm_timeout_seconds: u64,
     /// Timeout for the first byte of a response, in seconds; a model that reads a long prompt needs a long one
