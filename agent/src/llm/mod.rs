@@ -10,6 +10,7 @@ pub(crate) mod chat_completion;
 mod context_overflow;
 mod decoding;
 pub(crate) mod endpoint;
+mod error_words;
 pub(crate) mod http;
 mod json_text;
 mod known_codes;

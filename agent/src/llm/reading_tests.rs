@@ -69,24 +69,18 @@ fn any_readable_form_is_read() {
 
 #[test]
 fn near_json_is_mended() {
-    let answer = r#"{"updates":[{"op":"set","field":"title","value":"Cook","quote":"cook"}],"intent":"continue","reply":"Hi"}"#;
-    let expected = Ok("set title=Cook | Hi".to_owned());
+    let update = r#"{"op":"set","field":"title","value":"Cook","quote":"cook"}"#;
+    let answer = format!(r#"{{"updates":[{update}],"intent":"continue","reply":"Hi"}}"#);
+    let encoded = json!(answer).to_string();
     for text in [
         answer.replace("}],", "},],"),
         answer.replace("\"Hi\"}", "\"Hi\",}"),
-        json!(answer).to_string(),
-        format!("```json\n{}\n```", json!(answer)),
-        answer.replace("[{", "[\"{").replace("}]", "}\"]").replace(
-            r#""{"op":"set","field":"title","value":"Cook","quote":"cook"}""#,
-            &json!(r#"{"op":"set","field":"title","value":"Cook"}"#).to_string(),
-        ),
-        json!({ "updates": r#"[{"op":"set","field":"title","value":"Cook"}]"#, "reply": "Hi" }).to_string(),
+        encoded.clone(),
+        format!("```json\n{encoded}\n```"),
+        answer.replace(update, &json!(update).to_string()),
+        json!({ "updates": format!("[{update}]"), "reply": "Hi" }).to_string(),
     ] {
-        assert_eq!(
-            of(&text).as_ref().map(shown),
-            expected.as_ref().map(Clone::clone).map_err(|error: &String| error),
-            "{text}"
-        );
+        assert_eq!(of(&text).as_ref().map(shown), Ok("set title=Cook | Hi".to_owned()), "{text}");
     }
     assert_eq!(of("{\"updates\":[],\"reply\":\"one\n\ttwo\"}").unwrap().proposal.reply, "one\n\ttwo");
 }

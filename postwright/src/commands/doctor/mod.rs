@@ -66,9 +66,7 @@ fn works(
     let trace = &completion.trace;
     reached(report, endpoint);
     match accepted.schema_mode {
-        "json_schema" => {
-            report.good("structured output", "json_schema: the endpoint enforces the form of answers")
-        }
+        "json_schema" => report.good("structured output", "json_schema is accepted"),
         mode => report.note("structured output", format!("{mode} only"), advice::NO_SCHEMA),
     }
     match (accepted.streaming, pieces) {
@@ -79,22 +77,30 @@ fn works(
     match (trace.prompt_tokens, trace.completion_tokens) {
         (0, _) | (_, 0) => report.note("token counts", "none", advice::NO_COUNTS),
         (prompt, answer) => {
-            report.good("token counts", format!("{prompt} of the prompt, {answer} of the answer"))
+            report.good("token counts", format!("{prompt} of the prompt, {answer} of the answer"));
         }
     }
     report.good("latency", format!("{}.{} s", trace.latency_ms / 1_000, trace.latency_ms % 1_000 / 100));
-    let limit = format!("{}, {} tokens", accepted.token_limit, endpoint.max_tokens);
-    report.good("limit", limit);
+    report.good("limit", format!("{}, {} tokens", accepted.token_limit, endpoint.max_tokens));
+    parameters(report, endpoint, accepted);
+    answer(report, completion);
+}
+
+/// What the endpoint refuses of the settings.
+fn parameters(report: &mut Report, endpoint: &agent::Settings, accepted: AcceptedParameters) {
     if !accepted.temperature && endpoint.temperature {
         report.note("temperature", "refused", advice::NO_TEMPERATURE);
     }
     if let (Some(effort), false) = (&endpoint.reasoning_effort, accepted.reasoning_effort) {
         report.note("reasoning effort", format!("{effort} is refused"), advice::NO_EFFORT);
     }
-    if trace.history_cut {
+}
+
+fn answer(report: &mut Report, completion: &Completion) {
+    if completion.trace.history_cut {
         report.note("context", "small: the request had to be shortened", advice::SMALL_CONTEXT);
     }
-    match (trace.flag, completion.proposal.updates.len()) {
+    match (completion.trace.flag, completion.proposal.updates.len()) {
         (Some(flag), _) => report.bad("answer", format!("not the model's own ({flag})"), advice::WITHHELD),
         (None, 0) => report.note("answer", "usable, but without a value of the message", advice::NO_VALUES),
         (None, values) => report.good("answer", format!("usable, with {values} values of the message")),
@@ -104,7 +110,7 @@ fn works(
 fn fails(report: &mut Report, endpoint: &agent::Settings, fault: &Fault) {
     match fault {
         Fault::Unreachable { cause } => {
-            report.bad("address", format!("not reached: {cause}"), advice::UNREACHABLE)
+            report.bad("address", format!("not reached: {cause}"), advice::UNREACHABLE);
         }
         Fault::Timeout => report.bad("answer", "none in time", advice::TIMEOUT),
         Fault::Configuration(reason) => {
