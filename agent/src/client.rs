@@ -1,6 +1,12 @@
 //! The client of the LLM: one request, and a completion or a fault.
 
-use std::{sync::Arc, time::Duration};
+use std::{
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+    },
+    time::Duration,
+};
 
 use reqwest::{
     Client, RequestBuilder,
@@ -36,6 +42,8 @@ pub struct Agent {
     endpoint: Endpoint,
     settings: Settings,
     parameters: Arc<KnownParameters>,
+    /// The endpoint has accepted a request, so a connection to it may have been kept.
+    has_connected: Arc<AtomicBool>,
     admission: Admission,
 }
 
@@ -47,7 +55,8 @@ impl Agent {
         let client = client(&endpoint).map_err(|error| Fault::Configuration(error.to_string()))?;
         let parameters = Arc::new(KnownParameters::new(Parameters::first(&endpoint, &settings)));
         let admission = Admission::new(&settings);
-        Ok(Agent { client, endpoint, settings, parameters, admission })
+        let has_connected = Arc::default();
+        Ok(Agent { client, endpoint, settings, parameters, has_connected, admission })
     }
 
     /// The state of the circuit breaker. While it is [`Availability::Open`], [`Agent::ask`] fails at once.
@@ -112,7 +121,7 @@ impl Agent {
     ) -> Result<Completion, Fault> {
         let start = self.parameters.next(Instant::now());
         let mut recovery = Recovery::new(start, prompt::is_long(conversation));
-        let mut count = RequestCount::default();
+        let mut count = RequestCount::new(self.has_connected.load(Ordering::Relaxed));
         loop {
             let started = Instant::now();
             let (parameters, limits) = (recovery.parameters(), recovery.limits());
@@ -149,6 +158,7 @@ impl Agent {
         on_text: OnText<'_>,
     ) -> Result<ChatCompletion, Failed> {
         let body = http::send(request, timeout, count).await?;
+        self.has_connected.store(true, Ordering::Relaxed);
         let response = body.completion(on_text).await;
         if !matches!(response, Err(Failed::Refused(_))) && self.parameters.keep(parameters, Instant::now()) {
             tracing::info!(

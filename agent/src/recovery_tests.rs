@@ -103,6 +103,21 @@ async fn a_passing_refusal_changes_nothing() {
 }
 
 #[tokio::test]
+async fn a_model_that_keeps_writing_broken_json_is_asked_for_a_looser_format() {
+    let server = RawServer::start(|_, body| match schema_mode(body) {
+        "prompt" => json(200, &answer()),
+        _ => json(
+            400,
+            &json!({ "error": { "message": "Failed to generate JSON.", "code": "json_validate_failed" } }),
+        ),
+    })
+    .await;
+    let completion = ask(&server.agent(), &Conversation::default()).await.unwrap();
+    assert_eq!((completion.trace.schema_mode, server.requests().len()), ("prompt", 4));
+    assert!(server.requests().iter().all(|body| body["temperature"] == 0));
+}
+
+#[tokio::test]
 async fn a_certain_refusal_is_not_repeated() {
     for error in [
         json!({ "message": "Unsupported parameter", "param": "max_tokens", "code": "unsupported_parameter" }),
@@ -123,16 +138,19 @@ async fn a_certain_refusal_is_not_repeated() {
 #[tokio::test]
 async fn a_call_sends_eight_requests_at_most() {
     for conversation in [Conversation::default(), long_conversation()] {
-        for message in ["no", "JSON could not be validated", "Internal error"] {
+        for message in ["no", "We could not parse the JSON body", "Internal error"] {
             let server = RawServer::start(move |number, _| match number {
-                // The first connection closes without a byte, so one request is sent again.
-                0 => Raw::Close(Vec::new()),
+                0 => json(200, &answer()),
+                // The kept connection closes without a byte, so one request is sent again.
+                1 => Raw::Close(Vec::new()),
                 _ => json(400, &json!({ "error": { "message": message } })),
             })
             .await;
-            let fault = ask(&server.agent(), &conversation).await.unwrap_err();
+            let agent = server.agent();
+            ask(&agent, &conversation).await.unwrap();
+            let fault = ask(&agent, &conversation).await.unwrap_err();
             assert_eq!(fault.to_string(), "the model's endpoint refuses our requests: HTTP 400");
-            assert_eq!(server.requests().len(), MOST_REQUESTS as usize);
+            assert_eq!(server.requests().len(), 1 + MOST_REQUESTS as usize);
         }
     }
 }

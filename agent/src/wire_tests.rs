@@ -158,10 +158,21 @@ async fn a_connection_that_was_closed_meanwhile_costs_no_call() {
     ask(&agent).await.unwrap();
     ask(&agent).await.unwrap();
     assert_eq!(server.requests().len(), 3);
-    // A server that never responds gets one request more, not an endless row of them.
+    // A first connection was not kept before, so its end is the server's fault.
     let silent = RawServer::start(|_, _| Raw::Close(Vec::new())).await;
     assert!(matches!(ask(&silent.agent()).await, Err(Fault::Overloaded { .. })));
-    assert_eq!(silent.requests().len(), 2);
+    assert_eq!(silent.requests().len(), 1);
+    // A server that stops responding gets one request more, not an endless row of them.
+    let good = response(200, "application/json", &whole());
+    let stopped = RawServer::start(move |number, _| match number {
+        0 => Raw::Keep(good.clone()),
+        _ => Raw::Close(Vec::new()),
+    })
+    .await;
+    let agent = stopped.agent();
+    ask(&agent).await.unwrap();
+    assert!(matches!(ask(&agent).await, Err(Fault::Overloaded { .. })));
+    assert_eq!(stopped.requests().len(), 3);
 }
 
 #[tokio::test]

@@ -17,20 +17,25 @@ use crate::Fault;
 pub(crate) const MOST_REQUESTS: u32 = 8;
 
 /// Counts the HTTP requests of one call.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(crate) struct RequestCount {
     sent: u32,
-    /// A request was sent again on another connection. That happens once in a call.
-    resent: bool,
+    /// A request may be sent again on another connection. That happens once in a call.
+    may_resend: bool,
 }
 
 impl RequestCount {
+    /// `has_connected` says whether a connection may have been kept, which the server can have closed since.
+    pub fn new(has_connected: bool) -> RequestCount {
+        RequestCount { sent: 0, may_resend: has_connected }
+    }
+
     pub fn is_used_up(&self) -> bool {
         self.sent >= MOST_REQUESTS
     }
 
-    fn may_resend(&mut self) -> bool {
-        !self.is_used_up() && !std::mem::replace(&mut self.resent, true)
+    fn take_resend(&mut self) -> bool {
+        !self.is_used_up() && std::mem::take(&mut self.may_resend)
     }
 }
 
@@ -47,7 +52,7 @@ pub(crate) async fn send(
     let mut sent = timeout.first(request.send()).await?;
     if let (Err(error), Some(again)) = (&sent, again)
         && has_closed(error)
-        && count.may_resend()
+        && count.take_resend()
     {
         count.sent += 1;
         sent = timeout.first(again.send()).await?;

@@ -75,6 +75,20 @@ impl From<Parameters> for AcceptedParameters {
     }
 }
 
+/// Words of an error about the format, or about JSON that the model failed to write in it.
+const FORMAT_WORDS: [&str; 10] = [
+    "response_format",
+    "json_schema",
+    "json_object",
+    "response_schema",
+    "structured",
+    "json_validate_failed",
+    "failed_generation",
+    "validate json",
+    "generate json",
+    "json could not be validated",
+];
+
 /// The fallbacks of one call, from the parameters that worked last.
 pub(crate) struct Fallbacks {
     pub parameters: Parameters,
@@ -102,7 +116,7 @@ impl Fallbacks {
     pub fn step_down(&mut self, error: &str) -> bool {
         let error = error.to_lowercase();
         let names = |words: &[&str]| words.iter().any(|word| error.contains(word));
-        if names(&["response_format", "json_schema", "json_object", "response_schema", "structured"]) {
+        if names(&FORMAT_WORDS) {
             return self.looser_format();
         }
         let of_stream =

@@ -89,7 +89,8 @@ impl Refusal {
     fn is_temporary(&self) -> bool {
         let is_temporary =
             |status: StatusCode| status.is_server_error() || matches!(status.as_u16(), 408 | 409 | 425 | 429);
-        self.status.is_none_or(is_temporary) && !(self.is_quota_status() && self.error.is_out_of_quota())
+        self.status.is_none_or(is_temporary)
+            && !(self.is_quota_status() && self.error.is_out_of_quota(self.retry_after.is_some()))
     }
 
     /// The statuses with which servers report an empty account. A 5xx with such words is a failure of a gateway.

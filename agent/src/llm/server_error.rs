@@ -83,10 +83,11 @@ impl ServerError {
             && (is_named || self.has(&["unsupported_parameter", "unsupported_value", "unknown_parameter"]))
     }
 
-    /// Is the account's quota used up or its billing inactive, so that a retry fails too?
-    pub fn is_out_of_quota(&self) -> bool {
+    /// Is the account's quota used up or its billing inactive, so that a retry fails too? Words alone do not say so if the
+    /// server also says when to retry.
+    pub fn is_out_of_quota(&self, says_when: bool) -> bool {
         self.names.iter().any(|name| QUOTA_CODES.contains(&&**name) || name.starts_with("billing_"))
-            || (self.has(&QUOTA_WORDS) && !self.has(&RETRY_WORDS))
+            || (self.has(&QUOTA_WORDS) && !says_when && !self.has(&RETRY_WORDS))
     }
 
     fn has(&self, words: &[&str]) -> bool {
@@ -178,7 +179,8 @@ mod tests {
     #[test]
     fn an_empty_account_is_no_rate_limit() {
         let of = |message: &str, code: &str| {
-            ServerError::of_value(&json!({ "error": { "message": message, "code": code } })).is_out_of_quota()
+            ServerError::of_value(&json!({ "error": { "message": message, "code": code } }))
+                .is_out_of_quota(false)
         };
         assert!(of("x", "insufficient_quota") && of("x", "billing_not_active"));
         assert!(of("You exceeded your current quota, please check your plan and billing details.", ""));
