@@ -1,22 +1,34 @@
 //! The client of the LLM: one request, and a completion or a fault.
 
 use std::{
-    sync::{Arc, Mutex, PoisonError},
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+    },
     time::Duration,
 };
 
-use reqwest::{Client, RequestBuilder, header::HeaderValue, redirect::Policy};
+use reqwest::{
+    Client, RequestBuilder,
+    header::{ACCEPT_ENCODING, HeaderValue},
+    redirect::Policy,
+};
 use tokio::time::Instant;
 
 use crate::{
     Availability, Completion, Conversation, Fault, OnText, Rejected, Settings, Trace, completion, language,
     llm::{
         admission::Admission,
+        api_key,
         chat_completion::ChatCompletion,
         endpoint::Endpoint,
-        http::{self, HttpResponse},
-        parameters::{Fallbacks, Parameters},
-        reading, request,
+        http::{self, RequestCount},
+        known_parameters::KnownParameters,
+        parameters::{AcceptedParameters, Parameters},
+        reading,
+        recovery::{Next, Recovery},
+        refusal::Failed,
+        request,
         response_timeout::ResponseTimeout,
     },
     prompt::{self, PromptLimits},
@@ -29,19 +41,22 @@ pub struct Agent {
     client: Client,
     endpoint: Endpoint,
     settings: Settings,
-    /// The parameters that worked last.
-    parameters: Arc<Mutex<Parameters>>,
+    parameters: Arc<KnownParameters>,
+    /// The endpoint has accepted a request, so a connection to it may have been kept.
+    has_connected: Arc<AtomicBool>,
     admission: Admission,
 }
 
 impl Agent {
-    /// Checks the URL and sends nothing. Errors: [`Fault::Configuration`].
-    pub fn new(settings: Settings) -> Result<Agent, Fault> {
+    /// Checks the URL and the key, and sends nothing. Errors: [`Fault::Configuration`] with what to change.
+    pub fn new(mut settings: Settings) -> Result<Agent, Fault> {
         let endpoint = Endpoint::new(&settings.base_url)?;
+        settings.api_key = settings.api_key.as_ref().map(api_key::checked).transpose()?;
         let client = client(&endpoint).map_err(|error| Fault::Configuration(error.to_string()))?;
-        let parameters = Arc::new(Mutex::new(Parameters::first(&endpoint, &settings)));
+        let parameters = Arc::new(KnownParameters::new(Parameters::first(&endpoint, &settings)));
         let admission = Admission::new(&settings);
-        Ok(Agent { client, endpoint, settings, parameters, admission })
+        let has_connected = Arc::default();
+        Ok(Agent { client, endpoint, settings, parameters, has_connected, admission })
     }
 
     /// The state of the circuit breaker. While it is [`Availability::Open`], [`Agent::ask`] fails at once.
@@ -55,10 +70,15 @@ impl Agent {
         self.admission.may_retry()
     }
 
+    /// The parameters of the last accepted request.
+    pub fn accepted_parameters(&self) -> AcceptedParameters {
+        self.parameters.accepted().into()
+    }
+
     /// Asks for the answer to `conversation.message`, until `deadline` at most.
     ///
-    /// It sends one HTTP request, and more only if the server refuses a parameter or the length of the conversation (400,
-    /// 422). With `rejected`, the request shows the LLM its unusable answer.
+    /// It sends one HTTP request, and more only if the server refuses a parameter or the length of the conversation, or has
+    /// closed the connection: at most eight. With `rejected`, the request shows the LLM its unusable answer.
     ///
     /// `on_text` receives the reply while it is written, as a preview. The reply of the [`Completion`] is authoritative and
     /// may differ; after a [`Fault`] the preview is void.
@@ -99,41 +119,60 @@ impl Agent {
         deadline: Option<Instant>,
         on_text: OnText<'_>,
     ) -> Result<Completion, Fault> {
-        let mut limits = PromptLimits::NORMAL;
-        let mut messages = prompt::messages(conversation, rejected, limits);
-        let mut fallbacks = Fallbacks::new(self.known());
+        let start = self.parameters.next(Instant::now());
+        let mut recovery = Recovery::new(start, prompt::is_long(conversation));
+        let mut count = RequestCount::new(self.has_connected.load(Ordering::Relaxed));
         loop {
             let started = Instant::now();
-            let parameters = fallbacks.parameters;
+            let (parameters, limits) = (recovery.parameters(), recovery.limits());
+            let messages = prompt::messages(conversation, rejected, limits);
             let timeout = ResponseTimeout::new(&self.settings, parameters, deadline);
-            let body = request::body(&self.settings.model, &messages, limits, parameters);
-            match http::send(self.post(conversation).json(&body), timeout).await? {
-                HttpResponse::Success(body) => {
-                    self.remember(parameters);
-                    let response = body.completion(on_text).await?;
+            let body = request::body(&self.settings, &messages, limits, parameters);
+            let request = self.post(conversation).json(&body);
+            let refusal = match self.attempt(request, parameters, timeout, &mut count, on_text).await {
+                Ok(response) => {
                     return self.completion(response, conversation, parameters, limits, started.elapsed());
                 }
-                HttpResponse::Refused(_, error)
-                    if error.is_context_overflow() && limits == PromptLimits::NORMAL =>
-                {
-                    limits = PromptLimits::REDUCED;
-                    messages = prompt::messages(conversation, rejected, limits);
-                }
-                HttpResponse::Refused(_, error) if error.is_content_filter() => {
+                Err(Failed::Fault(fault)) => return Err(fault),
+                Err(Failed::Refused(refusal)) => refusal,
+            };
+            match recovery.after(&refusal) {
+                Next::Send if count.is_used_up() => return Err(refusal.configuration()),
+                Next::Send => {}
+                Next::Withhold => {
                     let withheld = ChatCompletion::withheld();
                     return self.completion(withheld, conversation, parameters, limits, started.elapsed());
                 }
-                HttpResponse::Refused(status, error) => {
-                    if !fallbacks.step_down(error.text()) {
-                        return Err(http::refused(status, &error));
-                    }
-                }
+                Next::End(fault) => return Err(fault),
             }
         }
     }
 
+    /// Sends one request, and keeps its parameters if the server accepts them.
+    async fn attempt(
+        &self,
+        request: RequestBuilder,
+        parameters: Parameters,
+        timeout: ResponseTimeout,
+        count: &mut RequestCount,
+        on_text: OnText<'_>,
+    ) -> Result<ChatCompletion, Failed> {
+        let body = http::send(request, timeout, count).await?;
+        self.has_connected.store(true, Ordering::Relaxed);
+        let response = body.completion(on_text).await;
+        if !matches!(response, Err(Failed::Refused(_))) && self.parameters.keep(parameters, Instant::now()) {
+            tracing::info!(
+                model = self.settings.model,
+                ?parameters,
+                "the model's endpoint accepts other parameters"
+            );
+        }
+        response
+    }
+
     fn post(&self, conversation: &Conversation) -> RequestBuilder {
-        let request = self.client.post(self.endpoint.url());
+        // A gateway that compresses a stream may hold its pieces back.
+        let request = self.client.post(self.endpoint.url()).header(ACCEPT_ENCODING, "identity");
         let request = self.endpoint.signed(request, self.settings.api_key.as_ref(), self.settings.key_header);
         let id = conversation.request_id.as_deref().and_then(|id| HeaderValue::from_str(id).ok());
         match id {
@@ -169,23 +208,6 @@ impl Agent {
             flag: reading.flag,
         };
         Ok(Completion { proposal: reading.proposal, trace })
-    }
-
-    fn known(&self) -> Parameters {
-        *self.parameters.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-
-    /// Keeps the parameters that the server accepted, and logs a change.
-    fn remember(&self, parameters: Parameters) {
-        let mut known = self.parameters.lock().unwrap_or_else(PoisonError::into_inner);
-        if *known != parameters {
-            tracing::info!(
-                model = self.settings.model,
-                ?parameters,
-                "the model's endpoint accepts other parameters"
-            );
-            *known = parameters;
-        }
     }
 }
 

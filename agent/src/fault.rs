@@ -6,9 +6,12 @@ use crate::Rejected;
 
 #[derive(Clone, Debug, thiserror::Error)]
 pub enum Fault {
-    /// The endpoint cannot be reached or is overloaded. A retry may succeed.
+    /// No connection to the endpoint exists. The cause is of this side: the name, the port or the certificate.
+    #[error("the model's endpoint cannot be reached")]
+    Unreachable { cause: String },
+    /// The endpoint is overloaded, or ends the connection without a response, and so without a status. A retry may succeed.
     #[error("the model's endpoint is not available now")]
-    Overloaded { retry_after: Option<Duration> },
+    Overloaded { status: Option<u16>, retry_after: Option<Duration> },
     /// The response broke off, or reported an error in the middle. What came of it is void. The text has nothing of the
     /// server but known codes.
     #[error("the model's answer broke off: {0}")]
@@ -32,7 +35,10 @@ impl Fault {
     /// The error code that is stored with a failed turn.
     pub fn code(&self) -> &'static str {
         match self {
-            Fault::Overloaded { .. } | Fault::Interrupted(_) | Fault::Unavailable { .. } => "llm_overloaded",
+            Fault::Unreachable { .. }
+            | Fault::Overloaded { .. }
+            | Fault::Interrupted(_)
+            | Fault::Unavailable { .. } => "llm_overloaded",
             Fault::Timeout => "llm_timeout",
             Fault::Configuration(_) => "llm_configuration",
             Fault::BadOutput(_) => "llm_bad_output",
@@ -52,7 +58,7 @@ impl Fault {
     /// The shortest delay before a retry: the endpoint's `Retry-After`, at most 60 s, or until the breaker allows a call.
     pub fn retry_after(&self) -> Option<Duration> {
         match self {
-            Fault::Overloaded { retry_after } => *retry_after,
+            Fault::Overloaded { retry_after, .. } => *retry_after,
             Fault::Unavailable { retry_after } => Some(*retry_after),
             _ => None,
         }

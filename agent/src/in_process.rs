@@ -4,7 +4,7 @@ use job_post::Proposal;
 use serde_json::Value;
 
 use crate::{
-    Conversation, Rejected, language,
+    Conversation, Rejected, Settings, language,
     llm::{chat_completion::ChatCompletion, parameters::Parameters, reading, request},
     prompt::{self, PromptLimits},
 };
@@ -21,7 +21,8 @@ pub fn ask_in_process(
 ) -> Result<Proposal, Rejected> {
     let limits = PromptLimits::NORMAL;
     let messages = prompt::messages(conversation, None, limits);
-    let response = model(&request::body("in-process", &messages, limits, Parameters::IN_PROCESS));
+    let response =
+        model(&request::body(&Settings::new("", "in-process"), &messages, limits, Parameters::IN_PROCESS));
     let raw = response.to_string();
     let response: ChatCompletion =
         serde_json::from_value(response).map_err(|error| Rejected::new(&raw, error.to_string()))?;

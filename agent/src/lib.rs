@@ -3,6 +3,8 @@
 mod client;
 mod completion;
 mod conversation;
+#[cfg(test)]
+mod families_tests;
 mod fault;
 mod in_process;
 #[cfg(test)]
@@ -10,9 +12,17 @@ mod injection_tests;
 mod language;
 mod leaks;
 mod llm;
+#[cfg(test)]
+mod overflow_tests;
 mod phrases;
 mod prompt;
+#[cfg(test)]
+mod raw_server;
+#[cfg(test)]
+mod recovery_tests;
 mod settings;
+#[cfg(test)]
+mod wire_tests;
 
 pub use client::Agent;
 pub use completion::{Completion, OnText, Rejected, Trace};
@@ -21,6 +31,7 @@ pub use fault::Fault;
 pub use in_process::ask_in_process;
 pub use llm::breaker::{Availability, BreakerSettings};
 pub use llm::endpoint::KeyHeader;
+pub use llm::parameters::AcceptedParameters;
 pub use llm::response_format::ResponseFormat;
 pub use prompt::{fields, prompt_hash};
 pub use settings::Settings;

@@ -22,13 +22,13 @@ pub(crate) struct PromptLimits {
     lines: usize,
     /// Most characters of each line.
     characters: usize,
-    /// Most tokens of the answer.
+    /// Most tokens of the answer, if the settings do not have fewer.
     pub answer_tokens: u32,
 }
 
 impl PromptLimits {
     /// Enough for a long description, for reasoning models, and for "put it back" ten messages later.
-    pub const NORMAL: PromptLimits = PromptLimits { lines: 24, characters: 1_000, answer_tokens: 4_096 };
+    pub const NORMAL: PromptLimits = PromptLimits { lines: 24, characters: 1_000, answer_tokens: u32::MAX };
     /// For a small context that the normal prompt exceeds.
     pub const REDUCED: PromptLimits = PromptLimits { lines: 4, characters: 250, answer_tokens: 1_024 };
 }
@@ -91,6 +91,12 @@ pub(crate) fn messages_marked(
         messages.push(Message { role: "user", content: REPAIR.replace("{error}", &rejected.error) });
     }
     messages
+}
+
+/// Do the reduced limits leave out a part of the conversation?
+pub(crate) fn is_long(conversation: &Conversation) -> bool {
+    let lines = |limits| recent_lines(&conversation.history, limits);
+    lines(PromptLimits::NORMAL) != lines(PromptLimits::REDUCED)
 }
 
 /// The last lines of the conversation. User and assistant alternate, beginning with the user, because some chat templates

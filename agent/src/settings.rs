@@ -21,6 +21,10 @@ pub struct Settings {
     pub completion_limit: Option<bool>,
     /// Whether the first request sends a temperature (of 0).
     pub temperature: bool,
+    /// The most tokens of an answer, with those of the thinking part.
+    pub max_tokens: u32,
+    /// The value of `reasoning_effort`. `None` means that requests do not have it.
+    pub reasoning_effort: Option<String>,
     /// Whether to request a stream. Without it, no text is received before the whole answer.
     pub stream: bool,
     /// The timeout of one HTTP request.
@@ -35,7 +39,7 @@ pub struct Settings {
 }
 
 impl Settings {
-    /// The defaults: 60 s for a request, 40 s for its first byte, 20 s between chunks; streamed; no key.
+    /// The defaults: 4,096 tokens; 60 s for a request, 40 s for its first byte, 20 s between chunks; streamed; no key.
     pub fn new(base_url: impl Into<String>, model: impl Into<String>) -> Settings {
         Settings {
             base_url: base_url.into(),
@@ -45,6 +49,8 @@ impl Settings {
             response_format: None,
             completion_limit: None,
             temperature: true,
+            max_tokens: 4_096,
+            reasoning_effort: None,
             stream: true,
             timeout: Duration::from_secs(60),
             first_byte: Duration::from_secs(40),

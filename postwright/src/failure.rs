@@ -33,8 +33,10 @@ pub enum Failure {
     EncryptionKeys { path: PathBuf, reason: String },
     #[error("E-mails cannot be sent: {0}")]
     Email(String),
-    #[error("The endpoint of the model cannot be used: {0}")]
-    Model(String),
+    #[error("{variable} cannot be used: {reason}.")]
+    Model { variable: &'static str, reason: String },
+    #[error("The model cannot be used; the lines above say why.")]
+    Doctor,
     #[error("The client for webhooks and publications cannot be built: {0}")]
     Outbound(String),
     #[error("{0}")]

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use agent::Agent;
+use agent::{Agent, Fault};
 use secrecy::SecretString;
 use tokio::{task::JoinHandle, time::timeout};
 use tokio_util::sync::CancellationToken;
@@ -49,32 +49,54 @@ impl Models {
     }
 }
 
+/// The variables of one mode, and what to say if the model is not named.
+struct Variables {
+    base_url: &'static str,
+    api_key: &'static str,
+    model: &'static str,
+    advice: &'static str,
+}
+
+const LIVE: Variables = Variables {
+    base_url: "LLM_BASE_URL",
+    api_key: "LLM_API_KEY",
+    model: "LLM_MODEL",
+    advice: "Name the model to ask at LLM_BASE_URL.",
+};
+
+const TEST: Variables = Variables {
+    base_url: "LLM_TEST_BASE_URL",
+    api_key: "LLM_TEST_API_KEY",
+    model: "LLM_TEST_MODEL",
+    advice: "Name the model to ask at LLM_TEST_BASE_URL.",
+};
+
 /// The endpoint of live mode, if the settings name one.
 ///
 /// # Errors
 /// [`Failure::Missing`] for an endpoint without a model, [`Failure::Model`] for one that cannot be used.
 pub fn configured(settings: &ModelSettings) -> Result<Option<agent::Settings>, Failure> {
     let named = (&settings.llm_base_url, &settings.llm_model, &settings.llm_api_key);
-    endpoint(settings, named, ("LLM_MODEL", "Name the model to ask at LLM_BASE_URL."))
+    endpoint(settings, named, &LIVE)
 }
 
 /// The endpoint of test mode. What it has no setting of its own for is as in live mode.
 fn configured_for_test(settings: &Settings) -> Result<Option<agent::Settings>, Failure> {
     let test = &settings.test_model;
     let named = (&test.llm_test_base_url, &test.llm_test_model, &test.llm_test_api_key);
-    endpoint(&settings.model, named, ("LLM_TEST_MODEL", "Name the model to ask at LLM_TEST_BASE_URL."))
+    endpoint(&settings.model, named, &TEST)
 }
 
 fn endpoint(
     settings: &ModelSettings,
     (base_url, model, api_key): (&Option<String>, &Option<String>, &Option<SecretString>),
-    (variable, advice): (&'static str, &'static str),
+    variables: &Variables,
 ) -> Result<Option<agent::Settings>, Failure> {
     let Some(base_url) = base_url else {
         return Ok(None);
     };
     let Some(model) = model else {
-        return Err(Failure::Missing(variable, advice));
+        return Err(Failure::Missing(variables.model, variables.advice));
     };
     let mut endpoint = agent::Settings::new(base_url, model);
     endpoint.api_key.clone_from(api_key);
@@ -83,12 +105,30 @@ fn endpoint(
     endpoint.completion_limit =
         settings.llm_token_limit.as_deref().map(|parameter| parameter == "max_completion_tokens");
     endpoint.temperature = settings.llm_temperature;
+    endpoint.max_tokens = settings.llm_max_tokens;
+    endpoint.reasoning_effort.clone_from(&settings.llm_reasoning_effort);
     endpoint.timeout = Duration::from_secs(settings.llm_timeout_seconds);
     endpoint.first_byte = Duration::from_secs(settings.llm_first_byte_seconds);
     endpoint.idle = Duration::from_secs(settings.llm_idle_seconds);
-    // A malformed address is refused here, before the server reports that it is ready.
-    Agent::new(endpoint.clone()).map_err(|fault| Failure::Model(fault.to_string()))?;
+    // A malformed address or key is refused here, before the server reports that it is ready.
+    let without_key = agent::Settings { api_key: None, ..endpoint.clone() };
+    agent(without_key, variables.base_url)?;
+    agent(endpoint.clone(), variables.api_key)?;
     Ok(Some(endpoint))
+}
+
+/// The agent for an endpoint.
+///
+/// # Errors
+/// [`Failure::Model`], which names the variable to change.
+pub fn agent(endpoint: agent::Settings, variable: &'static str) -> Result<Agent, Failure> {
+    Agent::new(endpoint).map_err(|fault| {
+        let reason = match fault {
+            Fault::Configuration(reason) => reason,
+            fault => fault.to_string(),
+        };
+        Failure::Model { variable, reason }
+    })
 }
 
 /// The stand-in at this address. It fails only when a message asks for that, so its failures must not open the circuit
@@ -119,6 +159,7 @@ mod tests {
             (model.timeout, model.first_byte, model.idle),
             (usual.timeout, usual.first_byte, usual.idle)
         );
+        assert_eq!((model.max_tokens, model.reasoning_effort), (usual.max_tokens, usual.reasoning_effort));
     }
 
     #[test]
@@ -131,6 +172,8 @@ mod tests {
             "--llm-response-format=prompt",
             "--llm-token-limit=max_completion_tokens",
             "--llm-temperature=false",
+            "--llm-max-tokens=16000",
+            "--llm-reasoning-effort=low",
         ]);
         let seconds = [model.timeout, model.first_byte, model.idle].map(|time| time.as_secs());
         assert_eq!(seconds, [300, 200, 7]);
@@ -139,5 +182,32 @@ mod tests {
             (Some(agent::KeyHeader::ApiKey), Some(agent::ResponseFormat::Prompt))
         );
         assert_eq!((model.completion_limit, model.temperature), (Some(true), false));
+        assert_eq!((model.max_tokens, model.reasoning_effort.as_deref()), (16_000, Some("low")));
+    }
+
+    #[test]
+    fn a_wrong_address_or_key_is_refused_by_its_variable() {
+        for (options, expected) in [
+            (
+                ["--llm-base-url=http://a/v1/chat/completions", "--llm-model=b"],
+                "LLM_BASE_URL cannot be used: the URL ends",
+            ),
+            (
+                ["--llm-api-key='sk-canary'", "--llm-model=b"],
+                "LLM_API_KEY cannot be used: the API key has quotes",
+            ),
+            (
+                ["--llm-api-key=sk canary", "--llm-model=b"],
+                "LLM_API_KEY cannot be used: the API key has a blank",
+            ),
+        ] {
+            let settings = Cli::parse_from(["postwright"].iter().chain(&options)).settings;
+            let model = ModelSettings {
+                llm_base_url: settings.model.llm_base_url.clone().or(Some("http://a/v1".to_owned())),
+                ..settings.model
+            };
+            let failure = configured(&model).unwrap_err().to_string();
+            assert!(failure.starts_with(expected) && !failure.contains("canary"), "{failure}");
+        }
     }
 }

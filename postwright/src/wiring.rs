@@ -2,7 +2,6 @@
 
 use std::{num::NonZeroU32, time::Duration};
 
-use agent::Agent;
 use apalis_postgres::PostgresStorage;
 use domain::{Db, DbSettings, SchemaVersion, accounts::SignUpPolicy};
 use outbound::{Allowances, Outbound};
@@ -18,6 +17,7 @@ use crate::{
     cli::{DeliverySettings, LimitSettings, Settings},
     failure::Failure,
     keys::Keys,
+    models,
 };
 
 /// Connections of the task queue's own pool. Each of its four queues uses one at a time.
@@ -143,8 +143,8 @@ pub async fn run_worker(
     mailer: Option<Mailer>,
     shutdown: CancellationToken,
 ) -> Result<(), Failure> {
-    let agent = |model| Agent::new(model).map_err(|fault| Failure::Model(fault.to_string()));
-    let models = worker::Models { live: agent(live)?, test: agent(test)? };
+    let (live, test) = (models::agent(live, "LLM_BASE_URL")?, models::agent(test, "LLM_TEST_BASE_URL")?);
+    let models = worker::Models { live, test };
     let outbound = Outbound::new(allowed).map_err(Failure::Outbound)?;
     worker::run(settings, db, queue.clone(), models, outbound, mailer, shutdown).await;
     queue.close().await;

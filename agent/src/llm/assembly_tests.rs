@@ -12,7 +12,8 @@ fn assembled(events: &[&str]) -> (Result<ChatCompletion, Fault>, String) {
         match assembly.take(event.as_bytes(), &mut on_text) {
             Ok(Progress::Going) => {}
             Ok(Progress::Done) => break,
-            Err(fault) => return (Err(fault), shown),
+            Err(Failed::Fault(fault)) => return (Err(fault), shown),
+            Err(Failed::Refused(refusal)) => return (Err(refusal.fault()), shown),
         }
     }
     (Ok(assembly.completion()), shown)
@@ -70,7 +71,7 @@ fn an_error_in_the_stream_ends_it() {
         let fault = assembled(&[shown, "[DONE]"]).0.unwrap_err();
         assert_eq!(fault.to_string(), "the model's answer broke off: the server reported an error");
     }
-    for broken in ["", "{", "7", r#"{"choices":7}"#, &"[".repeat(10_000), "{\"model\":\"\0\"}"] {
+    for broken in ["{", r#"{"choices":7}"#, "{\"model\":\"\0\"}"] {
         let Err(Fault::BadOutput(rejected)) = assembled(&[&delta("before"), broken]).0 else {
             panic!("{broken:.40}");
         };
@@ -79,6 +80,50 @@ fn an_error_in_the_stream_ends_it() {
     let long = delta(&"x".repeat(100 * 1024));
     let Err(Fault::BadOutput(rejected)) = assembled(&[&long, &long, &long]).0 else { panic!() };
     assert_eq!((rejected.error.as_str(), rejected.raw.len()), ("it was far too long", 16 * 1024));
+}
+
+#[test]
+fn pings_and_odd_types_are_ignored() {
+    let (completion, shown) = assembled(&[
+        "ping",
+        "7",
+        "",
+        &"[".repeat(10_000),
+        r#"{"type":"ping"}"#,
+        r#"{"model":7,"usage":"none","created":"soon","choices":[{"delta":{"content":"","refusal":{}},"finish_reason":""}]}"#,
+        &delta(r#"{"reply":"Hi"}"#),
+        r#"{"model":"","usage":{"prompt_tokens":"7","completion_tokens":3.0},"choices":[{"delta":null,"finish_reason":"stop"}]}"#,
+    ]);
+    let completion = completion.unwrap();
+    assert_eq!((shown.as_str(), completion.model.as_deref()), ("Hi", None));
+    assert_eq!(completion.usage.unwrap().tokens(), (7, 3));
+}
+
+#[test]
+fn an_error_before_any_text_refuses_the_request() {
+    let mut assembly = Assembly::default();
+    let started = r#"{"choices":[{"delta":{"role":"assistant","content":""}}]}"#;
+    assert!(assembly.take(started.as_bytes(), &mut |_| {}).is_ok());
+    let error = br#"[{"error":{"message":"prompt is too long","code":400}}]"#;
+    let Err(Failed::Refused(refusal)) = assembly.take(error, &mut |_| {}) else { panic!() };
+    assert!(refusal.is_overflow() && refusal.is_bad_request());
+}
+
+#[test]
+fn thoughts_and_arguments_are_kept_apart() {
+    let (completion, shown) = assembled(&[
+        r#"{"choices":[{"delta":{"reasoning":"hm "}}]}"#,
+        r#"{"choices":[{"delta":{"reasoning":"so"}}]}"#,
+        r#"{"choices":[{"delta":{"tool_calls":[{"index":1,"function":{"arguments":"no"}}]}}]}"#,
+        r#"{"choices":[{"delta":{"tool_calls":[{"index":0,"function":{"name":"x","arguments":"{\"rep"}}]}}]}"#,
+        r#"{"choices":[{"delta":{"tool_calls":[{"index":0,"function":{"arguments":"ly\":1}"}}]}}]}"#,
+    ]);
+    let message = completion.unwrap().choices.unwrap().remove(0).message.unwrap();
+    assert_eq!((message.thoughts(), message.arguments().as_str()), ("hm so", r#"{"reply":1}"#));
+    assert!(shown.is_empty());
+    let mut assembly = Assembly::default();
+    (0..10).for_each(|_| assembly.think(&"é".repeat(30_000)));
+    assert!(assembly.thoughts.len() <= 2 * LONGEST_THOUGHTS);
 }
 
 #[test]

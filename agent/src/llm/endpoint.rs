@@ -5,6 +5,7 @@ use std::str::FromStr;
 use reqwest::{RequestBuilder, Url};
 use secrecy::{ExposeSecret as _, SecretString};
 
+use super::base_url;
 use crate::Fault;
 
 /// The header of the API key.
@@ -38,14 +39,9 @@ impl Endpoint {
     /// `base_url` is the URL up to `/v1`, or up to a deployment. Its query (Azure's `api-version`) is kept.
     ///
     /// # Errors
-    /// [`Fault::Configuration`]: it is not an HTTP URL.
+    /// [`Fault::Configuration`]: it is no such URL.
     pub fn new(base_url: &str) -> Result<Endpoint, Fault> {
-        // Without the URL itself, which may contain a password.
-        let wrong = |why: &str| Fault::Configuration(format!("its URL is {why}"));
-        let mut url = Url::parse(base_url).map_err(|error| wrong(&format!("unusable: {error}")))?;
-        if !matches!(url.scheme(), "http" | "https") || url.host_str().is_none_or(str::is_empty) {
-            return Err(wrong("not an address of a web server"));
-        }
+        let mut url = base_url::checked(base_url)?;
         let path = format!("{}/chat/completions", url.path().trim_end_matches('/'));
         url.set_path(&path);
         Ok(Endpoint { url })

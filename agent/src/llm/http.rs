@@ -1,50 +1,85 @@
 //! Sends one HTTP request and classifies its failures.
 
-use std::{error::Error, iter::successors};
+use std::{error::Error, io, iter::successors};
 
-use reqwest::{RequestBuilder, StatusCode};
+use reqwest::{RequestBuilder, Response};
 
 use super::{
-    response::Body, response_timeout::ResponseTimeout, retry_after::retry_after, server_error::ServerError,
+    refusal::{Failed, Refusal},
+    response::Body,
+    response_timeout::ResponseTimeout,
+    retry_after::retry_after,
+    server_error::ServerError,
 };
 use crate::Fault;
 
-/// The response of a server.
-pub(crate) enum HttpResponse {
-    /// A success, whose body is not read yet.
-    Success(Body),
-    /// 400 or 422: the server refuses a parameter.
-    Refused(StatusCode, ServerError),
+/// Most HTTP requests of one call.
+pub(crate) const MOST_REQUESTS: u32 = 8;
+
+/// Counts the HTTP requests of one call.
+#[derive(Debug)]
+pub(crate) struct RequestCount {
+    sent: u32,
+    /// A request may be sent again on another connection. That happens once in a call.
+    may_resend: bool,
 }
 
-/// Sends the request and waits for the head of the response.
-pub(crate) async fn send(request: RequestBuilder, timeout: ResponseTimeout) -> Result<HttpResponse, Fault> {
-    let response = timeout.first(request.send()).await?.map_err(not_reached)?;
-    let status = response.status();
-    if status.is_success() {
-        return Ok(HttpResponse::Success(Body::new(response, timeout)));
+impl RequestCount {
+    /// `has_connected` says whether a connection may have been kept, which the server can have closed since.
+    pub fn new(has_connected: bool) -> RequestCount {
+        RequestCount { sent: 0, may_resend: has_connected }
     }
-    if is_temporary(status) {
-        return Err(Fault::Overloaded { retry_after: retry_after(response.headers()) });
+
+    pub fn is_used_up(&self) -> bool {
+        self.sent >= MOST_REQUESTS
     }
-    let (body, _) = Body::new(response, timeout).bytes().await?;
-    let error = ServerError::of_body(&body);
-    match status {
-        StatusCode::BAD_REQUEST | StatusCode::UNPROCESSABLE_ENTITY => {
-            Ok(HttpResponse::Refused(status, error))
-        }
-        _ => Err(refused(status, &error)),
+
+    fn take_resend(&mut self) -> bool {
+        !self.is_used_up() && std::mem::take(&mut self.may_resend)
     }
 }
 
-/// The fault for a status that a retry would not change.
-pub(crate) fn refused(status: StatusCode, error: &ServerError) -> Fault {
-    Fault::Configuration(format!("HTTP {} {}", status.as_u16(), error.codes()).trim().to_owned())
+/// Sends the request and waits for the head of a successful response.
+///
+/// A server may close an idle connection at the moment when a request is sent on it. Such a request is sent once more.
+pub(crate) async fn send(
+    request: RequestBuilder,
+    timeout: ResponseTimeout,
+    count: &mut RequestCount,
+) -> Result<Body, Failed> {
+    let again = request.try_clone();
+    count.sent += 1;
+    let mut sent = timeout.first(request.send()).await?;
+    if let (Err(error), Some(again)) = (&sent, again)
+        && has_closed(error)
+        && count.take_resend()
+    {
+        count.sent += 1;
+        sent = timeout.first(again.send()).await?;
+    }
+    let response = sent.map_err(not_reached)?;
+    if response.status().is_success() {
+        return Ok(Body::new(response, timeout));
+    }
+    Err(Failed::Refused(refusal(response, timeout).await))
 }
 
-/// Is it a temporary failure?
-fn is_temporary(status: StatusCode) -> bool {
-    status.is_server_error() || matches!(status.as_u16(), 408 | 409 | 425 | 429)
+async fn refusal(response: Response, timeout: ResponseTimeout) -> Refusal {
+    let (status, wait) = (response.status(), retry_after(response.headers()));
+    let body = Body::new(response, timeout).of_error().await;
+    Refusal::new(status, ServerError::of_body(&body), wait)
+}
+
+/// Was the connection closed before a byte of the response came?
+fn has_closed(error: &reqwest::Error) -> bool {
+    !error.is_connect() && !error.is_timeout() && causes(error).any(is_close)
+}
+
+fn is_close(cause: &(dyn Error + 'static)) -> bool {
+    let kind = cause.downcast_ref::<io::Error>().map(io::Error::kind);
+    // hyper shows the kind of its error only in words.
+    matches!(kind, Some(io::ErrorKind::ConnectionReset | io::ErrorKind::BrokenPipe))
+        || cause.to_string() == "connection closed before message completed"
 }
 
 /// The fault of a request without a response. A connection that is refused or reset may work the next time.
@@ -55,8 +90,14 @@ fn not_reached(error: reqwest::Error) -> Fault {
     if error.is_builder() {
         return Fault::Configuration(error.without_url().to_string());
     }
-    tracing::warn!(cause = cause(error), "the model's endpoint was not reached");
-    Fault::Overloaded { retry_after: None }
+    let is_connect = error.is_connect();
+    let cause = cause(error);
+    tracing::warn!(cause, "the model's endpoint was not reached");
+    if is_connect {
+        Fault::Unreachable { cause }
+    } else {
+        Fault::Overloaded { status: None, retry_after: None }
+    }
 }
 
 /// Why there is no response. Before a connection exists, the chain of causes shows whether the port, the name or the
@@ -66,6 +107,9 @@ fn cause(error: reqwest::Error) -> String {
         return "the connection broke".to_owned();
     }
     let error = error.without_url();
-    let causes = successors(error.source(), |cause: &&dyn Error| (*cause).source());
-    causes.map(ToString::to_string).collect::<Vec<_>>().join(": ")
+    causes(&error).map(ToString::to_string).collect::<Vec<_>>().join(": ")
+}
+
+fn causes(error: &reqwest::Error) -> impl Iterator<Item = &(dyn Error + 'static)> {
+    successors(error.source(), |cause: &&(dyn Error + 'static)| (*cause).source())
 }

@@ -1,14 +1,25 @@
 //! The OpenAI-compatible protocol: requests, responses, and the differences between servers.
 
 pub(crate) mod admission;
+pub(crate) mod api_key;
 mod assembly;
+mod base_url;
+mod body_kind;
 pub(crate) mod breaker;
 pub(crate) mod chat_completion;
+mod context_overflow;
+mod decoding;
 pub(crate) mod endpoint;
+mod error_words;
 pub(crate) mod http;
 mod json_text;
+mod known_codes;
+pub(crate) mod known_parameters;
+mod near_json;
 pub(crate) mod parameters;
 pub(crate) mod reading;
+pub(crate) mod recovery;
+pub(crate) mod refusal;
 mod reply;
 pub(crate) mod request;
 pub(crate) mod response;

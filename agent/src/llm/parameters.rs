@@ -18,6 +18,8 @@ pub(crate) struct Parameters {
     /// `max_completion_tokens` instead of `max_tokens`.
     pub completion_limit: bool,
     pub temperature: bool,
+    /// `reasoning_effort`.
+    pub effort: bool,
     pub format: ResponseFormat,
     pub streaming: Streaming,
 }
@@ -27,20 +29,65 @@ impl Parameters {
     pub const IN_PROCESS: Parameters = Parameters {
         completion_limit: false,
         temperature: true,
+        effort: false,
         format: ResponseFormat::JsonSchema,
         streaming: Streaming::Off,
     };
+
+    pub fn token_limit(self) -> &'static str {
+        if self.completion_limit { "max_completion_tokens" } else { "max_tokens" }
+    }
 
     /// The parameters of the first request: the best that the server may support, unless the settings say otherwise.
     pub fn first(endpoint: &Endpoint, settings: &Settings) -> Parameters {
         Parameters {
             completion_limit: settings.completion_limit.unwrap_or_else(|| endpoint.wants_completion_limit()),
             temperature: settings.temperature,
+            effort: settings.reasoning_effort.is_some(),
             format: settings.response_format.unwrap_or(ResponseFormat::JsonSchema),
             streaming: if settings.stream { Streaming::WithUsage } else { Streaming::Off },
         }
     }
 }
+
+/// What an endpoint accepts, as far as requests have shown it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct AcceptedParameters {
+    /// `json_schema`, `json_object` or `prompt`.
+    pub schema_mode: &'static str,
+    /// Requests ask for a stream.
+    pub streaming: bool,
+    /// The name of the parameter that limits the completion.
+    pub token_limit: &'static str,
+    pub temperature: bool,
+    pub reasoning_effort: bool,
+}
+
+impl From<Parameters> for AcceptedParameters {
+    fn from(parameters: Parameters) -> Self {
+        AcceptedParameters {
+            schema_mode: parameters.format.name(),
+            streaming: parameters.streaming != Streaming::Off,
+            token_limit: parameters.token_limit(),
+            temperature: parameters.temperature,
+            reasoning_effort: parameters.effort,
+        }
+    }
+}
+
+/// Words of an error about the format, or about JSON that the model failed to write in it.
+const FORMAT_WORDS: [&str; 10] = [
+    "response_format",
+    "json_schema",
+    "json_object",
+    "response_schema",
+    "structured",
+    "json_validate_failed",
+    "failed_generation",
+    "validate json",
+    "generate json",
+    "json could not be validated",
+];
 
 /// The fallbacks of one call, from the parameters that worked last.
 pub(crate) struct Fallbacks {
@@ -69,7 +116,7 @@ impl Fallbacks {
     pub fn step_down(&mut self, error: &str) -> bool {
         let error = error.to_lowercase();
         let names = |words: &[&str]| words.iter().any(|word| error.contains(word));
-        if names(&["response_format", "json_schema", "json_object", "structured"]) {
+        if names(&FORMAT_WORDS) {
             return self.looser_format();
         }
         let of_stream =
@@ -83,6 +130,10 @@ impl Fallbacks {
             if self.whole_answer() {
                 return true;
             }
+        }
+        if names(&["reasoning_effort", "reasoning effort", "reasoning.effort"]) && self.parameters.effort {
+            self.parameters.effort = false;
+            return true;
         }
         if names(&["temperature"]) && self.parameters.temperature {
             self.parameters.temperature = false;
@@ -104,6 +155,9 @@ impl Fallbacks {
         }
         if self.parameters.temperature {
             self.parameters.temperature = false;
+            return true;
+        }
+        if std::mem::take(&mut self.parameters.effort) {
             return true;
         }
         if !std::mem::replace(&mut self.whole_tried, true) && self.parameters.streaming != Streaming::Off {
@@ -152,7 +206,7 @@ mod tests {
                 seen.push("end".to_owned());
                 break;
             }
-            let Parameters { completion_limit, temperature, format, streaming } = fallbacks.parameters;
+            let Parameters { completion_limit, temperature, format, streaming, .. } = fallbacks.parameters;
             seen.push(format!("{completion_limit} {temperature} {} {streaming:?}", format.name()));
         }
         seen

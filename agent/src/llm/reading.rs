@@ -5,8 +5,8 @@ use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
 use super::{
-    chat_completion::{ChatCompletion, Choice},
-    json_text::{first_value, without_thoughts},
+    chat_completion::{ChatCompletion, Choice, Message},
+    json_text::{find_answer, first_value},
     salvage::salvaged,
     schema,
 };
@@ -45,7 +45,9 @@ pub(crate) fn read(completion: &ChatCompletion, language: Language) -> Result<Re
 }
 
 fn of_choice(choice: &Choice, text: &str, language: Language) -> Result<Reading, String> {
-    let cut = choice.finish_reason.as_deref() == Some("length");
+    // What a thinking part has of an answer that was cut off is a draft.
+    let cut = choice.finish_reason.as_deref() == Some("length")
+        && !choice.message.as_ref().is_some_and(is_thinking);
     match find_answer(text) {
         Some(answer) => of_answer(&answer),
         None if cut => salvaged(text)
@@ -56,10 +58,24 @@ fn of_choice(choice: &Choice, text: &str, language: Language) -> Result<Reading,
     }
 }
 
-/// The text that the LLM wrote.
+/// The text that the LLM wrote. If the content has no answer, it is in the arguments of a tool call; if there is no content,
+/// in the thinking part.
 pub(crate) fn text(completion: &ChatCompletion) -> String {
     let choice = completion.choices.as_ref().and_then(|choices| choices.first());
-    choice.and_then(|choice| choice.message.as_ref()).map(|message| message.text()).unwrap_or_default()
+    let Some(message) = choice.and_then(|choice| choice.message.as_ref()) else {
+        return String::new();
+    };
+    let (content, arguments) = (message.text(), message.arguments());
+    if find_answer(&content).is_none() && find_answer(&arguments).is_some() {
+        return arguments;
+    }
+    let places = [content, arguments, message.thoughts().to_owned()];
+    places.into_iter().find(|text| !text.trim().is_empty()).unwrap_or_default()
+}
+
+/// Is the thinking part all that came?
+fn is_thinking(message: &Message) -> bool {
+    message.text().trim().is_empty() && message.arguments().trim().is_empty()
 }
 
 fn withheld(choice: &Choice) -> Option<&'static str> {
@@ -76,20 +92,11 @@ fn polite(language: Language, flag: &'static str) -> Reading {
     Reading { proposal, dropped: 0, flag: Some(flag) }
 }
 
-/// The first JSON object that looks like an answer: after reasoning, in a code fence or before other text.
-fn find_answer(text: &str) -> Option<Map<String, Value>> {
-    let text = without_thoughts(text);
-    let starts = text.match_indices('{').map(|(at, _)| at).take(200);
-    starts.filter_map(|at| first_value::<Map<String, Value>>(&text[at..])).find(|object| {
-        // A single update is not an answer.
-        object.contains_key("reply") || object.contains_key("updates")
-    })
-}
-
 fn of_answer(answer: &Map<String, Value>) -> Result<Reading, String> {
-    let updates = match answer.get("updates") {
-        Some(Value::Array(updates)) => updates.as_slice(),
-        None | Some(Value::Null) => &[],
+    let updates: Vec<Value> = match answer.get("updates") {
+        Some(Value::Array(updates)) => updates.iter().map(decoded).collect(),
+        None | Some(Value::Null) => Vec::new(),
+        Some(Value::String(text)) => first_value(text).ok_or("`updates` must be an array of objects")?,
         Some(_) => return Err("`updates` must be an array of objects".to_owned()),
     };
     let reply = match answer.get("reply") {
@@ -105,7 +112,12 @@ fn of_answer(answer: &Map<String, Value>) -> Result<Reading, String> {
         None | Some(Value::Null) => Intent::Continue,
         Some(_) => return Err("`intent` must be text".to_owned()),
     };
-    Ok(of_updates(updates, reply, intent))
+    Ok(of_updates(&updates, reply, intent))
+}
+
+/// An update, which some models encode as a text.
+fn decoded(update: &Value) -> Value {
+    update.as_str().and_then(first_value).unwrap_or_else(|| update.clone())
 }
 
 fn of_updates(updates: &[Value], reply: String, intent: Intent) -> Reading {

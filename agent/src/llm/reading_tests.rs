@@ -68,6 +68,69 @@ fn any_readable_form_is_read() {
 }
 
 #[test]
+fn near_json_is_mended() {
+    let update = r#"{"op":"set","field":"title","value":"Cook","quote":"cook"}"#;
+    let answer = format!(r#"{{"updates":[{update}],"intent":"continue","reply":"Hi"}}"#);
+    let encoded = json!(answer).to_string();
+    for text in [
+        answer.replace("}],", "},],"),
+        answer.replace("\"Hi\"}", "\"Hi\",}"),
+        encoded.clone(),
+        format!("```json\n{encoded}\n```"),
+        answer.replace(update, &json!(update).to_string()),
+        json!({ "updates": format!("[{update}]"), "reply": "Hi" }).to_string(),
+    ] {
+        assert_eq!(of(&text).as_ref().map(shown), Ok("set title=Cook | Hi".to_owned()), "{text}");
+    }
+    assert_eq!(of("{\"updates\":[],\"reply\":\"one\n\ttwo\"}").unwrap().proposal.reply, "one\n\ttwo");
+}
+
+#[test]
+fn of_several_answers_the_last_counts() {
+    let draft = r#"{"updates":[],"reply":"draft"}"#;
+    let last = r#"{"updates":[],"reply":"last"}"#;
+    for text in [
+        format!("{draft} no, better: {last}"),
+        format!("<think>{draft}</think>{last}"),
+        format!("<think>{draft} {last}</think>\n"),
+        format!(
+            "<|channel|>analysis<|message|>{draft}<|end|><|start|>assistant<|channel|>final<|message|>{last}"
+        ),
+        format!("{draft}<|channel|>final<|message|>{last}<|return|>"),
+        r#"{"updates":[],"reply":"last","note":{"reply":"draft"}}"#.to_owned(),
+        r#"{"updates":[],"note":"</think> {\"reply\":\"draft\"}","reply":"last"}"#.to_owned(),
+        r#"{"name":"job_post_turn","arguments":{"updates":[],"reply":"last"}}"#.to_owned(),
+    ] {
+        assert_eq!(of(&text).unwrap().proposal.reply, "last", "{text}");
+    }
+    assert!(of(&format!("<think>{draft}</think> I would rather chat.")).is_err());
+}
+
+#[test]
+fn an_answer_without_content_stands_elsewhere() {
+    let answer = r#"{"updates":[],"reply":"Hi"}"#;
+    for message in [
+        json!({ "content": null, "reasoning_content": format!("Let me see: {answer}") }),
+        json!({ "content": "", "reasoning": answer }),
+        json!({ "content": " \n", "reasoning_content": "hm", "tool_calls": [{ "function": { "arguments": answer } }] }),
+        json!({ "content": "I note the title.", "tool_calls": [{ "function": { "arguments": answer } }] }),
+        json!({ "tool_calls": [{ "function": { "arguments": { "updates": [], "reply": "Hi" } } }] }),
+    ] {
+        let completion = serde_json::from_value(json!({ "choices": [{ "message": message }] })).unwrap();
+        assert_eq!(read(&completion, Language::English).unwrap().proposal.reply, "Hi", "{message}");
+    }
+    let thought = json!({ "reasoning": answer, "content": "I would rather chat." });
+    let completion = serde_json::from_value(json!({ "choices": [{ "message": thought }] })).unwrap();
+    assert!(read(&completion, Language::English).is_err());
+    let unfinished =
+        json!({ "reasoning": r#"{"updates":[{"op":"set","field":"title","value":"Cook"},{"#, "content": "" });
+    let completion =
+        serde_json::from_value(json!({ "choices": [{ "message": unfinished, "finish_reason": "length" }] }))
+            .unwrap();
+    assert!(read(&completion, Language::English).is_err());
+}
+
+#[test]
 fn an_unusable_answer_has_an_error() {
     let nested = "[".repeat(10_000);
     let cases = [

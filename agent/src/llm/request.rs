@@ -7,20 +7,30 @@ use super::{
     response_format::ResponseFormat,
     schema,
 };
-use crate::prompt::{self, Message, PromptLimits};
+use crate::{
+    Settings,
+    prompt::{self, Message, PromptLimits},
+};
 
 /// The body of a request with these parameters.
-pub(crate) fn body(model: &str, messages: &[Message], limits: PromptLimits, parameters: Parameters) -> Value {
-    let mut body = json!({ "model": model, "messages": messages });
+pub(crate) fn body(
+    settings: &Settings,
+    messages: &[Message],
+    limits: PromptLimits,
+    parameters: Parameters,
+) -> Value {
+    let mut body = json!({ "model": settings.model, "messages": messages });
     if let (ResponseFormat::JsonObject | ResponseFormat::Prompt, Some(system)) =
         (parameters.format, messages.first())
     {
         body["messages"][0]["content"] = json!(format!("{}{}", system.content, described(parameters.format)));
     }
-    let limit = if parameters.completion_limit { "max_completion_tokens" } else { "max_tokens" };
-    body[limit] = json!(limits.answer_tokens);
+    body[parameters.token_limit()] = json!(limits.answer_tokens.min(settings.max_tokens));
     if parameters.temperature {
         body["temperature"] = json!(0);
+    }
+    if let (true, Some(effort)) = (parameters.effort, &settings.reasoning_effort) {
+        body["reasoning_effort"] = json!(effort);
     }
     match parameters.format {
         ResponseFormat::JsonSchema => body["response_format"] = strict_schema(),

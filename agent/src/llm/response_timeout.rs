@@ -7,6 +7,9 @@ use tokio::time::{Instant, timeout_at};
 use super::parameters::{Parameters, Streaming};
 use crate::{Fault, Settings};
 
+/// How long the token counts and the end mark may take after the last piece of an answer. Some servers send neither.
+const AFTER_FINISH: Duration = Duration::from_secs(2);
+
 /// The timeouts of a request that is about to be sent.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct ResponseTimeout {
@@ -23,6 +26,11 @@ impl ResponseTimeout {
         let whole = parameters.streaming == Streaming::Off;
         let first_byte = if whole { end } else { end.min(now + settings.first_byte) };
         ResponseTimeout { first_byte, idle: settings.idle, end }
+    }
+
+    /// The timeouts once the answer is complete.
+    pub fn after_finish(self) -> ResponseTimeout {
+        ResponseTimeout { idle: self.idle.min(AFTER_FINISH), ..self }
     }
 
     /// Waits for the first byte. Errors: [`Fault::Timeout`].

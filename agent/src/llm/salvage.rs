@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::json_text::without_thoughts;
+use super::json_text::{first_with_length, without_thoughts};
 
 /// The complete updates; `None` if there is none.
 pub(super) fn salvaged(text: &str) -> Option<Vec<Value>> {
@@ -22,9 +22,7 @@ fn first_object(rest: &mut &str) -> Option<Value> {
     if !rest.starts_with('{') {
         return None;
     }
-    let mut values = serde_json::Deserializer::from_str(rest).into_iter::<Value>();
-    let value = values.next()?.ok()?;
-    let end = values.byte_offset();
+    let (value, end) = first_with_length(rest)?;
     *rest = &rest[end..];
     Some(value)
 }

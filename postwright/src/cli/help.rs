@@ -61,6 +61,7 @@ const READ: &[(&str, &[&str])] = &[
     ("standin", &["listen", "Log"]),
     ("chat", &["data_dir"]),
     ("webhook listen", &["data_dir"]),
+    ("doctor", &["Language model", "Language model of test mode", "Log"]),
     ("eval", &["Language model", "Log"]),
 ];
 

@@ -44,6 +44,8 @@ pub enum Command {
     /// Receive webhooks during development
     #[command(subcommand)]
     Webhook(webhook::Command),
+    /// Try the configured language model with one turn, and say what works
+    Doctor,
     /// Measure a model with scripted conversations
     Eval(eval::Options),
     /// Print openapi.yaml
@@ -83,10 +85,21 @@ mod tests {
     #[test]
     fn numbers_have_limits() {
         let parsed = |argument: &str| Cli::try_parse_from(["postwright", argument]);
-        for good in ["--turns-at-once=1", "--turns-per-organization=1000000", "--llm-idle-seconds=86400"] {
+        for good in [
+            "--turns-at-once=1",
+            "--turns-per-organization=1000000",
+            "--llm-idle-seconds=86400",
+            "--llm-max-tokens=256",
+        ] {
             assert!(parsed(good).is_ok(), "{good}");
         }
-        for bad in ["--turns-at-once=0", "--turns-per-organization=1000001", "--llm-timeout-seconds=86401"] {
+        for bad in [
+            "--turns-at-once=0",
+            "--turns-per-organization=1000001",
+            "--llm-timeout-seconds=86401",
+            "--llm-max-tokens=255",
+            "--llm-reasoning-effort=much",
+        ] {
             assert!(parsed(bad).is_err(), "{bad}");
         }
     }

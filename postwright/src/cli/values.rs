@@ -16,6 +16,11 @@ pub fn seconds() -> RangedU64ValueParser {
     RangedU64ValueParser::new().range(1..=24 * 60 * 60)
 }
 
+/// Enough for a short answer, up to more than any model writes.
+pub fn tokens() -> RangedU64ValueParser<u32> {
+    RangedU64ValueParser::new().range(256..=1_000_000)
+}
+
 /// From none to a year.
 pub fn days() -> RangedU64ValueParser {
     RangedU64ValueParser::new().range(0..=365)

@@ -5,7 +5,6 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use agent::Agent;
 use clap::{Args, builder::RangedU64ValueParser};
 use evaluation::{Conversation, Model, Score};
 
@@ -76,7 +75,7 @@ fn model(settings: &Settings) -> Result<(String, Model), Failure> {
         return Ok((standin::MODEL.to_owned(), Model::Standin));
     };
     let name = endpoint.model.clone();
-    let agent = Agent::new(endpoint).map_err(|fault| Failure::Model(fault.to_string()))?;
+    let agent = models::agent(endpoint, "LLM_BASE_URL")?;
     Ok((name, Model::Llm(Box::new(agent))))
 }
 

@@ -3,6 +3,7 @@
 pub mod admin;
 pub mod completions;
 pub mod contracts;
+mod doctor;
 pub mod eval;
 pub mod keys;
 pub mod man;
@@ -33,6 +34,7 @@ pub async fn run(command: Command, settings: &Settings) -> Result<(), Failure> {
         Command::Standin => serve_standin(settings).await,
         Command::Chat(options) => Ok(chat::run(&options, &settings.server.data_dir).await?),
         Command::Webhook(command) => webhook::run(&command, settings).await,
+        Command::Doctor => doctor::run(settings).await,
         Command::Eval(options) => eval::run(&options, settings).await,
         Command::Contracts(options) => contracts::run(&options),
         Command::Man(options) => man::run(&options),

@@ -3,12 +3,12 @@
 use clap::{ArgAction, Args};
 use secrecy::SecretString;
 
-use crate::cli::values::{seconds, secret};
+use crate::cli::values::{seconds, secret, tokens};
 
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Language model")]
 pub struct ModelSettings {
-    /// OpenAI-compatible endpoint, up to /v1, which `worker` requires [default: the built-in stand-in]
+    /// OpenAI-compatible endpoint, up to /v1, which `worker` requires; `postwright doctor` tries it [default: the built-in stand-in]
     #[arg(long, value_name = "URL", global = true, env = "LLM_BASE_URL")]
     pub llm_base_url: Option<String>,
     /// API key for that endpoint
@@ -29,7 +29,13 @@ pub struct ModelSettings {
     /// Whether requests set a temperature; an endpoint that refuses it is detected too
     #[arg(long, value_name = "BOOL", global = true, env = "LLM_TEMPERATURE", default_value_t = true, action = ArgAction::Set)]
     pub llm_temperature: bool,
-    /// Timeout of one request, in seconds; a turn sends at most two before it is retried with backoff
+    /// Maximum number of tokens of a completion, with those that the model spends on thinking
+    #[arg(long, value_name = "COUNT", global = true, env = "LLM_MAX_TOKENS", default_value_t = 4_096, value_parser = tokens())]
+    pub llm_max_tokens: u32,
+    /// How much a reasoning model thinks; an endpoint that refuses the parameter is detected [default: the model's own]
+    #[arg(long, value_name = "EFFORT", global = true, env = "LLM_REASONING_EFFORT", value_parser = ["none", "minimal", "low", "medium", "high"])]
+    pub llm_reasoning_effort: Option<String>,
+    /// Timeout of one request, in seconds; a call sends one, and up to eight to an endpoint that refuses its parameters or its length
     #[arg(long, value_name = "SECONDS", global = true, env = "LLM_TIMEOUT_SECONDS", default_value_t = 60, value_parser = seconds())]
     pub llm_timeout_seconds: u64,
     /// Timeout for the first byte of a response, in seconds; a model that reads a long prompt needs a long one
