@@ -53,7 +53,7 @@ ownership-received-subject = You are an owner of { $organization } now
 ownership-received-text = { $giver } has made you an owner of { $organization } at Postwright.
 
 verify-domain-subject = Verify { $domain } for { $organization } at Postwright
-verify-domain-text = { $organization } wants to verify the e-mail domain { $domain } at Postwright. Who signs in with its identity provider and an address of this domain can then become its member. Verify the domain only if it belongs to { $organization }.
+verify-domain-text = { $organization } wants to verify the e-mail domain { $domain } at Postwright. Anybody who signs in with its identity provider and an address of this domain can then become a member. Verify the domain only if it belongs to { $organization }.
 verify-domain-action = Verify the domain
 
 organization-deletion-requested-subject = { $organization } will be deleted at Postwright
