@@ -14,6 +14,7 @@ use apalis::prelude::{
 pub use apalis_postgres::PgPool;
 use apalis_postgres::{Config, PostgresStorage};
 use domain::tasks::{EMAILS, MAINTENANCE, RECONCILE, TURNS, Task};
+use tokio::task::JoinSet;
 use tokio_util::sync::CancellationToken;
 
 use crate::tasks::handle;
@@ -50,9 +51,12 @@ const HEARTBEATS_TO_MISS: usize = 6;
 const STOP_WITHIN: Duration = Duration::from_secs(5);
 
 pub async fn run(context: Arc<Context>, pool: PgPool, shutdown: CancellationToken) {
-    let queues = queues(&context.settings)
-        .map(|queue| keep_running(queue, context.clone(), pool.clone(), shutdown.clone()));
-    futures_util::future::join_all(queues).await;
+    // Each in a task of its own: apalis fetches whenever it is polled, so queues that share a task wake each other for ever.
+    let mut running = JoinSet::new();
+    for queue in queues(&context.settings) {
+        running.spawn(keep_running(queue, context.clone(), pool.clone(), shutdown.clone()));
+    }
+    running.join_all().await;
 }
 
 /// Any error of the database ends an apalis worker. It is started again after a pause.
