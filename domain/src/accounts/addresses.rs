@@ -73,9 +73,9 @@ pub async fn request_email_change(
     let recipient = (new_email.clone(), account.language());
     let purpose = Purpose::EmailChange(person.user);
     let organization = Some(caller.organization_id());
-    if account_tokens::send_link(db, tx.raw(), organization, recipient, purpose).await? {
-        notify_old_address(&tx, person.user, account.email, new_email).await?;
-    }
+    // Before anything depends on the new address: neither the note nor its count shows whether that has an account.
+    notify_old_address(&tx, person.user, account.email, new_email).await?;
+    account_tokens::send_link(db, tx.raw(), organization, recipient, purpose).await?;
     audit::record_of_account(tx.raw(), person.user, "account.email_change_requested", None).await?;
     tx.commit().await
 }

@@ -86,11 +86,13 @@ pub async fn reset_password(
 /// Those of [`prove_own`] and [`require_whole_reach`]; [`Error::Invalid`] for a weak new password; [`Error::Conflict`] `password_changed`.
 pub async fn change_password(db: &Db, caller: &Caller, proof: OwnProof, new: SecretString) -> Result<()> {
     let device = proof.device.clone();
+    let tx = db.begin(caller).await?;
+    require_whole_reach(&tx).await?;
+    tx.commit().await?;
     let (person, account) = prove_own(db, caller, proof).await?;
     let hashed = new_hash(db, person.user, new, &account, &device).await;
     let new_hash = hashed.map_err(|error| at_pointer(error, "/new_password"))?;
     let tx = db.begin(caller).await?;
-    require_whole_reach(&tx).await?;
     let change = ChangePassword { user: person.user, old_hash: account.password_hash, new_hash };
     if call_in(tx.raw(), change).await? != [true] {
         return Err(Error::conflict("password_changed", "The password was changed meanwhile."));

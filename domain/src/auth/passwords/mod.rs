@@ -23,6 +23,8 @@ pub use self::hashing::PasswordCheck;
 
 /// How many passwords are checked at a time; each takes a core and 19 MiB.
 const THREADS: std::ops::RangeInclusive<usize> = 2..=4;
+/// Attackers try the name of the service first.
+const PRODUCT: &str = "Postwright";
 /// When a sign-in is refused that a right password of a known account would pass. Long enough to find that out.
 const REFUSED_AFTER: Duration = Duration::from_secs(1);
 /// Added to the time of every failure, as timers are exact to a millisecond.
@@ -61,7 +63,8 @@ impl PasswordHasher {
         known_words: &[&str],
         address: Option<IpAddr>,
     ) -> Result<String> {
-        let known_words: Vec<String> = known_words.iter().map(|word| (*word).to_owned()).collect();
+        let known_words: Vec<String> =
+            known_words.iter().chain(&[PRODUCT]).map(|word| (*word).to_owned()).collect();
         let work = move || {
             check_password(password.expose_secret(), &known_words)?;
             hash(&password)

@@ -120,3 +120,25 @@ async fn a_person_floods_no_mailboxes_with_links_for_a_new_address() {
     })
     .await;
 }
+
+/// Also when the address got enough links: that would show that others, or its holder, have requested some.
+#[tokio::test]
+async fn neither_the_limit_nor_the_note_to_the_old_address_shows_whether_the_new_one_has_an_account() {
+    with_app(async |app| {
+        let bob = app.owner("bob").await;
+        let mut seen = Vec::new();
+        for (name, same) in [("ada", Some(&*bob.email)), ("eve", Some("free@example.com")), ("kim", None)] {
+            let person = app.owner(name).await;
+            let mut statuses = Vec::new();
+            for number in 0..13 {
+                let fresh = format!("{name}{number}@example.com");
+                statuses.push(request(&person, same.unwrap_or(&fresh), PASSWORD).await.status);
+            }
+            let notes = app.outbox().kinds(&person.email).await;
+            seen.push((statuses, notes.iter().filter(|kind| *kind == "email_change_requested").count()));
+        }
+        assert_eq!(seen[0], ([[202; 10].as_slice(), &[429; 3]].concat(), 10));
+        assert!(seen.iter().all(|each| *each == seen[0]), "{seen:?}");
+    })
+    .await;
+}
