@@ -100,7 +100,6 @@ pub async fn give_back(db: &Db, claim: &Claim, delay: Duration, unused: bool) ->
     let finish = executor.call_one(requeue).await?;
     if finish == Finish::Committed {
         executor.notify(Notification::Event(claim.session));
-        executor.notify(Notification::TurnFinished(claim.turn));
         if delay.is_zero() {
             executor.notify(Notification::Claimable);
         }
