@@ -11,6 +11,7 @@ use super::claim::Claim;
 use crate::db::Db;
 use crate::error::Result;
 use crate::events::{self, NewEvent};
+use crate::executor::Executor;
 use crate::notifications::Notification;
 use crate::queue;
 use crate::stored_function::{scalars, sql_enum, stored_function};
@@ -28,6 +29,9 @@ pub enum Finish {
     /// The session changed since [`super::load`]; nothing was written. Load it and decide again.
     #[sea_orm(string_value = "stale")]
     Stale,
+    /// [`give_back`] failed the turn, which has no LLM call left.
+    #[sea_orm(string_value = "failed")]
+    Failed,
 }
 sql_enum! { Finish = "finish_outcome" }
 scalars! { Finish }
@@ -71,10 +75,14 @@ pub async fn fail(db: &Db, claim: &Claim, code: &str, trace: Value) -> Result<Fi
     };
     let finish = executor.call_one(failure).await?;
     if finish == Finish::Committed {
-        executor.notify(Notification::Event(claim.session));
-        executor.notify(Notification::TurnFinished(claim.turn));
+        notify_end(&executor, claim);
     }
     Ok(finish)
+}
+
+fn notify_end(executor: &Executor<'_>, claim: &Claim) {
+    executor.notify(Notification::Event(claim.session));
+    executor.notify(Notification::TurnFinished(claim.turn));
 }
 
 /// Requeues a turn for another attempt after `delay`, with a wake-up for then.
@@ -98,11 +106,15 @@ pub async fn give_back(db: &Db, claim: &Claim, delay: Duration, unused: bool) ->
         task: queue::payload(Task::RunTurns)?,
     };
     let finish = executor.call_one(requeue).await?;
-    if finish == Finish::Committed {
-        executor.notify(Notification::Event(claim.session));
-        if delay.is_zero() {
-            executor.notify(Notification::Claimable);
+    match finish {
+        Finish::Committed => {
+            executor.notify(Notification::Event(claim.session));
+            if delay.is_zero() {
+                executor.notify(Notification::Claimable);
+            }
         }
+        Finish::Failed => notify_end(&executor, claim),
+        Finish::Fenced | Finish::Stale => {}
     }
     Ok(finish)
 }

@@ -3,7 +3,7 @@
 -- both cases nothing was written. Lock order: the session's row, then its turns.
 --
 -- `p_events` is an array of {"turn", "type", "data"}; the event of a new job post is added here.
-create type public.finish_outcome as enum ('committed', 'fenced', 'stale');
+create type public.finish_outcome as enum ('committed', 'fenced', 'stale', 'failed');
 
 create function public.complete_turn(
     p_now timestamptz, p_organization uuid, p_livemode boolean,

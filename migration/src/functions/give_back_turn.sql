@@ -1,7 +1,7 @@
 -- Requeues a turn for another attempt after a delay, if the worker still holds the claim; otherwise 'fenced', and nothing
 -- was written. The claim does not count as one whose worker died; with `p_call_unused` the LLM call that was counted with
 -- the claim does not count either. `p_events` void what the attempt has streamed. A turn that has used all of its LLM calls
--- could not be claimed again: it fails as `worker_lost`.
+-- could not be claimed again: it fails as `worker_lost`, and the outcome is 'failed'.
 create function public.give_back_turn(
     p_now timestamptz, p_organization uuid, p_livemode boolean, p_session uuid, p_turn uuid, p_epoch integer,
     p_delay_seconds double precision, p_call_unused boolean, p_max_llm_calls integer, p_events text, p_queue text,
@@ -17,7 +17,8 @@ begin
     if exists (select from turn t
                 where t.organization_id = p_organization and t.session_id = p_session and t.id = p_turn
                   and t.llm_calls - p_call_unused::integer >= p_max_llm_calls) then
-        return fail_turn(p_now, p_organization, p_livemode, p_session, p_turn, p_epoch, 'worker_lost', 'null');
+        return case fail_turn(p_now, p_organization, p_livemode, p_session, p_turn, p_epoch, 'worker_lost', 'null')
+                    when 'committed' then 'failed'::finish_outcome else 'fenced' end;
     end if;
     update turn
        set status = 'queued', lease_until = null, run_after = p_now + make_interval(secs => p_delay_seconds),

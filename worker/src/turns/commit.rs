@@ -39,8 +39,10 @@ pub async fn decide_and_commit(
         }
         work = turns::load(&context.db, claim).await?;
     }
-    turns::give_back(&context.db, claim, Duration::ZERO, false).await?;
-    Ok(Finish::Stale)
+    match turns::give_back(&context.db, claim, Duration::ZERO, false).await? {
+        Finish::Failed => Ok(Finish::Failed),
+        _ => Ok(Finish::Stale),
+    }
 }
 
 fn decide(claim: &Claim, work: &Work, completion: &Completion) -> Decision {

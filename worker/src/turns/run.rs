@@ -34,6 +34,7 @@ pub async fn run(context: &Context, claim: &Claim, stop: &CancellationToken) {
     match ended {
         Ok(Finish::Committed) => tracing::info!(%turn, "turn ended or requeued"),
         Ok(Finish::Fenced) => tracing::warn!(%turn, "turn belongs to another claim now; nothing was written"),
+        Ok(Finish::Failed) => tracing::warn!(%turn, "turn failed: it has no LLM call left"),
         Ok(Finish::Stale) => tracing::warn!(%turn, "session kept changing; turn requeued"),
         Err(Error::NotFound(what)) => tracing::info!(%turn, "{what} no longer exists; nothing to do"),
         Err(error) => tracing::warn!(%turn, %error, "turn runs again when its lease ends"),

@@ -1,12 +1,12 @@
 //! Commits of turns: all of the result, or nothing when the claim or the session is lost.
 
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use domain::turns::{self, Finish, LlmCall};
 use serde_json::Value;
-use tests::with_app;
+use tests::{wait_until, with_app, with_app_of};
 
-use super::{QueuedTurn, accept, claim, complete, with_queued_turn};
+use super::{QueuedTurn, accept, claim, complete, with_queued_turn, without_worker};
 use crate::api::changes::check_log;
 
 #[tokio::test]
@@ -105,24 +105,30 @@ async fn an_expired_session_fails_its_turn_without_an_llm_call() {
 }
 
 #[tokio::test]
-async fn a_turn_given_back_without_a_call_left_fails_and_the_next_one_runs() {
-    with_queued_turn(async |app, QueuedTurn { ada, session, path }| {
-        let next = accept(&ada, &session, "in Lisbon").await;
-        let current = claim(app).await[0];
-        while turns::count_llm_call(&app.db, &current).await.unwrap() != LlmCall::Refused {}
+async fn a_turn_given_back_without_a_call_left_fails_at_once_and_the_next_one_runs() {
+    with_app_of(without_worker(), async |app| {
+        let ada = app.owner("ada").await;
+        let session = ada.begin().await;
+        let give_back = async {
+            wait_until("the turn is queued", async || app.count("select count(*) from turn").await == 1)
+                .await;
+            let current = claim(app).await[0];
+            let next = accept(&ada, &session, "in Lisbon").await;
+            while turns::count_llm_call(&app.db, &current).await.unwrap() != LlmCall::Refused {}
+            let finish = turns::give_back(&app.db, &current, Duration::ZERO, false).await.unwrap();
+            (finish, next, Instant::now())
+        };
+        let (reply, (finish, next, given_back)) = tokio::join!(ada.say(&session, "baker"), give_back);
+        assert_eq!(finish, Finish::Failed);
         assert_eq!(
-            turns::give_back(&app.db, &current, Duration::ZERO, false).await.unwrap(),
-            Finish::Committed
-        );
-        let failed = ada.get(&path).await;
-        assert_eq!(
-            (failed.text_at("/status"), failed.text_at("/error/code")),
+            (reply.text_at("/status"), reply.text_at("/error/code")),
             ("failed".into(), "worker_lost".into())
         );
+        assert!(given_back.elapsed() < Duration::from_secs(5), "the waiting request gets a notification");
         let claims = claim(app).await;
-        assert_eq!(claims.len(), 1, "{next}");
         let work = turns::load(&app.db, &claims[0]).await.unwrap();
         assert_eq!(complete(app, &claims[0], &work).await, Finish::Committed);
+        assert_eq!(ada.get(&next).await.text_at("/status"), "succeeded");
     })
     .await;
 }
