@@ -6,7 +6,7 @@ use entity::{login, membership};
 use sea_orm::ColumnTrait;
 
 use super::device::Device;
-use super::tokens::{Authentication, NewLogin, Tokens, begin_login};
+use super::tokens::{Authentication, NewLogin, Tokens, begin_login_as};
 use crate::auth::ACCESS_TOKEN_SECONDS;
 use crate::db::Db;
 use crate::error::{Result, Unauthenticated};
@@ -59,8 +59,8 @@ pub(super) async fn move_to(db: &Db, to: OrganizationId, from: login::Model) -> 
     let authentication = Authentication::of(&from);
     let device = Device::from_stored(from.user_agent, from.address.as_deref());
     let lifetime = TimeDelta::seconds(ACCESS_TOKEN_SECONDS);
-    let new = NewLogin { id: login, user, role: member.role, lifetime, device: &device, authentication };
-    let tokens = begin_login(&tx, new).await?;
+    let new = NewLogin { user, role: member.role, lifetime, device: &device, authentication };
+    let tokens = begin_login_as(&tx, login, new).await?;
     tx.commit().await?;
     Ok(tokens)
 }

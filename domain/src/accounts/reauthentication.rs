@@ -1,7 +1,6 @@
 //! A signed-in person proves again who they are.
 
 use chrono::TimeDelta;
-use entity::id::LoginId;
 use entity::login::Column;
 use sea_orm::ColumnTrait;
 
@@ -28,11 +27,7 @@ pub async fn reauthenticate(db: &Db, caller: &Caller, proof: OwnProof) -> Result
     require_password_allowed(&tx, person.user).await?;
     let (user, role, authentication) = (person.user, person.role, Authentication::by_password(&tx));
     let lifetime = TimeDelta::seconds(ACCESS_TOKEN_SECONDS);
-    let tokens = begin_login(
-        &tx,
-        NewLogin { id: LoginId::new(), user, role, lifetime, device: &device, authentication },
-    )
-    .await?;
+    let tokens = begin_login(&tx, NewLogin { user, role, lifetime, device: &device, authentication }).await?;
     revoke(&tx, Column::Id.eq(person.login)).await?;
     audit::record(&tx, Event::new("login.reauthenticated").about("login", person.login.0)).await?;
     tx.commit().await?;

@@ -1,7 +1,7 @@
 //! Sign-in with e-mail address, password and second factor.
 
 use chrono::TimeDelta;
-use entity::id::{LoginId, OrganizationId};
+use entity::id::OrganizationId;
 use secrecy::SecretString;
 
 use super::device::Device;
@@ -49,11 +49,7 @@ pub async fn sign_in_for(db: &Db, credentials: SignIn, lifetime: TimeDelta) -> R
     proven.lock(&tx).await?;
     require_password_allowed(&tx, proven.user).await?;
     let (user, role, authentication) = (proven.user, membership.role, Authentication::by_password(&tx));
-    let tokens = begin_login(
-        &tx,
-        NewLogin { id: LoginId::new(), user, role, lifetime, device: &device, authentication },
-    )
-    .await?;
+    let tokens = begin_login(&tx, NewLogin { user, role, lifetime, device: &device, authentication }).await?;
     tx.commit().await?;
     Ok(tokens)
 }

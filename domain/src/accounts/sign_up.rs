@@ -5,7 +5,7 @@
 //! can request a link for any address.
 
 use chrono::TimeDelta;
-use entity::id::{LoginId, OrganizationId, UserId};
+use entity::id::{OrganizationId, UserId};
 use job_post::Language;
 use sea_orm::DbErr;
 use secrecy::SecretString;
@@ -90,8 +90,8 @@ stored_function! {
     } -> bool
 }
 
-/// Sends a link that completes the sign-up to the address, in this language. An address with an account gets a note instead; the caller sees no
-/// difference. At most three links an hour are sent to an address.
+/// Sends a link that completes the sign-up to the address, in this language. An address with an account gets a note
+/// instead; the caller sees no difference. At most three links an hour are sent to an address.
 ///
 /// # Errors
 /// [`Error::Invalid`] for invalid input; [`Error::Forbidden`] when not everybody may sign up.
@@ -128,9 +128,7 @@ pub async fn complete_sign_up(db: &Db, new: SignUp, device: &Device) -> Result<T
     };
     let lifetime = TimeDelta::seconds(ACCESS_TOKEN_SECONDS);
     let (role, authentication) = (Role::Owner, Authentication::by_password(&tx));
-    let tokens =
-        begin_login(&tx, NewLogin { id: LoginId::new(), user, role, lifetime, device, authentication })
-            .await?;
+    let tokens = begin_login(&tx, NewLogin { user, role, lifetime, device, authentication }).await?;
     tx.commit().await?;
     Ok(tokens)
 }

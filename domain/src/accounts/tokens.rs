@@ -36,7 +36,6 @@ pub struct Tokens {
 
 /// A login to begin.
 pub(crate) struct NewLogin<'a> {
-    pub id: LoginId,
     pub user: UserId,
     pub role: Role,
     /// Of the access token.
@@ -85,7 +84,12 @@ pub(crate) fn is_by_single_sign_on(login: &login::Model) -> bool {
 /// # Errors
 /// [`crate::Error::Forbidden`] `organization_suspended`.
 pub(crate) async fn begin_login(tx: &TenantTx, new: NewLogin<'_>) -> Result<Tokens> {
-    let NewLogin { id: login, user, role, lifetime, device, authentication } = new;
+    begin_login_as(tx, LoginId::new(), new).await
+}
+
+/// [`begin_login`] with this id.
+pub(super) async fn begin_login_as(tx: &TenantTx, login: LoginId, new: NewLogin<'_>) -> Result<Tokens> {
+    let NewLogin { user, role, lifetime, device, authentication } = new;
     organizations::require_active(tx).await?;
     tx.insert(login::ActiveModel {
         id: Set(login),

@@ -1,7 +1,7 @@
 //! Reads and accepts an invitation with the token of its link.
 
 use chrono::{DateTime, TimeDelta, Utc};
-use entity::id::{InvitationId, LoginId, OrganizationId, UserId};
+use entity::id::{InvitationId, OrganizationId, UserId};
 use entity::invitation::{Column, Entity, Model};
 use entity::membership;
 use entity::membership::Role;
@@ -130,11 +130,7 @@ pub async fn accept(db: &Db, acceptance: Acceptance) -> Result<Tokens> {
     let role = use_up(&tx, invitation.invitation_id, invitation.role, user).await?;
     let lifetime = TimeDelta::seconds(ACCESS_TOKEN_SECONDS);
     let authentication = Authentication::by_password(&tx);
-    let tokens = begin_login(
-        &tx,
-        NewLogin { id: LoginId::new(), user, role, lifetime, device: &device, authentication },
-    )
-    .await?;
+    let tokens = begin_login(&tx, NewLogin { user, role, lifetime, device: &device, authentication }).await?;
     tx.commit().await?;
     Ok(tokens)
 }

@@ -1,7 +1,7 @@
 //! Signs in the person whom the identity provider has named.
 
 use chrono::{DateTime, TimeDelta, Utc};
-use entity::id::{LoginId, UserId};
+use entity::id::UserId;
 use entity::membership::Role;
 use entity::{external_identity, identity_provider, membership};
 use sea_orm::{ColumnTrait, Condition, Set};
@@ -94,9 +94,7 @@ async fn admit(db: &Db, taken: &Taken, identity: &Identity, device: &Device) -> 
     link(&tx, taken, identity, user).await?;
     let lifetime = TimeDelta::seconds(ACCESS_TOKEN_SECONDS);
     let authentication = Authentication::by_single_sign_on(&tx, identity.authenticated_at);
-    let tokens =
-        begin_login(&tx, NewLogin { id: LoginId::new(), user, role, lifetime, device, authentication })
-            .await?;
+    let tokens = begin_login(&tx, NewLogin { user, role, lifetime, device, authentication }).await?;
     tx.commit().await?;
     Ok(tokens)
 }
