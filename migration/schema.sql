@@ -34,7 +34,8 @@ ALTER TYPE public.credential_status OWNER TO postwright_owner;
 CREATE TYPE public.finish_outcome AS ENUM (
     'committed',
     'fenced',
-    'stale'
+    'stale',
+    'failed'
 );
 
 ALTER TYPE public.finish_outcome OWNER TO postwright_owner;
@@ -2210,7 +2211,8 @@ begin
     if exists (select from turn t
                 where t.organization_id = p_organization and t.session_id = p_session and t.id = p_turn
                   and t.llm_calls - p_call_unused::integer >= p_max_llm_calls) then
-        return fail_turn(p_now, p_organization, p_livemode, p_session, p_turn, p_epoch, 'worker_lost', 'null');
+        return case fail_turn(p_now, p_organization, p_livemode, p_session, p_turn, p_epoch, 'worker_lost', 'null')
+                    when 'committed' then 'failed'::finish_outcome else 'fenced' end;
     end if;
     update turn
        set status = 'queued', lease_until = null, run_after = p_now + make_interval(secs => p_delay_seconds),

@@ -22447,7 +22447,7 @@ let response = client.begin_single_sign_on()
     }
     /**Complete single sign-on
 
-Takes the token of the begin and what the identity provider appended to the redirect URI. Returns tokens, as signing in does. The first sign-in links the person at the provider with the account of their e-mail address, which the provider must have verified and which must be in a domain of the organization. Who is no member becomes one by an invitation, or if `just_in_time` is on.
+Takes the token of the begin and what the identity provider appended to the redirect URI. Returns tokens, as signing in does. The first sign-in links the person at the provider with the account of their e-mail address, which the provider must have verified and which must be in a domain of the organization. A person who is not a member becomes one by an invitation, or if `just_in_time` is on.
 
 409 `sign_in_ended` when the sign-in was completed, has expired, or did not begin with this token: begin again. 403 `email_not_verified`, `domain_not_verified`, `not_a_member`, `member_removed`, `identity_differs`, `identity_provider_refused` or `sign_up_closed` when the person may not sign in. 502 `identity_provider_unavailable`, `identity_provider_unusable`, `identity_provider_client_refused` or `id_token_refused`, and 504 `identity_provider_timeout`, when the provider fails.
 

@@ -24,8 +24,8 @@ const WAITING_OF_ONE: u32 = 5;
 /// How many objects and actions are counted, at about 100 bytes each; the least recently refused one makes room.
 const COUNTED: usize = 10_000;
 const HOUR: Duration = Duration::from_secs(3_600);
-/// RefusalQueue are written together, at most this many milliseconds late. The time is random, so that the work does not show in the
-/// time of the responses that follow.
+/// Refusals are written together, at most this many milliseconds late. The time is random, so that the work does not show in
+/// the time of the responses that follow.
 const MAX_DELAY: u64 = 200;
 /// How long a reader of the log waits for refusals that are being written.
 const WAIT_LIMIT: Duration = Duration::from_secs(1);

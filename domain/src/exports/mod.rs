@@ -106,9 +106,8 @@ impl Export {
 
     /// The next piece of the document; `None` at its end.
     ///
-    /// # Errors
-    /// [`crate::Error::Unauthenticated`] when the login has ended or the role has changed; when the database cannot be reached. The
-    /// document is then incomplete.
+    /// # Errors [`crate::Error::Unauthenticated`] when the login has ended or the role has changed; when the database
+    /// cannot be reached. The document is then incomplete.
     pub async fn next(&mut self) -> Result<Option<String>> {
         if let Some(text) = self.ready.pop_front() {
             return Ok(Some(text));

@@ -1,5 +1,5 @@
--- Whether an actor has `p_hourly` entries of this action and object within an hour. `p_actor` is null for requests of nobody and of
--- keys that act for no member. Nobody can fill an organization's log with what costs them nothing.
+-- Whether an actor has `p_hourly` entries of this action and object within an hour. `p_actor` is null for requests of
+-- nobody and of keys that act for no member. Nobody can fill an organization's log with what costs them nothing.
 create function public.is_audited_enough(
     p_organization uuid, p_action text, p_object uuid, p_actor uuid, p_api_key uuid, p_hourly integer
 )

@@ -35,4 +35,5 @@ grant select, update, delete on login to postwright_system;
 create trigger record_change after insert or update on login for each row execute function record_change(
     'login', 'id', 'user_id revoked_at authenticated_by',
     '',
-    'organization_id id created_at expires_at last_used_at user_agent address authenticated_at enrolment_required moved_to_organization_id moved_to_login_id');
+    'organization_id id created_at expires_at last_used_at user_agent address authenticated_at enrolment_required '
+    'moved_to_organization_id moved_to_login_id');

@@ -50,8 +50,9 @@ impl Accounts {
     /// Complete a sign-up
     ///
     /// Creates the account with its password, and the organization with the person as its owner. Takes the token of the
-    /// link, which works once; any of the links that the address got will do. 409 `link_ended` when the link was used or has expired, `email_taken` when the address got
-    /// an account meanwhile. 422 for a password that is too short or easily guessed; the token stays valid.
+    /// link, which works once; any of the links that the address got will do. 409 `link_ended` when the link was used or
+    /// has expired, `email_taken` when the address got an account meanwhile. 422 for a password that is too short or
+    /// easily guessed; the token stays valid.
     #[oai(path = "/v1/auth/complete-sign-up", method = "post", operation_id = "complete_sign_up")]
     async fn complete_sign_up(
         &self,

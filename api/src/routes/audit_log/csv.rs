@@ -61,9 +61,8 @@ impl CsvExport {
         Self { db, caller, filter }
     }
 
-    /// # Errors
-    /// When the database cannot be reached or the caller's credential has ended. The body then has no last line: poem ends it like
-    /// a complete one, so its end tells nothing.
+    /// # Errors When the database cannot be reached or the caller's credential has ended. The body then has no last
+    /// line: poem ends it like a complete one, so its end tells nothing.
     async fn write(&self, part: Part) -> domain::Result<(String, Part)> {
         match part {
             Part::Header => {

@@ -50,9 +50,10 @@ impl SecondFactors {
     /// Confirm the authenticator app
     ///
     /// Activates the enrolled app. The code proves that the app works. From then on signing in needs a code beside the
-    /// password. The person's other logins end, because nobody has shown a code for them. Returns ten recovery codes, each for one sign-in without the app; they are not shown again. 422 for a
-    /// wrong code. 409 `no_enrolment` when none has begun, `second_factor_enrolled` when an app is confirmed already,
-    /// `second_factor_changed` when the enrolment was confirmed or begun again meanwhile.
+    /// password. The person's other logins end, because nobody has shown a code for them. Returns ten recovery codes,
+    /// each for one sign-in without the app; they are not shown again. 422 for a wrong code. 409 `no_enrolment` when
+    /// none has begun, `second_factor_enrolled` when an app is confirmed already, `second_factor_changed` when the
+    /// enrolment was confirmed or begun again meanwhile.
     #[oai(path = "/v1/me/totp/confirm", method = "post", operation_id = "confirm_totp")]
     async fn confirm_totp(
         &self,

@@ -1,6 +1,6 @@
--- Uses the token of a sign-up: creates the person and their organization, with the person as its owner. The holder of the address
--- names both, because anybody can request the link. Returns false when the token is not valid, or not any more. An address that got an
--- account meanwhile violates one_account_per_email.
+-- Uses the token of a sign-up: creates the person and their organization, with the person as its owner. The holder of the
+-- address names both, because anybody can request the link. Returns false when the token is not valid, or not any more. An
+-- address that got an account meanwhile violates one_account_per_email.
 create function cross_tenant.complete_sign_up(
     p_token_hash bytea, p_user uuid, p_name text, p_language text, p_password_hash text,
     p_organization uuid, p_organization_name text

@@ -1,4 +1,5 @@
--- Ends one login of a person, in whichever of their organizations it is, or in one only; returns false when there is no such valid login.
+-- Ends one login of a person, in whichever of their organizations it is, or in one only; returns false when there is no
+-- such valid login.
 create function cross_tenant.end_login(p_user uuid, p_only uuid, p_login uuid) returns boolean
     language plpgsql volatile security definer set search_path = public, pg_temp
     as $$

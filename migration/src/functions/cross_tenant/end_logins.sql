@@ -1,5 +1,5 @@
--- Ends the logins of a person in all of their organizations, or in one, except one login; returns how many. A
--- sign-in with the password, and a move to another organization, lock the account too, so neither happens meanwhile.
+-- Ends the logins of a person in all of their organizations, or in one, except one login; returns how many. A sign-in with the
+-- password and a move to another organization lock the account too, so neither happens meanwhile.
 create function cross_tenant.end_logins(p_user uuid, p_only uuid, p_except uuid) returns integer
     language plpgsql volatile security definer set search_path = public, pg_temp
     as $$

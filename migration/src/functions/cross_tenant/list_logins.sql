@@ -1,4 +1,5 @@
--- The newest valid logins of a person in each of their organizations, or in one, at most `p_limit` of each that are older than `p_before`.
+-- The newest valid logins of a person in each of their organizations, or in one, at most `p_limit` of each that are older
+-- than `p_before`.
 create function cross_tenant.list_logins(p_user uuid, p_only uuid, p_before uuid, p_limit integer)
     returns table (
         login_id uuid, organization_id uuid, organization_name text, created_at timestamptz, last_used_at timestamptz,

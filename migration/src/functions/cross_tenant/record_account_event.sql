@@ -1,6 +1,6 @@
--- Appends an event of a person's account to the audit logs of these organizations, one after the other, at most `p_hourly` times an
--- hour in each. Only the organization in which the person is signed in learns from where the request came; a request without a
--- login, such as the use of a link, concerns all of them alike.
+-- Appends an event of a person's account to the audit logs of these organizations, one after the other, at most `p_hourly`
+-- times an hour in each. Only the organization in which the person is signed in learns from where the request came; a
+-- request without a login, such as the use of a link, concerns all of them alike.
 create function cross_tenant.record_account_event(
     p_user uuid, p_organizations uuid[], p_action text, p_details text, p_hourly integer
 )

@@ -1,6 +1,6 @@
--- Whether a person may not use a password in the organization that the transaction is bound to: it enforces single sign-on, the
--- address is in one of its verified domains or the person has an identity at the provider, and they are no owner. Without `p_user`
--- the address decides alone.
+-- Whether a person may not use a password in the organization that the transaction is bound to: it enforces single sign-on,
+-- the address is in one of its verified domains or the person has an identity at the provider, and they are no owner.
+-- Without `p_user` the address decides alone.
 create function cross_tenant.requires_single_sign_on(p_user uuid, p_email text) returns boolean
     language sql stable security definer set search_path = public, pg_temp
     as $$
