@@ -5,7 +5,7 @@ use std::time::Duration;
 use chrono::TimeDelta;
 use entity::id::PendingSignInId;
 use entity::pending_sign_in::{ActiveModel, Column, Entity};
-use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, Set};
+use sea_orm::{ColumnTrait, Set};
 use secrecy::SecretString;
 use serde::{Deserialize, Serialize};
 
@@ -67,8 +67,7 @@ pub async fn begin(
         return Err(Error::invalid("/redirect_uri", "is not one of the identity provider's redirect_uris"));
     }
     tx.delete::<Entity>(Column::ExpiresAt.lte(tx.now())).await?;
-    let pending = Entity::find().filter(Column::OrganizationId.eq(organization)).count(tx.raw()).await?;
-    if pending >= MOST_PENDING {
+    if tx.find::<Entity>().count().await? >= MOST_PENDING {
         return Err(Error::TooMany { retry_after: RETRY_AFTER });
     }
     let (id, token) = (PendingSignInId::new(), RandomSecret::new(organization)?);

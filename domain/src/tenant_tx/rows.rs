@@ -1,7 +1,7 @@
 //! Queries that read rows of one organization.
 
 use sea_orm::sea_query::IntoCondition;
-use sea_orm::{EntityTrait, FromQueryResult, QueryFilter, QueryOrder, QuerySelect, Select};
+use sea_orm::{EntityTrait, FromQueryResult, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, Select};
 
 use super::TenantTx;
 use crate::error::Result;
@@ -49,6 +49,14 @@ impl<E: EntityTrait> Rows<'_, E> {
         E::Model: FromQueryResult + Send + Sync,
     {
         Ok(self.select.all(&self.tx.transaction).await?)
+    }
+
+    /// How many there are.
+    pub async fn count(self) -> Result<u64>
+    where
+        E::Model: FromQueryResult + Send + Sync,
+    {
+        Ok(self.select.count(&self.tx.transaction).await?)
     }
 
     pub async fn one(self) -> Result<Option<E::Model>>
