@@ -8,7 +8,7 @@ use std::time::Duration;
 use secrecy::ExposeSecret;
 use serde_json::json;
 use tests::{
-    Client, Database, Installation, Llm, Process, Receiver, SeparateProcesses, WebhookEndpoint, is_signed,
+    Client, Database, Installation, Llm, Process, Receiver, Reply, SeparateProcesses, WebhookEndpoint, is_signed,
     wait_until,
 };
 
@@ -30,12 +30,11 @@ struct Counts {
 
 /// Signs in at one API and uses the token at the other, and keeps an early token for all requests too.
 async fn use_tokens(apis: [Client; 2], early: String, stop: &AtomicBool, counts: &Counts) {
-    let body = json!({ "email": "ada@example.com", "password": tests::PASSWORD });
     let mut turn = 0;
     while !stop.load(Ordering::Relaxed) {
         turn += 1;
         let (here, there) = (&apis[turn % 2], &apis[(turn + 1) % 2]);
-        let signed_in = here.post("/v1/auth/sign-in", body.clone()).await;
+        let signed_in = sign_in_bob(here).await;
         assert_eq!(signed_in.status, 200, "{signed_in:?}");
         for (api, token) in [(there, signed_in.text_at("/access_token")), (here, early.clone())] {
             for _ in 0..5 {
@@ -49,9 +48,12 @@ async fn use_tokens(apis: [Client; 2], early: String, stop: &AtomicBool, counts:
     }
 }
 
+async fn sign_in_bob(api: &Client) -> Reply {
+    api.post("/v1/auth/sign-in", json!({ "email": "bob@example.com", "password": tests::PASSWORD })).await
+}
+
 async fn signing_key(api: &Client) -> String {
-    let body = json!({ "email": "ada@example.com", "password": tests::PASSWORD });
-    let token = api.post("/v1/auth/sign-in", body).await.text_at("/access_token");
+    let token = sign_in_bob(api).await.text_at("/access_token");
     jsonwebtoken::decode_header(token).unwrap().kid.unwrap()
 }
 
@@ -62,7 +64,9 @@ async fn signing_keys_are_rotated_under_load_without_a_refused_token() {
     let processes = SeparateProcesses::prepare(&installation, &database, llm.base_url()).await;
     let (first, first_client) = processes.start_api("api-1").await;
     let (second, second_client) = processes.start_api("api-2").await;
+    // Of an account that does not sign in again: the hundredth later sign-in would end this login.
     let early = first_client.sign_up("ada", &processes.outbox()).await.text_at("/access_token");
+    first_client.sign_up("bob", &processes.outbox()).await;
     let published = first_client.get("/.well-known/jwks.json").await;
     let (stop, counts) = (AtomicBool::new(false), Counts::default());
     let apis = [first_client.clone(), second_client.clone()];
