@@ -2,14 +2,13 @@
 
 use std::{fs, path::Path};
 
-use secrecy::ExposeSecret;
-
 use super::{
     Role, StartError,
     accounts::{self, Account},
     binaries::Binaries,
     places::{Place, make_directory},
     secrets::Secrets,
+    verifiers,
 };
 use crate::private_files;
 
@@ -48,7 +47,7 @@ fn initdb(
     sync: bool,
 ) -> Result<(), StartError> {
     let password = directory.with_extension("password");
-    private_files::write(&password, secrets.password(Role::Superuser).expose_secret())
+    private_files::write(&password, &verifiers::of(secrets.password(Role::Superuser)))
         .map_err(StartError::file(&password))?;
     accounts::change_owner(&password, account)?;
     let mut command = accounts::command(binaries.program("initdb"), account);

@@ -13,6 +13,7 @@ mod places;
 mod postmasters;
 mod roles;
 mod secrets;
+mod verifiers;
 
 use std::{
     path::PathBuf,

@@ -10,6 +10,7 @@ use super::{
     binaries::Binaries,
     errors::{MINIMUM, install_command},
     secrets::Secrets,
+    verifiers,
 };
 
 /// How long it may take in all.
@@ -32,7 +33,7 @@ async fn create_missing(port: u16, secrets: &Secrets, binaries: &Binaries) -> Re
         .database("postgres")
         .username(Role::Superuser.name())
         .password(secrets.password(Role::Superuser).expose_secret())
-        // The statements contain passwords.
+        // The statements contain verifiers of passwords.
         .disable_statement_logging();
     let mut connection = PgConnection::connect_with(&options).await?;
     if !exists(&mut connection, "select from pg_database where datname = $1", DATABASE).await? {
@@ -55,8 +56,8 @@ async fn login(
     if exists(connection, "select from pg_roles where rolname = $1", role.name()).await? {
         return Ok(());
     }
-    let (name, password) = (role.name(), secrets.password(role).expose_secret());
-    let role = format!("create role {name} login {rights} password '{password}'");
+    let (name, verifier) = (role.name(), verifiers::of(secrets.password(role)));
+    let role = format!("create role {name} login {rights} password '{verifier}'");
     sqlx::query(AssertSqlSafe(role)).execute(connection).await?;
     Ok(())
 }
