@@ -8,8 +8,8 @@ use std::time::Duration;
 use secrecy::ExposeSecret;
 use serde_json::json;
 use tests::{
-    Client, Database, Installation, Llm, Process, Receiver, Reply, SeparateProcesses, WebhookEndpoint, is_signed,
-    wait_until,
+    Client, Database, Installation, Llm, Process, Receiver, Reply, SeparateProcesses, WebhookEndpoint,
+    is_signed, wait_until,
 };
 
 /// Runs `postwright keys …` until it ends.
