@@ -27,6 +27,9 @@ nothing-to-take-back = Es gibt keine Änderung, die ich zurücknehmen könnte. B
 taken-back = Ich habe die letzte Änderung zurückgenommen: { $fields }.
 pay-out-of-order = Damit läge das Mindestgehalt ({ $min }) über dem Höchstgehalt ({ $max }), deshalb bleibt die Gehaltsspanne, wie sie war. Welche Spanne soll gelten?
 two-values = Ich habe für { $field } verschiedene Angaben verstanden ({ $values }) und nichts geändert. Welche stimmt?
+interpreted = { $value } (aus „{ $quote }“)
+not-taken = „{ $quote }“ ({ $field }) habe ich nicht übernommen, weil ich nicht sicher bin, was gemeint ist. Können Sie es anders sagen?
+not-taken-pay = „{ $quote }“ habe ich nicht übernommen, weil ich darin keinen Betrag lesen kann. Wie hoch ist das Gehalt in Ziffern, zum Beispiel „18,50 pro Stunde“?
 
 digit-group = { "." }
 decimal-point = { "," }

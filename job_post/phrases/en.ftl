@@ -27,6 +27,9 @@ nothing-to-take-back = There is no change that I could take back. Please tell me
 taken-back = I took the last change back: { $fields }.
 pay-out-of-order = That would put the minimum salary ({ $min }) above the maximum ({ $max }), so I kept the range as it was. What should the salary range be?
 two-values = I understood different values for { $field } ({ $values }) and kept what was there. Which one is right?
+interpreted = { $value } (from “{ $quote }”)
+not-taken = I did not take over “{ $quote }” ({ $field }), because I am not sure what it means. Can you say it in other words?
+not-taken-pay = I did not take over “{ $quote }”, because I cannot read an amount in it. What is the pay in figures, for example "18.50 an hour"?
 
 digit-group = { "," }
 decimal-point = { "." }

@@ -27,6 +27,9 @@ nothing-to-take-back = No hay ningún cambio que pueda deshacer. Dígame qué de
 taken-back = He deshecho el último cambio: { $fields }.
 pay-out-of-order = Así el salario mínimo ({ $min }) superaría el máximo ({ $max }), por eso he dejado la banda como estaba. ¿Qué banda salarial debe figurar?
 two-values = He entendido datos distintos para { $field } ({ $values }) y no he cambiado nada. ¿Cuál es el correcto?
+interpreted = { $value } (de «{ $quote }»)
+not-taken = No he incluido «{ $quote }» ({ $field }), porque no estoy seguro de qué significa. ¿Puede decirlo con otras palabras?
+not-taken-pay = No he incluido «{ $quote }», porque no leo ahí ninguna cantidad. ¿Cuál es el salario en cifras, por ejemplo «18,50 la hora»?
 
 digit-group = { "." }
 decimal-point = { "," }

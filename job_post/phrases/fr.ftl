@@ -27,6 +27,9 @@ nothing-to-take-back = Il n'y a aucune modification que je puisse annuler. Dites
 taken-back = J'ai annulé la dernière modification : { $fields }.
 pay-out-of-order = Le salaire minimum ({ $min }) dépasserait alors le maximum ({ $max }) ; j'ai donc laissé la fourchette telle quelle. Quelle fourchette faut-il retenir ?
 two-values = J'ai compris plusieurs indications pour { $field } ({ $values }) et je n'ai rien changé. Laquelle est la bonne ?
+interpreted = { $value } (d’après « { $quote } »)
+not-taken = Je n’ai pas repris « { $quote } » ({ $field }), car je ne suis pas sûr du sens. Pouvez-vous le dire autrement ?
+not-taken-pay = Je n’ai pas repris « { $quote } », car je n’y lis pas de montant. Quel est le salaire en chiffres, par exemple « 18,50 de l’heure » ?
 
 digit-group = { "\u202F" }
 decimal-point = { "," }

@@ -4,18 +4,22 @@ use rust_decimal::Decimal;
 
 use crate::language::Language;
 use crate::language::phrases::{self, Phrase, phrase};
-use crate::{Draft, Field, Salary};
+use crate::text::{clean, cut};
+use crate::{Basis, Draft, Field, Leaf, Salary};
+
+/// Longest quote in a summary, in characters.
+const MAX_QUOTE: usize = 80;
 
 /// The publishable content in a few lines of plain text, in English.
 pub fn summary(draft: &Draft, company_name: &str) -> String {
     summary_in(Language::English, draft, company_name)
 }
 
-/// The summary in another language. The values stay in the user's words.
+/// The summary in another language. The values stay in the user's words; an interpreted value has these words beside it.
 pub fn summary_in(language: Language, draft: &Draft, company_name: &str) -> String {
     let content = draft.publishable();
     let mut lines = vec![match &content.title {
-        Some(title) => format!("{title} – {company_name}"),
+        Some(title) => format!("{} – {company_name}", with_quote(language, draft, Field::Title, title)),
         None => company_name.to_owned(),
     }];
     let mut line = |field: Field, value: Option<String>| {
@@ -23,20 +27,44 @@ pub fn summary_in(language: Language, draft: &Draft, company_name: &str) -> Stri
         lines
             .extend(value.map(|value| phrases::labelled(language, &phrases::field(language, field), &value)));
     };
-    line(Field::Department, content.department.clone());
-    line(Field::ExperienceLevel, content.experience_level.map(|level| phrases::level(language, level)));
-    line(Field::Location, content.location.clone());
-    line(Field::WorkType, content.work_type.map(|kind| phrases::work_type(language, kind)));
+    let one =
+        |field: Field, value: Option<String>| value.map(|value| with_quote(language, draft, field, &value));
+    let items = |field: Field, separator: &str| Some(shown_items(language, draft, field).join(separator));
+    line(Field::Department, one(Field::Department, content.department));
+    let level = content.experience_level.map(|level| phrases::level(language, level));
+    line(Field::ExperienceLevel, one(Field::ExperienceLevel, level));
+    line(Field::Location, one(Field::Location, content.location));
+    let kind = content.work_type.map(|kind| phrases::work_type(language, kind));
+    line(Field::WorkType, one(Field::WorkType, kind));
     line(Field::SalaryMin, salary(language, &content.salary));
-    line(Field::Skills, Some(content.skills.join(", ")));
-    line(Field::Description, content.description.clone());
-    line(Field::Requirements, Some(content.requirements.join("; ")));
-    line(Field::Responsibilities, Some(content.responsibilities.join("; ")));
-    line(Field::Benefits, Some(content.benefits.join("; ")));
+    line(Field::Skills, items(Field::Skills, ", "));
+    line(Field::Description, one(Field::Description, content.description));
+    line(Field::Requirements, items(Field::Requirements, "; "));
+    line(Field::Responsibilities, items(Field::Responsibilities, "; "));
+    line(Field::Benefits, items(Field::Benefits, "; "));
     let on = |flag: bool| flag.then(|| phrase(language, Phrase::Yes));
     line(Field::EnableAiInterview, on(content.enable_ai_interview));
     line(Field::IsFeatured, on(content.is_featured));
     lines.join("\n")
+}
+
+/// The value of a field, with the user's words if it is an interpretation: "Registered Nurse (from “RN”)".
+fn with_quote(language: Language, draft: &Draft, field: Field, shown: &str) -> String {
+    draft.leaves(field).next().map_or_else(|| shown.to_owned(), |leaf| leaf_shown(language, &leaf, shown))
+}
+
+fn shown_items(language: Language, draft: &Draft, field: Field) -> Vec<String> {
+    let established = draft.leaves(field).filter(|leaf| leaf.evidence.is_established());
+    established.map(|leaf| leaf_shown(language, &leaf, &leaf.value)).collect()
+}
+
+fn leaf_shown(language: Language, leaf: &Leaf<'_>, shown: &str) -> String {
+    match leaf.evidence.basis {
+        Basis::Interpreted => {
+            phrases::interpreted(language, shown, &cut(&clean(&leaf.evidence.quote), MAX_QUOTE))
+        }
+        _ => shown.to_owned(),
+    }
 }
 
 /// "65,000–80,000 EUR per year"; `None` without an amount.
@@ -77,7 +105,7 @@ pub fn grouped(language: Language, amount: Decimal) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{Basis, Change, Evidence, Op};
+    use crate::{Change, Evidence, Op};
 
     fn draft(basis: Basis) -> Draft {
         let change = |field, value: &str| Change {
@@ -105,6 +133,27 @@ mod tests {
             Skills: Rust, Kafka\nFeatured listing: yes";
         assert_eq!(summary(&draft(Basis::Stated), "Acme"), text);
         assert_eq!(summary(&draft(Basis::Assumed), "Acme"), "Acme");
+    }
+
+    #[test]
+    fn an_interpretation_has_the_users_words_beside_it() {
+        let mut post = draft(Basis::Stated);
+        let evidence = |quote: &str| Evidence {
+            basis: Basis::Interpreted,
+            quote: quote.to_owned(),
+            ..Evidence::edited()
+        };
+        for (op, field, value, quote) in [
+            (Op::Set, Field::Title, "Registered Nurse", "RN"),
+            (Op::Set, Field::WorkType, "hybrid", "hybird"),
+            (Op::Add, Field::Skills, "Kubernetes", "Kubernets"),
+        ] {
+            post.apply(&Change { op, field, value: value.to_owned(), evidence: evidence(quote) });
+        }
+        let text = summary(&post, "Acme");
+        assert!(text.starts_with("Registered Nurse (from “RN”) – Acme\n"), "{text}");
+        assert!(text.contains("Work type: hybrid (from “hybird”)\n"), "{text}");
+        assert!(text.contains("Skills: Rust, Kafka, Kubernetes (from “Kubernets”)\n"), "{text}");
     }
 
     #[test]

@@ -1,17 +1,14 @@
-//! Checks the LLM's reply for false claims: that the post is published, or an amount that was refused.
+//! Checks the LLM's reply for the false claim that the post is published.
 
 use std::sync::LazyLock;
 
 use regex::Regex;
 
 use super::questions::{is_question, sentences};
-use super::updates::Judged;
 use crate::language::words::pattern;
-use crate::money;
-use crate::{Field, RefusalReason};
 
 /// The sentences that are not questions.
-fn statements(reply: &str) -> impl Iterator<Item = &str> {
+pub(super) fn statements(reply: &str) -> impl Iterator<Item = &str> {
     sentences(reply).into_iter().map(|(_, sentence)| sentence).filter(|sentence| !is_question(sentence))
 }
 
@@ -32,6 +29,12 @@ pub(crate) fn claims_publication(reply: &str, is_complete: bool) -> bool {
         )
     });
     static END: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?i)\bfinali[sz]ed\b"));
+    let claims = |sentence: &str| CLAIM.is_match(sentence) || (!is_complete && END.is_match(sentence));
+    statements(reply).any(|sentence| claims(sentence) && !denies(sentence))
+}
+
+/// Does the sentence deny, or say when or whether?
+pub(super) fn denies(sentence: &str) -> bool {
     static NO_CLAIM: LazyLock<Regex> = LazyLock::new(|| {
         pattern(
             r"(?ix)\b(not|n't|once|before|after|when|until|unless|if|can|could|will|would|should|shall|may|must|ready|to\s+be|want|like|
@@ -40,29 +43,7 @@ pub(crate) fn claims_publication(reply: &str, is_complete: bool) -> bool {
               لم|لن|بعد|قبل|عندما|إذا|هل|سوف|سيتم|يمكن)\b",
         )
     });
-    let claims = |sentence: &str| CLAIM.is_match(sentence) || (!is_complete && END.is_match(sentence));
-    statements(reply).any(|sentence| claims(sentence) && !NO_CLAIM.is_match(sentence))
-}
-
-/// Does the reply state an amount that was refused? A question may propose one.
-pub(crate) fn repeats_refused(reply: &str, judged: &Judged) -> bool {
-    let refused: Vec<_> = judged
-        .refusals
-        .iter()
-        .filter(|refusal| refusal.reason == RefusalReason::NotGrounded)
-        .filter(|refusal| matches!(refusal.update.field, Field::SalaryMin | Field::SalaryMax))
-        .filter_map(|refusal| money::amount_named(&refusal.update.value))
-        .collect();
-    let held = |amount| {
-        let salary = &judged.draft.content.salary;
-        salary.min == Some(amount) || salary.max == Some(amount)
-    };
-    statements(reply).any(|sentence| {
-        let figures = money::numbers_in(sentence);
-        refused
-            .iter()
-            .any(|amount| !held(*amount) && figures.iter().any(|figure| figure.values.contains(amount)))
-    })
+    NO_CLAIM.is_match(sentence)
 }
 
 #[cfg(test)]

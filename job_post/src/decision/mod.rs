@@ -13,6 +13,7 @@ pub(crate) mod proposal;
 mod questions;
 mod quotes;
 mod reading;
+mod refused;
 mod repeats;
 mod replies;
 mod reply_text;
@@ -31,7 +32,7 @@ use self::transcript::Transcript;
 use self::updates::Judged;
 use crate::draft::diff::diff;
 use crate::language::{Language, phrases};
-use crate::{Change, Draft, Evidence, Field, Op, Step, is_ready, step};
+use crate::{Basis, Change, Draft, Evidence, Field, Leaf, Op, Step, is_ready, step};
 
 /// What a turn does. All of it is stored in one transaction.
 #[derive(Clone, Debug)]
@@ -54,13 +55,16 @@ pub struct Decision {
 /// Decides which updates are accepted, whether the message publishes the post, and what the user reads.
 pub fn decide(input: &TurnInput<'_>, proposal: &Proposal) -> Decision {
     let reading = reading::read(input, proposal);
-    let judged = judge(input, proposal, &reading);
+    let mut judged = judge(input, proposal, &reading);
     let hash = input.hash(&judged.draft);
     let changed = input.hash(input.draft) != hash;
     let ready = is_ready(&judged.draft, input.policy);
     let shown_before = input.shown_hash == Some(&*hash);
     let publish = reading.consents && ready && shown_before && !changed && !input.complete;
     let complete = publish || (input.complete && !changed);
+    if publish {
+        updates::keep(confirmations(input, &judged.draft), &mut judged);
+    }
     let end = replies::Ending { ready, changed, publish, complete };
     let (reply, shows_summary) = replies::reply(input, proposal, &reading, &judged, end);
     let doubtful = judged.refusals.iter().any(|refusal| refusal.reason == RefusalReason::Contradictory);
@@ -92,6 +96,16 @@ fn judge(input: &TurnInput<'_>, proposal: &Proposal, reading: &Reading) -> Judge
     }
     let transcript = Transcript::new(input.turn, input.message, input.earlier_messages, input.last_reply);
     updates::judge(input, &transcript, &proposal.updates, reading.orders)
+}
+
+/// The user confirms the interpreted values, which the summary showed beside their words.
+fn confirmations(input: &TurnInput<'_>, draft: &Draft) -> Vec<Change> {
+    let evidence = Evidence { basis: Basis::Confirmed, ..whole_message(input) };
+    let confirmed = |leaf: Leaf<'_>| {
+        let op = if leaf.field.is_list() { Op::Add } else { Op::Set };
+        Change { op, field: leaf.field, value: leaf.value, evidence: evidence.clone() }
+    };
+    draft.interpretations().map(confirmed).collect()
 }
 
 /// Refuses all updates of a message that states no value.

@@ -6,7 +6,7 @@ use super::proposal::{Intent, Proposal, Refusal, RefusalReason};
 use super::reading::Reading;
 use super::reply_text::{joined, visible, without_last_question};
 use super::updates::Judged;
-use super::{claims, repeats};
+use super::{claims, refused, repeats};
 use crate::compliance::Finding;
 use crate::language::Language;
 use crate::language::phrases::{self, Phrase, phrase};
@@ -52,19 +52,24 @@ pub(crate) fn reply(
     if let Some(question) = doubts(language, judged) {
         return (joined(&without_last_question(&base), &question), false);
     }
+    let untaken = refused::told(input, language, judged);
     if !end.ready
         && (end.changed || reading.wants_end)
         && let Some(blocked) = blocked(input, language, &judged.draft)
     {
         return (joined(&without_last_question(&base), &blocked), false);
     }
-    let refused = consent::reading(input.message, &[]) == Consent::Refused;
-    if !end.ready || end.complete || !(end.changed || reading.wants_end) || (refused && !end.changed) {
-        return (base, false);
+    let declined = consent::reading(input.message, &[]) == Consent::Refused;
+    if !end.ready || end.complete || !(end.changed || reading.wants_end) || (declined && !end.changed) {
+        let asking = |untaken: String| joined(&without_last_question(&base), &untaken);
+        return (untaken.map_or_else(|| base.clone(), asking), false);
     }
+    // The only question beside the summary is whether to publish.
+    let untaken = untaken.map(|untaken| without_last_question(&untaken)).unwrap_or_default();
     let summary = summary_in(language, &judged.draft, input.company_name);
     let question = phrase(language, Phrase::PublishQuestion);
-    let shown = format!("{}\n\n{summary}\n\n{question}", without_last_question(&base));
+    let before = joined(&without_last_question(&base), &untaken);
+    let shown = format!("{before}\n\n{summary}\n\n{question}");
     (shown.trim_start().to_owned(), true)
 }
 
@@ -104,7 +109,7 @@ fn base(
         || untrue
         || (proposal.intent == Intent::Reset && !reading.reset)
         || (reading.ambiguous && !end.changed)
-        || claims::repeats_refused(&own, judged)
+        || refused::are_claimed(&own, input, judged)
         || removes_nothing(judged)
     {
         return if end.ready && reading.wants_end && !end.changed {

@@ -30,5 +30,5 @@ pub(super) fn without_last_question(reply: &str) -> String {
 
 /// Joins two texts by a space; one may be empty.
 pub(super) fn joined(first: &str, second: &str) -> String {
-    if first.is_empty() { second.to_owned() } else { format!("{first} {second}") }
+    format!("{first} {second}").trim().to_owned()
 }

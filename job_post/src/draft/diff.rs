@@ -51,7 +51,8 @@ mod tests {
 
     const VALUES: [&str; 9] =
         ["true", "false", "65000", "EUR", "senior", "remote", "year", "a\nb", "b\nc\nd"];
-    const BASES: [Basis; 4] = [Basis::Stated, Basis::Assumed, Basis::Confirmed, Basis::Edited];
+    const BASES: [Basis; 5] =
+        [Basis::Stated, Basis::Interpreted, Basis::Assumed, Basis::Confirmed, Basis::Edited];
 
     /// A pseudo-random walk through drafts.
     struct Walk(u64);
@@ -63,7 +64,7 @@ mod tests {
         }
 
         fn change(&mut self) -> Change {
-            let basis = BASES[self.pick(4)];
+            let basis = BASES[self.pick(5)];
             let mut evidence = Evidence::edited();
             evidence.basis = basis;
             evidence.turn = (basis != Basis::Edited).then(|| Uuid::from_u128(self.pick(5) as u128));

@@ -9,6 +9,9 @@ use uuid::Uuid;
 pub enum Basis {
     /// The user stated it: the quote is part of one of their messages.
     Stated,
+    /// The user's words mean it, but in another form: "RN" for "Registered Nurse". The summary shows it with the quote, and
+    /// only a yes to that summary publishes it, which makes it confirmed.
+    Interpreted,
     /// The agent assumed it. It is never published.
     Assumed,
     /// The user confirmed the agent's suggestion.
@@ -43,7 +46,17 @@ impl Evidence {
         Self { basis: Basis::Edited, turn: None, quote: String::new(), position: None }
     }
 
-    /// Is it more than an assumption? Only then the value may be published.
+    /// Does the other one say more: a statement more than an interpretation, that more than an assumption?
+    pub(crate) fn is_weaker_than(&self, other: &Self) -> bool {
+        let strength = |evidence: &Self| match evidence.basis {
+            Basis::Assumed => 0,
+            Basis::Interpreted => 1,
+            Basis::Stated | Basis::Confirmed | Basis::Edited => 2,
+        };
+        strength(self) < strength(other)
+    }
+
+    /// Is it more than an assumption? Only then the value is part of the job data.
     pub fn is_established(&self) -> bool {
         self.basis != Basis::Assumed
     }

@@ -66,14 +66,14 @@ impl Draft {
         }
     }
 
-    /// Adds items. An assumed item that is established now takes the new spelling and evidence.
+    /// Adds items. An item whose new evidence is stronger takes that and the new spelling.
     fn add(&mut self, field: Field, value: &str, evidence: &Evidence) {
         let Some(items) = list(&mut self.content, field) else { return };
         let known = self.evidence.entry(field).or_default();
         for item in items_of(value) {
             let lower = item.to_lowercase();
             match items.iter().position(|known| known.to_lowercase() == lower) {
-                Some(at) if !known[at].is_established() && evidence.is_established() => {
+                Some(at) if known[at].is_weaker_than(evidence) => {
                     item.clone_into(&mut items[at]);
                     known[at] = evidence.clone();
                 }

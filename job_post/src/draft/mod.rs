@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use self::evidence::Evidence;
+use self::evidence::{Basis, Evidence};
 use crate::content::Content;
 use crate::field::Field;
 
@@ -49,6 +49,12 @@ impl Draft {
     pub fn suggestions(&self) -> impl Iterator<Item = Leaf<'_>> {
         let all = Field::ALL.into_iter().flat_map(|field| self.leaves(field));
         all.filter(|leaf| !leaf.evidence.is_established())
+    }
+
+    /// The values that the user's words mean in another form, see [`Basis::Interpreted`].
+    pub fn interpretations(&self) -> impl Iterator<Item = Leaf<'_>> {
+        let all = Field::ALL.into_iter().flat_map(|field| self.leaves(field));
+        all.filter(|leaf| leaf.evidence.basis == Basis::Interpreted)
     }
 
     /// Does the field hold a value that is more than an assumption?

@@ -78,7 +78,7 @@ fn any_log_can_be_replayed_and_fold_is_apply_in_order() {
         "\u{0}",
         "99999999999999999999999999999",
     ];
-    let bases = [Basis::Stated, Basis::Assumed, Basis::Confirmed, Basis::Edited];
+    let bases = [Basis::Stated, Basis::Interpreted, Basis::Assumed, Basis::Confirmed, Basis::Edited];
     // A pseudo-random walk through all combinations.
     let mut seed: usize = 7;
     let mut log = Vec::new();
@@ -86,7 +86,7 @@ fn any_log_can_be_replayed_and_fold_is_apply_in_order() {
         seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         let pick = |bound: usize, shift: usize| (seed >> shift) % bound;
         let op = [Op::Set, Op::Add, Op::Remove, Op::Clear][pick(4, 20)];
-        log.push(change(op, Field::ALL[pick(16, 28)], values[pick(10, 36)], bases[pick(4, 44)]));
+        log.push(change(op, Field::ALL[pick(16, 28)], values[pick(10, 36)], bases[pick(5, 44)]));
     }
     let mut draft = Draft::default();
     for (done, change) in log.iter().enumerate() {

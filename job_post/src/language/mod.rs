@@ -4,6 +4,7 @@
 
 pub mod catalog;
 mod detection;
+pub(crate) mod likeness;
 pub mod list_file;
 pub(crate) mod phrases;
 pub(crate) mod word_forms;

@@ -48,6 +48,9 @@ data_names! {
         AskNext => "ask-next",
         PayOutOfOrder => "pay-out-of-order",
         TwoValues => "two-values",
+        Interpreted => "interpreted",
+        NotTaken => "not-taken",
+        NotTakenPay => "not-taken-pay",
     }
 }
 
@@ -134,6 +137,21 @@ pub(crate) fn pay_out_of_order(language: Language, min: &str, max: &str) -> Stri
     filled(language, Template::PayOutOfOrder, &[("min", min), ("max", max)])
 }
 
+/// A value that the user's words, `quote`, mean in another form.
+pub(crate) fn interpreted(language: Language, value: &str, quote: &str) -> String {
+    filled(language, Template::Interpreted, &[("value", value), ("quote", quote)])
+}
+
+/// The user's words that became no value, and the names of the fields that they were proposed for.
+pub(crate) fn not_taken(language: Language, quote: &str, field: &str) -> String {
+    filled(language, Template::NotTaken, &[("quote", quote), ("field", field)])
+}
+
+/// As [`not_taken`] for words about the pay, which figures would help.
+pub(crate) fn not_taken_pay(language: Language, quote: &str) -> String {
+    filled(language, Template::NotTakenPay, &[("quote", quote)])
+}
+
 pub(crate) fn two_values(language: Language, field: &str, values: &str) -> String {
     filled(language, Template::TwoValues, &[("field", field), ("values", values)])
 }
@@ -175,6 +193,9 @@ mod tests {
                 ask_next(language, "X"),
                 pay_out_of_order(language, "X", "X"),
                 two_values(language, "X", "X"),
+                interpreted(language, "X", "X"),
+                not_taken(language, "X", "X"),
+                not_taken_pay(language, "X"),
             ];
             for text in texts {
                 assert!(text.contains('X') && !text.contains('$'), "{text}");

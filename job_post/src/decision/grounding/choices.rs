@@ -26,6 +26,11 @@ pub(crate) fn choice<'a>(transcript: &Transcript<'a>, field: Field, value: &str)
     (implied_by_years && transcript.messages().any(asks_for_many_years)).then(|| Grounded::assumed(value))
 }
 
+/// Does the text name the level or work type?
+pub(crate) fn names_choice(message: &Message<'_>, field: Field, value: &str) -> bool {
+    crate::values::canonical(field, value).is_some_and(|value| mention(message, field, &value).is_some())
+}
+
 /// The words of the message for the value.
 fn mention<'a>(message: &Message<'a>, field: Field, value: &str) -> Option<&'a str> {
     let span = match field {

@@ -22,6 +22,11 @@ impl<'a> Grounded<'a> {
         Self { value: value.into(), basis: Basis::Stated, quote }
     }
 
+    /// A value that the user's words mean in another form.
+    pub fn interpreted(value: impl Into<String>, quote: &'a str) -> Self {
+        Self { value: value.into(), basis: Basis::Interpreted, quote }
+    }
+
     /// A value that the agent suggested and the user confirms.
     pub fn confirmed(value: impl Into<String>, transcript: &Transcript<'a>) -> Self {
         Self { value: value.into(), basis: Basis::Confirmed, quote: capped(transcript.current.text) }

@@ -2,14 +2,17 @@
 
 mod amounts;
 mod choices;
+mod exonyms;
 mod flags;
 mod grounded;
+mod interpretation;
 mod names;
 mod prose;
 mod support;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use self::choices::names_choice;
 pub(crate) use self::grounded::Grounded;
 use self::support::shares_word;
 use super::transcript::Transcript;
@@ -26,10 +29,9 @@ pub(crate) fn ground<'a>(
     quote: &str,
 ) -> Result<Grounded<'a>, RefusalReason> {
     let found = match field {
-        Field::Title => names::title(transcript, value),
-        Field::Location => names::place(transcript, value),
-        Field::Department => names::name(transcript, value),
-        Field::Skills => names::skill(transcript, value),
+        Field::Title => names::title(transcript, value, quote),
+        Field::Location => names::place(transcript, value, quote),
+        Field::Department | Field::Skills => names::name_or_skill(transcript, field, value, quote),
         Field::ExperienceLevel | Field::WorkType => choices::choice(transcript, field, value),
         Field::EnableAiInterview | Field::IsFeatured => flags::flag(transcript, field, value),
         Field::SalaryMin | Field::SalaryMax => amounts::amount(transcript, value),

@@ -1,19 +1,41 @@
-//! Grounds titles, places, departments and skills: every word must occur.
+//! Grounds titles, places, departments and skills: the user must have written every word, or words that mean it.
 
 use super::grounded::Grounded;
+use super::interpretation;
 use super::support::{basis_of, content_words, is_negated, with_quote};
-use crate::Basis;
 use crate::decision::transcript::Transcript;
 use crate::language::words::{self, among};
+use crate::{Basis, Field};
 
-pub(crate) fn name<'a>(transcript: &Transcript<'a>, value: &str) -> Option<Grounded<'a>> {
+/// Grounds a department or a skill. A skill that the current message only negates ("no Java please") is refused.
+pub(crate) fn name_or_skill<'a>(
+    transcript: &Transcript<'a>,
+    field: Field,
+    value: &str,
+    quote: &str,
+) -> Option<Grounded<'a>> {
+    let denied = field == Field::Skills && is_denied(transcript, value);
+    (!denied).then(|| stated_or_meant(transcript, field, value, quote)).flatten()
+}
+
+/// The value in the user's words, or else as an interpretation of them.
+fn stated_or_meant<'a>(
+    transcript: &Transcript<'a>,
+    field: Field,
+    value: &str,
+    quote: &str,
+) -> Option<Grounded<'a>> {
+    name(transcript, value).or_else(|| interpretation::of(transcript, field, value, quote))
+}
+
+fn name<'a>(transcript: &Transcript<'a>, value: &str) -> Option<Grounded<'a>> {
     let wanted = content_words(value);
     let basis = basis_of(transcript, &wanted)?;
     Some(with_quote(transcript, value, basis, &wanted))
 }
 
 /// Grounds a title. A level that the user did not state is cut; a title of only level and general words is refused.
-pub(crate) fn title<'a>(transcript: &Transcript<'a>, value: &str) -> Option<Grounded<'a>> {
+pub(crate) fn title<'a>(transcript: &Transcript<'a>, value: &str, quote: &str) -> Option<Grounded<'a>> {
     const GENERAL: &str = "job post posting position role title hire hiring employee candidate person someone staff new team member \
         vacancy opening worker professional level experience years remote hybrid onsite salary publish finalize submit hello hi yes ok \
         stelle mitarbeiter mitarbeiterin jemand poste emploi annonce quelqu'un employé salarié télétravail puesto empleo anuncio alguien \
@@ -27,30 +49,27 @@ pub(crate) fn title<'a>(transcript: &Transcript<'a>, value: &str) -> Option<Grou
         |word: &String| !is_level(word) && !among(word, GENERAL) && word.chars().any(char::is_alphabetic);
     let kept = kept.join(" ");
     content_words(&kept).iter().any(is_specific).then_some(())?;
-    name(transcript, &kept)
+    stated_or_meant(transcript, Field::Title, &kept, quote)
 }
 
 /// Grounds a place. A country that the LLM added is cut ("Stuttgart, Germany").
-pub(crate) fn place<'a>(transcript: &Transcript<'a>, value: &str) -> Option<Grounded<'a>> {
-    if let Some(whole) = name(transcript, value) {
+pub(crate) fn place<'a>(transcript: &Transcript<'a>, value: &str, quote: &str) -> Option<Grounded<'a>> {
+    if let Some(whole) = stated_or_meant(transcript, Field::Location, value, quote) {
         return Some(whole);
     }
-    let said_parts: Vec<&str> = value
-        .split([',', '(', ')'])
-        .map(str::trim)
-        .filter(|part| basis_of(transcript, &content_words(part)) == Some(Basis::Stated))
-        .collect();
-    name(transcript, &said_parts.join(", "))
+    let is_said = |part: &&str| {
+        let found = stated_or_meant(transcript, Field::Location, part, quote);
+        found.is_some_and(|found| found.basis != Basis::Confirmed)
+    };
+    let said_parts: Vec<&str> = value.split([',', '(', ')']).map(str::trim).filter(is_said).collect();
+    stated_or_meant(transcript, Field::Location, &said_parts.join(", "), quote)
 }
 
-/// Grounds a skill. One that the current message only negates ("no Java please") is refused.
-pub(crate) fn skill<'a>(transcript: &Transcript<'a>, value: &str) -> Option<Grounded<'a>> {
-    let grounded = name(transcript, value)?;
+/// Does the current message mention the skill, and only to negate it?
+fn is_denied(transcript: &Transcript<'_>, value: &str) -> bool {
     let message = &transcript.current;
-    let first = content_words(value).into_iter().next()?;
+    let Some(first) = content_words(value).into_iter().next() else { return false };
     let mentions: Vec<usize> =
         (0..message.words.len()).filter(|at| words::same(&first, &message.words[*at].plain)).collect();
-    let denied =
-        !mentions.is_empty() && mentions.iter().all(|at| is_negated(message.text, &message.words, *at));
-    (!denied).then_some(grounded)
+    !mentions.is_empty() && mentions.iter().all(|at| is_negated(message.text, &message.words, *at))
 }

@@ -4,6 +4,7 @@ use super::grounded::Grounded;
 use super::support::{basis_of, content_words, with_quote};
 use crate::decision::message::Message;
 use crate::decision::transcript::Transcript;
+use crate::language::likeness::{folded, is_like};
 use crate::language::words::{self, Word, among};
 use crate::money::Figure;
 use crate::{Basis, Field, money};
@@ -90,7 +91,12 @@ fn in_the_users_words<'a>(
 ) -> Option<Grounded<'a>> {
     let exact = transcript.quote(quote).filter(|_| field != Field::Description)?;
     let quoted: Vec<Word> = words::words(exact);
-    let shared = wanted.iter().filter(|word| words::position(word, &quoted).is_some()).count();
+    let is_said = |word: &&String| {
+        let wanted = folded(word);
+        words::position(word, &quoted).is_some()
+            || quoted.iter().any(|said| is_like(&folded(&said.plain), &wanted))
+    };
+    let shared = wanted.iter().filter(is_said).count();
     let close = shared > 0 && shared * 2 >= wanted.len() && quoted.len() >= 2 && exact.chars().count() <= 200;
     close.then(|| {
         let value = exact.split_whitespace().collect::<Vec<_>>().join(" ");

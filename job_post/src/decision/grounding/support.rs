@@ -12,7 +12,7 @@ pub(super) fn shares_word(one: &str, other: &str) -> bool {
 }
 
 /// Is it a function word, which needs no evidence?
-fn is_little(word: &str) -> bool {
+pub(super) fn is_little(word: &str) -> bool {
     const LITTLE: &str = "a an the of in on at to for and or with by from our your their his her its we you they is are be will as that \
         this which who m w d f x h der die das den dem des ein eine einen einem einer und oder mit für von im am vom zum zur bei als \
         wir sie ist sind auf aus an de la le les des du et en el los las y para con une des los del un una à au aux dans pour avec sur par في من على علي عن مع إلى الي أو او و";
@@ -48,8 +48,7 @@ pub(super) fn with_quote<'a>(
 ) -> Grounded<'a> {
     match basis {
         Basis::Stated => Grounded::stated(value, transcript.quote_words(wanted).unwrap_or_default()),
-        Basis::Assumed => Grounded::assumed(value),
-        Basis::Confirmed | Basis::Edited => Grounded::confirmed(value, transcript),
+        _ => Grounded::confirmed(value, transcript),
     }
 }
 

@@ -27,7 +27,8 @@ fn values_need_words() {
         ("senior level", Field::Title, "Senior", "refused"),
         ("a QA engineer", Field::Title, "Quality Assurance Engineer", "stated: Quality Assurance Engineer"),
         ("a job in Köln", Field::Location, "köln", "stated: köln"),
-        ("a job in Köln", Field::Location, "Cologne", "refused"),
+        ("a job in Köln", Field::Location, "Cologne", "interpreted: Cologne"),
+        ("a job in Köln", Field::Location, "Aachen", "refused"),
         ("no Java please, Kotlin", Field::Skills, "Java", "refused"),
         ("no Java please, Kotlin", Field::Skills, "Kotlin", "stated: Kotlin"),
         ("work from home", Field::WorkType, "remote", "stated: remote"),
@@ -93,4 +94,82 @@ fn a_paraphrase_is_replaced_by_the_users_words() {
         ground_in(message, Field::Requirements, "5+ years of professional experience", "5+ years experience");
     assert_eq!(professional, "stated: 5+ years experience");
     assert_eq!(ground_in(message, Field::Requirements, "5+ years of professional experience", ""), "refused");
+}
+
+#[test]
+fn words_in_another_form_are_interpreted() {
+    use Field::{Department, Location, Skills, Title};
+    // The message, the quote of the LLM in brackets, and its value.
+    let table = [
+        (Title, "we need a [recepcionist] for our clinic in Leeds", "Receptionist"),
+        (Title, "licensed [electrition]", "Electrician"),
+        (Title, "a [Sales Manger]", "Sales Manager"),
+        (Title, "[frontend develper]", "Frontend Developer"),
+        (Title, "a [nurse practioner]", "Nurse Practitioner"),
+        (Title, "[line cok] asap", "Line Cook"),
+        (Title, "[Elektrikker] gesucht", "Elektriker"),
+        (Title, "wir suchen [Köche]", "Koch"),
+        (Title, "zwei [Ärzte]", "Arzt"),
+        (Title, "[RN] nights", "Registered Nurse"),
+        (Title, "need [someone to drive our van]", "Van Driver"),
+        (Title, "[somebody who cleans our offices]", "Office Cleaner"),
+        (Title, "a guy [for the forklift]", "Forklift Operator"),
+        (Title, "hiring [Admin Asst] @ Tuas", "Administrative Assistant"),
+        (Title, "szukamy [kucharza]", "Kucharz"),
+        (Title, "cerchiamo due [cuochi]", "Cuoco"),
+        (Title, "procuramos [cozinheiras]", "Cozinheira"),
+        (Title, "[plumer] needed", "Plumber"),
+        (Title, "[CNA], days", "Certified Nursing Assistant"),
+        (Location, "cook in [Manchster]", "Manchester"),
+        (Location, "cook in [Phildelphia]", "Philadelphia"),
+        (Location, "[Munchen]", "München"),
+        (Location, "Koch in [köln]", "Cologne"),
+        (Location, "[Lisboa]", "Lisbon"),
+        (Location, "cook in [NYC]", "New York City"),
+        (Location, "[Frankfurt a.M.]", "Frankfurt am Main"),
+        (Location, "[Birmigham UK]", "Birmingham, UK"),
+        (Location, "[Freiburg i. Br.]", "Freiburg im Breisgau"),
+        (Location, "kucharz w [Krakowie]", "Kraków"),
+        (Location, "[Berlin, Deutschland]", "Berlin, Germany"),
+        (Location, "un cuoco a [Firenze]", "Florence"),
+        (Location, "[SF]", "San Francisco"),
+        (Department, "in [maintainance]", "Maintenance"),
+        (Skills, "knows [Kubernets] well", "Kubernetes"),
+        (Skills, "speaks [Englisch]", "English"),
+    ];
+    let read = table.map(|(field, marked, value)| {
+        let message = marked.replace(['[', ']'], "");
+        let quote = marked.split(['[', ']']).nth(1).unwrap();
+        (marked, ground_in(&message, field, value, quote))
+    });
+    let wrong: Vec<_> = std::iter::zip(read, table)
+        .filter(|((_, read), (_, _, value))| *read != format!("interpreted: {value}"))
+        .filter(|((_, read), (_, _, value))| *read != format!("stated: {value}"))
+        .collect();
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[test]
+fn words_that_mean_something_else_are_refused() {
+    use Field::{Location, Skills, Title};
+    let table = [
+        (Title, "we need a [cook]", "Nurse"),
+        (Title, "we need a [cook]", "Head Baker"),
+        (Title, "a job in [sales]", "Sales Manager"),
+        (Title, "not a [recepcionist], a cook", "Receptionist"),
+        (Title, "[somebody nice]", "Forklift Operator"),
+        (Title, "[is a recepcionist cheap?] cook", "Receptionist"),
+        (Location, "a job in [Austria]", "Australia"),
+        (Location, "a job in [Austin]", "Austria"),
+        (Location, "a job in [Bern]", "Vienna"),
+        (Location, "[we are a nice company]", "New York City"),
+        (Skills, "no [Kubernets] please", "Kubernetes"),
+        (Skills, "knows [Java]", "JavaScript"),
+        (Skills, "knows [C]", "C++"),
+    ];
+    for (field, marked, value) in table {
+        let message = marked.replace(['[', ']'], "");
+        let quote = marked.split(['[', ']']).nth(1).unwrap();
+        assert_eq!(ground_in(&message, field, value, quote), "refused", "{marked}: {value}");
+    }
 }

@@ -3,6 +3,7 @@
 mod consents;
 mod conversations;
 mod guards;
+mod honesty;
 mod languages;
 mod properties;
 mod suggestions;
@@ -17,8 +18,8 @@ use super::history::EarlierMessage;
 use super::proposal::{Intent, ProposedUpdate};
 use super::session_state::SessionState;
 use super::*;
+use crate::content_hash;
 use crate::language::phrases::Phrase;
-use crate::{Basis, content_hash};
 
 /// A session with the log of its changes, checked after every turn.
 #[derive(Clone)]

@@ -77,10 +77,17 @@ fn changes_of(
     if field.is_list() {
         return lists::changes(input, transcript, update, &value, list_seen, refusals);
     }
-    if input.draft.is_established(field) && input.draft.value(field).as_deref() == Some(&*value) {
-        return Ok(Vec::new());
-    }
-    let grounded = ground_scalar(input.draft, transcript, field, &value, &update.quote)?;
+    let held =
+        input.draft.leaves(field).next().filter(|leaf| leaf.evidence.is_established() && leaf.value == value);
+    let grounded = match (held, ground_scalar(input.draft, transcript, field, &value, &update.quote)) {
+        (Some(held), Ok(grounded))
+            if held.evidence.is_weaker_than(&grounded.evidence(input.turn, transcript)) =>
+        {
+            grounded
+        }
+        (Some(_), _) => return Ok(Vec::new()),
+        (None, grounded) => grounded?,
+    };
     let evidence = grounded.evidence(input.turn, transcript);
     Ok(vec![Change { op: Op::Set, field, value: grounded.value, evidence }])
 }
@@ -182,7 +189,7 @@ fn apply(candidates: Vec<Candidate<'_>>, judged: &mut Judged) {
 }
 
 /// Applies changes and keeps the effective ones.
-fn keep(changes: impl IntoIterator<Item = Change>, judged: &mut Judged) {
+pub(super) fn keep(changes: impl IntoIterator<Item = Change>, judged: &mut Judged) {
     for change in changes {
         let before = judged.draft.clone();
         judged.draft.apply(&change);

@@ -1,0 +1,135 @@
+//! Reads a name that the user wrote in another form: with typing errors, an ending, as an abbreviation, or in another
+//! language. The result is marked as interpreted, so the summary shows it beside the user's words.
+
+use std::ops::Range;
+
+use super::exonyms;
+use super::grounded::Grounded;
+use super::support::{content_words, is_little, is_negated};
+use crate::Field;
+use crate::decision::message::Message;
+use crate::decision::quotes::find_quote;
+use crate::decision::transcript::Transcript;
+use crate::language::likeness::{abbreviates, folded, initials, is_like, is_of_one_verb};
+use crate::language::words::{self, among};
+
+/// Words of a title that say only that somebody works: they may join the user's own words, as in "Forklift Operator" for
+/// "someone for the forklift".
+const WORKERS: &str = "worker operator assistant specialist technician attendant staff employee helper hand professional \
+    mitarbeiter mitarbeiterin fachkraft kraft hilfe employe employee agent operateur operatrice operario operaria empleado empleada auxiliar \
+    operatore addetto addetta medewerker pracownik funcionario funcionaria operador operadora";
+
+/// The value as an interpretation of the user's words; `None` if they mean something else or negate it.
+///
+/// In the words that the LLM quotes, short forms count too. Without a quote only words that look alike do.
+pub(crate) fn of<'a>(
+    transcript: &Transcript<'a>,
+    field: Field,
+    value: &str,
+    quote: &str,
+) -> Option<Grounded<'a>> {
+    let wanted: Vec<String> = content_words(value).iter().map(|word| folded(word)).collect();
+    if wanted.is_empty() {
+        return None;
+    }
+    let quoted = transcript.messages().find_map(|message| {
+        let span = message.span(find_quote(message.text, quote)?)?;
+        (!message.asks_within(span.clone())).then_some((message, span))
+    });
+    let in_quote = quoted.and_then(|(message, span)| {
+        let words = Said::new(message, span);
+        words.meaning(field, &wanted, true).map(|span| &message.text[span])
+    });
+    let in_messages = || {
+        transcript.messages().find_map(|message| {
+            let words = Said::new(message, 0..message.text.len());
+            words.meaning(field, &wanted, false).map(|span| &message.text[span])
+        })
+    };
+    in_quote.or_else(in_messages).map(|quote| Grounded::interpreted(value, quote))
+}
+
+/// The words of one message that may support a value.
+struct Said<'m, 'a> {
+    message: &'m Message<'a>,
+    /// The places of the words in the message, without function words and negated words, and their folded forms.
+    words: Vec<(usize, String)>,
+}
+
+impl<'m, 'a> Said<'m, 'a> {
+    fn new(message: &'m Message<'a>, span: Range<usize>) -> Self {
+        let words = message.words.iter().enumerate().filter(|(at, word)| {
+            span.start <= word.span.start
+                && word.span.end <= span.end
+                && !is_little(&word.plain)
+                && !is_negated(message.text, &message.words, *at)
+        });
+        Self { message, words: words.map(|(at, word)| (at, folded(&word.plain))).collect() }
+    }
+
+    /// The part of the message that means all wanted words.
+    fn meaning(&self, field: Field, wanted: &[String], is_quoted: bool) -> Option<Range<usize>> {
+        let mut used = Vec::new();
+        let mut unsaid = Vec::new();
+        let mut at = 0;
+        while let Some(word) = wanted.get(at) {
+            if let Some((places, covered)) = self.one_or_more(field, &wanted[at..], is_quoted) {
+                used.extend(places);
+                at += covered;
+            } else {
+                unsaid.push(word);
+                at += 1;
+            }
+        }
+        let may_join = is_quoted && field == Field::Title && unsaid.len() == 1 && among(unsaid[0], WORKERS);
+        (!used.is_empty() && (unsaid.is_empty() || may_join)).then(|| self.span(&used))
+    }
+
+    /// The places of the words that mean the first of `wanted`, and how many of `wanted` they mean.
+    fn one_or_more(&self, field: Field, wanted: &[String], is_quoted: bool) -> Option<(Vec<usize>, usize)> {
+        let first = &wanted[0];
+        let alike = |said: &str| match field {
+            // "Austria" is no misspelling of "Australia".
+            Field::Location if exonyms::is_name(said) && exonyms::is_name(first) => said == first,
+            Field::Title if is_quoted && is_of_one_verb(said, first) => true,
+            _ => is_like(said, first) || words::same(said, first),
+        };
+        if let Some((place, _)) = self.words.iter().find(|(_, said)| alike(said)) {
+            return Some((vec![*place], 1));
+        }
+        if let Some(run) = words::position(first, &self.message.words) {
+            let places: Vec<usize> =
+                run.filter(|at| self.words.iter().any(|(place, _)| place == at)).collect();
+            if !places.is_empty() {
+                return Some((places, 1));
+            }
+        }
+        if field == Field::Location
+            && let Some(found) = self.exonym(wanted)
+        {
+            return Some(found);
+        }
+        let short = |(place, said): &(usize, String)| {
+            if let Some(covered) = initials(said, wanted) {
+                return Some((vec![*place], covered));
+            }
+            // "Java" is no short form of "JavaScript".
+            (field != Field::Skills && abbreviates(said, first)).then(|| (vec![*place], 1))
+        };
+        is_quoted.then(|| self.words.iter().find_map(short)).flatten()
+    }
+
+    /// The words that name the same town or country as the first of `wanted` in another language.
+    fn exonym(&self, wanted: &[String]) -> Option<(Vec<usize>, usize)> {
+        let said: Vec<&str> = self.words.iter().map(|(_, word)| &**word).collect();
+        let (run, covered) = exonyms::find(wanted, &said)?;
+        Some((self.words[run].iter().map(|(place, _)| *place).collect(), covered))
+    }
+
+    fn span(&self, places: &[usize]) -> Range<usize> {
+        let words = &self.message.words;
+        let start = places.iter().map(|at| words[*at].span.start).min().unwrap_or_default();
+        let end = places.iter().map(|at| words[*at].span.end).max().unwrap_or_default();
+        start..end
+    }
+}

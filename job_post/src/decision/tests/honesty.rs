@@ -1,0 +1,117 @@
+//! What the reply says about values that were refused or read in another form.
+
+use super::*;
+
+/// A turn whose only update has this quote, and whose reply claims it.
+fn claiming(message: &str, field: &str, value: &str, quote: &str, reply: &str) -> Decision {
+    let mut update = updates(&[&format!("{field}: {value}")]);
+    quote.clone_into(&mut update[0].quote);
+    Session::new().turn(message, &Proposal { updates: update, intent: Intent::Continue, reply: reply.into() })
+}
+
+#[test]
+fn a_refused_value_of_any_field_is_not_reported_as_noted() {
+    let table = [
+        (
+            "a cook with ofc perks",
+            "benefits",
+            "Office perks and a pension",
+            "ofc perks",
+            "Office perks and a pension, noted.",
+        ),
+        ("we need a cook", "title", "Nurse", "a cook", "A nurse, noted."),
+        ("a cook for the team in Austria", "location", "Australia", "Austria", "Great, a cook in Australia."),
+        ("a cook, not remote", "workType", "remote", "not remote", "I noted that the job is remote."),
+        ("a cook for young guests", "experienceLevel", "junior", "young", "Junior level, noted."),
+        ("a cook, pay as usual", "currency", "USD", "pay as usual", "The pay is in USD."),
+        ("a cook, pay as usual", "salaryPeriod", "hour", "pay as usual", "The pay is per hour."),
+        ("a cook, pay as usual", "salaryMin", "20", "pay as usual", "The pay is 20."),
+        (
+            "einen Koch, zahlen wie immer",
+            "salaryMin",
+            "2400",
+            "wie immer",
+            "Ich habe 2.400 Euro eingetragen.",
+        ),
+        ("un cuisinier, payé comme avant", "salaryMin", "2400", "comme avant", "J'ai noté 2 400 euros."),
+        ("un cocinero, lo de siempre", "salaryMin", "2400", "lo de siempre", "He anotado 2.400 euros."),
+    ];
+    for (message, field, value, quote, reply) in table {
+        let decision = claiming(message, field, value, quote, reply);
+        assert!(decision.changes.is_empty(), "{message}: {:?}", decision.changes);
+        assert!(!decision.reply.contains(reply), "{message}: {}", decision.reply);
+        assert!(decision.reply.contains(quote), "{message}: the reply names the words: {}", decision.reply);
+    }
+}
+
+#[test]
+fn a_change_told_in_other_words_than_figures_does_not_pass_silently() {
+    let mut session = shown();
+    for (message, quote) in
+        [("double the salary", "double the salary"), ("two hundred more than now", "two hundred more")]
+    {
+        let mut update = updates(&["salaryMin: 61234"]);
+        quote.clone_into(&mut update[0].quote);
+        let proposal =
+            Proposal { updates: update, intent: Intent::Continue, reply: "Done, I raised it.".into() };
+        let decision = session.turn(message, &proposal);
+        assert!(decision.changes.is_empty() && !decision.reply.contains("Done"), "{}", decision.reply);
+        assert!(
+            decision.reply.contains(quote) && decision.reply.contains("in figures"),
+            "{}",
+            decision.reply
+        );
+    }
+}
+
+#[test]
+fn what_was_refused_is_said_once() {
+    let mut session = Session::new();
+    let mut update = updates(&["+benefits: Gym"]);
+    "ofc perks".clone_into(&mut update[0].quote);
+    let proposal = Proposal { updates: update, intent: Intent::Continue, reply: "I see.".into() };
+    assert!(session.turn("with ofc perks", &proposal).reply.contains("“ofc perks”"));
+    assert!(!session.turn("as I said, ofc perks", &proposal).reply.contains("“ofc perks”"));
+}
+
+#[test]
+fn what_is_true_may_be_claimed() {
+    let mut session = shown();
+    for reply in ["Noted, a cook in Bath.", "The pay is 30,000 GBP, as before.", "I have added nothing."] {
+        let proposal =
+            Proposal { updates: updates(&["title: Cook"]), intent: Intent::Continue, reply: reply.into() };
+        assert!(session.turn("a cook in Bath", &proposal).reply.contains(reply));
+    }
+}
+
+#[test]
+fn an_interpreted_value_is_confirmed_by_the_yes_to_its_summary() {
+    let mut session = Session::new();
+    let mut proposed = updates(&["title: Registered Nurse", "location: Leeds"]);
+    "RN".clone_into(&mut proposed[0].quote);
+    let proposal = Proposal { updates: proposed, intent: Intent::Continue, reply: "Noted.".into() };
+    let decision = session.turn("RN, nights, in Leeds", &proposal);
+    assert!(
+        asks(&decision) && decision.reply.contains("Registered Nurse (from “RN”) – Northwind"),
+        "{}",
+        decision.reply
+    );
+    assert_eq!(decision.draft.evidence[&Field::Title][0].basis, Basis::Interpreted);
+    let published = session.turn("yes", &finalize());
+    assert!(published.publish && published.changes.len() == 1);
+    let evidence = &published.draft.evidence[&Field::Title][0];
+    assert_eq!((evidence.basis, &*evidence.quote), (Basis::Confirmed, "yes"));
+}
+
+#[test]
+fn stating_an_interpreted_value_makes_it_stated() {
+    let mut session = Session::new();
+    let mut proposed = updates(&["title: Registered Nurse"]);
+    "RN".clone_into(&mut proposed[0].quote);
+    session.turn(
+        "RN, nights",
+        &Proposal { updates: proposed, intent: Intent::Continue, reply: "Noted.".into() },
+    );
+    session.say("yes, a registered nurse", &["title: Registered Nurse"]);
+    assert_eq!(session.draft.evidence[&Field::Title][0].basis, Basis::Stated);
+}
