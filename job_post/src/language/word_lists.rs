@@ -28,7 +28,6 @@ impl WordLists {
     }
 
     /// The words of a list.
-    #[cfg(test)]
     pub fn words(&self, list: &str) -> impl Iterator<Item = &str> {
         self.lists.get(list).into_iter().flatten().map(String::as_str)
     }

@@ -1,18 +1,23 @@
-//! Reads one amount, or a range of two.
+//! Reads one amount, with its currency and multiplier.
 
 use std::ops::Range;
 
 use rust_decimal::Decimal;
 
+use crate::SalaryPeriod;
 use crate::money::currencies::{self, Marker};
+use crate::money::fractions;
 use crate::money::lists::List;
 use crate::money::numerals;
+use crate::money::rules::least;
 use crate::money::token::{Kind, Token};
 
 #[derive(Clone, Debug)]
 pub(crate) struct Amount {
     /// As written, before "k" or "lakh".
     pub figure: Decimal,
+    /// All readings of the number: "eighteen fifty" is 18.50 or 1850.
+    pub readings: Vec<Decimal>,
     pub multiplier: Option<Decimal>,
     pub marker: Option<Marker>,
     pub tokens: Range<usize>,
@@ -22,61 +27,102 @@ pub(crate) struct Amount {
 
 impl Amount {
     pub fn value(&self) -> Decimal {
-        self.multiplier.and_then(|by| self.figure.checked_mul(by)).unwrap_or(self.figure).normalize()
+        self.times(self.figure)
     }
-}
 
-/// One amount, or a range of two.
-#[derive(Clone, Debug)]
-pub(crate) struct Mention {
-    pub low: Amount,
-    pub high: Option<Amount>,
-    pub marker: Option<Marker>,
-    pub tokens: Range<usize>,
+    /// A reading with the multiplier.
+    pub fn times(&self, reading: Decimal) -> Decimal {
+        self.multiplier.and_then(|by| reading.checked_mul(by)).unwrap_or(reading).normalize()
+    }
+
+    /// Is it two spoken numbers in a row, like "eighteen fifty"?
+    pub fn is_pair(&self) -> bool {
+        matches!(self.readings[..], [small, large] if small < large)
+    }
+
+    /// Takes the reading that fits the period: "eighteen fifty" is 18.50 an hour, but 1850 a month.
+    pub fn settle(&mut self, period: Option<SalaryPeriod>) {
+        if !self.is_pair() {
+            return;
+        }
+        let lowest = least(period.unwrap_or(SalaryPeriod::Hour));
+        let fits = |reading: &&Decimal| **reading >= lowest && self.multiplier.is_none();
+        let chosen = self.readings.iter().find(fits).or(self.readings.last());
+        self.figure = chosen.copied().unwrap_or(self.figure);
+    }
 }
 
 /// Reads an amount at token `at`, with a currency before or after it and a multiplier like "k" or "lakh".
-fn amount_at(tokens: &[Token], at: usize) -> Option<Amount> {
-    let before = currencies::marker_at(tokens, at).filter(|(_, next)| {
-        let dotted = tokens.get(*next).is_some_and(|token| token.glued && token.is_sign(&['.']));
-        is_number(tokens, *next) || (dotted && is_number(tokens, *next + 1))
-    });
-    let mut number = before.map_or(at, |(_, next)| next);
-    if before.is_some() && !is_number(tokens, number) {
-        number += 1;
-    }
+pub(crate) fn amount_at(tokens: &[Token], at: usize) -> Option<Amount> {
+    let (before, number) = marker_before(tokens, at);
     let Kind::Number(readings) = &tokens.get(number)?.kind else {
         return None;
     };
-    let figure = *readings.first()?;
-    let (multiplier, mut end) = multiplier_at(tokens, number + 1);
-    let mut open_ended = plus_at(tokens, end);
-    end += usize::from(open_ended);
-    let mut marker = before.map(|(marker, _)| marker);
+    let mut readings = readings.clone();
+    let (multiplier, end) = multiplier_at(tokens, number + 1);
+    let (behind_number, mut end) = open_end_at(tokens, skip_no_cents(tokens, end));
+    let mut marker = before;
     if marker.is_none()
         && let Some((behind, next)) = currencies::marker_at(tokens, end).filter(|_| !starts_next(tokens, end))
     {
         marker = Some(behind);
         end = next;
     }
-    if let Some(Marker::OneOf(family)) = marker
-        && let Some((Marker::Exactly(code) | Marker::Weak(code), next)) = currencies::marker_at(tokens, end)
-        && currencies::is_refined_by(family, code)
-        && !starts_next(tokens, end)
-    {
+    if let Some((code, next)) = refining_code(tokens, marker, end) {
         // "$22,000 MXN": the code decides the sign.
-        marker = Some(Marker::Exactly(code));
+        marker = Some(code);
         end = next;
     }
-    if !open_ended && plus_at(tokens, end) {
-        open_ended = true;
-        end += 1;
+    if marker.is_some()
+        && multiplier.is_none()
+        && let Some((cents, next)) = fractions::cents_at(tokens, &readings, end)
+    {
+        readings = vec![readings[0] + cents];
+        end = next;
     }
-    Some(Amount { figure, multiplier, marker, tokens: at..end, open_ended })
+    let (behind_marker, end) = open_end_at(tokens, end);
+    let figure = *readings.first()?;
+    let open_ended = behind_number || behind_marker;
+    Some(Amount { figure, readings, multiplier, marker, tokens: at..end, open_ended })
 }
 
-fn plus_at(tokens: &[Token], at: usize) -> bool {
-    tokens.get(at).is_some_and(|token| token.glued && token.is_sign(&['+']))
+/// The currency before a number, and the place of the number: "€65", "Rs. 500".
+fn marker_before(tokens: &[Token], at: usize) -> (Option<Marker>, usize) {
+    let Some((marker, next)) = currencies::marker_at(tokens, at) else { return (None, at) };
+    if is_number(tokens, next) {
+        return (Some(marker), next);
+    }
+    let dotted = tokens.get(next).is_some_and(|token| token.glued && token.is_sign(&['.']));
+    if dotted && is_number(tokens, next + 1) { (Some(marker), next + 1) } else { (None, at) }
+}
+
+fn refining_code(tokens: &[Token], marker: Option<Marker>, end: usize) -> Option<(Marker, usize)> {
+    let Some(Marker::OneOf(family)) = marker else { return None };
+    let Some((Marker::Exactly(code) | Marker::Weak(code), next)) = currencies::marker_at(tokens, end) else {
+        return None;
+    };
+    (currencies::is_refined_by(family, code) && !starts_next(tokens, end))
+        .then_some((Marker::Exactly(code), next))
+}
+
+/// Skips the dash that stands for no cents: "2.800,-", "95'000.--", "25.000:-".
+fn skip_no_cents(tokens: &[Token], at: usize) -> usize {
+    let is_glued = |at: usize, signs: &[char]| {
+        tokens.get(at).is_some_and(|token: &Token| token.glued && token.is_sign(signs))
+    };
+    const DASHES: [char; 4] = ['-', '–', '—', '−'];
+    if !is_glued(at, &[',', '.', ':']) || !is_glued(at + 1, &DASHES) {
+        return at;
+    }
+    at + 2 + usize::from(is_glued(at + 2, &DASHES))
+}
+
+/// A sign or word for "or more" at `at`, and the next token: "80k+", "1200円〜".
+fn open_end_at(tokens: &[Token], at: usize) -> (bool, usize) {
+    let Some(token) = tokens.get(at).filter(|token| token.glued) else { return (false, at) };
+    let ends = !is_number(tokens, at + 1) && currencies::marker_at(tokens, at + 1).is_none();
+    let is_open = token.is_sign(&['+']) || (ends && token.is_sign(&['〜', '～', '~']));
+    (is_open, at + usize::from(is_open))
 }
 
 fn is_number(tokens: &[Token], at: usize) -> bool {
@@ -107,63 +153,19 @@ fn multiplier_at(tokens: &[Token], at: usize) -> (Option<Decimal>, usize) {
     match numerals::multiplier(token) {
         Some(by) if word == "lpa" => (Some(by), at),
         Some(by) => {
-            let dot =
-                word == "tsd" && tokens.get(at + 1).is_some_and(|next| next.glued && next.is_sign(&['.']));
-            (Some(by), at + 1 + usize::from(dot))
+            let dotted = token.is_in(List::Abbreviation)
+                && tokens.get(at + 1).is_some_and(|next| next.glued && next.is_sign(&['.']));
+            with_second(tokens, by, at + 1 + usize::from(dotted))
         }
         None => (None, at),
     }
 }
 
-/// Reads an amount or a range at token `at`.
-pub(crate) fn mention_at(tokens: &[Token], at: usize) -> Option<Mention> {
-    let mut low = amount_at(tokens, at)?;
-    let opened = at.checked_sub(1).is_some_and(|before| tokens[before].is_in(List::Between));
-    let high = connector_end(tokens, low.tokens.end, opened)
-        .and_then(|next| amount_at(tokens, next))
-        .filter(|high| is_range(&low, high));
-    let end = high.as_ref().map_or(low.tokens.end, |high| high.tokens.end);
-    if let Some(high) = &high
-        && low.multiplier.is_none()
-        && low.figure < Decimal::ONE_THOUSAND
-    {
-        low.multiplier = high.multiplier;
+/// Korean and Chinese multiply twice: "5천만" is 50,000,000.
+fn with_second(tokens: &[Token], by: Decimal, at: usize) -> (Option<Decimal>, usize) {
+    let next = tokens.get(at).filter(|token| token.glued && token.is_in(List::TenThousand));
+    match next {
+        Some(_) => (by.checked_mul(Decimal::from(10_000)), at + 1),
+        None => (Some(by), at),
     }
-    // "$18,000 to $22,000 MXN": the code decides both signs.
-    let marker = match (low.marker, high.as_ref().and_then(|high| high.marker)) {
-        (Some(Marker::OneOf(_)) | None, Some(high)) => Some(high),
-        (low, _) => low,
-    };
-    Some(Mention { low, high, marker, tokens: at..end })
-}
-
-/// Are two amounts a range: within a factor of twenty, in one currency?
-fn is_range(low: &Amount, high: &Amount) -> bool {
-    let shared =
-        if low.multiplier.is_none() && low.figure < Decimal::ONE_THOUSAND { high.multiplier } else { None };
-    let low_value = shared.and_then(|by| low.figure.checked_mul(by)).unwrap_or_else(|| low.value());
-    let (small, large) =
-        if low_value < high.value() { (low_value, high.value()) } else { (high.value(), low_value) };
-    let same_currency = match (low.marker, high.marker) {
-        (Some(Marker::OneOf(family)), Some(Marker::Exactly(one)))
-        | (Some(Marker::Exactly(one)), Some(Marker::OneOf(family))) => currencies::is_refined_by(family, one),
-        (Some(one), Some(other)) => one == other,
-        _ => true,
-    };
-    same_currency
-        && small > Decimal::ZERO
-        && small.checked_mul(Decimal::from(20)).is_some_and(|limit| large <= limit)
-}
-
-/// The token after a word or dash of a range at `at`.
-fn connector_end(tokens: &[Token], at: usize, opened: bool) -> Option<usize> {
-    let token = tokens.get(at)?;
-    if token.is_sign(&['-', '–', '—', '−', '~', '～', '‐', '‑'])
-        || token.is_in(List::To)
-        || (opened && token.is_in(List::BetweenAnd))
-    {
-        return Some(at + 1);
-    }
-    let two = token.is_word(&["up", "down", "all"]) && tokens.get(at + 1)?.is_word(&["to"]);
-    two.then_some(at + 2)
 }

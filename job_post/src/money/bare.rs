@@ -2,8 +2,8 @@
 
 use super::surroundings::{has_cue, stands_alone};
 use crate::language::list_file;
-use crate::money::amounts::Mention;
 use crate::money::lists::List;
+use crate::money::ranges::Mention;
 use crate::money::token::{Kind, Token};
 
 /// Is it part of an address, a code or a telephone number? Then it is no pay, even in a sentence about pay.

@@ -53,12 +53,13 @@ const DIRHAMS: &[Currency] = &[C::AED, C::MAD];
 const RIYALS: &[Currency] = &[C::SAR, C::QAR, C::OMR, C::YER];
 const DINARS: &[Currency] = &[C::KWD, C::JOD, C::BHD, C::DZD, C::TND, C::IQD, C::LYD, C::RSD];
 const YUAN_OR_YEN: &[Currency] = &[C::JPY, C::CNY];
+const YUAN: &[Currency] = &[C::CNY, C::TWD, C::HKD];
 const RUPEES: &[Currency] = &[C::INR, C::PKR, C::LKR, C::NPR];
 const ARAB_POUNDS: &[Currency] = &[C::EGP, C::LBP, C::SYP, C::SDG, C::TRY];
 const FRANCS: &[Currency] = &[C::CHF, C::XOF, C::XAF, C::RWF];
 
 /// Shared names, by their keys in `names.txt`.
-const FAMILIES: [(&str, Marker); 10] = [
+const FAMILIES: [(&str, Marker); 11] = [
     ("dollars", Marker::OneOf(DOLLARS)),
     ("francs", Marker::OneOf(FRANCS)),
     ("rupees", Marker::OneOf(RUPEES)),
@@ -69,6 +70,7 @@ const FAMILIES: [(&str, Marker); 10] = [
     ("riyals", Marker::OfCountry(RIYALS)),
     ("dinars", Marker::OfCountry(DINARS)),
     ("arab-pounds", Marker::OfCountry(ARAB_POUNDS)),
+    ("yuan", Marker::OneOf(YUAN)),
 ];
 
 /// The named lines of a data file, with their words in plain form.

@@ -1,8 +1,10 @@
 //! The lists of words around amounts.
 
+use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use crate::data_names;
+use crate::language::list_file;
 use crate::language::word_lists::WordLists;
 
 data_names! {
@@ -10,6 +12,19 @@ data_names! {
     pub(crate) enum List {
         Counted => "counted",
         Business => "business",
+        Extra => "extra",
+        Cents => "cents",
+        Zero => "zero",
+        Half => "half",
+        PairJoint => "pair-joint",
+        Joining => "joining",
+        Not => "not",
+        Point => "point",
+        Abbreviation => "abbreviation",
+        SlashHour => "slash-hour",
+        SlashDay => "slash-day",
+        SlashMonth => "slash-month",
+        SlashYear => "slash-year",
         Street => "street",
         Code => "code",
         Cue => "cue",
@@ -49,6 +64,27 @@ data_names! {
 
 static WORDS: LazyLock<WordLists> =
     LazyLock::new(|| WordLists::of(include_str!("../../data/money/words.txt")));
+
+/// The words of all lists in scripts that write no spaces between words.
+static UNSPACED: LazyLock<HashSet<String>> = LazyLock::new(|| {
+    let words = List::ALL.iter().flat_map(|list| WORDS.words(list.key()));
+    let currencies = list_file::named(include_str!("../../data/money/names.txt"));
+    let words = words.chain(currencies.flat_map(|(_, words)| words.split(' ')));
+    words.filter(|word| word.starts_with(is_unspaced)).map(str::to_owned).collect()
+});
+
+/// Is it a Chinese, Japanese or Korean letter? A word of theirs may join the next word or number.
+pub(crate) fn is_unspaced(letter: char) -> bool {
+    matches!(letter, '\u{3041}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}')
+}
+
+/// The end of the longest known word that begins the text, in a script without spaces.
+pub(crate) fn known_word(text: &str) -> Option<usize> {
+    let ends = text.char_indices().skip(1).map(|(at, _)| at).chain([text.len()]).take(LONGEST_UNSPACED);
+    ends.filter(|end| text.get(..*end).is_some_and(|word| UNSPACED.contains(word))).last()
+}
+
+const LONGEST_UNSPACED: usize = 5;
 
 impl List {
     pub fn has(self, word: &str) -> bool {

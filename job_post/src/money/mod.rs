@@ -2,11 +2,18 @@
 
 mod amounts;
 mod bare;
+mod compounds;
+mod corrections;
 mod currencies;
+#[cfg(test)]
+mod forms_tests;
+mod fractions;
 mod lists;
 mod numerals;
 mod periods;
+mod ranges;
 mod rules;
+mod spelled;
 mod surroundings;
 #[cfg(test)]
 mod tests;
@@ -19,9 +26,9 @@ use iso_currency::Currency;
 use rust_decimal::Decimal;
 
 use crate::SalaryPeriod;
-use crate::money::amounts::Mention;
 use crate::money::currencies::Marker;
 use crate::money::lists::List;
+use crate::money::ranges::Mention;
 use crate::money::rules::Bound;
 use crate::money::token::{Kind, Token};
 
@@ -45,6 +52,8 @@ pub struct Figure {
     pub values: Vec<Decimal>,
     /// The number counts something other than pay: "5 years", "50 pounds" to lift, "$100 million P&L".
     pub counts_something: bool,
+    /// Two spoken numbers in a row, each reading of which may be meant: "eighteen fifty" is 18.50 or 1850.
+    pub is_spoken_pair: bool,
     pub span: Range<usize>,
 }
 
@@ -63,29 +72,49 @@ pub fn find(text: &str) -> Vec<Pay> {
     find_in(text, text)
 }
 
-/// All pay in `text`. The countries and towns in `context` decide shared signs like "$" and "kr".
+/// All pay in `text`. The places in `context` decide shared signs like "$" and "kr".
 pub fn find_in(text: &str, context: &str) -> Vec<Pay> {
     let tokens = tokenizer::tokens(text);
-    let mut found = Vec::new();
+    let mut found: Vec<(Pay, bool)> = Vec::new();
+    let mut bare: Option<Mention> = None;
     let mut at = 0;
     while at < tokens.len() {
-        let Some(mention) = amounts::mention_at(&tokens, at) else {
+        let Some(mut mention) = ranges::mention_at(&tokens, at) else {
             at += 1;
             continue;
         };
-        let period = periods::period_at(&tokens, skip_fillers(&tokens, mention.tokens.end));
-        let end = period.map_or(mention.tokens.end, |(_, end)| end);
-        let last = tokens[mention.tokens.end - 1].word().and_then(periods::adverb);
-        let named = period.map(|(period, _)| period).or(last);
-        if rules::is_pay(&tokens, &mention, named, end) {
-            let period = named.or_else(|| periods::period_before(&tokens, mention.tokens.start));
-            let (behind, end) = currency_behind(&tokens, &mention, end);
-            let mention = Mention { marker: mention.marker.or(behind), ..mention.clone() };
-            found.push(pay(&tokens, &mention, period, end, context));
-        }
         at = mention.tokens.end.max(at + 1);
+        let taken_back = corrections::takes_back(&tokens, &mention);
+        let Some(read) = pay_at(&tokens, &mut mention, context) else {
+            bare = Some(mention);
+            continue;
+        };
+        // "Make it 20, not 18 an hour": the first amount has the units of the second.
+        if let Some(first) =
+            bare.take().filter(|first| taken_back && corrections::replaces(&tokens, first, &mention))
+        {
+            let first = Mention { marker: first.marker.or(mention.marker), ..first };
+            found.push((pay(&tokens, &first, read.period, first.tokens.end, context), false));
+        }
+        found.push((read, taken_back));
     }
-    found
+    corrections::standing(found)
+}
+
+/// The mention with its period, if it is pay.
+fn pay_at(tokens: &[Token], mention: &mut Mention, context: &str) -> Option<Pay> {
+    let behind = periods::period_behind(tokens, skip_fillers(tokens, mention.tokens.end));
+    let end = behind.map_or(mention.tokens.end, |(_, end)| end);
+    let last = tokens[mention.tokens.end - 1].word().and_then(periods::adverb);
+    let named = behind.map(|(period, _)| period).or(last);
+    let period = named.or_else(|| periods::period_before(tokens, mention.tokens.start));
+    mention.settle(period);
+    if !rules::is_pay(tokens, mention, named, end) {
+        return None;
+    }
+    let (marker, end) = currency_behind(tokens, mention, end);
+    mention.marker = mention.marker.or(marker);
+    Some(pay(tokens, mention, period, end, context))
 }
 
 /// The currency after an amount without one: "25/h, euros".
@@ -139,12 +168,14 @@ pub fn numbers_in(text: &str) -> Vec<Figure> {
     let mut found = Vec::new();
     let mut at = 0;
     while at < tokens.len() {
-        let Some(mention) = amounts::mention_at(&tokens, at) else {
+        let Some(mut mention) = ranges::mention_at(&tokens, at) else {
             at += 1;
             continue;
         };
         let end = mention.tokens.end;
-        let has_period = periods::period_at(&tokens, skip_fillers(&tokens, end)).is_some();
+        let period = periods::period_behind(&tokens, skip_fillers(&tokens, end)).map(|(period, _)| period);
+        let has_period = period.is_some();
+        mention.settle(period.or_else(|| periods::period_before(&tokens, mention.tokens.start)));
         let counts_something = rules::is_something_else(&tokens, mention.tokens.start, end, has_period)
             || (!has_period
                 && (bare::is_address_or_code(&tokens, &mention) || bare::belongs_to_next(&tokens, &mention)));
@@ -157,23 +188,18 @@ pub fn numbers_in(text: &str) -> Vec<Figure> {
 }
 
 fn figure(tokens: &[Token], amount: &amounts::Amount, counts_something: bool) -> Figure {
-    let mut values = vec![amount.value()];
-    let read = &tokens[amount.tokens.clone()];
-    for token in read {
-        let Kind::Number(readings) = &token.kind else {
-            continue;
-        };
-        let multiplied = readings.iter().filter_map(|value| value.checked_mul(amount.multiplier?));
-        for value in multiplied.chain(readings.iter().copied()) {
-            let value = value.normalize();
-            if !values.contains(&value) {
-                values.push(value);
-            }
+    let amounts = amount.readings.iter().map(|reading| amount.times(*reading));
+    let mut values = Vec::new();
+    for value in std::iter::once(amount.value()).chain(amounts).chain(amount.readings.iter().copied()) {
+        let value = value.normalize();
+        if !values.contains(&value) {
+            values.push(value);
         }
     }
+    let read = &tokens[amount.tokens.clone()];
     let span =
         read.first().map_or(0, |token| token.span.start)..read.last().map_or(0, |token| token.span.end);
-    Figure { values, counts_something, span }
+    Figure { values, counts_something, is_spoken_pair: amount.is_pair(), span }
 }
 
 /// The currencies that a text names by sign, code or name. `context` decides shared signs.
@@ -229,6 +255,6 @@ pub fn currency_named(value: &str) -> Option<Currency> {
 /// The amount of a value: "65000", "65,000", "€65k". `None` if the text is not one amount.
 pub fn amount_named(value: &str) -> Option<Decimal> {
     let tokens = tokenizer::tokens(value);
-    let mention = amounts::mention_at(&tokens, 0)?;
+    let mention = ranges::mention_at(&tokens, 0)?;
     (mention.high.is_none() && mention.tokens.end == tokens.len()).then(|| mention.low.value())
 }

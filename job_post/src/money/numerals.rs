@@ -1,15 +1,11 @@
-//! Reads numbers as people write them: 65,000, 72.000, 1'234, 29 500, 1,50,000, ٦٥٠٠٠, and "eighty-five".
+//! Reads numbers in digits as people write them: 65,000, 72.000, 1'234, 29 500, 1,50,000, ٦٥٠٠٠, １，２００.
 
-use std::collections::HashMap;
 use std::str::FromStr;
-use std::sync::LazyLock;
 
 use rust_decimal::Decimal;
 
-use crate::language::list_file;
-use crate::language::word_forms::plain;
 use crate::money::lists::{List, meaning};
-use crate::money::token::{Kind, Token};
+use crate::money::token::Token;
 
 /// The value of a decimal digit in one of the supported scripts.
 pub(crate) fn digit(letter: char) -> Option<u32> {
@@ -46,7 +42,7 @@ fn digits(text: &str, start: usize) -> (String, usize) {
 }
 
 fn is_separator(sign: char) -> bool {
-    matches!(sign, '.' | ',' | '\'' | '’' | '٬' | '٫') || is_space(sign)
+    matches!(sign, '.' | ',' | '\'' | '’' | '٬' | '٫' | '，' | '．') || is_space(sign)
 }
 
 fn is_space(sign: char) -> bool {
@@ -57,7 +53,8 @@ fn canonical(sign: char) -> char {
     match sign {
         '’' => '\'',
         '٬' => '\'',
-        '٫' => '.',
+        '٫' | '．' => '.',
+        '，' => ',',
         space if is_space(space) => ' ',
         other => other,
     }
@@ -120,99 +117,4 @@ pub(crate) fn multiplier(token: &Token) -> Option<Decimal> {
     let word = token.word()?;
     let power = if word == "m" && token.glued { Some(1_000_000) } else { meaning(word, &POWERS) };
     power.map(Decimal::from)
-}
-
-/// The values of number words: units up to nineteen, tens, and the hundreds that are one word.
-static VALUES: LazyLock<HashMap<String, u32>> = LazyLock::new(|| {
-    let rows = list_file::named(include_str!("../../data/money/numbers.txt"));
-    let rows = rows.filter_map(|(value, words)| Some((value.parse().ok()?, words)));
-    rows.flat_map(|(value, words)| words.split(' ').map(move |word| (plain(word), value))).collect()
-});
-
-fn spelled(token: &Token) -> Option<u32> {
-    VALUES.get(token.word()?).copied()
-}
-
-/// Replaces number words by numbers: "eighty-five" is one number, "two hundred" is 200.
-pub(crate) fn join_spelled(tokens: Vec<Token>) -> Vec<Token> {
-    let mut joined: Vec<Token> = Vec::with_capacity(tokens.len());
-    let mut at = 0;
-    while let Some(token) = tokens.get(at) {
-        let follows_number = joined.last().is_some_and(|last| matches!(last.kind, Kind::Number(_)));
-        let mut token = token.clone();
-        let mut end = at + 1;
-        if let Some((value, after)) = composed(&tokens, at, !follows_number) {
-            token.kind = Kind::Number(vec![Decimal::from(value)]);
-            token.span.end = tokens[after - 1].span.end;
-            end = after;
-        }
-        joined.push(token);
-        at = end;
-    }
-    joined
-}
-
-/// Reads a number in words at token `at` ("two hundred", "deux mille cinq cents"): its value and its end.
-///
-/// A final "thousand" stays a word, as after digits: in "60 to 70 thousand" it applies to both numbers.
-fn composed(tokens: &[Token], at: usize, begins: bool) -> Option<(u32, usize)> {
-    let a_thousand = begins && tokens[at].is_in(List::AThousand);
-    if a_thousand {
-        let rest = below_thousand(tokens, at + 1);
-        return Some(rest.map_or((1_000, at + 1), |(rest, end)| (1_000 + rest, end)));
-    }
-    let (value, end) = below_thousand(tokens, at)?;
-    let is_thousand =
-        tokens.get(end).is_some_and(|token| token.is_in(List::Thousand) && !token.is_word(&["k"]));
-    let rest = below_thousand(tokens, end + 1).filter(|_| is_thousand);
-    Some(rest.map_or((value, end), |(rest, end)| (value * 1_000 + rest, end)))
-}
-
-/// Reads hundreds, tens and units.
-fn below_thousand(tokens: &[Token], at: usize) -> Option<(u32, usize)> {
-    let (mut value, mut end) = below_hundred(tokens, at)?;
-    if value < 100 && tokens.get(end).is_some_and(|token| token.is_in(List::Hundred)) {
-        value *= 100;
-        end += 1;
-    }
-    match below_hundred(tokens, end) {
-        Some((more, after)) if value >= 100 && value % 100 == 0 && more < 100 => Some((value + more, after)),
-        _ => Some((value, end)),
-    }
-}
-
-/// Reads tens and units ("eighty-five", "treinta y cinco", "quatre-vingts", "خمسة وعشرون"), or one word for hundreds.
-fn below_hundred(tokens: &[Token], at: usize) -> Option<(u32, usize)> {
-    let value = spelled(tokens.get(at)?)?;
-    if value < 10
-        && let Some(tens) = with_arabic_tens(tokens, at + 1)
-    {
-        return Some((value + tens, at + 2));
-    }
-    let glue = tokens.get(at + 1);
-    let joint = glue.is_some_and(|it| (it.glued && it.is_sign(&['-'])) || it.is_word(&["y", "et"]));
-    let next_at = at + 1 + usize::from(joint);
-    let next = tokens.get(next_at).and_then(spelled);
-    match next {
-        // French counts in twenties: "quatre-vingts" is eighty.
-        Some(20) if value == 4 => {
-            let unit = below_hundred(tokens, next_at + 1 + usize::from(is_hyphen(tokens, next_at + 1)));
-            Some(
-                unit.filter(|(unit, _)| *unit < 20).map_or((80, next_at + 1), |(unit, end)| (80 + unit, end)),
-            )
-        }
-        Some(unit) if (20..100).contains(&value) && unit < 10 => Some((value + unit, next_at + 1)),
-        Some(teen) if value == 60 && joint && teen < 20 => Some((value + teen, next_at + 1)),
-        _ => Some((value, at + 1)),
-    }
-}
-
-fn is_hyphen(tokens: &[Token], at: usize) -> bool {
-    tokens.get(at).is_some_and(|token| token.glued && token.is_sign(&['-']))
-}
-
-/// Arabic tens, which follow the unit after an "and".
-fn with_arabic_tens(tokens: &[Token], at: usize) -> Option<u32> {
-    let tens = tokens.get(at)?.word()?.strip_prefix('و')?;
-    VALUES.get(tens).copied().filter(|tens| (20..100).contains(tens))
 }

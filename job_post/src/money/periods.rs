@@ -36,10 +36,12 @@ fn compound(word: &str) -> Option<SalaryPeriod> {
 pub(crate) fn period_at(tokens: &[Token], at: usize) -> Option<(SalaryPeriod, usize)> {
     let token = tokens.get(at)?;
     if let Some(period) = token.word().and_then(adverb) {
-        return Some((period, at + 1));
+        return Some((period, skip_dot(tokens, at)));
     }
-    if token.is_word(&["p"]) {
-        return dotted(tokens, at);
+    if token.is_word(&["p"])
+        && let Some(found) = abbreviated(tokens, at)
+    {
+        return Some(found);
     }
     // "بالشهر", "للساعة": the Arabic "in the" and "for the" are written together with the unit.
     if let Some(period) =
@@ -47,20 +49,42 @@ pub(crate) fn period_at(tokens: &[Token], at: usize) -> Option<(SalaryPeriod, us
     {
         return Some((period, at + 1));
     }
-    if token.is_sign(&['/']) || token.is_in(List::Per) {
-        let after = skip_articles(tokens, at + 1);
-        let word = tokens.get(after)?.word()?;
-        let period = if word == "an" && (token.is_word(&["par"]) || token.is_sign(&['/'])) {
-            Year
-        } else {
-            unit(word).or_else(|| adverb(word))?
-        };
-        let dot = tokens.get(after + 1).is_some_and(|next| {
-            next.glued && next.is_sign(&['.']) && tokens[after].is_word(&["hr", "yr", "mo", "std", "wk"])
-        });
-        return Some((period, after + 1 + usize::from(dot)));
+    let after_slash = token.is_sign(&['/', '／']);
+    if !after_slash && !token.is_in(List::Per) {
+        return None;
     }
-    None
+    // "pr. år"
+    let dotted =
+        tokens.get(at + 1).is_some_and(|next| next.glued && next.is_sign(&['.'])) && token.is_word(&["pr"]);
+    let after = skip_articles(tokens, at + 1 + usize::from(dotted));
+    let word = tokens.get(after)?.word()?;
+    let short = || {
+        const SHORT: [(List, SalaryPeriod); 4] = [
+            (List::SlashHour, Hour),
+            (List::SlashDay, Day),
+            (List::SlashMonth, Month),
+            (List::SlashYear, Year),
+        ];
+        meaning(word, &SHORT).filter(|_| after_slash)
+    };
+    let period = if word == "an" && (token.is_word(&["par"]) || after_slash) {
+        Year
+    } else {
+        short().or_else(|| unit(word)).or_else(|| adverb(word))?
+    };
+    Some((period, skip_dot(tokens, after)))
+}
+
+/// The token after the word at `at` and after the dot of its abbreviation.
+fn skip_dot(tokens: &[Token], at: usize) -> usize {
+    let dot = tokens.get(at + 1).is_some_and(|next| next.glued && next.is_sign(&['.']));
+    at + 1 + usize::from(dot && tokens[at].is_in(List::Abbreviation))
+}
+
+/// The period behind an amount. Here "pm" is no time of day.
+pub(crate) fn period_behind(tokens: &[Token], at: usize) -> Option<(SalaryPeriod, usize)> {
+    let per_month = || tokens.get(at).is_some_and(|token| token.is_word(&["pm"])).then_some((Month, at + 1));
+    period_at(tokens, at).or_else(per_month)
 }
 
 /// Skips an article: "in the year", "in der Stunde".
@@ -69,18 +93,19 @@ fn skip_articles(tokens: &[Token], at: usize) -> usize {
     at + usize::from(more)
 }
 
-/// Reads an abbreviation: "p.a.", "p. a.", "p.m.", "p.h."
-fn dotted(tokens: &[Token], at: usize) -> Option<(SalaryPeriod, usize)> {
+/// Reads an abbreviation: "p.a.", "p. a.", "p/h", "p. Std.", "p/week".
+fn abbreviated(tokens: &[Token], at: usize) -> Option<(SalaryPeriod, usize)> {
     if !tokens.get(at + 1)?.is_sign(&['.', '/']) {
         return None;
     }
-    let period = match tokens.get(at + 2)?.word()? {
-        "a" => Year,
+    let word = tokens.get(at + 2)?.word()?;
+    let period = match word {
+        "a" | "j" => Year,
         "m" => Month,
-        "h" => Hour,
+        "h" | "u" => Hour,
         "d" => Day,
         "w" => Week,
-        _ => return None,
+        _ => unit(word)?,
     };
     let dot = tokens.get(at + 3).is_some_and(|token| token.glued && token.is_sign(&['.']));
     Some((period, at + 3 + usize::from(dot)))
@@ -92,7 +117,7 @@ pub(crate) fn period_before(tokens: &[Token], at: usize) -> Option<SalaryPeriod>
         .iter()
         .rev()
         .take(6)
-        .take_while(|token| !token.is_sign(&['.', ';', '!', '?', '\n']))
+        .take_while(|token| !token.is_sign(&['.', ';', '!', '?', '\n', '。']))
         .filter_map(Token::word)
         .filter(|word| !matches!(*word, "pm" | "pa" | "pd" | "daily" | "weekly"))
         .find_map(adverb)

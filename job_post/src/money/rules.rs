@@ -5,9 +5,9 @@ use rust_decimal::Decimal;
 use super::bare;
 use super::surroundings::{has_cue, stands_alone};
 use crate::SalaryPeriod;
-use crate::money::amounts::Mention;
 use crate::money::currencies::Marker;
 use crate::money::lists::List;
+use crate::money::ranges::Mention;
 use crate::money::token::{Kind, Token};
 
 /// Is the mention pay? A currency, a period, a plausible "k" or a word like "salary" must mark it.
@@ -20,6 +20,12 @@ pub(crate) fn is_pay(tokens: &[Token], mention: &Mention, period: Option<SalaryP
         return false;
     }
     let cue = has_cue(tokens, mention.tokens.start);
+    if mention.marker.is_none() && is_time_of_day(tokens, value, end) {
+        return false;
+    }
+    if mention.low.is_pair() && mention.marker.is_none() && period.is_none() {
+        return is_spoken_pay(tokens, mention);
+    }
     match mention.marker {
         Some(Marker::Weak(_)) => value >= Decimal::ONE_THOUSAND || period.is_some() || cue,
         Some(_) => value >= Decimal::from(5),
@@ -37,8 +43,22 @@ pub(crate) fn is_pay(tokens: &[Token], mention: &Mention, period: Option<SalaryP
     }
 }
 
+/// Is it a time and no monthly pay: "1030pm"?
+fn is_time_of_day(tokens: &[Token], value: Decimal, end: usize) -> bool {
+    tokens[end - 1].is_word(&["pm"]) && value < Decimal::from(1_260)
+}
+
+/// Is a spoken pair pay without a currency and a period: "pay is eighteen fifty", but not "twenty twenty five"?
+fn is_spoken_pay(tokens: &[Token], mention: &Mention) -> bool {
+    let start = mention.tokens.start;
+    let near = tokens[..start].iter().rev().take(3).take_while(|token| token.word().is_some());
+    let joined = mention.low.readings.last().copied().unwrap_or_default();
+    let is_year = (Decimal::from(1950)..Decimal::from(2100)).contains(&joined);
+    near.clone().any(|token| token.is_in(List::Cue)) && !is_year && stands_alone(tokens, mention.tokens.end)
+}
+
 /// The smallest bare number that is pay with a period ("25/h", not "2 a week").
-fn least(period: SalaryPeriod) -> Decimal {
+pub(crate) fn least(period: SalaryPeriod) -> Decimal {
     Decimal::from(match period {
         SalaryPeriod::Hour => 5,
         SalaryPeriod::Day => 40,
@@ -58,16 +78,19 @@ pub(crate) fn is_something_else(tokens: &[Token], start: usize, end: usize, has_
     if first.is_some_and(|token| token.is_sign(&['%']) || (!has_period && token.is_in(List::Counted))) {
         return true;
     }
-    let joins = |token: &&Token| {
-        token.word().is_some_and(|word| {
-            !matches!(
-                word,
-                "plus" | "and" | "with" | "und" | "or" | "et" | "y" | "ou" | "o" | "avec" | "con" | "مع"
-            )
-        })
-    };
-    let business =
-        first.iter().copied().chain(behind).take_while(joins).any(|token| token.is_in(List::Business));
+    let joins = |token: &&Token| token.word().is_some() && !token.is_in(List::Joining);
+    let is_extra = |token: &Token| token.is_in(List::Extra);
+    let near =
+        tokens[..start].iter().rev().take(2).take_while(|token| !token.is_sign(&['.', ',', ';', '+', '\n']));
+    if near.clone().any(is_extra) && !near.clone().any(|token| token.is_in(List::BetweenAnd)) {
+        return true;
+    }
+    let business = first
+        .iter()
+        .copied()
+        .chain(behind)
+        .take_while(joins)
+        .any(|token| token.is_in(List::Business) || is_extra(token));
     business || is_led_by(tokens, start) || counts_minimum_wages(tokens, start, first)
 }
 
@@ -151,10 +174,12 @@ pub(crate) fn bound(tokens: &[Token], mention: &Mention, end: usize) -> Bound {
         .collect();
     let upward = near.windows(2).any(|pair| {
         (pair[1].is_word(&["up"]) && pair[0].is_word(&["to"]))
+            || (pair[1].is_word(&["t"]) && pair[0].is_word(&["m"]))
             || (pair[1].is_word(&["bis"]) && pair[0].is_word(&["zu"]))
     });
     let behind = tokens.get(end);
-    let follows = |list: List| behind.is_some_and(|token| token.is_in(list));
+    let at_once = tokens.get(mention.tokens.end);
+    let follows = |list: List| behind.into_iter().chain(at_once).any(|token| token.is_in(list));
     let none_above =
         near.windows(2).any(|pair| pair[0].is_word(&["more", "over"]) && pair[1].is_word(&["no", "not"]))
             || near.windows(3).any(|run| run[1].is_word(&["more"]) && run[2].is_word(&["no", "not"]));

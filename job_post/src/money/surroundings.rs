@@ -5,7 +5,7 @@ use super::token::Token;
 
 /// The tokens of the sentence around `at`.
 fn sentence(tokens: &[Token], at: usize) -> &[Token] {
-    let ends = |token: &Token| token.is_sign(&['.', '!', '?', ';', '\n']);
+    let ends = |token: &Token| token.is_sign(&['.', '!', '?', ';', '\n', '。', '！', '？']);
     let start = tokens[..at].iter().rposition(ends).map_or(0, |found| found + 1);
     let end = tokens[at..].iter().position(ends).map_or(tokens.len(), |found| at + found);
     &tokens[start..end]

@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 use super::*;
 
 /// "min-max CUR/period", with "_" for an unknown part.
-fn shown(pay: &Pay) -> String {
+pub(crate) fn shown(pay: &Pay) -> String {
     let amount = |value: Option<Decimal>| value.map_or("_".to_owned(), |value| value.to_string());
     let currency = pay.currency.map_or("_", |currency| currency.code());
     let period = pay.period.map_or("_", SalaryPeriod::as_str);

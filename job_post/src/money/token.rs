@@ -22,6 +22,8 @@ pub(crate) struct Token {
     pub span: Range<usize>,
     /// There is no white space before it.
     pub glued: bool,
+    /// A number in words: "eighty-five".
+    pub in_words: bool,
     /// All letters are capitals, as in currency codes.
     pub capitals: bool,
 }

@@ -1,7 +1,9 @@
 //! Splits a text into tokens.
 
 use super::currencies;
+use super::lists::{self, is_unspaced};
 use super::numerals;
+use super::spelled;
 use super::token::{Kind, Token};
 use crate::language::word_forms::{is_arabic, plain};
 
@@ -24,11 +26,17 @@ pub(crate) fn tokens(text: &str) -> Vec<Token> {
         let (kind, end) = token_at(text, at, next);
         let source = &text[at..end];
         let capitals = source.chars().all(char::is_uppercase);
-        found.push(Token { kind, span: at..end, glued: glued && !found.is_empty(), capitals });
+        found.push(Token {
+            kind,
+            span: at..end,
+            glued: glued && !found.is_empty(),
+            in_words: false,
+            capitals,
+        });
         at = end;
         glued = true;
     }
-    numerals::join_spelled(found)
+    spelled::join(found)
 }
 
 fn token_at(text: &str, at: usize, first: char) -> (Kind, usize) {
@@ -36,19 +44,15 @@ fn token_at(text: &str, at: usize, first: char) -> (Kind, usize) {
         let (readings, end) = numerals::scan(text, at);
         return (Kind::Number(readings), end);
     }
-    if first.is_alphabetic() && !is_counter(first) {
+    if is_unspaced(first) {
+        let end = at + lists::known_word(&text[at..]).unwrap_or_else(|| first.len_utf8());
+        return (Kind::Word(text[at..end].to_owned()), end);
+    }
+    if first.is_alphabetic() {
         let end = word_end(text, at);
         return (Kind::Word(plain(&text[at..end])), end);
     }
-    if is_counter(first) {
-        return (Kind::Word(first.to_string()), at + first.len_utf8());
-    }
     (Kind::Sign(first), at + first.len_utf8())
-}
-
-/// Is it a character for a thousand, ten thousand or a currency that joins a number?
-fn is_counter(letter: char) -> bool {
-    matches!(letter, '万' | '萬' | '만' | '千' | '円' | '元' | '원')
 }
 
 /// The end of a word: letters and marks, apostrophes inside, and digits ("web3") except after a currency code ("EUR65").
@@ -64,7 +68,7 @@ fn word_end(text: &str, start: usize) -> usize {
             }
             _ => {
                 is_word_letter(letter)
-                    && !is_counter(letter)
+                    && !is_unspaced(letter)
                     && !begins_next(&text[start..end], letter, rest.peek())
             }
         };

@@ -36,7 +36,8 @@ fn amount_in<'a>(message: &Message<'a>, value: Decimal, context: &str) -> Option
     });
     as_pay.or_else(|| {
         let figure = message.figures().iter().find(|figure| is_meant(figure, value, message))?;
-        Some((*figure.values.first()?, &message.text[figure.span.clone()]))
+        let amount = if figure.is_spoken_pair { value } else { *figure.values.first()? };
+        Some((amount, &message.text[figure.span.clone()]))
     })
 }
 

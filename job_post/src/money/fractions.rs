@@ -1,0 +1,34 @@
+//! Reads the cents behind a currency: "thirteen pound twenty", "22 dollars and 50 cents".
+
+use rust_decimal::Decimal;
+
+use crate::money::lists::List;
+use crate::money::periods;
+use crate::money::token::{Kind, Token};
+
+/// The cents at token `at`, after an amount with its currency, and the next token.
+///
+/// Without a word for cents the number must be the last of the amount: in "12 € 35 h" it counts hours.
+pub(crate) fn cents_at(tokens: &[Token], readings: &[Decimal], at: usize) -> Option<(Decimal, usize)> {
+    let [whole] = readings else { return None };
+    let joint =
+        tokens.get(at).is_some_and(|token| token.is_in(List::BetweenAnd) || token.is_word(&["con", "mit"]));
+    let number = at + usize::from(joint);
+    let Kind::Number(cents) = &tokens.get(number)?.kind else { return None };
+    let [cents] = cents[..] else { return None };
+    let is_cents = cents.is_integer() && cents > Decimal::ZERO && cents < Decimal::ONE_HUNDRED;
+    if !is_cents || !whole.is_integer() || *whole >= Decimal::ONE_THOUSAND {
+        return None;
+    }
+    let end = number + 1;
+    let fraction = (cents / Decimal::ONE_HUNDRED).normalize();
+    if tokens.get(end).is_some_and(|token| token.is_in(List::Cents)) {
+        return Some((fraction, end + 1));
+    }
+    let period_follows = periods::period_at(tokens, end).is_some();
+    let range_follows = tokens.get(end).is_some_and(|token| token.is_in(List::To) && tokens[number].in_words);
+    let ends = tokens.get(end).is_none_or(|token| token.is_sign(&['.', ',', ';', '!', '\n']))
+        && tokens[number].in_words;
+    let fits = cents >= Decimal::TEN && (period_follows || range_follows || ends);
+    fits.then_some((fraction, end))
+}
