@@ -41,7 +41,7 @@ impl Amount {
     }
 
     /// Takes the reading that fits the period: "eighteen fifty" is 18.50 an hour, but 1850 a month.
-    pub fn settle(&mut self, period: Option<SalaryPeriod>) {
+    pub fn choose_readings(&mut self, period: Option<SalaryPeriod>) {
         if !self.is_pair() {
             return;
         }

@@ -8,13 +8,16 @@ use iso_currency::Currency as C;
 
 use crate::language::list_file;
 use crate::language::word_forms::{plain, without_particles};
+use crate::money::lists::List;
+use crate::money::nationalities;
+use crate::money::places::Context;
 use crate::money::token::{Kind, Token};
 
 /// A currency as a text names it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Marker {
     Exactly(Currency),
-    /// A shared sign or name ("$", "kr"). It means the first currency unless the context names a country.
+    /// A shared sign or name ("$", "kr"). It means the first currency unless the places of the context decide.
     OneOf(&'static [Currency]),
     /// A shared name that means nothing without a country ("dinars", "pesos").
     OfCountry(&'static [Currency]),
@@ -23,11 +26,14 @@ pub(crate) enum Marker {
 }
 
 impl Marker {
-    pub fn resolve(self, context: &str) -> Option<Currency> {
+    pub fn resolve(self, context: &Context<'_>) -> Option<Currency> {
         match self {
             Self::Exactly(currency) | Self::Weak(currency) => Some(currency),
-            Self::OneOf(family) => hinted(family, context).or_else(|| family.first().copied()),
-            Self::OfCountry(family) => hinted(family, context),
+            Self::OneOf(family) => {
+                let placed = context.currency(family);
+                placed.or_else(|| by_language(family, context.text())).or_else(|| family.first().copied())
+            }
+            Self::OfCountry(family) => context.currency(family),
         }
     }
 
@@ -45,7 +51,8 @@ pub(crate) fn is_refined_by(family: &[Currency], code: Currency) -> bool {
     family.contains(&code) || (family == DOLLARS && PESOS.contains(&code))
 }
 
-pub(crate) const DOLLARS: &[Currency] = &[C::USD, C::CAD, C::AUD, C::NZD, C::SGD, C::HKD, C::MXN, C::TWD];
+pub(crate) const DOLLARS: &[Currency] =
+    &[C::USD, C::CAD, C::AUD, C::NZD, C::SGD, C::HKD, C::MXN, C::TWD, C::COP, C::ARS, C::CLP, C::UYU, C::DOP];
 pub(crate) const CROWNS: &[Currency] = &[C::SEK, C::NOK, C::DKK, C::ISK];
 const PESOS: &[Currency] = &[C::MXN, C::PHP, C::COP, C::ARS, C::CLP, C::UYU, C::DOP];
 const SHILLINGS: &[Currency] = &[C::KES, C::UGX, C::TZS];
@@ -78,12 +85,6 @@ fn rows(file: &'static str) -> impl Iterator<Item = (&'static str, Vec<String>)>
     list_file::named(file).map(|(name, words)| (name, words.split(' ').map(plain).collect()))
 }
 
-/// Beginnings of words that name a country or a town, by its currency.
-static COUNTRIES: LazyLock<Vec<(Currency, Vec<String>)>> = LazyLock::new(|| {
-    let rows = rows(include_str!("../../data/money/countries.txt"));
-    rows.filter_map(|(code, words)| Some((Currency::from_code(code)?, words))).collect()
-});
-
 static NAMES: LazyLock<HashMap<String, Marker>> = LazyLock::new(|| {
     let rows = rows(include_str!("../../data/money/names.txt"));
     let named = rows.filter_map(|(name, words)| Some((marker_of(name)?, words)));
@@ -101,23 +102,16 @@ fn marker_of(name: &str) -> Option<Marker> {
     }
 }
 
-/// The currency of the family whose country the context names; `None` if it names none, or those of several.
-fn hinted(family: &[Currency], context: &str) -> Option<Currency> {
-    let words: Vec<String> = context.split(|letter: char| !letter.is_alphabetic()).map(plain).collect();
-    let said = |hints: &[String]| words.iter().any(|word| is_one_of(word, hints));
-    let mut meant = COUNTRIES.iter().filter(|(currency, hints)| family.contains(currency) && said(hints));
-    let first = meant.next()?.0;
-    meant.next().is_none().then_some(first)
-}
-
-fn is_one_of(word: &str, hints: &[String]) -> bool {
-    let begins = |word: &str| hints.iter().any(|hint| word.starts_with(hint));
-    begins(word) || without_particles(word).any(begins)
-}
-
-/// Does the word name a country: "mexicanos", "أردني"?
-pub(crate) fn is_of_country(word: &str) -> bool {
-    COUNTRIES.iter().any(|(_, hints)| is_one_of(word, hints))
+/// Crowns in the language of the text: "kr 550.000 pr. år" is Norwegian or Danish.
+fn by_language(family: &[Currency], text: &str) -> Option<Currency> {
+    if family != CROWNS {
+        return None;
+    }
+    let words = || text.split(|letter: char| !letter.is_alphabetic()).filter(|word| !word.is_empty());
+    if words().any(|word| List::Danish.has(word)) {
+        return Some(C::DKK);
+    }
+    words().any(|word| List::Norwegian.has(word)).then_some(C::NOK)
 }
 
 /// Reads a currency at token `at`. Returns it and the next token.
@@ -131,13 +125,21 @@ pub(crate) fn marker_at(tokens: &[Token], at: usize) -> Option<(Marker, usize)> 
     if sign_follows && let Some(currency) = prefixed_dollar(word) {
         return Some((Marker::Exactly(currency), at + 2));
     }
-    if let Some(country) = two_words(word, tokens.get(at + 1).and_then(Token::word).unwrap_or_default()) {
-        return Some((Marker::Exactly(country), at + 2));
+    if let Some(found) = of_country(tokens, at) {
+        return Some(found);
     }
     if word == "r" && token.capitals && glued_number(tokens, at + 1) {
         return Some((Marker::Weak(C::ZAR), at + 1));
     }
-    code_marker(word, token.capitals).or_else(|| name_marker(word)).map(|marker| (marker, at + 1))
+    let dotted = word == "kr" && is_dotted(tokens, at);
+    let marker = code_marker(word, token.capitals).or_else(|| name_marker(word))?;
+    Some((marker, at + 1 + usize::from(dotted)))
+}
+
+/// Is it an abbreviation and no end of a sentence: "160 kr. i timen"?
+fn is_dotted(tokens: &[Token], at: usize) -> bool {
+    let dot = tokens.get(at + 1).is_some_and(|token| token.glued && token.is_sign(&['.']));
+    dot && tokens.get(at + 2).is_some_and(|token| !token.is_sign(&['\n', '.']))
 }
 
 /// Does a number join the letter: "R25,000"? The letter alone is no currency.
@@ -183,22 +185,33 @@ fn prefixed_dollar(word: &str) -> Option<Currency> {
     })
 }
 
-fn two_words(first: &str, second: &str) -> Option<Currency> {
-    let stem = second.trim_end_matches(['s', 'n']);
-    Some(match (first, stem) {
-        ("us" | "american", "dollar") => C::USD,
-        ("canadian", "dollar") => C::CAD,
-        ("australian" | "aussie", "dollar") => C::AUD,
-        ("singapore", "dollar") => C::SGD,
-        ("british", "pound") => C::GBP,
-        ("pound", _) | ("pounds", _) if second == "sterling" => C::GBP,
-        ("egyptian", "pound") => C::EGP,
-        ("swiss" | "schweizer", "franc" | "franke") => C::CHF,
-        ("kenyan", "shilling") => C::KES,
-        ("indian", "rupee") => C::INR,
-        ("saudi", "riyal") => C::SAR,
-        _ => return None,
-    })
+/// A currency with the adjective of its country: "Canadian dollars", "pesos mexicanos", "pounds sterling".
+fn of_country(tokens: &[Token], at: usize) -> Option<(Marker, usize)> {
+    let name = |at: usize| tokens.get(at).and_then(Token::word).and_then(name_marker);
+    if let Some(shared) = name(at) {
+        if tokens.get(at + 1).is_some_and(|token| token.is_word(&["sterling"]))
+            && shared == Marker::Weak(C::GBP)
+        {
+            return Some((Marker::Exactly(C::GBP), at + 2));
+        }
+        let of = usize::from(tokens.get(at + 1).is_some_and(|token| token.is_word(&["de"])));
+        let (countries, end) = nationalities::country_at(tokens, at + 1 + of)?;
+        return Some((Marker::Exactly(one_of(shared, &countries)?), end));
+    }
+    let (countries, next) = nationalities::country_at(tokens, at)?;
+    let shared = name(next)?;
+    Some((Marker::Exactly(one_of(shared, &countries)?), next + 1))
+}
+
+/// The currency of the countries that the shared name may mean.
+fn one_of(shared: Marker, countries: &[Currency]) -> Option<Currency> {
+    let fits = |currency: Currency| match shared {
+        Marker::OneOf(family) | Marker::OfCountry(family) => is_refined_by(family, currency),
+        Marker::Weak(C::GBP) => currency == C::GBP || ARAB_POUNDS.contains(&currency),
+        Marker::Weak(C::TRY) => ARAB_POUNDS.contains(&currency),
+        Marker::Exactly(own) | Marker::Weak(own) => own == currency,
+    };
+    countries.iter().copied().find(|currency| fits(*currency))
 }
 
 /// ISO codes that are also words or abbreviations.

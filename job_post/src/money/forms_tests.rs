@@ -107,7 +107,7 @@ fn written_pay_is_read_in_full() {
         ("월급 300만원", "3000000-3000000 KRW/month"),
         ("월 300만원 이상", "3000000-_ KRW/month"),
         ("35.000 kr/mån", "35000-35000 SEK/month"),
-        ("250 kr i timen", "250-250 SEK/hour"),
+        ("250 kr i timen", "250-250 NOK/hour"),
         ("kr 250/t", "250-250 SEK/hour"),
         ("€ 16,50 per uur", "16.5-16.5 EUR/hour"),
         ("€ 2.800 t/m € 3.400 bruto per maand", "2800-3400 EUR/month"),

@@ -8,9 +8,14 @@ mod currencies;
 #[cfg(test)]
 mod forms_tests;
 mod fractions;
+mod gazetteer;
 mod lists;
+mod nationalities;
 mod numerals;
 mod periods;
+mod places;
+#[cfg(test)]
+mod places_tests;
 mod ranges;
 mod rules;
 mod spelled;
@@ -28,6 +33,7 @@ use rust_decimal::Decimal;
 use crate::SalaryPeriod;
 use crate::money::currencies::Marker;
 use crate::money::lists::List;
+use crate::money::places::Context;
 use crate::money::ranges::Mention;
 use crate::money::rules::Bound;
 use crate::money::token::{Kind, Token};
@@ -75,6 +81,7 @@ pub fn find(text: &str) -> Vec<Pay> {
 /// All pay in `text`. The places in `context` decide shared signs like "$" and "kr".
 pub fn find_in(text: &str, context: &str) -> Vec<Pay> {
     let tokens = tokenizer::tokens(text);
+    let context = &Context::new(context);
     let mut found: Vec<(Pay, bool)> = Vec::new();
     let mut bare: Option<Mention> = None;
     let mut at = 0;
@@ -102,13 +109,13 @@ pub fn find_in(text: &str, context: &str) -> Vec<Pay> {
 }
 
 /// The mention with its period, if it is pay.
-fn pay_at(tokens: &[Token], mention: &mut Mention, context: &str) -> Option<Pay> {
+fn pay_at(tokens: &[Token], mention: &mut Mention, context: &Context<'_>) -> Option<Pay> {
     let behind = periods::period_behind(tokens, skip_fillers(tokens, mention.tokens.end));
     let end = behind.map_or(mention.tokens.end, |(_, end)| end);
     let last = tokens[mention.tokens.end - 1].word().and_then(periods::adverb);
     let named = behind.map(|(period, _)| period).or(last);
     let period = named.or_else(|| periods::period_before(tokens, mention.tokens.start));
-    mention.settle(period);
+    mention.choose_readings(period);
     if !rules::is_pay(tokens, mention, named, end) {
         return None;
     }
@@ -136,14 +143,20 @@ fn skip_fillers(tokens: &[Token], from: usize) -> usize {
         .take(3)
         .take_while(|token| {
             token.is_in(List::Filler)
-                || token.word().is_some_and(currencies::is_of_country)
+                || token.word().is_some_and(nationalities::is_nationality)
                 || token.is_sign(&['(', ',', ')', '-'])
         })
         .count();
     from + skipped
 }
 
-fn pay(tokens: &[Token], mention: &Mention, period: Option<SalaryPeriod>, end: usize, context: &str) -> Pay {
+fn pay(
+    tokens: &[Token],
+    mention: &Mention,
+    period: Option<SalaryPeriod>,
+    end: usize,
+    context: &Context<'_>,
+) -> Pay {
     let one = mention.low.value();
     let (min, max) = match &mention.high {
         Some(high) => (Some(one.min(high.value())), Some(one.max(high.value()))),
@@ -156,10 +169,23 @@ fn pay(tokens: &[Token], mention: &Mention, period: Option<SalaryPeriod>, end: u
     Pay {
         min,
         max,
-        currency: mention.marker.and_then(|marker| marker.resolve(context)),
+        currency: currency(mention, period, context),
         period,
         span: tokens[mention.tokens.start].span.start..tokens[end - 1].span.end,
     }
+}
+
+/// The currency of an amount. "$" in Bogotá means pesos, but no wage there is as few as "$3,000 a month".
+fn currency(mention: &Mention, period: Option<SalaryPeriod>, context: &Context<'_>) -> Option<Currency> {
+    const OF_SMALL_UNITS: [Currency; 3] = [Currency::COP, Currency::CLP, Currency::ARS];
+    let marker = mention.marker?;
+    let placed = marker.resolve(context)?;
+    let least = Decimal::from(if period == Some(SalaryPeriod::Hour) { 1_000 } else { 20_000 });
+    let is_dollars = marker == Marker::OneOf(currencies::DOLLARS);
+    if is_dollars && OF_SMALL_UNITS.contains(&placed) && mention.low.value() < least {
+        return Some(Currency::USD);
+    }
+    Some(placed)
 }
 
 /// All numbers in a text, with their possible values: as written, multiplied, and multiplied like the end of its range.
@@ -175,7 +201,7 @@ pub fn numbers_in(text: &str) -> Vec<Figure> {
         let end = mention.tokens.end;
         let period = periods::period_behind(&tokens, skip_fillers(&tokens, end)).map(|(period, _)| period);
         let has_period = period.is_some();
-        mention.settle(period.or_else(|| periods::period_before(&tokens, mention.tokens.start)));
+        mention.choose_readings(period.or_else(|| periods::period_before(&tokens, mention.tokens.start)));
         let counts_something = rules::is_something_else(&tokens, mention.tokens.start, end, has_period)
             || (!has_period
                 && (bare::is_address_or_code(&tokens, &mention) || bare::belongs_to_next(&tokens, &mention)));
@@ -204,6 +230,7 @@ fn figure(tokens: &[Token], amount: &amounts::Amount, counts_something: bool) ->
 
 /// The currencies that a text names by sign, code or name. `context` decides shared signs.
 pub fn currencies_in(text: &str, context: &str) -> Vec<CurrencyMention> {
+    let context = &Context::new(context);
     let tokens = tokenizer::tokens(text);
     let mut found = Vec::new();
     let mut at = 0;
@@ -249,7 +276,7 @@ pub fn currency_named(value: &str) -> Option<Currency> {
     }
     let tokens = tokenizer::tokens(value);
     let (marker, end) = currencies::marker_at(&tokens, 0)?;
-    marker.resolve(value).filter(|_| end == tokens.len())
+    marker.resolve(&Context::new(value)).filter(|_| end == tokens.len())
 }
 
 /// The amount of a value: "65000", "65,000", "€65k". `None` if the text is not one amount.

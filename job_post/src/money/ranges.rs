@@ -21,10 +21,10 @@ pub(crate) struct Mention {
 
 impl Mention {
     /// Takes the readings that fit the period and each other.
-    pub fn settle(&mut self, period: Option<SalaryPeriod>) {
-        self.low.settle(period);
+    pub fn choose_readings(&mut self, period: Option<SalaryPeriod>) {
+        self.low.choose_readings(period);
         let Some(high) = &mut self.high else { return };
-        high.settle(period);
+        high.choose_readings(period);
         if are_near(self.low.value(), high.value()) {
             return;
         }
@@ -57,7 +57,7 @@ pub(crate) fn mention_at(tokens: &[Token], at: usize) -> Option<Mention> {
         (low, _) => low,
     };
     let mut mention = Mention { low, high, marker, tokens: at..end };
-    mention.settle(None);
+    mention.choose_readings(None);
     Some(mention)
 }
 

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use super::bare;
 use super::surroundings::{has_cue, stands_alone};
 use crate::SalaryPeriod;
-use crate::money::currencies::Marker;
+use crate::money::currencies::{DOLLARS, Marker};
 use crate::money::lists::List;
 use crate::money::ranges::Mention;
 use crate::money::token::{Kind, Token};
@@ -134,7 +134,7 @@ fn is_too_much(value: Decimal, mention: &Mention) -> bool {
             100_000_000_000
         }
         Some(Marker::OneOf(family) | Marker::OfCountry(family))
-            if family.iter().any(|one| SMALL_UNITS.contains(one)) =>
+            if family != DOLLARS && family.iter().any(|one| SMALL_UNITS.contains(one)) =>
         {
             100_000_000_000
         }
@@ -154,6 +154,11 @@ fn is_retirement_plan(tokens: &[Token], mention: &Mention) -> bool {
 fn is_calendar_year(mention: &Mention) -> bool {
     let year = Decimal::from(1990)..Decimal::from(2100);
     mention.high.is_none() && year.contains(&mention.low.value())
+}
+
+/// Is it Alberta and not the German "ab": "Calgary, AB $18"?
+fn is_province(token: &Token) -> bool {
+    token.capitals && token.is_word(&["ab"])
 }
 
 /// The bound that a single amount is.
@@ -190,7 +195,7 @@ pub(crate) fn bound(tokens: &[Token], mention: &Mention, end: usize) -> Bound {
     {
         Bound::AtMost
     } else if mention.low.open_ended
-        || near.iter().any(|token| token.is_in(List::AtLeast))
+        || near.iter().any(|token| token.is_in(List::AtLeast) && !is_province(token))
         || follows(List::AtLeastBehind)
     {
         Bound::AtLeast
