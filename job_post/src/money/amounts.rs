@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use iso_currency::Currency;
 use rust_decimal::Decimal;
 
 use crate::SalaryPeriod;
@@ -61,7 +62,7 @@ pub(crate) fn amount_at(tokens: &[Token], at: usize) -> Option<Amount> {
     let mut readings = readings.clone();
     let (multiplier, end) = multiplier_at(tokens, number + 1);
     let (behind_number, mut end) = open_end_at(tokens, skip_no_cents(tokens, end));
-    let mut marker = before;
+    let mut marker = before.or_else(|| euros_in(tokens, number + 1));
     if marker.is_none()
         && let Some((behind, next)) = currencies::marker_at(tokens, end).filter(|_| !starts_next(tokens, end))
     {
@@ -105,13 +106,13 @@ fn refining_code(tokens: &[Token], marker: Option<Marker>, end: usize) -> Option
         .then_some((Marker::Exactly(code), next))
 }
 
-/// Skips the dash that stands for no cents: "2.800,-", "95'000.--", "25.000:-".
+/// Skips the dash that stands for no cents: "2.800,-", "95'000.--", "25.000:-", "15,000/-".
 fn skip_no_cents(tokens: &[Token], at: usize) -> usize {
     let is_glued = |at: usize, signs: &[char]| {
         tokens.get(at).is_some_and(|token: &Token| token.glued && token.is_sign(signs))
     };
     const DASHES: [char; 4] = ['-', '–', '—', '−'];
-    if !is_glued(at, &[',', '.', ':']) || !is_glued(at + 1, &DASHES) {
+    if !is_glued(at, &[',', '.', ':', '/']) || !is_glued(at + 1, &DASHES) {
         return at;
     }
     at + 2 + usize::from(is_glued(at + 2, &DASHES))
@@ -144,10 +145,16 @@ fn multiplier_at(tokens: &[Token], at: usize) -> (Option<Decimal>, usize) {
     if token.is_word(&["t"]) && tokens.get(at + 1).is_some_and(|next| next.glued && next.is_sign(&['€'])) {
         return (Some(Decimal::ONE_THOUSAND), at + 1);
     }
+    if is_thousand_euros(token) {
+        return (Some(Decimal::ONE_THOUSAND), at + 1);
+    }
     let Some(word) = token.word() else {
         return (None, at);
     };
-    if word.len() == 4 && word.starts_with('k') && currencies::is_prefix(&word[1..]) {
+    if word.len() == 4
+        && (word.starts_with('k') || word == "teur" || word == "tchf")
+        && currencies::is_prefix(&word[1..])
+    {
         return (Some(Decimal::ONE_THOUSAND), at);
     }
     match numerals::multiplier(token) {
@@ -159,6 +166,15 @@ fn multiplier_at(tokens: &[Token], at: usize) -> (Option<Decimal>, usize) {
         }
         None => (None, at),
     }
+}
+
+/// "38-42 KE", "40 keuros": French for thousands of euros.
+fn is_thousand_euros(token: &Token) -> bool {
+    token.is_word(&["keuro", "keuros"]) || (token.capitals && token.is_word(&["ke"]))
+}
+
+fn euros_in(tokens: &[Token], at: usize) -> Option<Marker> {
+    tokens.get(at).filter(|token| is_thousand_euros(token)).map(|_| Marker::Exactly(Currency::EUR))
 }
 
 /// Korean and Chinese multiply twice: "5천만" is 50,000,000.

@@ -228,7 +228,7 @@ const SMALL: [&str; 40] = [
 ];
 
 fn code_marker(word: &str, capitals: bool) -> Option<Marker> {
-    let thousands = word.strip_prefix('k').filter(|rest| SMALL.contains(rest));
+    let thousands = word.strip_prefix(['k', 't']).filter(|rest| SMALL.contains(rest));
     let word = thousands.unwrap_or(word);
     if word.len() != 3 || !word.is_ascii() || !(capitals || SMALL.contains(&word)) {
         return None;

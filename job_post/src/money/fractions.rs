@@ -11,6 +11,9 @@ use crate::money::token::{Kind, Token};
 /// Without a word for cents the number must be the last of the amount: in "12 € 35 h" it counts hours.
 pub(crate) fn cents_at(tokens: &[Token], readings: &[Decimal], at: usize) -> Option<(Decimal, usize)> {
     let [whole] = readings else { return None };
+    if tokens.get(at)?.is_word(&["ونصف"]) {
+        return Some((Decimal::new(5, 1), at + 1));
+    }
     let joint =
         tokens.get(at).is_some_and(|token| token.is_in(List::BetweenAnd) || token.is_word(&["con", "mit"]));
     let number = at + usize::from(joint);

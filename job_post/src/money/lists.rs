@@ -19,6 +19,7 @@ data_names! {
         PairJoint => "pair-joint",
         Joining => "joining",
         Not => "not",
+        UnitAlone => "unit-alone",
         PlaceIn => "place-in",
         PlaceLabel => "place-label",
         PlaceModifier => "place-modifier",

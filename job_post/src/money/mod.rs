@@ -12,6 +12,8 @@ mod gazetteer;
 mod lists;
 mod nationalities;
 mod numerals;
+#[cfg(test)]
+mod other_numbers_tests;
 mod periods;
 mod places;
 #[cfg(test)]
@@ -110,10 +112,12 @@ pub fn find_in(text: &str, context: &str) -> Vec<Pay> {
 
 /// The mention with its period, if it is pay.
 fn pay_at(tokens: &[Token], mention: &mut Mention, context: &Context<'_>) -> Option<Pay> {
-    let behind = periods::period_behind(tokens, skip_fillers(tokens, mention.tokens.end));
+    let behind =
+        periods::period_behind(tokens, skip_fillers(tokens, mention.tokens.end), mention.marker.is_some());
     let end = behind.map_or(mention.tokens.end, |(_, end)| end);
     let last = tokens[mention.tokens.end - 1].word().and_then(periods::adverb);
     let named = behind.map(|(period, _)| period).or(last);
+    let named = named.or_else(|| periods::period_of_pay_word(tokens, mention.tokens.start));
     let period = named.or_else(|| periods::period_before(tokens, mention.tokens.start));
     mention.choose_readings(period);
     if !rules::is_pay(tokens, mention, named, end) {
@@ -199,7 +203,8 @@ pub fn numbers_in(text: &str) -> Vec<Figure> {
             continue;
         };
         let end = mention.tokens.end;
-        let period = periods::period_behind(&tokens, skip_fillers(&tokens, end)).map(|(period, _)| period);
+        let period = periods::period_behind(&tokens, skip_fillers(&tokens, end), mention.marker.is_some())
+            .map(|(period, _)| period);
         let has_period = period.is_some();
         mention.choose_readings(period.or_else(|| periods::period_before(&tokens, mention.tokens.start)));
         let counts_something = rules::is_something_else(&tokens, mention.tokens.start, end, has_period)

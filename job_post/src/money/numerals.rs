@@ -115,6 +115,11 @@ pub(crate) fn multiplier(token: &Token) -> Option<Decimal> {
         (List::Billion, 1_000_000_000),
     ];
     let word = token.word()?;
-    let power = if word == "m" && token.glued { Some(1_000_000) } else { meaning(word, &POWERS) };
+    let power = match word {
+        "m" if token.glued => Some(1_000_000),
+        // "₹4.5L"
+        "l" if token.glued && token.capitals => Some(100_000),
+        _ => meaning(word, &POWERS),
+    };
     power.map(Decimal::from)
 }

@@ -81,10 +81,18 @@ fn skip_dot(tokens: &[Token], at: usize) -> usize {
     at + 1 + usize::from(dot && tokens[at].is_in(List::Abbreviation))
 }
 
-/// The period behind an amount. Here "pm" is no time of day.
-pub(crate) fn period_behind(tokens: &[Token], at: usize) -> Option<(SalaryPeriod, usize)> {
+/// The period behind an amount. Here "pm" is no time of day, and behind a currency the unit may stand alone: "$25hr".
+pub(crate) fn period_behind(
+    tokens: &[Token],
+    at: usize,
+    has_currency: bool,
+) -> Option<(SalaryPeriod, usize)> {
     let per_month = || tokens.get(at).is_some_and(|token| token.is_word(&["pm"])).then_some((Month, at + 1));
-    period_at(tokens, at).or_else(per_month)
+    let alone = || {
+        let word = tokens.get(at).filter(|token| has_currency && token.is_in(List::UnitAlone))?.word()?;
+        Some((unit(word)?, at + 1))
+    };
+    period_at(tokens, at).or_else(per_month).or_else(alone)
 }
 
 /// Skips an article: "in the year", "in der Stunde".
@@ -109,6 +117,15 @@ fn abbreviated(tokens: &[Token], at: usize) -> Option<(SalaryPeriod, usize)> {
     };
     let dot = tokens.get(at + 3).is_some_and(|token| token.glued && token.is_sign(&['.']));
     Some((period, at + 3 + usize::from(dot)))
+}
+
+/// The period of a word for pay directly before a bare number: "Stundenlohn 16,50", "時給1200".
+pub(crate) fn period_of_pay_word(tokens: &[Token], at: usize) -> Option<SalaryPeriod> {
+    let links = |token: &&Token| {
+        token.is_sign(&[':', '：']) || token.is_word(&["von", "is", "ist", "of", "de", "は"])
+    };
+    let word = tokens[..at].iter().rev().find(|token| !links(token))?;
+    word.word().filter(|_| word.is_in(List::Cue)).and_then(adverb)
 }
 
 /// The period before an amount in the same sentence: "annual salary: 80,000", "hourly rate of 25".

@@ -3,8 +3,9 @@
 //! Only names of places count: a Mexican restaurant may stand in Austin. The place of work ("in Denver") decides against
 //! others ("clients from Toronto").
 
-use std::cell::OnceCell;
+use std::cell::{OnceCell, RefCell};
 use std::ops::Range;
+use std::rc::Rc;
 
 use iso_currency::Currency;
 
@@ -16,7 +17,7 @@ use crate::language::word_forms::{is_arabic, without_particles};
 /// A text whose places decide shared signs. It is read on the first need.
 pub(crate) struct Context<'a> {
     text: &'a str,
-    places: OnceCell<Vec<Place>>,
+    places: OnceCell<Rc<[Place]>>,
 }
 
 /// A place in a text.
@@ -38,7 +39,7 @@ impl<'a> Context<'a> {
 
     /// The one currency of the family that the places decide: those of work, else any.
     pub fn currency(&self, family: &[Currency]) -> Option<Currency> {
-        let places = self.places.get_or_init(|| read(self.text));
+        let places = self.places.get_or_init(|| read_once(self.text));
         let decided = |of_work: bool| -> Vec<Currency> {
             let mut meant = Vec::new();
             for place in places.iter().filter(|place| place.is_of_work || !of_work) {
@@ -83,6 +84,23 @@ impl Word<'_> {
     fn follows_directly(&self) -> bool {
         self.gap.chars().all(char::is_whitespace)
     }
+}
+
+thread_local! {
+    /// The places of the text that was read last.
+    static LAST: RefCell<(String, Rc<[Place]>)> = RefCell::default();
+}
+
+/// Reads the places of a text. All messages of a long conversation are looked at with the same context, one after another:
+/// it is read once.
+fn read_once(text: &str) -> Rc<[Place]> {
+    LAST.with_borrow_mut(|(last, places)| {
+        if last != text {
+            *places = read(text).into();
+            text.clone_into(last);
+        }
+        Rc::clone(places)
+    })
 }
 
 fn read(text: &str) -> Vec<Place> {
@@ -172,7 +190,7 @@ fn counts(words: &[Word<'_>], name: Range<usize>, entry: &Entry, is_of_work: boo
     first.is_name() || is_of_work || ends_clause
 }
 
-fn longest_at<'w>(words: &'w [Word<'_>], at: usize) -> Option<(&'static Entry, usize)> {
+fn longest_at(words: &[Word<'_>], at: usize) -> Option<(&'static Entry, usize)> {
     let first = &words[at];
     if first.text.starts_with(is_arabic) {
         let two = words.get(at + 1).filter(|next| next.follows_directly());
@@ -235,6 +253,14 @@ fn placed(words: &[Word<'_>], name: Range<usize>, currencies: Vec<Currency>) -> 
     let behind = words.get(name.end).filter(|next| next.follows_directly() || next.gap == "-");
     if behind
         .is_some_and(|next| next.is_in(List::NotOfWork) || (next.gap == "-" && next.is_in(List::PlaceLike)))
+    {
+        return None;
+    }
+    // "I'm Austin from HR"
+    if name
+        .start
+        .checked_sub(1)
+        .is_some_and(|before| matches!(&*words[before].folded, "m" | "am" | "bin" | "soy" | "llamo"))
     {
         return None;
     }

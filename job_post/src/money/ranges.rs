@@ -43,7 +43,8 @@ pub(crate) fn mention_at(tokens: &[Token], at: usize) -> Option<Mention> {
     let opened = at.checked_sub(1).is_some_and(|before| tokens[before].is_in(List::Between));
     let high = connector_end(tokens, low.tokens.end, opened)
         .and_then(|next| amount_at(tokens, next))
-        .filter(|high| is_range(&low, high));
+        .or_else(|| behind_slash(tokens, &low))
+        .filter(|high| is_range(&low, high) && !counts_hours(tokens, &low, high));
     let end = high.as_ref().map_or(low.tokens.end, |high| high.tokens.end);
     if let Some(high) = &high
         && low.multiplier.is_none()
@@ -59,6 +60,24 @@ pub(crate) fn mention_at(tokens: &[Token], at: usize) -> Option<Mention> {
     let mut mention = Mention { low, high, marker, tokens: at..end };
     mention.choose_readings(None);
     Some(mention)
+}
+
+/// Is the second number a count behind a finished amount: "$20... 15 hours a week"?
+fn counts_hours(tokens: &[Token], low: &Amount, high: &Amount) -> bool {
+    let bare = high.marker.is_none() && high.multiplier.is_none();
+    low.marker.is_some()
+        && bare
+        && tokens.get(high.tokens.end).is_some_and(|token| token.is_in(List::Counted))
+}
+
+/// The higher amount behind a slash: "27/29K€", but not "24/7".
+fn behind_slash(tokens: &[Token], low: &Amount) -> Option<Amount> {
+    let at = low.tokens.end;
+    let glued = |at: usize| tokens.get(at).is_some_and(|token| token.glued);
+    let slash = tokens.get(at)?.is_sign(&['/']) && glued(at) && glued(at + 1);
+    let high = amount_at(tokens, at + 1).filter(|_| slash)?;
+    let has_unit = high.multiplier.is_some() || high.marker.is_some();
+    (has_unit && high.figure > low.figure && high.figure >= Decimal::TEN).then_some(high)
 }
 
 /// Are two amounts a range: within a factor of twenty, in one currency?
@@ -89,6 +108,10 @@ fn are_near(one: Decimal, other: Decimal) -> bool {
 /// The token after the marks of a range at `at`: a word, a dash or dots, or two of them ("–bis", "- to").
 fn connector_end(tokens: &[Token], at: usize, opened: bool) -> Option<usize> {
     let end = one_connector(tokens, at, opened)?;
+    // "60k bis maximal 70k"
+    if tokens[end - 1].is_in(List::To) && tokens.get(end).is_some_and(|token| token.is_in(List::AtMost)) {
+        return Some(end + 1);
+    }
     let arrow = tokens.get(end).is_some_and(|token| token.glued && token.is_sign(&['>']));
     Some(if arrow { end + 1 } else { one_connector(tokens, end, false).unwrap_or(end) })
 }

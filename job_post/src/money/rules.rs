@@ -14,7 +14,7 @@ use crate::money::token::{Kind, Token};
 pub(crate) fn is_pay(tokens: &[Token], mention: &Mention, period: Option<SalaryPeriod>, end: usize) -> bool {
     let value = mention.high.as_ref().map_or(mention.low.value(), |high| high.value());
     if is_something_else(tokens, mention.tokens.start, end, period.is_some())
-        || is_too_much(value, mention)
+        || is_too_much(value, mention, period)
         || is_retirement_plan(tokens, mention)
     {
         return false;
@@ -109,7 +109,7 @@ fn is_led_by(tokens: &[Token], start: usize) -> bool {
 }
 
 /// Is the amount too large for pay? The limit is higher for currencies with small units.
-fn is_too_much(value: Decimal, mention: &Mention) -> bool {
+fn is_too_much(value: Decimal, mention: &Mention, period: Option<SalaryPeriod>) -> bool {
     use iso_currency::Currency as C;
     const SMALL_UNITS: [C; 16] = [
         C::JPY,
@@ -138,6 +138,8 @@ fn is_too_much(value: Decimal, mention: &Mention) -> bool {
         {
             100_000_000_000
         }
+        // "A budget of $2M" is no pay, "$2M a year" may be.
+        Some(_) if period.is_none() && mention.low.multiplier == Some(Decimal::from(1_000_000)) => 999_999,
         Some(_) => 5_000_000,
         None => 100_000_000,
     };
@@ -188,8 +190,11 @@ pub(crate) fn bound(tokens: &[Token], mention: &Mention, end: usize) -> Bound {
     let none_above =
         near.windows(2).any(|pair| pair[0].is_word(&["more", "over"]) && pair[1].is_word(&["no", "not"]))
             || near.windows(3).any(|run| run[1].is_word(&["more"]) && run[2].is_word(&["no", "not"]));
+    // Japanese "〜850万円"; elsewhere "~" is "about".
+    let below = near.first().is_some_and(|token| token.is_sign(&['〜', '～'])) && tokens[start].glued;
     if none_above
         || upward
+        || below
         || near.iter().any(|token| token.is_in(List::AtMost))
         || follows(List::AtMostBehind)
     {

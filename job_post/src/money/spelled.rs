@@ -108,6 +108,9 @@ fn fraction_at(tokens: &[Token], at: usize) -> Option<(Decimal, usize)> {
     if token.is_in(List::Point) {
         return decimals_at(tokens, at + 1);
     }
+    if token.is_word(&["ونصف"]) {
+        return Some((Decimal::new(5, 1), at + 1));
+    }
     if !token.is_in(List::BetweenAnd) {
         return None;
     }
@@ -189,7 +192,7 @@ fn with_tens(tokens: &[Token], start: usize, hundreds: u32, end: usize) -> (u32,
     let opened = start.checked_sub(1).is_some_and(|before| tokens[before].is_in(List::Between));
     let joint = !opened && tokens.get(end).is_some_and(|token| token.is_word(&["and", "e", "y", "und"]));
     match below_hundred(tokens, end + usize::from(joint)) {
-        Some((more, after)) if hundreds >= 100 && hundreds % 100 == 0 && more < 100 => {
+        Some((more, after)) if hundreds >= 100 && hundreds.is_multiple_of(100) && more < 100 => {
             (hundreds + more, after)
         }
         _ => (hundreds, end),

@@ -23,7 +23,15 @@ pub(crate) fn tokens(text: &str) -> Vec<Token> {
             glued = false;
             continue;
         }
-        let (kind, end) = token_at(text, at, next);
+        let (kind, mut end) = token_at(text, at, next);
+        let kind = match kind {
+            // "£45kpa"
+            Kind::Word(word) if glued && is_thousand_with_unit(&word, found.last()) => {
+                end = at + 1;
+                Kind::Word("k".to_owned())
+            }
+            kind => kind,
+        };
         let source = &text[at..end];
         let capitals = source.chars().all(char::is_uppercase);
         found.push(Token {
@@ -37,6 +45,12 @@ pub(crate) fn tokens(text: &str) -> Vec<Token> {
         glued = true;
     }
     spelled::join(found)
+}
+
+/// Is it a "k" behind a number, together with a unit: "kpa", "kpm"?
+fn is_thousand_with_unit(word: &str, before: Option<&Token>) -> bool {
+    before.is_some_and(|token| matches!(token.kind, Kind::Number(_)))
+        && matches!(word, "kpa" | "kpm" | "kpw" | "kpcm" | "kpd" | "kph")
 }
 
 fn token_at(text: &str, at: usize, first: char) -> (Kind, usize) {
