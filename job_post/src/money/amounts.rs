@@ -122,7 +122,11 @@ fn skip_no_cents(tokens: &[Token], at: usize) -> usize {
 fn open_end_at(tokens: &[Token], at: usize) -> (bool, usize) {
     let Some(token) = tokens.get(at).filter(|token| token.glued) else { return (false, at) };
     let ends = !is_number(tokens, at + 1) && currencies::marker_at(tokens, at + 1).is_none();
-    let is_open = token.is_sign(&['+']) || (ends && token.is_sign(&['〜', '～', '~']));
+    // "80k+bonus" adds a second thing; "5+years" is open.
+    let adds = tokens
+        .get(at + 1)
+        .is_some_and(|next| next.glued && next.word().is_some() && !next.is_in(List::Counted));
+    let is_open = (token.is_sign(&['+']) && !(adds && ends)) || (ends && token.is_sign(&['〜', '～', '~']));
     (is_open, at + usize::from(is_open))
 }
 

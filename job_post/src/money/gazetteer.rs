@@ -64,7 +64,7 @@ impl Gazetteer {
         let in_capitals = bare.chars().all(|letter| letter.is_ascii_uppercase() || letter == ' ');
         let entry =
             self.names.entry(folded(bare)).or_insert_with(|| Entry { in_capitals, ..Entry::default() });
-        // The curated names decide: "perth" of regions.txt would hide smaller towns of that name.
+        // The curated names decide: "Victoria" stays a province's capital and a state, whatever town else has the name.
         if entry.is_region && !is_region {
             return;
         }

@@ -41,6 +41,7 @@ data_names! {
         AfterThousands => "after-thousands",
         AtLeast => "at-least",
         AtMost => "at-most",
+        ToAtMost => "to-at-most",
         AtLeastBehind => "at-least-behind",
         AtMostBehind => "at-most-behind",
         Filler => "filler",

@@ -10,6 +10,8 @@ mod forms_tests;
 mod fractions;
 mod gazetteer;
 mod lists;
+#[cfg(test)]
+mod more_forms_tests;
 mod nationalities;
 mod numerals;
 #[cfg(test)]
@@ -58,7 +60,8 @@ pub struct Pay {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Figure {
     pub values: Vec<Decimal>,
-    /// The number counts something other than pay: "5 years", "50 pounds" to lift, "$100 million P&L".
+    /// The number counts something other than pay ("5 years", "50 pounds" to lift, "$100 million P&L"), or the text takes it
+    /// back: "not 12 but 14".
     pub counts_something: bool,
     /// Two spoken numbers in a row, each reading of which may be meant: "eighteen fifty" is 18.50 or 1850.
     pub is_spoken_pair: bool,
@@ -210,12 +213,18 @@ pub fn numbers_in(text: &str) -> Vec<Figure> {
         let counts_something = rules::is_something_else(&tokens, mention.tokens.start, end, has_period)
             || (!has_period
                 && (bare::is_address_or_code(&tokens, &mention) || bare::belongs_to_next(&tokens, &mention)));
+        let taken_back = corrections::takes_back(&tokens, &mention);
         for amount in std::iter::once(&mention.low).chain(&mention.high) {
-            found.push(figure(&tokens, amount, counts_something));
+            found.push((figure(&tokens, amount, counts_something), taken_back));
         }
         at = end.max(at + 1);
     }
-    found
+    let all_taken_back = found.iter().all(|(_, taken_back)| *taken_back);
+    let figures = found.into_iter().map(|(figure, taken_back)| Figure {
+        counts_something: figure.counts_something || (taken_back && !all_taken_back),
+        ..figure
+    });
+    figures.collect()
 }
 
 fn figure(tokens: &[Token], amount: &amounts::Amount, counts_something: bool) -> Figure {

@@ -77,6 +77,11 @@ fn spoken_and_glued_numbers_that_are_no_pay() {
         "100% remote, 10% travel",
         "over 10,000 customers a month",
         "delivering 150 parcels a day",
+        "5+years of experience",
+        "5+ Jahre",
+        "night premium of 2 € per hour",
+        "we give a 500 € sign-on bonus",
+        "meal allowance 150 a month",
     ] {
         assert!(find(text).is_empty(), "{text}: {:?}", find(text));
     }

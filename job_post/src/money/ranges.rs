@@ -117,23 +117,20 @@ fn connector_end(tokens: &[Token], at: usize, opened: bool) -> Option<usize> {
 }
 
 fn one_connector(tokens: &[Token], at: usize, opened: bool) -> Option<usize> {
-    const DASHES: &[char] = &[
-        '-', '–', '—', '−', '~', '～', '‐', '‑', '‒', '―', '〜', '∼', '⁓', '－', 'ー', '…', '‥', '→', '~',
-        '﹣', '⸺', '﹏',
-    ];
+    const DASHES: &[char] =
+        &['-', '–', '—', '−', '‐', '‑', '‒', '―', '－', '﹣', '~', '～', '〜', '∼', '⁓', '…', '‥', '→'];
     let token = tokens.get(at)?;
-    if token.is_in(List::To)
-        || token.is_sign(DASHES)
-        || token.is_word(&["ー"])
-        || (opened && token.is_in(List::BetweenAnd))
-    {
-        let through = ["met", "with"];
-        let up_to = token.is_word(&["tot"]) && tokens.get(at + 1).is_some_and(|it| it.is_word(&["en"]));
-        let end =
-            if up_to && tokens.get(at + 2).is_some_and(|it| it.is_word(&through)) { at + 3 } else { at + 1 };
-        return Some(end);
+    let joins = token.is_in(List::To) || token.is_sign(DASHES) || token.is_word(&["ー"]);
+    if joins || (opened && token.is_in(List::BetweenAnd)) {
+        return Some(through_end(tokens, at).unwrap_or(at + 1));
     }
     dots_end(tokens, at).or_else(|| two_words_end(tokens, at))
+}
+
+/// "tot en met"
+fn through_end(tokens: &[Token], at: usize) -> Option<usize> {
+    let is = |at: usize, word: &str| tokens.get(at).is_some_and(|token| token.is_word(&[word]));
+    (is(at, "tot") && is(at + 1, "en") && is(at + 2, "met")).then_some(at + 3)
 }
 
 /// "60.000..70.000", "60.000 ... 70.000"

@@ -1,5 +1,6 @@
 //! Rules that decide which numbers are pay.
 
+use iso_currency::Currency;
 use rust_decimal::Decimal;
 
 use super::bare;
@@ -70,8 +71,8 @@ pub(crate) fn least(period: SalaryPeriod) -> Decimal {
 
 /// Is the number from token `start` to `end` a count, a business figure or another number that is no pay?
 pub(crate) fn is_something_else(tokens: &[Token], start: usize, end: usize, has_period: bool) -> bool {
-    // "80k + bonus" is pay and a second thing; in "5+ years" the sign belongs to the number.
-    let adds = |token: &&Token| token.is_sign(&['+']) && !token.glued;
+    // "80k + bonus" is pay and a second thing; the sign of "5+ years" is part of the number.
+    let adds = |token: &&Token| token.is_sign(&['+']);
     let behind = tokens[end..].iter().take_while(|token| !adds(token));
     let mut behind = behind.filter(|token| !token.is_sign(&['+', '-'])).take(3);
     let first = behind.next();
@@ -192,7 +193,13 @@ pub(crate) fn bound(tokens: &[Token], mention: &Mention, end: usize) -> Bound {
             || near.windows(3).any(|run| run[1].is_word(&["more"]) && run[2].is_word(&["no", "not"]));
     // Japanese "〜850万円"; elsewhere "~" is "about".
     let below = near.first().is_some_and(|token| token.is_sign(&['〜', '～'])) && tokens[start].glued;
+    // The Polish "do" is a verb in English.
+    let is_slavic = matches!(mention.marker, Some(Marker::Exactly(Currency::PLN | Currency::CZK)));
+    let reaches = near
+        .first()
+        .is_some_and(|token| token.is_in(List::ToAtMost) || (is_slavic && token.is_word(&["do"])));
     if none_above
+        || reaches
         || upward
         || below
         || near.iter().any(|token| token.is_in(List::AtMost))

@@ -52,6 +52,7 @@ fn values_need_words() {
         ("eighteen fifty", Field::SalaryMin, "1850", "stated: 1850"),
         ("welder, twenty two dollars and fifty cents an hour", Field::SalaryMin, "22.5", "stated: 22.5"),
         ("sorry not 12 lpa its 1.2 lpa", Field::SalaryMax, "120000", "stated: 120000"),
+        ("sorry not 12 lpa its 1.2 lpa", Field::SalaryMax, "1200000", "refused"),
         ("oh wait, make it 12.21 ph", Field::SalaryMin, "12.21", "stated: 12.21"),
         ("oh wait, make it 12.21 ph", Field::SalaryPeriod, "hour", "stated: hour"),
         ("550 €/j", Field::SalaryPeriod, "day", "stated: day"),
