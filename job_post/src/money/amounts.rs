@@ -111,7 +111,7 @@ fn skip_no_cents(tokens: &[Token], at: usize) -> usize {
     let is_glued = |at: usize, signs: &[char]| {
         tokens.get(at).is_some_and(|token: &Token| token.glued && token.is_sign(signs))
     };
-    const DASHES: [char; 4] = ['-', '–', '—', '−'];
+    const DASHES: [char; 5] = ['-', '–', '—', '−', '='];
     if !is_glued(at, &[',', '.', ':', '/']) || !is_glued(at + 1, &DASHES) {
         return at;
     }

@@ -16,7 +16,10 @@ pub(crate) fn cents_at(tokens: &[Token], readings: &[Decimal], at: usize) -> Opt
     }
     let joint =
         tokens.get(at).is_some_and(|token| token.is_in(List::BetweenAnd) || token.is_word(&["con", "mit"]));
-    let number = at + usize::from(joint);
+    // "twenty four dollars, fifty cents"
+    let comma = tokens.get(at).is_some_and(|token| token.is_sign(&[',']));
+    let named = tokens.get(at + 2).is_some_and(|token| token.is_in(List::Cents));
+    let number = at + usize::from(joint || (comma && named));
     let Kind::Number(cents) = &tokens.get(number)?.kind else { return None };
     let [cents] = cents[..] else { return None };
     let is_cents = cents.is_integer() && cents > Decimal::ZERO && cents < Decimal::ONE_HUNDRED;

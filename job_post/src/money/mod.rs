@@ -48,7 +48,7 @@ use crate::money::token::{Kind, Token};
 pub struct Pay {
     pub min: Option<Decimal>,
     pub max: Option<Decimal>,
-    /// The stated currency. A shared sign means the likeliest one ("$" is USD unless a country is named); a shared name
+    /// The stated currency. A shared sign means the likeliest one ("$" is USD unless a place of work decides); a shared name
     /// without a country ("dinars") means none.
     pub currency: Option<Currency>,
     pub period: Option<SalaryPeriod>,

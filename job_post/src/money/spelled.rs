@@ -8,6 +8,7 @@ use rust_decimal::Decimal;
 use crate::language::list_file;
 use crate::language::word_forms::{is_arabic, plain};
 use crate::money::compounds;
+use crate::money::currencies;
 use crate::money::lists::List;
 use crate::money::token::{Kind, Token};
 
@@ -61,7 +62,24 @@ fn begun_by_word(tokens: &[Token], at: usize, begins: bool) -> Option<(Vec<Decim
         let (value, end) = composed(tokens, at, begins)?;
         Some((vec![Decimal::from(value)], end))
     };
-    pair_at(tokens, at).or_else(whole).or_else(|| compound_at(tokens, at))
+    pair_at(tokens, at)
+        .or_else(whole)
+        .or_else(|| compound_at(tokens, at))
+        .or_else(|| before_currency(tokens, at))
+}
+
+/// A number word that usually means something else: "once" and "neuf" count before a currency only.
+fn before_currency(tokens: &[Token], at: usize) -> Option<(Vec<Decimal>, usize)> {
+    let value = match tokens[at].word()? {
+        "due" => 2,
+        "sei" => 6,
+        "neuf" => 9,
+        "once" => 11,
+        _ => return None,
+    };
+    tokens.get(at + 1)?.word()?;
+    currencies::marker_at(tokens, at + 1)?;
+    Some((vec![Decimal::from(value)], at + 1))
 }
 
 /// A number in one word, or in two: "tweeduizend achthonderd".
@@ -156,7 +174,9 @@ fn composed(tokens: &[Token], at: usize, begins: bool) -> Option<(u32, usize)> {
     let after_article = at.checked_sub(1).is_some_and(|before| tokens[before].is_word(&["a"]));
     let english = after_article && tokens[at].is_word(&["thousand", "grand"]);
     if begins && (english || tokens[at].is_in(List::AThousand)) {
-        let rest = below_thousand(tokens, at + 1);
+        // "mil e duzentos"
+        let joint = usize::from(tokens.get(at + 1).is_some_and(|token| token.is_word(&["e"])));
+        let rest = below_thousand(tokens, at + 1 + joint);
         return Some(rest.map_or((1_000, at + 1), |(rest, end)| (1_000 + rest, end)));
     }
     if begins && after_article && tokens[at].is_word(&["hundred"]) {
