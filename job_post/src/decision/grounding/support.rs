@@ -1,5 +1,9 @@
 //! Finds the words of a value in the transcript.
 
+pub(super) mod negation;
+pub(super) mod phrase_lists;
+
+pub(super) use self::negation::is_negated;
 use super::grounded::Grounded;
 use crate::decision::transcript::Transcript;
 use crate::draft::evidence::Basis;
@@ -50,29 +54,4 @@ pub(super) fn with_quote<'a>(
         Basis::Stated => Grounded::stated(value, transcript.quote_words(wanted).unwrap_or_default()),
         _ => Grounded::confirmed(value, transcript),
     }
-}
-
-/// Is the word at `at` negated: "no remote", "keine Homeoffice-Möglichkeit", "remote is not possible"?
-pub(super) fn is_negated(text: &str, words: &[Word], at: usize) -> bool {
-    const BEFORE: &str = "no not never without non kein keine keinen keiner ohne nicht isn't aren't don't drop remove removing skip \
-        pas sans sin ne ni aucun aucune jamais ningún ninguna nunca لا ليس بدون دون بلا غير lose exclude excluding except";
-    const AFTER: &str = "isn't not nicht impossible unmöglich pas no imposible";
-    let clause_cut = |from: usize, to: usize| {
-        text[from..to].contains([',', '.', ';', ':', '!', '?', '\n', '(', ')', '،', '؛', '؟'])
-    };
-    let before =
-        words[..at].iter().rev().take(3).take_while(|word| !clause_cut(word.span.end, words[at].span.start));
-    // "Ce n'est pas sur site mais à distance": a contrast ends the negation.
-    let before = before.take_while(|word| !among(&word.plain, "but sondern mais sino pero بل"));
-    let negated_before = before.clone().any(|word| among(&word.plain, BEFORE)) || instead_of(words, at);
-    let mut after =
-        words[at + 1..].iter().take_while(|word| !clause_cut(words[at].span.end, word.span.start));
-    let verb = after.next().is_some_and(|word| among(&word.plain, "is ist are was arbeit work est es"));
-    let negated_after = verb && after.next().is_some_and(|word| among(&word.plain, AFTER));
-    negated_before || negated_after
-}
-
-fn instead_of(words: &[Word], at: usize) -> bool {
-    at >= 2 && words[at - 1].plain == "of" && words[at - 2].plain == "instead"
-        || at >= 1 && among(&words[at - 1].plain, "statt anstatt")
 }

@@ -1,0 +1,189 @@
+//! Reads the words around a phrase for a work type: whether something else is remote, and whether it is for some days only.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use crate::decision::grounding::support::phrase_lists::PhraseLists;
+use crate::language::words::{Word, pattern};
+
+/// The lists of `data/grounding/work_types.txt`, which describes each.
+static LISTS: LazyLock<PhraseLists> =
+    LazyLock::new(|| PhraseLists::of(include_str!("../../../../data/grounding/work_types.txt")));
+
+/// How many words may stand between a phrase and its number of days.
+const REACH: usize = 6;
+
+pub(super) struct Surroundings<'a> {
+    pub text: &'a str,
+    pub words: &'a [Word],
+}
+
+impl Surroundings<'_> {
+    fn has(&self, list: &str, at: usize) -> bool {
+        LISTS.has_at(list, self.words, at)
+    }
+
+    pub fn is_word_behind(&self, at: usize) -> bool {
+        let from = self.words[at - 1].span.end;
+        self.words.get(at).is_some_and(|word| !self.text[from..word.span.start].contains('\n'))
+    }
+
+    /// Does one of the marks stand before the word?
+    fn is_cut(&self, at: usize, marks: &[char]) -> bool {
+        at > 0
+            && at < self.words.len()
+            && self.text[self.words[at - 1].span.end..self.words[at].span.start].contains(marks)
+    }
+
+    /// The words of the same sentence, at most `reach` on each side. A comma ends it where `marks` has one.
+    fn near(&self, value: &Range<usize>, reach: usize, marks: &[char]) -> Range<usize> {
+        let mut start = value.start;
+        while start > value.start.saturating_sub(reach) && !self.is_cut(start, marks) {
+            start -= 1;
+        }
+        let mut end = value.end;
+        while end < self.words.len().min(value.end + reach) && !self.is_cut(end, marks) {
+            end += 1;
+        }
+        start..end
+    }
+
+    /// Is it another name or said of something else: "remote sensing", "our remote customers", "aide à domicile"?
+    pub fn is_something_else(&self, value: &Range<usize>) -> bool {
+        let last = &*self.words[value.end - 1].plain;
+        let cut = |at| self.is_cut(at, &[',', '.', ';', ':', '!', '?', '\n', '(', ')', '/', '&', '|', '–']);
+        let behind = !cut(value.end) && self.has(&format!("behind {last}"), value.end);
+        let before =
+            value.start > 0 && !cut(value.start) && self.has(&format!("before {last}"), value.start - 1);
+        let named = behind && !(cut(value.end + 1)) && self.has("person", value.end + 1);
+        let nouns = last == "remote" && !cut(value.end) && self.is_other_plural(value);
+        before || (behind || nouns) && !named && !self.is_own(value)
+    }
+
+    /// "We are a remote team".
+    fn is_own(&self, value: &Range<usize>) -> bool {
+        (value.start.saturating_sub(4)..value.start).any(|at| {
+            self.has("own", at) && !(at + 1..value.start).any(|next| self.is_cut(next, &[':', '.']))
+        })
+    }
+
+    /// "Serving remote schools". People may be candidates: "for remote developers".
+    fn is_other_plural(&self, value: &Range<usize>) -> bool {
+        let Some(noun) = self.words.get(value.end) else { return false };
+        let plural = noun.plain.chars().count() > 3
+            && noun.plain.ends_with('s')
+            && !["ss", "us", "is", "ers", "ors", "ists"].iter().any(|ending| noun.plain.ends_with(ending));
+        let reached = value.start > 0 && self.has("reached", value.start - 1);
+        plural && reached && !self.has("own plural", value.end)
+    }
+
+    /// Is it a perk for a few weeks: "work from anywhere for four weeks a year"?
+    pub fn is_perk(&self, value: &Range<usize>) -> bool {
+        let near = self.near(value, 9, &['.', ';', '!', '?', '\n', ',']);
+        near.clone().any(|at| {
+            let length = LISTS.longest_at("span", self.words, at);
+            let per_year = length.is_some_and(|length| {
+                let next = at + length;
+                self.has("year", next) || self.has("per", next) && self.has("year", next + 1)
+            });
+            let for_some = || length.is_some() && self.is_duration(at, value, near.start);
+            per_year || for_some()
+        })
+    }
+
+    /// Is the unit of time at `at` preceded by "for" and a number: "for the first two weeks"?
+    fn is_duration(&self, at: usize, value: &Range<usize>, from: usize) -> bool {
+        let start = at.saturating_sub(3).max(from);
+        let counted =
+            at > start && (self.has("count", at - 1) || self.words[at - 1].plain.parse::<u8>().is_ok());
+        let weekly = self.has("per", at + 1) && self.has("week", at + 2) || self.has("week", at + 1);
+        counted && !weekly && at >= value.end && (start..at).any(|before| self.has("for", before))
+    }
+
+    /// Does a word say that it is all of the work: "fully remote"?
+    pub fn is_full(&self, value: &Range<usize>) -> bool {
+        let before = value.start.saturating_sub(2)..value.start;
+        before.chain(value.clone()).any(|at| {
+            self.has("fully", at)
+                || self.words[at].plain == "just"
+                || self.words[at].plain == "only"
+                || self.words[at].plain == "nur"
+        })
+    }
+
+    /// Is it for some days or partly: "2 Tage Homeoffice", "teils von zuhause", "up to 50% remote"?
+    pub fn is_shared(&self, value: &Range<usize>) -> bool {
+        const STOPS: [char; 6] = ['.', ';', '!', '?', '\n', '|'];
+        if self.is_full(value) {
+            return false;
+        }
+        let clause = self.near(value, REACH, &[STOPS.as_slice(), &[',', ':']].concat());
+        let sentence = self.near(value, 2 * REACH, &STOPS);
+        let close = self.near(value, 2, &[STOPS.as_slice(), &[',']].concat());
+        let labelled = self.near(value, 3, &STOPS).end;
+        let behind_colon = self.is_cut(value.end, &[':']) && self.counts_days(value.end..labelled);
+        let partly = close.clone().any(|at| !value.contains(&at) && self.has("partly", at));
+        let mut aside = value.start.saturating_sub(4)..(value.end + 2).min(self.words.len());
+        let rest = aside.any(|at| self.has("rest", at)) && self.counts_days(sentence);
+        partly
+            || rest
+            || behind_colon
+            || self.counts_days(clause.clone())
+            || self.names_weekdays(close)
+            || self.has_percentage(clause)
+            || self.is_weekly_in_cjk(value)
+    }
+
+    /// "Two days", "2-3 fixed days", "2j", but no "4-day week" and no "5 days".
+    fn counts_days(&self, range: Range<usize>) -> bool {
+        range.clone().any(|at| {
+            let fixed = at > range.start && !self.has("count", at - 1) && at > range.start + 1;
+            let number = if fixed && self.words[at - 1].plain.parse::<u32>().is_err() { 2 } else { 1 };
+            let counted = at >= range.start + number && self.has("count", at - number);
+            self.has("days", at) || self.has("day", at) && counted && !self.is_working_week(at)
+        })
+    }
+
+    fn is_working_week(&self, day: usize) -> bool {
+        let gap = self.words.get(day + 1).map(|next| &self.text[self.words[day].span.end..next.span.start]);
+        let follows = self.has("working-week", day) && gap.is_some_and(|gap| !gap.contains('/'));
+        // "Semaine de 4 jours".
+        let precedes = day >= 3 && self.has("week", day - 3) && self.words[day - 2].plain == "de";
+        follows || precedes
+    }
+
+    /// "Fridays from home", but no "Monday to Friday".
+    fn names_weekdays(&self, range: Range<usize>) -> bool {
+        let days: Vec<usize> = range.filter(|at| self.has("weekday", *at)).collect();
+        let ranged = |at: &usize| self.has("until", at + 1) || *at > 0 && self.has("until", at - 1);
+        (1..=2).contains(&days.len()) && !days.iter().any(ranged)
+    }
+
+    /// "Up to 50% remote".
+    fn has_percentage(&self, mut range: Range<usize>) -> bool {
+        range.any(|at| {
+            let behind = self.text[self.words[at].span.end..].trim_start_matches([' ', '\u{a0}', '\u{202f}']);
+            let number = self.words[at].plain.parse::<u32>();
+            behind.starts_with('%') && number.is_ok_and(|number| (5..100).contains(&number))
+        })
+    }
+
+    /// "週2日リモート": languages that write a number, its unit and the noun without spaces.
+    fn is_weekly_in_cjk(&self, value: &Range<usize>) -> bool {
+        static WEEKLY: LazyLock<Regex> = LazyLock::new(|| {
+            pattern(
+                r"(?:[週周]|주)\s*[1-4１-４一二三四两]\s*(?:[-~〜～]\s*[1-5１-５]\s*)?[日天回일]|一部|部分|併用",
+            )
+        });
+        let words = value.start.saturating_sub(3)..(value.end + 2).min(self.words.len());
+        let around = self.words[words.start].span.start..self.words[words.end - 1].span.end;
+        let cjk = |word: &Word| {
+            word.plain
+                .chars()
+                .any(|letter| matches!(letter, '\u{3040}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}'))
+        };
+        self.words[value.clone()].iter().any(cjk) && WEEKLY.is_match(&self.text[around])
+    }
+}
