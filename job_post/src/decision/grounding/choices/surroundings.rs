@@ -59,7 +59,19 @@ impl Surroundings<'_> {
             value.start > 0 && !cut(value.start) && self.has(&format!("before {last}"), value.start - 1);
         let named = behind && !(cut(value.end + 1)) && self.has("person", value.end + 1);
         let nouns = last == "remote" && !cut(value.end) && self.is_other_plural(value);
-        before || (behind || nouns) && !named && !self.is_own(value)
+        before || self.is_of_others(value) || (behind || nouns) && !named && !self.is_own(value)
+    }
+
+    /// "Support customers remotely", "our customers are remote".
+    fn is_of_others(&self, value: &Range<usize>) -> bool {
+        let before = |steps: usize| {
+            let at = value.start.checked_sub(steps)?;
+            (at + 1..=value.start)
+                .all(|next| !self.is_cut(next, &[',', '.', ';', ':', '!', '?', '\n']))
+                .then_some(at)
+        };
+        let others = |steps| before(steps).is_some_and(|at| self.has("others", at));
+        others(1) || before(1).is_some_and(|at| self.has("others do", at)) && others(2)
     }
 
     /// "We are a remote team".
@@ -86,7 +98,10 @@ impl Surroundings<'_> {
             let length = LISTS.longest_at("span", self.words, at);
             let per_year = length.is_some_and(|length| {
                 let next = at + length;
-                self.has("year", next) || self.has("per", next) && self.has("year", next + 1)
+                let is_year = |at| self.has("year", at) || self.has("per", at) && self.has("year", at + 1);
+                // "Six weeks of remote work per year".
+                let around = next <= value.start && at > 0 && self.is_number(at - 1);
+                is_year(next) || around && (value.end..near.end).any(is_year)
             });
             let for_some = || length.is_some() && self.is_duration(at, value, near.start);
             per_year || for_some()
@@ -100,6 +115,10 @@ impl Surroundings<'_> {
             at > start && (self.has("count", at - 1) || self.words[at - 1].plain.parse::<u8>().is_ok());
         let weekly = self.has("per", at + 1) && self.has("week", at + 2) || self.has("week", at + 1);
         counted && !weekly && at >= value.end && (start..at).any(|before| self.has("for", before))
+    }
+
+    fn is_number(&self, at: usize) -> bool {
+        self.has("count", at) || self.words[at].plain.parse::<u8>().is_ok()
     }
 
     /// Does a word say that it is all of the work: "fully remote"?
@@ -157,7 +176,11 @@ impl Surroundings<'_> {
     /// "Fridays from home", but no "Monday to Friday".
     fn names_weekdays(&self, range: Range<usize>) -> bool {
         let days: Vec<usize> = range.filter(|at| self.has("weekday", *at)).collect();
-        let ranged = |at: &usize| self.has("until", at + 1) || *at > 0 && self.has("until", at - 1);
+        let ranged = |at: &usize| {
+            self.has("until", at + 1)
+                || *at > 0 && self.has("until", at - 1)
+                || self.is_cut(at + 1, &['-', '–'])
+        };
         (1..=2).contains(&days.len()) && !days.iter().any(ranged)
     }
 
@@ -174,7 +197,7 @@ impl Surroundings<'_> {
     fn is_weekly_in_cjk(&self, value: &Range<usize>) -> bool {
         static WEEKLY: LazyLock<Regex> = LazyLock::new(|| {
             pattern(
-                r"(?:[週周]|주)\s*[1-4１-４一二三四两]\s*(?:[-~〜～]\s*[1-5１-５]\s*)?[日天回일]|一部|部分|併用",
+                r"(?:[週周]|주)\s*[1-4１-４一二三四两]\s*(?:[-~〜～]\s*[1-5１-５]\s*)?(?:[日天回일]|出社|リモート|在宅)|一部|部分|併用",
             )
         });
         let words = value.start.saturating_sub(3)..(value.end + 2).min(self.words.len());
