@@ -4,7 +4,7 @@
 use rust_decimal::Decimal;
 use serde_json::{Map, Value, json};
 
-use crate::exports::places::{self, Place};
+use crate::exports::places::{self, Place, Places};
 use crate::exports::sheet::Sheet;
 use crate::exports::{Posting, html};
 use crate::{Content, Salary, SalaryPeriod, WorkType, text};
@@ -25,7 +25,7 @@ pub(crate) fn write(posting: &Posting<'_>, sheet: &Sheet) -> String {
     set("hiringOrganization", Some(organization(&sheet.company)));
     let department = content.department.as_deref().map(text::clean).filter(|name| !name.is_empty());
     set("employmentUnit", department.map(|name| organization(&name)));
-    set("jobLocation", locations(&places));
+    set("jobLocation", locations(content, &places));
     set("jobLocationType", (content.work_type == Some(WorkType::Remote)).then(|| json!("TELECOMMUTE")));
     set("applicantLocationRequirements", applicants(content, &places));
     set("baseSalary", base_salary(&content.salary));
@@ -39,29 +39,40 @@ pub(crate) fn write(posting: &Posting<'_>, sheet: &Sheet) -> String {
 /// See [`super::missing`].
 pub(crate) fn missing(content: &Content) -> Vec<&'static str> {
     let places = stated_places(content);
+    let mut located = places_of_work(content, &places).peekable();
+    if located.peek().is_some() {
+        let is_complete = located.all(|place| place.country.is_some());
+        return if is_complete { vec![] } else { vec!["jobLocation.address.addressCountry"] };
+    }
     match content.work_type {
-        _ if !places.is_empty() && places.iter().all(|place| place.country.is_some()) => vec![],
-        _ if !places.is_empty() => vec!["jobLocation.address.addressCountry"],
+        Some(WorkType::Remote) if applicants(content, &places).is_some() => vec![],
         Some(WorkType::Remote) => vec!["applicantLocationRequirements"],
         _ => vec!["jobLocation"],
     }
 }
 
-fn stated_places(content: &Content) -> Vec<Place> {
-    content.location.as_deref().map(|text| places::read(&text::clean(text))).unwrap_or_default()
+fn stated_places(content: &Content) -> Places {
+    content.location.as_deref().map(|text| places::read_all(&text::clean(text))).unwrap_or_default()
+}
+
+/// The places where the work is done. For remote work a country or a state alone is where applicants may live, see
+/// [`applicants`].
+fn places_of_work<'a>(content: &Content, places: &'a Places) -> impl Iterator<Item = &'a Place> {
+    let is_remote = content.work_type == Some(WorkType::Remote);
+    places.places.iter().filter(move |place| !is_remote || place.locality.is_some())
 }
 
 fn organization(name: &str) -> Value {
     json!({"@type": "Organization", "name": name})
 }
 
-/// The places of work. For remote work a country alone means where applicants may live, see [`applicants`].
-fn locations(places: &[Place]) -> Option<Value> {
-    let located = places.iter().map(|place| {
+fn locations(content: &Content, places: &Places) -> Option<Value> {
+    let located = places_of_work(content, places).map(|place| {
         let mut address = json!({"@type": "PostalAddress"});
         let parts = [
             ("addressLocality", &place.locality),
             ("addressRegion", &place.region),
+            ("postalCode", &place.postal_code),
             ("addressCountry", &place.country),
         ];
         for (name, value) in parts {
@@ -78,16 +89,29 @@ fn locations(places: &[Place]) -> Option<Value> {
     }
 }
 
-/// The countries of applicants, which Google requires for remote work: those of the places.
-fn applicants(content: &Content, places: &[Place]) -> Option<Value> {
-    let countries = places.iter().filter_map(|place| place.country.as_deref());
+/// Where applicants may live, which Google requires for remote work: countries, or states if only these are stated.
+/// Without a full list it is left out, because the rest would exclude applicants.
+fn applicants(content: &Content, places: &Places) -> Option<Value> {
+    let is_full = !places.is_open && places.places.iter().all(|place| place.country.is_some());
+    if content.work_type != Some(WorkType::Remote) || !is_full {
+        return None;
+    }
+    let area = |place: &Place| match &place.area {
+        Some(area) if place.locality.is_none() => Some(json!({"@type": "State", "name": area})),
+        _ => place.country.as_deref().map(country),
+    };
+    let stated = places.places.iter().filter_map(area);
     let mut named: Vec<Value> = Vec::new();
-    for country in countries.map(|code| json!({"@type": "Country", "name": code})) {
-        if !named.contains(&country) {
-            named.push(country);
+    for area in stated.chain(places.members.iter().map(|code| country(code))) {
+        if !named.contains(&area) {
+            named.push(area);
         }
     }
-    (content.work_type == Some(WorkType::Remote) && !named.is_empty()).then_some(Value::Array(named))
+    (!named.is_empty()).then_some(Value::Array(named))
+}
+
+fn country(code: &str) -> Value {
+    json!({"@type": "Country", "name": code})
 }
 
 /// The base salary. Without an amount, a currency and a period it stands in the description only.

@@ -2,6 +2,7 @@
 
 mod ai_create;
 mod google;
+mod locations;
 mod payloads;
 mod posts;
 

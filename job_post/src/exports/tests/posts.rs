@@ -73,7 +73,7 @@ const WORDS: [&str; 44] = [
     "👩‍🍳",
 ];
 
-const PLACES: [&str; 14] = [
+const PLACES: [&str; 22] = [
     "Lisbon",
     "Berlin, Germany",
     "Austin, TX",
@@ -88,10 +88,26 @@ const PLACES: [&str; 14] = [
     "São Paulo, Brazil",
     "Nairobi",
     "Kreuzberg, Berlin",
+    "Germany, Austria or Switzerland",
+    "California, Texas or Florida",
+    "EU",
+    "Remote, US only",
+    "SW1A 1AA",
+    "10115 Berlin",
+    "Lisbon, Porto",
+    "Andheri West, Mumbai",
 ];
 
-const UNKNOWN_PLACES: [&str; 5] =
-    ["Hogwarts", "Birmingham", "the <b>moon</b>", "our office, 3rd floor", "London, Ontario"];
+const UNKNOWN_PLACES: [&str; 8] = [
+    "Hogwarts",
+    "Birmingham",
+    "the <b>moon</b>",
+    "our office, 3rd floor",
+    "London, Narnia",
+    "LATAM",
+    "US or EMEA",
+    "Georgia",
+];
 
 impl Dice {
     pub const fn new(seed: u64) -> Self {
