@@ -85,12 +85,20 @@ for town in towns:
             rivals = max((it["population"] for it in homonyms if it is not town and it["admin1code"] != town["admin1code"]), default=0)
             key = f"US-{town['admin1code']}" if country == "US" and town["population"] >= 10 * rivals else country
             city = city_around(town, cities)
-            listed[key].add(name + (f"<{plain(city['name'])}" if city else ""))
+            large = "*" if town["population"] >= 200_000 else ""
+            listed[key].add(name + large + (f"<{plain(city['name'])}" if city else ""))
+    if country == "US" and town["population"] >= 15_000:
+        listed[f"+US-{town['admin1code']}"].add(name)
     for local in script(town):
         if plain(local) not in known and town["population"] >= 10 * max((it["population"] for it in towns if it["countrycode"] != country and local in it["alternatenames"]), default=0) / 10:
-            listed[country].add(local)
+            listed[country].add(local + "*")
+# A town of the USA that needs its state: its name alone means another one.
+alone = {(key, re.split("[*<]", name)[0]) for key in listed for name in listed[key] if key.startswith("US-")}
+for key in [key for key in listed if key.startswith("+")]:
+    listed[key] = {name for name in listed[key] if (key[1:], name) not in alone}
+listed = {key: names for key, names in listed.items() if names}
 with open(HERE / "towns.txt", "w") as file:
-    file.write("# Towns: \"ISO 3166-1 code, for the USA with the state: names\", without accents. \"district<city\" lies in or beside that city.\n")
+    file.write("# Towns: \"ISO 3166-1 code, for the USA with the state: names\", without accents. \"district<city\" lies in or beside that city,\n# \"town*\" has at least 200,000 people, and the towns of \"+US-MA\" are meant only with their state.\n")
     file.write("# Written by towns.py from GeoNames (https://www.geonames.org, CC BY 4.0); see NOTICE.\n")
     for key in sorted(listed):
         file.write(f"{key}: {'; '.join(sorted(listed[key]))}\n")

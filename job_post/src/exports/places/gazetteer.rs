@@ -26,6 +26,7 @@ pub(super) struct Town {
     pub state: Option<&'static str>,
     /// The city that it is a district of.
     pub city: Option<&'static str>,
+    pub is_large: bool,
 }
 
 /// What a name can mean.
@@ -47,6 +48,8 @@ pub(super) struct Gazetteer {
     regions: HashMap<String, Vec<Region>>,
     towns: HashMap<String, Town>,
     groups: HashMap<String, Vec<Code>>,
+    /// Towns of the USA that only their state tells from others, with it.
+    homonyms: HashSet<(String, &'static str)>,
     /// The first name of each country.
     names: HashMap<Code, &'static str>,
     areas: HashMap<&'static str, Vec<String>>,
@@ -106,7 +109,8 @@ impl Gazetteer {
             for name in towns {
                 self.coded.insert(code);
                 let (name, city) = district(name);
-                self.towns.insert(plain(name), Town { country: code, state: None, city });
+                self.towns
+                    .insert(plain(name), Town { country: code, state: None, city, is_large: city.is_none() });
             }
         }
     }
@@ -120,7 +124,7 @@ impl Gazetteer {
             for name in names.into_iter().chain([code]) {
                 self.regions.entry(plain(name)).or_default().push(region);
             }
-            let town = Town { country: "US", state: Some(code), city: None };
+            let town = Town { country: "US", state: Some(code), city: None, is_large: true };
             self.towns.extend(towns.map(|name| (plain(name), town)));
         }
     }
@@ -129,7 +133,7 @@ impl Gazetteer {
         for (code, names) in list_file::named(file) {
             let Some((country, short)) = code.split_once('-') else { continue };
             let name = names.split("; ").next().unwrap_or_default();
-            let written = if ["AU", "CA"].contains(&country) { short } else { name };
+            let written = if ["AU", "BR", "CA", "CH", "IT"].contains(&country) { short } else { name };
             let region = Region { country, written, name };
             for name in names.split("; ") {
                 self.regions.entry(plain(name)).or_default().push(region);
@@ -140,13 +144,24 @@ impl Gazetteer {
     fn add_towns(&mut self, file: &'static str) {
         for (code, names) in list_file::named(file) {
             let (country, state) = code.split_once('-').map_or((code, None), |(c, state)| (c, Some(state)));
+            if country.starts_with('+') {
+                let state = state.unwrap_or_default();
+                self.homonyms.extend(names.split("; ").map(|name| (plain(name), state)));
+                continue;
+            }
             for name in names.split("; ") {
-                let (name, city) =
-                    name.split_once('<').map_or((name, None), |(name, city)| (name, Some(city)));
+                let (name, city) = district(name);
+                let is_large = name.ends_with('*');
+                let town = Town { country, state, city, is_large };
                 // The list curated by hand counts more.
-                self.towns.entry(plain(name)).or_insert(Town { country, state, city });
+                self.towns.entry(plain(name.trim_end_matches('*'))).or_insert(town);
             }
         }
+    }
+
+    /// Is there a town of this name in the state of the USA?
+    pub fn is_in_state(&self, name: &str, state: &'static str) -> bool {
+        self.homonyms.contains(&(plain(name), state))
     }
 
     pub fn meaning(&'static self, name: &str) -> Meaning {
@@ -160,9 +175,29 @@ impl Gazetteer {
             is_code: is_code && named.is_none(),
             country: named.or_else(by_code),
             regions,
-            town: self.towns.get(&key).copied(),
+            town: self.towns.get(&key).copied().or_else(|| self.town_with_district(name)),
             group: self.groups.get(&key).map(Vec::as_slice),
         }
+    }
+
+    /// The town of "Berlin-Mitte", "Zürich Oerlikon" or "東京都渋谷区".
+    fn town_with_district(&self, name: &str) -> Option<Town> {
+        let is_cjk = |letter: char| ('\u{3040}'..='\u{9fff}').contains(&letter);
+        if name.starts_with(is_cjk) {
+            let starts = name.char_indices().skip(2).map(|(at, _)| &name[..at]);
+            return starts.filter_map(|start| self.towns.get(start).copied()).last();
+        }
+        let (town, district) = name.split_once(['-', ' '])?;
+        let found = self.towns.get(&plain(town)).filter(|town| town.is_large)?;
+        let key = plain(district);
+        let is_other = self.towns.get(&key).is_some_and(|town| town.is_large)
+            || self.regions.contains_key(&key)
+            || self.countries.contains_key(&key);
+        // With a space it is a habit of few languages: "London Road" is no London.
+        let by_hyphen = name[town.len()..].starts_with('-');
+        let fits = by_hyphen || ["DE", "AT", "CH", "NL"].contains(&found.country);
+        let is_word = district.chars().count() > 3 && district.chars().all(char::is_alphabetic);
+        (!is_other && fits && is_word).then_some(*found)
     }
 
     /// The regions of a code in any case: "austin, tx".

@@ -12,13 +12,15 @@ pub(super) struct Part {
     /// "Near Berlin" is another town.
     pub is_near: bool,
     pub postal_code: Option<String>,
+    /// "Barcelona (Poblenou)".
+    pub is_in_brackets: bool,
     /// The text before anything was cut.
     pub said: String,
 }
 
-const CONJUNCTIONS: [&str; 16] = [
-    " or ", " oder ", " ou ", " o ", " und ", " and ", " y ", " e ", " et ", " lub ", " og ", " och ", " / ",
-    " & ", " + ", " i ",
+const CONJUNCTIONS: [&str; 19] = [
+    " or ", " oder ", " ou ", " o ", " und ", " and ", " y ", " e ", " et ", " lub ", " og ", " och ",
+    " أو ", " ή ", " или ", " / ", " & ", " + ", " i ",
 ];
 
 pub(super) fn parts(text: &str) -> Vec<Part> {
@@ -30,7 +32,9 @@ pub(super) fn parts(text: &str) -> Vec<Part> {
         let mut begins = true;
         for piece in pieces.map(str::trim).filter(|piece| !piece.is_empty()) {
             for part in with_country_behind(piece) {
-                found.push(Part { begins, ..part });
+                let at = piece.as_ptr().addr() - text.as_ptr().addr();
+                let is_in_brackets = text[..at].trim_end().ends_with('(');
+                found.push(Part { begins, is_in_brackets, ..part });
                 begins = false;
             }
         }
@@ -45,6 +49,13 @@ fn alternatives(text: &str) -> Vec<&str> {
     }
     let cuts = CONJUNCTIONS.iter().flat_map(|sign| text.match_indices(sign));
     let cuts = cuts.chain(text.match_indices([';', '/', '\n', '•']));
+    // Dutch "of" is English too: "City of London".
+    let dutch = text.match_indices(" of ").filter(|(at, sign)| {
+        [&text[..*at], &text[at + sign.len()..]]
+            .iter()
+            .all(|town| GAZETTEER.meaning(town.trim()).town.is_some())
+    });
+    let cuts = cuts.chain(dutch);
     let cut = cuts.filter(|(at, sign)| !is_inside_name(text, *at, sign.len())).min_by_key(|(at, _)| *at);
     let Some((at, sign)) = cut else { return vec![text] };
     let mut found = vec![&text[..at]];
@@ -87,6 +98,9 @@ fn with_country_behind(piece: &str) -> Vec<Part> {
         let regions = GAZETTEER.regions(area);
         let same = |country: &str| known.is_some_and(|town| town.country == country);
         let is_code = area.bytes().all(|letter| letter.is_ascii_uppercase());
+        if !is_name(town) {
+            return false;
+        }
         let country = meaning.country.is_some_and(|country| same(country) || is_code && area.len() > 1);
         let region =
             regions.iter().any(|region| same(region.country)) || is_code && !meaning.regions.is_empty();
@@ -108,7 +122,13 @@ fn part(piece: &str) -> Part {
         None => (piece.to_owned(), None),
     };
     let (name, is_near) = without_words_around(name.trim());
-    Part { name: without_district_number(&name), is_near, postal_code, said: piece.to_owned(), begins: false }
+    Part {
+        name: without_district_number(&name),
+        is_near,
+        postal_code,
+        said: piece.to_owned(),
+        ..Part::default()
+    }
 }
 
 /// "Anywhere in the UK" and "US only" without the words that are no name.

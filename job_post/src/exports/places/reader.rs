@@ -1,6 +1,6 @@
 //! Joins the parts of a location to places: "Portland, Oregon, USA" is one, "Lisbon, Porto" are two.
 
-use super::gazetteer::{GAZETTEER, Meaning, Region, Town};
+use super::gazetteer::{GAZETTEER, Meaning, Region, Town, plain};
 use super::parts::{Part, is_name};
 use super::{Place, Places, area_name, postal_codes};
 
@@ -17,6 +17,8 @@ struct Open {
     is_elsewhere: bool,
     /// A country or region that only its neighbours can decide: "Georgia", "CA".
     undecided: Option<Meaning>,
+    /// The name of the region or country that the place began with.
+    began_with: String,
     /// The town is only close to the place.
     is_near: bool,
 }
@@ -64,7 +66,8 @@ impl Reader {
         if !joined && let Some(place) = Open::beginning(part, meaning) {
             self.places.push(place);
         } else if !joined {
-            self.is_open = true;
+            // A remark on a place ("USA (EST)") leaves it as it is, but not "Germany (not Bavaria)".
+            self.is_open |= !self.continues || excludes(&part.said);
         }
         if let (Some(place), Some(code)) = (self.places.last_mut(), &part.postal_code) {
             place.postal_code.get_or_insert_with(|| code.clone());
@@ -92,27 +95,36 @@ impl Reader {
         let region_of = self.places.iter().filter(decided).find_map(|place| place.region);
         let has_country =
             self.places.iter().filter(decided).any(|place| place.region.is_none() && place.country.is_some());
+        let mut is_open = false;
         for place in &mut self.places {
             let Some(meaning) = place.undecided.take() else { continue };
             let same = |region: &&Region| region_of.is_some_and(|known| known.country == region.country);
-            match meaning.regions.iter().find(same) {
-                Some(region) => place.set_region(*region),
+            let regions: Vec<Region> = meaning.regions.iter().filter(same).copied().collect();
+            match best(&regions, &place.began_with, None) {
+                Some(region) => place.set_region(region),
                 None if has_country && place.names.is_empty() => place.country = meaning.country,
-                None => {}
+                None => is_open = true,
             }
         }
+        self.is_open |= is_open;
     }
 }
 
 impl Open {
     /// A place that begins with this part; `None` if the part names nothing.
     fn beginning(part: &Part, meaning: Meaning) -> Option<Self> {
-        let mut place = Self { is_near: part.is_near, ..Self::default() };
-        let is_ambiguous = meaning.regions.len() + usize::from(meaning.country.is_some()) > 1;
+        let mut place = Self { is_near: part.is_near, began_with: part.name.clone(), ..Self::default() };
+        let is_ambiguous = GAZETTEER.is_in("ambiguous", &part.name)
+            || meaning.regions.len() + usize::from(meaning.country.is_some()) > 1;
         if let Some(town) = meaning.town.filter(|_| meaning.country.is_none()) {
             place.names.push(part.name.clone());
             place.town = Some(town);
         } else if is_ambiguous {
+            let country = meaning.regions.first().map(|region| region.country);
+            let is_one = meaning.country.is_none()
+                && meaning.regions.len() > 1
+                && meaning.regions.iter().all(|region| Some(region.country) == country);
+            place.country = country.filter(|_| is_one);
             place.undecided = Some(meaning);
         } else if let Some(region) = meaning.regions.first() {
             place.set_region(*region);
@@ -133,7 +145,8 @@ impl Open {
 
     /// Adds the part if it belongs to this place.
     fn join(&mut self, part: &Part, meaning: &Meaning) -> bool {
-        self.join_region(part, meaning)
+        self.join_code_of_namesake(part, meaning)
+            || self.join_region(part, meaning)
             || self.join_country(meaning)
             || self.join_town(part, meaning)
             || self.join_unknown(part, meaning)
@@ -151,29 +164,62 @@ impl Open {
             return false;
         }
         let home = self.town.map(|town| town.country);
-        if let Some(region) = regions.iter().find(|region| Some(region.country) == home) {
-            let state = self.town.and_then(|town| town.state);
+        let state = self.town.and_then(|town| town.state);
+        let at_home: Vec<Region> =
+            regions.iter().filter(|region| Some(region.country) == home).copied().collect();
+        let is_english = home == Some("IT") && GAZETTEER.is_in("english", &self.names[0]);
+        let abroad = regions.iter().any(|region| region.country == "US");
+        if let Some(region) = best(&at_home, name, state).filter(|_| !is_english || !abroad) {
             let is_other = state.is_some_and(|state| state != region.written) && name.len() > 3;
             // "New York, Texas" are two states, "Paris, TX" is one town.
             if is_other && !GAZETTEER.regions(&self.names[0]).is_empty() {
                 return false;
             }
-            self.set_region(*region);
+            self.set_region(region);
             return true;
         }
         // "Toronto, CA" and "Tbilisi, Georgia" are no states.
         if meaning.regions.is_empty() || meaning.country.is_some() && meaning.country == home {
             return false;
         }
-        // "Hogsmeade, PA 19019".
+        // "Hogsmeade, PA 19019" and "Cambridge, MA".
         let has_zip =
             part.postal_code.as_deref().is_some_and(|code| postal_codes::in_country(code, "US").is_some());
-        let american = meaning.regions.iter().find(|region| region.country == "US" && has_zip);
-        match (&*meaning.regions, meaning.country, american) {
-            ([region], None, _) | (_, _, Some(region)) => self.set_region(*region),
-            _ => self.undecide(meaning),
+        let american = |region: &&Region| {
+            region.country == "US"
+                && (has_zip || is_english || GAZETTEER.is_in_state(&self.names[0], region.written))
+        };
+        let same = best(&meaning.regions, name, None).filter(|_| meaning.country.is_none());
+        match meaning.regions.iter().find(american).copied().or(same) {
+            Some(region) => self.set_region(region),
+            None => self.undecide(meaning),
         }
         true
+    }
+
+    /// "Victoria, BC" and "Lebanon, NH" are towns with the name of a state or a country.
+    fn join_code_of_namesake(&mut self, part: &Part, meaning: &Meaning) -> bool {
+        let is_bare = self.names.is_empty() && !self.began_with.is_empty() && self.postal_code.is_none();
+        let is_code = part.name.len() <= 3 && !meaning.regions.is_empty() && meaning.country.is_none();
+        let is_name =
+            self.began_with.len() > 3 && !["US", "CA", "AU"].iter().any(|code| self.is_country(code));
+        let known = |region: &&Region| {
+            region.country == "US" && GAZETTEER.is_in_state(&self.began_with, region.written)
+        };
+        let only = || meaning.regions.first().filter(|_| meaning.regions.len() == 1);
+        let Some(region) = meaning.regions.iter().find(known).or_else(only) else { return false };
+        if !(is_bare && is_code && is_name) || self.region.is_some_and(|own| own == *region) {
+            return false;
+        }
+        self.names.push(self.began_with.clone());
+        (self.undecided, self.is_elsewhere) = (None, false);
+        self.set_region(*region);
+        true
+    }
+
+    /// Is it the country without a region?
+    fn is_country(&self, code: &str) -> bool {
+        self.country == Some(code) && self.region.is_none() && self.undecided.is_none()
     }
 
     fn undecide(&mut self, meaning: &Meaning) {
@@ -199,6 +245,11 @@ impl Open {
             return false;
         }
         if self.town.is_some_and(|town| town.country != country) {
+            if meaning.is_code {
+                // "Bern, BE" is not in Belgium.
+                self.is_elsewhere = true;
+                return true;
+            }
             // "Paris, USA" is another Paris.
             self.town = None;
         } else if self.town.is_none() && meaning.is_code && !meaning.regions.is_empty() {
@@ -221,7 +272,12 @@ impl Open {
         let behind_country = self.names.is_empty()
             && self.country == Some(town.country)
             && self.region.is_none_or(|region| town.state.is_none_or(|state| state == region.written));
-        let joins = is_district || of_unknown || behind_country;
+        // "Whitefield, Bengaluru": a small town abroad has the name of the district.
+        let has_namesake = self.names.len() == 1
+            && !self.has_area()
+            && town.is_large
+            && self.town.is_some_and(|own| !own.is_large && own.country != town.country);
+        let joins = is_district || of_unknown || behind_country || has_namesake;
         if joins {
             self.names.push(part.name.clone());
             self.town = Some(town);
@@ -239,7 +295,7 @@ impl Open {
             // A number or a building is no part of a name: "Saint-Nazaire (44)".
             return true;
         }
-        self.is_elsewhere |= self.town.is_some();
+        self.is_elsewhere |= self.town.is_some() && !part.is_in_brackets;
         self.names.push(part.name.clone());
         true
     }
@@ -264,4 +320,17 @@ impl Open {
         };
         (place != Place::default()).then_some(place)
     }
+}
+
+/// The region of this name or of this state, or the only one. Several of different countries are none.
+fn best(regions: &[Region], name: &str, state: Option<&str>) -> Option<Region> {
+    let first = regions.first()?;
+    let of_state = regions.iter().find(|region| Some(region.written) == state);
+    let of_name = || regions.iter().find(|region| plain(region.name) == plain(name));
+    let is_one = regions.iter().all(|region| region.country == first.country);
+    of_state.or_else(of_name).or(Some(first)).copied().filter(|_| is_one)
+}
+
+fn excludes(text: &str) -> bool {
+    text.split_whitespace().any(|word| GAZETTEER.is_in("exclusion", word))
 }
