@@ -215,3 +215,16 @@ fn the_data_is_well_formed() {
     assert!(known.towns_of("US") > 1_000 && known.towns_of("DE") > 500);
     assert!(known.group_members().all(|code| known.has_country(code)));
 }
+
+proptest::proptest! {
+    /// Parts are cut at the boundaries of letters in any script, and a locality has only words of the text.
+    #[test]
+    fn any_text_is_read(text in "[A-Za-zäßŁłİ東京・渋谷都دبي،0-9 ,/()–-]{0,40}( or | und | of |, |・)?[A-Za-zé ]{0,12}") {
+        for place in read(&text) {
+            for name in place.locality.iter().flat_map(|locality| locality.split(", ")) {
+                let words = name.split_whitespace();
+                proptest::prop_assert!(words.clone().all(|word| text.contains(word)), "{}: {}", text, name);
+            }
+        }
+    }
+}

@@ -13,7 +13,7 @@ use crate::{Content, WorkType};
 ///
 /// - `jobLocation` is required, with as much of the address as possible and at least `addressCountry`. Only a job that is
 ///   done from home completely may lack it; it then needs `jobLocationType` TELECOMMUTE and
-///   `applicantLocationRequirements`.
+///   `applicantLocationRequirements`. [`google::violations`] checks that, and `exports::missing` must report it.
 /// - TELECOMMUTE is only for jobs that are fully remote.
 /// - `applicantLocationRequirements` are areas of the types `Country` or `State` with a `name`: "USA", "Michigan, USA".
 fn location_errors(document: &Value, work_type: Option<WorkType>) -> Vec<String> {
@@ -32,7 +32,6 @@ fn location_errors(document: &Value, work_type: Option<WorkType>) -> Vec<String>
     };
     check((document.get("jobLocationType").is_some()) == is_remote, "TELECOMMUTE is for remote jobs");
     check(is_remote || applicants.is_empty(), "applicants' areas are for remote jobs");
-    check(!places.is_empty() || !applicants.is_empty() || is_silent(document), "some place");
     for place in &places {
         let address = place["address"].as_object().unwrap();
         let known =
@@ -53,10 +52,6 @@ fn location_errors(document: &Value, work_type: Option<WorkType>) -> Vec<String>
         }
     }
     errors
-}
-
-fn is_silent(document: &Value) -> bool {
-    ["jobLocation", "applicantLocationRequirements"].iter().all(|name| document.get(*name).is_none())
 }
 
 fn exported(location: &str, work_type: WorkType) -> (Post, Value) {

@@ -221,3 +221,17 @@ fn a_newer_denial_counts_more_than_an_older_statement() {
     assert!(choice(&transcript, Field::WorkType, "remote").is_none());
     assert!(choice(&transcript, Field::WorkType, "onsite").is_some());
 }
+
+#[test]
+fn reported_conversations_are_read() {
+    for (message, expected) in [
+        ("Marketing Executive (12 month FTC, maternity cover) – London Bridge / hybrid, competitive", "h"),
+        ("£31,500 – £34,000 per annum pro rata (0.6 FTE)\tHybrid working (2 days home‑working)", "h"),
+        ("東京・渋谷でiOSエンジニアを募集します。年収600万円〜850万円、フルリモート可、経験3年以上", "r"),
+        ("Accountant, Leeds. Sorry, remote isn't possible", "o"),
+        ("Perk: you may work from anywhere for four weeks a year. Office in Leeds, on site", "o"),
+        ("Manager of a remote team, on our London floor, onsite", "o"),
+    ] {
+        assert_eq!(grounded(message), expected, "{message}");
+    }
+}
