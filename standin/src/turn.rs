@@ -37,7 +37,7 @@ impl Turn {
         let texts = std::iter::once(message).chain(earlier.iter().rev().map(String::as_str));
         Turn {
             language: Language::of(texts, facts["locale"].as_str()),
-            message: message.to_owned(),
+            message: decoded(message),
             fields: facts["fields"].as_object().cloned().unwrap_or_default(),
             last_reply: replies.last().cloned().unwrap_or_default(),
             replies,
@@ -71,4 +71,13 @@ impl Turn {
     pub fn has_skill(&self, skill: &str) -> bool {
         self.list("skills").iter().any(|it| it.to_lowercase() == skill.to_lowercase())
     }
+}
+
+/// The message without what editors and web forms leave in it: entities ("&amp;amp;"), hyphens and spaces that do not break.
+fn decoded(message: &str) -> String {
+    let mut text = message.replace(['\u{2011}', '\u{2010}'], "-").replace(['\u{a0}', '\u{202f}'], " ");
+    while text.contains("&amp;") {
+        text = text.replace("&amp;", "&");
+    }
+    text.replace("&nbsp;", " ").replace("&#39;", "'").replace("&quot;", "\"")
 }

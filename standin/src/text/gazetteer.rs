@@ -81,6 +81,9 @@ fn named_at(sentence: &Sentence<'_>, at: usize) -> Option<usize> {
     if SKILLS.has(text) {
         return None;
     }
+    if is_german_noun(sentence, at) {
+        return None;
+    }
     let led = is_led(sentence, at);
     let alone = sentence.clause_of(at) == (at..end);
     // A first word alone may be a greeting: "Hola, busco …".
@@ -97,6 +100,15 @@ fn named_at(sentence: &Sentence<'_>, at: usize) -> Option<usize> {
         (false, true) => false,
     };
     known_enough.then_some(end)
+}
+
+/// "Für unsere Kita": a German noun behind its article. Kita is a town in Mali.
+fn is_german_noun(sentence: &Sentence<'_>, at: usize) -> bool {
+    const ARTICLES: &[&str] = &[
+        "unsere", "unserer", "unserem", "unseren", "unser", "eine", "einer", "einem", "einen", "meine",
+        "meiner", "meinem", "mein",
+    ];
+    at.checked_sub(1).is_some_and(|before| ARTICLES.contains(&sentence.lower(before)))
 }
 
 fn longest_at(sentence: &Sentence<'_>, at: usize) -> Option<(usize, Known)> {

@@ -2,6 +2,7 @@
 
 pub(crate) mod casing;
 pub(crate) mod gazetteer;
+pub(crate) mod inclusive;
 pub(crate) mod items;
 pub(crate) mod occupations;
 pub(crate) mod phrase_lists;

@@ -4,6 +4,8 @@ use std::{ops::Range, sync::LazyLock};
 
 use regex::Regex;
 
+use crate::text::inclusive;
+
 /// One word: letters and digits with the signs inside them, as in `.net`, `C++`, `CI/CD`, `node.js`.
 #[derive(Clone, Debug)]
 pub(crate) struct Word<'a> {
@@ -44,7 +46,9 @@ fn ends(message: &str) -> Vec<usize> {
         LazyLock::new(|| pattern(r"[.!?…؟]+[)\x22'”»]*(?:\s+|$)|[。！？]|\n+|[;؛]\s"));
     static BULLET: LazyLock<Regex> = LazyLock::new(|| pattern(r"^\s*[-*•]\s"));
     static SHORT: LazyLock<Regex> = LazyLock::new(|| {
-        pattern(r"(?i)\b(?:z\.b|ca|bzw|inkl|e\.g|i\.e|approx|tsd|sr|jr|st|mr|ms|dr|no|min|max)\.\s+$")
+        pattern(
+            r"(?i)\b(?:z\.b|ca|bzw|inkl|e\.g|i\.e|approx|tsd|sr|jr|st|mr|ms|dr|no|min|max|\p{L}|br|kat|cat|nr)\.\s+$",
+        )
     });
     let marks = END.find_iter(message).map(|mark| mark.end());
     let goes_on = |end: usize| SHORT.is_match(&message[..end]) || BULLET.is_match(&message[end..]);
@@ -65,7 +69,10 @@ fn sentence(message: &str, at: Range<usize>) -> Option<Sentence<'_>> {
 
 fn words(message: &str, at: Range<usize>) -> Vec<Word<'_>> {
     static WORD: LazyLock<Regex> = LazyLock::new(|| {
-        pattern(r"\.?[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:[.'’/&-][\p{L}\p{N}][\p{L}\p{M}\p{N}]*|[+#]+)*")
+        pattern(&format!(
+            r"\.?[\p{{L}}\p{{N}}][\p{{L}}\p{{M}}\p{{N}}]*(?:[.'’/&-][\p{{L}}\p{{N}}][\p{{L}}\p{{M}}\p{{N}}]*|[+#]+)*(?:{})?",
+            inclusive::ENDING
+        ))
     });
     let word = |range: Range<usize>| {
         let text = &message[range.clone()];
@@ -84,6 +91,8 @@ fn parted(message: &str, range: Range<usize>) -> Vec<Range<usize>> {
     let text = if is_glued { &text[..text.len() - 1] } else { text };
     let parts: Vec<&str> = text.split('/').collect();
     let are_words = parts.iter().all(|part| part.chars().count() > 2);
+    // "Erzieher/-in" names one occupation.
+    let are_words = are_words && inclusive::base(text) == text;
     let parts = if are_words { parts } else { vec![text] };
     let mut start = range.start;
     let place = |part: &str| {
@@ -206,6 +215,12 @@ fn is_question(text: &str, words: &[Word<'_>]) -> bool {
     let first = words.first().map(|word| word.lower.as_str()).unwrap_or_default();
     if REQUEST.contains(&first) && !words.iter().any(|word| ASKING.contains(&word.lower.as_str())) {
         return false;
+    }
+    // "Where: Luxembourg" is a label.
+    let is_label =
+        text.trim_start().get(first.len()..).is_some_and(|rest| rest.trim_start().starts_with(':'));
+    if is_label {
+        return text.trim_end().ends_with(['?', '？', '؟']);
     }
     let marked = text.trim_end().ends_with(['?', '？', '؟']);
     marked || (ASKING[..ASKING_ALWAYS].contains(&first) && words.len() > 1)

@@ -1,6 +1,6 @@
 //! Reads the experience: the level by its name, and years as a requirement in the user's words.
 
-use std::sync::LazyLock;
+use std::{ops::Range, sync::LazyLock};
 
 use job_post::{Field, ProposedUpdate};
 use regex::Regex;
@@ -10,7 +10,10 @@ use crate::{
         phrase_lists::PhraseLists,
         sentences::{Sentence, pattern},
     },
-    understanding::updates::{add, set},
+    understanding::{
+        acts::ACTS,
+        updates::{add, set},
+    },
 };
 
 static LEVELS: LazyLock<PhraseLists> =
@@ -29,15 +32,29 @@ pub(crate) fn find(sentence: &Sentence<'_>) -> Vec<ProposedUpdate> {
 }
 
 fn level(sentence: &Sentence<'_>) -> Option<ProposedUpdate> {
-    let at =
-        (0..sentence.words.len()).filter(|at| !is_about_others(sentence, *at) && !is_denied(sentence, *at));
-    let mut named = at.filter_map(|at| {
-        let (level, end) = LEVELS.longest_at(sentence, at)?;
-        Some(set(Field::ExperienceLevel, level, sentence.span(at..end)))
-    });
+    let mut named = phrases(sentence)
+        .into_iter()
+        .filter(|(_, words)| !is_about_others(sentence, words.start) && !is_denied(sentence, words.start))
+        .map(|(level, words)| set(Field::ExperienceLevel, level, sentence.span(words)));
     // "Not junior but senior", "from junior to senior": the last one counts.
     let first = named.next()?;
     Some(named.next_back().unwrap_or(first))
+}
+
+/// The phrases for levels, each the longest at its place: "semi senior" is not "senior".
+fn phrases(sentence: &Sentence<'_>) -> Vec<(&'static str, Range<usize>)> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < sentence.words.len() {
+        at = match LEVELS.longest_at(sentence, at) {
+            Some((level, end)) => {
+                found.push((level, at..end));
+                end
+            }
+            None => at + 1,
+        };
+    }
+    found
 }
 
 /// "Senior stakeholders", "mid-size", "the principal's office".
@@ -60,10 +77,30 @@ fn is_about_others(sentence: &Sentence<'_>, at: usize) -> bool {
     OTHERS.contains(&sentence.lower(at + 1)) && sentence.lower(at) != "no"
 }
 
+/// "No senior please", "nicht unbedingt senior", "it doesn't have to be senior": a negation within a few words before.
 fn is_denied(sentence: &Sentence<'_>, at: usize) -> bool {
-    let before = |back: usize| at.checked_sub(back).map(|word| sentence.lower(word)).unwrap_or_default();
-    let deny = ["not", "no", "nicht", "kein", "keine", "than", "statt", "without", "pas", "ليس"];
-    deny.contains(&before(1)) || (deny.contains(&before(2)) && matches!(before(1), "a" | "an" | "of" | "too"))
+    const DENYING: &[&str] = &[
+        "not", "no", "never", "non", "than", "without", "isn't", "isnt", "don't", "dont", "doesn't",
+        "doesnt", "won't", "needn't", "nothing", "nobody", "nicht", "kein", "keine", "keinen", "keiner",
+        "statt", "ohne", "pas", "sans", "aucun", "sin", "nada", "ningún", "não", "nao", "sem", "senza",
+        "niet", "geen", "nie", "bez", "ليس", "ليست", "بدون", "لا",
+    ];
+    const FAR: usize = 5;
+    let clause = sentence.clause_of(at);
+    let near = at.saturating_sub(FAR).max(clause.start)..at;
+    let turns = |word: &usize| {
+        ACTS.begins("contrast", sentence, *word) || LEVELS.longest_at(sentence, *word).is_some()
+    };
+    let from = near.clone().rev().find(turns).map_or(near.start, |word| word + 1);
+    let denied = sentence.has_any(from..at, DENYING);
+    denied || is_alternative_to_denied(sentence, at)
+}
+
+/// "Not junior or mid": the second level shares the negation of the first.
+fn is_alternative_to_denied(sentence: &Sentence<'_>, at: usize) -> bool {
+    let is_or =
+        at >= 2 && matches!(sentence.lower(at - 1), "or" | "oder" | "ou" | "o" | "nor" | "of" | "lub" | "أو");
+    is_or && LEVELS.longest_at(sentence, at - 2).is_some() && is_denied(sentence, at - 2)
 }
 
 /// "5+ years experience", "mindestens acht Jahre Berufserfahrung", as the user writes it.

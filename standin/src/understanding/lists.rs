@@ -1,6 +1,6 @@
 //! Reads tasks, requirements, benefits and the description where the message labels them.
 
-use std::sync::LazyLock;
+use std::{ops::Range, sync::LazyLock};
 
 use job_post::{Field, ProposedUpdate};
 use regex::Regex;
@@ -11,21 +11,16 @@ use crate::{
         sentences::{Sentence, pattern},
         vocabulary::SKILLS,
     },
+    turn::Turn,
     understanding::{
         acts,
+        statements::{self, Found},
         updates::{add, set},
     },
 };
 
-/// The updates of a sentence to the lists.
-#[derive(Default)]
-pub(crate) struct Found {
-    pub updates: Vec<ProposedUpdate>,
-    /// The whole sentence is a list of tasks or benefits: tools and places in it are not skills or the location.
-    pub is_whole: bool,
-}
-
-pub(crate) fn find(sentence: &Sentence<'_>) -> Found {
+/// The lists of a sentence. `title` is the range of the title in the message: its words are no item.
+pub(crate) fn find(turn: &Turn, sentence: &Sentence<'_>, title: &Range<usize>) -> Found {
     if sentence.is_question || !acts::removal(sentence).is_empty() {
         return Found::default();
     }
@@ -33,8 +28,12 @@ pub(crate) fn find(sentence: &Sentence<'_>) -> Found {
         let is_whole = field != Field::Requirements;
         return Found { updates: of(field, list), is_whole };
     }
-    let updates = required(sentence).map(|text| add(Field::Requirements, text, text));
-    Found { updates: updates.into_iter().collect(), is_whole: false }
+    let mut found = statements::find(turn, sentence, title);
+    let is_new =
+        |text: &&str| !found.updates.iter().any(|it| text.contains(&it.value) || it.value.contains(text));
+    let required = required(sentence).filter(is_new).map(|text| add(Field::Requirements, text, text));
+    found.updates.extend(required);
+    found
 }
 
 fn of(field: Field, list: &str) -> Vec<ProposedUpdate> {
@@ -67,14 +66,14 @@ fn labelled(text: &str) -> Option<(Field, &str)> {
                 Field::Requirements,
                 label(
                     "requirements|requirement|qualifications|must[- ]haves?|anforderungen|anforderung|voraussetzungen|qualifikationen|profil|exigences|prérequis|requisitos|(?:ال)?متطلبات|(?:ال)?شروط",
-                    r"add\s+(?:a|the|as\s+a)\s+requirement(?:\s+(?:that|of|for))?|candidates?\s+(?:must|should)\s+have|(?:must|should)\s+have|muss\s+haben",
+                    r"add\s+(?:a|the|as\s+a)\s+requirement(?:\s+(?:that|of|for))?",
                 ),
             ),
             (
                 Field::Benefits,
                 label(
                     "benefits|benefit|perks|vorteile|zusatzleistungen|leistungen|avantages|beneficios|ventajas|(?:ال)?مزايا",
-                    r"we\s+(?:also\s+|can\s+)?offer|what\s+we\s+offer|add\s+(?:a|the|as\s+a)\s+(?:benefit|perk)(?:\s+of)?|wir\s+bieten(?:\s+auch)?|benefits?\s+like|bieten\s+wir|nous\s+(?:proposons|offrons)|ofrecemos|نقدم|نوفر",
+                    r"what\s+we\s+offer|add\s+(?:a|the|as\s+a)\s+(?:benefit|perk)(?:\s+of)?",
                 ),
             ),
             (

@@ -15,6 +15,7 @@ mod renamed;
 mod restores;
 mod short_answers;
 mod skills;
+mod statements;
 mod title;
 pub(crate) mod topics;
 pub(crate) mod typical_tasks;
@@ -102,14 +103,17 @@ fn is_known(turn: &Turn, update: &ProposedUpdate) -> bool {
 
 impl Understanding<'_> {
     fn read(&mut self, turn: &Turn, sentence: &Sentence<'_>, title: &Range<usize>, asked: Option<Topic>) {
-        let lists = lists::find(sentence);
+        let lists = lists::find(turn, sentence, title);
         let mut found = Vec::new();
         if !lists.is_whole {
-            found.extend(level::find(sentence));
+            let stated = |it: &ProposedUpdate| lists.updates.iter().any(|other| says_the_same(it, other));
+            found.extend(level::find(sentence).into_iter().filter(|update| !stated(update)));
             found.extend(place::find(turn, sentence, title).filter(|_| !currencies::was_asked(turn)));
             found.extend(work_type::find(sentence));
             found.extend(department::find(sentence));
-            found.extend(skills::find(turn, sentence, title));
+            let is_required =
+                |it: &ProposedUpdate| lists.updates.iter().any(|other| is_same_value(it, other));
+            found.extend(skills::find(turn, sentence, title).into_iter().filter(|it| !is_required(it)));
             let pay = pay::find(turn, sentence, asked);
             found.extend(pay.updates);
             self.crossing = pay.crossing.or(self.crossing.take());
@@ -166,6 +170,20 @@ impl Understanding<'_> {
             self.updates.push(update);
         }
     }
+}
+
+/// A licence that is required is no skill besides.
+fn is_same_value(skill: &ProposedUpdate, other: &ProposedUpdate) -> bool {
+    skill.op == Op::Add
+        && other.field == Field::Requirements
+        && skill.value.to_lowercase() == other.value.to_lowercase()
+}
+
+/// Are both the same requirement, one with more words around it?
+fn says_the_same(one: &ProposedUpdate, other: &ProposedUpdate) -> bool {
+    one.field == Field::Requirements
+        && other.field == one.field
+        && (one.value.contains(&other.value) || other.value.contains(&one.value))
 }
 
 /// Adds the level that a title implies: "Lead Designer", "Chief Financial Officer".

@@ -87,7 +87,30 @@ fn known<'a>(sentence: &Sentence<'a>, title: &Range<usize>) -> Option<&'a str> {
     if state.is_some() && matches!(sentence.gap_before(place.end).trim(), "," | "") {
         place.end += 1;
     }
-    Some(sentence.span(place))
+    Some(with_surroundings(sentence, place))
+}
+
+/// The name with what belongs to it: "East LA", "London Bridge", "Freiburg i. Br.", "Frankfurt am Main".
+fn with_surroundings<'a>(sentence: &Sentence<'a>, mut place: Range<usize>) -> &'a str {
+    static BEHIND: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(concat!(
+            r"^\s(?:i\.?\s?Br\b\.?|a\.?\s?M\b\.?|i\.?\s?d\.?\s?(?:OPf|Opf)\b\.?|o\.?\s?d\.?\s?T\b\.?|am\s(?:Main|Inn|See|Rhein|Neckar)|im\sBreisgau|ob\sder\sTauber",
+            r"|an\sder\s\p{Lu}\p{Ll}+|a\.?\s?d\.?\s\p{Lu}\p{Ll}+\.?|sur\s\p{Lu}\p{Ll}+|upon\s\p{Lu}\p{Ll}+|b\.\s\p{Lu}\p{Ll}+",
+            r"|(?:Bridge|Central|West|East|North|South|Park|Town|Quay|Docks|Airport|Heights|Beach|City|Centre|Center|Nord|Süd|Ost|Mitte|Norte|Sur|Centro)\b)",
+        ))
+    });
+    const BEFORE: &[&str] = &["East", "West", "North", "South", "Central", "Downtown", "Greater", "Inner"];
+    let before = place.start.checked_sub(1);
+    if before.is_some_and(|at| BEFORE.contains(&sentence.words[at].text))
+        && sentence.gap_before(place.start) == " "
+    {
+        place.start -= 1;
+    }
+    let name = sentence.span(place.clone());
+    let start = sentence.words[place.start].at.start - sentence.text_start();
+    let text = sentence.text();
+    let rest = &text[start + name.len()..];
+    &text[start..start + name.len() + BEHIND.find(rest).map_or(0, |behind| behind.end())]
 }
 
 /// The places of the curated list and of the gazetteer. Of overlapping ones the first and longest counts.
@@ -118,6 +141,12 @@ fn is_denied(sentence: &Sentence<'_>, at: usize) -> bool {
         return true;
     }
     let back = |by: usize| at.checked_sub(by).map(|word| sentence.lower(word)).unwrap_or_default();
+    // "No Porto" is Portuguese for "in Porto".
+    const WITH_ARTICLE: &[&str] =
+        &["porto", "rio", "recife", "brasil", "algarve", "funchal", "barreiro", "estoril"];
+    if back(1) == "no" && WITH_ARTICLE.contains(&sentence.lower(at)) {
+        return false;
+    }
     let deny = ["not", "than", "statt", "nicht", "no", "kein"];
     deny.contains(&back(1))
         || (deny.contains(&back(2)) && matches!(back(1), "in" | "to"))
@@ -145,7 +174,7 @@ fn is_far(sentence: &Sentence<'_>, at: usize) -> bool {
 
 /// "Based in Kragujevac", "our Lindau office": an unknown name in the position of a place.
 fn unknown<'a>(sentence: &Sentence<'a>, title: &Range<usize>) -> Option<&'a str> {
-    static PLACE: LazyLock<[Regex; 4]> = LazyLock::new(|| {
+    static PLACE: LazyLock<[Regex; 5]> = LazyLock::new(|| {
         const NAME: &str = r"(\p{Lu}[\p{L}'’-]+(?:(?:,\s|\s|-)\p{Lu}[\p{L}'’-]+){0,2})";
         [
             pattern(&format!(
@@ -157,7 +186,8 @@ fn unknown<'a>(sentence: &Sentence<'a>, title: &Range<usize>) -> Option<&'a str>
             pattern(&format!(
                 r"{NAME},?\s+(?:A[LKZR]|C[AOT]|DE|FL|GA|HI|I[DLNA]|K[SY]|LA|M[EDAINSOT]|N[EVHJMYCD]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[TA]|W[AVIY])\b"
             )),
-            pattern(&format!(r"(?:^|[^\p{{L}}])(?:[Ii]n|[Ee]n|[Àà])\s+{NAME}")),
+            pattern(&format!(r"(?:^|[^\p{{L}}])(?:[Ii]n|[Ee]n|[Ee]m|[Ww]e?|[Àà])\s+{NAME}")),
+            pattern(&format!(r"(?:^|\s)@\s?{NAME}")),
         ]
     });
     let text = sentence.text();
@@ -170,7 +200,7 @@ fn unknown<'a>(sentence: &Sentence<'a>, title: &Range<usize>) -> Option<&'a str>
     let german = text.chars().any(|c| matches!(c, 'ä' | 'ö' | 'ü' | 'ß'))
         || sentence.has_any(0..sentence.words.len(), &["wir", "und", "der", "die", "das", "ist"]);
     // All German nouns have a capital: "in Teilzeit" is no place.
-    PLACE[..if german { 2 } else { 4 }].iter().find_map(named)
+    PLACE[..if german { 2 } else { 5 }].iter().find_map(named)
 }
 
 /// Does the name belong to a currency: "in Swiss francs"?

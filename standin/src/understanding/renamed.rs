@@ -1,4 +1,4 @@
-//! Finds titles in French, Spanish and Arabic: stated ("le titre doit être …", "cambia el puesto a …") or sought
+//! Finds titles in languages other than English and German: stated ("le titre doit être …", "cambia el puesto a …") or sought
 //! ("il nous faut une …", "نود توظيف …").
 
 use std::sync::LazyLock;
@@ -55,17 +55,18 @@ pub(crate) fn find(sentence: &Sentence<'_>) -> Option<Found> {
     })
 }
 
-/// The words after a verb of seeking and an article (Arabic has none), up to a place, a level or a work type.
+/// The words after a verb of seeking and an article (Arabic and Polish have none), up to a place, a level or a work type.
 pub(crate) fn sought(turn: &Turn, sentence: &Sentence<'_>) -> Option<Found> {
     if turn.has("title") || sentence.is_question {
         return None;
     }
     let named = (0..sentence.words.len()).find_map(|at| {
-        let end = ACTS.end_of("seek", sentence, at)?;
+        let bare = ACTS.end_of("seek-bare", sentence, at);
+        let end = bare.or_else(|| ACTS.end_of("seek", sentence, at))?;
         let has_article = ACTS.has("article", sentence, end..(end + 1).min(sentence.words.len()));
         let is_arabic = sentence.lower(end).chars().any(|letter| matches!(letter, 'ا'..='ي'));
         let start = end + usize::from(has_article);
-        (has_article || is_arabic)
+        (has_article || is_arabic || bare.is_some())
             .then(|| start..end_of_title(sentence, start))
             .filter(|title| !title.is_empty())
     })?;

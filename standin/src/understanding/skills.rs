@@ -195,6 +195,14 @@ fn is_everyday(sentence: &Sentence<'_>, words: Range<usize>) -> bool {
         let before = words.start.checked_sub(1).map(|at| sentence.lower(at)).unwrap_or_default();
         return matches!(before, "are" | "we're" | "is" | "currently" | "now" | "i'm" | "am");
     }
+    if word == "jest" {
+        // Polish for "is".
+        return sentence.clause_of(words.start).len() > 2;
+    }
+    if word == "AWS" {
+        // In Singapore "AWS 1 mth" is an annual bonus.
+        return sentence.lower(words.end).starts_with(|letter: char| letter.is_ascii_digit());
+    }
     if !matches!(
         word,
         "Go" | "Spring"
@@ -237,11 +245,12 @@ fn is_denied(sentence: &Sentence<'_>, at: usize) -> bool {
 
 /// The items of a list that is labelled as skills.
 fn listed<'a>(sentence: &Sentence<'a>) -> Option<&'a str> {
-    static LISTED: LazyLock<[Regex; 3]> = LazyLock::new(|| {
+    static LISTED: LazyLock<[Regex; 4]> = LazyLock::new(|| {
         [
             pattern(
                 r"(?is)\b(?:skills?|skillset|tech\s+stack|stack|technologies|kenntnisse|fähigkeiten|compétences?|connaissances|conocimientos|habilidades|competencias|tecnologías|(?:ال)?مهارات)(?:\s+(?:required|needed|we\s+need|gefragt|requises?|demandées?|requerid[ao]s|necesari[ao]s|المطلوبة))?\s*(?::|\s-\s|\bare\b|\binclude\b|\bsind\b|\bsont\b|\bson\b|\bهي\b)\s*(.+)",
             ),
+            pattern(r"(?s)\b(?:[Ww]e|[Tt]hey|[Yy]ou)\s+(?:will\s+|now\s+)?use\s+(\p{Lu}[^.]*)"),
             pattern(r"(?is)\badd\s+(?:the\s+|a\s+)?skills?\s+(.+)"),
             pattern(
                 r"(?is)^(?:please\s+|also\s+|and\s+|then\s+|can\s+you\s+|could\s+you\s+)*add\s+((?-i:\p{Lu})[^:]*|.+?\s+(?:to|as)\s+(?:the\s+|a\s+)?(?:required\s+)?skills?\b.*)$",

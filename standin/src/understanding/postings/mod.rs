@@ -1,6 +1,7 @@
 //! Reads a job ad that was pasted whole. Unlike in a conversation, the first value counts, headings name the topic of
 //! their lines, and most numbers are no pay.
 
+mod headings;
 mod lines;
 mod pay;
 mod places;
@@ -10,8 +11,13 @@ use job_post::{Field, ProposedUpdate};
 
 use crate::understanding::postings::lines::{HEADER, Line, Section};
 use crate::{
+    text::casing::capitalized,
     turn::Turn,
-    understanding::{level, skills, updates::add, work_type},
+    understanding::{
+        level, skills,
+        updates::{add, set},
+        work_type,
+    },
 };
 
 /// Fewest words and lines of an ad; shorter messages are conversation.
@@ -21,11 +27,25 @@ const FEWEST_LINES: usize = 5;
 const MOST_ITEMS: usize = 12;
 /// Longest item in characters; longer lines are paragraphs.
 const LONGEST_ITEM: usize = 160;
+/// Fewest lines of a short ad, which is known by its headings.
+const FEWEST_LINES_OF_A_SHORT_ONE: usize = 4;
+
 /// Is the message a pasted ad?
 pub(crate) fn is_posting(message: &str) -> bool {
     let words = message.split_whitespace().count();
     let lines = message.lines().filter(|line| !line.trim().is_empty()).count();
-    words >= FEWEST_WORDS && lines >= FEWEST_LINES
+    (words >= FEWEST_WORDS && lines >= FEWEST_LINES)
+        || (lines >= FEWEST_LINES_OF_A_SHORT_ONE && has_sections(message))
+}
+
+/// Are there headings on lines of their own, with items below?
+fn has_sections(message: &str) -> bool {
+    let lines = lines::of(message);
+    let is_list =
+        |line: &Line<'_>| matches!(line.section, Section::Tasks | Section::Profile | Section::Offer);
+    let headings = lines.iter().filter(|line| line.is_heading && is_list(line)).count();
+    let items = lines.iter().filter(|line| !line.is_heading && is_list(line)).count();
+    headings >= 1 && items >= 2
 }
 
 /// The updates of an ad.
@@ -37,6 +57,7 @@ pub(crate) fn read(turn: &Turn) -> Vec<ProposedUpdate> {
     updates.extend(level_of(&lines, title.as_ref()));
     updates.extend(places::find(&lines));
     updates.extend(work_type_of(&lines));
+    updates.extend(department_of(&lines));
     updates.extend(pay::find(turn, &lines));
     updates.extend(skills_of(turn, &lines));
     for (section, field) in [
@@ -78,6 +99,25 @@ fn is_level(update: &ProposedUpdate) -> bool {
 fn work_type_of(lines: &[Line<'_>]) -> Option<ProposedUpdate> {
     let about_us = |line: &&Line<'_>| line.section != Section::Company;
     lines.iter().filter(about_us).flat_map(|line| &line.sentences).find_map(work_type::find)
+}
+
+/// The department after its label.
+fn department_of(lines: &[Line<'_>]) -> Option<ProposedUpdate> {
+    const LABELS: &[&str] = &[
+        "department",
+        "dept",
+        "abteilung",
+        "département",
+        "departamento",
+        "dipartimento",
+        "afdeling",
+        "dział",
+    ];
+    let named =
+        lines.iter().find(|line| line.label.as_deref().is_some_and(|label| LABELS.contains(&label)))?;
+    let name = named.value.split(['(', '|', ';', ',']).next()?.trim();
+    let is_name = !name.is_empty() && name.split_whitespace().count() <= 6;
+    is_name.then(|| set(Field::Department, &capitalized(name), name))
 }
 
 /// Known skills, outside the text about the company and the offer.

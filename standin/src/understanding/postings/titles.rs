@@ -10,7 +10,7 @@ use crate::{
     text::sentences::{Sentence, pattern, sentences},
     understanding::{
         level, place,
-        postings::lines::{HEADER, Line},
+        postings::lines::{HEADER, Line, Section},
         title,
         updates::set,
         work_type,
@@ -43,11 +43,25 @@ pub(crate) fn find(lines: &[Line<'_>]) -> Option<ProposedUpdate> {
     let labelled =
         lines.iter().filter(|line| line.label.as_deref().is_some_and(|label| LABELS.contains(&label)));
     let named = labelled.filter_map(|line| part(line.value)).next();
-    let header =
-        || lines.iter().take(HEADER).filter_map(|line| part(line.text)).find(|part| names_people(part));
-    let first = || part(lines.first()?.text).filter(|part| part.split_whitespace().count() <= 5);
+    let header = || {
+        lines
+            .iter()
+            .take(HEADER)
+            .filter(|line| !is_item(line))
+            .filter_map(|line| part(line.text))
+            .find(|part| names_people(part))
+    };
+    let first = || {
+        let line = lines.first().filter(|line| !line.is_heading && !is_item(line))?;
+        part(line.text).filter(|part| part.split_whitespace().count() <= 5)
+    };
     let text = named.or_else(header).or_else(|| sought(lines)).or_else(first)?;
     Some(set(Field::Title, &cased(text), text))
+}
+
+/// Is the line part of a list? "Greet visitors" is a task.
+fn is_item(line: &Line<'_>) -> bool {
+    line.is_bullet && matches!(line.section, Section::Tasks | Section::Profile | Section::Offer)
 }
 
 /// The title in a line: without its lead-in ("We are looking for a"), the level, and its tail ("in Nice", "(m/w/d)").

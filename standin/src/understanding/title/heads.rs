@@ -6,7 +6,7 @@ use std::{ops::Range, sync::LazyLock};
 use job_post::list_file;
 
 use crate::{
-    text::{occupations, sentences::Sentence, vocabulary::TRAILING},
+    text::{inclusive, occupations, sentences::Sentence, vocabulary::TRAILING},
     understanding::title::{parts::modifies, sought},
 };
 
@@ -74,8 +74,8 @@ pub(crate) fn is_head(sentence: &Sentence<'_>, at: usize) -> bool {
 }
 
 fn is_noun(word: &str) -> bool {
-    // "Bauleiter/in", "camarero/a".
-    let word = word.split('/').next().unwrap_or(word);
+    // "Bauleiter/in", "Sozialpädagog*in", "camarero/a".
+    let word = inclusive::base(word);
     let singular = word.strip_suffix('s').unwrap_or(word);
     let stem = word.strip_suffix("innen").or_else(|| word.strip_suffix("in")).unwrap_or(word);
     let ends = |head: &str| word.ends_with(head) || stem.ends_with(head);
@@ -132,7 +132,8 @@ fn is_german_noun(sentence: &Sentence<'_>, at: usize) -> bool {
         "dringend",
     ];
     let word = &sentence.words[at];
-    let ends = ENDINGS.iter().any(|ending| word.lower.ends_with(ending)) && word.text.chars().count() > 4;
+    let has_ending = ENDINGS.iter().any(|ending| word.lower.ends_with(ending));
+    let ends = (has_ending || inclusive::base(&word.lower) != word.lower) && word.text.chars().count() > 4;
     let behind = at + 1..sentence.words.len().min(at + 4);
     ends && word.text.starts_with(char::is_uppercase)
         && modifies(sentence, at)
@@ -141,30 +142,72 @@ fn is_german_noun(sentence: &Sentence<'_>, at: usize) -> bool {
 
 /// Is the word a head noun whose modifiers follow? "Chef" and "director" are in English too: then a "de" must follow.
 pub(crate) fn is_followed(sentence: &Sentence<'_>, at: usize) -> bool {
-    let word = sentence.lower(at);
-    let either = matches!(word, "chef" | "director" | "assistant" | "conductor" | "commercial");
-    FOLLOWED.contains(&word) || (either && matches!(sentence.lower(at + 1), "de" | "du" | "des" | "del"))
+    let word = inclusive::base(sentence.lower(at));
+    let either = matches!(
+        word,
+        "chef"
+            | "director"
+            | "assistant"
+            | "conductor"
+            | "commercial"
+            | "agent"
+            | "operator"
+            | "monitor"
+            | "chargé"
+            | "chargée"
+    );
+    let next = sentence.lower(at + 1);
+    let has_field = is_joint(next) || next.starts_with("d'") || next.starts_with("d’");
+    FOLLOWED.contains(&word) || (either && has_field)
+}
+
+/// Words between a noun and its field of work: "agent de sécurité", "addetto alle vendite".
+fn is_joint(word: &str) -> bool {
+    matches!(
+        word,
+        "de" | "du"
+            | "des"
+            | "del"
+            | "da"
+            | "do"
+            | "dos"
+            | "das"
+            | "di"
+            | "dei"
+            | "delle"
+            | "della"
+            | "alle"
+            | "alla"
+            | "al"
+            | "ds"
+    )
 }
 
 /// Where a title ends whose modifiers follow its noun: "desarrollador backend".
 fn followed_end(sentence: &Sentence<'_>, head: usize) -> usize {
     let clause = sentence.clause_of(head);
-    let is_joint = |at: usize| matches!(sentence.lower(at), "de" | "du" | "des" | "del");
     let belongs = |at: usize| at < clause.end && modifies(sentence, at);
     let more = (head + 1..clause.end).take(MOST_MODIFIERS);
-    head + 1 + more.take_while(|at| belongs(*at) || (is_joint(*at) && belongs(at + 1))).count()
+    head + 1
+        + more.take_while(|at| belongs(*at) || (is_joint(sentence.lower(*at)) && belongs(at + 1))).count()
 }
 
 fn start_of(sentence: &Sentence<'_>, head: usize) -> usize {
     let mut start = head;
     while start > 0
         && head - start < MOST_MODIFIERS
-        && modifies(sentence, start - 1)
+        && (modifies(sentence, start - 1) || is_compound(sentence, start, head))
         && adjoins(sentence, start)
     {
         start -= 1;
     }
     occupations::longest_before(sentence, head).filter(|known| *known < start).unwrap_or(start)
+}
+
+/// "Office manager", "contract administrator": a word that is part of a title only right before its noun.
+fn is_compound(sentence: &Sentence<'_>, start: usize, head: usize) -> bool {
+    let is_named = start > 1 && sentence.words[start - 2].text.starts_with(char::is_uppercase);
+    start == head && !is_named && matches!(sentence.lower(start - 1), "office" | "contract")
 }
 
 /// Is there only white space or a joining sign before the word?
@@ -210,7 +253,7 @@ const BROAD: &[&str] = &[
 /// Where the field of work after a German noun ends: "Sachbearbeiterin Buchhaltung", "Fachkraft für Lagerlogistik",
 /// "Leiter der Buchhaltung".
 fn german_field(sentence: &Sentence<'_>, head: usize, end: usize) -> Option<usize> {
-    let word = sentence.lower(head).split('/').next().unwrap_or_default();
+    let word = inclusive::base(sentence.lower(head));
     let is_german = HEADS.iter().filter_map(|noun| noun.strip_prefix('-')).any(|ending| {
         word.ends_with(ending)
             || ["in", "innen"]

@@ -60,6 +60,7 @@ pub(crate) fn whole_message(sentence: &Sentence<'_>) -> Option<Found> {
         || acts::is_hesitation(sentence.text())
         || !reads_so
         || clause.len() > 5
+        || is_long_without_spaces(sentence.span(clause.clone()))
         || sentence.words.len() > 12
     {
         return None;
@@ -67,6 +68,13 @@ pub(crate) fn whole_message(sentence: &Sentence<'_>) -> Option<Found> {
     let letters = sentence.span(clause.clone()).chars().filter(|c| c.is_alphabetic()).count();
     (letters > 2)
         .then(|| found(sentence, sentence.span(clause.clone()), sentence.words[clause.start].at.start))
+}
+
+/// A sentence of a script without spaces between words counts as one word.
+fn is_long_without_spaces(text: &str) -> bool {
+    const LONGEST: usize = 10;
+    let is_written_so = |letter: &char| matches!(letter, '\u{e00}'..='\u{eff}' | '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}');
+    text.chars().filter(is_written_so).count() > LONGEST
 }
 
 fn found(sentence: &Sentence<'_>, text: &str, start: usize) -> Found {

@@ -5,7 +5,7 @@ use std::{ops::Range, sync::LazyLock};
 use job_post::{ProposedUpdate, list_file};
 
 use crate::{
-    text::{gazetteer, sentences::Sentence, vocabulary::PLACES},
+    text::{gazetteer, inclusive, sentences::Sentence, vocabulary::PLACES},
     understanding::{level, place, work_type},
 };
 
@@ -26,7 +26,7 @@ pub(super) fn modifies(sentence: &Sentence<'_>, word: usize) -> bool {
     let number = lower.starts_with(|c: char| c.is_numeric());
     !(named
         || number
-        || STOPS.contains(&lower)
+        || STOPS.contains(&inclusive::base(lower))
         || level::is_level(lower)
         || work_type::is_word(lower)
         || place::is_office(lower)

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::{
-    text::sentences::Sentence,
+    text::{inclusive, sentences::Sentence},
     turn::Turn,
     understanding::{level, title::parts::modifies},
 };
@@ -132,7 +132,7 @@ pub(crate) fn is_place_for_title(sentence: &Sentence<'_>, start: usize) -> bool 
     let skipped = (clause.start..start).rev().take_while(|word| {
         let lower = sentence.lower(*word);
         let number = lower.starts_with(|c: char| c.is_numeric());
-        number || ARTICLES.contains(&lower) || level::is_level(lower) || is_praise(lower)
+        number || ARTICLES.contains(&inclusive::base(lower)) || level::is_level(lower) || is_praise(lower)
     });
     let start = start - skipped.count();
     let before = |back: usize| start.checked_sub(back).map(|word| sentence.lower(word)).unwrap_or_default();
@@ -164,7 +164,7 @@ fn behind_verb(sentence: &Sentence<'_>) -> Option<Range<usize>> {
     let is_article = |at: &usize| {
         let is_ours = matches!(sentence.lower(*at), "our" | "unser" | "unsere" | "unseren");
         let after_for = at.checked_sub(1).is_some_and(|verb| sentence.lower(verb) == "for");
-        ARTICLES.contains(&sentence.lower(*at)) && !(is_ours && after_for)
+        ARTICLES.contains(&inclusive::base(sentence.lower(*at))) && !(is_ours && after_for)
     };
     let article = (0..sentence.words.len()).filter(seeks).find(is_article)?;
     let clause = sentence.clause_of(article);

@@ -1,0 +1,189 @@
+//! The items of a list in a plain sentence: split at commas and "and", without what belongs to another field.
+
+use std::sync::LazyLock;
+
+use job_post::{Field, list_file, money};
+use regex::Regex;
+
+use crate::{
+    text::{
+        sentences::{Sentence, pattern, sentences},
+        vocabulary::SKILLS,
+    },
+    understanding::{level, place, statements::patterns, work_type},
+};
+
+/// Most words of an item; longer ones are stories.
+const MOST_WORDS: usize = 14;
+
+static BENEFITS: LazyLock<Vec<&str>> =
+    LazyLock::new(|| list_file::words(include_str!("../../../data/lists/benefit_nouns.txt")).collect());
+static OPENERS: LazyLock<Vec<&str>> =
+    LazyLock::new(|| list_file::words(include_str!("../../../data/lists/benefit_openers.txt")).collect());
+static REQUIREMENTS: LazyLock<Vec<&str>> =
+    LazyLock::new(|| list_file::words(include_str!("../../../data/lists/requirement_nouns.txt")).collect());
+
+/// The items, and whether the list holds nothing else.
+pub(super) fn of(field: Field, only_known: bool, list: &str) -> (Vec<&str>, bool) {
+    let end = patterns::end_of_list(list);
+    let mut is_all = list[end..].trim().is_empty();
+    let mut found = Vec::new();
+    for part in parts(&list[..end]) {
+        if patterns::begins_statement(part) {
+            is_all = false;
+            break;
+        }
+        let item = bare(part);
+        // "With experience" alone is a level.
+        let is_known = names(field, item) && (field == Field::Benefits || item.contains(' '));
+        if is_item(field, item) && (!only_known || is_known) {
+            found.push(item);
+        } else {
+            is_all = false;
+        }
+    }
+    (found, is_all)
+}
+
+/// Does the text begin like a benefit that nobody says is offered: "free parking", "25 days' holiday", "pension"?
+pub(super) fn begins_as_benefit(text: &str) -> bool {
+    let first = bare(text).split_whitespace().next().unwrap_or_default().to_lowercase();
+    first.starts_with(char::is_numeric) || OPENERS.contains(&first.as_str()) || names(Field::Benefits, &first)
+}
+
+/// Does the text hold a noun that names a benefit or a requirement by itself?
+pub(super) fn names(field: Field, text: &str) -> bool {
+    let nouns = if field == Field::Benefits { &*BENEFITS } else { &*REQUIREMENTS };
+    let lower = text.to_lowercase();
+    let words = || lower.split(|letter: char| !letter.is_alphanumeric() && letter != '-');
+    words().any(|word| {
+        nouns.iter().any(|noun| match noun.strip_prefix('-') {
+            Some(ending) => word.ends_with(ending),
+            None => *noun == word || word.strip_prefix("ال").is_some_and(|bare| bare == *noun),
+        })
+    })
+}
+
+/// Splits at commas, and at "and" between parts of two words or more: "friendly and reliable" stays one item.
+fn parts(list: &str) -> Vec<&str> {
+    static BETWEEN: LazyLock<Regex> =
+        LazyLock::new(|| pattern(r"\s*(?:[,;،؛\n•|]+\s|\s[-–—+]\s|[,;،؛\n•|]+$)\s*"));
+    static AND: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"(?i)\s+(?:and|plus|as\s+well\s+as|und|sowie|et|ainsi\s+que|y|además\s+de|m[aá]s|mais|e|ed|en|oraz|i|&)\s+|\s+و",
+        )
+    });
+    let mut found = Vec::new();
+    for part in BETWEEN.split(list) {
+        let mut start = 0;
+        for and in AND.find_iter(part) {
+            let long = |text: &str| text.split_whitespace().count() >= 2;
+            if long(&part[start..and.start()]) && long(&part[and.end()..]) {
+                found.push(&part[start..and.start()]);
+                start = and.end();
+            }
+        }
+        found.push(&part[start..]);
+    }
+    found.into_iter().map(str::trim).filter(|part| !part.is_empty()).collect()
+}
+
+/// The item without joining words, articles and small talk around it.
+fn bare(item: &str) -> &str {
+    static LEAD: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"(?i)^(?:(?:and|plus|also|maybe|even|of\s+course|an?|the|some|und|auch|eine?n?|et|aussi|une?|des|du|de|d['’]une?|la|le|les|y|también|una?|unos|unas|el|los|las|e|também|uma?|anche|un'|il|lo|gli|en|ook|een|oraz|i|też)\s+)+",
+        )
+    });
+    static TAIL: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"(?i)\s+(?:haben|mitbringen|besitzen|hebben|bezitten|too|as\s+well|though|tho|lol|of\s+course|natürlich|auch|également|aussi|también|também|anche|ook|też|(?:is|are)\s+(?:required|needed|a\s+must|important))$",
+        )
+    });
+    let trim = |text: &'static str| move |letter: char| text.contains(letter);
+    let item = item.trim().trim_end_matches(trim(" .!,;:)\"…")).trim_start_matches(trim(" -*–·:(\""));
+    let item = &item[LEAD.find(item).map_or(0, |lead| lead.end())..];
+    &item[..TAIL.find(item).map_or(item.len(), |tail| tail.start())]
+}
+
+/// May the text be an item: neither pay nor a place, a level, a work type or a known skill?
+fn is_item(field: Field, item: &str) -> bool {
+    let words = item.split_whitespace().count();
+    let letters = item.chars().filter(|letter| letter.is_alphabetic()).count();
+    if letters < 3 || words > MOST_WORDS || says_nothing(item) {
+        return false;
+    }
+    let is_pay = !money::find(item).is_empty() && !EXTRA.is_match(item);
+    // A licence is a requirement, even one that the skills list.
+    let is_skill = field == Field::Requirements && SKILLS.has(item) && !names(field, item);
+    let is_business = field == Field::Benefits && BUSINESS.is_match(item);
+    !(is_pay || is_skill || is_business || is_other_field(item, words))
+}
+
+/// Money that is no pay: "450 a month car allowance".
+static EXTRA: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)(?:\b(?:bonus\w*|allowance|budget|vouchers?|sign-on|stipend|pension|discount|prime|indemnité|bonos?|vales?|premio|buoni|premia)\b|zuschuss|gutschein|prämie|zulage|geld\b)",
+    )
+});
+
+/// "We provide cleaning services to hospitals": what the company sells.
+static BUSINESS: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)\b(?:services?|solutions?|products?|software|customers?|clients?|dienstleistungen|produkte|lösungen|kunden|produits|servicios|productos|clientes|serviços|produtos|servizi|prodotti|diensten|producten|usługi|خدمات|منتجات)\b",
+    )
+});
+
+fn is_other_field(item: &str, words: usize) -> bool {
+    let read = sentences(item);
+    let only = |most: usize, is_it: &dyn Fn(&Sentence<'_>) -> bool| words <= most && read.iter().any(is_it);
+    let is_level =
+        |it: &Sentence<'_>| level::find(it).iter().any(|update| update.field == Field::ExperienceLevel);
+    only(4, &|it| work_type::find(it).is_some())
+        || only(2, &is_level)
+        || only(3, &|it| place::named_in(it).is_some_and(|place| place.len() + 4 > item.len()))
+}
+
+/// "Nothing", "it all", "more": no item.
+fn says_nothing(item: &str) -> bool {
+    const NOTHING: &[&str] = &[
+        "nothing",
+        "more",
+        "less",
+        "it",
+        "that",
+        "this",
+        "all",
+        "everything",
+        "anything",
+        "something",
+        "someone",
+        "no",
+        "not",
+        "none",
+        "nichts",
+        "alles",
+        "etwas",
+        "rien",
+        "tout",
+        "nada",
+        "todo",
+        "niente",
+        "tutto",
+        "niets",
+        "nic",
+        "paid",
+        "hired",
+        "started",
+        "ready",
+        "back",
+        "published",
+        "online",
+        "public",
+        "done",
+        "available",
+        "chosen",
+    ];
+    let first = item.split_whitespace().next().unwrap_or_default().to_lowercase();
+    NOTHING.contains(&first.as_str())
+}

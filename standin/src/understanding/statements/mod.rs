@@ -1,0 +1,150 @@
+//! Reads benefits, requirements and tasks that plain sentences state: "we offer a company bike", "must speak Spanish".
+
+mod items;
+mod patterns;
+
+use std::ops::Range;
+
+use job_post::{Field, ProposedUpdate};
+
+use self::patterns::Segment;
+use crate::{
+    text::sentences::Sentence,
+    turn::Turn,
+    understanding::{level, updates::add},
+};
+
+/// Longest sentence in bytes; longer ones are texts, which have headings.
+const LONGEST: usize = 1200;
+/// Most words of a clause that names a benefit without saying that it is offered: "25 days' holiday".
+const MOST_WORDS: usize = 7;
+
+/// The updates of a sentence to the lists.
+#[derive(Default)]
+pub(crate) struct Found {
+    pub updates: Vec<ProposedUpdate>,
+    /// The whole sentence is a list of tasks or benefits: tools and places in it are not skills or the location.
+    pub is_whole: bool,
+}
+
+/// What a sentence states. `title` is the range of the title in the message.
+pub(crate) fn find(turn: &Turn, sentence: &Sentence<'_>, title: &Range<usize>) -> Found {
+    let text = sentence.text();
+    if text.len() > LONGEST {
+        return Found::default();
+    }
+    let mut found = Found::default();
+    let segments = patterns::segments(text, turn.has("title"));
+    for segment in segments.iter().filter(|it| is_about_a_person(text, it) && !touches(sentence, it, title)) {
+        let list = &text[segment.list.clone()];
+        let (items, is_all) = items::of(segment.field, segment.only_known, list);
+        let begins = text[..segment.start].split_whitespace().count() <= 1;
+        found.is_whole |= segments.len() == 1 && is_all && begins && segment.field == Field::Benefits;
+        found.updates.extend(items.into_iter().map(|item| add(segment.field, item, item)));
+    }
+    let years = level::find(sentence).into_iter().filter(|update| update.field == Field::Requirements);
+    let known: Vec<ProposedUpdate> = found.updates.iter().cloned().chain(years).collect();
+    let bare = bare_clauses(sentence, title, &known);
+    found.updates.extend(bare);
+    found
+}
+
+/// Clauses that are nothing but a benefit or a requirement. `known` is what other readers found.
+fn bare_clauses(
+    sentence: &Sentence<'_>,
+    title: &Range<usize>,
+    known: &[ProposedUpdate],
+) -> Vec<ProposedUpdate> {
+    let mut found = Vec::new();
+    for clause in &sentence.clauses {
+        let text = sentence.span(clause.clone());
+        let at = sentence.words[clause.start].at.start..sentence.words[clause.end - 1].at.end;
+        let overlaps = at.start < title.end && title.start < at.end;
+        let is_known = known.iter().any(|it| it.value.contains(text) || text.contains(&it.value));
+        if overlaps || is_known || clause.len() > MOST_WORDS || is_negated(text) {
+            continue;
+        }
+        let field = if items::begins_as_benefit(text) { Field::Benefits } else { Field::Requirements };
+        let (items, is_all) = items::of(field, true, text);
+        if is_all {
+            found.extend(items.into_iter().map(|item| add(field, item, item)));
+        }
+    }
+    found
+}
+
+/// Is the segment about a person, and not denied? "The salary must be …", "we must have somebody", "they don't need to …".
+fn is_about_a_person(text: &str, segment: &Segment) -> bool {
+    const OTHERS: &[&str] = &[
+        "salary",
+        "pay",
+        "title",
+        "location",
+        "post",
+        "ad",
+        "job",
+        "role",
+        "position",
+        "office",
+        "it",
+        "this",
+        "that",
+        "we",
+        "i",
+        "us",
+        "shift",
+        "start",
+        "contract",
+        "gehalt",
+        "titel",
+        "stelle",
+        "anzeige",
+        "wir",
+        "ich",
+        "es",
+        "titre",
+        "salaire",
+        "lieu",
+        "annonce",
+        "poste",
+        "nous",
+        "ce",
+        "ça",
+        "título",
+        "sueldo",
+        "salario",
+        "anuncio",
+        "puesto",
+        "titolo",
+        "titel",
+        "salaris",
+        "المسمى",
+        "الراتب",
+        "العنوان",
+    ];
+    let before =
+        text[..segment.start].rsplit([',', '.', ';', ':', '،']).next().unwrap_or_default().to_lowercase();
+    let mut words = before.split_whitespace().rev();
+    let last = words.next().unwrap_or_default();
+    let is_requirement = segment.field == Field::Requirements && segment.start != segment.list.start;
+    !is_negation(last) && !(is_requirement && OTHERS.contains(&last))
+}
+
+fn is_negation(word: &str) -> bool {
+    const DENYING: &[&str] = &[
+        "not", "no", "never", "nicht", "kein", "keine", "keinen", "nie", "ne", "n'", "pas", "sans", "sin",
+        "não", "nao", "sem", "non", "senza", "niet", "geen", "nie", "bez", "لا", "ليس", "بدون", "without",
+        "ohne",
+    ];
+    DENYING.contains(&word) || word.ends_with("n't") || word.ends_with("n’t")
+}
+
+fn is_negated(text: &str) -> bool {
+    text.to_lowercase().split_whitespace().any(is_negation)
+}
+
+fn touches(sentence: &Sentence<'_>, segment: &Segment, title: &Range<usize>) -> bool {
+    let from = sentence.text_start();
+    let at = from + segment.list.start..from + segment.list.end;
+    at.start < title.end && title.start < at.end && title.start >= at.start
+}
