@@ -13,6 +13,7 @@ use crate::{
     text::sentences::{Sentence, pattern},
     turn::Turn,
     understanding::{
+        acts,
         topics::Topic,
         updates::{clear, set},
     },
@@ -33,7 +34,12 @@ pub(crate) fn find(turn: &Turn, sentence: &Sentence<'_>, asked: Option<Topic>) -
     let text = sentence.text();
     let context = format!("{}\n{}\n{}", turn.message, turn.text("location"), turn.earlier.join("\n"));
     let mut found = money::find_in(text, &context).into_iter();
-    match found.next().or_else(|| answered(text, asked)).or_else(|| moved_bound(turn, sentence)) {
+    match found
+        .next()
+        .or_else(|| answered(text, asked))
+        .or_else(|| moved_bound(turn, sentence))
+        .or_else(|| corrected(turn, sentence))
+    {
         Some(first) => amounts(turn, text, in_its_currency(turn, text, joined(first, found.next()))),
         None => {
             let bound = only_a_bound(turn, text).into_iter().collect::<Vec<_>>();
@@ -89,6 +95,26 @@ fn moved_bound(turn: &Turn, sentence: &Sentence<'_>) -> Option<Pay> {
     let amount = figure.values.first().copied().filter(|_| !figure.counts_something)?;
     let (min, max) = (least.then_some(amount), most.then_some(amount));
     Some(Pay { min, max, currency: None, period: None, span: figure.span.clone() })
+}
+
+/// "Actually make it 12.20", "mejor pon 1.850": a bare number in place of the one known amount, and not far from it.
+fn corrected(turn: &Turn, sentence: &Sentence<'_>) -> Option<Pay> {
+    const CORRECTING: &[&str] =
+        &["actually", "make", "sorry", "no", "doch", "lieber", "nein", "mach", "rather", "pon", "ponga"];
+    let all = 0..sentence.words.len();
+    let corrects = sentence.has_any(all, CORRECTING) || acts::does(sentence, "correct");
+    let known = money::amount_named(turn.text("salaryMin"))?;
+    let is_one = money::amount_named(turn.text("salaryMax")) == Some(known);
+    let figures = money::numbers_in(sentence.text());
+    let [figure] = &*figures else { return None };
+    if !corrects || !is_one || sentence.words.len() > 6 || figure.counts_something {
+        return None;
+    }
+    let thrice = |amount| amount + amount + amount;
+    let is_near = |amount: &&_| thrice(**amount) > known && **amount < thrice(known);
+    let amount = figure.values.iter().find(is_near).copied()?;
+    let bound = Some(amount);
+    Some(Pay { min: bound, max: bound, currency: None, period: None, span: figure.span.clone() })
 }
 
 /// Joins the two amounts of "minimum 50k, maximum 70k" into one salary.

@@ -178,7 +178,7 @@ fn unknown<'a>(sentence: &Sentence<'a>, title: &Range<usize>) -> Option<&'a str>
         const NAME: &str = r"(\p{Lu}[\p{L}'’-]+(?:(?:,\s|\s|-)\p{Lu}[\p{L}'’-]+){0,2})";
         [
             pattern(&format!(
-                r"\b(?:[Bb]ased in|[Ll]ocated in|[Ll]ocation(?:\s+is|\s+should\s+be|\s+to|:)|(?:[Mm]ove|[Mm]oved|[Cc]hange|[Rr]elocate)\s+(?:it|the\s+job|this)\s+to|[Oo]ffices? in|[Ss]ite in|[Pp]lant in|[Ss]tandort(?:\s+ist|:)?|Ort:|(?:Werk|Büro|Filiale|Niederlassung|Praxis|Klinik)\s+in|[Nn]ear|[Rr]aum)\s+{NAME}"
+                r"\b(?:[Bb]ased in|[Ll]ocated in|[Ll]ocation(?:\s+is|\s+should\s+be|\s+to|:)|(?:[Mm]ove|[Mm]oved|[Cc]hange|[Rr]elocate)\s+(?:it|the\s+job|this)\s+to|[Oo]ffices? in|[Ss]ite in|[Pp]lant in|[Ss]tandort(?:\s+ist|:)?|(?:Ort|Where|Place|City|Town|Area|Lieu|Ville|Lugar|Ciudad|Ubicación|Local|Cidade|Luogo|Sede|Città|Plaats|Standplaats|Miejsce|Miasto)\s?:|(?:Werk|Büro|Filiale|Niederlassung|Praxis|Klinik)\s+in|[Nn]ear|[Rr]aum)\s+{NAME}"
             )),
             pattern(&format!(
                 r"\b(?:[Oo]ur|[Tt]he|[Uu]nser(?:em|er|en)?)\s+{NAME}\s+(?:office|site|plant|branch|campus|store|warehouse|clinic|factory|headquarters|HQ|Büro|Werk)\b"

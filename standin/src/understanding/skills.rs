@@ -34,7 +34,7 @@ pub(crate) fn find(turn: &Turn, sentence: &Sentence<'_>, title: &Range<usize>) -
         return out.chain(named(items::of(new))).collect();
     }
     let mut updates = taken_away(turn, sentence);
-    let listed = listed(sentence).map(items::of).unwrap_or_default();
+    let listed = listed(sentence).or_else(|| used(sentence)).map(items::of).unwrap_or_default();
     updates.extend(new(turn, named(listed)));
     updates.extend(new(turn, named(among_skills(turn, sentence))));
     let known = mentioned(sentence, title);
@@ -243,14 +243,23 @@ fn is_denied(sentence: &Sentence<'_>, at: usize) -> bool {
     deny.contains(&back(1)) || (back(1) == "of" && back(2) == "instead")
 }
 
+/// "We use RxSwift": names behind a verb of using.
+fn used<'a>(sentence: &Sentence<'a>) -> Option<&'a str> {
+    static USED: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"\b(?:[Ww]e|[Tt]hey|[Yy]ou)\s+(?:will\s+|now\s+)?use\s+(\p{Lu}[\w.+#-]*(?:(?:,\s|\sand\s|\s)\p{Lu}[\w.+#-]*)*)",
+        )
+    });
+    USED.captures(sentence.text())?.get(1).map(|names| names.as_str())
+}
+
 /// The items of a list that is labelled as skills.
 fn listed<'a>(sentence: &Sentence<'a>) -> Option<&'a str> {
-    static LISTED: LazyLock<[Regex; 4]> = LazyLock::new(|| {
+    static LISTED: LazyLock<[Regex; 3]> = LazyLock::new(|| {
         [
             pattern(
                 r"(?is)\b(?:skills?|skillset|tech\s+stack|stack|technologies|kenntnisse|fähigkeiten|compétences?|connaissances|conocimientos|habilidades|competencias|tecnologías|(?:ال)?مهارات)(?:\s+(?:required|needed|we\s+need|gefragt|requises?|demandées?|requerid[ao]s|necesari[ao]s|المطلوبة))?\s*(?::|\s-\s|\bare\b|\binclude\b|\bsind\b|\bsont\b|\bson\b|\bهي\b)\s*(.+)",
             ),
-            pattern(r"(?s)\b(?:[Ww]e|[Tt]hey|[Yy]ou)\s+(?:will\s+|now\s+)?use\s+(\p{Lu}[^.]*)"),
             pattern(r"(?is)\badd\s+(?:the\s+|a\s+)?skills?\s+(.+)"),
             pattern(
                 r"(?is)^(?:please\s+|also\s+|and\s+|then\s+|can\s+you\s+|could\s+you\s+)*add\s+((?-i:\p{Lu})[^:]*|.+?\s+(?:to|as)\s+(?:the\s+|a\s+)?(?:required\s+)?skills?\b.*)$",

@@ -23,8 +23,8 @@ static OPENERS: LazyLock<Vec<&str>> =
 static REQUIREMENTS: LazyLock<Vec<&str>> =
     LazyLock::new(|| list_file::words(include_str!("../../../data/lists/requirement_nouns.txt")).collect());
 
-/// The items, and whether the list holds nothing else.
-pub(super) fn of(field: Field, only_known: bool, list: &str) -> (Vec<&str>, bool) {
+/// The items, each with its field, and whether the list holds nothing else.
+pub(super) fn of(field: Field, only_known: bool, list: &str) -> (Vec<(Field, &str)>, bool) {
     let end = patterns::end_of_list(list);
     let mut is_all = list[end..].trim().is_empty();
     let mut found = Vec::new();
@@ -37,12 +37,21 @@ pub(super) fn of(field: Field, only_known: bool, list: &str) -> (Vec<&str>, bool
         // "With experience" alone is a level.
         let is_known = names(field, item) && (field == Field::Benefits || item.contains(' '));
         if is_item(field, item) && (!only_known || is_known) {
-            found.push(item);
+            found.push((own_field(field, item), item));
         } else {
             is_all = false;
         }
     }
     (found, is_all)
+}
+
+/// "Must be able to swim, free uniform": a benefit among requirements is one all the same.
+fn own_field(field: Field, item: &str) -> Field {
+    let is_benefit = field == Field::Requirements
+        && begins_as_benefit(item)
+        && names(Field::Benefits, item)
+        && !names(Field::Requirements, item);
+    if is_benefit { Field::Benefits } else { field }
 }
 
 /// Does the text begin like a benefit that nobody says is offered: "free parking", "25 days' holiday", "pension"?
@@ -97,7 +106,7 @@ fn bare(item: &str) -> &str {
     });
     static TAIL: LazyLock<Regex> = LazyLock::new(|| {
         pattern(
-            r"(?i)\s+(?:haben|mitbringen|besitzen|hebben|bezitten|too|as\s+well|though|tho|lol|of\s+course|natürlich|auch|également|aussi|también|também|anche|ook|też|(?:is|are)\s+(?:required|needed|a\s+must|important))$",
+            r"(?i)\s+(?:(?:(?:and|but|so|und|aber|et|mais|y|pero|e|en|i)\s+)?(?:you|they|he|she|we|the\s+person|candidates?|applicants?|sie|er|man|du|ils?|elles?|vous|on|ellos?|ellas?|je|ze)$|(?:and|but|so|und|aber|et|mais|y|pero|e|en|i)$|haben|mitbringen|besitzen|hebben|bezitten|too|as\s+well|though|tho|lol|of\s+course|natürlich|auch|également|aussi|también|também|anche|ook|też|(?:is|are)\s+(?:required|needed|a\s+must|important))\s*$",
         )
     });
     let trim = |text: &'static str| move |letter: char| text.contains(letter);
@@ -108,6 +117,23 @@ fn bare(item: &str) -> &str {
 
 /// May the text be an item: neither pay nor a place, a level, a work type or a known skill?
 fn is_item(field: Field, item: &str) -> bool {
+    const NO_TASK: &[&str] = &[
+        "working",
+        "starting",
+        "earning",
+        "getting",
+        "paid",
+        "based",
+        "reporting",
+        "joining",
+        "making",
+        "travelling",
+        "happy",
+    ];
+    let first = item.split_whitespace().next().unwrap_or_default();
+    if field == Field::Responsibilities && NO_TASK.contains(&first) {
+        return false;
+    }
     let words = item.split_whitespace().count();
     let letters = item.chars().filter(|letter| letter.is_alphabetic()).count();
     if letters < 3 || words > MOST_WORDS || says_nothing(item) {

@@ -40,7 +40,7 @@ pub(crate) fn find(turn: &Turn, sentence: &Sentence<'_>, title: &Range<usize>) -
         let (items, is_all) = items::of(segment.field, segment.only_known, list);
         let begins = text[..segment.start].split_whitespace().count() <= 1;
         found.is_whole |= segments.len() == 1 && is_all && begins && segment.field == Field::Benefits;
-        found.updates.extend(items.into_iter().map(|item| add(segment.field, item, item)));
+        found.updates.extend(items.into_iter().map(|(field, item)| add(field, item, item)));
     }
     let years = level::find(sentence).into_iter().filter(|update| update.field == Field::Requirements);
     let known: Vec<ProposedUpdate> = found.updates.iter().cloned().chain(years).collect();
@@ -67,7 +67,7 @@ fn bare_clauses(
         let field = if items::begins_as_benefit(text) { Field::Benefits } else { Field::Requirements };
         let (items, is_all) = items::of(field, true, text);
         if is_all {
-            found.extend(items.into_iter().map(|item| add(field, item, item)));
+            found.extend(items.into_iter().map(|(field, item)| add(field, item, item)));
         }
     }
     found
@@ -127,7 +127,8 @@ fn is_about_a_person(text: &str, segment: &Segment) -> bool {
     let mut words = before.split_whitespace().rev();
     let last = words.next().unwrap_or_default();
     let is_requirement = segment.field == Field::Requirements && segment.start != segment.list.start;
-    !is_negation(last) && !(is_requirement && OTHERS.contains(&last))
+    let is_other = is_requirement && OTHERS.contains(&last);
+    !is_negation(last) && !is_other
 }
 
 fn is_negation(word: &str) -> bool {

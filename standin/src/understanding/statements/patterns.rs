@@ -5,7 +5,7 @@ use std::{ops::Range, sync::LazyLock};
 use job_post::{Field, list_file};
 use regex::{Regex, RegexSet};
 
-use crate::text::sentences::pattern;
+use crate::{text::sentences::pattern, understanding::statements::items};
 
 /// Part of a sentence that lists benefits, requirements or tasks.
 #[derive(Clone, Debug)]
@@ -61,7 +61,7 @@ pub(super) fn segments(text: &str, has_title: bool) -> Vec<Segment> {
         }
     }
     found.sort_by_key(|it| (it.start, it.list.start));
-    separated(found)
+    separated(text, &found)
 }
 
 fn field(name: &str) -> Option<Field> {
@@ -99,8 +99,14 @@ fn after_last_and(text: &str, within: Range<usize>) -> usize {
     AND.find_iter(&text[within.clone()]).last().map_or(within.start, |and| within.start + and.end())
 }
 
+/// Does a known noun follow within a few words?
+fn is_led(text: &str, segment: &Segment) -> bool {
+    let few = text[segment.list.clone()].split_whitespace().take(4).collect::<Vec<_>>().join(" ");
+    items::names(segment.field, &few)
+}
+
 /// Of overlapping introductions the longest counts ("needs to have" before "needs"); each list ends at the next one.
-fn separated(found: Vec<Segment>) -> Vec<Segment> {
+fn separated(text: &str, found: &[Segment]) -> Vec<Segment> {
     let overlap = |one: &Range<usize>, other: &Range<usize>| one.start < other.end && other.start < one.end;
     let is_weaker = |it: &Segment| {
         found.iter().any(|other| {
@@ -109,7 +115,12 @@ fn separated(found: Vec<Segment>) -> Vec<Segment> {
             !it.leads() && !other.leads() && longer && overlap(&it.cue(), &other.cue())
         }) || (it.leads() && found.iter().any(|other| !other.leads() && overlap(&it.list, &other.cue())))
     };
-    let kept: Vec<Segment> = found.iter().filter(|it| !is_weaker(it)).cloned().collect();
+    // "Good with kids": a small word begins another list only for another field.
+    let is_inside = |it: &Segment| {
+        let around = |other: &&Segment| !other.only_known && !other.leads() && other.list.contains(&it.start);
+        it.only_known && found.iter().filter(around).any(|other| other.field == it.field || !is_led(text, it))
+    };
+    let kept: Vec<Segment> = found.iter().filter(|it| !is_weaker(it) && !is_inside(it)).cloned().collect();
     let end = |it: &Segment| {
         let next = kept.iter().map(|other| other.start).filter(|start| it.list.contains(start));
         next.filter(|start| *start > it.list.start).min().unwrap_or(it.list.end)

@@ -61,6 +61,7 @@ fn is_rarer_head(sentence: &Sentence<'_>, at: usize) -> bool {
         || is_german_noun(sentence, at)
         || is_modified_person(sentence, at))
         && sought::is_place_for_title(sentence, start_of(sentence, at))
+        && sought::says_something(sentence, &(at..at + 1))
 }
 
 pub(crate) fn is_head(sentence: &Sentence<'_>, at: usize) -> bool {

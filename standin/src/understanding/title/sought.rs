@@ -70,7 +70,7 @@ const SEEKING: &[&str] = &[
 const INTRODUCING: &[&str] = &["needed", "find", "as", "add", "get", "is", "be", "als", "recruiting"];
 const ARTICLES: &[&str] = &[
     "a", "an", "some", "two", "three", "four", "five", "several", "ein", "eine", "einen", "zwei", "drei",
-    "un", "une", "una", "des", "unos", "our", "unser", "unsere", "unseren", "me", "us",
+    "un", "une", "una", "des", "unos", "ne", "nen", "our", "unser", "unsere", "unseren", "me", "us",
 ];
 /// Words that say nothing about the position.
 const ANYBODY: &[&str] = &[
@@ -84,6 +84,8 @@ const ANYBODY: &[&str] = &[
     "employees",
     "colleague",
     "help",
+    "hands",
+    "hand",
     "staff",
     "member",
     "team",
@@ -178,8 +180,9 @@ fn behind_verb(sentence: &Sentence<'_>) -> Option<Range<usize>> {
 /// "Suchen Schornsteinfeger": German needs no article, and its nouns have capitals.
 fn behind_german_verb(sentence: &Sentence<'_>) -> Option<Range<usize>> {
     const VERBS: &[&str] = &["suchen", "suche", "sucht", "brauchen", "brauche", "braucht", "benötigen"];
-    const PASSED: &[&str] =
-        &["dringend", "ab", "sofort", "noch", "wir", "aktuell", "derzeit", "jetzt", "zwei", "drei"];
+    const PASSED: &[&str] = &[
+        "ne", "nen", "dringend", "ab", "sofort", "noch", "wir", "aktuell", "derzeit", "jetzt", "zwei", "drei",
+    ];
     let verb = (0..sentence.words.len()).find(|at| VERBS.contains(&sentence.lower(*at)))?;
     let clause = sentence.clause_of(verb);
     let start = (verb + 1..clause.end).find(|word| !PASSED.contains(&sentence.lower(*word)))?;
@@ -215,6 +218,6 @@ fn named(sentence: &Sentence<'_>, within: Range<usize>) -> Option<Range<usize>> 
     (count > 0 && says_something(sentence, &words)).then_some(words)
 }
 
-fn says_something(sentence: &Sentence<'_>, words: &Range<usize>) -> bool {
+pub(crate) fn says_something(sentence: &Sentence<'_>, words: &Range<usize>) -> bool {
     words.clone().any(|word| !ANYBODY.contains(&sentence.lower(word)))
 }
