@@ -91,6 +91,8 @@ fn named_at(sentence: &Sentence<'_>, at: usize) -> Option<usize> {
     let known_enough = match (is_written_as_name(&sentence.words[at]), known.is_word) {
         (true, false) => {
             known.size >= 2
+                || (known.size >= 1 && is_after(sentence, at, &["a", "à", "it's", "its", "ist"]))
+                || is_after(sentence, at, &["it's"])
                 || led
                 || (alone && (known.size >= 1 || is_answer))
                 || is_followed_by_region(sentence, end, known)
@@ -155,6 +157,11 @@ fn is_led(sentence: &Sentence<'_>, at: usize) -> bool {
     let Some(before) = at.checked_sub(1).map(|before| sentence.lower(before)) else { return false };
     LEADING.contains(&before)
         || (LABELS.contains(&before) && sentence.gap_before(at).contains([':', '-', '–']))
+}
+
+/// "A Padova", "à Perpignan" without its accent, "sorry it's Sligo".
+fn is_after(sentence: &Sentence<'_>, at: usize, words: &[&str]) -> bool {
+    at.checked_sub(1).is_some_and(|before| words.contains(&sentence.lower(before)))
 }
 
 /// Does the region of the place follow: "Reno, NV", "Lagos, Portugal", "Bath, Somerset"?

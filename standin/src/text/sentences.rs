@@ -120,7 +120,9 @@ fn clauses(message: &str, words: &[Word<'_>]) -> Vec<Range<usize>> {
         let parts = gap.contains([',', '،', '؛', ';', ':', '(', ')', '|', '\n', '•', '·'])
             || gap.contains(" - ")
             || gap.contains('–')
-            || gap.contains('—');
+            || gap.contains('—')
+            // Arrows, ticks and emoji.
+            || gap.contains(|sign: char| sign >= '\u{2190}');
         if parts {
             clauses.push(start..next);
             start = next;

@@ -57,7 +57,12 @@ fn own_field(field: Field, item: &str) -> Field {
 /// Does the text begin like a benefit that nobody says is offered: "free parking", "25 days' holiday", "pension"?
 pub(super) fn begins_as_benefit(text: &str) -> bool {
     let first = bare(text).split_whitespace().next().unwrap_or_default().to_lowercase();
-    first.starts_with(char::is_numeric) || OPENERS.contains(&first.as_str()) || names(Field::Benefits, &first)
+    let is_abbreviation =
+        bare(text).split(' ').next().is_some_and(|word| word.len() > 1 && word == word.to_uppercase());
+    first.starts_with(char::is_numeric)
+        || is_abbreviation
+        || OPENERS.contains(&first.as_str())
+        || names(Field::Benefits, &first)
 }
 
 /// Does the text hold a noun that names a benefit or a requirement by itself?
@@ -101,7 +106,7 @@ fn parts(list: &str) -> Vec<&str> {
 fn bare(item: &str) -> &str {
     static LEAD: LazyLock<Regex> = LazyLock::new(|| {
         pattern(
-            r"(?i)^(?:(?:and|plus|also|maybe|even|of\s+course|an?|the|some|und|auch|eine?n?|et|aussi|une?|des|du|de|d['’]une?|la|le|les|y|también|una?|unos|unas|el|los|las|e|também|uma?|anche|un'|il|lo|gli|en|ook|een|oraz|i|też)\s+)+",
+            r"(?i)^(?:(?:and|plus|also|have|has|hold|tener|avoir|ter|avere|mieć|maybe|even|of\s+course|an?|the|some|und|auch|eine?n?|et|aussi|une?|des|du|de|d['’]une?|la|le|les|y|también|una?|unos|unas|el|los|las|e|também|uma?|anche|un'|il|lo|gli|en|ook|een|oraz|i|też)\s+)+",
         )
     });
     static TAIL: LazyLock<Regex> = LazyLock::new(|| {
@@ -136,7 +141,7 @@ fn is_item(field: Field, item: &str) -> bool {
     }
     let words = item.split_whitespace().count();
     let letters = item.chars().filter(|letter| letter.is_alphabetic()).count();
-    if letters < 3 || words > MOST_WORDS || says_nothing(item) {
+    if letters < 3 || words > MOST_WORDS || says_nothing(item) || SALARY.is_match(item) {
         return false;
     }
     let is_pay = !money::find(item).is_empty() && !EXTRA.is_match(item);
@@ -145,6 +150,13 @@ fn is_item(field: Field, item: &str) -> bool {
     let is_business = field == Field::Benefits && BUSINESS.is_match(item);
     !(is_pay || is_skill || is_business || is_other_field(item, words))
 }
+
+/// "A good salary": the salary has a field of its own.
+static SALARY: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)^(?:\p{L}+\s+){0,2}(?:salary|wages?|salaries|gehalt|lohn|bezahlung|vergütung|salaire|sueldo|salario|salário|stipendio|retribuzione|salaris|wynagrodzenie|راتب)$|^(?:good|great|competitive|decent|fair|top)\s+pay$",
+    )
+});
 
 /// Money that is no pay: "450 a month car allowance".
 static EXTRA: LazyLock<Regex> = LazyLock::new(|| {
@@ -156,7 +168,7 @@ static EXTRA: LazyLock<Regex> = LazyLock::new(|| {
 /// "We provide cleaning services to hospitals": what the company sells.
 static BUSINESS: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?i)\b(?:services?|solutions?|products?|software|customers?|clients?|dienstleistungen|produkte|lösungen|kunden|produits|servicios|productos|clientes|serviços|produtos|servizi|prodotti|diensten|producten|usługi|خدمات|منتجات)\b",
+        r"(?i)\b(?:services?|solutions?|products?|software|customers?|clients?|patients|residents|guests|families|pupils|students|companies|businesses|dienstleistungen|produkte|lösungen|kunden|produits|servicios|productos|clientes|serviços|produtos|servizi|prodotti|diensten|producten|usługi|خدمات|منتجات)\b",
     )
 });
 

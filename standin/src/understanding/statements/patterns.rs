@@ -60,7 +60,7 @@ pub(super) fn segments(text: &str, has_title: bool) -> Vec<Segment> {
             found.extend(occurrences(text, field, name.ends_with("-known"), regex));
         }
     }
-    found.sort_by_key(|it| (it.start, it.list.start));
+    let found = without_other_lists(text, found);
     separated(text, &found)
 }
 
@@ -78,17 +78,34 @@ fn occurrences(text: &str, field: Field, only_known: bool, regex: &Regex) -> Vec
     let mut from = 0;
     while let Some(captures) = regex.captures_at(text, from) {
         let (Some(whole), Some(list)) = (captures.get(0), captures.get(1)) else { break };
-        let mut segment = Segment { field, only_known, start: whole.start(), list: list.range() };
+        let segment = Segment { field, only_known, start: whole.start(), list: list.range() };
         from = if segment.leads() { whole.end() } else { list.start() };
-        if segment.leads() {
-            segment.start = after_last_and(text, list.range());
-            segment.list.start = segment.start;
-        }
         found.push(segment);
         if from >= text.len() {
             break;
         }
     }
+    found
+}
+
+/// Shortens what stands before "is required" to its last part where it holds another list, and drops it if it still does.
+fn without_other_lists(text: &str, mut found: Vec<Segment>) -> Vec<Segment> {
+    let cues: Vec<(Field, Range<usize>)> = found
+        .iter()
+        .filter(|it| !it.leads() && !it.only_known)
+        .map(|it| (it.field, it.start..it.list.end))
+        .collect();
+    for segment in found.iter_mut().filter(|it| it.leads()) {
+        let holds_cue = cues.iter().any(|(_, cue)| segment.list.contains(&cue.start));
+        if holds_cue {
+            segment.start = after_last_and(text, segment.list.clone());
+            segment.list.start = segment.start;
+        }
+    }
+    let is_within_its_kind =
+        |it: &Segment| cues.iter().any(|(field, cue)| *field == it.field && cue.contains(&it.start));
+    found.retain(|it| !(it.leads() && is_within_its_kind(it)));
+    found.sort_by_key(|it| (it.start, it.list.start));
     found
 }
 

@@ -185,7 +185,11 @@ fn behind_german_verb(sentence: &Sentence<'_>) -> Option<Range<usize>> {
     ];
     let verb = (0..sentence.words.len()).find(|at| VERBS.contains(&sentence.lower(*at)))?;
     let clause = sentence.clause_of(verb);
-    let start = (verb + 1..clause.end).find(|word| !PASSED.contains(&sentence.lower(*word)))?;
+    let passed = |word: &usize| {
+        let word = sentence.lower(*word);
+        PASSED.contains(&word) || ARTICLES.contains(&inclusive::base(word))
+    };
+    let start = (verb + 1..clause.end).find(|word| !passed(word))?;
     let is_noun = sentence.words[start].text.starts_with(char::is_uppercase);
     is_noun.then(|| named(sentence, start..clause.end)).flatten()
 }
