@@ -5,6 +5,7 @@ use super::*;
 const SAMPLES: &str = include_str!("../../testing/data/conversations-sample.jsonl");
 const SEEN: &str = include_str!("../../testing/data/conversations-seen.jsonl");
 const FRESH: &str = include_str!("../../testing/data/conversations-fresh.jsonl");
+const PLAIN_SENTENCES: &str = include_str!("../../testing/data/conversations-plain-sentences.jsonl");
 
 const OPENINGS: &str = include_str!("../../testing/data/openings-seen.jsonl");
 const FRESH_OPENINGS: &str = include_str!("../../testing/data/openings-fresh.jsonl");
@@ -37,6 +38,12 @@ async fn seen_conversations_hold() {
 #[tokio::test]
 async fn fresh_conversations_hold() {
     holds(&score(FRESH).await, 26, 0.75);
+}
+
+/// Benefits and requirements in plain sentences, short ads with headings and negated levels, in nine languages.
+#[tokio::test]
+async fn plain_sentences_hold() {
+    holds(&score(PLAIN_SENTENCES).await, 43, 0.95);
 }
 
 fn holds(score: &Score, conversations: usize, floor: f64) {

@@ -15,6 +15,10 @@ mod understanding;
 #[cfg(test)]
 mod languages_tests;
 #[cfg(test)]
+mod postings_tests;
+#[cfg(test)]
+mod statements_tests;
+#[cfg(test)]
 mod tests;
 
 pub use chat_completion::{complete, stream};

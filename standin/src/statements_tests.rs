@@ -1,0 +1,102 @@
+//! Plain sentences about benefits and requirements, titles for all genders, and levels that are not wanted.
+
+use serde_json::json;
+
+use crate::tests::{post, updates};
+
+fn check(cases: &[(&str, &[&str])]) {
+    let read = cases.iter().map(|(message, expected)| (*message, updates(&post(), message), *expected));
+    let wrong: Vec<_> = read.filter(|(_, read, expected)| read != expected).collect();
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[test]
+fn plain_sentences_name_benefits_and_requirements() {
+    check(&[
+        (
+            "we offer a company bike and 30 days off",
+            &["add benefits company bike", "add benefits 30 days off"],
+        ),
+        ("you get free lunch", &["add benefits free lunch"]),
+        ("must speak Spanish", &["add requirements speak Spanish"]),
+        (
+            "you should have a forklift licence and two years of warehouse experience",
+            &["add requirements forklift licence", "add requirements two years of warehouse experience"],
+        ),
+        (
+            "wir bieten ein Firmenrad und 30 Tage Urlaub",
+            &["add benefits Firmenrad", "add benefits 30 Tage Urlaub"],
+        ),
+        ("Er muss einen Staplerschein haben", &["add requirements Staplerschein"]),
+        ("On offre un vélo de fonction", &["add benefits vélo de fonction"]),
+        ("Il doit avoir le permis B", &["add requirements permis B"]),
+        ("Damos comida gratis", &["add benefits comida gratis"]),
+        ("Tem que falar inglês", &["add requirements falar inglês"]),
+        ("Deve avere la patente B", &["add requirements patente B"]),
+        ("Rijbewijs B is verplicht", &["add requirements Rijbewijs B"]),
+        ("Musi znać angielski", &["add requirements znać angielski"]),
+        ("يجب أن يتحدث الإنجليزية", &["add requirements يتحدث الإنجليزية"]),
+    ]);
+}
+
+/// What only sounds like a benefit or a requirement.
+#[test]
+fn other_plain_sentences_name_none() {
+    check(&[
+        ("we provide cleaning services to hospitals", &[]),
+        ("we provide care to 400 patients and have won two awards", &[]),
+        ("we have 3 restaurants in town", &[]),
+        ("we don't offer a car", &[]),
+        ("you don't need to speak French", &[]),
+        ("the post must be online by Monday", &[]),
+        ("what should I offer?", &[]),
+    ]);
+}
+
+#[test]
+fn levels_that_are_not_wanted_are_not_set() {
+    for message in [
+        "no senior please",
+        "not a junior role",
+        "it doesn't have to be senior",
+        "keine Senior-Stelle",
+        "kein Junior bitte",
+        "pas forcément senior",
+        "nada de junior",
+        "geen junior",
+    ] {
+        let set = updates(&post(), message).into_iter().find(|it| it.contains("experienceLevel"));
+        assert_eq!(set, None, "{message}");
+    }
+    assert_eq!(updates(&post(), "not junior but senior"), ["set experienceLevel senior"]);
+}
+
+#[test]
+fn titles_keep_their_endings_for_all_genders() {
+    for (message, title) in [
+        ("eine/n Sozialpädagog*in (m/w/d) gesucht", "Sozialpädagog*in"),
+        ("Wir suchen eine:n Bibliothekar:in", "Bibliothekar:in"),
+        ("Erzieher/-in für unsere Kita in Ulm", "Erzieher/-in"),
+        ("Projektleiter/in Tiefbau, Linz", "Projektleiter/in Tiefbau"),
+        ("on recrute un(e) Technicien(ne) de maintenance", "Technicien(ne) de Maintenance"),
+        ("Busco cocinero/a en Toledo", "Cocinero/a"),
+        ("hiring Admin Asst @ Tuas", "Admin Asst"),
+        ("we need an office admin", "Office Admin"),
+        ("field sales exec, Manchester", "Field Sales Exec"),
+    ] {
+        let found = updates(&json!({}), message);
+        assert!(found.contains(&format!("set title {title}")), "{message}: {found:?}");
+    }
+}
+
+#[test]
+fn a_whole_sentence_is_no_title() {
+    for message in [
+        "東京・渋谷でiOSエンジニアを募集します。",
+        "My name is Peter and I run a small workshop with my brother",
+        "We are a bit short of hands this season",
+    ] {
+        let title = updates(&json!({}), message).into_iter().find(|it| it.contains("title"));
+        assert_eq!(title, None, "{message}");
+    }
+}
