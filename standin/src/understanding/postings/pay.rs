@@ -71,6 +71,9 @@ fn points(line: &Line<'_>, at: usize, text: &str, found: &Pay) -> i32 {
     points += i32::from(is_range && found.min.is_some()) * 2;
     points += i32::from(found.period.is_some()) * 2;
     points += i32::from(at < HEADER);
+    // An amount in a line of its own at the top: "£30k + tips".
+    let is_alone = at < HEADER && line.section == Section::Other && text.split_whitespace().count() <= 4;
+    points += if is_alone && found.currency.is_some() { 3 } else { 0 };
     points -= if is_extra { 9 } else { 0 };
     points -= if line.section == Section::Company { 4 } else { 0 };
     points

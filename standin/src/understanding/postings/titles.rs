@@ -39,6 +39,13 @@ pub(crate) fn find(lines: &[Line<'_>]) -> Option<ProposedUpdate> {
         "puesto",
         "cargo",
         "plaza",
+        "vaga",
+        "vacature",
+        "stanowisko",
+        "posizione",
+        "ruolo",
+        "المسمى الوظيفي",
+        "الوظيفة",
     ];
     let labelled =
         lines.iter().filter(|line| line.label.as_deref().is_some_and(|label| LABELS.contains(&label)));

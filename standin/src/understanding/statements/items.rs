@@ -109,6 +109,11 @@ fn bare(item: &str) -> &str {
             r"(?i)^(?:(?:and|plus|also|have|has|hold|tener|avoir|ter|avere|mieć|maybe|even|of\s+course|an?|the|some|und|auch|eine?n?|et|aussi|une?|des|du|de|d['’]une?|la|le|les|y|también|una?|unos|unas|el|los|las|e|também|uma?|anche|un'|il|lo|gli|en|ook|een|oraz|i|też)\s+)+",
         )
     });
+    static TIME: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"(?i)^(?:years?|months?|weeks?|jahr|monat|an|année|mois|año|mes|ano|mês|anno|mese|jaar|maand|rok)\b",
+        )
+    });
     static TAIL: LazyLock<Regex> = LazyLock::new(|| {
         pattern(
             r"(?i)\s+(?:(?:(?:and|but|so|und|aber|et|mais|y|pero|e|en|i)\s+)?(?:you|they|he|she|we|the\s+person|candidates?|applicants?|sie|er|man|du|ils?|elles?|vous|on|ellos?|ellas?|je|ze)$|(?:and|but|so|und|aber|et|mais|y|pero|e|en|i)$|haben|mitbringen|besitzen|hebben|bezitten|too|as\s+well|though|tho|lol|of\s+course|natürlich|auch|également|aussi|también|também|anche|ook|też|(?:is|are)\s+(?:required|needed|a\s+must|important))\s*$",
@@ -116,13 +121,44 @@ fn bare(item: &str) -> &str {
     });
     let trim = |text: &'static str| move |letter: char| text.contains(letter);
     let item = item.trim().trim_end_matches(trim(" .!,;:)\"…")).trim_start_matches(trim(" -*–·:(\""));
-    let item = &item[LEAD.find(item).map_or(0, |lead| lead.end())..];
+    let rest = &item[LEAD.find(item).map_or(0, |lead| lead.end())..];
+    // "A year of …", "un año de …": there the article is a number.
+    let item = if TIME.is_match(rest) { item } else { rest };
     &item[..TAIL.find(item).map_or(item.len(), |tail| tail.start())]
 }
 
 /// May the text be an item: neither pay nor a place, a level, a work type or a known skill?
 fn is_item(field: Field, item: &str) -> bool {
     const NO_TASK: &[&str] = &[
+        "be",
+        "get",
+        "have",
+        "need",
+        "receive",
+        "earn",
+        "work",
+        "report",
+        "start",
+        "join",
+        "become",
+        "see",
+        "like",
+        "love",
+        "find",
+        "not",
+        "never",
+        "enjoy",
+        "probably",
+        "also",
+        "only",
+        "still",
+        "just",
+        "want",
+        "know",
+        "live",
+        "come",
+        "go",
+        "fit",
         "working",
         "starting",
         "earning",
@@ -141,15 +177,25 @@ fn is_item(field: Field, item: &str) -> bool {
     }
     let words = item.split_whitespace().count();
     let letters = item.chars().filter(|letter| letter.is_alphabetic()).count();
-    if letters < 3 || words > MOST_WORDS || says_nothing(item) || SALARY.is_match(item) {
+    if STORY.is_match(item)
+        || letters < 3
+        || words > MOST_WORDS
+        || says_nothing(item)
+        || SALARY.is_match(item)
+    {
         return false;
     }
     let is_pay = !money::find(item).is_empty() && !EXTRA.is_match(item);
     // A licence is a requirement, even one that the skills list.
     let is_skill = field == Field::Requirements && SKILLS.has(item) && !names(field, item);
-    let is_business = field == Field::Benefits && BUSINESS.is_match(item);
+    let is_business = field == Field::Benefits && BUSINESS.is_match(item) && !names(field, item);
     !(is_pay || is_skill || is_business || is_other_field(item, words))
 }
+
+/// "You should know that …": what is told, not what is asked for.
+static STORY: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"(?i)^(?:know|understand|note|remember|be\s+aware|wissen)\s+(?:that|how|we|about|dass)\b")
+});
 
 /// "A good salary": the salary has a field of its own.
 static SALARY: LazyLock<Regex> = LazyLock::new(|| {
@@ -168,7 +214,7 @@ static EXTRA: LazyLock<Regex> = LazyLock::new(|| {
 /// "We provide cleaning services to hospitals": what the company sells.
 static BUSINESS: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?i)\b(?:services?|solutions?|products?|software|customers?|clients?|patients|residents|guests|families|pupils|students|companies|businesses|dienstleistungen|produkte|lösungen|kunden|produits|servicios|productos|clientes|serviços|produtos|servizi|prodotti|diensten|producten|usługi|خدمات|منتجات)\b",
+        r"(?i)\b(?:services?|solutions?|products?|software|customers?|clients?|patients|residents|guests|families|pupils|students|companies|businesses|dienstleistungen|produkte|lösungen|kunden|produits|servicios|productos|clientes|serviços|produtos|servizi|prodotti|diensten|producten|usługi|خدمات|منتجات)\b|\s(?:to|für|aux|a|para|per|voor|dla)\s+\p{L}+s$",
     )
 });
 

@@ -127,5 +127,8 @@ fn corrects(sentence: &Sentence<'_>) -> bool {
         "need", "looking", "hire", "hiring", "want", "make", "suchen", "brauchen", "role", "position",
         "meant", "mean", "meinte",
     ];
-    sentence.has_any(all.clone(), &again) && sentence.has_any(all, &asks)
+    // "Sorry typo, receptionist".
+    let is_retyped = sentence.words.len() <= 6
+        && sentence.has_any(all.clone(), &["typo", "misspelled", "vertippt", "tippfehler"]);
+    is_retyped || sentence.has_any(all.clone(), &again) && sentence.has_any(all, &asks)
 }

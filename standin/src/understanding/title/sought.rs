@@ -179,9 +179,11 @@ fn behind_verb(sentence: &Sentence<'_>) -> Option<Range<usize>> {
 
 /// "Suchen Schornsteinfeger": German needs no article, and its nouns have capitals.
 fn behind_german_verb(sentence: &Sentence<'_>) -> Option<Range<usize>> {
-    const VERBS: &[&str] = &["suchen", "suche", "sucht", "brauchen", "brauche", "braucht", "benötigen"];
+    const VERBS: &[&str] =
+        &["suchen", "suche", "such", "sucht", "brauchen", "brauche", "brauch", "braucht", "benötigen"];
     const PASSED: &[&str] = &[
-        "ne", "nen", "dringend", "ab", "sofort", "noch", "wir", "aktuell", "derzeit", "jetzt", "zwei", "drei",
+        "ne", "nen", "an", "dringend", "ab", "sofort", "noch", "wir", "aktuell", "derzeit", "jetzt", "zwei",
+        "drei",
     ];
     let verb = (0..sentence.words.len()).find(|at| VERBS.contains(&sentence.lower(*at)))?;
     let clause = sentence.clause_of(verb);
