@@ -94,6 +94,11 @@ pub(crate) fn of(message: &str) -> Vec<Line<'_>> {
     lines
 }
 
+/// Is the text behind a colon an ending for all genders?
+fn is_ending(value: &str) -> bool {
+    matches!(value.split_whitespace().next(), Some("in" | "innen" | "r" | "n"))
+}
+
 /// The sentences of a line. In an ad only a question mark makes a question.
 fn stated(text: &str) -> Vec<Sentence<'_>> {
     let mut all = sentences(text);
@@ -107,7 +112,8 @@ pub(super) fn labelled(text: &str) -> (Option<String>, &str) {
     static LABEL: LazyLock<Regex> =
         LazyLock::new(|| pattern(r"^([\p{L}][\p{L}' /-]{1,28}?)\s*(?::|：|\s[-–]\s)\s*(.*)$"));
     match LABEL.captures(text).map(|found| found.extract()) {
-        Some((_, [label, value])) if label.split_whitespace().count() <= 4 => {
+        // "Tierpfleger:in" is a title.
+        Some((_, [label, value])) if label.split_whitespace().count() <= 4 && !is_ending(value) => {
             (Some(label.to_lowercase()), value)
         }
         _ => (None, text),

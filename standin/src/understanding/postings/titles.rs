@@ -80,7 +80,7 @@ fn part(line: &str) -> Option<&str> {
     });
     static TAIL: LazyLock<Regex> = LazyLock::new(|| {
         pattern(
-            r"(?i)\s*(?:[(|,@•·!?:\[]|\s[-–—]\s|\s(?:wanted|needed|required|gesucht|to|at|for|from|with|für\s+(?:unser|die|das|den)\S*|bei|zum|zur|ab|à|chez|h/f|f/h|m/[fw]\S*|w/m\S*|\d+\s*[-–%]|\d+\s*%)(?:\s|$|[.!,])).*$",
+            r"(?i)\s*(?:[(|,@•·!?\[]|:(?:\s|$)|\s[-–—]\s|\s(?:wanted|needed|required|gesucht|to|at|for|from|with|für\s+(?:unser|die|das|den)\S*|bei|zum|zur|ab|à|chez|h/f|f/h|m/[fw]\S*|w/m\S*|\d+\s*[-–%]|\d+\s*%)(?:\s|$|[.!,])).*$",
         )
     });
     let text = &line[LEAD.find(line).map_or(0, |lead| lead.end())..];
