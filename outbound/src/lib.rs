@@ -6,6 +6,7 @@
 mod addresses;
 mod allowances;
 mod client;
+mod decompression;
 mod guard;
 mod refusal;
 mod resolver;

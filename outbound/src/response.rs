@@ -4,10 +4,11 @@ use std::time::Duration;
 
 use reqwest::header::{DATE, HeaderMap, HeaderName, RETRY_AFTER};
 
+use crate::decompression::decompressed;
 use crate::refusal::Refusal;
 
-/// How much of a body is read. The rest is dropped.
-const BODY_LIMIT: usize = 64 * 1024;
+/// How much of a body is read, compressed or not. The rest is dropped.
+pub(crate) const BODY_LIMIT: usize = 64 * 1024;
 
 /// A response with any status.
 #[derive(Clone, Debug)]
@@ -15,7 +16,7 @@ pub struct Response {
     pub status: u16,
     /// In the order of the response, with names in lower case. Bytes that are not UTF-8 are replaced.
     pub headers: Vec<(String, String)>,
-    /// The first 64 KiB.
+    /// The first 64 KiB, decompressed.
     pub body: Vec<u8>,
     /// `Retry-After` (RFC 9110, 10.2.3).
     pub retry_after: Option<Duration>,
@@ -47,6 +48,7 @@ pub(crate) async fn read(mut response: reqwest::Response) -> Result<Response, Se
             Err(error) => return Err(send_error(error)),
         }
     }
+    let body = decompressed(body);
     let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
     let named = headers.iter().map(|(name, value)| (name.to_string(), text(value.as_bytes())));
     Ok(Response { status, headers: named.collect(), body, retry_after: retry_after(&headers) })

@@ -5,9 +5,12 @@ use std::fmt;
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 use serde_json::{Map, Value};
 
+/// Ignores a byte order mark at the beginning, which some clients send (RFC 8259, section 8.1, allows that).
+///
 /// # Errors
 /// When the text is no JSON or an object names a member twice.
 pub fn parse(bytes: &[u8]) -> serde_json::Result<Value> {
+    let bytes = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes);
     let mut deserializer = serde_json::Deserializer::from_slice(bytes);
     let value = UniqueMembers.deserialize(&mut deserializer)?;
     deserializer.end()?;
@@ -82,6 +85,12 @@ impl<'de> Visitor<'de> for UniqueMembers {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_byte_order_mark_is_ignored() {
+        assert_eq!(parse("\u{feff}{}".as_bytes()).unwrap(), Value::Object(Map::new()));
+        assert!(parse("\u{feff}\u{feff}{}".as_bytes()).is_err());
+    }
 
     #[test]
     fn a_member_that_is_named_twice_is_refused_at_any_depth() {

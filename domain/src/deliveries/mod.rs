@@ -13,6 +13,7 @@ mod log;
 mod record;
 
 use std::ops::RangeInclusive;
+use std::time::Duration;
 
 use chrono::{DateTime, Utc};
 use entity::id::DeliveryId;
@@ -96,6 +97,8 @@ pub struct HttpResponse {
     pub status: u16,
     pub headers: Vec<(String, String)>,
     pub body: Vec<u8>,
+    /// `Retry-After` (RFC 9110, 10.2.3).
+    pub retry_after: Option<Duration>,
 }
 
 impl Sent {

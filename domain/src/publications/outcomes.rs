@@ -28,7 +28,7 @@ pub(crate) async fn interpret_response(
     let Some(publication) = request::publication(tx, claim).await? else {
         return Ok(Outcome::Failed);
     };
-    let outcome = match response::interpret(sent, outgoing) {
+    let outcome = match response::interpret(sent, outgoing, claim.attempts() > 1) {
         Interpreted::Delivered { external_id } => {
             deliver(tx, &publication, external_id).await?;
             Outcome::Delivered

@@ -76,9 +76,7 @@ fn original(
         ("idempotency-key", publication.id.to_string()),
     ];
     // A header, because the body of this format has no member for it and a strict target rejects unknown ones.
-    headers.extend(
-        publication.replaces.clone().filter(|id| is_header_value(id)).map(|id| ("postwright-replaces", id)),
-    );
+    headers.extend(publication.replaces.as_deref().map(|id| ("postwright-replaces", percent_encoded(id))));
     if let Some(sealed) = &target.bearer_token {
         let token = TARGET_BEARER_TOKEN.open(tx, target.id.0, sealed)?;
         let token = str::from_utf8(token.expose_secret()).map_err(Error::internal)?;
@@ -115,7 +113,29 @@ fn signed(tx: &TenantTx, publication: &Publication, job_post: &JobPost, target: 
     })
 }
 
-/// Whether the id can be the value of a header.
-fn is_header_value(id: &str) -> bool {
-    id.bytes().all(|byte| byte.is_ascii_graphic())
+/// The id as a header value: bytes that a header cannot hold, and the percent sign, are percent-encoded (RFC 3986, 2.1).
+fn percent_encoded(id: &str) -> String {
+    let encoded = |byte: u8| match byte {
+        b'%' => "%25".to_owned(),
+        _ if byte.is_ascii_graphic() => char::from(byte).to_string(),
+        _ => format!("%{byte:02X}"),
+    };
+    id.bytes().map(encoded).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_id_is_a_header_value() {
+        for (id, value) in [
+            ("jp_1/a+b", "jp_1/a+b"),
+            ("Stelle 7", "Stelle%207"),
+            ("köche", "k%C3%B6che"),
+            ("100%", "100%25"),
+        ] {
+            assert_eq!(percent_encoded(id), value);
+        }
+    }
 }

@@ -84,5 +84,6 @@ fn request(context: &Context, outgoing: &Outgoing) -> Request {
 
 fn readable(response: Result<outbound::Response, SendError>) -> Result<HttpResponse, String> {
     let response = response.map_err(|error| error.to_string())?;
-    Ok(HttpResponse { status: response.status, headers: response.headers, body: response.body })
+    let outbound::Response { status, headers, body, retry_after } = response;
+    Ok(HttpResponse { status, headers, body, retry_after })
 }

@@ -127,7 +127,7 @@ async fn a_fenced_worker_logs_its_response_and_changes_no_status() {
         tokio::time::sleep(lease).await;
         let other = deliveries::claim(&app.db, 10, terms(Duration::from_secs(60))).await.unwrap().remove(0);
         assert_eq!(other.delivery_id(), slow.delivery_id());
-        let response = HttpResponse { status: 200, headers: Vec::new(), body: Vec::new() };
+        let response = HttpResponse { status: 200, headers: Vec::new(), body: Vec::new(), retry_after: None };
         let sent = Sent { milliseconds: 7, result: Ok(response) };
         let retry = RetryPolicy { next: None, give_up_after: Duration::from_secs(1) };
         let recorded = deliveries::record(&app.db, &slow, &outgoing, &sent, &retry).await.unwrap();
