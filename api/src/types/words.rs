@@ -56,8 +56,9 @@ open_string! {
     Speaker ["user", "assistant"]
     ExperienceLevel ["entry", "junior", "mid", "senior", "lead", "principal", "executive"]
     WorkType ["onsite", "remote", "hybrid"]
-    /// The evidence of a value: the user's words, an assumption, the user's confirmation, or an edit by hand.
-    Basis ["stated", "assumed", "confirmed", "edited"]
+    /// The evidence of a value: the user's words, an interpretation of them, an assumption, the user's confirmation, or an
+    /// edit by hand.
+    Basis ["stated", "interpreted", "assumed", "confirmed", "edited"]
     /// The type of an event of a session.
     EventType [
         "turn.queued", "turn.running", "text.delta", "text.reset", "message.completed", "job_data.changed",

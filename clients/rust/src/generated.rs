@@ -23693,7 +23693,7 @@ let response = client.list_messages()
     }
     /**Get the provenance of the job data
 
-The message and the words that support each value. Values with the basis `assumed` are suggestions of the agent: they are not part of the job data, and are published only after the user confirms them.
+The message and the words that support each value. A value with the basis `interpreted` is worded differently from its quote ("Registered Nurse" for "RN"): it is part of the job data, the summary shows it beside the quote, and confirming the summary makes it `confirmed`. Values with the basis `assumed` are suggestions of the agent: they are not part of the job data, and are published only after the user confirms them.
 
 Sends a `GET` request to `/v1/sessions/{session_id}/provenance`
 
@@ -23735,7 +23735,7 @@ let response = client.stream_events()
     }
     /**Finalize a session
 
-Confirms the summary and creates a job post from the session's job data. The confirmation is bound to the content: `content_hash` must equal the session's current `content_hash`. Finalizing the same content again returns the same job post (200). If the organization has a publication target, the job post is then delivered there; `publication` reports the delivery. 409 `not_ready` when required fields are missing, `content_changed` when the hash is not current, and `turn_in_progress` while a turn is queued or running.
+Confirms the summary and creates a job post from the session's job data. The confirmation is bound to the content: `content_hash` must equal the session's current `content_hash`. Finalizing the same content again returns the same job post (200). If the organization has a publication target, the job post is then delivered there; `publication` reports the delivery. 409 `not_ready` when required fields are missing, `content_changed` when the hash is not current, `interpretation_not_shown` when a value has the basis `interpreted` and no summary in the conversation has shown it, and `turn_in_progress` while a turn is queued or running.
 
 Sends a `POST` request to `/v1/sessions/{session_id}/finalize`
 

@@ -1,5 +1,7 @@
 //! Finalizes a session: creates its job post once the user has confirmed the content.
 
+use std::collections::BTreeSet;
+
 use entity::id::{ApiKeyId, JobPostId, SessionId};
 use entity::turn;
 use sea_orm::ColumnTrait;
@@ -41,8 +43,8 @@ pub struct Finalized {
 /// Finalizes a session: the caller confirms the content with this hash. A repeated call creates no further job post.
 ///
 /// # Errors
-/// [`Error::NotFound`] as for [`crate::sessions::find`]; [`Error::Conflict`] `turn_in_progress`, `not_ready` or
-/// `content_changed`.
+/// [`Error::NotFound`] as for [`crate::sessions::find`]; [`Error::Conflict`] `turn_in_progress`, `not_ready`,
+/// `content_changed` or `interpretation_not_shown`.
 pub async fn finalize(tx: &TenantTx, id: SessionId, content_hash: &str) -> Result<Finalized> {
     let session = sessions::lock(tx, id, None).await?;
     require_no_open_turn(tx, id).await?;
@@ -54,6 +56,7 @@ pub async fn finalize(tx: &TenantTx, id: SessionId, content_hash: &str) -> Resul
             "The content is not what this hash stands for. Read the session and confirm what it shows now.";
         return Err(Error::conflict("content_changed", detail));
     }
+    require_seen_interpretations(&session, content_hash)?;
     let executor = Executor::from(tx);
     let call = FinalizeSession {
         api_key: executor.api_key_id(),
@@ -88,6 +91,24 @@ fn obstacles(session: &Session) -> String {
         return needs.to_owned();
     }
     format!("The organization's rules keep the job post back. {}", advice.collect::<Vec<_>>().join(" "))
+}
+
+/// An interpreted value is published only after a summary showed it beside the user's words.
+///
+/// # Errors
+/// [`Error::Conflict`] `interpretation_not_shown`.
+fn require_seen_interpretations(session: &Session, content_hash: &str) -> Result<()> {
+    let fields: BTreeSet<&str> =
+        session.draft.interpretations().map(|leaf| events::member(leaf.field)).collect();
+    if fields.is_empty() || session.is_complete || session.shown_hash.as_deref() == Some(content_hash) {
+        return Ok(());
+    }
+    let fields = fields.into_iter().collect::<Vec<_>>().join(", ");
+    let detail = format!(
+        "No summary has shown these values, which are the agent's interpretation of the user's words: {fields}. Ask for \
+         the summary in the conversation, or set the fields with PATCH /v1/sessions/{{session_id}}/job-data."
+    );
+    Err(Error::conflict("interpretation_not_shown", detail))
 }
 
 /// An unfinished turn might change the content that is confirmed here.

@@ -29,8 +29,9 @@ impl JobPosts {
     /// Confirms the summary and creates a job post from the session's job data. The confirmation is bound to the content:
     /// `content_hash` must equal the session's current `content_hash`. Finalizing the same content again returns the same job post (200).
     /// If the organization has a publication target, the job post is then delivered there; `publication` reports the
-    /// delivery. 409 `not_ready` when required fields are missing, `content_changed` when the hash is not current, and
-    /// `turn_in_progress` while a turn is queued or running.
+    /// delivery. 409 `not_ready` when required fields are missing, `content_changed` when the hash is not current,
+    /// `interpretation_not_shown` when a value has the basis `interpreted` and no summary in the conversation has shown it,
+    /// and `turn_in_progress` while a turn is queued or running.
     #[oai(path = "/v1/sessions/:session_id/finalize", method = "post", operation_id = "finalize_session")]
     async fn finalize_session(
         &self,

@@ -8,7 +8,7 @@ use rust_decimal::Decimal;
 use super::diff::{Piece, leading, pieces};
 use crate::text;
 use crate::values::{self, MAX_ITEMS};
-use crate::{Change, Draft, Evidence, Field, money};
+use crate::{Basis, Change, Draft, Evidence, Field, money};
 
 /// The new content of one field.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -60,8 +60,9 @@ fn changes_to(draft: &Draft, field: Field, value: Option<&str>) -> Vec<Change> {
         Some(value) if field.is_list() => value.lines().collect(),
         value => value.into_iter().collect(),
     };
-    let known =
-        |value: &str| held.iter().find(|(known, evidence)| known == value && evidence.is_established());
+    // Typing an interpreted value confirms it.
+    let stays = |evidence: &Evidence| evidence.is_established() && evidence.basis != Basis::Interpreted;
+    let known = |value: &str| held.iter().find(|(known, evidence)| known == value && stays(evidence));
     let piece = |value: &str| {
         (value.to_owned(), known(value).map_or_else(Evidence::edited, |(_, known)| known.clone()))
     };

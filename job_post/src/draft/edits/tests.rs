@@ -114,6 +114,11 @@ fn equal_values_change_nothing() {
     // An assumption that is entered by hand becomes established.
     let sure = after(&draft, &[(Field::Location, text("Bath"))]);
     assert!(sure.is_established(Field::Location) && sure.content == draft.content);
+    let meant = Draft::fold(&[stated(Op::Set, Field::Title, "Cook", Basis::Interpreted)]);
+    assert_eq!(
+        after(&meant, &[(Field::Title, text("Cook"))]).evidence[&Field::Title][0].basis,
+        Basis::Edited
+    );
     let guessed = Draft::fold(&[stated(Op::Set, Field::Benefits, "Pension", Basis::Assumed)]);
     assert_eq!(edited(&guessed, &[(Field::Benefits, items(&[]))]), Ok(Vec::new()));
     assert_eq!(after(&guessed, &[(Field::Benefits, Typed::Nothing)]), Draft::default());

@@ -90,6 +90,41 @@ async fn data_and_confirmation_in_one_message_get_the_summary_first() {
 }
 
 #[tokio::test]
+async fn an_interpreted_value_is_finalized_once_a_summary_has_shown_it() {
+    with_app(async |app| {
+        let owner = app.owner("ada").await;
+        let ada = owner.partner();
+        let session = ada.begin().await;
+        let path = format!("/v1/sessions/{session}");
+        let edit = async |fields| owner.patch(&format!("{path}/job-data"), fields).await.status;
+        let finalize = async || {
+            let hash = ada.read(session).await.content_hash;
+            ada.finalize_session().session_id(session).body_map(|body| body.content_hash(hash)).send().await
+        };
+        let title = json!([{ "op": "set", "field": "title", "value": "Registered Nurse", "quote": "RN" }]);
+        app.llm.next_says(title, "continue", "Noted. Where is it?");
+        ada.say(session, "We need an RN").await;
+        let provenance = owner.get(&format!("{path}/provenance")).await;
+        assert_eq!(provenance.at("/fields/0/values/0/basis"), "interpreted");
+        assert_eq!(provenance.at("/fields/0/values/0/quote"), "RN");
+        // An edit makes the post ready, but no summary has shown it.
+        assert_eq!(edit(json!({ "location": "Leeds" })).await, 200);
+        assert_eq!(refused(finalize().await), (409, "interpretation_not_shown".into()));
+        let summary = ada.say(session, "In Leeds, hybrid").await.reply.unwrap();
+        assert!(summary.contains("Registered Nurse (from “RN”)"), "{summary}");
+        assert_eq!(finalize().await.unwrap().status().as_u16(), 201);
+        assert_eq!(finalize().await.unwrap().status().as_u16(), 200);
+        // Typing the value confirms it as well.
+        assert_eq!(
+            owner.patch(&path, json!({ "title": "Registered Nurse", "location": "York" })).await.status,
+            200
+        );
+        assert_eq!(finalize().await.unwrap().status().as_u16(), 201);
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn finalizing_needs_the_hash_of_the_present_content() {
     with_app(async |app| {
         let owner = app.owner("ada").await;
