@@ -1,6 +1,7 @@
 //! Evaluates a model: runs scripted conversations through prompts, model and decision, and scores the job posts.
 
 mod conversations;
+mod guards;
 mod matchers;
 mod reports;
 mod scores;
@@ -9,6 +10,7 @@ mod sessions;
 mod tests;
 
 pub use conversations::{Conversation, Malformed, Matcher, Turn, read};
+pub use guards::GuardScore;
 pub use matchers::{Mismatch, mismatches};
 pub use reports::{as_json, as_markdown, as_text};
 pub use scores::{FieldScore, Score, rate};
@@ -30,4 +32,5 @@ pub async fn play(model: &Model, conversation: &Conversation, score: &mut Score)
         results.push(TurnResult { turn, before, now, reply: reply.unwrap_or_default(), complete, failed });
     }
     score.add(conversation, &results);
+    guards::play(conversation, &mut score.guards);
 }

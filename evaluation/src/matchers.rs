@@ -37,7 +37,7 @@ pub fn mismatches(turn: &Turn, now: &Value, before: &Value, reply: &str, complet
 }
 
 pub(crate) fn holds(matcher: Matcher, expected: &Value, value: &Value, before: &Value) -> bool {
-    let text = plain(value);
+    let text = text(value);
     match matcher {
         Matcher::Any => texts(expected).iter().any(|one| bare(one) == bare(&text)),
         Matcher::Contains => texts(expected).iter().all(|part| text.contains(part)),
@@ -69,17 +69,17 @@ fn reply_holds(matcher: Matcher, expected: &Value, reply: &str) -> bool {
 }
 
 /// The value as one text in lower case, with the items of a list joined.
-fn plain(value: &Value) -> String {
+pub(crate) fn text(value: &Value) -> String {
     match value {
         Value::String(text) => text.to_lowercase(),
-        Value::Array(items) => items.iter().map(plain).collect::<Vec<_>>().join(" "),
+        Value::Array(items) => items.iter().map(text).collect::<Vec<_>>().join(" "),
         Value::Null => String::new(),
         other => other.to_string(),
     }
 }
 
-fn texts(expected: &Value) -> Vec<String> {
-    expected.as_array().into_iter().flatten().map(plain).collect()
+pub(crate) fn texts(expected: &Value) -> Vec<String> {
+    expected.as_array().into_iter().flatten().map(text).collect()
 }
 
 fn bare(text: &str) -> String {
@@ -94,5 +94,5 @@ fn is_one_of(value: &Value, expected: &Value) -> bool {
 /// Is `item` an item of the list, or a word of one?
 fn has(value: &Value, item: &str) -> bool {
     let items = value.as_array().map(Vec::as_slice).unwrap_or_default();
-    items.iter().map(plain).any(|it| it == item || it.split(' ').any(|word| word == item))
+    items.iter().map(text).any(|it| it == item || it.split(' ').any(|word| word == item))
 }

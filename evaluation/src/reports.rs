@@ -40,6 +40,15 @@ pub fn as_markdown(score: &Score, model: &str) -> String {
     for wrong in &score.mismatches {
         let _ = writeln!(text, "- {wrong}");
     }
+    for (heading, lines) in [
+        ("Right proposals refused", &score.guards.right_refused),
+        ("Wrong proposals accepted", &score.guards.wrong_accepted),
+        ("Wrong proposals reported as noted", &score.guards.wrong_claimed),
+    ] {
+        if !lines.is_empty() {
+            let _ = write!(text, "\n## {heading}\n\n- {}\n", lines.join("\n- "));
+        }
+    }
     text
 }
 
@@ -72,5 +81,8 @@ fn figures(score: &Score) -> Vec<(&'static str, String)> {
         ("missed completions", score.missed_completions.to_string()),
         ("facts lost", score.facts_lost.to_string()),
         ("salaries invented", score.salaries_invented.to_string()),
+        ("right proposals refused", format!("{}/{}", score.guards.right_refused.len(), score.guards.right)),
+        ("wrong proposals accepted", format!("{}/{}", score.guards.wrong_accepted.len(), score.guards.wrong)),
+        ("wrong proposals reported as noted", score.guards.wrong_claimed.len().to_string()),
     ]
 }

@@ -76,10 +76,12 @@ pub(crate) fn abbreviates(short: &str, long: &str) -> bool {
     }
     let length = short.chars().count();
     let mut rest = long.chars();
+    let is_contraction = short.chars().next() == long.chars().next()
+        && short.chars().last() == long.chars().last()
+        && short.chars().all(|letter| rest.any(|other| other == letter));
     (2..=6).contains(&length)
         && long.chars().count() >= 6.max(2 * length)
-        && short.chars().next() == long.chars().next()
-        && short.chars().all(|letter| rest.any(|other| other == letter))
+        && (long.starts_with(short) || is_contraction)
 }
 
 /// How many of the first words have the letters of the short word as initials: "nyc" for "new york city"?
@@ -136,6 +138,7 @@ mod tests {
                 && abbreviates("br", "breisgau")
         );
         assert!(!abbreviates("it", "at") && !abbreviates("mgr", "engineer") && !abbreviates("go", "gold"));
+        assert!(!abbreviates("vos", "vladivostok"), "an abbreviation begins or ends like its word");
         let words = ["new", "york", "city"].map(str::to_owned);
         assert_eq!(
             (initials("nyc", &words), initials("ny", &words), initials("la", &words)),

@@ -19,6 +19,13 @@ const WORKERS: &str = "worker operator assistant specialist technician attendant
     mitarbeiter mitarbeiterin fachkraft kraft hilfe employe employee agent operateur operatrice operario operaria empleado empleada auxiliar \
     operatore addetto addetta medewerker pracownik funcionario funcionaria operador operadora";
 
+/// Words of two letters in the languages that use Latin letters. They stand for no other word.
+const SMALL_WORDS: &str = "ab al am an ao as at au be by ce da de di do du el em en er es et eu ex go he il im in is it ja je la le lo \
+    ma me mi mu my na ne ni no od of om on op or os ou po pt sa se si so su ta te ti to tu um un up us va vi vu we wo za ze zu";
+
+/// The most words of a quote in which a short form or a paraphrase is looked for.
+const MOST_QUOTED: usize = 8;
+
 /// The value as an interpretation of the user's words; `None` if they mean something else or negate it.
 ///
 /// In the words that the LLM quotes, short forms count too. Without a quote only words that look alike do.
@@ -38,7 +45,8 @@ pub(crate) fn of<'a>(
     });
     let in_quote = quoted.and_then(|(message, span)| {
         let words = Said::new(message, span);
-        words.meaning(field, &wanted, true).map(|span| &message.text[span])
+        let is_short = words.words.len() <= MOST_QUOTED;
+        words.meaning(field, &wanted, is_short).map(|span| &message.text[span])
     });
     let in_messages = || {
         transcript.messages().find_map(|message| {
@@ -110,6 +118,9 @@ impl<'m, 'a> Said<'m, 'a> {
             return Some(found);
         }
         let short = |(place, said): &(usize, String)| {
+            if self.is_small_word(*place, said) {
+                return None;
+            }
             if let Some(covered) = initials(said, wanted) {
                 return Some((vec![*place], covered));
             }
@@ -119,11 +130,21 @@ impl<'m, 'a> Said<'m, 'a> {
         is_quoted.then(|| self.words.iter().find_map(short)).flatten()
     }
 
+    /// Is it a word of two letters ("al", "la") and no short form, which has a capital or a full stop ("LA", "Br.")?
+    fn is_small_word(&self, place: usize, said: &str) -> bool {
+        let span = &self.message.words[place].span;
+        let text = &self.message.text[span.start..];
+        let is_marked =
+            text.starts_with(char::is_uppercase) || self.message.text[span.end..].starts_with('.');
+        said.chars().count() <= 2 && !is_marked && among(said, SMALL_WORDS)
+    }
+
     /// The words that name the same town or country as the first of `wanted` in another language.
     fn exonym(&self, wanted: &[String]) -> Option<(Vec<usize>, usize)> {
         let said: Vec<&str> = self.words.iter().map(|(_, word)| &**word).collect();
         let (run, covered) = exonyms::find(wanted, &said)?;
-        Some((self.words[run].iter().map(|(place, _)| *place).collect(), covered))
+        let is_word = run.len() == 1 && self.is_small_word(self.words[run.start].0, said[run.start]);
+        (!is_word).then(|| (self.words[run].iter().map(|(place, _)| *place).collect(), covered))
     }
 
     fn span(&self, places: &[usize]) -> Range<usize> {

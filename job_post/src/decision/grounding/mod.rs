@@ -14,6 +14,7 @@ mod tests;
 
 pub(crate) use self::choices::names_choice;
 pub(crate) use self::grounded::Grounded;
+pub(crate) use self::names::is_denied;
 use self::support::shares_word;
 use super::transcript::Transcript;
 use crate::{Basis, Field, RefusalReason};

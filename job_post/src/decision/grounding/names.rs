@@ -66,7 +66,7 @@ pub(crate) fn place<'a>(transcript: &Transcript<'a>, value: &str, quote: &str) -
 }
 
 /// Does the current message mention the skill, and only to negate it?
-fn is_denied(transcript: &Transcript<'_>, value: &str) -> bool {
+pub(crate) fn is_denied(transcript: &Transcript<'_>, value: &str) -> bool {
     let message = &transcript.current;
     let Some(first) = content_words(value).into_iter().next() else { return false };
     let mentions: Vec<usize> =

@@ -1,6 +1,7 @@
 //! Updates of lists, item by item. A "set" that should be an "add" must not lose items.
 
-use crate::decision::grounding::{self, Grounded};
+use super::removals;
+use crate::decision::grounding::{self, Grounded, is_denied};
 use crate::decision::quotes::capped;
 use crate::decision::transcript::Transcript;
 use crate::language::words;
@@ -94,7 +95,8 @@ fn dropped(
     };
     let any_named = input.draft.items(field).iter().any(|item| is_named(&item));
     let gone: Vec<&String> = if any_named {
-        rest.into_iter().filter(|item| is_named(item) && transcript.current_has(PART)).collect()
+        let removes = transcript.current_has(PART) || removals::removes(&transcript.current);
+        rest.into_iter().filter(|item| is_named(item) && (removes || is_denied(transcript, item))).collect()
     } else if transcript.current_has(WHOLE) && mentions_list(transcript, field) {
         rest
     } else {
