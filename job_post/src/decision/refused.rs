@@ -99,7 +99,7 @@ fn names_other_pay(sentence: &str, content: &Content) -> bool {
 
 /// The sentence about the words of the message that became no value; `None` if there are none, or an earlier reply has the
 /// sentence.
-pub(crate) fn told(input: &TurnInput<'_>, language: Language, judged: &Judged) -> Option<String> {
+pub(crate) fn report(input: &TurnInput<'_>, language: Language, judged: &Judged) -> Option<String> {
     let message = Message::new(input.message);
     let changed = |field: Field| judged.changes.iter().any(|change| change.field == field);
     let (mut pay, mut other, mut fields) = (Vec::new(), Vec::new(), Vec::new());

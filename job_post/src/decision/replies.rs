@@ -52,7 +52,7 @@ pub(crate) fn reply(
     if let Some(question) = doubts(language, judged) {
         return (joined(&without_last_question(&base), &question), false);
     }
-    let untaken = refused::told(input, language, judged);
+    let untaken = refused::report(input, language, judged);
     if !end.ready
         && (end.changed || reading.wants_end)
         && let Some(blocked) = blocked(input, language, &judged.draft)

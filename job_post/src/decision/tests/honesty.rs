@@ -45,7 +45,7 @@ fn a_refused_value_of_any_field_is_not_reported_as_noted() {
 }
 
 #[test]
-fn a_change_told_in_other_words_than_figures_does_not_pass_silently() {
+fn a_change_of_pay_without_figures_does_not_pass_silently() {
     let mut session = shown();
     for (message, quote) in
         [("double the salary", "double the salary"), ("two hundred more than now", "two hundred more")]

@@ -303,8 +303,8 @@ impl Open {
     fn finish(self) -> Option<Place> {
         let is_undecided = self.undecided.is_some();
         let town = self.town.filter(|_| !self.is_elsewhere && !is_undecided);
-        let told = self.postal_code.as_deref().and_then(postal_codes::country_of);
-        let country = self.country.or(town.map(|town| town.country)).or(told.filter(|_| !is_undecided));
+        let by_code = self.postal_code.as_deref().and_then(postal_codes::country_of);
+        let country = self.country.or(town.map(|town| town.country)).or(by_code.filter(|_| !is_undecided));
         let state = town.filter(|town| Some(town.country) == country).and_then(|town| town.state);
         let postal_code = self
             .postal_code

@@ -192,7 +192,7 @@ fn is_item(field: Field, item: &str) -> bool {
     !(is_pay || is_skill || is_business || is_other_field(item, words))
 }
 
-/// "You should know that …": what is told, not what is asked for.
+/// "You should know that …": what is reported, not what is asked for.
 static STORY: LazyLock<Regex> = LazyLock::new(|| {
     pattern(r"(?i)^(?:know|understand|note|remember|be\s+aware|wissen)\s+(?:that|how|we|about|dass)\b")
 });
