@@ -8,7 +8,7 @@ use super::grounded::Grounded;
 use super::support::{content_words, is_little, is_negated};
 use crate::Field;
 use crate::decision::message::Message;
-use crate::decision::quotes::find_quote;
+use crate::decision::quotes::{capped, find_quote};
 use crate::decision::transcript::Transcript;
 use crate::language::likeness::{abbreviates, folded, initials, is_like, is_of_one_verb};
 use crate::language::words::{self, among};
@@ -26,9 +26,13 @@ const SMALL_WORDS: &str = "ab al am an ao as at au be by ce da de di do du el em
 /// The most words of a quote in which a short form or a paraphrase is looked for.
 const MOST_QUOTED: usize = 8;
 
+/// How far apart, in bytes, words may stand that nobody quoted.
+const WIDEST: usize = 120;
+
 /// The value as an interpretation of the user's words; `None` if they mean something else or negate it.
 ///
-/// In the words that the LLM quotes, short forms count too. Without a quote only words that look alike do.
+/// In the words that the LLM quotes, short forms count too. Without a quote only words of the current message that look alike
+/// do.
 pub(crate) fn of<'a>(
     transcript: &Transcript<'a>,
     field: Field,
@@ -48,13 +52,13 @@ pub(crate) fn of<'a>(
         let is_short = words.words.len() <= MOST_QUOTED;
         words.meaning(field, &wanted, is_short).map(|span| &message.text[span])
     });
-    let in_messages = || {
-        transcript.messages().find_map(|message| {
-            let words = Said::new(message, 0..message.text.len());
-            words.meaning(field, &wanted, false).map(|span| &message.text[span])
-        })
+    let current = &transcript.current;
+    let in_current = || {
+        let words = Said::new(current, 0..current.text.len());
+        let span = words.meaning(field, &wanted, false).filter(|span| span.len() <= WIDEST)?;
+        Some(&current.text[span])
     };
-    in_quote.or_else(in_messages).map(|quote| Grounded::interpreted(value, quote))
+    in_quote.or_else(in_current).map(|quote| Grounded::interpreted(value, capped(quote)))
 }
 
 /// The words of one message that may support a value.

@@ -187,9 +187,16 @@ fn is_item(field: Field, item: &str) -> bool {
     }
     let is_pay = !money::find(item).is_empty() && !EXTRA.is_match(item);
     // A licence is a requirement, even one that the skills list.
-    let is_skill = field == Field::Requirements && SKILLS.has(item) && !names(field, item);
+    let is_skill = field == Field::Requirements && are_skills(item) && !names(field, item);
     let is_business = field == Field::Benefits && BUSINESS.is_match(item) && !names(field, item);
     !(is_pay || is_skill || is_business || is_other_field(item, words))
+}
+
+/// "Rust and Kafka": skills have a field of their own.
+fn are_skills(item: &str) -> bool {
+    static JOINTS: LazyLock<Regex> =
+        LazyLock::new(|| pattern(r"(?i)\s*[,/&]\s*|\s+(?:and|or|und|oder|et|ou|y|e|o|en|of|i|lub|و)\s+"));
+    JOINTS.split(item).all(|part| SKILLS.has(part))
 }
 
 /// "You should know that …": what is reported, not what is asked for.

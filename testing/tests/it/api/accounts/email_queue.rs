@@ -51,7 +51,7 @@ async fn a_claim_is_quick_when_two_hundred_thousand_emails_wait() {
         let (mut claims, mut rankings) = (Vec::new(), Vec::new());
         for _ in 0..5 {
             claims.push(timed(async || assert_eq!(claimed_kinds(app).await.len(), 8)).await);
-            rankings.push(timed(async || assert!(app.count(RANKING).await > 200_000)).await);
+            rankings.push(timed(async || assert!(app.count(RANKING).await >= 200_000)).await);
         }
         let (claim, ranking) = (claims.iter().min().unwrap(), rankings.iter().min().unwrap());
         assert!(*claim * 3 < *ranking, "{claims:?} {rankings:?}");

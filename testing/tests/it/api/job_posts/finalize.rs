@@ -115,10 +115,7 @@ async fn an_interpreted_value_is_finalized_once_a_summary_has_shown_it() {
         assert_eq!(finalize().await.unwrap().status().as_u16(), 201);
         assert_eq!(finalize().await.unwrap().status().as_u16(), 200);
         // Typing the value confirms it as well.
-        assert_eq!(
-            owner.patch(&path, json!({ "title": "Registered Nurse", "location": "York" })).await.status,
-            200
-        );
+        assert_eq!(edit(json!({ "title": "Registered Nurse", "location": "York" })).await, 200);
         assert_eq!(finalize().await.unwrap().status().as_u16(), 201);
     })
     .await;
