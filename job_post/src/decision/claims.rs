@@ -34,7 +34,7 @@ pub(crate) fn claims_publication(reply: &str, is_complete: bool) -> bool {
 }
 
 /// Does the sentence deny, or say when or whether?
-pub(super) fn denies(sentence: &str) -> bool {
+fn denies(sentence: &str) -> bool {
     static NO_CLAIM: LazyLock<Regex> = LazyLock::new(|| {
         pattern(
             r"(?ix)\b(not|n't|once|before|after|when|until|unless|if|can|could|will|would|should|shall|may|must|ready|to\s+be|want|like|

@@ -1,20 +1,25 @@
 //! What became of refused updates: a reply must not claim them, and the user hears which words were not taken over.
 
-use std::collections::HashSet;
 use std::sync::LazyLock;
 
-use super::claims::{denies, statements};
+use rust_decimal::Decimal;
+
+use super::claims::statements;
 use super::grounding::names_choice;
 use super::input::TurnInput;
 use super::message::Message;
-use super::proposal::{Refusal, RefusalReason};
+use super::proposal::{ProposedUpdate, Refusal, RefusalReason};
 use super::quotes::find_quote;
+use super::reply_text::{joined, without_last_question};
 use super::updates::Judged;
-use crate::language::word_forms::plain;
+use crate::language::word_lists::WordLists;
 use crate::language::words::{plain_words, position, words};
-use crate::language::{Language, list_file, phrases};
+use crate::language::{Language, phrases};
 use crate::text::{clean, cut};
-use crate::{Content, Draft, Field, Op, SalaryPeriod, money};
+use crate::{Draft, Field, Op, Salary, SalaryPeriod, money, values};
+
+/// Words with which replies claim changes; the file describes each list.
+static CLAIMS: LazyLock<WordLists> = LazyLock::new(|| WordLists::of(include_str!("../../data/claims.txt")));
 
 /// Longest quote in a reply, in characters.
 const MAX_QUOTE: usize = 80;
@@ -22,11 +27,14 @@ const MAX_QUOTE: usize = 80;
 /// Does the reply state a value that was refused, or claim a change that did not happen? A question may propose one.
 pub(crate) fn are_claimed(reply: &str, input: &TurnInput<'_>, judged: &Judged) -> bool {
     let refused: Vec<&Refusal> = judged.refusals.iter().filter(|refusal| is_about_a_value(refusal)).collect();
-    let content = judged.draft.publishable();
-    statements(reply).any(|sentence| {
+    let salaries = [&input.draft.content.salary, &judged.draft.content.salary];
+    let unchanged = judged.changes.is_empty();
+    statements(reply).filter(|sentence| !is_negative(sentence)).any(|sentence| {
         refused.iter().any(|refusal| states(sentence, refusal, &judged.draft))
-            || (claims_a_change(sentence)
-                && (changes_nothing(input, judged) || names_other_pay(sentence, &content)))
+            || (unchanged && !refused.is_empty() && says_any(sentence, "noted"))
+            || (unchanged && says_any(sentence, "changed"))
+            || (says_any(sentence, "noted") || says_any(sentence, "changed"))
+                && names_other_pay(sentence, salaries)
     })
 }
 
@@ -57,12 +65,19 @@ fn states(sentence: &str, refusal: &Refusal, draft: &Draft) -> bool {
                 && money::periods_in(sentence).iter().any(|(period, _)| Some(*period) == wanted)
         }
         Field::ExperienceLevel | Field::WorkType => {
-            draft.value(field).as_deref() != crate::values::canonical(field, value).as_deref()
+            draft.value(field).as_deref() != values::canonical(field, value).as_deref()
                 && names_choice(&Message::new(sentence), field, value)
         }
         Field::EnableAiInterview | Field::IsFeatured => false,
-        _ => value.lines().any(|item| says(sentence, item) && !holds(draft, item)),
+        _ => value.lines().any(|item| is_named(sentence, item) && !holds(draft, item)),
     }
+}
+
+/// As [`says`]; a value of one word needs its capital: "let's go on" does not name the language Go.
+fn is_named(sentence: &str, value: &str) -> bool {
+    let is_one_word = plain_words(value).len() == 1;
+    says(sentence, value)
+        && (!is_one_word || !value.starts_with(char::is_uppercase) || sentence.contains(value))
 }
 
 fn says(text: &str, value: &str) -> bool {
@@ -75,39 +90,36 @@ fn holds(draft: &Draft, text: &str) -> bool {
     Field::ALL.into_iter().filter_map(|field| draft.value(field)).any(|value| says(&value, text))
 }
 
-/// Does the sentence say that something was noted, set or changed?
-fn claims_a_change(sentence: &str) -> bool {
-    static CLAIMING: LazyLock<HashSet<String>> =
-        LazyLock::new(|| list_file::words(include_str!("../../data/claims.txt")).map(plain).collect());
-    plain_words(sentence).iter().any(|word| CLAIMING.contains(word)) && !denies(sentence)
+/// Has the sentence a word of the list of `data/claims.txt`?
+fn says_any(sentence: &str, list: &str) -> bool {
+    plain_words(sentence).iter().any(|word| CLAIMS.has(list, word))
 }
 
-/// Was every update refused, so that nothing can have been noted? A value that the draft holds already is no change either,
-/// but "noted" is true of it.
-fn changes_nothing(input: &TurnInput<'_>, judged: &Judged) -> bool {
-    judged.changes.is_empty() && !judged.refusals.is_empty() && *input.draft == judged.draft
+/// "I did not set the location": such a sentence claims nothing.
+fn is_negative(sentence: &str) -> bool {
+    plain_words(sentence).iter().any(|word| word.ends_with("n't") || CLAIMS.has("not", word))
 }
 
-/// Does the sentence name an amount of pay that the post does not have?
-fn names_other_pay(sentence: &str, content: &Content) -> bool {
-    let salary = &content.salary;
-    let is_other = |amount| amount != salary.min && amount != salary.max;
-    money::find(sentence)
-        .iter()
-        .any(|pay| [pay.min, pay.max].into_iter().any(|it| it.is_some() && is_other(it)))
+/// Does the sentence name an amount of pay that the post neither has nor had before the turn, also not for another period?
+fn names_other_pay(sentence: &str, salaries: [&Salary; 2]) -> bool {
+    const PERIODS: [u32; 5] = [1, 12, 52, 260, 2_080];
+    let held = || salaries.into_iter().flat_map(|salary| [salary.min, salary.max]).flatten();
+    let is_held = |amount: Decimal| {
+        let times = |held: Decimal| PERIODS.iter().any(|by| held.checked_mul((*by).into()) == Some(amount));
+        held().any(|it| it == amount || times(it))
+    };
+    let named = money::find(sentence).into_iter().flat_map(|pay| [pay.min, pay.max]).flatten();
+    named.into_iter().any(|amount| !is_held(amount))
 }
 
 /// The sentence about the words of the message that became no value; `None` if there are none, or an earlier reply has the
 /// sentence.
 pub(crate) fn report(input: &TurnInput<'_>, language: Language, judged: &Judged) -> Option<String> {
     let message = Message::new(input.message);
-    let changed = |field: Field| judged.changes.iter().any(|change| change.field == field);
     let (mut pay, mut other, mut fields) = (Vec::new(), Vec::new(), Vec::new());
-    for refusal in judged.refusals.iter().filter(|refusal| is_about_a_value(refusal)) {
+    for refusal in judged.refusals.iter().filter(|refusal| is_worth_a_word(refusal, judged)) {
         let field = refusal.update.field;
-        let Some(quote) = quoted(&message, &refusal.update.quote).filter(|_| !changed(field)) else {
-            continue;
-        };
+        let Some(quote) = quoted(&message, &refusal.update.quote) else { continue };
         let is_amount = matches!(field, Field::SalaryMin | Field::SalaryMax);
         let quotes = if is_amount { &mut pay } else { &mut other };
         if !quotes.contains(&quote) {
@@ -118,13 +130,32 @@ pub(crate) fn report(input: &TurnInput<'_>, language: Language, judged: &Judged)
             fields.push(name);
         }
     }
-    let sentence = match (pay.is_empty(), other.is_empty()) {
-        (false, _) => phrases::not_taken_pay(language, &pay.join(" … ")),
-        (true, false) => phrases::not_taken(language, &other.join(" … "), &fields.join(", ")),
-        (true, true) => return None,
+    let about_pay = (!pay.is_empty()).then(|| phrases::not_taken_pay(language, &pay.join(" … ")));
+    let about_others =
+        (!other.is_empty()).then(|| phrases::not_taken(language, &other.join(" … "), &fields.join(", ")));
+    let sentence = match (about_others, about_pay) {
+        // One question at a time.
+        (Some(others), Some(pay)) => joined(&without_last_question(&others), &pay),
+        (others, pay) => others.or(pay)?,
     };
     let is_known = input.earlier_replies.iter().any(|reply| reply.contains(&sentence));
     (!is_known).then_some(sentence)
+}
+
+/// Is the refusal news for the user? It is not if the draft holds the value, or if the words became another value: an LLM
+/// often guesses a currency or a level with the words of the amount or the title.
+fn is_worth_a_word(refusal: &Refusal, judged: &Judged) -> bool {
+    let ProposedUpdate { field, value, quote, .. } = &refusal.update;
+    let held = match field.is_list() {
+        true => value.lines().all(|item| holds(&judged.draft, item)),
+        false => judged.draft.value(*field) == values::canonical(*field, value),
+    };
+    let became_another = !field.is_list()
+        && judged.changes.iter().any(|change| {
+            let words = &change.evidence.quote;
+            change.field == *field || quote.contains(words.as_str()) || words.contains(quote.as_str())
+        });
+    is_about_a_value(refusal) && !held && !became_another
 }
 
 /// The user's words for a quote of the LLM, outside of questions.

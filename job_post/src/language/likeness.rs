@@ -30,29 +30,49 @@ pub(crate) fn is_like(said: &str, wanted: &str) -> bool {
     alike(said) || without_particles(said).any(alike)
 }
 
-/// Do the words differ by one typing error, or by two if they are long?
+/// Is the word another one with a typing error? Both are folded.
+pub(crate) fn is_misspelt(said: &str, wanted: &str) -> bool {
+    said != wanted && is_near(said, wanted)
+}
+
+/// Do the words differ by a typing error, or by two if they are long? Of a short word only a missing letter and two that are
+/// swapped are errors: another letter usually makes another word ("rest", "Rust").
 fn is_near(one: &str, other: &str) -> bool {
-    let longer = one.chars().count().max(other.chars().count());
-    let errors = match longer {
-        0..4 => 0,
-        4..8 => 1,
-        _ => 2,
-    };
+    let (length, other_length) = (one.chars().count(), other.chars().count());
+    let longer = length.max(other_length);
+    let errors = if longer < 8 { 1 } else { 2 };
     let has_digit = one.contains(|letter: char| letter.is_ascii_digit());
+    let has_more = length + 1 == other_length || (length == other_length + 1 && longer >= 7);
+    let may_differ = longer >= 8 || has_more || is_swapped(one, other);
     // A mistake in the first letter usually makes another word: "cook", "book".
-    errors > 0
+    longer >= 4
+        && may_differ
+        && length.abs_diff(other_length) <= errors
         && !has_digit
         && one.chars().next() == other.chars().next()
         && strsim::osa_distance(one, other) <= errors
 }
 
-/// Do the words share two thirds of the longer one, and differ in an ending only: "drive", "driver"?
+/// Do the words have the same letters in another order?
+fn is_swapped(one: &str, other: &str) -> bool {
+    let sorted = |word: &str| {
+        let mut letters: Vec<char> = word.chars().collect();
+        letters.sort_unstable();
+        letters
+    };
+    sorted(one) == sorted(other)
+}
+
+/// Do the words share more than two thirds of the longer one, and differ in an ending only: "drive", "driver"? Or are they
+/// an Italian singular and plural: "cuoco", "cuochi"?
 fn is_inflected(one: &str, other: &str) -> bool {
     let (shared, rest, other_rest) = split(one, other);
-    shared >= 4
-        && rest.len() <= 3
-        && other_rest.len() <= 3
-        && shared * 3 >= 2 * (shared + rest.len().max(other_rest.len()))
+    let longer = shared + rest.len().max(other_rest.len());
+    let is_plural = |plural: &[char], singular: &[char]| {
+        matches!(plural, ['h', 'i' | 'e']) && matches!(singular, ['o' | 'a'])
+    };
+    let is_italian = is_plural(&rest, &other_rest) || is_plural(&other_rest, &rest);
+    shared >= 4 && rest.len() <= 3 && other_rest.len() <= 3 && (shared * 3 > 2 * longer || is_italian)
 }
 
 /// Do the words differ by endings of verbs and of people who do the work: "driving", "driver"?
@@ -69,11 +89,8 @@ fn split(one: &str, other: &str) -> (usize, Vec<char>, Vec<char>) {
     (shared, one.chars().skip(shared).collect(), other.chars().skip(shared).collect())
 }
 
-/// Does the short word abbreviate the long one: "asst" for "assistant", "br" for "breisgau", "a.m" for "am Main"?
+/// Does the short word abbreviate the long one: "asst" for "assistant", "br" for "breisgau"?
 pub(crate) fn abbreviates(short: &str, long: &str) -> bool {
-    if let Some((_, last)) = short.rsplit_once('.') {
-        return !last.is_empty() && long.starts_with(last);
-    }
     let length = short.chars().count();
     let mut rest = long.chars();
     let is_contraction = short.chars().next() == long.chars().next()
@@ -124,6 +141,11 @@ mod tests {
             ("Java", "JavaScript"),
             ("S11", "S12"),
             ("Rust", "Ruby"),
+            ("rest", "Rust"),
+            ("shift", "Swift"),
+            ("career", "Carer"),
+            ("cook", "Cork"),
+            ("writer", "Waiter"),
             ("Bath", "Bari"),
         ] {
             assert!(!is_like(&folded(said), &folded(wanted)), "{said} is not like {wanted}");

@@ -10,9 +10,12 @@ const PARTS: [&str; 14] = [
     "venti", "mila", "cento",
 ];
 
+/// The longest word that is read, in letters. Each is split at every place.
+const LONGEST: usize = 40;
+
 /// The possible values of a word: "achtzehnfünfzig" is 18.50 or 1850.
 pub(crate) fn values(word: &str) -> Option<Vec<Decimal>> {
-    if word.chars().count() < 6 || !PARTS.iter().any(|part| word.contains(part)) {
+    if !(6..=LONGEST).contains(&word.chars().count()) || !PARTS.iter().any(|part| word.contains(part)) {
         return None;
     }
     if let Some(half) = word.strip_suffix("einhalb") {

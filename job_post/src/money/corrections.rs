@@ -3,12 +3,16 @@
 use crate::money::Pay;
 use crate::money::lists::List;
 use crate::money::ranges::Mention;
-use crate::money::token::Token;
+use crate::money::token::{Kind, Token};
 
 /// Does a word before the amount take it back?
 pub(crate) fn takes_back(tokens: &[Token], mention: &Mention) -> bool {
     let word = |back: usize| mention.tokens.start.checked_sub(back).map(|at| &tokens[at]);
     let Some(last) = word(1) else { return false };
+    // "18 no 20 an hour" lacks the comma of dictation: either may be meant.
+    if last.is_word(&["no"]) && word(2).is_some_and(|before| matches!(before.kind, Kind::Number(_))) {
+        return false;
+    }
     // "there is no 12 an hour" and "no, 20" differ by the comma, which is a token of its own.
     last.is_in(List::Not) || word(2).is_some_and(|first| is_instead(first, last))
 }

@@ -8,6 +8,7 @@ use iso_currency::Currency as C;
 
 use crate::language::list_file;
 use crate::language::word_forms::{plain, without_particles};
+use crate::money::last_text::LastText;
 use crate::money::lists::List;
 use crate::money::nationalities;
 use crate::money::places::Context;
@@ -107,6 +108,13 @@ fn by_language(family: &[Currency], text: &str) -> Option<Currency> {
     if family != CROWNS {
         return None;
     }
+    thread_local! {
+        static LAST: LastText<Option<Currency>> = const { LastText::new() };
+    }
+    LAST.with(|last| last.get(text, crowns_of))
+}
+
+fn crowns_of(text: &str) -> Option<Currency> {
     let words = || text.split(|letter: char| !letter.is_alphabetic()).filter(|word| !word.is_empty());
     if words().any(|word| List::Danish.has(word)) {
         return Some(C::DKK);

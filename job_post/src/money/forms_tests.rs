@@ -175,3 +175,19 @@ fn a_spoken_pair_has_both_readings() {
         assert_eq!(values(text), expected, "{text}");
     }
 }
+
+#[test]
+fn a_range_is_no_amount_with_cents_and_a_number_keeps_its_zero() {
+    check(&[
+        ("between $18 and 20 per hour", "18-20 USD/hour"),
+        ("entre 12 € et 15 € par heure", "12-15 EUR/hour"),
+        ("12 point 05 an hour, pounds", "12.05-12.05 GBP/hour"),
+    ]);
+}
+
+#[test]
+fn long_words_cost_little() {
+    let begin = std::time::Instant::now();
+    find(&format!("{}zig", "venti".repeat(3_000)));
+    assert!(begin.elapsed().as_secs() < 5);
+}

@@ -31,6 +31,10 @@ pub(crate) fn cents_at(tokens: &[Token], readings: &[Decimal], at: usize) -> Opt
     if tokens.get(end).is_some_and(|token| token.is_in(List::Cents)) {
         return Some((fraction, end + 1));
     }
+    // "Between $18 and 20 per hour" is a range.
+    if tokens.get(at).is_some_and(|token| token.is_in(List::BetweenAnd)) && !tokens[number].in_words {
+        return None;
+    }
     let period_follows = periods::period_at(tokens, end).is_some();
     let range_follows = tokens.get(end).is_some_and(|token| token.is_in(List::To) && tokens[number].in_words);
     let ends = tokens.get(end).is_none_or(|token| token.is_sign(&['.', ',', ';', '!', '\n']))

@@ -9,6 +9,7 @@ mod currencies;
 mod forms_tests;
 mod fractions;
 mod gazetteer;
+mod last_text;
 mod lists;
 #[cfg(test)]
 mod more_forms_tests;

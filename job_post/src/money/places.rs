@@ -3,13 +3,14 @@
 //! Only names of places count: a Mexican restaurant may stand in Austin. The place of work ("in Denver") decides against
 //! others ("clients from Toronto").
 
-use std::cell::{OnceCell, RefCell};
+use std::cell::OnceCell;
 use std::ops::Range;
 use std::rc::Rc;
 
 use iso_currency::Currency;
 
 use super::gazetteer::{Entry, GAZETTEER, LONGEST, folded};
+use super::last_text::LastText;
 use super::lists::{List, is_unspaced};
 use super::nationalities;
 use crate::language::word_forms::{is_arabic, without_particles};
@@ -86,21 +87,11 @@ impl Word<'_> {
     }
 }
 
-thread_local! {
-    /// The places of the text that was read last.
-    static LAST: RefCell<(String, Rc<[Place]>)> = RefCell::default();
-}
-
-/// Reads the places of a text. All messages of a long conversation are looked at with the same context, one after another:
-/// it is read once.
 fn read_once(text: &str) -> Rc<[Place]> {
-    LAST.with_borrow_mut(|(last, places)| {
-        if last != text {
-            *places = read(text).into();
-            text.clone_into(last);
-        }
-        Rc::clone(places)
-    })
+    thread_local! {
+        static LAST: LastText<Rc<[Place]>> = const { LastText::new() };
+    }
+    LAST.with(|last| last.get(text, |text| read(text).into()))
 }
 
 fn read(text: &str) -> Vec<Place> {

@@ -149,7 +149,11 @@ fn decimals_at(tokens: &[Token], at: usize) -> Option<(Decimal, usize)> {
         None => None,
     };
     if let Kind::Number(readings) = &tokens.get(at)?.kind {
-        let written = readings.first()?.to_string();
+        // "12 point 05": the zero is lost in the number.
+        let written = match tokens[at].span.len() {
+            length if readings.len() == 1 => format!("{:0>length$}", readings.first()?.to_string()),
+            _ => return None,
+        };
         return written.parse::<i64>().ok().map(|value| (scaled(value, written.len()), at + 1));
     }
     if let (Some(tens), Some(units)) = (digit(at), digit(at + 1)) {

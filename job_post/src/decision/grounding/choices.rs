@@ -13,12 +13,16 @@ use super::support::negation::{self, is_answered_no};
 use super::support::phrase_lists::PhraseLists;
 use crate::decision::message::Message;
 use crate::decision::transcript::Transcript;
+use crate::language::likeness::{folded, is_misspelt};
 use crate::language::words::among;
 use crate::{ExperienceLevel, Field, WorkType};
 
 /// The phrases of each level and work type.
 static PHRASES: LazyLock<PhraseLists> =
     LazyLock::new(|| PhraseLists::of(include_str!("../../../data/choices.txt")));
+
+/// The shortest word, in letters, in which a typing error is looked for.
+const LONG: usize = 6;
 
 /// What a message says about a value, if it says anything.
 enum Mention {
@@ -38,8 +42,25 @@ pub(crate) fn choice<'a>(transcript: &Transcript<'a>, field: Field, value: &str)
     if proposed {
         return Some(Grounded::confirmed(value, transcript));
     }
+    if let Some(quote) = misspelt(&transcript.current, value) {
+        return Some(Grounded::interpreted(value, quote));
+    }
     let implied_by_years = field == Field::ExperienceLevel && value == ExperienceLevel::Senior.as_str();
     (implied_by_years && transcript.messages().any(asks_for_many_years)).then(|| Grounded::assumed(value))
+}
+
+/// A word of the message that is a phrase for the value with a typing error: "hybird", "seniour".
+fn misspelt<'a>(message: &Message<'a>, value: &str) -> Option<&'a str> {
+    let known: Vec<String> =
+        PHRASES.single_words(value).filter(|word| word.chars().count() >= LONG).map(folded).collect();
+    let found = message.words.iter().enumerate().find(|(at, word)| {
+        let said = folded(&word.plain);
+        said.chars().count() >= LONG
+            && !known.contains(&said)
+            && known.iter().any(|phrase| is_misspelt(&said, phrase))
+            && !negation::is_negated(message.text, &message.words, *at)
+    });
+    found.map(|(_, word)| &message.text[word.span.clone()])
 }
 
 /// Does the text name the level or work type?

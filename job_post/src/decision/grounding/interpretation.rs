@@ -10,7 +10,7 @@ use crate::Field;
 use crate::decision::message::Message;
 use crate::decision::quotes::{capped, find_quote};
 use crate::decision::transcript::Transcript;
-use crate::language::likeness::{abbreviates, folded, initials, is_like, is_of_one_verb};
+use crate::language::likeness::{abbreviates, folded, initials, is_like, is_misspelt, is_of_one_verb};
 use crate::language::words::{self, among};
 
 /// Words of a title that say only that somebody works: they may join the user's own words, as in "Forklift Operator" for
@@ -25,6 +25,9 @@ const SMALL_WORDS: &str = "ab al am an ao as at au be by ce da de di do du el em
 
 /// The most words of a quote in which a short form or a paraphrase is looked for.
 const MOST_QUOTED: usize = 8;
+
+/// The shortest word, in letters, that may be misspelt where nobody quoted it.
+const MISSPELT: usize = 6;
 
 /// How far apart, in bytes, words may stand that nobody quoted.
 const WIDEST: usize = 120;
@@ -100,13 +103,25 @@ impl<'m, 'a> Said<'m, 'a> {
     /// The places of the words that mean the first of `wanted`, and how many of `wanted` they mean.
     fn one_or_more(&self, field: Field, wanted: &[String], is_quoted: bool) -> Option<(Vec<usize>, usize)> {
         let first = &wanted[0];
-        let alike = |said: &str| match field {
+        let alike = |place: usize, said: &str| match field {
             // "Austria" is no misspelling of "Australia".
             Field::Location if exonyms::is_name(said) && exonyms::is_name(first) => said == first,
+            // Nobody says that the LLM means this word.
+            _ if !is_quoted && said.chars().count() < MISSPELT => said == first,
+            // "Our deli" is not Delhi.
+            Field::Location if said.chars().count() < MISSPELT && !self.is_capital(place) => said == first,
+            // "Scale" is no form of "Scala".
+            Field::Skills => said == first || is_misspelt(said, first) || words::same(said, first),
             Field::Title if is_quoted && is_of_one_verb(said, first) => true,
             _ => is_like(said, first) || words::same(said, first),
         };
-        if let Some((place, _)) = self.words.iter().find(|(_, said)| alike(said)) {
+        // "Frankfurt a.M." is more than the "Frankfurt" in it.
+        if field == Field::Location
+            && let Some(found) = self.exonym(wanted)
+        {
+            return Some(found);
+        }
+        if let Some((place, _)) = self.words.iter().find(|(place, said)| alike(*place, said)) {
             return Some((vec![*place], 1));
         }
         if let Some(run) = words::position(first, &self.message.words) {
@@ -115,11 +130,6 @@ impl<'m, 'a> Said<'m, 'a> {
             if !places.is_empty() {
                 return Some((places, 1));
             }
-        }
-        if field == Field::Location
-            && let Some(found) = self.exonym(wanted)
-        {
-            return Some(found);
         }
         let short = |(place, said): &(usize, String)| {
             if self.is_small_word(*place, said) {
@@ -132,6 +142,10 @@ impl<'m, 'a> Said<'m, 'a> {
             (field != Field::Skills && abbreviates(said, first)).then(|| (vec![*place], 1))
         };
         is_quoted.then(|| self.words.iter().find_map(short)).flatten()
+    }
+
+    fn is_capital(&self, place: usize) -> bool {
+        self.message.text[self.message.words[place].span.start..].starts_with(char::is_uppercase)
     }
 
     /// Is it a word of two letters ("al", "la") and no short form, which has a capital or a full stop ("LA", "Br.")?

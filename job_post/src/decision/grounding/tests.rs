@@ -119,6 +119,39 @@ fn a_paraphrase_is_replaced_by_the_users_words() {
 }
 
 #[test]
+fn ordinary_sentences_deny_and_share_nothing() {
+    use Field::{Skills, WorkType};
+    for (message, field, value) in [
+        ("We do not sponsor visas for this remote role", WorkType, "remote"),
+        ("We do not sponsor visas for this Kotlin role", Skills, "Kotlin"),
+        ("Ab Mai remote", WorkType, "remote"),
+        ("à partir de mai en télétravail", WorkType, "remote"),
+        ("Ab Mai Kotlin", Skills, "Kotlin"),
+        ("Part-time remote bookkeeper", WorkType, "remote"),
+        ("Remote (part-time)", WorkType, "remote"),
+        ("Remote with occasional travel to Berlin", WorkType, "remote"),
+        ("Remote with some travel", WorkType, "remote"),
+        ("20% staff discount and remote work", WorkType, "remote"),
+        ("Remote contract for 6 months", WorkType, "remote"),
+        ("we offer remote work and 30 days per year holiday", WorkType, "remote"),
+        ("Nurse, full-time, remote is not possible", WorkType, "onsite"),
+        ("Part-time on site", WorkType, "onsite"),
+        ("Full-time, remote 2 days a week", WorkType, "hybrid"),
+        ("50 % of the time from home", WorkType, "hybrid"),
+    ] {
+        assert_eq!(ground_in(message, field, value, ""), format!("stated: {value}"), "{message}");
+    }
+    for (message, value) in [
+        ("We do not sponsor visas for this remote role", "onsite"),
+        ("Part-time remote bookkeeper", "hybrid"),
+        ("Remote with some travel", "hybrid"),
+        ("Part-time on site", "hybrid"),
+    ] {
+        assert_eq!(ground_in(message, WorkType, value, ""), "refused", "{message}");
+    }
+}
+
+#[test]
 fn words_in_another_form_are_interpreted() {
     use Field::{Department, Location, Skills, Title};
     // The message, the quote of the LLM in brackets, and its value.
@@ -158,6 +191,9 @@ fn words_in_another_form_are_interpreted() {
         (Department, "in [maintainance]", "Maintenance"),
         (Skills, "knows [Kubernets] well", "Kubernetes"),
         (Skills, "speaks [Englisch]", "English"),
+        (Field::WorkType, "[hybird] please", "hybrid"),
+        (Field::WorkType, "it is [remotte]", "remote"),
+        (Field::ExperienceLevel, "a [seniour] cook", "senior"),
     ];
     let read = table.map(|(field, marked, value)| {
         let message = marked.replace(['[', ']'], "");
@@ -189,6 +225,23 @@ fn words_that_mean_something_else_are_refused() {
         (Skills, "knows [Java]", "JavaScript"),
         (Skills, "knows [C]", "C++"),
     ];
+    for (message, field, value) in [
+        ("night shift", Skills, "Swift"),
+        ("the rest is easy", Skills, "Rust"),
+        ("ability to scale", Skills, "Scala"),
+        ("great career opportunities", Title, "Carer"),
+        ("technical writer", Title, "Waiter"),
+        ("a cook for our deli", Location, "Delhi"),
+        ("a cook", Location, "Cork"),
+        ("generate leads", Location, "Leeds"),
+        ("start at 9 a.m. in London", Location, "Manchester"),
+        ("start at 9 p.m.", Title, "Manager"),
+        ("in the U.S.", Location, "Spain"),
+    ] {
+        for quote in ["", message] {
+            assert_eq!(ground_in(message, field, value, quote), "refused", "{message}: {value}");
+        }
+    }
     for (field, marked, value) in table {
         let message = marked.replace(['[', ']'], "");
         let quote = marked.split(['[', ']']).nth(1).unwrap();

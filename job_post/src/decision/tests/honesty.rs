@@ -65,6 +65,42 @@ fn a_change_of_pay_without_figures_does_not_pass_silently() {
 }
 
 #[test]
+fn a_change_that_nobody_proposed_is_not_claimed() {
+    for claim in ["Done, I raised it, you can check.", "I added Kubernetes.", "Ich habe es geändert."] {
+        let proposal = Proposal { updates: vec![], intent: Intent::Continue, reply: claim.into() };
+        let reply = shown().turn("double the salary", &proposal).reply;
+        assert!(!reply.contains(claim), "{reply}");
+    }
+}
+
+#[test]
+fn words_that_became_another_value_are_not_reported() {
+    let mut proposed = updates(&["title: Cook", "experienceLevel: mid", "salaryMin: 58000", "currency: USD"]);
+    for (at, quote) in ["cook", "cook", "58k", "58k"].into_iter().enumerate() {
+        quote.clone_into(&mut proposed[at].quote);
+    }
+    let proposal = Proposal { updates: proposed, intent: Intent::Continue, reply: "I see.".into() };
+    let decision = Session::new().turn("cook, 58k", &proposal);
+    assert!(!decision.reply.contains('“'), "{}", decision.reply);
+}
+
+#[test]
+fn a_refused_item_is_reported_beside_an_accepted_one() {
+    let mut proposed = updates(&["+benefits: Dental", "+benefits: Gym and sauna", "salaryMin: 61234"]);
+    for (at, quote) in ["dental", "ofc perks", "good money"].into_iter().enumerate() {
+        quote.clone_into(&mut proposed[at].quote);
+    }
+    let proposal = Proposal { updates: proposed, intent: Intent::Continue, reply: "I see.".into() };
+    let decision = Session::new().turn("dental, ofc perks and good money", &proposal);
+    assert_eq!(decision.draft.content.benefits, ["Dental"]);
+    assert!(
+        decision.reply.contains("“ofc perks”") && decision.reply.contains("“good money”"),
+        "{}",
+        decision.reply
+    );
+}
+
+#[test]
 fn what_was_refused_is_said_once() {
     let mut session = Session::new();
     let mut update = updates(&["+benefits: Gym"]);
@@ -77,7 +113,13 @@ fn what_was_refused_is_said_once() {
 #[test]
 fn what_is_true_may_be_claimed() {
     let mut session = shown();
-    for reply in ["Noted, a cook in Bath.", "The pay is 30,000 GBP, as before.", "I have added nothing."] {
+    for reply in [
+        "Noted, a cook in Bath.",
+        "The pay is 30,000 GBP, as before.",
+        "I have added nothing.",
+        "I did not set the location to Australia.",
+        "Noted: 30,000 GBP, which is 360,000 in twelve years.",
+    ] {
         let proposal =
             Proposal { updates: updates(&["title: Cook"]), intent: Intent::Continue, reply: reply.into() };
         assert!(session.turn("a cook in Bath", &proposal).reply.contains(reply));

@@ -5,7 +5,7 @@ use crate::decision::grounding::{self, Grounded, is_denied};
 use crate::decision::quotes::capped;
 use crate::decision::transcript::Transcript;
 use crate::language::words;
-use crate::{Change, Draft, Field, Op, ProposedUpdate, Refusal, RefusalReason, TurnInput};
+use crate::{Basis, Change, Draft, Field, Leaf, Op, ProposedUpdate, Refusal, RefusalReason, TurnInput};
 
 /// The changes of a "set" or "add" to a list.
 pub(crate) fn changes(
@@ -32,10 +32,11 @@ pub(crate) fn changes(
     Ok(made)
 }
 
-/// Does the list have the item as an established one?
+/// Does the list have the item, with evidence that could not be stronger?
 fn holds(draft: &Draft, field: Field, item: &str) -> bool {
     let lower = item.to_lowercase();
-    draft.leaves(field).any(|leaf| leaf.evidence.is_established() && leaf.value.to_lowercase() == lower)
+    let is_sure = |leaf: &Leaf<'_>| !matches!(leaf.evidence.basis, Basis::Assumed | Basis::Interpreted);
+    draft.leaves(field).any(|leaf| is_sure(&leaf) && leaf.value.to_lowercase() == lower)
 }
 
 fn ground_items<'a>(
@@ -95,8 +96,10 @@ fn dropped(
     };
     let any_named = input.draft.items(field).iter().any(|item| is_named(&item));
     let gone: Vec<&String> = if any_named {
-        let removes = transcript.current_has(PART) || removals::removes(&transcript.current);
-        rest.into_iter().filter(|item| is_named(item) && (removes || is_denied(transcript, item))).collect()
+        let is_removed =
+            |item: &str| is_denied(transcript, item) || removals::are_near(&transcript.current, item);
+        let removes = transcript.current_has(PART);
+        rest.into_iter().filter(|item| is_named(item) && (removes || is_removed(item))).collect()
     } else if transcript.current_has(WHOLE) && mentions_list(transcript, field) {
         rest
     } else {

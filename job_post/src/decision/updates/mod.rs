@@ -7,6 +7,7 @@ mod suggestions;
 use super::grounding::{self, Grounded};
 use super::input::TurnInput;
 use super::proposal::{ProposedUpdate, Refusal, RefusalReason};
+use super::quotes::find_quote;
 use super::transcript::Transcript;
 use crate::language::words;
 use crate::values;
@@ -110,7 +111,11 @@ fn ground_scalar<'a>(
         return grounding::ground(transcript, field, value, quote);
     }
     let fresh = grounding::ground(&transcript.now(), field, value, quote).and_then(|grounded| {
-        let weaker = grounded.basis == Basis::Assumed;
+        let is_quoted = || find_quote(transcript.current.text, quote).is_some();
+        let weaker = match grounded.basis {
+            Basis::Interpreted => !is_quoted() && !corrects(transcript),
+            basis => basis == Basis::Assumed,
+        };
         if weaker { Err(RefusalReason::NotGrounded) } else { Ok(grounded) }
     });
     let reason = match fresh {

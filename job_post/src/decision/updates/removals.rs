@@ -15,8 +15,23 @@ use crate::{Basis, Change, Draft, Field, Op, ProposedUpdate, RefusalReason, Turn
 static LISTS: LazyLock<WordLists> =
     LazyLock::new(|| WordLists::of(include_str!("../../../data/removals.txt")));
 
-pub(super) fn removes(message: &Message<'_>) -> bool {
+fn removes(message: &Message<'_>) -> bool {
     message.words.iter().any(|word| LISTS.has("removing", &word.plain))
+}
+
+/// Does a verb of removal stand beside the item: "quita Docker", "we don't need Redux any more"?
+pub(super) fn are_near(message: &Message<'_>, item: &str) -> bool {
+    // They are also articles and particles.
+    const SMALL: &str = "un out off take leave weg raus forget hide empty lose reset";
+    let words = &message.words;
+    let Some(place) = words::plain_words(item).first().and_then(|first| words::position(first, words)) else {
+        return false;
+    };
+    let near = place.start.saturating_sub(4)..words.len().min(place.end + 3);
+    near.filter(|at| !place.contains(at)).any(|at| {
+        let word = &words[at].plain;
+        LISTS.has("removing", word) && !words::among(word, SMALL)
+    })
 }
 
 /// The change of a "remove" or "clear".

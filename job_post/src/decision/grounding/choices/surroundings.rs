@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use crate::decision::grounding::support::phrase_lists::PhraseLists;
-use crate::language::words::{Word, pattern};
+use crate::language::words::{Word, among, pattern};
 
 /// The lists of `data/grounding/work_types.txt`, which describes each.
 static LISTS: LazyLock<PhraseLists> =
@@ -14,6 +14,9 @@ static LISTS: LazyLock<PhraseLists> =
 
 /// How many words may stand between a phrase and its number of days.
 const REACH: usize = 6;
+
+/// The marks between two parts of a sentence.
+const CUTS: [char; 9] = ['.', ';', '!', '?', '\n', '|', ',', '(', ')'];
 
 pub(super) struct Surroundings<'a> {
     pub text: &'a str,
@@ -103,16 +106,26 @@ impl Surroundings<'_> {
                 let around = next <= value.start && at > 0 && self.is_number(at - 1);
                 is_year(next) || around && (value.end..near.end).any(is_year)
             });
+            let is_linked = !self.is_joined(at, value);
             let for_some = || length.is_some() && self.is_duration(at, value, near.start);
-            per_year || for_some()
+            is_linked && (per_year || for_some())
         })
+    }
+
+    /// "Remote work and 30 days per year of holiday": two things.
+    fn is_joined(&self, at: usize, value: &Range<usize>) -> bool {
+        let mut between = (at + 1).min(value.end)..at.max(value.start);
+        between.any(|it| among(&self.words[it].plain, "and und et y e en oraz i och og plus"))
     }
 
     /// Is the unit of time at `at` preceded by "for" and a number: "for the first two weeks"?
     fn is_duration(&self, at: usize, value: &Range<usize>, from: usize) -> bool {
         let start = at.saturating_sub(3).max(from);
-        let counted =
-            at > start && (self.has("count", at - 1) || self.words[at - 1].plain.parse::<u8>().is_ok());
+        // "A remote contract for 6 months", but "work from anywhere for a month".
+        let is_long = ["mon", "moi", "mes", "maan", "mie", "mê"]
+            .iter()
+            .any(|begin| self.words[at].plain.starts_with(begin));
+        let counted = at > start && self.is_number(at - 1) && (!is_long || self.has("for", value.end));
         let weekly = self.has("per", at + 1) && self.has("week", at + 2) || self.has("week", at + 1);
         counted && !weekly && at >= value.end && (start..at).any(|before| self.has("for", before))
     }
@@ -125,11 +138,14 @@ impl Surroundings<'_> {
     pub fn is_full(&self, value: &Range<usize>) -> bool {
         let before = value.start.saturating_sub(2)..value.start;
         before.chain(value.clone()).any(|at| {
-            self.has("fully", at)
-                || self.words[at].plain == "just"
-                || self.words[at].plain == "only"
-                || self.words[at].plain == "nur"
+            let apart = (at + 1..=value.start).any(|next| self.is_cut(next, &CUTS));
+            self.has("fully", at) && !apart && !self.is_of_hours(at)
         })
+    }
+
+    /// "Full-time", "part-time" and "Teilzeit" are hours of work, not places.
+    fn is_of_hours(&self, at: usize) -> bool {
+        self.words.get(at + 1).is_some_and(|next| among(&next.plain, "time timer zeit temps tijd"))
     }
 
     /// Is it for some days or partly: "2 Tage Homeoffice", "teils von zuhause", "up to 50% remote"?
@@ -138,12 +154,16 @@ impl Surroundings<'_> {
         if self.is_full(value) {
             return false;
         }
-        let clause = self.near(value, REACH, &[STOPS.as_slice(), &[',', ':']].concat());
+        let clause = self.near(value, REACH, &[STOPS.as_slice(), &[',', ':', '(', ')']].concat());
         let sentence = self.near(value, 2 * REACH, &STOPS);
-        let close = self.near(value, 2, &[STOPS.as_slice(), &[',']].concat());
+        let close = self.near(value, 2, &CUTS);
         let labelled = self.near(value, 3, &STOPS).end;
         let behind_colon = self.is_cut(value.end, &[':']) && self.counts_days(value.end..labelled);
-        let partly = close.clone().any(|at| !value.contains(&at) && self.has("partly", at));
+        let says_partly = |at: usize| self.has("partly", at) && !self.is_of_hours(at);
+        // "Remote with some travel" is remote; "from home sometimes" is not.
+        let ends = |at: usize| at + 1 == self.words.len() || self.is_cut(at + 1, &CUTS);
+        let partly =
+            close.clone().any(|at| (at < value.start || at >= value.end && ends(at)) && says_partly(at));
         let mut aside = value.start.saturating_sub(4)..(value.end + 2).min(self.words.len());
         let rest = aside.any(|at| self.has("rest", at)) && self.counts_days(sentence);
         partly
@@ -151,7 +171,7 @@ impl Surroundings<'_> {
             || behind_colon
             || self.counts_days(clause.clone())
             || self.names_weekdays(close)
-            || self.has_percentage(clause)
+            || self.has_percentage(clause, value)
             || self.is_weekly_in_cjk(value)
     }
 
@@ -184,9 +204,14 @@ impl Surroundings<'_> {
         (1..=2).contains(&days.len()) && !days.iter().any(ranged)
     }
 
-    /// "Up to 50% remote".
-    fn has_percentage(&self, mut range: Range<usize>) -> bool {
+    /// "Up to 50% remote", "50 % of the time from home", but no "20% staff discount and remote work".
+    fn has_percentage(&self, mut range: Range<usize>, value: &Range<usize>) -> bool {
+        const OF_TIME: &str = "of the time your work working der zeit arbeitszeit arbeit du temps del tiempo tempo de la travail jornada";
         range.any(|at| {
+            let mut between = (at + 1).min(value.end)..at.max(value.start);
+            if !between.all(|it| among(&self.words[it].plain, OF_TIME)) {
+                return false;
+            }
             let behind = self.text[self.words[at].span.end..].trim_start_matches([' ', '\u{a0}', '\u{202f}']);
             let number = self.words[at].plain.parse::<u32>();
             behind.starts_with('%') && number.is_ok_and(|number| (5..100).contains(&number))

@@ -11,11 +11,12 @@ use crate::language::words::{Word, among};
 static LISTS: LazyLock<PhraseLists> =
     LazyLock::new(|| PhraseLists::of(include_str!("../../../../data/grounding/negations.txt")));
 
-/// How many words may stand between a value and a denial behind it.
+/// How many words may stand between a value and a denial.
 const REACH: usize = 9;
 
-/// How many words other than fillers may stand between a denial and the value behind it.
-const OTHERS: usize = 2;
+/// How many words may stand between a denial and the value behind it, not counting the fillers directly before the value: "no
+/// Java or Kotlin", but "we do not sponsor visas for this remote job" denies no remote work.
+const OTHERS: usize = 1;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Denial {
@@ -66,7 +67,7 @@ impl Clause<'_> {
 
     fn denied_before(&self, value: usize) -> bool {
         let mut others = 0;
-        for at in (0..value).rev() {
+        for at in (value.saturating_sub(REACH)..value).rev() {
             if self.is_cut(at + 1) || self.has("contrast", at) || others > OTHERS {
                 return false;
             }
@@ -79,7 +80,7 @@ impl Clause<'_> {
                 return (!binds_next || at + 1 == value)
                     && !(at + 1..value).any(|at| self.has("harmless", at));
             }
-            others += usize::from(!self.has("filler", at));
+            others += usize::from(others > 0 || !self.has("filler", at));
         }
         false
     }

@@ -39,6 +39,12 @@ impl PhraseLists {
         named.chain(&phrases.open).filter(|phrase| occurs(phrase, words, at)).map(Vec::len).max()
     }
 
+    /// The phrases of the list that are one word without a "*".
+    pub fn single_words(&self, list: &str) -> impl Iterator<Item = &str> {
+        let phrases = self.lists.get(list).into_iter().flat_map(|phrases| &phrases.by_first_word);
+        phrases.filter(|(_, all)| all.iter().any(|phrase| phrase.len() == 1)).map(|(first, _)| &**first)
+    }
+
     /// Does a phrase of the list begin at `at`?
     pub fn has_at(&self, list: &str, words: &[Word], at: usize) -> bool {
         self.longest_at(list, words, at).is_some()
