@@ -23693,7 +23693,7 @@ let response = client.list_messages()
     }
     /**Get the provenance of the job data
 
-The message and the words that support each value. A value with the basis `interpreted` is worded differently from its quote ("Registered Nurse" for "RN"): it is part of the job data, the summary shows it beside the quote, and confirming the summary makes it `confirmed`. Values with the basis `assumed` are suggestions of the agent: they are not part of the job data, and are published only after the user confirms them.
+The message and the words that support each value. A value with the basis `interpreted` is worded differently from its quote ("Registered Nurse" for "RN"): it is part of the job data, the summary shows it beside the quote, and a yes to the summary in the conversation makes it `confirmed`. Values with the basis `assumed` are suggestions of the agent: they are not part of the job data, and are published only after the user confirms them.
 
 Sends a `GET` request to `/v1/sessions/{session_id}/provenance`
 
