@@ -76,14 +76,14 @@ fn partitions_read(plan: &str) -> BTreeMap<&str, BTreeSet<u32>> {
     read
 }
 
-/// The outermost stored function around the statement, or the statement's first words.
+/// The stored function that has the statement, which may be called by others, or the statement's first words.
 fn name_of(plan: &str) -> String {
     let (statement, context) = plan.split_once("] CONTEXT:  ").unwrap_or((plan, ""));
     let function = |line: &str| {
         let name = line.split_once("PL/pgSQL function ").or_else(|| line.split_once("SQL function \""))?.1;
         Some(name.split(['(', '"']).next()?.rsplit('.').next()?.to_owned())
     };
-    context.lines().rev().find_map(function).unwrap_or_else(|| {
+    context.lines().find_map(function).unwrap_or_else(|| {
         let text = statement.split_once("Query Text: ").map_or(statement, |(_, text)| text);
         text.split_whitespace().take(8).collect::<Vec<_>>().join(" ")
     })
@@ -101,6 +101,7 @@ mod tests {
 \t  ->  Index Scan using login_p1_pkey on login_p1 l_2  (cost=0.15..48.88 rows=270 width=50) (actual rows=0 loops=1)
 2026-11-28 19:34:09.849 UTC [26602] CONTEXT:  SQL statement \"select l.id from login l\"
 \tPL/pgSQL function public.look(integer) line 5 at SQL statement
+\tPL/pgSQL function public.caller(integer) line 7 at FOR over SELECT rows
 2026-11-28 19:34:09.850 UTC [26602] LOG:  duration: 0.027 ms  plan:
 \tQuery Text: select l.id from login l where organization_id = $1
 \tAppend  (cost=0.66..211.76 rows=1080 width=50) (actual rows=0 loops=1)
