@@ -22,6 +22,8 @@ pub struct Call {
     pub worker: usize,
     /// The numbers of session and message from the text; `None` for the sessions of `expiry_edges`.
     pub label: Option<(usize, usize)>,
+    /// The connection was closed without a response. The worker may then send the request again, within the same call.
+    pub hung_up: bool,
 }
 
 /// The shares of slow and faulty responses among all calls, from 0 to 1.
@@ -49,11 +51,15 @@ impl Model {
             let script = move |_, request: &Value| {
                 let number = {
                     let mut calls = calls.lock().unwrap_or_else(PoisonError::into_inner);
-                    calls.push(Call { at: now(), worker, label: label(request) });
+                    calls.push(Call { at: now(), worker, label: label(request), hung_up: false });
                     calls.len() - 1
                 };
                 let mut rng = StdRng::seed_from_u64(seed.wrapping_mul(1_000_003) ^ number as u64);
-                behaviour(&mut rng, rates, progress.share_done() < 0.5, number, request)
+                let behaviour = behaviour(&mut rng, rates, progress.share_done() < 0.5, number, request);
+                if matches!(behaviour, Behaviour::HangUp) {
+                    calls.lock().unwrap_or_else(PoisonError::into_inner)[number].hung_up = true;
+                }
+                behaviour
             };
             servers.push(FaultServer::start(script).await);
         }

@@ -58,7 +58,7 @@ fn check_owner(owners: &mut Check, observations: &Observations, session: &Sessio
 
 fn check_counts(counts: &mut Check, calls: &Calls, turn: &Turn) {
     let label = turn.label().and_then(|label| calls.get(&label));
-    let made = label.map_or(0, Vec::len);
+    let made = label.map_or(0, |calls| calls.iter().filter(|call| !call.hung_up).count());
     let most = MOST_CALLS as i32;
     counts.see(made <= MOST_CALLS && turn.llm_calls <= most && turn.claims <= most, || {
         format!("turn {}: {} claims, {} calls counted, {made} made", turn.id, turn.claims, turn.llm_calls)
