@@ -15,8 +15,6 @@ mod understanding;
 #[cfg(test)]
 mod languages_tests;
 #[cfg(test)]
-mod more_languages_tests;
-#[cfg(test)]
 mod postings_tests;
 #[cfg(test)]
 mod statements_tests;

@@ -2,7 +2,6 @@
 
 mod consents;
 mod conversations;
-mod dialogues;
 mod guards;
 mod honesty;
 mod languages;
