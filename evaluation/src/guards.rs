@@ -7,6 +7,7 @@ use serde::Serialize;
 use serde_json::Value;
 use uuid::Uuid;
 
+use crate::scores::all_hold;
 use crate::{Conversation, Matcher, Turn, matchers};
 
 /// What the checks did with right and with invented values.
@@ -107,25 +108,12 @@ fn add_right(
     let now = fields(&decision.draft);
     for update in updates {
         let name = update.field.as_str();
-        let all = &turn.expect[name];
         score.right += 1;
-        if !all
-            .iter()
-            .all(|(matcher, expected)| matchers::holds(*matcher, expected, &now[name], &earlier[name]))
-        {
-            score.right_refused.push(format!("{id}: {} {} {:?}", op(update.op), name, update.value));
+        if !all_hold(&turn.expect[name], &now[name], &earlier[name]) {
+            score.right_refused.push(format!("{id}: {:?} {name} {:?}", update.op, update.value));
         }
         let interpreted = decision.draft.evidence.get(&update.field).into_iter().flatten();
         score.interpreted += interpreted.filter(|evidence| evidence.basis == Basis::Interpreted).count();
-    }
-}
-
-const fn op(op: Op) -> &'static str {
-    match op {
-        Op::Set => "set",
-        Op::Add => "add",
-        Op::Remove => "remove",
-        Op::Clear => "clear",
     }
 }
 

@@ -136,7 +136,7 @@ impl Score {
     }
 }
 
-fn all_hold(matchers: &BTreeMap<Matcher, Value>, now: &Value, before: &Value) -> bool {
+pub(crate) fn all_hold(matchers: &BTreeMap<Matcher, Value>, now: &Value, before: &Value) -> bool {
     matchers.iter().all(|(matcher, expected)| matchers::holds(*matcher, expected, now, before))
 }
 

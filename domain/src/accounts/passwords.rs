@@ -82,8 +82,9 @@ pub async fn reset_password(
 
 /// Changes the caller's password, ends their other logins, and tells them by e-mail.
 ///
-/// # Errors Those of [`prove_own`] and [`require_whole_reach`]; [`Error::Invalid`] for a weak new password;
-/// [`Error::Conflict`] `password_changed`.
+/// # Errors
+/// Those of [`prove_own`] and [`require_whole_reach`]; [`Error::Invalid`] for a weak new password; [`Error::Conflict`]
+/// `password_changed`.
 pub async fn change_password(db: &Db, caller: &Caller, proof: OwnProof, new: SecretString) -> Result<()> {
     let device = proof.device.clone();
     let tx = db.begin(caller).await?;

@@ -105,8 +105,7 @@ fn names_other_pay(sentence: &str, salaries: [&Salary; 2]) -> bool {
     const PERIODS: [u32; 5] = [1, 12, 52, 260, 2_080];
     let held = || salaries.into_iter().flat_map(|salary| [salary.min, salary.max]).flatten();
     let is_held = |amount: Decimal| {
-        let times = |held: Decimal| PERIODS.iter().any(|by| held.checked_mul((*by).into()) == Some(amount));
-        held().any(|it| it == amount || times(it))
+        held().any(|held| PERIODS.iter().any(|by| held.checked_mul((*by).into()) == Some(amount)))
     };
     let named = money::find(sentence).into_iter().flat_map(|pay| [pay.min, pay.max]).flatten();
     named.into_iter().any(|amount| !is_held(amount))

@@ -5,12 +5,12 @@ use unicode_normalization::UnicodeNormalization as _;
 use super::word_forms::{plain, without_particles};
 use super::words::among;
 
-/// The plain form of a word without accents and soft hyphens: "Köche" is "koche", "Straße" is "strasse".
+/// The plain form of a word without accents: "Köche" is "koche", "Straße" is "strasse".
 pub(crate) fn folded(word: &str) -> String {
     let mut found = String::with_capacity(word.len());
     for letter in plain(word).nfd() {
         match letter {
-            '\u{300}'..='\u{36f}' | '\u{ad}' => {}
+            '\u{300}'..='\u{36f}' => {}
             'ß' => found.push_str("ss"),
             'æ' => found.push_str("ae"),
             'œ' => found.push_str("oe"),
@@ -35,8 +35,8 @@ pub(crate) fn is_misspelt(said: &str, wanted: &str) -> bool {
     said != wanted && is_near(said, wanted)
 }
 
-/// Do the words differ by a typing error, or by two if they are long? Of a short word only a missing letter and two that are
-/// swapped are errors: another letter usually makes another word ("rest", "Rust").
+/// Do the words differ by a typing error, or by two if they are long? In a word under eight letters only a missing letter, two
+/// that are swapped, and in one of seven a letter too many are errors: another letter makes another word ("rest", "Rust").
 fn is_near(one: &str, other: &str) -> bool {
     let (length, other_length) = (one.chars().count(), other.chars().count());
     let longer = length.max(other_length);

@@ -15,15 +15,13 @@ impl<T: Clone> LastText<T> {
         let mut hasher = DefaultHasher::new();
         text.hash(&mut hasher);
         let key = hasher.finish();
-        let mut last = self.0.borrow_mut();
-        match &*last {
-            Some((known, result)) if *known == key => result.clone(),
-            _ => {
-                let result = read(text);
-                *last = Some((key, result.clone()));
-                result
-            }
-        }
+        let known =
+            self.0.borrow().as_ref().filter(|(known, _)| *known == key).map(|(_, result)| result.clone());
+        known.unwrap_or_else(|| {
+            let result = read(text);
+            self.0.replace(Some((key, result.clone())));
+            result
+        })
     }
 }
 
