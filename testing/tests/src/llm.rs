@@ -54,6 +54,13 @@ impl Llm {
         self.lock().always = Some(response);
     }
 
+    /// Responds as the stand-in again: forgets every response that was set.
+    pub fn recover(&self) {
+        let mut script = self.lock();
+        script.next.clear();
+        script.always = None;
+    }
+
     /// Delays every response of the stand-in from now on.
     pub fn slow_down(&self, delay: Duration) {
         self.lock().delay = delay;

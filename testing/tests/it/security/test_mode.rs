@@ -103,22 +103,21 @@ async fn a_failing_model_does_not_affect_the_other_mode() {
     with_app(async |app| {
         let ada = app.owner("ada").await;
         let test = app.test_key(&ada, &every_scope()).await;
-        let bad = 24;
-        (0..bad).for_each(|_| app.llm.next(ResponseTemplate::new(500)));
-        let mut sessions = Vec::new();
-        for _ in 0..bad / 3 {
-            sessions.push(ada.begin().await);
-            ada.start_turn(sessions.last().unwrap(), "A cook.").await;
+        app.llm.always(ResponseTemplate::new(500));
+        // A turn makes three calls; twenty failed ones open the breaker.
+        for _ in 0..8 {
+            ada.start_turn(&ada.begin().await, "A cook.").await;
         }
         app.llm.wait_for_calls(20).await;
-        sessions.push(ada.begin().await);
-        ada.start_turn(sessions.last().unwrap(), "A cook.").await;
+        ada.start_turn(&ada.begin().await, "A cook.").await;
         let (session, begun) = (test.begin().await, Instant::now());
         assert_eq!(test.say(&session, "A cook in Porto.").await.text_at("/status"), "succeeded");
         // The breaker stays open for 15 s.
         assert!(begun.elapsed() < Duration::from_secs(8), "it waited for the other model");
         let waits = "select count(*) from turn where livemode and status = 'queued'";
         assert!(app.count(waits).await > 0, "the breaker of live mode is not open");
+        // Or each probe would fail and open the breaker for another 15 s.
+        app.llm.recover();
         app.wait_until_idle().await;
     })
     .await;
