@@ -2864,7 +2864,7 @@ CREATE TABLE public.invitation (
     CONSTRAINT invitation_check1 CHECK (((accepted_at IS NULL) = (accepted_by IS NULL))),
     CONSTRAINT invitation_email_check CHECK (((length(email) >= 3) AND (length(email) <= 254))),
     CONSTRAINT invitation_emails_sent_check CHECK ((emails_sent > 0)),
-    CONSTRAINT invitation_language_check CHECK ((language = ANY (ARRAY['en'::text, 'de'::text, 'fr'::text, 'es'::text, 'ar'::text]))),
+    CONSTRAINT invitation_language_check CHECK ((language = ANY (ARRAY['en'::text, 'de'::text, 'fr'::text, 'es'::text, 'ar'::text, 'pt'::text, 'it'::text, 'nl'::text, 'pl'::text]))),
     CONSTRAINT invitation_role_check CHECK ((role = ANY (ARRAY['owner'::text, 'admin'::text, 'member'::text, 'viewer'::text])))
 );
 
@@ -3184,7 +3184,7 @@ CREATE TABLE public.user_account (
     CONSTRAINT user_account_check CHECK (((erased_at IS NULL) = (email IS NOT NULL))),
     CONSTRAINT user_account_check1 CHECK (((erased_at IS NULL) OR (password_hash IS NULL))),
     CONSTRAINT user_account_email_check CHECK (((length(email) >= 3) AND (length(email) <= 254))),
-    CONSTRAINT user_account_language_check CHECK ((language = ANY (ARRAY['en'::text, 'de'::text, 'fr'::text, 'es'::text, 'ar'::text]))),
+    CONSTRAINT user_account_language_check CHECK ((language = ANY (ARRAY['en'::text, 'de'::text, 'fr'::text, 'es'::text, 'ar'::text, 'pt'::text, 'it'::text, 'nl'::text, 'pl'::text]))),
     CONSTRAINT user_account_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200)))
 );
 

@@ -15,6 +15,8 @@ mod understanding;
 #[cfg(test)]
 mod languages_tests;
 #[cfg(test)]
+mod more_languages_tests;
+#[cfg(test)]
 mod postings_tests;
 #[cfg(test)]
 mod statements_tests;

@@ -108,7 +108,7 @@ open_string! {
     /// Whether an export has the data of a person or of an organization.
     ExportSubjectKind ["person", "organization"]
     /// A language of the product's own texts (ISO 639-1).
-    LanguageCode ["en", "de", "fr", "es", "ar"]
+    LanguageCode ["en", "de", "fr", "es", "ar", "pt", "it", "nl", "pl"]
     SalaryPeriod ["hour", "day", "week", "month", "year"]
 }
 
@@ -146,6 +146,14 @@ pub enum Language {
     Spanish,
     #[oai(rename = "ar")]
     Arabic,
+    #[oai(rename = "pt")]
+    Portuguese,
+    #[oai(rename = "it")]
+    Italian,
+    #[oai(rename = "nl")]
+    Dutch,
+    #[oai(rename = "pl")]
+    Polish,
 }
 
 impl From<Language> for job_post::Language {
@@ -156,6 +164,10 @@ impl From<Language> for job_post::Language {
             Language::French => Self::French,
             Language::Spanish => Self::Spanish,
             Language::Arabic => Self::Arabic,
+            Language::Portuguese => Self::Portuguese,
+            Language::Italian => Self::Italian,
+            Language::Dutch => Self::Dutch,
+            Language::Polish => Self::Polish,
         }
     }
 }

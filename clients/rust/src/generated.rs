@@ -3552,6 +3552,14 @@ pub mod types {
         Es,
         #[serde(rename = "ar")]
         Ar,
+        #[serde(rename = "pt")]
+        Pt,
+        #[serde(rename = "it")]
+        It,
+        #[serde(rename = "nl")]
+        Nl,
+        #[serde(rename = "pl")]
+        Pl,
     }
     impl ::std::fmt::Display for Language {
         fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
@@ -3561,6 +3569,10 @@ pub mod types {
                 Self::Fr => f.write_str("fr"),
                 Self::Es => f.write_str("es"),
                 Self::Ar => f.write_str("ar"),
+                Self::Pt => f.write_str("pt"),
+                Self::It => f.write_str("it"),
+                Self::Nl => f.write_str("nl"),
+                Self::Pl => f.write_str("pl"),
             }
         }
     }
@@ -3575,6 +3587,10 @@ pub mod types {
                 "fr" => Ok(Self::Fr),
                 "es" => Ok(Self::Es),
                 "ar" => Ok(Self::Ar),
+                "pt" => Ok(Self::Pt),
+                "it" => Ok(Self::It),
+                "nl" => Ok(Self::Nl),
+                "pl" => Ok(Self::Pl),
                 _ => Err("invalid value".into()),
             }
         }

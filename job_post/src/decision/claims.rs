@@ -25,6 +25,9 @@ pub(crate) fn claims_publication(reply: &str, is_complete: bool) -> bool {
             | \bveröffentlicht\b | \bonline\s+gestellt\b | \bist\s+(jetzt\s+)?online\b | \babgeschickt\b
             | \b(übergeben|übermittelt)\b | \btransmise?\b | \bentregad[oa]\b | تم\s+تسليم
             | \bpubliée?\b | \bpublicad[oa]\b | نُشر | تم\s+(ال)?نشر
+            | \bpubliquei\b | \bentregue\b | \bpubblicat[oa]\b | \b(inviat|trasmess)[oa]\b
+            | \bgepubliceerd\b | \bonline\s+gezet\b | \bstaat\s+(nu\s+)?online\b | \b(verzonden|verstuurd|overgedragen)\b
+            | \bopublikowa(n[oey]|łem|łam|liśmy)\b | \b(wysłan|przekazan)[oey]\b
             ",
         )
     });
@@ -40,6 +43,10 @@ fn denies(sentence: &str) -> bool {
             r"(?ix)\b(not|n't|once|before|after|when|until|unless|if|can|could|will|would|should|shall|may|must|ready|to\s+be|want|like|
               nicht|noch|sobald|wenn|bevor|kann|können|soll|sollen|möchten|wird|werden|muss|falls|
               pas|encore|quand|lorsque|si|sera|seront|peut|pourra|avant|dès|fois|todavía|aún|cuando|será|puede|podrá|antes|vez|
+              não|ainda|quando|assim\s+que|depois|antes|pode|poderá|será|deve|quer|
+              non|ancora|appena|dopo|prima\s+d[ie]|prima\s+che|può|potrà|sarà|verrà|viene|deve|vuole|
+              niet|nog|zodra|wanneer|voordat|nadat|kan|wordt|worden|zal|zullen|moet|wilt|
+              nie|jeszcze|gdy|kiedy|jeśli|zanim|może|można|będzie|zostanie|czy|
               لم|لن|بعد|قبل|عندما|إذا|هل|سوف|سيتم|يمكن)\b",
         )
     });
@@ -64,6 +71,14 @@ mod tests {
             "Votre annonce est terminée et transmise.",
             "Su anuncio está terminado y entregado.",
             "اكتمل إعلان الوظيفة وتم تسليمه.",
+            "O seu anúncio foi publicado!",
+            "O anúncio está concluído e entregue.",
+            "Il Suo annuncio è stato pubblicato.",
+            "L'annuncio è stato inviato.",
+            "Uw vacature is gepubliceerd.",
+            "De vacature staat nu online.",
+            "Ogłoszenie zostało opublikowane.",
+            "Ogłoszenie jest gotowe i wysłane.",
         ] {
             assert!(claims_publication(reply, true), "{reply}");
         }
@@ -76,6 +91,10 @@ mod tests {
             "I will get it published after your yes.",
             "Soll die Anzeige veröffentlicht werden?",
             "هل تم نشر الإعلان؟",
+            "O anúncio ainda não foi publicado.",
+            "L'annuncio verrà pubblicato dopo la Sua conferma.",
+            "De vacature wordt gepubliceerd zodra u het bevestigt.",
+            "Ogłoszenie zostanie opublikowane po potwierdzeniu.",
         ] {
             assert!(!claims_publication(reply, false), "{reply}");
         }

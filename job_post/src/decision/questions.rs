@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use crate::language::Language;
 use crate::language::words::{among, plain_words};
 
 /// The last question of a reply, with the text it refers to ("Shall I add these?"): the sentence before it, the items of
@@ -94,26 +95,36 @@ pub(crate) fn sentences(text: &str) -> Vec<(usize, &str)> {
 fn asks_for_value(question: &str) -> bool {
     const ASKING: &str = "what what's which who whom whose where when why how was welche welcher welches welchen wer wen wem wo wohin wann warum wie wieviel \
         quel quelle quels quelles qui où quand pourquoi comment combien que qué cuál cuáles quién dónde cuándo cuánto cuánta cómo \
+        qual quais quem onde quando quanto quanta quantos chi che quale quali dove cosa wat welk welke waar wanneer waarom hoe \
+        hoeveel co kto jaki jaka jakie który która które gdzie kiedy ile dlaczego \
         ما ماذا من متى أين كيف كم لماذا اي";
-    const LEADING: &str = "and so but also then or und aber dann et y ou و";
+    const LEADING: &str = "and so but also then or und aber dann et y ou e ed ma mas en maar ale و";
     let lower = question.to_lowercase();
     let clauses = lower.split([',', ';', '–', '—', '(']).map(plain_words);
     clauses.into_iter().any(|words| {
         let mut words = words.iter().skip_while(|word| among(word, LEADING));
-        let first = words.next().is_some_and(|word| among(word, ASKING));
-        let proposes = words.next().is_some_and(|word| among(word, "about wäre if si"));
-        first && !proposes
+        let first = words.next().filter(|word| among(word, ASKING));
+        // "Si" proposes after "que" only: in Italian, "dove si trova" asks.
+        let proposes = |first: &str, next: &str| {
+            among(next, "about wäre if") || (next == "si" && among(first, "que qué"))
+        };
+        first.is_some_and(|first| !words.next().is_some_and(|next| proposes(first, next)))
     })
 }
 
 /// Does it offer a choice: "A gym or a pension?", but not "Shall I add them, or leave them out?"
 fn is_choice(question: &str) -> bool {
     const DECLINING: &str = "not no leave skip drop keep would do shall should prefer rather something anything change is are nicht nein lieber \
-        weglassen soll möchten lassen non pas plutôt préférez no prefiere لا";
+        weglassen soll möchten lassen non pas plutôt préférez no prefiere não prefere deixar preferisce lasciare niet liever \
+        weglaten nie wolą pominąć لا";
     let words = plain_words(question);
     words.iter().enumerate().any(|(at, word)| {
         let other = words.get(at + 1);
-        among(word, "or oder ou o او ام") && other.is_none_or(|next| !among(next, DECLINING))
+        let offers = among(word, "or oder ou o او ام oppure lub albo")
+            // Dutch "of" is "or", and Polish "czy" is "or" or begins a question.
+            || word == "of" && Language::of([question], None) == Language::Dutch
+            || word == "czy" && at > 0;
+        offers && other.is_none_or(|next| !among(next, DECLINING))
     })
 }
 
@@ -129,6 +140,10 @@ fn points_back(question: &str) -> bool {
         soll sollen darf kann wir ich sie das die diese dieses es so alle beides hinzufügen aufnehmen ergänzen übernehmen eintragen notieren \
         in stelle anzeige stellenanzeige passt stimmt ist gut recht ok richtig einverstanden ihnen mit dazu der den als schreiben nehmen möchten \
         voulez vous puis je dois ajouter les l' le la à l'annonce cela ça convient est ce que \
+        devo posso adiciono adicionar adicioná acrescento acrescentar incluo incluir anoto isso isto estes estas tudo certo bem o ao anúncio \
+        vuole devo aggiungo aggiungere inserisco inserire queste questi questo tutto va bene così giusto li le all'annuncio d'accordo \
+        zal zullen ik wij we dit dat deze die ze het de toevoegen opnemen noteren klopt goed zo akkoord vacature kan wilt u \
+        czy to je te dodać dopisać wpisać mam możemy dobrze zgoda pasuje ogłoszenia \
         quiere quieres desea añado agrego añadir agregar los las lo esto está bien de acuerdo \
         المهام المزايا المهارات المتطلبات هل اضيف اضيفها اضيفه هذا هذه ذلك الي الاعلان نضيف نضيفها مناسب تريد ان";
     plain_words(question).iter().all(|word| among(word, POINTING))
@@ -190,6 +205,17 @@ mod tests {
                 Some("A pension is usual. Add it, or leave it out?"),
             ),
             ("هل أضيف التأمين؟", Some("هل أضيف التأمين؟")),
+            ("Sugiro um seguro. Devo adicioná-lo?", Some("Sugiro um seguro. Devo adicioná-lo?")),
+            ("Qual é o salário?", None),
+            ("Ci sono i buoni pasto. Li aggiungo?", Some("Ci sono i buoni pasto. Li aggiungo?")),
+            ("Dove si trova la sede?", None),
+            (
+                "Een pensioen is gebruikelijk. Zal ik dat toevoegen?",
+                Some("Een pensioen is gebruikelijk. Zal ik dat toevoegen?"),
+            ),
+            ("Is het werk op kantoor of thuis?", None),
+            ("Typowa jest karta sportowa. Czy to dodać?", Some("Typowa jest karta sportowa. Czy to dodać?")),
+            ("Praca zdalna czy stacjonarna?", None),
             ("I added a pension.", None),
             ("", None),
         ];

@@ -25,6 +25,10 @@ macro_rules! catalog {
             include_str!(concat!($folder, "/fr.ftl")),
             include_str!(concat!($folder, "/es.ftl")),
             include_str!(concat!($folder, "/ar.ftl")),
+            include_str!(concat!($folder, "/pt.ftl")),
+            include_str!(concat!($folder, "/it.ftl")),
+            include_str!(concat!($folder, "/nl.ftl")),
+            include_str!(concat!($folder, "/pl.ftl")),
         ];
 
         static CATALOG: std::sync::LazyLock<$crate::catalog::Catalog> =
@@ -134,6 +138,10 @@ mod tests {
                     "yes = oui\nhello = Bonjour à vous, { $name } !\n",
                     "yes = sí\nhello = ¡Hola a usted, { $name }!\n",
                     "yes = نعم\nhello = مرحبا بك يا { $name }!\n",
+                    "yes = sim\nhello = Seja bem-vindo aqui, { $name }!\n",
+                    "yes = sì\nhello = Buongiorno anche a Lei, { $name }!\n",
+                    "yes = ja\nhello = Ook u een goedendag, { $name }!\n",
+                    "yes = tak\nhello = Witam bardzo serdecznie, { $name }!\n",
                 ],
                 &keys,
             )

@@ -8,90 +8,141 @@ use super::list_file;
 use super::word_forms::is_arabic;
 use super::words::{Word, among, words};
 
-/// How many marks of each language a text has, in the order of [`Language::ALL`].
-type Marks = [usize; Language::ALL.len()];
+/// How many marks of each language a text has, in the order of [`Language::ALL`], and of [`OTHER`] languages.
+type Marks = [usize; OTHER + 1];
+
+/// The place of the languages that the agent does not speak.
+const OTHER: usize = Language::ALL.len();
+
+/// What a text shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Shown {
+    Language(Language),
+    /// A language that the agent does not speak.
+    Other,
+    /// No language, or two as much as each other.
+    None {
+        /// The language that the names in the newest text with such names show.
+        by_names: Option<Language>,
+    },
+}
 
 /// The words that show a language. Arabic shows by its letters.
-const WORDS: [(Language, &str); 4] = [
-    (Language::English, include_str!("../../data/languages/en.txt")),
-    (Language::German, include_str!("../../data/languages/de.txt")),
-    (Language::French, include_str!("../../data/languages/fr.txt")),
-    (Language::Spanish, include_str!("../../data/languages/es.txt")),
+const WORDS: [(usize, &str); 9] = [
+    (Language::English as usize, include_str!("../../data/languages/en.txt")),
+    (Language::German as usize, include_str!("../../data/languages/de.txt")),
+    (Language::French as usize, include_str!("../../data/languages/fr.txt")),
+    (Language::Spanish as usize, include_str!("../../data/languages/es.txt")),
+    (Language::Portuguese as usize, include_str!("../../data/languages/pt.txt")),
+    (Language::Italian as usize, include_str!("../../data/languages/it.txt")),
+    (Language::Dutch as usize, include_str!("../../data/languages/nl.txt")),
+    (Language::Polish as usize, include_str!("../../data/languages/pl.txt")),
+    (OTHER, include_str!("../../data/languages/other.txt")),
 ];
 
 /// Letters that only some of the languages have.
-const LETTERS: [(Language, &str); 3] =
-    [(Language::German, "äöüß"), (Language::French, "éèêëàâçùûîïôœ"), (Language::Spanish, "éáíóúñ")];
+const LETTERS: [(usize, &str); 7] = [
+    (Language::German as usize, "äöüß"),
+    (Language::French as usize, "éèêëàâçùûîïôœ"),
+    (Language::Spanish as usize, "éáíóúñ"),
+    (Language::Portuguese as usize, "ãõáàâçéêíóôú"),
+    (Language::Italian as usize, "àèéìòù"),
+    (Language::Polish as usize, "ąćęłńóśźż"),
+    (OTHER, "åæøőűğışșțăčďěňřšťůžýđþð"),
+];
 
-/// French elisions: "l'annonce", "d'expérience".
-const ELISIONS: [&str; 9] = ["l'", "d'", "j'", "qu'", "n'", "c'", "s'", "m'", "jusqu'"];
+/// Letters of languages that are written like Arabic, such as Persian and Urdu.
+const NEAR_ARABIC: &str = "پژگکیٹڈےںہ";
 
-/// Articles at the beginning of place names: "Los Angeles", "Le Havre".
-const ARTICLES: &str = "la las los el le les de del des du";
+/// Elisions, and the languages that have them: "l'annonce", "d'expérience", "nell'ufficio".
+const ELISIONS: [(&[Language], &[&str]); 3] = [
+    (&[Language::French, Language::Italian], &["l'", "d'", "c'", "m'", "s'"]),
+    (&[Language::French], &["j'", "qu'", "n'", "jusqu'"]),
+    (&[Language::Italian], &["un'", "all'", "dell'", "nell'", "dall'", "sull'", "quest'", "quell'", "dov'"]),
+];
 
-/// The language of the newest text that shows one. If no text does: the language that the names in one show.
-pub(super) fn detect<'a>(
-    texts_newest_first: impl IntoIterator<Item = &'a str>,
-) -> (Option<Language>, Option<Language>) {
+/// Articles at the beginning of place names: "Los Angeles", "Le Havre", "Den Haag".
+const ARTICLES: &str = "la las los el le les de del des du den het il";
+
+/// The language of the newest text that shows one.
+pub(super) fn detect<'a>(texts_newest_first: impl IntoIterator<Item = &'a str>) -> Shown {
     let mut by_names = None;
     for text in texts_newest_first {
         let words = words(text);
-        if let Some(language) = most(marks(text, &words)) {
-            return (Some(language), None);
+        match most(marks(text, &words)) {
+            Some(OTHER) => return Shown::Other,
+            Some(language) => return Shown::Language(Language::ALL[language]),
+            None => {}
         }
-        by_names = by_names.or_else(|| most(letters(&words, |_| true)));
+        let of_names = most(letters(&words, |_| true));
+        by_names = by_names.or_else(|| Language::ALL.get(of_names?).copied());
     }
-    (None, by_names)
+    Shown::None { by_names }
 }
 
-/// The language with the most marks; `None` if there are none, or two languages have as many.
-fn most(marks: Marks) -> Option<Language> {
+/// The place with the most marks; `None` if there are none, or two places have as many.
+fn most(marks: Marks) -> Option<usize> {
     let best = *marks.iter().max()?;
-    let mut leading = std::iter::zip(Language::ALL, marks).filter(|(_, count)| *count == best && best > 0);
-    let (language, _) = leading.next()?;
-    leading.next().is_none().then_some(language)
+    let mut leading = marks.iter().enumerate().filter(|(_, count)| **count == best && best > 0);
+    let (place, _) = leading.next()?;
+    leading.next().is_none().then_some(place)
 }
 
 /// Counts the words that show a language, and the letters of words without a capital.
 fn marks(text: &str, words: &[Word]) -> Marks {
     let is_capital = |word: &Word| text[word.span.start..].starts_with(char::is_uppercase);
-    let mut marks = letters(words, |word| !is_capital(word));
+    let mut marks = Marks::default();
     for (at, word) in words.iter().enumerate() {
         let begins_name =
             among(&word.plain, ARTICLES) && is_capital(word) && words.get(at + 1).is_some_and(is_capital);
-        for language in KNOWN.get(&*word.plain).into_iter().flatten().filter(|_| !begins_name) {
-            marks[*language as usize] += 1;
+        for place in KNOWN.get(&*word.plain).into_iter().flatten().filter(|_| !begins_name) {
+            marks[*place] += 1;
         }
-        let is_elided = |elision: &str| word.plain.strip_prefix(elision).is_some_and(|rest| rest.len() > 1);
-        if ELISIONS.into_iter().any(is_elided) {
-            marks[Language::French as usize] += 1;
+        let is_elided = |elision: &&str| word.plain.strip_prefix(*elision).is_some_and(|rest| rest.len() > 1);
+        for (languages, _) in ELISIONS.iter().filter(|(_, elisions)| elisions.iter().any(is_elided)) {
+            languages.iter().for_each(|language| marks[*language as usize] += 1);
         }
+    }
+    // Among words of other languages, letters alone show nothing: "hög lön" is Swedish, in spite of the "ö" of German.
+    let among_other = marks[OTHER] > 0;
+    let of_letters = letters(words, |word| !is_capital(word));
+    for (place, count) in of_letters.into_iter().enumerate() {
+        let alone = among_other && marks[place] == 0 && place != Language::Arabic as usize;
+        marks[place] += if alone { 0 } else { count };
     }
     marks
 }
 
-/// Counts the letters that show a language, in the words that count; each Arabic word is one mark.
+/// Counts the letters that show a language, in the words that count; each word in Arabic or another script is one mark.
 fn letters(words: &[Word], counts: impl Fn(&Word) -> bool) -> Marks {
     let mut marks = Marks::default();
     for word in words {
-        if word.plain.chars().any(is_arabic) {
+        if word.plain.chars().any(|letter| NEAR_ARABIC.contains(letter)) {
+            marks[OTHER] += 2;
+        } else if word.plain.chars().any(is_arabic) {
             marks[Language::Arabic as usize] += 1;
+        } else if word.plain.chars().any(is_of_other_script) {
+            marks[OTHER] += 1;
         }
-        for (language, letters) in LETTERS.iter().filter(|_| counts(word)) {
-            marks[*language as usize] +=
-                word.plain.chars().filter(|letter| letters.contains(*letter)).count();
+        for (place, letters) in LETTERS.iter().filter(|_| counts(word)) {
+            marks[*place] += word.plain.chars().filter(|letter| letters.contains(*letter)).count();
         }
     }
     marks
 }
 
-static KNOWN: LazyLock<HashMap<&'static str, Vec<Language>>> = LazyLock::new(|| {
-    let mut known: HashMap<&str, Vec<Language>> = HashMap::new();
-    for (language, list) in WORDS {
+/// Is it a letter beyond the Latin ones of Europe: Cyrillic, Greek, Hebrew, Chinese, Vietnamese?
+fn is_of_other_script(letter: char) -> bool {
+    letter > '\u{24f}' && letter.is_alphabetic()
+}
+
+static KNOWN: LazyLock<HashMap<&'static str, Vec<usize>>> = LazyLock::new(|| {
+    let mut known: HashMap<&str, Vec<usize>> = HashMap::new();
+    for (place, list) in WORDS {
         for word in list_file::words(list) {
-            let languages = known.entry(word).or_default();
-            if !languages.contains(&language) {
-                languages.push(language);
+            let places = known.entry(word).or_default();
+            if !places.contains(&place) {
+                places.push(place);
             }
         }
     }
@@ -108,7 +159,7 @@ mod tests {
 
     #[test]
     fn languages_are_detected() {
-        let table: [(Language, &[&str]); 5] = [
+        let table: [(Language, &[&str]); 9] = [
             (
                 Language::German,
                 &[
@@ -169,7 +220,56 @@ mod tests {
                     "احذف الراتب",
                     "عن بعد",
                     "نريد Senior Backend Developer",
+                    "نبحث عن موظف at Dubai",
                     "٥ سنوات",
+                ],
+            ),
+            (
+                Language::Portuguese,
+                &[
+                    "Olá, precisamos de um cozinheiro em Coimbra",
+                    "Procuramos uma enfermeira para Lisboa",
+                    "1.200 euros por mês",
+                    "com 3 anos de experiência",
+                    "não, só presencial",
+                    "está tudo certo, pode publicar",
+                    "retire o Docker",
+                ],
+            ),
+            (
+                Language::Italian,
+                &[
+                    "Buongiorno, cerchiamo un cameriere a Rimini",
+                    "2.000 euro al mese",
+                    "è richiesta l'esperienza",
+                    "va bene, pubblica",
+                    "togli Docker",
+                    "lavoro in sede, niente smart working",
+                    "con 5 anni di esperienza",
+                ],
+            ),
+            (
+                Language::Dutch,
+                &[
+                    "Hallo, wij zoeken een kok in Haarlem",
+                    "2.300 euro per maand",
+                    "met 5 jaar ervaring",
+                    "op kantoor, niet hybride",
+                    "dat klopt, publiceren maar",
+                    "verwijder Docker",
+                    "Hi, ik zoek een software tester in Utrecht",
+                ],
+            ),
+            (
+                Language::Polish,
+                &[
+                    "Dzień dobry, szukamy spawacza do Gdańska",
+                    "30 zł za godzinę",
+                    "zdalnie albo hybrydowo",
+                    "tak, opublikuj",
+                    "usuń Docker",
+                    "pensja od 6000 do 8000",
+                    "trzeba znać angielski",
                 ],
             ),
         ];
@@ -195,12 +295,53 @@ mod tests {
             ("de_AT", Language::German),
             ("AR", Language::Arabic),
             ("es-419", Language::Spanish),
-            ("pt-BR", Language::English),
+            ("pt-BR", Language::Portuguese),
+            ("it-CH", Language::Italian),
+            ("nl_BE", Language::Dutch),
+            ("pl", Language::Polish),
+            ("sv-SE", Language::English),
             ("", Language::English),
         ] {
             assert_eq!(Language::of(["Zendesk, 72000"], Some(locale)), language, "{locale}");
         }
         assert_eq!(Language::of(["Zürich"], Some("en")), Language::English);
         assert_eq!(of("Bäckereifachverkäufer"), Language::German);
+    }
+
+    #[test]
+    fn words_of_two_languages_show_neither() {
+        for text in ["publicar", "publica", "remoto", "hora", "prima", "hybride", "de", "oferta", "contrato"]
+        {
+            assert!(matches!(detect([text]), Shown::None { .. }), "{text}");
+            assert_eq!(Language::of([text, "Procuramos uma enfermeira"], Some("de")), Language::Portuguese);
+        }
+    }
+
+    #[test]
+    fn a_text_in_another_language_shows_none_that_the_agent_speaks() {
+        for text in [
+            "Vi söker en kock till vår restaurang i Malmö",
+            "ja tack, det är bra",
+            "hög lön, högsäsong",
+            "35 000 kr i månaden, erfarenhet är ett plus",
+            "Vi søger en kok til København",
+            "Vi trenger en kokk i Oslo, ikke på kontoret",
+            "İstanbul için aşçı arıyoruz",
+            "evet, lütfen yayınla",
+            "bir müdür",
+            "maaş aylık 40.000 lira",
+            "Etsimme kokkia Helsinkiin",
+            "Hledáme kuchaře do Brna",
+            "Căutăm un bucătar pentru restaurant",
+            "Ищем повара в Москву",
+            "Ψάχνουμε μάγειρα στην Αθήνα",
+            "我们在找厨师",
+            "ما به یک آشپز در تهران نیاز داریم",
+        ] {
+            assert_eq!(detect([text]), Shown::Other, "{text}");
+            let earlier = "Wir suchen einen Koch";
+            assert_eq!(Language::of([text, earlier], Some("fr")), Language::French, "{text}");
+            assert_eq!(Language::of([text, earlier], None), Language::English, "{text}");
+        }
     }
 }

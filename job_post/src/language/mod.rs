@@ -11,6 +11,8 @@ pub(crate) mod word_forms;
 pub(crate) mod word_lists;
 pub(crate) mod words;
 
+use detection::Shown;
+
 /// A language that the agent speaks.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Language {
@@ -20,10 +22,24 @@ pub enum Language {
     French,
     Spanish,
     Arabic,
+    Portuguese,
+    Italian,
+    Dutch,
+    Polish,
 }
 
 impl Language {
-    pub const ALL: [Self; 5] = [Self::English, Self::German, Self::French, Self::Spanish, Self::Arabic];
+    pub const ALL: [Self; 9] = [
+        Self::English,
+        Self::German,
+        Self::French,
+        Self::Spanish,
+        Self::Arabic,
+        Self::Portuguese,
+        Self::Italian,
+        Self::Dutch,
+        Self::Polish,
+    ];
 
     /// The two letters of ISO 639-1.
     pub const fn code(self) -> &'static str {
@@ -33,6 +49,10 @@ impl Language {
             Self::French => "fr",
             Self::Spanish => "es",
             Self::Arabic => "ar",
+            Self::Portuguese => "pt",
+            Self::Italian => "it",
+            Self::Dutch => "nl",
+            Self::Polish => "pl",
         }
     }
 
@@ -49,9 +69,14 @@ impl Language {
 
     /// The language of the newest text that shows one, else that of the locale (a BCP 47 tag), else English.
     ///
-    /// A language that only a name shows ("Zürich") counts less than the locale.
+    /// A language that only a name shows ("Zürich") counts less than the locale. If the newest text that shows a language
+    /// is in one that the agent does not speak, older texts do not count.
     pub fn of<'a>(texts_newest_first: impl IntoIterator<Item = &'a str>, locale: Option<&str>) -> Self {
-        let (shown, by_names) = detection::detect(texts_newest_first);
-        shown.or_else(|| locale.and_then(Self::from_locale)).or(by_names).unwrap_or_default()
+        let of_locale = locale.and_then(Self::from_locale);
+        match detection::detect(texts_newest_first) {
+            Shown::Language(language) => language,
+            Shown::Other => of_locale.unwrap_or_default(),
+            Shown::None { by_names } => of_locale.or(by_names).unwrap_or_default(),
+        }
     }
 }

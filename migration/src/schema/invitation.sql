@@ -7,7 +7,7 @@ create table invitation (
     email text not null check (length(email) between 3 and 254),
     role text not null check (role in ('owner', 'admin', 'member', 'viewer')),
     -- The language of the e-mail and of the account that it may create.
-    language text check (language in ('en', 'de', 'fr', 'es', 'ar')),
+    language text check (language in ('en', 'de', 'fr', 'es', 'ar', 'pt', 'it', 'nl', 'pl')),
     -- SHA-256 of 256 random bits. Each e-mail has a new token, so the earlier ones are void.
     token_hash bytea not null,
     -- Who sent the latest e-mail; null: the operator of the service. When they may not invite to this role any more, the

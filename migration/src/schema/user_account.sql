@@ -7,7 +7,7 @@ create table user_account (
     name text not null check (length(name) between 1 and 200),
     password_hash text,
     -- The language of e-mails to the person; null: English.
-    language text check (language in ('en', 'de', 'fr', 'es', 'ar')),
+    language text check (language in ('en', 'de', 'fr', 'es', 'ar', 'pt', 'it', 'nl', 'pl')),
     created_at timestamptz not null default now(),
     -- An erased account stays, because other rows name it, without what shows whose it was.
     erased_at timestamptz,

@@ -28,7 +28,7 @@ pub enum Command {
         /// The owner's e-mail address
         #[arg(long)]
         owner: String,
-        /// The language of the e-mail: en, de, fr, es or ar
+        /// The language of the e-mail: en, de, fr, es, ar, pt, it, nl or pl
         #[arg(long, value_parser = language)]
         language: Option<Language>,
     },
@@ -75,7 +75,7 @@ fn language(code: &str) -> Result<Language, String> {
     Language::ALL
         .into_iter()
         .find(|language| language.code() == code)
-        .ok_or_else(|| "must be en, de, fr, es or ar".to_owned())
+        .ok_or_else(|| "must be en, de, fr, es, ar, pt, it, nl or pl".to_owned())
 }
 
 /// # Errors

@@ -212,6 +212,15 @@ fn is_question(text: &str, words: &[Word<'_>]) -> bool {
         "puedes",
         "podría",
         "podrías",
+        "pode",
+        "podes",
+        "poderia",
+        "può",
+        "puoi",
+        "potrebbe",
+        "kunt",
+        "kun",
+        "możesz",
         "هل",
     ];
     let first = words.first().map(|word| word.lower.as_str()).unwrap_or_default();

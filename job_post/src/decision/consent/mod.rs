@@ -2,6 +2,8 @@
 
 mod lists;
 mod orders;
+#[cfg(test)]
+mod orders_tests;
 mod patterns;
 #[cfg(test)]
 mod tests;
@@ -180,6 +182,8 @@ pub fn asks_undo(message: &str) -> bool {
                 undo | revert | take\s+(that|it|this)\s+back | go\s+back\s+(one|a)\s+step
               | rückgängig | (nimm|nehmen\s+sie)\s+(das|es)\s+zurück
               | annule[rz]? | deshacer | deshaz\w* | تراجع
+              | desfaz\w* | desfaç\w* | volt[ae]r?\s+atrás | revert[ae] | annull[aio]\w* | ongedaan | annuleer
+              | (draai|draait\s+u)\s+(dat|het|dit)\s+terug | cofnij\w* | cofnąć | wycofaj\w*
             )\b",
         )
     });

@@ -1,4 +1,4 @@
-//! Decisions in French, Spanish and Arabic: stated values are accepted, others are not.
+//! Decisions in languages other than English and German: stated values are accepted, others are not.
 
 use super::*;
 
@@ -86,6 +86,57 @@ fn stated_values_are_accepted() {
             &["title: معلم", "experienceLevel: entry", "workType: onsite", "salaryMin: 900", "currency: KWD"],
             &["currency: JOD", "workType: hybrid", "salaryPeriod: year"],
         ),
+        (
+            "Procuramos um cozinheiro experiente em Coimbra, presencial, 1.200 a 1.500 euros por mês",
+            &[
+                "title: Cozinheiro",
+                "location: Coimbra",
+                "workType: onsite",
+                "salaryMin: 1200",
+                "salaryMax: 1500",
+                "currency: EUR",
+                "salaryPeriod: month",
+            ],
+            &["workType: remote", "salaryMin: 12000", "salaryPeriod: year", "currency: BRL"],
+        ),
+        (
+            "Cerchiamo una sviluppatrice senior a Torino, da remoto, 2.000 euro al mese",
+            &[
+                "title: Sviluppatrice",
+                "experienceLevel: senior",
+                "location: Torino",
+                "workType: remote",
+                "salaryMin: 2000",
+                "currency: EUR",
+                "salaryPeriod: month",
+            ],
+            &["workType: onsite", "experienceLevel: entry", "salaryPeriod: year", "location: Milano"],
+        ),
+        (
+            "Wij zoeken een kok in Haarlem, geen thuiswerk, 2.300 tot 2.600 euro per maand",
+            &[
+                "title: Kok",
+                "location: Haarlem",
+                "workType: onsite",
+                "salaryMin: 2300",
+                "salaryMax: 2600",
+                "currency: EUR",
+                "salaryPeriod: month",
+            ],
+            &["workType: remote", "salaryMin: 23000", "salaryPeriod: year", "location: Utrecht"],
+        ),
+        (
+            "Szukamy programisty, praca zdalna, od 12000 do 15000 zł miesięcznie",
+            &[
+                "title: Programista",
+                "workType: remote",
+                "salaryMin: 12000",
+                "salaryMax: 15000",
+                "currency: PLN",
+                "salaryPeriod: month",
+            ],
+            &["workType: hybrid", "salaryMin: 1200", "currency: EUR", "salaryPeriod: year"],
+        ),
     ]);
 }
 
@@ -95,6 +146,10 @@ fn values_are_removed_only_by_words_of_removal() {
         ("Retirez le salaire", "Le salaire est-il correct ?"),
         ("Quita el salario", "¿Está bien el salario?"),
         ("احذف الراتب", "هل الراتب مناسب؟"),
+        ("Retire o salário", "O salário está certo?"),
+        ("Togli lo stipendio", "Lo stipendio è giusto?"),
+        ("Haal het salaris weg", "Klopt het salaris?"),
+        ("Usuń wynagrodzenie", "Czy wynagrodzenie jest dobre?"),
     ] {
         let mut session = Session::new();
         session.say("A cook, 2000 EUR", &["title: Cook", "salaryMin: 2000", "currency: EUR"]);
@@ -112,6 +167,10 @@ fn fixed_texts_are_in_the_users_language() {
         ("Hola, buenos días", Language::Spanish),
         ("مرحبا", Language::Arabic),
         ("Guten Tag", Language::German),
+        ("Olá, bom dia", Language::Portuguese),
+        ("Buongiorno", Language::Italian),
+        ("Goedemorgen", Language::Dutch),
+        ("Dzień dobry", Language::Polish),
     ] {
         let decision = Session::new().say(message, &[]);
         assert_eq!(decision.reply, phrases::phrase(language, Phrase::GreetingFirst), "{message}");

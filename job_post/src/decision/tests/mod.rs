@@ -2,6 +2,7 @@
 
 mod consents;
 mod conversations;
+mod dialogues;
 mod guards;
 mod honesty;
 mod languages;
