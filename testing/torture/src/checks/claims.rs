@@ -10,6 +10,8 @@ use crate::model::Call;
 /// A dead worker's turn runs again, or has failed, within this many seconds after its lease.
 const RECLAIM_SECONDS: f64 = 2.0;
 const MOST_CALLS: usize = 3;
+/// PostgreSQL still runs a statement that a worker sent before it was killed, so a claim may be this much later than the kill.
+const LAST_STATEMENT_SECONDS: f64 = 0.1;
 
 type Calls<'a> = HashMap<(usize, usize), Vec<&'a Call>>;
 
@@ -107,8 +109,9 @@ fn check_reasons(
         let worker = worker_of(calls, turn, loss);
         let is_interrupted = observations.interruptions.iter().any(|interruption| {
             // After a kill and a restart the worker is another one, so only the moment of the kill counts.
+            let killed_at = interruption.span.from;
             let span = if interruption.is_kill {
-                Span { from: interruption.span.from, to: interruption.span.from }
+                Span { from: killed_at, to: killed_at + LAST_STATEMENT_SECONDS }
             } else {
                 interruption.span
             };
