@@ -69,6 +69,12 @@ impl<'a> Message<'a> {
         })
     }
 
+    /// Is it so long that it is a pasted ad? An ad names other things too: colleagues, superiors, allowances.
+    pub fn is_ad(&self) -> bool {
+        const AD: usize = 40;
+        self.words.len() > AD
+    }
+
     /// The pay in the message, without that in questions. `context` is the text of the whole conversation.
     pub fn pays(&self, context: &str) -> &[Pay] {
         self.pays.get_or_init(|| {

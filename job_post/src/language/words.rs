@@ -17,6 +17,8 @@ pub(crate) struct Word {
     /// Lower case, compatibility forms folded.
     pub plain: String,
     pub span: Range<usize>,
+    /// Is it written in capitals only: "US"?
+    pub is_capitals: bool,
 }
 
 /// Splits a text into words. The signs of technology names stay (".net", "c++", "c#", "node.js"); hyphens and slashes split.
@@ -54,7 +56,11 @@ fn word(text: &str, span: Range<usize>) -> Word {
     } else {
         source
     };
-    Word { plain: word_forms::plain(trimmed), span: span.start..span.start + trimmed.len() }
+    Word {
+        plain: word_forms::plain(trimmed),
+        span: span.start..span.start + trimmed.len(),
+        is_capitals: trimmed.chars().all(char::is_uppercase),
+    }
 }
 
 /// The plain forms of the words of a text.
@@ -97,7 +103,7 @@ const ALIASES: [&str; 34] = [
     "react react.js reactjs",
     "vue vue.js vuejs",
     "node node.js nodejs",
-    "next next.js nextjs",
+    "next.js nextjs",
     "c# csharp",
     "aws amazon_web_services",
     "gcp google_cloud google_cloud_platform",
@@ -165,9 +171,19 @@ fn alias(wanted: &str, said: &[Word]) -> Option<Range<usize>> {
             let at = plain
                 .windows(parts.len())
                 .position(|run| std::iter::zip(run, &parts).all(|(a, b)| same(a, b)))?;
-            Some(at..at + parts.len())
+            is_meant(said, at).then_some(at..at + parts.len())
         })
     })
+}
+
+/// Is a short word the abbreviation, and not the pronoun "us" or the time "11 pm"?
+fn is_meant(said: &[Word], at: usize) -> bool {
+    let before = at.checked_sub(1).map(|before| &said[before].plain);
+    match &*said[at].plain {
+        "us" => said[at].is_capitals,
+        "pm" => !before.is_some_and(|word| word.ends_with(|letter: char| letter.is_ascii_digit())),
+        _ => true,
+    }
 }
 
 /// Is the word an entry of the row, or a word of one ("quality" of "quality_assurance")?
@@ -203,12 +219,20 @@ mod tests {
             ("developer", "a senior dev"),
             ("photoshop", "نحتاج Excel وPhotoshop"),
             ("مدير", "المدير"),
+            ("usa", "remote in the US"),
+            ("project", "a PM for our Leeds office"),
         ] {
             assert!(is_said(&wanted.to_lowercase(), text), "{wanted} in {text}");
         }
-        for (wanted, text) in
-            [("java", "javascript"), ("develop", "developer"), ("rust", "trust"), ("go", "good")]
-        {
+        for (wanted, text) in [
+            ("java", "javascript"),
+            ("develop", "developer"),
+            ("rust", "trust"),
+            ("go", "good"),
+            ("usa", "join us"),
+            ("manager", "from 3 to 11 pm"),
+            ("next.js", "from next week"),
+        ] {
             assert!(!is_said(wanted, text), "{wanted} in {text}");
         }
     }

@@ -1,5 +1,6 @@
 //! Grounds pay: the user's words must state the amount, the currency and the period, each for itself.
 
+use std::ops::Range;
 use std::str::FromStr;
 
 use iso_currency::Currency;
@@ -9,7 +10,7 @@ use super::grounded::Grounded;
 use crate::SalaryPeriod;
 use crate::decision::message::Message;
 use crate::decision::transcript::Transcript;
-use crate::money::{self, Figure};
+use crate::money::{self, Figure, Pay};
 
 /// The amount in the user's words: 85 becomes 85000 for "85k", and a yearly 960000 becomes the stated 80000 a month.
 pub(crate) fn amount<'a>(transcript: &Transcript<'a>, value: &str) -> Option<Grounded<'a>> {
@@ -25,8 +26,7 @@ pub(crate) fn amount<'a>(transcript: &Transcript<'a>, value: &str) -> Option<Gro
 }
 
 fn amount_in<'a>(message: &Message<'a>, value: Decimal, context: &str) -> Option<(Decimal, &'a str)> {
-    let pays = message.pays(context);
-    let as_pay = pays.iter().find_map(|pay| {
+    let as_pay = main_pays(message, context).find_map(|pay| {
         let own = [pay.min, pay.max].into_iter().flatten();
         let amount = own.clone().find(|amount| *amount == value).or_else(|| {
             let per = pay.period?;
@@ -35,15 +35,55 @@ fn amount_in<'a>(message: &Message<'a>, value: Decimal, context: &str) -> Option
         Some((amount, &message.text[pay.span.clone()]))
     });
     as_pay.or_else(|| {
-        let figure = message.figures().iter().find(|figure| is_meant(figure, value, message))?;
+        // Where a message states pay with a period, its other numbers are something else.
+        let pays = message.pays(context);
+        let is_of_pay = |figure: &Figure| {
+            pays.iter().all(|pay| pay.period.is_none())
+                || pays.iter().any(|pay| pay.span.start < figure.span.end && figure.span.start < pay.span.end)
+        };
+        let mut figures = message.figures().iter();
+        let figure = figures.find(|figure| is_meant(figure, value, message) && is_of_pay(figure))?;
         let amount = if figure.is_spoken_pair { value } else { *figure.values.first()? };
         Some((amount, &message.text[figure.span.clone()]))
     })
 }
 
+/// The pay that a message states for the job. Behind pay with a period, an amount of another size or for another period is
+/// something else: a bonus, an allowance, a discount.
+fn main_pays<'m>(message: &'m Message<'_>, context: &str) -> impl Iterator<Item = &'m Pay> {
+    let pays = message.pays(context);
+    let is_ad = message.is_ad();
+    let all = pays.iter().filter(move |pay| !is_ad || !is_too_little(pay));
+    let first = all.clone().find(|pay| pay.period.is_some());
+    all.filter(move |pay| first.is_none_or(|first| is_of_one_size(first, pay)))
+}
+
+/// Is it too little for the pay of a job? Only for currencies in which that is known.
+fn is_too_little(pay: &Pay) -> bool {
+    use Currency as C;
+    const LARGE_UNITS: [Currency; 7] = [C::EUR, C::USD, C::GBP, C::CHF, C::CAD, C::AUD, C::NZD];
+    let Some(amount) = pay.max.or(pay.min) else { return false };
+    let is_little = match pay.period {
+        // 250 a month.
+        Some(period) => yearly(amount, period).is_some_and(|amount| amount < Decimal::from(3_000)),
+        // Too much for an hour, too little for a month.
+        None => amount > Decimal::ONE_HUNDRED && amount < Decimal::from(500),
+    };
+    is_little && pay.currency.is_some_and(|currency| LARGE_UNITS.contains(&currency))
+}
+
+fn is_of_one_size(first: &Pay, other: &Pay) -> bool {
+    let amount = |pay: &Pay| pay.max.or(pay.min).unwrap_or_default();
+    let (one, two) = (amount(first), amount(other));
+    first == other
+        || other.period.is_none_or(|period| Some(period) == first.period)
+            && one <= two * Decimal::TWO
+            && two <= one * Decimal::TWO
+}
+
 /// Is a bare number the pay? It must have the value, count nothing else, and be large or in a short message.
 fn is_meant(figure: &Figure, value: Decimal, message: &Message<'_>) -> bool {
-    let year = Decimal::from(1950)..=Decimal::from(2100);
+    let year = Decimal::from(1800)..=Decimal::from(2100);
     let short = message.words.len() <= 6;
     let large = figure
         .values
@@ -74,7 +114,8 @@ pub(crate) fn currency<'a>(transcript: &Transcript<'a>, value: &str) -> Option<G
             return Some(Grounded::stated(value, &message.text[pay.span.clone()]));
         }
         let named = money::currencies_in(message.text, context).into_iter();
-        for mention in named.filter(|mention| !message.is_asked(mention.span.start)) {
+        let is_of_pay = |span: &Range<usize>| !message.is_asked(span.start) && !counts(message, span);
+        for mention in named.filter(|mention| is_of_pay(&mention.span)) {
             if mention.meant == Some(wanted) {
                 return Some(Grounded::stated(value, &message.text[mention.span]));
             }
@@ -88,6 +129,22 @@ pub(crate) fn currency<'a>(transcript: &Transcript<'a>, value: &str) -> Option<G
         return Some(Grounded::confirmed(value, transcript));
     }
     shared.map(|()| Grounded::assumed(value))
+}
+
+/// Does the name stand beside a number that is no pay: "lift 50 pounds", "a $40 million company"?
+fn counts(message: &Message<'_>, name: &Range<usize>) -> bool {
+    let mut counting = message.figures().iter().filter(|figure| figure.counts_something);
+    counting.any(|figure| figure.span.start <= name.end + 1 && name.start <= figure.span.end + 1)
+}
+
+/// Does the newest message that names currencies leave open whether `held` or `wanted` is meant, as "$" does?
+pub(crate) fn keeps_currency(transcript: &Transcript<'_>, held: &str, wanted: &str) -> bool {
+    let Some((held, wanted)) = Currency::from_code(held).zip(Currency::from_code(wanted)) else {
+        return false;
+    };
+    let named = money::currencies_in(transcript.current.text, transcript.context());
+    let mut shared = named.iter().filter(|mention| mention.possible.contains(&wanted)).peekable();
+    held != wanted && shared.peek().is_some() && shared.all(|mention| mention.possible.contains(&held))
 }
 
 /// Grounds a period: stated with an amount, or alone in a short message ("three days a week" is no pay period).

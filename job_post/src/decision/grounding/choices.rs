@@ -35,6 +35,12 @@ pub(crate) fn choice<'a>(transcript: &Transcript<'a>, field: Field, value: &str)
     // The newest message that says anything decides: "Remote. – No, remote isn't possible after all."
     let newest = transcript.messages().find_map(|message| Some((message, mention(message, field, value)?)));
     if let Some((message, Mention::Stated(span))) = newest {
+        let is_current = std::ptr::eq(message, &transcript.current);
+        if !is_current && names_another(&transcript.current, field, value)
+            || message.is_ad() && names_another_before(message, field, value, span.start)
+        {
+            return None;
+        }
         return Some(Grounded::stated(value, &message.text[span]));
     }
     let proposal = transcript.confirmed.map(Message::new);
@@ -49,6 +55,22 @@ pub(crate) fn choice<'a>(transcript: &Transcript<'a>, field: Field, value: &str)
     (implied_by_years && transcript.messages().any(asks_for_many_years)).then(|| Grounded::assumed(value))
 }
 
+/// Does the message name another value of the field, so that an earlier one no longer counts?
+fn names_another(message: &Message<'_>, field: Field, value: &str) -> bool {
+    let levels = ExperienceLevel::ALL.iter().map(|level| level.as_str());
+    let work_types = WorkType::ALL.iter().map(|kind| kind.as_str());
+    let values: Vec<&str> = if field == Field::WorkType { work_types.collect() } else { levels.collect() };
+    let is_stated = |other: &&str| matches!(mention(message, field, other), Some(Mention::Stated(_)));
+    values.iter().any(|other| *other != value && is_stated(other))
+}
+
+/// Does the message name another level before this place?
+fn names_another_before(message: &Message<'_>, field: Field, value: &str, place: usize) -> bool {
+    let stated = |level: &ExperienceLevel| matches!(mention(message, field, level.as_str()), Some(Mention::Stated(span)) if span.start < place);
+    field == Field::ExperienceLevel
+        && ExperienceLevel::ALL.iter().any(|level| level.as_str() != value && stated(level))
+}
+
 /// A word of the message that is a phrase for the value with a typing error: "hybird", "seniour".
 fn misspelt<'a>(message: &Message<'a>, value: &str) -> Option<&'a str> {
     let known: Vec<String> =
@@ -57,7 +79,8 @@ fn misspelt<'a>(message: &Message<'a>, value: &str) -> Option<&'a str> {
         let said = folded(&word.plain);
         said.chars().count() >= LONG
             && !known.contains(&said)
-            && known.iter().any(|phrase| is_misspelt(&said, phrase))
+            // Two errors make "experience" of "expérimenté".
+            && known.iter().any(|phrase| is_misspelt(&said, phrase) && strsim::osa_distance(&said, phrase) == 1)
             && !negation::is_negated(message.text, &message.words, *at)
     });
     found.map(|(_, word)| &message.text[word.span.clone()])

@@ -23,6 +23,11 @@ const WORKERS: &str = "worker operator assistant specialist technician attendant
 const SMALL_WORDS: &str = "ab al am an ao as at au be by ce da de di do du el em en er es et eu ex go he il im in is it ja je la le lo \
     ma me mi mu my na ne ni no od of om on op or os ou po pt sa se si so su ta te ti to tu um un up us va vi vu we wo za ze zu";
 
+/// Words that begin a longer one and are no short form of it: a man is no manager, a car no carpenter.
+const WHOLE_WORDS: &str = "man men car bar bus van pub inn gas oil art pet sea sun day cat con sub pro ad not non part port plan plus super \
+    sales main mid low high free full half long short good best new old big team work ware chef mat met los las mas par \
+    sol mar ser bon rue sur que der die das von vom auf mit und aus bei";
+
 /// The most words of a quote in which a short form or a paraphrase is looked for.
 const MOST_QUOTED: usize = 8;
 
@@ -132,20 +137,36 @@ impl<'m, 'a> Said<'m, 'a> {
             }
         }
         let short = |(place, said): &(usize, String)| {
-            if self.is_small_word(*place, said) {
+            if self.is_small_word(*place, said) || self.is_unit(*place) {
                 return None;
             }
             if let Some(covered) = initials(said, wanted) {
                 return Some((vec![*place], covered));
             }
-            // "Java" is no short form of "JavaScript".
-            (field != Field::Skills && abbreviates(said, first)).then(|| (vec![*place], 1))
+            self.may_be_short(field, *place, said).then_some(())?;
+            abbreviates(said, first).then(|| (vec![*place], 1))
         };
         is_quoted.then(|| self.words.iter().find_map(short)).flatten()
     }
 
     fn is_capital(&self, place: usize) -> bool {
         self.message.text[self.message.words[place].span.start..].starts_with(char::is_uppercase)
+    }
+
+    /// Can the word be a short form of one longer word? "Java" is none of "JavaScript", and a "bar" is not Barcelona: a short
+    /// form of a place has a capital, and not only because the message begins with it.
+    fn may_be_short(&self, field: Field, place: usize, said: &str) -> bool {
+        match field {
+            Field::Skills => false,
+            Field::Location => self.is_capital(place) && place > 0 && !among(said, WHOLE_WORDS),
+            _ => !among(said, WHOLE_WORDS),
+        }
+    }
+
+    /// Does it stand behind a number: "11 pm", "40 h"?
+    fn is_unit(&self, place: usize) -> bool {
+        let before = place.checked_sub(1).map(|before| &self.message.words[before].plain);
+        before.is_some_and(|word| word.ends_with(|letter: char| letter.is_ascii_digit()))
     }
 
     /// Is it a word of two letters ("al", "la") and no short form, which has a capital or a full stop ("LA", "Br.")?

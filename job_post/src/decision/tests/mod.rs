@@ -10,6 +10,7 @@ mod properties;
 mod suggestions;
 mod undos;
 mod unstated;
+mod wrong_values;
 
 use std::ops::{Deref, DerefMut};
 

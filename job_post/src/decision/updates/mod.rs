@@ -1,6 +1,7 @@
 //! Turns the LLM's updates into changes. Ungrounded and contradictory updates are refused; equal values change nothing.
 
 mod lists;
+mod pay;
 mod removals;
 mod suggestions;
 
@@ -53,6 +54,7 @@ pub(crate) fn judge(
             Err(reason) => judged.refusals.push(Refusal { update: update.clone(), reason }),
         }
     }
+    let candidates = pay::without_wrong_ends(transcript, candidates, &mut judged.refusals);
     let candidates = without_contradictions(candidates, &mut judged.refusals);
     apply(candidates, &mut judged);
     judged
@@ -109,6 +111,10 @@ fn ground_scalar<'a>(
 ) -> Result<Grounded<'a>, RefusalReason> {
     if !draft.is_established(field) {
         return grounding::ground(transcript, field, value, quote);
+    }
+    let held = draft.value(field).unwrap_or_default();
+    if field == Field::Currency && grounding::keeps_currency(transcript, &held, value) {
+        return Err(RefusalReason::NotGrounded);
     }
     let fresh = grounding::ground(&transcript.now(), field, value, quote).and_then(|grounded| {
         let is_quoted = || find_quote(transcript.current.text, quote).is_some();
@@ -189,7 +195,7 @@ fn apply(candidates: Vec<Candidate<'_>>, judged: &mut Judged) {
         Field::ALL.into_iter().filter(|field| !field.is_list() && is_set(*field)).collect();
     changes.retain(|(change, _)| !(change.op == Op::Clear && overruled.contains(&change.field)));
     changes.sort_by_key(|(change, _)| matches!(change.op, Op::Set | Op::Add));
-    order_pay(&judged.draft, &mut changes, &mut judged.refusals);
+    pay::order(&judged.draft, &mut changes, &mut judged.refusals);
     keep(changes.into_iter().map(|(change, _)| change), judged);
 }
 
@@ -201,30 +207,5 @@ pub(super) fn keep(changes: impl IntoIterator<Item = Change>, judged: &mut Judge
         if judged.draft != before {
             judged.changes.push(change);
         }
-    }
-}
-
-/// Keeps the minimum of the pay below the maximum: swaps two new bounds, refuses a single one.
-fn order_pay(draft: &Draft, changes: &mut Vec<(Change, &ProposedUpdate)>, refusals: &mut Vec<Refusal>) {
-    let folded = changes.iter().fold(draft.clone(), |mut draft, (change, _)| {
-        draft.apply(change);
-        draft
-    });
-    let salary = &folded.content.salary;
-    if !matches!((salary.min, salary.max), (Some(min), Some(max)) if min > max) {
-        return;
-    }
-    let new =
-        |field: Field| changes.iter().position(|(change, _)| change.field == field && change.op == Op::Set);
-    match (new(Field::SalaryMin), new(Field::SalaryMax)) {
-        (Some(min), Some(max)) => {
-            changes[min].0.field = Field::SalaryMax;
-            changes[max].0.field = Field::SalaryMin;
-        }
-        (Some(one), None) | (None, Some(one)) => {
-            let (_, update) = changes.remove(one);
-            refusals.push(Refusal { update: update.clone(), reason: RefusalReason::Contradictory });
-        }
-        (None, None) => {}
     }
 }

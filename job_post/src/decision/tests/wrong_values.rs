@@ -1,0 +1,104 @@
+//! Values of which the user said something, but not this: the other end of a range, an allowance, another level.
+
+use super::*;
+
+/// The messages, and a proposal in the last turn that quotes its message. Returns the field's value afterwards.
+fn after(messages: &[&str], field: Field, value: &str) -> Option<String> {
+    let mut session = Session::new();
+    let (last, earlier) = messages.split_last().unwrap();
+    for message in earlier {
+        session.say(message, &[]);
+    }
+    let update = ProposedUpdate { op: Op::Set, field, value: value.to_owned(), quote: (*last).to_owned() };
+    session.turn(last, &Proposal { updates: vec![update], intent: Intent::Continue, reply: String::new() });
+    session.draft.value(field)
+}
+
+const AD: &str = "Junior Sous Chef in Bath\n\nSalary £34,000 a year plus a share of tips (around £250 a month on top)\n\n\
+    We are a restaurant of 45 seats, founded in 1921, with a kitchen garden of its own and a menu that changes every three weeks. \
+    You report to the head chef, and you get £500 if you recommend someone who stays. Call us on 01225 551188, reference SC-20871.";
+
+#[test]
+fn the_other_end_of_a_range_is_no_bound() {
+    for (message, min, max) in [
+        ("$48 to $55 per hour", "48", "55"),
+        ("pay is $28-34/hr", "28", "34"),
+        ("entre 24 et 28 $ canadiens de l'heure", "24", "28"),
+        ("3500 to 4200 euro a month", "3500", "4200"),
+        ("14,50 bis 16 € die Stunde", "14.5", "16"),
+    ] {
+        assert_eq!(after(&[message], Field::SalaryMin, max), None, "{message}");
+        assert_eq!(after(&[message], Field::SalaryMax, min), None, "{message}");
+        assert_eq!(after(&[message], Field::SalaryMin, min).as_deref(), Some(min), "{message}");
+        assert_eq!(after(&[message], Field::SalaryMax, max).as_deref(), Some(max), "{message}");
+    }
+    // A later message may make the upper end the lower one.
+    let raised = ["$48 to $55 per hour", "make it at least 55"];
+    assert_eq!(after(&raised, Field::SalaryMin, "55").as_deref(), Some("55"));
+}
+
+#[test]
+fn an_allowance_a_number_or_a_year_in_an_ad_is_no_pay() {
+    for value in ["250", "500", "1921", "20871", "551188", "45"] {
+        assert_eq!(after(&[AD], Field::SalaryMin, value), None, "{value}");
+    }
+    assert_eq!(after(&[AD], Field::SalaryMin, "34000").as_deref(), Some("34000"));
+    let console = "Optimise until it runs at 60 fps on a 300 euro console.";
+    let text = "You work with four artists, two designers and a producer on the next game of our studio, which has made games for ten years. ";
+    assert_eq!(after(&[&format!("{text}{console} {text}")], Field::SalaryMin, "300"), None);
+}
+
+#[test]
+fn a_weight_or_a_budget_names_no_currency() {
+    for (message, currency) in
+        [("must be able to lift 50 pounds", "GBP"), ("you manage a $40 million budget", "USD")]
+    {
+        assert_eq!(after(&[message], Field::Currency, currency), None, "{message}");
+    }
+}
+
+/// "$" leaves open which dollars, so it does not change the stated ones.
+#[test]
+fn a_shared_sign_keeps_the_currency() {
+    let mut session = Session::new();
+    session.say("24 à 28 $ canadiens de l'heure à Québec", &["currency: CAD"]);
+    session.say("finalement jusqu'à 30 $", &["currency: USD"]);
+    assert_eq!(session.draft.value(Field::Currency).as_deref(), Some("CAD"));
+    session.say("non, 30 dollars américains", &["currency: USD"]);
+    assert_eq!(session.draft.value(Field::Currency).as_deref(), Some("USD"));
+}
+
+#[test]
+fn the_level_of_somebody_else_is_not_that_of_the_position() {
+    for level in ["lead", "senior", "executive"] {
+        assert_eq!(after(&[AD], Field::ExperienceLevel, level), None, "{level}");
+    }
+    assert_eq!(after(&[AD], Field::ExperienceLevel, "junior").as_deref(), Some("junior"));
+    let replaced = ["a developer with some experience, mid level", "no, senior"];
+    assert_eq!(after(&replaced, Field::ExperienceLevel, "mid"), None);
+    let plain = ["at least six years of experience"];
+    assert_eq!(after(&plain, Field::ExperienceLevel, "mid"), None);
+}
+
+#[test]
+fn an_ordinary_word_is_no_short_form() {
+    for (message, field, value) in [
+        ("someone for our bar", Field::Location, "Barcelona"),
+        ("Personal für unsere Bar gesucht", Field::Location, "Barcelona"),
+        ("mid level I guess", Field::Location, "Madrid"),
+        ("join us, send a CV to us", Field::Location, "USA"),
+        ("we need a man for the warehouse", Field::Title, "Manager"),
+        ("someone to wash the car", Field::Title, "Carpenter"),
+        ("not yet", Field::Title, "Notary"),
+        ("the shift is from 3 to 11 pm", Field::Title, "Project Manager"),
+        ("it starts next week", Field::Skills, "Next.js"),
+    ] {
+        assert_eq!(after(&[message], field, value), None, "{message}");
+    }
+    assert_eq!(
+        after(&["a cook in Phila."], Field::Location, "Philadelphia").as_deref(),
+        Some("Philadelphia")
+    );
+    assert_eq!(after(&["an asst for the shop"], Field::Title, "Assistant").as_deref(), Some("Assistant"));
+    assert_eq!(after(&["remote in the US"], Field::Location, "USA").as_deref(), Some("USA"));
+}

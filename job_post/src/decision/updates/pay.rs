@@ -1,0 +1,84 @@
+//! The two bounds of the pay: each at its own end of a stated range.
+
+use std::str::FromStr as _;
+
+use rust_decimal::Decimal;
+
+use super::Candidate;
+use crate::decision::message::Message;
+use crate::decision::proposal::{ProposedUpdate, Refusal, RefusalReason};
+use crate::decision::transcript::Transcript;
+use crate::{Change, Draft, Field, Op};
+
+/// Refuses a bound without the other one that is the other end of a range: "from 55" for "48 to 55".
+pub(super) fn without_wrong_ends<'a>(
+    transcript: &Transcript<'_>,
+    candidates: Vec<Candidate<'a>>,
+    refusals: &mut Vec<Refusal>,
+) -> Vec<Candidate<'a>> {
+    let sets = |field: Field| {
+        let mut changes = candidates.iter().flat_map(|candidate| &candidate.changes);
+        changes.any(|change| change.field == field && change.op == Op::Set)
+    };
+    if sets(Field::SalaryMin) && sets(Field::SalaryMax) {
+        return candidates;
+    }
+    let (wrong, sound): (Vec<_>, Vec<_>) = candidates
+        .into_iter()
+        .partition(|candidate| candidate.changes.iter().any(|change| is_other_end(transcript, change)));
+    refusals.extend(
+        wrong.into_iter().map(|candidate| Refusal {
+            update: candidate.update.clone(),
+            reason: RefusalReason::Contradictory,
+        }),
+    );
+    sound
+}
+
+/// Is the value only the other end of a range in the newest message that states it?
+fn is_other_end(transcript: &Transcript<'_>, change: &Change) -> bool {
+    let Ok(value) = Decimal::from_str(&change.value) else { return false };
+    let context = transcript.context();
+    let ends = |message: &Message<'_>| -> Vec<bool> {
+        let ranges = message.pays(context).iter().filter(|pay| pay.min != pay.max);
+        let ends = ranges.filter_map(|pay| match change.field {
+            Field::SalaryMin => Some((pay.min?, pay.max?)),
+            Field::SalaryMax => Some((pay.max?, pay.min?)),
+            _ => None,
+        });
+        ends.filter(|(own, other)| *own == value || *other == value).map(|(own, _)| own == value).collect()
+    };
+    let is_stated =
+        |message: &&Message<'_>| message.figures().iter().any(|figure| figure.values.contains(&value));
+    let newest = transcript.messages().find(is_stated).map(ends).unwrap_or_default();
+    !newest.is_empty() && newest.iter().all(|is_own| !is_own)
+}
+
+/// Keeps the minimum of the pay below the maximum: swaps two new bounds, refuses a single one.
+pub(super) fn order(
+    draft: &Draft,
+    changes: &mut Vec<(Change, &ProposedUpdate)>,
+    refusals: &mut Vec<Refusal>,
+) {
+    let folded = changes.iter().fold(draft.clone(), |mut draft, (change, _)| {
+        draft.apply(change);
+        draft
+    });
+    let salary = &folded.content.salary;
+    if !matches!((salary.min, salary.max), (Some(min), Some(max)) if min > max) {
+        return;
+    }
+    let new =
+        |field: Field| changes.iter().position(|(change, _)| change.field == field && change.op == Op::Set);
+    match (new(Field::SalaryMin), new(Field::SalaryMax)) {
+        (Some(min), Some(max)) => {
+            changes[min].0.field = Field::SalaryMax;
+            changes[max].0.field = Field::SalaryMin;
+        }
+        (Some(one), None) | (None, Some(one)) => {
+            let (_, update) = changes.remove(one);
+            refusals.push(Refusal { update: update.clone(), reason: RefusalReason::Contradictory });
+        }
+        (None, None) => {}
+    }
+}
