@@ -5,9 +5,9 @@ use rust_decimal::Decimal;
 use super::spelled::{paired, value_of};
 
 /// Parts that occur in all such words, so that other words are left at once.
-const PARTS: [&str; 14] = [
+const PARTS: [&str; 15] = [
     "zehn", "zwanzig", "ßig", "zig", "hundert", "tausend", "tien", "tig", "honderd", "duizend", "anta",
-    "venti", "mila", "cento",
+    "vent", "trent", "mila", "cento",
 ];
 
 /// The longest word that is read, in letters. Each is split at every place.

@@ -23,6 +23,8 @@ mod places;
 mod places_tests;
 mod ranges;
 mod rules;
+#[cfg(test)]
+mod siblings_tests;
 mod spelled;
 mod surroundings;
 #[cfg(test)]

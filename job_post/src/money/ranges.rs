@@ -40,7 +40,7 @@ impl Mention {
 /// Reads an amount or a range at token `at`.
 pub(crate) fn mention_at(tokens: &[Token], at: usize) -> Option<Mention> {
     let mut low = amount_at(tokens, at)?;
-    let opened = at.checked_sub(1).is_some_and(|before| tokens[before].is_in(List::Between));
+    let opened = opens_range(tokens, at);
     let high = connector_end(tokens, low.tokens.end, opened)
         .and_then(|next| amount_at(tokens, next))
         .or_else(|| behind_slash(tokens, &low))
@@ -60,6 +60,13 @@ pub(crate) fn mention_at(tokens: &[Token], at: usize) -> Option<Mention> {
     let mut mention = Mention { low, high, marker, tokens: at..end };
     mention.choose_readings(None);
     Some(mention)
+}
+
+/// Does "between" come before the amount, with an article or not: "entre los 1.500 y los 1.800"?
+fn opens_range(tokens: &[Token], at: usize) -> bool {
+    let before = |back: usize| at.checked_sub(back).map(|before| &tokens[before]);
+    let article = usize::from(before(1).is_some_and(|token| token.is_in(List::Article)));
+    before(1 + article).is_some_and(|token| token.is_in(List::Between))
 }
 
 /// Is the second number a count behind a finished amount: "$20... 15 hours a week"?
@@ -122,7 +129,9 @@ fn one_connector(tokens: &[Token], at: usize, opened: bool) -> Option<usize> {
     let token = tokens.get(at)?;
     let joins = token.is_in(List::To) || token.is_sign(DASHES) || token.is_word(&["ー"]);
     if joins || (opened && token.is_in(List::BetweenAnd)) {
-        return Some(through_end(tokens, at).unwrap_or(at + 1));
+        let end = through_end(tokens, at).unwrap_or(at + 1);
+        let article = tokens.get(end).is_some_and(|token| token.is_in(List::Article));
+        return Some(end + usize::from(opened && article));
     }
     dots_end(tokens, at).or_else(|| two_words_end(tokens, at))
 }

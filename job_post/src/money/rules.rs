@@ -29,7 +29,7 @@ pub(crate) fn is_pay(tokens: &[Token], mention: &Mention, period: Option<SalaryP
     }
     match mention.marker {
         Some(Marker::Weak(_)) => value >= Decimal::ONE_THOUSAND || period.is_some() || cue,
-        Some(_) => value >= Decimal::from(5),
+        Some(_) => value >= least_with_currency(tokens, mention, period),
         None if mention.low.multiplier == Some(Decimal::ONE_THOUSAND) => {
             cue || period.is_some() || stands_alone(tokens, end)
         }
@@ -69,6 +69,14 @@ pub(crate) fn least(period: SalaryPeriod) -> Decimal {
     })
 }
 
+/// The smallest amount with a currency that is pay. An hour of work costs less than five euros in many countries. A
+/// smaller amount without "an hour" is a price, and one behind "plus" comes on top of the pay.
+fn least_with_currency(tokens: &[Token], mention: &Mention, period: Option<SalaryPeriod>) -> Decimal {
+    let adds = |token: &Token| token.is_sign(&['+']) || token.is_in(List::Added);
+    let is_added = tokens[..mention.tokens.start].last().is_some_and(adds);
+    Decimal::from(if period == Some(SalaryPeriod::Hour) && !is_added { 1 } else { 5 })
+}
+
 /// Is the number from token `start` to `end` a count, a business figure or another number that is no pay?
 pub(crate) fn is_something_else(tokens: &[Token], start: usize, end: usize, has_period: bool) -> bool {
     // "80k + bonus" is pay and a second thing; the sign of "5+ years" is part of the number.
@@ -81,8 +89,11 @@ pub(crate) fn is_something_else(tokens: &[Token], start: usize, end: usize, has_
     }
     let joins = |token: &&Token| token.word().is_some() && !token.is_in(List::Joining);
     let is_extra = |token: &Token| token.is_in(List::Extra);
-    let near =
-        tokens[..start].iter().rev().take(2).take_while(|token| !token.is_sign(&['.', ',', ';', '+', '\n']));
+    let near = tokens[..before_around(tokens, start)]
+        .iter()
+        .rev()
+        .take(2)
+        .take_while(|token| !token.is_sign(&['.', ',', ';', '+', '\n']));
     if near.clone().any(is_extra) && !near.clone().any(|token| token.is_in(List::BetweenAnd)) {
         return true;
     }
@@ -93,6 +104,15 @@ pub(crate) fn is_something_else(tokens: &[Token], start: usize, end: usize, has_
         .take_while(joins)
         .any(|token| token.is_in(List::Business) || is_extra(token));
     business || is_led_by(tokens, start) || counts_minimum_wages(tokens, start, first)
+}
+
+/// The first of the small words right before an amount: "tips of about $4", "Trinkgeld ca. 3 €".
+fn before_around(tokens: &[Token], start: usize) -> usize {
+    let is_around = |at: usize| {
+        let dot = tokens[at].is_sign(&['.']) && tokens[at].glued;
+        tokens[at].is_in(List::Around) || dot && at > 0 && tokens[at - 1].is_in(List::Around)
+    };
+    (0..start).rev().find(|at| !is_around(*at)).map_or(0, |at| at + 1)
 }
 
 /// Is the number a multiple of a minimum wage or an addition to one: "1,5 SMIC", "SMIC + 200 €"?

@@ -235,7 +235,7 @@ fn below_hundred(tokens: &[Token], at: usize) -> Option<(u32, usize)> {
     let glue = tokens.get(at + 1);
     let joint = glue.is_some_and(|it| (it.glued && it.is_sign(&['-'])) || it.is_word(&["y", "et", "e"]));
     let next_at = at + 1 + usize::from(joint);
-    let next = tokens.get(next_at).and_then(spelled);
+    let next = tokens.get(next_at).and_then(|token| spelled(token).or_else(|| one_behind_tens(token, joint)));
     match next {
         // French counts in twenties: "quatre-vingts" is eighty.
         Some(20) if first.is_word(&["quatre"]) => {
@@ -256,6 +256,12 @@ fn below_hundred(tokens: &[Token], at: usize) -> Option<(u32, usize)> {
         Some(unit @ 7..=8) if first.is_word(&["dix"]) => Some((10 + unit, next_at + 1)),
         _ => Some((value, at + 1)),
     }
+}
+
+/// "Vingt et un", "treinta y un", "trzydzieści jeden": words that elsewhere are articles or mean "every".
+fn one_behind_tens(token: &Token, joint: bool) -> Option<u32> {
+    const JOINED: [&str; 6] = ["un", "une", "uno", "una", "um", "uma"];
+    (token.is_word(&["jeden"]) || joint && token.is_word(&JOINED)).then_some(1)
 }
 
 /// "Soixante-dix-huit": the teen is two words.
