@@ -6,6 +6,8 @@ mod parts;
 mod postal_codes;
 mod reader;
 #[cfg(test)]
+mod siblings_tests;
+#[cfg(test)]
 mod tests;
 
 use self::gazetteer::{GAZETTEER, title_case};
@@ -14,7 +16,7 @@ use self::reader::Reader;
 /// One place, in the parts of an address.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Place {
-    /// A town, with its district before it.
+    /// A town, without its districts.
     pub locality: Option<String>,
     /// The code of a state in the USA, Canada or Australia, else the name of a part of a country.
     pub region: Option<String>,

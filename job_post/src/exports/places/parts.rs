@@ -12,8 +12,8 @@ pub(super) struct Part {
     /// "Near Berlin" is another town.
     pub is_near: bool,
     pub postal_code: Option<String>,
-    /// "Barcelona (Poblenou)".
-    pub is_in_brackets: bool,
+    /// Is it in brackets or behind a Japanese dot: "Barcelona (Poblenou)", "大阪・梅田"? Then it lies inside the town.
+    pub is_inside: bool,
     /// The text before anything was cut.
     pub said: String,
 }
@@ -33,8 +33,8 @@ pub(super) fn parts(text: &str) -> Vec<Part> {
         for piece in pieces.map(str::trim).filter(|piece| !piece.is_empty()) {
             for part in with_country_behind(piece) {
                 let at = piece.as_ptr().addr() - text.as_ptr().addr();
-                let is_in_brackets = text[..at].trim_end().ends_with('(');
-                found.push(Part { begins, is_in_brackets, ..part });
+                let is_inside = text[..at].trim_end().ends_with(['(', '・']);
+                found.push(Part { begins, is_inside, ..part });
                 begins = false;
             }
         }
@@ -51,9 +51,8 @@ fn alternatives(text: &str) -> Vec<&str> {
     let cuts = cuts.chain(text.match_indices([';', '/', '\n', '•']));
     // Dutch "of" is English too: "City of London".
     let dutch = text.match_indices(" of ").filter(|(at, sign)| {
-        [&text[..*at], &text[at + sign.len()..]]
-            .iter()
-            .all(|town| GAZETTEER.meaning(town.trim()).town.is_some())
+        let before = text[..*at].rsplit(',').next().unwrap_or_default();
+        [before, &text[at + sign.len()..]].iter().all(|name| is_whole_name(name.trim()))
     });
     let cuts = cuts.chain(dutch);
     let cut = cuts.filter(|(at, sign)| !is_inside_name(text, *at, sign.len())).min_by_key(|(at, _)| *at);
@@ -73,6 +72,11 @@ fn is_inside_name(text: &str, at: usize, length: usize) -> bool {
     let behind = &text[at + length..];
     let end = behind.find([',', ')']).into_iter().chain(ends(behind)).min().unwrap_or(behind.len());
     is_known(&without_words_around(text[start..at + length + end].trim()).0)
+}
+
+fn is_whole_name(name: &str) -> bool {
+    let meaning = GAZETTEER.meaning(name);
+    meaning.town.is_some() || meaning.country.is_some()
 }
 
 fn is_known(name: &str) -> bool {

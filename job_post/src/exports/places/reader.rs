@@ -7,7 +7,7 @@ use super::{Place, Places, area_name, postal_codes};
 /// A place while its parts are read.
 #[derive(Debug, Default)]
 struct Open {
-    /// Districts and the town, as they were written.
+    /// Districts and the town, as they were written; a district may stand before or behind its town.
     names: Vec<String>,
     town: Option<Town>,
     region: Option<Region>,
@@ -234,7 +234,13 @@ impl Open {
             && let Some(region) = undecided.regions.iter().find(|region| region.country == country)
         {
             let region = *region;
-            self.set_region(region);
+            // "Washington, USA" is the state or the capital.
+            let is_one = undecided.regions.iter().filter(|other| other.country == country).count() == 1;
+            if is_one {
+                self.set_region(region)
+            } else {
+                self.country = Some(country)
+            }
             (self.undecided, self.is_elsewhere) = (None, false);
             return true;
         }
@@ -295,9 +301,18 @@ impl Open {
             // A number or a building is no part of a name: "Saint-Nazaire (44)".
             return true;
         }
-        self.is_elsewhere |= self.town.is_some() && !part.is_in_brackets;
+        self.is_elsewhere |= self.town.is_some() && !part.is_inside;
         self.names.push(part.name.clone());
         true
+    }
+
+    /// The name of the town without its districts: "Andheri West, Mumbai" is in Mumbai. Names of which none is known as a
+    /// town stay together, because any of them may be it.
+    fn locality(&self, is_known: bool) -> Option<String> {
+        let is_town = |name: &&String| GAZETTEER.meaning(name).town.is_some_and(|town| town.city.is_none());
+        let town = || self.names.iter().rfind(is_town).filter(|_| is_known && self.names.len() > 1);
+        (!self.names.is_empty() && !self.is_near)
+            .then(|| town().cloned().unwrap_or_else(|| self.names.join(", ")))
     }
 
     fn finish(self) -> Option<Place> {
@@ -312,7 +327,7 @@ impl Open {
             .zip(country)
             .and_then(|(code, country)| postal_codes::in_country(code, country));
         let place = Place {
-            locality: (!self.names.is_empty() && !self.is_near).then(|| self.names.join(", ")),
+            locality: self.locality(town.is_some()),
             region: self.region.map(|region| region.written.to_owned()).or_else(|| state.map(str::to_owned)),
             postal_code: postal_code.filter(|_| !self.is_near),
             country: country.map(str::to_owned),

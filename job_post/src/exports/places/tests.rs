@@ -16,7 +16,7 @@ fn shown(text: &str) -> String {
 }
 
 #[track_caller]
-fn all(cases: &[(&str, &str)]) {
+pub(super) fn all(cases: &[(&str, &str)]) {
     let read = cases.iter().map(|(text, expected)| (*text, shown(text), *expected));
     let wrong: Vec<_> = read.filter(|(_, shown, expected)| shown != expected).collect();
     assert!(wrong.is_empty(), "(text, read, expected): {wrong:#?}");
@@ -27,8 +27,8 @@ fn countries_are_read_and_never_guessed() {
     all(&[
         ("Lisbon", "Lisbon||PT"),
         ("Lisbon, Portugal", "Lisbon||PT"),
-        ("Kreuzberg, Berlin, Germany", "Kreuzberg, Berlin||DE"),
-        ("Kreuzberg, Berlin", "Kreuzberg, Berlin||DE"),
+        ("Kreuzberg, Berlin, Germany", "Berlin||DE"),
+        ("Kreuzberg, Berlin", "Berlin||DE"),
         ("Germany", "||DE"),
         ("Remote (Germany)", "||DE"),
         ("Berlin (hybrid)", "Berlin||DE"),
@@ -160,21 +160,21 @@ fn groups_of_countries_are_read() {
 #[test]
 fn districts_and_postal_codes_are_read() {
     all(&[
-        ("Andheri West, Mumbai", "Andheri West, Mumbai||IN"),
-        ("Camden Town, London", "Camden Town, London||GB"),
+        ("Andheri West, Mumbai", "Mumbai||IN"),
+        ("Camden Town, London", "London||GB"),
         ("Brooklyn, NY", "Brooklyn|NY|US"),
-        ("Neukölln, Berlin", "Neukölln, Berlin||DE"),
+        ("Neukölln, Berlin", "Berlin||DE"),
         ("London Bridge", "London Bridge||GB"),
-        ("Schwabing, München", "Schwabing, München||DE"),
-        ("東京・渋谷", "東京, 渋谷||JP"),
+        ("Schwabing, München", "München||DE"),
+        ("東京・渋谷", "東京||JP"),
         ("東京・大阪", "東京||JP + 大阪||JP"),
-        ("Montmartre, Paris", "Montmartre, Paris||FR"),
-        ("Lavapiés, Madrid", "Lavapiés, Madrid||ES"),
-        ("Barcelona (Poblenou)", "Barcelona, Poblenou||ES"),
+        ("Montmartre, Paris", "Paris||FR"),
+        ("Lavapiés, Madrid", "Madrid||ES"),
+        ("Barcelona (Poblenou)", "Barcelona||ES"),
         ("Berlin-Mitte", "Berlin-Mitte||DE"),
         ("Zürich Oerlikon", "Zürich Oerlikon||CH"),
         ("東京都渋谷区", "東京都渋谷区||JP"),
-        ("Whitefield, Bengaluru, Karnataka", "Whitefield, Bengaluru|Karnataka|IN"),
+        ("Whitefield, Bengaluru, Karnataka", "Bengaluru|Karnataka|IN"),
         ("Hogsmeade, PA 19019", "Hogsmeade|PA|US|19019"),
         ("Hogsmeade, CA 94016", "Hogsmeade|CA|US|94016"),
         ("10115 Berlin", "Berlin||DE|10115"),
