@@ -10,7 +10,7 @@ pub(crate) fn clean(raw: &str) -> String {
 }
 
 fn is_hidden(letter: char) -> bool {
-    matches!(letter, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
+    matches!(letter, '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{2060}'..='\u{2064}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
 }
 
 /// Is it a joiner or non-joiner inside a word or an emoji? There it is part of the spelling: "برنامه‌نویس", "👩‍🍳".
@@ -44,6 +44,14 @@ mod tests {
             ("क्\u{200d}ष", "क्\u{200d}ष"),
             ("Co\u{200d}ok\u{200c}", "Cook"),
             ("\u{200c}مهندس\u{200c} برق", "مهندس برق"),
+            ("نرم\u{200c}افزار نویس", "نرم\u{200c}افزار نویس"),
+            ("می\u{200c}خواهیم", "می\u{200c}خواهیم"),
+            ("🏳\u{fe0f}\u{200d}🌈 Barkeeper", "🏳\u{fe0f}\u{200d}🌈 Barkeeper"),
+            ("👨🏿\u{200d}🔧 Mechaniker", "👨🏿\u{200d}🔧 Mechaniker"),
+            ("ශ්\u{200d}රී", "ශ්\u{200d}රී"),
+            ("Pflege\u{ad}fach\u{ad}kraft", "Pflegefachkraft"),
+            ("ku\u{2060}charz", "kucharz"),
+            ("\u{61c}طباخ", "طباخ"),
             ("ab\u{200b}c\u{feff}\u{202e}d\u{0}e\tf", "abcd e f"),
         ];
         for (raw, cleaned) in table {

@@ -1,8 +1,10 @@
 //! The forms of words: case, Arabic spellings, and small words that are written together with a word.
 
+use super::words::is_unseen;
 use unicode_normalization::UnicodeNormalization as _;
 
-/// The form in which words are compared: lower case, Arabic in one spelling. Signs stay.
+/// The form in which words are compared: lower case, Arabic in one spelling, without signs that nobody sees. Other signs
+/// stay.
 pub fn plain(word: &str) -> String {
     word.nfkc().flat_map(char::to_lowercase).filter_map(one_spelling).collect()
 }
@@ -15,6 +17,7 @@ fn one_spelling(letter: char) -> Option<char> {
         'أ' | 'إ' | 'آ' | 'ٱ' => Some('ا'),
         'ى' => Some('ي'),
         'ة' => Some('ه'),
+        unseen if is_unseen(unseen) => None,
         'ـ' | '\u{610}'..='\u{61a}' | '\u{64b}'..='\u{65f}' | '\u{670}' => None,
         other => Some(other),
     }

@@ -44,9 +44,15 @@ fn belongs(letter: char, inside: bool, next: Option<char>) -> bool {
     let before_letter = next.is_some_and(char::is_alphanumeric);
     match letter {
         '+' | '#' => inside,
+        _ if is_unseen(letter) => inside && before_letter,
         '.' | '\'' | '’' => before_letter && (inside || letter == '.'),
         _ => letter.is_alphanumeric() || unicode_normalization::char::is_combining_mark(letter),
     }
+}
+
+/// Signs within a word that nobody sees: they only say where a line may or may not end.
+pub(crate) const fn is_unseen(letter: char) -> bool {
+    matches!(letter, '\u{ad}' | '\u{200b}' | '\u{2060}' | '\u{feff}')
 }
 
 fn word(text: &str, span: Range<usize>) -> Word {
@@ -235,6 +241,14 @@ mod tests {
         ] {
             assert!(!is_said(wanted, text), "{wanted} in {text}");
         }
+    }
+
+    #[test]
+    fn signs_that_nobody_sees_split_no_word() {
+        let text =
+            "Pflege\u{ad}fach\u{ad}kraft, Soft\u{ad}ware\u{ad} und Ko\u{200b}ch, \u{feff}cui\u{2060}sinier";
+        assert_eq!(plain_words(text).join(" "), "pflegefachkraft software und koch cuisinier");
+        assert_eq!(words(text).len(), 5);
     }
 
     #[test]
